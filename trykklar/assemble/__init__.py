@@ -1,0 +1,1 @@
+"""Manuscript -> LaTeX: preamble, front matter, sections, tables, figures."""

@@ -1,0 +1,1 @@
+"""Reading .bib files: entries with positions, inheritance, names."""

@@ -1,0 +1,1 @@
+"""The rules: pure functions from what was read to findings."""

@@ -1,0 +1,1 @@
+"""One file per subcommand: `run(arguments)` does it and returns the exit status."""

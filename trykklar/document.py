@@ -1,0 +1,52 @@
+"""One thing to typeset: a main file, and the folder that TeX is run in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Document:
+    """What every later stage works on, whether an edition was assembled or a main.tex was given.
+
+    Attributes:
+        name: Short name, used for the files made: `article` gives `build/article.pdf`.
+        root: Absolute folder that TeX runs in. TeX reads nothing outside of it but TeX's own files.
+        main: The main file, relative to `root`.
+        work: Folder for everything made on the way (.aux, .log, generated floats), relative to
+            `root`. TeX also looks for inputs here, before `root`.
+        output: Folder for the finished .pdf and .docx, relative to `root`.
+        engine: The TeX program: `pdflatex`, `xelatex` or `lualatex`.
+        language: BCP 47 tag of the text (`en-GB`, `nb-NO`), or "" where it is to be read from the
+            source.
+        csl: Name of the CSL style for Word (`apa`), without ending.
+        origins: Made file -> the author's file it was made from, absolute paths on both sides.
+    """
+
+    name: str
+    root: Path
+    main: Path
+    work: Path
+    output: Path
+    engine: str = "pdflatex"
+    language: str = ""
+    csl: str = "apa"
+    origins: Mapping[Path, Path] = field(default_factory=dict)
+
+    @property
+    def source(self) -> Path:
+        """The main file as an absolute path."""
+        return self.root / self.main
+
+    def made(self, suffix: str) -> Path:
+        """Absolute path of a file that TeX makes on the way: `made(".aux")`."""
+        return self.root / self.work / (self.main.stem + suffix)
+
+    def result(self, suffix: str) -> Path:
+        """Absolute path of a finished file: `result(".pdf")`."""
+        return self.root / self.output / (self.name + suffix)

@@ -1,0 +1,1 @@
+"""Reading LaTeX: scanner, macros, include graph; citations, labels, floats, words."""

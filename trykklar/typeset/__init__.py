@@ -1,0 +1,1 @@
+"""LaTeX -> PDF: engines, passes, the record of what was read, log -> findings."""
