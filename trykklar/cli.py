@@ -1,0 +1,123 @@
+"""Arguments -> one function in `commands/`. No logic here, and nothing slow is imported."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trykklar import __version__
+from trykklar.finding import CannotGoOn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        arguments: Words of the command line; those of this process by default.
+
+    Returns:
+        0 nothing wrong, 1 findings at error level, 2 could not run, 130 interrupted.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    options = _parser().parse_args(given or ["build"])
+    try:
+        status: int = import_module(f"trykklar.commands.{options.command}").run(options)
+    except CannotGoOn as trouble:
+        return _say(trouble)
+    except KeyboardInterrupt:
+        sys.stderr.write("\nInterrupted: nothing is left half written.\n")
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+    return status
+
+
+def _say(trouble: CannotGoOn) -> int:
+    """Print why the command could not run; exit status 2."""
+    if trouble.findings:
+        from trykklar.report.text import render
+
+        sys.stderr.write(render(trouble.findings) + "\n")
+    sys.stderr.write(f"trykklar: {trouble.message}\n")
+    if trouble.hint:
+        sys.stderr.write(f"  {trouble.hint}\n")
+    return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="trykklar",
+        description="A LaTeX publication that makes itself: assembled, checked, typeset, in Word.",
+        epilog="Without a command: build everything.",
+    )
+    parser.add_argument("--version", action="version", version=f"trykklar {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _build(commands)
+    _check(commands)
+    _word(commands)
+    _doctor(commands)
+    _new(commands)
+    _explain(commands)
+    return parser
+
+
+def _targets(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "targets",
+        nargs="*",
+        metavar="EDITION | MAIN.tex",
+        help="an edition of paper.toml, or any LaTeX main file; all editions by default",
+    )
+    command.add_argument(
+        "--project",
+        type=Path,
+        default=Path(),
+        metavar="FOLDER",
+        help="the folder with manuscript/paper.toml (default: this folder)",
+    )
+
+
+def _build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("build", help="PDF, Word, checks and one summary")
+    _targets(command)
+    command.add_argument("--venue", help="typeset for another venue than paper.toml says")
+    command.add_argument("--no-word", action="store_true", help="leave the Word files out")
+    command.add_argument("--why", action="store_true", help="say why each step ran")
+
+
+def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("check", help="check citations, references, labels and floats")
+    _targets(command)
+    command.add_argument(
+        "--format", choices=("text", "json", "sarif", "junit", "github"), default="text"
+    )
+
+
+def _word(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("word", help="make the Word file for co-authors")
+    _targets(command)
+    command.add_argument("-o", "--output", type=Path, metavar="FILE.docx")
+
+
+def _doctor(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "doctor", help="list every part that is needed, and what is not there"
+    )
+    command.add_argument("--project", type=Path, default=Path(), metavar="FOLDER")
+
+
+def _new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("new", help="make a small manuscript that builds")
+    command.add_argument("folder", type=Path, metavar="FOLDER")
+
+
+def _explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("explain", help="say what a finding's code means")
+    command.add_argument("code", metavar="CODE")

@@ -1,0 +1,212 @@
+"""paper.toml -> Manuscript: what the authors say about their publication."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+from stdnum import isni
+from stdnum.exceptions import ValidationError
+
+from trykklar.finding import CannotGoOn, Finding, Severity
+from trykklar.schema import Model, load, locate
+from trykklar.suggestion import nearest
+
+PAPER = Path("manuscript", "paper.toml")
+
+# The fourteen contributor roles of ANSI/NISO Z39.104-2022, CRediT.
+ROLES = (
+    "conceptualization", "data curation", "formal analysis", "funding acquisition",
+    "investigation", "methodology", "project administration", "resources", "software",
+    "supervision", "validation", "visualization", "writing – original draft",
+    "writing – review & editing",
+)  # fmt: skip
+
+
+def _orcid(value: str) -> str:
+    try:
+        isni.validate(value)
+    except ValidationError:
+        raise ValueError(
+            f"'{value}' is not an ORCID iD; it has 16 digits whose last one is a check digit, "
+            "as in 0000-0002-1825-0097"
+        ) from None
+    return value
+
+
+def _role(value: str) -> str:
+    if value.casefold().replace(" - ", " – ") not in ROLES:
+        raise ValueError(
+            f"'{value}' is not a CRediT role. {nearest(value, ROLES) or ', '.join(ROLES)}"
+        )
+    return value
+
+
+def _name(value: str) -> str:
+    """A name that becomes part of a file's name."""
+    if not value or set(value) & set("/\\:\0") or value.startswith("."):
+        raise ValueError(f"'{value}' cannot be a file's name")
+    return value
+
+
+def _inside(value: str) -> str:
+    """A path that stays in the project's folder."""
+    if Path(value).is_absolute() or ".." in Path(value).parts:
+        raise ValueError(f"'{value}' leads out of the project's folder")
+    return value
+
+
+Language = Literal["en-GB", "en-US", "nb-NO", "nn-NO"]
+Orcid = Annotated[str, AfterValidator(_orcid)]
+Role = Annotated[str, AfterValidator(_role)]
+FileName = Annotated[str, AfterValidator(_name)]
+FilePath = Annotated[str, AfterValidator(_inside)]
+Share = Annotated[int, Field(ge=0)]
+
+
+class Organisation(Model):
+    """Whom the publication comes from; the author as long as no people are entered."""
+
+    name: str
+    department: str = ""
+    city: str = ""
+    country: str = ""
+    email: str = ""
+
+
+class Person(Model):
+    """One author."""
+
+    name: str
+    orcid: Orcid | None = None
+    email: str = ""
+    affiliation: str = ""
+    roles: tuple[Role, ...] = ()
+    corresponding: bool = False
+
+
+class Limits(Model):
+    """What the journal allows; each a lowest and a highest number, or a highest one."""
+
+    words: tuple[Share, Share] | None = None
+    abstract: Share | None = None
+    keywords: tuple[Share, Share] | None = None
+
+
+class Summary(Model):
+    """An abstract in another language than the edition's."""
+
+    language: Language
+    text: str
+
+
+class Edition(Model):
+    """One document that is made of the manuscript.
+
+    Attributes:
+        sections: Names of the files in `manuscript/sections/EDITION/`, without `.tex`, in order.
+        statements: Declarations before the references: heading -> LaTeX.
+        date: As it is to be printed; nothing is printed where it is empty.
+    """
+
+    language: Language
+    venue: str
+    title: str
+    subtitle: str = ""
+    short_title: str = ""
+    date: str = ""
+    abstract: str = ""
+    other_abstract: Summary | None = None
+    keywords: tuple[str, ...] = ()
+    acknowledgements: str = ""
+    sections: tuple[FileName, ...] = Field(min_length=1)
+    statements: dict[str, str] = Field(default_factory=dict)
+    limits: Limits = Limits()
+
+
+class Term(Model):
+    """How a word is written in this publication.
+
+    Attributes:
+        language: Primary tag of the language it belongs to: `nb`, `en`.
+        use: The form to use.
+        avoid: Forms that are to be replaced by it.
+    """
+
+    language: str
+    use: str
+    avoid: tuple[str, ...]
+
+
+class Paper(Model):
+    """The whole of paper.toml."""
+
+    organisation: Organisation
+    people: tuple[Person, ...] = ()
+    bibliography: FilePath = "references.bib"
+    editions: Annotated[dict[FileName, Edition], Field(min_length=1)]
+    terms: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """A project: the folder it is in, and what its paper.toml says."""
+
+    root: Path
+    paper: Paper
+
+    @property
+    def path(self) -> Path:
+        """The paper.toml."""
+        return self.root / PAPER
+
+    def section(self, edition: str, name: str) -> Path:
+        """A section's file, relative to the project's folder."""
+        return Path("manuscript", "sections", edition, f"{name}.tex")
+
+
+def read(root: Path) -> Manuscript:
+    """Read a project's paper.toml, and see that the files it names are there.
+
+    Args:
+        root: The project's folder.
+
+    Raises:
+        CannotGoOn: paper.toml or a file it names is missing or at fault; its findings name each.
+    """
+    path = root / PAPER
+    if not path.is_file():
+        raise CannotGoOn(
+            f"there is no {PAPER} in {root}",
+            "Go to the project's folder, name a main .tex file, or begin with `new FOLDER`.",
+        )
+    manuscript = Manuscript(root, load(path, Paper))
+    findings = tuple(_absent(manuscript))
+    if findings:
+        raise CannotGoOn("files that paper.toml names are not there", findings=findings)
+    return manuscript
+
+
+def _absent(manuscript: Manuscript) -> list[Finding]:
+    text = manuscript.path.read_text(encoding="utf-8-sig")
+    findings = []
+    for edition, settings in manuscript.paper.editions.items():
+        line = locate(text, ("editions", edition, "sections"))
+        for name in settings.sections:
+            section = manuscript.section(edition, name)
+            if not (manuscript.root / section).is_file():
+                findings.append(_missing(manuscript.path, line, f"section '{name}'", section))
+    bibliography = Path(manuscript.paper.bibliography)
+    if not (manuscript.root / bibliography).is_file():
+        line = locate(text, ("bibliography",))
+        findings.append(_missing(manuscript.path, line, "bibliography", bibliography))
+    return findings
+
+
+def _missing(path: Path, line: int, what: str, file: Path) -> Finding:
+    folder = path.parent.parent / file.parent
+    beside = [other.name for other in folder.glob(f"*{file.suffix}")] if folder.is_dir() else []
+    hint = nearest(file.name, beside) or "Make it, or take its name out of paper.toml."
+    return Finding("file-missing", Severity.ERROR, path, line, 0, f"{what}: no file {file}", hint)
