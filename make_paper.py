@@ -19,7 +19,8 @@ def main() -> int:
         if python.exists() and Path(sys.prefix).resolve() != (HERE / ".venv").resolve():
             import os
 
-            os.execv(python, [str(python), str(HERE / "make_paper.py"), *sys.argv[1:]])
+            arguments = [str(python), str(HERE / "make_paper.py"), *sys.argv[1:]]
+            os.execv(python, arguments)  # noqa: S606 - the same program, in its environment
         sys.stderr.write(f"{missing}\nRun `make paper` once: it installs what the program needs.\n")
         return 2
     return command()
