@@ -25,6 +25,7 @@ class Document:
         language: BCP 47 tag of the text (`en-GB`, `nb-NO`), or "" where it is to be read from the
             source.
         csl: Name of the CSL style for Word (`apa`), without ending.
+        drawings: Documents whose PDFs this one shows; they are typeset first.
         origins: Made file -> the author's file it was made from, absolute paths on both sides.
     """
 
@@ -37,6 +38,7 @@ class Document:
     language: str = ""
     csl: str = "apa"
     origins: Mapping[Path, Path] = field(default_factory=dict)
+    drawings: tuple[Document, ...] = ()
 
     @property
     def source(self) -> Path:

@@ -102,12 +102,22 @@ class Summary(Model):
     text: str
 
 
+class Statements(Model):
+    """The declarations that journals ask for, as plain text; an empty one is not printed."""
+
+    acknowledgements: str = ""
+    funding: str = ""
+    competing_interests: str = ""
+    data_availability: str = ""
+    ethics: str = ""
+    author_contributions: str = ""
+
+
 class Edition(Model):
     """One document that is made of the manuscript.
 
     Attributes:
         sections: Names of the files in `manuscript/sections/EDITION/`, without `.tex`, in order.
-        statements: Declarations before the references: heading -> LaTeX.
         date: As it is to be printed; nothing is printed where it is empty.
     """
 
@@ -120,9 +130,8 @@ class Edition(Model):
     abstract: str = ""
     other_abstract: Summary | None = None
     keywords: tuple[str, ...] = ()
-    acknowledgements: str = ""
     sections: tuple[FileName, ...] = Field(min_length=1)
-    statements: dict[str, str] = Field(default_factory=dict)
+    statements: Statements = Statements()
     limits: Limits = Limits()
 
 

@@ -1,1 +1,5 @@
 """Manuscript -> LaTeX: preamble, front matter, sections, tables, figures."""
+
+from trykklar.assemble.edition import assemble
+
+__all__ = ["assemble"]

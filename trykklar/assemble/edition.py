@@ -1,0 +1,205 @@
+"""One edition of the manuscript, assembled for a venue -> a Document that TeX can set."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pylatex import NoEscape
+from pylatex.base_classes import Environment
+
+from trykklar import venue as venues
+from trykklar.assemble import figure, front, preamble, statements, table
+from trykklar.assemble.float import need
+from trykklar.assemble.front import Front
+from trykklar.assemble.markup import fill, text
+from trykklar.document import Document
+from trykklar.file import write
+from trykklar.finding import CannotGoOn
+from trykklar.language import LANGUAGES
+from trykklar.schema import load
+from trykklar.suggestion import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.language import Language
+    from trykklar.manuscript import Edition, Manuscript
+    from trykklar.venue import Venue
+
+TABLES = Path("manuscript", "tables")
+FIGURES = Path("figures")
+
+_FLOAT = re.compile(r"^[^%\n]*\\input\{floats/([^{}]+)\}", re.MULTILINE)
+
+
+class Body(Environment):  # type: ignore[misc] # PyLaTeX has no types
+    """The `document` environment, one thing a line."""
+
+    _latex_name = "document"
+    content_separator = "\n"
+
+
+@dataclass(frozen=True)
+class Assembly:
+    """An edition on its way to a document."""
+
+    manuscript: Manuscript
+    name: str
+    venue: Venue
+
+    @property
+    def edition(self) -> Edition:
+        """What paper.toml says of it."""
+        return self.manuscript.paper.editions[self.name]
+
+    @property
+    def language(self) -> Language:
+        """The language it is in."""
+        return LANGUAGES[self.edition.language]
+
+    @property
+    def work(self) -> Path:
+        """Folder for everything made on the way, from the project's folder."""
+        return Path("build", "work", self.name)
+
+    @property
+    def front(self) -> Front:
+        """Its front matter."""
+        return Front(self.edition, self.manuscript.paper)
+
+    def section(self, name: str) -> Path:
+        """A section's file, from the project's folder."""
+        return self.manuscript.section(self.name, name)
+
+
+def assemble(manuscript: Manuscript, name: str, venue: str | None = None) -> Document:
+    """Write an edition's LaTeX, with the tables and figures its sections ask for.
+
+    Files whose text is the same are left untouched, so that nothing is typeset again for them.
+
+    Args:
+        manuscript: The project.
+        name: The edition.
+        venue: Venue to use instead of the edition's own.
+
+    Raises:
+        CannotGoOn: A venue, table or figure is missing or at fault, or a file cannot be written.
+    """
+    assembly = Assembly(
+        manuscript, name, venues.read(venue or manuscript.paper.editions[name].venue)
+    )
+    root, main = manuscript.root, assembly.work / f"{name}.tex"
+    write(root / main, _source(assembly, main))
+    origins = {root / main: manuscript.path}
+    drawings = []
+    for wanted in _floats(assembly):
+        origin, drawing = _float(assembly, wanted)
+        origins[root / assembly.work / "floats" / f"{wanted}.tex"] = origin
+        drawings.extend(drawing)
+    return Document(
+        name=name,
+        root=root,
+        main=main,
+        work=assembly.work,
+        output=Path("build"),
+        engine=assembly.venue.engine,
+        language=assembly.language.tag,
+        csl=assembly.venue.csl.get(assembly.language.primary, "apa"),
+        origins=origins,
+        drawings=tuple(drawings),
+    )
+
+
+def _source(assembly: Assembly, main: Path) -> str:
+    bibliography = assembly.manuscript.paper.bibliography
+    head = [
+        *_remarks(assembly, main),
+        *preamble.lines(
+            assembly.venue, assembly.language, bibliography, assembly.front, assembly.work
+        ),
+    ]
+    body = Body()
+    body.extend(NoEscape(line) for line in _body(assembly))
+    return "\n".join(line for line in head if line) + "\n\n" + str(body.dumps()) + "\n"
+
+
+def _remarks(assembly: Assembly, main: Path) -> tuple[str, ...]:
+    engine = {"pdflatex": "pdf"}.get(assembly.venue.engine, assembly.venue.engine)
+    return (
+        f"% The edition '{assembly.name}' for {assembly.venue.name}, assembled from",
+        "% manuscript/paper.toml: a change made here is lost. By hand, from the project's folder:",
+        f"%   latexmk -{engine} -outdir={assembly.work.as_posix()} {main.as_posix()}",
+    )
+
+
+def _body(assembly: Assembly) -> Iterator[str]:
+    venue, edition = assembly.venue, assembly.edition
+    yield from front.lines(assembly.front, venue, assembly.language)
+    for section in edition.sections:
+        yield rf"\input{{{assembly.section(section).as_posix()}}}"
+    yield from statements.lines(assembly.manuscript.paper, edition, assembly.language, venue)
+    yield fill(venue.references, _references(assembly)).strip()
+
+
+def _references(assembly: Assembly) -> dict[str, str]:
+    return {
+        "style": assembly.venue.style,
+        "bibliography": assembly.manuscript.paper.bibliography.removesuffix(".bib"),
+        "heading": text(assembly.language.words["references"]),
+    }
+
+
+def _floats(assembly: Assembly) -> tuple[str, ...]:
+    """Names of the floats that the sections ask for, each once."""
+    found: dict[str, None] = {}
+    for section in assembly.edition.sections:
+        path = assembly.manuscript.root / assembly.section(section)
+        source = path.read_bytes().decode("utf-8", errors="replace")
+        found.update(dict.fromkeys(_FLOAT.findall(source)))
+    return tuple(name.removesuffix(".tex") for name in found)
+
+
+def _float(assembly: Assembly, name: str) -> tuple[Path, tuple[Document, ...]]:
+    """Write one float; returns the author's file behind it, and its drawing if it has one."""
+    root = assembly.manuscript.root
+    table_path, figure_path = (root / folder / f"{name}.toml" for folder in (TABLES, FIGURES))
+    if table_path.is_file():
+        _table(assembly, name, table_path)
+        return table_path, ()
+    if figure_path.is_file():
+        return figure_path, (_figure(assembly, name, figure_path),)
+    known = [path.stem for folder in (TABLES, FIGURES) for path in (root / folder).glob("*.toml")]
+    raise CannotGoOn(
+        f"a section of '{assembly.name}' asks for the float '{name}', and there is neither "
+        f"{TABLES}/{name}.toml nor {FIGURES}/{name}.toml",
+        nearest(name, known) or "Make one of them.",
+    )
+
+
+def _table(assembly: Assembly, name: str, path: Path) -> None:
+    data, tag = load(path, table.Table), assembly.language.primary
+    need(tag, path, caption=data.caption, columns=data.columns)
+    target = assembly.manuscript.root / assembly.work / "floats" / f"{name}.tex"
+    write(target, table.render(data, tag))
+
+
+def _figure(assembly: Assembly, name: str, path: Path) -> Document:
+    data, tag = load(path, figure.Figure), assembly.language.primary
+    need(tag, path, caption=data.caption, alt=data.alt, labels=data.labels)
+    root, floats = assembly.manuscript.root, assembly.work / "floats"
+    drawings = assembly.work / "drawings"
+    write(root / floats / f"{name}.tex", figure.render(data, tag, floats / f"{name}.pdf"))
+    picture = (FIGURES / name).as_posix()
+    source = drawings / name / f"{name}-drawing.tex"
+    fonts = assembly.venue.fonts
+    write(root / source, figure.drawing(data, assembly.language, fonts, FIGURES / f"{name}.tex"))
+    if not (root / FIGURES / f"{name}.tex").is_file():
+        raise CannotGoOn(f"{path} describes a drawing, but there is no {picture}.tex")
+    return Document(
+        name=name, root=root, main=source, work=drawings / name, output=floats,
+        engine=assembly.venue.engine, language=assembly.language.tag,
+        origins={root / source: path},
+    )  # fmt: skip
