@@ -94,7 +94,7 @@ def assemble(manuscript: Manuscript, name: str, venue: str | None = None) -> Doc
     root, main = manuscript.root, assembly.work / f"{name}.tex"
     write(root / main, _source(assembly, main))
     origins = {root / main: manuscript.path}
-    drawings = []
+    drawings: list[Document] = []
     for wanted in _floats(assembly):
         origin, drawing = _float(assembly, wanted)
         origins[root / assembly.work / "floats" / f"{wanted}.tex"] = origin
