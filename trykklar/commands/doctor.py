@@ -1,0 +1,66 @@
+"""`doctor`: every part that is needed, its version, what for, and how to get what is missing."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import TYPE_CHECKING
+
+from trykklar import part
+from trykklar.finding import CannotGoOn
+from trykklar.manuscript import PAPER
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from trykklar.part import Part
+
+_CLASS = re.compile(r"^\\documentclass(?:\[[^\]]*\])?\{([^}]+)\}", re.MULTILINE)
+_PACKAGE = re.compile(r"^\\usepackage(?:\[[^\]]*\])?\{([^}]+)\}", re.MULTILINE)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print a table of all parts; 1 where one is missing that building needs."""
+    parts = [*part.python(), *part.programs(), *part.latex(_used(options.project))]
+    sys.stdout.write(_table(parts))
+    missing = [one for one in parts if not one.version]
+    sys.stdout.write(_advice(missing))
+    return int(any("make test" not in one.needed_for for one in missing))
+
+
+def _used(project: Path) -> Iterator[str]:
+    """File names of the classes and packages that the project's editions load."""
+    if not (project / PAPER).is_file():
+        return
+    from trykklar.target import documents
+
+    try:
+        sources = [document.source for document in documents((), project)]
+    except CannotGoOn as trouble:
+        sys.stderr.write(f"trykklar: the manuscript cannot be looked at: {trouble.message}\n")
+        return
+    for source in sources:
+        text = source.read_text(encoding="utf-8")
+        yield from (f"{name}.cls" for name in _CLASS.findall(text))
+        for names in _PACKAGE.findall(text):
+            yield from (f"{name.strip()}.sty" for name in names.split(","))
+
+
+def _table(parts: Sequence[Part]) -> str:
+    rows = [("ok" if one.version else "MISSING", one.name, one.version or "-") for one in parts]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = []
+    for row, one in zip(rows, parts, strict=True):
+        cells = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        remark = f" ({one.remark})" if one.remark else ""
+        lines.append(f"{cells}  {one.needed_for}{remark}")
+    return "\n".join(lines) + "\n"
+
+
+def _advice(missing: Iterable[Part]) -> str:
+    commands = dict.fromkeys(one.install for one in missing)
+    if not commands:
+        return "\nEverything is there.\n"
+    return "\nWhat is missing comes with:\n" + "".join(f"  {command}\n" for command in commands)

@@ -1,0 +1,41 @@
+"""`new FOLDER`: a small manuscript that builds."""
+
+from __future__ import annotations
+
+import sys
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trykklar.file import write
+from trykklar.finding import CannotGoOn
+
+if TYPE_CHECKING:
+    import argparse
+
+TEMPLATE = Path(str(files("trykklar"))) / "template"
+
+
+def run(options: argparse.Namespace) -> int:
+    """Copy the template into a folder that is empty or not there yet.
+
+    Raises:
+        CannotGoOn: There is something in the folder already, or it cannot be written.
+    """
+    folder: Path = options.folder
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise CannotGoOn(
+            f"{folder} is not empty", "Name a folder that is not there yet; nothing was changed."
+        )
+    for source in sorted(path for path in TEMPLATE.rglob("*") if path.is_file()):
+        write(folder / source.relative_to(TEMPLATE), source.read_bytes())
+    sys.stdout.write(
+        f"A manuscript of two pages is in {folder}. Build it with:\n"
+        f"  trykklar build --project {_quoted(folder)}\n"
+        "Then put your own words into manuscript/paper.toml and manuscript/sections/article/.\n"
+    )
+    return 0
+
+
+def _quoted(folder: Path) -> str:
+    return f'"{folder}"' if " " in str(folder) else str(folder)
