@@ -1,1 +1,49 @@
-"""LaTeX -> PDF: engines, passes, the record of what was read, log -> findings."""
+"""Document -> PDF: the engine, its passes, the record of them, and TeX's messages as findings."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from trykklar.typeset.typesetting import Pass, Progress, Typesetting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from threading import Event
+
+    from trykklar.document import Document
+
+__all__ = ["Pass", "Progress", "Typesetting", "typeset"]
+
+
+def typeset(
+    document: Document,
+    *,
+    progress: Callable[[Progress], None] = lambda _: None,
+    time_limit: float = 300.0,
+    stop: Event | None = None,
+) -> Typesetting:
+    """Makes the PDF of a document, running only what has a reason to run.
+
+    TeX can run no other program, reads only what lies in the document's folder and its own trees,
+    and writes only to the work folder. (LuaTeX is the exception: its Lua reads any file, so a
+    stranger's manuscript is better set with pdflatex or xelatex.)
+
+    Args:
+        document: What to typeset.
+        progress: Called with each event, in the thread of the caller.
+        time_limit: Seconds that one run of one program may take.
+        stop: Another thread sets it to stop the build as Ctrl-C would.
+
+    Returns:
+        The PDF and the findings. A fault in the author's text is a finding, and the last good PDF
+        then stays as it was.
+
+    Raises:
+        CannotGoOn: Where a program is missing, a folder cannot be written, or another build of the
+            same document is running.
+        KeyboardInterrupt: At Ctrl-C or `stop`; no program is left running, and no file torn.
+    """
+    from trykklar.typeset.session import build  # noqa: PLC0415 - keeps `import trykklar` light
+
+    return build(document, progress, time_limit, stop, time.monotonic())

@@ -1,0 +1,96 @@
+"""BibTeX, for documents with \\bibliography: one run for each bibliography in the document."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trykklar.typeset.delivery import writing
+from trykklar.typeset.helper import Helper, Verdict
+from trykklar.typeset.log.bibtex import findings
+from trykklar.typeset.source import uncommented
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from trykklar.typeset.process import Finished
+    from trykklar.typeset.workshop import Workshop
+
+_INCLUDED = re.compile(rb"\\@input\{([^}]*)\}")
+_COUNTS = re.compile(rb"\\(?:citation|bibdata|bibstyle)\{")
+_NAMES = re.compile(r"\\(bibdata|bibstyle)\{([^}]*)\}")
+_ENDINGS = {"bibdata": ".bib", "bibstyle": ".bst"}
+
+
+def bibtex(shop: Workshop, written: Sequence[Path]) -> list[Helper]:
+    """BibTeX's runs, one for each .aux that names a bibliography of its own.
+
+    BibTeX is given the citations alone, in a file of their own: it then has a reason to run only
+    where they changed, and finds the .aux files of \\include, which it would seek in the root.
+
+    Args:
+        shop: Where.
+        written: What TeX wrote in its last pass, relative to the root.
+
+    Raises:
+        CannotGoOn: Where the work folder cannot be written.
+    """
+    included = {name for aux in written for name in _inclusions(shop, aux)}
+    tops = [path for path in written if path.suffix == ".aux" and path not in included]
+    return [helper for aux in tops for helper in _helper(shop, aux)]
+
+
+def _helper(shop: Workshop, aux: Path) -> Iterator[Helper]:
+    wanted = b"".join(_citations(shop, aux, frozenset()))
+    if b"\\bibdata{" not in wanted:
+        return
+    alone = shop.document.work / "bibtex" / aux.name
+    _write(shop.root / alone, wanted)
+    yield Helper(
+        name=f"bibtex {aux.stem}",
+        command=("bibtex", str(alone.with_suffix(""))),
+        inputs=(alone, *_read(shop, wanted.decode("utf-8", "replace"))),
+        outputs=(alone.with_suffix(".bbl"),),
+        carried={alone.with_suffix(".bbl"): aux.with_suffix(".bbl")},
+        judge=_judge,
+        variables={name: f"{shop.document.work}:.:" for name in ("BIBINPUTS", "BSTINPUTS")},
+    )
+
+
+def _inclusions(shop: Workshop, aux: Path) -> Iterator[Path]:
+    if aux.suffix == ".aux" and (shop.root / aux).is_file():
+        for match in _INCLUDED.finditer((shop.root / aux).read_bytes()):
+            yield shop.document.work / match[1].decode("utf-8", "replace")
+
+
+def _citations(shop: Workshop, aux: Path, above: frozenset[Path]) -> Iterator[bytes]:
+    """The lines that BibTeX reads, those of included files in their place."""
+    path = shop.root / aux
+    if aux in above or not path.is_file():
+        return
+    for line in path.read_bytes().splitlines(keepends=True):
+        included = _INCLUDED.match(line)
+        if included:
+            inner = shop.document.work / included[1].decode("utf-8", "replace")
+            yield from _citations(shop, inner, above | {aux})
+        elif _COUNTS.match(line):
+            yield line
+
+
+def _read(shop: Workshop, wanted: str) -> Iterator[Path]:
+    """The bibliographies and the style, where they are the author's and not TeX's own."""
+    for kind, names in _NAMES.findall(uncommented(wanted)):
+        for name in names.split(","):
+            yield from shop.own(name.strip().removesuffix(_ENDINGS[kind]) + _ENDINGS[kind])
+
+
+def _write(path: Path, data: bytes) -> None:
+    with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.is_file() or path.read_bytes() != data:
+            path.write_bytes(data)
+
+
+def _judge(shop: Workshop, finished: Finished) -> Verdict:
+    return findings(shop, finished)

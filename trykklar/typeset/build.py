@@ -1,0 +1,166 @@
+"""The order of things: TeX, what works for TeX, and TeX again, until nothing changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from trykklar.typeset import record as records
+from trykklar.typeset import tex
+from trykklar.typeset.delivery import writing
+from trykklar.typeset.folders import mirror
+from trykklar.typeset.helpers import helpers
+from trykklar.typeset.log import read, trouble
+from trykklar.typeset.reason import reason
+from trykklar.typeset.record import Record, Step
+from trykklar.typeset.recorder import trace
+from trykklar.typeset.typesetting import Pass
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trykklar.finding import Finding
+    from trykklar.typeset.helper import Helper
+    from trykklar.typeset.workshop import Workshop
+
+MOST_PASSES = 6
+"""TeX passes in one build, as in Tectonic (DEFAULT_MAX_TEX_PASSES); a sound document settles in
+four at most."""
+
+INTERRUPTED = "the last build was interrupted"
+"""The reason after a build that was killed: what it left may be torn."""
+
+TEX = "tex"
+"""The engine's name in the record."""
+
+
+class Build:
+    """One build of one document.
+
+    Attributes:
+        record: What was done last, kept up to date.
+        passes: The programs that ran in this build.
+    """
+
+    def __init__(self, shop: Workshop, record: Record) -> None:
+        """Takes up where the last build ended.
+
+        Args:
+            shop: Where the programs run.
+            record: What the last build did; from `record.load`.
+        """
+        self.record = record
+        self.passes: list[Pass] = []
+        self._shop = shop
+        self._trace = trace(shop.root / shop.made(".fls"), shop.root)
+        self._number = 0
+        self._swept = False
+
+    def run(self) -> Record:
+        """Runs what has a reason to run, and keeps the record.
+
+        Raises:
+            CannotGoOn: Where a program is missing or the work folder cannot be written.
+        """
+        why = INTERRUPTED if self.record.steps and not self.record.complete else ""
+        self._save(complete=False)
+        if self._settle(why):
+            self._close(read(self._shop, self._trace))
+        self._save(complete=True)
+        return self.record
+
+    def _settle(self, why: str) -> bool:
+        """Runs everything until nothing changes; False where it came to nothing."""
+        while True:
+            why = why or reason(self._shop, self.record.steps.get(TEX), tex.signature(self._shop))
+            if why and self._number == MOST_PASSES:
+                self._close((trouble.restless(self._shop, why, MOST_PASSES),))
+                return False
+            if why and not self._typeset(why):
+                return False
+            waiting = self._waiting()
+            if not all([self._help(helper, cause) for helper, cause in waiting]):
+                return False
+            if not why and not waiting:
+                return True
+            why = ""
+
+    def _typeset(self, why: str) -> bool:
+        """One pass of TeX; False where it failed and nothing can be done about it."""
+        self._number += 1
+        done = tex.run(self._shop, self._number)
+        self.passes.append(Pass(self._shop.document.engine, why, done.finished.seconds))
+        self._trace = done.trace
+        self._note(done)
+        return not done.failed or self._again(done)
+
+    def _note(self, done: tex.Run) -> None:
+        shop = self._shop
+        outputs = shop.marks([shop.made(".pdf"), shop.made(".fls")])
+        step = Step(tex.signature(shop), done.inputs, outputs, failed=done.failed)
+        self.record = replace(self.record.having(TEX, step), pages=done.pages)
+
+    def _again(self, done: tex.Run) -> bool:
+        """Another try where the pass failed for a cause that is not the author's."""
+        folder = mirror(self._shop, done)
+        if folder and self._number < MOST_PASSES:
+            return self._typeset(f"there was no folder {folder} for what TeX makes")
+        if not self._swept and trouble.stale(self._shop, done.trace):
+            self._sweep()
+            return self._typeset("what an earlier run had left was broken")
+        self._close(trouble.failure(self._shop, done))
+        return False
+
+    def _sweep(self) -> None:
+        self._swept = True
+        self.record = Record()
+        for path in self._trace.outputs:
+            (self._shop.root / path).unlink(missing_ok=True)
+
+    def _waiting(self) -> list[tuple[Helper, str]]:
+        """The helpers that have a reason to run; those that are not needed are forgotten."""
+        wanted = helpers(self._shop, self._trace)
+        names = {TEX, *(helper.name for helper in wanted)}
+        kept = {name: step for name, step in self.record.steps.items() if name in names}
+        self.record = replace(self.record, steps=kept)
+        causes = [(each, reason(self._shop, kept.get(each.name), each.command)) for each in wanted]
+        return [(helper, cause) for helper, cause in causes if cause]
+
+    def _help(self, helper: Helper, why: str) -> bool:
+        """One run of a helper; False where it failed."""
+        step, seconds = helper.run(self._shop)
+        if seconds:
+            self.passes.append(Pass(helper.command[0], why, seconds))
+        self.record = self.record.having(helper.name, step)
+        return not step.failed
+
+    def _close(self, findings: tuple[Finding, ...]) -> None:
+        """Keeps what TeX's last pass came to."""
+        self.record = self.record.having(TEX, replace(self.record.steps[TEX], findings=findings))
+
+    def _save(self, *, complete: bool) -> None:
+        final = self._shop.marks(self._made()) if complete else {}
+        self.record = replace(self.record, complete=complete, final=final)
+        path = self._shop.root / self._shop.document.work / "record.json"
+        with writing(path):
+            records.save(path, self.record)
+
+    def _made(self) -> set[Path]:
+        """The files that were both read and written in this build."""
+        return self.record.marks.keys() & set(self._trace.outputs)
+
+
+def cause(shop: Workshop, record: Record) -> str:
+    """Why a document must be built again; "" where the last build still stands.
+
+    A build that failed stands too, unless a file was missing: that may be there by now.
+    """
+    step = record.steps.get(TEX)
+    if step is None:
+        return "first run"
+    if not record.complete:
+        return INTERRUPTED
+    if any(finding.code in trouble.CURABLE for finding in record.findings):
+        return "a file was missing last time"
+    ended = Step(step.command, record.marks)
+    return reason(shop, ended, tex.signature(shop))

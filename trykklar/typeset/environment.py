@@ -1,0 +1,64 @@
+"""The environment that TeX and its helpers run in: nothing inherited that could change the result.
+
+Sources: the Web2C manual, "Shell escapes" and "texmf.cnf" (`openin_any`, `openout_any`,
+`max_print_line`); the Kpathsea manual, "Supplying values".
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_INHERITED = ("PATH", "TZ", "TMPDIR", "TEXMFHOME", "SYSTEMROOT")
+
+_SAFE = {
+    # Paranoid: only below the folder TeX runs in, and TeX's own trees; never `..`, never `/`.
+    "openin_any": "p",
+    "openout_any": "p",
+    "shell_escape": "f",
+    "LC_ALL": "C.UTF-8",
+}
+
+# TeX breaks its messages at 79 columns, which tears file names; 254 is the most it takes for the
+# lines around an error (web2c.h, `error_line` < 256; `half_error_line` <= error_line - 15).
+_WIDE = {"max_print_line": "10000", "error_line": "254", "half_error_line": "238"}
+
+
+def environment(work: Path) -> dict[str, str]:
+    """The whole environment for TeX, run in the document's root.
+
+    Args:
+        work: The folder of made files, relative to the root; TeX looks there first.
+    """
+    inherited = {name: os.environ[name] for name in _INHERITED if name in os.environ}
+    inputs = {"TEXINPUTS": f"{work}{os.pathsep}.{os.pathsep}"}
+    return {**_homes(), **inherited, **_SAFE, **_WIDE, **inputs, **epoch(os.environ)}
+
+
+def epoch(variables: Mapping[str, str]) -> dict[str, str]:
+    """What pins TeX's clock, where the caller's environment asks for it.
+
+    With `SOURCE_DATE_EPOCH` the dates in the PDF are that moment; `FORCE_SOURCE_DATE` carries it to
+    `\\today` too (reproducible-builds.org, "SOURCE_DATE_EPOCH").
+    """
+    moment = variables.get("SOURCE_DATE_EPOCH")
+    return {"SOURCE_DATE_EPOCH": moment, "FORCE_SOURCE_DATE": "1"} if moment else {}
+
+
+def _homes() -> dict[str, str]:
+    """A home with nothing in it: Kpathsea expands `~` and `$HOME`, which openin_any lets through.
+
+    The author's personal tree stays where it is; TeX's caches go to a folder of our own.
+    """
+    home = Path.home()
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "trykklar"
+    return {
+        "HOME": str(cache / "home"),
+        "TEXMFHOME": str(home / "texmf"),
+        "TEXMFVAR": str(cache / "texmf-var"),
+        "TEXMFCONFIG": str(cache / "texmf-config"),
+    }

@@ -1,0 +1,86 @@
+"""A program that works for TeX between two passes: biber, BibTeX, makeindex."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trykklar.typeset.delivery import place, writing
+from trykklar.typeset.record import Step
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from trykklar.finding import Finding
+    from trykklar.typeset.process import Finished
+    from trykklar.typeset.workshop import Workshop
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a helper's run came to.
+
+    Attributes:
+        findings: What it complained about.
+        failed: Whether what it made cannot be used.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    failed: bool = False
+
+
+@dataclass(frozen=True)
+class Helper:
+    """One helper, ready to run.
+
+    Attributes:
+        name: Its name in the record; the program, and the file where there are several.
+        command: Program and arguments.
+        inputs: All that it reads, relative to the root; it runs only when one of them changed.
+        outputs: What it makes, relative to the root.
+        carried: Made file -> where TeX looks for it, where that is another place.
+        judge: Reads its messages.
+        folder: Where it runs, relative to the root.
+        variables: Environment variables of its own.
+        refused: Why it must not run at all: an input that is out of bounds.
+    """
+
+    name: str
+    command: tuple[str, ...]
+    inputs: tuple[Path, ...]
+    outputs: tuple[Path, ...]
+    judge: Callable[[Workshop, Finished], Verdict]
+    folder: Path = field(default_factory=Path)
+    variables: Mapping[str, str] = field(default_factory=dict)
+    carried: Mapping[Path, Path] = field(default_factory=dict)
+    refused: tuple[Finding, ...] = ()
+
+    def run(self, shop: Workshop) -> tuple[Step, float]:
+        """Runs the program, unless it was refused.
+
+        Args:
+            shop: Where.
+
+        Returns:
+            What to keep in the record, and how many seconds it took (0 where it was refused).
+
+        Raises:
+            CannotGoOn: Where the program is not installed.
+        """
+        inputs = shop.marks(self.inputs)  # before the run: a file saved meanwhile is seen next time
+        if self.refused:
+            return Step(self.command, inputs, findings=self.refused, failed=True), 0.0
+        shop.tell(self.command[0], 1)
+        finished = shop.run(self.command, folder=self.folder, variables=self.variables)
+        verdict = self.judge(shop, finished)
+        self._carry(shop)
+        outputs = shop.marks(self.outputs)
+        step = Step(self.command, inputs, outputs, verdict.findings, failed=verdict.failed)
+        return step, finished.seconds
+
+    def _carry(self, shop: Workshop) -> None:
+        for made, wanted in self.carried.items():
+            if (shop.root / made).is_file():
+                with writing(shop.root / wanted):
+                    place(shop.root / made, shop.root / wanted)

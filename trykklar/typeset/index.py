@@ -1,0 +1,74 @@
+"""Makeindex, for indexes, glossaries and lists of symbols."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from trykklar.finding import Finding, Severity
+from trykklar.typeset.helper import Helper, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from trykklar.typeset.process import Finished
+    from trykklar.typeset.workshop import Workshop
+
+
+class _List(NamedTuple):
+    made: str
+    log: str
+    style: str
+
+
+# Raw list -> sorted list, log and style, as the packages' manuals give them (makeidx, glossaries
+# "--automake by hand", nomencl).
+_LISTS = {
+    ".idx": _List(".ind", ".ilg", ""),
+    ".glo": _List(".gls", ".glg", "{job}.ist"),
+    ".acn": _List(".acr", ".alg", "{job}.ist"),
+    ".nlo": _List(".nls", ".nlg", "nomencl.ist"),
+}
+
+
+def index(shop: Workshop, written: Sequence[Path]) -> list[Helper]:
+    """Makeindex's runs, one for each raw list that TeX wrote something into.
+
+    Args:
+        shop: Where.
+        written: What TeX wrote in its last pass, relative to the root.
+    """
+    return [_helper(shop, raw) for raw in written if raw.suffix in _LISTS and _filled(shop, raw)]
+
+
+def _filled(shop: Workshop, raw: Path) -> bool:
+    path = shop.root / raw
+    return path.is_file() and path.stat().st_size > 0
+
+
+def _helper(shop: Workshop, raw: Path) -> Helper:
+    kind = _LISTS[raw.suffix]
+    style = kind.style.format(job=shop.job)
+    made = raw.with_suffix(kind.made)
+    return Helper(
+        name=f"makeindex {raw.name}",
+        command=("makeindex", *_style(style), "-t", raw.stem + kind.log, "-o", made.name, raw.name),
+        inputs=(raw, *(path for path in [raw.with_name(style)] if style.startswith(shop.job))),
+        outputs=(made,),
+        judge=_judge,
+        folder=raw.parent,  # makeindex refuses to write to a path that starts elsewhere
+    )
+
+
+def _style(style: str) -> Iterator[str]:
+    if style:
+        yield from ("-s", style)
+
+
+def _judge(shop: Workshop, finished: Finished) -> Verdict:
+    if finished.status == 0:
+        return Verdict()
+    said = [line.strip() for line in finished.output.splitlines() if line.strip()]
+    message = f"makeindex could not sort the index: {said[-1] if said else 'it says nothing'}"
+    place = shop.document.source
+    return Verdict((Finding("tex-bad-index", Severity.ERROR, place, 0, 0, message),), failed=True)

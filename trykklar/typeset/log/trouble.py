@@ -1,0 +1,37 @@
+"""A pass of TeX that came to nothing, or that never comes to an end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.finding import Finding, Severity
+from trykklar.typeset.log import errors
+
+if TYPE_CHECKING:
+    from trykklar.typeset.recorder import Trace
+    from trykklar.typeset.tex import Run
+    from trykklar.typeset.workshop import Workshop
+
+CURABLE = frozenset({"tex-missing-file", "tex-missing-package", "tex-missing-figure", "tex-missing-font"})
+"""Codes of what may be cured without a change in any file that TeX read."""
+
+
+def failure(shop: Workshop, done: Run) -> tuple[Finding, ...]:
+    """Why a pass failed."""
+    if done.finished.late:
+        message = f"{shop.document.engine} was stopped after {shop.limits.seconds:g} s"
+        hint = "look for a loop in a macro, or give it more time"
+        return (Finding("tex-timeout", Severity.ERROR, shop.document.source, 0, 0, message, hint),)
+    return errors(shop, done.trace)
+
+
+def stale(shop: Workshop, seen: Trace) -> bool:
+    """Whether the pass failed in a file that an earlier pass had made."""
+    return False
+
+
+def restless(shop: Workshop, why: str, passes: int) -> Finding:
+    """The finding for a document that changes with every pass."""
+    message = f"the document does not settle: after {passes} passes still {why}"
+    hint = "something on a page moves whenever TeX knows where it was; look at that page's references"
+    return Finding("tex-not-settled", Severity.ERROR, shop.document.source, 0, 0, message, hint)

@@ -1,0 +1,61 @@
+"""Why a program has to run, in plain words, or that it has not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.typeset.fingerprint import ABSENT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from trykklar.typeset.fingerprint import Fingerprint
+    from trykklar.typeset.record import Step
+    from trykklar.typeset.workshop import Workshop
+
+_WORDS = {".bbl": "bibliography", ".bcf": "citations", ".ind": "index", ".gls": "glossary"}
+
+
+def reason(shop: Workshop, step: Step | None, command: tuple[str, ...]) -> str:
+    """Why a step has to run again; "" where it has not.
+
+    Args:
+        shop: Where it runs.
+        step: How it ran last, or None.
+        command: How it would run now.
+    """
+    if step is None:
+        return "first run"
+    if step.command != command:
+        return _otherwise(step.command, command)
+    last = "it failed last time" if step.failed else ""
+    return changed(shop, step.inputs) or changed(shop, step.outputs) or last
+
+
+def changed(shop: Workshop, marks: Mapping[Path, Fingerprint]) -> str:
+    """Which of some files are no longer what they were; "" where none."""
+    news = [
+        (path, now) for path, mark in marks.items() if not mark.same(now := shop.look(path, mark))
+    ]
+    if not news:
+        return ""
+    path, now = news[0]
+    fate = "is gone" if now is ABSENT else "changed"
+    more = f" (and {len(news) - 1} more)" if len(news) > 1 else ""
+    return f"{_named(shop, path)} {fate}{more}"
+
+
+def _named(shop: Workshop, path: Path) -> str:
+    """An author's file by its path; a made one by what it is for."""
+    if not path.is_relative_to(shop.document.work) or path == shop.document.main:
+        return str(path)
+    if path.stem == shop.job:
+        return _WORDS.get(path.suffix, path.suffix)
+    return str(path.relative_to(shop.document.work))
+
+
+def _otherwise(old: tuple[str, ...], new: tuple[str, ...]) -> str:
+    if old[0] != new[0]:
+        return f"{new[0]} instead of {old[0]}"
+    return "it is called in another way"

@@ -1,0 +1,162 @@
+"""What the last build did, by content, so that the next one runs only what has a reason to run.
+
+`record.json` in the work folder. A record that cannot be read, or that another version of the
+program wrote, is as good as none: everything then runs again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from trykklar.finding import Finding, Severity
+from trykklar.typeset.fingerprint import Fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FORMAT = 1
+"""Version of the file; raised whenever the meaning of anything in it changes."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One program as it ran last.
+
+    Attributes:
+        command: Program and arguments, and what of its environment counts.
+        inputs: What it read, as it was then. Paths relative to the document's root, or absolute.
+        outputs: What it left that must still be there, unchanged, for the step to count.
+        findings: What it complained about.
+        failed: Whether it failed, so that nothing of what it wrote can be used.
+    """
+
+    command: tuple[str, ...]
+    inputs: Mapping[Path, Fingerprint]
+    outputs: Mapping[Path, Fingerprint] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    failed: bool = False
+
+
+@dataclass(frozen=True)
+class Record:
+    """The last build of one document.
+
+    Attributes:
+        version: The engine's own line about itself: `This is pdfTeX, Version ...`.
+        steps: Program -> how it ran last.
+        pages: Pages of the PDF.
+        complete: False while programs run: a build that was killed leaves it so.
+        final: The files that TeX carries from pass to pass, as the build left them. Where it
+            settled, they are as the last pass read them; where it failed, they are not.
+    """
+
+    version: str = ""
+    steps: Mapping[str, Step] = field(default_factory=dict)
+    pages: int = 0
+    complete: bool = False
+    final: Mapping[Path, Fingerprint] = field(default_factory=dict)
+
+    @property
+    def marks(self) -> dict[Path, Fingerprint]:
+        """Every file that counts, as it was when the build ended."""
+        steps = self.steps.values()
+        read = {path: mark for step in steps for path, mark in step.inputs.items()}
+        made = {path: mark for step in steps for path, mark in step.outputs.items()}
+        return {**read, **made, **self.final}
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What all steps complained about, in the order they ran first."""
+        return tuple(finding for step in self.steps.values() for finding in step.findings)
+
+    @property
+    def failed(self) -> bool:
+        """Whether any step failed."""
+        return any(step.failed for step in self.steps.values())
+
+    def having(self, name: str, step: Step) -> Record:
+        """The record after one more step."""
+        return replace(self, steps={**self.steps, name: step})
+
+
+def load(path: Path) -> Record:
+    """The record in a file; an empty one where there is none that can be trusted."""
+    try:
+        data = json.loads(path.read_bytes())
+        return _record(data) if data["format"] == FORMAT else Record()
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError):
+        return Record()
+
+
+def save(path: Path, record: Record) -> None:
+    """Writes a record aside and renames it.
+
+    Raises:
+        OSError: Where the folder cannot be written.
+    """
+    data = {
+        "format": FORMAT,
+        "version": record.version,
+        "pages": record.pages,
+        "complete": record.complete,
+        "final": _rows(record.final),
+        "steps": {name: _plain(step) for name, step in record.steps.items()},
+    }
+    aside = path.with_name(path.name + ".new")
+    aside.write_text(json.dumps(data, ensure_ascii=True), encoding="ascii")
+    aside.replace(path)
+
+
+def _plain(step: Step) -> dict[str, Any]:
+    return {
+        "command": step.command,
+        "inputs": _rows(step.inputs),
+        "outputs": _rows(step.outputs),
+        "findings": [_row(finding) for finding in step.findings],
+        "failed": step.failed,
+    }
+
+
+def _rows(marks: Mapping[Path, Fingerprint]) -> dict[str, tuple[int, int, str]]:
+    return {str(path): (mark.size, mark.mtime_ns, mark.digest) for path, mark in marks.items()}
+
+
+def _row(finding: Finding) -> tuple[str | int, ...]:
+    return (
+        finding.code,
+        str(finding.severity),
+        os.fspath(finding.path),
+        finding.line,
+        finding.column,
+        finding.message,
+        finding.hint,
+    )
+
+
+def _record(data: dict[str, Any]) -> Record:
+    steps = {name: _step(step) for name, step in data["steps"].items()}
+    final = _marks(data["final"])
+    return Record(data["version"], steps, data["pages"], data["complete"], final)
+
+
+def _step(data: dict[str, Any]) -> Step:
+    return Step(
+        command=tuple(data["command"]),
+        inputs=_marks(data["inputs"]),
+        outputs=_marks(data["outputs"]),
+        findings=tuple(_finding(row) for row in data["findings"]),
+        failed=data["failed"],
+    )
+
+
+def _marks(data: dict[str, list[Any]]) -> dict[Path, Fingerprint]:
+    return {Path(path): Fingerprint(*triple) for path, triple in data.items()}
+
+
+def _finding(row: list[Any]) -> Finding:
+    code, severity, path, line, column, message, hint = row
+    return Finding(code, Severity(severity), Path(path), line, column, message, hint)

@@ -1,0 +1,48 @@
+"""What TeX read and wrote, as its recorder (`-recorder`, the .fls file) tells it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The files of one TeX run, without repetition and in order.
+
+    Paths are relative to the folder TeX ran in where they lie in it, otherwise absolute.
+
+    Attributes:
+        inputs: What was read. A file that was looked for in vain is not among them.
+        outputs: What was written.
+    """
+
+    inputs: tuple[Path, ...] = ()
+    outputs: tuple[Path, ...] = ()
+
+
+def trace(fls: Path, root: Path) -> Trace:
+    """Reads a recorder file; one that is missing or torn gives what it has.
+
+    Args:
+        fls: The .fls file.
+        root: The folder TeX ran in.
+    """
+    found: dict[str, dict[Path, None]] = {"INPUT": {}, "OUTPUT": {}}
+    try:
+        lines = os.fsdecode(fls.read_bytes()).splitlines()
+    except OSError:
+        lines = []
+    for line in lines:
+        kind, _, name = line.partition(" ")
+        if kind in found:
+            found[kind][_place(name, root)] = None
+    return Trace(tuple(found["INPUT"]), tuple(found["OUTPUT"]))
+
+
+def _place(name: str, root: Path) -> Path:
+    path = Path(os.path.normpath(name))
+    if path.is_absolute() and path.is_relative_to(root):
+        return path.relative_to(root)
+    return path

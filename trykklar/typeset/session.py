@@ -1,0 +1,68 @@
+"""From the lock to the delivered PDF: one call of `typeset`."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from trykklar.typeset import record as records
+from trykklar.typeset.build import Build, cause
+from trykklar.typeset.delivery import deliver, writing
+from trykklar.typeset.lock import locked
+from trykklar.typeset.process import Limits
+from trykklar.typeset.typesetting import Pass, Progress, Typesetting
+from trykklar.typeset.workshop import Workshop
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from threading import Event
+
+    from trykklar.document import Document
+    from trykklar.typeset.record import Record
+
+
+def build(
+    document: Document,
+    progress: Callable[[Progress], None],
+    seconds: float,
+    stop: Event | None,
+    started: float,
+) -> Typesetting:
+    """Builds a document under its lock.
+
+    Args:
+        document: What to typeset.
+        progress: Called with each event.
+        seconds: Time limit for one run of one program.
+        stop: Set to stop the build.
+        started: When it began, on the monotonic clock.
+
+    Raises:
+        CannotGoOn: Where it cannot be built at all.
+    """
+    work = document.root / document.work
+    with writing(work):
+        work.mkdir(parents=True, exist_ok=True)
+    with locked(document) as lock:
+        shop = Workshop(document, Limits(seconds, stop, lock), progress, started)
+        record, passes = _built(shop, records.load(work / "record.json"))
+        return _result(shop, record, passes)
+
+
+def _built(shop: Workshop, record: Record) -> tuple[Record, tuple[Pass, ...]]:
+    if not cause(shop, record):
+        return record, ()
+    build = Build(shop, record)
+    return build.run(), tuple(build.passes)
+
+
+def _result(shop: Workshop, record: Record, passes: tuple[Pass, ...]) -> Typesetting:
+    pdf = None if record.failed else deliver(shop.document)
+    return Typesetting(
+        document=shop.document,
+        pdf=pdf,
+        pages=record.pages if pdf else 0,
+        passes=passes,
+        findings=record.findings,
+        seconds=time.monotonic() - shop.started,
+    )

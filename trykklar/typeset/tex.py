@@ -1,0 +1,135 @@
+"""One pass of the TeX engine."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trykklar.typeset.environment import epoch
+from trykklar.typeset.fingerprint import ABSENT, Fingerprint
+from trykklar.typeset.recorder import Trace, trace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.typeset.process import Finished
+    from trykklar.typeset.workshop import Workshop
+
+# What TeX writes and never reads again, so that a change in it is no reason for another pass.
+_WRITE_ONLY = {".log", ".fls", ".pdf", ".xdv", ".dvi", ".gz", ".blg", ".bcf", ".xml"} | {
+    ".idx", ".ilg", ".glo", ".glg", ".acn", ".alg", ".ist", ".nlo",
+}  # fmt: skip
+
+_PAGE = re.compile(r"\[(\d+)")
+_WRITTEN = re.compile(r"^Output written on .* \((\d+) pages?", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one pass did.
+
+    Attributes:
+        finished: How the program ended.
+        trace: What it read and wrote.
+        inputs: What it read, as each file was when it was read.
+        pages: Pages of the PDF it made; 0 where there is none.
+    """
+
+    finished: Finished
+    trace: Trace
+    inputs: dict[Path, Fingerprint]
+    pages: int
+
+    @property
+    def failed(self) -> bool:
+        """Whether TeX met an error, ran out of time or made no PDF."""
+        return self.finished.late or self.finished.status != 0 or not self.pages
+
+
+def command(shop: Workshop) -> tuple[str, ...]:
+    """The engine and its arguments."""
+    document = shop.document
+    return (
+        document.engine,
+        "-interaction=nonstopmode",
+        "-file-line-error",
+        "-recorder",
+        "-no-shell-escape",
+        f"-output-directory={document.work}",
+        os.fspath(document.main),
+    )
+
+
+def signature(shop: Workshop) -> tuple[str, ...]:
+    """The command, and what of the environment TeX prints into the document."""
+    return command(shop) + tuple(f"{name}={value}" for name, value in epoch(os.environ).items())
+
+
+def run(shop: Workshop, number: int) -> Run:
+    """Runs the engine once.
+
+    Args:
+        shop: Where.
+        number: Which pass this is, from 1.
+
+    Raises:
+        CannotGoOn: Where the engine is not installed.
+    """
+    before = shop.marks(_made(shop))
+    shop.root.joinpath(shop.made(".pdf")).unlink(missing_ok=True)
+    shop.tell(shop.document.engine, number)
+    started = time.time_ns()
+    finished = shop.run(command(shop), heard=_Pages(shop, number).hear)
+    seen = trace(shop.root / shop.made(".fls"), shop.root)
+    inputs = {**_read(shop, seen, started), **_reread(seen, before)}
+    written = _WRITTEN.search(finished.output)
+    return Run(finished, seen, inputs, int(written[1]) if written else 0)
+
+
+def _made(shop: Workshop) -> Iterator[Path]:
+    """Every file in the work folder that TeX may both read and write."""
+    for folder, _, names in os.walk(shop.root / shop.document.work):
+        place = Path(folder).relative_to(shop.root)
+        yield from (place / name for name in names if _lasts(Path(name)))
+
+
+def _lasts(path: Path) -> bool:
+    return path.suffix not in _WRITE_ONLY
+
+
+def _read(shop: Workshop, seen: Trace, started: int) -> dict[Path, Fingerprint]:
+    """What TeX read, as it is now; a file saved during the pass may have been read before that."""
+    marks = shop.marks(path for path in seen.inputs if path not in seen.outputs)
+    ended = time.time_ns()
+    return {
+        path: replace(mark, digest="saved during the pass")
+        if mark.digest and started <= mark.mtime_ns <= ended
+        else mark
+        for path, mark in marks.items()
+    }
+
+
+def _reread(seen: Trace, before: dict[Path, Fingerprint]) -> dict[Path, Fingerprint]:
+    """The files carried from pass to pass, as this pass found them, or missed them."""
+    return {path: before.get(path, ABSENT) for path in seen.outputs if _lasts(path)}
+
+
+class _Pages:
+    """Counts the pages that TeX names on its terminal as it ships them: `[12]`."""
+
+    def __init__(self, shop: Workshop, number: int) -> None:
+        self._shop = shop
+        self._number = number
+        self._tail = ""
+
+    def hear(self, piece: str) -> None:
+        text = self._tail + piece
+        for match in _PAGE.finditer(text):
+            if match.end() < len(text):
+                self._shop.tell(self._shop.document.engine, self._number, int(match[1]))
+        opened = text.rfind("[")
+        self._tail = text[opened:] if 0 <= opened and text[opened + 1 :].isdigit() else ""

@@ -1,0 +1,74 @@
+"""What a typesetting says of itself: on the way, per program run, and at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trykklar.document import Document
+    from trykklar.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One event while a document is typeset.
+
+    Attributes:
+        document: Name of the document.
+        program: The program that runs: `pdflatex`, `biber`.
+        number: Which pass of that program in this build, from 1.
+        page: Last page the program has finished; 0 before the first, and for other programs.
+        elapsed: Seconds since the build of this document began.
+    """
+
+    document: str
+    program: str
+    number: int
+    page: int
+    elapsed: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """One run of one program.
+
+    Attributes:
+        program: Name of the program.
+        reason: Why it ran, in plain words: `manuscript/sections/loops.tex changed`.
+        seconds: How long it took by the clock.
+    """
+
+    program: str
+    reason: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Typesetting:
+    """How a document became a PDF, or why it did not.
+
+    Attributes:
+        document: What was typeset.
+        pdf: The finished file, or None where TeX or the bibliography program failed. The last good
+            PDF then still stands at `document.result(".pdf")`.
+        pages: Number of pages; 0 where there is no PDF.
+        passes: The programs that ran, in order; empty where nothing had changed.
+        findings: What TeX and the bibliography program complained about, at the author's lines.
+            Some are errors although there is a PDF: one with `??` in it is readable, not finished.
+        seconds: How long everything took by the clock.
+    """
+
+    document: Document
+    pdf: Path | None
+    pages: int
+    passes: tuple[Pass, ...]
+    findings: tuple[Finding, ...]
+    seconds: float
+
+    @property
+    def fresh(self) -> bool:
+        """Whether everything was up to date already, so that no program was started."""
+        return not self.passes

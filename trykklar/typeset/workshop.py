@@ -1,0 +1,129 @@
+"""Where the programs of one build run: the document, its limits, and who is told."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trykklar.finding import CannotGoOn
+from trykklar.typeset.environment import environment
+from trykklar.typeset.fingerprint import Fingerprint, look
+from trykklar.typeset.process import Finished, Limits, run
+from trykklar.typeset.typesetting import Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from trykklar.document import Document
+    from trykklar.typeset.recorder import Trace
+
+_PACKAGES = {
+    "pdflatex": "texlive-latex-recommended",
+    "xelatex": "texlive-xetex",
+    "lualatex": "texlive-luatex",
+    "biber": "biber",
+    "bibtex": "texlive-binaries",
+    "makeindex": "texlive-binaries",
+}
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """What every step of a build needs.
+
+    Attributes:
+        document: What is typeset.
+        limits: What ends a program from outside.
+        progress: Told of each event.
+        started: When the build began, on the monotonic clock.
+    """
+
+    document: Document
+    limits: Limits
+    progress: Callable[[Progress], None]
+    started: float
+
+    @property
+    def root(self) -> Path:
+        """The folder that TeX runs in, absolute."""
+        return self.document.root
+
+    @property
+    def job(self) -> str:
+        """The name that TeX gives to what it makes."""
+        return self.document.main.stem
+
+    def made(self, suffix: str) -> Path:
+        """A file that TeX makes, relative to the root."""
+        return self.document.work / (self.job + suffix)
+
+    def elapsed(self) -> float:
+        """Seconds since the build began."""
+        return time.monotonic() - self.started
+
+    def tell(self, program: str, number: int, page: int = 0) -> None:
+        """Reports an event."""
+        self.progress(Progress(self.document.name, program, number, page, self.elapsed()))
+
+    def look(self, path: Path, known: Fingerprint | None = None) -> Fingerprint:
+        """A file as it is now; files outside of the root are TeX's, and go by size and time."""
+        return look(self.root / path, known, content=not path.is_absolute())
+
+    def own(self, name: str) -> Iterator[Path]:
+        """Where a file of this name would be read, if it is one of the document's own.
+
+        A made file goes before the author's, as it does for TeX. One that is nowhere is not named.
+        """
+        for path in (self.document.work / name, Path(name)):
+            if (self.root / path).is_file():
+                yield path
+                return
+
+    def sources(self, seen: Trace) -> tuple[Path, ...]:
+        """The document's own files that TeX read, absolute: no made ones, and none of TeX's."""
+        own = (path for path in seen.inputs if not path.is_absolute() and path not in seen.outputs)
+        return tuple(self.root / path for path in own)
+
+    def marks(self, paths: Iterable[Path]) -> dict[Path, Fingerprint]:
+        """Several files as they are now."""
+        return {path: self.look(path) for path in paths}
+
+    def run(
+        self,
+        command: Sequence[str],
+        *,
+        folder: Path | None = None,
+        variables: Mapping[str, str] | None = None,
+        heard: Callable[[str], None] = lambda _: None,
+    ) -> Finished:
+        """Runs a program with TeX's safe environment.
+
+        Args:
+            command: Program and arguments.
+            folder: Where to run it, relative to the root; the root itself by default.
+            variables: More environment variables.
+            heard: Called with each piece of its output.
+
+        Raises:
+            CannotGoOn: Where the program is not installed.
+        """
+        surroundings = {**environment(self.document.work), **(variables or {})}
+        place = self.root / (folder or Path())
+        try:
+            return run(
+                command, folder=place, environment=surroundings, limits=self.limits, heard=heard
+            )
+        except FileNotFoundError:
+            raise missing(command[0]) from None
+
+
+def missing(program: str) -> CannotGoOn:
+    """What to say where a program is not installed."""
+    package = _PACKAGES.get(program, "texlive-binaries")
+    return CannotGoOn(
+        f"{program} is not installed",
+        f"it is in the Debian package {package}; `make paper` installs what is missing, "
+        "`python make_paper.py doctor` lists it",
+    )
