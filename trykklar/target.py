@@ -1,23 +1,44 @@
-"""What the user named -> documents: an edition of paper.toml, or any main.tex."""
+"""What the user named -> documents: editions of paper.toml, or any main.tex."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.document import Document
+from trykklar.engine import engine
 from trykklar.finding import CannotGoOn
-from trykklar.manuscript import PAPER
 from trykklar.suggestion import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from trykklar.manuscript import Manuscript
 
-def documents(
-    names: Sequence[str], project: Path, venue: str | None = None
-) -> tuple[Document, ...]:
-    """The documents that a command is to work on; editions are assembled on the way.
+
+@dataclass(frozen=True)
+class Selection:
+    """What a command is to work on.
+
+    Attributes:
+        documents: Each can be typeset, checked and converted on its own.
+        manuscript: The project that the editions among them are of; None where there are none.
+    """
+
+    documents: tuple[Document, ...]
+    manuscript: Manuscript | None
+
+    @property
+    def editions(self) -> tuple[str, ...]:
+        """Names of the documents that are editions of the manuscript."""
+        known = self.manuscript.paper.editions if self.manuscript else ()
+        root = self.manuscript.root if self.manuscript else None
+        return tuple(one.name for one in self.documents if one.root == root and one.name in known)
+
+
+def choose(names: Sequence[str], project: Path, venue: str | None = None) -> Selection:
+    """Find the documents that were named; editions are assembled on the way.
 
     Args:
         names: Editions, or main files that end in `.tex`; none means all editions.
@@ -27,23 +48,35 @@ def documents(
     Raises:
         CannotGoOn: An edition or a file is not there, or paper.toml is at fault.
     """
-    if names and all(name.endswith(".tex") for name in names):
-        return tuple(plain(Path(name)) for name in names)
+    if names and all(_is_file(name) for name in names):
+        return Selection(tuple(plain(Path(name)) for name in names), None)
     from trykklar.assemble import assemble
     from trykklar.manuscript import read
 
     manuscript = read(project.resolve())
-    known = tuple(manuscript.paper.editions)
-    for name in names:
-        if not name.endswith(".tex") and name not in known:
-            raise CannotGoOn(
-                f"there is no edition '{name}' in {project / PAPER}",
-                f"{nearest(name, known)}Editions: {', '.join(known)}.",
-            )
-    return tuple(
-        plain(Path(name)) if name.endswith(".tex") else assemble(manuscript, name, venue)
-        for name in names or known
+    wanted = names or tuple(manuscript.paper.editions)
+    for name in wanted:
+        _known(name, manuscript)
+    return Selection(
+        tuple(
+            plain(Path(name)) if _is_file(name) else assemble(manuscript, name, venue)
+            for name in wanted
+        ),
+        manuscript,
     )
+
+
+def _is_file(name: str) -> bool:
+    return name.endswith(".tex")
+
+
+def _known(name: str, manuscript: Manuscript) -> None:
+    editions = tuple(manuscript.paper.editions)
+    if not _is_file(name) and name not in editions:
+        raise CannotGoOn(
+            f"there is no edition '{name}' in {manuscript.path}",
+            nearest(name, editions) or f"There are: {', '.join(editions)}.",
+        )
 
 
 def plain(main: Path) -> Document:
@@ -53,7 +86,11 @@ def plain(main: Path) -> Document:
         CannotGoOn: There is no such file.
     """
     if not main.is_file():
-        raise CannotGoOn(f"there is no file {main}", "Give the main .tex file of the manuscript.")
+        beside = [path.name for path in main.parent.glob("*.tex")] if main.parent.is_dir() else []
+        raise CannotGoOn(
+            f"there is no file {main}",
+            nearest(main.name, beside) or "Give the main .tex file of the manuscript.",
+        )
     main = main.resolve()
     return Document(
         name=main.stem,
@@ -61,4 +98,5 @@ def plain(main: Path) -> Document:
         main=Path(main.name),
         work=Path("build", "work", main.stem),
         output=Path("build"),
+        engine=engine(main),
     )

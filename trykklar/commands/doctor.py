@@ -34,10 +34,10 @@ def _used(project: Path) -> Iterator[str]:
     """File names of the classes and packages that the project's editions load."""
     if not (project / PAPER).is_file():
         return
-    from trykklar.target import documents
+    from trykklar.target import choose
 
     try:
-        sources = [document.source for document in documents((), project)]
+        sources = [document.source for document in choose((), project).documents]
     except CannotGoOn as trouble:
         sys.stderr.write(f"trykklar: the manuscript cannot be looked at: {trouble.message}\n")
         return

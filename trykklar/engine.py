@@ -1,0 +1,35 @@
+"""Which TeX program a main file asks for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ENGINES = ("pdflatex", "xelatex", "lualatex")
+
+# The comment that TeXworks, TeXShop and most editors read.
+_COMMENT = re.compile(
+    r"^\s*%\s*!\s*TEX\s+(?:TS-)?program\s*=\s*(\w+)", re.MULTILINE | re.IGNORECASE
+)
+_LOADED = re.compile(r"^[^%\n]*\\usepackage\s*(?:\[[^]]*\]\s*)?\{([^}]*)\}", re.MULTILINE)
+_NEEDS = {
+    "lualatex": {"luacode", "luatexja", "luatexja-fontspec"},
+    "xelatex": {"fontspec", "polyglossia", "unicode-math", "xeCJK", "mathspec"},
+}
+
+
+def engine(main: Path) -> str:
+    """The TeX program for a main file, by its own comment or by the packages it loads.
+
+    Args:
+        main: The file; bytes that are not UTF-8 do not matter here.
+    """
+    source = main.read_bytes().decode("utf-8", errors="replace")
+    asked = _COMMENT.search(source)
+    if asked and asked[1].lower() in ENGINES:
+        return asked[1].lower()
+    loaded = {name.strip() for names in _LOADED.findall(source) for name in names.split(",")}
+    return next((name for name, needs in _NEEDS.items() if loaded & needs), "pdflatex")

@@ -1,0 +1,114 @@
+"""From documents to everything that is made of them: PDF, checks, Word."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from threading import Event
+from typing import TYPE_CHECKING
+
+from trykklar.finding import Finding, at_origin, failed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from trykklar.checks import CheckResult
+    from trykklar.document import Document
+    from trykklar.typeset import Progress, Typesetting
+    from trykklar.word import WordExport
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What became of one document.
+
+    Attributes:
+        document: What was asked for.
+        typesetting: How it became a PDF.
+        drawings: How its drawings did.
+        checked: What the checks counted and found.
+        word: The Word file; None where it was not asked for, or there was no PDF to go by.
+        findings: Everything that is wrong, at the authors' own files, each thing once.
+    """
+
+    document: Document
+    typesetting: Typesetting
+    drawings: tuple[Typesetting, ...]
+    checked: CheckResult
+    word: WordExport | None
+    findings: tuple[Finding, ...] = field(default=())
+
+    @property
+    def failed(self) -> bool:
+        """Whether an author has something to put right before this can be sent anywhere."""
+        return self.typesetting.pdf is None or failed(self.findings)
+
+
+def publish(
+    documents: Sequence[Document], *, word: bool, progress: Callable[[Progress], None]
+) -> tuple[Publication, ...]:
+    """Make everything of several documents, side by side.
+
+    Args:
+        documents: What to make; each is independent of the others.
+        word: Whether to make Word files, too.
+        progress: Called for each event, from several threads.
+
+    Raises:
+        CannotGoOn: Something outside of the text stands in the way.
+        KeyboardInterrupt: At Ctrl-C, when every program that was started is dead.
+    """
+    stop = Event()
+    with ThreadPoolExecutor(max_workers=max(len(documents), 1)) as workers:
+        running = [
+            workers.submit(_publish, document, word=word, progress=progress, stop=stop)
+            for document in documents
+        ]
+        try:
+            return tuple(one.result() for one in running)
+        except BaseException:
+            stop.set()
+            raise
+
+
+def _publish(
+    document: Document, *, word: bool, progress: Callable[[Progress], None], stop: Event
+) -> Publication:
+    from trykklar.checks import check
+    from trykklar.typeset import typeset
+    from trykklar.word import export
+
+    drawings = tuple(typeset(one, progress=progress, stop=stop) for one in document.drawings)
+    typesetting = typeset(document, progress=progress, stop=stop)
+    checked = check(document)
+    exported = export(document) if word and typesetting.pdf else None
+    found = [
+        *(finding for drawing in drawings for finding in _of(drawing)),
+        *_of(typesetting),
+        *at_origin(checked.findings, document.origins),
+        *(at_origin(exported.findings, document.origins) if exported else ()),
+    ]
+    return Publication(document, typesetting, drawings, checked, exported, _once(found))
+
+
+def _of(typesetting: Typesetting) -> tuple[Finding, ...]:
+    return at_origin(typesetting.findings, typesetting.document.origins)
+
+
+# What TeX says of a key or label, the checks say too, with a column and a better hint.
+_SAME = {
+    "tex-undefined-citation": "citation-undefined",
+    "tex-undefined-label": "label-undefined",
+    "tex-duplicate-label": "label-duplicate",
+}
+
+
+def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings without what is said twice, by two stages."""
+    said = {(finding.code, finding.path, finding.line) for finding in findings}
+    left = (
+        finding
+        for finding in findings
+        if (_SAME.get(finding.code), finding.path, finding.line) not in said
+    )
+    return tuple(dict.fromkeys(left))

@@ -1,0 +1,76 @@
+"""What was made, on one screen: pages, words against limits, citations, findings, time."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from trykklar.manuscript import Limits
+    from trykklar.publication import Publication
+
+
+def render(publications: Sequence[Publication], limits: dict[str, Limits], seconds: float) -> str:
+    """The summary of a build.
+
+    Args:
+        publications: What was made.
+        limits: Document name -> what its venue or paper.toml allows.
+        seconds: How long the whole build took.
+    """
+    lines = [
+        line
+        for publication in publications
+        for line in _document(publication, limits.get(publication.document.name))
+    ]
+    return "\n".join([*lines, _total(publications, seconds)]) + "\n"
+
+
+def _document(publication: Publication, limits: Limits | None) -> Iterator[str]:
+    document, checked = publication.document, publication.checked
+    yield f"{document.name}{f' ({document.language})' if document.language else ''}"
+    yield f"  PDF        {_pdf(publication)}"
+    if publication.word:
+        yield f"  Word       {_here(publication.word.path)}"
+    yield f"  words      {checked.words:,}{_against(checked.words, limits and limits.words)}"
+    undefined = f", {len(checked.undefined)} UNDEFINED" if checked.undefined else ""
+    yield f"  citations  {checked.citations} of {len(checked.cited)} works{undefined}"
+    yield f"  findings   {_counted(publication)}"
+
+
+def _pdf(publication: Publication) -> str:
+    typesetting = publication.typesetting
+    if typesetting.pdf is None:
+        return "not made; the last good one, if any, still stands"
+    how = "up to date" if typesetting.fresh else f"{len(typesetting.passes)} runs"
+    return (
+        f"{_here(typesetting.pdf)}, {typesetting.pages} pages ({how}, {typesetting.seconds:.1f} s)"
+    )
+
+
+def _against(number: int, limits: tuple[int, int] | None) -> str:
+    if not limits:
+        return ""
+    low, high = limits
+    verdict = "within" if low <= number <= high else "OUTSIDE"
+    return f", {verdict} {low:,}-{high:,}"
+
+
+def _counted(publication: Publication) -> str:
+    counts = Counter(str(finding.severity) for finding in publication.findings)
+    return ", ".join(f"{count} {name}s" for name, count in sorted(counts.items())) or "none"
+
+
+def _total(publications: Sequence[Publication], seconds: float) -> str:
+    wrong = sum(publication.failed for publication in publications)
+    verdict = f"{wrong} of {len(publications)} need work" if wrong else "all good"
+    return f"{verdict}, {seconds:.1f} s"
+
+
+def _here(path: Path) -> str:
+    """A path as seen from the folder the user is in."""
+    return os.path.relpath(path)
