@@ -1,0 +1,296 @@
+r"""Handlers for `\if...`, `\else`, `\fi` and for conditionals with their branches in braces."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING
+
+from trykklar.latex.definitions import target
+from trykklar.latex.macros import Argument, Macro, expansion
+
+if TYPE_CHECKING:
+    from trykklar.latex.passage import Passage, Span
+    from trykklar.latex.reader import Handler, Reader
+
+_SKIP = re.compile(r"%[^\n]*|\\(?:[A-Za-z@]+|.)", re.DOTALL)
+_NUMBERS = re.compile(r"\s*(-?\d+)\s*([<=>])\s*(-?\d+)\s?")
+_TWO = re.compile(r"\s*\\([A-Za-z@]+)\s*\\([A-Za-z@]+)")
+_UNDEFINED = frozenset({"undefined", "@undefined", "@UnDeFiNeD"})
+_TAKES_BRACES = """
+ifthenelse iftoggle ifbool ifboolexpr ifstrequal ifstrempty ifblank ifdef ifundef ifcsdef ifcsundef
+ifdefempty ifdefvoid ifdefmacro ifdefstrequal ifnumcomp ifnumequal ifnumless ifnumodd ifnumgreater
+ifdimcomp ifinlist ifinlistcs ifentrytype ifkeyword ifcategory iffieldundef ifnameundef iflistundef
+ifnumeral ifciteseen ifentryseen iffootnote ifstrcmp ifcsempty ifcsvoid ifcsstring ifcsequal
+ifdefequal ifdefcounter ifltxcounter iflanguage ifpackageloaded iffileexists ifnatexlab ifglsused
+ifglsentryexists ifglshaslong ifnottoggle ifnotbool
+"""
+_BRACED = frozenset(_TAKES_BRACES.split())
+_ENGINES = {
+    "pdftex": "pdflatex",
+    "PDFTeX": "pdflatex",
+    "xetex": "xelatex",
+    "XeTeX": "xelatex",
+    "luatex": "lualatex",
+    "LuaTeX": "lualatex",
+}
+
+
+def conditional(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""Any `\ifsomething`; a condition that cannot be decided leaves both branches to be read."""
+    name = passage.text[start + 1 : at]
+    if name in _BRACED:
+        return at
+    truth, at = decide(reader, passage, name, at)
+    reader.conditionals.append(truth is True)
+    if truth is False:
+        return _skip(reader, passage, start, at, to_else=True)
+    return at
+
+
+def decide(reader: Reader, passage: Passage, name: str, at: int) -> tuple[bool | None, int]:
+    """Whether a condition holds, None where only TeX knows, and where the condition ends."""
+    if name in {"ifdefined", "ifx"}:
+        return _meaning(reader, passage, name, at)
+    if name == "ifcsname":
+        return _named(reader, passage, at)
+    if name == "ifnum" and (match := _NUMBERS.match(passage.text, at)):
+        left, right = int(match[1]), int(match[3])
+        return {"<": left < right, "=": left == right, ">": left > right}[match[2]], match.end()
+    return reader.switches.get(name, _engine(reader, name)), at
+
+
+def _engine(reader: Reader, name: str) -> bool | None:
+    if name[2:] in _ENGINES:
+        return reader.document.engine == _ENGINES[name[2:]]
+    return reader.document.engine != "xelatex" if name == "ifpdf" else None
+
+
+def _meaning(reader: Reader, passage: Passage, name: str, at: int) -> tuple[bool | None, int]:
+    if name == "ifdefined":
+        word, end = target(passage, at)
+        return defined(reader, word), end
+    match = _TWO.match(passage.text, at)
+    if match is None:
+        return None, at
+    left, right = match[1], match[2]
+    if left in _UNDEFINED or right in _UNDEFINED:
+        return not defined(reader, left if right in _UNDEFINED else right), match.end()
+    if left == right:
+        return True, match.end()
+    first, second = reader.commands.get(left), reader.commands.get(right)
+    if isinstance(first, Macro) and isinstance(second, Macro):
+        return (first.body, first.parameters) == (second.body, second.parameters), match.end()
+    return None, match.end()
+
+
+def _named(reader: Reader, passage: Passage, at: int) -> tuple[bool | None, int]:
+    end = passage.text.find("\\endcsname", at)
+    if end < 0:
+        return None, at
+    word = reader.plain(passage.text[at:end], passage).strip()
+    return defined(reader, word), end + len("\\endcsname")
+
+
+def defined(reader: Reader, word: str) -> bool | None:
+    """Whether a control sequence is defined; None for what LaTeX or a class may define."""
+    if word in reader.commands or word in {"relax", "documentclass", "begin"}:
+        return True
+    if word in {"XeTeXversion", "XeTeXrevision"}:
+        return reader.document.engine == "xelatex"
+    if word in {"luatexversion", "directlua"}:
+        return reader.document.engine == "lualatex"
+    if word in {"pdftexversion", "pdfoutput", "pdfstrcmp"}:
+        return reader.document.engine == "pdflatex"
+    return None if word in _OF_CLASSES else False
+
+
+_LATER = """
+chapter part frontmatter mainmatter backmatter keywords institute affiliation printbibliography
+bibname refname abstractname textquote HCode iflatexml
+"""
+_OF_CLASSES = frozenset(_LATER.split())
+
+
+def otherwise(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""`\else` and `\or` in a branch that is read: the rest is skipped if it was the true one."""
+    if reader.conditionals and reader.conditionals[-1]:
+        return _skip(reader, passage, start, at, to_else=False)
+    return at
+
+
+def finish(reader: Reader, _passage: Passage, _start: int, at: int) -> int:
+    r"""`\fi`."""
+    if reader.conditionals:
+        reader.conditionals.pop()
+    return at
+
+
+def _skip(reader: Reader, passage: Passage, start: int, at: int, *, to_else: bool) -> int:
+    depth = 0
+    for match in _SKIP.finditer(passage.text, at):
+        word = match[0][1:]
+        if match[0][0] == "%":
+            continue
+        if word == "fi":
+            if depth == 0:
+                reader.mask(passage, start, match.end(), "skipped")
+                reader.conditionals.pop()
+                return match.end()
+            depth -= 1
+        elif word == "else" and depth == 0 and to_else:
+            reader.mask(passage, start, match.end(), "skipped")
+            reader.conditionals[-1] = False
+            return match.end()
+        elif word.startswith("if") and _opens(reader, word):
+            depth += 1
+    reader.mask(passage, start, len(passage.text), "skipped")
+    reader.conditionals.pop()
+    return len(passage.text)
+
+
+def _opens(reader: Reader, word: str) -> bool:
+    return word not in _BRACED and not isinstance(reader.commands.get(word), Macro)
+
+
+def new_if(reader: Reader, passage: Passage, _start: int, at: int) -> int:
+    r"""`\newif\ifdraft`: defines `\drafttrue` and `\draftfalse` too."""
+    name, at = target(passage, at)
+    if name.startswith("if"):
+        reader.switches[name] = False
+        for value in (True, False):
+            handler = partial(_set_switch, name=name, value=value)
+            reader.define(f"{name[2:]}{str(value).lower()}", handler, everywhere=True)
+    return at
+
+
+def _set_switch(
+    reader: Reader, _passage: Passage, _start: int, at: int, *, name: str, value: bool
+) -> int:
+    reader.switches[name] = value
+    return at
+
+
+def _braced_name(passage: Passage, at: int) -> tuple[str, int]:
+    given = passage.argument(at)
+    return (passage.slice(given[0]).strip(), given[1]) if given else ("", at)
+
+
+def new_toggle(reader: Reader, passage: Passage, _start: int, at: int) -> int:
+    r"""`\newtoggle{x}`, `\newbool{x}`, `\newboolean{x}`."""
+    name, at = _braced_name(passage, at)
+    reader.switches[f"if{name}"] = False
+    return at
+
+
+def set_toggle(
+    reader: Reader, passage: Passage, _start: int, at: int, *, value: bool | None = None
+) -> int:
+    r"""`\toggletrue{x}`, `\boolfalse{x}`; `\setbool{x}{true}` where no value is given here."""
+    name, at = _braced_name(passage, at)
+    if value is None:
+        word, at = _braced_name(passage, at)
+        value = word == "true"
+    reader.switches[f"if{name}"] = value
+    return at
+
+
+def if_toggle(
+    reader: Reader, passage: Passage, _start: int, at: int, *, negated: bool = False
+) -> int:
+    r"""`\iftoggle{x}{..}{..}`, `\ifbool{x}{..}{..}`."""
+    name, middle = _braced_name(passage, at)
+    truth = reader.switches.get(f"if{name}")
+    return choose(reader, passage, middle, truth=None if truth is None else truth is not negated)
+
+
+def if_then_else(reader: Reader, passage: Passage, _start: int, at: int) -> int:
+    r"""`\ifthenelse{test}{..}{..}` for tests of a boolean, of equality, and of numbers."""
+    test, middle = _braced_name(passage, at)
+    return choose(reader, passage, middle, truth=_test(reader, test, passage))
+
+
+def _test(reader: Reader, test: str, passage: Passage) -> bool | None:
+    if match := re.fullmatch(r"(\\not\s*)?\\boolean\s*\{([^{}]*)\}", test):
+        truth = reader.switches.get(f"if{match[2].strip()}")
+        return None if truth is None else truth is not bool(match[1])
+    if match := re.fullmatch(r"(\\not\s*)?\\equal\s*\{([^{}]*)\}\s*\{([^{}]*)\}", test):
+        left, right = reader.plain(match[2], passage), reader.plain(match[3], passage)
+        return None if "\\" in left + right else (left == right) is not bool(match[1])
+    if match := re.fullmatch(_NUMBERS, test):
+        return decide(reader, _alone(passage, test), "ifnum", 0)[0]
+    return None
+
+
+def _alone(passage: Passage, text: str) -> Passage:
+    return expansion(passage, 0, text.replace("#", "##"), [])
+
+
+def if_equal(reader: Reader, passage: Passage, _start: int, at: int) -> int:
+    r"""`\ifstrequal{a}{b}{..}{..}`."""
+    left, middle = _braced_name(passage, at)
+    right, middle = _braced_name(passage, middle)
+    decided = None if "\\" in left + right else left == right
+    return choose(reader, passage, middle, truth=decided)
+
+
+def if_defined(
+    reader: Reader, passage: Passage, _start: int, at: int, *, negated: bool = False
+) -> int:
+    r"""`\ifdef{\x}{..}{..}`, `\ifcsdef{x}{..}{..}`, `\@ifundefined{x}{..}{..}`."""
+    name, middle = target(passage, at)
+    truth = defined(reader, name)
+    return choose(reader, passage, middle, truth=None if truth is None else truth is not negated)
+
+
+def if_package(reader: Reader, passage: Passage, _start: int, at: int) -> int:
+    r"""`\@ifpackageloaded{x}{..}{..}`."""
+    name, middle = _braced_name(passage, at)
+    return choose(reader, passage, middle, truth=name in reader.found.packages or None)
+
+
+def choose(reader: Reader, passage: Passage, at: int, *, truth: bool | None) -> int:
+    """Read the branch that is taken of the two that follow, both where that is not known."""
+    if truth is None:
+        return at
+    yes = passage.argument(at)
+    no = passage.argument(yes[1]) if yes else None
+    if yes is None:
+        return at
+    if no is None or not passage.text.startswith("{", passage.skip(yes[1])):
+        no = None
+    end = no[1] if no else yes[1]
+    taken = yes[0] if truth else (no[0] if no else None)
+    mask_all_but(reader, passage, at, end, taken)
+    if taken is not None:
+        reader.walk(expansion(passage, taken.start, "#1", [Argument(taken)]))
+    return end
+
+
+def mask_all_but(reader: Reader, passage: Passage, start: int, end: int, kept: Span | None) -> None:
+    """Say that of a stretch only one part is prose."""
+    if kept is None:
+        reader.mask(passage, start, end, "skipped")
+        return
+    reader.mask(passage, start, kept.start, "skipped")
+    reader.mask(passage, kept.end, end, "skipped")
+
+
+COMMANDS: dict[str, Handler] = {
+    "if...": conditional,
+    "else": otherwise,
+    "or": otherwise,
+    "fi": finish,
+    "newif": new_if,
+    **dict.fromkeys(("newtoggle", "newbool", "newboolean", "provideboolean"), new_toggle),
+    **dict.fromkeys(("toggletrue", "booltrue"), partial(set_toggle, value=True)),
+    **dict.fromkeys(("togglefalse", "boolfalse"), partial(set_toggle, value=False)),
+    **dict.fromkeys(("settoggle", "setbool", "setboolean"), set_toggle),
+    **dict.fromkeys(("iftoggle", "ifbool"), if_toggle),
+    **dict.fromkeys(("nottoggle", "notbool"), partial(if_toggle, negated=True)),
+    "ifthenelse": if_then_else,
+    "ifstrequal": if_equal,
+    **dict.fromkeys(("ifdef", "ifcsdef"), if_defined),
+    **dict.fromkeys(("ifundef", "ifcsundef", "@ifundefined"), partial(if_defined, negated=True)),
+    "@ifpackageloaded": if_package,
+}

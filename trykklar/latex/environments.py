@@ -1,0 +1,218 @@
+r"""Handlers for `\begin` and `\end`, and for environments and commands whose text is verbatim."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING
+
+from trykklar.latex.definitions import swallow
+from trykklar.latex.macros import Macro, arguments, expansion, following
+from trykklar.latex.passage import Passage, Span
+from trykklar.latex.resources import CLOSING
+from trykklar.latex.source import Source
+
+if TYPE_CHECKING:
+    from trykklar.latex.reader import Command, Handler, Reader
+
+_VERBATIM = """
+verbatim verbatim* Verbatim Verbatim* BVerbatim LVerbatim SaveVerbatim lstlisting minted comment
+verbatimtab pycode sagesilent luacode luacode* asy gnuplot tcblisting
+comment* boxedverbatim verbbox spverbatim javacode Schunk Sinput Soutput
+"""
+_LABEL = re.compile(r"label\s*=\s*(\{([^{}]*)\}|[^,\]\s]+)")
+
+
+def begin(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""`\begin{x}`."""
+    span = passage.group(passage.skip(at))
+    if span is None:
+        return at
+    name, at = passage.slice(span).strip(), span.end + 1
+    if name == "document":
+        return _begin_document(reader, passage, start, at)
+    reader.open_group()
+    command = reader.environments.get(name)
+    if command is None:
+        return at
+    if not isinstance(command, Macro):
+        return command(reader, passage, start, at)
+    return _begin_macro(reader, command, passage, start, at)
+
+
+def _begin_macro(reader: Reader, made: Macro, passage: Passage, start: int, at: int) -> int:
+    taken = arguments(passage, at, made.parameters)
+    if taken is None or not reader.matters(made):
+        return at
+    given, end = taken
+    last = following(passage, end)
+    reader.enter(expansion(passage, start, made.body, given, Span(end, last)), made)
+    return last
+
+
+def end(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""`\end{x}`."""
+    span = passage.group(passage.skip(at))
+    if span is None:
+        return at
+    name = passage.slice(span).strip()
+    if name == "document":
+        return _end_document(reader, passage, span.end + 1)
+    command = reader.environments.get(name)
+    if isinstance(command, Macro) and command.end and reader.matters(command):
+        reader.enter(expansion(passage, start, command.end, []), command)
+    closing = CLOSING.get(name)
+    if closing is not None:
+        closing(reader, passage, start, span.end + 1)
+    reader.close_float(name)
+    reader.close_group()
+    return span.end + 1
+
+
+def _begin_document(reader: Reader, passage: Passage, _start: int, at: int) -> int:
+    if not reader.begun:
+        reader.begun = True
+        reader.mask(passage, 0, at, "preamble")
+        for code in reader.at_begin:
+            reader.walk(code)
+    return at
+
+
+def _end_document(reader: Reader, passage: Passage, at: int) -> int:
+    reader.mask(passage, at, len(passage.text), "after the end")
+    if reader.inner:
+        reader.inner -= 1
+        return len(passage.text)
+    reader.ended = True
+    return at
+
+
+def verbatim(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""An environment whose text is not read, up to its `\end`."""
+    open_name = passage.text.rfind("{", start, at)
+    name = passage.text[open_name + 1 : at - 1].strip()
+    listing_label(reader, passage, at)
+    finish = passage.text.find(f"\\end{{{name}}}", at)
+    finish = len(passage.text) if finish < 0 else finish
+    reader.mask(passage, start, finish, "verbatim")
+    return finish
+
+
+def listing_label(reader: Reader, passage: Passage, at: int) -> None:
+    """Record `label=x` among the options of a listing or a frame."""
+    from trykklar.latex.labels import add_label
+
+    options = passage.delimited(at)
+    match = _LABEL.search(passage.text, options.start, options.end) if options else None
+    if match:
+        group = 2 if match[2] is not None else 1
+        add_label(reader, passage, Span(match.start(group), match.end(group)))
+
+
+def with_label(reader: Reader, passage: Passage, _start: int, at: int) -> int:
+    r"""An environment that may carry `[label=x]`, as a frame."""
+    listing_label(reader, passage, at)
+    return at
+
+
+def written_file(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""`\begin{filecontents}[options]{refs.bib}`: a file that stands in the manuscript."""
+    options = passage.delimited(passage.skip(at))
+    given = passage.argument(options.end + 1 if options else at)
+    if given is None:
+        return verbatim(reader, passage, start, at)
+    name, body = passage.slice(given[0]).strip(), given[1]
+    match = re.compile(r"\\end\s*\{filecontents\*?\}").search(passage.text, body)
+    finish = match.start() if match else len(passage.text)
+    place = passage.place(body)
+    lines = "\n" * (place.line - 1)
+    reader.written[name] = Source(
+        place.path, lines + passage.text[body:finish], place.source.encoding, exact=False
+    )
+    reader.mask(passage, start, finish, "verbatim")
+    return finish
+
+
+def verb(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""`\verb|..|`, `\lstinline[..]|..|`, `\Verb|..|`."""
+    if passage.text.startswith("*", at):
+        at += 1
+    options = passage.delimited(at)
+    at = options.end + 1 if options else at
+    delimiter = passage.text[at : at + 1]
+    closing = "}" if delimiter == "{" else delimiter
+    line = passage.text.find("\n", at)
+    finish = passage.text.find(closing, at + 1) if delimiter.strip() else -1
+    if finish < 0 or (0 <= line < finish):
+        return at
+    reader.mask(passage, start, finish + 1, "verbatim")
+    return finish + 1
+
+
+def code(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""`\mintinline[..]{language}|..|`."""
+    options = passage.delimited(at)
+    language = passage.group(passage.skip(options.end + 1 if options else at))
+    return verb(reader, passage, start, language.end + 1) if language else at
+
+
+def address(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""`\url{..}`, the first argument of `\href`: `%` and `#` in it are letters."""
+    at = passage.skip(at)
+    if passage.text.startswith("[", at):
+        options = passage.delimited(at)
+        at = passage.skip(options.end + 1) if options else at
+    if not passage.text.startswith("{", at):
+        return verb(reader, passage, start, at)
+    depth, finish = 0, at
+    for finish in range(at, min(at + 4000, len(passage.text))):
+        depth += {"{": 1, "}": -1}.get(passage.text[finish], 0)
+        if depth == 0:
+            reader.mask(passage, start, finish + 1, "address")
+            return finish + 1
+    return at
+
+
+def no_comment(reader: Reader, passage: Passage, _start: int, at: int) -> int:
+    r"""`\includecomment{x}`: the environment is read after all."""
+    name = passage.group(passage.skip(at))
+    if name:
+        reader.environments.pop(passage.slice(name).strip(), None)
+    return name.end + 1 if name else at
+
+
+def new_verbatim(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""`\excludecomment{x}`, `\DefineVerbatimEnvironment{x}`, `\lstnewenvironment{x}`."""
+    name = passage.group(passage.skip(at))
+    if name is None:
+        return at
+    reader.environments[passage.slice(name).strip()] = verbatim
+    two = passage.text.startswith(("Define", "lstnew"), start + 1)
+    return swallow(reader, passage, start, name.end + 1, groups=2) if two else name.end + 1
+
+
+_ADDRESS = ("url", "nolinkurl", "path", "href", "hyperbaseurl")
+COMMANDS: dict[str, Handler] = {
+    "begin": begin,
+    "end": end,
+    **dict.fromkeys(("verb", "Verb", "lstinline", "spverb"), verb),
+    "mintinline": code,
+    **dict.fromkeys(_ADDRESS, address),
+    "includecomment": no_comment,
+    **dict.fromkeys(
+        (
+            "excludecomment",
+            "DefineVerbatimEnvironment",
+            "lstnewenvironment",
+            "newtcblisting",
+            "newminted",
+        ),
+        new_verbatim,
+    ),
+    **dict.fromkeys(("defcitealias", "DeclareBibliographyAlias"), partial(swallow, groups=2)),
+}
+ENVIRONMENTS: dict[str, Command] = {
+    **dict.fromkeys(_VERBATIM.split(), verbatim),
+    **dict.fromkeys(("filecontents", "filecontents*"), written_file),
+    "frame": with_label,
+}

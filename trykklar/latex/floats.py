@@ -1,0 +1,133 @@
+r"""Handlers for floats, their captions and pictures."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trykklar.latex.definitions import skip_options
+from trykklar.latex.things import Graphic
+
+if TYPE_CHECKING:
+    from trykklar.latex.passage import Passage
+    from trykklar.latex.reader import Command, Handler, Reader
+
+_KINDS = "figure table sidewaysfigure sidewaystable wrapfigure wraptable algorithm scheme chart "
+_FLOATS = (_KINDS + "SCfigure SCtable floatingfigure listing marginfigure margintable").split()
+_ALT = re.compile(r"(?:^|[,\s])alt\s*=\s*(\{((?:[^{}]|\{[^{}]*\})*)\}|[^,\]]*)")
+
+
+def open_float(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""`\begin{figure}`."""
+    brace = passage.text.find("{", start)
+    kind = passage.text[brace + 1 : passage.text.find("}", brace)].strip()
+    reader.open_float(kind.rstrip("*"), passage.place(start))
+    end = skip_options(passage, at)
+    reader.mask(passage, start, end, "argument")
+    return end
+
+
+def caption(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""`\caption[short]{long}`; its text is read as usual."""
+    at = skip_options(passage, at)
+    span = passage.group(passage.skip(at))
+    if span is None:
+        return at
+    if reader.open_floats:
+        reader.open_floats[-1].captions.append(passage.slice(span))
+    reader.mask(passage, start, span.start, "argument")
+    reader.mask(passage, span.start, span.end, "caption")
+    return at
+
+
+def caption_of(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""`\captionof{figure}[short]{long}`."""
+    kind = passage.argument(passage.skip(at))
+    return caption(reader, passage, start, kind[1]) if kind else at
+
+
+def graphic(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""`\includegraphics[alt={..}]{file}`."""
+    span = passage.delimited(passage.skip(at + passage.text.startswith("*", at)))
+    options = passage.slice(span) if span else ""
+    at = skip_options(passage, at)
+    name = passage.group(passage.skip(at))
+    if name is None:
+        return at
+    match = _ALT.search(options)
+    text = (match[2] if match[2] is not None else match[1]).strip() if match else None
+    _add(reader, Graphic(passage.slice(name).strip(), text, passage.place(start)))
+    reader.mask(passage, start, name.end + 1, "argument")
+    return name.end + 1
+
+
+def drawing(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""`\begin{tikzpicture}[alt={..}]`."""
+    span = passage.delimited(passage.skip(at))
+    match = _ALT.search(passage.slice(span)) if span else None
+    text = (match[2] if match[2] is not None else match[1]).strip() if match else None
+    _add(reader, Graphic("", text, passage.place(start)))
+    return at
+
+
+def described(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""`\Description{..}`, `\alttext{..}`, `\pdftooltip`: alternative text of the last picture."""
+    span = passage.group(passage.skip(skip_options(passage, at)))
+    if span is None:
+        return at
+    if reader.open_floats:
+        reader.open_floats[-1].described = passage.slice(span)
+    reader.mask(passage, start, span.end + 1, "argument")
+    return span.end + 1
+
+
+def _add(reader: Reader, made: Graphic) -> None:
+    reader.found.graphics.append(made)
+    if reader.open_floats:
+        reader.open_floats[-1].graphics.append(made)
+
+
+def new_float(reader: Reader, passage: Passage, _start: int, at: int) -> int:
+    r"""`\newfloat{x}{..}{..}`, `\DeclareFloatingEnvironment[..]{x}`."""
+    name = passage.group(passage.skip(skip_options(passage, at)))
+    if name is None:
+        return at
+    kind = passage.slice(name).strip()
+    reader.environments[kind] = reader.environments[f"{kind}*"] = open_float
+    return name.end + 1
+
+
+def heading(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""`\section[short]{long}`; its text is read as usual."""
+    at = skip_options(passage, at)
+    span = passage.group(passage.skip(at))
+    if span is not None:
+        reader.mask(passage, start, span.start, "argument")
+        reader.mask(passage, span.start, span.end, "heading")
+    return at
+
+
+def abstract(reader: Reader, passage: Passage, _start: int, at: int) -> int:
+    r"""`\begin{abstract}`: read, but not counted as text."""
+    name = "abstract"
+    match = re.compile(rf"\\end\s*\{{{name}\}}").search(passage.text, at)
+    if match:
+        reader.mask(passage, at, match.start(), name)
+    return at
+
+
+_HEADINGS = "part chapter section subsection subsubsection paragraph subparagraph addchap addsec"
+COMMANDS: dict[str, Handler] = {
+    "caption": caption,
+    **dict.fromkeys(("captionof", "captionof*"), caption_of),
+    "includegraphics": graphic,
+    **dict.fromkeys(("Description", "alttext", "AltText"), described),
+    **dict.fromkeys(("newfloat", "DeclareFloatingEnvironment"), new_float),
+    **dict.fromkeys(_HEADINGS.split(), heading),
+}
+ENVIRONMENTS: dict[str, Command] = {
+    **dict.fromkeys(_FLOATS, open_float),
+    **{f"{name}*": open_float for name in _FLOATS},
+    **dict.fromkeys(("tikzpicture", "pspicture", "tikzcd", "forest"), drawing),
+    "abstract": abstract,
+}

@@ -1,0 +1,94 @@
+r"""Handlers for the glossaries package: a description is printed where its entry is used."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from trykklar.latex.definitions import skip_options
+from trykklar.latex.macros import Argument, expansion
+
+if TYPE_CHECKING:
+    from trykklar.latex.passage import Passage
+    from trykklar.latex.reader import Handler, Reader
+
+_USES = """
+gls Gls GLS glspl Glspl GLSpl glsdisp glslink glsadd glstext Glstext glsfirst Glsfirst glsname
+Glsname glsplural glsdesc Glsdesc glssymbol acrshort Acrshort acrlong Acrlong acrfull Acrfull acrshortpl
+acrlongpl acrfullpl glsentrylong glsentryshort glsxtrshort glsxtrlong glsxtrfull
+"""
+
+
+def new_entry(reader: Reader, passage: Passage, start: int, at: int, *, groups: int = 1) -> int:
+    r"""`\newglossaryentry{label}{..}`, `\newacronym[..]{label}{..}{..}`: kept until it is used."""
+    name = passage.argument(skip_options(passage, at))
+    if name is None:
+        return at
+    label, at = passage.slice(name[0]).strip(), name[1]
+    parts = []
+    for _ in range(groups):
+        given = passage.argument(at)
+        if given is None:
+            break
+        parts.append(expansion(passage, start, "#1", [Argument(given[0])]))
+        at = given[1]
+    reader.mask(passage, start, at, "definition")
+    reader.glossary.entries.setdefault(label, tuple(parts))
+    return at
+
+
+def use(reader: Reader, passage: Passage, _start: int, at: int) -> int:
+    r"""`\gls{label}` and its kin."""
+    at = skip_options(passage, at)
+    span = passage.group(passage.skip(at))
+    if span is None:
+        return at
+    reader.glossary.used[reader.plain(passage.slice(span), passage).strip()] = None
+    return span.end + 1
+
+
+def use_all(reader: Reader, _passage: Passage, _start: int, at: int) -> int:
+    r"""`\glsaddall`."""
+    reader.glossary.used.update(dict.fromkeys(reader.glossary.entries))
+    return at
+
+
+def show(reader: Reader, _passage: Passage, _start: int, at: int) -> int:
+    r"""`\printglossary`."""
+    reader.glossary.printed = True
+    return at
+
+
+def read_used(reader: Reader) -> None:
+    """Read the descriptions of used entries, which may use further ones."""
+    waiting = list(reader.glossary.used)
+    seen: set[str] = set()
+    while waiting and reader.glossary.printed:
+        label = waiting.pop(0)
+        if label not in seen:
+            seen.add(label)
+            for part in reader.glossary.entries.get(label, ()):
+                reader.walk(part)
+            waiting += [one for one in reader.glossary.used if one not in seen]
+
+
+COMMANDS: dict[str, Handler] = {
+    **dict.fromkeys(("newglossaryentry", "provideglossaryentry"), new_entry),
+    "longnewglossaryentry": partial(new_entry, groups=2),
+    "newacronym": partial(new_entry, groups=2),
+    "newabbreviation": partial(new_entry, groups=2),
+    **dict.fromkeys(_USES.split(), use),
+    "glsaddall": use_all,
+    **dict.fromkeys(
+        (
+            "printglossary",
+            "printglossaries",
+            "printnoidxglossary",
+            "printnoidxglossaries",
+            "printunsrtglossary",
+            "printunsrtglossaries",
+            "printacronyms",
+        ),
+        show,
+    ),
+}

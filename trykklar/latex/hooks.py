@@ -1,0 +1,54 @@
+r"""Handlers for code that runs later or several times: `\AtBeginDocument`, `\foreach`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trykklar.latex.definitions import skip_options
+from trykklar.latex.macros import Argument, expansion, macro
+
+if TYPE_CHECKING:
+    from trykklar.latex.passage import Passage
+    from trykklar.latex.reader import Handler, Reader
+
+_VARIABLE = re.compile(r"\s*\\([A-Za-z]+)\s*in\s*")
+_REPEATS = 200
+
+
+def at_begin(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""`\AtBeginDocument{..}`: read at the beginning of the body."""
+    given = passage.argument(skip_options(passage, at))
+    if given is None:
+        return at
+    reader.mask(passage, start, given[1], "definition")
+    code = expansion(passage, start, "#1", [Argument(given[0])])
+    if reader.begun:
+        reader.walk(code)
+    else:
+        reader.at_begin.append(code)
+    return given[1]
+
+
+def for_each(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""`\foreach \x in {a,b}{..}` of pgffor, with one variable."""
+    match = _VARIABLE.match(passage.text, at)
+    values = passage.group(match.end()) if match else None
+    body = passage.group(passage.skip(values.end + 1)) if values else None
+    if match is None or values is None or body is None:
+        return at
+    code = passage.slice(body)
+    if "\\" + match[1] not in code:
+        return at
+    for value in passage.slice(values).split(",")[:_REPEATS]:
+        reader.open_group()
+        reader.define(match[1], macro((), value.strip()))
+        reader.walk(expansion(passage, start, "#1", [Argument(body)]))
+        reader.close_group()
+    return body.end + 1
+
+
+COMMANDS: dict[str, Handler] = {
+    "AtBeginDocument": at_begin,
+    "foreach": for_each,
+}

@@ -1,0 +1,138 @@
+"""A stretch of LaTeX to be read, and where each of its characters stands in the author's file."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from trykklar.latex.source import Place, Source
+
+_SPACE = re.compile(r"[ \t\r]*+(?:%[^\n]*+(?:\n[ \t\r]*+(?!\n)|$)|\n[ \t\r]*+(?!\n))*+")
+_BRACES = re.compile(r"\\.|%[^\n]*|[{}]", re.DOTALL)
+_BRACKETS = re.compile(r"\\.|%[^\n]*|[{}\[\]]|\n[ \t\r]*\n", re.DOTALL)
+_NAME = re.compile(r"\\(?:[A-Za-z@]+|.)", re.DOTALL)
+_FAR = 1_000_000
+_NEAR = 2_000
+_MISSES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of a passage: `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Where a part of an expansion comes from.
+
+    Attributes:
+        start: Where the part begins in the expansion.
+        origin: The passage it was taken from.
+        offset: Where it begins there.
+        copied: Whether it runs along with the origin (an argument), or all of it stands for the
+            one place `offset` (the body of a macro stands for its call).
+    """
+
+    start: int
+    origin: Passage
+    offset: int
+    copied: bool
+
+
+@dataclass(eq=False, slots=True)
+class Passage:
+    """LaTeX to be read: a whole file, or what a macro expands to.
+
+    Braces protect brackets and comments are skipped, as TeX does it. A search for a closing brace
+    that failed often is limited, so that reading stays linear on broken input.
+    """
+
+    text: str
+    source: Source
+    pieces: tuple[Piece, ...] = ()
+    misses: int = 0
+    _starts: list[int] = field(default_factory=list)
+
+    def place(self, offset: int) -> Place:
+        """The place in the author's file that a character comes from."""
+        if not self.pieces:
+            return Place(self.source, offset)
+        if not self._starts:
+            self._starts = [piece.start for piece in self.pieces]
+        piece = self.pieces[max(bisect_right(self._starts, offset) - 1, 0)]
+        inner = piece.offset + (offset - piece.start if piece.copied else 0)
+        found = piece.origin.place(inner)
+        return found if piece.copied else Place(found.source, found.offset, written=False)
+
+    def skip(self, at: int) -> int:
+        """The offset after white space and comments; an empty line is not passed."""
+        match = _SPACE.match(self.text, at)
+        return match.end() if match else at
+
+    def group(self, at: int) -> Span | None:
+        """The content of the `{...}` that begins at an offset, or None."""
+        if not self.text.startswith("{", at):
+            return None
+        depth = 0
+        for match in _BRACES.finditer(self.text, at, at + self._reach()):
+            if match[0] == "{":
+                depth += 1
+            elif match[0] == "}":
+                depth -= 1
+                if depth == 0:
+                    return Span(at + 1, match.start())
+        self.misses += 1
+        return None
+
+    def delimited(self, at: int, opening: str = "[", closing: str = "]") -> Span | None:
+        """The content of the `[...]` (or other pair) that begins at an offset, or None."""
+        if not self.text.startswith(opening, at):
+            return None
+        depth = 0
+        pattern = _BRACKETS if closing == "]" else _pattern(closing)
+        for match in pattern.finditer(self.text, at + 1, at + self._reach()):
+            mark = match[0]
+            depth += (mark == "{") - (mark == "}")
+            if (depth == 0 and mark == closing) or depth < 0 or mark[0] == "\n":
+                break
+        else:
+            self.misses += 1
+            return None
+        return Span(at + 1, match.start()) if mark == closing else None
+
+    def name(self, at: int) -> str:
+        r"""The control sequence at an offset without its backslash, or ""."""
+        match = _NAME.match(self.text, at)
+        return match[0][1:] if match else ""
+
+    def argument(self, at: int) -> tuple[Span, int] | None:
+        """The argument TeX would take at an offset, braced or one mark, and where it ends."""
+        at = self.skip(at)
+        span = self.group(at)
+        if span is not None:
+            return span, span.end + 1
+        if at >= len(self.text) or self.text[at] in "{}\n":
+            return None
+        match = _NAME.match(self.text, at)
+        end = match.end() if match else at + 1
+        return Span(at, end), end
+
+    def slice(self, span: Span) -> str:
+        """The text of a span."""
+        return self.text[span.start : span.end]
+
+    def _reach(self) -> int:
+        return _FAR if self.misses < _MISSES else _NEAR
+
+
+def _pattern(closing: str) -> re.Pattern[str]:
+    return re.compile(rf"\\.|%[^\n]*|[{{}}]|{re.escape(closing)}|\n[ \t\r]*\n", re.DOTALL)
+
+
+def whole(source: Source) -> Passage:
+    """A file as a passage."""
+    return Passage(source.text, source)

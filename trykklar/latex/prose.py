@@ -1,0 +1,74 @@
+"""What of a file is prose: the same text with all that is not words blanked out, at equal offsets.
+
+A pattern found in it is found at the offset it has in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from trykklar.latex.reader import Masked
+    from trykklar.latex.source import Source
+
+_MARKUP = re.compile(
+    r"\\(?:begin|end)\s*\{[^{}]*\}(?:\[[^\]\n]*\])?"
+    r"|\$\$.*?\$\$|(?<!\\)\$[^$\n]*(?:\n[^$\n]+)?\$|\\\[.*?\\\]|\\\(.*?\\\)"
+    r"|\\[A-Za-z@]+\*?(?:[ \t]*\[[^\]\n]*\])*|\\.",
+    re.DOTALL,
+)
+_WORD = re.compile(r"[^\W_][\w'’\-]*")
+_ENVIRONMENT = re.compile(
+    r"\\begin\s*\{(tabular[*xy]?|longtable|equation\*?|align\*?|gather\*?|multline\*?|eqnarray\*?"
+    r"|tikzpicture|thebibliography|array|displaymath|math|tabulary|tabu)\}.*?\\end\s*\{\1\}",
+    re.DOTALL,
+)
+
+
+def prose(source: Source, masked: Iterable[Masked], kinds: frozenset[str] | None = None) -> str:
+    """The prose of a file, the rest of it as spaces of the same length.
+
+    Args:
+        source: The file.
+        masked: Parts of it that the reader found not to be prose.
+        kinds: Kinds of masked parts that are kept; headings and captions by default.
+    """
+    kept = frozenset({"heading", "caption", "abstract"}) if kinds is None else kinds
+    text = _blank(source.text, [one for one in masked if one.kind not in kept])
+    text = _ENVIRONMENT.sub(_spaces, text)
+    return _MARKUP.sub(_spaces, text).replace("{", " ").replace("}", " ").replace("~", " ")
+
+
+def _blank(text: str, masked: list[Masked]) -> str:
+    parts, at = [], 0
+    for one in sorted(masked, key=lambda one: one.start):
+        if one.end <= at:
+            continue
+        start = max(one.start, at)
+        parts += [text[at:start], _hollow(text[start : one.end])]
+        at = one.end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def _hollow(text: str) -> str:
+    return "\n".join(" " * len(line) for line in text.split("\n"))
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return _hollow(match[0])
+
+
+def count_words(source: Source, masked: Iterable[Masked]) -> int:
+    """Words of running text, as texcount counts "words in text".
+
+    Counted: the body's prose, footnotes, lists and quotations. Not counted: the preamble, the
+    abstract, headings, captions, tables, formulas, verbatim text, comments, citations, the list of
+    references and whatever a command takes as name, key or option. A word with a hyphen or an
+    apostrophe is one word.
+    """
+    text = prose(source, masked, kinds=frozenset())
+    return sum(1 for _ in _WORD.finditer(text))

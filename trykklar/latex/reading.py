@@ -1,0 +1,153 @@
+"""A document as it was read: everything that later stages ask of the LaTeX, immutable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from trykklar.finding import CannotGoOn, Finding
+from trykklar.latex import (
+    citations,
+    conditionals,
+    definitions,
+    environments,
+    floats,
+    glossary,
+    hooks,
+    includes,
+    labels,
+    resources,
+)
+from trykklar.latex.prose import count_words, prose
+from trykklar.latex.reader import CONTENT, Found, Masked, Reader
+from trykklar.latex.source import Source, read_source
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from trykklar.document import Document
+    from trykklar.latex.reader import Command
+    from trykklar.latex.things import (
+        Bibliography,
+        Citation,
+        Float,
+        Graphic,
+        Item,
+        Label,
+        Reference,
+    )
+
+_ROOMS = (
+    definitions,
+    conditionals,
+    hooks,
+    glossary,
+    includes,
+    environments,
+    floats,
+    labels,
+    resources,
+    citations,
+)
+
+CONTENT.update(*(room.COMMANDS for room in (includes, floats, labels, resources, citations)))
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What stands in a document, in the order TeX meets it.
+
+    Attributes:
+        document: What was read.
+        sources: Every file that was read, the main file first.
+        citations: Every citation that TeX carries out.
+        labels: Every label.
+        references: Every use of a label.
+        floats: Floats with captions, labels and pictures.
+        graphics: All pictures, inside of floats or not.
+        bibliographies: Bibliography files asked for.
+        items: Entries of hand-made lists of references.
+        everything: Bibliographies (by track) that `nocite{*}` takes in whole.
+        packages: Package or class -> the options it was loaded with.
+        masked: File -> its parts that are not prose.
+        findings: What was found wrong on the way: missing files, wrong encodings, loops.
+    """
+
+    document: Document
+    sources: tuple[Source, ...]
+    citations: tuple[Citation, ...]
+    labels: tuple[Label, ...]
+    references: tuple[Reference, ...]
+    floats: tuple[Float, ...]
+    graphics: tuple[Graphic, ...]
+    bibliographies: tuple[Bibliography, ...]
+    items: tuple[Item, ...]
+    everything: frozenset[str]
+    packages: Mapping[str, str]
+    masked: Mapping[Source, tuple[Masked, ...]]
+    findings: tuple[Finding, ...]
+
+    @cached_property
+    def words(self) -> int:
+        """Words of running text; the rule is that of `prose.count_words`."""
+        return sum(count_words(one, self.masked.get(one, ())) for one in self.texts)
+
+    @cached_property
+    def prose(self) -> Mapping[Source, str]:
+        """File -> its prose, with everything else blanked out at equal offsets."""
+        return {one: prose(one, self.masked.get(one, ())) for one in self.texts}
+
+    @property
+    def texts(self) -> tuple[Source, ...]:
+        """The files that hold text; packages and classes are left out."""
+        return tuple(one for one in self.sources if one.path.suffix not in {".sty", ".cls"})
+
+
+def read(document: Document) -> Reading:
+    """Read a document as TeX would, without TeX.
+
+    Raises:
+        CannotGoOn: The main file itself cannot be read.
+    """
+    source = read_source(document.source)
+    if isinstance(source, Finding):
+        raise CannotGoOn(source.message, findings=[source])
+    reader = Reader(document, _commands(), _environments())
+    reader.read(source)
+    reader.ended = False
+    glossary.read_used(reader)
+    return _reading(document, reader.found)
+
+
+def _commands() -> dict[str, Command]:
+    return {name: command for room in _ROOMS for name, command in room.COMMANDS.items()}
+
+
+def _environments() -> dict[str, Command]:
+    return {
+        **environments.ENVIRONMENTS,
+        **floats.ENVIRONMENTS,
+        **resources.ENVIRONMENTS,
+        **citations.ENVIRONMENTS,
+    }
+
+
+def _reading(document: Document, found: Found) -> Reading:
+    return Reading(
+        document=document,
+        sources=tuple(found.sources.values()),
+        citations=tuple(found.citations),
+        labels=tuple(found.labels),
+        references=tuple(found.references),
+        floats=tuple(found.floats),
+        graphics=tuple(found.graphics),
+        bibliographies=tuple(found.bibliographies),
+        items=tuple(found.items),
+        everything=frozenset(found.everything),
+        packages=dict(found.packages),
+        masked={
+            source: tuple(found.masked.get(path, ())) for path, source in found.sources.items()
+        },
+        findings=tuple(found.findings),
+    )

@@ -1,0 +1,127 @@
+"""The text of one file, decoded, and the way from an offset in it to a line and a column."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from trykklar.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """A file as text. Line ends are kept, so that offsets are those of the file.
+
+    Attributes:
+        path: The file, absolute.
+        text: Its text without a byte order mark.
+        encoding: How it was decoded: `utf-8`, `utf-8-sig`, `utf-16`, `cp1252` or `latin-1`.
+        exact: Whether an offset here is the same offset in the file. It is not for a
+            `filecontents` block, where only the lines agree.
+    """
+
+    path: Path
+    text: str
+    encoding: str = "utf-8"
+    exact: bool = True
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        starts, at = [0], self.text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.text.find("\n", at + 1)
+        return starts
+
+    def line(self, offset: int) -> int:
+        """Line of an offset, from 1."""
+        return bisect_right(self._lines, offset)
+
+    def column(self, offset: int) -> int:
+        """Column of an offset in characters, from 1."""
+        return offset - self._lines[self.line(offset) - 1] + 1
+
+    def start(self, line: int) -> int:
+        """Offset at which a line (from 1) begins; the end of the text where there is none."""
+        return self._lines[line - 1] if 0 < line <= len(self._lines) else len(self.text)
+
+    def row(self, line: int) -> str:
+        """The text of a line (from 1) without its end; empty where there is no such line."""
+        return self.text[self.start(line) : self.start(line + 1)].rstrip("\r\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a file.
+
+    Attributes:
+        source: The file.
+        offset: Where in its text.
+        written: Whether the thing itself stands there; False where a macro of the author's, called
+            there, wrote it.
+    """
+
+    source: Source
+    offset: int
+    written: bool = True
+
+    @property
+    def path(self) -> Path:
+        """The file's path."""
+        return self.source.path
+
+    @property
+    def line(self) -> int:
+        """Line, from 1."""
+        return self.source.line(self.offset)
+
+    @property
+    def column(self) -> int:
+        """Column in characters, from 1."""
+        return self.source.column(self.offset)
+
+
+def read_source(path: Path) -> Source | Finding:
+    """The text of a file in whatever encoding it has.
+
+    Args:
+        path: The file.
+
+    Returns:
+        The source, or the finding that says why it cannot be read (`file-unreadable`).
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as trouble:
+        return _unreadable(path, f"{path.name} cannot be read: {trouble.strerror or trouble}.")
+    if data[:2] not in _UTF16_MARKS and b"\0" in data:
+        return _unreadable(path, f"{path.name} is a binary file, not text.")
+    text, encoding = _decode(data)
+    if "\r" in text and "\n" not in text:
+        text = text.replace("\r", "\n")  # as TeX reads a file from an old Macintosh
+    return Source(path, text, encoding)
+
+
+def _decode(data: bytes) -> tuple[str, str]:
+    candidates = ["utf-8", "cp1252"]
+    if data.startswith(b"\xef\xbb\xbf"):
+        candidates.insert(0, "utf-8-sig")
+    if data[:2] in _UTF16_MARKS:
+        candidates.insert(0, "utf-16")
+    for encoding in candidates:
+        try:
+            return data.decode(encoding), encoding
+        except UnicodeDecodeError:
+            continue
+    return data.decode("latin-1"), "latin-1"
+
+
+def _unreadable(path: Path, message: str) -> Finding:
+    return Finding("file-unreadable", Severity.ERROR, path, 0, 0, message)
