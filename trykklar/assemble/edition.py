@@ -44,11 +44,20 @@ class Body(Environment):  # type: ignore[misc] # PyLaTeX has no types
 
 @dataclass(frozen=True)
 class Assembly:
-    """An edition on its way to a document."""
+    """An edition on its way to a document.
+
+    Attributes:
+        manuscript: The project.
+        name: The edition.
+        venue: What it is assembled for.
+        document: Name of what is made: the edition's, with a venue's where it is not its own, so
+            that neither takes the place of the other.
+    """
 
     manuscript: Manuscript
     name: str
     venue: Venue
+    document: str
 
     @property
     def edition(self) -> Edition:
@@ -63,7 +72,7 @@ class Assembly:
     @property
     def work(self) -> Path:
         """Folder for everything made on the way, from the project's folder."""
-        return Path("build", "work", self.name)
+        return Path("build", "work", self.document)
 
     @property
     def front(self) -> Front:
@@ -88,10 +97,10 @@ def assemble(manuscript: Manuscript, name: str, venue: str | None = None) -> Doc
     Raises:
         CannotGoOn: A venue, table or figure is missing or at fault, or a file cannot be written.
     """
-    assembly = Assembly(
-        manuscript, name, venues.read(venue or manuscript.paper.editions[name].venue)
-    )
-    root, main = manuscript.root, assembly.work / f"{name}.tex"
+    own = manuscript.paper.editions[name].venue
+    made = name if venue in {None, own} else f"{name}-{venue}"
+    assembly = Assembly(manuscript, name, venues.read(venue or own), made)
+    root, main = manuscript.root, assembly.work / f"{made}.tex"
     write(root / main, _source(assembly, main))
     origins = {root / main: manuscript.path}
     drawings: list[Document] = []
@@ -100,7 +109,7 @@ def assemble(manuscript: Manuscript, name: str, venue: str | None = None) -> Doc
         origins[root / assembly.work / "floats" / f"{wanted}.tex"] = origin
         drawings.extend(drawing)
     return Document(
-        name=name,
+        name=made,
         root=root,
         main=main,
         work=assembly.work,
