@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from types import UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -129,12 +130,16 @@ def _fields(model: type[BaseModel], location: Location) -> tuple[str, ...]:
         if isinstance(part, str) and _is_model(found):
             field = found.model_fields.get(part)
             found = field.annotation if field else None
-        elif isinstance(part, str):
-            found = (get_args(found) or (None, None))[-1]
-        else:
-            found = (get_args(found) or (None,))[0]
-        found = next((one for one in get_args(found) if _is_model(one)), found)
+        else:  # a name in a table of tables, or a number in a list of them
+            models = [kind for kind in get_args(found) if _is_model(kind)]
+            found = models[0] if models else None
+        found = next((kind for kind in get_args(found) if _optional(found, kind)), found)
     return tuple(found.model_fields) if _is_model(found) else ()
+
+
+def _optional(union: object, kind: object) -> bool:
+    """Whether this is the model in `Model | None`."""
+    return isinstance(union, UnionType) and _is_model(kind)
 
 
 def _is_model(kind: object) -> bool:
