@@ -33,11 +33,13 @@ class Block(Model):
         latex: LaTeX with `<<name>>` where a value goes.
         when: Name of a value; the block is left out where it is empty.
         each: The block is repeated for every one of these, with their values.
+        then: Blocks that follow each repetition, with the same values.
     """
 
     latex: str
     when: str = ""
     each: Literal["", "people", "affiliations"] = ""
+    then: tuple[Block, ...] = ()
 
 
 class Venue(Model):

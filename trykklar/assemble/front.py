@@ -58,12 +58,16 @@ class Front:
 
 def lines(front: Front, venue: Venue, language: Language) -> Iterator[str]:
     """The front matter, block by block."""
-    values = _values(front, venue, language)
-    for block in venue.front:
-        if block.when and not values[block.when]:
-            continue
+    return _lines(venue.front, front, _values(front, venue, language))
+
+
+def _lines(blocks: tuple[Block, ...], front: Front, values: Mapping[str, str]) -> Iterator[str]:
+    for block in blocks:
         for own in _each(block, front):
-            yield fill(block.latex, {**values, **own}).strip()
+            known = {**values, **own}
+            if not block.when or known[block.when]:
+                yield fill(block.latex, known).strip()
+                yield from _lines(block.then, front, known)
 
 
 def _each(block: Block, front: Front) -> tuple[Mapping[str, str], ...]:

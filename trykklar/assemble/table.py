@@ -60,15 +60,18 @@ def render(table: Table, language: str) -> str:
 
 
 def _body(table: Table, language: str) -> Tabularx:
-    body = Tabularx(NoEscape(_columns(table.widths)), width=len(table.widths), booktabs=True)
+    # PyLaTeX's own booktabs rules come with a blank line, which TeX takes for one more row.
+    body = Tabularx(NoEscape(rf"@{{}}{_columns(table.widths)}@{{}}"), width=len(table.widths))
     body.content_separator = "\n"
+    body.append(NoEscape(r"\toprule"))
     body.add_row([NoEscape(rf"\textbf{{{text(head)}}}") for head in table.columns[language]])
-    body.add_hline()
+    body.append(NoEscape(r"\midrule"))
     for number, row in enumerate(table.rows):
         # A row without a head of its own belongs to the one above it.
         if number and row[language][0]:
             body.append(NoEscape(r"\addlinespace"))
         body.add_row([text(cell) for cell in row[language]])
+    body.append(NoEscape(r"\bottomrule"))
     return body
 
 
