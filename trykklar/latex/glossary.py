@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 _USES = """
 gls Gls GLS glspl Glspl GLSpl glsdisp glslink glsadd glstext Glstext glsfirst Glsfirst glsname
-Glsname glsplural glsdesc Glsdesc glssymbol acrshort Acrshort acrlong Acrlong acrfull Acrfull acrshortpl
-acrlongpl acrfullpl glsentrylong glsentryshort glsxtrshort glsxtrlong glsxtrfull
+Glsname glsplural glsdesc Glsdesc glssymbol acrshort Acrshort acrlong Acrlong acrfull Acrfull
+acrshortpl acrlongpl acrfullpl glsentrylong glsentryshort glsxtrshort glsxtrlong glsxtrfull
 """
 
 

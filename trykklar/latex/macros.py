@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.latex.passage import Passage, Piece, Span
+from trykklar.latex.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,8 +87,8 @@ def primitive(pattern: str) -> tuple[Parameter, ...]:
 
 def document(spec: str) -> tuple[Parameter, ...]:
     r"""The parameters of `\NewDocumentCommand{\x}{spec}`, as the xparse manual lists them."""
-    found, at = [], 0
-    passage = Passage(spec, None)  # type: ignore[arg-type] - no places are asked of it
+    found: list[Parameter] = []
+    at, passage = 0, Passage(spec, Source(Path(), spec))
     while match := _SPEC.match(spec, at):
         at = match.end()
         if match[1] == ">":  # a processor of the argument: >{...}
@@ -103,7 +105,7 @@ def _document_parameter(passage: Passage, kind: str, at: int) -> tuple[Parameter
         return Parameter("s", opening="*"), at
     if kind == "t":
         return Parameter("s", opening=text[at : at + 1]), at + 1
-    opening, closing = {"g": "{}", "G": "{}"}.get(kind, "[]")
+    opening, closing = ("{", "}") if kind in "gG" else ("[", "]")
     if kind in "rRdD":
         at = passage.skip(at)
         opening, closing, at = text[at : at + 1], text[at + 1 : at + 2], at + 2

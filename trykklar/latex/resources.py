@@ -77,7 +77,8 @@ def add(
         return
     if not found:
         reader.found.findings.append(_missing(name, place))
-    for path in found or [None]:
+        reader.found.bibliographies.append(Bibliography(name, None, place, section, track))
+    for path in found:
         reader.found.bibliographies.append(Bibliography(name, path, place, section, track))
 
 

@@ -1,0 +1,217 @@
+"""The blocks of a .bib file, split by bibtexparser 2, and what it gives up read again.
+
+Its traps, measured on version 2.1: an entry with a field twice, or with a missing brace, leaves the
+list of entries; a missing comma or a `%` line inside an entry silently spoils a field; `@ article`
+is not seen. BibTeX knows the key of each of these.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bibtexparser.model import Entry as ParsedEntry
+from bibtexparser.model import ParsingFailedBlock, String
+from bibtexparser.splitter import Splitter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bibtexparser.model import Block as ParsedBlock
+
+_START = re.compile(r"^[ \t]*@[ \t]*\w+[ \t]*[{(]", re.MULTILINE)
+_SPACED = re.compile(r"@([ \t]+)(\w+)")
+_HEAD = re.compile(r"@\s*(\w+)\s*[{(]\s*([^,\s{}\"=]*)")
+_FIELD = re.compile(r"([A-Za-z][\w:-]*)\s*=\s*")
+_RUN_ON = re.compile(r"([}\"\d])\s+([A-Za-z][\w-]*)\s*=\s*(?=[{\"\w])")
+_COMMENTED = re.compile(r"%[^\n]*\n?")
+_TRAILING = re.compile(r"(?<![^\s,{}])%[^\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A field as written.
+
+    Attributes:
+        name: Its name.
+        value: Its value with delimiters.
+        line: Its line, counted from the block's.
+    """
+
+    name: str
+    value: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a block's form.
+
+    Attributes:
+        code: The finding's code.
+        message: One sentence, `{key}` where the entry's key belongs.
+        line: Its line, counted from the block's.
+    """
+
+    code: str
+    message: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One `@...{...}` of a file.
+
+    Attributes:
+        kind: Its type in lower case: `article`, `string`, `comment`.
+        key: Its key; the name, for a `@string`.
+        fields: What it holds.
+        offset: Where its `@` stands.
+        end: Offset after it.
+        faults: What is wrong with its form.
+        commented: Whether it stands behind a `%`, which is no comment to BibTeX.
+    """
+
+    kind: str
+    key: str
+    fields: tuple[Raw, ...]
+    offset: int
+    end: int
+    faults: tuple[Fault, ...] = ()
+    commented: bool = False
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """The blocks of a .bib file in order, damaged ones repaired as far as BibTeX would."""
+    starts = [match.start() for match in _START.finditer(text)]
+    if not starts or text[: starts[0]].strip():
+        starts.insert(0, 0)
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        piece = text[start:end]
+        if "@" in piece:
+            yield from _of_piece(piece, start)
+
+
+def _of_piece(piece: str, start: int) -> Iterator[Block]:
+    if piece.lstrip().startswith(("@ ", "@\t")):
+        piece = _SPACED.sub(r"\1@\2", piece, count=1)
+    at = 0
+    for parsed in Splitter(piece).split().blocks:
+        raw = parsed.raw or ""
+        found = piece.find(raw, at)
+        at = found + len(raw) if found >= 0 else at
+        block = _block(parsed, start + max(found, 0), start + at, _lead(piece, max(found, 0)))
+        if block is not None:
+            yield block
+
+
+def _lead(piece: str, offset: int) -> str:
+    """The text before an offset on its line."""
+    return piece[piece.rfind("\n", 0, offset) + 1 : offset]
+
+
+def _block(parsed: ParsedBlock, offset: int, end: int, lead: str) -> Block | None:
+    if isinstance(parsed, String):
+        value = Raw(parsed.key, parsed.value, 0)
+        return Block("string", parsed.key, (value,), offset, end)
+    if isinstance(parsed, ParsingFailedBlock) and parsed.ignore_error_block is None:
+        return _recovered(parsed.raw or "", str(parsed.error), offset, end)
+    entry = parsed.ignore_error_block if isinstance(parsed, ParsingFailedBlock) else parsed
+    return _entry(entry, offset, end, lead) if isinstance(entry, ParsedEntry) else None
+
+
+def _entry(entry: ParsedEntry, offset: int, end: int, lead: str = "") -> Block:
+    base = entry.start_line or 0
+    raws: list[Raw] = []
+    faults: list[Fault] = []
+    for one in entry.fields:
+        name, value, line = one.key, one.value, (one.start_line or base) - base
+        if not name.isalnum() or "=" in value:
+            name, more, broken = _repaired(name, value, line)
+            faults += broken
+            raws += more
+        else:
+            raws.append(Raw(name, value, line))
+    kind, commented = entry.entry_type.lower(), "%" in lead
+    return Block(kind, entry.key, tuple(raws), offset, end, tuple(faults), commented)
+
+
+def _repaired(name: str, value: str, line: int) -> tuple[str, list[Raw], list[Fault]]:
+    """A field whose name or value looks wrong, put right."""
+    faults = []
+    if "%" in name:
+        faults.append(Fault("entry-comment", _NO_COMMENT, line))
+        name = _COMMENTED.sub("", name)
+    name = name.split()[-1] if name.split() else ""
+    raws = []
+    while (cut := _run_on(value)) is not None:
+        end, following, start = cut
+        raws.append(Raw(name, value[:end], line))
+        line += value.count("\n", 0, start)
+        faults.append(
+            Fault(
+                "entry-comma", f"A comma is missing before '{following}' in entry '{{key}}'.", line
+            )
+        )
+        name, value = following, value[start:]
+    return name, [*raws, Raw(name, value, line)] if name else raws, faults
+
+
+def _run_on(value: str) -> tuple[int, str, int] | None:
+    """Where a value really ends, the name of the field that follows, where its value begins."""
+    for match in _RUN_ON.finditer(value):
+        if value[: match.start() + 1].count("{") == value[: match.start() + 1].count("}"):
+            return match.start() + 1, match[2], match.end()
+    return None
+
+
+def _recovered(raw: str, reason: str, offset: int, end: int) -> Block | None:
+    """The key and fields of an entry that bibtexparser gave up."""
+    head = _HEAD.match(raw)
+    if head is None or head[1].lower() in {"comment", "preamble", "string"}:
+        return None
+    if "%" in raw and (entry := _uncommented(raw)) is not None:
+        block = _entry(entry, offset, end)
+        line = raw.count("\n", 0, raw.index("%"))
+        return replace(block, faults=(*block.faults, Fault("entry-comment", _NO_COMMENT, line)))
+    fields, at = [], head.end()
+    while match := _FIELD.search(raw, at):
+        value, at = _value(raw, match.end())
+        fields.append(Raw(match[1], value, raw.count("\n", 0, match.start())))
+    fault = Fault("entry-syntax", f"Entry '{{key}}' is damaged: {_plain(reason)}")
+    return Block(head[1].lower(), head[2], tuple(fields), offset, end, (fault,))
+
+
+_NO_COMMENT = "A % inside of entry '{key}' is no comment to BibTeX."
+
+
+def _uncommented(raw: str) -> ParsedEntry | None:
+    """The entry without its comments, as biber reads it; None where that does not help either."""
+    bare = _TRAILING.sub(lambda match: " " * len(match[0]), raw)
+    found = Splitter(bare).split().blocks
+    return found[0] if len(found) == 1 and isinstance(found[0], ParsedEntry) else None
+
+
+def _plain(reason: str) -> str:
+    if "comma after entry key" in reason:
+        return "a comma is missing after its key."
+    if "closing" in reason or "end of file" in reason:
+        return "a brace or a quotation mark is not closed."
+    return "a field has no '=' or no comma before it."
+
+
+def _value(raw: str, at: int) -> tuple[str, int]:
+    """A value as far as it can be told: to its closing brace or quote, or to its line's end."""
+    depth = 0
+    if raw.startswith("{", at):
+        for index in range(at, len(raw)):
+            depth += {"{": 1, "}": -1}.get(raw[index], 0)
+            if depth == 0:
+                return raw[at : index + 1], index + 1
+    closing = raw.find('"', at + 1) if raw.startswith('"', at) else -1
+    if closing > 0:
+        return raw[at : closing + 1], closing + 1
+    line = raw.find("\n", at)
+    line = len(raw) if line < 0 else line
+    return raw[at:line].strip().rstrip(",}").strip(), line

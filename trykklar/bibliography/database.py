@@ -1,0 +1,140 @@
+"""All entries a document can cite: which one a key means, and what each inherits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from trykklar.bibliography.file import BibFile, read_bib
+from trykklar.bibliography.inheritance import inherited
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from trykklar.bibliography.entry import Entry
+    from trykklar.finding import Finding
+    from trykklar.latex.reading import Reading
+    from trykklar.latex.source import Source
+
+EVERYWHERE = -1
+
+
+@dataclass(frozen=True)
+class Database:
+    """The bibliography of a document.
+
+    Attributes:
+        files: Every file once, in the order they were asked for.
+        scopes: (track, section) -> the files that citations there are looked up in.
+        biblatex: Whether the entries are written for biblatex rather than BibTeX styles.
+        sensitive: Whether `Key` and `key` are two keys, as they are to biber but not to BibTeX.
+    """
+
+    files: tuple[BibFile, ...]
+    scopes: Mapping[tuple[str, int], tuple[BibFile, ...]]
+    biblatex: bool
+    sensitive: bool
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every entry that a key can mean: the first one of each key."""
+        return tuple(self._first.values())
+
+    @cached_property
+    def repeated(self) -> tuple[tuple[Entry, Entry], ...]:
+        """Entries whose key was taken, each with the one that counts."""
+        known = self._first
+        return tuple(
+            (entry, known[self.fold(entry.key)])
+            for file in self.files
+            for entry in self._live(file)
+            if known[self.fold(entry.key)] is not entry
+        )
+
+    @cached_property
+    def _first(self) -> dict[str, Entry]:
+        found: dict[str, Entry] = {}
+        for file in self.files:
+            for entry in self._live(file):
+                found.setdefault(self.fold(entry.key), entry)
+        return found
+
+    def _live(self, file: BibFile) -> Iterator[Entry]:
+        for entry in file.entries:
+            if entry.key and not (self.sensitive and entry.commented):
+                yield entry
+
+    @cached_property
+    def _scoped(self) -> dict[tuple[str, int], dict[str, Entry]]:
+        return {scope: self._index(files) for scope, files in self.scopes.items()}
+
+    def _index(self, files: tuple[BibFile, ...]) -> dict[str, Entry]:
+        found: dict[str, Entry] = {}
+        aliases: dict[str, Entry] = {}
+        for file in files:
+            for entry in self._live(file):
+                found.setdefault(self.fold(entry.key), entry)
+                if self.sensitive and (other := entry.fields.get("ids")):
+                    aliases.update((one.strip(), entry) for one in other.split(","))
+        return {**aliases, **found}
+
+    def fold(self, key: str) -> str:
+        """A key as the program that looks it up compares it."""
+        return key if self.sensitive else key.lower()
+
+    def find(self, key: str, track: str = "", section: int = 0) -> Entry | None:
+        """The entry that a citation with this key means there; None where there is none."""
+        scopes = self._scoped
+        index = scopes.get((track, section)) or scopes.get((track, EVERYWHERE)) or {}
+        return index.get(self.fold(key))
+
+    def full(self, entry: Entry) -> Mapping[str, str]:
+        """The fields of an entry with what it inherits through `crossref` and `xdata`."""
+        if "crossref" not in entry.fields and "xdata" not in entry.fields:
+            return entry.fields
+        return inherited(entry, lambda key: self._first.get(self.fold(key)), self.biblatex)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Faults of form in all files; a `%` in an entry is none to biber."""
+        return tuple(
+            finding
+            for file in self.files
+            for finding in file.findings
+            if not (self.sensitive and finding.code == "entry-comment")
+        )
+
+
+def assemble(reading: Reading) -> Database:
+    """Read the bibliography files that a document asks for."""
+    read: dict[tuple[Path, bool], BibFile] = {}
+    scopes: dict[tuple[str, int], list[BibFile]] = defaultdict(list)
+    strings: dict[str, str] = {}
+    for one in reading.bibliographies:
+        where: Path | Source | None = one.source or one.path
+        if where is None or one.path is None:
+            continue
+        name = (one.path, one.source is None)
+        if name not in read:
+            read[name] = read_bib(where, strings)
+            strings.update(read[name].strings)
+        if read[name] not in scopes[one.track, one.section]:
+            scopes[one.track, one.section].append(read[name])
+    biblatex = "biblatex" in reading.packages
+    return Database(
+        files=tuple(read.values()),
+        scopes={scope: tuple(files) for scope, files in scopes.items()},
+        biblatex=biblatex,
+        sensitive=biblatex and "bibtex" not in _backend(reading.packages["biblatex"]),
+    )
+
+
+def _backend(options: str) -> str:
+    for option in options.split(","):
+        name, _, value = option.partition("=")
+        if name.strip() == "backend":
+            return value.strip().strip("{}")
+    return "biber"
