@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-PANDOC_LEAST = (3,)
-
 _REQUIREMENT = re.compile(r"^([\w.-]+)[^;]*(?:;.*extra == ['\"](\w+)['\"])?")
 _DATE = re.compile(rb"\d{4}[/-]\d\d[/-]\d\d(?:\s+v?\d[\d.]*\w*)?")
 _VERSION = re.compile(r"\d+(?:\.\d+)+\w*|\d{2,}\.?\d*")

@@ -67,9 +67,9 @@ def _body(table: Table, language: str) -> Tabularx:
     body.add_row([NoEscape(rf"\textbf{{{text(head)}}}") for head in table.columns[language]])
     body.append(NoEscape(r"\midrule"))
     for number, row in enumerate(table.rows):
-        # A row without a head of its own belongs to the one above it.
-        if number and row[language][0]:
-            body.append(NoEscape(r"\addlinespace"))
+        if number:
+            # A row without a head of its own belongs to the one above it, and stands closer.
+            body.append(NoEscape(r"\addlinespace" + ("" if row[language][0] else "[1.5pt]")))
         body.add_row([text(cell) for cell in row[language]])
     body.append(NoEscape(r"\bottomrule"))
     return body
