@@ -10,7 +10,8 @@ from trykklar.typeset import tex
 from trykklar.typeset.delivery import writing
 from trykklar.typeset.folders import mirror
 from trykklar.typeset.helpers import helpers
-from trykklar.typeset.log import read, trouble
+from trykklar.typeset import trouble
+from trykklar.typeset.log import stale, warnings
 from trykklar.typeset.reason import reason
 from trykklar.typeset.record import Record, Step
 from trykklar.typeset.recorder import trace
@@ -65,7 +66,7 @@ class Build:
         why = INTERRUPTED if self.record.steps and not self.record.complete else ""
         self._save(complete=False)
         if self._settle(why):
-            self._close(read(self._shop, self._trace))
+            self._close(warnings(self._shop, self._trace))
         self._save(complete=True)
         return self.record
 
@@ -105,7 +106,7 @@ class Build:
         folder = mirror(self._shop, done)
         if folder and self._number < MOST_PASSES:
             return self._typeset(f"there was no folder {folder} for what TeX makes")
-        if not self._swept and trouble.stale(self._shop, done.trace):
+        if not self._swept and stale(self._shop, done.trace):
             self._sweep()
             return self._typeset("what an earlier run had left was broken")
         self._close(trouble.failure(self._shop, done))

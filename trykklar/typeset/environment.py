@@ -21,6 +21,8 @@ _SAFE = {
     "openout_any": "p",
     "shell_escape": "f",
     "LC_ALL": "C.UTF-8",
+    # A font that is missing is a finding; it is not made on the fly by METAFONT.
+    "MKTEXTFM": "0",
 }
 
 # TeX breaks its messages at 79 columns, which tears file names; 254 is the most it takes for the
@@ -35,8 +37,11 @@ def environment(work: Path) -> dict[str, str]:
         work: The folder of made files, relative to the root; TeX looks there first.
     """
     inherited = {name: os.environ[name] for name in _INHERITED if name in os.environ}
-    inputs = {"TEXINPUTS": f"{work}{os.pathsep}.{os.pathsep}"}
-    return {**_homes(), **inherited, **_SAFE, **_WIDE, **inputs, **epoch(os.environ)}
+    places = {
+        "TEXINPUTS": f"{work}{os.pathsep}.{os.pathsep}",
+        "MISSFONT_LOG": str(work / "missfont.log"),
+    }
+    return {**_homes(), **inherited, **_SAFE, **_WIDE, **places, **epoch(os.environ)}
 
 
 def epoch(variables: Mapping[str, str]) -> dict[str, str]:

@@ -5,14 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trykklar.typeset.significance import significant
+
 if TYPE_CHECKING:
     from pathlib import Path
-
-# Lines of an .aux that carry nothing into the next pass. The checksum of the .bbl only makes
-# biblatex warn (biblatex.sty, \blx@check@bbl@rerun@mdfivesum); we compare the .bbl itself.
-_IDLE = (b"\\relax", b"\\abx@aux@read@bbl")
-# An .aux of nothing but these says nothing either: it is what a first pass always leaves.
-_HOLLOW = (b"\\gdef \\@abspage@last", b"\\providecommand")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +33,7 @@ class Fingerprint:
         return (self.size, self.mtime_ns) == (other.size, other.mtime_ns)
 
 
+# SHA-256 of nothing.
 _EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
 # TeX takes a file that is not there as it takes an empty one: it reads nothing.
@@ -64,12 +61,4 @@ def look(path: Path, known: Fingerprint | None = None, *, content: bool = True) 
 def _digest(path: Path) -> str:
     from hashlib import sha256  # noqa: PLC0415 - a build with nothing to do hashes nothing
 
-    return sha256(_significant(path)).hexdigest()
-
-
-def _significant(path: Path) -> bytes:
-    data = path.read_bytes()
-    if path.suffix != ".aux":
-        return data
-    lines = [line for line in data.splitlines(keepends=True) if not line.startswith(_IDLE)]
-    return b"" if all(line.startswith(_HOLLOW) for line in lines) else b"".join(lines)
+    return sha256(significant(path)).hexdigest()

@@ -37,11 +37,12 @@ def trace(fls: Path, root: Path) -> Trace:
     for line in lines:
         kind, _, name = line.partition(" ")
         if kind in found:
-            found[kind][_place(name, root)] = None
+            found[kind][located(name, root)] = None
     return Trace(tuple(found["INPUT"]), tuple(found["OUTPUT"]))
 
 
-def _place(name: str, root: Path) -> Path:
+def located(name: str, root: Path) -> Path:
+    """A file as TeX names it: relative to `root` where it lies in it, otherwise absolute."""
     path = Path(os.path.normpath(name))
     if path.is_absolute() and path.is_relative_to(root):
         return path.relative_to(root)

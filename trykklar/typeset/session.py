@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from trykklar.finding import at_origin
 from trykklar.typeset import record as records
 from trykklar.typeset.build import Build, cause
 from trykklar.typeset.delivery import deliver, writing
@@ -63,6 +64,6 @@ def _result(shop: Workshop, record: Record, passes: tuple[Pass, ...]) -> Typeset
         pdf=pdf,
         pages=record.pages if pdf else 0,
         passes=passes,
-        findings=record.findings,
+        findings=at_origin(record.findings, shop.document.origins),
         seconds=time.monotonic() - shop.started,
     )

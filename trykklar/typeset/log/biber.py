@@ -15,4 +15,7 @@ if TYPE_CHECKING:
 def findings(shop: Workshop, finished: Finished) -> Verdict:
     if finished.status == 0:
         return Verdict()
-    return Verdict((Finding("tex-biber-failed", Severity.ERROR, shop.document.source, 0, 0, finished.output),), failed=True)
+    return Verdict(
+        (Finding("tex-biber-failed", Severity.ERROR, shop.document.source, 0, 0, finished.output),),
+        failed=True,
+    )

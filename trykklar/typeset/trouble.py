@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from trykklar.typeset.tex import Run
     from trykklar.typeset.workshop import Workshop
 
-CURABLE = frozenset({"tex-missing-file", "tex-missing-package", "tex-missing-figure", "tex-missing-font"})
+CURABLE = frozenset(
+    {"tex-missing-file", "tex-missing-package", "tex-missing-figure", "tex-missing-font"}
+)
 """Codes of what may be cured without a change in any file that TeX read."""
 
 
@@ -25,13 +27,10 @@ def failure(shop: Workshop, done: Run) -> tuple[Finding, ...]:
     return errors(shop, done.trace)
 
 
-def stale(shop: Workshop, seen: Trace) -> bool:
-    """Whether the pass failed in a file that an earlier pass had made."""
-    return False
-
-
 def restless(shop: Workshop, why: str, passes: int) -> Finding:
     """The finding for a document that changes with every pass."""
     message = f"the document does not settle: after {passes} passes still {why}"
-    hint = "something on a page moves whenever TeX knows where it was; look at that page's references"
+    hint = (
+        "something on a page moves whenever TeX knows where it was; look at that page's references"
+    )
     return Finding("tex-not-settled", Severity.ERROR, shop.document.source, 0, 0, message, hint)

@@ -1,0 +1,124 @@
+"""One finding for one cause: drops the messages that only follow from others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from trykklar.typeset.log import brace
+from trykklar.typeset.source import finds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from trykklar.typeset.log.complaint import Complaint
+
+# What TeX says while it repairs: true of the text as TeX made it, not as the author wrote it.
+_REPAIRS = frozenset(
+    {
+        "tex-missing-dollar", "tex-unclosed-brace", "tex-extra-brace", "tex-bad-length",
+        "tex-misplaced-alignment", "tex-lonely-item", "tex-no-line-here", "tex-unknown",
+        "tex-runaway-argument", "tex-extra-alignment", "tex-double-script",
+    }
+)  # fmt: skip
+
+# Codes that are each a cause of their own, however close together they stand.
+_CAUSES = frozenset({"tex-undefined-command", "tex-missing-figure", "tex-unknown-environment"})
+
+
+def roots(complaints: Sequence[Complaint]) -> list[Complaint]:
+    """The complaints that do not follow from an earlier one, in order."""
+    kept: list[Complaint] = []
+    for complaint in _loops(_told(complaints)):
+        if not any(follows(complaint, kept) for follows in _FOLLOWS):
+            kept.append(complaint)
+    return kept
+
+
+def _told(complaints: Sequence[Complaint]) -> list[Complaint]:
+    """A missing file is reported without a place; the emergency stop after it has the place."""
+    following = [*complaints[1:], None]
+    return [
+        replace(each, place=after.place)
+        if after and after.code == "tex-fatal" and not each.message.line
+        else each
+        for each, after in zip(complaints, following, strict=True)
+    ]
+
+
+def _loops(complaints: list[Complaint]) -> list[Complaint]:
+    """A file that reads itself repeats all of its own complaints: only the loop counts."""
+    loops = [each for each in complaints if each.code == "tex-input-loop"]
+    return loops or complaints
+
+
+def _fatal(complaint: Complaint, kept: list[Complaint]) -> bool:
+    return complaint.code == "tex-fatal" and bool(kept)
+
+
+def _nullfont(complaint: Complaint, kept: list[Complaint]) -> bool:
+    return complaint.words.get("font") == "nullfont" and bool(kept)
+
+
+def _repeated(complaint: Complaint, kept: list[Complaint]) -> bool:
+    """The same command undefined in ten places is one mistake."""
+    same = (each.code == complaint.code and each.subject == complaint.subject for each in kept)
+    return complaint.code in _CAUSES and any(same)
+
+
+def _same_line(complaint: Complaint, kept: list[Complaint]) -> bool:
+    if complaint.code in _CAUSES:
+        return False
+    return any(_at(each) == _at(complaint) for each in kept)
+
+
+def _at(complaint: Complaint) -> tuple[object, int]:
+    """The line TeX was in, which a repair shares with its cause even where the place was moved."""
+    return (complaint.message.files[-1:], complaint.message.line)
+
+
+def _same_paragraph(complaint: Complaint, kept: list[Complaint]) -> bool:
+    if complaint.code not in _REPAIRS or not kept:
+        return False
+    path, line, _ = kept[-1].place
+    here = complaint.message.line
+    if complaint.message.files[-1:] != kept[-1].message.files[-1:] or not here:
+        return False
+    return line in brace.paragraph(path, here)
+
+
+def _inside_unknown(complaint: Complaint, kept: list[Complaint]) -> bool:
+    """Up to the end of an environment that does not exist, nothing fits."""
+    unknown = [each for each in kept if each.code == "tex-unknown-environment"]
+    return any(
+        complaint.words.get("other") == each.subject or _within(complaint, each)
+        for each in unknown
+        if complaint.code not in _CAUSES
+    )
+
+
+def _within(complaint: Complaint, environment: Complaint) -> bool:
+    path, line, _ = environment.place
+    ends = finds([path], rf"\\end\s*\{{{environment.subject}\}}")
+    last = next((end.line for end in ends if end.line >= line), 0)
+    same = complaint.message.files[-1:] == environment.message.files[-1:]
+    return same and line <= complaint.message.line <= last
+
+
+def _crossed(complaint: Complaint, kept: list[Complaint]) -> bool:
+    """An \\end that was used up by the wrong \\begin leaves its own \\begin open."""
+    if complaint.code != "tex-unclosed-environment":
+        return False
+    name = complaint.words.get("name")
+    return any(name in (each.words.get("other"), "document") for each in kept if name)
+
+
+_FOLLOWS: tuple[Callable[[Complaint, list[Complaint]], bool], ...] = (
+    _fatal,
+    _nullfont,
+    _repeated,
+    _same_line,
+    _same_paragraph,
+    _inside_unknown,
+    _crossed,
+)

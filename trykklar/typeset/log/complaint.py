@@ -1,0 +1,73 @@
+"""A message whose meaning and place are known, on its way to becoming a finding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trykklar.finding import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from trykklar.typeset.log.message import Message
+    from trykklar.typeset.log.rules import Rule
+    from trykklar.typeset.source import Place
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What is known of the document around its messages.
+
+    Attributes:
+        root: The folder TeX ran in.
+        main: The main file, absolute.
+        sources: The author's files that TeX read, absolute.
+        made: What TeX wrote, relative to the root.
+        read: Everything that TeX read, as the recorder names it.
+    """
+
+    root: Path
+    main: Path
+    sources: tuple[Path, ...]
+    made: frozenset[Path]
+    read: tuple[Path, ...]
+
+    def own(self, path: Path) -> bool:
+        """Whether a file is the author's own, and not TeX's or a made one."""
+        return not path.is_absolute() and path not in self.made and path.suffix != ".bbl"
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """One message, understood.
+
+    Attributes:
+        message: As it stands in the log.
+        rule: What it means.
+        words: What the braces in the rule's sentences stand for.
+        place: The author's file, line and column.
+    """
+
+    message: Message
+    rule: Rule
+    words: Mapping[str, str]
+    place: Place
+
+    @property
+    def code(self) -> str:
+        """Code of the finding that it becomes."""
+        return self.rule.code
+
+    @property
+    def subject(self) -> str:
+        """What it is about: a command, a key, a file."""
+        return self.words.get("name") or self.words.get("token", "")
+
+    def finding(self, hint: str = "") -> Finding:
+        """The finding; with a better hint than the rule's, where there is one."""
+        path, line, column = self.place
+        message = self.rule.message.format_map(self.words)
+        advice = hint or self.rule.hint.format_map(self.words)
+        return Finding(self.code, self.rule.severity, path, line, column, message, advice)

@@ -1,0 +1,172 @@
+"""TeX's log, taken apart into messages; what they mean is decided elsewhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trykklar.typeset.log.stack import Stack
+from trykklar.typeset.recorder import located
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from trykklar.typeset.recorder import Trace
+
+
+class Kind(Enum):
+    """What sort of message it is, by the form it has in the log."""
+
+    ERROR = auto()
+    WARNING = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of TeX.
+
+    Attributes:
+        kind: Error or warning.
+        text: What it says, on one line.
+        files: The files that were open, outermost first; the last is the one it is about.
+        line: Line in the last file; 0 where TeX does not tell.
+        before: What TeX had read of that line.
+        token: The command at which it stopped, with the backslash; "" where there is none.
+        lead: What stood above the message: the runaway argument.
+    """
+
+    kind: Kind
+    text: str
+    files: tuple[Path, ...]
+    line: int = 0
+    before: str = ""
+    token: str = ""
+    lead: str = ""
+
+
+_ERROR = re.compile(r"(?:(?P<file>\S.*?):(?P<line>\d+): |! )(?P<text> ?\S.*)$")
+_WARNING = re.compile(
+    r"(?:(?:LaTeX|Package|Class|Module)\b[^:(]*? (?:Font )?Warning|pdfTeX warning[^:]*|"
+    r"(?:Over|Under)full \\[hv]box|Missing character|runsystem\(|\(\\end occurred|### )"
+)
+_TOLD = re.compile(r"on input line (\d+)|at lines? (\d+)")
+_BREAK = re.compile(r"l\.(\d+) (.*)$")
+_TOKEN = re.compile(r"(\\(?:[A-Za-z@]+|.)) ?$")
+_MORE = re.compile(r"(?:\(\w[\w.-]*\)\s{2,}|\s{8,}(?=\S))(.*)$")
+_HELP = 60  # lines after an error in which to look for where it was
+
+
+class _Reader:
+    """Goes through the log once."""
+
+    def __init__(self, lines: Sequence[str], root: Path, seen: Trace) -> None:
+        self._lines = lines
+        self._root = root
+        self._stack = Stack(root, (*seen.inputs, *seen.outputs))
+        self._at = 0
+
+    def messages(self) -> Iterator[Message]:
+        while self._at < len(self._lines):
+            line = self._lines[self._at]
+            error = _ERROR.match(line)
+            if error and self._stack.knows(error["file"]):
+                yield self._error(error)
+            elif _WARNING.match(line):
+                yield self._warning()
+            else:
+                self._stack.feed(line)
+                self._at += 1
+
+    def _error(self, match: re.Match[str]) -> Message:
+        lead = self._lead()
+        text = self._whole(match["text"])
+        first, number, before = self._context()
+        if match["file"]:
+            self._stack.settle(located(match["file"], self._root))
+            number = int(match["line"])
+        token = _TOKEN.search(first)
+        return Message(
+            Kind.ERROR, text, self._stack.files, number, before, token[1] if token else "", lead
+        )
+
+    def _lead(self) -> str:
+        """The argument that ran away, which TeX prints above the message."""
+        above = self._lines[max(0, self._at - 3) : self._at]
+        starts = [at for at, line in enumerate(above) if line.startswith("Runaway ")]
+        return " ".join(above[starts[-1] + 1 :]) if starts else ""
+
+    def _whole(self, text: str) -> str:
+        """A message with the lines that continue it: `(package)    more`."""
+        parts = [text.strip()]
+        self._at += 1
+        while self._at < len(self._lines):
+            more = _MORE.match(self._lines[self._at])
+            if not more:
+                break
+            parts.append(more[1].strip())
+            self._at += 1
+        return " ".join(parts)
+
+    def _context(self) -> tuple[str, int, str]:
+        """The line TeX stopped in first (of a macro, perhaps), and the author's line up to there.
+
+        Leaves the reader behind it, so that the parentheses in it are not taken for files.
+        """
+        first = self._lines[self._at] if self._at < len(self._lines) else ""
+        for at in range(self._at, min(self._at + _HELP, len(self._lines))):
+            broken = _BREAK.match(self._lines[at])
+            if broken:
+                self._at = self._past_help(at + 2)
+                return first, int(broken[1]), broken[2]
+            if at > self._at and _ERROR.match(self._lines[at]):
+                break
+        return first, 0, ""
+
+    def _past_help(self, at: int) -> int:
+        """TeX's own explanation, up to the blank line that ends it."""
+        end = at
+        while end < len(self._lines) and self._lines[end].strip():
+            if end - at > _HELP or _ERROR.match(self._lines[end]):
+                break
+            end += 1
+        return end
+
+    def _warning(self) -> Message:
+        line = self._lines[self._at]
+        box = line.startswith(("Overfull", "Underfull"))
+        text = self._whole(line)
+        told = _TOLD.search(text)
+        if box and "\\output is active" not in text:
+            self._at = self._past_help(self._at)
+        number = int(told[1] or told[2]) if told else 0
+        return Message(Kind.WARNING, text, self._stack.files, number)
+
+
+def messages(log: Path, root: Path, seen: Trace) -> list[Message]:
+    """The messages in a log, in order.
+
+    Args:
+        log: The .log file; one that is not there has no messages.
+        root: The folder TeX ran in.
+        seen: What TeX read and wrote.
+    """
+    return list(_Reader(_lines(log), root, seen).messages())
+
+
+def _lines(log: Path) -> list[str]:
+    """Line by line, for a document in Latin-1 puts single lines of its own encoding into the log."""
+    try:
+        data = log.read_bytes()
+    except OSError:
+        return []
+    return [_decoded(line) for line in data.splitlines()]
+
+
+def _decoded(line: bytes) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode("latin-1")

@@ -1,0 +1,131 @@
+"""Did you mean: the commands, environments and packages that are at hand, and the one meant."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from trykklar.typeset.log.complaint import Complaint, Scene
+
+_COMMAND = re.compile(
+    r"\\(?:(?:re|provide)?newcommand|(?:Re|Provide|Declare)\w*Command|DeclareMathOperator|"
+    r"DeclareRobustCommand|[gex]?def|let|protected\\def)\s*\*?\s*\{?\\([A-Za-z]+)"
+)
+_ENVIRONMENT = re.compile(
+    r"\\(?:re)?newenvironment\s*\*?\s*\{([A-Za-z*]+)\}|\\newtheorem\*?\{(\w+)\}|"
+    r"\\(?:New|Declare)\w*Environment\s*\{(\w+)\}|\\def\\end([A-Za-z]+)\b|\\let\\end([A-Za-z]+)"
+)
+_KERNEL = "latex.ltx"
+
+# What authors use most from packages they have forgotten to load.
+_HOMES = {
+    "graphicx": "includegraphics rotatebox scalebox resizebox",
+    "booktabs": "toprule midrule bottomrule cmidrule addlinespace",
+    "amsmath": "text dfrac tfrac binom align equation* gather multline split cases eqref",
+    "amssymb": "mathbb mathfrak square blacksquare lesssim gtrsim",
+    "hyperref": "href autoref hypersetup nolinkurl texorpdfstring",
+    "xcolor": "color textcolor definecolor colorbox rowcolor",
+    "natbib": "citet citep citealt citealp citeauthor citeyear citeyearpar Citet Citep",
+    "biblatex": "parencite textcite footcite autocite printbibliography addbibresource",
+    "csquotes": "enquote textquote blockquote displayquote MakeOuterQuote",
+    "tabularx": "tabularx",
+    "longtable": "longtable",
+    "multirow": "multirow",
+    "siunitx": "SI si num unit qty ang",
+    "tikz": "tikz tikzpicture usetikzlibrary",
+    "listings": "lstinline lstlisting lstset",
+    "cleveref": "cref Cref",
+    "subcaption": "subfigure subcaption subcaptionbox",
+    "caption": "captionof captionsetup",
+    "enumitem": "setlist",
+    "setspace": "doublespacing onehalfspacing singlespacing",
+    "multicol": "multicols",
+    "textcomp": "texteuro textdegree",
+    "babel": "selectlanguage foreignlanguage",
+    "microtype": "microtypesetup",
+    "appendix": "appendices",
+    "todonotes": "todo missingfigure",
+}
+
+
+def hint(complaint: Complaint, scene: Scene) -> str:
+    """A hint from the names at hand; "" where there is nothing better than the rule's own."""
+    maker = _HINTS.get(complaint.code)
+    return maker(complaint.subject, scene) if maker else ""
+
+
+def _command(name: str, scene: Scene) -> str:
+    bare = name.removeprefix("\\")
+    return _home(bare) or _meant(bare, _defined(scene, _COMMAND), "\\{}")
+
+
+def _environment(name: str, scene: Scene) -> str:
+    return _home(name) or _meant(name, _defined(scene, _ENVIRONMENT), "\\begin{{{}}}")
+
+
+def _home(name: str) -> str:
+    package = next((home for home, names in _HOMES.items() if name in names.split()), "")
+    return f"\\usepackage{{{package}}} defines it" if package else ""
+
+
+def _package(name: str, scene: Scene) -> str:
+    """TeX's own lists of files (ls-R) name what is installed under each tree."""
+    trees = {_tree(path) for path in scene.read if path.is_absolute()}
+    suffix = name[name.rfind(".") :]
+    installed = (line for tree in trees if tree for line in _listed(tree, suffix))
+    stems = (line.removesuffix(suffix) for line in installed)
+    return _meant(name.removesuffix(suffix), stems, "{}")
+
+
+def _file(name: str, scene: Scene) -> str:
+    """The files that lie where it was looked for."""
+    folder = (scene.root / name).parent
+    here = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    stem = name.rpartition("/")[2]
+    return _meant(stem, (other for other in here if not other.startswith(".")), "{}")
+
+
+def _meant(name: str, known: Iterable[str], form: str) -> str:
+    """The closest of some names, where one is close."""
+    near = get_close_matches(name, sorted(set(known) - {name}), n=1, cutoff=0.75)
+    return f"did you mean {form.format(near[0])}?" if near else ""
+
+
+def _defined(scene: Scene, pattern: re.Pattern[str]) -> Iterator[str]:
+    """Everything that the files TeX read define, the LaTeX kernel's first."""
+    for path in (*_kernel(scene), *(scene.root / path for path in scene.read)):
+        if path.suffix in {".tex", ".sty", ".cls", ".ltx", ".def", ".clo"} and path.is_file():
+            text = path.read_text("latin-1")
+            yield from (next(filter(None, match.groups())) for match in pattern.finditer(text))
+
+
+def _kernel(scene: Scene) -> list[Path]:
+    trees = {tree for path in scene.read if (tree := _tree(path))}
+    candidates = [tree / "tex/latex/base" / _KERNEL for tree in trees]
+    return [path for path in candidates if path.is_file()]
+
+
+def _tree(path: Path) -> Path | None:
+    """The tree that one of TeX's own files lies in: what stands before `/tex/`."""
+    return next((up.parent for up in path.parents if up.name == "tex"), None)
+
+
+def _listed(tree: Path, suffix: str) -> list[str]:
+    listing = tree / "ls-R"
+    if not listing.is_file():
+        return []
+    return [name for name in listing.read_text("utf-8", "replace").split() if name.endswith(suffix)]
+
+
+_HINTS: dict[str, Callable[[str, Scene], str]] = {
+    "tex-undefined-command": _command,
+    "tex-unknown-environment": _environment,
+    "tex-missing-package": _package,
+    "tex-missing-file": _file,
+    "tex-missing-figure": _file,
+}
