@@ -1,1 +1,7 @@
-"""The rules: pure functions from what was read to findings."""
+"""The rules, and the checking of a document against them."""
+
+from trykklar.checks.check import check, judge
+from trykklar.checks.policy import Policy, Term
+from trykklar.checks.result import CheckResult
+
+__all__ = ["CheckResult", "Policy", "Term", "check", "judge"]

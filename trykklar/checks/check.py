@@ -1,0 +1,68 @@
+"""Document -> what it cites and what is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from trykklar.checks.evidence import Evidence
+from trykklar.checks.policy import Policy
+from trykklar.checks.registry import RULES
+from trykklar.checks.result import CheckResult
+from trykklar.checks.rule import Found, apply
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from trykklar.document import Document
+
+
+def check(document: Document, policy: Policy | None = None) -> CheckResult:
+    """Check one document, without compiling it.
+
+    Args:
+        document: What to check.
+        policy: What its author asks for.
+
+    Raises:
+        CannotGoOn: Its main file cannot be read.
+    """
+    from trykklar.bibliography import assemble
+    from trykklar.latex import read
+
+    reading = read(document)
+    return judge(Evidence(reading, assemble(reading), policy or Policy()))
+
+
+def judge(evidence: Evidence) -> CheckResult:
+    """Hold the evidence against every rule."""
+    found = list(_ordered(_wanted(evidence)))
+    return CheckResult(
+        document=evidence.reading.document,
+        cited=tuple(sorted(evidence.cited)),
+        undefined=tuple(sorted(evidence.undefined)),
+        unused=evidence.unused,
+        findings=tuple(dict.fromkeys(one.finding for one in found)),
+        citations=sum(not one.silent for one in evidence.reading.citations),
+        words=evidence.reading.words,
+        edits=tuple(edit for one in found for edit in one.edits),
+    )
+
+
+def _wanted(evidence: Evidence) -> Iterator[Found]:
+    policy = evidence.policy
+    for finding in (*evidence.reading.findings, *evidence.database.findings):
+        if policy.wants(finding.code):
+            yield Found(finding)
+    for rule in RULES.values():
+        if policy.wants(rule.code):
+            chosen = replace(rule, severity=policy.unused) if rule.code == "entry-unused" else rule
+            yield from apply(chosen, evidence)
+
+
+def _ordered(found: Iterable[Found]) -> list[Found]:
+    def place(one: Found) -> tuple[str, int, int, str]:
+        finding = one.finding
+        return str(finding.path), finding.line, finding.column, finding.code
+
+    return sorted(found, key=place)

@@ -1,0 +1,145 @@
+"""Rules on citations and the entries they mean."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from trykklar.checks.rule import Remark, Rule
+from trykklar.checks.suggestion import nearest
+from trykklar.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.bibliography import Entry
+    from trykklar.checks.evidence import Evidence
+
+
+def undefined(evidence: Evidence) -> Iterator[Remark]:
+    """Citations of keys that have no entry."""
+    entries = {entry.key: entry for entry in evidence.database.entries}
+    for name in sorted(evidence.undefined):
+        hint = _meant(name, entries)
+        for citation, key in evidence.cited[name]:
+            if not evidence.known(citation, key):
+                yield Remark(key.place, f"There is no entry for '{name}'.", hint)
+
+
+def _meant(name: str, entries: dict[str, Entry]) -> str:
+    close = nearest(name, entries)
+    if close is None:
+        return "" if entries else "No bibliography could be read."
+    entry = entries[close]
+    where = f"{entry.path.name}:{entry.place.line}"
+    if close.casefold() == name.casefold():
+        return f"'{close}' ({where}) differs only in case, which counts for biber."
+    return f"Did you mean '{close}' ({where})?"
+
+
+def unused(evidence: Evidence) -> Iterator[Remark]:
+    """Entries that are neither cited nor needed by one that is."""
+    needed = _needed(evidence)
+    entries = {entry.key: entry for entry in evidence.database.entries}
+    for key in evidence.unused:
+        entry = entries.get(key)
+        if entry is not None and key not in needed and entry.kind not in {"xdata", "set"}:
+            yield Remark(entry.place, f"Entry '{key}' is not cited.")
+    for item in evidence.reading.items:
+        if item.name in evidence.unused:
+            yield Remark(item.place, f"The reference '{item.name}' is not cited.")
+
+
+def _needed(evidence: Evidence) -> set[str]:
+    return {
+        key.strip()
+        for entry in evidence.database.entries
+        for name in ("crossref", "xref", "xdata", "entryset", "related")
+        if name in entry.fields
+        for key in entry.fields[name].split(",")
+    }
+
+
+def other_case(evidence: Evidence) -> Iterator[Remark]:
+    """Keys that differ from their entry's in case."""
+    if evidence.database.sensitive:
+        return
+    for name, uses in evidence.cited.items():
+        for citation, key in uses[:1]:
+            entry = evidence.entry(citation, key)
+            if entry is not None and entry.key != name:
+                yield Remark(
+                    key.place,
+                    f"'{name}' is '{entry.key}' in {entry.path.name}: BibTeX finds it, biber "
+                    "would not.",
+                    f"Write '{entry.key}'.",
+                )
+
+
+def spaced(evidence: Evidence) -> Iterator[Remark]:
+    """Keys with white space in or behind them, where BibTeX counts it."""
+    for citation in evidence.reading.citations:
+        for key in citation.keys:
+            inner = " " in key.name
+            if inner or (not evidence.database.biblatex and key.raw != key.raw.rstrip()):
+                what = "in" if inner else "after"
+                yield Remark(
+                    key.place,
+                    f"There is a space {what} the key '{key.name}'.",
+                    "BibTeX then skips the whole citation." if not inner else
+                    "A comma may be missing.",
+                )  # fmt: skip
+
+
+def repeated(evidence: Evidence) -> Iterator[Remark]:
+    """Keys that stand twice in one citation."""
+    for citation in evidence.reading.citations:
+        counts = Counter(key.name for key in citation.keys)
+        for name, count in counts.items():
+            if count > 1:
+                place = [key.place for key in citation.keys if key.name == name][1]
+                yield Remark(place, f"'{name}' stands {count} times in one citation.")
+
+
+RULES = (
+    Rule(
+        "citation-undefined",
+        Severity.ERROR,
+        "A citation whose key has no entry in the bibliography.",
+        "It is printed as a question mark or as the bare key.",
+        r"\citep{offerdal2000} where the file has offerdal2005",
+        undefined,
+    ),
+    Rule(
+        "entry-unused",
+        Severity.HINT,
+        "An entry that nothing cites.",
+        "Harmless in a shared file; in a paper's own it may be a citation that was lost.",
+        "@book{lipsky1980, ...} and no citation of lipsky1980",
+        unused,
+    ),
+    Rule(
+        "citation-case",
+        Severity.WARNING,
+        "A key written with other capitals than its entry.",
+        "BibTeX finds it, biber does not, and two spellings in one paper are an error to both.",
+        r"\citep{Offerdal2005} for @book{offerdal2005, ...}",
+        other_case,
+    ),
+    Rule(
+        "citation-space",
+        Severity.WARNING,
+        "A key with a space in or after it.",
+        "BibTeX skips the whole citation, or two keys have lost the comma between them.",
+        r"\citep{lipsky1980 , winter2003}",
+        spaced,
+    ),
+    Rule(
+        "citation-repeated",
+        Severity.WARNING,
+        "A key that stands twice in one citation.",
+        "The work is printed twice in a row.",
+        r"\citep{lipsky1980,winter2003,lipsky1980}",
+        repeated,
+    ),
+)

@@ -1,0 +1,95 @@
+"""What the rules look at: the document as read, its bibliography, and how the two meet."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from trykklar.checks.policy import Policy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from trykklar.bibliography import Database, Entry
+    from trykklar.latex import Reading
+    from trykklar.latex.things import Citation, CitedKey
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A document under check.
+
+    Attributes:
+        reading: What stands in its LaTeX.
+        database: Its bibliography.
+        policy: What its author asks for.
+    """
+
+    reading: Reading
+    database: Database
+    policy: Policy = field(default_factory=Policy)
+
+    @cached_property
+    def cited(self) -> Mapping[str, tuple[tuple[Citation, CitedKey], ...]]:
+        """Key -> every place that cites it, in order."""
+        found: dict[str, list[tuple[Citation, CitedKey]]] = defaultdict(list)
+        for citation in self.reading.citations:
+            for key in citation.keys:
+                found[key.name].append((citation, key))
+        return {name: tuple(uses) for name, uses in found.items()}
+
+    @cached_property
+    def items(self) -> frozenset[str]:
+        r"""Keys of hand-made lists of references."""
+        return frozenset(item.name for item in self.reading.items)
+
+    def entry(self, citation: Citation, key: CitedKey) -> Entry | None:
+        """The entry that a cited key means."""
+        return self.database.find(key.name, citation.track, citation.section)
+
+    def known(self, citation: Citation, key: CitedKey) -> bool:
+        """Whether a cited key has an entry."""
+        return key.name in self.items or self.entry(citation, key) is not None
+
+    @cached_property
+    def undefined(self) -> frozenset[str]:
+        """Cited keys without an entry where they are cited."""
+        return frozenset(
+            name
+            for name, uses in self.cited.items()
+            if not all(self.known(citation, key) for citation, key in uses)
+        )
+
+    @cached_property
+    def uses(self) -> Mapping[str, tuple[tuple[Citation, CitedKey], ...]]:
+        """Entry's key, folded as the database does it -> the places that cite it."""
+        found: dict[str, list[tuple[Citation, CitedKey]]] = defaultdict(list)
+        for name, uses in self.cited.items():
+            found[self.database.fold(name)] += uses
+        for entry in self.database.entries:
+            for alias in self._aliases(entry):
+                found[self.database.fold(entry.key)] += self.cited.get(alias, ())
+        return {name: tuple(uses) for name, uses in found.items() if uses}
+
+    def _aliases(self, entry: Entry) -> Iterator[str]:
+        if "ids" in entry.fields and self.database.sensitive:
+            yield from (alias.strip() for alias in entry.fields["ids"].split(","))
+
+    @cached_property
+    def unused(self) -> tuple[str, ...]:
+        r"""Keys of entries that nothing cites; none where `\nocite{*}` takes in everything."""
+        if self.reading.everything:
+            return ()
+        keys = {one.key for one in self.database.entries} | self.items
+        return tuple(sorted(key for key in keys if self.database.fold(key) not in self.uses))
+
+    @cached_property
+    def cited_entries(self) -> tuple[Entry, ...]:
+        r"""Entries that are cited, or all under `\nocite{*}`."""
+        if self.reading.everything:
+            return self.database.entries
+        return tuple(
+            one for one in self.database.entries if self.database.fold(one.key) in self.uses
+        )

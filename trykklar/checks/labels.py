@@ -1,0 +1,143 @@
+"""Rules on labels, references and floats."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.checks.rule import Remark, Rule
+from trykklar.checks.suggestion import nearest
+from trykklar.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.checks.evidence import Evidence
+    from trykklar.latex.things import Label
+
+_FLOAT_KINDS = frozenset({"figure", "table", "sidewaysfigure", "sidewaystable", "wrapfigure"})
+
+
+def undefined(evidence: Evidence) -> Iterator[Remark]:
+    """References to labels that are not there."""
+    labels = {label.name: label for label in evidence.reading.labels}
+    for reference in evidence.reading.references:
+        if reference.name not in labels:
+            close = nearest(reference.name, labels)
+            hint = f"Did you mean '{close}' ({_where(labels[close])})?" if close else ""
+            yield Remark(reference.place, f"There is no label '{reference.name}'.", hint)
+
+
+def _where(label: Label) -> str:
+    return f"{label.place.path.name}:{label.place.line}"
+
+
+def duplicate(evidence: Evidence) -> Iterator[Remark]:
+    """Labels that stand twice."""
+    first: dict[str, Label] = {}
+    for label in evidence.reading.labels:
+        known = first.setdefault(label.name, label)
+        if known is not label and known.place != label.place:
+            yield Remark(
+                label.place,
+                f"The label '{label.name}' stands also at {_where(known)}.",
+                "References to it show the number of the last one.",
+            )
+
+
+def unused(evidence: Evidence) -> Iterator[Remark]:
+    """Labels that nothing refers to; those of floats are `float-unreferenced`."""
+    referred = {reference.name for reference in evidence.reading.references}
+    of_floats = {name for one in evidence.reading.floats for name in one.labels}
+    seen: set[str] = set()
+    for label in evidence.reading.labels:
+        if label.name not in referred | of_floats | seen:
+            yield Remark(label.place, f"Nothing refers to the label '{label.name}'.")
+        seen.add(label.name)
+
+
+def unreferenced(evidence: Evidence) -> Iterator[Remark]:
+    """Floats with a caption that the text never mentions."""
+    referred = {reference.name for reference in evidence.reading.references}
+    for one in evidence.reading.floats:
+        if not one.captions or one.kind not in _FLOAT_KINDS or referred & set(one.labels):
+            continue
+        kind = one.kind.removeprefix("sideways").removeprefix("wrap")
+        if one.labels:
+            message = f"The text never refers to the {kind} '{one.labels[0]}'."
+        else:
+            message = f"This {kind} has no label, so that the text cannot refer to it."
+        yield Remark(one.place, message)
+
+
+def uncaptioned(evidence: Evidence) -> Iterator[Remark]:
+    """Labelled floats without a caption."""
+    for one in evidence.reading.floats:
+        if one.kind in _FLOAT_KINDS and one.labels and not one.captions:
+            yield Remark(
+                one.place,
+                f"The {one.kind} '{one.labels[0]}' has no caption.",
+                "Its label then means the section's number.",
+            )
+
+
+def undescribed(evidence: Evidence) -> Iterator[Remark]:
+    """Pictures without alternative text, in documents where other pictures have one."""
+    graphics = [graphic for one in evidence.reading.floats for graphic in one.graphics]
+    if not any(graphic.alt for graphic in graphics):
+        return
+    for graphic in graphics:
+        if not graphic.alt:
+            name = f" '{graphic.name}'" if graphic.name else ""
+            yield Remark(graphic.place, f"The picture{name} has no alternative text.")
+
+
+RULES = (
+    Rule(
+        "label-undefined",
+        Severity.ERROR,
+        "A reference to a label that is not there.",
+        "It is printed as two question marks.",
+        r"\ref{tab:offerdal} without \label{tab:offerdal}",
+        undefined,
+    ),
+    Rule(
+        "label-duplicate",
+        Severity.ERROR,
+        "A label that stands twice.",
+        "References show the number of one of them, perhaps of the wrong one.",
+        r"\label{fig:loop} in two figures",
+        duplicate,
+    ),
+    Rule(
+        "label-unused",
+        Severity.HINT,
+        "A label that nothing refers to.",
+        "Often a rest of a text that was moved.",
+        r"\label{sec:old} and no \ref{sec:old}",
+        unused,
+    ),
+    Rule(
+        "float-unreferenced",
+        Severity.WARNING,
+        "A figure or table with a caption that the text never refers to.",
+        "Journals ask that each is mentioned; readers meet it without being led there.",
+        r"\begin{table}...\label{tab:a}\end{table} and no \ref{tab:a}",
+        unreferenced,
+    ),
+    Rule(
+        "float-caption",
+        Severity.WARNING,
+        "A labelled figure or table without a caption.",
+        "Without a caption there is no number, and its label means the section's.",
+        r"\begin{figure}\includegraphics{a}\label{fig:a}\end{figure}",
+        uncaptioned,
+    ),
+    Rule(
+        "float-alt",
+        Severity.HINT,
+        "A picture without alternative text, in a document whose other pictures have one.",
+        "A reader who cannot see it is told nothing; universities are bound by law to tell them.",
+        r"\includegraphics{a} beside \includegraphics[alt={The loop}]{b}",
+        undescribed,
+    ),
+)

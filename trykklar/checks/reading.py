@@ -1,0 +1,63 @@
+"""Rules whose findings come from reading itself; here is what `explain` says of them."""
+
+from __future__ import annotations
+
+from trykklar.checks.rule import Rule
+from trykklar.finding import Severity
+
+RULES = (
+    Rule(
+        "file-missing", Severity.ERROR,
+        "A file that the text reads in is not there.",
+        "TeX stops, or leaves its text out.",
+        r"\input{sections/metod} for sections/method.tex",
+    ),
+    Rule(
+        "file-unreadable", Severity.ERROR,
+        "A file cannot be read, or is not text.",
+        "Nothing in it can be checked or typeset.",
+        r"\input{figure.png}",
+    ),
+    Rule(
+        "file-encoding", Severity.WARNING,
+        "A file is not in UTF-8, and the preamble does not say what else it is in.",
+        "Letters such as å and é come out wrong or stop TeX.",
+        "a file saved as Latin-1",
+    ),
+    Rule(
+        "input-loop", Severity.ERROR,
+        "A file reads itself in, straight or by way of others.",
+        "TeX runs until its memory is full.",
+        r"\input{a} in a.tex",
+    ),
+    Rule(
+        "bibliography-missing", Severity.ERROR,
+        "A bibliography file is not there.",
+        "Everything that only it holds is undefined.",
+        r"\bibliography{referances}",
+    ),
+    Rule(
+        "entry-syntax", Severity.ERROR,
+        "An entry is damaged: a brace, a quotation mark, an equals sign or its key is missing.",
+        "BibTeX loses some of its fields; biber refuses the whole file.",
+        "@book{a, title = {An open brace, year = 2000}",
+    ),
+    Rule(
+        "entry-comma", Severity.WARNING,
+        "A comma is missing between two fields.",
+        "BibTeX drops the rest of the entry.",
+        "author = {A. Offerdal} title = {Den politiske kommunen}",
+    ),
+    Rule(
+        "entry-comment", Severity.WARNING,
+        "A % inside of an entry, where BibTeX knows no comments.",
+        "BibTeX drops the rest of the entry.",
+        "year = 2000, % checked",
+    ),
+    Rule(
+        "field-duplicate", Severity.WARNING,
+        "A field that stands twice in an entry.",
+        "Only the first one counts; the other was perhaps the right one.",
+        "year = 2000, year = 2001",
+    ),
+)  # fmt: skip

@@ -1,0 +1,41 @@
+"""What came of checking one document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from trykklar.checks.rule import Edit
+    from trykklar.document import Document
+    from trykklar.finding import Finding
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """What a document cites, and what is wrong with it.
+
+    Attributes:
+        document: What was checked.
+        cited: The distinct keys it cites, sorted.
+        undefined: Those of them that have no entry.
+        unused: Entries that it does not cite.
+        findings: What is wrong, by file and line.
+        citations: How many citations stand in it.
+        words: Words of its running text.
+        edits: Certain corrections.
+    """
+
+    document: Document
+    cited: tuple[str, ...]
+    undefined: tuple[str, ...]
+    unused: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    citations: int
+    words: int
+    edits: tuple[Edit, ...] = ()
+
+    @property
+    def works(self) -> int:
+        """How many works are cited."""
+        return len(self.cited)

@@ -1,0 +1,43 @@
+"""The key an author may have meant."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_LETTERS = re.compile(r"[\W_]+")
+_CLOSE = 80.0
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known key most like a word, None where none is alike.
+
+    Keys that differ in case or punctuation only come first. A different year is a different work,
+    so that two keys are alike only if their digits agree or one of them has none.
+    """
+    from rapidfuzz import fuzz, process
+
+    names = list(known)
+    folded = {_LETTERS.sub("", name).casefold(): name for name in reversed(names)}
+    if same := folded.get(_LETTERS.sub("", word).casefold()):
+        return same
+    ranked = process.extract(
+        word.casefold(),
+        names,
+        scorer=fuzz.ratio,
+        processor=str.casefold,
+        score_cutoff=_CLOSE,
+        limit=5,
+    )
+    for name, _, _ in ranked:
+        if _agree(word, name):
+            return name
+    return None
+
+
+def _agree(one: str, other: str) -> bool:
+    left, right = re.findall(r"\d+", one), re.findall(r"\d+", other)
+    return not left or not right or left == right

@@ -1,0 +1,40 @@
+"""`check`: is every citation, reference, label and entry as it should be?"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from trykklar.finding import failed
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from trykklar.checks import CheckResult
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check editions or main files; 1 where something is wrong.
+
+    Raises:
+        CannotGoOn: A main file cannot be read, or an edition cannot be assembled.
+    """
+    from trykklar import target
+    from trykklar.checks import check
+
+    chosen = target.choose(options.targets, options.project, None)
+    results = tuple(check(document) for document in chosen.documents)
+    sys.stdout.write(_rendered(results, options.format) + "\n")
+    return int(any(failed(result.findings) for result in results))
+
+
+def _rendered(results: Sequence[CheckResult], form: str) -> str:
+    if form == "json":
+        from trykklar.report.json import render
+
+        return render(results)
+    from trykklar.report import text
+
+    findings = tuple(dict.fromkeys(one for result in results for one in result.findings))
+    return text.render(findings)

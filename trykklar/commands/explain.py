@@ -1,0 +1,45 @@
+"""`explain`: what a finding's code means."""
+
+from __future__ import annotations
+
+import sys
+from textwrap import fill, indent
+from typing import TYPE_CHECKING
+
+from trykklar.finding import CannotGoOn
+
+if TYPE_CHECKING:
+    import argparse
+
+    from trykklar.checks.rule import Rule
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what, why and an example of one code, or every code in a line.
+
+    Raises:
+        CannotGoOn: There is no such code.
+    """
+    from trykklar.checks.registry import RULES
+    from trykklar.suggestion import nearest
+
+    code = options.code
+    if not code:
+        sys.stdout.writelines(f"{rule.code:28} {rule.what}\n" for rule in RULES.values())
+        return 0
+    if code not in RULES:
+        raise CannotGoOn(
+            f"there is no code '{code}'", nearest(code, RULES) or "`explain` alone lists all codes."
+        )
+    sys.stdout.write(_explained(RULES[code]))
+    return 0
+
+
+def _explained(rule: Rule) -> str:
+    return (
+        f"{rule.code} ({rule.severity})\n\n"
+        f"{fill(rule.what, 80)}\n\n"
+        f"Why: {fill(rule.why, 80)}\n\n"
+        f"Example:\n{indent(rule.example, '    ')}\n\n"
+        f"Silence it in one place with:  % trykklar: ignore {rule.code} reason\n"
+    )

@@ -1,0 +1,43 @@
+"""Check results -> one JSON object; its form is relied on by other programs."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trykklar.checks import CheckResult
+    from trykklar.finding import Finding
+
+
+def render(results: Sequence[CheckResult]) -> str:
+    """`{"documents": [{"main", "cited", "undefined", "unused", "findings"}]}`."""
+    documents = [_document(result) for result in results]
+    return json.dumps({"documents": documents}, ensure_ascii=False, indent=1)
+
+
+def _document(result: CheckResult) -> dict[str, object]:
+    return {
+        "main": os.path.relpath(result.document.source),
+        "cited": result.cited,
+        "undefined": result.undefined,
+        "unused": result.unused,
+        "words": result.words,
+        "citations": result.citations,
+        "findings": [_finding(finding) for finding in result.findings],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "path": os.path.relpath(finding.path),
+        "line": finding.line,
+        "column": finding.column,
+        "message": finding.message,
+        "hint": finding.hint,
+    }
