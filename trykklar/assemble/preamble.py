@@ -2,7 +2,6 @@ r"""Everything before `\begin{document}`, for a venue and a language."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pylatex import Command, NoEscape, Package
@@ -12,14 +11,16 @@ from trykklar.venue import SHIPPED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from trykklar.assemble.front import Front
     from trykklar.language import Language
     from trykklar.venue import Venue
 
-_LATEX_DEFAULTS = """\
-% A line under a float that says where it is from.
-\\providecommand{\\floatsource}[1]{\\par\\vspace{4pt}{\\footnotesize\\raggedright #1\\par}}
+_DEFAULTS = r"""
+% What a float is set in, unless the venue has said otherwise.
+\providecommand{\tablesize}{\small}
+\providecommand{\floatsource}[1]{\par\vspace{4pt}{\footnotesize\raggedright #1\par}}
 """
 
 
@@ -44,7 +45,7 @@ def lines(
     yield venue.preamble.strip()
     yield from _citations(venue, language, bibliography)
     yield from _metadata(language, front)
-    yield _LATEX_DEFAULTS.strip()
+    yield _DEFAULTS.strip()
 
 
 def _package(name: str) -> str:
@@ -58,13 +59,13 @@ def _options(options: tuple[str, ...]) -> NoEscape | None:
 def _citations(venue: Venue, language: Language, bibliography: str) -> Iterator[str]:
     if venue.citations == "natbib":
         yield Package("natbib", _options(venue.citation_options)).dumps()
-        return
-    # natbib=true: the sections' \citet and \citep mean the same under both machineries.
-    options = ("backend=biber", f"style={venue.style}", "natbib=true", *venue.citation_options)
-    yield Package("biblatex", _options(options)).dumps()
-    yield Command("addbibresource", NoEscape(bibliography)).dumps()
+    else:
+        # natbib=true: the sections' \\citet and \\citep mean the same under both machineries.
+        options = ("backend=biber", f"style={venue.style}", "natbib=true", *venue.citation_options)
+        yield Package("biblatex", _options(options)).dumps()
+        yield Command("addbibresource", NoEscape(bibliography)).dumps()
     if language.babel in venue.localisation:
-        yield (SHIPPED / Path(venue.localisation[language.babel])).read_text(encoding="utf-8")
+        yield (SHIPPED / venue.localisation[language.babel]).read_text(encoding="utf-8").strip()
 
 
 def _metadata(language: Language, front: Front) -> Iterator[str]:

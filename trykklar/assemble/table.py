@@ -53,7 +53,7 @@ def render(table: Table, language: str) -> str:
     """
     frame = Frame("table")
     frame.append(caption(table, language))
-    frame.append(NoEscape(r"\small"))
+    frame.append(NoEscape(r"\tablesize"))
     frame.append(_body(table, language))
     frame.extend(source(table, language))
     return str(frame.dumps()) + "\n"
