@@ -10,7 +10,7 @@ from trykklar.target import choose
 
 def test_without_a_name_every_edition_is_meant(project: Path) -> None:
     chosen = choose((), project)
-    assert chosen.editions == ("article", "note")
+    assert [chosen.edition(document) for document in chosen.documents] == ["article", "note"]
     assert [document.language for document in chosen.documents] == ["en-GB", "nb-NO"]
 
 
@@ -27,8 +27,10 @@ def test_a_venue_that_is_not_there_is_asked_about(small: Path) -> None:
 
 
 def test_another_venue_leaves_the_edition_s_own_files_alone(small: Path) -> None:
-    (document,) = choose(["article"], small, "elsarticle").documents
+    chosen = choose(["article"], small, "elsarticle")
+    (document,) = chosen.documents
     assert document.result(".pdf").name == "article-elsarticle.pdf"
+    assert chosen.edition(document) == "article"
 
 
 def test_a_main_file_needs_no_project(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from trykklar.checks import CheckResult
     from trykklar.document import Document
+    from trykklar.target import Selection
     from trykklar.typeset import Progress, Typesetting
     from trykklar.word import WordExport
 
@@ -45,12 +46,12 @@ class Publication:
 
 
 def publish(
-    documents: Sequence[Document], *, word: bool, progress: Callable[[Progress], None]
+    selection: Selection, *, word: bool, progress: Callable[[Progress], None]
 ) -> tuple[Publication, ...]:
     """Make everything of several documents, side by side.
 
     Args:
-        documents: What to make; each is independent of the others.
+        selection: What to make; its documents are independent of each other.
         word: Whether to make Word files, too.
         progress: Called for each event, from several threads.
 
@@ -59,10 +60,10 @@ def publish(
         KeyboardInterrupt: At Ctrl-C, when every program that was started is dead.
     """
     stop = Event()
-    with ThreadPoolExecutor(max_workers=max(len(documents), 1)) as workers:
+    with ThreadPoolExecutor(max_workers=len(selection.documents)) as workers:
         running = [
-            workers.submit(_publish, document, word=word, progress=progress, stop=stop)
-            for document in documents
+            workers.submit(_publish, document, selection, word=word, progress=progress, stop=stop)
+            for document in selection.documents
         ]
         try:
             return tuple(one.result() for one in running)
@@ -72,23 +73,32 @@ def publish(
 
 
 def _publish(
-    document: Document, *, word: bool, progress: Callable[[Progress], None], stop: Event
+    document: Document,
+    selection: Selection,
+    *,
+    word: bool,
+    progress: Callable[[Progress], None],
+    stop: Event,
 ) -> Publication:
-    from trykklar.checks import check
+    from trykklar.examination import examine
     from trykklar.typeset import typeset
-    from trykklar.word import export
 
     drawings = tuple(typeset(one, progress=progress, stop=stop) for one in document.drawings)
     typesetting = typeset(document, progress=progress, stop=stop)
-    checked = check(document)
-    exported = export(document) if word and typesetting.pdf else None
+    checked = examine(document, selection)
+    exported = _word(document) if word and typesetting.pdf else None
     found = [
-        *(finding for drawing in drawings for finding in _of(drawing)),
-        *_of(typesetting),
-        *at_origin(checked.findings, document.origins),
+        *(finding for one in (*drawings, typesetting) for finding in _of(one)),
+        *checked.findings,
         *(at_origin(exported.findings, document.origins) if exported else ()),
     ]
     return Publication(document, typesetting, drawings, checked, exported, _once(found))
+
+
+def _word(document: Document) -> WordExport:
+    from trykklar.word import export
+
+    return export(document)
 
 
 def _of(typesetting: Typesetting) -> tuple[Finding, ...]:

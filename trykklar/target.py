@@ -24,17 +24,19 @@ class Selection:
     Attributes:
         documents: Each can be typeset, checked and converted on its own.
         manuscript: The project that the editions among them are of; None where there are none.
+        venue: The venue they were assembled for, where it is not each edition's own.
     """
 
     documents: tuple[Document, ...]
-    manuscript: Manuscript | None
+    manuscript: Manuscript | None = None
+    venue: str | None = None
 
-    @property
-    def editions(self) -> tuple[str, ...]:
-        """Names of the documents that are editions of the manuscript."""
-        known = self.manuscript.paper.editions if self.manuscript else ()
-        root = self.manuscript.root if self.manuscript else None
-        return tuple(one.name for one in self.documents if one.root == root and one.name in known)
+    def edition(self, document: Document) -> str | None:
+        """Name of the edition that a document is; None for any other main file."""
+        if self.manuscript is None or document.root != self.manuscript.root:
+            return None
+        name = document.name.removesuffix(f"-{self.venue}")
+        return name if name in self.manuscript.paper.editions else None
 
 
 def choose(names: Sequence[str], project: Path, venue: str | None = None) -> Selection:
@@ -49,7 +51,7 @@ def choose(names: Sequence[str], project: Path, venue: str | None = None) -> Sel
         CannotGoOn: An edition or a file is not there, or paper.toml is at fault.
     """
     if names and all(_is_file(name) for name in names):
-        return Selection(tuple(plain(Path(name)) for name in names), None)
+        return Selection(tuple(plain(Path(name)) for name in names))
     from trykklar.assemble import assemble
     from trykklar.manuscript import read
 
@@ -63,6 +65,7 @@ def choose(names: Sequence[str], project: Path, venue: str | None = None) -> Sel
             for name in wanted
         ),
         manuscript,
+        venue,
     )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trykklar import limits, target
+from trykklar.finding import Severity
 from trykklar.publication import publish
 from trykklar.report.progress import Board
 from trykklar.report.summary import render
@@ -27,32 +27,33 @@ def run(options: argparse.Namespace) -> int:
     chosen = target.choose(options.targets, options.project, options.venue)
     board = Board()
     try:
-        publications = publish(chosen.documents, word=not options.no_word, progress=board.show)
+        publications = publish(chosen, word=not options.no_word, progress=board.show)
     finally:
         board.clear()
-    publications = tuple(_limited(one, chosen, options.venue) for one in publications)
-    findings = dict.fromkeys(finding for one in publications for finding in one.findings)
+    # Hints are for `check`: a build is read for what has to be put right, on one screen.
+    findings = dict.fromkeys(
+        finding
+        for one in publications
+        for finding in one.findings
+        if finding.severity is not Severity.HINT
+    )
     if findings:
-        sys.stdout.write(render_findings(tuple(findings)) + "\n")
+        sys.stdout.write(render_findings(tuple(findings)) + "\n\n")
     if options.why:
         sys.stdout.writelines(_why(one) for one in publications)
-    sys.stdout.write(render(publications, _limits(chosen, options), time.monotonic() - began))
+    sys.stdout.write(render(publications, _limits(chosen), time.monotonic() - began))
     return int(any(one.failed for one in publications))
 
 
-def _limits(chosen: Selection, options: argparse.Namespace) -> dict[str, Limits]:
+def _limits(chosen: Selection) -> dict[str, Limits]:
+    """What each document's venue allows, by the document's name."""
     if chosen.manuscript is None:
         return {}
-    return {name: limits.limits(chosen.manuscript, name, options.venue) for name in chosen.editions}
-
-
-def _limited(publication: Publication, chosen: Selection, venue: str | None) -> Publication:
-    """The publication with what its venue's limits say about it."""
-    name = publication.document.name
-    if chosen.manuscript is None or name not in chosen.editions:
-        return publication
-    found = limits.check(chosen.manuscript, name, publication.checked.words, venue)
-    return replace(publication, findings=(*publication.findings, *found))
+    return {
+        document.name: limits.limits(chosen.manuscript, edition, chosen.venue)
+        for document in chosen.documents
+        if (edition := chosen.edition(document))
+    }
 
 
 def _why(publication: Publication) -> str:

@@ -21,10 +21,10 @@ def run(options: argparse.Namespace) -> int:
         CannotGoOn: A main file cannot be read, or an edition cannot be assembled.
     """
     from trykklar import target
-    from trykklar.checks import check
+    from trykklar.examination import examine
 
-    chosen = target.choose(options.targets, options.project, None)
-    results = tuple(check(document) for document in chosen.documents)
+    chosen = target.choose(options.targets, options.project)
+    results = tuple(examine(document, chosen) for document in chosen.documents)
     sys.stdout.write(_rendered(results, options.format) + "\n")
     return int(any(failed(result.findings) for result in results))
 

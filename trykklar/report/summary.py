@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from typing import TYPE_CHECKING
+
+from trykklar.report.text import summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,17 +40,16 @@ def _document(publication: Publication, limits: Limits | None) -> Iterator[str]:
     yield f"  words      {checked.words:,}{_against(checked.words, limits and limits.words)}"
     undefined = f", {len(checked.undefined)} UNDEFINED" if checked.undefined else ""
     yield f"  citations  {checked.citations} of {len(checked.cited)} works{undefined}"
-    yield f"  findings   {_counted(publication)}"
+    yield f"  findings   {summary(publication.findings)}"
 
 
 def _pdf(publication: Publication) -> str:
     typesetting = publication.typesetting
     if typesetting.pdf is None:
         return "not made; the last good one, if any, still stands"
-    how = "up to date" if typesetting.fresh else f"{len(typesetting.passes)} runs"
-    return (
-        f"{_here(typesetting.pdf)}, {typesetting.pages} pages ({how}, {typesetting.seconds:.1f} s)"
-    )
+    passes = [one.program for one in typesetting.passes]
+    how = f"{', '.join(passes)}; {typesetting.seconds:.1f} s" if passes else "up to date"
+    return f"{_here(typesetting.pdf)}, {typesetting.pages} pages ({how})"
 
 
 def _against(number: int, limits: tuple[int, int] | None) -> str:
@@ -58,11 +58,6 @@ def _against(number: int, limits: tuple[int, int] | None) -> str:
     low, high = limits
     verdict = "within" if low <= number <= high else "OUTSIDE"
     return f", {verdict} {low:,}-{high:,}"
-
-
-def _counted(publication: Publication) -> str:
-    counts = Counter(str(finding.severity) for finding in publication.findings)
-    return ", ".join(f"{count} {name}s" for name, count in sorted(counts.items())) or "none"
 
 
 def _total(publications: Sequence[Publication], seconds: float) -> str:

@@ -1,0 +1,49 @@
+"""Checking what a command chose: the rules, the manuscript's terms, its venue's limits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from trykklar.checks import CheckResult, Policy, Term, check
+from trykklar.finding import at_origin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.document import Document
+    from trykklar.finding import Finding
+    from trykklar.manuscript import Manuscript
+    from trykklar.target import Selection
+
+
+def examine(document: Document, selection: Selection, policy: Policy | None = None) -> CheckResult:
+    """Check one document, with its findings at the authors' own files.
+
+    Args:
+        document: One of the selection's documents.
+        selection: What the command works on.
+        policy: What the command line asks for; the manuscript's terms are added.
+
+    Raises:
+        CannotGoOn: Its main file cannot be read.
+    """
+    policy = policy or Policy()
+    if selection.manuscript:
+        policy = replace(policy, terms=_terms(selection.manuscript))
+    result = check(document, policy)
+    own = at_origin(result.findings, document.origins)
+    limited = (one for one in _limited(document, selection, result) if policy.wants(one.code))
+    return replace(result, findings=(*own, *limited))
+
+
+def _terms(manuscript: Manuscript) -> tuple[Term, ...]:
+    return tuple(Term(one.use, one.avoid, one.language) for one in manuscript.paper.terms)
+
+
+def _limited(document: Document, selection: Selection, result: CheckResult) -> Iterator[Finding]:
+    from trykklar import limits
+
+    edition = selection.edition(document)
+    if selection.manuscript and edition:
+        yield from limits.check(selection.manuscript, edition, result.words, selection.venue)
