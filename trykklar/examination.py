@@ -37,6 +37,24 @@ def examine(document: Document, selection: Selection, policy: Policy | None = No
     return replace(result, findings=(*own, *limited))
 
 
+def examine_all(selection: Selection, policy: Policy | None = None) -> tuple[CheckResult, ...]:
+    """Check everything that was chosen; an entry that one edition cites is not unused."""
+    results = tuple(examine(document, selection, policy) for document in selection.documents)
+    cited = {key for result in results for key in result.cited}
+    return tuple(_needed(result, cited) for result in results)
+
+
+def _needed(result: CheckResult, cited: set[str]) -> CheckResult:
+    """The result without a word on entries that another document cites."""
+    elsewhere = {f"'{key}'" for key in cited & set(result.unused)}
+    findings = tuple(
+        finding
+        for finding in result.findings
+        if finding.code != "entry-unused" or not elsewhere & set(finding.message.split())
+    )
+    return replace(result, findings=findings)
+
+
 def _terms(manuscript: Manuscript) -> tuple[Term, ...]:
     return tuple(Term(one.use, one.avoid, one.language) for one in manuscript.paper.terms)
 

@@ -21,10 +21,10 @@ def run(options: argparse.Namespace) -> int:
         CannotGoOn: A main file cannot be read, or an edition cannot be assembled.
     """
     from trykklar import target
-    from trykklar.examination import examine
+    from trykklar.examination import examine_all
 
     chosen = target.choose(options.targets, options.project)
-    results = tuple(examine(document, chosen) for document in chosen.documents)
+    results = examine_all(chosen)
     sys.stdout.write(_rendered(results, options.format) + "\n")
     return int(any(failed(result.findings) for result in results))
 
