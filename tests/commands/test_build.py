@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+import fcntl
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from trykklar.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Spoil
+
+PAPER = "manuscript/paper.toml"
+SECTION = "manuscript/sections/article/findings.tex"
+
+
+@pytest.fixture
+def build(small: Path, capsys: pytest.CaptureFixture[str]) -> Build:
+    return Build(small, capsys)
+
+
+class Build:
+    """One build of the small manuscript: its exit status, and everything it said."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder = folder
+        self._capsys = capsys
+
+    def __call__(self, *words: str) -> tuple[int, str]:
+        status = main(["build", "--no-word", "--project", str(self.folder), *words])
+        captured = self._capsys.readouterr()
+        said = captured.out + captured.err
+        assert "Traceback" not in said
+        return status, said
+
+    @property
+    def pdf(self) -> Path:
+        return self.folder / "build" / "article.pdf"
+
+
+def test_a_good_manuscript_is_built_and_then_nothing_is_left_to_do(build: Build) -> None:
+    status, said = build("--why")
+    assert status == 0, said
+    assert "first run" in said
+    before = build.pdf.stat().st_mtime_ns
+    status, said = build("--why")
+    assert (status, "nothing had changed" in said) == (0, True)
+    assert build.pdf.stat().st_mtime_ns == before
+
+
+def test_an_undefined_citation_fails_at_its_place_with_the_likely_key(
+    build: Build, spoil: Spoil
+) -> None:
+    spoil("manuscript/sections/article/introduction.tex", "lipsky1980", "lipsky1908")
+    status, said = build()
+    assert status == 1
+    assert "introduction.tex" in said
+    assert "lipsky1908" in said
+    assert "1 UNDEFINED" in said
+
+
+def test_a_fault_in_the_text_leaves_the_last_good_pdf(build: Build, spoil: Spoil) -> None:
+    build()
+    good = build.pdf.read_bytes()
+    spoil(SECTION, "Quotations", "\\undefinedcommand Quotations")
+    status, said = build()
+    assert status == 1
+    assert "findings.tex" in said
+    assert "undefinedcommand" in said
+    assert build.pdf.read_bytes() == good
+    spoil(SECTION, "\\undefinedcommand ", "")
+    assert build()[0] == 0
+
+
+def test_a_malformed_entry_is_found_and_the_rest_is_cited(build: Build, spoil: Spoil) -> None:
+    spoil("references.bib", "title     = {Street", "title     = Street")
+    status, said = build()
+    assert status == 1
+    assert "references.bib" in said
+
+
+def test_a_malformed_paper_toml_stops_the_build_at_its_line(build: Build, spoil: Spoil) -> None:
+    spoil(PAPER, 'venue = "article"', 'venue "article"')
+    status, said = build()
+    assert status == 2
+    assert "paper.toml" in said
+    assert "this is not TOML" in said
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('venue = "article"', 'venue = "artikel"', "Did you mean 'article'?"),
+        ("abstract = 200", "abstrakt = 200", "Did you mean 'abstract'?"),
+        ('"findings"]', '"finding"]', "Did you mean 'findings.tex'?"),
+    ],
+)
+def test_a_slip_in_paper_toml_is_understood(
+    build: Build, spoil: Spoil, old: str, new: str, said: str
+) -> None:
+    spoil(PAPER, old, new)
+    status, answer = build()
+    assert status == 2
+    assert said in answer
+
+
+def test_an_edition_that_is_not_there_is_asked_about(build: Build) -> None:
+    status, said = build("artcle")
+    assert status == 2
+    assert "Did you mean 'article'?" in said
+
+
+def test_an_output_folder_that_cannot_be_written_is_told(build: Build) -> None:
+    (build.folder / "build").write_text("a file where the folder should be")
+    status, said = build()
+    assert status == 2
+    assert "cannot be written" in said
+
+
+def test_without_tex_the_message_says_what_to_install(
+    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    status, said = build()
+    assert status == 2
+    assert "pdflatex" in said
+    assert "texlive-latex-recommended" in said
+
+
+def test_a_second_build_at_the_same_time_says_so(build: Build) -> None:
+    build()
+    lock = build.folder / "build" / "work" / "article" / "lock"
+    with lock.open("r+") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        held.write(str(os.getpid()))
+        held.flush()
+        status, said = build()
+    assert status == 2
+    assert "another build of article is running" in said
+
+
+def test_a_latin_1_section_is_a_finding_and_nothing_breaks(build: Build) -> None:
+    (build.folder / SECTION).write_bytes("\\section{Bolig på Åsen}\n".encode("latin-1"))
+    status, said = build()
+    assert status == 1
+    assert "findings.tex" in said
+
+
+def test_crlf_is_as_good_as_lf(build: Build) -> None:
+    for path in (build.folder / PAPER, build.folder / SECTION, build.folder / "references.bib"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    status, said = build()
+    assert status == 0, said
+
+
+def test_an_empty_section_is_no_fault(build: Build, spoil: Spoil) -> None:
+    (build.folder / SECTION).write_text("")
+    spoil("manuscript/sections/article/introduction.tex", "\\ref{fig:steps}", "1")
+    status, said = build()
+    assert status == 0, said
+
+
+def test_any_other_main_file_can_be_built(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main_file = tmp_path / "en avhandling" / "hovedfil.tex"
+    main_file.parent.mkdir()
+    main_file.write_text("\\documentclass{article}\\begin{document}Hei\\end{document}\n")
+    assert main(["build", "--no-word", str(main_file)]) == 0
+    assert (main_file.parent / "build" / "hovedfil.pdf").is_file()
+    assert "hovedfil" in capsys.readouterr().out
