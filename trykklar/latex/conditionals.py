@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SKIP = re.compile(r"%[^\n]*|\\(?:[A-Za-z@]+|.)", re.DOTALL)
 _NUMBERS = re.compile(r"\s*(-?\d+)\s*([<=>])\s*(-?\d+)\s?")
+_CASE = re.compile(r"\s*(-?\d+)\s?")
 _TWO = re.compile(r"\s*\\([A-Za-z@]+)\s*\\([A-Za-z@]+)")
 _UNDEFINED = frozenset({"undefined", "@undefined", "@UnDeFiNeD"})
 _TAKES_BRACES = """
@@ -41,10 +42,29 @@ def conditional(reader: Reader, passage: Passage, start: int, at: int) -> int:
     name = passage.text[start + 1 : at]
     if name in _BRACED:
         return at
+    if name == "ifcase" and (match := _CASE.match(passage.text, at)):
+        return _case(reader, passage, int(match[1]), match.end())
     truth, at = decide(reader, passage, name, at)
     reader.conditionals.append(truth is True)
     if truth is False:
         return _skip(reader, passage, start, at, to_else=True)
+    return at
+
+
+def _case(reader: Reader, passage: Passage, number: int, at: int) -> int:
+    r"""`\ifcase 1 ..\or ..\else ..\fi`."""
+    reader.conditionals.append(True)
+    depth, start = 0, at
+    for match in _SKIP.finditer(passage.text, at) if number else ():
+        word = match[0][1:]
+        depth += word.startswith("if") and _opens(reader, word)
+        if depth == 0 and word in {"or", "else", "fi"}:
+            number -= word == "or"
+            if number == 0 or word != "or":
+                reader.mask(passage, start, match.end(), "skipped")
+                reader.conditionals[-1:] = [] if word == "fi" else [True]
+                return match.end()
+        depth -= word == "fi"
     return at
 
 
@@ -57,6 +77,8 @@ def decide(reader: Reader, passage: Passage, name: str, at: int) -> tuple[bool |
     if name == "ifnum" and (match := _NUMBERS.match(passage.text, at)):
         left, right = int(match[1]), int(match[3])
         return {"<": left < right, "=": left == right, ">": left > right}[match[2]], match.end()
+    if name == "ifodd" and (match := _CASE.match(passage.text, at)):
+        return bool(int(match[1]) % 2), match.end()
     return reader.switches.get(name, _engine(reader, name)), at
 
 
@@ -217,7 +239,10 @@ def _test(reader: Reader, test: str, passage: Passage) -> bool | None:
     if match := re.fullmatch(r"(\\not\s*)?\\equal\s*\{([^{}]*)\}\s*\{([^{}]*)\}", test):
         left, right = reader.plain(match[2], passage), reader.plain(match[3], passage)
         return None if "\\" in left + right else (left == right) is not bool(match[1])
-    if match := re.fullmatch(_NUMBERS, test):
+    if match := re.fullmatch(r"\s*(not\s*)?(?:togl|bool)\s*\{([^{}]*)\}\s*", test):
+        truth = reader.switches.get(f"if{match[2].strip()}")
+        return None if truth is None else truth is not bool(match[1])
+    if re.fullmatch(_NUMBERS, test):
         return decide(reader, _alone(passage, test), "ifnum", 0)[0]
     return None
 
@@ -288,7 +313,7 @@ COMMANDS: dict[str, Handler] = {
     **dict.fromkeys(("settoggle", "setbool", "setboolean"), set_toggle),
     **dict.fromkeys(("iftoggle", "ifbool"), if_toggle),
     **dict.fromkeys(("nottoggle", "notbool"), partial(if_toggle, negated=True)),
-    "ifthenelse": if_then_else,
+    **dict.fromkeys(("ifthenelse", "ifboolexpr"), if_then_else),
     "ifstrequal": if_equal,
     **dict.fromkeys(("ifdef", "ifcsdef"), if_defined),
     **dict.fromkeys(("ifundef", "ifcsundef", "@ifundefined"), partial(if_defined, negated=True)),

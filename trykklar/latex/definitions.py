@@ -59,6 +59,8 @@ def define(
     if not name or pattern is None or body is None:
         return at
     reader.mask(passage, start, body.end + 1, "definition")
+    if name == "input@path":
+        reader.search_paths = re.findall(r"\{([^{}]*)\}", passage.slice(body))
     made = macro(primitive(pattern[0].strip()), passage.slice(body), internal=_internal(reader))
     set_macro(reader, name, made, everywhere=everywhere)
     return body.end + 1

@@ -46,7 +46,9 @@ def _begin_macro(reader: Reader, made: Macro, passage: Passage, start: int, at: 
         return at
     given, end = taken
     last = following(passage, end)
-    reader.enter(expansion(passage, start, made.body, given, Span(end, last)), made)
+    reader.enter(
+        expansion(passage, start, made.body, given, Span(end, last)), internal=made.internal
+    )
     return last
 
 
@@ -60,7 +62,7 @@ def end(reader: Reader, passage: Passage, start: int, at: int) -> int:
         return _end_document(reader, passage, span.end + 1)
     command = reader.environments.get(name)
     if isinstance(command, Macro) and command.end and reader.matters(command):
-        reader.enter(expansion(passage, start, command.end, []), command)
+        reader.enter(expansion(passage, start, command.end, []), internal=command.internal)
     closing = CLOSING.get(name)
     if closing is not None:
         closing(reader, passage, start, span.end + 1)

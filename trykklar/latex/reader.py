@@ -174,7 +174,9 @@ class Reader:
         if self.depth >= _DEPTH:
             return at
         last = following(passage, end)
-        self.enter(expansion(passage, start, made.body, given, Span(end, last)), made)
+        self.enter(
+            expansion(passage, start, made.body, given, Span(end, last)), internal=made.internal
+        )
         return last
 
     def matters(self, made: Macro) -> bool:
@@ -200,13 +202,13 @@ class Reader:
             return word in CONTENT
         return command is not None or word.startswith("if")
 
-    def enter(self, passage: Passage, made: Macro) -> None:
+    def enter(self, passage: Passage, *, internal: bool) -> None:
         """Read what a macro expanded to, with `@` a letter if it was one at its definition."""
         if self.depth >= _DEPTH or self._expanded > _EXPANDED:
             return
         self._expanded += len(passage.text) + 1
         before = self.letters
-        inside = self.letters = _TOKEN_INTERNAL if made.internal else before
+        inside = self.letters = _TOKEN_INTERNAL if internal else before
         self.depth += 1
         self.walk(passage)
         self.depth -= 1

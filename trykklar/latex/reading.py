@@ -16,6 +16,7 @@ from trykklar.latex import (
     glossary,
     hooks,
     includes,
+    internals,
     labels,
     resources,
 )
@@ -42,6 +43,7 @@ _ROOMS = (
     definitions,
     conditionals,
     hooks,
+    internals,
     glossary,
     includes,
     environments,
