@@ -32,7 +32,7 @@ def test_a_good_build_fits_on_a_few_lines() -> None:
         "  PDF        build/note.pdf, 12 pages (pdflatex, biber; 1.6 s)\n"
         "  words      3,100, within 2,500-3,500\n"
         "  citations  7 of 2 works\n"
-        "  findings   Nothing is wrong.\n"
+        "  findings   none\n"
         "all good, 1.7 s\n"
     )
 

@@ -40,7 +40,7 @@ def _document(publication: Publication, limits: Limits | None) -> Iterator[str]:
     yield f"  words      {checked.words:,}{_against(checked.words, limits and limits.words)}"
     undefined = f", {len(checked.undefined)} UNDEFINED" if checked.undefined else ""
     yield f"  citations  {checked.citations} of {len(checked.cited)} works{undefined}"
-    yield f"  findings   {summary(publication.findings)}"
+    yield f"  findings   {_found(publication)}"
 
 
 def _pdf(publication: Publication) -> str:
@@ -58,6 +58,10 @@ def _against(number: int, limits: tuple[int, int] | None) -> str:
     low, high = limits
     verdict = "within" if low <= number <= high else "OUTSIDE"
     return f", {verdict} {low:,}-{high:,}"
+
+
+def _found(publication: Publication) -> str:
+    return summary(publication.findings) if publication.findings else "none"
 
 
 def _total(publications: Sequence[Publication], seconds: float) -> str:
