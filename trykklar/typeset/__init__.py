@@ -44,6 +44,6 @@ def typeset(
             same document is running.
         KeyboardInterrupt: At Ctrl-C or `stop`; no program is left running, and no file torn.
     """
-    from trykklar.typeset.session import build  # noqa: PLC0415 - keeps `import trykklar` light
+    from trykklar.typeset.session import build
 
     return build(document, progress, time_limit, stop, time.monotonic())

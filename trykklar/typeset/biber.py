@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,7 @@ def biber(shop: Workshop, sources: Sequence[Path]) -> list[Helper]:
             command=_command(shop),
             inputs=(bcf, *data),
             outputs=(shop.made(".bbl"),),
-            judge=_judge,
+            judge=partial(_judged, shop, sources),
             refused=tuple(_finding(shop, fault, sources) for fault in control.faults),
         )
     ]
@@ -47,7 +48,7 @@ def biber(shop: Workshop, sources: Sequence[Path]) -> list[Helper]:
 
 def _command(shop: Workshop) -> tuple[str, ...]:
     work = os.fspath(shop.document.work)
-    # No biber.conf: like a latexmkrc, it belongs to whoever wrote the manuscript, or to one machine.
+    # No biber.conf: like a latexmkrc, it comes with the manuscript, or with one machine.
     return (
         "biber",
         "--noconf",
@@ -70,5 +71,5 @@ def _finding(shop: Workshop, fault: Fault, sources: Sequence[Path]) -> Finding:
     return Finding(fault.code, Severity.ERROR, path, line, column, fault.message, fault.hint)
 
 
-def _judge(shop: Workshop, finished: Finished) -> Verdict:
-    return findings(shop, finished)
+def _judged(shop: Workshop, sources: Sequence[Path], finished: Finished) -> Verdict:
+    return Verdict(findings(shop.root, sources, finished), failed=finished.status != 0)

@@ -1,8 +1,9 @@
-"""BibTeX, for documents with \\bibliography: one run for each bibliography in the document."""
+r"""BibTeX, for documents with \bibliography: one run for each bibliography in the document."""
 
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from trykklar.typeset.delivery import writing
@@ -15,33 +16,37 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trykklar.typeset.process import Finished
+    from trykklar.typeset.recorder import Trace
     from trykklar.typeset.workshop import Workshop
 
 _INCLUDED = re.compile(rb"\\@input\{([^}]*)\}")
 _COUNTS = re.compile(rb"\\(?:citation|bibdata|bibstyle)\{")
 _NAMES = re.compile(r"\\(bibdata|bibstyle)\{([^}]*)\}")
+# BibTeX's status: 1 after warnings, 2 after errors, 3 when it gave up (bibtex.web, history).
+_FAILED = 2
 _ENDINGS = {"bibdata": ".bib", "bibstyle": ".bst"}
 
 
-def bibtex(shop: Workshop, written: Sequence[Path]) -> list[Helper]:
-    """BibTeX's runs, one for each .aux that names a bibliography of its own.
+def bibtex(shop: Workshop, seen: Trace) -> list[Helper]:
+    r"""BibTeX's runs, one for each .aux that names a bibliography of its own.
 
     BibTeX is given the citations alone, in a file of their own: it then has a reason to run only
-    where they changed, and finds the .aux files of \\include, which it would seek in the root.
+    where they changed, and finds the .aux files of \include, which it would seek in the root.
 
     Args:
         shop: Where.
-        written: What TeX wrote in its last pass, relative to the root.
+        seen: TeX's last pass.
 
     Raises:
         CannotGoOn: Where the work folder cannot be written.
     """
-    included = {name for aux in written for name in _inclusions(shop, aux)}
-    tops = [path for path in written if path.suffix == ".aux" and path not in included]
-    return [helper for aux in tops for helper in _helper(shop, aux)]
+    included = {name for aux in seen.outputs for name in _inclusions(shop, aux)}
+    tops = [path for path in seen.outputs if path.suffix == ".aux" and path not in included]
+    sources = shop.sources(seen)
+    return [helper for aux in tops for helper in _helper(shop, aux, sources)]
 
 
-def _helper(shop: Workshop, aux: Path) -> Iterator[Helper]:
+def _helper(shop: Workshop, aux: Path, sources: Sequence[Path]) -> Iterator[Helper]:
     wanted = b"".join(_citations(shop, aux, frozenset()))
     if b"\\bibdata{" not in wanted:
         return
@@ -53,8 +58,8 @@ def _helper(shop: Workshop, aux: Path) -> Iterator[Helper]:
         inputs=(alone, *_read(shop, wanted.decode("utf-8", "replace"))),
         outputs=(alone.with_suffix(".bbl"),),
         carried={alone.with_suffix(".bbl"): aux.with_suffix(".bbl")},
-        judge=_judge,
-        variables={name: f"{shop.document.work}:.:" for name in ("BIBINPUTS", "BSTINPUTS")},
+        judge=partial(_judged, shop, sources),
+        variables=dict.fromkeys(("BIBINPUTS", "BSTINPUTS"), f"{shop.document.work}:.:"),
     )
 
 
@@ -92,5 +97,5 @@ def _write(path: Path, data: bytes) -> None:
             path.write_bytes(data)
 
 
-def _judge(shop: Workshop, finished: Finished) -> Verdict:
-    return findings(shop, finished)
+def _judged(shop: Workshop, sources: Sequence[Path], finished: Finished) -> Verdict:
+    return Verdict(findings(shop.root, sources, finished), failed=finished.status >= _FAILED)

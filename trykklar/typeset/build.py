@@ -6,11 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trykklar.typeset import record as records
-from trykklar.typeset import tex
+from trykklar.typeset import tex, trouble
 from trykklar.typeset.delivery import writing
 from trykklar.typeset.folders import mirror
 from trykklar.typeset.helpers import helpers
-from trykklar.typeset import trouble
 from trykklar.typeset.log import stale, warnings
 from trykklar.typeset.reason import reason
 from trykklar.typeset.record import Record, Step
@@ -80,7 +79,8 @@ class Build:
             if why and not self._typeset(why):
                 return False
             waiting = self._waiting()
-            if not all([self._help(helper, cause) for helper, cause in waiting]):
+            helped = [self._help(helper, cause) for helper, cause in waiting]
+            if not all(helped):
                 return False
             if not why and not waiting:
                 return True

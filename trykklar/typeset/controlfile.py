@@ -61,7 +61,7 @@ def read(path: Path) -> ControlFile:
 
     One that is not XML (torn by an interrupted run) has no sources and no faults: biber says so.
     """
-    from lxml import etree  # noqa: PLC0415 - only where the citations changed
+    from lxml import etree
 
     data = path.read_bytes()
     if not data.startswith(_OPENING) or b"<!" in data.replace(b"<!--", b""):
@@ -75,15 +75,15 @@ def read(path: Path) -> ControlFile:
 
 
 def _declares() -> Fault:
-    message = "the control file for biber holds an XML declaration that can read other files"
-    return Fault("bib-unsafe-control", "", message, "remove what writes to the .bcf by itself")
+    message = "The control file for biber declares entities, which can read other files."
+    return Fault("bib-unsafe-control", "", message, "Remove what writes to the .bcf by itself.")
 
 
 def _outside(sources: tuple[str, ...]) -> Iterator[Fault]:
     for name in sources:
         if _OUTSIDE.search(name):
-            message = f"the bibliography {name} lies outside of the document's folder"
-            hint = "put a copy of it in the folder, and name it without /, .., ~ or a URL"
+            message = f"The bibliography '{name}' is not in the document's folder."
+            hint = "Put a copy of it in the folder."
             yield Fault("bib-outside-folder", name, message, hint)
 
 
@@ -91,8 +91,8 @@ def _maps(tree: _Element) -> Iterator[Fault]:
     for step in tree.iter(f"{_SPACE}map_step"):
         text = step.get("map_replace") or ""
         if not _HARMLESS.fullmatch(text):
-            message = f"a source map replaces text by {text!r}, which biber would run as a program"
-            hint = 'use only text and $1, $2, ... in it; write \\" and \\@ for the signs'
+            message = f"A source map replaces text by {text!r}, which biber would run as a program."
+            hint = "Use only text and $1, $2, ... in it; write '\\\\@' for an at sign."
             yield Fault("bib-unsafe-sourcemap", "DeclareSourcemap", message, hint)
 
 
@@ -102,5 +102,5 @@ def _options(tree: _Element) -> Iterator[Fault]:
             continue
         for key in group.iter(f"{_SPACE}key"):
             if _MEDDLING.search(key.text or ""):
-                message = f"the document sets biber's option {key.text}, which is not its to set"
-                yield Fault("bib-unsafe-control", key.text or "", message, "remove it")
+                message = f"The document sets biber's option '{key.text}', which is not its to set."
+                yield Fault("bib-unsafe-control", key.text or "", message, "Remove it.")

@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from trykklar.document import Document
 
 _PLAIN = {
-    errno.ENOSPC: ("the disk is full", "free some space"),
-    errno.EDQUOT: ("your share of the disk is full", "free some space"),
-    errno.EROFS: ("the file system is read-only", "build in a folder that you can write to"),
-    errno.EACCES: ("the folder is read-only for you", "change its rights (chmod u+w)"),
-    errno.EPERM: ("the folder is read-only for you", "change its rights (chmod u+w)"),
-    errno.ENOTDIR: ("there is a file where a folder should be", "move that file away"),
-    errno.EEXIST: ("there is a file where a folder should be", "move that file away"),
-    errno.EISDIR: ("there is a folder where the file should be", "move that folder away"),
-    errno.ENAMETOOLONG: ("the name is too long", "use a shorter name"),
+    errno.ENOSPC: ("the disk is full", "Make room on the disk."),
+    errno.EDQUOT: ("your share of the disk is full", "Make room on the disk."),
+    errno.EROFS: ("the file system is read-only", "Build in a folder that you can write to."),
+    errno.EACCES: ("the folder is read-only for you", "Make it writable: chmod u+w."),
+    errno.EPERM: ("the folder is read-only for you", "Make it writable: chmod u+w."),
+    errno.ENOTDIR: ("there is a file where a folder should be", "Move that file away."),
+    errno.EEXIST: ("there is a file where a folder should be", "Move that file away."),
+    errno.EISDIR: ("there is a folder where the file should be", "Move that folder away."),
+    errno.ENAMETOOLONG: ("the name is too long", "Use a shorter name."),
 }
 
 
@@ -45,7 +45,7 @@ def writing(path: Path) -> Iterator[None]:
     except OSError as fault:
         reason = os.strerror(fault.errno) if fault.errno else str(fault)
         plain, hint = _PLAIN.get(fault.errno or 0, (reason, ""))
-        raise CannotGoOn(f"cannot write {path}: {plain}", hint) from fault
+        raise CannotGoOn(f"{path} cannot be written: {plain}.", hint) from fault
 
 
 def deliver(document: Document) -> Path:

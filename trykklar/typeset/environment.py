@@ -45,10 +45,10 @@ def environment(work: Path) -> dict[str, str]:
 
 
 def epoch(variables: Mapping[str, str]) -> dict[str, str]:
-    """What pins TeX's clock, where the caller's environment asks for it.
+    r"""What pins TeX's clock, where the caller's environment asks for it.
 
     With `SOURCE_DATE_EPOCH` the dates in the PDF are that moment; `FORCE_SOURCE_DATE` carries it to
-    `\\today` too (reproducible-builds.org, "SOURCE_DATE_EPOCH").
+    `\today` too (reproducible-builds.org, "SOURCE_DATE_EPOCH").
     """
     moment = variables.get("SOURCE_DATE_EPOCH")
     return {"SOURCE_DATE_EPOCH": moment, "FORCE_SOURCE_DATE": "1"} if moment else {}

@@ -59,6 +59,6 @@ def look(path: Path, known: Fingerprint | None = None, *, content: bool = True) 
 
 
 def _digest(path: Path) -> str:
-    from hashlib import sha256  # noqa: PLC0415 - a build with nothing to do hashes nothing
+    from hashlib import sha256
 
     return sha256(significant(path)).hexdigest()

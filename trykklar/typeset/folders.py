@@ -1,4 +1,4 @@
-"""Folders for what TeX makes: \\include{parts/one} writes parts/one.aux into the work folder."""
+r"""Folders for what TeX makes: \include{parts/one} writes parts/one.aux into the work folder."""
 
 from __future__ import annotations
 

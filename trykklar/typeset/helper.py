@@ -50,7 +50,7 @@ class Helper:
     command: tuple[str, ...]
     inputs: tuple[Path, ...]
     outputs: tuple[Path, ...]
-    judge: Callable[[Workshop, Finished], Verdict]
+    judge: Callable[[Finished], Verdict]
     folder: Path = field(default_factory=Path)
     variables: Mapping[str, str] = field(default_factory=dict)
     carried: Mapping[Path, Path] = field(default_factory=dict)
@@ -73,7 +73,7 @@ class Helper:
             return Step(self.command, inputs, findings=self.refused, failed=True), 0.0
         shop.tell(self.command[0], 1)
         finished = shop.run(self.command, folder=self.folder, variables=self.variables)
-        verdict = self.judge(shop, finished)
+        verdict = self.judge(finished)
         self._carry(shop)
         outputs = shop.marks(self.outputs)
         step = Step(self.command, inputs, outputs, verdict.findings, failed=verdict.failed)

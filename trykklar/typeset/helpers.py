@@ -25,5 +25,5 @@ def helpers(shop: Workshop, seen: Trace) -> list[Helper]:
         CannotGoOn: Where the work folder cannot be written.
     """
     by_biber = shop.made(".bcf") in seen.outputs
-    listed = biber(shop, shop.sources(seen)) if by_biber else bibtex(shop, seen.outputs)
+    listed = biber(shop, shop.sources(seen)) if by_biber else bibtex(shop, seen)
     return [*listed, *index(shop, seen.outputs)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.finding import Finding, Severity
@@ -55,7 +56,7 @@ def _helper(shop: Workshop, raw: Path) -> Helper:
         command=("makeindex", *_style(style), "-t", raw.stem + kind.log, "-o", made.name, raw.name),
         inputs=(raw, *(path for path in [raw.with_name(style)] if style.startswith(shop.job))),
         outputs=(made,),
-        judge=_judge,
+        judge=partial(_judged, shop),
         folder=raw.parent,  # makeindex refuses to write to a path that starts elsewhere
     )
 
@@ -65,10 +66,10 @@ def _style(style: str) -> Iterator[str]:
         yield from ("-s", style)
 
 
-def _judge(shop: Workshop, finished: Finished) -> Verdict:
+def _judged(shop: Workshop, finished: Finished) -> Verdict:
     if finished.status == 0:
         return Verdict()
     said = [line.strip() for line in finished.output.splitlines() if line.strip()]
-    message = f"makeindex could not sort the index: {said[-1] if said else 'it says nothing'}"
+    message = f"Makeindex could not sort the index: {said[-1] if said else 'it says nothing'}"
     place = shop.document.source
     return Verdict((Finding("tex-bad-index", Severity.ERROR, place, 0, 0, message),), failed=True)

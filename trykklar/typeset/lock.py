@@ -51,8 +51,8 @@ def _take(descriptor: int, name: str) -> None:
             holder = os.pread(descriptor, 20, 0).decode(errors="replace")
             if _alive(holder) or time.monotonic() > deadline:
                 raise CannotGoOn(
-                    f"another build of {name} is running (process {holder})",
-                    "wait until it has ended, or stop it",
+                    f"Another build of {name} is running (process {holder}).",
+                    "Wait until it has ended, or stop it.",
                 ) from None
             time.sleep(0.05)
         else:

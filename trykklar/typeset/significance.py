@@ -40,9 +40,9 @@ def _aux(data: bytes) -> bytes:
 
 
 def _bcf(data: bytes) -> Iterator[bytes]:
-    """Each key where it is cited first, and which keys share a citation.
+    r"""Each key where it is cited first, and which keys share a citation.
 
-    Biber sorts by the first citation of a work (Biber manual, "citeorder"); \\citet cites a work
+    Biber sorts by the first citation of a work (Biber manual, "citeorder"); \citet cites a work
     twice as soon as it knows the author, which would make biber run a second time for nothing.
     """
     seen: set[tuple[bytes, bytes]] = set()

@@ -132,4 +132,4 @@ class _Pages:
             if match.end() < len(text):
                 self._shop.tell(self._shop.document.engine, self._number, int(match[1]))
         opened = text.rfind("[")
-        self._tail = text[opened:] if 0 <= opened and text[opened + 1 :].isdigit() else ""
+        self._tail = text[opened:] if opened >= 0 and text[opened + 1 :].isdigit() else ""

@@ -8,7 +8,6 @@ from trykklar.finding import Finding, Severity
 from trykklar.typeset.log import errors
 
 if TYPE_CHECKING:
-    from trykklar.typeset.recorder import Trace
     from trykklar.typeset.tex import Run
     from trykklar.typeset.workshop import Workshop
 
@@ -21,16 +20,14 @@ CURABLE = frozenset(
 def failure(shop: Workshop, done: Run) -> tuple[Finding, ...]:
     """Why a pass failed."""
     if done.finished.late:
-        message = f"{shop.document.engine} was stopped after {shop.limits.seconds:g} s"
-        hint = "look for a loop in a macro, or give it more time"
+        message = f"{shop.document.engine} was stopped after {shop.limits.seconds:g} seconds."
+        hint = "Look for a macro that never ends, or allow more time."
         return (Finding("tex-timeout", Severity.ERROR, shop.document.source, 0, 0, message, hint),)
     return errors(shop, done.trace)
 
 
 def restless(shop: Workshop, why: str, passes: int) -> Finding:
     """The finding for a document that changes with every pass."""
-    message = f"the document does not settle: after {passes} passes still {why}"
-    hint = (
-        "something on a page moves whenever TeX knows where it was; look at that page's references"
-    )
+    message = f"The document does not settle: after {passes} passes, still {why}."
+    hint = "Something moves whenever TeX knows where it was: look for a reference to its own page."
     return Finding("tex-not-settled", Severity.ERROR, shop.document.source, 0, 0, message, hint)

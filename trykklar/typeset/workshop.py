@@ -123,7 +123,7 @@ def missing(program: str) -> CannotGoOn:
     """What to say where a program is not installed."""
     package = _PACKAGES.get(program, "texlive-binaries")
     return CannotGoOn(
-        f"{program} is not installed",
-        f"it is in the Debian package {package}; `make paper` installs what is missing, "
-        "`python make_paper.py doctor` lists it",
+        f"{program} is not installed.",
+        f"It is in the Debian package {package}. 'make paper' installs what is missing; "
+        "'python make_paper.py doctor' lists it.",
     )

@@ -106,7 +106,7 @@ def _within(complaint: Complaint, environment: Complaint) -> bool:
 
 
 def _crossed(complaint: Complaint, kept: list[Complaint]) -> bool:
-    """An \\end that was used up by the wrong \\begin leaves its own \\begin open."""
+    r"""An \end that was used up by the wrong \begin leaves its own \begin open."""
     if complaint.code != "tex-unclosed-environment":
         return False
     name = complaint.words.get("name")

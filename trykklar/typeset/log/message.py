@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.typeset.log.stack import Stack
@@ -13,6 +12,7 @@ from trykklar.typeset.recorder import located
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from trykklar.typeset.recorder import Trace
 
@@ -157,7 +157,7 @@ def messages(log: Path, root: Path, seen: Trace) -> list[Message]:
 
 
 def _lines(log: Path) -> list[str]:
-    """Line by line, for a document in Latin-1 puts single lines of its own encoding into the log."""
+    """Line by line: a document in Latin-1 puts single lines of its own into the log."""
     try:
         data = log.read_bytes()
     except OSError:

@@ -70,7 +70,7 @@ def _environment(name: str, scene: Scene) -> str:
 
 def _home(name: str) -> str:
     package = next((home for home, names in _HOMES.items() if name in names.split()), "")
-    return f"\\usepackage{{{package}}} defines it" if package else ""
+    return f"'\\usepackage{{{package}}}' defines it." if package else ""
 
 
 def _package(name: str, scene: Scene) -> str:
@@ -93,7 +93,7 @@ def _file(name: str, scene: Scene) -> str:
 def _meant(name: str, known: Iterable[str], form: str) -> str:
     """The closest of some names, where one is close."""
     near = get_close_matches(name, sorted(set(known) - {name}), n=1, cutoff=0.75)
-    return f"did you mean {form.format(near[0])}?" if near else ""
+    return f"Did you mean '{form.format(near[0])}'?" if near else ""
 
 
 def _defined(scene: Scene, pattern: re.Pattern[str]) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.typeset.log import brace
+from trykklar.typeset.log.bibliography import entry
 from trykklar.typeset.source import Place, find, finds, line, lines
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _entry(bbl: Path, number: int, scene: Scene) -> Place | None:
     above = reversed(lines(bbl)[:number])
     match = next(filter(None, map(_ENTRY.search, above)), None)
     key = match and (match["biblatex"] or match["bibtex"])
-    return find(bibliographies(scene), rf"@\w+\s*[{{(]\s*({re.escape(key)})\s*,") if key else None
+    return entry(bibliographies(scene), key) if key else None
 
 
 def bibliographies(scene: Scene) -> tuple[Path, ...]:

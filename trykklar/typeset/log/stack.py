@@ -8,13 +8,13 @@ known to have read (the recorder tells) opens one, and other pairs count on thei
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.typeset.recorder import located
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 _NAME = re.compile(r'"(?P<quoted>[^"]*)"|(?P<bare>[^\s(){}\[\]<>"]+)')
 

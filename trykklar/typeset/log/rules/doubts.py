@@ -1,0 +1,95 @@
+"""What TeX only warns of, although a paper with some of it is not finished.
+
+A warning that is not here says nothing that shows in print, or that a further pass will cure.
+"""
+
+from __future__ import annotations
+
+from trykklar.finding import Severity
+from trykklar.typeset.log.rules.rule import rule
+
+_LOW = Severity.WARNING
+
+RULES = (
+    rule(
+        "tex-undefined-citation",
+        r"Citation [`'](?P<name>.+?)'.*? undefined",
+        "There is no entry for '{name}'.",
+        "Check the key.",
+    ),
+    rule(
+        "tex-undefined-label",
+        r"Reference [`'](?P<name>.+?)'.*? undefined",
+        "There is no label '{name}'.",
+        "Check the spelling of the label.",
+    ),
+    rule(
+        "tex-duplicate-label",
+        r"Label [`'](?P<name>.+?)' multiply defined",
+        "The label '{name}' is given twice.",
+        "Give one of them another name.",
+        _LOW,
+    ),
+    rule(
+        "tex-overfull-box",
+        r"Overfull \\hbox \((?P<amount>[\d.]+)pt too wide\)",
+        "The line is {amount} pt too wide.",
+        "Reword it, or allow a break with '\\-' or '\\url'.",
+        _LOW,
+    ),
+    rule(
+        "tex-overfull-box",
+        r"Overfull \\vbox \((?P<amount>[\d.]+)pt too high\)",
+        "The page or box is {amount} pt too high.",
+        "Make what stands in it smaller, or move it.",
+        _LOW,
+    ),
+    rule(
+        "tex-missing-character",
+        r"Missing character: There is no (?P<what>.+?) in font (?!nullfont)(?P<font>.+?)!",
+        "The font '{font}' has no character {what}.",
+        "Use another font, or a command for the character.",
+    ),
+    rule(
+        "tex-missing-font",
+        r"Font shape [`'](?P<name>[^']+)' undefined using [`'](?P<other>[^']+)'",
+        "The font '{name}' does not exist; '{other}' is used instead.",
+        "Load a font that has the shape, or ask for another.",
+        _LOW,
+    ),
+    rule(
+        "tex-unknown-option",
+        r"Unused global option\(s\):? *\[(?P<name>.*?)\]",
+        "Nothing knows the option '{name}' of the class.",
+        "Check the spelling.",
+        _LOW,
+    ),
+    rule(
+        "tex-float-too-large",
+        r"Float too large for page by (?P<amount>[\d.]+)pt",
+        "The figure or table is {amount} pt higher than the page.",
+        "Make it smaller.",
+        _LOW,
+    ),
+    rule(
+        "tex-broken-link",
+        r"pdfTeX warning \(dest\): name\{(?P<name>.+?)\}.*? has been referenced but does not exist",
+        "A link leads to '{name}', which is not in the document.",
+        "",
+        _LOW,
+    ),
+    rule(
+        "tex-forbidden-program",
+        r"runsystem\((?P<name>.*)\)\.\.\.disabled",
+        "The document wants to start a program, which it may not: '{name}'.",
+        "Do beforehand what it is for, and remove '\\write18' or the package that uses it.",
+    ),
+    rule(
+        "tex-unclosed-brace",
+        r"### simple group .*? entered at line (?P<line>\d+) \(\{\)",
+        "A '{{' is never closed.",
+        "Put the missing '}}' where it ends.",
+        _LOW,
+    ),
+)
+"""Messages in the form of a warning."""
