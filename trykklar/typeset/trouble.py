@@ -23,7 +23,18 @@ def failure(shop: Workshop, done: Run) -> tuple[Finding, ...]:
         message = f"{shop.document.engine} was stopped after {shop.limits.seconds:g} seconds."
         hint = "Look for a macro that never ends, or allow more time."
         return (Finding("tex-timeout", Severity.ERROR, shop.document.source, 0, 0, message, hint),)
-    return errors(shop, done.trace)
+    return errors(shop, done.trace) or (_silent(shop, done),)
+
+
+def _silent(shop: Workshop, done: Run) -> Finding:
+    """A pass that failed without a word in the log."""
+    said = [line for line in done.finished.output.splitlines() if line.strip()]
+    if done.finished.status == 0:
+        code, message = "tex-no-pages", "The document has no page."
+    else:
+        last = said[-1] if said else "it says nothing"
+        code, message = "tex-unknown", f"{shop.document.engine} failed: {last}"
+    return Finding(code, Severity.ERROR, shop.document.source, 0, 0, message)
 
 
 def restless(shop: Workshop, why: str, passes: int) -> Finding:

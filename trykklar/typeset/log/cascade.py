@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trykklar.typeset.log import brace
@@ -25,25 +24,17 @@ _REPAIRS = frozenset(
 # Codes that are each a cause of their own, however close together they stand.
 _CAUSES = frozenset({"tex-undefined-command", "tex-missing-figure", "tex-unknown-environment"})
 
+# Codes that repeat for as long as their cause lasts.
+_ONCE = frozenset({"tex-too-many-unprocessed-floats", "tex-wrong-encoding"})
+
 
 def roots(complaints: Sequence[Complaint]) -> list[Complaint]:
     """The complaints that do not follow from an earlier one, in order."""
     kept: list[Complaint] = []
-    for complaint in _loops(_told(complaints)):
+    for complaint in _loops(list(complaints)):
         if not any(follows(complaint, kept) for follows in _FOLLOWS):
             kept.append(complaint)
     return kept
-
-
-def _told(complaints: Sequence[Complaint]) -> list[Complaint]:
-    """A missing file is reported without a place; the emergency stop after it has the place."""
-    following = [*complaints[1:], None]
-    return [
-        replace(each, place=after.place)
-        if after and after.code == "tex-fatal" and not each.message.line
-        else each
-        for each, after in zip(complaints, following, strict=True)
-    ]
 
 
 def _loops(complaints: list[Complaint]) -> list[Complaint]:
@@ -53,7 +44,12 @@ def _loops(complaints: list[Complaint]) -> list[Complaint]:
 
 
 def _fatal(complaint: Complaint, kept: list[Complaint]) -> bool:
-    return complaint.code == "tex-fatal" and bool(kept)
+    return complaint.message.text.startswith(("Emergency stop", " ==>", "==>")) and bool(kept)
+
+
+def _internal(complaint: Complaint, kept: list[Complaint]) -> bool:
+    """No author writes a command with an @: a macro lost its way after an earlier error."""
+    return complaint.code == "tex-undefined-command" and "@" in complaint.subject and bool(kept)
 
 
 def _nullfont(complaint: Complaint, kept: list[Complaint]) -> bool:
@@ -63,7 +59,7 @@ def _nullfont(complaint: Complaint, kept: list[Complaint]) -> bool:
 def _repeated(complaint: Complaint, kept: list[Complaint]) -> bool:
     """The same command undefined in ten places is one mistake."""
     same = (each.code == complaint.code and each.subject == complaint.subject for each in kept)
-    return complaint.code in _CAUSES and any(same)
+    return complaint.code in _CAUSES | _ONCE and any(same)
 
 
 def _same_line(complaint: Complaint, kept: list[Complaint]) -> bool:
@@ -115,6 +111,7 @@ def _crossed(complaint: Complaint, kept: list[Complaint]) -> bool:
 
 _FOLLOWS: tuple[Callable[[Complaint, list[Complaint]], bool], ...] = (
     _fatal,
+    _internal,
     _nullfont,
     _repeated,
     _same_line,

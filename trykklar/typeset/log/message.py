@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -56,6 +56,7 @@ _TOLD = re.compile(r"on input line (\d+)|at lines? (\d+)")
 _BREAK = re.compile(r"l\.(\d+) (.*)$")
 _TOKEN = re.compile(r"(\\(?:[A-Za-z@]+|.)) ?$")
 _MORE = re.compile(r"(?:\(\w[\w.-]*\)\s{2,}|\s{8,}(?=\S))(.*)$")
+_TAIL = re.compile(r"\*\*\* \((.*)\)$")
 _HELP = 60  # lines after an error in which to look for where it was
 
 
@@ -84,6 +85,7 @@ class _Reader:
         lead = self._lead()
         text = self._whole(match["text"])
         first, number, before = self._context()
+        text += self._aborted() if text.startswith("Emergency stop") else ""
         if match["file"]:
             self._stack.settle(located(match["file"], self._root))
             number = int(match["line"])
@@ -134,6 +136,11 @@ class _Reader:
             end += 1
         return end
 
+    def _aborted(self) -> str:
+        """Why TeX stopped for good, which it adds below."""
+        tails = map(_TAIL.match, self._lines[self._at : self._at + 4])
+        return next((f" {tail[1]}" for tail in tails if tail), "")
+
     def _warning(self) -> Message:
         line = self._lines[self._at]
         box = line.startswith(("Overfull", "Underfull"))
@@ -153,7 +160,21 @@ def messages(log: Path, root: Path, seen: Trace) -> list[Message]:
         root: The folder TeX ran in.
         seen: What TeX read and wrote.
     """
-    return list(_Reader(_lines(log), root, seen).messages())
+    found = list(_Reader(_lines(log), root, seen).messages())
+    following = [*found[1:], None]
+    return (
+        [_placed(each, after) for each, after in zip(found, following, strict=True)]
+        if found
+        else []
+    )
+
+
+def _placed(message: Message, after: Message | None) -> Message:
+    """A missing file is reported without a place; the stop that follows has the place."""
+    stopped = after and after.text.startswith("Emergency stop") and after.line
+    if not after or not stopped or message.line or message.kind is not Kind.ERROR:
+        return message
+    return replace(message, files=after.files, line=after.line, before=after.before)
 
 
 def _lines(log: Path) -> list[str]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _ENTRY = re.compile(r"\\entry\{(?P<biblatex>[^}]+)\}|\\bibitem.*?\{(?P<bibtex>[^{}]+)\}\s*$")
 _RESOURCE = re.compile(r"\\(?:addbibresource|bibliography)(?:\[[^]]*\])?\{([^}]*)\}")
+_COMMAND = re.compile(r"\\[A-Za-z]+$")
 _LISTS = {".toc": "tableofcontents", ".lof": "listoffigures", ".lot": "listoftables"}
 
 
@@ -57,9 +58,11 @@ def _column(path: Path, message: Message, words: Mapping[str, str]) -> int:
     before = message.before.replace("^^I", "\t").rstrip()
     cut = before.removeprefix("...")
     end = text.find(cut) + len(cut) if cut and cut in text else 0
-    name = words.get("token") or words.get("name") or ""
-    at = text.rfind(name, 0, end or len(text)) if name else -1
-    return at + 1 if at >= 0 else end
+    last = _COMMAND.search(cut)
+    name = words.get("token") or words.get("name") or (last[0] if last else "")
+    spellings = [name, name.rpartition(".")[0]] if name else []  # TeX adds endings: `one.tex`
+    found = (text.rfind(each, 0, end or len(text)) for each in spellings if each)
+    return next((at + 1 for at in found if at >= 0), end)
 
 
 def _entry(bbl: Path, number: int, scene: Scene) -> Place | None:
@@ -87,8 +90,17 @@ def _made(at: Path, scene: Scene) -> Place:
 def _loaded(at: Path, message: Message, scene: Scene) -> Place:
     """TeX's own file was loaded by a line of the author's."""
     own = [scene.root / path for path in message.files if scene.own(path)] or [scene.main]
-    pattern = rf"\\(?:usepackage|RequirePackage|documentclass|input)\b.*\b({re.escape(at.stem)})\b"
-    return find(reversed(own), pattern) or Place(own[-1])
+    return find(reversed(own), _loads(at.stem)) or Place(own[-1])
+
+
+def _loads(name: str) -> str:
+    return rf"\\(?:usepackage|RequirePackage|documentclass|input)\b.*\b({re.escape(name)})\b"
+
+
+def _package(_: Message, words: Mapping[str, str], scene: Scene) -> Place | None:
+    """The last line that loads a package; TeX may only notice where the document begins."""
+    name = words["name"].removesuffix(".sty").removesuffix(".cls")
+    return next(reversed(list(finds(scene.sources, _loads(name)))), None)
 
 
 def _inner(message: Message, scene: Scene) -> Path | None:
@@ -98,11 +110,16 @@ def _inner(message: Message, scene: Scene) -> Path | None:
 def _begin(message: Message, words: Mapping[str, str], scene: Scene) -> Place | None:
     """Where the environment was opened; TeX gives the line, but not the file."""
     if "line" not in words:
-        return Place(scene.main, len(lines(scene.main))) if "other" not in words else None
+        return None if "other" in words else _last(scene.main)
     inner = _inner(message, scene)
     wanted = rf"(\\begin\s*\{{{re.escape(words['name'])}\}})"
     candidates = [*([inner] if inner else []), *scene.sources]
     return next((p for p in finds(candidates, wanted) if p.line == int(words["line"])), None)
+
+
+def _last(path: Path) -> Place:
+    filled = [number for number, text in enumerate(lines(path), start=1) if text.strip()]
+    return Place(path, max(filled, default=0))
 
 
 def _brace(message: Message, words: Mapping[str, str], scene: Scene) -> Place | None:
@@ -146,6 +163,8 @@ _SPECIAL: dict[str, Finder] = {
     "tex-unclosed-brace": _brace,
     "tex-runaway-argument": _brace,
     "tex-missing-dollar": _dollar,
+    "tex-missing-package": _package,
+    "tex-option-clash": _package,
     "tex-duplicate-label": _label,
     "tex-forbidden-program": _program,
     "tex-missing-character": _character,

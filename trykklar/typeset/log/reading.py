@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from trykklar.typeset.log.message import Kind, Message, messages
 from trykklar.typeset.log.names import hint
 from trykklar.typeset.log.place import place
 from trykklar.typeset.log.rules import ERRORS, UNKNOWN, WARNINGS
-from trykklar.typeset.source import lines
+from trykklar.typeset.source import line, lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from trykklar.finding import Finding
     from trykklar.typeset.log.rules import Rule
     from trykklar.typeset.recorder import Trace
+    from trykklar.typeset.source import Place
     from trykklar.typeset.workshop import Workshop
 
 MOST_ALIKE = 25
@@ -74,7 +76,16 @@ def _understood(message: Message, rules: tuple[Rule, ...], scene: Scene) -> Comp
         "text": message.text,
         **(match.groupdict() if match else {}),
     }
-    return Complaint(message, rule, words, place(message, rule, words, scene))
+    where = place(message, rule, words, scene)
+    return Complaint(message, rule, _outspoken(words, where), where)
+
+
+def _outspoken(words: dict[str, str], where: Place) -> dict[str, str]:
+    """The author's command in place of one that it uses, which has an @ in its name."""
+    if "@" not in words.get("name", ""):
+        return words
+    command = re.search(r"(\\[A-Za-z]+)\*?$", line(where.path, where.line)[: where.column - 1])
+    return {**words, "name": command[1]} if command else words
 
 
 def _matters(complaint: Complaint) -> bool:

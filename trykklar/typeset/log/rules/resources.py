@@ -35,7 +35,7 @@ RULES = (
     ),
     rule(
         "tex-missing-figure",
-        r"File `(?P<name>[^']+)' not found(?:: using draft setting)?\.?$",
+        r"File `(?P<name>(?:[^']*/)?[^'./]+|[^']+\.(?i:pdf|png|jpe?g|eps|mps|svg))' not found",
         "The figure '{name}' does not exist.",
         "Check the name and the folder; capitals count.",
     ),

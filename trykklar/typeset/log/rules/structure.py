@@ -58,13 +58,13 @@ RULES = (
     ),
     rule(
         "tex-runaway-argument",
-        r"(?:Paragraph ended before|File ended while scanning use of) (?P<name>\\?\S+)",
+        r"(?:Paragraph ended before|File ended while scanning use of) (?P<name>\\?[^\s.]+)",
         "The argument of '{name}' is never closed.",
         "Put the missing '}}' where it ends.",
     ),
     rule(
         "tex-runaway-argument",
-        r"File ended while scanning (?:the )?(?:text|definition) of (?P<name>\\?\S+)",
+        r"File ended while scanning (?:the )?(?:text|definition) of (?P<name>\\?[^\s.]+)",
         "The definition of '{name}' is never closed.",
         "Put the missing '}}' where it ends.",
     ),
