@@ -30,11 +30,24 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _rendered(results: Sequence[CheckResult], form: str) -> str:
+    """The results in one of the forms; only its module is imported."""
+    findings = tuple(dict.fromkeys(one for result in results for one in result.findings))
     if form == "json":
-        from trykklar.report.json import render
+        from trykklar.report import json
 
-        return render(results)
+        return json.render(results)
+    if form == "junit":
+        from trykklar.report import junit
+
+        return junit.render(results)
+    if form == "sarif":
+        from trykklar.report import sarif
+
+        return sarif.render(findings)
+    if form == "github":
+        from trykklar.report import github
+
+        return github.render(findings)
     from trykklar.report import text
 
-    findings = tuple(dict.fromkeys(one for result in results for one in result.findings))
     return text.render(findings)

@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trykklar.latex import families
-from trykklar.latex.definitions import REDEFINABLE, target
+from trykklar.latex.definitions import REDEFINABLE
+from trykklar.latex.passage import skip_star, target
 from trykklar.latex.things import Citation, CitedKey
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _PLAIN_TARGETS = frozenset({"*"})
 
 def cite(reader: Reader, passage: Passage, start: int, at: int, *, leading: int = 0) -> int:
     r"""`\citep<pre>[pre][post]{keys}`, starred or not, with `leading` braces before."""
-    at = _star(passage, at)
+    at = skip_star(passage, at)
     name = passage.text[start + 1 : at].replace(" ", "")
     for _ in range(leading):
         given = passage.argument(at)
@@ -41,7 +42,7 @@ def _cite(reader: Reader, passage: Passage, start: int, at: int, name: str) -> i
 def cites(reader: Reader, passage: Passage, start: int, at: int, *, volumes: bool = False) -> int:
     r"""`\cites(pre)(post)[pre][post]{keys}[pre][post]{keys}...`."""
     name = passage.text[start + 1 : at]
-    at = _star(passage, at)
+    at = skip_star(passage, at)
     while (span := passage.delimited(passage.skip(at), "(", ")")) is not None:
         at = span.end + 1
     begin = start
@@ -59,7 +60,7 @@ def cites(reader: Reader, passage: Passage, start: int, at: int, *, volumes: boo
 
 def volume_cite(reader: Reader, passage: Passage, start: int, at: int) -> int:
     r"""`\volcite[pre]{volume}[pages]{keys}`."""
-    at = _star(passage, at)
+    at = skip_star(passage, at)
     before, at = _notes(passage, at)
     volume = passage.group(passage.skip(at))
     if volume is None:
@@ -100,7 +101,7 @@ def nocite(reader: Reader, passage: Passage, start: int, at: int, *, track: str 
 def cite_in(reader: Reader, passage: Passage, start: int, at: int, *, track: str) -> int:
     r"""`\citepapp{keys}` of multibib: a citation in another bibliography."""
     name = passage.text[start + 1 : at]
-    at = _star(passage, at)
+    at = skip_star(passage, at)
     notes, at = _notes(passage, at)
     keys = _keys(passage, at)
     if keys is None:
@@ -152,8 +153,13 @@ def split_keys(reader: Reader, passage: Passage, span: Span) -> list[CitedKey]:
         names = [" ".join(one.split()) for one in raw.split(",")]  # a macro may hold several
         offset = part.start() + _indent(written)
         place = passage.place(min(offset, max(len(passage.text) - 1, 0)))
-        found += [CitedKey(name, place, raw) for name in names if name and "#" not in name]
+        found += [CitedKey(name, place, raw) for name in names if _possible(name)]
     return found
+
+
+def _possible(name: str) -> bool:
+    """Whether it is a key, not the parameter of a macro or code."""
+    return bool(name) and "#" not in name and "\\" not in name
 
 
 def _indent(written: str) -> int:
@@ -193,15 +199,10 @@ def _keys(passage: Passage, at: int) -> Span | None:
     return None
 
 
-def _star(passage: Passage, at: int) -> int:
-    start = passage.skip(at)
-    return start + 1 if passage.text.startswith("*", start) else at
-
-
 def declare_cite(reader: Reader, passage: Passage, start: int, at: int) -> int:
     r"""`\DeclareCiteCommand{\x}[wrapper]{..}{..}{..}{..}` and `\DeclareMultiCiteCommand`."""
     multiple = "Multi" in passage.text[start:at]
-    name, end = target(passage, _star(passage, at))
+    name, end = target(passage, skip_star(passage, at))
     braces = 2 if multiple else 4
     for _ in range(braces):
         while (span := passage.delimited(passage.skip(end))) is not None:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trykklar.latex.macros import Macro, Parameter, classic, document, macro, primitive
+from trykklar.latex.passage import skip_star, target
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,14 +15,12 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage, Span
     from trykklar.latex.reader import Command, Handler, Reader
 
-_NAME = re.compile(r"\\([A-Za-z@]+|.)", re.DOTALL)
-_CSNAME = re.compile(r"\\csname\s*(.*?)\\endcsname", re.DOTALL)
 _PARAMETERS = re.compile(r"[^{}\\\n]{0,200}(?:\\[^{}\n]{0,80})?(?=\{)")
 
 
 def new_command(reader: Reader, passage: Passage, start: int, at: int) -> int:
     r"""`\newcommand`, `\renewcommand`, `\providecommand`, `\DeclareRobustCommand`."""
-    name, at = target(passage, _star(passage, at))
+    name, at = target(passage, skip_star(passage, at))
     parameters, at = _classic(passage, at)
     body = passage.argument(at)
     if not name or body is None:
@@ -84,7 +83,7 @@ _NOTHING = Macro((), "")
 
 def new_environment(reader: Reader, passage: Passage, start: int, at: int) -> int:
     r"""`\newenvironment`, `\renewenvironment`."""
-    name, at = _braced(passage, _star(passage, at))
+    name, at = _braced(passage, skip_star(passage, at))
     parameters, at = _classic(passage, at)
     return _environment(reader, passage, start, at, name=name, parameters=parameters)
 
@@ -145,17 +144,6 @@ REDEFINABLE: set[str] = set()
 """Built-in commands that an author may redefine: those that cite and refer."""
 
 
-def target(passage: Passage, at: int) -> tuple[str, int]:
-    r"""The name being defined, `\x`, `{\x}` or `\csname x\endcsname`, and where it ends."""
-    at = passage.skip(at)
-    span = passage.group(at)
-    if span is not None:
-        match = _NAME.match(passage.text, passage.skip(span.start))
-        return (match[1] if match else passage.slice(span).strip()), span.end + 1
-    match = _CSNAME.match(passage.text, at) or _NAME.match(passage.text, at)
-    return (match[1], match.end()) if match else ("", at)
-
-
 def _classic(passage: Passage, at: int) -> tuple[tuple[Parameter, ...], int]:
     count, default = 0, None
     at = passage.skip(at)
@@ -173,38 +161,13 @@ def _braced(passage: Passage, at: int) -> tuple[str, int]:
     return (passage.slice(given[0]).strip(), given[1]) if given else ("", at)
 
 
-def _star(passage: Passage, at: int) -> int:
-    start = passage.skip(at)
-    return start + 1 if passage.text.startswith("*", start) else at
-
-
 def _internal(reader: Reader) -> bool:
     return reader.letters.pattern.startswith(r"%|\\(?:[A-Za-z@")
 
 
-def swallow(reader: Reader, passage: Passage, start: int, at: int, *, groups: int = 1) -> int:
-    """A command whose arguments are not read; options before them are skipped too."""
-    for _ in range(groups):
-        at = skip_options(passage, at)
-        given = passage.argument(at)
-        if given is None:
-            break
-        at = given[1]
-    reader.mask(passage, start, at, "argument")
-    return at
-
-
-def skip_options(passage: Passage, at: int) -> int:
-    """Where the star and the bracketed options at an offset end."""
-    at = _star(passage, at)
-    while (span := passage.delimited(passage.skip(at))) is not None:
-        at = span.end + 1
-    return at
-
-
 def option(reader: Reader, passage: Passage, _start: int, at: int) -> int:
     r"""`\DeclareOption{name}{code}` of a local class: the code runs where the option is given."""
-    name, middle = _braced(passage, _star(passage, at))
+    name, middle = _braced(passage, skip_star(passage, at))
     code = passage.argument(middle)
     if code is None:
         return at
@@ -272,5 +235,4 @@ COMMANDS: dict[str, Handler] = {
     "ExplSyntaxOff": partial(expl, on=False),
     **dict.fromkeys(("begingroup", "bgroup"), partial(group, opens=True)),
     **dict.fromkeys(("endgroup", "egroup"), partial(group, opens=False)),
-    "newsavebox": partial(swallow, groups=1),
 }

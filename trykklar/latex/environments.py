@@ -6,10 +6,10 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from trykklar.latex.definitions import swallow
 from trykklar.latex.macros import Macro, arguments, expansion, following
 from trykklar.latex.passage import Passage, Span
 from trykklar.latex.resources import CLOSING
+from trykklar.latex.skipping import swallow
 from trykklar.latex.source import Source
 
 if TYPE_CHECKING:

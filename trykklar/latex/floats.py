@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trykklar.latex.definitions import skip_options
+from trykklar.latex.passage import skip_options
 from trykklar.latex.things import Graphic
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from trykklar.latex.definitions import skip_options
 from trykklar.latex.macros import Argument, expansion
+from trykklar.latex.passage import skip_options
 
 if TYPE_CHECKING:
     from trykklar.latex.passage import Passage

@@ -7,9 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
-from trykklar.latex.definitions import skip_options
 from trykklar.latex.files import find, of_tex
-from trykklar.latex.passage import whole
+from trykklar.latex.passage import skip_options, skip_star, whole
+from trykklar.latex.skipping import swallow
 from trykklar.latex.source import Source, read_source
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def imported(
     reader: Reader, passage: Passage, start: int, at: int, *, relative: bool = False
 ) -> int:
     r"""`\import{folder/}{file}`; `\subimport` is relative to the importing file's folder."""
-    folder = passage.argument(_past_star(passage, at))
+    folder = passage.argument(skip_star(passage, at))
     given = passage.argument(folder[1]) if folder else None
     if folder is None or given is None:
         return at
@@ -83,7 +83,7 @@ def subfile(reader: Reader, passage: Passage, start: int, at: int) -> int:
 
 def if_exists(reader: Reader, passage: Passage, start: int, at: int) -> int:
     r"""`\InputIfFileExists{a}{..}{..}` reads it; of `\IfFileExists` only the branch is."""
-    from trykklar.latex.conditionals import choose
+    from trykklar.latex.branches import choose
 
     reads = passage.text.startswith("InputIf", start + 1)
     name, end = _file_name(reader, passage, at)
@@ -159,11 +159,6 @@ def _file_name(reader: Reader, passage: Passage, at: int) -> tuple[str, int]:
     return (match[1] or match[2]).strip(), match.end()
 
 
-def _past_star(passage: Passage, at: int) -> int:
-    start = passage.skip(at)
-    return start + 1 if passage.text.startswith("*", start) else at
-
-
 def package(reader: Reader, passage: Passage, start: int, at: int, *, ending: str = ".sty") -> int:
     r"""`\usepackage[options]{a,b}`, `\documentclass`: one beside the manuscript is read too."""
     options = passage.delimited(passage.skip(at))
@@ -183,8 +178,6 @@ def _load(reader: Reader, name: str, options: str, ending: str) -> None:
         return
     reader.found.packages[stem] = options
     if stem == "todonotes" and "disable" in options:
-        from trykklar.latex.definitions import swallow
-
         reader.commands["todo"] = swallow
     path = find(reader.document, name, ending)
     source = _source(reader, path) if path else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from trykklar.latex.definitions import REDEFINABLE, skip_options
+from trykklar.latex.definitions import REDEFINABLE
+from trykklar.latex.passage import skip_options
 from trykklar.latex.things import Label, Reference
 
 if TYPE_CHECKING:

@@ -12,6 +12,8 @@ _SPACE = re.compile(r"[ \t\r]*+(?:%[^\n]*+(?:\n[ \t\r]*+(?!\n)|$)|\n[ \t\r]*+(?!
 _BRACES = re.compile(r"\\.|%[^\n]*|[{}]", re.DOTALL)
 _BRACKETS = re.compile(r"\\.|%[^\n]*|[{}\[\]]|\n[ \t\r]*\n", re.DOTALL)
 _NAME = re.compile(r"\\(?:[A-Za-z@]+|.)", re.DOTALL)
+_CONTROL = re.compile(r"\\([A-Za-z@]+|.)", re.DOTALL)
+_CSNAME = re.compile(r"\\csname\s*(.*?)\\endcsname", re.DOTALL)
 _FAR = 1_000_000
 _NEAR = 2_000
 _MISSES = 40
@@ -136,3 +138,28 @@ def _pattern(closing: str) -> re.Pattern[str]:
 def whole(source: Source) -> Passage:
     """A file as a passage."""
     return Passage(source.text, source)
+
+
+def skip_star(passage: Passage, at: int) -> int:
+    """The offset after a star, if one stands there."""
+    start = passage.skip(at)
+    return start + 1 if passage.text.startswith("*", start) else at
+
+
+def skip_options(passage: Passage, at: int) -> int:
+    """Where the star and the bracketed options at an offset end."""
+    at = skip_star(passage, at)
+    while (span := passage.delimited(passage.skip(at))) is not None:
+        at = span.end + 1
+    return at
+
+
+def target(passage: Passage, at: int) -> tuple[str, int]:
+    r"""The name being defined, `\x`, `{\x}` or `\csname x\endcsname`, and where it ends."""
+    at = passage.skip(at)
+    span = passage.group(at)
+    if span is not None:
+        match = _CONTROL.match(passage.text, passage.skip(span.start))
+        return (match[1] if match else passage.slice(span).strip()), span.end + 1
+    match = _CSNAME.match(passage.text, at) or _CONTROL.match(passage.text, at)
+    return (match[1], match.end()) if match else ("", at)

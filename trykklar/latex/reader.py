@@ -9,29 +9,18 @@ read like any text.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from trykklar.latex.found import Found, Glossary, Masked, OpenFloat
 from trykklar.latex.macros import Macro, arguments, expansion, following
 from trykklar.latex.passage import Passage, Span, whole
-from trykklar.latex.things import Float
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from trykklar.document import Document
-    from trykklar.finding import Finding
     from trykklar.latex.source import Place, Source
-    from trykklar.latex.things import (
-        Bibliography,
-        Citation,
-        Graphic,
-        Item,
-        Label,
-        Reference,
-    )
 
     Handler = Callable[["Reader", Passage, int, int], int]
     Command = Handler | Macro
@@ -47,33 +36,6 @@ r"""Commands that a macro full of internals is expanded for: those that cite, la
 
 What else such a macro does, `\def` and `\if@twocolumn`, is between it and LaTeX.
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Masked:
-    """A part of a file that is not prose: `kind` says what it is instead."""
-
-    start: int
-    end: int
-    kind: str
-
-
-@dataclass(eq=False)
-class Found:
-    """What the reader has found so far."""
-
-    citations: list[Citation] = field(default_factory=list)
-    labels: list[Label] = field(default_factory=list)
-    references: list[Reference] = field(default_factory=list)
-    floats: list[Float] = field(default_factory=list)
-    graphics: list[Graphic] = field(default_factory=list)
-    bibliographies: list[Bibliography] = field(default_factory=list)
-    items: list[Item] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    sources: dict[Path, Source] = field(default_factory=dict)
-    masked: dict[Path, list[Masked]] = field(default_factory=lambda: defaultdict(list))
-    packages: dict[str, str] = field(default_factory=dict)
-    everything: set[str] = field(default_factory=set)
 
 
 class Reader:
@@ -290,31 +252,3 @@ class Reader:
 
 _MACRO = re.compile(r"\\([A-Za-z@]+)\s*(?:\{\})?")
 _NOTHING = frozenset({"relax", "protect", "expandafter", "string", "unexpanded", "noexpand"})
-
-
-@dataclass(eq=False)
-class Glossary:
-    """Glossary entries, which of them are used, and whether a glossary is printed."""
-
-    entries: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
-    used: dict[str, None] = field(default_factory=dict)
-    printed: bool = False
-
-
-@dataclass(eq=False)
-class OpenFloat:
-    """A float that is being read."""
-
-    kind: str
-    place: Place
-    captions: list[str] = field(default_factory=list)
-    labels: list[str] = field(default_factory=list)
-    graphics: list[Graphic] = field(default_factory=list)
-    described: str | None = None
-
-    def finished(self) -> Float:
-        """The float as it is handed on; a description of the whole serves every picture in it."""
-        graphics = (replace(one, alt=one.alt or self.described) for one in self.graphics)
-        return Float(
-            self.kind, self.place, tuple(self.captions), tuple(self.labels), tuple(graphics)
-        )

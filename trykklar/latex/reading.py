@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.finding import CannotGoOn, Finding
 from trykklar.latex import (
+    branches,
     citations,
     conditionals,
     definitions,
@@ -19,15 +20,17 @@ from trykklar.latex import (
     internals,
     labels,
     resources,
+    skipping,
 )
 from trykklar.latex.prose import count_words, prose
-from trykklar.latex.reader import CONTENT, Found, Masked, Reader
+from trykklar.latex.reader import CONTENT, Reader
 from trykklar.latex.source import Source, read_source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from trykklar.document import Document
+    from trykklar.latex.found import Found, Masked
     from trykklar.latex.reader import Command
     from trykklar.latex.things import (
         Bibliography,
@@ -40,8 +43,10 @@ if TYPE_CHECKING:
     )
 
 _ROOMS = (
+    skipping,
     definitions,
     conditionals,
+    branches,
     hooks,
     internals,
     glossary,

@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
-from trykklar.latex.definitions import skip_options
 from trykklar.latex.files import fence, find, of_tex
+from trykklar.latex.passage import skip_options, skip_star
 from trykklar.latex.things import Bibliography, Item
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def bibliography(
     reader: Reader, passage: Passage, start: int, at: int, *, track: str | None = None
 ) -> int:
     r"""`\bibliography{a,b}`, `\nobibliography{a}`, `\putbib[a]`."""
-    at = _star(passage, at)
+    at = skip_star(passage, at)
     span = passage.group(passage.skip(at))
     if span is None:
         return at
@@ -170,11 +170,6 @@ def _add_item(reader: Reader, passage: Passage, span: Span) -> None:
     name = reader.plain(passage.slice(span), passage).strip()
     if name and "#" not in name:
         reader.found.items.append(Item(name, passage.place(span.start), reader.track))
-
-
-def _star(passage: Passage, at: int) -> int:
-    start = passage.skip(at)
-    return start + 1 if passage.text.startswith("*", start) else at
 
 
 COMMANDS: dict[str, Handler] = {
