@@ -37,7 +37,7 @@ def _document(publication: Publication, limits: Limits | None) -> Iterator[str]:
     yield f"  PDF        {_pdf(publication)}"
     if publication.word:
         yield f"  Word       {_here(publication.word.path)}"
-    yield f"  words      {checked.words:,}{_against(checked.words, limits and limits.words)}"
+    yield f"  words      {checked.words:,}{_against(checked.words, limits.words if limits else None)}"
     undefined = f", {len(checked.undefined)} UNDEFINED" if checked.undefined else ""
     yield f"  citations  {checked.citations} of {len(checked.cited)} works{undefined}"
     yield f"  findings   {_found(publication)}"
