@@ -1,0 +1,175 @@
+"""What a citation command asks of citeproc, and what is kept of the answer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from trykklar.word.text.sign import plain, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.word.text.desk import Citation
+    from trykklar.word.text.sign import Inlines
+
+_TEXTUAL = frozenset(["citet", "textcite", "citeA", "citeN"])
+_BARE = frozenset(["citealp", "citealt"])
+_AUTHOR = frozenset(["citeauthor", "citefullauthor"])
+_YEAR = frozenset(["citeyear", "citedate"])
+_FULL = frozenset(["fullcite", "footfullcite"])
+_NOTES = frozenset(["footcite", "footcitetext", "footfullcite", "footcites"])
+_PAGES = re.compile(r"[\s\d–—\-,ivxlcIVXLC]+(?:ff?\.|flg\.)?$")
+_MULTIPLE = {
+    "cites": "cite",
+    "parencites": "parencite",
+    "textcites": "textcite",
+    "autocites": "autocite",
+    "smartcites": "smartcite",
+    "footcites": "footcite",
+    "supercites": "supercite",
+}
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A command, told apart.
+
+    Attributes:
+        kind: `parens`, `text`, `bare`, `author`, `year`, `yearparens`, `title`, `full`, `none`.
+        note: Whether it stands in a footnote.
+        capital: Whether it begins a sentence.
+    """
+
+    kind: str
+    note: bool = False
+    capital: bool = False
+
+
+def shape(command: str, backend: str) -> Shape:
+    r"""What a command prints.
+
+    Args:
+        command: Without its star.
+        backend: `biblatex` or `natbib`, which differ about `\cite`.
+    """
+    name = _MULTIPLE.get(command.rstrip("*").lower(), command.rstrip("*"))
+    name = name if name in ("citeA", "citeN") else name[:1].lower() + name[1:]
+    capital = command[:1].isupper()
+    note = name in _NOTES
+    return Shape(_kind(name, backend), note, capital)
+
+
+def _kind(name: str, backend: str) -> str:
+    for kind, names in (
+        ("text", _TEXTUAL),
+        ("bare", _BARE),
+        ("author", _AUTHOR),
+        ("year", _YEAR),
+        ("full", _FULL),
+    ):
+        if name in names:
+            return kind
+    if name in ("citeyearpar", "citetitle", "nocite"):
+        return {"citeyearpar": "yearparens", "citetitle": "title", "nocite": "none"}[name]
+    if name == "cite":
+        return {"biblatex": "bare", "natbib": "text"}.get(backend, "parens")
+    return "bare" if name in ("footcite", "footcitetext") else "parens"
+
+
+def requests(citation: Citation, form: Shape, *, pages: bool) -> Iterator[Any]:
+    """The citations that citeproc is to render for a command, each on its own.
+
+    Args:
+        citation: The command.
+        form: What it prints.
+        pages: Whether a bare number in the postnote is a page, as in biblatex; natbib prints it
+            as it stands.
+    """
+    mode = {"text": "AuthorInText", "author": "AuthorInText"}.get(form.kind, "NormalCitation")
+    if form.kind in ("year", "yearparens"):
+        mode = "SuppressAuthor"
+    items = list(_items(citation, mode, pages=pages))
+    if form.kind in ("text", "author", "year", "yearparens"):
+        yield from (pf.Cite(citations=[item]) for item in items)
+    elif items:
+        yield pf.Cite(citations=items)
+
+
+def kept(rendered: Inlines, form: Shape, and_: str) -> Inlines:
+    """What a command keeps of a rendered citation."""
+    found = trimmed(rendered)
+    if form.kind in ("text", "author"):
+        found = _conjunction(found, and_)
+    if form.kind == "author":
+        found = _without_year(found)
+    if form.kind in ("bare", "year"):
+        found = _without_parentheses(found)
+    if form.capital and found and isinstance(found[0], pf.Str):
+        found[0] = pf.Str(found[0].text[:1].upper() + found[0].text[1:])
+    return found
+
+
+def _items(citation: Citation, mode: str, *, pages: bool) -> Iterator[Any]:
+    """Prefix goes to the first key, the postnote to the last."""
+    overall = [item for item in citation.items if not item[2]]
+    before, after = (overall[0][0], overall[0][1]) if overall else ([], [])
+    parts = [item for item in citation.items if item[2]]
+    for number, (pre, post, keys) in enumerate(parts):
+        for index, key in enumerate(keys):
+            prefix = [*(before if not number and not index else []), *(pre if not index else [])]
+            suffix = _suffix(post, pages=pages) if index == len(keys) - 1 else []
+            if after and number == len(parts) - 1 and index == len(keys) - 1:
+                suffix = [*suffix, pf.Str(","), pf.Space(), *after]
+            yield pf.Citation(key, mode=mode, prefix=_spaced(prefix), suffix=suffix)
+
+
+def _suffix(post: Inlines, *, pages: bool) -> Inlines:
+    if not post:
+        return []
+    numeric = bool(_PAGES.match(plain(post)))
+    guard = [] if pages and numeric else [pf.Str("{}")]
+    return [*guard, pf.Str(","), pf.Space(), *post]
+
+
+def _spaced(inlines: Inlines) -> Inlines:
+    return [*inlines, pf.Space()] if inlines else []
+
+
+def _conjunction(inlines: Inlines, and_: str) -> Inlines:
+    """Authors in running text are joined by a word: the sign is for parentheses (APA 7, 8.17)."""
+    return [
+        pf.Str(and_) if isinstance(item, pf.Str) and item.text == "&" else item for item in inlines
+    ]
+
+
+def _without_year(inlines: Inlines) -> Inlines:
+    for index in range(len(inlines) - 1, 0, -1):
+        if plain(inlines[index:]).lstrip().startswith("(") and plain(inlines[index:]).endswith(")"):
+            return trimmed(inlines[:index])
+    return inlines
+
+
+def _without_parentheses(inlines: Inlines) -> Inlines:
+    if not inlines or not plain(inlines).startswith(("(", "[")):
+        return inlines
+    first, last = _edge(inlines, 0), _edge(inlines, -1)
+    if first is not None and first.text[:1] in "([":
+        first.text = first.text[1:]
+    if last is not None and last.text[-1:] in ")]":
+        last.text = last.text[:-1]
+    return inlines
+
+
+def _edge(inlines: Any, at: int) -> Any:
+    """The first or last string, at whatever depth."""
+    items = list(inlines)
+    while items:
+        item = items[at]
+        if isinstance(item, pf.Str):
+            return item
+        items = list(item.content) if hasattr(item, "content") else []
+    return None

@@ -1,0 +1,139 @@
+"""The works a document cites: .bib files -> CSL JSON, entry by entry where one is broken."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from trykklar.latex.passage import Passage
+from trykklar.latex.source import Source, read_source
+from trykklar.word.citation.entry import adjusted
+from trykklar.word.marked.command import commands
+from trykklar.word.marked.flat import locate
+from trykklar.word.pandoc import PandocFailed, run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from trykklar.document import Document
+
+_RESOURCES = frozenset(["addbibresource", "bibliography", "addglobalbib", "nobibliography"])
+_ENTRY = re.compile(r"@\s*(\w+)\s*([{(])\s*([^\s,={}()]*)", re.ASCII)
+_PARENT = re.compile(r"\b(?:crossref|xdata|xref)\s*=\s*[{\"]([^}\"]+)[}\"]", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Works:
+    """What is cited.
+
+    Attributes:
+        items: CSL JSON, one for each key.
+        missing: Keys no .bib has an entry for, or one that cannot be read.
+    """
+
+    items: tuple[Mapping[str, Any], ...]
+    missing: tuple[str, ...]
+
+
+def read(document: Document, passage: Passage, keys: Iterable[str], backend: str) -> Works:
+    """The works of the cited keys.
+
+    Args:
+        document: Where .bib files are looked for.
+        passage: The flat source, which names them.
+        keys: As cited; `*` means all.
+        backend: `biblatex` or `natbib`: how the fields are meant.
+    """
+    wanted = list(dict.fromkeys(keys))
+    entries, strings = _entries(document, passage)
+    folded = {key.casefold(): key for key in entries}
+    if "*" in wanted:
+        wanted = [key for key in wanted if key != "*"] + [
+            key for key in entries if key not in wanted
+        ]
+    spelled = {key: key if key in entries else folded.get(key.casefold(), "") for key in wanted}
+    parents = _parents([entries[key] for key in spelled.values() if key], entries)
+    texts = {key: entries[name] for key, name in spelled.items() if name}
+    found = _converted(
+        [*strings, *parents], texts, "biblatex" if backend == "biblatex" else "bibtex"
+    )
+    named = {item["id"]: item for item in found}
+    items = [{**adjusted(named[name], entries[name]), "id": key}
+             for key, name in spelled.items() if name in named]  # fmt: skip
+    done = {item["id"] for item in items}
+    return Works(tuple(items), tuple(key for key in wanted if key not in done))
+
+
+def resources(document: Document, passage: Passage) -> Iterator[Path]:
+    """The .bib files a source names, that are there."""
+    for command in commands(passage):
+        if command.name not in _RESOURCES:
+            continue
+        at = passage.skip(command.end)
+        option = passage.delimited(at)
+        names = passage.argument(option.end + 1 if option else at)
+        for name in passage.slice(names[0]).split(",") if names else ():
+            path = locate(document, name.strip(), ("", ".bib"))
+            if path is not None:
+                yield path
+
+
+def _entries(document: Document, passage: Passage) -> tuple[dict[str, str], list[str]]:
+    """Key -> entry, the first of each as in BibTeX; and the abbreviations."""
+    found: dict[str, str] = {}
+    strings: list[str] = []
+    for path in dict.fromkeys(resources(document, passage)):
+        source = read_source(path)
+        if not isinstance(source, Source):
+            continue
+        for kind, key, text in _split(Passage(source.text, source)):
+            if kind == "string":
+                strings.append(text)
+            elif kind not in ("comment", "preamble"):
+                found.setdefault(key, text)
+    return found, strings
+
+
+def _split(passage: Passage) -> Iterator[tuple[str, str, str]]:
+    at = 0
+    while (match := _ENTRY.search(passage.text, at)) is not None:
+        at = match.end()
+        opening = match.start(2)
+        close = ")" if match[2] == "(" else "}"
+        span = passage.group(opening) if close == "}" else passage.delimited(opening, "(", ")")
+        following = re.compile(r"\n[ \t]*@").search(passage.text, at)
+        limit = following.start() if following else len(passage.text)
+        end = span.end if span else limit
+        yield match[1].lower(), match[3], passage.text[match.start() : end].rstrip("} \n") + "\n}\n"
+        at = max(at, end if span else limit)
+
+
+def _parents(texts: Iterable[str], entries: Mapping[str, str]) -> list[str]:
+    names = [
+        name.strip() for text in texts for part in _PARENT.findall(text) for name in part.split(",")
+    ]
+    return [entries[name] for name in dict.fromkeys(names) if name in entries]
+
+
+def _converted(always: list[str], texts: Mapping[str, str], form: str) -> list[dict[str, Any]]:
+    """CSL JSON of entries; what pandoc cannot read is halved until the broken one is alone."""
+    if not texts:
+        return []
+    try:
+        given = "\n".join([*always, *dict.fromkeys(texts.values())])
+        found: list[dict[str, Any]] = json.loads(
+            run(["-f", form, "-t", "csljson", "--sandbox"], given)
+        )
+    except (PandocFailed, ValueError):
+        if len(texts) == 1:
+            return []
+        items = list(texts.items())
+        half = len(items) // 2
+        return [
+            *_converted(always, dict(items[:half]), form),
+            *_converted(always, dict(items[half:]), form),
+        ]
+    return found

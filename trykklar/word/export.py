@@ -1,0 +1,146 @@
+"""Document -> .docx, step by step."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from trykklar.finding import CannotGoOn, at_origin
+from trykklar.word import numbers
+from trykklar.word.citation.place import place_citations
+from trykklar.word.marked import manuscript as manuscripts
+from trykklar.word.marked.tongue import document_language
+from trykklar.word.package.package import finish as finish_package
+from trykklar.word.package.page import page
+from trykklar.word.pandoc import PandocFailed, run
+from trykklar.word.text.blocks import finish
+from trykklar.word.text.contents import fill_contents
+from trykklar.word.text.desk import Desk
+from trykklar.word.text.heading import number_headings
+from trykklar.word.text.reference import place_references
+from trykklar.word.text.tongue import speak
+from trykklar.word.title import about, short_title
+
+if TYPE_CHECKING:
+    from trykklar.document import Document
+    from trykklar.finding import Finding
+
+_READER = ["-f", "latex", "-t", "json", "--sandbox"]
+
+
+@dataclass(frozen=True)
+class WordExport:
+    """A finished Word file.
+
+    Attributes:
+        path: Where it is.
+        findings: What is wrong with it, at the author's own lines.
+        words: Words of the text, without the reference list.
+        citations: Citation commands.
+        works: Works in the reference list.
+        tables, figures: How many there are.
+    """
+
+    path: Path
+    findings: tuple[Finding, ...]
+    words: int
+    citations: int
+    works: int
+    tables: int
+    figures: int
+
+
+def export(document: Document, target: Path | None = None) -> WordExport:
+    """Make the Word file of a document that is typeset already.
+
+    Args:
+        document: What to export; its .aux says the numbers.
+        target: Where to; beside the PDF by default.
+
+    Raises:
+        CannotGoOn: There is no .aux, the source cannot be read or leads out of the project, there
+            is no such CSL style, or the target cannot be written.
+    """
+    auxiliary = document.made(".aux")
+    if not auxiliary.is_file():
+        raise CannotGoOn(f"{document.name} is not typeset yet: there is no {auxiliary.name}")
+    desk = _desk(document)
+    text = _text(desk)
+    works = place_citations(desk)
+    desk.native = number_headings(desk)
+    place_references(desk)
+    fill_contents(desk)
+    speak(text, desk.language)
+    data = finish_package(
+        _written(text),
+        page(desk.manuscript.preamble, short_title(desk)),
+        about(desk),
+        native=desk.native,
+    )
+    path = target or document.result(".docx")
+    deliver(data, path)
+    return WordExport(
+        path,
+        at_origin(desk.findings, document.origins),
+        0,
+        len(desk.citations),
+        len(works.items),
+        desk.counted.get("table", 0),
+        desk.counted.get("figure", 0),
+    )
+
+
+def deliver(data: bytes, path: Path) -> None:
+    """Write a file aside and rename it, so that a reader sees the old one or the new one.
+
+    Raises:
+        CannotGoOn: It cannot be written, or another program holds it open.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except OSError as trouble:
+        raise CannotGoOn(
+            f"{path} cannot be written: {trouble.strerror or trouble}",
+            "Close it in Word, or name another file with -o.",
+        ) from trouble
+
+
+def _desk(document: Document) -> Desk:
+    source = manuscripts.read(document)
+    language = document.language or document_language(source.preamble)
+    return Desk(
+        document,
+        source,
+        numbers.read(document.made(".aux")),
+        language,
+        findings=list(source.findings),
+    )
+
+
+def _text(desk: Desk) -> Any:
+    try:
+        text = pf.load(StringIO(run(_READER, desk.manuscript.marked.text)))
+    except PandocFailed as trouble:
+        raise CannotGoOn(f"pandoc cannot read {desk.document.main}: {trouble}") from trouble
+    text.content = finish(list(text.content), desk)
+    return text
+
+
+def _written(text: Any) -> bytes:
+    written = StringIO()
+    pf.dump(text, written)
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "text.docx"
+        run(["-f", "json", "-t", "docx", "-o", str(target)], written.getvalue())
+        return target.read_bytes()

@@ -1,0 +1,1 @@
+"""LaTeX -> the same LaTeX with marks that pandoc carries through as plain characters."""

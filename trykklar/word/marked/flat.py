@@ -1,0 +1,163 @@
+r"""A manuscript in many files -> one passage, with every `\input` in its place.
+
+Only files inside the project are read, by paths that do not climb: a manuscript may come from a
+stranger. TeX itself is run with `openin_any=p`, which draws the same line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trykklar.finding import CannotGoOn, Finding, Severity
+from trykklar.latex.passage import Passage, Piece, whole
+from trykklar.latex.source import Source, read_source
+from trykklar.word.marked.command import Command, commands
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.document import Document
+
+_INPUTS = {"input", "include", "subfile", "subimport", "import", "loadglsentries"}
+_FOLDERED = {"subimport", "import"}
+_DEEPEST = 32
+_LONGEST = 30_000_000
+
+
+@dataclass
+class _Reader:
+    document: Document
+    texts: list[str] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    length: int = 0
+
+    def read(self, path: Path, above: tuple[Path, ...]) -> None:
+        """Add a file and everything it inputs."""
+        source = read_source(path)
+        if isinstance(source, Finding):
+            self.findings.append(source)
+            return
+        passage, at = whole(source), 0
+        for command in _inputs(passage):
+            name, end = _named(passage, command)
+            self._copy(passage, at, command.start)
+            at = end
+            if command.name == "endinput":
+                at = len(passage.text)
+                break
+            self._input(name, passage, command, (*above, path))
+        self._copy(passage, at, len(passage.text))
+
+    def _input(
+        self, name: str, passage: Passage, command: Command, above: tuple[Path, ...]
+    ) -> None:
+        place = passage.place(command.start)
+        found = locate(self.document, name, (".tex", ""))
+        if found is None:
+            self.findings.append(_missing(name, place.path, place.line, place.column))
+        elif found in above or len(above) > _DEEPEST:
+            raise CannotGoOn(
+                f"{place.path}:{place.line}: {name} is input within itself",
+                rf"Take one \input of the circle away: {' -> '.join(p.name for p in above)}.",
+            )
+        else:
+            self.read(found, above)
+
+    def _copy(self, passage: Passage, start: int, end: int) -> None:
+        text = passage.text[start:end]
+        if end == len(passage.text) and not text.endswith("\n"):
+            text += "\n"  # as TeX ends a file, so that a comment in its last line ends there
+        self.pieces.append(Piece(self.length, passage, start, copied=True))
+        self.texts.append(text)
+        self.length += len(text)
+        if self.length > _LONGEST:
+            raise CannotGoOn(f"{self.document.main}: more than {_LONGEST} characters of input")
+
+
+def flatten(document: Document) -> tuple[Passage, tuple[Finding, ...]]:
+    """The whole source of a document.
+
+    Args:
+        document: What to read; inputs are looked for in its work folder, then in its root.
+
+    Returns:
+        One passage, and an error for each input that is not there.
+
+    Raises:
+        CannotGoOn: The main file cannot be read, a file inputs itself, an input lies outside of
+            the project, or it is all too long.
+    """
+    reader = _Reader(document)
+    reader.read(document.source, ())
+    if not reader.pieces:
+        raise CannotGoOn(f"{document.source} cannot be read", findings=reader.findings)
+    text = "".join(reader.texts)
+    return Passage(text, Source(document.source, text), tuple(reader.pieces)), tuple(
+        reader.findings
+    )
+
+
+def locate(document: Document, name: str, endings: tuple[str, ...]) -> Path | None:
+    """The file a manuscript names, inside the project.
+
+    Args:
+        document: Whose project; its work folder is looked into before its root.
+        name: As written in the source.
+        endings: What may be added to the name, in this order.
+
+    Raises:
+        CannotGoOn: The name leads out of the project.
+    """
+    relative = Path(name.strip().strip('"'))
+    if relative.is_absolute() or name.startswith("~"):
+        raise CannotGoOn(
+            f"{document.main}: {name} lies outside of the project and is not read",
+            "Copy the file into the project and name it by a relative path.",
+        )
+    for folder in (document.root / document.work, document.root):
+        for ending in endings:
+            path = folder / relative.with_name(relative.name + ending)
+            if path.is_file() and path.resolve().is_relative_to(document.root.resolve()):
+                return path
+    return None
+
+
+def _inputs(passage: Passage) -> Iterator[Command]:
+    for command in commands(passage):
+        if command.name in _INPUTS or command.name == "endinput":
+            yield command
+
+
+def _named(passage: Passage, command: Command) -> tuple[str, int]:
+    if command.name == "endinput":
+        return "", command.end
+    first = passage.argument(command.end)
+    if first is None:
+        return "", command.end
+    span, end = first
+    if passage.text[span.start - 1 : span.start] != "{":
+        return _bare(passage, span.start)
+    second = passage.argument(end) if command.name in _FOLDERED else None
+    if second is not None:
+        return passage.slice(span).rstrip("/") + "/" + passage.slice(second[0]), second[1]
+    return passage.slice(span), end
+
+
+def _bare(passage: Passage, start: int) -> tuple[str, int]:
+    r"""The name in `\input name`, which ends at a blank."""
+    name = passage.text[start : start + 300].split(maxsplit=1)[0]
+    return name, start + len(name)
+
+
+def _missing(name: str, path: Path, line: int, column: int) -> Finding:
+    return Finding(
+        "word-input-missing",
+        Severity.ERROR,
+        path,
+        line,
+        column,
+        f"{name} is input here, but there is no such file in the project.",
+    )

@@ -1,0 +1,118 @@
+"""Floats and captions -> marks around their paragraphs, so that nothing in a float can be lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.word.marked.command import Command, arguments
+from trykklar.word.marked.edit import Edit
+from trykklar.word.marked.labelling import within
+from trykklar.word.marked.mark import block, encode, mark
+from trykklar.word.marked.tabular import closing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.latex.passage import Passage
+
+# Environment -> the counter of its caption, and how many arguments in braces it takes.
+FLOATS = {
+    "figure": ("figure", 0),
+    "table": ("table", 0),
+    "wrapfigure": ("figure", 2),
+    "wraptable": ("table", 2),
+    "sidewaysfigure": ("figure", 0),
+    "sidewaystable": ("table", 0),
+    "SCfigure": ("figure", 0),
+    "SCtable": ("table", 0),
+    "marginfigure": ("figure", 0),
+    "margintable": ("table", 0),
+    "algorithm": ("algorithm", 0),
+    "listing": ("listing", 0),
+    "subfigure": ("subfigure", 1),
+    "subtable": ("subtable", 1),
+}
+_STYLES = {"floatsource": "Source", "floatfoot": "Source", "tablenotetext": "Source"}
+
+
+def begin(passage: Passage, command: Command) -> Iterator[Edit]:
+    """The beginning of a float; fields: the counter of its caption."""
+    kind, braced = FLOATS[command.environment.rstrip("*")]
+    at = arguments(passage, command.end, optional=3)[1]
+    for _ in range(braced):
+        argument = passage.argument(at)
+        at = argument[1] if argument else at
+    at = arguments(passage, at)[1]
+    yield Edit(command.start, at, block("float", command.start, kind))
+    tail = closing(passage, command)
+    if tail is not None:
+        yield from within(passage, at, tail.start, frozenset(FLOATS))
+
+
+def end(passage: Passage, command: Command) -> Iterator[Edit]:
+    """The end of a float."""
+    del passage
+    yield Edit(command.start, command.end, block("end", command.start, "float"))
+
+
+def caption(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\caption[short]{text}` and `\captionof{figure}{text}`; fields: counter, starred."""
+    at, kind = command.end, ""
+    if command.name == "captionof":
+        counter = passage.argument(at)
+        if counter is None:
+            return
+        kind, at = passage.slice(counter[0]), counter[1]
+    elif command.name == "subcaption":
+        kind = "sub"
+    yield from _paragraph(
+        passage,
+        command,
+        arguments(passage, at)[1],
+        mark("caption", command.start, kind, "*" * command.star),
+    )
+
+
+def styled(passage: Passage, command: Command) -> Iterator[Edit]:
+    """A command whose argument is a paragraph with a style of its own."""
+    style = mark("style", command.start, _STYLES[command.name])
+    yield from _paragraph(passage, command, command.end, style)
+
+
+def subfloat(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\subfloat[caption]{content}`, also `\subfigure[caption]{content}`."""
+    notes, at = arguments(passage, command.end, optional=2)
+    content = passage.group(passage.skip(at))
+    if content is None:
+        return
+    head = block("float", command.start, "subfigure")
+    tail = block("end", command.start, "float")
+    if not notes:
+        yield Edit(command.start, content.start, head)
+    else:
+        lead = mark("caption", command.start, "sub", "")
+        yield Edit(command.start, notes[-1].start, head + lead)
+        yield Edit(notes[-1].end, content.start, "\n\n")
+    yield Edit(content.end, content.end + 1, tail)
+
+
+def _paragraph(passage: Passage, command: Command, at: int, lead: str) -> Iterator[Edit]:
+    text = passage.group(passage.skip(at))
+    if text is not None:
+        yield Edit(command.start, text.start, f"\n\n{lead}")
+        yield Edit(text.end, text.end + 1, "\n\n")
+
+
+def graphic(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\includegraphics[options]{path}`; fields: options, path."""
+    options, at = arguments(passage, command.end, optional=2)
+    path = passage.group(passage.skip(at))
+    if path is None:
+        return
+    said = ",".join(passage.slice(option) for option in options)
+    name = passage.slice(path).strip()
+    text = mark("image", command.start, encode(said), encode(name))
+    yield Edit(command.start, path.end + 1, text)
+
+
+STYLED = frozenset(_STYLES)

@@ -1,0 +1,120 @@
+"""Front matter: title, people, abstract, keywords -> paragraphs with the styles Word users expect.
+
+Classes say these things in the preamble or in the text; either way they become marked paragraphs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.word.marked.command import Command, arguments, commands
+from trykklar.word.marked.edit import Edit
+from trykklar.word.marked.mark import block, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.latex.passage import Passage
+
+# Command -> style of its paragraph, in the order of a first page.
+STYLES = {
+    "title": "Title",
+    "subtitle": "Subtitle",
+    "author": "Author",
+    "affil": "Affiliation",
+    "affiliation": "Affiliation",
+    "address": "Affiliation",
+    "institute": "Affiliation",
+    "ead": "Affiliation",
+    "email": "Affiliation",
+    "cortext": "Affiliation",
+    "publishers": "Affiliation",
+    "titlehead": "Affiliation",
+    "date": "Date",
+}
+# Environments of the front matter; those in `keywords` list words.
+PARTS = {
+    "abstract": "abstract",
+    "abstrakt": "abstract",
+    "sammendrag": "abstract",
+    "keyword": "keywords",
+    "keywords": "keywords",
+    "IEEEkeywords": "keywords",
+    "highlights": "highlights",
+    "acknowledgements": "acknowledgements",
+    "acknowledgments": "acknowledgements",
+    "acks": "acknowledgements",
+}
+BREAKS = frozenset(["and", "And", "AND"])
+
+
+def styled(passage: Passage, command: Command) -> Iterator[Edit]:
+    """One piece of the front matter; what stands in brackets (a sign) goes behind it."""
+    notes, at = arguments(passage, command.end, optional=2)
+    text = passage.group(passage.skip(at))
+    if text is None:
+        return
+    said = passage.slice(text).strip()
+    if not said or said == r"\today":
+        yield Edit(command.start, text.end + 1, "\n\n")
+        return
+    sign = passage.slice(notes[0]).strip() if notes else ""
+    raised = rf"\textsuperscript{{{sign}}}" if sign and len(sign) < 12 else ""  # noqa: PLR2004
+    yield Edit(command.start, text.start, "\n\n" + _style(command))
+    yield from _values(passage, command, text.start, text.end)
+    yield Edit(text.end, text.end + 1, raised + "\n\n")
+
+
+def part(passage: Passage, command: Command) -> Iterator[Edit]:
+    """The beginning or end of an abstract, keywords and the like; fields: kind."""
+    at = arguments(passage, command.end)[1] if command.name == "begin" else command.end
+    kind = PARTS[command.environment.rstrip("*")]
+    text = (
+        block("part", command.start, kind)
+        if command.name == "begin"
+        else block("end", command.start, "part")
+    )
+    yield Edit(command.start, at, text)
+
+
+def separator(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\and` between authors begins a new paragraph, `\sep` between keywords is a comma."""
+    del passage
+    if command.name in BREAKS:
+        yield Edit(command.start, command.end, "\n\n" + mark("style", command.start, "Author"))
+    else:
+        yield Edit(command.start, command.end, ", ")
+
+
+def before_text(passage: Passage, end: int) -> Iterator[tuple[int, Command, int]]:
+    """The pieces of front matter in the preamble, in the order of a first page."""
+    order = tuple(STYLES)
+    found = [item for item in commands(passage, 0, end) if item.name in STYLES]
+    for command in sorted(found, key=lambda item: order.index(item.name)):
+        text = passage.group(passage.skip(arguments(passage, command.end, optional=2)[1]))
+        if text is not None and not _is_definition(passage, command):
+            yield command.start, command, text.end + 1
+
+
+def _is_definition(passage: Passage, command: Command) -> bool:
+    return passage.text[: command.start].rstrip("{ ").endswith(("command", r"\def", r"\let"))
+
+
+def _style(command: Command) -> str:
+    return mark("style", command.start, STYLES[command.name])
+
+
+def _values(passage: Passage, command: Command, start: int, end: int) -> Iterator[Edit]:
+    """`organization={A}, city={B}`, as elsarticle has it: the values alone."""
+    if command.name != "affiliation":
+        return
+    at = start
+    while (equals := passage.text.find("=", at, end)) >= 0:
+        value = passage.group(passage.skip(equals + 1))
+        if value is None:
+            return
+        yield Edit(at, value.start, ", " if at > start else "")
+        yield Edit(value.end, value.end + 1)
+        at = value.end + 1
+        comma = passage.text.find(",", at, end)
+        at = comma if comma >= 0 and not passage.text[at:comma].strip() else at

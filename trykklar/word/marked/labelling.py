@@ -1,0 +1,102 @@
+"""Labels that stand behind a heading or beside a caption, moved into what they name.
+
+LaTeX lets a label stand anywhere after the number it means; in Word a bookmark is around it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.word.marked.command import Command, arguments, commands
+from trykklar.word.marked.edit import Edit
+from trykklar.word.marked.mark import encode, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.latex.passage import Passage
+
+HEADINGS = frozenset(
+    [
+        "part",
+        "chapter",
+        "section",
+        "subsection",
+        "subsubsection",
+        "paragraph",
+        "subparagraph",
+        "addsec",
+        "addchap",
+    ]
+)
+_STARRED = {"addsec": "section", "addchap": "chapter"}
+
+
+def heading(passage: Passage, command: Command) -> Iterator[Edit]:
+    """A heading takes in the labels right behind it."""
+    at = arguments(passage, command.end)[1]
+    title = passage.group(passage.skip(at))
+    if title is None:
+        return
+    if command.name in _STARRED:
+        yield Edit(command.start, command.end, rf"\{_STARRED[command.name]}*")
+    at = title.end + 1
+    while (found := _label(passage, passage.skip(at))) is not None:
+        yield from _moved(found, title.end)
+        at = found[1]
+
+
+def within(passage: Passage, start: int, end: int, inner: frozenset[str]) -> Iterator[Edit]:
+    """A caption takes in the labels before and after it, in a float without those inside.
+
+    Args:
+        passage: The source.
+        start: Where the content of the float begins.
+        end: Where it ends.
+        inner: Environments that number for themselves.
+    """
+    captions: list[tuple[int, int]] = []
+    waiting: list[tuple[str, int, int]] = []
+    for command in _direct(passage, start, end, inner):
+        if command.name in ("caption", "captionof"):
+            captions.extend(_caption(passage, command))
+        elif found := _label(passage, command.start):
+            waiting.append((found[0], command.start, found[1]))
+    for key, begin, stop in waiting:
+        if any(first <= begin < last for first, last in captions) or not captions:
+            continue
+        before = [first for first, _ in captions if first < begin]
+        yield from _moved((key, stop, begin), before[-1] if before else captions[0][0])
+
+
+def _direct(passage: Passage, start: int, end: int, inner: frozenset[str]) -> Iterator[Command]:
+    depth = 0
+    for command in commands(passage, start, end):
+        if command.environment.rstrip("*") in inner:
+            depth += 1 if command.name == "begin" else -1
+        elif depth == 0 and command.name in ("caption", "captionof", "label"):
+            yield command
+
+
+def _caption(passage: Passage, command: Command) -> Iterator[tuple[int, int]]:
+    at = command.end
+    if command.name == "captionof":
+        counter = passage.argument(at)
+        at = counter[1] if counter else at
+    text = passage.group(passage.skip(arguments(passage, at)[1]))
+    if text is not None:
+        yield text.start, text.end
+
+
+def _label(passage: Passage, at: int) -> tuple[str, int, int] | None:
+    r"""Key, end and start of the `\label` at an offset."""
+    if not passage.text.startswith(r"\label", at):
+        return None
+    key = passage.group(passage.skip(at + 6))
+    return (passage.slice(key).strip(), key.end + 1, at) if key else None
+
+
+def _moved(found: tuple[str, int, int], to: int) -> Iterator[Edit]:
+    key, end, start = found
+    yield Edit(start, end)
+    yield Edit(to, to, mark("label", start, encode(key)))

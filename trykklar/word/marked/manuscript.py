@@ -1,0 +1,62 @@
+"""A document's LaTeX as pandoc is to read it: the macros, the front matter, the text, marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trykklar.latex.passage import Passage, whole
+from trykklar.latex.source import Source
+from trykklar.word.marked import front
+from trykklar.word.marked.edit import join, rewrite
+from trykklar.word.marked.flat import flatten
+from trykklar.word.marked.preamble import body, definitions
+from trykklar.word.marked.rules import edits
+
+if TYPE_CHECKING:
+    from trykklar.document import Document
+    from trykklar.finding import Finding
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """A source in one piece, and the same with marks.
+
+    Attributes:
+        flat: All files as one passage; the offsets in marks are offsets in it.
+        marked: What pandoc reads.
+        start: Offset in `flat` where the text begins, after the preamble.
+        findings: Inputs that are not there.
+    """
+
+    flat: Passage
+    marked: Passage
+    start: int
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def preamble(self) -> str:
+        """The preamble as written."""
+        return self.flat.text[: self.start]
+
+
+def read(document: Document) -> Manuscript:
+    """Read a document's source and put the marks in.
+
+    Raises:
+        CannotGoOn: It cannot be read, or leads out of the project.
+    """
+    flat, findings = flatten(document)
+    text = body(flat)
+    paper = whole(Source(document.source, "\n\n"))
+    macros = [
+        rewrite(flat, edits(flat, span.start, span.end), span.start, span.end)
+        for span in definitions(flat, text.start)
+    ]
+    title = [
+        rewrite(flat, front.styled(flat, command), start, end)
+        for start, command, end in front.before_text(flat, text.start)
+    ]
+    main = rewrite(flat, edits(flat, text.start, text.end), text.start, text.end)
+    parts = [part for piece in (*macros, *title) for part in (piece, paper)]
+    return Manuscript(flat, join([*parts, main]), text.start, findings)

@@ -1,0 +1,131 @@
+"""What pandoc has to know of a preamble: the author's own macros, and nothing else.
+
+Pandoc's reader stops at constructs of preambles that it never needed (jgm/pandoc#8541 and kin), so
+it is given definitions alone; those that look into TeX's own machinery are left out as well.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trykklar.latex.passage import Span
+from trykklar.word.marked.command import Command, commands
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.latex.passage import Passage
+
+_DEFINING = frozenset(
+    [
+        "newcommand",
+        "renewcommand",
+        "providecommand",
+        "DeclareRobustCommand",
+        "newrobustcmd",
+        "def",
+        "gdef",
+        "DeclareMathOperator",
+        "newenvironment",
+        "renewenvironment",
+        "newtheorem",
+        "NewDocumentCommand",
+        "RenewDocumentCommand",
+        "NewDocumentEnvironment",
+    ]
+)
+# What our marks, or pandoc itself, take care of: a definition would take it out of their hands.
+_OURS = frozenset(
+    [
+        "cite",
+        "citep",
+        "citet",
+        "label",
+        "ref",
+        "caption",
+        "section",
+        "subsection",
+        "subsubsection",
+        "chapter",
+        "part",
+        "title",
+        "author",
+        "date",
+        "maketitle",
+        "footnote",
+        "item",
+        "abstract",
+        "thanks",
+        "emph",
+        "textbf",
+        "textit",
+        "textsc",
+        "and",
+        "today",
+        "cref",
+        "Cref",
+        "autoref",
+        "floatsource",
+        "enquote",
+        "includegraphics",
+        "table",
+        "figure",
+        "equation",
+        "document",
+        "appendix",
+        "tableofcontents",
+        "bibliography",
+        "paragraph",
+        "subparagraph",
+        "thebibliography",
+        "quote",
+        "quotation",
+    ]
+)
+_NAME = re.compile(r"\s*\{?\s*\\?([A-Za-z]+)\*?\s*\}?")
+_PARAMETERS = re.compile(r"(?:\s|\[[^\]]*\]|#\d|(?<=\])\{\})*")
+_BEGIN = r"\begin{document}"
+
+
+def body(passage: Passage) -> Span:
+    r"""The part between `\begin{document}` and `\end{document}`."""
+    text = passage.text
+    found = [item for item in commands(passage) if item.environment == "document"]
+    start = next((item.end for item in found if item.name == "begin"), 0)
+    end = next((item.start for item in found if item.name == "end"), len(text))
+    return Span(start, max(start, end))
+
+
+def definitions(passage: Passage, end: int) -> Iterator[Span]:
+    """The author's macros before an offset, each with its whole definition."""
+    at = 0
+    for command in commands(passage, 0, end):
+        if command.start < at or command.name not in _DEFINING:
+            continue
+        span = _definition(passage, command)
+        if span is not None:
+            at = span.end
+            yield span
+
+
+def _definition(passage: Passage, command: Command) -> Span | None:
+    name = _NAME.match(passage.text, command.end)
+    if name is None or name[1] in _OURS or name[1].startswith("the"):
+        return None
+    at = name.end()
+    for _ in range(_bodies(command)):
+        match = _PARAMETERS.match(passage.text, at)
+        group = passage.group(match.end() if match else at)
+        if group is None or "@" in passage.slice(group):
+            return None
+        at = group.end + 1
+    match = re.compile(r"\[\w+\]").match(passage.text, at) if command.name == "newtheorem" else None
+    return Span(command.start, match.end() if match else at)
+
+
+def _bodies(command: Command) -> int:
+    """How many groups follow the name."""
+    if command.name == "NewDocumentEnvironment":
+        return 3
+    return 2 if "nvironment" in command.name or "Document" in command.name else 1

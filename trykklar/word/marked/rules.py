@@ -1,0 +1,83 @@
+"""Which rule rewrites which command. A new construct is a line here and a function beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.word.marked import (
+    citing,
+    drawing,
+    equation,
+    floating,
+    front,
+    labelling,
+    referring,
+    tabular,
+    title,
+    wording,
+)
+from trykklar.word.marked.command import Command, commands
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from trykklar.latex.passage import Passage
+    from trykklar.word.marked.edit import Edit
+
+    Rule = Callable[[Passage, Command], Iterator[Edit]]
+
+COMMANDS: Mapping[str, Rule] = {
+    **dict.fromkeys(citing.SINGLE, citing.citation),
+    **dict.fromkeys(citing.MULTIPLE, citing.multicitation),
+    **dict.fromkeys(referring.REFERENCES, referring.reference),
+    **dict.fromkeys(referring.RANGES, referring.reference_range),
+    **dict.fromkeys(labelling.HEADINGS, labelling.heading),
+    "label": referring.label,
+    "hyperref": referring.link,
+    "hyperlink": referring.link,
+    "caption": floating.caption,
+    "captionof": floating.caption,
+    "subcaption": floating.caption,
+    "subfloat": floating.subfloat,
+    "subfigure": floating.subfloat,
+    "includegraphics": floating.graphic,
+    **dict.fromkeys(floating.STYLED, floating.styled),
+    **dict.fromkeys(wording.WRAPPERS, wording.wrapper),
+    **dict.fromkeys(wording.BLOCKS, wording.paragraph),
+    **dict.fromkeys(front.STYLES, front.styled),
+    **dict.fromkeys(front.BREAKS, front.separator),
+    "sep": front.separator,
+    **dict.fromkeys(title.SIZES, title.sized),
+}
+BEGINNINGS: Mapping[str, Rule] = {
+    **dict.fromkeys(floating.FLOATS, floating.begin),
+    **dict.fromkeys(tabular.TABLES, tabular.table),
+    **dict.fromkeys(wording.PLAIN, wording.layout),
+    **dict.fromkeys(front.PARTS, front.part),
+    **dict.fromkeys(drawing.DRAWINGS, drawing.drawing),
+    **dict.fromkeys(equation.NUMBERED, equation.numbered),
+}
+ENDINGS: Mapping[str, Rule] = {
+    **dict.fromkeys(floating.FLOATS, floating.end),
+    **dict.fromkeys(wording.PLAIN, wording.layout),
+    **dict.fromkeys(front.PARTS, front.part),
+}
+
+
+def edits(passage: Passage, start: int, end: int) -> Iterator[Edit]:
+    """Every edit that the rules make in a part of a passage."""
+    for command in commands(passage, start, end):
+        rule = _rule(command)
+        if rule is not None:
+            yield from rule(passage, command)
+
+
+def _rule(command: Command) -> Rule | None:
+    if command.environment in ("otherlanguage*", "foreignlanguage*"):
+        return wording.language
+    environment = command.environment
+    if command.name == "begin":
+        return BEGINNINGS.get(environment) or BEGINNINGS.get(environment.rstrip("*"))
+    if command.name == "end":
+        return ENDINGS.get(environment.rstrip("*"))
+    return COMMANDS.get(command.name + "*" * command.star) or COMMANDS.get(command.name)

@@ -1,0 +1,145 @@
+r"""Tables -> marks for rows, cells, rules and spans.
+
+Pandoc's own reader of tables drops a `\multirow` after `\addlinespace`, lets the argument of
+`\cmidrule` leak into a cell, knows one header row and forgets widths (jgm/pandoc#6603, #8242,
+#7284), so it is not asked: cells reach it as paragraphs, and the table is put together after.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trykklar.word.marked.command import Command, arguments, commands
+from trykklar.word.marked.edit import Edit
+from trykklar.word.marked.mark import block, encode, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.latex.passage import Passage, Span
+
+# Environment -> whether a width stands before the columns.
+TABLES = {
+    "tabular": False,
+    "tabular*": True,
+    "tabularx": True,
+    "tabulary": True,
+    "xltabular": True,
+    "longtable": False,
+    "longtabu": False,
+    "supertabular": False,
+    "tabu": False,
+}
+_RULES = frozenset(
+    [
+        "hline",
+        "toprule",
+        "midrule",
+        "bottomrule",
+        "cmidrule",
+        "cline",
+        "addlinespace",
+        "specialrule",
+        "morecmidrules",
+        "endhead",
+        "endfirsthead",
+        "endfoot",
+        "endlastfoot",
+        "noalign",
+        "hhline",
+        "cmidrulefull",
+    ]
+)
+_BREAKS = frozenset(["\\", "tabularnewline"])
+_BRACE = re.compile(r"\\.|%[^\n]*|[{}]", re.DOTALL)
+_RULE_ARGUMENTS = re.compile(r"\s*(?:\[[^\]]*\]|\([^)]*\)|\{[^{}]*\})*")
+_LENGTH = re.compile(r"\*?(?:[ \t]*\[[^\]\n]*\])?")
+
+
+def table(passage: Passage, command: Command) -> Iterator[Edit]:
+    """A whole table; fields of its mark: width, columns."""
+    head = _head(passage, command)
+    tail = closing(passage, command)
+    if head is None or tail is None:
+        return
+    fields, at = head
+    begins = block("table", command.start, *fields)
+    yield Edit(command.start, at, begins + block("cell", at))
+    yield from _inside(passage, at, tail.start)
+    yield Edit(tail.start, tail.end, block("end", tail.start, "table"))
+
+
+def closing(passage: Passage, command: Command) -> Command | None:
+    r"""The `\end` of the environment that a `\begin` opens."""
+    depth = 0
+    for other in commands(passage, command.start):
+        if other.environment == command.environment:
+            depth += 1 if other.name == "begin" else -1
+            if depth == 0:
+                return other
+    return None
+
+
+def _head(passage: Passage, command: Command) -> tuple[tuple[str, str], int] | None:
+    at, width = command.end, ""
+    if TABLES[command.environment]:
+        given = passage.argument(at)
+        if given is None:
+            return None
+        width, at = passage.slice(given[0]), given[1]
+    columns = passage.argument(arguments(passage, at)[1])
+    if columns is None:
+        return None
+    return (encode(width), encode(passage.slice(columns[0]))), columns[1]
+
+
+def _inside(passage: Passage, start: int, end: int) -> Iterator[Edit]:
+    """Edits for what belongs to this table, not to one inside a cell or a group."""
+    depth, at = 0, start
+    for command in commands(passage, start, end):
+        depth += _braces(passage, at, command.start)
+        at = command.end
+        if command.name in ("begin", "end") and command.environment:
+            depth += 1 if command.name == "begin" else -1
+        elif command.name in ("{", "}"):
+            continue
+        elif depth == 0:
+            yield from _separator(passage, command)
+        if command.name in ("multicolumn", "multirow"):
+            yield from _span(passage, command)
+
+
+def _separator(passage: Passage, command: Command) -> Iterator[Edit]:
+    text, start = passage.text, command.start
+    if command.name == "&":
+        yield Edit(start, command.end, block("cell", start))
+    elif command.name in _BREAKS:
+        match = _LENGTH.match(text, command.end)
+        stop = match.end() if match else command.end
+        yield Edit(start, stop, block("row", start) + block("cell", stop))
+    elif command.name in _RULES:
+        match = _RULE_ARGUMENTS.match(text, command.end)
+        stop = match.end() if match else command.end
+        yield Edit(start, stop, block("rule", start, command.name))
+
+
+def _span(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\multicolumn{2}{c}{text}`, `\multirow[t]{2}{*}{text}`: the text, with a mark before it."""
+    at = command.end
+    spans: list[Span] = []
+    while len(spans) < 3:  # noqa: PLR2004 - count, columns or width, content
+        argument = passage.argument(arguments(passage, at, optional=2)[1])
+        if argument is None:
+            return
+        spans.append(argument[0])
+        at = argument[1]
+    count, columns, content = spans
+    said = mark(command.name, command.start, passage.slice(count), encode(passage.slice(columns)))
+    yield Edit(command.start, content.start, said)
+    yield Edit(content.end, at)
+
+
+def _braces(passage: Passage, start: int, end: int) -> int:
+    found = _BRACE.findall(passage.text, start, end)
+    return found.count("{") - found.count("}")

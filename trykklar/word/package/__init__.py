@@ -1,0 +1,1 @@
+"""What pandoc wrote -> the finished .docx: styles, numbering, pages, properties."""

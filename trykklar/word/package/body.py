@@ -1,0 +1,79 @@
+"""The text part: bookmark numbers, page section, table layout, languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.word.package.page import section
+from trykklar.word.package.xml import W, dump, parse, w
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from trykklar.word.package.page import Page
+
+_FIRST_NOTE_BOOKMARK = 1_000_000
+
+
+def finish_body(document: bytes, look: Page) -> bytes:
+    """The main part, finished.
+
+    Args:
+        document: As pandoc wrote it.
+        look: How its pages look.
+    """
+    root = parse(document)
+    body = root.find(w("body"))
+    if body is None:
+        raise ValueError("a Word document without a body")
+    old = body.find(w("sectPr"))
+    if old is not None:
+        body.remove(old)
+    body.append(parse(section(look)))
+    _number_bookmarks(root, 1)
+    _name_pictures(root)
+    for table in root.iter(w("tbl")):
+        _lay_out(table)
+    return dump(root)
+
+
+def finish_notes(notes: bytes) -> bytes:
+    """The footnotes, finished."""
+    root = parse(notes)
+    _number_bookmarks(root, _FIRST_NOTE_BOOKMARK)
+    return dump(root)
+
+
+def _number_bookmarks(root: etree._Element, first: int) -> None:
+    """A number for each bookmark; ours are closed by name, which the schema has no place for."""
+    numbers: dict[str, str] = {}
+    by_id: dict[str, str] = {}
+    count = first
+    for item in root.iter(w("bookmarkStart"), w("bookmarkEnd")):
+        name, old = item.get(w("name"), ""), item.get(w("id"), "")
+        if item.tag == w("bookmarkStart"):
+            numbers[name] = by_id[old] = str(count)
+            count += 1
+        item.set(w("id"), numbers.get(name) or by_id.get(old) or str(count))
+        if item.tag == w("bookmarkEnd"):
+            item.attrib.pop(w("name"), "")
+
+
+def _name_pictures(root: etree._Element) -> None:
+    """Pandoc writes the picture's file path where a screen reader looks for its description."""
+    for number, item in enumerate(root.iter("{*}docPr"), 1):
+        item.set("id", str(number))
+        item.set("name", f"Picture {number}")
+    for item in root.iter("{*}cNvPr"):
+        item.set("name", "Picture")
+        item.attrib.pop("descr", "")
+
+
+def _lay_out(table: etree._Element) -> None:
+    """Rows stay whole over a page break; cells keep their first row's look."""
+    for row in table.iter(w("tr")):
+        properties = row.find(w("trPr"))
+        if properties is None:
+            properties = parse(f'<w:trPr xmlns:w="{W}"/>')
+            row.insert(0, properties)
+        properties.insert(0, parse(f'<w:cantSplit xmlns:w="{W}"/>'))

@@ -1,0 +1,26 @@
+"""The names of Word's XML, and reading it safely."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+
+
+def w(name: str) -> str:
+    """A name of WordprocessingML as lxml writes it."""
+    return f"{{{W}}}{name}"
+
+
+def parse(data: bytes | str) -> etree._Element:
+    """The root of a part; entities are not followed."""
+    return etree.fromstring(data.encode() if isinstance(data, str) else data, _PARSER)
+
+
+def dump(root: etree._Element) -> bytes:
+    """A part as bytes, always the same for the same tree."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -1,0 +1,1 @@
+"""Pandoc's document with marks -> the finished text: fields, captions, tables, citations."""

@@ -1,0 +1,114 @@
+"""Pandoc's blocks with marks between them -> finished blocks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from trykklar.word.text import build
+from trykklar.word.text.inlines import block_sign, read
+from trykklar.word.text.sign import Sign, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from trykklar.word.text.desk import Desk
+
+_OPENING = frozenset(["float", "table", "part"])
+
+
+def finish(blocks: Iterable[Any], desk: Desk) -> list[Any]:
+    """The blocks of a text, or of a list item, quote or footnote, finished.
+
+    Args:
+        blocks: As pandoc read them; they are changed.
+        desk: The state of the export.
+    """
+    items = [part for block in blocks for part in _parts(block, desk)]
+    return _grouped(items, desk)
+
+
+def _parts(block: Any, desk: Desk) -> Iterator[Any]:
+    """A block, or the signs and paragraphs that a paragraph falls into."""
+    if isinstance(block, pf.Para | pf.Plain):
+        yield from _split(read(list(block.content), desk), type(block), desk)
+    elif isinstance(block, pf.Header):
+        yield build.heading(block, read(list(block.content), desk), desk)
+    else:
+        _deepen(block, desk)
+        yield block
+
+
+def _split(inlines: list[Any], kind: type, desk: Desk) -> Iterator[Any]:
+    pending: list[Any] = []
+    for item in inlines:
+        sign = block_sign(item)
+        if sign is None:
+            pending.append(item)
+            continue
+        yield from _paragraph(pending, kind, desk)
+        pending = []
+        yield sign
+    yield from _paragraph(pending, kind, desk)
+
+
+def _paragraph(inlines: list[Any], kind: type, desk: Desk) -> Iterator[Any]:
+    content = trimmed(inlines)
+    _notes(content, desk)
+    if content:
+        yield from build.equations(content, kind, desk)
+
+
+def _notes(inlines: Iterable[Any], desk: Desk) -> None:
+    for item in inlines:
+        if isinstance(item, pf.Note):
+            item.content = finish(list(item.content), desk)
+        elif hasattr(item, "content") and not isinstance(item, pf.Math):
+            _notes(list(item.content), desk)
+
+
+def _deepen(block: Any, desk: Desk) -> None:
+    """Finish what is inside a list, quote, div or table that pandoc read itself."""
+    if isinstance(block, pf.DefinitionItem):
+        block.term = read(list(block.term), desk)
+        for definition in block.definitions:
+            _deepen(definition, desk)
+    elif isinstance(block, pf.BulletList | pf.OrderedList | pf.DefinitionList | pf.LineBlock):
+        for item in block.content:
+            _deepen(item, desk)
+    elif isinstance(block, pf.LineItem):
+        block.content = read(list(block.content), desk)
+    elif isinstance(block, pf.ListItem | pf.Definition | pf.BlockQuote | pf.Div | pf.Figure):
+        block.content = finish(list(block.content), desk)
+    elif isinstance(block, pf.Table):
+        for cell in _cells(block):
+            cell.content = finish(list(cell.content), desk)
+
+
+def _cells(table: Any) -> Iterator[Any]:
+    bodies = [row for body in table.content for row in (*body.head, *body.content)]
+    for row in (*table.head.content, *bodies, *table.foot.content):
+        yield from row.content
+
+
+def _grouped(items: list[Any], desk: Desk) -> list[Any]:
+    """Signs that begin and end something, with what is between them, as one block."""
+    stack: list[tuple[Sign | None, list[Any]]] = [(None, [])]
+    for item in items:
+        if isinstance(item, Sign) and item.kind in _OPENING:
+            stack.append((item, []))
+        elif isinstance(item, Sign) and item.kind == "end":
+            if len(stack) > 1:
+                _close(stack, desk)
+        else:
+            stack[-1][1].append(item)
+    while len(stack) > 1:
+        _close(stack, desk)
+    return build.styled(stack[0][1], desk)
+
+
+def _close(stack: list[tuple[Sign | None, list[Any]]], desk: Desk) -> None:
+    sign, items = stack.pop()
+    if sign is not None:
+        stack[-1][1].extend(build.group(sign, items, desk))

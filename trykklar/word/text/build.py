@@ -1,0 +1,81 @@
+"""Which builder makes what of a mark between paragraphs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from trykklar.word.text.caption import caption
+from trykklar.word.text.contents import contents
+from trykklar.word.text.equation import equations
+from trykklar.word.text.floating import floating
+from trykklar.word.text.front import abstract_name, part
+from trykklar.word.text.heading import heading
+from trykklar.word.text.sign import Sign
+from trykklar.word.text.style import paragraph
+from trykklar.word.text.table import table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from trykklar.word.text.desk import Desk
+
+__all__ = ["equations", "group", "heading", "styled"]
+
+
+def group(sign: Sign, items: list[Any], desk: Desk) -> list[Any]:
+    """What stands between a beginning and an end, as finished blocks."""
+    if sign.kind == "table":
+        return [table(sign, items, lambda parts: styled(parts, desk))]
+    blocks = styled(items, desk, sign.text(0))
+    return floating(sign, blocks, desk) if sign.kind == "float" else part(sign, blocks, desk)
+
+
+def styled(items: Iterable[Any], desk: Desk, counter: str = "") -> list[Any]:
+    """Blocks, with signs that speak about the next paragraph, or stand for a block, carried out.
+
+    Args:
+        items: Blocks and signs.
+        desk: The state of the export.
+        counter: What captions here count; empty outside of a float.
+    """
+    found: list[Any] = []
+    waiting: Sign | None = None
+    for item in items:
+        if isinstance(item, Sign):
+            found.extend(_alone(item, desk))
+            waiting = item if item.kind in ("style", "caption") else None
+        elif waiting is not None and isinstance(item, pf.Para | pf.Plain):
+            found.append(_next(waiting, item, desk, counter))
+            waiting = None
+        else:
+            found.append(item)
+    return found
+
+
+def _next(sign: Sign, block: Any, desk: Desk, counter: str) -> Any:
+    if sign.kind == "caption":
+        return caption(sign, list(block.content), desk, counter)
+    return paragraph(sign.text(0), *block.content)
+
+
+def _alone(sign: Sign, desk: Desk) -> list[Any]:
+    builder = _ALONE.get(sign.kind)
+    return builder(sign, desk) if builder else []
+
+
+def _references(sign: Sign, desk: Desk) -> list[Any]:
+    """The place of the reference list; it is filled when the citations are rendered."""
+    place = pf.Div(identifier="trykklar-references")
+    desk.reference_lists.append((place, sign))
+    return [place]
+
+
+_ALONE: Mapping[str, Callable[[Sign, Desk], list[Any]]] = {
+    "references": _references,
+    "contents": contents,
+    "figures": contents,
+    "tables": contents,
+    "abstractname": abstract_name,
+}

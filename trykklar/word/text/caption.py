@@ -1,0 +1,106 @@
+"""Captions: the PDF's number in a live field, bookmarked for the references to it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from trykklar.finding import Severity
+from trykklar.word.text.field import end, field, raw, run, start
+from trykklar.word.text.label import taken
+from trykklar.word.text.sign import Sign, trimmed
+from trykklar.word.text.style import paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from trykklar.word.text.desk import Desk
+
+_LISTS = {"figure": "lof", "table": "lot", "algorithm": "loa", "listing": "lol"}
+_NUMBER = re.compile(r"(.*?)(\d+)([a-z]*)$")
+_SEPARATORS = {
+    "period": ". ",
+    "colon": ": ",
+    "space": " ",
+    "quad": "\u2003",
+    "newline": " ",
+    "endash": " – ",
+}
+
+
+def caption(sign: Sign, inlines: list[Any], desk: Desk, counter: str) -> Any:
+    """The paragraph of a caption.
+
+    Args:
+        sign: Its mark; fields: a counter of its own (`captionof`), a star.
+        inlines: Its text.
+        desk: The state of the export.
+        counter: The counter of the float around it.
+    """
+    own = sign.text(0)
+    kind = counter if own in ("", "sub") else own
+    text, keys = taken(inlines, desk, "caption", kind)
+    text = trimmed(text)
+    if sign.text(1) or kind not in desk.words.captions:
+        return paragraph("Caption", *_places(keys, desk), *text)
+    number = _number(kind, keys, desk)
+    if not number:
+        desk.report(
+            "word-caption-number",
+            Severity.WARNING,
+            sign.offset,
+            "The PDF has no number for this caption.",
+        )
+    return paragraph("Caption", *_lead(kind, number, keys, desk), *text)
+
+
+def separator(preamble: str) -> str:
+    """What stands between number and text: as the caption package is told, else a colon."""
+    told = re.findall(r"labelsep\s*=\s*\{?(\w+)", preamble)
+    return _SEPARATORS.get(told[-1], ": ") if told else ": "
+
+
+def _number(kind: str, keys: Iterable[str], desk: Desk) -> str:
+    """By its label; without one, by its place among the captions of its kind."""
+    ordinal = desk.next(kind)
+    for key in keys:
+        if key in desk.numbers.targets:
+            return desk.numbers.targets[key].number
+    lines = [line for line in desk.numbers.lists.get(_LISTS[kind], ()) if line.kind == kind]
+    return lines[ordinal - 1].number if ordinal <= len(lines) else ""
+
+
+def _lead(kind: str, number: str, keys: list[str], desk: Desk) -> list[Any]:
+    names = [desk.anchors[key].bookmark for key in keys]
+    word = desk.words.captions[kind]
+    sequence = word if word.isascii() else kind.capitalize()
+    xml = [
+        *(start(name) for name in names),
+        run(word + "\N{NO-BREAK SPACE}", "CaptionLabel"),
+        *(start(name + "_n") for name in names),
+        sequenced(sequence, number, desk, "CaptionLabel"),
+        *(end(name + "_n") for name in names),
+        *(end(name) for name in names),
+        run(separator(desk.manuscript.preamble), "CaptionLabel"),
+    ]
+    return [raw("".join(xml))]
+
+
+def sequenced(sequence: str, number: str, desk: Desk, style: str = "") -> str:
+    r"""A number as a SEQ field; `\r` where counting on would give another one."""
+    match = _NUMBER.match(number)
+    if match is None:
+        return run(number, style) if number else ""
+    prefix, digits, suffix = match.groups()
+    key = f"seq {sequence}"
+    follows = desk.counted.get(key, 0) + 1 == int(digits)
+    desk.counted[key] = int(digits)
+    restart = "" if follows else rf" \r {digits}"
+    shown = field(rf"SEQ {sequence} \* ARABIC{restart}", digits, style)
+    return (run(prefix, style) if prefix else "") + shown + (run(suffix, style) if suffix else "")
+
+
+def _places(keys: list[str], desk: Desk) -> list[Any]:
+    names = [desk.anchors[key].bookmark for key in keys]
+    xml = "".join(start(name) + end(name) for name in names)
+    return [raw(xml)] if xml else []

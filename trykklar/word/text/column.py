@@ -1,0 +1,110 @@
+r"""Column specifications: `{@{}lp{3cm}>{\raggedright}X S}` -> alignment and width."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from trykklar.latex.passage import Passage
+from trykklar.latex.source import Source
+from trykklar.word.text.picture import TEXT_WIDTH, length
+
+_ALIGN = {
+    "l": "AlignLeft",
+    "c": "AlignCenter",
+    "r": "AlignRight",
+    "S": "AlignRight",
+    "D": "AlignRight",
+}
+_HSIZE = re.compile(r"\\hsize\s*=\s*([\d.]+)\s*\\hsize")
+_NOWHERE = Source(Path(), "")
+_STAR = 5_000
+_CHARACTER = 0.19
+"""Width of a character in a table, in centimetres."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column.
+
+    Attributes:
+        align: As pandoc names it.
+        fixed: Width in centimetres; 0 where TeX gives it what its cells need.
+        share: Its part of the room that is left, where it stretches (`X`); else 0.
+    """
+
+    align: str = "AlignLeft"
+    fixed: float = 0.0
+    share: float = 0.0
+
+
+def columns(text: str) -> tuple[Column, ...]:
+    """The columns of a specification; what it puts between them is left out.
+
+    Args:
+        text: What stands in the braces.
+    """
+    passage = Passage(text[:_STAR], _NOWHERE)
+    found: list[Column] = []
+    at, before = 0, ""
+    while at < len(passage.text):
+        sign = passage.text[at]
+        group = passage.group(passage.skip(at + 1))
+        if sign == "*" and group:
+            repeated = passage.argument(group.end + 1)
+            count = passage.slice(group)
+            if repeated and count.isdigit():
+                found.extend(columns(passage.slice(repeated[0])) * min(int(count), 60))
+                at = repeated[1]
+                continue
+        if sign in "@!<>" and group:
+            before = passage.slice(group) if sign == ">" else before
+            at = group.end + 1
+            continue
+        if sign.isalpha():
+            inner = passage.slice(group) if group and sign in "pmbwXSDLCR" else ""
+            found.append(_column(sign, inner, before))
+            before = ""
+            at = group.end + 1 if inner and group else at
+        at += 1
+    return tuple(found)
+
+
+def widths(layout: tuple[Column, ...], lengths: list[list[int]]) -> list[float]:
+    """The columns' shares of the text width; all 0 where TeX, too, fits each to its cells.
+
+    Args:
+        layout: The columns.
+        lengths: Row by row, the longest line of each cell in characters.
+    """
+    if not any(column.fixed or column.share for column in layout):
+        return [0.0] * len(layout)
+    needs = [
+        column.fixed or (0.0 if column.share else _need(index, lengths))
+        for index, column in enumerate(layout)
+    ]
+    stretch = sum(column.share for column in layout)
+    left = max(TEXT_WIDTH - sum(needs), TEXT_WIDTH * 0.3) if stretch else 0.0
+    sizes = [
+        need + (left * column.share / stretch if stretch else 0.0)
+        for need, column in zip(needs, layout, strict=True)
+    ]
+    return [round(size / max(TEXT_WIDTH, sum(sizes)), 4) for size in sizes]
+
+
+def _need(index: int, lengths: list[list[int]]) -> float:
+    longest = max((row[index] for row in lengths if index < len(row)), default=0)
+    return min(longest * _CHARACTER + 0.4, TEXT_WIDTH / 3)
+
+
+def _column(sign: str, inner: str, before: str) -> Column:
+    align = _ALIGN.get(sign.lower() if sign in "LCR" else sign, "AlignLeft")
+    if "centering" in before:
+        align = "AlignCenter"
+    elif "raggedleft" in before:
+        align = "AlignRight"
+    if sign in "XLJY" and not inner:
+        size = _HSIZE.search(before)
+        return Column(align, share=float(size[1]) if size else 1.0)
+    return Column(align, fixed=length(inner) if sign in "pmbw" else 0.0)

@@ -1,0 +1,121 @@
+"""What is on the desk while a text is made: the document, its numbers, and what was met so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from trykklar.finding import Finding, Severity
+from trykklar.word.marked.tongue import language_at
+from trykklar.word.words import words
+
+if TYPE_CHECKING:
+    from trykklar.document import Document
+    from trykklar.word.marked.manuscript import Manuscript
+    from trykklar.word.numbers import Numbers
+    from trykklar.word.text.heading import Heading
+    from trykklar.word.text.sign import Inlines, Sign
+    from trykklar.word.words import Words
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """Where a label landed in Word.
+
+    Attributes:
+        kind: `heading`, `caption`, `equation` or `place`.
+        bookmark: Its name.
+        counter: `section`, `table` ...; empty where only the .aux knows.
+    """
+
+    kind: str
+    bookmark: str
+    counter: str = ""
+
+
+@dataclass
+class Citation:
+    """A citation command that is to be rendered.
+
+    Attributes:
+        command: With its star.
+        items: Prenote, postnote and keys; a multicite's first one has no keys.
+        offset: Where in the flat source.
+        target: The element whose content is to be the rendered citation.
+    """
+
+    command: str
+    items: tuple[tuple[Inlines, Inlines, tuple[str, ...]], ...]
+    offset: int
+    target: Any
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A reference whose text waits until every label was met."""
+
+    command: str
+    keys: tuple[str, ...]
+    offset: int
+    target: Any
+
+
+@dataclass
+class Desk:
+    """The state of one export.
+
+    Attributes:
+        document: What is exported.
+        manuscript: Its source with marks.
+        numbers: What TeX gave.
+        language: Tag of the document.
+        seen: Offsets of the marks that came through.
+        anchors: Label -> where it landed.
+        counted: Counter -> captions met so far.
+        headings: All headings, in order.
+        contents: Places of tables of contents, with their marks.
+        reference_lists: Places of the reference list, with their marks.
+        part_names: Part of the front matter -> what the author calls it.
+        last_equation: The number of the last equation.
+        native: Whether Word numbers the headings itself.
+    """
+
+    document: Document
+    manuscript: Manuscript
+    numbers: Numbers
+    language: str
+    findings: list[Finding] = field(default_factory=list)
+    seen: set[int] = field(default_factory=set)
+    anchors: dict[str, Anchor] = field(default_factory=dict)
+    citations: list[Citation] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    counted: dict[str, int] = field(default_factory=dict)
+    headings: list[Heading] = field(default_factory=list)
+    contents: list[tuple[Any, Sign]] = field(default_factory=list)
+    reference_lists: list[tuple[Any, Sign]] = field(default_factory=list)
+    part_names: dict[str, str] = field(default_factory=dict)
+    last_equation: str = "0"
+    native: bool = True
+
+    @property
+    def words(self) -> Words:
+        """The document's own words."""
+        return words(self.language)
+
+    def report(
+        self, code: str, severity: Severity, offset: int, message: str, hint: str = ""
+    ) -> None:
+        """Add a finding at a place of the flat source."""
+        place = self.manuscript.flat.place(offset)
+        self.findings.append(
+            Finding(code, severity, place.path, place.line, place.column, message, hint)
+        )
+
+    def language_at(self, offset: int) -> str:
+        """The language of the text around a place of the flat source."""
+        return language_at(self.manuscript.flat.text, offset) or self.language
+
+    def next(self, counter: str) -> int:
+        """The ordinal of the next one of its kind, from 1."""
+        self.counted[counter] = self.counted.get(counter, 0) + 1
+        return self.counted[counter]

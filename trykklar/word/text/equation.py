@@ -1,0 +1,116 @@
+"""Equations: Word's own maths, the PDF's number at the right margin in a live field."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from trykklar.word.marked.mark import CLOSE, OPEN, SEPARATOR, decode
+from trykklar.word.text.caption import sequenced
+from trykklar.word.text.desk import Anchor
+from trykklar.word.text.field import bookmark, end, raw, run, start
+from trykklar.word.text.sign import trimmed
+from trykklar.word.text.style import paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.word.text.desk import Desk
+
+_MARK = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
+_ENVIRONMENT = re.compile(r"\\(begin|end)\{(align|gather|eqnarray|flalign|alignat)\}(\{\d+\})?\s*")
+_ROW = re.compile(r"\\\\(?:\[[^\]]*\])?")
+_UNNUMBERED = re.compile(r"\\(?:nonumber|notag)\b")
+_TAG = re.compile(r"\\tag\*?\{([^{}]*)\}")
+
+
+def equations(inlines: list[Any], kind: type, desk: Desk) -> Iterator[Any]:
+    """A paragraph, with each numbered equation in it as a paragraph of its own.
+
+    Args:
+        inlines: The paragraph.
+        kind: Para or Plain.
+        desk: The state of the export.
+    """
+    pending: list[Any] = []
+    for item in inlines:
+        if isinstance(item, pf.Math) and OPEN in item.text:
+            rows = list(_rows(item, desk))
+            if any(number or keys for _, number, keys in rows):
+                if trimmed(pending):
+                    yield kind(*trimmed(pending))
+                pending = []
+                yield from (_numbered(*row, desk) for row in rows)
+                continue
+        pending.append(item)
+    if trimmed(pending):
+        yield kind(*trimmed(pending))
+
+
+def _rows(math: Any, desk: Desk) -> Iterator[tuple[str, str, list[str]]]:
+    """LaTeX, number and labels of each line that has a number of its own."""
+    environment = _read(math, desk)
+    text = math.text
+    lines = _ROW.split(_ENVIRONMENT.sub("", text)) if _ENVIRONMENT.search(text) else [text]
+    several = len(lines) > 1
+    for line in lines:
+        keys = re.findall(r"\\label\{([^{}]*)\}", line)
+        bare = _TAG.sub("", re.sub(r"\\label\{[^{}]*\}", "", line)).strip()
+        if bare:
+            number = (
+                "" if _UNNUMBERED.search(bare) or not environment else _number(line, keys, desk)
+            )
+            bare = _UNNUMBERED.sub("", bare)
+            yield bare.replace("&", "") if several else bare, number, keys
+    math.text = re.sub(r"\\label\{[^{}]*\}", "", text)
+
+
+def _read(math: Any, desk: Desk) -> str:
+    """Take the marks out of an equation; labels become LaTeX again. Its environment."""
+    environment = ""
+
+    def spoken(match: re.Match[str]) -> str:
+        nonlocal environment
+        kind, offset, *fields = match[1].split(SEPARATOR)
+        desk.seen.add(int(offset) if offset.isdigit() else 0)
+        if kind == "equation":
+            environment = fields[0]
+            return ""
+        if kind == "label":
+            return rf"\label{{{decode(fields[0])}}}"
+        target = desk.numbers.targets.get(decode(fields[-1]))
+        return target.number if kind == "ref" and target else ""
+
+    math.text = _MARK.sub(spoken, math.text)
+    return environment
+
+
+def _number(line: str, keys: list[str], desk: Desk) -> str:
+    """By tag, by label, or the one after the last."""
+    tag = _TAG.search(line)
+    if tag:
+        return tag[1]
+    for key in keys:
+        if key in desk.numbers.targets:
+            return desk.numbers.targets[key].number
+    last = re.search(r"(\d+)$", str(desk.last_equation))
+    if last is None:
+        return "1"
+    return desk.last_equation[: last.start()] + str(int(last[1]) + 1)
+
+
+def _numbered(text: str, number: str, keys: list[str], desk: Desk) -> Any:
+    math = pf.Math(r"\displaystyle " + text, format="InlineMath")
+    if not number:
+        return pf.Para(pf.Math(text, format="DisplayMath"))
+    desk.last_equation = number
+    names = [bookmark(key) for key in keys]
+    for key, name in zip(keys, names, strict=True):
+        desk.anchors[key] = Anchor("equation", name, "equation")
+    opened = "".join(start(name + "_n") for name in names)
+    closed = "".join(end(name + "_n") for name in names)
+    shown = opened + sequenced("Equation", number, desk) + closed
+    tail = raw(run("\t") + run("(") + shown + run(")"))
+    return paragraph("Equation", raw(run("\t")), math, tail)

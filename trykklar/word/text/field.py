@@ -1,0 +1,78 @@
+"""Word's own XML for what pandoc has no element for: fields, bookmarks, tabs."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from html import escape
+from typing import Any
+
+import panflute as pf
+
+_LONGEST = 36  # Word allows 40 characters; two are kept for the ending of a number's bookmark
+
+
+def bookmark(label: str, prefix: str = "_Ref_") -> str:
+    """The name of a label's bookmark.
+
+    No sign but letters, digits and the underscore (LibreOffice rewrites `tab:x` to `tab%3Ax`), at
+    most 40 characters; a name that had to be changed ends in a digest, so that no two collide.
+    """
+    name = prefix + re.sub(r"[^A-Za-z0-9]", "_", label)
+    digest = hashlib.sha256(label.encode()).hexdigest()[:6]
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 7]}_{digest}"
+
+
+def raw(xml: str) -> Any:
+    """XML as an inline."""
+    return pf.RawInline(xml, format="openxml")
+
+
+def run(text: str, style: str = "") -> str:
+    """A run of text; a tab and a break are written as what they are."""
+    properties = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    if text == "\t":
+        return f"<w:r>{properties}<w:tab/></w:r>"
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
+
+
+def field(instruction: str, shown: str, style: str = "") -> str:
+    r"""A field with the text it shows until it is updated.
+
+    Args:
+        instruction: `REF _Ref_x \h`.
+        shown: The number the PDF has.
+        style: Character style of the text.
+    """
+    return (
+        f"{_part('begin')}<w:r><w:instrText"
+        f' xml:space="preserve"> {escape(instruction, quote=False)} </w:instrText></w:r>'
+        f"{_part('separate')}{run(shown, style)}{_part('end')}"
+    )
+
+
+def start(name: str) -> str:
+    """The beginning of a bookmark; its number is given when the file is finished."""
+    return f'<w:bookmarkStart w:id="0" w:name="{escape(name)}"/>'
+
+
+def end(name: str) -> str:
+    """The end of a bookmark."""
+    return f'<w:bookmarkEnd w:id="0" w:name="{escape(name)}"/>'
+
+
+def opened(instruction: str) -> str:
+    """The beginning of a field that runs over several paragraphs."""
+    return (
+        f'{_part("begin")}<w:r><w:instrText xml:space="preserve"> {escape(instruction)} '
+        f"</w:instrText></w:r>{_part('separate')}"
+    )
+
+
+def closed() -> str:
+    """The end of such a field."""
+    return _part("end")
+
+
+def _part(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'

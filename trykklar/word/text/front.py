@@ -1,0 +1,48 @@
+"""Abstract, keywords and the like: a heading in the language around them, and their text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from trykklar.word.text.style import block, paragraph, run
+from trykklar.word.words import words
+
+if TYPE_CHECKING:
+    from trykklar.word.text.desk import Desk
+    from trykklar.word.text.sign import Sign
+
+_STYLES = {"abstract": "Abstract", "keywords": "Keywords", "highlights": "Abstract"}
+
+
+def part(sign: Sign, blocks: list[Any], desk: Desk) -> list[Any]:
+    """A part of the front matter.
+
+    Args:
+        sign: Its mark; field: which part.
+        blocks: Its text.
+        desk: The state of the export; `part_language` is the one of the text around it.
+    """
+    kind = sign.text(0)
+    heading = desk.part_names.pop(kind, "") or words(desk.language_at(sign.offset)).parts[kind]
+    style = _STYLES.get(kind, "Body Text")
+    if kind == "keywords":
+        return [
+            paragraph(style, run("Label", pf.Str(heading + ":")), pf.Space(), *_inlines(blocks))
+        ]
+    return [paragraph("Abstract Heading", pf.Str(heading)), block(style, *blocks)]
+
+
+def abstract_name(sign: Sign, desk: Desk) -> list[Any]:
+    r"""`\renewcommand{\abstractname}{...}` in the text: the next abstract is called so."""
+    desk.part_names["abstract"] = sign.text(0)
+    return []
+
+
+def _inlines(blocks: list[Any]) -> list[Any]:
+    found: list[Any] = []
+    for item in blocks:
+        if isinstance(item, pf.Para | pf.Plain):
+            found.extend([pf.Space(), *item.content] if found else item.content)
+    return found

@@ -1,0 +1,145 @@
+"""Headings: numbered by Word where Word counts as TeX did, else with TeX's number as text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from trykklar.word.numbers import Line
+from trykklar.word.text.field import bookmark, end, raw, run, start
+from trykklar.word.text.label import taken
+from trykklar.word.text.sign import plain
+from trykklar.word.text.style import paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trykklar.word.text.desk import Desk
+
+KINDS = ("part", "chapter", "section", "subsection", "subsubsection", "paragraph", "subparagraph")
+_COMMAND = re.compile(r"\\[A-Za-z]+\s*(?:\{(?:norsk|nynorsk|british|english)\})?")
+_DEEPEST = 3
+_LIKE = 24
+
+
+@dataclass
+class Heading:
+    r"""A heading that waits until it is known whether Word can number all of them.
+
+    Attributes:
+        level: From 1.
+        line: Its line in the table of contents, if it has one.
+        appendix: Whether it stands behind `\appendix`.
+        bookmark: For the table of contents.
+        place: The element that will hold it.
+        keys: Its labels.
+    """
+
+    level: int
+    line: Line
+    appendix: bool
+    bookmark: str
+    place: Any
+    inlines: list[Any]
+    keys: list[str]
+
+
+def heading(block: Any, inlines: list[Any], desk: Desk) -> Any:
+    """A heading in the text.
+
+    Args:
+        block: As pandoc read it.
+        inlines: Its content, marks read.
+        desk: The state of the export.
+    """
+    text, keys = taken(inlines, desk, "heading", KINDS[min(block.level, 4)])
+    line = Line("", "", "", "") if "unnumbered" in block.classes else _line(text, keys, desk)
+    if "unnumbered" in block.classes:
+        line = _line(text, keys, desk, starred=True)
+    place = pf.Div()
+    number = len(desk.headings) + 1
+    appendix = bool(desk.counted.get("appendix"))
+    name = bookmark(f"{number:04d}", "_Toc")
+    desk.headings.append(Heading(block.level, line, appendix, name, place, text, keys))
+    return place
+
+
+def number_headings(desk: Desk) -> bool:
+    """Give every heading its style and number.
+
+    Returns:
+        Whether Word numbers them itself.
+    """
+    native = native_numbers(desk.headings)
+    for item in desk.headings:
+        item.place.content = [_finished(item, desk, native=native)]
+    return native
+
+
+def native_numbers(headings: Sequence[Heading]) -> bool:
+    """Whether counting 1, 1.1, 1.2 ..., and A, A.1 in appendices, gives TeX's numbers."""
+    counts = [0] * 10
+    appendix = False
+    for item in headings:
+        if not item.line.number:
+            continue
+        if item.appendix and not appendix:
+            counts, appendix = [0] * 10, True
+        counts[item.level] += 1
+        counts[item.level + 1 :] = [0] * (9 - item.level)
+        parts = [str(count) for count in counts[1 : item.level + 1]]
+        if appendix:
+            parts[0] = chr(ord("A") + counts[1] - 1)
+        if item.line.number != ".".join(parts):
+            return False
+    return True
+
+
+def style(item: Heading, *, native: bool) -> str:
+    """The paragraph style of a heading, by name; empty for Word's own."""
+    level = min(item.level, _DEEPEST)
+    if item.line.number and native:
+        return f"Appendix {level}" if item.appendix else ""
+    return f"Heading {level} Unnumbered" if native else ""
+
+
+def _finished(item: Heading, desk: Desk, *, native: bool) -> Any:
+    names = [item.bookmark, *(desk.anchors[key].bookmark for key in item.keys)]
+    before = [raw("".join(start(name) for name in names))]
+    after = [raw("".join(end(name) for name in names))]
+    if item.line.number and not native:
+        before = [_literal(item, desk), *before]
+    content = [*before, *item.inlines, *after]
+    named = style(item, native=native)
+    if named:
+        return paragraph(named, *content)
+    return pf.Header(*content, level=min(item.level, 9))
+
+
+def _literal(item: Heading, desk: Desk) -> Any:
+    names = [desk.anchors[key].bookmark + "_n" for key in item.keys]
+    opened = "".join(start(name) for name in names)
+    closed = "".join(end(name) for name in names)
+    return raw(opened + run(item.line.number) + closed + run("\t"))
+
+
+def _line(text: list[Any], keys: list[str], desk: Desk, *, starred: bool = False) -> Line:
+    """Its line in the table of contents: the next one that reads alike."""
+    lines = [line for line in desk.numbers.lists.get("toc", ()) if line.kind in KINDS]
+    at = desk.counted.get("toc", 0)
+    said = _alike(plain(text))
+    for index in range(at, len(lines)):
+        if _alike(lines[index].title) == said:
+            desk.counted["toc"] = index + 1
+            return lines[index]
+    number = next(
+        (desk.numbers.targets[key].number for key in keys if key in desk.numbers.targets), ""
+    )
+    return Line("", "" if starred else number, plain(text), "")
+
+
+def _alike(title: str) -> str:
+    return re.sub(r"[\W_]+", "", _COMMAND.sub("", title)).casefold()[:_LIKE]

@@ -1,0 +1,108 @@
+"""Marks inside paragraphs -> pandoc's inlines; what waits for the whole text is put on the desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from trykklar.word.text.desk import Anchor, Citation, Reference
+from trykklar.word.text.field import bookmark, end, raw, start
+from trykklar.word.text.picture import picture
+from trykklar.word.text.sign import Inlines, Sign, resolve, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from trykklar.word.text.desk import Desk
+
+LABEL_CLASS = "trykklar-label"
+
+
+class BlockMark(pf.Span):  # type: ignore[misc] # panflute has no types
+    """A mark that stands between paragraphs, on its way from the paragraph it arrived in."""
+
+    __slots__ = ("sign",)
+
+    def __init__(self, sign: Sign) -> None:
+        super().__init__()
+        self.sign = sign
+
+
+def read(inlines: Any, desk: Desk) -> Inlines:
+    """The inlines of one paragraph with their marks read, at every depth.
+
+    Args:
+        inlines: As pandoc gave them.
+        desk: Where citations, references and labels are collected.
+    """
+    found = resolve(inlines, lambda sign: _build(sign, desk))
+    for item in found:
+        if isinstance(item, pf.Math | pf.Note):
+            continue
+        if hasattr(item, "content") and not isinstance(item, BlockMark):
+            item.content = read(list(item.content), desk)
+    return found
+
+
+def block_sign(item: Any) -> Sign | None:
+    """The block mark that an inline stands for, or None."""
+    return item.sign if isinstance(item, BlockMark) else None
+
+
+def _build(sign: Sign, desk: Desk) -> Inlines:
+    desk.seen.add(sign.offset)
+    return _BUILDERS.get(sign.kind, _block)(sign, desk)
+
+
+def _block(sign: Sign, desk: Desk) -> Inlines:
+    if sign.kind == "appendix":
+        desk.counted["appendix"] = 1
+    return [BlockMark(sign)]
+
+
+def _cite(sign: Sign, desk: Desk) -> Inlines:
+    command, *fields = sign.fields
+    items = []
+    for at in range(0, len(fields) - 2, 3):
+        keys = tuple(key for key in sign.text(at + 3).split(",") if key)
+        items.append((trimmed(fields[at]), trimmed(fields[at + 1]), keys))
+    target = pf.Span()
+    name = "".join(str(item.text) for item in command if isinstance(item, pf.Str))
+    desk.citations.append(Citation(name, tuple(items), sign.offset, target))
+    return [target]
+
+
+def _reference(sign: Sign, desk: Desk) -> Inlines:
+    target = pf.Span()
+    keys = tuple(key.strip() for key in sign.text(1).split(",") if key.strip())
+    desk.references.append(Reference(sign.text(0), keys, sign.offset, target))
+    return [target]
+
+
+def _label(sign: Sign, desk: Desk) -> Inlines:
+    """A place of its own, until a heading, caption or equation takes the label for itself."""
+    key = sign.text(0)
+    name = bookmark(key)
+    desk.anchors.setdefault(key, Anchor("place", name))
+    marks = (raw(start(name)), raw(end(name)))
+    return [pf.Span(*marks, classes=[LABEL_CLASS], attributes={"label": key})]
+
+
+def _link(sign: Sign, desk: Desk) -> Inlines:
+    del desk
+    return [pf.Link(*sign.fields[1], url=f"#{bookmark(sign.text(0))}")]
+
+
+def _image(sign: Sign, desk: Desk) -> Inlines:
+    return picture(sign, desk)
+
+
+_BUILDERS: Mapping[str, Callable[[Sign, Desk], Inlines]] = {
+    "cite": _cite,
+    "ref": _reference,
+    "label": _label,
+    "link": _link,
+    "image": _image,
+    "drawing": _image,
+}

@@ -1,0 +1,168 @@
+"""References: the number the PDF prints, in a live field that points at its bookmark."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from trykklar.finding import Severity
+from trykklar.word.text.desk import Anchor
+from trykklar.word.text.field import bookmark, field, raw, run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from trykklar.word.numbers import Target
+    from trykklar.word.text.desk import Desk, Reference
+
+_NAMED = frozenset(
+    [
+        "cref",
+        "Cref",
+        "crefrange",
+        "Crefrange",
+        "vref",
+        "namecref",
+        "nameCref",
+        "lcnamecref",
+        "fref",
+        "Fref",
+    ]
+)
+_NAME_ONLY = frozenset(["namecref", "nameCref", "lcnamecref"])
+_PAGES = frozenset(["pageref", "cpageref", "vpageref", "labelcpageref", "cpagerefrange"])
+_TITLES = frozenset(["nameref", "titleref"])
+_RANGES = frozenset(["crefrange", "Crefrange", "cpagerefrange"])
+_HEADINGS = {"subsection": "section", "subsubsection": "section", "paragraph": "section"}
+_NBSP = "\N{NO-BREAK SPACE}"
+
+
+def place_references(desk: Desk) -> int:
+    """Fill in every reference, when all labels were met.
+
+    Returns:
+        How many keys were not resolved.
+    """
+    return sum(_place(reference, desk) for reference in desk.references)
+
+
+def _place(reference: Reference, desk: Desk) -> int:
+    missing = [key for key in reference.keys if key not in desk.numbers.targets]
+    for key in missing:
+        desk.report(
+            "word-reference-unresolved",
+            Severity.ERROR,
+            reference.offset,
+            f"\\{reference.command}{{{key}}} has no number in the compiled document.",
+            "Define the label, or build again.",
+        )
+    reference.target.content = list(_parts(reference, desk))
+    return len(missing)
+
+
+def _parts(reference: Reference, desk: Desk) -> Iterator[Any]:
+    command, keys = reference.command, reference.keys
+    if command in _NAMED or command == "cpageref":
+        yield from _clever(command, keys, desk)
+        return
+    if command in ("autoref", "Autoref") and keys:
+        yield pf.Str(_autoname(keys[0], desk) + _NBSP)
+    for index, key in enumerate(keys):
+        if index:
+            yield pf.Str(", ")
+        yield _one(command, key, desk)
+
+
+def _clever(command: str, keys: Sequence[str], desk: Desk) -> Iterator[Any]:
+    r"""`\cref{a,b}`: a name for each kind, then the numbers of that kind."""
+    groups: dict[str, list[str]] = {}
+    for key in keys:
+        groups.setdefault(_kind(key, desk) if command != "cpageref" else "page", []).append(key)
+    for index, (kind, members) in enumerate(groups.items()):
+        if index:
+            yield pf.Str(desk.words.last if index == len(groups) - 1 else ", ")
+        yield pf.Str(_name(command, kind, len(members), desk))
+        if command not in _NAME_ONLY:
+            yield pf.Str(_NBSP)
+            yield from _joined(command, members, desk)
+
+
+def _joined(command: str, keys: Sequence[str], desk: Desk) -> Iterator[Any]:
+    for index, key in enumerate(keys):
+        if index:
+            last = index == len(keys) - 1
+            between = f" {desk.words.to} " if command in _RANGES else desk.words.last
+            yield pf.Str(between if last else ", ")
+        yield _one("eqref" if _kind(key, desk) == "equation" else command, key, desk)
+
+
+def _one(command: str, key: str, desk: Desk) -> Any:
+    target = desk.numbers.targets.get(key)
+    if target is None:
+        return pf.Strong(pf.Str("??"))
+    anchor = desk.anchors.get(key, Anchor("", bookmark(key)))
+    shown = _shown(command, target)
+    if anchor.kind == "":
+        return pf.Str(shown)
+    if command in _PAGES:
+        return raw(field(rf"PAGEREF {anchor.bookmark} \h", shown))
+    if anchor.kind == "place":
+        return pf.Link(pf.Str(shown), url=f"#{anchor.bookmark}")
+    xml = field(_instruction(command, anchor, desk), shown)
+    return raw(run("(") + xml + run(")")) if command == "eqref" else raw(xml)
+
+
+def _instruction(command: str, anchor: Anchor, desk: Desk) -> str:
+    if command in _TITLES:
+        return rf"REF {anchor.bookmark} \h"
+    if anchor.kind == "heading" and desk.native:
+        return rf"REF {anchor.bookmark} \r \h"
+    return rf"REF {anchor.bookmark}_n \h"
+
+
+def _shown(command: str, target: Target) -> str:
+    if command in _PAGES:
+        return target.page
+    if command in _TITLES:
+        return re.sub(r"\\[A-Za-z]+\s*|[{}]", "", target.title)
+    return target.number
+
+
+def _kind(key: str, desk: Desk) -> str:
+    """The counter behind a label: the .aux may say, else where it landed."""
+    target = desk.numbers.targets.get(key)
+    anchor = desk.anchors.get(key)
+    kind = (target.kind if target else "") or (anchor.counter if anchor else "")
+    if kind in ("section", "chapter", *_HEADINGS) and target and target.number[:1].isalpha():
+        return "appendix"
+    return _HEADINGS.get(kind, kind)
+
+
+def _name(command: str, kind: str, count: int, desk: Desk) -> str:
+    words = desk.words
+    options = re.findall(r"\\usepackage\[([^\]]*)\]\{cleveref\}", desk.manuscript.preamble)
+    told = options[-1] if options else ""
+    own = _own_name(command, kind, count, desk)
+    if own:
+        return own
+    capital = command[0].isupper() or "capitali" in told or command == "nameCref"
+    full = (capital and command[0].isupper()) or "noabbrev" in told
+    names = (words.full.get(kind) if full else None) or words.crefs.get(kind, (kind, kind + "s"))
+    name = names[0 if count == 1 else 1]
+    return name[:1].upper() + name[1:] if capital else name[:1].lower() + name[1:]
+
+
+def _own_name(command: str, kind: str, count: int, desk: Desk) -> str:
+    r"""What the author said with `\crefname{table}{tab.}{tabs.}`."""
+    case = "C" if command[0].isupper() else "c"
+    pattern = rf"\\{case}refname\{{{kind}\}}\{{([^{{}}]*)\}}\{{([^{{}}]*)\}}"
+    found = re.findall(pattern, desk.manuscript.preamble)
+    return str(found[-1][0 if count == 1 else 1]) if found else ""
+
+
+def _autoname(key: str, desk: Desk) -> str:
+    target = desk.numbers.targets.get(key)
+    kind = target.kind if target else ""
+    return desk.words.autorefs.get(kind, kind)

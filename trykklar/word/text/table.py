@@ -1,0 +1,159 @@
+"""Tables from marked cells: spans, header rows, widths and alignment as the source has them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from trykklar.word.text.column import Column, columns, widths
+from trykklar.word.text.sign import Sign, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+_HEAD_RULES = frozenset(["midrule", "hline", "endhead", "endfirsthead"])
+_TURNS = frozenset(["endfirsthead", "endhead", "endfoot", "endlastfoot"])
+
+
+@dataclass
+class _Cell:
+    items: list[Any] = field(default_factory=list)
+    across: int = 1
+    down: int = 1
+    column: Column | None = None
+
+    @property
+    def empty(self) -> bool:
+        return not self.items
+
+
+@dataclass
+class _Grid:
+    """Rows of cells, and after how many rows each rule stands."""
+
+    rows: list[list[_Cell]] = field(default_factory=list)
+    rules: list[tuple[int, str]] = field(default_factory=list)
+
+
+def table(sign: Sign, items: Iterable[Any], finish: Callable[[list[Any]], list[Any]]) -> Any:
+    """A table.
+
+    Args:
+        sign: Its mark; fields: width, column specification.
+        items: Blocks and signs between its beginning and its end.
+        finish: Makes blocks of what is in a cell.
+    """
+    grid = _repeated(_read(items))
+    layout = columns(sign.text(1))
+    grid.rows = [row for row in grid.rows if any(not cell.empty for cell in row)]
+    count = max([len(layout), *(sum(cell.across for cell in row) for row in grid.rows)])
+    layout = (layout + (Column(),) * count)[:count]
+    rows = _placed(grid, count, finish)
+    shares = widths(layout, [[_length(cell) for cell in row] for row in grid.rows])
+    head = min(_heads(grid), max(len(rows) - 1, 0))
+    spec = [
+        (column.align, share or "ColWidthDefault")
+        for column, share in zip(layout, shares, strict=True)
+    ]
+    return pf.Table(
+        pf.TableBody(*rows[head:]),
+        head=pf.TableHead(*rows[:head]),
+        colspec=spec,
+        caption=pf.Caption(),
+    )
+
+
+def _read(items: Iterable[Any]) -> _Grid:
+    grid = _Grid()
+    for item in items:
+        kind = item.kind if isinstance(item, Sign) else ""
+        if kind == "cell":
+            if not grid.rows:
+                grid.rows.append([])
+            grid.rows[-1].append(_Cell())
+        elif kind == "row":
+            grid.rows.append([])
+        elif kind == "rule":
+            done = len(grid.rows) - (1 if grid.rows and _blank(grid.rows[-1]) else 0)
+            grid.rules.append((done, item.text(0)))
+        elif grid.rows and grid.rows[-1]:
+            _into(grid.rows[-1][-1], item, kind)
+    return grid
+
+
+def _into(cell: _Cell, item: Any, kind: str) -> None:
+    if kind == "multicolumn":
+        cell.across = _count(item.text(0))
+        cell.column = next(iter(columns(item.text(1))), None)
+    elif kind == "multirow":
+        cell.down = _count(item.text(0))
+    else:
+        cell.items.append(item)
+
+
+def _repeated(grid: _Grid) -> _Grid:
+    """A longtable says its head twice, for the first and later pages: once is enough."""
+    turns = {name: at for at, name in grid.rules if name in _TURNS}
+    if not turns:
+        return grid
+    first = turns.get("endfirsthead", turns.get("endhead", 0))
+    last = max(turns.values())
+    grid.rows = grid.rows[:first] + grid.rows[last:]
+    grid.rules = [(first, "endhead")]
+    return grid
+
+
+def _heads(grid: _Grid) -> int:
+    """Rows above the first rule that has rows above it and is no border."""
+    for at, name in grid.rules:
+        if at > 0 and name in _HEAD_RULES:
+            return at if at < len(grid.rows) else 0
+    return 0
+
+
+def _placed(grid: _Grid, count: int, finish: Callable[[list[Any]], list[Any]]) -> list[Any]:
+    """The rows, without the empty cells that a cell from above reaches over."""
+    reach = [0] * count
+    rows = []
+    for number, row in enumerate(grid.rows):
+        at, cells = 0, []
+        for cell in row:
+            if at >= count:
+                break
+            across = min(cell.across, count - at)
+            if reach[at] and cell.empty:
+                at += across
+                continue
+            down = min(cell.down, len(grid.rows) - number)
+            cells.append(_cell(cell, across, down, finish))
+            reach[at : at + across] = [down] * across
+            at += across
+        cells.extend(pf.TableCell() for place in range(at, count) if not reach[place])
+        reach = [max(left - 1, 0) for left in reach]
+        rows.append(pf.TableRow(*cells))
+    return rows
+
+
+def _cell(cell: _Cell, across: int, down: int, finish: Callable[[list[Any]], list[Any]]) -> Any:
+    blocks = [
+        pf.Plain(*block.content) if isinstance(block, pf.Para) else block
+        for block in finish(cell.items)
+    ]
+    align = cell.column.align if cell.column else "AlignDefault"
+    return pf.TableCell(*blocks, alignment=align, rowspan=down, colspan=across)
+
+
+def _length(cell: _Cell) -> int:
+    texts = [plain(item.content) for item in cell.items if isinstance(item, pf.Para | pf.Plain)]
+    return max((len(text) for text in texts), default=0) if cell.across == 1 else 0
+
+
+def _count(text: str) -> int:
+    digits = text.strip().lstrip("-")
+    return max(int(digits), 1) if digits.isdigit() else 1
+
+
+def _blank(row: list[_Cell]) -> bool:
+    return len(row) <= 1 and all(cell.empty and cell.across == 1 for cell in row)
