@@ -10,13 +10,16 @@ from __future__ import annotations
 import re
 import shutil
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.typeset.conftest import GOLDEN, document
 from trykklar.finding import Finding, Severity, failed
 from trykklar.typeset import typeset
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _EXPECT = re.compile(r"^% expect: (\S+) (\S+?):(\d+)(?::(\d+))?(?: (\S+))?\s*$", re.MULTILINE)
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from trykklar.typeset import record as records
 from trykklar.typeset import tex, trouble
+from trykklar.typeset.bounds import trespasses
 from trykklar.typeset.delivery import writing
-from trykklar.typeset.folders import mirror
-from trykklar.typeset.helpers import helpers
+from trykklar.typeset.folders import mirror, prepare
+from trykklar.typeset.helpers import HELPED, helpers
 from trykklar.typeset.log import stale, warnings
 from trykklar.typeset.reason import reason
 from trykklar.typeset.record import Record, Step
@@ -63,8 +64,11 @@ class Build:
             CannotGoOn: Where a program is missing or the work folder cannot be written.
         """
         why = INTERRUPTED if self.record.steps and not self.record.complete else ""
+        prepare(self._shop)
+        if not self.record.steps:
+            self._sweep()
         self._save(complete=False)
-        if self._settle(why):
+        if self._settle(why) and not self._trespassed():
             self._close(warnings(self._shop, self._trace))
         self._save(complete=True)
         return self.record
@@ -109,14 +113,17 @@ class Build:
         if not self._swept and stale(self._shop, done.trace):
             self._sweep()
             return self._typeset("what an earlier run had left was broken")
-        self._close(trouble.failure(self._shop, done))
+        self._close(trespasses(self._shop, done.trace) or trouble.failure(self._shop, done))
         return False
 
     def _sweep(self) -> None:
+        """Removes what earlier runs made: nobody knows any more whether it is whole."""
         self._swept = True
         self.record = Record()
-        for path in self._trace.outputs:
-            (self._shop.root / path).unlink(missing_ok=True)
+        work = self._shop.document.work
+        for path in (*self._trace.outputs, *map(self._shop.made, HELPED)):
+            if path.is_relative_to(work):  # the .fls may be a stranger's
+                (self._shop.root / path).unlink(missing_ok=True)
 
     def _waiting(self) -> list[tuple[Helper, str]]:
         """The helpers that have a reason to run; those that are not needed are forgotten."""
@@ -134,6 +141,16 @@ class Build:
             self.passes.append(Pass(helper.command[0], why, seconds))
         self.record = self.record.having(helper.name, step)
         return not step.failed
+
+    def _trespassed(self) -> bool:
+        """Whether TeX read what it may not read, so that nothing it made may be used."""
+        found = trespasses(self._shop, self._trace)
+        if found:
+            failed = replace(self.record.steps[TEX], failed=True, outputs={})
+            self.record = self.record.having(TEX, failed)
+            self._close(found)
+            (self._shop.root / self._shop.made(".pdf")).unlink(missing_ok=True)
+        return bool(found)
 
     def _close(self, findings: tuple[Finding, ...]) -> None:
         """Keeps what TeX's last pass came to."""

@@ -7,12 +7,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.typeset.delivery import writing
+from trykklar.typeset.source import lines, uncommented
 
 if TYPE_CHECKING:
     from trykklar.typeset.tex import Run
     from trykklar.typeset.workshop import Workshop
 
+_INCLUDED = re.compile(r"\\include\s*\{\s*([^{}]+)/[^{}/]*\}")
 _REFUSED = re.compile(r"I can't write on file `([^'\n]+)'")
+
+
+def prepare(shop: Workshop) -> None:
+    r"""Makes the work folder, and the folders that the main file's own \include will write into.
+
+    Raises:
+        CannotGoOn: Where the work folder cannot be written.
+    """
+    text = "\n".join(map(uncommented, lines(shop.document.source)))
+    for name in {"", *_INCLUDED.findall(text)}:
+        if _inside(Path(name)):
+            _make(shop.root / shop.document.work / name)
 
 
 def mirror(shop: Workshop, done: Run) -> str:
@@ -31,9 +45,16 @@ def mirror(shop: Workshop, done: Run) -> str:
     refused = _REFUSED.search(done.finished.output)
     folder = Path(refused[1]).parent if refused else Path()
     made = shop.root / shop.document.work / folder
-    inside = not folder.is_absolute() and ".." not in folder.parts
-    if not inside or made.is_dir() or not (shop.root / folder).is_dir():
+    if not _inside(folder) or made.is_dir() or not (shop.root / folder).is_dir():
         return ""
-    with writing(made):
-        made.mkdir(parents=True)
+    _make(made)
     return str(folder)
+
+
+def _inside(folder: Path) -> bool:
+    return not folder.is_absolute() and ".." not in folder.parts
+
+
+def _make(folder: Path) -> None:
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)

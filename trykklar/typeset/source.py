@@ -19,16 +19,21 @@ class Place(NamedTuple):
     column: int = 0
 
 
-@lru_cache(maxsize=64)
 def lines(path: Path) -> tuple[str, ...]:
     """The lines of a text file as TeX counts them; none where it cannot be read.
 
     UTF-8, or else Latin-1, which takes any byte: a file in the wrong encoding must still be found.
     """
     try:
-        data = path.read_bytes()
+        return _lines(path, path.stat().st_mtime_ns)
     except OSError:
         return ()
+
+
+@lru_cache(maxsize=64)
+def _lines(path: Path, _: int) -> tuple[str, ...]:
+    """Kept while the file is the same: one log may ask for a file's lines a hundred times."""
+    data = path.read_bytes()
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from trykklar.typeset.log.stack import Stack
@@ -161,12 +162,7 @@ def messages(log: Path, root: Path, seen: Trace) -> list[Message]:
         seen: What TeX read and wrote.
     """
     found = list(_Reader(_lines(log), root, seen).messages())
-    following = [*found[1:], None]
-    return (
-        [_placed(each, after) for each, after in zip(found, following, strict=True)]
-        if found
-        else []
-    )
+    return [_placed(each, after) for each, after in pairwise([*found, None]) if each]
 
 
 def _placed(message: Message, after: Message | None) -> Message:

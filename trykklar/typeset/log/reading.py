@@ -12,7 +12,7 @@ from trykklar.typeset.log.message import Kind, Message, messages
 from trykklar.typeset.log.names import hint
 from trykklar.typeset.log.place import place
 from trykklar.typeset.log.rules import ERRORS, UNKNOWN, WARNINGS
-from trykklar.typeset.source import line, lines
+from trykklar.typeset.source import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,7 +59,6 @@ def _of(kind: Kind, shop: Workshop, seen: Trace) -> Iterable[Message]:
 
 
 def _scene(shop: Workshop, seen: Trace) -> Scene:
-    lines.cache_clear()
     made = frozenset(seen.outputs)
     return Scene(shop.root, shop.document.source, shop.sources(seen), made, seen.inputs)
 

@@ -1,0 +1,108 @@
+"""A manuscript from a stranger: it runs no program and reads and writes nothing outside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.typeset.conftest import write
+from trykklar.typeset import Typesetting, typeset
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WORDS = "what nobody else may read"
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home with a secret in it, and the manuscript in a folder below."""
+    (tmp_path / "secret.tex").write_text(WORDS)
+    (tmp_path / "secret.bib").write_text(f"@book{{a, title={{{WORDS}}}}}")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / ".cache"))
+    return tmp_path
+
+
+def _blocked(done: Typesetting, home: Path, code: str) -> None:
+    assert code in [each.code for each in done.findings]
+    assert all(each.path.is_relative_to(done.document.root) for each in done.findings)
+    assert not done.document.result(".pdf").exists() or code == "tex-forbidden-program"
+    work = done.document.root / done.document.work
+    kept = [path for path in work.rglob("*") if path.is_file()]
+    assert not any(WORDS.encode() in path.read_bytes() for path in kept if path.suffix != ".log")
+    assert not list(home.rglob("stolen*"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "\\input{../secret}",
+        "\\input{/etc/passwd}",
+        "\\input{\\string~/secret}",
+        "\\input{$HOME/secret}",
+        "\\input{|cat ../secret.tex}",
+        "\\input{parts/../../secret}",
+    ],
+)
+def test_no_file_outside_is_read(home: Path, body: str) -> None:
+    done = typeset(write(home / "paper", body=body))
+    _blocked(done, home, "tex-forbidden-file")
+    log = done.document.made(".log").read_text()
+    assert WORDS not in log
+    assert (done.findings[0].path, done.findings[0].line) == (done.document.source, 4)
+
+
+def test_a_link_that_leads_outside_is_noticed_and_nothing_is_delivered(home: Path) -> None:
+    paper = write(home / "paper", body="\\input{link}")
+    (home / "paper" / "link.tex").symlink_to(home / "secret.tex")
+    _blocked(typeset(paper), home, "tex-forbidden-file")
+    _blocked(typeset(paper), home, "tex-forbidden-file")
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("\\newwrite\\w\\immediate\\openout\\w=../stolen ", "tex-forbidden-file"),
+        ("\\newwrite\\w\\immediate\\openout\\w=/tmp/stolen ", "tex-forbidden-file"),
+        ("\\immediate\\write18{touch stolen}", "tex-forbidden-program"),
+    ],
+)
+def test_nothing_is_written_outside_and_no_program_runs(home: Path, body: str, code: str) -> None:
+    _blocked(typeset(write(home / "paper", body=f"Text. {body}")), home, code)
+
+
+@pytest.mark.parametrize(
+    "source", ["../secret.bib", "/etc/secret.bib", "https://example.org/secret.bib", "~/secret.bib"]
+)
+def test_biber_reads_no_file_outside(home: Path, source: str) -> None:
+    resource = f"\\addbibresource{{{source}}}".replace("~", "\\string~")
+    remote = resource.replace("ce{", "ce[location=remote]{") if "//" in source else resource
+    preamble = f"\\usepackage{{biblatex}}{remote}"
+    done = typeset(write(home / "paper", body="\\cite{a}\\printbibliography", preamble=preamble))
+    _blocked(done, home, "bib-outside-folder")
+    assert "biber" not in [each.program for each in done.passes]
+    assert done.findings[0].line == 2
+
+
+def test_biber_runs_no_program_out_of_a_source_map(home: Path) -> None:
+    step = (
+        "\\step[fieldsource=title,match=\\regexp{x},replace=\\regexp{@{[system(q(touch stolen))]}}]"
+    )
+    preamble = (
+        "\\usepackage{biblatex}\\addbibresource{a.bib}"
+        f"\\DeclareSourcemap{{\\maps[datatype=bibtex]{{\\map{{{step}}}}}}}"
+    )
+    paper = write(home / "paper", body="\\cite{a}\\printbibliography", preamble=preamble)
+    (home / "paper" / "a.bib").write_text("@book{a, title={x}}")
+    _blocked(typeset(paper), home, "bib-unsafe-sourcemap")
+
+
+def test_settings_of_other_tools_are_not_run(home: Path) -> None:
+    paper = write(home / "paper", body="Text.")
+    (home / "paper" / "latexmkrc").write_text("system('touch stolen');")
+    (home / "paper" / "biber.conf").write_text("<config/>")
+    (home / "paper" / "texmf.cnf").write_text("shell_escape = t\nopenout_any = a\n")
+    assert typeset(paper).pdf
+    assert not list(home.rglob("stolen*"))

@@ -1,0 +1,61 @@
+"""What a document has read, against what it may read: its own folder, and TeX's trees.
+
+`openin_any=p` looks at the name alone. It lets through a symbolic link that leads out of the
+folder, and `~somebody/file`, which Kpathsea expands. So what TeX did read is looked at once more,
+and nothing is delivered where it went too far.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trykklar.finding import Finding, Severity
+from trykklar.typeset.source import Place, find
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.typeset.recorder import Trace
+    from trykklar.typeset.workshop import Workshop
+
+# XeTeX and LuaTeX take fonts from where the system has them; there is nothing to read in a font.
+_FONTS = {".otf", ".ttf", ".ttc", ".dfont", ".pfb", ".afm"}
+
+
+def trespasses(shop: Workshop, seen: Trace) -> tuple[Finding, ...]:
+    """A finding for each file that was read although it lies outside.
+
+    Args:
+        shop: Where.
+        seen: What TeX read and wrote.
+
+    Raises:
+        CannotGoOn: Where TeX's own file finder is not installed.
+    """
+    outside = sorted(set(_outside(shop, seen)))
+    return tuple(_finding(shop, path, seen) for path in outside)
+
+
+def _outside(shop: Workshop, seen: Trace) -> Iterator[Path]:
+    allowed = (Path(os.path.realpath(shop.root)), *trees(shop))
+    for path in seen.inputs:
+        real = Path(os.path.realpath(shop.root / path))
+        if real.suffix not in _FONTS and not any(map(real.is_relative_to, allowed)):
+            yield path
+
+
+def trees(shop: Workshop) -> tuple[Path, ...]:
+    """The folders in which TeX keeps its own files, real paths."""
+    told = shop.run(("kpsewhich", "-expand-path=$TEXMF")).output
+    return tuple(Path(os.path.realpath(name)) for name in told.strip().split(os.pathsep) if name)
+
+
+def _finding(shop: Workshop, path: Path, seen: Trace) -> Finding:
+    named = find(shop.sources(seen), rf"({re.escape(path.stem)})")
+    place = named or Place(shop.document.source)
+    message = f"'{path}' may not be read: it is not in the document's folder."
+    hint = "Put a copy of it in the folder, not a link."
+    return Finding("tex-forbidden-file", Severity.ERROR, *place, message, hint)
