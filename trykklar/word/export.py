@@ -14,24 +14,28 @@ import panflute as pf
 from trykklar.finding import CannotGoOn, at_origin
 from trykklar.word import numbers
 from trykklar.word.citation.place import place_citations
+from trykklar.word.inventory import report_losses
 from trykklar.word.marked import manuscript as manuscripts
 from trykklar.word.marked.tongue import document_language
 from trykklar.word.package.package import finish as finish_package
 from trykklar.word.package.page import page
-from trykklar.word.pandoc import PandocFailed, run
+from trykklar.word.package.text import word_text
+from trykklar.word.pandoc import run
+from trykklar.word.parity import Parity, measure
+from trykklar.word.reading import read
 from trykklar.word.text.blocks import finish
 from trykklar.word.text.contents import fill_contents
 from trykklar.word.text.desk import Desk
 from trykklar.word.text.heading import number_headings
 from trykklar.word.text.reference import place_references
+from trykklar.word.text.sign import plain
 from trykklar.word.text.tongue import speak
 from trykklar.word.title import about, short_title
 
 if TYPE_CHECKING:
     from trykklar.document import Document
     from trykklar.finding import Finding
-
-_READER = ["-f", "latex", "-t", "json", "--sandbox"]
+    from trykklar.word.citation.works import Works
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,9 @@ class WordExport:
         words: Words of the text, without the reference list.
         citations: Citation commands.
         works: Works in the reference list.
-        tables, figures: How many there are.
+            tables: How many there are.
+        figures: How many there are.
+        parity: How it measures against the PDF; None without a PDF or pdftotext.
     """
 
     path: Path
@@ -54,6 +60,7 @@ class WordExport:
     works: int
     tables: int
     figures: int
+    parity: Parity | None = None
 
 
 def export(document: Document, target: Path | None = None) -> WordExport:
@@ -71,12 +78,7 @@ def export(document: Document, target: Path | None = None) -> WordExport:
     if not auxiliary.is_file():
         raise CannotGoOn(f"{document.name} is not typeset yet: there is no {auxiliary.name}")
     desk = _desk(document)
-    text = _text(desk)
-    works = place_citations(desk)
-    desk.native = number_headings(desk)
-    place_references(desk)
-    fill_contents(desk)
-    speak(text, desk.language)
+    text, works = _text(desk)
     data = finish_package(
         _written(text),
         page(desk.manuscript.preamble, short_title(desk)),
@@ -85,14 +87,34 @@ def export(document: Document, target: Path | None = None) -> WordExport:
     )
     path = target or document.result(".docx")
     deliver(data, path)
+    return _summary(desk, data, path, len(works.items))
+
+
+def _summary(desk: Desk, data: bytes, path: Path, works: int) -> WordExport:
+    text = word_text(data)
     return WordExport(
         path,
-        at_origin(desk.findings, document.origins),
-        0,
+        at_origin(desk.findings, desk.document.origins),
+        sum(len(part.split()) for part in text.paragraphs)
+        - sum(len(part.split()) for part in text.entries),
         len(desk.citations),
-        len(works.items),
+        works,
         desk.counted.get("table", 0),
         desk.counted.get("figure", 0),
+        _parity(desk, data),
+    )
+
+
+def _parity(desk: Desk, data: bytes) -> Parity | None:
+    pdf = desk.document.result(".pdf")
+    if not pdf.is_file():
+        return None
+    return measure(
+        pdf,
+        data,
+        [plain(citation.target.content) for citation in desk.citations],
+        [item.line.number for item in desk.headings],
+        [path for path in desk.pictures if path.suffix.lower() == ".pdf"],
     )
 
 
@@ -128,13 +150,17 @@ def _desk(document: Document) -> Desk:
     )
 
 
-def _text(desk: Desk) -> Any:
-    try:
-        text = pf.load(StringIO(run(_READER, desk.manuscript.marked.text)))
-    except PandocFailed as trouble:
-        raise CannotGoOn(f"pandoc cannot read {desk.document.main}: {trouble}") from trouble
-    text.content = finish(list(text.content), desk)
-    return text
+def _text(desk: Desk) -> tuple[Any, Works]:
+    """The finished text as pandoc's document."""
+    reading = read(desk.manuscript.marked, desk.manuscript.macros)
+    text = pf.Doc(*finish(reading.blocks, desk))
+    report_losses(desk, reading.skipped)
+    works = place_citations(desk)
+    desk.native = number_headings(desk)
+    place_references(desk)
+    fill_contents(desk)
+    speak(text, desk.language)
+    return text, works
 
 
 def _written(text: Any) -> bytes:

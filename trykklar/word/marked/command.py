@@ -12,15 +12,16 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage, Span
 
 _TOKEN = re.compile(r"\\(?:([A-Za-z@]+)(\*?)|.)|%[^\n]*|&", re.DOTALL)
+COMMENT = "%"
 _VERBATIM = ("verbatim", "verbatim*", "lstlisting", "minted", "Verbatim", "comment", "filecontents")
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    r"""A control sequence.
+    r"""A control sequence, an `&` or a comment.
 
     Attributes:
-        name: Without backslash and star; for `\begin` and `\end`, `begin` and `end`.
+        name: Without backslash and star, but a sign with its backslash: `section`, `begin`, `\&`.
         start: Offset of the backslash.
         end: Offset after the name and the star.
         star: Whether it is starred.
@@ -35,12 +36,10 @@ class Command:
 
 
 def commands(passage: Passage, start: int = 0, end: int | None = None) -> Iterator[Command]:
-    """Every control sequence in a part of a passage, and `&`, in order."""
+    """Every control sequence in a part of a passage, every `&` and every comment, in order."""
     at, stop = start, len(passage.text) if end is None else end
     while (match := _TOKEN.search(passage.text, at, stop)) is not None:
         at = match.end()
-        if match[0][0] == "%":
-            continue
         found = _command(passage, match)
         at = max(at, _after_verbatim(passage, found))
         yield found
@@ -60,7 +59,9 @@ def arguments(passage: Passage, at: int, optional: int = 1) -> tuple[tuple[Span,
 
 
 def _command(passage: Passage, match: re.Match[str]) -> Command:
-    name = match[1] or match[0].removeprefix("\\")
+    if match[0][0] == "%":
+        return Command(COMMENT, match.start(), match.end())
+    name = match[1] or match[0]
     if name not in ("begin", "end"):
         return Command(name, match.start(), match.end(), bool(match[2]))
     span = passage.group(passage.skip(match.end()))

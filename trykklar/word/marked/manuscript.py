@@ -25,12 +25,14 @@ class Manuscript:
     Attributes:
         flat: All files as one passage; the offsets in marks are offsets in it.
         marked: What pandoc reads.
+        macros: The beginning of `marked`: the author's macros.
         start: Offset in `flat` where the text begins, after the preamble.
         findings: Inputs that are not there.
     """
 
     flat: Passage
     marked: Passage
+    macros: str
     start: int
     findings: tuple[Finding, ...] = ()
 
@@ -59,4 +61,5 @@ def read(document: Document) -> Manuscript:
     ]
     main = rewrite(flat, edits(flat, text.start, text.end), text.start, text.end)
     parts = [part for piece in (*macros, *title) for part in (piece, paper)]
-    return Manuscript(flat, join([*parts, main]), text.start, findings)
+    known = "".join(part.text for part in parts[: 2 * len(macros)])
+    return Manuscript(flat, join([*parts, main]), known, text.start, findings)

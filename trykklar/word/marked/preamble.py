@@ -83,6 +83,10 @@ _OURS = frozenset(
         "quotation",
     ]
 )
+# An environment that draws a box is a box to Word too: its name says more than its rules.
+_MACHINERY = re.compile(
+    r"@|\\(?:[vh]rule|setbox|usebox|colorbox|begin\{(?:lrbox|tcolorbox|mdframed)\})"
+)
 _NAME = re.compile(r"\s*\{?\s*\\?([A-Za-z]+)\*?\s*\}?")
 _PARAMETERS = re.compile(r"(?:\s|\[[^\]]*\]|#\d|(?<=\])\{\})*")
 _BEGIN = r"\begin{document}"
@@ -117,7 +121,7 @@ def _definition(passage: Passage, command: Command) -> Span | None:
     for _ in range(_bodies(command)):
         match = _PARAMETERS.match(passage.text, at)
         group = passage.group(match.end() if match else at)
-        if group is None or "@" in passage.slice(group):
+        if group is None or _MACHINERY.search(passage.slice(group)):
             return None
         at = group.end + 1
     match = re.compile(r"\[\w+\]").match(passage.text, at) if command.name == "newtheorem" else None

@@ -16,7 +16,7 @@ from trykklar.word.marked import (
     title,
     wording,
 )
-from trykklar.word.marked.command import Command, commands
+from trykklar.word.marked.command import COMMENT, Command, commands
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -47,6 +47,9 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(front.STYLES, front.styled),
     **dict.fromkeys(front.BREAKS, front.separator),
     "sep": front.separator,
+    **dict.fromkeys(wording.DIMENSIONS, wording.dimension),
+    COMMENT: wording.comment,
+    "iffalse": wording.conditional,
     **dict.fromkeys(title.SIZES, title.sized),
 }
 BEGINNINGS: Mapping[str, Rule] = {

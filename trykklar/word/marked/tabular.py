@@ -51,7 +51,7 @@ _RULES = frozenset(
         "cmidrulefull",
     ]
 )
-_BREAKS = frozenset(["\\", "tabularnewline"])
+_BREAKS = frozenset(["\\\\", "tabularnewline"])
 _BRACE = re.compile(r"\\.|%[^\n]*|[{}]", re.DOTALL)
 _RULE_ARGUMENTS = re.compile(r"\s*(?:\[[^\]]*\]|\([^)]*\)|\{[^{}]*\})*")
 _LENGTH = re.compile(r"\*?(?:[ \t]*\[[^\]\n]*\])?")
@@ -102,8 +102,6 @@ def _inside(passage: Passage, start: int, end: int) -> Iterator[Edit]:
         at = command.end
         if command.name in ("begin", "end") and command.environment:
             depth += 1 if command.name == "begin" else -1
-        elif command.name in ("{", "}"):
-            continue
         elif depth == 0:
             yield from _separator(passage, command)
         if command.name in ("multicolumn", "multirow"):

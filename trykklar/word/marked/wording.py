@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from trykklar.word.marked.command import Command, arguments
@@ -41,6 +42,12 @@ WRAPPERS = {
     "hl": (0, "{", "}"),
     "ensuretext": (0, "{", "}"),
 }
+DIMENSIONS = frozenset(["hrule", "vrule", "hskip", "vskip", "kern"])
+_DIMENSIONS = re.compile(
+    r"(?:\s*(?:height|width|depth|plus|minus)?\s*=?\s*-?[\d.]*"
+    r"(?:\s*(?:pt|cm|mm|in|em|ex|bp|sp|pc|filll?|fil)\b|\\[A-Za-z]+(?:width|height|skip|indent)\b))*"
+)
+_CONDITIONAL = re.compile(r"\\(?:fi|if[a-z]*)(?![A-Za-z])")
 # Command -> the mark that stands for it.
 BLOCKS = {
     "appendix": "appendix",
@@ -123,6 +130,34 @@ def layout(passage: Passage, command: Command) -> Iterator[Edit]:
             argument = passage.argument(at)
             at = argument[1] if argument else at
     yield Edit(command.start, at, "\n\n")
+
+
+def comment(passage: Passage, command: Command) -> Iterator[Edit]:
+    """A comment goes with its line end and the indent after it, as in TeX.
+
+    Pandoc leaves a blank where a footnote follows on the next line.
+    """
+    text, end = passage.text, command.end + 1
+    while text[end : end + 1] in (" ", "\t"):
+        end += 1
+    ends_paragraph = text[end : end + 1] == "\n"
+    yield Edit(command.start, min(end, len(text)), "\n" if ends_paragraph else "")
+
+
+def conditional(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\iffalse ... \fi`: what TeX never reads."""
+    depth = 0
+    for match in _CONDITIONAL.finditer(passage.text, command.start):
+        depth += -1 if match[0] == r"\fi" else 1
+        if depth == 0:
+            yield Edit(command.start, match.end(), " ")
+            return
+
+
+def dimension(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\hrule height 1.2pt`, `\vskip 3pt plus 1fil`: pandoc would print the dimension."""
+    match = _DIMENSIONS.match(passage.text, command.end)
+    yield Edit(command.start, match.end() if match else command.end, " ")
 
 
 def language(passage: Passage, command: Command) -> Iterator[Edit]:

@@ -81,9 +81,17 @@ def _deepen(block: Any, desk: Desk) -> None:
         block.content = read(list(block.content), desk)
     elif isinstance(block, pf.ListItem | pf.Definition | pf.BlockQuote | pf.Div | pf.Figure):
         block.content = finish(list(block.content), desk)
+        if isinstance(block, pf.Div):
+            _box(block, desk)
     elif isinstance(block, pf.Table):
         for cell in _cells(block):
             cell.content = finish(list(cell.content), desk)
+
+
+def _box(block: Any, desk: Desk) -> None:
+    """An environment of the author's own that draws a box."""
+    if any(rf"environment{{{name}}}" in desk.manuscript.preamble for name in block.classes):
+        block.attributes["custom-style"] = "Boxed Text"
 
 
 def _cells(table: Any) -> Iterator[Any]:

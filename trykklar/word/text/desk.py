@@ -10,7 +10,10 @@ from trykklar.word.marked.tongue import language_at
 from trykklar.word.words import words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from trykklar.document import Document
+    from trykklar.latex.source import Place
     from trykklar.word.marked.manuscript import Manuscript
     from trykklar.word.numbers import Numbers
     from trykklar.word.text.heading import Heading
@@ -76,6 +79,7 @@ class Desk:
         contents: Places of tables of contents, with their marks.
         reference_lists: Places of the reference list, with their marks.
         part_names: Part of the front matter -> what the author calls it.
+        pictures: Files of the figures, as the author made them.
         last_equation: The number of the last equation.
         native: Whether Word numbers the headings itself.
     """
@@ -94,6 +98,7 @@ class Desk:
     contents: list[tuple[Any, Sign]] = field(default_factory=list)
     reference_lists: list[tuple[Any, Sign]] = field(default_factory=list)
     part_names: dict[str, str] = field(default_factory=dict)
+    pictures: list[Path] = field(default_factory=list)
     last_equation: str = "0"
     native: bool = True
 
@@ -110,6 +115,10 @@ class Desk:
         self.findings.append(
             Finding(code, severity, place.path, place.line, place.column, message, hint)
         )
+
+    def report_at(self, code: str, severity: Severity, place: Place, message: str) -> None:
+        """Add a finding at a place of an author's file."""
+        self.findings.append(Finding(code, severity, place.path, place.line, place.column, message))
 
     def language_at(self, offset: int) -> str:
         """The language of the text around a place of the flat source."""

@@ -42,6 +42,8 @@ def picture(sign: Sign, desk: Desk) -> Inlines:
         reason = "cannot be turned into a picture" if path else "is not in the project"
         desk.report("word-figure-missing", Severity.ERROR, sign.offset, f"{name} {reason}.")
         return [pf.Str(f"[{name}]")]
+    if path is not None:
+        desk.pictures.append(path)
     said = options(sign.text(0))
     alt = re.sub(r"[{}]", "", said.get("alt", "")).strip()
     attributes = {"width": f"{_width(said, made):.2f}cm"}

@@ -1,0 +1,82 @@
+"""Before and after: whatever the source has and the Word file has not is a finding."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trykklar.finding import Severity
+from trykklar.word.marked.mark import CLOSE, OPEN, SEPARATOR, decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.word.reading import Skipped
+    from trykklar.word.text.desk import Desk
+
+_MARK = re.compile(f"{OPEN}([a-z]+){SEPARATOR}(\\d+){SEPARATOR}?")
+_NAMES = {
+    "cite": "A citation",
+    "cites": "A citation",
+    "ref": "A reference",
+    "label": "A label",
+    "caption": "A caption",
+    "image": "A figure",
+    "drawing": "A drawing",
+    "table": "A table",
+    "cell": "A table cell",
+    "equation": "An equation's number",
+    "references": "The reference list",
+}
+_LOUD = frozenset(["cite", "cites", "ref", "caption", "image", "drawing", "table", "references"])
+_LONGEST = 60
+
+
+def report_losses(desk: Desk, skipped: list[Skipped]) -> int:
+    """Report each mark that did not come through, and each piece of text pandoc passed over.
+
+    Args:
+        desk: The state of the export; its `seen` marks are what came through.
+        skipped: What pandoc's log says.
+
+    Returns:
+        How many losses there are.
+    """
+    lost = list(_lost_marks(desk))
+    for kind, offset in lost:
+        said = _excerpt(desk.manuscript.flat.text[offset:])
+        severity = Severity.ERROR if kind in _LOUD else Severity.WARNING
+        desk.report(
+            "word-lost", severity, offset, f"{_NAMES[kind]} is not in the Word file: {said}"
+        )
+    for item in skipped:
+        _report_skipped(item, desk)
+    return len(lost) + len(skipped)
+
+
+def _lost_marks(desk: Desk) -> Iterator[tuple[str, int]]:
+    """Marks of the text; one in a macro's definition counts only where the macro is used."""
+    done: set[int] = set()
+    for match in _MARK.finditer(desk.manuscript.marked.text):
+        kind, offset = match[1], int(match[2])
+        if offset < desk.manuscript.start or kind not in _NAMES or offset in done:
+            continue
+        done.add(offset)
+        if offset not in desk.seen:
+            yield kind, offset
+
+
+def _report_skipped(item: Skipped, desk: Desk) -> None:
+    place = desk.manuscript.marked.place(min(item.offset, len(desk.manuscript.marked.text) - 1))
+    said = _excerpt(item.source)
+    if item.broken:
+        message = f"Pandoc cannot read this part; only its words are in the Word file: {said}"
+        desk.report_at("word-unreadable", Severity.WARNING, place, message)
+    else:
+        message = f"Word does not know this command; at most its text was kept: {said}"
+        desk.report_at("word-skipped", Severity.WARNING, place, message)
+
+
+def _excerpt(text: str) -> str:
+    bare = " ".join(decode(re.sub(f"[{OPEN}-{CLOSE}]", " ", text[: 4 * _LONGEST])).split())
+    return bare if len(bare) <= _LONGEST else bare[:_LONGEST] + " …"

@@ -1,0 +1,180 @@
+"""How much of the PDF is in the Word file, and what is not.
+
+The order of things is left out of the count of words, for floats move. Text inside of drawings is
+a picture in both files and counted in neither.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trykklar.word.package.text import WordText, word_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+_SECONDS = 60
+_WORD = re.compile(r"\w+")
+_BREAK = re.compile(r"(\w+)[-\N{SOFT HYPHEN}\u2010]\n(\w+)")
+_SIGNS = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u2010": "-", "−": "-"}
+)
+_MOST_PAGES = 0.4
+
+
+@dataclass(frozen=True)
+class Share:
+    """How many of some strings are in the PDF, too.
+
+    Attributes:
+        found: How many are.
+        total: How many there are in the Word file.
+        missing: Those that are not.
+    """
+
+    found: int
+    total: int
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Parity:
+    """The Word file measured against the PDF.
+
+    Attributes:
+        recall: Share of the PDF's words that are in the Word file.
+        precision: Share of the Word file's words that are in the PDF.
+        trigrams: Share of the PDF's runs of three words that are in the Word file.
+        citations, captions, cells, entries: Strings of the Word file that the PDF prints alike.
+        missing: Words of the PDF that the Word file lacks, most frequent first.
+    """
+
+    recall: float
+    precision: float
+    trigrams: float
+    citations: Share
+    captions: Share
+    cells: Share
+    entries: Share
+    missing: tuple[str, ...] = ()
+
+
+def measure(
+    pdf: Path,
+    docx: bytes,
+    citations: Sequence[str],
+    headings: Sequence[str],
+    pictures: Iterable[Path],
+) -> Parity | None:
+    """Measure a Word file against the PDF of the same text.
+
+    Args:
+        pdf: The PDF.
+        docx: The Word file.
+        citations: Every citation as Word prints it.
+        headings: Numbers of headings, which Word prints without having them in its text.
+        pictures: PDF drawings in the text.
+
+    Returns:
+        The measures, or None where there is no pdftotext.
+    """
+    printed = _printed(pdf)
+    if printed is None:
+        return None
+    word = word_text(docx)
+    said = _words(" ".join([*word.paragraphs, *headings]))
+    drawn = Counter(part for path in pictures for part in _words(_printed(path) or ""))
+    shown = _without(_words(_joined(printed, set(said))), drawn)
+    return _compared(shown, said, _squeezed(_joined(printed, set())), citations, word)
+
+
+def _compared(
+    shown: list[str], said: list[str], squeezed: str, citations: Sequence[str], word: WordText
+) -> Parity:
+    ours, theirs = Counter(said), Counter(shown)
+    common = (ours & theirs).total()
+    runs_ours, runs_theirs = _runs(said), _runs(shown)
+    missing = [text for text, _ in (theirs - ours).most_common(12)]
+    return Parity(
+        common / max(theirs.total(), 1),
+        common / max(ours.total(), 1),
+        (runs_ours & runs_theirs).total() / max(runs_theirs.total(), 1),
+        _share(citations, squeezed),
+        _share(word.captions, squeezed),
+        _share(word.cells, squeezed),
+        _share(word.entries, squeezed),
+        tuple(missing),
+    )
+
+
+def _share(texts: Sequence[str], squeezed: str) -> Share:
+    missing = tuple(text for text in texts if _squeezed(text) not in squeezed)
+    return Share(len(texts) - len(missing), len(texts), missing)
+
+
+def _printed(pdf: Path) -> str | None:
+    try:
+        done = subprocess.run(
+            ["pdftotext", "-enc", "UTF-8", str(pdf), "-"],
+            capture_output=True,
+            timeout=_SECONDS,
+            check=True,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return _without_furniture(done.stdout.decode("utf-8", "replace").split("\f"))
+
+
+def _without_furniture(pages: list[str]) -> str:
+    """Pages without page numbers and running heads: short lines that many pages share."""
+    lines = Counter(line.strip() for page in pages for line in set(page.splitlines()))
+    often = max(len(pages) * _MOST_PAGES, 3)
+    kept = [
+        line
+        for page in pages
+        for line in page.splitlines()
+        if not re.fullmatch(r"[\divxlc]*", line.strip()) and lines[line.strip()] < often
+    ]
+    return "\n".join(kept)
+
+
+def _joined(text: str, known: set[str]) -> str:
+    """Words that a line end broke: in one, where the other side knows them so."""
+    plain = unicodedata.normalize("NFKC", text)
+
+    def join(match: re.Match[str]) -> str:
+        whole = (match[1] + match[2]).casefold()
+        return match[1] + match[2] if not known or whole in known else f"{match[1]}-{match[2]}"
+
+    return _BREAK.sub(join, plain)
+
+
+def _squeezed(text: str) -> str:
+    """A text without blanks and hyphens, its quotes and dashes unified."""
+    plain = unicodedata.normalize("NFKC", text).translate(_SIGNS)
+    return re.sub(r"[\s\-\N{SOFT HYPHEN}]+", "", plain)
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(unicodedata.normalize("NFKC", text))]
+
+
+def _without(words: list[str], drawn: Counter[str]) -> list[str]:
+    left = Counter(drawn)
+    kept = []
+    for word in reversed(words):
+        if left[word] > 0:
+            left[word] -= 1
+        else:
+            kept.append(word)
+    return kept[::-1]
+
+
+def _runs(words: list[str]) -> Counter[tuple[str, ...]]:
+    return Counter(zip(words, words[1:], words[2:], strict=False))

@@ -1,0 +1,165 @@
+"""Marked LaTeX -> pandoc's document, and a list of everything pandoc passed over on the way."""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from dataclasses import dataclass, field
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+from pylatexenc.latex2text import LatexNodes2Text
+
+from trykklar.word.layout import silent
+from trykklar.word.marked.edit import Edit, rewrite
+from trykklar.word.pandoc import PandocFailed, run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.latex.passage import Passage
+
+_READER = ["-f", "latex", "-t", "json", "--sandbox", "--verbose"]
+_CONTROL = re.compile(r"\\([A-Za-z@]+)\*?")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_NESTING = re.compile(r"(?<!\\)(?:\\\\)*(\\begin\{|\\end\{|\{|\})")
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """Something pandoc passed over.
+
+    Attributes:
+        offset: Where, in the marked passage.
+        source: What it passed over.
+        broken: Whether its reader stopped there; only bare text was kept.
+    """
+
+    offset: int
+    source: str
+    broken: bool = False
+
+
+@dataclass
+class Reading:
+    """What was read: blocks, and what was not."""
+
+    blocks: list[Any] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+
+
+def read(passage: Passage, macros: str) -> Reading:
+    """Read a marked text; what stops pandoc is isolated, what it drops keeps its text.
+
+    Args:
+        passage: Macros, front matter and text, marked.
+        macros: The macros alone, which each part needs that is read on its own.
+    """
+    try:
+        first = _attempt(passage.text, 0)
+    except PandocFailed:
+        return _isolated(passage.text, macros, len(macros))
+    kept = list(_unwrapped(passage, first.skipped))
+    if not kept:
+        return first
+    try:
+        second = _attempt(rewrite(passage, kept, 0, len(passage.text)).text, 0)
+    except PandocFailed:
+        return first
+    return Reading(second.blocks, first.skipped)
+
+
+def _attempt(text: str, base: int) -> Reading:
+    with tempfile.TemporaryDirectory() as folder:
+        log = Path(folder) / "log.json"
+        document = pf.load(StringIO(run([*_READER, f"--log={log}"], text)))
+        entries = json.loads(log.read_text("utf-8")) if log.is_file() else []
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    found = [_skipped(entry, starts, base) for entry in entries if _matters(entry)]
+    return Reading(list(document.content), list(dict.fromkeys(found)))
+
+
+def _matters(entry: dict[str, Any]) -> bool:
+    if entry.get("type") != "SkippedContent":
+        return False
+    name = _CONTROL.match(str(entry.get("contents", "")))
+    return name is None or not silent(name[1])
+
+
+def _skipped(entry: dict[str, Any], starts: list[int], base: int) -> Skipped:
+    """The log names the place behind what was skipped."""
+    contents = str(entry["contents"])
+    line = min(int(entry.get("line", 1)), len(starts))
+    end = starts[line - 1] + int(entry.get("column", 1)) - 1
+    return Skipped(base + max(end - len(contents), 0), contents.strip())
+
+
+def _unwrapped(passage: Passage, skipped: list[Skipped]) -> Iterator[Edit]:
+    """Edits that leave the last argument of an unknown command in the text."""
+    for item in skipped:
+        start = passage.text.find(item.source, max(item.offset - 200, 0), item.offset + 400)
+        if start < 0 or not _CONTROL.match(item.source) or not item.source.endswith("}"):
+            continue
+        at, last = start, None
+        while (brace := passage.text.find("{", at, start + len(item.source))) >= 0:
+            last = passage.group(brace)
+            if last is None:
+                break
+            at = last.end + 1
+        if last is not None and re.search(r"[^\W\d_]{2}", passage.slice(last)):
+            yield Edit(start, last.start - 1)
+
+
+def _isolated(text: str, macros: str, base: int) -> Reading:
+    """The text part by part, so that only the part that breaks the reader is broken."""
+    return _part(list(_chunks(text, base)), macros)
+
+
+def _part(chunks: list[tuple[int, str]], macros: str) -> Reading:
+    if not chunks:
+        return Reading()
+    text = "".join(chunk for _, chunk in chunks)
+    try:
+        found = _attempt(macros + "\n\n" + text, chunks[0][0] - len(macros) - 2)
+    except PandocFailed:
+        if len(chunks) == 1:
+            return _bare(*chunks[0])
+        half = len(chunks) // 2
+        before, after = _part(chunks[:half], macros), _part(chunks[half:], macros)
+        return Reading(before.blocks + after.blocks, before.skipped + after.skipped)
+    return found
+
+
+def _bare(offset: int, text: str) -> Reading:
+    """Nothing but the words of a part that pandoc cannot read."""
+    try:
+        words = LatexNodes2Text(strict_latex_spaces=False).latex_to_text(text)
+    except Exception:  # noqa: BLE001 - whatever its parser raises, the words are still wanted
+        words = re.sub(r"\\[A-Za-z]+\*?|[{}\\$]", " ", text)
+    blocks = [pf.Para(*_spaced(part)) for part in _BLANK_LINE.split(words) if part.strip()]
+    return Reading(blocks, [Skipped(offset, text.strip()[:200], broken=True)])
+
+
+def _spaced(text: str) -> list[Any]:
+    found: list[Any] = []
+    for word in text.split():
+        found.extend([pf.Space(), pf.Str(word)] if found else [pf.Str(word)])
+    return found
+
+
+def _chunks(text: str, start: int) -> Iterator[tuple[int, str]]:
+    """Stretches between blank lines that are inside no environment and no group."""
+    depth, at, begin = 0, start, start
+    for blank in _BLANK_LINE.finditer(text, start):
+        for match in _NESTING.finditer(text, at, blank.start()):
+            depth += 1 if match[1] in ("{", r"\begin{") else 0 if match[1] == r"\end{" else -1
+            depth -= 2 if match[1] == r"\end{" else 0
+            depth += 1 if match[1] in (r"\begin{", r"\end{") else 0
+        at = blank.start()
+        if depth <= 0:
+            yield begin, text[begin : blank.end()]
+            begin, depth = blank.end(), 0
+    yield begin, text[begin:]
