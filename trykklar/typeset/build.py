@@ -136,11 +136,19 @@ class Build:
 
     def _help(self, helper: Helper, why: str) -> bool:
         """One run of a helper; False where it failed."""
+        self._await(helper)
         step, seconds = helper.run(self._shop)
         if seconds:
             self.passes.append(Pass(helper.command[0], why, seconds))
         self.record = self.record.having(helper.name, step)
         return not step.failed
+
+    def _await(self, helper: Helper) -> None:
+        """What a helper makes for the first time, TeX has sought in vain: it counts as read."""
+        step = self.record.steps[TEX]
+        unread = [path for path in helper.products if path not in step.inputs]
+        inputs = {**step.inputs, **self._shop.marks(unread)}
+        self.record = self.record.having(TEX, replace(step, inputs=inputs))
 
     def _trespassed(self) -> bool:
         """Whether TeX read what it may not read, so that nothing it made may be used."""

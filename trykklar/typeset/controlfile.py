@@ -92,7 +92,7 @@ def _maps(tree: _Element) -> Iterator[Fault]:
         text = step.get("map_replace") or ""
         if not _HARMLESS.fullmatch(text):
             message = f"A source map replaces text by {text!r}, which biber would run as a program."
-            hint = "Use only text and $1, $2, ... in it; write '\\\\@' for an at sign."
+            hint = "Use only text and $1, $2, ... in it; write '\\@' for an at sign."
             yield Fault("bib-unsafe-sourcemap", "DeclareSourcemap", message, hint)
 
 

@@ -56,6 +56,11 @@ class Helper:
     carried: Mapping[Path, Path] = field(default_factory=dict)
     refused: tuple[Finding, ...] = ()
 
+    @property
+    def products(self) -> tuple[Path, ...]:
+        """What TeX reads of it, relative to the root."""
+        return tuple(self.carried.get(path, path) for path in self.outputs)
+
     def run(self, shop: Workshop) -> tuple[Step, float]:
         """Runs the program, unless it was refused.
 

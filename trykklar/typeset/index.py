@@ -54,7 +54,7 @@ def _helper(shop: Workshop, raw: Path) -> Helper:
     return Helper(
         name=f"makeindex {raw.name}",
         command=("makeindex", *_style(style), "-t", raw.stem + kind.log, "-o", made.name, raw.name),
-        inputs=(raw, *(path for path in [raw.with_name(style)] if style.startswith(shop.job))),
+        inputs=(raw, *(raw.with_name(name) for name in [style] if name.startswith(f"{shop.job}."))),
         outputs=(made,),
         judge=partial(_judged, shop),
         folder=raw.parent,  # makeindex refuses to write to a path that starts elsewhere

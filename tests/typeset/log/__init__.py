@@ -1,0 +1,1 @@
+"""TeX's messages, as recorded in real logs."""

@@ -1,0 +1,99 @@
+"""BibTeX and makeindex: run where they are needed, and given what they need."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.typeset.conftest import write
+from trykklar.typeset import Typesetting, typeset
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BIB = "@book{a, author={Ann}, title={One}, year=2001, publisher={P}}\n"
+
+
+def _programs(done: Typesetting) -> list[str]:
+    return [each.program for each in done.passes]
+
+
+def test_citations_in_included_files_reach_bibtex(tmp_path: Path) -> None:
+    body = "\\include{parts/one}\\bibliographystyle{plain}\\bibliography{refs}"
+    paper = write(tmp_path, body=body)
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "one.tex").write_text("See \\cite{a}.")
+    (tmp_path / "refs.bib").write_text(BIB)
+    done = typeset(paper)
+    assert not done.findings
+    assert _programs(done) == ["pdflatex", "bibtex", "pdflatex", "pdflatex"]
+    assert typeset(paper).fresh
+    (tmp_path / "refs.bib").write_text(BIB.replace("One", "Two"))
+    assert [each.reason for each in typeset(paper).passes] == [
+        "refs.bib changed",
+        "bibliography changed",
+    ]
+
+
+def test_a_new_label_does_not_run_bibtex(tmp_path: Path) -> None:
+    body = "{}\\cite{{a}}\\bibliographystyle{{plain}}\\bibliography{{refs}}"
+    (tmp_path / "refs.bib").write_text(BIB)
+    typeset(write(tmp_path, body=body.format("Text ")))
+    done = typeset(write(tmp_path, body=body.format("\\label{x}")))
+    assert set(_programs(done)) == {"pdflatex"}
+
+
+def test_a_style_of_the_author_s_own(tmp_path: Path) -> None:
+    item = "\\begin{thebibliography}{9}\\bibitem{a}mine\\end{thebibliography}"
+    style = f'ENTRY{{title}}{{}}{{}}\nFUNCTION{{book}}{{"{item}" write$ newline$}}\n'
+    (tmp_path / "mine.bst").write_text(f"{style}READ\nITERATE{{call.type$}}\n")
+    (tmp_path / "refs.bib").write_text(BIB)
+    paper = write(tmp_path, body="\\cite{a}\\bibliographystyle{mine}\\bibliography{refs}")
+    assert not typeset(paper).findings
+    (tmp_path / "mine.bst").write_text((tmp_path / "mine.bst").read_text().replace("}mine", "}own"))
+    assert _programs(typeset(paper))[0] == "bibtex"
+
+
+def test_two_bibliographies_take_two_runs(tmp_path: Path) -> None:
+    lines = ("citation{a}", "bibstyle{plain}", "bibdata{refs}")
+    written = "".join(f"\\immediate\\write\\other{{\\string\\{line}}}" for line in lines)
+    preamble = f"\\newwrite\\other\\immediate\\openout\\other=other.aux {written}"
+    preamble += "\\immediate\\closeout\\other"
+    body = "\\cite{a}\\bibliographystyle{plain}\\bibliography{refs}"
+    body += "\\InputIfFileExists{other.bbl}{}{}"
+    (tmp_path / "refs.bib").write_text(BIB)
+    done = typeset(write(tmp_path, body=body, preamble=preamble))
+    assert _programs(done).count("bibtex") == 2
+    assert done.pdf
+
+
+def test_an_index_is_sorted_once(tmp_path: Path) -> None:
+    preamble = "\\usepackage{makeidx}\\makeindex"
+    paper = write(tmp_path, body="One\\index{b}\\index{a}\\printindex", preamble=preamble)
+    done = typeset(paper)
+    assert _programs(done) == ["pdflatex", "makeindex", "pdflatex"]
+    assert (tmp_path / paper.work / "paper.ind").read_text().find("a, 1") > 0
+    assert typeset(paper).fresh
+
+
+def test_a_bibliography_that_is_no_longer_used_runs_nothing(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(BIB)
+    biblatex = "\\usepackage{biblatex}\\addbibresource{refs.bib}"
+    typeset(write(tmp_path, body="\\cite{a}\\printbibliography", preamble=biblatex))
+    done = typeset(write(tmp_path, body="No longer."))
+    assert done.pdf
+    assert set(_programs(done)) == {"pdflatex"}
+    (tmp_path / "refs.bib").write_text("broken")
+    assert typeset(done.document).fresh
+
+
+def test_a_broken_bibliography_is_mended(tmp_path: Path) -> None:
+    preamble = "\\usepackage{biblatex}\\addbibresource{refs.bib}"
+    paper = write(tmp_path, body="\\cite{a}\\printbibliography", preamble=preamble)
+    (tmp_path / "refs.bib").write_text(BIB + "@book{b, title={x")
+    broken = typeset(paper)
+    assert broken.pdf is None
+    assert typeset(paper).findings == broken.findings
+    assert typeset(paper).fresh
+    (tmp_path / "refs.bib").write_text(BIB)
+    assert typeset(paper).pdf
+    assert not typeset(paper).findings
