@@ -4,12 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trykklar.checks import citations, labels, reading
+from trykklar.checks import (
+    authors,
+    beside,
+    citations,
+    entries,
+    identifiers,
+    labels,
+    language,
+    locators,
+    numbers,
+    reading,
+    titles,
+    typed,
+    variants,
+    works,
+)
 
 if TYPE_CHECKING:
     from trykklar.checks.rule import Rule
 
-_FAMILIES = (reading, citations, labels)
+_FAMILIES = (
+    reading,
+    citations,
+    locators,
+    typed,
+    beside,
+    entries,
+    identifiers,
+    numbers,
+    authors,
+    titles,
+    works,
+    variants,
+    labels,
+    language,
+)
 
 RULES: dict[str, Rule] = {rule.code: rule for family in _FAMILIES for rule in family.RULES}
 """Code -> rule."""

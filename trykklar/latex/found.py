@@ -48,6 +48,7 @@ class Found:
     sources: dict[Path, Source] = field(default_factory=dict)
     masked: dict[Path, list[Masked]] = field(default_factory=lambda: defaultdict(list))
     packages: dict[str, str] = field(default_factory=dict)
+    styles: list[str] = field(default_factory=list)
     everything: set[str] = field(default_factory=set)
 
 

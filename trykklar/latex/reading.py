@@ -75,6 +75,7 @@ class Reading:
         graphics: All pictures, inside of floats or not.
         bibliographies: Bibliography files asked for.
         items: Entries of hand-made lists of references.
+        styles: BibTeX's bibliography styles.
         everything: Bibliographies (by track) that `nocite{*}` takes in whole.
         packages: Package or class -> the options it was loaded with.
         masked: File -> its parts that are not prose.
@@ -90,6 +91,7 @@ class Reading:
     graphics: tuple[Graphic, ...]
     bibliographies: tuple[Bibliography, ...]
     items: tuple[Item, ...]
+    styles: tuple[str, ...]
     everything: frozenset[str]
     packages: Mapping[str, str]
     masked: Mapping[Source, tuple[Masked, ...]]
@@ -151,6 +153,7 @@ def _reading(document: Document, found: Found) -> Reading:
         graphics=tuple(found.graphics),
         bibliographies=tuple(found.bibliographies),
         items=tuple(found.items),
+        styles=tuple(found.styles),
         everything=frozenset(found.everything),
         packages=dict(found.packages),
         masked={

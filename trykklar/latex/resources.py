@@ -111,6 +111,16 @@ def _missing(name: str, place: Place) -> Finding:
     )
 
 
+def style(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""`\bibliographystyle{apalike}`."""
+    span = passage.group(passage.skip(at))
+    if span is None:
+        return at
+    reader.found.styles.append(reader.plain(passage.slice(span), passage).strip())
+    reader.mask(passage, start, span.end + 1, "bibliography")
+    return span.end + 1
+
+
 def ref_section(reader: Reader, passage: Passage, _start: int, at: int) -> int:
     r"""`\begin{refsection}[a.bib,b.bib]`: citations in it have bibliographies of their own."""
     reader.sections += 1
@@ -177,6 +187,7 @@ COMMANDS: dict[str, Handler] = {
         ("bibliography", "nobibliography", "defaultbibliography", "bibliodetails"), bibliography
     ),
     **dict.fromkeys(("addbibresource", "addglobalbib"), resource),
+    "bibliographystyle": style,
     "addsectionbib": partial(resource, local=True),
     "newrefsection": ref_section,
     "refsection": ref_section,

@@ -1,0 +1,55 @@
+"""Years and dates of entries."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
+_ISO = re.compile(
+    r"(-?\d{3,4}|\d{2}XX|\d{3}X)(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?(?:T[\d:.Z+-]+)?[?~%]?"
+)
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_SEASONS = range(21, 42)
+
+
+def year(fields: Mapping[str, str]) -> int | None:
+    """The year of a work from `date` or `year`; None where there is none or it is in words."""
+    match = _YEAR.search(fields.get("date") or fields.get("year") or "")
+    return int(match[1]) if match else None
+
+
+def years(fields: Mapping[str, str]) -> frozenset[int]:
+    """Every year a citation may rightly give: of this edition and of the original."""
+    values = (
+        fields.get(name, "") for name in ("date", "year", "origdate", "origyear", "eventdate")
+    )
+    return frozenset(int(found) for value in values for found in _YEAR.findall(value))
+
+
+def impossible(value: str) -> bool:
+    """Whether a `date` is none that ISO 8601-2 or biblatex knows: month 13, 30 February.
+
+    Source: biblatex manual 2.3.8, date and time specifications.
+    """
+    parts = [part.strip() for part in value.strip().split("/")]
+    return len(parts) > 2 or any(not _possible(part) for part in parts)  # noqa: PLR2004
+
+
+def _possible(part: str) -> bool:
+    if part in {"", ".."}:
+        return True
+    match = _ISO.fullmatch(part)
+    if match is None:
+        return False
+    month, day = match[2], match[3]
+    if not month or month == "XX":
+        return True
+    if int(month) in _SEASONS:
+        return day is None
+    if not 1 <= int(month) <= 12:  # noqa: PLR2004 - months
+        return False
+    return not day or day == "XX" or 1 <= int(day) <= _DAYS[int(month) - 1]

@@ -1,0 +1,142 @@
+"""Rules on DOI, ISBN and ISSN."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trykklar.checks.rule import Edit, Remark, Rule
+from trykklar.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.bibliography import Entry
+    from trykklar.checks.evidence import Evidence
+
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_PREFIX = re.compile(r"\s*(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*|DOI:?\s*)", re.IGNORECASE)
+_ISSN = re.compile(r"\d{4}-\d{3}[\dXx]")
+_ISBNS = re.compile(r"[\s,;]+(?=97[89]|\d{1,5}-|\d{9}[\dXx]\b)|\s*\([^)]*\)\s*")
+
+
+def doi_form(evidence: Evidence) -> Iterator[Remark]:
+    """DOIs that are written as addresses, or are none."""
+    for entry in evidence.cited_entries:
+        value = entry.fields.get("doi")
+        if not value:
+            continue
+        bare = _PREFIX.sub("", value.replace("\\_", "_").replace("\\%", "%")).strip()
+        if not _DOI.fullmatch(bare):
+            yield Remark(entry.place_of("doi"), f"'{value}' in '{entry.key}' is not a DOI.")
+        elif prefix := _PREFIX.match(value):
+            yield Remark(
+                entry.place_of("doi"),
+                f"The DOI of '{entry.key}' is written as an address.",
+                f"Write {bare}; the style makes the address.",
+                _without(entry, prefix.end()),
+            )
+
+
+def _without(entry: Entry, length: int) -> tuple[Edit, ...]:
+    span = entry.span_of("doi")
+    return (Edit(entry.source, span[0], span[0] + length, ""),) if span else ()
+
+
+def isbn_digits(evidence: Evidence) -> Iterator[Remark]:
+    """ISBNs whose check digit is wrong."""
+    from stdnum import isbn
+
+    for entry in evidence.cited_entries:
+        for one in numbers(entry.fields.get("isbn", "")):
+            if not isbn.is_valid(one) and not _is_issn(one):
+                yield Remark(
+                    entry.place_of("isbn"),
+                    f"The ISBN {one} of '{entry.key}' is wrong: its check digit does not fit.",
+                )
+
+
+def issn_digits(evidence: Evidence) -> Iterator[Remark]:
+    """ISSNs whose check digit is wrong."""
+    from stdnum import issn
+
+    for entry in evidence.cited_entries:
+        for one in re.split(r"[\s,;]+|\([^)]*\)", entry.fields.get("issn", "")):
+            digits = one.replace("-", "").replace("\u2013", "")
+            if digits and not issn.is_valid(digits) and len(digits) < 10:  # noqa: PLR2004
+                yield Remark(
+                    entry.place_of("issn"),
+                    f"The ISSN {one} of '{entry.key}' is wrong: its check digit does not fit.",
+                )
+
+
+def numbers(value: str) -> list[str]:
+    """The ISBNs of a field, which may hold several with words in brackets."""
+    return [one for one in (part.strip(" ,;") for part in _ISBNS.split(value)) if one]
+
+
+def _is_issn(value: str) -> bool:
+    from stdnum import issn
+
+    return bool(_ISSN.fullmatch(value)) and issn.is_valid(value)
+
+
+def misplaced(evidence: Evidence) -> Iterator[Remark]:
+    """Identifiers in fields of other identifiers."""
+    from stdnum import isbn
+
+    for entry in evidence.cited_entries:
+        fields = entry.fields
+        for one in numbers(fields.get("isbn", "")):
+            if _is_issn(one):
+                yield _moved(entry, "isbn", one, "an ISSN", "issn")
+        for one in numbers(fields.get("issn", "")):
+            if len(one.replace("-", "")) >= 10 and isbn.is_valid(one):  # noqa: PLR2004
+                yield _moved(entry, "issn", one, "an ISBN", "isbn")
+        url = fields.get("url", "")
+        if "doi" not in fields and _PREFIX.match(url) and _DOI.fullmatch(_PREFIX.sub("", url)):
+            yield _moved(entry, "url", _PREFIX.sub("", url), "a DOI", "doi")
+
+
+def _moved(entry: Entry, field: str, value: str, kind: str, right: str) -> Remark:
+    return Remark(
+        entry.place_of(field),
+        f"{value} in '{field}' of '{entry.key}' is {kind}.",
+        f"Put it in '{right}'.",
+    )
+
+
+RULES = (
+    Rule(
+        "field-doi",
+        Severity.WARNING,
+        "A DOI that is written as an address, or is none.",
+        "The style puts https://doi.org/ before it, so that the link is doubled or dead.",
+        "doi = {https://doi.org/10.1111/j.1541-0072.2005.00145.x}",
+        doi_form,
+    ),
+    Rule(
+        "field-isbn",
+        Severity.WARNING,
+        "An ISBN whose check digit does not fit.",
+        "A digit is wrong, and libraries do not find the book.",
+        "isbn = {978-0-201-00174-8}",
+        isbn_digits,
+    ),
+    Rule(
+        "field-issn",
+        Severity.WARNING,
+        "An ISSN whose check digit does not fit.",
+        "A digit is wrong.",
+        "issn = {0190-292Y}",
+        issn_digits,
+    ),
+    Rule(
+        "field-misplaced",
+        Severity.WARNING,
+        "An ISSN in the field of the ISBN, an ISBN in that of the ISSN, a DOI in that of the URL.",
+        "It is printed under the wrong name, and tools do not find it.",
+        "isbn = {0190-292X}",
+        misplaced,
+    ),
+)

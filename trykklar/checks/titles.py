@@ -1,0 +1,161 @@
+"""Rules on the text of titles and other printed fields."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from trykklar.checks.rule import Edit, Remark, Rule
+from trykklar.finding import Severity
+from trykklar.latex.files import of_tex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from trykklar.bibliography import Entry
+    from trykklar.checks.evidence import Evidence
+
+_PRINTED = (
+    "title", "subtitle", "booktitle", "journal", "journaltitle", "publisher", "author", "editor",
+    "institution", "school", "series", "address", "location", "organization",
+)  # fmt: skip
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5});|</?(?:i|b|em|sub|sup|italic)>", re.IGNORECASE)
+_SPECIAL = re.compile(r"(?<!\\)[&%#]")
+_RAW = re.compile(r"\\(?:url|href|path)\s*\{[^{}]*\}|\$[^$]*\$|https?://\S+")
+_BRACED = re.compile(r"\{[^{}]*\}|\\[A-Za-z]+")
+_ACRONYM = re.compile(r"(?<![\w{])(?=\w*[A-ZÆØÅÄÖÜ]\w*[A-ZÆØÅÄÖÜ])[A-Za-zÆØÅÄÖÜ][\w-]*")
+_CAPITAL = re.compile(r"(?<=[\w,;)] )[A-ZÆØÅÄÖÜ][a-zæøåäöüß]+")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_CASE_FUNCTION = re.compile(r'"t"\s+change\.case\$')
+_TITLE_CASE = 0.5
+_ENGLISH = ("english", "american", "british", "en", "ukenglish", "usenglish", "australian")
+
+
+def entity(evidence: Evidence) -> Iterator[Remark]:
+    """HTML in fields."""
+    for entry, name, value in _printed(evidence):
+        if "&" in value or "<" in value:
+            match = _ENTITY.search(value)
+            if match:
+                yield Remark(
+                    entry.place_of(name), f"'{match[0]}' in '{name}' of '{entry.key}' is HTML."
+                )
+
+
+def special(evidence: Evidence) -> Iterator[Remark]:
+    """Characters that mean something to TeX."""
+    for entry, name, value in _printed(evidence):
+        if not ("&" in value or "%" in value or "#" in value):
+            continue
+        bare = _RAW.sub("", _ENTITY.sub("", value))
+        match = _SPECIAL.search(bare)
+        if match:
+            yield Remark(
+                entry.place_of(name),
+                f"'{match[0]}' in '{name}' of '{entry.key}' is not escaped.",
+                f"Write \\{match[0]}.",
+                _escape(entry, name, match[0]),
+            )
+
+
+def _escape(entry: Entry, name: str, sign: str) -> tuple[Edit, ...]:
+    span = entry.span_of(name)
+    value = entry.fields[name]
+    if span is None or value.count(sign) != 1:
+        return ()
+    at = span[0] + value.index(sign)
+    return (Edit(entry.source, at, at, "\\"),)
+
+
+def _printed(evidence: Evidence) -> Iterator[tuple[Entry, str, str]]:
+    for entry in evidence.cited_entries:
+        for name in _PRINTED:
+            value = entry.fields.get(name)
+            if value:
+                yield entry, name, value
+
+
+def unprotected(evidence: Evidence) -> Iterator[Remark]:
+    """Acronyms and proper nouns in titles that the style puts in lower case."""
+    if not lowercases(evidence):
+        return
+    for entry in evidence.cited_entries:
+        title = entry.fields.get("title", "")
+        words = _exposed(title) if title and _is_lowered(evidence, entry) else []
+        if words:
+            listed = ", ".join(f"'{word}'" for word in words)
+            yield Remark(
+                entry.place_of("title"),
+                f"The style writes {listed} in the title of '{entry.key}' in lower case.",
+                f"Put braces around it: {{{words[0]}}}.",
+            )
+
+
+def _is_lowered(evidence: Evidence, entry: Entry) -> bool:
+    if not evidence.database.biblatex:
+        return True
+    language = entry.fields.get("langid") or entry.fields.get("hyphenation")
+    return (language or evidence.reading.document.language or "english").startswith(_ENGLISH)
+
+
+def _exposed(title: str) -> list[str]:
+    """Words outside of braces that lose capitals they need.
+
+    A title in sentence case has capitals only where they belong; in one with capitals on most words
+    only those with several are sure to.
+    """
+    bare = _BRACED.sub("x", title)
+    first = bare.find(" ")
+    found = [match[0] for match in _ACRONYM.finditer(bare)]
+    words = _WORD.findall(bare[first:]) if first >= 0 else []
+    capitals = sum(word[0].isupper() for word in words)
+    if len(words) >= 3 and capitals / len(words) < _TITLE_CASE:  # noqa: PLR2004 - too few to tell
+        found += [match[0] for match in _CAPITAL.finditer(bare) if match[0] not in found]
+    return [] if title.isupper() else list(dict.fromkeys(found))
+
+
+def lowercases(evidence: Evidence) -> bool:
+    """Whether the bibliography style puts titles in lower case: its .bst says so, or it is APA."""
+    reading = evidence.reading
+    if evidence.database.biblatex:
+        return "style=apa" in reading.packages.get("biblatex", "").replace(" ", "")
+    return any(_lowers(style, reading.document.root) for style in reading.styles)
+
+
+@cache
+def _lowers(style: str, root: Path) -> bool:
+    local = root / f"{style}.bst"
+    path = local if local.is_file() else of_tex(f"{style}.bst")
+    if path is None:
+        return False
+    return bool(_CASE_FUNCTION.search(path.read_text(encoding="latin-1")))
+
+
+RULES = (
+    Rule(
+        "field-html",
+        Severity.WARNING,
+        "HTML in a field, left from an export.",
+        "It is printed as it stands.",
+        "title = {Housing, Theory &amp; Society}",
+        entity,
+    ),
+    Rule(
+        "field-special",
+        Severity.ERROR,
+        "A &, % or # in a printed field that is not escaped.",
+        "TeX stops at it, or leaves out the rest of the line.",
+        "journal = {Evaluation & Program Planning}",
+        special,
+    ),
+    Rule(
+        "field-capitals",
+        Severity.WARNING,
+        "An acronym or proper noun without braces, where the style puts titles in lower case.",
+        "The EU is printed as the eu, Norway as norway.",
+        "title = {Housing policy in Norway} with apalike",
+        unprotected,
+    ),
+)
