@@ -47,7 +47,7 @@ def place_citations(desk: Desk) -> Works:
     """
     machinery = backend(desk.manuscript.preamble)
     keys = [key for citation in desk.citations for _, _, names in citation.items for key in names]
-    works = bibliography.read(desk.document, desk.manuscript.flat, keys, machinery)
+    works = bibliography.read(desk.document, desk.manuscript.flat, keys, machinery, desk.language)
     shapes = [shape(citation.command, machinery) for citation in desk.citations]
     asked = [
         list(requests(citation, form, pages=machinery == "biblatex"))
@@ -68,12 +68,12 @@ def place_citations(desk: Desk) -> Works:
 def _fill(
     desk: Desk, shapes: list[Shape], counts: list[int], rendered: Rendered, works: Works
 ) -> None:
-    at = 0
+    at, machinery = 0, backend(desk.manuscript.preamble)
     titles = {str(item["id"]): str(item.get("title", "")) for item in works.items}
     for citation, form, count in zip(desk.citations, shapes, counts, strict=True):
         parts = rendered.citations[at : at + count]
         at += count
-        pieces = [kept(list(part), form, desk.words.and_) for part in parts]
+        pieces = [kept(list(part), form, desk.words.and_, machinery) for part in parts]
         content = _looked_up(citation, form, rendered, titles) or _joined(pieces)
         citation.target.content = [pf.Note(pf.Para(*content))] if form.note else content
 

@@ -11,12 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar.word.citation.entry import shown
 from trykklar.word.pandoc import run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trykklar.word.citation.works import Works
+
+
+# biblatex-apa says "Eds." and "ed." in every English; CSL's British says "Eds" and "edn".
+_AMERICAN = "en-US"
 
 
 @dataclass(frozen=True)
@@ -62,15 +67,24 @@ def render(requests: Sequence[Any], works: Works, style: Path, language: str) ->
 def _metadata(language: str, works: Works) -> dict[str, Any]:
     keys = [pf.Citation(str(item["id"])) for item in works.items]
     return {
-        "lang": language,
+        "lang": _AMERICAN if language.startswith("en") else language,
         "link-citations": True,
         "suppress-bibliography": False,
         "nocite": pf.MetaInlines(pf.Cite(citations=keys)) if keys else "",
     }
 
 
+def _show(element: Any) -> None:
+    if isinstance(element, pf.Str):
+        element.text = shown(element.text)
+    elif hasattr(element, "content"):
+        for child in element.content:
+            _show(child)
+
+
 def _read(answer: Any, count: int) -> Rendered:
     blocks = list(answer.content)
+    _show(answer)
     citations = tuple(list(block.content[0].content) for block in blocks[:count])
     found = next((block for block in blocks[count:] if isinstance(block, pf.Div)), None)
     entries = {}

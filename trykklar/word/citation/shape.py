@@ -99,11 +99,19 @@ def requests(citation: Citation, form: Shape, *, pages: bool) -> Iterator[Any]:
         yield pf.Cite(citations=items)
 
 
-def kept(rendered: Inlines, form: Shape, and_: str) -> Inlines:
-    """What a command keeps of a rendered citation."""
+def kept(rendered: Inlines, form: Shape, and_: str, backend: str) -> Inlines:
+    """What a command keeps of a rendered citation.
+
+    Args:
+        rendered: By citeproc.
+        form: What the command prints.
+        and_: The word between two authors in running text.
+        backend: natbib knows no sign between authors, biblatex one in parentheses only.
+    """
     found = trimmed(rendered)
-    if form.kind in ("text", "author"):
-        found = _conjunction(found, and_)
+    worded = {"text", "author", *({"bare"} if backend == "biblatex" else ())}
+    if form.kind in worded or backend == "natbib":
+        _conjunction(found, and_)
     if form.kind == "author":
         found = _without_year(found)
     if form.kind in ("bare", "year"):
@@ -139,11 +147,13 @@ def _spaced(inlines: Inlines) -> Inlines:
     return [*inlines, pf.Space()] if inlines else []
 
 
-def _conjunction(inlines: Inlines, and_: str) -> Inlines:
+def _conjunction(inlines: Inlines, and_: str) -> None:
     """Authors in running text are joined by a word: the sign is for parentheses (APA 7, 8.17)."""
-    return [
-        pf.Str(and_) if isinstance(item, pf.Str) and item.text == "&" else item for item in inlines
-    ]
+    for item in inlines:
+        if isinstance(item, pf.Str) and item.text == "&":
+            item.text = and_
+        elif hasattr(item, "content"):
+            _conjunction(item.content, and_)
 
 
 def _without_year(inlines: Inlines) -> Inlines:

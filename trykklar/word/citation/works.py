@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from trykklar.latex.passage import Passage
 from trykklar.latex.source import Source, read_source
-from trykklar.word.citation.entry import adjusted
+from trykklar.word.citation.entry import adjusted, masked
 from trykklar.word.marked.command import commands
 from trykklar.word.marked.flat import locate
 from trykklar.word.pandoc import PandocFailed, run
@@ -38,13 +38,16 @@ class Works:
     missing: tuple[str, ...]
 
 
-def read(document: Document, passage: Passage, keys: Iterable[str], backend: str) -> Works:
+def read(
+    document: Document, passage: Passage, keys: Iterable[str], backend: str, language: str
+) -> Works:
     """The works of the cited keys.
 
     Args:
         document: Where .bib files are looked for.
         passage: The flat source, which names them.
         keys: As cited; `*` means all.
+        language: Tag of the document.
         backend: `biblatex` or `natbib`: how the fields are meant.
     """
     wanted = list(dict.fromkeys(keys))
@@ -56,12 +59,12 @@ def read(document: Document, passage: Passage, keys: Iterable[str], backend: str
         ]
     spelled = {key: key if key in entries else folded.get(key.casefold(), "") for key in wanted}
     parents = _parents([entries[key] for key in spelled.values() if key], entries)
-    texts = {key: entries[name] for key, name in spelled.items() if name}
+    texts = {key: masked(entries[name]) for key, name in spelled.items() if name}
     found = _converted(
         [*strings, *parents], texts, "biblatex" if backend == "biblatex" else "bibtex"
     )
     named = {item["id"]: item for item in found}
-    items = [{**adjusted(named[name], entries[name]), "id": key}
+    items = [{**adjusted(named[name], language), "id": key}
              for key, name in spelled.items() if name in named]  # fmt: skip
     done = {item["id"] for item in items}
     return Works(tuple(items), tuple(key for key in wanted if key not in done))

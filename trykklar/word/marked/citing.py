@@ -18,65 +18,18 @@ if TYPE_CHECKING:
 
     from trykklar.latex.passage import Passage, Span
 
-SINGLE = frozenset(
-    name + tail
-    for name in [
-        "cite",
-        "citep",
-        "citet",
-        "citealp",
-        "citealt",
-        "citeauthor",
-        "citeyear",
-        "citeyearpar",
-        "citetitle",
-        "citedate",
-        "citeurl",
-        "parencite",
-        "textcite",
-        "autocite",
-        "smartcite",
-        "supercite",
-        "footcite",
-        "footcitetext",
-        "fullcite",
-        "footfullcite",
-        "citefullauthor",
-        "citenum",
-        "volcite",
-        "Cite",
-        "Citep",
-        "Citet",
-        "Citealp",
-        "Citealt",
-        "Citeauthor",
-        "Parencite",
-        "Textcite",
-        "Autocite",
-        "Smartcite",
-        "citeA",
-        "citeN",
-        "shortcite",
-        "onlinecite",
-        "nocite",
-    ]
-    for tail in ("", "*")
-)
-MULTIPLE = frozenset(
-    [
-        "cites",
-        "parencites",
-        "textcites",
-        "autocites",
-        "smartcites",
-        "footcites",
-        "supercites",
-        "Cites",
-        "Parencites",
-        "Textcites",
-        "Autocites",
-    ]
-)
+_SINGLE_NAMES = """
+    cite citep citet citealp citealt citeauthor citeyear citeyearpar citetitle citedate citeurl
+    parencite textcite autocite smartcite supercite footcite footcitetext fullcite footfullcite
+    citefullauthor citenum volcite Cite Citep Citet Citealp Citealt Citeauthor Parencite
+    Textcite Autocite Smartcite citeA citeN shortcite onlinecite nocite
+"""
+_MULTIPLE_NAMES = """
+    cites parencites textcites autocites smartcites footcites supercites Cites Parencites
+    Textcites Autocites
+"""
+SINGLE = frozenset(name + tail for name in _SINGLE_NAMES.split() for tail in ("", "*"))
+MULTIPLE = frozenset(_MULTIPLE_NAMES.split())
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*\n?")
 
 

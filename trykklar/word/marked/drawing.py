@@ -14,25 +14,11 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
     from trykklar.word.marked.command import Command
 
-DRAWINGS = frozenset(
-    [
-        "tikzpicture",
-        "picture",
-        "pspicture",
-        "forest",
-        "tikzcd",
-        "circuitikz",
-        "pgfpicture",
-        "chemfig",
-        "gnuplot",
-        "sequencediagram",
-        "ganttchart",
-        "dot2tex",
-        "overpic",
-        "prooftree",
-        "tikzfigure",
-    ]
-)
+_DRAWINGS_NAMES = """
+    tikzpicture picture pspicture forest tikzcd circuitikz pgfpicture chemfig gnuplot
+    sequencediagram ganttchart dot2tex overpic prooftree tikzfigure
+"""
+DRAWINGS = frozenset(_DRAWINGS_NAMES.split())
 
 
 def drawing(passage: Passage, command: Command) -> Iterator[Edit]:

@@ -17,72 +17,20 @@ if TYPE_CHECKING:
 
     from trykklar.latex.passage import Passage
 
-_DEFINING = frozenset(
-    [
-        "newcommand",
-        "renewcommand",
-        "providecommand",
-        "DeclareRobustCommand",
-        "newrobustcmd",
-        "def",
-        "gdef",
-        "DeclareMathOperator",
-        "newenvironment",
-        "renewenvironment",
-        "newtheorem",
-        "NewDocumentCommand",
-        "RenewDocumentCommand",
-        "NewDocumentEnvironment",
-    ]
-)
+_DEFINING_NAMES = """
+    newcommand renewcommand providecommand DeclareRobustCommand newrobustcmd def gdef
+    DeclareMathOperator newenvironment renewenvironment newtheorem NewDocumentCommand
+    RenewDocumentCommand NewDocumentEnvironment
+"""
+_DEFINING = frozenset(_DEFINING_NAMES.split())
 # What our marks, or pandoc itself, take care of: a definition would take it out of their hands.
-_OURS = frozenset(
-    [
-        "cite",
-        "citep",
-        "citet",
-        "label",
-        "ref",
-        "caption",
-        "section",
-        "subsection",
-        "subsubsection",
-        "chapter",
-        "part",
-        "title",
-        "author",
-        "date",
-        "maketitle",
-        "footnote",
-        "item",
-        "abstract",
-        "thanks",
-        "emph",
-        "textbf",
-        "textit",
-        "textsc",
-        "and",
-        "today",
-        "cref",
-        "Cref",
-        "autoref",
-        "floatsource",
-        "enquote",
-        "includegraphics",
-        "table",
-        "figure",
-        "equation",
-        "document",
-        "appendix",
-        "tableofcontents",
-        "bibliography",
-        "paragraph",
-        "subparagraph",
-        "thebibliography",
-        "quote",
-        "quotation",
-    ]
-)
+_OURS_NAMES = """
+    cite citep citet label ref caption section subsection subsubsection chapter part title
+    author date maketitle footnote item abstract thanks emph textbf textit textsc and today cref
+    Cref autoref floatsource enquote includegraphics table figure equation document appendix
+    tableofcontents bibliography paragraph subparagraph thebibliography quote quotation
+"""
+_OURS = frozenset(_OURS_NAMES.split())
 # An environment that draws a box is a box to Word too: its name says more than its rules.
 _MACHINERY = re.compile(
     r"@|\\(?:[vh]rule|setbox|usebox|colorbox|begin\{(?:lrbox|tcolorbox|mdframed)\})"

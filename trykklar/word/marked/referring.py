@@ -13,30 +13,11 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
     from trykklar.word.marked.command import Command
 
-REFERENCES = frozenset(
-    [
-        "ref",
-        "eqref",
-        "pageref",
-        "nameref",
-        "autoref",
-        "cref",
-        "Cref",
-        "cpageref",
-        "labelcref",
-        "namecref",
-        "nameCref",
-        "vref",
-        "subref",
-        "Autoref",
-        "fref",
-        "Fref",
-        "titleref",
-        "labelcpageref",
-        "lcnamecref",
-        "vpageref",
-    ]
-)
+_REFERENCES_NAMES = """
+    ref eqref pageref nameref autoref cref Cref cpageref labelcref namecref nameCref vref subref
+    Autoref fref Fref titleref labelcpageref lcnamecref vpageref
+"""
+REFERENCES = frozenset(_REFERENCES_NAMES.split())
 RANGES = frozenset(["crefrange", "Crefrange", "cpagerefrange"])
 
 

@@ -31,26 +31,11 @@ TABLES = {
     "supertabular": False,
     "tabu": False,
 }
-_RULES = frozenset(
-    [
-        "hline",
-        "toprule",
-        "midrule",
-        "bottomrule",
-        "cmidrule",
-        "cline",
-        "addlinespace",
-        "specialrule",
-        "morecmidrules",
-        "endhead",
-        "endfirsthead",
-        "endfoot",
-        "endlastfoot",
-        "noalign",
-        "hhline",
-        "cmidrulefull",
-    ]
-)
+_RULES_NAMES = """
+    hline toprule midrule bottomrule cmidrule cline addlinespace specialrule morecmidrules
+    endhead endfirsthead endfoot endlastfoot noalign hhline cmidrulefull
+"""
+_RULES = frozenset(_RULES_NAMES.split())
 _BREAKS = frozenset(["\\\\", "tabularnewline"])
 _BRACE = re.compile(r"\\.|%[^\n]*|[{}]", re.DOTALL)
 _RULE_ARGUMENTS = re.compile(r"\s*(?:\[[^\]]*\]|\([^)]*\)|\{[^{}]*\})*")

@@ -47,7 +47,7 @@ def word_text(docx: bytes) -> WordText:
     below = [_text(item) for item in notes.iter(w("p"))]
     cells = [" ".join(_text(item) for item in cell.iter(w("p"))) for cell in body.iter(w("tc"))]
     return WordText(
-        tuple([*(text for _, text in styled if text), *(text for text in below if text)]),
+        (*(text for _, text in styled if text), *(text for text in below if text)),
         tuple(text for style, text in styled if style == "Caption"),
         tuple(cell for cell in cells if cell.strip()),
         tuple(text for style, text in styled if style == "Bibliography"),
