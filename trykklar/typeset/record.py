@@ -12,14 +12,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from trykklar import __version__
 from trykklar.finding import Finding, Severity
 from trykklar.typeset.fingerprint import Fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FORMAT = 1
-"""Version of the file; raised whenever the meaning of anything in it changes."""
+FORMAT = f"{__version__}/1"
+"""Version of the file: another version of the program finds other things in the same log. The
+number is raised whenever the meaning of anything in the file changes."""
 
 
 @dataclass(frozen=True)

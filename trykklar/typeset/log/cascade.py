@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from trykklar.typeset.log import brace
-from trykklar.typeset.source import finds
+from trykklar.typeset.source import finds, line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,6 +24,9 @@ _REPAIRS = frozenset(
 
 # Codes that are each a cause of their own, however close together they stand.
 _CAUSES = frozenset({"tex-undefined-command", "tex-missing-figure", "tex-unknown-environment"})
+
+# Codes of environments that are not what the author meant, up to their end.
+_SPOILT = frozenset({"tex-unknown-environment", "tex-blank-line-in-math"})
 
 # Codes that repeat for as long as their cause lasts.
 _ONCE = frozenset({"tex-too-many-unprocessed-floats", "tex-wrong-encoding"})
@@ -76,16 +80,16 @@ def _at(complaint: Complaint) -> tuple[object, int]:
 def _same_paragraph(complaint: Complaint, kept: list[Complaint]) -> bool:
     if complaint.code not in _REPAIRS or not kept:
         return False
-    path, line, _ = kept[-1].place
+    path, number, _ = kept[-1].place
     here = complaint.message.line
     if complaint.message.files[-1:] != kept[-1].message.files[-1:] or not here:
         return False
-    return line in brace.paragraph(path, here)
+    return number in brace.paragraph(path, here)
 
 
 def _inside_unknown(complaint: Complaint, kept: list[Complaint]) -> bool:
-    """Up to the end of an environment that does not exist, nothing fits."""
-    unknown = [each for each in kept if each.code == "tex-unknown-environment"]
+    """Up to the end of an environment that does not exist, or was cut short, nothing fits."""
+    unknown = [each for each in kept if each.code in _SPOILT]
     return any(
         complaint.words.get("other") == each.subject or _within(complaint, each)
         for each in unknown
@@ -94,19 +98,38 @@ def _inside_unknown(complaint: Complaint, kept: list[Complaint]) -> bool:
 
 
 def _within(complaint: Complaint, environment: Complaint) -> bool:
-    path, line, _ = environment.place
-    ends = finds([path], rf"\\end\s*\{{{environment.subject}\}}")
-    last = next((end.line for end in ends if end.line >= line), 0)
+    path, first, _ = environment.place
+    ends = finds([path], rf"\\end\s*\{{{re.escape(environment.subject)}\}}")
+    last = next((end.line for end in ends if end.line >= first), 0)
     same = complaint.message.files[-1:] == environment.message.files[-1:]
-    return same and line <= complaint.message.line <= last
+    return same and first <= complaint.message.line <= last
 
 
 def _crossed(complaint: Complaint, kept: list[Complaint]) -> bool:
     r"""An \end that was used up by the wrong \begin leaves its own \begin open."""
     if complaint.code != "tex-unclosed-environment":
         return False
-    name = complaint.words.get("name")
-    return any(name in (each.words.get("other"), "document") for each in kept if name)
+    name, other = complaint.words.get("name"), complaint.words.get("other")
+    used_up = any(name == each.words.get("other") for each in kept if name)
+    return used_up or any(_misspelt_begin(each, other) for each in kept if other and not name)
+
+
+def _misspelt_begin(complaint: Complaint, environment: str) -> bool:
+    r"""Whether an undefined command stands where a \begin of this environment should."""
+    path, number, _ = complaint.place
+    wanted = f"{complaint.subject}{{{environment}}}"
+    return complaint.code == "tex-undefined-command" and wanted in line(path, number)
+
+
+def _unbegun(complaint: Complaint, kept: list[Complaint]) -> bool:
+    """What was typed above the beginning makes TeX begin, and end, without its own files."""
+    own = complaint.code == "tex-missing-file" and complaint.subject.endswith(".aux")
+    return own and any(each.code == "tex-text-in-preamble" for each in kept)
+
+
+def _second_half(complaint: Complaint, kept: list[Complaint]) -> bool:
+    """The end of math whose beginning TeX has ended already."""
+    return "after" in complaint.words and any(each.code == "tex-missing-dollar" for each in kept)
 
 
 _FOLLOWS: tuple[Callable[[Complaint, list[Complaint]], bool], ...] = (
@@ -118,4 +141,6 @@ _FOLLOWS: tuple[Callable[[Complaint, list[Complaint]], bool], ...] = (
     _same_paragraph,
     _inside_unknown,
     _crossed,
+    _unbegun,
+    _second_half,
 )

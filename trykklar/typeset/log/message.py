@@ -48,7 +48,7 @@ class Message:
     lead: str = ""
 
 
-_ERROR = re.compile(r"(?:(?P<file>\S.*?):(?P<line>\d+): |! )(?P<text> ?\S.*)$")
+_ERROR = re.compile(r"(?:(?P<file>\S.*?):(?P<line>\d+): |!(?: |(?=pdfTeX )))(?P<text> ?\S.*)$")
 _WARNING = re.compile(
     r"(?:(?:LaTeX|Package|Class|Module)\b[^:(]*? (?:Font )?Warning|pdfTeX warning[^:]*|"
     r"(?:Over|Under)full \\[hv]box|Missing character|runsystem\(|\(\\end occurred|### )"

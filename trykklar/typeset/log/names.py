@@ -55,6 +55,9 @@ _HOMES = {
 
 def hint(complaint: Complaint, scene: Scene) -> str:
     """A hint from the names at hand; "" where there is nothing better than the rule's own."""
+    other = complaint.words.get("other", "")
+    if complaint.code == "tex-unclosed-environment" and other != "document":
+        return _meant(other, {complaint.words.get("name", "document")}, "\\end{{{}}}")
     maker = _HINTS.get(complaint.code)
     return maker(complaint.subject, scene) if maker else ""
 
@@ -76,18 +79,20 @@ def _home(name: str) -> str:
 def _package(name: str, scene: Scene) -> str:
     """TeX's own lists of files (ls-R) name what is installed under each tree."""
     trees = {_tree(path) for path in scene.read if path.is_absolute()}
-    suffix = name[name.rfind(".") :]
+    stem, dot, ending = name.rpartition(".")
+    suffix = dot + ending
     installed = (line for tree in trees if tree for line in _listed(tree, suffix))
     stems = (line.removesuffix(suffix) for line in installed)
-    return _meant(name.removesuffix(suffix), stems, "{}")
+    return _meant(stem, stems, "{}") if stem else ""
 
 
 def _file(name: str, scene: Scene) -> str:
     """The files that lie where it was looked for."""
     folder = (scene.root / name).parent
     here = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
-    stem = name.rpartition("/")[2]
-    return _meant(stem, (other for other in here if not other.startswith(".")), "{}")
+    wanted = name.rpartition("/")[2]
+    known = (other for other in here if not other.startswith("."))
+    return "" if wanted.startswith(".") else _meant(wanted, known, "{}")
 
 
 def _meant(name: str, known: Iterable[str], form: str) -> str:

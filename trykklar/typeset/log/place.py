@@ -139,6 +139,13 @@ def _dollar(message: Message, _: Mapping[str, str], scene: Scene) -> Place | Non
     return brace.dollar(inner, message.line) if inner and not message.before.strip() else None
 
 
+def _figure(message: Message, words: Mapping[str, str], scene: Scene) -> Place | None:
+    """A figure that cannot be read stops pdfTeX without a place."""
+    if message.line:
+        return None
+    return find(scene.sources, rf"({re.escape(words['name'].rpartition('.')[0])})")
+
+
 def _label(_: Message, words: Mapping[str, str], scene: Scene) -> Place | None:
     """The second of two labels; TeX only meets them again in the .aux."""
     found = list(finds(scene.sources, rf"\\label\s*\{{({re.escape(words['name'])})\}}"))
@@ -163,6 +170,7 @@ _SPECIAL: dict[str, Finder] = {
     "tex-unclosed-brace": _brace,
     "tex-runaway-argument": _brace,
     "tex-missing-dollar": _dollar,
+    "tex-missing-figure": _figure,
     "tex-missing-package": _package,
     "tex-option-clash": _package,
     "tex-duplicate-label": _label,

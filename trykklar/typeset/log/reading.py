@@ -73,7 +73,7 @@ def _understood(message: Message, rules: tuple[Rule, ...], scene: Scene) -> Comp
         "before": message.before.split(" ")[-1],
         "file": str(message.files[-1]) if message.files else "",
         "text": message.text,
-        **(match.groupdict() if match else {}),
+        **{key: said for key, said in (match.groupdict() if match else {}).items() if said},
     }
     where = place(message, rule, words, scene)
     return Complaint(message, rule, _outspoken(words, where), where)

@@ -41,15 +41,33 @@ RULES = (
     ),
     rule(
         "tex-missing-figure",
-        r"(?:Cannot determine size of graphic in|Unknown graphics extension:?) (?P<name>[^ ]+)",
+        r"Unknown graphics extension: (?P<name>\.\w+)",
+        "This engine cannot read figures of the kind '{name}'.",
+        "Make it a PDF, PNG or JPEG.",
+    ),
+    rule(
+        "tex-missing-figure",
+        r"Cannot determine size of graphic in (?P<name>[^ ]+)",
         "The figure '{name}' is of a kind that this engine cannot read.",
         "Make it a PDF, PNG or JPEG.",
     ),
     rule(
         "tex-missing-figure",
-        r"pdfTeX error.*?\(file (?P<name>[^)]+?\.(?:pdf|png|jpe?g))\): (?P<what>.+)",
+        r"pdfTeX error.*?\(file (?:\./)?(?P<name>[^)]+?\.(?i:pdf|png|jpe?g))\): (?P<what>.+)",
         "The figure '{name}' cannot be read: {what}.",
         "Export it again.",
+    ),
+    rule(
+        "tex-missing-package",
+        r"Package biblatex Error: Style '(?P<name>[^']+)' not found",
+        "The style '{name}' of biblatex is not installed.",
+        "Check the spelling; Debian has most in texlive-bibtex-extra.",
+    ),
+    rule(
+        "tex-wrong-engine",
+        r"requires? (?:either )?(?:XeTeX|LuaTeX)",
+        "The document needs XeTeX or LuaTeX.",
+        "Write '% !TEX program = xelatex' on its first line.",
     ),
     rule(
         "tex-missing-font",
@@ -115,7 +133,7 @@ RULES = (
     rule(
         "tex-unknown-option",
         r"Package (?:keyval|xkeyval|kvoptions|pgfkeys) Error: (?:I do not know the key )?"
-        r"[`'](?P<name>[^']+)'(?: undefined)?",
+        r"[`']?(?P<name>[^' ]+)'?(?: undefined)?",
         "There is no option '{name}'.",
         "Check the spelling in the manual.",
     ),
@@ -130,6 +148,12 @@ RULES = (
         r"Too many unprocessed floats",
         "Too many figures and tables wait for a place.",
         "Put '\\clearpage' above this one, or allow it more places: '[htbp]'.",
+    ),
+    rule(
+        "tex-misplaced-float",
+        r"\\caption outside float",
+        "A '\\caption' stands outside of a figure or table.",
+        "Put it inside, or use '\\captionof' of the package caption.",
     ),
     rule(
         "tex-misplaced-float",

@@ -39,6 +39,12 @@ RULES = (
         "Put it on the last line.",
     ),
     rule(
+        "tex-text-in-preamble",
+        r"Missing \\begin\{document\}",
+        "There is text above '\\begin{{document}}'.",
+        "Move it below, or put '\\begin{{document}}' above it.",
+    ),
+    rule(
         "tex-verbatim",
         r"\\verb (?:ended by end of line|illegal in (?:command )?argument)",
         "'\\verb' must end on its own line, and stand outside of other commands.",
@@ -52,9 +58,28 @@ RULES = (
     ),
     rule(
         "tex-missing-dollar",
-        r"Bad math environment delimiter|(?:allowed|used) only in math mode",
+        r"(?P<after>Bad math environment delimiter)|(?:allowed|used) only in math mode",
         "This is for math alone, or ends math that was not begun.",
         "Write '$...$' around it.",
+    ),
+    rule(
+        "tex-unclosed-delimiter",
+        r"Missing \\right|You can't use `\\eqno' in math mode",
+        "A '\\left' has no '\\right'.",
+        "Close it on the same line of math; '\\right.' prints nothing.",
+    ),
+    rule(
+        "tex-unclosed-delimiter",
+        r"Extra \\(?:right|middle)",
+        "A '\\right' has no '\\left'.",
+        "Open it on the same line of math; '\\left.' prints nothing.",
+    ),
+    rule(
+        "tex-blank-line-in-math",
+        r"Paragraph ended before \\(?P<name>(?:align(?:at|ed)?|f?lalign|gather|multline|split|"
+        r"equation)\*?) ?was",
+        "There is a blank line in '\\begin{{{name}}}'.",
+        "Remove it, or put a '%' on it.",
     ),
     rule(
         "tex-runaway-argument",
@@ -76,8 +101,8 @@ RULES = (
     ),
     rule(
         "tex-unclosed-brace",
-        r"Missing \} inserted|Extra \\endgroup|Extra \\(?:right|middle)",
-        "A '{{' is never closed.",
+        r"Missing \} inserted|Extra \\endgroup",
+        "A '{{' is never closed, or a command lacks an argument.",
         "Put the missing '}}' where it ends.",
     ),
     rule(
