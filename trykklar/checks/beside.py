@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from trykklar.latex.things import Citation
 
 _YEAR_ONLY = frozenset({"citeyear", "citeyearpar", "citeyearNP", "citedate"})
-_NAME = r"[^\W\d_a-zà-öø-ÿ][\w'’]*(?:-[^\W\d_][\w'’]+)*"
+_NAME = r"[^\W\d_a-zà-öø-ÿ]\w*(?:['’](?!s\b)\w+)*(?:-[^\W\d_]\w+)*"
 _NAMES = re.compile(
     rf"({_NAME}(?:(?:,\s+|,?\s+(?:and|&|og|und|et|och)\s+){_NAME}){{0,4}})"
     r"(,?\s+(?:et\s+al\.?|m\.?\s?fl\.?|u\.\s?a\.))?(?:'s|’s)?\s*\(?\Z"

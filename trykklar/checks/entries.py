@@ -80,7 +80,11 @@ class _Close:
 
     def to(self, name: str) -> str | None:
         if name not in self._known:
-            self._known[name] = nearest(name, FIELDS)
+            from rapidfuzz.distance import DamerauLevenshtein
+
+            close = nearest(name, FIELDS)
+            far = close is None or DamerauLevenshtein.distance(name, close) > 1
+            self._known[name] = None if far else close
         return self._known[name]
 
 

@@ -14,14 +14,17 @@ if TYPE_CHECKING:
     from trykklar.checks.evidence import Evidence
     from trykklar.latex.things import Label
 
+_OF_PACKAGES = frozenset({"LastPage", "TotPages", "LastSheet", "VeryLastPage"})
 _FLOAT_KINDS = frozenset({"figure", "table", "sidewaysfigure", "sidewaystable", "wrapfigure"})
 
 
 def undefined(evidence: Evidence) -> Iterator[Remark]:
     """References to labels that are not there."""
+    if {"xr", "xr-hyper", "zref-xr"} & evidence.reading.packages.keys():
+        return  # labels of another document
     labels = {label.name: label for label in evidence.reading.labels}
     for reference in evidence.reading.references:
-        if reference.name not in labels:
+        if reference.name not in labels and reference.name not in _OF_PACKAGES:
             close = nearest(reference.name, labels)
             hint = f"Did you mean '{close}' ({_where(labels[close])})?" if close else ""
             yield Remark(reference.place, f"There is no label '{reference.name}'.", hint)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _NOT_SURNAMES = """
 january february march april may june july august september october november december januar februar
-mars mai juni juli oktober desember maerz marz dezember janvier fevrier avril juin juillet aout
+maj mars mai juni juli oktober desember maerz marz dezember janvier fevrier avril juin juillet aout
 septembre octobre novembre decembre monday tuesday wednesday thursday friday saturday sunday mandag
 tirsdag onsdag torsdag fredag lordag sondag spring summer autumn fall winter varen sommeren hosten
 vinteren var host fruhjahr herbst printemps ete automne hiver norway norge norwegen norvege sweden

@@ -85,7 +85,7 @@ def unprotected(evidence: Evidence) -> Iterator[Remark]:
         title = entry.fields.get("title", "")
         words = _exposed(title) if title and _is_lowered(evidence, entry) else []
         if words:
-            listed = ", ".join(f"'{word}'" for word in words)
+            listed = ", ".join(f"'{word}'" for word in words[:4])
             yield Remark(
                 entry.place_of("title"),
                 f"The style writes {listed} in the title of '{entry.key}' in lower case.",

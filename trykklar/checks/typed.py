@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from trykklar.checks.evidence import Evidence
 
 _PARTICLE = r"(?:(?:[Vv]an|[Vv]on|[Dd]e|der|den|ter|di|la|le|du|af|av|zu)\s+){0,3}"
-_NAME = _PARTICLE + r"[^\W\d_a-zà-öø-ÿ][\w'’]*(?:-[^\W\d_][\w'’]+)*"
+_NAME = _PARTICLE + r"[^\W\d_a-zà-öø-ÿ]\w*(?:['’](?!s\b)\w+)*(?:-[^\W\d_]\w+)*"
 _AND = r"(?:,?\s+(?:and|&|og|und|et|och)\s+|\s*&\s*|,\s+)"
 _OTHERS = r"(?:,?\s+(?:et\.?\s*al\.?|m\.?\s?fl\.?|u\.\s?a\.|mfl\.?|with colleagues))"
 _CUE = r"(?:jf\.?|cf\.?|see(?: also)?|se(?: også)?|vgl\.|voir|e\.g\.,?|f\.eks\.)"
@@ -69,8 +69,10 @@ class Typed:
     @property
     def written(self) -> str:
         """As it is written, on one line."""
-        start = self.match.start("names")
-        return " ".join(self.match.string[start : self.match.end()].split())
+        match = self.match
+        start = match.start("open" if match["open"] and match["close"] else "names")
+        end = match.end() if match["inner"] or match["open"] else match.end() - bool(match["close"])
+        return " ".join(match.string[start:end].split())
 
     @property
     def textual(self) -> bool:
@@ -81,10 +83,12 @@ class Typed:
     def certain(self) -> bool:
         """Whether nothing else than a citation has this form."""
         match = self.match
-        several = bool(match["others"]) or len(self.names) > 1
-        enclosed = bool(match["open"]) and bool(match["close"]) and not match["inner"]
+        bracketed = self.textual or bool(match["open"])
+        several = bracketed and len(self.names) > 1
+        enclosed = bool(match["open"]) and bool(match["close"])
         reported = self.textual and bool(_VERB.match(match.string, match.end()))
-        return bool(several or enclosed or reported or match["pages"] or match["cue"])
+        paged = bracketed and bool(match["pages"])
+        return bool(several or enclosed or reported or paged or match["others"] or match["cue"])
 
 
 def typed(evidence: Evidence) -> Iterator[Typed]:
@@ -94,7 +98,7 @@ def typed(evidence: Evidence) -> Iterator[Typed]:
             names = tuple(folded(one) for one in _SEPARATOR.split(match["names"]) if one.strip())
             if match["inner"] and match["open"]:
                 continue
-            if not match["inner"] and "\n\n" in match["gap"]:
+            if not match["inner"] and (not match["gap"].strip(",") or "\n\n" in match["gap"]):
                 continue
             if names and not any(one in NOT_SURNAMES or len(one) < 2 for one in names):  # noqa: PLR2004
                 yield Typed(source, match, names, int(match["year"]))

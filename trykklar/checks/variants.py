@@ -40,6 +40,8 @@ def _labels_show_given_names(evidence: Evidence) -> bool:
     if options is None:
         return False
     options = options.replace(" ", "")
+    if any(name in options for name in _NUMERIC):
+        return False
     return "uniquename=false" not in options and any(
         f"style={name}" in options for name in ("authoryear", "apa", "chicago", "mla", "verbose")
     )

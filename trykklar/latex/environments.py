@@ -11,6 +11,7 @@ from trykklar.latex.passage import Passage, Span
 from trykklar.latex.resources import CLOSING
 from trykklar.latex.skipping import swallow
 from trykklar.latex.source import Source
+from trykklar.latex.things import Label
 
 if TYPE_CHECKING:
     from trykklar.latex.reader import Command, Handler, Reader
@@ -20,7 +21,8 @@ verbatim verbatim* Verbatim Verbatim* BVerbatim LVerbatim SaveVerbatim lstlistin
 verbatimtab pycode sagesilent luacode luacode* asy gnuplot tcblisting
 comment* boxedverbatim verbbox spverbatim javacode Schunk Sinput Soutput
 """
-_LABEL = re.compile(r"label\s*=\s*(\{([^{}]*)\}|[^,\]\s]+)")
+_ESCAPED_LABEL = re.compile(r"\\label\{([^{}\s]+)\}")
+_LABEL = re.compile(r"\blabel\s*=\s*(\{([^{}]*)\}|[^,\]\s]+)")
 
 
 def begin(reader: Reader, passage: Passage, start: int, at: int) -> int:
@@ -33,6 +35,8 @@ def begin(reader: Reader, passage: Passage, start: int, at: int) -> int:
         return _begin_document(reader, passage, start, at)
     reader.open_group()
     command = reader.environments.get(name)
+    if command is not verbatim and command is not with_label:
+        listing_label(reader, passage, at)
     if command is None:
         return at
     if not isinstance(command, Macro):
@@ -96,6 +100,8 @@ def verbatim(reader: Reader, passage: Passage, start: int, at: int) -> int:
     listing_label(reader, passage, at)
     finish = passage.text.find(f"\\end{{{name}}}", at)
     finish = len(passage.text) if finish < 0 else finish
+    for match in _ESCAPED_LABEL.finditer(passage.text, at, finish):
+        reader.found.labels.append(Label(match[1], passage.place(match.start(1))))
     reader.mask(passage, start, finish, "verbatim")
     return finish
 
@@ -109,6 +115,12 @@ def listing_label(reader: Reader, passage: Passage, at: int) -> None:
     if match:
         group = 2 if match[2] is not None else 1
         add_label(reader, passage, Span(match.start(group), match.end(group)))
+
+
+def listing_file(reader: Reader, passage: Passage, _start: int, at: int) -> int:
+    r"""`\lstinputlisting[label=x]{file}`."""
+    listing_label(reader, passage, at)
+    return at
 
 
 def with_label(reader: Reader, passage: Passage, _start: int, at: int) -> int:
@@ -200,6 +212,7 @@ COMMANDS: dict[str, Handler] = {
     **dict.fromkeys(("verb", "Verb", "lstinline", "spverb"), verb),
     "mintinline": code,
     **dict.fromkeys(_ADDRESS, address),
+    **dict.fromkeys(("lstinputlisting", "inputminted"), listing_file),
     "includecomment": no_comment,
     **dict.fromkeys(
         (

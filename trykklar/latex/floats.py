@@ -118,7 +118,9 @@ def abstract(reader: Reader, passage: Passage, _start: int, at: int) -> int:
 
 _HEADINGS = "part chapter section subsection subsubsection paragraph subparagraph addchap addsec"
 COMMANDS: dict[str, Handler] = {
-    "caption": caption,
+    **dict.fromkeys(
+        ("caption", "captionabove", "captionbelow", "topcaption", "bicaption"), caption
+    ),
     **dict.fromkeys(("captionof", "captionof*"), caption_of),
     "includegraphics": graphic,
     **dict.fromkeys(("Description", "alttext", "AltText"), described),
