@@ -11,6 +11,7 @@ import subprocess
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from trykklar.word.package.text import WordText, word_text
@@ -26,6 +27,7 @@ _SIGNS = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u2010": "-", "−": "-"}
 )
 _MOST_PAGES = 0.4
+_PAGE_NUMBER = re.compile(r"\d{0,4}|[ivxlc]{1,7}")
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def measure(
     word = word_text(docx)
     said = _words(" ".join([*word.paragraphs, *headings]))
     drawn = Counter(part for path in pictures for part in _words(_printed(path) or ""))
-    shown = _without(_words(_joined(printed, set(said))), drawn)
+    shown = _apart(_without(_words(_joined(printed, set(said))), drawn), said)
     return _compared(shown, said, _squeezed(_joined(printed, set())), citations, word)
 
 
@@ -139,7 +141,7 @@ def _without_furniture(pages: list[str]) -> str:
         line
         for page in pages
         for line in page.splitlines()
-        if not re.fullmatch(r"[\divxlc]*", line.strip()) and lines[line.strip()] < often
+        if not _PAGE_NUMBER.fullmatch(line.strip()) and lines[line.strip()] < often
     ]
     return "\n".join(kept)
 
@@ -174,6 +176,15 @@ def _without(words: list[str], drawn: Counter[str]) -> list[str]:
         else:
             kept.append(word)
     return kept[::-1]
+
+
+def _apart(words: list[str], known: list[str]) -> list[str]:
+    """Compounds that pdftotext drew together at a line end, apart as the other side has them."""
+    whole = set(known)
+    joined = {one + two: (one, two) for one, two in pairwise(known)}
+    return [
+        part for word in words for part in ((word,) if word in whole else joined.get(word, (word,)))
+    ]
 
 
 def _runs(words: list[str]) -> Counter[tuple[str, ...]]:

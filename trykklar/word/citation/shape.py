@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar.word.citation.collapse import collapsed
 from trykklar.word.text.sign import plain, trimmed
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def kept(rendered: Inlines, form: Shape, and_: str, backend: str) -> Inlines:
         and_: The word between two authors in running text.
         backend: natbib knows no sign between authors, biblatex one in parentheses only.
     """
-    found = trimmed(rendered)
+    found = trimmed(collapsed(rendered, backend))
     worded = {"text", "author", *({"bare"} if backend == "biblatex" else ())}
     if form.kind in worded or backend == "natbib":
         _conjunction(found, and_)
