@@ -25,6 +25,7 @@ _SPACED = re.compile(r"@([ \t]+)(\w+)")
 _HEAD = re.compile(r"@\s*(\w+)\s*[{(]\s*([^,\s{}\"=]*)")
 _FIELD = re.compile(r"([A-Za-z][\w:-]*)\s*=\s*")
 _RUN_ON = re.compile(r"([}\"\d])\s+([A-Za-z][\w-]*)\s*=\s*(?=[{\"\w])")
+_BARE = re.compile(r"[^,}\n]*")
 _COMMENTED = re.compile(r"%[^\n]*\n?")
 _TRAILING = re.compile(r"(?<![^\s,{}])%[^\n]*")
 
@@ -212,6 +213,5 @@ def _value(raw: str, at: int) -> tuple[str, int]:
     closing = raw.find('"', at + 1) if raw.startswith('"', at) else -1
     if closing > 0:
         return raw[at : closing + 1], closing + 1
-    line = raw.find("\n", at)
-    line = len(raw) if line < 0 else line
-    return raw[at:line].strip().rstrip(",}").strip(), line
+    bare = _BARE.match(raw, at)
+    return (bare[0].strip(), bare.end()) if bare else ("", at)

@@ -26,6 +26,7 @@ class Entry:
         offset: Where its `@` stands.
         end: Offset after its last brace.
         macros: Field -> names in it that no `@string` defines.
+        damaged: Whether its form is at fault, so that its fields may be incomplete.
         commented: Whether it stands behind a `%`: BibTeX reads it, biber does not.
     """
 
@@ -38,6 +39,7 @@ class Entry:
     end: int
     macros: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     commented: bool = False
+    damaged: bool = False
 
     @property
     def path(self) -> Path:

@@ -93,7 +93,9 @@ class _Reader:
                 macros[name] = value.unknown
         key = " ".join(block.key.split())
         place = (self.source, block.offset, block.end)
-        self.entries.append(Entry(block.kind, key, fields, lines, *place, macros, block.commented))
+        damaged = any(fault.code == "entry-syntax" for fault in block.faults)
+        state = (block.commented, damaged)
+        self.entries.append(Entry(block.kind, key, fields, lines, *place, macros, *state))
 
     def _report(self, block: Block, fault: Fault) -> None:
         severity = Severity.ERROR if fault.code == "entry-syntax" else Severity.WARNING

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _PART = re.compile(r"\s*(?:#\s*)*")
-_NAME = re.compile(r"[^\s#{}\"]+")
+_NAME = re.compile(r"[^\s#{},\"]+")
 _BRACE = re.compile(r"[{}]")
 
 

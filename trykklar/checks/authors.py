@@ -21,10 +21,11 @@ _OTHERS = re.compile(r"\b(et\s+al\b\.?|m\.\s?fl\.|u\.\s?a\.\Z|and others and\b)"
 _SEPARATOR = re.compile(r";|(?<!\\)&|\\&")
 _INSTITUTIONS = """
 ministry department university institute statistics directorate council agency commission
-association committee centre center foundation government office organisation organization consortium
-departement departementet direktorat direktoratet institutt universitet universitetet husbanken
-statistisk sentralbyrå kommune fylkeskommune regjeringen riksrevisjonen forskningsrådet høgskolen
-ministère université bundesministerium bundesamt universität institut bank bureau authority
+association committee centre center foundation government office organisation organization
+consortium departement departementet direktorat direktoratet institutt universitet universitetet
+husbanken statistisk sentralbyrå kommune fylkeskommune regjeringen riksrevisjonen
+forskningsrådet høgskolen ministère université bundesministerium bundesamt universität institut
+bank bureau authority
 """
 _INSTITUTION = frozenset(_INSTITUTIONS.split())
 

@@ -39,7 +39,7 @@ def wrong_name(evidence: Evidence) -> Iterator[Remark]:
             continue
         written = [folded(one) for one in _SEPARATOR.split(match[1])]
         authors = surnames.of(entry)
-        if not authors or set(written) & NOT_SURNAMES:
+        if not authors or set(written) & NOT_SURNAMES - surnames.first.keys():
             continue
         if said := _difference(written, authors, others=bool(match[2])):
             yield Remark(citation.place, f"The text says '{match[1]}', but '{entry.key}' {said}.")

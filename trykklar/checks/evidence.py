@@ -87,9 +87,13 @@ class Evidence:
 
     @cached_property
     def cited_entries(self) -> tuple[Entry, ...]:
-        r"""Entries that are cited, or all under `\nocite{*}`."""
-        if self.reading.everything:
-            return self.database.entries
+        r"""Whole entries that are cited, or all under `\nocite{*}`.
+
+        A damaged entry is left out: what its fields seem to lack comes of the damage.
+        """
+        everything, uses, fold = self.reading.everything, self.uses, self.database.fold
         return tuple(
-            one for one in self.database.entries if self.database.fold(one.key) in self.uses
+            one
+            for one in self.database.entries
+            if not one.damaged and (everything or fold(one.key) in uses)
         )

@@ -22,7 +22,7 @@ _NAMES = {
     "ngerman": "de", "french": "fr", "swedish": "sv", "danish": "da",
 }  # fmt: skip
 _ENGLISH_MARKS = re.compile(r"``|“")
-_OTHER_MARKS = re.compile(r"[«»„]")
+_OTHER_MARKS = re.compile(r"[«„]")
 _LONG_DASH = re.compile(r"(?<!-)---(?!-)|—")
 _YEARS = re.compile(r"(?<![\d/.-])(1[5-9]\d\d|20\d\d)-(1[5-9]\d\d|20\d\d)(?![\d/-])")
 _FOREIGN = re.compile(r"\\(?:foreignlanguage|textenglish|begin\s*\{otherlanguage)")

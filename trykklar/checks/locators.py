@@ -80,6 +80,8 @@ def locator(post: str) -> tuple[Range, ...]:
     A chapter, section, figure or paragraph is no page, and a bare number that looks like a year is
     none either.
     """
+    if "\\S" in post or "§" in post:
+        return ()
     text = plain(post.replace("\\,", " ").replace("\\textendash", "--")).strip().rstrip(".")
     found, at, marked = [], 0, False
     while at < len(text):
@@ -101,7 +103,9 @@ def locator(post: str) -> tuple[Range, ...]:
 _CLOSED = re.compile(r"(?:''|\"|[”»“])[.,]?[\s~]*\(?\Z|\}[.,]?[\s~]*\(?\Z")
 _OPENED = re.compile(r"``|\"|[“«„”]|\\enquote\*?\{")
 _PAIRS = {"''": "``", '"': '"', "”": "“", "»": "«", "“": "„"}
-_END_OF_QUOTE = re.compile(r"\s*[.,)]*\s*\\end\s*\{(?:quote|quotation|displayquote|quoting)\}")
+_END_OF_QUOTE = re.compile(
+    r"[.,)]*(?:\s|%[^\n]*)*\\end\s*\{(?:quote|quotation|displayquote|quoting)\}"
+)
 _BEGIN_OF_QUOTE = re.compile(r"\\begin\s*\{(?:quote|quotation|displayquote|quoting)\}")
 _SILENT = frozenset({"citeauthor", "citetitle", "citefullauthor", "Citeauthor", "citeurl"})
 _PAGELESS = frozenset(

@@ -33,7 +33,7 @@ _PAGES = (
 )
 _CITATION = re.compile(
     rf"(?:(?P<cue>\b{_CUE})\s+)?(?P<open>\()?(?:{_CUE}\s+)?"
-    rf"(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,4}})(?P<others>{_OTHERS})?(?:'s|’s)?"
+    rf"(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,4}})(?P<others>{_OTHERS})?(?P<owner>'s|’s)?"
     rf"(?P<gap>,?\s*)(?P<inner>\()?(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z])?\b{_PAGES}"
     rf"(?P<close>\))?",
 )
@@ -80,6 +80,11 @@ class Typed:
         return bool(self.match["inner"])
 
     @property
+    def person(self) -> bool:
+        """Whether none of its names is a month, a season, a place or a common word."""
+        return not NOT_SURNAMES & set(self.names)
+
+    @property
     def certain(self) -> bool:
         """Whether nothing else than a citation has this form."""
         match = self.match
@@ -100,7 +105,8 @@ def typed(evidence: Evidence) -> Iterator[Typed]:
                 continue
             if not match["inner"] and (not match["gap"].strip(",") or "\n\n" in match["gap"]):
                 continue
-            if names and not any(one in NOT_SURNAMES or len(one) < 2 for one in names):  # noqa: PLR2004
+            owned = match["owner"] and not match["inner"]
+            if names and not owned and all(len(one) > 1 for one in names):
                 yield Typed(source, match, names, int(match["year"]))
 
 
@@ -170,7 +176,8 @@ def other_year(evidence: Evidence) -> Iterator[Remark]:
     surnames = Surnames(evidence.database)
     for one in typed(evidence):
         entries = surnames.first.get(one.names[0], ())
-        if not entries or not (one.certain or one.textual) or _fitting(one, surnames):
+        likely = one.person and (one.certain or one.textual)
+        if not entries or not likely or _fitting(one, surnames):
             continue
         listed = ", ".join(
             f"{'/'.join(map(str, sorted(surnames.years(entry)))) or 'n.d.'} ('{entry.key}')"
@@ -187,7 +194,7 @@ def unknown(evidence: Evidence) -> Iterator[Remark]:
         return
     for one in typed(evidence):
         acronym = one.match["names"].isupper()
-        if one.certain and not acronym and not everyone & set(one.names):
+        if one.certain and one.person and not acronym and not everyone & set(one.names):
             yield Remark(one.place, f"'{one.written}' is typed by hand and has no entry.")
 
 
