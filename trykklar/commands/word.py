@@ -1,0 +1,53 @@
+"""`word`: the Word file that a co-author gets."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from trykklar.finding import CannotGoOn, Finding, at_origin, failed
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
+    from trykklar.document import Document
+    from trykklar.word import WordExport
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make Word files; 1 where something of the text is not in them.
+
+    Raises:
+        CannotGoOn: There is nothing to export, or it cannot be written.
+    """
+    from trykklar import target
+    from trykklar.report.text import render
+    from trykklar.word.summary import summary
+
+    documents = target.choose(options.targets, options.project).documents
+    if options.output and len(documents) != 1:
+        raise CannotGoOn("-o names one file", "Name one edition or main file with it.")
+    findings: list[Finding] = []
+    for document in documents:
+        found, export = _made(document, options.output)
+        findings.extend(found)
+        sys.stdout.write(summary(document.name, export))
+    if findings:
+        sys.stdout.write(render(tuple(dict.fromkeys(findings))) + "\n")
+    return int(failed(findings))
+
+
+def _made(document: Document, output: Path | None) -> tuple[list[Finding], WordExport]:
+    """The file, and what TeX and the export complained about."""
+    from trykklar.typeset import typeset
+    from trykklar.word import export
+
+    typesettings = [typeset(one) for one in (*document.drawings, document)]
+    found = [
+        finding for one in typesettings for finding in at_origin(one.findings, one.document.origins)
+    ]
+    if typesettings[-1].pdf is None and not document.made(".aux").is_file():
+        raise CannotGoOn(f"{document.name} does not compile", findings=found)
+    made = export(document, output.resolve() if output else None)
+    return [*found, *made.findings], made

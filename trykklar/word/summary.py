@@ -1,0 +1,45 @@
+"""What a Word file holds, and how it measures against the PDF, in a few lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.word.export import WordExport
+    from trykklar.word.parity import Parity
+
+_MOST_MISSING = 3
+
+
+def summary(name: str, export: WordExport) -> str:
+    """Lines for the terminal.
+
+    Args:
+        name: Of the document.
+        export: Its Word file.
+    """
+    counted = (
+        f"{export.words:,} words, {export.citations} citations of {export.works} works, "
+        f"{export.tables} tables, {export.figures} figures"
+    )
+    lines = [f"{name}: {export.path}", f"  {counted}"]
+    if export.parity:
+        lines += [f"  {line}" for line in measured(export.parity)]
+    return "\n".join(lines) + "\n"
+
+
+def measured(parity: Parity) -> Iterator[str]:
+    """The measures against the PDF, and the first of the strings that are missing."""
+    shares = {
+        "citations": parity.citations,
+        "captions": parity.captions,
+        "table cells": parity.cells,
+        "references": parity.entries,
+    }
+    equal = ", ".join(f"{share.found}/{share.total} {name}" for name, share in shares.items())
+    yield f"as in the PDF: {parity.recall:.1%} of words, {parity.trigrams:.1%} of phrases, {equal}"
+    for name, share in shares.items():
+        for text in share.missing[:_MOST_MISSING]:
+            yield f"not in the PDF ({name}): {text}"
