@@ -15,7 +15,8 @@ import pytest
 
 from tests.typeset.conftest import write
 from trykklar.typeset import typeset
-from trykklar.typeset.process import Limits, run
+from trykklar.typeset.limits import Limits
+from trykklar.typeset.process import run
 
 ENDLESS = "Text.\n\\loop\\iftrue\\repeat"
 

@@ -9,7 +9,9 @@ from trykklar.typeset import record as records
 from trykklar.typeset import tex, trouble
 from trykklar.typeset.bounds import trespasses
 from trykklar.typeset.delivery import writing
+from trykklar.typeset.engine import signature
 from trykklar.typeset.folders import mirror, prepare
+from trykklar.typeset.freshness import INTERRUPTED, TEX
 from trykklar.typeset.helpers import HELPED, helpers
 from trykklar.typeset.log import stale, warnings
 from trykklar.typeset.reason import reason
@@ -27,12 +29,6 @@ if TYPE_CHECKING:
 MOST_PASSES = 6
 """TeX passes in one build, as in Tectonic (DEFAULT_MAX_TEX_PASSES); a sound document settles in
 four at most."""
-
-INTERRUPTED = "the last build was interrupted"
-"""The reason after a build that was killed: what it left may be torn."""
-
-TEX = "tex"
-"""The engine's name in the record."""
 
 
 class Build:
@@ -76,7 +72,9 @@ class Build:
     def _settle(self, why: str) -> bool:
         """Runs everything until nothing changes; False where it came to nothing."""
         while True:
-            why = why or reason(self._shop, self.record.steps.get(TEX), tex.signature(self._shop))
+            why = why or reason(
+                self._shop, self.record.steps.get(TEX), signature(self._shop.document)
+            )
             if why and self._number == MOST_PASSES:
                 self._close((trouble.restless(self._shop, why, MOST_PASSES),))
                 return False
@@ -90,6 +88,9 @@ class Build:
                 return True
             why = ""
 
+    def _reason(self) -> str:
+        return reason(self._shop, self.record.steps.get(TEX), signature(self._shop.document))
+
     def _typeset(self, why: str) -> bool:
         """One pass of TeX; False where it failed and nothing can be done about it."""
         self._number += 1
@@ -102,7 +103,7 @@ class Build:
     def _note(self, done: tex.Run) -> None:
         shop = self._shop
         outputs = shop.marks([shop.made(".pdf"), shop.made(".fls")])
-        step = Step(tex.signature(shop), done.inputs, outputs, failed=done.failed)
+        step = Step(signature(shop.document), done.inputs, outputs, failed=done.failed)
         self.record = replace(self.record.having(TEX, step), pages=done.pages)
 
     def _again(self, done: tex.Run) -> bool:
@@ -174,19 +175,3 @@ class Build:
     def _made(self) -> set[Path]:
         """The files that were both read and written in this build."""
         return self.record.marks.keys() & set(self._trace.outputs)
-
-
-def cause(shop: Workshop, record: Record) -> str:
-    """Why a document must be built again; "" where the last build still stands.
-
-    A build that failed stands too, unless a file was missing: that may be there by now.
-    """
-    step = record.steps.get(TEX)
-    if step is None:
-        return "first run"
-    if not record.complete:
-        return INTERRUPTED
-    if any(finding.code in trouble.CURABLE for finding in record.findings):
-        return "a file was missing last time"
-    ended = Step(step.command, record.marks)
-    return reason(shop, ended, tex.signature(shop))

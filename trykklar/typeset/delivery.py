@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 from contextlib import contextmanager, suppress
 from filecmp import cmp
 from typing import TYPE_CHECKING
@@ -72,7 +71,9 @@ def place(source: Path, target: Path) -> None:
     """
     if target.is_file() and cmp(source, target, shallow=False):
         return
-    aside = target.with_name(f".{target.name}.{os.getpid()}.new")
+    aside = target.with_name(f".{target.name}.new")  # of a killed build, the next one uses it
+    import shutil
+
     try:
         shutil.copyfile(source, aside)
         _to_disk(aside)

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
-    from threading import Event
+
+    from trykklar.typeset.limits import Limits
 
 _TICK = 0.1  # seconds between two looks at the clock and at the stop sign
 
@@ -34,22 +35,6 @@ class Finished:
     seconds: float
     output: str
     late: bool
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What ends a program from outside.
-
-    Attributes:
-        seconds: Time limit for one run.
-        stop: Set by another thread to stop at once, as Ctrl-C does; None where nobody will.
-        lock: File descriptor of the build's lock. The program inherits it, so that a program that
-            outlives a killed build keeps the next build from writing the same files.
-    """
-
-    seconds: float
-    stop: Event | None = None
-    lock: int | None = None
 
 
 def run(

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from trykklar.finding import at_origin
 from trykklar.typeset import record as records
-from trykklar.typeset.build import Build, cause
 from trykklar.typeset.delivery import deliver, writing
+from trykklar.typeset.freshness import cause
+from trykklar.typeset.limits import Limits
 from trykklar.typeset.lock import locked
-from trykklar.typeset.process import Limits
 from trykklar.typeset.typesetting import Pass, Progress, Typesetting
 from trykklar.typeset.workshop import Workshop
 
@@ -53,6 +53,8 @@ def build(
 def _built(shop: Workshop, record: Record) -> tuple[Record, tuple[Pass, ...]]:
     if not cause(shop, record):
         return record, ()
+    from trykklar.typeset.build import Build
+
     build = Build(shop, record)
     return build.run(), tuple(build.passes)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trykklar.typeset.environment import epoch
+from trykklar.typeset.engine import command
 from trykklar.typeset.fingerprint import ABSENT, Fingerprint
 from trykklar.typeset.recorder import Trace, trace
 
@@ -50,25 +50,6 @@ class Run:
         return self.finished.late or self.finished.status != 0 or not self.pages
 
 
-def command(shop: Workshop) -> tuple[str, ...]:
-    """The engine and its arguments."""
-    document = shop.document
-    return (
-        document.engine,
-        "-interaction=nonstopmode",
-        "-file-line-error",
-        "-recorder",
-        "-no-shell-escape",
-        f"-output-directory={document.work}",
-        os.fspath(document.main),
-    )
-
-
-def signature(shop: Workshop) -> tuple[str, ...]:
-    """The command, and what of the environment TeX prints into the document."""
-    return command(shop) + tuple(f"{name}={value}" for name, value in epoch(os.environ).items())
-
-
 def run(shop: Workshop, number: int) -> Run:
     """Runs the engine once.
 
@@ -83,7 +64,7 @@ def run(shop: Workshop, number: int) -> Run:
     shop.root.joinpath(shop.made(".pdf")).unlink(missing_ok=True)
     shop.tell(shop.document.engine, number)
     started = time.time_ns()
-    finished = shop.run(command(shop), heard=_Pages(shop, number).hear)
+    finished = shop.run(command(shop.document), heard=_Pages(shop, number).hear)
     seen = trace(shop.root / shop.made(".fls"), shop.root)
     inputs = {**_read(shop, seen, started), **_reread(seen, before)}
     written = _WRITTEN.search(finished.output)

@@ -11,11 +11,6 @@ if TYPE_CHECKING:
     from trykklar.typeset.tex import Run
     from trykklar.typeset.workshop import Workshop
 
-CURABLE = frozenset(
-    {"tex-missing-file", "tex-missing-package", "tex-missing-figure", "tex-missing-font"}
-)
-"""Codes of what may be cured without a change in any file that TeX read."""
-
 
 def failure(shop: Workshop, done: Run) -> tuple[Finding, ...]:
     """Why a pass failed."""

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from trykklar.finding import CannotGoOn
 from trykklar.typeset.environment import environment
 from trykklar.typeset.fingerprint import Fingerprint, look
-from trykklar.typeset.process import Finished, Limits, run
 from trykklar.typeset.typesetting import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from trykklar.document import Document
+    from trykklar.typeset.limits import Limits
+    from trykklar.typeset.process import Finished
     from trykklar.typeset.recorder import Trace
 
 _PACKAGES = {
@@ -109,6 +110,8 @@ class Workshop:
         Raises:
             CannotGoOn: Where the program is not installed.
         """
+        from trykklar.typeset.process import run
+
         surroundings = {**environment(self.document.work), **(variables or {})}
         place = self.root / (folder or Path())
         try:

@@ -1,0 +1,29 @@
+"""How the TeX engine is called."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from trykklar.typeset.environment import epoch
+
+if TYPE_CHECKING:
+    from trykklar.document import Document
+
+
+def command(document: Document) -> tuple[str, ...]:
+    """The engine and its arguments."""
+    return (
+        document.engine,
+        "-interaction=nonstopmode",
+        "-file-line-error",
+        "-recorder",
+        "-no-shell-escape",
+        f"-output-directory={document.work}",
+        os.fspath(document.main),
+    )
+
+
+def signature(document: Document) -> tuple[str, ...]:
+    """The command, and what of the environment TeX prints into the document."""
+    return command(document) + tuple(f"{name}={value}" for name, value in epoch(os.environ).items())

@@ -1,0 +1,37 @@
+"""Whether the last build of a document still stands; all that a build with nothing to do needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.typeset.engine import signature
+from trykklar.typeset.reason import reason
+from trykklar.typeset.record import Record, Step
+
+if TYPE_CHECKING:
+    from trykklar.typeset.workshop import Workshop
+
+TEX = "tex"
+"""The engine's name in the record."""
+
+INTERRUPTED = "the last build was interrupted"
+"""The reason after a build that was killed: what it left may be torn."""
+
+_CURABLE = {"tex-missing-file", "tex-missing-package", "tex-missing-figure", "tex-missing-font"}
+
+
+def cause(shop: Workshop, record: Record) -> str:
+    """Why a document must be built again; "" where the last build still stands.
+
+    A build that failed stands too, unless something was missing: that may be there by now, although
+    no file that TeX read has changed.
+    """
+    step = record.steps.get(TEX)
+    if step is None:
+        return "first run"
+    if not record.complete:
+        return INTERRUPTED
+    if any(finding.code in _CURABLE for finding in record.findings):
+        return "a file was missing last time"
+    ended = Step(step.command, record.marks)
+    return reason(shop, ended, signature(shop.document))
