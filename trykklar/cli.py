@@ -98,6 +98,21 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     command.add_argument(
         "--format", choices=("text", "json", "sarif", "junit", "github"), default="text"
     )
+    command.add_argument(
+        "--select", metavar="CODE,...", help="report only these codes or families (see `explain`)"
+    )
+    command.add_argument("--ignore", metavar="CODE,...", help="do not report these")
+    command.add_argument(
+        "--baseline", type=Path, metavar="FILE", help="leave out the findings listed in this file"
+    )
+    command.add_argument(
+        "--write-baseline", type=Path, metavar="FILE", help="list today's findings in this file"
+    )
+    correction = command.add_mutually_exclusive_group()
+    correction.add_argument(
+        "--diff", action="store_true", help="show what --fix would change; change nothing"
+    )
+    correction.add_argument("--fix", action="store_true", help="correct what is certain")
 
 
 def _word(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -120,4 +135,6 @@ def _new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def _explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("explain", help="say what a finding's code means")
-    command.add_argument("code", metavar="CODE")
+    command.add_argument(
+        "code", nargs="?", metavar="CODE", help="all codes are listed where none is given"
+    )

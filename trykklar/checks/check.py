@@ -10,6 +10,7 @@ from trykklar.checks.policy import Policy
 from trykklar.checks.registry import RULES
 from trykklar.checks.result import CheckResult
 from trykklar.checks.rule import Found, apply
+from trykklar.checks.silence import silences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,7 +37,7 @@ def check(document: Document, policy: Policy | None = None) -> CheckResult:
 
 def judge(evidence: Evidence) -> CheckResult:
     """Hold the evidence against every rule."""
-    found = list(_ordered(_wanted(evidence)))
+    found = _ordered(_heard(evidence))
     return CheckResult(
         document=evidence.reading.document,
         cited=tuple(sorted(evidence.cited)),
@@ -47,6 +48,15 @@ def judge(evidence: Evidence) -> CheckResult:
         words=evidence.reading.words,
         edits=tuple(edit for one in found for edit in one.edits),
     )
+
+
+def _heard(evidence: Evidence) -> Iterator[Found]:
+    """What is found, without what a comment beside it silences."""
+    quiet = silences(evidence)
+    for one in _wanted(evidence):
+        beside = quiet.get(one.finding.path, ())
+        if not any(silence.covers(one.finding, evidence.today) for silence in beside):
+            yield one
 
 
 def _wanted(evidence: Evidence) -> Iterator[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from trykklar.bibliography import Database, Entry
     from trykklar.latex import Reading
+    from trykklar.latex.source import Source
     from trykklar.latex.things import Citation, CitedKey
 
 
@@ -30,6 +32,20 @@ class Evidence:
     reading: Reading
     database: Database
     policy: Policy = field(default_factory=Policy)
+
+    @cached_property
+    def today(self) -> dt.date:
+        """The day that dates are compared with."""
+        return self.policy.today or dt.datetime.now(tz=dt.UTC).date()
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """Every file that was read, .bib files too."""
+        return (*self.reading.sources, *(file.source for file in self.database.files))
+
+    def entries_of(self, source: Source) -> tuple[Entry, ...]:
+        """The entries in a file."""
+        return next((one.entries for one in self.database.files if one.source is source), ())
 
     @cached_property
     def cited(self) -> Mapping[str, tuple[tuple[Citation, CitedKey], ...]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from trykklar.bibliography.dates import impossible, year
@@ -37,10 +36,9 @@ def impossible_date(evidence: Evidence) -> Iterator[Remark]:
 
 def future(evidence: Evidence) -> Iterator[Remark]:
     """Works of a year that has not come."""
-    today = evidence.policy.today or dt.datetime.now(tz=dt.UTC).date()
     for entry in evidence.cited_entries:
         own = year(entry.fields)
-        if own is not None and own > today.year + 1:
+        if own is not None and own > evidence.today.year + 1:
             name = "date" if "date" in entry.fields else "year"
             yield Remark(entry.place_of(name), f"'{entry.key}' is of the year {own}, to come yet.")
 

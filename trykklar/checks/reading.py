@@ -1,9 +1,34 @@
-"""Rules whose findings come from reading itself; here is what `explain` says of them."""
+"""Rules on files; the findings of most come from reading, here is what `explain` says of them."""
 
 from __future__ import annotations
 
-from trykklar.checks.rule import Rule
+from typing import TYPE_CHECKING
+
+from trykklar.checks.rule import Remark, Rule
 from trykklar.finding import Severity
+from trykklar.latex.source import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.checks.evidence import Evidence
+
+_DECLARED = ("latin1", "latin9", "ansinew", "cp1252", "applemac", "cp850", "latin2", "cp1250")
+
+
+def encoding(evidence: Evidence) -> Iterator[Remark]:
+    """Files in another encoding than UTF-8, unless inputenc was told so."""
+    if any(name in evidence.reading.packages.get("inputenc", "") for name in _DECLARED):
+        return
+    for source in evidence.sources:
+        if not source.encoding.startswith("utf-8") and source.path.suffix not in {".sty", ".cls"}:
+            strange = next(at for at, letter in enumerate(source.text) if not letter.isascii())
+            yield Remark(
+                Place(source, strange),
+                f"{source.path.name} is not in UTF-8; it was read as {source.encoding}.",
+                "Save it as UTF-8 in the editor.",
+            )
+
 
 RULES = (
     Rule(
@@ -23,6 +48,7 @@ RULES = (
         "A file is not in UTF-8, and the preamble does not say what else it is in.",
         "Letters such as å and é come out wrong or stop TeX.",
         "a file saved as Latin-1",
+        encoding,
     ),
     Rule(
         "input-loop", Severity.ERROR,

@@ -15,6 +15,7 @@ from trykklar.checks import (
     locators,
     numbers,
     reading,
+    silence,
     titles,
     typed,
     variants,
@@ -39,6 +40,7 @@ _FAMILIES = (
     variants,
     labels,
     language,
+    silence,
 )
 
 RULES: dict[str, Rule] = {rule.code: rule for family in _FAMILIES for rule in family.RULES}

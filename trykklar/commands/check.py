@@ -3,30 +3,88 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from trykklar.finding import failed
+from trykklar.finding import CannotGoOn, failed
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
+    from pathlib import Path
 
-    from trykklar.checks import CheckResult
+    from trykklar.checks import CheckResult, Policy
 
 
 def run(options: argparse.Namespace) -> int:
     """Check editions or main files; 1 where something is wrong.
 
     Raises:
-        CannotGoOn: A main file cannot be read, or an edition cannot be assembled.
+        CannotGoOn: A main file or the baseline cannot be read, an edition cannot be assembled, or
+            there is no such code.
     """
     from trykklar import target
     from trykklar.examination import examine_all
 
+    policy = _policy(options)
     chosen = target.choose(options.targets, options.project)
-    results = examine_all(chosen)
+    results = examine_all(chosen, policy)
+    if options.diff or options.fix:
+        return _corrected(results, write=options.fix)
+    if options.write_baseline:
+        _save(results, options.write_baseline)
+    elif options.baseline:
+        results = _without_known(results, options.baseline)
     sys.stdout.write(_rendered(results, options.format) + "\n")
     return int(any(failed(result.findings) for result in results))
+
+
+def _policy(options: argparse.Namespace) -> Policy:
+    from trykklar.checks import Policy
+    from trykklar.checks.registry import RULES
+    from trykklar.suggestion import nearest
+
+    known = {*RULES, *(rule.family for rule in RULES.values()), "limit", "statement"}
+    chosen = [_codes(options.select), _codes(options.ignore)]
+    for code in {code for codes in chosen for code in codes} - known:
+        if not code.startswith(("limit-", "statement-")):
+            hint = nearest(code, known) or "`trykklar explain` lists all codes."
+            raise CannotGoOn(f"there is no code or family '{code}'", hint)
+    return Policy(select=chosen[0], ignore=chosen[1])
+
+
+def _codes(given: str | None) -> tuple[str, ...]:
+    return tuple(code.strip() for code in (given or "").split(",") if code.strip())
+
+
+def _corrected(results: Sequence[CheckResult], *, write: bool) -> int:
+    """Show the certain corrections, or make them."""
+    from trykklar.checks.correction import correct, difference
+
+    edits = [edit for result in results for edit in result.edits]
+    made = {path: own for result in results for path, own in result.document.origins.items()}
+    if not write:
+        sys.stdout.write(difference(edits, made))
+        return 0
+    for path in correct(edits, made):
+        sys.stdout.write(f"corrected {path}\n")
+    return 0
+
+
+def _save(results: Sequence[CheckResult], path: Path) -> None:
+    from trykklar.checks import baseline
+
+    baseline.save(path, (finding for result in results for finding in result.findings))
+
+
+def _without_known(results: Sequence[CheckResult], path: Path) -> tuple[CheckResult, ...]:
+    from trykklar.checks import baseline
+
+    known = baseline.read(path)
+    return tuple(
+        replace(result, findings=baseline.unknown(result.findings, known, path))
+        for result in results
+    )
 
 
 def _rendered(results: Sequence[CheckResult], form: str) -> str:
