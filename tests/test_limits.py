@@ -23,7 +23,7 @@ def test_within_the_limits_nothing_is_said(small: Path) -> None:
 
 def test_too_many_words_are_told_with_what_the_venue_takes(small: Path) -> None:
     (finding,) = check(read(small), "article", 7001)
-    assert finding.message == "article: 7,001 words; the venue takes 5,000-7,000"
+    assert finding.message == "The text of 'article' has 7,001 words; 5,000-7,000 are allowed."
 
 
 def test_a_long_abstract_is_found_at_its_line(small: Path, spoil: Spoil) -> None:

@@ -45,7 +45,7 @@ def test_a_good_file_gives_its_values(tmp_path: Path) -> None:
 def test_a_misspelt_key_is_named_with_its_line_and_the_likely_one(tmp_path: Path) -> None:
     found = faults(tmp_path, 'title = "a"\n\n[inner.one]\ncolour = "b"\nsiez = 3\n')
     assert found == [
-        ("toml-unknown-key", 5, "unknown key 'inner.one.siez'", "Did you mean 'size'?")
+        ("toml-unknown-key", 5, "Unknown key 'inner.one.siez'.", "Did you mean 'size'?")
     ]
 
 
@@ -70,7 +70,7 @@ def test_the_second_of_two_tables_in_a_list_is_the_one_named(tmp_path: Path) -> 
 def test_text_that_is_not_toml_is_shown_where_it_breaks(tmp_path: Path) -> None:
     code, line, message, _ = faults(tmp_path, 'title = "a"\n[inner\n')[0]
     assert (code, line) == ("toml-malformed", 2)
-    assert message.startswith("this is not TOML: ")
+    assert message.startswith("This is not TOML: ")
 
 
 def test_an_unclosed_string_is_placed_at_the_end(tmp_path: Path) -> None:

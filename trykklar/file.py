@@ -30,7 +30,7 @@ def write(path: Path, content: str | bytes) -> bool:
         _replace(path, data)
     except OSError as trouble:
         raise CannotGoOn(
-            f"{path} cannot be written: {trouble.strerror}",
+            f"{path} cannot be written: {trouble.strerror}.",
             "Make room on the disk, or the folder writable, and try again.",
         ) from None
     return True

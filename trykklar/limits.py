@@ -43,27 +43,37 @@ def check(
 
     def finding(code: str, key: str, message: str) -> Finding:
         line = locate(text, ("editions", edition, *key.split(".")))
-        return Finding(code, Severity.WARNING, manuscript.path, line, 0, f"{edition}: {message}")
+        return Finding(code, Severity.WARNING, manuscript.path, line, 0, message)
 
     if allowed.words and not allowed.words[0] <= words <= allowed.words[1]:
         low, high = allowed.words
         yield finding(
-            "limit-words", "sections", f"{words:,} words; the venue takes {low:,}-{high:,}"
+            "limit-words",
+            "sections",
+            f"The text of '{edition}' has {words:,} words; {low:,}-{high:,} are allowed.",
         )
     length = len(settings.abstract.split())
     if allowed.abstract is not None and length > allowed.abstract:
         yield finding(
-            "limit-abstract", "abstract", f"abstract of {length} words; at most {allowed.abstract}"
+            "limit-abstract",
+            "abstract",
+            f"The abstract of '{edition}' has {length} words; {allowed.abstract} are allowed.",
         )
     number = len(settings.keywords)
     if allowed.keywords and not allowed.keywords[0] <= number <= allowed.keywords[1]:
         low, high = allowed.keywords
         yield finding(
-            "limit-keywords", "keywords", f"{number} keywords; the venue takes {low}-{high}"
+            "limit-keywords",
+            "keywords",
+            f"There are {number} keywords in '{edition}'; {low}-{high} are allowed.",
         )
     for name in venues.read(venue or settings.venue).statements:
         if not getattr(settings.statements, name) and not _has_roles(manuscript, name):
-            yield finding("statement-missing", "statements", f"no statement on {name}")
+            yield finding(
+                "statement-missing",
+                "statements",
+                f"The venue wants a statement '{name}' in '{edition}'.",
+            )
 
 
 def _has_roles(manuscript: Manuscript, statement: str) -> bool:

@@ -38,9 +38,7 @@ def _orcid(value: str) -> str:
 
 def _role(value: str) -> str:
     if value.casefold().replace(" - ", " – ") not in ROLES:
-        raise ValueError(
-            f"'{value}' is not a CRediT role. {nearest(value, ROLES) or ', '.join(ROLES)}"
-        )
+        raise ValueError(f"'{value}' is not a CRediT role; those are {', '.join(ROLES)}")
     return value
 
 
@@ -188,13 +186,13 @@ def read(root: Path) -> Manuscript:
     path = root / PAPER
     if not path.is_file():
         raise CannotGoOn(
-            f"there is no {PAPER} in {root}",
+            f"There is no {PAPER} in {root}.",
             "Go to the project's folder, name a main .tex file, or begin with `new FOLDER`.",
         )
     manuscript = Manuscript(root, load(path, Paper))
     findings = tuple(_absent(manuscript))
     if findings:
-        raise CannotGoOn("files that paper.toml names are not there", findings=findings)
+        raise CannotGoOn("Files that paper.toml names are not there.", findings=findings)
     return manuscript
 
 
@@ -218,4 +216,6 @@ def _missing(path: Path, line: int, what: str, file: Path) -> Finding:
     folder = path.parent.parent / file.parent
     beside = [other.name for other in folder.glob(f"*{file.suffix}")] if folder.is_dir() else []
     hint = nearest(file.name, beside) or "Make it, or take its name out of paper.toml."
-    return Finding("file-missing", Severity.ERROR, path, line, 0, f"{what}: no file {file}", hint)
+    return Finding(
+        "file-missing", Severity.ERROR, path, line, 0, f"The {what} is not there: {file}.", hint
+    )

@@ -54,7 +54,7 @@ def load(path: Path, model: type[T]) -> T:
         findings = tuple(
             _fault(path, text, model, fault) for fault in faults.errors(include_url=False)
         )
-    raise CannotGoOn(f"{path.name} cannot be used as it is", findings=findings)
+    raise CannotGoOn(f"{path.name} cannot be used as it is.", findings=findings)
 
 
 def _text(path: Path) -> str:
@@ -68,12 +68,12 @@ def _text(path: Path) -> str:
             path,
             line,
             0,
-            "this file is not in UTF-8",
+            "This file is not in UTF-8.",
             "Save it as UTF-8 in the editor (it looks like Latin-1).",
         )
-        raise CannotGoOn(f"{path.name} cannot be read", findings=(finding,)) from None
+        raise CannotGoOn(f"{path.name} cannot be read.", findings=(finding,)) from None
     except OSError as trouble:
-        raise CannotGoOn(f"{path} cannot be read: {trouble.strerror}") from None
+        raise CannotGoOn(f"{path} cannot be read: {trouble.strerror}.") from None
 
 
 def _malformed(path: Path, text: str, fault: tomllib.TOMLDecodeError) -> Finding:
@@ -84,7 +84,7 @@ def _malformed(path: Path, text: str, fault: tomllib.TOMLDecodeError) -> Finding
     said = _PLACE.sub("", str(fault))
     return Finding(
         "toml-malformed", Severity.ERROR, path, line, column,
-        f"this is not TOML: {said[:1].lower()}{said[1:]}",
+        f"This is not TOML: {said[:1].lower()}{said[1:]}.",
         "Text stands in quotes, lists in [ ], several lines between triple quotes.",
     )  # fmt: skip
 
@@ -96,18 +96,18 @@ def _fault(path: Path, text: str, model: type[BaseModel], fault: ErrorDetails) -
     match fault["type"]:
         case "extra_forbidden":
             known = _fields(model, location[:-1])
-            code, message = "toml-unknown-key", f"unknown key '{key}'"
+            code, message = "toml-unknown-key", f"Unknown key '{key}'."
             hint = nearest(str(location[-1]), known) or f"Known here: {', '.join(known)}."
         case "missing":
-            code, message = "toml-missing-key", f"'{key}' is missing"
+            code, message = "toml-missing-key", f"'{key}' is missing."
             hint = "Add it; README tells what it is for."
         case "value_error":
-            code, message = "toml-wrong-value", f"'{key}': {fault['ctx']['error']}"
+            code, message = "toml-wrong-value", f"'{key}': {fault['ctx']['error']}."
             hint = ""
         case _:
             expected = fault["msg"].removeprefix("Input ")
             code = "toml-wrong-value"
-            message = f"'{key}' {expected}, but it is {_shown(fault['input'])}"
+            message = f"'{key}' {expected}, but it is {_shown(fault['input'])}."
             hint = ""
     return Finding(code, Severity.ERROR, path, locate(text, location), 0, message, hint)
 

@@ -77,7 +77,7 @@ def _known(name: str, manuscript: Manuscript) -> None:
     editions = tuple(manuscript.paper.editions)
     if not _is_file(name) and name not in editions:
         raise CannotGoOn(
-            f"there is no edition '{name}' in {manuscript.path}",
+            f"There is no edition '{name}' in {manuscript.path}.",
             nearest(name, editions) or f"There are: {', '.join(editions)}.",
         )
 
@@ -91,7 +91,7 @@ def plain(main: Path) -> Document:
     if not main.is_file():
         beside = [path.name for path in main.parent.glob("*.tex")] if main.parent.is_dir() else []
         raise CannotGoOn(
-            f"there is no file {main}",
+            f"There is no file {main}.",
             nearest(main.name, beside) or "Give the main .tex file of the manuscript.",
         )
     main = main.resolve()

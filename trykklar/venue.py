@@ -91,5 +91,5 @@ def read(name: str) -> Venue:
     known = sorted(path.stem for path in SHIPPED.glob("*.toml"))
     if name not in known:
         hint = nearest(name, known) or f"Known venues: {', '.join(known)}."
-        raise CannotGoOn(f"there is no venue '{name}'", hint)
+        raise CannotGoOn(f"There is no venue '{name}'.", hint)
     return load(SHIPPED / f"{name}.toml", Venue)

@@ -182,8 +182,8 @@ def _float(assembly: Assembly, name: str) -> tuple[Path, tuple[Document, ...]]:
         return figure_path, (_figure(assembly, name, figure_path),)
     known = [path.stem for folder in (TABLES, FIGURES) for path in (root / folder).glob("*.toml")]
     raise CannotGoOn(
-        f"a section of '{assembly.name}' asks for the float '{name}', and there is neither "
-        f"{TABLES}/{name}.toml nor {FIGURES}/{name}.toml",
+        f"A section of '{assembly.name}' asks for the float '{name}', and there is neither "
+        f"{TABLES}/{name}.toml nor {FIGURES}/{name}.toml.",
         nearest(name, known) or "Make one of them.",
     )
 
@@ -206,7 +206,7 @@ def _figure(assembly: Assembly, name: str, path: Path) -> Document:
     fonts = assembly.venue.fonts
     write(root / source, figure.drawing(data, assembly.language, fonts, FIGURES / f"{name}.tex"))
     if not (root / FIGURES / f"{name}.tex").is_file():
-        raise CannotGoOn(f"{path} describes a drawing, but there is no {picture}.tex")
+        raise CannotGoOn(f"{path} describes a drawing, but there is no {picture}.tex.")
     return Document(
         name=name, root=root, main=source, work=drawings / name, output=floats,
         engine=assembly.venue.engine, language=assembly.language.tag,

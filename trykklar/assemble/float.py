@@ -64,6 +64,6 @@ def need(language: str, path: Path, **texts: Mapping[str, object]) -> None:
         if language not in versions:
             there = ", ".join(versions) or "none"
             raise CannotGoOn(
-                f"{path}: '{key}' has no text in the language '{language}' (there: {there})",
+                f"{path}: '{key}' has no text in the language '{language}' (there: {there}).",
                 f"Add a line `{language} = ...` under [{key}].",
             )

@@ -53,7 +53,7 @@ def fill(template: str, values: Mapping[str, str]) -> NoEscape:
         if blank[1] not in values:
             known = ", ".join(sorted(values))
             raise CannotGoOn(
-                f"the venue's template asks for <<{blank[1]}>>", f"There are: {known}."
+                f"The venue's template asks for <<{blank[1]}>>.", f"There are: {known}."
             )
         return values[blank[1]]
 

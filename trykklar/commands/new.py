@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     folder: Path = options.folder
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CannotGoOn(
-            f"{folder} is not empty", "Name a folder that is not there yet; nothing was changed."
+            f"{folder} is not empty.", "Name a folder that is not there yet; nothing was changed."
         )
     for source in sorted(path for path in TEMPLATE.rglob("*") if path.is_file()):
         write(folder / source.relative_to(TEMPLATE), source.read_bytes())
