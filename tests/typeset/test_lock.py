@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
@@ -29,3 +30,16 @@ def test_a_lock_that_was_left_behind_is_no_lock(tmp_path: Path) -> None:
     (tmp_path / paper.work).mkdir(parents=True)
     (tmp_path / paper.work / "lock").write_text("1")
     assert typeset(paper).pdf
+
+
+def test_a_folder_that_is_read_only_is_said_plainly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = write(tmp_path, body="Text.")
+
+    def refused(*_: object) -> NoReturn:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr(os, "open", refused)
+    with pytest.raises(CannotGoOn, match="read-only"):
+        typeset(paper)

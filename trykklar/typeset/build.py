@@ -72,9 +72,7 @@ class Build:
     def _settle(self, why: str) -> bool:
         """Runs everything until nothing changes; False where it came to nothing."""
         while True:
-            why = why or reason(
-                self._shop, self.record.steps.get(TEX), signature(self._shop.document)
-            )
+            why = why or self._reason()
             if why and self._number == MOST_PASSES:
                 self._close((trouble.restless(self._shop, why, MOST_PASSES),))
                 return False

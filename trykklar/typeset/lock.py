@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from trykklar.finding import CannotGoOn
+from trykklar.typeset.delivery import writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,10 +30,11 @@ def locked(document: Document) -> Iterator[int]:
         The file descriptor of the lock, for programs that must hold it too.
 
     Raises:
-        CannotGoOn: Where another build of the document is running.
+        CannotGoOn: Where another build of the document is running, or the folder is read-only.
     """
     path = document.root / document.work / "lock"
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    with writing(path):
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
         _take(descriptor, document.name)
         os.ftruncate(descriptor, 0)

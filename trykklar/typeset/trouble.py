@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
+from trykklar.typeset.delivery import writing
 from trykklar.typeset.log import errors
 
 if TYPE_CHECKING:
@@ -13,7 +16,14 @@ if TYPE_CHECKING:
 
 
 def failure(shop: Workshop, done: Run) -> tuple[Finding, ...]:
-    """Why a pass failed."""
+    """Why a pass failed.
+
+    Raises:
+        CannotGoOn: Where the disk is full, which no author can mend in the text.
+    """
+    if os.strerror(errno.ENOSPC) in done.finished.output:
+        with writing(shop.root / shop.document.work):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     if done.finished.late:
         message = f"{shop.document.engine} was stopped after {shop.limits.seconds:g} seconds."
         hint = "Look for a macro that never ends, or allow more time."
