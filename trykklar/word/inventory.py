@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.finding import Severity
 from trykklar.word.marked.mark import CLOSE, OPEN, SEPARATOR, decode
+from trykklar.word.marked.preamble import definitions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,13 +57,15 @@ def report_losses(desk: Desk, skipped: list[Skipped]) -> int:
 
 def _lost_marks(desk: Desk) -> Iterator[tuple[str, int]]:
     """Marks of the text; one in a macro's definition counts only where the macro is used."""
+    flat = desk.manuscript.flat
+    macros = list(definitions(flat, len(flat.text), desk.manuscript.start))
     done: set[int] = set()
     for match in _MARK.finditer(desk.manuscript.marked.text):
         kind, offset = match[1], int(match[2])
         if offset < desk.manuscript.start or kind not in _NAMES or offset in done:
             continue
         done.add(offset)
-        if offset not in desk.seen:
+        if offset not in desk.seen and not any(span.start <= offset < span.end for span in macros):
             yield kind, offset
 
 

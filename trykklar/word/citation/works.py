@@ -110,7 +110,7 @@ def _split(passage: Passage) -> Iterator[tuple[str, str, str]]:
         following = re.compile(r"\n[ \t]*@").search(passage.text, at)
         limit = following.start() if following else len(passage.text)
         end = span.end if span else limit
-        yield match[1].lower(), match[3], passage.text[match.start() : end].rstrip("} \n") + "\n}\n"
+        yield match[1].lower(), match[3], passage.text[match.start() : end].rstrip() + "\n}\n"
         at = max(at, end if span else limit)
 
 

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.finding import CannotGoOn, Finding, Severity
-from trykklar.latex.passage import Passage, Piece, whole
+from trykklar.latex.passage import Passage, Piece, Span, whole
 from trykklar.latex.source import Source, read_source
 from trykklar.word.marked.command import Command, commands
+from trykklar.word.marked.preamble import body
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,22 +41,29 @@ class _Reader:
         if isinstance(source, Finding):
             self.findings.append(source)
             return
-        passage, at = whole(source), 0
-        for command in _inputs(passage):
+        passage = whole(source)
+        inner = body(passage) if above else Span(0, len(passage.text))
+        at = inner.start
+        for command in _inputs(passage, inner):
             name, end = _named(passage, command)
             self._copy(passage, at, command.start)
             at = end
             if command.name == "endinput":
-                at = len(passage.text)
+                at = inner.end
                 break
             self._input(name, passage, command, (*above, path))
-        self._copy(passage, at, len(passage.text))
+        self._copy(passage, at, inner.end)
 
     def _input(
         self, name: str, passage: Passage, command: Command, above: tuple[Path, ...]
     ) -> None:
         place = passage.place(command.start)
         found = locate(self.document, name, (".tex", ""))
+        if Path(name).is_absolute() or name.startswith("~"):
+            raise CannotGoOn(
+                f"{place.path}:{place.line}: {name} lies outside of the project and is not read",
+                "Copy the file into the project and name it by a relative path.",
+            )
         if found is None:
             self.findings.append(_missing(name, place.path, place.line, place.column))
         elif found in above or len(above) > _DEEPEST:
@@ -68,7 +76,7 @@ class _Reader:
 
     def _copy(self, passage: Passage, start: int, end: int) -> None:
         text = passage.text[start:end]
-        if end == len(passage.text) and not text.endswith("\n"):
+        if not text.endswith("\n") and end == len(passage.text):
             text += "\n"  # as TeX ends a file, so that a comment in its last line ends there
         self.pieces.append(Piece(self.length, passage, start, copied=True))
         self.texts.append(text)
@@ -108,15 +116,12 @@ def locate(document: Document, name: str, endings: tuple[str, ...]) -> Path | No
         name: As written in the source.
         endings: What may be added to the name, in this order.
 
-    Raises:
-        CannotGoOn: The name leads out of the project.
+    Returns:
+        The file, or None where there is none, or its name leads out of the project.
     """
     relative = Path(name.strip().strip('"'))
-    if relative.is_absolute() or name.startswith("~"):
-        raise CannotGoOn(
-            f"{document.main}: {name} lies outside of the project and is not read",
-            "Copy the file into the project and name it by a relative path.",
-        )
+    if relative.is_absolute() or not relative.name:
+        return None
     for folder in (document.root / document.work, document.root):
         for ending in endings:
             path = folder / relative.with_name(relative.name + ending)
@@ -125,8 +130,8 @@ def locate(document: Document, name: str, endings: tuple[str, ...]) -> Path | No
     return None
 
 
-def _inputs(passage: Passage) -> Iterator[Command]:
-    for command in commands(passage):
+def _inputs(passage: Passage, inner: Span) -> Iterator[Command]:
+    for command in commands(passage, inner.start, inner.end):
         if command.name in _INPUTS or command.name == "endinput":
             yield command
 

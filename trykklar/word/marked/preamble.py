@@ -49,10 +49,10 @@ def body(passage: Passage) -> Span:
     return Span(start, max(start, end))
 
 
-def definitions(passage: Passage, end: int) -> Iterator[Span]:
-    """The author's macros before an offset, each with its whole definition."""
-    at = 0
-    for command in commands(passage, 0, end):
+def definitions(passage: Passage, end: int, start: int = 0) -> Iterator[Span]:
+    """The author's macros between two offsets, each with its whole definition."""
+    at = start
+    for command in commands(passage, start, end):
         if command.start < at or command.name not in _DEFINING:
             continue
         span = _definition(passage, command)

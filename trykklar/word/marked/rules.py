@@ -17,6 +17,7 @@ from trykklar.word.marked import (
     wording,
 )
 from trykklar.word.marked.command import COMMENT, Command, commands
+from trykklar.word.marked.grouping import groups
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -69,6 +70,7 @@ ENDINGS: Mapping[str, Rule] = {
 
 def edits(passage: Passage, start: int, end: int) -> Iterator[Edit]:
     """Every edit that the rules make in a part of a passage."""
+    yield from groups(passage, start, end)
     for command in commands(passage, start, end):
         rule = _rule(command)
         if rule is not None:

@@ -32,6 +32,7 @@ WRAPPERS = {
     "raisebox": (1, "{", "}"),
     "colorbox": (1, "{", "}"),
     "fcolorbox": (2, "{", "}"),
+    "makebox": (0, "{", "}"),
     "framebox": (0, "{", "}"),
     "fbox": (0, "{", "}"),
     "centerline": (0, "{", "}"),
@@ -47,6 +48,7 @@ _DIMENSIONS = re.compile(
     r"(?:\s*(?:height|width|depth|plus|minus)?\s*=?\s*-?[\d.]*"
     r"(?:\s*(?:pt|cm|mm|in|em|ex|bp|sp|pc|filll?|fil)\b|\\[A-Za-z]+(?:width|height|skip|indent)\b))*"
 )
+_BLOCK = re.compile(r"\\begin\s*\{|\\par\b|\n[ \t]*\n|\\caption")
 _CONDITIONAL = re.compile(r"\\(?:fi|if[a-z]*)(?![A-Za-z])")
 # Command -> the mark that stands for it.
 BLOCKS = {
@@ -106,8 +108,9 @@ def wrapper(passage: Passage, command: Command) -> Iterator[Edit]:
         at = arguments(passage, argument[1], optional=3)[1]
     text = passage.group(passage.skip(at))
     if text is not None:
-        yield Edit(command.start, text.start, before)
-        yield Edit(text.end, text.end + 1, after)
+        braces = before == "{" and not _BLOCK.search(passage.slice(text))
+        yield Edit(command.start, text.start, before if braces or before != "{" else "\n\n")
+        yield Edit(text.end, text.end + 1, after if braces or after != "}" else "\n\n")
 
 
 def paragraph(passage: Passage, command: Command) -> Iterator[Edit]:

@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from trykklar.finding import Severity
+from trykklar.word.text.count import next_caption
 from trykklar.word.text.field import end, field, raw, run, start
 from trykklar.word.text.label import taken
 from trykklar.word.text.sign import Sign, trimmed
 from trykklar.word.text.style import paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from trykklar.word.text.desk import Desk
 
-_LISTS = {"figure": "lof", "table": "lot", "algorithm": "loa", "listing": "lol"}
 _NUMBER = re.compile(r"(.*?)(\d+)([a-z]*)$")
 _SEPARATORS = {
     "period": ". ",
@@ -43,14 +40,7 @@ def caption(sign: Sign, inlines: list[Any], desk: Desk, counter: str) -> Any:
     text = trimmed(text)
     if sign.text(1) or kind not in desk.words.captions:
         return paragraph("Caption", *_places(keys, desk), *text)
-    number = _number(kind, keys, desk)
-    if not number:
-        desk.report(
-            "word-caption-number",
-            Severity.WARNING,
-            sign.offset,
-            "The PDF has no number for this caption.",
-        )
+    number = next_caption(kind, keys, desk.next(kind), desk)
     return paragraph("Caption", *_lead(kind, number, keys, desk), *text)
 
 
@@ -58,16 +48,6 @@ def separator(preamble: str) -> str:
     """What stands between number and text: as the caption package is told, else a colon."""
     told = re.findall(r"labelsep\s*=\s*\{?(\w+)", preamble)
     return _SEPARATORS.get(told[-1], ": ") if told else ": "
-
-
-def _number(kind: str, keys: Iterable[str], desk: Desk) -> str:
-    """By its label; without one, by its place among the captions of its kind."""
-    ordinal = desk.next(kind)
-    for key in keys:
-        if key in desk.numbers.targets:
-            return desk.numbers.targets[key].number
-    lines = [line for line in desk.numbers.lists.get(_LISTS[kind], ()) if line.kind == kind]
-    return lines[ordinal - 1].number if ordinal <= len(lines) else ""
 
 
 def _lead(kind: str, number: str, keys: list[str], desk: Desk) -> list[Any]:

@@ -9,6 +9,7 @@ import panflute as pf
 
 from trykklar.word.marked.mark import CLOSE, OPEN, SEPARATOR, decode
 from trykklar.word.text.caption import sequenced
+from trykklar.word.text.count import define
 from trykklar.word.text.desk import Anchor
 from trykklar.word.text.field import bookmark, end, raw, run, start
 from trykklar.word.text.sign import trimmed
@@ -95,10 +96,10 @@ def _number(line: str, keys: list[str], desk: Desk) -> str:
     for key in keys:
         if key in desk.numbers.targets:
             return desk.numbers.targets[key].number
-    last = re.search(r"(\d+)$", str(desk.last_equation))
-    if last is None:
-        return "1"
-    return desk.last_equation[: last.start()] + str(int(last[1]) + 1)
+    last = re.search(r"(\d+)$", desk.last_equation)
+    number = desk.last_equation[: last.start()] + str(int(last[1]) + 1) if last else "1"
+    define(keys, number, "equation", desk)
+    return number
 
 
 def _numbered(text: str, number: str, keys: list[str], desk: Desk) -> Any:

@@ -36,6 +36,7 @@ class Heading:
         bookmark: For the table of contents.
         place: The element that will hold it.
         keys: Its labels.
+        starred: Whether it has no number by the author's wish.
     """
 
     level: int
@@ -45,6 +46,7 @@ class Heading:
     place: Any
     inlines: list[Any]
     keys: list[str]
+    starred: bool = False
 
 
 def heading(block: Any, inlines: list[Any], desk: Desk) -> Any:
@@ -63,7 +65,9 @@ def heading(block: Any, inlines: list[Any], desk: Desk) -> Any:
     number = len(desk.headings) + 1
     appendix = bool(desk.counted.get("appendix"))
     name = bookmark(f"{number:04d}", "_Toc")
-    desk.headings.append(Heading(block.level, line, appendix, name, place, text, keys))
+    desk.headings.append(
+        Heading(block.level, line, appendix, name, place, text, keys, "unnumbered" in block.classes)
+    )
     return place
 
 

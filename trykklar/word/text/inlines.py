@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.word.text.desk import Anchor, Citation, Reference
+from trykklar.word.text.drawing import drawing
 from trykklar.word.text.field import bookmark, end, raw, start
 from trykklar.word.text.picture import picture
 from trykklar.word.text.sign import Inlines, Sign, resolve, trimmed
@@ -94,15 +95,11 @@ def _link(sign: Sign, desk: Desk) -> Inlines:
     return [pf.Link(*sign.fields[1], url=f"#{bookmark(sign.text(0))}")]
 
 
-def _image(sign: Sign, desk: Desk) -> Inlines:
-    return picture(sign, desk)
-
-
 _BUILDERS: Mapping[str, Callable[[Sign, Desk], Inlines]] = {
     "cite": _cite,
     "ref": _reference,
     "label": _label,
     "link": _link,
-    "image": _image,
-    "drawing": _image,
+    "image": picture,
+    "drawing": drawing,
 }

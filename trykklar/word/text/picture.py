@@ -35,9 +35,9 @@ _CENTIMETRES = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 0.03515, "bp": 0.03528, 
 
 def picture(sign: Sign, desk: Desk) -> Inlines:
     """The picture of an `image` mark, or a note in the text that it is missing."""
-    name = sign.text(1)
+    name = sign.text(1).strip()
     path = _found(name, desk)
-    made = _shown(path, desk) if path else None
+    made = shown(path, desk) if path else None
     if made is None:
         reason = "cannot be turned into a picture" if path else "is not in the project"
         desk.report("word-figure-missing", Severity.ERROR, sign.offset, f"{name} {reason}.")
@@ -46,7 +46,7 @@ def picture(sign: Sign, desk: Desk) -> Inlines:
         desk.pictures.append(path)
     said = options(sign.text(0))
     alt = re.sub(r"[{}]", "", said.get("alt", "")).strip()
-    attributes = {"width": f"{_width(said, made):.2f}cm"}
+    attributes = {"width": sized(said, made)}
     return [pf.Image(*_spaced(alt), url=str(made), attributes=attributes)]
 
 
@@ -75,7 +75,7 @@ def _found(name: str, desk: Desk) -> Path | None:
     return None
 
 
-def _shown(path: Path, desk: Desk) -> Path | None:
+def shown(path: Path, desk: Desk) -> Path | None:
     """The file itself where Word can show it, else a PNG made of it and kept by content."""
     ending = path.suffix.lower()
     if ending in (".png", ".jpg", ".jpeg", ".svg", ".gif"):
@@ -102,6 +102,16 @@ def _convert(path: Path, target: Path) -> bool:
     except (OSError, subprocess.SubprocessError):
         return False
     return True
+
+
+def sized(said: Mapping[str, str], path: Path) -> str:
+    """The width of a picture as pandoc wants it.
+
+    Args:
+        said: Options of the command that includes it.
+        path: The picture.
+    """
+    return f"{_width(said, path):.2f}cm"
 
 
 def _width(said: Mapping[str, str], path: Path) -> float:

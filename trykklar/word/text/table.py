@@ -50,16 +50,20 @@ def table(sign: Sign, items: Iterable[Any], finish: Callable[[list[Any]], list[A
     grid.rows = [row for row in grid.rows if any(not cell.empty for cell in row)]
     count = max([len(layout), *(sum(cell.across for cell in row) for row in grid.rows)])
     layout = (layout + (Column(),) * count)[:count]
-    rows = _placed(grid, count, finish)
+    if not _fits(grid, count):
+        for cell in (cell for row in grid.rows for cell in row):
+            cell.down = 1
     shares = widths(layout, [[_length(cell) for cell in row] for row in grid.rows])
-    head = min(_heads(grid), max(len(rows) - 1, 0))
+    head = min(_heads(grid), max(len(grid.rows) - 1, 0))
+    above = _placed(grid.rows[:head], count, finish)
+    below = _placed(grid.rows[head:], count, finish)
     spec = [
         (column.align, share or "ColWidthDefault")
         for column, share in zip(layout, shares, strict=True)
     ]
     return pf.Table(
-        pf.TableBody(*rows[head:]),
-        head=pf.TableHead(*rows[:head]),
+        pf.TableBody(*below),
+        head=pf.TableHead(*above),
         colspec=spec,
         caption=pf.Caption(),
     )
@@ -113,27 +117,45 @@ def _heads(grid: _Grid) -> int:
     return 0
 
 
-def _placed(grid: _Grid, count: int, finish: Callable[[list[Any]], list[Any]]) -> list[Any]:
+def _fits(grid: _Grid, count: int) -> bool:
+    """Whether no cell with text stands where one from above reaches over."""
+    reach = [0] * count
+    for row in grid.rows:
+        at = 0
+        for cell in row:
+            covered = any(reach[at : at + cell.across])
+            if covered and not cell.empty:
+                return False
+            if not covered:
+                reach[at : at + cell.across] = [cell.down] * len(reach[at : at + cell.across])
+            at += cell.across
+        reach = [max(left - 1, 0) for left in reach]
+    return True
+
+
+def _placed(
+    rows: list[list[_Cell]], count: int, finish: Callable[[list[Any]], list[Any]]
+) -> list[Any]:
     """The rows, without the empty cells that a cell from above reaches over."""
     reach = [0] * count
-    rows = []
-    for number, row in enumerate(grid.rows):
+    placed = []
+    for number, row in enumerate(rows):
         at, cells = 0, []
         for cell in row:
             if at >= count:
                 break
             across = min(cell.across, count - at)
-            if reach[at] and cell.empty:
+            if any(reach[at : at + across]) and cell.empty:
                 at += across
                 continue
-            down = min(cell.down, len(grid.rows) - number)
+            down = min(cell.down, len(rows) - number)
             cells.append(_cell(cell, across, down, finish))
             reach[at : at + across] = [down] * across
             at += across
         cells.extend(pf.TableCell() for place in range(at, count) if not reach[place])
         reach = [max(left - 1, 0) for left in reach]
-        rows.append(pf.TableRow(*cells))
-    return rows
+        placed.append(pf.TableRow(*cells))
+    return placed
 
 
 def _cell(cell: _Cell, across: int, down: int, finish: Callable[[list[Any]], list[Any]]) -> Any:

@@ -1,0 +1,42 @@
+"""Braces around a table or float: pandoc reads no paragraphs inside a group, so they go."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trykklar.word.layout import silent
+from trykklar.word.marked.edit import Edit
+from trykklar.word.marked.floating import FLOATS
+from trykklar.word.marked.tabular import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.latex.passage import Passage
+
+_TOKEN = re.compile(r"\\begin\{([A-Za-z]+\*?)\}|\\.|%[^\n]*|[{}]", re.DOTALL)
+_BEFORE = re.compile(r"(?:\\([A-Za-z]+)\*?|[\]})\w*])\s*$")
+_BLOCKS = frozenset([*FLOATS, *TABLES])
+_NEAR = 60
+
+
+def groups(passage: Passage, start: int, end: int) -> Iterator[Edit]:
+    """Edits that take away the braces of groups with blocks in them; arguments keep theirs."""
+    stack: list[tuple[int, bool]] = []
+    for match in _TOKEN.finditer(passage.text, start, end):
+        if match[1] and match[1].rstrip("*") in _BLOCKS:
+            stack = [(at, True) for at, _ in stack]
+        elif match[0] == "{":
+            stack.append((match.start(), False))
+        elif match[0] == "}" and stack:
+            at, holds = stack.pop()
+            if holds and _free(passage.text, at):
+                yield Edit(at, at + 1)
+                yield Edit(match.start(), match.end())
+
+
+def _free(text: str, at: int) -> bool:
+    """Whether a brace opens a group, and not a command's argument."""
+    match = _BEFORE.search(text, max(at - _NEAR, 0), at)
+    return match is None or bool(match[1] and silent(match[1]))

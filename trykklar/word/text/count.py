@@ -1,0 +1,73 @@
+"""Numbers for a document that TeX did not get through: counted here, where the .aux says none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.finding import Severity
+from trykklar.word.numbers import Line, Target
+
+if TYPE_CHECKING:
+    from trykklar.word.text.desk import Desk
+
+_KINDS = {"figure": "lof", "table": "lot", "algorithm": "loa", "listing": "lol"}
+
+
+def next_caption(kind: str, keys: list[str], ordinal: int, desk: Desk) -> str:
+    """The number of a caption.
+
+    By its label; without one, by its place among the captions of its kind; where TeX wrote
+    neither down, by counting on.
+
+    Args:
+        kind: Its counter.
+        keys: Its labels.
+        ordinal: Its place among those of its kind, from 1.
+        desk: The state of the export.
+    """
+    for key in keys:
+        if key in desk.numbers.targets:
+            return desk.numbers.targets[key].number
+    lines = [line for line in desk.numbers.lists.get(_KINDS[kind], ()) if line.kind == kind]
+    if ordinal <= len(lines):
+        return lines[ordinal - 1].number
+    number = str(ordinal)
+    define(keys, number, kind, desk)
+    return number
+
+
+def define(keys: list[str], number: str, kind: str, desk: Desk) -> None:
+    """Give labels that TeX never got to the number that was counted for them."""
+    for key in keys:
+        if key not in desk.numbers.targets:
+            desk.numbers.targets[key] = Target(number, "?", "", kind)
+            desk.estimated += 1
+
+
+def count_headings(desk: Desk) -> None:
+    """Number headings where the .aux has no table of contents at all."""
+    if any(line.number for line in desk.numbers.lists.get("toc", ())):
+        return
+    counts = [0] * 10
+    lowest = min((item.level for item in desk.headings), default=1)
+    for item in desk.headings:
+        if item.starred:
+            continue
+        counts[item.level] += 1
+        counts[item.level + 1 :] = [0] * (9 - item.level)
+        parts = [str(count) for count in counts[lowest : item.level + 1]]
+        number = ".".join(parts)
+        item.line = Line(item.line.kind, number, item.line.title, "")
+        define(item.keys, number, "section", desk)
+
+
+def report_estimates(desk: Desk) -> None:
+    """Say that numbers are ours, not TeX's."""
+    if desk.estimated:
+        desk.report(
+            "word-numbers-counted",
+            Severity.WARNING,
+            0,
+            f"{desk.estimated} numbers are counted, for TeX did not get to them: they may differ.",
+            "Make the document compile, and export again.",
+        )

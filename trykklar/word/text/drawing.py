@@ -1,0 +1,78 @@
+"""Drawings made by TeX, typeset alone with the document's own preamble, and placed as pictures."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from trykklar.document import Document
+from trykklar.finding import CannotGoOn, Severity
+from trykklar.typeset import typeset
+from trykklar.word.text.picture import shown, sized
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trykklar.word.text.desk import Desk
+    from trykklar.word.text.sign import Inlines, Sign
+
+_SECONDS = 60.0
+_PREVIEW = r"\usepackage[active,tightpage]{preview}\setlength\PreviewBorder{2pt}"
+_BEGIN = r"\begin{document}"
+
+
+def drawing(sign: Sign, desk: Desk) -> Inlines:
+    """The picture of a `drawing` mark; where TeX cannot make it, a note in the text."""
+    path = _typeset(sign.text(0), desk)
+    made = shown(path, desk) if path else None
+    if made is None:
+        desk.report(
+            "word-drawing-failed",
+            Severity.ERROR,
+            sign.offset,
+            "This drawing cannot be typeset on its own, and is not in the Word file.",
+            "Put it into a file of its own and include its PDF.",
+        )
+        return [pf.Str("[…]")]
+    return [_image(made)]
+
+
+def _image(path: Path) -> Any:
+    return pf.Image(url=str(path), attributes={"width": sized({}, path)})
+
+
+def _typeset(source: str, desk: Desk) -> Path | None:
+    """The PDF of a drawing, made once for one text."""
+    preamble = desk.manuscript.preamble.replace(_BEGIN, "")
+    text = "\n".join(
+        [
+            preamble,
+            _PREVIEW,
+            _BEGIN,
+            r"\begin{preview}",
+            source,
+            r"\end{preview}",
+            r"\end{document}",
+        ]
+    )
+    name = f"drawing-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
+    folder = desk.document.work / "word"
+    result = desk.document.root / folder / f"{name}.pdf"
+    if result.is_file():
+        return result
+    result.parent.mkdir(parents=True, exist_ok=True)
+    result.with_suffix(".tex").write_text(text, "utf-8")
+    alone = Document(
+        name,
+        desk.document.root,
+        folder / f"{name}.tex",
+        folder / name,
+        folder,
+        engine=desk.document.engine,
+    )
+    try:
+        return typeset(alone, time_limit=_SECONDS).pdf
+    except CannotGoOn:
+        return None
