@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -39,9 +43,54 @@ def spoil(small: Path) -> Spoil:
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the real manuscript, in a folder with a blank and Norwegian letters."""
-    folder = tmp_path_factory.mktemp("prosjekt") / "trykk klår"
-    folder.mkdir()
+    return copied(tmp_path_factory.mktemp("prosjekt"))
+
+
+def copied(parent: Path) -> Path:
+    """Copy the real manuscript into a new folder."""
+    folder = parent / "trykk klår"
+    folder.mkdir(parents=True)
     for name in ("manuscript", "figures"):
         shutil.copytree(PROJECT / name, folder / name)
     shutil.copy(PROJECT / "references.bib", folder)
     return folder
+
+
+@dataclass(frozen=True)
+class Editions:
+    """The real editions as one build left them, for all tests to look at and none to change.
+
+    Attributes:
+        folder: The project they were built in.
+        status: Exit status of the build.
+        said: What the build printed.
+    """
+
+    folder: Path
+    status: int
+    said: str
+
+    def made(self, name: str) -> Path:
+        """A finished file: `made("article.pdf")`."""
+        return self.folder / "build" / name
+
+
+@pytest.fixture(scope="session")
+def editions(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Editions:
+    """Both editions with their Word files, built once for all processes of the test run."""
+    base = tmp_path_factory.getbasetemp()
+    shared = (base if worker_id == "master" else base.parent) / "editions"
+    with Path(f"{shared}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not shared.exists():
+            _build(copied(shared))
+    folder = shared / "trykk klår"
+    status, _, said = (shared / "said.txt").read_text(encoding="utf-8").partition("\n")
+    return Editions(folder, int(status), said)
+
+
+def _build(folder: Path) -> None:
+    command = [sys.executable, "-m", "trykklar", "build", "--project", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    said = f"{done.returncode}\n{done.stdout}{done.stderr}"
+    (folder.parent / "said.txt").write_text(said, encoding="utf-8")
