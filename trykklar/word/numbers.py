@@ -84,7 +84,7 @@ def read(path: Path) -> Numbers:
     kinds: dict[str, str] = {}
     for key, value in _labels(passage):
         if key.endswith("@cref"):
-            match = _KIND.match(value)
+            match = _KIND.match(next(iter(groups(value)), ""))
             kinds[key.removesuffix("@cref")] = match[1] if match else ""
         else:
             targets[key] = _target(value)

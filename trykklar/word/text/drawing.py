@@ -19,7 +19,14 @@ if TYPE_CHECKING:
     from trykklar.word.text.sign import Inlines, Sign
 
 _SECONDS = 60.0
-_PREVIEW = r"\usepackage[active,tightpage]{preview}\setlength\PreviewBorder{2pt}"
+_ALONE = r"""{preamble}
+\usepackage[active,tightpage]{{preview}}\setlength\PreviewBorder{{2pt}}
+\begin{{document}}
+\begin{{preview}}
+{source}
+\end{{preview}}
+\end{{document}}
+"""
 _BEGIN = r"\begin{document}"
 
 
@@ -46,17 +53,7 @@ def _image(path: Path) -> Any:
 def _typeset(source: str, desk: Desk) -> Path | None:
     """The PDF of a drawing, made once for one text."""
     preamble = desk.manuscript.preamble.replace(_BEGIN, "")
-    text = "\n".join(
-        [
-            preamble,
-            _PREVIEW,
-            _BEGIN,
-            r"\begin{preview}",
-            source,
-            r"\end{preview}",
-            r"\end{document}",
-        ]
-    )
+    text = _ALONE.format(preamble=preamble, source=source)
     name = f"drawing-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
     folder = desk.document.work / "word"
     result = desk.document.root / folder / f"{name}.pdf"

@@ -57,7 +57,7 @@ def heading(block: Any, inlines: list[Any], desk: Desk) -> Any:
         inlines: Its content, marks read.
         desk: The state of the export.
     """
-    text, keys = taken(inlines, desk, "heading", KINDS[min(block.level, 4)])
+    text, keys = taken(inlines, desk, "heading", _counter(block.level, desk))
     line = Line("", "", "", "") if "unnumbered" in block.classes else _line(text, keys, desk)
     if "unnumbered" in block.classes:
         line = _line(text, keys, desk, starred=True)
@@ -143,6 +143,12 @@ def _line(text: list[Any], keys: list[str], desk: Desk, *, starred: bool = False
         (desk.numbers.targets[key].number for key in keys if key in desk.numbers.targets), ""
     )
     return Line("", "" if starred else number, plain(text), "")
+
+
+def _counter(level: int, desk: Desk) -> str:
+    """What a heading counts with: `chapter` or `section`; references name no deeper ones."""
+    chapters = level == 1 and "\\chapter" in desk.manuscript.marked.text
+    return "chapter" if chapters else "section"
 
 
 def _alike(title: str) -> str:

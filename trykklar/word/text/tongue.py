@@ -12,6 +12,8 @@ from trykklar.word.words import PANDOC_TAGS, quotes
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+# Pandoc's blank for a thin space breaks at a line end, LaTeX's does not.
+_THIN, _NARROW = "\N{SIX-PER-EM SPACE}", "\N{NARROW NO-BREAK SPACE}"
 _LITERAL = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
 
 
@@ -44,6 +46,8 @@ def _children(parent: Any, name: str, children: Iterable[Any], language: str, de
     for child in children:
         if isinstance(child, pf.Str) and CONTROLS.search(child.text):
             child.text, depth = _marks(child.text, language, depth)
+        if isinstance(child, pf.Str):
+            child.text = child.text.replace(_THIN, _NARROW)
         if isinstance(child, pf.Note):
             speak(child, language)
         elif not isinstance(child, pf.Str | pf.Space | pf.Math):

@@ -1,0 +1,215 @@
+"""What a co-author finds in the Word file of the sample manuscript."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+
+from tests.word.reader import bookmarks, fields, paragraphs, part, used_styles
+from trykklar.document import Document
+from trykklar.finding import CannotGoOn
+from trykklar.word import WordExport, export
+from trykklar.word.package.xml import w
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.word.conftest import Change
+
+
+def test_nothing_is_lost_from_the_sample(exported: WordExport) -> None:
+    assert [str(finding) for finding in exported.findings] == []
+    assert (exported.citations, exported.works, exported.tables, exported.figures) == (7, 2, 1, 1)
+
+
+def test_references_show_the_numbers_of_the_pdf_in_fields(exported: WordExport) -> None:
+    shown = [(item.instruction.split()[0], item.shown) for item in fields(exported.path)]
+    assert shown.count(("SEQ", "1")) == 3
+    assert ("PAGEREF", "3") in shown
+    assert ("REF", "A") in shown
+    assert ("REF", "Method") in shown
+
+
+def test_every_reference_has_its_target(exported: WordExport) -> None:
+    wanted = {
+        item.instruction.split()[1]
+        for item in fields(exported.path)
+        if item.instruction.startswith(("REF", "PAGEREF"))
+    }
+    assert wanted
+    assert wanted <= bookmarks(exported.path)
+
+
+def test_names_of_references_are_those_of_cleveref(exported: WordExport) -> None:
+    text = " ".join(paragraphs(exported.path)).replace("\N{NO-BREAK SPACE}", " ")
+    assert "section 2 and appendix A and Table 1 on page 3" in text
+    assert "(see Table 1); eq. (1) and Method too" in text
+
+
+def test_citations_read_as_in_the_pdf(exported: WordExport) -> None:
+    text = " ".join(paragraphs(exported.path)).replace("\N{NO-BREAK SPACE}", " ")
+    assert "Argyris and Schön (1978, p. 257) say" in text
+    assert "(see Kommunal- og regionaldepartementet, 2011, pp. 12–15)" in text
+    assert "As Argyris and Schön wrote in 1978, and others do" in text
+    assert "(Argyris & Schön, 1978; Kommunal- og regionaldepartementet, 2011)" in text
+
+
+def test_the_reference_list_stands_under_its_heading(exported: WordExport) -> None:
+    entries = paragraphs(exported.path, "Bibliography")
+    assert entries == [
+        (
+            "Argyris, C., & Schön, D. A. (1978). Organizational learning: A ‘theory of action’ "
+            "perspective (2nd ed.). Addison-Wesley."
+        ),
+        "Kommunal- og regionaldepartementet. (2011). Rom for alle (NOU 2011:15).",
+    ]
+    assert "References" in paragraphs(exported.path, "Heading1Unnumbered")
+
+
+def test_quotation_marks_are_those_of_the_language_around(exported: WordExport) -> None:
+    text = " ".join(paragraphs(exported.path))
+    assert "say ‘a “loop” is’ a norm" in text
+    assert "The word «boligsosial» is kept, and so are 5" in text
+    assert "«egne ord»" in text
+
+
+def test_both_abstracts_are_there_under_their_own_words(exported: WordExport) -> None:
+    assert paragraphs(exported.path, "AbstractHeading") == ["Abstract", "Sammendrag"]
+
+
+def test_a_title_page_set_by_hand_has_the_styles_of_a_title_page(exported: WordExport) -> None:
+    assert paragraphs(exported.path, "Title") == ["Loops and programmes"]
+    assert paragraphs(exported.path, "Author") == ["Kari Nordmann"]
+
+
+def test_the_table_has_its_spans_and_two_header_rows(exported: WordExport) -> None:
+    table = next(part(exported.path).iter(w("tbl")))
+    assert len(list(table.iter(w("tblHeader")))) == 2
+    spans = [item.get(w("val")) for item in table.iter(w("gridSpan"))]
+    assert spans.count("2") == 1
+    assert len([item for item in table.iter(w("vMerge")) if item.get(w("val")) == "restart"]) == 2
+    text = ["".join(t.text or "" for t in cell.iter(w("t"))) for cell in table.iter(w("tc"))]
+    assert "2-3" not in " ".join(text)
+    assert text.count("Double") == 1
+
+
+def test_captions_say_number_and_text(exported: WordExport) -> None:
+    captions = [
+        text.replace("\N{NO-BREAK SPACE}", " ") for text in paragraphs(exported.path, "Caption")
+    ]
+    assert captions == ["Table 1. Two loops", "Figure 1. A square"]
+
+
+def test_the_figure_keeps_its_alt_text_and_width(exported: WordExport) -> None:
+    drawing = next(part(exported.path).iter("{*}docPr"))
+    assert drawing.get("descr") == "A grey square"
+    extent = next(part(exported.path).iter("{*}extent"))
+    assert int(extent.get("cx", "0")) == pytest.approx(8 * 360_000, rel=0.01)
+
+
+def test_a_box_of_the_authors_own_keeps_its_text(exported: WordExport) -> None:
+    assert paragraphs(exported.path, "BoxedText") == ["What would you do?", "Ask first."]
+
+
+def test_every_style_in_use_is_defined(exported: WordExport) -> None:
+    styles = part(exported.path, "word/styles.xml")
+    assert used_styles(exported.path) <= {item.get(w("styleId")) for item in styles}
+
+
+def test_words_in_another_language_are_proofread_in_it(exported: WordExport) -> None:
+    tags = {item.get(w("val")) for item in part(exported.path).iter(w("lang"))}
+    assert tags == {"nb-NO"}
+    styles = part(exported.path, "word/styles.xml")
+    assert [item.get(w("val")) for item in styles.iter(w("lang"))] == ["en-GB"]
+
+
+def test_the_page_is_the_pdfs(exported: WordExport) -> None:
+    size = next(part(exported.path).iter(w("pgSz")))
+    margins = next(part(exported.path).iter(w("pgMar")))
+    assert (size.get(w("w")), size.get(w("h"))) == ("11906", "16838")
+    assert margins.get(w("left")) == str(round(3.0 * 567))
+
+
+def test_the_file_tells_nothing_of_the_machine(exported: WordExport) -> None:
+    with zipfile.ZipFile(exported.path) as archive:
+        everything = b"".join(archive.read(name) for name in archive.namelist()).decode("latin-1")
+    assert not re.search(r"/(tmp|home|root|work)/", everything)
+    assert docx.Document(str(exported.path)).core_properties.title == "Loops and programmes"
+
+
+def test_two_exports_are_the_same_bytes(sample: Document) -> None:
+    first = export(sample).path.read_bytes()
+    assert export(sample).path.read_bytes() == first
+
+
+def test_a_reference_without_a_number_is_an_error_at_its_line(changed: Change) -> None:
+    found = export(changed("sections/method.tex", "\nSee \\ref{tab:none}.\n")).findings
+    assert [(item.code, item.path.name, item.line) for item in found] == [
+        ("word-reference-unresolved", "method.tex", 30)
+    ]
+
+
+def test_a_missing_figure_and_an_unknown_key_are_errors(changed: Change) -> None:
+    text = "\n\\includegraphics{nowhere} \\citep{nobody}\n"
+    codes = {item.code for item in export(changed("sections/method.tex", text)).findings}
+    assert codes == {"word-figure-missing", "word-citation-undefined"}
+
+
+def test_an_unknown_command_keeps_its_text_and_is_reported(changed: Change) -> None:
+    made = export(changed("sections/method.tex", "\nIt is \\strange[a]{kept all the same}.\n"))
+    assert "It is kept all the same." in paragraphs(made.path)
+    assert [item.code for item in made.findings] == ["word-skipped"]
+
+
+def test_one_broken_paragraph_does_not_take_the_others_along(changed: Change) -> None:
+    made = export(
+        changed("sections/method.tex", "\nBroken \\textbf{here \\begin{quote}.\n\nWhole.\n")
+    )
+    text = " ".join(paragraphs(made.path))
+    assert "where g is" in text.replace("  ", " ") or "is the gap" in text
+    assert "Whole." in text
+
+
+@pytest.mark.parametrize("name", ["/etc/passwd", "~/secret"])
+def test_a_file_outside_of_the_project_is_not_read(changed: Change, name: str) -> None:
+    document = changed("sections/method.tex", f"\n\\input{{{name}}}\n")
+    with pytest.raises(CannotGoOn, match="outside of the project"):
+        export(document)
+    assert not document.result(".docx").exists()
+
+
+def test_an_input_above_the_project_is_missing(changed: Change) -> None:
+    found = export(changed("sections/method.tex", "\n\\input{../../other}\n")).findings
+    assert [item.code for item in found] == ["word-input-missing"]
+
+
+def test_a_circle_of_inputs_is_named(changed: Change) -> None:
+    with pytest.raises(CannotGoOn, match="within itself"):
+        export(changed("sections/method.tex", "\n\\input{sections/method}\n"))
+
+
+def test_an_unknown_style_asks_what_was_meant(sample: Document) -> None:
+    wrong = Document(
+        "main", sample.root, sample.main, sample.work, sample.output, csl="norsk-apa-manuel"
+    )
+    with pytest.raises(CannotGoOn) as trouble:
+        export(wrong)
+    assert "norsk-apa-manual" in trouble.value.hint
+
+
+def test_without_aux_nothing_is_made(sample: Document) -> None:
+    sample.made(".aux").unlink()
+    with pytest.raises(CannotGoOn, match="not typeset"):
+        export(sample)
+
+
+def test_a_target_that_cannot_be_written_is_said(sample: Document, tmp_path: Path) -> None:
+    taken = tmp_path / "taken.docx"
+    taken.mkdir()
+    with pytest.raises(CannotGoOn, match="cannot be written"):
+        export(sample, taken)
+    assert list(tmp_path.glob(".taken*")) == []
