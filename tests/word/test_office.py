@@ -1,0 +1,68 @@
+"""The Word file in a real word processor: opened, all fields updated, saved, read again."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.word.reader import bookmarks, fields, paragraphs, part
+from trykklar.word.package.xml import w
+
+if TYPE_CHECKING:
+    from trykklar.word import WordExport
+
+# LibreOffice is a test's tool, not ours: Debian's libreoffice-writer-nogui and, for equations,
+# libreoffice-math-nogui.
+_UPDATE = Path(__file__).parent / "office.py"
+_SYSTEM_PYTHON = "/usr/bin/python3"
+
+pytestmark = pytest.mark.skipif(
+    shutil.which("soffice") is None, reason="LibreOffice is not installed"
+)
+
+
+@pytest.fixture(scope="module")
+def saved(exported: WordExport, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file as LibreOffice saved it after updating every field."""
+    target = tmp_path_factory.mktemp("office") / "saved.docx"
+    python = _SYSTEM_PYTHON if Path(_SYSTEM_PYTHON).exists() else sys.executable
+    subprocess.run([python, str(_UPDATE), str(exported.path), str(target)], check=True, timeout=180)
+    return target
+
+
+def test_captions_and_references_read_the_same(exported: WordExport, saved: Path) -> None:
+    assert _said(saved) == _said(exported.path)
+
+
+def _said(path: Path) -> list[str]:
+    """Every paragraph with words in it; LibreOffice has its own names for the styles."""
+    return [text.strip() for text in paragraphs(path) if text.strip()]
+
+
+def test_fields_are_still_fields(exported: WordExport, saved: Path) -> None:
+    def kinds(path: Path) -> list[str]:
+        return sorted(item.instruction.split()[0] for item in fields(path))
+
+    assert kinds(saved) == kinds(exported.path)
+
+
+def test_bookmarks_alt_text_header_rows_and_languages_are_kept(
+    exported: WordExport, saved: Path
+) -> None:
+    ours = {name for name in bookmarks(exported.path) if name.startswith("_Ref_")}
+    assert ours <= bookmarks(saved)
+    assert "A grey square" in {item.get("descr") for item in part(saved).iter("{*}docPr")}
+    assert len(list(part(saved).iter(w("tblHeader")))) == 2
+    assert "nb-NO" in {item.get(w("val")) for item in part(saved).iter(w("lang"))}
+
+
+def test_equations_are_still_equations(exported: WordExport, saved: Path) -> None:
+    def count(path: Path) -> int:
+        return len(list(part(path).iter("{*}oMath")))
+
+    assert count(saved) == count(exported.path) > 0
