@@ -1,0 +1,133 @@
+"""`setup/install`, with the system's programs replaced by stubs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import PROJECT
+from trykklar.part import debian
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TOOLS = ("sh", "dirname", "awk", "tr", "cat", "env", "touch")
+
+
+class Machine:
+    """A folder of programs, and a checkout to run `setup/install` in."""
+
+    def __init__(self, folder: Path) -> None:
+        self.programs = folder / "bin"
+        self.programs.mkdir()
+        self.checkout = folder / "trykk klår"
+        (self.checkout / "trykklar").mkdir(parents=True)
+        shutil.copytree(PROJECT / "setup", self.checkout / "setup")
+        shutil.copy(PROJECT / "trykklar" / "debian.txt", self.checkout / "trykklar")
+        shutil.copy(PROJECT / "pyproject.toml", self.checkout)
+        for tool in TOOLS:
+            (self.programs / tool).symlink_to(shutil.which(tool) or "")
+
+    def stub(self, name: str, script: str) -> None:
+        """Put a program on the PATH."""
+        path = self.programs / name
+        path.write_text(f"#!/bin/sh\n{script}\n")
+        path.chmod(0o755)
+
+    def install(self, what: str) -> tuple[int, str]:
+        """Run it; its exit status, and all it said."""
+        done = subprocess.run(
+            ["sh", str(self.checkout / "setup" / "install"), what],
+            env={"PATH": str(self.programs), "HOME": os.devnull},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return done.returncode, done.stdout + done.stderr
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Machine:
+    """Debian, with nothing installed and everything that would install it."""
+    one = Machine(tmp_path)
+    one.stub("dpkg-query", "exit 1")
+    one.stub("apt-get", 'echo "apt-get $*"')
+    one.stub("id", "echo 0")
+    one.stub(
+        "python3",
+        '[ "$1" = -m ] && [ "$2" = venv ] && mkdir -p .venv/bin && '
+        "printf '#!/bin/sh\\necho pip \"$@\"\\n' > .venv/bin/python && chmod +x .venv/bin/python\n"
+        "exit 0",
+    )
+    for tool in ("mkdir", "chmod"):
+        (one.programs / tool).symlink_to(shutil.which(tool) or "")
+    return one
+
+
+def test_what_is_missing_is_installed_and_no_more(machine: Machine) -> None:
+    status, said = machine.install("paper")
+    assert status == 0, said
+    wanted = " ".join(one.name for one in debian() if one.who == "paper")
+    assert f"apt-get install --yes --no-install-recommends {wanted}\n" in said
+    assert "libreoffice" not in said
+
+
+def test_the_tests_need_more(machine: Machine) -> None:
+    status, said = machine.install("test")
+    assert status == 0, said
+    assert "libreoffice-writer-nogui" in said
+    assert ".[test]" in said
+
+
+def test_a_second_time_nothing_is_installed(machine: Machine) -> None:
+    machine.install("paper")
+    machine.stub("dpkg-query", "printf installed")
+    assert machine.install("paper") == (0, "")
+
+
+def test_without_root_the_command_is_printed(machine: Machine) -> None:
+    machine.stub("id", "echo 1000")
+    status, said = machine.install("paper")
+    assert status == 2
+    assert "As root, run:\n  apt-get install --yes --no-install-recommends python3-venv" in said
+
+
+def test_with_sudo_it_is_used(machine: Machine) -> None:
+    machine.stub("id", "echo 1000")
+    machine.stub("sudo", 'echo "sudo $*"')
+    status, said = machine.install("paper")
+    assert status == 0, said
+    assert "sudo env DEBIAN_FRONTEND=noninteractive apt-get install" in said
+
+
+def test_an_apt_get_that_fails_is_told_with_the_command(machine: Machine) -> None:
+    machine.stub("apt-get", "exit 100")
+    status, said = machine.install("paper")
+    assert status == 2
+    assert "apt-get did not succeed" in said
+
+
+def test_another_system_is_pointed_to_the_readme(machine: Machine) -> None:
+    (machine.programs / "apt-get").unlink()
+    status, said = machine.install("paper")
+    assert status == 0
+    assert "README.md tells what to install by hand" in said
+
+
+def test_an_old_python_is_refused(machine: Machine) -> None:
+    machine.stub("dpkg-query", "printf installed")
+    machine.stub("python3", "exit 1")
+    status, said = machine.install("paper")
+    assert status == 2
+    assert "Python 3.11 or newer is needed" in said
+
+
+def test_the_constraints_are_names_and_versions_only() -> None:
+    lines = (PROJECT / "setup" / "constraints.txt").read_text().splitlines()
+    pinned = [line for line in lines if line and not line.startswith("#")]
+    assert all(line.count("==") == 1 and " " not in line for line in pinned)
+    assert not any("/" in line for line in pinned)
