@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from trykklar.manuscript import Limits
     from trykklar.publication import Publication
+    from trykklar.word import WordExport
 
 
 def render(publications: Sequence[Publication], limits: dict[str, Limits], seconds: float) -> str:
@@ -36,7 +37,7 @@ def _document(publication: Publication, limits: Limits | None) -> Iterator[str]:
     yield f"{document.name}{f' ({document.language})' if document.language else ''}"
     yield f"  PDF        {_pdf(publication)}"
     if publication.word:
-        yield f"  Word       {_here(publication.word.path)}"
+        yield from _word(publication.word)
     yield f"  words      {checked.words:,}{_against(checked.words, limits.words if limits else None)}"
     undefined = f", {len(checked.undefined)} UNDEFINED" if checked.undefined else ""
     yield f"  citations  {checked.citations} of {len(checked.cited)} works{undefined}"
@@ -50,6 +51,15 @@ def _pdf(publication: Publication) -> str:
     passes = [one.program for one in typesetting.passes]
     how = f"{', '.join(passes)}; {typesetting.seconds:.1f} s" if passes else "up to date"
     return f"{_here(typesetting.pdf)}, {typesetting.pages} pages ({how})"
+
+
+def _word(export: WordExport) -> Iterator[str]:
+    """Where the Word file is, and how it measures against the PDF."""
+    from trykklar.word.summary import measured
+
+    yield f"  Word       {_here(export.path)}"
+    if export.parity:
+        yield from (f"             {line}" for line in measured(export.parity))
 
 
 def _against(number: int, limits: tuple[int, int] | None) -> str:
