@@ -38,7 +38,7 @@ def _document(publication: Publication, limits: Limits | None) -> Iterator[str]:
     yield f"  PDF        {_pdf(publication)}"
     if publication.word:
         yield from _word(publication.word)
-    yield f"  words      {checked.words:,}{_against(checked.words, limits.words if limits else None)}"
+    yield f"  words      {_words(checked.words, limits)}"
     undefined = f", {len(checked.undefined)} UNDEFINED" if checked.undefined else ""
     yield f"  citations  {checked.citations} of {len(checked.cited)} works{undefined}"
     yield f"  findings   {_found(publication)}"
@@ -62,12 +62,12 @@ def _word(export: WordExport) -> Iterator[str]:
         yield from (f"             {line}" for line in measured(export.parity))
 
 
-def _against(number: int, limits: tuple[int, int] | None) -> str:
-    if not limits:
-        return ""
-    low, high = limits
+def _words(number: int, limits: Limits | None) -> str:
+    if not limits or not limits.words:
+        return f"{number:,}"
+    low, high = limits.words
     verdict = "within" if low <= number <= high else "OUTSIDE"
-    return f", {verdict} {low:,}-{high:,}"
+    return f"{number:,}, {verdict} {low:,}-{high:,}"
 
 
 def _found(publication: Publication) -> str:

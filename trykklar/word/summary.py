@@ -39,7 +39,8 @@ def measured(parity: Parity) -> Iterator[str]:
         "references": parity.entries,
     }
     equal = ", ".join(f"{share.found}/{share.total} {name}" for name, share in shares.items())
-    yield f"as in the PDF: {parity.recall:.1%} of words, {parity.trigrams:.1%} of phrases, {equal}"
+    yield f"as in the PDF: {parity.recall:.1%} of words, {parity.trigrams:.1%} of phrases,"
+    yield equal
     for name, share in shares.items():
         for text in share.missing[:_MOST_MISSING]:
             yield f"not in the PDF ({name}): {text}"
