@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 from pylatexenc.latex2text import LatexNodes2Text
 
+from trykklar.latex.passage import Passage
+from trykklar.latex.source import Source
 from trykklar.word.layout import silent
 from trykklar.word.marked.edit import Edit, rewrite
 from trykklar.word.pandoc import PandocFailed, run
@@ -20,8 +22,8 @@ from trykklar.word.pandoc import PandocFailed, run
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trykklar.latex.passage import Passage
 
+_NOWHERE = Source(Path(), "")
 _READER = ["-f", "latex", "-t", "json", "--sandbox", "--verbose"]
 _CONTROL = re.compile(r"\\([A-Za-z@]+)\*?")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
@@ -59,14 +61,20 @@ def read(passage: Passage, macros: str) -> Reading:
         macros: The macros alone, which each part needs that is read on its own.
     """
     try:
-        first = _attempt(passage.text, 0)
+        return _thorough(passage.text, 0)
     except PandocFailed:
         return _isolated(passage.text, macros, len(macros))
-    kept = list(_unwrapped(passage, first.skipped))
+
+
+def _thorough(text: str, base: int) -> Reading:
+    """Read a text; where commands were passed over, once more without them, but with their text."""
+    first = _attempt(text, base)
+    passage = Passage(text, _NOWHERE)
+    kept = list(_unwrapped(passage, first.skipped, base))
     if not kept:
         return first
     try:
-        second = _attempt(rewrite(passage, kept, 0, len(passage.text)).text, 0)
+        second = _attempt(rewrite(passage, kept, 0, len(text)).text, base)
     except PandocFailed:
         return first
     return Reading(second.blocks, first.skipped)
@@ -97,10 +105,11 @@ def _skipped(entry: dict[str, Any], starts: list[int], base: int) -> Skipped:
     return Skipped(base + max(end - len(contents), 0), contents.strip())
 
 
-def _unwrapped(passage: Passage, skipped: list[Skipped]) -> Iterator[Edit]:
+def _unwrapped(passage: Passage, skipped: list[Skipped], base: int) -> Iterator[Edit]:
     """Edits that leave the last argument of an unknown command in the text."""
     for item in skipped:
-        start = passage.text.find(item.source, max(item.offset - 200, 0), item.offset + 400)
+        near = item.offset - base
+        start = passage.text.find(item.source, max(near - 200, 0), near + 400)
         if start < 0 or not _CONTROL.match(item.source) or not item.source.endswith("}"):
             continue
         at, last = start, None
@@ -123,7 +132,7 @@ def _part(chunks: list[tuple[int, str]], macros: str) -> Reading:
         return Reading()
     text = "".join(chunk for _, chunk in chunks)
     try:
-        found = _attempt(macros + "\n\n" + text, chunks[0][0] - len(macros) - 2)
+        found = _thorough(macros + "\n\n" + text, chunks[0][0] - len(macros) - 2)
     except PandocFailed:
         if len(chunks) == 1:
             return _bare(*chunks[0])

@@ -10,6 +10,7 @@ import panflute as pf
 
 from trykklar.finding import Severity
 from trykklar.word.citation import works as bibliography
+from trykklar.word.citation.listed import cited
 from trykklar.word.citation.render import Rendered, render
 from trykklar.word.citation.shape import Shape, kept, requests, shape
 from trykklar.word.citation.style import style
@@ -74,7 +75,12 @@ def _fill(
         parts = rendered.citations[at : at + count]
         at += count
         pieces = [kept(list(part), form, desk.words.and_, machinery) for part in parts]
-        content = _looked_up(citation, form, rendered, titles) or _joined(pieces)
+        keys = [key for _, _, names in citation.items for key in names if key in works.missing]
+        content = (
+            cited(keys, form.kind, desk)
+            or _looked_up(citation, form, rendered, titles)
+            or _joined(pieces)
+        )
         citation.target.content = [pf.Note(pf.Para(*content))] if form.note else content
 
 
@@ -99,13 +105,19 @@ def _looked_up(
 
 def _undefined(desk: Desk, works: Works) -> None:
     for citation in desk.citations:
-        for key in (key for _, _, keys in citation.items for key in keys if key in works.missing):
+        for key in (
+            key for _, _, keys in citation.items for key in keys if _unknown(key, works, desk)
+        ):
             desk.report(
                 "word-citation-undefined",
                 Severity.ERROR,
                 citation.offset,
                 f"\\{citation.command}{{{key}}} has no entry in the bibliography that can be read.",
             )
+
+
+def _unknown(key: str, works: Works, desk: Desk) -> bool:
+    return key in works.missing and key not in desk.listed
 
 
 def _list(said: str, rendered: Rendered, desk: Desk) -> list[Any]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from trykklar.word.text.desk import Citation
     from trykklar.word.text.sign import Inlines
 
-_TEXTUAL = frozenset(["citet", "textcite", "citeA", "citeN"])
+_TEXTUAL = frozenset(["citet", "textcite", "citeA", "citeN", "citeasnoun", "citen"])
 _BARE = frozenset(["citealp", "citealt"])
 _AUTHOR = frozenset(["citeauthor", "citefullauthor"])
 _YEAR = frozenset(["citeyear", "citedate"])

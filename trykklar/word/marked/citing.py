@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage, Span
 
 _SINGLE_NAMES = """
+    citeasnoun citen citeaffixed
     cite citep citet citealp citealt citeauthor citeyear citeyearpar citetitle citedate citeurl
     parencite textcite autocite smartcite supercite footcite footcitetext fullcite footfullcite
     citefullauthor citenum volcite Cite Citep Citet Citealp Citealt Citeauthor Parencite

@@ -86,14 +86,14 @@ def separator(passage: Passage, command: Command) -> Iterator[Edit]:
         yield Edit(command.start, command.end, ", ")
 
 
-def before_text(passage: Passage, end: int) -> Iterator[tuple[int, Command, int]]:
+def before_text(passage: Passage, end: int) -> Iterator[tuple[int, int]]:
     """The pieces of front matter in the preamble, in the order of a first page."""
     order = tuple(STYLES)
     found = [item for item in commands(passage, 0, end) if item.name in STYLES]
     for command in sorted(found, key=lambda item: order.index(item.name)):
         text = passage.group(passage.skip(arguments(passage, command.end, optional=2)[1]))
         if text is not None and not _is_definition(passage, command):
-            yield command.start, command, text.end + 1
+            yield command.start, text.end + 1
 
 
 def _is_definition(passage: Passage, command: Command) -> bool:

@@ -56,8 +56,8 @@ def read(document: Document) -> Manuscript:
         for span in definitions(flat, text.start)
     ]
     title = [
-        rewrite(flat, front.styled(flat, command), start, end)
-        for start, command, end in front.before_text(flat, text.start)
+        rewrite(flat, edits(flat, start, end), start, end)
+        for start, end in front.before_text(flat, text.start)
     ]
     main = rewrite(flat, edits(flat, text.start, text.end), text.start, text.end)
     parts = [part for piece in (*macros, *title) for part in (piece, paper)]

@@ -51,9 +51,11 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(wording.DIMENSIONS, wording.dimension),
     COMMENT: wording.comment,
     "iffalse": wording.conditional,
+    "bibitem": wording.listed,
     **dict.fromkeys(title.SIZES, title.sized),
 }
 BEGINNINGS: Mapping[str, Rule] = {
+    "thebibliography": wording.listed,
     **dict.fromkeys(floating.FLOATS, floating.begin),
     **dict.fromkeys(tabular.TABLES, tabular.table),
     **dict.fromkeys(wording.PLAIN, wording.layout),
@@ -62,6 +64,7 @@ BEGINNINGS: Mapping[str, Rule] = {
     **dict.fromkeys(equation.NUMBERED, equation.numbered),
 }
 ENDINGS: Mapping[str, Rule] = {
+    "thebibliography": wording.listed,
     **dict.fromkeys(floating.FLOATS, floating.end),
     **dict.fromkeys(wording.PLAIN, wording.layout),
     **dict.fromkeys(front.PARTS, front.part),

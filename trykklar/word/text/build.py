@@ -9,6 +9,7 @@ import panflute as pf
 from trykklar.word.text.caption import caption
 from trykklar.word.text.contents import contents
 from trykklar.word.text.equation import equations
+from trykklar.word.text.field import end, raw, start
 from trykklar.word.text.floating import floating
 from trykklar.word.text.front import abstract_name, part
 from trykklar.word.text.heading import heading
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from trykklar.word.text.desk import Desk
 
+_SPEAKING = frozenset(["style", "caption", "bibitem"])
 __all__ = ["equations", "group", "heading", "styled"]
 
 
@@ -45,7 +47,7 @@ def styled(items: Iterable[Any], desk: Desk, counter: str = "") -> list[Any]:
     for item in items:
         if isinstance(item, Sign):
             found.extend(_alone(item, desk))
-            waiting = item if item.kind in ("style", "caption") else None
+            waiting = item if item.kind in _SPEAKING else None
         elif waiting is not None and isinstance(item, pf.Para | pf.Plain):
             found.append(_next(waiting, item, desk, counter))
             waiting = None
@@ -57,7 +59,22 @@ def styled(items: Iterable[Any], desk: Desk, counter: str = "") -> list[Any]:
 def _next(sign: Sign, block: Any, desk: Desk, counter: str) -> Any:
     if sign.kind == "caption":
         return caption(sign, list(block.content), desk, counter)
+    if sign.kind == "bibitem":
+        return _listed(sign, block, desk)
     return paragraph(sign.text(0), *block.content)
+
+
+def _listed(sign: Sign, block: Any, desk: Desk) -> Any:
+    """An entry of a list of works that the manuscript writes itself."""
+    desk.listed.append(sign.text(0))
+    name = f"ref-{sign.text(0)}"
+    return paragraph("Bibliography", raw(start(name) + end(name)), *block.content)
+
+
+def _listing(sign: Sign, desk: Desk) -> list[Any]:
+    del sign
+    title = pf.Str(desk.words.parts["references"])
+    return [heading(pf.Header(title, level=1, classes=["unnumbered"]), [title], desk)]
 
 
 def _alone(sign: Sign, desk: Desk) -> list[Any]:
@@ -78,4 +95,5 @@ _ALONE: Mapping[str, Callable[[Sign, Desk], list[Any]]] = {
     "figures": contents,
     "tables": contents,
     "abstractname": abstract_name,
+    "listed": _listing,
 }

@@ -80,6 +80,7 @@ class Desk:
         reference_lists: Places of the reference list, with their marks.
         part_names: Part of the front matter -> what the author calls it.
         pictures: Files of the figures, as the author made them.
+        listed: Keys that a `thebibliography` lists.
         estimated: Numbers that were counted here, for TeX has none.
         last_equation: The number of the last equation.
         native: Whether Word numbers the headings itself.
@@ -100,6 +101,7 @@ class Desk:
     reference_lists: list[tuple[Any, Sign]] = field(default_factory=list)
     part_names: dict[str, str] = field(default_factory=dict)
     pictures: list[Path] = field(default_factory=list)
+    listed: list[str] = field(default_factory=list)
     estimated: int = 0
     last_equation: str = "0"
     native: bool = True
