@@ -35,6 +35,9 @@ _OURS = frozenset(_OURS_NAMES.split())
 _MACHINERY = re.compile(
     r"@|\\(?:[vh]rule|setbox|usebox|colorbox|begin\{(?:lrbox|tcolorbox|mdframed)\})"
 )
+_COUNTER = re.compile(
+    r"the(?:part|chapter|(?:sub)*section|(?:sub)?paragraph|page|figure|table|equation|footnote|enum\w+)"
+)
 _NAME = re.compile(r"\s*\{?\s*\\?([A-Za-z]+)\*?\s*\}?")
 _PARAMETERS = re.compile(r"(?:\s|\[[^\]]*\]|#\d|(?<=\])\{\})*")
 _BEGIN = r"\begin{document}"
@@ -63,7 +66,7 @@ def definitions(passage: Passage, end: int, start: int = 0) -> Iterator[Span]:
 
 def _definition(passage: Passage, command: Command) -> Span | None:
     name = _NAME.match(passage.text, command.end)
-    if name is None or name[1] in _OURS or name[1].startswith("the"):
+    if name is None or name[1] in _OURS or _COUNTER.fullmatch(name[1]):
         return None
     at = name.end()
     for _ in range(_bodies(command)):

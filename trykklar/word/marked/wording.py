@@ -110,9 +110,10 @@ def wrapper(passage: Passage, command: Command) -> Iterator[Edit]:
         at = arguments(passage, argument[1], optional=3)[1]
     text = passage.group(passage.skip(at))
     if text is not None:
-        braces = before == "{" and not _BLOCK.search(passage.slice(text))
-        yield Edit(command.start, text.start, before if braces or before != "{" else "\n\n")
-        yield Edit(text.end, text.end + 1, after if braces or after != "}" else "\n\n")
+        # Pandoc reads no paragraphs inside a group: around blocks, the braces go.
+        loose = before == "{" and bool(_BLOCK.search(passage.slice(text)))
+        yield Edit(command.start, text.start, "\n\n" if loose else before)
+        yield Edit(text.end, text.end + 1, "\n\n" if loose else after)
 
 
 def paragraph(passage: Passage, command: Command) -> Iterator[Edit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from trykklar.word.text.count import next_caption
+from trykklar.word.text.count import count_part, next_caption
 from trykklar.word.text.field import end, field, raw, run, start
 from trykklar.word.text.label import taken
 from trykklar.word.text.sign import Sign, trimmed
@@ -14,6 +14,7 @@ from trykklar.word.text.style import paragraph
 if TYPE_CHECKING:
     from trykklar.word.text.desk import Desk
 
+_PARENTS = {"subfigure": "figure", "subtable": "table"}
 _NUMBER = re.compile(r"(.*?)(\d+)([a-z]*)$")
 _SEPARATORS = {
     "period": ". ",
@@ -38,6 +39,8 @@ def caption(sign: Sign, inlines: list[Any], desk: Desk, counter: str) -> Any:
     kind = counter if own in ("", "sub") else own
     text, keys = taken(inlines, desk, "caption", kind)
     text = trimmed(text)
+    if kind in _PARENTS:
+        count_part(keys, _PARENTS[kind], desk)
     if sign.text(1) or kind not in desk.words.captions:
         return paragraph("Caption", *_places(keys, desk), *text)
     number = next_caption(kind, keys, desk.next(kind), desk)

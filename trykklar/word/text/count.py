@@ -36,6 +36,19 @@ def next_caption(kind: str, keys: list[str], ordinal: int, desk: Desk) -> str:
     return number
 
 
+def count_part(keys: list[str], parent: str, desk: Desk) -> None:
+    """Number a part of a figure: that of the figure, which comes after it, and a letter.
+
+    Args:
+        keys: The part's labels.
+        parent: Counter of the whole.
+        desk: The state of the export.
+    """
+    number = desk.counted.get(parent, 0) + 1
+    letter = desk.next(f"{parent} {number}")
+    define(keys, f"{number}{chr(ord('a') + (letter - 1) % 26)}", f"sub{parent}", desk)
+
+
 def define(keys: list[str], number: str, kind: str, desk: Desk) -> None:
     """Give labels that TeX never got to the number that was counted for them."""
     for key in keys:
