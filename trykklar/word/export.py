@@ -25,7 +25,7 @@ from trykklar.word.parity import Parity, measure
 from trykklar.word.reading import read
 from trykklar.word.text.blocks import finish
 from trykklar.word.text.contents import fill_contents
-from trykklar.word.text.count import count_headings, report_estimates
+from trykklar.word.text.count import count_headings, count_places, report_estimates
 from trykklar.word.text.desk import Desk
 from trykklar.word.text.heading import number_headings
 from trykklar.word.text.reference import place_references
@@ -162,6 +162,7 @@ def _text(desk: Desk) -> tuple[Any, Works]:
     report_losses(desk, reading.skipped)
     works = place_citations(desk)
     count_headings(desk)
+    count_places(desk)
     report_estimates(desk)
     desk.native = number_headings(desk)
     place_references(desk)

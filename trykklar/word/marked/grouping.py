@@ -31,12 +31,12 @@ def groups(passage: Passage, start: int, end: int) -> Iterator[Edit]:
             stack.append((match.start(), False))
         elif match[0] == "}" and stack:
             at, holds = stack.pop()
-            if holds and _free(passage.text, at):
+            if holds and free(passage.text, at):
                 yield Edit(at, at + 1)
                 yield Edit(match.start(), match.end())
 
 
-def _free(text: str, at: int) -> bool:
+def free(text: str, at: int) -> bool:
     """Whether a brace opens a group, and not a command's argument."""
     match = _BEFORE.search(text, max(at - _NEAR, 0), at)
     return match is None or bool(match[1] and silent(match[1]))

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.word.marked.edit import Edit
+from trykklar.word.marked.grouping import free
 from trykklar.word.marked.mark import mark
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def sized(passage: Passage, command: Command) -> Iterator[Edit]:
     """A group of the title page; the switches that made its look are left out."""
     text, start = passage.text, command.start - 1
     group = passage.group(start) if start >= 0 else None
-    if group is None or not _on_title_page(text, start):
+    if group is None or not free(text, start) or not _on_title_page(text, start):
         return
     style, at = _style(passage, command)
     switches = _SWITCHES.match(text, at)

@@ -74,6 +74,13 @@ def count_headings(desk: Desk) -> None:
         define(item.keys, number, "section", desk)
 
 
+def count_places(desk: Desk) -> None:
+    """A label that stands alone means the section around it."""
+    for key, before in desk.placed.items():
+        if before and desk.anchors[key].kind == "place":
+            define([key], desk.headings[before - 1].line.number, "section", desk)
+
+
 def report_estimates(desk: Desk) -> None:
     """Say that numbers are ours, not TeX's."""
     if desk.estimated:

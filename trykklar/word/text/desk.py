@@ -81,6 +81,7 @@ class Desk:
         part_names: Part of the front matter -> what the author calls it.
         pictures: Files of the figures, as the author made them.
         listed: Keys that a `thebibliography` lists.
+        placed: Label -> how many headings stand before it.
         estimated: Numbers that were counted here, for TeX has none.
         last_equation: The number of the last equation.
         native: Whether Word numbers the headings itself.
@@ -102,6 +103,7 @@ class Desk:
     part_names: dict[str, str] = field(default_factory=dict)
     pictures: list[Path] = field(default_factory=list)
     listed: list[str] = field(default_factory=list)
+    placed: dict[str, int] = field(default_factory=dict)
     estimated: int = 0
     last_equation: str = "0"
     native: bool = True

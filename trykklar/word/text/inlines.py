@@ -86,6 +86,7 @@ def _label(sign: Sign, desk: Desk) -> Inlines:
     key = sign.text(0)
     name = bookmark(key)
     desk.anchors.setdefault(key, Anchor("place", name))
+    desk.placed.setdefault(key, len(desk.headings))
     marks = (raw(start(name)), raw(end(name)))
     return [pf.Span(*marks, classes=[LABEL_CLASS], attributes={"label": key})]
 
