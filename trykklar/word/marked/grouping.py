@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
 
 _TOKEN = re.compile(r"\\begin\{([A-Za-z]+\*?)\}|\\.|%[^\n]*|[{}]", re.DOTALL)
-_BEFORE = re.compile(r"(?:\\([A-Za-z]+)\*?|[\]})\w*])\s*$")
+_BEFORE = re.compile(r"\\([A-Za-z]+)\*?(?:\[[^\]]*\]|\{[^{}]*\})*\s*\Z|[\]}]\Z")
 _BLOCKS = frozenset([*FLOATS, *TABLES])
 _NEAR = 60
 
