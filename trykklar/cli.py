@@ -108,6 +108,9 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     command.add_argument(
         "--write-baseline", type=Path, metavar="FILE", help="list today's findings in this file"
     )
+    command.add_argument(
+        "--no-cache", action="store_true", help="check anew, even if nothing has changed"
+    )
     correction = command.add_mutually_exclusive_group()
     correction.add_argument(
         "--diff", action="store_true", help="show what --fix would change; change nothing"

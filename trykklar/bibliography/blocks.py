@@ -8,12 +8,15 @@ is not seen. BibTeX knows the key of each of these.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bibtexparser.model import Entry as ParsedEntry
 from bibtexparser.model import ParsingFailedBlock, String
 from bibtexparser.splitter import Splitter
+
+from trykklar.bibliography.block import Block, Fault, Raw
+from trykklar.bibliography.regular import regular
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,59 +33,6 @@ _COMMENTED = re.compile(r"%[^\n]*\n?")
 _TRAILING = re.compile(r"(?<![^\s,{}])%[^\n]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
-    """A field as written.
-
-    Attributes:
-        name: Its name.
-        value: Its value with delimiters.
-        line: Its line, counted from the block's.
-    """
-
-    name: str
-    value: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with a block's form.
-
-    Attributes:
-        code: The finding's code.
-        message: One sentence, `{key}` where the entry's key belongs.
-        line: Its line, counted from the block's.
-    """
-
-    code: str
-    message: str
-    line: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One `@...{...}` of a file.
-
-    Attributes:
-        kind: Its type in lower case: `article`, `string`, `comment`.
-        key: Its key; the name, for a `@string`.
-        fields: What it holds.
-        offset: Where its `@` stands.
-        end: Offset after it.
-        faults: What is wrong with its form.
-        commented: Whether it stands behind a `%`, which is no comment to BibTeX.
-    """
-
-    kind: str
-    key: str
-    fields: tuple[Raw, ...]
-    offset: int
-    end: int
-    faults: tuple[Fault, ...] = ()
-    commented: bool = False
-
-
 def blocks(text: str) -> Iterator[Block]:
     """The blocks of a .bib file in order, damaged ones repaired as far as BibTeX would."""
     starts = [match.start() for match in _START.finditer(text)]
@@ -90,7 +40,10 @@ def blocks(text: str) -> Iterator[Block]:
         starts.insert(0, 0)
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         piece = text[start:end]
-        if "@" in piece:
+        block = regular(piece, start)
+        if block is not None:
+            yield block
+        elif "@" in piece:
             yield from _of_piece(piece, start)
 
 

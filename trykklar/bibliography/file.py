@@ -6,7 +6,8 @@ import logging
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from trykklar.bibliography.blocks import Block, Fault, blocks
+from trykklar.bibliography.block import Block, Fault
+from trykklar.bibliography.blocks import blocks
 from trykklar.bibliography.entry import Entry
 from trykklar.bibliography.value import resolve
 from trykklar.finding import Finding, Severity

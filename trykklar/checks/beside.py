@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.bibliography.text import folded
 from trykklar.checks.rule import Remark, Rule
-from trykklar.checks.surnames import NOT_SURNAMES, Surnames
+from trykklar.checks.surnames import NOT_SURNAMES
 from trykklar.finding import Severity
 
 if TYPE_CHECKING:
@@ -27,15 +27,17 @@ _SEPARATOR = re.compile(r",\s+|,?\s+(?:and|&|og|und|et|och)\s+")
 _YEAR = re.compile(
     rf"({_NAME})(?:'s|’s)?\s+\(?((?:1[5-9]|20)\d\d)\b[^.;:!?\n()]{{0,30}}\)?\s*\(?\Z"
 )
+_DIGITS = re.compile(r"\d\d\d\d")
 _BACK = 160
 
 
 def wrong_name(evidence: Evidence) -> Iterator[Remark]:
     """Names before a citation that prints the year alone, which are not the authors'."""
-    surnames = Surnames(evidence.database)
+    surnames = evidence.surnames
     for citation, entry, before in _beside(evidence):
-        match = _NAMES.search(before)
-        if citation.command.rstrip("*") not in _YEAR_ONLY or match is None:
+        year_only = citation.command.rstrip("*") in _YEAR_ONLY
+        match = _NAMES.search(before) if year_only else None
+        if match is None:
             continue
         written = [folded(one) for one in _SEPARATOR.split(match[1])]
         authors = surnames.of(entry)
@@ -59,9 +61,9 @@ def _difference(written: list[str], authors: tuple[str, ...], *, others: bool) -
 
 def wrong_year(evidence: Evidence) -> Iterator[Remark]:
     """A year beside a citation of the same author that is not the work's."""
-    surnames = Surnames(evidence.database)
+    surnames = evidence.surnames
     for citation, entry, before in _beside(evidence):
-        match = _YEAR.search(before)
+        match = _YEAR.search(before) if _DIGITS.search(before) else None
         own = surnames.years(entry)
         if match is None or not own or folded(match[1]) not in surnames.of(entry):
             continue

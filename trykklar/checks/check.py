@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import datetime as dt
 from typing import TYPE_CHECKING
 
-from trykklar.checks.evidence import Evidence
 from trykklar.checks.policy import Policy
-from trykklar.checks.registry import RULES
-from trykklar.checks.result import CheckResult
-from trykklar.checks.rule import Found, apply
-from trykklar.checks.silence import silences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
+    from trykklar.checks.result import CheckResult
     from trykklar.document import Document
 
 
@@ -28,51 +22,20 @@ def check(document: Document, policy: Policy | None = None) -> CheckResult:
     Raises:
         CannotGoOn: Its main file cannot be read.
     """
+    from trykklar.checks import cache
+
+    policy = policy or Policy()
+    today = policy.today or dt.datetime.now(tz=dt.UTC).date()
+    kept = cache.recall(document, policy, today)
+    if kept is not None:
+        return kept
     from trykklar.bibliography import assemble
+    from trykklar.checks.evidence import Evidence
+    from trykklar.checks.judgement import judge
     from trykklar.latex import read
 
     reading = read(document)
-    return judge(Evidence(reading, assemble(reading), policy or Policy()))
-
-
-def judge(evidence: Evidence) -> CheckResult:
-    """Hold the evidence against every rule."""
-    found = _ordered(_heard(evidence))
-    return CheckResult(
-        document=evidence.reading.document,
-        cited=tuple(sorted(evidence.cited)),
-        undefined=tuple(sorted(evidence.undefined)),
-        unused=evidence.unused,
-        findings=tuple(dict.fromkeys(one.finding for one in found)),
-        citations=sum(not one.silent for one in evidence.reading.citations),
-        words=evidence.reading.words,
-        edits=tuple(edit for one in found for edit in one.edits),
-    )
-
-
-def _heard(evidence: Evidence) -> Iterator[Found]:
-    """What is found, without what a comment beside it silences."""
-    quiet = silences(evidence)
-    for one in _wanted(evidence):
-        beside = quiet.get(one.finding.path, ())
-        if not any(silence.covers(one.finding, evidence.today) for silence in beside):
-            yield one
-
-
-def _wanted(evidence: Evidence) -> Iterator[Found]:
-    policy = evidence.policy
-    for finding in (*evidence.reading.findings, *evidence.database.findings):
-        if policy.wants(finding.code):
-            yield Found(finding)
-    for rule in RULES.values():
-        if policy.wants(rule.code):
-            chosen = replace(rule, severity=policy.unused) if rule.code == "entry-unused" else rule
-            yield from apply(chosen, evidence)
-
-
-def _ordered(found: Iterable[Found]) -> list[Found]:
-    def place(one: Found) -> tuple[str, int, int, str]:
-        finding = one.finding
-        return str(finding.path), finding.line, finding.column, finding.code
-
-    return sorted(found, key=place)
+    evidence = Evidence(reading, assemble(reading), policy)
+    result = judge(evidence)
+    cache.keep(result, policy, today, (source.path for source in evidence.sources))
+    return result

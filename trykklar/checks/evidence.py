@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from trykklar.checks.manual import Typed, typed
 from trykklar.checks.policy import Policy
+from trykklar.checks.surnames import Surnames
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -42,6 +44,16 @@ class Evidence:
     def sources(self) -> tuple[Source, ...]:
         """Every file that was read, .bib files too."""
         return (*self.reading.sources, *(file.source for file in self.database.files))
+
+    @cached_property
+    def surnames(self) -> Surnames:
+        """Who is in the bibliography."""
+        return Surnames(self.database)
+
+    @cached_property
+    def manual(self) -> tuple[Typed, ...]:
+        """What may be a citation typed by hand."""
+        return tuple(typed(self))
 
     def entries_of(self, source: Source) -> tuple[Entry, ...]:
         """The entries in a file."""

@@ -104,7 +104,7 @@ _CLOSED = re.compile(r"(?:''|\"|[”»“])[.,]?[\s~]*\(?\Z|\}[.,]?[\s~]*\(?\Z")
 _OPENED = re.compile(r"``|\"|[“«„”]|\\enquote\*?\{")
 _PAIRS = {"''": "``", '"': '"', "”": "“", "»": "«", "“": "„"}
 _END_OF_QUOTE = re.compile(
-    r"[.,)]*(?:\s|%[^\n]*)*\\end\s*\{(?:quote|quotation|displayquote|quoting)\}"
+    r"[.,)]*(?:\s|%[^\n]*+)*+\\end\s*\{(?:quote|quotation|displayquote|quoting)\}"
 )
 _BEGIN_OF_QUOTE = re.compile(r"\\begin\s*\{(?:quote|quotation|displayquote|quoting)\}")
 _SILENT = frozenset({"citeauthor", "citetitle", "citefullauthor", "Citeauthor", "citeurl"})
@@ -112,6 +112,7 @@ _PAGELESS = frozenset(
     {"online", "www", "electronic", "dataset", "software", "legislation", "video", "misc"}
 )
 _WORDS = 5
+_TAIL = 12
 
 
 def unpaged(evidence: Evidence) -> Iterator[Remark]:
@@ -139,8 +140,10 @@ def quoted_before(citation: Citation) -> int:
     if _END_OF_QUOTE.match(text, citation.end):
         begins = list(_BEGIN_OF_QUOTE.finditer(before))
         return len(before[begins[-1].end() :].split()) if begins else 0
-    closed = _CLOSED.search(before)
-    return _quoted(before[: closed.start()], closed[0]) if closed else 0
+    closed = _CLOSED.search(before[-_TAIL:])
+    if closed is None:
+        return 0
+    return _quoted(before[: len(before) - len(closed[0])], closed[0])
 
 
 def _quoted(before: str, closing: str) -> int:

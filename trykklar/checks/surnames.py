@@ -62,11 +62,18 @@ class Surnames:
                 found[folded(plain(short))].append(entry)
         return {name: tuple(entries) for name, entries in found.items()}
 
+    @cached_property
+    def _of(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
     def of(self, entry: Entry) -> tuple[str, ...]:
         """Folded surnames of an entry's authors, or of its editors where it has none."""
-        fields = self.database.full(entry)
-        people = names(fields.get("author") or fields.get("editor") or "")
-        return tuple(folded(name.last) for name in people)
+        known = self._of.get(entry.key)
+        if known is None:
+            fields = self.database.full(entry)
+            people = names(fields.get("author") or fields.get("editor") or "")
+            known = self._of[entry.key] = tuple(folded(name.last) for name in people)
+        return known
 
     def years(self, entry: Entry) -> frozenset[int]:
         """Every year a citation of the entry may rightly give."""

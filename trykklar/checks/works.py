@@ -11,7 +11,6 @@ from trykklar.bibliography.dates import year
 from trykklar.bibliography.text import folded, plain
 from trykklar.checks.identifiers import numbers
 from trykklar.checks.rule import Remark, Rule
-from trykklar.checks.surnames import Surnames
 from trykklar.finding import Severity
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from trykklar.bibliography import Entry
     from trykklar.checks.evidence import Evidence
+    from trykklar.checks.surnames import Surnames
 
 _SIMILAR = 93.0
 _BLOCK = 40
@@ -99,7 +99,7 @@ def _alike(evidence: Evidence) -> Iterator[tuple[Entry, Entry, str]]:
     """Pairs with nearly the same title by an author of the same name, sought within blocks."""
     from rapidfuzz import fuzz
 
-    surnames = Surnames(evidence.database)
+    surnames = evidence.surnames
     titles: dict[str, str] = {}
     blocks: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in evidence.cited_entries:

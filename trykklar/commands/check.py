@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ def run(options: argparse.Namespace) -> int:
     from trykklar import target
     from trykklar.examination import examine_all
 
+    gc.set_threshold(200_000, 50, 50)  # there is much to hold and hardly a circle to break
     policy = _policy(options)
     chosen = target.choose(options.targets, options.project)
     results = examine_all(chosen, policy)
@@ -40,17 +42,24 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _policy(options: argparse.Namespace) -> Policy:
-    from trykklar.checks import Policy
+    from trykklar.checks import Policy, cache
+
+    chosen = _codes(options.select), _codes(options.ignore)
+    if any(chosen):
+        _known({code for codes in chosen for code in codes})
+    fresh = options.no_cache or options.diff or options.fix
+    return Policy(select=chosen[0], ignore=chosen[1], cache=None if fresh else cache.folder())
+
+
+def _known(codes: set[str]) -> None:
     from trykklar.checks.registry import RULES
     from trykklar.suggestion import nearest
 
     known = {*RULES, *(rule.family for rule in RULES.values()), "limit", "statement"}
-    chosen = [_codes(options.select), _codes(options.ignore)]
-    for code in {code for codes in chosen for code in codes} - known:
+    for code in codes - known:
         if not code.startswith(("limit-", "statement-")):
             hint = nearest(code, known) or "`trykklar explain` lists all codes."
             raise CannotGoOn(f"there is no code or family '{code}'", hint)
-    return Policy(select=chosen[0], ignore=chosen[1])
 
 
 def _codes(given: str | None) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def render(results: Sequence[CheckResult]) -> str:
     """`{"documents": [{"main", "cited", "undefined", "unused", "findings"}]}`."""
     documents = [_document(result) for result in results]
-    return json.dumps({"documents": documents}, ensure_ascii=False, indent=1)
+    return json.dumps({"documents": documents}, ensure_ascii=False)
 
 
 def _document(result: CheckResult) -> dict[str, object]:

@@ -1,0 +1,103 @@
+"""Results of earlier checks, kept by content: what has not changed is not checked again.
+
+They are kept in the user's cache folder, as a check writes nothing beside the manuscript. A result
+is good as long as every file that was read has the same content, the program and the policy are the
+same, and it is the same day, as some rules look at the date.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from trykklar import __version__
+from trykklar.checks.result import CheckResult
+from trykklar.file import write
+from trykklar.finding import CannotGoOn, Finding, Severity
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from trykklar.checks.policy import Policy
+    from trykklar.document import Document
+
+_PROGRAM = Path(__file__).parent.parent
+_MISSING = frozenset({"file-missing", "bibliography-missing"})
+
+
+def folder() -> Path:
+    """The folder of the results: `$XDG_CACHE_HOME/trykklar`."""
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "trykklar"
+
+
+def recall(document: Document, policy: Policy, today: dt.date) -> CheckResult | None:
+    """The kept result of a document, None where there is none or something has changed."""
+    if policy.cache is None:
+        return None
+    try:
+        kept = json.loads(_place(document, policy, today).read_bytes())
+        if any(_digest(Path(path)) != digest for path, digest in kept["files"].items()):
+            return None
+        return _result(document, kept)
+    except (OSError, ValueError, LookupError, TypeError):
+        return None
+
+
+def keep(result: CheckResult, policy: Policy, today: dt.date, files: Iterable[Path]) -> None:
+    """Keep a result; one with a missing file is not, as the file may come.
+
+    A cache that cannot be written is no reason to stop.
+    """
+    if policy.cache is None or any(one.code in _MISSING for one in result.findings):
+        return
+    kept = {
+        "files": {str(path): _digest(path) for path in files},
+        "cited": result.cited,
+        "undefined": result.undefined,
+        "unused": result.unused,
+        "citations": result.citations,
+        "words": result.words,
+        "findings": [
+            (one.code, one.severity, str(one.path), one.line, one.column, one.message, one.hint)
+            for one in result.findings
+        ],
+    }
+    try:
+        write(_place(result.document, policy, today), json.dumps(kept))
+    except CannotGoOn:
+        return
+
+
+def _place(document: Document, policy: Policy, today: dt.date) -> Path:
+    rooms = ("latex", "bibliography", "checks")
+    program = max(one.stat().st_mtime_ns for room in rooms for one in (_PROGRAM / room).iterdir())
+    paths = [os.environ.get(name, "") for name in ("TEXINPUTS", "BIBINPUTS")]
+    identity = repr((__version__, program, document, policy, str(today), paths))
+    name = hashlib.blake2b(identity.encode(), digest_size=16).hexdigest()
+    return (policy.cache or folder()) / f"{name}.json"
+
+
+def _digest(path: Path) -> str:
+    return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
+
+
+def _result(document: Document, kept: Mapping[str, Any]) -> CheckResult:
+    return CheckResult(
+        document=document,
+        cited=tuple(kept["cited"]),
+        undefined=tuple(kept["undefined"]),
+        unused=tuple(kept["unused"]),
+        findings=tuple(_finding(one) for one in kept["findings"]),
+        citations=kept["citations"],
+        words=kept["words"],
+    )
+
+
+def _finding(kept: Sequence[Any]) -> Finding:
+    code, severity, path, *rest = kept
+    return Finding(code, Severity(severity), Path(path), *rest)
