@@ -60,8 +60,8 @@ def _terms(manuscript: Manuscript) -> tuple[Term, ...]:
 
 
 def _limited(document: Document, selection: Selection, result: CheckResult) -> Iterator[Finding]:
-    from trykklar import limits
-
     edition = selection.edition(document)
     if selection.manuscript and edition:
+        from trykklar import limits
+
         yield from limits.check(selection.manuscript, edition, result.words, selection.venue)
