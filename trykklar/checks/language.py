@@ -25,7 +25,8 @@ _ENGLISH_MARKS = re.compile(r"``|“")
 _OTHER_MARKS = re.compile(r"[«„]")
 _LONG_DASH = re.compile(r"(?<!-)---(?!-)|—")
 _YEARS = re.compile(r"(?<![\d/.-])(1[5-9]\d\d|20\d\d)-(1[5-9]\d\d|20\d\d)(?![\d/-])")
-_FOREIGN = re.compile(r"\\(?:foreignlanguage|textenglish|begin\s*\{otherlanguage)")
+_FOREIGN = re.compile(r"\\(?:foreignlanguage\s*\{[^}]*\}|textenglish)\s*\{")
+_FAR = 2000
 
 
 def language(evidence: Evidence) -> str:
@@ -56,6 +57,8 @@ def _term(one: Term, source: Source, text: str) -> Iterator[Remark]:
         for match in pattern.finditer(text):
             if text[match.start() : match.start() + len(one.use)] == one.use:
                 continue  # the form to avoid begins the one to use
+            if one.language and _in_other_language(source, match.start()):
+                continue
             use = one.use[0].upper() + one.use[1:] if match[0][0].isupper() else one.use
             exact = source.exact and source.text[match.start() : match.end()] == match[0]
             edits = (Edit(source, match.start(), match.end(), use),) if exact else ()
@@ -84,9 +87,15 @@ def quotation_marks(evidence: Evidence) -> Iterator[Remark]:
 
 
 def _in_other_language(source: Source, at: int) -> bool:
-    """Whether the paragraph up to here switches the language."""
-    start = max(source.text.rfind("\n\n", 0, at), at - 2000, 0)
-    return bool(_FOREIGN.search(source.text, start, at))
+    r"""Whether a place is inside of `otherlanguage`, or of `\foreignlanguage` and its like."""
+    text = source.text
+    opened = text.count("\\begin{otherlanguage", 0, at)
+    if opened > text.count("\\end{otherlanguage", 0, at):
+        return True
+    return any(
+        text.count("}", switch.end(), at) <= text.count("{", switch.end(), at)
+        for switch in _FOREIGN.finditer(text, max(at - _FAR, 0), at)
+    )
 
 
 def dash(evidence: Evidence) -> Iterator[Remark]:
