@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", '"': "\u0308", "=": "\u0304",
@@ -45,6 +46,7 @@ def _composed(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFC", letter + mark)
 
 
+@lru_cache(maxsize=100_000)
 def folded(text: str) -> str:
     """A text for comparison: lower case, without accents and punctuation."""
     if not text.isascii():

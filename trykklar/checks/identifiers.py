@@ -45,11 +45,9 @@ def _without(entry: Entry, length: int) -> tuple[Edit, ...]:
 
 def isbn_digits(evidence: Evidence) -> Iterator[Remark]:
     """ISBNs whose check digit is wrong."""
-    from stdnum import isbn
-
     for entry in evidence.cited_entries:
         for one in numbers(entry.fields.get("isbn", "")):
-            if not isbn.is_valid(one) and not _is_issn(one):
+            if not is_isbn(one) and not _is_issn(one):
                 yield Remark(
                     entry.place_of("isbn"),
                     f"The ISBN {one} of '{entry.key}' is wrong: its check digit does not fit.",
@@ -58,12 +56,10 @@ def isbn_digits(evidence: Evidence) -> Iterator[Remark]:
 
 def issn_digits(evidence: Evidence) -> Iterator[Remark]:
     """ISSNs whose check digit is wrong."""
-    from stdnum import issn
-
     for entry in evidence.cited_entries:
         for one in re.split(r"[\s,;]+|\([^)]*\)", entry.fields.get("issn", "")):
             digits = one.replace("-", "").replace("\u2013", "")
-            if digits and not issn.is_valid(digits) and len(digits) < 10:  # noqa: PLR2004
+            if digits and len(digits) < 10 and not _fits_issn(digits):  # noqa: PLR2004
                 yield Remark(
                     entry.place_of("issn"),
                     f"The ISSN {one} of '{entry.key}' is wrong: its check digit does not fit.",
@@ -75,23 +71,32 @@ def numbers(value: str) -> list[str]:
     return [one for one in (part.strip(" ,;") for part in _ISBNS.split(value)) if one]
 
 
-def _is_issn(value: str) -> bool:
+def is_isbn(value: str) -> bool:
+    """Whether a number is an ISBN of 10 or 13 digits; stdnum is slow to load, so only for this."""
+    from stdnum import isbn
+
+    return isbn.is_valid(value)
+
+
+def _fits_issn(value: str) -> bool:
     from stdnum import issn
 
-    return bool(_ISSN.fullmatch(value)) and issn.is_valid(value)
+    return issn.is_valid(value)
+
+
+def _is_issn(value: str) -> bool:
+    return bool(_ISSN.fullmatch(value)) and _fits_issn(value)
 
 
 def misplaced(evidence: Evidence) -> Iterator[Remark]:
     """Identifiers in fields of other identifiers."""
-    from stdnum import isbn
-
     for entry in evidence.cited_entries:
         fields = entry.fields
         for one in numbers(fields.get("isbn", "")):
             if _is_issn(one):
                 yield _moved(entry, "isbn", one, "an ISSN", "issn")
         for one in numbers(fields.get("issn", "")):
-            if len(one.replace("-", "")) >= 10 and isbn.is_valid(one):  # noqa: PLR2004
+            if len(one.replace("-", "")) >= 10 and is_isbn(one):  # noqa: PLR2004
                 yield _moved(entry, "issn", one, "an ISBN", "isbn")
         url = fields.get("url", "")
         if "doi" not in fields and _PREFIX.match(url) and _DOI.fullmatch(_PREFIX.sub("", url)):

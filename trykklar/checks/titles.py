@@ -23,6 +23,7 @@ _PRINTED = (
 )  # fmt: skip
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5});|</?(?:i|b|em|sub|sup|italic)>", re.IGNORECASE)
 _SPECIAL = re.compile(r"(?<!\\)[&%#]")
+_SUSPECT = re.compile(r"[&%#<]")
 _RAW = re.compile(r"\\(?:url|href|path)\s*\{[^{}]*\}|\$[^$]*\$|https?://\S+")
 _BRACED = re.compile(r"\{[^{}]*\}|\\[A-Za-z]+")
 _ACRONYM = re.compile(r"(?<![\w{])(?=\w*[A-ZÆØÅÄÖÜ]\w*[A-ZÆØÅÄÖÜ])[A-Za-zÆØÅÄÖÜ][\w-]*")
@@ -71,6 +72,8 @@ def _escape(entry: Entry, name: str, sign: str) -> tuple[Edit, ...]:
 
 def _printed(evidence: Evidence) -> Iterator[tuple[Entry, str, str]]:
     for entry in evidence.cited_entries:
+        if not _SUSPECT.search(entry.source.text, entry.offset, entry.end):
+            continue
         for name in _PRINTED:
             value = entry.fields.get(name)
             if value:

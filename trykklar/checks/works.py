@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.bibliography.dates import year
 from trykklar.bibliography.text import folded, plain
-from trykklar.checks.identifiers import numbers
+from trykklar.checks.identifiers import is_isbn, numbers
 from trykklar.checks.rule import Remark, Rule
 from trykklar.finding import Severity
 
@@ -83,16 +83,21 @@ def _by_doi(entries: tuple[Entry, ...]) -> Mapping[str, list[Entry]]:
 
 
 def _by_isbn(entries: tuple[Entry, ...]) -> Mapping[str, list[Entry]]:
-    from stdnum import isbn
-
     found: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
-        if entry.kind in _PARTS:
+        if entry.kind in _PARTS or "isbn" not in entry.fields:
             continue  # the chapters of a book share its number
         for one in numbers(entry.fields.get("isbn", "")):
-            if isbn.is_valid(one):
-                found[isbn.to_isbn13(isbn.compact(one))].append(entry)
+            if is_isbn(one):
+                found[_thirteen(one)].append(entry)
     return found
+
+
+def _thirteen(number: str) -> str:
+    """An ISBN in its form of 13 digits, so that the two forms compare."""
+    from stdnum import isbn
+
+    return str(isbn.to_isbn13(isbn.compact(number)))
 
 
 def _alike(evidence: Evidence) -> Iterator[tuple[Entry, Entry, str]]:

@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     from trykklar import target
     from trykklar.examination import examine_all
 
-    gc.set_threshold(200_000, 50, 50)  # there is much to hold and hardly a circle to break
+    gc.disable()  # there is much to hold and no circle to break, and the process is soon over
     policy = _policy(options)
     chosen = target.choose(options.targets, options.project)
     results = examine_all(chosen, policy)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from trykklar.latex.source import Place, Source
 
@@ -19,8 +20,7 @@ _NEAR = 2_000
 _MISSES = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A part of a passage: `text[start:end]`."""
 
     start: int
