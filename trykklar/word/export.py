@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +23,7 @@ from trykklar.word.package.text import word_text
 from trykklar.word.pandoc import run
 from trykklar.word.parity import Parity, measure
 from trykklar.word.reading import read
+from trykklar.word.sourcemap import map_units, written
 from trykklar.word.text.blocks import finish
 from trykklar.word.text.contents import fill_contents
 from trykklar.word.text.count import count_headings, count_places, report_estimates
@@ -51,6 +52,8 @@ class WordExport:
         works: Works in the reference list.
             tables: How many there are.
         figures: How many there are.
+        units: Pieces of the authors' own files that can be followed back to their source.
+        editable: How many of them are proven equal to it.
         parity: How it measures against the PDF; None without a PDF or pdftotext.
     """
 
@@ -62,6 +65,8 @@ class WordExport:
     tables: int
     figures: int
     parity: Parity | None = None
+    units: int = 0
+    editable: int = 0
 
 
 def export(document: Document, target: Path | None = None) -> WordExport:
@@ -80,15 +85,22 @@ def export(document: Document, target: Path | None = None) -> WordExport:
         raise CannotGoOn(f"{document.name} is not typeset yet: there is no {auxiliary.name}")
     desk = _desk(document)
     text, works = _text(desk)
+    units = map_units(desk)
     data = finish_package(
         _written(text),
         page(desk.manuscript.preamble, short_title(desk)),
         about(desk),
+        written(units, document.root),
         native=desk.native,
     )
     path = target or document.result(".docx")
     deliver(data, path)
-    return _summary(desk, data, path, len(works.items))
+    own = [unit for unit in units if unit.path not in document.origins]
+    return replace(
+        _summary(desk, data, path, len(works.items)),
+        units=len(own),
+        editable=sum(unit.editable for unit in own),
+    )
 
 
 def _summary(desk: Desk, data: bytes, path: Path, works: int) -> WordExport:

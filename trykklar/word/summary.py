@@ -24,6 +24,8 @@ def summary(name: str, export: WordExport) -> str:
         f"{export.words:,} words, {export.citations} citations of {export.works} works, "
         f"{export.tables} tables, {export.figures} figures"
     )
+    if export.units:
+        counted += f"; {export.editable} of {export.units} pieces can be followed back"
     lines = [f"{name}: {export.path}", f"  {counted}"]
     if export.parity:
         lines += [f"  {line}" for line in measured(export.parity)]

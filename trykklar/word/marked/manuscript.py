@@ -12,6 +12,7 @@ from trykklar.word.marked.edit import join, rewrite
 from trykklar.word.marked.flat import flatten
 from trykklar.word.marked.preamble import body, definitions
 from trykklar.word.marked.rules import edits
+from trykklar.word.marked.unit import Unit, marks, units
 
 if TYPE_CHECKING:
     from trykklar.document import Document
@@ -26,6 +27,7 @@ class Manuscript:
         flat: All files as one passage; the offsets in marks are offsets in it.
         marked: What pandoc reads.
         macros: The beginning of `marked`: the author's macros.
+        units: What a co-author can change piece by piece.
         start: Offset in `flat` where the text begins, after the preamble.
         findings: Inputs that are not there.
     """
@@ -33,6 +35,7 @@ class Manuscript:
     flat: Passage
     marked: Passage
     macros: str
+    units: tuple[Unit, ...]
     start: int
     findings: tuple[Finding, ...] = ()
 
@@ -59,7 +62,9 @@ def read(document: Document) -> Manuscript:
         rewrite(flat, edits(flat, start, end), start, end)
         for start, end in front.before_text(flat, text.start)
     ]
-    main = rewrite(flat, edits(flat, text.start, text.end), text.start, text.end)
+    found = units(flat, text.start, text.end)
+    changes = [*marks(found), *edits(flat, text.start, text.end)]
+    main = rewrite(flat, changes, text.start, text.end)
     parts = [part for piece in (*macros, *title) for part in (piece, paper)]
     known = "".join(part.text for part in parts[: 2 * len(macros)])
-    return Manuscript(flat, join([*parts, main]), known, text.start, findings)
+    return Manuscript(flat, join([*parts, main]), known, found, text.start, findings)

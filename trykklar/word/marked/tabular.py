@@ -35,7 +35,7 @@ _RULES_NAMES = """
     hline toprule midrule bottomrule cmidrule cline addlinespace specialrule morecmidrules
     endhead endfirsthead endfoot endlastfoot noalign hhline cmidrulefull
 """
-_RULES = frozenset(_RULES_NAMES.split())
+RULES = frozenset(_RULES_NAMES.split())
 _BREAKS = frozenset(["\\\\", "tabularnewline"])
 _BRACE = re.compile(r"\\.|%[^\n]*|[{}]", re.DOTALL)
 _RULE_ARGUMENTS = re.compile(r"\s*(?:\[[^\]]*\]|\([^)]*\)|\{[^{}]*\})*")
@@ -44,11 +44,11 @@ _LENGTH = re.compile(r"\*?(?:[ \t]*\[[^\]\n]*\])?")
 
 def table(passage: Passage, command: Command) -> Iterator[Edit]:
     """A whole table; fields of its mark: width, columns."""
-    head = _head(passage, command)
+    opened = head(passage, command)
     tail = closing(passage, command)
-    if head is None or tail is None:
+    if opened is None or tail is None:
         return
-    fields, at = head
+    fields, at = opened
     begins = block("table", command.start, *fields)
     yield Edit(command.start, at, begins + block("cell", at))
     yield from _inside(passage, at, tail.start)
@@ -66,7 +66,8 @@ def closing(passage: Passage, command: Command) -> Command | None:
     return None
 
 
-def _head(passage: Passage, command: Command) -> tuple[tuple[str, str], int] | None:
+def head(passage: Passage, command: Command) -> tuple[tuple[str, str], int] | None:
+    """Width and columns of a table, encoded, and where its cells begin."""
     at, width = command.end, ""
     if TABLES[command.environment]:
         given = passage.argument(at)
@@ -101,26 +102,39 @@ def _separator(passage: Passage, command: Command) -> Iterator[Edit]:
         match = _LENGTH.match(text, command.end)
         stop = match.end() if match else command.end
         yield Edit(start, stop, block("row", start) + block("cell", stop))
-    elif command.name in _RULES:
-        match = _RULE_ARGUMENTS.match(text, command.end)
-        stop = match.end() if match else command.end
+    elif command.name in RULES:
+        stop = after_rule(passage, command.end)
         yield Edit(start, stop, block("rule", start, command.name))
 
 
 def _span(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""`\multicolumn{2}{c}{text}`, `\multirow[t]{2}{*}{text}`: the text, with a mark before it."""
-    at = command.end
-    spans: list[Span] = []
-    while len(spans) < 3:  # noqa: PLR2004 - count, columns or width, content
-        argument = passage.argument(arguments(passage, at, optional=2)[1])
-        if argument is None:
-            return
-        spans.append(argument[0])
-        at = argument[1]
+    spans = spanned(passage, command)
+    if spans is None:
+        return
     count, columns, content = spans
     said = mark(command.name, command.start, passage.slice(count), encode(passage.slice(columns)))
     yield Edit(command.start, content.start, said)
-    yield Edit(content.end, at)
+    yield Edit(content.end, content.end + passage.text.startswith("}", content.end))
+
+
+def spanned(passage: Passage, command: Command) -> tuple[Span, Span, Span] | None:
+    """Count, columns or width, and content of a cell that spans others."""
+    at = command.end
+    spans: list[Span] = []
+    while len(spans) < 3:  # noqa: PLR2004
+        argument = passage.argument(arguments(passage, at, optional=2)[1])
+        if argument is None:
+            return None
+        spans.append(argument[0])
+        at = argument[1]
+    return spans[0], spans[1], spans[2]
+
+
+def after_rule(passage: Passage, at: int) -> int:
+    """The offset behind the arguments of a rule."""
+    match = _RULE_ARGUMENTS.match(passage.text, at)
+    return match.end() if match else at
 
 
 def _braces(passage: Passage, start: int, end: int) -> int:

@@ -20,19 +20,21 @@ if TYPE_CHECKING:
     from trykklar.word.package.properties import Properties
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+_MAP = "customXml/item1.xml"
 _CUSTOM = "docProps/custom.xml"
 _BASE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _DOUBLE = "480"
 
 
-def finish(docx: bytes, look: Page, about: Properties, *, native: bool) -> bytes:
+def finish(docx: bytes, look: Page, about: Properties, units: str, *, native: bool) -> bytes:
     """Give a .docx our styles, numbering, pages and properties.
 
     Args:
         docx: What pandoc wrote.
         look: How its pages look.
         about: What it says of itself.
+        units: The source map.
         native: Whether Word numbers the headings.
 
     Returns:
@@ -47,6 +49,7 @@ def finish(docx: bytes, look: Page, about: Properties, *, native: bool) -> bytes
     parts["word/header1.xml"] = header(look).encode()
     parts["word/footer1.xml"] = footer().encode()
     parts["docProps/core.xml"] = core(about).encode()
+    parts[_MAP] = units.encode()
     _relate(parts)
     return _write(parts)
 
@@ -114,6 +117,11 @@ def _relate(parts: dict[str, bytes]) -> None:
                 Target=f"{kind}1.xml",
             )
         )
+    relations.append(
+        _element(
+            RELATIONS, "Relationship", Id="rIdMap", Type=f"{_BASE}customXml", Target=f"../{_MAP}"
+        )
+    )
     parts["[Content_Types].xml"] = dump(types)
     parts["word/_rels/document.xml.rels"] = dump(relations)
     top = parse(parts["_rels/.rels"])

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.word.text import build
-from trykklar.word.text.inlines import block_sign, read
+from trykklar.word.text.inlines import UnitMark, block_sign, read
+from trykklar.word.text.landing import bounded
 from trykklar.word.text.sign import Sign, trimmed
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def _parts(block: Any, desk: Desk) -> Iterator[Any]:
     if isinstance(block, pf.Para | pf.Plain):
         yield from _split(read(list(block.content), desk), type(block), desk)
     elif isinstance(block, pf.Header):
-        yield build.heading(block, read(list(block.content), desk), desk)
+        yield build.heading(block, bounded(read(list(block.content), desk), desk), desk)
     else:
         _deepen(block, desk)
         yield block
@@ -55,9 +56,13 @@ def _split(inlines: list[Any], kind: type, desk: Desk) -> Iterator[Any]:
 
 def _paragraph(inlines: list[Any], kind: type, desk: Desk) -> Iterator[Any]:
     content = trimmed(inlines)
+    if all(isinstance(item, UnitMark) for item in content):
+        return
     _notes(content, desk)
-    if content:
-        yield from build.equations(content, kind, desk)
+    for block in build.equations(content, kind, desk) if content else ():
+        if isinstance(block, pf.Para | pf.Plain):
+            block.content = bounded(list(block.content), desk)
+        yield block
 
 
 def _notes(inlines: Iterable[Any], desk: Desk) -> None:

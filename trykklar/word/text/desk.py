@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from trykklar.word.marked.manuscript import Manuscript
     from trykklar.word.numbers import Numbers
     from trykklar.word.text.heading import Heading
+    from trykklar.word.text.landing import Landed
     from trykklar.word.text.sign import Inlines, Sign
     from trykklar.word.words import Words
 
@@ -82,6 +83,7 @@ class Desk:
         pictures: Files of the figures, as the author made them.
         listed: Keys that a `thebibliography` lists.
         placed: Label -> how many headings stand before it.
+        units: The units that came through, in order.
         estimated: Numbers that were counted here, for TeX has none.
         last_equation: The number of the last equation.
         native: Whether Word numbers the headings itself.
@@ -104,6 +106,7 @@ class Desk:
     pictures: list[Path] = field(default_factory=list)
     listed: list[str] = field(default_factory=list)
     placed: dict[str, int] = field(default_factory=dict)
+    units: list[Landed] = field(default_factory=list)
     estimated: int = 0
     last_equation: str = "0"
     native: bool = True

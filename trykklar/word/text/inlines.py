@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from trykklar.word.text.desk import Desk
 
 LABEL_CLASS = "trykklar-label"
+ATOM_CLASS = "trykklar-atom"
 
 
 class BlockMark(pf.Span):  # type: ignore[misc] # panflute has no types
@@ -28,6 +29,16 @@ class BlockMark(pf.Span):  # type: ignore[misc] # panflute has no types
     def __init__(self, sign: Sign) -> None:
         super().__init__()
         self.sign = sign
+
+
+class UnitMark(pf.Span):  # type: ignore[misc] # panflute has no types
+    """The first word of a unit, until a bookmark takes its place."""
+
+    __slots__ = ("offset",)
+
+    def __init__(self, offset: int) -> None:
+        super().__init__()
+        self.offset = offset
 
 
 def read(inlines: Any, desk: Desk) -> Inlines:
@@ -68,14 +79,14 @@ def _cite(sign: Sign, desk: Desk) -> Inlines:
     for at in range(0, len(fields) - 2, 3):
         keys = tuple(key for key in sign.text(at + 3).split(",") if key)
         items.append((trimmed(fields[at]), trimmed(fields[at + 1]), keys))
-    target = pf.Span()
+    target = pf.Span(classes=[ATOM_CLASS])
     name = "".join(str(item.text) for item in command if isinstance(item, pf.Str))
     desk.citations.append(Citation(name, tuple(items), sign.offset, target))
     return [target]
 
 
 def _reference(sign: Sign, desk: Desk) -> Inlines:
-    target = pf.Span()
+    target = pf.Span(classes=[ATOM_CLASS])
     keys = tuple(key.strip() for key in sign.text(1).split(",") if key.strip())
     desk.references.append(Reference(sign.text(0), keys, sign.offset, target))
     return [target]
@@ -96,11 +107,17 @@ def _link(sign: Sign, desk: Desk) -> Inlines:
     return [pf.Link(*sign.fields[1], url=f"#{bookmark(sign.text(0))}")]
 
 
+def _unit(sign: Sign, desk: Desk) -> Inlines:
+    del desk
+    return [UnitMark(sign.offset)]
+
+
 _BUILDERS: Mapping[str, Callable[[Sign, Desk], Inlines]] = {
     "cite": _cite,
     "ref": _reference,
     "label": _label,
     "link": _link,
     "image": picture,
+    "unit": _unit,
     "drawing": drawing,
 }

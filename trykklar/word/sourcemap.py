@@ -1,0 +1,119 @@
+"""The way back: which words of the Word file are which words of which source file.
+
+The map is proven when it is made. A unit whose visible source is not, character by character, what
+Word shows is read-only: what a co-author changes there is asked about, never guessed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from trykklar.word.marked.visible import ATOM, visible
+from trykklar.word.text.landing import mark_atoms, rendered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from trykklar.word.marked.unit import Unit
+    from trykklar.word.text.desk import Desk
+    from trykklar.word.text.landing import Landed
+
+NAMESPACE = "urn:trykklar:source-map:1"
+_BLANKS = re.compile(r"[\s\N{NARROW NO-BREAK SPACE}]+")
+_QUOTES = str.maketrans(dict.fromkeys("“”‘’«»‹›„\"'\ue003\ue004", '"'))
+
+
+@dataclass(frozen=True)
+class MappedUnit:
+    """A unit on both sides.
+
+    Attributes:
+        name: Its bookmark in Word.
+        kind: `paragraph`, `heading` ...
+        path: The author's file.
+        start: Offset of its first character there.
+        end: Offset behind its last.
+        baseline: What Word shows, with one private-use sign for each atom.
+        editable: Whether it is proven equal to the source.
+    """
+
+    name: str
+    kind: str
+    path: Path
+    start: int
+    end: int
+    baseline: str
+    editable: bool
+
+
+def map_units(desk: Desk) -> tuple[MappedUnit, ...]:
+    """Prove every unit that came through, and bookmark its atoms.
+
+    Args:
+        desk: The state of the export, its text finished.
+    """
+    known = {unit.start: unit for unit in desk.manuscript.units}
+    found = [_mapped(landed, known[landed.offset], desk) for landed in desk.units]
+    for landed in desk.units:
+        mark_atoms(landed)
+    return tuple(found)
+
+
+def written(units: Iterable[MappedUnit], root: Path) -> str:
+    """The map as XML, for a part of the Word file.
+
+    Args:
+        units: What it maps.
+        root: Paths are written from here.
+    """
+    units = tuple(units)
+    paths = sorted({unit.path for unit in units})
+    lines = [
+        f'<unit name="{unit.name}" kind="{unit.kind}" file="{paths.index(unit.path)}" '
+        f'start="{unit.start}" end="{unit.end}" editable="{str(unit.editable).lower()}">'
+        f"{escape(unit.baseline, quote=False)}</unit>"
+        for unit in units
+    ]
+    files = [
+        f'<file path="{escape(_name(path, root))}" sha256="{_digest(path)}"/>' for path in paths
+    ]
+    body = "".join([*files, *lines])
+    export = hashlib.sha256(body.encode()).hexdigest()[:16]
+    return f'<map xmlns="{NAMESPACE}" export="{export}">{body}</map>'
+
+
+def _mapped(landed: Landed, unit: Unit, desk: Desk) -> MappedUnit:
+    flat = desk.manuscript.flat
+    first, last = flat.place(unit.start), flat.place(max(unit.end - 1, unit.start))
+    shown = rendered(landed.inlines)
+    same_file = first.path == last.path and last.offset - first.offset == unit.end - 1 - unit.start
+    made = first.path in desk.document.origins
+    equal = _bare(visible(flat, unit.start, unit.end)) == _bare(shown)
+    return MappedUnit(
+        landed.name,
+        unit.kind,
+        first.path,
+        first.offset,
+        last.offset + 1,
+        " ".join(_BLANKS.split(shown.strip())),
+        equal and same_file and not made,
+    )
+
+
+def _bare(text: str) -> str:
+    """Blanks and quotation marks made alike, for the language decides on both."""
+    joined = _BLANKS.sub(" ", text.translate(_QUOTES))
+    return re.sub(f" ?{ATOM} ?", ATOM, joined).strip()
+
+
+def _name(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
