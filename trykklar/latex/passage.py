@@ -17,7 +17,9 @@ _CONTROL = re.compile(r"\\([A-Za-z@]+|.)", re.DOTALL)
 _CSNAME = re.compile(r"\\csname\s*(.*?)\\endcsname", re.DOTALL)
 _FAR = 1_000_000
 _NEAR = 2_000
+_NEXT = 100
 _MISSES = 40
+_MANY_MISSES = 400
 
 
 class Span(NamedTuple):
@@ -128,7 +130,9 @@ class Passage:
         return self.text[span.start : span.end]
 
     def _reach(self) -> int:
-        return _FAR if self.misses < _MISSES else _NEAR
+        if self.misses < _MISSES:
+            return _FAR
+        return _NEAR if self.misses < _MANY_MISSES else _NEXT
 
 
 def _pattern(closing: str) -> re.Pattern[str]:

@@ -15,17 +15,19 @@ if TYPE_CHECKING:
     from trykklar.latex.source import Source
 
 _MARKUP = re.compile(
-    r"\\(?:begin|end)\s*\{[^{}]*\}(?:\[[^\]\n]*\])?"
-    r"|\$\$.*?\$\$|(?<!\\)\$[^$\n]*(?:\n[^$\n]+)?\$|\\\[.*?\\\]|\\\(.*?\\\)"
-    r"|\\[A-Za-z@]+\*?(?:[ \t]*\[[^\]\n]*\])*|\\.",
+    r"\\(?:begin|end)\s*\{[^{}]*\}(?:\[[^\]\n]{0,200}\])?"
+    r"|(?<!\\)\$[^$\n]*+(?:\n[^$\n]++)?+\$"
+    r"|\\[A-Za-z@]++\*?(?:[ \t]*+\[[^\]\n]{0,200}\])*+|\\.",
     re.DOTALL,
 )
 _WORD = re.compile(r"[^\W_][\w'’\-]*")
-_ENVIRONMENT = re.compile(
-    r"\\begin\s*\{(tabular[*xy]?|longtable|equation\*?|align\*?|gather\*?|multline\*?|eqnarray\*?"
-    r"|tikzpicture|thebibliography|array|displaymath|math|tabulary|tabu)\}.*?\\end\s*\{\1\}",
-    re.DOTALL,
-)
+_TABLES_AND_FORMULAS = """
+tabular tabular* tabularx tabulary tabu longtable array equation equation* align align* gather
+gather* multline multline* eqnarray eqnarray* displaymath math tikzpicture thebibliography
+"""
+_ENVIRONMENTS = frozenset(_TABLES_AND_FORMULAS.split())
+_OPENING = re.compile(r"\\begin\{([a-z]+\*?)\}|\\\[|\\\(|\$\$")
+_CLOSING = {"\\[": "\\]", "\\(": "\\)", "$$": "$$"}
 
 
 def prose(source: Source, masked: Iterable[Masked], kinds: frozenset[str] | None = None) -> str:
@@ -38,8 +40,30 @@ def prose(source: Source, masked: Iterable[Masked], kinds: frozenset[str] | None
     """
     kept = frozenset({"heading", "caption", "abstract"}) if kinds is None else kinds
     text = _blank(source.text, [one for one in masked if one.kind not in kept])
-    text = _ENVIRONMENT.sub(_spaces, text)
+    text = _without_formulas(text)
     return _MARKUP.sub(_spaces, text).replace("{", " ").replace("}", " ").replace("~", " ")
+
+
+def _without_formulas(text: str) -> str:
+    """The text with tables, formulas and drawings blanked out.
+
+    What is not closed once is not sought again, so that the time stays linear.
+    """
+    parts, at = [], 0
+    unclosed: set[str] = set()
+    while match := _OPENING.search(text, at):
+        name = match[1]
+        closing = f"\\end{{{name}}}" if name else _CLOSING[match[0]]
+        sought = (name is None or name in _ENVIRONMENTS) and closing not in unclosed
+        end = text.find(closing, match.end()) if sought else -1
+        if end < 0:
+            unclosed |= {closing} if sought else set()
+            parts.append(text[at : match.end()])
+            at = match.end()
+        else:
+            parts += [text[at : match.start()], _hollow(text[match.start() : end + len(closing)])]
+            at = end + len(closing)
+    return "".join([*parts, text[at:]])
 
 
 def _blank(text: str, masked: list[Masked]) -> str:

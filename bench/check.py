@@ -1,0 +1,102 @@
+"""How long `check` takes, beside bibtexparser alone, bibtex-tidy, checkcites and biber.
+
+    python bench/check.py [--entries 1000,10000,100000] [--runs 3] [--folder /tmp/bench]
+
+Prints one table: CPU seconds (user and system, whole process) as a median, and peak memory. The
+figures to hold: at 10,000 entries at most twice bibtexparser's bare `parse_file` and below
+bibtex-tidy; from 10,000 to 100,000 at most twelve times; at most 1 GiB at 100,000; unchanged input
+under 0.3 s.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from bibliographies import aux, bibliography, manuscript
+
+DOOR = Path(__file__).resolve().parent.parent / "make_paper.py"
+PARSE = "import sys, bibtexparser; bibtexparser.parse_file(sys.argv[1])"
+LIMIT = 600
+
+
+def measure(command: list[str], folder: Path, environment: dict[str, str]) -> tuple[float, float]:
+    """CPU seconds and peak MiB of one process and its children."""
+    code = (
+        "import resource, subprocess, sys\n"
+        "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)\n"
+        "used = resource.getrusage(resource.RUSAGE_CHILDREN)\n"
+        "print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *command],
+        cwd=folder,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        timeout=LIMIT,
+        check=True,
+    )
+    seconds, peak = map(float, done.stdout.split())
+    return seconds, peak
+
+
+def contestants(count: int) -> dict[str, list[str]]:
+    """Name -> command, for the programs that are installed."""
+    name = f"refs{count}"
+    door = [sys.executable, str(DOOR), "check", f"main{count}.tex", "--format", "json"]
+    found = {
+        "bibtexparser parse_file": [sys.executable, "-c", PARSE, f"{name}.bib"],
+        "trykklar check, cold": [*door, "--no-cache"],
+        "trykklar check, unchanged": door,
+    }
+    if shutil.which("bibtex-tidy"):
+        found["bibtex-tidy"] = ["bibtex-tidy", "--v2", f"{name}.bib", "-o", "tidy.bib"]
+    if shutil.which("checkcites") and count < 100_000:  # noqa: PLR2004 - it is quadratic
+        found["checkcites"] = ["checkcites", f"main{count}.aux"]
+    if shutil.which("biber") and count <= 1000:  # noqa: PLR2004 - a minute for 10,000
+        found["biber --tool -V"] = ["biber", "--tool", "-V", "-O", "tool.bib", f"{name}.bib"]
+    return found
+
+
+def main() -> None:
+    """Make the inputs, measure, print the table."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--entries", default="1000,10000,100000")
+    options.add_argument("--runs", type=int, default=3)
+    options.add_argument("--folder", type=Path)
+    given = options.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = given.folder or Path(temporary)
+        folder.mkdir(exist_ok=True)
+        print(f"{'':28}{'entries':>9}{'CPU s':>9}{'MiB':>7}")
+        for count in map(int, given.entries.split(",")):
+            bibliography(folder / f"refs{count}.bib", count)
+            manuscript(folder / f"main{count}.tex", f"refs{count}", count)
+            aux(folder / f"main{count}.aux", f"refs{count}", count)
+            for name, command in contestants(count).items():
+                _row(name, count, command, folder, given.runs)
+
+
+def _row(name: str, count: int, command: list[str], folder: Path, runs: int) -> None:
+    environment = {"XDG_CACHE_HOME": str(folder / "cache")}
+    if "unchanged" in name:
+        measure(command, folder, environment)
+    try:
+        found = [measure(command, folder, environment) for _ in range(runs)]
+    except subprocess.TimeoutExpired:
+        print(f"{name:28}{count:>9}   over {LIMIT} s")
+        return
+    seconds = statistics.median(one for one, _ in found)
+    peak = max(one for _, one in found)
+    print(f"{name:28}{count:>9}{seconds:>9.2f}{peak:>7.0f}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
