@@ -108,7 +108,7 @@ def test_the_figure_keeps_its_alt_text_and_width(exported: WordExport) -> None:
     drawing = next(part(exported.path).iter("{*}docPr"))
     assert drawing.get("descr") == "A grey square"
     extent = next(part(exported.path).iter("{*}extent"))
-    assert int(extent.get("cx", "0")) == pytest.approx(8 * 360_000, rel=0.01)
+    assert int(extent.get("cx", "0")) == pytest.approx(7.5 * 360_000, rel=0.01)
 
 
 def test_a_box_of_the_authors_own_keeps_its_text(exported: WordExport) -> None:

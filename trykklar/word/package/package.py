@@ -11,7 +11,7 @@ from trykklar.word.package import numbering
 from trykklar.word.package.body import finish_body, finish_notes
 from trykklar.word.package.page import footer, header, text_width
 from trykklar.word.package.properties import core
-from trykklar.word.package.xml import RELATIONS, TYPES, dump, parse, w
+from trykklar.word.package.xml import RELATIONS, TYPES, W, dump, parse, w
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -45,6 +45,7 @@ def finish(docx: bytes, look: Page, about: Properties, units: str, *, native: bo
     if native:
         parts["word/numbering.xml"] = numbering.with_headings(parts["word/numbering.xml"])
     parts["word/document.xml"] = finish_body(parts["word/document.xml"], look)
+    parts["word/settings.xml"] = _settings(parts["word/settings.xml"], about.language)
     parts["word/footnotes.xml"] = finish_notes(parts["word/footnotes.xml"])
     parts["word/header1.xml"] = header(look).encode()
     parts["word/footer1.xml"] = footer().encode()
@@ -84,6 +85,17 @@ def _styles(look: Page, language: str, *, native: bool) -> bytes:
             tab.set(w("pos"), str(text_width(look) // share))
     if look.double:
         _double(root)
+    return dump(root)
+
+
+def _settings(settings: bytes, language: str) -> bytes:
+    """Hyphenation as in the PDF, and the language that Word's own menus begin with."""
+    root = parse(settings)
+    for item in root.iter(w("themeFontLang")):
+        item.set(w("val"), language)
+    stop = root.find(w("defaultTabStop"))
+    if stop is not None:
+        stop.addnext(parse(f'<w:autoHyphenation xmlns:w="{W}"/>'))
     return dump(root)
 
 

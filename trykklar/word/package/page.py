@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from html import escape
 
+from trykklar.word.length import length
 from trykklar.word.package.xml import R, W
 from trykklar.word.text.field import field, run
-from trykklar.word.text.picture import length
 
 _GEOMETRY = re.compile(r"\\usepackage\s*\[([^\]]*)\]\s*\{geometry\}|\\geometry\s*\{([^{}]*)\}")
 _TWIPS = 567  # in a centimetre
@@ -82,6 +82,11 @@ def footer() -> str:
 def text_width(look: Page) -> int:
     """Width of the text in twips."""
     return _A4[0] - round((look.margins[1] + look.margins[3]) * _TWIPS)
+
+
+def width(look: Page) -> float:
+    """Width of the text in centimetres."""
+    return text_width(look) / _TWIPS
 
 
 def _part(kind: str, style: str, content: str) -> str:

@@ -29,7 +29,7 @@ __all__ = ["equations", "group", "heading", "styled"]
 def group(sign: Sign, items: list[Any], desk: Desk) -> list[Any]:
     """What stands between a beginning and an end, as finished blocks."""
     if sign.kind == "table":
-        return [table(sign, items, lambda parts: styled(parts, desk))]
+        return [table(sign, items, lambda parts: styled(parts, desk), desk.text_width)]
     blocks = styled(items, desk, sign.text(0))
     return floating(sign, blocks, desk) if sign.kind == "float" else part(sign, blocks, desk)
 

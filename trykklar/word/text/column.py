@@ -8,7 +8,7 @@ from pathlib import Path
 
 from trykklar.latex.passage import Passage
 from trykklar.latex.source import Source
-from trykklar.word.text.picture import TEXT_WIDTH, length
+from trykklar.word.length import length
 
 _ALIGN = {
     "l": "AlignLeft",
@@ -20,6 +20,7 @@ _ALIGN = {
 _HSIZE = re.compile(r"\\hsize\s*=\s*([\d.]+)\s*\\hsize")
 _NOWHERE = Source(Path(), "")
 _STAR = 5_000
+_MARGINS = 0.4
 _CHARACTER = 0.19
 """Width of a character in a table, in centimetres."""
 
@@ -71,31 +72,46 @@ def columns(text: str) -> tuple[Column, ...]:
     return tuple(found)
 
 
-def widths(layout: tuple[Column, ...], lengths: list[list[int]]) -> list[float]:
+def widths(
+    layout: tuple[Column, ...], lengths: list[list[int]], words: list[int], whole: float
+) -> list[float]:
     """The columns' shares of the text width; all 0 where TeX, too, fits each to its cells.
 
     Args:
         layout: The columns.
         lengths: Row by row, the longest line of each cell in characters.
+        words: The longest word of each column: TeX would hyphenate it, Word breaks it anywhere.
+        whole: Width of the text, in centimetres.
     """
     if not any(column.fixed or column.share for column in layout):
         return [0.0] * len(layout)
     needs = [
-        column.fixed or (0.0 if column.share else _need(index, lengths))
+        column.fixed or (0.0 if column.share else _need(index, lengths, whole))
         for index, column in enumerate(layout)
     ]
     stretch = sum(column.share for column in layout)
-    left = max(TEXT_WIDTH - sum(needs), TEXT_WIDTH * 0.3) if stretch else 0.0
+    left = max(whole - sum(needs), whole * 0.3) if stretch else 0.0
     sizes = [
         need + (left * column.share / stretch if stretch else 0.0)
         for need, column in zip(needs, layout, strict=True)
     ]
-    return [round(size / max(TEXT_WIDTH, sum(sizes)), 4) for size in sizes]
+    _widen(sizes, [word * _CHARACTER + _MARGINS for word in words])
+    return [round(size / max(whole, sum(sizes)), 4) for size in sizes]
 
 
-def _need(index: int, lengths: list[list[int]]) -> float:
+def _widen(sizes: list[float], least: list[float]) -> None:
+    """Give narrow columns room for their longest word, out of the widest one's."""
+    for index, need in enumerate(least[: len(sizes)]):
+        widest = max(range(len(sizes)), key=sizes.__getitem__)
+        lacking = min(need - sizes[index], sizes[widest] - least[widest])
+        if index != widest and lacking > 0:
+            sizes[index] += lacking
+            sizes[widest] -= lacking
+
+
+def _need(index: int, lengths: list[list[int]], whole: float) -> float:
     longest = max((row[index] for row in lengths if index < len(row)), default=0)
-    return min(longest * _CHARACTER + 0.4, TEXT_WIDTH / 3)
+    return min(longest * _CHARACTER + _MARGINS, whole / 3)
 
 
 def _column(sign: str, inner: str, before: str) -> Column:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from trykklar.finding import Finding, Severity
 from trykklar.word.marked.tongue import language_at
+from trykklar.word.package.page import page, width
 from trykklar.word.words import words
 
 if TYPE_CHECKING:
@@ -115,6 +117,11 @@ class Desk:
     def words(self) -> Words:
         """The document's own words."""
         return words(self.language)
+
+    @cached_property
+    def text_width(self) -> float:
+        """Width of the text on a page, in centimetres."""
+        return width(page(self.manuscript.preamble, ""))
 
     def report(
         self, code: str, severity: Severity, offset: int, message: str, hint: str = ""

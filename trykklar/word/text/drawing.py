@@ -43,11 +43,11 @@ def drawing(sign: Sign, desk: Desk) -> Inlines:
             "Put it into a file of its own and include its PDF.",
         )
         return [pf.Str("[…]")]
-    return [_image(made)]
+    return [_image(made, desk.text_width)]
 
 
-def _image(path: Path) -> Any:
-    return pf.Image(url=str(path), attributes={"width": sized({}, path)})
+def _image(path: Path, whole: float) -> Any:
+    return pf.Image(url=str(path), attributes={"width": sized({}, path, whole)})
 
 
 def _typeset(source: str, desk: Desk) -> Path | None:

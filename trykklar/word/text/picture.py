@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.finding import Severity
+from trykklar.word.length import length
 from trykklar.word.marked.flat import locate
 from trykklar.word.marked.option import options
 
@@ -26,11 +27,6 @@ _FOLDERS = re.compile(r"\\graphicspath\s*\{((?:\s*\{[^{}]*\})+)\s*\}")
 _DPI = 300
 _SECONDS = 60
 _CM_PER_INCH = 2.54
-TEXT_WIDTH = 16.0
-"""Width of the text on an A4 page with margins of 2.5 cm, in centimetres."""
-_SHARE = re.compile(r"([\d.]*)\s*\\(?:text|line|column|h)(?:width|size)")
-_LENGTH = re.compile(r"([\d.]+)\s*(cm|mm|in|pt|bp|em)")
-_CENTIMETRES = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 0.03515, "bp": 0.03528, "em": 0.4}
 
 
 def picture(sign: Sign, desk: Desk) -> Inlines:
@@ -46,22 +42,8 @@ def picture(sign: Sign, desk: Desk) -> Inlines:
         desk.pictures.append(path)
     said = options(sign.text(0))
     alt = re.sub(r"[{}]", "", said.get("alt", "")).strip()
-    attributes = {"width": sized(said, made)}
+    attributes = {"width": sized(said, made, desk.text_width)}
     return [pf.Image(*_spaced(alt), url=str(made), attributes=attributes)]
-
-
-def length(text: str, whole: float = TEXT_WIDTH) -> float:
-    r"""A TeX length in centimetres; 0 where it is none.
-
-    Args:
-        text: `0.8\textwidth`, `12 cm`.
-        whole: What the text width is, in centimetres.
-    """
-    share = _SHARE.search(text)
-    if share is not None:
-        return float(share[1] or 1) * whole if share[1] != "." else 0.0
-    absolute = _LENGTH.search(text)
-    return float(absolute[1]) * _CENTIMETRES[absolute[2]] if absolute else 0.0
 
 
 def _found(name: str, desk: Desk) -> Path | None:
@@ -104,22 +86,22 @@ def _convert(path: Path, target: Path) -> bool:
     return True
 
 
-def sized(said: Mapping[str, str], path: Path) -> str:
+def sized(said: Mapping[str, str], path: Path, whole: float) -> str:
     """The width of a picture as pandoc wants it.
 
     Args:
         said: Options of the command that includes it.
         path: The picture.
+        whole: Width of the text, in centimetres; no picture is wider.
     """
-    return f"{_width(said, path):.2f}cm"
+    return f"{_width(said, path, whole):.2f}cm"
 
 
-def _width(said: Mapping[str, str], path: Path) -> float:
-    """Width in centimetres, at most that of the text."""
-    given = length(said.get("width", "")) or length(said.get("totalwidth", ""))
+def _width(said: Mapping[str, str], path: Path, whole: float) -> float:
+    given = length(said.get("width", ""), whole) or length(said.get("totalwidth", ""), whole)
     scale = re.fullmatch(r"\s*(\d*\.?\d+)\s*", said.get("scale", ""))
     natural = _natural(path) * (float(scale[1]) if scale else 1.0)
-    return min(given or natural or TEXT_WIDTH, TEXT_WIDTH)
+    return min(given or natural or whole, whole)
 
 
 def _natural(path: Path) -> float:

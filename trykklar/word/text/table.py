@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -37,13 +38,16 @@ class _Grid:
     rules: list[tuple[int, str]] = field(default_factory=list)
 
 
-def table(sign: Sign, items: Iterable[Any], finish: Callable[[list[Any]], list[Any]]) -> Any:
+def table(
+    sign: Sign, items: Iterable[Any], finish: Callable[[list[Any]], list[Any]], whole: float
+) -> Any:
     """A table.
 
     Args:
         sign: Its mark; fields: width, column specification.
         items: Blocks and signs between its beginning and its end.
         finish: Makes blocks of what is in a cell.
+        whole: Width of the text, in centimetres.
     """
     grid = _repeated(_read(items))
     layout = columns(sign.text(1))
@@ -53,7 +57,15 @@ def table(sign: Sign, items: Iterable[Any], finish: Callable[[list[Any]], list[A
     if not _fits(grid, count):
         for cell in (cell for row in grid.rows for cell in row):
             cell.down = 1
-    shares = widths(layout, [[_length(cell) for cell in row] for row in grid.rows])
+    shares = widths(
+        layout,
+        [[_length(cell) for cell in row] for row in grid.rows],
+        [
+            max((_word(row[at]) for row in grid.rows if at < len(row)), default=0)
+            for at in range(count)
+        ],
+        whole,
+    )
     head = min(_heads(grid), max(len(grid.rows) - 1, 0))
     above = _placed(grid.rows[:head], count, finish)
     below = _placed(grid.rows[head:], count, finish)
@@ -170,6 +182,13 @@ def _cell(cell: _Cell, across: int, down: int, finish: Callable[[list[Any]], lis
 def _length(cell: _Cell) -> int:
     texts = [plain(item.content) for item in cell.items if isinstance(item, pf.Para | pf.Plain)]
     return max((len(text) for text in texts), default=0) if cell.across == 1 else 0
+
+
+def _word(cell: _Cell) -> int:
+    """The longest word of a cell, in characters."""
+    paragraphs = (item for item in cell.items if isinstance(item, pf.Para | pf.Plain))
+    words = [word for item in paragraphs for word in re.split(r"[\s\-–/]+", plain(item.content))]
+    return max(map(len, words), default=0) if cell.across == 1 else 0
 
 
 def _count(text: str) -> int:
