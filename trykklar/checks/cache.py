@@ -77,9 +77,18 @@ def _place(document: Document, policy: Policy, today: dt.date) -> Path:
     rooms = ("latex", "bibliography", "checks")
     program = max(one.stat().st_mtime_ns for room in rooms for one in (_PROGRAM / room).iterdir())
     paths = [os.environ.get(name, "") for name in ("TEXINPUTS", "BIBINPUTS")]
-    identity = repr((__version__, program, document, policy, str(today), paths))
+    records = [
+        _time(place)
+        for suffix in (".aux", ".bcf")
+        for place in (document.made(suffix), document.source.with_suffix(suffix))
+    ]
+    identity = repr((__version__, program, document, policy, str(today), paths, records))
     name = hashlib.blake2b(identity.encode(), digest_size=16).hexdigest()
     return (policy.cache or folder()) / f"{name}.json"
+
+
+def _time(path: Path) -> int:
+    return path.stat().st_mtime_ns if path.is_file() else 0
 
 
 def _digest(path: Path) -> str:

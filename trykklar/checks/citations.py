@@ -21,7 +21,7 @@ def undefined(evidence: Evidence) -> Iterator[Remark]:
     entries = {entry.key: entry for entry in evidence.database.entries}
     for name in sorted(evidence.undefined):
         hint = _meant(name, entries)
-        for citation, key in evidence.cited[name]:
+        for citation, key in evidence.cited.get(name, ()):
             if not evidence.known(citation, key):
                 yield Remark(key.place, f"There is no entry for '{name}'.", hint)
 

@@ -46,6 +46,13 @@ class Evidence:
         return (*self.reading.sources, *(file.source for file in self.database.files))
 
     @cached_property
+    def recorded(self) -> frozenset[str] | None:
+        """The keys TeX recorded when it last ran, None where that is not known."""
+        from trykklar.checks.record import recorded
+
+        return recorded(self.reading)
+
+    @cached_property
     def surnames(self) -> Surnames:
         """Who is in the bibliography."""
         return Surnames(self.database)
@@ -83,11 +90,15 @@ class Evidence:
 
     @cached_property
     def undefined(self) -> frozenset[str]:
-        """Cited keys without an entry where they are cited."""
-        return frozenset(
+        """Cited keys without an entry where they are cited, among TeX's where they are known."""
+        folded = {self.database.fold(entry.key) for entry in self.database.entries}
+        only_recorded = (self.recorded or frozenset()) - self.cited.keys() - self.items
+        lost = {key for key in only_recorded if self.database.fold(key) not in folded}
+        return frozenset(lost) | frozenset(
             name
             for name, uses in self.cited.items()
             if not all(self.known(citation, key) for citation, key in uses)
+            and (self.recorded is None or name in self.recorded)
         )
 
     @cached_property
@@ -110,8 +121,10 @@ class Evidence:
         r"""Keys of entries that nothing cites; none where `\nocite{*}` takes in everything."""
         if self.reading.everything:
             return ()
+        fold = self.database.fold
         keys = {one.key for one in self.database.entries} | self.items
-        return tuple(sorted(key for key in keys if self.database.fold(key) not in self.uses))
+        used = self.uses.keys() if self.recorded is None else set(map(fold, self.recorded))
+        return tuple(sorted(key for key in keys if fold(key) not in used))
 
     @cached_property
     def cited_entries(self) -> tuple[Entry, ...]:

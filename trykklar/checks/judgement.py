@@ -21,7 +21,7 @@ def judge(evidence: Evidence) -> CheckResult:
     found = _ordered(_heard(evidence))
     return CheckResult(
         document=evidence.reading.document,
-        cited=tuple(sorted(evidence.cited)),
+        cited=tuple(sorted(evidence.cited if evidence.recorded is None else evidence.recorded)),
         undefined=tuple(sorted(evidence.undefined)),
         unused=evidence.unused,
         findings=tuple(dict.fromkeys(one.finding for one in found)),

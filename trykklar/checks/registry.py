@@ -15,6 +15,7 @@ from trykklar.checks import (
     locators,
     numbers,
     reading,
+    record,
     silence,
     titles,
     typed,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _FAMILIES = (
     reading,
     citations,
+    record,
     locators,
     typed,
     beside,
