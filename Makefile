@@ -1,7 +1,8 @@
 # make paper    install what is missing, then build everything into build/
 # make test     install what the tests need, then run lint, types and tests
+# make bench    install what is measured against, then build beside latexmk, pandoc and Typst
 
-.PHONY: paper test clean
+.PHONY: paper test bench clean
 
 paper:
 	@setup/install paper
@@ -13,6 +14,11 @@ test:
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 	.venv/bin/pytest -n auto
+
+bench:
+	@setup/install test
+	@setup/install bench
+	@.venv/bin/python bench/speed.py
 
 clean:
 	rm -rf build

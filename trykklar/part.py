@@ -60,12 +60,12 @@ def apt(*names: str) -> str:
 
 
 def python() -> Iterator[Part]:
-    """The Python packages of pyproject.toml; those of the tests are told apart."""
+    """The Python packages of pyproject.toml; those of tests and measuring are told apart."""
     for requirement in metadata.requires("trykklar") or ():
         found = _REQUIREMENT.match(requirement)
         name, extra = (found[1], found[2]) if found else (requirement, None)
-        needed = "make test" if extra else "the program itself"
-        yield Part(name, _distribution(name), needed, f"make {'test' if extra else 'paper'}")
+        needed = f"make {extra}" if extra else "the program itself"
+        yield Part(name, _distribution(name), needed, f"make {extra or 'paper'}")
 
 
 def _distribution(name: str) -> str:

@@ -1,0 +1,144 @@
+"""The rows of the table: what is done, by ours and by a peer, and the most that ours may take."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from places import Place
+
+_BIB = "references.bib"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One kind of work.
+
+    Attributes:
+        name: What is done.
+        limit: The most that ours may take, as a part of the peer's time.
+        ours: Does it once, given the number of the round, and returns seconds.
+        peer: The same for the peer.
+        check: What is wrong with the result; nothing where it is right.
+    """
+
+    name: str
+    limit: float
+    ours: Callable[[int], float]
+    peer: Callable[[int], float]
+    check: Callable[[], list[str]] = field(default=list)
+
+
+def everything(ours: Place, peer: Place) -> Iterator[Row]:
+    """Both editions at once."""
+    same = partial(_differences, ours, peer)
+    yield Row("cold: 2 PDF; latexmk", 0.50, _cold(ours, "build", "--no-word"), _clean(peer), same)
+    yield Row("cold: all; latexmk, pandoc", 0.70, _cold(ours, "build"), _both(peer), same)
+    yield Row(
+        "nothing changed: all; latexmk for both", 1.0,
+        lambda _: ours.ours("build"), lambda _: peer.latexmk(), same,
+    )  # fmt: skip
+
+
+def short(ours: Place, peer: Place, *words: str) -> Iterator[Row]:
+    """Small changes to one document; Word is left out, as latexmk makes none."""
+    build = ("build", "--no-word", *words)
+    main = peer.mains[0]
+    same = partial(_differences, ours, peer, peer.mains[:1])
+    for name, limit, edit in (
+        ("one word changed; latexmk", 0.55, _word),
+        ("one citation added; latexmk", 0.60, _citation),
+        ("one .bib field changed; latexmk", 0.60, _field),
+    ):
+        yield Row(
+            name, limit, _after(edit, ours, partial(ours.ours, *build)),
+            _after(edit, peer, partial(peer.latexmk, main)), same,
+        )  # fmt: skip
+
+
+def ours_alone(ours: Place) -> Iterator[Row]:
+    """What no peer does: only the table or drawing that changed is made again."""
+
+    def drawing(number: int) -> float:
+        ours.change('"Governing', f'"Governing {number}', "figures/loops.toml")
+        return ours.ours("build", "--no-word", "article")
+
+    def table(number: int) -> float:
+        ours.change("All phases ", f"All {number} phases ", "manuscript/tables/offerdal.toml")
+        return ours.ours("build", "--no-word", "article")
+
+    whole = _cold(ours, "build", "--no-word", "article")
+    yield Row("one drawing changed; cold build", 0.60, drawing, whole)
+    yield Row("one table cell changed; cold build", 0.60, table, whole)
+
+
+def long(ours: Place, peer: Place, pages: int) -> Iterator[Row]:
+    """A synthetic manuscript."""
+    build = ("build", "--no-word", "main.tex")
+    same = partial(_differences, ours, peer)
+    yield Row(f"{pages} pages, cold; latexmk", 0.55, _cold(ours, *build), _clean(peer), same)
+    for row in short(ours, peer, "main.tex"):
+        limit = row.limit
+        yield Row(f"{pages} pages, {row.name}", limit, row.ours, row.peer, same)
+
+
+def _cold(place: Place, *words: str) -> Callable[[int], float]:
+    def work(_: int) -> float:
+        place.bare()
+        return place.ours(*words)
+
+    return work
+
+
+def _clean(place: Place) -> Callable[[int], float]:
+    def work(_: int) -> float:
+        place.swept()
+        return place.latexmk()
+
+    return work
+
+
+def _both(place: Place) -> Callable[[int], float]:
+    def work(_: int) -> float:
+        place.swept()
+        return place.latexmk() + place.pandoc()
+
+    return work
+
+
+def _after(
+    edit: Callable[[Place, int], None], place: Place, work: Callable[[], float]
+) -> Callable[[int], float]:
+    def changed(number: int) -> float:
+        work()  # whatever the row before left
+        edit(place, number)
+        time.sleep(0.02)  # so that the file is older than the pass
+        return work()
+
+    return changed
+
+
+def _word(place: Place, number: int) -> None:
+    words = ("alpha", "betas")
+    place.change(f"word {words[number % 2]}", f"word {words[(number + 1) % 2]}")
+
+
+def _citation(place: Place, number: int) -> None:
+    place.change("The word ", rf"\citet{{{place.uncited[number]}}} say it. The word ")
+
+
+def _field(place: Place, number: int) -> None:
+    place.change(f"{{{place.cited},", f"{{{place.cited},\n  note = {{Round {number}}},", _BIB)
+
+
+def _differences(ours: Place, peer: Place, mains: tuple[str, ...] = ()) -> list[str]:
+    return [
+        f"{main} has another text than latexmk's"
+        for main in mains or ours.mains
+        if ours.text(main, ours=True) != peer.text(main, ours=False)
+    ]
