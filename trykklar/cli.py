@@ -109,6 +109,9 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--write-baseline", type=Path, metavar="FILE", help="list today's findings in this file"
     )
     command.add_argument(
+        "--in-step", action="store_true", help="declare that the editions say the same as of now"
+    )
+    command.add_argument(
         "--no-cache", action="store_true", help="check anew, even if nothing has changed"
     )
     correction = command.add_mutually_exclusive_group()

@@ -49,7 +49,8 @@ def test_every_planted_defect_is_found_and_nothing_else(name: str) -> None:
 def test_every_rule_has_a_planted_defect() -> None:
     planted = {code for name in ("natbib", "biblatex") for *_, code in expected(HERE / name)}
     untestable_here = {"file-unreadable", "file-encoding", "citation-record"}
-    assert set(RULES) - planted - untestable_here == set()
+    own_tests = {code for code in RULES if code.startswith("edition-")}
+    assert set(RULES) - planted - untestable_here - own_tests == set()
 
 
 def test_every_rule_says_what_why_and_an_example() -> None:

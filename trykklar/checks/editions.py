@@ -12,11 +12,12 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from trykklar.checks.rule import Rule
 from trykklar.file import write
 from trykklar.finding import CannotGoOn, Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from trykklar.latex import Reading
@@ -26,6 +27,24 @@ _NUMBER = re.compile(r"(?<![\w.,-])\d{1,3}(?:[ .,\u00a0]\d{3})+(?!\d)|(?<![\w.,-
 _SMALL = 10
 _SHOWN = 12
 _YEARS = range(1500, 2101)
+
+
+def differences(step: Path, readings: Sequence[Reading]) -> Mapping[str, tuple[Finding, ...]]:
+    """Everything between the editions of a publication, by the edition it is about.
+
+    Args:
+        step: The declaration that `declare` wrote, if there is one.
+        readings: All editions; each is compared with the first.
+    """
+    found: dict[str, list[Finding]] = {one.document.name: [] for one in readings}
+    for other in readings[1:]:
+        for finding in compare(readings[0], other):
+            about = other if finding.path == other.document.source else readings[0]
+            found[about.document.name].append(finding)
+    for one in readings:
+        others = [other for other in readings if other is not one]
+        found[one.document.name] += drifted(step, one, others)
+    return {name: tuple(listed) for name, listed in found.items()}
 
 
 def compare(one: Reading, other: Reading) -> tuple[Finding, ...]:
@@ -131,3 +150,31 @@ def _state(reading: Reading) -> dict[str, str]:
 def _sections(reading: Reading) -> list[Source]:
     main, work = reading.document.source, reading.document.root / reading.document.work
     return [one for one in reading.texts if one.path != main and not one.path.is_relative_to(work)]
+
+
+RULES = (
+    Rule(
+        "edition-floats", Severity.HINT,
+        "A figure or table that only one edition has.",
+        "The editions are to show the same.",
+        "fig:loops in the article and not in the note",
+    ),
+    Rule(
+        "edition-works", Severity.HINT,
+        "A work that only one edition cites.",
+        "One of the two may have lost a source.",
+        "saetren2005 in the article and not in the note",
+    ),
+    Rule(
+        "edition-numbers", Severity.HINT,
+        "A number of ten or more that only one edition has; years are left out.",
+        "A number that was put right in one language is wrong in the other.",
+        "1,200 dwellings in the article and 1 300 boliger in the note",
+    ),
+    Rule(
+        "edition-step", Severity.HINT,
+        "A section that changed since the editions were declared in step, while no other did.",
+        "The other language does not say it yet.",
+        "manuscript/sections/article/loops.tex after check --in-step",
+    ),
+)  # fmt: skip

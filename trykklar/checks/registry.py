@@ -8,6 +8,7 @@ from trykklar.checks import (
     authors,
     beside,
     citations,
+    editions,
     entries,
     identifiers,
     labels,
@@ -42,6 +43,7 @@ _FAMILIES = (
     variants,
     labels,
     language,
+    editions,
     silence,
 )
 

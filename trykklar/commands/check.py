@@ -7,14 +7,16 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from trykklar.finding import CannotGoOn, failed
+from trykklar.finding import CannotGoOn, at_origin, failed
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from trykklar.checks import CheckResult, Policy
+    from trykklar.finding import Finding
+    from trykklar.target import Selection
 
 
 def run(options: argparse.Namespace) -> int:
@@ -30,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     gc.disable()  # there is much to hold and no circle to break, and the process is soon over
     policy = _policy(options)
     chosen = target.choose(options.targets, options.project)
-    results = examine_all(chosen, policy)
+    results = _between(chosen, policy, examine_all(chosen, policy), declare=options.in_step)
     if options.diff or options.fix:
         return _corrected(results, write=options.fix)
     if options.write_baseline:
@@ -39,6 +41,33 @@ def run(options: argparse.Namespace) -> int:
         results = _without_known(results, options.baseline)
     sys.stdout.write(_rendered(results, options.format) + "\n")
     return int(any(failed(result.findings) for result in results))
+
+
+def _between(
+    chosen: Selection, policy: Policy, results: tuple[CheckResult, ...], *, declare: bool
+) -> tuple[CheckResult, ...]:
+    """The results with what the manuscript's editions have and lack, each in its own."""
+    editions = [one for one in chosen.documents if chosen.edition(one)]
+    if chosen.manuscript is None or len(editions) < 2:  # noqa: PLR2004 - nothing to compare
+        return results
+    from trykklar.checks import editions as between
+    from trykklar.latex import read
+
+    step = chosen.manuscript.path.with_name("in-step.json")
+    readings = {one.name: read(one) for one in editions}
+    if declare:
+        between.declare(step, readings.values())
+    found = between.differences(step, tuple(readings.values()))
+    return tuple(_with(result, found, policy) for result in results)
+
+
+def _with(
+    result: CheckResult, found: Mapping[str, Sequence[Finding]], policy: Policy
+) -> CheckResult:
+    document = result.document
+    wanted = (one for one in found.get(document.name, ()) if policy.wants(one.code))
+    own = at_origin(wanted, document.origins)
+    return replace(result, findings=(*result.findings, *own))
 
 
 def _policy(options: argparse.Namespace) -> Policy:

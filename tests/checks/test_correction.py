@@ -1,0 +1,55 @@
+"""A correction changes what it says and nothing else, byte for byte."""
+
+from pathlib import Path
+
+import pytest
+
+from trykklar.checks import check
+from trykklar.checks.baseline import read, save, unknown
+from trykklar.checks.correction import correct, difference
+from trykklar.target import plain
+
+
+def manuscript(folder: Path, ending: str, encoding: str) -> Path:
+    lines = [r"\usepackage[latin1]{inputenc}\usepackage{natbib}\begin{document}", "Blåbær.",
+             "Sætren (2005: 560) er.  ", r"\cite{saetren2005}\bibliography{refs}", ""]  # fmt: skip
+    (folder / "main.tex").write_bytes(ending.join(lines).encode(encoding))
+    entry = "@article{saetren2005, author = {Sætren, H.}, title = {A}, journal = {B},"
+    text = ending.join([entry, "  pages = {559-582}, year = 2005, doi = {doi:10.1111/a.1}}", "% å"])
+    (folder / "refs.bib").write_bytes(text.encode(encoding))
+    return folder / "main.tex"
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_only_the_faults_are_rewritten(tmp_path: Path, ending: str, encoding: str) -> None:
+    main = manuscript(tmp_path, ending, encoding)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    edits = check(plain(main)).edits
+    assert difference(edits, {}).count("\n+") == 4  # two files, a line in each
+    assert len(correct(edits, {})) == 2
+    expected = {
+        "main.tex": before["main.tex"].replace(
+            "Sætren (2005: 560)".encode(encoding.removesuffix("-sig")), rb"\citet[560]{saetren2005}"
+        ),
+        "refs.bib": before["refs.bib"].replace(b"559-582", b"559--582").replace(b"{doi:", b"{"),
+    }
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == expected
+    assert check(plain(main)).edits == ()
+
+
+def test_a_made_file_and_one_that_changed_meanwhile_are_left_alone(tmp_path: Path) -> None:
+    main = manuscript(tmp_path, "\n", "utf-8")
+    edits = check(plain(main)).edits
+    bibliography = tmp_path.resolve() / "refs.bib"
+    main.write_text("changed", encoding="utf-8")
+    assert correct(edits, {bibliography: bibliography}) == ()
+
+
+def test_a_baseline_takes_out_what_is_known_wherever_it_moved(tmp_path: Path) -> None:
+    main = manuscript(tmp_path, "\n", "utf-8")
+    baseline = tmp_path / "known.json"
+    save(baseline, check(plain(main)).findings)
+    main.write_text("\n\n" + main.read_text("utf-8") + r"\cite{new}", encoding="utf-8")
+    left = unknown(check(plain(main)).findings, read(baseline), baseline)
+    assert [finding.code for finding in left] == ["citation-undefined"]

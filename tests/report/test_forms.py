@@ -1,0 +1,60 @@
+"""The forms that other programs read, and the text that people do."""
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from trykklar.checks import CheckResult, check
+from trykklar.report import github, junit, sarif, text
+from trykklar.report.json import render as render_json
+from trykklar.target import plain
+
+
+@pytest.fixture
+def result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CheckResult:
+    monkeypatch.chdir(tmp_path)
+    body = '\\usepackage{natbib}\n\\cite{lipsky1981} & <"tekst">\n\\bibliography{refs}'
+    Path("main.tex").write_text(body, encoding="utf-8")
+    Path("refs.bib").write_text("@book{lipsky1980, title={A}}", encoding="utf-8")
+    return check(plain(Path("main.tex")))
+
+
+def test_json_keeps_its_contract(result: CheckResult) -> None:
+    (document,) = json.loads(render_json([result]))["documents"]
+    assert document["main"] == "main.tex"
+    assert (document["cited"], document["undefined"]) == (["lipsky1981"], ["lipsky1981"])
+    assert document["unused"] == ["lipsky1980"]
+    assert set(document["findings"][0]) == {
+        "code", "severity", "path", "line", "column", "message", "hint",
+    }  # fmt: skip
+
+
+def test_the_text_shows_the_line_with_a_caret_and_no_colour_in_a_file(result: CheckResult) -> None:
+    shown = text.render(result.findings)
+    row, caret = shown.split("\n")[2:4]
+    assert row[caret.index("^") :].startswith("lipsky1981")
+    assert "\033" not in shown
+    assert "\033" in text.render(result.findings, colour=True)
+    assert shown.split("\n")[-1] == "1 error, 1 hint"
+
+
+def test_sarif_names_rule_place_and_level(result: CheckResult) -> None:
+    (run,) = json.loads(sarif.render(result.findings))["runs"]
+    error = next(one for one in run["results"] if one["level"] == "error")
+    assert run["tool"]["driver"]["rules"][error["ruleIndex"]]["id"] == "citation-undefined"
+    place = error["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"] == {"uri": "main.tex", "uriBaseId": "ROOT"}
+    assert place["region"] == {"startLine": 2, "startColumn": 7}
+
+
+def test_junit_is_xml_with_a_failure_per_error_and_none_per_hint(result: CheckResult) -> None:
+    (suite,) = ET.fromstring(junit.render([result]).encode())  # noqa: S314 - made here
+    assert suite.attrib["failures"] == "1"
+    assert len(suite.findall("testcase/failure")) == 1
+
+
+def test_github_has_one_escaped_line_per_finding(result: CheckResult) -> None:
+    first = github.render(result.findings).split("\n")[0]
+    assert first.startswith("::error file=main.tex,line=2,col=7,title=citation-undefined::There")
