@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
-from pylatexenc.latex2text import LatexNodes2Text
 
 from trykklar.latex.passage import Passage
 from trykklar.latex.source import Source
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
 _NOWHERE = Source(Path(), "")
 _READER = ["-f", "latex", "-t", "json", "--sandbox", "--verbose"]
+_MARKUP = re.compile(r"%[^\n]*\n|\\[A-Za-z]+\*?(?:\[[^\]]*\])?|\\\\|[{}$&]")
 _CONTROL = re.compile(r"\\([A-Za-z@]+)\*?")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _NESTING = re.compile(r"(?<!\\)(?:\\\\)*(\\begin\{|\\end\{|\{|\})")
@@ -143,11 +143,8 @@ def _part(chunks: list[tuple[int, str]], macros: str) -> Reading:
 
 
 def _bare(offset: int, text: str) -> Reading:
-    """Nothing but the words of a part that pandoc cannot read."""
-    try:
-        words = LatexNodes2Text(strict_latex_spaces=False).latex_to_text(text)
-    except Exception:  # noqa: BLE001 - whatever its parser raises, the words are still wanted
-        words = re.sub(r"\\[A-Za-z]+\*?|[{}\\$]", " ", text)
+    """Nothing but the words of a part that pandoc cannot read, and the marks among them."""
+    words = _MARKUP.sub(" ", text)
     blocks = [pf.Para(*_spaced(part)) for part in _BLANK_LINE.split(words) if part.strip()]
     return Reading(blocks, [Skipped(offset, text.strip()[:200], broken=True)])
 

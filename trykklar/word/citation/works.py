@@ -122,21 +122,40 @@ def _parents(texts: Iterable[str], entries: Mapping[str, str]) -> list[str]:
 
 
 def _converted(always: list[str], texts: Mapping[str, str], form: str) -> list[dict[str, Any]]:
-    """CSL JSON of entries; what pandoc cannot read is halved until the broken one is alone."""
-    if not texts:
-        return []
+    """CSL JSON of entries, without those that pandoc cannot read.
+
+    Args:
+        always: Abbreviations and parents, which every entry may need.
+        texts: Key -> entry.
+        form: How pandoc is to read them.
+    """
     try:
-        given = "\n".join([*always, *dict.fromkeys(texts.values())])
-        found: list[dict[str, Any]] = json.loads(
-            run(["-f", form, "-t", "csljson", "--sandbox"], given)
-        )
-    except (PandocFailed, ValueError):
+        return _items([*always, *dict.fromkeys(texts.values())], form)
+    except PandocFailed:
+        sound = [text for text in always if _readable(text, form)]
+        return _halves(sound, list(texts.values()), form)
+
+
+def _halves(always: list[str], texts: list[str], form: str) -> list[dict[str, Any]]:
+    """What pandoc cannot read is halved until the broken entry is alone."""
+    try:
+        return _items([*always, *texts], form) if texts else []
+    except PandocFailed:
         if len(texts) == 1:
             return []
-        items = list(texts.items())
-        half = len(items) // 2
-        return [
-            *_converted(always, dict(items[:half]), form),
-            *_converted(always, dict(items[half:]), form),
-        ]
+        half = len(texts) // 2
+        return [*_halves(always, texts[:half], form), *_halves(always, texts[half:], form)]
+
+
+def _items(texts: list[str], form: str) -> list[dict[str, Any]]:
+    answer = run(["-f", form, "-t", "csljson", "--sandbox"], "\n".join(texts))
+    found: list[dict[str, Any]] = json.loads(answer)
     return found
+
+
+def _readable(text: str, form: str) -> bool:
+    try:
+        _items([text], form)
+    except PandocFailed:
+        return False
+    return True

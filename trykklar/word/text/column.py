@@ -67,7 +67,7 @@ def columns(text: str) -> tuple[Column, ...]:
             inner = passage.slice(group) if group and sign in "pmbwXSDLCR" else ""
             found.append(_column(sign, inner, before))
             before = ""
-            at = group.end + 1 if inner and group else at
+            at = group.end if inner and group else at
         at += 1
     return tuple(found)
 

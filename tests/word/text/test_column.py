@@ -1,0 +1,24 @@
+from trykklar.word.text.column import Column, columns, widths
+
+
+def test_a_specification_says_alignment_and_width() -> None:
+    found = columns(r"@{}l*{2}{c}p{3cm}>{\hsize=0.5\hsize\raggedright}X|S")
+    assert [column.align[5:] for column in found] == [
+        "Left", "Center", "Center", "Left", "Left", "Right"
+    ]  # fmt: skip
+    assert (found[3].fixed, found[4].share) == (3.0, 0.5)
+
+
+def test_stretching_columns_share_what_is_left() -> None:
+    layout = (Column(fixed=4.0), Column(share=1.5), Column(share=0.5))
+    assert widths(layout, [[3, 3, 3]], [3, 3, 3], 16.0) == [0.25, 0.5625, 0.1875]
+
+
+def test_no_word_is_broken_where_another_column_has_room() -> None:
+    layout = (Column(share=0.5), Column(share=1.5))
+    narrow, _ = widths(layout, [[20, 20]], [25, 5], 16.0)
+    assert narrow * 16.0 > 25 * 0.19
+
+
+def test_columns_as_wide_as_their_cells_are_left_to_word() -> None:
+    assert widths((Column(), Column()), [[5, 5]], [5, 5], 16.0) == [0.0, 0.0]
