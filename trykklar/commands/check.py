@@ -26,10 +26,17 @@ def run(options: argparse.Namespace) -> int:
         CannotGoOn: A main file or the baseline cannot be read, an edition cannot be assembled, or
             there is no such code.
     """
+    gc.disable()  # there is much to hold and no circle to break, and the process is soon over
+    try:
+        return _run(options)
+    finally:
+        gc.enable()
+
+
+def _run(options: argparse.Namespace) -> int:
     from trykklar import target
     from trykklar.examination import examine_all
 
-    gc.disable()  # there is much to hold and no circle to break, and the process is soon over
     policy = _policy(options)
     chosen = target.choose(options.targets, options.project)
     results = _between(chosen, policy, examine_all(chosen, policy), declare=options.in_step)

@@ -1,0 +1,67 @@
+"""The command `check` as a user or a pipeline calls it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from trykklar.cli import main
+
+
+@pytest.fixture
+def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.chdir(tmp_path)
+    Path("main.tex").write_text(
+        "\\usepackage{natbib}Lipsky (1980) \\cite{lipsky1980,x}\\bibliography{refs}", "utf-8"
+    )
+    Path("refs.bib").write_text(
+        "@book{lipsky1980, author={Lipsky, M.}, title={A}, publisher={B}, year=1980}", "utf-8"
+    )
+    return Path("main.tex")
+
+
+def test_an_error_is_status_1_and_what_is_fine_is_0(paper: Path) -> None:
+    assert main(["check", str(paper)]) == 1
+    assert main(["check", str(paper), "--ignore", "citation-undefined"]) == 0
+    assert main(["check", str(paper), "--select", "label,citation-typed"]) == 0
+
+
+def test_an_unknown_code_or_file_is_status_2(
+    paper: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(paper), "--select", "citation-undefned"]) == 2
+    assert "citation-undefined" in capsys.readouterr().err
+    assert main(["check", "nothing.tex"]) == 2
+    assert main(["explain", "nothing"]) == 2
+
+
+def test_a_second_run_says_the_same(paper: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = []
+    for options in ([], [], ["--no-cache"]):
+        main(["check", str(paper), "--format", "json", *options])
+        said.append(json.loads(capsys.readouterr().out))
+    assert said[0] == said[1] == said[2]
+
+
+def test_diff_changes_nothing_and_fix_does(paper: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = paper.read_bytes()
+    assert main(["check", str(paper), "--diff"]) == 0
+    assert "+\\usepackage{natbib}\\citet{lipsky1980}" in capsys.readouterr().out
+    assert paper.read_bytes() == before
+    assert main(["check", str(paper), "--fix"]) == 0
+    assert b"\\citet{lipsky1980} \\cite" in paper.read_bytes()
+
+
+def test_a_baseline_lets_an_old_manuscript_pass(paper: Path) -> None:
+    assert main(["check", str(paper), "--write-baseline", "known.json"]) == 1
+    assert main(["check", str(paper), "--baseline", "known.json"]) == 0
+    assert main(["check", str(paper), "--baseline", "none.json"]) == 2
+
+
+def test_explain_tells_every_code(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain"]) == 0
+    codes = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+    assert "citation-undefined" in codes
+    for code in codes:
+        assert main(["explain", code]) == 0
