@@ -28,6 +28,7 @@ from trykklar.word.text.blocks import finish
 from trykklar.word.text.contents import fill_contents
 from trykklar.word.text.count import count_headings, count_places, report_estimates
 from trykklar.word.text.desk import Desk
+from trykklar.word.text.front import ordered
 from trykklar.word.text.heading import number_headings
 from trykklar.word.text.reference import place_references
 from trykklar.word.text.sign import plain
@@ -170,7 +171,7 @@ def _desk(document: Document) -> Desk:
 def _text(desk: Desk) -> tuple[Any, Works]:
     """The finished text as pandoc's document."""
     reading = read(desk.manuscript.marked, desk.manuscript.macros)
-    text = pf.Doc(*finish(reading.blocks, desk))
+    text = pf.Doc(*ordered(finish(reading.blocks, desk)))
     report_losses(desk, reading.skipped)
     works = place_citations(desk)
     count_headings(desk)

@@ -13,7 +13,7 @@ from trykklar.word.citation import works as bibliography
 from trykklar.word.citation.listed import cited
 from trykklar.word.citation.render import Rendered, render
 from trykklar.word.citation.shape import Shape, kept, requests, shape
-from trykklar.word.citation.style import style
+from trykklar.word.citation.style import in_order, style
 from trykklar.word.marked.option import options
 from trykklar.word.text.heading import heading
 
@@ -49,6 +49,11 @@ def place_citations(desk: Desk) -> Works:
     machinery = backend(desk.manuscript.preamble)
     keys = [key for citation in desk.citations for _, _, names in citation.items for key in names]
     works = bibliography.read(desk.document, desk.manuscript.flat, keys, machinery, desk.language)
+    for citation in desk.citations:
+        citation.items = tuple(
+            (pre, post, tuple(works.spelled.get(key, key) for key in names))
+            for pre, post, names in citation.items
+        )
     shapes = [shape(citation.command, machinery) for citation in desk.citations]
     asked = [
         list(requests(citation, form, pages=machinery == "biblatex"))
@@ -57,13 +62,23 @@ def place_citations(desk: Desk) -> Works:
         for citation, form in zip(desk.citations, shapes, strict=True)
     ]
     rendered = render(
-        [item for parts in asked for item in parts], works, style(desk.document.csl), desk.language
+        [item for parts in asked for item in parts],
+        works,
+        read_style(desk, machinery),
+        desk.language,
     )
     _fill(desk, shapes, [len(parts) for parts in asked], rendered, works)
     _undefined(desk, works)
     for place, sign in desk.reference_lists:
         place.content = _list(sign.text(0), rendered, desk)
     return works
+
+
+def read_style(desk: Desk, machinery: str) -> str:
+    """The CSL style; natbib leaves works in one parenthesis in the author's order."""
+    text = style(desk.document.csl).read_text("utf-8")
+    sorts = re.search(r"natbib.*sort|sort.*natbib", desk.manuscript.preamble)
+    return text if machinery != "natbib" or sorts else in_order(text)
 
 
 def _fill(

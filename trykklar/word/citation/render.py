@@ -39,13 +39,13 @@ class Rendered:
     list: Any
 
 
-def render(requests: Sequence[Any], works: Works, style: Path, language: str) -> Rendered:
+def render(requests: Sequence[Any], works: Works, style: str, language: str) -> Rendered:
     """Render citations and the reference list.
 
     Args:
         requests: Pandoc's `Cite` elements, in the order of the text.
         works: What they cite.
-        style: The CSL style.
+        style: The CSL style, as XML.
         language: Tag of the language that the words of the style are in.
 
     Raises:
@@ -58,7 +58,9 @@ def render(requests: Sequence[Any], works: Works, style: Path, language: str) ->
     with tempfile.TemporaryDirectory() as folder:
         bibliography = Path(folder) / "works.json"
         bibliography.write_text(json.dumps(works.items), "utf-8")
-        arguments = ["-f", "json", "-t", "json", "--citeproc", "--csl", str(style),
+        csl = Path(folder) / "style.csl"
+        csl.write_text(style, "utf-8")
+        arguments = ["-f", "json", "-t", "json", "--citeproc", "--csl", str(csl),
                      "--bibliography", str(bibliography)]  # fmt: skip
         answer = pf.load(StringIO(run(arguments, written.getvalue())))
     return _read(answer, len(blocks))

@@ -8,6 +8,7 @@ from pathlib import Path
 from trykklar.finding import CannotGoOn
 from trykklar.suggestion import nearest
 
+_SORT = re.compile(r"<sort>.*?</sort>(?=\s*<layout)", re.DOTALL)
 _PARENT = re.compile(r'href="[^"]*/([^"/]+)"\s+rel="independent-parent"')
 
 
@@ -31,6 +32,12 @@ def style(name: str) -> Path:
         f"there is no CSL style '{name}'",
         nearest(name, known) or "See https://www.zotero.org/styles for the names.",
     )
+
+
+def in_order(style: str) -> str:
+    """A style that leaves the works of one citation in the order they were cited in."""
+    begin, citation, rest = style.partition("<citation")
+    return begin + citation + _SORT.sub("", rest, count=1)
 
 
 def _independent(path: Path, folder: Path) -> Path:

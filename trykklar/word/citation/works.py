@@ -32,10 +32,12 @@ class Works:
     Attributes:
         items: CSL JSON, one for each key.
         missing: Keys no .bib has an entry for, or one that cannot be read.
+        spelled: Key as cited -> as the .bib writes it; BibTeX does not mind the case.
     """
 
     items: tuple[Mapping[str, Any], ...]
     missing: tuple[str, ...]
+    spelled: Mapping[str, str]
 
 
 def read(
@@ -59,15 +61,14 @@ def read(
         ]
     spelled = {key: key if key in entries else folded.get(key.casefold(), "") for key in wanted}
     parents = _parents([entries[key] for key in spelled.values() if key], entries)
-    texts = {key: masked(entries[name]) for key, name in spelled.items() if name}
+    texts = {name: masked(entries[name]) for name in spelled.values() if name}
     found = _converted(
         [*strings, *parents], texts, "biblatex" if backend == "biblatex" else "bibtex"
     )
-    named = {item["id"]: item for item in found}
-    items = [{**adjusted(named[name], language), "id": key}
-             for key, name in spelled.items() if name in named]  # fmt: skip
-    done = {item["id"] for item in items}
-    return Works(tuple(items), tuple(key for key in wanted if key not in done))
+    named = {str(item["id"]): item for item in found}
+    items = [adjusted(named[name], language) for name in texts if name in named]
+    missing = tuple(key for key in wanted if spelled[key] not in named)
+    return Works(tuple(items), missing, {key: name or key for key, name in spelled.items()})
 
 
 def resources(document: Document, passage: Passage) -> Iterator[Path]:

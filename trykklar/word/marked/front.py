@@ -79,11 +79,13 @@ def part(passage: Passage, command: Command) -> Iterator[Edit]:
 
 def separator(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""`\and` between authors begins a new paragraph, `\sep` between keywords is a comma."""
-    del passage
     if command.name in BREAKS:
         yield Edit(command.start, command.end, "\n\n" + mark("style", command.start, "Author"))
-    else:
-        yield Edit(command.start, command.end, ", ")
+        return
+    start = command.start
+    while passage.text[start - 1 : start].isspace():
+        start -= 1
+    yield Edit(start, command.end, ", ")
 
 
 def before_text(passage: Passage, end: int) -> Iterator[tuple[int, int]]:

@@ -46,3 +46,19 @@ def _inlines(blocks: list[Any]) -> list[Any]:
         if isinstance(item, pf.Para | pf.Plain):
             found.extend([pf.Space(), *item.content] if found else item.content)
     return found
+
+
+def ordered(blocks: list[Any]) -> list[Any]:
+    """The text with a date from the preamble behind the title that the text itself has."""
+    styles = [_style(block) for block in blocks]
+    if "Title" not in styles or styles[0] != "Date":
+        return blocks
+    people = ("Title", "Subtitle", "Author", "Affiliation")
+    at = styles.index("Title")
+    while at < len(blocks) and styles[at] in people:
+        at += 1
+    return [*blocks[1:at], blocks[0], *blocks[at:]]
+
+
+def _style(block: Any) -> str:
+    return str(block.attributes.get("custom-style", "")) if isinstance(block, pf.Div) else ""
