@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ import pytest
 
 from tests.word.reader import bookmarks, fields, paragraphs, part
 from trykklar.word.package.xml import w
+from trykklar.word.sourcemap import NAMESPACE
 
 if TYPE_CHECKING:
     from trykklar.word import WordExport
@@ -71,3 +73,12 @@ def test_equations_are_still_equations(exported: WordExport, saved: Path) -> Non
         return len(list(part(path).iter("{*}oMath")))
 
     assert count(saved) == count(exported.path) > 0
+
+
+def test_the_way_back_survives(exported: WordExport, saved: Path) -> None:
+    """LibreOffice renames the bookmarks of footnotes; those of the text stay as they are."""
+    carried = {name for name in bookmarks(exported.path) if name.startswith(("_src_", "_at_"))}
+    assert carried <= bookmarks(saved)
+    with zipfile.ZipFile(saved) as archive:
+        parts = [archive.read(name) for name in archive.namelist() if "customXml/item" in name]
+    assert any(NAMESPACE.encode() in data for data in parts)

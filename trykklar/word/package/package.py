@@ -7,7 +7,7 @@ from importlib.resources import files
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from trykklar.word.package import numbering
+from trykklar.word.package import carrier, numbering
 from trykklar.word.package.body import finish_body, finish_notes
 from trykklar.word.package.page import footer, header, text_width
 from trykklar.word.package.properties import core
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from trykklar.word.package.properties import Properties
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-_MAP = "customXml/item1.xml"
 _CUSTOM = "docProps/custom.xml"
 _BASE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -50,7 +49,7 @@ def finish(docx: bytes, look: Page, about: Properties, units: str, *, native: bo
     parts["word/header1.xml"] = header(look).encode()
     parts["word/footer1.xml"] = footer().encode()
     parts["docProps/core.xml"] = core(about).encode()
-    parts[_MAP] = units.encode()
+    parts.update(carrier.parts(units))
     _relate(parts)
     return _write(parts)
 
@@ -129,10 +128,12 @@ def _relate(parts: dict[str, bytes]) -> None:
                 Target=f"{kind}1.xml",
             )
         )
+    types.append(
+        _element(TYPES, "Override", PartName=f"/{carrier.PROPERTIES}", ContentType=carrier.TYPE)
+    )
+    target = f"../{carrier.ITEM}"
     relations.append(
-        _element(
-            RELATIONS, "Relationship", Id="rIdMap", Type=f"{_BASE}customXml", Target=f"../{_MAP}"
-        )
+        _element(RELATIONS, "Relationship", Id="rIdMap", Type=f"{_BASE}customXml", Target=target)
     )
     parts["[Content_Types].xml"] = dump(types)
     parts["word/_rels/document.xml.rels"] = dump(relations)
