@@ -11,7 +11,7 @@ from trykklar.checks.surnames import NOT_SURNAMES
 from trykklar.finding import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from trykklar.bibliography import Entry
     from trykklar.checks.evidence import Evidence
@@ -34,9 +34,9 @@ _BACK = 160
 def wrong_name(evidence: Evidence) -> Iterator[Remark]:
     """Names before a citation that prints the year alone, which are not the authors'."""
     surnames = evidence.surnames
-    for citation, entry, before in _beside(evidence):
-        year_only = citation.command.rstrip("*") in _YEAR_ONLY
-        match = _NAMES.search(before) if year_only else None
+    year_only = (one for one in evidence.reading.citations if one.command.rstrip("*") in _YEAR_ONLY)
+    for citation, entry, before in _beside(evidence, year_only):
+        match = _NAMES.search(before)
         if match is None:
             continue
         written = [folded(one) for one in _SEPARATOR.split(match[1])]
@@ -62,7 +62,7 @@ def _difference(written: list[str], authors: tuple[str, ...], *, others: bool) -
 def wrong_year(evidence: Evidence) -> Iterator[Remark]:
     """A year beside a citation of the same author that is not the work's."""
     surnames = evidence.surnames
-    for citation, entry, before in _beside(evidence):
+    for citation, entry, before in _beside(evidence, evidence.reading.citations):
         match = _YEAR.search(before) if _DIGITS.search(before) else None
         own = surnames.years(entry)
         if match is None or not own or folded(match[1]) not in surnames.of(entry):
@@ -75,10 +75,12 @@ def wrong_year(evidence: Evidence) -> Iterator[Remark]:
             )
 
 
-def _beside(evidence: Evidence) -> Iterator[tuple[Citation, Entry, str]]:
+def _beside(
+    evidence: Evidence, citations: Iterable[Citation]
+) -> Iterator[tuple[Citation, Entry, str]]:
     """Citations of one work, with the prose before them."""
     prose = evidence.reading.prose
-    for citation in evidence.reading.citations:
+    for citation in citations:
         if len(citation.keys) != 1 or citation.silent or not citation.place.written:
             continue
         entry = evidence.entry(citation, citation.keys[0])

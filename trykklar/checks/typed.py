@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 def known(evidence: Evidence) -> Iterator[Remark]:
     """Typed citations of works that are in the bibliography."""
-    surnames = evidence.surnames
     for one in evidence.manual:
+        surnames = evidence.surnames
         fits = _fitting(one, surnames)
         if fits:
             keys = " or ".join(entry.key for entry in fits)
@@ -85,8 +85,8 @@ def _edits(one: Typed, fits: list[Entry], command: str, surnames: Surnames) -> t
 
 def other_year(evidence: Evidence) -> Iterator[Remark]:
     """Typed citations of an author who has entries, but none of that year."""
-    surnames = evidence.surnames
     for one in evidence.manual:
+        surnames = evidence.surnames
         entries = surnames.first.get(one.names[0], ())
         likely = one.person and (one.certain or one.textual)
         if not entries or not likely or _fitting(one, surnames):
@@ -100,6 +100,8 @@ def other_year(evidence: Evidence) -> Iterator[Remark]:
 
 def unknown(evidence: Evidence) -> Iterator[Remark]:
     """Typed citations of authors who have no entry at all."""
+    if not any(one.certain for one in evidence.manual):
+        return
     surnames = evidence.surnames
     everyone = {name for entry in evidence.database.entries for name in surnames.of(entry)}
     if not everyone:

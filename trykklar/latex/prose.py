@@ -20,6 +20,7 @@ _MARKUP = re.compile(
     r"|\\[A-Za-z@]++\*?(?:[ \t]*+\[[^\]\n]{0,200}\])*+|\\.",
     re.DOTALL,
 )
+_KEPT = frozenset({"heading", "caption", "abstract"})
 _WORD = re.compile(r"[^\W_][\w'’\-]*")
 _TABLES_AND_FORMULAS = """
 tabular tabular* tabularx tabulary tabu longtable array equation equation* align align* gather
@@ -30,16 +31,15 @@ _OPENING = re.compile(r"\\begin\{([a-z]+\*?)\}|\\\[|\\\(|\$\$")
 _CLOSING = {"\\[": "\\]", "\\(": "\\)", "$$": "$$"}
 
 
-def prose(source: Source, masked: Iterable[Masked], kinds: frozenset[str] | None = None) -> str:
+def prose(source: Source, masked: Iterable[Masked]) -> str:
     """The prose of a file, the rest of it as spaces of the same length.
 
     Args:
         source: The file.
-        masked: Parts of it that the reader found not to be prose.
-        kinds: Kinds of masked parts that are kept; headings and captions by default.
+        masked: Parts of it that the reader found not to be prose. Headings, captions and the
+            abstract are prose all the same.
     """
-    kept = frozenset({"heading", "caption", "abstract"}) if kinds is None else kinds
-    text = _blank(source.text, [one for one in masked if one.kind not in kept])
+    text = _blank(source.text, [one for one in masked if one.kind not in _KEPT])
     text = _without_formulas(text)
     return _MARKUP.sub(_spaces, text).replace("{", " ").replace("}", " ").replace("~", " ")
 
@@ -86,13 +86,17 @@ def _spaces(match: re.Match[str]) -> str:
     return _hollow(match[0])
 
 
-def count_words(source: Source, masked: Iterable[Masked]) -> int:
+def count_words(text: str, masked: Iterable[Masked]) -> int:
     """Words of running text, as texcount counts "words in text".
 
     Counted: the body's prose, footnotes, lists and quotations. Not counted: the preamble, the
     abstract, headings, captions, tables, formulas, verbatim text, comments, citations, the list of
     references and whatever a command takes as name, key or option. A word with a hyphen or an
     apostrophe is one word.
+
+    Args:
+        text: The prose of a file.
+        masked: Its parts that the reader found not to be prose.
     """
-    text = prose(source, masked, kinds=frozenset())
-    return sum(1 for _ in _WORD.finditer(text))
+    body = _blank(text, [one for one in masked if one.kind in _KEPT])
+    return sum(1 for _ in _WORD.finditer(body))

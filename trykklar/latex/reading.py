@@ -100,7 +100,7 @@ class Reading:
     @cached_property
     def words(self) -> int:
         """Words of running text; the rule is that of `prose.count_words`."""
-        return sum(count_words(one, self.masked.get(one, ())) for one in self.texts)
+        return sum(count_words(text, self.masked[one]) for one, text in self.prose.items())
 
     @cached_property
     def prose(self) -> Mapping[Source, str]:
