@@ -24,7 +24,7 @@ _NAMES = {
 _ENGLISH_MARKS = re.compile(r"``|“")
 _OTHER_MARKS = re.compile(r"[«„]")
 _LONG_DASH = re.compile(r"(?<!-)---(?!-)|—")
-_YEARS = re.compile(r"(?<![\d/.-])(1[5-9]\d\d|20\d\d)-(1[5-9]\d\d|20\d\d)(?![\d/-])")
+_YEARS = re.compile(r"([12]\d\d\d)(?<![\d/.-]\d\d\d\d)-(1[5-9]\d\d|20\d\d)(?![\d/-])")
 _FOREIGN = re.compile(r"\\(?:foreignlanguage\s*\{[^}]*\}|textenglish)\s*\{")
 _FAR = 2000
 

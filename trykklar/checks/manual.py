@@ -29,7 +29,7 @@ _CITATION = re.compile(
     rf"(?P<gap>,?\s*)(?P<inner>\()?(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z])?\b{_PAGES}"
     rf"(?P<close>\))?",
 )
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d(?!\d)")
+_YEAR = re.compile(r"[12]\d\d\d(?!\d)")
 _BACK = 120
 _AHEAD = 40
 _SEPARATOR = re.compile(_AND)

@@ -23,6 +23,7 @@ _PRINTED = (
 )  # fmt: skip
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5});|</?(?:i|b|em|sub|sup|italic)>", re.IGNORECASE)
 _SPECIAL = re.compile(r"(?<!\\)[&%#]")
+_UPPER = re.compile(r"[A-ZÆØÅÄÖÜ]")
 _SUSPECT = re.compile(r"[&%#<]")
 _RAW = re.compile(r"\\(?:url|href|path)\s*\{[^{}]*\}|\$[^$]*\$|https?://\S+")
 _BRACED = re.compile(r"\{[^{}]*\}|\\[A-Za-z]+")
@@ -109,6 +110,8 @@ def _exposed(title: str) -> list[str]:
     A title in sentence case has capitals only where they belong; in one with capitals on most words
     only those with several are sure to.
     """
+    if not _UPPER.search(title, 1):
+        return []
     bare = _BRACED.sub("x", title)
     first = bare.find(" ")
     found = [match[0] for match in _ACRONYM.finditer(bare)]
