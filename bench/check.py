@@ -57,7 +57,7 @@ def contestants(count: int) -> dict[str, list[str]]:
         "trykklar check, unchanged": door,
     }
     if shutil.which("bibtex-tidy"):
-        found["bibtex-tidy"] = ["bibtex-tidy", "--v2", f"{name}.bib", "-o", "tidy.bib"]
+        found["bibtex-tidy"] = ["bibtex-tidy", f"{name}.bib", "-o", "tidy.bib"]
     if shutil.which("checkcites") and count < 100_000:  # noqa: PLR2004 - it is quadratic
         found["checkcites"] = ["checkcites", f"main{count}.aux"]
     if shutil.which("biber") and count <= 1000:  # noqa: PLR2004 - a minute for 10,000
