@@ -213,3 +213,8 @@ def test_a_target_that_cannot_be_written_is_said(sample: Document, tmp_path: Pat
     with pytest.raises(CannotGoOn, match="cannot be written"):
         export(sample, taken)
     assert list(tmp_path.glob(".taken*")) == []
+
+
+def test_a_unit_that_begins_with_a_formula_is_no_trouble(changed: Change) -> None:
+    text = "\n\n$x^2$ is a square, and \\[ y = \\ref{tab:loops} \\] is not.\n\n$\\text{a}$ b\n"
+    assert export(changed("sections/method.tex", text)).findings == ()

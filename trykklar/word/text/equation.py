@@ -74,15 +74,16 @@ def _read(math: Any, desk: Desk) -> str:
 
     def spoken(match: re.Match[str]) -> str:
         nonlocal environment
-        kind, offset, *fields = match[1].split(SEPARATOR)
+        said: str = match[1]
+        kind, offset, *fields = said.split(SEPARATOR)
+        fields = [*fields, "", ""]
         desk.seen.add(int(offset) if offset.isdigit() else 0)
         if kind == "equation":
             environment = fields[0]
-            return ""
         if kind == "label":
             return rf"\label{{{decode(fields[0])}}}"
-        target = desk.numbers.targets.get(decode(fields[-1]))
-        return target.number if kind == "ref" and target else ""
+        target = desk.numbers.targets.get(decode(fields[1])) if kind == "ref" else None
+        return target.number if target else ""
 
     math.text = _MARK.sub(spoken, math.text)
     return environment
