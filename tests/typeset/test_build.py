@@ -34,7 +34,7 @@ def test_a_new_article_takes_three_passes_and_one_biber(built: Typesetting) -> N
     assert built.pdf
     assert built.pdf.read_bytes().startswith(b"%PDF")
     assert built.pages == 3
-    assert _programs(built) == ["pdflatex", "biber", "pdflatex", "pdflatex"]
+    assert _programs(built) == ["pdflatex -ini", "pdflatex", "biber", "pdflatex", "pdflatex"]
     assert not built.findings
     assert built.passes[0].reason == "first run"
 

@@ -14,6 +14,7 @@ from trykklar.typeset.folders import mirror, prepare
 from trykklar.typeset.freshness import INTERRUPTED, TEX
 from trykklar.typeset.helpers import HELPED, helpers
 from trykklar.typeset.log import stale, warnings
+from trykklar.typeset.preamble import PREAMBLE, dump, joined, pays, usable
 from trykklar.typeset.reason import reason
 from trykklar.typeset.record import Record, Step
 from trykklar.typeset.recorder import trace
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from trykklar.finding import Finding
     from trykklar.typeset.helper import Helper
+    from trykklar.typeset.preamble import Preamble
     from trykklar.typeset.workshop import Workshop
 
 MOST_PASSES = 6
@@ -49,9 +51,12 @@ class Build:
         self.record = record
         self.passes: list[Pass] = []
         self._shop = shop
-        self._trace = trace(shop.root / shop.made(".fls"), shop.root)
+        self._trace = joined(
+            trace(shop.root / shop.made(".fls"), shop.root), record.steps.get(PREAMBLE)
+        )
         self._number = 0
         self._swept = False
+        self._plain = False
 
     def run(self) -> Record:
         """Runs what has a reason to run, and keeps the record.
@@ -92,11 +97,28 @@ class Build:
     def _typeset(self, why: str) -> bool:
         """One pass of TeX; False where it failed and nothing can be done about it."""
         self._number += 1
-        done = tex.run(self._shop, self._number)
+        preamble = None if self._plain else self._preamble()
+        done = tex.run(self._shop, self._number, preamble)
         self.passes.append(Pass(self._shop.document.engine, why, done.finished.seconds))
         self._trace = done.trace
         self._note(done)
+        if done.failed and preamble:
+            # The log of a plain pass tells more, and it is the judge.
+            self._plain = True
+            return self._typeset("it failed from the dumped preamble")
         return not done.failed or self._again(done)
+
+    def _preamble(self) -> Preamble | None:
+        """The dumped preamble, made again where it has a reason; None where there is none to be."""
+        if TEX not in self.record.steps and not pays(self._shop):
+            return None
+        done = dump(self._shop, self.record.steps.get(PREAMBLE))
+        if done is None:
+            return None
+        step, ran = done
+        self.passes.extend([ran] if ran else [])
+        self.record = self.record.having(PREAMBLE, step)
+        return usable(step)
 
     def _note(self, done: tex.Run) -> None:
         shop = self._shop
@@ -127,7 +149,7 @@ class Build:
     def _waiting(self) -> list[tuple[Helper, str]]:
         """The helpers that have a reason to run; those that are not needed are forgotten."""
         wanted = helpers(self._shop, self._trace)
-        names = {TEX, *(helper.name for helper in wanted)}
+        names = {TEX, PREAMBLE, *(helper.name for helper in wanted)}
         kept = {name: step for name, step in self.record.steps.items() if name in names}
         self.record = replace(self.record, steps=kept)
         causes = [(each, reason(self._shop, kept.get(each.name), each.command)) for each in wanted]

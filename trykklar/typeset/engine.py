@@ -11,10 +11,16 @@ if TYPE_CHECKING:
     from trykklar.document import Document
 
 
-def command(document: Document) -> tuple[str, ...]:
-    """The engine and its arguments."""
+def command(document: Document, start: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The engine and its arguments.
+
+    Args:
+        document: What it is to set.
+        start: Options that make it begin from a dumped preamble.
+    """
     return (
         document.engine,
+        *start,
         "-interaction=nonstopmode",
         "-file-line-error",
         "-recorder",

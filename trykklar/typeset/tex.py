@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING
 
 from trykklar.typeset.engine import command
 from trykklar.typeset.fingerprint import ABSENT, Fingerprint
+from trykklar.typeset.preamble import joined
 from trykklar.typeset.recorder import Trace, trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trykklar.typeset.preamble import Preamble
     from trykklar.typeset.process import Finished
     from trykklar.typeset.workshop import Workshop
 
 # What TeX writes and never reads again, so that a change in it is no reason for another pass.
-_WRITE_ONLY = {".log", ".fls", ".pdf", ".xdv", ".dvi", ".gz", ".blg", ".bcf", ".xml"} | {
+_WRITE_ONLY = {".fmt", ".log", ".fls", ".pdf", ".xdv", ".dvi", ".gz", ".blg", ".bcf", ".xml"} | {
     ".idx", ".ilg", ".glo", ".glg", ".acn", ".alg", ".ist", ".nlo",
 }  # fmt: skip
 
@@ -50,12 +52,13 @@ class Run:
         return self.finished.late or self.finished.status != 0 or not self.pages
 
 
-def run(shop: Workshop, number: int) -> Run:
+def run(shop: Workshop, number: int, preamble: Preamble | None = None) -> Run:
     """Runs the engine once.
 
     Args:
         shop: Where.
         number: Which pass this is, from 1.
+        preamble: What to start from, where the preamble need not be run again.
 
     Raises:
         CannotGoOn: Where the engine is not installed.
@@ -64,9 +67,12 @@ def run(shop: Workshop, number: int) -> Run:
     shop.root.joinpath(shop.made(".pdf")).unlink(missing_ok=True)
     shop.tell(shop.document.engine, number)
     started = time.time_ns()
-    finished = shop.run(command(shop.document), heard=_Pages(shop, number).hear)
-    seen = trace(shop.root / shop.made(".fls"), shop.root)
-    inputs = {**_read(shop, seen, started), **_reread(seen, before)}
+    start = preamble.options(shop.job) if preamble else ()
+    finished = shop.run(command(shop.document, start), heard=_Pages(shop, number).hear)
+    step = preamble.step if preamble else None
+    seen = joined(trace(shop.root / shop.made(".fls"), shop.root), step)
+    earlier = step.inputs if step else {}
+    inputs = {**_read(shop, seen, started), **earlier, **_reread(seen, before)}
     written = _WRITTEN.search(finished.output)
     return Run(finished, seen, inputs, int(written[1]) if written else 0)
 
