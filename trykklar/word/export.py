@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from dataclasses import dataclass, replace
 from io import StringIO
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar import file
 from trykklar.finding import CannotGoOn, at_origin
 from trykklar.word import numbers
 from trykklar.word.citation.place import place_citations
@@ -51,7 +51,7 @@ class WordExport:
         words: Words of the text, without the reference list.
         citations: Citation commands.
         works: Works in the reference list.
-            tables: How many there are.
+        tables: How many there are.
         figures: How many there are.
         units: Pieces of the authors' own files that can be followed back to their source.
         editable: How many of them are proven equal to it.
@@ -95,7 +95,7 @@ def export(document: Document, target: Path | None = None) -> WordExport:
         native=desk.native,
     )
     path = target or document.result(".docx")
-    deliver(data, path)
+    _deliver(data, path)
     own = [unit for unit in units if unit.path not in document.origins]
     return replace(
         _summary(desk, data, path, len(works.items)),
@@ -132,28 +132,13 @@ def _parity(desk: Desk, data: bytes) -> Parity | None:
     )
 
 
-def deliver(data: bytes, path: Path) -> None:
-    """Write a file aside and rename it, so that a reader sees the old one or the new one.
-
-    Raises:
-        CannotGoOn: It cannot be written, or another program holds it open.
-    """
+def _deliver(data: bytes, path: Path) -> None:
+    """The file whole or not at all; the likeliest reason that it cannot be written is Word."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        aside = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            aside.chmod(0o644)
-            aside.replace(path)
-        finally:
-            aside.unlink(missing_ok=True)
-    except OSError as trouble:
-        raise CannotGoOn(
-            f"{path} cannot be written: {trouble.strerror or trouble}",
-            "Close it in Word, or name another file with -o.",
-        ) from trouble
+        file.write(path, data)
+    except CannotGoOn as trouble:
+        hint = "Close it in Word, or name another file with -o."
+        raise CannotGoOn(str(trouble), hint) from None
 
 
 def _desk(document: Document) -> Desk:
