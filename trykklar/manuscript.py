@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
-from stdnum import isni
-from stdnum.exceptions import ValidationError
 
 from trykklar.finding import CannotGoOn, Finding, Severity
 from trykklar.schema import Model, load, locate
@@ -26,6 +24,9 @@ ROLES = (
 
 
 def _orcid(value: str) -> str:
+    from stdnum import isni
+    from stdnum.exceptions import ValidationError
+
     try:
         isni.validate(value)
     except ValidationError:

@@ -28,6 +28,7 @@ def judge(evidence: Evidence) -> CheckResult:
         citations=sum(not one.silent for one in evidence.reading.citations),
         words=evidence.reading.words,
         edits=tuple(edit for one in found for edit in one.edits),
+        reading=evidence.reading,
     )
 
 

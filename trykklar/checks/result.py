@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from trykklar.checks.rule import Edit
     from trykklar.document import Document
     from trykklar.finding import Finding
+    from trykklar.latex import Reading
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class CheckResult:
         citations: How many citations stand in it.
         words: Words of its running text.
         edits: Certain corrections.
+        reading: What it came of, for who wants to look closer; None where it was kept from before.
     """
 
     document: Document
@@ -34,6 +36,7 @@ class CheckResult:
     citations: int
     words: int
     edits: tuple[Edit, ...] = ()
+    reading: Reading | None = field(default=None, repr=False, compare=False)
 
     @property
     def works(self) -> int:

@@ -54,17 +54,17 @@ def _between(
     chosen: Selection, policy: Policy, results: tuple[CheckResult, ...], *, declare: bool
 ) -> tuple[CheckResult, ...]:
     """The results with what the manuscript's editions have and lack, each in its own."""
-    editions = [one for one in chosen.documents if chosen.edition(one)]
+    editions = [one for one in results if chosen.edition(one.document)]
     if chosen.manuscript is None or len(editions) < 2:  # noqa: PLR2004 - nothing to compare
         return results
     from trykklar.checks import editions as between
     from trykklar.latex import read
 
     step = chosen.manuscript.path.with_name("in-step.json")
-    readings = {one.name: read(one) for one in editions}
+    readings = tuple(one.reading or read(one.document) for one in editions)
     if declare:
-        between.declare(step, readings.values())
-    found = between.differences(step, tuple(readings.values()))
+        between.declare(step, readings)
+    found = between.differences(step, readings)
     return tuple(_with(result, found, policy) for result in results)
 
 
