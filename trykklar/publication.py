@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -11,6 +14,7 @@ from trykklar.finding import Finding, at_origin, failed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from concurrent.futures import Executor
 
     from trykklar.checks import CheckResult
     from trykklar.document import Document
@@ -60,11 +64,12 @@ def publish(
         KeyboardInterrupt: At Ctrl-C, when every program that was started is dead.
     """
     stop = Event()
-    with ThreadPoolExecutor(max_workers=len(selection.documents)) as workers:
-        running = [
-            workers.submit(_publish, document, selection, word=word, progress=progress, stop=stop)
-            for document in selection.documents
-        ]
+    count = len(selection.documents)
+    with ThreadPoolExecutor(count) as workers, ThreadPoolExecutor(os.cpu_count()) as beside:
+        beside.submit(_prepare, word=word)
+        make = partial(_publish, selection=selection, word=word, beside=beside)
+        setting = partial(_typeset, progress=progress, stop=stop)
+        running = [workers.submit(make, one, setting=setting) for one in selection.documents]
         try:
             return tuple(one.result() for one in running)
         except BaseException:
@@ -72,20 +77,33 @@ def publish(
             raise
 
 
-def _publish(
-    document: Document,
-    selection: Selection,
-    *,
-    word: bool,
-    progress: Callable[[Progress], None],
-    stop: Event,
-) -> Publication:
-    from trykklar.examination import examine
+def _prepare(*, word: bool) -> None:
+    """Load what comes after TeX while TeX runs."""
+    import trykklar.bibliography
+    import trykklar.checks.judgement
+    import trykklar.examination
+
+    if word:
+        import trykklar.word  # noqa: F401 - loading it is the purpose
+
+
+def _typeset(document: Document, progress: Callable[[Progress], None], stop: Event) -> Typesetting:
     from trykklar.typeset import typeset
 
-    drawings = tuple(typeset(one, progress=progress, stop=stop) for one in document.drawings)
-    typesetting = typeset(document, progress=progress, stop=stop)
-    checked = examine(document, selection)
+    return typeset(document, progress=progress, stop=stop)
+
+
+def _publish(
+    document: Document,
+    *,
+    selection: Selection,
+    word: bool,
+    beside: Executor,
+    setting: Callable[[Document], Typesetting],
+) -> Publication:
+    drawings = tuple(beside.map(setting, document.drawings))
+    typesetting = setting(document)
+    checked = _checked(document, selection)
     exported = _word(document) if word and typesetting.pdf else None
     found = [
         *(finding for one in (*drawings, typesetting) for finding in _of(one)),
@@ -95,10 +113,27 @@ def _publish(
     return Publication(document, typesetting, drawings, checked, exported, _once(found))
 
 
+def _checked(document: Document, selection: Selection) -> CheckResult:
+    from trykklar.checks import Policy
+    from trykklar.examination import examine
+
+    cache = document.root / document.work / "checks"
+    return examine(document, selection, Policy(cache=cache))
+
+
 def _word(document: Document) -> WordExport:
+    """The Word file: the one that is there, where nothing that it is made of has changed."""
+    from trykklar import memory
+
+    kept = memory.recall(document)
+    if kept:
+        return kept
     from trykklar.word import export
 
-    return export(document)
+    since = time.time_ns()
+    made = export(document)
+    memory.keep(document, made, since)
+    return made
 
 
 def _of(typesetting: Typesetting) -> tuple[Finding, ...]:

@@ -39,6 +39,7 @@ def plainly(wanted: Document, monkeypatch: pytest.MonkeyPatch) -> bytes:
     monkeypatch.setattr(build, "dump", lambda *_: None)
     done = typeset(wanted)
     monkeypatch.undo()
+    assert done.pdf, (done.passes, done.findings)
     assert DUMPED not in programs(done)
     return wanted.result(".pdf").read_bytes()
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trykklar import limits, target
-from trykklar.finding import Severity
-from trykklar.publication import publish
-from trykklar.report.progress import Board
-from trykklar.report.summary import render
-from trykklar.report.text import render as render_findings
+from trykklar.ledger import Ledger
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from trykklar.manuscript import Limits
     from trykklar.publication import Publication
@@ -23,13 +22,53 @@ if TYPE_CHECKING:
 
 def run(options: argparse.Namespace) -> int:
     """Make what was asked for; 1 where an author has something to put right."""
-    began = time.monotonic()
+    ledger = _ledger(options)
+    said = ledger.recall()
+    if said is not None:
+        sys.stdout.write(said)
+        return 0
+    began, since = time.monotonic(), time.time_ns()
+    from trykklar import target
+
     chosen = target.choose(options.targets, options.project, options.venue)
+    publications = _published(chosen, word=not options.no_word)
+    sys.stdout.write(_said(publications, chosen, time.monotonic() - began, why=options.why))
+    if any(one.failed for one in publications):
+        return 1
+    _remember(ledger, publications, chosen, since, why=options.why)
+    return 0
+
+
+def _ledger(options: argparse.Namespace) -> Ledger:
+    """The ledger of this way to call the command, on this day: some rules look at the date."""
+    targets = [Path(name) for name in options.targets]
+    others = bool(targets) and all(path.suffix == ".tex" for path in targets)
+    place = targets[0].parent if others else options.project
+    here = (Path.cwd(), time.strftime("%F"), sys.stdout.isatty(), options.project)
+    pinned = [os.environ.get(name) for name in ("SOURCE_DATE_EPOCH", "TZ", "NO_COLOR", "TERM")]
+    asked = (*here, *pinned, options.targets, options.venue, options.no_word, options.why)
+    return Ledger(place / "build" / "work" / "ledger", tuple(map(str, asked)))
+
+
+def _published(chosen: Selection, *, word: bool) -> tuple[Publication, ...]:
+    from trykklar.publication import publish
+    from trykklar.report.progress import Board
+
     board = Board()
     try:
-        publications = publish(chosen, word=not options.no_word, progress=board.show)
+        return publish(chosen, word=word, progress=board.show)
     finally:
         board.clear()
+
+
+def _said(
+    publications: Sequence[Publication], chosen: Selection, seconds: float, *, why: bool
+) -> str:
+    """Everything that there is to say of a build."""
+    from trykklar.finding import Severity
+    from trykklar.report.summary import render
+    from trykklar.report.text import render as render_findings
+
     # Hints are for `check`: a build is read for what has to be put right, on one screen.
     findings = dict.fromkeys(
         finding
@@ -37,18 +76,30 @@ def run(options: argparse.Namespace) -> int:
         for finding in one.findings
         if finding.severity is not Severity.HINT
     )
-    if findings:
-        sys.stdout.write(render_findings(tuple(findings)) + "\n\n")
-    if options.why:
-        sys.stdout.writelines(_why(one) for one in publications)
-    sys.stdout.write(render(publications, _limits(chosen), time.monotonic() - began))
-    return int(any(one.failed for one in publications))
+    told = render_findings(tuple(findings)) + "\n\n" if findings else ""
+    reasons = "".join(_why(one) for one in publications) if why else ""
+    return told + reasons + render(publications, _limits(chosen), seconds)
+
+
+def _remember(
+    ledger: Ledger, publications: Sequence[Publication], chosen: Selection, since: int, *, why: bool
+) -> None:
+    """Keep what the same command will say when nothing has changed: that nothing has."""
+    from trykklar.ledger import trail
+
+    idle = [replace(one, typesetting=replace(one.typesetting, passes=())) for one in publications]
+    own = chosen.manuscript
+    roots = (own.root / "manuscript", own.root / "figures") if own else ()
+    followed = trail((one.document for one in publications), filter(Path.is_dir, roots))
+    ledger.keep(_said(idle, chosen, 0.0, why=why), followed, since)
 
 
 def _limits(chosen: Selection) -> dict[str, Limits]:
     """What each document's venue allows, by the document's name."""
     if chosen.manuscript is None:
         return {}
+    from trykklar import limits
+
     return {
         document.name: limits.limits(chosen.manuscript, edition, chosen.venue)
         for document in chosen.documents

@@ -9,11 +9,12 @@ from trykklar.typeset.typesetting import Pass, Progress, Typesetting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
     from threading import Event
 
     from trykklar.document import Document
 
-__all__ = ["Pass", "Progress", "Typesetting", "typeset"]
+__all__ = ["Pass", "Progress", "Typesetting", "traces", "typeset"]
 
 
 def typeset(
@@ -47,3 +48,11 @@ def typeset(
     from trykklar.typeset.session import build
 
     return build(document, progress, time_limit, stop, time.monotonic())
+
+
+def traces(document: Document) -> frozenset[Path]:
+    """Every file that the last build of a document read or made, absolute."""
+    from trykklar.typeset.record import load
+
+    kept = document.root / document.work / "record.json"
+    return frozenset({kept, *(document.root / path for path in load(kept).marks)})

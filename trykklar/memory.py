@@ -1,0 +1,87 @@
+"""A Word file that is still right is not made again: by the content of all that it is made of."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from trykklar.file import write
+from trykklar.finding import Finding, Severity
+from trykklar.ledger import program
+from trykklar.typeset import traces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.document import Document
+    from trykklar.word import WordExport
+
+_COUNTS = ("words", "citations", "works", "tables", "figures")
+# What is about TeX's own runs and not about the text.
+_IRRELEVANT = {".fmt", ".log", ".fls", ".json"}
+
+
+def recall(document: Document) -> WordExport | None:
+    """The last export, where it still stands; it has no parity, which only `word` tells of."""
+    from trykklar.word import WordExport
+
+    try:
+        kept = json.loads(_place(document).read_bytes())
+        if kept["key"] != _key(document):
+            return None
+        findings = tuple(_finding(row) for row in kept["findings"])
+        return WordExport(document.result(".docx"), findings, *(kept[name] for name in _COUNTS))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def keep(document: Document, export: WordExport, since: int) -> None:
+    """Keeps an export, unless a file that it was made of was saved meanwhile.
+
+    Args:
+        document: What was exported.
+        export: What came of it.
+        since: When reading began, in nanoseconds of the clock that files are dated by.
+
+    Raises:
+        CannotGoOn: Where it cannot be written.
+    """
+    if any(path.stat().st_mtime_ns >= since for path in _inputs(document)):
+        return
+    data = {
+        "key": _key(document),
+        "findings": [_row(finding) for finding in export.findings],
+        **{name: getattr(export, name) for name in _COUNTS},
+    }
+    write(_place(document), json.dumps(data))
+
+
+def _place(document: Document) -> Path:
+    return document.root / document.work / "word.json"
+
+
+def _inputs(document: Document) -> Iterator[Path]:
+    """What the file is made of: all of the document's own that TeX read, and the PDF."""
+    for path in sorted({*traces(document), document.result(".pdf")}):
+        if path.is_relative_to(document.root) and path.suffix not in _IRRELEVANT and path.is_file():
+            yield path
+
+
+def _key(document: Document) -> str:
+    digest = blake2b(repr((program(), replace(document, drawings=()))).encode())
+    for path in (*_inputs(document), document.result(".docx")):
+        digest.update(repr(str(path)).encode() + blake2b(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _row(finding: Finding) -> tuple[Any, ...]:
+    place = (str(finding.path), finding.line, finding.column)
+    return finding.code, finding.severity, *place, finding.message, finding.hint
+
+
+def _finding(row: list[Any]) -> Finding:
+    code, severity, path, *rest = row
+    return Finding(code, Severity(severity), Path(path), *rest)
