@@ -27,7 +27,8 @@ def run(options: argparse.Namespace) -> int:
     sys.stdout.write(_table(parts))
     missing = [one for one in parts if not one.version]
     sys.stdout.write(_advice(missing))
-    return int(any("make test" not in one.needed_for for one in missing))
+    # What only the tests or the measurements need keeps nobody from building.
+    return int(any(not one.needed_for.startswith("make ") for one in missing))
 
 
 def _used(project: Path) -> Iterator[str]:
