@@ -29,6 +29,7 @@ HEADINGS = frozenset(
         "addchap",
     ]
 )
+CAPTIONS = frozenset(["caption", "captionabove", "captionbelow", "captionof"])
 _STARRED = {"addsec": "section", "addchap": "chapter"}
 
 
@@ -58,7 +59,7 @@ def within(passage: Passage, start: int, end: int, inner: frozenset[str]) -> Ite
     captions: list[tuple[int, int]] = []
     waiting: list[tuple[str, int, int]] = []
     for command in _direct(passage, start, end, inner):
-        if command.name in ("caption", "captionof"):
+        if command.name in CAPTIONS:
             captions.extend(_caption(passage, command))
         elif found := _label(passage, command.start):
             waiting.append((found[0], command.start, found[1]))
@@ -74,7 +75,7 @@ def _direct(passage: Passage, start: int, end: int, inner: frozenset[str]) -> It
     for command in commands(passage, start, end):
         if command.environment.rstrip("*") in inner:
             depth += 1 if command.name == "begin" else -1
-        elif depth == 0 and command.name in ("caption", "captionof", "label"):
+        elif depth == 0 and (command.name in CAPTIONS or command.name == "label"):
             yield command
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from trykklar.latex.passage import Passage, whole
+from trykklar.latex.passage import Passage, Span, whole
 from trykklar.latex.source import Source
-from trykklar.word.marked import front
+from trykklar.word.marked import front, glossary
 from trykklar.word.marked.edit import join, rewrite
 from trykklar.word.marked.flat import flatten
 from trykklar.word.marked.preamble import body, definitions
@@ -54,17 +54,18 @@ def read(document: Document) -> Manuscript:
     flat, findings = flatten(document)
     text = body(flat)
     paper = whole(Source(document.source, "\n\n"))
-    macros = [
-        rewrite(flat, edits(flat, span.start, span.end), span.start, span.end)
-        for span in definitions(flat, text.start)
-    ]
-    title = [
-        rewrite(flat, edits(flat, start, end), start, end)
-        for start, end in front.before_text(flat, text.start)
-    ]
+    macros = [_rewritten(flat, span) for span in definitions(flat, text.start)]
+    title = [_rewritten(flat, Span(*ends)) for ends in front.before_text(flat, text.start)]
     found = units(flat, text.start, text.end)
-    changes = [*marks(found), *edits(flat, text.start, text.end)]
+    glossaries = glossary.printed(
+        flat, text.start, text.end, lambda span: _rewritten(flat, span).text
+    )
+    changes = [*marks(found), *glossaries, *edits(flat, text.start, text.end)]
     main = rewrite(flat, changes, text.start, text.end)
     parts = [part for piece in (*macros, *title) for part in (piece, paper)]
     known = "".join(part.text for part in parts[: 2 * len(macros)])
     return Manuscript(flat, join([*parts, main]), known, found, text.start, findings)
+
+
+def _rewritten(flat: Passage, span: Span) -> Passage:
+    return rewrite(flat, edits(flat, span.start, span.end), span.start, span.end)

@@ -33,7 +33,7 @@ _OURS_NAMES = """
 _OURS = frozenset(_OURS_NAMES.split())
 # An environment that draws a box is a box to Word too: its name says more than its rules.
 _MACHINERY = re.compile(
-    r"@|\\(?:[vh]rule|setbox|usebox|colorbox|begin\{(?:lrbox|tcolorbox|mdframed)\})"
+    r"@|\\(?:[vh]rule|setbox|sbox|savebox|usebox|un[hv]box|colorbox|begin\{(?:lrbox|tcolorbox|mdframed)\})"
 )
 _COUNTER = re.compile(
     r"the(?:part|chapter|(?:sub)*section|(?:sub)?paragraph|page|figure|table|equation|footnote|enum\w+)"

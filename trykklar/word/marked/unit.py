@@ -15,7 +15,7 @@ from trykklar.word.marked.command import Command, arguments, commands
 from trykklar.word.marked.drawing import DRAWINGS
 from trykklar.word.marked.edit import Edit
 from trykklar.word.marked.floating import FLOATS, STYLED
-from trykklar.word.marked.labelling import HEADINGS
+from trykklar.word.marked.labelling import CAPTIONS, HEADINGS
 from trykklar.word.marked.mark import mark
 from trykklar.word.marked.preamble import definitions
 from trykklar.word.marked.tabular import RULES, TABLES, after_rule, closing, head, spanned
@@ -32,7 +32,7 @@ _OPAQUE_NAMES = """
     minted Verbatim comment thebibliography algorithmic filecontents keyword keywords
 """
 _OPAQUE = frozenset([*_OPAQUE_NAMES.split(), *DRAWINGS])
-_CAPTIONS = frozenset(["caption", "captionof", "subcaption"])
+_CAPTIONS = CAPTIONS | {"subcaption"}
 _SPANS = frozenset(["multicolumn", "multirow"])
 _FIRST = frozenset([*HEADINGS, "abstract"])
 _LEAD = re.compile(r"(?:\s|%[^\n]*\n|\\label\s*\{[^{}]*\}|\\([A-Za-z]+)(?![A-Za-z{\[]))")

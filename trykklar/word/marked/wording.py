@@ -50,7 +50,7 @@ _DIMENSIONS = re.compile(
     r"(?:\s*(?:height|width|depth|plus|minus)?\s*=?\s*-?[\d.]*"
     r"(?:\s*(?:pt|cm|mm|in|em|ex|bp|sp|pc|filll?|fil)\b|\\[A-Za-z]+(?:width|height|skip|indent)\b))*"
 )
-_BLOCK = re.compile(r"\\begin\s*\{|\\par\b|\n[ \t]*\n|\\caption")
+_BLOCK = re.compile(r"\\begin\s*\{|\\par(?:box)?\b|\n[ \t]*\n|\\caption")
 _CONDITIONAL = re.compile(r"\\(?:fi|if[a-z]*)(?![A-Za-z])")
 # Command -> the mark that stands for it.
 BLOCKS = {
@@ -179,6 +179,14 @@ def dimension(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""`\hrule height 1.2pt`, `\vskip 3pt plus 1fil`: pandoc would print the dimension."""
     match = _DIMENSIONS.match(passage.text, command.end)
     yield Edit(command.start, match.end() if match else command.end, " ")
+
+
+def measure(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\unit[0.2]{eV}`, whose bracket makes pandoc take the rest of the page for a unit."""
+    value, at = arguments(passage, command.end)
+    if value:
+        yield Edit(command.start, value[0].start)
+        yield Edit(value[0].end, passage.skip(at), "~")
 
 
 def language(passage: Passage, command: Command) -> Iterator[Edit]:

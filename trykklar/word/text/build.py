@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from trykklar.word.text.desk import Desk
 
+_TITLES = {"listed": "references", "glossary": "glossary"}
 _SPEAKING = frozenset(["style", "caption", "bibitem"])
 __all__ = ["equations", "group", "heading", "styled"]
 
@@ -71,9 +72,9 @@ def _listed(sign: Sign, block: Any, desk: Desk) -> Any:
     return paragraph("Bibliography", raw(start(name) + end(name)), *block.content)
 
 
-def _listing(sign: Sign, desk: Desk) -> list[Any]:
-    del sign
-    title = pf.Str(desk.words.parts["references"])
+def _titled(sign: Sign, desk: Desk) -> list[Any]:
+    """The heading that a list of works or terms brings along."""
+    title = pf.Str(desk.words.parts[_TITLES[sign.kind]])
     return [heading(pf.Header(title, level=1, classes=["unnumbered"]), [title], desk)]
 
 
@@ -95,5 +96,6 @@ _ALONE: Mapping[str, Callable[[Sign, Desk], list[Any]]] = {
     "figures": contents,
     "tables": contents,
     "abstractname": abstract_name,
-    "listed": _listing,
+    "listed": _titled,
+    "glossary": _titled,
 }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.finding import Severity
 from trykklar.word.numbers import Line, Target
+from trykklar.word.text.sign import plain
 
 if TYPE_CHECKING:
     from trykklar.word.text.desk import Desk
@@ -49,18 +50,25 @@ def count_part(keys: list[str], parent: str, desk: Desk) -> None:
     define(keys, f"{number}{chr(ord('a') + (letter - 1) % 26)}", f"sub{parent}", desk)
 
 
-def define(keys: list[str], number: str, kind: str, desk: Desk) -> None:
+def define(keys: list[str], number: str, kind: str, desk: Desk, title: str = "") -> None:
     """Give labels that TeX never got to the number that was counted for them."""
     for key in keys:
         if key not in desk.numbers.targets:
-            desk.numbers.targets[key] = Target(number, "?", "", kind)
+            desk.numbers.targets[key] = Target(number, "?", title, kind)
             desk.estimated += 1
 
 
 def count_headings(desk: Desk) -> None:
-    """Number headings where the .aux has no table of contents at all."""
-    if any(line.number for line in desk.numbers.lists.get("toc", ())):
-        return
+    """Number headings where the .aux has no table of contents at all, and labels it has not."""
+    if not any(line.number for line in desk.numbers.lists.get("toc", ())):
+        _count(desk)
+    number = ""
+    for item in desk.headings:
+        number = item.line.number or number  # a heading without one has, to TeX, that before it
+        define(item.keys, number, "section", desk, plain(item.inlines))
+
+
+def _count(desk: Desk) -> None:
     counts = [0] * 10
     lowest = min((item.level for item in desk.headings), default=1)
     for item in desk.headings:
@@ -69,9 +77,7 @@ def count_headings(desk: Desk) -> None:
         counts[item.level] += 1
         counts[item.level + 1 :] = [0] * (9 - item.level)
         parts = [str(count) for count in counts[lowest : item.level + 1]]
-        number = ".".join(parts)
-        item.line = Line(item.line.kind, number, item.line.title, "")
-        define(item.keys, number, "section", desk)
+        item.line = Line(item.line.kind, ".".join(parts), item.line.title, "")
 
 
 def count_places(desk: Desk) -> None:
