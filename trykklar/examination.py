@@ -40,17 +40,17 @@ def examine(document: Document, selection: Selection, policy: Policy | None = No
 def examine_all(selection: Selection, policy: Policy | None = None) -> tuple[CheckResult, ...]:
     """Check everything that was chosen; an entry that one edition cites is not unused."""
     results = tuple(examine(document, selection, policy) for document in selection.documents)
-    cited = {key for result in results for key in result.cited}
-    return tuple(_needed(result, cited) for result in results)
+    return tuple(_needed(result, results) for result in results)
 
 
-def _needed(result: CheckResult, cited: set[str]) -> CheckResult:
-    """The result without a word on entries that another document cites."""
-    elsewhere = {f"'{key}'" for key in cited & set(result.unused)}
+def _needed(result: CheckResult, results: tuple[CheckResult, ...]) -> CheckResult:
+    """The result without entries that not every document with their file calls unused."""
+    said = [(other.files, set(other.findings)) for other in results]
     findings = tuple(
         finding
         for finding in result.findings
-        if finding.code != "entry-unused" or not elsewhere & set(finding.message.split())
+        if finding.code != "entry-unused"
+        or all(finding in findings for files, findings in said if finding.path in files)
     )
     return replace(result, findings=findings)
 

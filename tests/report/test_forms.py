@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from trykklar.checks import CheckResult, check
+from trykklar.finding import Finding, Severity
 from trykklar.report import github, junit, sarif, text
 from trykklar.report.json import render as render_json
 from trykklar.target import plain
@@ -58,3 +59,17 @@ def test_junit_is_xml_with_a_failure_per_error_and_none_per_hint(result: CheckRe
 def test_github_has_one_escaped_line_per_finding(result: CheckResult) -> None:
     first = github.render(result.findings).split("\n")[0]
     assert first.startswith("::error file=main.tex,line=2,col=7,title=citation-undefined::There")
+
+
+def test_many_warnings_of_a_kind_are_one_with_the_lines_of_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "main.tex"
+    findings = [
+        Finding("language-dash", Severity.WARNING, path, line, 1, f"A dash, {line}.")
+        for line in range(1, 13)
+    ]
+    shown = text.render(findings)
+    assert "A dash, 1. (and 11 more like it) [language-dash]" in shown
+    assert "Also in lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12." in shown
+    assert "A dash, 2." not in shown
+    assert shown.count("[language-dash]") == 1
+    assert text.render(findings[:10]).count("[language-dash]") == 10

@@ -1,7 +1,8 @@
 """Which fields an entry of each type needs and may have, for BibTeX's styles and for biblatex.
 
 Sources: "BibTeXing" (Patashnik 1988), section 3; the biblatex manual, section 2.1.1 and 2.2, with
-the mandatory fields of its data model (blx-dm.def). `a|b` means that one of the two is enough.
+the mandatory fields of its data model (blx-dm.def). `a|b` means that one of the two is enough. What
+is only on the web often has no date; the day it was seen stands for it, and styles print "n.d.".
 """
 
 from __future__ import annotations
@@ -35,9 +36,9 @@ mvcollection: editor title year|date
 incollection: author title booktitle year|date
 suppcollection: author title booktitle year|date
 manual: title year|date
-misc: title year|date
-dataset: title year|date
-online: title year|date url|doi|eprint
+misc: title year|date|urldate
+dataset: title year|date|urldate
+online: title year|date|urldate url|doi|eprint
 patent: author title number year|date
 periodical: editor title year|date
 suppperiodical: author title journaltitle|journal year|date
@@ -54,9 +55,9 @@ thesis: author title institution|school year|date
 mastersthesis: author title institution|school year|date
 phdthesis: author title institution|school year|date
 unpublished: author title year|date
-software: title year|date
-electronic: title year|date
-www: title year|date
+software: title year|date|urldate
+electronic: title year|date|urldate
+www: title year|date|urldate
 """
 _FREE = """
 artwork audio bibnote commentary image jurisdiction legislation legal letter movie music performance

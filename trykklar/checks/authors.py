@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _FIELDS = ("author", "editor", "translator", "bookauthor")
 _COMMAS = 2
 _OTHERS = re.compile(r"\b(et\s+al\b\.?|m\.\s?fl\.|u\.\s?a\.\Z|and others and\b)")
-_SEPARATOR = re.compile(r";|(?<!\\)&|\\&")
+_SEPARATOR = re.compile(r";(?=\s|[^\W\d_a-z])|(?<!\\)&|\\&")
 _INSTITUTIONS = """
 ministry department university institute statistics directorate council agency commission
 association committee centre center foundation government office organisation organization

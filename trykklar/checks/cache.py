@@ -20,7 +20,7 @@ from trykklar.finding import CannotGoOn, Finding, Severity
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from trykklar.checks.policy import Policy
     from trykklar.document import Document
@@ -48,7 +48,7 @@ def recall(document: Document, policy: Policy, today: dt.date) -> CheckResult | 
         return None
 
 
-def keep(result: CheckResult, policy: Policy, today: dt.date, files: Iterable[Path]) -> None:
+def keep(result: CheckResult, policy: Policy, today: dt.date) -> None:
     """Keep a result; one with a missing file is not, as the file may come.
 
     A cache that cannot be written is no reason to stop.
@@ -56,7 +56,7 @@ def keep(result: CheckResult, policy: Policy, today: dt.date, files: Iterable[Pa
     if policy.cache is None or any(one.code in _MISSING for one in result.findings):
         return
     kept = {
-        "files": {str(path): _digest(path) for path in files},
+        "files": {str(path): _digest(path) for path in result.files},
         "cited": result.cited,
         "undefined": result.undefined,
         "unused": result.unused,
@@ -104,6 +104,7 @@ def _result(document: Document, kept: Mapping[str, Any]) -> CheckResult:
         findings=tuple(_finding(one) for one in kept["findings"]),
         citations=kept["citations"],
         words=kept["words"],
+        files=tuple(map(Path, kept["files"])),
     )
 
 

@@ -37,5 +37,5 @@ def check(document: Document, policy: Policy | None = None) -> CheckResult:
     reading = read(document)
     evidence = Evidence(reading, assemble(reading), policy)
     result = judge(evidence)
-    cache.keep(result, policy, today, (source.path for source in evidence.sources))
+    cache.keep(result, policy, today)
     return result

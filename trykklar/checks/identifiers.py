@@ -98,9 +98,15 @@ def misplaced(evidence: Evidence) -> Iterator[Remark]:
         for one in numbers(fields.get("issn", "")):
             if len(one.replace("-", "")) >= 10 and is_isbn(one):  # noqa: PLR2004
                 yield _moved(entry, "issn", one, "an ISBN", "isbn")
-        url = fields.get("url", "")
-        if "doi" not in fields and _PREFIX.match(url) and _DOI.fullmatch(_PREFIX.sub("", url)):
-            yield _moved(entry, "url", _PREFIX.sub("", url), "a DOI", "doi")
+
+
+def address_only(evidence: Evidence) -> Iterator[Remark]:
+    """DOIs that stand in the address, with no field of their own."""
+    for entry in evidence.cited_entries:
+        url = entry.fields.get("url", "")
+        bare = _PREFIX.sub("", url)
+        if "doi" not in entry.fields and bare != url and _DOI.fullmatch(bare):
+            yield _moved(entry, "url", bare, "a DOI", "doi")
 
 
 def _moved(entry: Entry, field: str, value: str, kind: str, right: str) -> Remark:
@@ -139,9 +145,17 @@ RULES = (
     Rule(
         "field-misplaced",
         Severity.WARNING,
-        "An ISSN in the field of the ISBN, an ISBN in that of the ISSN, a DOI in that of the URL.",
+        "An ISSN in the field of the ISBN, or an ISBN in that of the ISSN.",
         "It is printed under the wrong name, and tools do not find it.",
         "isbn = {0190-292X}",
         misplaced,
+    ),
+    Rule(
+        "field-url",
+        Severity.HINT,
+        "A DOI that is only in the address.",
+        "The link works; but styles print a DOI in a form of its own, and tools look for it there.",
+        "url = {https://doi.org/10.1111/j.1541-0072.2005.00145.x} and no doi",
+        address_only,
     ),
 )

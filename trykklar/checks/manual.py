@@ -30,6 +30,7 @@ _CITATION = re.compile(
     rf"(?P<close>\))?",
 )
 _YEAR = re.compile(r"[12]\d\d\d(?!\d)")
+_INITIAL = re.compile(r"\b[A-ZÆØÅÄÖÜ]\.[\s~]*\Z")
 _BACK = 120
 _AHEAD = 40
 _SEPARATOR = re.compile(_AND)
@@ -107,6 +108,10 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
                 break
 
 
+def _after_initial(text: str, at: int) -> bool:
+    return bool(_INITIAL.search(text, max(at - 4, 0), at))
+
+
 def typed(evidence: Evidence) -> Iterator[Typed]:
     """Everything in the prose that may be a typed citation."""
     for source, text in evidence.reading.prose.items():
@@ -114,6 +119,8 @@ def typed(evidence: Evidence) -> Iterator[Typed]:
             names = tuple(folded(one) for one in _SEPARATOR.split(match["names"]) if one.strip())
             if match["inner"] and match["open"]:
                 continue
+            if not match["inner"] and _after_initial(text, match.start("names")):
+                continue  # "and I. Simmonds, 2015": a reference written out
             if not match["inner"] and (not match["gap"].strip(",") or "\n\n" in match["gap"]):
                 continue
             owned = match["owner"] and not match["inner"]

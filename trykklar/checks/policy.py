@@ -36,7 +36,6 @@ class Policy:
         ignore: Codes or families not to report.
         unused: How much an entry that is not cited matters.
         terms: Words with their forms.
-        baseline: File of findings that are already known and not reported again.
         cache: Folder that results are kept in; None to check anew.
         today: The day to compare dates with; the real one where it is None.
     """
@@ -45,7 +44,6 @@ class Policy:
     ignore: tuple[str, ...] = ()
     unused: Severity = Severity.HINT
     terms: tuple[Term, ...] = ()
-    baseline: Path | None = None
     cache: Path | None = None
     today: date | None = None
 

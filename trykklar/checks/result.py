@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from trykklar.checks.rule import Edit
     from trykklar.document import Document
     from trykklar.finding import Finding
@@ -24,6 +26,7 @@ class CheckResult:
         findings: What is wrong, by file and line.
         citations: How many citations stand in it.
         words: Words of its running text.
+        files: Every file that was read, absolute.
         edits: Certain corrections.
         reading: What it came of, for who wants to look closer; None where it was kept from before.
     """
@@ -35,6 +38,7 @@ class CheckResult:
     findings: tuple[Finding, ...]
     citations: int
     words: int
+    files: tuple[Path, ...] = ()
     edits: tuple[Edit, ...] = ()
     reading: Reading | None = field(default=None, repr=False, compare=False)
 

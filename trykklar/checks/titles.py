@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
+from trykklar.bibliography.text import plain
 from trykklar.checks.rule import Edit, Remark, Rule
+from trykklar.checks.style import lowercased
 from trykklar.finding import Severity
-from trykklar.latex.files import of_tex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from trykklar.bibliography import Entry
     from trykklar.checks.evidence import Evidence
@@ -21,6 +20,10 @@ _PRINTED = (
     "title", "subtitle", "booktitle", "journal", "journaltitle", "publisher", "author", "editor",
     "institution", "school", "series", "address", "location", "organization",
 )  # fmt: skip
+_OF_BOOKS = frozenset(
+    {"booktitle", "publisher", "editor", "institution", "school", "address", "location"}
+    | {"organization", "series"}
+)
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5});|</?(?:i|b|em|sub|sup|italic)>", re.IGNORECASE)
 _SPECIAL = re.compile(r"(?<!\\)[&%#]")
 _UPPER = re.compile(r"[A-ZÆØÅÄÖÜ]")
@@ -30,7 +33,7 @@ _BRACED = re.compile(r"\{[^{}]*\}|\\[A-Za-z]+")
 _ACRONYM = re.compile(r"(?<![\w{])(?=\w*[A-ZÆØÅÄÖÜ]\w*[A-ZÆØÅÄÖÜ])[A-Za-zÆØÅÄÖÜ][\w-]*")
 _CAPITAL = re.compile(r"(?<=[\w,;)] )[A-ZÆØÅÄÖÜ][a-zæøåäöüß]+")
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_CASE_FUNCTION = re.compile(r'"t"\s+change\.case\$')
+_PART = re.compile(r"(?<=[:?!.])\s+")
 _TITLE_CASE = 0.5
 _ENGLISH = ("english", "american", "british", "en", "ukenglish", "usenglish", "australian")
 
@@ -77,14 +80,12 @@ def _printed(evidence: Evidence) -> Iterator[tuple[Entry, str, str]]:
             continue
         for name in _PRINTED:
             value = entry.fields.get(name)
-            if value:
+            if value and not (entry.kind == "article" and name in _OF_BOOKS):
                 yield entry, name, value
 
 
 def unprotected(evidence: Evidence) -> Iterator[Remark]:
     """Acronyms and proper nouns in titles that the style puts in lower case."""
-    if not lowercases(evidence):
-        return
     for entry in evidence.cited_entries:
         title = entry.fields.get("title", "")
         words = _exposed(title) if title and _is_lowered(evidence, entry) else []
@@ -98,10 +99,15 @@ def unprotected(evidence: Evidence) -> Iterator[Remark]:
 
 
 def _is_lowered(evidence: Evidence, entry: Entry) -> bool:
+    """Whether the style puts an entry's title in lower case: its .bst says so, or it is APA."""
+    reading = evidence.reading
     if not evidence.database.biblatex:
-        return True
+        kinds = [lowercased(style, reading.document.root) for style in reading.styles]
+        return any(entry.kind in one for one in kinds)
+    if "style=apa" not in reading.packages.get("biblatex", "").replace(" ", ""):
+        return False
     language = entry.fields.get("langid") or entry.fields.get("hyphenation")
-    return (language or evidence.reading.document.language or "english").startswith(_ENGLISH)
+    return (language or reading.document.language or "english").startswith(_ENGLISH)
 
 
 def _exposed(title: str) -> list[str]:
@@ -110,33 +116,27 @@ def _exposed(title: str) -> list[str]:
     A title in sentence case has capitals only where they belong; in one with capitals on most words
     only those with several are sure to.
     """
-    if not _UPPER.search(title, 1):
+    if not _UPPER.search(title, 1) or title.isupper():
         return []
-    bare = _BRACED.sub("x", title)
-    first = bare.find(" ")
+    bare = _BRACED.sub(_hidden, title)
     found = [match[0] for match in _ACRONYM.finditer(bare)]
-    words = _WORD.findall(bare[first:]) if first >= 0 else []
+    if _in_sentence_case(bare):
+        for part in _PART.split(bare):
+            words = _WORD.findall(part.partition(" ")[2])
+            if any(word[0].islower() for word in words):  # its capitals tell it from a heading
+                found += [match[0] for match in _CAPITAL.finditer(part)]
+    return list(dict.fromkeys(found))
+
+
+def _hidden(match: re.Match[str]) -> str:
+    r"""What a group or command leaves for reading: a letter for text, a space for `\textendash`."""
+    return "x" if any(map(str.isalnum, plain(match[0]))) else " "
+
+
+def _in_sentence_case(title: str) -> bool:
+    words = _WORD.findall(title.partition(" ")[2])
     capitals = sum(word[0].isupper() for word in words)
-    if len(words) >= 3 and capitals / len(words) < _TITLE_CASE:  # noqa: PLR2004 - too few to tell
-        found += [match[0] for match in _CAPITAL.finditer(bare) if match[0] not in found]
-    return [] if title.isupper() else list(dict.fromkeys(found))
-
-
-def lowercases(evidence: Evidence) -> bool:
-    """Whether the bibliography style puts titles in lower case: its .bst says so, or it is APA."""
-    reading = evidence.reading
-    if evidence.database.biblatex:
-        return "style=apa" in reading.packages.get("biblatex", "").replace(" ", "")
-    return any(_lowers(style, reading.document.root) for style in reading.styles)
-
-
-@cache
-def _lowers(style: str, root: Path) -> bool:
-    local = root / f"{style}.bst"
-    path = local if local.is_file() else of_tex(f"{style}.bst")
-    if path is None:
-        return False
-    return bool(_CASE_FUNCTION.search(path.read_text(encoding="latin-1")))
+    return len(words) >= 3 and capitals / len(words) < _TITLE_CASE  # noqa: PLR2004 - too few to tell
 
 
 RULES = (

@@ -6,12 +6,12 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
+from trykklar.latex.listings import escaped_labels, option_label
 from trykklar.latex.macros import Macro, arguments, expansion, following
 from trykklar.latex.passage import Passage, Span
 from trykklar.latex.resources import CLOSING
 from trykklar.latex.skipping import swallow
 from trykklar.latex.source import Source
-from trykklar.latex.things import Label
 
 if TYPE_CHECKING:
     from trykklar.latex.reader import Command, Handler, Reader
@@ -21,8 +21,6 @@ verbatim verbatim* Verbatim Verbatim* BVerbatim LVerbatim SaveVerbatim lstlistin
 verbatimtab pycode sagesilent luacode luacode* asy gnuplot tcblisting
 comment* boxedverbatim verbbox spverbatim javacode Schunk Sinput Soutput
 """
-_ESCAPED_LABEL = re.compile(r"\\label\{([^{}\s]+)\}")
-_LABEL = re.compile(r"\blabel\s*=\s*(\{([^{}]*)\}|[^,\]\s]+)")
 
 
 def begin(reader: Reader, passage: Passage, start: int, at: int) -> int:
@@ -36,7 +34,7 @@ def begin(reader: Reader, passage: Passage, start: int, at: int) -> int:
     reader.open_group()
     command = reader.environments.get(name)
     if command is not verbatim and command is not with_label:
-        listing_label(reader, passage, at)
+        option_label(reader, passage, at)
     if command is None:
         return at
     if not isinstance(command, Macro):
@@ -97,35 +95,17 @@ def verbatim(reader: Reader, passage: Passage, start: int, at: int) -> int:
     r"""An environment whose text is not read, up to its `\end`."""
     open_name = passage.text.rfind("{", start, at)
     name = passage.text[open_name + 1 : at - 1].strip()
-    listing_label(reader, passage, at)
+    option_label(reader, passage, at)
     finish = passage.text.find(f"\\end{{{name}}}", at)
     finish = len(passage.text) if finish < 0 else finish
-    for match in _ESCAPED_LABEL.finditer(passage.text, at, finish):
-        reader.found.labels.append(Label(match[1], passage.place(match.start(1))))
+    escaped_labels(reader, passage, at, finish)
     reader.mask(passage, start, finish, "verbatim")
     return finish
 
 
-def listing_label(reader: Reader, passage: Passage, at: int) -> None:
-    """Record `label=x` among the options of a listing or a frame."""
-    from trykklar.latex.labels import add_label
-
-    options = passage.delimited(at)
-    match = _LABEL.search(passage.text, options.start, options.end) if options else None
-    if match:
-        group = 2 if match[2] is not None else 1
-        add_label(reader, passage, Span(match.start(group), match.end(group)))
-
-
-def listing_file(reader: Reader, passage: Passage, _start: int, at: int) -> int:
-    r"""`\lstinputlisting[label=x]{file}`."""
-    listing_label(reader, passage, at)
-    return at
-
-
 def with_label(reader: Reader, passage: Passage, _start: int, at: int) -> int:
     r"""An environment that may carry `[label=x]`, as a frame."""
-    listing_label(reader, passage, at)
+    option_label(reader, passage, at)
     return at
 
 
@@ -212,7 +192,6 @@ COMMANDS: dict[str, Handler] = {
     **dict.fromkeys(("verb", "Verb", "lstinline", "spverb"), verb),
     "mintinline": code,
     **dict.fromkeys(_ADDRESS, address),
-    **dict.fromkeys(("lstinputlisting", "inputminted"), listing_file),
     "includecomment": no_comment,
     **dict.fromkeys(
         (

@@ -21,6 +21,15 @@ if TYPE_CHECKING:
 _BARE = re.compile(r'[ \t]*(?:"([^"\n]*)"|([^\s{}\\%"]+))')
 _BEGIN = re.compile(r"\\begin\s*\{document\}")
 _NESTED = 40
+_MASKED = """
+authornote maskcite maskCite maskparencite maskParencite masktextcite maskTextcite maskciteauthor
+maskCiteauthor maskciteyear maskfootcite maskfootcitetext
+"""
+_UNREAD = {
+    ("todonotes", "disable"): "todo",
+    ("apa6", "mask"): _MASKED,
+    ("apa7", "mask"): _MASKED,
+}
 
 
 def include_input(reader: Reader, passage: Passage, start: int, at: int) -> int:
@@ -108,12 +117,13 @@ def read_file(reader: Reader, passage: Passage, start: int, name: str) -> None:
     if (path is not None and reader.inputs.count(path)) or len(reader.inputs) > _NESTED:
         _report(reader, passage, start, "input-loop", f"'{name}' is read by itself, without end.")
         return
-    source = _source(reader, path) if path else written
+    source = source_of(reader, path) if path else written
     if source is not None:
         walk_file(reader, source)
 
 
-def _source(reader: Reader, path: Path) -> Source | None:
+def source_of(reader: Reader, path: Path) -> Source | None:
+    """A file's text, read once; what cannot be read is a finding."""
     known = reader.found.sources.get(path)
     if known is not None:
         return known
@@ -177,10 +187,11 @@ def _load(reader: Reader, name: str, options: str, ending: str) -> None:
     if not name or stem in reader.found.packages or "\\" in name:
         return
     reader.found.packages[stem] = options
-    if stem == "todonotes" and "disable" in options:
-        reader.commands["todo"] = swallow
+    for option in options.split(","):
+        for command in _UNREAD.get((stem, option.strip()), "").split():
+            reader.commands[command] = swallow
     path = find(reader.document, name, ending)
-    source = _source(reader, path) if path else None
+    source = source_of(reader, path) if path else None
     if source is not None:
         _walk_package(reader, source)
 

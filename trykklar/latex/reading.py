@@ -19,6 +19,7 @@ from trykklar.latex import (
     includes,
     internals,
     labels,
+    listings,
     resources,
     skipping,
 )
@@ -54,6 +55,7 @@ _ROOMS = (
     environments,
     floats,
     labels,
+    listings,
     resources,
     citations,
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import groupby
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Severity
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.HINT: "36"}
 _WIDTH = 100
-_MANY = 5
+_MANY = {Severity.HINT: 5, Severity.WARNING: 10}
 
 
 def render(findings: Sequence[Finding], *, colour: bool | None = None) -> str:
@@ -47,25 +48,31 @@ def summary(findings: Sequence[Finding]) -> str:
 
 def _file(path: Path, findings: list[Finding], painted: bool) -> Iterator[str]:
     rows = _rows(path)
-    hints = Counter(one.code for one in findings if one.severity is Severity.HINT)
-    shown: Counter[str] = Counter()
+    alike: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
-        shown[finding.code] += 1
-        if hints[finding.code] > _MANY and shown[finding.code] > 1:
-            continue  # one line says them all
-        rest = hints[finding.code] - 1 if hints[finding.code] > _MANY else 0
-        yield from _finding(finding, rows, rest, painted)
+        alike[finding.code].append(finding)
+    for finding in findings:
+        first, *rest = alike[finding.code]
+        if len(rest) < _MANY.get(finding.severity, len(findings)):
+            yield from _finding(finding, rows, [], painted)
+        elif finding is first:  # says them all
+            yield from _finding(finding, rows, rest, painted)
 
 
-def _finding(finding: Finding, rows: list[str], rest: int, painted: bool) -> Iterator[str]:
+def _finding(
+    finding: Finding, rows: list[str], rest: list[Finding], painted: bool
+) -> Iterator[str]:
     place = ":".join(str(number) for number in (finding.line, finding.column) if number)
     severity = _paint(str(finding.severity), _COLOURS[finding.severity], painted)
-    more = f" (and {rest} more like it)" if rest else ""
+    more = f" (and {len(rest)} more like it)" if rest else ""
     yield f"  {place:>7}  {severity}  {finding.message}{more} [{finding.code}]"
     if finding.severity is not Severity.HINT and 0 < finding.line <= len(rows):
         yield from _excerpt(rows[finding.line - 1], finding.column)
     if finding.hint:
         yield f"           {finding.hint}"
+    if rest and finding.severity is not Severity.HINT:
+        lines = ", ".join(dict.fromkeys(str(one.line) for one in rest))
+        yield from (f"           {part}" for part in wrap(f"Also in lines {lines}.", _WIDTH))
 
 
 def _excerpt(row: str, column: int) -> Iterator[str]:

@@ -1,0 +1,79 @@
+"""What looked like a defect in real manuscripts, and is none."""
+
+from pathlib import Path
+
+import pytest
+
+from trykklar.checks import check
+from trykklar.finding import Severity
+from trykklar.target import plain
+
+BOOK = "@book{a, author={Simmonds, I.}, title={Waves}, publisher={P}, year=2015}"
+
+
+def found(folder: Path, body: str, bib: str = BOOK) -> set[str]:
+    (folder / "main.tex").write_text(f"{body}\\bibliography{{refs}}", encoding="utf-8")
+    (folder / "refs.bib").write_text(bib, encoding="utf-8")
+    findings = check(plain(folder / "main.tex")).findings
+    return {one.code for one in findings if one.severity is not Severity.HINT}
+
+
+def test_a_reference_that_is_written_out_is_no_typed_citation(tmp_path: Path) -> None:
+    assert found(tmp_path, r"\nocite{a} Irving, D., and I. Simmonds, 2015. Other waves.") == set()
+    assert found(tmp_path, r"\nocite{a} (see e.g. Simmonds, 2015)") == {"citation-typed"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "said"),
+    [
+        ("article", "Assets from public{\\textendash}private projects and their partners", False),
+        ("article", "Assets from Public{\\textendash}Private projects and their partners", True),
+        ("article", "How to Eat a Graph: {Computing} selection sequences for the reader", False),
+        ("article", "A long study of housing programmes in Norway", True),
+        ("book", "A long study of housing programmes in Norway", False),
+        ("article", "Towards FAIR principles", True),
+    ],
+)
+def test_capitals_are_said_where_the_style_takes_them(
+    tmp_path: Path, kind: str, title: str, said: bool
+) -> None:
+    fields = "author={A, B}, journal={J}, publisher={P}, year=2000"
+    bib = f"@{kind}{{a, title={{{title}}}, {fields}}}"
+    codes = found(tmp_path, r"\bibliographystyle{plain}\cite{a}", bib)
+    assert ("field-capitals" in codes) is said
+
+
+def test_a_sign_in_a_field_that_is_not_printed_does_no_harm(tmp_path: Path) -> None:
+    fields = "author={A, B}, title={T}, year=2000, publisher={Taylor & Francis}"
+    assert found(tmp_path, r"\cite{a}", f"@article{{a, journal={{J}}, {fields}}}") == set()
+    assert found(tmp_path, r"\cite{a}", f"@book{{a, {fields}}}") == {"field-special"}
+
+
+def test_a_page_of_the_web_needs_a_date_or_the_day_it_was_seen(tmp_path: Path) -> None:
+    fields = "title={T}, author={A, B}, url={https://example.org}"
+    body = r"\usepackage{biblatex}\cite{a}"
+    assert found(tmp_path, body, f"@online{{a, {fields}, urldate={{2015-05-01}}}}") == set()
+    assert found(tmp_path, body, f"@online{{a, {fields}}}") == {"entry-required"}
+
+
+def test_labels_in_a_file_of_code_are_known(tmp_path: Path) -> None:
+    (tmp_path / "code.py").write_text("x = 1  # (*@\\label{line:x}@*)\n\\cite{no}", "utf-8")
+    assert found(tmp_path, r"\nocite{*}\lstinputlisting[language=x]{code.py}\ref{line:x}") == set()
+    assert found(tmp_path, r"\nocite{*}\inputminted{python}{code.py}\ref{line:x}") == set()
+
+
+def test_what_a_masked_apa_manuscript_hides_is_not_cited(tmp_path: Path) -> None:
+    body = r"{apa7}\authornote{\cite{nowhere}}\maskcite[a]{nowhere}\cite{a}"
+    assert found(tmp_path, rf"\documentclass[man, mask]{body}") == set()
+    assert found(tmp_path, rf"\documentclass[man]{body}") == {"citation-undefined"}
+
+
+def test_a_style_that_leaves_titles_alone_is_believed(tmp_path: Path) -> None:
+    style = 'FUNCTION {format.title}\n{ title\n%% { "t" change.case$ }\n}\n'
+    style += 'FUNCTION {edition} { edition "t" change.case$ }\nFUNCTION {article} { format.title }'
+    (tmp_path / "own.bst").write_text(style, encoding="utf-8")
+    bib = "@article{a, author={A, B}, title={The FAIR and open way}, journal={J}, year=2000}"
+    body = r"\bibliographystyle{own}\cite{a}"
+    assert found(tmp_path, body, bib) == set()
+    (tmp_path / "other.bst").write_text(style.replace("%%", ""), encoding="utf-8")
+    assert found(tmp_path, body.replace("own", "other"), bib) == {"field-capitals"}

@@ -1,0 +1,59 @@
+r"""Handlers for listings: their text is not read, but labels in them are TeX's.
+
+A label stands among the options, or in the code where `escapeinside` lets LaTeX in.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trykklar.latex.includes import locate, source_of
+from trykklar.latex.labels import add_label
+from trykklar.latex.passage import Span, skip_options, whole
+from trykklar.latex.things import Label
+
+if TYPE_CHECKING:
+    from trykklar.latex.passage import Passage
+    from trykklar.latex.reader import Handler, Reader
+
+_ESCAPED_LABEL = re.compile(r"\\label\{([^{}\s]+)\}")
+_LABEL = re.compile(r"\blabel\s*=\s*(\{([^{}]*)\}|[^,\]\s]+)")
+
+
+def option_label(reader: Reader, passage: Passage, at: int) -> None:
+    """Record `label=x` among the options of a listing or a frame."""
+    options = passage.delimited(at)
+    match = _LABEL.search(passage.text, options.start, options.end) if options else None
+    if match:
+        group = 2 if match[2] is not None else 1
+        add_label(reader, passage, Span(match.start(group), match.end(group)))
+
+
+def escaped_labels(reader: Reader, passage: Passage, start: int, end: int) -> None:
+    """Record the labels in code."""
+    for match in _ESCAPED_LABEL.finditer(passage.text, start, end):
+        reader.found.labels.append(Label(match[1], passage.place(match.start(1))))
+
+
+def listing(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""`\lstinputlisting[label=x]{file}`, `\inputminted[..]{language}{file}`."""
+    option_label(reader, passage, at)
+    at = skip_options(passage, at)
+    if passage.text.startswith("inputminted", start + 1):
+        language = passage.argument(at)
+        at = language[1] if language else at
+    given = passage.argument(at)
+    if given is None:
+        return at
+    reader.mask(passage, start, given[1], "input")
+    path = locate(reader, reader.plain(passage.slice(given[0]), passage).strip())
+    source = source_of(reader, path) if path else None
+    if source is not None:
+        code = whole(source)
+        escaped_labels(reader, code, 0, len(source.text))
+        reader.mask(code, 0, len(source.text), "verbatim")
+    return given[1]
+
+
+COMMANDS: dict[str, Handler] = dict.fromkeys(("lstinputlisting", "inputminted"), listing)
