@@ -109,7 +109,7 @@ def _unwrapped(passage: Passage, skipped: list[Skipped], base: int) -> Iterator[
     """Edits that leave the last argument of an unknown command in the text."""
     for item in skipped:
         near = item.offset - base
-        start = passage.text.find(item.source, max(near - 200, 0), near + 400)
+        start = passage.text.find(item.source, max(near - 200, 0), near + 400 + len(item.source))
         if start < 0 or not _CONTROL.match(item.source) or not item.source.endswith("}"):
             continue
         at, last = start, None

@@ -49,6 +49,8 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(front.BREAKS, front.separator),
     "sep": front.separator,
     **dict.fromkeys(wording.DIMENSIONS, wording.dimension),
+    "begingroup": wording.bare,
+    "endgroup": wording.bare,
     "unit": wording.measure,
     **dict.fromkeys(glossary.DEFINING, glossary.defined),
     COMMENT: wording.comment,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.word.marked.command import Command, arguments, commands
 from trykklar.word.marked.edit import Edit
+from trykklar.word.marked.labelling import within
 from trykklar.word.marked.mark import block, encode, mark
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ TABLES = {
     "supertabular": False,
     "tabu": False,
 }
+# Tables that have their caption inside.
+_LONG = frozenset(["longtable", "longtabu", "xltabular", "supertabular"])
 _RULES_NAMES = """
     hline toprule midrule bottomrule cmidrule cline addlinespace specialrule morecmidrules
     endhead endfirsthead endfoot endlastfoot noalign hhline cmidrulefull
@@ -39,6 +42,7 @@ RULES = frozenset(_RULES_NAMES.split())
 _BREAKS = frozenset(["\\\\", "tabularnewline"])
 _BRACE = re.compile(r"\\.|%[^\n]*|[{}]", re.DOTALL)
 _RULE_ARGUMENTS = re.compile(r"\s*(?:\[[^\]]*\]|\([^)]*\)|\{[^{}]*\})*")
+_TO = re.compile(r"\s*(?:to|spread)\s*[^{}\[\]]*")
 _LENGTH = re.compile(r"\*?(?:[ \t]*\[[^\]\n]*\])?")
 
 
@@ -51,6 +55,8 @@ def table(passage: Passage, command: Command) -> Iterator[Edit]:
     fields, at = opened
     begins = block("table", command.start, *fields)
     yield Edit(command.start, at, begins + block("cell", at))
+    if command.environment in _LONG:
+        yield from within(passage, at, tail.start, frozenset())
     yield from _inside(passage, at, tail.start)
     yield Edit(tail.start, tail.end, block("end", tail.start, "table"))
 
@@ -74,6 +80,8 @@ def head(passage: Passage, command: Command) -> tuple[tuple[str, str], int] | No
         if given is None:
             return None
         width, at = passage.slice(given[0]), given[1]
+    told = _TO.match(passage.text, at)  # as tabu has it: `to\textwidth`
+    at = told.end() if told else at
     columns = passage.argument(arguments(passage, at)[1])
     if columns is None:
         return None

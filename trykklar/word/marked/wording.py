@@ -181,6 +181,12 @@ def dimension(passage: Passage, command: Command) -> Iterator[Edit]:
     yield Edit(command.start, match.end() if match else command.end, " ")
 
 
+def bare(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\begingroup` and its end print nothing, but pandoc loses equations between them."""
+    del passage
+    yield Edit(command.start, command.end)
+
+
 def measure(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""`\unit[0.2]{eV}`, whose bracket makes pandoc take the rest of the page for a unit."""
     value, at = arguments(passage, command.end)

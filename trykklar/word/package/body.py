@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trykklar.word.package.keeping import keep
 from trykklar.word.package.page import section
 from trykklar.word.package.xml import W, dump, parse, w
 
@@ -34,6 +35,7 @@ def finish_body(document: bytes, look: Page) -> bytes:
     _name_pictures(root)
     for table in root.iter(w("tbl")):
         _lay_out(table)
+    keep(body)
     return dump(root)
 
 

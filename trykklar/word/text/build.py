@@ -30,9 +30,22 @@ __all__ = ["equations", "group", "heading", "styled"]
 def group(sign: Sign, items: list[Any], desk: Desk) -> list[Any]:
     """What stands between a beginning and an end, as finished blocks."""
     if sign.kind == "table":
-        return [table(sign, items, lambda parts: styled(parts, desk), desk.text_width)]
+        above, rows = _lifted(items)
+        made = table(sign, rows, lambda parts: styled(parts, desk), desk.text_width)
+        return [*styled(above, desk, "table"), made]
     blocks = styled(items, desk, sign.text(0))
     return floating(sign, blocks, desk) if sign.kind == "float" else part(sign, blocks, desk)
+
+
+def _lifted(items: Iterable[Any]) -> tuple[list[Any], list[Any]]:
+    """The caption that a long table has inside, and what is left of the table."""
+    caption: list[Any] = []
+    rest: list[Any] = []
+    for item in items:
+        said = isinstance(item, Sign) and item.kind == "caption"
+        text = len(caption) == 1 and not isinstance(item, Sign)
+        (caption if (said and not caption) or text else rest).append(item)
+    return caption, rest
 
 
 def styled(items: Iterable[Any], desk: Desk, counter: str = "") -> list[Any]:

@@ -90,7 +90,8 @@ def _read(items: Iterable[Any]) -> _Grid:
                 grid.rows.append([])
             grid.rows[-1].append(_Cell())
         elif kind == "row":
-            grid.rows.append([])
+            # A row with nothing in it was there for its space, or for a caption.
+            grid.rows[-1:] = [[]] if grid.rows and _blank(grid.rows[-1]) else [*grid.rows[-1:], []]
         elif kind == "rule":
             done = len(grid.rows) - (1 if grid.rows and _blank(grid.rows[-1]) else 0)
             grid.rules.append((done, item.text(0)))

@@ -1,0 +1,63 @@
+"""What stays on one page: a caption with its float, a table with its source, a box as a whole."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from trykklar.word.package.xml import W, parse, w
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_WHOLE = 8
+"""Rows of a table that is rather moved to the next page than broken."""
+_BOX = "BoxedText"
+
+
+def keep(body: etree._Element) -> None:
+    """Tie the blocks of a text to those they are read with.
+
+    Args:
+        body: The body of the main part.
+    """
+    for block, following in pairwise(body.iterchildren(w("p"), w("tbl"), w("sectPr"))):
+        if block.tag == w("tbl"):
+            _keep_table(block, sourced=style(following) == "Source")
+        elif style(block) == "Caption" and _belongs(following):
+            _tie(block, on=True)
+        elif style(block) == _BOX and style(following) != _BOX:
+            _tie(block, on=False)
+
+
+def style(block: etree._Element) -> str:
+    """The style of a paragraph; empty for anything else, and for one without."""
+    found = block.find(f"{w('pPr')}/{w('pStyle')}")
+    return found.get(w("val"), "") if found is not None else ""
+
+
+def _belongs(following: etree._Element) -> bool:
+    return following.tag == w("tbl") or style(following) in ("Source", "Figure")
+
+
+def _keep_table(table: etree._Element, *, sourced: bool) -> None:
+    rows = table.findall(w("tr"))
+    last = len(rows) if sourced else len(rows) - 1
+    # A long table is broken, but never right behind its head or before its last row.
+    tied = rows[:last] if len(rows) <= _WHOLE else [*rows[:2], *rows[-2:last]]
+    for row in tied:
+        for paragraph in row.iter(w("p")):
+            _tie(paragraph, on=True)
+
+
+def _tie(paragraph: etree._Element, *, on: bool) -> None:
+    """Keep a paragraph with the next one, or let it go, whatever its style says."""
+    properties = paragraph.find(w("pPr"))
+    if properties is None:
+        properties = parse(f'<w:pPr xmlns:w="{W}"/>')
+        paragraph.insert(0, properties)
+    for old in properties.findall(w("keepNext")):
+        properties.remove(old)
+    at = int(properties.find(w("pStyle")) is not None)
+    value = "" if on else ' w:val="0"'
+    properties.insert(at, parse(f'<w:keepNext xmlns:w="{W}"{value}/>'))
