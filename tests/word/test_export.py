@@ -218,3 +218,52 @@ def test_a_target_that_cannot_be_written_is_said(sample: Document, tmp_path: Pat
 def test_a_unit_that_begins_with_a_formula_is_no_trouble(changed: Change) -> None:
     text = "\n\n$x^2$ is a square, and \\[ y = \\ref{tab:loops} \\] is not.\n\n$\\text{a}$ b\n"
     assert export(changed("sections/method.tex", text)).findings == ()
+
+
+def test_a_glossary_keeps_its_terms_and_the_works_they_cite(changed: Change) -> None:
+    entry = "name={Loop}, description={A norm kept, says \\citet{argyris1978}.}"
+    made = export(
+        changed(
+            "sections/method.tex",
+            f"\n\\newglossaryentry{{loop}}{{{entry}}}\nA \\gls{{loop}}.\n\n\\printglossaries\n",
+        )
+    )
+    assert "A norm kept, says Argyris and Schön (1978)." in paragraphs(made.path, "Definition")
+    assert "Glossary" in paragraphs(made.path, "Heading1Unnumbered")
+
+
+def test_a_label_tex_never_reached_is_numbered_from_the_source(changed: Change) -> None:
+    text = "\n\\section*{Later work}\\label{sec:later}\n\nSee \\nameref{sec:later}.\n"
+    made = export(changed("sections/method.tex", text))
+    assert "See Later work." in paragraphs(made.path)
+    assert [item.code for item in made.findings] == ["word-numbers-counted"]
+
+
+def test_a_long_table_has_its_caption_above_it(changed: Change) -> None:
+    text = (
+        "\n\\begin{longtable}{ll}\n\\caption{Long \\citep{argyris1978}\\label{tab:long}}\\\\\n"
+        "\\hline\nOne & Two\\\\\n\\hline\nThree & Four\\\\\n\\end{longtable}\n"
+    )
+    made = export(changed("sections/method.tex", text))
+    assert any("Long (Argyris & Schön" in text for text in paragraphs(made.path, "Caption"))
+
+
+@pytest.mark.parametrize(
+    "text", ["\\unit[0.2]{eV}", "\\noindent{one}", "\\begingroup\\small one\\endgroup"]
+)
+def test_what_follows_a_small_command_is_not_lost_with_it(changed: Change, text: str) -> None:
+    made = export(
+        changed("sections/method.tex", f"\n\nIt is {text} \\citep{{argyris1978}} here.\n")
+    )
+    said = " ".join(paragraphs(made.path))
+    assert "(Argyris & Schön, 1978) here." in said
+    assert ("one" if "one" in text else "0.2") in said.split("It is")[-1]
+
+
+def test_a_box_lets_the_heading_behind_it_go(exported: WordExport) -> None:
+    boxed = [
+        item
+        for item in part(exported.path).iter(w("p"))
+        if item.find(f"{w('pPr')}/{w('pStyle')}[@{w('val')}='BoxedText']") is not None
+    ]
+    assert [item.find(f"{w('pPr')}/{w('keepNext')}") is not None for item in boxed] == [False, True]

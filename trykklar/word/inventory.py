@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from trykklar.finding import Severity
 from trykklar.word.marked.mark import CLOSE, OPEN, SEPARATOR, decode
 from trykklar.word.marked.preamble import definitions
+from trykklar.word.marked.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trykklar.word.marked.unit import Unit
     from trykklar.word.reading import Skipped
     from trykklar.word.text.desk import Desk
 
@@ -31,6 +33,8 @@ _NAMES = {
 }
 _LOUD = frozenset(["cite", "cites", "ref", "caption", "image", "drawing", "table", "references"])
 _LONGEST = 60
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_MOST_LOST = 0.5
 
 
 def report_losses(desk: Desk, skipped: list[Skipped]) -> int:
@@ -53,6 +57,33 @@ def report_losses(desk: Desk, skipped: list[Skipped]) -> int:
     for item in skipped:
         _report_skipped(item, desk)
     return len(lost) + len(skipped)
+
+
+def report_units(desk: Desk, said: str) -> int:
+    """Report each heading, paragraph, caption, footnote and cell whose words are not there.
+
+    Args:
+        desk: The state of the export, its text finished.
+        said: All text of the Word file.
+
+    Returns:
+        How many are lost.
+    """
+    known = set(_WORD.findall(said.casefold()))
+    landed = {unit.offset for unit in desk.units}
+    lost = [unit for unit in desk.manuscript.units if unit.start not in landed]
+    lost = [unit for unit in lost if _missing(unit, desk, known) > _MOST_LOST]
+    for unit in lost:
+        excerpt = _excerpt(desk.manuscript.flat.text[unit.start : unit.end])
+        message = f"This {unit.kind} is not in the Word file: {excerpt}"
+        desk.report("word-lost", Severity.ERROR, unit.start, message)
+    return len(lost)
+
+
+def _missing(unit: Unit, desk: Desk, known: set[str]) -> float:
+    """The share of a unit's words that the Word file has nowhere."""
+    words = _WORD.findall(visible(desk.manuscript.flat, unit.start, unit.end).casefold())
+    return sum(word not in known for word in words) / max(len(words), 1)
 
 
 def _lost_marks(desk: Desk) -> Iterator[tuple[str, int]]:

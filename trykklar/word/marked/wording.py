@@ -45,6 +45,7 @@ WRAPPERS = {
     "replaced": (0, "{", "}"),
     "ensuretext": (0, "{", "}"),
 }
+BARE = frozenset(["begingroup", "endgroup", "noindent", "indent", "leavevmode"])
 DIMENSIONS = frozenset(["hrule", "vrule", "hskip", "vskip", "kern"])
 _DIMENSIONS = re.compile(
     r"(?:\s*(?:height|width|depth|plus|minus)?\s*=?\s*-?[\d.]*"
@@ -182,7 +183,7 @@ def dimension(passage: Passage, command: Command) -> Iterator[Edit]:
 
 
 def bare(passage: Passage, command: Command) -> Iterator[Edit]:
-    r"""`\begingroup` and its end print nothing, but pandoc loses equations between them."""
+    """A command that prints nothing, but behind which pandoc loses a group or an equation."""
     del passage
     yield Edit(command.start, command.end)
 

@@ -10,8 +10,6 @@ from trykklar.word.package.xml import W, parse, w
 if TYPE_CHECKING:
     from lxml import etree
 
-_WHOLE = 8
-"""Rows of a table that is rather moved to the next page than broken."""
 _BOX = "BoxedText"
 
 
@@ -41,10 +39,11 @@ def _belongs(following: etree._Element) -> bool:
 
 
 def _keep_table(table: etree._Element, *, sourced: bool) -> None:
+    """A table may go over a page, but not right behind its head or before its last row."""
     rows = table.findall(w("tr"))
-    last = len(rows) if sourced else len(rows) - 1
-    # A long table is broken, but never right behind its head or before its last row.
-    tied = rows[:last] if len(rows) <= _WHOLE else [*rows[:2], *rows[-2:last]]
+    tied = dict.fromkeys([*rows[:2], *rows[-2:]])
+    if not sourced:
+        tied.pop(rows[-1])
     for row in tied:
         for paragraph in row.iter(w("p")):
             _tie(paragraph, on=True)
