@@ -1,6 +1,7 @@
 # make paper    install what is missing, then build everything into build/
 # make test     install what the tests need, then run lint, types and tests
-# make bench    install what is measured against, then build beside latexmk, pandoc and Typst
+# make bench    install what is measured against, then build beside latexmk, pandoc and Typst,
+#               check beside checkcites and bibtex-tidy, and convert beside pandoc
 
 .PHONY: paper test bench clean
 
@@ -19,6 +20,8 @@ bench:
 	@setup/install test
 	@setup/install bench
 	@.venv/bin/python bench/speed.py
+	@.venv/bin/python bench/check.py
+	@.venv/bin/python make_paper.py build && .venv/bin/python bench/word.py
 
 clean:
 	rm -rf build
