@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from trykklar.bibliography.model import FIELDS, REQUIRED, TYPES
@@ -39,12 +40,19 @@ def incomplete(evidence: Evidence) -> Iterator[Remark]:
 
 
 def _missing(needed: tuple[frozenset[str], ...], fields: Mapping[str, str]) -> list[str]:
-    missing = []
-    for choice in needed:
-        accepted = choice.union(*(_INSTEAD.get(name, ()) for name in choice))
-        if not any(fields.get(name) for name in accepted):
-            missing.append(" or ".join(sorted(choice)))
-    return missing
+    return [
+        " or ".join(sorted(choice))
+        for choice in needed
+        if not any(fields.get(name) for name in _accepted(choice))
+    ]
+
+
+@cache
+def _accepted(choice: frozenset[str]) -> tuple[str, ...]:
+    """The fields of which one is enough, those asked for first."""
+    return tuple(
+        dict.fromkeys([*choice, *(one for name in choice for one in _INSTEAD.get(name, ()))])
+    )
 
 
 def unknown_type(evidence: Evidence) -> Iterator[Remark]:
