@@ -267,3 +267,18 @@ def test_a_box_lets_the_heading_behind_it_go(exported: WordExport) -> None:
         if item.find(f"{w('pPr')}/{w('pStyle')}[@{w('val')}='BoxedText']") is not None
     ]
     assert [item.find(f"{w('pPr')}/{w('keepNext')}") is not None for item in boxed] == [False, True]
+
+
+def test_parts_of_a_figure_stand_side_by_side_with_their_letters(changed: Change) -> None:
+    half = (
+        "\\begin{subfigure}{0.45\\textwidth}\\includegraphics[width=\\textwidth]{square}"
+        "\\caption{Half}\\end{subfigure}"
+    )
+    text = f"\n\\begin{{figure}}{half}\\hfill{half}\\caption{{Both}}\\end{{figure}}\n"
+    made = export(changed("sections/method.tex", text))
+    row = list(part(made.path).iter(w("tbl")))[-1]
+    cells = ["".join(t.text or "" for t in cell.iter(w("t"))) for cell in row.iter(w("tc"))]
+    assert cells == ["(a) Half", "(b) Half"]
+    assert used_styles(made.path) <= {
+        item.get(w("styleId")) for item in part(made.path, "word/styles.xml")
+    }

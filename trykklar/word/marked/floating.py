@@ -36,14 +36,16 @@ _STYLES = {"floatsource": "Source", "floatfoot": "Source", "tablenotetext": "Sou
 
 
 def begin(passage: Passage, command: Command) -> Iterator[Edit]:
-    """The beginning of a float; fields: the counter of its caption."""
+    """The beginning of a float; fields: the counter of its caption, its width."""
     kind, braced = FLOATS[command.environment.rstrip("*")]
     at = arguments(passage, command.end, optional=3)[1]
+    width = ""
     for _ in range(braced):
         argument = passage.argument(at)
+        width = passage.slice(argument[0]) if argument else width
         at = argument[1] if argument else at
     at = arguments(passage, at)[1]
-    yield Edit(command.start, at, block("float", command.start, kind))
+    yield Edit(command.start, at, block("float", command.start, kind, encode(width)))
     tail = closing(passage, command)
     if tail is not None:
         yield from within(passage, at, tail.start, frozenset(FLOATS))

@@ -108,7 +108,9 @@ class _Walk:
         if inside is not None:
             return inside
         if name in _BOUNDARIES:
-            return arguments(self._passage, command.end)[1]
+            at = arguments(self._passage, command.end)[1]
+            files = self._passage.argument(at) if name == "bibliography" else None
+            return files[1] if files else at
         return None
 
     def _cell_boundary(self, command: Command) -> int | None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ATOM = "\ue020"
 _TOKEN = re.compile(
-    r"%[^\n]*\n[ \t]*|\\([A-Za-z@]+)\*?[ \t]*|\\(.)|\$\$?|---?|``|''|[{}~`']", re.DOTALL
+    r"%[^\n]*(?:\n[ \t]*|\Z)|\\([A-Za-z@]+)\*?[ \t]*|\\(.)|\$\$?|---?|``|''|[{}~`']", re.DOTALL
 )
 _CLEAR_NAMES = """
     emph textbf textit textsc textsf texttt textrm textup textnormal enquote textquote mbox

@@ -21,7 +21,7 @@ def keep(body: etree._Element) -> None:
     """
     for block, following in pairwise(body.iterchildren(w("p"), w("tbl"), w("sectPr"))):
         if block.tag == w("tbl"):
-            _keep_table(block, sourced=style(following) == "Source")
+            _keep_table(block, read_on=style(following) == _read_with(block))
         elif style(block) == "Caption" and _belongs(following):
             _tie(block, on=True)
         elif style(block) == _BOX and style(following) != _BOX:
@@ -38,11 +38,18 @@ def _belongs(following: etree._Element) -> bool:
     return following.tag == w("tbl") or style(following) in ("Source", "Figure")
 
 
-def _keep_table(table: etree._Element, *, sourced: bool) -> None:
+def _read_with(table: etree._Element) -> str:
+    """What belongs below: the caption of figures side by side, the source of a table."""
+    named = table.find(f"{w('tblPr')}/{w('tblStyle')}")
+    figures = named is not None and named.get(w("val")) == "FigureRow"
+    return "Caption" if figures else "Source"
+
+
+def _keep_table(table: etree._Element, *, read_on: bool) -> None:
     """A table may go over a page, but not right behind its head or before its last row."""
     rows = table.findall(w("tr"))
     tied = dict.fromkeys([*rows[:2], *rows[-2:]])
-    if not sourced:
+    if not read_on:
         tied.pop(rows[-1])
     for row in tied:
         for paragraph in row.iter(w("p")):

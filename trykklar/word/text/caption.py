@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+import panflute as pf
+
 from trykklar.word.text.count import count_part, next_caption
 from trykklar.word.text.field import end, field, raw, run, start
 from trykklar.word.text.label import taken
@@ -14,7 +16,7 @@ from trykklar.word.text.style import paragraph
 if TYPE_CHECKING:
     from trykklar.word.text.desk import Desk
 
-_PARENTS = {"subfigure": "figure", "subtable": "table"}
+PARENTS = {"subfigure": "figure", "subtable": "table"}
 _NUMBER = re.compile(r"(.*?)(\d+)([a-z]*)$")
 _SEPARATORS = {
     "period": ". ",
@@ -37,10 +39,11 @@ def caption(sign: Sign, inlines: list[Any], desk: Desk, counter: str) -> Any:
     """
     own = sign.text(0)
     kind = counter if own in ("", "sub") else own
-    text, keys = taken(inlines, desk, "caption", kind)
+    text, keys = taken(inlines, desk, "place" if kind in PARENTS else "caption", kind)
     text = trimmed(text)
-    if kind in _PARENTS:
-        count_part(keys, _PARENTS[kind], desk)
+    if kind in PARENTS and not sign.text(1):
+        letter = count_part(keys, PARENTS[kind], desk)
+        return paragraph("Caption", *_places(keys, desk), pf.Str(f"({letter})"), pf.Space(), *text)
     if sign.text(1) or kind not in desk.words.captions:
         return paragraph("Caption", *_places(keys, desk), *text)
     number = next_caption(kind, keys, desk.next(kind), desk)

@@ -37,17 +37,21 @@ def next_caption(kind: str, keys: list[str], ordinal: int, desk: Desk) -> str:
     return number
 
 
-def count_part(keys: list[str], parent: str, desk: Desk) -> None:
+def count_part(keys: list[str], parent: str, desk: Desk) -> str:
     """Number a part of a figure: that of the figure, which comes after it, and a letter.
 
     Args:
         keys: The part's labels.
         parent: Counter of the whole.
         desk: The state of the export.
+
+    Returns:
+        Its letter.
     """
     number = desk.counted.get(parent, 0) + 1
-    letter = desk.next(f"{parent} {number}")
-    define(keys, f"{number}{chr(ord('a') + (letter - 1) % 26)}", f"sub{parent}", desk)
+    letter = chr(ord("a") + (desk.next(f"{parent} {number}") - 1) % 26)
+    define(keys, f"{number}{letter}", f"sub{parent}", desk)
+    return letter
 
 
 def define(keys: list[str], number: str, kind: str, desk: Desk, title: str = "") -> None:
