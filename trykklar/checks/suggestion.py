@@ -15,8 +15,9 @@ _CLOSE = 80.0
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known key most like a word, None where none is alike.
 
-    Keys that differ in case or punctuation only come first. A different year is a different work,
-    so that two keys are alike only if their digits agree or one of them has none.
+    Keys that differ in case or punctuation only come first, then those whose digits agree, as a
+    different year is a different work; last the only key with the same letters, for digits are
+    easily swapped.
     """
     from rapidfuzz import fuzz, process
 
@@ -35,7 +36,13 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     for name, _, _ in ranked:
         if _agree(word, name):
             return name
-    return None
+    letters = _letters(word)
+    namesakes = [name for name in names if letters and _letters(name) == letters]
+    return namesakes[0] if len(namesakes) == 1 else None
+
+
+def _letters(key: str) -> str:
+    return "".join(filter(str.isalpha, key)).casefold()
 
 
 def _agree(one: str, other: str) -> bool:
