@@ -14,6 +14,7 @@ from trykklar import file
 from trykklar.finding import CannotGoOn, at_origin
 from trykklar.word import numbers
 from trykklar.word.citation.place import place_citations
+from trykklar.word.elements import report_elements
 from trykklar.word.inventory import report_losses, report_units
 from trykklar.word.marked import manuscript as manuscripts
 from trykklar.word.marked.tongue import document_language
@@ -107,6 +108,7 @@ def export(document: Document, target: Path | None = None) -> WordExport:
 def _summary(desk: Desk, data: bytes, path: Path, works: int) -> WordExport:
     text = word_text(data)
     report_units(desk, " ".join(text.paragraphs))
+    report_elements(desk, text)
     return WordExport(
         path,
         at_origin(desk.findings, desk.document.origins),

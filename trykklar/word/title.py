@@ -24,7 +24,7 @@ def about(desk: Desk) -> Properties:
     flat = desk.manuscript.flat
     return Properties(
         _meta(flat, "pdftitle") or _command(flat, "title"),
-        _meta(flat, "pdfauthor") or ", ".join(_authors(flat)),
+        _meta(flat, "pdfauthor") or ", ".join(name for _, name in authors(flat)),
         _meta(flat, "pdfkeywords"),
         desk.language,
     )
@@ -45,21 +45,26 @@ def _meta(flat: Passage, name: str) -> str:
     return _plain(flat.slice(span)) if span else ""
 
 
+def authors(flat: Passage) -> list[tuple[int, str]]:
+    r"""The authors that `\author` names, each with the offset of its command."""
+    return [
+        (offset, name)
+        for offset, text in _all(flat, "author")
+        for name in re.split(r"\s+(?:and|;)\s+", text)
+    ]
+
+
 def _command(flat: Passage, name: str) -> str:
-    return next(iter(_all(flat, name)), "")
+    return next((text for _, text in _all(flat, name)), "")
 
 
-def _authors(flat: Passage) -> list[str]:
-    return [name for text in _all(flat, "author") for name in re.split(r"\s+(?:and|;)\s+", text)]
-
-
-def _all(flat: Passage, name: str) -> list[str]:
+def _all(flat: Passage, name: str) -> list[tuple[int, str]]:
     found = []
     for command in commands(flat):
         if command.name == name:
             span = flat.group(flat.skip(arguments(flat, command.end, optional=2)[1]))
             if span is not None and flat.slice(span).strip():
-                found.append(_plain(flat.slice(span)))
+                found.append((command.start, _plain(flat.slice(span))))
     return found
 
 

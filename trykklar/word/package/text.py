@@ -25,6 +25,7 @@ class WordText:
         cells: Table cells that are not empty.
         entries: Entries of the reference list.
         headings: How many headings.
+        links: Addresses that its links lead to.
     """
 
     paragraphs: tuple[str, ...]
@@ -32,6 +33,7 @@ class WordText:
     cells: tuple[str, ...]
     entries: tuple[str, ...]
     headings: int
+    links: tuple[str, ...] = ()
 
 
 def word_text(docx: bytes) -> WordText:
@@ -43,6 +45,13 @@ def word_text(docx: bytes) -> WordText:
     with zipfile.ZipFile(BytesIO(docx)) as archive:
         body = parse(archive.read("word/document.xml"))
         notes = parse(archive.read("word/footnotes.xml"))
+        links = tuple(
+            relation.get("Target", "")
+            for name in archive.namelist()
+            if name.endswith(".xml.rels")
+            for relation in parse(archive.read(name))
+            if relation.get("TargetMode") == "External"
+        )
     styled = [(_style(item), _text(item)) for item in body.iter(w("p"))]
     below = [_text(item) for item in notes.iter(w("p"))]
     cells = [" ".join(_text(item) for item in cell.iter(w("p"))) for cell in body.iter(w("tc"))]
@@ -52,6 +61,7 @@ def word_text(docx: bytes) -> WordText:
         tuple(cell for cell in cells if cell.strip()),
         tuple(text for style, text in styled if style == "Bibliography"),
         sum(style.startswith(("Heading", "Appendix")) for style, _ in styled),
+        links,
     )
 
 
