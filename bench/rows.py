@@ -69,7 +69,7 @@ def ours_alone(ours: Place) -> Iterator[Row]:
         return ours.ours("build", "--no-word", "article")
 
     def table(number: int) -> float:
-        ours.change("All phases ", f"All {number} phases ", "manuscript/tables/offerdal.toml")
+        ours.change("All ", f"All {number} ", "manuscript/tables/offerdal.toml")
         return ours.ours("build", "--no-word", "article")
 
     whole = _cold(ours, "build", "--no-word", "article")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -26,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     options = _parser().parse_args(given or ["build"])
+    # To be stopped by the system ends everything as cleanly as Ctrl-C does.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         status: int = import_module(f"trykklar.commands.{options.command}").run(options)
     except CannotGoOn as trouble:
@@ -60,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"trykklar {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _build(commands)
+    _watch(commands)
     _check(commands)
     _word(commands)
     _doctor(commands)
@@ -90,6 +94,12 @@ def _build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     command.add_argument("--venue", help="typeset for another venue than paper.toml says")
     command.add_argument("--no-word", action="store_true", help="leave the Word files out")
     command.add_argument("--why", action="store_true", help="say why each step ran")
+
+
+def _watch(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("watch", help="show in the PDF what is saved, at once")
+    _targets(command)
+    command.add_argument("--venue", help="typeset for another venue than paper.toml says")
 
 
 def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

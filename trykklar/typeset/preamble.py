@@ -24,6 +24,7 @@ from trykklar.typeset.typesetting import Pass
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from trykklar.document import Document
     from trykklar.typeset.workshop import Workshop
 
 PREAMBLE = "preamble"
@@ -137,15 +138,24 @@ def joined(seen: Trace, step: Step | None) -> Trace:
     return Trace(tuple(path for path in inputs if path not in step.outputs), seen.outputs)
 
 
-def _text(shop: Workshop) -> bytes:
-    r"""The main file up to its \begin{document}; nothing where it is not to be dumped."""
-    if shop.document.engine != "pdflatex" or not _PLAIN_NAME.fullmatch(str(shop.document.main)):
-        return b""
-    source = shop.document.source.read_bytes()
+def head(document: Document) -> bytes:
+    r"""The main file up to its \begin{document}; nothing where that is not simply to be found.
+
+    Raises:
+        OSError: Where the main file cannot be read.
+    """
+    source = document.source.read_bytes()
     begin = _BEGIN.search(source)
     if not begin or source.count(b"begin{document}") != 1:
         return b""
-    text = source[: begin.start()] + begin[0].strip() + b"\n"
+    return source[: begin.start()] + begin[0].strip() + b"\n"
+
+
+def _text(shop: Workshop) -> bytes:
+    """The preamble, where dumping it is possible and worth the while."""
+    if shop.document.engine != "pdflatex" or not _PLAIN_NAME.fullmatch(str(shop.document.main)):
+        return b""
+    text = head(shop.document)
     return text if len(_LOADS.findall(text)) >= _LITTLE else b""
 
 

@@ -63,9 +63,9 @@ def run(
     """
     started = time.monotonic()
     with _started(command, folder, environment, limits) as process:
-        output, late = _listen(process, started + limits.seconds, limits, heard)
+        output, late = listen(process, started + limits.seconds, limits, heard)
         if late:
-            _kill(process)
+            kill(process)
         status = process.wait()
     return Finished(status, time.monotonic() - started, output, late)
 
@@ -87,26 +87,31 @@ def _started(
     try:
         yield process
     finally:
-        _kill(process)
+        kill(process)
         process.wait()
         if process.stdout:
             process.stdout.close()
 
 
-def _kill(process: subprocess.Popen[bytes]) -> None:
+def kill(process: subprocess.Popen[bytes]) -> None:
+    """Kills a program that leads a session of its own, with all that it has started."""
     if process.returncode is not None:
         return  # already waited for: its number may belong to somebody else by now
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL)
 
 
-def _listen(
+def listen(
     process: subprocess.Popen[bytes],
     deadline: float,
     limits: Limits,
     heard: Callable[[str], None],
 ) -> tuple[str, bool]:
-    """Everything the program says until it closes its output, and whether time ran out first."""
+    """Everything a program says until it closes its output, and whether time ran out first.
+
+    Raises:
+        KeyboardInterrupt: When `limits.stop` is set.
+    """
     pieces: list[str] = []
     for piece in _pieces(process):
         if limits.stop and limits.stop.is_set():

@@ -16,8 +16,13 @@ if TYPE_CHECKING:
 # The checksum of the .bbl, in an .aux, only makes biblatex warn (biblatex.sty,
 # \blx@check@bbl@rerun@mdfivesum); the .bbl itself is compared.
 _IDLE = (b"\\relax", b"\\abx@aux@read@bbl")
-# An .aux of nothing but these says nothing: it is what any first pass leaves.
-_HOLLOW = (b"\\gdef \\@abspage@last", b"\\providecommand")
+# An .aux of nothing but these says nothing: it is what any first pass leaves. Babel's lines choose,
+# within the reading of the .aux, the language that the document begins in anyway (babel.sty,
+# \babel@aux and \bbl@beforestart).
+_HOLLOW = re.compile(
+    rb"\\gdef \\@abspage@last|\\providecommand|"
+    rb"\\babel@aux\{\w+\}\{\}\s*$|\\@nameuse\{bbl@beforestart\}\s*$"
+)
 
 _KEY = re.compile(rb'\s*<bcf:citekey order="(\d+)" intorder="\d+"([^>]*)>(.*)</bcf:citekey>')
 
@@ -36,7 +41,7 @@ def significant(path: Path) -> bytes:
 
 def _aux(data: bytes) -> bytes:
     lines = [line for line in data.splitlines(keepends=True) if not line.startswith(_IDLE)]
-    return b"" if all(line.startswith(_HOLLOW) for line in lines) else b"".join(lines)
+    return b"" if all(_HOLLOW.match(line) for line in lines) else b"".join(lines)
 
 
 def _bcf(data: bytes) -> Iterator[bytes]:

@@ -1,0 +1,74 @@
+"""`watch`: the PDF follows what is saved."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from trykklar.report.text import render
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from trykklar.finding import CannotGoOn, Finding
+    from trykklar.typeset import Typesetting
+    from trykklar.watch import Preview
+
+
+def run(options: argparse.Namespace) -> int:
+    """Follow what is saved until Ctrl-C.
+
+    Raises:
+        CannotGoOn: There is nothing to watch.
+    """
+    from trykklar import target
+    from trykklar.watch import Watching
+
+    def choose() -> target.Selection:
+        return target.choose(options.targets, options.project, options.venue)
+
+    try:
+        Watching(choose, Terminal()).run()
+    except KeyboardInterrupt:
+        _say("no longer watching")
+    return 0
+
+
+class Terminal:
+    """Tells the author, a line for each event."""
+
+    def built(self, typesetting: Typesetting) -> None:
+        """A document was built in full."""
+        passes = ", ".join(one.program for one in typesetting.passes)
+        self._tell(
+            typesetting.document.name,
+            f"{typesetting.pages} pages ({passes}; {typesetting.seconds:.2f} s)",
+            typesetting.findings,
+            made=typesetting.pdf is not None,
+        )
+
+    def shown(self, preview: Preview) -> None:
+        """A save was shown, or failed."""
+        more = "" if preview.settled else "; the numbers are being put right"
+        text = f"{os.path.relpath(preview.document.result('.pdf'))} ({preview.seconds:.2f} s{more})"
+        self._tell(preview.document.name, text, preview.findings, made=preview.pdf is not None)
+
+    def stopped(self, trouble: CannotGoOn) -> None:
+        """Something stands in the way, until the next save."""
+        self._tell("trykklar", trouble.message, trouble.findings, made=True)
+        if trouble.hint:
+            sys.stdout.write(f"  {trouble.hint}\n")
+            sys.stdout.flush()
+
+    def _tell(self, name: str, text: str, findings: Sequence[Finding], *, made: bool) -> None:
+        if findings:
+            sys.stdout.write(render(findings) + "\n")
+        _say(f"{name}: {text if made else 'not made; the last good PDF still stands'}")
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{time.strftime('%H:%M:%S')} {text}\n")
+    sys.stdout.flush()

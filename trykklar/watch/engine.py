@@ -1,0 +1,87 @@
+"""One TeX engine that has come as far as it can without the author, and waits."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from typing import TYPE_CHECKING
+
+from trykklar.finding import CannotGoOn
+from trykklar.typeset.environment import environment
+from trykklar.typeset.process import Finished, kill, listen
+from trykklar.typeset.workshop import missing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trykklar.typeset.workshop import Workshop
+
+
+class Engine:
+    """A warm engine; it goes on once, and a new one has to be started for the next time.
+
+    Its terminal is a pipe of ours: should we be killed, it reads the end of it and stops.
+    """
+
+    def __init__(self, shop: Workshop, command: Sequence[str]) -> None:
+        """Starts the program; it is at work on the preamble when this returns.
+
+        Args:
+            shop: Where: its work folder is the preview's.
+            command: The engine and its arguments.
+
+        Raises:
+            CannotGoOn: Where the engine is not installed.
+        """
+        self._shop = shop
+        self._program = command[0]
+        # What the document's passes made is read first, and what the engine makes goes elsewhere.
+        surroundings = environment(shop.document.work.parent)
+        try:
+            self._process = subprocess.Popen(
+                command,
+                cwd=shop.root,
+                env=surroundings,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        except FileNotFoundError:
+            raise missing(self._program) from None
+
+    @property
+    def alive(self) -> bool:
+        """Whether it still waits, or is on its way to."""
+        return self._process.poll() is None
+
+    def go(self) -> Finished:
+        """Lets it set the text, and waits for its end.
+
+        Raises:
+            CannotGoOn: Where it died before it could be told.
+            KeyboardInterrupt: When the limits' stop is set; it is dead then.
+        """
+        began = time.monotonic()
+        try:
+            if self._process.stdin:
+                self._process.stdin.write(b"go\n")
+                self._process.stdin.close()
+            limits = self._shop.limits
+            output, late = listen(self._process, began + limits.seconds, limits, lambda _: None)
+        except BrokenPipeError:
+            raise CannotGoOn(f"{self._program} ended before its time.") from None
+        except BaseException:
+            self.close()
+            raise
+        if late:
+            kill(self._process)
+        return Finished(self._process.wait(), time.monotonic() - began, output, late)
+
+    def close(self) -> None:
+        """Ends it, whatever it is doing."""
+        kill(self._process)
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe:
+                pipe.close()

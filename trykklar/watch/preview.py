@@ -1,0 +1,214 @@
+"""The preview of one document: what was saved -> a new PDF in its place, in one pass."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from trykklar.file import write
+from trykklar.finding import Finding, at_origin
+from trykklar.typeset import record as records
+from trykklar.typeset.bounds import trespasses
+from trykklar.typeset.delivery import place, writing
+from trykklar.typeset.fingerprint import look
+from trykklar.typeset.folders import prepare
+from trykklar.typeset.limits import Limits
+from trykklar.typeset.log import errors
+from trykklar.typeset.preamble import PREAMBLE, head, joined, usable
+from trykklar.typeset.recorder import Trace, trace
+from trykklar.typeset.workshop import Workshop
+from trykklar.watch.engine import Engine
+from trykklar.watch.start import start
+from trykklar.watch.waiting import Waiting, waiting
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trykklar.document import Document
+    from trykklar.typeset.process import Finished
+    from trykklar.typeset.record import Step
+
+# What TeX carries from pass to pass: where it differs, numbers in the text are not right yet.
+_CARRIED = {".aux", ".toc", ".lof", ".lot", ".out", ".bcf", ".idx"}
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What came of one save.
+
+    Attributes:
+        document: What was set.
+        pdf: The new PDF in its place; None where TeX failed, and the last good one stands.
+        findings: Why it failed, at the authors' own files.
+        settled: Whether the numbers in it are right: nothing that passes carry has changed.
+        seconds: How long it took by the clock.
+    """
+
+    document: Document
+    pdf: Path | None
+    findings: tuple[Finding, ...]
+    settled: bool
+    seconds: float
+
+
+class Previewer:
+    """Keeps an engine warm for one document, and lets it go on when something was saved."""
+
+    def __init__(self, document: Document, seconds: float = 300.0) -> None:
+        """Starts nothing yet.
+
+        Args:
+            document: A document that was typeset.
+            seconds: Time limit for one pass.
+        """
+        self.document = document
+        own = replace(document, work=document.work / "preview")
+        self._shop = Workshop(own, Limits(seconds), lambda _: None, time.monotonic())
+        self._engine: Engine | None = None
+        self._wait: Waiting | None = None
+        self._seen = Trace()
+        self._cleared: frozenset[Path] = frozenset()
+
+    @property
+    def running(self) -> bool:
+        """Whether an engine waits, or is on its way to."""
+        return self._engine is not None and self._engine.alive
+
+    @property
+    def reads(self) -> frozenset[Path]:
+        """The document's own files that TeX read last, absolute."""
+        record = self._record()
+        own = (path for path in (*record.marks, *self._seen.inputs) if not path.is_absolute())
+        return frozenset(self.document.root / path for path in own)
+
+    def warm(self, section: Path | None = None) -> bool:
+        """Starts an engine that waits where the text begins, or where a section does.
+
+        Args:
+            section: The file that the author is at work on, relative to the root.
+
+        Returns:
+            Whether one waits now: not every main file can be split where its text begins.
+
+        Raises:
+            CannotGoOn: Where the engine is not installed, or the work folder cannot be written.
+        """
+        self.close()
+        text = self._head()
+        if not text:
+            return False
+        step = self._record().steps.get(PREAMBLE)
+        dumped = usable(step)
+        self._clear()
+        at = section if section in self._seen.inputs else None
+        self._wait = waiting(self._shop, self._record(), self._seen, at, text)
+        path = self._shop.document.work / "start.tex"
+        beginning = b"\\begin{document}" if dumped else text
+        write(self._shop.root / path, start(self.document.main, beginning, at))
+        options = dumped.options(self._shop.job) if dumped else (f"-jobname={self._shop.job}",)
+        self._engine = Engine(self._shop, self._command(options, path))
+        return True
+
+    def show(self, section: Path | None = None) -> Preview | None:
+        """Sets the text as it is now, and puts the PDF in its place.
+
+        Args:
+            section: The file that was saved, to wait for next time.
+
+        Returns:
+            What came of it; None where there is no engine that could.
+
+        Raises:
+            CannotGoOn: Where the PDF cannot be written.
+            KeyboardInterrupt: At Ctrl-C; the engine is dead then.
+        """
+        began = time.monotonic()
+        finished = self._pass()
+        if finished is None:
+            return None
+        made = self._preview(finished, began)
+        self.warm(section)
+        return made
+
+    def close(self) -> None:
+        """Ends the engine."""
+        if self._engine:
+            self._engine.close()
+            self._engine = None
+
+    def _pass(self) -> Finished | None:
+        """One pass: of the engine that waits, or of a new one where that has read too much."""
+        good = self._wait and self._wait.good(self._head())
+        if not (self.running and good) and not self.warm():
+            return None
+        engine, self._engine = self._engine, None
+        return engine.go() if engine else None
+
+    def _preview(self, finished: Finished, began: float) -> Preview:
+        shop = self._shop
+        self._seen = joined(trace(shop.root / shop.made(".fls"), shop.root), self._dumped())
+        failed = finished.late or finished.status != 0
+        findings = errors(shop, self._seen) if failed else self._trespasses()
+        pdf = None if failed or findings else self._deliver()
+        own = at_origin(findings, self.document.origins)
+        return Preview(self.document, pdf, own, self._settled(), time.monotonic() - began)
+
+    def _trespasses(self) -> tuple[Finding, ...]:
+        """What was read although it may not be; asked only where something new was read."""
+        read = frozenset(self._seen.inputs)
+        if read <= self._cleared:
+            return ()
+        found = trespasses(self._shop, self._seen)
+        self._cleared = self._cleared if found else read
+        return found
+
+    def _deliver(self) -> Path:
+        target = self.document.result(".pdf")
+        made = {suffix: self._shop.document.made(suffix) for suffix in (".pdf", ".synctex.gz")}
+        with writing(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            for suffix, path in made.items():
+                if path.is_file():
+                    place(path, self.document.result(suffix))
+        return target
+
+    def _settled(self) -> bool:
+        """Whether what passes carry is what this pass read of it."""
+        ours, theirs = self._shop.document.work, self.document.work
+        carried = [path for path in self._seen.outputs if path.suffix in _CARRIED]
+        root = self.document.root
+        return all(
+            look(root / path).same(look(root / theirs / path.relative_to(ours))) for path in carried
+        )
+
+    def _clear(self) -> None:
+        """TeX would read what the last preview left before what the last build did."""
+        shutil.rmtree(self._shop.root / self._shop.document.work, ignore_errors=True)
+        prepare(self._shop)
+
+    def _head(self) -> bytes:
+        try:
+            return head(self.document)
+        except OSError:
+            return b""
+
+    def _record(self) -> records.Record:
+        return records.load(self.document.root / self.document.work / "record.json")
+
+    def _dumped(self) -> Step | None:
+        return self._record().steps.get(PREAMBLE)
+
+    def _command(self, options: tuple[str, ...], path: Path) -> tuple[str, ...]:
+        return (
+            self.document.engine,
+            *options,
+            "-synctex=1",
+            "-interaction=nonstopmode",
+            "-file-line-error",
+            "-recorder",
+            "-no-shell-escape",
+            f"-output-directory={self._shop.document.work}",
+            path.as_posix(),
+        )

@@ -1,0 +1,78 @@
+"""What an engine that waits has read already: where any of it changes, the engine is of no use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trykklar.typeset.fingerprint import Fingerprint, look
+from trykklar.typeset.preamble import PREAMBLE, joined
+from trykklar.typeset.recorder import trace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from trykklar.typeset.record import Record
+    from trykklar.typeset.recorder import Trace
+    from trykklar.typeset.workshop import Workshop
+
+# Of what TeX reads, this is text and pictures, which come after \begin{document}.
+_TEXT = {".tex", ".pdf", ".png", ".jpg", ".jpeg", ".mps", ""}
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """The state of the world in which an engine was started.
+
+    Attributes:
+        root: The document's root.
+        head: The main file up to where its text begins.
+        read: What the engine has read by the time it waits, as it was when it was started.
+    """
+
+    root: Path
+    head: bytes
+    read: Mapping[Path, Fingerprint]
+
+    def good(self, head: bytes) -> bool:
+        """Whether all that the engine has read is still the same."""
+        same = (look(self.root / path, mark).same(mark) for path, mark in self.read.items())
+        return head == self.head and all(same)
+
+
+def waiting(
+    shop: Workshop, record: Record, seen: Trace, section: Path | None, head: bytes
+) -> Waiting:
+    """What an engine will have read when it waits.
+
+    Args:
+        shop: Where it runs.
+        record: The last build: what its preamble and its passes read.
+        seen: The last preview; which file came after which.
+        section: Where the engine waits; None for where the text begins.
+        head: The main file up to there.
+    """
+    paths = set(_beginning(shop, record))
+    if section:
+        paths.update(seen.inputs[: seen.inputs.index(section)], [shop.document.main])
+    own = [path for path in paths if not path.is_relative_to(shop.document.work)]
+    known = record.marks
+    return Waiting(shop.root, head, {path: look(shop.root / path, known.get(path)) for path in own})
+
+
+def _beginning(shop: Workshop, record: Record) -> Iterator[Path]:
+    r"""Everything up to the text: the preamble's files, and what the last pass has left.
+
+    \begin{document} reads the .aux: what the build read before that is the preamble. The main file
+    is not among it: its head is compared by itself.
+    """
+    work = shop.document.work.parent
+    step = record.steps.get(PREAMBLE)
+    read = joined(trace(shop.root / work / f"{shop.job}.fls", shop.root), step).inputs
+    aux = work / f"{shop.job}.aux"
+    early = read[: read.index(aux)] if aux in read else read
+    late = (path for path in record.marks if path.suffix not in _TEXT)
+    for path in (*early, *late):
+        if not path.is_absolute() and path != shop.document.main:
+            yield path

@@ -1,0 +1,145 @@
+"""Until Ctrl-C: what is saved, to the documents it belongs to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from watchfiles import Change, DefaultFilter
+from watchfiles import watch as changes
+
+from trykklar.finding import CannotGoOn
+from trykklar.typeset import typeset
+from trykklar.watch.preview import Previewer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+
+    from trykklar.document import Document
+    from trykklar.finding import Finding
+    from trykklar.target import Selection
+    from trykklar.typeset import Typesetting
+    from trykklar.watch.preview import Preview
+
+_GATHERED = 100  # milliseconds that saves are gathered at most
+_SILENCE = 10  # milliseconds after which they are handed on
+# What an engine that waits can take in; anything else has to be made into something first.
+_TEXT = {".tex", ".png", ".jpg", ".jpeg", ".pdf"}
+# The author's part of a project: a file that is new here may be wanted.
+_AUTHOR = {"manuscript", "figures"}
+
+
+class Ear(Protocol):
+    """Who is told of what happens."""
+
+    def built(self, typesetting: Typesetting) -> None:
+        """A document was built in full."""
+
+    def shown(self, preview: Preview) -> None:
+        """A save was shown, or failed."""
+
+    def stopped(self, trouble: CannotGoOn) -> None:
+        """Something stands in the way, until the next save."""
+
+
+class Watching:
+    """What is being watched."""
+
+    def __init__(self, choose: Callable[[], Selection], ear: Ear) -> None:
+        """Starts nothing yet.
+
+        Args:
+            choose: Finds the documents, assembling what has to be.
+            ear: Told of what happens.
+        """
+        self._choose = choose
+        self._ear = ear
+        self._previewers: dict[str, Previewer] = {}
+        self._missing = False
+
+    def run(self) -> None:
+        """Builds, and then follows every save.
+
+        Raises:
+            CannotGoOn: There is nothing to watch.
+            KeyboardInterrupt: At Ctrl-C; no program is left running.
+        """
+        try:
+            documents = self._choose().documents
+            self._build(documents)
+            roots = {document.root for document in documents}
+            for saved in changes(
+                *roots, watch_filter=_Sources(documents), debounce=_GATHERED, step=_SILENCE
+            ):
+                known = {Path(name) for _, name in saved}
+                self._take(known, {Path(name) for kind, name in saved if kind is Change.added})
+        finally:
+            for previewer in self._previewers.values():
+                previewer.close()
+
+    def _take(self, saved: Collection[Path], added: Collection[Path]) -> None:
+        """Everything that was saved since the last time, at once."""
+        try:
+            if (self._missing and added) or any(self._unknown(path) for path in saved):
+                self._build(self._choose().documents)
+                return
+            for previewer in self._previewers.values():
+                read = sorted(previewer.reads & set(saved))
+                if read:
+                    self._show(previewer, read[0].relative_to(previewer.document.root))
+        except CannotGoOn as trouble:
+            self._ear.stopped(trouble)
+
+    def _unknown(self, path: Path) -> bool:
+        """Whether a file is more than text that TeX has read."""
+        if any(path in each.reads for each in self._previewers.values()):
+            return path.suffix not in _TEXT
+        roots = {each.document.root for each in self._previewers.values()}
+        owned = any(path.is_relative_to(root / name) for root in roots for name in _AUTHOR)
+        return owned and path.is_file()  # an editor's own files are there for a moment only
+
+    def _show(self, previewer: Previewer, section: Path) -> None:
+        preview = previewer.show(section)
+        if preview is None or _lacking(preview.findings):
+            self._build(self._choose().documents)
+            return
+        self._ear.shown(preview)
+        if preview.pdf and not preview.settled:
+            self._settle(previewer.document)
+
+    def _build(self, documents: Iterable[Document]) -> None:
+        """Everything that has a reason to be done."""
+        self._missing = False
+        for document in documents:
+            for drawing in document.drawings:
+                self._told(typeset(drawing))
+            self._settle(document)
+
+    def _settle(self, document: Document) -> None:
+        """A full build of one document; then a preview of it, for the places of its words."""
+        done = typeset(document)
+        self._told(done)
+        previewer = self._previewers.setdefault(document.name, Previewer(document))
+        previewer.document = document
+        if not done.fresh or not previewer.running:
+            previewer.warm()
+        if done.pdf and not done.fresh:
+            previewer.show()
+
+    def _told(self, done: Typesetting) -> None:
+        self._missing = self._missing or _lacking(done.findings)
+        if not done.fresh or done.pdf is None:
+            self._ear.built(done)
+
+
+def _lacking(findings: Iterable[Finding]) -> bool:
+    """Whether TeX sought a file that is not there, but may come."""
+    return any(finding.code.startswith("tex-missing") for finding in findings)
+
+
+class _Sources(DefaultFilter):
+    """What an author saves: nothing of an editor's, of git's, or that the program makes."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        made = {one.root / folder for one in documents for folder in (one.work, one.output)}
+        super().__init__(ignore_paths=[str(path) for path in made])
