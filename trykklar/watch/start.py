@@ -44,9 +44,10 @@ def start(main: Path, preamble: bytes, section: Path | None) -> bytes:
             begins.
     """
     place = _SECTION % (section.parent.as_posix(), section.name) if section else r"\trykklarwait"
+    # A quotation mark is a command of its own in Norwegian and German; \\string makes it a sign.
     # \\expandafter opens the main file, so that \\trykklartext takes its argument from there.
     text = (
         r"\expandafter\let\expandafter\trykklaropen\csname @@input\endcsname" + "\n"
-        rf'\expandafter\trykklartext\trykklaropen "{main.as_posix()}" '
+        rf'\expandafter\trykklartext\trykklaropen \string"{main.as_posix()}\string" '
     )
     return preamble.rstrip(b"\n") + f"%{_WAITING % READY}{place}\n{text}\n".encode()
