@@ -64,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _build(commands)
     _watch(commands)
+    _verify(commands)
     _check(commands)
     _word(commands)
     _doctor(commands)
@@ -94,12 +95,23 @@ def _build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     command.add_argument("--venue", help="typeset for another venue than paper.toml says")
     command.add_argument("--no-word", action="store_true", help="leave the Word files out")
     command.add_argument("--why", action="store_true", help="say why each step ran")
+    command.add_argument(
+        "--plain", action="store_true", help="run the preamble in every pass, as a yardstick"
+    )
 
 
 def _watch(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("watch", help="show in the PDF what is saved, at once")
     _targets(command)
     command.add_argument("--venue", help="typeset for another venue than paper.toml says")
+
+
+def _verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "verify",
+        help="prove that a build depends on its sources alone, and that quick ones are right",
+    )
+    _targets(command)
 
 
 def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

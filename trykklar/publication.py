@@ -50,7 +50,7 @@ class Publication:
 
 
 def publish(
-    selection: Selection, *, word: bool, progress: Callable[[Progress], None]
+    selection: Selection, *, word: bool, progress: Callable[[Progress], None], plain: bool = False
 ) -> tuple[Publication, ...]:
     """Make everything of several documents, side by side.
 
@@ -58,6 +58,7 @@ def publish(
         selection: What to make; its documents are independent of each other.
         word: Whether to make Word files, too.
         progress: Called for each event, from several threads.
+        plain: Whether every pass of TeX has to begin at the beginning.
 
     Raises:
         CannotGoOn: Something outside of the text stands in the way.
@@ -68,7 +69,7 @@ def publish(
     with ThreadPoolExecutor(count) as workers, ThreadPoolExecutor(os.cpu_count()) as beside:
         beside.submit(_prepare, word=word)
         make = partial(_publish, selection=selection, word=word, beside=beside)
-        setting = partial(_typeset, progress=progress, stop=stop)
+        setting = partial(_typeset, progress=progress, stop=stop, plain=plain)
         running = [workers.submit(make, one, setting=setting) for one in selection.documents]
         try:
             return tuple(one.result() for one in running)
@@ -87,10 +88,12 @@ def _prepare(*, word: bool) -> None:
         import trykklar.word  # noqa: F401 - loading it is the purpose
 
 
-def _typeset(document: Document, progress: Callable[[Progress], None], stop: Event) -> Typesetting:
+def _typeset(
+    document: Document, *, progress: Callable[[Progress], None], stop: Event, plain: bool
+) -> Typesetting:
     from trykklar.typeset import typeset
 
-    return typeset(document, progress=progress, stop=stop)
+    return typeset(document, progress=progress, stop=stop, plain=plain)
 
 
 def _publish(

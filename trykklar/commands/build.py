@@ -28,11 +28,12 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write(said)
         return 0
     began, since = time.monotonic(), time.time_ns()
-    from trykklar import target
+    from trykklar import manifest, target
 
     chosen = target.choose(options.targets, options.project, options.venue)
-    publications = _published(chosen, word=not options.no_word)
+    publications = _published(chosen, word=not options.no_word, plain=options.plain)
     sys.stdout.write(_said(publications, chosen, time.monotonic() - began, why=options.why))
+    manifest.save(publications)
     if any(one.failed for one in publications):
         return 1
     _remember(ledger, publications, chosen, since, why=options.why)
@@ -46,17 +47,25 @@ def _ledger(options: argparse.Namespace) -> Ledger:
     place = targets[0].parent if others else options.project
     here = (Path.cwd(), time.strftime("%F"), sys.stdout.isatty(), options.project)
     pinned = [os.environ.get(name) for name in ("SOURCE_DATE_EPOCH", "TZ", "NO_COLOR", "TERM")]
-    asked = (*here, *pinned, options.targets, options.venue, options.no_word, options.why)
+    asked = (
+        *here,
+        *pinned,
+        options.targets,
+        options.venue,
+        options.no_word,
+        options.why,
+        options.plain,
+    )
     return Ledger(place / "build" / "work" / "ledger", tuple(map(str, asked)))
 
 
-def _published(chosen: Selection, *, word: bool) -> tuple[Publication, ...]:
+def _published(chosen: Selection, *, word: bool, plain: bool) -> tuple[Publication, ...]:
     from trykklar.publication import publish
     from trykklar.report.progress import Board
 
     board = Board()
     try:
-        return publish(chosen, word=word, progress=board.show)
+        return publish(chosen, word=word, progress=board.show, plain=plain)
     finally:
         board.clear()
 

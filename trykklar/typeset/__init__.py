@@ -23,6 +23,7 @@ def typeset(
     progress: Callable[[Progress], None] = lambda _: None,
     time_limit: float = 300.0,
     stop: Event | None = None,
+    plain: bool = False,
 ) -> Typesetting:
     """Makes the PDF of a document, running only what has a reason to run.
 
@@ -35,6 +36,7 @@ def typeset(
         progress: Called with each event, in the thread of the caller.
         time_limit: Seconds that one run of one program may take.
         stop: Another thread sets it to stop the build as Ctrl-C would.
+        plain: Whether every pass has to run the preamble, and not begin from its dump.
 
     Returns:
         The PDF and the findings. A fault in the author's text is a finding, and the last good PDF
@@ -47,7 +49,7 @@ def typeset(
     """
     from trykklar.typeset.session import build
 
-    return build(document, progress, time_limit, stop, time.monotonic())
+    return build(document, progress, time_limit, stop, time.monotonic(), plain=plain)
 
 
 def traces(document: Document) -> frozenset[Path]:

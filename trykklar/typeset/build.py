@@ -56,7 +56,7 @@ class Build:
         )
         self._number = 0
         self._swept = False
-        self._plain = False
+        self._plain = shop.plain
 
     def run(self) -> Record:
         """Runs what has a reason to run, and keeps the record.

@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+NO_DATE = "315532800"
+"""1 January 1980, the first day that a ZIP file, and so a .docx, can name: it says "no date"."""
+
 _INHERITED = ("PATH", "TZ", "TMPDIR", "TEXMFHOME", "SYSTEMROOT")
 
 _SAFE = {
@@ -45,13 +48,16 @@ def environment(work: Path) -> dict[str, str]:
 
 
 def epoch(variables: Mapping[str, str]) -> dict[str, str]:
-    r"""What pins TeX's clock, where the caller's environment asks for it.
+    r"""What pins TeX's clock, so that the same sources give the same PDF.
 
-    With `SOURCE_DATE_EPOCH` the dates in the PDF are that moment; `FORCE_SOURCE_DATE` carries it to
-    `\today` too (reproducible-builds.org, "SOURCE_DATE_EPOCH").
+    With `SOURCE_DATE_EPOCH` the dates in the PDF's own data are that moment; `FORCE_SOURCE_DATE`
+    carries it to `\today` too (reproducible-builds.org, "SOURCE_DATE_EPOCH"). Where the caller's
+    environment names no moment, the PDF's own data name a fixed one, and `\today` is today.
     """
     moment = variables.get("SOURCE_DATE_EPOCH")
-    return {"SOURCE_DATE_EPOCH": moment, "FORCE_SOURCE_DATE": "1"} if moment else {}
+    if moment:
+        return {"SOURCE_DATE_EPOCH": moment, "FORCE_SOURCE_DATE": "1"}
+    return {"SOURCE_DATE_EPOCH": NO_DATE}
 
 
 def _homes() -> dict[str, str]:

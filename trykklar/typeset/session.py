@@ -28,6 +28,8 @@ def build(
     seconds: float,
     stop: Event | None,
     started: float,
+    *,
+    plain: bool,
 ) -> Typesetting:
     """Builds a document under its lock.
 
@@ -37,6 +39,7 @@ def build(
         seconds: Time limit for one run of one program.
         stop: Set to stop the build.
         started: When it began, on the monotonic clock.
+        plain: Whether every pass has to begin at the beginning.
 
     Raises:
         CannotGoOn: Where it cannot be built at all.
@@ -45,7 +48,7 @@ def build(
     with writing(work):
         work.mkdir(parents=True, exist_ok=True)
     with locked(document) as lock:
-        shop = Workshop(document, Limits(seconds, stop, lock), progress, started)
+        shop = Workshop(document, Limits(seconds, stop, lock), progress, started, plain)
         record, passes = _built(shop, records.load(work / "record.json"))
         return _result(shop, record, passes)
 

@@ -39,12 +39,14 @@ class Workshop:
         limits: What ends a program from outside.
         progress: Told of each event.
         started: When the build began, on the monotonic clock.
+        plain: Whether every pass has to begin at the beginning.
     """
 
     document: Document
     limits: Limits
     progress: Callable[[Progress], None]
     started: float
+    plain: bool = False
 
     @property
     def root(self) -> Path:

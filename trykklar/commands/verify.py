@@ -1,0 +1,59 @@
+"""`verify`: does a build depend on its sources alone, and are quick builds right?"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trykklar.finding import CannotGoOn
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from trykklar.target import Selection
+    from trykklar.verification import Verdict
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build copies in different circumstances and compare; 1 where they differ.
+
+    Raises:
+        CannotGoOn: Something cannot be built.
+    """
+    from trykklar import target
+    from trykklar.verification import verify
+
+    chosen = target.choose(options.targets, options.project)
+    if len({document.root for document in chosen.documents}) != 1:
+        raise CannotGoOn("These documents lie in several folders.", "Verify one after the other.")
+    names = tuple(Path(name).name if name.endswith(".tex") else name for name in options.targets)
+    sources = sorted(_sources(chosen))
+    fine = True
+    with tempfile.TemporaryDirectory(prefix="verify-") as aside:
+        for verdict in verify(chosen.documents, sources, names, Path(aside)):
+            sys.stdout.write(_told(verdict))
+            fine = fine and not verdict.differences
+    return int(not fine)
+
+
+def _sources(chosen: Selection) -> Iterator[Path]:
+    """All that the documents are built from: built once, TeX tells."""
+    from trykklar.ledger import trail
+    from trykklar.typeset import typeset
+
+    for document in chosen.documents:
+        for one in (*document.drawings, document):
+            if typeset(one).pdf is None:
+                raise CannotGoOn(f"{one.name} does not compile.", "`build` says why.")
+    yield from trail(chosen.documents, ()).sources
+    if chosen.manuscript:
+        for folder in ("manuscript", "figures"):
+            yield from (chosen.manuscript.root / folder).rglob("*")
+
+
+def _told(verdict: Verdict) -> str:
+    head = f"{'no ' if verdict.differences else 'yes'} {verdict.claim}\n"
+    return head + "".join(f"      {difference}\n" for difference in verdict.differences)

@@ -1,0 +1,162 @@
+"""The proof that a build depends on its sources alone, and that quick builds are right.
+
+Three builds of a copy of the sources: a quick one; a second one in another folder, under another
+name, clock and locale, which gets there by a detour (a word more, and that word taken out again);
+and a plain one, whose every pass begins at the beginning. The first two must agree in every byte,
+and the third with them in every word, page and number.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trykklar.comparison import bytewise, numbers, readable
+from trykklar.finding import CannotGoOn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from trykklar.document import Document
+
+_ERRORS = 1  # exit status of a build with findings: the files are made all the same
+
+# 26 hours lie between these two: it is never the same day in both.
+_HERE = {"TZ": "Etc/GMT+12", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"}
+_THERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "nb_NO.UTF-8", "LANG": "nb_NO.UTF-8"}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of one claim.
+
+    Attributes:
+        claim: What should be so.
+        differences: Where it is not; empty where it is.
+    """
+
+    claim: str
+    differences: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A copy of the sources in a folder of its own.
+
+    Attributes:
+        folder: Where.
+        targets: What to build there; editions or main files, from that folder.
+        surroundings: Clock and locale.
+    """
+
+    folder: Path
+    targets: tuple[str, ...]
+    surroundings: Mapping[str, str]
+
+    def build(self, *options: str) -> None:
+        """Builds everything in a process of its own.
+
+        Raises:
+            CannotGoOn: It could not be built.
+        """
+        command = [sys.executable, "-m", "trykklar", "build", *options, *self.targets]
+        environment = {**os.environ, **self.surroundings}
+        done = subprocess.run(
+            command, cwd=self.folder, env=environment, capture_output=True, text=True, check=False
+        )
+        if done.returncode > _ERRORS:
+            raise CannotGoOn(f"The copy could not be built: {done.stderr.strip()}")
+
+
+def copied(
+    sources: Sequence[Path], root: Path, folder: Path, targets: tuple[str, ...], *, far: bool
+) -> Copy:
+    """Copies sources, with their places below the root.
+
+    Args:
+        sources: Files below the root, absolute.
+        root: The document's or the project's folder.
+        folder: Where to.
+        targets: What will be built there.
+        far: Whether on the other side of the world.
+    """
+    for path in sources:
+        target = folder / path.relative_to(root)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+    return Copy(folder, targets, _THERE if far else _HERE)
+
+
+def verify(
+    documents: Sequence[Document], sources: Sequence[Path], targets: tuple[str, ...], aside: Path
+) -> Iterator[Verdict]:
+    """Builds three times and compares.
+
+    Args:
+        documents: What is built, of one root.
+        sources: All that it is built from; what lies outside of the root is the system's.
+        targets: How it is named to `build`.
+        aside: An empty folder for the copies.
+
+    Raises:
+        CannotGoOn: A copy could not be built: a source is missing from it, or poppler is.
+    """
+    root = documents[0].root
+    own = [path for path in sources if path.is_relative_to(root) and path.is_file()]
+    quick = copied(own, root, aside / "one", targets, far=False)
+    other = copied(own, root, aside / "another place, åpen", targets, far=True)
+    plain = copied(own, root, aside / "plain", targets, far=False)
+    quick.build()
+    _detour(other, root, own)
+    plain.build("--plain", "--no-word")
+    for document in documents:
+        yield Verdict(
+            f"{document.name} is the same in another folder, on another day and by a detour",
+            tuple(_bytes(document, quick, other)),
+        )
+        yield Verdict(
+            f"{document.name} reads as one that is built plainly",
+            tuple(_words(document, quick, plain)),
+        )
+
+
+def _detour(copy: Copy, root: Path, sources: Sequence[Path]) -> None:
+    """A build, a word more in a text, a build, the word taken out, and a build."""
+    copy.build("--no-word")
+    texts = [path for path in sources if path.suffix == ".tex" and _is_text(path)]
+    changed = copy.folder / max(texts, key=lambda path: path.stat().st_size).relative_to(root)
+    whole = changed.read_bytes()
+    end = whole.rfind(b"\\end{document}")
+    at = end if end >= 0 else len(whole)
+    changed.write_bytes(whole[:at] + b"\nOne word more.\n" + whole[at:])
+    copy.build("--no-word")
+    changed.write_bytes(whole)
+    copy.build()
+
+
+def _is_text(path: Path) -> bool:
+    """Whether a file is prose, as far as its name and look tell: no drawing and no package."""
+    source = path.read_bytes()
+    return b"\\begin{tikzpicture}" not in source and b"\\makeatletter" not in source
+
+
+def _bytes(document: Document, one: Copy, other: Copy) -> Iterator[str]:
+    for suffix in (".pdf", ".docx"):
+        name = document.output / f"{document.name}{suffix}"
+        difference = bytewise(one.folder / name, other.folder / name)
+        if difference:
+            yield difference
+
+
+def _words(document: Document, one: Copy, other: Copy) -> Iterator[str]:
+    pdf = document.output / f"{document.name}.pdf"
+    aux = document.work / f"{document.main.stem}.aux"
+    for compare, name in ((readable, pdf), (numbers, aux)):
+        difference = compare(one.folder / name, other.folder / name)
+        if difference:
+            yield difference
