@@ -64,22 +64,30 @@ def publish(
         CannotGoOn: Something outside of the text stands in the way.
         KeyboardInterrupt: At Ctrl-C, when every program that was started is dead.
     """
-    stop = Event()
+    stop, under_way = Event(), Event()
+
+    def told(event: Progress) -> None:
+        under_way.set()
+        progress(event)
+
     count = len(selection.documents)
     with ThreadPoolExecutor(count) as workers, ThreadPoolExecutor(os.cpu_count()) as beside:
-        beside.submit(_prepare, word=word)
         make = partial(_publish, selection=selection, word=word, beside=beside)
-        setting = partial(_typeset, progress=progress, stop=stop, plain=plain)
+        setting = partial(_typeset, progress=told, stop=stop, plain=plain)
         running = [workers.submit(make, one, setting=setting) for one in selection.documents]
+        beside.submit(_prepare, under_way, word=word)
         try:
             return tuple(one.result() for one in running)
         except BaseException:
             stop.set()
             raise
+        finally:
+            under_way.set()
 
 
-def _prepare(*, word: bool) -> None:
-    """Load what comes after TeX while TeX runs."""
+def _prepare(under_way: Event, *, word: bool) -> None:
+    """Load what comes after TeX while TeX runs: before, it would only keep TeX waiting."""
+    under_way.wait()
     import trykklar.bibliography
     import trykklar.checks.judgement
     import trykklar.examination
