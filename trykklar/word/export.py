@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass, replace
-from io import StringIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
@@ -21,7 +18,6 @@ from trykklar.word.marked.tongue import document_language
 from trykklar.word.package.package import finish as finish_package
 from trykklar.word.package.page import page
 from trykklar.word.package.text import word_text
-from trykklar.word.pandoc import run
 from trykklar.word.parity import Parity, measure
 from trykklar.word.reading import read
 from trykklar.word.sourcemap import map_units, written
@@ -29,14 +25,18 @@ from trykklar.word.text.blocks import finish
 from trykklar.word.text.contents import fill_contents
 from trykklar.word.text.count import count_headings, count_places, report_estimates
 from trykklar.word.text.desk import Desk
+from trykklar.word.text.formula import finish_formulas
 from trykklar.word.text.front import ordered
 from trykklar.word.text.heading import number_headings
 from trykklar.word.text.reference import place_references
 from trykklar.word.text.sign import plain
 from trykklar.word.text.tongue import speak
 from trykklar.word.title import about, short_title
+from trykklar.word.writing import write
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from trykklar.document import Document
     from trykklar.finding import Finding
     from trykklar.word.citation.works import Works
@@ -89,7 +89,7 @@ def export(document: Document, target: Path | None = None) -> WordExport:
     text, works = _text(desk)
     units = map_units(desk)
     data = finish_package(
-        _written(text),
+        write(text, desk),
         page(desk.manuscript.preamble, short_title(desk)),
         about(desk),
         written(units, document.root),
@@ -169,13 +169,5 @@ def _text(desk: Desk) -> tuple[Any, Works]:
     place_references(desk)
     fill_contents(desk)
     speak(text, desk.language)
+    finish_formulas(text)
     return text, works
-
-
-def _written(text: Any) -> bytes:
-    written = StringIO()
-    pf.dump(text, written)
-    with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "text.docx"
-        run(["-f", "json", "-t", "docx", "-o", str(target)], written.getvalue())
-        return target.read_bytes()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trykklar.word.package.formula import finish_formulas
 from trykklar.word.package.keeping import keep
 from trykklar.word.package.page import section
 from trykklar.word.package.xml import W, dump, parse, w
@@ -35,6 +36,9 @@ def finish_body(document: bytes, look: Page) -> bytes:
     _name_pictures(root)
     for table in root.iter(w("tbl")):
         _lay_out(table)
+    for properties in root.iter(w("pPr"), w("rPr")):
+        _say_once(properties)
+    finish_formulas(root)
     keep(body)
     return dump(root)
 
@@ -43,6 +47,7 @@ def finish_notes(notes: bytes) -> bytes:
     """The footnotes, finished."""
     root = parse(notes)
     _number_bookmarks(root, _FIRST_NOTE_BOOKMARK)
+    finish_formulas(root)
     return dump(root)
 
 
@@ -59,6 +64,15 @@ def _number_bookmarks(root: etree._Element, first: int) -> None:
         item.set(w("id"), numbers.get(name) or by_id.get(old) or str(count))
         if item.tag == w("bookmarkEnd"):
             item.attrib.pop(w("name"), "")
+
+
+def _say_once(properties: etree._Element) -> None:
+    """Pandoc repeats what two levels say, as of a table in a table; the inner one comes first."""
+    said: set[str] = set()
+    for child in list(properties):
+        if child.tag in said:
+            properties.remove(child)
+        said.add(str(child.tag))
 
 
 def _name_pictures(root: etree._Element) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -14,6 +15,11 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=Fal
 def w(name: str) -> str:
     """A name of WordprocessingML as lxml writes it."""
     return f"{{{W}}}{name}"
+
+
+def m(name: str) -> str:
+    """A name of Office's formulas as lxml writes it."""
+    return f"{{{M}}}{name}"
 
 
 def parse(data: bytes | str) -> etree._Element:

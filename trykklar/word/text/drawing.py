@@ -46,8 +46,15 @@ def drawing(sign: Sign, desk: Desk) -> Inlines:
     return [_image(made, desk.text_width)]
 
 
-def _image(path: Path, whole: float) -> Any:
-    return pf.Image(url=str(path), attributes={"width": sized({}, path, whole)})
+def formula(text: str, desk: Desk) -> Any:
+    """The picture of a formula, with its LaTeX for those who cannot see it; None without one."""
+    path = _typeset(rf"$\displaystyle {text}$", desk)
+    made = shown(path, desk) if path else None
+    return _image(made, desk.text_width, pf.Str(text)) if made else None
+
+
+def _image(path: Path, whole: float, *said: Any) -> Any:
+    return pf.Image(*said, url=str(path), attributes={"width": sized({}, path, whole)})
 
 
 def _typeset(source: str, desk: Desk) -> Path | None:

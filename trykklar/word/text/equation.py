@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
 _ENVIRONMENT = re.compile(r"\\(begin|end)\{(align|gather|eqnarray|flalign|alignat)\}(\{\d+\})?\s*")
-_ROW = re.compile(r"\\\\(?:\[[^\]]*\])?")
+_STEP = re.compile(r"\\(begin|end)\s*\{|(\\\\)(?:\[[^\]]*\])?|\\.|([{}])|(&)")
 _UNNUMBERED = re.compile(r"\\(?:nonumber|notag)\b")
 _TAG = re.compile(r"\\tag\*?\{([^{}]*)\}")
 
@@ -54,8 +54,7 @@ def _rows(math: Any, desk: Desk) -> Iterator[tuple[str, str, list[str]]]:
     """LaTeX, number and labels of each line that has a number of its own."""
     environment = _read(math, desk)
     text = math.text
-    lines = _ROW.split(_ENVIRONMENT.sub("", text)) if _ENVIRONMENT.search(text) else [text]
-    several = len(lines) > 1
+    lines = _lines(_ENVIRONMENT.sub("", text)) if _ENVIRONMENT.search(text) else [text]
     for line in lines:
         keys = re.findall(r"\\label\{([^{}]*)\}", line)
         bare = _TAG.sub("", re.sub(r"\\label\{[^{}]*\}", "", line)).strip()
@@ -64,8 +63,25 @@ def _rows(math: Any, desk: Desk) -> Iterator[tuple[str, str, list[str]]]:
                 "" if _UNNUMBERED.search(bare) or not environment else _number(line, keys, desk)
             )
             bare = _UNNUMBERED.sub("", bare)
-            yield bare.replace("&", "") if several else bare, number, keys
+            yield bare, number, keys
     math.text = re.sub(r"\\label\{[^{}]*\}", "", text)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of an aligned formula, without the signs they are aligned at.
+
+    What is inside a group or another environment, as a matrix is, stays as it is.
+    """
+    lines, at, depth = [""], 0, 0
+    for match in _STEP.finditer(text):
+        depth += {"begin": 1, "end": -1}.get(match[1] or "", 0)
+        depth += {"{": 1, "}": -1}.get(match[3] or match[0][-1:] * bool(match[1]), 0)
+        if depth == 0 and (match[2] or match[4]):
+            lines[-1] += text[at : match.start()]
+            lines += [""] * bool(match[2])
+            at = match.end()
+    lines[-1] += text[at:]
+    return lines
 
 
 def _read(math: Any, desk: Desk) -> str:

@@ -1,0 +1,70 @@
+"""Formulas as a co-author finds them in the Word file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.word.reader import paragraphs, part
+from trykklar.word import export
+from trykklar.word.package.xml import m, w
+
+if TYPE_CHECKING:
+    from tests.word.conftest import Change
+
+
+def _said(item: object) -> str:
+    return "".join(run.text or "" for run in item.iter(m("t")))  # type: ignore[attr-defined]
+
+
+def test_text_around_a_displayed_formula_is_not_centred_with_it(changed: Change) -> None:
+    made = export(changed("sections/method.tex", "\n\nBefore it \\[ x = y \\] and behind it.\n"))
+    texts = paragraphs(made.path)
+    assert "Before it" in texts
+    assert "and behind it." in texts
+
+
+def test_a_matrix_in_an_aligned_formula_keeps_its_columns(changed: Change) -> None:
+    text = (
+        "\n\\begin{align}\nx &= \\begin{pmatrix} p & q \\\\ r & s \\end{pmatrix} \\\\\n"
+        "\\overline{f} & \\qquad\\forall t\n\\end{align}\n"
+    )
+    made = export(changed("sections/method.tex", text))
+    root = part(made.path)
+    assert [len(list(row.iter(m("e")))) for row in root.iter(m("mr"))] == [2, 2]
+    assert not [text for text in paragraphs(made.path) if "\\" in text]
+
+
+def test_a_formula_word_cannot_have_is_told_at_its_line_and_kept(changed: Change) -> None:
+    """TeX cannot set it either, so there is no picture of it."""
+    made = export(changed("sections/method.tex", "\n\nA $x \\unheardof{y} z$ here.\n"))
+    told = [finding for finding in made.findings if finding.code == "word-formula"]
+    assert [(finding.path.name, "unheardof" in finding.message) for finding in told] == [
+        ("method.tex", True)
+    ]
+    assert any("\\unheardof{y}" in text for text in paragraphs(made.path))
+
+
+def test_a_formula_only_tex_can_set_is_there_as_a_picture(changed: Change) -> None:
+    made = export(changed("sections/method.tex", "\n\nA $x \\sideset{}{'}\\sum y$ here.\n"))
+    assert [item.code for item in made.findings] == ["word-formula"]
+    assert any("sideset" in item.get("descr", "") for item in part(made.path).iter("{*}docPr"))
+
+
+def test_a_sign_at_the_edge_and_a_raised_mark_have_something_beside_them(changed: Change) -> None:
+    """LibreOffice shows a box or a question mark where it misses a number."""
+    made = export(changed("sections/method.tex", "\n\nIt is $= 5$ at 20\\,$^\\circ$C.\n"))
+    found = [item for item in part(made.path).iter(m("oMath")) if "5" in _said(item)]
+    assert _said(found[-1]) == "\N{ZERO WIDTH SPACE}=5"
+    bases = [item for item in part(made.path).iter(m("sSup")) if "∘" in _said(item)]
+    assert all(base.find(f"{m('e')}/{m('r')}/{m('rPr')}/{m('nor')}") is not None for base in bases)
+    assert bases
+
+
+def test_a_listing_asks_for_no_style_that_is_not_there(changed: Change) -> None:
+    made = export(
+        changed(
+            "sections/method.tex", "\n\\begin{lstlisting}[language=C]\nint a;\n\\end{lstlisting}\n"
+        )
+    )
+    styles = {item.get(w("val")) for item in part(made.path).iter(w("rStyle"))}
+    assert not {name for name in styles if name and name.endswith("Tok") and name != "VerbatimChar"}

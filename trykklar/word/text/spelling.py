@@ -1,0 +1,131 @@
+r"""Formulas in the spelling that pandoc reads: `{\cal S}` as `\mathcal{S}`, `a \over b` as `\frac`.
+
+What is here is plain TeX's, or a package's that pandoc does not know; each has the same look in
+another spelling. A formula that pandoc cannot read would stand in Word as TeX.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trykklar.latex.passage import Passage
+from trykklar.latex.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# amsmath's accents for nested use.
+_ACCENTS = ("Tilde", "Hat", "Bar", "Vec", "Dot", "Ddot", "Acute", "Grave", "Check", "Breve")
+# Command -> what stands for it and its arguments.
+_SPELT: Mapping[str, tuple[int, str]] = {
+    **dict.fromkeys(["textsc", "textup", "textnormal", "hbox"], (1, r"\text{{{0}}}")),
+    **dict.fromkeys(["mathclap", "mathllap", "mathrlap", "smash"], (1, "{{{0}}}")),
+    **dict.fromkeys(["sfrac", "nicefrac"], (2, "{{{0}}}/{{{1}}}")),
+    **dict.fromkeys(["vphantom", "vspace"], (1, "")),
+    **{name: (0, rf"\{name.lower()}") for name in _ACCENTS},
+    "cfrac": (2, r"\frac{{{0}}}{{{1}}}"),
+    "emph": (1, r"\textit{{{0}}}"),
+    "mathbbm": (1, r"\mathbb{{{0}}}"),
+    "mathpzc": (1, r"\mathcal{{{0}}}"),
+    "fbox": (1, r"\boxed{{\text{{{0}}}}}"),
+    "textcolor": (2, "{{{1}}}"),
+    "raisebox": (2, r"\text{{{1}}}"),
+    "abs": (1, r"\left|{0}\right|"),
+    "norm": (1, r"\left\|{0}\right\|"),
+    "ceil": (1, r"\left\lceil {0}\right\rceil "),
+    "floor": (1, r"\left\lfloor {0}\right\rfloor "),
+    "dv": (2, r"\frac{{\mathrm{{d}}{0}}}{{\mathrm{{d}}{1}}}"),
+    "pdv": (2, r"\frac{{\partial {0}}}{{\partial {1}}}"),
+    "vcentcolon": (0, ":"),
+    "thinspace": (0, r"\,"),
+    "thickspace": (0, r"\;"),
+    **dict.fromkeys(["degree", "textdegree"], (0, "°")),
+}
+_TEXTS = frozenset(["text", "textrm", "textit", "textbf", "textsf", "texttt", "mbox", "intertext"])
+_SWITCHES = {
+    "cal": "mathcal", "bf": "mathbf", "rm": "mathrm", "it": "mathit", "sf": "mathsf",
+    "tt": "mathtt", "frak": "mathfrak",
+}  # fmt: skip
+_MATRICES = {"bordermatrix": "matrix", "matrix": "matrix", "pmatrix": "pmatrix", "cases": "cases"}
+_KERNS = frozenset(["kern", "mkern", "mskip", "hskip"])
+_DIMENSION = re.compile(r"\s*=?\s*-?[\d.]+\s*(?:mu|pt|em|ex|cm|mm|in|bp|sp)?\s?")
+_SIZE = r"\\(?:tiny|scriptsize|footnotesize|small|normalsize|large|Large|LARGE|huge|Huge)\b\s*"
+_SIZES = re.compile(_SIZE)
+_TOKEN = re.compile(r"\\([A-Za-z]+)\*?|\\.|\$", re.DOTALL)
+_OVER = re.compile(r"\\(over|atop)(?![A-Za-z])\s*")
+_NESTING = re.compile(r"\\.|[{}]", re.DOTALL)
+_NOWHERE = Source(Path(), "")
+
+
+def spelled(text: str) -> str:
+    """A formula as pandoc reads it.
+
+    Args:
+        text: LaTeX between the signs of a formula, macros expanded.
+    """
+    passage, parts, at = Passage(_fractions(_SIZES.sub("", text)), _NOWHERE), [], 0
+    while match := _TOKEN.search(passage.text, at):
+        said, end = _said(passage, match)
+        parts += [passage.text[at : match.start()], said]
+        at = end
+    return "".join([*parts, passage.text[at:]]).replace(r"{dcases}", r"{cases}")
+
+
+def _said(passage: Passage, match: re.Match[str]) -> tuple[str, int]:
+    """What stands for a command, and where the text after it begins."""
+    name, end = match[1] or "", match.end()
+    if name in _SPELT:
+        return _argued(passage, end, *_SPELT[name]) or (match[0], end)
+    if name in _SWITCHES:
+        stop = _end(passage.text, end)
+        return rf"\{_SWITCHES[name]}{{{spelled(passage.text[end:stop].strip())}}}", stop
+    if name in _KERNS and (found := _DIMENSION.match(passage.text, end)):
+        return r"\,", found.end()
+    group = passage.group(passage.skip(end)) if name in _TEXTS or name in _MATRICES else None
+    if group and name in _TEXTS:
+        return passage.text[match.start() : group.end + 1], group.end + 1
+    if group:
+        kind, rows = _MATRICES[name], spelled(passage.slice(group)).replace(r"\cr", r"\\")
+        return rf"\begin{{{kind}}}{rows}\end{{{kind}}}", group.end + 1
+    return ("" if match[0] == "$" else match[0]), end
+
+
+def _argued(passage: Passage, at: int, count: int, form: str) -> tuple[str, int] | None:
+    said = []
+    for _ in range(count):
+        argument = passage.argument(at)
+        if argument is None:
+            return None
+        said.append(spelled(passage.slice(argument[0])))
+        at = argument[1]
+    return form.format(*said), at
+
+
+def _fractions(text: str) -> str:
+    r"""`{a \over b}` as `{\frac{a}{b}}`."""
+    while match := _OVER.search(text):
+        start = len(text) - _end(_mirrored(text), len(text) - match.start())
+        end = _end(text, match.end())
+        over, under = text[start : match.start()].strip(), text[match.end() : end].strip()
+        stacked = rf"\substack{{{over}\\{under}}}"
+        made = rf"\frac{{{over}}}{{{under}}}" if match[1] == "over" else stacked
+        text = text[:start] + made + text[end:]
+    return text
+
+
+def _mirrored(text: str) -> str:
+    """Read from behind, with the braces turned; one with a backslash is none."""
+    plain = re.sub(r"\\.", "..", text)
+    return plain[::-1].translate(str.maketrans("{}", "}{"))
+
+
+def _end(text: str, at: int) -> int:
+    """Where the group ends that an offset is in."""
+    depth = 0
+    for match in _NESTING.finditer(text, at):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if depth < 0:
+            return match.start()
+    return len(text)
