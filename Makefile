@@ -3,7 +3,9 @@
 # make bench    install what is measured against, then build beside latexmk, pandoc and Typst,
 #               check beside checkcites and bibtex-tidy, and convert beside pandoc
 
-.PHONY: paper test bench clean
+# make bench-short   one round of the building alone: fails only on a wrong result
+
+.PHONY: paper test bench bench-short clean
 
 paper:
 	@setup/install paper
@@ -22,6 +24,11 @@ bench:
 	@.venv/bin/python bench/speed.py
 	@.venv/bin/python bench/check.py
 	@.venv/bin/python make_paper.py build && .venv/bin/python bench/word.py
+
+bench-short:
+	@setup/install test
+	@setup/install bench
+	@.venv/bin/python bench/speed.py --short
 
 clean:
 	rm -rf build

@@ -44,12 +44,12 @@ class Place:
 
     def ours(self, *words: str) -> float:
         """Seconds of our command; its findings are no failure."""
-        return _timed([sys.executable, str(DOOR), *words], self.folder, (0, 1))
+        return timed([sys.executable, str(DOOR), *words], self.folder, (0, 1))
 
     def latexmk(self, *mains: str) -> float:
         """Seconds of latexmk on each main file, one after the other."""
         return sum(
-            _timed(["latexmk", "-pdf", "-interaction=nonstopmode", _out(main), main], self.folder)
+            timed(["latexmk", "-pdf", "-interaction=nonstopmode", _out(main), main], self.folder)
             for main in mains or self.mains
         )
 
@@ -59,7 +59,7 @@ class Place:
 
         common = [pypandoc.get_pandoc_path(), "-f", "latex", "--citeproc", "-o", "pandoc.docx"]
         return sum(
-            _timed([*common, "--bibliography=references.bib", main], self.folder)
+            timed([*common, "--bibliography=references.bib", main], self.folder)
             for main in self.mains
         )
 
@@ -80,6 +80,11 @@ class Place:
         assert old in text, f"{path} has no {old!r}"
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
+    def swap(self, one: str, other: str) -> None:
+        """Replace one text in the section by the other, whichever of them is there."""
+        there = one in (self.folder / self.section).read_text(encoding="utf-8")
+        self.change(*((one, other) if there else (other, one)))
+
     def text(self, main: str, *, ours: bool) -> str:
         """What a reader sees of a main file's PDF."""
         name = f"build/{Path(main).stem}.pdf"
@@ -95,7 +100,8 @@ def _out(main: str) -> str:
     return f"-outdir={Path(main).parent}"
 
 
-def _timed(command: list[str], folder: Path, fine: Container[int] = (0,)) -> float:
+def timed(command: list[str], folder: Path, fine: Container[int] = (0,)) -> float:
+    """Seconds of a command that has to end well."""
     began = time.perf_counter()
     done = subprocess.run(command, cwd=folder, env=ENVIRONMENT, capture_output=True, check=False)
     seconds = time.perf_counter() - began
@@ -121,7 +127,7 @@ def edition(folder: Path) -> Place:
 def synthetic(folder: Path, pages: int) -> Place:
     """A synthetic manuscript, its figure drawn."""
     works = manuscript(folder, pages)
-    _timed(["pdflatex", "-interaction=batchmode", "figure"], folder)
+    timed(["pdflatex", "-interaction=batchmode", "figure"], folder)
     uncited = tuple(f"key{number}" for number in range(works, works + UNCITED))
     section = f"sections/part{max(2, pages // 5) // 2}.tex"
     return Place(folder, ("main.tex",), section, "key0", uncited)

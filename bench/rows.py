@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
+from saves import watching
+from yardsticks import bare, typst
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -61,6 +64,21 @@ def short(ours: Place, peer: Place, *words: str) -> Iterator[Row]:
         )  # fmt: skip
 
 
+def watched(ours: Place, peer: Place, target: str, name: str = "") -> Iterator[Row]:
+    """One word changed under `watch`: the seconds from the save to the PDF."""
+    main = peer.mains[0]
+    edit = partial(_word, ours, 0)
+    with watching(ours, target) as under:
+        under.save(edit)  # from now on the engine waits at the section that is edited
+        for yardstick, limit, work in (
+            ("latexmk", 0.40, _after(_word, peer, partial(peer.latexmk, main))),
+            ("a bare pass from the dump", 1.10, lambda _: bare(ours, main)),
+            ("Typst", 1.00, lambda _: typst(ours, main)),
+        ):
+            told = f"{name}one word changed, watch; {yardstick}"
+            yield Row(told, limit, lambda _: under.save(edit), work)
+
+
 def ours_alone(ours: Place) -> Iterator[Row]:
     """What no peer does: only the table or drawing that changed is made again."""
 
@@ -85,6 +103,7 @@ def long(ours: Place, peer: Place, pages: int) -> Iterator[Row]:
     for row in short(ours, peer, "main.tex"):
         limit = row.limit
         yield Row(f"{pages} pages, {row.name}", limit, row.ours, row.peer, same)
+    yield from watched(ours, peer, "main.tex", f"{pages} pages, ")
 
 
 def _cold(place: Place, *words: str) -> Callable[[int], float]:
@@ -123,9 +142,8 @@ def _after(
     return changed
 
 
-def _word(place: Place, number: int) -> None:
-    words = ("alpha", "betas")
-    place.change(f"word {words[number % 2]}", f"word {words[(number + 1) % 2]}")
+def _word(place: Place, _: int) -> None:
+    place.swap("word alpha", "word betas")
 
 
 def _citation(place: Place, number: int) -> None:

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from places import edition, synthetic
-from rows import Row, everything, long, ours_alone, short
+from rows import Row, everything, long, ours_alone, short, watched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,6 +58,7 @@ def _rows(folder: Path, pages: Sequence[int]) -> Iterator[Row]:
     places = edition(folder / "ours"), edition(folder / "peer")
     yield from everything(*places)
     yield from short(*places, "article")
+    yield from watched(*places, "article")
     yield from ours_alone(places[0])
     for number in pages:
         pair = synthetic(folder / f"ours{number}", number), synthetic(folder / f"p{number}", number)
