@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from trykklar.document import Document
 from trykklar.word.elements import report_elements
+
+from trykklar.document import Document
 from trykklar.word.export import _desk
 from trykklar.word.package.text import WordText
 

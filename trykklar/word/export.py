@@ -11,15 +11,17 @@ from trykklar import file
 from trykklar.finding import CannotGoOn, at_origin
 from trykklar.word import numbers
 from trykklar.word.citation.place import place_citations
-from trykklar.word.elements import report_elements
-from trykklar.word.inventory import report_losses, report_units
+from trykklar.word.inventory.finished import finished
+from trykklar.word.inventory.inventory import Inventory, compare
+from trykklar.word.inventory.loss import report
 from trykklar.word.marked import manuscript as manuscripts
 from trykklar.word.marked.tongue import document_language
 from trykklar.word.package.package import finish as finish_package
 from trykklar.word.package.page import page
-from trykklar.word.package.text import word_text
+from trykklar.word.package.text import WordText, word_text
 from trykklar.word.parity import Parity, measure
 from trykklar.word.reading import read
+from trykklar.word.skipping import report_skipped
 from trykklar.word.sourcemap import map_units, written
 from trykklar.word.text.blocks import finish
 from trykklar.word.text.contents import fill_contents
@@ -56,6 +58,7 @@ class WordExport:
         figures: How many there are.
         units: Pieces of the authors' own files that can be followed back to their source.
         editable: How many of them are proven equal to it.
+        inventory: What the source has and what the file has, kind by kind.
         parity: How it measures against the PDF; None without a PDF or pdftotext.
     """
 
@@ -66,6 +69,7 @@ class WordExport:
     works: int
     tables: int
     figures: int
+    inventory: Inventory
     parity: Parity | None = None
     units: int = 0
     editable: int = 0
@@ -99,36 +103,37 @@ def export(document: Document, target: Path | None = None) -> WordExport:
     _deliver(data, path)
     own = [unit for unit in units if unit.path not in document.origins]
     return replace(
-        _summary(desk, data, path, len(works.items)),
+        _summary(desk, data, path, works),
         units=len(own),
         editable=sum(unit.editable for unit in own),
     )
 
 
-def _summary(desk: Desk, data: bytes, path: Path, works: int) -> WordExport:
+def _summary(desk: Desk, data: bytes, path: Path, works: Works) -> WordExport:
     text = word_text(data)
-    report_units(desk, " ".join(text.paragraphs))
-    report_elements(desk, text)
+    comparison = compare(desk, works, finished(data))
+    report(desk, comparison)
     return WordExport(
         path,
         at_origin(desk.findings, desk.document.origins),
         sum(len(part.split()) for part in text.paragraphs)
         - sum(len(part.split()) for part in text.entries),
         len(desk.citations),
-        works,
+        len(works.items),
         desk.counted.get("table", 0),
         desk.counted.get("figure", 0),
-        _parity(desk, data),
+        comparison.inventory,
+        _parity(desk, text),
     )
 
 
-def _parity(desk: Desk, data: bytes) -> Parity | None:
+def _parity(desk: Desk, text: WordText) -> Parity | None:
     pdf = desk.document.result(".pdf")
     if not pdf.is_file():
         return None
     return measure(
         pdf,
-        data,
+        text,
         [plain(citation.target.content) for citation in desk.citations],
         [item.line.number for item in desk.headings],
         [path for path in desk.pictures if path.suffix.lower() == ".pdf"],
@@ -160,7 +165,7 @@ def _text(desk: Desk) -> tuple[Any, Works]:
     """The finished text as pandoc's document."""
     reading = read(desk.manuscript.marked, desk.manuscript.macros)
     text = pf.Doc(*ordered(finish(reading.blocks, desk)))
-    report_losses(desk, reading.skipped)
+    report_skipped(desk, reading.skipped)
     works = place_citations(desk)
     count_headings(desk)
     count_places(desk)

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from trykklar.word.package.text import WordText, word_text
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
+
+    from trykklar.word.package.text import WordText
 
 _SECONDS = 60
 _WORD = re.compile(r"\w+")
@@ -69,7 +69,7 @@ class Parity:
 
 def measure(
     pdf: Path,
-    docx: bytes,
+    word: WordText,
     citations: Sequence[str],
     headings: Sequence[str],
     pictures: Iterable[Path],
@@ -78,7 +78,7 @@ def measure(
 
     Args:
         pdf: The PDF.
-        docx: The Word file.
+        word: What the Word file says.
         citations: Every citation as Word prints it.
         headings: Numbers of headings, which Word prints without having them in its text.
         pictures: PDF drawings in the text.
@@ -89,7 +89,6 @@ def measure(
     printed = _printed(pdf)
     if printed is None:
         return None
-    word = word_text(docx)
     said = _words(" ".join([*word.paragraphs, *headings]))
     drawn = Counter(part for path in pictures for part in _words(_printed(path) or ""))
     shown = _apart(_without(_words(_joined(printed, set(said))), drawn), said)

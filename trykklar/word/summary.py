@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trykklar.word.export import WordExport
+    from trykklar.word.inventory.inventory import Inventory
     from trykklar.word.parity import Parity
 
 _MOST_MISSING = 3
@@ -30,6 +31,15 @@ def summary(name: str, export: WordExport) -> str:
     if export.parity:
         lines += [f"  {line}" for line in measured(export.parity)]
     return "\n".join(lines) + "\n"
+
+
+def counts(inventory: Inventory) -> Iterator[str]:
+    """The inventory as a table."""
+    width = max(len(row.kind) for row in inventory.rows)
+    yield f"{'':{width}}  {'source':>7}  {'Word':>7}"
+    for row in inventory.rows:
+        differs = "" if row.equal else "  differs"
+        yield f"{row.kind:{width}}  {row.before:7,}  {row.after:7,}{differs}"
 
 
 def measured(parity: Parity) -> Iterator[str]:

@@ -54,6 +54,14 @@ def authors(flat: Passage) -> list[tuple[int, str]]:
     ]
 
 
+def named(flat: Passage) -> list[tuple[int, str]]:
+    """The authors, or those that only the PDF's properties name, each with its offset."""
+    found = re.search(_META.format(name="pdfauthor"), flat.text)
+    names = re.split(r"\s+and\s+|[;,]", _meta(flat, "pdfauthor")) if found else []
+    at = found.start() if found else 0
+    return authors(flat) or [(at, name.strip()) for name in names if name.strip()]
+
+
 def _command(flat: Passage, name: str) -> str:
     return next((text for _, text in _all(flat, name)), "")
 

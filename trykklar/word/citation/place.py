@@ -15,6 +15,7 @@ from trykklar.word.citation.render import Rendered, render
 from trykklar.word.citation.shape import Shape, kept, requests, shape
 from trykklar.word.citation.style import in_order, style
 from trykklar.word.marked.option import options
+from trykklar.word.text.field import end, raw, start
 from trykklar.word.text.heading import heading
 
 if TYPE_CHECKING:
@@ -96,7 +97,16 @@ def _fill(
             or _looked_up(citation, form, rendered, titles)
             or _joined(pieces)
         )
-        citation.target.content = [pf.Note(pf.Para(*content))] if form.note else content
+        placed = [pf.Note(pf.Para(*content))] if form.note else content
+        citation.target.content = _bookmarked(placed, citation, desk) if placed else []
+
+
+def _bookmarked(content: list[Any], citation: Citation, desk: Desk) -> list[Any]:
+    """A citation in a bookmark of its own, so that it can be found and counted in Word."""
+    place = f"_Cite_{citation.offset}"
+    number = desk.next(place)
+    name = f"{place}_{number}" if number > 1 else place
+    return [raw(start(name)), *content, raw(end(name))]
 
 
 def _joined(pieces: list[list[Any]]) -> list[Any]:

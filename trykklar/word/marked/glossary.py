@@ -38,7 +38,7 @@ def printed(
     """
     for command in commands(passage, start, end):
         if command.name in PRINTING:
-            items = [rf"\item[{marked(term)}] {marked(said)}" for term, said in _entries(passage)]
+            items = [rf"\item[{marked(term)}] {marked(said)}" for term, said in entries(passage)]
             body = "\n".join([r"\begin{description}", *items, r"\end{description}"])
             head = block("glossary", command.start)
             at = arguments(passage, command.end)[1]
@@ -55,7 +55,7 @@ def defined(passage: Passage, command: Command) -> Iterator[Edit]:
 
 
 @lru_cache(maxsize=2)
-def _entries(passage: Passage) -> tuple[tuple[Span, Span], ...]:
+def entries(passage: Passage) -> tuple[tuple[Span, Span], ...]:
     """Term and meaning of each entry that the text uses, in order of the terms."""
     used = set(_USED.findall(passage.text))
     everything = bool(_ALL.search(passage.text))

@@ -33,7 +33,7 @@ TABLES = {
     "tabu": False,
 }
 # Tables that have their caption inside.
-_LONG = frozenset(["longtable", "longtabu", "xltabular", "supertabular"])
+LONG = frozenset(["longtable", "longtabu", "xltabular", "supertabular"])
 _RULES_NAMES = """
     hline toprule midrule bottomrule cmidrule cline addlinespace specialrule morecmidrules
     endhead endfirsthead endfoot endlastfoot noalign hhline cmidrulefull
@@ -55,7 +55,7 @@ def table(passage: Passage, command: Command) -> Iterator[Edit]:
     fields, at = opened
     begins = block("table", command.start, *fields)
     yield Edit(command.start, at, begins + block("cell", at))
-    if command.environment in _LONG:
+    if command.environment in LONG:
         yield from within(passage, at, tail.start, frozenset())
     yield from _inside(passage, at, tail.start)
     yield Edit(tail.start, tail.end, block("end", tail.start, "table"))

@@ -104,6 +104,8 @@ class _Walk:
         if name in HEADINGS or name in _CAPTIONS or name in STYLED:
             group = self._argument(command)
             return group.end + 1 if group else command.end
+        if name == "\\[":
+            return max(self._passage.text.find(r"\]", command.end), command.end)
         inside = self._cell_boundary(command) if self._tables else None
         if inside is not None:
             return inside

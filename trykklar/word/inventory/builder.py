@@ -1,0 +1,192 @@
+"""One command of the source -> the things it stands for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trykklar.word.citation.shape import shape
+from trykklar.word.inventory import thing
+from trykklar.word.inventory.address import bare
+from trykklar.word.inventory.macro import filled
+from trykklar.word.inventory.thing import Thing
+from trykklar.word.marked.citing import MULTIPLE, SINGLE
+from trykklar.word.marked.command import arguments
+from trykklar.word.marked.labelling import CAPTIONS, HEADINGS
+from trykklar.word.marked.option import options
+from trykklar.word.marked.referring import RANGES, REFERENCES
+from trykklar.word.text.field import bookmark
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from trykklar.latex.passage import Passage, Span
+    from trykklar.word.marked.command import Command
+
+# What these print is a name, without a number that could be a field.
+_NAMES = frozenset(["namecref", "nameCref", "lcnamecref"])
+_COMMENT = re.compile(r"(?<!\\)%[^\n]*\n?")
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text to be counted: the manuscript's own, or a macro's body as one call has it.
+
+    Attributes:
+        passage: The flat source.
+        machinery: Which machinery cites.
+        given: The arguments of the call.
+        call: Where that is; -1 for the manuscript's own text.
+    """
+
+    passage: Passage
+    machinery: str
+    given: tuple[str, ...] = ()
+    call: int = -1
+
+    def read(self, span: Span) -> str:
+        """What stands there, with the arguments of the call in it."""
+        return filled(self.passage.slice(span), self.given).strip()
+
+    def thing(self, kind: str, command: Command, end: int, key: str = "") -> Thing:
+        """A thing that a command is; one in a macro is where that is called."""
+        said = " ".join(self.passage.text[command.start : end].split())
+        own = self.call < 0
+        return Thing(
+            kind, command.start if own else self.call, key, end if own else self.call, said=said
+        )
+
+    def group(self, command: Command, optional: int = 1) -> Span | None:
+        """The first argument in braces; of `captionof` the second."""
+        at = command.end
+        if command.name == "captionof":
+            counter = self.passage.argument(at)
+            at = counter[1] if counter else at
+        return self.passage.group(self.passage.skip(arguments(self.passage, at, optional)[1]))
+
+
+def _heading(text: Text, command: Command) -> Iterator[Thing]:
+    title = text.group(command)
+    if title and re.search(r"\w", text.read(title)):
+        yield text.thing(thing.HEADING, command, title.end + 1)
+
+
+def _citation(text: Text, command: Command) -> Iterator[Thing]:
+    keys, end = _keys(text, command)
+    if not keys:
+        return
+    if command.name != "nocite":
+        yield text.thing(thing.CITATION, command, end, str(command.start))
+        if shape(command.name + "*" * command.star, text.machinery).note:
+            yield text.thing(thing.FOOTNOTE, command, end)
+    for key in keys:
+        yield text.thing(thing.CITED, command, end, key)
+
+
+def _keys(text: Text, command: Command) -> tuple[list[str], int]:
+    passage, at, found = text.passage, command.end, []
+    while (note := passage.delimited(passage.skip(at), "(", ")")) and command.name in MULTIPLE:
+        at = note.end + 1
+    while True:
+        keys = passage.group(passage.skip(arguments(passage, at, optional=2)[1]))
+        if keys is None:
+            break
+        at = keys.end + 1
+        said = _COMMENT.sub("", text.read(keys))
+        found.extend(key.strip() for key in said.split(",") if key.strip())
+        if command.name not in MULTIPLE:
+            break
+    return found, at
+
+
+def _reference(text: Text, command: Command) -> Iterator[Thing]:
+    keys = text.group(command, optional=0)
+    if keys is None or command.name in _NAMES:
+        return
+    said, end = text.read(keys), keys.end + 1
+    last = text.passage.argument(end) if command.name in RANGES else None
+    if last is not None:
+        said, end = f"{said},{text.read(last[0])}", last[1]
+    for key in filter(None, map(str.strip, said.split(","))):
+        name = bookmark(key).removesuffix("_n")
+        yield text.thing(thing.REFERENCE, command, end, name)
+
+
+def _pointer(text: Text, command: Command) -> Iterator[Thing]:
+    r"""`\hyperref[key]{text}` and `\hyperlink{key}{text}`."""
+    passage, begin = text.passage, text.passage.skip(command.end)
+    key = passage.delimited(begin) if command.name == "hyperref" else passage.group(begin)
+    shown = passage.group(passage.skip(key.end + 1)) if key else None
+    if key and shown:
+        name = bookmark(text.read(key)).removesuffix("_n")
+        yield text.thing(thing.REFERENCE, command, shown.end + 1, name)
+
+
+def _label(text: Text, command: Command) -> Iterator[Thing]:
+    key = text.group(command, optional=0)
+    if key is not None:
+        name = bookmark(text.read(key)).removesuffix("_n")
+        yield text.thing(thing.LABEL, command, key.end + 1, name)
+
+
+def _caption(text: Text, command: Command) -> Iterator[Thing]:
+    said = text.group(command)
+    if said is not None:
+        yield text.thing(thing.CAPTION, command, said.end + 1)
+
+
+def _part(text: Text, command: Command) -> Iterator[Thing]:
+    r"""`\subfloat[caption]{content}`."""
+    notes, at = arguments(text.passage, command.end, optional=2)
+    if notes and text.passage.group(text.passage.skip(at)):
+        yield text.thing(thing.CAPTION, command, notes[-1].end + 1)
+
+
+def _picture(text: Text, command: Command) -> Iterator[Thing]:
+    path = text.group(command, optional=2)
+    if path is not None:
+        yield text.thing(thing.FIGURE, command, path.end + 1)
+
+
+def _note(text: Text, command: Command) -> Iterator[Thing]:
+    said = text.group(command)
+    if said and text.read(said):
+        yield text.thing(thing.FOOTNOTE, command, said.end + 1)
+
+
+def _link(text: Text, command: Command) -> Iterator[Thing]:
+    r"""An address that is linked; `#` alone leads to a place of the text."""
+    span = text.group(command)
+    address = text.read(span) if span else ""
+    if span and address and "#" not in address[:2]:
+        yield text.thing(thing.LINK, command, span.end + 1, bare(address))
+
+
+def _item(text: Text, command: Command) -> Iterator[Thing]:
+    key = text.group(command)
+    if key is not None:
+        yield text.thing(thing.WORK, command, key.end + 1, text.read(key))
+
+
+def _list(text: Text, command: Command) -> Iterator[Thing]:
+    """The place of the list of works; its key says whether a heading comes with it."""
+    notes, at = arguments(text.passage, command.end)
+    told = options(text.passage.slice(notes[0])) if notes else {}
+    yield text.thing(thing.LIST, command, at, told.get("heading", ""))
+
+
+BUILDERS: Mapping[str, Callable[[Text, Command], Iterator[Thing]]] = {
+    **dict.fromkeys(HEADINGS, _heading),
+    **dict.fromkeys(SINGLE | MULTIPLE, _citation),
+    **dict.fromkeys(REFERENCES | RANGES, _reference),
+    **dict.fromkeys(("hyperref", "hyperlink"), _pointer),
+    "label": _label,
+    **dict.fromkeys(CAPTIONS | {"subcaption"}, _caption),
+    **dict.fromkeys(("subfloat", "subfigure"), _part),
+    "includegraphics": _picture,
+    **dict.fromkeys(("footnote", "footnotetext", "thanks"), _note),
+    **dict.fromkeys(("href", "url"), _link),
+    "bibitem": _item,
+    **dict.fromkeys(("printbibliography", "bibliography"), _list),
+}

@@ -1,0 +1,269 @@
+"""After: everything that is counted, read back from the bytes of the finished Word file.
+
+Nothing here knows how the file was made. Footnotes are read where they are called, so that both
+sides are in the author's order.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from trykklar.word.inventory import thing
+from trykklar.word.inventory.address import bare
+from trykklar.word.inventory.thing import Thing
+from trykklar.word.package.keeping import style
+from trykklar.word.package.xml import R, parse, w
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lxml import etree
+
+UNIT, ATOM, LABEL, CITED, WORK = "_src_", "_at_", "_Ref_", "_Cite_", "ref-"
+ANCHOR = "unit"
+_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
+_OWN = frozenset(["separator", "continuationSeparator", "continuationNotice"])
+_SPACES = frozenset([w("tab"), w("br"), w("cr")])
+_FIRST = (thing.HEADING, thing.CAPTION, thing.FOOTNOTE, thing.TABLE)
+
+
+@dataclass
+class Finished:
+    """What a Word file has.
+
+    Attributes:
+        things: All that is counted, in order; between them an anchor for each unit.
+        said: Bookmark of a unit -> its words, without those of notes in it.
+        paragraphs: Bookmarks of the units that are paragraphs of running text.
+        text: All that it says.
+        creator: Whom its properties name.
+    """
+
+    things: list[Thing] = field(default_factory=list)
+    said: dict[str, str] = field(default_factory=dict)
+    paragraphs: set[str] = field(default_factory=set)
+    text: str = ""
+    creator: str = ""
+
+
+def finished(docx: bytes) -> Finished:
+    """Read a Word file.
+
+    Args:
+        docx: The file.
+    """
+    with zipfile.ZipFile(BytesIO(docx)) as archive:
+        walk = _Walk(
+            _notes(archive.read("word/footnotes.xml")),
+            _addresses(archive, "document"),
+            _addresses(archive, "footnotes"),
+        )
+        walk.children(parse(archive.read("word/document.xml")))
+        walk.found.creator = " ".join(parse(archive.read("docProps/core.xml")).itertext(_CREATOR))
+    found = walk.found
+    found.text = "".join(walk.text)
+    found.said = {name: "".join(parts) for name, parts in walk.units.items()}
+    found.paragraphs = {name for name in walk.running if found.said[name].strip()}
+    return found
+
+
+@dataclass
+class _Walk:
+    """One walk through the text part, down into each footnote where it is called."""
+
+    notes: Mapping[str, etree._Element]
+    links: Mapping[str, str]
+    note_links: Mapping[str, str]
+    found: Finished = field(default_factory=Finished)
+    text: list[str] = field(default_factory=list)
+    units: dict[str, list[str]] = field(default_factory=dict)
+    running: list[str] = field(default_factory=list)
+    opened: list[tuple[str, str]] = field(default_factory=list)
+    labels: set[str] = field(default_factory=set)
+    cited: dict[str, tuple[str, int]] = field(default_factory=dict)
+    waiting: list[int] = field(default_factory=list)
+    style: str = ""
+    work: str = ""
+    cells: int = 0
+
+    def children(self, element: etree._Element) -> None:
+        """What an element holds."""
+        for child in element:
+            self.one(child)
+
+    def one(self, element: etree._Element) -> None:
+        """An element and what it holds."""
+        tag = element.tag
+        if tag == w("t"):
+            self.say(element.text or "")
+        elif tag == w("p"):
+            self.paragraph(element)
+        elif tag == w("bookmarkStart"):
+            self.opens(element.get(w("name"), ""), element.get(w("id"), ""))
+        elif tag == w("bookmarkEnd"):
+            self.closes(element.get(w("id"), ""))
+        elif tag == w("instrText"):
+            self.instruction((element.text or "").split())
+        elif tag == w("footnoteReference"):
+            self.note(self.notes.get(element.get(w("id"), "")))
+        elif tag == w("tbl"):
+            self.table(element)
+        elif tag == w("drawing"):
+            self.add(thing.FIGURE)
+        elif tag in (f"{_MATHS}oMathPara", f"{_MATHS}oMath"):
+            self.formula(element)
+        elif tag in _SPACES:
+            self.say(" ")
+        elif tag == w("hyperlink"):
+            self.link(element)
+        elif len(element):
+            self.children(element)
+
+    def add(self, kind: str, key: str = "", said: str = "") -> None:
+        """One more thing; headings and the like are known by the first unit in them."""
+        if kind in _FIRST and not key:
+            self.waiting.append(len(self.found.things))
+        self.found.things.append(Thing(kind, key=key, said=said))
+
+    def say(self, text: str) -> None:
+        """Words, which belong to the innermost unit."""
+        self.text.append(text)
+        if self.opened:
+            self.units[self.opened[-1][1]].append(text)
+
+    def paragraph(self, element: etree._Element) -> None:
+        """A paragraph, whose style says what it is."""
+        outer, self.style = self.style, style(element)
+        text = "".join(element.itertext(w("t"))).strip()
+        known = len(self.waiting)
+        if text and self.style.startswith(("Heading", "Appendix")):
+            self.add(thing.HEADING, said=text)
+        elif text and self.style == "Caption":
+            self.add(thing.CAPTION, said=text)
+        self.entry(bool(text) and self.style == "Bibliography")
+        self.children(element)
+        del self.waiting[known:]
+        self.text.append("\n")
+        self.style = outer
+
+    def opens(self, name: str, number: str) -> None:
+        """The beginning of a bookmark."""
+        if name.startswith(UNIT):
+            self.unit(name)
+            self.opened.append((number, name))
+        elif name.startswith(ATOM):
+            self.say(" ")
+        elif name.startswith(LABEL):
+            self.label(name.removesuffix("_n"))
+        elif name.startswith(CITED):
+            self.cited[number] = (name.split("_")[2], len(self.text))
+        elif name.startswith(WORK):
+            self.work = name.removeprefix(WORK)
+            self.entry(self.style == "Bibliography")
+
+    def unit(self, name: str) -> None:
+        """The beginning of a unit: what waits for its first one has it now."""
+        for at in self.waiting:
+            one = self.found.things[at]
+            self.found.things[at] = Thing(one.kind, key=name, rows=one.rows, columns=one.columns)
+        self.waiting.clear()
+        self.units[name] = []
+        self.found.things.append(Thing(ANCHOR, key=name))
+        if not self.cells and not self.style.startswith(("Heading", "Appendix", "Caption", "Foot")):
+            self.running.append(name)
+
+    def label(self, name: str) -> None:
+        """A label; the bookmark around the number alone is another one for the same."""
+        if name not in self.labels:
+            self.labels.add(name)
+            self.add(thing.LABEL, name)
+
+    def entry(self, begun: bool) -> None:
+        """An entry of the list of works; its bookmark is around its paragraph, or in it."""
+        if begun and self.work:
+            self.add(thing.WORK, self.work)
+            self.work = ""
+
+    def closes(self, number: str) -> None:
+        """The end of a bookmark; a citation is there if it says something."""
+        key, length = self.cited.pop(number, ("", 0))
+        if key and "".join(self.text[length:]).strip():
+            self.add(thing.CITATION, key)
+        self.opened = [one for one in self.opened if one[0] != number]
+
+    def instruction(self, words: list[str]) -> None:
+        """A field; those that lead to a label are references."""
+        if words[:1] in (["REF"], ["PAGEREF"]) and words[1].startswith(LABEL):
+            self.add(thing.REFERENCE, words[1].removesuffix("_n"))
+
+    def link(self, element: etree._Element) -> None:
+        """A link: to a label it is a reference; those in the list of works are the works' own."""
+        anchor = element.get(w("anchor"), "")
+        if anchor.startswith(LABEL):
+            self.add(thing.REFERENCE, anchor.removesuffix("_n"))
+        elif (number := element.get(f"{{{R}}}id")) and self.style != "Bibliography":
+            self.add(thing.LINK, bare(self.links.get(number, "")))
+        self.children(element)
+
+    def formula(self, element: etree._Element) -> None:
+        """A formula, if it stands alone."""
+        if element.tag == f"{_MATHS}oMathPara" or self.style == "Equation":
+            self.add(thing.EQUATION)
+        self.text.extend([*(text or "" for text in element.itertext(f"{_MATHS}t")), " "])
+
+    def table(self, element: etree._Element) -> None:
+        """A table; one that sets figures side by side is none."""
+        rows = element.findall(w("tr"))
+        named = element.find(f"{w('tblPr')}/{w('tblStyle')}")
+        if named is not None and named.get(w("val")) == "FigureRow":
+            self.children(element)
+            return
+        known = len(self.waiting)
+        self.add(thing.TABLE)
+        columns = max((sum(map(_across, row.findall(w("tc")))) for row in rows), default=0)
+        self.found.things[-1] = Thing(thing.TABLE, rows=len(rows), columns=columns)
+        self.cells += 1
+        self.children(element)
+        del self.waiting[known:]
+        self.cells -= 1
+
+    def note(self, element: etree._Element | None) -> None:
+        """A footnote, read where it is called; one without a word is not there."""
+        if element is None or not "".join(element.itertext(w("t"), f"{_MATHS}t")).strip():
+            return
+        known = len(self.waiting)
+        self.add(thing.FOOTNOTE)
+        opened, links, self.opened, self.links = self.opened, self.links, [], self.note_links
+        kept, self.style = self.style, "FootnoteText"
+        self.children(element)
+        del self.waiting[known:]
+        self.opened, self.links, self.style = opened, links, kept
+
+
+def _across(cell: etree._Element) -> int:
+    span = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
+    return int(span.get(w("val"), "1")) if span is not None else 1
+
+
+def _notes(data: bytes) -> dict[str, etree._Element]:
+    return {
+        note.get(w("id"), ""): note
+        for note in parse(data).iter(w("footnote"))
+        if note.get(w("type")) not in _OWN
+    }
+
+
+def _addresses(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
+    """Number of a relation -> the address that it leads to."""
+    name = f"word/_rels/{part}.xml.rels"
+    if name not in archive.namelist():
+        return {}
+    return {
+        relation.get("Id", ""): relation.get("Target", "")
+        for relation in parse(archive.read(name))
+        if relation.get("TargetMode") == "External"
+    }

@@ -1,0 +1,126 @@
+"""How many rows and columns a table of the source has, and how many lines a display."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trykklar.word.layout import silent
+from trykklar.word.marked.command import COMMENT, commands
+from trykklar.word.marked.labelling import CAPTIONS
+from trykklar.word.marked.mark import decode
+from trykklar.word.marked.tabular import RULES, after_rule, closing, head, spanned
+from trykklar.word.text.column import columns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.latex.passage import Passage
+    from trykklar.word.marked.command import Command
+
+_BREAKS = frozenset(["\\\\", "tabularnewline"])
+_TURNS = frozenset(["endfirsthead", "endhead", "endfoot", "endlastfoot"])
+_LAYOUT = re.compile(r"\\([A-Za-z]+)\*?(?:\s*\[[^\]]*\]|\s*\{[^{}]*\})*")
+_SPAN = re.compile(r"\\multi(?:column|row)\*?(?:\[[^\]]*\])?\s*\{[^{}]*\}\s*(?:\{[^{}]*\}|\*)")
+_SAID = re.compile(r"[^\s&{}~\\%\[\]]|\\[A-Za-z%&$#_]")
+_BRACE = re.compile(r"\\.|%[^\n]*|[{}]", re.DOTALL)
+_LINED = frozenset(["align", "gather", "eqnarray", "flalign", "alignat"])
+_UNNUMBERED = re.compile(r"\\(?:nonumber|notag)\b")
+_NOTHING = re.compile(r"\\label\s*\{[^{}]*\}|\\(?:nonumber|notag)\b|%[^\n]*|[\s&]")
+
+
+def shape(passage: Passage, command: Command) -> tuple[int, int]:
+    """Rows and columns of a table.
+
+    A row without a word is space, not a row. The head that a long table repeats counts once, and
+    what it says at the foot of a page not at all.
+
+    Args:
+        passage: The flat source.
+        command: The beginning of the table.
+    """
+    opened, tail = head(passage, command), closing(passage, command)
+    if opened is None or tail is None:
+        return 0, 0
+    (_, spec), at = opened
+    rows: list[int] = []
+    turns: dict[str, int] = {}
+    for kind, text, across in _rows(passage, at, tail.start):
+        if _says(text):
+            rows.append(across)
+        if kind in _TURNS:
+            turns[kind] = len(rows)
+    if turns:
+        first = turns.get("endfirsthead", turns.get("endhead", 0))
+        rows = rows[:first] + rows[max(turns.values()) :]
+    return len(rows), max([len(columns(decode(spec))), *rows])
+
+
+def lines(passage: Passage, command: Command) -> int:
+    """How many equations a display is: each line is one where lines have numbers or labels."""
+    tail = closing(passage, command)
+    name = command.environment
+    if tail is None or name.rstrip("*") not in _LINED:
+        return 1
+    parts = [part for _, part in _split(passage, command.end, tail.start) if _NOTHING.sub("", part)]
+    labelled = r"\label" in passage.text[command.end : tail.start]
+    numbered = not name.endswith("*") and not all(_UNNUMBERED.search(part) for part in parts)
+    return max(len(parts), 1) if numbered or labelled else 1
+
+
+def _rows(passage: Passage, start: int, end: int) -> Iterator[tuple[str, str, int]]:
+    """What ends each row, its text without rules, and over how many columns it reaches."""
+    text, across, at = "", 1, start
+    for command in _outer(passage, start, end):
+        if command.start < at:
+            continue
+        if command.name == "&":
+            across += 1
+        elif command.name == "multicolumn":
+            spans = spanned(passage, command)
+            count = passage.slice(spans[0]).strip() if spans else ""
+            across += int(count) - 1 if count.isdigit() else 0
+        elif command.name == COMMENT:
+            text += passage.text[at : command.start]
+            at = command.end
+        elif command.name in _BREAKS or command.name in RULES:
+            text += passage.text[at : command.start]
+            at = command.end
+            if command.name in RULES:
+                at = after_rule(passage, command.end)
+            if command.name in _BREAKS or command.name in _TURNS:
+                yield command.name, text, across
+                text, across = "", 1
+        elif command.name in CAPTIONS:
+            argument = passage.argument(command.end)
+            at = argument[1] if argument else command.end
+    yield "", text + passage.text[at:end], across
+
+
+def _outer(passage: Passage, start: int, end: int) -> Iterator[Command]:
+    """The commands that are in no group and in no environment of their own; spans' heads are."""
+    depth, at = 0, start
+    for command in commands(passage, start, end):
+        found = _BRACE.findall(passage.text, at, command.start)
+        depth += found.count("{") - found.count("}")
+        at = command.end
+        if command.name in ("begin", "end") and command.environment:
+            depth += 1 if command.name == "begin" else -1
+        elif depth == 0 or command.name == COMMENT:
+            yield command
+
+
+def _split(passage: Passage, start: int, end: int) -> Iterator[tuple[str, str]]:
+    at = start
+    for command in _outer(passage, start, end):
+        if command.name == "\\\\":
+            yield "", passage.text[at : command.start]
+            at = command.end
+    yield "", passage.text[at:end]
+
+
+def _says(text: str) -> bool:
+    def kept(match: re.Match[str]) -> str:
+        return "" if silent(match[1]) else match[0]
+
+    return _SAID.search(_LAYOUT.sub(kept, _SPAN.sub("", text))) is not None

@@ -1,0 +1,185 @@
+"""Before: everything of the source that is counted, in order, each with its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from trykklar.latex.passage import Span
+from trykklar.word.citation.place import backend
+from trykklar.word.inventory import thing
+from trykklar.word.inventory.builder import BUILDERS, Text
+from trykklar.word.inventory.macro import Macro, macros
+from trykklar.word.inventory.shape import lines, shape
+from trykklar.word.marked import front, glossary
+from trykklar.word.marked.command import commands
+from trykklar.word.marked.drawing import DRAWINGS
+from trykklar.word.marked.equation import NUMBERED
+from trykklar.word.marked.labelling import CAPTIONS, HEADINGS
+from trykklar.word.marked.preamble import body, definitions
+from trykklar.word.marked.tabular import LONG, TABLES, closing
+from trykklar.word.marked.wording import conditional
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from trykklar.latex.passage import Passage
+    from trykklar.word.inventory.thing import Thing
+    from trykklar.word.marked.command import Command
+    from trykklar.word.marked.manuscript import Manuscript
+
+_DISPLAYS = frozenset([*NUMBERED, "displaymath", "IEEEeqnarray", "dmath"])
+_DEEPEST = 6
+# Command -> which of its arguments in braces are for a list or a header, not for the text.
+_ASIDE = {
+    "addcontentsline": (0, 1, 2), "texorpdfstring": (1,), "markboth": (0, 1), "markright": (0,),
+    "pdfbookmark": (0, 1), "hypersetup": (0,), "index": (0,), "phantom": (0,),
+}  # fmt: skip
+_DOLLARS = re.compile(r"\\.|%[^\n]*|\$\$", re.DOTALL)
+
+
+def things(manuscript: Manuscript) -> list[Thing]:
+    """What is to be in the Word file.
+
+    Args:
+        manuscript: The source as it was read.
+    """
+    flat = manuscript.flat
+    text = body(flat)
+    walk = _Walk(macros(flat, text.end), tuple(definitions(flat, text.end, text.start)))
+    whole = Text(flat, backend(manuscript.preamble))
+    spans = [*front.before_text(flat, text.start), text]
+    found = [one for span in spans for one in walk.things(whole, *span)]
+    displays = [*_dollars(whole, text)]
+    return sorted([*found, *displays], key=lambda one: one.offset) if displays else found
+
+
+@dataclass
+class _Walk:
+    """One walk through the text.
+
+    Attributes:
+        macros: The author's.
+        definitions: Of macros, within the text.
+        closed: What else is not printed where it stands.
+        formula: Where the last display ends.
+        long: Where the last long table ends.
+        captioned: Whether it has its caption.
+        listed: Where the list of works that the manuscript writes itself ends.
+    """
+
+    macros: Mapping[str, Macro]
+    definitions: tuple[Span, ...] = ()
+    closed: list[Span] = field(default_factory=list)
+    formula: int = -1
+    long: int = -1
+    captioned: bool = False
+    listed: int = -1
+
+    def things(self, text: Text, start: int, end: int, depth: int = 0) -> Iterator[Thing]:
+        """The things between two offsets; those of a macro's body are where it is called."""
+        for command in commands(text.passage, start, end):
+            shut = (*self.closed, *self.definitions) if text.call < 0 else self.closed
+            if any(one.start <= command.start < one.end for one in shut):
+                continue
+            if command.name == "begin":
+                yield from self._environment(text, command)
+            elif command.name == "\\[":
+                yield self._display(text, command, text.passage.text.find(r"\]", command.end))
+            elif command.name in glossary.PRINTING:
+                yield from self._terms(text, command)
+            elif command.name in glossary.DEFINING or command.name == "iffalse":
+                self._close(text.passage, command)
+            elif command.name in BUILDERS:
+                yield from filter(self._printed, BUILDERS[command.name](text, command))
+            self._aside(text.passage, command)
+            if depth < _DEEPEST:
+                yield from self._called(text, command, depth)
+
+    def _printed(self, one: Thing) -> bool:
+        """Not a number in a formula, and not the caption that a long table repeats."""
+        if one.kind == thing.CAPTION and one.offset < self.long:
+            first, self.captioned = not self.captioned, True
+            return first
+        if one.kind == thing.LINK:
+            return one.offset >= self.listed
+        return one.kind != thing.REFERENCE or one.offset >= self.formula
+
+    def _aside(self, passage: Passage, command: Command) -> None:
+        """What is said for a list of contents, a header or a bookmark is not in the text."""
+        if command.name in HEADINGS | CAPTIONS:
+            short = passage.delimited(passage.skip(command.end))
+            self.closed += [short] if short else []
+        at = command.end
+        for number in range(max(_ASIDE.get(command.name, (-1,))) + 1):
+            argument = passage.argument(at)
+            if argument is None:
+                break
+            self.closed += [argument[0]] if number in _ASIDE[command.name] else []
+            at = argument[1]
+
+    def _called(self, text: Text, command: Command, depth: int) -> Iterator[Thing]:
+        name = command.environment if command.name == "begin" else command.name
+        macro = self.macros.get(name) if command.name != "end" else None
+        if macro is None:
+            return
+        given = macro.arguments(text.passage, command.end)
+        self.closed += [span for at, span in enumerate(given, 1) if at not in macro.used]
+        if "\\" in macro.text:
+            call = command.start if text.call < 0 else text.call
+            inner = replace(text, given=tuple(map(text.read, given)), call=call)
+            yield from self.things(inner, *macro.body, depth + 1)
+
+    def _environment(self, text: Text, command: Command) -> Iterator[Thing]:
+        name = command.environment.rstrip("*")
+        tail = closing(text.passage, command) if _counted(name) else None
+        end = tail.end if tail else command.end
+        if name in DRAWINGS:
+            self.closed.append(Span(command.end, end))
+            yield text.thing(thing.FIGURE, command, end)
+        elif name in TABLES:
+            if name in LONG:
+                self.long, self.captioned = end, False
+            rows, columns = shape(text.passage, command)
+            yield replace(text.thing(thing.TABLE, command, end), rows=rows, columns=columns)
+        elif name in _DISPLAYS:
+            for _ in range(lines(text.passage, command)):
+                yield self._display(text, command, end)
+        elif name == "thebibliography":
+            self.listed = end
+            yield text.thing(thing.HEADING, command, command.end)
+
+    def _display(self, text: Text, command: Command, end: int) -> Thing:
+        self.formula = max(self.formula, end)
+        return text.thing(thing.EQUATION, command, end)
+
+    def _terms(self, text: Text, command: Command) -> Iterator[Thing]:
+        """A glossary: its heading, and what the entries that it prints hold."""
+        entries = glossary.entries(text.passage)
+        if entries:
+            yield text.thing(thing.HEADING, command, command.end)
+        inner = replace(text, call=command.start)
+        for span in (span for entry in entries for span in entry):
+            yield from self.things(inner, *span, 1)
+
+    def _close(self, passage: Passage, command: Command) -> None:
+        """A term is printed elsewhere, and what is behind `\\iffalse` is not read."""
+        rule = conditional if command.name == "iffalse" else glossary.defined
+        self.closed += [Span(edit.start, edit.end) for edit in rule(passage, command)]
+
+
+def _counted(name: str) -> bool:
+    return name in DRAWINGS or name in TABLES or name in _DISPLAYS or name == "thebibliography"
+
+
+def _dollars(text: Text, span: Span) -> Iterator[Thing]:
+    """Displays between double dollars."""
+    from trykklar.word.marked.command import Command
+
+    if "$$" not in text.passage.text:
+        return
+    found = _DOLLARS.finditer(text.passage.text, *span)
+    signs = [match.start() for match in found if match[0] == "$$"]
+    for first, last in zip(signs[::2], signs[1::2], strict=False):
+        yield text.thing(thing.EQUATION, Command("$$", first, first + 2), last + 2)

@@ -1,0 +1,73 @@
+"""Units and their words: each is looked for where its bookmark stands, else in all of the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trykklar.word.marked.visible import ATOM, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from trykklar.word.inventory.finished import Finished
+    from trykklar.word.inventory.thing import Thing
+    from trykklar.word.marked.unit import Unit
+    from trykklar.word.text.desk import Desk
+
+# What touches a formula or macro may go on in it.
+_WORD = re.compile(rf"(?<![^\W_])(?<!{ATOM})[^\W_]+(?![^\W_]|{ATOM})")
+_MOST_LOST = 0.5
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What became of a unit.
+
+    Attributes:
+        unit: A piece of the source.
+        total: How many words it has.
+        missing: Those that the Word file lacks.
+        there: Whether it is in the Word file, as what it is.
+    """
+
+    unit: Unit
+    total: int
+    missing: tuple[str, ...]
+    there: bool
+
+
+def wording(desk: Desk, found: Finished, captions: Iterable[Thing]) -> tuple[Wording, ...]:
+    """What became of every unit.
+
+    Args:
+        desk: The state of the export.
+        found: What the finished file has.
+        captions: Those that count; a long table repeats its own on later pages.
+    """
+    titles = [(one.offset, one.end) for one in captions]
+    units = [
+        unit
+        for unit in desk.manuscript.units
+        if unit.kind != "caption" or any(start <= unit.start < end for start, end in titles)
+    ]
+    names: dict[int, list[str]] = {}
+    for landed in desk.units:
+        if landed.name in found.said:
+            names.setdefault(landed.offset, []).append(landed.name)
+    known = set(_WORD.findall(found.text))
+    return tuple(_one(unit, names.get(unit.start, []), known, desk, found) for unit in units)
+
+
+def _one(unit: Unit, names: list[str], known: set[str], desk: Desk, found: Finished) -> Wording:
+    words = _WORD.findall(visible(desk.manuscript.flat, unit.start, unit.end))
+    said = Counter(_WORD.findall(found.said[names[0]])) if names else Counter()
+    missing = list((Counter(words) - said).elements()) if names else words
+    if not names:
+        missing = [word for word in words if word not in known]
+    there = bool(names) or len(missing) <= _MOST_LOST * len(words)
+    if unit.kind == "paragraph" and names:
+        there = any(name in found.paragraphs for name in names)
+    return Wording(unit, len(words), tuple(missing), there)
