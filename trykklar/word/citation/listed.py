@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.word.numbers import groups
+from trykklar.word.text.field import bookmark, link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,6 +59,6 @@ def _label(key: str, desk: Desk) -> tuple[str, str]:
 def _joined(keys: list[str], texts: list[str], between: str) -> list[Any]:
     found: list[Any] = []
     for key, text in zip(keys, texts, strict=True):
-        link = pf.Link(pf.Str(text), url=f"#ref-{key}")
-        found.extend([pf.Str(between), link] if found else [link])
+        place = link(bookmark(key, "ref-"), [pf.Str(text)])
+        found.extend([pf.Str(between), place] if found else [place])
     return found

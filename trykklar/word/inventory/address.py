@@ -1,11 +1,13 @@
-"""Addresses, as they can be compared."""
+"""Addresses and names of bookmarks, as they can be compared."""
 
 from __future__ import annotations
 
+import hashlib
 import re
 from urllib.parse import unquote
 
 _IGNORED = re.compile(r"[\\\s{}\u200b]")
+_LONGEST = 40
 
 
 def bare(address: str) -> str:
@@ -15,3 +17,14 @@ def bare(address: str) -> str:
         address: As the source or the Word file has it.
     """
     return unquote(_IGNORED.sub("", address)).removeprefix("mailto:").rstrip("/").casefold()
+
+
+def entry(key: str) -> str:
+    """The bookmark of an entry in the list of works, as pandoc names it.
+
+    Args:
+        key: The work's. Word allows a name 40 characters; pandoc writes a digest for a longer one.
+    """
+    name = f"ref-{key}"
+    digest = hashlib.sha1(name.encode(), usedforsecurity=False).hexdigest()
+    return name if len(name) <= _LONGEST else f"X{digest[1:]}"

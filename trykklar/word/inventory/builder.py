@@ -85,7 +85,8 @@ def _citation(text: Text, command: Command) -> Iterator[Thing]:
 
 
 def _keys(text: Text, command: Command) -> tuple[list[str], int]:
-    passage, at, found = text.passage, command.end, []
+    passage, at = text.passage, command.end
+    found: list[str] = []
     while (note := passage.delimited(passage.skip(at), "(", ")")) and command.name in MULTIPLE:
         at = note.end + 1
     while True:
@@ -166,7 +167,8 @@ def _link(text: Text, command: Command) -> Iterator[Thing]:
 def _item(text: Text, command: Command) -> Iterator[Thing]:
     key = text.group(command)
     if key is not None:
-        yield text.thing(thing.WORK, command, key.end + 1, text.read(key))
+        name = bookmark(text.read(key), "ref-")
+        yield text.thing(thing.WORK, command, key.end + 1, name)
 
 
 def _list(text: Text, command: Command) -> Iterator[Thing]:

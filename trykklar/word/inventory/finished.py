@@ -6,6 +6,7 @@ sides are in the author's order.
 
 from __future__ import annotations
 
+import re
 import zipfile
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -18,16 +19,17 @@ from trykklar.word.package.keeping import style
 from trykklar.word.package.xml import R, parse, w
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from lxml import etree
 
-UNIT, ATOM, LABEL, CITED, WORK = "_src_", "_at_", "_Ref_", "_Cite_", "ref-"
+UNIT, ATOM, LABEL, CITED = "_src_", "_at_", "_Ref_", "_Cite_"
 ANCHOR = "unit"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
+_ENTRY = re.compile(r"ref-|X[0-9a-f]{39}\Z")
 _OWN = frozenset(["separator", "continuationSeparator", "continuationNotice"])
-_SPACES = frozenset([w("tab"), w("br"), w("cr")])
+_SAID = {w("t"): "", w("tab"): " ", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "-"}
 _FIRST = (thing.HEADING, thing.CAPTION, thing.FOOTNOTE, thing.TABLE)
 
 
@@ -38,14 +40,12 @@ class Finished:
     Attributes:
         things: All that is counted, in order; between them an anchor for each unit.
         said: Bookmark of a unit -> its words, without those of notes in it.
-        paragraphs: Bookmarks of the units that are paragraphs of running text.
         text: All that it says.
         creator: Whom its properties name.
     """
 
     things: list[Thing] = field(default_factory=list)
     said: dict[str, str] = field(default_factory=dict)
-    paragraphs: set[str] = field(default_factory=set)
     text: str = ""
     creator: str = ""
 
@@ -66,8 +66,9 @@ def finished(docx: bytes) -> Finished:
         walk.found.creator = " ".join(parse(archive.read("docProps/core.xml")).itertext(_CREATOR))
     found = walk.found
     found.text = "".join(walk.text)
+    labels = {one.key for one in found.things if one.kind == thing.LABEL}
+    found.things = [one for one in found.things if one.kind != thing.REFERENCE or one.key in labels]
     found.said = {name: "".join(parts) for name, parts in walk.units.items()}
-    found.paragraphs = {name for name in walk.running if found.said[name].strip()}
     return found
 
 
@@ -81,14 +82,12 @@ class _Walk:
     found: Finished = field(default_factory=Finished)
     text: list[str] = field(default_factory=list)
     units: dict[str, list[str]] = field(default_factory=dict)
-    running: list[str] = field(default_factory=list)
-    opened: list[tuple[str, str]] = field(default_factory=list)
+    current: str = ""
     labels: set[str] = field(default_factory=set)
     cited: dict[str, tuple[str, int]] = field(default_factory=dict)
     waiting: list[int] = field(default_factory=list)
     style: str = ""
     work: str = ""
-    cells: int = 0
 
     def children(self, element: etree._Element) -> None:
         """What an element holds."""
@@ -97,30 +96,13 @@ class _Walk:
 
     def one(self, element: etree._Element) -> None:
         """An element and what it holds."""
-        tag = element.tag
-        if tag == w("t"):
-            self.say(element.text or "")
-        elif tag == w("p"):
-            self.paragraph(element)
-        elif tag == w("bookmarkStart"):
-            self.opens(element.get(w("name"), ""), element.get(w("id"), ""))
-        elif tag == w("bookmarkEnd"):
-            self.closes(element.get(w("id"), ""))
-        elif tag == w("instrText"):
-            self.instruction((element.text or "").split())
-        elif tag == w("footnoteReference"):
-            self.note(self.notes.get(element.get(w("id"), "")))
-        elif tag == w("tbl"):
-            self.table(element)
-        elif tag == w("drawing"):
-            self.add(thing.FIGURE)
-        elif tag in (f"{_MATHS}oMathPara", f"{_MATHS}oMath"):
-            self.formula(element)
-        elif tag in _SPACES:
-            self.say(" ")
-        elif tag == w("hyperlink"):
-            self.link(element)
-        elif len(element):
+        tag = str(element.tag)
+        reader = _READERS.get(tag)
+        if tag in _SAID:
+            self.say(_SAID[tag] or element.text or "")
+        elif reader is not None:
+            reader(self, element)
+        else:
             self.children(element)
 
     def add(self, kind: str, key: str = "", said: str = "") -> None:
@@ -130,15 +112,15 @@ class _Walk:
         self.found.things.append(Thing(kind, key=key, said=said))
 
     def say(self, text: str) -> None:
-        """Words, which belong to the innermost unit."""
+        """Words, which belong to the unit that began last, here or in this note."""
         self.text.append(text)
-        if self.opened:
-            self.units[self.opened[-1][1]].append(text)
+        if self.current:
+            self.units[self.current].append(text)
 
     def paragraph(self, element: etree._Element) -> None:
         """A paragraph, whose style says what it is."""
         outer, self.style = self.style, style(element)
-        text = "".join(element.itertext(w("t"))).strip()
+        text = _text(element, w("t")).strip()
         known = len(self.waiting)
         if text and self.style.startswith(("Heading", "Appendix")):
             self.add(thing.HEADING, said=text)
@@ -147,22 +129,22 @@ class _Walk:
         self.entry(bool(text) and self.style == "Bibliography")
         self.children(element)
         del self.waiting[known:]
-        self.text.append("\n")
+        self.say("\n")
         self.style = outer
 
-    def opens(self, name: str, number: str) -> None:
+    def opens(self, element: etree._Element) -> None:
         """The beginning of a bookmark."""
+        name, number = element.get(w("name"), ""), element.get(w("id"), "")
         if name.startswith(UNIT):
             self.unit(name)
-            self.opened.append((number, name))
         elif name.startswith(ATOM):
             self.say(" ")
         elif name.startswith(LABEL):
             self.label(name.removesuffix("_n"))
         elif name.startswith(CITED):
             self.cited[number] = (name.split("_")[2], len(self.text))
-        elif name.startswith(WORK):
-            self.work = name.removeprefix(WORK)
+        elif _ENTRY.match(name):
+            self.work = name
             self.entry(self.style == "Bibliography")
 
     def unit(self, name: str) -> None:
@@ -171,10 +153,9 @@ class _Walk:
             one = self.found.things[at]
             self.found.things[at] = Thing(one.kind, key=name, rows=one.rows, columns=one.columns)
         self.waiting.clear()
+        self.current = name
         self.units[name] = []
         self.found.things.append(Thing(ANCHOR, key=name))
-        if not self.cells and not self.style.startswith(("Heading", "Appendix", "Caption", "Foot")):
-            self.running.append(name)
 
     def label(self, name: str) -> None:
         """A label; the bookmark around the number alone is another one for the same."""
@@ -188,15 +169,15 @@ class _Walk:
             self.add(thing.WORK, self.work)
             self.work = ""
 
-    def closes(self, number: str) -> None:
+    def closes(self, element: etree._Element) -> None:
         """The end of a bookmark; a citation is there if it says something."""
-        key, length = self.cited.pop(number, ("", 0))
+        key, length = self.cited.pop(element.get(w("id"), ""), ("", 0))
         if key and "".join(self.text[length:]).strip():
             self.add(thing.CITATION, key)
-        self.opened = [one for one in self.opened if one[0] != number]
 
-    def instruction(self, words: list[str]) -> None:
+    def instruction(self, element: etree._Element) -> None:
         """A field; those that lead to a label are references."""
+        words = (element.text or "").split()
         if words[:1] in (["REF"], ["PAGEREF"]) and words[1].startswith(LABEL):
             self.add(thing.REFERENCE, words[1].removesuffix("_n"))
 
@@ -213,7 +194,7 @@ class _Walk:
         """A formula, if it stands alone."""
         if element.tag == f"{_MATHS}oMathPara" or self.style == "Equation":
             self.add(thing.EQUATION)
-        self.text.extend([*(text or "" for text in element.itertext(f"{_MATHS}t")), " "])
+        self.say(f" {_text(element, f'{_MATHS}t')} ")
 
     def table(self, element: etree._Element) -> None:
         """A table; one that sets figures side by side is none."""
@@ -226,22 +207,40 @@ class _Walk:
         self.add(thing.TABLE)
         columns = max((sum(map(_across, row.findall(w("tc")))) for row in rows), default=0)
         self.found.things[-1] = Thing(thing.TABLE, rows=len(rows), columns=columns)
-        self.cells += 1
         self.children(element)
         del self.waiting[known:]
-        self.cells -= 1
 
-    def note(self, element: etree._Element | None) -> None:
+    def picture(self, element: etree._Element) -> None:
+        """A picture; what it says of itself is no text."""
+        del element
+        self.add(thing.FIGURE)
+
+    def note(self, called: etree._Element) -> None:
         """A footnote, read where it is called; one without a word is not there."""
-        if element is None or not "".join(element.itertext(w("t"), f"{_MATHS}t")).strip():
+        element = self.notes.get(called.get(w("id"), ""))
+        if element is None or not _text(element, w("t"), f"{_MATHS}t").strip():
             return
         known = len(self.waiting)
         self.add(thing.FOOTNOTE)
-        opened, links, self.opened, self.links = self.opened, self.links, [], self.note_links
+        unit, links, self.current, self.links = self.current, self.links, "", self.note_links
         kept, self.style = self.style, "FootnoteText"
         self.children(element)
         del self.waiting[known:]
-        self.opened, self.links, self.style = opened, links, kept
+        self.current, self.links, self.style = unit, links, kept
+
+
+_READERS: Mapping[str, Callable[[_Walk, etree._Element], None]] = {
+    w("p"): _Walk.paragraph,
+    w("bookmarkStart"): _Walk.opens,
+    w("bookmarkEnd"): _Walk.closes,
+    w("instrText"): _Walk.instruction,
+    w("footnoteReference"): _Walk.note,
+    w("tbl"): _Walk.table,
+    w("drawing"): _Walk.picture,
+    w("hyperlink"): _Walk.link,
+    f"{_MATHS}oMathPara": _Walk.formula,
+    f"{_MATHS}oMath": _Walk.formula,
+}
 
 
 def _across(cell: etree._Element) -> int:
@@ -267,3 +266,7 @@ def _addresses(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
         for relation in parse(archive.read(name))
         if relation.get("TargetMode") == "External"
     }
+
+
+def _text(element: etree._Element, *tags: str) -> str:
+    return "".join(item.text or "" for item in element.iter(*tags))

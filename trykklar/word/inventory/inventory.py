@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from trykklar.word.inventory import thing
+from trykklar.word.inventory.address import entry
 from trykklar.word.inventory.alignment import Alignment, align
 from trykklar.word.inventory.author import authors
 from trykklar.word.inventory.finished import ANCHOR, Finished
 from trykklar.word.inventory.source import things
 from trykklar.word.inventory.thing import KINDS, Thing
 from trykklar.word.inventory.wording import Wording, wording
+from trykklar.word.text.field import bookmark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -129,8 +131,11 @@ def _listed(found: list[Thing], works: Works) -> list[Thing]:
             keys = [str(item["id"]) for item in works.items] if one.key == "*" else [one.key]
             for key in keys:
                 wanted.setdefault(works.spelled.get(key, key), one)
-    missing = [replace(one, kind=thing.WORK, key=key) for key, one in wanted.items()]
-    kept += [one for one in missing if one.key not in own]
+    kept += [
+        replace(one, kind=thing.WORK, key=entry(key), said=key)
+        for key, one in wanted.items()
+        if bookmark(key, "ref-") not in own
+    ]
     if works.items:
         kept += [replace(one, kind=thing.HEADING, key="") for one in places if one.key != "none"]
     return sorted(kept, key=lambda one: one.offset)

@@ -68,6 +68,9 @@ def _gone(kind: str, found: Alignment, desk: Desk, place: int) -> Iterator[Loss]
         if kind == thing.REFERENCE and not _anchored(one, desk):
             message = "This reference shows its number, but leads nowhere in the Word file"
             yield one.offset, Severity.WARNING, f"{message}: {excerpt(one.said)}"
+        elif kind == thing.EQUATION:
+            message = "An equation is no formula in the Word file, at most LaTeX as text"
+            yield one.offset, severity, f"{message}: {excerpt(one.said)}"
         else:
             yield one.offset, severity, f"{_NAMES[kind]} is not in the Word file: {_named(one)}"
     for one, before in found.new:
@@ -81,18 +84,17 @@ def _anchored(one: Thing, desk: Desk) -> bool:
 
 
 def _named(one: Thing) -> str:
-    return one.key if one.kind == thing.WORK else excerpt(one.said)
+    return excerpt(one.said)
 
 
 def _shapes(tables: Alignment) -> Iterator[Loss]:
     for one, two in tables.pairs:
         if (one.rows, one.columns) != (two.rows, two.columns):
-            yield (
-                one.offset,
-                Severity.ERROR,
+            message = (
                 f"This table has {one.rows} rows and {one.columns} columns in the source, "
-                f"{two.rows} and {two.columns} in the Word file.",
+                f"{two.rows} and {two.columns} in the Word file."
             )
+            yield one.offset, Severity.ERROR, message
 
 
 def _words(wording: Wording, desk: Desk) -> Iterator[Loss]:

@@ -63,6 +63,7 @@ class _Walk:
         macros: The author's.
         definitions: Of macros, within the text.
         closed: What else is not printed where it stands.
+        drawn: Where the last drawing ends; of what is in one, Word can only have the labels.
         formula: Where the last display ends.
         long: Where the last long table ends.
         captioned: Whether it has its caption.
@@ -72,6 +73,7 @@ class _Walk:
     macros: Mapping[str, Macro]
     definitions: tuple[Span, ...] = ()
     closed: list[Span] = field(default_factory=list)
+    drawn: int = -1
     formula: int = -1
     long: int = -1
     captioned: bool = False
@@ -82,6 +84,8 @@ class _Walk:
         for command in commands(text.passage, start, end):
             shut = (*self.closed, *self.definitions) if text.call < 0 else self.closed
             if any(one.start <= command.start < one.end for one in shut):
+                continue
+            if command.start < self.drawn and command.name != "label":
                 continue
             if command.name == "begin":
                 yield from self._environment(text, command)
@@ -121,7 +125,8 @@ class _Walk:
 
     def _called(self, text: Text, command: Command, depth: int) -> Iterator[Thing]:
         name = command.environment if command.name == "begin" else command.name
-        macro = self.macros.get(name) if command.name != "end" else None
+        own = command.name == "end" or name in BUILDERS
+        macro = None if own else self.macros.get(name)
         if macro is None:
             return
         given = macro.arguments(text.passage, command.end)
@@ -136,7 +141,7 @@ class _Walk:
         tail = closing(text.passage, command) if _counted(name) else None
         end = tail.end if tail else command.end
         if name in DRAWINGS:
-            self.closed.append(Span(command.end, end))
+            self.drawn = max(self.drawn, end)
             yield text.thing(thing.FIGURE, command, end)
         elif name in TABLES:
             if name in LONG:

@@ -67,7 +67,7 @@ def _one(unit: Unit, names: list[str], known: set[str], desk: Desk, found: Finis
     missing = list((Counter(words) - said).elements()) if names else words
     if not names:
         missing = [word for word in words if word not in known]
-    there = bool(names) or len(missing) <= _MOST_LOST * len(words)
-    if unit.kind == "paragraph" and names:
-        there = any(name in found.paragraphs for name in names)
+    there = len(missing) <= _MOST_LOST * len(words)
+    if names:
+        there = any(found.said[name].strip() for name in names)
     return Wording(unit, len(words), tuple(missing), there)

@@ -15,6 +15,7 @@ from trykklar.word.marked.command import Command, arguments, commands
 from trykklar.word.marked.drawing import DRAWINGS
 from trykklar.word.marked.edit import Edit
 from trykklar.word.marked.floating import FLOATS, STYLED
+from trykklar.word.marked.glossary import DEFINING, defined
 from trykklar.word.marked.labelling import CAPTIONS, HEADINGS
 from trykklar.word.marked.mark import mark
 from trykklar.word.marked.preamble import definitions
@@ -37,6 +38,11 @@ _SPANS = frozenset(["multicolumn", "multirow"])
 _FIRST = frozenset([*HEADINGS, "abstract"])
 _LEAD = re.compile(r"(?:\s|%[^\n]*\n|\\label\s*\{[^{}]*\}|\\([A-Za-z]+)(?![A-Za-z{\[]))")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_FORMULA_NAMES = """
+    array cases aligned alignedat gathered split smallmatrix matrix pmatrix bmatrix Bmatrix vmatrix
+    Vmatrix
+"""
+_FORMULA = frozenset(_FORMULA_NAMES.split())
 _BOUNDARIES = frozenset([*BLOCKS, "par", "\\[", "\\]", "maketitle", "item"])
 
 
@@ -99,6 +105,10 @@ class _Walk:
     def _boundary(self, command: Command) -> int | None:
         """Where the text goes on behind a command that ends a unit; None for any other."""
         name = command.name
+        if command.environment in _FORMULA:
+            return None
+        if name in DEFINING:
+            return next(defined(self._passage, command)).end
         if name in ("begin", "end"):
             return self._environment(command)
         if name in HEADINGS or name in _CAPTIONS or name in STYLED:
@@ -138,7 +148,7 @@ class _Walk:
             return opened[1] if opened else command.end
         at = arguments(self._passage, command.end, optional=3)[1]
         braced = FLOATS[name][1] if name in FLOATS else PLAIN.get(name, 0)
-        for _ in range(braced + (name == "otherlanguage")):
+        for _ in range(braced + (name == "otherlanguage") + 2 * (name == "list")):
             argument = self._passage.argument(at)
             at = argument[1] if argument else at
         return at

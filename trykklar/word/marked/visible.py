@@ -102,6 +102,8 @@ def _command(
         return "", _after(passage, at)
     if name in _CLEAR or name in _own(passage):
         return _opened(passage, name, at, closers)
+    if name in _ATOMS:
+        return ATOM, min(_after(passage, at), end)
     if silent(name) and passage.text[at : at + 1] not in ("{", "["):
         return "", at
     return ATOM, min(_after(passage, match.start() + len(name) + 1), end)

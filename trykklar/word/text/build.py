@@ -9,7 +9,7 @@ import panflute as pf
 from trykklar.word.text.caption import caption
 from trykklar.word.text.contents import contents
 from trykklar.word.text.equation import equations
-from trykklar.word.text.field import end, raw, start
+from trykklar.word.text.field import bookmark, end, raw, start
 from trykklar.word.text.floating import floating
 from trykklar.word.text.front import abstract_name, part
 from trykklar.word.text.heading import heading
@@ -81,7 +81,7 @@ def _next(sign: Sign, block: Any, desk: Desk, counter: str) -> Any:
 def _listed(sign: Sign, block: Any, desk: Desk) -> Any:
     """An entry of a list of works that the manuscript writes itself."""
     desk.listed.append(sign.text(0))
-    name = f"ref-{sign.text(0)}"
+    name = bookmark(sign.text(0), "ref-")
     return paragraph("Bibliography", raw(start(name) + end(name)), *block.content)
 
 

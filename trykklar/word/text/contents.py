@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
-from trykklar.word.text.field import closed, field, opened, raw, run
+from trykklar.word.text.field import closed, field, link, opened, raw, run
 from trykklar.word.text.sign import Sign, plain
 from trykklar.word.text.style import paragraph
 
@@ -60,7 +60,7 @@ def _entry(item: Heading) -> list[Any]:
     number = [raw(run(item.line.number) + run("\t"))] if item.line.number else []
     page = field(rf"PAGEREF {item.bookmark} \h", item.line.page)
     title = pf.Str(plain(item.inlines))
-    return [pf.Link(*number, title, raw(run("\t") + page), url=f"#{item.bookmark}")]
+    return [link(item.bookmark, [*number, title, raw(run("\t") + page)])]
 
 
 def _field(instruction: str, lines: list[tuple[str, list[Any]]]) -> list[Any]:

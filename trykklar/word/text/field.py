@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import panflute as pf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _LONGEST = 36  # Word allows 40 characters; two are kept for the ending of a number's bookmark
 
@@ -59,6 +62,15 @@ def start(name: str) -> str:
 def end(name: str) -> str:
     """The end of a bookmark."""
     return f'<w:bookmarkEnd w:id="0" w:name="{escape(name)}"/>'
+
+
+def link(name: str, inlines: Iterable[Any]) -> Any:
+    """Inlines that lead to a bookmark; pandoc's own link would rename one that begins with `_`."""
+    return pf.Span(
+        raw(f'<w:hyperlink w:anchor="{escape(name)}" w:history="1">'),
+        *inlines,
+        raw("</w:hyperlink>"),
+    )
 
 
 def opened(instruction: str) -> str:

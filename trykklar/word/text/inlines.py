@@ -8,7 +8,7 @@ import panflute as pf
 
 from trykklar.word.text.desk import Anchor, Citation, Reference
 from trykklar.word.text.drawing import drawing
-from trykklar.word.text.field import bookmark, end, raw, start
+from trykklar.word.text.field import bookmark, end, link, raw, start
 from trykklar.word.text.picture import picture
 from trykklar.word.text.sign import Inlines, Sign, resolve, trimmed
 
@@ -104,7 +104,8 @@ def _label(sign: Sign, desk: Desk) -> Inlines:
 
 def _link(sign: Sign, desk: Desk) -> Inlines:
     del desk
-    return [pf.Link(*sign.fields[1], url=f"#{bookmark(sign.text(0))}")]
+    text = pf.Span(*sign.fields[1], attributes={"custom-style": "Hyperlink"})
+    return [pf.Span(link(bookmark(sign.text(0)), [text]), classes=[ATOM_CLASS])]
 
 
 def _unit(sign: Sign, desk: Desk) -> Inlines:

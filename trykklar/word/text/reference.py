@@ -9,7 +9,7 @@ import panflute as pf
 
 from trykklar.finding import Severity
 from trykklar.word.text.desk import Anchor
-from trykklar.word.text.field import bookmark, field, raw, run
+from trykklar.word.text.field import bookmark, field, link, raw, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -109,7 +109,7 @@ def _one(command: str, key: str, desk: Desk) -> Any:
     if command in _PAGES:
         return raw(field(rf"PAGEREF {anchor.bookmark} \h", shown))
     if anchor.kind == "place":
-        return pf.Link(pf.Str(shown), url=f"#{anchor.bookmark}")
+        return link(anchor.bookmark, [pf.Str(shown)])
     xml = field(_instruction(command, anchor, desk), shown)
     return raw(run("(") + xml + run(")")) if command == "eqref" else raw(xml)
 
