@@ -27,13 +27,17 @@ _IRRELEVANT = {".fmt", ".log", ".fls", ".json"}
 def recall(document: Document) -> WordExport | None:
     """The last export, where it still stands; it has no parity, which only `word` tells of."""
     from trykklar.word import WordExport
+    from trykklar.word.inventory.inventory import Inventory, Row
 
     try:
         kept = json.loads(_place(document).read_bytes())
         if kept["key"] != _key(document):
             return None
         findings = tuple(_finding(row) for row in kept["findings"])
-        return WordExport(document.result(".docx"), findings, *(kept[name] for name in _COUNTS))
+        words, citations, works, tables, figures = (int(kept[name]) for name in _COUNTS)
+        rows = Inventory(tuple(Row(*row) for row in kept["inventory"]))
+        path = document.result(".docx")
+        return WordExport(path, findings, words, citations, works, tables, figures, rows)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -55,6 +59,7 @@ def keep(document: Document, export: WordExport, since: int) -> None:
         "key": _key(document),
         "findings": [_row(finding) for finding in export.findings],
         **{name: getattr(export, name) for name in _COUNTS},
+        "inventory": [(row.kind, row.before, row.after) for row in export.inventory.rows],
     }
     write(_place(document), json.dumps(data))
 

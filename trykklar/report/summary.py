@@ -55,9 +55,10 @@ def _pdf(publication: Publication) -> str:
 
 def _word(export: WordExport) -> Iterator[str]:
     """Where the Word file is, and how it measures against the PDF."""
-    from trykklar.word.summary import measured
+    from trykklar.word.summary import measured, told
 
     yield f"  Word       {_here(export.path)}"
+    yield f"             {told(export.inventory)}"
     if export.parity:
         yield from (f"             {line}" for line in measured(export.parity))
 

@@ -28,6 +28,7 @@ def summary(name: str, export: WordExport) -> str:
     if export.units:
         counted += f"; {export.editable} of {export.units} pieces can be followed back"
     lines = [f"{name}: {export.path}", f"  {counted}"]
+    lines += [f"  {line}" for line in counts(export.inventory)]
     if export.parity:
         lines += [f"  {line}" for line in measured(export.parity)]
     return "\n".join(lines) + "\n"
@@ -40,6 +41,15 @@ def counts(inventory: Inventory) -> Iterator[str]:
     for row in inventory.rows:
         differs = "" if row.equal else "  differs"
         yield f"{row.kind:{width}}  {row.before:7,}  {row.after:7,}{differs}"
+
+
+def told(inventory: Inventory) -> str:
+    """The inventory in a line: that all is there, or which kinds differ."""
+    rows = inventory.different
+    if not rows:
+        return f"inventory: {len(inventory.rows)} kinds equal to the source's"
+    said = ", ".join(f"{row.after:,} of {row.before:,} {row.kind}" for row in rows)
+    return f"inventory: {said}; all else equal"
 
 
 def measured(parity: Parity) -> Iterator[str]:

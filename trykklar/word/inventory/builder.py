@@ -10,13 +10,14 @@ from trykklar.word.citation.shape import shape
 from trykklar.word.inventory import thing
 from trykklar.word.inventory.address import bare
 from trykklar.word.inventory.macro import filled
-from trykklar.word.inventory.thing import Thing
+from trykklar.word.inventory.thing import PAGE, Thing
 from trykklar.word.marked.citing import MULTIPLE, SINGLE
 from trykklar.word.marked.command import arguments
 from trykklar.word.marked.labelling import CAPTIONS, HEADINGS
 from trykklar.word.marked.option import options
 from trykklar.word.marked.referring import RANGES, REFERENCES
 from trykklar.word.text.field import bookmark
+from trykklar.word.text.reference import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -110,7 +111,7 @@ def _reference(text: Text, command: Command) -> Iterator[Thing]:
     if last is not None:
         said, end = f"{said},{text.read(last[0])}", last[1]
     for key in filter(None, map(str.strip, said.split(","))):
-        name = bookmark(key).removesuffix("_n")
+        name = bookmark(key).removesuffix("_n") + PAGE * (command.name in PAGES)
         yield text.thing(thing.REFERENCE, command, end, name)
 
 

@@ -28,6 +28,7 @@ ANCHOR = "unit"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 _ENTRY = re.compile(r"ref-|X[0-9a-f]{39}\Z")
+_FRONT = frozenset(["Title", "Subtitle", "Author", "Affiliation", "Date"])
 _OWN = frozenset(["separator", "continuationSeparator", "continuationNotice"])
 _SAID = {w("t"): "", w("tab"): " ", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "-"}
 _FIRST = (thing.HEADING, thing.CAPTION, thing.FOOTNOTE, thing.TABLE)
@@ -42,12 +43,14 @@ class Finished:
         said: Bookmark of a unit -> its words, without those of notes in it.
         text: All that it says.
         creator: Whom its properties name.
+        empty: Whether it has no text, picture or formula but for a title page.
     """
 
     things: list[Thing] = field(default_factory=list)
     said: dict[str, str] = field(default_factory=dict)
     text: str = ""
     creator: str = ""
+    empty: bool = True
 
 
 def finished(docx: bytes) -> Finished:
@@ -63,11 +66,15 @@ def finished(docx: bytes) -> Finished:
             _addresses(archive, "footnotes"),
         )
         walk.children(parse(archive.read("word/document.xml")))
-        walk.found.creator = " ".join(parse(archive.read("docProps/core.xml")).itertext(_CREATOR))
+        walk.found.creator = _text(parse(archive.read("docProps/core.xml")), _CREATOR)
     found = walk.found
     found.text = "".join(walk.text)
     labels = {one.key for one in found.things if one.kind == thing.LABEL}
-    found.things = [one for one in found.things if one.kind != thing.REFERENCE or one.key in labels]
+    found.things = [
+        one
+        for one in found.things
+        if one.kind != thing.REFERENCE or one.key.removesuffix(thing.PAGE) in labels
+    ]
     found.said = {name: "".join(parts) for name, parts in walk.units.items()}
     return found
 
@@ -126,6 +133,7 @@ class _Walk:
             self.add(thing.HEADING, said=text)
         elif text and self.style == "Caption":
             self.add(thing.CAPTION, said=text)
+        self.found.empty &= not text or self.style in _FRONT
         self.entry(bool(text) and self.style == "Bibliography")
         self.children(element)
         del self.waiting[known:]
@@ -179,7 +187,8 @@ class _Walk:
         """A field; those that lead to a label are references."""
         words = (element.text or "").split()
         if words[:1] in (["REF"], ["PAGEREF"]) and words[1].startswith(LABEL):
-            self.add(thing.REFERENCE, words[1].removesuffix("_n"))
+            page = thing.PAGE * (words[0] == "PAGEREF")
+            self.add(thing.REFERENCE, words[1].removesuffix("_n") + page)
 
     def link(self, element: etree._Element) -> None:
         """A link: to a label it is a reference; those in the list of works are the works' own."""
@@ -192,8 +201,9 @@ class _Walk:
 
     def formula(self, element: etree._Element) -> None:
         """A formula, if it stands alone."""
+        self.found.empty = False
         if element.tag == f"{_MATHS}oMathPara" or self.style == "Equation":
-            self.add(thing.EQUATION)
+            self.add(thing.EQUATION, thing.NUMBERED * (self.style == "Equation"))
         self.say(f" {_text(element, f'{_MATHS}t')} ")
 
     def table(self, element: etree._Element) -> None:
@@ -213,6 +223,7 @@ class _Walk:
     def picture(self, element: etree._Element) -> None:
         """A picture; what it says of itself is no text."""
         del element
+        self.found.empty = False
         self.add(thing.FIGURE)
 
     def note(self, called: etree._Element) -> None:

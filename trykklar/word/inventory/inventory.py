@@ -66,6 +66,7 @@ class Comparison:
         aligned: Kind -> what is in both, lost or new.
         authors: Authors of the source, and whether Word names them.
         units: What became of the words of each unit.
+        empty: Whether the Word file has no text.
         list: Where in the flat source the list of works is asked for.
     """
 
@@ -73,6 +74,7 @@ class Comparison:
     authors: tuple[tuple[Thing, bool], ...]
     units: tuple[Wording, ...]
     list: int = 0
+    empty: bool = False
 
     @property
     def inventory(self) -> Inventory:
@@ -113,15 +115,16 @@ def compare(desk: Desk, works: Works, found: Finished) -> Comparison:
     return Comparison(
         {kind: align(before, after, kind) for kind in _ALIGNED},
         tuple(authors(desk.manuscript, f"{found.text} {found.creator}")),
-        wording(desk, found, [one for one in source if one.kind == thing.CAPTION]),
+        wording(desk, found, [one for one in source if one.kind == thing.AGAIN]),
         next((one.offset for one in source if one.kind in (thing.LIST, thing.WORK)), 0),
+        found.empty,
     )
 
 
 def _listed(found: list[Thing], works: Works) -> list[Thing]:
     """The works, once each, where the source has a list of them, which brings a heading."""
     labels = {one.key: one for one in reversed(found) if one.kind == thing.LABEL}
-    apart = (thing.CITED, thing.LIST, thing.LABEL)
+    apart = (thing.CITED, thing.LIST, thing.LABEL, thing.AGAIN)
     kept = [*labels.values(), *(one for one in found if one.kind not in apart)]
     places = [one for one in found if one.kind == thing.LIST]
     own = {one.key for one in kept if one.kind == thing.WORK}

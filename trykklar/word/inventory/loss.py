@@ -23,6 +23,7 @@ _NAMES = {
     thing.TABLE: "A table", thing.FIGURE: "A figure", thing.EQUATION: "An equation",
     thing.FOOTNOTE: "A footnote", thing.LINK: "A link", thing.AUTHOR: "An author",
 }  # fmt: skip
+_WHOLE = frozenset([thing.HEADING, thing.CAPTION, thing.FOOTNOTE, thing.TABLE])
 _QUIET = frozenset([thing.LABEL])
 _MOST_WORDS = 5
 _MOST_LOST = 0.5
@@ -37,6 +38,9 @@ def report(desk: Desk, comparison: Comparison) -> None:
         desk: The state of the export.
         comparison: What the inventory was counted from.
     """
+    if comparison.empty:
+        message = "There is nothing to read in the Word file: the document has no text."
+        desk.report("word-empty", Severity.ERROR, max(desk.manuscript.start - 1, 0), message)
     told = {
         (item.path, item.line, item.column)
         for item in desk.findings
@@ -52,8 +56,11 @@ def _losses(desk: Desk, comparison: Comparison) -> Iterator[Loss]:
     for kind, found in comparison.aligned.items():
         yield from _gone(kind, found, desk, comparison.list)
     yield from _shapes(comparison.aligned[thing.TABLE])
+    gone = [one for found in comparison.aligned.values() for one in found.lost]
     for wording in comparison.units:
-        yield from _words(wording, desk)
+        at = wording.unit.start
+        if not any(one.kind in _WHOLE and one.offset <= at < one.end for one in gone):
+            yield from _words(wording, desk)
     for author, there in comparison.authors:
         if not there:
             yield author.offset, Severity.ERROR, f"An author is not in the Word file: {author.said}"
@@ -80,7 +87,9 @@ def _gone(kind: str, found: Alignment, desk: Desk, place: int) -> Iterator[Loss]
 
 
 def _anchored(one: Thing, desk: Desk) -> bool:
-    return any(anchor.bookmark == one.key for anchor in desk.anchors.values())
+    return any(
+        anchor.bookmark == one.key.removesuffix(thing.PAGE) for anchor in desk.anchors.values()
+    )
 
 
 def _named(one: Thing) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trykklar.latex.passage import Span
+from trykklar.word.inventory import thing
 from trykklar.word.layout import silent
-from trykklar.word.marked.command import COMMENT, commands
+from trykklar.word.marked.command import COMMENT, arguments, commands
+from trykklar.word.marked.equation import NUMBERED
 from trykklar.word.marked.labelling import CAPTIONS
 from trykklar.word.marked.mark import decode
 from trykklar.word.marked.tabular import RULES, after_rule, closing, head, spanned
@@ -56,16 +59,40 @@ def shape(passage: Passage, command: Command) -> tuple[int, int]:
     return len(rows), max([len(columns(decode(spec))), *rows])
 
 
-def lines(passage: Passage, command: Command) -> int:
-    """How many equations a display is: each line is one where lines have numbers or labels."""
+def again(passage: Passage, command: Command) -> Span | None:
+    """Where a long table says its head and foot for the pages to come.
+
+    Args:
+        passage: The flat source.
+        command: The beginning of the table.
+    """
+    tail = closing(passage, command)
+    inside = commands(passage, command.end, tail.start) if tail else ()
+    turns = [one for one in inside if one.name in _TURNS]
+    first = next((one for one in turns if one.name == "endfirsthead"), None)
+    first = first or next((one for one in turns if one.name == "endhead"), None)
+    return Span(first.end, turns[-1].end) if first else None
+
+
+def lines(passage: Passage, command: Command) -> tuple[str, ...]:
+    """The equations of a display: each line is one where lines have numbers or labels.
+
+    Args:
+        passage: The flat source.
+        command: The beginning of the display.
+
+    Returns:
+        The key of each: whether it has a number.
+    """
     tail = closing(passage, command)
     name = command.environment
+    own = "" if name.endswith("*") or name not in NUMBERED else thing.NUMBERED
     if tail is None or name.rstrip("*") not in _LINED:
-        return 1
-    parts = [part for _, part in _split(passage, command.end, tail.start) if _NOTHING.sub("", part)]
-    labelled = r"\label" in passage.text[command.end : tail.start]
-    numbered = not name.endswith("*") and not all(_UNNUMBERED.search(part) for part in parts)
-    return max(len(parts), 1) if numbered or labelled else 1
+        return (own,)
+    texts = _split(passage, command.end, tail.start)
+    parts = [text for text in texts if _NOTHING.sub("", text)] or [""]
+    keys = tuple("" if _UNNUMBERED.search(part) else own for part in parts)
+    return keys if any(keys) or r"\label" in passage.text[command.end : tail.start] else ("",)
 
 
 def _rows(passage: Passage, start: int, end: int) -> Iterator[tuple[str, str, int]]:
@@ -92,7 +119,7 @@ def _rows(passage: Passage, start: int, end: int) -> Iterator[tuple[str, str, in
                 yield command.name, text, across
                 text, across = "", 1
         elif command.name in CAPTIONS:
-            argument = passage.argument(command.end)
+            argument = passage.argument(arguments(passage, command.end)[1])
             at = argument[1] if argument else command.end
     yield "", text + passage.text[at:end], across
 
@@ -110,13 +137,13 @@ def _outer(passage: Passage, start: int, end: int) -> Iterator[Command]:
             yield command
 
 
-def _split(passage: Passage, start: int, end: int) -> Iterator[tuple[str, str]]:
+def _split(passage: Passage, start: int, end: int) -> Iterator[str]:
     at = start
     for command in _outer(passage, start, end):
         if command.name == "\\\\":
-            yield "", passage.text[at : command.start]
+            yield passage.text[at : command.start]
             at = command.end
-    yield "", passage.text[at:end]
+    yield passage.text[at:end]
 
 
 def _says(text: str) -> bool:

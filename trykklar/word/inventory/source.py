@@ -11,7 +11,8 @@ from trykklar.word.citation.place import backend
 from trykklar.word.inventory import thing
 from trykklar.word.inventory.builder import BUILDERS, Text
 from trykklar.word.inventory.macro import Macro, macros
-from trykklar.word.inventory.shape import lines, shape
+from trykklar.word.inventory.shape import again, lines, shape
+from trykklar.word.inventory.thing import Thing
 from trykklar.word.marked import front, glossary
 from trykklar.word.marked.command import commands
 from trykklar.word.marked.drawing import DRAWINGS
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from trykklar.latex.passage import Passage
-    from trykklar.word.inventory.thing import Thing
     from trykklar.word.marked.command import Command
     from trykklar.word.marked.manuscript import Manuscript
 
@@ -146,11 +146,14 @@ class _Walk:
         elif name in TABLES:
             if name in LONG:
                 self.long, self.captioned = end, False
+                repeated = again(text.passage, command)
+                if repeated:
+                    yield Thing(thing.AGAIN, repeated.start, end=repeated.end)
             rows, columns = shape(text.passage, command)
             yield replace(text.thing(thing.TABLE, command, end), rows=rows, columns=columns)
         elif name in _DISPLAYS:
-            for _ in range(lines(text.passage, command)):
-                yield self._display(text, command, end)
+            for key in lines(text.passage, command):
+                yield replace(self._display(text, command, end), key=key)
         elif name == "thebibliography":
             self.listed = end
             yield text.thing(thing.HEADING, command, command.end)
@@ -169,7 +172,7 @@ class _Walk:
             yield from self.things(inner, *span, 1)
 
     def _close(self, passage: Passage, command: Command) -> None:
-        """A term is printed elsewhere, and what is behind `\\iffalse` is not read."""
+        r"""A term is printed elsewhere, and what is behind `\iffalse` is not read."""
         rule = conditional if command.name == "iffalse" else glossary.defined
         self.closed += [Span(edit.start, edit.end) for edit in rule(passage, command)]
 

@@ -1,13 +1,13 @@
-"""What is counted on both sides, and how each kind of it is defined so that they must be equal.
+r"""What is counted on both sides, and how each kind of it is defined so that they must be equal.
 
 | kind | in the source | in the Word file |
 |---|---|---|
 | headings | heading commands, and each list of works or terms that brings one | heading styles |
-| paragraphs | units of running text | the paragraphs that carry a unit's bookmark |
-| words | words of the units, without citations, formulas, macros | those of them in that unit |
-| citations | citation commands: `\\citep{a,b}` is one | what their bookmarks hold |
+| paragraphs | units of running text | bookmarks of such units that say something |
+| words | words of units, without those of macros and formulas | those of them in that unit |
+| citations | citation commands: `\citep{a,b}` is one | what their bookmarks hold |
 | works | works cited or listed, once each, where there is a list | entries of the list |
-| references | keys of references: `\\cref{a,b}` is two | fields and links to labels |
+| references | keys of references: `\cref{a,b}` is two | fields and links to labels |
 | labels | labels | bookmarks of labels |
 | captions | captions; the repeated one of a long table is not one | paragraphs in their style |
 | tables | tables; those inside of others, too | tables, but for figures side by side |
@@ -27,8 +27,11 @@ CITATION, WORK, REFERENCE, LABEL = "citations", "works", "references", "labels"
 CAPTION, TABLE, ROW, COLUMN = "captions", "tables", "table rows", "table columns"
 FIGURE, EQUATION, FOOTNOTE = "figures", "equations", "footnotes"
 LINK, AUTHOR = "links", "authors"
-# Not counted themselves: a work that is cited, and the place of the list of works.
-CITED, LIST = "cited", "list"
+# Not counted themselves: a work that is cited, the place of the list of works, and what a long
+# table says again on each page.
+CITED, LIST, AGAIN = "cited", "list", "again"
+# What the keys of references to pages end in, and the key of an equation with a number.
+PAGE, NUMBERED = " page", "numbered"
 KINDS = (
     HEADING, PARAGRAPH, WORD, CITATION, WORK, REFERENCE, LABEL, CAPTION, TABLE, ROW, COLUMN,
     FIGURE, EQUATION, FOOTNOTE, LINK, AUTHOR,

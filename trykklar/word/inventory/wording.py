@@ -39,35 +39,37 @@ class Wording:
     there: bool
 
 
-def wording(desk: Desk, found: Finished, captions: Iterable[Thing]) -> tuple[Wording, ...]:
+def wording(desk: Desk, found: Finished, again: Iterable[Thing]) -> tuple[Wording, ...]:
     """What became of every unit.
 
     Args:
         desk: The state of the export.
         found: What the finished file has.
-        captions: Those that count; a long table repeats its own on later pages.
+        again: What long tables say again on each page.
     """
-    titles = [(one.offset, one.end) for one in captions]
+    spans = [(one.offset, one.end) for one in again]
     units = [
         unit
         for unit in desk.manuscript.units
-        if unit.kind != "caption" or any(start <= unit.start < end for start, end in titles)
+        if not any(start <= unit.start < end for start, end in spans)
     ]
-    names: dict[int, list[str]] = {}
+    names: dict[int, list[str]] = {landed.offset: [] for landed in desk.units}
     for landed in desk.units:
         if landed.name in found.said:
             names.setdefault(landed.offset, []).append(landed.name)
     known = set(_WORD.findall(found.text))
-    return tuple(_one(unit, names.get(unit.start, []), known, desk, found) for unit in units)
+    return tuple(_one(unit, names.get(unit.start), known, desk, found) for unit in units)
 
 
-def _one(unit: Unit, names: list[str], known: set[str], desk: Desk, found: Finished) -> Wording:
+def _one(
+    unit: Unit, names: list[str] | None, known: set[str], desk: Desk, found: Finished
+) -> Wording:
+    """A unit; without names its mark never came through, and its words may be anywhere."""
     words = _WORD.findall(visible(desk.manuscript.flat, unit.start, unit.end))
-    said = Counter(_WORD.findall(found.said[names[0]])) if names else Counter()
-    missing = list((Counter(words) - said).elements()) if names else words
-    if not names:
+    if names is None:
         missing = [word for word in words if word not in known]
-    there = len(missing) <= _MOST_LOST * len(words)
-    if names:
-        there = any(found.said[name].strip() for name in names)
+        return Wording(unit, len(words), tuple(missing), len(missing) <= _MOST_LOST * len(words))
+    said = Counter(_WORD.findall(found.said[names[0]])) if names else Counter[str]()
+    missing = list((Counter(words) - said).elements())
+    there = any(found.said[name].strip() for name in names)
     return Wording(unit, len(words), tuple(missing), there)

@@ -71,7 +71,10 @@ def _definition(passage: Passage, command: Command) -> Span | None:
     at = name.end()
     for _ in range(_bodies(command)):
         match = _PARAMETERS.match(passage.text, at)
-        group = passage.group(match.end() if match else at)
+        after = match.end() if match else at
+        group = passage.group(after)
+        if group is None and passage.text.endswith("]{}", at, after):
+            group = Span(after - 1, after - 1)  # a macro that prints nothing of its argument
         if group is None or _MACHINERY.search(passage.slice(group)):
             return None
         at = group.end + 1

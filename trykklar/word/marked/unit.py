@@ -105,25 +105,25 @@ class _Walk:
     def _boundary(self, command: Command) -> int | None:
         """Where the text goes on behind a command that ends a unit; None for any other."""
         name = command.name
-        if command.environment in _FORMULA:
-            return None
-        if name in DEFINING:
-            return next(defined(self._passage, command)).end
         if name in ("begin", "end"):
-            return self._environment(command)
+            return None if command.environment in _FORMULA else self._environment(command)
         if name in HEADINGS or name in _CAPTIONS or name in STYLED:
             group = self._argument(command)
             return group.end + 1 if group else command.end
         if name == "\\[":
             return max(self._passage.text.find(r"\]", command.end), command.end)
         inside = self._cell_boundary(command) if self._tables else None
-        if inside is not None:
-            return inside
-        if name in _BOUNDARIES:
-            at = arguments(self._passage, command.end)[1]
-            files = self._passage.argument(at) if name == "bibliography" else None
-            return files[1] if files else at
-        return None
+        return self._block(command) if inside is None else inside
+
+    def _block(self, command: Command) -> int | None:
+        """The same for what is a block of its own, or nothing at all where it stands."""
+        if command.name in DEFINING:
+            return next(defined(self._passage, command)).end
+        if command.name not in _BOUNDARIES:
+            return None
+        at = arguments(self._passage, command.end)[1]
+        files = self._passage.argument(at) if command.name == "bibliography" else None
+        return files[1] if files else at
 
     def _cell_boundary(self, command: Command) -> int | None:
         """The same for what ends a cell."""

@@ -32,7 +32,7 @@ _NAMED = frozenset(
     ]
 )
 _NAME_ONLY = frozenset(["namecref", "nameCref", "lcnamecref"])
-_PAGES = frozenset(["pageref", "cpageref", "vpageref", "labelcpageref", "cpagerefrange"])
+PAGES = frozenset(["pageref", "cpageref", "vpageref", "labelcpageref", "cpagerefrange"])
 _TITLES = frozenset(["nameref", "titleref"])
 _RANGES = frozenset(["crefrange", "Crefrange", "cpagerefrange"])
 _HEADINGS = {"subsection": "section", "subsubsection": "section", "paragraph": "section"}
@@ -106,7 +106,7 @@ def _one(command: str, key: str, desk: Desk) -> Any:
     shown = _shown(command, target)
     if anchor.kind == "":
         return pf.Str(shown)
-    if command in _PAGES:
+    if command in PAGES:
         return raw(field(rf"PAGEREF {anchor.bookmark} \h", shown))
     if anchor.kind == "place":
         return link(anchor.bookmark, [pf.Str(shown)])
@@ -123,7 +123,7 @@ def _instruction(command: str, anchor: Anchor, desk: Desk) -> str:
 
 
 def _shown(command: str, target: Target) -> str:
-    if command in _PAGES:
+    if command in PAGES:
         return target.page
     if command in _TITLES:
         return re.sub(r"\\[A-Za-z]+\s*|[{}]", "", target.title)

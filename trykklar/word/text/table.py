@@ -94,7 +94,7 @@ def _read(items: Iterable[Any]) -> _Grid:
             grid.rows[-1:] = [[]] if grid.rows and _blank(grid.rows[-1]) else [*grid.rows[-1:], []]
         elif kind == "rule":
             if item.text(0) in _TURNS and grid.rows and not _blank(grid.rows[-1]):
-                grid.rows.append([])  # a head or foot may end without a break
+                grid.rows.append([_Cell()])  # a head or foot may end without a break
             done = len(grid.rows) - (1 if grid.rows and _blank(grid.rows[-1]) else 0)
             grid.rules.append((done, item.text(0)))
         elif grid.rows and grid.rows[-1]:

@@ -1,0 +1,62 @@
+"""A Word file with holes fails the command: exit 1, and each hole at its line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from trykklar.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GOOD = r"""\documentclass{article}
+\begin{document}
+\section{One}\label{sec:one}
+See section \ref{sec:one}.
+\end{document}
+"""
+
+
+def word(folder: Path, source: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    path = folder / "main.tex"
+    path.write_text(source, encoding="utf-8")
+    status = main(["word", str(path)])
+    captured = capsys.readouterr()
+    assert "Traceback" not in captured.out + captured.err
+    return status, captured.out + captured.err
+
+
+def test_a_whole_file_passes_and_its_inventory_is_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, said = word(tmp_path, GOOD, capsys)
+    assert status == 0, said
+    rows = {line.split()[0]: line.split()[1:] for line in said.splitlines() if line.strip()}
+    assert rows["headings"] == ["1", "1"]
+    assert rows["references"] == ["1", "1"]
+    assert "differs" not in said
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (r"\ref{sec:one}", r"\ref{sec:two}", "[word-reference-unresolved]"),
+        (r"See section", r"\input{lost} See section", "[word-input-missing]"),
+    ],
+)
+def test_a_hole_is_an_error_at_its_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, told: str
+) -> None:
+    status, said = word(tmp_path, GOOD.replace(old, new), capsys)
+    assert status == 1
+    line = next(line for line in said.splitlines() if told in line)
+    assert line.split(":")[0].strip() == "4"
+
+
+def test_an_empty_body_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    empty = GOOD.replace(GOOD[GOOD.index(r"\section") : GOOD.index(r"\end{document}")], "")
+    status, said = word(tmp_path, empty.replace(r"\begin{doc", r"\title{T}\begin{doc"), capsys)
+    assert status == 1
+    assert "the document has no text. [word-empty]" in said
