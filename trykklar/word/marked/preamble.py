@@ -73,8 +73,9 @@ def _definition(passage: Passage, command: Command) -> Span | None:
         match = _PARAMETERS.match(passage.text, at)
         after = match.end() if match else at
         group = passage.group(after)
-        if group is None and passage.text.endswith("]{}", at, after):
-            group = Span(after - 1, after - 1)  # a macro that prints nothing of its argument
+        if group is None and passage.text[at:after].rstrip().endswith("]{}"):
+            empty = passage.text.rindex("{}", at, after) + 1  # it prints nothing of its argument
+            group = Span(empty, empty)
         if group is None or _MACHINERY.search(passage.slice(group)):
             return None
         at = group.end + 1
