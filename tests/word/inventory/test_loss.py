@@ -9,7 +9,7 @@ import pytest
 
 from trykklar.word import export
 from trykklar.word.inventory.thing import KINDS
-from trykklar.word.package.xml import w
+from trykklar.word.package.xml import M, w
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tests.word.inventory.conftest import Planted
     from trykklar.document import Document
 
-MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+MATHS = f"{{{M}}}"
 
 
 def test_nothing_is_lost_and_every_kind_is_counted(more: Document) -> None:

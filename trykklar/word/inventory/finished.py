@@ -16,7 +16,8 @@ from trykklar.word.inventory import thing
 from trykklar.word.inventory.address import bare
 from trykklar.word.inventory.thing import Thing
 from trykklar.word.package.keeping import style
-from trykklar.word.package.xml import R, parse, w
+from trykklar.word.package.xml import R, m, parse, w
+from trykklar.word.text.drawing import FORMULA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 UNIT, ATOM, LABEL, CITED = "_src_", "_at_", "_Ref_", "_Cite_"
 ANCHOR = "unit"
-_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 _ENTRY = re.compile(r"ref-|X[0-9a-f]{39}\Z")
 _FRONT = frozenset(["Title", "Subtitle", "Author", "Affiliation", "Date"])
@@ -94,6 +94,7 @@ class _Walk:
     cited: dict[str, tuple[str, int]] = field(default_factory=dict)
     waiting: list[int] = field(default_factory=list)
     style: str = ""
+    numbered: str = ""
     work: str = ""
 
     def children(self, element: etree._Element) -> None:
@@ -127,6 +128,8 @@ class _Walk:
     def paragraph(self, element: etree._Element) -> None:
         """A paragraph, whose style says what it is."""
         outer, self.style = self.style, style(element)
+        fields = _text(element, w("instrText")) if self.style == "Equation" else ""
+        self.numbered = thing.NUMBERED * (" SEQ " in fields)
         text = _text(element, w("t")).strip()
         known = len(self.waiting)
         if text and self.style.startswith(("Heading", "Appendix")):
@@ -202,9 +205,9 @@ class _Walk:
     def formula(self, element: etree._Element) -> None:
         """A formula, if it stands alone."""
         self.found.empty = False
-        if element.tag == f"{_MATHS}oMathPara" or self.style == "Equation":
-            self.add(thing.EQUATION, thing.NUMBERED * (self.style == "Equation"))
-        self.say(f" {_text(element, f'{_MATHS}t')} ")
+        if element.tag == m("oMathPara") or self.style == "Equation":
+            self.add(thing.EQUATION, self.numbered)
+        self.say(f" {_text(element, m('t'))} ")
 
     def table(self, element: etree._Element) -> None:
         """A table; one that sets figures side by side is none."""
@@ -221,15 +224,18 @@ class _Walk:
         del self.waiting[known:]
 
     def picture(self, element: etree._Element) -> None:
-        """A picture; what it says of itself is no text."""
-        del element
+        """A picture; what it says of itself is no text. One of a formula is no figure."""
         self.found.empty = False
-        self.add(thing.FIGURE)
+        properties = next(element.iter("{*}docPr"), None)
+        if properties is None or properties.get("title") != FORMULA:
+            self.add(thing.FIGURE)
+        elif self.style == "Equation":
+            self.add(thing.EQUATION, self.numbered)
 
     def note(self, called: etree._Element) -> None:
         """A footnote, read where it is called; one without a word is not there."""
         element = self.notes.get(called.get(w("id"), ""))
-        if element is None or not _text(element, w("t"), f"{_MATHS}t").strip():
+        if element is None or not _text(element, w("t"), m("t")).strip():
             return
         known = len(self.waiting)
         self.add(thing.FOOTNOTE)
@@ -249,8 +255,8 @@ _READERS: Mapping[str, Callable[[_Walk, etree._Element], None]] = {
     w("tbl"): _Walk.table,
     w("drawing"): _Walk.picture,
     w("hyperlink"): _Walk.link,
-    f"{_MATHS}oMathPara": _Walk.formula,
-    f"{_MATHS}oMath": _Walk.formula,
+    m("oMathPara"): _Walk.formula,
+    m("oMath"): _Walk.formula,
 }
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from trykklar.word.text.sign import Inlines, Sign
 
 _SECONDS = 60.0
+FORMULA = "LaTeX"
+"""The title of a formula's picture: what its description is."""
 _ALONE = r"""{preamble}
 \usepackage[active,tightpage]{{preview}}\setlength\PreviewBorder{{2pt}}
 \begin{{document}}
@@ -50,11 +52,12 @@ def formula(text: str, desk: Desk) -> Any:
     """The picture of a formula, with its LaTeX for those who cannot see it; None without one."""
     path = _typeset(rf"$\displaystyle {text}$", desk)
     made = shown(path, desk) if path else None
-    return _image(made, desk.text_width, pf.Str(text)) if made else None
+    return _image(made, desk.text_width, pf.Str(text), title=FORMULA) if made else None
 
 
-def _image(path: Path, whole: float, *said: Any) -> Any:
-    return pf.Image(*said, url=str(path), attributes={"width": sized({}, path, whole)})
+def _image(path: Path, whole: float, *said: Any, title: str = "") -> Any:
+    attributes = {"width": sized({}, path, whole)}
+    return pf.Image(*said, url=str(path), title=title, attributes=attributes)
 
 
 def _typeset(source: str, desk: Desk) -> Path | None:
