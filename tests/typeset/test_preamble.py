@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.typeset.conftest import write
-from trykklar.typeset import Typesetting, build, preamble, typeset
+from trykklar.typeset import Typesetting, preamble, typeset
 from trykklar.typeset.record import load
 
 if TYPE_CHECKING:
@@ -34,11 +34,9 @@ def programs(done: Typesetting) -> list[str]:
     return [each.program for each in done.passes]
 
 
-def plainly(wanted: Document, monkeypatch: pytest.MonkeyPatch) -> bytes:
+def plainly(wanted: Document) -> bytes:
     """The PDF that plain passes make of a document, in a folder of its own."""
-    monkeypatch.setattr(build, "dump", lambda *_: None)
-    done = typeset(wanted)
-    monkeypatch.undo()
+    done = typeset(wanted, plain=True)
     assert done.pdf, (done.passes, done.findings)
     assert DUMPED not in programs(done)
     return wanted.result(".pdf").read_bytes()
@@ -55,10 +53,9 @@ def plainly(wanted: Document, monkeypatch: pytest.MonkeyPatch) -> bytes:
     ],
 )
 def test_a_pass_from_the_dump_gives_the_very_bytes_of_a_plain_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: str
+    tmp_path: Path, more: str
 ) -> None:
-    plain = plainly(paper(tmp_path / "plain", f"{more}\\usepackage{{url}}"), monkeypatch)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    plain = plainly(paper(tmp_path / "plain", f"{more}\\usepackage{{url}}"))
     quick = paper(tmp_path / "quick", f"{more}\\usepackage{{url}}")
     assert programs(typeset(quick))[0] == DUMPED
     assert quick.result(".pdf").read_bytes() == plain

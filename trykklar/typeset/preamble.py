@@ -21,6 +21,7 @@ from trykklar.typeset.log import warnings
 from trykklar.typeset.reason import changed
 from trykklar.typeset.record import Step
 from trykklar.typeset.recorder import Trace, trace
+from trykklar.typeset.shortcut import SHORTCUT
 from trykklar.typeset.typesetting import Pass
 
 if TYPE_CHECKING:
@@ -47,7 +48,11 @@ _SEVERAL = re.compile(rb"biblatex|\\bibliography\b|\\tableofcontents|natbib|hype
 # has put on the first page already (a colour, mostly) is carried over in a box; otherwise \dump
 # would lose it. A hair's breadth of its own stands there to make TeX hand the page over.
 # From the dump, TeX starts with the main file, and skips what stands before \begin{document}.
-_DUMP = r"""\makeatletter
+_DUMP = (
+    r"\makeatletter"
+    + "\n"
+    + SHORTCUT
+    + r"""
 \newbox\trykklar@page
 \long\def\trykklar@skip#1\begin#2{\def\reserved@a{#2}\def\reserved@b{document}%
   \ifx\reserved@a\reserved@b \expandafter\trykklar@begin\else\expandafter\trykklar@skip\fi}
@@ -60,6 +65,7 @@ _DUMP = r"""\makeatletter
 \@tfor\next:=\pdfinfo\pdfcatalog\pdfnames\pdftrailer\pdfmapfile\pdfmapline\pdfglyphtounicode
   \do{\expandafter\trykklar@keep\next}
 \def\trykklar@dump{\let\trykklar@dump\relax \let\trykklar@lost\relax
+  \trykklar@shorten
   \begingroup
   \output{\global\setbox\trykklar@page\vbox{\unvbox\@cclv \setbox\z@\lastbox\unskip}%
     \global\deadcycles\z@}%
@@ -70,6 +76,7 @@ _DUMP = r"""\makeatletter
 \AddToHook{env/document/before}[trykklar]{\trykklar@dump}
 \makeatother
 """
+)
 
 
 @dataclass(frozen=True)
@@ -112,13 +119,11 @@ def dump(shop: Workshop, last: Step | None) -> tuple[Step, Pass | None] | None:
     if not text:
         return None
     own = _room(shop)
-    _write(shop.root / own.document.main, text)
-    why = _reason(shop, last, _command(own))
-    if last and not why:
-        return last, None
     start = _DUMP + rf"\input{{{own.document.main}}}" + "\n"
+    _write(shop.root / own.document.main, text)
     _write(own.root / own.made(".ini.tex"), start.encode())
-    return _made(shop, own, why)
+    why = _reason(shop, last, _command(own))
+    return (last, None) if last and not why else _made(shop, own, why)
 
 
 def _reason(shop: Workshop, last: Step | None, command: tuple[str, ...]) -> str:
