@@ -282,3 +282,51 @@ def test_parts_of_a_figure_stand_side_by_side_with_their_letters(changed: Change
     assert used_styles(made.path) <= {
         item.get(w("styleId")) for item in part(made.path, "word/styles.xml")
     }
+
+
+def test_links_lead_to_bookmarks_that_are_there(changed: Change) -> None:
+    """Those of the table of contents and to numbered places have names beginning with a sign."""
+    text = (
+        "\n\n\\tableofcontents\n"
+        "\\begin{enumerate}\\item\\label{i:a} One\\end{enumerate} \\ref{i:a}\n"
+    )
+    aux = "\\newlabel{i:a}{{1}{2}{}{enumi.1}{}}\n"
+    document = changed("sections/method.tex", text)
+    document.made(".aux").write_text(document.made(".aux").read_text("utf-8") + aux, "utf-8")
+    made = export(document).path
+    wanted = {item.get(w("anchor"), "") for item in part(made).iter(w("hyperlink"))} - {""}
+    assert {name for name in wanted if name.startswith("_")}
+    assert wanted <= bookmarks(made)
+
+
+def test_a_figure_inside_a_link_target_has_its_number(changed: Change) -> None:
+    """Pandoc's own LaTeX, and so that of R Markdown, has figures like this."""
+    text = (
+        "\n\\begin{figure}\\hypertarget{fig:x}{%\n\\centering\n\\includegraphics{square.png}\n"
+        "\\caption{A target}\\label{fig:x}\n}\\end{figure} See \\ref{fig:x}.\n"
+    )
+    made = export(changed("sections/method.tex", text)).path
+    captions = [item.replace("\N{NO-BREAK SPACE}", " ") for item in paragraphs(made, "Caption")]
+    assert "Figure 2. A target" in captions
+
+
+def test_a_reference_to_a_caption_without_a_number_field_leads_to_it(changed: Change) -> None:
+    text = (
+        "\n\\begin{figure}\\includegraphics{square.png}\\caption*{Bare\\label{fig:b}}\\end{figure}"
+        "\n\nSee \\ref{fig:b}.\n"
+    )
+    document = changed("sections/method.tex", text)
+    aux = "\\newlabel{fig:b}{{7}{2}{}{figure.7}{}}\n"
+    document.made(".aux").write_text(document.made(".aux").read_text("utf-8") + aux, "utf-8")
+    made = export(document).path
+    wanted = {item.instruction.split()[1] for item in fields(made) if "REF" in item.instruction}
+    assert wanted <= bookmarks(made)
+    assert "See 7." in paragraphs(made)
+
+
+def test_a_definition_in_the_text_is_no_text(changed: Change) -> None:
+    made = export(
+        changed("sections/method.tex", "\n\n\\def\\twice#1#2{#1 and #2}\n\n\\twice{a}{b}.\n")
+    )
+    assert [str(item) for item in made.findings] == []
+    assert "a and b." in paragraphs(made.path)

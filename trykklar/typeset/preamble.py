@@ -50,7 +50,7 @@ _SEVERAL = re.compile(rb"biblatex|\\bibliography\b|\\tableofcontents|natbib|hype
 # From the dump, TeX starts with the main file, and skips what stands before \begin{document}.
 _DUMP = (
     r"\makeatletter"
-    + "\n"
+    "\n"
     + SHORTCUT
     + r"""
 \newbox\trykklar@page

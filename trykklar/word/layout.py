@@ -28,7 +28,7 @@ _SILENT_NAMES = """
     date tabcolsep arraystretch columnwidth doublespace vbox hbox columnbreak newblock bibsep
     bibfont displaystyle textstyle limits nonumber notag fontfamily fontseries fontshape
     rowcolors rowcolor cellcolor columncolor begin end hrule hline rule hrulefill dotfill
-    journal ifx fi
+    journal ifx fi singlespace glsaddall glsaddallunused textwidth linewidth
 """
 _SILENT = frozenset(_SILENT_NAMES.split())
 

@@ -6,8 +6,11 @@ They are LaTeX's: babel's for captions and headings, cleveref's and hyperref's f
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+import tomllib
+from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +31,7 @@ class Words:
         pair, last, to: What stands between references.
         and_: Between two authors in running text.
         quotes: Outer and inner quotation marks, as csquotes has them.
+        nouns: Whether the names keep their capitals, as in German.
     """
 
     captions: Mapping[str, str]
@@ -39,6 +43,7 @@ class Words:
     last: str
     quotes: tuple[str, str, str, str]
     full: Mapping[str, Names] = field(default_factory=dict)
+    nouns: bool = False
 
 
 _ENGLISH = Words(
@@ -73,6 +78,7 @@ _ENGLISH = Words(
         "subsection": "subsection",
         "subsubsection": "subsubsection",
         "footnote": "footnote",
+        "theorem": "Theorem",
     },
     parts={
         "abstract": "Abstract",
@@ -124,6 +130,7 @@ _NORWEGIAN = Words(
         "subsection": "underseksjon",
         "subsubsection": "under-underseksjon",
         "footnote": "fotnote",
+        "theorem": "Teorem",
     },
     parts={
         "abstract": "Sammendrag",
@@ -155,12 +162,6 @@ _NYNORSK = Words(
         },
     }
 )
-_MORE_QUOTES = {
-    "sv": ("”", "”", "’", "’"),
-    "da": ("»", "«", "›", "‹"),
-    "de": ("„", "“", "‚", "‘"),
-    "fr": ("«\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}»", "“", "”"),
-}
 # babel's name of a language -> its tag.
 TAGS = {
     "british": "en-GB",
@@ -194,11 +195,27 @@ def words(tag: str) -> Words:
         tag: BCP 47 tag.
     """
     primary = tag.partition("-")[0]
-    return {"nb": _NORWEGIAN, "no": _NORWEGIAN, "nn": _NYNORSK}.get(primary, _ENGLISH)
+    known = {"nb": _NORWEGIAN, "no": _NORWEGIAN, "nn": _NYNORSK, "en": _ENGLISH}
+    return known.get(primary) or _further(primary)
+
+
+@cache
+def _further(primary: str) -> Words:
+    """A language of words.toml; what it has no word for is English."""
+    text = (files("trykklar.word") / "words.toml").read_text("utf-8")
+    said: dict[str, Any] = tomllib.loads(text).get(primary, {})
+    merged: dict[str, Any] = {
+        name: {**getattr(_ENGLISH, name), **said[name]}
+        for name in ("captions", "crefs", "autorefs", "parts")
+        if name in said
+    }
+    if not said:
+        return _ENGLISH
+    return replace(_ENGLISH, **{"full": {}, **said, **merged})
 
 
 def quotes(tag: str) -> tuple[str, str, str, str]:
     r"""What `\enquote` prints in a language: outer and inner marks."""
     if tag == "en-GB":
         return _BRITISH_QUOTES
-    return _MORE_QUOTES.get(tag.partition("-")[0], words(tag).quotes)
+    return words(tag).quotes

@@ -98,6 +98,21 @@ def subfloat(passage: Passage, command: Command) -> Iterator[Edit]:
     yield Edit(content.end, content.end + 1, tail)
 
 
+def boxed(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\subcaptionbox[short]{caption}[width][position]{content}`."""
+    text = passage.group(passage.skip(arguments(passage, command.end)[1]))
+    options, at = arguments(passage, text.end + 1, optional=2) if text else ((), 0)
+    content = passage.group(passage.skip(at)) if text else None
+    if text is None or content is None:
+        return
+    width = passage.slice(options[0]) if options else ""
+    lead = mark("caption", command.start, "sub", "*" * command.star)
+    head = block("float", command.start, "subfigure", encode(width))
+    yield Edit(command.start, text.start, head + lead)
+    yield Edit(text.end, content.start, "\n\n")
+    yield Edit(content.end, content.end + 1, block("end", command.start, "float"))
+
+
 def _paragraph(passage: Passage, command: Command, at: int, lead: str) -> Iterator[Edit]:
     text = passage.group(passage.skip(at))
     if text is not None:

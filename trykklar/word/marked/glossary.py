@@ -9,20 +9,24 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from trykklar.latex.passage import Span
 from trykklar.word.marked.command import Command, arguments, commands
 from trykklar.word.marked.edit import Edit
 from trykklar.word.marked.mark import block
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from trykklar.latex.passage import Passage, Span
+    from trykklar.latex.passage import Passage
 
-PRINTING = frozenset(["printglossary", "printglossaries", "printnoidxglossary"])
-DEFINING = frozenset(["newglossaryentry", "longnewglossaryentry", "newacronym"])
+PRINTING = frozenset(
+    ["printglossary", "printglossaries", "printnoidxglossary", "printnoidxglossaries",
+     "printacronyms", "printunsrtglossary"]
+)  # fmt: skip
+DEFINING = frozenset(["newglossaryentry", "longnewglossaryentry", "newacronym", "DeclareAcronym"])
 _ALL = re.compile(r"\\glsaddall\b")
-_USED = re.compile(r"\\(?:gls|Gls|GLS|acr|Acr)[A-Za-z]*\*?\s*(?:\[[^\]]*\])?\s*\{([^{}]+)\}")
-_FIELD = r"\b{name}\s*=\s*(?=\{{)"
+_USED = re.compile(r"\\(?:gls|Gls|GLS|ac|Ac)[A-Za-z]*\*?\s*(?:\[[^\]]*\])?\s*\{([^{}]+)\}")
+_FIELD = r"(?<![\w-]){name}\s*=\s*(?:(?=\{{)|([^,{{}}]+))"
 
 
 def printed(
@@ -38,35 +42,49 @@ def printed(
     """
     for command in commands(passage, start, end):
         if command.name in PRINTING:
-            items = [rf"\item[{marked(term)}] {marked(said)}" for term, said in entries(passage)]
+            at = arguments(passage, command.end)[1]
+            used = _of_type(_entries(passage), passage.text[command.start : at])
+            items = [rf"\item[{marked(term)}] {marked(said)}" for _, term, said in used]
             body = "\n".join([r"\begin{description}", *items, r"\end{description}"])
             head = block("glossary", command.start)
-            at = arguments(passage, command.end)[1]
             yield Edit(command.start, at, f"{head}{body}\n\n" if items else "\n\n")
 
 
 def defined(passage: Passage, command: Command) -> Iterator[Edit]:
     """A definition prints nothing where it stands."""
     at = arguments(passage, command.end)[1]
-    for _ in range(2 if command.name == "newglossaryentry" else 3):
+    for _ in range(2 if command.name in ("newglossaryentry", "DeclareAcronym") else 3):
         argument = passage.argument(at)
         at = argument[1] if argument else at
     yield Edit(command.start, at)
 
 
-@lru_cache(maxsize=2)
+def _of_type(
+    entries: Iterable[tuple[bool, Span, Span]], said: str
+) -> Iterator[tuple[bool, Span, Span]]:
+    """The entries that a glossary prints: acronyms may have one of their own."""
+    alone = "acronym" in said
+    return (entry for entry in entries if entry[0] or not alone)
+
+
 def entries(passage: Passage) -> tuple[tuple[Span, Span], ...]:
     """Term and meaning of each entry that the text uses, in order of the terms."""
+    return tuple((term, said) for _, term, said in _entries(passage))
+
+
+@lru_cache(maxsize=2)
+def _entries(passage: Passage) -> tuple[tuple[bool, Span, Span], ...]:
+    """Whether it is an acronym, term and meaning of each entry used, in order of the terms."""
     used = set(_USED.findall(passage.text))
     everything = bool(_ALL.search(passage.text))
     found = [
-        (term, meaning)
+        (command.name in ("newacronym", "DeclareAcronym"), term, meaning)
         for command in commands(passage)
         if command.name in DEFINING
         for key, term, meaning in _entry(passage, command)
         if everything or key in used
     ]
-    return tuple(sorted(found, key=lambda pair: passage.slice(pair[0]).casefold()))
+    return tuple(sorted(found, key=lambda entry: passage.slice(entry[1]).casefold()))
 
 
 def _entry(passage: Passage, command: Command) -> Iterator[tuple[str, Span, Span]]:
@@ -75,17 +93,28 @@ def _entry(passage: Passage, command: Command) -> Iterator[tuple[str, Span, Span
     if first is None or second is None:
         return
     key = passage.slice(first[0]).strip()
-    if command.name == "newglossaryentry":
-        term, meaning = (_field(passage, second[0], name) for name in ("name", "description"))
+    if command.name in ("newglossaryentry", "DeclareAcronym"):
+        acronym = command.name == "DeclareAcronym"
+        names = ("short", "long") if acronym else ("name", "description")
+        term, meaning = (field(passage, second[0], name) for name in names)
     else:
         third = passage.argument(second[1])
         short = command.name == "newacronym"
-        term = second[0] if short else _field(passage, second[0], "name")
+        term = second[0] if short else field(passage, second[0], "name")
         meaning = third[0] if third else None
     if term and meaning:
         yield key, term, meaning
 
 
-def _field(passage: Passage, span: Span, name: str) -> Span | None:
+def field(passage: Passage, span: Span, name: str) -> Span | None:
+    """What a list of fields, `name={...}, text=...`, says for a name.
+
+    Args:
+        passage: The source.
+        span: The list.
+        name: Of the field.
+    """
     match = re.compile(_FIELD.format(name=name)).search(passage.text, span.start, span.end)
-    return passage.group(match.end()) if match else None
+    if match is None:
+        return None
+    return passage.group(match.end()) if match[1] is None else Span(*match.span(1))

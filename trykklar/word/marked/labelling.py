@@ -29,6 +29,7 @@ HEADINGS = frozenset(
         "addchap",
     ]
 )
+_PARTS = frozenset(["subfloat", "subfigure", "subcaptionbox"])
 CAPTIONS = frozenset(["caption", "captionabove", "captionbelow", "captionof"])
 _STARRED = {"addsec": "section", "addchap": "chapter"}
 
@@ -71,12 +72,25 @@ def within(passage: Passage, start: int, end: int, inner: frozenset[str]) -> Ite
 
 
 def _direct(passage: Passage, start: int, end: int, inner: frozenset[str]) -> Iterator[Command]:
-    depth = 0
+    depth, after = 0, start
     for command in commands(passage, start, end):
-        if command.environment.rstrip("*") in inner:
+        if command.start < after:
+            continue
+        if command.name in _PARTS:
+            after = _behind(passage, command)
+        elif command.environment.rstrip("*") in inner:
             depth += 1 if command.name == "begin" else -1
         elif depth == 0 and (command.name in CAPTIONS or command.name == "label"):
             yield command
+
+
+def _behind(passage: Passage, command: Command) -> int:
+    """Where the arguments of a part of a float end; its labels are its own."""
+    at = arguments(passage, command.end, optional=2)[1]
+    for _ in range(2 if command.name == "subcaptionbox" else 1):
+        group = passage.group(passage.skip(at))
+        at = arguments(passage, group.end + 1, optional=2)[1] if group else at
+    return at
 
 
 def _caption(passage: Passage, command: Command) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.passage import Passage, Span, whole
 from trykklar.latex.source import Source
-from trykklar.word.marked import front, glossary
+from trykklar.word.marked import footnote, front, glossary
 from trykklar.word.marked.edit import join, rewrite
 from trykklar.word.marked.flat import flatten
 from trykklar.word.marked.preamble import body, definitions
@@ -57,10 +57,15 @@ def read(document: Document) -> Manuscript:
     macros = [_rewritten(flat, span) for span in definitions(flat, text.start)]
     title = [_rewritten(flat, Span(*ends)) for ends in front.before_text(flat, text.start)]
     found = units(flat, text.start, text.end)
-    glossaries = glossary.printed(
-        flat, text.start, text.end, lambda span: _rewritten(flat, span).text
-    )
-    changes = [*marks(found), *glossaries, *edits(flat, text.start, text.end)]
+
+    def marked(span: Span) -> str:
+        return _rewritten(flat, span).text
+
+    moved = [
+        *glossary.printed(flat, text.start, text.end, marked),
+        *footnote.joined(flat, text.start, text.end, marked),
+    ]
+    changes = [*marks(found), *moved, *edits(flat, text.start, text.end)]
     main = rewrite(flat, changes, text.start, text.end)
     parts = [part for piece in (*macros, *title) for part in (piece, paper)]
     known = "".join(part.text for part in parts[: 2 * len(macros)])

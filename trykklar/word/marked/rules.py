@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.word.marked import (
+    algorithm,
     citing,
     drawing,
+    enumeration,
     equation,
     floating,
     front,
@@ -14,6 +16,7 @@ from trykklar.word.marked import (
     labelling,
     referring,
     tabular,
+    term,
     title,
     wording,
 )
@@ -42,6 +45,7 @@ COMMANDS: Mapping[str, Rule] = {
     "subfloat": floating.subfloat,
     "subfigure": floating.subfloat,
     "includegraphics": floating.graphic,
+    "includesvg": floating.graphic,
     **dict.fromkeys(floating.STYLED, floating.styled),
     **dict.fromkeys(wording.WRAPPERS, wording.wrapper),
     **dict.fromkeys(wording.BLOCKS, wording.paragraph),
@@ -52,8 +56,14 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(wording.BARE, wording.bare),
     "unit": wording.measure,
     **dict.fromkeys(glossary.DEFINING, glossary.defined),
+    **dict.fromkeys(term.PRINTED, term.printed),
+    **dict.fromkeys(term.LINKS, term.link),
     COMMENT: wording.comment,
     "iffalse": wording.conditional,
+    "tnote": wording.noted,
+    **dict.fromkeys(wording.REMARKS, wording.remark),
+    "subcaptionbox": floating.boxed,
+    "hypertarget": wording.aim,
     "bibitem": wording.listed,
     **dict.fromkeys(title.SIZES, title.sized),
 }
@@ -62,6 +72,10 @@ BEGINNINGS: Mapping[str, Rule] = {
     **dict.fromkeys(floating.FLOATS, floating.begin),
     **dict.fromkeys(tabular.TABLES, tabular.table),
     **dict.fromkeys(wording.PLAIN, wording.layout),
+    "tablenotes": wording.notes,
+    "description": wording.unadorned,
+    "algorithmic": algorithm.lines,
+    "enumerate": enumeration.numbered,
     **dict.fromkeys(front.PARTS, front.part),
     **dict.fromkeys(drawing.DRAWINGS, drawing.drawing),
     **dict.fromkeys(equation.NUMBERED, equation.numbered),

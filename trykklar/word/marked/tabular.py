@@ -41,7 +41,17 @@ _RULES_NAMES = """
 RULES = frozenset(_RULES_NAMES.split())
 _BREAKS = frozenset(["\\\\", "tabularnewline"])
 _BRACE = re.compile(r"\\.|%[^\n]*|[{}]", re.DOTALL)
-_RULE_ARGUMENTS = re.compile(r"\s*(?:\[[^\]]*\]|\([^)]*\)|\{[^{}]*\})*")
+_RULE_OPTIONS = re.compile(r"(?:[ \t]*(?:\[[^\]]*\]|\([lr{\d.a-z}]*\)))*")
+_NAME = re.compile(r"\\([A-Za-z]+)\*?\Z")
+_LONGEST = 20
+_BRACED = {
+    "cmidrule": 1,
+    "cline": 1,
+    "hhline": 1,
+    "noalign": 1,
+    "specialrule": 3,
+    "cmidrulefull": 1,
+}
 _TO = re.compile(r"\s*(?:to|spread)\s*[^{}\[\]]*")
 _LENGTH = re.compile(r"\*?(?:[ \t]*\[[^\]\n]*\])?")
 
@@ -140,9 +150,18 @@ def spanned(passage: Passage, command: Command) -> tuple[Span, Span, Span] | Non
 
 
 def after_rule(passage: Passage, at: int) -> int:
-    """The offset behind the arguments of a rule."""
-    match = _RULE_ARGUMENTS.match(passage.text, at)
-    return match.end() if match else at
+    """The offset behind the arguments of the rule whose name ends at an offset.
+
+    A cell in braces may follow a rule that takes none.
+    """
+    name = _NAME.search(passage.text, max(at - _LONGEST, 0), at)
+    match = _RULE_OPTIONS.match(passage.text, at)
+    at = match.end() if match else at
+    for _ in range(_BRACED.get(name[1] if name else "", 0)):
+        group = passage.group(passage.skip(at))
+        at = group.end + 1 if group else at
+    options = _RULE_OPTIONS.match(passage.text, at)
+    return options.end() if options else at
 
 
 def _braces(passage: Passage, start: int, end: int) -> int:

@@ -86,12 +86,13 @@ class _Walk:
         self._passage = passage
         self._begun = False
         self._tables = 0
+        self._macros: dict[int, int] = {}
 
     def units(self, start: int, end: int) -> Iterator[Unit]:
-        macros = [(span.start, span.end) for span in definitions(self._passage, end, start)]
+        self._macros = {one.start: one.end for one in definitions(self._passage, end, start)}
         at = start
         for command in commands(self._passage, start, end):
-            if command.start < at or any(one <= command.start < two for one, two in macros):
+            if command.start < at or self._defines(command):
                 continue
             self._begun = self._begun or bool({command.name, command.environment} & _FIRST)
             if command.name == "footnote":
@@ -101,6 +102,9 @@ class _Walk:
                 yield from self._titled(command)
                 at = max(after, command.end)
         yield from self._stretch(at, end)
+
+    def _defines(self, command: Command) -> bool:
+        return any(one <= command.start < two for one, two in self._macros.items())
 
     def _boundary(self, command: Command) -> int | None:
         """Where the text goes on behind a command that ends a unit; None for any other."""
@@ -189,9 +193,10 @@ class _Walk:
         """The unit without blanks, comments and silent commands before it, if words are left."""
         text = self._passage.text
         while (match := _LEAD.match(text, start, end)) is not None:
+            macro = self._macros.get(match.start(1) - 1)
             if match[1] and not silent(match[1]):
                 break
-            start = match.end()
+            start = macro or match.end()
         while end > start and text[end - 1].isspace():
             end -= 1
         if self._begun and end > start and re.search(r"\w", visible(self._passage, start, end)):

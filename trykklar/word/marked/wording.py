@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trykklar.word.marked.command import Command, arguments
+from trykklar.word.marked.command import Command, arguments, commands
 from trykklar.word.marked.edit import Edit
-from trykklar.word.marked.mark import CLOSE_QUOTE, OPEN_QUOTE, block, encode, mark
+from trykklar.word.marked.mark import CLOSE_QUOTE, OPEN_QUOTE, SEPARATOR, block, encode, mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,6 +98,7 @@ PLAIN = {
     "fullwidth": 0,
     "threeparttable": 0,
 }
+REMARKS = frozenset(["todo", "marginpar", "marginnote", "sidenote"])
 
 
 def wrapper(passage: Passage, command: Command) -> Iterator[Edit]:
@@ -115,6 +116,15 @@ def wrapper(passage: Passage, command: Command) -> Iterator[Edit]:
         loose = before == "{" and bool(_BLOCK.search(passage.slice(text)))
         yield Edit(command.start, text.start, "\n\n" if loose else before)
         yield Edit(text.end, text.end + 1, "\n\n" if loose else after)
+
+
+def aim(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\hypertarget{name}{...}` around a float's inside, as in pandoc's own LaTeX, goes."""
+    name = passage.argument(command.end)
+    text = passage.group(passage.skip(name[1])) if name else None
+    if text is not None and _BLOCK.search(passage.slice(text)):
+        yield Edit(command.start, text.start, "\n\n")
+        yield Edit(text.end, text.end + 1, "\n\n")
 
 
 def paragraph(passage: Passage, command: Command) -> Iterator[Edit]:
@@ -180,6 +190,38 @@ def dimension(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""`\hrule height 1.2pt`, `\vskip 3pt plus 1fil`: pandoc would print the dimension."""
     match = _DIMENSIONS.match(passage.text, command.end)
     yield Edit(command.start, match.end() if match else command.end, " ")
+
+
+def unadorned(passage: Passage, command: Command) -> Iterator[Edit]:
+    """A list without its options, for which pandoc would take its terms for nothing."""
+    at = arguments(passage, command.end)[1]
+    yield Edit(command.end, at)
+
+
+def noted(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\tnote{a}`: a raised sign."""
+    del passage
+    yield Edit(command.start, command.end, r"\textsuperscript")
+
+
+def notes(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""A table's notes: a paragraph for each `\item[a]`, its sign raised."""
+    tail = passage.text.find(r"\end{tablenotes}", command.end)
+    for item in commands(passage, command.end, max(tail, command.end)):
+        if item.name == "item":
+            sign, at = arguments(passage, item.end)
+            raised = rf"\textsuperscript{{{passage.slice(sign[0])}}} " if sign else ""
+            yield Edit(item.start, at, "\n\n" + raised)
+    yield from layout(passage, command)
+
+
+def remark(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\todo[inline]{text}`, `\marginpar{text}`: a comment."""
+    text = passage.group(passage.skip(arguments(passage, command.end)[1]))
+    if text is not None:
+        head, _, tail = mark("comment", command.start, SEPARATOR).partition(SEPARATOR * 2)
+        yield Edit(command.start, text.start, head + SEPARATOR)
+        yield Edit(text.end, text.end + 1, tail)
 
 
 def bare(passage: Passage, command: Command) -> Iterator[Edit]:

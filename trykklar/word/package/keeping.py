@@ -35,7 +35,7 @@ def style(block: etree._Element) -> str:
 
 
 def _belongs(following: etree._Element) -> bool:
-    return following.tag == w("tbl") or style(following) in ("Source", "Figure")
+    return following.tag == w("tbl") or style(following) in ("Source", "Figure", "SourceCode")
 
 
 def _read_with(table: etree._Element) -> str:

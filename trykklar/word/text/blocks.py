@@ -9,7 +9,9 @@ import panflute as pf
 from trykklar.word.text import build
 from trykklar.word.text.inlines import UnitMark, block_sign, read
 from trykklar.word.text.landing import bounded
+from trykklar.word.text.listing import captioned
 from trykklar.word.text.sign import Sign, trimmed
+from trykklar.word.text.theorem import number_theorem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,6 +38,8 @@ def _parts(block: Any, desk: Desk) -> Iterator[Any]:
         yield from _split(read(list(block.content), desk), type(block), desk)
     elif isinstance(block, pf.Header):
         yield build.heading(block, bounded(read(list(block.content), desk), desk), desk)
+    elif isinstance(block, pf.CodeBlock):
+        yield from captioned(block, desk)
     else:
         _deepen(block, desk)
         yield block
@@ -88,6 +92,7 @@ def _deepen(block: Any, desk: Desk) -> None:
         block.content = finish(list(block.content), desk)
         if isinstance(block, pf.Div):
             _box(block, desk)
+            number_theorem(block, desk)
     elif isinstance(block, pf.Table):
         for cell in _cells(block):
             cell.content = finish(list(cell.content), desk)

@@ -39,14 +39,16 @@ def caption(sign: Sign, inlines: list[Any], desk: Desk, counter: str) -> Any:
     """
     own = sign.text(0)
     kind = counter if own in ("", "sub") else own
-    text, keys = taken(inlines, desk, "place" if kind in PARENTS else "caption", kind)
+    numbered = kind in desk.words.captions and not sign.text(1)
+    text, keys = taken(inlines, desk, "caption" if numbered else "place", kind)
     text = trimmed(text)
     if kind in PARENTS and not sign.text(1):
         letter = count_part(keys, PARENTS[kind], desk)
         return paragraph("Caption", *_places(keys, desk), pf.Str(f"({letter})"), pf.Space(), *text)
-    if sign.text(1) or kind not in desk.words.captions:
+    if not numbered:
         return paragraph("Caption", *_places(keys, desk), *text)
     number = next_caption(kind, keys, desk.next(kind), desk)
+    desk.captions[kind, number] = text
     return paragraph("Caption", *_lead(kind, number, keys, desk), *text)
 
 

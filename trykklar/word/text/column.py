@@ -84,7 +84,7 @@ def widths(
         whole: Width of the text, in centimetres.
     """
     if not any(column.fixed or column.share for column in layout):
-        return [0.0] * len(layout)
+        return _fitted(lengths, words, whole)
     needs = [
         column.fixed or (0.0 if column.share else _need(index, lengths, whole))
         for index, column in enumerate(layout)
@@ -96,6 +96,27 @@ def widths(
         for need, column in zip(needs, layout, strict=True)
     ]
     _widen(sizes, [word * _CHARACTER + _MARGINS for word in words])
+    return [round(size / max(whole, sum(sizes)), 4) for size in sizes]
+
+
+def _fitted(lengths: list[list[int]], words: list[int], whole: float) -> list[float]:
+    """Shares for a table that is too wide to be left to Word, which breaks words anywhere."""
+    least = [word * _CHARACTER + _MARGINS for word in words]
+    needs = [
+        max(
+            max((row[at] for row in lengths if at < len(row)), default=0) * _CHARACTER + _MARGINS,
+            low,
+        )
+        for at, low in enumerate(least)
+    ]
+    if sum(needs) <= whole:
+        return [0.0] * len(words)
+    left = max(whole - sum(least), 0.0)
+    wanted = sum(needs) - sum(least)
+    sizes = [
+        low + (left * (need - low) / wanted if wanted else 0.0)
+        for low, need in zip(least, needs, strict=True)
+    ]
     return [round(size / max(whole, sum(sizes)), 4) for size in sizes]
 
 

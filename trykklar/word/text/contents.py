@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
 from trykklar.word.text.field import closed, field, link, opened, raw, run
-from trykklar.word.text.sign import Sign, plain
 from trykklar.word.text.style import paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from trykklar.word.numbers import Line
     from trykklar.word.text.desk import Desk
     from trykklar.word.text.heading import Heading
+    from trykklar.word.text.sign import Sign
 
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _LISTS = {"figures": ("lof", "figure"), "tables": ("lot", "table")}
 
 
@@ -52,15 +55,40 @@ def _lines(sign: Sign, desk: Desk) -> Iterator[tuple[str, list[Any]]]:
     name, kind = _LISTS[sign.kind]
     for line in desk.numbers.lists.get(name, ()):
         if line.kind == kind:
-            text = f"{desk.words.captions[kind]} {line.number}: {line.title}"
-            yield "Table of Figures", [raw(run(text) + run("\t") + run(line.page))]
+            lead = f"{desk.words.captions[kind]} {line.number}: "
+            title = _title(line, kind, desk)
+            yield "Table of Figures", [pf.Str(lead), *title, raw(run("\t") + run(line.page))]
+
+
+def _title(line: Line, kind: str, desk: Desk) -> list[Any]:
+    """A caption as the list has it; where that is LaTeX, as it stands at the float."""
+    bare = re.sub(r"\\relax\s*|[{}]", "", line.title).strip()
+    if "\\" not in bare and "$" not in bare:
+        return [pf.Str(bare)]
+    return list(_shown(desk.captions.get((kind, line.number), [pf.Str(bare)])))
 
 
 def _entry(item: Heading) -> list[Any]:
-    number = [raw(run(item.line.number) + run("\t"))] if item.line.number else []
+    """A title without a number stands under the other titles, not under their numbers."""
+    number = raw(run(item.line.number) * bool(item.line.number) + run("\t"))
     page = field(rf"PAGEREF {item.bookmark} \h", item.line.page)
-    title = pf.Str(plain(item.inlines))
-    return [link(item.bookmark, [*number, title, raw(run("\t") + page)])]
+    title = _shown(item.inlines)
+    return [link(item.bookmark, [number, *title, raw(run("\t") + page)])]
+
+
+def _shown(inlines: Iterable[Any]) -> Iterator[Any]:
+    """Words and formulas, without what is there only once: bookmarks, notes, pictures."""
+    for item in inlines:
+        if isinstance(item, pf.RawInline):
+            yield from map(pf.Str, _TEXT.findall(item.text))
+        elif isinstance(item, pf.Math):
+            yield pf.Math(item.text, format="InlineMath")
+        elif isinstance(item, pf.Str | pf.Code):
+            yield pf.Str(item.text)
+        elif isinstance(item, pf.Space | pf.SoftBreak | pf.LineBreak):
+            yield pf.Space()
+        elif not isinstance(item, pf.Note | pf.Image):
+            yield from _shown(getattr(item, "content", ()))
 
 
 def _field(instruction: str, lines: list[tuple[str, list[Any]]]) -> list[Any]:

@@ -78,6 +78,7 @@ class Desk:
         seen: Offsets of the marks that came through.
         anchors: Label -> where it landed.
         counted: Counter -> captions met so far.
+        captions: Counter and number -> the words of a caption.
         headings: All headings, in order.
         contents: Places of tables of contents, with their marks.
         reference_lists: Places of the reference list, with their marks.
@@ -88,6 +89,7 @@ class Desk:
         units: The units that came through, in order.
         estimated: Numbers that were counted here, for TeX has none.
         last_equation: The number of the last equation.
+        theorems: Counter of theorems -> the last number.
         native: Whether Word numbers the headings itself.
     """
 
@@ -101,6 +103,7 @@ class Desk:
     citations: list[Citation] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     counted: dict[str, int] = field(default_factory=dict)
+    captions: dict[tuple[str, str], list[Any]] = field(default_factory=dict)
     headings: list[Heading] = field(default_factory=list)
     contents: list[tuple[Any, Sign]] = field(default_factory=list)
     reference_lists: list[tuple[Any, Sign]] = field(default_factory=list)
@@ -111,6 +114,7 @@ class Desk:
     units: list[Landed] = field(default_factory=list)
     estimated: int = 0
     last_equation: str = "0"
+    theorems: dict[str, str] = field(default_factory=dict)
     native: bool = True
 
     @property

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from trykklar.word.text.desk import Desk
 
+_AUTHOR = "LaTeX"
+# The same file from the same text: a comment has to have a date, and the source tells none.
+_WHENEVER = "2000-01-01T00:00:00Z"
 LABEL_CLASS = "trykklar-label"
 ATOM_CLASS = "trykklar-atom"
 
@@ -108,6 +111,24 @@ def _link(sign: Sign, desk: Desk) -> Inlines:
     return [pf.Span(link(bookmark(sign.text(0)), [text]), classes=[ATOM_CLASS])]
 
 
+def _term(sign: Sign, desk: Desk) -> Inlines:
+    """A term of a glossary: nobody's words to change where it is used."""
+    del desk
+    return [pf.Span(*sign.fields[0], classes=[ATOM_CLASS])]
+
+
+def _comment(sign: Sign, desk: Desk) -> Inlines:
+    """A remark in the margin, as a comment that one can answer."""
+    number = str(desk.next("comment") - 1)
+    begun = pf.Span(
+        *sign.fields[0],
+        classes=["comment-start"],
+        attributes={"id": number, "author": _AUTHOR, "date": _WHENEVER},
+    )
+    ended = pf.Span(classes=["comment-end"], attributes={"id": number})
+    return [pf.Span(begun, ended, classes=[ATOM_CLASS])]
+
+
 def _unit(sign: Sign, desk: Desk) -> Inlines:
     del desk
     return [UnitMark(sign.offset)]
@@ -118,6 +139,8 @@ _BUILDERS: Mapping[str, Callable[[Sign, Desk], Inlines]] = {
     "ref": _reference,
     "label": _label,
     "link": _link,
+    "term": _term,
+    "comment": _comment,
     "image": picture,
     "unit": _unit,
     "drawing": drawing,

@@ -35,7 +35,13 @@ _NAME_ONLY = frozenset(["namecref", "nameCref", "lcnamecref"])
 PAGES = frozenset(["pageref", "cpageref", "vpageref", "labelcpageref", "cpagerefrange"])
 _TITLES = frozenset(["nameref", "titleref"])
 _RANGES = frozenset(["crefrange", "Crefrange", "cpagerefrange"])
-_HEADINGS = {"subsection": "section", "subsubsection": "section", "paragraph": "section"}
+_ALIKE = {
+    "subsection": "section",
+    "subsubsection": "section",
+    "paragraph": "section",
+    "subequation": "equation",
+    "parentequation": "equation",
+}
 _NBSP = "\N{NO-BREAK SPACE}"
 
 
@@ -99,16 +105,17 @@ def _joined(command: str, keys: Sequence[str], desk: Desk) -> Iterator[Any]:
 
 
 def _one(command: str, key: str, desk: Desk) -> Any:
-    target = desk.numbers.targets.get(key)
+    target = desk.numbers.targets.get(f"sub@{key}" if command == "subref" else key)
     if target is None:
         return pf.Strong(pf.Str("??"))
     anchor = desk.anchors.get(key, Anchor("", bookmark(key)))
     shown = _shown(command, target)
     if anchor.kind == "":
-        return pf.Str(shown)
+        return pf.Str(f"({shown})" if command == "eqref" else shown)
     if command in PAGES:
         return raw(field(rf"PAGEREF {anchor.bookmark} \h", shown))
     if anchor.kind == "place":
+        shown = f"({shown})" if command == "eqref" else shown
         return link(anchor.bookmark, [pf.Str(shown)])
     xml = field(_instruction(command, anchor, desk), shown)
     return raw(run("(") + xml + run(")")) if command == "eqref" else raw(xml)
@@ -135,9 +142,9 @@ def _kind(key: str, desk: Desk) -> str:
     target = desk.numbers.targets.get(key)
     anchor = desk.anchors.get(key)
     kind = (target.kind if target else "") or (anchor.counter if anchor else "")
-    if kind in ("section", "chapter", *_HEADINGS) and target and target.number[:1].isalpha():
+    if kind in ("section", "chapter", *_ALIKE) and target and target.number[:1].isalpha():
         return "appendix"
-    return _HEADINGS.get(kind, kind)
+    return _ALIKE.get(kind, kind)
 
 
 def _name(command: str, kind: str, count: int, desk: Desk) -> str:
@@ -151,7 +158,9 @@ def _name(command: str, kind: str, count: int, desk: Desk) -> str:
     full = (capital and command[0].isupper()) or "noabbrev" in told
     names = (words.full.get(kind) if full else None) or words.crefs.get(kind, (kind, kind + "s"))
     name = names[0 if count == 1 else 1]
-    return name[:1].upper() + name[1:] if capital else name[:1].lower() + name[1:]
+    if capital or words.nouns:
+        return name[:1].upper() + name[1:]
+    return name[:1].lower() + name[1:]
 
 
 def _own_name(command: str, kind: str, count: int, desk: Desk) -> str:

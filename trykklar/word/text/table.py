@@ -59,9 +59,10 @@ def table(
             cell.down = 1
     shares = widths(
         layout,
-        [[_length(cell) for cell in row] for row in grid.rows],
+        [_measured(row, _length) for row in grid.rows],
         [
-            max((_word(row[at]) for row in grid.rows if at < len(row)), default=0)
+            max((row[at] for row in said if at < len(row)), default=0)
+            for said in [[_measured(row, _word) for row in grid.rows]]
             for at in range(count)
         ],
         whole,
@@ -180,6 +181,12 @@ def _cell(cell: _Cell, across: int, down: int, finish: Callable[[list[Any]], lis
     ]
     align = cell.column.align if cell.column else "AlignDefault"
     return pf.TableCell(*blocks, alignment=align, rowspan=down, colspan=across)
+
+
+def _measured(row: list[_Cell], measure: Callable[[_Cell], int]) -> list[int]:
+    """What a row's cells measure, column by column; one that spans several says nothing."""
+    parts = ([measure(cell)] if cell.across == 1 else [0] * cell.across for cell in row)
+    return [size for part in parts for size in part]
 
 
 def _length(cell: _Cell) -> int:

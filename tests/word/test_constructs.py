@@ -1,0 +1,171 @@
+"""Constructs of theses and papers that pandoc alone drops or prints in another way than TeX."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.word.reader import paragraphs, part
+from tests.word.test_schema import faults
+from trykklar.word import WordExport, export
+from trykklar.word.package.xml import w
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.word.conftest import Change
+
+_TABLE = r"""
+\begin{table}\caption{Notes\protect\footnotemark}
+\begin{threeparttable}
+\begin{tabular}{lS[table-format=2.1]}\toprule
+{Name} & {Value} \\ \cmidrule(lr){1-2}
+one\tnote{a} & 12.5 \\ \bottomrule
+\end{tabular}
+\begin{tablenotes}\item[a] First note.\end{tablenotes}
+\end{threeparttable}\end{table}\footnotetext{Of the caption.}
+"""
+_TERMS = r"""
+\newacronym[longplural={world bodies}]{who}{WHO}{World Health Organization}
+\newglossaryentry{norm}{name=norm,plural={norms},description={a rule}}
+
+First \gls{who}, then \gls{who}, \glspl{who}. \Gls{norm} of \glspl{norm}, \acrlong{who}.
+"""
+
+
+def _made(changed: Change, text: str, aux: str = "") -> WordExport:
+    document = changed("sections/method.tex", f"\n\n{text}\n")
+    path = document.made(".aux")
+    path.write_text(path.read_text("utf-8") + aux, "utf-8")
+    return export(document)
+
+
+def _texts(path: Path) -> list[str]:
+    return [text.replace("\N{NO-BREAK SPACE}", " ") for text in paragraphs(path)]
+
+
+def test_a_heading_cell_in_braces_is_not_taken_for_a_rules_argument(changed: Change) -> None:
+    """Columns of numbers have their heads in braces."""
+    made = _made(changed, _TABLE)
+    assert {"Name", "Value", "12.5"} <= set(_texts(made.path))
+
+
+def test_a_tables_notes_keep_their_signs(changed: Change) -> None:
+    made = _made(changed, _TABLE)
+    assert {"onea", "a First note."} <= set(_texts(made.path))
+    assert len(list(part(made.path).iter(w("vertAlign")))) >= 2
+
+
+def test_a_footnotes_text_comes_to_its_mark(changed: Change) -> None:
+    made = _made(changed, _TABLE)
+    notes = "".join(item.text or "" for item in part(made.path, "word/footnotes.xml").iter(w("t")))
+    assert "Of the caption." in notes
+    assert "Of the caption." not in _texts(made.path)
+
+
+def test_an_acronym_is_written_out_where_it_is_met_first(changed: Change) -> None:
+    made = _made(changed, _TERMS)
+    assert (
+        "First World Health Organization (WHO), then WHO, WHOs. Norm of norms, "
+        "World Health Organization." in _texts(made.path)
+    )
+    assert made.findings == ()
+
+
+def test_a_list_keeps_its_labels_and_goes_on_where_it_resumes(changed: Change) -> None:
+    text = (
+        "\\begin{enumerate}[label=(\\alph*)]\\item A\\item B\\end{enumerate} Between.\n"
+        "\\begin{enumerate}[resume,label=(\\alph*)]\\item C\\end{enumerate}\n"
+    )
+    root = part(_made(changed, text).path, "word/numbering.xml")
+    levels = [
+        [item.get(w("val")) for item in level.iter(w("start"), w("numFmt"), w("lvlText"))]
+        for level in root.iter(w("lvl"))
+    ]
+    assert ["1", "lowerLetter", "(%1)"] in levels
+    assert ["3", "lowerLetter", "(%1)"] in levels
+
+
+def test_a_list_of_terms_keeps_them_whatever_its_style(changed: Change) -> None:
+    text = "\\begin{description}[style=nextline]\\item[Term] Meaning\\end{description}"
+    assert {"Term", "Meaning"} <= set(_texts(_made(changed, text).path))
+
+
+def test_parts_in_boxes_have_letters_and_leave_the_figure_its_number(changed: Change) -> None:
+    text = (
+        "\\begin{figure}\\subcaptionbox{One\\label{f:1}}{\\includegraphics[width=3cm]{square.png}}\n"
+        "\\subcaptionbox{Two}[4cm]{\\includegraphics[width=3cm]{square.png}}\n"
+        "\\caption{Boxes}\\label{f:b}\\end{figure} See \\ref{f:1}, \\subref{f:1}, \\ref{f:b}.\n"
+    )
+    aux = (
+        "\\newlabel{f:1}{{2a}{1}{}{figure.2}{}}\n\\newlabel{sub@f:1}{{a}{1}{}{figure.2}{}}\n"
+        "\\newlabel{f:b}{{2}{1}{}{figure.2}{}}\n"
+    )
+    texts = _texts(_made(changed, text, aux).path)
+    assert {"(a) One", "(b) Two", "Figure 2. Boxes"} <= set(texts)
+    assert "See 2a, a, 2." in texts
+
+
+def test_theorems_have_the_pdfs_numbers(changed: Change) -> None:
+    text = (
+        "\\newtheorem{theorem}{Theorem}[section]\\newtheorem{lemma}[theorem]{Lemma}\n\n"
+        "\\begin{theorem}\\label{th:a}All.\\end{theorem}\\begin{lemma}Small.\\end{lemma}\n"
+    )
+    texts = _texts(_made(changed, text, "\\newlabel{th:a}{{2.4}{1}{}{theorem.2.4}{}}\n").path)
+    assert [
+        item.split(" ")[1].strip(".") for item in texts if item.endswith(("All.", "Small."))
+    ] == [
+        "2.4",
+        "2.5",
+    ]
+
+
+def test_a_listing_has_its_caption(changed: Change) -> None:
+    options = "caption={Adding \\emph{up}},label=l:a"
+    text = f"\\begin{{lstlisting}}[{options}]\nx\n\\end{{lstlisting}} \\ref{{l:a}}"
+    texts = _texts(_made(changed, text, "\\newlabel{l:a}{{1}{1}{}{lstlisting.1}{}}\n").path)
+    assert "Listing 1. Adding up" in texts
+
+
+def test_the_lines_of_an_algorithm_are_lines(changed: Change) -> None:
+    text = (
+        "\\begin{algorithmic}[1]\\State $x$ is new\\If{$x$ is small}\\State grow\\Else"
+        "\\State stop\\Comment{enough}\\EndIf\\end{algorithmic}\n"
+    )
+    texts = _texts(_made(changed, text).path)
+    at = next(index for index, item in enumerate(texts) if item.endswith("is new"))
+    assert [item.split()[0] for item in texts[at + 1 : at + 6]] == [
+        "if", "grow", "else", "stop", "end"
+    ]  # fmt: skip
+    assert texts[at + 2].startswith("    ")
+
+
+def test_a_remark_in_the_margin_is_a_comment(changed: Change) -> None:
+    made = _made(changed, "Text\\todo[inline]{check \\emph{this}} goes on.\\marginpar{Aside}")
+    said = "".join(item.text or "" for item in part(made.path, "word/comments.xml").iter(w("t")))
+    assert said == "check thisAside"
+    assert "Text goes on." in _texts(made.path)
+    assert faults(made.path) == []
+
+
+def test_a_list_of_figures_has_no_latex_in_it(changed: Change) -> None:
+    """The caption's formula is a formula there, too."""
+    text = (
+        "\\listoffigures\\begin{figure}\\caption{Ice at $5^\\circ$ as \\emph{seen}}\\end{figure}\n"
+    )
+    aux = (
+        "\\@writefile{lof}{\\contentsline {figure}{\\numberline {2}{\\ignorespaces "
+        "Ice at $5^{\\circ }$ as \\emph  {seen}}}{1}{}}\n"
+    )
+    lines = paragraphs(_made(changed, text, aux).path, "TableofFigures")
+    assert [item.replace("\N{NO-BREAK SPACE}", " ") for item in lines][-1].startswith(
+        "Figure 2: Ice at"
+    )
+    assert not any("$" in line or "\\" in line for line in lines)
+
+
+def test_a_table_wider_than_the_page_has_room_for_its_words(changed: Change) -> None:
+    words = "Norwegian & " + " & ".join(["12.5 12.5"] * 11)
+    text = f"\\begin{{tabular}}{{*{{12}}{{l}}}}{words} \\\\ x\\end{{tabular}}"
+    table = list(part(_made(changed, text).path).iter(w("tblGrid")))[-1]
+    sizes = [int(item.get(w("w"), "0")) for item in table]
+    assert sizes[0] > sizes[1] == sizes[2]
