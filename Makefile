@@ -2,7 +2,6 @@
 # make test     install what the tests need, then run lint, types and tests
 # make bench    install what is measured against, then build beside latexmk, pandoc and Typst,
 #               check beside checkcites and bibtex-tidy, and convert beside pandoc
-
 # make bench-short   one round of the building alone: fails only on a wrong result
 
 .PHONY: paper test bench bench-short clean
