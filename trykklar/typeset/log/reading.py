@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 MOST_ALIKE = 25
 """Findings of one code that are listed; who has more has one cause, or begins with these."""
 
+# The other's reference list, after a document has gone over from BibTeX to biblatex or back.
+_FOREIGN = re.compile(r"not created by biblatex|Missing 'biblatex' package")
+
 TOLERANCE = 1.0
 """Points that a line may stick out: less is not to be seen in print."""
 
@@ -48,9 +51,12 @@ def warnings(shop: Workshop, seen: Trace) -> tuple[Finding, ...]:
 
 
 def stale(shop: Workshop, seen: Trace) -> bool:
-    """Whether a pass failed in a file that an earlier pass had made."""
-    failing = (each.files[-1] for each in _of(Kind.ERROR, shop, seen) if each.files)
-    return any(path in seen.outputs for path in failing)
+    """Whether a pass failed over a file that an earlier run had made."""
+    failed = tuple(_of(Kind.ERROR, shop, seen))
+    failing = (each.files[-1] for each in failed if each.files)
+    return any(path in seen.outputs for path in failing) or any(
+        _FOREIGN.search(each.text) for each in failed
+    )
 
 
 def _of(kind: Kind, shop: Workshop, seen: Trace) -> Iterable[Message]:
