@@ -1,14 +1,12 @@
 from __future__ import annotations
 
 import fcntl
-import json
 import os
 import time
 from typing import TYPE_CHECKING
 
 import pytest
 
-from trykklar import ledger
 from trykklar.ledger import Ledger, Trail
 
 if TYPE_CHECKING:
@@ -64,19 +62,6 @@ def test_another_question_has_another_answer(kept: Ledger) -> None:
     assert Ledger(kept.folder, ("build", "note")).recall() is None
 
 
-def test_another_state_of_the_program_tells_nothing(
-    kept: Ledger, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(ledger, "program", lambda: [1, 1])
-    assert kept.recall() is None
-
-
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"asked": ["build"]}', "\0"])
-def test_a_torn_ledger_tells_nothing(kept: Ledger, text: str) -> None:
-    kept.path.write_text(text)
-    assert kept.recall() is None
-
-
 def test_a_file_that_was_saved_during_the_build_is_not_passed_over(tmp_path: Path) -> None:
     since = time.time_ns()
     (tmp_path / "text").mkdir()
@@ -84,7 +69,3 @@ def test_a_file_that_was_saved_during_the_build_is_not_passed_over(tmp_path: Pat
     book = Ledger(tmp_path / "ledger", ("build",))
     book.keep(SAID, trail(tmp_path), since - 10**9)
     assert not book.path.exists()
-
-
-def test_what_is_kept_can_be_read(kept: Ledger) -> None:
-    assert json.loads(kept.path.read_text())["said"] == SAID

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import signal
 import sys
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from trykklar import __version__
+from trykklar.file import trouble
 from trykklar.finding import CannotGoOn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from types import FrameType
+
+_STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,34 +29,58 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: Words of the command line; those of this process by default.
 
     Returns:
-        0 nothing wrong, 1 findings at error level, 2 could not run, 130 interrupted.
+        0 nothing wrong, 1 findings at error level, 2 could not run; 128 and the signal's number
+        where one ended it: 130 after Ctrl-C, 143 after SIGTERM, 129 where the terminal was closed.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     options = _parser().parse_args(given or ["build"])
-    # To be stopped by the system ends everything as cleanly as Ctrl-C does.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    _heed()
     try:
         status: int = import_module(f"trykklar.commands.{options.command}").run(options)
-    except CannotGoOn as trouble:
-        return _say(trouble)
-    except KeyboardInterrupt:
-        sys.stderr.write("\nInterrupted: nothing is left half written.\n")
-        return 130
+    except CannotGoOn as reason:
+        return _say(reason)
+    except KeyboardInterrupt as stop:
+        with suppress(OSError):  # the terminal may be gone
+            sys.stderr.write("\nInterrupted: nothing is left half written.\n")
+        return 128 + int(stop.args[0] if stop.args else signal.SIGINT)
     except BrokenPipeError:
         sys.stderr.close()
         return 1
+    except OSError as fault:
+        return _say(_refused(fault))
     return status
 
 
-def _say(trouble: CannotGoOn) -> int:
+def _refused(fault: OSError) -> CannotGoOn:
+    """What the system did not allow, and nobody foresaw: a full /tmp, mostly."""
+    if fault.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        return trouble(fault.filename or "A file", fault)
+    return CannotGoOn(f"The system does not allow it: {fault}.")
+
+
+def _heed() -> None:
+    """Have every way to be stopped end everything as Ctrl-C does, unless `nohup` forbade it."""
+    for number in _STOPPING:
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _stop)
+
+
+def _stop(number: int, _: FrameType | None) -> NoReturn:
+    """End, once: to be told again must not break off what ends the programs."""
+    for each in _STOPPING:
+        signal.signal(each, lambda *_: None)
+    raise KeyboardInterrupt(number)
+
+
+def _say(reason: CannotGoOn) -> int:
     """Print why the command could not run; exit status 2."""
-    if trouble.findings:
+    if reason.findings:
         from trykklar.report.text import render
 
-        sys.stderr.write(render(trouble.findings) + "\n")
-    sys.stderr.write(f"trykklar: {trouble.message}\n")
-    if trouble.hint:
-        sys.stderr.write(f"  {trouble.hint}\n")
+        sys.stderr.write(render(reason.findings) + "\n")
+    sys.stderr.write(f"trykklar: {reason.message}\n")
+    if reason.hint:
+        sys.stderr.write(f"  {reason.hint}\n")
     return 2
 
 

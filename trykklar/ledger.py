@@ -8,18 +8,17 @@ differs, though its content may not, and the build goes its ordinary way, by con
 from __future__ import annotations
 
 import fcntl
-import json
 import os
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trykklar import seal
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable
+    from pathlib import Path
 
     from trykklar.document import Document
-
-_PROGRAM = Path(__file__).parent
 
 
 @dataclass(frozen=True)
@@ -44,14 +43,14 @@ class Ledger:
 
     def recall(self) -> str | None:
         """What the last build said; None where it has to be done again, or one is under way."""
+        kept = seal.recall(self.path)
+        if kept is None or kept["asked"] != list(self.asked):
+            return None
         try:
-            kept = json.loads(self.path.read_bytes())
-            if kept["asked"] != list(self.asked) or kept["program"] != program():
-                return None
             same = all(_mark(path) == mark for path, mark in kept["files"].items())
-            fresh = same and kept["folders"] == _stamp(kept["roots"])
+            fresh = same and kept["folders"] == seal.stamp(kept["roots"])
             return kept["said"] if fresh and not any(map(_held, kept["locks"])) else None
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except OSError:  # a folder or a lock is no longer there
             return None
 
     def keep(self, said: str, trail: Trail, since: int) -> None:
@@ -65,21 +64,18 @@ class Ledger:
         Raises:
             CannotGoOn: Where it cannot be written.
         """
-        from trykklar.file import write
-
         sources = {os.fspath(path): _mark(path) for path in trail.sources}
         if any(mark and mark[1] >= since for mark in sources.values()):
             return
         kept = {
             "asked": self.asked,
-            "program": program(),
             "files": {**sources, **{os.fspath(path): _mark(path) for path in trail.made}},
             "roots": [os.fspath(root) for root in trail.roots],
-            "folders": _stamp(trail.roots),
+            "folders": seal.stamp([os.fspath(root) for root in trail.roots]),
             "locks": [os.fspath(lock) for lock in trail.locks],
             "said": said,
         }
-        write(self.path, json.dumps(kept))
+        seal.keep(self.path, kept)
 
 
 @dataclass(frozen=True)
@@ -116,32 +112,12 @@ def trail(documents: Iterable[Document], roots: Iterable[Path]) -> Trail:
     )
 
 
-def program() -> list[int]:
-    """What tells one state of this program's own files from another."""
-    return _stamp([_PROGRAM])
-
-
 def _mark(path: str | Path) -> list[int] | None:
     try:
         stat = os.stat(path)  # noqa: PTH116 - a thousand of them, and Path costs more than the call
     except OSError:
         return None
     return [stat.st_size, stat.st_mtime_ns]
-
-
-def _stamp(roots: Sequence[str | Path]) -> list[int]:
-    """How many files there are below some folders, and when the newest was changed."""
-    times = [time for root in roots for time in _times(os.fspath(root))]
-    return [len(times), max(times, default=0)]
-
-
-def _times(root: str) -> Iterator[int]:
-    with os.scandir(root) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False) and entry.name != "__pycache__":
-                yield from _times(entry.path)
-            elif entry.is_file():
-                yield entry.stat().st_mtime_ns
 
 
 def _held(lock: str) -> bool:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from trykklar.file import write
+from trykklar import seal
 from trykklar.finding import Finding, Severity
-from trykklar.ledger import program
 from trykklar.typeset import traces
 
 if TYPE_CHECKING:
@@ -29,17 +27,14 @@ def recall(document: Document) -> WordExport | None:
     from trykklar.word import WordExport
     from trykklar.word.inventory.inventory import Inventory, Row
 
-    try:
-        kept = json.loads(_place(document).read_bytes())
-        if kept["key"] != _key(document):
-            return None
-        findings = tuple(_finding(row) for row in kept["findings"])
-        words, citations, works, tables, figures = (int(kept[name]) for name in _COUNTS)
-        rows = Inventory(tuple(Row(*row) for row in kept["inventory"]))
-        path = document.result(".docx")
-        return WordExport(path, findings, words, citations, works, tables, figures, rows)
-    except (OSError, ValueError, KeyError, TypeError):
+    kept = seal.recall(_place(document))
+    if kept is None or not document.result(".docx").is_file() or kept["key"] != _key(document):
         return None
+    findings = tuple(_finding(row) for row in kept["findings"])
+    words, citations, works, tables, figures = (int(kept[name]) for name in _COUNTS)
+    rows = Inventory(tuple(Row(*row) for row in kept["inventory"]))
+    path = document.result(".docx")
+    return WordExport(path, findings, words, citations, works, tables, figures, rows)
 
 
 def keep(document: Document, export: WordExport, since: int) -> None:
@@ -61,7 +56,7 @@ def keep(document: Document, export: WordExport, since: int) -> None:
         **{name: getattr(export, name) for name in _COUNTS},
         "inventory": [(row.kind, row.before, row.after) for row in export.inventory.rows],
     }
-    write(_place(document), json.dumps(data))
+    seal.keep(_place(document), data)
 
 
 def _place(document: Document) -> Path:
@@ -76,7 +71,7 @@ def _inputs(document: Document) -> Iterator[Path]:
 
 
 def _key(document: Document) -> str:
-    digest = blake2b(repr((program(), replace(document, drawings=()))).encode())
+    digest = blake2b(repr(replace(document, drawings=())).encode())
     for path in (*_inputs(document), document.result(".docx")):
         digest.update(repr(str(path)).encode() + blake2b(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -66,11 +66,21 @@ class Copy:
         """
         command = [sys.executable, "-m", "trykklar", "build", *options, *self.targets]
         environment = {**os.environ, **self.surroundings}
-        done = subprocess.run(
-            command, cwd=self.folder, env=environment, capture_output=True, text=True, check=False
-        )
-        if done.returncode > _ERRORS:
-            raise CannotGoOn(f"The copy could not be built: {done.stderr.strip()}")
+        with subprocess.Popen(
+            command,
+            cwd=self.folder,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        ) as process:
+            try:
+                said = process.communicate()[1]
+            except BaseException:
+                process.terminate()  # it ends what it has started
+                raise
+        if process.returncode > _ERRORS:
+            raise CannotGoOn(f"The copy could not be built: {said.strip()}")
 
 
 def copied(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from trykklar.cli import main
+from trykklar.typeset import lock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,6 +108,16 @@ def test_a_slip_in_paper_toml_is_understood(
     assert said in answer
 
 
+def test_from_biblatex_to_bibtex_and_back_the_other_ones_list_is_no_fault(
+    build: Build, spoil: Spoil
+) -> None:
+    build()
+    for old, new in (("article", "elsarticle"), ("elsarticle", "article")):
+        spoil(PAPER, f'venue = "{old}"', f'venue = "{new}"')
+        status, said = build()
+        assert status == 0, said
+
+
 def test_an_edition_that_is_not_there_is_asked_about(build: Build) -> None:
     status, said = build("artcle")
     assert status == 2
@@ -130,10 +141,13 @@ def test_without_tex_the_message_says_what_to_install(
     assert "texlive-latex-recommended" in said
 
 
-def test_a_second_build_at_the_same_time_says_so(build: Build) -> None:
+def test_a_second_build_at_the_same_time_says_so(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "_PATIENCE", 0.2)
     build()
-    lock = build.folder / "build" / "work" / "article" / "lock"
-    with lock.open("r+") as held:
+    path = build.folder / "build" / "work" / "article" / "lock"
+    with path.open("r+") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         held.write(str(os.getpid()))
         held.flush()

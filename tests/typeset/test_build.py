@@ -12,6 +12,7 @@ import pytest
 from tests.typeset.conftest import write
 from trykklar.typeset import Typesetting, typeset
 from trykklar.typeset.build import MOST_PASSES
+from trykklar.typeset.record import load, save
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -177,7 +178,8 @@ def test_a_document_that_never_settles_is_stopped(tmp_path: Path) -> None:
 def test_another_engine_is_a_reason(tmp_path: Path) -> None:
     document = write(tmp_path, body="Text.")
     typeset(document)
-    record = (tmp_path / document.work / "record.json").read_text()
     path = tmp_path / document.work / "record.json"
-    path.write_text(record.replace('"pdflatex"', '"xelatex"'))
+    last = load(path)
+    step = replace(last.steps["tex"], command=("xelatex", *last.steps["tex"].command[1:]))
+    save(path, last.having("tex", step))
     assert typeset(document).passes[0].reason == "pdflatex instead of xelatex"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
@@ -50,11 +49,10 @@ def test_a_full_disk_leaves_the_last_good_pdf_and_nothing_half_written(
 ) -> None:
     before = paper.result(".pdf").read_bytes()
 
-    def full(_: Path, target: Path) -> NoReturn:
-        target.write_bytes(b"%PDF-half")
+    def full(_: int) -> NoReturn:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(shutil, "copyfile", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(CannotGoOn, match="the disk is full"):
         typeset(write(paper.root, body="Better."))
     assert paper.result(".pdf").read_bytes() == before
@@ -91,6 +89,6 @@ def test_a_folder_that_refuses_is_said_plainly(
     def refused(*_: object) -> NoReturn:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
-    monkeypatch.setattr(shutil, "copyfile", refused)
+    monkeypatch.setattr(os, "fsync", refused)
     with pytest.raises(CannotGoOn, match="read-only for you"):
         typeset(write(paper.root, body="Better."))

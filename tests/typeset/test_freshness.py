@@ -17,7 +17,7 @@ from trykklar.typeset import typeset
 done = typeset(Document("article", Path(sys.argv[1]), Path("article.tex"),
                         Path("build/work/article"), Path("build")))
 assert done.fresh, done.passes
-print(sorted(sys.modules.keys() & {"subprocess", "hashlib", "lxml", "difflib", "shutil"}))
+print(sorted(sys.modules.keys() & {"subprocess", "lxml", "difflib", "shutil"}))
 """
 
 

@@ -18,6 +18,7 @@ from trykklar.assemble.markup import fill, text
 from trykklar.document import Document
 from trykklar.file import write
 from trykklar.finding import CannotGoOn
+from trykklar.folder import clear, confine
 from trykklar.language import LANGUAGES
 from trykklar.schema import load
 from trykklar.suggestion import nearest
@@ -101,6 +102,8 @@ def assemble(manuscript: Manuscript, name: str, venue: str | None = None) -> Doc
     made = name if venue in {None, own} else f"{name}-{venue}"
     assembly = Assembly(manuscript, name, venues.read(venue or own), made)
     root, main = manuscript.root, assembly.work / f"{made}.tex"
+    confine(root, assembly.work)
+    clear(root / assembly.work)
     write(root / main, _source(assembly, main))
     origins = {root / main: manuscript.path}
     drawings: list[Document] = []

@@ -8,14 +8,12 @@ same, and it is the same day, as some rules look at the date.
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from trykklar import __version__
+from trykklar import seal
 from trykklar.checks.result import CheckResult
-from trykklar.file import write
 from trykklar.finding import CannotGoOn, Finding, Severity
 
 if TYPE_CHECKING:
@@ -25,27 +23,19 @@ if TYPE_CHECKING:
     from trykklar.checks.policy import Policy
     from trykklar.document import Document
 
-_PROGRAM = Path(__file__).parent.parent
 _MISSING = frozenset({"file-missing", "bibliography-missing"})
-
-
-def folder() -> Path:
-    """The folder of the results: `$XDG_CACHE_HOME/trykklar`."""
-    base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "trykklar"
 
 
 def recall(document: Document, policy: Policy, today: dt.date) -> CheckResult | None:
     """The kept result of a document, None where there is none or something has changed."""
     if policy.cache is None:
         return None
+    kept = seal.recall(_place(document, policy.cache, policy, today))
     try:
-        kept = json.loads(_place(document, policy, today).read_bytes())
-        if any(_digest(Path(path)) != digest for path, digest in kept["files"].items()):
-            return None
-        return _result(document, kept)
-    except (OSError, ValueError, LookupError, TypeError):
+        same = kept and all(_digest(Path(path)) == was for path, was in kept["files"].items())
+    except OSError:  # a file is no longer there
         return None
+    return _result(document, kept) if same else None
 
 
 def keep(result: CheckResult, policy: Policy, today: dt.date) -> None:
@@ -68,23 +58,21 @@ def keep(result: CheckResult, policy: Policy, today: dt.date) -> None:
         ],
     }
     try:
-        write(_place(result.document, policy, today), json.dumps(kept))
+        seal.keep(_place(result.document, policy.cache, policy, today), kept)
     except CannotGoOn:
         return
 
 
-def _place(document: Document, policy: Policy, today: dt.date) -> Path:
-    rooms = ("latex", "bibliography", "checks")
-    program = max(one.stat().st_mtime_ns for room in rooms for one in (_PROGRAM / room).iterdir())
+def _place(document: Document, folder: Path, policy: Policy, today: dt.date) -> Path:
     paths = [os.environ.get(name, "") for name in ("TEXINPUTS", "BIBINPUTS")]
     records = [
         _time(place)
         for suffix in (".aux", ".bcf")
         for place in (document.made(suffix), document.source.with_suffix(suffix))
     ]
-    identity = repr((__version__, program, document, policy, str(today), paths, records))
+    identity = repr((document, policy, str(today), paths, records))
     name = hashlib.blake2b(identity.encode(), digest_size=16).hexdigest()
-    return (policy.cache or folder()) / f"{name}.json"
+    return folder / f"{name}.json"
 
 
 def _time(path: Path) -> int:

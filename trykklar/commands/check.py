@@ -78,13 +78,14 @@ def _with(
 
 
 def _policy(options: argparse.Namespace) -> Policy:
-    from trykklar.checks import Policy, cache
+    from trykklar.checks import Policy
+    from trykklar.seal import folder
 
     chosen = _codes(options.select), _codes(options.ignore)
     if any(chosen):
         _known({code for codes in chosen for code in codes})
     fresh = options.no_cache or options.diff or options.fix
-    return Policy(select=chosen[0], ignore=chosen[1], cache=None if fresh else cache.folder())
+    return Policy(select=chosen[0], ignore=chosen[1], cache=None if fresh else folder())
 
 
 def _known(codes: set[str]) -> None:

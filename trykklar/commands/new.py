@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,14 +29,26 @@ def run(options: argparse.Namespace) -> int:
         raise CannotGoOn(
             f"{folder} is not empty.", "Name a folder that is not there yet; nothing was changed."
         )
-    for source in sorted(path for path in TEMPLATE.rglob("*") if path.is_file()):
-        write(folder / source.relative_to(TEMPLATE), source.read_bytes())
+    _copy(folder)
     sys.stdout.write(
         f"A manuscript of two pages is in {folder}. Build it with:\n"
         f"  trykklar build --project {_quoted(folder)}\n"
         "Then put your own words into manuscript/paper.toml and manuscript/sections/article/.\n"
     )
     return 0
+
+
+def _copy(folder: Path) -> None:
+    """Write the template's files; where one cannot be, the folder is empty again."""
+    try:
+        for source in sorted(path for path in TEMPLATE.rglob("*") if path.is_file()):
+            write(folder / source.relative_to(TEMPLATE), source.read_bytes())
+    except BaseException:
+        for name in {source.name for source in TEMPLATE.iterdir()}:
+            shutil.rmtree(folder / name, ignore_errors=True)
+            with suppress(OSError):
+                (folder / name).unlink(missing_ok=True)
+        raise
 
 
 def _quoted(folder: Path) -> str:

@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from trykklar.typeset.delivery import writing
+from trykklar.file import write
 from trykklar.typeset.helper import Helper, Verdict
 from trykklar.typeset.log.bibtex import findings
 from trykklar.typeset.source import uncommented
@@ -51,7 +51,7 @@ def _helper(shop: Workshop, aux: Path, sources: Sequence[Path]) -> Iterator[Help
     if b"\\bibdata{" not in wanted:
         return
     alone = shop.document.work / "bibtex" / aux.name
-    _write(shop.root / alone, wanted)
+    write(shop.root / alone, wanted, lasting=False)
     yield Helper(
         name=f"bibtex {aux.stem}",
         command=("bibtex", str(alone.with_suffix(""))),
@@ -88,13 +88,6 @@ def _read(shop: Workshop, wanted: str) -> Iterator[Path]:
     for kind, names in _NAMES.findall(uncommented(wanted)):
         for name in names.split(","):
             yield from shop.own(name.strip().removesuffix(_ENDINGS[kind]) + _ENDINGS[kind])
-
-
-def _write(path: Path, data: bytes) -> None:
-    with writing(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.is_file() or path.read_bytes() != data:
-            path.write_bytes(data)
 
 
 def _judged(shop: Workshop, sources: Sequence[Path], finished: Finished) -> Verdict:

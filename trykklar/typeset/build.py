@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from glob import escape
 from typing import TYPE_CHECKING
 
 from trykklar.typeset import record as records
 from trykklar.typeset import tex, trouble
 from trykklar.typeset.bounds import trespasses
-from trykklar.typeset.delivery import writing
 from trykklar.typeset.engine import signature
 from trykklar.typeset.folders import mirror, prepare
 from trykklar.typeset.freshness import INTERRUPTED, TEX
-from trykklar.typeset.helpers import HELPED, helpers
+from trykklar.typeset.helpers import helpers
 from trykklar.typeset.log import stale, warnings
 from trykklar.typeset.preamble import PREAMBLE, dump, joined, pays, usable
-from trykklar.typeset.reason import reason
+from trykklar.typeset.reason import changed, reason
 from trykklar.typeset.record import Record, Step
 from trykklar.typeset.recorder import trace
 from trykklar.typeset.typesetting import Pass
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from trykklar.typeset.helper import Helper
     from trykklar.typeset.preamble import Preamble
     from trykklar.typeset.workshop import Workshop
+
+# What TeX writes for its helpers: only TeX can mend it.
+_FOR_HELPERS = {".bcf", ".idx", ".glo", ".acn", ".nlo"}
 
 MOST_PASSES = 6
 """TeX passes in one build, as in Tectonic (DEFAULT_MAX_TEX_PASSES); a sound document settles in
@@ -56,6 +59,7 @@ class Build:
         )
         self._number = 0
         self._swept = False
+        self._doubtful = False
         self._plain = shop.plain
 
     def run(self) -> Record:
@@ -65,6 +69,7 @@ class Build:
             CannotGoOn: Where a program is missing or the work folder cannot be written.
         """
         why = INTERRUPTED if self.record.steps and not self.record.complete else ""
+        self._doubtful = bool(why or self._meddled())
         prepare(self._shop)
         if not self.record.steps:
             self._sweep()
@@ -73,6 +78,13 @@ class Build:
             self._close(warnings(self._shop, self._trace))
         self._save(complete=True)
         return self.record
+
+    def _meddled(self) -> str:
+        """What of the made files is not as the last build left it."""
+        made = {
+            path: mark for step in self.record.steps.values() for path, mark in step.outputs.items()
+        }
+        return changed(self._shop, {**made, **self.record.final})
 
     def _settle(self, why: str) -> bool:
         """Runs everything until nothing changes; False where it came to nothing."""
@@ -122,7 +134,8 @@ class Build:
 
     def _note(self, done: tex.Run) -> None:
         shop = self._shop
-        outputs = shop.marks([shop.made(".pdf"), shop.made(".fls")])
+        for_helpers = (path for path in done.trace.outputs if path.suffix in _FOR_HELPERS)
+        outputs = shop.marks([shop.made(".pdf"), shop.made(".fls"), *for_helpers])
         step = Step(signature(shop.document), done.inputs, outputs, failed=done.failed)
         self.record = replace(self.record.having(TEX, step), pages=done.pages)
 
@@ -131,7 +144,7 @@ class Build:
         folder = mirror(self._shop, done)
         if folder and self._number < MOST_PASSES:
             return self._typeset(f"there was no folder {folder} for what TeX makes")
-        if not self._swept and stale(self._shop, done.trace):
+        if not self._swept and (self._doubtful or stale(self._shop, done.trace)):
             self._sweep()
             return self._typeset("what an earlier run had left was broken")
         self._close(trespasses(self._shop, done.trace) or trouble.failure(self._shop, done))
@@ -141,10 +154,12 @@ class Build:
         """Removes what earlier runs made: nobody knows any more whether it is whole."""
         self._swept = True
         self.record = Record()
-        work = self._shop.document.work
-        for path in (*self._trace.outputs, *map(self._shop.made, HELPED)):
-            if path.is_relative_to(work):  # the .fls may be a stranger's
-                (self._shop.root / path).unlink(missing_ok=True)
+        root, work = self._shop.root, self._shop.document.work
+        beside = {work / each.name for each in (root / work).glob(f"{escape(self._shop.job)}.*")}
+        for path in beside.union(self._trace.outputs) - {self._shop.document.main}:
+            # The .fls may be a stranger's.
+            if path.is_relative_to(work) and (root / path).is_file():
+                (root / path).unlink()
 
     def _waiting(self) -> list[tuple[Helper, str]]:
         """The helpers that have a reason to run; those that are not needed are forgotten."""
@@ -188,9 +203,7 @@ class Build:
     def _save(self, *, complete: bool) -> None:
         final = self._shop.marks(self._made()) if complete else {}
         self.record = replace(self.record, complete=complete, final=final)
-        path = self._shop.root / self._shop.document.work / "record.json"
-        with writing(path):
-            records.save(path, self.record)
+        records.save(self._shop.root / self._shop.document.work / "record.json", self.record)
 
     def _made(self) -> set[Path]:
         """The files that were both read and written in this build."""

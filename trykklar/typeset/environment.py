@@ -10,6 +10,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trykklar.seal import folder
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -65,8 +67,7 @@ def _homes() -> dict[str, str]:
 
     The author's personal tree stays where it is; TeX's caches go to a folder of our own.
     """
-    home = Path.home()
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "trykklar"
+    home, cache = Path.home(), folder()
     return {
         "HOME": str(cache / "home"),
         "TEXMFHOME": str(home / "texmf"),

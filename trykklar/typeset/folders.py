@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trykklar.typeset.delivery import writing
+from trykklar.file import writing
+from trykklar.folder import clear
 from trykklar.typeset.source import lines, uncommented
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def prepare(shop: Workshop) -> None:
     Raises:
         CannotGoOn: Where the work folder cannot be written.
     """
+    clear(shop.root / shop.document.work)
     text = "\n".join(map(uncommented, lines(shop.document.source)))
     for name in {"", *_INCLUDED.findall(text)}:
         if _inside(Path(name)):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trykklar.typeset.delivery import place, writing
+from trykklar.typeset.delivery import place
 from trykklar.typeset.record import Step
 
 if TYPE_CHECKING:
@@ -87,5 +87,4 @@ class Helper:
     def _carry(self, shop: Workshop) -> None:
         for made, wanted in self.carried.items():
             if (shop.root / made).is_file():
-                with writing(shop.root / wanted):
-                    place(shop.root / made, shop.root / wanted)
+                place(shop.root / made, shop.root / wanted)

@@ -14,10 +14,6 @@ if TYPE_CHECKING:
     from trykklar.typeset.workshop import Workshop
 
 
-HELPED = (".bbl", ".ind", ".gls", ".acr", ".nls")
-"""Endings of what the helpers make for TeX."""
-
-
 def helpers(shop: Workshop, seen: Trace) -> list[Helper]:
     """All helpers that work for this document, whether or not they have a reason to run.
 

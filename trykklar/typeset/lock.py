@@ -8,35 +8,42 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from trykklar.file import writing
 from trykklar.finding import CannotGoOn
-from trykklar.typeset.delivery import writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from threading import Event
 
     from trykklar.document import Document
 
-# A program that outlived a killed build holds the lock until it ends, which takes seconds.
+# Another build mostly ends within seconds, and so does a program that outlived a killed one, which
+# holds the lock, too.
 _PATIENCE = 10.0
 
 
 @contextmanager
-def locked(document: Document) -> Iterator[int]:
-    """Holds the lock of a document's work folder, which must exist.
+def locked(document: Document, stop: Event | None = None) -> Iterator[int]:
+    """Holds the lock of a document's work folder, which must exist; waits for it for a while.
 
     The lock is the kernel's, on an open file: it goes when its process ends, however it ends.
+
+    Args:
+        document: What nobody else is to work on.
+        stop: Set to stop waiting.
 
     Yields:
         The file descriptor of the lock, for programs that must hold it too.
 
     Raises:
         CannotGoOn: Where another build of the document is running, or the folder is read-only.
+        KeyboardInterrupt: When `stop` is set.
     """
     path = document.root / document.work / "lock"
     with writing(path):
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
     try:
-        _take(descriptor, document.name)
+        _take(descriptor, document.name, stop)
         os.ftruncate(descriptor, 0)
         os.pwrite(descriptor, str(os.getpid()).encode(), 0)
         yield descriptor
@@ -44,21 +51,27 @@ def locked(document: Document) -> Iterator[int]:
         os.close(descriptor)
 
 
-def _take(descriptor: int, name: str) -> None:
+def _take(descriptor: int, name: str, stop: Event | None) -> None:
     deadline = time.monotonic() + _PATIENCE
     while True:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            holder = os.pread(descriptor, 20, 0).decode(errors="replace")
-            if _alive(holder) or time.monotonic() > deadline:
-                raise CannotGoOn(
-                    f"Another build of {name} is running (process {holder}).",
-                    "Wait until it has ended, or stop it.",
-                ) from None
+            if stop and stop.is_set():
+                raise KeyboardInterrupt from None
+            if time.monotonic() > deadline:
+                raise _taken(name, os.pread(descriptor, 20, 0).decode(errors="replace")) from None
             time.sleep(0.05)
         else:
             return
+
+
+def _taken(name: str, holder: str) -> CannotGoOn:
+    if _alive(holder):
+        message = f"Another build of {name} is running (process {holder})."
+        return CannotGoOn(message, "Wait until it has ended, or stop it.")
+    message = f"A program that a build of {name} had started still runs, although that was killed."
+    return CannotGoOn(message, "It will end by itself; try again in a minute.")
 
 
 def _alive(holder: str) -> bool:

@@ -16,7 +16,7 @@ import shutil
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from trykklar.typeset.delivery import writing
+from trykklar.file import write, writing
 from trykklar.typeset.log import warnings
 from trykklar.typeset.reason import changed
 from trykklar.typeset.record import Step
@@ -120,8 +120,8 @@ def dump(shop: Workshop, last: Step | None) -> tuple[Step, Pass | None] | None:
         return None
     own = _room(shop)
     start = _DUMP + rf"\input{{{own.document.main}}}" + "\n"
-    _write(shop.root / own.document.main, text)
-    _write(own.root / own.made(".ini.tex"), start.encode())
+    write(shop.root / own.document.main, text, lasting=False)
+    write(own.root / own.made(".ini.tex"), start, lasting=False)
     why = _reason(shop, last, _command(own))
     return (last, None) if last and not why else _made(shop, own, why)
 
@@ -214,14 +214,10 @@ def _unpack(path: Path) -> None:
     TeX reads it through zlib's gzread, which takes what is not packed as it is (zlib.h).
     """
     aside = path.with_suffix(".unpacked")
-    with writing(path):
-        with gzip.open(path) as packed, aside.open("wb") as whole:
-            shutil.copyfileobj(packed, whole, 1 << 20)
-        aside.replace(path)
-
-
-def _write(path: Path, data: bytes) -> None:
-    with writing(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.is_file() or path.read_bytes() != data:
-            path.write_bytes(data)
+    try:
+        with writing(path):
+            with gzip.open(path) as packed, aside.open("wb") as whole:
+                shutil.copyfileobj(packed, whole, 1 << 20)
+            aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)

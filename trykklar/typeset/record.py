@@ -1,27 +1,22 @@
 """What the last build did, by content, so that the next one runs only what has a reason to run.
 
-`record.json` in the work folder. A record that cannot be read, or that another version of the
-program wrote, is as good as none: everything then runs again.
+`record.json` in the work folder, under the program's seal. A record without it is as good as none:
+everything then runs again.
 """
 
 from __future__ import annotations
 
-import json
 import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from trykklar import __version__
+from trykklar import seal
 from trykklar.finding import Finding, Severity
 from trykklar.typeset.fingerprint import Fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-FORMAT = f"{__version__}/1"
-"""Version of the file: another version of the program finds other things in the same log. The
-number is raised whenever the meaning of anything in the file changes."""
 
 
 @dataclass(frozen=True)
@@ -87,30 +82,24 @@ class Record:
 
 def load(path: Path) -> Record:
     """The record in a file; an empty one where there is none that can be trusted."""
-    try:
-        data = json.loads(path.read_bytes())
-        return _record(data) if data["format"] == FORMAT else Record()
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError):
-        return Record()
+    data = seal.recall(path)
+    return _record(data) if data else Record()
 
 
 def save(path: Path, record: Record) -> None:
-    """Writes a record aside and renames it.
+    """Writes a record.
 
     Raises:
-        OSError: Where the folder cannot be written.
+        CannotGoOn: Where the folder cannot be written.
     """
     data = {
-        "format": FORMAT,
         "version": record.version,
         "pages": record.pages,
         "complete": record.complete,
         "final": _rows(record.final),
         "steps": {name: _plain(step) for name, step in record.steps.items()},
     }
-    aside = path.with_name(path.name + ".new")
-    aside.write_text(json.dumps(data, ensure_ascii=True), encoding="ascii")
-    aside.replace(path)
+    seal.keep(path, data)
 
 
 def _plain(step: Step) -> dict[str, Any]:

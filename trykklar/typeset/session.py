@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from trykklar.file import writing
 from trykklar.finding import at_origin
+from trykklar.folder import confine
 from trykklar.typeset import record as records
-from trykklar.typeset.delivery import deliver, writing
+from trykklar.typeset.delivery import deliver
 from trykklar.typeset.freshness import cause
 from trykklar.typeset.limits import Limits
 from trykklar.typeset.lock import locked
@@ -44,10 +46,11 @@ def build(
     Raises:
         CannotGoOn: Where it cannot be built at all.
     """
+    confine(document.root, document.work, document.output)
     work = document.root / document.work
     with writing(work):
         work.mkdir(parents=True, exist_ok=True)
-    with locked(document) as lock:
+    with locked(document, stop) as lock:
         shop = Workshop(document, Limits(seconds, stop, lock), progress, started, plain)
         record, passes = _built(shop, records.load(work / "record.json"))
         return _result(shop, record, passes)

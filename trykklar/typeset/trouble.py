@@ -6,8 +6,8 @@ import errno
 import os
 from typing import TYPE_CHECKING
 
+from trykklar.file import writing
 from trykklar.finding import Finding, Severity
-from trykklar.typeset.delivery import writing
 from trykklar.typeset.log import errors
 
 if TYPE_CHECKING:

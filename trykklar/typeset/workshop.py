@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trykklar.file import need_room
 from trykklar.finding import CannotGoOn
 from trykklar.typeset.environment import environment
 from trykklar.typeset.fingerprint import Fingerprint, look
@@ -110,18 +112,20 @@ class Workshop:
             heard: Called with each piece of its output.
 
         Raises:
-            CannotGoOn: Where the program is not installed.
+            CannotGoOn: Where the program is not installed, or the disk is full.
         """
         from trykklar.typeset.process import run
 
         surroundings = {**environment(self.document.work), **(variables or {})}
         place = self.root / (folder or Path())
         try:
-            return run(
+            finished = run(
                 command, folder=place, environment=surroundings, limits=self.limits, heard=heard
             )
         except FileNotFoundError:
             raise missing(command[0]) from None
+        need_room(self.root, Path(os.environ.get("TMPDIR", "/tmp")))  # noqa: S108 - the default
+        return finished
 
 
 def missing(program: str) -> CannotGoOn:

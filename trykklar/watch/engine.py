@@ -6,9 +6,10 @@ import subprocess
 import time
 from typing import TYPE_CHECKING
 
+from trykklar.file import need_room
 from trykklar.finding import CannotGoOn
 from trykklar.typeset.environment import environment
-from trykklar.typeset.process import Finished, kill, listen
+from trykklar.typeset.process import Finished, bound, kill, listen
 from trykklar.typeset.workshop import missing
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Engine:
             )
         except FileNotFoundError:
             raise missing(self._program) from None
+        bound(self._process, shop.limits.seconds)
 
     @property
     def alive(self) -> bool:
@@ -59,7 +61,7 @@ class Engine:
         """Lets it set the text, and waits for its end.
 
         Raises:
-            CannotGoOn: Where it died before it could be told.
+            CannotGoOn: Where it died before it could be told, or the disk is full.
             KeyboardInterrupt: When the limits' stop is set; it is dead then.
         """
         began = time.monotonic()
@@ -76,6 +78,7 @@ class Engine:
             raise
         if late:
             kill(self._process)
+        need_room(self._shop.root)
         return Finished(self._process.wait(), time.monotonic() - began, output, late)
 
     def close(self) -> None:

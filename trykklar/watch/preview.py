@@ -11,10 +11,11 @@ from trykklar.file import write
 from trykklar.finding import Finding, at_origin
 from trykklar.typeset import record as records
 from trykklar.typeset.bounds import trespasses
-from trykklar.typeset.delivery import place, writing
+from trykklar.typeset.delivery import place
 from trykklar.typeset.fingerprint import look
 from trykklar.typeset.folders import prepare
 from trykklar.typeset.limits import Limits
+from trykklar.typeset.lock import locked
 from trykklar.typeset.log import errors
 from trykklar.typeset.preamble import PREAMBLE, head, joined, usable
 from trykklar.typeset.recorder import Trace, trace
@@ -165,10 +166,10 @@ class Previewer:
         return found
 
     def _deliver(self) -> Path:
+        """Under the document's lock: a build would deliver at the same time."""
         target = self.document.result(".pdf")
         made = {suffix: self._shop.document.made(suffix) for suffix in (".pdf", ".synctex.gz")}
-        with writing(target):
-            target.parent.mkdir(parents=True, exist_ok=True)
+        with locked(self.document, self._shop.limits.stop):
             for suffix, path in made.items():
                 if path.is_file():
                     place(path, self.document.result(suffix))

@@ -9,6 +9,7 @@ import panflute as pf
 
 from trykklar import file
 from trykklar.finding import CannotGoOn, at_origin
+from trykklar.typeset.lock import locked
 from trykklar.word import numbers
 from trykklar.word.citation.place import place_citations
 from trykklar.word.inventory.finished import finished
@@ -84,11 +85,16 @@ def export(document: Document, target: Path | None = None) -> WordExport:
 
     Raises:
         CannotGoOn: There is no .aux, the source cannot be read or leads out of the project, there
-            is no such CSL style, or the target cannot be written.
+            is no such CSL style, another build is running, or the target cannot be written.
     """
     auxiliary = document.made(".aux")
     if not auxiliary.is_file():
         raise CannotGoOn(f"{document.name} is not typeset yet: there is no {auxiliary.name}")
+    with locked(document):  # another build would change the numbers meanwhile
+        return _exported(document, target or document.result(".docx"))
+
+
+def _exported(document: Document, path: Path) -> WordExport:
     desk = _desk(document)
     text, works = _text(desk)
     units = map_units(desk)
@@ -99,7 +105,6 @@ def export(document: Document, target: Path | None = None) -> WordExport:
         written(units, document.root),
         native=desk.native,
     )
-    path = target or document.result(".docx")
     _deliver(data, path)
     own = [unit for unit in units if unit.path not in document.origins]
     return replace(
@@ -141,12 +146,12 @@ def _parity(desk: Desk, text: WordText) -> Parity | None:
 
 
 def _deliver(data: bytes, path: Path) -> None:
-    """The file whole or not at all; the likeliest reason that it cannot be written is Word."""
+    """The file whole or not at all; a likely reason that it cannot be written is Word."""
     try:
         file.write(path, data)
     except CannotGoOn as trouble:
-        hint = "Close it in Word, or name another file with -o."
-        raise CannotGoOn(str(trouble), hint) from None
+        hint = f"{trouble.hint} If it is open in Word, close it, or name another file with -o."
+        raise CannotGoOn(trouble.message, hint.strip()) from None
 
 
 def _desk(document: Document) -> Desk:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.document import Document
+from trykklar.file import write
 from trykklar.finding import CannotGoOn, Severity
 from trykklar.typeset import typeset
 from trykklar.word.text.picture import shown, sized
@@ -66,11 +67,7 @@ def _typeset(source: str, desk: Desk) -> Path | None:
     text = _ALONE.format(preamble=preamble, source=source)
     name = f"drawing-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
     folder = desk.document.work / "word"
-    result = desk.document.root / folder / f"{name}.pdf"
-    if result.is_file():
-        return result
-    result.parent.mkdir(parents=True, exist_ok=True)
-    result.with_suffix(".tex").write_text(text, "utf-8")
+    write(desk.document.root / folder / f"{name}.tex", text, lasting=False)
     alone = Document(
         name,
         desk.document.root,

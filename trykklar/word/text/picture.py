@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar import seal
 from trykklar.finding import Severity
 from trykklar.word.length import length
 from trykklar.word.marked.flat import locate
@@ -63,11 +64,19 @@ def shown(path: Path, desk: Desk) -> Path | None:
     if ending in (".png", ".jpg", ".jpeg", ".svg", ".gif"):
         return path
     folder = desk.document.root / desk.document.work / "word"
-    target = folder / f"{hashlib.sha256(path.read_bytes()).hexdigest()[:20]}.png"
-    if target.is_file():
+    target = folder / f"{_digest(path)}.png"
+    kept = target.with_suffix(".json")  # says which picture we made: another may lie there now
+    if target.is_file() and seal.recall(kept) == _digest(target):
         return target
     folder.mkdir(parents=True, exist_ok=True)
-    return target if _convert(path, target) else None
+    if not _convert(path, target):
+        return None
+    seal.keep(kept, _digest(target))
+    return target
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:20]
 
 
 def _convert(path: Path, target: Path) -> bool:

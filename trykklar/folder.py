@@ -1,0 +1,56 @@
+"""Folders for made files: they stay in the project, whatever links a stranger has put there.
+
+Git keeps symbolic links, and TeX writes through them: a manuscript that comes with a link in its
+`build` folder would otherwise have a file of the user's overwritten.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trykklar.file import writing
+from trykklar.finding import CannotGoOn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def confine(root: Path, *folders: Path) -> None:
+    """Makes sure that no link leads out of the project.
+
+    Args:
+        root: The project's folder.
+        folders: Folders for made files, relative to it; they need not be there.
+
+    Raises:
+        CannotGoOn: One of them lies elsewhere.
+    """
+    home = os.path.realpath(root)
+    for folder in folders:
+        real = Path(os.path.realpath(root / folder))
+        if not real.is_relative_to(home):
+            raise CannotGoOn(
+                f"{root / folder} lies outside of the project, in {real}.",
+                "Remove the link: what is made stays in the project.",
+            )
+
+
+def clear(folder: Path) -> None:
+    """Removes every link in a folder of made files: nothing of ours is one.
+
+    Raises:
+        CannotGoOn: One of them cannot be removed.
+    """
+    for link in _links(folder):
+        with writing(link):
+            link.unlink()
+
+
+def _links(folder: Path) -> Iterator[Path]:
+    for place, folders, files in os.walk(folder):
+        for name in (*folders, *files):
+            path = Path(place, name)
+            if path.is_symlink():
+                yield path
