@@ -177,6 +177,9 @@ def _word(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     command = commands.add_parser("word", help="make the Word file for co-authors")
     _targets(command)
     command.add_argument("-o", "--output", type=Path, metavar="FILE.docx")
+    command.add_argument(
+        "--csl", metavar="NAME", help="cite by this CSL style, and not as the PDF does"
+    )
 
 
 def _doctor(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

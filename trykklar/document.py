@@ -24,7 +24,8 @@ class Document:
         engine: The TeX program: `pdflatex`, `xelatex` or `lualatex`.
         language: BCP 47 tag of the text (`en-GB`, `nb-NO`), or "" where it is to be read from the
             source.
-        csl: Name of the CSL style for Word (`apa`), without ending.
+        csl: Name of the CSL style for Word (`apa`), without ending; "" where the PDF's own list is
+            to be in Word, or a style of the PDF's kind.
         drawings: Documents whose PDFs this one shows; they are typeset first.
         origins: Made file -> the author's file it was made from, absolute paths on both sides.
     """
@@ -36,7 +37,7 @@ class Document:
     output: Path
     engine: str = "pdflatex"
     language: str = ""
-    csl: str = "apa"
+    csl: str = ""
     origins: Mapping[Path, Path] = field(default_factory=dict)
     drawings: tuple[Document, ...] = ()
 

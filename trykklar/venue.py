@@ -49,7 +49,7 @@ class Venue(Model):
         document_class: LaTeX class, with its `options`.
         citations: Which machinery cites: biblatex with biber, or natbib with bibtex.
         style: biblatex style, or .bst.
-        csl: Primary language tag -> CSL style, for Word.
+        csl: Primary language tag -> CSL style, for Word; without one, the list that BibTeX made.
         fonts: LaTeX that sets the fonts; drawings get it too.
         preamble: LaTeX that sets the look.
         localisation: babel language -> file beside the venue with LaTeX for that language.
@@ -67,7 +67,7 @@ class Venue(Model):
     citations: Literal["biblatex", "natbib"]
     style: str
     citation_options: tuple[str, ...] = ()
-    csl: dict[str, str]
+    csl: dict[str, str] = Field(default_factory=dict)
     fonts: str = ""
     preamble: str = ""
     localisation: dict[str, FilePath] = Field(default_factory=dict)

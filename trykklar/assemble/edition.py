@@ -119,7 +119,7 @@ def assemble(manuscript: Manuscript, name: str, venue: str | None = None) -> Doc
         output=Path("build"),
         engine=assembly.venue.engine,
         language=assembly.language.tag,
-        csl=assembly.venue.csl.get(assembly.language.primary, "apa"),
+        csl=assembly.venue.csl.get(assembly.language.primary, ""),
         origins=origins,
         drawings=tuple(drawings),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trykklar.finding import CannotGoOn, Finding, at_origin, failed
@@ -30,7 +31,8 @@ def run(options: argparse.Namespace) -> int:
         raise CannotGoOn("-o names one file", "Name one edition or main file with it.")
     findings: list[Finding] = []
     for document in documents:
-        found, export = _made(document, options.output)
+        asked = replace(document, csl=options.csl) if options.csl else document
+        found, export = _made(asked, options.output)
         findings.extend(found)
         sys.stdout.write(summary(document.name, export))
     if findings:

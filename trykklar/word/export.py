@@ -124,7 +124,7 @@ def _summary(desk: Desk, data: bytes, path: Path, works: Works) -> WordExport:
         sum(len(part.split()) for part in text.paragraphs)
         - sum(len(part.split()) for part in text.entries),
         len(desk.citations),
-        len(works.items),
+        len(works.items) + len(desk.listed),
         desk.counted.get("table", 0),
         desk.counted.get("figure", 0),
         comparison.inventory,
@@ -155,19 +155,20 @@ def _deliver(data: bytes, path: Path) -> None:
 
 
 def _desk(document: Document) -> Desk:
-    source = manuscripts.read(document)
+    made = numbers.read(document.made(".aux"))
+    source = manuscripts.read(document, made.citations)
     language = document.language or document_language(source.preamble)
     return Desk(
         document,
         source,
-        numbers.read(document.made(".aux")),
+        made,
         language,
         findings=list(source.findings),
     )
 
 
 def _text(desk: Desk) -> tuple[Any, Works]:
-    """The finished text as pandoc's document."""
+    """The finished text as pandoc's document, and what it cites by CSL."""
     reading = read(desk.manuscript.marked, desk.manuscript.macros)
     text = pf.Doc(*ordered(finish(reading.blocks, desk)))
     report_skipped(desk, reading.skipped)

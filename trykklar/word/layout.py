@@ -28,7 +28,8 @@ _SILENT_NAMES = """
     date tabcolsep arraystretch columnwidth doublespace vbox hbox columnbreak newblock bibsep
     bibfont displaystyle textstyle limits nonumber notag fontfamily fontseries fontshape
     rowcolors rowcolor cellcolor columncolor begin end hrule hline rule hrulefill dotfill
-    journal ifx fi singlespace glsaddall glsaddallunused textwidth linewidth
+    journal ifx fi singlespace glsaddall glsaddallunused textwidth linewidth discretionary
+    hangindent hangafter
 """
 _SILENT = frozenset(_SILENT_NAMES.split())
 

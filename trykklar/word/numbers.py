@@ -65,11 +65,13 @@ class Numbers:
         targets: Label -> what it stands for.
         lists: `toc`, `lof`, `lot` ... -> lines in order.
         citations: Key -> what a `thebibliography` prints for it.
+        counted: Whether natbib gave up years for numbers, as the list has some without.
     """
 
     targets: dict[str, Target]
     lists: dict[str, tuple[Line, ...]]
     citations: dict[str, str]
+    counted: bool = False
 
 
 def read(path: Path) -> Numbers:
@@ -91,7 +93,8 @@ def read(path: Path) -> Numbers:
     for key in kinds.keys() & targets.keys():
         old = targets[key]
         targets[key] = Target(old.number, old.page, old.title, kinds[key])
-    return Numbers(targets, _lists(passage), dict(_pairs(passage, _BIBCITE)))
+    cited = dict(_pairs(passage, _BIBCITE))
+    return Numbers(targets, _lists(passage), cited, r"\NAT@force@numbers" in text)
 
 
 def groups(text: str) -> list[str]:

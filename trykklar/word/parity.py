@@ -11,6 +11,7 @@ import subprocess
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -92,11 +93,35 @@ def measure(
     said = _words(" ".join([*word.paragraphs, *headings]))
     drawn = Counter(part for path in pictures for part in _words(_printed(path) or ""))
     shown = _apart(_without(_words(_joined(printed, set(said))), drawn), said)
-    return _compared(shown, said, _squeezed(_joined(printed, set())), citations, word)
+    return _compared(shown, said, _Pages(pdf, printed), citations, word)
+
+
+class _Pages:
+    """The text of a PDF, to look for strings in.
+
+    pdftotext takes a line with a wide gap for two columns; what is then not there as a reader
+    would read it is looked for in the order in which TeX set it.
+    """
+
+    def __init__(self, pdf: Path, printed: str) -> None:
+        self._pdf = pdf
+        self._read = _squeezed(_joined(printed, set()))
+
+    @cached_property
+    def _set(self) -> str:
+        return _squeezed(_joined(_printed(self._pdf, "-raw") or "", set()))
+
+    def share(self, texts: Sequence[str]) -> Share:
+        """How many of the texts are there."""
+        missing = tuple(text for text in texts if not self._has(_squeezed(text)))
+        return Share(len(texts) - len(missing), len(texts), missing)
+
+    def _has(self, text: str) -> bool:
+        return text in self._read or text in self._set
 
 
 def _compared(
-    shown: list[str], said: list[str], squeezed: str, citations: Sequence[str], word: WordText
+    shown: list[str], said: list[str], pages: _Pages, citations: Sequence[str], word: WordText
 ) -> Parity:
     ours, theirs = Counter(said), Counter(shown)
     common = (ours & theirs).total()
@@ -106,23 +131,18 @@ def _compared(
         common / max(theirs.total(), 1),
         common / max(ours.total(), 1),
         (runs_ours & runs_theirs).total() / max(runs_theirs.total(), 1),
-        _share(citations, squeezed),
-        _share(word.captions, squeezed),
-        _share(word.cells, squeezed),
-        _share(word.entries, squeezed),
+        pages.share(citations),
+        pages.share(word.captions),
+        pages.share(word.cells),
+        pages.share(word.entries),
         tuple(missing),
     )
 
 
-def _share(texts: Sequence[str], squeezed: str) -> Share:
-    missing = tuple(text for text in texts if _squeezed(text) not in squeezed)
-    return Share(len(texts) - len(missing), len(texts), missing)
-
-
-def _printed(pdf: Path) -> str | None:
+def _printed(pdf: Path, *order: str) -> str | None:
     try:
         done = subprocess.run(
-            ["pdftotext", "-enc", "UTF-8", str(pdf), "-"],
+            ["pdftotext", "-enc", "UTF-8", *order, str(pdf), "-"],
             capture_output=True,
             timeout=_SECONDS,
             check=True,

@@ -39,6 +39,55 @@ def test_every_entry_by_every_command_is_one_string(edition: str, project: Path)
     assert made.parity.entries.total == len(_keys(project))
 
 
+@pytest.mark.parametrize(
+    ("style", "packages"),
+    [
+        ("elsarticle-harv", r"\usepackage[round,authoryear]{natbib}"),
+        ("plainnat", r"\usepackage{natbib}"),
+        ("plainnat", r"\usepackage[numbers,sort&compress]{natbib}"),
+        ("abbrvnat", r"\usepackage{natbib}\bibpunct[: ]{[}{]}{;}{a}{}{,}"),
+        ("unsrtnat", r"\usepackage{natbib}\setcitestyle{numbers,open={(},citesep={;}}"),
+        ("IEEEtranN", r"\usepackage[numbers]{natbib}"),
+        ("alpha", ""),
+        ("ieeetr", r"\usepackage{cite}"),
+    ],
+)
+def test_every_entry_is_one_string_whatever_the_style(
+    style: str, packages: str, project: Path
+) -> None:
+    document = _listed(style, packages, project)
+    assert typeset(document).pdf is not None
+    made = export(document)
+    assert [item.code for item in made.findings] == []
+    assert made.parity is not None
+    assert made.parity.citations.missing == ()
+    assert made.parity.entries.missing == ()
+    assert made.parity.entries.total == len(_keys(project))
+
+
+def _listed(style: str, packages: str, project: Path) -> Document:
+    """Every entry cited, and two at a time, on one page: no line or page ends within an entry."""
+    keys = _keys(project)
+    # Of a work without a year, \citeyear prints nothing.
+    dated = [command for command in _COMMANDS if "citeyear" not in command]
+    commands = dated if "natbib" in packages else (r"\cite{%s}", r"\cite[3]{%s}")
+    cited = [command % key for key in keys for command in commands]
+    pairs = [commands[0] % ",".join(keys[at : at + 3]) for at in range(0, len(keys), 3)]
+    folder = project / "lists" / f"{style}-{len(packages)}"
+    folder.mkdir(parents=True)
+    shutil.copy(project / "references.bib", folder)
+    lines = [
+        r"\documentclass{article}\usepackage[T1]{fontenc}\usepackage{lmodern,url}" + packages,
+        r"\usepackage[paperheight=550cm,paperwidth=99cm,margin=2cm]{geometry}\pagestyle{empty}",
+        r"\begin{document}\raggedright",
+        *cited,
+        *pairs,
+        rf"\bibliographystyle{{{style}}}\bibliography{{references}}\end{{document}}",
+    ]
+    (folder / "main.tex").write_text("\n\n".join(lines) + "\n", "utf-8")
+    return choose((str(folder / "main.tex"),), folder).documents[0]
+
+
 def _everything_cited(edition: str, project: Path) -> Document:
     """The edition's own preamble, and every entry of the bibliography by every command."""
     (document,) = choose((edition,), project).documents

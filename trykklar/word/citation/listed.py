@@ -1,4 +1,4 @@
-"""Citations of works that the manuscript lists itself, in a `thebibliography`."""
+"""Citations of works in a list that LaTeX prints itself: as LaTeX or natbib prints them."""
 
 from __future__ import annotations
 
@@ -7,58 +7,78 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
-from trykklar.word.numbers import groups
-from trykklar.word.text.field import bookmark, link
+from trykklar.finding import Severity
+from trykklar.word.citation import setting
+from trykklar.word.citation.natbib import Natbib
+from trykklar.word.citation.plain import Plain
+from trykklar.word.text.field import end, raw, run, start
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from trykklar.word.text.desk import Citation, Desk
 
-    from trykklar.word.text.desk import Desk
-
-_FIELDS = 3
+_SILENT = re.compile(r"nocite\*?")
 
 
-def cited(keys: Iterable[str], kind: str, desk: Desk) -> list[Any]:
-    """What a citation of such works prints; empty where the list has none of them.
+def place_listed(desk: Desk) -> None:
+    """Fill in the citations whose works are in such a list, and the labels in the list.
 
     Args:
-        keys: As cited.
-        kind: `text`, `parens`, `bare` ...: what the command prints.
-        desk: The state of the export; its .aux has the labels that LaTeX printed.
+        desk: The state of the export.
     """
-    known = [key for key in keys if key in desk.listed]
-    if not known:
+    if not desk.listed:
+        return
+    machine = _machine(desk)
+    for citation in desk.citations:
+        if of_list(citation, desk):
+            citation.target.content = bookmarked(_content(citation, machine), citation, desk)
+            for key in (key for _, _, keys in citation.items for key in keys):
+                if key not in desk.listed and key != "*":
+                    report_undefined(citation, key, desk)
+    for key, place in desk.listed.items():
+        label = machine.label(key)
+        place.content = [*label, raw(run("\t"))] if label else []
+    if isinstance(machine, Natbib):
+        for kind, place in desk.parts:
+            machine.print(kind, place)
+
+
+def _machine(desk: Desk) -> Natbib | Plain:
+    natbib = any(work.number for work in desk.noted.values())
+    return Natbib(desk.noted, setting.read(desk)) if natbib else Plain(desk)
+
+
+def of_list(citation: Citation, desk: Desk) -> bool:
+    """Whether a citation is of such a list; all are where there is no other."""
+    alone = bool(desk.listed) and not desk.reference_lists
+    return alone or any(key in desk.listed for _, _, keys in citation.items for key in keys)
+
+
+def bookmarked(content: list[Any], citation: Citation, desk: Desk) -> list[Any]:
+    """A citation in a bookmark of its own, so that it can be found and counted in Word."""
+    if not content:
         return []
-    labels = [_label(key, desk) for key in known]
-    if any(year for _, year in labels):
-        return _by_year(known, labels, kind)
-    found = _joined(known, [name for name, _ in labels], ", ")
-    return [pf.Str("["), *found, pf.Str("]")]
+    place = f"_Cite_{citation.offset}"
+    number = desk.next(place)
+    name = f"{place}_{number}" if number > 1 else place
+    return [raw(start(name)), *content, raw(end(name))]
 
 
-def _by_year(keys: list[str], labels: list[tuple[str, str]], kind: str) -> list[Any]:
-    if kind == "text":
-        return _joined(keys, [f"{name} ({year})" for name, year in labels], "; ")
-    if kind == "author":
-        return _joined(keys, [name for name, _ in labels], "; ")
-    if kind == "year":
-        return _joined(keys, [year for _, year in labels], "; ")
-    found = _joined(keys, [f"{name}, {year}" for name, year in labels], "; ")
-    return found if kind == "bare" else [pf.Str("("), *found, pf.Str(")")]
+def report_undefined(citation: Citation, key: str, desk: Desk) -> None:
+    """Report a work that no list or bibliography has."""
+    desk.report(
+        "word-citation-undefined",
+        Severity.ERROR,
+        citation.offset,
+        f"\\{citation.command}{{{key}}} has no entry in the bibliography that can be read.",
+    )
 
 
-def _label(key: str, desk: Desk) -> tuple[str, str]:
-    """Name and year as natbib noted them down, or the number alone."""
-    noted = desk.numbers.citations.get(key, "")
-    fields = [re.sub(r"\\[A-Za-z]+\s*|[{}~]", " ", field).strip() for field in groups(noted)]
-    if len(fields) >= _FIELDS and fields[1]:
-        return " ".join(fields[2].split()), fields[1]
-    return noted or str(desk.listed.index(key) + 1), ""
-
-
-def _joined(keys: list[str], texts: list[str], between: str) -> list[Any]:
+def _content(citation: Citation, machine: Natbib | Plain) -> list[Any]:
+    if _SILENT.fullmatch(citation.command):
+        return []
     found: list[Any] = []
-    for key, text in zip(keys, texts, strict=True):
-        place = link(bookmark(key, "ref-"), [pf.Str(text)])
-        found.extend([pf.Str(between), place] if found else [place])
+    for pre, post, keys in citation.items:
+        if keys:
+            shown = machine.cited(citation.command, keys, pre, post)
+            found += [*([pf.Str(";"), pf.Space()] if found else []), *shown]
     return found

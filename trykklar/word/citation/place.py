@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
-from trykklar.finding import Severity
 from trykklar.word.citation import works as bibliography
-from trykklar.word.citation.listed import cited
+from trykklar.word.citation.kind import nearest_style
+from trykklar.word.citation.listed import bookmarked, of_list, place_listed, report_undefined
 from trykklar.word.citation.render import Rendered, render
 from trykklar.word.citation.shape import Shape, kept, requests, shape
-from trykklar.word.citation.style import in_order, style
+from trykklar.word.citation.style import in_order, numeric, style
 from trykklar.word.marked.option import options
-from trykklar.word.text.field import end, raw, start
-from trykklar.word.text.heading import heading
+from trykklar.word.text.build import titled
+from trykklar.word.text.works import title
 
 if TYPE_CHECKING:
     from trykklar.word.citation.works import Works
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _BIBLATEX = re.compile(r"\\usepackage\s*(?:\[[^\]]*\])?\s*\{[^}]*\bbiblatex\b|\\addbibresource")
 _NATBIB = re.compile(r"\\usepackage\s*(?:\[[^\]]*\])?\s*\{[^}]*\bnatbib\b|\{elsarticle\}")
-_CHAPTERS = re.compile(r"\\documentclass[^{]*\{(?:book|report|scrbook|scrreprt|memoir)\}")
 
 
 def backend(preamble: str) -> str:
@@ -35,41 +34,48 @@ def backend(preamble: str) -> str:
 
 
 def place_citations(desk: Desk) -> Works:
-    """Render every citation and put it in its place.
+    """Render every citation and put it in its place, and the list of works in its own.
 
     Args:
         desk: The state of the export; citations and lists of references are filled.
 
     Returns:
-        What was cited.
+        What was cited by CSL.
 
     Raises:
         CannotGoOn: There is no such CSL style.
         PandocFailed: citeproc stopped.
     """
+    place_listed(desk)
+    others = [citation for citation in desk.citations if not of_list(citation, desk)]
+    if not others and not desk.reference_lists:
+        return bibliography.Works((), (), {})
+    return _place(others, desk)
+
+
+def _place(citations: list[Citation], desk: Desk) -> Works:
+    """Citations of works that a .bib has, by CSL."""
     machinery = backend(desk.manuscript.preamble)
-    keys = [key for citation in desk.citations for _, _, names in citation.items for key in names]
+    keys = [key for citation in citations for _, _, names in citation.items for key in names]
     works = bibliography.read(desk.document, desk.manuscript.flat, keys, machinery, desk.language)
-    for citation in desk.citations:
+    for citation in citations:
         citation.items = tuple(
             (pre, post, tuple(works.spelled.get(key, key) for key in names))
             for pre, post, names in citation.items
         )
-    shapes = [shape(citation.command, machinery) for citation in desk.citations]
+    said = read_style(desk, machinery)
+    by_number = numeric(said)
+    shapes = [shape(citation.command, machinery, numeric=by_number) for citation in citations]
     asked = [
         list(requests(citation, form, pages=machinery == "biblatex"))
         if form.kind not in ("none", "full", "title")
         else []
-        for citation, form in zip(desk.citations, shapes, strict=True)
+        for citation, form in zip(citations, shapes, strict=True)
     ]
-    rendered = render(
-        [item for parts in asked for item in parts],
-        works,
-        read_style(desk, machinery),
-        desk.language,
-    )
-    _fill(desk, shapes, [len(parts) for parts in asked], rendered, works)
-    _undefined(desk, works)
+    rendered = render([item for parts in asked for item in parts], works, said, desk.language)
+    counted = list(zip(citations, shapes, (len(parts) for parts in asked), strict=True))
+    _fill(desk, counted, rendered, works)
+    _undefined(citations, desk, works)
     for place, sign in desk.reference_lists:
         place.content = _list(sign.text(0), rendered, desk)
     return works
@@ -77,36 +83,25 @@ def place_citations(desk: Desk) -> Works:
 
 def read_style(desk: Desk, machinery: str) -> str:
     """The CSL style; natbib leaves works in one parenthesis in the author's order."""
-    text = style(desk.document.csl).read_text("utf-8")
+    source = desk.manuscript
+    name = desk.document.csl or nearest_style(source.preamble, source.flat.text)
+    text = style(name).read_text("utf-8")
     sorts = re.search(r"natbib.*sort|sort.*natbib", desk.manuscript.preamble)
     return text if machinery != "natbib" or sorts else in_order(text)
 
 
 def _fill(
-    desk: Desk, shapes: list[Shape], counts: list[int], rendered: Rendered, works: Works
+    desk: Desk, counted: list[tuple[Citation, Shape, int]], rendered: Rendered, works: Works
 ) -> None:
     at, machinery = 0, backend(desk.manuscript.preamble)
     titles = {str(item["id"]): str(item.get("title", "")) for item in works.items}
-    for citation, form, count in zip(desk.citations, shapes, counts, strict=True):
+    for citation, form, count in counted:
         parts = rendered.citations[at : at + count]
         at += count
         pieces = [kept(list(part), form, desk.words.and_, machinery) for part in parts]
-        keys = [key for _, _, names in citation.items for key in names if key in works.missing]
-        content = (
-            cited(keys, form.kind, desk)
-            or _looked_up(citation, form, rendered, titles)
-            or _joined(pieces)
-        )
-        placed = [pf.Note(pf.Para(*content))] if form.note else content
-        citation.target.content = _bookmarked(placed, citation, desk) if placed else []
-
-
-def _bookmarked(content: list[Any], citation: Citation, desk: Desk) -> list[Any]:
-    """A citation in a bookmark of its own, so that it can be found and counted in Word."""
-    place = f"_Cite_{citation.offset}"
-    number = desk.next(place)
-    name = f"{place}_{number}" if number > 1 else place
-    return [raw(start(name)), *content, raw(end(name))]
+        content = _looked_up(citation, form, rendered, titles) or _joined(pieces)
+        placed = [pf.Note(pf.Para(*content))] if form.note and content else content
+        citation.target.content = bookmarked(placed, citation, desk)
 
 
 def _joined(pieces: list[list[Any]]) -> list[Any]:
@@ -128,41 +123,16 @@ def _looked_up(
     return []
 
 
-def _undefined(desk: Desk, works: Works) -> None:
-    for citation in desk.citations:
-        for key in (
-            key for _, _, keys in citation.items for key in keys if _unknown(key, works, desk)
-        ):
-            desk.report(
-                "word-citation-undefined",
-                Severity.ERROR,
-                citation.offset,
-                f"\\{citation.command}{{{key}}} has no entry in the bibliography that can be read.",
-            )
-
-
-def _unknown(key: str, works: Works, desk: Desk) -> bool:
-    return key in works.missing and key not in desk.listed
+def _undefined(citations: list[Citation], desk: Desk, works: Works) -> None:
+    for citation in citations:
+        for key in (key for _, _, keys in citation.items for key in keys if key in works.missing):
+            report_undefined(citation, key, desk)
 
 
 def _list(said: str, rendered: Rendered, desk: Desk) -> list[Any]:
     if rendered.list is None:
         return []
     told = options(said)
-    name = (
-        told.get("title")
-        or desk.words.parts[
-            "bibliography" if _CHAPTERS.search(desk.manuscript.preamble) else "references"
-        ]
-    )
     if told.get("heading") == "none":
         return [rendered.list]
-    title = pf.Header(*_words(name), level=1, classes=["unnumbered"])
-    return [heading(title, _words(name), desk), rendered.list]
-
-
-def _words(text: str) -> list[Any]:
-    found: list[Any] = []
-    for word in text.split():
-        found.extend([pf.Space(), pf.Str(word)] if found else [pf.Str(word)])
-    return found
+    return [*titled(told.get("title") or title(desk), desk), rendered.list]

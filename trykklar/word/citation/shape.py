@@ -50,18 +50,19 @@ class Shape:
     capital: bool = False
 
 
-def shape(command: str, backend: str) -> Shape:
+def shape(command: str, backend: str, *, numeric: bool = False) -> Shape:
     r"""What a command prints.
 
     Args:
         command: Without its star.
         backend: `biblatex` or `natbib`, which differ about `\cite`.
+        numeric: Whether works are cited by number, always in brackets.
     """
     name = _MULTIPLE.get(command.rstrip("*").lower(), command.rstrip("*"))
     name = name if name in ("citeA", "citeN") else name[:1].lower() + name[1:]
     capital = command[:1].isupper()
     note = name in _NOTES
-    return Shape(_kind(name, backend), note, capital)
+    return Shape("parens" if numeric and name == "cite" else _kind(name, backend), note, capital)
 
 
 def _kind(name: str, backend: str) -> str:

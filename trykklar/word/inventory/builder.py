@@ -16,6 +16,7 @@ from trykklar.word.marked.command import arguments
 from trykklar.word.marked.labelling import CAPTIONS, HEADINGS
 from trykklar.word.marked.option import options
 from trykklar.word.marked.referring import RANGES, REFERENCES
+from trykklar.word.marked.works import ITEMS, item_key
 from trykklar.word.text.field import bookmark
 from trykklar.word.text.reference import PAGES
 
@@ -166,10 +167,10 @@ def _link(text: Text, command: Command) -> Iterator[Thing]:
 
 
 def _item(text: Text, command: Command) -> Iterator[Thing]:
-    key = text.group(command)
+    key = item_key(text.passage, command)
     if key is not None:
         name = bookmark(text.read(key), "ref-")
-        yield text.thing(thing.WORK, command, key.end + 1, name)
+        yield text.thing(thing.WORK, command, key.end, name)
 
 
 def _list(text: Text, command: Command) -> Iterator[Thing]:
@@ -190,6 +191,6 @@ BUILDERS: Mapping[str, Callable[[Text, Command], Iterator[Thing]]] = {
     "includegraphics": _picture,
     **dict.fromkeys(("footnote", "footnotetext", "thanks"), _note),
     **dict.fromkeys(("href", "url"), _link),
-    "bibitem": _item,
+    **dict.fromkeys(ITEMS, _item),
     **dict.fromkeys(("printbibliography", "bibliography"), _list),
 }

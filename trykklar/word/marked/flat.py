@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from trykklar.document import Document
 
 _INPUTS = {"input", "include", "subfile", "subimport", "import", "loadglsentries"}
+_WORKS = "bibliography"
 _FOLDERED = {"subimport", "import"}
 _DEEPEST = 32
 _LONGEST = 30_000_000
@@ -34,6 +35,7 @@ class _Reader:
     pieces: list[Piece] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     length: int = 0
+    works: str = ""
 
     def read(self, path: Path, above: tuple[Path, ...]) -> None:
         """Add a file and everything it inputs."""
@@ -44,8 +46,8 @@ class _Reader:
         passage = whole(source)
         inner = body(passage) if above else Span(0, len(passage.text))
         at = inner.start
-        for command in _inputs(passage, inner):
-            name, end = _named(passage, command)
+        for command in self._inputs(passage, inner):
+            name, end = self._named(passage, command)
             self._copy(passage, at, command.start)
             at = end
             if command.name == "endinput":
@@ -74,6 +76,21 @@ class _Reader:
         else:
             self.read(found, above)
 
+    def _inputs(self, passage: Passage, inner: Span) -> Iterator[Command]:
+        for command in commands(passage, inner.start, inner.end):
+            listed = command.name == _WORKS and self.works
+            if listed or command.name in _INPUTS or command.name == "endinput":
+                yield command
+
+    def _named(self, passage: Passage, command: Command) -> tuple[str, int]:
+        first = passage.argument(command.end)
+        if first is None or command.name == "endinput":
+            return "", command.end
+        if command.name == _WORKS:
+            name, self.works = self.works, ""
+            return name, first[1]
+        return _named(passage, command, *first)
+
     def _copy(self, passage: Passage, start: int, end: int) -> None:
         text = passage.text[start:end]
         if not text.endswith("\n") and end == len(passage.text):
@@ -85,11 +102,12 @@ class _Reader:
             raise CannotGoOn(f"{self.document.main}: more than {_LONGEST} characters of input")
 
 
-def flatten(document: Document) -> tuple[Passage, tuple[Finding, ...]]:
+def flatten(document: Document, *, listed: bool = False) -> tuple[Passage, tuple[Finding, ...]]:
     """The whole source of a document.
 
     Args:
         document: What to read; inputs are looked for in its work folder, then in its root.
+        listed: Whether the list of works that BibTeX made is read in its place, too.
 
     Returns:
         One passage, and an error for each input that is not there.
@@ -98,7 +116,7 @@ def flatten(document: Document) -> tuple[Passage, tuple[Finding, ...]]:
         CannotGoOn: The main file cannot be read, a file inputs itself, an input lies outside of
             the project, or it is all too long.
     """
-    reader = _Reader(document)
+    reader = _Reader(document, works=_works(document) if listed else "")
     reader.read(document.source, ())
     if not reader.pieces:
         raise CannotGoOn(f"{document.source} cannot be read", findings=reader.findings)
@@ -130,25 +148,26 @@ def locate(document: Document, name: str, endings: tuple[str, ...]) -> Path | No
     return None
 
 
-def _inputs(passage: Passage, inner: Span) -> Iterator[Command]:
-    for command in commands(passage, inner.start, inner.end):
-        if command.name in _INPUTS or command.name == "endinput":
-            yield command
-
-
-def _named(passage: Passage, command: Command) -> tuple[str, int]:
-    if command.name == "endinput":
-        return "", command.end
-    first = passage.argument(command.end)
-    if first is None:
-        return "", command.end
-    span, end = first
+def _named(passage: Passage, command: Command, span: Span, end: int) -> tuple[str, int]:
     if passage.text[span.start - 1 : span.start] != "{":
         return _bare(passage, span.start)
     second = passage.argument(end) if command.name in _FOLDERED else None
     if second is not None:
         return passage.slice(span).rstrip("/") + "/" + passage.slice(second[0]), second[1]
     return passage.slice(span), end
+
+
+def _works(document: Document) -> str:
+    r"""The list of works that BibTeX made and LaTeX reads at `\bibliography`, if Word can use it.
+
+    That of apacite is no LaTeX but for apacite itself.
+    """
+    name = f"{document.main.stem}.bbl"
+    path = locate(document, name, ("",))
+    source = read_source(path) if path else None
+    if not isinstance(source, Source) or document.csl or r"\APACref" in source.text:
+        return ""
+    return name if r"\begin{thebibliography}" in source.text else ""
 
 
 def _bare(passage: Passage, start: int) -> tuple[str, int]:

@@ -1,4 +1,4 @@
-"""Braces around a table or float: pandoc reads no paragraphs inside a group, so they go."""
+"""Braces around a table, float or list: pandoc reads no paragraphs inside a group, so they go."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from trykklar.word.layout import silent
 from trykklar.word.marked.edit import Edit
 from trykklar.word.marked.floating import FLOATS
 from trykklar.word.marked.tabular import TABLES
+from trykklar.word.marked.works import ENVIRONMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"\\begin\{([A-Za-z]+\*?)\}|\\.|%[^\n]*|[{}]", re.DOTALL)
 _BEFORE = re.compile(r"\\([A-Za-z]+)\*?(?:\[[^\]]*\]|\{[^{}]*\})*\s*\Z|[\]}]\Z")
-_BLOCKS = frozenset([*FLOATS, *TABLES])
+_BLOCKS = frozenset([*FLOATS, *TABLES, ENVIRONMENT])
 _NEAR = 60
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.passage import Passage, Span, whole
 from trykklar.latex.source import Source
-from trykklar.word.marked import footnote, front, glossary
+from trykklar.word.marked import footnote, front, glossary, works
 from trykklar.word.marked.edit import join, rewrite
 from trykklar.word.marked.flat import flatten
 from trykklar.word.marked.preamble import body, definitions
@@ -15,6 +15,8 @@ from trykklar.word.marked.rules import edits
 from trykklar.word.marked.unit import Unit, marks, units
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from trykklar.document import Document
     from trykklar.finding import Finding
 
@@ -45,16 +47,22 @@ class Manuscript:
         return self.flat.text[: self.start]
 
 
-def read(document: Document) -> Manuscript:
+def read(document: Document, citations: Mapping[str, str] | None = None) -> Manuscript:
     """Read a document's source and put the marks in.
+
+    Args:
+        document: What to read.
+        citations: Key -> what its .aux says of a cited work.
 
     Raises:
         CannotGoOn: It cannot be read, or leads out of the project.
     """
-    flat, findings = flatten(document)
+    flat, findings = flatten(document, listed=bool(citations))
     text = body(flat)
     paper = whole(Source(document.source, "\n\n"))
-    macros = [_rewritten(flat, span) for span in definitions(flat, text.start)]
+    spans = (*definitions(flat, text.start), *works.macros(flat, text.start))
+    known = [_rewritten(flat, span) for span in spans]
+    macros = [works.prelude(flat, document.source), *known]
     title = [_rewritten(flat, Span(*ends)) for ends in front.before_text(flat, text.start)]
     found = units(flat, text.start, text.end)
 
@@ -68,8 +76,9 @@ def read(document: Document) -> Manuscript:
     changes = [*marks(found), *moved, *edits(flat, text.start, text.end)]
     main = rewrite(flat, changes, text.start, text.end)
     parts = [part for piece in (*macros, *title) for part in (piece, paper)]
-    known = "".join(part.text for part in parts[: 2 * len(macros)])
-    return Manuscript(flat, join([*parts, main]), known, found, text.start, findings)
+    before = "".join(part.text for part in parts[: 2 * len(macros)])
+    noted = works.noted(citations or {}, flat, document.made(".aux"))
+    return Manuscript(flat, join([*parts, noted, main]), before, found, text.start, findings)
 
 
 def _rewritten(flat: Passage, span: Span) -> Passage:

@@ -29,11 +29,13 @@ _OURS_NAMES = """
     author date maketitle footnote item abstract thanks emph textbf textit textsc and today cref
     Cref autoref floatsource enquote includegraphics table figure equation document appendix
     tableofcontents bibliography paragraph subparagraph thebibliography quote quotation
+    bibitem newblock natexlab bibinfo url href path nolinkurl sc doibase harvardand harvardyearleft
+    harvardyearright harvardurl harvarditem
 """
 _OURS = frozenset(_OURS_NAMES.split())
 # An environment that draws a box is a box to Word too: its name says more than its rules.
 _MACHINERY = re.compile(
-    r"@|\\(?:[vh]rule|setbox|sbox|savebox|usebox|un[hv]box|colorbox|begin\{(?:lrbox|tcolorbox|mdframed)\})"
+    r"@|\\(?:csname|[vh]rule|setbox|sbox|savebox|usebox|un[hv]box|colorbox|begin\{(?:lrbox|tcolorbox|mdframed)\})"
 )
 _COUNTER = re.compile(
     r"the(?:part|chapter|(?:sub)*section|(?:sub)?paragraph|page|figure|table|equation|footnote|enum\w+)"

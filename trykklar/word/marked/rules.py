@@ -8,6 +8,7 @@ from trykklar.word.marked import (
     algorithm,
     citing,
     drawing,
+    entry,
     enumeration,
     equation,
     floating,
@@ -19,6 +20,7 @@ from trykklar.word.marked import (
     term,
     title,
     wording,
+    works,
 )
 from trykklar.word.marked.command import COMMENT, Command, commands
 from trykklar.word.marked.grouping import groups
@@ -64,11 +66,12 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(wording.REMARKS, wording.remark),
     "subcaptionbox": floating.boxed,
     "hypertarget": wording.aim,
-    "bibitem": wording.listed,
+    **dict.fromkeys(works.ITEMS, works.item),
+    **entry.RULES,
     **dict.fromkeys(title.SIZES, title.sized),
 }
 BEGINNINGS: Mapping[str, Rule] = {
-    "thebibliography": wording.listed,
+    works.ENVIRONMENT: works.begin,
     **dict.fromkeys(floating.FLOATS, floating.begin),
     **dict.fromkeys(tabular.TABLES, tabular.table),
     **dict.fromkeys(wording.PLAIN, wording.layout),
@@ -81,7 +84,7 @@ BEGINNINGS: Mapping[str, Rule] = {
     **dict.fromkeys(equation.NUMBERED, equation.numbered),
 }
 ENDINGS: Mapping[str, Rule] = {
-    "thebibliography": wording.listed,
+    works.ENVIRONMENT: works.end,
     **dict.fromkeys(floating.FLOATS, floating.end),
     **dict.fromkeys(wording.PLAIN, wording.layout),
     **dict.fromkeys(front.PARTS, front.part),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.word.marked.command import Command, arguments, commands
 from trykklar.word.marked.edit import Edit
-from trykklar.word.marked.mark import CLOSE_QUOTE, OPEN_QUOTE, SEPARATOR, block, encode, mark
+from trykklar.word.marked.mark import CLOSE_QUOTE, OPEN_QUOTE, SEPARATOR, block, mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +44,7 @@ WRAPPERS = {
     "added": (0, "{", "}"),
     "replaced": (0, "{", "}"),
     "ensuretext": (0, "{", "}"),
+    "path": (0, "{", "}"),
 }
 BARE = frozenset(["begingroup", "endgroup", "noindent", "indent", "leavevmode"])
 DIMENSIONS = frozenset(["hrule", "vrule", "hskip", "vskip", "kern"])
@@ -169,21 +170,6 @@ def conditional(passage: Passage, command: Command) -> Iterator[Edit]:
         if depth == 0:
             yield Edit(command.start, match.end(), " ")
             return
-
-
-def listed(passage: Passage, command: Command) -> Iterator[Edit]:
-    r"""A `thebibliography` and its `\bibitem`s; field of these: the key."""
-    if command.name == "end":
-        yield Edit(command.start, command.end, "\n\n")
-        return
-    at = arguments(passage, command.end)[1]
-    argument = passage.argument(at)
-    if argument is None:
-        return
-    key = encode(passage.slice(argument[0]).strip())
-    item = command.name == "bibitem"
-    text = "\n\n" + mark("bibitem", command.start, key) if item else block("listed", command.start)
-    yield Edit(command.start, argument[1], text)
 
 
 def dimension(passage: Passage, command: Command) -> Iterator[Edit]:

@@ -9,20 +9,19 @@ import panflute as pf
 from trykklar.word.text.caption import caption
 from trykklar.word.text.contents import contents
 from trykklar.word.text.equation import equations
-from trykklar.word.text.field import bookmark, end, raw, start
 from trykklar.word.text.floating import floating
 from trykklar.word.text.front import abstract_name, part
 from trykklar.word.text.heading import heading
 from trykklar.word.text.sign import Sign
 from trykklar.word.text.style import paragraph
 from trykklar.word.text.table import table
+from trykklar.word.text.works import entry, title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from trykklar.word.text.desk import Desk
 
-_TITLES = {"listed": "references", "glossary": "glossary"}
 _SPEAKING = frozenset(["style", "caption", "bibitem"])
 __all__ = ["equations", "group", "heading", "styled"]
 
@@ -74,21 +73,23 @@ def _next(sign: Sign, block: Any, desk: Desk, counter: str) -> Any:
     if sign.kind == "caption":
         return caption(sign, list(block.content), desk, counter)
     if sign.kind == "bibitem":
-        return _listed(sign, block, desk)
+        return entry(sign, block, desk)
     return paragraph(sign.text(0), *block.content)
 
 
-def _listed(sign: Sign, block: Any, desk: Desk) -> Any:
-    """An entry of a list of works that the manuscript writes itself."""
-    desk.listed.append(sign.text(0))
-    name = bookmark(sign.text(0), "ref-")
-    return paragraph("Bibliography", raw(start(name) + end(name)), *block.content)
-
-
-def _titled(sign: Sign, desk: Desk) -> list[Any]:
+def titled(name: str, desk: Desk) -> list[Any]:
     """The heading that a list of works or terms brings along."""
-    title = pf.Str(desk.words.parts[_TITLES[sign.kind]])
-    return [heading(pf.Header(title, level=1, classes=["unnumbered"]), [title], desk)]
+    text = [part for word in name.split() for part in (pf.Space(), pf.Str(word))][1:]
+    return [heading(pf.Header(*text, level=1, classes=["unnumbered"]), text, desk)]
+
+
+def _glossary(sign: Sign, desk: Desk) -> list[Any]:
+    return titled(desk.words.parts[sign.kind], desk)
+
+
+def _listed(sign: Sign, desk: Desk) -> list[Any]:
+    del sign
+    return titled(title(desk), desk)
 
 
 def _alone(sign: Sign, desk: Desk) -> list[Any]:
@@ -109,6 +110,6 @@ _ALONE: Mapping[str, Callable[[Sign, Desk], list[Any]]] = {
     "figures": contents,
     "tables": contents,
     "abstractname": abstract_name,
-    "listed": _titled,
-    "glossary": _titled,
+    "listed": _listed,
+    "glossary": _glossary,
 }

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from trykklar.word.text.heading import Heading
     from trykklar.word.text.landing import Landed
     from trykklar.word.text.sign import Inlines, Sign
+    from trykklar.word.text.works import Noted
     from trykklar.word.words import Words
 
 
@@ -84,7 +85,9 @@ class Desk:
         reference_lists: Places of the reference list, with their marks.
         part_names: Part of the front matter -> what the author calls it.
         pictures: Files of the figures, as the author made them.
-        listed: Keys that a `thebibliography` lists.
+        listed: Key that a `thebibliography` lists -> the place of its label.
+        noted: Key -> what the .aux says of the work.
+        parts: Letters and signs in a `thebibliography` that are natbib's to print.
         placed: Label -> how many headings stand before it.
         units: The units that came through, in order.
         estimated: Numbers that were counted here, for TeX has none.
@@ -109,7 +112,9 @@ class Desk:
     reference_lists: list[tuple[Any, Sign]] = field(default_factory=list)
     part_names: dict[str, str] = field(default_factory=dict)
     pictures: list[Path] = field(default_factory=list)
-    listed: list[str] = field(default_factory=list)
+    listed: dict[str, Any] = field(default_factory=dict)
+    noted: dict[str, Noted] = field(default_factory=dict)
+    parts: list[tuple[str, Any]] = field(default_factory=list)
     placed: dict[str, int] = field(default_factory=dict)
     units: list[Landed] = field(default_factory=list)
     estimated: int = 0

@@ -11,6 +11,7 @@ from trykklar.word.text.drawing import drawing
 from trykklar.word.text.field import bookmark, end, link, raw, start
 from trykklar.word.text.picture import picture
 from trykklar.word.text.sign import Inlines, Sign, resolve, trimmed
+from trykklar.word.text.works import noted, part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -144,4 +145,6 @@ _BUILDERS: Mapping[str, Callable[[Sign, Desk], Inlines]] = {
     "image": picture,
     "unit": _unit,
     "drawing": drawing,
+    "noted": noted,
+    "natbib": part,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -83,6 +84,18 @@ def trimmed(inlines: Inlines) -> Inlines:
     while items and isinstance(items[-1], blank):
         items.pop()
     return items
+
+
+def fresh(inlines: Iterable[Any]) -> Inlines:
+    """Copies of inlines: an element of panflute's has but one place in a text."""
+    found = []
+    for item in inlines:
+        twin = copy.copy(item)
+        twin.parent = None
+        if hasattr(item, "content"):
+            twin.content = fresh(item.content)
+        found.append(twin)
+    return found
 
 
 def _plain(item: Any) -> str:
