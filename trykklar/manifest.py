@@ -24,10 +24,11 @@ _LOGS = {
     ".log": re.compile(r"^This is (.*?)(?: \(preloaded.*)?$"),
     ".blg": re.compile(r"This is (.*)"),
 }
+_NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 
 def save(publications: Iterable[Publication]) -> None:
-    """Writes a manifest into each folder that something was delivered to.
+    """Writes a manifest into each folder that something was delivered to, or brings it up to date.
 
     Args:
         publications: What was made; the passes in it are those of this build.
@@ -40,17 +41,28 @@ def save(publications: Iterable[Publication]) -> None:
         return one.document.root / one.document.output / "manifest.json"
 
     for path, group in groupby(sorted(publications, key=place), key=place):
-        data = {
-            "trykklar": __version__,
-            "documents": {one.document.name: _one(one) for one in group},
+        made = {one.document.name: _one(one) for one in group}
+        documents = dict(sorted({**_kept(path), **made}.items()))
+        write(path, json.dumps({"documents": documents}, indent=1, ensure_ascii=False) + "\n")
+
+
+def _kept(path: Path) -> dict[str, Any]:
+    """What an earlier build has said of documents that are still there."""
+    try:
+        documents = json.loads(path.read_text(encoding="utf-8"))["documents"]
+        return {
+            name: one for name, one in documents.items() if path.with_name(f"{name}.pdf").is_file()
         }
-        write(path, json.dumps(data, indent=1, ensure_ascii=False) + "\n")
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
 
 
 def _one(publication: Publication) -> dict[str, Any]:
     document = publication.document
     every = (*publication.drawings, publication.typesetting)
     return {
+        "trykklar": __version__,
+        "packages": dict(_packages()),
         "programs": dict(_programs(document)),
         "passes": [
             {"document": one.document.name, "program": each.program, "reason": each.reason}
@@ -64,6 +76,17 @@ def _one(publication: Publication) -> dict[str, Any]:
         },
         "outputs": dict(_outputs(document)),
     }
+
+
+def _packages() -> Iterator[tuple[str, str]]:
+    """The Python packages that this program stands on; pypandoc_binary brings pandoc."""
+    from importlib.metadata import requires, version
+
+    for wanted in requires("trykklar") or ():
+        if "extra ==" not in wanted:
+            name = _NAME.match(wanted)
+            if name:
+                yield name[0], version(name[0])
 
 
 def _programs(document: Document) -> Iterator[tuple[str, str]]:

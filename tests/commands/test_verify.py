@@ -41,4 +41,17 @@ def test_the_manifest_names_what_was_read_and_made(small: Path) -> None:
     assert not any(name.startswith("build/") for name in article["inputs"])
     assert set(article["outputs"]) == {"article.pdf", "article.docx"}
     assert article["passes"][0]["reason"] == "first run"
+    assert article["packages"]["panflute"]
     assert any(name.startswith("pdfTeX") for name in article["programs"])
+
+
+def test_a_manifest_keeps_what_it_says_of_an_edition_that_was_not_built_again(small: Path) -> None:
+    path = small / "build" / "manifest.json"
+    assert main(["build", "--project", str(small), "--no-word"]) == 0
+    kept = json.loads(path.read_text())
+    kept["documents"]["other"] = {"inputs": {}}
+    kept["documents"]["gone"] = {"inputs": {}}
+    path.write_text(json.dumps(kept))
+    (small / "build" / "other.pdf").write_bytes(b"%PDF")
+    assert main(["build", "--project", str(small)]) == 0
+    assert set(json.loads(path.read_text())["documents"]) == {"article", "other"}
