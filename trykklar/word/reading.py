@@ -16,6 +16,7 @@ from trykklar.latex.passage import Passage
 from trykklar.latex.source import Source
 from trykklar.word.layout import silent
 from trykklar.word.marked.edit import Edit, rewrite
+from trykklar.word.marked.preamble import definitions
 from trykklar.word.pandoc import PandocFailed, run
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def read(passage: Passage, macros: str) -> Reading:
     try:
         return _thorough(passage.text, 0)
     except PandocFailed:
-        return _isolated(passage.text, macros, len(macros))
+        return _Isolation(macros).part(list(_chunks(passage.text, len(macros))))
 
 
 def _thorough(text: str, base: int) -> Reading:
@@ -122,24 +123,32 @@ def _unwrapped(passage: Passage, skipped: list[Skipped], base: int) -> Iterator[
             yield Edit(start, last.start - 1)
 
 
-def _isolated(text: str, macros: str, base: int) -> Reading:
-    """The text part by part, so that only the part that breaks the reader is broken."""
-    return _part(list(_chunks(text, base)), macros)
+@dataclass
+class _Isolation:
+    """A text read part by part, so that only the part that breaks the reader is broken.
 
+    Attributes:
+        macros: What a part has to know: those of the preamble and of the parts before it.
+    """
 
-def _part(chunks: list[tuple[int, str]], macros: str) -> Reading:
-    if not chunks:
-        return Reading()
-    text = "".join(chunk for _, chunk in chunks)
-    try:
-        found = _thorough(macros + "\n\n" + text, chunks[0][0] - len(macros) - 2)
-    except PandocFailed:
-        if len(chunks) == 1:
-            return _bare(*chunks[0])
-        half = len(chunks) // 2
-        before, after = _part(chunks[:half], macros), _part(chunks[half:], macros)
-        return Reading(before.blocks + after.blocks, before.skipped + after.skipped)
-    return found
+    macros: str
+
+    def part(self, chunks: list[tuple[int, str]]) -> Reading:
+        """Read stretches together, or, where that breaks the reader, in halves."""
+        if not chunks:
+            return Reading()
+        text = "".join(chunk for _, chunk in chunks)
+        try:
+            found = _thorough(f"{self.macros}\n\n{text}", chunks[0][0] - len(self.macros) - 2)
+        except PandocFailed:
+            if len(chunks) == 1:
+                return _bare(*chunks[0])
+            half = len(chunks) // 2
+            before, after = self.part(chunks[:half]), self.part(chunks[half:])
+            return Reading(before.blocks + after.blocks, before.skipped + after.skipped)
+        defined = definitions(Passage(text, _NOWHERE), len(text))
+        self.macros += "".join(f"\n{text[one.start : one.end]}" for one in defined)
+        return found
 
 
 def _bare(offset: int, text: str) -> Reading:

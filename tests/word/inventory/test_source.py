@@ -37,6 +37,8 @@ CASES = [
      {"equations": 3}),
     (r"\begin{align*} a\\ b\end{align*}", "", {"equations": 1}),
     (r"\begin{tikzpicture}\node{\cite{a}};\end{tikzpicture}", "", {"figures": 1}),
+    (r"\begin{tikzpicture}\end{tikzpicture}\mine{A}",
+     r"\newcommand{\mine}[1]{\section{#1}}", {"figures": 1, "headings": 1}),
     (r"\subfloat[One]{\includegraphics{a}}", "", {"captions": 1, "figures": 1}),
     (r"\footcite{a}\href{\#here}{x}", r"\usepackage{biblatex}",
      {"citations": 1, "cited": 1, "footnotes": 1}),

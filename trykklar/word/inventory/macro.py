@@ -63,11 +63,11 @@ def macros(passage: Passage, end: int) -> dict[str, Macro]:
         end: Where it ends.
     """
     found = {}
-    for span in definitions(passage, end):
-        head = _HEAD.match(passage.text, span.start, span.end)
+    for one in definitions(passage, end):
+        head = _HEAD.match(passage.text, one.start, one.end) if one.readable else None
         if head is not None:
             count = int(head[2] or len(head[3] or "") // 2)
-            body = Span(head.end(), span.end)
+            body = Span(head.end(), one.end)
             found[head[1]] = Macro(body, passage.slice(body), count, bool(head[4]))
     return found
 

@@ -47,7 +47,8 @@ def things(manuscript: Manuscript) -> list[Thing]:
     """
     flat = manuscript.flat
     text = body(flat)
-    walk = _Walk(macros(flat, text.end), tuple(definitions(flat, text.end, text.start)))
+    inner = [Span(one.start, one.end) for one in definitions(flat, text.end, text.start)]
+    walk = _Walk(macros(flat, text.end), tuple(inner))
     whole = Text(flat, backend(manuscript.preamble))
     spans = [*front.before_text(flat, text.start), text]
     found = [one for span in spans for one in walk.things(whole, *span)]
@@ -85,7 +86,8 @@ class _Walk:
             shut = (*self.closed, *self.definitions) if text.call < 0 else self.closed
             if any(one.start <= command.start < one.end for one in shut):
                 continue
-            if command.start < self.drawn and command.name != "label":
+            place = command.start if text.call < 0 else text.call
+            if place < self.drawn and command.name != "label":
                 continue
             if command.name == "begin":
                 yield from self._environment(text, command)

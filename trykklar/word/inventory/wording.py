@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # What touches a formula or macro may go on in it.
 _WORD = re.compile(rf"(?<![^\W_])(?<!{ATOM})[^\W_]+(?![^\W_]|{ATOM})")
+# A macro takes the blank behind it, so the word after that may end what it prints.
+_BEHIND = re.compile(rf"{ATOM}[ \t]+([^\W_]+)")
 _MOST_LOST = 0.5
 
 
@@ -65,11 +67,15 @@ def _one(
     unit: Unit, names: list[str] | None, known: set[str], desk: Desk, found: Finished
 ) -> Wording:
     """A unit; without names its mark never came through, and its words may be anywhere."""
-    words = _WORD.findall(visible(desk.manuscript.flat, unit.start, unit.end))
+    shown = visible(desk.manuscript.flat, unit.start, unit.end)
+    words = _WORD.findall(shown)
     if names is None:
         missing = [word for word in words if word not in known]
         return Wording(unit, len(words), tuple(missing), len(missing) <= _MOST_LOST * len(words))
     said = Counter(_WORD.findall(found.said[names[0]])) if names else Counter[str]()
     missing = list((Counter(words) - said).elements())
+    for word in set(_BEHIND.findall(shown)) & set(missing):
+        if any(other.endswith(word) for other in said - Counter(words)):
+            missing.remove(word)
     there = any(found.said[name].strip() for name in names)
     return Wording(unit, len(words), tuple(missing), there)

@@ -60,8 +60,8 @@ def read(document: Document, citations: Mapping[str, str] | None = None) -> Manu
     flat, findings = flatten(document, listed=bool(citations))
     text = body(flat)
     paper = whole(Source(document.source, "\n\n"))
-    spans = (*definitions(flat, text.start), *works.macros(flat, text.start))
-    known = [_rewritten(flat, span) for span in spans]
+    own = [Span(one.start, one.end) for one in definitions(flat, text.start) if one.readable]
+    known = [_rewritten(flat, span) for span in (*own, *works.macros(flat, text.start))]
     macros = [works.prelude(flat, document.source), *known]
     title = [_rewritten(flat, Span(*ends)) for ends in front.before_text(flat, text.start)]
     found = units(flat, text.start, text.end)

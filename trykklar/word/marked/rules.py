@@ -15,7 +15,10 @@ from trykklar.word.marked import (
     front,
     glossary,
     labelling,
+    letter,
+    preamble,
     referring,
+    spacing,
     tabular,
     term,
     title,
@@ -68,6 +71,9 @@ COMMANDS: Mapping[str, Rule] = {
     "hypertarget": wording.aim,
     **dict.fromkeys(works.ITEMS, works.item),
     **entry.RULES,
+    **dict.fromkeys(preamble.DEFINING, preamble.unread),
+    **dict.fromkeys(letter.LETTERS, letter.letter),
+    **dict.fromkeys(spacing.LAYOUT, spacing.spacing),
     **dict.fromkeys(title.SIZES, title.sized),
 }
 BEGINNINGS: Mapping[str, Rule] = {

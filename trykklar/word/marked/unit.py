@@ -86,25 +86,28 @@ class _Walk:
         self._passage = passage
         self._begun = False
         self._tables = 0
-        self._macros: dict[int, int] = {}
+        self._notes: list[Span] = []
 
     def units(self, start: int, end: int) -> Iterator[Unit]:
-        self._macros = {one.start: one.end for one in definitions(self._passage, end, start)}
+        macros = {one.start: one.end for one in definitions(self._passage, end, start)}
         at = start
         for command in commands(self._passage, start, end):
-            if command.start < at or self._defines(command):
+            if command.start < at:
+                continue
+            if command.start in macros:
+                yield from self._stretch(at, command.start)
+                at = macros[command.start]
                 continue
             self._begun = self._begun or bool({command.name, command.environment} & _FIRST)
             if command.name == "footnote":
+                note = self._argument(command)
+                self._notes += [note] if note else []
                 yield from self._group(command, "footnote")
             elif (after := self._boundary(command)) is not None:
                 yield from self._stretch(at, command.start)
                 yield from self._titled(command)
                 at = max(after, command.end)
         yield from self._stretch(at, end)
-
-    def _defines(self, command: Command) -> bool:
-        return any(one <= command.start < two for one, two in self._macros.items())
 
     def _boundary(self, command: Command) -> int | None:
         """Where the text goes on behind a command that ends a unit; None for any other."""
@@ -185,6 +188,8 @@ class _Walk:
         kind = "cell" if self._tables else "paragraph"
         at = start
         for blank in _BLANK_LINE.finditer(self._passage.text, start, end):
+            if any(note.start <= blank.start() < note.end for note in self._notes):
+                continue
             yield from self._unit(kind, at, blank.start())
             at = blank.end()
         yield from self._unit(kind, at, end)
@@ -193,10 +198,9 @@ class _Walk:
         """The unit without blanks, comments and silent commands before it, if words are left."""
         text = self._passage.text
         while (match := _LEAD.match(text, start, end)) is not None:
-            macro = self._macros.get(match.start(1) - 1)
             if match[1] and not silent(match[1]):
                 break
-            start = macro or match.end()
+            start = match.end()
         while end > start and text[end - 1].isspace():
             end -= 1
         if self._begun and end > start and re.search(r"\w", visible(self._passage, start, end)):

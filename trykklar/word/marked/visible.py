@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.word.layout import silent
 from trykklar.word.marked.citing import MULTIPLE, SINGLE
+from trykklar.word.marked.letter import LETTERS, redefined
 from trykklar.word.marked.referring import RANGES, REFERENCES
 
 if TYPE_CHECKING:
@@ -38,8 +39,13 @@ _SIGNS = {
     "{": "", "}": "",
 }  # fmt: skip
 _ESCAPED = {",": "\N{NARROW NO-BREAK SPACE}", "-": "", "\\": " ", " ": " ", "/": "", "\n": " "}
-_PRINTED = {"ldots": "…", "dots": "…", "textendash": "–", "textemdash": "—", "ss": "ß", "o": "ø",
-            "aa": "å", "ae": "æ", "O": "Ø", "AA": "Å", "AE": "Æ"}  # fmt: skip
+_PRINTED = {**LETTERS, "ldots": "…", "dots": "…", "ss": "ß", "o": "ø", "aa": "å", "ae": "æ",
+            "O": "Ø", "AA": "Å", "AE": "Æ"}  # fmt: skip
+# What is said to TeX alone: the space between lines, the length that a command sets.
+_SPACE = re.compile(r"\*?[ \t]*\[[^\]\n]*\]")
+_LENGTH = re.compile(
+    r"(?:=[ \t]*)?-?(?:\d+\.?\d*|\.\d+)(?:pt|pc|cm|mm|in|em|ex|bp|sp|mu)(?![A-Za-z])"
+)
 
 
 def visible(passage: Passage, start: int, end: int) -> str:
@@ -86,6 +92,8 @@ def _escaped(passage: Passage, sign: str, at: int, end: int) -> tuple[str, int]:
     if sign == "(":
         close = passage.text.find(r"\)", at, end)
         return ATOM, close + 2 if close >= 0 else end
+    if sign == "\\" and (skipped := _SPACE.match(passage.text, at)):
+        return " ", skipped.end()
     if sign in "'`^\"~=.":
         argument = passage.argument(at)
         return ATOM, argument[1] if argument else at
@@ -96,7 +104,7 @@ def _command(
     passage: Passage, match: re.Match[str], closers: dict[int, str], end: int
 ) -> tuple[str, int]:
     name, at = match[1], match.end()
-    if name in _PRINTED:
+    if name in _PRINTED and name not in redefined(passage):
         return _PRINTED[name], at
     if name == "label":
         return "", _after(passage, at)
@@ -104,8 +112,9 @@ def _command(
         return _opened(passage, name, at, closers)
     if name in _ATOMS:
         return ATOM, min(_after(passage, at), end)
-    if silent(name) and passage.text[at : at + 1] not in ("{", "["):
-        return "", at
+    told = None if name.startswith("text") else _LENGTH.match(passage.text, at, end)
+    if told or (silent(name) and passage.text[at : at + 1] not in ("{", "[")):
+        return "", told.end() if told else at
     return ATOM, min(_after(passage, match.start() + len(name) + 1), end)
 
 
@@ -124,15 +133,13 @@ def _opened(passage: Passage, name: str, at: int, closers: dict[int, str]) -> tu
 
 
 def _after(passage: Passage, at: int) -> int:
-    """The offset behind a command's star and arguments."""
+    """The offset behind a command's star and arguments; behind options, they may be a line on."""
     if passage.text.startswith("*", at):
         at += 1
     while True:
-        begin = at
-        for opening, close in (("[", "]"), ("(", ")")):
-            span = passage.delimited(at, opening, close) if opening == "[" else None
-            at = span.end + 1 if span else at
-        group = passage.group(at)
-        at = group.end + 1 if group else at
-        if at == begin:
+        span = passage.delimited(at)
+        group = passage.group(passage.skip(span.end + 1) if span else at)
+        last = group or span
+        if last is None:
             return at
+        at = last.end + 1

@@ -72,8 +72,9 @@ def macros(passage: Passage, start: int) -> Iterator[Span]:
         if command.name == "begin" and command.environment == ENVIRONMENT:
             place = passage.place(command.start)
             before = place.offset if place.path.suffix == ".bbl" else 0
-            for span in definitions(passage, _first(passage, command), command.start - before):
-                if not _BEYOND.search(passage.slice(span)):
+            for one in definitions(passage, _first(passage, command), command.start - before):
+                span = Span(one.start, one.end)
+                if one.readable and not _BEYOND.search(passage.slice(span)):
                     yield span
 
 

@@ -55,15 +55,17 @@ def _rows(math: Any, desk: Desk) -> Iterator[tuple[str, str, list[str]]]:
     environment = _read(math, desk)
     text = math.text
     lines = _lines(_ENVIRONMENT.sub("", text)) if _ENVIRONMENT.search(text) else [text]
+    waiting: list[str] = []
     for line in lines:
-        keys = re.findall(r"\\label\{([^{}]*)\}", line)
+        keys = [*waiting, *re.findall(r"\\label\{([^{}]*)\}", line)]
         bare = _TAG.sub("", re.sub(r"\\label\{[^{}]*\}", "", line)).strip()
+        # A label means the next number, so one in a line without a number waits for it.
+        numbered = bool(environment and bare) and not _UNNUMBERED.search(bare)
+        last = line is lines[-1]
+        shown, waiting = (keys, []) if numbered or last or not environment else ([], keys)
         if bare:
-            number = (
-                "" if _UNNUMBERED.search(bare) or not environment else _number(line, keys, desk)
-            )
-            bare = _UNNUMBERED.sub("", bare)
-            yield bare, number, keys
+            number = _number(line, shown, desk) if numbered else ""
+            yield _UNNUMBERED.sub("", bare), number, shown
     math.text = re.sub(r"\\label\{[^{}]*\}", "", text)
 
 
@@ -121,10 +123,14 @@ def _number(line: str, keys: list[str], desk: Desk) -> str:
 
 def _numbered(text: str, number: str, keys: list[str], desk: Desk) -> Any:
     math = pf.Math(r"\displaystyle " + text, format="InlineMath")
-    if not number:
-        return pf.Para(pf.Math(text, format="DisplayMath"))
-    desk.last_equation = number
     names = [bookmark(key) for key in keys]
+    if not number:
+        for key, name in zip(keys, names, strict=True):
+            desk.anchors.setdefault(key, Anchor("place", name))
+            desk.placed.setdefault(key, len(desk.headings))
+        places = "".join(start(name) + end(name) for name in names)
+        return pf.Para(*[raw(places)] * bool(keys), pf.Math(text, format="DisplayMath"))
+    desk.last_equation = number
     for key, name in zip(keys, names, strict=True):
         desk.anchors[key] = Anchor("equation", name, "equation")
     opened = "".join(start(name + "_n") for name in names)

@@ -1,0 +1,90 @@
+"""Words that pandoc would drop without saying so, and what must not be told as a loss."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.word.reader import bookmarks, fields, paragraphs
+from trykklar.word import export
+
+if TYPE_CHECKING:
+    from tests.word.conftest import Change
+
+# What the author writes -> what Word must say.
+KEPT = [
+    (r"The long\textendash short distinction", "The long–short distinction"),
+    (r"A\dag{} and 5\,\texttrademark\ more", "†"),
+    (r"\vspace{1em}{\bfseries The aim} of it", "The aim of it"),
+    (r"Before\quad{after} it", "after it"),
+    (r"{\sffamily {A group} in a group}", "A group in a group"),
+    ("\\newcommand{\\eg}{e.g.\\@} See \\eg{} this", "See e.g. this"),
+    ("\\newcommand{\\mail}{kari@uib.no} Write to \\mail", "kari@uib.no"),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), KEPT)
+def test_no_word_is_dropped(changed: Change, source: str, expected: str) -> None:
+    made = export(changed("sections/method.tex", f"\n\n{source}.\n"))
+    assert expected in "\n".join(paragraphs(made.path))
+    assert "word-lost" not in {item.code for item in made.findings}
+
+
+BROKEN = "\n\nThis is {\\bf broken}}.\n\n"
+
+
+def test_a_macro_of_the_text_is_known_behind_a_part_that_cannot_be_read(changed: Change) -> None:
+    text = (
+        f"\n\n\\def\\iadj{{i-adjective\\xspace}}\n\nFirst.{BROKEN}The \\iadj\\xspace {{\\em akai}}."
+    )
+    made = export(changed("sections/method.tex", text))
+    assert "The i-adjectiveakai." in paragraphs(made.path)
+    assert "word-lost" not in {item.code for item in made.findings}
+
+
+def test_a_heading_behind_a_definition_is_a_heading(changed: Change) -> None:
+    text = "\n\n\\def\\chart#1{\\vspace{2pt}\n\\begin{tikzpicture}\\draw(#1,0);\\end{tikzpicture}}"
+    made = export(changed("sections/method.tex", f"{text}\n\\section{{Aims}}\n\nText.\n"))
+    assert "Aims" in paragraphs(made.path, "Heading1Unnumbered")
+    assert made.inventory.different == ()
+
+
+def test_a_heading_command_that_is_redefined_stays_one(changed: Change) -> None:
+    text = "\n\\let\\old=\\section\\renewcommand{\\section}[1]{\\old{#1}\\foo{x}}\n"
+    made = export(changed("sections/method.tex", f"{text}\\section{{Aims}}\n\nText.\n"))
+    assert "Aims" in paragraphs(made.path, "Heading1Unnumbered")
+    assert made.inventory.different == ()
+
+
+def test_an_equation_without_a_number_keeps_its_label(changed: Change) -> None:
+    text = "\n\n\\begin{equation*}\\label{eq:bare} a = b\\end{equation*}\n"
+    made = export(changed("sections/method.tex", text))
+    assert "_Ref_eq_bare" in bookmarks(made.path)
+    assert made.inventory.different == ()
+
+
+def test_a_label_in_a_line_without_a_number_means_the_next(changed: Change) -> None:
+    text = (
+        "\n\n\\begin{align}\\label{eq:two} a &= b \\nonumber\\\\ &= c\\end{align}\n"
+        "See \\eqref{eq:two}.\n"
+    )
+    made = export(changed("sections/method.tex", text))
+    assert made.inventory.different == ()
+    assert any(one.instruction.startswith("REF _Ref_eq_two") for one in fields(made.path))
+
+
+# What is said to TeX alone, and words that stand where they were not looked for.
+SILENT = [
+    "\\overfullrule=5mm\n\nText",
+    "\\parskip 4pc\\hangindent=3em Text",
+    "One\\\\[2em] two",
+    "\\includegraphics[width=2cm]\n  {square.png}",
+    "A word\\footnote{One paragraph.\n\nAnd another one.} of it",
+]
+
+
+@pytest.mark.parametrize("source", SILENT)
+def test_what_is_not_lost_is_not_told(changed: Change, source: str) -> None:
+    made = export(changed("sections/method.tex", f"\n\n{source}.\n"))
+    assert [str(item) for item in made.findings if item.code == "word-lost"] == []

@@ -1,0 +1,51 @@
+"""Signs and letters by their names, which pandoc drops without them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from trykklar.word.marked.edit import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.latex.passage import Passage
+    from trykklar.word.marked.command import Command
+
+LETTERS = {
+    "textendash": "–", "textemdash": "—", "texthyphen": "-", "nobreakdash": "",
+    "textminus": "−", "textpm": "±", "texttimes": "×", "textdiv": "÷", "textlnot": "¬",
+    "textsurd": "√", "textfractionsolidus": "⁄", "textohm": "Ω", "textcelsius": "℃",
+    "textpermille": "‰", "textonesuperior": "¹", "textnumero": "№", "textestimated": "℮",
+    "textordfeminine": "ª", "textordmasculine": "º", "texttrademark": "™", "textcent": "¢",
+    "texteuro": "€", "EUR": "€", "textcurrency": "¤",
+    "textbar": "|", "textbardbl": "‖", "textunderscore": "_", "textasteriskcentered": "∗",
+    "textbraceleft": "{", "textbraceright": "}", "textlangle": "⟨", "textrangle": "⟩",
+    "textvisiblespace": "␣", "textreferencemark": "※", "textinterrobang": "‽",
+    "textperiodcentered": "·", "textellipsis": "…", "textexclamdown": "¡",
+    "textquestiondown": "¿", "dag": "†", "ddag": "‡", "textdaggerdbl": "‡", "checkmark": "✓",
+    "textrightarrow": "→", "textleftarrow": "←", "textuparrow": "↑", "textdownarrow": "↓",
+    "DH": "Ð", "dh": "ð", "TH": "Þ", "th": "þ", "DJ": "Đ", "dj": "đ", "NG": "Ŋ", "ng": "ŋ",
+}  # fmt: skip
+_DEFINED = re.compile(
+    r"\\(?:[a-z]*command|g?def|let|[A-Za-z]*[Rr]obust[A-Za-z]*)\*?\s*\{?\\([A-Za-z]+)"
+)
+_ESCAPES = str.maketrans({sign: rf"\{sign}" for sign in "_{}"})
+_AFTER = re.compile(r"[ \t]*(?:\n(?![ \t]*\n)[ \t]*)?(?:\{\})?")
+
+
+def letter(passage: Passage, command: Command) -> Iterator[Edit]:
+    """A sign by its name, if the author has not given that another meaning."""
+    if command.name in redefined(passage):
+        return
+    match = _AFTER.match(passage.text, command.end)
+    end = match.end() if match and not command.star else command.end
+    yield Edit(command.start, end, LETTERS[command.name].translate(_ESCAPES))
+
+
+@lru_cache(maxsize=8)
+def redefined(passage: Passage) -> frozenset[str]:
+    """Commands that the author defines."""
+    return frozenset(match[1] for match in _DEFINED.finditer(passage.text))
