@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.word.reader import paragraphs, part
+from tests.word.reader import fields, paragraphs, part
 from tests.word.test_schema import faults
 from trykklar.word import WordExport, export
 from trykklar.word.package.xml import w
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.word.conftest import Change
+    from trykklar.document import Document
 
 _TABLE = r"""
 \begin{table}\caption{Notes\protect\footnotemark}
@@ -169,3 +170,23 @@ def test_a_table_wider_than_the_page_has_room_for_its_words(changed: Change) -> 
     table = list(part(_made(changed, text).path).iter(w("tblGrid")))[-1]
     sizes = [int(item.get(w("w"), "0")) for item in table]
     assert sizes[0] > sizes[1] == sizes[2]
+
+
+def test_a_float_of_the_authors_own_has_its_name_and_number(sample: Document) -> None:
+    declared = (
+        "\\newfloat{program}{htbp}{lop}\\floatname{program}{Program}\n"
+        "\\DeclareFloatingEnvironment[name={Form}]{schema}\n\\begin{document}"
+    )
+    text = sample.source.read_text("utf-8").replace(r"\begin{document}", declared)
+    sample.source.write_text(text, "utf-8")
+    section = sample.root / "sections/method.tex"
+    floats = (
+        "\n\n\\begin{program}Do.\\caption{Work}\\label{p:1}\\end{program}\n"
+        "\\begin{schema}[h]Ask.\\caption{Questions}\\end{schema}\nSee program \\ref{p:1}.\n"
+    )
+    section.write_text(section.read_text("utf-8") + floats, "utf-8")
+    aux = sample.made(".aux")
+    aux.write_text(aux.read_text("utf-8") + "\\newlabel{p:1}{{4}{1}{Work}{program.4}{}}\n", "utf-8")
+    made = export(sample)
+    assert {"Program 4. Work", "Form 1. Questions"} <= set(_texts(made.path))
+    assert "REF _Ref_p_1_n" in " ".join(item.instruction for item in fields(made.path))

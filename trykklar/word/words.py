@@ -28,7 +28,8 @@ class Words:
         full: The same, where Cref does not only capitalise.
         autorefs: Counter -> name as autoref has it.
         parts: Part of the front matter, or list -> its heading.
-        pair, last, to: What stands between references.
+        last, to: What stands between references.
+        last_group: What stands before the last of three kinds or more; empty where it is `last`.
         and_: Between two authors in running text.
         quotes: Outer and inner quotation marks, as csquotes has them.
         nouns: Whether the names keep their capitals, as in German.
@@ -44,6 +45,7 @@ class Words:
     quotes: tuple[str, str, str, str]
     full: Mapping[str, Names] = field(default_factory=dict)
     nouns: bool = False
+    last_group: str = ""
 
 
 _ENGLISH = Words(
@@ -95,6 +97,7 @@ _ENGLISH = Words(
     and_="and",
     to="to",
     last=" and ",
+    last_group=", and ",
     quotes=("“", "”", "‘", "’"),
 )
 _BRITISH_QUOTES = ("‘", "’", "“", "”")
@@ -211,7 +214,7 @@ def _further(primary: str) -> Words:
     }
     if not said:
         return _ENGLISH
-    return replace(_ENGLISH, **{"full": {}, **said, **merged})
+    return replace(_ENGLISH, **{"full": {}, "last_group": "", **said, **merged})
 
 
 def quotes(tag: str) -> tuple[str, str, str, str]:

@@ -37,7 +37,8 @@ _STYLES = {"floatsource": "Source", "floatfoot": "Source", "tablenotetext": "Sou
 
 def begin(passage: Passage, command: Command) -> Iterator[Edit]:
     """The beginning of a float; fields: the counter of its caption, its width."""
-    kind, braced = FLOATS[command.environment.rstrip("*")]
+    own = command.environment.rstrip("*")
+    kind, braced = FLOATS.get(own, (own, 0))
     at = arguments(passage, command.end, optional=3)[1]
     width = ""
     for _ in range(braced):
@@ -48,7 +49,7 @@ def begin(passage: Passage, command: Command) -> Iterator[Edit]:
     yield Edit(command.start, at, block("float", command.start, kind, encode(width)))
     tail = closing(passage, command)
     if tail is not None:
-        yield from within(passage, at, tail.start, frozenset(FLOATS))
+        yield from within(passage, at, tail.start, frozenset([*FLOATS, own]))
 
 
 def end(passage: Passage, command: Command) -> Iterator[Edit]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from trykklar.word.marked import (
     algorithm,
     citing,
+    declaration,
     drawing,
     entry,
     enumeration,
@@ -100,10 +101,17 @@ ENDINGS: Mapping[str, Rule] = {
 def edits(passage: Passage, start: int, end: int) -> Iterator[Edit]:
     """Every edit that the rules make in a part of a passage."""
     yield from groups(passage, start, end)
+    own = declaration.declared(passage.text)
     for command in commands(passage, start, end):
-        rule = _rule(command)
+        rule = _floating(command, own) or _rule(command)
         if rule is not None:
             yield from rule(passage, command)
+
+
+def _floating(command: Command, own: Mapping[str, declaration.Declaration]) -> Rule | None:
+    if command.environment.rstrip("*") not in own:
+        return None
+    return {"begin": floating.begin, "end": floating.end}.get(command.name)
 
 
 def _rule(command: Command) -> Rule | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar.word.marked.declaration import declared
 from trykklar.word.text.count import count_part, next_caption
 from trykklar.word.text.field import end, field, raw, run, start
 from trykklar.word.text.label import taken
@@ -39,7 +40,7 @@ def caption(sign: Sign, inlines: list[Any], desk: Desk, counter: str) -> Any:
     """
     own = sign.text(0)
     kind = counter if own in ("", "sub") else own
-    numbered = kind in desk.words.captions and not sign.text(1)
+    numbered = bool(_word(kind, desk)) and not sign.text(1)
     text, keys = taken(inlines, desk, "caption" if numbered else "place", kind)
     text = trimmed(text)
     if kind in PARENTS and not sign.text(1):
@@ -52,6 +53,12 @@ def caption(sign: Sign, inlines: list[Any], desk: Desk, counter: str) -> Any:
     return paragraph("Caption", *_lead(kind, number, keys, desk), *text)
 
 
+def _word(kind: str, desk: Desk) -> str:
+    """What a caption begins with; empty where nothing is numbered."""
+    own = declared(desk.manuscript.flat.text).get(kind)
+    return own.name if own else desk.words.captions.get(kind, "")
+
+
 def separator(preamble: str) -> str:
     """What stands between number and text: as the caption package is told, else a colon."""
     told = re.findall(r"labelsep\s*=\s*\{?(\w+)", preamble)
@@ -60,7 +67,7 @@ def separator(preamble: str) -> str:
 
 def _lead(kind: str, number: str, keys: list[str], desk: Desk) -> list[Any]:
     names = [desk.anchors[key].bookmark for key in keys]
-    word = desk.words.captions[kind]
+    word = _word(kind, desk)
     sequence = word if word.isascii() else kind.capitalize()
     xml = [
         *(start(name) for name in names),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Severity
+from trykklar.word.marked.declaration import declared
 from trykklar.word.numbers import Line, Target
 from trykklar.word.text.sign import plain
 
@@ -29,7 +30,9 @@ def next_caption(kind: str, keys: list[str], ordinal: int, desk: Desk) -> str:
     for key in keys:
         if key in desk.numbers.targets:
             return desk.numbers.targets[key].number
-    lines = [line for line in desk.numbers.lists.get(_KINDS[kind], ()) if line.kind == kind]
+    own = declared(desk.manuscript.flat.text).get(kind)
+    listed = desk.numbers.lists.get(own.listed if own else _KINDS[kind], ())
+    lines = [line for line in listed if line.kind == kind]
     if ordinal <= len(lines):
         return lines[ordinal - 1].number
     number = str(ordinal)

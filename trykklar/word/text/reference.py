@@ -10,6 +10,7 @@ import panflute as pf
 from trykklar.finding import Severity
 from trykklar.word.text.desk import Anchor
 from trykklar.word.text.field import bookmark, field, link, raw, run
+from trykklar.word.text.series import series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,6 +43,7 @@ _ALIKE = {
     "subequation": "equation",
     "parentequation": "equation",
 }
+_PAIR = 2
 _NBSP = "\N{NO-BREAK SPACE}"
 
 
@@ -86,22 +88,48 @@ def _clever(command: str, keys: Sequence[str], desk: Desk) -> Iterator[Any]:
     groups: dict[str, list[str]] = {}
     for key in keys:
         groups.setdefault(_kind(key, desk) if command != "cpageref" else "page", []).append(key)
+    last = desk.words.last if len(groups) == _PAIR else desk.words.last_group or desk.words.last
     for index, (kind, members) in enumerate(groups.items()):
         if index:
-            yield pf.Str(desk.words.last if index == len(groups) - 1 else ", ")
-        yield pf.Str(_name(command, kind, len(members), desk))
+            yield pf.Str(last if index == len(groups) - 1 else ", ")
+        # One \Cref begins one sentence: what follows in it is named as \cref does.
+        said = command.lower() if index and command in ("Cref", "Fref") else command
+        yield pf.Str(_name(said, kind, len(members), desk))
         if command not in _NAME_ONLY:
             yield pf.Str(_NBSP)
             yield from _joined(command, members, desk)
 
 
 def _joined(command: str, keys: Sequence[str], desk: Desk) -> Iterator[Any]:
-    for index, key in enumerate(keys):
+    found = _series(command, keys, desk)
+    for index, part in enumerate(found):
         if index:
-            last = index == len(keys) - 1
-            between = f" {desk.words.to} " if command in _RANGES else desk.words.last
-            yield pf.Str(between if last else ", ")
-        yield _one("eqref" if _kind(key, desk) == "equation" else command, key, desk)
+            yield pf.Str(desk.words.last if index == len(found) - 1 else ", ")
+        for place, key in enumerate(part):
+            if place:
+                yield pf.Str(f" {desk.words.to} ")
+            yield _one("eqref" if _kind(key, desk) == "equation" else command, key, desk)
+
+
+def _series(command: str, keys: Sequence[str], desk: Desk) -> list[tuple[str, ...]]:
+    if command in _RANGES:
+        return [tuple(keys)]
+    if command == "cpageref":
+        return [(key,) for key in keys]
+    told = _options(desk)
+    numbers = {key: target.number for key, target in desk.numbers.targets.items()}
+    return series(
+        keys,
+        numbers,
+        order="nosort" not in told and "compress" not in told.replace("sort&compress", ""),
+        shorten="nosort" not in told and "sort" not in told.replace("sort&compress", ""),
+    )
+
+
+def _options(desk: Desk) -> str:
+    """What the preamble tells cleveref."""
+    options = re.findall(r"\\usepackage\[([^\]]*)\]\{cleveref\}", desk.manuscript.preamble)
+    return options[-1] if options else ""
 
 
 def _one(command: str, key: str, desk: Desk) -> Any:
@@ -149,8 +177,7 @@ def _kind(key: str, desk: Desk) -> str:
 
 def _name(command: str, kind: str, count: int, desk: Desk) -> str:
     words = desk.words
-    options = re.findall(r"\\usepackage\[([^\]]*)\]\{cleveref\}", desk.manuscript.preamble)
-    told = options[-1] if options else ""
+    told = _options(desk)
     own = _own_name(command, kind, count, desk)
     if own:
         return own
