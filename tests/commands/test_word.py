@@ -60,3 +60,19 @@ def test_an_empty_body_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture
     status, said = word(tmp_path, empty.replace(r"\begin{doc", r"\title{T}\begin{doc"), capsys)
     assert status == 1
     assert "the document has no text. [word-empty]" in said
+
+
+def test_without_the_engine_the_message_names_it_and_what_is_there_stays(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    word(tmp_path, GOOD, capsys)
+    made = [tmp_path / "build" / f"main{ending}" for ending in (".pdf", ".docx")]
+    before = [path.read_bytes() for path in made]
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    monkeypatch.setenv("PATH", str(empty))
+    status, said = word(tmp_path, "% !TEX program = xelatex\n" + GOOD, capsys)
+    assert status == 2
+    assert "xelatex is not installed" in said
+    assert "texlive-xetex" in said
+    assert [path.read_bytes() for path in made] == before

@@ -190,3 +190,15 @@ def test_a_float_of_the_authors_own_has_its_name_and_number(sample: Document) ->
     made = export(sample)
     assert {"Program 4. Work", "Form 1. Questions"} <= set(_texts(made.path))
     assert "REF _Ref_p_1_n" in " ".join(item.instruction for item in fields(made.path))
+
+
+def test_keywords_have_their_style_however_the_first_page_sets_them(changed: Change) -> None:
+    text = r"\begin{quote}\small\textbf{Keywords:} one; two\end{quote}"
+    assert "Keywords: one; two" in paragraphs(_made(changed, text).path, "Keywords")
+
+
+def test_a_number_with_a_thin_space_is_one_word_in_a_wide_table(changed: Change) -> None:
+    row = "Name" + r" & 12\,345" * 12
+    text = rf"\begin{{tabular}}{{l*{{12}}{{r}}}}\toprule {row}\\\midrule {row}\\\end{{tabular}}"
+    root = part(_made(changed, text).path)
+    assert list(root.iter(w("tblStyle")))[-1].get(w("val")) in ("SmallTable", "SmallestTable")

@@ -1,4 +1,4 @@
-from trykklar.word.text.column import Column, columns, widths
+from trykklar.word.text.column import Column, columns, size, widths
 
 
 def test_a_specification_says_alignment_and_width() -> None:
@@ -22,3 +22,11 @@ def test_no_word_is_broken_where_another_column_has_room() -> None:
 
 def test_columns_as_wide_as_their_cells_are_left_to_word() -> None:
     assert widths((Column(), Column()), [[5, 5]], [5, 5], 16.0) == [0.0, 0.0]
+
+
+def test_a_wide_table_is_set_smaller_before_its_numbers_are_broken() -> None:
+    words = [6] * 13
+    look = size(words, 16.0)
+    assert look.style
+    assert sum(widths((Column(),) * 13, [words], words, 16.0, look)) <= 1.0
+    assert not size([6] * 8, 16.0).style

@@ -1,4 +1,4 @@
-r"""Floats that an author declares: `\newfloat` of float, `\DeclareFloatingEnvironment` of newfloat."""
+"""Floats that an author declares, with the package float or newfloat."""
 
 from __future__ import annotations
 

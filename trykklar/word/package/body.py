@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trykklar.word.package.box import join
 from trykklar.word.package.formula import finish_formulas
 from trykklar.word.package.keeping import keep
 from trykklar.word.package.page import section
@@ -40,6 +41,7 @@ def finish_body(document: bytes, look: Page) -> bytes:
         _say_once(properties)
     finish_formulas(root)
     keep(body)
+    join(body)
     return dump(root)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from trykklar.word.package.size import lines
 from trykklar.word.package.xml import W, parse, w
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_BOX = "BoxedText"
+BOX = "BoxedText"
+_SHORT = 30  # lines; a longer table would leave most of a page empty behind it
 
 
 def keep(body: etree._Element) -> None:
@@ -24,7 +26,7 @@ def keep(body: etree._Element) -> None:
             _keep_table(block, read_on=style(following) == _read_with(block))
         elif style(block) == "Caption" and _belongs(following):
             _tie(block, on=True)
-        elif style(block) == _BOX and style(following) != _BOX:
+        elif style(block) == BOX and style(following) != BOX:
             _tie(block, on=False)
 
 
@@ -46,14 +48,22 @@ def _read_with(table: etree._Element) -> str:
 
 
 def _keep_table(table: etree._Element, *, read_on: bool) -> None:
-    """A table may go over a page, but not right behind its head or before its last row."""
+    """A short table stays whole; a long one breaks, but not behind its head or before its end."""
     rows = table.findall(w("tr"))
-    tied = dict.fromkeys([*rows[:2], *rows[-2:]])
+    groups = [row for row, below in pairwise(rows) if _goes_on(below)]
+    whole = rows if lines(table) <= _SHORT else [*rows[:2], *groups, *rows[-2:]]
+    tied = dict.fromkeys(whole)
     if not read_on:
         tied.pop(rows[-1])
     for row in tied:
         for paragraph in row.iter(w("p")):
             _tie(paragraph, on=True)
+
+
+def _goes_on(row: etree._Element) -> bool:
+    """Whether a row belongs to the one above: its first cell has nothing to say."""
+    first = row.find(w("tc"))
+    return first is not None and not any(text.text for text in first.iter(w("t")))
 
 
 def _tie(paragraph: etree._Element, *, on: bool) -> None:

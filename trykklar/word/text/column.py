@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from trykklar.latex.passage import Passage
@@ -20,9 +21,24 @@ _ALIGN = {
 _HSIZE = re.compile(r"\\hsize\s*=\s*([\d.]+)\s*\\hsize")
 _NOWHERE = Source(Path(), "")
 _STAR = 5_000
-_MARGINS = 0.4
-_CHARACTER = 0.19
-"""Width of a character in a table, in centimetres."""
+
+
+@dataclass(frozen=True)
+class Size:
+    """How big the text of a table is.
+
+    Attributes:
+        style: The table's style; empty for the usual one.
+        character: Width of a character, in centimetres.
+        margins: What is left free beside the text of a cell, in centimetres.
+    """
+
+    style: str = ""
+    character: float = 0.19
+    margins: float = 0.4
+
+
+SIZES = (Size(), Size("SmallTable", 0.16, 0.22), Size("SmallestTable", 0.13, 0.12))
 
 
 @dataclass(frozen=True)
@@ -72,8 +88,27 @@ def columns(text: str) -> tuple[Column, ...]:
     return tuple(found)
 
 
+def size(words: list[int], whole: float) -> Size:
+    """The biggest text in which no word is broken; else the smallest that can be read.
+
+    Args:
+        words: The longest word of each column, in characters.
+        whole: Width of the text, in centimetres.
+    """
+    fit = (size for size in SIZES if sum(map(partial(_least, size), words)) <= whole)
+    return next(fit, SIZES[-1])
+
+
+def _least(size: Size, word: int) -> float:
+    return word * size.character + size.margins
+
+
 def widths(
-    layout: tuple[Column, ...], lengths: list[list[int]], words: list[int], whole: float
+    layout: tuple[Column, ...],
+    lengths: list[list[int]],
+    words: list[int],
+    whole: float,
+    look: Size = SIZES[0],
 ) -> list[float]:
     """The columns' shares of the text width; all 0 where TeX, too, fits each to its cells.
 
@@ -82,11 +117,12 @@ def widths(
         lengths: Row by row, the longest line of each cell in characters.
         words: The longest word of each column: TeX would hyphenate it, Word breaks it anywhere.
         whole: Width of the text, in centimetres.
+        look: How big the text is.
     """
     if not any(column.fixed or column.share for column in layout):
-        return _fitted(lengths, words, whole)
+        return _fitted(lengths, words, whole, look)
     needs = [
-        column.fixed or (0.0 if column.share else _need(index, lengths, whole))
+        column.fixed or (0.0 if column.share else _need(index, lengths, whole, look))
         for index, column in enumerate(layout)
     ]
     stretch = sum(column.share for column in layout)
@@ -95,24 +131,24 @@ def widths(
         need + (left * column.share / stretch if stretch else 0.0)
         for need, column in zip(needs, layout, strict=True)
     ]
-    _widen(sizes, [word * _CHARACTER + _MARGINS for word in words])
+    _widen(sizes, [_least(look, word) for word in words])
     return [round(size / max(whole, sum(sizes)), 4) for size in sizes]
 
 
-def _fitted(lengths: list[list[int]], words: list[int], whole: float) -> list[float]:
+def _fitted(lengths: list[list[int]], words: list[int], whole: float, look: Size) -> list[float]:
     """Shares for a table that is too wide to be left to Word, which breaks words anywhere."""
-    least = [word * _CHARACTER + _MARGINS for word in words]
+    least = [_least(look, word) for word in words]
     needs = [
         max(
-            max((row[at] for row in lengths if at < len(row)), default=0) * _CHARACTER + _MARGINS,
+            _least(look, max((row[at] for row in lengths if at < len(row)), default=0)),
             low,
         )
         for at, low in enumerate(least)
     ]
-    if sum(needs) <= whole:
+    if sum(needs) <= whole and not look.style:
         return [0.0] * len(words)
-    left = max(whole - sum(least), 0.0)
     wanted = sum(needs) - sum(least)
+    left = min(max(whole - sum(least), 0.0), wanted)
     sizes = [
         low + (left * (need - low) / wanted if wanted else 0.0)
         for low, need in zip(least, needs, strict=True)
@@ -130,9 +166,9 @@ def _widen(sizes: list[float], least: list[float]) -> None:
             sizes[widest] -= lacking
 
 
-def _need(index: int, lengths: list[list[int]], whole: float) -> float:
+def _need(index: int, lengths: list[list[int]], whole: float, look: Size) -> float:
     longest = max((row[index] for row in lengths if index < len(row)), default=0)
-    return min(longest * _CHARACTER + _MARGINS, whole / 3)
+    return min(_least(look, longest), whole / 3)
 
 
 def _column(sign: str, inner: str, before: str) -> Column:

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar.word.text.sign import plain
 from trykklar.word.text.style import block, paragraph, run
-from trykklar.word.words import words
+from trykklar.word.words import TAGS, words
 
 if TYPE_CHECKING:
     from trykklar.word.text.desk import Desk
     from trykklar.word.text.sign import Sign
 
 _STYLES = {"abstract": "Abstract", "keywords": "Keywords", "highlights": "Abstract"}
+_KEYWORDS = frozenset(words(tag).parts["keywords"] for tag in TAGS.values())
 
 
 def part(sign: Sign, blocks: list[Any], desk: Desk) -> list[Any]:
@@ -49,7 +51,11 @@ def _inlines(blocks: list[Any]) -> list[Any]:
 
 
 def ordered(blocks: list[Any]) -> list[Any]:
-    """The text with a date from the preamble behind the title that the text itself has."""
+    """The text in the order of a first page, and keywords with their style however they are set.
+
+    A date from the preamble goes behind the title that the text itself has.
+    """
+    blocks = [_keywords(block) for block in blocks]
     styles = [_style(block) for block in blocks]
     if "Title" not in styles or styles[0] != "Date":
         return blocks
@@ -58,6 +64,17 @@ def ordered(blocks: list[Any]) -> list[Any]:
     while at < len(blocks) and styles[at] in people:
         at += 1
     return [*blocks[1:at], blocks[0], *blocks[at:]]
+
+
+def _keywords(block: Any) -> Any:
+    """A paragraph that says in bold what it is: in a quotation, or small below the abstract."""
+    inner = block
+    while isinstance(inner, pf.BlockQuote | pf.Div) and len(inner.content) == 1:
+        inner = inner.content[0]
+    said = list(inner.content) if isinstance(inner, pf.Para | pf.Plain) else []
+    first = next((item for item in said if not isinstance(item, pf.RawInline | pf.Space)), None)
+    named = isinstance(first, pf.Strong) and plain(first.content).strip().rstrip(":") in _KEYWORDS
+    return paragraph("Keywords", *said) if named else block
 
 
 def _style(block: Any) -> str:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
-from trykklar.word.text.column import Column, columns, widths
+from trykklar.word.text.column import Column, columns, size, widths
 from trykklar.word.text.sign import Sign, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 _HEAD_RULES = frozenset(["midrule", "hline", "endhead", "endfirsthead"])
+_BREAKS = re.compile(r"[ \t\n\-–/]+")  # not a fixed blank, as between the digits of a number
 _TURNS = frozenset(["endfirsthead", "endhead", "endfoot", "endlastfoot"])
 
 
@@ -57,16 +58,10 @@ def table(
     if not _fits(grid, count):
         for cell in (cell for row in grid.rows for cell in row):
             cell.down = 1
-    shares = widths(
-        layout,
-        [_measured(row, _length) for row in grid.rows],
-        [
-            max((row[at] for row in said if at < len(row)), default=0)
-            for said in [[_measured(row, _word) for row in grid.rows]]
-            for at in range(count)
-        ],
-        whole,
-    )
+    words = _words(grid, count)
+    look = size(words, whole)
+    lengths = [_measured(row, _length) for row in grid.rows]
+    shares = widths(layout, lengths, words, whole, look)
     head = min(_heads(grid), max(len(grid.rows) - 1, 0))
     above = _placed(grid.rows[:head], count, finish)
     below = _placed(grid.rows[head:], count, finish)
@@ -79,6 +74,7 @@ def table(
         head=pf.TableHead(*above),
         colspec=spec,
         caption=pf.Caption(),
+        attributes={"custom-style": look.style} if look.style else {},
     )
 
 
@@ -189,6 +185,12 @@ def _measured(row: list[_Cell], measure: Callable[[_Cell], int]) -> list[int]:
     return [size for part in parts for size in part]
 
 
+def _words(grid: _Grid, count: int) -> list[int]:
+    """The longest word of each column."""
+    said = [_measured(row, _word) for row in grid.rows]
+    return [max((row[at] for row in said if at < len(row)), default=0) for at in range(count)]
+
+
 def _length(cell: _Cell) -> int:
     texts = [plain(item.content) for item in cell.items if isinstance(item, pf.Para | pf.Plain)]
     return max((len(text) for text in texts), default=0) if cell.across == 1 else 0
@@ -197,7 +199,7 @@ def _length(cell: _Cell) -> int:
 def _word(cell: _Cell) -> int:
     """The longest word of a cell, in characters."""
     paragraphs = (item for item in cell.items if isinstance(item, pf.Para | pf.Plain))
-    words = [word for item in paragraphs for word in re.split(r"[\s\-–/]+", plain(item.content))]
+    words = [word for item in paragraphs for word in _BREAKS.split(plain(item.content))]
     return max(map(len, words), default=0) if cell.across == 1 else 0
 
 
