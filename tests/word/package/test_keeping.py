@@ -42,12 +42,12 @@ def test_the_rule_of_a_box_goes_down_past_its_list(changed: Change) -> None:
         "\\end{discussion}\n"
     )
     root = part(export(changed("sections/method.tex", box)).path)
-    named = (item for item in root.iter(w("pStyle")) if item.get(w("val")) == "BoxedText")
-    boxed = [item.getparent() for item in named][-3:]
-    assert all(item.find(w("contextualSpacing")) is not None for item in boxed)
+    named = f"{w('pStyle')}[@{w('val')}='BoxedText']"
+    properties = [item for item in root.iter(w("pPr")) if item.find(named) is not None][-3:]
+    assert all(item.find(w("contextualSpacing")) is not None for item in properties)
     edges = [
         int(item.get(w("left"), "0")) - int(item.get(w("hanging"), "0"))
-        for one in boxed
+        for one in properties
         for item in one.findall(w("ind"))
     ]
     assert edges == [284, 284]
