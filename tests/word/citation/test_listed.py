@@ -77,6 +77,16 @@ def test_the_list_bibtex_made_is_words_list(tmp_path: Path) -> None:
     assert made.works == 2
 
 
+def test_the_environment_around_the_list_of_biblatex_is_no_list(tmp_path: Path) -> None:
+    (tmp_path / "works.bib").write_text("@book{hood, author={C. Hood}, title={A}, year=1991}")
+    around = "\\begin{thebibliography}{100}\n\\labelwidth=4em\n\\printbibliography\n"
+    package = r"\usepackage{biblatex}\addbibresource{works.bib}"
+    text = _text(package, r"See \cite{hood}.", around + r"\end{thebibliography}")
+    made = export(_document(tmp_path, text, ()))
+    assert made.works == len(_entries(made)) == 1
+    assert not [finding for finding in made.findings if finding.code == "word-lost"]
+
+
 def test_a_citation_leads_to_its_entry(tmp_path: Path) -> None:
     text = _text(r"\usepackage{natbib}", r"See \citet{hood,o:toole}.")
     made = export(_document(tmp_path, text, NATBIB, MADE))

@@ -13,7 +13,7 @@ from trykklar.word.inventory.builder import BUILDERS, Text
 from trykklar.word.inventory.macro import Macro, macros
 from trykklar.word.inventory.shape import again, lines, shape
 from trykklar.word.inventory.thing import Thing
-from trykklar.word.marked import front, glossary
+from trykklar.word.marked import front, glossary, works
 from trykklar.word.marked.command import commands
 from trykklar.word.marked.drawing import DRAWINGS
 from trykklar.word.marked.equation import NUMBERED
@@ -156,7 +156,7 @@ class _Walk:
         elif name in _DISPLAYS:
             for key in lines(text.passage, command):
                 yield replace(self._display(text, command, end), key=key)
-        elif name == "thebibliography":
+        elif name == works.ENVIRONMENT and works.listed(text.passage, command):
             self.listed = end
             yield text.thing(thing.HEADING, command, command.end)
 
@@ -180,7 +180,7 @@ class _Walk:
 
 
 def _counted(name: str) -> bool:
-    return name in DRAWINGS or name in TABLES or name in _DISPLAYS or name == "thebibliography"
+    return name in DRAWINGS or name in TABLES or name in _DISPLAYS or name == works.ENVIRONMENT
 
 
 def _dollars(text: Text, span: Span) -> Iterator[Thing]:

@@ -38,9 +38,14 @@ _FIELDS = 4  # number, year, short and full names
 
 
 def begin(passage: Passage, command: Command) -> Iterator[Edit]:
-    """The beginning of a list; what stands before its first work is not printed."""
-    first = _first(passage, command)
-    yield Edit(command.start, first, block("listed", command.start))
+    """The beginning of a list; what stands before its first work is not printed.
+
+    One without works holds something else: biblatex's list, in the looks of this one.
+    """
+    if listed(passage, command):
+        yield Edit(command.start, _first(passage, command), block("listed", command.start))
+    else:
+        yield Edit(command.start, _argued(passage, command), "\n\n")
 
 
 def end(passage: Passage, command: Command) -> Iterator[Edit]:
@@ -103,6 +108,17 @@ def _noted(key: str, value: str) -> str:
     number, year, *names = parts[:_FIELDS]
     plain = [_RAISED.sub(r"\\textsuperscript{\1}", _PREPARED.sub("", name)) for name in names]
     return mark("noted", 0, encode(key), encode(number), encode(year), *plain)
+
+
+def listed(passage: Passage, command: Command) -> bool:
+    """Whether a list has any works."""
+    return not passage.text.startswith("\\end", _first(passage, command))
+
+
+def _argued(passage: Passage, command: Command) -> int:
+    """Where the argument of a list's beginning ends."""
+    argument = passage.group(passage.skip(command.end))
+    return argument.end + 1 if argument else command.end
 
 
 def _first(passage: Passage, command: Command) -> int:
