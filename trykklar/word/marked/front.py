@@ -55,7 +55,7 @@ def styled(passage: Passage, command: Command) -> Iterator[Edit]:
     if text is None:
         return
     said = passage.slice(text).strip()
-    if not said or said == r"\today":
+    if not said:
         yield Edit(command.start, text.end + 1, "\n\n")
         return
     sign = passage.slice(notes[0]).strip() if notes else ""

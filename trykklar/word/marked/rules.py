@@ -67,6 +67,7 @@ COMMANDS: Mapping[str, Rule] = {
     COMMENT: wording.comment,
     "iffalse": wording.conditional,
     "tnote": wording.noted,
+    "today": wording.today,
     **dict.fromkeys(wording.REMARKS, wording.remark),
     "subcaptionbox": floating.boxed,
     "hypertarget": wording.aim,

@@ -228,3 +228,9 @@ def language(passage: Passage, command: Command) -> Iterator[Edit]:
     """The starred form, whose argument pandoc prints as a word, as the plain one."""
     text = passage.text[command.start : command.end]
     yield Edit(command.start, command.end, text.replace("*", ""))
+
+
+def today(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""The day that `\today` prints; no fields."""
+    del passage
+    yield Edit(command.start, command.end, mark("today", command.start))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar.word.day import day, written
 from trykklar.word.text.desk import Anchor, Citation, Reference
 from trykklar.word.text.drawing import drawing
 from trykklar.word.text.field import bookmark, end, link, raw, start
@@ -130,6 +131,12 @@ def _comment(sign: Sign, desk: Desk) -> Inlines:
     return [pf.Span(begun, ended, classes=[ATOM_CLASS])]
 
 
+def _today(sign: Sign, desk: Desk) -> Inlines:
+    del sign
+    text = written(day(desk.document), desk.language)
+    return [pf.Span(pf.Str(text), classes=[ATOM_CLASS])]
+
+
 def _unit(sign: Sign, desk: Desk) -> Inlines:
     del desk
     return [UnitMark(sign.offset)]
@@ -143,6 +150,7 @@ _BUILDERS: Mapping[str, Callable[[Sign, Desk], Inlines]] = {
     "term": _term,
     "comment": _comment,
     "image": picture,
+    "today": _today,
     "unit": _unit,
     "drawing": drawing,
     "noted": noted,
