@@ -5,6 +5,8 @@ Classes say these things in the preamble or in the text; either way they become 
 
 from __future__ import annotations
 
+import re
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from trykklar.word.marked.command import Command, arguments, commands
@@ -45,6 +47,11 @@ PARTS = {
     "acknowledgments": "acknowledgements",
     "acks": "acknowledgements",
 }
+# Who may have a sign behind it, in brackets in the source; a title has its short form there.
+_SIGNED = frozenset(["author", "affil", "affiliation", "address"])
+_SHORT = range(1, 12)
+_ELSARTICLE = re.compile(r"\\documentclass\s*(?:\[[^\]]*\])?\s*\{elsarticle\}")
+_ADDRESSED = re.compile(r"\\(?:address|affiliation)\s*\[([^\]]+)\]")
 BREAKS = frozenset(["and", "And", "AND"])
 
 
@@ -58,11 +65,21 @@ def styled(passage: Passage, command: Command) -> Iterator[Edit]:
     if not said:
         yield Edit(command.start, text.end + 1, "\n\n")
         return
-    sign = passage.slice(notes[0]).strip() if notes else ""
-    raised = rf"\textsuperscript{{{sign}}}" if sign and len(sign) < 12 else ""  # noqa: PLR2004
+    sign = passage.slice(notes[0]).strip() if notes and command.name in _SIGNED else ""
+    raised = rf"\textsuperscript{{{_letters(passage, sign)}}}" if len(sign) in _SHORT else ""
     yield Edit(command.start, text.start, "\n\n" + _style(command))
     yield from _values(passage, command, text.start, text.end)
     yield Edit(text.end, text.end + 1, raised + "\n\n")
+
+
+def _letters(passage: Passage, sign: str) -> str:
+    """What is printed for the keys of addresses: elsarticle gives them letters, others do not."""
+    if not _ELSARTICLE.search(passage.text):
+        return sign
+    known = dict(
+        zip(dict.fromkeys(_ADDRESSED.findall(passage.text)), ascii_lowercase, strict=False)
+    )
+    return ",".join(known.get(key.strip(), key.strip()) for key in sign.split(","))
 
 
 def part(passage: Passage, command: Command) -> Iterator[Edit]:
