@@ -100,7 +100,11 @@ def _exported(document: Document, path: Path) -> WordExport:
     units = map_units(desk)
     data = finish_package(
         write(text, desk),
-        page(desk.manuscript.preamble, short_title(desk)),
+        page(
+            desk.manuscript.preamble,
+            short_title(desk),
+            desk.manuscript.flat.text[desk.manuscript.start :],
+        ),
         about(desk),
         written(units, document.root),
         native=desk.native,

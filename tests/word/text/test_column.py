@@ -30,3 +30,10 @@ def test_a_wide_table_is_set_smaller_before_its_numbers_are_broken() -> None:
     assert look.style
     assert sum(widths((Column(),) * 13, [words], words, 16.0, look)) <= 1.0
     assert not size([6] * 8, 16.0).style
+
+
+def test_a_word_wider_than_an_equal_share_has_a_width_of_its_own() -> None:
+    words = [20, 2, 2, 2]
+    shares = widths((Column(),) * 4, [words], words, 12.0)
+    assert shares[0] * 12.0 > 20 * 0.19
+    assert sum(shares) <= 1.0

@@ -83,6 +83,7 @@ BEGINNINGS: Mapping[str, Rule] = {
     **dict.fromkeys(floating.FLOATS, floating.begin),
     **dict.fromkeys(tabular.TABLES, tabular.table),
     **dict.fromkeys(wording.PLAIN, wording.layout),
+    "landscape": wording.turned,
     "tablenotes": wording.notes,
     "description": wording.unadorned,
     "algorithmic": algorithm.lines,
@@ -96,6 +97,7 @@ ENDINGS: Mapping[str, Rule] = {
     **dict.fromkeys(floating.FLOATS, floating.end),
     **dict.fromkeys(wording.PLAIN, wording.layout),
     **dict.fromkeys(front.PARTS, front.part),
+    "landscape": wording.turned,
 }
 
 

@@ -73,7 +73,6 @@ PLAIN = {
     "center": 0,
     "flushleft": 0,
     "flushright": 0,
-    "landscape": 0,
     "spacing": 1,
     "doublespace": 0,
     "singlespace": 0,
@@ -148,6 +147,13 @@ def layout(passage: Passage, command: Command) -> Iterator[Edit]:
             argument = passage.argument(at)
             at = argument[1] if argument else at
     yield Edit(command.start, at, "\n\n")
+
+
+def turned(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`landscape` of pdflscape: its pages lie; field: how those lay that end here."""
+    del passage
+    lay = "portrait" if command.name == "begin" else "landscape"
+    yield Edit(command.start, command.end, block("turn", command.start, lay))
 
 
 def comment(passage: Passage, command: Command) -> Iterator[Edit]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.word.package.box import join
+from trykklar.word.package.division import divide
 from trykklar.word.package.formula import finish_formulas
 from trykklar.word.package.keeping import keep
-from trykklar.word.package.page import section
 from trykklar.word.package.xml import W, dump, parse, w
 
 if TYPE_CHECKING:
@@ -29,10 +29,7 @@ def finish_body(document: bytes, look: Page) -> bytes:
     body = root.find(w("body"))
     if body is None:
         raise ValueError("a Word document without a body")
-    old = body.find(w("sectPr"))
-    if old is not None:
-        body.remove(old)
-    body.append(parse(section(look)))
+    divide(body, look)
     _number_bookmarks(root, 1)
     _name_pictures(root)
     for table in root.iter(w("tbl")):

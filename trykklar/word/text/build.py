@@ -9,6 +9,7 @@ import panflute as pf
 from trykklar.word.text.caption import caption
 from trykklar.word.text.contents import contents
 from trykklar.word.text.equation import equations
+from trykklar.word.text.field import turn
 from trykklar.word.text.floating import floating
 from trykklar.word.text.front import abstract_name, part
 from trykklar.word.text.heading import heading
@@ -30,7 +31,7 @@ def group(sign: Sign, items: list[Any], desk: Desk) -> list[Any]:
     """What stands between a beginning and an end, as finished blocks."""
     if sign.kind == "table":
         above, rows = _lifted(items)
-        made = table(sign, rows, lambda parts: styled(parts, desk), desk.text_width)
+        made = table(sign, rows, lambda parts: styled(parts, desk), desk.width_at(sign.offset))
         return [*styled(above, desk, "table"), made]
     blocks = styled(items, desk, sign.text(0))
     return floating(sign, blocks, desk) if sign.kind == "float" else part(sign, blocks, desk)
@@ -104,6 +105,12 @@ def _references(sign: Sign, desk: Desk) -> list[Any]:
     return [place]
 
 
+def _turn(sign: Sign, desk: Desk) -> list[Any]:
+    """The end of pages that stand or lie; the package says the rest of how they look."""
+    del desk
+    return [pf.RawBlock(turn(sign.text(0)), format="openxml")]
+
+
 _ALONE: Mapping[str, Callable[[Sign, Desk], list[Any]]] = {
     "references": _references,
     "contents": contents,
@@ -112,4 +119,5 @@ _ALONE: Mapping[str, Callable[[Sign, Desk], list[Any]]] = {
     "abstractname": abstract_name,
     "listed": _listed,
     "glossary": _glossary,
+    "turn": _turn,
 }

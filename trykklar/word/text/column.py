@@ -145,7 +145,8 @@ def _fitted(lengths: list[list[int]], words: list[int], whole: float, look: Size
         )
         for at, low in enumerate(least)
     ]
-    if sum(needs) <= whole and not look.style:
+    # Others than Word begin with equal columns, and leave it at that.
+    if sum(needs) <= whole and max(least) * len(least) <= whole and not look.style:
         return [0.0] * len(words)
     wanted = sum(needs) - sum(least)
     left = min(max(whole - sum(least), 0.0), wanted)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from trykklar.finding import Finding, Severity
 from trykklar.word.marked.tongue import language_at
-from trykklar.word.package.page import page, width
+from trykklar.word.package.page import page, turned, width
 from trykklar.word.words import words
 
 if TYPE_CHECKING:
@@ -131,6 +131,14 @@ class Desk:
     def text_width(self) -> float:
         """Width of the text on a page, in centimetres."""
         return width(page(self.manuscript.preamble, ""))
+
+    def width_at(self, offset: int) -> float:
+        """Width of the text at a place of the flat source: more on a page that lies."""
+        text = self.manuscript.flat.text
+        begun = text.rfind(r"\begin{landscape}", self.manuscript.start, offset)
+        if begun < 0 or text.rfind(r"\end{landscape}", begun, offset) >= 0:
+            return self.text_width
+        return width(turned(page(self.manuscript.preamble, "")))
 
     def report(
         self, code: str, severity: Severity, offset: int, message: str, hint: str = ""

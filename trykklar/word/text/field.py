@@ -88,3 +88,12 @@ def closed() -> str:
 
 def _part(kind: str) -> str:
     return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def turn(lay: str) -> str:
+    """A paragraph that ends a section whose pages lie or stand.
+
+    Args:
+        lay: `landscape` or `portrait`.
+    """
+    return f'<w:p><w:pPr><w:sectPr><w:pgSz w:orient="{lay}"/></w:sectPr></w:pPr></w:p>'

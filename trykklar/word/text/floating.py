@@ -23,12 +23,13 @@ _PART = "trykklar-part"
 def floating(sign: Sign, blocks: list[Any], desk: Desk) -> list[Any]:
     """The blocks of a float, in the author's order; its parts side by side, as TeX sets them."""
     kept = [_kept(block) for block in blocks]
+    whole = desk.width_at(sign.offset)
     if sign.text(0) in PARENTS:
-        return [_part(kept, length(sign.text(1), desk.text_width))]
+        return [_part(kept, length(sign.text(1), whole))]
     found: list[Any] = []
     for together, group in groupby(kept, key=_is_part):
         parts = list(group)
-        found.extend(map(_row, _rows(parts, desk.text_width)) if together else parts)
+        found.extend(map(_row, _rows(parts, whole)) if together else parts)
     return found
 
 

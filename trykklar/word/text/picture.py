@@ -43,7 +43,7 @@ def picture(sign: Sign, desk: Desk) -> Inlines:
         desk.pictures.append(path)
     said = options(sign.text(0))
     alt = re.sub(r"[{}]", "", said.get("alt", "")).strip()
-    attributes = {"width": sized(said, made, desk.text_width)}
+    attributes = {"width": sized(said, made, desk.width_at(sign.offset))}
     return [pf.Image(*_spaced(alt), url=str(made), attributes=attributes)]
 
 

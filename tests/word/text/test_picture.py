@@ -1,0 +1,29 @@
+"""Pictures in forms that Word cannot show are there as ones that it can."""
+
+import shutil
+
+import pytest
+
+from tests.word.conftest import Change
+from tests.word.reader import part
+from trykklar.word import export
+
+_EPS = "%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n1 1 moveto 8 8 lineto stroke\nshowpage\n"
+_SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M1 1H8V8Z"/></svg>'
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "program"),
+    [("line.eps", _EPS, "gs"), ("line.svg", _SVG, "rsvg-convert")],
+)
+def test_a_drawing_arrives_with_its_alt_text(
+    changed: Change, name: str, content: str, program: str
+) -> None:
+    if shutil.which(program) is None:
+        pytest.skip(f"{program} is not installed")
+    text = f"\n\n\\includegraphics[width=3cm,alt={{A thin line}}]{{{name}}}\n"
+    document = changed("sections/method.tex", text)
+    (document.root / name).write_text(content, "utf-8")
+    made = export(document)
+    assert "A thin line" in {item.get("descr") for item in part(made.path).iter("{*}docPr")}
+    assert not [found for found in made.findings if found.code == "word-figure-missing"]
