@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.word.reader import fields, paragraphs, part
 from tests.word.test_schema import faults
 from trykklar.word import WordExport, export
@@ -192,8 +194,16 @@ def test_a_float_of_the_authors_own_has_its_name_and_number(sample: Document) ->
     assert "REF _Ref_p_1_n" in " ".join(item.instruction for item in fields(made.path))
 
 
-def test_keywords_have_their_style_however_the_first_page_sets_them(changed: Change) -> None:
-    text = r"\begin{quote}\small\textbf{Keywords:} one; two\end{quote}"
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"\begin{quote}\small\textbf{Keywords:} one; two\end{quote}",
+        r"{\small\noindent{\sffamily\bfseries Keywords:} one; two\par}",
+    ],
+)
+def test_keywords_have_their_style_however_the_first_page_sets_them(
+    changed: Change, text: str
+) -> None:
     assert "Keywords: one; two" in paragraphs(_made(changed, text).path, "Keywords")
 
 

@@ -73,6 +73,8 @@ def _keywords(block: Any) -> Any:
         inner = inner.content[0]
     said = list(inner.content) if isinstance(inner, pf.Para | pf.Plain) else []
     first = next((item for item in said if not isinstance(item, pf.RawInline | pf.Space)), None)
+    while isinstance(first, pf.Span | pf.Emph) and len(first.content) == 1:
+        first = first.content[0]
     named = isinstance(first, pf.Strong) and plain(first.content).strip().rstrip(":") in _KEYWORDS
     return paragraph("Keywords", *said) if named else block
 
