@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from trykklar.word.citation.kind import nearest_style
+from trykklar.word.citation.kind import as_given, nearest_style
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,12 @@ from trykklar.word.citation.kind import nearest_style
 )  # fmt: skip
 def test_the_kind_is_that_of_the_pdf(preamble: str, body: str, style: str) -> None:
     assert nearest_style(preamble, preamble + body) == style
+
+
+@pytest.mark.parametrize(
+    ("option", "given"),
+    [("authoryear-comp", True), ("numeric", True), ("apa", False), ("ieee", False)],
+)
+def test_titles_stand_as_in_the_bib_where_the_style_leaves_them(option: str, given: bool) -> None:
+    assert as_given(rf"\usepackage[style={option}]{{biblatex}}") is given
+    assert not as_given(rf"% \usepackage[style={option}]{{biblatex}}")

@@ -21,6 +21,7 @@ _NUMBERS = "ieee"
 _SORTED_NUMBERS = "acm-sig-proceedings"
 _ALPHABETIC = "din-1505-2-alphanumeric"
 _YEARS = "chicago-author-date"
+_OWN = ("numeric", "alphabetic", "authoryear", "authortitle", "verbose", "reading", "draft")
 # biblatex's or BibTeX's name -> CSL's, where they are not the same.
 _NAMES: Mapping[str, str] = {
     "apa6": "apa",
@@ -54,11 +55,25 @@ def nearest_style(preamble: str, source: str) -> str:
     if not _LOADED.search(said):
         styles = _BIBTEX.findall(_COMMENT.sub("", source))
         return _named(styles[-1], {"sorting": "none"}) if styles else USUAL
+    return _named(*_biblatex(said))
+
+
+def as_given(preamble: str) -> bool:
+    """Whether titles are printed as they stand in the .bib, as by the styles biblatex comes with.
+
+    Args:
+        preamble: Of the document.
+    """
+    said = _COMMENT.sub("", preamble)
+    return bool(_LOADED.search(said)) and _biblatex(said)[0].startswith(_OWN)
+
+
+def _biblatex(said: str) -> tuple[str, Mapping[str, str]]:
+    """The style of biblatex, and its options."""
     told: dict[str, str] = {}
     for text in (*_PACKAGE.findall(said), *_MORE.findall(said)):
         told.update(options(text))
-    style = told.get("citestyle") or told.get("style") or "numeric"
-    return _named(style, told)
+    return told.get("citestyle") or told.get("style") or "numeric", told
 
 
 def _named(style: str, told: Mapping[str, str]) -> str:

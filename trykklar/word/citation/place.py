@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.word.citation import works as bibliography
-from trykklar.word.citation.kind import nearest_style
+from trykklar.word.citation.kind import as_given, nearest_style
 from trykklar.word.citation.listed import bookmarked, of_list, place_listed, report_undefined
 from trykklar.word.citation.render import Rendered, render
 from trykklar.word.citation.shape import Shape, kept, requests, shape
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from trykklar.word.citation.works import Works
     from trykklar.word.text.desk import Citation, Desk
 
+_CAPITALS = re.compile(r' text-case="(?:title|capitalize-all|capitalize-first)"')
 _BIBLATEX = re.compile(r"\\usepackage\s*(?:\[[^\]]*\])?\s*\{[^}]*\bbiblatex\b|\\addbibresource")
 _NATBIB = re.compile(r"\\usepackage\s*(?:\[[^\]]*\])?\s*\{[^}]*\bnatbib\b|\{elsarticle\}")
 
@@ -86,6 +87,8 @@ def read_style(desk: Desk, machinery: str) -> str:
     source = desk.manuscript
     name = desk.document.csl or nearest_style(source.preamble, source.flat.text)
     text = style(name).read_text("utf-8")
+    if not desk.document.csl and as_given(source.preamble):
+        text = _CAPITALS.sub("", text)
     sorts = re.search(r"natbib.*sort|sort.*natbib", desk.manuscript.preamble)
     return text if machinery != "natbib" or sorts else in_order(text)
 

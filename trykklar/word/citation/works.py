@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from trykklar.latex.passage import Passage
 from trykklar.latex.source import Source, read_source
 from trykklar.word.citation.entry import adjusted, masked
+from trykklar.word.citation.formula import readable
 from trykklar.word.marked.command import commands
 from trykklar.word.marked.flat import locate
 from trykklar.word.pandoc import PandocFailed, run
@@ -61,7 +62,7 @@ def read(
         ]
     spelled = {key: key if key in entries else folded.get(key.casefold(), "") for key in wanted}
     parents = _parents([entries[key] for key in spelled.values() if key], entries)
-    texts = {name: masked(entries[name]) for name in spelled.values() if name}
+    texts = {name: readable(masked(entries[name])) for name in spelled.values() if name}
     found = _converted(
         [*strings, *parents], texts, "biblatex" if backend == "biblatex" else "bibtex"
     )
