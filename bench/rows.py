@@ -151,7 +151,9 @@ def _citation(place: Place, number: int) -> None:
 
 
 def _field(place: Place, number: int) -> None:
-    place.change(f"{{{place.cited},", f"{{{place.cited},\n  note = {{Round {number}}},", _BIB)
+    """One field, in another way each time: a second one of its name would be passed over."""
+    head, field = f"{{{place.cited},", f"{{{place.cited},\n  note = {{Round %d}},"
+    place.change(field % (number - 1) if number else head, field % number, _BIB)
 
 
 def _differences(ours: Place, peer: Place, mains: tuple[str, ...] = ()) -> list[str]:
