@@ -76,3 +76,19 @@ def test_without_the_engine_the_message_names_it_and_what_is_there_stays(
     assert "xelatex is not installed" in said
     assert "texlive-xetex" in said
     assert [path.read_bytes() for path in made] == before
+
+
+def test_a_document_that_tex_cannot_set_has_its_word_file_and_its_faults_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    body = "\\section{One}\\label{one}\nSee section~\\ref{one}.\n"
+    main_file = tmp_path / "main.tex"
+    main_file.write_text(
+        "\\documentclass{article}\\usepackage{not-there}\n"
+        f"\\begin{{document}}\n{body}\\end{{document}}\n"
+    )
+    assert main(["word", str(main_file)]) == 1
+    said = capsys.readouterr().out
+    assert "[tex-missing-package]" in said
+    assert "[word-numbers-counted]" in said
+    assert (tmp_path / "build" / "main.docx").is_file()

@@ -41,7 +41,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _made(document: Document, output: Path | None) -> tuple[list[Finding], WordExport]:
-    """The file, and what TeX and the export complained about."""
+    """The file, and what TeX and the export complained about.
+
+    A co-author is better served by a file with its faults told than by none, so that one is made
+    where TeX fails, too.
+    """
     from trykklar.typeset import typeset
     from trykklar.word import export
 
@@ -49,7 +53,5 @@ def _made(document: Document, output: Path | None) -> tuple[list[Finding], WordE
     found = [
         finding for one in typesettings for finding in at_origin(one.findings, one.document.origins)
     ]
-    if typesettings[-1].pdf is None and not document.made(".aux").is_file():
-        raise CannotGoOn(f"{document.name} does not compile", findings=found)
     made = export(document, output.resolve() if output else None)
     return [*found, *made.findings], made

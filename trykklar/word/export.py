@@ -77,19 +77,16 @@ class WordExport:
 
 
 def export(document: Document, target: Path | None = None) -> WordExport:
-    """Make the Word file of a document that is typeset already.
+    """Make the Word file of a document that was typeset, or that TeX came to nothing with.
 
     Args:
-        document: What to export; its .aux says the numbers.
+        document: What to export; its .aux says the numbers. Without one they are counted.
         target: Where to; beside the PDF by default.
 
     Raises:
-        CannotGoOn: There is no .aux, the source cannot be read or leads out of the project, there
-            is no such CSL style, another build is running, or the target cannot be written.
+        CannotGoOn: The source cannot be read or leads out of the project, there is no such CSL
+            style, another build is running, or the target cannot be written.
     """
-    auxiliary = document.made(".aux")
-    if not auxiliary.is_file():
-        raise CannotGoOn(f"{document.name} is not typeset yet: there is no {auxiliary.name}")
     with locked(document):  # another build would change the numbers meanwhile
         return _exported(document, target or document.result(".docx"))
 
