@@ -129,7 +129,7 @@ def synthetic(folder: Path, pages: int) -> Place:
     works = manuscript(folder, pages)
     timed(["pdflatex", "-interaction=batchmode", "figure"], folder)
     uncited = tuple(f"key{number}" for number in range(works, works + UNCITED))
-    section = f"sections/part{max(2, pages // 5) // 2}.tex"
+    section = f"sections/part{(max(2, pages // 5) + 1) // 2}.tex"
     return Place(folder, ("main.tex",), section, "key0", uncited)
 
 
