@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from io import BytesIO
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
+
+from trykklar.finding import CannotGoOn
+from trykklar.word.parity import pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,9 +60,9 @@ def readable(one: Path, other: Path) -> str:
     """Where two PDFs differ for a reader, in text or in pages; "" where they do not.
 
     Raises:
-        FileNotFoundError: Poppler is not installed.
+        CannotGoOn: Poppler is not installed, or one of them is no PDF.
     """
-    left, right = _text(one).split("\f"), _text(other).split("\f")
+    left, right = _pages(one), _pages(other)
     if len(left) != len(right):
         return f"{len(left) - 1} and {len(right) - 1} pages"
     for number, (first, second) in enumerate(zip(left, right, strict=True), start=1):
@@ -81,6 +83,8 @@ def _numbers(path: Path) -> list[str]:
     return _NUMBER.findall(path.read_text(encoding="utf-8", errors="replace"))
 
 
-def _text(pdf: Path) -> str:
-    done = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, check=True)
-    return done.stdout.decode(errors="replace")
+def _pages(pdf: Path) -> list[str]:
+    found = pages(pdf)
+    if found is None:
+        raise CannotGoOn(f"{pdf} cannot be read.", "It takes pdftotext: `doctor` lists it.")
+    return found

@@ -121,7 +121,7 @@ class _Pages:
 
 
 def _compared(
-    shown: list[str], said: list[str], pages: _Pages, citations: Sequence[str], word: WordText
+    shown: list[str], said: list[str], seen: _Pages, citations: Sequence[str], word: WordText
 ) -> Parity:
     ours, theirs = Counter(said), Counter(shown)
     common = (ours & theirs).total()
@@ -131,15 +131,21 @@ def _compared(
         common / max(theirs.total(), 1),
         common / max(ours.total(), 1),
         (runs_ours & runs_theirs).total() / max(runs_theirs.total(), 1),
-        pages.share(citations),
-        pages.share(word.captions),
-        pages.share(word.cells),
-        pages.share(word.entries),
+        seen.share(citations),
+        seen.share(word.captions),
+        seen.share(word.cells),
+        seen.share(word.entries),
         tuple(missing),
     )
 
 
-def _printed(pdf: Path, *order: str) -> str | None:
+def pages(pdf: Path, *order: str) -> list[str] | None:
+    """What a reader sees on each page of a PDF; None where pdftotext cannot say.
+
+    Args:
+        pdf: The PDF.
+        order: pdftotext's options for the order of words.
+    """
     try:
         done = subprocess.run(
             ["pdftotext", "-enc", "UTF-8", *order, str(pdf), "-"],
@@ -149,7 +155,12 @@ def _printed(pdf: Path, *order: str) -> str | None:
         )
     except (OSError, subprocess.SubprocessError):
         return None
-    return _without_furniture(done.stdout.decode("utf-8", "replace").split("\f"))
+    return done.stdout.decode("utf-8", "replace").split("\f")
+
+
+def _printed(pdf: Path, *order: str) -> str | None:
+    found = pages(pdf, *order)
+    return None if found is None else _without_furniture(found)
 
 
 def _without_furniture(pages: list[str]) -> str:

@@ -15,7 +15,7 @@ _PACKAGE = re.compile(r"\\(?:usepackage|RequirePackage)\s*\[([^\]]*)\]\s*\{[^}]*
 _MORE = re.compile(r"\\ExecuteBibliographyOptions\s*(?:\[[^\]]*\])?\s*\{([^{}]*)\}")
 _BIBTEX = re.compile(r"\\bibliographystyle\s*\{\s*([^{}]*?)\s*\}")
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*")
-_LOADED = re.compile(r"\\usepackage\s*(?:\[[^\]]*\])?\s*\{[^}]*\bbiblatex\b|\\addbibresource")
+BIBLATEX = re.compile(r"\\usepackage\s*(?:\[[^\]]*\])?\s*\{[^}]*\bbiblatex\b|\\addbibresource")
 USUAL = "apa"
 _NUMBERS = "ieee"
 _SORTED_NUMBERS = "acm-sig-proceedings"
@@ -52,7 +52,7 @@ def nearest_style(preamble: str, source: str) -> str:
         source: All of the document; it says what BibTeX's style is.
     """
     said = _COMMENT.sub("", preamble)
-    if not _LOADED.search(said):
+    if not BIBLATEX.search(said):
         styles = _BIBTEX.findall(_COMMENT.sub("", source))
         return _named(styles[-1], {"sorting": "none"}) if styles else USUAL
     return _named(*_biblatex(said))
@@ -65,7 +65,7 @@ def as_given(preamble: str) -> bool:
         preamble: Of the document.
     """
     said = _COMMENT.sub("", preamble)
-    return bool(_LOADED.search(said)) and _biblatex(said)[0].startswith(_OWN)
+    return bool(BIBLATEX.search(said)) and _biblatex(said)[0].startswith(_OWN)
 
 
 def _biblatex(said: str) -> tuple[str, Mapping[str, str]]:

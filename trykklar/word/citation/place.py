@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.word.citation import works as bibliography
-from trykklar.word.citation.kind import as_given, nearest_style
+from trykklar.word.citation.kind import BIBLATEX, as_given, nearest_style
 from trykklar.word.citation.listed import bookmarked, of_list, place_listed, report_undefined
 from trykklar.word.citation.render import Rendered, render
 from trykklar.word.citation.shape import Shape, kept, requests, shape
@@ -23,13 +23,12 @@ if TYPE_CHECKING:
     from trykklar.word.text.desk import Citation, Desk
 
 _CAPITALS = re.compile(r' text-case="(?:title|capitalize-all|capitalize-first)"')
-_BIBLATEX = re.compile(r"\\usepackage\s*(?:\[[^\]]*\])?\s*\{[^}]*\bbiblatex\b|\\addbibresource")
 _NATBIB = re.compile(r"\\usepackage\s*(?:\[[^\]]*\])?\s*\{[^}]*\bnatbib\b|\{elsarticle\}")
 
 
 def backend(preamble: str) -> str:
     """Which machinery cites: `biblatex`, `natbib`, or an empty string for LaTeX's own."""
-    if _BIBLATEX.search(preamble):
+    if BIBLATEX.search(preamble):
         return "biblatex"
     return "natbib" if _NATBIB.search(preamble) else ""
 
