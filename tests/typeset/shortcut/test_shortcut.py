@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from typing import TYPE_CHECKING
@@ -26,14 +27,16 @@ WORKS = r"""
   relatedtype={reprintof}}
 @incollection{three, author={Fjell, Kari}, title={A chapter}, crossref={parent}, pages={11--20}}
 @collection{parent, editor={Gran, Ola}, title={The whole}, date={2015}, publisher={Forlag}}
-@misc{four, title={Without an author}, year={n.d.}}
+@misc{four, title={Without an Author, {II} and {{NATO}}}, subtitle={{The} Case of Ås}, year={n.d.}}
+@book{old, author={Caesar}, title={On the War: Of Gaul}, date={-0044~}, origdate={-0050?}}
+@book{seven, author={Dahl, Per}, title={An Age of {Paradox}}, date={1999~/2001?}, langid={dutch}}
 @report{five, author={Dahl, Per}, title={The same year}, institution={Institute}, date={2010}}
 @report{six, author={Dahl, Per}, title={And again}, institution={Institute}, date={2010}}
 """
 CITED = r"""
 \textcite{one} and \parencite[see][12]{two}, \parencites{three}{four}, \citeauthor{one} and
-\citeyear{four}, \fullcite{three}, \textcite{five}, \parencite{six,five}, \parencite{two}.
-\footnote{\footcite{one} and \parencite{four}} \nocite{parent} \printbibliography
+\citeyear{four}, \fullcite{three}, \textcite{five}, \parencite{six,five}, \textcite{old,seven},
+\parencite{two}.\footnote{\footcite{one} and \parencite{four}} \nocite{parent} \printbibliography
 """
 
 
@@ -58,8 +61,18 @@ def test_entries_are_set_as_by_biblatex_alone(tmp_path: Path, style: str) -> Non
     assert quick.result(".pdf").read_bytes() == plain.result(".pdf").read_bytes()
 
 
-def test_the_biblatex_of_debian_12_is_shortened(tmp_path: Path) -> None:
-    quick = paper(tmp_path / "quick", "apa")
+@pytest.mark.parametrize(
+    "command", ["blx@resetdata", "blx@blxinit", "biblatex_text_sentencecase:xo"]
+)
+def test_the_biblatex_of_debian_12_is_shortened(shortened: str, command: str) -> None:
+    assert re.search(rf"^{command} .*trykklar", shortened, re.MULTILINE)
+
+
+@pytest.fixture(scope="module")
+def shortened(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The meanings of biblatex's commands in a dump, a line each."""
+    folder = tmp_path_factory.mktemp("dumped")
+    quick = paper(folder / "quick", "apa")
     typeset(quick)
     made = quick.made(".aux").parent / "format"
     said = (made / "paper.log").read_text(encoding="utf-8", errors="replace")
@@ -67,8 +80,15 @@ def test_the_biblatex_of_debian_12_is_shortened(tmp_path: Path) -> None:
     assert version
     if version[1] != "3.18b":
         pytest.skip(f"biblatex {version[1]} is left as it is")
-    ask = "\\begin{document}\\makeatletter\\typeout{\\meaning\\blx@resetdata}\\end{document}"
-    (tmp_path / "ask.tex").write_text(ask)
+    names = "blx@resetdata,blx@blxinit,biblatex_text_sentencecase:xo"
+    ask = (
+        "\\begin{document}\\makeatletter\\@for\\next:=" + names + "\\do{"
+        "\\typeout{\\next\\space\\expandafter\\meaning\\csname\\next\\endcsname}}\\end{document}"
+    )
+    (folder / "ask.tex").write_text(ask)
     command = ["pdflatex", f"-fmt={made}/paper", "-progname=pdflatex", "ask.tex"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, input=b"x", check=False)
-    assert b"\\trykklar@reset" in done.stdout
+    wide = {**os.environ, "max_print_line": "10000"}
+    done = subprocess.run(
+        command, cwd=folder, capture_output=True, input=b"x", check=False, env=wide
+    )
+    return done.stdout.decode(errors="replace")
