@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from places import Place
 
 _COMPILE = "import typst; typst.compile('same.typ', output='same.pdf')"
+# Justified and hyphenated, as LaTeX sets it; a ragged text, which is less, takes Typst half of it.
+_LOOK = """#set page(paper: "a4")
+#set text(lang: "en", size: 11pt)
+#set par(justify: true)"""
 _CITED = re.compile(r"\\abx@aux@cite\{\d+\}\{([^}]*)\}")
 _ROWS = 6  # of the table that stands for each float
 _PAGES_A_FLOAT = 4
@@ -48,6 +52,7 @@ def _typst(place: Place, main: str) -> Iterator[str]:
     keys = _CITED.findall(aux.read_text(encoding="utf-8"))
     pages = [page for page in place.text(main, ours=True).split("\f") if page.strip()]
     share = len(keys) // len(pages) + 1
+    yield _LOOK
     for number, page in enumerate(pages):
         yield f"= Heading {number}"
         yield _cited(_words(page), keys[number * share : (number + 1) * share])
