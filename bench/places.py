@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 PROJECT = Path(__file__).resolve().parent.parent
 DOOR = PROJECT / "make_paper.py"
-ENVIRONMENT = {**os.environ, "SOURCE_DATE_EPOCH": "1700000000", "FORCE_SOURCE_DATE": "1"}
+ENVIRONMENT = {
+    **os.environ,
+    "PYTHONDONTWRITEBYTECODE": "",  # compiled once, as everywhere
+    "SOURCE_DATE_EPOCH": "1700000000",
+    "FORCE_SOURCE_DATE": "1",
+}
 _MADE = (".aux", ".bbl", ".bcf", ".blg", ".fdb_latexmk", ".fls", ".log", ".out", ".pdf", ".toc",
          ".run.xml")  # fmt: skip
 
