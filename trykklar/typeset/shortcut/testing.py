@@ -2,7 +2,7 @@ r"""The tests that a style may ask, made ready at every citation.
 
 biblatex defines a hundred and fifty tests anew at each citation, and lists, one by one and each
 time from the first, what \ifthenelse has to define again at each of its own: two milliseconds a
-citation. The list is always the same. Here it is made once, and its names are put together once.
+citation. All of it is always the same. Here it is put together once.
 """
 
 from __future__ import annotations
@@ -22,8 +22,20 @@ _DEFINITIONS = r"""
   \toks@{}%
   \expandafter\trykklar@item\blx@TE@hook\trykklar@item
   \endgroup
+  \begingroup
+  \let\blx@initunit\relax
+  \let\appto\@gobbletwo
+  \def\trykklar@item{}%
+  \let\csdef\trykklar@named
+  \toks@{}%
+  \blx@blxinit
+  \xdef\trykklar@tests{\the\toks@}%
+  \endgroup
   \ifdefined\trykklar@listed
     \let\trykklar@appto\appto
+    \let\trykklar@csdef\csdef
+    \let\trykklar@bools\blx@makeifdatemeta@bools
+    \let\trykklar@fields\blx@makeifdatemeta@fields
     \let\blx@blxinit\trykklar@quick
   \fi}
 \long\def\trykklar@item#1{%
@@ -34,17 +46,29 @@ _DEFINITIONS = r"""
 \long\def\trykklar@defined#1#2#{\trykklar@body{#1}{#2}}
 \long\def\trykklar@body#1#2#3{\toks@\expandafter{\the\toks@\def#1#2{#3}}\trykklar@item}
 \def\trykklar@quick{%
+  \let\trykklar@way\trykklar@ready
   \ifx\blx@TE@hook\trykklar@unlisted
     \expandafter\ifx\csname etb@tgl@blx@labeldateparts\endcsname\trykklar@dateparts
-      \let\blx@TE@hook\trykklar@listed
-      \let\appto\trykklar@append
+      \let\trykklar@way\trykklar@once
     \fi
   \fi
+  \trykklar@way
+  \let\blx@blxinit\relax}
+\def\trykklar@once{%
+  \let\appto\trykklar@append
+  \let\csdef\trykklar@drop
+  \let\blx@makeifdatemeta@bools\@gobbletwo
+  \let\blx@makeifdatemeta@fields\@gobble
   \trykklar@ready
   \let\appto\trykklar@appto
-  \let\blx@blxinit\relax}
+  \let\csdef\trykklar@csdef
+  \let\blx@makeifdatemeta@bools\trykklar@bools
+  \let\blx@makeifdatemeta@fields\trykklar@fields
+  \trykklar@tests
+  \let\blx@TE@hook\trykklar@listed}
 \protected\def\trykklar@append#1{%
   \ifx#1\blx@TE@hook\expandafter\@gobble\else\expandafter\trykklar@appto\expandafter#1\fi}
+\long\def\trykklar@drop#1#2#{\@gobble}
 """
 
 TESTING = Shortcut(
