@@ -39,6 +39,8 @@ CITED = r"""
 \parencite{two}.\footnote{\footcite{one} and \parencite{four}} \nocite{parent} \printbibliography
 """
 
+COMMANDS = "blx@resetdata,blx@blxinit,biblatex_text_sentencecase:xo,biblatex_text_makecapital:nn"
+
 
 def paper(folder: Path, style: str) -> Document:
     folder.mkdir()
@@ -61,9 +63,7 @@ def test_entries_are_set_as_by_biblatex_alone(tmp_path: Path, style: str) -> Non
     assert quick.result(".pdf").read_bytes() == plain.result(".pdf").read_bytes()
 
 
-@pytest.mark.parametrize(
-    "command", ["blx@resetdata", "blx@blxinit", "biblatex_text_sentencecase:xo"]
-)
+@pytest.mark.parametrize("command", COMMANDS.split(","))
 def test_the_biblatex_of_debian_12_is_shortened(shortened: str, command: str) -> None:
     assert re.search(rf"^{command} .*trykklar", shortened, re.MULTILINE)
 
@@ -80,9 +80,8 @@ def shortened(tmp_path_factory: pytest.TempPathFactory) -> str:
     assert version
     if version[1] != "3.18b":
         pytest.skip(f"biblatex {version[1]} is left as it is")
-    names = "blx@resetdata,blx@blxinit,biblatex_text_sentencecase:xo"
     ask = (
-        "\\begin{document}\\makeatletter\\@for\\next:=" + names + "\\do{"
+        "\\begin{document}\\makeatletter\\@for\\next:=" + COMMANDS + "\\do{"
         "\\typeout{\\next\\space\\expandafter\\meaning\\csname\\next\\endcsname}}\\end{document}"
     )
     (folder / "ask.tex").write_text(ask)

@@ -8,12 +8,13 @@ are left as they are.
 
 from __future__ import annotations
 
+from trykklar.typeset.shortcut.capital import CAPITAL
 from trykklar.typeset.shortcut.emptying import EMPTYING
 from trykklar.typeset.shortcut.sentence import SENTENCE
 from trykklar.typeset.shortcut.shortcut import KNOWN
 from trykklar.typeset.shortcut.testing import TESTING
 
-_ALL = (EMPTYING, TESTING, SENTENCE)
+_ALL = (EMPTYING, TESTING, SENTENCE, CAPITAL)
 
 SHORTCUT = "\n".join(
     [
