@@ -72,10 +72,15 @@ def publish(
 
     count = len(selection.documents)
     with ThreadPoolExecutor(count) as workers, ThreadPoolExecutor(os.cpu_count()) as beside:
-        make = partial(_publish, selection=selection, word=word, beside=beside)
+        loading = beside.submit(_prepare, under_way, word=word)
+
+        def loaded() -> None:
+            under_way.set()
+            loading.result()
+
+        make = partial(_publish, selection=selection, word=word, beside=beside, loaded=loaded)
         setting = partial(_typeset, progress=told, stop=stop, plain=plain)
         running = [workers.submit(make, one, setting=setting) for one in selection.documents]
-        beside.submit(_prepare, under_way, word=word)
         try:
             return tuple(one.result() for one in running)
         except BaseException:
@@ -110,10 +115,12 @@ def _publish(
     selection: Selection,
     word: bool,
     beside: Executor,
+    loaded: Callable[[], None],
     setting: Callable[[Document], Typesetting],
 ) -> Publication:
     drawings = tuple(beside.map(setting, document.drawings))
     typesetting = setting(document)
+    loaded()  # two threads that load the same modules at once may see one half loaded
     checked = _checked(document, selection)
     exported = _word(document) if word and typesetting.pdf else None
     found = [
