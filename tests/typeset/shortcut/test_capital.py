@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-import re
-import subprocess
 from typing import TYPE_CHECKING
 
-from trykklar.typeset.shortcut import SHORTCUT
+from tests.typeset.shortcut.boxes import boxes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +21,7 @@ WORDS = [
     "other",
     "in",
 ]
-BOX = re.compile(r"(?m)^(?:\\hbox|\.).*\n")
+KEPT = r"\typeout{kept \expandafter\meaning\csname trykklar@capital@english@abx@str@1\endcsname}"
 
 
 def test_a_word_is_the_same_box_as_by_l3text_each_time(tmp_path: Path) -> None:
@@ -33,31 +31,13 @@ def test_a_word_is_the_same_box_as_by_l3text_each_time(tmp_path: Path) -> None:
         for mark, language in (("x", "english"), ("y", "english"), ("z", "dutch"), ("z", "dutch"))
         for number, word in enumerate(WORDS)
     )
-    (tmp_path / "word.tex").write_text(
-        "\\makeatletter\n"
-        + SHORTCUT
-        + rf"""
-\documentclass{{article}}\usepackage[T1]{{fontenc}}\usepackage[british]{{babel}}
-\usepackage[style=apa]{{biblatex}}\showboxbreadth=1000 \showboxdepth=9
-\AddToHook{{env/document/before}}{{\trykklar@shorten}}
-\begin{{document}}\batchmode\makeatletter\ExplSyntaxOn
-\cs_new_protected:Npn\ask#1#2{{
-  \setbox0\hbox{{a\biblatex_text_makecapital:nn{{#1}}{{\csuse{{abx@str@#2}}}}b}}
-  \typeout{{=====}}\showbox\c_zero_int
-  \setbox0\hbox{{a\trykklar_anew:nn{{#1}}{{\csuse{{abx@str@#2}}}}b}}
-  \typeout{{=====}}\showbox\c_zero_int}}
-\ExplSyntaxOff
-{asked}
-\typeout{{=====}}
-\typeout{{kept \expandafter\meaning\csname trykklar@capital@english@abx@str@1\endcsname}}
-\end{{document}}""",
-        encoding="utf-8",
+    pairs, log = boxes(
+        tmp_path,
+        r"\biblatex_text_makecapital:nn{#1}{\csuse{abx@str@#2}}",
+        r"\trykklar_anew:nn{#1}{\csuse{abx@str@#2}}",
+        asked + "\n" + KEPT,
     )
-    command = ["pdflatex", "-interaction=batchmode", "word.tex"]
-    subprocess.run(command, cwd=tmp_path, capture_output=True, check=False, timeout=60)
-    log = (tmp_path / "word.log").read_text(encoding="latin-1")
-    shown = ["".join(BOX.findall(part)) for part in re.split(r"(?m)^=====$", log)[1:-1]]
-    assert len(shown) == 2 * 4 * len(WORDS)
-    assert all("\\hbox(" in box for box in shown)
-    assert shown[::2] == shown[1::2]
+    assert len(pairs) == 4 * len(WORDS)
+    assert all("\\hbox(" in box for pair in pairs for box in pair)
+    assert [ours for ours, _ in pairs] == [theirs for _, theirs in pairs]
     assert "kept macro:->Ed" in log

@@ -1,11 +1,9 @@
 from __future__ import annotations
 
 import random
-import re
-import subprocess
 from typing import TYPE_CHECKING
 
-from trykklar.typeset.shortcut import SHORTCUT
+from tests.typeset.shortcut.boxes import boxes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +26,6 @@ TITLES = [
     "AVATAR fi ff TA",
     "Very  Spaced ~ Out",
 ]
-BOX = re.compile(r"(?m)^(?:\\hbox|\.).*\n")
 PIECES = ["A", "bc", "DE", " ", "-", "--", ":", "?", "{Ab}", "{IJ}", "1", "é", "Ø", "’", "(", "'"]
 
 
@@ -38,46 +35,23 @@ def titles() -> list[str]:
     return [*TITLES, *made]
 
 
-def boxes(folder: Path, languages: str, before: str = "") -> list[tuple[str, str]]:
+def pairs_of(folder: Path, languages: str, before: str = "") -> list[tuple[str, str]]:
     """What each title is as a box of TeX's, by our way and by l3text's."""
     asked = "\n".join(
         rf"\ask{{{language}}}{{{title}}}" for language in languages.split() for title in titles()
     )
-    (folder / "title.tex").write_text(
-        "\\makeatletter\n"
-        + SHORTCUT
-        + rf"""
-\documentclass{{article}}\usepackage[T1]{{fontenc}}\usepackage[british]{{babel}}
-\usepackage[style=apa]{{biblatex}}\showboxbreadth=1000 \showboxdepth=9
-\AddToHook{{env/document/before}}{{\trykklar@shorten}}
-\begin{{document}}\batchmode\makeatletter\ExplSyntaxOn
-\cs_new_protected:Npn\ask#1#2{{
-  \setbox0\hbox{{a
-    \biblatex_text_sentencecase:xo {{#1}}{{\biblatex_text_sentencecase_preprocess:n {{#2}} }} b}}
-  \typeout{{=====}}\showbox\c_zero_int
-  \setbox0\hbox{{a
-    \trykklar_slowly:xo {{#1}}{{\biblatex_text_sentencecase_preprocess:n {{#2}} }} b}}
-  \typeout{{=====}}\showbox\c_zero_int}}
-\ExplSyntaxOff
-{before}
-{asked}
-\typeout{{=====}}\end{{document}}""",
-        encoding="utf-8",
-    )
-    command = ["pdflatex", "-interaction=batchmode", "title.tex"]
-    subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=60)
-    log = (folder / "title.log").read_text(encoding="latin-1")
-    shown = ["".join(BOX.findall(part)) for part in re.split(r"(?m)^=====$", log)[1:-1]]
-    return list(zip(shown[::2], shown[1::2], strict=True))
+    text = "{#1}{\\biblatex_text_sentencecase_preprocess:n{#2}}"
+    ours, theirs = "\\biblatex_text_sentencecase:xo" + text, "\\trykklar_slowly:xo" + text
+    return boxes(folder, ours, theirs, f"{before}\n{asked}")[0]
 
 
 def test_a_title_is_the_same_box_as_by_l3text(tmp_path: Path) -> None:
-    pairs = boxes(tmp_path, "english dutch")
+    pairs = pairs_of(tmp_path, "english dutch")
     assert len(pairs) == 2 * len(titles())
     assert all("\\hbox(" in ours for ours, _ in pairs)
     assert [ours for ours, _ in pairs] == [theirs for _, theirs in pairs]
 
 
 def test_signs_that_are_commands_keep_what_they_do(tmp_path: Path) -> None:
-    pairs = boxes(tmp_path, "english", r"\catcode`\?=\active \def?{\textbf{\string?}}")
+    pairs = pairs_of(tmp_path, "english", r"\catcode`\?=\active \def?{\textbf{\string?}}")
     assert [ours for ours, _ in pairs] == [theirs for _, theirs in pairs]

@@ -37,5 +37,4 @@ class Shortcut:
     @property
     def started(self) -> str:
         """Its start, where it is known to be right."""
-        relied = self.relied.replace("\n", "")
-        return rf"\trykklar@known{{{self.known}}}{{{relied}}}{{{self.start}}}%"
+        return rf"\trykklar@known{{{self.known}}}{{{self.relied}}}{{{self.start}}}%"

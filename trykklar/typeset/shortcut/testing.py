@@ -52,8 +52,7 @@ _DEFINITIONS = r"""
       \let\trykklar@way\trykklar@once
     \fi
   \fi
-  \trykklar@way
-  \let\blx@blxinit\relax}
+  \trykklar@way}
 \def\trykklar@once{%
   \let\appto\trykklar@append
   \let\csdef\trykklar@drop
