@@ -16,8 +16,9 @@ _START = (
     "\\makeatletter\n"
     + SHORTCUT
     + r"""
-\documentclass{article}\usepackage[T1]{fontenc}\usepackage[british]{babel}
+\documentclass{article}\usepackage[T1]{fontenc}\usepackage[turkish,british,shorthands=off]{babel}
 \usepackage[style=apa]{biblatex}\showboxbreadth=1000 \showboxdepth=9
+\let\plainifdefvoid\ifdefvoid \let\plainifdefempty\ifdefempty \let\plainunspace\unspace
 \AddToHook{env/document/before}{\trykklar@shorten}
 \begin{document}\batchmode\makeatletter\ExplSyntaxOn
 """

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ import pytest
 
 from tests.typeset.conftest import write
 from trykklar.typeset import typeset
+from trykklar.typeset.shortcut import SHORTCUT, SHORTCUTS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,16 +30,24 @@ WORKS = r"""
 @misc{four, title={Without an Author, {II} and {{NATO}}}, subtitle={{The} Case of Ås}, year={n.d.}}
 @book{old, author={Caesar}, title={On the War: Of Gaul}, date={-0044~}, origdate={-0050?}}
 @book{seven, author={Dahl, Per}, title={An Age of {Paradox}}, date={1999~/2001?}, langid={dutch}}
+@misc{doi, author={{World Bank}}, title={Data}, year={2020}, doi={10.1/abc.d}, issn={1234-5678}}
+@article{van, author={van der Berg, Jr., Jan-Ole and {Ås, Kommune} and de la Cruz, J. P.},
+  title={On 3 "Quoted" Words}, journaltitle={Acta}, volume={xii}, pages={iv--xii, 12}, year={2001},
+  eprint={1234.5678}, eprinttype={arxiv}, url={https://example.org/%7Ea?b=c&d}}
+@thesis{x:y_z, author={Ødegård, Åse}, title={Keys}, type={phdthesis},
+  institution={UiO}, year={1999}}
 @report{five, author={Dahl, Per}, title={The same year}, institution={Institute}, date={2010}}
 @report{six, author={Dahl, Per}, title={And again}, institution={Institute}, date={2010}}
 """
 CITED = r"""
 \textcite{one} and \parencite[see][12]{two}, \parencites{three}{four}, \citeauthor{one} and
 \citeyear{four}, \fullcite{three}, \textcite{five}, \parencite{six,five}, \textcite{old,seven},
-\parencite{two}.\footnote{\footcite{one} and \parencite{four}} \nocite{parent} \printbibliography
+\parencite{two}.\footnote{\footcite{one} and \parencite{four}} \nocite{parent,two}
+\parencite[iv--vi]{x:y_z}, \parencite[\emph{a}, § 3]{doi}, \textcite[{[see]}][12, 15--18]{van},
+\nocite{x:y_z} \parencite[12f.]{doi} \citetitle{van} \printbibliography
 """
 
-COMMANDS = "blx@resetdata,blx@blxinit,biblatex_text_sentencecase:xo,biblatex_text_makecapital:nn"
+STYLES = ["apa", "authoryear-ibid", "numeric-comp", "verbose-trad1"]
 
 
 def paper(folder: Path, style: str) -> Document:
@@ -53,41 +61,44 @@ def paper(folder: Path, style: str) -> Document:
     return write(folder, preamble=preamble, body=CITED)
 
 
-@pytest.mark.parametrize("style", ["apa", "authoryear-ibid", "numeric-comp", "verbose-trad1"])
+@pytest.mark.parametrize("style", STYLES)
 def test_entries_are_set_as_by_biblatex_alone(tmp_path: Path, style: str) -> None:
     quick, plain = paper(tmp_path / "quick", style), paper(tmp_path / "plain", style)
-    assert typeset(quick).pdf, typeset(quick).findings
+    done = typeset(quick)
+    assert done.pdf, done.findings
+    assert "it failed from the dumped preamble" not in {each.reason for each in done.passes}
     assert typeset(plain, plain=True).pdf
     for suffix in (".bcf", ".aux"):
         assert quick.made(suffix).read_bytes() == plain.made(suffix).read_bytes()
     assert quick.result(".pdf").read_bytes() == plain.result(".pdf").read_bytes()
 
 
-@pytest.mark.parametrize("command", COMMANDS.split(","))
-def test_the_biblatex_of_debian_12_is_shortened(shortened: str, command: str) -> None:
-    assert re.search(rf"^{command} .*trykklar", shortened, re.MULTILINE)
-
-
-@pytest.fixture(scope="module")
-def shortened(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The meanings of biblatex's commands in a dump, a line each."""
-    folder = tmp_path_factory.mktemp("dumped")
-    quick = paper(folder / "quick", "apa")
-    typeset(quick)
-    made = quick.made(".aux").parent / "format"
-    said = (made / "paper.log").read_text(encoding="utf-8", errors="replace")
+@pytest.mark.parametrize("style", STYLES)
+def test_every_shortcut_knows_the_biblatex_of_debian_12(tmp_path: Path, style: str) -> None:
+    asked = "\n".join(
+        rf"\trykklar@known{{{each.known}}}{{{each.relied}}}"
+        rf"{{\typeout{{TAKEN \string{each.start}}}{each.start}}}"
+        for each in SHORTCUTS
+    )
+    document = paper(tmp_path / "paper", style)
+    source = document.source.read_text(encoding="utf-8")
+    started = f"\\makeatletter{SHORTCUT}\\AddToHook{{env/document/before}}{{{asked}}}\n{source}"
+    document.source.write_text(started, encoding="utf-8")
+    command = ["pdflatex", "-interaction=batchmode", str(document.main)]
+    subprocess.run(command, cwd=document.root, capture_output=True, check=False, timeout=60)
+    said = document.source.with_suffix(".log").read_text(encoding="latin-1")
     version = re.search(r"Package: biblatex \S+ v(\S+)", said)
     assert version
     if version[1] != "3.18b":
         pytest.skip(f"biblatex {version[1]} is left as it is")
-    ask = (
-        "\\begin{document}\\makeatletter\\@for\\next:=" + COMMANDS + "\\do{"
-        "\\typeout{\\next\\space\\expandafter\\meaning\\csname\\next\\endcsname}}\\end{document}"
-    )
-    (folder / "ask.tex").write_text(ask)
-    command = ["pdflatex", f"-fmt={made}/paper", "-progname=pdflatex", "ask.tex"]
-    wide = {**os.environ, "max_print_line": "10000"}
-    done = subprocess.run(
-        command, cwd=folder, capture_output=True, input=b"x", check=False, env=wide
-    )
-    return done.stdout.decode(errors="replace")
+    assert re.findall(r"(?m)^TAKEN (.+)$", said) == [each.start for each in SHORTCUTS]
+
+
+def test_no_shortcut_overwrites_what_another_needs(tmp_path: Path) -> None:
+    quick = paper(tmp_path / "quick", "apa")
+    typeset(quick)
+    start = quick.made(".aux").parent / "format" / "paper.ini.tex"
+    defined = r"(?m)^\\[a-z\\]*def\\(trykklar@[a-z@]+)"
+    made = re.findall(defined, start.read_text(encoding="utf-8"))
+    assert len(made) > 50
+    assert sorted(made) == sorted(set(made))

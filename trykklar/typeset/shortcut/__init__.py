@@ -8,23 +8,51 @@ are left as they are.
 
 from __future__ import annotations
 
+from trykklar.typeset.shortcut.acronym import ACRONYM
+from trykklar.typeset.shortcut.assignment import ASSIGNMENT
 from trykklar.typeset.shortcut.capital import CAPITAL
 from trykklar.typeset.shortcut.emptying import EMPTYING
+from trykklar.typeset.shortcut.expression import EXPRESSION
+from trykklar.typeset.shortcut.field import FIELD
+from trykklar.typeset.shortcut.macro import MACRO
+from trykklar.typeset.shortcut.membership import MEMBERSHIP
+from trykklar.typeset.shortcut.namepart import NAMEPART
+from trykklar.typeset.shortcut.numeral import NUMERAL
 from trykklar.typeset.shortcut.sentence import SENTENCE
 from trykklar.typeset.shortcut.shortcut import KNOWN
+from trykklar.typeset.shortcut.space import SPACE
 from trykklar.typeset.shortcut.testing import TESTING
+from trykklar.typeset.shortcut.voidness import VOIDNESS
 
-_ALL = (EMPTYING, TESTING, SENTENCE, CAPITAL)
+SHORTCUTS = (
+    EMPTYING,
+    TESTING,
+    SENTENCE,
+    CAPITAL,
+    ACRONYM,
+    NAMEPART,
+    NUMERAL,
+    FIELD,
+    MACRO,
+    SPACE,
+    MEMBERSHIP,
+    EXPRESSION,
+    VOIDNESS,
+    ASSIGNMENT,
+)
+
+"""In the order they are put in place. What one replaces, those after it may not rely on: biblatex's
+own commands come before those of etoolbox, which they call."""
 
 SHORTCUT = "\n".join(
     [
         KNOWN,
-        *(each.definitions for each in _ALL),
+        *(each.definitions for each in SHORTCUTS),
         r"\def\trykklar@shorten{%",
-        *(each.started for each in _ALL),
+        *(each.started for each in SHORTCUTS),
         "}",
     ]
 )
 r"""Read before the preamble; \trykklar@shorten puts every shortcut in place at its end."""
 
-__all__ = ["SHORTCUT"]
+__all__ = ["SHORTCUT", "SHORTCUTS"]

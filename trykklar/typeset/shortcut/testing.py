@@ -2,7 +2,8 @@ r"""The tests that a style may ask, made ready at every citation.
 
 biblatex defines a hundred and fifty tests anew at each citation, and lists, one by one and each
 time from the first, what \ifthenelse has to define again at each of its own: two milliseconds a
-citation. All of it is always the same. Here it is put together once.
+citation. All of it is always the same. Here each test is defined once, before the dump, and what a
+citation has to do is let two hundred names mean what they mean in it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from __future__ import annotations
 from trykklar.typeset.shortcut.shortcut import Shortcut
 
 # The list consists of \def's and \csdef's; should there be anything else in it, it is left alone.
-# While it is made, one toggle is asked; it stands for that toggle's value only.
+# While it is made, one toggle is asked; what is made stands for that toggle's value only.
+# Then \blx@blxinit is gone through token by token: what defines a test is left out, the rest kept.
 _DEFINITIONS = r"""
 \def\trykklar@testing{%
   \let\trykklar@ready\blx@blxinit
@@ -19,12 +21,14 @@ _DEFINITIONS = r"""
   \begingroup
   \let\blx@initunit\relax
   \blx@blxinit
+  \def\trykklar@kind{listed}%
   \toks@{}%
   \expandafter\trykklar@item\blx@TE@hook\trykklar@item
   \endgroup
   \begingroup
   \let\blx@initunit\relax
   \let\appto\@gobbletwo
+  \def\trykklar@kind{test}%
   \def\trykklar@item{}%
   \let\csdef\trykklar@named
   \toks@{}%
@@ -32,10 +36,12 @@ _DEFINITIONS = r"""
   \xdef\trykklar@tests{\the\toks@}%
   \endgroup
   \ifdefined\trykklar@listed
-    \let\trykklar@appto\appto
-    \let\trykklar@csdef\csdef
-    \let\trykklar@bools\blx@makeifdatemeta@bools
-    \let\trykklar@fields\blx@makeifdatemeta@fields
+    \begingroup
+    \toks@{}%
+    \expandafter\trykklar@walk\trykklar@ready\trykklar@walk
+    \xdef\trykklar@once{\the\toks@\unexpanded\expandafter{\trykklar@tests}%
+      \let\noexpand\blx@TE@hook\noexpand\trykklar@listed}%
+    \endgroup
     \let\blx@blxinit\trykklar@quick
   \fi}
 \long\def\trykklar@item#1{%
@@ -43,8 +49,11 @@ _DEFINITIONS = r"""
   \ifx#1\csdef\expandafter\expandafter\expandafter\trykklar@named\else
   \ifx#1\trykklar@item\xdef\trykklar@listed{\the\toks@}\fi\fi\fi}
 \def\trykklar@named#1{\expandafter\trykklar@defined\csname#1\endcsname}
-\long\def\trykklar@defined#1#2#{\trykklar@body{#1}{#2}}
-\long\def\trykklar@body#1#2#3{\toks@\expandafter{\the\toks@\def#1#2{#3}}\trykklar@item}
+\long\def\trykklar@defined#1#2#{%
+  \expandafter\trykklar@define\csname trykklar@\trykklar@kind\string#1\endcsname{#1}{#2}}
+\long\def\trykklar@define#1#2#3#4{%
+  \gdef#1#3{#4}%
+  \toks@\expandafter{\the\toks@\let#2#1}\trykklar@item}
 \def\trykklar@quick{%
   \let\trykklar@way\trykklar@ready
   \ifx\blx@TE@hook\trykklar@unlisted
@@ -53,26 +62,50 @@ _DEFINITIONS = r"""
     \fi
   \fi
   \trykklar@way}
-\def\trykklar@once{%
-  \let\appto\trykklar@append
-  \let\csdef\trykklar@drop
-  \let\blx@makeifdatemeta@bools\@gobbletwo
-  \let\blx@makeifdatemeta@fields\@gobble
-  \trykklar@ready
-  \let\appto\trykklar@appto
-  \let\csdef\trykklar@csdef
-  \let\blx@makeifdatemeta@bools\trykklar@bools
-  \let\blx@makeifdatemeta@fields\trykklar@fields
-  \trykklar@tests
-  \let\blx@TE@hook\trykklar@listed}
-\protected\def\trykklar@append#1{%
-  \ifx#1\blx@TE@hook\expandafter\@gobble\else\expandafter\trykklar@appto\expandafter#1\fi}
-\long\def\trykklar@drop#1#2#{\@gobble}
+\def\trykklar@walk{\futurelet\trykklar@next\trykklar@step}
+\def\trykklar@step{%
+  \let\trykklar@way\trykklar@token
+  \ifx\trykklar@next\bgroup\let\trykklar@way\trykklar@group\fi
+  \ifx\trykklar@next\@sptoken\let\trykklar@way\trykklar@blank\fi
+  \trykklar@way}
+\expandafter\def\expandafter\trykklar@blank\space{%
+  \expandafter\trykklar@take\expandafter{\space}}
+\long\def\trykklar@group#1{\trykklar@take{{#1}}}
+\long\def\trykklar@take#1{\toks@\expandafter{\the\toks@#1}\trykklar@walk}
+\long\def\trykklar@token#1{%
+  \let\trykklar@way\trykklar@take
+  \ifx#1\trykklar@walk\let\trykklar@way\@gobble\fi
+  \ifx#1\appto\let\trykklar@way\trykklar@appended\fi
+  \ifx#1\csdef\let\trykklar@way\trykklar@dropped\fi
+  \ifx#1\csletcs\let\trykklar@way\trykklar@same\fi
+  \ifx#1\iftoggle\let\trykklar@way\trykklar@branch\fi
+  \ifx#1\blx@makeifdatemeta@bools\let\trykklar@way\trykklar@drop@two\fi
+  \ifx#1\blx@makeifdatemeta@fields\let\trykklar@way\trykklar@drop@one\fi
+  \trykklar@way{#1}}
+\long\def\trykklar@appended#1#2#3{%
+  \ifx#2\blx@TE@hook\expandafter\@gobble\else\expandafter\@firstofone\fi
+    {\toks@\expandafter{\the\toks@#1#2{#3}}}%
+  \trykklar@walk}
+\long\def\trykklar@dropped#1#2#3#{\trykklar@drop@one{}}
+\long\def\trykklar@drop@one#1#2{\trykklar@walk}
+\long\def\trykklar@drop@two#1#2#3{\trykklar@walk}
+\def\trykklar@same#1#2#3{%
+  \ifcsdef{#3}
+    {\expandafter\trykklar@let\csname#2\expandafter\endcsname\csname#3\endcsname}
+    {\trykklar@take{#1{#2}{#3}}}}
+\def\trykklar@let#1#2{\trykklar@take{\let#1#2}}
+\long\def\trykklar@branch#1#2#3#4{%
+  \ifnum\pdfstrcmp{#2}{blx@labeldateparts}=\z@
+    \expandafter\@firstoftwo
+  \else\expandafter\@secondoftwo\fi
+    {\iftoggle{#2}{\trykklar@walk#3}{\trykklar@walk#4}}%
+    {\trykklar@take{#1{#2}{#3}{#4}}}}
 """
 
 TESTING = Shortcut(
     definitions=_DEFINITIONS,
-    relied="appto,csdef,blx@makeifdatemeta@bools,blx@makeifdatemeta@fields,blx@initunit,abx@version",
-    known="61DF5DC463537D8FBA3447665782233E",
+    relied="appto,csdef,csletcs,iftoggle,blx@makeifdatemeta@bools,blx@makeifdatemeta@fields,"
+    "blx@initunit,abx@version",
+    known="F29D12BE748948C33555DD7177FE7836",
     start=r"\trykklar@testing",
 )

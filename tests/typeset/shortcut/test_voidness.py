@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.typeset.shortcut.boxes import boxes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MADE = [
+    r"\let\thing\undefined",
+    r"\let\thing\relax",
+    r"\let\thing\empty",
+    *(
+        # After \endcsname, a space counts.
+        rf"{prefix}\expandafter\def\csname thing\endcsname{space}{{{body}}}"
+        for prefix in ("", r"\long", r"\protected", r"\protected\long")
+        for space in ("", " ")
+        for body in ("", " ", "x", r"\relax")
+    ),
+    r"\def\thing#1{}",
+    r"\def\thing#1{#1}",
+    r"\def\thing a{}",
+    r"\let\thing=a",
+    r"\let\thing\par",
+    r"\let\thing\setbox",
+    r"\chardef\thing=7",
+]
+
+
+@pytest.mark.parametrize("asked", ["ifdefvoid", "ifdefempty"])
+def test_a_macro_is_as_empty_as_etoolbox_finds_it(tmp_path: Path, asked: str) -> None:
+    pairs, log = boxes(
+        tmp_path,
+        rf"\{asked}\thing{{yes}}{{no}}",
+        rf"\plain{asked}\thing{{yes}}{{no}}",
+        "\n".join(f"{line}\\ask{{}}{{}}" for line in MADE),
+    )
+    assert len(pairs) == len(MADE)
+    assert [ours for ours, _ in pairs] == [theirs for _, theirs in pairs], log
+    assert len(set(pairs)) == 2
