@@ -62,7 +62,7 @@ class Copy:
         """Builds everything in a process of its own.
 
         Raises:
-            CannotGoOn: It could not be built.
+            CannotGoOn: It could not be built, or the build complained of more than findings.
         """
         command = [sys.executable, "-m", "trykklar", "build", *options, *self.targets]
         environment = {**os.environ, **self.surroundings}
@@ -79,7 +79,8 @@ class Copy:
             except BaseException:
                 process.terminate()  # it ends what it has started
                 raise
-        if process.returncode > _ERRORS:
+        # Findings are told on the standard output; whatever stands on the other is none.
+        if process.returncode > _ERRORS or said.strip():
             raise CannotGoOn(f"The copy could not be built: {said.strip()}")
 
 

@@ -40,7 +40,6 @@ SHORTCUTS = (
     VOIDNESS,
     ASSIGNMENT,
 )
-
 """In the order they are put in place. What one replaces, those after it may not rely on: biblatex's
 own commands come before those of etoolbox, which they call."""
 
