@@ -30,6 +30,8 @@ WORKS = r"""
 @misc{four, title={Without an Author, {II} and {{NATO}}}, subtitle={{The} Case of Ås}, year={n.d.}}
 @book{old, author={Caesar}, title={On the War: Of Gaul}, date={-0044~}, origdate={-0050?}}
 @book{seven, author={Dahl, Per}, title={An Age of {Paradox}}, date={1999~/2001?}, langid={dutch}}
+@book{options, author={given=Hans, family=Harman, prefix=von, useprefix=false and Lie, Ida},
+  title={Names}, year={2003}}
 @misc{doi, author={{World Bank}}, title={Data}, year={2020}, doi={10.1/abc.d}, issn={1234-5678}}
 @article{van, author={van der Berg, Jr., Jan-Ole and {Ås, Kommune} and de la Cruz, J. P.},
   title={On 3 "Quoted" Words}, journaltitle={Acta}, volume={xii}, pages={iv--xii, 12}, year={2001},
@@ -44,7 +46,7 @@ CITED = r"""
 \citeyear{four}, \fullcite{three}, \textcite{five}, \parencite{six,five}, \textcite{old,seven},
 \parencite{two}.\footnote{\footcite{one} and \parencite{four}} \nocite{parent,two}
 \parencite[iv--vi]{x:y_z}, \parencite[\emph{a}, § 3]{doi}, \textcite[{[see]}][12, 15--18]{van},
-\nocite{x:y_z} \parencite[12f.]{doi} \citetitle{van} \printbibliography
+\nocite{x:y_z} \parencite[12f.]{doi} \citetitle{van} \textcite{options} \printbibliography
 """
 
 STYLES = ["apa", "authoryear-ibid", "numeric-comp", "verbose-trad1"]
