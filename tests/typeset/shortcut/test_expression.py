@@ -22,6 +22,7 @@ EXPRESSIONS = [
     "bool {nowhere} or togl {on}",
     "nonsense togl {on}",
     "togl {on} (",
+    "togl {off}) and (togl {on}",
 ]
 PARTS = ["togl {on}", "togl {off}", r"test {\ifblank{}}", r"test {\ifblank{x}}", "bool {hmode}"]
 

@@ -52,15 +52,15 @@ CITED = r"""
 STYLES = ["apa", "authoryear-ibid", "numeric-comp", "verbose-trad1"]
 
 
-def paper(folder: Path, style: str) -> Document:
+def paper(folder: Path, style: str, body: str = CITED, more: str = "") -> Document:
     folder.mkdir()
     (folder / "works.bib").write_text(WORKS, encoding="utf-8")
     preamble = (
         f"\\usepackage[T1]{{fontenc}}\\usepackage[british]{{babel}}\\usepackage{{csquotes}}\n"
         f"\\usepackage[style={style}]{{biblatex}}\\addbibresource{{works.bib}}\n"
-        "\\usepackage{url}\\usepackage{hyperref}"
+        f"\\usepackage{{url}}\\usepackage{{hyperref}}{more}"
     )
-    return write(folder, preamble=preamble, body=CITED)
+    return write(folder, preamble=preamble, body=body)
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -104,3 +104,27 @@ def test_no_shortcut_overwrites_what_another_needs(tmp_path: Path) -> None:
     made = re.findall(defined, start.read_text(encoding="utf-8"))
     assert len(made) > 50
     assert sorted(made) == sorted(set(made))
+
+
+def test_what_is_written_down_can_be_read_without_the_dump(tmp_path: Path) -> None:
+    body = r"\tableofcontents\section{On \mkbibacro{DOI}s}\cite{doi}\printbibliography"
+    document = paper(tmp_path / "paper", "numeric", body)
+    assert typeset(document).pdf
+    for suffix in (".aux", ".toc", ".out", ".bcf"):
+        assert "trykklar" not in document.made(suffix).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "patch", [r"\patchcmd\mkbibacro", r"\patchcmd{\mkbibacro}", r"\patchcmd[]{\mkbibacro}"]
+)
+def test_a_patch_made_when_the_text_begins_finds_what_it_looks_for(
+    tmp_path: Path, patch: str
+) -> None:
+    made = rf"{patch}{{\MakeLowercase}}{{\MakeUppercase}}{{}}{{\oops}}"
+    begun = rf"\AtBeginDocument{{{made}}}"
+    body = r"\fullcite{doi} \mkbibacro{Doi}"
+    both = [paper(tmp_path / way, "numeric", body, begun) for way in ("quick", "plain")]
+    done = typeset(both[0])
+    assert "it failed from the dumped preamble" not in {each.reason for each in done.passes}
+    assert typeset(both[1], plain=True).pdf
+    assert both[0].result(".pdf").read_bytes() == both[1].result(".pdf").read_bytes()

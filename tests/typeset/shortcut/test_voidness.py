@@ -30,6 +30,9 @@ MADE = [
 ]
 
 
+ASKED = [r" \thing", r"\thing\thing", r"\thing x", "text", "a", "", r"\emph{text}"]
+
+
 @pytest.mark.parametrize("asked", ["ifdefvoid", "ifdefempty"])
 def test_a_macro_is_as_empty_as_etoolbox_finds_it(tmp_path: Path, asked: str) -> None:
     pairs, log = boxes(
@@ -41,3 +44,15 @@ def test_a_macro_is_as_empty_as_etoolbox_finds_it(tmp_path: Path, asked: str) ->
     assert len(pairs) == len(MADE)
     assert [ours for ours, _ in pairs] == [theirs for _, theirs in pairs], log
     assert len(set(pairs)) == 2
+
+
+@pytest.mark.parametrize("asked", ["ifdefvoid", "ifdefempty"])
+def test_what_is_no_command_goes_the_long_way(tmp_path: Path, asked: str) -> None:
+    pairs, log = boxes(
+        tmp_path,
+        rf"\{asked}{{#2}}{{yes}}{{no}}",
+        rf"\plain{asked}{{#2}}{{yes}}{{no}}",
+        r"\def\thing{}" + "\n".join(rf"\ask{{}}{{{each}}}" for each in ASKED),
+    )
+    assert len(pairs) == len(ASKED)
+    assert [ours for ours, _ in pairs] == [theirs for _, theirs in pairs], log

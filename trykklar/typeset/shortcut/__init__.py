@@ -49,7 +49,7 @@ SHORTCUT = "\n".join(
         *(each.definitions for each in SHORTCUTS),
         r"\def\trykklar@shorten{%",
         *(each.started for each in SHORTCUTS),
-        "}",
+        r"\trykklar@patching}",
     ]
 )
 r"""Read before the preamble; \trykklar@shorten puts every shortcut in place at its end."""

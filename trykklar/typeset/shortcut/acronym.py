@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from trykklar.typeset.shortcut.shortcut import Shortcut
 
+# What is written to a file must be what is written without this: names of the dump's mean
+# nothing there.
 # \MakeLowercase begins and ends with an assignment, over which no letters are joined; nor are they
 # over \relax.
 _DEFINITIONS = r"""
@@ -15,7 +17,9 @@ _DEFINITIONS = r"""
 \def\trykklar@mkbibacro#1{%
   \ifcsundef{\f@encoding/\f@family/\f@series/sc}%
     {#1}%
-    {\textsc{\trykklar@acronym{#1}}}}
+    {\textsc{\ifx\protect\@typeset@protect
+        \expandafter\trykklar@acronym
+      \else\expandafter\MakeLowercase\fi{#1}}}}
 \protected\def\trykklar@acronym#1{%
   \ifcsname trykklar@acronym@\languagename @\detokenize{#1}\endcsname
     \expandafter\trykklar@lowered
@@ -36,6 +40,7 @@ _DEFINITIONS = r"""
 
 ACRONYM = Shortcut(
     definitions=_DEFINITIONS,
+    replaced="mkbibacro",
     relied="mkbibacro,MakeLowercase,@@text@case@aux,text_lowercase:nn,ifcsundef,fmtversion,"
     "ver@expl3-code.tex,abx@version",
     known="D6AA91403F76152AA137991A599ABD22",

@@ -37,8 +37,9 @@ _DEFINITIONS = r"""
   \def\trykklar@row{\etb@br@beg}%
   \let\trykklar@fault\relax
   \long\def\etb@err@expr##1{\let\trykklar@fault\trykklar@parsed}%
-  \def\etb@br@beg{\trykklar@note{\etb@br@beg}}%
-  \def\etb@br@end{\trykklar@note{\etb@br@end}}%
+  \def\trykklar@depth{0}%
+  \def\etb@br@beg{\trykklar@deepen+\trykklar@note{\etb@br@beg}}%
+  \def\etb@br@end{\trykklar@deepen-\trykklar@note{\etb@br@end}}%
   \long\def\etb@br@test@i##1##2&{%
     \trykklar@note{\ignorespaces##1\etb@br@true\etb@br@false}\etb@br@test##2&}%
   \long\def\etb@br@togl@i##1##2&{\trykklar@note{\trykklar@toggle{##1}}\etb@br@togl##2&}%
@@ -59,6 +60,9 @@ _DEFINITIONS = r"""
   \expandafter\endgroup\trykklar@fault{#1}}
 \long\def\trykklar@note#1{%
   \edef\trykklar@row{\unexpanded\expandafter{\trykklar@row#1}}}
+\def\trykklar@deepen#1{%
+  \edef\trykklar@depth{\number\numexpr\trykklar@depth#11}%
+  \ifnum\trykklar@depth<\z@\let\trykklar@fault\trykklar@parsed\fi}
 \def\trykklar@toggle#1{%
   \ifcsdef{etb@tgl@#1}%
     {\csname etb@tgl@#1\endcsname\etb@br@true\etb@br@false}%
@@ -75,6 +79,7 @@ _DEFINITIONS = r"""
 
 EXPRESSION = Shortcut(
     definitions=_DEFINITIONS,
+    replaced="etb@boolexpr",
     relied="etb@boolexpr,etb@br@beg,etb@br@end,etb@br@eval,etb@br@true,etb@br@false,"
     "etb@br@bgroup,etb@br@egroup,etb@br@and,etb@br@or,etb@br@not,etb@br@togl,etb@br@togl@i,"
     "etb@br@bool,etb@br@bool@i,etb@br@test,etb@br@test@i,etb@err@expr,ifblank,ifcsdef,ifcsundef",

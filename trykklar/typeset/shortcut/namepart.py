@@ -55,6 +55,7 @@ _DEFINITIONS = r"""
 
 NAMEPART = Shortcut(
     definitions=_DEFINITIONS,
+    replaced="blx@nameparser@i",
     relied="blx@nameparser@i,blx@kv@setkeys,KV@blx@opt@name@un,KV@blx@opt@name@uniquepart,"
     "KV@blx@opt@name@hash,KV@blx@opt@namepart@family,KV@blx@opt@namepart@familyi,"
     "KV@blx@opt@namepart@familyun,blx@datamodel@constant@nameparts,docsvlist,csdef,cslet,"

@@ -85,6 +85,7 @@ _DEFINITIONS = r"""
 
 SENTENCE = Shortcut(
     definitions=_DEFINITIONS,
+    replaced="biblatex_text_sentencecase:xo",
     relied="biblatex_text_sentencecase:xo,biblatex_text_sentencecase:nn,"
     "__biblatex_text_makeconverter:nnn,biblatex_text_bibtex_to_expl:n,"
     "__biblatex_text_bibtex_loop:w,__biblatex_text_bibtex_group:n,NoCaseChange,"

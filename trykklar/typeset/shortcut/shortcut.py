@@ -1,4 +1,4 @@
-"""One piece of work that is done before the dump."""
+"""One piece of work that is done before the dump, or in fewer steps."""
 
 from __future__ import annotations
 
@@ -13,23 +13,50 @@ KNOWN = r"""
     \edef\trykklar@found{\trykklar@found\expandafter\meaning\csname\next\endcsname}}%
   \edef\next{\endgroup\noexpand\ifcase\pdfstrcmp{\pdfmdfivesum{\trykklar@found}}{#1} }%
   \next#3\fi}
+\def\trykklar@lengthen{}
+\def\trykklar@replace#1{\@for\next:=#1\do{%
+  \expandafter\trykklar@save\csname trykklar@was@\next\expandafter\endcsname
+    \csname\next\endcsname}}
+\def\trykklar@save#1#2{%
+  \let#1#2%
+  \expandafter\let\csname trykklar@replaced@\detokenize{#2}\endcsname\@empty
+  \edef\trykklar@lengthen{\unexpanded\expandafter{\trykklar@lengthen}\let\noexpand#2\noexpand#1}}
+\def\trykklar@patching{\@for\next:=patchcmd,ifpatchable,xpatchcmd,regexpatchcmd\do{%
+  \ifcsname\next\endcsname
+    \expandafter\trykklar@guard\csname\next\expandafter\endcsname
+      \csname trykklar@was@\next\endcsname
+  \fi}}
+\def\trykklar@guard#1#2{\let#2#1%
+  \protected\def#1{\@ifnextchar[{\trykklar@prefixed#2}{\trykklar@patch{#2}}}}
+\def\trykklar@prefixed#1[#2]{\trykklar@patch{#1[#2]}}
+\def\trykklar@patch#1#2{%
+  \ifcsname trykklar@replaced@\detokenize{#2}\endcsname\trykklar@lengthen\fi
+  \ifx*#2\expandafter\@firstoftwo\else\expandafter\@secondoftwo\fi
+    {\trykklar@lengthen#1*}{#1{#2}}}
 """
-r"""Does #3 where the meanings of the commands #2 have the MD5 sum #1."""
+r"""Does #3 where the meanings of the commands #2 have the MD5 sum #1.
+
+\trykklar@replace keeps what is replaced. A patch in the text, or in what runs when the text begins,
+looks for the original's own words: where it is aimed at what was replaced, the originals come back.
+What it looks for must not be read here, for etoolbox reads it in a way of its own.
+"""
 
 
 @dataclass(frozen=True)
 class Shortcut:
-    r"""TeX code in place of biblatex's.
+    r"""TeX code in place of biblatex's or etoolbox's.
 
     Attributes:
         definitions: What is there for it, read before the preamble.
-        relied: The commands whose meaning must be the known one: what is replaced, and what the
-            replacement relies on. Without the backslash, divided by commas.
+        replaced: The commands it puts others in place of, divided by commas, without the backslash.
+        relied: The commands whose meaning must be the known one: what is replaced, mostly, and what
+            the replacement relies on.
         known: The MD5 sum of their meanings, one after the other.
         start: Puts it in place, at the end of the preamble.
     """
 
     definitions: str
+    replaced: str
     relied: str
     known: str
     start: str
@@ -37,4 +64,7 @@ class Shortcut:
     @property
     def started(self) -> str:
         """Its start, where it is known to be right."""
-        return rf"\trykklar@known{{{self.known}}}{{{self.relied}}}{{{self.start}}}%"
+        return (
+            rf"\trykklar@known{{{self.known}}}{{{self.relied}}}"
+            rf"{{\trykklar@replace{{{self.replaced}}}{self.start}}}%"
+        )

@@ -104,6 +104,7 @@ _DEFINITIONS = r"""
 
 TESTING = Shortcut(
     definitions=_DEFINITIONS,
+    replaced="blx@blxinit",
     relied="appto,csdef,csletcs,iftoggle,blx@makeifdatemeta@bools,blx@makeifdatemeta@fields,"
     "blx@initunit,abx@version",
     known="F29D12BE748948C33555DD7177FE7836",

@@ -9,7 +9,8 @@ from __future__ import annotations
 from trykklar.typeset.shortcut.shortcut import Shortcut
 
 # What is empty was made by \def, \long or not, \protected or not, with nothing before the brace
-# or with the space of a line's end. \ifcase is given 0 where it is one of these.
+# or with the space of a line's end. \ifcase is given 0 where it is one of these. Whatever is asked
+# for but one command goes the long way.
 _DEFINITIONS = r"""
 \long\def\trykklar@long{}
 \protected\def\trykklar@protected{}
@@ -21,9 +22,17 @@ _DEFINITIONS = r"""
 \next
 \def\trykklar@voidness{\let\ifdefvoid\trykklar@ifvoid \let\ifdefempty\trykklar@ifempty}
 \long\def\trykklar@ifvoid#1{%
+  \ifnum\pdfstrcmp{\detokenize\expandafter{\string#1 }}{\detokenize{#1}}=\z@
+    \expandafter\trykklar@void
+  \else\expandafter\trykklar@was@ifdefvoid\fi{#1}}
+\long\def\trykklar@ifempty#1{%
+  \ifnum\pdfstrcmp{\detokenize\expandafter{\string#1 }}{\detokenize{#1}}=\z@
+    \expandafter\trykklar@empty@macro
+  \else\expandafter\trykklar@was@ifdefempty\fi{#1}}
+\long\def\trykklar@void#1{%
   \ifcase\ifdefined#1\ifx#1\relax\else\trykklar@content#1\fi\fi0
     \expandafter\@firstoftwo\else\expandafter\@secondoftwo\fi}
-\long\def\trykklar@ifempty#1{%
+\long\def\trykklar@empty@macro#1{%
   \ifcase\ifdefined#1\trykklar@content#1\else1\fi0
     \expandafter\@firstoftwo\else\expandafter\@secondoftwo\fi}
 \long\def\trykklar@content#1{%
@@ -36,6 +45,7 @@ _DEFINITIONS = r"""
 
 VOIDNESS = Shortcut(
     definitions=_DEFINITIONS,
+    replaced="ifdefvoid,ifdefempty",
     relied="ifdefvoid,ifdefempty,ifundef,ifdefmacro,etb@ifdefmacro,ifdefparam,etb@ifdefparam,"
     "etb@ifdefempty,ifstrempty,notblank,strip@prefix",
     known="98BB4E3ACC844078A3AC19B5FA4558A4",
