@@ -50,6 +50,8 @@ def plainly(wanted: Document) -> bytes:
         "\\usepackage[norsk]{babel}\\hyphenation{bolig-so-sial}",
         "\\newcommand{\\thing}{\\begin{center}x\\end{center}} % \\begin{center}",
         "\\AtBeginDocument{\\typeout{\\jobname}}\\newsavebox{\\mine}\\sbox{\\mine}{\\textbf{box}}",
+        # memoir leaves it so: what stands first on the page is set at a distance from its top.
+        "\\prevdepth=0pt\\AtBeginDocument{\\vspace*{1pt}}",
     ],
 )
 def test_a_pass_from_the_dump_gives_the_very_bytes_of_a_plain_one(

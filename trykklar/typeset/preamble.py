@@ -45,8 +45,9 @@ _LOADS = re.compile(rb"\\(?:usepackage|RequirePackage|usetikzlibrary)\b")
 _SEVERAL = re.compile(rb"biblatex|\\bibliography\b|\\tableofcontents|natbib|hyperref")
 
 # \dump must stand outside of every group: at the hook before \begin{document}. What the preamble
-# has put on the first page already (a colour, mostly) is carried over in a box; otherwise \dump
-# would lose it. A hair's breadth of its own stands there to make TeX hand the page over.
+# has put on the first page already (a colour, mostly) is carried over in a box, with the depth that
+# what follows is set under; otherwise \dump would lose them. A hair's breadth of its own stands
+# there to make TeX hand the page over.
 # From the dump, TeX starts with the main file, and skips what stands before \begin{document}.
 _DUMP = (
     r"\makeatletter"
@@ -56,7 +57,7 @@ _DUMP = (
 \newbox\trykklar@page
 \long\def\trykklar@skip#1\begin#2{\def\reserved@a{#2}\def\reserved@b{document}%
   \ifx\reserved@a\reserved@b \expandafter\trykklar@begin\else\expandafter\trykklar@skip\fi}
-\def\trykklar@begin{\unvbox\trykklar@page\begin{document}}
+\def\trykklar@begin{\unvbox\trykklar@page\prevdepth\trykklar@under\relax\begin{document}}
 \def\trykklar@lost{\errmessage{This cannot be dumped}}
 \def\trykklar@keep#1{%
   \expandafter\let\csname trykklar@\string#1\endcsname#1%
@@ -66,6 +67,7 @@ _DUMP = (
   \do{\expandafter\trykklar@keep\next}
 \def\trykklar@dump{\let\trykklar@dump\relax \let\trykklar@lost\relax
   \trykklar@shorten
+  \edef\trykklar@under{\the\prevdepth}%
   \begingroup
   \output{\global\setbox\trykklar@page\vbox{\unvbox\@cclv \setbox\z@\lastbox\unskip}%
     \global\deadcycles\z@}%
