@@ -18,7 +18,6 @@ _START = (
     + r"""
 \documentclass{article}\usepackage[T1]{fontenc}\usepackage[turkish,british,shorthands=off]{babel}
 \usepackage[style=apa]{biblatex}\showboxbreadth=1000 \showboxdepth=9
-\let\plainifdefvoid\ifdefvoid \let\plainifdefempty\ifdefempty \let\plainunspace\unspace
 \AddToHook{env/document/before}{\trykklar@shorten}
 \begin{document}\batchmode\makeatletter\ExplSyntaxOn
 """

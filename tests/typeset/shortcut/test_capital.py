@@ -34,7 +34,7 @@ def test_a_word_is_the_same_box_as_by_l3text_each_time(tmp_path: Path) -> None:
     pairs, log = boxes(
         tmp_path,
         r"\biblatex_text_makecapital:nn{#1}{\csuse{abx@str@#2}}",
-        r"\trykklar_anew:nn{#1}{\csuse{abx@str@#2}}",
+        r"\trykklar@was@biblatex_text_makecapital:nn{#1}{\csuse{abx@str@#2}}",
         asked + "\n" + KEPT,
     )
     assert len(pairs) == 4 * len(WORDS)

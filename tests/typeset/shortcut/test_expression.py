@@ -51,7 +51,7 @@ def test_an_expression_is_as_true_as_by_etoolbox_however_often_it_is_met(tmp_pat
     pairs, log = boxes(
         tmp_path,
         r"\etb@boolexpr{#2}{yes}{no}",
-        r"\trykklar@parsed{#2}{yes}{no}",
+        r"\trykklar@was@etb@boolexpr{#2}{yes}{no}",
         "\n".join([given, *lines, *lines, turned, *reversed(lines)]),
     )
     assert len(pairs) == 3 * len(asked)
@@ -65,7 +65,7 @@ def test_expressions_that_only_look_the_same_are_told_apart(tmp_path: Path) -> N
     pairs, _ = boxes(
         tmp_path,
         r"\etb@boolexpr{#2}{yes}{no}",
-        r"\trykklar@parsed{#2}{yes}{no}",
+        r"\trykklar@was@etb@boolexpr{#2}{yes}{no}",
         rf"\def\isother#1#2#3{{\ifcat*\noexpand#1#2\else#3\fi}}{same}\catcode`\;=13 {same}",
     )
     ours = [box for box, _ in pairs]

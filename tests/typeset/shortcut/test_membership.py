@@ -16,10 +16,9 @@ START = (
     + SHORTCUT
     + r"""
 \documentclass{article}\usepackage{etoolbox}
-\let\plain\ifinlist
-\trykklar@membership
+\trykklar@replace{ifinlist,listgadd,listxadd}\trykklar@membership
 \def\yes{\def\told{yes}}\def\no{\def\told{no}}
-\def\asked#1#2{\ifinlist{#1}{#2}\yes\no \let\ours\told \plain{#1}{#2}\yes\no
+\def\asked#1#2{\ifinlist{#1}{#2}\yes\no \let\ours\told \trykklar@was@ifinlist{#1}{#2}\yes\no
   \typeout{SAYS \ours\space\told}}
 \def\one{}\def\two{}\def\known{}
 \begin{document}

@@ -41,7 +41,10 @@ def pairs_of(folder: Path, languages: str, before: str = "") -> list[tuple[str, 
         rf"\ask{{{language}}}{{{title}}}" for language in languages.split() for title in titles()
     )
     text = "{#1}{\\biblatex_text_sentencecase_preprocess:n{#2}}"
-    ours, theirs = "\\biblatex_text_sentencecase:xo" + text, "\\trykklar_slowly:xo" + text
+    ours, theirs = (
+        "\\biblatex_text_sentencecase:xo" + text,
+        "\\trykklar@was@biblatex_text_sentencecase:xo" + text,
+    )
     return boxes(folder, ours, theirs, f"{before}\n{asked}")[0]
 
 

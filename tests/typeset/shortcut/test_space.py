@@ -16,7 +16,7 @@ def test_as_much_space_is_taken_back_as_by_biblatex(tmp_path: Path) -> None:
     pairs, _ = boxes(
         tmp_path,
         r"#2\unspace{}",
-        r"#2\plainunspace{}",
+        r"#2\trykklar@was@unspace{}",
         "\n".join(rf"\ask{{}}{{{row}}}" for row in rows),
     )
     assert len(pairs) == len(rows)

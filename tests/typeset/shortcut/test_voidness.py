@@ -38,7 +38,7 @@ def test_a_macro_is_as_empty_as_etoolbox_finds_it(tmp_path: Path, asked: str) ->
     pairs, log = boxes(
         tmp_path,
         rf"\{asked}\thing{{yes}}{{no}}",
-        rf"\plain{asked}\thing{{yes}}{{no}}",
+        rf"\trykklar@was@{asked}\thing{{yes}}{{no}}",
         "\n".join(f"{line}\\ask{{}}{{}}" for line in MADE),
     )
     assert len(pairs) == len(MADE)
@@ -51,7 +51,7 @@ def test_what_is_no_command_goes_the_long_way(tmp_path: Path, asked: str) -> Non
     pairs, log = boxes(
         tmp_path,
         rf"\{asked}{{#2}}{{yes}}{{no}}",
-        rf"\plain{asked}{{#2}}{{yes}}{{no}}",
+        rf"\trykklar@was@{asked}{{#2}}{{yes}}{{no}}",
         r"\def\thing{}" + "\n".join(rf"\ask{{}}{{{each}}}" for each in ASKED),
     )
     assert len(pairs) == len(ASKED)

@@ -13,7 +13,6 @@ _DEFINITIONS = r"""
 \ExplSyntaxOn
 \cs_set_protected:Npn \trykklar@capital
   {
-    \cs_set_eq:NN \trykklar_anew:nn \biblatex_text_makecapital:nn
     \cs_set_eq:NN \biblatex_text_makecapital:nn \trykklar_capital:nn
   }
 \cs_set_protected:Npn \trykklar_capital:nn #1#2
@@ -26,7 +25,8 @@ _DEFINITIONS = r"""
           \trykklar_kept:nxn {#1} { \use_ii:nn #2 } {#2}
         \fi
       }
-    \exp_args:No \trykklar_leave:nn { \l_tmpa_tl } { \trykklar_anew:nn {#1} {#2} }
+    \exp_args:No \trykklar_leave:nn { \l_tmpa_tl }
+      { \trykklar@was@biblatex_text_makecapital:nn {#1} {#2} }
   }
 \cs_set_protected:Npn \trykklar_leave:nn #1#2
   { \exp_after:wN \group_end: \trykklar_way:nn { \group_begin: #1 \group_end: } {#2} }

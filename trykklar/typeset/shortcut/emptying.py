@@ -11,7 +11,6 @@ from trykklar.typeset.shortcut.shortcut import Shortcut
 
 _DEFINITIONS = r"""
 \def\trykklar@emptying{%
-  \let\trykklar@reset\blx@resetdata
   \gdef\trykklar@empty{}%
   \begingroup % \csname leaves \relax behind, which is not undefined
   \def\do##1{\trykklar@add{name}{##1}{\trykklar@zero{##1}}}\abx@donames
@@ -29,11 +28,11 @@ _DEFINITIONS = r"""
   \noexpand\ifdefined\trykklar@cs{abx@#1@#2}%
     \let\trykklar@cs{abx@#1@#2}\noexpand\@undefined#3\noexpand\fi}}
 \protected\def\trykklar@brief{%
-  \ifdefined\abx@field@related\trykklar@reset\else
+  \ifdefined\abx@field@related\trykklar@was@blx@resetdata\else
     \trykklar@empty
     \let\abx@donames\relax \let\abx@dolists\relax \let\abx@dofields\relax
     \let\abx@dointernalfields\relax \let\abx@dobooleans\relax
-    \trykklar@reset
+    \trykklar@was@blx@resetdata
     \let\abx@donames\trykklar@donames \let\abx@dolists\trykklar@dolists
     \let\abx@dofields\trykklar@dofields
     \let\abx@dointernalfields\trykklar@dointernalfields

@@ -22,7 +22,7 @@ _DEFINITIONS = r"""
 \long\def\trykklar@answer#1{\csname trykklar@row@\trykklar@sum\endcsname}
 \def\trykklar@expressions{10000}
 \long\def\trykklar@unread#1{%
-  \let\trykklar@way\trykklar@parsed
+  \let\trykklar@way\trykklar@was@etb@boolexpr
   \expandafter\ifx\csname trykklar@asked@\trykklar@sum\endcsname\relax
     \ifnum\trykklar@expressions>\z@
       \global\expandafter\let\csname trykklar@asked@\trykklar@sum\endcsname\trykklar@read
@@ -36,7 +36,7 @@ _DEFINITIONS = r"""
   \begingroup
   \def\trykklar@row{\etb@br@beg}%
   \let\trykklar@fault\relax
-  \long\def\etb@err@expr##1{\let\trykklar@fault\trykklar@parsed}%
+  \long\def\etb@err@expr##1{\let\trykklar@fault\trykklar@was@etb@boolexpr}%
   \def\trykklar@depth{0}%
   \def\etb@br@beg{\trykklar@deepen+\trykklar@note{\etb@br@beg}}%
   \def\etb@br@end{\trykklar@deepen-\trykklar@note{\etb@br@end}}%
@@ -62,7 +62,7 @@ _DEFINITIONS = r"""
   \edef\trykklar@row{\unexpanded\expandafter{\trykklar@row#1}}}
 \def\trykklar@deepen#1{%
   \edef\trykklar@depth{\number\numexpr\trykklar@depth#11}%
-  \ifnum\trykklar@depth<\z@\let\trykklar@fault\trykklar@parsed\fi}
+  \ifnum\trykklar@depth<\z@\let\trykklar@fault\trykklar@was@etb@boolexpr\fi}
 \def\trykklar@toggle#1{%
   \ifcsdef{etb@tgl@#1}%
     {\csname etb@tgl@#1\endcsname\etb@br@true\etb@br@false}%
@@ -74,7 +74,7 @@ _DEFINITIONS = r"""
 \def\trykklar@and{\ifnum\etb@tempcnta<\z@ \etb@tempcnta\m@ne \else \etb@tempcnta\z@ \fi}
 \def\trykklar@or{\ifnum\etb@tempcnta<\z@ \etb@tempcnta\z@ \else \etb@tempcnta\@ne \fi}
 \catcode`\&=4
-\def\trykklar@expression{\let\trykklar@parsed\etb@boolexpr \let\etb@boolexpr\trykklar@boolean}
+\def\trykklar@expression{\let\etb@boolexpr\trykklar@boolean}
 """
 
 EXPRESSION = Shortcut(

@@ -12,14 +12,13 @@ from trykklar.typeset.shortcut.shortcut import Shortcut
 _DEFINITIONS = r"""
 \def\trykklar@fields{%
   \expandafter\let\expandafter\trykklar@printed\csname\string\blx@imc@printfield\endcsname
-  \let\trykklar@print@anyhow\blx@imc@printfield
   \let\blx@imc@printfield\trykklar@printfield
   \let\blx@getformat\trykklar@getformat}
 \protected\def\trykklar@printfield{\futurelet\trykklar@next\trykklar@print}
 \def\trykklar@print{%
   \ifx\trykklar@next\bgroup
     \expandafter\trykklar@plainly
-  \else\expandafter\trykklar@print@anyhow\fi}
+  \else\expandafter\trykklar@was@blx@imc@printfield\fi}
 \def\trykklar@plainly#1{%
   \ifcsname abx@field@#1\endcsname
     \expandafter\trykklar@present

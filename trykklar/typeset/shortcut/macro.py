@@ -9,13 +9,13 @@ from __future__ import annotations
 from trykklar.typeset.shortcut.shortcut import Shortcut
 
 _DEFINITIONS = r"""
-\def\trykklar@macros{\let\trykklar@starred\usebibmacro \let\usebibmacro\trykklar@usebibmacro}
+\def\trykklar@macros{\let\usebibmacro\trykklar@usebibmacro}
 \protected\def\trykklar@usebibmacro{\futurelet\trykklar@next\trykklar@macro}
 \def\trykklar@macro{%
-  \ifx\trykklar@next\bgroup\expandafter\trykklar@called\else\expandafter\trykklar@starred\fi}
+  \ifx\trykklar@next\bgroup\expandafter\trykklar@called\else\expandafter\trykklar@was@usebibmacro\fi}
 \def\trykklar@called#1{%
   \expandafter\ifx\csname abx@macro@\detokenize{#1}\endcsname\relax
-    \expandafter\trykklar@starred
+    \expandafter\trykklar@was@usebibmacro
   \else\expandafter\trykklar@call\fi{#1}}
 \def\trykklar@call#1{\csname abx@macro@\detokenize{#1}\endcsname}
 """

@@ -13,29 +13,29 @@ from trykklar.typeset.shortcut.shortcut import Shortcut
 # goes the long way; so does a list that was changed otherwise, and all once there are too many.
 _DEFINITIONS = r"""
 \def\trykklar@membership{%
-  \let\trykklar@search\ifinlist \let\ifinlist\trykklar@ifinlist
-  \let\trykklar@listgadd\listgadd \let\listgadd\trykklar@gadd
+  \let\ifinlist\trykklar@ifinlist
+  \let\listgadd\trykklar@gadd
   \let\listxadd\trykklar@xadd}
 \def\trykklar@members{20000}
 \protected\long\def\trykklar@ifinlist#1#2{%
   \ifcsname trykklar@list@\detokenize{#2}\endcsname
     \expandafter\ifx\csname trykklar@list@\detokenize{#2}\endcsname#2%
       \expandafter\expandafter\expandafter\trykklar@lookup
-    \else\expandafter\expandafter\expandafter\trykklar@search\fi
-  \else\expandafter\trykklar@search\fi{#1}{#2}}
+    \else\expandafter\expandafter\expandafter\trykklar@was@ifinlist\fi
+  \else\expandafter\trykklar@was@ifinlist\fi{#1}{#2}}
 \long\def\trykklar@lookup#1#2{%
   \edef\trykklar@asked{\unexpanded{#1}}%
   \ifcsname trykklar@in@\detokenize{#2}@\detokenize{#1}\endcsname
     \expandafter\ifx\csname trykklar@in@\detokenize{#2}@\detokenize{#1}\endcsname
         \trykklar@asked
       \let\trykklar@way\trykklar@member
-    \else\let\trykklar@way\trykklar@search\fi
+    \else\let\trykklar@way\trykklar@was@ifinlist\fi
   \else\ifx\trykklar@asked\@empty
-    \let\trykklar@way\trykklar@search
+    \let\trykklar@way\trykklar@was@ifinlist
   \else\let\trykklar@way\trykklar@absent\fi\fi
   \trykklar@way{#1}{#2}}
 \protected\long\def\trykklar@gadd#1#2{%
-  \let\trykklar@way\trykklar@listgadd
+  \let\trykklar@way\trykklar@was@listgadd
   \ifnum\trykklar@members>\z@
     \ifcsname trykklar@list@\detokenize{#1}\endcsname
       \expandafter\ifx\csname trykklar@list@\detokenize{#1}\endcsname#1%
@@ -51,7 +51,7 @@ _DEFINITIONS = r"""
 \protected\long\def\trykklar@xadd#1#2{%
   \edef\trykklar@asked{\noexpand\listgadd\noexpand#1{#2}}\trykklar@asked}
 \long\def\trykklar@enlist#1#2{%
-  \trykklar@listgadd{#1}{#2}%
+  \trykklar@was@listgadd{#1}{#2}%
   \ifblank{#2}{}{%
     \global\expandafter\let\csname trykklar@list@\detokenize{#1}\endcsname#1%
     \expandafter\trykklar@divided\detokenize{#2}|\trykklar@end{#1}%

@@ -14,7 +14,6 @@ _DEFINITIONS = r"""
 \ExplSyntaxOn
 \cs_set_protected:Npn \trykklar@sentence
   {
-    \cs_set_eq:NN \trykklar_slowly:xo \biblatex_text_sentencecase:xo
     \cs_set_eq:NN \biblatex_text_sentencecase:xo \trykklar_sentence:nn
     \tl_set:Nx \l_trykklar_plain_tl
       {
@@ -43,7 +42,7 @@ _DEFINITIONS = r"""
         \exp_after:wN \group_end: \exp_after:wN \group_begin: \l_tmpa_tl
         \group_end:
       }
-      { \trykklar_slowly:xo {#1} {#2} }
+      { \trykklar@was@biblatex_text_sentencecase:xo {#1} {#2} }
   }
 \cs_set_protected:Npn \trykklar_choose:nn #1#2
   {

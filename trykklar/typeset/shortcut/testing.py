@@ -15,7 +15,6 @@ from trykklar.typeset.shortcut.shortcut import Shortcut
 # Then \blx@blxinit is gone through token by token: what defines a test is left out, the rest kept.
 _DEFINITIONS = r"""
 \def\trykklar@testing{%
-  \let\trykklar@ready\blx@blxinit
   \let\trykklar@unlisted\blx@TE@hook
   \expandafter\let\expandafter\trykklar@dateparts\csname etb@tgl@blx@labeldateparts\endcsname
   \begingroup
@@ -38,7 +37,7 @@ _DEFINITIONS = r"""
   \ifdefined\trykklar@listed
     \begingroup
     \toks@{}%
-    \expandafter\trykklar@walk\trykklar@ready\trykklar@walk
+    \expandafter\trykklar@walk\trykklar@was@blx@blxinit\trykklar@walk
     \xdef\trykklar@once{\the\toks@\unexpanded\expandafter{\trykklar@tests}%
       \let\noexpand\blx@TE@hook\noexpand\trykklar@listed}%
     \endgroup
@@ -55,7 +54,7 @@ _DEFINITIONS = r"""
   \gdef#1#3{#4}%
   \toks@\expandafter{\the\toks@\let#2#1}\trykklar@item}
 \def\trykklar@quick{%
-  \let\trykklar@way\trykklar@ready
+  \let\trykklar@way\trykklar@was@blx@blxinit
   \ifx\blx@TE@hook\trykklar@unlisted
     \expandafter\ifx\csname etb@tgl@blx@labeldateparts\endcsname\trykklar@dateparts
       \let\trykklar@way\trykklar@once
