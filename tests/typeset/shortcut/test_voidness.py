@@ -29,18 +29,18 @@ MADE = [
     r"\chardef\thing=7",
 ]
 
-
 ASKED = [r" \thing", r"\thing\thing", r"\thing x", "text", "a", "", r"\emph{text}"]
+
+
+def pairs_of(folder: Path, asked: str, lines: list[str]) -> tuple[list[tuple[str, str]], str]:
+    """What each line's thing is found to be, both ways, and the log."""
+    ours, theirs = (rf"\{way}{asked}{{#2}}{{yes}}{{no}}" for way in ("", "trykklar@was@"))
+    return boxes(folder, ours, theirs, "\n".join(lines))
 
 
 @pytest.mark.parametrize("asked", ["ifdefvoid", "ifdefempty"])
 def test_a_macro_is_as_empty_as_etoolbox_finds_it(tmp_path: Path, asked: str) -> None:
-    pairs, log = boxes(
-        tmp_path,
-        rf"\{asked}\thing{{yes}}{{no}}",
-        rf"\trykklar@was@{asked}\thing{{yes}}{{no}}",
-        "\n".join(f"{line}\\ask{{}}{{}}" for line in MADE),
-    )
+    pairs, log = pairs_of(tmp_path, asked, [rf"{line}\ask{{}}{{\thing}}" for line in MADE])
     assert len(pairs) == len(MADE)
     assert [ours for ours, _ in pairs] == [theirs for _, theirs in pairs], log
     assert len(set(pairs)) == 2
@@ -48,11 +48,7 @@ def test_a_macro_is_as_empty_as_etoolbox_finds_it(tmp_path: Path, asked: str) ->
 
 @pytest.mark.parametrize("asked", ["ifdefvoid", "ifdefempty"])
 def test_what_is_no_command_goes_the_long_way(tmp_path: Path, asked: str) -> None:
-    pairs, log = boxes(
-        tmp_path,
-        rf"\{asked}{{#2}}{{yes}}{{no}}",
-        rf"\trykklar@was@{asked}{{#2}}{{yes}}{{no}}",
-        r"\def\thing{}" + "\n".join(rf"\ask{{}}{{{each}}}" for each in ASKED),
-    )
+    lines = [rf"\def\thing{{}}\ask{{}}{{{each}}}" for each in ASKED]
+    pairs, log = pairs_of(tmp_path, asked, lines)
     assert len(pairs) == len(ASKED)
     assert [ours for ours, _ in pairs] == [theirs for _, theirs in pairs], log

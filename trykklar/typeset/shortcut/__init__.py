@@ -1,9 +1,9 @@
 r"""What makes a pass from the dump shorter, and changes nothing of what it gives.
 
-biblatex does the same work again and again: at every citation, at every test, at every work of the
-reference list. What can be done once is done before the dump. Each module here is one such piece of
-work. Where biblatex's definitions are not the very ones that are known, those of Debian 12, they
-are left as they are.
+biblatex, and etoolbox for it, do the same work again and again: at every citation, at every test,
+at every work of the reference list. What can be done once is done before the dump, the rest in
+fewer steps. Each module here is one such piece of work. Where their definitions are not the very
+ones that are known, those of Debian 12, they are left as they are.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from trykklar.typeset.shortcut.membership import MEMBERSHIP
 from trykklar.typeset.shortcut.namepart import NAMEPART
 from trykklar.typeset.shortcut.numeral import NUMERAL
 from trykklar.typeset.shortcut.sentence import SENTENCE
-from trykklar.typeset.shortcut.shortcut import KNOWN
+from trykklar.typeset.shortcut.shortcut import GUARD
 from trykklar.typeset.shortcut.space import SPACE
 from trykklar.typeset.shortcut.testing import TESTING
 from trykklar.typeset.shortcut.voidness import VOIDNESS
@@ -45,7 +45,7 @@ own commands come before those of etoolbox, which they call."""
 
 SHORTCUT = "\n".join(
     [
-        KNOWN,
+        GUARD,
         *(each.definitions for each in SHORTCUTS),
         r"\def\trykklar@shorten{%",
         *(each.started for each in SHORTCUTS),

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from trykklar.typeset.shortcut.shortcut import Shortcut
 
-# What is written to a file must be what is written without this: names of the dump's mean
-# nothing there.
-# \MakeLowercase begins and ends with an assignment, over which no letters are joined; nor are they
-# over \relax.
+# What is written to a file must be what is written without this: names of the dump's mean nothing
+# there. \MakeLowercase begins and ends with an assignment, over which no letters are joined; nor
+# are they over \relax.
 _DEFINITIONS = r"""
 \def\trykklar@acronyms{\let\mkbibacro\trykklar@mkbibacro}
 \def\trykklar@mkbibacro#1{%

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 # \csname would give a meaning to what has none, but for the group.
-KNOWN = r"""
+GUARD = r"""
 \def\trykklar@known#1#2#3{%
   \begingroup
   \def\trykklar@found{}%
@@ -34,9 +34,10 @@ KNOWN = r"""
   \ifx*#2\expandafter\@firstoftwo\else\expandafter\@secondoftwo\fi
     {\trykklar@lengthen#1*}{#1{#2}}}
 """
-r"""Does #3 where the meanings of the commands #2 have the MD5 sum #1.
+r"""What keeps the shortcuts from standing where they may not.
 
-\trykklar@replace keeps what is replaced. A patch in the text, or in what runs when the text begins,
+\trykklar@known does #3 where the meanings of the commands #2 have the MD5 sum #1. \trykklar@replace
+keeps what is replaced. A patch in the text, or in what runs when the text begins,
 looks for the original's own words: where it is aimed at what was replaced, the originals come back.
 What it looks for must not be read here, for etoolbox reads it in a way of its own.
 """
