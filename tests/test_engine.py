@@ -1,13 +1,8 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from trykklar.engine import engine
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -25,9 +20,5 @@ if TYPE_CHECKING:
         (b"", "pdflatex"),
     ],
 )
-def test_the_engine_is_the_one_the_source_can_be_set_with(
-    tmp_path: Path, source: bytes, wanted: str
-) -> None:
-    main = tmp_path / "main.tex"
-    main.write_bytes(source)
-    assert engine(main) == wanted
+def test_the_engine_is_the_one_the_source_can_be_set_with(source: bytes, wanted: str) -> None:
+    assert engine(source) == wanted

@@ -22,7 +22,7 @@ def kept(tmp_path: Path) -> Ledger:
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(name)
-    book = Ledger(tmp_path / "ledger", ("build",))
+    book = Ledger(tmp_path / "ledger", ("build",), tmp_path)
     book.keep(SAID, trail(tmp_path), time.time_ns() + 1)
     return book
 
@@ -59,13 +59,13 @@ def test_a_build_under_way_is_noticed(kept: Ledger, tmp_path: Path) -> None:
 
 
 def test_another_question_has_another_answer(kept: Ledger) -> None:
-    assert Ledger(kept.folder, ("build", "note")).recall() is None
+    assert Ledger(kept.folder, ("build", "note"), kept.project).recall() is None
 
 
 def test_a_file_that_was_saved_during_the_build_is_not_passed_over(tmp_path: Path) -> None:
     since = time.time_ns()
     (tmp_path / "text").mkdir()
     (tmp_path / "text" / "section.tex").write_text("saved while TeX ran")
-    book = Ledger(tmp_path / "ledger", ("build",))
+    book = Ledger(tmp_path / "ledger", ("build",), tmp_path)
     book.keep(SAID, trail(tmp_path), since - 10**9)
     assert not book.path.exists()

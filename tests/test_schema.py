@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field
 
+from trykklar.fence import Fence
 from trykklar.finding import CannotGoOn
 from trykklar.schema import Model, load, locate
 
@@ -29,7 +30,7 @@ def faults(tmp_path: Path, text: str | bytes) -> list[tuple[str, int, str, str]]
     path = tmp_path / "paper.toml"
     path.write_bytes(text.encode() if isinstance(text, str) else text)
     with pytest.raises(CannotGoOn) as raised:
-        load(path, Outer)
+        load(path, Outer, Fence(tmp_path))
     return [
         (finding.code, finding.line, finding.message, finding.hint)
         for finding in raised.value.findings
@@ -39,7 +40,7 @@ def faults(tmp_path: Path, text: str | bytes) -> list[tuple[str, int, str, str]]
 def test_a_good_file_gives_its_values(tmp_path: Path) -> None:
     path = tmp_path / "paper.toml"
     path.write_text('title = "Å"\n[inner.one]\ncolour = "grå"\n', encoding="utf-8")
-    assert load(path, Outer).inner["one"].colour == "grå"
+    assert load(path, Outer, Fence(tmp_path)).inner["one"].colour == "grå"
 
 
 def test_a_misspelt_key_is_named_with_its_line_and_the_likely_one(tmp_path: Path) -> None:
@@ -85,7 +86,7 @@ def test_latin_1_is_told_as_such_with_its_line(tmp_path: Path) -> None:
 def test_a_byte_order_mark_and_crlf_do_not_matter(tmp_path: Path) -> None:
     path = tmp_path / "paper.toml"
     path.write_bytes(b'\xef\xbb\xbftitle = "a"\r\n')
-    assert load(path, Outer).title == "a"
+    assert load(path, Outer, Fence(tmp_path)).title == "a"
 
 
 def test_an_empty_file_lacks_what_must_be_there(tmp_path: Path) -> None:
@@ -95,7 +96,7 @@ def test_an_empty_file_lacks_what_must_be_there(tmp_path: Path) -> None:
 def test_a_folder_in_its_place_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "paper.toml").mkdir()
     with pytest.raises(CannotGoOn, match="cannot be read"):
-        load(tmp_path / "paper.toml", Outer)
+        load(tmp_path / "paper.toml", Outer, Fence(tmp_path))
 
 
 def test_a_key_inside_a_long_string_is_not_taken_for_the_key() -> None:

@@ -22,7 +22,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def kept(tmp_path: Path) -> Path:
     path = tmp_path / "build" / "record.json"
-    seal.keep(path, KEPT)
+    seal.keep(path, KEPT, path.parent)
     return path
 
 
@@ -84,7 +84,7 @@ def test_without_a_key_that_can_be_kept_a_process_believes_itself_alone(
     else:
         cache.parent.write_text("a file where the folder should be")
     path = tmp_path / "record.json"
-    seal.keep(path, KEPT)
+    seal.keep(path, KEPT, path.parent)
     assert seal.recall(path) == KEPT
     monkeypatch.setattr(seal, "_FLEETING", b"another process")
     seal._key.cache_clear()

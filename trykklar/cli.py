@@ -121,6 +121,14 @@ def _targets(command: argparse.ArgumentParser) -> None:
         metavar="FOLDER",
         help="the folder with manuscript/paper.toml (default: this folder)",
     )
+    command.add_argument(
+        "--allow",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="a file or folder outside of the project's that may be read; may be repeated",
+    )
 
 
 def _build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

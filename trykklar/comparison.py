@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
 from trykklar.finding import CannotGoOn
+from trykklar.regular import read
 from trykklar.word.parity import pages
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def bytewise(one: Path, other: Path) -> str:
     missing = [path for path in (one, other) if not path.is_file()]
     if missing:
         return f"{missing[0].name} was not made"
-    first, second = one.read_bytes(), other.read_bytes()
+    first, second = read(one), read(other)
     if first == second:
         return ""
     return next(_members(first, second), "") or f"{one.name}: {_place(first, second)}"
@@ -80,7 +81,7 @@ def numbers(one: Path, other: Path) -> str:
 
 
 def _numbers(path: Path) -> list[str]:
-    return _NUMBER.findall(path.read_text(encoding="utf-8", errors="replace"))
+    return _NUMBER.findall(read(path).decode(errors="replace"))
 
 
 def _pages(pdf: Path) -> list[str]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from trykklar.fence import Fence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +30,7 @@ class Document:
         csl: Name of the CSL style for Word (`apa`), without ending; "" where the PDF's own list is
             to be in Word, or a style of the PDF's kind.
         drawings: Documents whose PDFs this one shows; they are typeset first.
+        allowed: Files and folders outside of `root` that the user let in (`--allow`), real paths.
         origins: Made file -> the author's file it was made from, absolute paths on both sides.
     """
 
@@ -40,11 +44,17 @@ class Document:
     csl: str = ""
     origins: Mapping[Path, Path] = field(default_factory=dict)
     drawings: tuple[Document, ...] = ()
+    allowed: tuple[Path, ...] = ()
 
     @property
     def source(self) -> Path:
         """The main file as an absolute path."""
         return self.root / self.main
+
+    @cached_property
+    def fence(self) -> Fence:
+        """What may be read and written for it."""
+        return Fence(self.root, self.allowed)
 
     def made(self, suffix: str) -> Path:
         """Absolute path of a file that TeX makes on the way: `made(".aux")`."""

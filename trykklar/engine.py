@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ENGINES = ("pdflatex", "xelatex", "lualatex")
 
@@ -21,13 +17,13 @@ _NEEDS = {
 }
 
 
-def engine(main: Path) -> str:
+def engine(main: bytes) -> str:
     """The TeX program for a main file, by its own comment or by the packages it loads.
 
     Args:
-        main: The file; bytes that are not UTF-8 do not matter here.
+        main: What the file holds; bytes that are not UTF-8 do not matter here.
     """
-    source = main.read_bytes().decode("utf-8", errors="replace")
+    source = main.decode("utf-8", errors="replace")
     asked = _COMMENT.search(source)
     if asked and asked[1].lower() in ENGINES:
         return asked[1].lower()

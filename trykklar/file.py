@@ -5,10 +5,13 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
+import stat
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from trykklar.beneath import folder_at, real
 from trykklar.finding import CannotGoOn
+from trykklar.regular import READING, contents, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,10 +29,11 @@ _PLAIN = {
     errno.EISDIR: ("there is a folder where the file should be", "Move that folder away."),
     errno.ENAMETOOLONG: ("the name is too long", "Use a shorter name."),
     errno.ELOOP: ("there is a link where the file should be", "Remove the link."),
+    errno.EXDEV: ("it lies outside of the project", "Remove the link that leads there."),
 }
 # Where less is free than a program writes at a stroke, its last stroke may have come to nothing.
 _LITTLE = 1 << 16
-_OPENED = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
+_OPENED = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 
 
 def trouble(path: Path | str, fault: OSError) -> CannotGoOn:
@@ -69,63 +73,146 @@ def need_room(*folders: Path) -> None:
             raise trouble(folder, OSError(errno.ENOSPC, ""))
 
 
-def write(path: Path, content: str | bytes, *, lasting: bool = True) -> bool:
+def write(path: Path, content: str | bytes, *, within: Path | None, lasting: bool = True) -> bool:
     """Put content into a file: aside, then renamed; a file with that content is left untouched.
 
     Args:
-        path: The file; its folder is made.
+        path: The file; its folder is made. A link of its name is replaced, and not followed.
         content: Text (written as UTF-8) or bytes.
+        within: The folder that no link on the way may lead out of; None for a file that the user
+            has named.
         lasting: Whether it must be whole after a crash of the machine, too; that takes its time.
 
     Returns:
         Whether the file changed.
 
     Raises:
-        CannotGoOn: The folder cannot be written to, or the disk is full; what stood there before
-            still stands.
+        CannotGoOn: The folder cannot be written to, or the disk is full, or it lies elsewhere; what
+            stood there before still stands.
     """
     data = content.encode() if isinstance(content, str) else content
-    with writing(path):
-        if path.is_file() and path.read_bytes() == data:
+    with writing(path), _folder(path.parent, within) as at:
+        if _same(path.name, at, data):
             return False
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, data, lasting=lasting)
+        _replace(path.name, at, data, lasting=lasting)
     return True
 
 
-def _replace(path: Path, data: bytes, *, lasting: bool) -> None:
-    mode = path.stat().st_mode & 0o7777 if path.exists() else 0o644
-    with _aside(path) as (aside, descriptor):
-        os.fchmod(descriptor, mode)
+def make_folder(path: Path, within: Path) -> None:
+    """Makes a folder, and those above it.
+
+    Args:
+        path: The folder.
+        within: The folder that no link on the way may lead out of.
+
+    Raises:
+        CannotGoOn: It cannot be made, or lies elsewhere.
+    """
+    with writing(path), _folder(path, within):
+        pass
+
+
+def own(path: Path, within: Path) -> int:
+    """Opens a file that this program alone uses, made where there is none.
+
+    What has the name and is something else is removed: a link, a FIFO, another name of some file.
+
+    Args:
+        path: The file, in a folder that is there.
+        within: The folder that no link on the way may lead out of.
+
+    Returns:
+        A file descriptor, for reading and writing.
+
+    Raises:
+        CannotGoOn: It cannot be opened.
+    """
+    with writing(path), _folder(path.parent, within) as at:
+        return _own(path.name, at)
+
+
+@contextmanager
+def _folder(path: Path, within: Path | None) -> Iterator[int]:
+    """The folder that is written into, opened."""
+    base = path if within is None else within
+    base.mkdir(parents=True, exist_ok=True)
+    with folder_at(real(path), real(base), make=True) as at:
+        yield at
+
+
+def _same(name: str, at: int, data: bytes) -> bool:
+    """Whether a file of this name is there, is no link, and holds this."""
+    try:
+        descriptor = opened(name, READING | os.O_NOFOLLOW, at=at)
+    except OSError:
+        return False
+    try:
+        return os.fstat(descriptor).st_size == len(data) and contents(descriptor) == data
+    finally:
+        os.close(descriptor)
+
+
+def _replace(name: str, at: int, data: bytes, *, lasting: bool) -> None:
+    with _aside(name, at) as (aside, descriptor):
+        os.fchmod(descriptor, _mode(name, at))
         with open(descriptor, "wb", closefd=False) as file:
             file.truncate()
             file.write(data)
             file.flush()
             if lasting:
                 os.fsync(descriptor)
-        aside.replace(path)
+        os.replace(aside, name, src_dir_fd=at, dst_dir_fd=at)
+
+
+def _mode(name: str, at: int) -> int:
+    """The permissions of the file that is replaced; the usual ones where there is none."""
+    try:
+        mode = os.stat(name, dir_fd=at, follow_symlinks=False).st_mode
+    except FileNotFoundError:
+        return 0o644
+    return stat.S_IMODE(mode) if stat.S_ISREG(mode) else 0o644
 
 
 @contextmanager
-def _aside(path: Path) -> Iterator[tuple[Path, int]]:
+def _aside(name: str, at: int) -> Iterator[tuple[str, int]]:
     """A file beside another, for this process alone; what a killed one left is used again."""
-    aside = path.with_name(f".{path.name}.new")
-    descriptor = _locked(aside)
+    aside = f".{name}.new"
+    descriptor = _locked(aside, at)
     try:
         yield aside, descriptor
     except BaseException:
-        aside.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            os.unlink(aside, dir_fd=at)
         raise
     finally:
         os.close(descriptor)
 
 
-def _locked(aside: Path) -> int:
+def _locked(aside: str, at: int) -> int:
     """Opens a file and waits until it is ours, under the name that it was opened by."""
     while True:
-        descriptor = os.open(aside, _OPENED, 0o600)
+        descriptor = _own(aside, at)
         fcntl.flock(descriptor, fcntl.LOCK_EX)
         with suppress(FileNotFoundError):
-            if os.path.samestat(os.fstat(descriptor), os.lstat(aside)):
+            if os.path.samestat(
+                os.fstat(descriptor), os.stat(aside, dir_fd=at, follow_symlinks=False)
+            ):
                 return descriptor
         os.close(descriptor)  # whoever had it has renamed it meanwhile
+
+
+def _own(name: str, at: int) -> int:
+    while True:
+        with suppress(FileNotFoundError):
+            found = os.stat(name, dir_fd=at, follow_symlinks=False)
+            if not stat.S_ISDIR(found.st_mode) and not _ours(found):
+                os.unlink(name, dir_fd=at)
+        with suppress(FileNotFoundError):
+            descriptor = opened(name, _OPENED, at=at)
+            if _ours(os.fstat(descriptor)):
+                return descriptor
+            os.close(descriptor)
+
+
+def _ours(found: os.stat_result) -> bool:
+    return stat.S_ISREG(found.st_mode) and found.st_nlink <= 1

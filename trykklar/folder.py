@@ -7,6 +7,7 @@ Git keeps symbolic links, and TeX writes through them: a manuscript that comes w
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,19 +39,22 @@ def confine(root: Path, *folders: Path) -> None:
 
 
 def clear(folder: Path) -> None:
-    """Removes every link in a folder of made files: nothing of ours is one.
+    """Removes what is neither a file nor a folder from a folder of made files: nothing of ours is.
+
+    A link leads elsewhere, and TeX would wait at a FIFO for ever.
 
     Raises:
         CannotGoOn: One of them cannot be removed.
     """
-    for link in _links(folder):
-        with writing(link):
-            link.unlink()
+    for strange in _strange(folder):
+        with writing(strange):
+            strange.unlink()
 
 
-def _links(folder: Path) -> Iterator[Path]:
+def _strange(folder: Path) -> Iterator[Path]:
     for place, folders, files in os.walk(folder):
         for name in (*folders, *files):
             path = Path(place, name)
-            if path.is_symlink():
+            mode = path.lstat().st_mode
+            if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
                 yield path

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trykklar import seal
+from trykklar.regular import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,10 +29,12 @@ class Ledger:
     Attributes:
         folder: Where ledgers lie.
         asked: All that was asked for: another question has another ledger.
+        project: The folder that they lie below.
     """
 
     folder: Path
     asked: tuple[str, ...]
+    project: Path
 
     @property
     def path(self) -> Path:
@@ -75,7 +78,7 @@ class Ledger:
             "locks": [os.fspath(lock) for lock in trail.locks],
             "said": said,
         }
-        seal.keep(self.path, kept)
+        seal.keep(self.path, kept, self.project)
 
 
 @dataclass(frozen=True)
@@ -122,9 +125,11 @@ def _mark(path: str | Path) -> list[int] | None:
 
 def _held(lock: str) -> bool:
     """Whether another build is at work: what it will change is not to be told of."""
-    with open(lock, "rb") as file:  # noqa: PTH123 - see above
-        try:
-            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return True
+    descriptor = opened(lock)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(descriptor)
     return False

@@ -39,7 +39,7 @@ def check(
     """
     settings = manuscript.paper.editions[edition]
     allowed = limits(manuscript, edition, venue)
-    text = manuscript.path.read_text(encoding="utf-8-sig")
+    text = manuscript.text
 
     def finding(code: str, key: str, message: str) -> Finding:
         line = locate(text, ("editions", edition, *key.split(".")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from hashlib import sha256
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trykklar.document import Document
+    from trykklar.fence import Fence
     from trykklar.publication import Publication
 
 # What each program says of itself in its log.
@@ -41,19 +43,22 @@ def save(publications: Iterable[Publication]) -> None:
         return one.document.root / one.document.output / "manifest.json"
 
     for path, group in groupby(sorted(publications, key=place), key=place):
-        made = {one.document.name: _one(one) for one in group}
-        documents = dict(sorted({**_kept(path), **made}.items()))
-        write(path, json.dumps({"documents": documents}, indent=1, ensure_ascii=False) + "\n")
+        several = tuple(group)
+        fence = several[0].document.fence
+        made = {one.document.name: _one(one) for one in several}
+        documents = dict(sorted({**_kept(path, fence), **made}.items()))
+        text = json.dumps({"documents": documents}, indent=1, ensure_ascii=False) + "\n"
+        write(path, text, within=fence.root)
 
 
-def _kept(path: Path) -> dict[str, Any]:
+def _kept(path: Path, fence: Fence) -> dict[str, Any]:
     """What an earlier build has said of documents that are still there."""
     try:
-        documents = json.loads(path.read_text(encoding="utf-8"))["documents"]
+        documents = json.loads(fence.read(path))["documents"]
         return {
             name: one for name, one in documents.items() if path.with_name(f"{name}.pdf").is_file()
         }
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError):
         return {}
 
 
@@ -92,12 +97,11 @@ def _packages() -> Iterator[tuple[str, str]]:
 def _programs(document: Document) -> Iterator[tuple[str, str]]:
     """The versions, as the logs of the last runs tell them."""
     for suffix, pattern in _LOGS.items():
-        path = document.made(suffix)
-        lines = (
-            path.read_text(encoding="utf-8", errors="replace").splitlines()
-            if path.is_file()
-            else []
-        )
+        try:
+            log = document.fence.read(document.made(suffix)).decode(errors="replace")
+        except OSError:
+            continue
+        lines = log.splitlines()
         said = next((match for line in lines[:2] if (match := pattern.search(line))), None)
         if said:
             yield said[1].split()[0].rstrip(","), said[1]
@@ -115,15 +119,16 @@ def _inputs(document: Document, made: Path) -> Iterator[tuple[str, str]]:
     origins = {origin.relative_to(document.root) for origin in document.origins.values()}
     for path in sorted(read | origins):
         own = not path.is_absolute() and not path.is_relative_to(made)
-        if own and (document.root / path).is_file():
-            yield path.as_posix(), _digest(document.root / path)
+        if own:
+            yield from _digested(path.as_posix(), document.root / path, document.fence)
 
 
 def _outputs(document: Document) -> Iterator[tuple[str, str]]:
     for path in (document.result(".pdf"), document.result(".docx")):
-        if path.is_file():
-            yield path.name, _digest(path)
+        yield from _digested(path.name, path, document.fence)
 
 
-def _digest(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest()
+def _digested(name: str, path: Path, fence: Fence) -> Iterator[tuple[str, str]]:
+    """A file's name and digest; nothing where it is not there, or may not be read."""
+    with suppress(OSError):
+        yield name, sha256(fence.read(path)).hexdigest()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
+from trykklar.fence import Fence
 from trykklar.finding import CannotGoOn, Finding, Severity
-from trykklar.schema import Model, load, locate
+from trykklar.schema import Model, load, locate, toml_text
 from trykklar.suggestion import nearest
 
 PAPER = Path("manuscript", "paper.toml")
@@ -160,10 +162,31 @@ class Paper(Model):
 
 @dataclass(frozen=True)
 class Manuscript:
-    """A project: the folder it is in, and what its paper.toml says."""
+    """A project.
+
+    Attributes:
+        root: The folder it is in, a real path.
+        paper: What its paper.toml says.
+        allowed: Files and folders outside of it that the user let in (`--allow`), real paths.
+    """
 
     root: Path
     paper: Paper
+    allowed: tuple[Path, ...] = ()
+
+    @cached_property
+    def fence(self) -> Fence:
+        """What may be read and written for it."""
+        return Fence(self.root, self.allowed)
+
+    @property
+    def text(self) -> str:
+        """The paper.toml as it is now.
+
+        Raises:
+            CannotGoOn: It cannot be read.
+        """
+        return toml_text(self.path, self.fence)
 
     @property
     def path(self) -> Path:
@@ -175,11 +198,12 @@ class Manuscript:
         return Path("manuscript", "sections", edition, f"{name}.tex")
 
 
-def read(root: Path) -> Manuscript:
+def read(root: Path, allowed: tuple[Path, ...] = ()) -> Manuscript:
     """Read a project's paper.toml, and see that the files it names are there.
 
     Args:
-        root: The project's folder.
+        root: The project's folder, a real path.
+        allowed: Files and folders outside of it that may be read all the same, real paths.
 
     Raises:
         CannotGoOn: paper.toml or a file it names is missing or at fault; its findings name each.
@@ -190,7 +214,7 @@ def read(root: Path) -> Manuscript:
             f"There is no {PAPER} in {root}.",
             "Go to the project's folder, name a main .tex file, or begin with `new FOLDER`.",
         )
-    manuscript = Manuscript(root, load(path, Paper))
+    manuscript = Manuscript(root, load(path, Paper, Fence(root, allowed)), allowed)
     findings = tuple(_absent(manuscript))
     if findings:
         raise CannotGoOn("Files that paper.toml names are not there.", findings=findings)
@@ -198,7 +222,7 @@ def read(root: Path) -> Manuscript:
 
 
 def _absent(manuscript: Manuscript) -> list[Finding]:
-    text = manuscript.path.read_text(encoding="utf-8-sig")
+    text = manuscript.text
     findings = []
     for edition, settings in manuscript.paper.editions.items():
         line = locate(text, ("editions", edition, "sections"))

@@ -28,7 +28,9 @@ def recall(document: Document) -> WordExport | None:
     from trykklar.word.inventory.inventory import Inventory, Row
 
     kept = seal.recall(_place(document))
-    if kept is None or not document.result(".docx").is_file() or kept["key"] != _key(document):
+    if kept is None or not document.result(".docx").is_file():
+        return None
+    if kept["key"] != _key(document):
         return None
     findings = tuple(_finding(row) for row in kept["findings"])
     words, citations, works, tables, figures = (int(kept[name]) for name in _COUNTS)
@@ -50,13 +52,16 @@ def keep(document: Document, export: WordExport, since: int) -> None:
     """
     if any(path.stat().st_mtime_ns >= since for path in _inputs(document)):
         return
+    key = _key(document)
+    if key is None:
+        return
     data = {
-        "key": _key(document),
+        "key": key,
         "findings": [_row(finding) for finding in export.findings],
         **{name: getattr(export, name) for name in _COUNTS},
         "inventory": [(row.kind, row.before, row.after) for row in export.inventory.rows],
     }
-    seal.keep(_place(document), data)
+    seal.keep(_place(document), data, document.root)
 
 
 def _place(document: Document) -> Path:
@@ -70,10 +75,15 @@ def _inputs(document: Document) -> Iterator[Path]:
             yield path
 
 
-def _key(document: Document) -> str:
+def _key(document: Document) -> str | None:
+    """The digest of it all; None where a part cannot be read."""
     digest = blake2b(repr(replace(document, drawings=())).encode())
-    for path in (*_inputs(document), document.result(".docx")):
-        digest.update(repr(str(path)).encode() + blake2b(path.read_bytes()).digest())
+    try:
+        for path in (*_inputs(document), document.result(".docx")):
+            content = document.fence.read(path)
+            digest.update(repr(str(path)).encode() + blake2b(content).digest())
+    except OSError:
+        return None
     return digest.hexdigest()
 
 

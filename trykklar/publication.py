@@ -163,6 +163,7 @@ _SAME = {
     "tex-undefined-citation": "citation-undefined",
     "tex-undefined-label": "label-undefined",
     "tex-duplicate-label": "label-duplicate",
+    "tex-forbidden-file": "file-outside",
 }
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
+    from trykklar.fence import Fence
+
     Location = Sequence[int | str]
 
 T = TypeVar("T", bound="Model")
@@ -43,18 +45,19 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
-def load(path: Path, model: type[T]) -> T:
+def load(path: Path, model: type[T], fence: Fence) -> T:
     """Read a TOML file as a model.
 
     Args:
         path: The file, in UTF-8.
         model: What it must hold.
+        fence: What it must lie inside of.
 
     Raises:
         CannotGoOn: The file cannot be read, is not TOML, or does not fit the model. All faults
             are among its findings, not the first one only.
     """
-    text = _text(path)
+    text = toml_text(path, fence)
     try:
         return model.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as fault:
@@ -66,11 +69,21 @@ def load(path: Path, model: type[T]) -> T:
     raise CannotGoOn(f"{path.name} cannot be used as it is.", findings=findings)
 
 
-def _text(path: Path) -> str:
+def toml_text(path: Path, fence: Fence) -> str:
+    """The text of a TOML file.
+
+    Args:
+        path: The file, in UTF-8.
+        fence: What it must lie inside of.
+
+    Raises:
+        CannotGoOn: It cannot be read, or is not in UTF-8.
+    """
     try:
-        return path.read_text(encoding="utf-8-sig")
+        data = fence.read(path)
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as fault:
-        line = path.read_bytes()[: fault.start].count(b"\n") + 1
+        line = data[: fault.start].count(b"\n") + 1
         finding = Finding(
             "toml-encoding",
             Severity.ERROR,

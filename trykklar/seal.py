@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from trykklar import __version__
 from trykklar.file import write
+from trykklar.regular import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,24 +35,25 @@ def folder() -> Path:
     return (Path(base) if base else Path.home() / ".cache") / "trykklar"
 
 
-def keep(path: Path, data: object) -> None:
+def keep(path: Path, data: object, within: Path) -> None:
     """Keeps what JSON can hold.
 
     Args:
         path: The file, which has the same name when it is recalled.
         data: What to keep.
+        within: The folder that no link on the way may lead out of.
 
     Raises:
         CannotGoOn: Where it cannot be written.
     """
     content = json.dumps(data).encode()
-    write(path, _seal(path, content) + b"\n" + content, lasting=False)
+    write(path, _seal(path, content) + b"\n" + content, within=within, lasting=False)
 
 
 def recall(path: Path) -> Any:
     """What was kept; None where nothing was that this user's program, as it is now, wrote."""
     try:
-        seal, _, content = path.read_bytes().partition(b"\n")
+        seal, _, content = read(path).partition(b"\n")
     except OSError:
         return None
     return json.loads(content) if seal == _seal(path, content) else None
@@ -94,7 +96,7 @@ def _key(path: Path) -> bytes:
     """The user's key, made where there is none."""
     try:
         _make(path)
-        key = path.read_bytes()
+        key = read(path)
     except OSError:
         return _FLEETING
     return key if len(key) == _LENGTH else _FLEETING

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trykklar.beneath import OutsideError
 from trykklar.document import Document
 from trykklar.engine import engine
+from trykklar.fence import Fence
 from trykklar.finding import CannotGoOn
 from trykklar.suggestion import nearest
 
@@ -39,29 +41,37 @@ class Selection:
         return name if name in self.manuscript.paper.editions else None
 
 
-def choose(names: Sequence[str], project: Path, venue: str | None = None) -> Selection:
+def choose(
+    names: Sequence[str],
+    project: Path,
+    venue: str | None = None,
+    *,
+    allowed: Sequence[Path] = (),
+) -> Selection:
     """Find the documents that were named; editions are assembled on the way.
 
     Args:
         names: Editions, or main files that end in `.tex`; none means all editions.
         project: The folder that holds `manuscript/paper.toml`.
         venue: Venue to assemble for instead of the one in paper.toml.
+        allowed: Files and folders outside of the project that may be read all the same.
 
     Raises:
         CannotGoOn: An edition or a file is not there, or paper.toml is at fault.
     """
+    let_in = tuple(map(_let_in, allowed))
     if names and all(_is_file(name) for name in names):
-        return Selection(tuple(plain(Path(name)) for name in names))
+        return Selection(tuple(plain(Path(name), let_in) for name in names))
     from trykklar.assemble import assemble
     from trykklar.manuscript import read
 
-    manuscript = read(project.resolve())
+    manuscript = read(project.resolve(), let_in)
     wanted = names or tuple(manuscript.paper.editions)
     for name in wanted:
         _known(name, manuscript)
     return Selection(
         tuple(
-            plain(Path(name)) if _is_file(name) else assemble(manuscript, name, venue)
+            plain(Path(name), let_in) if _is_file(name) else assemble(manuscript, name, venue)
             for name in wanted
         ),
         manuscript,
@@ -82,11 +92,21 @@ def _known(name: str, manuscript: Manuscript) -> None:
         )
 
 
-def plain(main: Path) -> Document:
+def _let_in(path: Path) -> Path:
+    if not path.exists():
+        raise CannotGoOn(f"There is no {path} to be let in by --allow.", "Name a file or a folder.")
+    return path.resolve()
+
+
+def plain(main: Path, allowed: tuple[Path, ...] = ()) -> Document:
     """A LaTeX main file that nobody prepared; TeX runs in its own folder.
 
+    Args:
+        main: The file.
+        allowed: What lies outside of that folder and may be read all the same, real paths.
+
     Raises:
-        CannotGoOn: There is no such file.
+        CannotGoOn: There is no such file, or it cannot be read.
     """
     if not main.is_file():
         beside = [path.name for path in main.parent.glob("*.tex")] if main.parent.is_dir() else []
@@ -94,12 +114,23 @@ def plain(main: Path) -> Document:
             f"There is no file {main}.",
             nearest(main.name, beside) or "Give the main .tex file of the manuscript.",
         )
-    main = main.resolve()
+    root = main.parent.resolve()
     return Document(
         name=main.stem,
-        root=main.parent,
+        root=root,
         main=Path(main.name),
         work=Path("build", "work", main.stem),
         output=Path("build"),
-        engine=engine(main),
+        engine=engine(_content(root / main.name, Fence(root, allowed))),
+        allowed=allowed,
     )
+
+
+def _content(main: Path, fence: Fence) -> bytes:
+    try:
+        return fence.read(main)
+    except OutsideError:
+        message = f"{main} is a link that leads out of its folder, to {main.resolve()}."
+        raise CannotGoOn(message, "Name that file itself, or let it in: --allow.") from None
+    except OSError as trouble:
+        raise CannotGoOn(f"{main} cannot be read: {trouble.strerror}.") from None

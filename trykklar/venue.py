@@ -8,6 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from trykklar.fence import Fence
 from trykklar.finding import CannotGoOn
 from trykklar.manuscript import FilePath, Limits
 from trykklar.schema import Model, load
@@ -92,4 +93,4 @@ def read(name: str) -> Venue:
     if name not in known:
         hint = nearest(name, known) or f"Known venues: {', '.join(known)}."
         raise CannotGoOn(f"There is no venue '{name}'.", hint)
-    return load(SHIPPED / f"{name}.toml", Venue)
+    return load(SHIPPED / f"{name}.toml", Venue, Fence(SHIPPED))

@@ -9,20 +9,22 @@ and the third with them in every word, page and number.
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trykklar.comparison import bytewise, numbers, readable
+from trykklar.file import write
 from trykklar.finding import CannotGoOn
+from trykklar.regular import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from trykklar.document import Document
+    from trykklar.fence import Fence
 
 _ERRORS = 1  # exit status of a build with findings: the files are made all the same
 
@@ -52,11 +54,13 @@ class Copy:
         folder: Where.
         targets: What to build there; editions or main files, from that folder.
         surroundings: Clock and locale.
+        allowed: What lies outside of it and may be read all the same.
     """
 
     folder: Path
     targets: tuple[str, ...]
     surroundings: Mapping[str, str]
+    allowed: tuple[Path, ...] = ()
 
     def build(self, *options: str) -> None:
         """Builds everything in a process of its own.
@@ -64,7 +68,8 @@ class Copy:
         Raises:
             CannotGoOn: It could not be built, or the build complained of more than findings.
         """
-        command = [sys.executable, "-m", "trykklar", "build", *options, *self.targets]
+        let_in = [f"--allow={path}" for path in self.allowed]
+        command = [sys.executable, "-m", "trykklar", "build", *options, *let_in, *self.targets]
         environment = {**os.environ, **self.surroundings}
         with subprocess.Popen(
             command,
@@ -85,22 +90,20 @@ class Copy:
 
 
 def copied(
-    sources: Sequence[Path], root: Path, folder: Path, targets: tuple[str, ...], *, far: bool
+    sources: Sequence[Path], fence: Fence, folder: Path, targets: tuple[str, ...], *, far: bool
 ) -> Copy:
     """Copies sources, with their places below the root.
 
     Args:
         sources: Files below the root, absolute.
-        root: The document's or the project's folder.
+        fence: The document's or the project's.
         folder: Where to.
         targets: What will be built there.
         far: Whether on the other side of the world.
     """
     for path in sources:
-        target = folder / path.relative_to(root)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, target)
-    return Copy(folder, targets, _THERE if far else _HERE)
+        write(folder / path.relative_to(fence.root), fence.read(path), within=folder)
+    return Copy(folder, targets, _THERE if far else _HERE, fence.allowed)
 
 
 def verify(
@@ -117,13 +120,13 @@ def verify(
     Raises:
         CannotGoOn: A copy could not be built: a source is missing from it, or poppler is.
     """
-    root = documents[0].root
-    own = [path for path in sources if path.is_relative_to(root) and path.is_file()]
-    quick = copied(own, root, aside / "one", targets, far=False)
-    other = copied(own, root, aside / "another place, åpen", targets, far=True)
-    plain = copied(own, root, aside / "plain", targets, far=False)
+    fence = documents[0].fence
+    own = [path for path in sources if path.is_relative_to(fence.root) and _readable(path, fence)]
+    quick = copied(own, fence, aside / "one", targets, far=False)
+    other = copied(own, fence, aside / "another place, åpen", targets, far=True)
+    plain = copied(own, fence, aside / "plain", targets, far=False)
     quick.build()
-    _detour(other, root, own)
+    _detour(other, fence.root, own)
     plain.build("--plain", "--no-word")
     for document in documents:
         yield Verdict(
@@ -136,23 +139,27 @@ def verify(
         )
 
 
+def _readable(path: Path, fence: Fence) -> bool:
+    return path.is_file() and fence.holds(path)
+
+
 def _detour(copy: Copy, root: Path, sources: Sequence[Path]) -> None:
     """A build, a word more in a text, a build, the word taken out, and a build."""
     copy.build("--no-word")
     texts = [path for path in sources if path.suffix == ".tex" and _is_text(path)]
     changed = copy.folder / max(texts, key=lambda path: path.stat().st_size).relative_to(root)
-    whole = changed.read_bytes()
+    whole = read(changed)
     end = whole.rfind(b"\\end{document}")
     at = end if end >= 0 else len(whole)
-    changed.write_bytes(whole[:at] + b"\nOne word more.\n" + whole[at:])
+    write(changed, whole[:at] + b"\nOne word more.\n" + whole[at:], within=copy.folder)
     copy.build("--no-word")
-    changed.write_bytes(whole)
+    write(changed, whole, within=copy.folder)
     copy.build()
 
 
 def _is_text(path: Path) -> bool:
     """Whether a file is prose, as far as its name and look tell: no drawing and no package."""
-    source = path.read_bytes()
+    source = read(path)
     return b"\\begin{tikzpicture}" not in source and b"\\makeatletter" not in source
 
 

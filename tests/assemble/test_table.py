@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from trykklar.assemble.table import Table, render
+from trykklar.fence import Fence
 from trykklar.finding import CannotGoOn
 from trykklar.schema import load
 
@@ -31,7 +32,7 @@ nb = ["Ledelse", "tjene"]
 def table(tmp_path: Path, data: str) -> Table:
     path = tmp_path / "x.toml"
     path.write_text(data, encoding="utf-8")
-    return load(path, Table)
+    return load(path, Table, Fence(path.parent))
 
 
 def test_a_table_is_typeset_as_it_always_was(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from trykklar.bibliography import BibFile, read_bib
-from trykklar.latex.source import Source
+from trykklar.fence import Fence
+from trykklar.latex.source import Source, read_source
 
 
 def bib(text: str) -> BibFile:
@@ -83,10 +84,12 @@ def test_a_field_knows_its_line_its_column_and_its_span() -> None:
 def test_any_encoding_is_read(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "refs.bib"
     path.write_bytes("@book{a, author = {Sætren}}".encode(encoding))
-    assert read_bib(path).entries[0].fields["author"] == "Sætren"
+    assert read_bib(read_source(path, Fence(tmp_path))).entries[0].fields["author"] == "Sætren"
 
 
 def test_a_binary_file_is_a_finding(tmp_path: Path) -> None:
     path = tmp_path / "refs.bib"
     path.write_bytes(b"\x89PNG\0\0")
-    assert [finding.code for finding in read_bib(path).findings] == ["file-unreadable"]
+    assert [finding.code for finding in read_bib(read_source(path, Fence(tmp_path))).findings] == [
+        "file-unreadable"
+    ]

@@ -26,8 +26,8 @@ def test_only_the_faults_are_rewritten(tmp_path: Path, ending: str, encoding: st
     main = manuscript(tmp_path, ending, encoding)
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     edits = check(plain(main)).edits
-    assert difference(edits, {}).count("\n+") == 4  # two files, a line in each
-    assert len(correct(edits, {})) == 2
+    assert difference(edits, {}, [plain(main).fence]).count("\n+") == 4  # two files, a line in each
+    assert len(correct(edits, {}, [plain(main).fence])[0]) == 2
     expected = {
         "main.tex": before["main.tex"].replace(
             "Sætren (2005: 560)".encode(encoding.removesuffix("-sig")), rb"\citet[560]{saetren2005}"
@@ -43,7 +43,7 @@ def test_a_made_file_and_one_that_changed_meanwhile_are_left_alone(tmp_path: Pat
     edits = check(plain(main)).edits
     bibliography = tmp_path.resolve() / "refs.bib"
     main.write_text("changed", encoding="utf-8")
-    assert correct(edits, {bibliography: bibliography}) == ()
+    assert correct(edits, {bibliography: bibliography}, [plain(main).fence]) == ((), ())
 
 
 def test_a_baseline_takes_out_what_is_known_wherever_it_moved(tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ import pytest
 from trykklar.bibliography import read_bib
 from trykklar.checks import Policy, Term, check
 from trykklar.checks.registry import RULES
+from trykklar.fence import Fence
+from trykklar.latex.source import read_source
 from trykklar.target import plain
 
 HERE = Path(__file__).parent / "planted"
@@ -23,14 +25,17 @@ def expected(folder: Path) -> Sheet:
     for number, line in enumerate((folder / "main.tex").read_text("utf-8").split("\n"), 1):
         for code in line.partition("%!")[2].split():
             sheet["main.tex", number, code] += 1
-    for entry in read_bib(folder / "refs.bib").entries:
+    for entry in read_bib(read_source(folder / "refs.bib", Fence(folder))).entries:
         for code in entry.fields.get("planted", "").split():
             sheet["refs.bib", entry.place.line, code] += 1
     return sheet
 
 
 def found(folder: Path) -> Sheet:
-    entries = sorted(entry.place.line for entry in read_bib(folder / "refs.bib").entries)
+    entries = sorted(
+        entry.place.line
+        for entry in read_bib(read_source(folder / "refs.bib", Fence(folder))).entries
+    )
     sheet: Sheet = Counter()
     for finding in check(plain(folder / "main.tex"), POLICY).findings:
         line = finding.line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -106,3 +107,36 @@ def test_settings_of_other_tools_are_not_run(home: Path) -> None:
     (home / "paper" / "texmf.cnf").write_text("shell_escape = t\nopenout_any = a\n")
     assert typeset(paper).pdf
     assert not list(home.rglob("stolen*"))
+
+
+def test_what_the_user_lets_in_is_read_through_a_link(home: Path) -> None:
+    paper = write(
+        home / "paper",
+        body="\\cite{a}\\input{link}\\bibliographystyle{plain}\\bibliography{refs}",
+    )
+    (home / "paper" / "link.tex").symlink_to(home / "secret.tex")
+    (home / "paper" / "refs.bib").symlink_to(home / "secret.bib")
+    assert typeset(paper).pdf is None
+    allowed = replace(paper, allowed=((home / "secret.tex").resolve(), (home / "secret.bib")))
+    assert typeset(allowed).pdf
+    assert WORDS in (paper.made(".bbl")).read_text()
+    assert typeset(paper).pdf is None  # it is asked for each time
+
+
+@pytest.mark.parametrize(
+    ("preamble", "end"),
+    [
+        ("", "\\bibliographystyle{plain}\\bibliography{refs}"),
+        ("", "\\bibliographystyle{plain}\\bibliography{folder/secret}"),
+        ("\\usepackage{biblatex}\\addbibresource{refs.bib}", "\\printbibliography"),
+        ("\\usepackage{biblatex}\\addbibresource{folder/secret.bib}", "\\printbibliography"),
+        ("\\usepackage{biblatex}\\addbibresource[glob]{fold*/**.bib}", "\\printbibliography"),
+    ],
+)
+def test_a_helper_follows_no_link_outside(home: Path, preamble: str, end: str) -> None:
+    paper = write(home / "paper", body=f"\\cite{{a}}{end}", preamble=preamble)
+    (home / "paper" / "refs.bib").symlink_to(home / "secret.bib")
+    (home / "paper" / "folder").symlink_to(home)
+    done = typeset(paper)
+    _blocked(done, home, "tex-forbidden-file")
+    assert {each.program for each in done.passes} == {"pdflatex"}

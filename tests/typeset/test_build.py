@@ -181,5 +181,5 @@ def test_another_engine_is_a_reason(tmp_path: Path) -> None:
     path = tmp_path / document.work / "record.json"
     last = load(path)
     step = replace(last.steps["tex"], command=("xelatex", *last.steps["tex"].command[1:]))
-    save(path, last.having("tex", step))
+    save(path, last.having("tex", step), document.root)
     assert typeset(document).passes[0].reason == "pdflatex instead of xelatex"

@@ -104,7 +104,7 @@ def assemble(manuscript: Manuscript, name: str, venue: str | None = None) -> Doc
     root, main = manuscript.root, assembly.work / f"{made}.tex"
     confine(root, assembly.work)
     clear(root / assembly.work)
-    write(root / main, _source(assembly, main))
+    write(root / main, _source(assembly, main), within=root)
     origins = {root / main: manuscript.path}
     drawings: list[Document] = []
     for wanted in _floats(assembly):
@@ -122,6 +122,7 @@ def assemble(manuscript: Manuscript, name: str, venue: str | None = None) -> Doc
         csl=assembly.venue.csl.get(assembly.language.primary, ""),
         origins=origins,
         drawings=tuple(drawings),
+        allowed=manuscript.allowed,
     )
 
 
@@ -168,10 +169,16 @@ def _floats(assembly: Assembly) -> tuple[str, ...]:
     """Names of the floats that the sections ask for, each once."""
     found: dict[str, None] = {}
     for section in assembly.edition.sections:
-        path = assembly.manuscript.root / assembly.section(section)
-        source = path.read_bytes().decode("utf-8", errors="replace")
-        found.update(dict.fromkeys(_FLOAT.findall(source)))
+        found.update(dict.fromkeys(_FLOAT.findall(_text(assembly, section))))
     return tuple(name.removesuffix(".tex") for name in found)
+
+
+def _text(assembly: Assembly, section: str) -> str:
+    path = assembly.manuscript.root / assembly.section(section)
+    try:
+        return assembly.manuscript.fence.read(path).decode(errors="replace")
+    except OSError:  # what is wrong with it is found where it is read as LaTeX
+        return ""
 
 
 def _float(assembly: Assembly, name: str) -> tuple[Path, tuple[Document, ...]]:
@@ -192,26 +199,29 @@ def _float(assembly: Assembly, name: str) -> tuple[Path, tuple[Document, ...]]:
 
 
 def _table(assembly: Assembly, name: str, path: Path) -> None:
-    data, tag = load(path, table.Table), assembly.language.primary
+    data, tag = load(path, table.Table, assembly.manuscript.fence), assembly.language.primary
     need(tag, path, caption=data.caption, columns=data.columns)
-    target = assembly.manuscript.root / assembly.work / "floats" / f"{name}.tex"
-    write(target, table.render(data, tag))
+    root = assembly.manuscript.root
+    target = root / assembly.work / "floats" / f"{name}.tex"
+    write(target, table.render(data, tag), within=root)
 
 
 def _figure(assembly: Assembly, name: str, path: Path) -> Document:
-    data, tag = load(path, figure.Figure), assembly.language.primary
+    data, tag = load(path, figure.Figure, assembly.manuscript.fence), assembly.language.primary
     need(tag, path, caption=data.caption, alt=data.alt, labels=data.labels)
     root, floats = assembly.manuscript.root, assembly.work / "floats"
     drawings = assembly.work / "drawings"
-    write(root / floats / f"{name}.tex", figure.render(data, tag, floats / f"{name}.pdf"))
+    shown = figure.render(data, tag, floats / f"{name}.pdf")
+    write(root / floats / f"{name}.tex", shown, within=root)
     picture = (FIGURES / name).as_posix()
     source = drawings / name / f"{name}-drawing.tex"
     fonts = assembly.venue.fonts
-    write(root / source, figure.drawing(data, assembly.language, fonts, FIGURES / f"{name}.tex"))
+    drawn = figure.drawing(data, assembly.language, fonts, FIGURES / f"{name}.tex")
+    write(root / source, drawn, within=root)
     if not (root / FIGURES / f"{name}.tex").is_file():
         raise CannotGoOn(f"{path} describes a drawing, but there is no {picture}.tex.")
     return Document(
         name=name, root=root, main=source, work=drawings / name, output=floats,
         engine=assembly.venue.engine, language=assembly.language.tag,
-        origins={root / source: path},
+        origins={root / source: path}, allowed=assembly.manuscript.allowed,
     )  # fmt: skip

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from trykklar.bibliography.file import BibFile, read_bib
 from trykklar.bibliography.inheritance import inherited
+from trykklar.latex.files import fence_at
+from trykklar.latex.source import read_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from trykklar.bibliography.entry import Entry
     from trykklar.finding import Finding
     from trykklar.latex.reading import Reading
-    from trykklar.latex.source import Source
 
 EVERYWHERE = -1
 
@@ -114,12 +115,12 @@ def assemble(reading: Reading) -> Database:
     scopes: dict[tuple[str, int], list[BibFile]] = defaultdict(list)
     strings: dict[str, str] = {}
     for one in reading.bibliographies:
-        where: Path | Source | None = one.source or one.path
-        if where is None or one.path is None:
+        if one.path is None:
             continue
         name = (one.path, one.source is None)
         if name not in read:
-            read[name] = read_bib(where, strings)
+            fence = fence_at(reading.document, one.path)
+            read[name] = read_bib(one.source or read_source(one.path, fence), strings)
             strings.update(read[name].strings)
         if read[name] not in scopes[one.track, one.section]:
             scopes[one.track, one.section].append(read[name])

@@ -11,11 +11,10 @@ from trykklar.bibliography.blocks import blocks
 from trykklar.bibliography.entry import Entry
 from trykklar.bibliography.value import resolve
 from trykklar.finding import Finding, Severity
-from trykklar.latex.source import Source, read_source
+from trykklar.latex.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 _STRINGS = {name: name for name in _MONTHS.split()}
@@ -38,17 +37,16 @@ class BibFile:
     findings: tuple[Finding, ...] = ()
 
 
-def read_bib(file: Path | Source, strings: Mapping[str, str] | None = None) -> BibFile:
+def read_bib(source: Source | Finding, strings: Mapping[str, str] | None = None) -> BibFile:
     """Read a .bib file.
 
     Args:
-        file: The file, or its text where that stands inside of a manuscript.
+        source: Its text, or why it cannot be had.
         strings: What `@string` defined in the files read before it.
 
     Returns:
         Its entries and faults. A file that cannot be read at all has only the fault.
     """
-    source = file if isinstance(file, Source) else read_source(file)
     if isinstance(source, Finding):
         return BibFile(Source(source.path, ""), (), findings=(source,))
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # its faults are findings here

@@ -7,6 +7,7 @@ import os
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from trykklar import regular
 from trykklar.file import write
 from trykklar.finding import CannotGoOn
 
@@ -26,7 +27,7 @@ def read(path: Path) -> Known:
         CannotGoOn: It cannot be read.
     """
     try:
-        listed = json.loads(path.read_text(encoding="utf-8"))["findings"]
+        listed = json.loads(regular.read(path))["findings"]
         return Counter((one["code"], one["path"], one["message"]) for one in listed)
     except (OSError, ValueError, LookupError, TypeError) as trouble:
         raise CannotGoOn(
@@ -46,7 +47,7 @@ def save(path: Path, findings: Iterable[Finding]) -> None:
         for code, name, message in sorted(_identity(finding, path) for finding in findings)
     ]
     text = json.dumps({"findings": listed}, ensure_ascii=False, indent=1)
-    write(path, text + "\n")
+    write(path, text + "\n", within=None)
 
 
 def unknown(findings: Iterable[Finding], known: Known, path: Path) -> tuple[Finding, ...]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from trykklar import seal
 from trykklar.checks.result import CheckResult
 from trykklar.finding import CannotGoOn, Finding, Severity
+from trykklar.regular import read
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from trykklar.checks.policy import Policy
     from trykklar.document import Document
 
-_MISSING = frozenset({"file-missing", "bibliography-missing"})
+_MISSING = frozenset({"file-missing", "file-outside", "bibliography-missing"})
 
 
 def recall(document: Document, policy: Policy, today: dt.date) -> CheckResult | None:
@@ -45,8 +46,12 @@ def keep(result: CheckResult, policy: Policy, today: dt.date) -> None:
     """
     if policy.cache is None or any(one.code in _MISSING for one in result.findings):
         return
+    try:
+        files = {str(path): _digest(path) for path in result.files}
+    except OSError:  # where one cannot be read, nobody could say whether it has changed
+        return
     kept = {
-        "files": {str(path): _digest(path) for path in result.files},
+        "files": files,
         "cited": result.cited,
         "undefined": result.undefined,
         "unused": result.unused,
@@ -58,7 +63,9 @@ def keep(result: CheckResult, policy: Policy, today: dt.date) -> None:
         ],
     }
     try:
-        seal.keep(_place(result.document, policy.cache, policy, today), kept)
+        root = result.document.root
+        within = root if policy.cache.is_relative_to(root) else policy.cache
+        seal.keep(_place(result.document, policy.cache, policy, today), kept, within)
     except CannotGoOn:
         return
 
@@ -80,7 +87,7 @@ def _time(path: Path) -> int:
 
 
 def _digest(path: Path) -> str:
-    return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
+    return hashlib.blake2b(read(path), digest_size=16).hexdigest()
 
 
 def _result(document: Document, kept: Mapping[str, Any]) -> CheckResult:

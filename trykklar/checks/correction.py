@@ -1,38 +1,74 @@
-"""Certain corrections: shown as a difference, or written into the files, byte for byte else."""
+"""Certain corrections: shown as a difference, or written into the files, byte for byte else.
+
+A file is corrected where it lies in the project's folder: one that was let in from elsewhere is
+read only. It is written through a link, which stays one.
+"""
 
 from __future__ import annotations
 
 import difflib
 import os
 from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trykklar.beneath import real
 from trykklar.file import write
 from trykklar.latex.source import Source, read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from trykklar.checks.rule import Edit
+    from trykklar.fence import Fence
 
 
-def corrected(edits: Iterable[Edit], spared: Mapping[Path, Path]) -> Iterator[tuple[Source, str]]:
+@dataclass(frozen=True)
+class Corrected:
+    """A file as it will be.
+
+    Attributes:
+        source: The file as it was read.
+        text: Its text with the corrections.
+        fence: What it was read in.
+    """
+
+    source: Source
+    text: str
+    fence: Fence
+
+    @property
+    def place(self) -> Path:
+        """Where it is written to: where the links to it lead."""
+        return Path(real(self.source.path))
+
+    @property
+    def names(self) -> int:
+        """How many names it has, hard links that is: replacing it leaves the others behind."""
+        return self.place.stat().st_nlink
+
+
+def corrected(
+    edits: Iterable[Edit], spared: Mapping[Path, Path], fences: Sequence[Fence]
+) -> Iterator[Corrected]:
     """Files with their text as corrected.
 
     Args:
         edits: Corrections; of two that touch each other the first is made.
         spared: Made files, in which nothing is to be corrected.
+        fences: Of the documents that they are in: a file is corrected in a project's folder only.
     """
     by_path: dict[Path, set[Edit]] = defaultdict(set)
     for edit in edits:
         if edit.source.exact and edit.source.path not in spared:
             by_path[edit.source.path].add(edit)
     for path, listed in sorted(by_path.items()):
-        now = read_source(path)
+        fence = next((fence for fence in fences if fence.owns(path)), None)
+        now = read_source(path, fence) if fence else None
         source = next(iter(listed)).source
-        if isinstance(now, Source) and now.text == source.text:
-            yield source, _applied(source.text, listed)
+        if fence and isinstance(now, Source) and now.text == source.text:
+            yield Corrected(source, _applied(source.text, listed), fence)
 
 
 def _applied(text: str, edits: Iterable[Edit]) -> str:
@@ -44,27 +80,36 @@ def _applied(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def difference(edits: Iterable[Edit], spared: Mapping[Path, Path]) -> str:
+def difference(edits: Iterable[Edit], spared: Mapping[Path, Path], fences: Sequence[Fence]) -> str:
     """The corrections as a unified diff."""
     lines: list[str] = []
-    for source, text in corrected(edits, spared):
-        name = os.path.relpath(source.path)
-        lines += difflib.unified_diff(
-            source.text.splitlines(keepends=True), text.splitlines(keepends=True), name, name
-        )
+    for one in corrected(edits, spared, fences):
+        name = os.path.relpath(one.source.path)
+        old, new = (text.splitlines(keepends=True) for text in (one.source.text, one.text))
+        lines += difflib.unified_diff(old, new, name, name)
     return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
 
 
-def correct(edits: Iterable[Edit], spared: Mapping[Path, Path]) -> tuple[Path, ...]:
-    """Write the corrections; the files that changed are returned.
+def correct(
+    edits: Iterable[Edit], spared: Mapping[Path, Path], fences: Sequence[Fence]
+) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Write the corrections.
+
+    Returns:
+        The files that changed, and those that were left as they are because they have several
+        names: a file is replaced whole, and only one of its names would then lead to the new one.
 
     Raises:
         CannotGoOn: A file cannot be written.
     """
-    changed = []
-    for source, text in corrected(edits, spared):
-        if "\r" not in source.text and b"\r" in source.path.read_bytes():
+    changed, left = [], []
+    for one in corrected(edits, spared, fences):
+        source = one.source
+        if "\r" not in source.text and b"\r" in one.fence.read(source.path):
             continue  # line ends of an old Macintosh: it would not stay byte for byte
-        write(source.path, text.encode(source.encoding))
+        if one.names > 1:
+            left.append(source.path)
+            continue
+        write(one.place, one.text.encode(source.encoding), within=one.fence.root)
         changed.append(source.path)
-    return tuple(changed)
+    return tuple(changed), tuple(left)

@@ -93,14 +93,15 @@ def _numbers(reading: Reading) -> set[str]:
     return found
 
 
-def declare(path: Path, readings: Iterable[Reading]) -> None:
+def declare(path: Path, readings: Sequence[Reading]) -> None:
     """Write down that the editions say the same as of now, with the state of every section.
 
     Raises:
         CannotGoOn: The file cannot be written.
     """
     state = {reading.document.name: _state(reading) for reading in readings}
-    write(path, json.dumps(state, indent=1, ensure_ascii=False) + "\n")
+    text = json.dumps(state, indent=1, ensure_ascii=False) + "\n"
+    write(path, text, within=readings[0].document.root)
 
 
 def drifted(path: Path, reading: Reading, others: Iterable[Reading]) -> tuple[Finding, ...]:
@@ -112,9 +113,15 @@ def drifted(path: Path, reading: Reading, others: Iterable[Reading]) -> tuple[Fi
     if not path.is_file():
         return ()
     try:
-        declared = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as trouble:
+        declared = json.loads(reading.document.fence.read(path))
+    except (OSError, ValueError, RecursionError) as trouble:
         raise CannotGoOn(f"{path} cannot be read: {trouble}") from None
+    if not isinstance(declared, dict) or not all(
+        isinstance(one, dict) for one in declared.values()
+    ):
+        raise CannotGoOn(
+            f"{path} is not what `check --in-step` writes.", "Write it anew with that."
+        )
     if any(_changed(declared, other) for other in others):
         return ()
     return tuple(

@@ -44,6 +44,12 @@ RULES = (
         r"\input{figure.png}",
     ),
     Rule(
+        "file-outside", Severity.ERROR,
+        "A file that is named, or that a link leads to, lies outside of the project's folder.",
+        "A manuscript may come from a stranger: nothing is read elsewhere but what --allow names.",
+        r"\input{../../thesis/chapter}",
+    ),
+    Rule(
         "file-encoding", Severity.WARNING,
         "A file is not in UTF-8, and the preamble does not say what else it is in.",
         "Letters such as å and é come out wrong or stop TeX.",

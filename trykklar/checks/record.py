@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from trykklar.checks.evidence import Evidence
     from trykklar.document import Document
+    from trykklar.fence import Fence
     from trykklar.latex import Reading
 
 _BCF_KEY = re.compile(r"<bcf:citekey[^>]*>([^<]*)</bcf:citekey>")
@@ -37,7 +38,7 @@ def recorded(reading: Reading) -> frozenset[str] | None:
     suffix = ".bcf" if _uses_biber(reading) else ".aux"
     for path in _places(reading.document, suffix):
         if path.is_file() and path.stat().st_mtime_ns > newest and not _tracked(path):
-            text = _text(path)
+            text = _text(path, reading.document.fence)
             if any(mark in text for mark in _COMPLETE):
                 return _keys(text, suffix)
     return None
@@ -52,13 +53,17 @@ def _places(document: Document, suffix: str) -> tuple[Path, ...]:
     return document.made(suffix), document.source.with_suffix(suffix)
 
 
-def _text(path: Path) -> str:
+def _text(path: Path, fence: Fence) -> str:
     """The text of a record with those of the files it was made of."""
-    text = path.read_text(encoding="utf-8", errors="replace")
-    parts = (path.parent / name for name in _AUX_INPUT.findall(text))
-    return text + "".join(
-        part.read_text(encoding="utf-8", errors="replace") for part in parts if part.is_file()
-    )
+    text = _read(path, fence)
+    return text + "".join(_read(path.parent / name, fence) for name in _AUX_INPUT.findall(text))
+
+
+def _read(path: Path, fence: Fence) -> str:
+    try:
+        return fence.read(path).decode(errors="replace")
+    except OSError:
+        return ""
 
 
 def _keys(text: str, suffix: str) -> frozenset[str]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING
 
+from trykklar.fence import Fence
 from trykklar.latex.files import of_tex
+from trykklar.regular import read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,14 +30,15 @@ def lowercased(style: str, root: Path) -> frozenset[str]:
         style: Name of the style, as in `\bibliographystyle`.
         root: The manuscript's folder, where a style of its own may be.
     """
-    local = root / f"{style}.bst"
-    path = local if local.is_file() else of_tex(f"{style}.bst")
-    return _callers(_functions(path)) if path else frozenset()
+    with suppress(OSError):
+        return _callers(_functions(Fence(root).read(root / f"{style}.bst")))
+    path = of_tex(f"{style}.bst")
+    return _callers(_functions(read(path))) if path else frozenset()
 
 
-def _functions(path: Path) -> dict[str, str]:
+def _functions(style: bytes) -> dict[str, str]:
     """The style's functions: name -> body, which goes on to the next one."""
-    parts = _FUNCTION.split(_COMMENT.sub("", path.read_text(encoding="latin-1")))
+    parts = _FUNCTION.split(_COMMENT.sub("", style.decode("latin-1")))
     return dict(zip(map(str.lower, parts[1::2]), parts[2::2], strict=True))
 
 

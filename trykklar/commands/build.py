@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     began, since = time.monotonic(), time.time_ns()
     from trykklar import manifest, target
 
-    chosen = target.choose(options.targets, options.project, options.venue)
+    chosen = target.choose(options.targets, options.project, options.venue, allowed=options.allow)
     publications = _published(chosen, word=not options.no_word, plain=options.plain)
     sys.stdout.write(_said(publications, chosen, time.monotonic() - began, why=options.why))
     manifest.save(publications)
@@ -55,8 +55,9 @@ def _ledger(options: argparse.Namespace) -> Ledger:
         options.no_word,
         options.why,
         options.plain,
+        options.allow,
     )
-    return Ledger(place / "build" / "work" / "ledger", tuple(map(str, asked)))
+    return Ledger(place / "build" / "work" / "ledger", tuple(map(str, asked)), place)
 
 
 def _published(chosen: Selection, *, word: bool, plain: bool) -> tuple[Publication, ...]:

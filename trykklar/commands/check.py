@@ -38,7 +38,7 @@ def _run(options: argparse.Namespace) -> int:
     from trykklar.examination import examine_all
 
     policy = _policy(options)
-    chosen = target.choose(options.targets, options.project)
+    chosen = target.choose(options.targets, options.project, allowed=options.allow)
     results = _between(chosen, policy, examine_all(chosen, policy), declare=options.in_step)
     if options.diff or options.fix:
         return _corrected(results, write=options.fix)
@@ -109,12 +109,19 @@ def _corrected(results: Sequence[CheckResult], *, write: bool) -> int:
 
     edits = [edit for result in results for edit in result.edits]
     made = {path: own for result in results for path, own in result.document.origins.items()}
+    fences = [result.document.fence for result in results]
     if not write:
-        sys.stdout.write(difference(edits, made))
+        sys.stdout.write(difference(edits, made, fences))
         return 0
-    for path in correct(edits, made):
+    changed, left = correct(edits, made, fences)
+    for path in changed:
         sys.stdout.write(f"corrected {path}\n")
-    return 0
+    for path in left:
+        sys.stderr.write(
+            f"trykklar: {path} is left as it is: it has several names (hard links), of which only "
+            "one would be corrected.\n  Put a copy in its place, which is a file of its own.\n"
+        )
+    return int(bool(left))
 
 
 def _save(results: Sequence[CheckResult], path: Path) -> None:

@@ -38,12 +38,12 @@ def _used(project: Path) -> Iterator[str]:
     from trykklar.target import choose
 
     try:
-        sources = [document.source for document in choose((), project).documents]
+        documents = choose((), project).documents
+        texts = [each.fence.read(each.source).decode() for each in documents]
     except CannotGoOn as trouble:
         sys.stderr.write(f"trykklar: the manuscript cannot be looked at: {trouble.message}\n")
         return
-    for source in sources:
-        text = source.read_text(encoding="utf-8")
+    for text in texts:
         yield from (f"{name}.cls" for name in _CLASS.findall(text))
         for names in _PACKAGE.findall(text):
             yield from (f"{name.strip()}.sty" for name in names.split(","))

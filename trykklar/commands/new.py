@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.file import write
 from trykklar.finding import CannotGoOn
+from trykklar.regular import read
 
 if TYPE_CHECKING:
     import argparse
@@ -42,7 +43,7 @@ def _copy(folder: Path) -> None:
     """Write the template's files; where one cannot be, the folder is empty again."""
     try:
         for source in sorted(path for path in TEMPLATE.rglob("*") if path.is_file()):
-            write(folder / source.relative_to(TEMPLATE), source.read_bytes())
+            write(folder / source.relative_to(TEMPLATE), read(source), within=None)
     except BaseException:
         for name in {source.name for source in TEMPLATE.iterdir()}:
             shutil.rmtree(folder / name, ignore_errors=True)

@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
     from trykklar import target
     from trykklar.verification import verify
 
-    chosen = target.choose(options.targets, options.project)
+    chosen = target.choose(options.targets, options.project, allowed=options.allow)
     if len({document.root for document in chosen.documents}) != 1:
         raise CannotGoOn("These documents lie in several folders.", "Verify one after the other.")
     names = tuple(Path(name).name if name.endswith(".tex") else name for name in options.targets)

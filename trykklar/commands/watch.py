@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     from trykklar.watch import Watching
 
     def choose() -> target.Selection:
-        return target.choose(options.targets, options.project, options.venue)
+        return target.choose(options.targets, options.project, options.venue, allowed=options.allow)
 
     try:
         Watching(choose, Terminal()).run()

@@ -26,7 +26,8 @@ def run(options: argparse.Namespace) -> int:
     from trykklar.report.text import render
     from trykklar.word.summary import summary
 
-    documents = target.choose(options.targets, options.project).documents
+    chosen = target.choose(options.targets, options.project, allowed=options.allow)
+    documents = chosen.documents
     if options.output and len(documents) != 1:
         raise CannotGoOn("-o names one file", "Name one edition or main file with it.")
     findings: list[Finding] = []

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from trykklar.fence import Fence, given_folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,13 +34,59 @@ def find(
         paths: Further folders relative to the document's root: `\input@path`.
 
     Returns:
-        An absolute path inside of the fence, or None.
+        An absolute path inside of the document's fence, or None.
     """
-    for folder in (*folders, *_folders(document, ending, paths)):
-        for candidate in _names(folder / name, ending):
-            if candidate.is_file() and _inside(candidate, fence(document.root)):
-                return Path(os.path.normpath(candidate))
+    for candidate in _candidates(document, name, ending, folders, paths):
+        if document.fence.holds(candidate):
+            return Path(os.path.normpath(candidate))
     return None
+
+
+def absent(
+    document: Document,
+    name: str,
+    ending: str,
+    folders: Iterable[Path] = (),
+    paths: Iterable[str] = (),
+) -> tuple[str, str, str]:
+    """Why `find` found nothing, as a finding's code, message and hint; its arguments are `find`'s.
+
+    Returns:
+        `file-outside` where there is a file that may not be read, or else `file-missing`.
+    """
+    outside = next(_candidates(document, name, ending, folders, paths), None)
+    if outside is None:
+        return "file-missing", f"The file '{name}' is not there.", ""
+    return refused(name, outside)
+
+
+def refused(name: str, found: Path) -> tuple[str, str, str]:
+    """Why a file that is there is not read, as a finding's code, message and hint.
+
+    Args:
+        name: As written.
+        found: The file outside of the document's fence.
+    """
+    message = f"'{name}' leads out of the project's folder, and is not read."
+    allow = shlex.quote(os.path.realpath(found))
+    hint = f"Put a copy of it into the folder, or let it in: --allow {allow}"
+    return "file-outside", message, hint
+
+
+def _candidates(
+    document: Document, name: str, ending: str, folders: Iterable[Path], paths: Iterable[str]
+) -> Iterator[Path]:
+    """The files that a name may stand for, wherever they lie, in TeX's order."""
+    for folder in (*folders, *_folders(document, ending, paths)) if name.strip("/.") else ():
+        yield from filter(is_file, _names(folder / name, ending))
+
+
+def is_file(path: Path) -> bool:
+    """Whether a path leads to a regular file; none of a name that no system has a file of."""
+    try:
+        return path.is_file()
+    except OSError:  # longer than a name can be
+        return False
 
 
 def _names(path: Path, ending: str) -> Iterator[Path]:
@@ -53,34 +102,19 @@ def _folders(document: Document, ending: str, paths: Iterable[str]) -> Iterator[
     yield document.root
     for path in paths:
         yield document.root / path
-    variable = "BIBINPUTS" if ending == ".bib" else "TEXINPUTS"
-    for path in os.environ.get(variable, "").split(os.pathsep):
-        if path and not path.startswith("$"):
-            yield document.root / path.removesuffix("//")
+    for folder in given_folders("BIBINPUTS" if ending == ".bib" else "TEXINPUTS"):
+        yield document.root / folder
 
 
-@cache
-def fence(root: Path) -> Path:
-    """The folder that nothing is read outside of, whatever a stranger's manuscript names.
+def fence_at(document: Document, path: Path) -> Fence:
+    """The fence that a file is read in which `find` or `of_tex` found.
 
-    It is the repository that the document is in; without one, two folders up from the main file.
+    Returns:
+        The document's; for a file of TeX's own, its folder, which no manuscript has a hand in.
     """
-    for folder in (root, *root.parents):
-        if (folder / ".git").exists():
-            return folder
-    return root.parents[min(1, len(root.parents) - 1)] if root.parents else root
-
-
-def _inside(path: Path, folder: Path) -> bool:
-    return path.resolve().is_relative_to(folder.resolve()) or _in_tree(path)
-
-
-def _in_tree(path: Path) -> bool:
-    """Whether the path was given by TEXINPUTS or BIBINPUTS, which the user set."""
-    given = os.environ.get("TEXINPUTS", "") + os.pathsep + os.environ.get("BIBINPUTS", "")
-    return any(
-        one and path.is_relative_to(one) for one in given.split(os.pathsep) if one.startswith("/")
-    )
+    if document.fence.holds(path) or of_tex(path.name) != path:
+        return document.fence
+    return Fence(Path(os.path.realpath(path)).parent)
 
 
 @cache

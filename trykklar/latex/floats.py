@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trykklar.latex.files import find
+from trykklar.latex.includes import refuse
 from trykklar.latex.passage import skip_options
 from trykklar.latex.things import Graphic
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
 _KINDS = "figure table sidewaysfigure sidewaystable wrapfigure wraptable algorithm scheme chart "
 _FLOATS = (_KINDS + "SCfigure SCtable floatingfigure listing marginfigure margintable").split()
+_PICTURES = (".pdf", ".png", ".jpg", ".jpeg", ".eps")
 _ALT = re.compile(r"(?:^|[,\s])alt\s*=\s*(\{((?:[^{}]|\{[^{}]*\})*)\}|[^,\]]*)")
 
 
@@ -57,8 +60,17 @@ def graphic(reader: Reader, passage: Passage, start: int, at: int) -> int:
     match = _ALT.search(options)
     text = (match[2] if match[2] is not None else match[1]).strip() if match else None
     _add(reader, Graphic(passage.slice(name).strip(), text, passage.place(start)))
+    _fenced(reader, passage, start, reader.plain(passage.slice(name), passage).strip().strip('"'))
     reader.mask(passage, start, name.end + 1, "argument")
     return name.end + 1
+
+
+def _fenced(reader: Reader, passage: Passage, start: int, name: str) -> None:
+    """Report a picture that is there and may not be read."""
+    if not name or set(name) & set("#\\{}"):
+        return
+    if not any(find(reader.document, name, ending) for ending in _PICTURES):
+        any(refuse(reader, passage, start, name, ending) for ending in _PICTURES)
 
 
 def drawing(reader: Reader, passage: Passage, start: int, at: int) -> int:

@@ -7,10 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
-from trykklar.latex.files import find, of_tex
+from trykklar.latex.files import absent, find, of_tex
 from trykklar.latex.passage import skip_options, skip_star, whole
 from trykklar.latex.skipping import swallow
-from trykklar.latex.source import Source, read_source
+from trykklar.latex.source import Place, Source, read_source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +38,7 @@ def include_input(reader: Reader, passage: Passage, start: int, at: int) -> int:
     if name:
         reader.mask(passage, start, end, "input")
         read_file(reader, passage, start, name)
+    _need_name(reader, passage, start, at, end)
     return end
 
 
@@ -47,6 +48,7 @@ def include(reader: Reader, passage: Passage, start: int, at: int) -> int:
     if name and (reader.only is None or name.removesuffix(".tex") in reader.only):
         reader.mask(passage, start, end, "input")
         read_file(reader, passage, start, name)
+    _need_name(reader, passage, start, at, end)
     return end
 
 
@@ -87,6 +89,7 @@ def subfile(reader: Reader, passage: Passage, start: int, at: int) -> int:
     read_file(reader, passage, start, name)
     if path is not None:
         reader.folders.pop()
+    _need_name(reader, passage, start, at, end)
     return end
 
 
@@ -110,12 +113,15 @@ def read_file(reader: Reader, passage: Passage, start: int, name: str) -> None:
     written = reader.written.get(name) or reader.written.get(f"{name}.tex")
     path = locate(reader, name)
     if path is None and written is None:
-        if of_tex(name if "." in name else f"{name}.tex") is None:
+        outside = refuse(reader, passage, start, name)
+        if not outside and of_tex(name if "." in name else f"{name}.tex") is None:
             message = f"The file '{name}' is not there."
-            _report(reader, passage, start, "file-missing", message)
+            _report(reader, passage.place(start), "file-missing", message)
         return
     if (path is not None and reader.inputs.count(path)) or len(reader.inputs) > _NESTED:
-        _report(reader, passage, start, "input-loop", f"'{name}' is read by itself, without end.")
+        _report(
+            reader, passage.place(start), "input-loop", f"'{name}' is read by itself, without end."
+        )
         return
     source = source_of(reader, path) if path else written
     if source is not None:
@@ -127,7 +133,7 @@ def source_of(reader: Reader, path: Path) -> Source | None:
     known = reader.found.sources.get(path)
     if known is not None:
         return known
-    read = read_source(path)
+    read = read_source(path, reader.document.fence)
     if isinstance(read, Source):
         reader.found.sources[path] = read
         return read
@@ -151,11 +157,24 @@ def locate(reader: Reader, name: str) -> Path | None:
     return find(reader.document, name, ".tex", folders, reader.search_paths)
 
 
-def _report(reader: Reader, passage: Passage, start: int, code: str, message: str) -> None:
-    place = passage.place(start)
-    reader.found.findings.append(
-        Finding(code, Severity.ERROR, place.path, place.line, place.column, message)
-    )
+def refuse(reader: Reader, passage: Passage, start: int, name: str, ending: str = ".tex") -> bool:
+    """Report a file that is there and may not be read; whether there is one."""
+    folders = tuple(reversed(reader.folders))
+    code, *said = absent(reader.document, name, ending, folders, reader.search_paths)
+    if code == "file-outside":
+        _report(reader, passage.place(start), code, *said)
+    return code == "file-outside"
+
+
+def _need_name(reader: Reader, passage: Passage, start: int, at: int, end: int) -> None:
+    r"""Report a command that names no file at all: `\input{}`."""
+    if end > at and not passage.text[at:end].strip('{}" \t\n'):
+        _report(reader, passage.place(start), "file-missing", "No file is named here.", "Name one.")
+
+
+def _report(reader: Reader, place: Place, code: str, message: str, hint: str = "") -> None:
+    where = (place.path, place.line, place.column)
+    reader.found.findings.append(Finding(code, Severity.ERROR, *where, message, hint))
 
 
 def _file_name(reader: Reader, passage: Passage, at: int) -> tuple[str, int]:
@@ -166,7 +185,7 @@ def _file_name(reader: Reader, passage: Passage, at: int) -> tuple[str, int]:
     match = _BARE.match(passage.text, at)
     if match is None:
         return "", at
-    return (match[1] or match[2]).strip(), match.end()
+    return (match[1] or match[2] or "").strip(), match.end()
 
 
 def package(reader: Reader, passage: Passage, start: int, at: int, *, ending: str = ".sty") -> int:
@@ -178,14 +197,16 @@ def package(reader: Reader, passage: Passage, start: int, at: int, *, ending: st
         return at
     reader.mask(passage, start, span.end + 1, "package")
     for name in re.sub(r"%[^\n]*", "", passage.slice(span)).split(","):
-        _load(reader, name.strip(), given, ending)
+        if not _load(reader, name.strip(), given, ending):
+            refuse(reader, passage, start, name.strip(), ending)
     return span.end + 1
 
 
-def _load(reader: Reader, name: str, options: str, ending: str) -> None:
+def _load(reader: Reader, name: str, options: str, ending: str) -> bool:
+    """Read a package of the author's; False where none that may be read is there."""
     stem = name.rpartition("/")[2]
     if not name or stem in reader.found.packages or "\\" in name:
-        return
+        return True
     reader.found.packages[stem] = options
     for option in options.split(","):
         for command in _UNREAD.get((stem, option.strip()), "").split():
@@ -194,6 +215,7 @@ def _load(reader: Reader, name: str, options: str, ending: str) -> None:
     source = source_of(reader, path) if path else None
     if source is not None:
         _walk_package(reader, source)
+    return path is not None
 
 
 def _walk_package(reader: Reader, source: Source) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trykklar.latex.includes import locate, source_of
+from trykklar.latex.includes import locate, refuse, source_of
 from trykklar.latex.labels import add_label
 from trykklar.latex.passage import Span, skip_options, whole
 from trykklar.latex.things import Label
@@ -47,7 +47,10 @@ def listing(reader: Reader, passage: Passage, start: int, at: int) -> int:
     if given is None:
         return at
     reader.mask(passage, start, given[1], "input")
-    path = locate(reader, reader.plain(passage.slice(given[0]), passage).strip())
+    name = reader.plain(passage.slice(given[0]), passage).strip()
+    path = locate(reader, name)
+    if path is None:
+        refuse(reader, passage, start, name)
     source = source_of(reader, path) if path else None
     if source is not None:
         code = whole(source)

@@ -121,7 +121,7 @@ def read(document: Document) -> Reading:
     Raises:
         CannotGoOn: The main file itself cannot be read.
     """
-    source = read_source(document.source)
+    source = read_source(document.source, document.fence)
     if isinstance(source, Finding):
         raise CannotGoOn(source.message, findings=[source])
     reader = Reader(document, _commands(), _environments())

@@ -6,14 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
-from trykklar.latex.files import fence, find, of_tex
+from trykklar.latex.files import absent, find, is_file, of_tex, refused
 from trykklar.latex.passage import skip_options, skip_star
 from trykklar.latex.things import Bibliography, Item
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
+    from trykklar.document import Document
     from trykklar.latex.passage import Passage, Span
     from trykklar.latex.reader import Command, Handler, Reader
     from trykklar.latex.source import Place
@@ -30,6 +30,7 @@ def bibliography(
     if span is None:
         return at
     names = reader.plain(passage.slice(span), passage)
+    _nameless(reader, passage, span)
     for name in names.split(","):
         add(reader, name.strip(), passage.place(span.start), track=track)
     reader.mask(passage, start, span.end + 1, "bibliography")
@@ -47,6 +48,7 @@ def resource(reader: Reader, passage: Passage, start: int, at: int, *, local: bo
     if "remote" in given:
         return span.end + 1
     name = reader.plain(passage.slice(span), passage).strip()
+    _nameless(reader, passage, span)
     section = reader.section if local else -1
     add(reader, name, passage.place(span.start), section=section, glob="glob" in given)
     return span.end + 1
@@ -67,48 +69,67 @@ def add(
     track = reader.track if track is None else track
     name = name.strip('"')
     if glob or (_MAGIC & set(name)):
-        found = sorted(_matching(reader, name))
+        found, outside = _matching(reader.document, name)
     else:
-        found = [path for path in [_find(reader, name)] if path]
+        found, outside = [path for path in [_find(reader, name)] if path], []
+    for path in outside:
+        shown = str(path.relative_to(reader.document.root))
+        reader.found.findings.append(_finding(place, *refused(shown, path)))
     written = reader.written.get(name) or reader.written.get(f"{name}.bib")
     if written is not None and not found:
         made = Bibliography(name, written.path, place, section, track, written)
         reader.found.bibliographies.append(made)
         return
+    if not found and not outside:
+        reader.found.findings.append(_missing(reader, name, place))
     if not found:
-        reader.found.findings.append(_missing(name, place))
         reader.found.bibliographies.append(Bibliography(name, None, place, section, track))
     for path in found:
         reader.found.bibliographies.append(Bibliography(name, path, place, section, track))
 
 
+def _nameless(reader: Reader, passage: Passage, span: Span) -> None:
+    """Report a command that names no file at all."""
+    if not passage.slice(span).strip():
+        finding = ("bibliography-missing", "No bibliography file is named here.", "Name one.")
+        reader.found.findings.append(_finding(passage.place(span.start), *finding))
+
+
 def _find(reader: Reader, name: str) -> Path | None:
-    folders = tuple(reversed(reader.folders))
-    path = find(reader.document, name, ".bib", folders, reader.search_paths)
+    path = find(*_sought(reader, name))
     if path is None and " " in name:
         path = find(reader.document, name.replace(" ", ""), ".bib")
     return path or of_tex(name if name.endswith(".bib") else f"{name}.bib")
 
 
-def _matching(reader: Reader, pattern: str) -> Iterator[Path]:
-    root = reader.document.root
-    if pattern.startswith("/"):
-        return
-    for path in root.glob(pattern):
-        if path.is_file() and path.resolve().is_relative_to(fence(root)):
-            yield path
+def _sought(
+    reader: Reader, name: str
+) -> tuple[Document, str, str, tuple[Path, ...], tuple[str, ...]]:
+    folders = tuple(reversed(reader.folders))
+    return reader.document, name, ".bib", folders, tuple(reader.search_paths)
 
 
-def _missing(name: str, place: Place) -> Finding:
-    return Finding(
-        "bibliography-missing",
-        Severity.ERROR,
-        place.path,
-        place.line,
-        place.column,
-        f"The bibliography file '{name}' is not there.",
-        "Nothing that only it holds can be found.",
-    )
+def _matching(document: Document, pattern: str) -> tuple[list[Path], list[Path]]:
+    """The files that a pattern stands for: those that may be read, and those that lie outside."""
+    try:
+        matching = sorted(filter(is_file, document.root.glob(pattern)))
+    except (OSError, ValueError, NotImplementedError, RecursionError):  # no pattern that is usable
+        return [], []
+    outside = [path for path in matching if not document.fence.holds(path)]
+    return sorted({*matching} - {*outside}), outside
+
+
+def _missing(reader: Reader, name: str, place: Place) -> Finding:
+    code, message, hint = absent(*_sought(reader, name))
+    if code == "file-missing":
+        code, message = "bibliography-missing", f"The bibliography file '{name}' is not there."
+        hint = "Nothing that only it holds can be found."
+    return _finding(place, code, message, hint)
+
+
+def _finding(place: Place, code: str, message: str, hint: str) -> Finding:
+    where = (place.path, place.line, place.column)
+    return Finding(code, Severity.ERROR, *where, message, hint)
 
 
 def style(reader: Reader, passage: Passage, start: int, at: int) -> int:

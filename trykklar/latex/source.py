@@ -13,6 +13,8 @@ from trykklar.finding import Finding, Severity
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from trykklar.fence import Fence
+
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -86,17 +88,18 @@ class Place:
         return self.source.column(self.offset)
 
 
-def read_source(path: Path) -> Source | Finding:
+def read_source(path: Path, fence: Fence) -> Source | Finding:
     """The text of a file in whatever encoding it has.
 
     Args:
         path: The file.
+        fence: What it must lie inside of.
 
     Returns:
         The source, or the finding that says why it cannot be read (`file-unreadable`).
     """
     try:
-        data = path.read_bytes()
+        data = fence.read(path)
     except OSError as trouble:
         return _unreadable(path, f"{path.name} cannot be read: {trouble.strerror or trouble}.")
     if data[:2] not in _UTF16_MARKS and b"\0" in data:

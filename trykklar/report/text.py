@@ -10,6 +10,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Severity
+from trykklar.regular import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,7 +85,7 @@ def _excerpt(row: str, column: int) -> Iterator[str]:
 
 def _rows(path: Path) -> list[str]:
     try:
-        return path.read_bytes().decode("utf-8-sig", errors="replace").splitlines()
+        return read(path).decode("utf-8-sig", errors="replace").splitlines()
     except OSError:
         return []
 

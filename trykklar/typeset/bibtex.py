@@ -51,7 +51,7 @@ def _helper(shop: Workshop, aux: Path, sources: Sequence[Path]) -> Iterator[Help
     if b"\\bibdata{" not in wanted:
         return
     alone = shop.document.work / "bibtex" / aux.name
-    write(shop.root / alone, wanted, lasting=False)
+    write(shop.root / alone, wanted, within=shop.root, lasting=False)
     yield Helper(
         name=f"bibtex {aux.stem}",
         command=("bibtex", str(alone.with_suffix(""))),
@@ -64,23 +64,27 @@ def _helper(shop: Workshop, aux: Path, sources: Sequence[Path]) -> Iterator[Help
 
 
 def _inclusions(shop: Workshop, aux: Path) -> Iterator[Path]:
-    if aux.suffix == ".aux" and (shop.root / aux).is_file():
-        for match in _INCLUDED.finditer((shop.root / aux).read_bytes()):
+    if aux.suffix == ".aux":
+        for match in _INCLUDED.finditer(_content(shop, aux)):
             yield shop.document.work / match[1].decode("utf-8", "replace")
 
 
 def _citations(shop: Workshop, aux: Path, above: frozenset[Path]) -> Iterator[bytes]:
     """The lines that BibTeX reads, those of included files in their place."""
-    path = shop.root / aux
-    if aux in above or not path.is_file():
-        return
-    for line in path.read_bytes().splitlines(keepends=True):
+    for line in _content(shop, aux).splitlines(keepends=True) if aux not in above else ():
         included = _INCLUDED.match(line)
         if included:
             inner = shop.document.work / included[1].decode("utf-8", "replace")
             yield from _citations(shop, inner, above | {aux})
         elif _COUNTS.match(line):
             yield line
+
+
+def _content(shop: Workshop, aux: Path) -> bytes:
+    try:
+        return shop.document.fence.read(shop.root / aux)
+    except OSError:
+        return b""
 
 
 def _read(shop: Workshop, wanted: str) -> Iterator[Path]:

@@ -203,7 +203,8 @@ class Build:
     def _save(self, *, complete: bool) -> None:
         final = self._shop.marks(self._made()) if complete else {}
         self.record = replace(self.record, complete=complete, final=final)
-        records.save(self._shop.root / self._shop.document.work / "record.json", self.record)
+        root = self._shop.root
+        records.save(root / self._shop.document.work / "record.json", self.record, root)
 
     def _made(self) -> set[Path]:
         """The files that were both read and written in this build."""

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trykklar import regular
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -63,7 +65,7 @@ def read(path: Path) -> ControlFile:
     """
     from lxml import etree
 
-    data = path.read_bytes()
+    data = regular.read(path)
     if not data.startswith(_OPENING) or b"<!" in data.replace(b"<!--", b""):
         return ControlFile((), (_declares(),))
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trykklar.fence import Fence
 from trykklar.file import trouble, write
 
 if TYPE_CHECKING:
@@ -22,18 +23,23 @@ def deliver(document: Document) -> Path:
         CannotGoOn: Where it cannot be written; what stood there before still stands.
     """
     target = document.result(".pdf")
-    place(document.made(".pdf"), target)
+    place(document.made(".pdf"), target, document.root)
     return target
 
 
-def place(source: Path, target: Path) -> None:
+def place(source: Path, target: Path, root: Path) -> None:
     """Makes `target` the same as `source`, at one stroke.
+
+    Args:
+        source: The made file.
+        target: What is to be the same.
+        root: The document's root, in which both lie.
 
     Raises:
         CannotGoOn: Where it cannot be written; nothing half written is left then.
     """
     try:
-        content = source.read_bytes()
+        content = Fence(root).read(source)
     except OSError as fault:
         raise trouble(target, fault) from fault
-    write(target, content)
+    write(target, content, within=root)

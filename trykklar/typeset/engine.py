@@ -31,5 +31,6 @@ def command(document: Document, start: tuple[str, ...] = ()) -> tuple[str, ...]:
 
 
 def signature(document: Document) -> tuple[str, ...]:
-    """The command, and what of the environment TeX prints into the document."""
-    return command(document) + tuple(f"{name}={value}" for name, value in epoch(os.environ).items())
+    """The command, what of the environment TeX prints into the document, and what it may read."""
+    clock = tuple(f"{name}={value}" for name, value in epoch(os.environ).items())
+    return (*command(document), *clock, *(f"--allow={path}" for path in document.allowed))

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trykklar.file import writing
-from trykklar.folder import clear
+from trykklar.file import make_folder
+from trykklar.folder import clear, confine
 from trykklar.typeset.source import lines, uncommented
 
 if TYPE_CHECKING:
@@ -24,11 +24,12 @@ def prepare(shop: Workshop) -> None:
     Raises:
         CannotGoOn: Where the work folder cannot be written.
     """
+    confine(shop.root, shop.document.work)
     clear(shop.root / shop.document.work)
     text = "\n".join(map(uncommented, lines(shop.document.source)))
     for name in {"", *_INCLUDED.findall(text)}:
         if _inside(Path(name)):
-            _make(shop.root / shop.document.work / name)
+            make_folder(shop.root / shop.document.work / name, shop.root)
 
 
 def mirror(shop: Workshop, done: Run) -> str:
@@ -49,14 +50,9 @@ def mirror(shop: Workshop, done: Run) -> str:
     made = shop.root / shop.document.work / folder
     if not _inside(folder) or made.is_dir() or not (shop.root / folder).is_dir():
         return ""
-    _make(made)
+    make_folder(made, shop.root)
     return str(folder)
 
 
 def _inside(folder: Path) -> bool:
     return not folder.is_absolute() and ".." not in folder.parts
-
-
-def _make(folder: Path) -> None:
-    with writing(folder):
-        folder.mkdir(parents=True, exist_ok=True)

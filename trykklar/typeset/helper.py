@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trykklar.typeset.bounds import withheld
 from trykklar.typeset.delivery import place
 from trykklar.typeset.record import Step
 
@@ -62,7 +63,7 @@ class Helper:
         return tuple(self.carried.get(path, path) for path in self.outputs)
 
     def run(self, shop: Workshop) -> tuple[Step, float]:
-        """Runs the program, unless it was refused.
+        """Runs the program, unless it was refused or would read what it may not.
 
         Args:
             shop: Where.
@@ -74,8 +75,9 @@ class Helper:
             CannotGoOn: Where the program is not installed.
         """
         inputs = shop.marks(self.inputs)  # before the run: a file saved meanwhile is seen next time
-        if self.refused:
-            return Step(self.command, inputs, findings=self.refused, failed=True), 0.0
+        refused = self.refused or withheld(shop, self.inputs)
+        if refused:
+            return Step(self.command, inputs, findings=refused, failed=True), 0.0
         shop.tell(self.command[0], 1)
         finished = shop.run(self.command, folder=self.folder, variables=self.variables)
         verdict = self.judge(finished)
@@ -87,4 +89,4 @@ class Helper:
     def _carry(self, shop: Workshop) -> None:
         for made, wanted in self.carried.items():
             if (shop.root / made).is_file():
-                place(shop.root / made, shop.root / wanted)
+                place(shop.root / made, shop.root / wanted, shop.root)

@@ -8,7 +8,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from trykklar.file import writing
+from trykklar.file import own
 from trykklar.finding import CannotGoOn
 
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ def locked(document: Document, stop: Event | None = None) -> Iterator[int]:
         KeyboardInterrupt: When `stop` is set.
     """
     path = document.root / document.work / "lock"
-    with writing(path):
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
+    descriptor = own(path, document.root)
     try:
         _take(descriptor, document.name, stop)
         os.ftruncate(descriptor, 0)

@@ -12,11 +12,11 @@ from __future__ import annotations
 import gzip
 import os
 import re
-import shutil
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from trykklar.file import write, writing
+from trykklar.fence import Fence
+from trykklar.file import trouble, write
 from trykklar.typeset.log import warnings
 from trykklar.typeset.reason import changed
 from trykklar.typeset.record import Step
@@ -122,8 +122,8 @@ def dump(shop: Workshop, last: Step | None) -> tuple[Step, Pass | None] | None:
         return None
     own = _room(shop)
     start = _DUMP + rf"\input{{{own.document.main}}}" + "\n"
-    write(shop.root / own.document.main, text, lasting=False)
-    write(own.root / own.made(".ini.tex"), start, lasting=False)
+    write(shop.root / own.document.main, text, within=shop.root, lasting=False)
+    write(own.root / own.made(".ini.tex"), start, within=own.root, lasting=False)
     why = _reason(shop, last, _command(own))
     return (last, None) if last and not why else _made(shop, own, why)
 
@@ -153,7 +153,7 @@ def head(document: Document) -> bytes:
     Raises:
         OSError: Where the main file cannot be read.
     """
-    source = document.source.read_bytes()
+    source = document.fence.read(document.source)
     begin = _BEGIN.search(source)
     if not begin or source.count(b"begin{document}") != 1:
         return b""
@@ -203,23 +203,20 @@ def _made(shop: Workshop, own: Workshop, why: str) -> tuple[Step, Pass]:
         and not warnings(own, seen)
     )
     if fit:
-        _unpack(own.root / own.made(".fmt"))
+        _unpack(own.root / own.made(".fmt"), own.root)
     made = shop.marks([own.made(".fmt")] if fit else [])
     read = shop.marks(path for path in seen.inputs if path not in seen.outputs)
     ran = Pass(f"{own.document.engine} -ini", why, finished.seconds)
     return Step(_command(own), read, made), ran
 
 
-def _unpack(path: Path) -> None:
+def _unpack(path: Path, root: Path) -> None:
     """The dump as it is in memory: to inflate it costs each pass a quarter of its start.
 
     TeX reads it through zlib's gzread, which takes what is not packed as it is (zlib.h).
     """
-    aside = path.with_suffix(".unpacked")
     try:
-        with writing(path):
-            with gzip.open(path) as packed, aside.open("wb") as whole:
-                shutil.copyfileobj(packed, whole, 1 << 20)
-            aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)
+        whole = gzip.decompress(Fence(root).read(path))
+    except OSError as fault:
+        raise trouble(path, fault) from fault
+    write(path, whole, within=root, lasting=False)

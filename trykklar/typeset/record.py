@@ -86,8 +86,13 @@ def load(path: Path) -> Record:
     return _record(data) if data else Record()
 
 
-def save(path: Path, record: Record) -> None:
+def save(path: Path, record: Record, within: Path) -> None:
     """Writes a record.
+
+    Args:
+        path: The file.
+        record: What was done.
+        within: The folder that no link on the way may lead out of: the document's root.
 
     Raises:
         CannotGoOn: Where the folder cannot be written.
@@ -99,7 +104,7 @@ def save(path: Path, record: Record) -> None:
         "final": _rows(record.final),
         "steps": {name: _plain(step) for name, step in record.steps.items()},
     }
-    seal.keep(path, data)
+    seal.keep(path, data, within)
 
 
 def _plain(step: Step) -> dict[str, Any]:

@@ -6,6 +6,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from trykklar.fence import Fence
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:
@@ -31,7 +33,7 @@ def trace(fls: Path, root: Path) -> Trace:
     """
     found: dict[str, dict[Path, None]] = {"INPUT": {}, "OUTPUT": {}}
     try:
-        lines = os.fsdecode(fls.read_bytes()).splitlines()
+        lines = os.fsdecode(Fence(root).read(fls)).splitlines()
     except OSError:
         lines = []
     for line in lines:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from trykklar.file import writing
+from trykklar.file import make_folder
 from trykklar.finding import at_origin
 from trykklar.folder import confine
 from trykklar.typeset import record as records
@@ -48,8 +48,7 @@ def build(
     """
     confine(document.root, document.work, document.output)
     work = document.root / document.work
-    with writing(work):
-        work.mkdir(parents=True, exist_ok=True)
+    make_folder(work, document.root)
     with locked(document, stop) as lock:
         shop = Workshop(document, Limits(seconds, stop, lock), progress, started, plain)
         record, passes = _built(shop, records.load(work / "record.json"))

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trykklar.regular import read
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -33,7 +35,7 @@ def significant(path: Path) -> bytes:
     Raises:
         OSError: Where it cannot be read.
     """
-    data = path.read_bytes()
+    data = read(path)
     if path.suffix == ".aux":
         return _aux(data)
     return b"".join(_bcf(data)) if path.suffix == ".bcf" else data

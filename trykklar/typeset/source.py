@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from trykklar.regular import read
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
@@ -33,7 +35,7 @@ def lines(path: Path) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def _lines(path: Path, _: int) -> tuple[str, ...]:
     """Kept while the file is the same: one log may ask for a file's lines a hundred times."""
-    data = path.read_bytes()
+    data = read(path)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -89,7 +89,10 @@ class Workshop:
     def sources(self, seen: Trace) -> tuple[Path, ...]:
         """The document's own files that TeX read, absolute: no made ones, and none of TeX's."""
         own = (path for path in seen.inputs if not path.is_absolute() and path not in seen.outputs)
-        return tuple(self.root / path for path in own)
+        # A link that leads out is not: what stands there is not for the findings to show.
+        return tuple(
+            self.root / each for each in own if self.document.fence.holds(self.root / each)
+        )
 
     def marks(self, paths: Iterable[Path]) -> dict[Path, Fingerprint]:
         """Several files as they are now."""

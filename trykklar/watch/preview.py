@@ -107,7 +107,8 @@ class Previewer:
         self._wait = waiting(self._shop, self._record(), self._seen, at, text)
         path = self._shop.document.work / "start.tex"
         beginning = b"\\begin{document}" if dumped else text
-        write(self._shop.root / path, start(self.document.main, beginning, at))
+        root = self._shop.root
+        write(root / path, start(self.document.main, beginning, at), within=root)
         options = dumped.options(self._shop.job) if dumped else (f"-jobname={self._shop.job}",)
         self._engine = Engine(self._shop, self._command(options, path))
         return True
@@ -158,12 +159,18 @@ class Previewer:
 
     def _trespasses(self) -> tuple[Finding, ...]:
         """What was read although it may not be; asked only where something new was read."""
-        read = frozenset(self._seen.inputs)
+        # A name that was cleared may be a link by now.
+        read = frozenset(
+            path if path.is_absolute() else self._reached(path) for path in self._seen.inputs
+        )
         if read <= self._cleared:
             return ()
         found = trespasses(self._shop, self._seen)
         self._cleared = self._cleared if found else read
         return found
+
+    def _reached(self, path: Path) -> Path:
+        return (self.document.root / path).resolve()
 
     def _deliver(self) -> Path:
         """Under the document's lock: a build would deliver at the same time."""
@@ -172,7 +179,7 @@ class Previewer:
         with locked(self.document, self._shop.limits.stop):
             for suffix, path in made.items():
                 if path.is_file():
-                    place(path, self.document.result(suffix))
+                    place(path, self.document.result(suffix), self.document.root)
         return target
 
     def _settled(self) -> bool:

@@ -103,10 +103,10 @@ def _exported(document: Document, path: Path) -> WordExport:
             desk.manuscript.flat.text[desk.manuscript.start :],
         ),
         about(desk),
-        written(units, document.root),
+        written(units, document.fence),
         native=desk.native,
     )
-    _deliver(data, path)
+    _deliver(data, path, document.root if path == document.result(".docx") else None)
     own = [unit for unit in units if unit.path not in document.origins]
     return replace(
         _summary(desk, data, path, works),
@@ -146,17 +146,17 @@ def _parity(desk: Desk, text: WordText) -> Parity | None:
     )
 
 
-def _deliver(data: bytes, path: Path) -> None:
+def _deliver(data: bytes, path: Path, within: Path | None) -> None:
     """The file whole or not at all; a likely reason that it cannot be written is Word."""
     try:
-        file.write(path, data)
+        file.write(path, data, within=within)
     except CannotGoOn as trouble:
         hint = f"{trouble.hint} If it is open in Word, close it, or name another file with -o."
         raise CannotGoOn(trouble.message, hint.strip()) from None
 
 
 def _desk(document: Document) -> Desk:
-    made = numbers.read(document.made(".aux"))
+    made = numbers.read(document.made(".aux"), document.fence)
     source = manuscripts.read(document, made.citations)
     language = document.language or document_language(source.preamble)
     return Desk(

@@ -13,6 +13,8 @@ from trykklar.latex.source import Source
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trykklar.fence import Fence
+
 _INPUT = re.compile(r"\\@input\{([^{}]+)\}")
 _LABEL = re.compile(r"\\newlabel(?=\{)")
 _WRITTEN = re.compile(r"\\@writefile\{(\w+)\}(?=\{\s*\\contentsline)")
@@ -74,13 +76,14 @@ class Numbers:
     counted: bool = False
 
 
-def read(path: Path) -> Numbers:
+def read(path: Path, fence: Fence) -> Numbers:
     r"""Read an .aux and those it takes in for `\include`d files.
 
     Args:
         path: The main .aux.
+        fence: What all of them must lie inside of.
     """
-    text = _whole(path, path.parent, ())
+    text = _whole(path, path.parent, (), fence)
     passage = Passage(text, Source(path, text))
     targets: dict[str, Target] = {}
     kinds: dict[str, str] = {}
@@ -106,14 +109,14 @@ def groups(text: str) -> list[str]:
     return found
 
 
-def _whole(path: Path, folder: Path, above: tuple[Path, ...]) -> str:
+def _whole(path: Path, folder: Path, above: tuple[Path, ...], fence: Fence) -> str:
     try:
-        text = path.read_text("utf-8", "replace")
+        text = fence.read(path).decode(errors="replace").replace("\r\n", "\n")
     except OSError:
         return ""
     if path in above:
         return ""
-    return _INPUT.sub(lambda match: _whole(folder / match[1], folder, (*above, path)), text)
+    return _INPUT.sub(lambda match: _whole(folder / match[1], folder, (*above, path), fence), text)
 
 
 def _pairs(passage: Passage, pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:

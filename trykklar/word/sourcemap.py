@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from trykklar.fence import Fence
     from trykklar.word.marked.unit import Unit
     from trykklar.word.text.desk import Desk
     from trykklar.word.text.landing import Landed
@@ -64,12 +65,12 @@ def map_units(desk: Desk) -> tuple[MappedUnit, ...]:
     return tuple(found)
 
 
-def written(units: Iterable[MappedUnit], root: Path) -> str:
+def written(units: Iterable[MappedUnit], fence: Fence) -> str:
     """The map as XML, for a part of the Word file.
 
     Args:
         units: What it maps.
-        root: Paths are written from here.
+        fence: What their files lie inside of; paths are written from its root.
     """
     units = tuple(units)
     paths = sorted({unit.path for unit in units})
@@ -80,7 +81,8 @@ def written(units: Iterable[MappedUnit], root: Path) -> str:
         for unit in units
     ]
     files = [
-        f'<file path="{escape(_name(path, root))}" sha256="{_digest(path)}"/>' for path in paths
+        f'<file path="{escape(_name(path, fence.root))}" sha256="{_digest(path, fence)}"/>'
+        for path in paths
     ]
     body = "".join([*files, *lines])
     export = hashlib.sha256(body.encode()).hexdigest()[:16]
@@ -115,5 +117,5 @@ def _name(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
 
 
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def _digest(path: Path, fence: Fence) -> str:
+    return hashlib.sha256(fence.read(path)).hexdigest()

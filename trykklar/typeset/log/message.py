@@ -8,6 +8,7 @@ from enum import Enum, auto
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from trykklar.fence import Fence
 from trykklar.typeset.log.stack import Stack
 from trykklar.typeset.recorder import located
 
@@ -161,7 +162,7 @@ def messages(log: Path, root: Path, seen: Trace) -> list[Message]:
         root: The folder TeX ran in.
         seen: What TeX read and wrote.
     """
-    found = list(_Reader(_lines(log), root, seen).messages())
+    found = list(_Reader(_lines(log, root), root, seen).messages())
     return [_placed(each, after) for each, after in pairwise([*found, None]) if each]
 
 
@@ -173,10 +174,10 @@ def _placed(message: Message, after: Message | None) -> Message:
     return replace(message, files=after.files, line=after.line, before=after.before)
 
 
-def _lines(log: Path) -> list[str]:
+def _lines(log: Path, root: Path) -> list[str]:
     """Line by line: a document in Latin-1 puts single lines of its own into the log."""
     try:
-        data = log.read_bytes()
+        data = Fence(root).read(log)
     except OSError:
         return []
     return [_decoded(line) for line in data.splitlines()]

@@ -6,6 +6,9 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from trykklar.fence import Fence
+from trykklar.regular import read
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
@@ -104,9 +107,20 @@ def _meant(name: str, known: Iterable[str], form: str) -> str:
 def _defined(scene: Scene, pattern: re.Pattern[str]) -> Iterator[str]:
     """Everything that the files TeX read define, the LaTeX kernel's first."""
     for path in (*_kernel(scene), *(scene.root / path for path in scene.read)):
-        if path.suffix in {".tex", ".sty", ".cls", ".ltx", ".def", ".clo"} and path.is_file():
-            text = path.read_text("latin-1")
+        if path.suffix in {".tex", ".sty", ".cls", ".ltx", ".def", ".clo"}:
+            text = _text(path, scene)
             yield from (next(filter(None, match.groups())) for match in pattern.finditer(text))
+
+
+def _text(path: Path, scene: Scene) -> str:
+    """A file of the author's or of TeX's; nothing where it is another one, or cannot be read."""
+    fence = (
+        Fence(scene.root) if path.is_relative_to(scene.root) else Fence(_tree(path) or scene.root)
+    )
+    try:
+        return fence.read(path).decode("latin-1")
+    except OSError:
+        return ""
 
 
 def _kernel(scene: Scene) -> list[Path]:
@@ -121,10 +135,11 @@ def _tree(path: Path) -> Path | None:
 
 
 def _listed(tree: Path, suffix: str) -> list[str]:
-    listing = tree / "ls-R"
-    if not listing.is_file():
+    try:
+        names = read(tree / "ls-R").decode(errors="replace").split()
+    except OSError:
         return []
-    return [name for name in listing.read_text("utf-8", "replace").split() if name.endswith(suffix)]
+    return [name for name in names if name.endswith(suffix)]
 
 
 _HINTS: dict[str, Callable[[str, Scene], str]] = {

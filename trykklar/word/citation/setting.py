@@ -77,7 +77,8 @@ def _sources(desk: Desk) -> Iterator[str]:
         for name in names.split(","):
             ending = ".cls" if kind == "documentclass" else ".sty"
             path = locate(desk.document, name.strip() + ending, ("",))
-            source = read_source(path) if path and path.stem != "natbib" else None
+            other = path if path and path.stem != "natbib" else None
+            source = read_source(other, desk.document.fence) if other else None
             if isinstance(source, Source):
                 yield _COMMENT.sub("", source.text)
     yield preamble

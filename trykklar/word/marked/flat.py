@@ -1,7 +1,6 @@
 r"""A manuscript in many files -> one passage, with every `\input` in its place.
 
-Only files inside the project are read, by paths that do not climb: a manuscript may come from a
-stranger. TeX itself is run with `openin_any=p`, which draws the same line.
+Only files inside the document's fence are read: a manuscript may come from a stranger.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.finding import CannotGoOn, Finding, Severity
+from trykklar.latex.files import is_file, refused
 from trykklar.latex.passage import Passage, Piece, Span, whole
 from trykklar.latex.source import Source, read_source
 from trykklar.word.marked.command import Command, commands
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trykklar.document import Document
+    from trykklar.latex.source import Place
 
 _INPUTS = {"input", "include", "subfile", "subimport", "import", "loadglsentries"}
 _WORKS = "bibliography"
@@ -39,7 +40,7 @@ class _Reader:
 
     def read(self, path: Path, above: tuple[Path, ...]) -> None:
         """Add a file and everything it inputs."""
-        source = read_source(path)
+        source = read_source(path, self.document.fence)
         if isinstance(source, Finding):
             self.findings.append(source)
             return
@@ -61,13 +62,8 @@ class _Reader:
     ) -> None:
         place = passage.place(command.start)
         found = locate(self.document, name, (".tex", ""))
-        if Path(name).is_absolute() or name.startswith("~"):
-            raise CannotGoOn(
-                f"{place.path}:{place.line}: {name} lies outside of the project and is not read",
-                "Copy the file into the project and name it by a relative path.",
-            )
         if found is None:
-            self.findings.append(_missing(name, place.path, place.line, place.column))
+            self.findings.append(_missing(self.document, name, place))
         elif found in above or len(above) > _DEEPEST:
             raise CannotGoOn(
                 f"{place.path}:{place.line}: {name} is input within itself",
@@ -110,11 +106,10 @@ def flatten(document: Document, *, listed: bool = False) -> tuple[Passage, tuple
         listed: Whether the list of works that BibTeX made is read in its place, too.
 
     Returns:
-        One passage, and an error for each input that is not there.
+        One passage, and an error for each input that is not there or may not be read.
 
     Raises:
-        CannotGoOn: The main file cannot be read, a file inputs itself, an input lies outside of
-            the project, or it is all too long.
+        CannotGoOn: The main file cannot be read, a file inputs itself, or it is all too long.
     """
     reader = _Reader(document, works=_works(document) if listed else "")
     reader.read(document.source, ())
@@ -127,25 +122,32 @@ def flatten(document: Document, *, listed: bool = False) -> tuple[Passage, tuple
 
 
 def locate(document: Document, name: str, endings: tuple[str, ...]) -> Path | None:
-    """The file a manuscript names, inside the project.
+    """The file a manuscript names, inside of its fence.
 
     Args:
-        document: Whose project; its work folder is looked into before its root.
+        document: Whose fence; its work folder is looked into before its root.
         name: As written in the source.
         endings: What may be added to the name, in this order.
 
     Returns:
-        The file, or None where there is none, or its name leads out of the project.
+        The file, or None where there is none, or none that may be read.
     """
-    relative = Path(name.strip().strip('"'))
-    if relative.is_absolute() or not relative.name:
-        return None
-    for folder in (document.root / document.work, document.root):
-        for ending in endings:
-            path = folder / relative.with_name(relative.name + ending)
-            if path.is_file() and path.resolve().is_relative_to(document.root.resolve()):
-                return path
-    return None
+    return next(filter(document.fence.holds, _candidates(document, name, endings)), None)
+
+
+def forbidden(document: Document, name: str, endings: tuple[str, ...]) -> tuple[str, str, str]:
+    """Why a file that is there is not read, as a finding's code, message and hint.
+
+    Its arguments are those of `locate`. Where there is no such file, all three are empty.
+    """
+    outside = next(_candidates(document, name, endings), None)
+    return refused(name, outside) if outside else ("", "", "")
+
+
+def _candidates(document: Document, name: str, endings: tuple[str, ...]) -> Iterator[Path]:
+    named = Path(name.strip().strip('"'))
+    for folder in (document.root / document.work, document.root) if named.name else ():
+        yield from filter(is_file, (folder / f"{named}{ending}" for ending in endings))
 
 
 def _named(passage: Passage, command: Command, span: Span, end: int) -> tuple[str, int]:
@@ -164,7 +166,7 @@ def _works(document: Document) -> str:
     """
     name = f"{document.main.stem}.bbl"
     path = locate(document, name, ("",))
-    source = read_source(path) if path else None
+    source = read_source(path, document.fence) if path else None
     if not isinstance(source, Source) or document.csl or r"\APACref" in source.text:
         return ""
     return name if r"\begin{thebibliography}" in source.text else ""
@@ -176,12 +178,10 @@ def _bare(passage: Passage, start: int) -> tuple[str, int]:
     return name, start + len(name)
 
 
-def _missing(name: str, path: Path, line: int, column: int) -> Finding:
-    return Finding(
-        "word-input-missing",
-        Severity.ERROR,
-        path,
-        line,
-        column,
-        f"{name} is input here, but there is no such file in the project.",
-    )
+def _missing(document: Document, name: str, place: Place) -> Finding:
+    code, message, hint = forbidden(document, name, (".tex", ""))
+    if not code:
+        code, hint = "word-input-missing", ""
+        message = f"{name} is input here, but there is no such file in the project."
+    where = (place.path, place.line, place.column)
+    return Finding(code, Severity.ERROR, *where, message, hint)

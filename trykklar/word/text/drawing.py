@@ -46,18 +46,18 @@ def drawing(sign: Sign, desk: Desk) -> Inlines:
             "Put it into a file of its own and include its PDF.",
         )
         return [pf.Str("[…]")]
-    return [_image(made, desk.text_width)]
+    return [_image(made, desk)]
 
 
 def formula(text: str, desk: Desk) -> Any:
     """The picture of a formula, with its LaTeX for those who cannot see it; None without one."""
     path = _typeset(rf"$\displaystyle {text}$", desk)
     made = shown(path, desk) if path else None
-    return _image(made, desk.text_width, pf.Str(text), title=FORMULA) if made else None
+    return _image(made, desk, pf.Str(text), title=FORMULA) if made else None
 
 
-def _image(path: Path, whole: float, *said: Any, title: str = "") -> Any:
-    attributes = {"width": sized({}, path, whole)}
+def _image(path: Path, desk: Desk, *said: Any, title: str = "") -> Any:
+    attributes = {"width": sized({}, path, desk.text_width, desk.document.fence)}
     return pf.Image(*said, url=str(path), title=title, attributes=attributes)
 
 
@@ -67,7 +67,8 @@ def _typeset(source: str, desk: Desk) -> Path | None:
     text = _ALONE.format(preamble=preamble, source=source)
     name = f"drawing-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
     folder = desk.document.work / "word"
-    write(desk.document.root / folder / f"{name}.tex", text, lasting=False)
+    root = desk.document.root
+    write(root / folder / f"{name}.tex", text, within=root, lasting=False)
     alone = Document(
         name,
         desk.document.root,
@@ -75,6 +76,7 @@ def _typeset(source: str, desk: Desk) -> Path | None:
         folder / name,
         folder,
         engine=desk.document.engine,
+        allowed=desk.document.allowed,
     )
     try:
         return typeset(alone, time_limit=_SECONDS).pdf

@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar import seal
+from trykklar.file import make_folder
 from trykklar.finding import Severity
 from trykklar.word.length import length
-from trykklar.word.marked.flat import locate
+from trykklar.word.marked.flat import forbidden, locate
 from trykklar.word.marked.option import options
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from trykklar.fence import Fence
     from trykklar.word.text.desk import Desk
     from trykklar.word.text.sign import Inlines, Sign
 
@@ -36,26 +38,37 @@ def picture(sign: Sign, desk: Desk) -> Inlines:
     path = _found(name, desk)
     made = shown(path, desk) if path else None
     if made is None:
-        reason = "cannot be turned into a picture" if path else "is not in the project"
-        desk.report("word-figure-missing", Severity.ERROR, sign.offset, f"{name} {reason}.")
+        code, message, hint = _missing(name, path, desk)
+        desk.report(code, Severity.ERROR, sign.offset, message, hint)
         return [pf.Str(f"[{name}]")]
     if path is not None:
         desk.pictures.append(path)
     said = options(sign.text(0))
     alt = re.sub(r"[{}]", "", said.get("alt", "")).strip()
-    attributes = {"width": sized(said, made, desk.width_at(sign.offset))}
+    attributes = {"width": sized(said, made, desk.width_at(sign.offset), desk.document.fence)}
     return [pf.Image(*_spaced(alt), url=str(made), attributes=attributes)]
 
 
 def _found(name: str, desk: Desk) -> Path | None:
+    found = (locate(desk.document, each, _ENDINGS) for each in _names(name, desk))
+    return next(filter(None, found), None)
+
+
+def _missing(name: str, path: Path | None, desk: Desk) -> tuple[str, str, str]:
+    """Why a picture is not shown, as a finding's code, message and hint."""
+    if path:
+        return "word-figure-missing", f"{name} cannot be turned into a picture.", ""
+    refused = (forbidden(desk.document, each, _ENDINGS) for each in _names(name, desk))
+    plain = ("word-figure-missing", f"{name} is not in the project.", "")
+    return next(filter(any, refused), plain)
+
+
+def _names(name: str, desk: Desk) -> list[str]:
+    """A picture's name, as seen from each folder that it is sought in."""
     match = _FOLDERS.search(desk.manuscript.preamble)
     folders = ["", *re.findall(r"\{([^{}]*)\}", match[1])] if match else [""]
     bare = re.sub(r"[{}\"]|\\detokenize", "", name).strip()
-    for folder in folders:
-        path = locate(desk.document, folder + bare, _ENDINGS)
-        if path is not None:
-            return path
-    return None
+    return [folder + bare for folder in folders]
 
 
 def shown(path: Path, desk: Desk) -> Path | None:
@@ -63,20 +76,20 @@ def shown(path: Path, desk: Desk) -> Path | None:
     ending = path.suffix.lower()
     if ending in (".png", ".jpg", ".jpeg", ".svg", ".gif"):
         return path
-    folder = desk.document.root / desk.document.work / "word"
-    target = folder / f"{_digest(path)}.png"
+    folder, fence = desk.document.root / desk.document.work / "word", desk.document.fence
+    target = folder / f"{_digest(path, fence)}.png"
     kept = target.with_suffix(".json")  # says which picture we made: another may lie there now
-    if target.is_file() and seal.recall(kept) == _digest(target):
+    if target.is_file() and seal.recall(kept) == _digest(target, fence):
         return target
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder, fence.root)
     if not _convert(path, target):
         return None
-    seal.keep(kept, _digest(target))
+    seal.keep(kept, _digest(target, fence), fence.root)
     return target
 
 
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:20]
+def _digest(path: Path, fence: Fence) -> str:
+    return hashlib.sha256(fence.read(path)).hexdigest()[:20]
 
 
 def _convert(path: Path, target: Path) -> bool:
@@ -95,28 +108,28 @@ def _convert(path: Path, target: Path) -> bool:
     return True
 
 
-def sized(said: Mapping[str, str], path: Path, whole: float) -> str:
+def sized(said: Mapping[str, str], path: Path, whole: float, fence: Fence) -> str:
     """The width of a picture as pandoc wants it.
 
     Args:
         said: Options of the command that includes it.
         path: The picture.
         whole: Width of the text, in centimetres; no picture is wider.
+        fence: What the picture lies inside of.
     """
-    return f"{_width(said, path, whole):.2f}cm"
+    return f"{_width(said, path, whole, fence):.2f}cm"
 
 
-def _width(said: Mapping[str, str], path: Path, whole: float) -> float:
+def _width(said: Mapping[str, str], path: Path, whole: float, fence: Fence) -> float:
     given = length(said.get("width", ""), whole) or length(said.get("totalwidth", ""), whole)
     scale = re.fullmatch(r"\s*(\d*\.?\d+)\s*", said.get("scale", ""))
-    natural = _natural(path) * (float(scale[1]) if scale else 1.0)
+    natural = _natural(path, fence) * (float(scale[1]) if scale else 1.0)
     return min(given or natural or whole, whole)
 
 
-def _natural(path: Path) -> float:
+def _natural(path: Path, fence: Fence) -> float:
     """Width of a PNG that we made, in centimetres; 0 for another file."""
-    with path.open("rb") as file:
-        head = file.read(24)
+    head = fence.read(path)[:24]
     if head[1:4] != b"PNG":
         return 0.0
     width: int = struct.unpack(">I", head[16:20])[0]

@@ -1,0 +1,96 @@
+"""Nothing in the package opens a file by itself: the fence, and regular files only, hold for all.
+
+What opens a file of a manuscript by another way would follow a stranger's link out of the folder,
+or wait at a FIFO for ever.
+"""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import trykklar
+
+PACKAGE = Path(trykklar.__file__).parent
+OPENING = {"open", "fdopen", "read_bytes", "read_text", "write_bytes", "write_text", "copyfile",
+           "copy2", "copytree", "copyfileobj", "NamedTemporaryFile", "mkstemp"}  # fmt: skip
+
+# Module -> why what it opens is no manuscript's.
+OWN = {
+    "regular.py": "the rule itself: regular files only",
+    "beneath.py": "the rule itself: folders, by the way down",
+    "file.py": "the rule itself: writing",
+    "seal.py": "the user's key, in the user's cache folder",
+    "part.py": "the program's list of Debian packages, and TeX's own packages",
+    "assemble/preamble.py": "what ships with a venue",
+    "word/words.py": "the program's own words",
+    "word/package/package.py": "the program's own styles",
+    "word/citation/style.py": "CSL styles, which a Python package brings",
+    "word/citation/place.py": "the same",
+    "word/citation/render.py": "a temporary folder of its own, for pandoc",
+    "word/reading.py": "pandoc's log, in a temporary folder",
+    "word/writing.py": "what pandoc wrote, in a temporary folder",
+}
+
+# Module -> why it reads without a fence: what the user named, or what no manuscript names.
+UNFENCED = {
+    "fence.py": "the rule itself",
+    "file.py": "the rule itself",
+    "seal.py": "what bears this user's seal is believed wherever it lies",
+    "ledger.py": "the lock is only asked for, not read",
+    "checks/baseline.py": "the user names it",
+    "checks/cache.py": "only a digest, of files that were read inside the fence",
+    "checks/style.py": "TeX's own styles",
+    "commands/new.py": "the template",
+    "comparison.py": "copies that `verify` made",
+    "verification.py": "copies that `verify` made",
+    "report/text.py": "findings are only about files that were read inside the fence",
+    "typeset/controlfile.py": "in the work folder, from which every link is cleared",
+    "typeset/significance.py": "only a digest is kept",
+    "typeset/source.py": "the sources of a build, which are inside the fence",
+    "typeset/log/names.py": "TeX's own lists",
+}
+
+
+def modules() -> list[str]:
+    return sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
+
+
+def tree(module: str) -> ast.Module:
+    return ast.parse((PACKAGE / module).read_text("utf-8"))
+
+
+def opens(module: str) -> set[str]:
+    calls = (node.func for node in ast.walk(tree(module)) if isinstance(node, ast.Call))
+    return {
+        name
+        for call in calls
+        for name in [call.attr if isinstance(call, ast.Attribute) else getattr(call, "id", "")]
+        if name in OPENING
+    }
+
+
+def unfenced(module: str) -> bool:
+    return any(
+        node.module == "trykklar.regular"
+        or (node.module == "trykklar" and any(one.name == "regular" for one in node.names))
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.ImportFrom)
+    )
+
+
+@pytest.mark.parametrize("module", sorted(set(modules()) - OWN.keys()))
+def test_a_module_opens_no_file_by_itself(module: str) -> None:
+    assert not opens(module)
+
+
+@pytest.mark.parametrize("module", sorted(set(modules()) - UNFENCED.keys()))
+def test_a_module_reads_through_the_fence(module: str) -> None:
+    assert not unfenced(module)
+
+
+def test_the_exceptions_are_some() -> None:
+    assert all(opens(module) for module in OWN)
+    assert all(unfenced(module) for module in UNFENCED)
