@@ -40,6 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(given or ["build"])
     _heed()
     try:
+        if getattr(options, "require_sandbox", False):
+            import_module("trykklar.sandbox.method").require()
         status: int = import_module(f"trykklar.commands.{options.command}").run(options)
     except CannotGoOn as reason:
         return _say(reason)
@@ -120,6 +122,11 @@ def _targets(command: argparse.ArgumentParser) -> None:
         default=Path(),
         metavar="FOLDER",
         help="the folder with manuscript/paper.toml (default: this folder)",
+    )
+    command.add_argument(
+        "--require-sandbox",
+        action="store_true",
+        help="refuse to go on where the kernel does not confine the programs that are started",
     )
 
 

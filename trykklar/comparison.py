@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
 from trykklar.finding import CannotGoOn
-from trykklar.word.parity import pages
+from trykklar.poppler import page_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +84,7 @@ def _numbers(path: Path) -> list[str]:
 
 
 def _pages(pdf: Path) -> list[str]:
-    found = pages(pdf)
+    found = page_texts(pdf)
     if found is None:
         raise CannotGoOn(f"{pdf} cannot be read.", "It takes pdftotext: `doctor` lists it.")
     return found

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
+
+WORK = Path("build", "work")
+"""Where documents have the folders of what is made on the way, each its own."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,7 @@ class Document:
         csl: Name of the CSL style for Word (`apa`), without ending; "" where the PDF's own list is
             to be in Word, or a style of the PDF's kind.
         drawings: Documents whose PDFs this one shows; they are typeset first.
+        allowed: Files and folders outside of the root that may be read all the same, absolute.
         origins: Made file -> the author's file it was made from, absolute paths on both sides.
     """
 
@@ -40,11 +44,23 @@ class Document:
     csl: str = ""
     origins: Mapping[Path, Path] = field(default_factory=dict)
     drawings: tuple[Document, ...] = ()
+    allowed: tuple[Path, ...] = ()
 
     @property
     def source(self) -> Path:
         """The main file as an absolute path."""
         return self.root / self.main
+
+    @property
+    def writable(self) -> Path:
+        """The one folder that programs may write into, absolute.
+
+        Whatever is set on the way, as a drawing, lies in the folder of the document that it is for.
+        No program can then have put a link where another is to write.
+        """
+        if self.work.is_relative_to(WORK):
+            return self.root.joinpath(WORK, *self.work.relative_to(WORK).parts[:1])
+        return self.root / self.work
 
     def made(self, suffix: str) -> Path:
         """Absolute path of a file that TeX makes on the way: `made(".aux")`."""

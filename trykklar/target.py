@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trykklar.document import Document
+from trykklar.document import WORK, Document
 from trykklar.engine import engine
 from trykklar.finding import CannotGoOn
 from trykklar.suggestion import nearest
@@ -99,7 +99,7 @@ def plain(main: Path) -> Document:
         name=main.stem,
         root=main.parent,
         main=Path(main.name),
-        work=Path("build", "work", main.stem),
+        work=WORK / main.stem,
         output=Path("build"),
         engine=engine(main),
     )

@@ -8,15 +8,13 @@ and the third with them in every word, page and number.
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trykklar.comparison import bytewise, numbers, readable
 from trykklar.finding import CannotGoOn
+from trykklar.sandbox.repeat import repeat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -64,24 +62,11 @@ class Copy:
         Raises:
             CannotGoOn: It could not be built, or the build complained of more than findings.
         """
-        command = [sys.executable, "-m", "trykklar", "build", *options, *self.targets]
-        environment = {**os.environ, **self.surroundings}
-        with subprocess.Popen(
-            command,
-            cwd=self.folder,
-            env=environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            text=True,
-        ) as process:
-            try:
-                said = process.communicate()[1]
-            except BaseException:
-                process.terminate()  # it ends what it has started
-                raise
-        # Findings are told on the standard output; whatever stands on the other is none.
-        if process.returncode > _ERRORS or said.strip():
-            raise CannotGoOn(f"The copy could not be built: {said.strip()}")
+        arguments = ("build", *options, *self.targets)
+        status, complaint = repeat(arguments, self.folder, self.surroundings)
+        # Findings go to the standard output; whatever stands on the other is none.
+        if status > _ERRORS or complaint.strip():
+            raise CannotGoOn(f"The copy could not be built: {complaint.strip()}")
 
 
 def copied(

@@ -15,7 +15,7 @@ from trykklar.assemble import figure, front, preamble, statements, table
 from trykklar.assemble.float import need
 from trykklar.assemble.front import Front
 from trykklar.assemble.markup import fill, text
-from trykklar.document import Document
+from trykklar.document import WORK, Document
 from trykklar.file import write
 from trykklar.finding import CannotGoOn
 from trykklar.folder import clear, confine
@@ -73,7 +73,7 @@ class Assembly:
     @property
     def work(self) -> Path:
         """Folder for everything made on the way, from the project's folder."""
-        return Path("build", "work", self.document)
+        return WORK / self.document
 
     @property
     def front(self) -> Front:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,11 +87,7 @@ def of_tex(name: str) -> Path | None:
     """A file of the TeX distribution itself, as `IEEEabrv.bib`; None without TeX."""
     if not name or name.startswith("-") or "/" in name:
         return None
-    try:
-        done = subprocess.run(
-            ["kpsewhich", "--", name], capture_output=True, text=True, timeout=10, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    found = done.stdout.strip()
+    from trykklar.sandbox.question import answer
+
+    found = answer(("kpsewhich", "--", name)).strip()
     return Path(found) if found.startswith("/") else None

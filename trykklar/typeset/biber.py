@@ -17,8 +17,8 @@ from trykklar.typeset.source import Place, find
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from trykklar.sandbox.process import Finished
     from trykklar.typeset.controlfile import Fault
-    from trykklar.typeset.process import Finished
     from trykklar.typeset.workshop import Workshop
 
 

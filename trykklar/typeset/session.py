@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from trykklar.file import writing
 from trykklar.finding import at_origin
 from trykklar.folder import confine
+from trykklar.sandbox.limits import Limits
 from trykklar.typeset import record as records
 from trykklar.typeset.delivery import deliver
 from trykklar.typeset.freshness import cause
-from trykklar.typeset.limits import Limits
 from trykklar.typeset.lock import locked
 from trykklar.typeset.typesetting import Pass, Progress, Typesetting
 from trykklar.typeset.workshop import Workshop

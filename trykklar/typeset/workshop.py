@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.file import need_room
 from trykklar.finding import CannotGoOn
-from trykklar.typeset.environment import environment
+from trykklar.typeset.environment import environment, private_home
 from trykklar.typeset.fingerprint import Fingerprint, look
 from trykklar.typeset.typesetting import Progress
 
@@ -18,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from trykklar.document import Document
-    from trykklar.typeset.limits import Limits
-    from trykklar.typeset.process import Finished
+    from trykklar.sandbox.access import Access
+    from trykklar.sandbox.limits import Limits
+    from trykklar.sandbox.process import Finished
     from trykklar.typeset.recorder import Trace
 
 _PACKAGES = {
@@ -114,18 +114,30 @@ class Workshop:
         Raises:
             CannotGoOn: Where the program is not installed, or the disk is full.
         """
-        from trykklar.typeset.process import run
+        from trykklar.sandbox.process import run
 
-        surroundings = {**environment(self.document.work), **(variables or {})}
-        place = self.root / (folder or Path())
+        surroundings = {**environment(self.root, self.document.work), **(variables or {})}
         try:
             finished = run(
-                command, folder=place, environment=surroundings, limits=self.limits, heard=heard
+                command,
+                folder=self.root / (folder or Path()),
+                environment=surroundings,
+                access=access(self.document),
+                limits=self.limits,
+                heard=heard,
             )
         except FileNotFoundError:
             raise missing(command[0]) from None
-        need_room(self.root, Path(os.environ.get("TMPDIR", "/tmp")))  # noqa: S108 - the default
+        need_room(self.root, private_home(self.root))
         return finished
+
+
+def access(document: Document) -> Access:
+    """What a program that works on a document may read and write."""
+    from trykklar.sandbox.access import Access
+
+    writable = (document.writable, private_home(document.root))
+    return Access((document.root, *document.allowed), writable)
 
 
 def missing(program: str) -> CannotGoOn:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from trykklar.typeset.process import Finished
+    from trykklar.sandbox.process import Finished
 
 _READING = re.compile(r"Looking for \w+ file '(?P<name>.+?)'")
 _SAID = re.compile(r"^(?P<level>WARN|ERROR) - (?P<text>.*)$")

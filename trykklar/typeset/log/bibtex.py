@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from trykklar.typeset.process import Finished
+    from trykklar.sandbox.process import Finished
 
 _WHERE = re.compile(r"^(?P<text>.*?)---?-?line (?P<line>\d+) of file (?P<name>.+)$")
 _ABSENT = re.compile(r"I couldn't open (?:database|style) file (?P<name>\S+)")

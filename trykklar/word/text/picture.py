@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 import struct
-import subprocess
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
 from trykklar import seal
+from trykklar.file import write
 from trykklar.finding import Severity
+from trykklar.poppler import rasterised
 from trykklar.word.length import length
 from trykklar.word.marked.flat import locate
 from trykklar.word.marked.option import options
@@ -26,14 +27,21 @@ if TYPE_CHECKING:
 _ENDINGS = ("", ".pdf", ".png", ".jpg", ".jpeg", ".eps", ".ps", ".svg", ".PNG", ".JPG", ".PDF")
 _FOLDERS = re.compile(r"\\graphicspath\s*\{((?:\s*\{[^{}]*\})+)\s*\}")
 _DPI = 300
-_SECONDS = 60
+SHOWN = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".svg": "image/svg+xml",
+    ".gif": "image/gif",
+}
+"""Endings of the pictures that Word can show, and their media types."""
 _CM_PER_INCH = 2.54
 
 
 def picture(sign: Sign, desk: Desk) -> Inlines:
     """The picture of an `image` mark, or a note in the text that it is missing."""
     name = sign.text(1).strip()
-    path = _found(name, desk)
+    path = located(name, desk)
     made = shown(path, desk) if path else None
     if made is None:
         reason = "cannot be turned into a picture" if path else "is not in the project"
@@ -47,7 +55,8 @@ def picture(sign: Sign, desk: Desk) -> Inlines:
     return [pf.Image(*_spaced(alt), url=str(made), attributes=attributes)]
 
 
-def _found(name: str, desk: Desk) -> Path | None:
+def located(name: str, desk: Desk) -> Path | None:
+    """The file of a picture in the project, as TeX would find it; None where there is none."""
     match = _FOLDERS.search(desk.manuscript.preamble)
     folders = ["", *re.findall(r"\{([^{}]*)\}", match[1])] if match else [""]
     bare = re.sub(r"[{}\"]|\\detokenize", "", name).strip()
@@ -60,39 +69,28 @@ def _found(name: str, desk: Desk) -> Path | None:
 
 def shown(path: Path, desk: Desk) -> Path | None:
     """The file itself where Word can show it, else a PNG made of it and kept by content."""
-    ending = path.suffix.lower()
-    if ending in (".png", ".jpg", ".jpeg", ".svg", ".gif"):
-        return path
+    made = path if path.suffix.lower() in SHOWN else _converted(path, desk)
+    if made is not None:
+        desk.shown.add(made)
+    return made
+
+
+def _converted(path: Path, desk: Desk) -> Path | None:
     folder = desk.document.root / desk.document.work / "word"
     target = folder / f"{_digest(path)}.png"
     kept = target.with_suffix(".json")  # says which picture we made: another may lie there now
     if target.is_file() and seal.recall(kept) == _digest(target):
         return target
-    folder.mkdir(parents=True, exist_ok=True)
-    if not _convert(path, target):
+    made = rasterised(path, _DPI)
+    if made is None:
         return None
+    write(target, made, lasting=False)
     seal.keep(kept, _digest(target))
     return target
 
 
 def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()[:20]
-
-
-def _convert(path: Path, target: Path) -> bool:
-    aside = target.with_suffix(".part")
-    command = (
-        ["pdftocairo", "-png", "-r", str(_DPI), "-singlefile", str(path), str(aside)]
-        if path.suffix.lower() == ".pdf"
-        else ["gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-dEPSCrop", "-sDEVICE=png16m",
-              f"-r{_DPI}", f"-sOutputFile={aside}.png", str(path)]
-    )  # fmt: skip
-    try:
-        subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)
-        aside.with_name(aside.name + ".png").replace(target)
-    except (OSError, subprocess.SubprocessError):
-        return False
-    return True
 
 
 def sized(said: Mapping[str, str], path: Path, whole: float) -> str:
