@@ -1,14 +1,13 @@
-"""Programs under each way of confining them that works on this machine."""
+"""A manuscript beside a secret, and a program that could do anything with it."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
 
-from trykklar.sandbox import bubblewrap, landlock, method
 from trykklar.sandbox.access import Access
 from trykklar.sandbox.limits import Limits
 from trykklar.sandbox.process import Finished, run
@@ -16,25 +15,7 @@ from trykklar.sandbox.process import Finished, run
 if TYPE_CHECKING:
     from pathlib import Path
 
-WAYS = {"bubblewrap": bubblewrap, "landlock": landlock}
-
 Perl = Callable[[str], Finished]
-
-
-def force(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Has every program started one way; skips where the kernel does not offer it."""
-    if way in WAYS and (obstacle := WAYS[way].obstacle()):
-        pytest.skip(obstacle)
-    monkeypatch.setenv(method.VARIABLE, way)
-    method.method.cache_clear()
-
-
-@pytest.fixture(params=WAYS)
-def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """One way after the other."""
-    force(request.param, monkeypatch)
-    yield request.param
-    method.method.cache_clear()
 
 
 @pytest.fixture

@@ -6,6 +6,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from trykklar.typeset.environment import private_home
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:
@@ -25,6 +27,8 @@ class Trace:
 def trace(fls: Path, root: Path) -> Trace:
     """Reads a recorder file; one that is missing or torn gives what it has.
 
+    What TeX's programs keep in their private home is left out: the document does not depend on it.
+
     Args:
         fls: The .fls file.
         root: The folder TeX ran in.
@@ -34,9 +38,10 @@ def trace(fls: Path, root: Path) -> Trace:
         lines = os.fsdecode(fls.read_bytes()).splitlines()
     except OSError:
         lines = []
+    home = str(private_home(root))
     for line in lines:
         kind, _, name = line.partition(" ")
-        if kind in found:
+        if kind in found and not name.startswith(home):
             found[kind][located(name, root)] = None
     return Trace(tuple(found["INPUT"]), tuple(found["OUTPUT"]))
 
