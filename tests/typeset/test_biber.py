@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 FEATURES = Path(__file__).parent / "biblatex"
 ENTRY = "@book{a, author={Lipsky, M.}, title={T}, publisher={P}, date=1980"
 CITED = "Text \\cite{a,b}\\printbibliography"
+OWN = "\\addbibresource{refs.bib}"
+STRING = "x');system(q(touch stolen));('"
 # Perl that ends the q{...} in which biber evaluates it, with braces that BibTeX sees paired.
 ENDING = "(\\{ }).system(q(touch stolen)).(q{ \\})"
 
@@ -52,8 +54,7 @@ def test_all_that_biblatex_can_write_is_let_through(tmp_path: Path) -> None:
     "preamble",
     [
         "\\addbibresource[datatype={bibtex;system(q(touch stolen))}]{refs.bib}",
-        "\\addbibresource{refs.bib}\\DeclareSortingTemplate{nty}{\\sort[locale={x');"
-        + "system(q(touch stolen));('}]{\\field{title}}}",
+        f"{OWN}\\DeclareSortingTemplate{{nty}}{{\\sort[locale={{{STRING}}}]{{\\field{{title}}}}}}",
         "\\addbibresource[bibencoding={utf8);system(q(touch stolen})]{refs.bib}",
     ],
 )
