@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trykklar.job import job
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -62,9 +64,14 @@ class Document:
             return self.root.joinpath(WORK, *self.work.relative_to(WORK).parts[:1])
         return self.root / self.work
 
+    @property
+    def job(self) -> str:
+        """The name that TeX gives to what it makes."""
+        return job(self.main.stem)
+
     def made(self, suffix: str) -> Path:
         """Absolute path of a file that TeX makes on the way: `made(".aux")`."""
-        return self.root / self.work / (self.main.stem + suffix)
+        return self.root / self.work / (self.job + suffix)
 
     def result(self, suffix: str) -> Path:
         """Absolute path of a finished file: `result(".pdf")`."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from trykklar.document import WORK, Document
 from trykklar.engine import engine
 from trykklar.finding import CannotGoOn
+from trykklar.job import job
 from trykklar.suggestion import nearest
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def plain(main: Path) -> Document:
         name=main.stem,
         root=main.parent,
         main=Path(main.name),
-        work=WORK / main.stem,
+        work=WORK / job(main.stem),
         output=Path("build"),
         engine=engine(main),
     )

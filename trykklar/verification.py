@@ -151,7 +151,7 @@ def _bytes(document: Document, one: Copy, other: Copy) -> Iterator[str]:
 
 def _words(document: Document, one: Copy, other: Copy) -> Iterator[str]:
     pdf = document.output / f"{document.name}.pdf"
-    aux = document.work / f"{document.main.stem}.aux"
+    aux = document.work / f"{document.job}.aux"
     for compare, name in ((readable, pdf), (numbers, aux)):
         difference = compare(one.folder / name, other.folder / name)
         if difference:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from trykklar.file import writing
 from trykklar.finding import at_origin
 from trykklar.folder import confine
+from trykklar.job import readable
 from trykklar.sandbox.limits import Limits
 from trykklar.typeset import record as records
 from trykklar.typeset.delivery import deliver
@@ -46,6 +47,7 @@ def build(
     Raises:
         CannotGoOn: Where it cannot be built at all.
     """
+    readable(document.main)
     confine(document.root, document.work, document.output)
     work = document.root / document.work
     with writing(work):

@@ -32,6 +32,9 @@ _PACKAGES = {
 }
 
 
+_PERL = Path(__file__).parent / "perl"  # what biber loads of ours
+
+
 @dataclass(frozen=True)
 class Workshop:
     """What every step of a build needs.
@@ -58,7 +61,7 @@ class Workshop:
     @property
     def job(self) -> str:
         """The name that TeX gives to what it makes."""
-        return self.document.main.stem
+        return self.document.job
 
     def made(self, suffix: str) -> Path:
         """A file that TeX makes, relative to the root."""
@@ -136,8 +139,8 @@ def access(document: Document) -> Access:
     """What a program that works on a document may read and write."""
     from trykklar.sandbox.access import Access
 
-    writable = (document.writable, private_home(document.root))
-    return Access((document.root, *document.allowed), writable)
+    writable = (Path(os.path.realpath(document.writable)), private_home(document.root))
+    return Access((document.root, *document.allowed, _PERL), writable)
 
 
 def missing(program: str) -> CannotGoOn:

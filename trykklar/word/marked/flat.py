@@ -162,7 +162,7 @@ def _works(document: Document) -> str:
 
     That of apacite is no LaTeX but for apacite itself.
     """
-    name = f"{document.main.stem}.bbl"
+    name = f"{document.job}.bbl"
     path = locate(document, name, ("",))
     source = read_source(path) if path else None
     if not isinstance(source, Source) or document.csl or r"\APACref" in source.text:
