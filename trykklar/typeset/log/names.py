@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from trykklar.typeset.log.complaint import Complaint, Scene
@@ -21,6 +22,8 @@ _ENVIRONMENT = re.compile(
     r"\\(?:New|Declare)\w*Environment\s*\{(\w+)\}|\\def\\end([A-Za-z]+)\b|\\let\\end([A-Za-z]+)"
 )
 _KERNEL = "latex.ltx"
+_LONGEST = 60  # letters of a name that somebody may have misspelt
+_MOST = 100_000  # names that are compared with it; TeX Live's own packages define half as many
 
 # What authors use most from packages they have forgotten to load.
 _HOMES = {
@@ -51,6 +54,7 @@ _HOMES = {
     "appendix": "appendices",
     "todonotes": "todo missingfigure",
 }
+_DEFINING = frozenset([".tex", ".sty", ".cls", ".ltx", ".def", ".clo"])
 
 
 def hint(complaint: Complaint, scene: Scene) -> str:
@@ -97,16 +101,20 @@ def _file(name: str, scene: Scene) -> str:
 
 def _meant(name: str, known: Iterable[str], form: str) -> str:
     """The closest of some names, where one is close."""
-    near = get_close_matches(name, sorted(set(known) - {name}), n=1, cutoff=0.75)
+    if len(name) > _LONGEST:
+        return ""
+    others = sorted({other for other in known if len(other) <= _LONGEST} - {name})[:_MOST]
+    near = get_close_matches(name, others, n=1, cutoff=0.75)
     return f"Did you mean '{form.format(near[0])}'?" if near else ""
 
 
-def _defined(scene: Scene, pattern: re.Pattern[str]) -> Iterator[str]:
-    """Everything that the files TeX read define, the LaTeX kernel's first."""
-    for path in (*_kernel(scene), *(scene.root / path for path in scene.read)):
-        if path.suffix in {".tex", ".sty", ".cls", ".ltx", ".def", ".clo"} and path.is_file():
-            text = path.read_text("latin-1")
-            yield from (next(filter(None, match.groups())) for match in pattern.finditer(text))
+@lru_cache(maxsize=2)
+def _defined(scene: Scene, pattern: re.Pattern[str]) -> frozenset[str]:
+    """Everything that the files TeX read define, the LaTeX kernel's too."""
+    read = (*_kernel(scene), *(scene.root / path for path in scene.read))
+    paths = (path for path in read if path.suffix in _DEFINING and path.is_file())
+    matches = (match for path in paths for match in pattern.finditer(path.read_text("latin-1")))
+    return frozenset(next(filter(None, match.groups())) for match in matches)
 
 
 def _kernel(scene: Scene) -> list[Path]:

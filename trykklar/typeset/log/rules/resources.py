@@ -101,7 +101,7 @@ RULES = (
     ),
     rule(
         "tex-missing-character",
-        r"Missing character: There is no (?P<what>.+?) in font (?P<font>.+?)!",
+        r"Missing character: There is no (?>(?P<what>.+?) in font )(?P<font>[^!]+)!",
         "The font '{font}' has no character {what}.",
         "Use another font, or a command for the character.",
     ),
