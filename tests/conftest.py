@@ -6,15 +6,18 @@ import fcntl
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from trykklar.commands.new import TEMPLATE
+from trykklar.sandbox import bubblewrap, landlock, method
 
 PROJECT = Path(__file__).parent.parent
+
+WAYS = {"bubblewrap": bubblewrap, "landlock": landlock}
 
 Spoil = Callable[[str, str, str], None]
 
@@ -54,6 +57,22 @@ def copied(parent: Path) -> Path:
         shutil.copytree(PROJECT / name, folder / name)
     shutil.copy(PROJECT / "references.bib", folder)
     return folder
+
+
+def force(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Has every program started one way; skips where the kernel does not offer it."""
+    if way in WAYS and (obstacle := WAYS[way].obstacle()):
+        pytest.skip(obstacle)
+    monkeypatch.setenv(method.VARIABLE, way)
+    method.method.cache_clear()
+
+
+@pytest.fixture(params=WAYS)
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Each way of confining programs that works on this machine, one after the other."""
+    force(request.param, monkeypatch)
+    yield request.param
+    method.method.cache_clear()
 
 
 @dataclass(frozen=True)

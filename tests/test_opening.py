@@ -31,6 +31,12 @@ OWN = {
     "word/citation/place.py": "the same",
     "word/citation/render.py": "a temporary folder of its own, for pandoc",
     "word/reading.py": "pandoc's log, in a temporary folder",
+    "word/pandoc.py": "what pandoc is given and makes, in a temporary folder",
+    "poppler.py": "what poppler is given and makes, in a temporary folder",
+    "sandbox/landlock.py": "what a program may see: opened to be named, not to be read",
+    "typeset/biber.py": "the program biber itself",
+    "typeset/biblatex.py": "what the program knows of control files",
+    "typeset/log/lines.py": "a log, opened as a regular file",
     "word/writing.py": "what pandoc wrote, in a temporary folder",
 }
 
@@ -46,6 +52,8 @@ UNFENCED = {
     "commands/new.py": "the template",
     "comparison.py": "copies that `verify` made",
     "verification.py": "copies that `verify` made",
+    "poppler.py": "the PDF that was made, or a copy that `verify` made",
+    "typeset/log/lines.py": "in the work folder, from which every link is cleared",
     "report/text.py": "findings are only about files that were read inside the fence",
     "typeset/controlfile.py": "in the work folder, from which every link is cleared",
     "typeset/significance.py": "only a digest is kept",
@@ -74,7 +82,7 @@ def opens(module: str) -> set[str]:
 
 def unfenced(module: str) -> bool:
     return any(
-        node.module == "trykklar.regular"
+        (node.module == "trykklar.regular" and any(one.name != "is_file" for one in node.names))
         or (node.module == "trykklar" and any(one.name == "regular" for one in node.names))
         for node in ast.walk(tree(module))
         if isinstance(node, ast.ImportFrom)

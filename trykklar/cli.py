@@ -40,6 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(given or ["build"])
     _heed()
     try:
+        if getattr(options, "require_sandbox", False):
+            import_module("trykklar.sandbox.method").require()
         status: int = import_module(f"trykklar.commands.{options.command}").run(options)
     except CannotGoOn as reason:
         return _say(reason)
@@ -128,6 +130,11 @@ def _targets(command: argparse.ArgumentParser) -> None:
         default=[],
         metavar="PATH",
         help="a file or folder outside of the project's that may be read; may be repeated",
+    )
+    command.add_argument(
+        "--require-sandbox",
+        action="store_true",
+        help="refuse to go on where the kernel does not confine the programs that are started",
     )
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
 from trykklar.finding import CannotGoOn
+from trykklar.poppler import page_texts
 from trykklar.regular import read
-from trykklar.word.parity import pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +85,7 @@ def _numbers(path: Path) -> list[str]:
 
 
 def _pages(pdf: Path) -> list[str]:
-    found = pages(pdf)
+    found = page_texts(pdf)
     if found is None:
         raise CannotGoOn(f"{pdf} cannot be read.", "It takes pdftotext: `doctor` lists it.")
     return found

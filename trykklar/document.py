@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.fence import Fence
+from trykklar.job import job
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
+
+WORK = Path("build", "work")
+"""Where documents have the folders of what is made on the way, each its own."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +60,25 @@ class Document:
         """What may be read and written for it."""
         return Fence(self.root, self.allowed)
 
+    @property
+    def writable(self) -> Path:
+        """The one folder that programs may write into, absolute.
+
+        Whatever is set on the way, as a drawing, lies in the folder of the document that it is for.
+        No program can then have put a link where another is to write.
+        """
+        if self.work.is_relative_to(WORK):
+            return self.root.joinpath(WORK, *self.work.relative_to(WORK).parts[:1])
+        return self.root / self.work
+
+    @property
+    def job(self) -> str:
+        """The name that TeX gives to what it makes."""
+        return job(self.main.stem)
+
     def made(self, suffix: str) -> Path:
         """Absolute path of a file that TeX makes on the way: `made(".aux")`."""
-        return self.root / self.work / (self.main.stem + suffix)
+        return self.root / self.work / (self.job + suffix)
 
     def result(self, suffix: str) -> Path:
         """Absolute path of a finished file: `result(".pdf")`."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 from dataclasses import dataclass
 from importlib import metadata
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from trykklar.sandbox.question import answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -104,8 +105,7 @@ def _program(name: str, flag: str) -> str:
     """A program's version; "" where it is not there."""
     if not shutil.which(name):
         return ""
-    done = subprocess.run([name, flag], capture_output=True, text=True, check=False, timeout=60)
-    found = _VERSION.search(done.stdout + done.stderr)
+    found = _VERSION.search(answer((name, flag)))
     return found[0] if found else "?"
 
 
@@ -122,8 +122,7 @@ def latex(names: Iterable[str]) -> Iterator[Part]:
 def _kpsewhich(names: list[str]) -> dict[str, Path]:
     if not shutil.which("kpsewhich") or not names:
         return {}
-    done = subprocess.run(["kpsewhich", *names], capture_output=True, text=True, check=False)
-    return {Path(line).name: Path(line) for line in done.stdout.splitlines()}
+    return {Path(line).name: Path(line) for line in answer(("kpsewhich", *names)).splitlines()}
 
 
 def _latex_version(path: Path) -> str:

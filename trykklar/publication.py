@@ -164,6 +164,7 @@ _SAME = {
     "tex-undefined-label": "label-undefined",
     "tex-duplicate-label": "label-duplicate",
     "tex-forbidden-file": "file-outside",
+    "bib-outside-folder": "file-outside",
 }
 
 

@@ -44,6 +44,14 @@ def opened(path: str | Path, flags: int = READING, *, at: int | None = None) -> 
     raise OSError(errno.EINVAL, "it is not a regular file", os.fspath(path))
 
 
+def is_file(path: Path) -> bool:
+    """Whether a path leads to a regular file; not of a name that no system has, or out of sight."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def contents(descriptor: int, most: int = MOST) -> bytes:
     """All that an opened file holds.
 

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.beneath import OutsideError
-from trykklar.document import Document
+from trykklar.document import WORK, Document
 from trykklar.engine import engine
 from trykklar.fence import Fence
 from trykklar.finding import CannotGoOn
+from trykklar.job import job
 from trykklar.suggestion import nearest
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def plain(main: Path, allowed: tuple[Path, ...] = ()) -> Document:
         name=main.stem,
         root=root,
         main=Path(main.name),
-        work=Path("build", "work", main.stem),
+        work=WORK / job(main.stem),
         output=Path("build"),
         engine=engine(_content(root / main.name, Fence(root, allowed))),
         allowed=allowed,

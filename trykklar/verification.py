@@ -8,9 +8,6 @@ and the third with them in every word, page and number.
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +15,7 @@ from trykklar.comparison import bytewise, numbers, readable
 from trykklar.file import write
 from trykklar.finding import CannotGoOn
 from trykklar.regular import read
+from trykklar.sandbox.repeat import repeat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -68,25 +66,12 @@ class Copy:
         Raises:
             CannotGoOn: It could not be built, or the build complained of more than findings.
         """
-        let_in = [f"--allow={path}" for path in self.allowed]
-        command = [sys.executable, "-m", "trykklar", "build", *options, *let_in, *self.targets]
-        environment = {**os.environ, **self.surroundings}
-        with subprocess.Popen(
-            command,
-            cwd=self.folder,
-            env=environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            text=True,
-        ) as process:
-            try:
-                said = process.communicate()[1]
-            except BaseException:
-                process.terminate()  # it ends what it has started
-                raise
-        # Findings are told on the standard output; whatever stands on the other is none.
-        if process.returncode > _ERRORS or said.strip():
-            raise CannotGoOn(f"The copy could not be built: {said.strip()}")
+        let_in = tuple(f"--allow={path}" for path in self.allowed)
+        arguments = ("build", *options, *let_in, *self.targets)
+        status, complaint = repeat(arguments, self.folder, self.surroundings)
+        # Findings go to the standard output; whatever stands on the other is none.
+        if status > _ERRORS or complaint.strip():
+            raise CannotGoOn(f"The copy could not be built: {complaint.strip()}")
 
 
 def copied(
@@ -173,7 +158,7 @@ def _bytes(document: Document, one: Copy, other: Copy) -> Iterator[str]:
 
 def _words(document: Document, one: Copy, other: Copy) -> Iterator[str]:
     pdf = document.output / f"{document.name}.pdf"
-    aux = document.work / f"{document.main.stem}.aux"
+    aux = document.work / f"{document.job}.aux"
     for compare, name in ((readable, pdf), (numbers, aux)):
         difference = compare(one.folder / name, other.folder / name)
         if difference:

@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 
 from tests.typeset.conftest import write
+from trykklar.sandbox.access import Access
+from trykklar.sandbox.limits import Limits
+from trykklar.sandbox.process import run
 from trykklar.typeset import typeset
-from trykklar.typeset.limits import Limits
-from trykklar.typeset.process import run
 
 ENDLESS = "Text.\n\\loop\\iftrue\\repeat"
 
@@ -53,7 +54,11 @@ def test_a_macro_that_never_ends_is_stopped_and_told(tmp_path: Path) -> None:
 def test_what_a_program_started_dies_with_it(tmp_path: Path) -> None:
     command = ("sh", "-c", "sleep 30 & sleep 30")
     done = run(
-        command, folder=tmp_path, environment={"PATH": os.environ["PATH"]}, limits=Limits(0.3)
+        command,
+        folder=tmp_path,
+        environment={"PATH": os.environ["PATH"]},
+        access=Access((tmp_path,)),
+        limits=Limits(0.3),
     )
     assert done.late
     assert _gone(tmp_path)

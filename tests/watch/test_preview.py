@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.typeset.conftest import document, write
+from trykklar.sandbox.method import method
 from trykklar.typeset import typeset
 from trykklar.watch.preview import Preview, Previewer
 
@@ -152,7 +153,9 @@ def test_a_manuscript_cannot_be_shown_what_lies_outside(tmp_path: Path) -> None:
     (folder / "link.tex").symlink_to(tmp_path / "secret.tex")
     preview = shown(previewer)
     previewer.close()
-    assert [each.code for each in preview.findings] == ["tex-forbidden-file"]
+    # Confined by the kernel, TeX finds no such file; otherwise it is noticed what it has read.
+    codes = [each.code for each in preview.findings]
+    assert codes == ([] if method().way else ["tex-forbidden-file"])
     assert "secret" not in read(made)
 
 

@@ -15,10 +15,11 @@ from trykklar.assemble import figure, front, preamble, statements, table
 from trykklar.assemble.float import need
 from trykklar.assemble.front import Front
 from trykklar.assemble.markup import fill, text
-from trykklar.document import Document
+from trykklar.document import WORK, Document
 from trykklar.file import write
 from trykklar.finding import CannotGoOn
 from trykklar.folder import clear, confine
+from trykklar.job import job
 from trykklar.language import LANGUAGES
 from trykklar.schema import load
 from trykklar.suggestion import nearest
@@ -73,7 +74,7 @@ class Assembly:
     @property
     def work(self) -> Path:
         """Folder for everything made on the way, from the project's folder."""
-        return Path("build", "work", self.document)
+        return WORK / job(self.document)
 
     @property
     def front(self) -> Front:
@@ -101,7 +102,7 @@ def assemble(manuscript: Manuscript, name: str, venue: str | None = None) -> Doc
     own = manuscript.paper.editions[name].venue
     made = name if venue in {None, own} else f"{name}-{venue}"
     assembly = Assembly(manuscript, name, venues.read(venue or own), made)
-    root, main = manuscript.root, assembly.work / f"{made}.tex"
+    root, main = manuscript.root, assembly.work / f"{job(made)}.tex"
     confine(root, assembly.work)
     clear(root / assembly.work)
     write(root / main, _source(assembly, main), within=root)
@@ -214,14 +215,15 @@ def _figure(assembly: Assembly, name: str, path: Path) -> Document:
     shown = figure.render(data, tag, floats / f"{name}.pdf")
     write(root / floats / f"{name}.tex", shown, within=root)
     picture = (FIGURES / name).as_posix()
-    source = drawings / name / f"{name}-drawing.tex"
+    work = drawings / job(name)
+    source = work / f"{job(name)}-drawing.tex"
     fonts = assembly.venue.fonts
     drawn = figure.drawing(data, assembly.language, fonts, FIGURES / f"{name}.tex")
     write(root / source, drawn, within=root)
     if not (root / FIGURES / f"{name}.tex").is_file():
         raise CannotGoOn(f"{path} describes a drawing, but there is no {picture}.tex.")
     return Document(
-        name=name, root=root, main=source, work=drawings / name, output=floats,
+        name=name, root=root, main=source, work=work, output=floats,
         engine=assembly.venue.engine, language=assembly.language.tag,
         origins={root / source: path}, allowed=assembly.manuscript.allowed,
     )  # fmt: skip

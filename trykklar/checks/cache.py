@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from trykklar import seal
 from trykklar.checks.result import CheckResult
 from trykklar.finding import CannotGoOn, Finding, Severity
-from trykklar.regular import read
+from trykklar.regular import is_file, read
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -83,7 +83,7 @@ def _place(document: Document, folder: Path, policy: Policy, today: dt.date) -> 
 
 
 def _time(path: Path) -> int:
-    return path.stat().st_mtime_ns if path.is_file() else 0
+    return path.stat().st_mtime_ns if is_file(path) else 0
 
 
 def _digest(path: Path) -> str:

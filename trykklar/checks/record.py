@@ -1,18 +1,26 @@
 """What TeX itself recorded: the keys in an .aux or .bcf that is newer than everything it came of.
 
-Where there is one it is the truth about what is cited, and a disagreement is reported. A file that
-came with a copy of the repository is none: its time says when it was copied.
+Where there is one it is the truth about what is cited, and a disagreement is reported. It is
+believed where it is complete and was written clearly later than the last change of every source.
+
+Two seconds are clear: FAT and ZIP keep times in steps of two (PKWARE's APPNOTE, 4.4.6), and a copy
+that does not keep times (`git clone`, a download unpacked without them) writes file after file, so
+that a record that came along is as old as its sources are, whatever it may be worth. A copy that
+does keep them (ZIP, tar, rsync) says when TeX ran. What is left is a record that was committed to a
+repository so large that its files took seconds to write, with the sources first. Git could tell it
+from one made here, but obeys the configuration in the folder, which may be a stranger's: it is not
+asked. What is at stake there is what is said of citations, never a command or a file.
 """
 
 from __future__ import annotations
 
 import re
-import subprocess
 from typing import TYPE_CHECKING
 
 from trykklar.checks.rule import Remark, Rule
 from trykklar.finding import Severity
 from trykklar.latex.source import Place
+from trykklar.regular import is_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +35,7 @@ _BCF_KEY = re.compile(r"<bcf:citekey[^>]*>([^<]*)</bcf:citekey>")
 _AUX_KEY = re.compile(r"\\citation\{([^{}]*)\}")
 _AUX_INPUT = re.compile(r"\\@input\{([^{}]*)\}")
 _COMPLETE = ("\\@abspage@last", "</bcf:controlfile>")
+_CLEARLY = 2_000_000_000  # nanoseconds
 _NO_KEYS = frozenset({"*", "", "biblatex-control"})
 
 
@@ -35,9 +44,10 @@ def recorded(reading: Reading) -> frozenset[str] | None:
     if any(citation.track for citation in reading.citations):
         return None  # each bibliography has a record of its own
     newest = max(source.path.stat().st_mtime_ns for source in reading.sources)
+    later = newest + _CLEARLY
     suffix = ".bcf" if _uses_biber(reading) else ".aux"
     for path in _places(reading.document, suffix):
-        if path.is_file() and path.stat().st_mtime_ns > newest and not _tracked(path):
+        if is_file(path) and path.stat().st_mtime_ns > later:
             text = _text(path, reading.document.fence)
             if any(mark in text for mark in _COMPLETE):
                 return _keys(text, suffix)
@@ -69,18 +79,6 @@ def _read(path: Path, fence: Fence) -> str:
 def _keys(text: str, suffix: str) -> frozenset[str]:
     found = (_BCF_KEY if suffix == ".bcf" else _AUX_KEY).findall(text)
     return frozenset(key.strip() for keys in found for key in keys.split(",")) - _NO_KEYS
-
-
-def _tracked(path: Path) -> bool:
-    """Whether git keeps the file, so that it may be older than its time says."""
-    command = ["git", "ls-files", "--error-unmatch", path.name]
-    try:
-        done = subprocess.run(
-            command, cwd=path.parent, capture_output=True, timeout=10, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return done.returncode == 0
 
 
 def differs(evidence: Evidence) -> Iterator[Remark]:

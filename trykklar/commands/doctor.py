@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from trykklar import part
 from trykklar.finding import CannotGoOn
 from trykklar.manuscript import PAPER
+from trykklar.sandbox.method import method
 
 if TYPE_CHECKING:
     import argparse
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trykklar.part import Part
+    from trykklar.sandbox.method import Method
 
 _CLASS = re.compile(r"^\\documentclass(?:\[[^\]]*\])?\{([^}]+)\}", re.MULTILINE)
 _PACKAGE = re.compile(r"^\\usepackage(?:\[[^\]]*\])?\{([^}]+)\}", re.MULTILINE)
@@ -25,10 +27,26 @@ def run(options: argparse.Namespace) -> int:
     """Print a table of all parts; 1 where one is missing that building needs."""
     parts = [*part.python(), *part.programs(), *part.latex(_used(options.project))]
     sys.stdout.write(_table(parts))
+    sys.stdout.write(_confinement(method()))
     missing = [one for one in parts if not one.version]
     sys.stdout.write(_advice(missing))
     # What only the tests or the measurements need keeps nobody from building.
     return int(any(not one.needed_for.startswith("make ") for one in missing))
+
+
+def _confinement(method: Method) -> str:
+    """What keeps a stranger's manuscript from what lies outside of its folder, and why it is this.
+
+    A line of its own: nothing of it has to be installed for building.
+    """
+    because = f" ({method.why})" if method.why else ""
+    if method.way:
+        return f"\nPrograms are confined by {method.name}{because}.\n"
+    return (
+        f"\nPrograms are not confined by the kernel{because}: TeX's own settings keep a manuscript "
+        "from running commands and from reading other files by plain means, and LuaTeX's Lua not "
+        "at all.\n"
+    )
 
 
 def _used(project: Path) -> Iterator[str]:

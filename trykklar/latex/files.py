@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import shlex
-import subprocess
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.fence import Fence, given_folders
+from trykklar.regular import is_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,14 +81,6 @@ def _candidates(
         yield from filter(is_file, _names(folder / name, ending))
 
 
-def is_file(path: Path) -> bool:
-    """Whether a path leads to a regular file; none of a name that no system has a file of."""
-    try:
-        return path.is_file()
-    except OSError:  # longer than a name can be
-        return False
-
-
 def _names(path: Path, ending: str) -> Iterator[Path]:
     if path.name.endswith(ending):
         yield path
@@ -122,11 +114,7 @@ def of_tex(name: str) -> Path | None:
     """A file of the TeX distribution itself, as `IEEEabrv.bib`; None without TeX."""
     if not name or name.startswith("-") or "/" in name:
         return None
-    try:
-        done = subprocess.run(
-            ["kpsewhich", "--", name], capture_output=True, text=True, timeout=10, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    found = done.stdout.strip()
+    from trykklar.sandbox.question import answer
+
+    found = answer(("kpsewhich", "--", name)).strip()
     return Path(found) if found.startswith("/") else None

@@ -6,9 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
-from trykklar.latex.files import absent, find, is_file, of_tex, refused
+from trykklar.latex.files import absent, find, of_tex, refused
 from trykklar.latex.passage import skip_options, skip_star
 from trykklar.latex.things import Bibliography, Item
+from trykklar.regular import is_file
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -28,8 +28,8 @@ def typeset(
     """Makes the PDF of a document, running only what has a reason to run.
 
     TeX can run no other program, reads only what lies in the document's folder and its own trees,
-    and writes only to the work folder. (LuaTeX is the exception: its Lua reads any file, so a
-    stranger's manuscript is better set with pdflatex or xelatex.)
+    and writes only to the work folder. Where the kernel cannot confine programs, LuaTeX is the
+    exception: its Lua reads any file.
 
     Args:
         document: What to typeset.

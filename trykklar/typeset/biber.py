@@ -1,25 +1,37 @@
-"""Biber, for documents with biblatex."""
+"""Biber, for documents with biblatex.
+
+What it is started on: a control file that only biblatex can have written (`controlfile.py`), and
+bibliographies that lie in the document's folder. What is XML among them declares no document type,
+by which libxml2 would read other files and fetch addresses (it takes no XInclude, and obeys no
+stylesheet, unless it is told to, which biber does not do). What an entry is sorted by can be run
+as a program (`perl/TrykklarSort.pm`): where biber is a Perl script, it is kept from that.
+"""
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
+import unicodedata
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
 from trykklar.typeset import controlfile
+from trykklar.typeset.controlfile import Fault
 from trykklar.typeset.helper import Helper, Verdict
 from trykklar.typeset.log.biber import findings
 from trykklar.typeset.source import Place, find
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from trykklar.typeset.controlfile import Fault
-    from trykklar.typeset.process import Finished
+    from trykklar.sandbox.process import Finished
+    from trykklar.typeset.controlfile import Source
     from trykklar.typeset.workshop import Workshop
+
+_PERL = Path(__file__).parent / "perl"
 
 
 def biber(shop: Workshop, sources: Sequence[Path]) -> list[Helper]:
@@ -33,15 +45,17 @@ def biber(shop: Workshop, sources: Sequence[Path]) -> list[Helper]:
     if not (shop.root / bcf).is_file():
         return []
     control = controlfile.read(shop.root / bcf)
-    data = tuple(_located(shop, name) for name in control.sources)
+    data = [(each, path) for each in control.sources for path in _located(shop, each)]
+    faults = (*control.faults, *(fault for each in data for fault in _unfit(shop, *each)))
     return [
         Helper(
             name="biber",
             command=_command(shop),
-            inputs=(bcf, *data),
+            inputs=(bcf, *(path for _, path in data)),
             outputs=(shop.made(".bbl"),),
             judge=partial(_judged, shop, sources),
-            refused=tuple(_finding(shop, fault, sources) for fault in control.faults),
+            variables=_guard(),
+            refused=tuple(_finding(shop, fault, sources) for fault in faults),
         )
     ]
 
@@ -59,10 +73,48 @@ def _command(shop: Workshop) -> tuple[str, ...]:
     )
 
 
-def _located(shop: Workshop, name: str) -> Path:
+def _guard() -> dict[str, str]:
+    """What keeps Perl code out of what is sorted by; a packed biber takes no Perl options."""
+    program = shutil.which("biber")
+    if program is None:
+        return {}
+    with Path(program).open("rb") as file:
+        script = file.read(2) == b"#!"
+    return {"PERL5LIB": os.fspath(_PERL), "PERL5OPT": "-MTrykklarSort"} if script else {}
+
+
+def _located(shop: Workshop, source: Source) -> Iterator[Path]:
     """Where biber finds a bibliography: in the work folder first, then in the root."""
-    made = shop.document.work / name
-    return made if (shop.root / made).is_file() else Path(name)
+    if not source.name:
+        return
+    if source.pattern:
+        pattern = re.sub(r"\*+", "*", source.name)  # which is what two stars are to Perl
+        found = (path for path in shop.root.glob(pattern) if path.is_file())
+        yield from sorted(path.relative_to(shop.root) for path in found)
+    else:
+        made = shop.document.work / source.name
+        yield made if (shop.root / made).is_file() else Path(source.name)
+
+
+def _unfit(shop: Workshop, source: Source, path: Path) -> Iterator[Fault]:
+    """Why a bibliography must not be read."""
+    file = shop.root / path
+    if not shop.document.fence.holds(file):
+        message = f"'{path}' may not be read: it is a link out of the document's folder."
+        hint = "Put a copy of it in the folder, not a link, or let it in: --allow PATH."
+        yield Fault("bib-outside-folder", source.name, message, hint)
+    elif source.xml and file.is_file():
+        yield from _declares(shop, file, source.name)
+
+
+def _declares(shop: Workshop, file: Path, name: str) -> Iterator[Fault]:
+    from trykklar.xml import NotXML, parse
+
+    try:
+        parse(unicodedata.normalize("NFD", shop.document.fence.read(file).decode()))
+    except (NotXML, UnicodeDecodeError, OSError) as fault:
+        message = f"'{name}' cannot be read as biblatexml: {fault}."
+        yield Fault("bib-unsafe-xml", name, message, "Leave out <!DOCTYPE ...>, and use UTF-8.")
 
 
 def _finding(shop: Workshop, fault: Fault, sources: Sequence[Path]) -> Finding:

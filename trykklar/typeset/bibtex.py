@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from trykklar.typeset.process import Finished
+    from trykklar.sandbox.process import Finished
     from trykklar.typeset.recorder import Trace
     from trykklar.typeset.workshop import Workshop
 

@@ -1,8 +1,8 @@
 """What a document has read, against what it may read: its own folder, and TeX's trees.
 
 `openin_any=p` looks at the name alone. It lets through a symbolic link that leads out of the
-folder, and `~somebody/file`, which Kpathsea expands. So what TeX did read is looked at once more,
-and nothing is delivered where it went too far.
+folder, and `~somebody/file`, which Kpathsea expands. So where the kernel does not confine TeX, what
+it did read is looked at once more, and nothing is delivered where it went too far.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
+from trykklar.sandbox.method import method
 from trykklar.typeset.recorder import Trace
 from trykklar.typeset.source import Place, find
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from trykklar.typeset.workshop import Workshop
 
 # XeTeX and LuaTeX take fonts from where the system has them; there is nothing to read in a font.
-_PATTERN = re.compile(r"[*?[]")
 _FONTS = {".otf", ".ttf", ".ttc", ".dfont", ".pfb", ".afm"}
 
 
@@ -36,8 +36,32 @@ def trespasses(shop: Workshop, seen: Trace) -> tuple[Finding, ...]:
     Raises:
         CannotGoOn: Where TeX's own file finder is not installed.
     """
+    if method().way:
+        return ()  # the kernel has shown it nothing else
     outside = sorted(set(_outside(shop, seen)))
-    return tuple(_finding(shop, path, seen) for path in outside)
+    main = Place(shop.document.source)
+    return tuple(_named(shop, path, seen) or _forbidden(path, main) for path in outside)
+
+
+def veiled(shop: Workshop, seen: Trace) -> tuple[Finding, ...]:
+    """A finding for each link that leads outside and is named in the text.
+
+    To a program that the kernel confines there is no such file, and so it says.
+
+    Args:
+        shop: Where.
+        seen: What TeX read.
+    """
+    named = (_named(shop, path, seen) for path in sorted(_links(shop)))
+    return tuple(finding for finding in named if finding)
+
+
+def _links(shop: Workshop) -> Iterator[Path]:
+    for folder, folders, names in os.walk(shop.root):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for path in (Path(folder, name) for name in (*folders, *names)):
+            if path.is_symlink() and not shop.document.fence.holds(path):
+                yield path.relative_to(shop.root)
 
 
 def _outside(shop: Workshop, seen: Trace) -> Iterator[Path]:
@@ -60,24 +84,20 @@ def withheld(shop: Workshop, inputs: Iterable[Path]) -> tuple[Finding, ...]:
 
     Args:
         shop: Where.
-        inputs: What the helper is to read, relative to the root; biber takes patterns, too.
+        inputs: What the helper is to read, relative to the root.
     """
-    found = (path for name in inputs for path in _matching(shop.root, name))
-    outside = [path for path in found if not shop.document.fence.holds(shop.root / path)]
-    return tuple(_finding(shop, path, Trace((shop.document.main,))) for path in outside)
+    outside = [path for path in inputs if not shop.document.fence.holds(shop.root / path)]
+    place = Place(shop.document.source)
+    main = Trace((shop.document.main,))
+    return tuple(_named(shop, path, main) or _forbidden(path, place) for path in outside)
 
 
-def _matching(root: Path, name: Path) -> Iterator[Path]:
-    """What a name stands for: itself, and what File::Glob finds by it, which knows no `**`."""
-    yield name
-    if _PATTERN.search(str(name)):
-        for path in root.glob(re.sub(r"\*+", "*", str(name))):
-            yield path.relative_to(root)
+def _named(shop: Workshop, path: Path, seen: Trace) -> Finding | None:
+    place = find(shop.sources(seen), rf"({re.escape(path.stem)})")
+    return _forbidden(path, place) if place else None
 
 
-def _finding(shop: Workshop, path: Path, seen: Trace) -> Finding:
-    named = find(shop.sources(seen), rf"({re.escape(path.stem)})")
-    place = named or Place(shop.document.source)
+def _forbidden(path: Path, place: Place) -> Finding:
     message = f"'{path}' may not be read: it is not in the document's folder."
     hint = "Put a copy of it in the folder, not a link, or let it in: --allow PATH."
     return Finding("tex-forbidden-file", Severity.ERROR, *place, message, hint)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.typeset import record as records
 from trykklar.typeset import tex, trouble
-from trykklar.typeset.bounds import trespasses
+from trykklar.typeset.bounds import trespasses, veiled
 from trykklar.typeset.engine import signature
 from trykklar.typeset.folders import mirror, prepare
 from trykklar.typeset.freshness import INTERRUPTED, TEX
@@ -147,8 +147,15 @@ class Build:
         if not self._swept and (self._doubtful or stale(self._shop, done.trace)):
             self._sweep()
             return self._typeset("what an earlier run had left was broken")
-        self._close(trespasses(self._shop, done.trace) or trouble.failure(self._shop, done))
+        self._close(trespasses(self._shop, done.trace) or self._causes(done))
         return False
+
+    def _causes(self, done: tex.Run) -> tuple[Finding, ...]:
+        """Why a pass failed; a file that TeX was not shown is not just missing."""
+        found = trouble.failure(self._shop, done)
+        if any(finding.code.startswith("tex-missing") for finding in found):
+            return (*veiled(self._shop, done.trace), *found)
+        return found
 
     def _sweep(self) -> None:
         """Removes what earlier runs made: nobody knows any more whether it is whole."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from trykklar.job import argument
 from trykklar.typeset.environment import epoch
 
 if TYPE_CHECKING:
@@ -26,8 +27,14 @@ def command(document: Document, start: tuple[str, ...] = ()) -> tuple[str, ...]:
         "-recorder",
         "-no-shell-escape",
         f"-output-directory={document.work}",
-        os.fspath(document.main),
+        *_named(document),
+        argument(document.main),
     )
+
+
+def _named(document: Document) -> tuple[str, ...]:
+    """What TeX is told of the name of what it makes, where it is not the main file's."""
+    return () if document.job == document.main.stem else (f"-jobname={document.job}",)
 
 
 def signature(document: Document) -> tuple[str, ...]:

@@ -7,18 +7,21 @@ Sources: the Web2C manual, "Shell escapes" and "texmf.cnf" (`openin_any`, `openo
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from contextlib import suppress
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from trykklar.sandbox.system import home_folder
 from trykklar.seal import folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 NO_DATE = "315532800"
 """1 January 1980, the first day that a ZIP file, and so a .docx, can name: it says "no date"."""
 
-_INHERITED = ("PATH", "TZ", "TMPDIR", "TEXMFHOME", "SYSTEMROOT")
+_INHERITED = ("PATH", "TZ", "TEXMFHOME", "SYSTEMROOT")
 
 _SAFE = {
     # Paranoid: only below the folder TeX runs in, and TeX's own trees; never `..`, never `/`.
@@ -35,10 +38,11 @@ _SAFE = {
 _WIDE = {"max_print_line": "10000", "error_line": "254", "half_error_line": "238"}
 
 
-def environment(work: Path) -> dict[str, str]:
+def environment(root: Path, work: Path) -> dict[str, str]:
     """The whole environment for TeX, run in the document's root.
 
     Args:
+        root: The document's root.
         work: The folder of made files, relative to the root; TeX looks there first.
     """
     inherited = {name: os.environ[name] for name in _INHERITED if name in os.environ}
@@ -46,7 +50,7 @@ def environment(work: Path) -> dict[str, str]:
         "TEXINPUTS": f"{work}{os.pathsep}.{os.pathsep}",
         "MISSFONT_LOG": str(work / "missfont.log"),
     }
-    return {**_homes(), **inherited, **_SAFE, **_WIDE, **places, **epoch(os.environ)}
+    return {**_homes(root), **inherited, **_SAFE, **_WIDE, **places, **epoch(os.environ)}
 
 
 def epoch(variables: Mapping[str, str]) -> dict[str, str]:
@@ -62,15 +66,28 @@ def epoch(variables: Mapping[str, str]) -> dict[str, str]:
     return {"SOURCE_DATE_EPOCH": NO_DATE}
 
 
-def _homes() -> dict[str, str]:
-    """A home with nothing in it: Kpathsea expands `~` and `$HOME`, which openin_any lets through.
+def private_home(root: Path) -> Path:
+    """The home that programs have which work in a folder: nobody's, and no other folder's.
 
-    The author's personal tree stays where it is; TeX's caches go to a folder of our own.
+    TeX's caches go there, and what its programs write for a moment. It lies outside of the folder,
+    where no manuscript can bring one along; and what one manuscript leaves, another does not see.
     """
-    home, cache = Path.home(), folder()
+    home = folder() / "home" / blake2b(os.fsencode(root), digest_size=8).hexdigest()
+    with suppress(OSError):  # without one, fonts are made anew each time
+        (home / "tmp").mkdir(parents=True, exist_ok=True)
+    return home
+
+
+def _homes(root: Path) -> dict[str, str]:
+    """Kpathsea expands `~` and `$HOME`, which openin_any lets through: nothing of ours lies there.
+
+    The author's personal tree stays where it is.
+    """
+    home = private_home(root)
     return {
-        "HOME": str(cache / "home"),
-        "TEXMFHOME": str(home / "texmf"),
-        "TEXMFVAR": str(cache / "texmf-var"),
-        "TEXMFCONFIG": str(cache / "texmf-config"),
+        "HOME": str(home),
+        "TMPDIR": str(home / "tmp"),
+        "TEXMFHOME": str(home_folder() / "texmf"),
+        "TEXMFVAR": str(home / "texmf-var"),
+        "TEXMFCONFIG": str(home / "texmf-config"),
     }

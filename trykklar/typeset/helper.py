@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from trykklar.finding import Finding
-    from trykklar.typeset.process import Finished
+    from trykklar.sandbox.process import Finished
     from trykklar.typeset.workshop import Workshop
 
 

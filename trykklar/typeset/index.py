@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.finding import Finding, Severity
+from trykklar.job import argument
 from trykklar.typeset.helper import Helper, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
-    from trykklar.typeset.process import Finished
+    from trykklar.sandbox.process import Finished
     from trykklar.typeset.workshop import Workshop
 
 
@@ -53,12 +54,19 @@ def _helper(shop: Workshop, raw: Path) -> Helper:
     made = raw.with_suffix(kind.made)
     return Helper(
         name=f"makeindex {raw.name}",
-        command=("makeindex", *_style(style), "-t", raw.stem + kind.log, "-o", made.name, raw.name),
+        command=("makeindex", *_style(style), *_files(raw, kind)),
         inputs=(raw, *(raw.with_name(name) for name in [style] if name.startswith(f"{shop.job}."))),
         outputs=(made,),
         judge=partial(_judged, shop),
         folder=raw.parent,  # makeindex refuses to write to a path that starts elsewhere
     )
+
+
+def _files(raw: Path, kind: _List) -> tuple[str, ...]:
+    log, made, given = (
+        argument(Path(name)) for name in (raw.stem + kind.log, raw.stem + kind.made, raw.name)
+    )
+    return ("-t", log, "-o", made, given)
 
 
 def _style(style: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trykklar.fence import Fence
+from trykklar.typeset.environment import private_home
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Trace:
 def trace(fls: Path, root: Path) -> Trace:
     """Reads a recorder file; one that is missing or torn gives what it has.
 
+    What TeX's programs keep in their private home is left out: the document does not depend on it.
+
     Args:
         fls: The .fls file.
         root: The folder TeX ran in.
@@ -36,9 +39,10 @@ def trace(fls: Path, root: Path) -> Trace:
         lines = os.fsdecode(Fence(root).read(fls)).splitlines()
     except OSError:
         lines = []
+    home = str(private_home(root))
     for line in lines:
         kind, _, name = line.partition(" ")
-        if kind in found:
+        if kind in found and not name.startswith(home):
             found[kind][located(name, root)] = None
     return Trace(tuple(found["INPUT"]), tuple(found["OUTPUT"]))
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from trykklar.file import make_folder
 from trykklar.finding import at_origin
 from trykklar.folder import confine
+from trykklar.job import readable
+from trykklar.sandbox.limits import Limits
 from trykklar.typeset import record as records
 from trykklar.typeset.delivery import deliver
 from trykklar.typeset.freshness import cause
-from trykklar.typeset.limits import Limits
 from trykklar.typeset.lock import locked
 from trykklar.typeset.typesetting import Pass, Progress, Typesetting
 from trykklar.typeset.workshop import Workshop
@@ -46,6 +47,7 @@ def build(
     Raises:
         CannotGoOn: Where it cannot be built at all.
     """
+    readable(document.main)
     confine(document.root, document.work, document.output)
     work = document.root / document.work
     make_folder(work, document.root)

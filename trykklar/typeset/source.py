@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from trykklar.regular import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 
@@ -32,7 +32,7 @@ def lines(path: Path) -> tuple[str, ...]:
         return ()
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def _lines(path: Path, _: int) -> tuple[str, ...]:
     """Kept while the file is the same: one log may ask for a file's lines a hundred times."""
     data = read(path)
@@ -65,9 +65,32 @@ def finds(paths: Iterable[Path], pattern: str) -> Iterator[Place]:
     wanted = re.compile(pattern)
     for path in paths:
         for number, text in enumerate(lines(path), start=1):
-            match = wanted.search(uncommented(text))
-            if match:
+            if wanted.search(text) and (match := wanted.search(uncommented(text))):
                 yield Place(path, number, match.start(min(1, wanted.groups)) + 1)
+
+
+def index(path: Path, pattern: str) -> Mapping[str, Place]:
+    """Where each name stands first in a file that a pattern finds, comments left aside.
+
+    Made once for a file: a log may ask for as many names as there are in it.
+
+    Args:
+        path: Absolute path.
+        pattern: Regular expression for a part of one line; its first group is the name.
+    """
+    try:
+        return _index(path, pattern, path.stat().st_mtime_ns)
+    except OSError:
+        return {}
+
+
+@lru_cache(maxsize=64)
+def _index(path: Path, pattern: str, _: int) -> Mapping[str, Place]:
+    found: dict[str, Place] = {}
+    for number, text in enumerate(lines(path), start=1):
+        for match in re.finditer(pattern, uncommented(text)):
+            found.setdefault(match[1], Place(path, number, match.start(1) + 1))
+    return found
 
 
 def uncommented(text: str) -> str:

@@ -17,8 +17,8 @@ from trykklar.typeset.recorder import Trace, trace
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trykklar.sandbox.process import Finished
     from trykklar.typeset.preamble import Preamble
-    from trykklar.typeset.process import Finished
     from trykklar.typeset.workshop import Workshop
 
 # What TeX writes and never reads again, so that a change in it is no reason for another pass.

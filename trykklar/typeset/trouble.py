@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 from typing import TYPE_CHECKING
 
 from trykklar.file import writing
 from trykklar.finding import Finding, Severity
+from trykklar.sandbox.limits import FILE_SIZE, OUTPUT
+from trykklar.sandbox.process import Excess
 from trykklar.typeset.log import errors
 
 if TYPE_CHECKING:
@@ -24,11 +27,25 @@ def failure(shop: Workshop, done: Run) -> tuple[Finding, ...]:
     if os.strerror(errno.ENOSPC) in done.finished.output:
         with writing(shop.root / shop.document.work):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-    if done.finished.late:
-        message = f"{shop.document.engine} was stopped after {shop.limits.seconds:g} seconds."
-        hint = "Look for a macro that never ends, or allow more time."
+    used = _excess(shop, done)
+    if used:
+        message = f"{shop.document.engine} was stopped after {used}."
+        hint = "Look for a macro that never ends."
         return (Finding("tex-timeout", Severity.ERROR, shop.document.source, 0, 0, message, hint),)
     return errors(shop, done.trace) or (_silent(shop, done),)
+
+
+def _excess(shop: Workshop, done: Run) -> str:
+    """What a pass used too much of; "" where it did not."""
+    if done.finished.excess is Excess.TIME:
+        return f"{shop.limits.seconds:g} seconds"
+    if done.finished.excess is Excess.OUTPUT:
+        return f"{OUTPUT >> 20} MB of messages"
+    if done.finished.status == -signal.SIGXFSZ:
+        return f"a file of {FILE_SIZE >> 20} MB"
+    if done.finished.status == -signal.SIGXCPU:
+        return f"{shop.limits.seconds:g} seconds of the processor"
+    return ""
 
 
 def _silent(shop: Workshop, done: Run) -> Finding:

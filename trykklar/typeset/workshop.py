@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.file import need_room
 from trykklar.finding import CannotGoOn
-from trykklar.typeset.environment import environment
+from trykklar.typeset.environment import environment, private_home
 from trykklar.typeset.fingerprint import Fingerprint, look
 from trykklar.typeset.typesetting import Progress
 
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from trykklar.document import Document
-    from trykklar.typeset.limits import Limits
-    from trykklar.typeset.process import Finished
+    from trykklar.sandbox.access import Access
+    from trykklar.sandbox.limits import Limits
+    from trykklar.sandbox.process import Finished
     from trykklar.typeset.recorder import Trace
 
 _PACKAGES = {
@@ -30,6 +31,9 @@ _PACKAGES = {
     "bibtex": "texlive-binaries",
     "makeindex": "texlive-binaries",
 }
+
+
+_PERL = Path(__file__).parent / "perl"  # what biber loads of ours
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ class Workshop:
     @property
     def job(self) -> str:
         """The name that TeX gives to what it makes."""
-        return self.document.main.stem
+        return self.document.job
 
     def made(self, suffix: str) -> Path:
         """A file that TeX makes, relative to the root."""
@@ -117,18 +121,30 @@ class Workshop:
         Raises:
             CannotGoOn: Where the program is not installed, or the disk is full.
         """
-        from trykklar.typeset.process import run
+        from trykklar.sandbox.process import run
 
-        surroundings = {**environment(self.document.work), **(variables or {})}
-        place = self.root / (folder or Path())
+        surroundings = {**environment(self.root, self.document.work), **(variables or {})}
         try:
             finished = run(
-                command, folder=place, environment=surroundings, limits=self.limits, heard=heard
+                command,
+                folder=self.root / (folder or Path()),
+                environment=surroundings,
+                access=access(self.document),
+                limits=self.limits,
+                heard=heard,
             )
         except FileNotFoundError:
             raise missing(command[0]) from None
-        need_room(self.root, Path(os.environ.get("TMPDIR", "/tmp")))  # noqa: S108 - the default
+        need_room(self.root, private_home(self.root))
         return finished
+
+
+def access(document: Document) -> Access:
+    """What a program that works on a document may read and write."""
+    from trykklar.sandbox.access import Access
+
+    writable = (Path(os.path.realpath(document.writable)), private_home(document.root))
+    return Access((document.root, *document.allowed, _PERL), writable)
 
 
 def missing(program: str) -> CannotGoOn:

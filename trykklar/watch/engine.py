@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
 import time
 from typing import TYPE_CHECKING
 
 from trykklar.file import need_room
 from trykklar.finding import CannotGoOn
+from trykklar.sandbox.process import Finished, kill, listen, start
 from trykklar.typeset.environment import environment
-from trykklar.typeset.process import Finished, bound, kill, listen
-from trykklar.typeset.workshop import missing
+from trykklar.typeset.workshop import access, missing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,20 +36,17 @@ class Engine:
         self._shop = shop
         self._program = command[0]
         # What the document's passes made is read first, and what the engine makes goes elsewhere.
-        surroundings = environment(shop.document.work.parent)
         try:
-            self._process = subprocess.Popen(
+            self._process = start(
                 command,
-                cwd=shop.root,
-                env=surroundings,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
+                folder=shop.root,
+                environment=environment(shop.root, shop.document.work.parent),
+                access=access(shop.document),
+                limits=shop.limits,
+                heeding=True,
             )
         except FileNotFoundError:
             raise missing(self._program) from None
-        bound(self._process, shop.limits.seconds)
 
     @property
     def alive(self) -> bool:
@@ -70,16 +66,16 @@ class Engine:
                 self._process.stdin.write(b"go\n")
                 self._process.stdin.close()
             limits = self._shop.limits
-            output, late = listen(self._process, began + limits.seconds, limits, lambda _: None)
+            output, excess = listen(self._process, began + limits.seconds, limits, lambda _: None)
         except BrokenPipeError:
             raise CannotGoOn(f"{self._program} ended before its time.") from None
         except BaseException:
             self.close()
             raise
-        if late:
+        if excess:
             kill(self._process)
         need_room(self._shop.root)
-        return Finished(self._process.wait(), time.monotonic() - began, output, late)
+        return Finished(self._process.wait(), time.monotonic() - began, output, excess)
 
     def close(self) -> None:
         """Ends it, whatever it is doing."""

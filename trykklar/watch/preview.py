@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from trykklar.file import write
 from trykklar.finding import Finding, at_origin
+from trykklar.sandbox.limits import Limits
 from trykklar.typeset import record as records
 from trykklar.typeset.bounds import trespasses
 from trykklar.typeset.delivery import place
 from trykklar.typeset.fingerprint import look
 from trykklar.typeset.folders import prepare
-from trykklar.typeset.limits import Limits
 from trykklar.typeset.lock import locked
 from trykklar.typeset.log import errors
 from trykklar.typeset.preamble import PREAMBLE, head, joined, usable
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trykklar.document import Document
-    from trykklar.typeset.process import Finished
+    from trykklar.sandbox.process import Finished
     from trykklar.typeset.record import Step
 
 # What TeX carries from pass to pass: where it differs, numbers in the text are not right yet.

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
+import tempfile
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.finding import CannotGoOn
+from trykklar.sandbox import process
+from trykklar.sandbox.access import Access
+from trykklar.sandbox.limits import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_SECONDS = 60
+_SECONDS = 60.0
+# Its readers and writers open no file but those named on the command line, and its heap has an end
+# (pandoc's manual, "A note on security").
+_HELD = ("+RTS", "-M2g", "-RTS", "--sandbox")
 # The same bytes from the same text: pandoc writes this moment into what it makes.
 _ENVIRONMENT = {"SOURCE_DATE_EPOCH": "0", "LC_ALL": "C.UTF-8"}
 
@@ -44,32 +49,34 @@ def program() -> Path:
     raise CannotGoOn("pandoc is not there", "Install it with: pip install pypandoc_binary")
 
 
-def run(arguments: Sequence[str], given: str, folder: Path | None = None) -> str:
+def run(arguments: Sequence[str], given: str, folder: Path | None = None) -> bytes:
     """Run pandoc on a text.
 
     Args:
-        arguments: Its command line.
+        arguments: Its command line, with names of files that lie in the folder.
         given: What it reads.
-        folder: Where it runs.
+        folder: A folder of its own, all that it sees, where it runs; a new one by default.
 
     Returns:
-        What it writes to its standard output.
+        What it writes.
 
     Raises:
-        PandocFailed: It stopped with an error, or did not finish within a minute.
+        PandocFailed: It stopped with an error, or used too much time, memory or room.
     """
-    try:
-        done = subprocess.run(
-            [str(program()), *arguments],
-            input=given.encode("utf-8", "replace"),
-            capture_output=True,
-            timeout=_SECONDS,
-            cwd=folder,
-            env={**os.environ, **_ENVIRONMENT},
-            check=False,
-        )
-    except subprocess.TimeoutExpired as trouble:
-        raise PandocFailed(f"pandoc did not finish within {_SECONDS} seconds") from trouble
-    if done.returncode:
-        raise PandocFailed(done.stderr.decode("utf-8", "replace").strip())
-    return done.stdout.decode("utf-8", "replace")
+    if folder is None:
+        with tempfile.TemporaryDirectory() as made:
+            return run(arguments, given, Path(made))
+    source, target = folder / "given", folder / "written"
+    source.write_bytes(given.encode("utf-8", "replace"))
+    done = process.run(
+        (str(program()), *_HELD, *arguments, "-o", target.name, source.name),
+        folder=folder,
+        environment=_ENVIRONMENT,
+        access=Access((), (folder,)),
+        limits=Limits(_SECONDS),
+    )
+    if done.late:
+        raise PandocFailed(f"pandoc did not finish within {_SECONDS:g} seconds")
+    if done.status or done.excess:
+        raise PandocFailed(done.output.strip() or f"pandoc ended with status {done.status}")
+    return target.read_bytes()

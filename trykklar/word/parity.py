@@ -7,7 +7,6 @@ a picture in both files and counted in neither.
 from __future__ import annotations
 
 import re
-import subprocess
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
@@ -15,13 +14,14 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from trykklar.poppler import page_texts
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from trykklar.word.package.text import WordText
 
-_SECONDS = 60
 _WORD = re.compile(r"\w+")
 _BREAK = re.compile(r"(\w+)[-\N{SOFT HYPHEN}\u2010]\n(\w+)")
 _SIGNS = str.maketrans(
@@ -139,27 +139,8 @@ def _compared(
     )
 
 
-def pages(pdf: Path, *order: str) -> list[str] | None:
-    """What a reader sees on each page of a PDF; None where pdftotext cannot say.
-
-    Args:
-        pdf: The PDF.
-        order: pdftotext's options for the order of words.
-    """
-    try:
-        done = subprocess.run(
-            ["pdftotext", "-enc", "UTF-8", *order, str(pdf), "-"],
-            capture_output=True,
-            timeout=_SECONDS,
-            check=True,
-        )
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return done.stdout.decode("utf-8", "replace").split("\f")
-
-
 def _printed(pdf: Path, *order: str) -> str | None:
-    found = pages(pdf, *order)
+    found = page_texts(pdf, *order)
     return None if found is None else _without_furniture(found)
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 _NOWHERE = Source(Path(), "")
-_READER = ["-f", "latex", "-t", "json", "--sandbox", "--verbose"]
+_READER = ["-f", "latex", "-t", "json", "--verbose", "--log=log.json"]
 _MARKUP = re.compile(r"%[^\n]*\n|\\[A-Za-z]+\*?(?:\[[^\]]*\])?|\\\\|[{}$&]")
 _CONTROL = re.compile(r"\\([A-Za-z@]+)\*?")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
@@ -84,7 +84,7 @@ def _thorough(text: str, base: int) -> Reading:
 def _attempt(text: str, base: int) -> Reading:
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "log.json"
-        document = pf.load(StringIO(run([*_READER, f"--log={log}"], text)))
+        document = pf.load(StringIO(run(_READER, text, Path(folder)).decode()))
         entries = json.loads(log.read_text("utf-8")) if log.is_file() else []
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     found = [_skipped(entry, starts, base) for entry in entries if _matters(entry)]

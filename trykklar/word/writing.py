@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.finding import Severity
+from trykklar.word.embedding import embed
 from trykklar.word.pandoc import run
 from trykklar.word.text.drawing import formula
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from trykklar.word.text.desk import Desk
 
 _ALIKE = 24
+_WRITER = ["-f", "json", "-t", "docx", "--syntax-highlighting=none", "--log=log.json"]
 
 
 def write(text: Any, desk: Desk) -> bytes:
@@ -27,10 +29,12 @@ def write(text: Any, desk: Desk) -> bytes:
         text: The finished text; formulas in it that stay unread are replaced.
         desk: The state of the export.
     """
+    embed(text, desk)
     data, unread = _attempt(text)
     if not unread:
         return data
     text.walk(lambda element, _: _pictured(element, unread, desk))
+    embed(text, desk)
     return _attempt(text)[0]
 
 
@@ -39,15 +43,11 @@ def _attempt(text: Any) -> tuple[bytes, frozenset[str]]:
     written = StringIO()
     pf.dump(text, written)
     with tempfile.TemporaryDirectory() as folder:
-        target, log = Path(folder) / "text.docx", Path(folder) / "log.json"
-        plain = "--syntax-highlighting=none"
-        run(
-            ["-f", "json", "-t", "docx", plain, f"--log={log}", "-o", str(target)],
-            written.getvalue(),
-        )
+        log = Path(folder) / "log.json"
+        data = run(_WRITER, written.getvalue(), Path(folder))
         entries = json.loads(log.read_text("utf-8")) if log.is_file() else []
         found = (item for item in entries if item.get("type") == "CouldNotConvertTeXMath")
-        return target.read_bytes(), frozenset(str(item["contents"]) for item in found)
+        return data, frozenset(str(item["contents"]) for item in found)
 
 
 def _pictured(element: Any, unread: frozenset[str], desk: Desk) -> Any:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
+from trykklar.sandbox.process import Finished
 from trykklar.typeset.log import biber, bibtex
-from trykklar.typeset.process import Finished
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 def _run(output: str, status: int) -> Finished:
-    return Finished(status, 0.1, output, late=False)
+    return Finished(status, 0.1, output)
 
 
 def _told(finding: Finding) -> tuple[str, str, int]:

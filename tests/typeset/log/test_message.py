@@ -13,7 +13,7 @@ KNOWN = Trace((Path("main.tex"), Path("parts/one.tex"), Path("my part.tex")))
 def _messages(tmp_path: Path, log: str | bytes) -> list[Message]:
     path = tmp_path / "main.log"
     path.write_bytes(log if isinstance(log, bytes) else log.encode())
-    return messages(path, tmp_path, KNOWN)
+    return list(messages(path, tmp_path, KNOWN))
 
 
 def test_an_undefined_command_in_an_argument(tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_latin_1_lines_do_not_spoil_the_others(tmp_path: Path) -> None:
 
 
 def test_a_log_that_is_not_there_or_is_torn(tmp_path: Path) -> None:
-    assert not messages(tmp_path / "none.log", tmp_path, KNOWN)
+    assert not list(messages(tmp_path / "none.log", tmp_path, KNOWN))
     torn = "(./main.tex\n./main.tex:5: Undefined control sequence.\nl.5 \\nothi"
     assert [each.line for each in _messages(tmp_path, torn)] == [5]
     assert [each.line for each in _messages(tmp_path, "./main.tex:5: Missing $ inserted.")] == [5]

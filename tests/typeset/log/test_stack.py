@@ -46,3 +46,11 @@ def test_an_error_corrects_a_stack_that_went_wrong() -> None:
     assert stack.files == (Path("main.tex"),)
     stack.settle(Path("other.tex"))
     assert stack.files[-1] == Path("other.tex")
+
+
+def test_parentheses_without_end_open_no_file_and_cost_a_step_each() -> None:
+    stack = Stack(ROOT, KNOWN)
+    stack.feed("(./main.tex " + "(" * 100_000)
+    assert stack.files == (Path("main.tex"),)
+    stack.feed("(./main.tex " * 10_000)
+    assert 1 < len(stack.files) <= 127, "TeX has no more files open at once"

@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
 from trykklar.typeset.log.bibliography import Told, entry, finding, missing
+from trykklar.typeset.log.lines import LONGEST
+from trykklar.typeset.log.tally import tallied
 from trykklar.typeset.source import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from trykklar.typeset.process import Finished
+    from trykklar.sandbox.process import Finished
 
 _READING = re.compile(r"Looking for \w+ file '(?P<name>.+?)'")
 _SAID = re.compile(r"^(?P<level>WARN|ERROR) - (?P<text>.*)$")
 _SYNTAX = re.compile(
-    r"BibTeX subsystem: .*?, line (?P<line>\d+), (?:\w+ )?(?:error|warning): (.*)$"
+    r"BibTeX subsystem: (?>.*?, line )(?P<line>\d{1,9}), (?:\w+ )?(?:error|warning): (.*)$"
 )
 _KEY = re.compile(r"[Ee]ntry(?: key:)? '(?P<key>[^']+)'")
 _ABSENT = re.compile(r"Cannot find '(?P<name>[^']+)'")
@@ -34,9 +36,9 @@ def findings(root: Path, sources: Sequence[Path], finished: Finished) -> tuple[F
         sources: The author's LaTeX files, where the bibliographies are named.
         finished: Biber's run.
     """
-    found = tuple(dict.fromkeys(_findings(root, sources, finished.output)))
+    found = tallied(_findings(root, sources, finished.output))
     if finished.status and not any(each.severity is Severity.ERROR for each in found):
-        last = (finished.output.strip().splitlines() or ["it says nothing"])[-1]
+        last = (finished.output.strip().splitlines() or ["it says nothing"])[-1][:LONGEST]
         told = Told(f"biber failed: {last}", "Run it by hand in the work folder to see more.")
         return (*found, finding("tex-biber-failed", told, Place(sources[0] if sources else root)))
     return found
@@ -44,7 +46,7 @@ def findings(root: Path, sources: Sequence[Path], finished: Finished) -> tuple[F
 
 def _findings(root: Path, sources: Sequence[Path], output: str) -> Iterator[Finding]:
     bib = root
-    for line in output.splitlines():
+    for line in (line[:LONGEST] for line in output.splitlines()):
         reading = _READING.search(line)
         if reading:
             bib = root / reading["name"]

@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.finding import Finding, Severity
-from trykklar.typeset.source import Place, find
+from trykklar.typeset.source import Place, find, index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
+
+_ENTRY = r"@\w+\s*[{(]\s*([^\s,{}()]+)\s*,"
 
 
 class Told(NamedTuple):
@@ -27,13 +29,13 @@ def finding(code: str, told: Told, place: Place, severity: Severity = Severity.E
 
 def entry(bibs: Iterable[Path], key: str) -> Place | None:
     """Where an entry stands in some .bib files."""
-    return find(bibs, rf"@\w+\s*[{{(]\s*({re.escape(key)})\s*,")
+    return next((place for path in bibs if (place := index(path, _ENTRY).get(key))), None)
 
 
 def missing(name: str, sources: Sequence[Path]) -> Finding:
     """A bibliography or a style that does not exist, at the line that asks for it."""
     stem = re.escape(name.removesuffix(".bib").removesuffix(".bst"))
-    wanted = rf"\\(?:addbibresource|bibliography|bibliographystyle)\b.*?({stem})"
+    wanted = rf"^(?>.*?\\(?:addbibresource|bibliography|bibliographystyle)\b).*?({stem})"
     place = find(sources, wanted) or Place(sources[0])
     told = Told(
         f"The file '{name}' does not exist.", "Check the name and the folder; capitals count."

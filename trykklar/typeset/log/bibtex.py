@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
 from trykklar.typeset.log.bibliography import Told, entry, finding, missing
+from trykklar.typeset.log.lines import LONGEST
+from trykklar.typeset.log.tally import tallied
 from trykklar.typeset.source import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from trykklar.typeset.process import Finished
+    from trykklar.sandbox.process import Finished
 
-_WHERE = re.compile(r"^(?P<text>.*?)---?-?line (?P<line>\d+) of file (?P<name>.+)$")
+_WHERE = re.compile(r"^(?P<text>.*?)---?-?line (?P<line>\d{1,9}) of file (?P<name>.+)$")
 _ABSENT = re.compile(r"I couldn't open (?:database|style) file (?P<name>\S+)")
 _WARNING = re.compile(r"^Warning--(?P<text>.*)$")
 _KEY = re.compile(r" (?:in|to|from) (?P<key>\S+)$")
@@ -33,9 +35,9 @@ def findings(root: Path, sources: Sequence[Path], finished: Finished) -> tuple[F
         finished: BibTeX's run.
     """
     lines = finished.output.splitlines()
-    found = tuple(dict.fromkeys(_findings(root, sources, lines)))
+    found = tallied(_findings(root, sources, lines))
     if finished.status >= _FATAL and not any(each.severity is Severity.ERROR for each in found):
-        last = lines[-1] if lines else "it says nothing"
+        last = lines[-1][:LONGEST] if lines else "it says nothing"
         place = Place(sources[0] if sources else root)
         return (*found, finding("tex-bad-bibliography", Told(f"BibTeX failed: {last}"), place))
     return found
@@ -43,7 +45,7 @@ def findings(root: Path, sources: Sequence[Path], finished: Finished) -> tuple[F
 
 def _findings(root: Path, sources: Sequence[Path], lines: Sequence[str]) -> Iterator[Finding]:
     bibs: list[Path] = []
-    for line in lines:
+    for line in (line[:LONGEST] for line in lines):
         read = re.match(r"Database file #\d+: (.+)$", line)
         if read:
             bibs.append(root / read[1])

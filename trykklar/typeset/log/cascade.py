@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from trykklar.typeset.log import brace
-from trykklar.typeset.source import finds, line
+from trykklar.typeset.source import line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -98,11 +97,8 @@ def _inside_unknown(complaint: Complaint, kept: list[Complaint]) -> bool:
 
 
 def _within(complaint: Complaint, environment: Complaint) -> bool:
-    path, first, _ = environment.place
-    ends = finds([path], rf"\\end\s*\{{{re.escape(environment.subject)}\}}")
-    last = next((end.line for end in ends if end.line >= first), 0)
     same = complaint.message.files[-1:] == environment.message.files[-1:]
-    return same and first <= complaint.message.line <= last
+    return same and environment.place.line <= complaint.message.line <= environment.closed
 
 
 def _crossed(complaint: Complaint, kept: list[Complaint]) -> bool:

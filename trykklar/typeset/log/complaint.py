@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding
+from trykklar.typeset.source import finds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,9 +19,9 @@ if TYPE_CHECKING:
     from trykklar.typeset.source import Place
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Scene:
-    """What is known of the document around its messages.
+    """What is known of the document around its messages; each log has its own.
 
     Attributes:
         root: The folder TeX ran in.
@@ -64,6 +67,13 @@ class Complaint:
     def subject(self) -> str:
         """What it is about: a command, a key, a file."""
         return self.words.get("name") or self.words.get("token", "")
+
+    @cached_property
+    def closed(self) -> int:
+        """The line on which the environment that it is about ends; 0 where it does not."""
+        path, first, _ = self.place
+        ends = finds([path], rf"\\end\s*\{{{re.escape(self.subject)}\}}")
+        return next((end.line for end in ends if end.line >= first), 0)
 
     def finding(self, hint: str = "") -> Finding:
         """The finding; with a better hint than the rule's, where there is one."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from trykklar.fence import Fence
+from trykklar.typeset.log.lines import Window, lines
 from trykklar.typeset.log.stack import Stack
 from trykklar.typeset.recorder import located
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from trykklar.typeset.recorder import Trace
@@ -49,39 +49,38 @@ class Message:
     lead: str = ""
 
 
-_ERROR = re.compile(r"(?:(?P<file>\S.*?):(?P<line>\d+): |!(?: |(?=pdfTeX )))(?P<text> ?\S.*)$")
+_ERROR = re.compile(r"(?:(?P<file>\S.*?):(?P<line>\d{1,9}): |!(?: |(?=pdfTeX )))(?P<text> ?\S.*)$")
 _WARNING = re.compile(
     r"(?:(?:LaTeX|Package|Class|Module)\b[^:(]*? (?:Font )?Warning|pdfTeX warning[^:]*|"
     r"(?:Over|Under)full \\[hv]box|Missing character|runsystem\(|\(\\end occurred|### )"
 )
-_TOLD = re.compile(r"on input line (\d+)|at lines? (\d+)")
-_BREAK = re.compile(r"l\.(\d+) (.*)$")
+_TOLD = re.compile(r"on input line (\d{1,9})|at lines? (\d{1,9})")
+_BREAK = re.compile(r"l\.(\d{1,9}) (.*)$")
 _TOKEN = re.compile(r"(\\(?:[A-Za-z@]+|.)) ?$")
 _MORE = re.compile(r"(?:\(\w[\w.-]*\)\s{2,}|\s{8,}(?=\S))(.*)$")
 _TAIL = re.compile(r"\*\*\* \((.*)\)$")
 _HELP = 60  # lines after an error in which to look for where it was
+_LONGEST = 1_000  # characters of a message
 
 
 class _Reader:
     """Goes through the log once."""
 
-    def __init__(self, lines: Sequence[str], root: Path, seen: Trace) -> None:
-        self._lines = lines
+    def __init__(self, lines: Iterable[str], root: Path, seen: Trace) -> None:
+        self._lines = Window(lines)
         self._root = root
         self._stack = Stack(root, (*seen.inputs, *seen.outputs))
-        self._at = 0
 
     def messages(self) -> Iterator[Message]:
-        while self._at < len(self._lines):
-            line = self._lines[self._at]
+        while (line := self._lines.line()) is not None:
             error = _ERROR.match(line)
             if error and self._stack.knows(error["file"]):
                 yield self._error(error)
             elif _WARNING.match(line):
-                yield self._warning()
+                yield self._warning(line)
             else:
                 self._stack.feed(line)
-                self._at += 1
+                self._lines.step()
 
     def _error(self, match: re.Match[str]) -> Message:
         lead = self._lead()
@@ -98,72 +97,70 @@ class _Reader:
 
     def _lead(self) -> str:
         """The argument that ran away, which TeX prints above the message."""
-        above = self._lines[max(0, self._at - 3) : self._at]
+        above = list(self._lines.behind)
         starts = [at for at, line in enumerate(above) if line.startswith("Runaway ")]
         return " ".join(above[starts[-1] + 1 :]) if starts else ""
 
     def _whole(self, text: str) -> str:
         """A message with the lines that continue it: `(package)    more`."""
-        parts = [text.strip()]
-        self._at += 1
-        while self._at < len(self._lines):
-            more = _MORE.match(self._lines[self._at])
-            if not more:
-                break
-            parts.append(more[1].strip())
-            self._at += 1
-        return " ".join(parts)
+        parts, length = [text.strip()], len(text)
+        self._lines.step()
+        while (line := self._lines.line()) is not None and (more := _MORE.match(line)):
+            length += len(more[1]) + 1
+            parts += [more[1].strip()] if length <= _LONGEST else []
+            self._lines.step()
+        return " ".join(parts)[:_LONGEST]
 
     def _context(self) -> tuple[str, int, str]:
         """The line TeX stopped in first (of a macro, perhaps), and the author's line up to there.
 
         Leaves the reader behind it, so that the parentheses in it are not taken for files.
         """
-        first = self._lines[self._at] if self._at < len(self._lines) else ""
-        for at in range(self._at, min(self._at + _HELP, len(self._lines))):
-            broken = _BREAK.match(self._lines[at])
-            if broken:
-                self._at = self._past_help(at + 2)
-                return first, int(broken[1]), broken[2]
-            if at > self._at and _ERROR.match(self._lines[at]):
+        first = self._lines.line() or ""
+        for ahead in range(_HELP):
+            line = self._lines.line(ahead)
+            if line is None or (ahead and _ERROR.match(line)):
                 break
+            broken = _BREAK.match(line)
+            if broken:
+                self._lines.step(ahead + 2)
+                self._past_help()
+                return first, int(broken[1]), broken[2]
         return first, 0, ""
 
-    def _past_help(self, at: int) -> int:
-        """TeX's own explanation, up to the blank line that ends it."""
-        end = at
-        while end < len(self._lines) and self._lines[end].strip():
-            if end - at > _HELP or _ERROR.match(self._lines[end]):
-                break
-            end += 1
-        return end
+    def _past_help(self) -> None:
+        """Goes behind TeX's own explanation, which a blank line ends."""
+        for _ in range(_HELP):
+            line = self._lines.line()
+            if not line or not line.strip() or _ERROR.match(line):
+                return
+            self._lines.step()
 
     def _aborted(self) -> str:
         """Why TeX stopped for good, which it adds below."""
-        tails = map(_TAIL.match, self._lines[self._at : self._at + 4])
+        tails = (_TAIL.match(self._lines.line(ahead) or "") for ahead in range(4))
         return next((f" {tail[1]}" for tail in tails if tail), "")
 
-    def _warning(self) -> Message:
-        line = self._lines[self._at]
+    def _warning(self, line: str) -> Message:
         box = line.startswith(("Overfull", "Underfull"))
         text = self._whole(line)
         told = _TOLD.search(text)
         if box and "\\output is active" not in text:
-            self._at = self._past_help(self._at)
+            self._past_help()
         number = int(told[1] or told[2]) if told else 0
         return Message(Kind.WARNING, text, self._stack.files, number)
 
 
-def messages(log: Path, root: Path, seen: Trace) -> list[Message]:
-    """The messages in a log, in order.
+def messages(log: Path, root: Path, seen: Trace) -> Iterator[Message]:
+    """The messages in a log, in order, each when it is asked for.
 
     Args:
         log: The .log file; one that is not there has no messages.
         root: The folder TeX ran in.
         seen: What TeX read and wrote.
     """
-    found = list(_Reader(_lines(log, root), root, seen).messages())
-    return [_placed(each, after) for each, after in pairwise([*found, None]) if each]
+    found = _Reader(lines(log), root, seen).messages()
+    return (_placed(each, after) for each, after in pairwise(chain(found, [None])) if each)
 
 
 def _placed(message: Message, after: Message | None) -> Message:
@@ -172,19 +169,3 @@ def _placed(message: Message, after: Message | None) -> Message:
     if not after or not stopped or message.line or message.kind is not Kind.ERROR:
         return message
     return replace(message, files=after.files, line=after.line, before=after.before)
-
-
-def _lines(log: Path, root: Path) -> list[str]:
-    """Line by line: a document in Latin-1 puts single lines of its own into the log."""
-    try:
-        data = Fence(root).read(log)
-    except OSError:
-        return []
-    return [_decoded(line) for line in data.splitlines()]
-
-
-def _decoded(line: bytes) -> str:
-    try:
-        return line.decode("utf-8")
-    except UnicodeDecodeError:
-        return line.decode("latin-1")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from trykklar.fence import Fence
 from trykklar.regular import read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from trykklar.typeset.log.complaint import Complaint, Scene
@@ -24,6 +25,8 @@ _ENVIRONMENT = re.compile(
     r"\\(?:New|Declare)\w*Environment\s*\{(\w+)\}|\\def\\end([A-Za-z]+)\b|\\let\\end([A-Za-z]+)"
 )
 _KERNEL = "latex.ltx"
+_LONGEST = 60  # letters of a name that somebody may have misspelt
+_MOST = 100_000  # names that are compared with it; TeX Live's own packages define half as many
 
 # What authors use most from packages they have forgotten to load.
 _HOMES = {
@@ -54,6 +57,7 @@ _HOMES = {
     "appendix": "appendices",
     "todonotes": "todo missingfigure",
 }
+_DEFINING = frozenset([".tex", ".sty", ".cls", ".ltx", ".def", ".clo"])
 
 
 def hint(complaint: Complaint, scene: Scene) -> str:
@@ -100,16 +104,20 @@ def _file(name: str, scene: Scene) -> str:
 
 def _meant(name: str, known: Iterable[str], form: str) -> str:
     """The closest of some names, where one is close."""
-    near = get_close_matches(name, sorted(set(known) - {name}), n=1, cutoff=0.75)
+    if len(name) > _LONGEST:
+        return ""
+    others = sorted({other for other in known if len(other) <= _LONGEST} - {name})[:_MOST]
+    near = get_close_matches(name, others, n=1, cutoff=0.75)
     return f"Did you mean '{form.format(near[0])}'?" if near else ""
 
 
-def _defined(scene: Scene, pattern: re.Pattern[str]) -> Iterator[str]:
-    """Everything that the files TeX read define, the LaTeX kernel's first."""
-    for path in (*_kernel(scene), *(scene.root / path for path in scene.read)):
-        if path.suffix in {".tex", ".sty", ".cls", ".ltx", ".def", ".clo"}:
-            text = _text(path, scene)
-            yield from (next(filter(None, match.groups())) for match in pattern.finditer(text))
+@lru_cache(maxsize=2)
+def _defined(scene: Scene, pattern: re.Pattern[str]) -> frozenset[str]:
+    """Everything that the files TeX read define, the LaTeX kernel's too."""
+    read = (*_kernel(scene), *(scene.root / path for path in scene.read))
+    texts = (_text(path, scene) for path in read if path.suffix in _DEFINING)
+    matches = (match for text in texts for match in pattern.finditer(text))
+    return frozenset(next(filter(None, match.groups())) for match in matches)
 
 
 def _text(path: Path, scene: Scene) -> str:

@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
     Finder = Callable[[Message, Mapping[str, str], Scene], Place | None]
 
-_ENTRY = re.compile(r"\\entry\{(?P<biblatex>[^}]+)\}|\\bibitem.*?\{(?P<bibtex>[^{}]+)\}\s*$")
-_RESOURCE = re.compile(r"\\(?:addbibresource|bibliography)(?:\[[^]]*\])?\{([^}]*)\}")
+# From the line's beginning, so that a line is gone through once, however often it begins anew.
+_ENTRY = re.compile(
+    r"^(?>.*?\\entry\{)(?P<biblatex>[^}]+)\}|^(?>.*?\\bibitem).*\{(?P<bibtex>[^{}]+)\}\s*$"
+)
+_RESOURCE = re.compile(r"\\(?:addbibresource|bibliography)(?:\[[^]]{0,2000}\])?\{([^}]{0,4000})\}")
 _COMMAND = re.compile(r"\\[A-Za-z]+$")
 _LISTS = {".toc": "tableofcontents", ".lof": "listoffigures", ".lot": "listoftables"}
 
@@ -94,7 +97,8 @@ def _loaded(at: Path, message: Message, scene: Scene) -> Place:
 
 
 def _loads(name: str) -> str:
-    return rf"\\(?:usepackage|RequirePackage|documentclass|input)\b.*\b({re.escape(name)})\b"
+    loading = r"\\(?:usepackage|RequirePackage|documentclass|input)\b"
+    return rf"^(?>.*?{loading}).*\b({re.escape(name)})\b"
 
 
 def _package(_: Message, words: Mapping[str, str], scene: Scene) -> Place | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from dataclasses import replace
+from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from trykklar.typeset.log.cascade import roots
@@ -12,6 +14,7 @@ from trykklar.typeset.log.message import Kind, Message, messages
 from trykklar.typeset.log.names import hint
 from trykklar.typeset.log.place import place
 from trykklar.typeset.log.rules import ERRORS, UNKNOWN, WARNINGS
+from trykklar.typeset.log.tally import Tally
 from trykklar.typeset.source import line
 
 if TYPE_CHECKING:
@@ -23,8 +26,8 @@ if TYPE_CHECKING:
     from trykklar.typeset.source import Place
     from trykklar.typeset.workshop import Workshop
 
-MOST_ALIKE = 25
-"""Findings of one code that are listed; who has more has one cause, or begins with these."""
+MOST_ERRORS = 100
+"""Errors among which causes are looked for; after so many, TeX itself gives a paragraph up."""
 
 # The other's reference list, after a document has gone over from BibTeX to biblatex or back.
 _FOREIGN = re.compile(r"not created by biblatex|Missing 'biblatex' package")
@@ -39,23 +42,32 @@ def errors(shop: Workshop, seen: Trace) -> tuple[Finding, ...]:
     What TeX warns of is left out: half of it follows from the errors.
     """
     scene = _scene(shop, seen)
-    complaints = [_understood(each, ERRORS, scene) for each in _of(Kind.ERROR, shop, seen)]
-    return _findings(roots([each for each in complaints if each]), scene)
+    found = iter(_of(Kind.ERROR, shop, seen))
+    understood = (_understood(each, ERRORS, scene) for each in islice(found, MOST_ERRORS))
+    tally = Tally()
+    for each in roots([each for each in understood if each]):
+        tally.add(each.code, (each.message.text, each.place), partial(_finding, each, scene))
+    return _ended(tally.findings, sum(1 for _ in found))
 
 
 def warnings(shop: Workshop, seen: Trace) -> tuple[Finding, ...]:
     """What is wrong with a PDF that was made."""
     scene = _scene(shop, seen)
-    complaints = [_understood(each, WARNINGS, scene) for each in _of(Kind.WARNING, shop, seen)]
-    return _findings([each for each in complaints if each and _matters(each)], scene)
+    tally = Tally()
+    for message in _of(Kind.WARNING, shop, seen):
+        rule, words = _meant(message, WARNINGS)
+        if words is not None and float(words.get("amount", "inf")) > TOLERANCE:
+            about = (message.text, message.files[-1:], message.line)
+            tally.add(rule.code, about, partial(_warned, message, rule, words, scene))
+    return tally.findings
 
 
 def stale(shop: Workshop, seen: Trace) -> bool:
     """Whether a pass failed over a file that an earlier run had made."""
-    failed = tuple(_of(Kind.ERROR, shop, seen))
-    failing = (each.files[-1] for each in failed if each.files)
-    return any(path in seen.outputs for path in failing) or any(
-        _FOREIGN.search(each.text) for each in failed
+    outputs = frozenset(seen.outputs)
+    return any(
+        not outputs.isdisjoint(each.files[-1:]) or _FOREIGN.search(each.text)
+        for each in _of(Kind.ERROR, shop, seen)
     )
 
 
@@ -70,19 +82,36 @@ def _scene(shop: Workshop, seen: Trace) -> Scene:
 
 
 def _understood(message: Message, rules: tuple[Rule, ...], scene: Scene) -> Complaint | None:
+    rule, words = _meant(message, rules)
+    return None if words is None else _placed(message, rule, words, scene)
+
+
+def _meant(message: Message, rules: tuple[Rule, ...]) -> tuple[Rule, dict[str, str] | None]:
+    """The rule for a message, and what its sentences are filled with; None for no complaint."""
     found = ((rule, rule.pattern.search(message.text)) for rule in rules)
     rule, match = next(((rule, match) for rule, match in found if match), (UNKNOWN, None))
     if match is None and message.kind is not Kind.ERROR:
-        return None
-    words = {
+        return rule, None
+    return rule, {
         "token": message.token if rule.code == "tex-undefined-command" else "",
         "before": message.before.split(" ")[-1],
         "file": str(message.files[-1]) if message.files else "",
         "text": message.text,
         **{key: said for key, said in (match.groupdict() if match else {}).items() if said},
     }
+
+
+def _placed(message: Message, rule: Rule, words: dict[str, str], scene: Scene) -> Complaint:
     where = place(message, rule, words, scene)
     return Complaint(message, rule, _outspoken(words, where), where)
+
+
+def _warned(message: Message, rule: Rule, words: dict[str, str], scene: Scene) -> Finding:
+    return _finding(_placed(message, rule, words, scene), scene)
+
+
+def _finding(complaint: Complaint, scene: Scene) -> Finding:
+    return complaint.finding(hint(complaint, scene))
 
 
 def _outspoken(words: dict[str, str], where: Place) -> dict[str, str]:
@@ -93,16 +122,9 @@ def _outspoken(words: dict[str, str], where: Place) -> dict[str, str]:
     return {**words, "name": command[1]} if command else words
 
 
-def _matters(complaint: Complaint) -> bool:
-    return float(complaint.words.get("amount", "inf")) > TOLERANCE
-
-
-def _findings(complaints: Iterable[Complaint], scene: Scene) -> tuple[Finding, ...]:
-    findings = dict.fromkeys(each.finding(hint(each, scene)) for each in complaints)
-    counted: Counter[str] = Counter()
-    kept = []
-    for finding in findings:
-        counted[finding.code] += 1
-        if counted[finding.code] <= MOST_ALIKE:
-            kept.append(finding)
-    return tuple(kept)
+def _ended(findings: tuple[Finding, ...], more: int) -> tuple[Finding, ...]:
+    """The findings, the last of which says how many errors were not looked at."""
+    if not more or not findings:
+        return findings
+    *others, last = findings
+    return (*others, replace(last, message=f"{last.message} TeX reports {more:,} more errors."))

@@ -13,10 +13,14 @@ from typing import TYPE_CHECKING
 from trykklar.typeset.recorder import located
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
 _NAME = re.compile(r'"(?P<quoted>[^"]*)"|(?P<bare>[^\s(){}\[\]<>"]+)')
+_ODD = re.compile(r"[\s(){}\[\]<>]")
+_PARENTHESIS = re.compile(r"[()]")
+_DEEPEST = 127
+"""TeX's own bound on the files that are open at once (`max_in_open`, at most 127)."""
 
 
 class Stack:
@@ -31,30 +35,30 @@ class Stack:
         """
         self._root = root
         self._known = frozenset(known)
-        # Names that the pattern for plain names would cut short.
-        self._odd = sorted((str(p) for p in known if re.search(r"[\s(){}\[\]<>]", str(p))), key=len)
-        self._open: list[Path] = []
+        self._last_names = frozenset(path.name for path in self._known)
+        # Names that the pattern for plain names would cut short, and how long they are.
+        self._odd = frozenset(filter(_ODD.search, map(str, self._known)))
+        self._lengths = sorted({len(name) for name in self._odd}, reverse=True)
+        self._files: tuple[Path, ...] = ()
 
     @property
     def files(self) -> tuple[Path, ...]:
         """The open files, outermost first."""
-        return tuple(self._open)
+        return self._files
 
     def feed(self, line: str) -> None:
         """Reads one line of the log that is no message."""
-        if "(" not in line and ")" not in line:
-            return
         pending = 0
-        for position, sign in _parentheses(line):
-            opened = self._opened(line, position + 1) if sign == "(" else None
+        for match in _PARENTHESIS.finditer(line):
+            opened = self._opened(line, match.end()) if match[0] == "(" else None
             if opened:
-                self._open.append(opened)
-            elif sign == "(":
+                self._files = (*self._files, opened)[:_DEEPEST]
+            elif match[0] == "(":
                 pending += 1
             elif pending:
                 pending -= 1
-            elif len(self._open) > 1:
-                self._open.pop()
+            elif len(self._files) > 1:
+                self._files = self._files[:-1]
 
     def knows(self, name: str | None) -> bool:
         """Whether a name before `:12:` can be that of a file; None stands for a message without."""
@@ -64,19 +68,22 @@ class Stack:
 
     def settle(self, path: Path) -> None:
         """Takes TeX's word for the file it is in, which it gives with each error."""
-        while len(self._open) > 1 and self._open[-1] != path and path in self._open:
-            self._open.pop()
-        if path not in self._open:
-            self._open.append(path)
+        if path in self._files:
+            self._files = self._files[: max(_last(self._files, path), 1)]
+        if path not in self._files:
+            self._files = (*self._files, path)[-_DEEPEST:]
 
     def _opened(self, line: str, start: int) -> Path | None:
         match = _NAME.match(line, start)
         names = [match["quoted"] or match["bare"]] if match else []
-        rest = line[start:].removeprefix("./")
-        names += [name for name in reversed(self._odd) if rest.startswith(name)]
-        paths = (located(name, self._root) for name in names if name)
+        begin = start + 2 * line.startswith("./", start)
+        cuts = (line[begin : begin + length] for length in self._lengths)
+        names += [cut for cut in cuts if cut in self._odd]
+        named = (name for name in names if name and name.rpartition("/")[2] in self._last_names)
+        paths = (located(name, self._root) for name in named)
         return next((path for path in paths if path in self._known), None)
 
 
-def _parentheses(line: str) -> Iterator[tuple[int, str]]:
-    return ((at, sign) for at, sign in enumerate(line) if sign in "()")
+def _last(files: tuple[Path, ...], path: Path) -> int:
+    """The number of the innermost of some files that is a path, from 1."""
+    return len(files) - files[::-1].index(path)

@@ -56,13 +56,11 @@ def render(requests: Sequence[Any], works: Works, style: str, language: str) -> 
     written = StringIO()
     pf.dump(document, written)
     with tempfile.TemporaryDirectory() as folder:
-        bibliography = Path(folder) / "works.json"
-        bibliography.write_text(json.dumps(works.items), "utf-8")
-        csl = Path(folder) / "style.csl"
-        csl.write_text(style, "utf-8")
-        arguments = ["-f", "json", "-t", "json", "--citeproc", "--csl", str(csl),
-                     "--bibliography", str(bibliography)]  # fmt: skip
-        answer = pf.load(StringIO(run(arguments, written.getvalue())))
+        (Path(folder) / "works.json").write_text(json.dumps(works.items), "utf-8")
+        (Path(folder) / "style.csl").write_text(style, "utf-8")
+        arguments = ["-f", "json", "-t", "json", "--citeproc", "--csl", "style.csl",
+                     "--bibliography", "works.json"]  # fmt: skip
+        answer = pf.load(StringIO(run(arguments, written.getvalue(), Path(folder)).decode()))
     return _read(answer, len(blocks))
 
 

@@ -150,7 +150,7 @@ def _halves(always: list[str], texts: list[str], form: str) -> list[dict[str, An
 
 
 def _items(texts: list[str], form: str) -> list[dict[str, Any]]:
-    answer = run(["-f", form, "-t", "csljson", "--sandbox"], "\n".join(texts))
+    answer = run(["-f", form, "-t", "csljson"], "\n".join(texts))
     found: list[dict[str, Any]] = json.loads(answer)
     return found
 

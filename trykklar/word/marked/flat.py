@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.finding import CannotGoOn, Finding, Severity
-from trykklar.latex.files import is_file, refused
+from trykklar.latex.files import refused
 from trykklar.latex.passage import Passage, Piece, Span, whole
 from trykklar.latex.source import Source, read_source
+from trykklar.regular import is_file
 from trykklar.word.marked.command import Command, commands
 from trykklar.word.marked.preamble import body
 
@@ -164,7 +165,7 @@ def _works(document: Document) -> str:
 
     That of apacite is no LaTeX but for apacite itself.
     """
-    name = f"{document.main.stem}.bbl"
+    name = f"{document.job}.bbl"
     path = locate(document, name, ("",))
     source = read_source(path, document.fence) if path else None
     if not isinstance(source, Source) or document.csl or r"\APACref" in source.text:

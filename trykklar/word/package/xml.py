@@ -1,15 +1,18 @@
-"""The names of Word's XML, and reading it safely."""
+"""The names of Word's XML, and how its parts are written."""
 
 from __future__ import annotations
 
 from lxml import etree
+
+from trykklar.xml import parse
+
+__all__ = ["RELATIONS", "TYPES", "M", "R", "W", "dump", "m", "parse", "w"]
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
 def w(name: str) -> str:
@@ -20,11 +23,6 @@ def w(name: str) -> str:
 def m(name: str) -> str:
     """A name of Office's formulas as lxml writes it."""
     return f"{{{M}}}{name}"
-
-
-def parse(data: bytes | str) -> etree._Element:
-    """The root of a part; entities are not followed."""
-    return etree.fromstring(data.encode() if isinstance(data, str) else data, _PARSER)
 
 
 def dump(root: etree._Element) -> bytes:

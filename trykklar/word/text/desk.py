@@ -85,6 +85,7 @@ class Desk:
         reference_lists: Places of the reference list, with their marks.
         part_names: Part of the front matter -> what the author calls it.
         pictures: Files of the figures, as the author made them.
+        shown: Files of pictures that may stand in the Word file.
         listed: Key that a `thebibliography` lists -> the place of its label.
         noted: Key -> what the .aux says of the work.
         parts: Letters and signs in a `thebibliography` that are natbib's to print.
@@ -112,6 +113,7 @@ class Desk:
     reference_lists: list[tuple[Any, Sign]] = field(default_factory=list)
     part_names: dict[str, str] = field(default_factory=dict)
     pictures: list[Path] = field(default_factory=list)
+    shown: set[Path] = field(default_factory=set)
     listed: dict[str, Any] = field(default_factory=dict)
     noted: dict[str, Noted] = field(default_factory=dict)
     parts: list[tuple[str, Any]] = field(default_factory=list)

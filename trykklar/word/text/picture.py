@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 import struct
-import subprocess
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
 from trykklar import seal
-from trykklar.file import make_folder
+from trykklar.file import write
 from trykklar.finding import Severity
+from trykklar.poppler import rasterised
 from trykklar.word.length import length
 from trykklar.word.marked.flat import forbidden, locate
 from trykklar.word.marked.option import options
@@ -28,17 +28,24 @@ if TYPE_CHECKING:
 _ENDINGS = ("", ".pdf", ".png", ".jpg", ".jpeg", ".eps", ".ps", ".svg", ".PNG", ".JPG", ".PDF")
 _FOLDERS = re.compile(r"\\graphicspath\s*\{((?:\s*\{[^{}]*\})+)\s*\}")
 _DPI = 300
-_SECONDS = 60
+SHOWN = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".svg": "image/svg+xml",
+    ".gif": "image/gif",
+}
+"""Endings of the pictures that Word can show, and their media types."""
 _CM_PER_INCH = 2.54
 
 
 def picture(sign: Sign, desk: Desk) -> Inlines:
     """The picture of an `image` mark, or a note in the text that it is missing."""
     name = sign.text(1).strip()
-    path = _found(name, desk)
+    path = located(name, desk)
     made = shown(path, desk) if path else None
     if made is None:
-        code, message, hint = _missing(name, path, desk)
+        code, message, hint = missing(name, path, desk)
         desk.report(code, Severity.ERROR, sign.offset, message, hint)
         return [pf.Str(f"[{name}]")]
     if path is not None:
@@ -49,12 +56,13 @@ def picture(sign: Sign, desk: Desk) -> Inlines:
     return [pf.Image(*_spaced(alt), url=str(made), attributes=attributes)]
 
 
-def _found(name: str, desk: Desk) -> Path | None:
+def located(name: str, desk: Desk) -> Path | None:
+    """The file of a picture in the project, as TeX would find it; None where there is none."""
     found = (locate(desk.document, each, _ENDINGS) for each in _names(name, desk))
     return next(filter(None, found), None)
 
 
-def _missing(name: str, path: Path | None, desk: Desk) -> tuple[str, str, str]:
+def missing(name: str, path: Path | None, desk: Desk) -> tuple[str, str, str]:
     """Why a picture is not shown, as a finding's code, message and hint."""
     if path:
         return "word-figure-missing", f"{name} cannot be turned into a picture.", ""
@@ -73,39 +81,28 @@ def _names(name: str, desk: Desk) -> list[str]:
 
 def shown(path: Path, desk: Desk) -> Path | None:
     """The file itself where Word can show it, else a PNG made of it and kept by content."""
-    ending = path.suffix.lower()
-    if ending in (".png", ".jpg", ".jpeg", ".svg", ".gif"):
-        return path
+    made = path if path.suffix.lower() in SHOWN else _converted(path, desk)
+    if made is not None:
+        desk.shown.add(made)
+    return made
+
+
+def _converted(path: Path, desk: Desk) -> Path | None:
     folder, fence = desk.document.root / desk.document.work / "word", desk.document.fence
     target = folder / f"{_digest(path, fence)}.png"
     kept = target.with_suffix(".json")  # says which picture we made: another may lie there now
     if target.is_file() and seal.recall(kept) == _digest(target, fence):
         return target
-    make_folder(folder, fence.root)
-    if not _convert(path, target):
+    made = rasterised(fence.read(path), path.suffix.lower(), _DPI)
+    if made is None:
         return None
+    write(target, made, within=fence.root, lasting=False)
     seal.keep(kept, _digest(target, fence), fence.root)
     return target
 
 
 def _digest(path: Path, fence: Fence) -> str:
     return hashlib.sha256(fence.read(path)).hexdigest()[:20]
-
-
-def _convert(path: Path, target: Path) -> bool:
-    aside = target.with_suffix(".part")
-    command = (
-        ["pdftocairo", "-png", "-r", str(_DPI), "-singlefile", str(path), str(aside)]
-        if path.suffix.lower() == ".pdf"
-        else ["gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-dEPSCrop", "-sDEVICE=png16m",
-              f"-r{_DPI}", f"-sOutputFile={aside}.png", str(path)]
-    )  # fmt: skip
-    try:
-        subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)
-        aside.with_name(aside.name + ".png").replace(target)
-    except (OSError, subprocess.SubprocessError):
-        return False
-    return True
 
 
 def sized(said: Mapping[str, str], path: Path, whole: float, fence: Fence) -> str:

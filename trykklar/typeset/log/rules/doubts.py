@@ -13,13 +13,13 @@ _LOW = Severity.WARNING
 RULES = (
     rule(
         "tex-undefined-citation",
-        r"Citation [`'](?P<name>.+?)'.*? undefined",
+        r"Citation [`'](?P<name>[^']{1,200})'.*? undefined",
         "There is no entry for '{name}'.",
         "Check the key.",
     ),
     rule(
         "tex-undefined-label",
-        r"Reference [`'](?P<name>.+?)'.*? undefined",
+        r"Reference [`'](?P<name>[^']{1,200})'.*? undefined",
         "There is no label '{name}'.",
         "Check the spelling of the label.",
     ),
@@ -32,21 +32,21 @@ RULES = (
     ),
     rule(
         "tex-overfull-box",
-        r"Overfull \\hbox \((?P<amount>[\d.]+)pt too wide\)",
+        r"Overfull \\hbox \((?P<amount>\d+(?:\.\d+)?)pt too wide\)",
         "The line is {amount} pt too wide.",
         "Reword it, or allow a break with '\\-' or '\\url'.",
         _LOW,
     ),
     rule(
         "tex-overfull-box",
-        r"Overfull \\vbox \((?P<amount>[\d.]+)pt too high\)",
+        r"Overfull \\vbox \((?P<amount>\d+(?:\.\d+)?)pt too high\)",
         "The page or box is {amount} pt too high.",
         "Make what stands in it smaller, or move it.",
         _LOW,
     ),
     rule(
         "tex-missing-character",
-        r"Missing character: There is no (?P<what>.+?) in font (?!nullfont)(?P<font>.+?)!",
+        r"Missing character: There is no (?>(?P<what>.+?) in font )(?!nullfont)(?P<font>[^!]+)!",
         "The font '{font}' has no character {what}.",
         "Use another font, or a command for the character.",
     ),
@@ -66,14 +66,15 @@ RULES = (
     ),
     rule(
         "tex-float-too-large",
-        r"Float too large for page by (?P<amount>[\d.]+)pt",
+        r"Float too large for page by (?P<amount>\d+(?:\.\d+)?)pt",
         "The figure or table is {amount} pt higher than the page.",
         "Make it smaller.",
         _LOW,
     ),
     rule(
         "tex-broken-link",
-        r"pdfTeX warning \(dest\): name\{(?P<name>.+?)\}.*? has been referenced but does not exist",
+        r"pdfTeX warning \(dest\): name\{(?P<name>[^}]+)\}"
+        r".*? has been referenced but does not exist",
         "A link leads to '{name}', which is not in the document.",
         "",
         _LOW,

@@ -11,7 +11,7 @@ from trykklar.typeset.log.rules.rule import rule
 RULES = (
     rule(
         "tex-forbidden-file",
-        r"File `(?P<name>(?:[/~|$]|(?:.*/)?\.\./).*?)' not found",
+        r"(?:File|find file) `\"?(?P<name>(?:[/~|$]|(?:.*/)?\.\./).*?)\"?'(?: not found|\.)",
         "'{name}' may not be read: it is not in the document's folder.",
         "Put a copy of it in the folder.",
     ),
@@ -101,7 +101,7 @@ RULES = (
     ),
     rule(
         "tex-missing-character",
-        r"Missing character: There is no (?P<what>.+?) in font (?P<font>.+?)!",
+        r"Missing character: There is no (?>(?P<what>.+?) in font )(?P<font>[^!]+)!",
         "The font '{font}' has no character {what}.",
         "Use another font, or a command for the character.",
     ),

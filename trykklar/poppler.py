@@ -1,0 +1,76 @@
+"""What a PDF says, and what a picture looks like, as poppler and Ghostscript see it.
+
+They are given a copy in a folder of its own, under a plain name, and see nothing else.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trykklar.regular import read
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SECONDS = 60.0
+_TEXT = "text"
+_PICTURE = "page.png"
+
+
+def page_texts(pdf: Path, *order: str) -> list[str] | None:
+    """What a reader sees on each page of a PDF; None where pdftotext cannot say.
+
+    Args:
+        pdf: The PDF.
+        order: pdftotext's options for the order of words.
+    """
+    try:
+        content = read(pdf)
+    except OSError:
+        return None
+    made = _made(content, ("pdftotext", "-enc", "UTF-8", *order, "given", _TEXT), _TEXT)
+    return None if made is None else made.decode("utf-8", "replace").split("\f")
+
+
+def rasterised(picture: bytes, ending: str, resolution: int) -> bytes | None:
+    """A PNG of the first page of a PDF, or of an EPS; None where that is not possible.
+
+    Args:
+        picture: What the file holds.
+        ending: Its ending: `.pdf`, `.eps`.
+        resolution: Dots per inch.
+    """
+    dots = str(resolution)
+    command: tuple[str, ...]
+    if ending == ".pdf":
+        command = ("pdftocairo", "-png", "-r", dots, "-singlefile", "given", "page")
+    else:
+        command = ("gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-dEPSCrop",
+                   "-sDEVICE=png16m", f"-r{dots}", f"-sOutputFile={_PICTURE}", "given")  # fmt: skip
+    return _made(picture, command, _PICTURE)
+
+
+def _made(content: bytes, command: Sequence[str], name: str) -> bytes | None:
+    """What a program makes of a file's content; None where it does not."""
+    from trykklar.sandbox.access import Access
+    from trykklar.sandbox.limits import Limits
+    from trykklar.sandbox.process import run
+
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        try:
+            (folder / "given").write_bytes(content)
+            done = run(
+                command,
+                folder=folder,
+                environment={"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C.UTF-8"},
+                access=Access((), (folder,)),
+                limits=Limits(_SECONDS),
+            )
+            good = done.status == 0 and not done.excess
+            return (folder / name).read_bytes() if good else None
+        except OSError:
+            return None

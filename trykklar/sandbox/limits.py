@@ -1,0 +1,71 @@
+"""What ends a program from outside, and how much it may use up."""
+
+from __future__ import annotations
+
+import math
+import shutil
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from threading import Event
+
+_GIB = 1 << 30
+
+MEMORY = 4 * _GIB
+"""Bytes of address space for one program. LuaTeX with large fonts takes about 1.5 GiB."""
+
+FILE_SIZE = _GIB
+"""Bytes of the largest file that a program may write."""
+
+OUTPUT = 64 << 20
+"""Bytes that a program may write to its terminal before it is stopped."""
+
+_PROCESSES = 1024
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What ends a program from outside.
+
+    Attributes:
+        seconds: Time limit for one run, by the clock and of the processor.
+        stop: Set by another thread to stop at once, as Ctrl-C does; None where nobody will.
+        lock: File descriptor of the build's lock. The program inherits it, so that a program that
+            outlives a killed build keeps the next build from writing the same files.
+    """
+
+    seconds: float
+    stop: Event | None = None
+    lock: int | None = None
+
+
+def prefix(seconds: float) -> tuple[str, ...]:
+    """The command that sets the kernel's limits and then becomes the program; () without it.
+
+    They hold when we are gone, too: no clock of ours would then end a macro that never ends.
+
+    Args:
+        seconds: Time of the processor.
+
+    Source: prlimit(1) of util-linux, and setrlimit(2). The number of processes is counted by user,
+    and does not bind root.
+    """
+    program = _prlimit()
+    if not program:
+        return ()
+    return (
+        program,
+        f"--cpu={math.ceil(seconds)}",
+        f"--as={MEMORY}",
+        f"--fsize={FILE_SIZE}",
+        f"--nproc={_PROCESSES}",
+        "--core=0",
+        "--",
+    )
+
+
+@cache
+def _prlimit() -> str:
+    return shutil.which("prlimit", path="/usr/bin:/bin") or ""

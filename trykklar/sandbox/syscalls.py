@@ -1,0 +1,100 @@
+"""What Landlock leaves open, closed by a filter of system calls.
+
+Its documentation names what it does not restrict yet: "chdir(2), stat(2), flock(2), chmod(2),
+chown(2), setxattr(2), utime(2), fcntl(2), access(2)", every network but TCP (UNIX sockets reach the
+session's own services), and, before its version 6, signals. What changes a file's owner, mode,
+times or attributes seems to succeed and does nothing, as scripts of TeX's call it in passing; a
+socket cannot be made; another process cannot be looked at, traced or signalled; no key of the
+user's is read; and io_uring, which no filter sees into, cannot be used.
+
+libseccomp knows the numbers of calls on each architecture; it is there wherever apt or systemd is.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+from functools import cache
+
+_LIBRARY = "libseccomp.so.2"
+
+# seccomp.h: SCMP_ACT_ALLOW; SCMP_ACT_ERRNO(e) is 0x00050000 | e, and with e = 0 the call returns 0.
+_ALLOW, _ERRNO = 0x7FFF0000, 0x00050000
+
+_IGNORED = (
+    "chmod", "fchmod", "fchmodat", "fchmodat2", "chown", "fchown", "lchown", "fchownat",
+    "setxattr", "lsetxattr", "fsetxattr", "setxattrat", "removexattr", "lremovexattr",
+    "fremovexattr", "removexattrat", "utime", "utimes", "futimesat", "utimensat",
+    "file_setattr",
+)  # fmt: skip
+_FORBIDDEN = (
+    "socket", "io_uring_setup", "io_uring_enter", "io_uring_register",
+    "ptrace", "process_vm_readv", "process_vm_writev", "process_madvise", "kcmp",
+    "pidfd_open", "pidfd_getfd", "pidfd_send_signal",
+    "add_key", "request_key", "keyctl",
+    "shmget", "shmat", "shmctl", "msgget", "msgsnd", "msgrcv", "msgctl",
+    "semget", "semop", "semctl", "semtimedop", "mq_open", "mq_unlink",
+    "unshare", "setns", "mount", "umount2", "pivot_root", "chroot", "move_mount", "open_tree",
+    "fsopen", "fsmount", "open_by_handle_at", "name_to_handle_at",
+    "bpf", "perf_event_open", "userfaultfd", "memfd_secret",
+)  # fmt: skip
+_SIGNALS = ("kill", "tkill", "tgkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo")
+
+
+@cache
+def obstacle() -> str:
+    """Why calls cannot be filtered here; "" where they can."""
+    return "" if _library() else f"{_LIBRARY} is not installed (Debian package libseccomp2)"
+
+
+def restrict(*, scoped: bool) -> None:
+    """Binds the calling thread, and all that it starts, for good.
+
+    Args:
+        scoped: Whether Landlock keeps signals from other processes already.
+
+    Raises:
+        OSError: Where the kernel refuses.
+    """
+    library = _library()
+    if library is None:
+        raise OSError(errno.ENOSYS, obstacle())
+    held = library.seccomp_init(_ALLOW)
+    if not held:
+        raise OSError(errno.ENOMEM, "libseccomp: no filter could be made")
+    try:
+        forbidden = (*_FORBIDDEN, *(() if scoped else _SIGNALS))
+        for action, names in ((_ERRNO, _IGNORED), (_ERRNO | errno.EPERM, forbidden)):
+            for name in names:
+                _rule(library, held, action, name)
+        _checked(library.seccomp_load(held))
+    finally:
+        library.seccomp_release(held)
+
+
+def _rule(library: ctypes.CDLL, held: int, action: int, name: str) -> None:
+    """One rule; none for a call that this architecture, or this libseccomp, does not know."""
+    number = library.seccomp_syscall_resolve_name(name.encode())
+    if number >= 0:
+        _checked(library.seccomp_rule_add(held, ctypes.c_uint32(action), number, 0))
+
+
+def _checked(result: int) -> None:
+    if result < 0:
+        raise OSError(-result, "libseccomp refuses the filter")
+
+
+@cache
+def _library() -> ctypes.CDLL | None:
+    try:
+        library = ctypes.CDLL(_LIBRARY)
+    except OSError:
+        return None
+    library.seccomp_init.restype = ctypes.c_void_p
+    library.seccomp_init.argtypes = [ctypes.c_uint32]
+    for name in ("seccomp_load", "seccomp_release"):
+        getattr(library, name).argtypes = [ctypes.c_void_p]
+    library.seccomp_rule_add.argtypes = [
+        ctypes.c_void_p, ctypes.c_uint32, ctypes.c_int, ctypes.c_uint
+    ]  # fmt: skip
+    return library

@@ -1,0 +1,62 @@
+"""The system's own files, which every program needs: libraries, TeX's trees, fonts."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+
+# Public on every system. Nothing of /home, /root, /run, /proc, /sys, /srv or /mnt is here, and of
+# /etc and /var only what TeX, its helpers and fontconfig are configured by.
+_SYSTEM = (
+    "/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/nix/store", "/gnu/store",
+    "/etc/alternatives", "/etc/fonts", "/etc/ghostscript", "/etc/ld.so.cache", "/etc/libpaper.d",
+    "/etc/localtime", "/etc/papersize", "/etc/paperspecs", "/etc/perl", "/etc/texmf",
+    "/var/cache/fontconfig", "/var/cache/fonts", "/var/lib/ghostscript", "/var/lib/texmf",
+)  # fmt: skip
+
+# The author's own TeX tree and fonts, below the home.
+_PERSONAL = ("texmf", ".fonts", ".local/share/fonts")
+
+
+def system_paths(program: Path) -> tuple[Path, ...]:
+    """What a program may read whatever it is started on; only what exists.
+
+    Args:
+        program: The program, absolute.
+    """
+    return tuple(dict.fromkeys((*_everywhere(), *_around(program))))
+
+
+@cache
+def _everywhere() -> tuple[Path, ...]:
+    home = home_folder()
+    personal = [home / name for name in _PERSONAL]
+    named = Path(os.environ.get("TEXMFHOME", ""))
+    wanted = (*map(Path, _SYSTEM), *personal, named)
+    return tuple(path for path in wanted if path.is_absolute() and path.exists())
+
+
+@cache
+def _around(program: Path) -> tuple[Path, ...]:
+    """Where a program is installed, if not by the system.
+
+    TeX Live finds its trees from where its programs lie: `$SELFAUTOPARENT`, and
+    `$SELFAUTOGRANDPARENT/texmf-local` (texmf.cnf); so that folder is taken, unless the home lies
+    in it. Of another program its own file.
+    """
+    real = Path(os.path.realpath(program))
+    if any(real.is_relative_to(path) for path in _everywhere()):
+        return ()
+    home = Path(os.path.realpath(home_folder()))
+    above = [path for path in (real.parents[2:4])[::-1] if not home.is_relative_to(path)]
+    trees = [path for path in above if next(path.glob("texmf*"), None)]
+    return (*trees[:1], program, real)
+
+
+def home_folder() -> Path:
+    """The user's home; a folder that is nowhere where the system knows of none."""
+    try:
+        return Path.home()
+    except RuntimeError:  # no HOME, and a user without an entry in /etc/passwd
+        return Path("/nonexistent")

@@ -1,0 +1,51 @@
+"""Pictures into pandoc's document itself, so that its writer opens no file and asks no server.
+
+Whatever path or address a picture has that we did not choose, it is looked for in the project as
+TeX would look for it, and left out where it is not there.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from trykklar.finding import Severity
+from trykklar.word.text.picture import SHOWN, located, missing, shown
+
+if TYPE_CHECKING:
+    from trykklar.word.text.desk import Desk
+
+
+def embed(text: Any, desk: Desk) -> None:
+    """Puts the bytes of every picture into the text.
+
+    Args:
+        text: The finished text, as pandoc's document.
+        desk: The state of the export.
+    """
+    text.walk(lambda element, _: _embedded(element, desk))
+
+
+def _embedded(element: Any, desk: Desk) -> Any:
+    if not isinstance(element, pf.Image) or element.url.startswith("data:"):
+        return None
+    path = Path(element.url) if Path(element.url) in desk.shown else _sought(element.url, desk)
+    if path is None:
+        return pf.Str(f"[{element.url}]")
+    kind = SHOWN[path.suffix.lower()]
+    element.url = f"data:{kind};base64,{b64encode(desk.document.fence.read(path)).decode()}"
+    return None
+
+
+def _sought(name: str, desk: Desk) -> Path | None:
+    """The picture that a command of the author's own asks for; None, and a finding, without one."""
+    path = located(name, desk)
+    made = shown(path, desk) if path else None
+    if made is None:
+        at = max(desk.manuscript.flat.text.find(name), desk.manuscript.start)
+        code, *said = missing(name, path, desk)
+        desk.report(code, Severity.ERROR, at, *said)
+    return made

@@ -1,0 +1,43 @@
+"""XML, read so that nothing else is opened for it: no entities, no DTD, no network."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_PARSER = etree.XMLParser(
+    resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, recover=False
+)
+
+
+_ENCODINGS = {"UTF-8", "ASCII", "US-ASCII"}
+
+
+class NotXML(ValueError):  # noqa: N818 - it says what it is, not that it is an error
+    """Not well-formed, not in UTF-8, or with a document type, which no file read here has."""
+
+
+def parse(data: bytes | str) -> _Element:
+    """The root element of a document.
+
+    Args:
+        data: The document.
+
+    Raises:
+        NotXML: It is not well-formed, nests deeper than libxml2's 256, is not in UTF-8, or declares
+            a document type.
+    """
+    try:
+        root = etree.fromstring(data.encode() if isinstance(data, str) else data, _PARSER)
+    except etree.XMLSyntaxError as fault:
+        raise NotXML(str(fault)) from None
+    document = root.getroottree().docinfo
+    if (document.encoding or "UTF-8").upper() not in _ENCODINGS:
+        raise NotXML(f"it is in {document.encoding}, not in UTF-8")
+    if document.internalDTD is not None:
+        raise NotXML("it declares a document type")
+    return root
