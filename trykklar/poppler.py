@@ -46,8 +46,13 @@ def rasterised(picture: Path, resolution: int) -> bytes | None:
     return _made(picture, command, _PICTURE)
 
 
-def _made(source: Path, command: Sequence[str], name: str) -> bytes | None:
-    """What a program makes of a file; None where it does not."""
+def information(pdf: Path) -> str:
+    """What pdfinfo says of a PDF; "" where it cannot read it."""
+    return (_made(pdf, ("pdfinfo", "given")) or b"").decode()
+
+
+def _made(source: Path, command: Sequence[str], name: str = "") -> bytes | None:
+    """The file that a program makes of another, or else what it says; None where it fails."""
     from trykklar.sandbox.access import Access
     from trykklar.sandbox.limits import Limits
     from trykklar.sandbox.process import run
@@ -63,7 +68,8 @@ def _made(source: Path, command: Sequence[str], name: str) -> bytes | None:
                 access=Access((), (folder,)),
                 limits=Limits(_SECONDS),
             )
-            good = done.status == 0 and not done.excess
-            return (folder / name).read_bytes() if good else None
+            if done.status or done.excess:
+                return None
+            return (folder / name).read_bytes() if name else done.output.encode()
         except OSError:
             return None

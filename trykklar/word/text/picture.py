@@ -16,6 +16,7 @@ from trykklar.poppler import rasterised
 from trykklar.word.length import length
 from trykklar.word.marked.flat import locate
 from trykklar.word.marked.option import options
+from trykklar.word.text.raster import DPI, MOST_BYTES, MOST_PIXELS, pixels, resolution
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 _ENDINGS = ("", ".pdf", ".png", ".jpg", ".jpeg", ".eps", ".ps", ".svg", ".PNG", ".JPG", ".PDF")
 _FOLDERS = re.compile(r"\\graphicspath\s*\{((?:\s*\{[^{}]*\})+)\s*\}")
-_DPI = 300
 SHOWN = {
     ".png": "image/png",
     ".jpg": "image/jpeg",
@@ -35,6 +35,7 @@ SHOWN = {
     ".gif": "image/gif",
 }
 """Endings of the pictures that Word can show, and their media types."""
+_MADE = frozenset([".pdf", ".eps", ".ps"])
 _CM_PER_INCH = 2.54
 
 
@@ -42,9 +43,10 @@ def picture(sign: Sign, desk: Desk) -> Inlines:
     """The picture of an `image` mark, or a note in the text that it is missing."""
     name = sign.text(1).strip()
     path = located(name, desk)
-    made = shown(path, desk) if path else None
+    bulk = too_big(path) if path else ""
+    made = shown(path, desk) if path and not bulk else None
     if made is None:
-        reason = "cannot be turned into a picture" if path else "is not in the project"
+        reason = bulk or ("cannot be turned into a picture" if path else "is not in the project")
         desk.report("word-figure-missing", Severity.ERROR, sign.offset, f"{name} {reason}.")
         return [pf.Str(f"[{name}]")]
     if path is not None:
@@ -53,6 +55,19 @@ def picture(sign: Sign, desk: Desk) -> Inlines:
     alt = re.sub(r"[{}]", "", said.get("alt", "")).strip()
     attributes = {"width": sized(said, made, desk.width_at(sign.offset))}
     return [pf.Image(*_spaced(alt), url=str(made), attributes=attributes)]
+
+
+def too_big(path: Path) -> str:
+    """Why a figure is not put into a Word file, which could not be opened with it; else empty."""
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        return f"has {size:,} bytes, which is more than Word can take"
+    extent = pixels(path)
+    if extent and extent.area > MOST_PIXELS:
+        return f"has {extent.width:,} x {extent.height:,} pixels, which is more than Word can show"
+    if not extent and path.suffix.lower() in _MADE and not resolution(path):
+        return "has a page that is too big for a picture"
+    return ""
 
 
 def located(name: str, desk: Desk) -> Path | None:
@@ -81,7 +96,7 @@ def _converted(path: Path, desk: Desk) -> Path | None:
     kept = target.with_suffix(".json")  # says which picture we made: another may lie there now
     if target.is_file() and seal.recall(kept) == _digest(target):
         return target
-    made = rasterised(path, _DPI)
+    made = rasterised(path, resolution(path))
     if made is None:
         return None
     write(target, made, lasting=False)
@@ -118,7 +133,7 @@ def _natural(path: Path) -> float:
     if head[1:4] != b"PNG":
         return 0.0
     width: int = struct.unpack(">I", head[16:20])[0]
-    return width / _DPI * _CM_PER_INCH
+    return width / DPI * _CM_PER_INCH
 
 
 def _spaced(text: str) -> list[Any]:
