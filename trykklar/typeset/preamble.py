@@ -194,6 +194,7 @@ def _command(own: Workshop) -> tuple[str, ...]:
 def _made(shop: Workshop, own: Workshop, why: str) -> tuple[Step, Pass]:
     (own.root / own.made(".fmt")).unlink(missing_ok=True)
     shop.tell(PREAMBLE, 1)
+    started = shop.clock()
     finished = shop.run(_command(own))
     seen = trace(own.root / own.made(".fls"), own.root)
     fit = (
@@ -205,7 +206,7 @@ def _made(shop: Workshop, own: Workshop, why: str) -> tuple[Step, Pass]:
     if fit:
         _unpack(own.root / own.made(".fmt"))
     made = shop.marks([own.made(".fmt")] if fit else [])
-    read = shop.marks(path for path in seen.inputs if path not in seen.outputs)
+    read = shop.read((path for path in seen.inputs if path not in seen.outputs), started)
     ran = Pass(f"{own.document.engine} -ini", why, finished.seconds)
     return Step(_command(own), read, made), ran
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from trykklar import seal
 from trykklar.finding import Finding, Severity
+from trykklar.stamp import Stamp
 from trykklar.typeset.fingerprint import Fingerprint
 
 if TYPE_CHECKING:
@@ -112,8 +113,8 @@ def _plain(step: Step) -> dict[str, Any]:
     }
 
 
-def _rows(marks: Mapping[Path, Fingerprint]) -> dict[str, tuple[int, int, str]]:
-    return {str(path): (mark.size, mark.mtime_ns, mark.digest) for path, mark in marks.items()}
+def _rows(marks: Mapping[Path, Fingerprint]) -> dict[str, tuple[int | str, ...]]:
+    return {str(path): (mark.digest, *mark.stamp) for path, mark in marks.items()}
 
 
 def _row(finding: Finding) -> tuple[str | int, ...]:
@@ -145,7 +146,9 @@ def _step(data: dict[str, Any]) -> Step:
 
 
 def _marks(data: dict[str, list[Any]]) -> dict[Path, Fingerprint]:
-    return {Path(path): Fingerprint(*triple) for path, triple in data.items()}
+    return {
+        Path(path): Fingerprint(Stamp(*stamp), digest) for path, (digest, *stamp) in data.items()
+    }
 
 
 def _finding(row: list[Any]) -> Finding:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,13 +65,14 @@ def run(shop: Workshop, number: int, preamble: Preamble | None = None) -> Run:
     before = shop.marks(_made(shop))
     shop.root.joinpath(shop.made(".pdf")).unlink(missing_ok=True)
     shop.tell(shop.document.engine, number)
-    started = time.time_ns()
+    started = shop.clock()
     start = preamble.options(shop.job) if preamble else ()
     finished = shop.run(command(shop.document, start), heard=_Pages(shop, number).hear)
     step = preamble.step if preamble else None
     seen = joined(trace(shop.root / shop.made(".fls"), shop.root), step)
     earlier = step.inputs if step else {}
-    inputs = {**_read(shop, seen, started), **earlier, **_reread(seen, before)}
+    read = shop.read((path for path in seen.inputs if path not in seen.outputs), started)
+    inputs = {**read, **earlier, **_reread(seen, before)}
     written = _WRITTEN.search(finished.output)
     return Run(finished, seen, inputs, int(written[1]) if written else 0)
 
@@ -86,18 +86,6 @@ def _made(shop: Workshop) -> Iterator[Path]:
 
 def _lasts(path: Path) -> bool:
     return path.suffix not in _WRITE_ONLY
-
-
-def _read(shop: Workshop, seen: Trace, started: int) -> dict[Path, Fingerprint]:
-    """What TeX read, as it is now; a file saved during the pass may have been read before that."""
-    marks = shop.marks(path for path in seen.inputs if path not in seen.outputs)
-    ended = time.time_ns()
-    return {
-        path: replace(mark, digest="saved during the pass")
-        if mark.digest and started <= mark.mtime_ns <= ended
-        else mark
-        for path, mark in marks.items()
-    }
 
 
 def _reread(seen: Trace, before: dict[Path, Fingerprint]) -> dict[Path, Fingerprint]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.file import need_room
 from trykklar.finding import CannotGoOn
+from trykklar.stamp import clock
 from trykklar.typeset.environment import environment, private_home
 from trykklar.typeset.fingerprint import Fingerprint, look
 from trykklar.typeset.typesetting import Progress
@@ -77,7 +78,7 @@ class Workshop:
         self.progress(Progress(self.document.name, program, number, page, self.elapsed()))
 
     def look(self, path: Path, known: Fingerprint | None = None) -> Fingerprint:
-        """A file as it is now; files outside of the root are TeX's, and go by size and time."""
+        """A file as it is now; files outside of the root are TeX's, and go by their stamps."""
         return look(self.root / path, known, content=not path.is_absolute())
 
     def own(self, name: str) -> Iterator[Path]:
@@ -95,9 +96,28 @@ class Workshop:
         own = (path for path in seen.inputs if not path.is_absolute() and path not in seen.outputs)
         return tuple(self.root / path for path in own)
 
+    def clock(self) -> int:
+        """The moment that the dates of files are held against."""
+        return clock(self.root / self.document.work)
+
     def marks(self, paths: Iterable[Path]) -> dict[Path, Fingerprint]:
-        """Several files as they are now."""
-        return {path: self.look(path) for path in paths}
+        """Several files as they are now, to be kept."""
+        moment = self.clock()
+        return {path: self.look(path).lasting(moment) for path in paths}
+
+    def read(self, paths: Iterable[Path], started: int) -> dict[Path, Fingerprint]:
+        """Several files that a program read, to be kept.
+
+        Args:
+            paths: The files.
+            started: When the program was started, by `clock`: what the author saved since may have
+                been read before that. What is made is made by us alone, before.
+        """
+        work = self.document.work
+        return {
+            path: mark if path.is_relative_to(work) else mark.doubtful(started)
+            for path, mark in self.marks(paths).items()
+        }
 
     def run(
         self,

@@ -142,9 +142,7 @@ def test_biber_and_bibtex_list_so_many_and_count_the_rest(tmp_path: Path) -> Non
     entries = "".join(f"@book{{k{number},\n title={{X}}}}\n" for number in range(300))
     (tmp_path / "a.bib").write_text(entries, encoding="utf-8")
     said = "".join(f"WARN - Entry 'k{number}' (a.bib): Invalid\n" for number in range(300))
-    ran = Finished(
-        0, 1, f"INFO - Looking for bibtex file 'a.bib' for section 0\n{said}"
-    )
+    ran = Finished(0, 1, f"INFO - Looking for bibtex file 'a.bib' for section 0\n{said}")
     found = biber.findings(tmp_path, (), ran)
     assert (len(found), found[3].line) == (MOST_ALIKE + 1, 7)
     assert "And 274 more like this." in found[-1].message
