@@ -28,7 +28,16 @@ def reason(shop: Workshop, step: Step | None, command: tuple[str, ...]) -> str:
     if step.command != command:
         return _otherwise(step.command, command)
     last = "it failed last time" if step.failed else ""
-    return changed(shop, step.inputs) or changed(shop, step.outputs) or last
+    news = changed(shop, step.inputs) or appeared(shop, step) or changed(shop, step.outputs)
+    return news or last
+
+
+def appeared(shop: Workshop, step: Step) -> str:
+    """Which of the files that a step looked for in vain is there now; "" where none."""
+    for path in step.sought.present(shop.root):
+        if path not in step.inputs:
+            return f"{_named(shop, path)} appeared"
+    return ""
 
 
 def changed(shop: Workshop, marks: Mapping[Path, Fingerprint]) -> str:

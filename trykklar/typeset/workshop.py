@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.file import need_room
 from trykklar.finding import CannotGoOn
-from trykklar.stamp import clock
+from trykklar.stamp import clock, stamp
 from trykklar.typeset.environment import environment, private_home
 from trykklar.typeset.fingerprint import Fingerprint, look
 from trykklar.typeset.typesetting import Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+    from typing import IO
 
     from trykklar.document import Document
     from trykklar.sandbox.access import Access
     from trykklar.sandbox.limits import Limits
     from trykklar.sandbox.process import Finished
+    from trykklar.sought import Sought
+    from trykklar.typeset.lookups import Lookups
     from trykklar.typeset.recorder import Trace
 
 _PACKAGES = {
@@ -126,6 +129,7 @@ class Workshop:
         folder: Path | None = None,
         variables: Mapping[str, str] | None = None,
         heard: Callable[[str], None] = lambda _: None,
+        errors: IO[bytes] | None = None,
     ) -> Finished:
         """Runs a program with TeX's safe environment.
 
@@ -134,6 +138,7 @@ class Workshop:
             folder: Where to run it, relative to the root; the root itself by default.
             variables: More environment variables.
             heard: Called with each piece of its output.
+            errors: Where its standard error goes; together with its output by default.
 
         Raises:
             CannotGoOn: Where the program is not installed, or the disk is full.
@@ -149,11 +154,59 @@ class Workshop:
                 access=access(self.document),
                 limits=self.limits,
                 heard=heard,
+                errors=errors,
             )
         except FileNotFoundError:
             raise missing(command[0]) from None
         need_room(self.root, private_home(self.root))
         return finished
+
+    def traced(
+        self,
+        command: Sequence[str],
+        *,
+        folder: Path | None = None,
+        variables: Mapping[str, str] | None = None,
+        heard: Callable[[str], None] = lambda _: None,
+    ) -> tuple[Finished, Lookups]:
+        """Runs a program of TeX's, and tells what it looked for; arguments as in `run`.
+
+        Raises:
+            CannotGoOn: Where the program is not installed, or the disk is full.
+        """
+        from tempfile import TemporaryFile
+
+        from trykklar.typeset.lookups import REPORTING, read
+
+        with TemporaryFile() as report:
+            asking = {**(variables or {}), **REPORTING}
+            done = self.run(command, folder=folder, variables=asking, heard=heard, errors=report)
+            report.seek(0)
+            seen, said = read(report, folder or Path(), self.root, self.document.work)
+        return replace(done, output=done.output + said), seen
+
+    def passed_over(
+        self, sought: Sought, known: Container[Path], started: int
+    ) -> dict[Path, Fingerprint]:
+        """Files that a program did not take although it looked for their names, to be kept.
+
+        It may not have been allowed to read them, or found another name first. They are as good as
+        read; but for those that came only when it had looked already, which count as missing.
+
+        Args:
+            sought: What was not found.
+            known: What is known to have been read or made.
+            started: When the program was started, by `clock`.
+        """
+        there = [path for path in sought.present(self.root) if path not in known]
+        return self.marks(path for path in there if not _came(self.root / path, started))
+
+
+def _came(path: Path, started: int) -> bool:
+    try:
+        return stamp(path).since(started)
+    except OSError:  # it has gone again
+        return True
 
 
 def access(document: Document) -> Access:
