@@ -53,8 +53,16 @@ def rasterised(picture: bytes, ending: str, resolution: int) -> bytes | None:
     return _made(picture, command, _PICTURE)
 
 
-def _made(content: bytes, command: Sequence[str], name: str) -> bytes | None:
-    """What a program makes of a file's content; None where it does not."""
+def information(pdf: Path) -> str:
+    """What pdfinfo says of a PDF; "" where it cannot read it."""
+    try:
+        return (_made(read(pdf), ("pdfinfo", "given")) or b"").decode()
+    except OSError:
+        return ""
+
+
+def _made(content: bytes, command: Sequence[str], name: str = "") -> bytes | None:
+    """The file that a program makes of another, or else what it says; None where it fails."""
     from trykklar.sandbox.access import Access
     from trykklar.sandbox.limits import Limits
     from trykklar.sandbox.process import run
@@ -70,7 +78,8 @@ def _made(content: bytes, command: Sequence[str], name: str) -> bytes | None:
                 access=Access((), (folder,)),
                 limits=Limits(_SECONDS),
             )
-            good = done.status == 0 and not done.excess
-            return (folder / name).read_bytes() if good else None
+            if done.status or done.excess:
+                return None
+            return (folder / name).read_bytes() if name else done.output.encode()
         except OSError:
             return None

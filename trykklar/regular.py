@@ -86,3 +86,17 @@ def read(path: str | Path, most: int = MOST) -> bytes:
         return contents(descriptor, most)
     finally:
         os.close(descriptor)
+
+
+def head(path: str | Path, length: int) -> bytes:
+    """The first bytes of a regular file.
+
+    Args:
+        path: The file.
+        length: How many.
+
+    Raises:
+        OSError: It cannot be read, or is not a regular file.
+    """
+    with open(opened(path), "rb") as file:
+        return file.read(length)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trykklar.latex.listings import escaped_labels, option_label
-from trykklar.latex.macros import Macro, arguments, expansion, following
+from trykklar.latex.macros import Macro, arguments, following
 from trykklar.latex.passage import Passage, Span
 from trykklar.latex.resources import CLOSING
 from trykklar.latex.skipping import swallow
@@ -21,6 +21,8 @@ verbatim verbatim* Verbatim Verbatim* BVerbatim LVerbatim SaveVerbatim lstlistin
 verbatimtab pycode sagesilent luacode luacode* asy gnuplot tcblisting
 comment* boxedverbatim verbbox spverbatim javacode Schunk Sinput Soutput
 """
+_ADDRESS_LETTERS = 4000
+_END_OF_FILE = re.compile(r"\\end\s*\{filecontents\*?\}")
 
 
 def begin(reader: Reader, passage: Passage, start: int, at: int) -> int:
@@ -44,14 +46,11 @@ def begin(reader: Reader, passage: Passage, start: int, at: int) -> int:
 
 def _begin_macro(reader: Reader, made: Macro, passage: Passage, start: int, at: int) -> int:
     taken = arguments(passage, at, made.parameters)
-    if taken is None or not reader.matters(made):
+    if taken is None or made not in reader.reach:
         return at
     given, end = taken
     last = following(passage, end)
-    reader.enter(
-        expansion(passage, start, made.body, given, Span(end, last)), internal=made.internal
-    )
-    return last
+    return last if reader.follow(made, passage, start, given, Span(end, last)) else at
 
 
 def end(reader: Reader, passage: Passage, start: int, at: int) -> int:
@@ -63,8 +62,8 @@ def end(reader: Reader, passage: Passage, start: int, at: int) -> int:
     if name == "document":
         return _end_document(reader, passage, span.end + 1)
     command = reader.environments.get(name)
-    if isinstance(command, Macro) and command.end and reader.matters(command):
-        reader.enter(expansion(passage, start, command.end, []), internal=command.internal)
+    if isinstance(command, Macro) and command.end and command in reader.reach:
+        reader.follow(command.end, passage, start, [], Span(start, start))
     closing = CLOSING.get(name)
     if closing is not None:
         closing(reader, passage, start, span.end + 1)
@@ -78,7 +77,7 @@ def _begin_document(reader: Reader, passage: Passage, _start: int, at: int) -> i
         reader.begun = True
         reader.mask(passage, 0, at, "preamble")
         for code in reader.at_begin:
-            reader.walk(code)
+            reader.reread(code, Span(0, len(code.text)))
     return at
 
 
@@ -116,12 +115,15 @@ def written_file(reader: Reader, passage: Passage, start: int, at: int) -> int:
     if given is None:
         return verbatim(reader, passage, start, at)
     name, body = passage.slice(given[0]).strip(), given[1]
-    match = re.compile(r"\\end\s*\{filecontents\*?\}").search(passage.text, body)
+    match = _END_OF_FILE.search(passage.text, body)
     finish = match.start() if match else len(passage.text)
     place = passage.place(body)
-    lines = "\n" * (place.line - 1)
     reader.written[name] = Source(
-        place.path, lines + passage.text[body:finish], place.source.encoding, exact=False
+        place.path,
+        passage.text[body:finish],
+        place.source.encoding,
+        exact=False,
+        first=place.line,
     )
     reader.mask(passage, start, finish, "verbatim")
     return finish
@@ -135,8 +137,8 @@ def verb(reader: Reader, passage: Passage, start: int, at: int) -> int:
     at = options.end + 1 if options else at
     delimiter = passage.text[at : at + 1]
     closing = "}" if delimiter == "{" else delimiter
-    line = passage.text.find("\n", at)
-    finish = passage.text.find(closing, at + 1) if delimiter.strip() else -1
+    line = passage.searched.find("\n", at)
+    finish = passage.searched.find(closing, at + 1) if delimiter.strip() else -1
     if finish < 0 or (0 <= line < finish):
         return at
     reader.mask(passage, start, finish + 1, "verbatim")
@@ -158,13 +160,11 @@ def address(reader: Reader, passage: Passage, start: int, at: int) -> int:
         at = passage.skip(options.end + 1) if options else at
     if not passage.text.startswith("{", at):
         return verb(reader, passage, start, at)
-    depth, finish = 0, at
-    for finish in range(at, min(at + 4000, len(passage.text))):
-        depth += {"{": 1, "}": -1}.get(passage.text[finish], 0)
-        if depth == 0:
-            reader.mask(passage, start, finish + 1, "address")
-            return finish + 1
-    return at
+    finish = passage.address(at)
+    if not 0 <= finish <= at + _ADDRESS_LETTERS:
+        return at
+    reader.mask(passage, start, finish + 1, "address")
+    return finish + 1
 
 
 def no_comment(reader: Reader, passage: Passage, _start: int, at: int) -> int:

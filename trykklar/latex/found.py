@@ -49,14 +49,22 @@ class Found:
     packages: dict[str, str] = field(default_factory=dict)
     styles: list[str] = field(default_factory=list)
     everything: set[str] = field(default_factory=set)
+    _read: dict[int, Source] = field(default_factory=dict)
+
+    def first_reading(self, source: Source) -> bool:
+        """Whether a file is read for the first time; it is remembered."""
+        known = id(source) in self._read
+        self._read[id(source)] = source
+        return not known
 
 
 @dataclass(eq=False)
 class Glossary:
-    """Glossary entries, which of them are used, and whether a glossary is printed."""
+    """Glossary entries, which of them are used, or all; and whether a glossary is printed."""
 
     entries: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
-    used: dict[str, None] = field(default_factory=dict)
+    used: list[str] = field(default_factory=list)
+    whole: bool = False
     printed: bool = False
 
 
@@ -66,7 +74,7 @@ class OpenFloat:
 
     kind: str
     place: Place
-    captions: list[str] = field(default_factory=list)
+    captions: int = 0
     labels: list[str] = field(default_factory=list)
     graphics: list[Graphic] = field(default_factory=list)
     described: str | None = None
@@ -74,6 +82,4 @@ class OpenFloat:
     def finished(self) -> Float:
         """The float as it is handed on; a description of the whole serves every picture in it."""
         graphics = (replace(one, alt=one.alt or self.described) for one in self.graphics)
-        return Float(
-            self.kind, self.place, tuple(self.captions), tuple(self.labels), tuple(graphics)
-        )
+        return Float(self.kind, self.place, self.captions, tuple(self.labels), tuple(graphics))

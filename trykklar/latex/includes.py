@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
 from trykklar.latex.files import absent, find, of_tex
-from trykklar.latex.passage import skip_options, skip_star, whole
+from trykklar.latex.passage import Span, skip_options, skip_star, whole
 from trykklar.latex.skipping import swallow
 from trykklar.latex.source import Place, Source, read_source
 
@@ -118,14 +118,17 @@ def read_file(reader: Reader, passage: Passage, start: int, name: str) -> None:
             message = f"The file '{name}' is not there."
             _report(reader, passage.place(start), "file-missing", message)
         return
-    if (path is not None and reader.inputs.count(path)) or len(reader.inputs) > _NESTED:
-        _report(
-            reader, passage.place(start), "input-loop", f"'{name}' is read by itself, without end."
-        )
+    place = passage.place(start)
+    if path is not None and reader.inputs.count(path):
+        _report(reader, place, "input-loop", f"'{name}' is read by itself, without end.")
+        return
+    if len(reader.inputs) > _NESTED:
+        message = f"'{name}' stands more than {_NESTED} files deep, where TeX reads none any more."
+        _report(reader, place, "input-loop", message)
         return
     source = source_of(reader, path) if path else written
     if source is not None:
-        walk_file(reader, source)
+        walk_file(reader, source, passage, start)
 
 
 def source_of(reader: Reader, path: Path) -> Source | None:
@@ -141,20 +144,30 @@ def source_of(reader: Reader, path: Path) -> Source | None:
     return None
 
 
-def walk_file(reader: Reader, source: Source) -> None:
-    """Read a source as a part of the document."""
-    reader.inputs.append(source.path)
-    passage = whole(source)
-    if not reader.begun:
-        reader.mask(passage, 0, len(source.text), "preamble")
-    reader.walk(passage)
-    reader.inputs.pop()
+def walk_file(reader: Reader, source: Source, passage: Passage, start: int) -> None:
+    """Read a source as a part of the document, where a command calls for it."""
+
+    def read() -> None:
+        reader.inputs.append(source.path)
+        text = whole(source)
+        if not reader.begun:
+            reader.mask(text, 0, len(source.text), "preamble")
+        reader.walk(text)
+        reader.inputs.pop()
+
+    if reader.found.first_reading(source):
+        reader.calls.file(len(source.text), read)
+    else:
+        reader.calls.follow(passage, start, len(source.text), read)
 
 
 def locate(reader: Reader, name: str) -> Path | None:
     """The file that a name in an input command stands for."""
-    folders = tuple(reversed(reader.folders))
-    return find(reader.document, name, ".tex", folders, reader.search_paths)
+    folders, paths = tuple(reversed(reader.folders)), tuple(reader.search_paths)
+    asked = (name, folders, paths)
+    if asked not in reader.located:
+        reader.located[asked] = find(reader.document, name, ".tex", folders, paths)
+    return reader.located[asked]
 
 
 def refuse(reader: Reader, passage: Passage, start: int, name: str, ending: str = ".tex") -> bool:
@@ -197,12 +210,12 @@ def package(reader: Reader, passage: Passage, start: int, at: int, *, ending: st
         return at
     reader.mask(passage, start, span.end + 1, "package")
     for name in re.sub(r"%[^\n]*", "", passage.slice(span)).split(","):
-        if not _load(reader, name.strip(), given, ending):
+        if not _load(reader, (passage, start), name.strip(), given, ending):
             refuse(reader, passage, start, name.strip(), ending)
     return span.end + 1
 
 
-def _load(reader: Reader, name: str, options: str, ending: str) -> bool:
+def _load(reader: Reader, call: tuple[Passage, int], name: str, options: str, ending: str) -> bool:
     """Read a package of the author's; False where none that may be read is there."""
     stem = name.rpartition("/")[2]
     if not name or stem in reader.found.packages or "\\" in name:
@@ -212,17 +225,17 @@ def _load(reader: Reader, name: str, options: str, ending: str) -> bool:
         for command in _UNREAD.get((stem, option.strip()), "").split():
             reader.commands[command] = swallow
     path = find(reader.document, name, ending)
-    source = source_of(reader, path) if path else None
+    source = source_of(reader, path) if path and len(reader.inputs) <= _NESTED else None
     if source is not None:
-        _walk_package(reader, source)
+        _walk_package(reader, source, call)
     return path is not None
 
 
-def _walk_package(reader: Reader, source: Source) -> None:
+def _walk_package(reader: Reader, source: Source, call: tuple[Passage, int]) -> None:
     letters, outside = reader.letters, reader.in_package
     reader.internal(letter=True)
     reader.in_package = True
-    walk_file(reader, source)
+    walk_file(reader, source, *call)
     reader.letters, reader.in_package = letters, outside
 
 
@@ -243,10 +256,7 @@ def end_input(reader: Reader, passage: Passage, _start: int, at: int) -> int:
     rest = passage.text[at : line if line >= 0 else len(passage.text)]
     reader.mask(passage, at, len(passage.text), "after the end")
     if "\\" in rest:
-        from trykklar.latex.macros import Argument, expansion
-        from trykklar.latex.passage import Span
-
-        reader.walk(expansion(passage, at, "#1", [Argument(Span(at, at + len(rest)))]))
+        reader.reread(passage, Span(at, at + len(rest)))
     return len(passage.text)
 
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from trykklar.sandbox.limits import OUTPUT, prefix
 from trykklar.sandbox.method import method
@@ -70,6 +70,7 @@ def run(
     access: Access,
     limits: Limits,
     heard: Callable[[str], None] = lambda _: None,
+    errors: IO[bytes] | None = None,
 ) -> Finished:
     """Runs a program in a process group of its own and waits for it.
 
@@ -80,6 +81,7 @@ def run(
         access: The files that it needs.
         limits: Time limit and stop sign.
         heard: Called with each piece of output as it comes.
+        errors: Where its standard error goes; together with its output by default.
 
     Returns:
         How it ended; a program that used too much was killed.
@@ -89,7 +91,15 @@ def run(
         FileNotFoundError: Where the program is not installed.
     """
     started = time.monotonic()
-    with _started(command, folder, environment, access, limits) as process:
+    process = start(
+        command,
+        folder=folder,
+        environment=environment,
+        access=access,
+        limits=limits,
+        errors=errors,
+    )
+    with _ended(process):
         output, excess = listen(process, started + limits.seconds, limits, heard)
         if excess:
             kill(process)
@@ -98,16 +108,10 @@ def run(
 
 
 @contextmanager
-def _started(
-    command: Sequence[str],
-    folder: Path,
-    environment: Mapping[str, str],
-    access: Access,
-    limits: Limits,
-) -> Iterator[subprocess.Popen[bytes]]:
-    process = start(command, folder=folder, environment=environment, access=access, limits=limits)
+def _ended(process: subprocess.Popen[bytes]) -> Iterator[None]:
+    """Nothing of a program is left after the block, however that ends."""
     try:
-        yield process
+        yield
     finally:
         kill(process)
         process.wait()
@@ -122,6 +126,7 @@ def start(
     environment: Mapping[str, str],
     access: Access,
     limits: Limits,
+    errors: IO[bytes] | None = None,
     heeding: bool = False,
 ) -> subprocess.Popen[bytes]:
     """Starts a program that is confined, and leads a session of its own.
@@ -132,10 +137,11 @@ def start(
         environment: The whole environment; nothing is inherited.
         access: The files that it needs.
         limits: Its time, and the lock that it holds.
+        errors: Where its standard error goes; together with its output by default.
         heeding: Whether its standard input is a pipe of ours; there is none otherwise.
 
     Returns:
-        The process; its two outputs are one pipe.
+        The process; its output is a pipe.
 
     Raises:
         FileNotFoundError: Where the program is not installed.
@@ -149,7 +155,7 @@ def start(
         "env": environment,
         "stdin": subprocess.PIPE if heeding else subprocess.DEVNULL,
         "stdout": subprocess.PIPE,
-        "stderr": subprocess.STDOUT,
+        "stderr": errors or subprocess.STDOUT,
         "start_new_session": True,  # so that what it starts can be killed with it
         "pass_fds": () if limits.lock is None else (limits.lock,),
     }

@@ -14,12 +14,15 @@ import re
 import shutil
 import unicodedata
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
+from trykklar.sought import joined
 from trykklar.typeset import controlfile
 from trykklar.typeset.controlfile import Fault
+from trykklar.typeset.datasource import locate
 from trykklar.typeset.helper import Helper, Verdict
 from trykklar.typeset.log.biber import findings
 from trykklar.typeset.source import Place, find
@@ -45,17 +48,19 @@ def biber(shop: Workshop, sources: Sequence[Path]) -> list[Helper]:
     if not (shop.root / bcf).is_file():
         return []
     control = controlfile.read(shop.root / bcf)
-    data = [(each, path) for each in control.sources for path in _located(shop, each)]
-    faults = (*control.faults, *(fault for each in data for fault in _unfit(shop, *each)))
+    found = [(source, locate(shop, source)) for source in control.sources]
+    unfit = (_unfit(shop, source, path) for source, seen in found for path in seen.found)
+    faults = (*control.faults, *chain.from_iterable(unfit))
     return [
         Helper(
             name="biber",
             command=_command(shop),
-            inputs=(bcf, *(path for _, path in data)),
+            inputs=(bcf, *(path for _, seen in found for path in seen.found)),
             outputs=(shop.made(".bbl"),),
             judge=partial(_judged, shop, sources),
             variables=_guard(),
             refused=tuple(_finding(shop, fault, sources) for fault in faults),
+            sought=joined(seen.sought for _, seen in found),
         )
     ]
 
@@ -81,19 +86,6 @@ def _guard() -> dict[str, str]:
     with Path(program).open("rb") as file:
         script = file.read(2) == b"#!"
     return {"PERL5LIB": os.fspath(_PERL), "PERL5OPT": "-MTrykklarSort"} if script else {}
-
-
-def _located(shop: Workshop, source: Source) -> Iterator[Path]:
-    """Where biber finds a bibliography: in the work folder first, then in the root."""
-    if not source.name:
-        return
-    if source.pattern:
-        pattern = re.sub(r"\*+", "*", source.name)  # which is what two stars are to Perl
-        found = (path for path in shop.root.glob(pattern) if path.is_file())
-        yield from sorted(path.relative_to(shop.root) for path in found)
-    else:
-        made = shop.document.work / source.name
-        yield made if (shop.root / made).is_file() else Path(source.name)
 
 
 def _unfit(shop: Workshop, source: Source, path: Path) -> Iterator[Fault]:

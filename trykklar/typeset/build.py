@@ -136,7 +136,8 @@ class Build:
         shop = self._shop
         for_helpers = (path for path in done.trace.outputs if path.suffix in _FOR_HELPERS)
         outputs = shop.marks([shop.made(".pdf"), shop.made(".fls"), *for_helpers])
-        step = Step(signature(shop.document), done.inputs, outputs, failed=done.failed)
+        command, failed = signature(shop.document), done.failed
+        step = Step(command, done.inputs, outputs, failed=failed, sought=done.sought)
         self.record = replace(self.record.having(TEX, step), pages=done.pages)
 
     def _again(self, done: tex.Run) -> bool:

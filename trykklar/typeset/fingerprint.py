@@ -1,10 +1,11 @@
-"""Whether a file is still the same: size and time first, content only where they differ."""
+"""Whether a file is still the same: by its stamp first, by its content only where that differs."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trykklar.stamp import NOWHERE, Stamp, stamp
 from trykklar.typeset.significance import significant
 
 if TYPE_CHECKING:
@@ -16,28 +17,50 @@ class Fingerprint:
     """What a file looked like when a program read it.
 
     Attributes:
-        size: Bytes; -1 where the file did not exist.
-        mtime_ns: Time of the last change, in nanoseconds.
-        digest: SHA-256 of what counts in the content; "" for a file that is known by size and time
+        stamp: What the file system said of it.
+        digest: SHA-256 of what counts in the content; "" for a file that is known by its stamp
             alone (TeX's own files).
     """
 
-    size: int
-    mtime_ns: int
+    stamp: Stamp
     digest: str = ""
+
+    @property
+    def there(self) -> bool:
+        """Whether there was a file at all."""
+        return self.stamp != NOWHERE
 
     def same(self, other: Fingerprint) -> bool:
         """Whether both stand for the same content."""
         if self.digest or other.digest:
             return self.digest == other.digest
-        return (self.size, self.mtime_ns) == (other.size, other.mtime_ns)
+        return self.stamp == other.stamp
+
+    def lasting(self, moment: int) -> Fingerprint:
+        """The fingerprint to be kept of a file that was looked at after a moment.
+
+        A file that was changed since then could be changed once more and get the same stamp, so
+        that its stamp is not to be trusted.
+        """
+        if not self.digest or not self.stamp.since(moment):
+            return self
+        return Fingerprint(self.stamp._replace(inode=-1), self.digest)
+
+    def doubtful(self, moment: int) -> Fingerprint:
+        """The fingerprint of a file that was read after a moment, and looked at only afterwards.
+
+        Where it was saved meanwhile, nobody knows what was read: it is the same as no other.
+        """
+        if not self.digest or not self.stamp.since(moment):
+            return self
+        return Fingerprint(self.stamp._replace(inode=-1), "saved meanwhile")
 
 
 # SHA-256 of nothing.
 _EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
 # TeX takes a file that is not there as it takes an empty one: it reads nothing.
-ABSENT = Fingerprint(-1, 0, _EMPTY)
+ABSENT = Fingerprint(NOWHERE, _EMPTY)
 
 
 def look(path: Path, known: Fingerprint | None = None, *, content: bool = True) -> Fingerprint:
@@ -45,17 +68,16 @@ def look(path: Path, known: Fingerprint | None = None, *, content: bool = True) 
 
     Args:
         path: The file; it need not exist.
-        known: An older fingerprint: where size and time still agree, the file is not read.
-        content: Whether to read the file at all, or to go by size and time alone.
+        known: An older fingerprint: where the stamp is still the same, the file is not read.
+        content: Whether to read the file at all, or to go by its stamp alone.
     """
     try:
-        stat = path.stat()
-        if known and (known.size, known.mtime_ns) == (stat.st_size, stat.st_mtime_ns):
+        now = stamp(path)
+        if known and known.stamp == now:
             return known
-        digest = _digest(path) if content else ""
+        return Fingerprint(now, _digest(path) if content else "")
     except OSError:
         return ABSENT
-    return Fingerprint(stat.st_size, stat.st_mtime_ns, digest)
 
 
 def _digest(path: Path) -> str:

@@ -17,21 +17,22 @@ TEX = "tex"
 INTERRUPTED = "the last build was interrupted"
 """The reason after a build that was killed: what it left may be torn."""
 
-_CURABLE = {"tex-missing-file", "tex-missing-package", "tex-missing-figure", "tex-missing-font"}
+# XeTeX and LuaTeX ask Fontconfig for a font, or a list of their own, and nobody tells where it is.
+_CURABLE = "tex-missing-font"
 
 
 def cause(shop: Workshop, record: Record) -> str:
     """Why a document must be built again; "" where the last build still stands.
 
-    A build that failed stands too, unless something was missing: that may be there by now, although
-    no file that TeX read has changed.
+    A build that failed stands too, unless a font was missing: that may be there by now, although no
+    file that TeX read has changed, and none has appeared where it looked for one.
     """
     step = record.steps.get(TEX)
     if step is None:
         return "first run"
     if not record.complete:
         return INTERRUPTED
-    if any(finding.code in _CURABLE for finding in record.findings):
+    if any(finding.code == _CURABLE for finding in record.findings):
         return "a file was missing last time"
-    ended = Step(step.command, record.marks)
+    ended = Step(step.command, record.marks, sought=record.sought)
     return reason(shop, ended, signature(shop.document))

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trykklar.sought import Sought
 from trykklar.typeset.bounds import withheld
 from trykklar.typeset.delivery import place
+from trykklar.typeset.lookups import Lookups
 from trykklar.typeset.record import Step
 
 if TYPE_CHECKING:
@@ -45,6 +47,8 @@ class Helper:
         folder: Where it runs, relative to the root.
         variables: Environment variables of its own.
         refused: Why it must not run at all: an input that is out of bounds.
+        sought: What it looks for and does not find, where it does so by itself; None where it is a
+            program of TeX's, of which that is known when it has run.
     """
 
     name: str
@@ -56,6 +60,7 @@ class Helper:
     variables: Mapping[str, str] = field(default_factory=dict)
     carried: Mapping[Path, Path] = field(default_factory=dict)
     refused: tuple[Finding, ...] = ()
+    sought: Sought | None = None
 
     @property
     def products(self) -> tuple[Path, ...]:
@@ -77,14 +82,25 @@ class Helper:
         inputs = shop.marks(self.inputs)  # before the run: a file saved meanwhile is seen next time
         refused = self.refused or withheld(shop, self.inputs)
         if refused:
-            return Step(self.command, inputs, findings=refused, failed=True), 0.0
+            sought = self.sought or Sought()
+            return Step(self.command, inputs, {}, refused, failed=True, sought=sought), 0.0
         shop.tell(self.command[0], 1)
-        finished = shop.run(self.command, folder=self.folder, variables=self.variables)
+        started = shop.clock()
+        finished, lookups = self._ran(shop)
         verdict = self.judge(finished)
         self._carry(shop)
-        outputs = shop.marks(self.outputs)
-        step = Step(self.command, inputs, outputs, verdict.findings, failed=verdict.failed)
+        read = {**shop.read(lookups.found, started), **inputs}
+        sought = lookups.sought.without(self.outputs)
+        inputs = {**shop.passed_over(sought, read, started), **read}
+        made, failed = shop.marks(self.outputs), verdict.failed
+        step = Step(self.command, inputs, made, verdict.findings, failed=failed, sought=sought)
         return step, finished.seconds
+
+    def _ran(self, shop: Workshop) -> tuple[Finished, Lookups]:
+        if self.sought is None:
+            return shop.traced(self.command, folder=self.folder, variables=self.variables)
+        finished = shop.run(self.command, folder=self.folder, variables=self.variables)
+        return finished, Lookups(sought=self.sought)
 
     def _carry(self, shop: Workshop) -> None:
         for made, wanted in self.carried.items():

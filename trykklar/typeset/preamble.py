@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from trykklar.fence import Fence
 from trykklar.file import trouble, write
 from trykklar.typeset.log import warnings
-from trykklar.typeset.reason import changed
+from trykklar.typeset.reason import appeared, changed
 from trykklar.typeset.record import Step
 from trykklar.typeset.recorder import Trace, trace
 from trykklar.typeset.shortcut import SHORTCUT
@@ -131,7 +131,7 @@ def dump(shop: Workshop, last: Step | None) -> tuple[Step, Pass | None] | None:
 def _reason(shop: Workshop, last: Step | None, command: tuple[str, ...]) -> str:
     if last is None or last.command != command:
         return "first run"
-    return changed(shop, {**last.inputs, **last.outputs})
+    return changed(shop, {**last.inputs, **last.outputs}) or appeared(shop, last)
 
 
 def usable(step: Step | None) -> Preamble | None:
@@ -194,7 +194,8 @@ def _command(own: Workshop) -> tuple[str, ...]:
 def _made(shop: Workshop, own: Workshop, why: str) -> tuple[Step, Pass]:
     (own.root / own.made(".fmt")).unlink(missing_ok=True)
     shop.tell(PREAMBLE, 1)
-    finished = shop.run(_command(own))
+    started = shop.clock()
+    finished, lookups = shop.traced(_command(own))
     seen = trace(own.root / own.made(".fls"), own.root)
     fit = (
         finished.status == 0
@@ -205,9 +206,11 @@ def _made(shop: Workshop, own: Workshop, why: str) -> tuple[Step, Pass]:
     if fit:
         _unpack(own.root / own.made(".fmt"), own.root)
     made = shop.marks([own.made(".fmt")] if fit else [])
-    read = shop.marks(path for path in seen.inputs if path not in seen.outputs)
+    read = shop.read({*seen.inputs, *lookups.found}.difference(seen.outputs), started)
+    sought = lookups.sought.without(seen.outputs)
+    read = {**shop.passed_over(sought, read, started), **read}
     ran = Pass(f"{own.document.engine} -ini", why, finished.seconds)
-    return Step(_command(own), read, made), ran
+    return Step(_command(own), read, made, sought=sought), ran
 
 
 def _unpack(path: Path, root: Path) -> None:

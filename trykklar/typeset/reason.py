@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trykklar.typeset.fingerprint import ABSENT
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -30,20 +28,37 @@ def reason(shop: Workshop, step: Step | None, command: tuple[str, ...]) -> str:
     if step.command != command:
         return _otherwise(step.command, command)
     last = "it failed last time" if step.failed else ""
-    return changed(shop, step.inputs) or changed(shop, step.outputs) or last
+    news = changed(shop, step.inputs) or appeared(shop, step) or changed(shop, step.outputs)
+    return news or last
+
+
+def appeared(shop: Workshop, step: Step) -> str:
+    """Which of the files that a step looked for in vain is there now; "" where none."""
+    for path in step.sought.present(shop.root):
+        if path not in step.inputs:
+            return f"{_named(shop, path)} appeared"
+    return ""
 
 
 def changed(shop: Workshop, marks: Mapping[Path, Fingerprint]) -> str:
     """Which of some files are no longer what they were; "" where none."""
     news = [
-        (path, now) for path, mark in marks.items() if not mark.same(now := shop.look(path, mark))
+        (path, now)
+        for path, mark in marks.items()
+        if _differs(shop, path, mark, now := shop.look(path, mark))
     ]
     if not news:
         return ""
     path, now = news[0]
-    fate = "is gone" if now is ABSENT else "changed"
+    fate = "changed" if now.there else "is gone"
     more = f" (and {len(news) - 1} more)" if len(news) > 1 else ""
     return f"{_named(shop, path)} {fate}{more}"
+
+
+def _differs(shop: Workshop, path: Path, mark: Fingerprint, now: Fingerprint) -> bool:
+    r"""Whether a file is another; an empty one of the author's is something to \IfFileExists."""
+    own = not path.is_relative_to(shop.document.work)
+    return not mark.same(now) or (own and mark.there != now.there)
 
 
 def _named(shop: Workshop, path: Path) -> str:

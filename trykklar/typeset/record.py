@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from trykklar import seal
 from trykklar.finding import Finding, Severity
+from trykklar.sought import Sought, joined, of_rows
+from trykklar.stamp import Stamp
 from trykklar.typeset.fingerprint import Fingerprint
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ class Step:
         command: Program and arguments, and what of its environment counts.
         inputs: What it read, as it was then. Paths relative to the document's root, or absolute.
         outputs: What it left that must still be there, unchanged, for the step to count.
+        sought: What it looked for and did not find, or did not take: of those files, the ones that
+            were there are among the inputs.
         findings: What it complained about.
         failed: Whether it failed, so that nothing of what it wrote can be used.
     """
@@ -36,6 +40,7 @@ class Step:
     outputs: Mapping[Path, Fingerprint] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     failed: bool = False
+    sought: Sought = field(default_factory=Sought)
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,11 @@ class Record:
         read = {path: mark for step in steps for path, mark in step.inputs.items()}
         made = {path: mark for step in steps for path, mark in step.outputs.items()}
         return {**read, **made, **self.final}
+
+    @property
+    def sought(self) -> Sought:
+        """Everything that any program looked for and did not find."""
+        return joined(step.sought for step in self.steps.values())
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -114,11 +124,12 @@ def _plain(step: Step) -> dict[str, Any]:
         "outputs": _rows(step.outputs),
         "findings": [_row(finding) for finding in step.findings],
         "failed": step.failed,
+        "sought": step.sought.rows,
     }
 
 
-def _rows(marks: Mapping[Path, Fingerprint]) -> dict[str, tuple[int, int, str]]:
-    return {str(path): (mark.size, mark.mtime_ns, mark.digest) for path, mark in marks.items()}
+def _rows(marks: Mapping[Path, Fingerprint]) -> dict[str, tuple[int | str, ...]]:
+    return {str(path): (mark.digest, *mark.stamp) for path, mark in marks.items()}
 
 
 def _row(finding: Finding) -> tuple[str | int, ...]:
@@ -146,11 +157,14 @@ def _step(data: dict[str, Any]) -> Step:
         outputs=_marks(data["outputs"]),
         findings=tuple(_finding(row) for row in data["findings"]),
         failed=data["failed"],
+        sought=of_rows(data["sought"]),
     )
 
 
 def _marks(data: dict[str, list[Any]]) -> dict[Path, Fingerprint]:
-    return {Path(path): Fingerprint(*triple) for path, triple in data.items()}
+    return {
+        Path(path): Fingerprint(Stamp(*stamp), digest) for path, (digest, *stamp) in data.items()
+    }
 
 
 def _finding(row: list[Any]) -> Finding:

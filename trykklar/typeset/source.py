@@ -7,10 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.regular import read
+from trykklar.stamp import stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
+
+    from trykklar.stamp import Stamp
 
 
 class Place(NamedTuple):
@@ -27,13 +30,13 @@ def lines(path: Path) -> tuple[str, ...]:
     UTF-8, or else Latin-1, which takes any byte: a file in the wrong encoding must still be found.
     """
     try:
-        return _lines(path, path.stat().st_mtime_ns)
+        return _lines(path, stamp(path))
     except OSError:
         return ()
 
 
 @lru_cache(maxsize=1024)
-def _lines(path: Path, _: int) -> tuple[str, ...]:
+def _lines(path: Path, _: Stamp) -> tuple[str, ...]:
     """Kept while the file is the same: one log may ask for a file's lines a hundred times."""
     data = read(path)
     try:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trykklar.sought import joined as together
 from trykklar.typeset.engine import command
 from trykklar.typeset.fingerprint import ABSENT, Fingerprint
 from trykklar.typeset.preamble import joined
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trykklar.sandbox.process import Finished
+    from trykklar.sought import Sought
     from trykklar.typeset.preamble import Preamble
     from trykklar.typeset.workshop import Workshop
 
@@ -38,12 +39,14 @@ class Run:
         finished: How the program ended.
         trace: What it read and wrote.
         inputs: What it read, as each file was when it was read.
+        sought: What it looked for and did not find.
         pages: Pages of the PDF it made; 0 where there is none.
     """
 
     finished: Finished
     trace: Trace
     inputs: dict[Path, Fingerprint]
+    sought: Sought
     pages: int
 
     @property
@@ -66,15 +69,19 @@ def run(shop: Workshop, number: int, preamble: Preamble | None = None) -> Run:
     before = shop.marks(_made(shop))
     shop.root.joinpath(shop.made(".pdf")).unlink(missing_ok=True)
     shop.tell(shop.document.engine, number)
-    started = time.time_ns()
+    started = shop.clock()
     start = preamble.options(shop.job) if preamble else ()
-    finished = shop.run(command(shop.document, start), heard=_Pages(shop, number).hear)
+    finished, lookups = shop.traced(command(shop.document, start), heard=_Pages(shop, number).hear)
     step = preamble.step if preamble else None
     seen = joined(trace(shop.root / shop.made(".fls"), shop.root), step)
     earlier = step.inputs if step else {}
-    inputs = {**_read(shop, seen, started), **earlier, **_reread(seen, before)}
+    found = {*seen.inputs, *lookups.found}.difference(seen.outputs)
+    read = {**shop.read(found, started), **earlier, **_reread(seen, before)}
+    sought = lookups.sought.without((*seen.outputs, shop.made(".fls")))
+    inputs = {**shop.passed_over(sought, read, started), **read}
+    every = together([sought, step.sought.without(seen.outputs)] if step else [sought])
     written = _WRITTEN.search(finished.output)
-    return Run(finished, seen, inputs, int(written[1]) if written else 0)
+    return Run(finished, seen, inputs, every, int(written[1]) if written else 0)
 
 
 def _made(shop: Workshop) -> Iterator[Path]:
@@ -86,18 +93,6 @@ def _made(shop: Workshop) -> Iterator[Path]:
 
 def _lasts(path: Path) -> bool:
     return path.suffix not in _WRITE_ONLY
-
-
-def _read(shop: Workshop, seen: Trace, started: int) -> dict[Path, Fingerprint]:
-    """What TeX read, as it is now; a file saved during the pass may have been read before that."""
-    marks = shop.marks(path for path in seen.inputs if path not in seen.outputs)
-    ended = time.time_ns()
-    return {
-        path: replace(mark, digest="saved during the pass")
-        if mark.digest and started <= mark.mtime_ns <= ended
-        else mark
-        for path, mark in marks.items()
-    }
 
 
 def _reread(seen: Trace, before: dict[Path, Fingerprint]) -> dict[Path, Fingerprint]:

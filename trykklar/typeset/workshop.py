@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.file import need_room
 from trykklar.finding import CannotGoOn
+from trykklar.stamp import clock, stamp
 from trykklar.typeset.environment import environment, private_home
 from trykklar.typeset.fingerprint import Fingerprint, look
 from trykklar.typeset.typesetting import Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+    from typing import IO
 
     from trykklar.document import Document
     from trykklar.sandbox.access import Access
     from trykklar.sandbox.limits import Limits
     from trykklar.sandbox.process import Finished
+    from trykklar.sought import Sought
+    from trykklar.typeset.lookups import Lookups
     from trykklar.typeset.recorder import Trace
 
 _PACKAGES = {
@@ -77,7 +81,7 @@ class Workshop:
         self.progress(Progress(self.document.name, program, number, page, self.elapsed()))
 
     def look(self, path: Path, known: Fingerprint | None = None) -> Fingerprint:
-        """A file as it is now; files outside of the root are TeX's, and go by size and time."""
+        """A file as it is now; files outside of the root are TeX's, and go by their stamps."""
         return look(self.root / path, known, content=not path.is_absolute())
 
     def own(self, name: str) -> Iterator[Path]:
@@ -98,9 +102,28 @@ class Workshop:
             self.root / each for each in own if self.document.fence.holds(self.root / each)
         )
 
+    def clock(self) -> int:
+        """The moment that the dates of files are held against."""
+        return clock(self.root / self.document.work)
+
     def marks(self, paths: Iterable[Path]) -> dict[Path, Fingerprint]:
-        """Several files as they are now."""
-        return {path: self.look(path) for path in paths}
+        """Several files as they are now, to be kept."""
+        moment = self.clock()
+        return {path: self.look(path).lasting(moment) for path in paths}
+
+    def read(self, paths: Iterable[Path], started: int) -> dict[Path, Fingerprint]:
+        """Several files that a program read, to be kept.
+
+        Args:
+            paths: The files.
+            started: When the program was started, by `clock`: what the author saved since may have
+                been read before that. What is made is made by us alone, before.
+        """
+        work = self.document.work
+        return {
+            path: mark if path.is_relative_to(work) else mark.doubtful(started)
+            for path, mark in self.marks(paths).items()
+        }
 
     def run(
         self,
@@ -109,6 +132,7 @@ class Workshop:
         folder: Path | None = None,
         variables: Mapping[str, str] | None = None,
         heard: Callable[[str], None] = lambda _: None,
+        errors: IO[bytes] | None = None,
     ) -> Finished:
         """Runs a program with TeX's safe environment.
 
@@ -117,6 +141,7 @@ class Workshop:
             folder: Where to run it, relative to the root; the root itself by default.
             variables: More environment variables.
             heard: Called with each piece of its output.
+            errors: Where its standard error goes; together with its output by default.
 
         Raises:
             CannotGoOn: Where the program is not installed, or the disk is full.
@@ -132,11 +157,59 @@ class Workshop:
                 access=access(self.document),
                 limits=self.limits,
                 heard=heard,
+                errors=errors,
             )
         except FileNotFoundError:
             raise missing(command[0]) from None
         need_room(self.root, private_home(self.root))
         return finished
+
+    def traced(
+        self,
+        command: Sequence[str],
+        *,
+        folder: Path | None = None,
+        variables: Mapping[str, str] | None = None,
+        heard: Callable[[str], None] = lambda _: None,
+    ) -> tuple[Finished, Lookups]:
+        """Runs a program of TeX's, and tells what it looked for; arguments as in `run`.
+
+        Raises:
+            CannotGoOn: Where the program is not installed, or the disk is full.
+        """
+        from tempfile import TemporaryFile
+
+        from trykklar.typeset.lookups import REPORTING, read
+
+        with TemporaryFile() as report:
+            asking = {**(variables or {}), **REPORTING}
+            done = self.run(command, folder=folder, variables=asking, heard=heard, errors=report)
+            report.seek(0)
+            seen, said = read(report, folder or Path(), self.root, self.document.work)
+        return replace(done, output=done.output + said), seen
+
+    def passed_over(
+        self, sought: Sought, known: Container[Path], started: int
+    ) -> dict[Path, Fingerprint]:
+        """Files that a program did not take although it looked for their names, to be kept.
+
+        It may not have been allowed to read them, or found another name first. They are as good as
+        read; but for those that came only when it had looked already, which count as missing.
+
+        Args:
+            sought: What was not found.
+            known: What is known to have been read or made.
+            started: When the program was started, by `clock`.
+        """
+        there = [path for path in sought.present(self.root) if path not in known]
+        return self.marks(path for path in there if not _came(self.root / path, started))
+
+
+def _came(path: Path, started: int) -> bool:
+    try:
+        return stamp(path).since(started)
+    except OSError:  # it has gone again
+        return True
 
 
 def access(document: Document) -> Access:

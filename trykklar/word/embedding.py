@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.finding import Severity
-from trykklar.word.text.picture import SHOWN, located, missing, shown
+from trykklar.word.text.picture import SHOWN, located, missing, shown, too_big
 
 if TYPE_CHECKING:
     from trykklar.word.text.desk import Desk
@@ -43,7 +43,7 @@ def _embedded(element: Any, desk: Desk) -> Any:
 def _sought(name: str, desk: Desk) -> Path | None:
     """The picture that a command of the author's own asks for; None, and a finding, without one."""
     path = located(name, desk)
-    made = shown(path, desk) if path else None
+    made = shown(path, desk) if path and not too_big(path) else None
     if made is None:
         at = max(desk.manuscript.flat.text.find(name), desk.manuscript.start)
         code, *said = missing(name, path, desk)

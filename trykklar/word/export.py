@@ -20,9 +20,10 @@ from trykklar.word.marked.tongue import document_language
 from trykklar.word.package.package import finish as finish_package
 from trykklar.word.package.page import page
 from trykklar.word.package.text import WordText, word_text
+from trykklar.word.pandoc import PandocFailed
 from trykklar.word.parity import Parity, measure
 from trykklar.word.reading import read
-from trykklar.word.skipping import report_skipped
+from trykklar.word.skipping import report_deep, report_skipped
 from trykklar.word.sourcemap import map_units, written
 from trykklar.word.text.blocks import finish
 from trykklar.word.text.contents import fill_contents
@@ -85,10 +86,16 @@ def export(document: Document, target: Path | None = None) -> WordExport:
 
     Raises:
         CannotGoOn: The source cannot be read or leads out of the project, there is no such CSL
-            style, another build is running, or the target cannot be written.
+            style, another build is running, pandoc stops, or the target cannot be written.
     """
-    with locked(document):  # another build would change the numbers meanwhile
-        return _exported(document, target or document.result(".docx"))
+    try:
+        with locked(document):  # another build would change the numbers meanwhile
+            return _exported(document, target or document.result(".docx"))
+    except PandocFailed as trouble:
+        message = f"pandoc stopped at this document: {str(trouble)[:500]}"
+        raise CannotGoOn(
+            message, "Look at the works in its .bib files, and at its style."
+        ) from None
 
 
 def _exported(document: Document, path: Path) -> WordExport:
@@ -173,6 +180,7 @@ def _text(desk: Desk) -> tuple[Any, Works]:
     reading = read(desk.manuscript.marked, desk.manuscript.macros)
     text = pf.Doc(*ordered(finish(reading.blocks, desk)))
     report_skipped(desk, reading.skipped)
+    report_deep(desk, reading.deep)
     works = place_citations(desk)
     count_headings(desk)
     count_places(desk)

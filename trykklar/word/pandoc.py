@@ -15,7 +15,8 @@ from trykklar.sandbox.limits import Limits
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_SECONDS = 60.0
+# Its work grows with the text; where nested constructs make it double, no time is enough.
+_SECONDS, _BYTES_A_SECOND = 10.0, 50_000
 # Its readers and writers open no file but those named on the command line, and its heap has an end
 # (pandoc's manual, "A note on security").
 _HELD = ("+RTS", "-M2g", "-RTS", "--sandbox")
@@ -49,6 +50,11 @@ def program() -> Path:
     raise CannotGoOn("pandoc is not there", "Install it with: pip install pypandoc_binary")
 
 
+def seconds(given: str) -> float:
+    """How long pandoc may take for a text."""
+    return _SECONDS + len(given) / _BYTES_A_SECOND
+
+
 def run(arguments: Sequence[str], given: str, folder: Path | None = None) -> bytes:
     """Run pandoc on a text.
 
@@ -61,11 +67,12 @@ def run(arguments: Sequence[str], given: str, folder: Path | None = None) -> byt
         What it writes.
 
     Raises:
-        PandocFailed: It stopped with an error, or used too much time, memory or room.
+        PandocFailed: It stopped with an error, or used more time or memory than such a text may.
     """
     if folder is None:
         with tempfile.TemporaryDirectory() as made:
             return run(arguments, given, Path(made))
+    limit = seconds(given)
     source, target = folder / "given", folder / "written"
     source.write_bytes(given.encode("utf-8", "replace"))
     done = process.run(
@@ -73,10 +80,10 @@ def run(arguments: Sequence[str], given: str, folder: Path | None = None) -> byt
         folder=folder,
         environment=_ENVIRONMENT,
         access=Access((), (folder,)),
-        limits=Limits(_SECONDS),
+        limits=Limits(limit),
     )
     if done.late:
-        raise PandocFailed(f"pandoc did not finish within {_SECONDS:g} seconds")
+        raise PandocFailed(f"pandoc did not finish within {limit:.0f} seconds")
     if done.status or done.excess:
         raise PandocFailed(done.output.strip() or f"pandoc ended with status {done.status}")
     return target.read_bytes()

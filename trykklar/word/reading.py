@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tempfile
+import time
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
@@ -14,18 +15,20 @@ import panflute as pf
 
 from trykklar.latex.passage import Passage
 from trykklar.latex.source import Source
+from trykklar.word.depth import shallow
 from trykklar.word.layout import silent
 from trykklar.word.marked.edit import Edit, rewrite
+from trykklar.word.marked.nesting import words
 from trykklar.word.marked.preamble import definitions
-from trykklar.word.pandoc import PandocFailed, run
+from trykklar.word.pandoc import PandocFailed, run, seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
 _NOWHERE = Source(Path(), "")
+_TRIES = 2  # readings of the whole text, in time, to find what breaks pandoc
 _READER = ["-f", "latex", "-t", "json", "--verbose", "--log=log.json"]
-_MARKUP = re.compile(r"%[^\n]*\n|\\[A-Za-z]+\*?(?:\[[^\]]*\])?|\\\\|[{}$&]")
 _CONTROL = re.compile(r"\\([A-Za-z@]+)\*?")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _NESTING = re.compile(r"(?<!\\)(?:\\\\)*(\\begin\{|\\end\{|\{|\})")
@@ -48,10 +51,11 @@ class Skipped:
 
 @dataclass
 class Reading:
-    """What was read: blocks, and what was not."""
+    """What was read: blocks, what was not, and where only words are left of what is too deep."""
 
     blocks: list[Any] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
+    deep: tuple[int, ...] = ()
 
 
 def read(passage: Passage, macros: str) -> Reading:
@@ -64,7 +68,8 @@ def read(passage: Passage, macros: str) -> Reading:
     try:
         return _thorough(passage.text, 0)
     except PandocFailed:
-        return _Isolation(macros).part(list(_chunks(passage.text, len(macros))))
+        deadline = time.monotonic() + _TRIES * seconds(passage.text)
+        return _Isolation(macros, deadline).part(list(_chunks(passage.text, len(macros))))
 
 
 def _thorough(text: str, base: int) -> Reading:
@@ -78,17 +83,18 @@ def _thorough(text: str, base: int) -> Reading:
         second = _attempt(rewrite(passage, kept, 0, len(text)).text, base)
     except PandocFailed:
         return first
-    return Reading(second.blocks, first.skipped)
+    return Reading(second.blocks, first.skipped, second.deep)
 
 
 def _attempt(text: str, base: int) -> Reading:
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "log.json"
-        document = pf.load(StringIO(run(_READER, text, Path(folder)).decode()))
+        said, deep = shallow(run(_READER, text, Path(folder)).decode())
+        document = pf.load(StringIO(said))
         entries = json.loads(log.read_text("utf-8")) if log.is_file() else []
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     found = [_skipped(entry, starts, base) for entry in entries if _matters(entry)]
-    return Reading(list(document.content), list(dict.fromkeys(found)))
+    return Reading(list(document.content), list(dict.fromkeys(found)), deep)
 
 
 def _matters(entry: dict[str, Any]) -> bool:
@@ -129,23 +135,29 @@ class _Isolation:
 
     Attributes:
         macros: What a part has to know: those of the preamble and of the parts before it.
+        deadline: When, on the monotonic clock, what is not read yet is left as its words.
     """
 
     macros: str
+    deadline: float
 
     def part(self, chunks: list[tuple[int, str]]) -> Reading:
         """Read stretches together, or, where that breaks the reader, in halves."""
-        if not chunks:
-            return Reading()
         text = "".join(chunk for _, chunk in chunks)
+        if time.monotonic() > self.deadline:
+            return _bare(chunks[0][0], text)
         try:
             found = _thorough(f"{self.macros}\n\n{text}", chunks[0][0] - len(self.macros) - 2)
         except PandocFailed:
-            if len(chunks) == 1:
-                return _bare(*chunks[0])
+            if len(chunks) == 1 or time.monotonic() > self.deadline:
+                return _bare(chunks[0][0], text)
             half = len(chunks) // 2
             before, after = self.part(chunks[:half]), self.part(chunks[half:])
-            return Reading(before.blocks + after.blocks, before.skipped + after.skipped)
+            return Reading(
+                before.blocks + after.blocks,
+                before.skipped + after.skipped,
+                before.deep + after.deep,
+            )
         defined = definitions(Passage(text, _NOWHERE), len(text))
         self.macros += "".join(f"\n{text[one.start : one.end]}" for one in defined)
         return found
@@ -153,8 +165,8 @@ class _Isolation:
 
 def _bare(offset: int, text: str) -> Reading:
     """Nothing but the words of a part that pandoc cannot read, and the marks among them."""
-    words = _MARKUP.sub(" ", text)
-    blocks = [pf.Para(*_spaced(part)) for part in _BLANK_LINE.split(words) if part.strip()]
+    parts = _BLANK_LINE.split(words(text))
+    blocks = [pf.Para(*_spaced(part)) for part in parts if part.strip()]
     return Reading(blocks, [Skipped(offset, text.strip()[:200], broken=True)])
 
 

@@ -17,6 +17,21 @@ if TYPE_CHECKING:
 
 _NUMBERED = re.compile(f"{OPEN}equation{SEPARATOR}(\\d+){SEPARATOR}?")
 
+_NEAR = 1_000
+
+
+def report_deep(desk: Desk, offsets: Iterable[int]) -> None:
+    """Report each part of the text that is nested too deep by what its macros or switches do.
+
+    Args:
+        desk: The state of the export.
+        offsets: Where, in the flat source; below zero where no mark tells.
+    """
+    for offset in dict.fromkeys(max(offset, desk.manuscript.start) for offset in offsets):
+        said = excerpt(desk.manuscript.flat.text[offset : offset + _NEAR])
+        message = f"What this makes is nested too deep; Word gets the words of its inside: {said}"
+        desk.report("word-nesting", Severity.WARNING, offset, message)
+
 
 def report_skipped(desk: Desk, skipped: Iterable[Skipped]) -> None:
     """Report each piece of text that pandoc passed over, and each equation without its number.
@@ -28,7 +43,7 @@ def report_skipped(desk: Desk, skipped: Iterable[Skipped]) -> None:
     offsets = {int(match[1]) for match in _NUMBERED.finditer(desk.manuscript.marked.text)}
     for offset in sorted(offsets - desk.seen):
         if offset >= desk.manuscript.start:
-            said = excerpt(desk.manuscript.flat.text[offset:])
+            said = excerpt(desk.manuscript.flat.text[offset : offset + _NEAR])
             message = f"An equation's number is not in the Word file: {said}"
             desk.report("word-lost", Severity.WARNING, offset, message)
     for item in skipped:

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
-from trykklar.finding import Severity
+from trykklar.finding import CannotGoOn, Severity
 from trykklar.word.embedding import embed
-from trykklar.word.pandoc import run
+from trykklar.word.levels import deep
+from trykklar.word.pandoc import PandocFailed, run
 from trykklar.word.text.drawing import formula
+from trykklar.word.text.spelling import beyond
 
 if TYPE_CHECKING:
     from trykklar.word.text.desk import Desk
@@ -28,18 +30,56 @@ def write(text: Any, desk: Desk) -> bytes:
     Args:
         text: The finished text; formulas in it that stay unread are replaced.
         desk: The state of the export.
+
+    Raises:
+        CannotGoOn: Pandoc cannot write it, not even without its formulas.
     """
-    embed(text, desk)
-    data, unread = _attempt(text)
-    if not unread:
-        return data
-    text.walk(lambda element, _: _pictured(element, unread, desk))
-    embed(text, desk)
-    return _attempt(text)[0]
+    formulas: dict[str, None] = {}
+    text.walk(lambda element, _: _noted(element, formulas))
+    _replaced(text, frozenset(filter(beyond, formulas)), desk)
+    try:
+        data, unread = _attempt(text, desk)
+        unread |= deep(data, formulas)
+        if _replaced(text, unread, desk):
+            data, _ = _attempt(text, desk)
+    except PandocFailed as trouble:
+        return _without_formulas(text, desk, trouble)
+    return data
 
 
-def _attempt(text: Any) -> tuple[bytes, frozenset[str]]:
+def _noted(element: Any, formulas: dict[str, None]) -> None:
+    if isinstance(element, pf.Math):
+        formulas[element.text] = None
+
+
+def _replaced(text: Any, unread: frozenset[str], desk: Desk) -> bool:
+    """Whether any formulas had to be replaced by pictures of them."""
+    if unread:
+        text.walk(lambda element, _: _pictured(element, unread, desk))
+    return bool(unread)
+
+
+def _without_formulas(text: Any, desk: Desk, trouble: PandocFailed) -> bytes:
+    """The file with its formulas as LaTeX, where one of them is more than pandoc can do."""
+    desk.report(
+        "word-formula",
+        Severity.WARNING,
+        desk.manuscript.start,
+        f"Pandoc cannot write this text with its formulas; all are LaTeX in the Word file: "
+        f"{str(trouble)[:200]}",
+        "Look for the longest formula, and make several of it.",
+    )
+    text.walk(lambda element, _: pf.Code(element.text) if isinstance(element, pf.Math) else None)
+    try:
+        return _attempt(text, desk)[0]
+    except PandocFailed as again:
+        message = f"pandoc cannot write the Word file: {str(again)[:500]}"
+        raise CannotGoOn(message, "Look for the largest figure or table.") from None
+
+
+def _attempt(text: Any, desk: Desk) -> tuple[bytes, frozenset[str]]:
     """The file, and the formulas that pandoc left in it as TeX."""
+    embed(text, desk)
     written = StringIO()
     pf.dump(text, written)
     with tempfile.TemporaryDirectory() as folder:

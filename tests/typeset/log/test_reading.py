@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from trykklar.finding import Finding, Severity
+from trykklar.sandbox.process import Finished
 from trykklar.typeset.log import biber, bibtex, errors, place, warnings
 from trykklar.typeset.log.tally import MOST_ALIKE, tallied
-from trykklar.typeset.process import Finished
 from trykklar.typeset.recorder import Trace
 from trykklar.typeset.source import finds
 
@@ -142,19 +142,17 @@ def test_biber_and_bibtex_list_so_many_and_count_the_rest(tmp_path: Path) -> Non
     entries = "".join(f"@book{{k{number},\n title={{X}}}}\n" for number in range(300))
     (tmp_path / "a.bib").write_text(entries, encoding="utf-8")
     said = "".join(f"WARN - Entry 'k{number}' (a.bib): Invalid\n" for number in range(300))
-    ran = Finished(
-        0, 1, f"INFO - Looking for bibtex file 'a.bib' for section 0\n{said}", late=False
-    )
+    ran = Finished(0, 1, f"INFO - Looking for bibtex file 'a.bib' for section 0\n{said}")
     found = biber.findings(tmp_path, (), ran)
     assert (len(found), found[3].line) == (MOST_ALIKE + 1, 7)
     assert "And 274 more like this." in found[-1].message
     told = "".join(f"Warning--empty year in k{number}\n" for number in range(300))
-    ran = Finished(0, 1, f"Database file #1: a.bib\n{told}", late=False)
+    ran = Finished(0, 1, f"Database file #1: a.bib\n{told}")
     assert len(bibtex.findings(tmp_path, (), ran)) == MOST_ALIKE + 1
 
 
 def test_a_style_may_write_any_line_number(tmp_path: Path) -> None:
-    ran = Finished(1, 1, f"odd---line {'9' * 5_000} of file a.bib\n", late=False)
+    ran = Finished(1, 1, f"odd---line {'9' * 5_000} of file a.bib\n")
     assert not bibtex.findings(tmp_path, (), ran)
 
 

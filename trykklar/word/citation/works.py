@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from trykklar.word.citation.entry import adjusted, masked
 from trykklar.word.citation.formula import readable
 from trykklar.word.marked.command import commands
 from trykklar.word.marked.flat import locate
-from trykklar.word.pandoc import PandocFailed, run
+from trykklar.word.pandoc import PandocFailed, run, seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _RESOURCES = frozenset(["addbibresource", "bibliography", "addglobalbib", "nobibliography"])
 _ENTRY = re.compile(r"@\s*(\w+)\s*([{(])\s*([^\s,={}()]*)", re.ASCII)
+_TRIES = 4  # readings of all entries, in time, to find those that break pandoc
 _PARENT = re.compile(r"\b(?:crossref|xdata|xref)\s*=\s*[{\"]([^}\"]+)[}\"]", re.IGNORECASE)
 
 
@@ -131,22 +133,29 @@ def _converted(always: list[str], texts: Mapping[str, str], form: str) -> list[d
         texts: Key -> entry.
         form: How pandoc is to read them.
     """
+    entries = list(dict.fromkeys(texts.values()))
     try:
-        return _items([*always, *dict.fromkeys(texts.values())], form)
+        return _items([*always, *entries], form)
     except PandocFailed:
-        sound = [text for text in always if _readable(text, form)]
-        return _halves(sound, list(texts.values()), form)
+        deadline = time.monotonic() + _TRIES * seconds("".join([*always, *entries]))
+        sound = [text for text in always if _readable(text, form, deadline)]
+        return _halves(sound, entries, form, deadline)
 
 
-def _halves(always: list[str], texts: list[str], form: str) -> list[dict[str, Any]]:
-    """What pandoc cannot read is halved until the broken entry is alone."""
+def _halves(
+    always: list[str], texts: list[str], form: str, deadline: float
+) -> list[dict[str, Any]]:
+    """What pandoc cannot read is halved until the broken entry is alone, or time has run out."""
+    if not texts or time.monotonic() > deadline:
+        return []
     try:
-        return _items([*always, *texts], form) if texts else []
+        return _items([*always, *texts], form)
     except PandocFailed:
         if len(texts) == 1:
             return []
         half = len(texts) // 2
-        return [*_halves(always, texts[:half], form), *_halves(always, texts[half:], form)]
+        before = _halves(always, texts[:half], form, deadline)
+        return [*before, *_halves(always, texts[half:], form, deadline)]
 
 
 def _items(texts: list[str], form: str) -> list[dict[str, Any]]:
@@ -155,7 +164,9 @@ def _items(texts: list[str], form: str) -> list[dict[str, Any]]:
     return found
 
 
-def _readable(text: str, form: str) -> bool:
+def _readable(text: str, form: str, deadline: float) -> bool:
+    if time.monotonic() > deadline:
+        return False
     try:
         _items([text], form)
     except PandocFailed:

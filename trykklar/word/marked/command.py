@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"\\(?:([A-Za-z@]+)(\*?)|.)|%[^\n]*|&", re.DOTALL)
 COMMENT = "%"
 _VERBATIM = ("verbatim", "verbatim*", "lstlisting", "minted", "Verbatim", "comment", "filecontents")
+
+_LONGEST = 10_000  # characters of verbatim text in a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def commands(passage: Passage, start: int = 0, end: int | None = None) -> Iterat
     while (match := _TOKEN.search(passage.text, at, stop)) is not None:
         at = match.end()
         found = _command(passage, match)
-        at = max(at, _after_verbatim(passage, found))
+        at = max(at, after_verbatim(passage.text, found.name, found.environment, found.end))
         yield found
 
 
@@ -70,12 +73,25 @@ def _command(passage: Passage, match: re.Match[str]) -> Command:
     return Command(name, match.start(), span.end + 1, environment=passage.slice(span).strip())
 
 
-def _after_verbatim(passage: Passage, command: Command) -> int:
-    text, end = passage.text, command.end
-    if command.name == "begin" and command.environment in _VERBATIM:
-        close = text.find(f"\\end{{{command.environment}}}", end)
-        return close if close >= 0 else end
-    if command.name in ("verb", "lstinline") and end < len(text):
+def after_verbatim(text: str, name: str, environment: str, end: int) -> int:
+    """The offset behind verbatim text, or that behind the command itself.
+
+    Args:
+        text: What is read.
+        name: Of the command.
+        environment: What it begins, if it does.
+        end: Where the command ends.
+    """
+    if name == "begin" and environment in _VERBATIM:
+        closing = f"\\end{{{environment}}}"
+        return text.find(closing, end) if _last(text, closing) >= end else end
+    if name in ("verb", "lstinline") and end < len(text):
         delimiter = "}" if text[end] == "{" else text[end]
-        return max(text.find(delimiter, end + 1) + 1, end)
+        return max(text.find(delimiter, end + 1, end + _LONGEST) + 1, end)
     return end
+
+
+@lru_cache(maxsize=32)
+def _last(text: str, closing: str) -> int:
+    """Where the last end of an environment is; no search has to go on behind it."""
+    return text.rfind(closing)

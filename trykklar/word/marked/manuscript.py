@@ -10,6 +10,7 @@ from trykklar.latex.source import Source
 from trykklar.word.marked import footnote, front, glossary, works
 from trykklar.word.marked.edit import join, rewrite
 from trykklar.word.marked.flat import flatten
+from trykklar.word.marked.nesting import shallow
 from trykklar.word.marked.preamble import body, definitions
 from trykklar.word.marked.rules import edits
 from trykklar.word.marked.unit import Unit, marks, units
@@ -31,7 +32,7 @@ class Manuscript:
         macros: The beginning of `marked`: the author's macros.
         units: What a co-author can change piece by piece.
         start: Offset in `flat` where the text begins, after the preamble.
-        findings: Inputs that are not there.
+        findings: Inputs that are not there, and what is nested too deep.
     """
 
     flat: Passage
@@ -57,7 +58,8 @@ def read(document: Document, citations: Mapping[str, str] | None = None) -> Manu
     Raises:
         CannotGoOn: It cannot be read, or leads out of the project.
     """
-    flat, findings = flatten(document, listed=bool(citations))
+    deep, missing = flatten(document, listed=bool(citations))
+    flat, nested = shallow(deep)
     text = body(flat)
     paper = whole(Source(document.source, "\n\n"))
     own = [Span(one.start, one.end) for one in definitions(flat, text.start) if one.readable]
@@ -78,7 +80,9 @@ def read(document: Document, citations: Mapping[str, str] | None = None) -> Manu
     parts = [part for piece in (*macros, *title) for part in (piece, paper)]
     before = "".join(part.text for part in parts[: 2 * len(macros)])
     noted = works.noted(citations or {}, flat, document.made(".aux"))
-    return Manuscript(flat, join([*parts, noted, main]), before, found, text.start, findings)
+    return Manuscript(
+        flat, join([*parts, noted, main]), before, found, text.start, (*missing, *nested)
+    )
 
 
 def _rewritten(flat: Passage, span: Span) -> Passage:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from trykklar.xml import parse
-
-__all__ = ["RELATIONS", "TYPES", "M", "R", "W", "dump", "m", "parse", "w"]
+from trykklar import xml
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
@@ -23,6 +21,16 @@ def w(name: str) -> str:
 def m(name: str) -> str:
     """A name of Office's formulas as lxml writes it."""
     return f"{{{M}}}{name}"
+
+
+def parse(data: bytes | str) -> etree._Element:
+    """The root of a part, which we have written, within bounds of our own."""
+    return xml.parse(data, huge=True)
+
+
+def deeper(data: bytes, levels: int) -> bool:
+    """Whether a part has elements within each other beyond some levels."""
+    return bool(parse(data).xpath(f"boolean(//*[count(ancestor::*) > {levels}])"))
 
 
 def dump(root: etree._Element) -> bytes:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.word.text.sign import trimmed
-from trykklar.word.text.spelling import spelled
+from trykklar.word.text.spelling import beyond, spelled
 from trykklar.word.text.style import paragraph
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ def finish_formulas(text: Any) -> None:
 def _finished(element: Any, document: Any) -> Any:
     del document
     if isinstance(element, pf.Math):
-        element.text = spelled(element.text)
+        if not beyond(element.text):
+            element.text = spelled(element.text)
     elif isinstance(element, pf.Para | pf.Plain) and any(map(_displayed, element.content)):
         return list(_apart(element))
     return None

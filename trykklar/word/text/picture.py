@@ -16,6 +16,7 @@ from trykklar.poppler import rasterised
 from trykklar.word.length import length
 from trykklar.word.marked.flat import forbidden, locate
 from trykklar.word.marked.option import options
+from trykklar.word.text.raster import DPI, MOST_BYTES, MOST_PIXELS, pixels, resolution
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 _ENDINGS = ("", ".pdf", ".png", ".jpg", ".jpeg", ".eps", ".ps", ".svg", ".PNG", ".JPG", ".PDF")
 _FOLDERS = re.compile(r"\\graphicspath\s*\{((?:\s*\{[^{}]*\})+)\s*\}")
-_DPI = 300
 SHOWN = {
     ".png": "image/png",
     ".jpg": "image/jpeg",
@@ -36,6 +36,7 @@ SHOWN = {
     ".gif": "image/gif",
 }
 """Endings of the pictures that Word can show, and their media types."""
+_MADE = frozenset([".pdf", ".eps", ".ps"])
 _CM_PER_INCH = 2.54
 
 
@@ -43,7 +44,7 @@ def picture(sign: Sign, desk: Desk) -> Inlines:
     """The picture of an `image` mark, or a note in the text that it is missing."""
     name = sign.text(1).strip()
     path = located(name, desk)
-    made = shown(path, desk) if path else None
+    made = shown(path, desk) if path and not too_big(path) else None
     if made is None:
         code, message, hint = missing(name, path, desk)
         desk.report(code, Severity.ERROR, sign.offset, message, hint)
@@ -56,6 +57,19 @@ def picture(sign: Sign, desk: Desk) -> Inlines:
     return [pf.Image(*_spaced(alt), url=str(made), attributes=attributes)]
 
 
+def too_big(path: Path) -> str:
+    """Why a figure is not put into a Word file, which could not be opened with it; else empty."""
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        return f"has {size:,} bytes, which is more than Word can take"
+    extent = pixels(path)
+    if extent and extent.area > MOST_PIXELS:
+        return f"has {extent.width:,} x {extent.height:,} pixels, which is more than Word can show"
+    if not extent and path.suffix.lower() in _MADE and not resolution(path):
+        return "has a page that is too big for a picture"
+    return ""
+
+
 def located(name: str, desk: Desk) -> Path | None:
     """The file of a picture in the project, as TeX would find it; None where there is none."""
     found = (locate(desk.document, each, _ENDINGS) for each in _names(name, desk))
@@ -65,7 +79,8 @@ def located(name: str, desk: Desk) -> Path | None:
 def missing(name: str, path: Path | None, desk: Desk) -> tuple[str, str, str]:
     """Why a picture is not shown, as a finding's code, message and hint."""
     if path:
-        return "word-figure-missing", f"{name} cannot be turned into a picture.", ""
+        reason = too_big(path) or "cannot be turned into a picture"
+        return "word-figure-missing", f"{name} {reason}.", ""
     refused = (forbidden(desk.document, each, _ENDINGS) for each in _names(name, desk))
     plain = ("word-figure-missing", f"{name} is not in the project.", "")
     return next(filter(any, refused), plain)
@@ -93,7 +108,7 @@ def _converted(path: Path, desk: Desk) -> Path | None:
     kept = target.with_suffix(".json")  # says which picture we made: another may lie there now
     if target.is_file() and seal.recall(kept) == _digest(target, fence):
         return target
-    made = rasterised(fence.read(path), path.suffix.lower(), _DPI)
+    made = rasterised(fence.read(path), path.suffix.lower(), resolution(path))
     if made is None:
         return None
     write(target, made, within=fence.root, lasting=False)
@@ -130,7 +145,7 @@ def _natural(path: Path, fence: Fence) -> float:
     if head[1:4] != b"PNG":
         return 0.0
     width: int = struct.unpack(">I", head[16:20])[0]
-    return width / _DPI * _CM_PER_INCH
+    return width / DPI * _CM_PER_INCH
 
 
 def _spaced(text: str) -> list[Any]:

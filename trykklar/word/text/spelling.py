@@ -7,6 +7,8 @@ another spelling. A formula that pandoc cannot read would stand in Word as TeX.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,7 +58,25 @@ _SIZES = re.compile(_SIZE)
 _TOKEN = re.compile(r"\\([A-Za-z]+)\*?|\\.|\$", re.DOTALL)
 _OVER = re.compile(r"\\(over|atop)(?![A-Za-z])\s*")
 _NESTING = re.compile(r"\\.|[{}]", re.DOTALL)
+_LEVEL = re.compile(r"\\(left|right|begin|end)(?![A-Za-z])|\\.|[{}]", re.DOTALL)
+_STEPS: Mapping[str, int] = defaultdict(
+    int, {"{": 1, "}": -1, "left": 1, "right": -1, "begin": 1, "end": -1}
+)
+_DEEPEST = 40
+_LONGEST = 50_000
 _NOWHERE = Source(Path(), "")
+
+
+def beyond(text: str) -> bool:
+    """Whether a formula is so deep or so long that neither we nor pandoc may go through it.
+
+    Args:
+        text: LaTeX between the signs of a formula.
+    """
+    if len(text) > _LONGEST or len(_OVER.findall(text)) > _DEEPEST:
+        return True
+    steps = (_STEPS[match[1] or match[0]] for match in _LEVEL.finditer(text))
+    return max(accumulate(steps), default=0) > _DEEPEST
 
 
 def spelled(text: str) -> str:
