@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trykklar.finding import CannotGoOn, at_origin, failed
+from trykklar.report.printable import say
 
 if TYPE_CHECKING:
     import argparse
@@ -110,10 +111,10 @@ def _corrected(results: Sequence[CheckResult], *, write: bool) -> int:
     edits = [edit for result in results for edit in result.edits]
     made = {path: own for result in results for path, own in result.document.origins.items()}
     if not write:
-        sys.stdout.write(difference(edits, made))
+        say(difference(edits, made), sys.stdout)
         return 0
     for path in correct(edits, made):
-        sys.stdout.write(f"corrected {path}\n")
+        say(f"corrected {path}\n", sys.stdout)
     return 0
 
 

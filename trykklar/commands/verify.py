@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.finding import CannotGoOn
+from trykklar.report.printable import say
 
 if TYPE_CHECKING:
     import argparse
@@ -34,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     fine = True
     with tempfile.TemporaryDirectory(prefix="verify-") as aside:
         for verdict in verify(chosen.documents, sources, names, Path(aside)):
-            sys.stdout.write(_told(verdict))
+            say(_told(verdict), sys.stdout)
             fine = fine and not verdict.differences
     return int(not fine)
 

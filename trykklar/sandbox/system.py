@@ -6,6 +6,8 @@ import os
 from functools import cache
 from pathlib import Path
 
+from trykklar.home import home
+
 # Public on every system. Nothing of /home, /root, /run, /proc, /sys, /srv or /mnt is here, and of
 # /etc and /var only what TeX, its helpers and fontconfig are configured by.
 _SYSTEM = (
@@ -56,7 +58,4 @@ def _around(program: Path) -> tuple[Path, ...]:
 
 def home_folder() -> Path:
     """The user's home; a folder that is nowhere where the system knows of none."""
-    try:
-        return Path.home()
-    except RuntimeError:  # no HOME, and a user without an entry in /etc/passwd
-        return Path("/nonexistent")
+    return home() or Path("/nonexistent")
