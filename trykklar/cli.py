@@ -113,6 +113,8 @@ def _refused(fault: OSError) -> CannotGoOn:
     """What the system did not allow, and nobody foresaw: a full /tmp, mostly."""
     if fault.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
         return trouble(fault.filename or "A file", fault)
+    if fault.errno == errno.ENOENT and not fault.filename:  # what os.getcwd() raises
+        return CannotGoOn("The folder that you are in is not there any more.", "Go to another one.")
     return CannotGoOn(f"The system does not allow it: {fault}.")
 
 

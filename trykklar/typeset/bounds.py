@@ -17,7 +17,7 @@ from trykklar.sandbox.method import method
 from trykklar.typeset.source import Place, find
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from trykklar.typeset.recorder import Trace
     from trykklar.typeset.workshop import Workshop
@@ -57,13 +57,33 @@ def veiled(shop: Workshop, seen: Trace) -> tuple[Finding, ...]:
 
 
 def _links(shop: Workshop) -> Iterator[Path]:
-    allowed = (Path(os.path.realpath(shop.root)), *shop.document.allowed)
     for folder, folders, names in os.walk(shop.root):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for path in (Path(folder, name) for name in (*folders, *names)):
-            real = Path(os.path.realpath(path))
-            if path.is_symlink() and not any(map(real.is_relative_to, allowed)):
+            if path.is_symlink() and not _within(shop, path):
                 yield path.relative_to(shop.root)
+
+
+def links(shop: Workshop, inputs: Iterable[Path], sources: Iterable[Path]) -> tuple[Finding, ...]:
+    """A finding for each file that a helper would read and that is a link out of the folder.
+
+    Args:
+        shop: Where.
+        inputs: What it would read, relative to the root.
+        sources: The author's files, in which to look for where it is named.
+    """
+    outside = [path for path in inputs if not _within(shop, path)]
+    places = (find(sources, rf"({re.escape(path.stem)})") for path in outside)
+    return tuple(
+        _forbidden(path, place or Place(shop.document.source))
+        for path, place in zip(outside, places, strict=True)
+    )
+
+
+def _within(shop: Workshop, path: Path) -> bool:
+    real = Path(os.path.realpath(shop.root / path))
+    allowed = (Path(os.path.realpath(shop.root)), *shop.document.allowed)
+    return any(map(real.is_relative_to, allowed))
 
 
 def _outside(shop: Workshop, seen: Trace) -> Iterator[Path]:
