@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import fcntl
+import json
 import os
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
@@ -91,6 +92,25 @@ def write(path: Path, content: str | bytes, *, lasting: bool = True) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, data, lasting=lasting)
     return True
+
+
+def write_json(path: Path, data: object) -> bool:
+    """Put data into a file as JSON that a person can read.
+
+    A name that is not UTF-8 is written as the escapes that JSON has for its bytes.
+
+    Args:
+        path: The file; its folder is made.
+        data: What JSON can hold.
+
+    Returns:
+        Whether the file changed.
+
+    Raises:
+        CannotGoOn: As `write`.
+    """
+    text = json.dumps(data, indent=1, ensure_ascii=False) + "\n"
+    return write(path, text.encode(errors="backslashreplace"))
 
 
 def _replace(path: Path, data: bytes, *, lasting: bool) -> None:

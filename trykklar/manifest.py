@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from trykklar import __version__
-from trykklar.file import write
+from trykklar.file import write_json
 from trykklar.typeset import record as records
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def save(publications: Iterable[Publication]) -> None:
     for path, group in groupby(sorted(publications, key=place), key=place):
         made = {one.document.name: _one(one) for one in group}
         documents = dict(sorted({**_kept(path), **made}.items()))
-        write(path, json.dumps({"documents": documents}, indent=1, ensure_ascii=False) + "\n")
+        write_json(path, {"documents": documents})
 
 
 def _kept(path: Path) -> dict[str, Any]:

@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.checks.rule import Rule
-from trykklar.file import write
+from trykklar.file import write_json
 from trykklar.finding import CannotGoOn, Finding, Severity
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def declare(path: Path, readings: Iterable[Reading]) -> None:
         CannotGoOn: The file cannot be written.
     """
     state = {reading.document.name: _state(reading) for reading in readings}
-    write(path, json.dumps(state, indent=1, ensure_ascii=False) + "\n")
+    write_json(path, state)
 
 
 def drifted(path: Path, reading: Reading, others: Iterable[Reading]) -> tuple[Finding, ...]:
