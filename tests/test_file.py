@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
 
-from trykklar.file import need_room, write
+from trykklar.file import need_room, write, write_json
 from trykklar.finding import CannotGoOn
 
 if TYPE_CHECKING:
@@ -26,6 +27,14 @@ def test_a_file_with_that_content_is_left_untouched(tmp_path: Path) -> None:
     os.utime(path, (1, 1))
     assert not write(path, "x", within=tmp_path)
     assert path.stat().st_mtime == 1
+
+
+def test_a_name_that_is_not_utf_8_is_kept_in_json(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    name = os.fsdecode(b"bl\xe5b\xe6r")
+    assert write_json(path, {"name": name, "text": "blåbær"}, within=tmp_path)
+    assert "blåbær" in path.read_text(encoding="utf-8")
+    assert json.loads(path.read_bytes())["name"] == name
 
 
 def test_a_full_disk_leaves_the_old_file_and_nothing_else(

@@ -113,3 +113,12 @@ def test_no_text_and_no_place_breaks_the_search_for_a_line(
     text: str, location: list[str | int]
 ) -> None:
     assert 0 <= locate(text, location) <= len(text.splitlines())
+
+
+@pytest.mark.parametrize("text", ["x=" + "[" * 100_000 + "]" * 100_000, "x=" + "[" * 5000])
+def test_tables_that_nest_too_deep_are_a_finding(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "paper.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(CannotGoOn) as raised:
+        load(path, Outer, Fence(tmp_path))
+    assert [each.code for each in raised.value.findings] == ["toml-malformed"]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import errno
 import gc
+import os
 import signal
 import sys
 from contextlib import suppress
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from trykklar import __version__
 from trykklar.file import trouble
@@ -36,13 +38,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     # What a command makes it keeps: looking for garbage every 700 objects takes long, for nothing.
     gc.set_threshold(_OBJECTS)
+    _open_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)
     options = _parser().parse_args(given or ["build"])
     _heed()
     try:
-        if getattr(options, "require_sandbox", False):
-            import_module("trykklar.sandbox.method").require()
-        status: int = import_module(f"trykklar.commands.{options.command}").run(options)
+        return _run(options)
     except CannotGoOn as reason:
         return _say(reason)
     except KeyboardInterrupt as stop:
@@ -50,17 +51,70 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sys.stderr.write("\nInterrupted: nothing is left half written.\n")
         return 128 + int(stop.args[0] if stop.args else signal.SIGINT)
     except BrokenPipeError:
-        sys.stderr.close()
+        _discard(sys.stdout)
         return 1
     except OSError as fault:
         return _say(_refused(fault))
+    except Exception as fault:
+        if options.debug:
+            raise
+        return _say(_unforeseen(fault))
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Run the command, and make sure that what it printed has come through."""
+    if getattr(options, "require_sandbox", False):
+        import_module("trykklar.sandbox.method").require()
+    status: int = import_module(f"trykklar.commands.{options.command}").run(options)
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as fault:
+        _discard(sys.stdout)
+        raise trouble("The output", fault) from fault
     return status
+
+
+def _open_streams() -> None:
+    """Have all three streams, and have them take every character.
+
+    Where the caller closed one, the next file that is opened would get its number, and what is
+    printed would be written into it.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            descriptor = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, open(descriptor, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
+        elif mode == "w" and isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _discard(stream: TextIO) -> None:
+    """Throw away what could not be written: Python would try again at its end."""
+    with suppress(OSError):
+        descriptor = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(descriptor, stream.fileno())
+        os.close(descriptor)
+
+
+def _unforeseen(fault: Exception) -> CannotGoOn:
+    """What to say of what nobody thought of; a manuscript's author can do nothing about it."""
+    if isinstance(fault, MemoryError):
+        return CannotGoOn("There is not enough memory.", "Raise the limit: ulimit -v.")
+    return CannotGoOn(
+        f"This was not foreseen: {type(fault).__name__}: {fault}.",
+        "It is a fault of trykklar, not of your text; the same command with --debug shows where.",
+    )
 
 
 def _refused(fault: OSError) -> CannotGoOn:
     """What the system did not allow, and nobody foresaw: a full /tmp, mostly."""
     if fault.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
         return trouble(fault.filename or "A file", fault)
+    if fault.errno == errno.ENOENT and not fault.filename:  # what os.getcwd() raises
+        return CannotGoOn("The folder that you are in is not there any more.", "Go to another one.")
     return CannotGoOn(f"The system does not allow it: {fault}.")
 
 
@@ -80,13 +134,16 @@ def _stop(number: int, _: FrameType | None) -> NoReturn:
 
 def _say(reason: CannotGoOn) -> int:
     """Print why the command could not run; exit status 2."""
+    from trykklar.report.printable import say
+
     if reason.findings:
         from trykklar.report.text import render
 
-        sys.stderr.write(render(reason.findings) + "\n")
-    sys.stderr.write(f"trykklar: {reason.message}\n")
-    if reason.hint:
-        sys.stderr.write(f"  {reason.hint}\n")
+        with suppress(OSError):
+            sys.stderr.write(render(reason.findings) + "\n")
+    hint = f"  {reason.hint}\n" if reason.hint else ""
+    with suppress(OSError):  # there may be nobody who reads it
+        say(f"trykklar: {reason.message}\n{hint}", sys.stderr)
     return 2
 
 
@@ -106,6 +163,8 @@ def _parser() -> argparse.ArgumentParser:
     _doctor(commands)
     _new(commands)
     _explain(commands)
+    for command in commands.choices.values():
+        command.add_argument("--debug", action="store_true", help="show where trykklar failed")
     return parser
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import fcntl
+import json
 import os
 import stat
 from contextlib import contextmanager, suppress
@@ -96,6 +97,26 @@ def write(path: Path, content: str | bytes, *, within: Path | None, lasting: boo
             return False
         _replace(path.name, at, data, lasting=lasting)
     return True
+
+
+def write_json(path: Path, data: object, *, within: Path | None) -> bool:
+    """Put data into a file as JSON that a person can read.
+
+    A name that is not UTF-8 is written as the escapes that JSON has for its bytes.
+
+    Args:
+        path: The file; its folder is made.
+        data: What JSON can hold.
+        within: As of `write`.
+
+    Returns:
+        Whether the file changed.
+
+    Raises:
+        CannotGoOn: As `write`.
+    """
+    text = json.dumps(data, indent=1, ensure_ascii=False) + "\n"
+    return write(path, text.encode(errors="backslashreplace"), within=within)
 
 
 def make_folder(path: Path, within: Path) -> None:

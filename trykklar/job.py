@@ -57,6 +57,6 @@ def readable(path: Path) -> None:
     if _UNREADABLE.search(name):
         raise CannotGoOn(
             f"TeX cannot be given a main file whose name is '{name}': blanks at its ends or in a "
-            'row, and \\ % ~ $ " ^^ mean something else to it.',
+            'row, control characters, and \\ % ~ $ " ^^ mean something else to it.',
             f"Rename it, for example to {job(path.stem)}.tex.",
         )

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from trykklar import __version__
-from trykklar.file import write
+from trykklar.file import write_json
 from trykklar.typeset import record as records
 
 if TYPE_CHECKING:
@@ -47,8 +47,7 @@ def save(publications: Iterable[Publication]) -> None:
         fence = several[0].document.fence
         made = {one.document.name: _one(one) for one in several}
         documents = dict(sorted({**_kept(path, fence), **made}.items()))
-        text = json.dumps({"documents": documents}, indent=1, ensure_ascii=False) + "\n"
-        write(path, text, within=fence.root)
+        write_json(path, {"documents": documents}, within=fence.root)
 
 
 def _kept(path: Path, fence: Fence) -> dict[str, Any]:

@@ -62,6 +62,8 @@ def load(path: Path, model: type[T], fence: Fence) -> T:
         return model.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as fault:
         findings: tuple[Finding, ...] = (_malformed(path, text, fault),)
+    except RecursionError:
+        findings = (_deep(path),)
     except ValidationError as faults:
         findings = tuple(
             _fault(path, text, model, fault) for fault in faults.errors(include_url=False)
@@ -109,6 +111,11 @@ def _malformed(path: Path, text: str, fault: tomllib.TOMLDecodeError) -> Finding
         f"This is not TOML: {said[:1].lower()}{said[1:]}.",
         "Text stands in quotes, lists in [ ], several lines between triple quotes.",
     )  # fmt: skip
+
+
+def _deep(path: Path) -> Finding:
+    message = "Lists or tables stand in one another too deep to be read."
+    return Finding("toml-malformed", Severity.ERROR, path, 0, 0, message)
 
 
 def _fault(path: Path, text: str, model: type[BaseModel], fault: ErrorDetails) -> Finding:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from trykklar import __version__
 from trykklar.file import write
+from trykklar.home import cache as cache_folder
 from trykklar.regular import read
 
 if TYPE_CHECKING:
@@ -30,9 +31,8 @@ _FLEETING = os.urandom(_LENGTH)
 
 
 def folder() -> Path:
-    """The user's cache folder: `$XDG_CACHE_HOME/trykklar`."""
-    base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "trykklar"
+    """The user's cache folder, in which the key and what is kept of checks lie."""
+    return cache_folder()
 
 
 def keep(path: Path, data: object, within: Path) -> None:

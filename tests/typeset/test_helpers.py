@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.typeset.conftest import write
 from trykklar.typeset import Typesetting, typeset
 
@@ -97,3 +99,18 @@ def test_a_broken_bibliography_is_mended(tmp_path: Path) -> None:
     (tmp_path / "refs.bib").write_text(BIB)
     assert typeset(paper).pdf
     assert not typeset(paper).findings
+
+
+@pytest.mark.parametrize("name", ["refs.bib", "own.bst"])
+def test_bibtex_reads_no_link_out_of_the_folder(tmp_path: Path, name: str) -> None:
+    style = "own" if name == "own.bst" else "plain"
+    body = f"\\cite{{a}}\\bibliographystyle{{{style}}}\\bibliography{{refs}}"
+    paper = write(tmp_path / "paper", body=body)
+    (tmp_path / "paper" / "refs.bib").write_text(BIB)
+    (tmp_path / "secret").write_text(BIB.replace("One", "What nobody else may read"))
+    (tmp_path / "paper" / name).unlink(missing_ok=True)
+    (tmp_path / "paper" / name).symlink_to(tmp_path / "secret")
+    done = typeset(paper)
+    assert [each.code for each in done.findings] == ["tex-forbidden-file"]
+    assert "bibtex" not in _programs(done)
+    assert done.pdf is None

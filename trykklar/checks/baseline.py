@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from trykklar import regular
-from trykklar.file import write
+from trykklar.file import write_json
 from trykklar.finding import CannotGoOn
 
 if TYPE_CHECKING:
@@ -46,8 +46,7 @@ def save(path: Path, findings: Iterable[Finding]) -> None:
         {"code": code, "path": name, "message": message}
         for code, name, message in sorted(_identity(finding, path) for finding in findings)
     ]
-    text = json.dumps({"findings": listed}, ensure_ascii=False, indent=1)
-    write(path, text + "\n", within=None)
+    write_json(path, {"findings": listed}, within=None)
 
 
 def unknown(findings: Iterable[Finding], known: Known, path: Path) -> tuple[Finding, ...]:

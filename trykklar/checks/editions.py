@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.checks.rule import Rule
-from trykklar.file import write
+from trykklar.file import write_json
 from trykklar.finding import CannotGoOn, Finding, Severity
 
 if TYPE_CHECKING:
@@ -100,8 +100,7 @@ def declare(path: Path, readings: Sequence[Reading]) -> None:
         CannotGoOn: The file cannot be written.
     """
     state = {reading.document.name: _state(reading) for reading in readings}
-    text = json.dumps(state, indent=1, ensure_ascii=False) + "\n"
-    write(path, text, within=readings[0].document.root)
+    write_json(path, state, within=readings[0].document.root)
 
 
 def drifted(path: Path, reading: Reading, others: Iterable[Reading]) -> tuple[Finding, ...]:

@@ -119,6 +119,9 @@ def _limits(chosen: Selection) -> dict[str, Limits]:
 
 def _why(publication: Publication) -> str:
     """Each program that ran, and for what reason."""
+    from trykklar.report.printable import printable
+
     passes = [*publication.typesetting.passes]
     lines = [f"  {one.program} ({one.seconds:.1f} s): {one.reason}" for one in passes]
-    return "\n".join([publication.document.name, *(lines or ["  nothing had changed"])]) + "\n"
+    text = "\n".join([publication.document.name, *(lines or ["  nothing had changed"])]) + "\n"
+    return printable(text, keep="\n")

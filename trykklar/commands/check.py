@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trykklar.finding import CannotGoOn, at_origin, failed
+from trykklar.report.printable import say
 
 if TYPE_CHECKING:
     import argparse
@@ -111,11 +112,11 @@ def _corrected(results: Sequence[CheckResult], *, write: bool) -> int:
     made = {path: own for result in results for path, own in result.document.origins.items()}
     fences = [result.document.fence for result in results]
     if not write:
-        sys.stdout.write(difference(edits, made, fences))
+        say(difference(edits, made, fences), sys.stdout)
         return 0
     changed, left = correct(edits, made, fences)
     for path in changed:
-        sys.stdout.write(f"corrected {path}\n")
+        say(f"corrected {path}\n", sys.stdout)
     for path in left:
         sys.stderr.write(
             f"trykklar: {path} is left as it is: it has several names (hard links), of which only "

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from trykklar import part
 from trykklar.finding import CannotGoOn
 from trykklar.manuscript import PAPER
+from trykklar.report.printable import say
 from trykklar.sandbox.method import method
 
 if TYPE_CHECKING:
@@ -26,10 +27,10 @@ _PACKAGE = re.compile(r"^\\usepackage(?:\[[^\]]*\])?\{([^}]+)\}", re.MULTILINE)
 def run(options: argparse.Namespace) -> int:
     """Print a table of all parts; 1 where one is missing that building needs."""
     parts = [*part.python(), *part.programs(), *part.latex(_used(options.project))]
-    sys.stdout.write(_table(parts))
-    sys.stdout.write(_confinement(method()))
+    say(_table(parts), sys.stdout)
+    say(_confinement(method()), sys.stdout)
     missing = [one for one in parts if not one.version]
-    sys.stdout.write(_advice(missing))
+    say(_advice(missing), sys.stdout)
     # What only the tests or the measurements need keeps nobody from building.
     return int(any(not one.needed_for.startswith("make ") for one in missing))
 
@@ -59,7 +60,7 @@ def _used(project: Path) -> Iterator[str]:
         documents = choose((), project).documents
         texts = [each.fence.read(each.source).decode() for each in documents]
     except CannotGoOn as trouble:
-        sys.stderr.write(f"trykklar: the manuscript cannot be looked at: {trouble.message}\n")
+        say(f"trykklar: the manuscript cannot be looked at: {trouble.message}\n", sys.stderr)
         return
     for text in texts:
         yield from (f"{name}.cls" for name in _CLASS.findall(text))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.finding import CannotGoOn
+from trykklar.report.printable import say
+from trykklar.scratch import scratch
 
 if TYPE_CHECKING:
     import argparse
@@ -32,9 +33,9 @@ def run(options: argparse.Namespace) -> int:
     names = tuple(Path(name).name if name.endswith(".tex") else name for name in options.targets)
     sources = sorted(_sources(chosen))
     fine = True
-    with tempfile.TemporaryDirectory(prefix="verify-") as aside:
-        for verdict in verify(chosen.documents, sources, names, Path(aside)):
-            sys.stdout.write(_told(verdict))
+    with scratch() as aside:
+        for verdict in verify(chosen.documents, sources, names, aside):
+            say(_told(verdict), sys.stdout)
             fine = fine and not verdict.differences
     return int(not fine)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from typing import TYPE_CHECKING
 
+from trykklar.report.printable import relative, say
 from trykklar.report.text import render
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         Watching(choose, Terminal()).run()
     except KeyboardInterrupt:
-        _say("no longer watching")
+        _now("no longer watching")
     return 0
 
 
@@ -53,22 +53,20 @@ class Terminal:
     def shown(self, preview: Preview) -> None:
         """A save was shown, or failed."""
         more = "" if preview.settled else "; the numbers are being put right"
-        text = f"{os.path.relpath(preview.document.result('.pdf'))} ({preview.seconds:.2f} s{more})"
+        text = f"{relative(preview.document.result('.pdf'))} ({preview.seconds:.2f} s{more})"
         self._tell(preview.document.name, text, preview.findings, made=preview.pdf is not None)
 
     def stopped(self, trouble: CannotGoOn) -> None:
         """Something stands in the way, until the next save."""
         self._tell("trykklar", trouble.message, trouble.findings, made=True)
         if trouble.hint:
-            sys.stdout.write(f"  {trouble.hint}\n")
-            sys.stdout.flush()
+            say(f"  {trouble.hint}\n", sys.stdout)
 
     def _tell(self, name: str, text: str, findings: Sequence[Finding], *, made: bool) -> None:
         if findings:
             sys.stdout.write(render(findings) + "\n")
-        _say(f"{name}: {text if made else 'not made; the last good PDF still stands'}")
+        _now(f"{name}: {text if made else 'not made; the last good PDF still stands'}")
 
 
-def _say(text: str) -> None:
-    sys.stdout.write(f"{time.strftime('%H:%M:%S')} {text}\n")
-    sys.stdout.flush()
+def _now(text: str) -> None:
+    say(f"{time.strftime('%H:%M:%S')} {text}\n", sys.stdout)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trykklar.finding import CannotGoOn, Finding, at_origin, failed
+from trykklar.report.printable import say
 
 if TYPE_CHECKING:
     import argparse
@@ -35,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
         asked = replace(document, csl=options.csl) if options.csl else document
         found, export = _made(asked, options.output)
         findings.extend(found)
-        sys.stdout.write(summary(document.name, export))
+        say(summary(document.name, export), sys.stdout)
     if findings:
         sys.stdout.write(render(tuple(dict.fromkeys(findings))) + "\n")
     return int(failed(findings))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Severity
+from trykklar.report.printable import printable, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,13 +25,13 @@ def render(findings: Sequence[Finding]) -> str:
 
 def _line(finding: Finding) -> str:
     place = {
-        "file": os.path.relpath(finding.path),
+        "file": shown(finding.path),
         "line": str(finding.line or ""),
         "col": str(finding.column or ""),
         "title": finding.code,
     }
     properties = ",".join(f"{name}={_property(value)}" for name, value in place.items() if value)
-    message = f"{finding.message} {finding.hint}".strip()
+    message = printable(f"{finding.message} {finding.hint}".strip())
     return f"::{_LEVELS[finding.severity]} {properties}::{_escaped(message)}"
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import os
 from typing import TYPE_CHECKING
+
+from trykklar.report.printable import dumped, relative
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 def render(results: Sequence[CheckResult]) -> str:
     """`{"documents": [{"main", "cited", "undefined", "unused", "findings"}]}`."""
     documents = [_document(result) for result in results]
-    return json.dumps({"documents": documents}, ensure_ascii=False)
+    return dumped({"documents": documents})
 
 
 def _document(result: CheckResult) -> dict[str, object]:
     return {
-        "main": os.path.relpath(result.document.source),
+        "main": relative(result.document.source),
         "cited": result.cited,
         "undefined": result.undefined,
         "unused": result.unused,
@@ -35,7 +35,7 @@ def _finding(finding: Finding) -> dict[str, object]:
     return {
         "code": finding.code,
         "severity": str(finding.severity),
-        "path": os.path.relpath(finding.path),
+        "path": relative(finding.path),
         "line": finding.line,
         "column": finding.column,
         "message": finding.message,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from trykklar.finding import Severity
+from trykklar.report.printable import printable, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,15 +14,17 @@ if TYPE_CHECKING:
     from trykklar.checks import CheckResult
     from trykklar.finding import Finding
 
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-
 
 def render(results: Sequence[CheckResult]) -> str:
-    """The results as continuous integration reads them; hints are passing cases with a text."""
+    """The results as continuous integration reads them; hints are passing cases with a text.
+
+    In ASCII letters alone, which any encoding of the output can take.
+    """
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<testsuites>"]
     for result in results:
         lines += _suite(result)
-    return "\n".join([*lines, "</testsuites>"])
+    text = "\n".join([*lines, "</testsuites>"])
+    return text.encode("ascii", "xmlcharrefreplace").decode()
 
 
 def _suite(result: CheckResult) -> Iterator[str]:
@@ -41,7 +42,7 @@ def _suite(result: CheckResult) -> Iterator[str]:
 
 
 def _case(finding: Finding) -> Iterator[str]:
-    path = os.path.relpath(finding.path)
+    path = shown(finding.path)
     place = f"{path}:{finding.line}:{finding.column}"
     name = _attribute(f"{finding.code} {place}")
     yield f"<testcase name={name} classname={_attribute(path)}>"
@@ -60,4 +61,4 @@ def _attribute(text: str) -> str:
 
 def _clean(text: str) -> str:
     """The text without characters that XML cannot hold."""
-    return _UNPRINTABLE.sub("", text)
+    return printable(text).replace("\ufffe", "").replace("\uffff", "")

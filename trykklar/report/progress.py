@@ -6,6 +6,8 @@ import sys
 from threading import Lock
 from typing import TYPE_CHECKING, TextIO
 
+from trykklar.report.printable import printable
+
 if TYPE_CHECKING:
     from trykklar.typeset import Progress
 
@@ -25,7 +27,7 @@ class Board:
         page = f", page {progress.page}" if progress.page else ""
         with self._lock:
             self._clear()
-            self._lines[progress.document] = (
+            self._lines[progress.document] = printable(
                 f"  {progress.document}: {progress.program}, "
                 f"pass {progress.number}{page}, {progress.elapsed:.1f} s"
             )

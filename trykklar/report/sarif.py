@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from urllib.parse import quote
 from trykklar import __version__
 from trykklar.checks.registry import RULES
 from trykklar.finding import Severity
+from trykklar.report.printable import dumped, relative
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,7 @@ def render(findings: Sequence[Finding]) -> str:
         "results": [_result(finding, codes.index(finding.code)) for finding in findings],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=1)
+    return dumped(log, indent=1)
 
 
 def _rule(code: str) -> dict[str, object]:
@@ -66,11 +66,11 @@ def _result(finding: Finding, index: int) -> dict[str, object]:
 
 
 def _location(finding: Finding) -> dict[str, object]:
-    path = os.path.relpath(finding.path)
+    path = relative(finding.path)
     artifact = (
         {"uri": finding.path.as_uri()}
         if path.startswith("..")
-        else {"uri": quote(path.replace(os.sep, "/")), "uriBaseId": "ROOT"}
+        else {"uri": quote(os.fsencode(path.replace(os.sep, "/"))), "uriBaseId": "ROOT"}
     )
     location: dict[str, object] = {"artifactLocation": artifact}
     if finding.line:

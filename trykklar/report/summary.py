@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
+from trykklar.report.printable import printable, relative
 from trykklar.report.text import summary
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ def render(publications: Sequence[Publication], limits: dict[str, Limits], secon
         for publication in publications
         for line in _document(publication, limits.get(publication.document.name))
     ]
-    return "\n".join([*lines, _total(publications, seconds)]) + "\n"
+    text = "\n".join([*lines, _total(publications, seconds)]) + "\n"
+    return printable(text, keep="\n")
 
 
 def _document(publication: Publication, limits: Limits | None) -> Iterator[str]:
@@ -83,4 +84,4 @@ def _total(publications: Sequence[Publication], seconds: float) -> str:
 
 def _here(path: Path) -> str:
     """A path as seen from the folder the user is in."""
-    return os.path.relpath(path)
+    return relative(path)

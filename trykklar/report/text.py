@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.finding import Severity
 from trykklar.regular import read
+from trykklar.report.printable import printable, relative
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,11 +67,11 @@ def _finding(
     place = ":".join(str(number) for number in (finding.line, finding.column) if number)
     severity = _paint(str(finding.severity), _COLOURS[finding.severity], painted)
     more = f" (and {len(rest)} more like it)" if rest else ""
-    yield f"  {place:>7}  {severity}  {finding.message}{more} [{finding.code}]"
+    yield f"  {place:>7}  {severity}  {printable(finding.message)}{more} [{finding.code}]"
     if finding.severity is not Severity.HINT and 0 < finding.line <= len(rows):
         yield from _excerpt(rows[finding.line - 1], finding.column)
     if finding.hint:
-        yield f"           {finding.hint}"
+        yield f"           {printable(finding.hint)}"
     if rest and finding.severity is not Severity.HINT:
         lines = ", ".join(dict.fromkeys(str(one.line) for one in rest))
         yield from (f"           {part}" for part in wrap(f"Also in lines {lines}.", _WIDTH))
@@ -78,16 +79,18 @@ def _finding(
 
 def _excerpt(row: str, column: int) -> Iterator[str]:
     start = max(column - _WIDTH * 2 // 3, 0) if column else 0
-    yield "         | " + row[start : start + _WIDTH].replace("\t", " ")
+    part = row[start : start + _WIDTH].replace("\t", " ")
+    yield "         | " + printable(part)
     if column:
-        yield "         | " + " " * (column - 1 - start) + "^"
+        yield "         | " + " " * len(printable(part[: column - 1 - start])) + "^"
 
 
 def _rows(path: Path) -> list[str]:
     try:
-        return read(path).decode("utf-8-sig", errors="replace").splitlines()
+        text = read(path).decode("utf-8-sig", errors="replace")
     except OSError:
         return []
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")  # as the lines are counted
 
 
 def _wants_colour() -> bool:
@@ -100,5 +103,5 @@ def _paint(text: str, code: str, painted: bool) -> str:
 
 def _here(path: Path) -> str:
     """A path as seen from the folder the user is in."""
-    shown = os.path.relpath(path)
-    return str(path) if shown.startswith("../../..") else shown
+    near = relative(path)
+    return printable(str(path) if near.startswith("../../..") else near)

@@ -7,10 +7,10 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trykklar.home import home
 from trykklar.sandbox.access import Access
 from trykklar.sandbox.limits import Limits
 from trykklar.sandbox.process import run
-from trykklar.sandbox.system import home_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ def answer(command: Sequence[str]) -> str:
     surroundings = {
         "PATH": os.environ.get("PATH", os.defpath),
         "LC_ALL": "C.UTF-8",
-        "TEXMFHOME": os.environ.get("TEXMFHOME", str(home_folder() / "texmf")),
+        "TEXMFHOME": os.environ.get("TEXMFHOME", str((home() or Path("/")) / "texmf")),
     }
     with tempfile.TemporaryDirectory() as folder:
         try:

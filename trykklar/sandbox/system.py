@@ -6,6 +6,8 @@ import os
 from functools import cache
 from pathlib import Path
 
+from trykklar.home import home
+
 # Public on every system. Nothing of /home, /root, /run, /proc, /sys, /srv or /mnt is here, and of
 # /etc and /var only what TeX, its helpers and fontconfig are configured by.
 _SYSTEM = (
@@ -30,8 +32,8 @@ def system_paths(program: Path) -> tuple[Path, ...]:
 
 @cache
 def _everywhere() -> tuple[Path, ...]:
-    home = home_folder()
-    personal = [home / name for name in _PERSONAL]
+    own = home()
+    personal = [own / name for name in _PERSONAL] if own else []
     named = Path(os.environ.get("TEXMFHOME", ""))
     wanted = (*map(Path, _SYSTEM), *personal, named)
     return tuple(path for path in wanted if path.is_absolute() and path.exists())
@@ -48,15 +50,7 @@ def _around(program: Path) -> tuple[Path, ...]:
     real = Path(os.path.realpath(program))
     if any(real.is_relative_to(path) for path in _everywhere()):
         return ()
-    home = Path(os.path.realpath(home_folder()))
-    above = [path for path in (real.parents[2:4])[::-1] if not home.is_relative_to(path)]
+    own = Path(os.path.realpath(home() or "/"))
+    above = [path for path in (real.parents[2:4])[::-1] if not own.is_relative_to(path)]
     trees = [path for path in above if next(path.glob("texmf*"), None)]
     return (*trees[:1], program, real)
-
-
-def home_folder() -> Path:
-    """The user's home; a folder that is nowhere where the system knows of none."""
-    try:
-        return Path.home()
-    except RuntimeError:  # no HOME, and a user without an entry in /etc/passwd
-        return Path("/nonexistent")

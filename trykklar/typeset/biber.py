@@ -91,11 +91,7 @@ def _guard() -> dict[str, str]:
 def _unfit(shop: Workshop, source: Source, path: Path) -> Iterator[Fault]:
     """Why a bibliography must not be read."""
     file = shop.root / path
-    if not shop.document.fence.holds(file):
-        message = f"'{path}' may not be read: it is a link out of the document's folder."
-        hint = "Put a copy of it in the folder, not a link, or let it in: --allow PATH."
-        yield Fault("bib-outside-folder", source.name, message, hint)
-    elif source.xml and file.is_file():
+    if source.xml and file.is_file():
         yield from _declares(shop, file, source.name)
 
 

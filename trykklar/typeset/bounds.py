@@ -64,6 +64,24 @@ def _links(shop: Workshop) -> Iterator[Path]:
                 yield path.relative_to(shop.root)
 
 
+def links(shop: Workshop, inputs: Iterable[Path], sources: Iterable[Path]) -> tuple[Finding, ...]:
+    """A finding for each file that a helper would read and that is a link out of the folder.
+
+    Args:
+        shop: Where.
+        inputs: What it would read, relative to the root.
+        sources: The author's files, in which to look for where it is named.
+    """
+    fence = shop.document.fence
+    own = (path for path in inputs if not path.is_absolute())
+    outside = [path for path in own if not fence.holds(shop.root / path)]
+    places = (find(sources, rf"({re.escape(path.stem)})") for path in outside)
+    return tuple(
+        _forbidden(path, place or Place(shop.document.source))
+        for path, place in zip(outside, places, strict=True)
+    )
+
+
 def _outside(shop: Workshop, seen: Trace) -> Iterator[Path]:
     own = trees(shop)
     for path in seen.inputs:

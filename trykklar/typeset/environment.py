@@ -7,11 +7,13 @@ Sources: the Web2C manual, "Shell escapes" and "texmf.cnf" (`openin_any`, `openo
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from trykklar.sandbox.system import home_folder
+from trykklar.finding import CannotGoOn
+from trykklar.home import home
 from trykklar.seal import folder
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 NO_DATE = "315532800"
 """1 January 1980, the first day that a ZIP file, and so a .docx, can name: it says "no date"."""
+
+_SECONDS = re.compile(r"[0-9]{1,11}|(?:[01][0-9]|2[0-4])[0-9]{10}")
 
 _INHERITED = ("PATH", "TZ", "TEXMFHOME", "SYSTEMROOT")
 
@@ -59,11 +63,31 @@ def epoch(variables: Mapping[str, str]) -> dict[str, str]:
     With `SOURCE_DATE_EPOCH` the dates in the PDF's own data are that moment; `FORCE_SOURCE_DATE`
     carries it to `\today` too (reproducible-builds.org, "SOURCE_DATE_EPOCH"). Where the caller's
     environment names no moment, the PDF's own data name a fixed one, and `\today` is today.
+
+    Raises:
+        CannotGoOn: Where it names something else.
     """
-    moment = variables.get("SOURCE_DATE_EPOCH")
-    if moment:
-        return {"SOURCE_DATE_EPOCH": moment, "FORCE_SOURCE_DATE": "1"}
+    seconds = moment(variables)
+    if seconds is not None:
+        return {"SOURCE_DATE_EPOCH": str(seconds), "FORCE_SOURCE_DATE": "1"}
     return {"SOURCE_DATE_EPOCH": NO_DATE}
+
+
+def moment(variables: Mapping[str, str]) -> int | None:
+    """The moment that the caller's environment names, in seconds since 1970; None without one.
+
+    Raises:
+        CannotGoOn: It names something else.
+    """
+    given = variables.get("SOURCE_DATE_EPOCH")
+    if not given:
+        return None
+    if not _SECONDS.fullmatch(given):
+        raise CannotGoOn(
+            f"SOURCE_DATE_EPOCH is '{given}': it takes seconds since 1970, up to the year 9999.",
+            "Unset it, or set it to the output of: git log -1 --format=%ct",
+        )
+    return int(given)
 
 
 def private_home(root: Path) -> Path:
@@ -72,10 +96,10 @@ def private_home(root: Path) -> Path:
     TeX's caches go there, and what its programs write for a moment. It lies outside of the folder,
     where no manuscript can bring one along; and what one manuscript leaves, another does not see.
     """
-    home = folder() / "home" / blake2b(os.fsencode(root), digest_size=8).hexdigest()
+    private = folder() / "home" / blake2b(os.fsencode(root), digest_size=8).hexdigest()
     with suppress(OSError):  # without one, fonts are made anew each time
-        (home / "tmp").mkdir(parents=True, exist_ok=True)
-    return home
+        (private / "tmp").mkdir(parents=True, exist_ok=True)
+    return private
 
 
 def _homes(root: Path) -> dict[str, str]:
@@ -83,11 +107,11 @@ def _homes(root: Path) -> dict[str, str]:
 
     The author's personal tree stays where it is.
     """
-    home = private_home(root)
+    private = private_home(root)
     return {
-        "HOME": str(home),
-        "TMPDIR": str(home / "tmp"),
-        "TEXMFHOME": str(home_folder() / "texmf"),
-        "TEXMFVAR": str(home / "texmf-var"),
-        "TEXMFCONFIG": str(home / "texmf-config"),
+        "HOME": str(private),
+        "TMPDIR": str(private / "tmp"),
+        "TEXMFHOME": str((home() or private) / "texmf"),
+        "TEXMFVAR": str(private / "texmf-var"),
+        "TEXMFCONFIG": str(private / "texmf-config"),
     }

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trykklar.typeset.biber import biber
 from trykklar.typeset.bibtex import bibtex
+from trykklar.typeset.bounds import links
 from trykklar.typeset.index import index
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
     from trykklar.typeset.helper import Helper
     from trykklar.typeset.recorder import Trace
     from trykklar.typeset.workshop import Workshop
@@ -24,6 +29,13 @@ def helpers(shop: Workshop, seen: Trace) -> list[Helper]:
     Raises:
         CannotGoOn: Where the work folder cannot be written.
     """
+    sources = shop.sources(seen)
     by_biber = shop.made(".bcf") in seen.outputs
-    listed = biber(shop, shop.sources(seen)) if by_biber else bibtex(shop, seen)
-    return [*listed, *index(shop, seen.outputs)]
+    listed = biber(shop, sources) if by_biber else bibtex(shop, seen)
+    return [_bounded(shop, each, sources) for each in (*listed, *index(shop, seen.outputs))]
+
+
+def _bounded(shop: Workshop, helper: Helper, sources: Iterable[Path]) -> Helper:
+    """The helper, refused where something that it would read leads out of the folder."""
+    refused = (*helper.refused, *links(shop, helper.inputs, sources))
+    return replace(helper, refused=refused)

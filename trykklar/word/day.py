@@ -6,6 +6,8 @@ import datetime as dt
 import os
 from typing import TYPE_CHECKING
 
+from trykklar.typeset.environment import moment
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -33,9 +35,9 @@ _ENDS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
 
 def day(document: Document) -> dt.date:
     """The day on which the PDF was set; SOURCE_DATE_EPOCH, where it is given, as for TeX."""
-    moment = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if moment.isdecimal():
-        return dt.datetime.fromtimestamp(int(moment), tz=dt.UTC).date()
+    given = moment(os.environ)
+    if given is not None:
+        return dt.datetime.fromtimestamp(given, tz=dt.UTC).date()
     made = document.result(".pdf")
     seconds = made.stat().st_mtime if made.is_file() else None
     return (dt.datetime.fromtimestamp(seconds) if seconds else dt.datetime.now()).date()  # noqa: DTZ005, DTZ006 - TeX's day is the author's
