@@ -15,7 +15,7 @@ from trykklar.part import debian
 if TYPE_CHECKING:
     from pathlib import Path
 
-TOOLS = ("sh", "dirname", "awk", "tr", "cat", "env", "touch")
+TOOLS = ("sh", "dirname", "awk", "tr", "env", "touch", "mkdir", "chmod", "tail", "sed")
 
 
 class Machine:
@@ -49,6 +49,10 @@ class Machine:
         )
         return done.returncode, done.stdout + done.stderr
 
+    def logged(self) -> str:
+        """What the programs that it ran printed."""
+        return (self.checkout / "build" / "install.log").read_text()
+
 
 @pytest.fixture
 def machine(tmp_path: Path) -> Machine:
@@ -63,8 +67,6 @@ def machine(tmp_path: Path) -> Machine:
         "printf '#!/bin/sh\\necho pip \"$@\"\\n' > .venv/bin/python && chmod +x .venv/bin/python\n"
         "exit 0",
     )
-    for tool in ("mkdir", "chmod"):
-        (one.programs / tool).symlink_to(shutil.which(tool) or "")
     return one
 
 
@@ -72,15 +74,46 @@ def test_what_is_missing_is_installed_and_no_more(machine: Machine) -> None:
     status, said = machine.install("paper")
     assert status == 0, said
     wanted = " ".join(one.name for one in debian() if one.who == "paper")
-    assert f"apt-get install --yes --no-install-recommends {wanted}\n" in said
-    assert "libreoffice" not in said
+    command = f"apt-get install --yes --no-install-recommends {wanted}\n"
+    assert command in machine.logged()
+    assert "libreoffice" not in machine.logged()
 
 
 def test_the_tests_need_more(machine: Machine) -> None:
     status, said = machine.install("test")
     assert status == 0, said
-    assert "libreoffice-writer-nogui" in said
-    assert ".[test]" in said
+    assert "libreoffice-writer-nogui" in machine.logged()
+    assert ".[test]" in machine.logged()
+
+
+def test_a_step_is_one_line_and_its_chatter_is_in_the_log(machine: Machine) -> None:
+    machine.stub("apt-get", 'for line in 1 2 3 4 5; do echo "Unpacking $line"; done')
+    status, said = machine.install("paper")
+    assert status == 0, said
+    assert "Unpacking" not in said
+    assert [line.split(" ", 1)[0] for line in said.splitlines()] == [
+        "Bringing",
+        "Installing",
+        "Making",
+        "Installing",
+    ]
+    assert machine.logged().count("Unpacking 5") == 2
+
+
+def test_a_step_that_fails_shows_the_end_of_its_log_and_where_the_rest_is(machine: Machine) -> None:
+    failing = "for line in 1 2 3 4 5 6 7 8 9; do echo Line $line-; echo; done; exit 1"
+    machine.stub("python3", f'[ "$1" = -m ] || exit 0\n{failing}')
+    status, said = machine.install("paper")
+    assert status == 1
+    assert "Line 9-" in said
+    assert "Line 1-" not in said
+    assert "The last lines of build/install.log" in said
+
+
+def test_a_question_asked_into_the_log_does_not_wait_for_an_answer(machine: Machine) -> None:
+    machine.stub("apt-get", 'read -r answer && echo "got $answer"; exit 0')
+    assert machine.install("paper")[0] == 0
+    assert "got" not in machine.logged()
 
 
 def test_a_second_time_nothing_is_installed(machine: Machine) -> None:
@@ -101,13 +134,14 @@ def test_with_sudo_it_is_used(machine: Machine) -> None:
     machine.stub("sudo", 'echo "sudo $*"')
     status, said = machine.install("paper")
     assert status == 0, said
-    assert "sudo env DEBIAN_FRONTEND=noninteractive apt-get install" in said
+    assert "sudo env DEBIAN_FRONTEND=noninteractive apt-get install" in machine.logged()
 
 
 def test_an_apt_get_that_fails_is_told_with_the_command(machine: Machine) -> None:
-    machine.stub("apt-get", "exit 100")
+    machine.stub("apt-get", "echo E: Could not get lock; exit 100")
     status, said = machine.install("paper")
     assert status == 2
+    assert "E: Could not get lock" in said
     assert "apt-get did not succeed" in said
 
 
