@@ -3,7 +3,7 @@ r"""What makes a pass from the dump shorter, and changes nothing of what it give
 biblatex, and etoolbox for it, do the same work again and again: at every citation, at every test,
 at every work of the reference list. What can be done once is done before the dump, the rest in
 fewer steps. Each module here is one such piece of work. Where their definitions are not the very
-ones that are known, those of Debian 12, they are left as they are.
+ones that are known, those of Debian 12 and 13, they are left as they are.
 """
 
 from __future__ import annotations

@@ -9,8 +9,9 @@ from __future__ import annotations
 from trykklar.typeset.shortcut.shortcut import Shortcut
 
 # What is written to a file must be what is written without this: names of the dump's mean nothing
-# there. \MakeLowercase begins and ends with an assignment, over which no letters are joined; nor
-# are they over \relax.
+# there. \MakeLowercase begins and ends with an assignment or a group, over which no letters are
+# joined; nor are they over \relax. It is asked in a group, where l3text is made to keep what it
+# makes: so the language is the one that LaTeX finds, in whatever way.
 _DEFINITIONS = r"""
 \def\trykklar@acronyms{\let\mkbibacro\trykklar@mkbibacro}
 \def\trykklar@mkbibacro#1{%
@@ -29,10 +30,11 @@ _DEFINITIONS = r"""
   \relax\csname trykklar@acronym@\languagename @\detokenize{#1}\endcsname\relax}
 \def\trykklar@lower#1{%
   \begingroup
-  \def\reserved@a{}%
-  \csname @@text@case@aux@\endcsname % the language, where babel tells it
-  \expandafter\xdef\csname trykklar@acronym@\languagename @\detokenize{#1}\endcsname
-    {\csname text_lowercase:Vn\endcsname\reserved@a{#1}}%
+  \expandafter\let\expandafter\trykklar@lowercase\csname text_lowercase:Vn\endcsname
+  \expandafter\def\csname text_lowercase:Vn\endcsname##1##2{%
+    \expandafter\xdef\csname trykklar@acronym@\languagename @\detokenize{##2}\endcsname
+      {\trykklar@lowercase##1{##2}}}%
+  \MakeLowercase{#1}%
   \endgroup
   \trykklar@lowered{#1}}
 """
@@ -40,8 +42,7 @@ _DEFINITIONS = r"""
 ACRONYM = Shortcut(
     definitions=_DEFINITIONS,
     replaced="mkbibacro",
-    relied="mkbibacro,MakeLowercase,@@text@case@aux,text_lowercase:nn,ifcsundef,fmtversion,"
-    "ver@expl3-code.tex,abx@version",
-    known="D6AA91403F76152AA137991A599ABD22",
+    relied="mkbibacro,ifcsundef,MakeLowercase,@@text@case@aux,text_lowercase:Vn,"
+    r"MakeLowercase code,MakeLowercase\space\space\space",
     start=r"\trykklar@acronyms",
 )

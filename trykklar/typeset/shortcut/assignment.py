@@ -48,6 +48,5 @@ ASSIGNMENT = Shortcut(
     replaced="toggletrue,togglefalse,iftoggle,letcs,csletcs",
     relied="toggletrue,togglefalse,iftoggle,ifcsdef,cslet,etb@toggletrue,etb@togglefalse,"
     "etb@err@notoggle,letcs,csletcs,undef,csundef",
-    known="4DD53BF3CD6828D272A330CB9305782D",
     start=r"\trykklar@assignments",
 )

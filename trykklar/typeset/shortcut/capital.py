@@ -65,7 +65,6 @@ CAPITAL = Shortcut(
     definitions=_DEFINITIONS,
     replaced="biblatex_text_makecapital:nn",
     relied="biblatex_text_makecapital:nn,biblatex_text_makecapital:Vn,"
-    "__biblatex_text_makeconverter:nnn,csuse,text_titlecase_first:nn,ver@expl3-code.tex,abx@version",
-    known="DAE4F3296D8BD2ADC444C972D51F0853",
+    "__biblatex_text_makeconverter:nnn,csuse",
     start=r"\trykklar@capital",
 )

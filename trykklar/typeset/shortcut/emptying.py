@@ -44,6 +44,5 @@ EMPTYING = Shortcut(
     definitions=_DEFINITIONS,
     replaced="blx@resetdata",
     relied="blx@resetdata,blx@imc@clearname,blx@imc@clearlist,blx@imc@clearfield,togglefalse",
-    known="6DF5CB34789DC8807D473C26393DBF03",
     start=r"\trykklar@emptying",
 )

@@ -81,8 +81,8 @@ EXPRESSION = Shortcut(
     definitions=_DEFINITIONS,
     replaced="etb@boolexpr",
     relied="etb@boolexpr,etb@br@beg,etb@br@end,etb@br@eval,etb@br@true,etb@br@false,"
-    "etb@br@bgroup,etb@br@egroup,etb@br@and,etb@br@or,etb@br@not,etb@br@togl,etb@br@togl@i,"
-    "etb@br@bool,etb@br@bool@i,etb@br@test,etb@br@test@i,etb@err@expr,ifblank,ifcsdef,ifcsundef",
-    known="1B890621435EB0AA7B753E0E9768DDF9",
+    "etb@br@bgroup,etb@br@egroup,etb@br@and,etb@br@or,etb@br@not,etb@br@togl,"
+    "etb@br@togl@i,etb@br@bool,etb@br@bool@i,etb@br@test,etb@br@test@i,etb@err@expr,"
+    "ifblank,ifcsdef,ifcsundef",
     start=r"\trykklar@expression",
 )

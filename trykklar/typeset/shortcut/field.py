@@ -44,8 +44,7 @@ _DEFINITIONS = r"""
 FIELD = Shortcut(
     definitions=_DEFINITIONS,
     replaced="blx@imc@printfield,blx@getformat",
-    relied="blx@imc@printfield,blx@imc@iffieldundef,blx@nounit,"
-    "blx@getformat,blx@imc@thefield,ifcsundef,letcs,csuse,abx@version",
-    known="A72BE1F63B40B33F756012526E5FFCDB",
+    relied="blx@imc@printfield,blx@imc@iffieldundef,blx@nounit,blx@getformat,blx@imc@thefield,"
+    r"ifcsundef,letcs,csuse,\string\blx@imc@printfield",
     start=r"\trykklar@fields",
 )

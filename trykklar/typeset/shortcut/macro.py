@@ -24,6 +24,5 @@ MACRO = Shortcut(
     definitions=_DEFINITIONS,
     replaced="usebibmacro",
     relied="usebibmacro,blx@usebibmacro,blx@usebibmacro@i,ifcsundef,csuse",
-    known="BCF70EF09E61B36BF139DA582F786183",
     start=r"\trykklar@macros",
 )

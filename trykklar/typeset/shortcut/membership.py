@@ -70,6 +70,5 @@ MEMBERSHIP = Shortcut(
     definitions=_DEFINITIONS,
     replaced="ifinlist,listgadd,listxadd",
     relied="ifinlist,listgadd,listxadd,gappto,xappto,ifblank",
-    known="24C81761DBCF0B86A10FEE3AA711CF23",
     start=r"\trykklar@membership",
 )

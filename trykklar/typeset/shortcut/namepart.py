@@ -58,8 +58,7 @@ NAMEPART = Shortcut(
     replaced="blx@nameparser@i",
     relied="blx@nameparser@i,blx@kv@setkeys,KV@blx@opt@name@un,KV@blx@opt@name@uniquepart,"
     "KV@blx@opt@name@hash,KV@blx@opt@namepart@family,KV@blx@opt@namepart@familyi,"
-    "KV@blx@opt@namepart@familyun,blx@datamodel@constant@nameparts,docsvlist,csdef,cslet,"
-    "abx@version",
-    known="AB7379FBE695F9CCF7BC03A316A8541D",
+    "KV@blx@opt@namepart@familyun,blx@datamodel@constant@nameparts,docsvlist,csdef,"
+    "cslet",
     start=r"\trykklar@nameparts",
 )

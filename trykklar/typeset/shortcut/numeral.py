@@ -23,6 +23,5 @@ NUMERAL = Shortcut(
     definitions=_DEFINITIONS,
     replaced="blx@hook@ifnum",
     relied="blx@hook@ifnum",
-    known="100DF3F2C22D2FA6037CC3414F9776E7",
     start=r"\trykklar@numerals",
 )

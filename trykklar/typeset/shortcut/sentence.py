@@ -88,7 +88,6 @@ SENTENCE = Shortcut(
     relied="biblatex_text_sentencecase:xo,biblatex_text_sentencecase:nn,"
     "__biblatex_text_makeconverter:nnn,biblatex_text_bibtex_to_expl:n,"
     "__biblatex_text_bibtex_loop:w,__biblatex_text_bibtex_group:n,NoCaseChange,"
-    "text_titlecase:nn,ver@expl3-code.tex,abx@version",
-    known="37D2D7C96E590AC02C9AA4126F3AF7D2",
+    "ver@expl3-code.tex",
     start=r"\trykklar@sentence",
 )

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trykklar.typeset.shortcut.meaning import MEANINGS
+
 # \csname would give a meaning to what has none, but for the group.
 GUARD = r"""
-\def\trykklar@known#1#2#3{%
+\def\trykklar@known#1#2{%
   \begingroup
-  \def\trykklar@found{}%
-  \@for\next:=#2\do{%
-    \edef\trykklar@found{\trykklar@found\expandafter\meaning\csname\next\endcsname}}%
-  \edef\next{\endgroup\noexpand\ifcase\pdfstrcmp{\pdfmdfivesum{\trykklar@found}}{#1} }%
-  \next#3\fi}
+  \let\next\@firstofone
+  #1%
+  \expandafter\endgroup\next{#2}}
+\def\trykklar@means#1#2{%
+  \edef\trykklar@found{%
+    {\pdfmdfivesum{\expandafter\meaning\csname#1\endcsname}}{\detokenize{#2}}}%
+  \expandafter\in@\trykklar@found
+  \ifin@\else\let\next\@gobble\fi}
 \def\trykklar@lengthen{}
 \def\trykklar@replace#1{\@for\next:=#1\do{%
   \expandafter\trykklar@save\csname trykklar@was@\next\expandafter\endcsname
@@ -36,10 +41,11 @@ GUARD = r"""
 """
 r"""What keeps the shortcuts from standing where they may not.
 
-\trykklar@known does #3 where the meanings of the commands #2 have the MD5 sum #1. \trykklar@replace
-keeps what is replaced. A patch in the text, or in what runs when the text begins,
-looks for the original's own words: where it is aimed at what was replaced, the originals come back.
-What it looks for must not be read here, for etoolbox reads it in a way of its own.
+\trykklar@known does #2 where each command in #1 means what is known: \trykklar@means holds the MD5
+sum of its meaning against the known ones. \trykklar@replace keeps what is replaced. A patch in the
+text, or in what runs when the text begins, looks for the original's own words: where it is aimed at
+what was replaced, the originals come back. What it looks for must not be read here, for etoolbox
+reads it in a way of its own.
 """
 
 
@@ -50,22 +56,27 @@ class Shortcut:
     Attributes:
         definitions: What is there for it, read before the preamble.
         replaced: The commands it puts others in place of, divided by commas, without the backslash.
-        relied: The commands whose meaning must be the known one: what is replaced, mostly, and what
-            the replacement relies on.
-        known: The MD5 sum of their meanings, one after the other.
+        relied: The commands whose meaning must be a known one, divided by commas: what is replaced,
+            mostly, and what the replacement relies on.
         start: Puts it in place, at the end of the preamble.
     """
 
     definitions: str
     replaced: str
     relied: str
-    known: str
     start: str
 
     @property
     def started(self) -> str:
         """Its start, where it is known to be right."""
         return (
-            rf"\trykklar@known{{{self.known}}}{{{self.relied}}}"
-            rf"{{\trykklar@replace{{{self.replaced}}}{self.start}}}%"
+            rf"\trykklar@known{{{self.guard}}}{{\trykklar@replace{{{self.replaced}}}{self.start}}}%"
+        )
+
+    @property
+    def guard(self) -> str:
+        """Holds what it relies on against what is known, command by command."""
+        return "".join(
+            rf"\trykklar@means{{{name}}}{{{' '.join(MEANINGS[name])}}}"
+            for name in self.relied.split(",")
         )

@@ -23,6 +23,5 @@ SPACE = Shortcut(
     definitions=_DEFINITIONS,
     replaced="unspace",
     relied="unspace,ifbool,ifdimgreater,ifdimcomp,ifnumgreater,ifnumcomp",
-    known="6AEB1969905B2E93A52B3DF843988435",
     start=r"\trykklar@spaces",
 )

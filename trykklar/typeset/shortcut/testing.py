@@ -106,6 +106,5 @@ TESTING = Shortcut(
     replaced="blx@blxinit",
     relied="appto,csdef,csletcs,iftoggle,blx@makeifdatemeta@bools,blx@makeifdatemeta@fields,"
     "blx@initunit,abx@version",
-    known="F29D12BE748948C33555DD7177FE7836",
     start=r"\trykklar@testing",
 )

@@ -48,6 +48,5 @@ VOIDNESS = Shortcut(
     replaced="ifdefvoid,ifdefempty",
     relied="ifdefvoid,ifdefempty,ifundef,ifdefmacro,etb@ifdefmacro,ifdefparam,etb@ifdefparam,"
     "etb@ifdefempty,ifstrempty,notblank,strip@prefix",
-    known="98BB4E3ACC844078A3AC19B5FA4558A4",
     start=r"\trykklar@voidness",
 )
