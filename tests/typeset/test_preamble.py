@@ -116,4 +116,4 @@ def test_an_error_is_told_as_a_plain_pass_tells_it(tmp_path: Path) -> None:
 
 def test_a_short_preamble_is_not_dumped(tmp_path: Path) -> None:
     short = write(tmp_path, body="Text.", preamble="\\usepackage{hyperref}")
-    assert programs(typeset(short)) == ["pdflatex", "pdflatex"]
+    assert set(programs(typeset(short))) == {"pdflatex"}

@@ -11,7 +11,7 @@ from trykklar.typeset.log.rules.rule import rule
 RULES = (
     rule(
         "tex-forbidden-file",
-        r"File `(?P<name>(?:[/~|$]|(?:.*/)?\.\./).*?)' not found",
+        r"(?:File|find file) `\"?(?P<name>(?:[/~|$]|(?:.*/)?\.\./).*?)\"?'(?: not found|\.)",
         "'{name}' may not be read: it is not in the document's folder.",
         "Put a copy of it in the folder.",
     ),
