@@ -32,7 +32,8 @@ def main() -> int:
     options = _options()
     rounds = 1 if options.short else options.rounds
     pages = [16] if options.short else [int(number) for number in options.pages.split(",")]
-    print(f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
+    load = os.getloadavg()[0]
+    print(f"{_system()}, {platform.machine()}, {os.cpu_count()} cores, load {load:.1f}")
     print(f"medians of {rounds}\n")
     print(f"{'work':<52}{'ours':>8}{'peer':>8}{'ratio':>7}{'at most':>9}")
     wrong: list[str] = []
@@ -43,6 +44,13 @@ def main() -> int:
     for line in wrong:
         print(f"WRONG: {line}")
     return int(bool(wrong))
+
+
+def _system() -> str:
+    try:
+        return platform.freedesktop_os_release()["PRETTY_NAME"]
+    except OSError:  # no Linux
+        return platform.system()
 
 
 def _options() -> argparse.Namespace:
