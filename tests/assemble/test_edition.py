@@ -82,3 +82,7 @@ def test_a_latin_1_section_is_assembled_all_the_same(small: Path) -> None:
     section = small / "manuscript" / "sections" / "article" / "findings.tex"
     section.write_bytes("\\section{Bolig på Åsen}\n".encode("latin-1"))
     assert assemble(read(small), "article").drawings == ()
+
+
+def test_a_corporate_author_says_where_it_is(small: Path) -> None:
+    assert "Town, Norway" in assemble(read(small), "article").source.read_text(encoding="utf-8")

@@ -56,3 +56,27 @@ def test_a_fault_in_a_table_is_told_by_row(tmp_path: Path, old: str, new: str, s
     with pytest.raises(CannotGoOn) as raised:
         table(tmp_path, DATA.replace(old, new))
     assert any(said in finding.message for finding in raised.value.findings)
+
+
+def test_a_row_of_one_text_is_a_heading_over_the_rows_below_it(tmp_path: Path) -> None:
+    said = render(table(tmp_path, DATA.replace('["", "og mer"]', '"Ledelse & styring"')), "nb")
+    heading = r"\multicolumn{2}{@{}p{\linewidth}@{}}{\emph{Ledelse \& styring}}\\"
+    assert f"\\addlinespace\n{heading}\n\\addlinespace[1.5pt]\nLedelse&tjene\\\\" in said
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("Styring: lite", r"\textbf{Styring}: lite"),
+        ("Styring", r"\textbf{Styring}"),
+        ("Styringsform", "Styringsform"),
+        ("God styring", "God styring"),
+        ("i tvil & tro", r"\textbf{i tvil} \& tro"),
+    ],
+)
+def test_a_word_stands_out_where_a_cell_begins_with_it(
+    tmp_path: Path, cell: str, said: str
+) -> None:
+    data = DATA.replace('"100 % kontroll"', f'"{cell}"')
+    strong = '[strong]\nnb = ["Styring", "i tvil"]\n[[rows]]'
+    assert f"&{said}\\\\" in render(table(tmp_path, data.replace("[[rows]]", strong, 1)), "nb")

@@ -77,3 +77,13 @@ def test_a_style_that_leaves_titles_alone_is_believed(tmp_path: Path) -> None:
     assert found(tmp_path, body, bib) == set()
     (tmp_path / "other.bst").write_text(style.replace("%%", ""), encoding="utf-8")
     assert found(tmp_path, body.replace("own", "other"), bib) == {"field-capitals"}
+
+
+@pytest.mark.parametrize(
+    "quotation", [r"\enquote{five words that are quoted}", "“so it was said once”"]
+)
+def test_a_quotation_belongs_to_the_citation_behind_it_alone(
+    tmp_path: Path, quotation: str
+) -> None:
+    assert found(tmp_path, rf"{quotation} \citep[5]{{a}}. \citet{{a}} goes on.") == set()
+    assert found(tmp_path, rf"{quotation} \citep{{a}}. \citet{{a}}") == {"citation-quotation"}

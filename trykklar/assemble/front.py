@@ -41,6 +41,13 @@ class Front:
         return tuple(dict.fromkeys(given))
 
     @property
+    def place(self) -> str:
+        """Where a corporate author is; empty where the people say whom they belong to."""
+        organisation = self.paper.organisation
+        parts = () if self.paper.people else (organisation.city, organisation.country)
+        return ", ".join(filter(None, parts))
+
+    @property
     def full_title(self) -> str:
         """Title and subtitle in one line."""
         return ": ".join(part for part in (self.edition.title, self.edition.subtitle) if part)
@@ -118,6 +125,7 @@ def _values(front: Front, venue: Venue, language: Language) -> dict[str, str]:
         "people": text(front.names) if front.paper.people else "",
         "organisation": text(organisation.name),
         "city": text(organisation.city),
+        "place": text(front.place),
         "abstract": text(edition.abstract),
         "abstract_heading": language.words["abstract"],
         "other_abstract": text(other.text) if other else "",

@@ -150,7 +150,8 @@ def _quoted(before: str, closing: str) -> int:
     if closing.startswith("}"):
         start = before.rfind("\\enquote")
         inner = before[start:].partition("{")[2] if start >= 0 else ""
-        return len(inner.split()) if inner.count("{") == inner.count("}") else 0
+        whole = inner.count("{") == inner.count("}") and "\\cite" not in inner
+        return len(inner.split()) if whole else 0
     mark = closing[:2] if closing.startswith("''") else closing[0]
     start = before.rfind(_PAIRS[mark])
     inner = before[start + len(_PAIRS[mark]) :] if start >= 0 else ""

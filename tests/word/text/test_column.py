@@ -1,4 +1,11 @@
+import panflute as pf
+
 from trykklar.word.text.column import Column, columns, size, widths
+from trykklar.word.text.table import _Cell, _Grid, _words
+
+
+def _grid(*cells: str) -> _Grid:
+    return _Grid([[_Cell([pf.Para(pf.Str(cell))])] for cell in cells])
 
 
 def test_a_specification_says_alignment_and_width() -> None:
@@ -37,3 +44,8 @@ def test_a_word_wider_than_an_equal_share_has_a_width_of_its_own() -> None:
     shares = widths((Column(),) * 4, [words], words, 12.0)
     assert shares[0] * 12.0 > 20 * 0.19
     assert sum(shares) <= 1.0
+
+
+def test_a_bold_head_has_room_for_its_words() -> None:
+    assert _words(_grid("Approach", "no"), 1, 1) == [10]
+    assert _words(_grid("Approach", "no"), 1) == [8]

@@ -11,6 +11,7 @@ import panflute as pf
 from trykklar.word.citation import works as bibliography
 from trykklar.word.citation.kind import BIBLATEX, as_given, nearest_style
 from trykklar.word.citation.listed import bookmarked, of_list, place_listed, report_undefined
+from trykklar.word.citation.order import arrange, order
 from trykklar.word.citation.render import Rendered, render
 from trykklar.word.citation.shape import Shape, kept, requests, shape
 from trykklar.word.citation.style import in_order, numeric, style
@@ -75,6 +76,8 @@ def _place(citations: list[Citation], desk: Desk) -> Works:
     rendered = render([item for parts in asked for item in parts], works, said, desk.language)
     counted = list(zip(citations, shapes, (len(parts) for parts in asked), strict=True))
     _fill(desk, counted, rendered, works)
+    if machinery == "biblatex" and rendered.list is not None and not by_number:
+        rendered.list.content = arrange(list(rendered.list.content), order(desk.document))
     _undefined(citations, desk, works)
     for place, sign in desk.reference_lists:
         place.content = _list(sign.text(0), rendered, desk)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from trykklar.word.package.box import join
 from trykklar.word.package.division import divide
 from trykklar.word.package.formula import finish_formulas
+from trykklar.word.package.grid import fit
 from trykklar.word.package.keeping import keep
 from trykklar.word.package.xml import W, dump, parse, w
 
@@ -37,6 +38,7 @@ def finish_body(document: bytes, look: Page) -> bytes:
     for properties in root.iter(w("pPr"), w("rPr")):
         _say_once(properties)
     finish_formulas(root)
+    fit(body)
     keep(body)
     join(body)
     return dump(root)

@@ -33,7 +33,7 @@ def raw(xml: str) -> Any:
 
 def run(text: str, style: str = "") -> str:
     """A run of text; a tab and a break are written as what they are."""
-    properties = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    properties = _styled(style)
     if text == "\t":
         return f"<w:r>{properties}<w:tab/></w:r>"
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
@@ -45,12 +45,13 @@ def field(instruction: str, shown: str, style: str = "") -> str:
     Args:
         instruction: `REF _Ref_x \h`.
         shown: The number the PDF has.
-        style: Character style of the text.
+        style: Character style of the text; the whole field has it, as others than Word take the
+            looks of what it shows from where it begins.
     """
     return (
-        f"{_part('begin')}<w:r><w:instrText"
+        f"{_part('begin', style)}<w:r>{_styled(style)}<w:instrText"
         f' xml:space="preserve"> {escape(instruction, quote=False)} </w:instrText></w:r>'
-        f"{_part('separate')}{run(shown, style)}{_part('end')}"
+        f"{_part('separate', style)}{run(shown, style)}{_part('end', style)}"
     )
 
 
@@ -86,8 +87,12 @@ def closed() -> str:
     return _part("end")
 
 
-def _part(kind: str) -> str:
-    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+def _part(kind: str, style: str = "") -> str:
+    return f'<w:r>{_styled(style)}<w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def _styled(style: str) -> str:
+    return f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
 
 
 def turn(lay: str) -> str:

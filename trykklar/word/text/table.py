@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _HEAD_RULES = frozenset(["midrule", "hline", "endhead", "endfirsthead"])
 _BREAKS = re.compile(r"[ \t\n\-–/]+")  # not a fixed blank, as between the digits of a number
+_BOLD = 1.15  # how much wider a bold word is
 _TURNS = frozenset(["endfirsthead", "endhead", "endfoot", "endlastfoot"])
 
 
@@ -58,11 +60,10 @@ def table(
     if not _fits(grid, count):
         for cell in (cell for row in grid.rows for cell in row):
             cell.down = 1
-    words = _words(grid, count)
-    look = size(words, whole)
-    lengths = [_measured(row, _length) for row in grid.rows]
-    shares = widths(layout, lengths, words, whole, look)
     head = min(_heads(grid), max(len(grid.rows) - 1, 0))
+    look = size(_words(grid, count), whole)
+    lengths = [_measured(row, _length) for row in grid.rows]
+    shares = widths(layout, lengths, _words(grid, count, head), whole, look)
     above = _placed(grid.rows[:head], count, finish)
     below = _placed(grid.rows[head:], count, finish)
     spec = [
@@ -185,9 +186,10 @@ def _measured(row: list[_Cell], measure: Callable[[_Cell], int]) -> list[int]:
     return [size for part in parts for size in part]
 
 
-def _words(grid: _Grid, count: int) -> list[int]:
-    """The longest word of each column."""
-    said = [_measured(row, _word) for row in grid.rows]
+def _words(grid: _Grid, count: int, head: int = 0) -> list[int]:
+    """The longest word of each column, in characters; in a head, which is bold, they are wider."""
+    bold = [[ceil(word * _BOLD) for word in _measured(row, _word)] for row in grid.rows[:head]]
+    said = [*bold, *(_measured(row, _word) for row in grid.rows[head:])]
     return [max((row[at] for row in said if at < len(row)), default=0) for at in range(count)]
 
 
