@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trykklar.latex.conditionals import NUMBERS, decide, defined
-from trykklar.latex.macros import Argument, expansion
+from trykklar.latex.macros import expansion
 from trykklar.latex.passage import target
 
 if TYPE_CHECKING:
@@ -108,9 +108,9 @@ def choose(reader: Reader, passage: Passage, at: int, *, truth: bool | None) -> 
         no = None
     end = no[1] if no else yes[1]
     taken = yes[0] if truth else (no[0] if no else None)
+    if taken is not None and not reader.reread(passage, taken):
+        return at
     mask_all_but(reader, passage, at, end, taken)
-    if taken is not None:
-        reader.walk(expansion(passage, taken.start, "#1", [Argument(taken)]))
     return end
 
 

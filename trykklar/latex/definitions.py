@@ -12,7 +12,7 @@ from trykklar.latex.passage import skip_star, target
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from trykklar.latex.passage import Passage, Span
+    from trykklar.latex.passage import Passage
     from trykklar.latex.reader import Command, Handler, Reader
 
 _PARAMETERS = re.compile(r"[^{}\\\n]{0,200}(?:\\[^{}\n]{0,80})?(?=\{)")
@@ -149,7 +149,7 @@ def _classic(passage: Passage, at: int) -> tuple[tuple[Parameter, ...], int]:
     at = passage.skip(at)
     if span := passage.delimited(at):
         digits = passage.slice(span).strip()
-        count = int(digits) if digits.isdigit() and len(digits) == 1 else 0
+        count = int(digits) if digits.isdecimal() and len(digits) == 1 else 0
         at = passage.skip(span.end + 1)
         if inner := passage.delimited(at):
             default, at = passage.slice(inner), inner.end + 1
@@ -173,14 +173,8 @@ def option(reader: Reader, passage: Passage, _start: int, at: int) -> int:
         return at
     given = reader.found.packages.get(passage.source.path.stem, "")
     if name in {one.strip() for one in given.split(",")}:
-        reader.walk(_part(passage, code[0]))
+        reader.reread(passage, code[0])
     return code[1]
-
-
-def _part(passage: Passage, span: Span) -> Passage:
-    from trykklar.latex.macros import Argument, expansion
-
-    return expansion(passage, span.start, "#1", [Argument(span)])
 
 
 def named(reader: Reader, passage: Passage, start: int, at: int) -> int:
@@ -190,8 +184,7 @@ def named(reader: Reader, passage: Passage, start: int, at: int) -> int:
         return at
     name = reader.plain(passage.text[at:end], passage).strip()
     after = end + len("\\endcsname")
-    command = reader.commands.get(name)
-    return reader.run(command, passage, start, after) if command else after
+    return reader.run_named(name, passage, start, after)
 
 
 def switch(reader: Reader, _passage: Passage, _start: int, at: int, *, letter: bool) -> int:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trykklar.latex.listings import escaped_labels, option_label
-from trykklar.latex.macros import Macro, arguments, expansion, following
+from trykklar.latex.macros import Macro, arguments, following
 from trykklar.latex.passage import Passage, Span
 from trykklar.latex.resources import CLOSING
 from trykklar.latex.skipping import swallow
@@ -21,6 +21,7 @@ verbatim verbatim* Verbatim Verbatim* BVerbatim LVerbatim SaveVerbatim lstlistin
 verbatimtab pycode sagesilent luacode luacode* asy gnuplot tcblisting
 comment* boxedverbatim verbbox spverbatim javacode Schunk Sinput Soutput
 """
+_END_OF_FILE = re.compile(r"\\end\s*\{filecontents\*?\}")
 
 
 def begin(reader: Reader, passage: Passage, start: int, at: int) -> int:
@@ -44,14 +45,11 @@ def begin(reader: Reader, passage: Passage, start: int, at: int) -> int:
 
 def _begin_macro(reader: Reader, made: Macro, passage: Passage, start: int, at: int) -> int:
     taken = arguments(passage, at, made.parameters)
-    if taken is None or not reader.matters(made):
+    if taken is None or made not in reader.reach:
         return at
     given, end = taken
     last = following(passage, end)
-    reader.enter(
-        expansion(passage, start, made.body, given, Span(end, last)), internal=made.internal
-    )
-    return last
+    return last if reader.follow(made, passage, start, given, Span(end, last)) else at
 
 
 def end(reader: Reader, passage: Passage, start: int, at: int) -> int:
@@ -63,8 +61,8 @@ def end(reader: Reader, passage: Passage, start: int, at: int) -> int:
     if name == "document":
         return _end_document(reader, passage, span.end + 1)
     command = reader.environments.get(name)
-    if isinstance(command, Macro) and command.end and reader.matters(command):
-        reader.enter(expansion(passage, start, command.end, []), internal=command.internal)
+    if isinstance(command, Macro) and command.end and command in reader.reach:
+        reader.follow(command.end, passage, start, [], Span(start, start))
     closing = CLOSING.get(name)
     if closing is not None:
         closing(reader, passage, start, span.end + 1)
@@ -78,7 +76,7 @@ def _begin_document(reader: Reader, passage: Passage, _start: int, at: int) -> i
         reader.begun = True
         reader.mask(passage, 0, at, "preamble")
         for code in reader.at_begin:
-            reader.walk(code)
+            reader.reread(code, Span(0, len(code.text)))
     return at
 
 
@@ -116,12 +114,15 @@ def written_file(reader: Reader, passage: Passage, start: int, at: int) -> int:
     if given is None:
         return verbatim(reader, passage, start, at)
     name, body = passage.slice(given[0]).strip(), given[1]
-    match = re.compile(r"\\end\s*\{filecontents\*?\}").search(passage.text, body)
+    match = _END_OF_FILE.search(passage.text, body)
     finish = match.start() if match else len(passage.text)
     place = passage.place(body)
-    lines = "\n" * (place.line - 1)
     reader.written[name] = Source(
-        place.path, lines + passage.text[body:finish], place.source.encoding, exact=False
+        place.path,
+        passage.text[body:finish],
+        place.source.encoding,
+        exact=False,
+        first=place.line,
     )
     reader.mask(passage, start, finish, "verbatim")
     return finish

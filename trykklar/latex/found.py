@@ -49,14 +49,22 @@ class Found:
     packages: dict[str, str] = field(default_factory=dict)
     styles: list[str] = field(default_factory=list)
     everything: set[str] = field(default_factory=set)
+    _read: dict[int, Source] = field(default_factory=dict)
+
+    def first_reading(self, source: Source) -> bool:
+        """Whether a file is read for the first time; it is remembered."""
+        known = id(source) in self._read
+        self._read[id(source)] = source
+        return not known
 
 
 @dataclass(eq=False)
 class Glossary:
-    """Glossary entries, which of them are used, and whether a glossary is printed."""
+    """Glossary entries, which of them are used, or all; and whether a glossary is printed."""
 
     entries: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
-    used: dict[str, None] = field(default_factory=dict)
+    used: list[str] = field(default_factory=list)
+    whole: bool = False
     printed: bool = False
 
 

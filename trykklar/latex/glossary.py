@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from trykklar.latex.macros import Argument, expansion
-from trykklar.latex.passage import skip_options
+from trykklar.latex.macros import part
+from trykklar.latex.passage import Span, skip_options
 
 if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
@@ -30,7 +30,7 @@ def new_entry(reader: Reader, passage: Passage, start: int, at: int, *, groups: 
         given = passage.argument(at)
         if given is None:
             break
-        parts.append(expansion(passage, start, "#1", [Argument(given[0])]))
+        parts.append(part(passage, given[0]))
         at = given[1]
     reader.mask(passage, start, at, "definition")
     reader.glossary.entries.setdefault(label, tuple(parts))
@@ -43,13 +43,13 @@ def use(reader: Reader, passage: Passage, _start: int, at: int) -> int:
     span = passage.group(passage.skip(at))
     if span is None:
         return at
-    reader.glossary.used[reader.plain(passage.slice(span), passage).strip()] = None
+    reader.glossary.used.append(reader.plain(passage.slice(span), passage).strip())
     return span.end + 1
 
 
 def use_all(reader: Reader, _passage: Passage, _start: int, at: int) -> int:
     r"""`\glsaddall`."""
-    reader.glossary.used.update(dict.fromkeys(reader.glossary.entries))
+    reader.glossary.whole = True
     return at
 
 
@@ -61,15 +61,16 @@ def show(reader: Reader, _passage: Passage, _start: int, at: int) -> int:
 
 def read_used(reader: Reader) -> None:
     """Read the descriptions of used entries, which may use further ones."""
-    waiting = list(reader.glossary.used)
+    glossary = reader.glossary
+    if not glossary.printed:
+        return
+    if glossary.whole:
+        glossary.used += glossary.entries
     seen: set[str] = set()
-    while waiting and reader.glossary.printed:
-        label = waiting.pop(0)
-        if label not in seen:
-            seen.add(label)
-            for part in reader.glossary.entries.get(label, ()):
-                reader.walk(part)
-            waiting += [one for one in reader.glossary.used if one not in seen]
+    for label in glossary.used:  # which grows while it is read
+        for code in () if label in seen else glossary.entries.get(label, ()):
+            reader.reread(code, Span(0, len(code.text)))
+        seen.add(label)
 
 
 COMMANDS: dict[str, Handler] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trykklar.latex.macros import Argument, expansion, macro
+from trykklar.latex.macros import macro, part
 from trykklar.latex.passage import skip_options
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from trykklar.latex.reader import Handler, Reader
 
 _VARIABLE = re.compile(r"\s*\\([A-Za-z]+)\s*in\s*")
-_REPEATS = 200
 
 
 def at_begin(reader: Reader, passage: Passage, start: int, at: int) -> int:
@@ -22,11 +21,10 @@ def at_begin(reader: Reader, passage: Passage, start: int, at: int) -> int:
     if given is None:
         return at
     reader.mask(passage, start, given[1], "definition")
-    code = expansion(passage, start, "#1", [Argument(given[0])])
     if reader.begun:
-        reader.walk(code)
+        reader.reread(passage, given[0])
     else:
-        reader.at_begin.append(code)
+        reader.at_begin.append(part(passage, given[0]))
     return given[1]
 
 
@@ -37,15 +35,17 @@ def for_each(reader: Reader, passage: Passage, start: int, at: int) -> int:
     body = passage.group(passage.skip(values.end + 1)) if values else None
     if match is None or values is None or body is None:
         return at
-    code = passage.slice(body)
-    if "\\" + match[1] not in code:
+    if "\\" + match[1] not in passage.slice(body):
         return at
-    for value in passage.slice(values).split(",")[:_REPEATS]:
-        reader.open_group()
-        reader.define(match[1], macro((), value.strip()))
-        reader.walk(expansion(passage, start, "#1", [Argument(body)]))
-        reader.close_group()
-    return body.end + 1
+
+    def read() -> None:
+        for value in passage.slice(values).split(","):
+            reader.open_group()
+            reader.define(match[1], macro((), value.strip()))
+            reader.reread(passage, body)
+            reader.close_group()
+
+    return body.end + 1 if reader.calls.follow(passage, start, 0, read) else at
 
 
 COMMANDS: dict[str, Handler] = {

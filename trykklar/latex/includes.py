@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
 from trykklar.latex.files import find, of_tex
-from trykklar.latex.passage import skip_options, skip_star, whole
+from trykklar.latex.passage import Span, skip_options, skip_star, whole
 from trykklar.latex.skipping import swallow
 from trykklar.latex.source import Source, read_source
 
@@ -114,12 +114,16 @@ def read_file(reader: Reader, passage: Passage, start: int, name: str) -> None:
             message = f"The file '{name}' is not there."
             _report(reader, passage, start, "file-missing", message)
         return
-    if (path is not None and reader.inputs.count(path)) or len(reader.inputs) > _NESTED:
+    if path is not None and reader.inputs.count(path):
         _report(reader, passage, start, "input-loop", f"'{name}' is read by itself, without end.")
+        return
+    if len(reader.inputs) > _NESTED:
+        message = f"'{name}' stands more than {_NESTED} files deep, where TeX reads none any more."
+        _report(reader, passage, start, "input-loop", message)
         return
     source = source_of(reader, path) if path else written
     if source is not None:
-        walk_file(reader, source)
+        walk_file(reader, source, passage, start)
 
 
 def source_of(reader: Reader, path: Path) -> Source | None:
@@ -135,20 +139,30 @@ def source_of(reader: Reader, path: Path) -> Source | None:
     return None
 
 
-def walk_file(reader: Reader, source: Source) -> None:
-    """Read a source as a part of the document."""
-    reader.inputs.append(source.path)
-    passage = whole(source)
-    if not reader.begun:
-        reader.mask(passage, 0, len(source.text), "preamble")
-    reader.walk(passage)
-    reader.inputs.pop()
+def walk_file(reader: Reader, source: Source, passage: Passage, start: int) -> None:
+    """Read a source as a part of the document, where a command calls for it."""
+
+    def read() -> None:
+        reader.inputs.append(source.path)
+        text = whole(source)
+        if not reader.begun:
+            reader.mask(text, 0, len(source.text), "preamble")
+        reader.walk(text)
+        reader.inputs.pop()
+
+    if reader.found.first_reading(source):
+        reader.calls.file(len(source.text), read)
+    else:
+        reader.calls.follow(passage, start, len(source.text), read)
 
 
 def locate(reader: Reader, name: str) -> Path | None:
     """The file that a name in an input command stands for."""
-    folders = tuple(reversed(reader.folders))
-    return find(reader.document, name, ".tex", folders, reader.search_paths)
+    folders, paths = tuple(reversed(reader.folders)), tuple(reader.search_paths)
+    asked = (name, folders, paths)
+    if asked not in reader.located:
+        reader.located[asked] = find(reader.document, name, ".tex", folders, paths)
+    return reader.located[asked]
 
 
 def _report(reader: Reader, passage: Passage, start: int, code: str, message: str) -> None:
@@ -178,11 +192,11 @@ def package(reader: Reader, passage: Passage, start: int, at: int, *, ending: st
         return at
     reader.mask(passage, start, span.end + 1, "package")
     for name in re.sub(r"%[^\n]*", "", passage.slice(span)).split(","):
-        _load(reader, name.strip(), given, ending)
+        _load(reader, (passage, start), name.strip(), given, ending)
     return span.end + 1
 
 
-def _load(reader: Reader, name: str, options: str, ending: str) -> None:
+def _load(reader: Reader, call: tuple[Passage, int], name: str, options: str, ending: str) -> None:
     stem = name.rpartition("/")[2]
     if not name or stem in reader.found.packages or "\\" in name:
         return
@@ -191,16 +205,16 @@ def _load(reader: Reader, name: str, options: str, ending: str) -> None:
         for command in _UNREAD.get((stem, option.strip()), "").split():
             reader.commands[command] = swallow
     path = find(reader.document, name, ending)
-    source = source_of(reader, path) if path else None
+    source = source_of(reader, path) if path and len(reader.inputs) <= _NESTED else None
     if source is not None:
-        _walk_package(reader, source)
+        _walk_package(reader, source, call)
 
 
-def _walk_package(reader: Reader, source: Source) -> None:
+def _walk_package(reader: Reader, source: Source, call: tuple[Passage, int]) -> None:
     letters, outside = reader.letters, reader.in_package
     reader.internal(letter=True)
     reader.in_package = True
-    walk_file(reader, source)
+    walk_file(reader, source, *call)
     reader.letters, reader.in_package = letters, outside
 
 
@@ -221,10 +235,7 @@ def end_input(reader: Reader, passage: Passage, _start: int, at: int) -> int:
     rest = passage.text[at : line if line >= 0 else len(passage.text)]
     reader.mask(passage, at, len(passage.text), "after the end")
     if "\\" in rest:
-        from trykklar.latex.macros import Argument, expansion
-        from trykklar.latex.passage import Span
-
-        reader.walk(expansion(passage, at, "#1", [Argument(Span(at, at + len(rest)))]))
+        reader.reread(passage, Span(at, at + len(rest)))
     return len(passage.text)
 
 

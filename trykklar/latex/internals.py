@@ -6,15 +6,16 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from trykklar.latex.macros import Argument, expansion, following
+from trykklar.latex.macros import Argument, Parameter, following, macro
 from trykklar.latex.passage import Span
 
 if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
     from trykklar.latex.reader import Handler, Reader
 
-_AT_LETTER = re.compile(r"\s*`\\@\s*=?\s*(\d+)")
+_AT_LETTER = re.compile(r"\s*`\\@\s*=?\s*(\d{1,9})")
 _LETTER = 11
+_BRANCH = macro((Parameter("m"),), "#1", internal=True)
 
 
 def if_star(reader: Reader, passage: Passage, start: int, at: int) -> int:
@@ -49,9 +50,8 @@ def _branches(passage: Passage, at: int) -> tuple[Span, Span, int] | None:
 def _go_on(reader: Reader, passage: Passage, start: int, branch: Span, end: int) -> int:
     """Read a branch as if the text after the command followed it."""
     last = following(passage, end)
-    code = expansion(passage, start, "#1", [Argument(branch)], Span(end, last))
-    reader.enter(code, internal=True)
-    return last
+    followed = reader.follow(_BRANCH, passage, start, [Argument(branch)], Span(end, last))
+    return last if followed else end
 
 
 def pick(reader: Reader, passage: Passage, start: int, at: int, *, first: bool) -> int:
@@ -68,8 +68,7 @@ def name_use(reader: Reader, passage: Passage, start: int, at: int) -> int:
     if given is None:
         return at
     name = reader.plain(passage.slice(given[0]), passage)
-    command = reader.commands.get(name)
-    return reader.run(command, passage, start, given[1]) if command else given[1]
+    return reader.run_named(name, passage, start, given[1])
 
 
 def category(reader: Reader, passage: Passage, _start: int, at: int) -> int:

@@ -3,6 +3,7 @@ r"""The author's own macros: what they take, and what a call of one expands to."
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,14 +50,25 @@ class Macro:
         internal: Whether it was defined where `@` is a letter.
         words: The control words in the body, to tell quickly whether it matters.
         swallows: Whether some mandatory argument is not used in the body.
+        slots: Number of an argument -> how often it stands in the body.
     """
 
     parameters: tuple[Parameter, ...]
     body: str
-    end: str = ""
+    end: Macro | None = None
     internal: bool = False
     words: frozenset[str] = frozenset()
     swallows: bool = False
+    slots: tuple[tuple[int, int], ...] = ()
+
+    def letters(self, given: Sequence[Argument], rest: Span) -> int:
+        """How long a call comes out, before it is made: a body may hold an argument often."""
+        used = sum(
+            count * given[number - 1].letters
+            for number, count in self.slots
+            if number <= len(given)
+        )
+        return len(self.body) + used + rest.end - rest.start
 
 
 def macro(
@@ -64,10 +76,12 @@ def macro(
 ) -> Macro:
     """A macro with what is to be known of its body worked out once."""
     taken = [number for number, one in enumerate(_arguments(parameters), 1) if one.kind != "t"]
-    used = {int(slot) for slot in _SLOT.findall(body + end) if slot != "#"}
+    slots = Counter(int(slot) for slot in _SLOT.findall(body) if slot != "#")
+    closing = macro((), end, internal=internal) if end else None
+    used = {*slots, *(int(slot) for slot in _SLOT.findall(end) if slot != "#")}
     words = frozenset(_WORDS.findall(body)) | frozenset(_WORDS.findall(end))
     swallows = any(number not in used for number in taken)
-    return Macro(tuple(parameters), body, end, internal, words, swallows)
+    return Macro(tuple(parameters), body, closing, internal, words, swallows, tuple(slots.items()))
 
 
 def classic(count: int, default: str | None) -> tuple[Parameter, ...]:
@@ -130,6 +144,11 @@ class Argument:
 
     span: Span | None
     default: str = ""
+
+    @property
+    def letters(self) -> int:
+        """How long it is."""
+        return self.span.end - self.span.start if self.span else len(self.default)
 
 
 def arguments(
@@ -218,6 +237,11 @@ def expansion(
     if rest is not None:
         add(passage.slice(rest), rest.start, copied=True)
     return Passage("".join(parts), passage.source, tuple(pieces))
+
+
+def part(passage: Passage, span: Span) -> Passage:
+    """A part of a passage by itself."""
+    return expansion(passage, span.start, "#1", [Argument(span)])
 
 
 def following(passage: Passage, at: int) -> int:

@@ -7,19 +7,15 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from trykklar.latex.pairs import Partners, braced, bracketed
+from trykklar.latex.search import Searched
 from trykklar.latex.source import Place, Source
 
 _SPACE = re.compile(r"[ \t\r]*+(?:%[^\n]*+(?:\n[ \t\r]*+(?!\n)|$)|\n[ \t\r]*+(?!\n))*+")
-_BRACES = re.compile(r"\\.|%[^\n]*|[{}]", re.DOTALL)
-_BRACKETS = re.compile(r"\\.|%[^\n]*|[{}\[\]]|\n[ \t\r]*\n", re.DOTALL)
 _NAME = re.compile(r"\\(?:[A-Za-z@]+|.)", re.DOTALL)
 _CONTROL = re.compile(r"\\([A-Za-z@]+|.)", re.DOTALL)
 _CSNAME = re.compile(r"\\csname\s*(.*?)\\endcsname", re.DOTALL)
-_FAR = 1_000_000
-_NEAR = 2_000
-_NEXT = 100
-_MISSES = 40
-_MANY_MISSES = 400
+_NEAR = 1_000
 
 
 class Span(NamedTuple):
@@ -51,15 +47,17 @@ class Piece:
 class Passage:
     """LaTeX to be read: a whole file, or what a macro expands to.
 
-    Braces protect brackets and comments are skipped, as TeX does it. A search for a closing brace
-    that failed often is limited, so that reading stays linear on broken input.
+    Braces protect brackets and comments are skipped, as TeX does it. The end of an argument is
+    sought near by; what is not found there is looked up, so that reading stays linear on broken
+    input.
     """
 
     text: str
     source: Source
     pieces: tuple[Piece, ...] = ()
-    misses: int = 0
     _starts: list[int] = field(default_factory=list)
+    _searched: Searched | None = None
+    _partners: Partners | None = None
 
     def place(self, offset: int) -> Place:
         """The place in the author's file that a character comes from."""
@@ -72,6 +70,13 @@ class Passage:
         found = piece.origin.place(inner)
         return found if piece.copied else Place(found.source, found.offset, written=False)
 
+    @property
+    def searched(self) -> Searched:
+        """The text, for what is sought in it again and again."""
+        if self._searched is None:
+            self._searched = Searched(self.text)
+        return self._searched
+
     def skip(self, at: int) -> int:
         """The offset after white space and comments; an empty line is not passed."""
         match = _SPACE.match(self.text, at)
@@ -81,32 +86,25 @@ class Passage:
         """The content of the `{...}` that begins at an offset, or None."""
         if not self.text.startswith("{", at):
             return None
-        depth = 0
-        for match in _BRACES.finditer(self.text, at, at + self._reach()):
-            if match[0] == "{":
-                depth += 1
-            elif match[0] == "}":
-                depth -= 1
-                if depth == 0:
-                    return Span(at + 1, match.start())
-        self.misses += 1
-        return None
+        end = braced(self.text, at, at + _NEAR)
+        if end < 0 and at + _NEAR < len(self.text):
+            end = self._far.brace(at)
+        return Span(at + 1, end) if end >= 0 else None
 
     def delimited(self, at: int, opening: str = "[", closing: str = "]") -> Span | None:
         """The content of the `[...]` (or other pair) that begins at an offset, or None."""
         if not self.text.startswith(opening, at):
             return None
-        depth = 0
-        pattern = _BRACKETS if closing == "]" else _pattern(closing)
-        for match in pattern.finditer(self.text, at + 1, at + self._reach()):
-            mark = match[0]
-            depth += (mark == "{") - (mark == "}")
-            if (depth == 0 and mark == closing) or depth < 0 or mark[0] == "\n":
-                break
-        else:
-            self.misses += 1
-            return None
-        return Span(at + 1, match.start()) if mark == closing else None
+        end = bracketed(self.text, at, at + _NEAR, closing)
+        if end < 0 and at + _NEAR < len(self.text):
+            end = self._far.bracket(at, opening, closing)
+        return Span(at + 1, end) if end >= 0 else None
+
+    @property
+    def _far(self) -> Partners:
+        if self._partners is None:
+            self._partners = Partners(self.text)
+        return self._partners
 
     def name(self, at: int) -> str:
         r"""The control sequence at an offset without its backslash, or ""."""
@@ -128,15 +126,6 @@ class Passage:
     def slice(self, span: Span) -> str:
         """The text of a span."""
         return self.text[span.start : span.end]
-
-    def _reach(self) -> int:
-        if self.misses < _MISSES:
-            return _FAR
-        return _NEAR if self.misses < _MANY_MISSES else _NEXT
-
-
-def _pattern(closing: str) -> re.Pattern[str]:
-    return re.compile(rf"\\.|%[^\n]*|[{{}}]|{re.escape(closing)}|\n[ \t\r]*\n", re.DOTALL)
 
 
 def whole(source: Source) -> Passage:

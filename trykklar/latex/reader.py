@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trykklar.latex.calls import Calls
 from trykklar.latex.found import Found, Glossary, Masked, OpenFloat
-from trykklar.latex.macros import Macro, arguments, expansion, following
+from trykklar.latex.macros import Argument, Macro, arguments, expansion, following, part
 from trykklar.latex.passage import Passage, Span, whole
+from trykklar.latex.reach import Reach
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from trykklar.document import Document
@@ -28,14 +30,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"%|\\(?:[A-Za-z]+|.)|[{}]", re.DOTALL)
 _TOKEN_INTERNAL = re.compile(r"%|\\(?:[A-Za-z@]+|.)|[{}]", re.DOTALL)
 _TOKEN_EXPL = re.compile(r"%|\\(?:[A-Za-z@_:]+|.)|[{}]", re.DOTALL)
-_DEPTH = 60
-_EXPANDED = 5_000_000
-
-CONTENT: set[str] = set()
-r"""Commands that a macro full of internals is expanded for: those that cite, label, refer, input.
-
-What else such a macro does, `\def` and `\if@twocolumn`, is between it and LaTeX.
-"""
+_ROUNDS = 10
 
 
 class Reader:
@@ -47,7 +42,7 @@ class Reader:
         environments: Name of an environment -> macro (its `end` is the closing part) or handler.
         found: What was found.
         ended: Whether the end of the document was reached.
-        depth: How many macros and files deep the reader is.
+        calls: The macros, loops and files that are being followed.
         conditionals: One per open `if`: True where the branch taken ends at the next `else`.
     """
 
@@ -60,7 +55,6 @@ class Reader:
         self.found = Found()
         self.ended = False
         self.begun = False
-        self.depth = 0
         self.letters = _TOKEN
         self.in_package = False
         self.conditionals: list[bool] = []
@@ -72,15 +66,15 @@ class Reader:
         self.track = ""
         self.folders: list[Path] = []
         self.search_paths: list[str] = []
+        self.located: dict[tuple[str, tuple[Path, ...], tuple[str, ...]], Path | None] = {}
         self.only: frozenset[str] | None = None
         self.written: dict[str, Source] = {}
         self.open_floats: list[OpenFloat] = []
         self.at_begin: list[Passage] = []
         self.glossary = Glossary()
-        self._expanded = 0
-        self._version = 0
-        self._reach: dict[int, bool] = {}
-        self._reach_version = 0
+        self.calls = Calls(self.found.findings, self.conditionals)
+        self.reach = Reach(commands, self.calls.budget)
+        self._here: tuple[Passage, int] | None = None
         self._groups = 0
         self._undo: list[tuple[int, str, Command | None]] = []
 
@@ -88,7 +82,7 @@ class Reader:
         """Read a whole file."""
         self.found.sources[source.path] = source
         self.inputs.append(source.path)
-        self.walk(whole(source))
+        self.calls.file(len(source.text), lambda: self.walk(whole(source)))
 
     def walk(self, passage: Passage) -> None:
         """Read a passage from its beginning to its end."""
@@ -102,6 +96,7 @@ class Reader:
             if mark[0] == "\\":
                 command = commands.get(mark[1:])
                 if command is not None:
+                    self._here = (passage, match.start())
                     at = self.run(command, passage, match.start(), at)
                 elif mark.startswith("\\if"):
                     at = commands["if..."](self, passage, match.start(), at)  # type: ignore[operator]
@@ -121,9 +116,22 @@ class Reader:
             return at  # a package is read for its definitions
         return self.expand(command, passage, start, at)
 
+    def run_named(self, name: str, passage: Passage, start: int, at: int) -> int:
+        r"""As `run`, for a command that a command calls by its name, as `\csname` does."""
+        command = self.commands.get(name)
+        end = at
+
+        def carry_out() -> None:
+            nonlocal end
+            if command is not None:
+                end = self.run(command, passage, start, at)
+
+        self.calls.part(passage, start, 0, carry_out)
+        return end
+
     def expand(self, made: Macro, passage: Passage, start: int, at: int) -> int:
         """Expand a call of a macro and read what it expands to."""
-        matters = self.matters(made)
+        matters = made in self.reach
         if not matters and not made.swallows:
             return at  # its arguments are read where they stand
         taken = arguments(passage, at, made.parameters)
@@ -133,60 +141,61 @@ class Reader:
         if not matters and "#" not in made.body:
             self.mask(passage, start, end, "swallowed")
             return end
-        if self.depth >= _DEPTH:
-            return at
         last = following(passage, end)
-        self.enter(
-            expansion(passage, start, made.body, given, Span(end, last)), internal=made.internal
-        )
-        return last
+        followed = self.follow(made, passage, start, given, Span(end, last))
+        return last if followed else at
 
-    def matters(self, made: Macro) -> bool:
-        """Whether a macro's body holds anything that the reader has to see."""
-        if self._reach_version != self._version:
-            self._reach, self._reach_version = {}, self._version
-        return self._reaches(made)
+    def follow(
+        self, made: Macro, passage: Passage, start: int, given: Sequence[Argument], rest: Span
+    ) -> bool:
+        """Read what a macro expands to, with `@` a letter if it was one at its definition.
 
-    def _reaches(self, made: Macro) -> bool:
-        known = self._reach.get(id(made))
-        if known is not None:
-            return known
-        self._reach[id(made)] = False  # until it is known: a macro may call itself
-        reached = any(self._word_matters(word, made) for word in made.words)
-        self._reach[id(made)] = reached
-        return reached
+        Args:
+            made: The macro.
+            passage: Where it is called.
+            start: Offset of the call.
+            given: Its arguments.
+            rest: What a command at the end of its body will take.
 
-    def _word_matters(self, word: str, made: Macro) -> bool:
-        command = self.commands.get(word)
-        if isinstance(command, Macro):
-            return self._reaches(command)
-        if made.internal:
-            return word in CONTENT
-        return command is not None or word.startswith("if")
+        Returns:
+            False where it was not followed, so that its arguments are to be read where they stand.
+        """
 
-    def enter(self, passage: Passage, *, internal: bool) -> None:
-        """Read what a macro expanded to, with `@` a letter if it was one at its definition."""
-        if self.depth >= _DEPTH or self._expanded > _EXPANDED:
-            return
-        self._expanded += len(passage.text) + 1
-        before = self.letters
-        inside = self.letters = _TOKEN_INTERNAL if internal else before
-        self.depth += 1
-        self.walk(passage)
-        self.depth -= 1
-        if self.letters is inside:
-            self.letters = before
+        def read() -> None:
+            before = self.letters
+            inside = self.letters = _TOKEN_INTERNAL if made.internal else before
+            self.walk(expansion(passage, start, made.body, given, rest))
+            if self.letters is inside:
+                self.letters = before
+
+        return self.calls.follow(passage, start, made.letters(given, rest), read)
+
+    def reread(self, passage: Passage, span: Span) -> bool:
+        """Read a part of a passage by itself; False where it is nested too deep."""
+        letters = span.end - span.start
+        return self.calls.part(passage, span.start, letters, lambda: self.walk(part(passage, span)))
 
     def plain(self, text: str, _passage: Passage) -> str:
         """A text with the author's macros in it replaced, as TeX does in a key or a file name."""
-        for _ in range(10):
+        for _ in range(_ROUNDS):
             if "\\" not in text:
                 break
-            replaced = _MACRO.sub(self._value, text)
+            replaced = self._replaced(text)
             if replaced == text:
                 break
             text = replaced
         return text
+
+    def _replaced(self, text: str) -> str:
+        parts, at = [], 0
+        for match in _MACRO.finditer(text):
+            parts += [text[at : match.start()], self._value(match)]
+            at = match.end()
+        parts.append(text[at:])
+        length = sum(map(len, parts))
+        if self._here is not None and not self.calls.pay(*self._here, length):
+            return text
+        return "".join(parts)
 
     def _value(self, match: re.Match[str]) -> str:
         if match[1] == "jobname":
@@ -200,7 +209,7 @@ class Reader:
         """Give a name a meaning; the end of the group takes it back unless it is `everywhere`."""
         if self._groups and not everywhere:
             self._undo.append((self._groups, name, self.commands.get(name)))
-        self._version += 1
+        self.reach.forget()
         self.commands[name] = command
 
     def open_group(self) -> None:
@@ -211,7 +220,7 @@ class Reader:
         """A group ends: what was defined in it is forgotten."""
         while self._undo and self._undo[-1][0] >= self._groups:
             _, name, before = self._undo.pop()
-            self._version += 1
+            self.reach.forget()
             if before is None:
                 self.commands.pop(name, None)
             else:

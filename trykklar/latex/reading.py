@@ -24,7 +24,8 @@ from trykklar.latex import (
     skipping,
 )
 from trykklar.latex.prose import count_words, prose
-from trykklar.latex.reader import CONTENT, Reader
+from trykklar.latex.reach import CONTENT
+from trykklar.latex.reader import Reader
 from trykklar.latex.source import Source, read_source
 
 if TYPE_CHECKING:

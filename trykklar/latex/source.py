@@ -26,12 +26,14 @@ class Source:
         encoding: How it was decoded: `utf-8`, `utf-8-sig`, `utf-16`, `cp1252` or `latin-1`.
         exact: Whether an offset here is the same offset in the file. It is not for a
             `filecontents` block, where only the lines agree.
+        first: The number of its first line, where it is a part of a file.
     """
 
     path: Path
     text: str
     encoding: str = "utf-8"
     exact: bool = True
+    first: int = 1
 
     @cached_property
     def _lines(self) -> list[int]:
@@ -40,15 +42,16 @@ class Source:
 
     def line(self, offset: int) -> int:
         """Line of an offset, from 1."""
-        return bisect_right(self._lines, offset)
+        return bisect_right(self._lines, offset) + self.first - 1
 
     def column(self, offset: int) -> int:
         """Column of an offset in characters, from 1."""
-        return offset - self._lines[self.line(offset) - 1] + 1
+        return offset - self.start(self.line(offset)) + 1
 
     def start(self, line: int) -> int:
         """Offset at which a line (from 1) begins; the end of the text where there is none."""
-        return self._lines[line - 1] if 0 < line <= len(self._lines) else len(self.text)
+        number = line - self.first
+        return self._lines[number] if 0 <= number < len(self._lines) else len(self.text)
 
     def row(self, line: int) -> str:
         """The text of a line (from 1) without its end; empty where there is no such line."""
