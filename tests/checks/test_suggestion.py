@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from trykklar.checks.suggestion import nearest
+from trykklar.checks.suggestion import Names
 
 
 @pytest.mark.parametrize(
@@ -19,4 +19,4 @@ from trykklar.checks.suggestion import nearest
 def test_the_key_meant_is_the_one_that_can_be_meant(
     word: str, known: list[str], meant: str | None
 ) -> None:
-    assert nearest(word, known) == meant
+    assert Names(known).nearest(word) == meant

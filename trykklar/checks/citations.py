@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from trykklar.checks.rule import Remark, Rule
-from trykklar.checks.suggestion import nearest
+from trykklar.checks.suggestion import Names
 from trykklar.finding import Severity
 
 if TYPE_CHECKING:
@@ -14,20 +14,22 @@ if TYPE_CHECKING:
 
     from trykklar.bibliography import Entry
     from trykklar.checks.evidence import Evidence
+    from trykklar.latex.source import Place
 
 
 def undefined(evidence: Evidence) -> Iterator[Remark]:
     """Citations of keys that have no entry."""
     entries = {entry.key: entry for entry in evidence.database.entries}
+    names = Names(entries)
     for name in sorted(evidence.undefined):
-        hint = _meant(name, entries)
+        hint = _meant(name, names, entries)
         for citation, key in evidence.cited.get(name, ()):
             if not evidence.known(citation, key):
                 yield Remark(key.place, f"There is no entry for '{name}'.", hint)
 
 
-def _meant(name: str, entries: dict[str, Entry]) -> str:
-    close = nearest(name, entries)
+def _meant(name: str, names: Names, entries: dict[str, Entry]) -> str:
+    close = names.nearest(name)
     if close is None:
         return "" if entries else "No bibliography could be read."
     entry = entries[close]
@@ -94,11 +96,13 @@ def spaced(evidence: Evidence) -> Iterator[Remark]:
 def repeated(evidence: Evidence) -> Iterator[Remark]:
     """Keys that stand twice in one citation."""
     for citation in evidence.reading.citations:
-        counts = Counter(key.name for key in citation.keys)
-        for name, count in counts.items():
-            if count > 1:
-                place = [key.place for key in citation.keys if key.name == name][1]
-                yield Remark(place, f"'{name}' stands {count} times in one citation.")
+        places: dict[str, list[Place]] = defaultdict(list)
+        for key in citation.keys:
+            places[key.name].append(key.place)
+        for name, listed in places.items():
+            if len(listed) > 1:
+                message = f"'{name}' stands {len(listed)} times in one citation."
+                yield Remark(listed[1], message)
 
 
 RULES = (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.bibliography.model import FIELDS, REQUIRED, TYPES
 from trykklar.checks.rule import Remark, Rule
-from trykklar.checks.suggestion import nearest
+from trykklar.checks.suggestion import Names
 from trykklar.finding import Severity
 
 if TYPE_CHECKING:
@@ -58,9 +58,10 @@ def _accepted(choice: frozenset[str]) -> tuple[str, ...]:
 def unknown_type(evidence: Evidence) -> Iterator[Remark]:
     """Entries of a type that the bibliography program does not know."""
     known = TYPES["biblatex" if evidence.database.biblatex else "bibtex"]
+    names = Names(known)
     for entry in evidence.cited_entries:
         if entry.kind not in known:
-            close = nearest(entry.kind, known)
+            close = names.nearest(entry.kind)
             hint = (
                 f"Did you mean '@{close}'?" if close else "It is printed as @misc, or not at all."
             )
@@ -84,13 +85,14 @@ class _Close:
     """Near names, each sought once."""
 
     def __init__(self) -> None:
+        self._names = Names(sorted(FIELDS))
         self._known: dict[str, str | None] = {}
 
     def to(self, name: str) -> str | None:
         if name not in self._known:
             from rapidfuzz.distance import DamerauLevenshtein
 
-            close = nearest(name, FIELDS)
+            close = self._names.nearest(name)
             far = close is None or DamerauLevenshtein.distance(name, close) > 1
             self._known[name] = None if far else close
         return self._known[name]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.checks.rule import Remark, Rule
-from trykklar.checks.suggestion import nearest
+from trykklar.checks.suggestion import Names
 from trykklar.finding import Severity
 
 if TYPE_CHECKING:
@@ -23,9 +23,10 @@ def undefined(evidence: Evidence) -> Iterator[Remark]:
     if {"xr", "xr-hyper", "zref-xr"} & evidence.reading.packages.keys():
         return  # labels of another document
     labels = {label.name: label for label in evidence.reading.labels}
+    names = Names(labels)
     for reference in evidence.reading.references:
         if reference.name not in labels and reference.name not in _OF_PACKAGES:
-            close = nearest(reference.name, labels)
+            close = names.nearest(reference.name)
             hint = f"Did you mean '{close}' ({_where(labels[close])})?" if close else ""
             yield Remark(reference.place, f"There is no label '{reference.name}'.", hint)
 
@@ -49,20 +50,19 @@ def duplicate(evidence: Evidence) -> Iterator[Remark]:
 
 def unused(evidence: Evidence) -> Iterator[Remark]:
     """Labels that nothing refers to; those of floats are `float-unreferenced`."""
-    referred = {reference.name for reference in evidence.reading.references}
-    of_floats = {name for one in evidence.reading.floats for name in one.labels}
-    seen: set[str] = set()
+    known = {reference.name for reference in evidence.reading.references}
+    known.update(name for one in evidence.reading.floats for name in one.labels)
     for label in evidence.reading.labels:
-        if label.name not in referred | of_floats | seen:
+        if label.name not in known:
             yield Remark(label.place, f"Nothing refers to the label '{label.name}'.")
-        seen.add(label.name)
+            known.add(label.name)
 
 
 def unreferenced(evidence: Evidence) -> Iterator[Remark]:
     """Floats with a caption that the text never mentions."""
     referred = {reference.name for reference in evidence.reading.references}
     for one in evidence.reading.floats:
-        if not one.captions or one.kind not in _FLOAT_KINDS or referred & set(one.labels):
+        if not one.captions or one.kind not in _FLOAT_KINDS or not referred.isdisjoint(one.labels):
             continue
         kind = one.kind.removeprefix("sideways").removeprefix("wrap")
         if one.labels:

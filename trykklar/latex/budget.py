@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-_LEAST = 300_000
+_LEAST = 200_000
 _A_LETTER = 20
 _A_STEP = 10
 _A_CALL = 300

@@ -84,8 +84,11 @@ class Calls:
         return True
 
     def pay(self, passage: Passage, start: int, letters: int) -> bool:
-        """Pay for reading so many letters; False where there are too many."""
-        paid = self.budget.spend(letters)
+        """Pay for reading so many letters; False where there are too many.
+
+        The deeper they stand, the more it takes to find out where they come from.
+        """
+        paid = self.budget.spend(letters + self.depth)
         if not paid and self.budget.share.left is None:
             self._tell(passage, start, _TOO_MUCH)
         return paid

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*(?:\n[ \t]*)?")
 _PART = re.compile(r"(?:[^,%]|(?<=\\)%|%[^\n]*(?:\n|$))+")
-_PLAIN_TARGETS = frozenset({"*"})
+_LEAD = re.compile(r"\s*+(?:%[^\n]*+\n\s*+)*+")
 
 
 def cite(reader: Reader, passage: Passage, start: int, at: int, *, leading: int = 0) -> int:
@@ -163,13 +163,8 @@ def _possible(name: str) -> bool:
 
 
 def _indent(written: str) -> int:
-    rest = written
-    while rest:
-        bare = rest.lstrip()
-        if not bare.startswith("%") or "\n" not in bare:
-            return len(written) - len(bare)
-        rest = bare[bare.index("\n") :]
-    return 0
+    match = _LEAD.match(written)
+    return match.end() if match else 0
 
 
 def _notes(passage: Passage, at: int) -> tuple[list[str], int]:

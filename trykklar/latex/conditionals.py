@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from trykklar.latex.reader import Handler, Reader
 
 _SKIP = re.compile(r"%[^\n]*|\\(?:[A-Za-z@]+|.)", re.DOTALL)
-NUMBERS = re.compile(r"\s*(-?\d+)\s*([<=>])\s*(-?\d+)\s?")
-_CASE = re.compile(r"\s*(-?\d+)\s?")
+_NUMBER = r"\s*(-?\d{1,10})(?!\d)"  # as many digits as TeX can count with
+NUMBERS = re.compile(rf"{_NUMBER}\s*([<=>]){_NUMBER}\s?")
+_CASE = re.compile(rf"{_NUMBER}\s?")
 _TWO = re.compile(r"\s*\\([A-Za-z@]+)\s*\\([A-Za-z@]+)")
 _UNDEFINED = frozenset({"undefined", "@undefined", "@UnDeFiNeD"})
 _TAKES_BRACES = """
@@ -65,6 +66,10 @@ def _case(reader: Reader, passage: Passage, number: int, at: int) -> int:
                 reader.conditionals[-1:] = [] if word == "fi" else [True]
                 return match.end()
         depth -= word == "fi"
+    if number:
+        reader.conditionals.pop()
+        reader.mask(passage, start, len(passage.text), "skipped")
+        return len(passage.text)
     return at
 
 
@@ -107,7 +112,7 @@ def _meaning(reader: Reader, passage: Passage, name: str, at: int) -> tuple[bool
 
 
 def _named(reader: Reader, passage: Passage, at: int) -> tuple[bool | None, int]:
-    end = passage.text.find("\\endcsname", at)
+    end = passage.searched.find("\\endcsname", at)
     if end < 0:
         return None, at
     word = reader.plain(passage.text[at:end], passage).strip()

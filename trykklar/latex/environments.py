@@ -21,6 +21,7 @@ verbatim verbatim* Verbatim Verbatim* BVerbatim LVerbatim SaveVerbatim lstlistin
 verbatimtab pycode sagesilent luacode luacode* asy gnuplot tcblisting
 comment* boxedverbatim verbbox spverbatim javacode Schunk Sinput Soutput
 """
+_ADDRESS_LETTERS = 4000
 _END_OF_FILE = re.compile(r"\\end\s*\{filecontents\*?\}")
 
 
@@ -136,8 +137,8 @@ def verb(reader: Reader, passage: Passage, start: int, at: int) -> int:
     at = options.end + 1 if options else at
     delimiter = passage.text[at : at + 1]
     closing = "}" if delimiter == "{" else delimiter
-    line = passage.text.find("\n", at)
-    finish = passage.text.find(closing, at + 1) if delimiter.strip() else -1
+    line = passage.searched.find("\n", at)
+    finish = passage.searched.find(closing, at + 1) if delimiter.strip() else -1
     if finish < 0 or (0 <= line < finish):
         return at
     reader.mask(passage, start, finish + 1, "verbatim")
@@ -159,13 +160,11 @@ def address(reader: Reader, passage: Passage, start: int, at: int) -> int:
         at = passage.skip(options.end + 1) if options else at
     if not passage.text.startswith("{", at):
         return verb(reader, passage, start, at)
-    depth, finish = 0, at
-    for finish in range(at, min(at + 4000, len(passage.text))):
-        depth += {"{": 1, "}": -1}.get(passage.text[finish], 0)
-        if depth == 0:
-            reader.mask(passage, start, finish + 1, "address")
-            return finish + 1
-    return at
+    finish = passage.address(at)
+    if not 0 <= finish <= at + _ADDRESS_LETTERS:
+        return at
+    reader.mask(passage, start, finish + 1, "address")
+    return finish + 1
 
 
 def no_comment(reader: Reader, passage: Passage, _start: int, at: int) -> int:

@@ -9,12 +9,15 @@ from trykklar.latex.passage import skip_options
 from trykklar.latex.things import Graphic
 
 if TYPE_CHECKING:
-    from trykklar.latex.passage import Passage
+    from trykklar.latex.passage import Passage, Span
     from trykklar.latex.reader import Command, Handler, Reader
 
 _KINDS = "figure table sidewaysfigure sidewaystable wrapfigure wraptable algorithm scheme chart "
 _FLOATS = (_KINDS + "SCfigure SCtable floatingfigure listing marginfigure margintable").split()
 _ALT = re.compile(r"(?:^|[,\s])alt\s*=\s*(\{((?:[^{}]|\{[^{}]*\})*)\}|[^,\]]*)")
+
+_END_OF_ABSTRACT = re.compile(r"\\end\s*\{abstract\}")
+_LONGEST = 2_000
 
 
 def open_float(reader: Reader, passage: Passage, start: int, at: int) -> int:
@@ -34,7 +37,7 @@ def caption(reader: Reader, passage: Passage, start: int, at: int) -> int:
     if span is None:
         return at
     if reader.open_floats:
-        reader.open_floats[-1].captions.append(passage.slice(span))
+        reader.open_floats[-1].captions += 1
     reader.mask(passage, start, span.start, "argument")
     reader.mask(passage, span.start, span.end, "caption")
     return at
@@ -49,13 +52,11 @@ def caption_of(reader: Reader, passage: Passage, start: int, at: int) -> int:
 def graphic(reader: Reader, passage: Passage, start: int, at: int) -> int:
     r"""`\includegraphics[alt={..}]{file}`."""
     span = passage.delimited(passage.skip(at + passage.text.startswith("*", at)))
-    options = passage.slice(span) if span else ""
+    text = _described_in(passage, span)
     at = skip_options(passage, at)
     name = passage.group(passage.skip(at))
     if name is None:
         return at
-    match = _ALT.search(options)
-    text = (match[2] if match[2] is not None else match[1]).strip() if match else None
     _add(reader, Graphic(passage.slice(name).strip(), text, passage.place(start)))
     reader.mask(passage, start, name.end + 1, "argument")
     return name.end + 1
@@ -64,10 +65,17 @@ def graphic(reader: Reader, passage: Passage, start: int, at: int) -> int:
 def drawing(reader: Reader, passage: Passage, start: int, at: int) -> int:
     r"""`\begin{tikzpicture}[alt={..}]`."""
     span = passage.delimited(passage.skip(at))
-    match = _ALT.search(passage.slice(span)) if span else None
-    text = (match[2] if match[2] is not None else match[1]).strip() if match else None
-    _add(reader, Graphic("", text, passage.place(start)))
+    _add(reader, Graphic("", _described_in(passage, span), passage.place(start)))
     return at
+
+
+def _described_in(passage: Passage, options: Span | None) -> str | None:
+    """The alternative text among the options of a picture."""
+    if options is None:
+        return None
+    end = min(options.end, options.start + _LONGEST)
+    match = _ALT.search(passage.text[options.start : end])
+    return (match[2] if match[2] is not None else match[1]).strip() if match else None
 
 
 def described(reader: Reader, passage: Passage, start: int, at: int) -> int:
@@ -109,10 +117,9 @@ def heading(reader: Reader, passage: Passage, start: int, at: int) -> int:
 
 def abstract(reader: Reader, passage: Passage, _start: int, at: int) -> int:
     r"""`\begin{abstract}`: read, but not counted as text."""
-    name = "abstract"
-    match = re.compile(rf"\\end\s*\{{{name}\}}").search(passage.text, at)
+    match = passage.searched.search(_END_OF_ABSTRACT, at)
     if match:
-        reader.mask(passage, at, match.start(), name)
+        reader.mask(passage, at, match.start(), "abstract")
     return at
 
 

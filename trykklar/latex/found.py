@@ -74,7 +74,7 @@ class OpenFloat:
 
     kind: str
     place: Place
-    captions: list[str] = field(default_factory=list)
+    captions: int = 0
     labels: list[str] = field(default_factory=list)
     graphics: list[Graphic] = field(default_factory=list)
     described: str | None = None
@@ -82,6 +82,4 @@ class OpenFloat:
     def finished(self) -> Float:
         """The float as it is handed on; a description of the whole serves every picture in it."""
         graphics = (replace(one, alt=one.alt or self.described) for one in self.graphics)
-        return Float(
-            self.kind, self.place, tuple(self.captions), tuple(self.labels), tuple(graphics)
-        )
+        return Float(self.kind, self.place, self.captions, tuple(self.labels), tuple(graphics))

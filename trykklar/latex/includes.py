@@ -180,7 +180,7 @@ def _file_name(reader: Reader, passage: Passage, at: int) -> tuple[str, int]:
     match = _BARE.match(passage.text, at)
     if match is None:
         return "", at
-    return (match[1] or match[2]).strip(), match.end()
+    return (match[1] or match[2] or "").strip(), match.end()
 
 
 def package(reader: Reader, passage: Passage, start: int, at: int, *, ending: str = ".sty") -> int:

@@ -20,11 +20,15 @@ if TYPE_CHECKING:
 _ESCAPED_LABEL = re.compile(r"\\label\{([^{}\s]+)\}")
 _LABEL = re.compile(r"\blabel\s*=\s*(\{([^{}]*)\}|[^,\]\s]+)")
 
+_LONGEST = 2_000
+
 
 def option_label(reader: Reader, passage: Passage, at: int) -> None:
     """Record `label=x` among the options of a listing or a frame."""
     options = passage.delimited(at)
-    match = _LABEL.search(passage.text, options.start, options.end) if options else None
+    if options is None:
+        return
+    match = _LABEL.search(passage.text, options.start, min(options.end, at + _LONGEST))
     if match:
         group = 2 if match[2] is not None else 1
         add_label(reader, passage, Span(match.start(group), match.end(group)))

@@ -175,7 +175,7 @@ def _take(passage: Passage, at: int, parameter: Parameter) -> tuple[Argument, in
         given = passage.argument(at)
         return (Argument(given[0]), given[1]) if given else None
     if parameter.kind == "u":
-        end = passage.text.find(parameter.closing, at)
+        end = passage.searched.find(parameter.closing, at)
         return (Argument(Span(at, end)), end + len(parameter.closing)) if end >= 0 else None
     if parameter.kind == "t":
         fits = passage.text.startswith(parameter.opening, at)

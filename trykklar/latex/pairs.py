@@ -71,6 +71,14 @@ class Partners:
             found = braced(self._text, at, len(self._text))
         return _NONE if found is None else found
 
+    def address(self, at: int) -> int:
+        """As `brace`, where `%` and the backslash are letters like others."""
+        pairs = self._pairs.get("")
+        if pairs is None:
+            pairs = self._pairs[""] = Braces(self._text, verbatim=True)
+        found = pairs.closing(at)
+        return _NONE if found is None else found
+
     def bracket(self, at: int, opening: str, closing: str) -> int:
         """As `brace`, for another pair."""
         pairs = self._pairs.get(opening + closing)

@@ -14,7 +14,7 @@ from trykklar.latex.source import Place, Source
 _SPACE = re.compile(r"[ \t\r]*+(?:%[^\n]*+(?:\n[ \t\r]*+(?!\n)|$)|\n[ \t\r]*+(?!\n))*+")
 _NAME = re.compile(r"\\(?:[A-Za-z@]+|.)", re.DOTALL)
 _CONTROL = re.compile(r"\\([A-Za-z@]+|.)", re.DOTALL)
-_CSNAME = re.compile(r"\\csname\s*(.*?)\\endcsname", re.DOTALL)
+_CSNAME = re.compile(r"\\csname\s*+(.{0,200}?)\\endcsname", re.DOTALL)
 _NEAR = 1_000
 
 
@@ -99,6 +99,10 @@ class Passage:
         if end < 0 and at + _NEAR < len(self.text):
             end = self._far.bracket(at, opening, closing)
         return Span(at + 1, end) if end >= 0 else None
+
+    def address(self, at: int) -> int:
+        """Where the `{...}` that begins at an offset ends, in which `%` is a letter; or -1."""
+        return self._far.address(at)
 
     @property
     def _far(self) -> Partners:

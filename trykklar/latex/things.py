@@ -89,14 +89,14 @@ class Float:
     Attributes:
         kind: Its environment without star: `figure`.
         place: Where it begins.
-        captions: Its captions as written.
+        captions: How many captions it has.
         labels: Its labels.
         graphics: The pictures in it, `tikzpicture` included.
     """
 
     kind: str
     place: Place
-    captions: tuple[str, ...]
+    captions: int
     labels: tuple[str, ...]
     graphics: tuple[Graphic, ...]
 

@@ -52,11 +52,11 @@ def _file(path: Path, findings: list[Finding], painted: bool) -> Iterator[str]:
     for finding in findings:
         alike[finding.code].append(finding)
     for finding in findings:
-        first, *rest = alike[finding.code]
-        if len(rest) < _MANY.get(finding.severity, len(findings)):
+        listed = alike[finding.code]
+        if len(listed) <= _MANY.get(finding.severity, len(findings)):
             yield from _finding(finding, rows, [], painted)
-        elif finding is first:  # says them all
-            yield from _finding(finding, rows, rest, painted)
+        elif finding is listed[0]:  # says them all
+            yield from _finding(finding, rows, listed[1:], painted)
 
 
 def _finding(
