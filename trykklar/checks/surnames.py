@@ -63,6 +63,16 @@ class Surnames:
         return {name: tuple(entries) for name, entries in found.items()}
 
     @cached_property
+    def dated(self) -> Mapping[tuple[str, int], tuple[Entry, ...]]:
+        """As `first`, of each surname with each year that a citation may rightly give."""
+        found: dict[tuple[str, int], list[Entry]] = defaultdict(list)
+        for name, entries in self.first.items():
+            for entry in entries:
+                for year in self.years(entry):
+                    found[name, year].append(entry)
+        return {name: tuple(entries) for name, entries in found.items()}
+
+    @cached_property
     def _of(self) -> dict[str, tuple[str, ...]]:
         return {}
 
