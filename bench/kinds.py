@@ -109,7 +109,9 @@ TEXTS = {
     ),
     "years": Kind("1990-2000 1980 "),
     "names before citations": Kind("Smith's 1999 study \\citep{a}, Hill \\citeyearpar{a}.\n"),
-    "ignored citations": Kind("% trykklar: ignore citation-undefined until 2099-01-01\n\\cite{b}\n"),
+    "ignored citations": Kind(
+        "% trykklar: ignore citation-undefined until 2099-01-01\n\\cite{b}\n"
+    ),
     "ignored lines": Kind("\\cite{b} % trykklar: ignore citation\n"),
     "ignores past their day": Kind("% trykklar: ignore citation until 2001-01-01\n\\cite{b}\n"),
     "inputs": Kind("\\input{part}\n"),
@@ -120,9 +122,7 @@ TEXTS = {
     "macros defined and called": Kind("\\def\\m{\\cite{a}}\\m\n"),
     "macros in groups": Kind("{\\def\\m{\\cite{a}}\\m}\n"),
     "macros in an open group": Kind("{\\def\\m{\\cite{a}}\\m\n"),
-    "macros of many words": Kind(
-        "\\foo@@", before="\\def\\m{\\cite{a}", after="}\\m"
-    ),
+    "macros of many words": Kind("\\foo@@", before="\\def\\m{\\cite{a}", after="}\\m"),
     "macros with a long argument": Kind(
         f"{_WORDS}\n", before="\\newcommand{\\m}[1]{\\cite{a}#1}\\m{", after="}"
     ),
@@ -226,9 +226,7 @@ BIBLIOGRAPHIES = {
     "parts of a value": Kind("\\nocite{*}", ' # "x"', book='@book{b, title="x"', close="}"),
     "unknown strings": Kind("\\nocite{*}", "@book{k@@, title = s@@}\n"),
     "crossrefs to one": Kind("\\nocite{*}", "@inbook{k@@, crossref = {a}, pages = {1}}\n"),
-    "crossrefs in a chain": Kind(
-        "\\nocite{*}", "@inbook{k@@, crossref = {k1@@}, note = {n}}\n"
-    ),
+    "crossrefs in a chain": Kind("\\nocite{*}", "@inbook{k@@, crossref = {k1@@}, note = {n}}\n"),
     "crossrefs of a crowd": Kind(
         "\\nocite{*}", "f@@ = {x},\n", book="@inbook{c, crossref={b}}@book{b,\n", close="}"
     ),
@@ -237,9 +235,7 @@ BIBLIOGRAPHIES = {
     "alike works": Kind("\\nocite{*}", f"@book{{k@@, {_WORK}}}\n"),
     "the same works": Kind("\\nocite{*}", f"@book{{k@@, {_WORK.replace('@@', '')}}}\n"),
     "the same DOI": Kind("\\nocite{*}", "@book{k@@, title={T@@}, doi={10.1000/x}}\n"),
-    "the same ISBN": Kind(
-        "\\nocite{*}", "@book{k@@, title={T@@}, isbn={978-0-201-00174-7}}\n"
-    ),
+    "the same ISBN": Kind("\\nocite{*}", "@book{k@@, title={T@@}, isbn={978-0-201-00174-7}}\n"),
     "ISBNs of one": Kind("\\nocite{*}", "978-0-201-00174-7, ", book="@book{b, isbn={", close="}}"),
     "journals": Kind("\\nocite{*}", "@article{k@@, title={T@@}, journal={Journal of @@}}\n"),
     "unknown types": Kind("\\nocite{*}", "@artcle@@{k@@, title={T}}\n"),
@@ -247,7 +243,9 @@ BIBLIOGRAPHIES = {
     "signs in titles": Kind("\\nocite{*}", "@book{k@@, title={A & B % C # D}}\n"),
     "signs in one title": Kind("\\nocite{*}", "& <", book="@book{b, title={", close="}}"),
     "capitals": Kind("\\nocite{*}", "@article{k@@, title={The EU and Norway in the long run}}\n"),
-    "capitals of one title": Kind("\\nocite{*}", "The EU in: ", book="@article{b, title={", close="}}"),
+    "capitals of one title": Kind(
+        "\\nocite{*}", "The EU in: ", book="@article{b, title={", close="}}"
+    ),
     "accents": Kind("\\nocite{*}", "{\\'e}", book="@book{b, title={", close="}}"),
     "pages": Kind("\\cite[5]{a}", "1--2, ", book="@article{a, pages={", close="}}"),
     "notes before entries": Kind("\\nocite{*}", "% trykklar: ignore entry\n" + _ENTRY),

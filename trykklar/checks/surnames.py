@@ -81,7 +81,7 @@ class Surnames:
         known = self._of.get(entry.key)
         if known is None:
             fields = self.database.full(entry)
-            people = names(fields.get("author") or fields.get("editor") or "")
+            people = names(fields.get("author", "") or fields.get("editor", ""))
             known = self._of[entry.key] = tuple(folded(name.last) for name in people)
         return known
 
