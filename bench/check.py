@@ -1,6 +1,7 @@
 """How long `check` takes, beside bibtexparser alone, bibtex-tidy, checkcites and biber.
 
     python bench/check.py [--entries 1000,10000,100000] [--runs 3] [--folder /tmp/bench]
+    python bench/check.py --growth [KIND ...] [--things 1000,10000,100000] [--folder /tmp/bench]
 
 Peers that are not installed are named and left out: checkcites is in Debian's texlive-extra-utils,
 bibtex-tidy comes with `npm install --global bibtex-tidy`.
@@ -9,6 +10,10 @@ Prints one table: CPU seconds (user and system, whole process) as a median, and 
 figures to hold: at 10,000 entries at most twice bibtexparser's bare `parse_file` and below
 bibtex-tidy; from 10,000 to 100,000 at most twelve times; at most 1 GiB at 100,000; unchanged input
 under 0.3 s.
+
+With `--growth` another: for each kind of thing in `kinds.py`, the CPU seconds of a check of a
+manuscript with so many of them, above those of an empty one, and how many times as long ten times
+as many take: ten for what is linear, and a hundred for what is not. All kinds take half an hour.
 """
 
 from __future__ import annotations
@@ -20,9 +25,11 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from itertools import pairwise
 from pathlib import Path
 
 from bibliographies import aux, bibliography, manuscript
+from kinds import KINDS, Kind
 
 DOOR = Path(__file__).resolve().parent.parent / "make_paper.py"
 PARSE = "import sys, bibtexparser; bibtexparser.parse_file(sys.argv[1])"
@@ -75,10 +82,15 @@ def main() -> None:
     options.add_argument("--entries", default="1000,10000,100000")
     options.add_argument("--runs", type=int, default=3)
     options.add_argument("--folder", type=Path)
+    options.add_argument("--growth", nargs="*", metavar="KIND")
+    options.add_argument("--things", default="1000,10000,100000")
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = given.folder or Path(temporary)
         folder.mkdir(exist_ok=True)
+        if given.growth is not None:
+            growth(folder, given.growth or list(KINDS), list(map(int, given.things.split(","))))
+            return
         print(f"{'':28}{'entries':>9}{'CPU s':>9}{'MiB':>7}")
         for count in map(int, given.entries.split(",")):
             bibliography(folder / f"refs{count}.bib", count)
@@ -89,6 +101,28 @@ def main() -> None:
                 print(f"{name:28}{count:>9}   not installed, or it takes minutes")
             for name, command in found.items():
                 _row(name, count, command, folder, given.runs)
+
+
+def growth(folder: Path, kinds: list[str], counts: list[int]) -> None:
+    """Print for each kind the seconds at each count, and how they grow."""
+    idle = _seconds(Kind(), 1, folder)[0]
+    print(f"{'':34}" + "".join(f"{count:>10}" for count in counts) + f"{'times':>14}{'MiB':>7}")
+    for name in kinds:
+        found = [_seconds(KINDS[name], count, folder) for count in counts]
+        seconds = [max(one - idle, 0.0) for one, _ in found]
+        pairs = pairwise(seconds)
+        times = ", ".join(f"{long / max(short, 0.05):.0f}" for short, long in pairs)
+        shown = "".join(f"{one:>10.2f}" for one in seconds)
+        print(f"{name:34}{shown}{times:>14}{found[-1][1]:>7.0f}", flush=True)
+
+
+def _seconds(kind: Kind, count: int, folder: Path) -> tuple[float, float]:
+    kind.write(folder, count)
+    command = [sys.executable, str(DOOR), "check", "main.tex", "--no-cache"]
+    try:
+        return measure(command, folder, {"PYTHONPYCACHEPREFIX": str(folder / "bytecode")})
+    except subprocess.TimeoutExpired:
+        return float(LIMIT), 0.0
 
 
 def _row(name: str, count: int, command: list[str], folder: Path, runs: int) -> None:

@@ -45,7 +45,7 @@ def examine_all(selection: Selection, policy: Policy | None = None) -> tuple[Che
 
 def _needed(result: CheckResult, results: tuple[CheckResult, ...]) -> CheckResult:
     """The result without entries that not every document with their file calls unused."""
-    said = [(other.files, set(other.findings)) for other in results]
+    said = [(frozenset(other.files), frozenset(other.findings)) for other in results]
     findings = tuple(
         finding
         for finding in result.findings

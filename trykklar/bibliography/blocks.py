@@ -17,6 +17,8 @@ from bibtexparser.splitter import Splitter
 
 from trykklar.bibliography.block import Block, Fault, Raw
 from trykklar.bibliography.regular import regular
+from trykklar.latex.pairs import Braces
+from trykklar.latex.search import Searched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,32 +52,33 @@ def blocks(text: str) -> Iterator[Block]:
 def _of_piece(piece: str, start: int) -> Iterator[Block]:
     if piece.lstrip().startswith(("@ ", "@\t")):
         piece = _SPACED.sub(r"\1@\2", piece, count=1)
-    at = 0
+    at = before = 0
+    commented = False
     for parsed in Splitter(piece).split().blocks:
         raw = parsed.raw or ""
         found = piece.find(raw, at)
         at = found + len(raw) if found >= 0 else at
-        block = _block(parsed, start + max(found, 0), start + at, _lead(piece, max(found, 0)))
+        _, line_end, lead = piece[before : max(found, 0)].rpartition("\n")
+        commented = "%" in lead or (commented and not line_end)
+        before = max(found, before)
+        block = _block(parsed, start + max(found, 0), start + at, commented=commented)
         if block is not None:
             yield block
 
 
-def _lead(piece: str, offset: int) -> str:
-    """The text before an offset on its line."""
-    return piece[piece.rfind("\n", 0, offset) + 1 : offset]
-
-
-def _block(parsed: ParsedBlock, offset: int, end: int, lead: str) -> Block | None:
+def _block(parsed: ParsedBlock, offset: int, end: int, *, commented: bool) -> Block | None:
     if isinstance(parsed, String):
         value = Raw(parsed.key, parsed.value, 0)
         return Block("string", parsed.key, (value,), offset, end)
     if isinstance(parsed, ParsingFailedBlock) and parsed.ignore_error_block is None:
         return _recovered(parsed.raw or "", str(parsed.error), offset, end)
     entry = parsed.ignore_error_block if isinstance(parsed, ParsingFailedBlock) else parsed
-    return _entry(entry, offset, end, lead) if isinstance(entry, ParsedEntry) else None
+    if not isinstance(entry, ParsedEntry):
+        return None
+    return _entry(entry, offset, end, commented=commented)
 
 
-def _entry(entry: ParsedEntry, offset: int, end: int, lead: str = "") -> Block:
+def _entry(entry: ParsedEntry, offset: int, end: int, *, commented: bool = False) -> Block:
     base = entry.start_line or 0
     raws: list[Raw] = []
     faults: list[Fault] = []
@@ -87,7 +90,7 @@ def _entry(entry: ParsedEntry, offset: int, end: int, lead: str = "") -> Block:
             raws += more
         else:
             raws.append(Raw(name, value, line))
-    kind, commented = entry.entry_type.lower(), "%" in lead
+    kind = entry.entry_type.lower()
     return Block(kind, entry.key, tuple(raws), offset, end, tuple(faults), commented)
 
 
@@ -98,26 +101,25 @@ def _repaired(name: str, value: str, line: int) -> tuple[str, list[Raw], list[Fa
         faults.append(Fault("entry-comment", _NO_COMMENT, line))
         name = _COMMENTED.sub("", name)
     name = name.split()[-1] if name.split() else ""
-    raws = []
-    while (cut := _run_on(value)) is not None:
-        end, following, start = cut
-        raws.append(Raw(name, value[:end], line))
-        line += value.count("\n", 0, start)
-        faults.append(
-            Fault(
-                "entry-comma", f"A comma is missing before '{following}' in entry '{{key}}'.", line
-            )
-        )
-        name, value = following, value[start:]
-    return name, [*raws, Raw(name, value, line)] if name else raws, faults
+    raws, at = [], 0
+    for end, following, start in _run_ons(value):
+        raws.append(Raw(name, value[at:end], line))
+        line += value.count("\n", at, start)
+        message = f"A comma is missing before '{following}' in entry '{{key}}'."
+        faults.append(Fault("entry-comma", message, line))
+        name, at = following, start
+    return name, [*raws, Raw(name, value[at:], line)] if name else raws, faults
 
 
-def _run_on(value: str) -> tuple[int, str, int] | None:
+def _run_ons(value: str) -> Iterator[tuple[int, str, int]]:
     """Where a value really ends, the name of the field that follows, where its value begins."""
+    depth = at = 0
     for match in _RUN_ON.finditer(value):
-        if value[: match.start() + 1].count("{") == value[: match.start() + 1].count("}"):
-            return match.start() + 1, match[2], match.end()
-    return None
+        end = match.start() + 1
+        depth += value.count("{", at, end) - value.count("}", at, end)
+        at = end
+        if depth == 0:
+            yield end, match[2], match.end()
 
 
 def _recovered(raw: str, reason: str, offset: int, end: int) -> Block | None:
@@ -129,12 +131,19 @@ def _recovered(raw: str, reason: str, offset: int, end: int) -> Block | None:
         block = _entry(entry, offset, end)
         line = raw.count("\n", 0, raw.index("%"))
         return replace(block, faults=(*block.faults, Fault("entry-comment", _NO_COMMENT, line)))
-    fields, at = [], head.end()
-    while match := _FIELD.search(raw, at):
-        value, at = _value(raw, match.end())
-        fields.append(Raw(match[1], value, raw.count("\n", 0, match.start())))
     fault = Fault("entry-syntax", f"Entry '{{key}}' is damaged: {_plain(reason)}")
-    return Block(head[1].lower(), head[2], tuple(fields), offset, end, (fault,))
+    fields = tuple(_fields(raw, head.end()))
+    return Block(head[1].lower(), head[2], fields, offset, end, (fault,))
+
+
+def _fields(raw: str, at: int) -> Iterator[Raw]:
+    """The fields of a damaged entry, each value as far as it can be told."""
+    braces, searched = Braces(raw, verbatim=True), Searched(raw)
+    line = counted = 0
+    while match := _FIELD.search(raw, at):
+        line, counted = line + raw.count("\n", counted, match.start()), match.start()
+        value, at = _value(searched, braces, match.end())
+        yield Raw(match[1], value, line)
 
 
 _NO_COMMENT = "A % inside of entry '{key}' is no comment to BibTeX."
@@ -155,15 +164,13 @@ def _plain(reason: str) -> str:
     return "a field has no '=' or no comma before it."
 
 
-def _value(raw: str, at: int) -> tuple[str, int]:
+def _value(searched: Searched, braces: Braces, at: int) -> tuple[str, int]:
     """A value as far as it can be told: to its closing brace or quote, or to its line's end."""
-    depth = 0
-    if raw.startswith("{", at):
-        for index in range(at, len(raw)):
-            depth += {"{": 1, "}": -1}.get(raw[index], 0)
-            if depth == 0:
-                return raw[at : index + 1], index + 1
-    closing = raw.find('"', at + 1) if raw.startswith('"', at) else -1
+    raw = searched.text
+    end = braces.closing(at)
+    if end is not None and end >= 0:
+        return raw[at : end + 1], end + 1
+    closing = searched.find('"', at + 1) if raw.startswith('"', at) else -1
     if closing > 0:
         return raw[at : closing + 1], closing + 1
     bare = _BARE.match(raw, at)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from trykklar.bibliography.file import BibFile, read_bib
-from trykklar.bibliography.inheritance import inherited
+from trykklar.bibliography.inheritance import Inherited
 from trykklar.latex.files import fence_at
 from trykklar.latex.source import read_source
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from trykklar.bibliography.entry import Entry
+    from trykklar.bibliography.entry import Entry, Fields
     from trykklar.finding import Finding
     from trykklar.latex.reading import Reading
 
@@ -92,11 +92,11 @@ class Database:
         index = scopes.get((track, section)) or scopes.get((track, EVERYWHERE)) or {}
         return index.get(self.fold(key))
 
-    def full(self, entry: Entry) -> Mapping[str, str]:
+    def full(self, entry: Entry) -> Fields:
         """The fields of an entry with what it inherits through `crossref` and `xdata`."""
         if "crossref" not in entry.fields and "xdata" not in entry.fields:
             return entry.fields
-        return inherited(entry, lambda key: self._first.get(self.fold(key)), self.biblatex)
+        return Inherited(entry, lambda key: self._first.get(self.fold(key)), self.biblatex)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

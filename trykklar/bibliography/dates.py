@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from trykklar.bibliography.entry import Fields
+
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _ISO = re.compile(
     r"(-?\d{3,4}|\d{2}XX|\d{3}X)(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?(?:T[\d:.Z+-]+)?[?~%]?"
@@ -22,7 +24,7 @@ def year(fields: Mapping[str, str]) -> int | None:
     return int(match[1]) if match else None
 
 
-def years(fields: Mapping[str, str]) -> frozenset[int]:
+def years(fields: Fields) -> frozenset[int]:
     """Every year a citation may rightly give: of this edition and of the original."""
     values = (
         fields.get(name, "") for name in ("date", "year", "origdate", "origyear", "eventdate")

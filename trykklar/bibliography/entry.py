@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from trykklar.latex.source import Place, Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+
+class Fields(Protocol):
+    """Fields that are asked for by their names."""
+
+    def get(self, name: str, default: str, /) -> str:
+        """The value of a field, or else the default."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

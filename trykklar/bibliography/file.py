@@ -6,11 +6,12 @@ import logging
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from trykklar.bibliography.block import Block, Fault
+from trykklar.bibliography.block import Block, Fault, Raw
 from trykklar.bibliography.blocks import blocks
 from trykklar.bibliography.entry import Entry
-from trykklar.bibliography.value import resolve
+from trykklar.bibliography.value import Value, resolve
 from trykklar.finding import Finding, Severity
+from trykklar.latex.budget import Budget
 from trykklar.latex.source import Source
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 _STRINGS = {name: name for name in _MONTHS.split()}
+_TOO_LONG = "The @strings named at '{key}' come out longer than can be read; they were left out."
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,6 +66,8 @@ class _Reader:
         self.strings = strings
         self.entries: list[Entry] = []
         self.findings: list[Finding] = []
+        self._budget = Budget()
+        self._budget.grow(len(source.text))
 
     def take(self, block: Block) -> None:
         """Read one block."""
@@ -71,7 +75,7 @@ class _Reader:
             self._report(block, fault)
         if block.kind == "string":
             raw = block.fields[0]
-            self.strings[raw.name.lower()] = resolve(raw.value, self.strings).text
+            self.strings[raw.name.lower()] = self._resolved(block, raw).text
         else:
             self._entry(block)
 
@@ -86,7 +90,7 @@ class _Reader:
                 message = f"Field '{name}' stands twice in entry '{{key}}'; the first one counts."
                 self._report(block, Fault("field-duplicate", message, raw.line))
                 continue
-            value = resolve(raw.value, self.strings)
+            value = self._resolved(block, raw)
             fields[name], lines[name] = value.text, base + raw.line
             if value.unknown:
                 macros[name] = value.unknown
@@ -95,6 +99,12 @@ class _Reader:
         damaged = any(fault.code == "entry-syntax" for fault in block.faults)
         state = (block.commented, damaged)
         self.entries.append(Entry(block.kind, key, fields, lines, *place, macros, *state))
+
+    def _resolved(self, block: Block, raw: Raw) -> Value:
+        value = resolve(raw.value, self.strings, self._budget)
+        if value.cut:
+            self._report(block, Fault("reading-budget", _TOO_LONG, raw.line))
+        return value
 
     def _report(self, block: Block, fault: Fault) -> None:
         severity = Severity.ERROR if fault.code == "entry-syntax" else Severity.WARNING

@@ -2,19 +2,22 @@
 
 BibTeX fills every missing field of the child from its parent, under the same name. biblatex maps
 them: a chapter's `booktitle` is its book's `title` (biblatex manual, appendix B), and `xdata`
-entries are containers of fields.
+entries are containers of fields. A field is looked up when it is asked for: to copy all of a parent
+into each of its children takes as long as there are fields times children.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator
 
     from trykklar.bibliography.entry import Entry
 
 _GENERATIONS = 8
+_LOOKED_AT = 200
 _NEVER = frozenset(
     {"crossref", "xref", "xdata", "ids", "entryset", "entrysubtype", "execute", "label", "options"}
     | {"presort", "related", "relatedoptions", "relatedstring", "relatedtype", "shorthand"}
@@ -28,54 +31,64 @@ _IN_COLLECTIONS = frozenset(
 _TITLES = ("title", "subtitle", "titleaddon")
 
 
-def inherited(
-    entry: Entry, find: Callable[[str], Entry | None], biblatex: bool
-) -> Mapping[str, str]:
+@dataclass(slots=True)
+class Inherited:
     """The fields of an entry with what it inherits.
 
-    Args:
+    Attributes:
         entry: The entry.
         find: Key -> entry.
         biblatex: By biblatex's rule; by BibTeX's otherwise.
     """
-    return _collect(entry, find, biblatex, _GENERATIONS)
+
+    entry: Entry
+    find: Callable[[str], Entry | None]
+    biblatex: bool
+    _left: int = 0
+
+    def get(self, name: str, default: str = "") -> str:
+        """The value of a field, or else the default; a few hundred ancestors are asked for it."""
+        self._left = _LOOKED_AT
+        value = self._value(self.entry, name, _GENERATIONS)
+        return default if value is None else value
+
+    def _value(self, entry: Entry, name: str, generations: int) -> str | None:
+        self._left -= 1
+        if name in entry.fields:
+            return entry.fields[name]
+        if not generations or self._left < 0:
+            return None
+        for container in self._containers(entry):
+            value = self._value(container, name, generations - 1)
+            if value is not None or self._left < 0:
+                return value
+        parent = self.find(entry.fields.get("crossref", "").strip())
+        if parent is None or parent is entry or name in _NEVER:
+            return None
+        names = _names(entry.kind, parent.kind, name) if self.biblatex else (name,)
+        values = (self._value(parent, own, generations - 1) for own in names)
+        return next((value for value in values if value is not None), None)
+
+    def _containers(self, entry: Entry) -> Iterator[Entry]:
+        for key in entry.fields.get("xdata", "").split(",") if self.biblatex else ():
+            parent = self.find(key.strip()) if key.strip() else None
+            if parent is not None and parent is not entry:
+                yield parent
 
 
-def _collect(
-    entry: Entry, find: Callable[[str], Entry | None], biblatex: bool, left: int
-) -> dict[str, str]:
-    fields = dict(entry.fields)
-    if left == 0:
-        return fields
-    containers = entry.fields.get("xdata", "") if biblatex else ""
-    for key in containers.split(","):
-        parent = find(key.strip()) if key.strip() else None
-        if parent is not None and parent is not entry:
-            for name, value in _collect(parent, find, biblatex, left - 1).items():
-                fields.setdefault(name, value)
-    parent = find(entry.fields.get("crossref", "").strip())
-    if parent is not None and parent is not entry:
-        given = _collect(parent, find, biblatex, left - 1)
-        renamed = _renamed(entry.kind, parent.kind, given) if biblatex else given
-        for name, value in renamed.items():
-            if name not in _NEVER:
-                fields.setdefault(name, value)
-    return fields
-
-
-def _renamed(child: str, parent: str, fields: Mapping[str, str]) -> dict[str, str]:
-    """The parent's fields under the names they have in the child."""
-    found = dict(fields)
+def _names(child: str, parent: str, name: str) -> tuple[str, ...]:
+    """The names that a child's field has in its parent, the first one first."""
     prefix = _prefix(child, parent)
     if not prefix:
-        return found
-    for name in _TITLES:
-        if name in found:
-            found[prefix + name] = found.pop(name)
-    if child in _PARTS and parent in {"book", "mvbook"} and "author" in found:
-        found.setdefault("bookauthor", found["author"])
-    found.pop("shorttitle", None)
-    return found
+        return (name,)
+    own = name.removeprefix(prefix)
+    if own != name and own in _TITLES:
+        return own, name
+    if name in _TITLES or name == "shorttitle":
+        return ()
+    if name == "bookauthor" and child in _PARTS and parent in {"book", "mvbook"}:
+        return name, "author"
+    return (name,)
 
 
 def _prefix(child: str, parent: str) -> str:

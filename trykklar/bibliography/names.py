@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from trykklar.bibliography.text import plain
 
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s++and\s++", re.IGNORECASE)
+_BRACED_AND = re.compile(r"[{}]|(?<!\s)\s++and\s++(?=\S)", re.IGNORECASE)
 _PARTS = re.compile(r"\s+|~")
 
 
@@ -48,7 +49,7 @@ def split(value: str) -> list[str]:
     if "{" not in value:
         return _AND.split(value)
     parts, depth, start = [], 0, 0
-    for match in re.finditer(r"[{}]|\s+and\s+(?=\S)", value, re.IGNORECASE):
+    for match in _BRACED_AND.finditer(value):
         if match[0] in "{}":
             depth += 1 if match[0] == "{" else -1
         elif depth <= 0:

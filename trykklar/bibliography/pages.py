@@ -13,6 +13,9 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _IDENTIFIER = re.compile(r"[A-Za-z]\w*\d|\d[A-Za-z]")
 _DASH = re.compile(r"\s*(?:-{1,3}|[\u2012-\u2015])\s*")
 
+LONGEST = 1_000
+"""How many letters page numbers may have; what is longer is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Range:
@@ -31,7 +34,7 @@ def ranges(value: str) -> tuple[Range, ...]:
 
     The short form of the Chicago Manual of Style (`123-45`) is read as 123 to 145.
     """
-    if _IDENTIFIER.search(value.replace("\\textendash", "-")):
+    if len(value) > LONGEST or _IDENTIFIER.search(value.replace("\\textendash", "-")):
         return ()
     found = []
     for part in re.split(r"[,;&+]| and | og ", value):
@@ -45,9 +48,9 @@ def ranges(value: str) -> tuple[Range, ...]:
 
 def between(first: str, last: str) -> Range | None:
     """A range from its two numbers as written; None where they are of two kinds."""
-    if first.isdigit() != last.isdigit():
+    if first.isdecimal() != last.isdecimal():
         return None
-    if not first.isdigit():
+    if not first.isdecimal():
         return Range(roman(first), roman(last), roman=True)
     if len(last) < len(first) and int(last) < int(first):
         last = first[: len(first) - len(last)] + last

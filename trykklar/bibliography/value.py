@@ -8,24 +8,29 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from trykklar.latex.budget import Budget
+
 _PART = re.compile(r"\s*(?:#\s*)*")
 _NAME = re.compile(r"[^\s#{},\"]+")
 _BRACE = re.compile(r"[{}]")
 
 
 class Value(NamedTuple):
-    """A value and the names in it that no `@string` defines."""
+    """A value, the names in it that no `@string` defines, and whether it came out too long."""
 
     text: str
     unknown: tuple[str, ...] = ()
+    cut: bool = False
 
 
-def resolve(raw: str, strings: Mapping[str, str]) -> Value:
+def resolve(raw: str, strings: Mapping[str, str], budget: Budget) -> Value:
     """What BibTeX makes of a value.
 
     Args:
         raw: As written, `{..}`, `"..."`, a number, a name, or several with `#` between them.
         strings: Name in lower case -> value.
+        budget: Pays for values put in the place of names: twenty strings that each are twice the
+            one before are a megabyte. Past it a value stays as it is written.
     """
     if raw[:1] == "{" and raw[-1:] == "}" and "#" not in raw:
         return Value(raw[1:-1])
@@ -44,6 +49,8 @@ def resolve(raw: str, strings: Mapping[str, str]) -> Value:
             texts.append(part if text is None else text)
             if text is None:
                 unknown.append(part)
+    if not budget.spend(sum(map(len, texts))):
+        return Value(raw, (), cut=True)
     return Value("".join(texts), tuple(unknown))
 
 

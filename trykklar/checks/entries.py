@@ -11,8 +11,9 @@ from trykklar.checks.suggestion import Names
 from trykklar.finding import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
+    from trykklar.bibliography.entry import Fields
     from trykklar.checks.evidence import Evidence
 
 _INSTEAD = {
@@ -39,11 +40,11 @@ def incomplete(evidence: Evidence) -> Iterator[Remark]:
             yield Remark(entry.place, f"'{entry.key}' ({entry.kind}) has no {listed}.")
 
 
-def _missing(needed: tuple[frozenset[str], ...], fields: Mapping[str, str]) -> list[str]:
+def _missing(needed: tuple[frozenset[str], ...], fields: Fields) -> list[str]:
     return [
         " or ".join(sorted(choice))
         for choice in needed
-        if not any(fields.get(name) for name in _accepted(choice))
+        if not any(fields.get(name, "") for name in _accepted(choice))
     ]
 
 

@@ -13,7 +13,7 @@ from trykklar.checks.policy import Policy
 from trykklar.checks.surnames import Surnames
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from trykklar.bibliography import Database, Entry
     from trykklar.latex import Reading
@@ -107,14 +107,19 @@ class Evidence:
         found: dict[str, list[tuple[Citation, CitedKey]]] = defaultdict(list)
         for name, uses in self.cited.items():
             found[self.database.fold(name)] += uses
-        for entry in self.database.entries:
-            for alias in self._aliases(entry):
-                found[self.database.fold(entry.key)] += self.cited.get(alias, ())
+        for alias, entry in self._aliases.items():
+            found[self.database.fold(entry.key)] += self.cited.get(alias, ())
         return {name: tuple(uses) for name, uses in found.items() if uses}
 
-    def _aliases(self, entry: Entry) -> Iterator[str]:
-        if "ids" in entry.fields and self.database.sensitive:
-            yield from (alias.strip() for alias in entry.fields["ids"].split(","))
+    @property
+    def _aliases(self) -> Mapping[str, Entry]:
+        """Other name -> the entry it means, the last of those that have it."""
+        return {
+            alias.strip(): entry
+            for entry in self.database.entries
+            if "ids" in entry.fields and self.database.sensitive
+            for alias in entry.fields["ids"].split(",")
+        }
 
     @cached_property
     def unused(self) -> tuple[str, ...]:

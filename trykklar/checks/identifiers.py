@@ -18,6 +18,8 @@ _DOI = re.compile(r"10(?:\.\d{4,9}(?:\.\d+)*)?/\S+")
 _PREFIX = re.compile(r"\s*(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*|DOI:?\s*)", re.IGNORECASE)
 _ISSN = re.compile(r"\d{4}-\d{3}[\dXx]")
 _ISBNS = re.compile(r"[\s,;]+(?=97[89]|\d{1,5}-|\d{9}[\dXx]\b)|\s*\([^)]*\)\s*")
+_ISSNS = re.compile(r"[\s,;]+|\([^)]*\)")
+_LONGEST = 1_000
 
 
 def doi_form(evidence: Evidence) -> Iterator[Remark]:
@@ -57,7 +59,7 @@ def isbn_digits(evidence: Evidence) -> Iterator[Remark]:
 def issn_digits(evidence: Evidence) -> Iterator[Remark]:
     """ISSNs whose check digit is wrong."""
     for entry in evidence.cited_entries:
-        for one in re.split(r"[\s,;]+|\([^)]*\)", entry.fields.get("issn", "")):
+        for one in _ISSNS.split(entry.fields.get("issn", "")[:_LONGEST]):
             digits = one.replace("-", "").replace("\u2013", "")
             if digits and len(digits) < 10 and not _fits_issn(digits):  # noqa: PLR2004
                 yield Remark(
@@ -68,7 +70,7 @@ def issn_digits(evidence: Evidence) -> Iterator[Remark]:
 
 def numbers(value: str) -> list[str]:
     """The ISBNs of a field, which may hold several with words in brackets."""
-    return [one for one in (part.strip(" ,;") for part in _ISBNS.split(value)) if one]
+    return [one for one in (part.strip(" ,;") for part in _ISBNS.split(value[:_LONGEST])) if one]
 
 
 def is_isbn(value: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from trykklar.checks.registry import RULES
 from trykklar.checks.result import CheckResult
 from trykklar.checks.rule import Found, apply
-from trykklar.checks.silence import silences
+from trykklar.checks.silence import by_line, silences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,9 +35,9 @@ def judge(evidence: Evidence) -> CheckResult:
 
 def _heard(evidence: Evidence) -> Iterator[Found]:
     """What is found, without what a comment beside it silences."""
-    quiet = silences(evidence)
+    quiet = by_line(silences(evidence))
     for one in _wanted(evidence):
-        beside = quiet.get(one.finding.path, ())
+        beside = quiet.get((one.finding.path, one.finding.line), ())
         if not any(silence.covers(one.finding, evidence.today) for silence in beside):
             yield one
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from trykklar.checks.rule import Edit, Remark, Rule
@@ -26,6 +27,8 @@ _OTHER_MARKS = re.compile(r"[«„]")
 _LONG_DASH = re.compile(r"(?<!-)---(?!-)|—")
 _YEARS = re.compile(r"([12]\d\d\d)(?<![\d/.-]\d\d\d\d)-(1[5-9]\d\d|20\d\d)(?![\d/-])")
 _FOREIGN = re.compile(r"\\(?:foreignlanguage\s*\{[^}]*\}|textenglish)\s*\{")
+_BEGIN = re.compile(r"\\begin\{otherlanguage")
+_END = re.compile(r"\\end\{otherlanguage")
 _FAR = 2000
 
 
@@ -52,12 +55,13 @@ def term(evidence: Evidence) -> Iterator[Remark]:
 
 
 def _term(one: Term, source: Source, text: str) -> Iterator[Remark]:
+    foreign = _Foreign(source.text) if one.language else frozenset[int]()
     for form in one.avoid:
         pattern = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)", re.IGNORECASE)
         for match in pattern.finditer(text):
             if text[match.start() : match.start() + len(one.use)] == one.use:
                 continue  # the form to avoid begins the one to use
-            if one.language and _in_other_language(source, match.start()):
+            if match.start() in foreign:
                 continue
             use = one.use[0].upper() + one.use[1:] if match[0][0].isupper() else one.use
             exact = source.exact and source.text[match.start() : match.end()] == match[0]
@@ -77,8 +81,9 @@ def quotation_marks(evidence: Evidence) -> Iterator[Remark]:
     pattern = _ENGLISH_MARKS if own in _GUILLEMETS else _OTHER_MARKS
     right = "«»" if own in _GUILLEMETS else "``''"
     for source, text in evidence.reading.prose.items():
+        foreign = _Foreign(source.text)
         for match in pattern.finditer(text):
-            if not _in_other_language(source, match.start()):
+            if match.start() not in foreign:
                 yield Remark(
                     Place(source, match.start()),
                     f"{match[0]} is no quotation mark of this document's language.",
@@ -86,16 +91,22 @@ def quotation_marks(evidence: Evidence) -> Iterator[Remark]:
                 )
 
 
-def _in_other_language(source: Source, at: int) -> bool:
-    r"""Whether a place is inside of `otherlanguage`, or of `\foreignlanguage` and its like."""
-    text = source.text
-    opened = text.count("\\begin{otherlanguage", 0, at)
-    if opened > text.count("\\end{otherlanguage", 0, at):
-        return True
-    return any(
-        text.count("}", switch.end(), at) <= text.count("{", switch.end(), at)
-        for switch in _FOREIGN.finditer(text, max(at - _FAR, 0), at)
-    )
+class _Foreign:
+    r"""Where a text is in another language: in `otherlanguage`, `\foreignlanguage` and its like."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._begun = [match.start() for match in _BEGIN.finditer(text)]
+        self._ended = [match.start() for match in _END.finditer(text)]
+
+    def __contains__(self, at: int) -> bool:
+        if bisect_left(self._begun, at) > bisect_left(self._ended, at):
+            return True
+        text = self._text
+        return any(
+            text.count("}", switch.end(), at) <= text.count("{", switch.end(), at)
+            for switch in _FOREIGN.finditer(text, max(at - _FAR, 0), at)
+        )
 
 
 def dash(evidence: Evidence) -> Iterator[Remark]:

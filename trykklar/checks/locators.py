@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trykklar.bibliography.pages import Range, between, ranges
+from trykklar.bibliography.pages import LONGEST, Range, between, ranges
 from trykklar.bibliography.text import plain
 from trykklar.checks.rule import Remark, Rule
 from trykklar.finding import Severity
@@ -30,6 +30,7 @@ _PAGE = re.compile(
 _BETWEEN = re.compile(r"\s*(?:,|;|&|and|og|und)\s*")
 _YEARS = range(1500, 2101)
 _BACK = 1500
+_DIGITS = 9
 
 
 def outside(evidence: Evidence) -> Iterator[Remark]:
@@ -67,7 +68,8 @@ def _pages_of(kind: str, pages: str, total: str) -> tuple[Range, ...]:
     if kind in _PARTS_OF_WORKS:
         found = ranges(pages)
         return found if any(one.last > one.first for one in found) else ()
-    return (Range(1, int(total)),) if total.strip().isdigit() else ()
+    number = total.strip()
+    return (Range(1, int(number)),) if number.isdecimal() and len(number) < _DIGITS else ()
 
 
 def _within(cited: Range, own: Range) -> bool:
@@ -81,6 +83,8 @@ def locator(post: str) -> tuple[Range, ...]:
     none either.
     """
     if "\\S" in post or "§" in post:
+        return ()
+    if len(post) > LONGEST:
         return ()
     text = plain(post.replace("\\,", " ").replace("\\textendash", "--")).strip().rstrip(".")
     found, at, marked = [], 0, False

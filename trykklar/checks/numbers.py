@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _DATES = ("date", "urldate", "origdate", "eventdate")
 _TWELVE = 12
+_DIGITS = 9
 
 
 def impossible_date(evidence: Evidence) -> Iterator[Remark]:
@@ -30,7 +31,7 @@ def impossible_date(evidence: Evidence) -> Iterator[Remark]:
                     "Write YYYY-MM-DD, YYYY-MM or YYYY.",
                 )
         month = entry.fields.get("month", "").strip()
-        if month.isdigit() and not 1 <= int(month) <= _TWELVE:
+        if month.isdecimal() and len(month) < _DIGITS and not 1 <= int(month) <= _TWELVE:
             yield Remark(entry.place_of("month"), f"'{entry.key}' has the month {month}.")
 
 

@@ -63,6 +63,12 @@ RULES = (
         r"\input{a} in a.tex",
     ),
     Rule(
+        "reading-budget", Severity.WARNING,
+        "A macro, a loop, a file or a string that calls for more text than can be followed.",
+        "What comes of the rest is not checked, and TeX may run until its memory is full.",
+        r"\def\a{\a\a} and \a",
+    ),
+    Rule(
         "bibliography-missing", Severity.ERROR,
         "A bibliography file is not there.",
         "Everything that only it holds is undefined.",

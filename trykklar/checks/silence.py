@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,15 +19,17 @@ from trykklar.finding import Severity
 from trykklar.latex.source import Place, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from trykklar.bibliography import Entry
     from trykklar.checks.evidence import Evidence
     from trykklar.finding import Finding
 
 _COMMENT = re.compile(r"%[ \t]*trykklar:[ \t]*ignore[ \t]+([^\r\n]*)")
 _CODES = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\s*,\s*[a-z]+(?:-[a-z]+)*)*")
 _UNTIL = re.compile(r"until\s+(\d{4}-\d\d-\d\d)\b")
+_FAR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +59,37 @@ class Silence:
         return self.until is not None and today > self.until
 
 
-def silences(evidence: Evidence) -> Mapping[Path, tuple[Silence, ...]]:
-    """Every such comment, by file."""
-    found: dict[Path, list[Silence]] = defaultdict(list)
+def silences(evidence: Evidence) -> Iterator[Silence]:
+    """Every such comment."""
     for source in evidence.sources:
         if "trykklar:" not in source.text:
             continue
+        entries = sorted(evidence.entries_of(source), key=_offset)
         for match in _COMMENT.finditer(source.text):
-            found[source.path].append(_silence(source, match, evidence))
-    return {path: tuple(listed) for path, listed in found.items()}
+            yield _silence(source, match, entries)
 
 
-def _silence(source: Source, match: re.Match[str], evidence: Evidence) -> Silence:
+def by_line(silences: Iterable[Silence]) -> Mapping[tuple[Path, int], tuple[Silence, ...]]:
+    """File and line -> the comments for it."""
+    found: dict[tuple[Path, int], list[Silence]] = defaultdict(list)
+    for silence in silences:
+        for line in silence.lines:
+            found[silence.place.path, line].append(silence)
+    return {where: tuple(listed) for where, listed in found.items()}
+
+
+def _offset(entry: Entry) -> int:
+    return entry.offset
+
+
+def _silence(source: Source, match: re.Match[str], entries: Sequence[Entry]) -> Silence:
     words = match[1]
     named = _CODES.match(words)
     codes = frozenset(code.strip() for code in named[0].split(",")) if named else frozenset[str]()
     until = _UNTIL.search(words)
     line = source.line(match.start())
     alone = not source.text[source.start(line) : match.start()].strip()
-    last = _last_line(source, line, evidence) if alone else line
+    last = _last_line(source, line, entries) if alone else line
     return Silence(
         frozenset(codes), range(line, last + 1), _day(until), Place(source, match.start())
     )
@@ -87,27 +102,25 @@ def _day(match: re.Match[str] | None) -> dt.date | None:
         return dt.date.min  # no such day: it silences nothing, and is reported
 
 
-def _last_line(source: Source, line: int, evidence: Evidence) -> int:
-    """The last line that a comment alone on its line is for."""
-    for entry in evidence.entries_of(source):
-        first = source.line(entry.offset)
-        if (
-            line <= first <= line + 3
-            and not source.text[  # further comments may stand between
-                source.start(line + 1) : entry.offset
-            ].strip(" \t\r\n%")
-        ):
-            return source.line(max(entry.end - 1, entry.offset))
+def _last_line(source: Source, line: int, entries: Sequence[Entry]) -> int:
+    """The last line that a comment alone on its line is for: that of the entry which follows."""
+    following = bisect_left(entries, source.start(line), key=_offset)
+    if following == len(entries):
+        return line + 1
+    entry = entries[following]
+    between = source.text[source.start(line + 1) : entry.offset]
+    near = source.line(entry.offset) <= line + _FAR
+    if near and not between.strip(" \t\r\n%"):  # further comments may stand between
+        return source.line(max(entry.end - 1, entry.offset))
     return line + 1
 
 
 def expired(evidence: Evidence) -> Iterator[Remark]:
     """Comments whose day is past."""
-    for listed in silences(evidence).values():
-        for one in listed:
-            if one.over(evidence.today):
-                codes = ", ".join(sorted(one.codes))
-                yield Remark(one.place, f"This comment silences {codes} no longer.")
+    for silence in silences(evidence):
+        if silence.over(evidence.today):
+            codes = ", ".join(sorted(silence.codes))
+            yield Remark(silence.place, f"This comment silences {codes} no longer.")
 
 
 RULES = (

@@ -63,6 +63,16 @@ class Surnames:
         return {name: tuple(entries) for name, entries in found.items()}
 
     @cached_property
+    def dated(self) -> Mapping[tuple[str, int], tuple[Entry, ...]]:
+        """As `first`, of each surname with each year that a citation may rightly give."""
+        found: dict[tuple[str, int], list[Entry]] = defaultdict(list)
+        for name, entries in self.first.items():
+            for entry in entries:
+                for year in self.years(entry):
+                    found[name, year].append(entry)
+        return {name: tuple(entries) for name, entries in found.items()}
+
+    @cached_property
     def _of(self) -> dict[str, tuple[str, ...]]:
         return {}
 
@@ -71,7 +81,7 @@ class Surnames:
         known = self._of.get(entry.key)
         if known is None:
             fields = self.database.full(entry)
-            people = names(fields.get("author") or fields.get("editor") or "")
+            people = names(fields.get("author", "") or fields.get("editor", ""))
             known = self._of[entry.key] = tuple(folded(name.last) for name in people)
         return known
 

@@ -35,6 +35,7 @@ _CAPITAL = re.compile(r"(?<=[\w,;)] )[A-ZÆØÅÄÖÜ][a-zæøåäöüß]+")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _PART = re.compile(r"(?<=[:?!.])\s+")
 _TITLE_CASE = 0.5
+_STYLES = 10
 _ENGLISH = ("english", "american", "british", "en", "ukenglish", "usenglish", "australian")
 
 
@@ -86,9 +87,10 @@ def _printed(evidence: Evidence) -> Iterator[tuple[Entry, str, str]]:
 
 def unprotected(evidence: Evidence) -> Iterator[Remark]:
     """Acronyms and proper nouns in titles that the style puts in lower case."""
+    lowered = _lowered(evidence)
     for entry in evidence.cited_entries:
         title = entry.fields.get("title", "")
-        words = _exposed(title) if title and _is_lowered(evidence, entry) else []
+        words = _exposed(title) if title and _is_lowered(evidence, entry, lowered) else []
         if words:
             listed = ", ".join(f"'{word}'" for word in words[:4])
             yield Remark(
@@ -98,12 +100,18 @@ def unprotected(evidence: Evidence) -> Iterator[Remark]:
             )
 
 
-def _is_lowered(evidence: Evidence, entry: Entry) -> bool:
+def _lowered(evidence: Evidence) -> frozenset[str]:
+    """The types of entries whose titles BibTeX styles put in lower case; few texts have two."""
+    reading = evidence.reading
+    styles = list(dict.fromkeys(reading.styles))[:_STYLES]
+    return frozenset().union(*(lowercased(one, reading.document.root) for one in styles))
+
+
+def _is_lowered(evidence: Evidence, entry: Entry, lowered: frozenset[str]) -> bool:
     """Whether the style puts an entry's title in lower case: its .bst says so, or it is APA."""
     reading = evidence.reading
     if not evidence.database.biblatex:
-        kinds = [lowercased(style, reading.document.root) for style in reading.styles]
-        return any(entry.kind in one for one in kinds)
+        return entry.kind in lowered
     if "style=apa" not in reading.packages.get("biblatex", "").replace(" ", ""):
         return False
     language = entry.fields.get("langid") or entry.fields.get("hyphenation")

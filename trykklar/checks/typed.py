@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from trykklar.checks.manual import Typed
     from trykklar.checks.surnames import Surnames
 
+_MANY = 50
+_SHOWN = 5
+
 
 def known(evidence: Evidence) -> Iterator[Remark]:
     """Typed citations of works that are in the bibliography."""
@@ -40,12 +43,9 @@ def known(evidence: Evidence) -> Iterator[Remark]:
 
 
 def _fitting(one: Typed, surnames: Surnames) -> list[Entry]:
-    entries = surnames.first.get(one.names[0], ())
-    return [
-        entry
-        for entry in entries
-        if one.year in surnames.years(entry) and set(one.names) <= set(surnames.of(entry))
-    ]
+    """The entries by these authors of that year; of a great many the first ones are enough."""
+    entries = surnames.dated.get((one.names[0], one.year), ())[:_MANY]
+    return [entry for entry in entries if set(one.names) <= set(surnames.of(entry))][:_SHOWN]
 
 
 def _note(one: Typed) -> str:
@@ -93,7 +93,7 @@ def other_year(evidence: Evidence) -> Iterator[Remark]:
             continue
         listed = ", ".join(
             f"{'/'.join(map(str, sorted(surnames.years(entry)))) or 'n.d.'} ('{entry.key}')"
-            for entry in entries[:5]
+            for entry in entries[:_SHOWN]
         )
         yield Remark(one.place, f"'{one.written}' has no entry; by that author there is {listed}.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -12,12 +13,13 @@ from trykklar.checks.rule import Remark, Rule
 from trykklar.finding import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from trykklar.bibliography import Entry
     from trykklar.checks.evidence import Evidence
 
 _BLOCK = 40
+_LONGEST = 200
 _NUMERIC = ("numeric", "ieee", "nature", "science", "phys", "chem", "vancouver", "alphabetic")
 _SMALL = frozenset({"the", "of", "and", "for", "in", "on", "og", "i", "und", "et"})
 
@@ -27,12 +29,11 @@ def author(evidence: Evidence) -> Iterator[Remark]:
     if not _labels_show_given_names(evidence):
         return
     for forms in _forms(evidence).values():
-        shorter = [form for form in forms if _is_initials(form)]
-        longer = [form for form in forms if not _is_initials(form)]
-        for short in shorter:
-            fits = [form for form in longer if _fits(short, form)]
-            if len(fits) == 1:
-                yield _two_forms(forms[short], forms[fits[0]], short, fits[0])
+        longer = _ByInitials(form for form in forms if not _is_initials(form))
+        for short in filter(_is_initials, forms):
+            long = longer.only(short)
+            if long is not None:
+                yield _two_forms(forms[short], forms[long], short, long)
 
 
 def _labels_show_given_names(evidence: Evidence) -> bool:
@@ -62,10 +63,33 @@ def _is_initials(given: str) -> bool:
     return all(len(part) == 1 for part in folded(given).split())
 
 
-def _fits(short: str, long: str) -> bool:
-    initials = "".join(folded(short).split())
-    full = "".join(part[0] for part in folded(long).split())
-    return full.startswith(initials) or initials.startswith(full)
+def _initials(given: str) -> str:
+    return "".join(part[0] for part in folded(given).split())
+
+
+class _ByInitials:
+    """Given names in order of their initials, so that those that fit stand together."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = sorted((_initials(name), name) for name in names)
+
+    def only(self, short: str) -> str | None:
+        """The one name that initials may stand for, all of them or the first ones."""
+        initials = _initials(short)
+        fits = self._beginning(initials, whole=False)
+        for length in range(1, len(initials)):
+            fits += self._beginning(initials[:length], whole=True)
+        return fits[0] if len(fits) == 1 else None
+
+    def _beginning(self, initials: str, *, whole: bool) -> list[str]:
+        """At most two names with these initials, or with these and more."""
+        at = bisect_left(self._names, (initials, ""))
+        near = self._names[at : at + 2]
+        return [
+            name
+            for found, name in near
+            if found == initials or (not whole and found.startswith(initials))
+        ]
 
 
 def _two_forms(one: tuple[Name, Entry], other: tuple[Name, Entry], short: str, long: str) -> Remark:
@@ -90,7 +114,7 @@ def surname(evidence: Evidence) -> Iterator[Remark]:
     for given, spelt in people.items():
         for one, other in combinations(list(spelt)[:_BLOCK], 2):
             left, right = folded(one), folded(other)
-            close = len(left) > 5 and left[0] == right[0]  # noqa: PLR2004 - short names are many
+            close = 5 < len(left) < _LONGEST and left[0] == right[0]  # noqa: PLR2004 - short names are many
             if close and left != right and DamerauLevenshtein.distance(left, right) == 1:
                 yield Remark(
                     spelt[other].place_of("author"),

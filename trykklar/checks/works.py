@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _SIMILAR = 93.0
 _BLOCK = 40
 _PREFIX = 14
-_SHORTEST = 12
+_SHORTEST, _LONGEST = 12, 500
 _PARTS = frozenset({"inbook", "incollection", "inproceedings", "conference", "bookinbook"})
 _VETOES = ("edition", "volume", "part", "chapter", "number", "issue")
 _NUMERAL = re.compile(r"\b(?:\d+|[ivx]+|one|two|three|first|second|third|en|to|tre)\b")
@@ -108,7 +108,7 @@ def _alike(evidence: Evidence) -> Iterator[tuple[Entry, Entry, str]]:
     titles: dict[str, str] = {}
     blocks: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in evidence.cited_entries:
-        title = folded(plain(entry.get("title") + " " + entry.get("subtitle")))
+        title = folded(plain(entry.get("title") + " " + entry.get("subtitle")))[:_LONGEST]
         if len(title) < _SHORTEST:
             continue
         titles[entry.key] = title

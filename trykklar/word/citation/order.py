@@ -26,8 +26,8 @@ def order(document: Document) -> dict[str, int]:
     Args:
         document: Its .bbl is looked for where TeX ran.
     """
-    path = locate(document, f"{document.main.stem}.bbl", ("",))
-    source = read_source(path) if path else None
+    path = locate(document, f"{document.job}.bbl", ("",))
+    source = read_source(path, document.fence) if path else None
     text = source.text if isinstance(source, Source) else ""
     printed = [match.end() for match in _LIST.finditer(text) if _PRINTED in match[1]]
     listed = text[printed[0] :].partition(_END)[0] if printed else ""

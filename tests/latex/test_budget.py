@@ -1,0 +1,157 @@
+"""Reading ends on any input, says where it stopped, and what stands beside it is read all the same.
+
+Steps are counted, not seconds: `Budget.spent` is all that was read a second time.
+"""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from trykklar.latex import reading
+from trykklar.latex.calls import DEEPEST
+from trykklar.latex.reader import Reader
+from trykklar.latex.reading import Reading, read
+from trykklar.latex.source import Source, read_source
+from trykklar.target import plain
+
+_DOUBLING = "".join(
+    rf"\def\{one * 3}{{\{two * 3}\{two * 3}}}"
+    for one, two in zip("abcdefghijklmnopqrst", "bcdefghijklmnopqrstu", strict=True)
+)
+BOMBS = {
+    "loops in loops": (r"\foreach \x in {1,2}{" * 40 + r"\x" + "}" * 40, ""),
+    "doubling macros": (r"\aaa", _DOUBLING + r"\def\uuu{\cite{a}}"),
+    "a macro that calls itself": (r"\r", r"\def\r{\cite{a}\r}"),
+    "a macro that calls itself twice": (r"\r", r"\def\r{\cite{a}\r\r}"),
+    "an argument over and over": (r"\m{\m{\m{\m{x}}}}", r"\def\m#1{\cite{a}" + "#1" * 2000 + "}"),
+    "a hook that adds hooks": ("", r"\def\r{\AtBeginDocument{\r\r\cite{a}}}\r"),
+    "an environment in itself": (
+        r"\begin{e}\end{e}",
+        r"\newenvironment{e}{\begin{e}\begin{e}}{\end{e}}",
+    ),
+    "a name of a name": (r"\csname" + r" csname\endcsname" * 3000, ""),
+    "a key that grows": (r"\cite{\k}", r"\def\k{" + r"\k" * 20 + "}"),
+    "branches in branches": (
+        r"\iftoggle{t}{" * 2000 + "x" + "}" * 2000,
+        r"\newtoggle{t}\toggletrue{t}",
+    ),
+    "calls in calls": (r"\m{" * 2000 + "x" + "}" * 2000, r"\def\m#1{\cite{a}#1}"),
+}
+
+
+def _document(folder: Path, body: str, preamble: str) -> Reading:
+    (folder / "main.tex").write_text(
+        rf"\documentclass{{article}}{preamble}\newcommand{{\mine}}[1]{{\citep{{#1}}}}"
+        rf"\begin{{document}}\cite{{before}}{body}"
+        "\n"
+        r"\cite{after} \mine{own}\end{document}",
+        encoding="utf-8",
+    )
+    return read(plain(folder / "main.tex"))
+
+
+def _keys(found: Reading) -> set[str]:
+    return {key.name for citation in found.citations for key in citation.keys}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_bomb_is_told_and_costs_no_citation_beside_it(tmp_path: Path, name: str) -> None:
+    found = _document(tmp_path, *BOMBS[name])
+    assert {"before", "after", "own"} <= _keys(found)
+    assert "reading-budget" in {finding.code for finding in found.findings}
+
+
+def test_several_bombs_in_a_text_leave_the_authors_own_macros_alone(tmp_path: Path) -> None:
+    body = "\n".join(body for body, _ in BOMBS.values()) * 3
+    found = _document(tmp_path, body, "".join(preamble for _, preamble in BOMBS.values()))
+    assert {"before", "after", "own"} <= _keys(found)
+
+
+def test_files_that_read_the_next_twice_end_and_are_all_read(tmp_path: Path) -> None:
+    for number in range(20):
+        text = rf"\input{{c{number + 1}}}\input{{c{number + 1}}}"
+        (tmp_path / f"c{number}.tex").write_text(text, encoding="utf-8")
+    (tmp_path / "c20.tex").write_text(r"\cite{deep}", encoding="utf-8")
+    found = _document(tmp_path, r"\input{c0}", "")
+    assert {"before", "after", "own", "deep"} <= _keys(found)
+    assert any(one.path.name == "c0.tex" for one in found.findings)
+
+
+def test_packages_that_ask_for_the_next_end(tmp_path: Path) -> None:
+    for number in range(300):
+        text = rf"\RequirePackage{{p{number + 1}}}"
+        (tmp_path / f"p{number}.sty").write_text(text, encoding="utf-8")
+    assert "own" in _keys(_document(tmp_path, "", r"\usepackage{p0}"))
+
+
+@pytest.mark.parametrize(
+    ("body", "preamble", "count"),
+    [
+        (r"\m" + "\n", r"\newcommand{\m}{\cite{a}}", 1),
+        (r"\m{one}{two}" + "\n", r"\newcommand{\m}[2]{\cite{a}#2}", 1),
+        (r"\a" + "\n", r"\def\a{\b}\def\b{\c}\def\c{\cite{a}}", 1),
+        (r"\foreach \x in {a,b}{\cite{\x}}", "", 2),
+    ],
+)
+def test_what_an_author_writes_often_is_followed_every_time(
+    tmp_path: Path, body: str, preamble: str, count: int
+) -> None:
+    found = _document(tmp_path, body * 3000, preamble)
+    assert len(found.citations) == 3 + 3000 * count
+    assert not found.findings
+
+
+def test_a_loop_goes_through_all_of_its_values(tmp_path: Path) -> None:
+    values = ",".join(f"k{number}" for number in range(1000))
+    assert (
+        len(_keys(_document(tmp_path, rf"\foreach \x in {{{values}}}{{\cite{{\x}}}}", ""))) == 1003
+    )
+
+
+def test_a_macro_that_repeats_itself_until_tex_says_stop_is_no_finding(tmp_path: Path) -> None:
+    found = _document(tmp_path, r"\r", r"\def\r{\ifx\next\end\else\cite{a}\r\fi}")
+    assert not found.findings
+
+
+@pytest.mark.parametrize(
+    "text", ["{", r"\emph{", r"\begin{x}", r"\iftrue ", r"\footnote{", "[", "("]
+)
+def test_no_depth_of_nesting_is_too_deep_for_python(tmp_path: Path, text: str) -> None:
+    assert "before" in _keys(_document(tmp_path, text * 20_000, ""))
+
+
+@pytest.mark.parametrize(
+    "text", [r"\ifnum 1<{} \fi", r"\ifodd{} \fi", r"\ifcase{} \fi", r"\catcode`\@={} "]
+)
+def test_a_number_of_thousands_of_digits_is_a_number(tmp_path: Path, text: str) -> None:
+    _document(tmp_path, text.replace("{}", "9" * 6000), "")
+
+
+_PARTS = r"""
+\a \b \a{ \b{ { } \cite{k} \def\a{ \def\b#1{ #1 \b\b \foreach\x\space in{1,2}{\x \AtBeginDocument{
+\newenvironment{e}{\a}{\b} \begin{e} \end{e} \csname a\endcsname \iftrue \else \fi \iftoggle{t}{
+\input{main} \@ifstar \cite{\a} \label{\a}
+"""
+NESTED = st.lists(st.sampled_from(_PARTS.split()), max_size=60)
+
+
+@settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(NESTED)
+def test_steps_grow_with_the_text_whatever_is_nested(tmp_path: Path, parts: list[str]) -> None:
+    body = "".join(parts)
+    (tmp_path / "main.tex").write_text(body, encoding="utf-8")
+    document = plain(tmp_path / "main.tex")
+    reader = Reader(document, reading._commands(), reading._environments())
+    source = read_source(document.source, document.fence)
+    assert isinstance(source, Source)
+    reader.read(source)
+    assert reader.calls.depth == 0
+    assert reader.calls.budget.spent <= 200_000 + 400 * len(body)
+
+
+def test_the_deepest_call_leaves_python_room() -> None:
+    assert DEEPEST * 8 < 1000
