@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -186,6 +187,10 @@ class Workshop:
             done = self.run(command, folder=folder, variables=asking, heard=heard, errors=report)
             report.seek(0)
             seen, said = read(report, folder or Path(), self.root, self.document.work)
+        if done.status == -signal.SIGABRT:
+            # At a fatal error pdfTeX aborts where Kpathsea reports, and its log is lost (utils.c,
+            # pdftex_fail); without the report it says what the matter is.
+            return self.run(command, folder=folder, variables=variables, heard=heard), seen
         return replace(done, output=done.output + said), seen
 
     def passed_over(
