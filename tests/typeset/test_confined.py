@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.typeset.conftest import document
+from trykklar.poppler import page_texts
 from trykklar.typeset import Typesetting, typeset
 
 if TYPE_CHECKING:
@@ -155,3 +157,25 @@ def test_a_pass_that_talks_without_end_is_stopped(
     monkeypatch.setattr("trykklar.sandbox.process.OUTPUT", 1 << 20)
     done = attack(r"\def\a{\message{0123456789}\a}\a")
     assert [each.code for each in done.findings] == ["tex-timeout"]
+
+
+@pytest.mark.parametrize("name", ["../shared/words", "OUTSIDE/shared/words", "link"])
+def test_what_the_user_lets_in_is_read_by_any_name(
+    way: str,  # noqa: ARG001 - it is in force meanwhile
+    tmp_path: Path,
+    name: str,
+) -> None:
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared/words.tex").write_text("LETIN")
+    (tmp_path / "secret.tex").write_text(WORDS)
+    folder = tmp_path / "paper"
+    folder.mkdir()
+    (folder / "link.tex").symlink_to(tmp_path / "shared/words.tex")
+    body = f"\\input{{{name.replace('OUTSIDE', str(tmp_path))}}}"
+    (folder / "paper.tex").write_text(
+        f"\\documentclass{{article}}\\begin{{document}}{body}\\end{{document}}"
+    )
+    paper = replace(document(folder), allowed=(tmp_path / "shared",))
+    done = typeset(paper)
+    assert done.pdf
+    assert (page_texts(done.pdf) or [""])[0].split() == ["LETIN", "1"]

@@ -154,7 +154,7 @@ class Build:
     def _causes(self, done: tex.Run) -> tuple[Finding, ...]:
         """Why a pass failed; a file that TeX was not shown is not just missing."""
         found = trouble.failure(self._shop, done)
-        if any(finding.code.startswith("tex-missing") for finding in found):
+        if trouble.denied(done) or any(each.code.startswith("tex-missing") for each in found):
             return (*veiled(self._shop, done.trace), *found)
         return found
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from trykklar.document import Document
+
 NO_DATE = "315532800"
 """1 January 1980, the first day that a ZIP file, and so a .docx, can name: it says "no date"."""
 
@@ -43,11 +45,11 @@ _SAFE = {
 _WIDE = {"max_print_line": "10000", "error_line": "254", "half_error_line": "238"}
 
 
-def environment(root: Path, work: Path) -> dict[str, str]:
+def environment(document: Document, work: Path) -> dict[str, str]:
     """The whole environment for TeX, run in the document's root.
 
     Args:
-        root: The document's root.
+        document: What it works on.
         work: The folder of made files, relative to the root; TeX looks there first.
     """
     inherited = {name: os.environ[name] for name in _INHERITED if name in os.environ}
@@ -55,7 +57,21 @@ def environment(root: Path, work: Path) -> dict[str, str]:
         "TEXINPUTS": f"{work}{os.pathsep}.{os.pathsep}",
         "MISSFONT_LOG": str(work / "missfont.log"),
     }
-    return {**_homes(root), **inherited, **_SAFE, **_WIDE, **places, **epoch(os.environ)}
+    opening = _opening() if document.allowed else {}
+    return {
+        **_homes(document.root), **inherited, **_SAFE, **_WIDE, **opening, **places,
+        **epoch(os.environ),
+    }  # fmt: skip
+
+
+def _opening() -> dict[str, str]:
+    """Names that lead out reach what the user let in, where the kernel keeps the rest.
+
+    Kpathsea knows only all names or none.
+    """
+    from trykklar.sandbox.method import method  # not loaded where nothing is let in
+
+    return {"openin_any": "a"} if method().way else {}
 
 
 def epoch(variables: Mapping[str, str]) -> dict[str, str]:

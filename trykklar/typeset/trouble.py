@@ -35,6 +35,11 @@ def failure(shop: Workshop, done: Run) -> tuple[Finding, ...]:
     return errors(shop, done.trace) or (_silent(shop, done),)
 
 
+def denied(done: Run) -> bool:
+    """Whether a pass ended at a file that the kernel did not let it open: Landlock hides none."""
+    return os.strerror(errno.EACCES) in done.finished.output
+
+
 def _excess(shop: Workshop, done: Run) -> str:
     """What a pass used too much of; "" where it did not."""
     if done.finished.excess is Excess.TIME:

@@ -149,7 +149,7 @@ class Workshop:
         """
         from trykklar.sandbox.process import run
 
-        surroundings = {**environment(self.root, self.document.work), **(variables or {})}
+        surroundings = {**environment(self.document, self.document.work), **(variables or {})}
         try:
             finished = run(
                 command,

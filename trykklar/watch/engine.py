@@ -40,7 +40,7 @@ class Engine:
             self._process = start(
                 command,
                 folder=shop.root,
-                environment=environment(shop.root, shop.document.work.parent),
+                environment=environment(shop.document, shop.document.work.parent),
                 access=access(shop.document),
                 limits=shop.limits,
                 heeding=True,
