@@ -13,6 +13,7 @@ from trykklar.latex import reading
 from trykklar.latex.calls import DEEPEST
 from trykklar.latex.reader import Reader
 from trykklar.latex.reading import Reading, read
+from trykklar.latex.source import Source
 from trykklar.target import plain
 
 _DOUBLING = "".join(
@@ -145,9 +146,7 @@ def test_steps_grow_with_the_text_whatever_is_nested(tmp_path: Path, parts: list
     (tmp_path / "main.tex").write_text(body, encoding="utf-8")
     document = plain(tmp_path / "main.tex")
     reader = Reader(document, reading._commands(), reading._environments())
-    source = reading.read_source(document.source)
-    assert not isinstance(source, reading.Finding)
-    reader.read(source)
+    reader.read(Source(document.source, body))
     assert reader.calls.depth == 0
     assert reader.calls.budget.spent <= 200_000 + 400 * len(body)
 
