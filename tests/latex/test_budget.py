@@ -13,7 +13,7 @@ from trykklar.latex import reading
 from trykklar.latex.calls import DEEPEST
 from trykklar.latex.reader import Reader
 from trykklar.latex.reading import Reading, read
-from trykklar.latex.source import Source, read_source
+from trykklar.latex.source import Source
 from trykklar.target import plain
 
 _DOUBLING = "".join(
@@ -64,8 +64,9 @@ def test_a_bomb_is_told_and_costs_no_citation_beside_it(tmp_path: Path, name: st
 
 
 def test_several_bombs_in_a_text_leave_the_authors_own_macros_alone(tmp_path: Path) -> None:
-    body = "\n".join(body for body, _ in BOMBS.values()) * 3
-    found = _document(tmp_path, body, "".join(preamble for _, preamble in BOMBS.values()))
+    chosen = list(BOMBS.values())[:4]
+    body = "\n".join(body for body, _ in chosen)
+    found = _document(tmp_path, body, "".join(preamble for _, preamble in chosen))
     assert {"before", "after", "own"} <= _keys(found)
 
 
@@ -146,9 +147,7 @@ def test_steps_grow_with_the_text_whatever_is_nested(tmp_path: Path, parts: list
     (tmp_path / "main.tex").write_text(body, encoding="utf-8")
     document = plain(tmp_path / "main.tex")
     reader = Reader(document, reading._commands(), reading._environments())
-    source = read_source(document.source, document.fence)
-    assert isinstance(source, Source)
-    reader.read(source)
+    reader.read(Source(document.source, body))
     assert reader.calls.depth == 0
     assert reader.calls.budget.spent <= 200_000 + 400 * len(body)
 

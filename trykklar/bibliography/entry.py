@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Protocol
 from trykklar.latex.source import Place, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
+
+_NAME = re.compile(r"([A-Za-z][\w:+-]*)\s*=")
 
 
 class Fields(Protocol):
@@ -47,6 +49,7 @@ class Entry:
     macros: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     commented: bool = False
     damaged: bool = False
+    _places: dict[str, int] = field(default_factory=dict)
 
     @property
     def path(self) -> Path:
@@ -70,10 +73,18 @@ class Entry:
         line = self.lines.get(name)
         if line is None:
             return self.place
-        start = self.source.start(line)
-        row = self.source.text[start : self.source.start(line + 1)]
-        match = re.search(rf"\b{re.escape(name)}\b\s*=", row, re.IGNORECASE)
-        return Place(self.source, start + (match.start() if match else 0))
+        if not self._places:
+            self._places.update(self._found_places())
+        return Place(self.source, self._places.get(name, self.source.start(line)))
+
+    def _found_places(self) -> Iterator[tuple[str, int]]:
+        """Where each field begins: its name before a `=`, on the line that was read for it."""
+        seen: set[str] = set()
+        for match in _NAME.finditer(self.source.text, self.offset, self.end):
+            name = match[1].lower()
+            if name not in seen and self.lines.get(name) == self.source.line(match.start()):
+                seen.add(name)
+                yield name, match.start()
 
     def span_of(self, name: str) -> tuple[int, int] | None:
         """Offsets of a field's value between its delimiters, if it stands there as read."""

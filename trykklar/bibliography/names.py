@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from trykklar.bibliography.text import plain
 
-_AND = re.compile(r"(?<!\s)\s++and\s++", re.IGNORECASE)
-_BRACED_AND = re.compile(r"[{}]|(?<!\s)\s++and\s++(?=\S)", re.IGNORECASE)
+_AND = re.compile(r"\sand\s", re.IGNORECASE)
+_BRACED_AND = re.compile(r"[{}]|\sand\s++(?=\S)", re.IGNORECASE)
 _PARTS = re.compile(r"\s+|~")
 
 
@@ -45,7 +45,7 @@ def names(value: str) -> tuple[Name, ...]:
 
 
 def split(value: str) -> list[str]:
-    """The parts of a name list between its `and`s; braces protect an `and`."""
+    """The parts of a name list between its `and`s, space around them; braces protect an `and`."""
     if "{" not in value:
         return _AND.split(value)
     parts, depth, start = [], 0, 0

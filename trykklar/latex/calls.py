@@ -88,7 +88,7 @@ class Calls:
 
         The deeper they stand, the more it takes to find out where they come from.
         """
-        paid = self.budget.spend(letters + self.depth)
+        paid = self.budget.spend(letters + 4 * self.depth)
         if not paid and self.budget.share.left is None:
             self._tell(passage, start, _TOO_MUCH)
         return paid
