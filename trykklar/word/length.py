@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_SHARE = re.compile(r"([\d.]*)\s*\\(?:text|line|column|h)(?:width|size)")
-_LENGTH = re.compile(r"([\d.]+)\s*(cm|mm|in|pt|bp|em)")
+_NUMBER = r"(?<![\d.])(\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})"
+_SHARE = re.compile(rf"(?:{_NUMBER}\s*)?\\(?:text|line|column|h)(?:width|size)")
+_LENGTH = re.compile(rf"{_NUMBER}\s*(cm|mm|in|pt|bp|em)")
+_LONGEST = 200
 _CENTIMETRES = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 0.03515, "bp": 0.03528, "em": 0.4}
 
 
@@ -16,8 +18,8 @@ def length(text: str, whole: float = 16.0) -> float:
         text: `0.8\textwidth`, `12 cm`.
         whole: What the text width is, in centimetres.
     """
-    share = _SHARE.search(text)
+    share = _SHARE.search(text[:_LONGEST])
     if share is not None:
-        return float(share[1] or 1) * whole if share[1] != "." else 0.0
-    absolute = _LENGTH.search(text)
+        return float(share[1] or 1) * whole
+    absolute = _LENGTH.search(text[:_LONGEST])
     return float(absolute[1]) * _CENTIMETRES[absolute[2]] if absolute else 0.0

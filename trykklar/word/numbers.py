@@ -83,7 +83,7 @@ def read(path: Path, fence: Fence) -> Numbers:
         path: The main .aux.
         fence: What all of them must lie inside of.
     """
-    text = _whole(path, path.parent, (), fence)
+    text = _whole(path, path.parent, set(), fence)
     passage = Passage(text, Source(path, text))
     targets: dict[str, Target] = {}
     kinds: dict[str, str] = {}
@@ -109,14 +109,20 @@ def groups(text: str) -> list[str]:
     return found
 
 
-def _whole(path: Path, folder: Path, above: tuple[Path, ...], fence: Fence) -> str:
+def _whole(path: Path, folder: Path, known: set[Path], fence: Fence, *, deep: bool = False) -> str:
+    """An .aux with those of included files: each once, and none has others in it."""
+    if path in known:
+        return ""
+    known.add(path)
     try:
         text = fence.read(path).decode(errors="replace").replace("\r\n", "\n")
     except OSError:
         return ""
-    if path in above:
-        return ""
-    return _INPUT.sub(lambda match: _whole(folder / match[1], folder, (*above, path), fence), text)
+    if deep:
+        return text
+    return _INPUT.sub(
+        lambda match: _whole(folder / match[1], folder, known, fence, deep=True), text
+    )
 
 
 def _pairs(passage: Passage, pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:

@@ -28,6 +28,7 @@ _SIGNS = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u2010": "-", "−": "-"}
 )
 _MOST_PAGES = 0.4
+_LOOKED, _FEWEST = 10_000_000_000, 100  # characters that are gone through, and texts
 _PAGE_NUMBER = re.compile(r"\d{0,4}|[ivxlc]{1,7}")
 
 
@@ -112,9 +113,11 @@ class _Pages:
         return _squeezed(_joined(_printed(self._pdf, "-raw") or "", set()))
 
     def share(self, texts: Sequence[str]) -> Share:
-        """How many of the texts are there."""
-        missing = tuple(text for text in texts if not self._has(_squeezed(text)))
-        return Share(len(texts) - len(missing), len(texts), missing)
+        """How many of the texts are there; of very many in a very long PDF, of the first."""
+        most = max(_FEWEST, _LOOKED // max(len(self._read), 1))
+        asked = texts[:most]
+        missing = tuple(text for text in asked if not self._has(_squeezed(text)))
+        return Share(len(asked) - len(missing), len(asked), missing)
 
     def _has(self, text: str) -> bool:
         return text in self._read or text in self._set

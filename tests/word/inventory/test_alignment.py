@@ -29,3 +29,22 @@ def test_what_has_only_moved_is_not_lost() -> None:
 def test_a_new_one_is_told_behind_what_stands_before_it() -> None:
     found = align(row("1", "2"), row("1", "f:x", "2"), "figures")
     assert [(one.key, before.key if before else "") for one, before in found.new] == [("x", "1")]
+
+
+def test_thousands_without_a_key_are_held_against_each_other_in_order() -> None:
+    before = [Thing("equations", at) for at in range(5_000)]
+    after = [Thing("equations") for _ in range(4_990)]
+    found = align(before, after, "equations")
+    assert (len(found.pairs), len(found.lost), found.new) == (4_990, 10, ())
+
+
+def test_thousands_in_another_order_have_only_moved() -> None:
+    names = [f"f:{number}" for number in range(5_000)]
+    found = align(row("1", *names, "2"), row("1", *names[::-1], "2"), "figures")
+    assert (len(found.pairs), found.lost, found.new) == (5_000, (), ())
+
+
+def test_what_has_no_key_stands_for_what_was_lost() -> None:
+    found = align(row("1", "f:a", "f:b", "2"), row("1", "f", "2", "f:c"), "figures")
+    assert (len(found.pairs), [one.key for one in found.lost]) == (1, ["b"])
+    assert [one.key for one, _ in found.new] == ["c"]

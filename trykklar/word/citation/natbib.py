@@ -8,6 +8,7 @@ import panflute as pf
 
 from trykklar.word.citation.form import form
 from trykklar.word.citation.piece import bold, capital, inlines, joined, parsed, shown
+from trykklar.word.number import number
 from trykklar.word.text.field import link
 from trykklar.word.text.sign import fresh, plain
 from trykklar.word.text.works import target
@@ -83,8 +84,8 @@ class Natbib:
         return [*sorted(known, key=self._number), *(key for key in keys if key not in self._works)]
 
     def _number(self, key: str) -> int:
-        number = self._works[key].number if key in self._works else ""
-        return int(number) if number.isdigit() else -1
+        found = number(self._works[key].number) if key in self._works else None
+        return -1 if found is None else found
 
     def _parenthesis(
         self, keys: list[str], said: Form, pre: Inlines, post: Inlines, *, by_number: bool

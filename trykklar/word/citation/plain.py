@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar.word.number import number
 from trykklar.word.text.field import link
 from trykklar.word.text.sign import fresh, plain
 from trykklar.word.text.works import target
@@ -91,5 +92,4 @@ class Plain:
         return [pf.Str(self._order[key])] if key in self._order else [pf.Strong(pf.Str("?"))]
 
     def _number(self, key: str) -> int | None:
-        shown = plain(self._shown(key))
-        return int(shown) if shown.isdigit() else None
+        return number(plain(self._shown(key)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, deque
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
@@ -9,11 +10,14 @@ from typing import TYPE_CHECKING
 from trykklar.word.inventory.finished import ANCHOR
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from trykklar.word.inventory.thing import Thing
 
 Pair = tuple["Thing", "Thing"]
+_Name = tuple[str, str]
+_Opcode = tuple[str, int, int, int, int]
+_MOST = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -48,14 +52,11 @@ def align(before: Sequence[Thing], after: Sequence[Thing], kind: str) -> Alignme
 def _aligned(before: Sequence[Thing], after: Sequence[Thing], kind: str) -> Alignment:
     ours = [one for one in before if one.kind in (kind, ANCHOR)]
     theirs = [one for one in after if one.kind in (kind, ANCHOR)]
-    matcher = SequenceMatcher(
-        None, list(map(_name, ours)), list(map(_name, theirs)), autojunk=False
-    )
     pairs: list[Pair] = []
     lost: list[Thing] = []
     new: list[tuple[Thing, Thing | None]] = []
     last: Thing | None = None
-    for tag, first, end, other, stop in matcher.get_opcodes():
+    for tag, first, end, other, stop in _opcodes(list(map(_name, ours)), list(map(_name, theirs))):
         if tag == "equal":
             pairs.extend(zip(ours[first:end], theirs[other:stop], strict=True))
             last = ours[end - 1]
@@ -65,27 +66,82 @@ def _aligned(before: Sequence[Thing], after: Sequence[Thing], kind: str) -> Alig
     return _moved([pair for pair in pairs if pair[0].kind == kind], lost, new)
 
 
+def _opcodes(ours: list[_Name], theirs: list[_Name]) -> Iterator[_Opcode]:
+    """What is equal and what differs; where that would be too much work, the middle differs.
+
+    What both begin and end with is equal, and needs no search.
+    """
+    shorter = min(len(ours), len(theirs))
+    head = _alike_for(ours, theirs, shorter)
+    tail = _alike_for(ours[::-1], theirs[::-1], shorter - head)
+    left, right = ours[head : len(ours) - tail], theirs[head : len(theirs) - tail]
+    if head:
+        yield "equal", 0, head, 0, head
+    if _work(left, right) <= _MOST:
+        matcher = SequenceMatcher(None, left, right, autojunk=False)
+        for tag, first, end, other, stop in matcher.get_opcodes():
+            yield tag, first + head, end + head, other + head, stop + head
+    else:
+        yield "replace", head, len(ours) - tail, head, len(theirs) - tail
+    if tail:
+        yield "equal", len(ours) - tail, len(ours), len(theirs) - tail, len(theirs)
+
+
+def _alike_for(ours: Sequence[_Name], theirs: Sequence[_Name], most: int) -> int:
+    """How many names two lists have in common at their beginning."""
+    pairs = zip(range(most), ours, theirs, strict=False)
+    return next((at for at, one, two in pairs if one != two), most)
+
+
+def _work(ours: Sequence[_Name], theirs: Sequence[_Name]) -> int:
+    """Pairs of equal names, each of which a search for the longest run looks at."""
+    there = Counter(theirs)
+    return sum(count * there[name] for name, count in Counter(ours).items())
+
+
 def _moved(
     pairs: list[Pair], lost: list[Thing], new: list[tuple[Thing, Thing | None]]
 ) -> Alignment:
     """What is only somewhere else is not lost: first by key, then what has none to go by."""
-    for same in (True, False):
-        for one in tuple(lost):
-            found = next((two for two in new if _alike(one, two[0], same=same)), None)
-            if found is not None:
-                pairs.append((one, found[0]))
-                lost.remove(one)
-                new.remove(found)
-    return Alignment(tuple(pairs), tuple(lost), tuple(new))
+    places: dict[str, deque[int]] = {}
+    for at, (two, _) in enumerate(new):
+        places.setdefault(two.key, deque()).append(at)
+    taken: set[int] = set()
+    gone: list[Thing] = []
+    for one in lost:
+        alike = places.get(one.key)
+        if not alike:
+            gone.append(one)
+            continue
+        at = alike.popleft()
+        taken.add(at)
+        pairs.append((one, new[at][0]))
+    return _unkeyed(pairs, gone, [two for at, two in enumerate(new) if at not in taken])
 
 
-def _alike(one: Thing, two: Thing, *, same: bool) -> bool:
-    return one.key == two.key if same else not (one.key and two.key)
+def _unkeyed(
+    pairs: list[Pair], lost: list[Thing], new: list[tuple[Thing, Thing | None]]
+) -> Alignment:
+    """The rest, in order: what has no key may be anything, what has one only what has none."""
+    keyed = deque(at for at, (two, _) in enumerate(new) if two.key)
+    free = deque(at for at, (two, _) in enumerate(new) if not two.key)
+    taken: set[int] = set()
+    gone: list[Thing] = []
+    for one in lost:
+        fit = [places for places in ((free,) if one.key else (free, keyed)) if places]
+        if not fit:
+            gone.append(one)
+            continue
+        at = min(fit, key=lambda places: places[0]).popleft()
+        taken.add(at)
+        pairs.append((one, new[at][0]))
+    left = tuple(two for at, two in enumerate(new) if at not in taken)
+    return Alignment(tuple(pairs), tuple(gone), left)
 
 
 def _only(things: Sequence[Thing], kind: str) -> list[Thing]:
     return [one for one in things if one.kind == kind]
 
 
-def _name(one: Thing) -> tuple[str, str]:
+def _name(one: Thing) -> _Name:
     return one.kind, one.key

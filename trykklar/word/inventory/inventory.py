@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -148,16 +149,17 @@ def _anchored(found: Iterable[Thing], units: Iterable[Unit], landed: set[int]) -
     """The things of the source with an anchor for each unit that Word has, too."""
     known = [unit for unit in units if unit.start in landed]
     anchors = [Thing(ANCHOR, unit.start, str(unit.start)) for unit in known]
-    named = [_named(one, known) for one in found]
+    starts = [unit.start for unit in known]
+    named = [_named(one, known, starts) for one in found]
     return sorted([*anchors, *named], key=lambda one: (one.offset, one.kind != ANCHOR))
 
 
-def _named(one: Thing, units: list[Unit]) -> Thing:
+def _named(one: Thing, units: list[Unit], starts: list[int]) -> Thing:
     """A heading, caption, footnote or table is known by the first unit in it."""
     if one.kind not in _FIRST or one.end <= one.offset:
         return one
     kind = _FIRST[one.kind]
-    inside = (unit for unit in units if one.offset <= unit.start < one.end)
+    inside = units[bisect_left(starts, one.offset) : bisect_left(starts, one.end)]
     first = next((unit for unit in inside if unit.kind == kind), None)
     return replace(one, key=str(first.start)) if first else one
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Severity
+from trykklar.word.cover import Cover
 from trykklar.word.inventory import thing
 from trykklar.word.marked.excerpt import excerpt
 
@@ -56,10 +57,10 @@ def _losses(desk: Desk, comparison: Comparison) -> Iterator[Loss]:
     for kind, found in comparison.aligned.items():
         yield from _gone(kind, found, desk, comparison.list)
     yield from _shapes(comparison.aligned[thing.TABLE])
-    gone = [one for found in comparison.aligned.values() for one in found.lost]
+    lost = (one for found in comparison.aligned.values() for one in found.lost)
+    gone = Cover((one.offset, one.end) for one in lost if one.kind in _WHOLE)
     for wording in comparison.units:
-        at = wording.unit.start
-        if not any(one.kind in _WHOLE and one.offset <= at < one.end for one in gone):
+        if wording.unit.start not in gone:
             yield from _words(wording, desk)
     for author, there in comparison.authors:
         if not there:
@@ -71,8 +72,9 @@ def _gone(kind: str, found: Alignment, desk: Desk, place: int) -> Iterator[Loss]
         yield place, Severity.ERROR, "The reference list is not in the Word file."
         return
     severity = Severity.WARNING if kind in _QUIET else Severity.ERROR
+    places = {anchor.bookmark for anchor in desk.anchors.values()}
     for one in found.lost:
-        if kind == thing.REFERENCE and not _anchored(one, desk):
+        if kind == thing.REFERENCE and one.key.removesuffix(thing.PAGE) not in places:
             message = "This reference shows its number, but leads nowhere in the Word file"
             yield one.offset, Severity.WARNING, f"{message}: {excerpt(one.said)}"
         elif kind == thing.EQUATION:
@@ -84,12 +86,6 @@ def _gone(kind: str, found: Alignment, desk: Desk, place: int) -> Iterator[Loss]
         message = f"{_NAMES[kind]} is in the Word file, and not in the source behind this place"
         said = f": {excerpt(one.said or one.key)}" if one.said or one.key else "."
         yield before.offset if before else 0, Severity.WARNING, message + said
-
-
-def _anchored(one: Thing, desk: Desk) -> bool:
-    return any(
-        anchor.bookmark == one.key.removesuffix(thing.PAGE) for anchor in desk.anchors.values()
-    )
 
 
 def _named(one: Thing) -> str:

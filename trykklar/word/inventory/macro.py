@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
 
 _HEAD = re.compile(r"\\\w+\*?\s*\{?\s*\\?([A-Za-z]+)\*?\s*\}?\s*(?:\[(\d)\]|((?:#\d)*))(\[)?")
+_LONGEST = 20_000
 _PARAMETER = re.compile(r"#(\d)")
 
 
@@ -73,8 +74,16 @@ def macros(passage: Passage, end: int) -> dict[str, Macro]:
 
 
 def filled(text: str, given: tuple[str, ...]) -> str:
-    """A text of a macro's with the arguments of a call put in."""
-    return _PARAMETER.sub(
-        lambda match: given[int(match[1]) - 1] if 0 < int(match[1]) <= len(given) else match[0],
-        text,
-    )
+    """A text of a macro's with the arguments of a call put in, up to a length.
+
+    What is counted is a key, a path or an address; a macro that doubles its argument six times
+    over makes no such thing.
+    """
+    parts, at, length = [], 0, 0
+    for match in _PARAMETER.finditer(text):
+        known = 0 < int(match[1]) <= len(given)
+        parts += [text[at : match.start()], given[int(match[1]) - 1] if known else match[0]]
+        at, length = match.end(), length + len(parts[-1]) + len(parts[-2])
+        if length > _LONGEST:
+            return "".join(parts)[:_LONGEST]
+    return "".join([*parts, text[at:]])

@@ -13,7 +13,8 @@ from trykklar.word.marked.equation import NUMBERED
 from trykklar.word.marked.labelling import CAPTIONS
 from trykklar.word.marked.mark import decode
 from trykklar.word.marked.tabular import RULES, after_rule, closing, head, spanned
-from trykklar.word.text.column import columns
+from trykklar.word.number import number
+from trykklar.word.text.column import MOST, columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,7 +107,7 @@ def _rows(passage: Passage, start: int, end: int) -> Iterator[tuple[str, str, in
         elif command.name == "multicolumn":
             spans = spanned(passage, command)
             count = passage.slice(spans[0]).strip() if spans else ""
-            across += int(count) - 1 if count.isdigit() else 0
+            across += min(max(number(count) or 1, 1), MOST) - 1
         elif command.name == COMMENT:
             text += passage.text[at : command.start]
             at = command.end

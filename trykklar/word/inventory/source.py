@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from trykklar.latex.passage import Span
 from trykklar.word.citation.place import backend
 from trykklar.word.inventory import thing
 from trykklar.word.inventory.builder import BUILDERS, Text
 from trykklar.word.inventory.macro import Macro, macros
+from trykklar.word.inventory.shade import Shade
 from trykklar.word.inventory.shape import again, lines, shape
 from trykklar.word.inventory.thing import Thing
 from trykklar.word.marked import front, glossary, works
@@ -25,12 +25,13 @@ from trykklar.word.marked.wording import conditional
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from trykklar.latex.passage import Passage
+    from trykklar.latex.passage import Passage, Span
     from trykklar.word.marked.command import Command
     from trykklar.word.marked.manuscript import Manuscript
 
 _DISPLAYS = frozenset([*NUMBERED, "displaymath", "IEEEeqnarray", "dmath"])
 _DEEPEST = 6
+_FEWEST = 100_000
 # Command -> which of its arguments in braces are for a list or a header, not for the text.
 _ASIDE = {
     "addcontentsline": (0, 1, 2), "texorpdfstring": (1,), "markboth": (0, 1), "markright": (0,),
@@ -47,8 +48,9 @@ def things(manuscript: Manuscript) -> list[Thing]:
     """
     flat = manuscript.flat
     text = body(flat)
-    inner = [Span(one.start, one.end) for one in definitions(flat, text.end, text.start)]
-    walk = _Walk(macros(flat, text.end), tuple(inner))
+    walk = _Walk(macros(flat, text.end), Shade(len(flat.text)), left=max(_FEWEST, len(flat.text)))
+    for one in definitions(flat, text.end, text.start):
+        walk.closed.shut(one.start, one.end, defined=True)
     whole = Text(flat, backend(manuscript.preamble))
     spans = [*front.before_text(flat, text.start), text]
     found = [one for span in spans for one in walk.things(whole, *span)]
@@ -62,8 +64,8 @@ class _Walk:
 
     Attributes:
         macros: The author's.
-        definitions: Of macros, within the text.
-        closed: What else is not printed where it stands.
+        closed: What is not printed where it stands.
+        left: How many commands in macros' bodies are looked at yet: macros may double.
         drawn: Where the last drawing ends; of what is in one, Word can only have the labels.
         formula: Where the last display ends.
         long: Where the last long table ends.
@@ -72,8 +74,8 @@ class _Walk:
     """
 
     macros: Mapping[str, Macro]
-    definitions: tuple[Span, ...] = ()
-    closed: list[Span] = field(default_factory=list)
+    closed: Shade
+    left: int
     drawn: int = -1
     formula: int = -1
     long: int = -1
@@ -83,11 +85,10 @@ class _Walk:
     def things(self, text: Text, start: int, end: int, depth: int = 0) -> Iterator[Thing]:
         """The things between two offsets; those of a macro's body are where it is called."""
         for command in commands(text.passage, start, end):
-            shut = (*self.closed, *self.definitions) if text.call < 0 else self.closed
-            if any(one.start <= command.start < one.end for one in shut):
-                continue
-            place = command.start if text.call < 0 else text.call
-            if place < self.drawn and command.name != "label":
+            self.left -= depth > 0
+            if self.left < 0:
+                return
+            if self._dark(text, command):
                 continue
             if command.name == "begin":
                 yield from self._environment(text, command)
@@ -103,6 +104,12 @@ class _Walk:
             if depth < _DEEPEST:
                 yield from self._called(text, command, depth)
 
+    def _dark(self, text: Text, command: Command) -> bool:
+        """Whether a command is in what is not printed where it stands, or in a drawing."""
+        own = text.call < 0
+        drawn = (command.start if own else text.call) < self.drawn and command.name != "label"
+        return drawn or self.closed.dark(command.start, defined=own)
+
     def _printed(self, one: Thing) -> bool:
         """Not a number in a formula, and not the caption that a long table repeats."""
         if one.kind == thing.CAPTION and one.offset < self.long:
@@ -116,13 +123,15 @@ class _Walk:
         """What is said for a list of contents, a header or a bookmark is not in the text."""
         if command.name in HEADINGS | CAPTIONS:
             short = passage.delimited(passage.skip(command.end))
-            self.closed += [short] if short else []
+            if short:
+                self.closed.shut(*short)
         at = command.end
         for number in range(max(_ASIDE.get(command.name, (-1,))) + 1):
             argument = passage.argument(at)
             if argument is None:
                 break
-            self.closed += [argument[0]] if number in _ASIDE[command.name] else []
+            if number in _ASIDE[command.name]:
+                self.closed.shut(*argument[0])
             at = argument[1]
 
     def _called(self, text: Text, command: Command, depth: int) -> Iterator[Thing]:
@@ -132,7 +141,8 @@ class _Walk:
         if macro is None:
             return
         given = macro.arguments(text.passage, command.end)
-        self.closed += [span for at, span in enumerate(given, 1) if at not in macro.used]
+        for span in (span for at, span in enumerate(given, 1) if at not in macro.used):
+            self.closed.shut(*span)
         if "\\" in macro.text:
             call = command.start if text.call < 0 else text.call
             inner = replace(text, given=tuple(map(text.read, given)), call=call)
@@ -176,7 +186,8 @@ class _Walk:
     def _close(self, passage: Passage, command: Command) -> None:
         r"""A term is printed elsewhere, and what is behind `\iffalse` is not read."""
         rule = conditional if command.name == "iffalse" else glossary.defined
-        self.closed += [Span(edit.start, edit.end) for edit in rule(passage, command)]
+        for edit in rule(passage, command):
+            self.closed.shut(edit.start, edit.end)
 
 
 def _counted(name: str) -> bool:

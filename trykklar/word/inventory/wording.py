@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trykklar.word.cover import Cover
 from trykklar.word.marked.visible import ATOM, visible
 
 if TYPE_CHECKING:
@@ -49,12 +50,8 @@ def wording(desk: Desk, found: Finished, again: Iterable[Thing]) -> tuple[Wordin
         found: What the finished file has.
         again: What long tables say again on each page.
     """
-    spans = [(one.offset, one.end) for one in again]
-    units = [
-        unit
-        for unit in desk.manuscript.units
-        if not any(start <= unit.start < end for start, end in spans)
-    ]
+    repeated = Cover((one.offset, one.end) for one in again)
+    units = [unit for unit in desk.manuscript.units if unit.start not in repeated]
     names: dict[int, list[str]] = {landed.offset: [] for landed in desk.units}
     for landed in desk.units:
         if landed.name in found.said:

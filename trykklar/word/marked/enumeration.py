@@ -6,15 +6,17 @@ Pandoc knows `\begin{enumerate}[(a)]`, the enumerate package's, and a counter th
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from trykklar.word.marked.command import Command, arguments, commands
 from trykklar.word.marked.edit import Edit
 from trykklar.word.marked.option import options
 from trykklar.word.marked.tabular import closing
+from trykklar.word.number import number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from trykklar.latex.passage import Passage
 
@@ -34,7 +36,7 @@ def numbered(passage: Passage, command: Command) -> Iterator[Edit]:
     said = passage.slice(given[0])
     if "=" not in said and not _RESUMING & {part.strip() for part in said.split(",")}:
         return
-    start = _start(passage, command)
+    start = _starts(passage, command.environment).get(command.start, 1)
     counter = rf"\setcounter{{enumi}}{{{start - 1}}}" if start > 1 else ""
     yield Edit(command.end, at, _label(options(said).get("label", "")) + counter + "\n")
 
@@ -45,30 +47,35 @@ def _label(said: str) -> str:
     return f"[{bare.strip()}]" if _KNOWN.fullmatch(bare.strip()) else ""
 
 
-def _start(passage: Passage, command: Command) -> int:
-    """The number of its first item: as it says, or the one after the list that it goes on with."""
-    given, _ = arguments(passage, command.end)
-    said = passage.slice(given[0]) if given else ""
-    told = options(said).get("start", "").strip()
-    if told.isdigit():
-        return int(told)
-    if not _RESUMING & {part.partition("=")[0].strip() for part in said.split(",")}:
-        return 1
-    before = _before(passage, command)
-    return _start(passage, before) + _items(passage, before) if before else 1
-
-
-def _before(passage: Passage, command: Command) -> Command | None:
-    """The list before this one, on the same level."""
+@lru_cache(maxsize=4)
+def _starts(passage: Passage, environment: str) -> Mapping[int, int]:
+    """The number of the first item of each list of a kind, by the offset of its beginning."""
+    found: dict[int, int] = {}
     stack: list[Command] = []
-    done: Command | None = None
-    for other in commands(passage, 0, command.start):
-        if other.environment == command.environment and other.name == "begin":
-            stack.append(other)
-        elif other.environment == command.environment and stack:
+    done: Command | None = None  # the list before, on the same level
+    for command in commands(passage):
+        if command.environment != environment:
+            continue
+        if command.name == "begin":
+            found[command.start] = _first(passage, command, done, found)
+            stack.append(command)
+        elif stack:
             last = stack.pop()
             done = done if stack else last
-    return done
+    return found
+
+
+def _first(
+    passage: Passage, command: Command, before: Command | None, found: Mapping[int, int]
+) -> int:
+    """As the list says, or the number after the list that it goes on with."""
+    given, _ = arguments(passage, command.end)
+    said = passage.slice(given[0]) if given else ""
+    told = number(options(said).get("start", ""))
+    if told is not None:
+        return told
+    goes_on = _RESUMING & {part.partition("=")[0].strip() for part in said.split(",")}
+    return found[before.start] + _items(passage, before) if goes_on and before else 1
 
 
 def _items(passage: Passage, command: Command) -> int:

@@ -28,6 +28,7 @@ _WORKS = "bibliography"
 _FOLDERED = {"subimport", "import"}
 _DEEPEST = 32
 _LONGEST = 30_000_000
+_MOST = 20_000  # pieces of input; files that input each other twice double with each
 
 
 @dataclass
@@ -92,6 +93,8 @@ class _Reader:
         text = passage.text[start:end]
         if not text.endswith("\n") and end == len(passage.text):
             text += "\n"  # as TeX ends a file, so that a comment in its last line ends there
+        if len(self.pieces) >= _MOST:
+            raise CannotGoOn(f"{self.document.main}: more than {_MOST:,} inputs")
         self.pieces.append(Piece(self.length, passage, start, copied=True))
         self.texts.append(text)
         self.length += len(text)
@@ -175,7 +178,7 @@ def _works(document: Document) -> str:
 
 def _bare(passage: Passage, start: int) -> tuple[str, int]:
     r"""The name in `\input name`, which ends at a blank."""
-    name = passage.text[start : start + 300].split(maxsplit=1)[0]
+    name = next(iter(passage.text[start : start + 300].split(maxsplit=1)), "")
     return name, start + len(name)
 
 

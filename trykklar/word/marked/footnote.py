@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from trykklar.latex.passage import Passage, Span
 
+_MOST = 200  # marks that wait for their text
+
 
 def joined(passage: Passage, start: int, end: int, marked: Callable[[Span], str]) -> Iterator[Edit]:
     """Edits that bring the text of each such note to its mark.
@@ -27,6 +29,7 @@ def joined(passage: Passage, start: int, end: int, marked: Callable[[Span], str]
         if command.name == "footnotemark":
             options, at = arguments(passage, command.end)
             waiting.append((passage.slice(options[0]) if options else "", command, at))
+            del waiting[:-_MOST]
         elif command.name == "footnotetext":
             yield from _one(passage, command, waiting, marked)
 

@@ -52,6 +52,7 @@ _SIGNED = frozenset(["author", "affil", "affiliation", "address"])
 _SHORT = range(1, 12)
 _ELSARTICLE = re.compile(r"\\documentclass\s*(?:\[[^\]]*\])?\s*\{elsarticle\}")
 _ADDRESSED = re.compile(r"\\(?:address|affiliation)\s*\[([^\]]+)\]")
+_NEAR = 40
 BREAKS = frozenset(["and", "And", "AND"])
 
 
@@ -116,7 +117,8 @@ def before_text(passage: Passage, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_definition(passage: Passage, command: Command) -> bool:
-    return passage.text[: command.start].rstrip("{ ").endswith(("command", r"\def", r"\let"))
+    before = passage.text[max(command.start - _NEAR, 0) : command.start]
+    return before.rstrip("{ ").endswith(("command", r"\def", r"\let"))
 
 
 def _style(command: Command) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from trykklar.latex.passage import Span
@@ -24,6 +25,7 @@ PRINTING = frozenset(
      "printacronyms", "printunsrtglossary"]
 )  # fmt: skip
 DEFINING = frozenset(["newglossaryentry", "longnewglossaryentry", "newacronym", "DeclareAcronym"])
+_MOST = 20  # lists of a document; each says all of its entries
 _ALL = re.compile(r"\\glsaddall\b")
 _USED = re.compile(r"\\(?:gls|Gls|GLS|ac|Ac)[A-Za-z]*\*?\s*(?:\[[^\]]*\])?\s*\{([^{}]+)\}")
 _FIELD = r"(?<![\w-]){name}\s*=\s*(?:(?=\{{)|([^,{{}}]+))"
@@ -40,14 +42,14 @@ def printed(
         end: Where it ends.
         marked: Puts the marks into a part of the source.
     """
-    for command in commands(passage, start, end):
-        if command.name in PRINTING:
-            at = arguments(passage, command.end)[1]
-            used = _of_type(_entries(passage), passage.text[command.start : at])
-            items = [rf"\item[{marked(term)}] {marked(said)}" for _, term, said in used]
-            body = "\n".join([r"\begin{description}", *items, r"\end{description}"])
-            head = block("glossary", command.start)
-            yield Edit(command.start, at, f"{head}{body}\n\n" if items else "\n\n")
+    asked = (one for one in commands(passage, start, end) if one.name in PRINTING)
+    for command in islice(asked, _MOST):
+        at = arguments(passage, command.end)[1]
+        used = _of_type(_entries(passage), passage.text[command.start : at])
+        items = [rf"\item[{marked(term)}] {marked(said)}" for _, term, said in used]
+        body = "\n".join([r"\begin{description}", *items, r"\end{description}"])
+        head = block("glossary", command.start)
+        yield Edit(command.start, at, f"{head}{body}\n\n" if items else "\n\n")
 
 
 def defined(passage: Passage, command: Command) -> Iterator[Edit]:

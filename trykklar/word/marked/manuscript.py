@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from trykklar.latex.passage import Passage, Span, whole
@@ -42,7 +43,7 @@ class Manuscript:
     start: int
     findings: tuple[Finding, ...] = ()
 
-    @property
+    @cached_property
     def preamble(self) -> str:
         """The preamble as written."""
         return self.flat.text[: self.start]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from trykklar.latex.passage import Passage, Span
 
-DEEPEST = 32
+DEEPEST = 20
 """Groups and environments within each other."""
 
 _LOOSE = 8
@@ -35,15 +35,17 @@ _TOKEN = re.compile(
 )
 _FORMULAS = frozenset([*NUMBERED, "displaymath", "math", "dmath", "IEEEeqnarray"])
 _CLOSES = {"(": r"\)", "[": r"\]"}
-_MARKUP = re.compile(r"%[^\n]*\n|\\[A-Za-z]+\*?(?:\[[^\]]{0,200}\])?|\\\\|[{}$&]")
+_MARKUP = re.compile(
+    r"%[^\n]*\n|\\(?:begin|end)\s*\{[^{}\n]{1,80}\}|\\[A-Za-z]+\*?(?:\[[^\]]{0,200}\])?|\\\\|[{}$&]"
+)
 
 
 class _Opening(NamedTuple):
-    """A brace, or the beginning of an environment: its name, and where it stands."""
+    """A brace, or the beginning of an environment: where it stands, and its name."""
 
-    name: str
     start: int
     end: int
+    name: str
 
 
 class _Pair(NamedTuple):
@@ -112,7 +114,7 @@ class _Pairs:
         """The next opening or closing of the text."""
         name = token[2] or "{"
         if token[1] == "begin" or token[4] == "{":
-            self._stack.append(_Opening(name, *token.span()))
+            self._stack.append(_Opening(*token.span(), name))
             self._open[name] += 1
         elif self._open[name]:
             while (last := self._stack.pop()).name != name:

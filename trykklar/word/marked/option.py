@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-_PART = re.compile(r"\s*([\w ./-]+?)\s*(?:=\s*(\{(?:[^{}]|\{[^{}]*\})*\}|[^,]*))?\s*(?:,|$)")
+_PART = re.compile(
+    r"(?<![\w./-])([\w./-]++(?: ++[\w./-]++)*+)\s*+"
+    r"(?:=\s*+(\{(?:[^{}]++|\{[^{}]*+\})*+\}|[^,]*+))?\s*+(?:,|$)"
+)
+_LONGEST = 4_000
 
 
 def options(text: str) -> dict[str, str]:
@@ -14,7 +18,7 @@ def options(text: str) -> dict[str, str]:
         text: `width=0.8\textwidth, alt={Four boxes, in a row}`.
     """
     found: dict[str, str] = {}
-    for match in _PART.finditer(text):
+    for match in _PART.finditer(text[:_LONGEST]):
         value = (match[2] or "").strip()
         inner = value.startswith("{") and value.endswith("}")
         found[match[1]] = value[1:-1] if inner else value

@@ -8,6 +8,7 @@ Pandoc's own reader of tables drops a `\multirow` after `\addlinespace`, lets th
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from trykklar.word.marked.command import Command, arguments, commands
@@ -16,7 +17,7 @@ from trykklar.word.marked.labelling import within
 from trykklar.word.marked.mark import block, encode, mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from trykklar.latex.passage import Passage, Span
 
@@ -73,13 +74,20 @@ def table(passage: Passage, command: Command) -> Iterator[Edit]:
 
 def closing(passage: Passage, command: Command) -> Command | None:
     r"""The `\end` of the environment that a `\begin` opens."""
-    depth = 0
-    for other in commands(passage, command.start):
-        if other.environment == command.environment:
-            depth += 1 if other.name == "begin" else -1
-            if depth == 0:
-                return other
-    return None
+    return _closings(passage).get(command.start)
+
+
+@lru_cache(maxsize=8)
+def _closings(passage: Passage) -> Mapping[int, Command]:
+    r"""The `\end` of each environment that has one, by the offset of its `\begin`."""
+    found: dict[int, Command] = {}
+    opened: dict[str, list[int]] = {}
+    for command in commands(passage):
+        if command.name == "begin":
+            opened.setdefault(command.environment, []).append(command.start)
+        elif command.name == "end" and (starts := opened.get(command.environment)):
+            found[starts.pop()] = command
+    return found
 
 
 def head(passage: Passage, command: Command) -> tuple[tuple[str, str], int] | None:

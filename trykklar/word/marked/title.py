@@ -7,6 +7,7 @@ group that begins with a size is a paragraph of the front matter.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from trykklar.word.marked.edit import Edit
@@ -35,7 +36,7 @@ _STYLES = {
 _HEADING = re.compile(r"\\(?:part|chapter|section|maketitle|tableofcontents)\b")
 _BEGIN = r"\begin{document}"
 _SWITCHES = re.compile(r"(?:\s*\\(?:selectfont|bfseries|itshape|sffamily|noindent|color\{\w+\}))*")
-_SIZE = re.compile(r"\{(\d+)(?:\.\d+)?(?:pt)?\}\{[^{}]*\}")
+_SIZE = re.compile(r"\{(\d{1,9})(?:\.\d+)?(?:pt)?\}\{[^{}]*\}")
 _SMALLEST_TITLE = 17
 
 
@@ -53,8 +54,16 @@ def sized(passage: Passage, command: Command) -> Iterator[Edit]:
 
 
 def _on_title_page(text: str, at: int) -> bool:
+    begin, end = _title_page(text)
+    return begin < at < end
+
+
+@lru_cache(maxsize=2)
+def _title_page(text: str) -> tuple[int, int]:
+    """Where the text begins, and where its first heading does; nowhere without a beginning."""
     begin = text.find(_BEGIN)
-    return 0 <= begin < at and not _HEADING.search(text, begin, at)
+    heading = _HEADING.search(text, max(begin, 0))
+    return (begin, heading.start() if heading else len(text)) if begin >= 0 else (0, 0)
 
 
 def _style(passage: Passage, command: Command) -> tuple[str, int]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 
 from trykklar.word.words import TAGS
 
@@ -34,9 +36,19 @@ def document_language(preamble: str) -> str:
 
 def language_at(text: str, offset: int) -> str:
     r"""The tag that `\selectlanguage` or `otherlanguage` gives a place, or an empty string."""
+    ends, tags = _switches(text)
+    at = bisect_right(ends, offset)
+    return tags[at - 1] if at else ""
+
+
+@lru_cache(maxsize=2)
+def _switches(text: str) -> tuple[list[int], list[str]]:
+    """Where each switch of the language ends, and the tag of the text behind it."""
     stack: list[str] = []
     current = ""
-    for match in _SWITCH.finditer(text, 0, offset):
+    ends: list[int] = []
+    tags: list[str] = []
+    for match in _SWITCH.finditer(text):
         if match[3]:
             current = TAGS.get(match[3], "")
         elif match[1] == "begin":
@@ -44,4 +56,6 @@ def language_at(text: str, offset: int) -> str:
             current = TAGS.get(match[2] or "", current)
         elif stack:
             current = stack.pop()
-    return current
+        ends.append(match.end())
+        tags.append(current)
+    return ends, tags

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trykklar.word.cover import Cover
 from trykklar.word.layout import silent
 from trykklar.word.marked.command import Command, arguments, commands
 from trykklar.word.marked.drawing import DRAWINGS
@@ -86,7 +87,7 @@ class _Walk:
         self._passage = passage
         self._begun = False
         self._tables = 0
-        self._notes: list[Span] = []
+        self._notes = Cover()
 
     def units(self, start: int, end: int) -> Iterator[Unit]:
         macros = {one.start: one.end for one in definitions(self._passage, end, start)}
@@ -101,7 +102,8 @@ class _Walk:
             self._begun = self._begun or bool({command.name, command.environment} & _FIRST)
             if command.name == "footnote":
                 note = self._argument(command)
-                self._notes += [note] if note else []
+                if note:
+                    self._notes.add(*note)
                 yield from self._group(command, "footnote")
             elif (after := self._boundary(command)) is not None:
                 yield from self._stretch(at, command.start)
@@ -188,7 +190,7 @@ class _Walk:
         kind = "cell" if self._tables else "paragraph"
         at = start
         for blank in _BLANK_LINE.finditer(self._passage.text, start, end):
-            if any(note.start <= blank.start() < note.end for note in self._notes):
+            if blank.start() in self._notes:
                 continue
             yield from self._unit(kind, at, blank.start())
             at = blank.end()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from trykklar.word.marked.command import Command, arguments, commands
@@ -10,7 +11,7 @@ from trykklar.word.marked.edit import Edit
 from trykklar.word.marked.mark import CLOSE_QUOTE, OPEN_QUOTE, SEPARATOR, block, mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from trykklar.latex.passage import Passage
 
@@ -170,12 +171,22 @@ def comment(passage: Passage, command: Command) -> Iterator[Edit]:
 
 def conditional(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""`\iffalse ... \fi`: what TeX never reads."""
-    depth = 0
-    for match in _CONDITIONAL.finditer(passage.text, command.start):
-        depth += -1 if match[0] == r"\fi" else 1
-        if depth == 0:
-            yield Edit(command.start, match.end(), " ")
-            return
+    end = _conditionals(passage).get(command.start)
+    # One that nothing ends is an error in TeX, and more than pandoc can do: its text stays.
+    yield Edit(command.start, command.end if end is None else end, " ")
+
+
+@lru_cache(maxsize=4)
+def _conditionals(passage: Passage) -> Mapping[int, int]:
+    r"""Where the `\fi` of each conditional ends that has one, by the offset of the conditional."""
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for match in _CONDITIONAL.finditer(passage.text):
+        if match[0] != r"\fi":
+            opened.append(match.start())
+        elif opened:
+            found[opened.pop()] = match.end()
+    return found
 
 
 def dimension(passage: Passage, command: Command) -> Iterator[Edit]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar.word.marked.nesting import DEEPEST
 from trykklar.word.text import build
 from trykklar.word.text.inlines import UnitMark, block_sign, read
 from trykklar.word.text.landing import bounded
@@ -113,11 +114,18 @@ def _cells(table: Any) -> Iterator[Any]:
 def _grouped(items: list[Any], desk: Desk) -> list[Any]:
     """Signs that begin and end something, with what is between them, as one block."""
     stack: list[tuple[Sign | None, list[Any]]] = [(None, [])]
+    beyond = 0
     for item in items:
         if isinstance(item, Sign) and item.kind in _OPENING:
-            stack.append((item, []))
+            # Where pandoc lost ends, as in a part that it cannot read, beginnings would pile up.
+            if len(stack) > DEEPEST:
+                beyond += 1
+            else:
+                stack.append((item, []))
         elif isinstance(item, Sign) and item.kind == "end":
-            if len(stack) > 1:
+            if beyond:
+                beyond -= 1
+            elif len(stack) > 1:
                 _close(stack, desk)
         else:
             stack[-1][1].append(item)

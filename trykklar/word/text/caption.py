@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.word.marked.declaration import declared
+from trykklar.word.number import number as whole
 from trykklar.word.text.count import count_part, next_caption
 from trykklar.word.text.field import end, field, raw, run, start
 from trykklar.word.text.label import taken
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from trykklar.word.text.desk import Desk
 
 PARENTS = {"subfigure": "figure", "subtable": "table"}
-_NUMBER = re.compile(r"(.*?)(\d+)([a-z]*)$")
+_NUMBER = re.compile(r"(.*?(?<!\d))(\d+)([a-z]*)$")
 _SEPARATORS = {
     "period": ". ",
     "colon": ": ",
@@ -87,9 +88,10 @@ def sequenced(sequence: str, number: str, desk: Desk, style: str = "") -> str:
     if match is None:
         return run(number, style) if number else ""
     prefix, digits, suffix = match.groups()
+    counted = whole(digits) or 0
     key = f"seq {sequence}"
-    follows = desk.counted.get(key, 0) + 1 == int(digits)
-    desk.counted[key] = int(digits)
+    follows = desk.counted.get(key, 0) + 1 == counted
+    desk.counted[key] = counted
     restart = "" if follows else rf" \r {digits}"
     shown = field(rf"SEQ {sequence} \* ARABIC{restart}", digits, style)
     return (run(prefix, style) if prefix else "") + shown + (run(suffix, style) if suffix else "")

@@ -10,6 +10,7 @@ from pathlib import Path
 from trykklar.latex.passage import Passage
 from trykklar.latex.source import Source
 from trykklar.word.length import length
+from trykklar.word.number import number
 
 _ALIGN = {
     "l": "AlignLeft",
@@ -18,9 +19,11 @@ _ALIGN = {
     "S": "AlignRight",
     "D": "AlignRight",
 }
-_HSIZE = re.compile(r"\\hsize\s*=\s*([\d.]+)\s*\\hsize")
+_HSIZE = re.compile(r"\\hsize\s*=\s*(\d{1,9}(?:\.\d{1,9})?)\s*\\hsize")
 _NOWHERE = Source(Path(), "")
 _STAR = 5_000
+MOST = 63
+"""Columns of a table, as many as Word can have."""
 
 
 @dataclass(frozen=True)
@@ -71,8 +74,9 @@ def columns(text: str) -> tuple[Column, ...]:
         if sign == "*" and group:
             repeated = passage.argument(group.end + 1)
             count = passage.slice(group)
-            if repeated and count.isdigit():
-                found.extend(columns(passage.slice(repeated[0])) * min(int(count), 60))
+            if repeated and (times := number(count)) is not None:
+                found.extend(columns(passage.slice(repeated[0])) * min(times, MOST))
+                del found[MOST:]
                 at = repeated[1]
                 continue
         if sign in "@!<>" and group:
@@ -85,7 +89,7 @@ def columns(text: str) -> tuple[Column, ...]:
             before = ""
             at = group.end if inner and group else at
         at += 1
-    return tuple(found)
+    return tuple(found[:MOST])
 
 
 def size(words: list[int], whole: float) -> Size:

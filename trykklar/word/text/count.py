@@ -30,14 +30,21 @@ def next_caption(kind: str, keys: list[str], ordinal: int, desk: Desk) -> str:
     for key in keys:
         if key in desk.numbers.targets:
             return desk.numbers.targets[key].number
-    own = declared(desk.manuscript.flat.text).get(kind)
-    listed = desk.numbers.lists.get(own.listed if own else _KINDS[kind], ())
-    lines = [line for line in listed if line.kind == kind]
+    lines = _listed(kind, desk)
     if ordinal <= len(lines):
         return lines[ordinal - 1].number
     number = str(ordinal)
     define(keys, number, kind, desk)
     return number
+
+
+def _listed(kind: str, desk: Desk) -> list[Line]:
+    """The lines of a kind of caption in the list that TeX wrote of them."""
+    if kind not in desk.rows:
+        own = declared(desk.manuscript.flat.text).get(kind)
+        listed = desk.numbers.lists.get(own.listed if own else _KINDS[kind], ())
+        desk.rows[kind] = [line for line in listed if line.kind == kind]
+    return desk.rows[kind]
 
 
 def count_part(keys: list[str], parent: str, desk: Desk) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from trykklar.finding import Finding, Severity
+from trykklar.word.cover import Cover
 from trykklar.word.marked.tongue import language_at
 from trykklar.word.package.page import page, turned, width
 from trykklar.word.words import words
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from trykklar.document import Document
     from trykklar.latex.source import Place
     from trykklar.word.marked.manuscript import Manuscript
-    from trykklar.word.numbers import Numbers
+    from trykklar.word.numbers import Line, Numbers
     from trykklar.word.text.heading import Heading
     from trykklar.word.text.landing import Landed
     from trykklar.word.text.sign import Inlines, Sign
@@ -95,6 +98,8 @@ class Desk:
         last_equation: The number of the last equation.
         theorems: Counter of theorems -> the last number.
         native: Whether Word numbers the headings itself.
+        titles: What a line of the table of contents reads like -> the places of such lines.
+        rows: Kind of a caption -> its lines in the list of its kind.
     """
 
     document: Document
@@ -123,6 +128,8 @@ class Desk:
     last_equation: str = "0"
     theorems: dict[str, str] = field(default_factory=dict)
     native: bool = True
+    titles: dict[str, list[int]] = field(default_factory=dict)
+    rows: dict[str, list[Line]] = field(default_factory=dict)
 
     @property
     def words(self) -> Words:
@@ -136,11 +143,22 @@ class Desk:
 
     def width_at(self, offset: int) -> float:
         """Width of the text at a place of the flat source: more on a page that lies."""
-        text = self.manuscript.flat.text
-        begun = text.rfind(r"\begin{landscape}", self.manuscript.start, offset)
-        if begun < 0 or text.rfind(r"\end{landscape}", begun, offset) >= 0:
-            return self.text_width
+        return self._lying_width if offset in self._lying else self.text_width
+
+    @cached_property
+    def _lying_width(self) -> float:
         return width(turned(page(self.manuscript.preamble, "")))
+
+    @cached_property
+    def _lying(self) -> Cover:
+        """The stretches of the flat source whose pages lie."""
+        text = self.manuscript.flat.text
+        ends = [match.start() for match in re.finditer(r"\\end\{landscape\}", text)]
+        begins = re.finditer(r"\\begin\{landscape\}", text)
+        starts = [match.start() for match in begins if match.start() >= self.manuscript.start]
+        after = (bisect_right(ends, start) for start in starts)
+        closed = (ends[at] if at < len(ends) else len(text) for at in after)
+        return Cover(zip(starts, closed, strict=True))
 
     def report(
         self, code: str, severity: Severity, offset: int, message: str, hint: str = ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.word.marked.mark import CLOSE, OPEN, SEPARATOR, decode
+from trykklar.word.number import number as whole
 from trykklar.word.text.caption import sequenced
 from trykklar.word.text.count import define
 from trykklar.word.text.desk import Anchor
@@ -93,9 +94,9 @@ def _read(math: Any, desk: Desk) -> str:
     def spoken(match: re.Match[str]) -> str:
         nonlocal environment
         said: str = match[1]
-        kind, offset, *fields = said.split(SEPARATOR)
-        fields = [*fields, "", ""]
-        desk.seen.add(int(offset) if offset.isdigit() else 0)
+        parts = [*said.split(SEPARATOR), "", "", "", ""]
+        kind, offset, fields = parts[0], parts[1], parts[2:]
+        desk.seen.add(whole(offset) or 0)
         if kind == "equation":
             environment = fields[0]
         if kind == "label":
@@ -115,7 +116,7 @@ def _number(line: str, keys: list[str], desk: Desk) -> str:
     for key in keys:
         if key in desk.numbers.targets:
             return desk.numbers.targets[key].number
-    last = re.search(r"(\d+)$", desk.last_equation)
+    last = re.search(r"(?<!\d)(\d{1,9})$", desk.last_equation)
     number = desk.last_equation[: last.start()] + str(int(last[1]) + 1) if last else "1"
     define(keys, number, "equation", desk)
     return number

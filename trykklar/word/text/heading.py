@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
@@ -132,23 +134,38 @@ def _literal(item: Heading, desk: Desk) -> Any:
 
 def _line(text: list[Any], keys: list[str], desk: Desk, *, starred: bool = False) -> Line:
     """Its line in the table of contents: the next one that reads alike."""
-    lines = [line for line in desk.numbers.lists.get("toc", ()) if line.kind in KINDS]
+    lines = _contents(desk)
     at = desk.counted.get("toc", 0)
-    said = _alike(plain(text))
-    for index in range(at, len(lines)):
-        if _alike(lines[index].title) == said:
-            desk.counted["toc"] = index + 1
-            return lines[index]
+    places = desk.titles.get(_alike(plain(text)), [])
+    index = bisect_left(places, at)
+    if index < len(places):
+        desk.counted["toc"] = places[index] + 1
+        return lines[places[index]]
     number = next(
         (desk.numbers.targets[key].number for key in keys if key in desk.numbers.targets), ""
     )
     return Line("", "" if starred else number, plain(text), "")
 
 
+def _contents(desk: Desk) -> list[Line]:
+    """The headings' lines in the table of contents; where each title stands is noted down."""
+    if "toc" not in desk.rows:
+        listed = desk.numbers.lists.get("toc", ())
+        desk.rows["toc"] = [line for line in listed if line.kind in KINDS]
+        for index, line in enumerate(desk.rows["toc"]):
+            desk.titles.setdefault(_alike(line.title), []).append(index)
+    return desk.rows["toc"]
+
+
 def _counter(level: int, desk: Desk) -> str:
     """What a heading counts with: `chapter` or `section`; references name no deeper ones."""
-    chapters = level == 1 and "\\chapter" in desk.manuscript.marked.text
+    chapters = level == 1 and _chapters(desk.manuscript.marked.text)
     return "chapter" if chapters else "section"
+
+
+@lru_cache(maxsize=2)
+def _chapters(text: str) -> bool:
+    return "\\chapter" in text
 
 
 def _alike(title: str) -> str:

@@ -72,15 +72,21 @@ def _closed(mark: UnitMark | None, inside: list[Any], desk: Desk) -> list[Any]:
 
 
 def _lifted(inlines: Iterable[Any]) -> Iterator[Any]:
-    """Marks that an outer group or style took in, in front of it."""
+    """Marks that groups or styles took in, at whatever depth, in front of the outermost."""
     for item in inlines:
-        if not isinstance(item, UnitMark) and hasattr(item, "content"):
-            children = None if isinstance(item, pf.Note) else list(item.content)
-            marks = [child for child in children or () if isinstance(child, UnitMark)]
-            if marks:
-                item.content = [child for child in children or () if child not in marks]
-                yield marks[0]
+        yield from _taken(item)[:1]
         yield item
+
+
+def _taken(item: Any) -> list[Any]:
+    """The marks within an inline, which loses them; a note's are its own."""
+    if isinstance(item, UnitMark | pf.Note | pf.Math) or not hasattr(item, "content"):
+        return []
+    children = list(item.content)
+    marks = [child for child in children if isinstance(child, UnitMark)]
+    if marks:
+        item.content = [child for child in children if not isinstance(child, UnitMark)]
+    return [*marks, *(mark for child in children for mark in _taken(child))]
 
 
 def _atom(item: Any) -> Any:

@@ -37,6 +37,7 @@ SHOWN = {
 }
 """Endings of the pictures that Word can show, and their media types."""
 _MADE = frozenset([".pdf", ".eps", ".ps"])
+_MOST_FOLDERS = 50  # in which a figure is looked for
 _CM_PER_INCH = 2.54
 
 
@@ -91,7 +92,7 @@ def _names(name: str, desk: Desk) -> list[str]:
     match = _FOLDERS.search(desk.manuscript.preamble)
     folders = ["", *re.findall(r"\{([^{}]*)\}", match[1])] if match else [""]
     bare = re.sub(r"[{}\"]|\\detokenize", "", name).strip()
-    return [folder + bare for folder in folders]
+    return [folder + bare for folder in folders[:_MOST_FOLDERS]]
 
 
 def shown(path: Path, desk: Desk) -> Path | None:
@@ -134,7 +135,7 @@ def sized(said: Mapping[str, str], path: Path, whole: float, fence: Fence) -> st
 
 def _width(said: Mapping[str, str], path: Path, whole: float, fence: Fence) -> float:
     given = length(said.get("width", ""), whole) or length(said.get("totalwidth", ""), whole)
-    scale = re.fullmatch(r"\s*(\d*\.?\d+)\s*", said.get("scale", ""))
+    scale = re.fullmatch(r"\s*(\d{0,9}\.?\d{1,9})\s*", said.get("scale", ""))
     natural = _natural(path, fence) * (float(scale[1]) if scale else 1.0)
     return min(given or natural or whole, whole)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
@@ -13,7 +14,7 @@ from trykklar.word.text.field import bookmark, field, link, raw, run
 from trykklar.word.text.series import series
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from trykklar.word.numbers import Target
     from trykklar.word.text.desk import Desk, Reference
@@ -116,8 +117,9 @@ def _series(command: str, keys: Sequence[str], desk: Desk) -> list[tuple[str, ..
         return [tuple(keys)]
     if command == "cpageref":
         return [(key,) for key in keys]
-    told = _options(desk)
-    numbers = {key: target.number for key, target in desk.numbers.targets.items()}
+    told = _options(desk.manuscript.preamble)
+    targets = desk.numbers.targets
+    numbers = {key: targets[key].number for key in keys if key in targets}
     return series(
         keys,
         numbers,
@@ -126,9 +128,10 @@ def _series(command: str, keys: Sequence[str], desk: Desk) -> list[tuple[str, ..
     )
 
 
-def _options(desk: Desk) -> str:
+@lru_cache(maxsize=2)
+def _options(preamble: str) -> str:
     """What the preamble tells cleveref."""
-    options = re.findall(r"\\usepackage\[([^\]]*)\]\{cleveref\}", desk.manuscript.preamble)
+    options = re.findall(r"\\usepackage\[([^\]]{0,2000})\]\{cleveref\}", preamble)
     return options[-1] if options else ""
 
 
@@ -177,7 +180,7 @@ def _kind(key: str, desk: Desk) -> str:
 
 def _name(command: str, kind: str, count: int, desk: Desk) -> str:
     words = desk.words
-    told = _options(desk)
+    told = _options(desk.manuscript.preamble)
     own = _own_name(command, kind, count, desk)
     if own:
         return own
@@ -193,9 +196,16 @@ def _name(command: str, kind: str, count: int, desk: Desk) -> str:
 def _own_name(command: str, kind: str, count: int, desk: Desk) -> str:
     r"""What the author said with `\crefname{table}{tab.}{tabs.}`."""
     case = "C" if command[0].isupper() else "c"
-    pattern = rf"\\{case}refname\{{{kind}\}}\{{([^{{}}]*)\}}\{{([^{{}}]*)\}}"
-    found = re.findall(pattern, desk.manuscript.preamble)
-    return str(found[-1][0 if count == 1 else 1]) if found else ""
+    found = _own_names(desk.manuscript.preamble).get((case, kind), ("", ""))
+    return found[0 if count == 1 else 1]
+
+
+@lru_cache(maxsize=2)
+def _own_names(preamble: str) -> Mapping[tuple[str, str], tuple[str, str]]:
+    pattern = r"\\([cC])refname\{([^{}]*)\}\{([^{}]*)\}\{([^{}]*)\}"
+    return {
+        (case, kind): (alone, more) for case, kind, alone, more in re.findall(pattern, preamble)
+    }
 
 
 def _autoname(key: str, desk: Desk) -> str:

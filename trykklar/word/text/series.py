@@ -6,11 +6,13 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from trykklar.word.number import number as whole
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _RANGE = 3
-_LAST = re.compile(r"(.*?)(\d+|[A-Za-z])$")
+_LAST = re.compile(r"(.*?(?<!\d))(\d+|[A-Za-z])$")
 
 
 def series(
@@ -45,13 +47,14 @@ def _parts(run: list[str]) -> list[tuple[str, ...]]:
 def _order(number: str) -> tuple[tuple[bool, int, str], ...]:
     """Numbers before letters, and 10 behind 9."""
     parts = re.findall(r"\d+|[^\d.]+", number)
-    return tuple((not part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts)
+    return tuple((not part.isdecimal(), whole(part) or 0, part) for part in parts)
 
 
 def _follows(before: str, number: str) -> bool:
     one, other = _LAST.match(before), _LAST.match(number)
     if one is None or other is None or one[1] != other[1]:
         return False
-    if one[2].isdigit() and other[2].isdigit():
-        return int(other[2]) == int(one[2]) + 1
+    first, second = whole(one[2]), whole(other[2])
+    if first is not None and second is not None:
+        return second == first + 1
     return ord(other[2][0]) == ord(one[2][0]) + 1

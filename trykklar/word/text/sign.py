@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.word.marked.mark import CLOSE, CONTROLS, OPEN, SEPARATOR, decode
+from trykklar.word.number import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -43,8 +44,7 @@ class _Frame:
 
     def sign(self) -> Sign:
         kind, offset, *rest = [*self.fields, [], []][: max(2, len(self.fields))]
-        number = plain(offset).strip()
-        return Sign(plain(kind).strip(), int(number) if number.isdigit() else 0, tuple(rest))
+        return Sign(plain(kind).strip(), number(plain(offset)) or 0, tuple(rest))
 
 
 def resolve(inlines: Iterable[Any], build: Callable[[Sign], Inlines]) -> Inlines:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
-from trykklar.word.text.column import Column, columns, size, widths
+from trykklar.word.number import number
+from trykklar.word.text.column import MOST, Column, columns, size, widths
 from trykklar.word.text.sign import Sign, plain
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ def _placed(
     """The rows, without the empty cells that a cell from above reaches over."""
     reach = [0] * count
     placed = []
-    for number, row in enumerate(rows):
+    for index, row in enumerate(rows):
         at, cells = 0, []
         for cell in row:
             if at >= count:
@@ -161,7 +162,7 @@ def _placed(
             if any(reach[at : at + across]) and cell.empty:
                 at += across
                 continue
-            down = min(cell.down, len(rows) - number)
+            down = min(cell.down, len(rows) - index)
             cells.append(_cell(cell, across, down, finish))
             reach[at : at + across] = [down] * across
             at += across
@@ -206,8 +207,7 @@ def _word(cell: _Cell) -> int:
 
 
 def _count(text: str) -> int:
-    digits = text.strip().lstrip("-")
-    return max(int(digits), 1) if digits.isdigit() else 1
+    return min(max(number(text.strip().lstrip("-")) or 1, 1), MOST)
 
 
 def _blank(row: list[_Cell]) -> bool:

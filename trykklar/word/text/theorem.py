@@ -3,14 +3,16 @@ r"""Theorems and the like: the PDF's number, by label, else counted as `\newtheo
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar.word.number import number
 from trykklar.word.text.label import claim, label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from trykklar.word.text.desk import Desk
 
@@ -27,22 +29,29 @@ def number_theorem(block: Any, desk: Desk) -> None:
         block: The div that pandoc made of it, its marks read.
         desk: The state of the export.
     """
-    counters = {name: (own or name, within) for name, own, within in _NEW.findall(_source(desk))}
+    counters = _counters(desk.manuscript.flat.text)
     kind = next((name for name in block.classes if name in counters), "")
-    number = next(_numbers(block), None)
-    if not kind or number is None:
+    shown = next(_numbers(block), None)
+    if not kind or shown is None:
         return
     counter = counters[kind][0]
     keys = [key for item in _inlines(block) if (key := label(item))]
     known = [desk.numbers.targets[key].number for key in keys if key in desk.numbers.targets]
-    number.text = known[0] if known else _next(counter, counters.get(counter, ("", ""))[1], desk)
-    desk.theorems[counter] = number.text
+    shown.text = known[0] if known else _next(counter, counters.get(counter, ("", ""))[1], desk)
+    desk.theorems[counter] = shown.text
     for key in keys:
         claim(key, desk, "place", kind)
 
 
-def _source(desk: Desk) -> str:
-    return desk.manuscript.flat.text
+@lru_cache(maxsize=2)
+def _counters(text: str) -> Mapping[str, tuple[str, str]]:
+    """Theorem -> its counter, and within what that counts."""
+    return {name: (own or name, within) for name, own, within in _NEW.findall(text)}
+
+
+@lru_cache(maxsize=2)
+def _chapters(text: str) -> bool:
+    return "\\chapter" in text
 
 
 def _next(counter: str, within: str, desk: Desk) -> str:
@@ -50,15 +59,15 @@ def _next(counter: str, within: str, desk: Desk) -> str:
     prefix = _section(within, desk) if within else ""
     last = desk.theorems.get(counter, "")
     head, _, tail = last.rpartition(".")
-    count = int(tail) if tail.isdigit() and head == prefix else 0
+    count = (number(tail) or 0) if head == prefix else 0
     return f"{prefix}.{count + 1}" if prefix else str(count + 1)
 
 
 def _section(within: str, desk: Desk) -> str:
-    chapters = "\\chapter" in _source(desk)
+    chapters = _chapters(desk.manuscript.flat.text)
     level = _LEVELS.index(within) + chapters if within in _LEVELS else 0
-    numbers = [item.line.number for item in desk.headings if item.level == max(level, 1)]
-    return numbers[-1] if numbers else ""
+    above = (item for item in reversed(desk.headings) if item.level == max(level, 1))
+    return next((item.line.number for item in above), "")
 
 
 def _numbers(block: Any) -> Iterator[Any]:
