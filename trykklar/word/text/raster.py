@@ -26,6 +26,7 @@ MOST_BYTES = 100_000_000
 """Bytes of a figure: pandoc holds it in memory, and Word opens no document beyond 512 MB."""
 
 _MADE = 40_000_000  # pixels of a picture that is made: two pages of A3 at 300 dots an inch
+_SIDE = 30_000  # pixels of a side; cairo draws 32,767
 _COARSEST = 20  # dots per inch; with less, nothing in a figure can be read
 _POINTS = 72
 _HEAD = 1 << 20  # bytes in which the size of a JPEG, or the box of an EPS, is looked for
@@ -70,8 +71,8 @@ def resolution(path: Path) -> int:
     page = _page(path) if path.suffix.lower() == ".pdf" else _box(path)
     if page is None or not isfinite(page.area) or page.area <= 0:
         return DPI if page is None else 0
-    finest = int(min(DPI, sqrt(_MADE / page.area)))
-    return finest if finest >= _COARSEST and max(page) * finest < MOST_PIXELS else 0
+    finest = int(min(DPI, sqrt(_MADE / page.area), _SIDE / max(page)))
+    return finest if finest >= _COARSEST else 0
 
 
 def _frame(head: bytes) -> Extent | None:
