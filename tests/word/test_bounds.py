@@ -131,10 +131,7 @@ ODD_NUMBERS = "\n\n".join(
     ],
     ids=["doubling", "itself", "argument", "braces", "environments", "iffalse", "numbers", "lists"],
 )  # fmt: skip
-def test_no_text_stops_the_export(
-    changed: Change, monkeypatch: pytest.MonkeyPatch, text: str
-) -> None:
-    monkeypatch.setattr(pandoc, "_SECONDS", 4.0)
+def test_no_text_stops_the_export(changed: Change, text: str) -> None:
     said, _ = _told(changed(FILE, _text(text)))
     assert "Before them." in said
 
