@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tests.word.conftest import Change
     from trykklar.document import Document
     from trykklar.finding import Finding
+    from trykklar.word.text.desk import Desk
 
 FILE = "sections/method.tex"
 
@@ -141,11 +142,11 @@ def test_a_formula_that_pandoc_cannot_write_leaves_the_others_as_latex(
 ) -> None:
     attempt, tries = writing._attempt, []
 
-    def failing(text: object) -> tuple[bytes, frozenset[str]]:
+    def failing(text: object, desk: Desk) -> tuple[bytes, frozenset[str]]:
         tries.append(1)
         if len(tries) == 1:
             raise PandocFailed("pandoc did not finish within 10 seconds")
-        return attempt(text)
+        return attempt(text, desk)
 
     monkeypatch.setattr(writing, "_attempt", failing)
     made = export(changed(FILE, "\n\nA formula $x^2$ here.\n"))
@@ -156,7 +157,7 @@ def test_a_formula_that_pandoc_cannot_write_leaves_the_others_as_latex(
 def test_a_file_that_cannot_be_written_at_all_is_said_plainly(
     sample: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing(_: object) -> tuple[bytes, frozenset[str]]:
+    def failing(*_: object) -> tuple[bytes, frozenset[str]]:
         raise PandocFailed("heap exhausted")
 
     monkeypatch.setattr(writing, "_attempt", failing)
