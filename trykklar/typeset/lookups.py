@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
+from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.sought import TREE, Sought
@@ -20,6 +21,7 @@ from trykklar.typeset.recorder import located
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+    from typing import IO
 
 REPORTING = {"KPATHSEA_DEBUG": "32"}
 """The variable that asks for the report: bit 5 is KPSE_DEBUG_SEARCH (kpathsea/debug.h)."""
@@ -29,6 +31,9 @@ _ASKED = b"kdebug:kpse_find_file: searching for "
 _STARTS = (b"kdebug:start generic search(files=", b"kdebug:start search(")
 _ENDS = (b"kdebug:returning from generic search(", b"kdebug:returning from search(")
 _MUST = b", must_exist="
+
+
+_MOST = 1 << 26  # bytes of a report: a hundred times what is said about a thesis
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,16 @@ class _Element(NamedTuple):
     place: str
     tree: bool
     listed: bool
+
+
+def lines(report: IO[bytes]) -> Iterable[bytes]:
+    """The lines of a report, as far as it is read: what a text makes TeX say there has no end.
+
+    Args:
+        report: The file that was a program's standard error.
+    """
+    report.seek(0)
+    return BytesIO(report.read(_MOST))
 
 
 def read(report: Iterable[bytes], folder: Path, root: Path, work: Path) -> tuple[Lookups, str]:

@@ -179,13 +179,12 @@ class Workshop:
         """
         from tempfile import TemporaryFile
 
-        from trykklar.typeset.lookups import REPORTING, read
+        from trykklar.typeset.lookups import REPORTING, lines, read
 
         with TemporaryFile() as report:
             asking = {**(variables or {}), **REPORTING}
             done = self.run(command, folder=folder, variables=asking, heard=heard, errors=report)
-            report.seek(0)
-            seen, said = read(report, folder or Path(), self.root, self.document.work)
+            seen, said = read(lines(report), folder or Path(), self.root, self.document.work)
         return replace(done, output=done.output + said), seen
 
     def passed_over(
