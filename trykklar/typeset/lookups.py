@@ -160,7 +160,9 @@ def _missed(search: _Search, work: str) -> Iterator[tuple[str, str]]:
     """The folders and names that were tried in vain, up to the first that was not."""
     if search.names[0].startswith(("/", "./", "../")):
         for name in search.names:
-            yield from (os.path.split(each) for each in (name, f"{work}/{name}"))
+            yield os.path.split(name)
+            if not name.startswith("/"):
+                yield os.path.split(os.path.normpath(f"{work}/{name}"))
             if name in search.results:
                 return
         return
