@@ -159,12 +159,7 @@ def _results(found: bytes) -> tuple[str, ...]:
 def _missed(search: _Search, work: str) -> Iterator[tuple[str, str]]:
     """The folders and names that were tried in vain, up to the first that was not."""
     if search.names[0].startswith(("/", "./", "../")):
-        for name in search.names:
-            yield os.path.split(name)
-            if not name.startswith("/"):
-                yield os.path.split(os.path.normpath(f"{work}/{name}"))
-            if name in search.results:
-                return
+        yield from _named(search, work)
         return
     result = os.path.normpath(search.results[0]) if search.results and not search.every else ""
     for place, tree, listed in _elements(search.path):
@@ -177,6 +172,16 @@ def _missed(search: _Search, work: str) -> Iterator[tuple[str, str]]:
             elif not listed:
                 yield (place, name) if "/" not in name else os.path.split(path)
         if tree and result.startswith(f"{place}/"):
+            return
+
+
+def _named(search: _Search, work: str) -> Iterator[tuple[str, str]]:
+    """The same for a name that is a path already, which no path of folders is searched for."""
+    for name in search.names:
+        yield os.path.split(name)
+        if not name.startswith("/"):
+            yield os.path.split(os.path.normpath(f"{work}/{name}"))
+        if name in search.results:
             return
 
 
