@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Any
 
 from trykklar import seal
 from trykklar.regular import opened, read
-from trykklar.sought import of_rows
+from trykklar.sought import joined, of_rows
 from trykklar.stamp import clock, stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from trykklar.checks import CheckResult
     from trykklar.document import Document
@@ -140,11 +140,19 @@ def trail(
         frozenset(made | delivered),
         tuple(roots),
         tuple(one.root / one.work / "lock" for one in every),
-        (
-            *((one.root, kept.sought) for one, kept in records),
-            *((each.document.root, each.sought) for each in checks),
+        tuple(
+            _together(
+                *((one.root, kept.sought) for one, kept in records),
+                *((each.document.root, each.sought) for each in checks),
+            )
         ),
     )
+
+
+def _together(*every: tuple[Path, Sought]) -> Iterator[tuple[Path, Sought]]:
+    """Each root once: most documents look for the same."""
+    for root in dict.fromkeys(root for root, _ in every):
+        yield root, joined(sought for other, sought in every if other == root)
 
 
 def _mark(path: str | Path) -> Stamp | None:

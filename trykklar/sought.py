@@ -117,19 +117,27 @@ def matching(root: Path, pattern: str) -> list[Path]:
         return []
 
 
-def _in(folder: Path, names: frozenset[str]) -> list[str]:
+def _in(folder: str | Path, names: frozenset[str]) -> list[str]:
     """The files of a folder that bear one of some names."""
     try:
         with os.scandir(folder) as entries:
-            return [each.name for each in entries if each.name.lower() in names and each.is_file()]
+            there = [each.name for each in entries if each.name.lower() in names]
     except (OSError, ValueError):  # there is no such folder, and there may be no such name
         return []
+    return [name for name in there if is_file(Path(folder, name))]
 
 
 def _below(tree: str, root: Path, names: frozenset[str]) -> Iterator[Path]:
     """The files of a folder and of all below it; a name may itself lead into a folder."""
-    deep = [name for name in names if "/" in name]
-    for place, _, files in os.walk(root / tree):
-        folder = Path(tree, os.path.relpath(place, root / tree))
-        found = [name for name in files if name.lower() in names]
-        yield from (folder / name for name in (*found, *deep) if (root / folder / name).is_file())
+    places = defaultdict(set)
+    for name in names:
+        folder, _, file = name.rpartition("/")
+        places[folder].add(file)
+    wanted = [(folder, frozenset(files)) for folder, files in places.items()]
+    top = os.fspath(root / tree)
+    for place, _, _ in os.walk(top):
+        for folder, files in wanted:
+            found = _in(os.path.join(place, folder), files)  # noqa: PTH118 - a thousand of them
+            if found:
+                inner = Path(tree, os.path.relpath(place, top), folder)
+                yield from (inner / name for name in found)
