@@ -93,6 +93,18 @@ def of_include(root: Path) -> None:
     os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
 
 
+def led_out(name: str) -> Callable[[Path], None]:
+    """Puts a link to a file outside of the folder in the place of a file."""
+
+    def lead(root: Path) -> None:
+        secret = root.parent / "secret"
+        secret.write_text(CITES_B, encoding="utf-8")
+        (root / name).unlink(missing_ok=True)
+        (root / name).symlink_to(secret)
+
+    return lead
+
+
 CHANGES = {
     "InputIfFileExists": Change(r"\InputIfFileExists{extra}{}{}", put("extra.tex", CITES_B)),
     "InputIfFileExists in a folder to come": Change(
@@ -130,6 +142,15 @@ CHANGES = {
     "same size, same time": Change("", same_size_and_time),
     "an older version is put back": Change("", moved_back),
     "a link is turned": Change("", relinked, before=linked),
+    "a text becomes a link that leads out": Change(
+        r"\input{text}", led_out("text.tex"), before=put("text.tex", CITES_B)
+    ),
+    "a picture becomes a link that leads out": Change(
+        r"\includegraphics{figure}", led_out("figure.png"), before=put("figure.png", CITES_B)
+    ),
+    "a picture is there now, and leads out": Change(
+        r"\includegraphics{figure}", led_out("figure.png")
+    ),
     "the record of an included file": Change(r"\include{chapter}", of_include, before=recorded),
     "the record is older than a text that was touched": Change(
         r"\include{chapter}", lambda root: os.utime(root / "main.tex"), before=otherwise_recorded
