@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import pwd
 import stat
-import tempfile
 from contextlib import suppress
 from functools import cache as once
 from pathlib import Path
@@ -33,12 +32,18 @@ def cache() -> Path:
     if Path(given).is_absolute():
         return Path(given, "trykklar")
     own = home()
-    return own / ".cache" / "trykklar" if own else _fleeting(tempfile.gettempdir())
+    if own:
+        return own / ".cache" / "trykklar"
+    import tempfile  # not loaded where there is a home, as nearly everywhere
+
+    return _fleeting(tempfile.gettempdir())
 
 
 @once
 def _fleeting(temporary: str) -> Path:
     """A folder among the temporary ones that is this user's alone, whoever made it."""
+    import tempfile
+
     path = Path(temporary, f"trykklar-{os.getuid()}")
     with suppress(OSError):
         path.mkdir(mode=0o700, exist_ok=True)

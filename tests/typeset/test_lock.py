@@ -68,8 +68,7 @@ def test_the_lock_is_not_written_through_a_link(tmp_path: Path) -> None:
     (tmp_path / paper.work).mkdir(parents=True)
     (tmp_path / "mine").write_text("mine")
     (tmp_path / paper.work / "lock").symlink_to(tmp_path / "mine")
-    with pytest.raises(CannotGoOn, match="there is a link"):
-        typeset(paper)
+    assert typeset(paper).pdf
     assert (tmp_path / "mine").read_text() == "mine"
 
 

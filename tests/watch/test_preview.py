@@ -228,3 +228,12 @@ def test_a_preamble_that_has_changed_is_not_shown_from_its_dump(
     if previewer.show() is None:
         typeset(text)
     assert "NEW" in read(text)
+
+
+def test_an_error_without_a_log_is_for_a_build(text: Document, previewer: Previewer) -> None:
+    """At a damaged picture pdfTeX gives up, and says nothing where Kpathsea's report is on."""
+    shown(previewer)
+    (text.root / "damaged.png").write_bytes(b"\x89PNG\r\n\x1a\n and no more")
+    change(text, "parts/last.tex", "Words", "\\pdfximage{damaged.png}")
+    preview = previewer.show(LAST)
+    assert preview is None or preview.findings

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import shutil
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -68,4 +67,6 @@ def prefix(seconds: float) -> tuple[str, ...]:
 
 @cache
 def _prlimit() -> str:
+    import shutil  # not loaded where no program is started
+
     return shutil.which("prlimit", path="/usr/bin:/bin") or ""

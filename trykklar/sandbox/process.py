@@ -104,7 +104,7 @@ def run(
         if excess:
             kill(process)
         status = process.wait()
-    return Finished(_plain(status), time.monotonic() - started, output, excess)
+    return Finished(plain(status), time.monotonic() - started, output, excess)
 
 
 @contextmanager
@@ -146,10 +146,11 @@ def start(
     Raises:
         FileNotFoundError: Where the program is not installed.
     """
-    program = shutil.which(command[0], path=environment.get("PATH", os.defpath))
-    if program is None:
+    found = shutil.which(command[0], path=environment.get("PATH", os.defpath))
+    if found is None:
         raise FileNotFoundError(command[0])
-    words = (*prefix(limits.seconds), program, *command[1:])
+    program = _followed(Path(found))
+    words = (*prefix(limits.seconds), str(program), *command[1:])
     options: dict[str, Any] = {
         "cwd": folder,
         "env": environment,
@@ -162,9 +163,23 @@ def start(
     way = method().way
     if way is None:
         return subprocess.Popen(words, **options)
-    readable = (*system_paths(Path(program)), *access.readable)
+    readable = (*system_paths(program), *access.readable)
     process: subprocess.Popen[bytes] = way.start(words, readable, access, options)
     return process
+
+
+def _followed(program: Path) -> Path:
+    """Where a program lies, links from elsewhere followed.
+
+    As long as they bear its name: TeX's programs tell by theirs what they are, and find their trees
+    from where they lie.
+    """
+    while program.is_symlink():
+        target = program.parent / program.readlink()
+        if target.name != program.name:
+            break
+        program = target
+    return program
 
 
 def kill(process: subprocess.Popen[bytes]) -> None:
@@ -241,6 +256,6 @@ def _pieces(process: subprocess.Popen[bytes]) -> Iterator[str]:
             yield data.decode("utf-8", "replace")
 
 
-def _plain(status: int) -> int:
+def plain(status: int) -> int:
     """The status as `subprocess` gives it: bubblewrap adds 128 to a signal's number."""
     return _BY_SIGNAL - status if _BY_SIGNAL < status < 2 * _BY_SIGNAL else status

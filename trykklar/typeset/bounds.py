@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
 from trykklar.sandbox.method import method
-from trykklar.typeset.recorder import Trace
 from trykklar.typeset.source import Place, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from trykklar.typeset.recorder import Trace
     from trykklar.typeset.workshop import Workshop
 
 # XeTeX and LuaTeX take fonts from where the system has them; there is nothing to read in a font.
@@ -95,19 +95,6 @@ def trees(shop: Workshop) -> tuple[Path, ...]:
     """The folders in which TeX keeps its own files, real paths."""
     told = shop.run(("kpsewhich", "-expand-path=$TEXMF")).output
     return tuple(Path(os.path.realpath(name)) for name in told.strip().split(os.pathsep) if name)
-
-
-def withheld(shop: Workshop, inputs: Iterable[Path]) -> tuple[Finding, ...]:
-    """A finding for each file that a helper would read although it lies outside.
-
-    Args:
-        shop: Where.
-        inputs: What the helper is to read, relative to the root.
-    """
-    outside = [path for path in inputs if not shop.document.fence.holds(shop.root / path)]
-    place = Place(shop.document.source)
-    main = Trace((shop.document.main,))
-    return tuple(_named(shop, path, main) or _forbidden(path, place) for path in outside)
 
 
 def _named(shop: Workshop, path: Path, seen: Trace) -> Finding | None:

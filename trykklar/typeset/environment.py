@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
+from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -90,6 +91,7 @@ def moment(variables: Mapping[str, str]) -> int | None:
     return int(given)
 
 
+@cache
 def private_home(root: Path) -> Path:
     """The home that programs have which work in a folder: nobody's, and no other folder's.
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.sought import Sought
-from trykklar.typeset.bounds import withheld
 from trykklar.typeset.delivery import place
 from trykklar.typeset.lookups import Lookups
 from trykklar.typeset.record import Step
@@ -68,7 +67,7 @@ class Helper:
         return tuple(self.carried.get(path, path) for path in self.outputs)
 
     def run(self, shop: Workshop) -> tuple[Step, float]:
-        """Runs the program, unless it was refused or would read what it may not.
+        """Runs the program, unless it was refused.
 
         Args:
             shop: Where.
@@ -80,10 +79,9 @@ class Helper:
             CannotGoOn: Where the program is not installed.
         """
         inputs = shop.marks(self.inputs)  # before the run: a file saved meanwhile is seen next time
-        refused = self.refused or withheld(shop, self.inputs)
-        if refused:
+        if self.refused:
             sought = self.sought or Sought()
-            return Step(self.command, inputs, {}, refused, failed=True, sought=sought), 0.0
+            return Step(self.command, inputs, {}, self.refused, failed=True, sought=sought), 0.0
         shop.tell(self.command[0], 1)
         started = shop.clock()
         finished, lookups = self._ran(shop)

@@ -16,6 +16,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.sought import TREE, Sought
+from trykklar.typeset.environment import private_home
 from trykklar.typeset.recorder import located
 
 if TYPE_CHECKING:
@@ -195,7 +196,12 @@ def _elements(path: str) -> tuple[_Element, ...]:
 
 
 def _kept(place: str, folder: Path, root: Path) -> str:
-    """A folder as it is kept; "" for what an author has named outside of the root."""
+    """A folder as it is kept; "" for what an author has named outside of the root.
+
+    Neither is the private home of the programs kept: no author puts anything there.
+    """
+    if place.startswith(str(private_home(root))):
+        return ""
     tree = TREE if place.endswith(TREE) else ""
     path = located(str(folder / place.removesuffix(TREE)), root)
     outside = path.is_absolute() or path.parts[:1] == ("..",)

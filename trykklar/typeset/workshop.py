@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -185,6 +186,8 @@ class Workshop:
             asking = {**(variables or {}), **REPORTING}
             done = self.run(command, folder=folder, variables=asking, heard=heard, errors=report)
             seen, said = read(lines(report), folder or Path(), self.root, self.document.work)
+        if silenced(done):  # without the report it says what the matter is
+            return self.run(command, folder=folder, variables=variables, heard=heard), seen
         return replace(done, output=done.output + said), seen
 
     def passed_over(
@@ -202,6 +205,15 @@ class Workshop:
         """
         there = [path for path in sought.present(self.root) if path not in known]
         return self.marks(path for path in there if not _came(self.root / path, started))
+
+
+def silenced(finished: Finished) -> bool:
+    """Whether a program ended without its log because it was asked what it looks for.
+
+    At a fatal error pdfTeX aborts where Kpathsea reports, and its log is lost (utils.c,
+    pdftex_fail).
+    """
+    return finished.status == -signal.SIGABRT
 
 
 def _came(path: Path, started: int) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.file import need_room
 from trykklar.finding import CannotGoOn
-from trykklar.sandbox.process import Finished, kill, listen, start
+from trykklar.sandbox.process import Finished, kill, listen, plain, start
 from trykklar.typeset.environment import environment
 from trykklar.typeset.lookups import REPORTING, lines, read
 from trykklar.typeset.workshop import access, missing
@@ -86,7 +86,7 @@ class Engine:
         if excess:
             kill(self._process)
         need_room(self._shop.root)
-        status = self._process.wait()
+        status = plain(self._process.wait())
         root, work = self._shop.root, self._shop.document.work
         with self._report:
             seen, said = read(lines(self._report), Path(), root, work)

@@ -21,7 +21,7 @@ from trykklar.typeset.lock import locked
 from trykklar.typeset.log import errors
 from trykklar.typeset.preamble import PREAMBLE, head, joined, stands, usable
 from trykklar.typeset.recorder import Trace, trace
-from trykklar.typeset.workshop import Workshop
+from trykklar.typeset.workshop import Workshop, silenced
 from trykklar.watch.engine import Engine
 from trykklar.watch.start import start
 from trykklar.watch.waiting import Waiting, waiting
@@ -156,7 +156,8 @@ class Previewer:
         if not (self.running and good) and not self.warm():
             return None
         engine, self._engine = self._engine, None
-        return engine.go() if engine else None
+        done = engine.go() if engine else None
+        return None if done and silenced(done[0]) else done
 
     def _preview(self, finished: Finished, lookups: Lookups, began: float) -> Preview:
         shop = self._shop
