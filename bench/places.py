@@ -138,6 +138,20 @@ def synthetic(folder: Path, pages: int) -> Place:
     return Place(folder, ("main.tex",), section, "key0", uncited)
 
 
+def thesis(folder: Path, files: int) -> Place:
+    """A thesis of many files, with a preamble as a synthetic manuscript's."""
+    manuscript(folder, 1)
+    main = folder / "main.tex"
+    head, _, _ = main.read_text(encoding="utf-8").partition("\\begin{document}")
+    for number in range(files):
+        text = f"\\section{{Part {number}}}\nSome words of part {number}, and more of them.\n"
+        (folder / "sections" / f"file{number}.tex").write_text(text, encoding="utf-8")
+    body = "".join(f"\\input{{sections/file{number}}}\n" for number in range(files))
+    document = f"{head}\\begin{{document}}\n\\cite{{key0}}\n{body}\\end{{document}}\n"
+    main.write_text(document, encoding="utf-8")
+    return Place(folder, ("main.tex",), "sections/file0.tex", "key0", ())
+
+
 def _uncited(folder: Path) -> tuple[str, ...]:
     """Entries of the bibliography that nothing mentions."""
     files = [*folder.rglob("*.toml"), *folder.rglob("*.tex")]

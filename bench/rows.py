@@ -95,6 +95,16 @@ def ours_alone(ours: Place) -> Iterator[Row]:
     yield Row("one table cell changed; cold build", 0.60, table, whole)
 
 
+def unchanged(ours: Place, peer: Place, files: int) -> Iterator[Row]:
+    """A text of many files, of which none has changed; the first round's build is not measured."""
+    build = ("build", "--no-word", "main.tex")
+    ours.ours(*build)
+    peer.latexmk()
+    same = partial(_differences, ours, peer)
+    name = f"nothing changed in {files} files; latexmk"
+    yield Row(name, 1.0, lambda _: ours.ours(*build), lambda _: peer.latexmk(), same)
+
+
 def long(ours: Place, peer: Place, pages: int) -> Iterator[Row]:
     """A synthetic manuscript."""
     build = ("build", "--no-word", "main.tex")

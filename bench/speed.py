@@ -20,8 +20,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from places import edition, synthetic
-from rows import Row, everything, long, ours_alone, short, watched
+from places import edition, synthetic, thesis
+from rows import Row, everything, long, ours_alone, short, unchanged, watched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,6 +68,7 @@ def _rows(folder: Path, pages: Sequence[int]) -> Iterator[Row]:
     yield from short(*places, "article")
     yield from watched(*places, "article")
     yield from ours_alone(places[0])
+    yield from unchanged(thesis(folder / "files", 100), thesis(folder / "pfiles", 100), 100)
     for number in pages:
         pair = synthetic(folder / f"ours{number}", number), synthetic(folder / f"p{number}", number)
         yield from long(*pair, number)

@@ -3,14 +3,14 @@ from __future__ import annotations
 import fcntl
 import os
 import time
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from trykklar.ledger import Ledger, Trail
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from trykklar.sought import of_paths
+from trykklar.stamp import stamp
 
 SAID = "all good\n"
 
@@ -69,3 +69,46 @@ def test_a_file_that_was_saved_during_the_build_is_not_passed_over(tmp_path: Pat
     book = Ledger(tmp_path / "ledger", ("build",), tmp_path)
     book.keep(SAID, trail(tmp_path), since - 10**9)
     assert not book.path.exists()
+
+
+def test_a_file_torn_to_the_same_size_and_time_is_noticed(kept: Ledger, tmp_path: Path) -> None:
+    path = tmp_path / "made.aux"
+    stat = path.stat()
+    path.write_bytes(bytes(stat.st_size))
+    os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    assert kept.recall() is None
+
+
+def test_a_file_that_was_looked_for_is_noticed_when_it_comes(tmp_path: Path, kept: Ledger) -> None:
+    sought = of_paths([Path("extra.tex"), Path("made.aux")])
+    found = replace(trail(tmp_path), sought=((tmp_path, sought),))
+    kept.keep(SAID, found, time.time_ns() + 1)
+    (tmp_path / "notes.txt").write_text("nobody asks for it")
+    assert kept.recall() == SAID
+    (tmp_path / "extra.tex").write_text("")
+    assert kept.recall() is None
+
+
+def test_a_file_of_the_last_tick_is_compared_by_content(
+    tmp_path: Path, kept: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a file system that counts whole seconds, what is torn right after has the same stamp."""
+    monkeypatch.setattr("trykklar.ledger.clock", lambda _: 0)
+    kept.keep(SAID, trail(tmp_path), time.time_ns() + 1)
+    assert kept.recall() == SAID
+    before = stamp(tmp_path / "made.aux")
+    (tmp_path / "made.aux").write_text("edam.xua")
+    real = stamp
+    monkeypatch.setattr(
+        "trykklar.ledger.stamp",
+        lambda path: before if str(path).endswith("made.aux") else real(path),
+    )
+    assert kept.recall() is None
+
+
+def test_a_file_renamed_in_the_authors_folders_is_noticed(kept: Ledger, tmp_path: Path) -> None:
+    (tmp_path / "text" / "other.toml").write_text("")
+    kept.keep(SAID, trail(tmp_path), time.time_ns() + 1)
+    assert kept.recall() == SAID
+    (tmp_path / "text" / "other.toml").rename(tmp_path / "text" / "another.toml")
+    assert kept.recall() is None

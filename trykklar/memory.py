@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from trykklar import seal
 from trykklar.finding import Finding, Severity
+from trykklar.stamp import stamp
 from trykklar.typeset import traces
 
 if TYPE_CHECKING:
@@ -45,12 +46,12 @@ def keep(document: Document, export: WordExport, since: int) -> None:
     Args:
         document: What was exported.
         export: What came of it.
-        since: When reading began, in nanoseconds of the clock that files are dated by.
+        since: When reading began, by `stamp.clock`.
 
     Raises:
         CannotGoOn: Where it cannot be written.
     """
-    if any(path.stat().st_mtime_ns >= since for path in _inputs(document)):
+    if any(stamp(path).since(since) for path in _inputs(document)):
         return
     key = _key(document)
     if key is None:

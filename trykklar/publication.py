@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
@@ -11,6 +10,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, at_origin, failed
+from trykklar.stamp import clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -148,7 +148,7 @@ def _word(document: Document) -> WordExport:
         return kept
     from trykklar.word import export
 
-    since = time.time_ns()
+    since = clock(document.root / document.work)
     made = export(document)
     memory.keep(document, made, since)
     return made

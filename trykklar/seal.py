@@ -59,25 +59,27 @@ def recall(path: Path) -> Any:
     return json.loads(content) if seal == _seal(path, content) else None
 
 
-def stamp(roots: Iterable[str]) -> list[int]:
-    """How many files there are below some folders, and when the newest was changed.
+def stamp(roots: Iterable[str]) -> list[str | int]:
+    """Which files there are below some folders, and when the newest was changed.
 
     Raises:
         OSError: Where one of them is not there.
     """
-    times = [time for root in roots for time in _times(root)]
-    return [len(times), max(times, default=0)]
+    dates = sorted(date for root in roots for date in _dates(root))
+    names = blake2b("\0".join(name for name, _ in dates).encode(errors="surrogateescape"))
+    return [names.hexdigest(), max((date for _, date in dates), default=0)]
 
 
-def _times(root: str) -> list[int]:
-    times = []
+def _dates(root: str) -> list[tuple[str, int]]:
+    dates = []
     with os.scandir(root) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False) and entry.name != "__pycache__":
-                times += _times(entry.path)
+                dates += _dates(entry.path)
             elif entry.is_file():
-                times.append(entry.stat().st_mtime_ns)
-    return times
+                stat = entry.stat()
+                dates.append((entry.path, max(stat.st_mtime_ns, stat.st_ctime_ns)))
+    return dates
 
 
 def _seal(path: Path, content: bytes) -> bytes:
@@ -86,7 +88,7 @@ def _seal(path: Path, content: bytes) -> bytes:
 
 
 @cache
-def _program() -> tuple[str, list[int]]:
+def _program() -> tuple[str, list[str | int]]:
     """What tells one state of this program from another."""
     return __version__, stamp([str(_PROGRAM)])
 

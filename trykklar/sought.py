@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from trykklar.regular import is_file
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -47,7 +49,7 @@ class Sought:
             else:
                 yield from (Path(folder, name) for name in _in(root / folder, names))
         for pattern in self.globs:
-            yield from (path.relative_to(root) for path in root.glob(pattern) if path.is_file())
+            yield from (path.relative_to(root) for path in matching(root, pattern))
 
     def wants(self, path: Path) -> bool:
         """Whether a file of this name was looked for there; paths as in `present`."""
@@ -102,19 +104,40 @@ def joined(all_sought: Iterable[Sought]) -> Sought:
     return Sought(names, globs)
 
 
-def _in(folder: Path, names: frozenset[str]) -> list[str]:
+def matching(root: Path, pattern: str) -> list[Path]:
+    """The files that a pattern stands for; none where it is no pattern that is usable.
+
+    Args:
+        root: The folder that it is relative to.
+        pattern: As of `Path.glob`.
+    """
+    try:
+        return list(filter(is_file, root.glob(pattern)))
+    except (OSError, ValueError, NotImplementedError, RecursionError):
+        return []
+
+
+def _in(folder: str | Path, names: frozenset[str]) -> list[str]:
     """The files of a folder that bear one of some names."""
     try:
         with os.scandir(folder) as entries:
-            return [each.name for each in entries if each.name.lower() in names and each.is_file()]
-    except OSError:  # there is no such folder
+            there = [each.name for each in entries if each.name.lower() in names]
+    except (OSError, ValueError):  # there is no such folder, and there may be no such name
         return []
+    return [name for name in there if is_file(Path(folder, name))]
 
 
 def _below(tree: str, root: Path, names: frozenset[str]) -> Iterator[Path]:
     """The files of a folder and of all below it; a name may itself lead into a folder."""
-    deep = [name for name in names if "/" in name]
-    for place, _, files in os.walk(root / tree):
-        folder = Path(tree, os.path.relpath(place, root / tree))
-        found = [name for name in files if name.lower() in names]
-        yield from (folder / name for name in (*found, *deep) if (root / folder / name).is_file())
+    places = defaultdict(set)
+    for name in names:
+        folder, _, file = name.rpartition("/")
+        places[folder].add(file)
+    wanted = [(folder, frozenset(files)) for folder, files in places.items()]
+    top = os.fspath(root / tree)
+    for place, _, _ in os.walk(top):
+        for folder, files in wanted:
+            found = _in(os.path.join(place, folder), files)  # noqa: PTH118 - a thousand of them
+            if found:
+                inner = Path(tree, os.path.relpath(place, top), folder)
+                yield from (inner / name for name in found)

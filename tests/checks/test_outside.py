@@ -69,6 +69,20 @@ def test_what_is_named_outside_is_a_finding_at_its_place(stranger: Path, body: s
     assert "file-outside" not in {code for code, _ in found(stranger, body, thesis)}
 
 
+@pytest.mark.parametrize("body", [
+    "\\makeatletter\\def\\input@path{{parts/}}\\makeatother\\usepackage{own}",
+    "\\makeatletter\\def\\input@path{{parts/}}\\makeatother\\includegraphics{shown}\\ref{x}",
+    "\\import{parts/}{part}\\ref{x}",
+])  # fmt: skip
+def test_what_lies_in_a_folder_that_is_searched_is_not_outside(stranger: Path, body: str) -> None:
+    """TeX finds it there, and so a finding that it leads out would be false."""
+    (stranger / "parts").mkdir()
+    (stranger / "parts" / "own.sty").write_text("\\newcommand\\mine{}")
+    (stranger / "parts" / "shown.png").write_bytes(b"\x89PNG")
+    (stranger / "parts" / "part.tex").write_text("\\includegraphics{shown}")
+    assert "file-outside" not in {code for code, _ in found(stranger, body)}
+
+
 def test_an_absolute_name_is_outside_too_and_may_be_let_in(stranger: Path) -> None:
     chapter = stranger.parent.parent / "thesis" / "chapter.tex"
     body = f"\\input{{{chapter}}}\\ref{{mine}}"

@@ -183,3 +183,57 @@ def test_a_section_that_is_swapped_for_a_link_is_not_shown(
     assert preview.pdf is None
     assert {each.code for each in preview.findings} <= {"tex-forbidden-file", "tex-missing-file"}
     assert "secret" not in read(text)
+
+
+@pytest.mark.parametrize("where", ["own.sty", "parts/first.tex", "parts/last.tex"])
+def test_a_file_that_comes_where_it_was_looked_for_is_shown(
+    text: Document, previewer: Previewer, where: str
+) -> None:
+    """Before the text, before the section that the engine waits at, and in it."""
+    asked = "\\InputIfFileExists{extra}{}{NONE}"
+    ask = f"\\AtBeginDocument{{{asked}}}\n" if where == "own.sty" else f"{asked}\n"
+    path = text.root / where
+    path.write_text(path.read_text() + ask)
+    typeset(text)
+    shown(previewer, LAST)
+    assert "NONE" in read(text)
+    extra = text.root / "extra.tex"
+    extra.write_text("HERE")
+    notes = text.root / "notes.tex"
+    notes.write_text("")
+    assert previewer.concern([extra, notes, path]) == {extra, path}
+    if previewer.show(LAST) is None:  # a dump that is no longer right is for a build
+        assert where == "own.sty"
+        typeset(text)
+    assert "NONE" not in read(text)
+
+
+def test_what_only_the_last_preview_looked_for_is_known(
+    text: Document, previewer: Previewer
+) -> None:
+    change(text, "parts/last.tex", "Words", "\\IfFileExists{later.flag}{THERE}{NOT YET}")
+    shown(previewer, LAST)
+    flag = text.root / "later.flag"
+    flag.touch()
+    assert previewer.concern([flag]) == {flag}
+    shown(previewer, LAST)
+    assert "THERE" in read(text)
+
+
+def test_a_preamble_that_has_changed_is_not_shown_from_its_dump(
+    text: Document, previewer: Previewer
+) -> None:
+    shown(previewer, LAST)
+    change(text, "paper.tex", "\\begin{document}", "\\newcommand\\new{NEW}\n\\begin{document}\\new")
+    if previewer.show() is None:
+        typeset(text)
+    assert "NEW" in read(text)
+
+
+def test_an_error_without_a_log_is_for_a_build(text: Document, previewer: Previewer) -> None:
+    """At a damaged picture pdfTeX gives up, and says nothing where Kpathsea's report is on."""
+    shown(previewer)
+    (text.root / "damaged.png").write_bytes(b"\x89PNG\r\n\x1a\n and no more")
+    change(text, "parts/last.tex", "Words", "\\pdfximage{damaged.png}")
+    preview = previewer.show(LAST)
+    assert preview is None or preview.findings

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from trykklar.checks.policy import Policy
+from trykklar.stamp import clock
 
 if TYPE_CHECKING:
     from trykklar.checks.result import CheckResult
@@ -29,6 +30,7 @@ def check(document: Document, policy: Policy | None = None) -> CheckResult:
     kept = cache.recall(document, policy, today)
     if kept is not None:
         return kept
+    since = clock(policy.cache or document.root / document.work)
     from trykklar.bibliography import assemble
     from trykklar.checks.evidence import Evidence
     from trykklar.checks.judgement import judge
@@ -37,5 +39,5 @@ def check(document: Document, policy: Policy | None = None) -> CheckResult:
     reading = read(document)
     evidence = Evidence(reading, assemble(reading), policy)
     result = judge(evidence)
-    cache.keep(result, policy, today)
+    cache.keep(result, policy, today, since)
     return result

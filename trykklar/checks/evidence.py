@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,9 +12,12 @@ from typing import TYPE_CHECKING
 from trykklar.checks.manual import Typed, typed
 from trykklar.checks.policy import Policy
 from trykklar.checks.surnames import Surnames
+from trykklar.latex.source import digest
+from trykklar.sought import Sought, joined, of_paths
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from trykklar.bibliography import Database, Entry
     from trykklar.latex import Reading
@@ -44,6 +48,27 @@ class Evidence:
     def sources(self) -> tuple[Source, ...]:
         """Every file that was read, .bib files too."""
         return (*self.reading.sources, *(file.source for file in self.database.files))
+
+    @cached_property
+    def files(self) -> Mapping[Path, str]:
+        """Every file that counts -> the digest of what was read of it.
+
+        One that was passed over although its name was looked for counts, too, and so does a style.
+        """
+        texts = {source.path: source.digest for source in self.sources if source.digest}
+        root = self.reading.document.root
+        fence = self.reading.document.fence
+        others = {root / path for path in self.sought.present(root)} - texts.keys()
+        with suppress(OSError):  # of one that cannot be read, nobody can say whether it changed
+            return {**texts, **{path: digest(path, fence) for path in others}}
+        return texts
+
+    @cached_property
+    def sought(self) -> Sought:
+        """Where files were looked for, and were not or did not become a part of the text."""
+        root = self.reading.document.root
+        styles = of_paths(root / f"{name}.bst" for name in self.reading.styles)
+        return joined((self.reading.sought, styles))
 
     @cached_property
     def recorded(self) -> frozenset[str] | None:

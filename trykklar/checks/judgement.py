@@ -27,7 +27,8 @@ def judge(evidence: Evidence) -> CheckResult:
         findings=tuple(dict.fromkeys(one.finding for one in found)),
         citations=sum(not one.silent for one in evidence.reading.citations),
         words=evidence.reading.words,
-        files=tuple(source.path for source in evidence.sources),
+        files=evidence.files,
+        sought=evidence.sought,
         edits=tuple(edit for one in found for edit in one.edits),
         reading=evidence.reading,
     )

@@ -43,20 +43,31 @@ def recorded(reading: Reading) -> frozenset[str] | None:
     """The keys TeX recorded, None where no record can be trusted."""
     if any(citation.track for citation in reading.citations):
         return None  # each bibliography has a record of its own
-    newest = max(source.path.stat().st_mtime_ns for source in reading.sources)
-    later = newest + _CLEARLY
-    suffix = ".bcf" if _uses_biber(reading) else ".aux"
-    for path in _places(reading.document, suffix):
+    return keys(reading.document, tuple(source.path for source in reading.sources), kind(reading))
+
+
+def keys(document: Document, sources: tuple[Path, ...], suffix: str) -> frozenset[str] | None:
+    """The keys in a record of a document, None where there is none that can be trusted.
+
+    Args:
+        document: Which.
+        sources: The files that its text stands in.
+        suffix: Which record: `kind`.
+    """
+    later = max(path.stat().st_mtime_ns for path in sources) + _CLEARLY
+    for path in _places(document, suffix):
         if is_file(path) and path.stat().st_mtime_ns > later:
-            text = _text(path, reading.document.fence)
+            text = _text(path, document.fence)
             if any(mark in text for mark in _COMPLETE):
                 return _keys(text, suffix)
     return None
 
 
-def _uses_biber(reading: Reading) -> bool:
+def kind(reading: Reading) -> str:
+    """Which file of TeX's names the keys of a document."""
     options = reading.packages.get("biblatex")
-    return options is not None and "backend=bibtex" not in options.replace(" ", "")
+    biber = options is not None and "backend=bibtex" not in options.replace(" ", "")
+    return ".bcf" if biber else ".aux"
 
 
 def _places(document: Document, suffix: str) -> tuple[Path, ...]:

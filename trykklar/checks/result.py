@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from trykklar.sought import Sought
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from trykklar.checks.rule import Edit
@@ -26,7 +29,8 @@ class CheckResult:
         findings: What is wrong, by file and line.
         citations: How many citations stand in it.
         words: Words of its running text.
-        files: Every file that was read, absolute.
+        files: Every file that was read or passed over, absolute -> the digest of its content.
+        sought: What was looked for and not found, or not taken.
         edits: Certain corrections.
         reading: What it came of, for who wants to look closer; None where it was kept from before.
     """
@@ -38,7 +42,8 @@ class CheckResult:
     findings: tuple[Finding, ...]
     citations: int
     words: int
-    files: tuple[Path, ...] = ()
+    files: Mapping[Path, str] = field(default_factory=dict)
+    sought: Sought = field(default_factory=Sought)
     edits: tuple[Edit, ...] = ()
     reading: Reading | None = field(default=None, repr=False, compare=False)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.ledger import Ledger
+from trykklar.stamp import clock
 
 if TYPE_CHECKING:
     import argparse
@@ -27,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     if said is not None:
         sys.stdout.write(said)
         return 0
-    began, since = time.monotonic(), time.time_ns()
+    began, since = time.monotonic(), clock(ledger.folder)
     from trykklar import manifest, target
 
     chosen = target.choose(options.targets, options.project, options.venue, allowed=options.allow)
@@ -100,7 +101,8 @@ def _remember(
     idle = [replace(one, typesetting=replace(one.typesetting, passes=())) for one in publications]
     own = chosen.manuscript
     roots = (own.root / "manuscript", own.root / "figures") if own else ()
-    followed = trail((one.document for one in publications), filter(Path.is_dir, roots))
+    checks = [one.checked for one in publications]
+    followed = trail(chosen.documents, filter(Path.is_dir, roots), checks)
     ledger.keep(_said(idle, chosen, 0.0, why=why), followed, since)
 
 

@@ -36,10 +36,22 @@ def find(
     Returns:
         An absolute path inside of the document's fence, or None.
     """
-    for candidate in _candidates(document, name, ending, folders, paths):
+    for candidate in filter(is_file, places(document, name, ending, folders, paths)):
         if document.fence.holds(candidate):
             return Path(os.path.normpath(candidate))
     return None
+
+
+def places(
+    document: Document,
+    name: str,
+    ending: str,
+    folders: Iterable[Path] = (),
+    paths: Iterable[str] = (),
+) -> Iterator[Path]:
+    """Everywhere that `find` looks, in its order; its arguments are `find`'s."""
+    for folder in (*folders, *_folders(document, ending, paths)) if name.strip("/.") else ():
+        yield from _names(folder / name, ending)
 
 
 def absent(
@@ -54,7 +66,7 @@ def absent(
     Returns:
         `file-outside` where there is a file that may not be read, or else `file-missing`.
     """
-    outside = next(_candidates(document, name, ending, folders, paths), None)
+    outside = next(filter(is_file, places(document, name, ending, folders, paths)), None)
     if outside is None:
         return "file-missing", f"The file '{name}' is not there.", ""
     return refused(name, outside)
@@ -71,14 +83,6 @@ def refused(name: str, found: Path) -> tuple[str, str, str]:
     allow = shlex.quote(os.path.realpath(found))
     hint = f"Put a copy of it into the folder, or let it in: --allow {allow}"
     return "file-outside", message, hint
-
-
-def _candidates(
-    document: Document, name: str, ending: str, folders: Iterable[Path], paths: Iterable[str]
-) -> Iterator[Path]:
-    """The files that a name may stand for, wherever they lie, in TeX's order."""
-    for folder in (*folders, *_folders(document, ending, paths)) if name.strip("/.") else ():
-        yield from filter(is_file, _names(folder / name, ending))
 
 
 def _names(path: Path, ending: str) -> Iterator[Path]:

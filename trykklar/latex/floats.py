@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trykklar.latex.files import find
-from trykklar.latex.includes import refuse
+from trykklar.latex.includes import locate, refuse
 from trykklar.latex.passage import skip_options
 from trykklar.latex.things import Graphic
 
@@ -70,7 +69,7 @@ def _fenced(reader: Reader, passage: Passage, start: int, name: str) -> None:
     """Report a picture that is there and may not be read."""
     if not name or set(name) & set("#\\{}"):
         return
-    if not any(find(reader.document, name, ending) for ending in _PICTURES):
+    if not any(locate(reader, name, ending) for ending in _PICTURES):
         any(refuse(reader, passage, start, name, ending) for ending in _PICTURES)
 
 

@@ -49,6 +49,9 @@ class Found:
     packages: dict[str, str] = field(default_factory=dict)
     styles: list[str] = field(default_factory=list)
     everything: set[str] = field(default_factory=set)
+    looked: set[Path] = field(default_factory=set)
+    globs: set[str] = field(default_factory=set)
+    asked: dict[str, str] = field(default_factory=dict)
     _read: dict[int, Source] = field(default_factory=dict)
 
     def first_reading(self, source: Source) -> bool:

@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
-from trykklar.latex.files import absent, find, of_tex
+from trykklar.latex.files import absent
+from trykklar.latex.looking import ask, look
 from trykklar.latex.passage import Span, skip_options, skip_star, whole
 from trykklar.latex.skipping import swallow
 from trykklar.latex.source import Place, Source, read_source
@@ -99,7 +100,7 @@ def if_exists(reader: Reader, passage: Passage, start: int, at: int) -> int:
 
     reads = passage.text.startswith("InputIf", start + 1)
     name, end = _file_name(reader, passage, at)
-    there = locate(reader, name) is not None or of_tex(name) is not None
+    there = locate(reader, name) is not None or ask(reader, name) is not None
     end = choose(reader, passage, end, truth=there)
     if there and reads:
         read_file(reader, passage, start, name)
@@ -114,7 +115,7 @@ def read_file(reader: Reader, passage: Passage, start: int, name: str) -> None:
     path = locate(reader, name)
     if path is None and written is None:
         outside = refuse(reader, passage, start, name)
-        if not outside and of_tex(name if "." in name else f"{name}.tex") is None:
+        if not outside and ask(reader, name if "." in name else f"{name}.tex") is None:
             message = f"The file '{name}' is not there."
             _report(reader, passage.place(start), "file-missing", message)
         return
@@ -161,12 +162,11 @@ def walk_file(reader: Reader, source: Source, passage: Passage, start: int) -> N
         reader.calls.follow(passage, start, len(source.text), read)
 
 
-def locate(reader: Reader, name: str) -> Path | None:
-    """The file that a name in an input command stands for."""
-    folders, paths = tuple(reversed(reader.folders)), tuple(reader.search_paths)
-    asked = (name, folders, paths)
+def locate(reader: Reader, name: str, ending: str = ".tex") -> Path | None:
+    """The file that a name in an input command stands for, or in one that loads a package."""
+    asked = (name, ending, tuple(reversed(reader.folders)), tuple(reader.search_paths))
     if asked not in reader.located:
-        reader.located[asked] = find(reader.document, name, ".tex", folders, paths)
+        reader.located[asked] = look(reader, *asked)
     return reader.located[asked]
 
 
@@ -224,7 +224,7 @@ def _load(reader: Reader, call: tuple[Passage, int], name: str, options: str, en
     for option in options.split(","):
         for command in _UNREAD.get((stem, option.strip()), "").split():
             reader.commands[command] = swallow
-    path = find(reader.document, name, ending)
+    path = locate(reader, name, ending)
     source = source_of(reader, path) if path and len(reader.inputs) <= _NESTED else None
     if source is not None:
         _walk_package(reader, source, call)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     Handler = Callable[["Reader", Passage, int, int], int]
     Command = Handler | Macro
+    Terms = tuple[str, str, tuple[Path, ...], tuple[str, ...]]
 
 _TOKEN = re.compile(r"%|\\(?:[A-Za-z]+|.)|[{}]", re.DOTALL)
 _TOKEN_INTERNAL = re.compile(r"%|\\(?:[A-Za-z@]+|.)|[{}]", re.DOTALL)
@@ -66,7 +67,7 @@ class Reader:
         self.track = ""
         self.folders: list[Path] = []
         self.search_paths: list[str] = []
-        self.located: dict[tuple[str, tuple[Path, ...], tuple[str, ...]], Path | None] = {}
+        self.located: dict[Terms, Path | None] = {}
         self.only: frozenset[str] | None = None
         self.written: dict[str, Source] = {}
         self.open_floats: list[OpenFloat] = []

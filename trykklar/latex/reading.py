@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ from trykklar.latex.prose import count_words, prose
 from trykklar.latex.reach import CONTENT
 from trykklar.latex.reader import Reader
 from trykklar.latex.source import Source, read_source
+from trykklar.sought import Sought, of_paths
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,6 +84,8 @@ class Reading:
         packages: Package or class -> the options it was loaded with.
         masked: File -> its parts that are not prose.
         findings: What was found wrong on the way: missing files, wrong encodings, loops.
+        sought: Where files were looked for, up to where each was found.
+        asked: Files that TeX was asked for -> their paths; "" where it has none.
     """
 
     document: Document
@@ -99,6 +102,8 @@ class Reading:
     packages: Mapping[str, str]
     masked: Mapping[Source, tuple[Masked, ...]]
     findings: tuple[Finding, ...]
+    sought: Sought = field(default_factory=Sought)
+    asked: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def words(self) -> int:
@@ -163,4 +168,6 @@ def _reading(document: Document, found: Found) -> Reading:
             source: tuple(found.masked.get(path, ())) for path, source in found.sources.items()
         },
         findings=tuple(found.findings),
+        sought=of_paths(found.looked, found.globs),
+        asked=dict(found.asked),
     )

@@ -6,17 +6,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
-from trykklar.latex.files import absent, find, of_tex, refused
+from trykklar.latex.files import absent, refused
+from trykklar.latex.looking import ask, look
 from trykklar.latex.passage import skip_options, skip_star
 from trykklar.latex.things import Bibliography, Item
-from trykklar.regular import is_file
+from trykklar.sought import matching
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from trykklar.document import Document
     from trykklar.latex.passage import Passage, Span
-    from trykklar.latex.reader import Command, Handler, Reader
+    from trykklar.latex.reader import Command, Handler, Reader, Terms
     from trykklar.latex.source import Place
 
 _MAGIC = frozenset("*?[")
@@ -70,7 +70,7 @@ def add(
     track = reader.track if track is None else track
     name = name.strip('"')
     if glob or (_MAGIC & set(name)):
-        found, outside = _matching(reader.document, name)
+        found, outside = _matching(reader, name)
     else:
         found, outside = [path for path in [_find(reader, name)] if path], []
     for path in outside:
@@ -97,31 +97,26 @@ def _nameless(reader: Reader, passage: Passage, span: Span) -> None:
 
 
 def _find(reader: Reader, name: str) -> Path | None:
-    path = find(*_sought(reader, name))
+    path = look(reader, *_terms(reader, name))
     if path is None and " " in name:
-        path = find(reader.document, name.replace(" ", ""), ".bib")
-    return path or of_tex(name if name.endswith(".bib") else f"{name}.bib")
+        path = look(reader, name.replace(" ", ""), ".bib")
+    return path or ask(reader, name if name.endswith(".bib") else f"{name}.bib")
 
 
-def _sought(
-    reader: Reader, name: str
-) -> tuple[Document, str, str, tuple[Path, ...], tuple[str, ...]]:
-    folders = tuple(reversed(reader.folders))
-    return reader.document, name, ".bib", folders, tuple(reader.search_paths)
+def _terms(reader: Reader, name: str) -> Terms:
+    return name, ".bib", tuple(reversed(reader.folders)), tuple(reader.search_paths)
 
 
-def _matching(document: Document, pattern: str) -> tuple[list[Path], list[Path]]:
+def _matching(reader: Reader, pattern: str) -> tuple[list[Path], list[Path]]:
     """The files that a pattern stands for: those that may be read, and those that lie outside."""
-    try:
-        matching = sorted(filter(is_file, document.root.glob(pattern)))
-    except (OSError, ValueError, NotImplementedError, RecursionError):  # no pattern that is usable
-        return [], []
-    outside = [path for path in matching if not document.fence.holds(path)]
-    return sorted({*matching} - {*outside}), outside
+    reader.found.globs.add(pattern)
+    found = sorted(matching(reader.document.root, pattern))
+    outside = [path for path in found if not reader.document.fence.holds(path)]
+    return sorted({*found} - {*outside}), outside
 
 
 def _missing(reader: Reader, name: str, place: Place) -> Finding:
-    code, message, hint = absent(*_sought(reader, name))
+    code, message, hint = absent(reader.document, *_terms(reader, name))
     if code == "file-missing":
         code, message = "bibliography-missing", f"The bibliography file '{name}' is not there."
         hint = "Nothing that only it holds can be found."

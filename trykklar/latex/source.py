@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import blake2b
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ class Source:
         exact: Whether an offset here is the same offset in the file. It is not for a
             `filecontents` block, where only the lines agree.
         first: The number of its first line, where it is a part of a file.
+        digest: BLAKE2b of the bytes that were read; "" where it is only a part of a file.
     """
 
     path: Path
@@ -36,6 +38,7 @@ class Source:
     encoding: str = "utf-8"
     exact: bool = True
     first: int = 1
+    digest: str = ""
 
     @cached_property
     def _lines(self) -> list[int]:
@@ -110,7 +113,24 @@ def read_source(path: Path, fence: Fence) -> Source | Finding:
     text, encoding = _decode(data)
     if "\r" in text and "\n" not in text:
         text = text.replace("\r", "\n")  # as TeX reads a file from an old Macintosh
-    return Source(path, text, encoding)
+    return Source(path, text, encoding, digest=_digest(data))
+
+
+def digest(path: Path, fence: Fence) -> str:
+    """The digest of a file, as `Source.digest`.
+
+    Args:
+        path: The file.
+        fence: What it must lie inside of.
+
+    Raises:
+        OSError: Where it cannot be read.
+    """
+    return _digest(fence.read(path))
+
+
+def _digest(data: bytes) -> str:
+    return blake2b(data, digest_size=16).hexdigest()
 
 
 def _decode(data: bytes) -> tuple[str, str]:

@@ -104,7 +104,7 @@ def run(
         if excess:
             kill(process)
         status = process.wait()
-    return Finished(_plain(status), time.monotonic() - started, output, excess)
+    return Finished(plain(status), time.monotonic() - started, output, excess)
 
 
 @contextmanager
@@ -256,6 +256,6 @@ def _pieces(process: subprocess.Popen[bytes]) -> Iterator[str]:
             yield data.decode("utf-8", "replace")
 
 
-def _plain(status: int) -> int:
+def plain(status: int) -> int:
     """The status as `subprocess` gives it: bubblewrap adds 128 to a signal's number."""
     return _BY_SIGNAL - status if _BY_SIGNAL < status < 2 * _BY_SIGNAL else status

@@ -54,7 +54,6 @@ def typeset(
 
 def traces(document: Document) -> frozenset[Path]:
     """Every file that the last build of a document read or made, absolute."""
-    from trykklar.typeset.record import load
+    from trykklar.typeset import record
 
-    kept = document.root / document.work / "record.json"
-    return frozenset({kept, *(document.root / path for path in load(kept).marks)})
+    return record.files(document, record.of(document))

@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
+from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.sought import TREE, Sought
@@ -21,6 +22,7 @@ from trykklar.typeset.recorder import located
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+    from typing import IO
 
 REPORTING = {"KPATHSEA_DEBUG": "32"}
 """The variable that asks for the report: bit 5 is KPSE_DEBUG_SEARCH (kpathsea/debug.h)."""
@@ -30,6 +32,9 @@ _ASKED = b"kdebug:kpse_find_file: searching for "
 _STARTS = (b"kdebug:start generic search(files=", b"kdebug:start search(")
 _ENDS = (b"kdebug:returning from generic search(", b"kdebug:returning from search(")
 _MUST = b", must_exist="
+
+
+_MOST = 1 << 26  # bytes of a report: a hundred times what is said about a thesis
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,16 @@ class _Element(NamedTuple):
     place: str
     tree: bool
     listed: bool
+
+
+def lines(report: IO[bytes]) -> Iterable[bytes]:
+    """The lines of a report, as far as it is read: what a text makes TeX say there has no end.
+
+    Args:
+        report: The file that was a program's standard error.
+    """
+    report.seek(0)
+    return BytesIO(report.read(_MOST))
 
 
 def read(report: Iterable[bytes], folder: Path, root: Path, work: Path) -> tuple[Lookups, str]:
@@ -145,10 +160,7 @@ def _results(found: bytes) -> tuple[str, ...]:
 def _missed(search: _Search, work: str) -> Iterator[tuple[str, str]]:
     """The folders and names that were tried in vain, up to the first that was not."""
     if search.names[0].startswith(("/", "./", "../")):
-        for name in search.names:
-            yield from (os.path.split(each) for each in (name, f"{work}/{name}"))
-            if name in search.results:
-                return
+        yield from _named(search, work)
         return
     result = os.path.normpath(search.results[0]) if search.results and not search.every else ""
     for place, tree, listed in _elements(search.path):
@@ -161,6 +173,16 @@ def _missed(search: _Search, work: str) -> Iterator[tuple[str, str]]:
             elif not listed:
                 yield (place, name) if "/" not in name else os.path.split(path)
         if tree and result.startswith(f"{place}/"):
+            return
+
+
+def _named(search: _Search, work: str) -> Iterator[tuple[str, str]]:
+    """The same for a name that is a path already, which no path of folders is searched for."""
+    for name in search.names:
+        yield os.path.split(name)
+        if not name.startswith("/"):
+            yield os.path.split(os.path.normpath(f"{work}/{name}"))
+        if name in search.results:
             return
 
 

@@ -139,6 +139,16 @@ def usable(step: Step | None) -> Preamble | None:
     return Preamble(next(iter(step.outputs)), step) if step and step.outputs else None
 
 
+def stands(shop: Workshop, step: Step) -> bool:
+    """Whether a dump is of the preamble as it is now."""
+    own = _room(shop)
+    try:
+        same = Fence(own.root).read(own.root / own.document.main) == _text(shop)
+    except OSError:
+        return False
+    return same and not _reason(shop, step, _command(own))
+
+
 def joined(seen: Trace, step: Step | None) -> Trace:
     """What a pass read and wrote, with what was read for the dump that it began from."""
     if not step or not step.outputs:

@@ -20,6 +20,8 @@ from trykklar.typeset.fingerprint import Fingerprint
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from trykklar.document import Document
+
 
 @dataclass(frozen=True)
 class Step:
@@ -94,6 +96,17 @@ def load(path: Path) -> Record:
     """The record in a file; an empty one where there is none that can be trusted."""
     data = seal.recall(path)
     return _record(data) if data else Record()
+
+
+def of(document: Document) -> Record:
+    """The record of a document's last build."""
+    return load(document.root / document.work / "record.json")
+
+
+def files(document: Document, record: Record) -> frozenset[Path]:
+    """Every file that the last build of a document read or made, absolute; its record, too."""
+    kept = document.root / document.work / "record.json"
+    return frozenset({kept, *(document.root / path for path in record.marks)})
 
 
 def save(path: Path, record: Record, within: Path) -> None:

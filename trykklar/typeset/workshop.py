@@ -180,16 +180,13 @@ class Workshop:
         """
         from tempfile import TemporaryFile
 
-        from trykklar.typeset.lookups import REPORTING, read
+        from trykklar.typeset.lookups import REPORTING, lines, read
 
         with TemporaryFile() as report:
             asking = {**(variables or {}), **REPORTING}
             done = self.run(command, folder=folder, variables=asking, heard=heard, errors=report)
-            report.seek(0)
-            seen, said = read(report, folder or Path(), self.root, self.document.work)
-        if done.status == -signal.SIGABRT:
-            # At a fatal error pdfTeX aborts where Kpathsea reports, and its log is lost (utils.c,
-            # pdftex_fail); without the report it says what the matter is.
+            seen, said = read(lines(report), folder or Path(), self.root, self.document.work)
+        if silenced(done):  # without the report it says what the matter is
             return self.run(command, folder=folder, variables=variables, heard=heard), seen
         return replace(done, output=done.output + said), seen
 
@@ -208,6 +205,15 @@ class Workshop:
         """
         there = [path for path in sought.present(self.root) if path not in known]
         return self.marks(path for path in there if not _came(self.root / path, started))
+
+
+def silenced(finished: Finished) -> bool:
+    """Whether a program ended without its log because it was asked what it looks for.
+
+    At a fatal error pdfTeX aborts where Kpathsea reports, and its log is lost (utils.c,
+    pdftex_fail).
+    """
+    return finished.status == -signal.SIGABRT
 
 
 def _came(path: Path, started: int) -> bool:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
 from trykklar.file import need_room
 from trykklar.finding import CannotGoOn
-from trykklar.sandbox.process import Finished, kill, listen, start
+from trykklar.sandbox.process import Finished, kill, listen, plain, start
 from trykklar.typeset.environment import environment
+from trykklar.typeset.lookups import REPORTING, lines, read
 from trykklar.typeset.workshop import access, missing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from trykklar.typeset.lookups import Lookups
     from trykklar.typeset.workshop import Workshop
 
 
@@ -36,16 +40,20 @@ class Engine:
         self._shop = shop
         self._program = command[0]
         # What the document's passes made is read first, and what the engine makes goes elsewhere.
+        surroundings = {**environment(shop.document, shop.document.work.parent), **REPORTING}
+        self._report = TemporaryFile()  # noqa: SIM115 - open as long as the engine is
         try:
             self._process = start(
                 command,
                 folder=shop.root,
-                environment=environment(shop.document, shop.document.work.parent),
+                environment=surroundings,
                 access=access(shop.document),
                 limits=shop.limits,
+                errors=self._report,
                 heeding=True,
             )
         except FileNotFoundError:
+            self._report.close()
             raise missing(self._program) from None
 
     @property
@@ -53,8 +61,11 @@ class Engine:
         """Whether it still waits, or is on its way to."""
         return self._process.poll() is None
 
-    def go(self) -> Finished:
+    def go(self) -> tuple[Finished, Lookups]:
         """Lets it set the text, and waits for its end.
+
+        Returns:
+            How it ended, and what it has looked for since it was started.
 
         Raises:
             CannotGoOn: Where it died before it could be told, or the disk is full.
@@ -75,12 +86,16 @@ class Engine:
         if excess:
             kill(self._process)
         need_room(self._shop.root)
-        return Finished(self._process.wait(), time.monotonic() - began, output, excess)
+        status = plain(self._process.wait())
+        root, work = self._shop.root, self._shop.document.work
+        with self._report:
+            seen, said = read(lines(self._report), Path(), root, work)
+        return Finished(status, time.monotonic() - began, output + said, excess), seen
 
     def close(self) -> None:
         """Ends it, whatever it is doing."""
         kill(self._process)
         self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
+        for pipe in (self._process.stdin, self._process.stdout, self._report):
             if pipe:
                 pipe.close()

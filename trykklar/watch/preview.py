@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from trykklar.file import write
 from trykklar.finding import Finding, at_origin
 from trykklar.sandbox.limits import Limits
+from trykklar.sought import Sought
+from trykklar.sought import joined as joined_sought
 from trykklar.typeset import record as records
 from trykklar.typeset.bounds import trespasses
 from trykklar.typeset.delivery import place
@@ -17,18 +19,20 @@ from trykklar.typeset.fingerprint import look
 from trykklar.typeset.folders import prepare
 from trykklar.typeset.lock import locked
 from trykklar.typeset.log import errors
-from trykklar.typeset.preamble import PREAMBLE, head, joined, usable
+from trykklar.typeset.preamble import PREAMBLE, head, joined, stands, usable
 from trykklar.typeset.recorder import Trace, trace
-from trykklar.typeset.workshop import Workshop
+from trykklar.typeset.workshop import Workshop, silenced
 from trykklar.watch.engine import Engine
 from trykklar.watch.start import start
 from trykklar.watch.waiting import Waiting, waiting
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from trykklar.document import Document
     from trykklar.sandbox.process import Finished
+    from trykklar.typeset.lookups import Lookups
     from trykklar.typeset.record import Step
 
 # What TeX carries from pass to pass: where it differs, numbers in the text are not right yet.
@@ -70,6 +74,7 @@ class Previewer:
         self._engine: Engine | None = None
         self._wait: Waiting | None = None
         self._seen = Trace()
+        self._sought = Sought()
         self._cleared: frozenset[Path] = frozenset()
 
     @property
@@ -77,12 +82,14 @@ class Previewer:
         """Whether an engine waits, or is on its way to."""
         return self._engine is not None and self._engine.alive
 
-    @property
-    def reads(self) -> frozenset[Path]:
-        """The document's own files that TeX read last, absolute."""
-        record = self._record()
-        own = (path for path in (*record.marks, *self._seen.inputs) if not path.is_absolute())
-        return frozenset(self.document.root / path for path in own)
+    def concern(self, paths: Collection[Path]) -> frozenset[Path]:
+        """Which of some files TeX has read, or looked for in vain; absolute."""
+        record, root = self._record(), self.document.root
+        read = {root / path for path in (*record.marks, *self._seen.inputs)}
+        every = joined_sought((record.sought, self._sought))
+        own = {path.relative_to(root): path for path in paths if path.is_relative_to(root)}
+        sought = (path for short, path in own.items() if every.wants(short))
+        return frozenset((*read.intersection(paths), *sought))
 
     def warm(self, section: Path | None = None) -> bool:
         """Starts an engine that waits where the text begins, or where a section does.
@@ -91,7 +98,8 @@ class Previewer:
             section: The file that the author is at work on, relative to the root.
 
         Returns:
-            Whether one waits now: not every main file can be split where its text begins.
+            Whether one waits now: not every main file can be split where its text begins, and a
+            preamble that has changed since it was dumped is for a build.
 
         Raises:
             CannotGoOn: Where the engine is not installed, or the work folder cannot be written.
@@ -102,9 +110,11 @@ class Previewer:
             return False
         step = self._record().steps.get(PREAMBLE)
         dumped = usable(step)
+        if dumped and not stands(replace(self._shop, document=self.document), dumped.step):
+            return False
         self._clear()
         at = section if section in self._seen.inputs else None
-        self._wait = waiting(self._shop, self._record(), self._seen, at, text)
+        self._wait = waiting(self._shop, self._record(), self._seen, at, text, sought=self._sought)
         path = self._shop.document.work / "start.tex"
         beginning = b"\\begin{document}" if dumped else text
         root = self._shop.root
@@ -127,10 +137,10 @@ class Previewer:
             KeyboardInterrupt: At Ctrl-C; the engine is dead then.
         """
         began = time.monotonic()
-        finished = self._pass()
-        if finished is None:
+        done = self._pass()
+        if done is None:
             return None
-        made = self._preview(finished, began)
+        made = self._preview(*done, began)
         self.warm(section)
         return made
 
@@ -140,17 +150,19 @@ class Previewer:
             self._engine.close()
             self._engine = None
 
-    def _pass(self) -> Finished | None:
+    def _pass(self) -> tuple[Finished, Lookups] | None:
         """One pass: of the engine that waits, or of a new one where that has read too much."""
         good = self._wait and self._wait.good(self._head())
         if not (self.running and good) and not self.warm():
             return None
         engine, self._engine = self._engine, None
-        return engine.go() if engine else None
+        done = engine.go() if engine else None
+        return None if done and silenced(done[0]) else done
 
-    def _preview(self, finished: Finished, began: float) -> Preview:
+    def _preview(self, finished: Finished, lookups: Lookups, began: float) -> Preview:
         shop = self._shop
         self._seen = joined(trace(shop.root / shop.made(".fls"), shop.root), self._dumped())
+        self._sought = lookups.sought.without(self._seen.outputs)
         failed = finished.late or finished.status != 0
         findings = errors(shop, self._seen) if failed else self._trespasses()
         pdf = None if failed or findings else self._deliver()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trykklar.sought import Sought
+from trykklar.sought import joined as joined_sought
 from trykklar.typeset.fingerprint import Fingerprint, look
 from trykklar.typeset.preamble import PREAMBLE, joined
 from trykklar.typeset.recorder import trace
@@ -29,20 +31,37 @@ class Waiting:
         root: The document's root.
         head: The main file up to where its text begins.
         read: What the engine has read by the time it waits, as it was when it was started.
+        sought: What the passes before it have looked for in vain, and so may it have by then.
+        present: The files of these names that there were when it was started.
     """
 
     root: Path
     head: bytes
     read: Mapping[Path, Fingerprint]
+    sought: Sought
+    present: frozenset[Path]
 
     def good(self, head: bytes) -> bool:
-        """Whether all that the engine has read is still the same."""
-        same = (look(self.root / path, mark).same(mark) for path, mark in self.read.items())
-        return head == self.head and all(same)
+        """Whether all that the engine has read is still the same, and nothing new is there."""
+        return (
+            head == self.head
+            and all(self._same(path, mark) for path, mark in self.read.items())
+            and self.present.issuperset(self.sought.present(self.root))
+        )
+
+    def _same(self, path: Path, mark: Fingerprint) -> bool:
+        now = look(self.root / path, mark)
+        return now.same(mark) and now.there == mark.there
 
 
 def waiting(
-    shop: Workshop, record: Record, seen: Trace, section: Path | None, head: bytes
+    shop: Workshop,
+    record: Record,
+    seen: Trace,
+    section: Path | None,
+    head: bytes,
+    *,
+    sought: Sought,
 ) -> Waiting:
     """What an engine will have read when it waits.
 
@@ -52,13 +71,17 @@ def waiting(
         seen: The last preview; which file came after which.
         section: Where the engine waits; None for where the text begins.
         head: The main file up to there.
+        sought: What the last preview looked for in vain.
     """
     paths = set(_beginning(shop, record))
     if section:
         paths.update(seen.inputs[: seen.inputs.index(section)], [shop.document.main])
     own = [path for path in paths if not path.is_relative_to(shop.document.work)]
     known = record.marks
-    return Waiting(shop.root, head, {path: look(shop.root / path, known.get(path)) for path in own})
+    moment = shop.clock()
+    read = {path: look(shop.root / path, known.get(path)).lasting(moment) for path in own}
+    every = joined_sought((record.sought, sought))
+    return Waiting(shop.root, head, read, every, frozenset(every.present(shop.root)))
 
 
 def _beginning(shop: Workshop, record: Record) -> Iterator[Path]:

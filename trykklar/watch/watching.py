@@ -80,19 +80,20 @@ class Watching:
     def _take(self, saved: Collection[Path], added: Collection[Path]) -> None:
         """Everything that was saved since the last time, at once."""
         try:
-            if (self._missing and added) or any(self._unknown(path) for path in saved):
+            concern = {each: each.concern(saved) for each in self._previewers.values()}
+            known = frozenset(path for paths in concern.values() for path in paths)
+            if (self._missing and added) or any(self._more(path, known) for path in saved):
                 self._build(self._choose().documents)
                 return
-            for previewer in self._previewers.values():
-                read = sorted(previewer.reads & set(saved))
-                if read:
-                    self._show(previewer, read[0].relative_to(previewer.document.root))
+            for previewer, paths in concern.items():
+                if paths:
+                    self._show(previewer, min(paths).relative_to(previewer.document.root))
         except CannotGoOn as trouble:
             self._ear.stopped(trouble)
 
-    def _unknown(self, path: Path) -> bool:
-        """Whether a file is more than text that TeX has read."""
-        if any(path in each.reads for each in self._previewers.values()):
+    def _more(self, path: Path, known: Collection[Path]) -> bool:
+        """Whether a file is more than text that TeX has read or has looked for."""
+        if path in known:
             return path.suffix not in _TEXT
         roots = {each.document.root for each in self._previewers.values()}
         owned = any(path.is_relative_to(root / name) for root in roots for name in _AUTHOR)
