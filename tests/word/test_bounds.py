@@ -175,7 +175,7 @@ def test_pandoc_has_no_more_time_than_a_text_of_its_size_needs(
 
 
 def test_pandoc_has_no_more_memory_than_it_may(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pandoc, "_MEMORY", ("+RTS", "-M20M", "-RTS"))
+    monkeypatch.setattr(pandoc, "_HELD", ("+RTS", "-M20M", "-RTS"))
     with pytest.raises(PandocFailed):
         run(["-f", "latex", "-t", "json"], "word " * 2_000_000)
 
