@@ -38,6 +38,8 @@ OWN = {
     "typeset/biblatex.py": "what the program knows of control files",
     "typeset/log/lines.py": "a log, opened as a regular file",
     "word/writing.py": "what pandoc wrote, in a temporary folder",
+    "cli.py": "the null device, in the place of a stream that is closed",
+    "scratch.py": "the folders of its own copies, to lock them",
 }
 
 # Module -> why it reads without a fence: what the user named, or what no manuscript names.

@@ -107,13 +107,13 @@ def test_a_new_manuscript_is_made_whole_or_not_at_all(disk: Path) -> None:
     assert run(disk, "new", str(disk / "mine"))[0] == 0
 
 
-def test_a_full_folder_for_temporary_files_is_told(
+def test_a_full_folder_for_temporary_files_keeps_nobody_from_building(
     disk: Path, small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fill(disk, 0)
     monkeypatch.setenv("TMPDIR", str(disk))
     status, said = run(disk, "build", "--project", str(small))
-    assert (status, "the disk is full" in said, "Traceback" in said) == (2, True, False), said
+    assert (status, "Traceback" in said) == (0, False), said
 
 
 def test_with_room_again_all_is_as_ever(disk: Path) -> None:

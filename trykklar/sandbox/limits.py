@@ -54,15 +54,18 @@ def prefix(seconds: float) -> tuple[str, ...]:
     program = _prlimit()
     if not program:
         return ()
-    return (
-        program,
-        f"--cpu={math.ceil(seconds)}",
-        f"--as={MEMORY}",
-        f"--fsize={FILE_SIZE}",
-        f"--nproc={_PROCESSES}",
-        "--core=0",
-        "--",
-    )
+    wanted = {
+        "cpu": math.ceil(seconds), "as": MEMORY, "fsize": FILE_SIZE, "nproc": _PROCESSES, "core": 0
+    }  # fmt: skip
+    return (program, *(f"--{name}={_least(name, value)}" for name, value in wanted.items()), "--")
+
+
+def _least(name: str, wanted: int) -> int:
+    """A limit, or the lower one that we are under ourselves and cannot raise."""
+    import resource  # not there on every system
+
+    ours = resource.getrlimit(getattr(resource, f"RLIMIT_{name.upper()}"))[1]
+    return wanted if ours == resource.RLIM_INFINITY else min(wanted, ours)
 
 
 @cache

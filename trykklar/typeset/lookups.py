@@ -105,9 +105,11 @@ def read(report: Iterable[bytes], folder: Path, root: Path, work: Path) -> tuple
     """
     searches, rest = _searches(report)
     found: dict[Path, None] = {}
+    home = str(private_home(root))
     sought: defaultdict[str, set[str]] = defaultdict(set)
     for search in searches:
-        found.update((located(str(folder / each), root), None) for each in search.results)
+        results = (each for each in search.results if not each.startswith(home))
+        found.update((located(str(folder / each), root), None) for each in results)
         for place, name in _missed(search, os.fspath(work)):
             sought[place].add(name.lower())
     names: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
