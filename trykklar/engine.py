@@ -8,9 +8,12 @@ ENGINES = ("pdflatex", "xelatex", "lualatex")
 
 # The comment that TeXworks, TeXShop and most editors read.
 _COMMENT = re.compile(
-    r"^\s*%\s*!\s*TEX\s+(?:TS-)?program\s*=\s*(\w+)", re.MULTILINE | re.IGNORECASE
+    r"^[ \t]*%[ \t]*![ \t]*TEX[ \t]+(?:TS-)?program[ \t]*=[ \t]*(\w+)",
+    re.MULTILINE | re.IGNORECASE,
 )
-_LOADED = re.compile(r"^[^%\n]*\\usepackage\s*(?:\[[^]]*\]\s*)?\{([^}]*)\}", re.MULTILINE)
+_LOADED = re.compile(
+    r"^[^%\n]*\\usepackage\s{0,99}(?:\[[^]]{0,9999}\]\s{0,99})?\{([^}]{0,9999})\}", re.MULTILINE
+)
 _NEEDS = {
     "lualatex": {"luacode", "luatexja", "luatexja-fontspec"},
     "xelatex": {"fontspec", "polyglossia", "unicode-math", "xeCJK", "mathspec"},
