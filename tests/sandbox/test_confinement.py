@@ -171,3 +171,12 @@ def test_a_thread_of_ours_is_not_bound(perl: Perl, paper: Path) -> None:
 def test_the_end_of_a_signal_is_the_same_under_each_way(perl: Perl) -> None:
     assert perl("kill('SEGV', $$)").status in (-signal.SIGSEGV, 0)
     assert perl("exit 3").status == 3
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder away")
+def test_root_builds_in_the_folder_of_another(perl: Perl, paper: Path) -> None:
+    for path in (paper, paper / "build"):
+        os.chown(path, 65534, 65534)
+        path.chmod(0o700)
+    assert perl(READ.format("main.tex")).output == "text"
+    assert perl(WRITE.format("build/made.aux")).output == "written"

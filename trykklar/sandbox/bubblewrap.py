@@ -5,6 +5,7 @@ Source: bwrap(1). It is what Flatpak stands on, and needs user namespaces or roo
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from functools import cache
@@ -19,23 +20,44 @@ if TYPE_CHECKING:
 NAME = "bubblewrap"
 
 _SECONDS = 10
-# A network, processes and users of its own, no rights, no terminal, and an end when we end; a /tmp
-# of its own, which lies in memory, and so is small.
+# A network and processes of its own, no terminal, and an end when we end; a /tmp of its own, which
+# lies in memory, and so is small.
 _APART = (
-    "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL",
+    "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try",
+    "--die-with-parent", "--new-session", "--cap-drop", "ALL",
     "--dev", "/dev", "--size", str(64 << 20), "--tmpfs", "/tmp",  # noqa: S108
 )  # fmt: skip
+
+# Root builds in folders of others, too: where it is root, a program may pass over their modes, and
+# sees no more than what is mounted for it. Users of its own would know none of those others.
+_AS_ROOT = ("--cap-add", "CAP_DAC_OVERRIDE")
+_AS_USER = ("--unshare-user",)
 
 
 @cache
 def obstacle() -> str:
     """Why bubblewrap cannot be used here; "" where it can."""
-    program = _program()
-    if not program:
+    if not _program():
         return "bwrap is not installed (Debian package bubblewrap)"
+    return _tried()[1]
+
+
+@cache
+def _tried() -> tuple[tuple[str, ...], str]:
+    """The options that work here, and why none does."""
+    why = ""
+    for options in (_AS_ROOT, _AS_USER) if os.geteuid() == 0 else (_AS_USER,):
+        why = _trouble(options)
+        if not why:
+            return (*_APART, *options), ""
+    return (), why
+
+
+def _trouble(options: tuple[str, ...]) -> str:
+    command = [_program(), *_APART, *options, "--ro-bind", "/", "/", "true"]
     try:
         trial = subprocess.run(
-            [program, *_APART, "--ro-bind", "/", "/", "true"],
+            command,
             capture_output=True,
             stdin=subprocess.DEVNULL,
             timeout=_SECONDS,
@@ -43,8 +65,8 @@ def obstacle() -> str:
         )
     except (OSError, subprocess.TimeoutExpired) as fault:
         return f"bwrap does not start: {fault}"
-    said = trial.stderr.decode("utf-8", "replace").strip().splitlines()
-    return "" if trial.returncode == 0 else f"bwrap does not start: {said[-1] if said else '?'}"
+    complaint = trial.stderr.decode("utf-8", "replace").strip().splitlines()
+    return "" if trial.returncode == 0 else f"bwrap does not start: {(complaint or ['?'])[-1]}"
 
 
 def start(
@@ -60,7 +82,7 @@ def start(
     """
     mounts = (*_mounts("--ro-bind-try", readable), *_mounts("--bind-try", access.writable))
     place = ("--remount-ro", "/", "--remount-ro", "/dev", "--chdir", str(options["cwd"]))
-    return subprocess.Popen([_program(), *_APART, *mounts, *place, "--", *command], **options)
+    return subprocess.Popen([_program(), *_tried()[0], *mounts, *place, "--", *command], **options)
 
 
 def _mounts(kind: str, paths: Sequence[Path]) -> Iterator[str]:
