@@ -34,6 +34,11 @@ def cache() -> Path:
     own = home()
     if own:
         return own / ".cache" / "trykklar"
+    return fleeting()
+
+
+def fleeting() -> Path:
+    """A folder among the temporary ones that is this user's alone, whoever made it."""
     import tempfile  # not loaded where there is a home, as nearly everywhere
 
     return _fleeting(tempfile.gettempdir())
@@ -41,7 +46,6 @@ def cache() -> Path:
 
 @once
 def _fleeting(temporary: str) -> Path:
-    """A folder among the temporary ones that is this user's alone, whoever made it."""
     import tempfile
 
     path = Path(temporary, f"trykklar-{os.getuid()}")

@@ -116,3 +116,11 @@ def test_what_was_made_from_data_is_found_before_the_root(tmp_path: Path) -> Non
     assert typeset(paper).pdf
     (made / "table.tex").write_text("Made again.")
     assert [each.reason for each in typeset(paper).passes] == ["floats/table.tex changed"]
+
+
+def test_a_home_that_is_not_there_keeps_nobody_from_building(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file" / "cache"))
+    assert typeset(write(tmp_path / "paper", body="Text.")).pdf

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import os
 import re
-from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.finding import CannotGoOn
-from trykklar.home import home
+from trykklar.home import fleeting, home
 from trykklar.seal import folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from trykklar.document import Document
 
@@ -114,8 +113,12 @@ def private_home(root: Path) -> Path:
     TeX's caches go there, and what its programs write for a moment. It lies outside of the folder,
     where no manuscript can bring one along; and what one manuscript leaves, another does not see.
     """
-    private = folder() / "home" / blake2b(os.fsencode(root), digest_size=8).hexdigest()
-    with suppress(OSError):  # without one, fonts are made anew each time
+    name = Path("home", blake2b(os.fsencode(root), digest_size=8).hexdigest())
+    private = folder() / name
+    try:
+        (private / "tmp").mkdir(parents=True, exist_ok=True)
+    except OSError:  # the user's home is not there, or read-only
+        private = fleeting() / name
         (private / "tmp").mkdir(parents=True, exist_ok=True)
     return private
 
