@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import socket
 import subprocess
 import threading
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
-from trykklar.sandbox.limits import FILE_SIZE, OUTPUT
-from trykklar.sandbox.process import Excess
+from trykklar.sandbox.access import Access
+from trykklar.sandbox.limits import FILE_SIZE, OUTPUT, Limits
+from trykklar.sandbox.process import Excess, run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -180,3 +183,68 @@ def test_root_builds_in_the_folder_of_another(perl: Perl, paper: Path) -> None:
         path.chmod(0o700)
     assert perl(READ.format("main.tex")).output == "text"
     assert perl(WRITE.format("build/made.aux")).output == "written"
+
+
+@pytest.mark.parametrize("leaving", ["", "POSIX::setsid();", "POSIX::setpgid(0, 0);"])
+@pytest.mark.parametrize("way", ["bubblewrap", "landlock"], indirect=True)
+def test_nothing_of_a_program_goes_on_after_it(perl: Perl, paper: Path, leaving: str) -> None:
+    perl(
+        f"use POSIX; if (!fork) {{ {leaving} close(STDOUT); close(STDERR);"
+        "while (1) { open(F, '>', 'build/alive'); select(undef, undef, undef, 0.02) } }"
+        "select(undef, undef, undef, 0.2)"
+    )
+    alive = paper / "build/alive"
+    alive.unlink(missing_ok=True)
+    time.sleep(0.2)
+    assert not alive.exists()
+
+
+@pytest.mark.usefixtures("way")
+def test_a_program_that_only_closes_its_output_ends_in_time(paper: Path) -> None:
+    done = run(
+        ("perl", "-e", "close(STDOUT); close(STDERR); sleep 60"),
+        folder=paper,
+        environment={"PATH": os.environ["PATH"]},
+        access=Access((paper,), (paper / "build",)),
+        limits=Limits(1.0),
+    )
+    assert done.late
+
+
+@pytest.mark.parametrize("way", ["bubblewrap", "landlock"], indirect=True)
+def test_no_other_process_is_signalled_by_a_pipe(perl: Perl) -> None:
+    with subprocess.Popen(["sleep", "30"]) as other:
+        perl(
+            "use Fcntl; pipe(R, W); fcntl(R, 10, 9);"  # F_SETSIG, SIGKILL
+            f"fcntl(R, F_SETOWN, {other.pid}); fcntl(R, F_SETFL, 020000); syswrite(W, 'x');"
+        )
+        assert other.poll() is None
+        other.kill()
+
+
+@pytest.mark.parametrize("way", ["bubblewrap", "landlock"], indirect=True)
+def test_no_other_process_is_limited_or_slowed_down(perl: Perl) -> None:
+    with subprocess.Popen(["sleep", "30"]) as other:
+        before = resource.prlimit(other.pid, resource.RLIMIT_CPU)
+        perl(f"setpriority(0, {other.pid}, 7); system('prlimit', '--pid={other.pid}', '--cpu=1')")
+        assert os.getpriority(os.PRIO_PROCESS, other.pid) == os.getpriority(os.PRIO_PROCESS, 0)
+        assert resource.prlimit(other.pid, resource.RLIMIT_CPU) == before
+        other.kill()
+
+
+@pytest.mark.parametrize("way", ["bubblewrap", "landlock"], indirect=True)
+def test_root_has_no_rights_of_roots(perl: Perl) -> None:
+    limit = "system('prlimit', '--pid=0', '--fsize=unlimited', 'true') and print 'refused';"
+    assert perl(f"close(STDERR); {limit}").output == "refused"
+
+
+@pytest.mark.parametrize("way", ["bubblewrap", "landlock"], indirect=True)
+def test_what_is_noted_about_a_file_outside_is_not_read(perl: Perl, paper: Path) -> None:
+    secret = paper.parent / "secret.tex"
+    try:
+        os.setxattr(secret, "user.origin", b"an address")
+    except OSError:
+        pytest.skip("this file system keeps no attributes")
+    number = {"x86_64": 191, "aarch64": 8}.get(os.uname().machine, 191)
+    script = f"$b = 'x' x 20; syscall({number}, '{secret}', 'user.origin', $b, 20); print $b"
+    assert "address" not in perl(script).output

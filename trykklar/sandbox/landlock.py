@@ -13,7 +13,6 @@ from __future__ import annotations
 import ctypes
 import os
 import struct
-import subprocess
 import sys
 import threading
 from functools import cache
@@ -21,8 +20,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trykklar.sandbox import syscalls
+from trykklar.sandbox.group import Led, dissolve, leader
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Sequence
 
     from trykklar.sandbox.access import Access
@@ -33,6 +34,8 @@ NAME = "Landlock"
 _CREATE, _ADD_RULE, _RESTRICT = 444, 445, 446
 _VERSION, _PATH_BENEATH = 1, 1
 _PR_SET_NO_NEW_PRIVS = 38
+_CAPABILITIES = 0x20080522  # linux/capability.h: _LINUX_CAPABILITY_VERSION_3
+_CAP_DAC_OVERRIDE = 1
 
 # linux/landlock.h: LANDLOCK_ACCESS_FS_*, as bits.
 _EXECUTE, _WRITE_FILE, _READ_FILE, _READ_DIR = 1 << 0, 1 << 1, 1 << 2, 1 << 3
@@ -81,13 +84,14 @@ def start(
         OSError: Where the kernel refuses the rules, or the program cannot be started.
     """
     rules = _rules(readable, access.writable)
-    begun: list[subprocess.Popen[bytes]] = []
+    first = leader()
+    begun: list[Led] = []
     failed: list[BaseException] = []
 
     def restricted() -> None:
         try:
-            _restrict(rules)
-            begun.append(subprocess.Popen(command, **options))
+            _restrict(rules, first.pid)
+            begun.append(Led(first, command, options))
         except BaseException as fault:  # noqa: BLE001 - it is raised again where it can be caught
             failed.append(fault)
 
@@ -97,13 +101,14 @@ def start(
         thread.join()
     except BaseException:  # Ctrl-C while it starts
         thread.join()
+        dissolve(first)
         for process in begun:
-            process.kill()
             process.wait()
         raise
     finally:
         os.close(rules)
     if failed:
+        dissolve(first)
         raise failed[0]
     return begun[0]
 
@@ -145,11 +150,25 @@ def _allow(rules: int, path: Path, rights: int) -> None:
         os.close(place)
 
 
-def _restrict(rules: int) -> None:
-    """Binds the calling thread, and all that it starts, for good."""
+def _restrict(rules: int, group: int) -> None:
+    """Binds the calling thread, and all that it starts, for good.
+
+    Root may name a machine, set its clock or restart it: what is started has none of its rights,
+    but that to pass over the modes of others' files, in whose folders root builds, too.
+    """
     _checked(_libc().prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0))
+    kept = 1 << _CAP_DAC_OVERRIDE
+    if _capset(kept) < 0:  # not root, or root without that right
+        _checked(_capset(0))
     _checked(_call(_RESTRICT, rules, 0))
-    syscalls.restrict(scoped=version() >= _SCOPE_SINCE)
+    syscalls.restrict(scoped=version() >= _SCOPE_SINCE, group=group)
+
+
+def _capset(kept: int) -> int:
+    """Leaves the calling thread these capabilities, as bits below 32, and no others."""
+    sets = struct.pack("=6I", kept, kept, 0, 0, 0, 0)  # effective, permitted, inheritable; twice
+    result: int = _libc().capset(struct.pack("=Ii", _CAPABILITIES, 0), sets)
+    return result
 
 
 def _call(number: int, *arguments: Any) -> int:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from trykklar.sandbox.group import Led
 from trykklar.sandbox.limits import OUTPUT, prefix
 from trykklar.sandbox.method import method
 from trykklar.sandbox.system import system_paths
@@ -183,7 +184,10 @@ def _followed(program: Path) -> Path:
 
 
 def kill(process: subprocess.Popen[bytes]) -> None:
-    """Kills a program that leads a session of its own, with all that it has started."""
+    """Kills a program with all that it has started."""
+    if isinstance(process, Led):
+        process.dissolve()
+        return
     if process.returncode is not None:
         return  # already waited for: its number may belong to somebody else by now
     with suppress(ProcessLookupError, PermissionError):
@@ -196,7 +200,7 @@ def listen(
     limits: Limits,
     heard: Callable[[str], None],
 ) -> tuple[str, Excess | None]:
-    """Everything a program says until it closes its output, and what it used too much of.
+    """Everything a program says until it ends, and what it used too much of.
 
     Raises:
         KeyboardInterrupt: When `limits.stop` is set.
@@ -212,7 +216,18 @@ def listen(
         if piece:
             output.add(piece)
             heard(piece)
-    return output.text, None
+    return output.text, _awaited(process, deadline, limits)
+
+
+def _awaited(process: subprocess.Popen[bytes], deadline: float, limits: Limits) -> Excess | None:
+    """Waits for a program that has closed its output; it may go on all the same."""
+    while time.monotonic() <= deadline:
+        if limits.stop and limits.stop.is_set():
+            raise KeyboardInterrupt
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(_TICK)
+            return None
+    return Excess.TIME
 
 
 class _Output:

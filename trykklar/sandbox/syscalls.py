@@ -4,8 +4,10 @@ Its documentation names what it does not restrict yet: "chdir(2), stat(2), flock
 chown(2), setxattr(2), utime(2), fcntl(2), access(2)", every network but TCP (UNIX sockets reach the
 session's own services), and, before its version 6, signals. What changes a file's owner, mode,
 times or attributes seems to succeed and does nothing, as scripts of TeX's call it in passing; a
-socket cannot be made; another process cannot be looked at, traced or signalled; no key of the
-user's is read; and io_uring, which no filter sees into, cannot be used.
+file's attributes are not read, nor what happens in a folder; a socket cannot be made; another
+process cannot be looked at, traced, signalled (nor by what fcntl(2) sends for a pipe), slowed down
+or limited; the group in which a program is killed cannot be left; no key of the user's is read; and
+io_uring, which no filter sees into, cannot be used.
 
 libseccomp knows the numbers of calls on each architecture; it is there wherever apt or systemd is.
 """
@@ -15,6 +17,10 @@ from __future__ import annotations
 import ctypes
 import errno
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _LIBRARY = "libseccomp.so.2"
 
@@ -36,8 +42,23 @@ _FORBIDDEN = (
     "semget", "semop", "semctl", "semtimedop", "mq_open", "mq_unlink",
     "unshare", "setns", "mount", "umount2", "pivot_root", "chroot", "move_mount", "open_tree",
     "fsopen", "fsmount", "open_by_handle_at", "name_to_handle_at",
-    "bpf", "perf_event_open", "userfaultfd", "memfd_secret",
+    "bpf", "perf_event_open", "userfaultfd", "memfd_secret", "setsid",
+    "getxattr", "lgetxattr", "fgetxattr", "getxattrat", "file_getattr",
+    "listxattr", "llistxattr", "flistxattr", "listxattrat",
+    "inotify_init", "inotify_init1", "fanotify_init",
+    "setpriority", "ioprio_set", "sched_setaffinity", "sched_setscheduler", "sched_setparam",
+    "sched_setattr", "migrate_pages", "move_pages",
 )  # fmt: skip
+# A user namespace of its own would make a program root in it. No filter sees what clone3 is asked
+# for; where there is none, as before Linux 5.3, libc uses clone.
+_MISSING = ("clone3",)
+_NEW_USER = 0x10000000  # sched.h: CLONE_NEWUSER
+
+# fcntl.h, asm-generic/sockios.h: who gets a signal for an open file, and which.
+_OWNERS = (("fcntl", (8, 10, 15)), ("ioctl", (0x8901, 0x8902)))
+
+# seccomp.h: SCMP_CMP_NE, SCMP_CMP_MASKED_EQ; the kernel takes commands as 32 bits.
+_UNEQUAL, _MASKED, _WORD = 1, 7, 0xFFFFFFFF
 _SIGNALS = ("kill", "tkill", "tgkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo")
 
 
@@ -47,11 +68,12 @@ def obstacle() -> str:
     return "" if _library() else f"{_LIBRARY} is not installed (Debian package libseccomp2)"
 
 
-def restrict(*, scoped: bool) -> None:
+def restrict(*, scoped: bool, group: int) -> None:
     """Binds the calling thread, and all that it starts, for good.
 
     Args:
         scoped: Whether Landlock keeps signals from other processes already.
+        group: The process group that may be joined; no other may.
 
     Raises:
         OSError: Where the kernel refuses.
@@ -64,19 +86,44 @@ def restrict(*, scoped: bool) -> None:
         raise OSError(errno.ENOMEM, "libseccomp: no filter could be made")
     try:
         forbidden = (*_FORBIDDEN, *(() if scoped else _SIGNALS))
-        for action, names in ((_ERRNO, _IGNORED), (_ERRNO | errno.EPERM, forbidden)):
+        for number, names in ((0, _IGNORED), (errno.EPERM, forbidden), (errno.ENOSYS, _MISSING)):
             for name in names:
-                _rule(library, held, action, name)
+                _rule(library, held, _ERRNO | number, name)
+        for name, condition in _conditions(group):
+            _rule(library, held, _ERRNO | errno.EPERM, name, condition)
         _checked(library.seccomp_load(held))
     finally:
         library.seccomp_release(held)
 
 
-def _rule(library: ctypes.CDLL, held: int, action: int, name: str) -> None:
+def _conditions(group: int) -> Iterator[tuple[str, _Condition]]:
+    """What is forbidden with some arguments only."""
+    yield "setpgid", _Condition(1, _UNEQUAL, group, 0)
+    yield "prlimit64", _Condition(0, _UNEQUAL, 0, 0)
+    yield "clone", _Condition(0, _MASKED, _NEW_USER, _NEW_USER)
+    for name, commands in _OWNERS:
+        for command in commands:
+            yield name, _Condition(1, _MASKED, _WORD, command)
+
+
+class _Condition(ctypes.Structure):
+    """struct scmp_arg_cmp: which argument, how it is compared, and with what."""
+
+    _fields_ = (
+        ("argument", ctypes.c_uint),
+        ("comparison", ctypes.c_int),
+        ("first", ctypes.c_uint64),
+        ("second", ctypes.c_uint64),
+    )
+
+
+def _rule(library: ctypes.CDLL, held: int, action: int, name: str, *conditions: _Condition) -> None:
     """One rule; none for a call that this architecture, or this libseccomp, does not know."""
     number = library.seccomp_syscall_resolve_name(name.encode())
     if number >= 0:
-        _checked(library.seccomp_rule_add(held, ctypes.c_uint32(action), number, 0))
+        count = len(conditions)
+        every = (_Condition * count)(*conditions)
+        _checked(library.seccomp_rule_add_array(held, action, number, count, every))
 
 
 def _checked(result: int) -> None:
@@ -94,7 +141,7 @@ def _library() -> ctypes.CDLL | None:
     library.seccomp_init.argtypes = [ctypes.c_uint32]
     for name in ("seccomp_load", "seccomp_release"):
         getattr(library, name).argtypes = [ctypes.c_void_p]
-    library.seccomp_rule_add.argtypes = [
-        ctypes.c_void_p, ctypes.c_uint32, ctypes.c_int, ctypes.c_uint
+    library.seccomp_rule_add_array.argtypes = [
+        ctypes.c_void_p, ctypes.c_uint32, ctypes.c_int, ctypes.c_uint, ctypes.c_void_p
     ]  # fmt: skip
     return library

@@ -76,7 +76,7 @@ def _taken(name: str, holder: str) -> CannotGoOn:
 def _alive(holder: str) -> bool:
     try:
         os.kill(int(holder), 0)
-    except (ValueError, ProcessLookupError):
+    except (ValueError, OverflowError, ProcessLookupError):
         return False
     except PermissionError:
         return True
