@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(options)
     except CannotGoOn as reason:
-        return _say(reason)
+        return _say(reason, options)
     except KeyboardInterrupt as stop:
         with suppress(OSError):  # the terminal may be gone
             sys.stderr.write("\nInterrupted: nothing is left half written.\n")
@@ -54,11 +54,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _discard(sys.stdout)
         return 1
     except OSError as fault:
-        return _say(_refused(fault))
+        return _say(_refused(fault), options)
     except Exception as fault:
         if options.debug:
             raise
-        return _say(_unforeseen(fault))
+        return _say(_unforeseen(fault), options)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -132,15 +132,18 @@ def _stop(number: int, _: FrameType | None) -> NoReturn:
     raise KeyboardInterrupt(number)
 
 
-def _say(reason: CannotGoOn) -> int:
+def _say(reason: CannotGoOn, options: argparse.Namespace) -> int:
     """Print why the command could not run; exit status 2."""
     from trykklar.report.printable import say
 
     if reason.findings:
+        from trykklar import target
         from trykklar.report.text import render
 
         with suppress(OSError):
-            sys.stderr.write(render(reason.findings) + "\n")
+            named = getattr(options, "targets", ())
+            fences = target.fences(named, options.project, getattr(options, "allow", ()))
+            sys.stderr.write(render(reason.findings, fences) + "\n")
     hint = f"  {reason.hint}\n" if reason.hint else ""
     with suppress(OSError):  # there may be nobody who reads it
         say(f"trykklar: {reason.message}\n{hint}", sys.stderr)

@@ -80,6 +80,19 @@ def choose(
     )
 
 
+def fences(names: Sequence[str], project: Path, allowed: Sequence[Path]) -> tuple[Fence, ...]:
+    """Of the project's folder and those of the main files, for what is said of their files.
+
+    Args:
+        names: As of `choose`, which may have failed.
+        project: As of `choose`.
+        allowed: As of `choose`.
+    """
+    folders = [project, *(Path(name).parent for name in names if _is_file(name))]
+    let_in = tuple(path.resolve() for path in allowed)
+    return tuple(Fence(folder.resolve(), let_in) for folder in folders)
+
+
 def _is_file(name: str) -> bool:
     return name.endswith(".tex")
 

@@ -7,6 +7,7 @@ import pytest
 from trykklar.checks import check
 from trykklar.checks.baseline import read, save, unknown
 from trykklar.checks.correction import correct, difference
+from trykklar.finding import CannotGoOn
 from trykklar.target import plain
 
 
@@ -53,3 +54,19 @@ def test_a_baseline_takes_out_what_is_known_wherever_it_moved(tmp_path: Path) ->
     main.write_text("\n\n" + main.read_text("utf-8") + r"\cite{new}", encoding="utf-8")
     left = unknown(check(plain(main)).findings, read(baseline), baseline)
     assert [finding.code for finding in left] == ["citation-undefined"]
+
+
+def test_a_second_correction_finds_nothing_where_a_title_has_several_signs(tmp_path: Path) -> None:
+    text = "@book{a, author={B, C}, title={Wood & steel, 5% of #1}, publisher={P}, year=2000}\n"
+    (tmp_path / "refs.bib").write_text(text, encoding="utf-8")
+    main = tmp_path / "main.tex"
+    main.write_text(r"\cite{a}\bibliography{refs}", encoding="utf-8")
+    correct(check(plain(main)).edits, {}, [plain(main).fence])
+    assert r"{Wood \& steel, 5\% of \#1}" in (tmp_path / "refs.bib").read_text("utf-8")
+    assert check(plain(main)).edits == ()
+
+
+def test_a_baseline_too_deep_to_be_read_is_said_to_be_one(tmp_path: Path) -> None:
+    (tmp_path / "known.json").write_text("[" * 200_000, encoding="utf-8")
+    with pytest.raises(CannotGoOn, match="baseline"):
+        read(tmp_path / "known.json")

@@ -22,6 +22,11 @@ def test_latin_1_is_read_and_said_unless_the_preamble_says_so(tmp_path: Path) ->
     assert codes(tmp_path, r"\usepackage[latin1]{inputenc}\input{part}") == {}
 
 
+def test_utf_16_of_ascii_letters_alone_is_said_to_be_no_utf_8(tmp_path: Path) -> None:
+    (tmp_path / "part.tex").write_bytes("An ordinary text.".encode("utf-16"))
+    assert codes(tmp_path, r"\input{part}") == {"file-encoding": "part.tex"}
+
+
 @pytest.mark.parametrize("name", ["part.tex", "refs.bib"])
 @pytest.mark.parametrize("made", [Path.mkdir, os.mkfifo], ids=["folder", "pipe"])
 def test_what_cannot_be_opened_stops_nothing(tmp_path: Path, name: str, made: object) -> None:

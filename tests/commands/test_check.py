@@ -65,3 +65,20 @@ def test_explain_tells_every_code(capsys: pytest.CaptureFixture[str]) -> None:
     assert "citation-undefined" in codes
     for code in codes:
         assert main(["explain", code]) == 0
+
+
+def test_a_file_left_alone_is_named_without_its_controls(
+    paper: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = paper.parent / "a\x1b[2Jb"
+    folder.mkdir()
+    odd = folder / "odd.bib"
+    odd.write_text(
+        "@article{a, author={B, C}, title={T}, journal={J}, year=2000, pages={1-2}}", "utf-8"
+    )
+    odd.with_name("other.bib").hardlink_to(odd)
+    (folder / "main.tex").write_text("\\cite{a}\\bibliography{odd}", encoding="utf-8")
+    assert main(["check", str(folder / "main.tex"), "--fix"]) == 1
+    said = capsys.readouterr()
+    assert "is left as it is" in said.err
+    assert "\x1b" not in said.out + said.err

@@ -18,6 +18,13 @@ def test_a_new_manuscript_is_sound(tmp_path: Path, capsys: pytest.CaptureFixture
     assert f'--project "{folder}"' in capsys.readouterr().out
 
 
+def test_a_folder_whose_name_commands_a_terminal_is_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", str(tmp_path / "a\x1b[2Jb")]) == 0
+    assert "\x1b" not in capsys.readouterr().out
+
+
 def test_a_folder_with_something_in_it_is_left_alone(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -29,7 +29,7 @@ def read(path: Path) -> Known:
     try:
         listed = json.loads(regular.read(path))["findings"]
         return Counter((one["code"], one["path"], one["message"]) for one in listed)
-    except (OSError, ValueError, LookupError, TypeError) as trouble:
+    except (OSError, ValueError, LookupError, TypeError, RecursionError) as trouble:
         raise CannotGoOn(
             f"the baseline {path} cannot be read: {trouble}",
             f"Make it with `check --write-baseline {path}`.",

@@ -22,7 +22,8 @@ def encoding(evidence: Evidence) -> Iterator[Remark]:
         return
     for source in evidence.sources:
         if not source.encoding.startswith("utf-8") and source.path.suffix not in {".sty", ".cls"}:
-            strange = next(at for at, letter in enumerate(source.text) if not letter.isascii())
+            # UTF-16 may be of ASCII letters alone.
+            strange = next((at for at, each in enumerate(source.text) if not each.isascii()), 0)
             yield Remark(
                 Place(source, strange),
                 f"{source.path.name} is not in UTF-8; it was read as {source.encoding}.",

@@ -56,23 +56,24 @@ def special(evidence: Evidence) -> Iterator[Remark]:
         if not ("&" in value or "%" in value or "#" in value):
             continue
         bare = _RAW.sub("", _ENTITY.sub("", value))
-        match = _SPECIAL.search(bare)
-        if match:
+        signs = tuple(dict.fromkeys(_SPECIAL.findall(bare)))
+        if signs:
             yield Remark(
                 entry.place_of(name),
-                f"'{match[0]}' in '{name}' of '{entry.key}' is not escaped.",
-                f"Write \\{match[0]}.",
-                _escape(entry, name, match[0]),
+                f"'{signs[0]}' in '{name}' of '{entry.key}' is not escaped.",
+                f"Write \\{signs[0]}.",
+                _escaped(entry, name, signs),
             )
 
 
-def _escape(entry: Entry, name: str, sign: str) -> tuple[Edit, ...]:
+def _escaped(entry: Entry, name: str, signs: tuple[str, ...]) -> tuple[Edit, ...]:
+    """A backslash before each sign that stands there once: which of several is meant is unclear."""
     span = entry.span_of(name)
     value = entry.fields[name]
-    if span is None or value.count(sign) != 1:
+    if span is None:
         return ()
-    at = span[0] + value.index(sign)
-    return (Edit(entry.source, at, at, "\\"),)
+    places = [span[0] + value.index(sign) for sign in signs if value.count(sign) == 1]
+    return tuple(Edit(entry.source, at, at, "\\") for at in places)
 
 
 def _printed(evidence: Evidence) -> Iterator[tuple[Entry, str, str]]:

@@ -87,7 +87,8 @@ def _said(
         for finding in one.findings
         if finding.severity is not Severity.HINT
     )
-    told = render_findings(tuple(findings)) + "\n\n" if findings else ""
+    fences = [one.fence for one in chosen.documents]
+    told = render_findings(tuple(findings), fences) + "\n\n" if findings else ""
     reasons = "".join(_why(one) for one in publications) if why else ""
     return told + reasons + render(publications, _limits(chosen), seconds)
 

@@ -118,9 +118,10 @@ def _corrected(results: Sequence[CheckResult], *, write: bool) -> int:
     for path in changed:
         say(f"corrected {path}\n", sys.stdout)
     for path in left:
-        sys.stderr.write(
+        say(
             f"trykklar: {path} is left as it is: it has several names (hard links), of which only "
-            "one would be corrected.\n  Put a copy in its place, which is a file of its own.\n"
+            "one would be corrected.\n  Put a copy in its place, which is a file of its own.\n",
+            sys.stderr,
         )
     return int(bool(left))
 
@@ -162,4 +163,4 @@ def _rendered(results: Sequence[CheckResult], form: str) -> str:
         return github.render(findings)
     from trykklar.report import text
 
-    return text.render(findings)
+    return text.render(findings, [result.document.fence for result in results])

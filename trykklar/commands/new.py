@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from trykklar.file import write
 from trykklar.finding import CannotGoOn
 from trykklar.regular import read
+from trykklar.report.printable import say
 
 if TYPE_CHECKING:
     import argparse
@@ -31,10 +32,11 @@ def run(options: argparse.Namespace) -> int:
             f"{folder} is not empty.", "Name a folder that is not there yet; nothing was changed."
         )
     _copy(folder)
-    sys.stdout.write(
+    say(
         f"A manuscript of two pages is in {folder}. Build it with:\n"
         f"  trykklar build --project {_quoted(folder)}\n"
-        "Then put your own words into manuscript/paper.toml and manuscript/sections/article/.\n"
+        "Then put your own words into manuscript/paper.toml and manuscript/sections/article/.\n",
+        sys.stdout,
     )
     return 0
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
+    from trykklar.fence import Fence
     from trykklar.finding import CannotGoOn, Finding
     from trykklar.typeset import Typesetting
     from trykklar.watch import Preview
@@ -27,18 +28,27 @@ def run(options: argparse.Namespace) -> int:
     from trykklar import target
     from trykklar.watch import Watching
 
+    fences = target.fences(options.targets, options.project, options.allow)
+
     def choose() -> target.Selection:
         return target.choose(options.targets, options.project, options.venue, allowed=options.allow)
 
     try:
-        Watching(choose, Terminal()).run()
+        Watching(choose, Terminal(fences)).run()
     except KeyboardInterrupt:
         _now("no longer watching")
     return 0
 
 
 class Terminal:
-    """Tells the author, a line for each event."""
+    """Tells the author, a line for each event.
+
+    Args:
+        fences: Of what is watched: lines of files inside of them are shown.
+    """
+
+    def __init__(self, fences: Sequence[Fence]) -> None:
+        self._fences = fences
 
     def built(self, typesetting: Typesetting) -> None:
         """A document was built in full."""
@@ -64,7 +74,7 @@ class Terminal:
 
     def _tell(self, name: str, text: str, findings: Sequence[Finding], *, made: bool) -> None:
         if findings:
-            sys.stdout.write(render(findings) + "\n")
+            sys.stdout.write(render(findings, self._fences) + "\n")
         _now(f"{name}: {text if made else 'not made; the last good PDF still stands'}")
 
 

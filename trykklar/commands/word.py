@@ -38,7 +38,8 @@ def run(options: argparse.Namespace) -> int:
         findings.extend(found)
         say(summary(document.name, export), sys.stdout)
     if findings:
-        sys.stdout.write(render(tuple(dict.fromkeys(findings))) + "\n")
+        fences = [document.fence for document in documents]
+        sys.stdout.write(render(tuple(dict.fromkeys(findings)), fences) + "\n")
     return int(failed(findings))
 
 

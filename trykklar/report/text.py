@@ -1,4 +1,8 @@
-"""Findings -> the terminal: grouped by file, with the line in question and a caret under it."""
+"""Findings -> the terminal: grouped by file, with the line in question and a caret under it.
+
+The line is read again, long after it was found at fault, and a log can be made to name any file: it
+is shown where the file lies inside of a document's fence.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +14,13 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Severity
-from trykklar.regular import read
 from trykklar.report.printable import printable, relative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from trykklar.fence import Fence
     from trykklar.finding import Finding
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.HINT: "36"}
@@ -24,18 +28,23 @@ _WIDTH = 100
 _MANY = {Severity.HINT: 5, Severity.WARNING: 10}
 
 
-def render(findings: Sequence[Finding], *, colour: bool | None = None) -> str:
+def render(
+    findings: Sequence[Finding], fences: Iterable[Fence], *, colour: bool | None = None
+) -> str:
     """The findings as text, the summary last.
 
     Args:
         findings: What to print.
+        fences: Of the documents they are about: lines are shown of files inside of one of them.
         colour: Whether to colour it; by default where it is read on a terminal that wants it.
     """
+    inside = tuple(dict.fromkeys(fences))
     painted = _wants_colour() if colour is None else colour
     ordered = sorted(findings, key=lambda one: (str(one.path), one.line, one.column))
     lines: list[str] = []
     for path, group in groupby(ordered, key=lambda one: one.path):
-        lines += [_paint(_here(path), "1", painted), *_file(path, list(group), painted), ""]
+        rows = _rows(path, inside)
+        lines += [_paint(_here(path), "1", painted), *_file(rows, list(group), painted), ""]
     return "\n".join([*lines, summary(findings)])
 
 
@@ -48,8 +57,7 @@ def summary(findings: Sequence[Finding]) -> str:
     return ", ".join(parts) or "Nothing is wrong."
 
 
-def _file(path: Path, findings: list[Finding], painted: bool) -> Iterator[str]:
-    rows = _rows(path)
+def _file(rows: list[str], findings: list[Finding], painted: bool) -> Iterator[str]:
     alike: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         alike[finding.code].append(finding)
@@ -85,9 +93,11 @@ def _excerpt(row: str, column: int) -> Iterator[str]:
         yield "         | " + " " * len(printable(part[: column - 1 - start])) + "^"
 
 
-def _rows(path: Path) -> list[str]:
+def _rows(path: Path, fences: Sequence[Fence]) -> list[str]:
+    """The lines of a file; none where it cannot be read, or lies outside of every fence."""
+    fence = next((fence for fence in fences if fence.holds(path)), None)
     try:
-        text = read(path).decode("utf-8-sig", errors="replace")
+        text = fence.read(path).decode("utf-8-sig", errors="replace") if fence else ""
     except OSError:
         return []
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")  # as the lines are counted

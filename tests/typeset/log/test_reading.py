@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from trykklar.fence import Fence
 from trykklar.finding import Finding, Severity
 from trykklar.sandbox.process import Finished
 from trykklar.typeset.log import biber, bibtex, errors, place, warnings
@@ -38,6 +39,10 @@ class _Shop:
     @property
     def source(self) -> Path:
         return self.root / "main.tex"
+
+    @property
+    def fence(self) -> Fence:
+        return Fence(self.root)
 
     def made(self, suffix: str) -> Path:
         return Path("main" + suffix)
@@ -165,3 +170,18 @@ def test_the_rest_is_counted_for_each_code_by_itself() -> None:
     counted = tallied([*found, *found])
     assert len(counted) == 2 * (MOST_ALIKE + 1)
     assert [each.code for each in counted if "And 14 more" in each.message] == ["tex-a", "tex-b"]
+
+
+@pytest.mark.parametrize("name", ["chapter.tex", "../secret", "folder/secret"])
+def test_a_message_that_names_a_file_outside_is_about_the_main_file(
+    tmp_path: Path, name: str
+) -> None:
+    """A manuscript can write any message into its log, and bring any link."""
+    (tmp_path / "secret").write_text("secret\n" * 9, encoding="utf-8")
+    project = tmp_path / "project"
+    project.mkdir()
+    (project / "chapter.tex").symlink_to("../secret")
+    (project / "folder").symlink_to("..")
+    said = f"(./{name}\nLaTeX Warning: Citation `k' on page 1 undefined on input line 3.\n\n)"
+    (found,) = warnings(_shop(project, said), SEEN)
+    assert found.path == project / "main.tex"

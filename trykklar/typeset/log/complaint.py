@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from trykklar.fence import Fence
     from trykklar.typeset.log.message import Message
     from trykklar.typeset.log.rules import Rule
     from trykklar.typeset.source import Place
@@ -29,6 +30,7 @@ class Scene:
         sources: The author's files that TeX read, absolute.
         made: What TeX wrote, relative to the root.
         read: Everything that TeX read, as the recorder names it.
+        fence: What may be read for the document: a log can be made to name any file.
     """
 
     root: Path
@@ -36,10 +38,13 @@ class Scene:
     sources: tuple[Path, ...]
     made: frozenset[Path]
     read: tuple[Path, ...]
+    fence: Fence
 
     def own(self, path: Path) -> bool:
-        """Whether a file is the author's own, and not TeX's or a made one."""
-        return not path.is_absolute() and path not in self.made and path.suffix != ".bbl"
+        """Whether a file is the author's own, and not TeX's, a made one, or one outside."""
+        if path.is_absolute() or path in self.made or path.suffix == ".bbl":
+            return False
+        return self.fence.holds(self.root / path)
 
 
 @dataclass(frozen=True)

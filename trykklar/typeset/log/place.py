@@ -80,7 +80,8 @@ def bibliographies(scene: Scene) -> tuple[Path, ...]:
     """The author's .bib files, as the sources name them."""
     named = (_RESOURCE.findall("\n".join(lines(path))) for path in scene.sources)
     names = [name.strip() for found in named for group in found for name in group.split(",")]
-    return tuple(scene.root / (name.removesuffix(".bib") + ".bib") for name in names)
+    paths = (scene.root / (name.removesuffix(".bib") + ".bib") for name in names)
+    return tuple(filter(scene.fence.holds, paths))
 
 
 def _made(at: Path, scene: Scene) -> Place:

@@ -78,7 +78,8 @@ def _of(kind: Kind, shop: Workshop, seen: Trace) -> Iterable[Message]:
 
 def _scene(shop: Workshop, seen: Trace) -> Scene:
     made = frozenset(seen.outputs)
-    return Scene(shop.root, shop.document.source, shop.sources(seen), made, seen.inputs)
+    document = shop.document
+    return Scene(shop.root, document.source, shop.sources(seen), made, seen.inputs, document.fence)
 
 
 def _understood(message: Message, rules: tuple[Rule, ...], scene: Scene) -> Complaint | None:
