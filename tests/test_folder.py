@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -78,3 +80,38 @@ def test_an_edition_is_not_assembled_outside(
     assert main(["build", "--no-word", "--project", str(small)]) == 2
     assert "outside of the project" in capsys.readouterr().err
     assert [path.name for path in secret.parent.iterdir()] == ["secret"]
+
+
+def deep(folder: Path) -> None:
+    """More folders in each other than Python calls functions, or than a path is long."""
+    at = os.open(folder, os.O_RDONLY)
+    for _ in range(3000):
+        os.mkdir("a", dir_fd=at)
+        inner = os.open("a", os.O_RDONLY, dir_fd=at)
+        os.close(at)
+        at = inner
+    os.close(at)
+
+
+def flattened(folder: Path) -> None:
+    """Removes such folders, which Python's own function for it cannot."""
+    subprocess.run(["rm", "-rf", folder], check=True)
+
+
+def test_folders_however_deep_are_cleared(tmp_path: Path) -> None:
+    work = tmp_path / "work"
+    work.mkdir()
+    deep(work)
+    (work / "a/a/link").symlink_to(tmp_path)
+    clear(work)
+    assert not (work / "a/a/link").is_symlink()
+    flattened(work)
+
+
+def test_a_paper_with_folders_however_deep_is_set(tmp_path: Path) -> None:
+    (tmp_path / "paper.tex").write_text("\\documentclass{minimal}\\begin{document}x\\end{document}")
+    made = tmp_path / "build/work/paper"
+    made.mkdir(parents=True)
+    deep(made)
+    assert main(["build", "--no-word", str(tmp_path / "paper.tex")]) == 0
+    flattened(made)

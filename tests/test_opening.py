@@ -56,7 +56,6 @@ UNFENCED = {
     "poppler.py": "the PDF that was made, or a copy that `verify` made",
     "typeset/log/lines.py": "in the work folder, from which every link is cleared",
     "word/text/raster.py": "how big a picture is, which was located inside the fence",
-    "report/text.py": "findings are only about files that were read inside the fence",
     "typeset/controlfile.py": "in the work folder, from which every link is cleared",
     "typeset/significance.py": "only a digest is kept",
     "typeset/source.py": "the sources of a build, which are inside the fence",

@@ -7,7 +7,7 @@ Git keeps symbolic links, and TeX writes through them: a manuscript that comes w
 from __future__ import annotations
 
 import os
-import stat
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,10 +51,27 @@ def clear(folder: Path) -> None:
             strange.unlink()
 
 
+def everything(folder: Path, *, hidden: bool = True) -> Iterator[os.DirEntry[str]]:
+    """All that lies in a folder, in however many folders; no link is followed.
+
+    Folders that no path is long enough for, or that may not be read, are passed over.
+
+    Args:
+        folder: The folder.
+        hidden: Whether folders whose names begin with a dot are gone into.
+    """
+    waiting = [os.fspath(folder)]
+    while waiting:
+        with suppress(OSError), os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                inner = hidden or not entry.name.startswith(".")
+                if inner and entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+                yield entry
+
+
 def _strange(folder: Path) -> Iterator[Path]:
-    for place, folders, files in os.walk(folder):
-        for name in (*folders, *files):
-            path = Path(place, name)
-            mode = path.lstat().st_mode
-            if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-                yield path
+    for entry in everything(folder):
+        plain = entry.is_dir(follow_symlinks=False) or entry.is_file(follow_symlinks=False)
+        if not plain:
+            yield Path(entry.path)

@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trykklar.fence import Fence
 from trykklar.regular import read
 
 if TYPE_CHECKING:
@@ -80,6 +81,6 @@ def _made(content: bytes, command: Sequence[str], name: str = "") -> bytes | Non
             )
             if done.status or done.excess:
                 return None
-            return (folder / name).read_bytes() if name else done.output.encode()
+            return Fence(folder).read(folder / name) if name else done.output.encode()
         except OSError:
             return None

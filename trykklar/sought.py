@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from trykklar.folder import everything
 from trykklar.regular import is_file
 
 if TYPE_CHECKING:
@@ -135,9 +136,10 @@ def _below(tree: str, root: Path, names: frozenset[str]) -> Iterator[Path]:
         places[folder].add(file)
     wanted = [(folder, frozenset(files)) for folder, files in places.items()]
     top = os.fspath(root / tree)
-    for place, _, _ in os.walk(top):
+    inner = (each.path for each in everything(root / tree) if each.is_dir(follow_symlinks=False))
+    for place in (top, *inner):
         for folder, files in wanted:
             found = _in(os.path.join(place, folder), files)  # noqa: PTH118 - a thousand of them
             if found:
-                inner = Path(tree, os.path.relpath(place, top), folder)
-                yield from (inner / name for name in found)
+                below = Path(tree, os.path.relpath(place, top), folder)
+                yield from (below / name for name in found)

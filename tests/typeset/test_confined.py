@@ -26,6 +26,7 @@ Attack = Callable[..., Typesetting]
 def attack(way: str, tmp_path: Path) -> Attack:  # noqa: ARG001 - it is in force meanwhile
     """Typesets a manuscript beside a secret, with files and links of the stranger's own."""
     (tmp_path / "secret.tex").write_text(WORDS)
+    (tmp_path / "secret.log").write_text(f"! {WORDS}\nl.3 {WORDS}\n")
     (tmp_path / "secret.bib").write_text(f"@book{{a, author={{B}}, title={{{WORDS}}}}}")
     folder = tmp_path / "paper"
     folder.mkdir()
@@ -179,3 +180,14 @@ def test_what_the_user_lets_in_is_read_by_any_name(
     done = typeset(paper)
     assert done.pdf
     assert (page_texts(done.pdf) or [""])[0].split() == ["LETIN", "1"]
+
+
+def test_a_log_that_has_become_a_link_tells_nothing(attack: Attack) -> None:
+    done = attack(
+        r"\directlua{local w='build/work/paper/' os.rename(w..'paper.log', w..'old')"
+        r" lfs.link('OUTSIDE/secret.log', w..'paper.log', true)}\undefined",
+        engine="lualatex",
+    )
+    assert not any(WORDS in finding.message for finding in done.findings)
+    work = done.document.root / "build"
+    assert not any(path.is_symlink() for path in work.rglob("*"))

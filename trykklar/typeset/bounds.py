@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
+from trykklar.folder import everything
 from trykklar.sandbox.method import method
 from trykklar.typeset.source import Place, find
 
@@ -57,11 +58,10 @@ def veiled(shop: Workshop, seen: Trace) -> tuple[Finding, ...]:
 
 
 def _links(shop: Workshop) -> Iterator[Path]:
-    for folder, folders, names in os.walk(shop.root):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for path in (Path(folder, name) for name in (*folders, *names)):
-            if path.is_symlink() and not shop.document.fence.holds(path):
-                yield path.relative_to(shop.root)
+    for entry in everything(shop.root, hidden=False):
+        path = Path(entry.path)
+        if entry.is_symlink() and not shop.document.fence.holds(path):
+            yield path.relative_to(shop.root)
 
 
 def links(shop: Workshop, inputs: Iterable[Path], sources: Iterable[Path]) -> tuple[Finding, ...]:

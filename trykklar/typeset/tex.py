@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trykklar.folder import everything
 from trykklar.sought import joined as together
 from trykklar.typeset.engine import command
 from trykklar.typeset.fingerprint import ABSENT, Fingerprint
@@ -86,9 +86,9 @@ def run(shop: Workshop, number: int, preamble: Preamble | None = None) -> Run:
 
 def _made(shop: Workshop) -> Iterator[Path]:
     """Every file in the work folder that TeX may both read and write."""
-    for folder, _, names in os.walk(shop.root / shop.document.work):
-        place = Path(folder).relative_to(shop.root)
-        yield from (place / name for name in names if _lasts(Path(name)))
+    for entry in everything(shop.root / shop.document.work):
+        if not entry.is_dir(follow_symlinks=False) and _lasts(Path(entry.name)):
+            yield Path(entry.path).relative_to(shop.root)
 
 
 def _lasts(path: Path) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.file import need_room
 from trykklar.finding import CannotGoOn
+from trykklar.folder import clear
 from trykklar.stamp import clock, stamp
 from trykklar.typeset.environment import environment, private_home
 from trykklar.typeset.fingerprint import Fingerprint, look
@@ -162,6 +163,8 @@ class Workshop:
             )
         except FileNotFoundError:
             raise missing(command[0]) from None
+        # A link that it made would be followed by what reads or removes its files afterwards.
+        clear(self.document.writable)
         need_room(self.root, private_home(self.root))
         return finished
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.file import need_room
 from trykklar.finding import CannotGoOn
+from trykklar.folder import clear
 from trykklar.sandbox.process import Finished, kill, listen, plain, start
 from trykklar.typeset.environment import environment
 from trykklar.typeset.lookups import REPORTING, lines, read
@@ -83,8 +84,8 @@ class Engine:
         except BaseException:
             self.close()
             raise
-        if excess:
-            kill(self._process)
+        kill(self._process)  # and what it may have left
+        clear(self._shop.document.writable)
         need_room(self._shop.root)
         status = plain(self._process.wait())
         root, work = self._shop.root, self._shop.document.work

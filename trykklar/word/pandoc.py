@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trykklar.fence import Fence
 from trykklar.finding import CannotGoOn
 from trykklar.sandbox import process
 from trykklar.sandbox.access import Access
@@ -86,4 +87,7 @@ def run(arguments: Sequence[str], given: str, folder: Path | None = None) -> byt
         raise PandocFailed(f"pandoc did not finish within {limit:.0f} seconds")
     if done.status or done.excess:
         raise PandocFailed(done.output.strip() or f"pandoc ended with status {done.status}")
-    return target.read_bytes()
+    try:
+        return Fence(folder).read(target)  # it need not be what it has written
+    except OSError as fault:
+        raise PandocFailed(f"pandoc has written nothing: {fault.strerror}") from fault
