@@ -122,3 +122,16 @@ def test_tables_that_nest_too_deep_are_a_finding(tmp_path: Path, text: str) -> N
     with pytest.raises(CannotGoOn) as raised:
         load(path, Outer, Fence(tmp_path))
     assert [each.code for each in raised.value.findings] == ["toml-malformed"]
+
+
+def test_a_value_too_deep_to_be_shown_is_a_finding(tmp_path: Path) -> None:
+    found = faults(tmp_path, 'title = "a"\nmany.' + "a." * 2000 + "b = 1\n")
+    assert [(code, message) for code, _, message, _ in found] == [
+        ("toml-malformed", "Lists or tables stand in one another too deep to be read.")
+    ]
+
+
+def test_each_of_many_faults_has_its_line(tmp_path: Path) -> None:
+    lines = [f"x{number} = 1\n" for number in range(500)]
+    found = faults(tmp_path, 'title = "a"\n' + "".join(lines))
+    assert [line for _, line, _, _ in found] == list(range(2, 502))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
+from functools import lru_cache
 from types import UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
@@ -14,7 +15,7 @@ from trykklar.finding import CannotGoOn, Finding, Severity
 from trykklar.suggestion import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
@@ -28,6 +29,7 @@ T = TypeVar("T", bound="Model")
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _HEADER = re.compile(r"\s*\[{1,2}([^\]]+)\]{1,2}")
 _KEY = re.compile(r"""\s*([\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*([\w.-]+))?\s*=""")
+_DEEPEST = 20  # parts of a key: what is read as a model has fewer
 _LONG_STRING = re.compile(r'"""(?:[^\\]|\\.)*?"""|' + r"'''.*?'''", re.DOTALL)
 
 
@@ -65,9 +67,7 @@ def load(path: Path, model: type[T], fence: Fence) -> T:
     except RecursionError:
         findings = (_deep(path),)
     except ValidationError as faults:
-        findings = tuple(
-            _fault(path, text, model, fault) for fault in faults.errors(include_url=False)
-        )
+        findings = _faults(path, text, model, faults)
     raise CannotGoOn(f"{path.name} cannot be used as it is.", findings=findings)
 
 
@@ -116,6 +116,15 @@ def _malformed(path: Path, text: str, fault: tomllib.TOMLDecodeError) -> Finding
 def _deep(path: Path) -> Finding:
     message = "Lists or tables stand in one another too deep to be read."
     return Finding("toml-malformed", Severity.ERROR, path, 0, 0, message)
+
+
+def _faults(
+    path: Path, text: str, model: type[BaseModel], faults: ValidationError
+) -> tuple[Finding, ...]:
+    try:
+        return tuple(_fault(path, text, model, fault) for fault in faults.errors(include_url=False))
+    except RecursionError:  # what is wrong there is too deep to be shown
+        return (_deep(path),)
 
 
 def _fault(path: Path, text: str, model: type[BaseModel], fault: ErrorDetails) -> Finding:
@@ -181,8 +190,16 @@ def locate(text: str, location: Location) -> int:
     tomllib keeps no positions. Headers and keys stand at line starts, so that reading lines is
     enough once strings of several lines are blanked.
     """
-    wanted = [str(part) for part in location]
-    best, reach, table, seen = 0, 0, [""][:0], dict[str, int]()
+    wanted, places = tuple(map(str, location)), _places(text)
+    reach = min(len(wanted), _DEEPEST)
+    return next(filter(None, (places.get(wanted[:size]) for size in range(reach, 0, -1))), 0)
+
+
+@lru_cache(maxsize=2)
+def _places(text: str) -> Mapping[tuple[str, ...], int]:
+    """Where each table and key first stands: a file may have as many faults as lines."""
+    places: dict[tuple[str, ...], int] = {}
+    table, seen = [""][:0], dict[str, int]()
     for number, line in enumerate(_LONG_STRING.sub(_blank, text).splitlines(), 1):
         if header := _HEADER.match(line):
             table = _table(header[1], repeated=line.lstrip().startswith("[["), seen=seen)
@@ -191,9 +208,9 @@ def locate(text: str, location: Location) -> int:
             path = [*table, key[1].strip("\"'"), *(key[2].split(".") if key[2] else ())]
         else:
             continue
-        if len(path) > reach and path == wanted[: len(path)]:
-            best, reach = number, len(path)
-    return best
+        if len(path) <= _DEEPEST:
+            places.setdefault(tuple(path), number)
+    return places
 
 
 def _table(header: str, *, repeated: bool, seen: dict[str, int]) -> list[str]:
