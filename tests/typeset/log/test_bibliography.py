@@ -74,3 +74,12 @@ def test_a_style_that_does_not_exist_stands_where_it_is_asked_for(tmp_path: Path
     output = "I couldn't open style file nostyle.bst\n---line 3 of file main.aux\n"
     (found,) = bibtex.findings(tmp_path, (main,), _run(output, 2))
     assert _told(found) == ("tex-missing-file", "main.tex", 2)
+
+
+def test_a_style_that_names_a_bibliography_outside_is_not_believed(tmp_path: Path) -> None:
+    (tmp_path / "secret.bib").write_text("\n\n@book{key,\n}")
+    root = tmp_path / "paper"
+    root.mkdir()
+    output = "Database file #1: ../secret.bib\nWarning--empty title in key\n"
+    found = bibtex.findings(root, (), _run(output, 0))
+    assert [(each.path, each.line) for each in found] == [(root, 0)]

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
-from trykklar.typeset.log.bibliography import Told, entry, finding, missing
+from trykklar.typeset.log.bibliography import Told, entry, finding, missing, own
 from trykklar.typeset.log.lines import LONGEST
 from trykklar.typeset.log.tally import tallied
 from trykklar.typeset.source import Place
@@ -49,7 +49,7 @@ def _findings(root: Path, sources: Sequence[Path], output: str) -> Iterator[Find
     for line in (line[:LONGEST] for line in output.splitlines()):
         reading = _READING.search(line)
         if reading:
-            bib = root / reading["name"]
+            bib = next(own(root, reading["name"]), root)
         said = _SAID.match(line)
         if said and not _ELSEWHERE.search(said["text"]):
             yield _finding(bib, sources, said["level"], said["text"])

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from trykklar.fence import Fence
 from trykklar.finding import Finding, Severity
 from trykklar.typeset.source import Place, find, index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 _ENTRY = r"@\w+\s*[{(]\s*([^\s,{}()]+)\s*,"
@@ -30,6 +31,13 @@ def finding(code: str, told: Told, place: Place, severity: Severity = Severity.E
 def entry(bibs: Iterable[Path], key: str) -> Place | None:
     """Where an entry stands in some .bib files."""
     return next((place for path in bibs if (place := index(path, _ENTRY).get(key))), None)
+
+
+def own(root: Path, name: str) -> Iterator[Path]:
+    """A bibliography that a log names, where it lies in the folder: a style can print any name."""
+    path = root / name
+    if Fence(root).holds(path):
+        yield path
 
 
 def missing(name: str, sources: Sequence[Path]) -> Finding:

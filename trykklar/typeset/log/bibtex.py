@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
-from trykklar.typeset.log.bibliography import Told, entry, finding, missing
+from trykklar.typeset.log.bibliography import Told, entry, finding, missing, own
 from trykklar.typeset.log.lines import LONGEST
 from trykklar.typeset.log.tally import tallied
 from trykklar.typeset.source import Place
@@ -48,7 +48,7 @@ def _findings(root: Path, sources: Sequence[Path], lines: Sequence[str]) -> Iter
     for line in (line[:LONGEST] for line in lines):
         read = re.match(r"Database file #\d+: (.+)$", line)
         if read:
-            bibs.append(root / read[1])
+            bibs.extend(own(root, read[1]))
         yield from _one(root, sources, bibs, line)
 
 
@@ -57,7 +57,7 @@ def _one(root: Path, sources: Sequence[Path], bibs: list[Path], line: str) -> It
     if absent:
         yield missing(absent["name"], sources)
     elif where and where["name"].endswith(".bib") and where["text"]:
-        path = root / where["name"]
+        path = next(own(root, where["name"]), root)
         told = Told(
             f"'{path.name}' cannot be read: {where['text']}.", "Look at the entry above, too."
         )
