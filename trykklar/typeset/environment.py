@@ -56,21 +56,24 @@ def environment(document: Document, work: Path) -> dict[str, str]:
         "TEXINPUTS": f"{work}{os.pathsep}.{os.pathsep}",
         "MISSFONT_LOG": str(work / "missfont.log"),
     }
-    opening = _opening() if document.allowed else {}
+    opening = _opening(document)
     return {
         **_homes(document.root), **inherited, **_SAFE, **_WIDE, **opening, **places,
         **epoch(os.environ),
     }  # fmt: skip
 
 
-def _opening() -> dict[str, str]:
-    """Names that lead out reach what the user let in, where the kernel keeps the rest.
+def _opening(document: Document) -> dict[str, str]:
+    """What may be opened by names that lead out of the folder; Kpathsea knows all or none.
 
-    Kpathsea knows only all names or none.
+    What the user let in is reached so, where the kernel keeps the rest. LuaTeX from 1.17 on asks
+    the same setting for what Lua opens, its own fonts' data in TeX's trees among it, and nothing
+    but the kernel confines Lua anyway.
     """
-    from trykklar.sandbox.method import method  # not loaded where nothing is let in
+    from trykklar.sandbox.method import method  # not loaded where no program is started
 
-    return {"openin_any": "a"} if method().way else {}
+    wide = document.engine == "lualatex" or (document.allowed and method().way)
+    return {"openin_any": "a"} if wide else {}
 
 
 def epoch(variables: Mapping[str, str]) -> dict[str, str]:
