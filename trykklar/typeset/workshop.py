@@ -183,10 +183,10 @@ class Workshop:
         """
         from tempfile import TemporaryFile
 
-        from trykklar.typeset.lookups import REPORTING, lines, read
+        from trykklar.typeset.lookups import lines, read, reporting
 
         with TemporaryFile() as report:
-            asking = {**(variables or {}), **REPORTING}
+            asking = {**(variables or {}), **reporting()}
             done = self.run(command, folder=folder, variables=asking, heard=heard, errors=report)
             seen, said = read(lines(report), folder or Path(), self.root, self.document.work)
         if silenced(done):  # without the report it says what the matter is

@@ -12,7 +12,7 @@ from trykklar.finding import CannotGoOn
 from trykklar.folder import clear
 from trykklar.sandbox.process import Finished, kill, listen, plain, start
 from trykklar.typeset.environment import environment
-from trykklar.typeset.lookups import REPORTING, lines, read
+from trykklar.typeset.lookups import lines, read, reporting
 from trykklar.typeset.workshop import access, missing
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Engine:
         self._shop = shop
         self._program = command[0]
         # What the document's passes made is read first, and what the engine makes goes elsewhere.
-        surroundings = {**environment(shop.document, shop.document.work.parent), **REPORTING}
+        surroundings = {**environment(shop.document, shop.document.work.parent), **reporting()}
         self._report = TemporaryFile()  # noqa: SIM115 - open as long as the engine is
         try:
             self._process = start(
