@@ -11,7 +11,9 @@ import pytest
 from tests.typeset.conftest import document, write
 from trykklar.document import Document
 from trykklar.finding import CannotGoOn
+from trykklar.poppler import page_texts
 from trykklar.typeset import Progress, typeset
+from trykklar.typeset.environment import private_home
 
 
 def test_progress_names_each_pass_and_its_pages(tmp_path: Path) -> None:
@@ -124,3 +126,14 @@ def test_a_home_that_is_not_there_keeps_nobody_from_building(
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file" / "cache"))
     assert typeset(write(tmp_path / "paper", body="Text.")).pdf
+
+
+def test_what_a_build_leaves_in_its_home_is_none_of_texs_own_files(tmp_path: Path) -> None:
+    paper = write(tmp_path / "paper", body="\\IfFileExists{left.tex}{\\input{left}}{Nothing.}")
+    for name in ("texmf", "texmf-var", "texmf-config", "fonts", "luatex", ""):
+        folder = private_home(paper.root) / name / "tex/latex"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "left.tex").write_text("LEFT")
+    done = typeset(paper)
+    assert done.pdf
+    assert "LEFT" not in "".join(page_texts(done.pdf) or ["LEFT"])

@@ -2,7 +2,7 @@
 
 A program ends its part in a group or session by setsid(2) or setpgid(2); `syscalls.py` forbids it
 both. What then starts it has to name a group that is there already: that of a leader of ours, which
-waits for the end of a pipe, and so ends when we do.
+waits for the end of a pipe. That comes when we end, however we do; then it kills its group.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+_WAITING = "read -r _; kill -KILL 0"
+
+
 def leader() -> subprocess.Popen[bytes]:
     """Starts a process that leads a new group and waits there.
 
@@ -26,7 +29,7 @@ def leader() -> subprocess.Popen[bytes]:
         OSError: It cannot be started.
     """
     return subprocess.Popen(
-        [_waiting()],
+        [_shell(), "-c", _WAITING],
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -68,5 +71,5 @@ def dissolve(first: subprocess.Popen[bytes]) -> None:
 
 
 @cache
-def _waiting() -> str:
-    return shutil.which("cat", path="/usr/bin:/bin") or "cat"
+def _shell() -> str:
+    return shutil.which("sh", path="/usr/bin:/bin") or "sh"

@@ -31,8 +31,9 @@ class Limits:
     Attributes:
         seconds: Time limit for one run, by the clock and of the processor.
         stop: Set by another thread to stop at once, as Ctrl-C does; None where nobody will.
-        lock: File descriptor of the build's lock. The program inherits it, so that a program that
-            outlives a killed build keeps the next build from writing the same files.
+        lock: File descriptor of the build's lock. Where the kernel does not confine the program,
+            it inherits the lock, so that one that outlives a killed build keeps the next build from
+            writing the same files.
     """
 
     seconds: float

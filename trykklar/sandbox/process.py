@@ -159,11 +159,12 @@ def start(
         "stdout": subprocess.PIPE,
         "stderr": errors or subprocess.STDOUT,
         "start_new_session": True,  # so that what it starts can be killed with it
-        "pass_fds": () if limits.lock is None else (limits.lock,),
     }
     way = method().way
     if way is None:
-        return subprocess.Popen(words, **options)
+        # What is confined ends when we do, and could let go of a lock that is ours as well.
+        held = () if limits.lock is None else (limits.lock,)
+        return subprocess.Popen(words, **options, pass_fds=held)
     readable = (*system_paths(program), *access.readable)
     process: subprocess.Popen[bytes] = way.start(words, readable, access, options)
     return process

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from trykklar.document import Document
 
+_NOWHERE = "/dev/null/texmf"  # a folder that nobody can make
+
 NO_DATE = "315532800"
 """1 January 1980, the first day that a ZIP file, and so a .docx, can name: it says "no date"."""
 
@@ -131,11 +133,15 @@ def _homes(root: Path) -> dict[str, str]:
 
     The author's personal tree stays where it is.
     """
-    private = private_home(root)
+    private, own = private_home(root), home()
     return {
         "HOME": str(private),
         "TMPDIR": str(private / "tmp"),
-        "TEXMFHOME": str((home() or private) / "texmf"),
-        "TEXMFVAR": str(private / "texmf-var"),
-        "TEXMFCONFIG": str(private / "texmf-config"),
+        "TEXMFHOME": str(own / "texmf") if own else _NOWHERE,
+        # In neither of these trees can anything be put, so that no file of one build's is read as
+        # one of TeX's own in the next; bitmaps of fonts and LuaTeX's caches have places by name.
+        "TEXMFVAR": _NOWHERE,
+        "TEXMFCONFIG": _NOWHERE,
+        "VARTEXFONTS": str(private / "fonts"),
+        "TEXMFCACHE": f"$TEXMFSYSVAR{os.pathsep}{private / 'luatex'}",
     }
