@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from trykklar.latex.source import Source, read_source
-from trykklar.word.marked.flat import locate
+from trykklar.word.marked.locate import locate
 
 if TYPE_CHECKING:
     from trykklar.document import Document

@@ -23,7 +23,7 @@ from trykklar.word.citation.punctuation import (
     plain,
 )
 from trykklar.word.marked.command import arguments, commands
-from trykklar.word.marked.flat import locate
+from trykklar.word.marked.locate import locate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ from trykklar.latex.source import Source, read_source
 from trykklar.word.citation.entry import adjusted, masked
 from trykklar.word.citation.formula import readable
 from trykklar.word.marked.command import commands
-from trykklar.word.marked.flat import locate
+from trykklar.word.marked.locate import locate
 from trykklar.word.pandoc import PandocFailed, run, seconds
 
 if TYPE_CHECKING:

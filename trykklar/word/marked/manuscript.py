@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from trykklar.latex.expansion.expand import expand
 from trykklar.latex.passage import Passage, Span, whole
 from trykklar.latex.source import Source
 from trykklar.word.marked import footnote, front, glossary, works
 from trykklar.word.marked.edit import join, rewrite
-from trykklar.word.marked.flat import flatten
+from trykklar.word.marked.locate import bibtex_list
 from trykklar.word.marked.nesting import shallow
-from trykklar.word.marked.preamble import body, definitions
+from trykklar.word.marked.preamble import body, theorems
 from trykklar.word.marked.rules import edits
 from trykklar.word.marked.unit import Unit, marks, units
 
@@ -25,14 +26,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Manuscript:
-    """A source in one piece, and the same with marks.
+    """A source in one piece, its macros expanded, and the same with marks.
 
     Attributes:
         flat: All files as one passage; the offsets in marks are offsets in it.
         marked: What pandoc reads.
-        macros: The beginning of `marked`: the author's macros.
+        macros: The beginning of `marked`: the macros of a list that BibTeX made.
         units: What a co-author can change piece by piece.
         start: Offset in `flat` where the text begins, after the preamble.
+        written_preamble: The main file's preamble as it is written, for TeX.
         findings: Inputs that are not there, and what is nested too deep.
     """
 
@@ -41,11 +43,12 @@ class Manuscript:
     macros: str
     units: tuple[Unit, ...]
     start: int
+    written_preamble: str
     findings: tuple[Finding, ...] = ()
 
     @cached_property
     def preamble(self) -> str:
-        """The preamble as written."""
+        """The preamble with the files that it reads."""
         return self.flat.text[: self.start]
 
 
@@ -59,12 +62,14 @@ def read(document: Document, citations: Mapping[str, str] | None = None) -> Manu
     Raises:
         CannotGoOn: It cannot be read, or leads out of the project.
     """
-    deep, missing = flatten(document, listed=bool(citations))
-    flat, nested = shallow(deep)
+    expanded = expand(document, bibtex_list(document) if citations else None)
+    flat, nested = shallow(expanded.passage)
     text = body(flat)
     paper = whole(Source(document.source, "\n\n"))
-    own = [Span(one.start, one.end) for one in definitions(flat, text.start) if one.readable]
-    known = [_rewritten(flat, span) for span in (*own, *works.macros(flat, text.start))]
+    known = [
+        _rewritten(flat, span)
+        for span in (*theorems(flat, text.start), *works.macros(flat, text.start))
+    ]
     macros = [works.prelude(flat, document.source), *known]
     title = [_rewritten(flat, Span(*ends)) for ends in front.before_text(flat, text.start)]
     found = units(flat, text.start, text.end)
@@ -82,7 +87,13 @@ def read(document: Document, citations: Mapping[str, str] | None = None) -> Manu
     before = "".join(part.text for part in parts[: 2 * len(macros)])
     noted = works.noted(citations or {}, flat, document.made(".aux"))
     return Manuscript(
-        flat, join([*parts, noted, main]), before, found, text.start, (*missing, *nested)
+        flat,
+        join([*parts, noted, main]),
+        before,
+        found,
+        text.start,
+        expanded.preamble,
+        (*expanded.findings, *nested),
     )
 
 

@@ -82,6 +82,13 @@ def definitions(passage: Passage, end: int, start: int = 0) -> Iterator[Definiti
             yield found
 
 
+def theorems(passage: Passage, end: int) -> Iterator[Span]:
+    """The kinds of theorems that a preamble declares."""
+    for definition in definitions(passage, end):
+        if passage.text.startswith(r"\newtheorem", definition.start):
+            yield Span(definition.start, definition.end)
+
+
 def unread(passage: Passage, command: Command) -> Iterator[Edit]:
     """A definition in the text that pandoc is not to know."""
     found = _definition(passage, command)

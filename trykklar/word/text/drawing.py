@@ -30,7 +30,6 @@ _ALONE = r"""{preamble}
 \end{{preview}}
 \end{{document}}
 """
-_BEGIN = r"\begin{document}"
 
 
 def drawing(sign: Sign, desk: Desk) -> Inlines:
@@ -63,7 +62,7 @@ def _image(path: Path, desk: Desk, *said: Any, title: str = "") -> Any:
 
 def _typeset(source: str, desk: Desk) -> Path | None:
     """The PDF of a drawing, made once for one text."""
-    preamble = desk.manuscript.preamble.replace(_BEGIN, "")
+    preamble = desk.manuscript.written_preamble
     text = _ALONE.format(preamble=preamble, source=source)
     name = f"drawing-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
     folder = desk.document.work / "word"

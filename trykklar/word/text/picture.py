@@ -14,7 +14,7 @@ from trykklar.file import write
 from trykklar.finding import Severity
 from trykklar.poppler import rasterised
 from trykklar.word.length import length
-from trykklar.word.marked.flat import forbidden, locate
+from trykklar.word.marked.locate import forbidden, locate
 from trykklar.word.marked.option import options
 from trykklar.word.text.raster import DPI, MOST_BYTES, MOST_PIXELS, pixels, resolution
 

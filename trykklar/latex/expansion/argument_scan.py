@@ -1,0 +1,186 @@
+"""Arguments, taken from what is still to be read as TeX, LaTeX and xparse take them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.latex.expansion.token import Kind, Token, text_token, written_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trykklar.latex.expansion.input_stack import InputStack
+    from trykklar.latex.expansion.meaning import Parameter
+
+_BLANK = frozenset({Kind.SPACE, Kind.COMMENT})
+NO_VALUE = "-NoValue-"
+TRUE, FALSE = "-BooleanTrue-", "-BooleanFalse-"
+_LONGEST = 2_000_000
+
+
+def group(stack: InputStack) -> list[Token] | None:
+    """The content of the group that comes next, behind blanks; None where none comes."""
+    blanks = stack.skip_blanks()
+    token = stack.next()
+    if token is None or token.kind is not Kind.OPEN:
+        stack.push([*blanks, token] if token else blanks)
+        return None
+    return _until_close(stack)
+
+
+def _until_close(stack: InputStack) -> list[Token]:
+    found: list[Token] = []
+    depth = 0
+    while (token := stack.next()) is not None and token.kind is not Kind.END:
+        depth += (token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE)
+        if depth < 0:
+            return found
+        if token.kind is not Kind.COMMENT:
+            found.append(token)
+        if len(found) > _LONGEST:
+            break
+    return found
+
+
+def argument(stack: InputStack) -> list[Token] | None:
+    """One token or group behind blanks, as TeX takes an undelimited argument."""
+    blanks = stack.skip_blanks()
+    token = stack.next()
+    if token is None:
+        return None
+    if token.kind is Kind.OPEN:
+        return _until_close(stack)
+    if token.kind in (Kind.CLOSE, Kind.END, Kind.PARAGRAPH):
+        stack.push([*blanks, token])
+        return None
+    if token.kind is Kind.TEXT and len(token.text) > 1:
+        stack.push([token.cut(1)])
+        token = token.cut(0, 1)
+    return [token]
+
+
+def optional(stack: InputStack, opening: str = "[", closing: str = "]") -> list[Token] | None:
+    """What stands between two signs, behind blanks; None, and nothing taken, where it does not."""
+    blanks = stack.skip_blanks()
+    if not stack.starts_with(opening):
+        stack.push(blanks)
+        return None
+    found: list[Token] = []
+    depth = nested = 0
+    while (token := stack.next()) is not None and token.kind is not Kind.END:
+        depth += (token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE)
+        if depth < 0:
+            stack.push([token])
+            break
+        if token.kind is Kind.TEXT and depth == 0:
+            end, nested = _closing(token.text, opening, closing, nested)
+            if end >= 0:
+                rest = token.cut(end + len(closing))
+                stack.push([rest] if rest.text else [])
+                return [*found, token.cut(0, end)] if end else found
+        if token.kind is not Kind.COMMENT:
+            found.append(token)
+    return found
+
+
+def _closing(text: str, opening: str, closing: str, nested: int) -> tuple[int, int]:
+    """Where the pair that is open ends in a text, or -1, and how many are open inside of it."""
+    for at, letter in enumerate(text):
+        if letter == closing and nested == 0:
+            return at, 0
+        nested += (letter == opening) - (letter == closing)
+    return -1, nested
+
+
+def arguments(
+    stack: InputStack, parameters: Sequence[Parameter], call: Token
+) -> list[list[Token]] | None:
+    """Everything that a macro takes; None where the call does not fit its definition."""
+    given: list[list[Token]] = []
+    for parameter in parameters:
+        taken = _take(stack, parameter, call)
+        if taken is None:
+            return None
+        if parameter.kind != "t":
+            given.append(taken)
+    return given
+
+
+def _take(stack: InputStack, parameter: Parameter, call: Token) -> list[Token] | None:
+    kind = parameter.kind
+    if kind in ("m", "v"):
+        return argument(stack)
+    if kind in ("u", "t"):
+        taken = delimited(stack, parameter.until)
+        return taken if kind == "u" or not taken else None
+    if kind == "s":
+        return [text_token(TRUE if stack.skip_text(parameter.opening) else FALSE, call)]
+    signs = parameter.opening, parameter.closing
+    found = group(stack) if kind == "g" else optional(stack, *signs)
+    if found is not None:
+        return found
+    if parameter.default is None:
+        return [text_token(NO_VALUE, call)]
+    return [token.called(call) for token in parameter.default]
+
+
+def delimited(stack: InputStack, until: Sequence[Token]) -> list[Token] | None:
+    """Everything up to a sequence of tokens, which is taken, too; None where it does not come."""
+    wanted = [atom.meaning for token in until for atom in _atoms(token)]
+    found: list[Token] = []
+    depth = 0
+    while (token := stack.next()) is not None and token.kind is not Kind.END:
+        if token.kind is Kind.TEXT and len(token.text) > 1:
+            first, rest = token.cut(0, 1), token.cut(1)
+            stack.push([rest])
+            token = first
+        depth += (token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE)
+        found.append(token)
+        if depth == 0 and _ends_with(found, wanted):
+            return _unbraced(found[: len(found) - len(wanted)])
+        if depth < 0 or len(found) > _LONGEST:
+            break
+    stack.push(found)
+    return None
+
+
+def _atoms(token: Token) -> list[Token]:
+    if token.kind is not Kind.TEXT:
+        return [token]
+    return [token.cut(at, at + 1) for at in range(len(token.text))]
+
+
+def _ends_with(found: list[Token], wanted: list[tuple[Kind, str]]) -> bool:
+    tail = found[len(found) - len(wanted) :]
+    return [_blank_alike(token) for token in tail] == wanted
+
+
+def _blank_alike(token: Token) -> tuple[Kind, str]:
+    return (Kind.TEXT, " ") if token.kind is Kind.SPACE else token.meaning
+
+
+def _unbraced(tokens: list[Token]) -> list[Token]:
+    """An argument that is one group, without its braces."""
+    if not tokens or (tokens[0].kind, tokens[-1].kind) != (Kind.OPEN, Kind.CLOSE):
+        return tokens
+    depth = 0
+    for token in tokens[:-1]:
+        depth += (token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE)
+        if depth == 0:
+            return tokens
+    return tokens[1:-1]
+
+
+def trimmed(tokens: list[Token]) -> list[Token]:
+    """Tokens without the blanks around them."""
+    start, end = 0, len(tokens)
+    while start < end and not tokens[start].raw.strip():
+        start += 1
+    while end > start and not tokens[end - 1].raw.strip():
+        end -= 1
+    return tokens[start:end]
+
+
+def plain(tokens: list[Token] | None) -> str:
+    """An argument that is a name, as text."""
+    return " ".join(written_text(tokens or []).split())

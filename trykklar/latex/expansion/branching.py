@@ -1,0 +1,284 @@
+r"""TeX's own conditions: `\if...`, `\else`, `\or`, `\fi`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.latex.expansion.argument_scan import plain
+from trykklar.latex.expansion.meaning import Letter, Macro, Switch
+from trykklar.latex.expansion.naming import until_endcsname
+from trykklar.latex.expansion.number_scan import integer, length, letter_of, next_expanded
+from trykklar.latex.expansion.token import Kind
+from trykklar.latex.expansion.words import defined
+
+if TYPE_CHECKING:
+    from trykklar.latex.expansion.expander import Expander
+    from trykklar.latex.expansion.meaning import Meaning, Primitive
+    from trykklar.latex.expansion.token import Token
+
+_ENGINES = {
+    "ifpdf": ("pdflatex", "lualatex"),
+    "ifpdftex": ("pdflatex",),
+    "ifPDFTeX": ("pdflatex",),
+    "ifxetex": ("xelatex",),
+    "ifXeTeX": ("xelatex",),
+    "ifluatex": ("lualatex",),
+    "ifLuaTeX": ("lualatex",),
+    "ifLuaHBTeX": ("lualatex",),
+    "iftutex": ("xelatex", "lualatex"),
+}
+
+
+def decide(expander: Expander, truth: bool) -> None:
+    """Read the branch that is taken, and pass the other over."""
+    if expander.negated:
+        truth, expander.negated = not truth, False
+    if truth:
+        expander.conditionals.append(True)
+    else:
+        skip(expander, to_else=True)
+
+
+def skip(expander: Expander, *, to_else: bool, cases: int = 0) -> None:
+    r"""Pass over a branch, to its `\else` or `\fi`; of `\ifcase`, over so many `\or`."""
+    depth, files = 0, expander.stack.depth
+    while (token := expander.stack.next()) is not None:
+        if expander.stack.depth < files or token.kind is Kind.END:
+            expander.stack.push([token])  # the file ends: TeX reports it, and goes on behind it
+            return
+        if token.kind is not Kind.WORD:
+            continue
+        name = expander.resolve(token)[0]
+        if name == "fi":
+            depth -= 1
+            if depth < 0:
+                return
+        elif depth == 0 and name == "or" and cases:
+            cases -= 1
+            if cases == 0:
+                expander.conditionals.append(True)
+                return
+        elif depth == 0 and name == "else" and to_else:
+            expander.conditionals.append(False)
+            return
+        elif expander.is_condition(token):
+            depth += 1
+
+
+def otherwise(expander: Expander, _token: Token) -> None:
+    r"""`\else` and `\or` behind a branch that was read."""
+    if expander.conditionals and expander.conditionals.pop():
+        skip(expander, to_else=False)
+
+
+def finish(expander: Expander, _token: Token) -> None:
+    r"""`\fi`."""
+    if expander.conditionals:
+        expander.conditionals.pop()
+
+
+def unless(expander: Expander, _token: Token) -> None:
+    r"""`\unless\ifx`: the contrary."""
+    expander.negated = not expander.negated
+
+
+def unknown(expander: Expander, _token: Token) -> None:
+    r"""A condition of a class or a package: as `\newif` leaves it, false."""
+    decide(expander, truth=False)
+
+
+def switch(expander: Expander, token: Token) -> None:
+    r"""A condition made by `\newif`."""
+    meaning = expander.resolve(token)[1]
+    decide(expander, truth=isinstance(meaning, Switch) and meaning.value)
+
+
+def fixed(expander: Expander, token: Token) -> None:
+    r"""Conditions whose answer is known before: `\iftrue`, `\ifpdf`, `\ifmmode`."""
+    name = expander.resolve(token)[0]
+    engines = _ENGINES.get(name)
+    if engines is not None:
+        decide(expander, truth=expander.document.engine in engines)
+    else:
+        decide(expander, truth=name == "iftrue" or (name == "ifmmode" and expander.math))
+
+
+def if_same_meaning(expander: Expander, _token: Token) -> None:
+    r"""`\ifx`: two tokens that mean the same."""
+    first, second = _single(expander), _single(expander)
+    decide(expander, truth=_same(expander, first, second))
+
+
+def _single(expander: Expander) -> Token | None:
+    token = expander.stack.next()
+    while token is not None and token.kind is Kind.COMMENT:
+        token = expander.stack.next()
+    if token is not None and token.kind is Kind.TEXT and len(token.text) > 1:
+        expander.stack.push([token.cut(1)])
+        token = token.cut(0, 1)
+    return token
+
+
+def _same(expander: Expander, first: Token | None, second: Token | None) -> bool:
+    if first is None or second is None:
+        return first is second
+    return _meaning(expander, first) == _meaning(expander, second)
+
+
+def _meaning(expander: Expander, token: Token) -> object:
+    if token.kind not in (Kind.WORD, Kind.SIGN):
+        return token.meaning
+    name, meaning = expander.resolve(token)
+    if isinstance(meaning, Macro):
+        return _macro_meaning(meaning)
+    if isinstance(meaning, Letter):
+        return meaning.token.meaning
+    if meaning is not None:
+        return id(meaning)
+    if name in _EMPTY:
+        return _macro_meaning(Macro((), ()))
+    return name if defined(expander, name) else None
+
+
+_EMPTY = frozenset({"empty", "@empty"})
+
+
+def _macro_meaning(macro: Macro) -> tuple[object, ...]:
+    parameters = tuple(
+        (p.kind, p.opening, tuple(token.meaning for token in p.until)) for p in macro.parameters
+    )
+    return parameters, tuple(token.meaning for token in macro.body)
+
+
+def if_same_letter(expander: Expander, _token: Token) -> None:
+    r"""`\if` and `\ifcat`: two characters, behind all that expands."""
+    signs = []
+    for _ in range(2):
+        token = next_expanded(expander)
+        if token is not None and token.kind is Kind.TEXT and len(token.text) > 1:
+            expander.stack.push([token.cut(1)])
+            token = token.cut(0, 1)
+        signs.append(letter_of(expander, token) if token else None)
+    first, second = (_sign(token) for token in signs)
+    decide(expander, truth=first == second)
+
+
+def _sign(token: Token | None) -> str:
+    if token is None:
+        return ""
+    return "\\" if token.kind in (Kind.WORD, Kind.SIGN) else token.text
+
+
+def if_category(expander: Expander, _token: Token) -> None:
+    r"""`\ifcat`: two characters of one category."""
+    kinds = []
+    for _ in range(2):
+        token = _single(expander)
+        token = letter_of(expander, token) if token else None
+        is_letter = token is not None and token.text.isalpha()
+        kinds.append((token.kind, is_letter) if token else None)
+    decide(expander, truth=kinds[0] == kinds[1])
+
+
+def _relation(expander: Expander) -> str:
+    token = next_expanded(expander)
+    sign = token.text.strip()[:1] if token and token.kind is Kind.TEXT else ""
+    if token is None or sign not in ("<", ">", "="):
+        expander.stack.push([token] if token else [])
+        return ""
+    after = token.text.index(sign) + 1
+    expander.stack.push([token.cut(after)] if after < len(token.text) else [])
+    return sign
+
+
+def if_number(expander: Expander, _token: Token) -> None:
+    r"""`\ifnum 1<2`."""
+    left, relation, right = integer(expander), _relation(expander), integer(expander)
+    known = left is not None and right is not None
+    decide(expander, truth=known and _compared(left or 0, relation, right or 0))
+
+
+def if_length(expander: Expander, _token: Token) -> None:
+    r"""`\ifdim 1pt<2pt`."""
+    left, relation, right = length(expander), _relation(expander), length(expander)
+    decide(expander, truth=_compared(left, relation, right))
+
+
+def _compared(left: float, relation: str, right: float) -> bool:
+    return {"<": left < right, "=": left == right, ">": left > right}.get(relation, False)
+
+
+def if_odd(expander: Expander, _token: Token) -> None:
+    r"""`\ifodd 3`."""
+    decide(expander, truth=bool((integer(expander) or 0) % 2))
+
+
+def if_case(expander: Expander, _token: Token) -> None:
+    r"""`\ifcase 1 ..\or ..\else ..\fi`."""
+    number = integer(expander)
+    if number == 0:
+        expander.conditionals.append(True)
+    else:
+        # A negative number, or one that is not known, has no case of its own.
+        skip(expander, to_else=True, cases=number if number and number > 0 else 0)
+
+
+def if_defined(expander: Expander, _token: Token) -> None:
+    r"""`\ifdefined\x`."""
+    token = _single(expander)
+    known = token is not None and token.kind in (Kind.WORD, Kind.SIGN)
+    decide(expander, truth=known and token is not None and defined(expander, token.text))
+
+
+def if_named(expander: Expander, token: Token) -> None:
+    r"""`\ifcsname x\endcsname`."""
+    decide(expander, truth=defined(expander, plain(until_endcsname(expander, token))))
+
+
+_FIXED = """
+iftrue iffalse ifmmode ifvmode ifhmode ifinner ifvoid ifhbox ifvbox ifeof iffontchar
+"""
+EXPANDABLE: dict[str, Primitive] = {
+    **dict.fromkeys((*_FIXED.split(), *_ENGINES), fixed),
+    "<Switch>": switch,
+    "<unknown>": unknown,
+    "unless": unless,
+    "else": otherwise,
+    "or": otherwise,
+    "fi": finish,
+    "ifx": if_same_meaning,
+    "if": if_same_letter,
+    "ifcat": if_category,
+    "ifnum": if_number,
+    "ifdim": if_length,
+    "ifodd": if_odd,
+    "ifcase": if_case,
+    "ifdefined": if_defined,
+    "ifcsname": if_named,
+}
+
+
+def new_switch(expander: Expander, _token: Token) -> None:
+    r"""`\newif\ifdraft`: makes `\drafttrue` and `\draftfalse`, too."""
+    from trykklar.latex.expansion.defining import target
+    from trykklar.latex.expansion.meaning import Setter
+
+    name = target(expander)
+    if name.startswith("if"):
+        made: Meaning = Switch()
+        expander.define(name, made, everywhere=True)
+        for value in (True, False):
+            setter = Setter(name, value)
+            expander.define(f"{name[2:]}{str(value).lower()}", setter, everywhere=True)
+
+
+def set_switch(expander: Expander, token: Token) -> None:
+    r"""`\drafttrue`; the end of the group takes it back."""
+    from trykklar.latex.expansion.meaning import Setter
+
+    setter = expander.resolve(token)[1]
+    if isinstance(setter, Setter):
+        expander.define(setter.switch, Switch(setter.value), everywhere=expander.take_global())
+
+
+EXECUTED: dict[str, Primitive] = {"newif": new_switch, "<Setter>": set_switch}

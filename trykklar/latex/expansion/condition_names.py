@@ -1,0 +1,25 @@
+r"""Which commands that begin with `if` end in `\fi`, and which take their branches in braces."""
+
+from __future__ import annotations
+
+_CONDITIONS = """
+if ifcat ifx ifnum ifdim ifodd ifcase iftrue iffalse ifdefined ifcsname ifmmode ifvmode ifhmode
+ifinner ifvoid ifhbox ifvbox ifeof iffontchar ifpdf ifpdftex ifxetex ifluatex ifPDFTeX ifXeTeX
+ifLuaTeX ifLuaHBTeX iftutex unless
+"""
+CONDITIONS = frozenset(_CONDITIONS.split()) - {"unless"}
+r"""Conditions of TeX's, and those of the packages that ask which engine runs."""
+
+_TAKES_BRACES = """
+ifthenelse iftoggle ifbool ifboolexpr ifboolexpe ifstrequal ifstrempty ifblank ifdef ifundef
+ifcsdef ifcsundef ifdefempty ifdefvoid ifdefmacro ifdefstring ifdefstrequal ifdefparam ifdefprefix
+ifdefprotected ifdefltxprotect ifcsmacro ifnumcomp ifnumequal ifnumless ifnumodd ifnumgreater
+ifdimcomp ifdimequal ifdimless ifdimgreater ifinlist ifinlistcs ifentrytype ifkeyword ifcategory
+iffieldundef ifnameundef iflistundef ifnumeral ifciteseen ifentryseen iffootnote ifstrcmp ifcsempty
+ifcsvoid ifcsstring ifcsstrequal ifcsequal ifdefequal ifdefcounter ifcscounter ifltxcounter
+iflanguage ifpackageloaded iffileexists ifnatexlab ifglsused ifglsentryexists ifglshaslong
+ifnottoggle ifnotbool ifdeflength ifcslength ifdefdimen ifdefcount ifglshasshort ifglsfieldvoid
+ifbibliography ifcurrentname iffirstinits ifuseauthor ifpunct ifterm ifinteger ifiscode ifx@
+"""
+TAKES_BRACES = frozenset(_TAKES_BRACES.split())
+"""Commands of etoolbox, biblatex, glossaries and other packages."""

@@ -1,0 +1,231 @@
+r"""Counters and numbers: `\newcounter`, `\stepcounter`, `\arabic`, `\the`, `\advance`."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from string import ascii_lowercase
+from typing import TYPE_CHECKING
+
+from trykklar.latex.expansion.argument_scan import argument, optional, plain
+from trykklar.latex.expansion.meaning import Length, Macro, Number
+from trykklar.latex.expansion.number_scan import braced_integer, integer, skip_glue
+from trykklar.latex.expansion.token import Kind, braced, text_token, word_token
+
+if TYPE_CHECKING:
+    from trykklar.latex.expansion.expander import Expander
+    from trykklar.latex.expansion.meaning import Primitive
+    from trykklar.latex.expansion.token import Token
+
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_SIGNS = "*†‡§¶‖"
+HEADINGS = ("part", "chapter", "section", "subsection", "subsubsection")
+_MOST_ROMAN = 10_000
+
+
+def _named(expander: Expander, token: Token) -> str:
+    return plain(expander.expanded(argument(expander.stack) or [], token))
+
+
+def new_counter(expander: Expander, token: Token) -> None:
+    r"""`\newcounter{x}[section]`: makes `\thex`, too."""
+    name = _named(expander, token)
+    within = optional(expander.stack)
+    expander.counters.setdefault(name, 0)
+    if within:
+        expander.resets.setdefault(plain(within), []).append(name)
+    shown = [word_token("arabic", token), *braced([text_token(name, token)], token)]
+    if within:
+        shown = [word_token(f"the{plain(within)}", token), text_token(".", token), *shown]
+    if f"the{name}" not in expander.meanings:
+        expander.define(f"the{name}", Macro((), tuple(shown)), everywhere=True)
+    expander.emit_since(token)
+
+
+def set_counter(expander: Expander, token: Token) -> None:
+    r"""`\setcounter{x}{3}`, `\addtocounter{x}{1}`."""
+    name = _named(expander, token)
+    value = braced_integer(expander, token)
+    if name not in expander.counters:
+        expander.emitter.emit_text(f"\\{token.text}{{{name}}}{{{value}}}", token)
+        return
+    before = expander.counters[name] if token.text.startswith("add") else 0
+    expander.counters[name] = before + value
+    if name in HEADINGS:
+        expander.emitter.emit_text(f"\\{token.text}{{{name}}}{{{value}}}", token)
+
+
+def step_counter(expander: Expander, token: Token) -> None:
+    r"""`\stepcounter{x}`, `\refstepcounter{x}`."""
+    name = _named(expander, token)
+    if name in expander.counters and name not in HEADINGS:
+        step(expander, name)
+    else:
+        expander.emitter.emit_text(f"\\{token.text}{{{name}}}", token)
+
+
+def step(expander: Expander, name: str) -> None:
+    """One more; the counters within it begin again."""
+    expander.counters[name] = expander.counters.get(name, 0) + 1
+    for inner in expander.resets.get(name, ()):
+        expander.counters[inner] = 0
+        for deeper in expander.resets.get(inner, ()):
+            expander.counters[deeper] = 0
+
+
+def heading(expander: Expander, token: Token) -> None:
+    r"""`\section`: counted, and handed on."""
+    expander.emit(token)
+    if expander.begun and not expander.stack.skip_text("*"):
+        step(expander, expander.resolve(token)[0])
+    elif expander.begun:
+        expander.emitter.emit_text("*", token)
+
+
+def shown(expander: Expander, token: Token) -> None:
+    r"""`\arabic{x}`, `\roman{x}`, `\Alph{x}`."""
+    name = _named(expander, token)
+    value = expander.counters.get(name)
+    if value is None:
+        own = token.called(token)
+        own.held = True
+        expander.stack.push([own, *braced([text_token(name, token)], token)])
+        return
+    expander.stack.push([text_token(_shown(value, token.text), token)])
+
+
+def _shown(value: int, form: str) -> str:
+    if form == "arabic":
+        return str(value)
+    if form in ("roman", "Roman"):
+        text = roman(value)
+        return text.upper() if form == "Roman" else text
+    if form == "fnsymbol":
+        return _SIGNS[value - 1] if 0 < value <= len(_SIGNS) else ""
+    letter = ascii_lowercase[value - 1] if 0 < value <= len(ascii_lowercase) else ""
+    return letter.upper() if form == "Alph" else letter
+
+
+def roman(value: int) -> str:
+    """A number in small roman letters; nothing for none, or one of more than a page of them."""
+    parts: list[str] = []
+    left = value if 0 < value < _MOST_ROMAN else 0
+    for amount, letters in _ROMAN:
+        parts.append(letters * (left // amount))
+        left %= amount
+    return "".join(parts)
+
+
+def value_of(expander: Expander, token: Token) -> None:
+    r"""`\the\x`, `\number\x`, `\romannumeral\x`."""
+    following = expander.stack.peek()
+    meaning = expander.resolve(following)[1] if following and following.kind is Kind.WORD else None
+    if isinstance(meaning, Length) or (token.text == "the" and not _counts(expander, following)):
+        return
+    number = integer(expander)
+    if number is not None:
+        text = roman(number) if token.text == "romannumeral" else str(number)
+        expander.stack.push([text_token(text, token)] if text else [])
+
+
+def _counts(expander: Expander, token: Token | None) -> bool:
+    if token is None or token.kind is not Kind.WORD:
+        return False
+    name, meaning = expander.resolve(token)
+    if isinstance(meaning, (Number, Macro)):
+        return True
+    if name in ("value", "numexpr", "count", "year", "month", "day", "csname"):
+        return True
+    expander.stack.next()  # a register of TeX's own: only TeX knows it
+    return False
+
+
+def advance(expander: Expander, _token: Token) -> None:
+    r"""`\advance\x by 1`, `\multiply\x by 2`, `\divide\x by 2`."""
+    following = expander.stack.next()
+    meaning = expander.resolve(following)[1] if following else None
+    expander.stack.skip_text("by")
+    if isinstance(meaning, Number):
+        amount = integer(expander) or 0
+        before = expander.counters.get(meaning.name, 0)
+        changed = {"advance": before + amount, "multiply": before * amount}
+        quotient = before // amount if amount else before
+        expander.counters[meaning.name] = changed.get(_token.text, quotient)
+    else:
+        skip_glue(expander)
+
+
+def assign_number(expander: Expander, token: Token) -> None:
+    r"""`\x=5`, for a register of the author's."""
+    meaning = expander.resolve(token)[1]
+    expander.stack.skip_text("=")
+    value = integer(expander)
+    if isinstance(meaning, Number) and value is not None:
+        expander.counters[meaning.name] = value
+
+
+def assign_length(expander: Expander, token: Token) -> None:
+    r"""`\x=5pt`, for a register of the author's; one that is used stays."""
+    blanks = expander.stack.skip_blanks()
+    following = expander.stack.peek()
+    signs = following.text[:1] if following and following.kind is Kind.TEXT else ""
+    if signs and (signs == "=" or signs.isdigit() or signs in "-."):
+        skip_glue(expander)
+    else:
+        expander.stack.push(blanks)
+        expander.emit(token)
+
+
+def new_name(expander: Expander, token: Token) -> None:
+    r"""`\counterwithin{x}{section}`, `\numberwithin`, `\counterwithout`."""
+    expander.stack.skip_text("*")
+    name, within = _named(expander, token), _named(expander, token)
+    if name in expander.counters and token.text != "counterwithout":
+        expander.resets.setdefault(within, []).append(name)
+    expander.emit_since(token)
+
+
+def today_number(expander: Expander, token: Token) -> None:
+    r"""`\year`, `\month`, `\day` of the day the document is set."""
+    today = date.today()  # noqa: DTZ011 - as TeX, by the clock of the machine
+    number = {"year": today.year, "month": today.month, "day": today.day}[token.text]
+    expander.stack.push([text_token(str(number), token)])
+
+
+_FORMS = ("arabic", "roman", "Roman", "alph", "Alph", "fnsymbol")
+EXPANDABLE: dict[str, Primitive] = {
+    **dict.fromkeys(_FORMS, shown),
+    **dict.fromkeys(("the", "number", "romannumeral"), value_of),
+    **dict.fromkeys(("year", "month", "day"), today_number),
+}
+EXECUTED: dict[str, Primitive] = {
+    "newcounter": new_counter,
+    **dict.fromkeys(("setcounter", "addtocounter"), set_counter),
+    **dict.fromkeys(("stepcounter", "refstepcounter"), step_counter),
+    **dict.fromkeys(HEADINGS, heading),
+    **dict.fromkeys(("advance", "multiply", "divide"), advance),
+    "<Number>": assign_number,
+    "<Length>": assign_length,
+    **dict.fromkeys(("counterwithin", "counterwithout", "numberwithin"), new_name),
+}
+
+
+def prepare(expander: Expander, *, chapters: bool) -> None:
+    """The counters of headings, as the class has them."""
+    names = HEADINGS[1:] if chapters else HEADINGS[2:]
+    expander.counters.update(dict.fromkeys(("part", *names), 0))
+    for outer, inner in pairwise(names):
+        expander.resets.setdefault(outer, []).append(inner)
+
+
+def heading_numbers(expander: Expander, at: Token) -> None:
+    r"""`\thesection` and its kin, as classes define them, unless the author does."""
+    shown_before: list[Token] = []
+    for name in (name for name in HEADINGS[1:] if name in expander.counters):
+        number = [word_token("arabic", at), *braced([text_token(name, at)], at)]
+        shown_before = [*shown_before, *([text_token(".", at)] if shown_before else []), *number]
+        if f"the{name}" not in expander.meanings:
+            expander.define(f"the{name}", Macro((), tuple(shown_before)), everywhere=True)

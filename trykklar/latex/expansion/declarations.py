@@ -1,0 +1,67 @@
+r"""What a package beside the manuscript declares, and what the front matter says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.latex.expansion.argument_scan import argument, group, optional
+from trykklar.latex.expansion.token import Kind, Token, braced, written_text
+from trykklar.latex.source import Source, read_source
+
+if TYPE_CHECKING:
+    from trykklar.latex.expansion.expander import Expander
+    from trykklar.latex.expansion.meaning import Primitive
+
+_DECLARATIONS = """
+newtheorem theoremstyle graphicspath DeclareGraphicsExtensions crefname Crefname crefformat
+newglossaryentry newacronym acrodef DeclareAcronym DeclareFloatingEnvironment newfloat floatname
+captionsetup definecolor colorlet setlist newlist setenumerate setitemize newtcbtheorem newtcolorbox
+addbibresource bibliographystyle DeclareCaptionLabelSeparator newcolumntype sisetup hypersetup
+"""
+_MOST = 9
+
+
+def declaration(expander: Expander, token: Token) -> None:
+    r"""`\newtheorem{x}{X}` and the like: as it is, also where a package says it."""
+    if not expander.package:
+        expander.emit(token)
+        return
+    parts = ["*"] if expander.stack.skip_text("*") else []
+    for _ in range(_MOST):
+        given = optional(expander.stack)
+        if given is not None:
+            parts.append(f"[{written_text(given)}]")
+            continue
+        inner = group(expander.stack)
+        if inner is None:
+            break
+        parts.append(f"{{{written_text(inner)}}}")
+    expander.declare(token, f"\\{token.text}{''.join(parts)}")
+
+
+def front(expander: Expander, token: Token) -> None:
+    r"""`\title{..}`: noted for `\@title`, and handed on."""
+    expander.emit(token)
+    given = group(expander.stack)
+    if given is not None:
+        expander.front[expander.resolve(token)[0]] = given
+        expander.stack.push(braced(given, token))
+
+
+def reference_list(expander: Expander, token: Token) -> None:
+    r"""`\bibliography{..}`: the list that BibTeX made stands in its place, where it is LaTeX."""
+    name, expander.listed = expander.listed, None
+    if name is None:
+        expander.emit(token)
+        return
+    argument(expander.stack)
+    source = read_source(name, expander.document.fence)
+    if isinstance(source, Source):
+        expander.emitter.emit(Token(Kind.RAW, source.text, source.text, source, 0))
+
+
+EXECUTED: dict[str, Primitive] = {
+    **dict.fromkeys(_DECLARATIONS.split(), declaration),
+    **dict.fromkeys(("title", "author", "date"), front),
+    "bibliography": reference_list,
+}

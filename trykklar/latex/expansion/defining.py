@@ -1,0 +1,350 @@
+r"""Commands that define others: `\newcommand`, `\def`, `\let`, `\newenvironment`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.latex.expansion.argument_scan import argument, group, plain
+from trykklar.latex.expansion.kept_commands import KEPT, KEPT_ENVIRONMENTS
+from trykklar.latex.expansion.meaning import Alias, Environment, Length, Macro, Number
+from trykklar.latex.expansion.parameters import classic, document, keyed, primitive
+from trykklar.latex.expansion.token import Kind, Token, braced, text_token, word_token, written_text
+
+if TYPE_CHECKING:
+    from trykklar.latex.expansion.expander import Expander
+    from trykklar.latex.expansion.meaning import Parameter, Primitive
+
+
+def target(expander: Expander) -> str:
+    r"""The name that is defined, `\x`, `{\x}`, `{x}` or `\csname x\endcsname`."""
+    expander.stack.skip_blanks()
+    token = expander.stack.next()
+    if token is None:
+        return ""
+    if token.kind is Kind.WORD and token.text == "csname":
+        from trykklar.latex.expansion.naming import until_endcsname
+
+        return plain(until_endcsname(expander, token))
+    if token.kind in (Kind.WORD, Kind.SIGN):
+        return token.text
+    expander.stack.push([token])
+    if token.kind is not Kind.OPEN:
+        return ""
+    given = [part for part in group(expander.stack) or [] if part.raw.strip()]
+    if len(given) == 1 and given[0].kind in (Kind.WORD, Kind.SIGN):
+        return given[0].text
+    return plain(expander.expanded(given, token))
+
+
+def new_command(expander: Expander, token: Token) -> None:
+    r"""`\newcommand`, `\renewcommand`, `\providecommand`, `\DeclareRobustCommand`."""
+    expander.stack.skip_text("*")
+    name = target(expander)
+    takes = keyed if token.text.endswith("x") else classic
+    _define(expander, token, name, takes(expander.stack))
+
+
+def new_document_command(expander: Expander, token: Token) -> None:
+    r"""`\NewDocumentCommand` and its kin."""
+    name = target(expander)
+    _define(expander, token, name, document(expander))
+
+
+def _define(expander: Expander, token: Token, name: str, parameters: tuple[Parameter, ...]) -> None:
+    body = argument(expander.stack)
+    if not name or body is None:
+        return
+    provided = token.text.lower().startswith("provide")
+    if provided and (name in expander.meanings or name in KEPT):
+        return
+    robust = "obust" in token.text or "DocumentCommand" in token.text
+    set_macro(expander, name, Macro(parameters, tuple(body), robust))
+    keep_setting(expander, token, name)
+
+
+def primitive_definition(expander: Expander, token: Token) -> None:
+    r"""`\def`, `\edef`, `\gdef`, `\xdef`."""
+    everywhere = expander.take_global() or token.text in ("gdef", "xdef")
+    name = target(expander)
+    pattern: list[Token] = []
+    while (part := expander.stack.next()) is not None and part.kind is not Kind.OPEN:
+        pattern.append(part)
+        if part.kind in (Kind.CLOSE, Kind.PARAGRAPH, Kind.END):
+            expander.stack.push(pattern)
+            return
+    if part is None:
+        return
+    expander.stack.push([part])
+    body = group(expander.stack) or []
+    if token.text in ("edef", "xdef"):
+        body = expander.expanded(body, token)
+    if name == "input@path":
+        expander.paths = [plain(group_of) for group_of in _groups(body)]
+    set_macro(expander, name, Macro(primitive(pattern), tuple(body)), everywhere=everywhere)
+
+
+def _groups(tokens: list[Token]) -> list[list[Token]]:
+    found: list[list[Token]] = []
+    for token in tokens:
+        if token.kind is Kind.OPEN:
+            found.append([])
+        elif found and token.kind is not Kind.CLOSE:
+            found[-1].append(token)
+    return found
+
+
+def name_definition(expander: Expander, token: Token) -> None:
+    r"""`\@namedef{x}#1{..}`, `\csdef{x}`."""
+    name = plain(expander.expanded(argument(expander.stack) or [], token))
+    expander.stack.push([word_token("def", token), named_token(name, token)])
+
+
+def named_token(name: str, at: Token) -> Token:
+    """A control sequence whose name may be anything."""
+    return Token(Kind.WORD, name, f"\\{name}", at.source, at.offset, written=False)
+
+
+def set_macro(expander: Expander, name: str, macro: Macro, *, everywhere: bool = False) -> None:
+    r"""Define a macro, unless that would hide a command that is understood better as it is.
+
+    A package beside the manuscript may be a copy of natbib: what `\\citep` means is known. A new
+    definition of `\\section` by LaTeX's own machinery is about its look.
+    """
+    if name in KEPT and (expander.package or _is_machinery(expander, macro)):
+        return
+    if name:
+        expander.define(name, macro, everywhere=everywhere)
+
+
+_MACHINERY = frozenset({"csname", "hbox", "vbox", "setbox", "noindent", "vskip", "hrule"})
+
+
+def _is_machinery(expander: Expander, macro: Macro) -> bool:
+    return any(
+        token.kind is Kind.WORD
+        and (
+            ("@" in token.text and token.text not in expander.meanings) or token.text in _MACHINERY
+        )
+        for token in macro.body
+    )
+
+
+def keep_setting(expander: Expander, token: Token, name: str) -> None:
+    r"""Hand on what a name of LaTeX's is set to: `\renewcommand{\figurename}{Fig.}`."""
+    if expander.begun and token.text.startswith("renew") and name not in expander.own:
+        expander.emit_since(token)
+    elif not token.text.startswith("renew"):
+        expander.own.add(name)
+
+
+def let(expander: Expander, _token: Token) -> None:
+    r"""`\let\new=\old`."""
+    from trykklar.latex.expansion.lookahead import meaning_of
+
+    everywhere = expander.take_global()
+    name = target(expander)
+    expander.stack.skip_text("=")
+    expander.stack.starts_with(" ")
+    old = expander.stack.next()
+    if old is None or not name:
+        return
+    if old.kind is Kind.TEXT and len(old.text) > 1:
+        expander.stack.push([old.cut(1)])
+    if name in KEPT and expander.package:
+        return
+    meaning = meaning_of(expander, old)
+    if isinstance(meaning, Alias) and meaning.name == name:
+        expander.define(name, None, everywhere=everywhere)
+    elif isinstance(meaning, Alias) and meaning.name in ("relax", "undefined", "@undefined"):
+        expander.define(name, None if meaning.name != "relax" else Macro((), ()))
+    else:
+        expander.define(name, meaning, everywhere=everywhere)
+
+
+def name_let(expander: Expander, token: Token) -> None:
+    r"""`\cslet{x}\y`, `\letcs\x{y}`, `\csletcs{x}{y}`."""
+    by_name = token.text.startswith("cs")
+    name = plain(argument(expander.stack)) if by_name else target(expander)
+    old = plain(argument(expander.stack)) if token.text.endswith("cs") else ""
+    expander.stack.push([named_token(old, token)] if old else [])
+    expander.stack.push([word_token("let", token), named_token(name, token)])
+
+
+def new_environment(expander: Expander, token: Token) -> None:
+    r"""`\newenvironment`, `\renewenvironment`."""
+    expander.stack.skip_text("*")
+    name = plain(argument(expander.stack))
+    _set_environment(expander, token, name, classic(expander.stack))
+
+
+def new_document_environment(expander: Expander, token: Token) -> None:
+    r"""`\NewDocumentEnvironment` and its kin."""
+    name = plain(argument(expander.stack))
+    _set_environment(expander, token, name, document(expander))
+
+
+def _set_environment(
+    expander: Expander, token: Token, name: str, parameters: tuple[Parameter, ...]
+) -> None:
+    begin, end = argument(expander.stack), argument(expander.stack)
+    if not name or begin is None or end is None:
+        return
+    if any(part.kind is Kind.WORD and part.text == "comment" for part in begin):
+        expander.excluded.add(name)  # its text is read by nothing but the end that it looks for
+        return
+    if name in KEPT_ENVIRONMENTS and ("enew" in token.text or expander.package):
+        return
+    if not parameters and _draws_box(begin):
+        return  # its name says more than what it is drawn with
+    begin, end = _as_environments(expander, begin, end)
+    expander.environments[name] = Environment(Macro(parameters, tuple(begin)), tuple(end))
+    expander.excluded.discard(name)
+
+
+_BOXES = frozenset({"lrbox", "setbox", "sbox", "savebox", "tcolorbox", "mdframed", "framed"})
+
+
+def _draws_box(begin: list[Token]) -> bool:
+    text = written_text(begin)
+    return any(name in text for name in _BOXES) and "title" not in text
+
+
+def _as_environments(
+    expander: Expander, begin: list[Token], end: list[Token]
+) -> tuple[list[Token], list[Token]]:
+    r"""`\quote` and `\endquote`, by which environments are called from others, as environments."""
+    ends = {part.text[3:] for part in end if part.kind is Kind.WORD and part.text[:3] == "end"}
+    known = {name for name in ends if name in KEPT_ENVIRONMENTS or name in expander.environments}
+    return _called(begin, known, "begin"), _called(end, {f"end{name}" for name in known}, "end")
+
+
+def _called(tokens: list[Token], names: set[str], command: str) -> list[Token]:
+    found: list[Token] = []
+    for token in tokens:
+        if token.kind is Kind.WORD and token.text in names:
+            name = token.text.removeprefix("end" if command == "end" else "")
+            found += [word_token(command, token), *braced([text_token(name, token)], token)]
+        else:
+            found.append(token)
+    return found
+
+
+def collected_environment(expander: Expander, _token: Token) -> None:
+    r"""`\NewEnviron{x}[1]{.. \BODY ..}[end]` of environ."""
+    name = plain(argument(expander.stack))
+    parameters = classic(expander.stack)
+    body = argument(expander.stack)
+    if name and body is not None:
+        from trykklar.latex.expansion.argument_scan import optional
+        from trykklar.latex.expansion.meaning import Parameter
+
+        number = len(parameters) + 1
+        filled = tuple(_slot(part, number) for part in body) + tuple(optional(expander.stack) or ())
+        expander.environments[name] = Environment(Macro((*parameters, Parameter("b")), filled))
+
+
+def _slot(token: Token, number: int) -> Token:
+    if token.kind is not Kind.WORD or token.text != "BODY":
+        return token
+    slot = f"#{number}"
+    return Token(Kind.PARAMETER, slot, slot, token.source, token.offset, written=False)
+
+
+def operator(expander: Expander, token: Token) -> None:
+    r"""`\DeclareMathOperator{\x}{text}`."""
+    star = "*" if expander.stack.skip_text("*") else ""
+    name = target(expander)
+    body = group(expander.stack)
+    if name and body is not None:
+        word = word_token("operatorname", token)
+        made = [word, *([text_token(star, token)] if star else []), *braced(body, token)]
+        expander.define(name, Macro((), tuple(made)))
+
+
+def paired_delimiter(expander: Expander, token: Token) -> None:
+    r"""`\DeclarePairedDelimiter{\abs}{\lvert}{\rvert}` of mathtools."""
+    from trykklar.latex.expansion.meaning import Parameter
+
+    name = target(expander)
+    left, right = argument(expander.stack) or [], argument(expander.stack) or []
+    slot = Token(Kind.PARAMETER, "#3", "#3", token.source, token.offset, written=False)
+    body = (word_token("left", token), *left, slot, word_token("right", token), *right)
+    if name:
+        takes = (Parameter("s", opening="*"), Parameter("o", default=()), Parameter("m"))
+        expander.define(name, Macro(takes, body))
+
+
+def new_number(expander: Expander, _token: Token) -> None:
+    r"""`\newcount\x`."""
+    name = target(expander)
+    expander.define(name, Number(f"\\{name}"), everywhere=True)
+    expander.counters.setdefault(f"\\{name}", 0)
+
+
+def new_length(expander: Expander, token: Token) -> None:
+    r"""`\newdimen\x`, `\newlength{\x}`, `\newskip\x`."""
+    name = target(expander)
+    expander.define(name, Length(), everywhere=True)
+    if token.text == "newlength":
+        expander.emit_since(token)
+
+
+def constant(expander: Expander, _token: Token) -> None:
+    r"""`\chardef\x=5`, `\mathchardef\x`."""
+    from trykklar.latex.expansion.number_scan import integer
+
+    name = target(expander)
+    expander.stack.skip_text("=")
+    value = integer(expander)
+    if name and value is not None:
+        expander.define(name, Number(f"\\{name}"))
+        expander.counters[f"\\{name}"] = value
+
+
+def prefix(expander: Expander, token: Token) -> None:
+    r"""`\global`, `\long`, `\protected`, `\outer`."""
+    expander.everywhere = expander.everywhere or token.text == "global"
+
+
+def internal(expander: Expander, token: Token) -> None:
+    r"""`\makeatletter`, `\makeatother`, `\ExplSyntaxOn`, `\ExplSyntaxOff`."""
+    from trykklar.latex.expansion.lexer import EXPL_LETTERS, INTERNAL_LETTERS, LETTERS
+
+    file = expander.stack.file
+    if file is not None:
+        outside = INTERNAL_LETTERS if expander.package else LETTERS
+        inside = {"makeatletter": INTERNAL_LETTERS, "ExplSyntaxOn": EXPL_LETTERS}
+        file.letters = inside.get(token.text, outside)
+
+
+def undefine(expander: Expander, token: Token) -> None:
+    r"""`\undef\x`, `\csundef{x}`."""
+    name = plain(argument(expander.stack)) if token.text == "csundef" else target(expander)
+    expander.define(name, None)
+
+
+_CLASSIC = """
+newcommand renewcommand providecommand DeclareRobustCommand newrobustcmd renewrobustcmd
+providerobustcmd newcommandx renewcommandx providecommandx DeclareRobustCommandx
+"""
+_VERBS = ("New", "Renew", "Provide", "Declare")
+EXECUTED: dict[str, Primitive] = {
+    **dict.fromkeys(_CLASSIC.split(), new_command),
+    **{f"{verb}DocumentCommand": new_document_command for verb in _VERBS},
+    **{f"{verb}ExpandableDocumentCommand": new_document_command for verb in _VERBS},
+    **{f"{verb}DocumentEnvironment": new_document_environment for verb in _VERBS},
+    **dict.fromkeys(("newenvironment", "renewenvironment", "provideenvironment"), new_environment),
+    **dict.fromkeys(("NewEnviron", "RenewEnviron"), collected_environment),
+    **dict.fromkeys(("def", "edef", "gdef", "xdef"), primitive_definition),
+    **dict.fromkeys(("@namedef", "csdef", "csgdef"), name_definition),
+    "let": let,
+    **dict.fromkeys(("cslet", "letcs", "csletcs"), name_let),
+    "DeclareMathOperator": operator,
+    "DeclarePairedDelimiter": paired_delimiter,
+    "newcount": new_number,
+    **dict.fromkeys(("newdimen", "newskip", "newmuskip", "newlength"), new_length),
+    **dict.fromkeys(("chardef", "mathchardef"), constant),
+    **dict.fromkeys(("global", "long", "protected", "outer"), prefix),
+    **dict.fromkeys(("makeatletter", "makeatother", "ExplSyntaxOn", "ExplSyntaxOff"), internal),
+    **dict.fromkeys(("undef", "csundef"), undefine),
+}

@@ -1,0 +1,60 @@
+"""Tokens that are left -> one passage, each character of which knows where it comes from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.latex.expansion.token import ends_in_word
+from trykklar.latex.passage import Passage, Piece, whole
+from trykklar.latex.source import Source
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trykklar.latex.expansion.token import Token
+
+
+class Emitter:
+    """What has come out so far."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._pieces: list[Piece] = []
+        self._length = 0
+        self._files: dict[int, Passage] = {}
+        self._next: tuple[int, int, bool] = (0, -1, False)
+        self._last = ""
+
+    def emit(self, token: Token) -> None:
+        """Add a token as it is written."""
+        self.emit_text(token.raw, token)
+
+    def emit_text(self, text: str, token: Token) -> None:
+        """Add a text that stands for a token."""
+        if not text:
+            return
+        if ends_in_word(self._last) and text[0].isalpha() and text[0].isascii():
+            text = f" {text}" if not token.written else text
+            if token.written:
+                self._add(" ", token, copied=False)
+        self._add(text, token, copied=token.written and text == token.raw)
+
+    def _add(self, text: str, token: Token, *, copied: bool) -> None:
+        key = (id(token.source), token.offset, copied)
+        if key != self._next:
+            self._pieces.append(Piece(self._length, self._file(token.source), token.offset, copied))
+        self._texts.append(text)
+        self._length += len(text)
+        self._last = text
+        self._next = (key[0], token.offset + (len(text) if copied else 0), copied)
+
+    def _file(self, source: Source) -> Passage:
+        known = self._files.get(id(source))
+        if known is None:
+            known = self._files[id(source)] = whole(source)
+        return known
+
+    def passage(self, path: Path) -> Passage:
+        """All of it, as a passage of the main file's."""
+        text = "".join(self._texts)
+        return Passage(text, Source(path, text), tuple(self._pieces))

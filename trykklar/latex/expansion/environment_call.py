@@ -1,0 +1,170 @@
+r"""`\begin` and `\end`: the author's environments are expanded, what is left out is left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.latex.expansion.argument_scan import argument, arguments, plain
+from trykklar.latex.expansion.counting import heading_numbers
+from trykklar.latex.expansion.file_input import written_file
+from trykklar.latex.expansion.meaning import OpenEnvironment
+from trykklar.latex.expansion.shorthand import activate
+from trykklar.latex.expansion.token import Kind, Token, braced, text_token, word_token
+from trykklar.latex.expansion.verbatim_text import RAW_ENVIRONMENTS, raw_environment
+
+if TYPE_CHECKING:
+    from trykklar.latex.expansion.expander import Expander
+    from trykklar.latex.expansion.meaning import Environment, Primitive
+
+_CLOSE = "<endgroup>"
+_BODY = "b"
+
+
+def begin(expander: Expander, token: Token) -> None:
+    r"""`\begin{x}`."""
+    name = _name(expander, token)
+    if name == "document":
+        _begin_document(expander, token)
+    elif name in expander.excluded and name not in expander.environments:
+        _leave_out(expander, name)
+    elif name in expander.environments:
+        _begin_own(expander, expander.environments[name], name, token)
+    elif name in ("filecontents", "filecontents*"):
+        written_file(expander, token)
+    elif name in RAW_ENVIRONMENTS or name in expander.raw:
+        raw_environment(expander, name, token)
+    else:
+        expander.open_group()
+        if name not in expander.transparent:
+            _emit(expander, "begin", name, token)
+
+
+def _name(expander: Expander, token: Token) -> str:
+    return plain(expander.expanded(argument(expander.stack) or [], token))
+
+
+def _emit(expander: Expander, command: str, name: str, token: Token) -> None:
+    if expander.package:
+        return
+    written = token.source.text[token.offset : token.offset + len(name) + len(command) + 3]
+    text = f"\\{command}{{{name}}}"
+    if token.written and written == text:
+        expander.emitter.emit(Token(Kind.RAW, text, text, token.source, token.offset))
+    else:
+        expander.emitter.emit_text(text, token)
+
+
+def _begin_own(expander: Expander, made: Environment, name: str, token: Token) -> None:
+    expander.open_group()
+    takes = [p for p in made.begin.parameters if p.kind != _BODY]
+    given = arguments(expander.stack, takes, token)
+    if given is None:
+        given = [[] for _ in takes]
+    if any(p.kind == _BODY for p in made.begin.parameters):
+        given.append(_until_end(expander, name))
+        end = [word_token("end", token), *braced([text_token(name, token)], token)]
+        body = [*expander.filled(made.begin.body, given, token), *end]
+    else:
+        body = expander.filled(made.begin.body, given, token)
+    closing = expander.filled(made.end, given, token)
+    expander.open_environments.append(OpenEnvironment(name, closing))
+    if expander.pay(sum(len(part.raw) for part in body), token):
+        expander.stack.push(body)
+
+
+def _until_end(expander: Expander, name: str) -> list[Token]:
+    r"""What stands before the `\end` of an environment, one within another included."""
+    found: list[Token] = []
+    depth = 0
+    while (token := expander.stack.next()) is not None and token.kind is not Kind.END:
+        if token.kind is Kind.WORD and token.text in ("begin", "end"):
+            given = argument(expander.stack) or []
+            if plain(given) == name:
+                depth += 1 if token.text == "begin" else -1
+            if depth < 0:
+                return found
+            found += [token, *braced(given, token)]
+        elif token.kind is not Kind.COMMENT:
+            found.append(token)
+    return found
+
+
+def _leave_out(expander: Expander, name: str) -> None:
+    """An environment whose text TeX does not print."""
+    lexer = expander.stack.lexer
+    if lexer is None:
+        _until_end(expander, name)
+        return
+    end = lexer.find(f"\\end{{{name}}}")
+    lexer.at = lexer.end if end < 0 else end + len(name) + len("\\end{}")
+
+
+def end(expander: Expander, token: Token) -> None:
+    r"""`\end{x}`."""
+    name = _name(expander, token)
+    if name == "document":
+        _end_document(expander, token)
+        return
+    opened = expander.open_environments[-1] if expander.open_environments else None
+    if opened is not None and opened.name == name:
+        expander.open_environments.pop()
+        expander.stack.push([*opened.end, word_token(_CLOSE, token)])
+        return
+    if name not in expander.transparent:
+        _emit(expander, "end", name, token)
+    expander.close_group()
+
+
+def close(expander: Expander, _token: Token) -> None:
+    """Behind the end of an environment of the author's."""
+    expander.close_group()
+
+
+def _begin_document(expander: Expander, token: Token) -> None:
+    if expander.begun:
+        return
+    _emit(expander, "begin", "document", token)
+    expander.begun = True
+    heading_numbers(expander, token)
+    activate(expander)
+    expander.stack.push(expander.at_begin)
+
+
+def _end_document(expander: Expander, token: Token) -> None:
+    if expander.inner:
+        expander.inner -= 1
+        expander.stack.close_file()
+    elif expander.at_end:
+        again = [token, *braced([text_token("document", token)], token)]
+        expander.stack.push([*expander.at_end, *again])
+        expander.at_end = []
+    else:
+        _emit(expander, "end", "document", token)
+        expander.ended = True
+
+
+def group(expander: Expander, token: Token) -> None:
+    r"""`\begingroup`, `\endgroup`, `\bgroup`, `\egroup`."""
+    opens = expander.resolve(token)[0] in ("begingroup", "bgroup", "@bgroup")
+    (expander.open_group if opens else expander.close_group)()
+
+
+def exclude(expander: Expander, token: Token) -> None:
+    r"""`\excludecomment{x}`, `\includecomment{x}`, `\includeversion`, `\excludeversion`."""
+    name = plain(argument(expander.stack))
+    if token.text.startswith("exclude"):
+        expander.excluded.add(name)
+    else:
+        expander.excluded.discard(name)
+        expander.transparent.add(name)
+
+
+EXECUTED: dict[str, Primitive] = {
+    "begin": begin,
+    "end": end,
+    _CLOSE: close,
+    **dict.fromkeys(("begingroup", "endgroup", "bgroup", "egroup", "@bgroup", "@egroup"), group),
+    **dict.fromkeys(
+        ("excludecomment", "includecomment", "excludeversion", "includeversion"), exclude
+    ),
+}

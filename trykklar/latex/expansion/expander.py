@@ -1,0 +1,360 @@
+r"""Expands a document as TeX does, as far as its text goes, and hands on LaTeX.
+
+What the author, or a file beside the manuscript, defines is expanded; what LaTeX and its packages
+define stays as it is written. Conditions are decided, files are read where they are called. What
+is left is emitted with the place it comes from.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.finding import Finding, Severity
+from trykklar.latex.budget import Budget, Share
+from trykklar.latex.expansion.argument_scan import arguments
+from trykklar.latex.expansion.condition_names import CONDITIONS, TAKES_BRACES
+from trykklar.latex.expansion.emitter import Emitter
+from trykklar.latex.expansion.input_stack import InputStack
+from trykklar.latex.expansion.meaning import Alias, Letter, Macro, Switch
+from trykklar.latex.expansion.token import Kind, Token, end_token, text_token
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+    from pathlib import Path
+
+    from trykklar.document import Document
+    from trykklar.latex.expansion.lexer import Lexer
+    from trykklar.latex.expansion.meaning import (
+        Environment,
+        Meaning,
+        OpenEnvironment,
+        Primitive,
+    )
+    from trykklar.latex.source import Source
+
+_TOO_MUCH = "What stands here calls for more text than can be followed; it was read only in part."
+_HINT = "The rest of it is not in the Word file. TeX may find no end, either."
+
+
+class Expander:
+    """The state of one expansion.
+
+    Args:
+        document: What is expanded.
+        main: Its main file.
+        expandable: Commands that expand: name -> what they do.
+        executed: Commands that define, count, read files and the like.
+        echoed: Those of them that later stages have to see in the preamble.
+
+    Attributes:
+        stack: What is still to be read.
+        emitter: What has come out.
+        meanings: Name -> what the author defined.
+        environments: Name of an environment -> what the author defined.
+        findings: What was found wrong on the way.
+        conditionals: One per open condition: whether its `else` ends what is read.
+        counters: Counters and their values.
+        begun: Whether the text has begun.
+        package: How many packages and classes of the author's are being read.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        main: Source,
+        expandable: Mapping[str, Primitive],
+        executed: Mapping[str, Primitive],
+        echoed: Collection[str],
+    ) -> None:
+        self.document = document
+        self.expandable = expandable
+        self.executed = executed
+        self.echoed = echoed
+        self.findings: list[Finding] = []
+        self.main = main
+        self.last = Token(Kind.END, "", "", main, 0)
+        self.stack = InputStack(self._file_closed)
+        self.emitter = Emitter()
+        self.meanings: dict[str, Meaning] = {}
+        self.environments: dict[str, Environment] = {}
+        self.open_environments: list[OpenEnvironment] = []
+        self.conditionals: list[bool] = []
+        self.counters: dict[str, int] = {}
+        self.toggles: dict[str, bool] = {}
+        self.own: set[str] = set()
+        self.front: dict[str, list[Token]] = {}
+        self.negated = False
+        self.everywhere = False
+        self.resets: dict[str, list[str]] = {}
+        self.packages: set[str] = set()
+        self.excluded: set[str] = {"comment"}
+        self.transparent: set[str] = set()
+        self.raw: set[str] = set()
+        self.options: dict[str, str] = {}
+        self.babel: list[str] = []
+        self.active = ""
+        self.open_files: list[Path] = []
+        self.sources: dict[Path, Source] = {}
+        self._read: dict[int, Source] = {}
+        self.at_begin: list[Token] = []
+        self.at_end: list[Token] = []
+        self.written: dict[str, Source] = {}
+        self.only: frozenset[str] | None = None
+        self.folders: list[Path] = []
+        self.paths: list[str] = []
+        self.languages: list[str] = [""]
+        self.next_language = ""
+        self.listed: Path | None = None
+        self.begun = False
+        self.ended = False
+        self.package = 0
+        self.inner = 0
+        self.math = False
+        self.budget = Budget()
+        self._levels: list[list[tuple[str, Meaning | None]]] = []
+        self._reported: set[tuple[Path, int]] = set()
+        self._shared: set[tuple[int, int]] = set()
+
+    def run(self) -> None:
+        """Read to the end of everything."""
+        while not self.ended and (token := self.stack.next()) is not None:
+            self.carry_out(token)
+
+    def carry_out(self, token: Token) -> None:
+        """Expand, execute or emit one token."""
+        self.last, kind = token, token.kind
+        if kind is Kind.WORD or kind is Kind.SIGN:
+            if token.held or not self._act(token):
+                self.emit(token)
+        elif kind is Kind.OPEN:
+            self.open_group()
+            self.emit(token)
+        elif kind is Kind.CLOSE:
+            self.emit(token)
+            self.close_group()
+        elif kind is Kind.MATH:
+            self.math = not self.math
+            self.emit(token)
+        elif kind is Kind.SHORTHAND:
+            self.executed["shorthand"](self, token)
+        elif kind is not Kind.END:
+            self.emit(token)
+
+    def _act(self, token: Token) -> bool:
+        """Expand or execute a control sequence; False where it stays as it is."""
+        if self.expand(token):
+            return True
+        name, meaning = self.resolve(token)
+        action = self.executed.get(f"<{type(meaning).__name__}>" if meaning else name)
+        if action is None:
+            return False
+        action(self, token)
+        if name in self.echoed and not self.begun:
+            self.emit_since(token)
+        return True
+
+    def expand(self, token: Token, *, only: bool = False) -> bool:
+        """Replace a token by what it expands to.
+
+        Args:
+            token: What was taken.
+            only: Whether nothing but expansion is asked for, as in a name: robust macros stay.
+
+        Returns:
+            False where it does not expand.
+        """
+        if token.held or token.kind not in (Kind.WORD, Kind.SIGN):
+            return False
+        name, meaning = self.resolve(token)
+        if isinstance(meaning, Macro):
+            return not (only and meaning.robust) and self.call(meaning, token)
+        if isinstance(meaning, Switch):
+            name = "<Switch>"
+        elif meaning is None and self.unknown_condition(name):
+            name = "<unknown>"
+        elif meaning is not None:
+            return False
+        action = self.expandable.get(name)
+        if action is not None:
+            action(self, token)
+        return action is not None
+
+    def unknown_condition(self, name: str) -> bool:
+        r"""Whether a name is that of a condition which only TeX knows: `\if@twoside`.
+
+        A command that takes arguments, as scrlayer's `\ifoot{..}`, is none.
+        """
+        if (
+            not name.startswith("if")
+            or name in self.meanings
+            or name in self.expandable
+            or name in self.executed
+            or name in TAKES_BRACES
+        ):
+            return False
+        following = self.stack.peek()
+        return following is not None and following.text[:1] not in ("{", "[", "*")
+
+    def is_condition(self, token: Token) -> bool:
+        """Whether a token opens a condition that `fi` ends."""
+        if token.kind is not Kind.WORD:
+            return False
+        name, meaning = self.resolve(token)
+        if meaning is not None:
+            return isinstance(meaning, Switch)
+        return name in CONDITIONS or self.unknown_condition(name)
+
+    def resolve(self, token: Token) -> tuple[str, Meaning | None]:
+        r"""What a control sequence is called behind all that `\let` made, and what it means."""
+        meaning = self.meanings.get(token.text)
+        if isinstance(meaning, Alias):
+            return meaning.name, None
+        return token.text, meaning
+
+    def call(self, macro: Macro, token: Token) -> bool:
+        """Put what a macro expands to in front; False where the call does not fit it."""
+        given = arguments(self.stack, macro.parameters, token)
+        if given is None:
+            return False
+        body = self.filled(macro.body, given, token)
+        if self.pay(sum(len(part.raw) for part in body), token):
+            self.stack.push(body)
+        return True
+
+    def filled(self, body: Iterable[Token], given: list[list[Token]], call: Token) -> list[Token]:
+        """A macro's body with the arguments put in."""
+        found: list[Token] = []
+        for token in body:
+            if token.kind is not Kind.PARAMETER:
+                found.append(token.called(call))
+            elif token.text.startswith("##"):
+                part = token.called(call)
+                part.text = part.raw = token.text[1:]
+                found.append(part)
+            elif token.text[1:].isdecimal() and int(token.text[1:]) <= len(given):
+                found.extend(given[int(token.text[1:]) - 1])
+        return found
+
+    def pay(self, letters: int, token: Token) -> bool:
+        """Pay for reading so many letters again; False, and a finding, where there are too many."""
+        place = id(token.source), token.offset
+        if token.written and place not in self._shared:
+            self._shared.add(place)
+            self.budget.share = self.budget.new_share()
+        if self.budget.spend(letters):
+            return True
+        self.budget.share = Share()
+        self.stack.drop_calls()
+        where = token.source.path, token.source.line(token.offset)
+        if where not in self._reported:
+            self._reported.add(where)
+            self.report(token, "word-skipped", Severity.WARNING, _TOO_MUCH, _HINT)
+        return False
+
+    def emit(self, token: Token) -> None:
+        """Hand a token on, under the name that others know it by."""
+        if self.package:
+            return
+        meaning = self.meanings.get(token.text) if token.kind in (Kind.WORD, Kind.SIGN) else None
+        if isinstance(meaning, Alias):
+            self.emitter.emit_text(f"\\{meaning.name}", token)
+        elif isinstance(meaning, Letter):
+            self.emitter.emit_text(meaning.token.raw, token)
+        elif token.kind is not Kind.WORD or "@" not in token.text:
+            self.emitter.emit(token)
+
+    def expanded(self, tokens: Iterable[Token], at: Token) -> list[Token]:
+        r"""Tokens with everything in them expanded, as in `\edef` or a name."""
+        self.stack.push([*tokens, end_token(at)])
+        found: list[Token] = []
+        while (token := self.stack.next()) is not None and token.kind is not Kind.END:
+            if not self.expand(token, only=True):
+                found.append(token)
+        return found
+
+    def define(self, name: str, meaning: Meaning | None, *, everywhere: bool = False) -> None:
+        """Give a name a meaning; the end of the group takes it back unless it is `everywhere`."""
+        if self._levels and not everywhere:
+            self._levels[-1].append((name, self.meanings.get(name)))
+        if meaning is None:
+            self.meanings.pop(name, None)
+        else:
+            self.meanings[name] = meaning
+
+    def open_group(self) -> None:
+        """A group begins."""
+        self._levels.append([])
+        self.languages.append(self.next_language or self.languages[-1])
+        self.next_language = ""
+
+    def close_group(self) -> None:
+        """A group ends: what was defined in it is forgotten."""
+        if not self._levels:
+            return
+        for name, before in reversed(self._levels.pop()):
+            if before is None:
+                self.meanings.pop(name, None)
+            else:
+                self.meanings[name] = before
+        self.languages.pop()
+
+    def report(
+        self, token: Token, code: str, severity: Severity, message: str, hint: str = ""
+    ) -> None:
+        """Add a finding at a token's place."""
+        line = token.source.line(token.offset)
+        column = token.source.column(token.offset)
+        self.findings.append(
+            Finding(code, severity, token.source.path, line, column, message, hint)
+        )
+
+    def open_file(self, lexer: Lexer) -> None:
+        """Read a file next."""
+        lexer.active = self.active
+        self.open_files.append(lexer.source.path)
+        self.package += lexer.package
+        if lexer.folder is not None:
+            self.folders.append(lexer.folder)
+        self.stack.open_file(lexer)
+
+    def _file_closed(self, lexer: Lexer) -> None:
+        self.open_files.pop()
+        self.package -= lexer.package
+        if lexer.folder is not None:
+            self.folders.pop()
+        if not lexer.source.text.endswith("\n"):  # as TeX ends a file
+            self.emit(text_token("\n", Token(Kind.END, "", "", lexer.source, lexer.at)))
+
+    def first_reading(self, source: Source) -> bool:
+        """Whether a file is read for the first time, which is free; it is remembered."""
+        known = id(source) in self._read
+        self._read[id(source)] = source
+        if not known:
+            self.budget.grow(len(source.text))
+        return not known
+
+    def declare(self, token: Token, text: str) -> None:
+        """Hand on what a package beside the manuscript declares."""
+        self.emitter.emit_text(f"{text}\n", token)
+
+    def take_global(self) -> bool:
+        r"""Whether `\global` stands before what is being defined; it is taken."""
+        everywhere, self.everywhere = self.everywhere, False
+        return everywhere
+
+    def nested_stack(self, lexer: Lexer) -> InputStack:
+        """A text to be read by itself."""
+        stack = InputStack(lambda _: None)
+        stack.open_file(lexer)
+        return stack
+
+    def emit_since(self, token: Token) -> None:
+        """Hand on everything from a token of a file to where reading stands, as it is written."""
+        if self.package or not token.written:
+            return
+        following = self.stack.peek()
+        same = following is not None and following.source is token.source and following.written
+        text = token.source.text
+        end = following.offset if same and following is not None else len(text)
+        raw = text[token.offset : end]
+        self.emitter.emit(Token(Kind.RAW, raw, raw, token.source, token.offset))

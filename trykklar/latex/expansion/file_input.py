@@ -1,0 +1,307 @@
+r"""Files that a manuscript is made of: `\input`, `\include`, `\import`, packages beside it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trykklar.finding import Severity
+from trykklar.latex.expansion.argument_scan import argument, group, optional, plain
+from trykklar.latex.expansion.counting import prepare
+from trykklar.latex.expansion.lexer import INTERNAL_LETTERS, Lexer
+from trykklar.latex.expansion.meaning import Macro, Parameter
+from trykklar.latex.expansion.token import Kind, Token, braced, text_token, word_token
+from trykklar.latex.files import absent, find, of_tex
+from trykklar.latex.source import Source, read_source
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trykklar.latex.expansion.expander import Expander
+    from trykklar.latex.expansion.meaning import Primitive
+
+_BEGIN = re.compile(r"\\begin\s*\{document\}")
+_END_OF_FILE = r"\end{filecontents"
+_DEEPEST = 40
+_CHAPTERS = frozenset(
+    ["book", "report", "memoir", "scrbook", "scrreprt", "extbook", "extreport", "amsbook", "thesis"]
+)
+
+
+def input_file(expander: Expander, token: Token) -> None:
+    r"""`\input{a}`, `\input a`, `\@@input a`, `\subfile{a}`, `\includestandalone[..]{a}`."""
+    if token.text == "includestandalone":
+        optional(expander.stack)
+    _read(expander, _file_name(expander, token), token, nested=token.text.startswith("subfile"))
+
+
+def include(expander: Expander, token: Token) -> None:
+    r"""`\include{a}`, unless `\includeonly` leaves it out."""
+    name = _file_name(expander, token)
+    if expander.only is None or name.removesuffix(".tex") in expander.only:
+        _read(expander, name, token)
+
+
+def include_only(expander: Expander, token: Token) -> None:
+    r"""`\includeonly{a,b}`."""
+    names = plain(expander.expanded(argument(expander.stack) or [], token)).split(",")
+    expander.only = frozenset(name.strip().removesuffix(".tex") for name in names)
+
+
+def imported(expander: Expander, token: Token) -> None:
+    r"""`\import{folder/}{file}`; `\subimport` is relative to the importing file's folder."""
+    expander.stack.skip_text("*")
+    folder = plain(expander.expanded(argument(expander.stack) or [], token))
+    name = plain(expander.expanded(argument(expander.stack) or [], token))
+    relative = token.text.startswith("sub") and expander.folders
+    base = expander.folders[-1] if relative else expander.document.root
+    _read(expander, name, token, folder=base / folder)
+
+
+def if_exists(expander: Expander, token: Token) -> None:
+    r"""`\InputIfFileExists{a}{..}{..}` reads it; `\IfFileExists` only decides."""
+    name = _file_name(expander, token)
+    then, otherwise = argument(expander.stack) or [], argument(expander.stack) or []
+    there = _locate(expander, name) is not None or of_tex(_with_ending(name)) is not None
+    reads = there and token.text.startswith("Input")
+    following = [word_token("input", token), *_group(name, token)] if reads else []
+    expander.stack.push([*(then if there else otherwise), *following])
+
+
+def _group(name: str, at: Token) -> list[Token]:
+    return braced([text_token(name, at)], at)
+
+
+def _with_ending(name: str) -> str:
+    return name if "." in name else f"{name}.tex"
+
+
+def _file_name(expander: Expander, token: Token) -> str:
+    given = group(expander.stack)
+    if given is not None:
+        return plain(expander.expanded(given, token)).replace('"', "")
+    expander.stack.skip_blanks()
+    parts: list[str] = []
+    while (part := expander.stack.next()) is not None:
+        if expander.expand(part, only=True):
+            continue
+        match = re.match(r'"[^"]*"|\S+', part.text) if part.kind is Kind.TEXT else None
+        if match is None:
+            expander.stack.push([part])
+            break
+        parts.append(match[0])
+        if match.end() < len(part.text):
+            expander.stack.push([part.cut(match.end() + part.text[match.end()].isspace())])
+            break
+    return "".join(parts).strip('"')
+
+
+def _locate(
+    expander: Expander, name: str, ending: str = ".tex", folder: Path | None = None
+) -> Path | None:
+    folders = [folder] if folder else []
+    folders += reversed(expander.folders)
+    return find(expander.document, name, ending, folders, expander.paths)
+
+
+def _read(
+    expander: Expander,
+    name: str,
+    token: Token,
+    *,
+    folder: Path | None = None,
+    nested: bool = False,
+) -> None:
+    path = _locate(expander, name, folder=folder)
+    written = expander.written.get(name) or expander.written.get(_with_ending(name))
+    if path is None and written is None:
+        _report_missing(expander, name, token, folder)
+        return
+    source = _source(expander, path) if path is not None else written
+    if source is None:
+        return
+    if expander.open_files.count(source.path) and path is not None:
+        message = f"'{name}' is read by itself, without end."
+        expander.report(token, "input-loop", Severity.ERROR, message)
+    elif len(expander.open_files) > _DEEPEST:
+        message = f"'{name}' stands more than {_DEEPEST} files deep."
+        expander.report(token, "input-loop", Severity.ERROR, message)
+    elif expander.first_reading(source) or expander.pay(len(source.text), token):
+        inner = folder or (source.path.parent if nested else None)
+        _open(expander, source, inner)
+
+
+def _source(expander: Expander, path: Path) -> Source | None:
+    known = expander.sources.get(path)
+    if known is None:
+        read = read_source(path, expander.document.fence)
+        if not isinstance(read, Source):
+            expander.findings.append(read)
+            return None
+        known = expander.sources[path] = read
+    return known
+
+
+def _open(expander: Expander, source: Source, folder: Path | None) -> None:
+    lexer = Lexer(source)
+    lexer.folder = folder
+    expander.open_file(lexer)
+
+
+def _report_missing(expander: Expander, name: str, token: Token, folder: Path | None) -> None:
+    if not name:
+        message = "No file is named here."
+        expander.report(token, "word-input-missing", Severity.ERROR, message, "Name one.")
+        return
+    folders = [folder] if folder else []
+    code, message, hint = absent(
+        expander.document, name, ".tex", [*folders, *expander.folders], expander.paths
+    )
+    if code != "file-outside":
+        if of_tex(_with_ending(name)) is not None:
+            return
+        code, hint = "word-input-missing", ""
+        message = f"{name} is input here, but there is no such file in the project."
+    expander.report(token, code, Severity.ERROR, message, hint)
+
+
+def end_input(expander: Expander, _token: Token) -> None:
+    r"""`\endinput`: the rest of its line is still read, as TeX does."""
+    file = expander.stack.file
+    if file is not None:
+        file.end_line()
+
+
+def package(expander: Expander, token: Token) -> None:
+    r"""`\usepackage[options]{a,b}`: one beside the manuscript is read for what it defines."""
+    options = plain(optional(expander.stack))
+    names = [name.strip() for name in plain(argument(expander.stack)).split(",")]
+    optional(expander.stack)
+    expander.emit_since(token)
+    if expander.package:
+        expander.declare(token, f"\\usepackage[{options}]{{{','.join(names)}}}")
+    for name in reversed(names):
+        _load(expander, name, options, ".sty")
+
+
+def document_class(expander: Expander, token: Token) -> None:
+    r"""`\documentclass`; in a file that was input, everything before its body is skipped."""
+    options = plain(optional(expander.stack))
+    name = plain(argument(expander.stack))
+    optional(expander.stack)
+    file = expander.stack.file
+    if len(expander.open_files) > 1 and not expander.package and file is not None:
+        match = _BEGIN.search(file.source.text, file.at, file.end)
+        expander.stack.drop_calls()
+        file.at = match.end() if match else file.at
+        expander.inner += 1
+        return
+    expander.emit_since(token)
+    if token.text == "documentclass":
+        prepare(expander, chapters=name in _CHAPTERS)
+    expander.babel += [option.strip() for option in options.split(",")]
+    _load(expander, name, options, ".cls")
+
+
+def _load(expander: Expander, name: str, options: str, ending: str) -> None:
+    stem = name.rpartition("/")[2]
+    if stem == "babel":
+        expander.babel += [_language(option) for option in options.split(",") if option.strip()]
+    if not name or stem in expander.packages:
+        return
+    expander.packages.add(stem)
+    expander.options[stem] = options
+    if stem == "todonotes" and "disable" in options:
+        takes = (Parameter("o", default=()), Parameter("m"))
+        expander.define("todo", Macro(takes, ()), everywhere=True)
+    path = _locate(expander, name, ending)
+    if path is None or of_tex(path.name) is not None or len(expander.open_files) > _DEEPEST:
+        return  # a copy of a package that TeX has is that package
+    source = _source(expander, path)
+    if source is not None:
+        lexer = Lexer(source)
+        lexer.letters = INTERNAL_LETTERS
+        lexer.package = True
+        expander.open_file(lexer)
+
+
+def _language(option: str) -> str:
+    name, _, value = option.partition("=")
+    return value.strip() if name.strip() == "main" else name.strip()
+
+
+def option(expander: Expander, token: Token) -> None:
+    r"""`\DeclareOption{name}{code}`: the code runs where the option is given."""
+    expander.stack.skip_text("*")
+    name = plain(argument(expander.stack))
+    following = expander.stack.peek()
+    if following is None or following.kind is not Kind.OPEN:
+        return  # \DeclareOption*{code} took its only argument
+    code = argument(expander.stack) or []
+    given = expander.options.get(token.source.path.stem, "")
+    if name in {part.strip() for part in given.split(",")}:
+        expander.stack.push(code)
+
+
+def written_file(expander: Expander, token: Token) -> None:
+    r"""`\begin{filecontents}[options]{refs.bib}`: a file that stands in the manuscript."""
+    lexer = expander.stack.lexer
+    if lexer is None:
+        return
+    optional(expander.stack)
+    file = plain(argument(expander.stack))
+    start = lexer.at
+    end = lexer.find(_END_OF_FILE)
+    end = lexer.end if end < 0 else end
+    text = lexer.source.text[start:end].lstrip("\n")
+    first = lexer.source.line(start) + 1
+    expander.written[file] = Source(
+        lexer.source.path, text, lexer.source.encoding, exact=False, first=first
+    )
+    after = lexer.source.text.find("}", end, lexer.end)
+    lexer.at = after + 1 if after >= 0 else lexer.end
+    if not expander.begun:
+        expander.emit_since(token)
+
+
+def at_begin(expander: Expander, _token: Token) -> None:
+    r"""`\AtBeginDocument{..}`: read at the beginning of the text."""
+    code = argument(expander.stack) or []
+    if expander.begun:
+        expander.stack.push(code)
+    else:
+        expander.at_begin += code
+
+
+def at_end(expander: Expander, _token: Token) -> None:
+    r"""`\AtEndDocument{..}`."""
+    expander.at_end += argument(expander.stack) or []
+
+
+EXECUTED: dict[str, Primitive] = {
+    **dict.fromkeys(
+        (
+            "input",
+            "@input",
+            "@@input",
+            "includestandalone",
+            "subfile",
+            "subfileinclude",
+            "loadglsentries",
+        ),
+        input_file,
+    ),
+    "include": include,
+    "includeonly": include_only,
+    **dict.fromkeys(
+        ("import", "inputfrom", "includefrom", "subimport", "subinputfrom", "subincludefrom"),
+        imported,
+    ),
+    **dict.fromkeys(("InputIfFileExists", "IfFileExists"), if_exists),
+    **dict.fromkeys(("usepackage", "RequirePackage"), package),
+    **dict.fromkeys(("documentclass", "LoadClass"), document_class),
+    "DeclareOption": option,
+    "endinput": end_input,
+    "AtBeginDocument": at_begin,
+    "AtEndDocument": at_end,
+}

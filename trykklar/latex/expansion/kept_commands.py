@@ -1,0 +1,35 @@
+"""Commands and environments that later stages understand better than their definitions."""
+
+from __future__ import annotations
+
+from trykklar.latex.families import LEADING, MULTIPLE, PAIRS, PLAIN, TRAILING, VOLUME, VOLUMES
+
+_STRUCTURE = """
+part chapter section subsection subsubsection paragraph subparagraph addpart addchap addsec minisec
+appendix frontmatter mainmatter backmatter tableofcontents listoffigures listoftables
+label ref pageref eqref autoref cref Cref vref nameref hyperref crefrange Crefrange labelcref subref
+caption captionof subcaption subfloat subcaptionbox includegraphics includesvg graphicspath
+footnote footnotetext footnotemark footref thanks endnote marginpar
+title subtitle author date maketitle affil affiliation address institute email ead keywords
+abstract and subject publishers titlehead
+item begin end par input include bibliography printbibliography bibliographystyle addbibresource
+bibitem newblock nocite url href path nolinkurl
+emph textbf textit textsc textsf texttt textrm textup textsl textmd textnormal underline
+enquote textquote blockquote foreignlanguage selectlanguage
+tabular multicolumn multirow hline toprule midrule bottomrule cline cmidrule
+newtheorem theoremstyle newglossaryentry newacronym gls glspl ac acp acs acl acf
+usepackage documentclass RequirePackage newline linebreak clearpage newpage
+"""
+_CITATIONS = PLAIN | MULTIPLE | VOLUME | VOLUMES | PAIRS | set(TRAILING) | set(LEADING)
+KEPT = frozenset(_STRUCTURE.split()) | _CITATIONS
+"""A copy of a package beside the manuscript, or a new look, does not take these over."""
+
+_ENVIRONMENTS = """
+document abstract figure table wrapfigure wraptable sidewaysfigure sidewaystable longtable tabular
+tabularx tabulary equation align gather multline eqnarray itemize enumerate description quote
+quotation verse center flushleft flushright minipage thebibliography theindex titlepage verbatim
+lstlisting proof theorem lemma definition subfigure subtable keyword keywords frontmatter
+"""
+_STARRED = [f"{name}*" for name in _ENVIRONMENTS.split()]
+KEPT_ENVIRONMENTS = frozenset([*_ENVIRONMENTS.split(), *_STARRED])
+r"""What `\renewenvironment` gives these is their look."""

@@ -1,0 +1,127 @@
+"""What a control sequence means, where the author or a file beside the manuscript says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trykklar.latex.expansion.expander import Expander
+    from trykklar.latex.expansion.token import Token
+
+    Primitive = Callable[[Expander, Token], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter of a macro.
+
+    Attributes:
+        kind: `m` one token or group, `o` optional between `opening` and `closing`, `s` an optional
+            star or other sign `opening`, `u` everything up to the tokens `until`, `t` the tokens
+            `until` themselves, which are no argument, `b` an environment's body, `g` an optional
+            group, `v` an argument that is taken as it is written.
+        opening: Opening delimiter.
+        closing: Closing delimiter.
+        default: What an optional argument is where it is not given; None for no value.
+        until: Tokens of a primitive definition's parameter text.
+    """
+
+    kind: str
+    opening: str = "["
+    closing: str = "]"
+    default: tuple[Token, ...] | None = None
+    until: tuple[Token, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Macro:
+    """A macro.
+
+    Attributes:
+        parameters: What it takes.
+        body: What it expands to.
+        robust: Whether it stays as it is where only expansion is asked for.
+        internal: Whether it works with LaTeX's own machinery, which may be kept from us.
+    """
+
+    parameters: tuple[Parameter, ...]
+    body: tuple[Token, ...]
+    robust: bool = False
+    internal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    r"""Another name for a command that is not the author's, as `\let` makes one."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    r"""A character that has a name, as `\let\x=a` makes one."""
+
+    token: Token
+
+
+@dataclass(slots=True)
+class Switch:
+    r"""A conditional made by `\newif`."""
+
+    value: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    r"""`\drafttrue`, `\draftfalse`."""
+
+    switch: str
+    value: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    r"""A register or a constant for numbers: `\newcount`, `\chardef`.
+
+    Attributes:
+        name: Which one.
+    """
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    r"""A register for lengths: `\newdimen`, `\newlength`, `\newskip`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """An environment of the author's.
+
+    Attributes:
+        begin: What its beginning expands to.
+        end: What its end does; the arguments of the beginning are known there.
+    """
+
+    begin: Macro
+    end: tuple[Token, ...] = ()
+
+
+@dataclass(slots=True)
+class OpenEnvironment:
+    """An environment of the author's that is open.
+
+    Attributes:
+        name: Its name.
+        end: What its end expands to, with the arguments put in.
+    """
+
+    name: str
+    end: list[Token] = field(default_factory=list)
+
+
+Meaning = Macro | Alias | Letter | Switch | Setter | Number | Length

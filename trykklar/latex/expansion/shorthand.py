@@ -1,0 +1,108 @@
+r"""Babel's shorthands: `"a` is a letter, `"-` a place to break, where the language says so.
+
+Source: the language definition files of babel and the manual's chapter on shorthands.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from trykklar.latex.expansion.argument_scan import argument, plain
+from trykklar.latex.expansion.token import braced
+
+if TYPE_CHECKING:
+    from trykklar.latex.expansion.expander import Expander
+    from trykklar.latex.expansion.meaning import Primitive
+    from trykklar.latex.expansion.token import Token
+
+_HYPHENS = {
+    '"-': "\\-", '""': "", '"|': "", '"=': "-", '"~': "\N{NON-BREAKING HYPHEN}", '"/': "/",
+    '"`': "„", "\"'": "“", '"<': "«", '">': "»",
+}  # fmt: skip
+_UMLAUTS = "aeiouAEIOU"
+_GERMAN = {'"s': "ß", '"z': "ß", '"S': "SS", '"Z': "SZ"}
+_DOUBLED = {f'"{letter}': letter for letter in "cfklmnpqrtwCFKLMNPQRTW"}
+_NORDIC = {f'"{letter}': letter * 2 for letter in "bdfglmnprst"}
+_POLISH = {
+    '"a': "ą", '"c': "ć", '"e': "ę", '"l': "ł", '"n': "ń", '"o': "ó", '"s': "ś", '"r': "ź",
+    '"z': "ż", '"A': "Ą", '"C': "Ć", '"E': "Ę", '"L': "Ł", '"N': "Ń", '"O': "Ó", '"S': "Ś",
+    '"R': "Ź", '"Z': "Ż",
+}  # fmt: skip
+_WITH_UMLAUTS = {
+    **_HYPHENS,
+    **{f'"{letter}': unicodedata.normalize("NFC", f"{letter}\u0308") for letter in _UMLAUTS},
+}
+_WITH_SZ = {**_WITH_UMLAUTS, **_GERMAN, **_DOUBLED}
+_WITH_TRIPLES = {**_HYPHENS, **_NORDIC}
+_GERMANS = "german ngerman austrian naustrian swissgerman nswissgerman germanb"
+_LANGUAGES: dict[str, dict[str, str]] = {
+    **dict.fromkeys(_GERMANS.split(), _WITH_SZ),
+    **dict.fromkeys(["dutch", "afrikaans"], _WITH_UMLAUTS),
+    **dict.fromkeys(["norsk", "nynorsk", "norwegian"], _WITH_TRIPLES),
+    **dict.fromkeys(["swedish", "danish", "finnish"], _HYPHENS),
+    "polish": {**_HYPHENS, **_POLISH},
+    "spanish": {**_HYPHENS, '"u': "ü", '"U': "Ü"},
+    **dict.fromkeys(["catalan", "portuguese", "brazil", "brazilian"], _HYPHENS),
+}
+
+
+def activate(expander: Expander) -> None:
+    """When the text begins, the quotation mark is a command in the languages that say so."""
+    named = [name for name in expander.babel if name in _LANGUAGES]
+    expander.languages[-1] = expander.babel[-1] if expander.babel else ""
+    if named:
+        _set_active(expander, '"')
+
+
+def _set_active(expander: Expander, letters: str) -> None:
+    expander.active = letters
+    for lexer in expander.stack.files:
+        lexer.active = letters
+
+
+def shorthand(expander: Expander, token: Token) -> None:
+    """One of them, as the language has it; any other is what is written."""
+    known = _LANGUAGES.get(expander.languages[-1], {})
+    written = known.get(token.text)
+    if written is None:
+        first = token.cut(0, 1)
+        expander.emitter.emit(first)
+        rest = token.cut(1)
+        if rest.text and rest.text not in "\\{}$#%\n":
+            expander.emitter.emit(rest)
+        return
+    expander.emitter.emit_text(written, token)
+
+
+def select(expander: Expander, token: Token) -> None:
+    r"""`\selectlanguage{x}`: until the group ends."""
+    name = argument(expander.stack) or []
+    expander.languages[-1] = plain(name) or expander.languages[-1]
+    expander.emit(token)
+    for part in braced(name, token):
+        expander.emitter.emit(part)
+
+
+def foreign(expander: Expander, token: Token) -> None:
+    r"""`\foreignlanguage{x}{..}`: in the group that follows."""
+    name = argument(expander.stack) or []
+    expander.next_language = plain(name)
+    expander.emit(token)
+    for part in braced(name, token):
+        expander.emitter.emit(part)
+
+
+def switch_off(expander: Expander, token: Token) -> None:
+    r"""`\shorthandoff{"}`, `\shorthandon{"}`."""
+    given = plain(argument(expander.stack))
+    if '"' in given:
+        _set_active(expander, '"' if token.text == "shorthandon" else "")
+
+
+EXECUTED: dict[str, Primitive] = {
+    "shorthand": shorthand,
+    "selectlanguage": select,
+    "foreignlanguage": foreign,
+    **dict.fromkeys(("shorthandoff", "shorthandon"), switch_off),
+}

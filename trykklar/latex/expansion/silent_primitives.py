@@ -1,0 +1,87 @@
+r"""TeX's own commands about space and boxes: they print nothing, but take a length or a number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.latex.expansion.argument_scan import argument
+from trykklar.latex.expansion.number_scan import integer, length, skip_glue
+from trykklar.latex.expansion.token import Kind, text_token
+
+if TYPE_CHECKING:
+    from trykklar.latex.expansion.expander import Expander
+    from trykklar.latex.expansion.meaning import Primitive
+    from trykklar.latex.expansion.token import Token
+
+
+def glue(expander: Expander, token: Token) -> None:
+    r"""`\vskip 3pt plus 1fil`, `\hskip`, `\kern`: what is between words stays a blank."""
+    skip_glue(expander)
+    if token.text == "hskip":
+        expander.stack.push([text_token(" ", token)])
+
+
+def penalty(expander: Expander, _token: Token) -> None:
+    r"""`\penalty100`."""
+    integer(expander)
+
+
+def box(expander: Expander, token: Token) -> None:
+    r"""`\hbox to 3cm{..}`: its text is text."""
+    for word in ("to", "spread"):
+        if expander.stack.skip_text(word):
+            length(expander)
+    blanks = expander.stack.skip_blanks()
+    following = expander.stack.peek()
+    if following is None or following.kind is not Kind.OPEN:
+        expander.stack.push(blanks)
+        expander.emit(token)
+
+
+def rule(expander: Expander, _token: Token) -> None:
+    r"""`\hrule height 1pt`, `\vrule width 2pt`."""
+    words = ("height", "width", "depth")
+    while any(expander.stack.skip_text(word) for word in words):
+        length(expander)
+
+
+def assignment(expander: Expander, token: Token) -> None:
+    r"""`\parindent=0pt`, `\tolerance 500`: a length or a number of TeX's own is set."""
+    blanks = expander.stack.skip_blanks()
+    following = expander.stack.peek()
+    sign = following.text[:1] if following and following.kind is Kind.TEXT else ""
+    if sign and (sign in "=-." or sign.isdigit()):
+        skip_glue(expander)
+    else:
+        expander.stack.push(blanks)
+        expander.emit(token)
+
+
+def set_box(expander: Expander, _token: Token) -> None:
+    r"""`\setbox0=\hbox{..}`, `\sbox\x{..}`: kept for later, and not printed here."""
+    expander.stack.next()
+    expander.stack.skip_text("=")
+    following = expander.stack.next()
+    if following is not None and following.kind is not Kind.WORD:
+        expander.stack.push([following])
+    argument(expander.stack)
+
+
+_LENGTHS = """
+parindent parskip baselineskip leftskip rightskip hangindent abovedisplayskip belowdisplayskip
+abovedisplayshortskip belowdisplayshortskip lineskip topskip hsize vsize textwidth textheight
+oddsidemargin evensidemargin topmargin headheight headsep footskip columnsep emergencystretch
+hoffset voffset hfuzz vfuzz itemsep parsep tabcolsep arraycolsep fboxsep
+tolerance pretolerance hbadness vbadness widowpenalty clubpenalty brokenpenalty hangafter
+interlinepenalty looseness hyphenpenalty exhyphenpenalty lefthyphenmin righthyphenmin
+binoppenalty relpenalty doublehyphendemerits finalhyphendemerits adjdemerits
+pdfcompresslevel pdfminorversion pdfoutput pdfpagewidth pdfpageheight
+"""
+EXECUTED: dict[str, Primitive] = {
+    **dict.fromkeys(("vskip", "hskip", "kern", "mkern", "mskip", "vglue"), glue),
+    "penalty": penalty,
+    **dict.fromkeys(("hbox", "vbox", "vtop"), box),
+    **dict.fromkeys(("hrule", "vrule"), rule),
+    **dict.fromkeys(_LENGTHS.split(), assignment),
+    "setbox": set_box,
+}

@@ -1,0 +1,130 @@
+r"""Text that is not read as LaTeX: `verbatim`, listings, drawings, `\verb`, addresses."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trykklar.latex.expansion.argument_scan import argument, optional, plain
+from trykklar.latex.expansion.token import Kind
+
+if TYPE_CHECKING:
+    from trykklar.latex.expansion.expander import Expander
+    from trykklar.latex.expansion.lexer import Lexer
+    from trykklar.latex.expansion.meaning import Primitive
+    from trykklar.latex.expansion.token import Token
+
+_VERBATIM = """
+verbatim verbatim* Verbatim Verbatim* BVerbatim LVerbatim SaveVerbatim lstlisting minted
+verbatimtab pycode sagesilent luacode luacode* asy gnuplot tcblisting boxedverbatim verbbox
+spverbatim javacode Schunk Sinput Soutput alltt tikzpicture pspicture tikzcd forest pgfpicture
+circuitikz picture asy psfrags
+"""
+RAW_ENVIRONMENTS = frozenset(_VERBATIM.split())
+"""Environments that TeX does not read as text, and drawings, which TeX alone can read."""
+
+_NESTED = 10_000
+_SIGN = re.compile(r"(?<!\\)([%#])")
+
+
+def raw_environment(expander: Expander, name: str, token: Token) -> None:
+    r"""Hand on everything up to `\end{x}` as it is written."""
+    lexer = expander.stack.lexer
+    end = lexer.find(f"\\end{{{name}}}") if lexer is not None else -1
+    written = token.written and lexer is not None and lexer.source is token.source
+    if lexer is None or end < 0 or not written:
+        expander.emitter.emit_text(f"\\begin{{{name}}}", token)
+        expander.open_group()
+        return
+    lexer.at = token.offset
+    _hand_on(expander, lexer, end + len(f"\\end{{{name}}}"))
+
+
+def _hand_on(expander: Expander, lexer: Lexer, end: int) -> None:
+    raw = lexer.raw(end)
+    if not expander.package:
+        expander.emitter.emit(raw)
+
+
+def verb(expander: Expander, token: Token) -> None:
+    r"""`\verb|..|`, `\lstinline[..]|..|`, `\Verb|..|`."""
+    lexer = expander.stack.lexer
+    if lexer is None or not token.written or lexer.source is not token.source:
+        expander.emit(token)
+        return
+    at = _behind_options(lexer, token.offset + len(token.text) + 1)
+    delimiter = lexer.source.text[at : at + 1]
+    closing = "}" if delimiter == "{" else delimiter
+    end = lexer.source.text.find(closing, at + 1, lexer.end) if delimiter.strip() else -1
+    line = lexer.source.text.find("\n", at, lexer.end)
+    if end < 0 or 0 <= line < end:
+        expander.emit(token)
+        return
+    lexer.at = token.offset
+    _hand_on(expander, lexer, end + 1)
+
+
+def _behind_options(lexer: Lexer, at: int) -> int:
+    text = lexer.source.text
+    at += text.startswith("*", at)
+    if not text.startswith("[", at):
+        return at
+    end = text.find("]", at, lexer.end)
+    return at if end < 0 else end + 1
+
+
+def address(expander: Expander, token: Token) -> None:
+    r"""`\url{..}`, the first argument of `\href`: `%` and `#` in it are letters.
+
+    They are handed on with a backslash, for in what is left of the document they are none.
+    """
+    lexer = expander.stack.lexer
+    if lexer is None or not token.written or lexer.source is not token.source:
+        expander.emit(token)
+        return
+    text = lexer.source.text
+    at = lexer.at
+    if text.startswith("[", at):
+        at = max(text.find("]", at, lexer.end) + 1, at)
+    end = _closing(text, at, lexer.end) if text.startswith("{", at) else -1
+    if end < 0:
+        verb(expander, token) if token.text != "href" else expander.emit(token)
+        return
+    lexer.at = token.offset
+    raw = lexer.raw(end)
+    if not expander.package:
+        expander.emitter.emit_text(_SIGN.sub(r"\\\1", raw.raw), raw)
+
+
+def _closing(text: str, at: int, last: int) -> int:
+    depth = 0
+    for place in range(at, min(last, at + _NESTED)):
+        depth += (text[place] == "{") - (text[place] == "}")
+        if depth == 0:
+            return place + 1
+    return -1
+
+
+def new_verbatim(expander: Expander, token: Token) -> None:
+    r"""`\DefineVerbatimEnvironment{x}`, `\lstnewenvironment{x}`, `\newminted{x}`."""
+    optional(expander.stack)
+    name = plain(argument(expander.stack))
+    if name:
+        expander.raw.add(f"{name}code" if token.text == "newminted" else name)
+    optional(expander.stack)
+    optional(expander.stack)
+    for _ in range(1 if token.text in ("newminted", "newtcblisting") else 2):
+        following = expander.stack.peek()
+        if following is not None and following.kind is Kind.OPEN:
+            argument(expander.stack)
+    expander.emit_since(token)
+
+
+EXECUTED: dict[str, Primitive] = {
+    **dict.fromkeys(("verb", "Verb", "lstinline", "spverb", "mintinline"), verb),
+    **dict.fromkeys(("url", "nolinkurl", "path", "href", "hyperbaseurl"), address),
+    **dict.fromkeys(
+        ("DefineVerbatimEnvironment", "lstnewenvironment", "newtcblisting", "newminted"),
+        new_verbatim,
+    ),
+}
