@@ -14,14 +14,19 @@ from trykklar.word.marked.manuscript import read
 
 if TYPE_CHECKING:
     from trykklar.word.inventory.thing import Thing
+    from trykklar.word.marked.manuscript import Manuscript
 
 
 def counted(folder: Path, body: str, preamble: str = "") -> list[Thing]:
+    return things(manuscript(folder, body, preamble))
+
+
+def manuscript(folder: Path, body: str, preamble: str = "") -> Manuscript:
     text = (
         f"\\documentclass{{article}}\n{preamble}\n\\begin{{document}}\n{body}\n\\end{{document}}\n"
     )
     (folder / "main.tex").write_text(text, encoding="utf-8")
-    return things(read(Document("main", folder, Path("main.tex"), Path("work"), Path("build"))))
+    return read(Document("main", folder, Path("main.tex"), Path("work"), Path("build")))
 
 
 CASES = [
@@ -54,9 +59,11 @@ def test_what_counts(tmp_path: Path, body: str, preamble: str, expected: dict[st
 
 
 def test_what_a_macro_holds_is_where_it_is_called(tmp_path: Path) -> None:
-    (found,) = counted(tmp_path, r"Text \see{tab:a}", r"\newcommand{\see}[1]{(\ref{#1})}")
+    made = manuscript(tmp_path, r"Text \see{tab:a}", r"\newcommand{\see}[1]{(\ref{#1})}")
+    (found,) = things(made)
     assert found.key == "_Ref_tab_a"
-    assert (tmp_path / "main.tex").read_text("utf-8")[found.offset :].startswith(r"\see{tab:a}")
+    written = (tmp_path / "main.tex").read_text("utf-8")
+    assert written[made.flat.place(found.offset).offset :].startswith(r"\see{tab:a}")
 
 
 TABLES = [

@@ -122,7 +122,9 @@ def _single(expander: Expander) -> Token | None:
 def _same(expander: Expander, first: Token | None, second: Token | None) -> bool:
     if first is None or second is None:
         return first is second
-    return _meaning(expander, first) == _meaning(expander, second)
+    # A name that nobody defined is \relax to \csname, by which it is asked for.
+    meanings = (_meaning(expander, token) or "relax" for token in (first, second))
+    return next(meanings) == next(meanings)
 
 
 def _meaning(expander: Expander, token: Token) -> object:

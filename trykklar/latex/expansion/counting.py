@@ -7,7 +7,7 @@ from itertools import pairwise
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
-from trykklar.latex.expansion.argument_scan import argument, optional, plain
+from trykklar.latex.expansion.argument_scan import argument, group, optional, plain
 from trykklar.latex.expansion.meaning import Length, Macro, Number
 from trykklar.latex.expansion.number_scan import braced_integer, integer, skip_glue
 from trykklar.latex.expansion.token import Kind, braced, text_token, word_token
@@ -61,9 +61,10 @@ def set_counter(expander: Expander, token: Token) -> None:
 def step_counter(expander: Expander, token: Token) -> None:
     r"""`\stepcounter{x}`, `\refstepcounter{x}`."""
     name = _named(expander, token)
-    if name in expander.counters and name not in HEADINGS:
+    known = name in expander.counters
+    if known:
         step(expander, name)
-    else:
+    if name in HEADINGS or not known or token.text == "refstepcounter":
         expander.emitter.emit_text(f"\\{token.text}{{{name}}}", token)
 
 
@@ -86,15 +87,14 @@ def heading(expander: Expander, token: Token) -> None:
 
 
 def shown(expander: Expander, token: Token) -> None:
-    r"""`\arabic{x}`, `\roman{x}`, `\Alph{x}`."""
-    name = _named(expander, token)
-    value = expander.counters.get(name)
-    if value is None:
-        own = token.called(token)
-        own.held = True
-        expander.stack.push([own, *braced([text_token(name, token)], token)])
+    r"""`\arabic{x}`, `\roman{x}`, `\Alph{x}`; of a counter that is not known, it stays."""
+    given = group(expander.stack)
+    value = expander.counters.get(plain(expander.expanded(given, token))) if given else None
+    if value is not None:
+        expander.stack.push([text_token(_shown(value, token.text), token)])
         return
-    expander.stack.push([text_token(_shown(value, token.text), token)])
+    token.held = True
+    expander.stack.push([token, *(braced(given, token) if given is not None else [])])
 
 
 def _shown(value: int, form: str) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, group, optional
-from trykklar.latex.expansion.token import Kind, Token, braced, written_text
+from trykklar.latex.expansion.lexer import Lexer
+from trykklar.latex.expansion.token import braced, written_text
 from trykklar.latex.source import Source, read_source
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander
     from trykklar.latex.expansion.meaning import Primitive
+    from trykklar.latex.expansion.token import Token
 
 _DECLARATIONS = """
 newtheorem theoremstyle graphicspath DeclareGraphicsExtensions crefname Crefname crefformat
@@ -56,8 +58,8 @@ def reference_list(expander: Expander, token: Token) -> None:
         return
     argument(expander.stack)
     source = read_source(name, expander.document.fence)
-    if isinstance(source, Source):
-        expander.emitter.emit(Token(Kind.RAW, source.text, source.text, source, 0))
+    if isinstance(source, Source) and expander.first_reading(source):
+        expander.open_file(Lexer(source))
 
 
 EXECUTED: dict[str, Primitive] = {

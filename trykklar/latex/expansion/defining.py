@@ -130,8 +130,13 @@ def _is_machinery(expander: Expander, macro: Macro) -> bool:
 
 
 def keep_setting(expander: Expander, token: Token, name: str) -> None:
-    r"""Hand on what a name of LaTeX's is set to: `\renewcommand{\figurename}{Fig.}`."""
-    if expander.begun and token.text.startswith("renew") and name not in expander.own:
+    r"""Hand on what a name of LaTeX's is set to: `\renewcommand{\figurename}{Fig.}`.
+
+    In the preamble, every definition is handed on.
+    """
+    if not expander.begun or name in KEPT:
+        return
+    if token.text.startswith("renew") and name not in expander.own:
         expander.emit_since(token)
     elif not token.text.startswith("renew"):
         expander.own.add(name)
@@ -201,7 +206,10 @@ def _set_environment(
     expander.excluded.discard(name)
 
 
-_BOXES = frozenset({"lrbox", "setbox", "sbox", "savebox", "tcolorbox", "mdframed", "framed"})
+_BOX_NAMES = """
+lrbox setbox sbox savebox tcolorbox mdframed framed shaded vrule hrule colorbox fcolorbox
+"""
+_BOXES = frozenset(_BOX_NAMES.split())
 
 
 def _draws_box(begin: list[Token]) -> bool:

@@ -13,7 +13,8 @@ footnote footnotetext footnotemark footref thanks endnote marginpar
 title subtitle author date maketitle affil affiliation address institute email ead keywords
 abstract and subject publishers titlehead
 item begin end par input include bibliography printbibliography bibliographystyle addbibresource
-bibitem newblock nocite url href path nolinkurl
+bibitem newblock natexlab bibinfo doibase harvarditem harvardand harvardyearleft
+harvardyearright harvardurl nocite url href path nolinkurl
 emph textbf textit textsc textsf texttt textrm textup textsl textmd textnormal underline
 enquote textquote blockquote foreignlanguage selectlanguage
 tabular multicolumn multirow hline toprule midrule bottomrule cline cmidrule

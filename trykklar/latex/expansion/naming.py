@@ -153,5 +153,5 @@ EXPANDABLE: dict[str, Primitive] = {
     **dict.fromkeys(("@title", "@author", "@date"), recorded),
 }
 EXECUTED: dict[str, Primitive] = {
-    **dict.fromkeys(("relax", "protect", "ignorespaces", "unskip", "ignorespacesafterend"), nothing)
+    **dict.fromkeys(("relax", "ignorespaces", "unskip", "ignorespacesafterend"), nothing)
 }

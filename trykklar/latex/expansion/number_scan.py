@@ -195,9 +195,7 @@ def length(expander: Expander) -> float:
     if token is None:
         return 0.0
     if token.kind is not Kind.TEXT:
-        if token.kind is not Kind.WORD:
-            expander.stack.push([token])
-        return 0.0
+        return _register(expander, token)
     match = _DIMENSION.match(token.text)
     if match is None or not match[2]:
         return _multiple(expander, token)
@@ -215,8 +213,16 @@ def _multiple(expander: Expander, token: Token) -> float:
         expander.stack.push([rest])
         return 0.0
     register = expander.stack.next()
-    if register is not None and register.kind is not Kind.WORD:
-        expander.stack.push([register])
+    return 0.0 if register is None else _register(expander, register)
+
+
+def _register(expander: Expander, token: Token) -> float:
+    r"""A length that has a name, `\textwidth` or `\fontdimen2\font`: only TeX knows it."""
+    if token.kind is not Kind.WORD:
+        expander.stack.push([token])
+    elif token.text == "fontdimen":
+        integer(expander)
+        expander.stack.next()
     return 0.0
 
 

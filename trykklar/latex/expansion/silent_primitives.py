@@ -67,6 +67,30 @@ def set_box(expander: Expander, _token: Token) -> None:
     argument(expander.stack)
 
 
+def message(expander: Expander, token: Token) -> None:
+    r"""`\typeout{..}`, `\PackageWarning{x}{..}`: for the terminal and the log."""
+    for _ in range(_MESSAGES[token.text]):
+        argument(expander.stack)
+
+
+def font_length(expander: Expander, _token: Token) -> None:
+    r"""`\fontdimen2\font`."""
+    integer(expander)
+    following = expander.stack.next()
+    if following is not None and following.kind is not Kind.WORD:
+        expander.stack.push([following])
+    expander.stack.skip_text("=")
+
+
+_MESSAGES = {
+    **dict.fromkeys(("typeout", "message", "wlog", "errmessage", "show"), 1),
+    **dict.fromkeys(("GenericInfo", "GenericWarning"), 2),
+    **{
+        f"{who}{what}": 3 if what == "Error" else 2
+        for who in ("Package", "Class")
+        for what in ("Info", "Warning", "WarningNoLine", "Error")
+    },
+}
 _LENGTHS = """
 parindent parskip baselineskip leftskip rightskip hangindent abovedisplayskip belowdisplayskip
 abovedisplayshortskip belowdisplayshortskip lineskip topskip hsize vsize textwidth textheight
@@ -75,6 +99,7 @@ hoffset voffset hfuzz vfuzz itemsep parsep tabcolsep arraycolsep fboxsep
 tolerance pretolerance hbadness vbadness widowpenalty clubpenalty brokenpenalty hangafter
 interlinepenalty looseness hyphenpenalty exhyphenpenalty lefthyphenmin righthyphenmin
 binoppenalty relpenalty doublehyphendemerits finalhyphendemerits adjdemerits
+language spaceskip xspaceskip mathsurround displaywidowpenalty
 pdfcompresslevel pdfminorversion pdfoutput pdfpagewidth pdfpageheight
 """
 EXECUTED: dict[str, Primitive] = {
@@ -84,4 +109,6 @@ EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(("hrule", "vrule"), rule),
     **dict.fromkeys(_LENGTHS.split(), assignment),
     "setbox": set_box,
+    "fontdimen": font_length,
+    **dict.fromkeys(_MESSAGES, message),
 }
