@@ -51,7 +51,7 @@ def test_a_heading_behind_a_definition_is_a_heading(changed: Change) -> None:
 
 
 def test_a_heading_command_that_is_redefined_stays_one(changed: Change) -> None:
-    text = "\n\\let\\old=\\section\\renewcommand{\\section}[1]{\\old{#1}\\foo{x}}\n"
+    text = "\n\\let\\old=\\section\\renewcommand{\\section}[2][]{\\old{#2}\\foo{x}}\n"
     made = export(changed("sections/method.tex", f"{text}\\section{{Aims}}\n\nText.\n"))
     assert "Aims" in paragraphs(made.path, "Heading1Unnumbered")
     assert made.inventory.different == ()

@@ -8,7 +8,15 @@ from trykklar.latex.expansion.argument_scan import argument, group, plain
 from trykklar.latex.expansion.kept_commands import KEPT, KEPT_ENVIRONMENTS
 from trykklar.latex.expansion.meaning import Alias, Environment, Length, Macro, Number
 from trykklar.latex.expansion.parameters import classic, document, keyed, primitive
-from trykklar.latex.expansion.token import Kind, Token, braced, text_token, word_token, written_text
+from trykklar.latex.expansion.token import (
+    Kind,
+    Token,
+    braced,
+    named_token,
+    text_token,
+    word_token,
+    written_text,
+)
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander
@@ -99,18 +107,15 @@ def name_definition(expander: Expander, token: Token) -> None:
     expander.stack.push([word_token("def", token), named_token(name, token)])
 
 
-def named_token(name: str, at: Token) -> Token:
-    """A control sequence whose name may be anything."""
-    return Token(Kind.WORD, name, f"\\{name}", at.source, at.offset, written=False)
-
-
 def set_macro(expander: Expander, name: str, macro: Macro, *, everywhere: bool = False) -> None:
     r"""Define a macro, unless that would hide a command that is understood better as it is.
 
     A package beside the manuscript may be a copy of natbib: what `\\citep` means is known. A new
     definition of `\\section` by LaTeX's own machinery is about its look.
     """
-    if name in KEPT and (expander.package or _is_machinery(expander, macro)):
+    file = expander.stack.file
+    from_elsewhere = expander.package or (file is not None and file.source.path.suffix == ".bbl")
+    if name in KEPT and (from_elsewhere or _is_machinery(expander, macro)):
         return
     if name:
         expander.define(name, macro, everywhere=everywhere)

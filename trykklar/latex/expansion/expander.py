@@ -260,8 +260,8 @@ class Expander:
             self.emitter.emit_text(f"\\{meaning.name}", token)
         elif isinstance(meaning, Letter):
             self.emitter.emit_text(meaning.token.raw, token)
-        elif token.kind is not Kind.WORD or "@" not in token.text:
-            self.emitter.emit(token)
+        elif token.kind is not Kind.WORD or token.text.isalpha():
+            self.emitter.emit(token)  # what has another name is LaTeX's own, and prints nothing
 
     def expanded(self, tokens: Iterable[Token], at: Token) -> list[Token]:
         r"""Tokens with everything in them expanded, as in `\edef` or a name."""
@@ -352,9 +352,11 @@ class Expander:
         """Hand on everything from a token of a file to where reading stands, as it is written."""
         if self.package or not token.written:
             return
-        following = self.stack.peek()
-        same = following is not None and following.source is token.source and following.written
+        following, file = self.stack.peek(), self.stack.file
         text = token.source.text
-        end = following.offset if same and following is not None else len(text)
+        if following is not None and following.written and following.source is token.source:
+            end = following.offset
+        else:
+            end = file.at if file is not None and file.source is token.source else len(text)
         raw = text[token.offset : end]
         self.emitter.emit(Token(Kind.RAW, raw, raw, token.source, token.offset))

@@ -35,7 +35,7 @@ EXPL_LETTERS = "A-Za-z@_:"
 @lru_cache(maxsize=16)
 def _pattern(letters: str, active: str) -> re.Pattern[str]:
     special = re.escape(active)
-    shorthand = rf"|(?P<shorthand>[{special}](?:''|``|.))" if active else ""
+    shorthand = rf"|(?P<shorthand>[{special}][^\\\\{{}}$#%\n])" if active else ""
     return re.compile(
         rf"\\(?P<word>[{letters}]+){_BLANKS}(?:\n{_BLANKS}(?!\n))?"
         rf"|\\(?P<sign>.|\n)"

@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, group, optional, plain
 from trykklar.latex.expansion.boolean_test import holds
-from trykklar.latex.expansion.defining import named_token, target
+from trykklar.latex.expansion.defining import target
 from trykklar.latex.expansion.meaning import Macro
 from trykklar.latex.expansion.parameters import comma_list
-from trykklar.latex.expansion.token import Kind, braced, text_token, word_token, written_text
+from trykklar.latex.expansion.token import (
+    Kind,
+    braced,
+    named_token,
+    text_token,
+    word_token,
+    written_text,
+)
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander

@@ -2,18 +2,16 @@ r"""Commands that make names and expand them: `\csname`, `\expandafter`, `\strin
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, group, plain
-from trykklar.latex.expansion.token import Kind, text_token, word_token, written_text
+from trykklar.latex.expansion.token import Kind, named_token, text_token, word_token, written_text
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander
     from trykklar.latex.expansion.meaning import Primitive
     from trykklar.latex.expansion.token import Token
 
-_LETTERS = re.compile(r"[A-Za-z@]+")
 _LONGEST = 2_000
 
 
@@ -38,8 +36,8 @@ def name_of(expander: Expander, token: Token) -> None:
 
 def use_name(expander: Expander, name: str, call: Token) -> None:
     """Go on with the command of a name; one that nobody defined does nothing."""
-    if name in expander.meanings or _LETTERS.fullmatch(name):
-        expander.stack.push([word_token(name, call)])
+    if name:
+        expander.stack.push([named_token(name, call)])
 
 
 def name_use(expander: Expander, token: Token) -> None:

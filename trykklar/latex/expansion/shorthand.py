@@ -66,11 +66,7 @@ def shorthand(expander: Expander, token: Token) -> None:
     known = _LANGUAGES.get(expander.languages[-1], {})
     written = known.get(token.text)
     if written is None:
-        first = token.cut(0, 1)
-        expander.emitter.emit(first)
-        rest = token.cut(1)
-        if rest.text and rest.text not in "\\{}$#%\n":
-            expander.emitter.emit(rest)
+        expander.emitter.emit(token)
         return
     expander.emitter.emit_text(written, token)
 

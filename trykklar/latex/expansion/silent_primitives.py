@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def glue(expander: Expander, token: Token) -> None:
     r"""`\vskip 3pt plus 1fil`, `\hskip`, `\kern`: what is between words stays a blank."""
     skip_glue(expander)
-    if token.text == "hskip":
+    if token.text in ("hskip", "vskip"):
         expander.stack.push([text_token(" ", token)])
 
 

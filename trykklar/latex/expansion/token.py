@@ -80,6 +80,11 @@ def word_token(name: str, at: Token) -> Token:
     return Token(kind, name, f"\\{name}", at.source, at.offset, written=False)
 
 
+def named_token(name: str, at: Token) -> Token:
+    """A control sequence whose name may be anything."""
+    return Token(Kind.WORD, name, f"\\{name}", at.source, at.offset, written=False)
+
+
 def end_token(at: Token) -> Token:
     """A mark of ours: what is read by itself ends here."""
     return Token(Kind.END, "", "", at.source, at.offset, written=False)

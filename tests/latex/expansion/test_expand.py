@@ -1,0 +1,194 @@
+"""What an author hides must not reach a co-author, and what a macro prints must."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.latex.expansion.document import expanded, text_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# preamble, text, what is left of it
+MACROS = [
+    (r"\newcommand{\x}{A}", r"\x b", "Ab"),
+    (r"\newcommand{\x}[2]{#2#1}", r"\x{a}b", "ba"),
+    (r"\newcommand{\x}[2][d]{#1-#2}", r"\x{a} \x[c]{a}", "d-a c-a"),
+    (r"\def\x#1.#2;{(#1|#2)}", r"\x a{.}b.c;", "(a{.}b|c)"),
+    (r"\def\x#1{#1}\let\y=\x", r"\y{a}", "a"),
+    (r"\def\x{one}\edef\y{\x}\def\x{two}", r"\y", "one"),
+    (r"\newcommand{\x}[1]{\def\y##1{#1##1}}", r"\x{a}\y{b}", "ab"),
+    (r"\NewDocumentCommand{\x}{s m O{d}}{\IfBooleanTF{#1}{S}{N}#2#3}", r"\x{a} \x*{b}[c]",
+     "Nad Sbc"),
+    (r"\NewDocumentCommand{\x}{o m}{\IfNoValueTF{#1}{-}{#1}#2}", r"\x{a} \x[b]{c}", "-a bc"),
+    (r"\NewDocumentCommand{\x}{d() m}{\IfValueT{#1}{#1,}#2}", r"\x(a){b} \x{c}", "a,b c"),
+    (r"\newcommandx{\x}[2][1=p,2=q]{#1#2}", r"\x[a] \x", "aq pq"),
+    (r"\makeatletter\newcommand{\x}{\@ifstar{S}{N}}\makeatother", r"\x* \x", "S N"),
+    (r"\makeatletter\newcommand{\x}{\@ifnextchar[{\y}{\y[d]}}\def\y[#1]{<#1>}\makeatother",
+     r"\x[a] \x.", "<a> <d>."),
+    (r"\expandafter\def\csname x1\endcsname{A}", r"\csname x1\endcsname", "A"),
+    (r"\makeatletter\@namedef{y}#1{<#1>}\makeatother", r"\y{a}", "<a>"),
+    (r"\newcommand{\x}{\includegraphics[width=1cm]}", r"\x{a.pdf}",
+     r"\includegraphics[width=1cm]{a.pdf}"),
+    (r"\newcommand{\x}{a}{\renewcommand{\x}{b}\x}", r"\x", "a"),
+    (r"\let\old\footnote\renewcommand{\footnote}[1]{\old{N: #1}}", r"\footnote{a}",
+     r"\footnote{N: a}"),
+    (r"\renewcommand{\footnote}[1]{}", r"a\footnote{hidden}", "a"),
+    (r"\newcommand{\todo}[2][]{}", r"a\todo[inline]{hidden}b", "ab"),
+    (r"\usepackage[disable]{todonotes}", r"a\todo{hidden}b", "ab"),
+    (r"\DeclareMathOperator{\E}{E}", r"$\E x$", r"$\operatorname{E}x$"),
+]  # fmt: skip
+ENVIRONMENTS = [
+    (r"\newenvironment{x}[1]{\begin{figure}\caption{#1}}{\end{figure}}",
+     r"\begin{x}{T}a\end{x}", r"\begin{figure}\caption{T}a\end{figure}"),
+    (r"\newenvironment{x}{\quote A: }{\endquote}", r"\begin{x}b\end{x}",
+     r"\begin{quote}A: b\end{quote}"),
+    (r"\NewDocumentEnvironment{x}{m}{<#1>}{</#1>}", r"\begin{x}{a}b\end{x}", "<a>b</a>"),
+    (r"\NewDocumentEnvironment{x}{+b}{(#1)}{}", r"\begin{x}a\end{x}", "(a)"),
+    (r"\NewEnviron{x}{[\BODY]}", r"\begin{x}a\end{x}", "[a]"),
+    (r"\NewEnviron{x}{}", r"a\begin{x}hidden\end{x}b", "ab"),
+    (r"\newenvironment{x}{\comment}{\endcomment}", "a\\begin{x}hidden\\end{x}b", "ab"),
+    (r"\excludecomment{x}", "a\\begin{x}hidden\\end{x}b", "ab"),
+    (r"\includecomment{x}", "a\\begin{x}shown\\end{x}b", "ashownb"),
+    ("", "a\\begin{comment}hidden\\end{comment}b", "ab"),
+]  # fmt: skip
+BRANCHES = [
+    (r"\newif\ifx@y\newif\ifdraft", r"\ifdraft hidden\else shown\fi", "shown"),
+    (r"\newif\ifdraft\drafttrue", r"\ifdraft shown\ifdraft, too\fi\else hidden\fi.", "shown, too."),
+    (r"\newif\ifdraft", r"{\drafttrue\ifdraft in\fi}\ifdraft hidden\fi", "{in}"),
+    (r"\let\ifdraft\iffalse", r"\ifdraft hidden\fi a", "a"),
+    ("", r"\iffalse hidden \ifnum 1=1 x\fi \fi a", "a"),
+    (r"\def\a{1}\def\b{1}", r"\ifx\a\b same\else other\fi", "same"),
+    (r"\def\a{}", r"\ifx\a\empty none\else some\fi", "none"),
+    (r"\newcommand{\x}[1]{\ifx&#1&none\else#1\fi}", r"\x{} \x{a}", "none a"),
+    (r"\newcommand{\x}[1]{\if\relax\detokenize{#1}\relax none\else#1\fi}", r"\x{} \x{a}", "none a"),
+    (r"\newcounter{c}\setcounter{c}{3}", r"\ifnum\value{c}>2 many\else few\fi", "many"),
+    ("", r"\ifcase 2 a\or b\or c\else d\fi", "c"),
+    ("", r"\ifcase 7 a\or b\else d\fi", "d"),
+    ("", r"\ifodd 3 odd\else even\fi", "odd"),
+    ("", r"\ifdefined\nosuch yes\else no\fi", "no"),
+    ("", r"\ifcsname nosuch\endcsname yes\else no\fi", "no"),
+    ("", r"\unless\iftrue no\else yes\fi", "yes"),
+    (r"\newtoggle{t}\toggletrue{t}", r"\iftoggle{t}{a}{hidden}", "a"),
+    (r"\newbool{b}", r"\ifbool{b}{hidden}{a}\notbool{b}{c}{hidden}", "ac"),
+    (r"\newboolean{b}\setboolean{b}{true}",
+     r"\ifthenelse{\boolean{b} \and \not\equal{a}{b}}{a}{hidden}", "a"),
+    ("", r"\ifthenelse{\(1<2 \or 2<1\) \and 1=1}{a}{hidden}", "a"),
+    (r"\newtoggle{t}\newbool{b}\booltrue{b}",
+     r"\ifboolexpr{togl {t} or (bool {b} and not test {\ifblank{x}})}{a}{hidden}", "a"),
+    ("", r"\ifstrequal{a}{a}{same}{hidden}", "same"),
+    (r"\def\x{}", r"\ifdefempty{\x}{none}{hidden}", "none"),
+    (r"\def\x{a}", r"\ifdefstring{\x}{a}{same}{hidden}", "same"),
+    ("", r"\ifpdf a\else hidden\fi", "a"),
+    ("", r"\ifoot{page}", r"\ifoot{page}"),
+]  # fmt: skip
+NUMBERS = [
+    (r"\newcounter{h}\newcommand{\h}{\stepcounter{h}H\theh}", r"\h \h", "H1H2"),
+    (r"\newcounter{h}[section]\newcommand{\h}{\stepcounter{h}\theh}",
+     r"\section{A}\h \section*{B}\section{C}\h", r"\section{A}1.1\section*{B}\section{C}2.1"),
+    (r"\newcounter{h}\setcounter{h}{4}", r"\Roman{h} \alph{h}", "IV d"),
+    (r"\newcount\n \n=5 \advance\n by 2", r"\the\n", "7"),
+    ("", r"\the\numexpr 2*(3+4)-1\relax", "13"),
+    ("", r"\romannumeral 14", "xiv"),
+]  # fmt: skip
+LOOPS = [
+    ("", r"\foreach \i in {1,...,3}{<\i>}", "<1><2><3>"),
+    ("", r"\foreach \a/\b in {x/1,y/2}{\a\b}", "x1y2"),
+    (r"\newcount\n", r"\loop\advance\n by 1 \the\n \ifnum\n<3 \repeat", "123"),
+    (r"\newcounter{n}", r"\whiledo{\value{n}<2}{\stepcounter{n}\arabic{n}}", "12"),
+    (r"\newcommand{\do@it}[1]{<#1>}", r"\forcsvlist{\textbf}{a,b}", r"\textbf{a}\textbf{b}"),
+    (r"\makeatletter\def\all{\@for\x:=a,b\do{<\x>}}\makeatother", r"\all", "<a><b>"),
+]
+LETTERS = [
+    (r"\usepackage[ngerman]{babel}", 'Gr"o"se "`ja"\' Tee"-Ei a""b', "Größe „ja“ Tee\\-Ei ab"),
+    (r"\usepackage[english,ngerman]{babel}", '\\selectlanguage{english}"a',
+     '\\selectlanguage{english}"a'),
+    (r"\usepackage[english]{babel}", '"a"', '"a"'),
+    (r"\usepackage[ngerman]{babel}", '\\shorthandoff{"}"a', '"a'),
+    ("", r"\verb|\iffalse %| a", r"\verb|\iffalse %| a"),
+    ("", r"\url{http://x.org/%20a#b} c", r"\url{http://x.org/\%20a\#b} c"),
+    ("", "\\begin{verbatim}\n\\if %\n\\end{verbatim}",
+     "\\begin{verbatim}\n\\if %\n\\end{verbatim}"),
+    ("", "a % note\nb", "a % note\nb"),
+    ("", "a\\vskip 3pt plus 1fil b\\hrule height 1pt c", "a bc"),
+]  # fmt: skip
+CASES = [*MACROS, *ENVIRONMENTS, *BRANCHES, *NUMBERS, *LOOPS, *LETTERS]
+
+
+@pytest.mark.parametrize(("preamble", "body", "left"), CASES)
+def test_the_text_is_what_tex_would_read(
+    tmp_path: Path, preamble: str, body: str, left: str
+) -> None:
+    made = expanded(tmp_path, body, preamble)
+    assert text_of(made) == left
+    assert made.findings == ()
+
+
+FILES = [
+    (r"\includeonly{a}", r"\include{a}\include{b}", "A"),
+    ("", r"\input{a}\input b ", "AB"),
+    (r"\newcommand{\x}{a}", r"\input{\x}", "A"),
+    ("", r"\IfFileExists{a.tex}{there}{not}\IfFileExists{c.tex}{there}{not}", "therenot"),
+    ("", r"\InputIfFileExists{a}{(}{)}", "(A"),
+    ("", r"\import{sub/}{d}", "DE"),
+    ("", r"\input{a}\endinput\input{b}", "A"),
+    ("\\begin{filecontents}{f}\nF\n\\end{filecontents}", r"\input{f}", "F"),
+    (r"\makeatletter", r"\@@input a ", "A"),
+]
+
+
+@pytest.mark.parametrize(("preamble", "body", "left"), FILES)
+def test_files_are_read_where_tex_reads_them(
+    tmp_path: Path, preamble: str, body: str, left: str
+) -> None:
+    (tmp_path / "sub").mkdir()
+    files = {"a.tex": "A%\n", "b.tex": "B%\n", "sub/d.tex": "D\\input{e}", "sub/e.tex": "E%"}
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    assert "".join(text_of(expanded(tmp_path, body, preamble)).split()) in (left, f"{left}%")
+
+
+def test_a_package_beside_the_manuscript_defines_and_prints_nothing(tmp_path: Path) -> None:
+    (tmp_path / "mine.sty").write_text(
+        "\\newcommand{\\lamp}{Lamp}\\newcommand{\\x@y}{Y}\\newcommand{\\y}{\\x@y}printed\n"
+        "\\newif\\ifhide\\DeclareOption{hide}{\\hidetrue}\\ProcessOptions\n"
+        "\\newtheorem{claim}{Claim}\\renewcommand{\\cite}[1]{}\n",
+        "utf-8",
+    )
+    made = expanded(tmp_path, r"\lamp\y\ifhide\else shown\fi\cite{a}", r"\usepackage[hide]{mine}")
+    assert text_of(made) == r"LampY\cite{a}"
+    assert "printed" not in made.passage.text
+    assert r"\newtheorem{claim}{Claim}" in made.passage.text
+
+
+ENDLESS = [
+    r"\def\x{\x}\x after",
+    r"\def\x{\x a}\x after",
+    r"\def\x#1{#1\x{#1}}\x{\y} after",
+    r"\def\a{\b\b}\def\b{\a\a}\a after",
+    r"\loop\iftrue\repeat after",
+    r"\whiledo{1<2}{a} after",
+    r"\foreach \x in {1,...,9999}{\foreach \y in {1,...,9999}{\x\y}} after",
+    r"\edef\x{\y}\def\y{\y\y}\edef\x{\y} after",
+    r"\csname\x\endcsname\def\x{\csname\x\endcsname}\x after",
+    r"\newcount\n \n=\numexpr((((((((((((((((((((((((1 after",
+]
+
+
+@pytest.mark.parametrize("body", ENDLESS)
+def test_what_never_ends_ends_and_is_reported_where_it_stands(tmp_path: Path, body: str) -> None:
+    made = expanded(tmp_path, f"{body}\n\nNext.")
+    assert text_of(made).endswith("Next.")
+    assert len(made.passage.text) < 10_000_000
+    assert all(finding.line == 4 for finding in made.findings)
+
+
+def test_what_a_macro_wrote_has_the_place_of_its_call(tmp_path: Path) -> None:
+    made = expanded(tmp_path, "one\n\\x{arg} end", r"\newcommand{\x}[1]{made #1 made}")
+    passage = made.passage
+    call = passage.place(passage.text.index("made arg"))
+    argument = passage.place(passage.text.index("arg made"))
+    assert (call.line, call.column, call.written) == (5, 1, False)
+    assert (argument.line, argument.column, argument.written) == (5, 4, True)
