@@ -34,7 +34,7 @@ def _documents() -> st.SearchStrategy[str]:
 
 
 @settings(
-    max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(text=_documents())
 def test_every_character_that_is_copied_stands_where_it_says(tmp_path: Path, text: str) -> None:

@@ -16,6 +16,7 @@ _BLANK = frozenset({Kind.SPACE, Kind.COMMENT})
 NO_VALUE = "-NoValue-"
 TRUE, FALSE = "-BooleanTrue-", "-BooleanFalse-"
 _LONGEST = 2_000_000
+_FARTHEST = 20_000  # tokens in which the end of an argument is looked for
 
 
 def group(stack: InputStack) -> list[Token] | None:
@@ -127,6 +128,8 @@ def _take(stack: InputStack, parameter: Parameter, call: Token) -> list[Token] |
 def delimited(stack: InputStack, until: Sequence[Token]) -> list[Token] | None:
     """Everything up to a sequence of tokens, which is taken, too; None where it does not come."""
     wanted = [atom.meaning for token in until for atom in _atoms(token)]
+    if not wanted:
+        return []
     found: list[Token] = []
     depth = 0
     while (token := stack.next()) is not None and token.kind is not Kind.END:
@@ -138,7 +141,7 @@ def delimited(stack: InputStack, until: Sequence[Token]) -> list[Token] | None:
         found.append(token)
         if depth == 0 and _ends_with(found, wanted):
             return _unbraced(found[: len(found) - len(wanted)])
-        if depth < 0 or len(found) > _LONGEST:
+        if depth < 0 or len(found) > _FARTHEST:
             break
     stack.push(found)
     return None
@@ -151,8 +154,9 @@ def _atoms(token: Token) -> list[Token]:
 
 
 def _ends_with(found: list[Token], wanted: list[tuple[Kind, str]]) -> bool:
-    tail = found[len(found) - len(wanted) :]
-    return [_blank_alike(token) for token in tail] == wanted
+    if _blank_alike(found[-1]) != wanted[-1]:
+        return False
+    return [_blank_alike(token) for token in found[len(found) - len(wanted) :]] == wanted
 
 
 def _blank_alike(token: Token) -> tuple[Kind, str]:

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from trykklar.latex.source import Source
 
 _TOO_MUCH = "What stands here calls for more text than can be followed; it was read only in part."
+_DEEPEST = 60  # names within names, conditions within numbers; each level is one of Python's, too
+_UNFIT = 500  # what looking for arguments that are not there costs, in letters
+_SPENT = Share(0, over=True)
 _HINT = "The rest of it is not in the Word file. TeX may find no end, either."
 
 
@@ -96,6 +99,7 @@ class Expander:
         self.open_files: list[Path] = []
         self.sources: dict[Path, Source] = {}
         self._read: dict[int, Source] = {}
+        self._depth = 0
         self.at_begin: list[Token] = []
         self.at_end: list[Token] = []
         self.written: dict[str, Source] = {}
@@ -111,6 +115,7 @@ class Expander:
         self.inner = 0
         self.math = False
         self.budget = Budget()
+        self.budget.share = _SPENT
         self._levels: list[list[tuple[str, Meaning | None]]] = []
         self._reported: set[tuple[Path, int]] = set()
         self._shared: set[tuple[int, int]] = set()
@@ -124,6 +129,7 @@ class Expander:
         """Expand, execute or emit one token."""
         self.last, kind = token, token.kind
         if kind is Kind.WORD or kind is Kind.SIGN:
+            self._begin_share(token)
             if token.held or not self._act(token):
                 self.emit(token)
         elif kind is Kind.OPEN:
@@ -139,6 +145,13 @@ class Expander:
             self.executed["shorthand"](self, token)
         elif kind is not Kind.END:
             self.emit(token)
+
+    def _begin_share(self, token: Token) -> None:
+        """What stands in the author's file has a share of its own, once."""
+        place = id(token.source), token.offset
+        if token.written and place not in self._shared:
+            self._shared.add(place)
+            self.budget.share = self.budget.new_share()
 
     def _act(self, token: Token) -> bool:
         """Expand or execute a control sequence; False where it stays as it is."""
@@ -175,9 +188,15 @@ class Expander:
         elif meaning is not None:
             return False
         action = self.expandable.get(name)
-        if action is not None:
-            action(self, token)
-        return action is not None
+        if action is None:
+            return False
+        if self._depth >= _DEEPEST:
+            self._stop(token)
+            return True
+        self._depth += 1
+        action(self, token)
+        self._depth -= 1
+        return True
 
     def unknown_condition(self, name: str) -> bool:
         r"""Whether a name is that of a condition which only TeX knows: `\if@twoside`.
@@ -215,6 +234,7 @@ class Expander:
         """Put what a macro expands to in front; False where the call does not fit it."""
         given = arguments(self.stack, macro.parameters, token)
         if given is None:
+            self.pay(_UNFIT, token)
             return False
         body = self.filled(macro.body, given, token)
         if self.pay(sum(len(part.raw) for part in body), token):
@@ -237,19 +257,19 @@ class Expander:
 
     def pay(self, letters: int, token: Token) -> bool:
         """Pay for reading so many letters again; False, and a finding, where there are too many."""
-        place = id(token.source), token.offset
-        if token.written and place not in self._shared:
-            self._shared.add(place)
-            self.budget.share = self.budget.new_share()
         if self.budget.spend(letters):
             return True
-        self.budget.share = Share()
+        self._stop(token)
+        return False
+
+    def _stop(self, token: Token) -> None:
+        """Read nothing more of what a call has put in front, and report where it stands."""
+        self.budget.share = _SPENT
         self.stack.drop_calls()
         where = token.source.path, token.source.line(token.offset)
         if where not in self._reported:
             self._reported.add(where)
             self.report(token, "word-skipped", Severity.WARNING, _TOO_MUCH, _HINT)
-        return False
 
     def emit(self, token: Token) -> None:
         """Hand a token on, under the name that others know it by."""

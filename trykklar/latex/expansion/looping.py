@@ -84,17 +84,14 @@ def repeat(
     token: Token,
 ) -> None:
     """Read a body once for each item, with the names set to its parts."""
+    if not expander.pay(len(items) * sum(len(part.raw) for part in body), token):
+        return
     found: list[Token] = []
     for item in items:
-        parts = _parts(item, len(names))
-        for name, part in zip(names, parts, strict=False):
-            set_name = [word_token("def", token), named_token(name, token)]
-            found += [*set_name, *braced(part, token)]
+        for name, part in zip(names, _parts(item, len(names)), strict=False):
+            found += [word_token("def", token), named_token(name, token), *braced(part, token)]
         found += body
-        if len(found) > 100 * _MOST:
-            break
-    if expander.pay(sum(len(part.raw) for part in found), token):
-        expander.stack.push(found)
+    expander.stack.push(found)
 
 
 def _parts(item: list[Token], number: int) -> list[list[Token]]:
@@ -155,9 +152,13 @@ def loop(expander: Expander, token: Token) -> None:
 def while_do(expander: Expander, token: Token) -> None:
     r"""`\whiledo{test}{..}` of ifthen."""
     test, body = argument(expander.stack) or [], argument(expander.stack) or []
+    again = [word_token("whiledo", token), *braced(test, token), *braced(body, token)]
+    _go_on(expander, test, [*body, *again], token)
+
+
+def _go_on(expander: Expander, test: list[Token], body: list[Token], token: Token) -> None:
     if holds(expander, test, token) and expander.pay(sum(len(part.raw) for part in body), token):
-        again = [word_token("whiledo", token), *braced(test, token), *braced(body, token)]
-        expander.stack.push([*body, *again])
+        expander.stack.push(body)
 
 
 def while_number(expander: Expander, token: Token) -> None:
@@ -166,9 +167,8 @@ def while_number(expander: Expander, token: Token) -> None:
     while (part := expander.stack.next()) is not None and part.text != "do":
         test.append(part)
     body = argument(expander.stack) or []
-    if holds(expander, test, token) and expander.pay(sum(len(part.raw) for part in body), token):
-        again = [word_token("@whilenum", token), *test, word_token("do", token)]
-        expander.stack.push([*body, *again, *braced(body, token)])
+    again = [word_token("@whilenum", token), *test, word_token("do", token)]
+    _go_on(expander, test, [*body, *again, *braced(body, token)], token)
 
 
 def for_loop(expander: Expander, token: Token) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from trykklar.latex.expansion.token import Token
 
 _LONGEST = 2_000
+_OF_NAMES = frozenset({Kind.TEXT, Kind.SPACE, Kind.COMMENT, Kind.SHORTHAND, Kind.PARAMETER})
 
 
 def until_endcsname(expander: Expander, _token: Token) -> list[Token]:
@@ -21,11 +22,12 @@ def until_endcsname(expander: Expander, _token: Token) -> list[Token]:
     while len(found) < _LONGEST and (token := expander.stack.next()) is not None:
         if token.kind is Kind.WORD and token.text == "endcsname":
             break
-        if token.kind is Kind.END:
+        if expander.expand(token, only=True):
+            continue
+        if token.kind not in _OF_NAMES:  # TeX: "Missing \\endcsname inserted"
             expander.stack.push([token])
             break
-        if not expander.expand(token, only=True):
-            found.append(token)
+        found.append(token)
     return found
 
 
