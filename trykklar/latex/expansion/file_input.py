@@ -169,11 +169,12 @@ def _report_missing(expander: Expander, name: str, token: Token, folder: Path | 
     expander.report(token, code, Severity.ERROR, message, hint)
 
 
-def end_input(expander: Expander, _token: Token) -> None:
+def end_input(expander: Expander, token: Token) -> None:
     r"""`\endinput`: the rest of its line is still read, as TeX does."""
     file = expander.stack.file
     if file is not None:
-        file.end_line()
+        here = token.written and token.source is file.source
+        file.end_line(token.offset if here else file.at)
 
 
 def package(expander: Expander, token: Token) -> None:

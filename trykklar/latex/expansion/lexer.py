@@ -97,7 +97,12 @@ class Lexer:
         """The offset of a text in what is not read yet, or -1."""
         return self.source.text.find(text, self.at, self.end)
 
-    def end_line(self) -> None:
-        """Read on to the end of the line only."""
-        line = self.source.text.find("\n", self.at, self.end)
+    def end_line(self, after: int) -> None:
+        """Read on to the end of a line only.
+
+        Args:
+            after: An offset in that line.
+        """
+        line = self.source.text.find("\n", after, self.end)
         self.end = line if line >= 0 else self.end
+        self.at = min(self.at, self.end)
