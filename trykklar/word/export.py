@@ -123,7 +123,8 @@ def _exported(document: Document, path: Path, *, typeset: bool, anyway: bool) ->
         written(units, document.fence),
         native=desk.native,
     )
-    judgement = judge(data, document.result(".pdf") if typeset else None)
+    generated = [*desk.words.captions.values(), *desk.words.parts.values()]
+    judgement = judge(data, document.result(".pdf") if typeset else None, generated)
     verdict.report(desk, judgement)
     withheld = judgement.hidden and not anyway
     if not withheld:

@@ -11,7 +11,7 @@ from trykklar.word.judge.passage import Passage, passages
 from trykklar.word.judge.print import RUN, Print, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _ENTRY_SHOWN = 0.25  # of its words: a style may set an entry otherwise, but not a whole one
@@ -50,12 +50,13 @@ class Judgement:
         return any(item.hidden for item in self.added)
 
 
-def judge(docx: bytes, pdf: Path | None) -> Judgement:
+def judge(docx: bytes, pdf: Path | None, own: Iterable[str] = ()) -> Judgement:
     """Hold a Word file against a PDF of the same text.
 
     Args:
         docx: The Word file.
         pdf: What TeX made of the sources as they are; None where it made nothing of them.
+        own: What a document prints of itself, such as `Glossary`: no secret, where it differs.
     """
     if pdf is None or not pdf.is_file():
         return Judgement(silence="there is no PDF of the text as it is")
@@ -66,19 +67,22 @@ def judge(docx: bytes, pdf: Path | None) -> Judgement:
     shown = read(pdf, known)
     if shown is None or shown.empty:
         return Judgement(silence="no text can be read in the PDF")
-    return Judgement(
-        tuple(item for passage, parts in said for item in _added(passage, parts, shown))
-    )
+    ours = {word for text in own for word in words(text)}
+    added = (item for passage, parts in said for item in _added(passage, parts, shown, ours))
+    return Judgement(tuple(added))
 
 
-def _added(passage: Passage, stretches: list[list[str]], shown: Print) -> Iterator[Added]:
+def _added(
+    passage: Passage, stretches: list[list[str]], shown: Print, own: set[str]
+) -> Iterator[Added]:
     total = sum(len(word) > 1 for part in stretches for word in part)
     gaps = [tuple(part[a:b]) for part in stretches for a, b in shown.gaps(part)]
     missing = sum(len(word) > 1 for gap in gaps for word in gap)
     if passage.kind == "entry":
         gaps = gaps if missing > total * (1 - _ENTRY_SHOWN) else []
     for gap in gaps:
-        yield Added(passage, gap, missing == total or len(gap) >= RUN)
+        hidden = (missing == total or len(gap) >= RUN) and not own.issuperset(gap)
+        yield Added(passage, gap, hidden)
 
 
 def _bitmaps(pdf: Path) -> bool:

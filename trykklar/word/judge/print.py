@@ -48,10 +48,13 @@ class Print:
 
     def _read(self, pages: Sequence[str], known: Container[str]) -> None:
         whole = folded("\n".join(pages))
-        text = joined("\n".join(_without_furniture(whole.split("\n"), len(pages))), known)
+        self._text(joined(whole, known))
+        # Once more without what stands between the end of a page and the next.
+        self._text(joined("\n".join(_without_furniture(whole.split("\n"), len(pages))), known))
+
+    def _text(self, text: str) -> None:
         every = WORD.findall(text)
         self._squeezed.append("".join(every))
-        self._runs.update((word,) for word in WORD.findall(whole))
         long = [word for word in every if len(word) > 1]
         self._runs.update((word,) for word in long)
         self._runs.update(pairwise(long))
