@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-_ENTRY_SHOWN = 0.25  # of its words: a style may set an entry otherwise, but not a whole one
+_ENTRY_SHOWN = 0.5  # of its words: a style may write an entry otherwise, but not another one
 
 
 @dataclass(frozen=True)
@@ -75,13 +75,13 @@ def judge(docx: bytes, pdf: Path | None, own: Iterable[str] = ()) -> Judgement:
 def _added(
     passage: Passage, stretches: list[list[str]], shown: Print, own: set[str]
 ) -> Iterator[Added]:
-    total = sum(len(word) > 1 for part in stretches for word in part)
-    gaps = [tuple(part[a:b]) for part in stretches for a, b in shown.gaps(part)]
+    said = [word for part in stretches for word in part if len(word) > 1]
+    gaps = [tuple(part[first:behind]) for part in stretches for first, behind in shown.gaps(part)]
     missing = sum(len(word) > 1 for gap in gaps for word in gap)
-    if passage.kind == "entry":
-        gaps = gaps if missing > total * (1 - _ENTRY_SHOWN) else []
+    if passage.kind == "entry" and sum(map(shown.has, said)) >= _ENTRY_SHOWN * len(said):
+        return
     for gap in gaps:
-        hidden = (missing == total or len(gap) >= RUN) and not own.issuperset(gap)
+        hidden = (missing == len(said) or len(gap) >= RUN) and not own.issuperset(gap)
         yield Added(passage, gap, hidden)
 
 

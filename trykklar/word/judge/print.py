@@ -75,6 +75,10 @@ class Print:
         """Whether it has no word at all."""
         return not self._runs
 
+    def has(self, word: str) -> bool:
+        """Whether a word is there at all."""
+        return (word,) in self._runs
+
     def gaps(self, every: Sequence[str]) -> Iterator[tuple[int, int]]:
         """The stretches of a text that are not in the PDF, as pairs of first and behind last.
 
