@@ -14,12 +14,13 @@ WORD = re.compile(r"[^\W\d_]+")
 _ACCENTS = dict.fromkeys(map(ord, "\u00a8\u00b4\u02c6\u02dc\u00af\u02da\u00b8\u02c7\u02d8\u02d9"))
 _MARKS = re.compile(r"[\u0300-\u036f]+")
 _BREAK = re.compile(r"([^\W\d_]+)[-\N{SOFT HYPHEN}\u2010]\s*\n\s*([^\W\d_]+)")
-_DOTLESS = {ord("\u0131"): "i", ord("\u0237"): "j"}
+# Letters that are no others with an accent, and that TeX may make of two signs.
+_LETTERS = str.maketrans("\u0131\u0237\u0142\u0141\u0111\u0110", "ijlLdD")
 
 
 def folded(text: str) -> str:
     """A text without case, accents and ligatures."""
-    bare = unicodedata.normalize("NFKD", text.translate(_ACCENTS).translate(_DOTLESS))
+    bare = unicodedata.normalize("NFKD", text.translate(_ACCENTS).translate(_LETTERS))
     return _MARKS.sub("", bare).casefold()
 
 
