@@ -205,6 +205,7 @@ def _build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     _targets(command)
     command.add_argument("--venue", help="typeset for another venue than paper.toml says")
     command.add_argument("--no-word", action="store_true", help="leave the Word files out")
+    _anyway(command)
     command.add_argument("--why", action="store_true", help="say why each step ran")
     command.add_argument(
         "--plain", action="store_true", help="run the preamble in every pass, as a yardstick"
@@ -258,8 +259,17 @@ def _word(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     command = commands.add_parser("word", help="make the Word file for co-authors")
     _targets(command)
     command.add_argument("-o", "--output", type=Path, metavar="FILE.docx")
+    _anyway(command)
     command.add_argument(
         "--csl", metavar="NAME", help="cite by this CSL style, and not as the PDF does"
+    )
+
+
+def _anyway(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--anyway",
+        action="store_true",
+        help="make a Word file, too, that shows what the PDF does not",
     )
 
 

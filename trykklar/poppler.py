@@ -6,7 +6,9 @@ They are given a copy in a folder of its own, under a plain name, and see nothin
 from __future__ import annotations
 
 import os
+import re
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 _SECONDS = 60.0
 _TEXT = "text"
 _PICTURE = "page.png"
+# name, type, encoding, embedded, subset, ToUnicode
+_BITMAP = re.compile(r"\[none\]\s+Type 3\s+.*\s(?:yes|no)\s+(?:yes|no)\s+no\s+\d+\s+\d+\s*$")
 
 
 def page_texts(pdf: Path, *order: str) -> list[str] | None:
@@ -60,6 +64,26 @@ def information(pdf: Path) -> str:
         return (_made(read(pdf), ("pdfinfo", "given")) or b"").decode()
     except OSError:
         return ""
+
+
+@dataclass(frozen=True)
+class Font:
+    """A font of a PDF.
+
+    Attributes:
+        bitmap: Whether it is one of TeX's bitmaps: its letters have neither names nor codes.
+    """
+
+    bitmap: bool
+
+
+def fonts(pdf: Path) -> tuple[Font, ...]:
+    """The fonts of a PDF as pdffonts lists them; none where it cannot read it."""
+    try:
+        said = (_made(read(pdf), ("pdffonts", "given")) or b"").decode("utf-8", "replace")
+    except OSError:
+        return ()
+    return tuple(Font(bool(_BITMAP.match(line))) for line in said.splitlines()[2:])
 
 
 def _made(content: bytes, command: Sequence[str], name: str = "") -> bytes | None:

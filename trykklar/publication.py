@@ -50,7 +50,12 @@ class Publication:
 
 
 def publish(
-    selection: Selection, *, word: bool, progress: Callable[[Progress], None], plain: bool = False
+    selection: Selection,
+    *,
+    word: bool,
+    progress: Callable[[Progress], None],
+    plain: bool = False,
+    anyway: bool = False,
 ) -> tuple[Publication, ...]:
     """Make everything of several documents, side by side.
 
@@ -59,6 +64,7 @@ def publish(
         word: Whether to make Word files, too.
         progress: Called for each event, from several threads.
         plain: Whether every pass of TeX has to begin at the beginning.
+        anyway: Whether to put Word files in their places that show what the PDF does not.
 
     Raises:
         CannotGoOn: Something outside of the text stands in the way.
@@ -78,7 +84,10 @@ def publish(
             under_way.set()
             loading.result()
 
-        make = partial(_publish, selection=selection, word=word, beside=beside, loaded=loaded)
+        exporting = partial(_word, anyway=anyway) if word else None
+        make = partial(
+            _publish, selection=selection, exporting=exporting, beside=beside, loaded=loaded
+        )
         setting = partial(_typeset, progress=told, stop=stop, plain=plain)
         running = [workers.submit(make, one, setting=setting) for one in selection.documents]
         try:
@@ -113,7 +122,7 @@ def _publish(
     document: Document,
     *,
     selection: Selection,
-    word: bool,
+    exporting: Callable[[Document], WordExport] | None,
     beside: Executor,
     loaded: Callable[[], None],
     setting: Callable[[Document], Typesetting],
@@ -122,7 +131,7 @@ def _publish(
     typesetting = setting(document)
     loaded()  # two threads that load the same modules at once may see one half loaded
     checked = _checked(document, selection)
-    exported = _word(document) if word and typesetting.pdf else None
+    exported = exporting(document) if exporting and typesetting.pdf else None
     found = [
         *(finding for one in (*drawings, typesetting) for finding in _of(one)),
         *checked.findings,
@@ -139,7 +148,7 @@ def _checked(document: Document, selection: Selection) -> CheckResult:
     return examine(document, selection, Policy(cache=cache))
 
 
-def _word(document: Document) -> WordExport:
+def _word(document: Document, *, anyway: bool) -> WordExport:
     """The Word file: the one that is there, where nothing that it is made of has changed."""
     from trykklar import memory
 
@@ -149,8 +158,9 @@ def _word(document: Document) -> WordExport:
     from trykklar.word import export
 
     since = clock(document.root / document.work)
-    made = export(document)
-    memory.keep(document, made, since)
+    made = export(document, anyway=anyway)
+    if not made.judgement.hidden:
+        memory.keep(document, made, since)
     return made
 
 

@@ -32,7 +32,9 @@ def run(options: argparse.Namespace) -> int:
     from trykklar import manifest, target
 
     chosen = target.choose(options.targets, options.project, options.venue, allowed=options.allow)
-    publications = _published(chosen, word=not options.no_word, plain=options.plain)
+    publications = _published(
+        chosen, word=not options.no_word, plain=options.plain, anyway=options.anyway
+    )
     sys.stdout.write(_said(publications, chosen, time.monotonic() - began, why=options.why))
     manifest.save(publications)
     if any(one.failed for one in publications):
@@ -54,6 +56,7 @@ def _ledger(options: argparse.Namespace) -> Ledger:
         options.targets,
         options.venue,
         options.no_word,
+        options.anyway,
         options.why,
         options.plain,
         options.allow,
@@ -61,13 +64,15 @@ def _ledger(options: argparse.Namespace) -> Ledger:
     return Ledger(place / "build" / "work" / "ledger", tuple(map(str, asked)), place)
 
 
-def _published(chosen: Selection, *, word: bool, plain: bool) -> tuple[Publication, ...]:
+def _published(
+    chosen: Selection, *, word: bool, plain: bool, anyway: bool
+) -> tuple[Publication, ...]:
     from trykklar.publication import publish
     from trykklar.report.progress import Board
 
     board = Board()
     try:
-        return publish(chosen, word=word, progress=board.show, plain=plain)
+        return publish(chosen, word=word, progress=board.show, plain=plain, anyway=anyway)
     finally:
         board.clear()
 

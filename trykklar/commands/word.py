@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     findings: list[Finding] = []
     for document in documents:
         asked = replace(document, csl=options.csl) if options.csl else document
-        found, export = _made(asked, options.output)
+        found, export = _made(asked, options.output, anyway=options.anyway)
         findings.extend(found)
         say(summary(document.name, export), sys.stdout)
     if findings:
@@ -43,7 +43,9 @@ def run(options: argparse.Namespace) -> int:
     return int(failed(findings))
 
 
-def _made(document: Document, output: Path | None) -> tuple[list[Finding], WordExport]:
+def _made(
+    document: Document, output: Path | None, *, anyway: bool
+) -> tuple[list[Finding], WordExport]:
     """The file, and what TeX and the export complained about.
 
     A co-author is better served by a file with its faults told than by none, so that one is made
@@ -56,5 +58,10 @@ def _made(document: Document, output: Path | None) -> tuple[list[Finding], WordE
     found = [
         finding for one in typesettings for finding in at_origin(one.findings, one.document.origins)
     ]
-    made = export(document, output.resolve() if output else None)
+    made = export(
+        document,
+        output.resolve() if output else None,
+        typeset=typesettings[-1].pdf is not None,
+        anyway=anyway,
+    )
     return [*found, *made.findings], made

@@ -56,12 +56,13 @@ def _pdf(publication: Publication) -> str:
 
 def _word(export: WordExport) -> Iterator[str]:
     """Where the Word file is, and how it measures against the PDF."""
-    from trykklar.word.summary import measured, told
+    from trykklar.word.summary import judged, measured, standing, told
 
-    yield f"  Word       {_here(export.path)}"
+    yield f"  Word       {_here(export.path)}{standing(export)}"
     yield f"             {told(export.inventory)}"
     if export.parity:
         yield from (f"             {line}" for line in measured(export.parity))
+    yield from (f"             {line}" for line in judged(export))
 
 
 def _words(number: int, limits: Limits | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
@@ -15,6 +15,7 @@ from trykklar.word.citation.place import place_citations
 from trykklar.word.inventory.finished import finished
 from trykklar.word.inventory.inventory import Inventory, compare
 from trykklar.word.inventory.loss import report
+from trykklar.word.judge import Judgement, judge, verdict
 from trykklar.word.marked import manuscript as manuscripts
 from trykklar.word.marked.tongue import document_language
 from trykklar.word.package.package import finish as finish_package
@@ -62,6 +63,8 @@ class WordExport:
         editable: How many of them are proven equal to it.
         inventory: What the source has and what the file has, kind by kind.
         parity: How it measures against the PDF; None without a PDF or pdftotext.
+        judgement: What it shows and the PDF does not.
+        withheld: Whether it was not put in its place for that.
     """
 
     path: Path
@@ -75,14 +78,20 @@ class WordExport:
     parity: Parity | None = None
     units: int = 0
     editable: int = 0
+    judgement: Judgement = field(default_factory=Judgement)
+    withheld: bool = False
 
 
-def export(document: Document, target: Path | None = None) -> WordExport:
+def export(
+    document: Document, target: Path | None = None, *, typeset: bool = True, anyway: bool = False
+) -> WordExport:
     """Make the Word file of a document that was typeset, or that TeX came to nothing with.
 
     Args:
         document: What to export; its .aux says the numbers. Without one they are counted.
         target: Where to; beside the PDF by default.
+        typeset: Whether its PDF is what TeX made of the sources as they are: the judge of the file.
+        anyway: Whether to put a file in its place that shows what the PDF does not.
 
     Raises:
         CannotGoOn: The source cannot be read or leads out of the project, there is no such CSL
@@ -90,7 +99,8 @@ def export(document: Document, target: Path | None = None) -> WordExport:
     """
     try:
         with locked(document):  # another build would change the numbers meanwhile
-            return _exported(document, target or document.result(".docx"))
+            path = target or document.result(".docx")
+            return _exported(document, path, typeset=typeset, anyway=anyway)
     except PandocFailed as trouble:
         message = f"pandoc stopped at this document: {str(trouble)[:500]}"
         raise CannotGoOn(
@@ -98,7 +108,7 @@ def export(document: Document, target: Path | None = None) -> WordExport:
         ) from None
 
 
-def _exported(document: Document, path: Path) -> WordExport:
+def _exported(document: Document, path: Path, *, typeset: bool, anyway: bool) -> WordExport:
     desk = _desk(document)
     text, works = _text(desk)
     units = map_units(desk)
@@ -113,12 +123,19 @@ def _exported(document: Document, path: Path) -> WordExport:
         written(units, document.fence),
         native=desk.native,
     )
-    _deliver(data, path, document.root if path == document.result(".docx") else None)
+    generated = [*desk.words.captions.values(), *desk.words.parts.values()]
+    judgement = judge(data, document.result(".pdf") if typeset else None, generated)
+    verdict.report(desk, judgement)
+    withheld = judgement.hidden and not anyway
+    if not withheld:
+        _deliver(data, path, document.root if path == document.result(".docx") else None)
     own = [unit for unit in units if unit.path not in document.origins]
     return replace(
         _summary(desk, data, path, works),
         units=len(own),
         editable=sum(unit.editable for unit in own),
+        judgement=judgement,
+        withheld=withheld,
     )
 
 

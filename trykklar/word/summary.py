@@ -27,11 +27,26 @@ def summary(name: str, export: WordExport) -> str:
     )
     if export.units:
         counted += f"; {export.editable} of {export.units} pieces can be followed back"
-    lines = [f"{name}: {export.path}", f"  {counted}"]
+    lines = [f"{name}: {export.path}{standing(export)}", f"  {counted}"]
     lines += [f"  {line}" for line in counts(export.inventory)]
     if export.parity:
         lines += [f"  {line}" for line in measured(export.parity)]
+    lines += [f"  {line}" for line in judged(export)]
     return "\n".join(lines) + "\n"
+
+
+def standing(export: WordExport) -> str:
+    """What to say beside the file's name where it was not put in its place."""
+    return " NOT MADE; the last good one, if any, still stands" if export.withheld else ""
+
+
+def judged(export: WordExport) -> Iterator[str]:
+    """That the Word file shows what the PDF does not, or that nobody could tell."""
+    judgement = export.judgement
+    if judgement.silence:
+        yield f"not held against the PDF: {judgement.silence}"
+    elif judgement.hidden:
+        yield "it shows what the PDF does not; each place is listed as word-added"
 
 
 def counts(inventory: Inventory) -> Iterator[str]:
@@ -62,6 +77,7 @@ def measured(parity: Parity) -> Iterator[str]:
     }
     equal = ", ".join(f"{share.found}/{share.total} {name}" for name, share in shares.items())
     yield f"as in the PDF: {parity.recall:.1%} of words, {parity.trigrams:.1%} of phrases,"
+    yield f"in the PDF, too: {parity.precision:.1%} of Word's words,"
     yield equal
     for name, share in shares.items():
         for text in share.missing[:_MOST_MISSING]:

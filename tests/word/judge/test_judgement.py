@@ -1,0 +1,126 @@
+"""What an author hid stays hidden; what TeX only moved or set otherwise is no leak."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from trykklar.document import Document
+from trykklar.finding import Severity
+from trykklar.typeset import typeset
+from trykklar.word import WordExport, export
+
+if TYPE_CHECKING:
+    from trykklar.finding import Finding
+
+FILLER = "The rents of all municipalities rose in the year, and nobody has an explanation for it."
+
+
+def document(folder: Path, preamble: str, body: str, kind: str = "article") -> Document:
+    text = (
+        f"\\documentclass{{{kind}}}\n{preamble}\n\\begin{{document}}\n{body}\n\\end{{document}}\n"
+    )
+    (folder / "main.tex").write_text(text, "utf-8")
+    return Document("main", folder, Path("main.tex"), Path("build/work/main"), Path("build"))
+
+
+def made(document: Document, *, anyway: bool = False) -> WordExport:
+    assert typeset(document).pdf is not None
+    return export(document, anyway=anyway)
+
+
+def added(export: WordExport) -> list[Finding]:
+    return [finding for finding in export.findings if finding.code == "word-added"]
+
+
+def leak(folder: Path) -> Document:
+    """A document that every reader of LaTeX as plain text gives away."""
+    return document(folder, "\\newcommand{\\todo}[1]{}", f"{FILLER}\\todo{{Ask Kari about it}}")
+
+
+def test_a_note_that_is_switched_off_does_not_go_to_the_co_authors(tmp_path: Path) -> None:
+    withheld = made(leak(tmp_path))
+    assert withheld.withheld
+    assert not withheld.path.exists()
+    (finding,) = added(withheld)
+    assert (finding.severity, finding.line) == (Severity.ERROR, 4)
+    assert "Ask Kari about it" in finding.message
+    assert "--anyway" in finding.hint
+
+
+def test_the_last_good_file_stays(tmp_path: Path) -> None:
+    good = made(document(tmp_path, "", FILLER))
+    before = good.path.read_bytes()
+    assert not good.withheld
+    assert made(leak(tmp_path)).withheld
+    assert good.path.read_bytes() == before
+
+
+def test_who_asks_for_it_gets_the_file_all_the_same(tmp_path: Path) -> None:
+    export = made(leak(tmp_path), anyway=True)
+    assert export.path.exists()
+    assert not export.withheld
+    assert [finding.severity for finding in added(export)] == [Severity.ERROR]
+
+
+def test_nothing_is_guessed_where_tex_did_not_set_the_text_as_it_is(tmp_path: Path) -> None:
+    source = leak(tmp_path)
+    made(source)
+    unjudged = export(source, typeset=False)
+    assert unjudged.path.exists()
+    assert unjudged.judgement.silence
+    assert added(unjudged) == []
+
+
+def test_an_excluded_environment_is_not_in_the_file_or_the_file_is_withheld(
+    tmp_path: Path,
+) -> None:
+    hidden = "\\begin{hidden}\nKari Holm wrote this part.\n\\end{hidden}\n"
+    preamble = "\\usepackage{comment}\\excludecomment{hidden}"
+    export = made(document(tmp_path, preamble, f"{FILLER}\n{hidden}"))
+    assert export.withheld or "Kari" not in export.path.read_bytes().decode("latin-1")
+
+
+# What TeX moves, breaks or writes otherwise, and is in both files.
+SAME = {
+    "hyphens": (
+        "\\textwidth=4cm",
+        (
+            "Intermunicipal administrative responsibilities characteristically notwithstanding "
+            "organisational fragmentation, self-reported neighbourhood-level socio-economic effects."
+        ),
+    ),
+    "ligatures": ("", "Efficient offices afflict the first fluffy flats."),
+    "accents": (
+        "",
+        "M\\\"uller, \\AA ngstr\\\"om, caf\\'e, na\\\"{\\i}ve, \\v{S}koda, \\L\\'od\\'z.",
+    ),
+    "footnote": ("", f"{FILLER}\\footnote{{A remark below the line.}} {FILLER}"),
+    "formula": ("", "If $x_i$ denotes the rate and $y$ the rent, then $x_i<y$ where $y$ is 2."),
+    "floats": (
+        "",
+        (
+            f"{FILLER}\n\\begin{{table}}\\caption{{Rents and means}}"
+            "\\begin{tabular}{lp{2cm}r}Town & Monthly expenditure on accommodation & 8,250\\\\"
+            f"\\end{{tabular}}\\end{{table}}\n{FILLER}"
+        ),
+    ),
+    "capitals": ("", f"\\section{{\\MakeUppercase{{On the rents}}}} \\textsc{{Small}} {FILLER}"),
+    "heads": (
+        "\\pagestyle{myheadings}\\markright{A short head}\\title{A short head}\\author{K. Holm}",
+        f"\\maketitle\n{FILLER}\\newpage {FILLER}\\newpage {FILLER}\\newpage {FILLER}",
+    ),
+    "columns": ("\\twocolumn", f"\\tableofcontents\\section{{Means}}{FILLER} {FILLER}"),
+    "verbatim": ("", "\\begin{verbatim}\nfor i in range(10): print(i)\n\\end{verbatim}\n" + FILLER),
+    "quotes": ("", "``Quoted words''---with a dash, and `single' ones."),
+}
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_what_tex_only_sets_otherwise_is_no_leak(tmp_path: Path, name: str) -> None:
+    preamble, body = SAME[name]
+    export = made(document(tmp_path, preamble, body))
+    assert export.judgement.silence == ""
+    assert [str(finding) for finding in added(export)] == []

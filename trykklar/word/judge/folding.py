@@ -1,0 +1,39 @@
+"""Text as both sides can be compared: no case, no accents, no digits, words broken at lines."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+WORD = re.compile(r"[^\W\d_]+")
+# TeX's older fonts set an accent as a sign beside its letter, which poppler hands on as such.
+_ACCENTS = dict.fromkeys(map(ord, "\u00a8\u00b4\u02c6\u02dc\u00af\u02da\u00b8\u02c7\u02d8\u02d9"))
+_MARKS = re.compile(r"[\u0300-\u036f]+")
+_BREAK = re.compile(r"([^\W\d_]+)[-\N{SOFT HYPHEN}\u2010]\s*\n\s*([^\W\d_]+)")
+# Letters that are no others with an accent, and that TeX may make of two signs.
+_LETTERS = str.maketrans("\u0131\u0237\u0142\u0141\u0111\u0110", "ijlLdD")
+
+
+def folded(text: str) -> str:
+    """A text without case, accents and ligatures."""
+    bare = unicodedata.normalize("NFKD", text.translate(_ACCENTS).translate(_LETTERS))
+    return _MARKS.sub("", bare).casefold()
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, folded; what has digits in it is the letters around them."""
+    return WORD.findall(folded(text).replace("\N{SOFT HYPHEN}", ""))
+
+
+def joined(text: str, known: Container[str]) -> str:
+    """A folded text with the words that line ends broke in one, where the other side has them."""
+
+    def join(match: re.Match[str]) -> str:
+        whole = match[1] + match[2]
+        return f"{whole}\n" if whole in known else match[0]
+
+    return _BREAK.sub(join, text)

@@ -1,0 +1,91 @@
+"""The Word file held against what TeX printed: what an author hid must not go out in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trykklar.poppler import fonts
+from trykklar.word.judge.folding import words
+from trykklar.word.judge.passage import Passage, passages
+from trykklar.word.judge.print import RUN, Print, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+_ENTRY_SHOWN = 0.5  # of its words: a style may write an entry otherwise, but not another one
+
+
+@dataclass(frozen=True)
+class Added:
+    """Words of a Word file that the PDF does not show.
+
+    Attributes:
+        passage: The paragraph that they stand in.
+        words: The words, folded.
+        hidden: Whether this is more than a slip: a whole paragraph, or several words together.
+    """
+
+    passage: Passage
+    words: tuple[str, ...]
+    hidden: bool
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What the judge found.
+
+    Attributes:
+        added: What the PDF does not show, in the order of the Word file.
+        silence: Why there is no judge; empty where there is.
+    """
+
+    added: tuple[Added, ...] = ()
+    silence: str = ""
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the Word file shows what TeX did not print."""
+        return any(item.hidden for item in self.added)
+
+
+def judge(docx: bytes, pdf: Path | None, own: Iterable[str] = ()) -> Judgement:
+    """Hold a Word file against a PDF of the same text.
+
+    Args:
+        docx: The Word file.
+        pdf: What TeX made of the sources as they are; None where it made nothing of them.
+        own: What a document prints of itself, such as `Glossary`: no secret, where it differs.
+    """
+    if pdf is None or not pdf.is_file():
+        return Judgement(silence="there is no PDF of the text as it is")
+    if _bitmaps(pdf):
+        return Judgement(silence="the PDF's fonts are bitmaps, whose letters have no names")
+    said = [(passage, [words(part) for part in passage.stretches]) for passage in passages(docx)]
+    known = {word for _, stretches in said for part in stretches for word in part}
+    shown = read(pdf, known)
+    if shown is None or shown.empty:
+        return Judgement(silence="no text can be read in the PDF")
+    ours = {word for text in own for word in words(text)}
+    added = (item for passage, parts in said for item in _added(passage, parts, shown, ours))
+    return Judgement(tuple(added))
+
+
+def _added(
+    passage: Passage, stretches: list[list[str]], shown: Print, own: set[str]
+) -> Iterator[Added]:
+    said = [word for part in stretches for word in part if len(word) > 1]
+    gaps = [tuple(part[first:behind]) for part in stretches for first, behind in shown.gaps(part)]
+    missing = sum(len(word) > 1 for gap in gaps for word in gap)
+    if passage.kind == "entry" and sum(map(shown.has, said)) >= _ENTRY_SHOWN * len(said):
+        return
+    for gap in gaps:
+        hidden = (missing == len(said) or len(gap) >= RUN) and not own.issuperset(gap)
+        yield Added(passage, gap, hidden)
+
+
+def _bitmaps(pdf: Path) -> bool:
+    """Whether most fonts are TeX's bitmaps: no name of their own, and no table of letters."""
+    found = fonts(pdf)
+    return bool(found) and sum(font.bitmap for font in found) * 2 >= len(found)

@@ -1,0 +1,147 @@
+"""What TeX printed, made ready to be asked: does a reader of the PDF see these words there?
+
+Asked for are runs of three words, as sets: no alignment, so that floats, footnotes and columns may
+stand where TeX moved them to, and a thesis takes no longer than its length.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from string import ascii_lowercase
+from typing import TYPE_CHECKING
+
+from trykklar.poppler import page_texts
+from trykklar.word.judge.folding import WORD, folded, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+RUN = 3
+"""Words in a run: two that follow each other do so by chance in any text of some length."""
+
+_OFTEN, _FEW_PAGES = 0.4, 3
+_ORDERS: tuple[tuple[str, ...], ...] = ((), ("-raw",))
+_SEARCHED = 20_000_000_000  # characters that are searched for what the sets do not have
+_HYPHENS = ("-", "\N{SOFT HYPHEN}", "\u2010")
+
+
+class Print:
+    """The words of a PDF, in the order of its columns and in that in which TeX set them."""
+
+    def __init__(self, orders: Iterable[Sequence[str]], known: Container[str]) -> None:
+        """Read the pages.
+
+        Args:
+            orders: The pages' texts, for each order of words.
+            known: The other side's words: how it writes those that a line end broke.
+        """
+        self._runs: set[tuple[str, ...]] = set()
+        self._begins: set[tuple[str, ...]] = set()
+        self._ends: set[tuple[str, ...]] = set()
+        self._broken: set[str] = set()
+        self._squeezed: list[str] = []
+        for pages in orders:
+            self._read(pages, known)
+        self._left = _SEARCHED
+
+    def _read(self, pages: Sequence[str], known: Container[str]) -> None:
+        whole = folded("\n".join(pages))
+        self._text(joined(whole, known))
+        # Once more without what stands between the end of a page and the next.
+        self._text(joined("\n".join(_without_furniture(whole.split("\n"), len(pages))), known))
+
+    def _text(self, text: str) -> None:
+        every = WORD.findall(text)
+        self._squeezed.append("".join(every))
+        long = [word for word in every if len(word) > 1]
+        self._runs.update((word,) for word in long)
+        self._runs.update(pairwise(long))
+        self._runs.update(zip(long, long[1:], long[2:], strict=False))
+        for line in text.split("\n"):
+            self._line(line.rstrip())
+
+    def _line(self, line: str) -> None:
+        inside = [word for word in WORD.findall(line) if len(word) > 1]
+        for count in range(1, min(len(inside), RUN) + 1):
+            self._begins.add(tuple(inside[:count]))
+            self._ends.add(tuple(inside[-count:]))
+        if inside and line.endswith(_HYPHENS):
+            self._broken.add(inside[-1])
+
+    @property
+    def empty(self) -> bool:
+        """Whether it has no word at all."""
+        return not self._runs
+
+    def has(self, word: str) -> bool:
+        """Whether a word is there at all."""
+        return (word,) in self._runs
+
+    def gaps(self, every: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """The stretches of a text that are not in the PDF, as pairs of first and behind last.
+
+        Args:
+            every: The text's words, folded. Single letters are never a gap: formulas have them.
+        """
+        at = [place for place, word in enumerate(every) if len(word) > 1]
+        long = [every[place] for place in at]
+        for first, behind in _gaps(long, self._runs):
+            spot = at[max(first - 1, 0)], at[min(behind, len(at) - 1)] + 1
+            if not (
+                self._across_lines(tuple(long[first:behind]))
+                or self._stands("".join(every[spot[0] : spot[1]]))
+                or (behind - first == 1 and self._torn(long[first]))
+            ):
+                yield at[first], at[behind - 1] + 1
+
+    def _stands(self, letters: str) -> bool:
+        """Whether it is there letter by letter: wide spacing and odd signs part a word."""
+        self._left -= sum(map(len, self._squeezed))
+        return self._left > 0 and any(letters in text for text in self._squeezed)
+
+    def _across_lines(self, run: tuple[str, ...]) -> bool:
+        """Whether it ends one line and begins another: a float or a new page lies between."""
+        return len(run) <= 2 * RUN and any(
+            run[:count] in self._ends and run[count:] in self._begins
+            for count in range(1, len(run))
+        )
+
+    def _torn(self, word: str) -> bool:
+        """Whether a page's end broke a word, or a letter that is raised was drawn into it."""
+        return any(
+            word[:count] in self._broken and (word[count:],) in self._begins
+            for count in range(1, len(word))
+        ) or any((word + letter,) in self._runs for letter in ascii_lowercase)
+
+
+def read(pdf: Path, known: Container[str]) -> Print | None:
+    """Read a PDF; None where it cannot be read."""
+    orders = [page_texts(pdf, *order) for order in _ORDERS]
+    return Print([pages for pages in orders if pages], known) if any(orders) else None
+
+
+def _gaps(long: Sequence[str], runs: Container[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    """The stretches that no run of words covers."""
+    size = min(len(long), RUN)
+    covered = bytearray(len(long))
+    for place in range(len(long) - size + 1 if size else 0):
+        if tuple(long[place : place + size]) in runs:
+            covered[place : place + size] = b"\1" * size
+    first = covered.find(0)
+    while first >= 0:
+        behind = covered.find(1, first)
+        behind = len(covered) if behind < 0 else behind
+        yield first, behind
+        first = covered.find(0, behind)
+
+
+def _without_furniture(lines: Sequence[str], pages: int) -> Iterator[str]:
+    """Lines without page numbers and running heads, which many pages share."""
+    often = max(pages * _OFTEN, _FEW_PAGES)
+    count = Counter(line.strip().strip("0123456789 ") for line in lines)
+    for line in lines:
+        bare = line.strip().strip("0123456789 ")
+        if bare and count[bare] < often:
+            yield line
