@@ -212,3 +212,24 @@ def test_a_number_with_a_thin_space_is_one_word_in_a_wide_table(changed: Change)
     text = rf"\begin{{tabular}}{{l*{{12}}{{r}}}}\toprule {row}\\\midrule {row}\\\end{{tabular}}"
     root = part(_made(changed, text).path)
     assert list(root.iter(w("tblStyle")))[-1].get(w("val")) in ("SmallTable", "SmallestTable")
+
+
+def test_citations_in_every_form_are_citations(changed: Change) -> None:
+    """Notes in angles, volumes, fields and quotations with their source."""
+    key = "argyris1978"
+    text = (
+        rf"A \cite<see>[p.~3]{{{key}}}. B \pvolcite{{2}}[33]{{{key}}}. "
+        rf"C \textcquote[7]{{{key}}}[.]{{Lamps are bright}} D \nocite{{{key}}}."
+    )
+    made = _made(changed, text)
+    shown = next(line for line in _texts(made.path) if line.startswith("A "))
+    assert key not in shown
+    assert "Lamps are bright." in shown
+    assert "33" in shown
+    assert "see" in shown
+
+
+def test_a_macro_of_the_authors_own_is_not_taken_for_a_citation(changed: Change) -> None:
+    r"""Some package may have a command of its name."""
+    text = r"\newcommand{\opcit}[1]{op.~cit., #1} Thus \opcit{page 3}."
+    assert "Thus op. cit., page 3." in _texts(_made(changed, text).path)

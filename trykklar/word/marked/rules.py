@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(citing.SINGLE, citing.citation),
     **dict.fromkeys(citing.MULTIPLE, citing.multicitation),
+    **dict.fromkeys(citing.QUOTING, citing.quotation),
     **dict.fromkeys(referring.REFERENCES, referring.reference),
     **dict.fromkeys(referring.RANGES, referring.reference_range),
     **dict.fromkeys(labelling.HEADINGS, labelling.heading),
