@@ -233,3 +233,36 @@ def test_a_macro_of_the_authors_own_is_not_taken_for_a_citation(changed: Change)
     r"""Some package may have a command of its name."""
     text = r"\newcommand{\opcit}[1]{op.~cit., #1} Thus \opcit{page 3}."
     assert "Thus op. cit., page 3." in _texts(_made(changed, text).path)
+
+
+_THREE = r"\section{A}\label{a}\section{B}\label{b}\section{C}\label{c}"
+_THREE_AUX = "".join(
+    rf"\newlabel{{{key}}}{{{{{n}}}{{{n}}}{{T{n}}}{{section.{n}}}{{}}}}"
+    rf"\newlabel{{{key}@cref}}{{{{[section][{n}][]{n}}}{{[1][1][]1}}}}"
+    for n, key in enumerate("abc", 7)
+)
+
+
+@pytest.mark.parametrize(
+    ("command", "shown"),
+    [
+        (r"\cref{a,b,c}", "sections 7 to 9"),
+        (r"\labelcref{a,c}", "7 and 9"),
+        (r"\autopageref{b}", "page 8"),
+        (r"\cpageref{b}", "page 8"),
+        (r"\namecrefs{b}", "sections"),
+        (r"\nameCref{b}", "Section"),
+        (r"\Nameref{b}", "T8 on page 8"),
+        (r"\fullref{b}", "section 8 on page 8"),
+        (r"\vpageref{b}", "on the following page"),
+        (r"\zref[number]{b}", "8"),
+    ],
+)
+def test_a_reference_prints_what_its_package_prints(
+    changed: Change, command: str, shown: str
+) -> None:
+    """And a range that stands for several references is no loss."""
+    aux = _THREE_AUX + r"\newlabel{1@vr}{{}{7}}"
+    made = _made(changed, rf"{_THREE} So {command}.", aux)
+    assert f"So {shown}." in _texts(made.path)
+    assert "word-lost" not in [finding.code for finding in made.findings]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from trykklar.latex import families
+from trykklar.latex import families, references
 from trykklar.word.citation.shape import shape
 from trykklar.word.inventory import thing
 from trykklar.word.inventory.address import bare
@@ -16,10 +16,9 @@ from trykklar.word.marked import citing
 from trykklar.word.marked.command import arguments
 from trykklar.word.marked.labelling import CAPTIONS, HEADINGS
 from trykklar.word.marked.option import options
-from trykklar.word.marked.referring import RANGES, REFERENCES
+from trykklar.word.marked.referring import REFERENCES
 from trykklar.word.marked.works import ITEMS, item_key
 from trykklar.word.text.field import bookmark
-from trykklar.word.text.reference import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -27,8 +26,8 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage, Span
     from trykklar.word.marked.command import Command
 
-# What these print is a name, without a number that could be a field.
-_NAMES = frozenset(["namecref", "nameCref", "lcnamecref"])
+# What these print is words, without a number that could be a field.
+_WORDS = ("name", "names", "variedpage")
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*\n?")
 
 
@@ -113,15 +112,15 @@ def _keys(text: Text, command: Command) -> tuple[list[str], int]:
 
 
 def _reference(text: Text, command: Command) -> Iterator[Thing]:
-    keys = text.group(command, optional=0)
-    if keys is None or command.name in _NAMES:
+    keys = text.group(command, optional=2)
+    if keys is None or references.PRINTS[command.name] in _WORDS:
         return
     said, end = text.read(keys), keys.end + 1
-    last = text.passage.argument(end) if command.name in RANGES else None
+    last = text.passage.argument(end) if command.name in references.RANGES else None
     if last is not None:
         said, end = f"{said},{text.read(last[0])}", last[1]
     for key in filter(None, map(str.strip, said.split(","))):
-        name = bookmark(key).removesuffix("_n") + PAGE * (command.name in PAGES)
+        name = bookmark(key).removesuffix("_n") + PAGE * (command.name in references.PAGES)
         yield text.thing(thing.REFERENCE, command, end, name)
 
 
@@ -192,7 +191,7 @@ def _list(text: Text, command: Command) -> Iterator[Thing]:
 BUILDERS: Mapping[str, Callable[[Text, Command], Iterator[Thing]]] = {
     **dict.fromkeys(HEADINGS, _heading),
     **dict.fromkeys(citing.ALL, _citation),
-    **dict.fromkeys(REFERENCES | RANGES, _reference),
+    **dict.fromkeys(REFERENCES | references.RANGES, _reference),
     **dict.fromkeys(("hyperref", "hyperlink"), _pointer),
     "label": _label,
     **dict.fromkeys(CAPTIONS | {"subcaption"}, _caption),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trykklar.latex import references
 from trykklar.word.marked import (
     algorithm,
     citing,
@@ -42,7 +43,7 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(citing.MULTIPLE, citing.multicitation),
     **dict.fromkeys(citing.QUOTING, citing.quotation),
     **dict.fromkeys(referring.REFERENCES, referring.reference),
-    **dict.fromkeys(referring.RANGES, referring.reference_range),
+    **dict.fromkeys(references.RANGES, referring.reference_range),
     **dict.fromkeys(labelling.HEADINGS, labelling.heading),
     "label": referring.label,
     "hyperref": referring.link,

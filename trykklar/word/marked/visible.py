@@ -10,10 +10,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from trykklar.latex import references
 from trykklar.word.layout import silent
 from trykklar.word.marked import citing
 from trykklar.word.marked.letter import LETTERS, redefined
-from trykklar.word.marked.referring import RANGES, REFERENCES
+from trykklar.word.marked.referring import REFERENCES
 
 if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
@@ -33,7 +34,7 @@ _DEFINED = re.compile(
     r"\{\s*\\(?:emph|textit|textbf|textsc|textsf|enquote|mbox)\{#1\}\s*\}"
 )
 _QUOTING = frozenset(["enquote", "textquote"])
-_ATOMS = frozenset([*citing.ALL, *REFERENCES, *RANGES])
+_ATOMS = frozenset([*citing.ALL, *REFERENCES, *references.RANGES])
 _SIGNS = {
     "~": "\N{NO-BREAK SPACE}", "--": "–", "---": "—", "``": "“", "''": "”", "`": "‘", "'": "’",
     "{": "", "}": "",
