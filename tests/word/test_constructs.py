@@ -266,3 +266,21 @@ def test_a_reference_prints_what_its_package_prints(
     made = _made(changed, rf"{_THREE} So {command}.", aux)
     assert f"So {shown}." in _texts(made.path)
     assert "word-lost" not in [finding.code for finding in made.findings]
+
+
+def test_a_short_title_stands_in_the_contents_and_the_long_one_in_the_text(
+    changed: Change,
+) -> None:
+    """The heading was missing from the contents, and lost its number with it."""
+    aux = (
+        r"\@writefile{toc}{\contentsline {section}{\numberline {9}Brief}{4}{section.9}}"
+        r"\@writefile{toc}{\contentsline {paragraph}{Run in}{4}{section.9}}"
+    )
+    text = r"\section[Brief]{A title of many words}\paragraph{Run in} Text.\minisec{Small}"
+    made = _made(changed, f"\\tableofcontents\n{text}", aux)
+    texts = _texts(made.path)
+    assert any(line.endswith("A title of many words") for line in texts)
+    assert any(line.startswith("9") and "Brief" in line for line in texts)
+    assert [line for line in texts if "Run in" in line] == ["Run in"]
+    assert "Small" in texts
+    assert "word-lost" not in [finding.code for finding in made.findings]

@@ -35,7 +35,8 @@ def short_title(desk: Desk) -> str:
     flat = desk.manuscript.flat
     found = re.search(r"\\newcommand\{\\runningtitle\}\s*(?=\{)", flat.text)
     span = flat.group(found.end()) if found else None
-    title = _plain(flat.slice(span)) if span else _command(flat, "title")
+    title = _plain(flat.slice(span)) if span else _command(flat, "shorttitle")
+    title = title or _command(flat, "title")
     return title if len(title) <= _LONGEST else title[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from trykklar.latex import references
 from trykklar.word.marked import (
     algorithm,
+    apa,
     citing,
     declaration,
     drawing,
@@ -60,6 +61,11 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(front.STYLES, front.styled),
     **dict.fromkeys(front.BREAKS, front.separator),
     "sep": front.separator,
+    **dict.fromkeys(front.SAID, front.said),
+    **dict.fromkeys(front.NAMES, front.name),
+    **dict.fromkeys(("authorsnames", *apa.PEOPLE), apa.people),
+    **dict.fromkeys(("authorsaffiliations", *apa.PLACES), apa.places),
+    "maketitle": apa.title_again,
     **dict.fromkeys(wording.DIMENSIONS, wording.dimension),
     **dict.fromkeys(wording.BARE, wording.bare),
     "unit": wording.measure,
