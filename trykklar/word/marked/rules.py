@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex import references
 from trykklar.word.marked import (
+    acronym,
     algorithm,
     apa,
     citing,
@@ -72,6 +73,9 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(glossary.DEFINING, glossary.defined),
     **dict.fromkeys(term.PRINTED, term.printed),
     **dict.fromkeys(term.LINKS, term.link),
+    acronym.LISTED: acronym.listed,
+    **dict.fromkeys(acronym.DEFINING | acronym.PLURALS | acronym.ARTICLES, acronym.defined),
+    **dict.fromkeys(acronym.SILENT, acronym.silent),
     COMMENT: wording.comment,
     "iffalse": wording.conditional,
     "tnote": wording.noted,
@@ -87,6 +91,7 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(title.SIZES, title.sized),
 }
 BEGINNINGS: Mapping[str, Rule] = {
+    acronym.ENVIRONMENT: acronym.begin,
     works.ENVIRONMENT: works.begin,
     **dict.fromkeys(floating.FLOATS, floating.begin),
     **dict.fromkeys(tabular.TABLES, tabular.table),
@@ -101,6 +106,7 @@ BEGINNINGS: Mapping[str, Rule] = {
     **dict.fromkeys(equation.NUMBERED, equation.numbered),
 }
 ENDINGS: Mapping[str, Rule] = {
+    acronym.ENVIRONMENT: acronym.end,
     works.ENVIRONMENT: works.end,
     **dict.fromkeys(floating.FLOATS, floating.end),
     **dict.fromkeys(wording.PLAIN, wording.layout),
