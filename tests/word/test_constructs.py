@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.word.reader import fields, paragraphs, part
 from tests.word.test_schema import faults
+from trykklar.document import Document
 from trykklar.word import WordExport, export
 from trykklar.word.package.xml import w
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.word.conftest import Change
-    from trykklar.document import Document
 
 _TABLE = r"""
 \begin{table}\caption{Notes\protect\footnotemark}
@@ -212,3 +211,134 @@ def test_a_number_with_a_thin_space_is_one_word_in_a_wide_table(changed: Change)
     text = rf"\begin{{tabular}}{{l*{{12}}{{r}}}}\toprule {row}\\\midrule {row}\\\end{{tabular}}"
     root = part(_made(changed, text).path)
     assert list(root.iter(w("tblStyle")))[-1].get(w("val")) in ("SmallTable", "SmallestTable")
+
+
+def test_citations_in_every_form_are_citations(changed: Change) -> None:
+    """Notes in angles, volumes, fields and quotations with their source."""
+    key = "argyris1978"
+    text = (
+        rf"A \cite<see>[p.~3]{{{key}}}. B \pvolcite{{2}}[33]{{{key}}}. "
+        rf"C \textcquote[7]{{{key}}}[.]{{Lamps are bright}} D \nocite{{{key}}}."
+    )
+    made = _made(changed, text)
+    shown = next(line for line in _texts(made.path) if line.startswith("A "))
+    assert key not in shown
+    assert "Lamps are bright." in shown
+    assert "33" in shown
+    assert "see" in shown
+
+
+def test_a_macro_of_the_authors_own_is_not_taken_for_a_citation(changed: Change) -> None:
+    r"""Some package may have a command of its name."""
+    text = r"\newcommand{\opcit}[1]{op.~cit., #1} Thus \opcit{page 3}."
+    assert "Thus op. cit., page 3." in _texts(_made(changed, text).path)
+
+
+_THREE = r"\section{A}\label{a}\section{B}\label{b}\section{C}\label{c}"
+_THREE_AUX = "".join(
+    rf"\newlabel{{{key}}}{{{{{n}}}{{{n}}}{{T{n}}}{{section.{n}}}{{}}}}"
+    rf"\newlabel{{{key}@cref}}{{{{[section][{n}][]{n}}}{{[1][1][]1}}}}"
+    for n, key in enumerate("abc", 7)
+)
+
+
+@pytest.mark.parametrize(
+    ("command", "shown"),
+    [
+        (r"\cref{a,b,c}", "sections 7 to 9"),
+        (r"\labelcref{a,c}", "7 and 9"),
+        (r"\autopageref{b}", "page 8"),
+        (r"\cpageref{b}", "page 8"),
+        (r"\namecrefs{b}", "sections"),
+        (r"\nameCref{b}", "Section"),
+        (r"\Nameref{b}", "T8 on page 8"),
+        (r"\fullref{b}", "section 8 on page 8"),
+        (r"\vpageref{b}", "on the following page"),
+        (r"\zref[number]{b}", "8"),
+    ],
+)
+def test_a_reference_prints_what_its_package_prints(
+    changed: Change, command: str, shown: str
+) -> None:
+    """And a range that stands for several references is no loss."""
+    aux = _THREE_AUX + r"\newlabel{1@vr}{{}{7}}"
+    made = _made(changed, rf"{_THREE} So {command}.", aux)
+    assert f"So {shown}." in _texts(made.path)
+    assert "word-lost" not in [finding.code for finding in made.findings]
+
+
+def test_a_short_title_stands_in_the_contents_and_the_long_one_in_the_text(
+    changed: Change,
+) -> None:
+    """The heading was missing from the contents, and lost its number with it."""
+    aux = (
+        r"\@writefile{toc}{\contentsline {section}{\numberline {9}Brief}{4}{section.9}}"
+        r"\@writefile{toc}{\contentsline {paragraph}{Run in}{4}{section.9}}"
+    )
+    text = r"\section[Brief]{A title of many words}\paragraph{Run in} Text.\minisec{Small}"
+    made = _made(changed, f"\\tableofcontents\n{text}", aux)
+    texts = _texts(made.path)
+    assert any(line.endswith("A title of many words") for line in texts)
+    assert any(line.startswith("9") and "Brief" in line for line in texts)
+    assert [line for line in texts if "Run in" in line] == ["Run in"]
+    assert "Small" in texts
+    assert "word-lost" not in [finding.code for finding in made.findings]
+
+
+_ACRONYMS = r"""
+\begin{acronym}[NAV]
+\acro{nav}[NAV]{welfare administration}
+\acro{kom}[KOM]{municipality}\acroplural{kom}[KOMs]{municipalities}
+\acro{never}[NO]{never used}
+\end{acronym}
+"""
+
+
+def test_terms_of_the_acronym_package_are_written_out(tmp_path: Path) -> None:
+    """Their keys stood in the text."""
+    text = (
+        r"\Ac{nav} and \ac{nav}; \acp{kom}, \acf{kom}, \acl{nav}. \acresetall \ac{kom}."
+        rf"{_ACRONYMS}"
+    )
+    made = _alone(tmp_path, r"\usepackage[printonlyused]{acronym}", text)
+    assert _texts(made.path) == [
+        ("Welfare administration (NAV) and NAV; municipalities (KOMs), municipality (KOM), "
+        "welfare administration. municipality (KOM)."),
+        "NAV", "welfare administration", "KOM", "municipality",
+    ]  # fmt: skip
+    assert made.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("package", "shown"),
+    [("nolist", ["municipality (KOM)"]), ("nolist,footnote", ["KOM"])],
+)
+def test_the_acronym_packages_options_are_followed(
+    tmp_path: Path, package: str, shown: list[str]
+) -> None:
+    made = _alone(tmp_path, rf"\usepackage[{package}]{{acronym}}", rf"\ac{{kom}}{_ACRONYMS}")
+    assert _texts(made.path) == shown
+
+
+@pytest.mark.parametrize(
+    ("command", "heading"),
+    [
+        (r"\printglossary[type=\acronymtype]", "Acronyms"),
+        (r"\printglossary[title={Short forms}]", "Short forms"),
+        (r"\printglossary", "Glossary"),
+    ],
+)
+def test_a_list_of_terms_is_called_what_it_is(tmp_path: Path, command: str, heading: str) -> None:
+    text = rf"\newacronym{{kom}}{{KOM}}{{municipality}}\gls{{kom}}.\par {command}"
+    assert heading in _texts(_alone(tmp_path, r"\usepackage{glossaries}", text).path)
+
+
+def _alone(folder: Path, package: str, text: str) -> WordExport:
+    """A document of a few lines."""
+    work = folder / "build" / "work" / "main"
+    work.mkdir(parents=True)
+    body = f"\\begin{{document}}\n{text}\n\\end{{document}}\n"
+    (folder / "main.tex").write_text(f"\\documentclass{{article}}{package}{body}", "utf-8")
+    (work / "main.aux").write_text("\\relax\n", "utf-8")
+    where = Path("build/work/main")
+    return export(Document("main", folder, Path("main.tex"), where, Path("build")))

@@ -243,7 +243,7 @@ COMMANDS: dict[str, Handler] = {
     **dict.fromkeys(families.TRAILING, cite),
     **{name: partial(cite, leading=count) for name, count in families.LEADING.items()},
     **dict.fromkeys(families.PAIRS, cite_pair),
-    **dict.fromkeys(("nocite", "nocitemeta"), nocite),
+    **dict.fromkeys(families.SILENT, nocite),
     "newcites": new_cites,
     **dict.fromkeys(
         ("DeclareCiteCommand", "DeclareMultiCiteCommand", "DeclareAutoCiteCommand"), declare_cite

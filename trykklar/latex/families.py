@@ -1,4 +1,4 @@
-r"""The citation commands of LaTeX's packages, by the form of their arguments.
+r"""The citation commands of LaTeX's packages: what each prints, and the form of its arguments.
 
 Sources: the manuals of natbib, biblatex (3.9, 3.11), apacite, cite, harvard, jurabib, csquotes,
 acl, abntex2cite, chicago and bibentry. `*` after a name is understood; names that only look like
@@ -7,49 +7,82 @@ citations (`\setcitestyle`, `\defcitealias`, `\urlcite`) are not here.
 
 from __future__ import annotations
 
-_NATBIB = """
-cite citet citep citealt citealp citeauthor citefullauthor citeyear citeyearpar citenum citetalias
-citepalias Citet Citep Citealt Citealp Citeauthor Citefullauthor citeauthorp shortcites citeposs
-Citeposs citeyearnp citetp possessivecite
-"""
-_BIBLATEX = """
-Cite parencite Parencite footcite Footcite footcitetext Footcitetext textcite Textcite smartcite
-Smartcite autocite Autocite supercite footfullcite fullcite citetitle citedate citeurl notecite
-Notecite pnotecite Pnotecite fnotecite citedoi Citetitle citeauthoryear headlesscite
-footheadlesscite
-nptextcite posscite Posscite nobrackettextcite inlinecite ptextcite sourcecite headlessfullcite
-fullcitebib shorthandcite citelocation citeissue citebyversion gentextcite
-gentextcites parentextcite Parentextcite tcite pcite citefirstlastauthor parencitesentence
-"""
-_APACITE = """
-citeA citeNP citeauthorNP citeyearNP shortcite shortciteA shortciteNP shortciteauthor fullcite
-fullciteA fullciteNP fullciteauthor nocitemeta maskcite maskciteA maskciteNP maskcitep maskcitet
-maskciteauthor maskciteyear maskciteyearNP maskfullcite maskfullciteA maskshortcite maskshortciteA
-"""
-_OTHERS = """
-citen onlinecite citeonline citeauthoronline citeyearonline textcite citeasnoun citeaffixedx
-possessivecite citeN shortciteN citeANP citeAN citeNN shortciteNN shortciteANP citeyearN newcite
-newcitep Citename citeapos ycite ycitep ycitet yciteA citebyear opcit loccit idemcite bibentry
-footcitep footcitet sidecite marginnotecite citeg upcite scite supercitep
-footciteA longcite citelong citetag onlinecites fancycite citeshort inlinefullcite
-"""
-PLAIN = frozenset((_NATBIB + _BIBLATEX + _APACITE + _OTHERS).split())
+# What a command prints -> the commands `\x<pre>[pre][post]{keys}` that print it.
+_PRINTS = {
+    # As the machinery has its own \cite.
+    "cite": """
+        cite Cite shortcite shortcites maskcite maskshortcite inlinecite citetp citebyear idemcite
+        sourcecite citelocation citeissue citebyversion citeg scite ycite fancycite onlinecites
+        headlesscite opcit loccit shorthandcite maskfullcite citetag citelong citeaffixedx
+    """,
+    # Names and year, in parentheses.
+    "parens": """
+        citep Citep parencite Parencite autocite Autocite smartcite Smartcite notecite Notecite
+        pnotecite Pnotecite maskcitep newcitep ycitep pcite parencitesentence
+        citeauthoryear citetalias citepalias
+    """,
+    # Names, and the year in parentheses.
+    "text": """
+        citet Citet textcite Textcite citeA shortciteA fullciteA maskciteA maskfullciteA
+        maskshortciteA maskcitet citeasnoun citeonline citeN shortciteN newcite ycitet yciteA
+        tcite ptextcite nptextcite nobrackettextcite gentextcite parentextcite Parentextcite
+        citefirstlastauthor
+    """,
+    # The same in the genitive.
+    "possessive": "citeposs Citeposs posscite Posscite possessivecite citeapos",
+    # Names and year, with a comma but no parentheses.
+    "bare": "citealp Citealp citeNP shortciteNP fullciteNP maskciteNP citeNN shortciteNN",
+    # The same without the comma.
+    "loose": "citealt Citealt",
+    "author": """
+        citeauthor Citeauthor citefullauthor Citefullauthor citeauthorp citeauthorNP shortciteauthor
+        shortciteauthorNP fullciteauthor fullciteauthorNP maskciteauthor Citename citeauthoronline
+        citeANP citeAN shortciteANP
+    """,
+    "year": "citeyear citeyearNP citeyearN citeyearnp citedate maskciteyearNP citeyearonline",
+    # The year in parentheses.
+    "yearparens": "citeyearpar maskciteyear",
+    "title": "citetitle Citetitle citeshort",
+    # The entry, as the list of works has it.
+    "entry": "fullcite fullcitebib bibentry longcite inlinefullcite headlessfullcite",
+    "url": "citeurl",
+    "doi": "citedoi",
+    # The number without brackets.
+    "number": "citenum citen onlinecite",
+    "raised": "supercite upcite supercitep",
+    # In a note of its own.
+    "note": """
+        footcite Footcite footcitetext Footcitetext fnotecite footcitep footcitet footciteA sidecite
+        marginnotecite footheadlesscite
+    """,
+    "noteentry": "footfullcite",
+    "none": "nocite nocitemeta",
+}
+PRINTS = {name: kind for kind, names in _PRINTS.items() for name in names.split()}
+"""Command -> what it prints: a word of `_PRINTS`."""
+PLAIN = frozenset(name for name, kind in PRINTS.items() if kind != "none")
 r"""`\x<pre>[pre][post]{keys}`."""
+SILENT = frozenset(PRINTS) - PLAIN
+r"""`\nocite{keys}`: into the list, and nothing printed."""
 
 _MULTIPLE = """
 cites Cites parencites Parencites footcites Footcites footcitetexts Footcitetexts smartcites
 Smartcites textcites Textcites autocites Autocites supercites fullcites footfullcites citeauthors
-Citeauthors citetitles citeyears notecites Notecites nptextcites
+Citeauthors citetitles citeyears notecites Notecites nptextcites gentextcites
 """
 MULTIPLE = frozenset(_MULTIPLE.split())
-r"""`\x(pre)(post)[pre][post]{keys}[pre][post]{keys}...`."""
+r"""`\x(pre)(post)[pre][post]{keys}[pre][post]{keys}...`; each is a command above with an `s`."""
 
 _VOLUME = "volcite pvolcite fvolcite ftvolcite svolcite tvolcite avolcite"
 VOLUME = frozenset(_VOLUME.split()) | {name.capitalize() for name in _VOLUME.split()}
 r"""`\x[pre]{volume}[pages]{keys}`."""
+_VOLUME_PRINTS = {"t": "text", "f": "note", "ft": "note", "": "cite"}
 
 VOLUMES = frozenset(f"{name}s" for name in VOLUME)
 r"""`\x(pre)(post)[pre]{volume}[pages]{keys}...`."""
+
+QUOTING = frozenset({"textcquote", "blockcquote", "hybridblockcquote"})
+r"""`\x[pre][post]{key}[punctuation]{text}` of csquotes: a quotation and where it is from."""
 
 TRAILING = {
     "citeaffixed": 1,
@@ -58,9 +91,7 @@ TRAILING = {
     "citename": 1,
     "printcitefield": 1,
     "citeinstitution": 0,
-    "textcquote": 1,
-    "blockcquote": 1,
-    "hybridblockcquote": 1,
+    **dict.fromkeys(QUOTING, 1),
 }
 r"""`\x[pre][post]{keys}` with further braces, which are text or names of fields."""
 
@@ -77,3 +108,20 @@ r"""Environments of csquotes: `\begin{x}[pre][post]{key}`."""
 
 PAIRS = frozenset({"apud", "apudonline", "citeseealso"})
 r"""`\apud[post]{original}[post]{read}` of abntex2cite."""
+
+FIELDS = frozenset({"citefield", "citelist", "citename", "printcitefield"})
+r"""`\x[pre][post]{key}[format]{field}`: a field of an entry."""
+
+
+def prints(command: str) -> str:
+    """What a citation command prints, as a word of this module's table.
+
+    Args:
+        command: Without its star.
+    """
+    if command in VOLUME or command in VOLUMES:
+        kind = command.lower().partition("volcite")[0]
+        return _VOLUME_PRINTS.get(kind, "parens")
+    if command in FIELDS:
+        return "field"
+    return PRINTS.get(command) or PRINTS.get(command.removesuffix("s"), "parens")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from trykklar.latex import references
 from trykklar.latex.definitions import REDEFINABLE
 from trykklar.latex.passage import skip_options
 from trykklar.latex.things import Label, Reference
@@ -12,15 +13,6 @@ from trykklar.latex.things import Label, Reference
 if TYPE_CHECKING:
     from trykklar.latex.passage import Passage, Span
     from trykklar.latex.reader import Handler, Reader
-
-_ONE = """
-ref pageref eqref autoref nameref Nameref vref Vref vpageref fullref titleref subref autopageref
-fref Fref prettyref labelcref labelcpageref namecref nameCref lcnamecref namecrefs nameCrefs
-lcnamecrefs thref pref hyperlinkref zref zpageref zvref fnref footref Ref Autoref nref Eqref tref
-Tref sref refeq subfigref
-"""
-_MANY = "cref Cref cpageref Cpageref zcref zcpageref labelcref"
-_RANGES = "crefrange Crefrange cpagerefrange Cpagerefrange vrefrange vpagerefrange refrange"
 
 
 def label(reader: Reader, passage: Passage, start: int, at: int) -> int:
@@ -89,9 +81,9 @@ def hyper_reference(reader: Reader, passage: Passage, start: int, at: int) -> in
 COMMANDS: dict[str, Handler] = {
     "label": label,
     "zlabel": label,
-    **dict.fromkeys(_ONE.split(), refer),
-    **dict.fromkeys(_MANY.split(), partial(refer, many=True)),
-    **dict.fromkeys(_RANGES.split(), partial(refer, count=2)),
+    **dict.fromkeys(references.ONE, refer),
+    **dict.fromkeys(references.MANY, partial(refer, many=True)),
+    **dict.fromkeys(references.RANGES, partial(refer, count=2)),
     "hyperref": hyper_reference,
 }
 REDEFINABLE.update(COMMANDS)

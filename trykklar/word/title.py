@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _META = r"\b{name}\s*=\s*(?=\{{)"
 _NOISE = re.compile(r"\\(?:thanks|footnote|corref|fnref|tnoteref|inst)\s*\{[^{}]*\}|\\\\")
+# pylatexenc 2.10 looks for the text of a link where there is none.
+_ADDRESS = re.compile(r"\\href\s*(?:\[[^\]]*\])?\s*\{(?:[^{}]|\{[^{}]*\})*\}")
 _LONGEST = 70
 
 
@@ -35,7 +37,8 @@ def short_title(desk: Desk) -> str:
     flat = desk.manuscript.flat
     found = re.search(r"\\newcommand\{\\runningtitle\}\s*(?=\{)", flat.text)
     span = flat.group(found.end()) if found else None
-    title = _plain(flat.slice(span)) if span else _command(flat, "title")
+    title = _plain(flat.slice(span)) if span else _command(flat, "shorttitle")
+    title = title or _command(flat, "title")
     return title if len(title) <= _LONGEST else title[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 
@@ -77,5 +80,5 @@ def _all(flat: Passage, name: str) -> list[tuple[int, str]]:
 
 
 def _plain(text: str) -> str:
-    bare = _NOISE.sub(" ", text).replace(r"\and", " and ")
+    bare = _NOISE.sub(" ", _ADDRESS.sub("", text)).replace(r"\and", " and ")
     return " ".join(LatexNodes2Text(keep_comments=False).latex_to_text(bare).split())

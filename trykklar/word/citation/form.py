@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-_PARENTHESES = frozenset(["citep", "citealp", "citeyearpar", "citenum"])
-_OPEN = frozenset(["citealt", "citealp", "citeauthor", "citefullauthor", "citeyear", "citenum"])
-_AUTHOR = frozenset(["citeauthor", "citefullauthor"])
-_YEAR = frozenset(["citeyear", "citeyearpar"])
-_ALIASES = {"textcite": "citet", "parencite": "citep", "autocite": "citep", "shortcite": "cite",
-            "citeasnoun": "citet"}  # fmt: skip
+from trykklar.latex import families
+
+_PARENTHESES = frozenset(["parens", "bare", "yearparens", "number", "raised", "note"])
+_OPEN = frozenset(["loose", "bare", "author", "year", "number", "note"])
+_PARTS = {"author": "author", "year": "year", "yearparens": "year"}
 
 
 @dataclass(frozen=True)
@@ -42,9 +41,9 @@ def form(command: str, *, noted: bool, numbers: bool) -> Form:
         numbers: Whether works are cited by number, where it is the same.
     """
     name = command.rstrip("*")
-    small = name[:1].lower() + name[1:]
-    small = _ALIASES.get(small, small)
-    part = "author" if small in _AUTHOR else "year" if small in _YEAR else ""
-    parens = small in _PARENTHESES or (small == "cite" and (noted or numbers))
-    full = command.endswith("*") or small == "citefullauthor"
-    return Form(parens, part, small in _OPEN, full, name[:1].isupper(), small == "citenum")
+    kind = families.prints(name)
+    parens = kind in _PARENTHESES or (kind == "cite" and (noted or numbers))
+    full = command.endswith("*") or name.lower() == "citefullauthor"
+    return Form(
+        parens, _PARTS.get(kind, ""), kind in _OPEN, full, name[:1].isupper(), kind == "number"
+    )

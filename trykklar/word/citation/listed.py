@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
 from trykklar.finding import Severity
+from trykklar.latex import families
 from trykklar.word.citation import setting
 from trykklar.word.citation.natbib import Natbib
 from trykklar.word.citation.plain import Plain
@@ -15,8 +15,6 @@ from trykklar.word.text.field import end, raw, run, start
 
 if TYPE_CHECKING:
     from trykklar.word.text.desk import Citation, Desk
-
-_SILENT = re.compile(r"nocite\*?")
 
 
 def place_listed(desk: Desk) -> None:
@@ -74,7 +72,7 @@ def report_undefined(citation: Citation, key: str, desk: Desk) -> None:
 
 
 def _content(citation: Citation, machine: Natbib | Plain) -> list[Any]:
-    if _SILENT.fullmatch(citation.command):
+    if families.prints(citation.command.rstrip("*")) == "none":
         return []
     found: list[Any] = []
     for pre, post, keys in citation.items:

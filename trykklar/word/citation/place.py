@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.word.citation import works as bibliography
+from trykklar.word.citation.field import field
 from trykklar.word.citation.kind import BIBLATEX, as_given, nearest_style
 from trykklar.word.citation.listed import bookmarked, of_list, place_listed, report_undefined
 from trykklar.word.citation.order import arrange, order
@@ -20,6 +21,8 @@ from trykklar.word.text.build import titled
 from trykklar.word.text.works import title
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from trykklar.word.citation.works import Works
     from trykklar.word.text.desk import Citation, Desk
 
@@ -69,7 +72,7 @@ def _place(citations: list[Citation], desk: Desk) -> Works:
     shapes = [shape(citation.command, machinery, numeric=by_number) for citation in citations]
     asked = [
         list(requests(citation, form, pages=machinery == "biblatex"))
-        if form.kind not in ("none", "full", "title")
+        if form.kind not in ("none", "full", "title", "url", "doi", "field")
         else []
         for citation, form in zip(citations, shapes, strict=True)
     ]
@@ -85,26 +88,26 @@ def _place(citations: list[Citation], desk: Desk) -> Works:
 
 
 def read_style(desk: Desk, machinery: str) -> str:
-    """The CSL style; natbib leaves works in one parenthesis in the author's order."""
+    """The CSL style; but for biblatex, works in one parenthesis stay in the author's order."""
     source = desk.manuscript
     name = desk.document.csl or nearest_style(source.preamble, source.flat.text)
     text = style(name).read_text("utf-8")
     if not desk.document.csl and as_given(source.preamble):
         text = _CAPITALS.sub("", text)
     sorts = re.search(r"natbib.*sort|sort.*natbib", desk.manuscript.preamble)
-    return text if machinery != "natbib" or sorts else in_order(text)
+    return text if machinery == "biblatex" or sorts else in_order(text)
 
 
 def _fill(
     desk: Desk, counted: list[tuple[Citation, Shape, int]], rendered: Rendered, works: Works
 ) -> None:
     at, machinery = 0, backend(desk.manuscript.preamble)
-    titles = {str(item["id"]): str(item.get("title", "")) for item in works.items}
+    items = {str(item["id"]): item for item in works.items}
     for citation, form, count in counted:
         parts = rendered.citations[at : at + count]
         at += count
         pieces = [kept(list(part), form, desk.words.and_, machinery) for part in parts]
-        content = _looked_up(citation, form, rendered, titles) or _joined(pieces)
+        content = _looked_up(citation, form, rendered, items) or _joined(pieces)
         placed = [pf.Note(pf.Para(*content))] if form.note and content else content
         citation.target.content = bookmarked(placed, citation, desk)
 
@@ -117,14 +120,15 @@ def _joined(pieces: list[list[Any]]) -> list[Any]:
 
 
 def _looked_up(
-    citation: Citation, form: Shape, rendered: Rendered, titles: dict[str, str]
+    citation: Citation, form: Shape, rendered: Rendered, items: Mapping[str, Mapping[str, Any]]
 ) -> list[Any]:
     """What is not a citation but a part of the entry: its title, or all of it."""
     keys = [key for _, _, names in citation.items for key in names]
     if form.kind == "full":
         return _joined([copy.deepcopy(rendered.entries.get(key, [pf.Str(key)])) for key in keys])
-    if form.kind == "title":
-        return _joined([[pf.Emph(pf.Str(titles.get(key, key)))] for key in keys])
+    if form.kind in ("title", "url", "doi", "field"):
+        name = citation.command.partition(":")[2] or form.kind
+        return _joined([field(items[key], name) for key in keys if key in items]) or [pf.Str("")]
     return []
 
 

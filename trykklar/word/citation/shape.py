@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar.latex import families
 from trykklar.word.citation.collapse import collapsed
 from trykklar.word.text.sign import plain, trimmed
 
@@ -17,22 +18,15 @@ if TYPE_CHECKING:
     from trykklar.word.text.desk import Citation
     from trykklar.word.text.sign import Inlines
 
-_TEXTUAL = frozenset(["citet", "textcite", "citeA", "citeN", "citeasnoun", "citen"])
-_BARE = frozenset(["citealp", "citealt"])
-_AUTHOR = frozenset(["citeauthor", "citefullauthor"])
-_YEAR = frozenset(["citeyear", "citedate"])
-_FULL = frozenset(["fullcite", "footfullcite"])
-_NOTES = frozenset(["footcite", "footcitetext", "footfullcite", "footcites"])
 _PAGES = re.compile(r"[\s\d–—\-,ivxlcIVXLC]+(?:ff?\.|flg\.)?$")
-_MULTIPLE = {
-    "cites": "cite",
-    "parencites": "parencite",
-    "textcites": "textcite",
-    "autocites": "autocite",
-    "smartcites": "smartcite",
-    "footcites": "footcite",
-    "supercites": "supercite",
-}
+# What a command prints, where Word's styles have another word for it, or do not tell it apart.
+_KINDS = {
+    "cite": "parens", "raised": "parens", "number": "bare", "loose": "bare", "note": "bare",
+    "noteentry": "full", "entry": "full",
+}  # fmt: skip
+# biblatex leaves the names out of starred ones.
+_STARRED = {"parens": "yearparens", "bare": "year"}
+_CITES = {"biblatex": "bare", "natbib": "text"}
 
 
 @dataclass(frozen=True)
@@ -40,7 +34,8 @@ class Shape:
     """A command, told apart.
 
     Attributes:
-        kind: `parens`, `text`, `bare`, `author`, `year`, `yearparens`, `title`, `full`, `none`.
+        kind: `parens`, `text`, `possessive`, `bare`, `author`, `year`, `yearparens`, `title`,
+            `full`, `field`, `url`, `doi`, `none`.
         note: Whether it stands in a footnote.
         capital: Whether it begins a sentence.
     """
@@ -58,28 +53,18 @@ def shape(command: str, backend: str, *, numeric: bool = False) -> Shape:
         backend: `biblatex` or `natbib`, which differ about `\cite`.
         numeric: Whether works are cited by number, always in brackets.
     """
-    name = _MULTIPLE.get(command.rstrip("*").lower(), command.rstrip("*"))
-    name = name if name in ("citeA", "citeN") else name[:1].lower() + name[1:]
-    capital = command[:1].isupper()
-    note = name in _NOTES
-    return Shape("parens" if numeric and name == "cite" else _kind(name, backend), note, capital)
-
-
-def _kind(name: str, backend: str) -> str:
-    for kind, names in (
-        ("text", _TEXTUAL),
-        ("bare", _BARE),
-        ("author", _AUTHOR),
-        ("year", _YEAR),
-        ("full", _FULL),
-    ):
-        if name in names:
-            return kind
-    if name in ("citeyearpar", "citetitle", "nocite"):
-        return {"citeyearpar": "yearparens", "citetitle": "title", "nocite": "none"}[name]
-    if name == "cite":
-        return {"biblatex": "bare", "natbib": "text"}.get(backend, "parens")
-    return "bare" if name in ("footcite", "footcitetext") else "parens"
+    name = command.partition(":")[0].rstrip("*")
+    said = families.prints(name)
+    kind = _KINDS.get(said, said)
+    if said == "cite" and not numeric:
+        kind = _CITES.get(backend, "parens")
+    if said == "year" and name == "citeyear" and backend == "":
+        kind = "yearparens"  # apacite's, harvard's and chicago's
+    elif command.endswith("*") and backend == "biblatex" and not numeric:
+        kind = _STARRED.get(kind, kind)
+    elif said == "entry" and name == "fullcite" and backend != "biblatex":
+        kind = "parens"  # apacite's: with all names
+    return Shape(kind, said in ("note", "noteentry"), command[:1].isupper())
 
 
 def requests(citation: Citation, form: Shape, *, pages: bool) -> Iterator[Any]:
@@ -91,11 +76,12 @@ def requests(citation: Citation, form: Shape, *, pages: bool) -> Iterator[Any]:
         pages: Whether a bare number in the postnote is a page, as in biblatex; natbib prints it
             as it stands.
     """
-    mode = {"text": "AuthorInText", "author": "AuthorInText"}.get(form.kind, "NormalCitation")
+    in_text = form.kind in ("text", "possessive", "author")
+    mode = "AuthorInText" if in_text else "NormalCitation"
     if form.kind in ("year", "yearparens"):
         mode = "SuppressAuthor"
     items = list(_items(citation, mode, pages=pages))
-    if form.kind in ("text", "author", "year", "yearparens"):
+    if in_text or mode == "SuppressAuthor":
         yield from (pf.Cite(citations=[item]) for item in items)
     elif items:
         yield pf.Cite(citations=items)
@@ -111,11 +97,13 @@ def kept(rendered: Inlines, form: Shape, and_: str, backend: str) -> Inlines:
         backend: natbib knows no sign between authors, biblatex one in parentheses only.
     """
     found = trimmed(collapsed(rendered, backend))
-    worded = {"text", "author", *({"bare"} if backend == "biblatex" else ())}
+    worded = {"text", "possessive", "author", *({"bare"} if backend == "biblatex" else ())}
     if form.kind in worded or backend == "natbib":
         _conjunction(found, and_)
     if form.kind == "author":
         found = _without_year(found)
+    if form.kind == "possessive":
+        found = _possessive(found)
     if form.kind in ("bare", "year"):
         found = _without_parentheses(found)
     if form.capital and found and isinstance(found[0], pf.Str):
@@ -163,6 +151,12 @@ def _without_year(inlines: Inlines) -> Inlines:
         if plain(inlines[index:]).lstrip().startswith("(") and plain(inlines[index:]).endswith(")"):
             return trimmed(inlines[:index])
     return inlines
+
+
+def _possessive(inlines: Inlines) -> Inlines:
+    """`Name's (year)`."""
+    names = _without_year(inlines)
+    return [*names, pf.Str("’s"), *inlines[len(names) :]] if names is not inlines else inlines
 
 
 def _without_parentheses(inlines: Inlines) -> Inlines:

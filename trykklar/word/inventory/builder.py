@@ -6,19 +6,19 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trykklar.latex import families, references
 from trykklar.word.citation.shape import shape
 from trykklar.word.inventory import thing
 from trykklar.word.inventory.address import bare
 from trykklar.word.inventory.macro import filled
 from trykklar.word.inventory.thing import PAGE, Thing
-from trykklar.word.marked.citing import MULTIPLE, SINGLE
+from trykklar.word.marked import citing
 from trykklar.word.marked.command import arguments
 from trykklar.word.marked.labelling import CAPTIONS, HEADINGS
 from trykklar.word.marked.option import options
-from trykklar.word.marked.referring import RANGES, REFERENCES
+from trykklar.word.marked.referring import REFERENCES
 from trykklar.word.marked.works import ITEMS, item_key
 from trykklar.word.text.field import bookmark
-from trykklar.word.text.reference import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage, Span
     from trykklar.word.marked.command import Command
 
-# What these print is a name, without a number that could be a field.
-_NAMES = frozenset(["namecref", "nameCref", "lcnamecref"])
+# What these print is words, without a number that could be a field.
+_WORDS = ("name", "names", "variedpage")
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*\n?")
 
 
@@ -76,9 +76,9 @@ def _heading(text: Text, command: Command) -> Iterator[Thing]:
 
 def _citation(text: Text, command: Command) -> Iterator[Thing]:
     keys, end = _keys(text, command)
-    if not keys:
+    if not keys or citing.authors_own(text.passage, command.name):
         return
-    if command.name != "nocite":
+    if command.name not in families.SILENT:
         yield text.thing(thing.CITATION, command, end, str(command.start))
         if shape(command.name + "*" * command.star, text.machinery).note:
             yield text.thing(thing.FOOTNOTE, command, end)
@@ -89,30 +89,38 @@ def _citation(text: Text, command: Command) -> Iterator[Thing]:
 def _keys(text: Text, command: Command) -> tuple[list[str], int]:
     passage, at = text.passage, command.end
     found: list[str] = []
-    while (note := passage.delimited(passage.skip(at), "(", ")")) and command.name in MULTIPLE:
+    volume = command.name in families.VOLUME or command.name in families.VOLUMES
+    for _ in range(families.LEADING.get(command.name, 0)):
+        given = passage.argument(at)
+        at = given[1] if given else at
+    while (
+        note := passage.delimited(passage.skip(at), "(", ")")
+    ) and command.name in citing.MULTIPLE:
         at = note.end + 1
     while True:
-        keys = passage.group(passage.skip(arguments(passage, at, optional=2)[1]))
+        given = passage.argument(citing.notes_at(passage, at)[1]) if volume else None
+        at = given[1] if given else at
+        keys = passage.group(passage.skip(citing.notes_at(passage, at)[1]))
         if keys is None:
             break
         at = keys.end + 1
         said = _COMMENT.sub("", text.read(keys))
         found.extend(key.strip() for key in said.split(",") if key.strip())
-        if command.name not in MULTIPLE:
+        if command.name not in citing.MULTIPLE:
             break
     return found, at
 
 
 def _reference(text: Text, command: Command) -> Iterator[Thing]:
-    keys = text.group(command, optional=0)
-    if keys is None or command.name in _NAMES:
+    keys = text.group(command, optional=2)
+    if keys is None or references.PRINTS[command.name] in _WORDS:
         return
     said, end = text.read(keys), keys.end + 1
-    last = text.passage.argument(end) if command.name in RANGES else None
+    last = text.passage.argument(end) if command.name in references.RANGES else None
     if last is not None:
         said, end = f"{said},{text.read(last[0])}", last[1]
     for key in filter(None, map(str.strip, said.split(","))):
-        name = bookmark(key).removesuffix("_n") + PAGE * (command.name in PAGES)
+        name = bookmark(key).removesuffix("_n") + PAGE * (command.name in references.PAGES)
         yield text.thing(thing.REFERENCE, command, end, name)
 
 
@@ -182,8 +190,8 @@ def _list(text: Text, command: Command) -> Iterator[Thing]:
 
 BUILDERS: Mapping[str, Callable[[Text, Command], Iterator[Thing]]] = {
     **dict.fromkeys(HEADINGS, _heading),
-    **dict.fromkeys(SINGLE | MULTIPLE, _citation),
-    **dict.fromkeys(REFERENCES | RANGES, _reference),
+    **dict.fromkeys(citing.ALL, _citation),
+    **dict.fromkeys(REFERENCES | references.RANGES, _reference),
     **dict.fromkeys(("hyperref", "hyperlink"), _pointer),
     "label": _label,
     **dict.fromkeys(CAPTIONS | {"subcaption"}, _caption),

@@ -109,7 +109,7 @@ def compare(desk: Desk, works: Works, found: Finished) -> Comparison:
         found: What the finished file has.
     """
     offsets = {unit.name: unit.offset for unit in desk.units if unit.name in found.said}
-    source = things(desk.manuscript)
+    source = [one for one in things(desk.manuscript) if not _within_range(one, desk)]
     listed = _listed(source, works)
     before = _anchored(listed, desk.manuscript.units, set(offsets.values()))
     after = [_placed(one, offsets) for one in found.things]
@@ -120,6 +120,11 @@ def compare(desk: Desk, works: Works, found: Finished) -> Comparison:
         next((one.offset for one in source if one.kind in (thing.LIST, thing.WORK)), 0),
         found.empty,
     )
+
+
+def _within_range(one: Thing, desk: Desk) -> bool:
+    """Whether it is a reference that `1 to 3` stands for, and that has no field of its own."""
+    return one.kind == thing.REFERENCE and (one.offset, one.key) in desk.together
 
 
 def _listed(found: list[Thing], works: Works) -> list[Thing]:

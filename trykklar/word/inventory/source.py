@@ -13,7 +13,7 @@ from trykklar.word.inventory.macro import Macro, macros
 from trykklar.word.inventory.shade import Shade
 from trykklar.word.inventory.shape import again, lines, shape
 from trykklar.word.inventory.thing import Thing
-from trykklar.word.marked import front, glossary, works
+from trykklar.word.marked import citing, front, glossary, works
 from trykklar.word.marked.command import commands
 from trykklar.word.marked.drawing import DRAWINGS
 from trykklar.word.marked.equation import NUMBERED
@@ -136,7 +136,8 @@ class _Walk:
 
     def _called(self, text: Text, command: Command, depth: int) -> Iterator[Thing]:
         name = command.environment if command.name == "begin" else command.name
-        own = command.name == "end" or name in BUILDERS
+        built = name in BUILDERS and not citing.authors_own(text.passage, name)
+        own = command.name == "end" or built
         macro = None if own else self.macros.get(name)
         if macro is None:
             return

@@ -9,6 +9,7 @@ import re
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
+from trykklar.word.marked import apa
 from trykklar.word.marked.command import Command, arguments, commands
 from trykklar.word.marked.edit import Edit
 from trykklar.word.marked.mark import block, mark
@@ -31,6 +32,9 @@ STYLES = {
     "email": "Affiliation",
     "cortext": "Affiliation",
     "publishers": "Affiliation",
+    "professor": "Affiliation",
+    "course": "Affiliation",
+    "duedate": "Affiliation",
     "titlehead": "Affiliation",
     "date": "Date",
 }
@@ -47,12 +51,32 @@ PARTS = {
     "acknowledgments": "acknowledgements",
     "acks": "acknowledgements",
 }
+# The same as commands, `\abstract{...}`, in the order of a first page.
+SAID = {
+    "authornote": "authornote",
+    "abstract": "abstract",
+    "Abstract": "abstract",
+    "keywords": "keywords",
+    "Keywords": "keywords",
+}
+# Names around parts of an author or a place (Springer Nature's, IEEE's, the ACM's classes).
+NAMES = frozenset(
+    ["fnm", "sur", "spfx", "sfx", "tanm", "dgr", "orgdiv", "orgname", "orgaddress", "street",
+     "city", "postcode", "state", "country", "institution", "department", "streetaddress",
+     "IEEEauthorblockN", "IEEEauthorblockA"]
+)  # fmt: skip
 # Who may have a sign behind it, in brackets in the source; a title has its short form there.
 _SIGNED = frozenset(["author", "affil", "affiliation", "address"])
 _SHORT = range(1, 12)
 _ELSARTICLE = re.compile(r"\\documentclass\s*(?:\[[^\]]*\])?\s*\{elsarticle\}")
 _ADDRESSED = re.compile(r"\\(?:address|affiliation)\s*\[([^\]]+)\]")
 _NEAR = 40
+_ORDER = (
+    *("title", "subtitle", "author", "authorsnames", *apa.PEOPLE),
+    *("authorsaffiliations", *apa.PLACES),
+    *(name for name in STYLES if name not in ("title", "subtitle", "author")),
+    *SAID,
+)
 BREAKS = frozenset(["and", "And", "AND"])
 
 
@@ -95,6 +119,30 @@ def part(passage: Passage, command: Command) -> Iterator[Edit]:
     yield Edit(command.start, at, text)
 
 
+def said(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\abstract{...}` and its kin: the same as the environment; field: kind.
+
+    The author's note of other classes than apa's is a footnote.
+    """
+    text = passage.group(passage.skip(arguments(passage, command.end)[1]))
+    if text is None:
+        return
+    kind = SAID[command.name]
+    if kind == "authornote" and not apa.loaded(passage):
+        yield Edit(command.start, text.start, r"\footnote{")
+        return
+    yield Edit(command.start, text.start, block("part", command.start, kind))
+    yield Edit(text.end, text.end + 1, block("end", command.start, "part"))
+
+
+def name(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\fnm{Ann}`: the text alone."""
+    text = passage.group(passage.skip(command.end))
+    if text is not None:
+        yield Edit(command.start, text.start)
+        yield Edit(text.end, text.end + 1)
+
+
 def separator(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""`\and` between authors begins a new paragraph, `\sep` between keywords is a comma."""
     if command.name in BREAKS:
@@ -108,12 +156,16 @@ def separator(passage: Passage, command: Command) -> Iterator[Edit]:
 
 def before_text(passage: Passage, end: int) -> Iterator[tuple[int, int]]:
     """The pieces of front matter in the preamble, in the order of a first page."""
-    order = tuple(STYLES)
-    found = [item for item in commands(passage, 0, end) if item.name in STYLES]
+    order = _ORDER
+    found = [item for item in commands(passage, 0, end) if item.name in _ORDER]
     for command in sorted(found, key=lambda item: order.index(item.name)):
-        text = passage.group(passage.skip(arguments(passage, command.end, optional=2)[1]))
+        at = arguments(passage, command.end, optional=2)[1]
+        text = None
+        for _ in range(apa.PEOPLE.get(command.name) or apa.PLACES.get(command.name) or 1):
+            text = passage.group(passage.skip(at))
+            at = text.end + 1 if text else at
         if text is not None and not _is_definition(passage, command):
-            yield command.start, text.end + 1
+            yield command.start, at
 
 
 def _is_definition(passage: Passage, command: Command) -> bool:

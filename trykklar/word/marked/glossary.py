@@ -14,6 +14,7 @@ from trykklar.latex.passage import Span
 from trykklar.word.marked.command import Command, arguments, commands
 from trykklar.word.marked.edit import Edit
 from trykklar.word.marked.mark import block
+from trykklar.word.marked.option import options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -48,8 +49,17 @@ def printed(
         used = _of_type(_entries(passage), passage.text[command.start : at])
         items = [rf"\item[{marked(term)}] {marked(said)}" for _, term, said in used]
         body = "\n".join([r"\begin{description}", *items, r"\end{description}"])
-        head = block("glossary", command.start)
+        head = block("glossary", command.start, *_named(passage, command, at))
         yield Edit(command.start, at, f"{head}{body}\n\n" if items else "\n\n")
+
+
+def _named(passage: Passage, command: Command, end: int) -> tuple[str, str]:
+    """Which list it is, and what the author calls it."""
+    said = passage.text[command.end : end].strip().strip("[]")
+    told = options(said)
+    acronyms = "acronym" in command.name or "acronym" in said
+    name = told.get("title") or told.get("name") or ""
+    return "acronyms" if acronyms else "glossary", name if "\\" not in name else ""
 
 
 def defined(passage: Passage, command: Command) -> Iterator[Edit]:

@@ -5,6 +5,7 @@ LaTeX lets a label stand anywhere after the number it means; in Word a bookmark 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from trykklar.word.marked.command import Command, arguments, commands
@@ -25,23 +26,36 @@ HEADINGS = frozenset(
         "subsubsection",
         "paragraph",
         "subparagraph",
-        "addsec",
+        "addpart",
         "addchap",
+        "addsec",
+        "minisec",
     ]
 )
+_KEYS = re.compile(r"\s*[a-z]+\s*=")  # KOMA-Script's `[tocentry={...}]`
 _PARTS = frozenset(["subfloat", "subfigure", "subcaptionbox"])
 CAPTIONS = frozenset(["caption", "captionabove", "captionbelow", "captionof"])
-_STARRED = {"addsec": "section", "addchap": "chapter"}
+# KOMA-Script's, under the names pandoc knows.
+_STARRED = {
+    "addpart": "part",
+    "addchap": "chapter",
+    "addsec": "section",
+    "minisec": "subparagraph",
+}
 
 
 def heading(passage: Passage, command: Command) -> Iterator[Edit]:
-    """A heading takes in the labels right behind it."""
-    at = arguments(passage, command.end)[1]
+    """A heading takes in the labels right behind it, and what the table of contents calls it."""
+    notes, at = arguments(passage, command.end, optional=2)
     title = passage.group(passage.skip(at))
     if title is None:
         return
     if command.name in _STARRED:
         yield Edit(command.start, command.end, rf"\{_STARRED[command.name]}*")
+    if notes and not command.star and not _KEYS.match(passage.text, notes[0].start):
+        short = mark("short", command.start, passage.slice(notes[0]))
+        yield Edit(notes[0].start - 1, title.start - 1)
+        yield Edit(title.end, title.end, short)
     at = title.end + 1
     while (found := _label(passage, passage.skip(at))) is not None:
         yield from _moved(found, title.end)

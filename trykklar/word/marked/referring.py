@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trykklar.latex import references
+from trykklar.word.marked.command import Command, arguments
 from trykklar.word.marked.edit import Edit
 from trykklar.word.marked.mark import CLOSE, encode, mark, opening
 
@@ -11,19 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trykklar.latex.passage import Passage
-    from trykklar.word.marked.command import Command
 
-_REFERENCES_NAMES = """
-    ref eqref pageref nameref autoref cref Cref cpageref labelcref namecref nameCref vref subref
-    Autoref fref Fref titleref labelcpageref lcnamecref vpageref
-"""
-REFERENCES = frozenset(_REFERENCES_NAMES.split())
-RANGES = frozenset(["crefrange", "Crefrange", "cpagerefrange"])
+REFERENCES = references.ONE | references.MANY
 
 
 def reference(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""`\ref{key}` and its kin; fields: command, keys."""
-    keys = passage.group(passage.skip(command.end))
+    keys = passage.group(passage.skip(arguments(passage, command.end, optional=2)[1]))
     if keys is not None:
         yield Edit(
             command.start,

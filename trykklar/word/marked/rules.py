@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trykklar.latex import references
 from trykklar.word.marked import (
+    acronym,
     algorithm,
+    apa,
     citing,
     declaration,
     drawing,
@@ -40,8 +43,9 @@ if TYPE_CHECKING:
 COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(citing.SINGLE, citing.citation),
     **dict.fromkeys(citing.MULTIPLE, citing.multicitation),
+    **dict.fromkeys(citing.QUOTING, citing.quotation),
     **dict.fromkeys(referring.REFERENCES, referring.reference),
-    **dict.fromkeys(referring.RANGES, referring.reference_range),
+    **dict.fromkeys(references.RANGES, referring.reference_range),
     **dict.fromkeys(labelling.HEADINGS, labelling.heading),
     "label": referring.label,
     "hyperref": referring.link,
@@ -58,12 +62,20 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(front.STYLES, front.styled),
     **dict.fromkeys(front.BREAKS, front.separator),
     "sep": front.separator,
+    **dict.fromkeys(front.SAID, front.said),
+    **dict.fromkeys(front.NAMES, front.name),
+    **dict.fromkeys(("authorsnames", *apa.PEOPLE), apa.people),
+    **dict.fromkeys(("authorsaffiliations", *apa.PLACES), apa.places),
+    "maketitle": apa.title_again,
     **dict.fromkeys(wording.DIMENSIONS, wording.dimension),
     **dict.fromkeys(wording.BARE, wording.bare),
     "unit": wording.measure,
     **dict.fromkeys(glossary.DEFINING, glossary.defined),
     **dict.fromkeys(term.PRINTED, term.printed),
     **dict.fromkeys(term.LINKS, term.link),
+    acronym.LISTED: acronym.listed,
+    **dict.fromkeys(acronym.DEFINING | acronym.PLURALS | acronym.ARTICLES, acronym.defined),
+    **dict.fromkeys(acronym.SILENT, acronym.silent),
     COMMENT: wording.comment,
     "iffalse": wording.conditional,
     "tnote": wording.noted,
@@ -79,6 +91,7 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(title.SIZES, title.sized),
 }
 BEGINNINGS: Mapping[str, Rule] = {
+    acronym.ENVIRONMENT: acronym.begin,
     works.ENVIRONMENT: works.begin,
     **dict.fromkeys(floating.FLOATS, floating.begin),
     **dict.fromkeys(tabular.TABLES, tabular.table),
@@ -93,6 +106,7 @@ BEGINNINGS: Mapping[str, Rule] = {
     **dict.fromkeys(equation.NUMBERED, equation.numbered),
 }
 ENDINGS: Mapping[str, Rule] = {
+    acronym.ENVIRONMENT: acronym.end,
     works.ENVIRONMENT: works.end,
     **dict.fromkeys(floating.FLOATS, floating.end),
     **dict.fromkeys(wording.PLAIN, wording.layout),

@@ -10,9 +10,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from trykklar.word.marked import acronym
 from trykklar.word.marked.command import Command, arguments, commands
 from trykklar.word.marked.edit import Edit
 from trykklar.word.marked.glossary import DEFINING, field
+from trykklar.word.marked.letter import redefined
 from trykklar.word.marked.mark import mark
 
 if TYPE_CHECKING:
@@ -24,9 +26,9 @@ Entry = dict[str, str]
 # Command, in lower case and without `pl` -> the form of the term that it prints.
 _FORMS = {
     **dict.fromkeys(["gls", "ac"], "term"),
-    **dict.fromkeys(["acrshort", "acs", "glsxtrshort", "glsentryshort"], "short"),
-    **dict.fromkeys(["acrlong", "acl", "glsxtrlong", "glsentrylong"], "long"),
-    **dict.fromkeys(["acrfull", "acf", "glsxtrfull", "glsentryfull"], "full"),
+    **dict.fromkeys(["acrshort", "acs", "acsu", "glsxtrshort", "glsentryshort"], "short"),
+    **dict.fromkeys(["acrlong", "acl", "aclu", "glsxtrlong", "glsentrylong"], "long"),
+    **dict.fromkeys(["acrfull", "acf", "acfi", "glsxtrfull", "glsentryfull"], "full"),
     **dict.fromkeys(["glstext", "glsentrytext"], "text"),
     **dict.fromkeys(["glsname", "glsentryname"], "name"),
     **dict.fromkeys(["glsdesc", "glsentrydesc"], "description"),
@@ -37,9 +39,13 @@ LINKS = frozenset(["glslink", "glsdisp"])
 PRINTED = frozenset(
     form
     for name in (*_FORMS, *_PLURALS)
-    for small in (name, name + "p" if name in ("ac", "acs", "acl", "acf") else name + "pl")
+    for small in (name, name + "p" if name[:2] == "ac" and name[2:3] != "r" else name + "pl")
     for form in (small, small.capitalize(), small.upper())
-) - {"AC", "AP", "Ac"}
+) - {"AC"}
+# What forgets that acronyms were met, and what takes them for met: all, or those that are named.
+_RESETS = frozenset(["acresetall", "glsresetall", "acreset", "glsreset"])
+_UNSETS = frozenset(["acused", "glsunset"])
+_FULL_COUNTS = frozenset(["acf", "acfp", "Acf", "Acfp", "acfi", "acsu", "aclu"])
 _NAMES = ("name", "text", "plural", "first", "firstplural", "description", "short", "long",
           "shortplural", "longplural", "short-plural", "long-plural")  # fmt: skip
 
@@ -49,11 +55,14 @@ def printed(passage: Passage, command: Command) -> Iterator[Edit]:
     argument = passage.argument(arguments(passage, command.end)[1])
     key = passage.slice(argument[0]).strip() if argument else ""
     entry = _entries(passage).get(key)
-    if argument is None or entry is None:
+    if argument is None or entry is None or command.name in redefined(passage):
         return
     form, plural = _form(command.name)
-    first = form == "full" or (form == "term" and _first(passage).get(key) == command.start)
+    first = form == "full" or (form == "term" and command.start in _first(passage))
     text = _text(entry, form, plural=plural, first=first)
+    if first and acronym.in_notes(passage) and "short" in entry:
+        short, long = (_plural(entry, name, plural) for name in ("short", "long"))
+        text = rf"{short}\footnote{{{long}}}"
     yield Edit(command.start, argument[1], mark("term", command.start, _cased(text, command.name)))
 
 
@@ -99,26 +108,50 @@ def _cased(text: str, name: str) -> str:
 
 
 @lru_cache(maxsize=2)
-def _first(passage: Passage) -> Mapping[str, int]:
-    """Where each term is met first."""
-    found: dict[str, int] = {}
+def _first(passage: Passage) -> frozenset[int]:
+    """Where terms are met first: in the text, or since they were forgotten."""
+    found: set[int] = set()
+    known: set[str] = set()
     begin = passage.text.find(r"\begin{document}")
+    counts = _FULL_COUNTS if acronym.loaded(passage) else frozenset[str]()
     for command in commands(passage, max(begin, 0)):
-        if command.name in PRINTED and _form(command.name)[0] == "term":
+        if command.name in _RESETS | _UNSETS:
+            _forget(passage, command, known)
+        elif command.name in PRINTED and not command.star:
+            form = _form(command.name)[0]
             argument = passage.argument(arguments(passage, command.end)[1])
-            if argument:
-                found.setdefault(passage.slice(argument[0]).strip(), command.start)
-    return found
+            key = passage.slice(argument[0]).strip() if argument else ""
+            if form == "term" and key not in known:
+                found.add(command.start)
+            if form == "term" or command.name in counts:
+                known.add(key)
+    return frozenset(found)
+
+
+def _forget(passage: Passage, command: Command, known: set[str]) -> None:
+    r"""Carry out `\acresetall`, `\glsreset{key}`, `\acused{key}`."""
+    if command.name.endswith("all"):
+        known.clear()
+        return
+    argument = passage.argument(arguments(passage, command.end)[1])
+    keys = {key.strip() for key in passage.slice(argument[0]).split(",")} if argument else set()
+    if command.name in _UNSETS:
+        known |= keys
+    else:
+        known -= keys
 
 
 @lru_cache(maxsize=2)
 def _entries(passage: Passage) -> Mapping[str, Entry]:
-    return {
+    found = {
         key: entry
         for command in commands(passage)
         if command.name in DEFINING
         for key, entry in _entry(passage, command)
     }
+    for key, forms in acronym.entries(passage) if acronym.loaded(passage) else ():
+        found.setdefault(key, {}).update(forms)
+    return found
 
 
 def _entry(passage: Passage, command: Command) -> Iterator[tuple[str, Entry]]:

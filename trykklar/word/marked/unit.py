@@ -36,7 +36,8 @@ _OPAQUE_NAMES = """
 _OPAQUE = frozenset([*_OPAQUE_NAMES.split(), *DRAWINGS])
 _CAPTIONS = CAPTIONS | {"subcaption"}
 _SPANS = frozenset(["multicolumn", "multirow"])
-_FIRST = frozenset([*HEADINGS, "abstract"])
+# What comes before is the title page; a text without any of them has none.
+_FIRST = frozenset([*HEADINGS, "abstract", "maketitle"])
 _LEAD = re.compile(r"(?:\s|%[^\n]*\n|\\label\s*\{[^{}]*\}|\\([A-Za-z]+)(?![A-Za-z{\[]))")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _FORMULA_NAMES = """
@@ -80,6 +81,11 @@ def marks(found: tuple[Unit, ...]) -> Iterator[Edit]:
         yield Edit(unit.start, unit.start, mark("unit", unit.start))
 
 
+def _begins(command: Command) -> bool:
+    """Whether the title page is over."""
+    return bool({command.name, command.environment} & _FIRST)
+
+
 class _Walk:
     """One walk over a text, from boundary to boundary."""
 
@@ -92,14 +98,16 @@ class _Walk:
     def units(self, start: int, end: int) -> Iterator[Unit]:
         macros = {one.start: one.end for one in definitions(self._passage, end, start)}
         at = start
-        for command in commands(self._passage, start, end):
+        found = list(commands(self._passage, start, end))
+        self._begun = not any(_begins(command) for command in found)
+        for command in found:
             if command.start < at:
                 continue
             if command.start in macros:
                 yield from self._stretch(at, command.start)
                 at = macros[command.start]
                 continue
-            self._begun = self._begun or bool({command.name, command.environment} & _FIRST)
+            self._begun = self._begun or _begins(command)
             if command.name == "footnote":
                 note = self._argument(command)
                 if note:

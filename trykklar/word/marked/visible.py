@@ -10,10 +10,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from trykklar.latex import references
 from trykklar.word.layout import silent
-from trykklar.word.marked.citing import MULTIPLE, SINGLE
+from trykklar.word.marked import citing
 from trykklar.word.marked.letter import LETTERS, redefined
-from trykklar.word.marked.referring import RANGES, REFERENCES
+from trykklar.word.marked.referring import REFERENCES
 
 if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
@@ -33,7 +34,7 @@ _DEFINED = re.compile(
     r"\{\s*\\(?:emph|textit|textbf|textsc|textsf|enquote|mbox)\{#1\}\s*\}"
 )
 _QUOTING = frozenset(["enquote", "textquote"])
-_ATOMS = frozenset([*SINGLE, *MULTIPLE, *REFERENCES, *RANGES])
+_ATOMS = frozenset([*citing.ALL, *REFERENCES, *references.RANGES])
 _SIGNS = {
     "~": "\N{NO-BREAK SPACE}", "--": "–", "---": "—", "``": "“", "''": "”", "`": "‘", "'": "’",
     "{": "", "}": "",
@@ -110,6 +111,8 @@ def _command(
         return "", _after(passage, at)
     if name in _CLEAR or name in _own(passage):
         return _opened(passage, name, at, closers)
+    if name in citing.ALL:
+        at = _noted(passage, at)
     if name in _ATOMS:
         return ATOM, min(_after(passage, at), end)
     told = None if name.startswith("text") else _LENGTH.match(passage.text, at, end)
@@ -130,6 +133,14 @@ def _opened(passage: Passage, name: str, at: int, closers: dict[int, str]) -> tu
         closers[group.end] = "”"
         return "“", group.start
     return "", group.start
+
+
+def _noted(passage: Passage, at: int) -> int:
+    """The offset behind notes in other signs than brackets: `<see>`, `(see)(p. 3)`."""
+    for signs in ("<>", "()", "()"):
+        note = passage.delimited(at, *signs)
+        at = note.end + 1 if note else at
+    return at
 
 
 def _after(passage: Passage, at: int) -> int:

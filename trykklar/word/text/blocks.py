@@ -8,6 +8,7 @@ import panflute as pf
 
 from trykklar.word.marked.nesting import DEEPEST
 from trykklar.word.text import build
+from trykklar.word.text.heading import shortened
 from trykklar.word.text.inlines import UnitMark, block_sign, read
 from trykklar.word.text.landing import bounded
 from trykklar.word.text.listing import captioned
@@ -38,7 +39,8 @@ def _parts(block: Any, desk: Desk) -> Iterator[Any]:
     if isinstance(block, pf.Para | pf.Plain):
         yield from _split(read(list(block.content), desk), type(block), desk)
     elif isinstance(block, pf.Header):
-        yield build.heading(block, bounded(read(list(block.content), desk), desk), desk)
+        title, short = shortened(read(list(block.content), desk))
+        yield build.heading(block, bounded(title, desk), desk, short)
     elif isinstance(block, pf.CodeBlock):
         yield from captioned(block, desk)
     else:

@@ -13,7 +13,7 @@ from trykklar.word.text.field import turn
 from trykklar.word.text.floating import floating
 from trykklar.word.text.front import abstract_name, part
 from trykklar.word.text.heading import heading
-from trykklar.word.text.sign import Sign
+from trykklar.word.text.sign import Sign, plain
 from trykklar.word.text.style import paragraph
 from trykklar.word.text.table import table
 from trykklar.word.text.works import entry, title
@@ -85,7 +85,7 @@ def titled(name: str, desk: Desk) -> list[Any]:
 
 
 def _glossary(sign: Sign, desk: Desk) -> list[Any]:
-    return titled(desk.words.parts[sign.kind], desk)
+    return titled(plain(sign.fields[1]) or desk.words.parts[sign.text(0)], desk)
 
 
 def _listed(sign: Sign, desk: Desk) -> list[Any]:

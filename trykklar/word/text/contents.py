@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
 from trykklar.word.text.field import closed, field, link, opened, raw, run
+from trykklar.word.text.heading import DEPTHS
 from trykklar.word.text.style import paragraph
 
 if TYPE_CHECKING:
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
     from trykklar.word.text.sign import Sign
 
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_DEPTH = re.compile(r"\\setcounter\s*\{tocdepth\}\s*\{\s*(-?\d)\s*\}")
+_CLASS = re.compile(r"\\documentclass\s*(?:\[[^\]]*\])?\s*\{\s*(\w+)")
+# Class -> the `tocdepth` it sets, where that is not 3.
+_CLASSES = {"report": 2, "book": 2, "scrreprt": 2, "scrbook": 2, "memoir": 1, "amsbook": 1}
 _LISTS = {"figures": ("lof", "figure"), "tables": ("lot", "table")}
 
 
@@ -47,9 +53,9 @@ def _instruction(sign: Sign, desk: Desk) -> str:
 
 def _lines(sign: Sign, desk: Desk) -> Iterator[tuple[str, list[Any]]]:
     if sign.kind == "contents":
-        deepest = 9
+        deepest = _deepest(desk.manuscript.flat.text)
         for item in desk.headings:
-            if item.line.page and item.level <= deepest:
+            if item.line.page and DEPTHS.get(item.line.kind, 0) <= deepest:
                 yield f"TOC {min(item.level, 3)}", _entry(item)
         return
     name, kind = _LISTS[sign.kind]
@@ -58,6 +64,16 @@ def _lines(sign: Sign, desk: Desk) -> Iterator[tuple[str, list[Any]]]:
             lead = f"{desk.words.captions[kind]} {line.number}: "
             title = _title(line, kind, desk)
             yield "Table of Figures", [pf.Str(lead), *title, raw(run("\t") + run(line.page))]
+
+
+@lru_cache(maxsize=2)
+def _deepest(text: str) -> int:
+    """How deep the table of contents goes: what the author says, or the class."""
+    said = _DEPTH.findall(text)
+    if said:
+        return int(said[-1])
+    match = _CLASS.search(text)
+    return _CLASSES.get(match[1], 3) if match else 3
 
 
 def _title(line: Line, kind: str, desk: Desk) -> list[Any]:
@@ -72,7 +88,7 @@ def _entry(item: Heading) -> list[Any]:
     """A title without a number stands under the other titles, not under their numbers."""
     number = raw(run(item.line.number) * bool(item.line.number) + run("\t"))
     page = field(rf"PAGEREF {item.bookmark} \h", item.line.page)
-    title = _shown(item.inlines)
+    title = _shown(item.inlines if item.short is None else item.short)
     return [link(item.bookmark, [number, *title, raw(run("\t") + page)])]
 
 

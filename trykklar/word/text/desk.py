@@ -83,6 +83,7 @@ class Desk:
         anchors: Label -> where it landed.
         counted: Counter -> captions met so far.
         captions: Counter and number -> the words of a caption.
+        together: References that a range between two others stands for: offset and bookmark.
         headings: All headings, in order.
         contents: Places of tables of contents, with their marks.
         reference_lists: Places of the reference list, with their marks.
@@ -113,6 +114,7 @@ class Desk:
     references: list[Reference] = field(default_factory=list)
     counted: dict[str, int] = field(default_factory=dict)
     captions: dict[tuple[str, str], list[Any]] = field(default_factory=dict)
+    together: set[tuple[int, str]] = field(default_factory=set)
     headings: list[Heading] = field(default_factory=list)
     contents: list[tuple[Any, Sign]] = field(default_factory=list)
     reference_lists: list[tuple[Any, Sign]] = field(default_factory=list)

@@ -12,6 +12,7 @@ import panflute as pf
 
 from trykklar.word.numbers import Line
 from trykklar.word.text.field import bookmark, end, raw, run, start
+from trykklar.word.text.inlines import ShortTitle
 from trykklar.word.text.label import taken
 from trykklar.word.text.sign import plain
 from trykklar.word.text.style import paragraph
@@ -21,7 +22,12 @@ if TYPE_CHECKING:
 
     from trykklar.word.text.desk import Desk
 
-KINDS = ("part", "chapter", "section", "subsection", "subsubsection", "paragraph", "subparagraph")
+# Kind of a heading -> its depth, as LaTeX counts them.
+DEPTHS = {
+    "part": -1, "chapter": 0, "section": 1, "subsection": 2, "subsubsection": 3, "paragraph": 4,
+    "subparagraph": 5,
+}  # fmt: skip
+KINDS = tuple(DEPTHS)
 _COMMAND = re.compile(r"\\[A-Za-z]+\s*(?:\{(?:norsk|nynorsk|british|english)\})?")
 _DEEPEST = 3
 _LIKE = 24
@@ -39,6 +45,7 @@ class Heading:
         place: The element that will hold it.
         keys: Its labels.
         starred: Whether it has no number by the author's wish.
+        short: What the table of contents calls it; None where that is the title.
     """
 
     level: int
@@ -49,26 +56,34 @@ class Heading:
     inlines: list[Any]
     keys: list[str]
     starred: bool = False
+    short: list[Any] | None = None
 
 
-def heading(block: Any, inlines: list[Any], desk: Desk) -> Any:
+def shortened(inlines: list[Any]) -> tuple[list[Any], list[Any] | None]:
+    """The inlines of a title, and what the table of contents calls it if that is another thing."""
+    found = [item for item in inlines if isinstance(item, ShortTitle)]
+    title = [item for item in inlines if not isinstance(item, ShortTitle)]
+    return title, list(found[0].content) if found else None
+
+
+def heading(block: Any, inlines: list[Any], desk: Desk, short: list[Any] | None = None) -> Any:
     """A heading in the text.
 
     Args:
         block: As pandoc read it.
         inlines: Its content, marks read.
         desk: The state of the export.
+        short: What the table of contents calls it, if not by its title.
     """
     text, keys = taken(inlines, desk, "heading", _counter(block.level, desk))
-    line = Line("", "", "", "") if "unnumbered" in block.classes else _line(text, keys, desk)
-    if "unnumbered" in block.classes:
-        line = _line(text, keys, desk, starred=True)
+    starred = "unnumbered" in block.classes
+    line = _line(text if short is None else short, keys, desk, starred=starred)
     place = pf.Div()
     number = len(desk.headings) + 1
     appendix = bool(desk.counted.get("appendix"))
     name = bookmark(f"{number:04d}", "_Toc")
     desk.headings.append(
-        Heading(block.level, line, appendix, name, place, text, keys, "unnumbered" in block.classes)
+        Heading(block.level, line, appendix, name, place, text, keys, starred, short)
     )
     return place
 

@@ -46,6 +46,10 @@ class UnitMark(pf.Span):  # type: ignore[misc] # panflute has no types
         self.offset = offset
 
 
+class ShortTitle(pf.Span):  # type: ignore[misc] # panflute has no types
+    """What the table of contents calls the heading that it stands in."""
+
+
 def read(inlines: Any, desk: Desk) -> Inlines:
     """The inlines of one paragraph with their marks read, at every depth.
 
@@ -137,6 +141,12 @@ def _today(sign: Sign, desk: Desk) -> Inlines:
     return [pf.Span(pf.Str(text), classes=[ATOM_CLASS])]
 
 
+def _short(sign: Sign, desk: Desk) -> Inlines:
+    """What the table of contents calls a heading, until the heading takes it out of its title."""
+    del desk
+    return [ShortTitle(*sign.fields[0])]
+
+
 def _unit(sign: Sign, desk: Desk) -> Inlines:
     del desk
     return [UnitMark(sign.offset)]
@@ -152,6 +162,7 @@ _BUILDERS: Mapping[str, Callable[[Sign, Desk], Inlines]] = {
     "image": picture,
     "today": _today,
     "unit": _unit,
+    "short": _short,
     "drawing": drawing,
     "noted": noted,
     "natbib": part,

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
 from trykklar.finding import Severity
+from trykklar.latex.references import PAGES, PRINTS, RANGES
 from trykklar.word.text.desk import Anchor
 from trykklar.word.text.field import bookmark, field, link, raw, run
 from trykklar.word.text.series import series
+from trykklar.word.text.varied import where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,24 +22,6 @@ if TYPE_CHECKING:
     from trykklar.word.numbers import Target
     from trykklar.word.text.desk import Desk, Reference
 
-_NAMED = frozenset(
-    [
-        "cref",
-        "Cref",
-        "crefrange",
-        "Crefrange",
-        "vref",
-        "namecref",
-        "nameCref",
-        "lcnamecref",
-        "fref",
-        "Fref",
-    ]
-)
-_NAME_ONLY = frozenset(["namecref", "nameCref", "lcnamecref"])
-PAGES = frozenset(["pageref", "cpageref", "vpageref", "labelcpageref", "cpagerefrange"])
-_TITLES = frozenset(["nameref", "titleref"])
-_RANGES = frozenset(["crefrange", "Crefrange", "cpagerefrange"])
 _ALIKE = {
     "subsection": "section",
     "subsubsection": "section",
@@ -44,6 +29,8 @@ _ALIKE = {
     "subequation": "equation",
     "parentequation": "equation",
 }
+_TITLES = ("title", "titlepage")
+_CLEVER = re.compile(r"\\usepackage\s*(?:\[[^\]]*\])?\s*\{[^}]*\bcleveref\b")
 _PAIR = 2
 _NBSP = "\N{NO-BREAK SPACE}"
 
@@ -73,49 +60,88 @@ def _place(reference: Reference, desk: Desk) -> int:
 
 def _parts(reference: Reference, desk: Desk) -> Iterator[Any]:
     command, keys = reference.command, reference.keys
-    if command in _NAMED or command == "cpageref":
-        yield from _clever(command, keys, desk)
-        return
-    if command in ("autoref", "Autoref") and keys:
-        yield pf.Str(_autoname(keys[0], desk) + _NBSP)
-    for index, key in enumerate(keys):
-        if index:
-            yield pf.Str(", ")
-        yield _one(command, key, desk)
+    kind = PRINTS[command]
+    if kind in ("varied", "variedpage", "full") and keys:
+        yield from _varied(reference, desk)
+    elif kind in ("named", "namedpage", "name", "names"):
+        yield from _clever(reference, desk)
+    elif kind == "numbers":
+        yield from _joined(reference, keys, desk)
+    else:
+        if kind == "auto" and keys:
+            yield pf.Str(_autoname(keys[0], desk) + _NBSP)
+        for index, key in enumerate(keys):
+            if index:
+                yield pf.Str(", ")
+            yield _one(command, key, desk)
+        if kind == "titlepage" and keys:
+            yield pf.Str(f" on page{_NBSP}{_page(keys[0], desk)}")
 
 
-def _clever(command: str, keys: Sequence[str], desk: Desk) -> Iterator[Any]:
+def _varied(reference: Reference, desk: Desk) -> Iterator[Any]:
+    r"""`\vref` and its kin; with cleveref, `\vref` names what it refers to."""
+    key, kind = reference.keys[-1], PRINTS[reference.command]
+    if kind == "full":
+        page = f" on page{_NBSP}{_page(key, desk)}"
+    else:
+        here = kind == "variedpage"
+        ordinal = desk.next("varied")
+        page = where(_page(key, desk), ordinal, desk.numbers.targets, desk.language, here=here)
+    if kind != "variedpage":
+        if _CLEVER.search(desk.manuscript.preamble):
+            yield from _clever(replace(reference, command=_cased("cref", reference)), desk)
+        else:
+            yield _one("ref", key, desk)
+        page = f" {page}" if page.strip() and kind == "varied" else page
+    yield pf.Str(page)
+
+
+def _cased(command: str, reference: Reference) -> str:
+    return command.capitalize() if reference.command[0].isupper() else command
+
+
+def _page(key: str, desk: Desk) -> str:
+    return desk.numbers.targets[key].page if key in desk.numbers.targets else "??"
+
+
+def _clever(reference: Reference, desk: Desk) -> Iterator[Any]:
     r"""`\cref{a,b}`: a name for each kind, then the numbers of that kind."""
+    command, printed = reference.command, PRINTS[reference.command]
     groups: dict[str, list[str]] = {}
-    for key in keys:
-        groups.setdefault(_kind(key, desk) if command != "cpageref" else "page", []).append(key)
+    for key in reference.keys:
+        groups.setdefault("page" if printed == "namedpage" else _kind(key, desk), []).append(key)
     last = desk.words.last if len(groups) == _PAIR else desk.words.last_group or desk.words.last
     for index, (kind, members) in enumerate(groups.items()):
         if index:
             yield pf.Str(last if index == len(groups) - 1 else ", ")
         # One \Cref begins one sentence: what follows in it is named as \cref does.
         said = command.lower() if index and command in ("Cref", "Fref") else command
-        yield pf.Str(_name(said, kind, len(members), desk))
-        if command not in _NAME_ONLY:
+        yield pf.Str(_name(said, kind, _PAIR if printed == "names" else len(members), desk))
+        if printed not in ("name", "names"):
             yield pf.Str(_NBSP)
-            yield from _joined(command, members, desk)
+            yield from _joined(reference, members, desk)
 
 
-def _joined(command: str, keys: Sequence[str], desk: Desk) -> Iterator[Any]:
+def _joined(reference: Reference, keys: Sequence[str], desk: Desk) -> Iterator[Any]:
+    command = reference.command
     found = _series(command, keys, desk)
+    shown = {key for part in found for key in part}
+    for key in set(keys) - shown:
+        desk.together.add((reference.offset, bookmark(key).removesuffix("_n")))
     for index, part in enumerate(found):
         if index:
             yield pf.Str(desk.words.last if index == len(found) - 1 else ", ")
         for place, key in enumerate(part):
             if place:
                 yield pf.Str(f" {desk.words.to} ")
-            yield _one("eqref" if _kind(key, desk) == "equation" else command, key, desk)
+            equation = command not in PAGES and _kind(key, desk) == "equation"
+            yield _one("eqref" if equation else command, key, desk)
 
 
 def _series(command: str, keys: Sequence[str], desk: Desk) -> list[tuple[str, ...]]:
-    if command in _RANGES:
+    if command in RANGES:
         return [tuple(keys)]
-    if command == "cpageref":
+    if command in PAGES:
         return [(key,) for key in keys]
     told = _options(desk.manuscript.preamble)
     targets = desk.numbers.targets
@@ -141,19 +167,20 @@ def _one(command: str, key: str, desk: Desk) -> Any:
         return pf.Strong(pf.Str("??"))
     anchor = desk.anchors.get(key, Anchor("", bookmark(key)))
     shown = _shown(command, target)
+    bracketed = PRINTS[command] == "bracketed"
     if anchor.kind == "":
-        return pf.Str(f"({shown})" if command == "eqref" else shown)
+        return pf.Str(f"({shown})" if bracketed else shown)
     if command in PAGES:
         return raw(field(rf"PAGEREF {anchor.bookmark} \h", shown))
     if anchor.kind == "place":
-        shown = f"({shown})" if command == "eqref" else shown
+        shown = f"({shown})" if bracketed else shown
         return link(anchor.bookmark, [pf.Str(shown)])
     xml = field(_instruction(command, anchor, desk), shown)
-    return raw(run("(") + xml + run(")")) if command == "eqref" else raw(xml)
+    return raw(run("(") + xml + run(")")) if bracketed else raw(xml)
 
 
 def _instruction(command: str, anchor: Anchor, desk: Desk) -> str:
-    if command in _TITLES:
+    if PRINTS[command] in _TITLES:
         return rf"REF {anchor.bookmark} \h"
     if anchor.kind == "heading" and desk.native:
         return rf"REF {anchor.bookmark} \r \h"
@@ -163,7 +190,7 @@ def _instruction(command: str, anchor: Anchor, desk: Desk) -> str:
 def _shown(command: str, target: Target) -> str:
     if command in PAGES:
         return target.page
-    if command in _TITLES:
+    if PRINTS[command] in _TITLES:
         return re.sub(r"\\[A-Za-z]+\s*|[{}]", "", target.title)
     return target.number
 
@@ -184,7 +211,7 @@ def _name(command: str, kind: str, count: int, desk: Desk) -> str:
     own = _own_name(command, kind, count, desk)
     if own:
         return own
-    capital = command[0].isupper() or "capitali" in told or command == "nameCref"
+    capital = command[0].isupper() or "capitali" in told or command.startswith("nameC")
     full = (capital and command[0].isupper()) or "noabbrev" in told
     names = (words.full.get(kind) if full else None) or words.crefs.get(kind, (kind, kind + "s"))
     name = names[0 if count == 1 else 1]
@@ -195,9 +222,14 @@ def _name(command: str, kind: str, count: int, desk: Desk) -> str:
 
 def _own_name(command: str, kind: str, count: int, desk: Desk) -> str:
     r"""What the author said with `\crefname{table}{tab.}{tabs.}`."""
-    case = "C" if command[0].isupper() else "c"
-    found = _own_names(desk.manuscript.preamble).get((case, kind), ("", ""))
-    return found[0 if count == 1 else 1]
+    capital = command[0].isupper() or command.startswith("nameC")
+    own = _own_names(desk.manuscript.preamble)
+    at = 0 if count == 1 else 1
+    if found := own.get(("C" if capital else "c", kind)):
+        return found[at]
+    other = own.get(("c" if capital else "C", kind), ("", ""))[at]  # cleveref changes the case
+    change = str.upper if capital else str.lower
+    return change(other[:1]) + other[1:]
 
 
 @lru_cache(maxsize=2)
