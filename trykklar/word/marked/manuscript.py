@@ -12,6 +12,7 @@ from trykklar.word.marked import footnote, front, glossary, works
 from trykklar.word.marked.edit import join, rewrite
 from trykklar.word.marked.flat import flatten
 from trykklar.word.marked.nesting import shallow
+from trykklar.word.marked.plain.plain import plain
 from trykklar.word.marked.preamble import body, definitions
 from trykklar.word.marked.rules import edits
 from trykklar.word.marked.unit import Unit, marks, units
@@ -60,7 +61,8 @@ def read(document: Document, citations: Mapping[str, str] | None = None) -> Manu
         CannotGoOn: It cannot be read, or leads out of the project.
     """
     deep, missing = flatten(document, listed=bool(citations))
-    flat, nested = shallow(deep)
+    shown, nested = shallow(deep)
+    flat = plain(shown)
     text = body(flat)
     paper = whole(Source(document.source, "\n\n"))
     own = [Span(one.start, one.end) for one in definitions(flat, text.start) if one.readable]
