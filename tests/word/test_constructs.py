@@ -342,3 +342,38 @@ def _alone(folder: Path, package: str, text: str) -> WordExport:
     (work / "main.aux").write_text("\\relax\n", "utf-8")
     where = Path("build/work/main")
     return export(Document("main", folder, Path("main.tex"), where, Path("build")))
+
+
+def test_the_last_foot_of_a_long_table_is_there_once(changed: Change) -> None:
+    """The source that stands below the table must not get lost with the feet of its pages."""
+    made = _made(
+        changed,
+        r"\begin{longtable}{lr}\caption{L}\\ Town & No\\ \endfirsthead Town & No\\ \endhead "
+        r"\multicolumn{2}{r}{Goes on}\\ \endfoot \multicolumn{2}{l}{Source: it.}\\ \endlastfoot "
+        r"Oslo & 5\\ \end{longtable}",
+    )
+    said = _texts(made.path)
+    assert [said.count(text) for text in ("Town", "Source: it.", "Goes on")] == [1, 1, 0]
+    assert said.index("Oslo") < said.index("Source: it.")
+    assert made.findings == ()
+
+
+def test_the_space_after_a_row_may_stand_in_the_next_line(changed: Change) -> None:
+    """Tables that statistical programs write have it there."""
+    made = _made(changed, "\\begin{tabular}{lr}\na & 1\\\\\n[1em]\nb & 2\\\\\n\\end{tabular}")
+    assert "b" in _texts(made.path)
+    assert made.findings == ()
+
+
+def test_captions_outside_of_floats_count_in_their_order(changed: Change) -> None:
+    made = _made(
+        changed,
+        r"\captionof{figure}{Outside}"
+        "\n\n"
+        r"\begin{figure}\includegraphics{square.png}\caption{Inside}\end{figure}",
+    )
+    numbers = [text for text in _texts(made.path) if text.startswith("Figure ")][-2:]
+    assert numbers[0].endswith("Outside")
+    assert numbers[1].endswith("Inside")
+    first, second = (int(text[len("Figure ")]) for text in numbers)
+    assert second == first + 1

@@ -11,8 +11,17 @@ from trykklar.word.layout import silent
 from trykklar.word.marked.command import COMMENT, arguments, commands
 from trykklar.word.marked.equation import NUMBERED
 from trykklar.word.marked.labelling import CAPTIONS
+from trykklar.word.marked.longtable import TURNS, parts
 from trykklar.word.marked.mark import decode
-from trykklar.word.marked.tabular import RULES, after_rule, closing, head, spanned
+from trykklar.word.marked.tabular import (
+    BREAKS,
+    RULES,
+    after_break,
+    after_rule,
+    closing,
+    head,
+    spanned,
+)
 from trykklar.word.number import number
 from trykklar.word.text.column import MOST, columns
 
@@ -22,8 +31,6 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
     from trykklar.word.marked.command import Command
 
-_BREAKS = frozenset(["\\\\", "tabularnewline"])
-_TURNS = frozenset(["endfirsthead", "endhead", "endfoot", "endlastfoot"])
 _LAYOUT = re.compile(r"\\([A-Za-z]+)\*?(?:\s*\[[^\]]*\]|\s*\{[^{}]*\})*")
 _SPAN = re.compile(r"\\multi(?:column|row)\*?(?:\[[^\]]*\])?\s*\{[^{}]*\}\s*(?:\{[^{}]*\}|\*)")
 _SAID = re.compile(r"[^\s&{}~\\%\[\]]|\\[A-Za-z%&$#_]")
@@ -48,19 +55,17 @@ def shape(passage: Passage, command: Command) -> tuple[int, int]:
         return 0, 0
     (_, spec), at = opened
     rows: list[int] = []
-    turns: dict[str, int] = {}
+    turns: list[tuple[str, int]] = []
     for kind, text, across in _rows(passage, at, tail.start):
         if _says(text):
             rows.append(across)
-        if kind in _TURNS:
-            turns[kind] = len(rows)
-    if turns:
-        first = turns.get("endfirsthead", turns.get("endhead", 0))
-        rows = rows[:first] + rows[max(turns.values()) :]
-    return len(rows), max([len(columns(decode(spec))), *rows])
+        if kind in TURNS:
+            turns.append((kind, len(rows)))
+    shown = [count for part in parts(turns, len(rows)) for count in rows[slice(*part)]]
+    return len(shown), max([len(columns(decode(spec))), *shown])
 
 
-def again(passage: Passage, command: Command) -> Span | None:
+def again(passage: Passage, command: Command) -> list[Span]:
     """Where a long table says its head and foot for the pages to come.
 
     Args:
@@ -69,10 +74,12 @@ def again(passage: Passage, command: Command) -> Span | None:
     """
     tail = closing(passage, command)
     inside = commands(passage, command.end, tail.start) if tail else ()
-    turns = [one for one in inside if one.name in _TURNS]
-    first = next((one for one in turns if one.name == "endfirsthead"), None)
-    first = first or next((one for one in turns if one.name == "endhead"), None)
-    return Span(first.end, turns[-1].end) if first else None
+    turns = [(one.name, one.end) for one in inside if one.name in TURNS]
+    head, body, foot = parts(turns, tail.start if tail else command.end)
+    shown = {head[1], body[1], foot[1]}
+    starts = [command.end, *(end for _, end in turns)]
+    ends = (end for _, end in turns)
+    return [Span(*ends) for ends in zip(starts, ends, strict=False) if ends[1] not in shown]
 
 
 def lines(passage: Passage, command: Command) -> tuple[str, ...]:
@@ -111,12 +118,11 @@ def _rows(passage: Passage, start: int, end: int) -> Iterator[tuple[str, str, in
         elif command.name == COMMENT:
             text += passage.text[at : command.start]
             at = command.end
-        elif command.name in _BREAKS or command.name in RULES:
+        elif command.name in BREAKS or command.name in RULES:
             text += passage.text[at : command.start]
-            at = command.end
-            if command.name in RULES:
-                at = after_rule(passage, command.end)
-            if command.name in _BREAKS or command.name in _TURNS:
+            after = after_rule if command.name in RULES else after_break
+            at = after(passage, command.end)
+            if command.name in BREAKS or command.name in TURNS:
                 yield command.name, text, across
                 text, across = "", 1
         elif command.name in CAPTIONS:

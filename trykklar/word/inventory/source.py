@@ -159,8 +159,7 @@ class _Walk:
         elif name in TABLES:
             if name in LONG:
                 self.long, self.captioned = end, False
-                repeated = again(text.passage, command)
-                if repeated:
+                for repeated in again(text.passage, command):
                     yield Thing(thing.AGAIN, repeated.start, end=repeated.end)
             rows, columns = shape(text.passage, command)
             yield replace(text.thing(thing.TABLE, command, end), rows=rows, columns=columns)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"\\begin\{([A-Za-z]+\*?)\}|\\.|%[^\n]*|[{}]", re.DOTALL)
 _BEFORE = re.compile(r"\\([A-Za-z]+)\*?(?:\[[^\]]*\]|\{[^{}]*\})*\s*\Z|[\]}]\Z")
+_STYLE = re.compile(
+    r"\\(?:text(?:bf|it|sc|sf|tt|rm|md|up|sl|normal)|emph|underline|mbox|hbox|vbox|bm)\s*\Z"
+)
 _BLOCKS = frozenset([*FLOATS, *TABLES, ENVIRONMENT])
 _NEAR = 60
 
@@ -32,8 +35,9 @@ def groups(passage: Passage, start: int, end: int) -> Iterator[Edit]:
             stack.append((match.start(), False))
         elif match[0] == "}" and stack:
             at, holds = stack.pop()
-            if holds and free(passage.text, at):
-                yield Edit(at, at + 1)
+            begin = _styled(passage.text, at) if holds else at
+            if holds and (begin < at or free(passage.text, at)):
+                yield Edit(begin, at + 1)
                 yield Edit(match.start(), match.end())
 
 
@@ -41,3 +45,9 @@ def free(text: str, at: int) -> bool:
     """Whether a brace opens a group, and not a command's argument."""
     match = _BEFORE.search(text, max(at - _NEAR, 0), at)
     return match is None or bool(match[1] and silent(match[1]))
+
+
+def _styled(text: str, at: int) -> int:
+    """Where the command begins that sets the group at an offset in a font; else the offset."""
+    match = _STYLE.search(text, max(at - _NEAR, 0), at)
+    return match.start() if match else at

@@ -13,6 +13,7 @@ from trykklar.word.marked import footnote, front, glossary, works
 from trykklar.word.marked.edit import join, rewrite
 from trykklar.word.marked.locate import bibtex_list
 from trykklar.word.marked.nesting import shallow
+from trykklar.word.marked.plain.plain import plain
 from trykklar.word.marked.preamble import body, theorems
 from trykklar.word.marked.rules import edits
 from trykklar.word.marked.unit import Unit, marks, units
@@ -63,7 +64,8 @@ def read(document: Document, citations: Mapping[str, str] | None = None) -> Manu
         CannotGoOn: It cannot be read, or leads out of the project.
     """
     expanded = expand(document, bibtex_list(document) if citations else None)
-    flat, nested = shallow(expanded.passage)
+    shown, nested = shallow(expanded.passage)
+    flat = plain(shown)
     text = body(flat)
     paper = whole(Source(document.source, "\n\n"))
     known = [

@@ -32,6 +32,12 @@ TABLES = {
     "longtabu": False,
     "supertabular": False,
     "tabu": False,
+    "xtabular": False,
+    "mpsupertabular": False,
+    "NiceTabular": False,
+    "NiceTabular*": True,
+    "NiceTabularX": True,
+    "tabularht": True,
 }
 # Tables that have their caption inside.
 LONG = frozenset(["longtable", "longtabu", "xltabular", "supertabular"])
@@ -40,7 +46,8 @@ _RULES_NAMES = """
     endhead endfirsthead endfoot endlastfoot noalign hhline cmidrulefull
 """
 RULES = frozenset(_RULES_NAMES.split())
-_BREAKS = frozenset(["\\\\", "tabularnewline"])
+BREAKS = frozenset(["\\\\", "tabularnewline"])
+"""What ends a row."""
 _BRACE = re.compile(r"\\.|%[^\n]*|[{}]", re.DOTALL)
 _RULE_OPTIONS = re.compile(r"(?:[ \t]*(?:\[[^\]]*\]|\([lr{\d.a-z}]*\)))*")
 _NAME = re.compile(r"\\([A-Za-z]+)\*?\Z")
@@ -54,7 +61,6 @@ _BRACED = {
     "cmidrulefull": 1,
 }
 _TO = re.compile(r"\s*(?:to|spread)\s*[^{}\[\]]*")
-_LENGTH = re.compile(r"\*?(?:[ \t]*\[[^\]\n]*\])?")
 
 
 def table(passage: Passage, command: Command) -> Iterator[Edit]:
@@ -92,18 +98,43 @@ def _closings(passage: Passage) -> Mapping[int, Command]:
 
 def head(passage: Passage, command: Command) -> tuple[tuple[str, str], int] | None:
     """Width and columns of a table, encoded, and where its cells begin."""
-    at, width = command.end, ""
+    width = passage.argument(command.end) if TABLES[command.environment] else None
+    columns = specification(passage, command)
+    if columns is None:
+        return None
+    given = passage.slice(width[0]) if width else ""
+    at = columns.end + passage.text.startswith("}", columns.end)
+    return (encode(given), encode(passage.slice(columns))), at
+
+
+def specification(passage: Passage, command: Command) -> Span | None:
+    """What a table says of its columns; None where it says nothing.
+
+    Args:
+        passage: The flat source.
+        command: The beginning of the table.
+    """
+    at = command.end
     if TABLES[command.environment]:
         given = passage.argument(at)
         if given is None:
             return None
-        width, at = passage.slice(given[0]), given[1]
+        at = given[1]
     told = _TO.match(passage.text, at)  # as tabu has it: `to\textwidth`
-    at = told.end() if told else at
-    columns = passage.argument(arguments(passage, at)[1])
-    if columns is None:
-        return None
-    return (encode(width), encode(passage.slice(columns[0]))), columns[1]
+    columns = passage.argument(arguments(passage, told.end() if told else at)[1])
+    return columns[0] if columns else None
+
+
+def after_break(passage: Passage, at: int) -> int:
+    r"""The offset behind the star and the space that a `\\` takes, which may stand a line below.
+
+    Args:
+        passage: The flat source.
+        at: Where the command ends.
+    """
+    at += passage.text.startswith("*", at)
+    space = passage.delimited(passage.skip(at))
+    return space.end + 1 if space else at
 
 
 def _inside(passage: Passage, start: int, end: int) -> Iterator[Edit]:
@@ -121,12 +152,11 @@ def _inside(passage: Passage, start: int, end: int) -> Iterator[Edit]:
 
 
 def _separator(passage: Passage, command: Command) -> Iterator[Edit]:
-    text, start = passage.text, command.start
+    start = command.start
     if command.name == "&":
         yield Edit(start, command.end, block("cell", start))
-    elif command.name in _BREAKS:
-        match = _LENGTH.match(text, command.end)
-        stop = match.end() if match else command.end
+    elif command.name in BREAKS:
+        stop = after_break(passage, command.end)
         yield Edit(start, stop, block("row", start) + block("cell", stop))
     elif command.name in RULES:
         stop = after_rule(passage, command.end)

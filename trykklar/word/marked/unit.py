@@ -20,7 +20,16 @@ from trykklar.word.marked.glossary import DEFINING, defined
 from trykklar.word.marked.labelling import CAPTIONS, HEADINGS
 from trykklar.word.marked.mark import mark
 from trykklar.word.marked.preamble import definitions
-from trykklar.word.marked.tabular import RULES, TABLES, after_rule, closing, head, spanned
+from trykklar.word.marked.tabular import (
+    BREAKS,
+    RULES,
+    TABLES,
+    after_break,
+    after_rule,
+    closing,
+    head,
+    spanned,
+)
 from trykklar.word.marked.visible import visible
 from trykklar.word.marked.wording import BLOCKS, PLAIN
 
@@ -149,7 +158,9 @@ class _Walk:
         if command.name in _SPANS:
             spans = spanned(self._passage, command)
             return spans[2].end + 1 if spans else command.end
-        return command.end if command.name in ("&", "\\\\", "tabularnewline") else None
+        if command.name in BREAKS:
+            return after_break(self._passage, command.end)
+        return command.end if command.name == "&" else None
 
     def _environment(self, command: Command) -> int:
         name = command.environment.rstrip("*")

@@ -41,7 +41,7 @@ _SIGNS = {
 }  # fmt: skip
 _ESCAPED = {",": "\N{NARROW NO-BREAK SPACE}", "-": "", "\\": " ", " ": " ", "/": "", "\n": " "}
 _PRINTED = {**LETTERS, "ldots": "…", "dots": "…", "ss": "ß", "o": "ø", "aa": "å", "ae": "æ",
-            "O": "Ø", "AA": "Å", "AE": "Æ"}  # fmt: skip
+            "O": "Ø", "AA": "Å", "AE": "Æ", "newline": " ", "linebreak": " "}  # fmt: skip
 # What is said to TeX alone: the space between lines, the length that a command sets.
 _SPACE = re.compile(r"\*?[ \t]*\[[^\]\n]*\]")
 _LENGTH = re.compile(

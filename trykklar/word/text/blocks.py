@@ -116,14 +116,18 @@ def _cells(table: Any) -> Iterator[Any]:
 def _grouped(items: list[Any], desk: Desk) -> list[Any]:
     """Signs that begin and end something, with what is between them, as one block."""
     stack: list[tuple[Sign | None, list[Any]]] = [(None, [])]
+    done: list[Any] = []
     beyond = 0
     for item in items:
         if isinstance(item, Sign) and item.kind in _OPENING:
             # Where pandoc lost ends, as in a part that it cannot read, beginnings would pile up.
             if len(stack) > DEEPEST:
                 beyond += 1
-            else:
-                stack.append((item, []))
+                continue
+            if len(stack) == 1:  # captions count in the order in which they stand
+                done.extend(build.styled(stack[0][1], desk))
+                stack[0][1].clear()
+            stack.append((item, []))
         elif isinstance(item, Sign) and item.kind == "end":
             if beyond:
                 beyond -= 1
@@ -133,7 +137,7 @@ def _grouped(items: list[Any], desk: Desk) -> list[Any]:
             stack[-1][1].append(item)
     while len(stack) > 1:
         _close(stack, desk)
-    return build.styled(stack[0][1], desk)
+    return [*done, *build.styled(stack[0][1], desk)]
 
 
 def _close(stack: list[tuple[Sign | None, list[Any]]], desk: Desk) -> None:

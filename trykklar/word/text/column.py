@@ -20,6 +20,9 @@ _ALIGN = {
     "D": "AlignRight",
 }
 _HSIZE = re.compile(r"\\hsize\s*=\s*(\d{1,9}(?:\.\d{1,9})?)\s*\\hsize")
+_TOLD = frozenset("XSswW")  # columns that take options in brackets
+_LETTER = re.compile(r"(?<![A-Za-z])[lcr](?![A-Za-z])")
+_PART = re.compile(r"(?<![\w.])(\d{1,4}(?:\.\d{1,4})?)(?![\w.])")
 _NOWHERE = Source(Path(), "")
 _STAR = 5_000
 MOST = 63
@@ -85,9 +88,10 @@ def columns(text: str) -> tuple[Column, ...]:
             continue
         if sign.isalpha():
             inner = passage.slice(group) if group and sign in "pmbwXSDLCR" else ""
-            found.append(_column(sign, inner, before))
+            told = passage.delimited(at + 1) if sign in _TOLD else None
+            found.append(_column(sign, inner, before, passage.slice(told) if told else ""))
             before = ""
-            at = group.end if inner and group else at
+            at = told.end if told else group.end if inner and group else at
         at += 1
     return tuple(found[:MOST])
 
@@ -176,13 +180,16 @@ def _need(index: int, lengths: list[list[int]], whole: float, look: Size) -> flo
     return min(_least(look, longest), whole / 3)
 
 
-def _column(sign: str, inner: str, before: str) -> Column:
-    align = _ALIGN.get(sign.lower() if sign in "LCR" else sign, "AlignLeft")
+def _column(sign: str, inner: str, before: str, told: str = "") -> Column:
+    """A column by its letter, its argument in braces, what stands before it, and its options."""
+    own = next(iter(_LETTER.findall(told)), sign)
+    align = _ALIGN.get(own.lower() if own in "LCR" else own, "AlignLeft")
     if "centering" in before:
         align = "AlignCenter"
     elif "raggedleft" in before:
         align = "AlignRight"
     if sign in "XLJY" and not inner:
         size = _HSIZE.search(before)
-        return Column(align, share=float(size[1]) if size else 1.0)
+        part = _PART.search(told)
+        return Column(align, share=float((size or part or ("", 1.0))[1]))
     return Column(align, fixed=length(inner) if sign in "pmbw" else 0.0)

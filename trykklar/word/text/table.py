@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar.word.marked.longtable import TURNS, parts
 from trykklar.word.number import number
 from trykklar.word.text.column import MOST, Column, columns, size, widths
 from trykklar.word.text.sign import Sign, plain
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 _HEAD_RULES = frozenset(["midrule", "hline", "endhead", "endfirsthead"])
 _BREAKS = re.compile(r"[ \t\n\-–/]+")  # not a fixed blank, as between the digits of a number
 _BOLD = 1.15  # how much wider a bold word is
-_TURNS = frozenset(["endfirsthead", "endhead", "endfoot", "endlastfoot"])
 
 
 @dataclass
@@ -92,7 +92,7 @@ def _read(items: Iterable[Any]) -> _Grid:
             # A row with nothing in it was there for its space, or for a caption.
             grid.rows[-1:] = [[]] if grid.rows and _blank(grid.rows[-1]) else [*grid.rows[-1:], []]
         elif kind == "rule":
-            if item.text(0) in _TURNS and grid.rows and not _blank(grid.rows[-1]):
+            if item.text(0) in TURNS and grid.rows and not _blank(grid.rows[-1]):
                 grid.rows.append([_Cell()])  # a head or foot may end without a break
             done = len(grid.rows) - (1 if grid.rows and _blank(grid.rows[-1]) else 0)
             grid.rules.append((done, item.text(0)))
@@ -113,13 +113,12 @@ def _into(cell: _Cell, item: Any, kind: str) -> None:
 
 def _repeated(grid: _Grid) -> _Grid:
     """A longtable says its head twice, for the first and later pages: once is enough."""
-    turns = {name: at for at, name in grid.rules if name in _TURNS}
+    turns = [(name, at) for at, name in grid.rules if name in TURNS]
     if not turns:
         return grid
-    first = turns.get("endfirsthead", turns.get("endhead", 0))
-    last = max(turns.values())
-    grid.rows = grid.rows[:first] + grid.rows[last:]
-    grid.rules = [(first, "endhead")]
+    head, body, foot = parts(turns, len(grid.rows))
+    grid.rows = [*grid.rows[slice(*head)], *grid.rows[slice(*body)], *grid.rows[slice(*foot)]]
+    grid.rules = [(head[1] - head[0], "endhead")]
     return grid
 
 
