@@ -88,7 +88,7 @@ BRANCHES = [
 NUMBERS = [
     (r"\newcounter{h}\newcommand{\h}{\stepcounter{h}H\theh}", r"\h \h", "H1H2"),
     (r"\newcounter{h}[section]\newcommand{\h}{\stepcounter{h}\theh}",
-     r"\section{A}\h \section*{B}\section{C}\h", r"\section{A}1.1\section*{B}\section{C}2.1"),
+     r"\section{A}\h \section*{B}\section{C}\h", r"\section{A}1\section*{B}\section{C}1"),
     (r"\newcounter{h}\setcounter{h}{4}", r"\Roman{h} \alph{h}", "IV d"),
     (r"\newcount\n \n=5 \advance\n by 2", r"\the\n", "7"),
     ("", r"\the\numexpr 2*(3+4)-1\relax", "13"),

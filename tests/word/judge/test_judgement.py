@@ -89,7 +89,7 @@ SAME = {
         "\\textwidth=4cm",
         (
             "Intermunicipal administrative responsibilities characteristically notwithstanding "
-            "organisational fragmentation, self-reported neighbourhood-level socio-economic effects."
+            "organisational fragmentation, self-reported neighbourhood-level socioeconomic effects."
         ),
     ),
     "ligatures": ("", "Efficient offices afflict the first fluffy flats."),

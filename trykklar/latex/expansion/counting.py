@@ -38,8 +38,6 @@ def new_counter(expander: Expander, token: Token) -> None:
     if within:
         expander.resets.setdefault(plain(within), []).append(name)
     shown = [word_token("arabic", token), *braced([text_token(name, token)], token)]
-    if within:
-        shown = [word_token(f"the{plain(within)}", token), text_token(".", token), *shown]
     if f"the{name}" not in expander.meanings:
         expander.define(f"the{name}", Macro((), tuple(shown)), everywhere=True)
     expander.emit_since(token)

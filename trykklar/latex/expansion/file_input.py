@@ -38,12 +38,11 @@ def input_file(expander: Expander, token: Token) -> None:
 def include(expander: Expander, token: Token) -> None:
     r"""`\include{a}`, unless `\includeonly` leaves it out."""
     name = _file_name(expander, token)
+    page = Token(Kind.PARAGRAPH, "\n\n", "\n\n", token.source, token.offset, written=False)
+    expander.emit(page)  # it begins and ends on a page of its own
+    expander.stack.push([page])
     if expander.only is None or name.removesuffix(".tex") in expander.only:
-        page = [Token(Kind.PARAGRAPH, "\n\n", "\n\n", token.source, token.offset, written=False)]
-        expander.stack.push(page)
         _read(expander, name, token)
-        if not expander.package:
-            expander.emit(page[0])  # it begins and ends on a page of its own
 
 
 def include_only(expander: Expander, token: Token) -> None:

@@ -23,7 +23,7 @@ _HYPHENS = {
 _UMLAUTS = "aeiouAEIOU"
 _GERMAN = {'"s': "ß", '"z': "ß", '"S': "SS", '"Z': "SZ"}
 _DOUBLED = {f'"{letter}': letter for letter in "cfklmnpqrtwCFKLMNPQRTW"}
-_NORDIC = {f'"{letter}': letter * 2 for letter in "bdfglmnprst"}
+_TRIPLED = {f'"{letter}': letter for letter in "bdfglmnprst"}
 _POLISH = {
     '"a': "ą", '"c': "ć", '"e': "ę", '"l': "ł", '"n': "ń", '"o': "ó", '"s': "ś", '"r': "ź",
     '"z': "ż", '"A': "Ą", '"C': "Ć", '"E': "Ę", '"L': "Ł", '"N': "Ń", '"O': "Ó", '"S': "Ś",
@@ -34,7 +34,7 @@ _WITH_UMLAUTS = {
     **{f'"{letter}': unicodedata.normalize("NFC", f"{letter}\u0308") for letter in _UMLAUTS},
 }
 _WITH_SZ = {**_WITH_UMLAUTS, **_GERMAN, **_DOUBLED}
-_WITH_TRIPLES = {**_HYPHENS, **_NORDIC}
+_WITH_TRIPLES = {**_HYPHENS, **_TRIPLED}
 _GERMANS = "german ngerman austrian naustrian swissgerman nswissgerman germanb"
 _LANGUAGES: dict[str, dict[str, str]] = {
     **dict.fromkeys(_GERMANS.split(), _WITH_SZ),

@@ -10,7 +10,6 @@ from trykklar.latex import families, references
 from trykklar.word.citation.shape import shape
 from trykklar.word.inventory import thing
 from trykklar.word.inventory.address import bare
-from trykklar.word.inventory.macro import filled
 from trykklar.word.inventory.thing import PAGE, Thing
 from trykklar.word.marked import citing
 from trykklar.word.marked.command import arguments
@@ -33,26 +32,24 @@ _COMMENT = re.compile(r"(?<!\\)%[^\n]*\n?")
 
 @dataclass(frozen=True)
 class Text:
-    """A text to be counted: the manuscript's own, or a macro's body as one call has it.
+    """A text to be counted: the manuscript's own, or an entry of a glossary.
 
     Attributes:
         passage: The flat source.
         machinery: Which machinery cites.
-        given: The arguments of the call.
-        call: Where that is; -1 for the manuscript's own text.
+        call: Where the entry is printed; -1 for the manuscript's own text.
     """
 
     passage: Passage
     machinery: str
-    given: tuple[str, ...] = ()
     call: int = -1
 
     def read(self, span: Span) -> str:
-        """What stands there, with the arguments of the call in it."""
-        return filled(self.passage.slice(span), self.given).strip()
+        """What stands there."""
+        return self.passage.slice(span).strip()
 
     def thing(self, kind: str, command: Command, end: int, key: str = "") -> Thing:
-        """A thing that a command is; one in a macro is where that is called."""
+        """A thing that a command is; one in an entry is where that is printed."""
         said = " ".join(self.passage.text[command.start : end].split())
         own = self.call < 0
         return Thing(

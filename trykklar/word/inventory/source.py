@@ -9,29 +9,25 @@ from typing import TYPE_CHECKING
 from trykklar.word.citation.place import backend
 from trykklar.word.inventory import thing
 from trykklar.word.inventory.builder import BUILDERS, Text
-from trykklar.word.inventory.macro import Macro, macros
 from trykklar.word.inventory.shade import Shade
 from trykklar.word.inventory.shape import again, lines, shape
 from trykklar.word.inventory.thing import Thing
-from trykklar.word.marked import citing, front, glossary, works
+from trykklar.word.marked import front, glossary, works
 from trykklar.word.marked.command import commands
 from trykklar.word.marked.drawing import DRAWINGS
 from trykklar.word.marked.equation import NUMBERED
 from trykklar.word.marked.labelling import CAPTIONS, HEADINGS
 from trykklar.word.marked.preamble import body, definitions
 from trykklar.word.marked.tabular import LONG, TABLES, closing
-from trykklar.word.marked.wording import conditional
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from trykklar.latex.passage import Passage, Span
     from trykklar.word.marked.command import Command
     from trykklar.word.marked.manuscript import Manuscript
 
 _DISPLAYS = frozenset([*NUMBERED, "displaymath", "IEEEeqnarray", "dmath"])
-_DEEPEST = 6
-_FEWEST = 100_000
 # Command -> which of its arguments in braces are for a list or a header, not for the text.
 _ASIDE = {
     "addcontentsline": (0, 1, 2), "texorpdfstring": (1,), "markboth": (0, 1), "markright": (0,),
@@ -48,7 +44,7 @@ def things(manuscript: Manuscript) -> list[Thing]:
     """
     flat = manuscript.flat
     text = body(flat)
-    walk = _Walk(macros(flat, text.end), Shade(len(flat.text)), left=max(_FEWEST, len(flat.text)))
+    walk = _Walk(Shade(len(flat.text)))
     for one in definitions(flat, text.end, text.start):
         walk.closed.shut(one.start, one.end, defined=True)
     whole = Text(flat, backend(manuscript.preamble))
@@ -63,9 +59,7 @@ class _Walk:
     """One walk through the text.
 
     Attributes:
-        macros: The author's.
         closed: What is not printed where it stands.
-        left: How many commands in macros' bodies are looked at yet: macros may double.
         drawn: Where the last drawing ends; of what is in one, Word can only have the labels.
         formula: Where the last display ends.
         long: Where the last long table ends.
@@ -73,21 +67,16 @@ class _Walk:
         listed: Where the list of works that the manuscript writes itself ends.
     """
 
-    macros: Mapping[str, Macro]
     closed: Shade
-    left: int
     drawn: int = -1
     formula: int = -1
     long: int = -1
     captioned: bool = False
     listed: int = -1
 
-    def things(self, text: Text, start: int, end: int, depth: int = 0) -> Iterator[Thing]:
-        """The things between two offsets; those of a macro's body are where it is called."""
+    def things(self, text: Text, start: int, end: int) -> Iterator[Thing]:
+        """The things between two offsets."""
         for command in commands(text.passage, start, end):
-            self.left -= depth > 0
-            if self.left < 0:
-                return
             if self._dark(text, command):
                 continue
             if command.name == "begin":
@@ -96,13 +85,11 @@ class _Walk:
                 yield self._display(text, command, text.passage.text.find(r"\]", command.end))
             elif command.name in glossary.PRINTING:
                 yield from self._terms(text, command)
-            elif command.name in glossary.DEFINING or command.name == "iffalse":
+            elif command.name in glossary.DEFINING:
                 self._close(text.passage, command)
             elif command.name in BUILDERS:
                 yield from filter(self._printed, BUILDERS[command.name](text, command))
             self._aside(text.passage, command)
-            if depth < _DEEPEST:
-                yield from self._called(text, command, depth)
 
     def _dark(self, text: Text, command: Command) -> bool:
         """Whether a command is in what is not printed where it stands, or in a drawing."""
@@ -133,21 +120,6 @@ class _Walk:
             if number in _ASIDE[command.name]:
                 self.closed.shut(*argument[0])
             at = argument[1]
-
-    def _called(self, text: Text, command: Command, depth: int) -> Iterator[Thing]:
-        name = command.environment if command.name == "begin" else command.name
-        built = name in BUILDERS and not citing.authors_own(text.passage, name)
-        own = command.name == "end" or built
-        macro = None if own else self.macros.get(name)
-        if macro is None:
-            return
-        given = macro.arguments(text.passage, command.end)
-        for span in (span for at, span in enumerate(given, 1) if at not in macro.used):
-            self.closed.shut(*span)
-        if "\\" in macro.text:
-            call = command.start if text.call < 0 else text.call
-            inner = replace(text, given=tuple(map(text.read, given)), call=call)
-            yield from self.things(inner, *macro.body, depth + 1)
 
     def _environment(self, text: Text, command: Command) -> Iterator[Thing]:
         name = command.environment.rstrip("*")
@@ -181,12 +153,11 @@ class _Walk:
             yield text.thing(thing.HEADING, command, command.end)
         inner = replace(text, call=command.start)
         for span in (span for entry in entries for span in entry):
-            yield from self.things(inner, *span, 1)
+            yield from self.things(inner, *span)
 
     def _close(self, passage: Passage, command: Command) -> None:
-        r"""A term is printed elsewhere, and what is behind `\iffalse` is not read."""
-        rule = conditional if command.name == "iffalse" else glossary.defined
-        for edit in rule(passage, command):
+        """A term is printed elsewhere."""
+        for edit in glossary.defined(passage, command):
             self.closed.shut(edit.start, edit.end)
 
 

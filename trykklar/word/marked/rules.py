@@ -77,7 +77,6 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(acronym.DEFINING | acronym.PLURALS | acronym.ARTICLES, acronym.defined),
     **dict.fromkeys(acronym.SILENT, acronym.silent),
     COMMENT: wording.comment,
-    "iffalse": wording.conditional,
     "tnote": wording.noted,
     "today": wording.today,
     **dict.fromkeys(wording.REMARKS, wording.remark),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from trykklar.word.marked.command import Command, arguments, commands
@@ -11,7 +10,7 @@ from trykklar.word.marked.edit import Edit
 from trykklar.word.marked.mark import CLOSE_QUOTE, OPEN_QUOTE, SEPARATOR, block, mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from trykklar.latex.passage import Passage
 
@@ -54,7 +53,6 @@ _DIMENSIONS = re.compile(
     r"(?:\s*(?:pt|cm|mm|in|em|ex|bp|sp|pc|filll?|fil)\b|\\[A-Za-z]+(?:width|height|skip|indent)\b))*"
 )
 _BLOCK = re.compile(r"\\begin\s*\{|\\par(?:box)?\b|\n[ \t]*\n|\\caption")
-_CONDITIONAL = re.compile(r"\\(?:fi|if[a-z]*)(?![A-Za-z])")
 # Command -> the mark that stands for it.
 BLOCKS = {
     "appendix": "appendix",
@@ -167,26 +165,6 @@ def comment(passage: Passage, command: Command) -> Iterator[Edit]:
         end += 1
     ends_paragraph = text[end : end + 1] == "\n"
     yield Edit(command.start, min(end, len(text)), "\n" if ends_paragraph else "")
-
-
-def conditional(passage: Passage, command: Command) -> Iterator[Edit]:
-    r"""`\iffalse ... \fi`: what TeX never reads."""
-    end = _conditionals(passage).get(command.start)
-    # One that nothing ends is an error in TeX, and more than pandoc can do: its text stays.
-    yield Edit(command.start, command.end if end is None else end, " ")
-
-
-@lru_cache(maxsize=4)
-def _conditionals(passage: Passage) -> Mapping[int, int]:
-    r"""Where the `\fi` of each conditional ends that has one, by the offset of the conditional."""
-    found: dict[int, int] = {}
-    opened: list[int] = []
-    for match in _CONDITIONAL.finditer(passage.text):
-        if match[0] != r"\fi":
-            opened.append(match.start())
-        elif opened:
-            found[opened.pop()] = match.end()
-    return found
 
 
 def dimension(passage: Passage, command: Command) -> Iterator[Edit]:
