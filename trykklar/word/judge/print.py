@@ -28,7 +28,11 @@ _HYPHENS = ("-", "\N{SOFT HYPHEN}", "\u2010")
 
 
 class Print:
-    """The words of a PDF, in the order of its columns and in that in which TeX set them."""
+    """The words of a PDF, in the order of its columns and in that in which TeX set them.
+
+    Attributes:
+        pages: The folded text of each page without running heads, in the last order.
+    """
 
     def __init__(self, orders: Iterable[Sequence[str]], known: Container[str]) -> None:
         """Read the pages.
@@ -42,15 +46,17 @@ class Print:
         self._ends: set[tuple[str, ...]] = set()
         self._broken: set[str] = set()
         self._squeezed: list[str] = []
+        self.pages: tuple[str, ...] = ()
         for pages in orders:
             self._read(pages, known)
         self._left = _SEARCHED
 
     def _read(self, pages: Sequence[str], known: Container[str]) -> None:
-        whole = folded("\n".join(pages))
-        self._text(joined(whole, known))
+        whole = [folded(page) for page in pages]
+        self._text(joined("\n".join(whole), known))
         # Once more without what stands between the end of a page and the next.
-        self._text(joined("\n".join(_without_furniture(whole.split("\n"), len(pages))), known))
+        self.pages = tuple(_without_furniture(whole))
+        self._text(joined("\n".join(self.pages), known))
 
     def _text(self, text: str) -> None:
         every = WORD.findall(text)
@@ -90,7 +96,7 @@ class Print:
         for first, behind in _gaps(long, self._runs):
             spot = at[max(first - 1, 0)], at[min(behind, len(at) - 1)] + 1
             if not (
-                self._across_lines(tuple(long[first:behind]))
+                self._across_lines(long, first, behind)
                 or self._stands("".join(every[spot[0] : spot[1]]))
                 or (behind - first == 1 and self._torn(long[first]))
             ):
@@ -101,19 +107,29 @@ class Print:
         self._left -= sum(map(len, self._squeezed))
         return self._left > 0 and any(letters in text for text in self._squeezed)
 
-    def _across_lines(self, run: tuple[str, ...]) -> bool:
+    def _across_lines(self, long: Sequence[str], first: int, behind: int) -> bool:
         """Whether it ends one line and begins another: a float or a new page lies between."""
-        return len(run) <= 2 * RUN and any(
+        if behind - first > 2 * RUN:
+            return False
+        runs = {
+            tuple(long[start:end])
+            for start in (max(first - 1, 0), first)
+            for end in (behind, behind + 1)
+        }
+        return any(
             run[:count] in self._ends and run[count:] in self._begins
+            for run in runs
             for count in range(1, len(run))
         )
 
     def _torn(self, word: str) -> bool:
         """Whether a page's end broke a word, or a letter that is raised was drawn into it."""
-        return any(
-            word[:count] in self._broken and (word[count:],) in self._begins
-            for count in range(1, len(word))
-        ) or any((word + letter,) in self._runs for letter in ascii_lowercase)
+        halves = ((word[:count], word[count:]) for count in range(1, len(word)))
+        return (
+            any(one in self._broken and (two,) in self._begins for one, two in halves)
+            or any((word + letter,) in self._runs for letter in ascii_lowercase)
+            or (word[:-1],) in self._runs
+        )
 
 
 def read(pdf: Path, known: Container[str]) -> Print | None:
@@ -137,11 +153,14 @@ def _gaps(long: Sequence[str], runs: Container[tuple[str, ...]]) -> Iterator[tup
         first = covered.find(0, behind)
 
 
-def _without_furniture(lines: Sequence[str], pages: int) -> Iterator[str]:
-    """Lines without page numbers and running heads, which many pages share."""
-    often = max(pages * _OFTEN, _FEW_PAGES)
-    count = Counter(line.strip().strip("0123456789 ") for line in lines)
-    for line in lines:
-        bare = line.strip().strip("0123456789 ")
-        if bare and count[bare] < often:
-            yield line
+def _without_furniture(pages: Sequence[str]) -> Iterator[str]:
+    """Pages without their numbers and running heads: lines that many pages share."""
+    often = max(len(pages) * _OFTEN, _FEW_PAGES)
+    count = Counter(_bare(line) for page in pages for line in page.split("\n"))
+    for page in pages:
+        lines = page.split("\n")
+        yield "\n".join(line for line in lines if _bare(line) and count[_bare(line)] < often)
+
+
+def _bare(line: str) -> str:
+    return line.strip().strip("0123456789 ")
