@@ -9,12 +9,12 @@ from trykklar.word.judge.print import RUN, Print
 from trykklar.word.package.text import word_text
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Collection, Iterator
 
 _LONG = 4  # letters: what is shorter may be a formula's
 
 
-def lost(shown: Print, docx: bytes, known: Container[str]) -> Iterator[tuple[str, ...]]:
+def lost(shown: Print, docx: bytes, known: Collection[str]) -> Iterator[tuple[str, ...]]:
     """Runs of words of a PDF that a Word file does not say.
 
     Args:

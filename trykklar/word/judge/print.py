@@ -6,6 +6,7 @@ stand where TeX moved them to, and a thesis takes no longer than its length.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from itertools import pairwise
 from string import ascii_lowercase
@@ -15,7 +16,7 @@ from trykklar.poppler import page_texts
 from trykklar.word.judge.folding import WORD, folded, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Sequence
     from pathlib import Path
 
 RUN = 3
@@ -34,7 +35,7 @@ class Print:
         pages: The folded text of each page without running heads, in the last order.
     """
 
-    def __init__(self, orders: Iterable[Sequence[str]], known: Container[str]) -> None:
+    def __init__(self, orders: Iterable[Sequence[str]], known: Collection[str]) -> None:
         """Read the pages.
 
         Args:
@@ -44,14 +45,15 @@ class Print:
         self._runs: set[tuple[str, ...]] = set()
         self._begins: set[tuple[str, ...]] = set()
         self._ends: set[tuple[str, ...]] = set()
-        self._broken: set[str] = set()
+        self._broken: set[tuple[str, ...]] = set()
         self._squeezed: list[str] = []
         self.pages: tuple[str, ...] = ()
         for pages in orders:
             self._read(pages, known)
+        self._mend(sorted(known))
         self._left = _SEARCHED
 
-    def _read(self, pages: Sequence[str], known: Container[str]) -> None:
+    def _read(self, pages: Sequence[str], known: Collection[str]) -> None:
         whole = [folded(page) for page in pages]
         self._text(joined("\n".join(whole), known))
         # Once more without what stands between the end of a page and the next.
@@ -74,7 +76,22 @@ class Print:
             self._begins.add(tuple(inside[:count]))
             self._ends.add(tuple(inside[-count:]))
         if inside and line.endswith(_HYPHENS):
-            self._broken.add(inside[-1])
+            self._broken.add(tuple(inside[-RUN:]))
+
+    def _mend(self, known: Sequence[str]) -> None:
+        """Puts together the words whose halves stand on two pages, or about a float."""
+        starts = {run[0]: run for run in sorted(self._begins)}  # the longest one
+        for line in self._broken:
+            for at in range(bisect_left(known, line[-1]), len(known)):
+                word = known[at]
+                if not word.startswith(line[-1]):
+                    break
+                rest = starts.get(word[len(line[-1]) :])
+                if rest:
+                    run = (*line[:-1], word, *rest[1:])
+                    self._runs.update(zip(run, run[1:], run[2:], strict=False))
+                    self._runs.update(pairwise(run))
+                    self._runs.add((word,))
 
     @property
     def empty(self) -> bool:
@@ -98,7 +115,7 @@ class Print:
             if not (
                 self._across_lines(long, first, behind)
                 or self._stands("".join(every[spot[0] : spot[1]]))
-                or (behind - first == 1 and self._torn(long[first]))
+                or (behind - first == 1 and self._marked(long[first]))
             ):
                 yield at[first], at[behind - 1] + 1
 
@@ -122,17 +139,13 @@ class Print:
             for count in range(1, len(run))
         )
 
-    def _torn(self, word: str) -> bool:
-        """Whether a page's end broke a word, or a letter that is raised was drawn into it."""
-        halves = ((word[:count], word[count:]) for count in range(1, len(word)))
-        return (
-            any(one in self._broken and (two,) in self._begins for one, two in halves)
-            or any((word + letter,) in self._runs for letter in ascii_lowercase)
-            or (word[:-1],) in self._runs
-        )
+    def _marked(self, word: str) -> bool:
+        """Whether a raised letter was drawn into it, as a mark of a note."""
+        glued = (word + letter for letter in ascii_lowercase)
+        return (word[:-1],) in self._runs or any((one,) in self._runs for one in glued)
 
 
-def read(pdf: Path, known: Container[str]) -> Print | None:
+def read(pdf: Path, known: Collection[str]) -> Print | None:
     """Read a PDF; None where it cannot be read."""
     orders = [page_texts(pdf, *order) for order in _ORDERS]
     return Print([pages for pages in orders if pages], known) if any(orders) else None
