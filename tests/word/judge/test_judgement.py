@@ -89,7 +89,7 @@ SAME = {
         "\\textwidth=4cm",
         (
             "Intermunicipal administrative responsibilities characteristically notwithstanding "
-            "organisational fragmentation, self-reported neighbourhood-level socioeconomic effects."
+            "organisational fragmentation, self-reported neighbourhood-level effects."
         ),
     ),
     "ligatures": ("", "Efficient offices afflict the first fluffy flats."),
@@ -124,3 +124,21 @@ def test_what_tex_only_sets_otherwise_is_no_leak(tmp_path: Path, name: str) -> N
     export = made(document(tmp_path, preamble, body))
     assert export.judgement.silence == ""
     assert [str(finding) for finding in added(export)] == []
+
+
+def test_what_only_the_pdf_shows_is_told_at_its_line(tmp_path: Path) -> None:
+    lost = "Forty lamps were counted in the northern hall and compared with another one."
+    preamble = f"\\makeatletter\n\\def\\opening#1{{\\gdef\\@opening{{#1}}}}\n\\opening{{{lost}}}\n"
+    source = document(tmp_path, preamble, f"\\csname @opening\\endcsname\n\n{FILLER}")
+    told = [item for item in made(source).findings if item.code == "word-lost"]
+    assert [(item.line, item.severity) for item in told] == [(4, Severity.ERROR)]
+    assert "forty lamps were counted" in told[0].message
+
+
+def test_a_pdf_of_bitmaps_is_no_judge(tmp_path: Path) -> None:
+    hidden = leak(tmp_path)
+    main = tmp_path / "main.tex"
+    main.write_text("\\pdfmapfile{}" + main.read_text("utf-8"), "utf-8")
+    export = made(hidden)
+    assert export.path.exists()
+    assert "bitmaps" in export.judgement.silence

@@ -37,3 +37,8 @@ def joined(text: str, known: Container[str]) -> str:
         return f"{whole}\n" if whole in known else match[0]
 
     return _BREAK.sub(join, text)
+
+
+def level(text: str) -> str:
+    """A text folded letter by letter, so that every place in it stays where it is."""
+    return text.translate({ord(letter): folded(letter)[:1] or " " for letter in set(text)})

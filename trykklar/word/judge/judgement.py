@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.poppler import fonts
 from trykklar.word.judge.folding import words
+from trykklar.word.judge.loss import lost
 from trykklar.word.judge.passage import Passage, passages
 from trykklar.word.judge.print import RUN, Print, read
 
@@ -38,10 +39,12 @@ class Judgement:
 
     Attributes:
         added: What the PDF does not show, in the order of the Word file.
+        lost: Runs of words that the PDF shows and the Word file does not, in the PDF's order.
         silence: Why there is no judge; empty where there is.
     """
 
     added: tuple[Added, ...] = ()
+    lost: tuple[tuple[str, ...], ...] = ()
     silence: str = ""
 
     @property
@@ -69,7 +72,7 @@ def judge(docx: bytes, pdf: Path | None, own: Iterable[str] = ()) -> Judgement:
         return Judgement(silence="no text can be read in the PDF")
     ours = {word for text in own for word in words(text)}
     added = (item for passage, parts in said for item in _added(passage, parts, shown, ours))
-    return Judgement(tuple(added))
+    return Judgement(tuple(added), tuple(lost(shown, docx, known)))
 
 
 def _added(
@@ -81,8 +84,9 @@ def _added(
     if passage.kind == "entry" and sum(map(shown.has, said)) >= _ENTRY_SHOWN * len(said):
         return
     for gap in gaps:
-        hidden = (missing == len(said) or len(gap) >= RUN) and not own.issuperset(gap)
-        yield Added(passage, gap, hidden)
+        whole, ours = missing == len(said), own.issuperset(gap)
+        if whole or not ours:
+            yield Added(passage, gap, (whole or len(gap) >= RUN) and not ours)
 
 
 def _bitmaps(pdf: Path) -> bool:

@@ -6,6 +6,7 @@ stand where TeX moved them to, and a thesis takes no longer than its length.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from itertools import pairwise
 from string import ascii_lowercase
@@ -15,7 +16,7 @@ from trykklar.poppler import page_texts
 from trykklar.word.judge.folding import WORD, folded, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Sequence
     from pathlib import Path
 
 RUN = 3
@@ -28,9 +29,13 @@ _HYPHENS = ("-", "\N{SOFT HYPHEN}", "\u2010")
 
 
 class Print:
-    """The words of a PDF, in the order of its columns and in that in which TeX set them."""
+    """The words of a PDF, in the order of its columns and in that in which TeX set them.
 
-    def __init__(self, orders: Iterable[Sequence[str]], known: Container[str]) -> None:
+    Attributes:
+        pages: The folded text of each page without running heads, in the last order.
+    """
+
+    def __init__(self, orders: Iterable[Sequence[str]], known: Collection[str]) -> None:
         """Read the pages.
 
         Args:
@@ -40,17 +45,20 @@ class Print:
         self._runs: set[tuple[str, ...]] = set()
         self._begins: set[tuple[str, ...]] = set()
         self._ends: set[tuple[str, ...]] = set()
-        self._broken: set[str] = set()
+        self._broken: set[tuple[str, ...]] = set()
         self._squeezed: list[str] = []
+        self.pages: tuple[str, ...] = ()
         for pages in orders:
             self._read(pages, known)
+        self._mend(sorted(known))
         self._left = _SEARCHED
 
-    def _read(self, pages: Sequence[str], known: Container[str]) -> None:
-        whole = folded("\n".join(pages))
-        self._text(joined(whole, known))
+    def _read(self, pages: Sequence[str], known: Collection[str]) -> None:
+        whole = [folded(page) for page in pages]
+        self._text(joined("\n".join(whole), known))
         # Once more without what stands between the end of a page and the next.
-        self._text(joined("\n".join(_without_furniture(whole.split("\n"), len(pages))), known))
+        self.pages = tuple(_without_furniture(whole))
+        self._text(joined("\n".join(self.pages), known))
 
     def _text(self, text: str) -> None:
         every = WORD.findall(text)
@@ -68,7 +76,22 @@ class Print:
             self._begins.add(tuple(inside[:count]))
             self._ends.add(tuple(inside[-count:]))
         if inside and line.endswith(_HYPHENS):
-            self._broken.add(inside[-1])
+            self._broken.add(tuple(inside[-RUN:]))
+
+    def _mend(self, known: Sequence[str]) -> None:
+        """Puts together the words whose halves stand on two pages, or about a float."""
+        starts = {run[0]: run for run in sorted(self._begins)}  # the longest one
+        for line in self._broken:
+            for at in range(bisect_left(known, line[-1]), len(known)):
+                word = known[at]
+                if not word.startswith(line[-1]):
+                    break
+                rest = starts.get(word[len(line[-1]) :])
+                if rest:
+                    run = (*line[:-1], word, *rest[1:])
+                    self._runs.update(zip(run, run[1:], run[2:], strict=False))
+                    self._runs.update(pairwise(run))
+                    self._runs.add((word,))
 
     @property
     def empty(self) -> bool:
@@ -90,9 +113,9 @@ class Print:
         for first, behind in _gaps(long, self._runs):
             spot = at[max(first - 1, 0)], at[min(behind, len(at) - 1)] + 1
             if not (
-                self._across_lines(tuple(long[first:behind]))
+                self._across_lines(long, first, behind)
                 or self._stands("".join(every[spot[0] : spot[1]]))
-                or (behind - first == 1 and self._torn(long[first]))
+                or (behind - first == 1 and self._marked(long[first]))
             ):
                 yield at[first], at[behind - 1] + 1
 
@@ -101,22 +124,28 @@ class Print:
         self._left -= sum(map(len, self._squeezed))
         return self._left > 0 and any(letters in text for text in self._squeezed)
 
-    def _across_lines(self, run: tuple[str, ...]) -> bool:
+    def _across_lines(self, long: Sequence[str], first: int, behind: int) -> bool:
         """Whether it ends one line and begins another: a float or a new page lies between."""
-        return len(run) <= 2 * RUN and any(
+        if behind - first > 2 * RUN:
+            return False
+        runs = {
+            tuple(long[start:end])
+            for start in (max(first - 1, 0), first)
+            for end in (behind, behind + 1)
+        }
+        return any(
             run[:count] in self._ends and run[count:] in self._begins
+            for run in runs
             for count in range(1, len(run))
         )
 
-    def _torn(self, word: str) -> bool:
-        """Whether a page's end broke a word, or a letter that is raised was drawn into it."""
-        return any(
-            word[:count] in self._broken and (word[count:],) in self._begins
-            for count in range(1, len(word))
-        ) or any((word + letter,) in self._runs for letter in ascii_lowercase)
+    def _marked(self, word: str) -> bool:
+        """Whether a raised letter was drawn into it, as a mark of a note."""
+        glued = (word + letter for letter in ascii_lowercase)
+        return (word[:-1],) in self._runs or any((one,) in self._runs for one in glued)
 
 
-def read(pdf: Path, known: Container[str]) -> Print | None:
+def read(pdf: Path, known: Collection[str]) -> Print | None:
     """Read a PDF; None where it cannot be read."""
     orders = [page_texts(pdf, *order) for order in _ORDERS]
     return Print([pages for pages in orders if pages], known) if any(orders) else None
@@ -137,11 +166,14 @@ def _gaps(long: Sequence[str], runs: Container[tuple[str, ...]]) -> Iterator[tup
         first = covered.find(0, behind)
 
 
-def _without_furniture(lines: Sequence[str], pages: int) -> Iterator[str]:
-    """Lines without page numbers and running heads, which many pages share."""
-    often = max(pages * _OFTEN, _FEW_PAGES)
-    count = Counter(line.strip().strip("0123456789 ") for line in lines)
-    for line in lines:
-        bare = line.strip().strip("0123456789 ")
-        if bare and count[bare] < often:
-            yield line
+def _without_furniture(pages: Sequence[str]) -> Iterator[str]:
+    """Pages without their numbers and running heads: lines that many pages share."""
+    often = max(len(pages) * _OFTEN, _FEW_PAGES)
+    count = Counter(_bare(line) for page in pages for line in page.split("\n"))
+    for page in pages:
+        lines = page.split("\n")
+        yield "\n".join(line for line in lines if _bare(line) and count[_bare(line)] < often)
+
+
+def _bare(line: str) -> str:
+    return line.strip().strip("0123456789 ")

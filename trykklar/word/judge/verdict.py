@@ -6,14 +6,25 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Severity
+from trykklar.poppler import page_texts
+from trykklar.word.cover import Cover
+from trykklar.word.judge.folding import level, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
     from trykklar.word.judge.judgement import Added, Judgement
     from trykklar.word.text.desk import Desk
 
 _MOST = 20
 _LONGEST = 12  # words that are quoted
 _SOUGHT = 6
+_SLIP = 8  # words: fewer are a slip
+_DRAWING = re.compile(
+    r"\\begin\{(tikzpicture|pspicture|picture|tikzcd|forest|axis|circuitikz)\}.*?\\end\{\1\}",
+    re.DOTALL,
+)
 _HINT = (
     "Take it out of the source, or mark it so that it is printed; --anyway makes the Word file "
     "all the same."
@@ -21,23 +32,63 @@ _HINT = (
 
 
 def report(desk: Desk, judgement: Judgement) -> None:
-    """Report what the Word file shows and the PDF does not.
+    """Report what one of both files shows and the other does not.
 
     Args:
         desk: The state of the export.
         judgement: The judge's.
     """
     starts = {landed.name: landed.offset for landed in desk.units}
+    before = max(desk.manuscript.start - 1, 0)
     ranked = sorted(judgement.added, key=lambda item: not item.hidden)
+    text = level(desk.manuscript.flat.text) if judgement.added or judgement.lost else ""
     for item in ranked[:_MOST]:
-        _report(item, desk, starts.get(item.passage.unit))
+        offset = _place(item, text, starts.get(item.passage.unit))
+        _report(item, desk, before if offset is None else offset)
     if len(ranked) > _MOST:
         message = f"{len(ranked) - _MOST} more places of the Word file are not in the PDF."
         desk.report("word-added", Severity.WARNING, desk.manuscript.start, message)
+    _report_lost(desk, judgement.lost, text)
 
 
-def _report(item: Added, desk: Desk, start: int | None) -> None:
-    offset = _place(item, desk, start)
+def _report_lost(desk: Desk, lost: Iterable[tuple[str, ...]], text: str) -> None:
+    """Report what is lost where its words stand in the source, outside of drawings.
+
+    What stands nowhere there is the text of a picture, or of a list that the PDF makes itself.
+    """
+    drawn = {word for path in desk.pictures for word in _drawn(path)}
+    drawings = Cover(match.span() for match in _DRAWING.finditer(text))
+    told = {(item.path, item.line) for item in desk.findings if item.code == "word-lost"}
+    for run in lost:
+        if drawn.issuperset(run):
+            continue
+        found = _sought(run).search(text)
+        if found is None or found.start() in drawings:
+            continue
+        place = desk.manuscript.flat.place(found.start())
+        if (place.path, place.line) in told or len(told) >= _MOST:
+            continue
+        told.add((place.path, place.line))
+        severity = Severity.ERROR if len(run) >= _SLIP else Severity.WARNING
+        said = " ".join(run[:_LONGEST]) + (" …" if len(run) > _LONGEST else "")
+        message = f"The PDF shows these words, and the Word file does not: {said}"
+        desk.report("word-lost", severity, found.start(), message)
+
+
+def _drawn(picture: Path) -> list[str]:
+    """The words in a picture, which is one in both files."""
+    if picture.suffix.lower() != ".pdf":
+        return []
+    return [word for page in page_texts(picture) or () for word in words(page)]
+
+
+def _sought(run: Sequence[str]) -> re.Pattern[str]:
+    """What finds the first words of a run in LaTeX, whatever commands stand between them."""
+    between = r"(?:[\W\d_]|\\[a-zA-Z]+){1,200}?"
+    return re.compile(r"\b" + between.join(map(re.escape, run[:_SOUGHT])))
+
+
+def _report(item: Added, desk: Desk, offset: int) -> None:
     said = _quoted(item)
     if item.hidden:
         message = f"The Word file shows this {item.passage.kind}, and the PDF does not: {said}"
@@ -60,16 +111,9 @@ def _quoted(item: Added) -> str:
     return " ".join(item.words[:_LONGEST])
 
 
-def _place(item: Added, desk: Desk, start: int | None) -> int:
-    """Where the words stand in the flat source; else where their paragraph begins."""
-    text = desk.manuscript.flat.text
-    pattern = re.compile(
-        r"(?:[\W\d_]|\\[a-zA-Z]+)+?".join(map(re.escape, item.words[:_SOUGHT])), re.IGNORECASE
-    )
-    found = pattern.search(text, start or 0)
+def _place(item: Added, text: str, start: int | None) -> int | None:
+    """Where the words stand in the source; else where their paragraph begins, if that is known."""
+    found = _sought(item.words).search(text, start or 0)
     if found is None and start is None:
-        longest = max(item.words, key=len)
-        found = re.search(re.escape(longest), text, re.IGNORECASE)
-    if found:
-        return found.start()
-    return start if start is not None else max(desk.manuscript.start - 1, 0)
+        found = _sought([max(item.words, key=len)]).search(text)
+    return found.start() if found else start

@@ -1,0 +1,56 @@
+"""The judge at the command line: what is withheld stays away, also where nothing has changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from trykklar.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SOURCE = r"""\documentclass{article}
+\newcommand{\todo}[1]{}
+\begin{document}
+The rents rose in the year.\todo{Ask Kari about it}
+\end{document}
+"""
+
+
+@pytest.mark.parametrize("command", ["word", "build"])
+def test_a_leak_is_withheld_each_time_and_made_where_it_is_asked_for(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, made = tmp_path / "main.tex", tmp_path / "build" / "main.docx"
+    source.write_text(SOURCE, "utf-8")
+    for _ in range(2):
+        assert main([command, str(source)]) == 1
+        said = capsys.readouterr().out
+        assert "Ask Kari about it" in said
+        assert "NOT MADE" in said
+        assert not made.exists()
+    assert main([command, str(source), "--anyway"]) == 1
+    assert made.exists()
+    assert "NOT MADE" not in capsys.readouterr().out
+    assert main([command, str(source)]) == 1
+    assert "NOT MADE" in capsys.readouterr().out
+
+
+def test_both_shares_are_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "main.tex"
+    source.write_text(SOURCE.replace("\\todo{Ask Kari about it}", ""), "utf-8")
+    assert main(["word", str(source)]) == 0
+    said = capsys.readouterr().out
+    assert "as in the PDF: 100.0% of words" in said
+    assert "in the PDF, too: 100.0% of Word's words" in said
+
+
+def test_without_a_judge_the_summary_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "main.tex"
+    source.write_text(SOURCE.replace("The rents", "\\nosuchcommand The rents"), "utf-8")
+    assert main(["word", str(source)]) == 1
+    assert "not held against the PDF" in capsys.readouterr().out

@@ -1,0 +1,31 @@
+"""What TeX printed and the Word file does not say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.word.judge.folding import WORD, joined
+from trykklar.word.judge.print import RUN, Print
+from trykklar.word.package.text import word_text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+_LONG = 4  # letters: what is shorter may be a formula's
+
+
+def lost(shown: Print, docx: bytes, known: Collection[str]) -> Iterator[tuple[str, ...]]:
+    """Runs of words of a PDF that a Word file does not say.
+
+    Args:
+        shown: The PDF.
+        docx: The Word file.
+        known: The Word file's words.
+    """
+    said = Print([["\n".join(word_text(docx).paragraphs)]], ())
+    for page in shown.pages:
+        every = WORD.findall(joined(page, known))
+        for first, behind in said.gaps(every):
+            run = tuple(every[first:behind])
+            if sum(len(word) >= _LONG for word in run) >= RUN:
+                yield run
