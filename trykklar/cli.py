@@ -53,11 +53,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _discard(sys.stdout)
         return 1
-    except OSError as fault:
-        return _say(_refused(fault), options)
-    except Exception as fault:
+    except Exception as fault:  # noqa: BLE001 - the last resort: nobody is shown a traceback unasked
         if options.debug:
-            raise
+            _trace()
         return _say(_unforeseen(fault), options)
 
 
@@ -101,12 +99,24 @@ def _discard(stream: TextIO) -> None:
 
 def _unforeseen(fault: Exception) -> CannotGoOn:
     """What to say of what nobody thought of; a manuscript's author can do nothing about it."""
+    if isinstance(fault, OSError):
+        return _refused(fault)
     if isinstance(fault, MemoryError):
         return CannotGoOn("There is not enough memory.", "Raise the limit: ulimit -v.")
     return CannotGoOn(
         f"This was not foreseen: {type(fault).__name__}: {fault}.",
         "It is a fault of trykklar, not of your text; the same command with --debug shows where.",
     )
+
+
+def _trace() -> None:
+    """Print the traceback of what was caught."""
+    import traceback
+
+    from trykklar.report.printable import say
+
+    with suppress(OSError):
+        say(traceback.format_exc(), sys.stderr)
 
 
 def _refused(fault: OSError) -> CannotGoOn:
@@ -289,4 +299,10 @@ def _explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     command = commands.add_parser("explain", help="say what a finding's code means")
     command.add_argument(
         "code", nargs="?", metavar="CODE", help="all codes are listed where none is given"
+    )
+    command.add_argument(
+        "--format",
+        choices=("text", "markdown"),
+        default="text",
+        help="markdown: every rule, as the page docs/rules.md",
     )

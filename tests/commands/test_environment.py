@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -105,5 +106,44 @@ def test_what_nobody_foresaw_is_one_sentence_and_a_traceback_only_where_it_is_as
     said = capsys.readouterr().err
     assert "not foreseen: ZeroDivisionError: <U+001B>[2Jhidden" in said
     assert "--debug" in said
-    with pytest.raises(ZeroDivisionError):
-        cli.main(["explain", "--debug"])
+    assert "Traceback" not in said
+    assert cli.main(["explain", "--debug"]) == 2
+    said = capsys.readouterr().err
+    assert "Traceback" in said
+    assert 'raise ZeroDivisionError("' in said
+    assert "not foreseen" in said
+
+
+@pytest.mark.parametrize("command", ["build", "watch", "verify", "check", "word", "doctor", "new"])
+def test_no_command_ends_in_a_traceback_unless_debug_asks_for_it(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from trykklar import cli
+
+    def fail(_: object) -> int:
+        raise KeyError("broken")
+
+    monkeypatch.setattr(import_module(f"trykklar.commands.{command}"), "run", fail)
+    words = [command, *(["folder"] if command == "new" else [])]
+    assert cli.main(words) == 2
+    said = capsys.readouterr().err
+    assert "a fault of trykklar" in said
+    assert "Traceback" not in said
+    assert cli.main([*words, "--debug"]) == 2
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_debug_shows_where_the_system_refused_what_nobody_foresaw(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from trykklar import cli
+    from trykklar.commands import explain
+
+    def fail(_: object) -> int:
+        raise PermissionError(13, "Permission denied", "/somewhere")
+
+    monkeypatch.setattr(explain, "run", fail)
+    assert cli.main(["explain"]) == 2
+    assert "Traceback" not in capsys.readouterr().err
+    assert cli.main(["explain", "--debug"]) == 2
+    assert "Traceback" in capsys.readouterr().err

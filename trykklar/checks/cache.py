@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trykklar import seal
-from trykklar.checks.record import keys, kind
+from trykklar.checks.recorded import keys, kind
 from trykklar.checks.result import CheckResult
 from trykklar.finding import CannotGoOn, Finding, Severity
 from trykklar.latex.files import fence_at, of_tex

@@ -73,7 +73,7 @@ class Evidence:
     @cached_property
     def recorded(self) -> frozenset[str] | None:
         """The keys TeX recorded when it last ran, None where that is not known."""
-        from trykklar.checks.record import recorded
+        from trykklar.checks.recorded import recorded
 
         return recorded(self.reading)
 
@@ -85,7 +85,7 @@ class Evidence:
     @cached_property
     def manual(self) -> tuple[Typed, ...]:
         """What may be a citation typed by hand."""
-        return tuple(typed(self))
+        return tuple(typed(self.reading.prose))
 
     def entries_of(self, source: Source) -> tuple[Entry, ...]:
         """The entries in a file."""

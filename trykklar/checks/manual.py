@@ -11,9 +11,7 @@ from trykklar.checks.surnames import NOT_SURNAMES
 from trykklar.latex.source import Place, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from trykklar.checks.evidence import Evidence
+    from collections.abc import Iterator, Mapping
 
 _PARTICLE = r"(?:(?:[Vv]an|[Vv]on|[Dd]e|der|den|ter|di|la|le|du|af|av|zu)\s+){0,3}"
 _NAME = _PARTICLE + r"[^\W\d_a-zà-öø-ÿ]\w*(?:['’](?!s\b)\w+)*(?:-[^\W\d_]\w+)*"
@@ -112,9 +110,9 @@ def _after_initial(text: str, at: int) -> bool:
     return bool(_INITIAL.search(text, max(at - 4, 0), at))
 
 
-def typed(evidence: Evidence) -> Iterator[Typed]:
-    """Everything in the prose that may be a typed citation."""
-    for source, text in evidence.reading.prose.items():
+def typed(prose: Mapping[Source, str]) -> Iterator[Typed]:
+    """Everything in the prose of each file that may be a typed citation."""
+    for source, text in prose.items():
         for match in _candidates(text):
             names = tuple(folded(one) for one in _SEPARATOR.split(match["names"]) if one.strip())
             if match["inner"] and match["open"]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what, why and an example of one code, or every code in a line.
+    """Print what, why and an example of one code, every code in a line, or the page of all rules.
 
     Raises:
         CannotGoOn: There is no such code.
@@ -24,6 +24,9 @@ def run(options: argparse.Namespace) -> int:
     from trykklar.suggestion import nearest
 
     code = options.code
+    if options.format == "markdown":
+        sys.stdout.write(_page())
+        return 0
     if not code:
         sys.stdout.writelines(f"{rule.code:28} {rule.what}\n" for rule in RULES.values())
         return 0
@@ -33,6 +36,15 @@ def run(options: argparse.Namespace) -> int:
         )
     sys.stdout.write(_explained(RULES[code]))
     return 0
+
+
+def _page() -> str:
+    """`docs/rules.md`: every rule of `check`, and every message of TeX that has a code."""
+    from trykklar.checks.registry import RULES
+    from trykklar.report.rulebook import render
+    from trykklar.typeset.log.rules import ERRORS, UNKNOWN, WARNINGS
+
+    return render(RULES.values(), (*ERRORS, UNKNOWN, *WARNINGS))
 
 
 def _explained(rule: Rule) -> str:

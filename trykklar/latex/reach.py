@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from trykklar.latex.budget import Budget
-    from trykklar.latex.reader import Command
 
 CONTENT: set[str] = set()
 r"""Commands that a macro full of internals is expanded for: those that cite, label, refer, input.
@@ -29,7 +28,7 @@ class Reach:
         budget: Pays for looking through macros that call macros.
     """
 
-    def __init__(self, commands: Mapping[str, Command], budget: Budget) -> None:
+    def __init__(self, commands: Mapping[str, object], budget: Budget) -> None:
         self._commands = commands
         self._budget = budget
         self._known: dict[int, tuple[Macro, bool]] = {}
