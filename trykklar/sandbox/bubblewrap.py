@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 NAME = "bubblewrap"
 
 _SECONDS = 10
+_TRYING = Lock()  # who comes while it is tried waits for what comes of it
 # A network and processes of its own, no terminal, and an end when we end; a /tmp of its own, which
 # lies in memory, and so is small.
 _APART = (
@@ -34,12 +36,12 @@ _AS_ROOT = ("--cap-add", "CAP_DAC_OVERRIDE")
 _AS_USER = ("--unshare-user",)
 
 
-@cache
 def obstacle() -> str:
     """Why bubblewrap cannot be used here; "" where it can."""
     if not _program():
         return "bwrap is not installed (Debian package bubblewrap)"
-    return _tried()[1]
+    with _TRYING:
+        return _tried()[1]
 
 
 @cache
