@@ -55,3 +55,23 @@ def test_a_build_with_nothing_to_do_loads_nothing_that_reads_or_makes(small: Pat
     loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
     assert "trykklar.ledger" in loaded
     assert not loaded & {"pydantic", "pylatex", "panflute", "lxml", "subprocess"}
+
+
+def test_what_tex_writes_while_the_checks_run_ahead_is_checked_as_it_was_left(
+    tmp_path: Path,
+) -> None:
+    def codes(key: str) -> list[str]:
+        main = tmp_path / "main.tex"
+        main.write_text(
+            r"\begin{filecontents*}[overwrite]{written.tex}"
+            f"\n\\cite{{{key}}}\n"
+            r"\end{filecontents*}\documentclass{article}\begin{document}A \input{written}"
+            r"\begin{thebibliography}{9}\bibitem{known} K\end{thebibliography}\end{document}"
+        )
+        chosen = target.choose([str(main)], tmp_path)
+        (made,) = publish(chosen, word=False, progress=lambda _: None)
+        return [one.code for one in made.checked.findings if one.code == "citation-undefined"]
+
+    assert codes("known") == []
+    assert codes("gone") == ["citation-undefined"]
+    assert codes("known") == []

@@ -38,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     # What a command makes it keeps: looking for garbage every 700 objects takes long, for nothing.
     gc.set_threshold(_OBJECTS)
+    # Looking for plugins of pydantic's reads the data of every package that is installed.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     _open_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)
     options = _parser().parse_args(given or ["build"])

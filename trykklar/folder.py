@@ -48,7 +48,7 @@ def clear(folder: Path) -> None:
     """
     for strange in _strange(folder):
         with writing(strange):
-            strange.unlink()
+            strange.unlink(missing_ok=True)
 
 
 def everything(folder: Path, *, hidden: bool = True) -> Iterator[os.DirEntry[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from contextlib import suppress
+from functools import cache
 from hashlib import sha256
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -66,7 +67,7 @@ def _one(publication: Publication) -> dict[str, Any]:
     every = (*publication.drawings, publication.typesetting)
     return {
         "trykklar": __version__,
-        "packages": dict(_packages()),
+        "packages": packages(),
         "programs": dict(_programs(document)),
         "passes": [
             {"document": one.document.name, "program": each.program, "reason": each.reason}
@@ -82,8 +83,14 @@ def _one(publication: Publication) -> dict[str, Any]:
     }
 
 
+@cache
+def packages() -> dict[str, str]:
+    """The versions of the Python packages that this program stands on."""
+    return dict(_packages())
+
+
 def _packages() -> Iterator[tuple[str, str]]:
-    """The Python packages that this program stands on; pypandoc_binary brings pandoc."""
+    """Name and version of each; pypandoc_binary brings pandoc."""
     from importlib.metadata import requires, version
 
     for wanted in requires("trykklar") or ():

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING
 
-from trykklar.finding import Finding, at_origin, failed
+from trykklar.finding import CannotGoOn, Finding, at_origin, failed
 from trykklar.stamp import clock
 
 if TYPE_CHECKING:
@@ -77,18 +78,27 @@ def publish(
         progress(event)
 
     count = len(selection.documents)
-    with ThreadPoolExecutor(count) as workers, ThreadPoolExecutor(os.cpu_count()) as beside:
-        loading = beside.submit(_prepare, under_way, word=word)
+    with (
+        ThreadPoolExecutor(count) as workers,
+        ThreadPoolExecutor(os.cpu_count()) as beside,
+        ThreadPoolExecutor(1) as ahead,  # one thing after the other: loading comes first
+    ):
+        loading = ahead.submit(_prepare, under_way, word=word)
 
         def loaded() -> None:
             under_way.set()
             loading.result()
 
         exporting = partial(_word, anyway=anyway) if word else None
-        make = partial(
-            _publish, selection=selection, exporting=exporting, beside=beside, loaded=loaded
-        )
         setting = partial(_typeset, progress=told, stop=stop, plain=plain)
+        make = partial(
+            _publish,
+            selection=selection,
+            exporting=exporting,
+            beside=beside,
+            ahead=ahead,
+            loaded=loaded,
+        )
         running = [workers.submit(make, one, setting=setting) for one in selection.documents]
         try:
             return tuple(one.result() for one in running)
@@ -101,10 +111,19 @@ def publish(
 
 def _prepare(under_way: Event, *, word: bool) -> None:
     """Load what comes after TeX while TeX runs: before, it would only keep TeX waiting."""
+    from trykklar.sandbox.method import method
+
+    with suppress(CannotGoOn):  # it is said where a program is started
+        method()
     under_way.wait()
     import trykklar.bibliography
     import trykklar.checks.judgement
     import trykklar.examination
+    from trykklar import manifest
+    from trykklar.typeset import controlfile
+
+    controlfile.load()
+    manifest.packages()
 
     if word:
         import trykklar.word  # noqa: F401 - loading it is the purpose
@@ -124,12 +143,16 @@ def _publish(
     selection: Selection,
     exporting: Callable[[Document], WordExport] | None,
     beside: Executor,
+    ahead: Executor,
     loaded: Callable[[], None],
     setting: Callable[[Document], Typesetting],
 ) -> Publication:
+    early = ahead.submit(_check_ahead, document, selection)
     drawings = tuple(beside.map(setting, document.drawings))
     typesetting = setting(document)
     loaded()  # two threads that load the same modules at once may see one half loaded
+    if not early.cancel():
+        wait((early,))
     checked = _checked(document, selection)
     exported = exporting(document) if exporting and typesetting.pdf else None
     found = [
@@ -138,6 +161,17 @@ def _publish(
         *(at_origin(exported.findings, document.origins) if exported else ()),
     ]
     return Publication(document, typesetting, drawings, checked, exported, _once(found))
+
+
+def _check_ahead(document: Document, selection: Selection) -> None:
+    """Checks a document while TeX runs, where TeX has run before.
+
+    The result goes into the cache of checks, which knows all that it came of: where TeX has made
+    something else of that, the check is done again.
+    """
+    if document.result(".pdf").is_file():
+        with suppress(CannotGoOn):
+            _checked(document, selection)
 
 
 def _checked(document: Document, selection: Selection) -> CheckResult:

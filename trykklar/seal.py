@@ -52,11 +52,17 @@ def keep(path: Path, data: object, within: Path) -> None:
 
 def recall(path: Path) -> Any:
     """What was kept; None where nothing was that this user's program, as it is now, wrote."""
+    content = sealed(path)
+    return None if content is None else json.loads(content)
+
+
+def sealed(path: Path) -> bytes | None:
+    """What was kept, as JSON; None as of `recall`."""
     try:
         seal, _, content = read(path).partition(b"\n")
     except OSError:
         return None
-    return json.loads(content) if seal == _seal(path, content) else None
+    return content if seal == _seal(path, content) else None
 
 
 def stamp(roots: Iterable[str]) -> list[str | int]:

@@ -134,6 +134,13 @@ def test_there_is_no_terminal(perl: Perl) -> None:
     assert perl(READ.format("/dev/tty")).output.startswith("refused")
 
 
+@pytest.mark.parametrize("way", ["bubblewrap", "landlock"], indirect=True)
+@pytest.mark.parametrize("path", ["/dev/tty", "/dev/ptmx", "/dev/mem", "/dev/new"])
+def test_no_device_but_the_harmless_ones_is_opened(perl: Perl, path: str) -> None:
+    assert perl(WRITE.format("/dev/null")).output == "written"
+    assert perl(WRITE.format(path)).output.startswith("refused")
+
+
 def test_a_program_that_is_run_is_confined_as_well(perl: Perl, paper: Path) -> None:
     assert "nobody" not in perl(f"print `cat {paper.parent}/secret.tex 2>&1`").output
 

@@ -17,7 +17,7 @@ _RANKED = 5
 _LONGEST = 200
 _ALL = 200
 _CANDIDATES = 40
-_SHARED = 400
+_SHARED = 200
 _RARE = 5
 _ENDS = 4
 
@@ -72,8 +72,11 @@ class Names:
     def _candidates(self, word: str) -> list[str]:
         """The names that have most of a word's rare features, in their order."""
         shared = [self._having[one] for one in _features(word) if one in self._having]
-        rare = sorted((one for one in shared if len(one) <= _SHARED), key=len)[:_RARE]
-        counts = Counter(number for numbers in rare for number in numbers)
+        counts: Counter[int] = Counter()
+        for numbers in sorted(shared, key=len)[:_RARE]:
+            if len(counts) + len(numbers) > _SHARED:
+                break
+            counts.update(numbers)
         likely = sorted(number for number, _ in counts.most_common(_CANDIDATES))
         return [self._names[number] for number in likely]
 

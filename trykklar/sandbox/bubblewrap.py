@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -20,12 +21,17 @@ if TYPE_CHECKING:
 NAME = "bubblewrap"
 
 _SECONDS = 10
+_TRYING = Lock()  # who comes while it is tried waits for what comes of it
+# Of /dev no more than what is no device of anybody's.
+_DEVICES = ("null", "zero", "random", "urandom")
+
 # A network and processes of its own, no terminal, and an end when we end; a /tmp of its own, which
 # lies in memory, and so is small.
 _APART = (
     "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try",
     "--die-with-parent", "--new-session", "--cap-drop", "ALL",
-    "--dev", "/dev", "--size", str(64 << 20), "--tmpfs", "/tmp",  # noqa: S108
+    "--size", str(64 << 20), "--tmpfs", "/tmp",  # noqa: S108
+    *(word for name in _DEVICES for word in ("--dev-bind", f"/dev/{name}", f"/dev/{name}")),
 )  # fmt: skip
 
 # Root builds in folders of others, too: where it is root, a program may pass over their modes, and
@@ -34,12 +40,12 @@ _AS_ROOT = ("--cap-add", "CAP_DAC_OVERRIDE")
 _AS_USER = ("--unshare-user",)
 
 
-@cache
 def obstacle() -> str:
     """Why bubblewrap cannot be used here; "" where it can."""
     if not _program():
         return "bwrap is not installed (Debian package bubblewrap)"
-    return _tried()[1]
+    with _TRYING:
+        return _tried()[1]
 
 
 @cache
@@ -81,13 +87,21 @@ def start(
         options: Of `subprocess.Popen`; `cwd` is where it runs.
     """
     mounts = (*_mounts("--ro-bind-try", readable), *_mounts("--bind-try", access.writable))
-    place = ("--remount-ro", "/", "--remount-ro", "/dev", "--chdir", str(options["cwd"]))
+    place = ("--remount-ro", "/", "--chdir", str(options["cwd"]))
     return subprocess.Popen([_program(), *_tried()[0], *mounts, *place, "--", *command], **options)
 
 
 def _mounts(kind: str, paths: Sequence[Path]) -> Iterator[str]:
     for path in paths:
-        yield from (kind, str(path), str(path))
+        yield from _link(path) or (kind, str(path), str(path))
+
+
+def _link(path: Path) -> tuple[str, ...]:
+    """`/bin` and its like as the links into /usr that they are: each mount takes its time."""
+    if path.parent != path.parent.parent or not path.is_symlink():
+        return ()
+    target = os.readlink(path)  # noqa: PTH115 - as it stands
+    return ("--symlink", target, str(path)) if target.startswith("usr/") else ()
 
 
 @cache

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from trykklar import regular
@@ -74,10 +75,21 @@ class ControlFile:
 
 
 def read(path: Path) -> ControlFile:
-    """Reads a control file."""
+    """Reads a control file; the same content is judged once."""
+    return _judged(regular.read(path))
+
+
+def load() -> None:
+    """Loads what reading takes, so that it need not be waited for."""
+    import trykklar.xml  # noqa: F401 - loading it is the purpose
+
+    grammar()
+
+
+@lru_cache(maxsize=4)
+def _judged(data: bytes) -> ControlFile:
     from trykklar.xml import NotXML, parse
 
-    data = regular.read(path)
     if not data.startswith(_OPENING):
         return ControlFile((), (_strange("", "begins otherwise"),))
     try:

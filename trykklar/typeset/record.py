@@ -6,8 +6,10 @@ everything then runs again.
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -94,8 +96,8 @@ class Record:
 
 def load(path: Path) -> Record:
     """The record in a file; an empty one where there is none that can be trusted."""
-    data = seal.recall(path)
-    return _record(data) if data else Record()
+    content = seal.sealed(path)
+    return _record(content) if content else Record()
 
 
 def of(document: Document) -> Record:
@@ -157,7 +159,9 @@ def _row(finding: Finding) -> tuple[str | int, ...]:
     )
 
 
-def _record(data: dict[str, Any]) -> Record:
+@lru_cache(maxsize=16)  # a build looks at the records of a document and its drawings three times
+def _record(content: bytes) -> Record:
+    data: dict[str, Any] = json.loads(content)
     steps = {name: _step(step) for name, step in data["steps"].items()}
     final = _marks(data["final"])
     return Record(data["version"], steps, data["pages"], data["complete"], final)

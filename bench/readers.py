@@ -1,0 +1,137 @@
+"""What reads each kind of file, and small files of that kind to begin with."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trykklar.checks import check
+from trykklar.fence import Fence
+from trykklar.manuscript import Paper
+from trykklar.sandbox.limits import Limits
+from trykklar.sandbox.process import Finished
+from trykklar.schema import load
+from trykklar.target import plain
+from trykklar.typeset import controlfile, lookups, recorder
+from trykklar.typeset.log import biber, bibtex, errors, warnings
+from trykklar.typeset.significance import significant
+from trykklar.typeset.workshop import Workshop
+from trykklar.word import numbers
+from trykklar.word.citation.order import order
+from trykklar.word.marked import manuscript
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_HERE = Path(__file__).parent
+_MAIN = "main.tex"
+_BIB = b"@book{a, author = {Lipsky, M.}, title = {T}, publisher = {P}, year = 1980}\n"
+_TEXT = rb"""\documentclass{article}
+\begin{document}
+\cite{a}
+\bibliography{refs}
+\end{document}
+"""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What reads one kind of file.
+
+    Attributes:
+        seeds: Files of the kind.
+        read: Reads such a file, given the folder and the file's content.
+    """
+
+    seeds: tuple[bytes, ...]
+    read: Callable[[Path, bytes], object]
+
+    def prepare(self, folder: Path) -> None:
+        """Makes a manuscript of the folder, for what is read beside one."""
+        work = folder / "build" / "work" / "main"
+        work.mkdir(parents=True, exist_ok=True)
+        for path in work.iterdir():
+            path.unlink()
+        (folder / _MAIN).write_bytes(_TEXT)
+        (folder / "refs.bib").write_bytes(_BIB)
+
+
+def _main(folder: Path, data: bytes) -> None:
+    (folder / _MAIN).write_bytes(data)
+    document = plain(folder / _MAIN)
+    check(document)
+    manuscript.read(document)
+
+
+def _bib(folder: Path, data: bytes) -> None:
+    (folder / "refs.bib").write_bytes(data)
+    check(plain(folder / _MAIN))
+
+
+def _toml(folder: Path, data: bytes) -> None:
+    (folder / "paper.toml").write_bytes(data)
+    load(folder / "paper.toml", Paper, Fence(folder))
+
+
+def _made(folder: Path, suffix: str, data: bytes) -> Path:
+    path = folder / "build" / "work" / "main" / f"main{suffix}"
+    path.write_bytes(data)
+    return path
+
+
+def _bbl(folder: Path, data: bytes) -> None:
+    _made(folder, ".bbl", data)
+    document = plain(folder / _MAIN)
+    manuscript.read(document, {"a": "{1}{1980}{{Lipsky}}{{}}"})
+    order(document)
+
+
+def _aux(folder: Path, data: bytes) -> None:
+    path = _made(folder, ".aux", data)
+    document = plain(folder / _MAIN)
+    significant(path)
+    made = numbers.read(path, document.fence)
+    manuscript.read(document, made.citations)
+    os.utime(path, ns=(1 << 61, 1 << 61))  # later than the text: believed
+    check(document)
+
+
+def _log(folder: Path, data: bytes) -> None:
+    _made(folder, ".log", data)
+    document = plain(folder / _MAIN)
+    shop = Workshop(document, Limits(60.0), lambda _: None, 0.0)
+    seen = recorder.Trace((document.main, Path("refs.bib")), (shop.made(".aux"),))
+    errors(shop, seen)
+    warnings(shop, seen)
+    said = Finished(1, 0.0, data.decode(errors="replace"))
+    sources = (document.source,)
+    biber.findings(folder, sources, said)
+    bibtex.findings(folder, sources, said)
+
+
+def _bcf(folder: Path, data: bytes) -> None:
+    path = _made(folder, ".bcf", data)
+    controlfile.read(path)
+    significant(path)
+
+
+def _fls(folder: Path, data: bytes) -> None:
+    recorder.trace(_made(folder, ".fls", data), folder)
+    report = data.splitlines(keepends=True)
+    lookups.read(report, Path(), folder, Path("build/work/main"))
+
+
+def _seeds(suffix: str) -> tuple[bytes, ...]:
+    return tuple(path.read_bytes() for path in sorted((_HERE / "seeds").glob(f"*{suffix}")))
+
+
+READERS = {
+    suffix: Reader(_seeds(f".{suffix}"), read)
+    for suffix, read in {
+        "bib": _bib, "toml": _toml, "log": _log, "aux": _aux, "bbl": _bbl, "bcf": _bcf,
+        "fls": _fls, "tex": _main,
+    }.items()
+}  # fmt: skip
+"""Kind of file -> what reads it; the slowest comes last."""
