@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.word.judge.folding import WORD, joined
+from trykklar.word.judge.passage import passages
 from trykklar.word.judge.print import RUN, Print
 from trykklar.word.package.text import word_text
 
@@ -22,7 +23,8 @@ def lost(shown: Print, docx: bytes, known: Collection[str]) -> Iterator[tuple[st
         docx: The Word file.
         known: The Word file's words.
     """
-    said = Print([["\n".join(word_text(docx).paragraphs)]], ())
+    comments = (" ".join(item.stretches) for item in passages(docx) if item.kind == "comment")
+    said = Print([["\n".join([*word_text(docx).paragraphs, *comments])]], ())
     for page in shown.pages:
         every = WORD.findall(joined(page, known))
         for first, behind in said.gaps(every):
