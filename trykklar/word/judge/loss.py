@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
 _LONG = 4  # letters: what is shorter may be a formula's
+_MOVED = 8  # words that Word has: as many in another order are a row of a table, read across
 
 
 def lost(shown: Print, docx: bytes, known: Collection[str]) -> Iterator[tuple[str, ...]]:
@@ -29,5 +30,6 @@ def lost(shown: Print, docx: bytes, known: Collection[str]) -> Iterator[tuple[st
         every = WORD.findall(joined(page, known))
         for first, behind in said.gaps(every):
             run = tuple(every[first:behind])
-            if sum(len(word) >= _LONG for word in run) >= RUN:
+            moved = len(run) <= _MOVED and all(word in known for word in run)
+            if not moved and sum(len(word) >= _LONG for word in run) >= RUN:
                 yield run
