@@ -142,3 +142,11 @@ def test_a_pdf_of_bitmaps_is_no_judge(tmp_path: Path) -> None:
     export = made(hidden)
     assert export.path.exists()
     assert "bitmaps" in export.judgement.silence
+
+
+def test_a_note_that_is_printed_is_a_comment_and_neither_lost_nor_added(tmp_path: Path) -> None:
+    preamble = "\\usepackage{todonotes}"
+    note = "\\todo{Ask somebody about all these numbers in the old register}"
+    made_of = made(document(tmp_path, preamble, f"{FILLER}{note} {FILLER}"))
+    codes = {finding.code for finding in made_of.findings}
+    assert not codes & {"word-added", "word-lost"}

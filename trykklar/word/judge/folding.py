@@ -13,7 +13,9 @@ WORD = re.compile(r"[^\W\d_]+")
 # TeX's older fonts set an accent as a sign beside its letter, which poppler hands on as such.
 _ACCENTS = dict.fromkeys(map(ord, "\u00a8\u00b4\u02c6\u02dc\u00af\u02da\u00b8\u02c7\u02d8\u02d9"))
 _MARKS = re.compile(r"[\u0300-\u036f]+")
-_BREAK = re.compile(r"([^\W\d_]+)[-\N{SOFT HYPHEN}\u2010]\s*\n\s*([^\W\d_]+)")
+_BREAK = re.compile(r"[-\N{SOFT HYPHEN}\u2010][^\S\n]*\n\s*([^\W\d_]+)")
+_HEAD = re.compile(r"[^\W\d_]+\Z")
+_LONGEST = 100  # letters of a word
 # Letters that are no others with an accent, and that TeX may make of two signs.
 _LETTERS = str.maketrans("\u0131\u0237\u0142\u0141\u0111\u0110", "ijlLdD")
 
@@ -33,8 +35,8 @@ def joined(text: str, known: Container[str]) -> str:
     """A folded text with the words that line ends broke in one, where the other side has them."""
 
     def join(match: re.Match[str]) -> str:
-        whole = match[1] + match[2]
-        return f"{whole}\n" if whole in known else match[0]
+        head = _HEAD.search(text, max(match.start() - _LONGEST, 0), match.start())
+        return f"{match[1]}\n" if head and head[0] + match[1] in known else match[0]
 
     return _BREAK.sub(join, text)
 

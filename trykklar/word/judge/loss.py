@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.word.judge.folding import WORD, joined
+from trykklar.word.judge.passage import passages
 from trykklar.word.judge.print import RUN, Print
 from trykklar.word.package.text import word_text
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
 _LONG = 4  # letters: what is shorter may be a formula's
+_MOVED = 8  # words that Word has: as many in another order are a row of a table, read across
 
 
 def lost(shown: Print, docx: bytes, known: Collection[str]) -> Iterator[tuple[str, ...]]:
@@ -22,10 +24,12 @@ def lost(shown: Print, docx: bytes, known: Collection[str]) -> Iterator[tuple[st
         docx: The Word file.
         known: The Word file's words.
     """
-    said = Print([["\n".join(word_text(docx).paragraphs)]], ())
+    comments = (" ".join(item.stretches) for item in passages(docx) if item.kind == "comment")
+    said = Print([["\n".join([*word_text(docx).paragraphs, *comments])]], ())
     for page in shown.pages:
         every = WORD.findall(joined(page, known))
         for first, behind in said.gaps(every):
             run = tuple(every[first:behind])
-            if sum(len(word) >= _LONG for word in run) >= RUN:
+            moved = len(run) <= _MOVED and all(word in known for word in run)
+            if not moved and sum(len(word) >= _LONG for word in run) >= RUN:
                 yield run

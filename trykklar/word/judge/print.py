@@ -24,7 +24,7 @@ RUN = 3
 
 _OFTEN, _FEW_PAGES = 0.4, 3
 _ORDERS: tuple[tuple[str, ...], ...] = ((), ("-raw",))
-_SEARCHED = 20_000_000_000  # characters that are searched for what the sets do not have
+_SEARCHED = 5_000_000_000  # characters that are searched for what the sets do not have
 _HYPHENS = ("-", "\N{SOFT HYPHEN}", "\u2010")
 
 
@@ -55,10 +55,11 @@ class Print:
 
     def _read(self, pages: Sequence[str], known: Collection[str]) -> None:
         whole = [folded(page) for page in pages]
-        self._text(joined("\n".join(whole), known))
-        # Once more without what stands between the end of a page and the next.
-        self.pages = tuple(_without_furniture(whole))
+        # What stands between the end of a page and the next goes by itself.
+        heads = _furniture(whole)
+        self.pages = tuple("\n".join(_without(page, heads)) for page in whole)
         self._text(joined("\n".join(self.pages), known))
+        self._text("\n".join(heads))
 
     def _text(self, text: str) -> None:
         every = WORD.findall(text)
@@ -166,14 +167,17 @@ def _gaps(long: Sequence[str], runs: Container[tuple[str, ...]]) -> Iterator[tup
         first = covered.find(0, behind)
 
 
-def _without_furniture(pages: Sequence[str]) -> Iterator[str]:
-    """Pages without their numbers and running heads: lines that many pages share."""
+def _furniture(pages: Sequence[str]) -> set[str]:
+    """Running heads: lines that many pages share, whatever the page's number in them."""
     often = max(len(pages) * _OFTEN, _FEW_PAGES)
     count = Counter(_bare(line) for page in pages for line in page.split("\n"))
-    for page in pages:
-        lines = page.split("\n")
-        yield "\n".join(line for line in lines if _bare(line) and count[_bare(line)] < often)
+    return {line for line, pages_with_it in count.items() if pages_with_it >= often}
+
+
+def _without(page: str, heads: Container[str]) -> Iterator[str]:
+    """The lines of a page that are neither its number nor a running head."""
+    return (line for line in page.split("\n") if (bare := _bare(line)) and bare not in heads)
 
 
 def _bare(line: str) -> str:
-    return line.strip().strip("0123456789 ")
+    return line.strip("0123456789 \t\r")
