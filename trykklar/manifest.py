@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from contextlib import suppress
-from functools import cache
 from hashlib import sha256
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from trykklar import __version__
+from trykklar.dependencies import packages
 from trykklar.file import write_json
 from trykklar.typeset import record as records
 
@@ -27,7 +27,6 @@ _LOGS = {
     ".log": re.compile(r"^This is (.*?)(?: \(preloaded.*)?$"),
     ".blg": re.compile(r"This is (.*)"),
 }
-_NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 
 def save(publications: Iterable[Publication]) -> None:
@@ -81,23 +80,6 @@ def _one(publication: Publication) -> dict[str, Any]:
         },
         "outputs": dict(_outputs(document)),
     }
-
-
-@cache
-def packages() -> dict[str, str]:
-    """The versions of the Python packages that this program stands on."""
-    return dict(_packages())
-
-
-def _packages() -> Iterator[tuple[str, str]]:
-    """Name and version of each; pypandoc_binary brings pandoc."""
-    from importlib.metadata import requires, version
-
-    for wanted in requires("trykklar") or ():
-        if "extra ==" not in wanted:
-            name = _NAME.match(wanted)
-            if name:
-                yield name[0], version(name[0])
 
 
 def _programs(document: Document) -> Iterator[tuple[str, str]]:

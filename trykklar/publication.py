@@ -119,11 +119,11 @@ def _prepare(under_way: Event, *, word: bool) -> None:
     import trykklar.bibliography
     import trykklar.checks.judgement
     import trykklar.examination
-    from trykklar import manifest
+    from trykklar.dependencies import packages
     from trykklar.typeset import controlfile
 
     controlfile.load()
-    manifest.packages()
+    packages()
 
     if word:
         import trykklar.word  # noqa: F401 - loading it is the purpose

@@ -37,7 +37,6 @@ def marked(text: str) -> str:
         (r"a % b" + "\n\nc", "a c"),
         (r"\vrule width 3pt x", "x"),
         (r"\verb|\citep{a}| \citep{b}", r"\verb|\citep{a}| <cite|17|citep|||b>"),
-        (r"\iffalse \citep{a} \fi b", "b"),
         (r"\citetext{\citealp[4]{a}; ours}", "(<cite|10|citealp||4|a>; ours)"),
     ],
 )
