@@ -87,3 +87,16 @@ def test_a_quotation_belongs_to_the_citation_behind_it_alone(
 ) -> None:
     assert found(tmp_path, rf"{quotation} \citep[5]{{a}}. \citet{{a}} goes on.") == set()
     assert found(tmp_path, rf"{quotation} \citep{{a}}. \citet{{a}}") == {"citation-quotation"}
+
+
+@pytest.mark.parametrize("name", ["itemize", "enumerate*", "claims"])
+def test_the_sign_before_an_item_is_no_label(tmp_path: Path, name: str) -> None:
+    """enumitem's `label=` was taken for one, and found twice in two lists alike."""
+    listed = rf"\begin{{{name}}}[nosep,label={{--}}]\item a\end{{{name}}}"
+    text = rf"\newlist{{claims}}{{itemize}}{{2}}\cite{{a}} {listed} {listed}"
+    assert found(tmp_path, text) == set()
+
+
+def test_the_label_of_a_listing_is_one(tmp_path: Path) -> None:
+    listing = r"\begin{lstlisting}[label={l}]x\end{lstlisting}"
+    assert found(tmp_path, rf"\cite{{a}} {listing} {listing} \ref{{l}}") == {"label-duplicate"}

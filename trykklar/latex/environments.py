@@ -21,6 +21,7 @@ verbatim verbatim* Verbatim Verbatim* BVerbatim LVerbatim SaveVerbatim lstlistin
 verbatimtab pycode sagesilent luacode luacode* asy gnuplot tcblisting
 comment* boxedverbatim verbbox spverbatim javacode Schunk Sinput Soutput
 """
+_LISTS = ("itemize", "enumerate", "description", "inparaenum", "inparaitem", "tasks")
 _ADDRESS_LETTERS = 4000
 _END_OF_FILE = re.compile(r"\\end\s*\{filecontents\*?\}")
 
@@ -35,7 +36,7 @@ def begin(reader: Reader, passage: Passage, start: int, at: int) -> int:
         return _begin_document(reader, passage, start, at)
     reader.open_group()
     command = reader.environments.get(name)
-    if command is not verbatim and command is not with_label:
+    if command not in (verbatim, with_label, item_list):
         option_label(reader, passage, at)
     if command is None:
         return at
@@ -106,6 +107,22 @@ def with_label(reader: Reader, passage: Passage, _start: int, at: int) -> int:
     r"""An environment that may carry `[label=x]`, as a frame."""
     option_label(reader, passage, at)
     return at
+
+
+def item_list(reader: Reader, passage: Passage, _start: int, at: int) -> int:
+    """A list; its `label=` is what enumitem sets before an item, and nothing to refer to."""
+    del reader, passage
+    return at
+
+
+def new_list(reader: Reader, passage: Passage, _start: int, at: int) -> int:
+    r"""`\newlist{name}{itemize}{3}` of enumitem."""
+    name = passage.argument(at)
+    if name is None:
+        return at
+    kind = passage.slice(name[0]).strip()
+    reader.environments[kind] = reader.environments[f"{kind}*"] = item_list
+    return name[1]
 
 
 def written_file(reader: Reader, passage: Passage, start: int, at: int) -> int:
@@ -193,6 +210,7 @@ COMMANDS: dict[str, Handler] = {
     "mintinline": code,
     **dict.fromkeys(_ADDRESS, address),
     "includecomment": no_comment,
+    **dict.fromkeys(("newlist", "renewlist"), new_list),
     **dict.fromkeys(
         (
             "excludecomment",
@@ -209,4 +227,5 @@ ENVIRONMENTS: dict[str, Command] = {
     **dict.fromkeys(_VERBATIM.split(), verbatim),
     **dict.fromkeys(("filecontents", "filecontents*"), written_file),
     "frame": with_label,
+    **dict.fromkeys((f"{name}{star}" for name in _LISTS for star in ("", "*")), item_list),
 }

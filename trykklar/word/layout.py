@@ -29,7 +29,8 @@ _SILENT_NAMES = """
     bibfont displaystyle textstyle limits nonumber notag fontfamily fontseries fontshape
     rowcolors rowcolor cellcolor columncolor begin end hrule hline rule hrulefill dotfill
     journal ifx fi singlespace glsaddall glsaddallunused textwidth linewidth discretionary
-    hangindent hangafter
+    hangindent hangafter addtocategory DeclareBibliographyCategory defbibheading defbibnote
+    defbibfilter newrefsection newrefsegment ExecuteBibliographyOptions
 """
 _SILENT = frozenset(_SILENT_NAMES.split())
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from trykklar.latex.source import Source, read_source
-from trykklar.word.marked.locate import locate
+from trykklar.word.citation import datalist
 
 if TYPE_CHECKING:
     from trykklar.document import Document
@@ -26,12 +25,13 @@ def order(document: Document) -> dict[str, int]:
     Args:
         document: Its .bbl is looked for where TeX ran.
     """
-    path = locate(document, f"{document.job}.bbl", ("",))
-    source = read_source(path, document.fence) if path else None
-    text = source.text if isinstance(source, Source) else ""
+    text = datalist.text(document)
     printed = [match.end() for match in _LIST.finditer(text) if _PRINTED in match[1]]
-    listed = text[printed[0] :].partition(_END)[0] if printed else ""
-    return {key: place for place, key in enumerate(_ENTRY.findall(listed))}
+    listed = [key for at in printed for key in _ENTRY.findall(text[at:].partition(_END)[0])]
+    places: dict[str, int] = {}
+    for place, key in enumerate(listed):
+        places.setdefault(key, place)  # sections of references have lists of their own
+    return places
 
 
 def arrange(entries: list[Any], places: dict[str, int]) -> list[Any]:

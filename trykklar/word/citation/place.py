@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import copy
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
 from trykklar.word.citation import works as bibliography
+from trykklar.word.citation.datalist import datalists, text
 from trykklar.word.citation.field import field
 from trykklar.word.citation.kind import BIBLATEX, as_given, nearest_style
 from trykklar.word.citation.listed import bookmarked, of_list, place_listed, report_undefined
+from trykklar.word.citation.lists import Lists
 from trykklar.word.citation.order import arrange, order
 from trykklar.word.citation.render import Rendered, render
 from trykklar.word.citation.shape import Shape, kept, requests, shape
 from trykklar.word.citation.style import in_order, numeric, style
-from trykklar.word.marked.option import options
-from trykklar.word.text.build import titled
-from trykklar.word.text.works import title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from trykklar.word.citation.datalist import Datalists
     from trykklar.word.citation.works import Works
     from trykklar.word.text.desk import Citation, Desk
 
@@ -60,8 +61,10 @@ def place_citations(desk: Desk) -> Works:
 def _place(citations: list[Citation], desk: Desk) -> Works:
     """Citations of works that a .bib has, by CSL."""
     machinery = backend(desk.manuscript.preamble)
-    keys = [key for citation in citations for _, _, names in citation.items for key in names]
+    made = datalists(text(desk.document) if machinery == "biblatex" else "")
+    keys = _meant(citations, made)
     works = bibliography.read(desk.document, desk.manuscript.flat, keys, machinery, desk.language)
+    works = replace(works, spelled={**works.spelled, **made.aliases})
     for citation in citations:
         citation.items = tuple(
             (pre, post, tuple(works.spelled.get(key, key) for key in names))
@@ -82,20 +85,41 @@ def _place(citations: list[Citation], desk: Desk) -> Works:
     if machinery == "biblatex" and rendered.list is not None and not by_number:
         rendered.list.content = arrange(list(rendered.list.content), order(desk.document))
     _undefined(citations, desk, works)
-    for place, sign in desk.reference_lists:
-        place.content = _list(sign.text(0), rendered, desk)
+    if rendered.list is not None:
+        lists = Lists(made, _united(list(rendered.list.content), made.sets), desk)
+        for place, sign in desk.reference_lists:
+            place.content = lists.printed(sign.text(0), sign.offset, rendered.list)
     return works
+
+
+def _meant(citations: list[Citation], made: Datalists) -> list[str]:
+    """Give works the keys that biblatex knows them by.
+
+    A work may have other names. A set has no author and no year, so that nothing is printed where
+    it is cited; its members are in the list.
+
+    Returns:
+        The keys of all works that are cited.
+    """
+    sets = made.sets
+    cited = [key for citation in citations for _, _, keys in citation.items for key in keys]
+    for citation in citations:
+        citation.items = tuple(
+            (pre, post, tuple(made.key(key) for key in keys if key not in sets))
+            for pre, post, keys in citation.items
+        )
+    return [one for key in cited for one in sets.get(key, (made.key(key),))]
 
 
 def read_style(desk: Desk, machinery: str) -> str:
     """The CSL style; but for biblatex, works in one parenthesis stay in the author's order."""
     source = desk.manuscript
     name = desk.document.csl or nearest_style(source.preamble, source.flat.text)
-    text = style(name).read_text("utf-8")
+    found = style(name).read_text("utf-8")
     if not desk.document.csl and as_given(source.preamble):
-        text = _CAPITALS.sub("", text)
+        found = _CAPITALS.sub("", found)
     sorts = re.search(r"natbib.*sort|sort.*natbib", desk.manuscript.preamble)
-    return text if machinery == "biblatex" or sorts else in_order(text)
+    return found if machinery == "biblatex" or sorts else in_order(found)
 
 
 def _fill(
@@ -108,6 +132,7 @@ def _fill(
         at += count
         pieces = [kept(list(part), form, desk.words.and_, machinery) for part in parts]
         content = _looked_up(citation, form, rendered, items) or _joined(pieces)
+        content = content or [pf.Str("")] * (form.kind != "none")  # of a set, nothing is printed
         placed = [pf.Note(pf.Para(*content))] if form.note and content else content
         citation.target.content = bookmarked(placed, citation, desk)
 
@@ -138,10 +163,15 @@ def _undefined(citations: list[Citation], desk: Desk, works: Works) -> None:
             report_undefined(citation, key, desk)
 
 
-def _list(said: str, rendered: Rendered, desk: Desk) -> list[Any]:
-    if rendered.list is None:
-        return []
-    told = options(said)
-    if told.get("heading") == "none":
-        return [rendered.list]
-    return [*titled(told.get("title") or title(desk), desk), rendered.list]
+def _united(entries: list[Any], sets: Mapping[str, tuple[str, ...]]) -> list[Any]:
+    """The entries, with the members of each set in one, as biblatex prints them."""
+    found = {entry.identifier.removeprefix("ref-"): entry for entry in entries}
+    for name, members in sets.items():
+        parts = [found[key] for key in members if key in found]
+        for entry in parts[1:]:
+            more = [item for block in entry.content for item in block.content]
+            parts[0].content[-1].content.extend([pf.Space(), pf.Str(";"), pf.Space(), *more])
+            entries.remove(entry)
+        if parts:
+            parts[0].identifier = f"ref-{name}"
+    return entries

@@ -109,7 +109,7 @@ def compare(desk: Desk, works: Works, found: Finished) -> Comparison:
         found: What the finished file has.
     """
     offsets = {unit.name: unit.offset for unit in desk.units if unit.name in found.said}
-    source = [one for one in things(desk.manuscript) if not _within_range(one, desk)]
+    source = [one for one in things(desk.manuscript) if not _unprinted(one, desk)]
     listed = _listed(source, works)
     before = _anchored(listed, desk.manuscript.units, set(offsets.values()))
     after = [_placed(one, offsets) for one in found.things]
@@ -122,8 +122,11 @@ def compare(desk: Desk, works: Works, found: Finished) -> Comparison:
     )
 
 
-def _within_range(one: Thing, desk: Desk) -> bool:
-    """Whether it is a reference that `1 to 3` stands for, and that has no field of its own."""
+def _unprinted(one: Thing, desk: Desk) -> bool:
+    """Whether it has nothing of its own in print: in the midst of `1 to 3`, or an empty list."""
+    if one.kind == thing.LIST:
+        lists = ((sign.offset, place.content) for place, sign in desk.reference_lists)
+        return any(offset == one.offset and not content for offset, content in lists)
     return one.kind == thing.REFERENCE and (one.offset, one.key) in desk.together
 
 

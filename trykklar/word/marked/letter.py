@@ -33,6 +33,7 @@ _DEFINED = re.compile(
     r"\\(?:[a-z]*command|g?def|let|[A-Za-z]*[Rr]obust[A-Za-z]*)\*?\s*\{?\\([A-Za-z]+)"
 )
 _ESCAPES = str.maketrans({sign: rf"\{sign}" for sign in "_{}"})
+_NAMED = re.compile(r"\\[A-Za-z]+\Z")
 _AFTER = re.compile(r"[ \t]*(?:\n(?![ \t]*\n)[ \t]*)?(?:\{\})?")
 
 
@@ -42,7 +43,12 @@ def letter(passage: Passage, command: Command) -> Iterator[Edit]:
         return
     match = _AFTER.match(passage.text, command.end)
     end = match.end() if match and not command.star else command.end
-    yield Edit(command.start, end, LETTERS[command.name].translate(_ESCAPES))
+    shown = LETTERS[command.name].translate(_ESCAPES)
+    # TeX reads a letter behind a command's name as a part of it.
+    behind = shown[:1].isalpha() and _NAMED.search(
+        passage.text, max(command.start - 40, 0), command.start
+    )
+    yield Edit(command.start, end, "{}" * bool(behind) + shown)
 
 
 @lru_cache(maxsize=8)

@@ -31,6 +31,7 @@ from trykklar.word.marked import (
 )
 from trykklar.word.marked.command import COMMENT, Command, commands
 from trykklar.word.marked.grouping import groups
+from trykklar.word.marked.ligature import Ligatures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -118,10 +119,13 @@ def edits(passage: Passage, start: int, end: int) -> Iterator[Edit]:
     """Every edit that the rules make in a part of a passage."""
     yield from groups(passage, start, end)
     own = declaration.declared(passage.text)
+    ligatures = Ligatures(passage, start)
     for command in commands(passage, start, end):
+        yield from ligatures.before(command)
         rule = _floating(command, own) or _rule(command)
         if rule is not None:
             yield from rule(passage, command)
+    yield from ligatures.until(end)
 
 
 def _floating(command: Command, own: Mapping[str, declaration.Declaration]) -> Rule | None:

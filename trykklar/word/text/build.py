@@ -100,7 +100,7 @@ def _alone(sign: Sign, desk: Desk) -> list[Any]:
 
 def _references(sign: Sign, desk: Desk) -> list[Any]:
     """The place of the reference list; it is filled when the citations are rendered."""
-    place = pf.Div(identifier="trykklar-references")
+    place = pf.Div(identifier="" if desk.reference_lists else "trykklar-references")
     desk.reference_lists.append((place, sign))
     return [place]
 

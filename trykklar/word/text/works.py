@@ -64,9 +64,15 @@ def target(key: str) -> str:
     return bookmark(key, "ref-")
 
 
-def title(desk: Desk) -> str:
-    """What a list of works is called, in the author's own words where there are any."""
-    kind = "bibliography" if _CHAPTERS.search(desk.manuscript.preamble) else "references"
+def title(desk: Desk, *, below: bool = False) -> str:
+    """What a list of works is called, in the author's own words where there are any.
+
+    Args:
+        desk: The state of the export.
+        below: Whether it stands within a chapter, whatever the class.
+    """
+    chapters = not below and _CHAPTERS.search(desk.manuscript.preamble)
+    kind = "bibliography" if chapters else "references"
     macro = "bibname" if kind == "bibliography" else "refname"
     own = re.findall(_NAME.format(macro), desk.manuscript.preamble)
     return str(own[-1] if own else desk.words.parts[kind])
