@@ -8,6 +8,7 @@ import pytest
 
 from tests.word.marked.test_rules import marked
 from trykklar.word.text import picture, rendering
+from trykklar.word.text.pages import pages
 from trykklar.word.text.raster import Extent
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def test_a_hundred_pictures_take_two_runs(monkeypatch: pytest.MonkeyPatch, tmp_p
         return tmp_path / "some.pdf"
 
     monkeypatch.setattr(rendering, "_typeset", typeset)
-    monkeypatch.setattr(rendering, "_pages", lambda _: len(runs[-1]))
+    monkeypatch.setattr(rendering, "count", lambda _: len(runs[-1]))
     monkeypatch.setattr(rendering, "shown", lambda path, _, page: path.with_name(f"{page}.png"))
     desk = _Desk()
     rendering.render([f"$x_{number}$" for number in range(100)] * 2, desk)  # type: ignore[arg-type]
@@ -46,7 +47,7 @@ def test_what_tex_cannot_set_takes_nothing_else_with_it(
         return None if "bad" in sources else tmp_path / f"{len(sources)}.pdf"
 
     monkeypatch.setattr(rendering, "_typeset", typeset)
-    monkeypatch.setattr(rendering, "_pages", lambda pdf: int(pdf.stem))
+    monkeypatch.setattr(rendering, "count", lambda pdf: int(pdf.stem))
     monkeypatch.setattr(rendering, "shown", lambda path, *_: path)
     desk = _Desk()
     rendering.render(["a", "b", "bad", "c", "d"], desk)  # type: ignore[arg-type]
@@ -87,3 +88,14 @@ def test_a_picture_is_as_big_as_tex_sets_it(
     monkeypatch.setattr(picture, "pixels", lambda _: Extent(100, 200))
     monkeypatch.setattr(picture, "_natural", lambda *_: 1.0)
     assert picture.sized(said, tmp_path / "a.png", 10.0, None) == f"{width:.2f}cm"  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("", [1]), ("2", [2]), ("1,3-4", [1, 3, 4]), ("-", [1, 2, 3, 4]), ("3-", [3, 4]),
+        ("last", [4]), ("4-2", [4, 3, 2]), ("9", [1]), ("2-99999999", [2, 3, 4]), ("{}", [1]),
+    ],
+)  # fmt: skip
+def test_the_pages_that_are_asked_for(said: str, shown: list[int]) -> None:
+    assert pages(said, 4) == shown

@@ -70,6 +70,7 @@ class _Walk:
         formula: Where the last display ends.
         long: Where the last long table ends.
         captioned: Whether it has its caption.
+        noted: Where the last note ends.
         listed: Where the list of works that the manuscript writes itself ends.
     """
 
@@ -80,6 +81,7 @@ class _Walk:
     formula: int = -1
     long: int = -1
     captioned: bool = False
+    noted: int = -1
     listed: int = -1
 
     def things(self, text: Text, start: int, end: int, depth: int = 0) -> Iterator[Thing]:
@@ -115,6 +117,9 @@ class _Walk:
         if one.kind == thing.CAPTION and one.offset < self.long:
             first, self.captioned = not self.captioned, True
             return first
+        if one.kind == thing.FOOTNOTE:  # a note in a note is words of that
+            own, self.noted = one.offset >= self.noted, max(self.noted, one.end)
+            return own
         if one.kind == thing.LINK:
             return one.offset >= self.listed
         return one.kind != thing.REFERENCE or one.offset >= self.formula

@@ -16,7 +16,7 @@ from trykklar.poppler import rasterised
 from trykklar.word.length import length
 from trykklar.word.marked.flat import forbidden, locate
 from trykklar.word.marked.option import options
-from trykklar.word.number import number
+from trykklar.word.text.pages import count, pages
 from trykklar.word.text.raster import DPI, MOST_BYTES, MOST_PIXELS, pixels, resolution
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ SHOWN = {
     ".gif": "image/gif",
 }
 """Endings of the pictures that Word can show, and their media types."""
+PAGE = "Page"
+"""The title of a further page of a file whose first page is a figure."""
 _MADE = frozenset([".pdf", ".eps", ".ps"])
 _MOST_FOLDERS = 50  # in which a figure is looked for
 _CM_PER_INCH = 2.54
@@ -47,17 +49,21 @@ def picture(sign: Sign, desk: Desk) -> Inlines:
     name = sign.text(1).strip()
     path = located(name, desk)
     said = options(sign.text(0))
-    page = number(said.get("page", "")) or 1
-    made = shown(path, desk, page) if path and not too_big(path) else None
-    if made is None:
+    wanted = pages(said.get("page", ""), count(path)) if path and "page" in said else [1]
+    made = [shown(path, desk, page) for page in wanted] if path and not too_big(path) else []
+    found = [one for one in made if one is not None]
+    if not found:
         code, message, hint = missing(name, path, desk)
         desk.report(code, Severity.ERROR, sign.offset, message, hint)
         return [pf.Str(f"[{name}]")]
     if path is not None:
         desk.pictures.append(path)
     alt = re.sub(r"[{}]", "", said.get("alt", "")).strip()
-    width = sized(said, made, desk.width_at(sign.offset), desk.document.fence)
-    return [pf.Image(*_spaced(alt), url=str(made), attributes={"width": width})]
+    shape = {"width": sized(said, found[0], desk.width_at(sign.offset), desk.document.fence)}
+    first, *more = (pf.Image(*_spaced(alt), url=str(one), attributes=shape) for one in found)
+    for one in more:
+        one.title = PAGE
+    return [first, *(part for one in more for part in (pf.Space(), one))]
 
 
 def too_big(path: Path) -> str:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from trykklar.document import Document
 from trykklar.file import write
 from trykklar.finding import CannotGoOn
-from trykklar.poppler import information
 from trykklar.typeset import typeset
 from trykklar.word.marked.mark import CLOSE, OPEN, SEPARATOR, decode
+from trykklar.word.text.pages import count
 from trykklar.word.text.picture import shown
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ _SECONDS = 60.0
 _TOGETHER = 64  # in one run of TeX
 _MOST_RUNS = 16  # of TeX in one export: halves are tried to find what TeX cannot set
 _DRAWN = re.compile(f"{OPEN}drawing{SEPARATOR}\\d+{SEPARATOR}([^{OPEN}{SEPARATOR}{CLOSE}]*)")
-_PAGES = re.compile(r"^Pages:\s*(\d{1,9})", re.MULTILINE)
 _ALONE = r"""{preamble}
 \usepackage[active,tightpage]{{preview}}\setlength\PreviewBorder{{2pt}}
 \begin{{document}}
@@ -60,7 +59,7 @@ def render(sources: Iterable[str], desk: Desk) -> None:
 def _together(sources: Sequence[str], desk: Desk) -> None:
     """Pieces on the pages of one document, or, where that cannot be set, in halves."""
     pdf = _typeset(sources, desk)
-    if pdf is not None and _pages(pdf) == len(sources):
+    if pdf is not None and count(pdf) == len(sources):
         for page, source in enumerate(sources, 1):
             desk.rendered[source] = shown(pdf, desk, page)
     elif len(sources) > 1:
@@ -69,11 +68,6 @@ def _together(sources: Sequence[str], desk: Desk) -> None:
         _together(sources[half:], desk)
     else:
         desk.rendered.update(dict.fromkeys(sources))
-
-
-def _pages(pdf: Path) -> int:
-    match = _PAGES.search(information(pdf))
-    return int(match[1]) if match else 0
 
 
 def _typeset(sources: Sequence[str], desk: Desk) -> Path | None:
