@@ -125,8 +125,9 @@ def test_theorems_have_the_pdfs_numbers(changed: Change) -> None:
 def test_a_listing_has_its_caption(changed: Change) -> None:
     options = "caption={Adding \\emph{up}},label=l:a"
     text = f"\\begin{{lstlisting}}[{options}]\nx\n\\end{{lstlisting}} \\ref{{l:a}}"
-    texts = _texts(_made(changed, text, "\\newlabel{l:a}{{1}{1}{}{lstlisting.1}{}}\n").path)
-    assert "Listing 1. Adding up" in texts
+    made = _made(changed, text, "\\newlabel{l:a}{{1}{1}{}{lstlisting.1}{}}\n")
+    assert "Listing 1. Adding up" in _texts(made.path)
+    assert not [found for found in made.findings if found.code == "word-lost"]
 
 
 def test_the_lines_of_an_algorithm_are_lines(changed: Change) -> None:

@@ -14,13 +14,15 @@ from trykklar.word.inventory.shade import Shade
 from trykklar.word.inventory.shape import again, lines, shape
 from trykklar.word.inventory.thing import Thing
 from trykklar.word.marked import front, glossary, works
-from trykklar.word.marked.command import commands
+from trykklar.word.marked.command import arguments, commands
 from trykklar.word.marked.drawing import DRAWINGS
 from trykklar.word.marked.equation import NUMBERED
 from trykklar.word.marked.labelling import CAPTIONS, HEADINGS
+from trykklar.word.marked.option import options
 from trykklar.word.marked.preamble import body, definitions
 from trykklar.word.marked.tabular import LONG, TABLES, closing
 from trykklar.word.marked.wording import conditional
+from trykklar.word.text.field import bookmark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from trykklar.word.marked.manuscript import Manuscript
 
 _DISPLAYS = frozenset([*NUMBERED, "displaymath", "IEEEeqnarray", "dmath"])
+_LISTINGS = frozenset(["lstlisting"])
 _DEEPEST = 6
 _FEWEST = 100_000
 # Command -> which of its arguments in braces are for a list or a header, not for the text.
@@ -167,6 +170,8 @@ class _Walk:
                     yield Thing(thing.AGAIN, repeated.start, end=repeated.end)
             rows, columns = shape(text.passage, command)
             yield replace(text.thing(thing.TABLE, command, end), rows=rows, columns=columns)
+        elif name in _LISTINGS:
+            yield from _captioned(text, command)
         elif name in _DISPLAYS:
             for key in lines(text.passage, command):
                 yield replace(self._display(text, command, end), key=key)
@@ -196,6 +201,17 @@ class _Walk:
 
 def _counted(name: str) -> bool:
     return name in DRAWINGS or name in TABLES or name in _DISPLAYS or name == works.ENVIRONMENT
+
+
+def _captioned(text: Text, command: Command) -> Iterator[Thing]:
+    """The caption and the label that a listing has among its options."""
+    given, at = arguments(text.passage, command.end)
+    said = options(text.read(given[0])) if given else {}
+    if said.get("caption"):
+        yield text.thing(thing.CAPTION, command, at)
+        if said.get("label"):
+            name = bookmark(said["label"]).removesuffix("_n")
+            yield text.thing(thing.LABEL, command, at, name)
 
 
 def _dollars(text: Text, span: Span) -> Iterator[Thing]:
