@@ -40,28 +40,31 @@ def page_texts(pdf: Path, *order: str) -> list[str] | None:
     return None if made is None else made.decode("utf-8", "replace").split("\f")
 
 
-def rasterised(picture: bytes, ending: str, resolution: int) -> bytes | None:
-    """A PNG of the first page of a PDF, or of an EPS; None where that is not possible.
+def rasterised(picture: bytes, ending: str, resolution: int, page: int = 1) -> bytes | None:
+    """A PNG of a page of a PDF, or of an EPS; None where that is not possible.
 
     Args:
         picture: What the file holds.
         ending: Its ending: `.pdf`, `.eps`.
         resolution: Dots per inch.
+        page: Which page of a PDF, from 1.
     """
     dots = str(resolution)
     command: tuple[str, ...]
     if ending == ".pdf":
-        command = ("pdftocairo", "-png", "-r", dots, "-singlefile", "given", "page")
+        command = ("pdftocairo", "-png", "-r", dots, "-singlefile",
+                   "-f", str(page), "-l", str(page), "given", "page")  # fmt: skip
     else:
         command = ("gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-dEPSCrop",
                    "-sDEVICE=png16m", f"-r{dots}", f"-sOutputFile={_PICTURE}", "given")  # fmt: skip
     return _made(picture, command, _PICTURE)
 
 
-def information(pdf: Path) -> str:
-    """What pdfinfo says of a PDF; "" where it cannot read it."""
+def information(pdf: Path, page: int = 1) -> str:
+    """What pdfinfo says of a PDF and of one of its pages; "" where it cannot read it."""
     try:
-        return (_made(read(pdf), ("pdfinfo", "given")) or b"").decode()
+        command = ("pdfinfo", "-f", str(page), "-l", str(page), "given")
+        return (_made(read(pdf), command) or b"").decode()
     except OSError:
         return ""
 

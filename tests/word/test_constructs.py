@@ -124,8 +124,9 @@ def test_theorems_have_the_pdfs_numbers(changed: Change) -> None:
 def test_a_listing_has_its_caption(changed: Change) -> None:
     options = "caption={Adding \\emph{up}},label=l:a"
     text = f"\\begin{{lstlisting}}[{options}]\nx\n\\end{{lstlisting}} \\ref{{l:a}}"
-    texts = _texts(_made(changed, text, "\\newlabel{l:a}{{1}{1}{}{lstlisting.1}{}}\n").path)
-    assert "Listing 1. Adding up" in texts
+    made = _made(changed, text, "\\newlabel{l:a}{{1}{1}{}{lstlisting.1}{}}\n")
+    assert "Listing 1. Adding up" in _texts(made.path)
+    assert not [found for found in made.findings if found.code == "word-lost"]
 
 
 def test_the_lines_of_an_algorithm_are_lines(changed: Change) -> None:
@@ -135,16 +136,25 @@ def test_the_lines_of_an_algorithm_are_lines(changed: Change) -> None:
     )
     texts = _texts(_made(changed, text).path)
     at = next(index for index, item in enumerate(texts) if item.endswith("is new"))
-    assert [item.split()[0] for item in texts[at + 1 : at + 6]] == [
-        "if", "grow", "else", "stop", "end"
+    assert [item.split()[:2] for item in texts[at + 1 : at + 6]] == [
+        ["2:", "if"], ["3:", "grow"], ["4:", "else"], ["5:", "stop"], ["6:", "end"]
     ]  # fmt: skip
-    assert texts[at + 2].startswith("    ")
+    assert texts[at + 2].startswith("3:     ")
 
 
-def test_a_remark_in_the_margin_is_a_comment(changed: Change) -> None:
-    made = _made(changed, "Text\\todo[inline]{check \\emph{this}} goes on.\\marginpar{Aside}")
+def test_a_remark_is_a_comment(changed: Change) -> None:
+    made = _made(changed, "Text\\todo[inline]{check \\emph{this}} goes on.")
     said = "".join(item.text or "" for item in part(made.path, "word/comments.xml").iter(w("t")))
-    assert said == "check thisAside"
+    assert said == "check this"
+    assert "Text goes on." in _texts(made.path)
+    assert faults(made.path) == []
+
+
+@pytest.mark.parametrize("command", ["marginpar", "marginpar[Left]", "marginnote"])
+def test_a_note_in_the_margin_is_printed_and_so_it_is_text(changed: Change, command: str) -> None:
+    """A comment is not part of the paper; what stands in the margin of its PDF is."""
+    made = _made(changed, f"Text\\{command}{{Aside \\emph{{here}}}} goes on.")
+    assert "Aside here" in paragraphs(made.path, "MarginNote")
     assert "Text goes on." in _texts(made.path)
     assert faults(made.path) == []
 
@@ -377,3 +387,45 @@ def test_captions_outside_of_floats_count_in_their_order(changed: Change) -> Non
     assert numbers[1].endswith("Inside")
     first, second = (int(text[len("Figure ")]) for text in numbers)
     assert second == first + 1
+
+
+def test_a_numbered_equation_in_a_theorem_keeps_its_number(changed: Change) -> None:
+    """The text of a theorem is emphasised, and its displays are in that."""
+    made = _made(
+        changed,
+        "\\newtheorem{claim}{Claim}\n\\begin{claim}We have\n"
+        "\\begin{align}\\label{eq:first}a&=b\\\\ c&=d\\end{align}\nalways.\\end{claim}\n",
+        "\\newlabel{eq:first}{{41}{1}}\n",
+    )
+    shown = {field.shown for field in fields(made.path) if field.instruction.startswith("SEQ Eq")}
+    assert {"41", "42"} <= shown
+    assert not [text for text in _texts(made.path) if "begin" in text]
+
+
+def test_a_theorem_without_a_number_has_none(changed: Change) -> None:
+    made = _made(changed, "\\newtheorem*{aside}{Aside}\n\\begin{aside}Not numbered.\\end{aside}\n")
+    assert any(text.startswith("Aside. ") for text in _texts(made.path))
+
+
+def test_the_lines_of_an_algorithm_keep_their_numbers(changed: Change) -> None:
+    """The text says `line 2`."""
+    made = _made(
+        changed,
+        r"\begin{algorithmic}[1]\Require a list\State first\If{so}\State \Return it\EndIf"
+        r"\end{algorithmic}",
+    )
+    said = [" ".join(text.split()) for text in _texts(made.path)]
+    lines = ["Require: a list", "1: first", "2: if so then", "3: return it", "4: end if"]
+    assert [text for text in said if text in lines] == lines
+
+
+def test_a_note_in_a_note_is_text_of_that(changed: Change) -> None:
+    """Word has no notes in notes: neither it nor LibreOffice opened such a file."""
+    made = _made(changed, r"Text.\footnote{Outer\footnote{inner words} ends.}")
+    notes = [
+        "".join(item.text or "" for item in note.iter(w("t")))
+        for note in part(made.path, "word/footnotes.xml").iter(w("footnote"))
+    ]
+    assert any("Outer (inner words) ends." in text for text in notes)
+    assert not list(part(made.path, "word/footnotes.xml").iter(w("footnoteReference")))
+    assert made.findings == ()

@@ -34,6 +34,7 @@ from trykklar.word.text.formula import finish_formulas
 from trykklar.word.text.front import ordered
 from trykklar.word.text.heading import number_headings
 from trykklar.word.text.reference import place_references
+from trykklar.word.text.rendering import render_drawings
 from trykklar.word.text.sign import plain
 from trykklar.word.text.tongue import speak
 from trykklar.word.title import about, short_title
@@ -195,6 +196,7 @@ def _desk(document: Document) -> Desk:
 def _text(desk: Desk) -> tuple[Any, Works]:
     """The finished text as pandoc's document, and what it cites by CSL."""
     reading = read(desk.manuscript.marked, desk.manuscript.macros)
+    render_drawings(desk)
     text = pf.Doc(*ordered(finish(reading.blocks, desk)))
     report_skipped(desk, reading.skipped)
     report_deep(desk, reading.deep)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.passage import Passage
 from trykklar.latex.source import Source
+from trykklar.word.symbol import symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -163,4 +164,4 @@ def _line(text: str) -> Line:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[{}$]", "", _MACROS.sub("", text)).strip()
+    return symbols(re.sub(r"[{}]", "", _MACROS.sub("", text))).strip()

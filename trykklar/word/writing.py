@@ -14,7 +14,7 @@ from trykklar.finding import CannotGoOn, Severity
 from trykklar.word.embedding import embed
 from trykklar.word.levels import deep
 from trykklar.word.pandoc import PandocFailed, run
-from trykklar.word.text.drawing import formula
+from trykklar.word.text.drawing import formula, formulas
 from trykklar.word.text.spelling import beyond
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def _noted(element: Any, formulas: dict[str, None]) -> None:
 def _replaced(text: Any, unread: frozenset[str], desk: Desk) -> bool:
     """Whether any formulas had to be replaced by pictures of them."""
     if unread:
+        formulas(sorted(unread), desk)
         text.walk(lambda element, _: _pictured(element, unread, desk))
     return bool(unread)
 

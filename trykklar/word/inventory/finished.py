@@ -18,6 +18,7 @@ from trykklar.word.inventory.thing import Thing
 from trykklar.word.package.keeping import style
 from trykklar.word.package.xml import R, m, parse, w
 from trykklar.word.text.drawing import FORMULA
+from trykklar.word.text.picture import PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -227,9 +228,10 @@ class _Walk:
         """A picture; what it says of itself is no text. One of a formula is no figure."""
         self.found.empty = False
         properties = next(element.iter("{*}docPr"), None)
-        if properties is None or properties.get("title") != FORMULA:
+        title = "" if properties is None else properties.get("title", "")
+        if title not in (FORMULA, PAGE):
             self.add(thing.FIGURE)
-        elif self.style == "Equation":
+        elif title == FORMULA and self.style == "Equation":
             self.add(thing.EQUATION, self.numbered)
 
     def note(self, called: etree._Element) -> None:

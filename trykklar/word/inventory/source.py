@@ -13,12 +13,14 @@ from trykklar.word.inventory.shade import Shade
 from trykklar.word.inventory.shape import again, lines, shape
 from trykklar.word.inventory.thing import Thing
 from trykklar.word.marked import front, glossary, works
-from trykklar.word.marked.command import commands
+from trykklar.word.marked.command import arguments, commands
 from trykklar.word.marked.drawing import DRAWINGS
 from trykklar.word.marked.equation import NUMBERED
 from trykklar.word.marked.labelling import CAPTIONS, HEADINGS
+from trykklar.word.marked.option import options
 from trykklar.word.marked.preamble import body, definitions
 from trykklar.word.marked.tabular import LONG, TABLES, closing
+from trykklar.word.text.field import bookmark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from trykklar.word.marked.manuscript import Manuscript
 
 _DISPLAYS = frozenset([*NUMBERED, "displaymath", "IEEEeqnarray", "dmath"])
+_LISTINGS = frozenset(["lstlisting"])
 # Command -> which of its arguments in braces are for a list or a header, not for the text.
 _ASIDE = {
     "addcontentsline": (0, 1, 2), "texorpdfstring": (1,), "markboth": (0, 1), "markright": (0,),
@@ -64,6 +67,7 @@ class _Walk:
         formula: Where the last display ends.
         long: Where the last long table ends.
         captioned: Whether it has its caption.
+        noted: Where the last note ends.
         listed: Where the list of works that the manuscript writes itself ends.
     """
 
@@ -72,6 +76,7 @@ class _Walk:
     formula: int = -1
     long: int = -1
     captioned: bool = False
+    noted: int = -1
     listed: int = -1
 
     def things(self, text: Text, start: int, end: int) -> Iterator[Thing]:
@@ -102,6 +107,9 @@ class _Walk:
         if one.kind == thing.CAPTION and one.offset < self.long:
             first, self.captioned = not self.captioned, True
             return first
+        if one.kind == thing.FOOTNOTE:  # a note in a note is words of that
+            own, self.noted = one.offset >= self.noted, max(self.noted, one.end)
+            return own
         if one.kind == thing.LINK:
             return one.offset >= self.listed
         return one.kind != thing.REFERENCE or one.offset >= self.formula
@@ -135,6 +143,8 @@ class _Walk:
                     yield Thing(thing.AGAIN, repeated.start, end=repeated.end)
             rows, columns = shape(text.passage, command)
             yield replace(text.thing(thing.TABLE, command, end), rows=rows, columns=columns)
+        elif name in _LISTINGS:
+            yield from _captioned(text, command)
         elif name in _DISPLAYS:
             for key in lines(text.passage, command):
                 yield replace(self._display(text, command, end), key=key)
@@ -163,6 +173,17 @@ class _Walk:
 
 def _counted(name: str) -> bool:
     return name in DRAWINGS or name in TABLES or name in _DISPLAYS or name == works.ENVIRONMENT
+
+
+def _captioned(text: Text, command: Command) -> Iterator[Thing]:
+    """The caption and the label that a listing has among its options."""
+    given, at = arguments(text.passage, command.end)
+    said = options(text.read(given[0])) if given else {}
+    if said.get("caption"):
+        yield text.thing(thing.CAPTION, command, at)
+        if said.get("label"):
+            name = bookmark(said["label"]).removesuffix("_n")
+            yield text.thing(thing.LABEL, command, at, name)
 
 
 def _dollars(text: Text, span: Span) -> Iterator[Thing]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from trykklar.word.marked.command import Command, arguments, commands
 from trykklar.word.marked.edit import Edit
 from trykklar.word.marked.tabular import closing
+from trykklar.word.number import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,8 @@ _INDENT = 4
 _DEEPER = frozenset(["for", "forall", "while", "if", "elsif", "else", "repeat", "loop",
                      "function", "procedure"])  # fmt: skip
 _BACK = frozenset(["elsif", "else", "until"])
+_UNNUMBERED = frozenset(["statex", "require", "ensure"])
+_INSIDE = frozenset(["Return"])  # algpseudocode's stands in a line, algorithmic's is one
 _NAMED = frozenset(["function", "procedure"])
 
 
@@ -47,21 +50,28 @@ def lines(passage: Passage, command: Command) -> Iterator[Edit]:
     tail = closing(passage, command)
     if tail is None:
         return
-    yield Edit(command.start, arguments(passage, command.end)[1], "\n\n")
-    depth = 0
+    given, at = arguments(passage, command.end)
+    yield Edit(command.start, at, "\n\n")
+    step = number(passage.slice(given[0])) or 0 if given else 0
+    depth, count = 0, 0
     for item in commands(passage, command.end, tail.start):
         name = item.name.lower()
         if name == "comment":
             yield from _remark(passage, item)
+        elif item.name in _INSIDE:
+            yield Edit(item.start, item.end, _bold(item.name.lower()))
         elif name in _LINES:
             depth -= name in _BACK or name.startswith("end")
-            yield from _line(passage, item, name, max(depth, 0))
+            count += name not in _UNNUMBERED
+            shown = step and name not in _UNNUMBERED and count % step == 0
+            lead = f"{count}:~" if shown else ""
+            yield from _line(passage, item, name, lead + "~" * (_INDENT * max(depth, 0)))
             depth += name in _DEEPER
     yield Edit(tail.start, tail.end, "\n\n")
 
 
-def _line(passage: Passage, item: Command, name: str, depth: int) -> Iterator[Edit]:
-    begins, said = "\n\n" + "~" * (_INDENT * depth), _LINES[name]
+def _line(passage: Passage, item: Command, name: str, lead: str) -> Iterator[Edit]:
+    begins, said = "\n\n" + lead, _LINES[name]
     if isinstance(said, str):
         yield Edit(item.start, item.end, begins + _bold(said, " "))
         return

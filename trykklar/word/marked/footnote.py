@@ -32,6 +32,9 @@ def joined(passage: Passage, start: int, end: int, marked: Callable[[Span], str]
             del waiting[:-_MOST]
         elif command.name == "footnotetext":
             yield from _one(passage, command, waiting, marked)
+    for number, command, at in waiting:  # the mark of a note that stands elsewhere
+        if number:
+            yield Edit(command.start, at, rf"\textsuperscript{{{number}}}")
 
 
 def _one(

@@ -119,9 +119,9 @@ class _Walk:
             self._begun = self._begun or _begins(command)
             if command.name == "footnote":
                 note = self._argument(command)
-                if note:
+                if note and command.start not in self._notes:  # what is in a note is its own
                     self._notes.add(*note)
-                yield from self._group(command, "footnote")
+                    yield from self._group(command, "footnote")
             elif (after := self._boundary(command)) is not None:
                 yield from self._stretch(at, command.start)
                 yield from self._titled(command)

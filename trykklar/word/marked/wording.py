@@ -97,7 +97,8 @@ PLAIN = {
     "fullwidth": 0,
     "threeparttable": 0,
 }
-REMARKS = frozenset(["todo", "marginpar", "marginnote", "sidenote"])
+REMARKS = {"todo": "comment", "marginpar": "aside", "marginnote": "aside"}
+"""Remarks in the margin -> the mark of each: one for co-authors, or one that is printed."""
 
 
 def wrapper(passage: Passage, command: Command) -> Iterator[Edit]:
@@ -197,10 +198,12 @@ def notes(passage: Passage, command: Command) -> Iterator[Edit]:
 
 
 def remark(passage: Passage, command: Command) -> Iterator[Edit]:
-    r"""`\todo[inline]{text}`, `\marginpar{text}`: a comment."""
+    r"""`\todo[inline]{text}` is a comment, `\marginpar{text}` a note that is printed."""
     text = passage.group(passage.skip(arguments(passage, command.end)[1]))
     if text is not None:
-        head, _, tail = mark("comment", command.start, SEPARATOR).partition(SEPARATOR * 2)
+        head, _, tail = mark(REMARKS[command.name], command.start, SEPARATOR).partition(
+            SEPARATOR * 2
+        )
         yield Edit(command.start, text.start, head + SEPARATOR)
         yield Edit(text.end, text.end + 1, tail)
 

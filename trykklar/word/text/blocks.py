@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
@@ -9,10 +10,11 @@ import panflute as pf
 from trykklar.word.marked.nesting import DEEPEST
 from trykklar.word.text import build
 from trykklar.word.text.heading import shortened
-from trykklar.word.text.inlines import UnitMark, block_sign, read
+from trykklar.word.text.inlines import AsideMark, UnitMark, block_sign, read
 from trykklar.word.text.landing import bounded
 from trykklar.word.text.listing import captioned
 from trykklar.word.text.sign import Sign, trimmed
+from trykklar.word.text.style import paragraph
 from trykklar.word.text.theorem import number_theorem
 
 if TYPE_CHECKING:
@@ -66,18 +68,47 @@ def _paragraph(inlines: list[Any], kind: type, desk: Desk) -> Iterator[Any]:
     if all(isinstance(item, UnitMark) for item in content):
         return
     _notes(content, desk)
-    for block in build.equations(content, kind, desk) if content else ():
+    for aside in (item for item in content if isinstance(item, AsideMark)):
+        yield paragraph("Margin Note", *aside.content)
+    content = trimmed([item for item in content if not isinstance(item, AsideMark)])
+    for block in build.equations(_freed(content), kind, desk) if content else ():
         if isinstance(block, pf.Para | pf.Plain):
             block.content = bounded(list(block.content), desk)
         yield block
+
+
+def _freed(inlines: list[Any]) -> list[Any]:
+    """Inlines with displayed formulas out of the emphasis that a theorem's text is set in."""
+    found: list[Any] = []
+    for item in inlines:
+        if not isinstance(item, pf.Emph | pf.Strong) or not any(map(_display, item.content)):
+            found.append(item)
+            continue
+        for display, group in groupby(list(item.content), key=_display):
+            parts = list(group)
+            found.extend(parts if display else [type(item)(*parts)])
+    return found
+
+
+def _display(item: Any) -> bool:
+    return isinstance(item, pf.Math) and item.format == "DisplayMath"
 
 
 def _notes(inlines: Iterable[Any], desk: Desk) -> None:
     for item in inlines:
         if isinstance(item, pf.Note):
             item.content = finish(list(item.content), desk)
+            item.walk(lambda element, _, note=item: _inner(element, note))
         elif hasattr(item, "content") and not isinstance(item, pf.Math):
             _notes(list(item.content), desk)
+
+
+def _inner(element: Any, note: Any) -> Any:
+    """A note in a note: in Word, there can be none, so that its text stands there in brackets."""
+    if not isinstance(element, pf.Note) or element is note:
+        return None
+    blocks = [list(block.content) for block in element.content if isinstance(block, pf.Para)]
+    return pf.Span(pf.Str(" ("), *(item for block in blocks for item in block), pf.Str(")"))
 
 
 def _deepen(block: Any, desk: Desk) -> None:

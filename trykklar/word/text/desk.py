@@ -90,6 +90,7 @@ class Desk:
         part_names: Part of the front matter -> what the author calls it.
         pictures: Files of the figures, as the author made them.
         shown: Files of pictures that may stand in the Word file.
+        rendered: LaTeX that only TeX can show -> the picture of it; None where TeX cannot.
         listed: Key that a `thebibliography` lists -> the place of its label.
         noted: Key -> what the .aux says of the work.
         parts: Letters and signs in a `thebibliography` that are natbib's to print.
@@ -121,6 +122,7 @@ class Desk:
     part_names: dict[str, str] = field(default_factory=dict)
     pictures: list[Path] = field(default_factory=list)
     shown: set[Path] = field(default_factory=set)
+    rendered: dict[str, Path | None] = field(default_factory=dict)
     listed: dict[str, Any] = field(default_factory=dict)
     noted: dict[str, Noted] = field(default_factory=dict)
     parts: list[tuple[str, Any]] = field(default_factory=list)

@@ -9,6 +9,7 @@ import panflute as pf
 
 from trykklar.word.marked.mark import CLOSE, OPEN, SEPARATOR, decode
 from trykklar.word.number import number as whole
+from trykklar.word.symbol import symbols
 from trykklar.word.text.caption import sequenced
 from trykklar.word.text.count import define
 from trykklar.word.text.desk import Anchor
@@ -111,15 +112,14 @@ def _read(math: Any, desk: Desk) -> str:
 def _number(line: str, keys: list[str], desk: Desk) -> str:
     """By tag, by label, or the one after the last."""
     tag = _TAG.search(line)
-    if tag:
-        return tag[1]
-    for key in keys:
-        if key in desk.numbers.targets:
-            return desk.numbers.targets[key].number
+    if tag:  # which counts nothing
+        return symbols(tag[1])
+    known = [desk.numbers.targets[key].number for key in keys if key in desk.numbers.targets]
     last = re.search(r"(?<!\d)(\d{1,9})$", desk.last_equation)
     number = desk.last_equation[: last.start()] + str(int(last[1]) + 1) if last else "1"
     define(keys, number, "equation", desk)
-    return number
+    desk.last_equation = known[0] if known else number
+    return desk.last_equation
 
 
 def _numbered(text: str, number: str, keys: list[str], desk: Desk) -> Any:
@@ -131,7 +131,6 @@ def _numbered(text: str, number: str, keys: list[str], desk: Desk) -> Any:
             desk.placed.setdefault(key, len(desk.headings))
         places = "".join(start(name) + end(name) for name in names)
         return pf.Para(*[raw(places)] * bool(keys), pf.Math(text, format="DisplayMath"))
-    desk.last_equation = number
     for key, name in zip(keys, names, strict=True):
         desk.anchors[key] = Anchor("equation", name, "equation")
     opened = "".join(start(name + "_n") for name in names)

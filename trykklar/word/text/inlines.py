@@ -49,6 +49,14 @@ class UnitMark(pf.Span):  # type: ignore[misc] # panflute has no types
 class ShortTitle(pf.Span):  # type: ignore[misc] # panflute has no types
     """What the table of contents calls the heading that it stands in."""
 
+    __slots__ = ()
+
+
+class AsideMark(pf.Span):  # type: ignore[misc] # panflute has no types
+    """A note in the margin, on its way out of its paragraph."""
+
+    __slots__ = ()
+
 
 def read(inlines: Any, desk: Desk) -> Inlines:
     """The inlines of one paragraph with their marks read, at every depth.
@@ -135,6 +143,12 @@ def _comment(sign: Sign, desk: Desk) -> Inlines:
     return [pf.Span(begun, ended, classes=[ATOM_CLASS])]
 
 
+def _aside(sign: Sign, desk: Desk) -> Inlines:
+    """A note in the margin; where it cannot leave its paragraph, its words stay there."""
+    del desk
+    return [AsideMark(*trimmed(sign.fields[0]), classes=[ATOM_CLASS])]
+
+
 def _today(sign: Sign, desk: Desk) -> Inlines:
     del sign
     text = written(day(desk.document), desk.language)
@@ -159,6 +173,7 @@ _BUILDERS: Mapping[str, Callable[[Sign, Desk], Inlines]] = {
     "link": _link,
     "term": _term,
     "comment": _comment,
+    "aside": _aside,
     "image": picture,
     "today": _today,
     "unit": _unit,

@@ -16,6 +16,7 @@ from trykklar.poppler import rasterised
 from trykklar.word.length import length
 from trykklar.word.marked.locate import forbidden, locate
 from trykklar.word.marked.option import options
+from trykklar.word.text.pages import count, pages
 from trykklar.word.text.raster import DPI, MOST_BYTES, MOST_PIXELS, pixels, resolution
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ SHOWN = {
     ".gif": "image/gif",
 }
 """Endings of the pictures that Word can show, and their media types."""
+PAGE = "Page"
+"""The title of a further page of a file whose first page is a figure."""
 _MADE = frozenset([".pdf", ".eps", ".ps"])
 _MOST_FOLDERS = 50  # in which a figure is looked for
 _CM_PER_INCH = 2.54
@@ -45,17 +48,22 @@ def picture(sign: Sign, desk: Desk) -> Inlines:
     """The picture of an `image` mark, or a note in the text that it is missing."""
     name = sign.text(1).strip()
     path = located(name, desk)
-    made = shown(path, desk) if path and not too_big(path) else None
-    if made is None:
+    said = options(sign.text(0))
+    wanted = pages(said.get("page", ""), count(path)) if path and "page" in said else [1]
+    made = [shown(path, desk, page) for page in wanted] if path and not too_big(path) else []
+    found = [one for one in made if one is not None]
+    if not found:
         code, message, hint = missing(name, path, desk)
         desk.report(code, Severity.ERROR, sign.offset, message, hint)
         return [pf.Str(f"[{name}]")]
     if path is not None:
         desk.pictures.append(path)
-    said = options(sign.text(0))
     alt = re.sub(r"[{}]", "", said.get("alt", "")).strip()
-    attributes = {"width": sized(said, made, desk.width_at(sign.offset), desk.document.fence)}
-    return [pf.Image(*_spaced(alt), url=str(made), attributes=attributes)]
+    shape = {"width": sized(said, found[0], desk.width_at(sign.offset), desk.document.fence)}
+    first, *more = (pf.Image(*_spaced(alt), url=str(one), attributes=shape) for one in found)
+    for one in more:
+        one.title = PAGE
+    return [first, *(part for one in more for part in (pf.Space(), one))]
 
 
 def too_big(path: Path) -> str:
@@ -95,21 +103,22 @@ def _names(name: str, desk: Desk) -> list[str]:
     return [folder + bare for folder in folders[:_MOST_FOLDERS]]
 
 
-def shown(path: Path, desk: Desk) -> Path | None:
+def shown(path: Path, desk: Desk, page: int = 1) -> Path | None:
     """The file itself where Word can show it, else a PNG made of it and kept by content."""
-    made = path if path.suffix.lower() in SHOWN else _converted(path, desk)
+    made = path if path.suffix.lower() in SHOWN else _converted(path, desk, page)
     if made is not None:
         desk.shown.add(made)
     return made
 
 
-def _converted(path: Path, desk: Desk) -> Path | None:
+def _converted(path: Path, desk: Desk, page: int) -> Path | None:
     folder, fence = desk.document.root / desk.document.work / "word", desk.document.fence
-    target = folder / f"{_digest(path, fence)}.png"
+    target = folder / f"{_digest(path, fence)}{f'-{page}' if page > 1 else ''}.png"
     kept = target.with_suffix(".json")  # says which picture we made: another may lie there now
     if target.is_file() and seal.recall(kept) == _digest(target, fence):
         return target
-    made = rasterised(fence.read(path), path.suffix.lower(), resolution(path))
+    dots = resolution(path, page)
+    made = rasterised(fence.read(path), path.suffix.lower(), dots, page) if dots else None
     if made is None:
         return None
     write(target, made, within=fence.root, lasting=False)
@@ -135,6 +144,11 @@ def sized(said: Mapping[str, str], path: Path, whole: float, fence: Fence) -> st
 
 def _width(said: Mapping[str, str], path: Path, whole: float, fence: Fence) -> float:
     given = length(said.get("width", ""), whole) or length(said.get("totalwidth", ""), whole)
+    tall = length(said.get("height", ""), whole) or length(said.get("totalheight", ""), whole)
+    extent = pixels(path)
+    if tall and extent and (not given or "keepaspectratio" in said):
+        of_height = tall * extent.width / extent.height
+        given = min(given or of_height, of_height)
     scale = re.fullmatch(r"\s*(\d{0,9}\.?\d{1,9})\s*", said.get("scale", ""))
     natural = _natural(path, fence) * (float(scale[1]) if scale else 1.0)
     return min(given or natural or whole, whole)

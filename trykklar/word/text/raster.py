@@ -32,7 +32,9 @@ _POINTS = 72
 _HEAD = 1 << 20  # bytes in which the size of a JPEG, or the box of an EPS, is looked for
 _SIDES = rb"\s+".join([rb"(-?\d{1,9}(?:\.\d{1,9})?)"] * 4)
 _BOX = re.compile(rb"^%%BoundingBox:\s*" + _SIDES, re.MULTILINE)
-_PAGE = re.compile(r"^Page size:\s*([\d.e+]{1,30}) x ([\d.e+]{1,30}) pts", re.MULTILINE)
+_PAGE = re.compile(
+    r"^Page\s+(?:\d+\s+)?size:\s*([\d.e+]{1,30}) x ([\d.e+]{1,30}) pts", re.MULTILINE
+)
 _NO_FRAME = frozenset([0xC4, 0xC8, 0xCC])  # of the markers from 0xC0 to 0xCF
 
 
@@ -62,16 +64,17 @@ def pixels(path: Path) -> Extent | None:
     return _frame(start) if start.startswith(b"\xff\xd8") else None
 
 
-def resolution(path: Path) -> int:
+def resolution(path: Path, page: int = 1) -> int:
     """Dots per inch at which a picture is to be made of a PDF or EPS; 0 where it is too big.
 
     Args:
         path: The figure.
+        page: Which page of a PDF, from 1.
     """
-    page = _page(path) if path.suffix.lower() == ".pdf" else _box(path)
-    if page is None or not isfinite(page.area) or page.area <= 0:
-        return DPI if page is None else 0
-    finest = int(min(DPI, sqrt(_MADE / page.area), _SIDE / max(page)))
+    extent = _page(path, page) if path.suffix.lower() == ".pdf" else _box(path)
+    if extent is None or not isfinite(extent.area) or extent.area <= 0:
+        return DPI if extent is None else 0
+    finest = int(min(DPI, sqrt(_MADE / extent.area), _SIDE / max(extent)))
     return finest if finest >= _COARSEST else 0
 
 
@@ -87,9 +90,9 @@ def _frame(head: bytes) -> Extent | None:
     return None
 
 
-def _page(path: Path) -> Extent | None:
-    """The first page of a PDF, in inches; None where pdfinfo cannot say."""
-    match = _PAGE.search(information(path))
+def _page(path: Path, page: int) -> Extent | None:
+    """A page of a PDF, in inches; None where pdfinfo cannot say."""
+    match = _PAGE.search(information(path, page))
     return Extent(*(float(side) / _POINTS for side in match.groups())) if match else None
 
 

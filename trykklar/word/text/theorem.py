@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _NEW = re.compile(
     r"\\newtheorem\s*\{(\w+)\}\s*(?:\[(\w+)\])?\s*\{[^{}]*\}\s*(?:\[(\w+)\])?", re.ASCII
 )
+_STARRED = re.compile(r"\\newtheorem\*\s*\{(\w+)\}", re.ASCII)
 _LEVELS = ("chapter", "section", "subsection")
 
 
@@ -29,7 +30,11 @@ def number_theorem(block: Any, desk: Desk) -> None:
         block: The div that pandoc made of it, its marks read.
         desk: The state of the export.
     """
-    counters = _counters(desk.manuscript.flat.text)
+    text = desk.manuscript.flat.text
+    if any(name in _unnumbered(text) for name in block.classes):
+        _bare(block)
+        return
+    counters = _counters(text)
     kind = next((name for name in block.classes if name in counters), "")
     shown = next(_numbers(block), None)
     if not kind or shown is None:
@@ -41,6 +46,20 @@ def number_theorem(block: Any, desk: Desk) -> None:
     desk.theorems[counter] = shown.text
     for key in keys:
         claim(key, desk, "place", kind)
+
+
+@lru_cache(maxsize=2)
+def _unnumbered(text: str) -> frozenset[str]:
+    """Theorems that print no number, though pandoc gives them one."""
+    return frozenset(_STARRED.findall(text))
+
+
+def _bare(block: Any) -> None:
+    """Take pandoc's own number away, with the blank before it."""
+    for shown in _numbers(block):
+        items = shown.parent.content
+        at = items.index(shown)
+        del items[max(at - 1, 0) : at + 1]
 
 
 @lru_cache(maxsize=2)

@@ -78,3 +78,57 @@ def test_no_word_of_any_input_is_lost(text: str) -> None:
     assert len(kept) >= len(re.findall("a", re.sub(r"%[^\n]*|\\[a-z]+|\{tab\w*\}", "", text))) or (
         "kill" in text
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        # Marks of the author's own stand for bullets and numbers.
+        (r"\begin{itemize}\item[Yes] a\item[--] b\end{itemize}",
+         r"\begin{quote} Yes~ a --~ b\end{quote}"),
+        (r"\begin{enumerate}\item a\item[(x)] b\end{enumerate}",
+         r"\begin{enumerate}\item a\item (x)~ b\end{enumerate}"),
+        # End notes stand where they are listed.
+        (r"a\endnote{One.} b\endnote{Two.} \theendnotes",
+         (r"a\textsuperscript{1} b\textsuperscript{2} \section*{Notes} "
+         r"\textsuperscript{1} One. \textsuperscript{2} Two.")),
+        (r"$$ a=b \eqno(7)$$", r"\begin{equation} a=b \tag{7}\end{equation}"),
+        (r"\begin{align}a\\ \intertext{and} b\end{align}",
+         r"\begin{align}a\end{align} and \begin{align} b\end{align}"),
+        ((r"\newcommand\numberthis{\addtocounter{equation}{1}\tag{\theequation}}"
+         r"\begin{align*}a\\ b \numberthis\end{align*}"),
+         (r"\newcommand\numberthis{\addtocounter{equation}{1}\tag{\theequation}}"
+         r"\begin{align}a\nonumber \\ b \end{align}")),
+    ],
+)  # fmt: skip
+def test_lists_notes_and_displays_are_in_latex_own_terms(source: str, expected: str) -> None:
+    assert made(source) == expected
+
+
+_BOXES = (
+    r"\newtcolorbox{keybox}[1][]{title=Key point,#1}"
+    r"\newtcbtheorem[number within=section]{defn}{Definition}{}{def}"
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (r"\begin{keybox} a\end{keybox}",
+         r"\begin{tcolorbox}\textbf{Key point} a\end{tcolorbox}"),
+        (r"\begin{keybox}[title=Other] a\end{keybox}",
+         r"\begin{tcolorbox}\textbf{Other} a\end{tcolorbox}"),
+        (r"\begin{tcolorbox}[colback=red,title={One, two}] a\end{tcolorbox}",
+         r"\begin{tcolorbox}\textbf{One, two} a\end{tcolorbox}"),
+        (r"\begin{tcolorbox} a\end{tcolorbox}", r"\begin{tcolorbox} a\end{tcolorbox}"),
+        (r"\begin{defn}{Drift}{d} a\end{defn}",
+         r"\begin{tcolorbox}\textbf{Definition~\ref{def:d}: Drift}\label{def:d} a\end{tcolorbox}"),
+    ],
+)  # fmt: skip
+def test_a_box_begins_with_its_title(source: str, expected: str) -> None:
+    assert made(_BOXES + source) == _BOXES + expected
+
+
+def test_pages_of_a_file_that_is_put_in_are_pictures() -> None:
+    said = made(r"\includepdf[pages={1,3-5},scale=.8]{two.pdf}")
+    assert said == r"\par\includegraphics[page={1,3-5},width=\textwidth]{two.pdf}\par{}"

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 from trykklar.word.marked.command import commands
 from trykklar.word.marked.edit import Edit, rewrite
-from trykklar.word.marked.plain import cellbox, joint, tabbing, tabularray
+from trykklar.word.marked.plain import (
+    cellbox,
+    display,
+    included,
+    joint,
+    mark,
+    note,
+    tabbing,
+    tabularray,
+    titled,
+)
 from trykklar.word.marked.preamble import body
 
 if TYPE_CHECKING:
@@ -21,9 +31,24 @@ if TYPE_CHECKING:
 # second reads.
 _STEPS: Sequence[Mapping[str, tuple[Rule, ...]]] = (
     {
-        "begin": (tabularray.table, tabbing.table),
+        "begin": (
+            tabularray.table,
+            tabbing.table,
+            mark.own,
+            display.counted,
+            display.between,
+            titled.title,
+        ),
+        "end": (titled.end,),
+        "tcblower": (titled.lower,),
+        "tcbox": (titled.inline,),
+        **dict.fromkeys(display.NUMBERS, (display.numbered,)),
         **dict.fromkeys(cellbox.DIAGONAL, (cellbox.diagonal,)),
         **dict.fromkeys(cellbox.ROWS, (cellbox.rows,)),
+        **dict.fromkeys(note.LISTS, (note.ends,)),
+        "includepdf": (included.pages,),
+        "sidenote": (note.beside,),
+        "footref": (note.again,),
     },
     {"begin": (joint.printed,)},
 )
