@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import plain
-from trykklar.latex.expansion.meaning import Letter, Macro, Switch
+from trykklar.latex.expansion.meaning import Letter, Macro, Setter, Switch
 from trykklar.latex.expansion.naming import until_endcsname
 from trykklar.latex.expansion.number_scan import integer, length, letter_of, next_expanded
+from trykklar.latex.expansion.target_name import target
 from trykklar.latex.expansion.token import Kind
 from trykklar.latex.expansion.words import defined
 
 if TYPE_CHECKING:
-    from trykklar.latex.expansion.expander import Expander
-    from trykklar.latex.expansion.meaning import Meaning, Primitive
+    from trykklar.latex.expansion.expander import Expander, Primitive
+    from trykklar.latex.expansion.meaning import Meaning
     from trykklar.latex.expansion.token import Token
 
 _ENGINES = {
@@ -262,9 +263,6 @@ EXPANDABLE: dict[str, Primitive] = {
 
 def new_switch(expander: Expander, _token: Token) -> None:
     r"""`\newif\ifdraft`: makes `\drafttrue` and `\draftfalse`, too."""
-    from trykklar.latex.expansion.defining import target
-    from trykklar.latex.expansion.meaning import Setter
-
     name = target(expander)
     if name.startswith("if"):
         made: Meaning = Switch()
@@ -276,8 +274,6 @@ def new_switch(expander: Expander, _token: Token) -> None:
 
 def set_switch(expander: Expander, token: Token) -> None:
     r"""`\drafttrue`; the end of the group takes it back."""
-    from trykklar.latex.expansion.meaning import Setter
-
     setter = expander.resolve(token)[1]
     if isinstance(setter, Setter):
         expander.define(setter.switch, Switch(setter.value), everywhere=expander.take_global())

@@ -13,8 +13,7 @@ from trykklar.latex.expansion.number_scan import braced_integer, integer, skip_g
 from trykklar.latex.expansion.token import Kind, braced, text_token, word_token
 
 if TYPE_CHECKING:
-    from trykklar.latex.expansion.expander import Expander
-    from trykklar.latex.expansion.meaning import Primitive
+    from trykklar.latex.expansion.expander import Expander, Primitive
     from trykklar.latex.expansion.token import Token
 
 _ROMAN = (

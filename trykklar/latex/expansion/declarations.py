@@ -10,8 +10,7 @@ from trykklar.latex.expansion.token import braced, written_text
 from trykklar.latex.source import Source, read_source
 
 if TYPE_CHECKING:
-    from trykklar.latex.expansion.expander import Expander
-    from trykklar.latex.expansion.meaning import Primitive
+    from trykklar.latex.expansion.expander import Expander, Primitive
     from trykklar.latex.expansion.token import Token
 
 _DECLARATIONS = """

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trykklar.latex.expansion.argument_scan import argument, group, plain
+from trykklar.latex.expansion.argument_scan import argument, group, optional, plain
 from trykklar.latex.expansion.kept_commands import KEPT, KEPT_ENVIRONMENTS
-from trykklar.latex.expansion.meaning import Alias, Environment, Length, Macro, Number
+from trykklar.latex.expansion.lexer import EXPL_LETTERS, INTERNAL_LETTERS, LETTERS
+from trykklar.latex.expansion.meaning import Alias, Environment, Length, Macro, Number, Parameter
+from trykklar.latex.expansion.number_scan import integer
 from trykklar.latex.expansion.parameters import classic, document, keyed, primitive
+from trykklar.latex.expansion.target_name import meaning_of, target
 from trykklar.latex.expansion.token import (
     Kind,
     Token,
@@ -19,29 +22,8 @@ from trykklar.latex.expansion.token import (
 )
 
 if TYPE_CHECKING:
-    from trykklar.latex.expansion.expander import Expander
-    from trykklar.latex.expansion.meaning import Parameter, Primitive
-
-
-def target(expander: Expander) -> str:
-    r"""The name that is defined, `\x`, `{\x}`, `{x}` or `\csname x\endcsname`."""
-    expander.stack.skip_blanks()
-    token = expander.stack.next()
-    if token is None:
-        return ""
-    if token.kind is Kind.WORD and token.text == "csname":
-        from trykklar.latex.expansion.naming import until_endcsname
-
-        return plain(until_endcsname(expander, token))
-    if token.kind in (Kind.WORD, Kind.SIGN):
-        return token.text
-    expander.stack.push([token])
-    if token.kind is not Kind.OPEN:
-        return ""
-    given = [part for part in group(expander.stack) or [] if part.raw.strip()]
-    if len(given) == 1 and given[0].kind in (Kind.WORD, Kind.SIGN):
-        return given[0].text
-    return plain(expander.expanded(given, token))
+    from trykklar.latex.expansion.expander import Expander, Primitive
+    from trykklar.latex.expansion.meaning import Parameter
 
 
 def new_command(expander: Expander, token: Token) -> None:
@@ -149,8 +131,6 @@ def keep_setting(expander: Expander, token: Token, name: str) -> None:
 
 def let(expander: Expander, _token: Token) -> None:
     r"""`\let\new=\old`."""
-    from trykklar.latex.expansion.lookahead import meaning_of
-
     everywhere = expander.take_global()
     name = target(expander)
     expander.stack.skip_text("=")
@@ -248,9 +228,6 @@ def collected_environment(expander: Expander, _token: Token) -> None:
     parameters = classic(expander.stack)
     body = argument(expander.stack)
     if name and body is not None:
-        from trykklar.latex.expansion.argument_scan import optional
-        from trykklar.latex.expansion.meaning import Parameter
-
         number = len(parameters) + 1
         filled = tuple(_slot(part, number) for part in body) + tuple(optional(expander.stack) or ())
         expander.environments[name] = Environment(Macro((*parameters, Parameter("b")), filled))
@@ -276,8 +253,6 @@ def operator(expander: Expander, token: Token) -> None:
 
 def paired_delimiter(expander: Expander, token: Token) -> None:
     r"""`\DeclarePairedDelimiter{\abs}{\lvert}{\rvert}` of mathtools."""
-    from trykklar.latex.expansion.meaning import Parameter
-
     name = target(expander)
     left, right = argument(expander.stack) or [], argument(expander.stack) or []
     slot = Token(Kind.PARAMETER, "#3", "#3", token.source, token.offset, written=False)
@@ -304,8 +279,6 @@ def new_length(expander: Expander, token: Token) -> None:
 
 def constant(expander: Expander, _token: Token) -> None:
     r"""`\chardef\x=5`, `\mathchardef\x`."""
-    from trykklar.latex.expansion.number_scan import integer
-
     name = target(expander)
     expander.stack.skip_text("=")
     value = integer(expander)
@@ -321,8 +294,6 @@ def prefix(expander: Expander, token: Token) -> None:
 
 def internal(expander: Expander, token: Token) -> None:
     r"""`\makeatletter`, `\makeatother`, `\ExplSyntaxOn`, `\ExplSyntaxOff`."""
-    from trykklar.latex.expansion.lexer import EXPL_LETTERS, INTERNAL_LETTERS, LETTERS
-
     file = expander.stack.file
     if file is not None:
         outside = INTERNAL_LETTERS if expander.package else LETTERS

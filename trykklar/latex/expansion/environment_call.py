@@ -13,8 +13,8 @@ from trykklar.latex.expansion.token import Kind, Token, braced, text_token, word
 from trykklar.latex.expansion.verbatim_text import RAW_ENVIRONMENTS, raw_environment
 
 if TYPE_CHECKING:
-    from trykklar.latex.expansion.expander import Expander
-    from trykklar.latex.expansion.meaning import Environment, Primitive
+    from trykklar.latex.expansion.expander import Expander, Primitive
+    from trykklar.latex.expansion.meaning import Environment
 
 _CLOSE = "<endgroup>"
 _BODY = "b"

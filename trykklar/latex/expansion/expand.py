@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trykklar.document import Document
-    from trykklar.latex.expansion.meaning import Primitive
+    from trykklar.latex.expansion.expander import Primitive
     from trykklar.latex.passage import Passage
 
 _EXPANDABLE: dict[str, Primitive] = {

@@ -19,7 +19,7 @@ from trykklar.latex.expansion.meaning import Alias, Letter, Macro, Switch
 from trykklar.latex.expansion.token import Kind, Token, end_token, text_token
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from pathlib import Path
 
     from trykklar.document import Document
@@ -28,9 +28,10 @@ if TYPE_CHECKING:
         Environment,
         Meaning,
         OpenEnvironment,
-        Primitive,
     )
     from trykklar.latex.source import Source
+
+    Primitive = Callable[["Expander", Token], None]
 
 _TOO_MUCH = "What stands here calls for more text than can be followed; it was read only in part."
 _DEEPEST = 60  # names within names, conditions within numbers; each level is one of Python's, too

@@ -17,8 +17,7 @@ from trykklar.latex.source import Source, read_source
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from trykklar.latex.expansion.expander import Expander
-    from trykklar.latex.expansion.meaning import Primitive
+    from trykklar.latex.expansion.expander import Expander, Primitive
 
 _BEGIN = re.compile(r"\\begin\s*\{document\}")
 _END_OF_FILE = r"\end{filecontents"

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, trimmed
-from trykklar.latex.expansion.defining import target
-from trykklar.latex.expansion.meaning import Alias, Letter
+from trykklar.latex.expansion.meaning import Letter
+from trykklar.latex.expansion.target_name import meaning_of, target
 from trykklar.latex.expansion.token import Kind, braced, text_token, word_token
 
 if TYPE_CHECKING:
-    from trykklar.latex.expansion.expander import Expander
-    from trykklar.latex.expansion.meaning import Meaning, Primitive
+    from trykklar.latex.expansion.expander import Expander, Primitive
     from trykklar.latex.expansion.token import Token
 
 
@@ -69,14 +68,6 @@ def future_let(expander: Expander, _token: Token) -> None:
         expander.define(name, meaning_of(expander, following))
     if command is not None:
         expander.stack.push([command])
-
-
-def meaning_of(expander: Expander, token: Token) -> Meaning:
-    r"""What `\let` gives a name that is to be the same as a token."""
-    if token.kind in (Kind.WORD, Kind.SIGN):
-        name, meaning = expander.resolve(token)
-        return meaning if meaning is not None else Alias(name)
-    return Letter(token.cut(0, 1) if token.kind is Kind.TEXT else token)
 
 
 def start_section(expander: Expander, token: Token) -> None:

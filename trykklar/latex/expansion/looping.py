@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, group, optional, plain
 from trykklar.latex.expansion.boolean_test import holds
-from trykklar.latex.expansion.defining import target
 from trykklar.latex.expansion.meaning import Macro
 from trykklar.latex.expansion.parameters import comma_list
+from trykklar.latex.expansion.target_name import target
 from trykklar.latex.expansion.token import (
     Kind,
     braced,
@@ -20,8 +20,7 @@ from trykklar.latex.expansion.token import (
 )
 
 if TYPE_CHECKING:
-    from trykklar.latex.expansion.expander import Expander
-    from trykklar.latex.expansion.meaning import Primitive
+    from trykklar.latex.expansion.expander import Expander, Primitive
     from trykklar.latex.expansion.token import Token
 
 _IN = re.compile(r"\s*in\s*")

@@ -6,12 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from trykklar.latex.expansion.expander import Expander
     from trykklar.latex.expansion.token import Token
-
-    Primitive = Callable[[Expander, Token], None]
 
 
 @dataclass(frozen=True, slots=True)

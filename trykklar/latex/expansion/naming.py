@@ -8,8 +8,7 @@ from trykklar.latex.expansion.argument_scan import argument, group, plain
 from trykklar.latex.expansion.token import Kind, named_token, text_token, word_token, written_text
 
 if TYPE_CHECKING:
-    from trykklar.latex.expansion.expander import Expander
-    from trykklar.latex.expansion.meaning import Primitive
+    from trykklar.latex.expansion.expander import Expander, Primitive
     from trykklar.latex.expansion.token import Token
 
 _LONGEST = 2_000

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trykklar.latex.expansion.argument_scan import group, optional, plain
+from trykklar.latex.expansion.argument_scan import group, optional, plain, trimmed
+from trykklar.latex.expansion.lexer import Lexer
 from trykklar.latex.expansion.meaning import Parameter
 from trykklar.latex.expansion.token import Kind
+from trykklar.latex.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,8 +70,6 @@ def _listed(tokens: list[Token]) -> list[list[Token]]:
 
 def comma_list(tokens: list[Token]) -> list[list[Token]]:
     """The items of a list between commas, without the blanks around them."""
-    from trykklar.latex.expansion.argument_scan import trimmed
-
     return [item for part in _listed(tokens) if (item := trimmed(part))]
 
 
@@ -97,9 +97,6 @@ def primitive(tokens: Sequence[Token]) -> tuple[Parameter, ...]:
 
 def document(expander: Expander) -> tuple[Parameter, ...]:
     r"""The specification of `\NewDocumentCommand`, as LaTeX's usrguide lists it."""
-    from trykklar.latex.expansion.lexer import Lexer
-    from trykklar.latex.source import Source
-
     given = group(expander.stack) or []
     source = Source(expander.main.path, "".join(token.raw for token in given))
     stack = expander.nested_stack(Lexer(source))

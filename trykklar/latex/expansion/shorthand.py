@@ -12,8 +12,7 @@ from trykklar.latex.expansion.argument_scan import argument, plain
 from trykklar.latex.expansion.token import braced
 
 if TYPE_CHECKING:
-    from trykklar.latex.expansion.expander import Expander
-    from trykklar.latex.expansion.meaning import Primitive
+    from trykklar.latex.expansion.expander import Expander, Primitive
     from trykklar.latex.expansion.token import Token
 
 _HYPHENS = {

@@ -9,8 +9,7 @@ from trykklar.latex.expansion.number_scan import integer, length, skip_glue
 from trykklar.latex.expansion.token import Kind, text_token
 
 if TYPE_CHECKING:
-    from trykklar.latex.expansion.expander import Expander
-    from trykklar.latex.expansion.meaning import Primitive
+    from trykklar.latex.expansion.expander import Expander, Primitive
     from trykklar.latex.expansion.token import Token
 
 

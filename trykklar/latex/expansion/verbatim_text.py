@@ -9,9 +9,8 @@ from trykklar.latex.expansion.argument_scan import argument, optional, plain
 from trykklar.latex.expansion.token import Kind
 
 if TYPE_CHECKING:
-    from trykklar.latex.expansion.expander import Expander
+    from trykklar.latex.expansion.expander import Expander, Primitive
     from trykklar.latex.expansion.lexer import Lexer
-    from trykklar.latex.expansion.meaning import Primitive
     from trykklar.latex.expansion.token import Token
 
 _VERBATIM = """
