@@ -23,7 +23,6 @@ from trykklar.latex.expansion.token import (
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive
-    from trykklar.latex.expansion.meaning import Parameter
 
 
 def new_command(expander: Expander, token: Token) -> None:
