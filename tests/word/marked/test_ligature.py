@@ -43,3 +43,10 @@ def test_without_t1_only_spanish_signs_are_there() -> None:
 def test_a_letter_by_name_stays_apart_from_the_command_before_it() -> None:
     r"""Pandoc read `\AA` and the letter behind it as one command, and dropped both."""
     assert _signs(r"\AA\DH") == r"\AA{}Ð"
+
+
+def test_french_signs_are_printed_where_french_is_spoken() -> None:
+    r"""Pandoc dropped `\og` and `\ier`, and what `\no` numbers."""
+    french = "\\usepackage[french]{babel}"
+    assert _signs(r"\og mot\fg{} \no 5, 1\ier", french) == "«\xa0mot\xa0» nᵒ\xa05, 1ᵉʳ"
+    assert _signs(r"\no 5") == r"\no 5"

@@ -29,6 +29,14 @@ LETTERS = {
     "textrightarrow": "→", "textleftarrow": "←", "textuparrow": "↑", "textdownarrow": "↓",
     "DH": "Ð", "dh": "ð", "TH": "Þ", "th": "þ", "DJ": "Đ", "dj": "đ", "NG": "Ŋ", "ng": "ŋ",
 }  # fmt: skip
+# babel-french's; raised letters are signs of their own.
+FRENCH = {
+    "og": "«\N{NO-BREAK SPACE}", "fg": "\N{NO-BREAK SPACE}»", "ier": "ᵉʳ", "iers": "ᵉʳˢ",
+    "iere": "ʳᵉ", "ieres": "ʳᵉˢ", "ieme": "ᵉ", "iemes": "ᵉˢ", "no": "nᵒ\N{NO-BREAK SPACE}",
+    "nos": "nᵒˢ\N{NO-BREAK SPACE}", "No": "Nᵒ\N{NO-BREAK SPACE}",
+    "Nos": "Nᵒˢ\N{NO-BREAK SPACE}", "degres": "°", "primo": "1ᵒ", "secundo": "2ᵒ",
+}  # fmt: skip
+_IS_FRENCH = re.compile(r"\b(?:french|francais|acadian|canadien)\b")
 _DEFINED = re.compile(
     r"\\(?:[a-z]*command|g?def|let|[A-Za-z]*[Rr]obust[A-Za-z]*)\*?\s*\{?\\([A-Za-z]+)"
 )
@@ -49,6 +57,19 @@ def letter(passage: Passage, command: Command) -> Iterator[Edit]:
         passage.text, max(command.start - 40, 0), command.start
     )
     yield Edit(command.start, end, "{}" * bool(behind) + shown)
+
+
+def french(passage: Passage, command: Command) -> Iterator[Edit]:
+    """A sign of babel-french, where that is loaded."""
+    if command.name in redefined(passage) or not _speaks_french(passage):
+        return
+    match = _AFTER.match(passage.text, command.end)
+    yield Edit(command.start, match.end() if match else command.end, FRENCH[command.name])
+
+
+@lru_cache(maxsize=8)
+def _speaks_french(passage: Passage) -> bool:
+    return _IS_FRENCH.search(passage.text) is not None
 
 
 @lru_cache(maxsize=8)

@@ -88,6 +88,7 @@ COMMANDS: Mapping[str, Rule] = {
     **entry.RULES,
     **dict.fromkeys(preamble.DEFINING, preamble.unread),
     **dict.fromkeys(letter.LETTERS, letter.letter),
+    **dict.fromkeys(letter.FRENCH, letter.french),
     **dict.fromkeys(spacing.LAYOUT, spacing.spacing),
     **dict.fromkeys(title.SIZES, title.sized),
 }
