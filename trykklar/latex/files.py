@@ -36,10 +36,30 @@ def find(
     Returns:
         An absolute path inside of the document's fence, or None.
     """
-    for candidate in filter(is_file, places(document, name, ending, folders, paths)):
+    for candidate in on_disk(places(document, name, ending, folders, paths)):
         if document.fence.holds(candidate):
             return Path(os.path.normpath(candidate))
     return None
+
+
+def on_disk(candidates: Iterable[Path]) -> Iterator[Path]:
+    """The files among some paths that are there.
+
+    Where none is, those whose names differ by small and capital letters alone, as Kpathsea looks
+    for them (`texmf_casefold_search` in texmf.cnf, on since TeX Live 2018).
+    """
+    paths = list(candidates)
+    exact = [path for path in paths if is_file(path)]
+    yield from exact or (found for path in paths for found in _alike(path))
+
+
+def _alike(path: Path) -> Iterator[Path]:
+    try:
+        there = sorted(path.parent.iterdir())
+    except OSError:
+        return
+    wanted = path.name.casefold()
+    yield from filter(is_file, (found for found in there if found.name.casefold() == wanted))
 
 
 def places(
@@ -66,7 +86,7 @@ def absent(
     Returns:
         `file-outside` where there is a file that may not be read, or else `file-missing`.
     """
-    outside = next(filter(is_file, places(document, name, ending, folders, paths)), None)
+    outside = next(on_disk(places(document, name, ending, folders, paths)), None)
     if outside is None:
         return "file-missing", f"The file '{name}' is not there.", ""
     return refused(name, outside)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trykklar.latex.files import refused
+from trykklar.latex.files import on_disk, refused
 from trykklar.latex.source import Source, read_source
-from trykklar.regular import is_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,8 +39,8 @@ def forbidden(document: Document, name: str, endings: tuple[str, ...]) -> tuple[
 
 def _candidates(document: Document, name: str, endings: tuple[str, ...]) -> Iterator[Path]:
     named = Path(name.strip().strip('"'))
-    for folder in (document.root / document.work, document.root) if named.name else ():
-        yield from filter(is_file, (folder / f"{named}{ending}" for ending in endings))
+    folders = (document.root / document.work, document.root) if named.name else ()
+    yield from on_disk(folder / f"{named}{ending}" for folder in folders for ending in endings)
 
 
 def bibtex_list(document: Document) -> Path | None:
