@@ -55,11 +55,12 @@ def on_disk(candidates: Iterable[Path]) -> Iterator[Path]:
 
 def _alike(path: Path) -> Iterator[Path]:
     try:
-        there = sorted(path.parent.iterdir())
+        names = os.listdir(path.parent)  # noqa: PTH208 - names alone, for folders of thousands
     except OSError:
         return
     wanted = path.name.casefold()
-    yield from filter(is_file, (found for found in there if found.name.casefold() == wanted))
+    alike = sorted(name for name in names if name.casefold() == wanted)
+    yield from filter(is_file, map(path.with_name, alike))
 
 
 def places(
