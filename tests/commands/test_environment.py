@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from trykklar.cli import main
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -107,3 +109,14 @@ def test_what_nobody_foresaw_is_one_sentence_and_a_traceback_only_where_it_is_as
     assert "--debug" in said
     with pytest.raises(ZeroDivisionError):
         cli.main(["explain", "--debug"])
+
+
+def test_an_argument_that_is_not_known_commands_no_terminal(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["doctor", "--\x1b]0;owned\x07"])
+    said = capsys.readouterr().err
+    assert left.value.code == 2
+    assert "<U+001B>]0;owned<U+0007>" in said
+    assert "\x1b" not in said
