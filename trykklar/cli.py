@@ -162,8 +162,17 @@ def _say(reason: CannotGoOn, options: argparse.Namespace) -> int:
     return 2
 
 
+class _Parser(argparse.ArgumentParser):
+    """Names arguments that it does not know as they can be shown: a file's name may be one."""
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        from trykklar.report.printable import printable
+
+        super().exit(status, printable(message, keep="\n") if message else message)
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser: argparse.ArgumentParser = _Parser(
         prog="trykklar",
         description="A LaTeX publication that makes itself: assembled, checked, typeset, in Word.",
         epilog="Without a command: build everything.",

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from trykklar.cli import main
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -147,3 +149,14 @@ def test_debug_shows_where_the_system_refused_what_nobody_foresaw(
     assert "Traceback" not in capsys.readouterr().err
     assert cli.main(["explain", "--debug"]) == 2
     assert "Traceback" in capsys.readouterr().err
+
+
+def test_an_argument_that_is_not_known_commands_no_terminal(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["doctor", "--\x1b]0;owned\x07"])
+    said = capsys.readouterr().err
+    assert left.value.code == 2
+    assert "<U+001B>]0;owned<U+0007>" in said
+    assert "\x1b" not in said

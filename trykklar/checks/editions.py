@@ -88,7 +88,8 @@ def _numbers(reading: Reading) -> set[str]:
         for match in _NUMBER.finditer(text):
             plain = re.sub(r"[ .,\u00a0](?=\d{3}(?:\D|\Z))", "", match[0]).replace(",", ".")
             value = float(plain) if plain.replace(".", "", 1).isdigit() else 0.0
-            if value >= _SMALL and value not in _YEARS:
+            year = value.is_integer() and int(value) in _YEARS
+            if value >= _SMALL and not year:
                 found.add(plain)
     return found
 

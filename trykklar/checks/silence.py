@@ -108,9 +108,10 @@ def _last_line(source: Source, line: int, entries: Sequence[Entry]) -> int:
     if following == len(entries):
         return line + 1
     entry = entries[following]
+    if source.line(entry.offset) > line + _FAR:
+        return line + 1
     between = source.text[source.start(line + 1) : entry.offset]
-    near = source.line(entry.offset) <= line + _FAR
-    if near and not between.strip(" \t\r\n%"):  # further comments may stand between
+    if not between.strip(" \t\r\n%"):  # further comments may stand between
         return source.line(max(entry.end - 1, entry.offset))
     return line + 1
 
