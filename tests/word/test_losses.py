@@ -52,7 +52,8 @@ def test_a_heading_behind_a_definition_is_a_heading(changed: Change) -> None:
 
 def test_a_heading_command_that_is_redefined_stays_one(changed: Change) -> None:
     text = "\n\\let\\old=\\section\\renewcommand{\\section}[2][]{\\old{#2}\\foo{x}}\n"
-    made = export(changed("sections/method.tex", f"{text}\\section{{Aims}}\n\nText.\n"))
+    back = "\\let\\section=\\old\n"
+    made = export(changed("sections/method.tex", f"{text}\\section{{Aims}}\n{back}\nText.\n"))
     assert "Aims" in paragraphs(made.path, "Heading1Unnumbered")
     assert made.inventory.different == ()
 
