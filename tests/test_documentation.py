@@ -4,11 +4,32 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from trykklar import cli
+from trykklar.assemble.figure import Figure
+from trykklar.assemble.table import Table
+from trykklar.manuscript import (
+    Edition,
+    Limits,
+    Organisation,
+    Paper,
+    Person,
+    Statements,
+    Summary,
+    Term,
+)
+from trykklar.venue import Block, Venue
 
+if TYPE_CHECKING:
+    from trykklar.schema import Model
+
+MODELS = (
+    *(Paper, Organisation, Person, Edition, Summary, Limits, Statements, Term),
+    *(Table, Figure, Venue, Block),
+)
 ROOT = Path(__file__).parent.parent
 PAGES = (*sorted(ROOT.glob("*.md")), *sorted(ROOT.glob("docs/*.md")))
 
@@ -50,3 +71,10 @@ def test_the_page_of_rules_says_what_the_registry_says(capsys: pytest.CaptureFix
     made = capsys.readouterr().out
     page = (ROOT / "docs/rules.md").read_text(encoding="utf-8")
     assert page == made, "run: python make_paper.py explain --format markdown > docs/rules.md"
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_an_author_finds_every_key_on_the_page_that_messages_name(model: type[Model]) -> None:
+    page = (ROOT / "docs/journals.md").read_text(encoding="utf-8")
+    shown = set(re.findall(r"[\w]+", " ".join(_INLINE_CODE.findall(page))))
+    assert set(model.model_fields) - shown == set()

@@ -90,7 +90,8 @@ def test_a_byte_order_mark_and_crlf_do_not_matter(tmp_path: Path) -> None:
 
 
 def test_an_empty_file_lacks_what_must_be_there(tmp_path: Path) -> None:
-    assert faults(tmp_path, "")[0][:1] == ("toml-missing-key",)
+    code, _, _, hint = faults(tmp_path, "")[0]
+    assert (code, hint) == ("toml-missing-key", "Add it; docs/journals.md describes the keys.")
 
 
 def test_a_folder_in_its_place_cannot_be_read(tmp_path: Path) -> None:

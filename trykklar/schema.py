@@ -138,7 +138,7 @@ def _fault(path: Path, text: str, model: type[BaseModel], fault: ErrorDetails) -
             hint = nearest(str(location[-1]), known) or f"Known here: {', '.join(known)}."
         case "missing":
             code, message = "toml-missing-key", f"'{key}' is missing."
-            hint = "Add it; README tells what it is for."
+            hint = "Add it; docs/journals.md describes the keys."
         case "value_error":
             code, message = "toml-wrong-value", f"'{key}': {fault['ctx']['error']}."
             hint = ""
