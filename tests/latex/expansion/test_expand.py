@@ -39,6 +39,10 @@ MACROS = [
     (r"\renewcommand{\footnote}[1]{}", r"a\footnote{hidden}", "a"),
     (r"\newcommand{\todo}[2][]{}", r"a\todo[inline]{hidden}b", "ab"),
     (r"\usepackage[disable]{todonotes}", r"a\todo{hidden}b", "ab"),
+    (r"\makeatletter\newcommand{\x}{\@setfontsize\x{6}{7}}\makeatother", r"{\x a}", "{a}"),
+    (r"\makeatletter\renewcommand{\small}{\@setfontsize\small\@ixpt{11}}\makeatother",
+     r"{\small a}", r"{\small a}"),
+    (r"\makeatletter\newcommand{\x}{\@latex@warning{hidden}a}\makeatother", r"\x", "a"),
     (r"\DeclareMathOperator{\E}{E}", r"$\E x$", r"$\operatorname{E}x$"),
 ]  # fmt: skip
 ENVIRONMENTS = [
@@ -89,6 +93,8 @@ NUMBERS = [
     (r"\newcounter{h}\newcommand{\h}{\stepcounter{h}H\theh}", r"\h \h", "H1H2"),
     (r"\newcounter{h}[section]\newcommand{\h}{\stepcounter{h}\theh}",
      r"\section{A}\h \section*{B}\section{C}\h", r"\section{A}1\section*{B}\section{C}1"),
+    (r"\newcounter{h}\makeatletter\@addtoreset{h}{section}\makeatother\setcounter{h}{4}",
+     r"\section{A}\theh", r"\section{A}0"),
     (r"\newcounter{h}\setcounter{h}{4}", r"\Roman{h} \alph{h}", "IV d"),
     (r"\newcount\n \n=5 \advance\n by 2", r"\the\n", "7"),
     ("", r"\the\numexpr 2*(3+4)-1\relax", "13"),
@@ -168,6 +174,21 @@ def test_a_package_beside_the_manuscript_defines_and_prints_nothing(tmp_path: Pa
     assert text_of(made) == r"LampY\cite{a}"
     assert "printed" not in made.passage.text
     assert r"\newtheorem{claim}{Claim}" in made.passage.text
+
+
+IN_THE_PREAMBLE = [
+    r"\expandafter\def\csname x y\endcsname#1{<#1>}",
+    r"\expandafter\def\expandafter\quote\expandafter{\quote\small}",
+    r"\expandafter\newcommand\csname y\endcsname{Y}",
+    r"\makeatletter\@namedef{y}#1{<#1>}\makeatother",
+    r"\makeatletter\expandafter\let\csname y\endcsname\relax\makeatother",
+]
+
+
+@pytest.mark.parametrize("line", IN_THE_PREAMBLE)
+def test_a_definition_is_handed_on_as_a_whole(tmp_path: Path, line: str) -> None:
+    made = expanded(tmp_path, "text", line)
+    assert line in made.passage.text  # half of it would define \\expandafter
 
 
 ENDLESS = [

@@ -85,7 +85,12 @@ def _groups(tokens: list[Token]) -> list[list[Token]]:
 def name_definition(expander: Expander, token: Token) -> None:
     r"""`\@namedef{x}#1{..}`, `\csdef{x}`."""
     name = plain(expander.expanded(argument(expander.stack) or [], token))
-    expander.stack.push([word_token("def", token), named_token(name, token)])
+    expander.stack.push([_written("def", token), named_token(name, token)])
+
+
+def _written(name: str, token: Token) -> Token:
+    """A command that stands for another, and is handed on as that is written."""
+    return Token(Kind.WORD, name, f"\\{name}", token.source, token.offset, written=token.written)
 
 
 def set_macro(expander: Expander, name: str, macro: Macro, *, everywhere: bool = False) -> None:
@@ -156,7 +161,7 @@ def name_let(expander: Expander, token: Token) -> None:
     name = plain(argument(expander.stack)) if by_name else target(expander)
     old = plain(argument(expander.stack)) if token.text.endswith("cs") else ""
     expander.stack.push([named_token(old, token)] if old else [])
-    expander.stack.push([word_token("let", token), named_token(name, token)])
+    expander.stack.push([_written("let", token), named_token(name, token)])
 
 
 def new_environment(expander: Expander, token: Token) -> None:
@@ -331,3 +336,5 @@ EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(("makeatletter", "makeatother", "ExplSyntaxOn", "ExplSyntaxOff"), internal),
     **dict.fromkeys(("undef", "csundef"), undefine),
 }
+ECHOED = frozenset(EXECUTED) - {"@namedef", "csdef", "csgdef", "cslet", "letcs", "csletcs"}
+r"""What later stages have to see in the preamble; `\@namedef` becomes `\def`, which is seen."""

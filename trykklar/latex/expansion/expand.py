@@ -13,6 +13,7 @@ from trykklar.latex.expansion import (
     defining,
     environment_call,
     file_input,
+    kernel_commands,
     lookahead,
     looping,
     naming,
@@ -45,6 +46,7 @@ _EXECUTED: dict[str, Primitive] = {
     **defining.EXECUTED,
     **environment_call.EXECUTED,
     **file_input.EXECUTED,
+    **kernel_commands.EXECUTED,
     **lookahead.EXECUTED,
     **looping.EXECUTED,
     **naming.EXECUTED,
@@ -81,7 +83,7 @@ def expand(document: Document, listed: Path | None = None) -> Expanded:
     source = read_source(document.source, document.fence)
     if isinstance(source, Finding):
         raise CannotGoOn(f"{document.source} cannot be read", findings=[source])
-    expander = Expander(document, source, _EXPANDABLE, _EXECUTED, defining.EXECUTED)
+    expander = Expander(document, source, _EXPANDABLE, _EXECUTED, defining.ECHOED)
     expander.listed = listed
     expander.sources[source.path] = source
     expander.first_reading(source)

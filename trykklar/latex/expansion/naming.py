@@ -53,7 +53,8 @@ def expand_after(expander: Expander, token: Token) -> None:
     if second is not None and not expander.expand(second):
         expander.stack.push([second])
     if first is not None:
-        expander.stack.push([first])
+        begins = first.text == "expandafter" or first.text in expander.echoed
+        expander.stack.push([first.begun_at(token) if begins else first])
     expander.pay(1, token)
 
 

@@ -57,6 +57,11 @@ class Token:
         """The same token as a macro's call writes it: its place is that of the call."""
         return Token(self.kind, self.text, self.raw, call.source, call.offset, written=False)
 
+    def begun_at(self, start: Token) -> Token:
+        r"""The same token as part of what begins with another: `\def` behind `\expandafter`."""
+        written = self.written and start.written and self.source is start.source
+        return Token(self.kind, self.text, self.raw, start.source, start.offset, written=written)
+
     def cut(self, start: int, end: int | None = None) -> Token:
         """A part of a run of characters."""
         text = self.text[start:end]
