@@ -43,6 +43,15 @@ MACROS = [
     (r"\makeatletter\renewcommand{\small}{\@setfontsize\small\@ixpt{11}}\makeatother",
      r"{\small a}", r"{\small a}"),
     (r"\makeatletter\newcommand{\x}{\@latex@warning{hidden}a}\makeatother", r"\x", "a"),
+    (r"\catcode`\@=11\def\y@z{a}\def\x{\y@z}\catcode`\@=12", r"\x", "a"),
+    (r"\makeatletter\def\x{a}\g@addto@macro\x{b}\makeatother", r"\x", "ab"),
+    (r"\usepackage{etoolbox}\newcommand{\x}[1]{(#1)}\apptocmd{\x}{b}{}{}\pretocmd{\x}{a}{}{}",
+     r"\x{c}", "a(c)b"),
+    (r"\usepackage{etoolbox}\newcommand{\x}[1]{old #1 old}\patchcmd{\x}{old #1}{new}{}{}",
+     r"\x{c}", "new old"),
+    (r"\patchcmd{\section}{x}{y}{}{}\appto\x{a}\preto\x{b}", r"\x", "ba"),
+    (r"\makeatletter\def\y{a}\protected@edef\x{\y b}\def\y{c}\makeatother", r"\x", "ab"),
+    (r"\def\y{a}\csedef{x}{\y}\def\y{c}", r"\x", "a"),
     (r"\DeclareMathOperator{\E}{E}", r"$\E x$", r"$\operatorname{E}x$"),
 ]  # fmt: skip
 ENVIRONMENTS = [
@@ -55,6 +64,11 @@ ENVIRONMENTS = [
     (r"\NewEnviron{x}{[\BODY]}", r"\begin{x}a\end{x}", "[a]"),
     (r"\NewEnviron{x}{}", r"a\begin{x}hidden\end{x}b", "ab"),
     (r"\newenvironment{x}{\comment}{\endcomment}", "a\\begin{x}hidden\\end{x}b", "ab"),
+    (r"\newenvironment{x}{\setbox0=\vbox\bgroup}{\egroup}", "a\\begin{x}hidden\\end{x}b", "ab"),
+    (r"\newsavebox{\y}\newenvironment{x}{\begin{lrbox}{\y}}{\end{lrbox}}",
+     "a\\begin{x}hidden\\end{x}b", "ab"),
+    (r"\newsavebox{\y}\newenvironment{x}{\begin{lrbox}{\y}}{\end{lrbox}\fbox{\usebox{\y}}}",
+     r"\begin{x}b\end{x}", r"\begin{x}b\end{x}"),
     (r"\excludecomment{x}", "a\\begin{x}hidden\\end{x}b", "ab"),
     (r"\includecomment{x}", "a\\begin{x}shown\\end{x}b", "ashownb"),
     ("", "a\\begin{comment}hidden\\end{comment}b", "ab"),
@@ -80,6 +94,7 @@ BRANCHES = [
     (r"\newbool{b}", r"\ifbool{b}{hidden}{a}\notbool{b}{c}{hidden}", "ac"),
     (r"\newboolean{b}\setboolean{b}{true}",
      r"\ifthenelse{\boolean{b} \and \not\equal{a}{b}}{a}{hidden}", "a"),
+    ("", r"\ifthenelse{\lengthtest{1cm<11mm}}{a}{hidden}", "a"),
     ("", r"\ifthenelse{\(1<2 \or 2<1\) \and 1=1}{a}{hidden}", "a"),
     (r"\newtoggle{t}\newbool{b}\booltrue{b}",
      r"\ifboolexpr{togl {t} or (bool {b} and not test {\ifblank{x}})}{a}{hidden}", "a"),
@@ -102,6 +117,7 @@ NUMBERS = [
 ]  # fmt: skip
 LOOPS = [
     ("", r"\foreach \i in {1,...,3}{<\i>}", "<1><2><3>"),
+    ("", r"\foreach \i in {a,...,c}{<\i>}", "<a><b><c>"),
     ("", r"\foreach \a/\b in {x/1,y/2}{\a\b}", "x1y2"),
     (r"\newcount\n", r"\loop\advance\n by 1 \the\n \ifnum\n<3 \repeat", "123"),
     (r"\newcounter{n}", r"\whiledo{\value{n}<2}{\stepcounter{n}\arabic{n}}", "12"),
@@ -118,6 +134,7 @@ LETTERS = [
     ("", r"\url{http://x.org/%20a#b} c", r"\url{http://x.org/\%20a\#b} c"),
     ("", "\\begin{verbatim}\n\\if %\n\\end{verbatim}",
      "\\begin{verbatim}\n\\if %\n\\end{verbatim}"),
+    ("", r"{\catcode`\_=12 a}\lccode`\~=`\a b", "{a}b"),
     ("", "a % note\nb", "a % note\nb"),
     ("", "a\\vskip 3pt plus 1fil b\\hrule height 1pt c", "a bc"),
 ]  # fmt: skip

@@ -127,7 +127,7 @@ def _take(stack: InputStack, parameter: Parameter, call: Token) -> list[Token] |
 
 def delimited(stack: InputStack, until: Sequence[Token]) -> list[Token] | None:
     """Everything up to a sequence of tokens, which is taken, too; None where it does not come."""
-    wanted = [atom.meaning for token in until for atom in _atoms(token)]
+    wanted = [atom.meaning for token in until for atom in atoms(token)]
     if not wanted:
         return []
     found: list[Token] = []
@@ -147,7 +147,8 @@ def delimited(stack: InputStack, until: Sequence[Token]) -> list[Token] | None:
     return None
 
 
-def _atoms(token: Token) -> list[Token]:
+def atoms(token: Token) -> list[Token]:
+    """A run of characters as one token for each; any other token alone."""
     if token.kind is not Kind.TEXT:
         return [token]
     return [token.cut(at, at + 1) for at in range(len(token.text))]

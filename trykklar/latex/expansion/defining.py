@@ -52,8 +52,8 @@ def _define(expander: Expander, token: Token, name: str, parameters: tuple[Param
 
 
 def primitive_definition(expander: Expander, token: Token) -> None:
-    r"""`\def`, `\edef`, `\gdef`, `\xdef`."""
-    everywhere = expander.take_global() or token.text in ("gdef", "xdef")
+    r"""`\def`, `\edef`, `\gdef`, `\xdef`, `\protected@edef`."""
+    everywhere = expander.take_global() or token.text.endswith(("gdef", "xdef"))
     name = target(expander)
     pattern: list[Token] = []
     while (part := expander.stack.next()) is not None and part.kind is not Kind.OPEN:
@@ -65,7 +65,7 @@ def primitive_definition(expander: Expander, token: Token) -> None:
         return
     expander.stack.push([part])
     body = group(expander.stack) or []
-    if token.text in ("edef", "xdef"):
+    if token.text.endswith(("edef", "xdef")):
         body = expander.expanded(body, token)
     if name == "input@path":
         expander.paths = [plain(group_of) for group_of in _groups(body)]
@@ -85,7 +85,7 @@ def _groups(tokens: list[Token]) -> list[list[Token]]:
 def name_definition(expander: Expander, token: Token) -> None:
     r"""`\@namedef{x}#1{..}`, `\csdef{x}`."""
     name = plain(expander.expanded(argument(expander.stack) or [], token))
-    expander.stack.push([_written("def", token), named_token(name, token)])
+    expander.stack.push([_written(_BY_NAME[token.text], token), named_token(name, token)])
 
 
 def _written(name: str, token: Token) -> Token:
@@ -125,7 +125,7 @@ def keep_setting(expander: Expander, token: Token, name: str) -> None:
 
     In the preamble, every definition is handed on.
     """
-    if not expander.begun or name in KEPT:
+    if not expander.begun or name in KEPT or not name.isalpha():
         return
     if token.text.startswith("renew") and name not in expander.own:
         expander.emit_since(token)
@@ -188,6 +188,9 @@ def _set_environment(
         return
     if name in KEPT_ENVIRONMENTS and ("enew" in token.text or expander.package):
         return
+    if _keeps_box(begin, end):
+        expander.excluded.add(name)
+        return
     if not parameters and _draws_box(begin):
         return  # its name says more than what it is drawn with
     begin, end = _as_environments(expander, begin, end)
@@ -199,6 +202,16 @@ _BOX_NAMES = """
 lrbox setbox sbox savebox tcolorbox mdframed framed shaded vrule hrule colorbox fcolorbox
 """
 _BOXES = frozenset(_BOX_NAMES.split())
+
+
+_FILLING = frozenset({"setbox", "lrbox", "sbox", "savebox"})
+_SILENT = frozenset(["end", "egroup", "endgroup", "endlrbox", "endminipage", "par", "vss", "vfil"])
+
+
+def _keeps_box(begin: list[Token], end: list[Token]) -> bool:
+    """Whether an environment puts its text into a box that it does not print."""
+    filled = any(name in written_text(begin) for name in _FILLING)
+    return filled and all(part.text in _SILENT for part in end if part.kind is Kind.WORD)
 
 
 def _draws_box(begin: list[Token]) -> bool:
@@ -315,6 +328,12 @@ _CLASSIC = """
 newcommand renewcommand providecommand DeclareRobustCommand newrobustcmd renewrobustcmd
 providerobustcmd newcommandx renewcommandx providecommandx DeclareRobustCommandx
 """
+_PRIMITIVE = ("def", "edef", "gdef", "xdef", "protected@edef", "protected@xdef")
+_BY_NAME = {
+    "@namedef": "def", "csdef": "def", "csgdef": "gdef", "csedef": "edef", "csxdef": "xdef",
+    "protected@csedef": "edef", "protected@csxdef": "xdef",
+}  # fmt: skip
+_LET_BY_NAME = ("cslet", "letcs", "csletcs")
 _VERBS = ("New", "Renew", "Provide", "Declare")
 EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(_CLASSIC.split(), new_command),
@@ -323,10 +342,10 @@ EXECUTED: dict[str, Primitive] = {
     **{f"{verb}DocumentEnvironment": new_document_environment for verb in _VERBS},
     **dict.fromkeys(("newenvironment", "renewenvironment", "provideenvironment"), new_environment),
     **dict.fromkeys(("NewEnviron", "RenewEnviron"), collected_environment),
-    **dict.fromkeys(("def", "edef", "gdef", "xdef"), primitive_definition),
-    **dict.fromkeys(("@namedef", "csdef", "csgdef"), name_definition),
+    **dict.fromkeys(_PRIMITIVE, primitive_definition),
+    **dict.fromkeys(_BY_NAME, name_definition),
     "let": let,
-    **dict.fromkeys(("cslet", "letcs", "csletcs"), name_let),
+    **dict.fromkeys(_LET_BY_NAME, name_let),
     "DeclareMathOperator": operator,
     "DeclarePairedDelimiter": paired_delimiter,
     "newcount": new_number,
@@ -336,5 +355,5 @@ EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(("makeatletter", "makeatother", "ExplSyntaxOn", "ExplSyntaxOff"), internal),
     **dict.fromkeys(("undef", "csundef"), undefine),
 }
-ECHOED = frozenset(EXECUTED) - {"@namedef", "csdef", "csgdef", "cslet", "letcs", "csletcs"}
+ECHOED = frozenset(EXECUTED) - {*_BY_NAME, *_LET_BY_NAME}
 r"""What later stages have to see in the preamble; `\@namedef` becomes `\def`, which is seen."""

@@ -65,6 +65,10 @@ def _ranged(items: list[list[Token]], at: Token) -> list[list[Token]]:
         return items
     place = texts.index("...")
     ends = texts[place - 1] if place else "", texts[place + 1] if place + 1 < len(texts) else ""
+    if all(len(text) == 1 and text.isalpha() for text in ends):
+        letters = range(ord(ends[0]) + 1, ord(ends[1]) + 1)
+        spelled = [[text_token(chr(letter), at)] for letter in letters]
+        return [*items[:place], *spelled, *items[place + 2 :]]
     if not all(_WHOLE.fullmatch(text) for text in ends):
         return items
     first, last = int(ends[0]), int(ends[1])

@@ -53,7 +53,7 @@ def expand_after(expander: Expander, token: Token) -> None:
     if second is not None and not expander.expand(second):
         expander.stack.push([second])
     if first is not None:
-        begins = first.text == "expandafter" or first.text in expander.echoed
+        begins = first.text in ("expandafter", "@xa", "@xp") or first.text in expander.echoed
         expander.stack.push([first.begun_at(token) if begins else first])
     expander.pay(1, token)
 
@@ -138,8 +138,8 @@ def recorded(expander: Expander, token: Token) -> None:
 EXPANDABLE: dict[str, Primitive] = {
     "csname": name_of,
     **dict.fromkeys(("@nameuse", "csuse"), name_use),
-    "expandafter": expand_after,
-    **dict.fromkeys(("noexpand",), no_expand),
+    **dict.fromkeys(("expandafter", "@xa", "@xp"), expand_after),
+    **dict.fromkeys(("noexpand", "@nx"), no_expand),
     **dict.fromkeys(("unexpanded", "expandonce"), unexpanded),
     "expanded": fully_expanded,
     "string": spelled,
