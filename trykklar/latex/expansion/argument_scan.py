@@ -140,7 +140,7 @@ def delimited(stack: InputStack, until: Sequence[Token]) -> list[Token] | None:
         depth += (token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE)
         found.append(token)
         if depth == 0 and _ends_with(found, wanted):
-            return _unbraced(found[: len(found) - len(wanted)])
+            return unbraced(found[: len(found) - len(wanted)])
         if depth < 0 or len(found) > _FARTHEST:
             break
     stack.push(found)
@@ -164,7 +164,7 @@ def _blank_alike(token: Token) -> tuple[Kind, str]:
     return (Kind.TEXT, " ") if token.kind is Kind.SPACE else token.meaning
 
 
-def _unbraced(tokens: list[Token]) -> list[Token]:
+def unbraced(tokens: list[Token]) -> list[Token]:
     """An argument that is one group, without its braces."""
     if not tokens or (tokens[0].kind, tokens[-1].kind) != (Kind.OPEN, Kind.CLOSE):
         return tokens

@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
 def new_command(expander: Expander, token: Token) -> None:
     r"""`\newcommand`, `\renewcommand`, `\providecommand`, `\DeclareRobustCommand`."""
-    expander.stack.skip_text("*")
+    short = expander.stack.skip_text("*")
     name = target(expander)
     takes = keyed if token.text.endswith("x") else classic
-    _define(expander, token, name, takes(expander.stack))
+    _define(expander, token, name, takes(expander.stack), long=not short)
 
 
 def new_document_command(expander: Expander, token: Token) -> None:
@@ -39,7 +39,14 @@ def new_document_command(expander: Expander, token: Token) -> None:
     _define(expander, token, name, document(expander))
 
 
-def _define(expander: Expander, token: Token, name: str, parameters: tuple[Parameter, ...]) -> None:
+def _define(
+    expander: Expander,
+    token: Token,
+    name: str,
+    parameters: tuple[Parameter, ...],
+    *,
+    long: bool = False,
+) -> None:
     body = argument(expander.stack)
     if not name or body is None:
         return
@@ -47,7 +54,7 @@ def _define(expander: Expander, token: Token, name: str, parameters: tuple[Param
     if provided and (name in expander.meanings or name in KEPT):
         return
     robust = "obust" in token.text or "DocumentCommand" in token.text
-    set_macro(expander, name, Macro(parameters, tuple(body), robust))
+    set_macro(expander, name, Macro(parameters, tuple(body), robust, long))
     keep_setting(expander, token, name)
 
 
@@ -69,7 +76,9 @@ def primitive_definition(expander: Expander, token: Token) -> None:
         body = expander.expanded(body, token)
     if name == "input@path":
         expander.paths = [plain(group_of) for group_of in _groups(body)]
-    set_macro(expander, name, Macro(primitive(pattern), tuple(body)), everywhere=everywhere)
+    long, expander.long = expander.long, False
+    macro = Macro(primitive(pattern), tuple(body), long=long)
+    set_macro(expander, name, macro, everywhere=everywhere)
 
 
 def _groups(tokens: list[Token]) -> list[list[Token]]:
@@ -307,6 +316,7 @@ def constant(expander: Expander, _token: Token) -> None:
 def prefix(expander: Expander, token: Token) -> None:
     r"""`\global`, `\long`, `\protected`, `\outer`."""
     expander.everywhere = expander.everywhere or token.text == "global"
+    expander.long = expander.long or token.text == "long"
 
 
 def internal(expander: Expander, token: Token) -> None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trykklar.latex.expansion.argument_scan import argument, group, optional, plain
+from trykklar.latex.expansion.argument_scan import (
+    argument,
+    atoms,
+    group,
+    optional,
+    plain,
+    trimmed,
+    unbraced,
+)
 from trykklar.latex.expansion.boolean_test import holds
 from trykklar.latex.expansion.meaning import Macro
 from trykklar.latex.expansion.parameters import comma_list
@@ -121,9 +129,25 @@ def for_list(expander: Expander, token: Token) -> None:
     while (part := expander.stack.next()) is not None and part.text != "do":
         listed.append(part)
     body = argument(expander.stack) or []
+    listed = unbraced(trimmed(listed))
     if len(listed) == 1 and listed[0].kind is Kind.WORD:
         listed = expander.expanded(listed, token)
-    repeat(expander, [name], comma_list(listed), body, token)
+    items = comma_list(listed) if token.text == "@for" else _singly(listed)
+    repeat(expander, [name], items, body, token)
+
+
+def _singly(tokens: list[Token]) -> list[list[Token]]:
+    """The tokens and groups of a list, one by one."""
+    found: list[list[Token]] = []
+    depth = 0
+    letters = [atom for token in tokens for atom in atoms(token)]
+    for token in (letter for letter in letters if letter.raw.strip()):
+        if depth:
+            found[-1].append(token)
+        else:
+            found.append([token])
+        depth += (token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE)
+    return [unbraced(item) for item in found]
 
 
 def for_csv(expander: Expander, token: Token) -> None:

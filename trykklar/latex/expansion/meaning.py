@@ -33,19 +33,19 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Macro:
-    """A macro.
+    r"""A macro.
 
     Attributes:
         parameters: What it takes.
         body: What it expands to.
         robust: Whether it stays as it is where only expansion is asked for.
-        internal: Whether it works with LaTeX's own machinery, which may be kept from us.
+        long: Whether its arguments may hold paragraphs, which makes it another to `\ifx`.
     """
 
     parameters: tuple[Parameter, ...]
     body: tuple[Token, ...]
     robust: bool = False
-    internal: bool = False
+    long: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,12 +129,6 @@ def blank(expander: Expander, token: Token) -> None:
     expander.stack.push([text_token(" ", token)])
 
 
-def recorded(expander: Expander, token: Token) -> None:
-    r"""`\@title`, `\@author`, `\@date`: what the front matter said."""
-    name = expander.resolve(token)[0].lstrip("@")
-    expander.stack.push([part.called(token) for part in expander.front.get(name, [])])
-
-
 EXPANDABLE: dict[str, Primitive] = {
     "csname": name_of,
     **dict.fromkeys(("@nameuse", "csuse"), name_use),
@@ -150,7 +144,6 @@ EXPANDABLE: dict[str, Primitive] = {
     **dict.fromkeys(("@firstofone", "@iden"), first_of_one),
     **dict.fromkeys(("@firstoftwo", "@secondoftwo"), pick),
     **dict.fromkeys(("space", "@space"), blank),
-    **dict.fromkeys(("@title", "@author", "@date"), recorded),
 }
 EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(("relax", "ignorespaces", "unskip", "ignorespacesafterend"), nothing)
