@@ -25,6 +25,8 @@ MACROS = [
      "Nad Sbc"),
     (r"\NewDocumentCommand{\x}{o m}{\IfNoValueTF{#1}{-}{#1}#2}", r"\x{a} \x[b]{c}", "-a bc"),
     (r"\NewDocumentCommand{\x}{d() m}{\IfValueT{#1}{#1,}#2}", r"\x(a){b} \x{c}", "a,b c"),
+    (r"\NewDocumentCommand{\x}{e{_^} m}{\IfValueT{#1}{u#1}\IfValueT{#2}{o#2}#3}",
+     r"\x^{a}_{b}{c} \x{d}", "uboac d"),
     (r"\newcommandx{\x}[2][1=p,2=q]{#1#2}", r"\x[a] \x", "aq pq"),
     (r"\makeatletter\newcommand{\x}{\@ifstar{S}{N}}\makeatother", r"\x* \x", "S N"),
     (r"\makeatletter\newcommand{\x}{\@ifnextchar[{\y}{\y[d]}}\def\y[#1]{<#1>}\makeatother",
@@ -125,6 +127,7 @@ NUMBERS = [
 ]  # fmt: skip
 LOOPS = [
     ("", r"\foreach \i in {1,...,3}{<\i>}", "<1><2><3>"),
+    ("", r"\foreach \x [count=\i] in {a,b}{\i\x}", "1a2b"),
     ("", r"\foreach \i in {a,...,c}{<\i>}", "<a><b><c>"),
     ("", r"\foreach \a/\b in {x/1,y/2}{\a\b}", "x1y2"),
     (r"\newcount\n", r"\loop\advance\n by 1 \the\n \ifnum\n<3 \repeat", "123"),
@@ -145,6 +148,8 @@ LETTERS = [
     ("", "\\begin{verbatim}\n\\if %\n\\end{verbatim}",
      "\\begin{verbatim}\n\\if %\n\\end{verbatim}"),
     ("", r"{\catcode`\_=12 a}\lccode`\~=`\a b", "{a}b"),
+    ("", r"\detokenize{a_b} \detokenize{\x}", r"a\_b \textbackslash{}x"),
+    ("", r"\expandafter\def\csname\detokenize{a_b}\endcsname{A}\csname a_b\endcsname", "A"),
     ("", "a % note\nb", "a % note\nb"),
     ("", "a\\vskip 3pt plus 1fil b\\hrule height 1pt c", "a bc"),
 ]  # fmt: skip

@@ -99,6 +99,9 @@ def arguments(
     """Everything that a macro takes; None where the call does not fit its definition."""
     given: list[list[Token]] = []
     for parameter in parameters:
+        if parameter.kind == "e":
+            given += _embellishments(stack, parameter.opening, call)
+            continue
         taken = _take(stack, parameter, call)
         if taken is None:
             return None
@@ -123,6 +126,13 @@ def _take(stack: InputStack, parameter: Parameter, call: Token) -> list[Token] |
     if parameter.default is None:
         return [text_token(NO_VALUE, call)]
     return [token.called(call) for token in parameter.default]
+
+
+def _embellishments(stack: InputStack, signs: str, call: Token) -> list[list[Token]]:
+    found: dict[str, list[Token]] = {}
+    while sign := next((s for s in signs if s not in found and stack.skip_text(s)), ""):
+        found[sign] = argument(stack) or []
+    return [found.get(sign, [text_token(NO_VALUE, call)]) for sign in signs]
 
 
 def delimited(stack: InputStack, until: Sequence[Token]) -> list[Token] | None:

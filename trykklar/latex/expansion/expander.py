@@ -7,6 +7,7 @@ is left is emitted with the place it comes from.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
@@ -39,6 +40,14 @@ _UNFIT = 500  # what looking for arguments that are not there costs, in letters
 _BRANCHES = ("else", "or", "fi")  # they end the test of their own condition
 _SPENT = Share(0, over=True)
 _HINT = "The rest of it is not in the Word file. TeX may find no end, either."
+
+
+_SPECIAL = re.compile(r"[\\{}$&#_%^~]")
+_NAMED = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return _NAMED.get(match[0], f"\\{match[0]}")
 
 
 class Expander:
@@ -286,6 +295,8 @@ class Expander:
             self.emitter.emit_text(f"\\{meaning.name}", token)
         elif isinstance(meaning, Letter):
             self.emitter.emit_text(meaning.token.raw, token)
+        elif token.held and token.kind is Kind.TEXT:
+            self.emitter.emit_text(_SPECIAL.sub(_escaped, token.text), token)
         elif token.kind is not Kind.WORD or token.text.isalpha():
             self.emitter.emit(token)  # what has another name is LaTeX's own, and prints nothing
 

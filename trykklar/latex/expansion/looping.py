@@ -32,38 +32,46 @@ if TYPE_CHECKING:
     from trykklar.latex.expansion.token import Token
 
 _IN = re.compile(r"\s*in\s*")
+_COUNT = re.compile(r"count\s*=\s*\\([A-Za-z]+)")
 _WHOLE = re.compile(r"-?\d{1,6}")
 _MOST = 10_000
 
 
 def for_each(expander: Expander, token: Token) -> None:
     r"""`\foreach \x/\y in {a/1, b/2}{..}` of pgffor."""
-    names = _variables(expander)
+    names, counted = _variables(expander)
     listed = argument(expander.stack) or []
     body = group(expander.stack)
     if not names or body is None:
         return
     if len(listed) == 1 and listed[0].kind is Kind.WORD:
         listed = expander.expanded(listed, token)
-    repeat(expander, names, _ranged(comma_list(listed), token), body, token)
+    items = _ranged(comma_list(listed), token)
+    if counted:
+        names = [counted, *names]
+        items = [[text_token(f"{n}/", token), *item] for n, item in enumerate(items, 1)]
+    repeat(expander, names, items, body, token)
 
 
-def _variables(expander: Expander) -> list[str]:
+def _variables(expander: Expander) -> tuple[list[str], str]:
+    r"""The names that are set, and that of `[count=\i]`."""
     names: list[str] = []
+    counted = ""
     while (token := expander.stack.next()) is not None:
         if token.kind is Kind.WORD:
             names.append(token.text)
         elif token.kind is Kind.TEXT and (match := _IN.search(token.text)):
             rest = token.cut(match.end())
             expander.stack.push([rest] if rest.text else [])
-            return names
+            return names, counted
         elif token.kind is Kind.TEXT and token.text.lstrip()[:1] == "[":
             expander.stack.push([token])
-            optional(expander.stack)
+            match = _COUNT.search(plain(optional(expander.stack)))
+            counted = match[1] if match else counted
         elif token.kind is not Kind.TEXT and token.raw.strip():
             expander.stack.push([token])
-            return []
-    return []
+            return [], ""
+    return [], ""
 
 
 def _ranged(items: list[list[Token]], at: Token) -> list[list[Token]]:

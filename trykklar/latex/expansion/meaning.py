@@ -16,8 +16,9 @@ class Parameter:
     Attributes:
         kind: `m` one token or group, `o` optional between `opening` and `closing`, `s` an optional
             star or other sign `opening`, `u` everything up to the tokens `until`, `t` the tokens
-            `until` themselves, which are no argument, `b` an environment's body, `g` an optional
-            group, `v` an argument that is taken as it is written.
+            `until` themselves, which are no argument, `b` an environment's body, `e` one
+            argument behind each of the signs `opening`, `g` an optional group, `v` an
+            argument that is taken as it is written.
         opening: Opening delimiter.
         closing: Closing delimiter.
         default: What an optional argument is where it is not given; None for no value.

@@ -5,13 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, group, plain
-from trykklar.latex.expansion.token import Kind, named_token, text_token, word_token, written_text
+from trykklar.latex.expansion.token import (
+    Kind,
+    character_token,
+    named_token,
+    text_token,
+    word_token,
+    written_text,
+)
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive
     from trykklar.latex.expansion.token import Token
 
 _LONGEST = 2_000
+_COMMANDS = frozenset({Kind.WORD, Kind.SIGN})
 _OF_NAMES = frozenset({Kind.TEXT, Kind.SPACE, Kind.COMMENT, Kind.SHORTHAND, Kind.PARAMETER})
 
 
@@ -63,7 +71,7 @@ def no_expand(expander: Expander, _token: Token) -> None:
     token = expander.stack.next()
     if token is not None:
         kept = token.called(token)
-        kept.held, kept.written = True, token.written
+        kept.held, kept.written = token.kind in _COMMANDS, token.written
         expander.stack.push([kept])
 
 
@@ -71,7 +79,7 @@ def unexpanded(expander: Expander, _token: Token) -> None:
     r"""`\unexpanded{..}`."""
     given = group(expander.stack) or []
     for token in given:
-        token.held = True
+        token.held = token.held or token.kind in _COMMANDS
     expander.stack.push(given)
 
 
@@ -93,7 +101,7 @@ def spelled(expander: Expander, token: Token) -> None:
 
 def detokenized(expander: Expander, token: Token) -> None:
     r"""`\detokenize{..}`: the characters of the tokens."""
-    expander.stack.push([text_token(written_text(group(expander.stack) or []), token)])
+    expander.stack.push([character_token(written_text(group(expander.stack) or []), token)])
 
 
 def job_name(expander: Expander, token: Token) -> None:

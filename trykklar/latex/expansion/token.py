@@ -37,7 +37,8 @@ class Token:
         source: The author's file.
         offset: Where it begins there; of a macro's body, where the macro is called.
         written: Whether it stands there; False where a macro called there wrote it.
-        held: Whether it is not to be expanded, as behind `\noexpand`.
+        held: Whether it is not to be expanded, as behind `\noexpand`; of characters, whether they
+            are nothing but characters, as from `\detokenize`.
     """
 
     __slots__ = ("held", "kind", "offset", "raw", "source", "text", "written")
@@ -66,7 +67,9 @@ class Token:
         """A part of a run of characters."""
         text = self.text[start:end]
         offset = self.offset + (start if self.written else 0)
-        return Token(self.kind, text, text, self.source, offset, written=self.written)
+        part = Token(self.kind, text, text, self.source, offset, written=self.written)
+        part.held = self.held
+        return part
 
     @property
     def meaning(self) -> tuple[Kind, str]:
@@ -77,6 +80,13 @@ class Token:
 def text_token(text: str, at: Token) -> Token:
     """Characters that something called at a place wrote."""
     return Token(Kind.TEXT, text, text, at.source, at.offset, written=False)
+
+
+def character_token(text: str, at: Token) -> Token:
+    """Characters of which none is a command, whatever they are."""
+    token = text_token(text, at)
+    token.held = True
+    return token
 
 
 def word_token(name: str, at: Token) -> Token:
