@@ -25,6 +25,8 @@ MACROS = [
      "Nad Sbc"),
     (r"\NewDocumentCommand{\x}{o m}{\IfNoValueTF{#1}{-}{#1}#2}", r"\x{a} \x[b]{c}", "-a bc"),
     (r"\NewDocumentCommand{\x}{d() m}{\IfValueT{#1}{#1,}#2}", r"\x(a){b} \x{c}", "a,b c"),
+    (r"\NewDocumentCommand{\x}{e{_^} m}{\IfValueT{#1}{u#1}\IfValueT{#2}{o#2}#3}",
+     r"\x^{a}_{b}{c} \x{d}", "uboac d"),
     (r"\newcommandx{\x}[2][1=p,2=q]{#1#2}", r"\x[a] \x", "aq pq"),
     (r"\makeatletter\newcommand{\x}{\@ifstar{S}{N}}\makeatother", r"\x* \x", "S N"),
     (r"\makeatletter\newcommand{\x}{\@ifnextchar[{\y}{\y[d]}}\def\y[#1]{<#1>}\makeatother",
@@ -39,6 +41,22 @@ MACROS = [
     (r"\renewcommand{\footnote}[1]{}", r"a\footnote{hidden}", "a"),
     (r"\newcommand{\todo}[2][]{}", r"a\todo[inline]{hidden}b", "ab"),
     (r"\usepackage[disable]{todonotes}", r"a\todo{hidden}b", "ab"),
+    (r"\makeatletter\newcommand{\x}{\@setfontsize\x{6}{7}}\makeatother", r"{\x a}", "{a}"),
+    (r"\makeatletter\renewcommand{\small}{\@setfontsize\small\@ixpt{11}}\makeatother",
+     r"{\small a}", r"{\small a}"),
+    (r"\makeatletter\newcommand{\x}{\@latex@warning{hidden}a}\makeatother", r"\x", "a"),
+    (r"\catcode`\@=11\def\y@z{a}\def\x{\y@z}\catcode`\@=12", r"\x", "a"),
+    (r"\makeatletter\def\x{a}\g@addto@macro\x{b}\makeatother", r"\x", "ab"),
+    (r"\usepackage{etoolbox}\newcommand{\x}[1]{(#1)}\apptocmd{\x}{b}{}{}\pretocmd{\x}{a}{}{}",
+     r"\x{c}", "a(c)b"),
+    (r"\usepackage{etoolbox}\newcommand{\x}[1]{old #1 old}\patchcmd{\x}{old #1}{new}{}{}",
+     r"\x{c}", "new old"),
+    (r"\patchcmd{\section}{x}{y}{}{}\appto\x{a}\preto\x{b}", r"\x", "ba"),
+    (r"\makeatletter\newcommand{\institute}[1]{\gdef\@institute{#1}}\def\x{\@institute}",
+     r"\institute{A}\x", r"\institute{A}A"),
+    (r"\makeatletter\title{A}\newcommand{\x}{\@title}\makeatother", r"\x", "A"),
+    (r"\makeatletter\def\y{a}\protected@edef\x{\y b}\def\y{c}\makeatother", r"\x", "ab"),
+    (r"\def\y{a}\csedef{x}{\y}\def\y{c}", r"\x", "a"),
     (r"\DeclareMathOperator{\E}{E}", r"$\E x$", r"$\operatorname{E}x$"),
 ]  # fmt: skip
 ENVIRONMENTS = [
@@ -51,6 +69,11 @@ ENVIRONMENTS = [
     (r"\NewEnviron{x}{[\BODY]}", r"\begin{x}a\end{x}", "[a]"),
     (r"\NewEnviron{x}{}", r"a\begin{x}hidden\end{x}b", "ab"),
     (r"\newenvironment{x}{\comment}{\endcomment}", "a\\begin{x}hidden\\end{x}b", "ab"),
+    (r"\newenvironment{x}{\setbox0=\vbox\bgroup}{\egroup}", "a\\begin{x}hidden\\end{x}b", "ab"),
+    (r"\newsavebox{\y}\newenvironment{x}{\begin{lrbox}{\y}}{\end{lrbox}}",
+     "a\\begin{x}hidden\\end{x}b", "ab"),
+    (r"\newsavebox{\y}\newenvironment{x}{\begin{lrbox}{\y}}{\end{lrbox}\fbox{\usebox{\y}}}",
+     r"\begin{x}b\end{x}", r"\begin{x}b\end{x}"),
     (r"\excludecomment{x}", "a\\begin{x}hidden\\end{x}b", "ab"),
     (r"\includecomment{x}", "a\\begin{x}shown\\end{x}b", "ashownb"),
     ("", "a\\begin{comment}hidden\\end{comment}b", "ab"),
@@ -68,6 +91,11 @@ BRANCHES = [
     (r"\newcounter{c}\setcounter{c}{3}", r"\ifnum\value{c}>2 many\else few\fi", "many"),
     ("", r"\ifcase 2 a\or b\or c\else d\fi", "c"),
     ("", r"\ifcase 7 a\or b\else d\fi", "d"),
+    (r"\newcommand{\x}[1]{\ifcase#1\or a\or b\fi}", r"\x{2}\x{1}.", "ba."),
+    ("", r"\ifnum 1=\ifodd3 1\else 2\fi\else no\fi yes", "yes"),
+    (r"\newcommand{\a}{x}\def\b{x}", r"\ifx\a\b same\else other\fi", "other"),
+    (r"\newcommand*{\a}{x}\def\b{x}", r"\ifx\a\b same\else other\fi", "same"),
+    (r"\newcommand{\a}{x}\long\def\b{x}", r"\ifx\a\b same\else other\fi", "same"),
     ("", r"\ifodd 3 odd\else even\fi", "odd"),
     ("", r"\ifdefined\nosuch yes\else no\fi", "no"),
     ("", r"\ifcsname nosuch\endcsname yes\else no\fi", "no"),
@@ -76,6 +104,7 @@ BRANCHES = [
     (r"\newbool{b}", r"\ifbool{b}{hidden}{a}\notbool{b}{c}{hidden}", "ac"),
     (r"\newboolean{b}\setboolean{b}{true}",
      r"\ifthenelse{\boolean{b} \and \not\equal{a}{b}}{a}{hidden}", "a"),
+    ("", r"\ifthenelse{\lengthtest{1cm<11mm}}{a}{hidden}", "a"),
     ("", r"\ifthenelse{\(1<2 \or 2<1\) \and 1=1}{a}{hidden}", "a"),
     (r"\newtoggle{t}\newbool{b}\booltrue{b}",
      r"\ifboolexpr{togl {t} or (bool {b} and not test {\ifblank{x}})}{a}{hidden}", "a"),
@@ -89,6 +118,8 @@ NUMBERS = [
     (r"\newcounter{h}\newcommand{\h}{\stepcounter{h}H\theh}", r"\h \h", "H1H2"),
     (r"\newcounter{h}[section]\newcommand{\h}{\stepcounter{h}\theh}",
      r"\section{A}\h \section*{B}\section{C}\h", r"\section{A}1\section*{B}\section{C}1"),
+    (r"\newcounter{h}\makeatletter\@addtoreset{h}{section}\makeatother\setcounter{h}{4}",
+     r"\section{A}\theh", r"\section{A}0"),
     (r"\newcounter{h}\setcounter{h}{4}", r"\Roman{h} \alph{h}", "IV d"),
     (r"\newcount\n \n=5 \advance\n by 2", r"\the\n", "7"),
     ("", r"\the\numexpr 2*(3+4)-1\relax", "13"),
@@ -96,11 +127,15 @@ NUMBERS = [
 ]  # fmt: skip
 LOOPS = [
     ("", r"\foreach \i in {1,...,3}{<\i>}", "<1><2><3>"),
+    ("", r"\foreach \x [count=\i] in {a,b}{\i\x}", "1a2b"),
+    ("", r"\foreach \i in {a,...,c}{<\i>}", "<a><b><c>"),
     ("", r"\foreach \a/\b in {x/1,y/2}{\a\b}", "x1y2"),
     (r"\newcount\n", r"\loop\advance\n by 1 \the\n \ifnum\n<3 \repeat", "123"),
     (r"\newcounter{n}", r"\whiledo{\value{n}<2}{\stepcounter{n}\arabic{n}}", "12"),
     (r"\newcommand{\do@it}[1]{<#1>}", r"\forcsvlist{\textbf}{a,b}", r"\textbf{a}\textbf{b}"),
     (r"\makeatletter\def\all{\@for\x:=a,b\do{<\x>}}\makeatother", r"\all", "<a><b>"),
+    (r"\makeatletter\def\all{\@for\x:={a,b}\do{<\x>}}\makeatother", r"\all", "<a><b>"),
+    (r"\makeatletter\def\all{\@tfor\x:=ab{cd}\do{<\x>}}\makeatother", r"\all", "<a><b><cd>"),
 ]
 LETTERS = [
     (r"\usepackage[ngerman]{babel}", 'Gr"o"se "`ja"\' Tee"-Ei a""b', "Größe „ja“ Tee\\-Ei ab"),
@@ -112,6 +147,9 @@ LETTERS = [
     ("", r"\url{http://x.org/%20a#b} c", r"\url{http://x.org/\%20a\#b} c"),
     ("", "\\begin{verbatim}\n\\if %\n\\end{verbatim}",
      "\\begin{verbatim}\n\\if %\n\\end{verbatim}"),
+    ("", r"{\catcode`\_=12 a}\lccode`\~=`\a b", "{a}b"),
+    ("", r"\detokenize{a_b} \detokenize{\x}", r"a\_b \textbackslash{}x"),
+    ("", r"\expandafter\def\csname\detokenize{a_b}\endcsname{A}\csname a_b\endcsname", "A"),
     ("", "a % note\nb", "a % note\nb"),
     ("", "a\\vskip 3pt plus 1fil b\\hrule height 1pt c", "a bc"),
 ]  # fmt: skip
@@ -168,6 +206,21 @@ def test_a_package_beside_the_manuscript_defines_and_prints_nothing(tmp_path: Pa
     assert text_of(made) == r"LampY\cite{a}"
     assert "printed" not in made.passage.text
     assert r"\newtheorem{claim}{Claim}" in made.passage.text
+
+
+IN_THE_PREAMBLE = [
+    r"\expandafter\def\csname x y\endcsname#1{<#1>}",
+    r"\expandafter\def\expandafter\quote\expandafter{\quote\small}",
+    r"\expandafter\newcommand\csname y\endcsname{Y}",
+    r"\makeatletter\@namedef{y}#1{<#1>}\makeatother",
+    r"\makeatletter\expandafter\let\csname y\endcsname\relax\makeatother",
+]
+
+
+@pytest.mark.parametrize("line", IN_THE_PREAMBLE)
+def test_a_definition_is_handed_on_as_a_whole(tmp_path: Path, line: str) -> None:
+    made = expanded(tmp_path, "text", line)
+    assert line in made.passage.text  # half of it would define \\expandafter
 
 
 ENDLESS = [

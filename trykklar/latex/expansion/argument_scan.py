@@ -99,6 +99,9 @@ def arguments(
     """Everything that a macro takes; None where the call does not fit its definition."""
     given: list[list[Token]] = []
     for parameter in parameters:
+        if parameter.kind == "e":
+            given += _embellishments(stack, parameter.opening, call)
+            continue
         taken = _take(stack, parameter, call)
         if taken is None:
             return None
@@ -125,9 +128,16 @@ def _take(stack: InputStack, parameter: Parameter, call: Token) -> list[Token] |
     return [token.called(call) for token in parameter.default]
 
 
+def _embellishments(stack: InputStack, signs: str, call: Token) -> list[list[Token]]:
+    found: dict[str, list[Token]] = {}
+    while sign := next((s for s in signs if s not in found and stack.skip_text(s)), ""):
+        found[sign] = argument(stack) or []
+    return [found.get(sign, [text_token(NO_VALUE, call)]) for sign in signs]
+
+
 def delimited(stack: InputStack, until: Sequence[Token]) -> list[Token] | None:
     """Everything up to a sequence of tokens, which is taken, too; None where it does not come."""
-    wanted = [atom.meaning for token in until for atom in _atoms(token)]
+    wanted = [atom.meaning for token in until for atom in atoms(token)]
     if not wanted:
         return []
     found: list[Token] = []
@@ -140,14 +150,15 @@ def delimited(stack: InputStack, until: Sequence[Token]) -> list[Token] | None:
         depth += (token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE)
         found.append(token)
         if depth == 0 and _ends_with(found, wanted):
-            return _unbraced(found[: len(found) - len(wanted)])
+            return unbraced(found[: len(found) - len(wanted)])
         if depth < 0 or len(found) > _FARTHEST:
             break
     stack.push(found)
     return None
 
 
-def _atoms(token: Token) -> list[Token]:
+def atoms(token: Token) -> list[Token]:
+    """A run of characters as one token for each; any other token alone."""
     if token.kind is not Kind.TEXT:
         return [token]
     return [token.cut(at, at + 1) for at in range(len(token.text))]
@@ -163,7 +174,7 @@ def _blank_alike(token: Token) -> tuple[Kind, str]:
     return (Kind.TEXT, " ") if token.kind is Kind.SPACE else token.meaning
 
 
-def _unbraced(tokens: list[Token]) -> list[Token]:
+def unbraced(tokens: list[Token]) -> list[Token]:
     """An argument that is one group, without its braces."""
     if not tokens or (tokens[0].kind, tokens[-1].kind) != (Kind.OPEN, Kind.CLOSE):
         return tokens

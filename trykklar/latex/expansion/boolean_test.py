@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, plain
 from trykklar.latex.expansion.meaning import Switch
-from trykklar.latex.expansion.number_scan import braced_integer, integer
+from trykklar.latex.expansion.number_scan import braced_integer, integer, length
 from trykklar.latex.expansion.token import Kind, braced, end_token, text_token, written_text
 from trykklar.latex.expansion.words import defined
 
@@ -93,7 +93,7 @@ def _tested(expander: Expander, test: list[Token], call: Token) -> bool:
 
 
 def _asked(expander: Expander, call: Token) -> bool:
-    """`equal`, `isodd`, `isundefined`, `isempty` of ifthen, or two numbers."""
+    """`equal`, `isodd`, `lengthtest`, `isundefined`, `isempty` of ifthen, or two numbers."""
     blanks = expander.stack.skip_blanks()
     token = expander.stack.next()
     name = token.text if token is not None and token.kind is Kind.WORD else ""
@@ -105,21 +105,38 @@ def _asked(expander: Expander, call: Token) -> bool:
         return bool(braced_integer(expander, call) % 2)
     if name == "isundefined":
         return not defined(expander, plain(argument(expander.stack)).lstrip("\\"))
+    if name == "lengthtest":
+        return _tested_length(expander, call)
     if name == "isempty":
         return not written_text(argument(expander.stack) or []).strip()
     expander.stack.push([*blanks, *([token] if token is not None else [])])
     return _compared(expander)
 
 
-def _compared(expander: Expander) -> bool:
-    left = integer(expander)
+def _tested_length(expander: Expander, call: Token) -> bool:
+    expander.stack.push([*(argument(expander.stack) or []), end_token(call)])
+    left = length(expander)
+    relation = _relation(expander)
+    right = length(expander)
+    while (rest := expander.stack.next()) is not None and rest.kind is not Kind.END:
+        pass
+    return {"<": left < right, "=": left == right, ">": left > right}.get(relation, False)
+
+
+def _relation(expander: Expander) -> str:
     token = expander.stack.next()
     match = _RELATION.match(token.text) if token and token.kind is Kind.TEXT else None
     if token is None or match is None:
         expander.stack.push([token] if token else [])
-        return False
+        return ""
     expander.stack.push([token.cut(match.end())] if match.end() < len(token.text) else [])
-    right = integer(expander)
+    return match[1]
+
+
+def _compared(expander: Expander) -> bool:
+    left = integer(expander)
+    relation = _relation(expander)
+    right = integer(expander) if relation else None
     if left is None or right is None:
         return False
-    return {"<": left < right, "=": left == right, ">": left > right}[match[1]]
+    return {"<": left < right, "=": left == right, ">": left > right}[relation]

@@ -150,7 +150,7 @@ def _macro_meaning(macro: Macro) -> tuple[object, ...]:
     parameters = tuple(
         (p.kind, p.opening, tuple(token.meaning for token in p.until)) for p in macro.parameters
     )
-    return parameters, tuple(token.meaning for token in macro.body)
+    return macro.long, parameters, tuple(token.meaning for token in macro.body)
 
 
 def if_same_letter(expander: Expander, _token: Token) -> None:

@@ -177,12 +177,13 @@ def assign_length(expander: Expander, token: Token) -> None:
 
 
 def new_name(expander: Expander, token: Token) -> None:
-    r"""`\counterwithin{x}{section}`, `\numberwithin`, `\counterwithout`."""
+    r"""`\counterwithin{x}{section}`, `\numberwithin`, `\@addtoreset`, `\counterwithout`."""
     expander.stack.skip_text("*")
     name, within = _named(expander, token), _named(expander, token)
     if name in expander.counters and token.text != "counterwithout":
         expander.resets.setdefault(within, []).append(name)
-    expander.emit_since(token)
+    if not token.text.startswith("@"):
+        expander.emit_since(token)
 
 
 def today_number(expander: Expander, token: Token) -> None:
@@ -206,7 +207,7 @@ EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(("advance", "multiply", "divide"), advance),
     "<Number>": assign_number,
     "<Length>": assign_length,
-    **dict.fromkeys(("counterwithin", "counterwithout", "numberwithin"), new_name),
+    **dict.fromkeys(("counterwithin", "counterwithout", "numberwithin", "@addtoreset"), new_name),
 }
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, group, optional
 from trykklar.latex.expansion.lexer import Lexer
+from trykklar.latex.expansion.meaning import Macro
 from trykklar.latex.expansion.token import braced, written_text
 from trykklar.latex.source import Source, read_source
 
@@ -19,6 +20,7 @@ newglossaryentry newacronym acrodef DeclareAcronym DeclareFloatingEnvironment ne
 captionsetup definecolor colorlet setlist newlist setenumerate setitemize newtcbtheorem newtcolorbox
 addbibresource bibliographystyle DeclareCaptionLabelSeparator newcolumntype sisetup hypersetup
 """
+_FRONT = ("title", "subtitle", "author", "date", "institute", "subject", "publishers", "keywords")
 _MOST = 9
 
 
@@ -41,11 +43,12 @@ def declaration(expander: Expander, token: Token) -> None:
 
 
 def front(expander: Expander, token: Token) -> None:
-    r"""`\title{..}`: noted for `\@title`, and handed on."""
+    r"""`\title{..}`: kept as `\@title`, as LaTeX and classes do, and handed on."""
     expander.emit(token)
     given = group(expander.stack)
     if given is not None:
-        expander.front[expander.resolve(token)[0]] = given
+        name = f"@{expander.resolve(token)[0]}"
+        expander.define(name, Macro((), tuple(given)), everywhere=True)
         expander.stack.push(braced(given, token))
 
 
@@ -63,6 +66,6 @@ def reference_list(expander: Expander, token: Token) -> None:
 
 EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(_DECLARATIONS.split(), declaration),
-    **dict.fromkeys(("title", "author", "date"), front),
+    **dict.fromkeys(_FRONT, front),
     "bibliography": reference_list,
 }

@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
 def new_command(expander: Expander, token: Token) -> None:
     r"""`\newcommand`, `\renewcommand`, `\providecommand`, `\DeclareRobustCommand`."""
-    expander.stack.skip_text("*")
+    short = expander.stack.skip_text("*")
     name = target(expander)
     takes = keyed if token.text.endswith("x") else classic
-    _define(expander, token, name, takes(expander.stack))
+    _define(expander, token, name, takes(expander.stack), long=not short)
 
 
 def new_document_command(expander: Expander, token: Token) -> None:
@@ -39,7 +39,14 @@ def new_document_command(expander: Expander, token: Token) -> None:
     _define(expander, token, name, document(expander))
 
 
-def _define(expander: Expander, token: Token, name: str, parameters: tuple[Parameter, ...]) -> None:
+def _define(
+    expander: Expander,
+    token: Token,
+    name: str,
+    parameters: tuple[Parameter, ...],
+    *,
+    long: bool = False,
+) -> None:
     body = argument(expander.stack)
     if not name or body is None:
         return
@@ -47,13 +54,13 @@ def _define(expander: Expander, token: Token, name: str, parameters: tuple[Param
     if provided and (name in expander.meanings or name in KEPT):
         return
     robust = "obust" in token.text or "DocumentCommand" in token.text
-    set_macro(expander, name, Macro(parameters, tuple(body), robust))
+    set_macro(expander, name, Macro(parameters, tuple(body), robust, long))
     keep_setting(expander, token, name)
 
 
 def primitive_definition(expander: Expander, token: Token) -> None:
-    r"""`\def`, `\edef`, `\gdef`, `\xdef`."""
-    everywhere = expander.take_global() or token.text in ("gdef", "xdef")
+    r"""`\def`, `\edef`, `\gdef`, `\xdef`, `\protected@edef`."""
+    everywhere = expander.take_global() or token.text.endswith(("gdef", "xdef"))
     name = target(expander)
     pattern: list[Token] = []
     while (part := expander.stack.next()) is not None and part.kind is not Kind.OPEN:
@@ -65,11 +72,13 @@ def primitive_definition(expander: Expander, token: Token) -> None:
         return
     expander.stack.push([part])
     body = group(expander.stack) or []
-    if token.text in ("edef", "xdef"):
+    if token.text.endswith(("edef", "xdef")):
         body = expander.expanded(body, token)
     if name == "input@path":
         expander.paths = [plain(group_of) for group_of in _groups(body)]
-    set_macro(expander, name, Macro(primitive(pattern), tuple(body)), everywhere=everywhere)
+    long, expander.long = expander.long, False
+    macro = Macro(primitive(pattern), tuple(body), long=long)
+    set_macro(expander, name, macro, everywhere=everywhere)
 
 
 def _groups(tokens: list[Token]) -> list[list[Token]]:
@@ -85,7 +94,12 @@ def _groups(tokens: list[Token]) -> list[list[Token]]:
 def name_definition(expander: Expander, token: Token) -> None:
     r"""`\@namedef{x}#1{..}`, `\csdef{x}`."""
     name = plain(expander.expanded(argument(expander.stack) or [], token))
-    expander.stack.push([word_token("def", token), named_token(name, token)])
+    expander.stack.push([_written(_BY_NAME[token.text], token), named_token(name, token)])
+
+
+def _written(name: str, token: Token) -> Token:
+    """A command that stands for another, and is handed on as that is written."""
+    return Token(Kind.WORD, name, f"\\{name}", token.source, token.offset, written=token.written)
 
 
 def set_macro(expander: Expander, name: str, macro: Macro, *, everywhere: bool = False) -> None:
@@ -120,7 +134,7 @@ def keep_setting(expander: Expander, token: Token, name: str) -> None:
 
     In the preamble, every definition is handed on.
     """
-    if not expander.begun or name in KEPT:
+    if not expander.begun or name in KEPT or not name.isalpha():
         return
     if token.text.startswith("renew") and name not in expander.own:
         expander.emit_since(token)
@@ -156,7 +170,7 @@ def name_let(expander: Expander, token: Token) -> None:
     name = plain(argument(expander.stack)) if by_name else target(expander)
     old = plain(argument(expander.stack)) if token.text.endswith("cs") else ""
     expander.stack.push([named_token(old, token)] if old else [])
-    expander.stack.push([word_token("let", token), named_token(name, token)])
+    expander.stack.push([_written("let", token), named_token(name, token)])
 
 
 def new_environment(expander: Expander, token: Token) -> None:
@@ -183,6 +197,9 @@ def _set_environment(
         return
     if name in KEPT_ENVIRONMENTS and ("enew" in token.text or expander.package):
         return
+    if _keeps_box(begin, end):
+        expander.excluded.add(name)
+        return
     if not parameters and _draws_box(begin):
         return  # its name says more than what it is drawn with
     begin, end = _as_environments(expander, begin, end)
@@ -194,6 +211,16 @@ _BOX_NAMES = """
 lrbox setbox sbox savebox tcolorbox mdframed framed shaded vrule hrule colorbox fcolorbox
 """
 _BOXES = frozenset(_BOX_NAMES.split())
+
+
+_FILLING = frozenset({"setbox", "lrbox", "sbox", "savebox"})
+_SILENT = frozenset(["end", "egroup", "endgroup", "endlrbox", "endminipage", "par", "vss", "vfil"])
+
+
+def _keeps_box(begin: list[Token], end: list[Token]) -> bool:
+    """Whether an environment puts its text into a box that it does not print."""
+    filled = any(name in written_text(begin) for name in _FILLING)
+    return filled and all(part.text in _SILENT for part in end if part.kind is Kind.WORD)
 
 
 def _draws_box(begin: list[Token]) -> bool:
@@ -289,6 +316,7 @@ def constant(expander: Expander, _token: Token) -> None:
 def prefix(expander: Expander, token: Token) -> None:
     r"""`\global`, `\long`, `\protected`, `\outer`."""
     expander.everywhere = expander.everywhere or token.text == "global"
+    expander.long = expander.long or token.text == "long"
 
 
 def internal(expander: Expander, token: Token) -> None:
@@ -310,6 +338,12 @@ _CLASSIC = """
 newcommand renewcommand providecommand DeclareRobustCommand newrobustcmd renewrobustcmd
 providerobustcmd newcommandx renewcommandx providecommandx DeclareRobustCommandx
 """
+_PRIMITIVE = ("def", "edef", "gdef", "xdef", "protected@edef", "protected@xdef")
+_BY_NAME = {
+    "@namedef": "def", "csdef": "def", "csgdef": "gdef", "csedef": "edef", "csxdef": "xdef",
+    "protected@csedef": "edef", "protected@csxdef": "xdef",
+}  # fmt: skip
+_LET_BY_NAME = ("cslet", "letcs", "csletcs")
 _VERBS = ("New", "Renew", "Provide", "Declare")
 EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(_CLASSIC.split(), new_command),
@@ -318,10 +352,10 @@ EXECUTED: dict[str, Primitive] = {
     **{f"{verb}DocumentEnvironment": new_document_environment for verb in _VERBS},
     **dict.fromkeys(("newenvironment", "renewenvironment", "provideenvironment"), new_environment),
     **dict.fromkeys(("NewEnviron", "RenewEnviron"), collected_environment),
-    **dict.fromkeys(("def", "edef", "gdef", "xdef"), primitive_definition),
-    **dict.fromkeys(("@namedef", "csdef", "csgdef"), name_definition),
+    **dict.fromkeys(_PRIMITIVE, primitive_definition),
+    **dict.fromkeys(_BY_NAME, name_definition),
     "let": let,
-    **dict.fromkeys(("cslet", "letcs", "csletcs"), name_let),
+    **dict.fromkeys(_LET_BY_NAME, name_let),
     "DeclareMathOperator": operator,
     "DeclarePairedDelimiter": paired_delimiter,
     "newcount": new_number,
@@ -331,3 +365,5 @@ EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(("makeatletter", "makeatother", "ExplSyntaxOn", "ExplSyntaxOff"), internal),
     **dict.fromkeys(("undef", "csundef"), undefine),
 }
+ECHOED = frozenset(EXECUTED) - {*_BY_NAME, *_LET_BY_NAME}
+r"""What later stages have to see in the preamble; `\@namedef` becomes `\def`, which is seen."""

@@ -13,9 +13,11 @@ from trykklar.latex.expansion import (
     defining,
     environment_call,
     file_input,
+    kernel_commands,
     lookahead,
     looping,
     naming,
+    patching,
     shorthand,
     silent_primitives,
     verbatim_text,
@@ -45,9 +47,11 @@ _EXECUTED: dict[str, Primitive] = {
     **defining.EXECUTED,
     **environment_call.EXECUTED,
     **file_input.EXECUTED,
+    **kernel_commands.EXECUTED,
     **lookahead.EXECUTED,
     **looping.EXECUTED,
     **naming.EXECUTED,
+    **patching.EXECUTED,
     **shorthand.EXECUTED,
     **silent_primitives.EXECUTED,
     **verbatim_text.EXECUTED,
@@ -81,7 +85,7 @@ def expand(document: Document, listed: Path | None = None) -> Expanded:
     source = read_source(document.source, document.fence)
     if isinstance(source, Finding):
         raise CannotGoOn(f"{document.source} cannot be read", findings=[source])
-    expander = Expander(document, source, _EXPANDABLE, _EXECUTED, defining.EXECUTED)
+    expander = Expander(document, source, _EXPANDABLE, _EXECUTED, defining.ECHOED)
     expander.listed = listed
     expander.sources[source.path] = source
     expander.first_reading(source)

@@ -7,6 +7,7 @@ is left is emitted with the place it comes from.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
@@ -36,8 +37,17 @@ if TYPE_CHECKING:
 _TOO_MUCH = "What stands here calls for more text than can be followed; it was read only in part."
 _DEEPEST = 60  # names within names, conditions within numbers; each level is one of Python's, too
 _UNFIT = 500  # what looking for arguments that are not there costs, in letters
+_BRANCHES = ("else", "or", "fi")  # they end the test of their own condition
 _SPENT = Share(0, over=True)
 _HINT = "The rest of it is not in the Word file. TeX may find no end, either."
+
+
+_SPECIAL = re.compile(r"[\\{}$&#_%^~]")
+_NAMED = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return _NAMED.get(match[0], f"\\{match[0]}")
 
 
 class Expander:
@@ -86,9 +96,8 @@ class Expander:
         self.counters: dict[str, int] = {}
         self.toggles: dict[str, bool] = {}
         self.own: set[str] = set()
-        self.front: dict[str, list[Token]] = {}
         self.negated = False
-        self.everywhere = False
+        self.everywhere = self.long = False
         self.resets: dict[str, list[str]] = {}
         self.packages: set[str] = set()
         self.excluded: set[str] = {"comment"}
@@ -101,6 +110,7 @@ class Expander:
         self.sources: dict[Path, Source] = {}
         self._read: dict[int, Source] = {}
         self._depth = 0
+        self._testing = -1  # conditions that were open when the test that is read began
         self.at_begin: list[Token] = []
         self.at_end: list[Token] = []
         self.written: dict[str, Source] = {}
@@ -189,13 +199,17 @@ class Expander:
         elif meaning is not None:
             return False
         action = self.expandable.get(name)
-        if action is None:
+        if action is None or (name in _BRANCHES and len(self.conditionals) == self._testing):
             return False
         if self._depth >= _DEEPEST:
             self._stop(token)
             return True
         self._depth += 1
+        before = self._testing
+        if name in CONDITIONS:
+            self._testing = len(self.conditionals)
         action(self, token)
+        self._testing = before
         self._depth -= 1
         return True
 
@@ -281,6 +295,8 @@ class Expander:
             self.emitter.emit_text(f"\\{meaning.name}", token)
         elif isinstance(meaning, Letter):
             self.emitter.emit_text(meaning.token.raw, token)
+        elif token.held and token.kind is Kind.TEXT:
+            self.emitter.emit_text(_SPECIAL.sub(_escaped, token.text), token)
         elif token.kind is not Kind.WORD or token.text.isalpha():
             self.emitter.emit(token)  # what has another name is LaTeX's own, and prints nothing
 

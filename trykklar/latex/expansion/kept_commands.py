@@ -16,6 +16,8 @@ item begin end par input include bibliography printbibliography bibliographystyl
 bibitem newblock natexlab bibinfo doibase harvarditem harvardand harvardyearleft
 harvardyearright harvardurl nocite url href path nolinkurl
 emph textbf textit textsc textsf texttt textrm textup textsl textmd textnormal underline
+bfseries mdseries itshape scshape slshape upshape em rmfamily sffamily ttfamily normalfont
+tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge
 enquote textquote blockquote foreignlanguage selectlanguage
 tabular multicolumn multirow hline toprule midrule bottomrule cline cmidrule
 newtheorem theoremstyle newglossaryentry newacronym gls glspl ac acp acs acl acf

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trykklar.latex.expansion.argument_scan import argument, group, optional, plain
+from trykklar.latex.expansion.argument_scan import (
+    argument,
+    atoms,
+    group,
+    optional,
+    plain,
+    trimmed,
+    unbraced,
+)
 from trykklar.latex.expansion.boolean_test import holds
 from trykklar.latex.expansion.meaning import Macro
 from trykklar.latex.expansion.parameters import comma_list
@@ -24,38 +32,46 @@ if TYPE_CHECKING:
     from trykklar.latex.expansion.token import Token
 
 _IN = re.compile(r"\s*in\s*")
+_COUNT = re.compile(r"count\s*=\s*\\([A-Za-z]+)")
 _WHOLE = re.compile(r"-?\d{1,6}")
 _MOST = 10_000
 
 
 def for_each(expander: Expander, token: Token) -> None:
     r"""`\foreach \x/\y in {a/1, b/2}{..}` of pgffor."""
-    names = _variables(expander)
+    names, counted = _variables(expander)
     listed = argument(expander.stack) or []
     body = group(expander.stack)
     if not names or body is None:
         return
     if len(listed) == 1 and listed[0].kind is Kind.WORD:
         listed = expander.expanded(listed, token)
-    repeat(expander, names, _ranged(comma_list(listed), token), body, token)
+    items = _ranged(comma_list(listed), token)
+    if counted:
+        names = [counted, *names]
+        items = [[text_token(f"{n}/", token), *item] for n, item in enumerate(items, 1)]
+    repeat(expander, names, items, body, token)
 
 
-def _variables(expander: Expander) -> list[str]:
+def _variables(expander: Expander) -> tuple[list[str], str]:
+    r"""The names that are set, and that of `[count=\i]`."""
     names: list[str] = []
+    counted = ""
     while (token := expander.stack.next()) is not None:
         if token.kind is Kind.WORD:
             names.append(token.text)
         elif token.kind is Kind.TEXT and (match := _IN.search(token.text)):
             rest = token.cut(match.end())
             expander.stack.push([rest] if rest.text else [])
-            return names
+            return names, counted
         elif token.kind is Kind.TEXT and token.text.lstrip()[:1] == "[":
             expander.stack.push([token])
-            optional(expander.stack)
+            match = _COUNT.search(plain(optional(expander.stack)))
+            counted = match[1] if match else counted
         elif token.kind is not Kind.TEXT and token.raw.strip():
             expander.stack.push([token])
-            return []
-    return []
+            return [], ""
+    return [], ""
 
 
 def _ranged(items: list[list[Token]], at: Token) -> list[list[Token]]:
@@ -65,6 +81,10 @@ def _ranged(items: list[list[Token]], at: Token) -> list[list[Token]]:
         return items
     place = texts.index("...")
     ends = texts[place - 1] if place else "", texts[place + 1] if place + 1 < len(texts) else ""
+    if all(len(text) == 1 and text.isalpha() for text in ends):
+        letters = range(ord(ends[0]) + 1, ord(ends[1]) + 1)
+        spelled = [[text_token(chr(letter), at)] for letter in letters]
+        return [*items[:place], *spelled, *items[place + 2 :]]
     if not all(_WHOLE.fullmatch(text) for text in ends):
         return items
     first, last = int(ends[0]), int(ends[1])
@@ -117,9 +137,25 @@ def for_list(expander: Expander, token: Token) -> None:
     while (part := expander.stack.next()) is not None and part.text != "do":
         listed.append(part)
     body = argument(expander.stack) or []
+    listed = unbraced(trimmed(listed))
     if len(listed) == 1 and listed[0].kind is Kind.WORD:
         listed = expander.expanded(listed, token)
-    repeat(expander, [name], comma_list(listed), body, token)
+    items = comma_list(listed) if token.text == "@for" else _singly(listed)
+    repeat(expander, [name], items, body, token)
+
+
+def _singly(tokens: list[Token]) -> list[list[Token]]:
+    """The tokens and groups of a list, one by one."""
+    found: list[list[Token]] = []
+    depth = 0
+    letters = [atom for token in tokens for atom in atoms(token)]
+    for token in (letter for letter in letters if letter.raw.strip()):
+        if depth:
+            found[-1].append(token)
+        else:
+            found.append([token])
+        depth += (token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE)
+    return [unbraced(item) for item in found]
 
 
 def for_csv(expander: Expander, token: Token) -> None:

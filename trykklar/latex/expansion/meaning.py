@@ -16,8 +16,9 @@ class Parameter:
     Attributes:
         kind: `m` one token or group, `o` optional between `opening` and `closing`, `s` an optional
             star or other sign `opening`, `u` everything up to the tokens `until`, `t` the tokens
-            `until` themselves, which are no argument, `b` an environment's body, `g` an optional
-            group, `v` an argument that is taken as it is written.
+            `until` themselves, which are no argument, `b` an environment's body, `e` one
+            argument behind each of the signs `opening`, `g` an optional group, `v` an
+            argument that is taken as it is written.
         opening: Opening delimiter.
         closing: Closing delimiter.
         default: What an optional argument is where it is not given; None for no value.
@@ -33,19 +34,19 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Macro:
-    """A macro.
+    r"""A macro.
 
     Attributes:
         parameters: What it takes.
         body: What it expands to.
         robust: Whether it stays as it is where only expansion is asked for.
-        internal: Whether it works with LaTeX's own machinery, which may be kept from us.
+        long: Whether its arguments may hold paragraphs, which makes it another to `\ifx`.
     """
 
     parameters: tuple[Parameter, ...]
     body: tuple[Token, ...]
     robust: bool = False
-    internal: bool = False
+    long: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, group, plain
-from trykklar.latex.expansion.token import Kind, named_token, text_token, word_token, written_text
+from trykklar.latex.expansion.token import (
+    Kind,
+    character_token,
+    named_token,
+    text_token,
+    word_token,
+    written_text,
+)
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive
     from trykklar.latex.expansion.token import Token
 
 _LONGEST = 2_000
+_COMMANDS = frozenset({Kind.WORD, Kind.SIGN})
 _OF_NAMES = frozenset({Kind.TEXT, Kind.SPACE, Kind.COMMENT, Kind.SHORTHAND, Kind.PARAMETER})
 
 
@@ -53,7 +61,8 @@ def expand_after(expander: Expander, token: Token) -> None:
     if second is not None and not expander.expand(second):
         expander.stack.push([second])
     if first is not None:
-        expander.stack.push([first])
+        begins = first.text in ("expandafter", "@xa", "@xp") or first.text in expander.echoed
+        expander.stack.push([first.begun_at(token) if begins else first])
     expander.pay(1, token)
 
 
@@ -62,7 +71,7 @@ def no_expand(expander: Expander, _token: Token) -> None:
     token = expander.stack.next()
     if token is not None:
         kept = token.called(token)
-        kept.held, kept.written = True, token.written
+        kept.held, kept.written = token.kind in _COMMANDS, token.written
         expander.stack.push([kept])
 
 
@@ -70,7 +79,7 @@ def unexpanded(expander: Expander, _token: Token) -> None:
     r"""`\unexpanded{..}`."""
     given = group(expander.stack) or []
     for token in given:
-        token.held = True
+        token.held = token.held or token.kind in _COMMANDS
     expander.stack.push(given)
 
 
@@ -92,7 +101,7 @@ def spelled(expander: Expander, token: Token) -> None:
 
 def detokenized(expander: Expander, token: Token) -> None:
     r"""`\detokenize{..}`: the characters of the tokens."""
-    expander.stack.push([text_token(written_text(group(expander.stack) or []), token)])
+    expander.stack.push([character_token(written_text(group(expander.stack) or []), token)])
 
 
 def job_name(expander: Expander, token: Token) -> None:
@@ -128,17 +137,11 @@ def blank(expander: Expander, token: Token) -> None:
     expander.stack.push([text_token(" ", token)])
 
 
-def recorded(expander: Expander, token: Token) -> None:
-    r"""`\@title`, `\@author`, `\@date`: what the front matter said."""
-    name = expander.resolve(token)[0].lstrip("@")
-    expander.stack.push([part.called(token) for part in expander.front.get(name, [])])
-
-
 EXPANDABLE: dict[str, Primitive] = {
     "csname": name_of,
     **dict.fromkeys(("@nameuse", "csuse"), name_use),
-    "expandafter": expand_after,
-    **dict.fromkeys(("noexpand",), no_expand),
+    **dict.fromkeys(("expandafter", "@xa", "@xp"), expand_after),
+    **dict.fromkeys(("noexpand", "@nx"), no_expand),
     **dict.fromkeys(("unexpanded", "expandonce"), unexpanded),
     "expanded": fully_expanded,
     "string": spelled,
@@ -149,7 +152,6 @@ EXPANDABLE: dict[str, Primitive] = {
     **dict.fromkeys(("@firstofone", "@iden"), first_of_one),
     **dict.fromkeys(("@firstoftwo", "@secondoftwo"), pick),
     **dict.fromkeys(("space", "@space"), blank),
-    **dict.fromkeys(("@title", "@author", "@date"), recorded),
 }
 EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(("relax", "ignorespaces", "unskip", "ignorespacesafterend"), nothing)

@@ -13,7 +13,16 @@ if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander
     from trykklar.latex.expansion.token import Token
 
-_CONSTANTS = {"z@": 0, "@ne": 1, "tw@": 2, "thr@@": 3, "m@ne": -1, "@m": 1000, "@M": 10000}
+_CONSTANTS = {
+    "z@": 0,
+    "@ne": 1,
+    "tw@": 2,
+    "thr@@": 3,
+    "m@ne": -1,
+    "@m": 1000,
+    "@M": 10000,
+    "active": 13,
+}
 _DIGITS = re.compile(r"\d{1,12}")
 _SIGNS = re.compile(r"[\s+-]*")
 _DIMENSION = re.compile(

@@ -130,6 +130,11 @@ def _parameter(stack: InputStack, kind: str) -> Parameter:
         return Parameter("s", opening=_sign(stack))
     if kind in "mvb":
         return Parameter(kind)
+    if kind in "eE":
+        signs = "".join(plain(group(stack)).split())
+        if kind == "E":
+            group(stack)
+        return Parameter("e", opening=signs)
     opening, closing = ("[", "]")
     if kind in "rRdD":
         opening, closing = _sign(stack), _sign(stack)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument
+from trykklar.latex.expansion.lexer import INTERNAL_LETTERS, LETTERS
 from trykklar.latex.expansion.number_scan import integer, length, skip_glue
 from trykklar.latex.expansion.token import Kind, text_token
 
@@ -23,6 +24,18 @@ def glue(expander: Expander, token: Token) -> None:
 def penalty(expander: Expander, _token: Token) -> None:
     r"""`\penalty100`."""
     integer(expander)
+
+
+def character_code(expander: Expander, token: Token) -> None:
+    r"""`\catcode`\_=12`, `\lccode`\~=`\a`; as a letter, `@` is part of names."""
+    character = integer(expander)
+    expander.stack.skip_text("=")
+    code = integer(expander)
+    file = expander.stack.file
+    if token.text == "catcode" and character == ord("@") and file is not None:
+        file.letters = INTERNAL_LETTERS if code == _LETTER else LETTERS
+    if not expander.begun:
+        expander.emit_since(token)
 
 
 def box(expander: Expander, token: Token) -> None:
@@ -101,9 +114,12 @@ binoppenalty relpenalty doublehyphendemerits finalhyphendemerits adjdemerits
 language spaceskip xspaceskip mathsurround displaywidowpenalty
 pdfcompresslevel pdfminorversion pdfoutput pdfpagewidth pdfpageheight
 """
+_LETTER = 11
+_CODES = "catcode lccode uccode sfcode mathcode delcode"
 EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(("vskip", "hskip", "kern", "mkern", "mskip", "vglue"), glue),
     "penalty": penalty,
+    **dict.fromkeys(_CODES.split(), character_code),
     **dict.fromkeys(("hbox", "vbox", "vtop"), box),
     **dict.fromkeys(("hrule", "vrule"), rule),
     **dict.fromkeys(_LENGTHS.split(), assignment),

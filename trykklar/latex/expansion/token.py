@@ -37,7 +37,8 @@ class Token:
         source: The author's file.
         offset: Where it begins there; of a macro's body, where the macro is called.
         written: Whether it stands there; False where a macro called there wrote it.
-        held: Whether it is not to be expanded, as behind `\noexpand`.
+        held: Whether it is not to be expanded, as behind `\noexpand`; of characters, whether they
+            are nothing but characters, as from `\detokenize`.
     """
 
     __slots__ = ("held", "kind", "offset", "raw", "source", "text", "written")
@@ -57,11 +58,18 @@ class Token:
         """The same token as a macro's call writes it: its place is that of the call."""
         return Token(self.kind, self.text, self.raw, call.source, call.offset, written=False)
 
+    def begun_at(self, start: Token) -> Token:
+        r"""The same token as part of what begins with another: `\def` behind `\expandafter`."""
+        written = self.written and start.written and self.source is start.source
+        return Token(self.kind, self.text, self.raw, start.source, start.offset, written=written)
+
     def cut(self, start: int, end: int | None = None) -> Token:
         """A part of a run of characters."""
         text = self.text[start:end]
         offset = self.offset + (start if self.written else 0)
-        return Token(self.kind, text, text, self.source, offset, written=self.written)
+        part = Token(self.kind, text, text, self.source, offset, written=self.written)
+        part.held = self.held
+        return part
 
     @property
     def meaning(self) -> tuple[Kind, str]:
@@ -72,6 +80,13 @@ class Token:
 def text_token(text: str, at: Token) -> Token:
     """Characters that something called at a place wrote."""
     return Token(Kind.TEXT, text, text, at.source, at.offset, written=False)
+
+
+def character_token(text: str, at: Token) -> Token:
+    """Characters of which none is a command, whatever they are."""
+    token = text_token(text, at)
+    token.held = True
+    return token
 
 
 def word_token(name: str, at: Token) -> Token:
