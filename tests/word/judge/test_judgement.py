@@ -193,3 +193,21 @@ def test_a_formula_that_word_cannot_read_is_no_secret(tmp_path: Path) -> None:
     export = made(document(tmp_path, "\\usepackage{amsmath}", f"{FILLER}\n{formula}\n{FILLER}"))
     assert "word-lost" in {finding.code for finding in export.findings}
     assert added(export) == []
+
+
+BITMAPS = "\\pdfmapfile{}\\documentclass{article}\n\\usepackage[T1]{fontenc}\\usepackage{amsmath}\n"
+LETTERS = (
+    "Efficient offices afflict the first fluffy flats---and ``self-evident'' officials. "
+    "\u0141\u00f3d\u017a, \u0160koda, \u00d8stfold, stra\u00dfe, na\u00efve \\textbf{boldly} "
+    "$x+\\alpha$."
+)
+
+
+@pytest.mark.parametrize("hidden", ["", "\\ifdim\\textwidth<1pt Ask Kari about it\\fi"])
+def test_bitmaps_of_the_t1_encoding_are_read_by_their_codes(tmp_path: Path, hidden: str) -> None:
+    source = document(tmp_path, "", "")
+    text = f"{BITMAPS}\\begin{{document}}\n{FILLER} {LETTERS}{hidden}\n\\end{{document}}\n"
+    (tmp_path / "main.tex").write_text(text, "utf-8")
+    export = made(source)
+    assert export.judgement.silence == ""
+    assert bool(added(export)) == export.withheld == bool(hidden)

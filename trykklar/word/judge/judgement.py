@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trykklar.poppler import fonts
+from trykklar.word.judge.cork import decoded, encoded
 from trykklar.word.judge.folding import words
 from trykklar.word.judge.loss import lost
 from trykklar.word.judge.passage import Passage, passages
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+_BITMAPS = "the PDF's fonts are bitmaps, whose letters have no names"
+_READ = 0.8  # of Word's words: where fewer are there, the codes are another encoding's, too
 _ENTRY_SHOWN = 0.5  # of its words: a style may write an entry otherwise, but not another one
 
 
@@ -67,15 +70,21 @@ def judge(
     """
     if pdf is None or not pdf.is_file():
         return Judgement(silence="there is no PDF of the text as it is")
-    if _bitmaps(pdf):
-        return Judgement(silence="the PDF's fonts are bitmaps, whose letters have no names")
+    orders, bitmaps = read(pdf), [font.bitmap for font in fonts(pdf)]
+    coded = any(bitmaps) and any(map(encoded, orders))
+    if coded:
+        orders = [list(map(decoded, pages)) for pages in orders]
+    elif sum(bitmaps) * 2 >= len(bitmaps) > 0:
+        return Judgement(silence=_BITMAPS)
     unprinted = Unprinted(log)
     said = list(passages(docx))
     parts = (part for passage in said for part in passage.stretches)
     known = {word for part in parts for form in unprinted.variants(part) for word in words(form)}
-    shown = read(pdf, known)
-    if shown is None or shown.empty:
+    shown = Print(orders, known)
+    if shown.empty:
         return Judgement(silence="no text can be read in the PDF")
+    if coded and sum(map(shown.has, known)) < _READ * len(known):
+        return Judgement(silence=_BITMAPS)
     ours = {word for text in own for word in words(text)}
     added = (
         item
@@ -104,9 +113,3 @@ def _added(
         harmless = ours or (whole and passage.kind == "inner note")
         if whole or not ours:
             yield Added(passage, gap, (whole or len(gap) >= RUN) and not harmless)
-
-
-def _bitmaps(pdf: Path) -> bool:
-    """Whether most fonts are TeX's bitmaps: no name of their own, and no table of letters."""
-    found = fonts(pdf)
-    return bool(found) and sum(font.bitmap for font in found) * 2 >= len(found)
