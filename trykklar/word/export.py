@@ -125,7 +125,8 @@ def _exported(document: Document, path: Path, *, typeset: bool, anyway: bool) ->
         native=desk.native,
     )
     generated = [*desk.words.captions.values(), *desk.words.parts.values()]
-    judgement = judge(data, document.result(".pdf") if typeset else None, generated)
+    pdf = document.result(".pdf") if typeset else None
+    judgement = judge(data, pdf, generated, document.made(".log"))
     verdict.report(desk, judgement)
     withheld = judgement.hidden and not anyway
     if not withheld:

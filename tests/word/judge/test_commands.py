@@ -12,9 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SOURCE = r"""\documentclass{article}
-\newcommand{\todo}[1]{}
 \begin{document}
-The rents rose in the year.\todo{Ask Kari about it}
+The rents rose in the year.\ifdim\textwidth<1pt Ask Kari about it\fi
 \end{document}
 """
 
@@ -40,7 +39,7 @@ def test_a_leak_is_withheld_each_time_and_made_where_it_is_asked_for(
 
 def test_both_shares_are_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     source = tmp_path / "main.tex"
-    source.write_text(SOURCE.replace("\\todo{Ask Kari about it}", ""), "utf-8")
+    source.write_text(SOURCE.replace(" Ask Kari about it", ""), "utf-8")
     assert main(["word", str(source)]) == 0
     said = capsys.readouterr().out
     assert "as in the PDF: 100.0% of words" in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ def added(export: WordExport) -> list[Finding]:
 
 def leak(folder: Path) -> Document:
     """A document that every reader of LaTeX as plain text gives away."""
-    return document(folder, "\\newcommand{\\todo}[1]{}", f"{FILLER}\\todo{{Ask Kari about it}}")
+    return document(folder, "", f"{FILLER}\\ifdim\\textwidth<1pt Ask Kari about it\\fi")
 
 
 def test_a_note_that_is_switched_off_does_not_go_to_the_co_authors(tmp_path: Path) -> None:
@@ -128,8 +129,8 @@ def test_what_tex_only_sets_otherwise_is_no_leak(tmp_path: Path, name: str) -> N
 
 def test_what_only_the_pdf_shows_is_told_at_its_line(tmp_path: Path) -> None:
     lost = "Forty lamps were counted in the northern hall and compared with another one."
-    preamble = f"\\makeatletter\n\\def\\opening#1{{\\gdef\\@opening{{#1}}}}\n\\opening{{{lost}}}\n"
-    source = document(tmp_path, preamble, f"\\csname @opening\\endcsname\n\n{FILLER}")
+    preamble = f"\\makeatletter\n\\def\\ps@own{{\n\\def\\@oddfoot{{{lost}}}}}\n\\pagestyle{{own}}"
+    source = document(tmp_path, preamble, FILLER)
     told = [item for item in made(source).findings if item.code == "word-lost"]
     assert [(item.line, item.severity) for item in told] == [(4, Severity.ERROR)]
     assert "forty lamps were counted" in told[0].message
@@ -150,3 +151,63 @@ def test_a_note_that_is_printed_is_a_comment_and_neither_lost_nor_added(tmp_path
     made_of = made(document(tmp_path, preamble, f"{FILLER}{note} {FILLER}"))
     codes = {finding.code for finding in made_of.findings}
     assert not codes & {"word-added", "word-lost"}
+
+
+GREEK = "\u03bb\u03cc\u03b3\u03bf\u03c2 \u03ba\u03b1\u1f76 \u03bc\u1fe6\u03b8\u03bf\u03c2"
+
+
+@pytest.mark.parametrize("engine", ["xelatex", "lualatex"])
+def test_what_no_font_can_print_is_no_secret(tmp_path: Path, engine: str) -> None:
+    source = document(tmp_path, "", f"{FILLER} They called it {GREEK} of old.\n\n{GREEK}")
+    export = made(replace(source, engine=engine))
+    assert export.judgement.silence == ""
+    assert added(export) == []
+
+
+def test_a_secret_is_one_though_a_font_lacks_letters(tmp_path: Path) -> None:
+    hidden = "\\ifdim\\textwidth<1pt Ask Kari about it\\fi"
+    source = document(tmp_path, "", f"{FILLER} {GREEK}{hidden}")
+    assert made(replace(source, engine="xelatex")).withheld
+
+
+def test_words_are_quoted_as_the_file_writes_them(tmp_path: Path) -> None:
+    hidden = "Sp\u00f8r K\u00e5re om \u00e5rsm\u00f8tet"
+    (finding,) = added(made(document(tmp_path, "", f"{FILLER}\\ifdim\\textwidth<1pt {hidden}\\fi")))
+    assert hidden in finding.message
+
+
+def test_a_note_in_a_note_that_tex_loses_is_a_warning(tmp_path: Path) -> None:
+    inner = "\\footnote{See the other register of them all}"
+    export = made(document(tmp_path, "", f"{FILLER}\\footnote{{A remark{inner} of mine.}}"))
+    assert not export.withheld
+    assert [finding.severity for finding in added(export)] == [Severity.WARNING]
+
+
+def test_a_secret_in_a_note_is_one(tmp_path: Path) -> None:
+    hidden = "\\ifdim\\textwidth<1pt Ask Kari about it\\fi"
+    assert made(document(tmp_path, "", f"{FILLER}\\footnote{{A remark of mine.{hidden}}}")).withheld
+
+
+def test_a_formula_that_word_cannot_read_is_no_secret(tmp_path: Path) -> None:
+    formula = "\\begin{align*}a &= b \\addtocounter{equation}{1}\\tag{\\theequation}\\end{align*}"
+    export = made(document(tmp_path, "\\usepackage{amsmath}", f"{FILLER}\n{formula}\n{FILLER}"))
+    assert "word-lost" in {finding.code for finding in export.findings}
+    assert added(export) == []
+
+
+BITMAPS = "\\pdfmapfile{}\\documentclass{article}\n\\usepackage[T1]{fontenc}\\usepackage{amsmath}\n"
+LETTERS = (
+    "Efficient offices afflict the first fluffy flats---and ``self-evident'' officials. "
+    "\u0141\u00f3d\u017a, \u0160koda, \u00d8stfold, stra\u00dfe, na\u00efve \\textbf{boldly} "
+    "$x+\\alpha$."
+)
+
+
+@pytest.mark.parametrize("hidden", ["", "\\ifdim\\textwidth<1pt Ask Kari about it\\fi"])
+def test_bitmaps_of_the_t1_encoding_are_read_by_their_codes(tmp_path: Path, hidden: str) -> None:
+    source = document(tmp_path, "", "")
+    text = f"{BITMAPS}\\begin{{document}}\n{FILLER} {LETTERS}{hidden}\n\\end{{document}}\n"
+    (tmp_path / "main.tex").write_text(text, "utf-8")
+    export = made(source)
+    assert export.judgement.silence == ""
+    assert bool(added(export)) == export.withheld == bool(hidden)

@@ -6,15 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trykklar.poppler import fonts
+from trykklar.word.judge.cork import decoded, encoded
 from trykklar.word.judge.folding import words
 from trykklar.word.judge.loss import lost
 from trykklar.word.judge.passage import Passage, passages
 from trykklar.word.judge.print import RUN, Print, read
+from trykklar.word.judge.unprinted import Unprinted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+_BITMAPS = "the PDF's fonts are bitmaps, whose letters have no names"
+_READ = 0.8  # of Word's words: where fewer are there, the codes are another encoding's, too
 _ENTRY_SHOWN = 0.5  # of its words: a style may write an entry otherwise, but not another one
 
 
@@ -53,26 +57,46 @@ class Judgement:
         return any(item.hidden for item in self.added)
 
 
-def judge(docx: bytes, pdf: Path | None, own: Iterable[str] = ()) -> Judgement:
+def judge(
+    docx: bytes, pdf: Path | None, own: Iterable[str] = (), log: Path | None = None
+) -> Judgement:
     """Hold a Word file against a PDF of the same text.
 
     Args:
         docx: The Word file.
         pdf: What TeX made of the sources as they are; None where it made nothing of them.
         own: What a document prints of itself, such as `Glossary`: no secret, where it differs.
+        log: TeX's log of the PDF: which letters no font has.
     """
     if pdf is None or not pdf.is_file():
         return Judgement(silence="there is no PDF of the text as it is")
-    if _bitmaps(pdf):
-        return Judgement(silence="the PDF's fonts are bitmaps, whose letters have no names")
-    said = [(passage, [words(part) for part in passage.stretches]) for passage in passages(docx)]
-    known = {word for _, stretches in said for part in stretches for word in part}
-    shown = read(pdf, known)
-    if shown is None or shown.empty:
+    orders, bitmaps = read(pdf), [font.bitmap for font in fonts(pdf)]
+    coded = any(bitmaps) and any(map(encoded, orders))
+    if coded:
+        orders = [list(map(decoded, pages)) for pages in orders]
+    elif sum(bitmaps) * 2 >= len(bitmaps) > 0:
+        return Judgement(silence=_BITMAPS)
+    unprinted = Unprinted(log)
+    said = list(passages(docx))
+    parts = (part for passage in said for part in passage.stretches)
+    known = {word for part in parts for form in unprinted.variants(part) for word in words(form)}
+    shown = Print(orders, known)
+    if shown.empty:
         return Judgement(silence="no text can be read in the PDF")
+    if coded and sum(map(shown.has, known)) < _READ * len(known):
+        return Judgement(silence=_BITMAPS)
     ours = {word for text in own for word in words(text)}
-    added = (item for passage, parts in said for item in _added(passage, parts, shown, ours))
-    return Judgement(tuple(added), tuple(lost(shown, docx, known)))
+    added = (
+        item
+        for passage in said
+        for item in _added(
+            passage,
+            [words(unprinted.printed(part, shown)) for part in passage.stretches],
+            shown,
+            ours,
+        )
+    )
+    return Judgement(tuple(added), tuple(lost(shown, docx, known, unprinted)))
 
 
 def _added(
@@ -85,11 +109,7 @@ def _added(
         return
     for gap in gaps:
         whole, ours = missing == len(said), own.issuperset(gap)
+        # TeX loses a whole note in a note, of which nobody hid a word.
+        harmless = ours or (whole and passage.kind == "inner note")
         if whole or not ours:
-            yield Added(passage, gap, (whole or len(gap) >= RUN) and not ours)
-
-
-def _bitmaps(pdf: Path) -> bool:
-    """Whether most fonts are TeX's bitmaps: no name of their own, and no table of letters."""
-    found = fonts(pdf)
-    return bool(found) and sum(font.bitmap for font in found) * 2 >= len(found)
+            yield Added(passage, gap, (whole or len(gap) >= RUN) and not harmless)

@@ -96,8 +96,8 @@ class Print:
 
     @property
     def empty(self) -> bool:
-        """Whether it has no word at all."""
-        return not self._runs
+        """Whether it has no letter at all."""
+        return not any(self._squeezed)
 
     def has(self, word: str) -> bool:
         """Whether a word is there at all."""
@@ -146,10 +146,10 @@ class Print:
         return (word[:-1],) in self._runs or any((one,) in self._runs for one in glued)
 
 
-def read(pdf: Path, known: Collection[str]) -> Print | None:
-    """Read a PDF; None where it cannot be read."""
-    orders = [page_texts(pdf, *order) for order in _ORDERS]
-    return Print([pages for pages in orders if pages], known) if any(orders) else None
+def read(pdf: Path) -> list[list[str]]:
+    """The texts of a PDF's pages, for each order of words; none where it cannot be read."""
+    orders = (page_texts(pdf, *order) for order in _ORDERS)
+    return [pages for pages in orders if pages]
 
 
 def _gaps(long: Sequence[str], runs: Container[tuple[str, ...]]) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ from trykklar.finding import Severity
 from trykklar.poppler import page_texts
 from trykklar.word.cover import Cover
 from trykklar.word.judge.folding import level, words
+from trykklar.word.judge.repeated import repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,12 +53,12 @@ def report(desk: Desk, judgement: Judgement) -> None:
 
 
 def _report_lost(desk: Desk, lost: Iterable[tuple[str, ...]], text: str) -> None:
-    """Report what is lost where its words stand in the source, outside of drawings.
+    """Report what is lost where its words stand in the source, outside of drawings and page ends.
 
     What stands nowhere there is the text of a picture, or of a list that the PDF makes itself.
     """
     drawn = {word for path in desk.pictures for word in _drawn(path)}
-    drawings = Cover(match.span() for match in _DRAWING.finditer(text))
+    drawings = Cover([*(match.span() for match in _DRAWING.finditer(text)), *repeated(text)])
     told = {(item.path, item.line) for item in desk.findings if item.code == "word-lost"}
     for run in lost:
         if drawn.issuperset(run):
@@ -102,11 +103,11 @@ def _report(item: Added, desk: Desk, offset: int) -> None:
 
 def _quoted(item: Added) -> str:
     """The words as the Word file writes them, where they are found in it again."""
-    pattern = re.compile(r"[\W\d_]+".join(map(re.escape, item.words)), re.IGNORECASE)
+    pattern = re.compile(r"[\W\d_]+".join(map(re.escape, item.words)))
     for text in item.passage.stretches:
-        found = pattern.search(text)
+        found = pattern.search(level(text))
         if found:
-            parts = found[0].split()
+            parts = text[found.start() : found.end()].split()
             return " ".join(parts[:_LONGEST]) + (" …" if len(parts) > _LONGEST else "")
     return " ".join(item.words[:_LONGEST])
 

@@ -9,6 +9,7 @@ import panflute as pf
 
 from trykklar.word.marked.nesting import DEEPEST
 from trykklar.word.text import build
+from trykklar.word.text.field import end, raw, start
 from trykklar.word.text.heading import shortened
 from trykklar.word.text.inlines import AsideMark, UnitMark, block_sign, read
 from trykklar.word.text.landing import bounded
@@ -98,17 +99,22 @@ def _notes(inlines: Iterable[Any], desk: Desk) -> None:
     for item in inlines:
         if isinstance(item, pf.Note):
             item.content = finish(list(item.content), desk)
-            item.walk(lambda element, _, note=item: _inner(element, note))
+            item.walk(lambda element, _, note=item: _inner(element, note, desk))
         elif hasattr(item, "content") and not isinstance(item, pf.Math):
             _notes(list(item.content), desk)
 
 
-def _inner(element: Any, note: Any) -> Any:
-    """A note in a note: in Word, there can be none, so that its text stands there in brackets."""
+def _inner(element: Any, note: Any, desk: Desk) -> Any:
+    """A note in a note: in Word, there can be none, so that its text stands there in brackets.
+
+    A bookmark tells the judge: TeX prints the mark of such a note, and often not the note.
+    """
     if not isinstance(element, pf.Note) or element is note:
         return None
     blocks = [list(block.content) for block in element.content if isinstance(block, pf.Para)]
-    return pf.Span(pf.Str(" ("), *(item for block in blocks for item in block), pf.Str(")"))
+    name = f"_Inner_{desk.next('_Inner_')}"
+    said = (item for block in blocks for item in block)
+    return pf.Span(raw(start(name)), pf.Str(" ("), *said, pf.Str(")"), raw(end(name)))
 
 
 def _deepen(block: Any, desk: Desk) -> None:
