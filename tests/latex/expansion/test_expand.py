@@ -208,6 +208,22 @@ def test_a_package_beside_the_manuscript_defines_and_prints_nothing(tmp_path: Pa
     assert r"\newtheorem{claim}{Claim}" in made.passage.text
 
 
+HELD_BACK = [
+    (r"\AtBeginDocument{\renewcommand{\figurename}{Fig.}}", "a",
+     "\\renewcommand{\\figurename}{Fig.}\na"),
+    (r"\AtEndDocument{\renewcommand{\y}{z}b}", "a", "a\n\\renewcommand{\\y}{z}b"),
+    (r"\newcommand{\x}[1]{#1 end}", r"\x{\renewcommand{\y}{z}a} b", r"\renewcommand{\y}{z}a end b"),
+    (r"\newcommand{\x}[1]{#1 end}", r"\x{a\renewcommand{\y}{z}} b", r"a\renewcommand{\y}{z} end b"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("preamble", "body", "left"), HELD_BACK)
+def test_code_that_is_read_later_brings_nothing_around_it(
+    tmp_path: Path, preamble: str, body: str, left: str
+) -> None:
+    assert text_of(expanded(tmp_path, body, preamble)) == left
+
+
 IN_THE_PREAMBLE = [
     r"\expandafter\def\csname x y\endcsname#1{<#1>}",
     r"\expandafter\def\expandafter\quote\expandafter{\quote\small}",

@@ -54,8 +54,9 @@ def _define(
     if provided and (name in expander.meanings or name in KEPT):
         return
     robust = "obust" in token.text or "DocumentCommand" in token.text
-    set_macro(expander, name, Macro(parameters, tuple(body), robust, long))
-    keep_setting(expander, token, name)
+    macro = Macro(parameters, tuple(body), robust, long)
+    set_macro(expander, name, macro)
+    keep_setting(expander, token, name, macro)
 
 
 def primitive_definition(expander: Expander, token: Token) -> None:
@@ -129,7 +130,7 @@ def _is_machinery(expander: Expander, macro: Macro) -> bool:
     )
 
 
-def keep_setting(expander: Expander, token: Token, name: str) -> None:
+def keep_setting(expander: Expander, token: Token, name: str, macro: Macro) -> None:
     r"""Hand on what a name of LaTeX's is set to: `\renewcommand{\figurename}{Fig.}`.
 
     In the preamble, every definition is handed on.
@@ -137,7 +138,9 @@ def keep_setting(expander: Expander, token: Token, name: str) -> None:
     if not expander.begun or name in KEPT or not name.isalpha():
         return
     if token.text.startswith("renew") and name not in expander.own:
-        expander.emit_since(token)
+        if not (expander.emit_since(token) or macro.parameters or expander.package):
+            setting = f"\\renewcommand{{\\{name}}}{{{written_text(list(macro.body))}}}"
+            expander.emitter.emit_text(setting, token)
     elif not token.text.startswith("renew"):
         expander.own.add(name)
 

@@ -50,6 +50,9 @@ def _escaped(match: re.Match[str]) -> str:
     return _NAMED.get(match[0], f"\\{match[0]}")
 
 
+_OPENING, _CLOSING = re.compile(r"(?<!\\)\{"), re.compile(r"(?<!\\)\}")
+
+
 class Expander:
     """The state of one expansion.
 
@@ -385,10 +388,14 @@ class Expander:
         stack.open_file(lexer)
         return stack
 
-    def emit_since(self, token: Token) -> None:
-        """Hand on everything from a token of a file to where reading stands, as it is written."""
+    def emit_since(self, token: Token) -> bool:
+        """Hand on everything from a token of a file to where reading stands, as it is written.
+
+        Returns:
+            False where it does not stand there in one piece, as in what a macro was given.
+        """
         if self.package or not token.written:
-            return
+            return False
         following, file = self.stack.peek(), self.stack.file
         text = token.source.text
         if following is not None and following.written and following.source is token.source:
@@ -396,4 +403,7 @@ class Expander:
         else:
             end = file.at if file is not None and file.source is token.source else len(text)
         raw = text[token.offset : end]
-        self.emitter.emit(Token(Kind.RAW, raw, raw, token.source, token.offset))
+        whole = len(_OPENING.findall(raw)) == len(_CLOSING.findall(raw))
+        if whole:
+            self.emitter.emit(Token(Kind.RAW, raw, raw, token.source, token.offset))
+        return whole
