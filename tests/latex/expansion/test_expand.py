@@ -58,6 +58,7 @@ MACROS = [
      r"\setkeys{f}{who = A}\who \setkeys{f}{who={b,c},other=d}\who \setkeys{f}{who}\who",
      "Ab,cnone"),
     ("", r"\setkeys{Gin}{width=1cm}", r"\setkeys{Gin}{width=1cm}"),
+    (r"\newtoks\x \x={a b}", r"\the\x{\x={c}\the\x}\the\x", "a b{c}a b"),
     (r"\makeatletter\title{A}\newcommand{\x}{\@title}\makeatother", r"\x", "A"),
     (r"\makeatletter\def\y{a}\protected@edef\x{\y b}\def\y{c}\makeatother", r"\x", "ab"),
     (r"\def\y{a}\csedef{x}{\y}\def\y{c}", r"\x", "a"),

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from trykklar.latex.expansion.argument_scan import argument, group, optional, plain
 from trykklar.latex.expansion.kept_commands import KEPT, KEPT_ENVIRONMENTS
 from trykklar.latex.expansion.lexer import EXPL_LETTERS, INTERNAL_LETTERS, LETTERS
-from trykklar.latex.expansion.meaning import Alias, Environment, Length, Macro, Number, Parameter
+from trykklar.latex.expansion.meaning import (
+    Alias,
+    Environment,
+    Length,
+    Macro,
+    Number,
+    Parameter,
+    TokenList,
+)
 from trykklar.latex.expansion.number_scan import integer
 from trykklar.latex.expansion.parameters import classic, document, keyed, primitive
 from trykklar.latex.expansion.target_name import meaning_of, target
@@ -306,6 +314,20 @@ def new_length(expander: Expander, token: Token) -> None:
         expander.emit_since(token)
 
 
+def new_tokens(expander: Expander, _token: Token) -> None:
+    r"""`\newtoks\x`."""
+    expander.define(target(expander), TokenList(), everywhere=True)
+
+
+def assign_tokens(expander: Expander, token: Token) -> None:
+    r"""`\x={..}`, for a register of the author's."""
+    expander.stack.skip_text("=")
+    content = group(expander.stack)
+    if content is not None:
+        everywhere = expander.take_global()
+        expander.define(token.text, TokenList(tuple(content)), everywhere=everywhere)
+
+
 def constant(expander: Expander, _token: Token) -> None:
     r"""`\chardef\x=5`, `\mathchardef\x`."""
     name = target(expander)
@@ -362,11 +384,13 @@ EXECUTED: dict[str, Primitive] = {
     "DeclareMathOperator": operator,
     "DeclarePairedDelimiter": paired_delimiter,
     "newcount": new_number,
+    "newtoks": new_tokens,
+    "<TokenList>": assign_tokens,
     **dict.fromkeys(("newdimen", "newskip", "newmuskip", "newlength"), new_length),
     **dict.fromkeys(("chardef", "mathchardef"), constant),
     **dict.fromkeys(("global", "long", "protected", "outer"), prefix),
     **dict.fromkeys(("makeatletter", "makeatother", "ExplSyntaxOn", "ExplSyntaxOff"), internal),
     **dict.fromkeys(("undef", "csundef"), undefine),
 }
-ECHOED = frozenset(EXECUTED) - {*_BY_NAME, *_LET_BY_NAME}
+ECHOED = frozenset(EXECUTED) - {"<TokenList>", *_BY_NAME, *_LET_BY_NAME}
 r"""What later stages have to see in the preamble; `\@namedef` becomes `\def`, which is seen."""
