@@ -244,6 +244,13 @@ def test_a_definition_is_handed_on_as_a_whole(tmp_path: Path, line: str) -> None
     assert line in made.passage.text  # half of it would define \\expandafter
 
 
+def test_a_package_that_is_called_in_an_argument_is_handed_on(tmp_path: Path) -> None:
+    made = expanded(tmp_path, "text", r"\IfFileExists{natbib.sty}{\usepackage{natbib}}{}")
+    preamble = made.passage.text.partition(r"\begin{document}")[0]
+    assert r"\usepackage{natbib}" in preamble
+    assert preamble.count("{") == preamble.count("}")
+
+
 ENDLESS = [
     r"\def\x{\x}\x after",
     r"\def\x{\x a}\x after",

@@ -50,7 +50,17 @@ def _escaped(match: re.Match[str]) -> str:
     return _NAMED.get(match[0], f"\\{match[0]}")
 
 
-_OPENING, _CLOSING = re.compile(r"(?<!\\)\{"), re.compile(r"(?<!\\)\}")
+_BRACE = re.compile(r"(?<!\\)[{}]")
+
+
+def _balanced(text: str) -> str:
+    """A text up to where the group ends that it stands in; nothing where a group stays open."""
+    depth = 0
+    for brace in _BRACE.finditer(text):
+        depth += 1 if brace[0] == "{" else -1
+        if depth < 0:
+            return text[: brace.start()]
+    return text if depth == 0 else ""
 
 
 class Expander:
@@ -402,8 +412,6 @@ class Expander:
             end = following.offset
         else:
             end = file.at if file is not None and file.source is token.source else len(text)
-        raw = text[token.offset : end]
-        whole = len(_OPENING.findall(raw)) == len(_CLOSING.findall(raw))
-        if whole:
-            self.emitter.emit(Token(Kind.RAW, raw, raw, token.source, token.offset))
-        return whole
+        raw = _balanced(text[token.offset : end])
+        self.emitter.emit(Token(Kind.RAW, raw, raw, token.source, token.offset))
+        return bool(raw)
