@@ -54,6 +54,11 @@ MACROS = [
     (r"\patchcmd{\section}{x}{y}{}{}\appto\x{a}\preto\x{b}", r"\x", "ba"),
     (r"\makeatletter\newcommand{\institute}[1]{\gdef\@institute{#1}}\def\x{\@institute}",
      r"\institute{A}\x", r"\institute{A}A"),
+    (r"\makeatletter\define@key{f}{who}[none]{\def\who{#1}}\makeatother",
+     r"\setkeys{f}{who = A}\who \setkeys{f}{who={b,c},other=d}\who \setkeys{f}{who}\who",
+     "Ab,cnone"),
+    ("", r"\setkeys{Gin}{width=1cm}", r"\setkeys{Gin}{width=1cm}"),
+    (r"\newtoks\x \x={a b}", r"\the\x{\x={c}\the\x}\the\x", "a b{c}a b"),
     (r"\makeatletter\title{A}\newcommand{\x}{\@title}\makeatother", r"\x", "A"),
     (r"\makeatletter\def\y{a}\protected@edef\x{\y b}\def\y{c}\makeatother", r"\x", "ab"),
     (r"\def\y{a}\csedef{x}{\y}\def\y{c}", r"\x", "a"),
@@ -208,6 +213,22 @@ def test_a_package_beside_the_manuscript_defines_and_prints_nothing(tmp_path: Pa
     assert r"\newtheorem{claim}{Claim}" in made.passage.text
 
 
+HELD_BACK = [
+    (r"\AtBeginDocument{\renewcommand{\figurename}{Fig.}}", "a",
+     "\\renewcommand{\\figurename}{Fig.}\na"),
+    (r"\AtEndDocument{\renewcommand{\y}{z}b}", "a", "a\n\\renewcommand{\\y}{z}b"),
+    (r"\newcommand{\x}[1]{#1 end}", r"\x{\renewcommand{\y}{z}a} b", r"\renewcommand{\y}{z}a end b"),
+    (r"\newcommand{\x}[1]{#1 end}", r"\x{a\renewcommand{\y}{z}} b", r"a\renewcommand{\y}{z} end b"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("preamble", "body", "left"), HELD_BACK)
+def test_code_that_is_read_later_brings_nothing_around_it(
+    tmp_path: Path, preamble: str, body: str, left: str
+) -> None:
+    assert text_of(expanded(tmp_path, body, preamble)) == left
+
+
 IN_THE_PREAMBLE = [
     r"\expandafter\def\csname x y\endcsname#1{<#1>}",
     r"\expandafter\def\expandafter\quote\expandafter{\quote\small}",
@@ -221,6 +242,13 @@ IN_THE_PREAMBLE = [
 def test_a_definition_is_handed_on_as_a_whole(tmp_path: Path, line: str) -> None:
     made = expanded(tmp_path, "text", line)
     assert line in made.passage.text  # half of it would define \\expandafter
+
+
+def test_a_package_that_is_called_in_an_argument_is_handed_on(tmp_path: Path) -> None:
+    made = expanded(tmp_path, "text", r"\IfFileExists{natbib.sty}{\usepackage{natbib}}{}")
+    preamble = made.passage.text.partition(r"\begin{document}")[0]
+    assert r"\usepackage{natbib}" in preamble
+    assert preamble.count("{") == preamble.count("}")
 
 
 ENDLESS = [

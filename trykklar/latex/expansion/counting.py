@@ -8,7 +8,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, group, optional, plain
-from trykklar.latex.expansion.meaning import Length, Macro, Number
+from trykklar.latex.expansion.meaning import Length, Macro, Number, TokenList
 from trykklar.latex.expansion.number_scan import braced_integer, integer, skip_glue
 from trykklar.latex.expansion.token import Kind, braced, text_token, word_token
 
@@ -120,6 +120,10 @@ def value_of(expander: Expander, token: Token) -> None:
     r"""`\the\x`, `\number\x`, `\romannumeral\x`."""
     following = expander.stack.peek()
     meaning = expander.resolve(following)[1] if following and following.kind is Kind.WORD else None
+    if isinstance(meaning, TokenList):
+        expander.stack.next()
+        expander.stack.push([part.called(token) for part in meaning.tokens])
+        return
     if isinstance(meaning, Length) or (token.text == "the" and not _counts(expander, following)):
         return
     number = integer(expander)

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from trykklar.latex.expansion.argument_scan import argument, group, optional, plain
 from trykklar.latex.expansion.kept_commands import KEPT, KEPT_ENVIRONMENTS
 from trykklar.latex.expansion.lexer import EXPL_LETTERS, INTERNAL_LETTERS, LETTERS
-from trykklar.latex.expansion.meaning import Alias, Environment, Length, Macro, Number, Parameter
+from trykklar.latex.expansion.meaning import (
+    Alias,
+    Environment,
+    Length,
+    Macro,
+    Number,
+    Parameter,
+    TokenList,
+)
 from trykklar.latex.expansion.number_scan import integer
 from trykklar.latex.expansion.parameters import classic, document, keyed, primitive
 from trykklar.latex.expansion.target_name import meaning_of, target
@@ -54,8 +62,9 @@ def _define(
     if provided and (name in expander.meanings or name in KEPT):
         return
     robust = "obust" in token.text or "DocumentCommand" in token.text
-    set_macro(expander, name, Macro(parameters, tuple(body), robust, long))
-    keep_setting(expander, token, name)
+    macro = Macro(parameters, tuple(body), robust, long)
+    set_macro(expander, name, macro)
+    keep_setting(expander, token, name, macro)
 
 
 def primitive_definition(expander: Expander, token: Token) -> None:
@@ -129,7 +138,7 @@ def _is_machinery(expander: Expander, macro: Macro) -> bool:
     )
 
 
-def keep_setting(expander: Expander, token: Token, name: str) -> None:
+def keep_setting(expander: Expander, token: Token, name: str, macro: Macro) -> None:
     r"""Hand on what a name of LaTeX's is set to: `\renewcommand{\figurename}{Fig.}`.
 
     In the preamble, every definition is handed on.
@@ -137,7 +146,9 @@ def keep_setting(expander: Expander, token: Token, name: str) -> None:
     if not expander.begun or name in KEPT or not name.isalpha():
         return
     if token.text.startswith("renew") and name not in expander.own:
-        expander.emit_since(token)
+        if not (expander.emit_since(token) or macro.parameters or expander.package):
+            setting = f"\\renewcommand{{\\{name}}}{{{written_text(list(macro.body))}}}"
+            expander.emitter.emit_text(setting, token)
     elif not token.text.startswith("renew"):
         expander.own.add(name)
 
@@ -303,6 +314,20 @@ def new_length(expander: Expander, token: Token) -> None:
         expander.emit_since(token)
 
 
+def new_tokens(expander: Expander, _token: Token) -> None:
+    r"""`\newtoks\x`."""
+    expander.define(target(expander), TokenList(), everywhere=True)
+
+
+def assign_tokens(expander: Expander, token: Token) -> None:
+    r"""`\x={..}`, for a register of the author's."""
+    expander.stack.skip_text("=")
+    content = group(expander.stack)
+    if content is not None:
+        everywhere = expander.take_global()
+        expander.define(token.text, TokenList(tuple(content)), everywhere=everywhere)
+
+
 def constant(expander: Expander, _token: Token) -> None:
     r"""`\chardef\x=5`, `\mathchardef\x`."""
     name = target(expander)
@@ -359,11 +384,13 @@ EXECUTED: dict[str, Primitive] = {
     "DeclareMathOperator": operator,
     "DeclarePairedDelimiter": paired_delimiter,
     "newcount": new_number,
+    "newtoks": new_tokens,
+    "<TokenList>": assign_tokens,
     **dict.fromkeys(("newdimen", "newskip", "newmuskip", "newlength"), new_length),
     **dict.fromkeys(("chardef", "mathchardef"), constant),
     **dict.fromkeys(("global", "long", "protected", "outer"), prefix),
     **dict.fromkeys(("makeatletter", "makeatother", "ExplSyntaxOn", "ExplSyntaxOff"), internal),
     **dict.fromkeys(("undef", "csundef"), undefine),
 }
-ECHOED = frozenset(EXECUTED) - {*_BY_NAME, *_LET_BY_NAME}
+ECHOED = frozenset(EXECUTED) - {"<TokenList>", *_BY_NAME, *_LET_BY_NAME}
 r"""What later stages have to see in the preamble; `\@namedef` becomes `\def`, which is seen."""

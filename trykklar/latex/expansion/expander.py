@@ -50,6 +50,19 @@ def _escaped(match: re.Match[str]) -> str:
     return _NAMED.get(match[0], f"\\{match[0]}")
 
 
+_BRACE = re.compile(r"(?<!\\)[{}]")
+
+
+def _balanced(text: str) -> str:
+    """A text up to where the group ends that it stands in; nothing where a group stays open."""
+    depth = 0
+    for brace in _BRACE.finditer(text):
+        depth += 1 if brace[0] == "{" else -1
+        if depth < 0:
+            return text[: brace.start()]
+    return text if depth == 0 else ""
+
+
 class Expander:
     """The state of one expansion.
 
@@ -385,15 +398,20 @@ class Expander:
         stack.open_file(lexer)
         return stack
 
-    def emit_since(self, token: Token) -> None:
-        """Hand on everything from a token of a file to where reading stands, as it is written."""
+    def emit_since(self, token: Token) -> bool:
+        """Hand on everything from a token of a file to where reading stands, as it is written.
+
+        Returns:
+            False where it does not stand there in one piece, as in what a macro was given.
+        """
         if self.package or not token.written:
-            return
+            return False
         following, file = self.stack.peek(), self.stack.file
         text = token.source.text
         if following is not None and following.written and following.source is token.source:
             end = following.offset
         else:
             end = file.at if file is not None and file.source is token.source else len(text)
-        raw = text[token.offset : end]
+        raw = _balanced(text[token.offset : end])
         self.emitter.emit(Token(Kind.RAW, raw, raw, token.source, token.offset))
+        return bool(raw)

@@ -267,18 +267,18 @@ def written_file(expander: Expander, token: Token) -> None:
         expander.emit_since(token)
 
 
-def at_begin(expander: Expander, _token: Token) -> None:
+def at_begin(expander: Expander, token: Token) -> None:
     r"""`\AtBeginDocument{..}`: read at the beginning of the text."""
-    code = argument(expander.stack) or []
+    code = [part.called(token) for part in argument(expander.stack) or []]
     if expander.begun:
         expander.stack.push(code)
     else:
         expander.at_begin += code
 
 
-def at_end(expander: Expander, _token: Token) -> None:
+def at_end(expander: Expander, token: Token) -> None:
     r"""`\AtEndDocument{..}`."""
-    expander.at_end += argument(expander.stack) or []
+    expander.at_end += [part.called(token) for part in argument(expander.stack) or []]
 
 
 EXECUTED: dict[str, Primitive] = {

@@ -95,6 +95,17 @@ class Length:
 
 
 @dataclass(frozen=True, slots=True)
+class TokenList:
+    r"""A register for tokens: `\newtoks`.
+
+    Attributes:
+        tokens: What is in it.
+    """
+
+    tokens: tuple[Token, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Environment:
     """An environment of the author's.
 
@@ -120,4 +131,4 @@ class OpenEnvironment:
     end: list[Token] = field(default_factory=list)
 
 
-Meaning = Macro | Alias | Letter | Switch | Setter | Number | Length
+Meaning = Macro | Alias | Letter | Switch | Setter | Number | Length | TokenList
