@@ -113,6 +113,13 @@ SAME = {
         "\\pagestyle{myheadings}\\markright{A short head}\\title{A short head}\\author{K. Holm}",
         f"\\maketitle\n{FILLER}\\newpage {FILLER}\\newpage {FILLER}\\newpage {FILLER}",
     ),
+    "starred layout": (
+        "\\usepackage{caption}",
+        (
+            f"{FILLER}\\begin{{figure}}\n\\captionsetup*{{position=top}}\n"
+            "\\caption{A caption}\nSome words.\\end{figure}"
+        ),
+    ),
     "columns": ("\\twocolumn", f"\\tableofcontents\\section{{Means}}{FILLER} {FILLER}"),
     "verbatim": ("", "\\begin{verbatim}\nfor i in range(10): print(i)\n\\end{verbatim}\n" + FILLER),
     "quotes": ("", "``Quoted words''---with a dash, and `single' ones."),
