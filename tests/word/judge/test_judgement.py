@@ -141,6 +141,7 @@ def test_what_only_the_pdf_shows_is_told_at_its_line(tmp_path: Path) -> None:
     told = [item for item in made(source).findings if item.code == "word-lost"]
     assert [(item.line, item.severity) for item in told] == [(4, Severity.ERROR)]
     assert "forty lamps were counted" in told[0].message
+    assert "both files" in told[0].hint
 
 
 def test_a_pdf_of_bitmaps_is_no_judge(tmp_path: Path) -> None:
