@@ -113,6 +113,13 @@ SAME = {
         "\\pagestyle{myheadings}\\markright{A short head}\\title{A short head}\\author{K. Holm}",
         f"\\maketitle\n{FILLER}\\newpage {FILLER}\\newpage {FILLER}\\newpage {FILLER}",
     ),
+    "starred layout": (
+        "\\usepackage{caption}",
+        (
+            f"{FILLER}\\begin{{figure}}\n\\captionsetup*{{position=top}}\n"
+            "\\caption{A caption}\nSome words.\\end{figure}"
+        ),
+    ),
     "columns": ("\\twocolumn", f"\\tableofcontents\\section{{Means}}{FILLER} {FILLER}"),
     "verbatim": ("", "\\begin{verbatim}\nfor i in range(10): print(i)\n\\end{verbatim}\n" + FILLER),
     "quotes": ("", "``Quoted words''---with a dash, and `single' ones."),
@@ -134,6 +141,7 @@ def test_what_only_the_pdf_shows_is_told_at_its_line(tmp_path: Path) -> None:
     told = [item for item in made(source).findings if item.code == "word-lost"]
     assert [(item.line, item.severity) for item in told] == [(4, Severity.ERROR)]
     assert "forty lamps were counted" in told[0].message
+    assert "both files" in told[0].hint
 
 
 def test_a_pdf_of_bitmaps_is_no_judge(tmp_path: Path) -> None:

@@ -31,6 +31,8 @@ _HINT = (
     "all the same."
 )
 
+_COMPARE = "Look at this place in both files; the PDF is what TeX made of the source."
+
 
 def report(desk: Desk, judgement: Judgement) -> None:
     """Report what one of both files shows and the other does not.
@@ -73,7 +75,7 @@ def _report_lost(desk: Desk, lost: Iterable[tuple[str, ...]], text: str) -> None
         severity = Severity.ERROR if len(run) >= _SLIP else Severity.WARNING
         said = " ".join(run[:_LONGEST]) + (" …" if len(run) > _LONGEST else "")
         message = f"The PDF shows these words, and the Word file does not: {said}"
-        desk.report("word-lost", severity, found.start(), message)
+        desk.report("word-lost", severity, found.start(), message, _COMPARE)
 
 
 def _drawn(picture: Path) -> list[str]:
@@ -98,7 +100,7 @@ def _report(item: Added, desk: Desk, offset: int) -> None:
         message = (
             f"The PDF does not show these words of the Word file's {item.passage.kind}: {said}"
         )
-        desk.report("word-added", Severity.WARNING, offset, message)
+        desk.report("word-added", Severity.WARNING, offset, message, _COMPARE)
 
 
 def _quoted(item: Added) -> str:

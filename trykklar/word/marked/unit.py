@@ -47,7 +47,7 @@ _CAPTIONS = CAPTIONS | {"subcaption"}
 _SPANS = frozenset(["multicolumn", "multirow"])
 # What comes before is the title page; a text without any of them has none.
 _FIRST = frozenset([*HEADINGS, "abstract", "maketitle"])
-_LEAD = re.compile(r"(?:\s|%[^\n]*\n|\\label\s*\{[^{}]*\}|\\([A-Za-z]+)(?![A-Za-z{\[]))")
+_LEAD = re.compile(r"(?:\s|%[^\n]*\n|\\label\s*\{[^{}]*\}|\\([A-Za-z]+)\*?(?![*A-Za-z{\[]))")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _FORMULA_NAMES = """
     array cases aligned alignedat gathered split smallmatrix matrix pmatrix bmatrix Bmatrix vmatrix

@@ -116,7 +116,8 @@ def _command(
     if name in _ATOMS:
         return ATOM, min(_after(passage, at), end)
     told = None if name.startswith("text") else _LENGTH.match(passage.text, at, end)
-    if told or (silent(name) and passage.text[at : at + 1] not in ("{", "[")):
+    bare = at + passage.text.startswith("*", at)
+    if told or (silent(name) and passage.text[bare : bare + 1] not in ("{", "[")):
         return "", told.end() if told else at
     return ATOM, min(_after(passage, match.start() + len(name) + 1), end)
 
