@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from trykklar.document import Document
 
-# Another build mostly ends within seconds, and so does a program that outlived a killed one, which
+# Another build mostly ends within a minute, and so does a program that outlived a killed one, which
 # holds the lock, too.
-_PATIENCE = 10.0
+_PATIENCE = 60.0
 
 
 @contextmanager
