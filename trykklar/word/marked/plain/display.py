@@ -3,9 +3,9 @@ r"""Displays in the words of plain TeX, or of macros that number a line: `\eqno`
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from trykklar.latex.passage import Span
 from trykklar.word.marked.edit import Edit
 from trykklar.word.marked.equation import NUMBERED
 from trykklar.word.marked.plain.cells import outer
@@ -23,10 +23,10 @@ _LONGEST = 4_000
 _BETWEEN = frozenset(["intertext", "shortintertext"])
 _BREAK = re.compile(r"\\\\\*?(?:\[[^\]\n]*\])?\s*\Z")
 _STEP = re.compile(r"\\\\|\\begin\b|\\end\b|\\(?:nonumber|notag)\b")
-# A macro that counts an equation and tags its line with the number: the line is a numbered one.
-_COUNTING = re.compile(
-    r"\\(?:(?:re)?newcommand\*?|def|DeclareRobustCommand)\s*\{?\\([A-Za-z]+)\}?\s*\{[^\n]*"
-    r"(?:stepcounter|addtocounter)\s*\{equation\}[^\n]*\\tag\s*\{\\theequation\}"
+# What a macro that counts an equation and tags its line with the number comes to.
+_COUNTED = re.compile(
+    r"\\(?:(?:ref)?stepcounter\s*\{equation\}|addtocounter\s*\{equation\}\s*\{1\})\s*"
+    r"\\tag\s*\{\\theequation\}"
 )
 
 
@@ -48,13 +48,15 @@ def between(passage: Passage, command: Command) -> Iterator[Edit]:
 
 def counted(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""`align*` with lines that a macro numbers: `align` whose other lines have no number."""
-    name, tail, counting = command.environment, closing(passage, command), _counting(passage.text)
-    if not counting or not name.endswith("*") or name[:-1] not in NUMBERED or tail is None:
+    name, tail = command.environment, closing(passage, command)
+    if not name.endswith("*") or name[:-1] not in NUMBERED or tail is None:
         return
-    found = list(outer(passage, command.end, tail.start))
-    marks = [one for one in found if one.name in counting]
+    marks = [
+        Span(*match.span()) for match in _COUNTED.finditer(passage.text, command.end, tail.start)
+    ]
     if not marks:
         return
+    found = list(outer(passage, command.end, tail.start))
     yield Edit(command.start, command.end, rf"\begin{{{name[:-1]}}}")
     yield Edit(tail.start, tail.end, rf"\end{{{name[:-1]}}}")
     begin = command.end
@@ -65,11 +67,6 @@ def counted(passage: Passage, command: Command) -> Iterator[Edit]:
         if not inside and not _STEP.search(passage.text, begin, one.start):
             yield Edit(one.start, one.start, r"\nonumber ")
         begin = one.end
-
-
-@lru_cache(maxsize=4)
-def _counting(text: str) -> frozenset[str]:
-    return frozenset(_COUNTING.findall(text))
 
 
 def numbered(passage: Passage, command: Command) -> Iterator[Edit]:
