@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 DEEPEST = 60
 """How many calls may stand inside of each other. TeX's own limit is far higher, no author is."""
 
-_TOO_MUCH = "What stands here calls for more text than can be followed; it was read only in part."
+TOO_MUCH = "What stands here calls for more text than can be followed; it was read only in part."
 _TOO_DEEP = "What stands here calls itself, or is nested too deep; it was read only in part."
 _HINT = "Citations and labels that come of the rest are not checked. TeX may find no end, either."
 
@@ -63,7 +63,7 @@ class Calls:
         followed = self.part(passage, start, letters, read)
         over, self.budget.share = self.budget.share.over, Share()
         if over or self._too_deep:
-            self._tell(passage, start, _TOO_MUCH if over else _TOO_DEEP)
+            self._tell(passage, start, TOO_MUCH if over else _TOO_DEEP)
             self._too_deep = False
         return followed
 
@@ -90,7 +90,7 @@ class Calls:
         """
         paid = self.budget.spend(letters + 4 * self.depth)
         if not paid and self.budget.share.left is None:
-            self._tell(passage, start, _TOO_MUCH)
+            self._tell(passage, start, TOO_MUCH)
         return paid
 
     def file(self, letters: int, read: Callable[[], object]) -> None:

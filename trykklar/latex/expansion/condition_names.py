@@ -5,9 +5,9 @@ from __future__ import annotations
 _CONDITIONS = """
 if ifcat ifx ifnum ifdim ifodd ifcase iftrue iffalse ifdefined ifcsname ifmmode ifvmode ifhmode
 ifinner ifvoid ifhbox ifvbox ifeof iffontchar ifpdf ifpdftex ifxetex ifluatex ifPDFTeX ifXeTeX
-ifLuaTeX ifLuaHBTeX iftutex unless
+ifLuaTeX ifLuaHBTeX iftutex
 """
-CONDITIONS = frozenset(_CONDITIONS.split()) - {"unless"}
+CONDITIONS = frozenset(_CONDITIONS.split())
 r"""Conditions of TeX's, and those of the packages that ask which engine runs."""
 
 _TAKES_BRACES = """
@@ -19,7 +19,7 @@ iffieldundef ifnameundef iflistundef ifnumeral ifciteseen ifentryseen iffootnote
 ifcsvoid ifcsstring ifcsstrequal ifcsequal ifdefequal ifdefcounter ifcscounter ifltxcounter
 iflanguage ifpackageloaded iffileexists ifnatexlab ifglsused ifglsentryexists ifglshaslong
 ifnottoggle ifnotbool ifdeflength ifcslength ifdefdimen ifdefcount ifglshasshort ifglsfieldvoid
-ifbibliography ifcurrentname iffirstinits ifuseauthor ifpunct ifterm ifinteger ifiscode ifx@
+ifbibliography ifcurrentname iffirstinits ifuseauthor ifpunct ifterm ifinteger ifiscode
 """
 TAKES_BRACES = frozenset(_TAKES_BRACES.split())
 """Commands of etoolbox, biblatex, glossaries and other packages."""

@@ -168,18 +168,6 @@ def assign_number(expander: Expander, token: Token) -> None:
         expander.counters[meaning.name] = value
 
 
-def assign_length(expander: Expander, token: Token) -> None:
-    r"""`\x=5pt`, for a register of the author's; one that is used stays."""
-    blanks = expander.stack.skip_blanks()
-    following = expander.stack.peek()
-    signs = following.text[:1] if following and following.kind is Kind.TEXT else ""
-    if signs and (signs == "=" or signs.isdigit() or signs in "-."):
-        skip_glue(expander)
-    else:
-        expander.stack.push(blanks)
-        expander.emit(token)
-
-
 def new_name(expander: Expander, token: Token) -> None:
     r"""`\counterwithin{x}{section}`, `\numberwithin`, `\@addtoreset`, `\counterwithout`."""
     expander.stack.skip_text("*")
@@ -210,7 +198,6 @@ EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(HEADINGS, heading),
     **dict.fromkeys(("advance", "multiply", "divide"), advance),
     "<Number>": assign_number,
-    "<Length>": assign_length,
     **dict.fromkeys(("counterwithin", "counterwithout", "numberwithin", "@addtoreset"), new_name),
 }
 

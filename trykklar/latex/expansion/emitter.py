@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.token import ends_in_word
@@ -12,6 +13,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trykklar.latex.expansion.token import Token
+
+
+_SPECIAL = re.compile(r"[\\{}$&#_%^~]")
+_NAMED = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return _NAMED.get(match[0], f"\\{match[0]}")
 
 
 class Emitter:
@@ -38,6 +47,10 @@ class Emitter:
             if token.written:
                 self._add(" ", token, copied=False)
         self._add(text, token, copied=token.written and text == token.raw)
+
+    def emit_characters(self, token: Token) -> None:
+        """Add a token's characters, none of which means anything but itself."""
+        self.emit_text(_SPECIAL.sub(_escaped, token.text), token)
 
     def _add(self, text: str, token: Token, *, copied: bool) -> None:
         key = (id(token.source), token.offset, copied)

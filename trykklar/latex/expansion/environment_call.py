@@ -68,8 +68,7 @@ def _begin_own(expander: Expander, made: Environment, name: str, token: Token) -
         body = expander.filled(made.begin.body, given, token)
     closing = expander.filled(made.end, given, token)
     expander.open_environments.append(OpenEnvironment(name, closing))
-    if expander.pay(sum(len(part.raw) for part in body), token):
-        expander.stack.push(body)
+    expander.read_next(body, token)
 
 
 def _until_end(expander: Expander, name: str) -> list[Token]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
 from trykklar.latex.budget import Budget, Share
+from trykklar.latex.calls import TOO_MUCH
 from trykklar.latex.expansion.argument_scan import arguments
 from trykklar.latex.expansion.condition_names import CONDITIONS, TAKES_BRACES
 from trykklar.latex.expansion.emitter import Emitter
@@ -34,20 +35,11 @@ if TYPE_CHECKING:
 
     Primitive = Callable[["Expander", Token], None]
 
-_TOO_MUCH = "What stands here calls for more text than can be followed; it was read only in part."
 _DEEPEST = 60  # names within names, conditions within numbers; each level is one of Python's, too
 _UNFIT = 500  # what looking for arguments that are not there costs, in letters
 _BRANCHES = ("else", "or", "fi")  # they end the test of their own condition
 _SPENT = Share(0, over=True)
 _HINT = "The rest of it is not in the Word file. TeX may find no end, either."
-
-
-_SPECIAL = re.compile(r"[\\{}$&#_%^~]")
-_NAMED = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
-
-
-def _escaped(match: re.Match[str]) -> str:
-    return _NAMED.get(match[0], f"\\{match[0]}")
 
 
 _BRACE = re.compile(r"(?<!\\)[{}]")
@@ -264,10 +256,13 @@ class Expander:
         if given is None:
             self.pay(_UNFIT, token)
             return False
-        body = self.filled(macro.body, given, token)
-        if self.pay(sum(len(part.raw) for part in body), token):
-            self.stack.push(body)
+        self.read_next(self.filled(macro.body, given, token), token)
         return True
+
+    def read_next(self, tokens: list[Token], call: Token) -> None:
+        """Put in front what a call comes to, if that can be paid."""
+        if self.pay(sum(len(token.raw) for token in tokens), call):
+            self.stack.push(tokens)
 
     def filled(self, body: Iterable[Token], given: list[list[Token]], call: Token) -> list[Token]:
         """A macro's body with the arguments put in."""
@@ -297,7 +292,7 @@ class Expander:
         where = token.source.path, token.source.line(token.offset)
         if where not in self._reported:
             self._reported.add(where)
-            self.report(token, "word-skipped", Severity.WARNING, _TOO_MUCH, _HINT)
+            self.report(token, "word-skipped", Severity.WARNING, TOO_MUCH, _HINT)
 
     def emit(self, token: Token) -> None:
         """Hand a token on, under the name that others know it by."""
@@ -309,7 +304,7 @@ class Expander:
         elif isinstance(meaning, Letter):
             self.emitter.emit_text(meaning.token.raw, token)
         elif token.held and token.kind is Kind.TEXT:
-            self.emitter.emit_text(_SPECIAL.sub(_escaped, token.text), token)
+            self.emitter.emit_characters(token)
         elif token.kind is not Kind.WORD or token.text.isalpha():
             self.emitter.emit(token)  # what has another name is LaTeX's own, and prints nothing
 
@@ -391,12 +386,6 @@ class Expander:
         r"""Whether `\global` stands before what is being defined; it is taken."""
         everywhere, self.everywhere = self.everywhere, False
         return everywhere
-
-    def nested_stack(self, lexer: Lexer) -> InputStack:
-        """A text to be read by itself."""
-        stack = InputStack(lambda _: None)
-        stack.open_file(lexer)
-        return stack
 
     def emit_since(self, token: Token) -> bool:
         """Hand on everything from a token of a file to where reading stands, as it is written.

@@ -61,10 +61,6 @@ class InputStack:
                 self._close(frame)
                 return
 
-    def close_all(self) -> None:
-        """Read nothing more."""
-        self._frames.clear()
-
     def drop_calls(self) -> None:
         """Forget what macros have put in front of the innermost file, up to a mark of ours."""
         while self._frames and isinstance(frame := self._frames[-1], list):

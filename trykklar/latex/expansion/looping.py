@@ -164,8 +164,7 @@ def for_csv(expander: Expander, token: Token) -> None:
     command = command if command is not None else [word_token("do", token)]
     items = comma_list(argument(expander.stack) or [])
     found = [part for item in items for part in (*command, *braced(item, token))]
-    if expander.pay(sum(len(part.raw) for part in found), token):
-        expander.stack.push(found)
+    expander.read_next(found, token)
 
 
 def loop(expander: Expander, token: Token) -> None:
@@ -192,8 +191,8 @@ def while_do(expander: Expander, token: Token) -> None:
 
 
 def _go_on(expander: Expander, test: list[Token], body: list[Token], token: Token) -> None:
-    if holds(expander, test, token) and expander.pay(sum(len(part.raw) for part in body), token):
-        expander.stack.push(body)
+    if holds(expander, test, token):
+        expander.read_next(body, token)
 
 
 def while_number(expander: Expander, token: Token) -> None:

@@ -147,7 +147,7 @@ EXPANDABLE: dict[str, Primitive] = {
     "string": spelled,
     "detokenize": detokenized,
     "jobname": job_name,
-    **dict.fromkeys(("@empty", "empty", "@undefined@"), nothing),
+    **dict.fromkeys(("@empty", "empty"), nothing),
     **dict.fromkeys(("@gobble", "@gobbletwo", "@gobblethree", "@gobblefour"), gobble),
     **dict.fromkeys(("@firstofone", "@iden"), first_of_one),
     **dict.fromkeys(("@firstoftwo", "@secondoftwo"), pick),

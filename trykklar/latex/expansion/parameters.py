@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import group, optional, plain, trimmed
+from trykklar.latex.expansion.input_stack import InputStack
 from trykklar.latex.expansion.lexer import Lexer
 from trykklar.latex.expansion.meaning import Parameter
 from trykklar.latex.expansion.token import Kind
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trykklar.latex.expansion.expander import Expander
-    from trykklar.latex.expansion.input_stack import InputStack
     from trykklar.latex.expansion.token import Token
 
 _SPEC = re.compile(r"[\s!+]*([A-Za-z>])")
@@ -99,7 +99,8 @@ def document(expander: Expander) -> tuple[Parameter, ...]:
     r"""The specification of `\NewDocumentCommand`, as LaTeX's usrguide lists it."""
     given = group(expander.stack) or []
     source = Source(expander.main.path, "".join(token.raw for token in given))
-    stack = expander.nested_stack(Lexer(source))
+    stack = InputStack(lambda _: None)
+    stack.open_file(Lexer(source))
     found: list[Parameter] = []
     while (parameter := _next(stack)) is not None:
         found.append(parameter)

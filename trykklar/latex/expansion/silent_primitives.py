@@ -58,7 +58,10 @@ def rule(expander: Expander, _token: Token) -> None:
 
 
 def assignment(expander: Expander, token: Token) -> None:
-    r"""`\parindent=0pt`, `\tolerance 500`: a length or a number of TeX's own is set."""
+    r"""`\parindent=0pt`, `\tolerance 500`: a length or a number of TeX's own is set.
+
+    So is a length of the author's; one that is only used stays.
+    """
     blanks = expander.stack.skip_blanks()
     following = expander.stack.peek()
     sign = following.text[:1] if following and following.kind is Kind.TEXT else ""
@@ -122,7 +125,7 @@ EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(_CODES.split(), character_code),
     **dict.fromkeys(("hbox", "vbox", "vtop"), box),
     **dict.fromkeys(("hrule", "vrule"), rule),
-    **dict.fromkeys(_LENGTHS.split(), assignment),
+    **dict.fromkeys((*_LENGTHS.split(), "<Length>"), assignment),
     "setbox": set_box,
     "fontdimen": font_length,
     **dict.fromkeys(_MESSAGES, message),

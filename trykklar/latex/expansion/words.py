@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 _ALWAYS = """
 relax documentclass begin end par section subsection subsubsection paragraph label ref cite caption
 footnote item emph textbf textit textsc textsf texttt title author date maketitle includegraphics
-tableofcontents today LaTeX TeX hbox vbox empty usepackage newcommand providecommand undefinedpage
+tableofcontents today LaTeX TeX hbox vbox empty usepackage newcommand providecommand
 makeatletter makeatother figurename tablename refname abstractname contentsname
 """
 _BY_CLASS = {
