@@ -13,6 +13,7 @@ from trykklar.word.marked.equation import NUMBERED
 from trykklar.word.marked.labelling import CAPTIONS
 from trykklar.word.marked.longtable import TURNS, parts
 from trykklar.word.marked.mark import decode
+from trykklar.word.marked.plain.cells import outer
 from trykklar.word.marked.tabular import (
     BREAKS,
     RULES,
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 _LAYOUT = re.compile(r"\\([A-Za-z]+)\*?(?:\s*\[[^\]]*\]|\s*\{[^{}]*\})*")
 _SPAN = re.compile(r"\\multi(?:column|row)\*?(?:\[[^\]]*\])?\s*\{[^{}]*\}\s*(?:\{[^{}]*\}|\*)")
 _SAID = re.compile(r"[^\s&{}~\\%\[\]]|\\[A-Za-z%&$#_]")
-_BRACE = re.compile(r"\\.|%[^\n]*|[{}]", re.DOTALL)
 _LINED = frozenset(["align", "gather", "eqnarray", "flalign", "alignat"])
 _UNNUMBERED = re.compile(r"\\(?:nonumber|notag)\b")
 _NOTHING = re.compile(r"\\label\s*\{[^{}]*\}|\\(?:nonumber|notag)\b|%[^\n]*|[\s&]")
@@ -106,7 +106,7 @@ def lines(passage: Passage, command: Command) -> tuple[str, ...]:
 def _rows(passage: Passage, start: int, end: int) -> Iterator[tuple[str, str, int]]:
     """What ends each row, its text without rules, and over how many columns it reaches."""
     text, across, at = "", 1, start
-    for command in _outer(passage, start, end):
+    for command in outer(passage, start, end, comments=True):
         if command.start < at:
             continue
         if command.name == "&":
@@ -131,22 +131,9 @@ def _rows(passage: Passage, start: int, end: int) -> Iterator[tuple[str, str, in
     yield "", text + passage.text[at:end], across
 
 
-def _outer(passage: Passage, start: int, end: int) -> Iterator[Command]:
-    """The commands that are in no group and in no environment of their own; spans' heads are."""
-    depth, at = 0, start
-    for command in commands(passage, start, end):
-        found = _BRACE.findall(passage.text, at, command.start)
-        depth += found.count("{") - found.count("}")
-        at = command.end
-        if command.name in ("begin", "end") and command.environment:
-            depth += 1 if command.name == "begin" else -1
-        elif depth == 0 or command.name == COMMENT:
-            yield command
-
-
 def _split(passage: Passage, start: int, end: int) -> Iterator[str]:
     at = start
-    for command in _outer(passage, start, end):
+    for command in outer(passage, start, end, comments=True):
         if command.name == "\\\\":
             yield passage.text[at : command.start]
             at = command.end

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from trykklar.word.marked.command import commands
+from trykklar.word.marked.command import COMMENT, commands
 from trykklar.word.marked.tabular import BREAKS, RULES, after_break, after_rule
 
 if TYPE_CHECKING:
@@ -39,13 +39,14 @@ class Cell:
     last: int
 
 
-def outer(passage: Passage, start: int, end: int) -> Iterator[Command]:
+def outer(passage: Passage, start: int, end: int, *, comments: bool = False) -> Iterator[Command]:
     """The commands between two offsets that are in no group and no environment of their own.
 
     Args:
         passage: The flat source.
         start: Where the table's inside begins.
         end: Where it ends.
+        comments: Whether comments are among them, wherever they stand.
     """
     depth, at = 0, start
     for command in commands(passage, start, end):
@@ -54,7 +55,7 @@ def outer(passage: Passage, start: int, end: int) -> Iterator[Command]:
         at = command.end
         if command.name in ("begin", "end") and command.environment:
             depth += 1 if command.name == "begin" else -1
-        elif depth == 0:
+        elif depth == 0 or (comments and command.name == COMMENT):
             yield command
 
 
