@@ -9,6 +9,7 @@ import panflute as pf
 
 from trykklar import file
 from trykklar.finding import CannotGoOn, at_origin
+from trykklar.poppler import page_texts
 from trykklar.typeset.lock import locked
 from trykklar.word import numbers
 from trykklar.word.citation.place import place_citations
@@ -33,6 +34,7 @@ from trykklar.word.text.desk import Desk
 from trykklar.word.text.formula import finish_formulas
 from trykklar.word.text.front import ordered
 from trykklar.word.text.heading import number_headings
+from trykklar.word.text.lead import leads, numbered
 from trykklar.word.text.reference import place_references
 from trykklar.word.text.rendering import render_drawings
 from trykklar.word.text.sign import plain
@@ -123,6 +125,7 @@ def _exported(document: Document, path: Path, *, typeset: bool, anyway: bool) ->
         about(desk),
         written(units, document.fence),
         native=desk.native,
+        leads=desk.leads,
     )
     generated = [*desk.words.captions.values(), *desk.words.parts.values()]
     pdf = document.result(".pdf") if typeset else None
@@ -133,7 +136,7 @@ def _exported(document: Document, path: Path, *, typeset: bool, anyway: bool) ->
         _deliver(data, path, document.root if path == document.result(".docx") else None)
     own = [unit for unit in units if unit.path not in document.origins]
     return replace(
-        _summary(desk, data, path, works),
+        _summary(desk, data, path, works, typeset=typeset),
         units=len(own),
         editable=sum(unit.editable for unit in own),
         judgement=judgement,
@@ -141,9 +144,9 @@ def _exported(document: Document, path: Path, *, typeset: bool, anyway: bool) ->
     )
 
 
-def _summary(desk: Desk, data: bytes, path: Path, works: Works) -> WordExport:
+def _summary(desk: Desk, data: bytes, path: Path, works: Works, *, typeset: bool) -> WordExport:
     text = word_text(data)
-    comparison = compare(desk, works, finished(data))
+    comparison = compare(desk, works, finished(data), typeset=typeset)
     report(desk, comparison)
     return WordExport(
         path,
@@ -167,7 +170,7 @@ def _parity(desk: Desk, text: WordText) -> Parity | None:
         pdf,
         text,
         [plain(citation.target.content) for citation in desk.citations],
-        [item.line.number for item in desk.headings],
+        [numbered(item, desk.leads) for item in desk.headings],
         [path for path in desk.pictures if path.suffix.lower() == ".pdf"],
     )
 
@@ -205,6 +208,9 @@ def _text(desk: Desk) -> tuple[Any, Works]:
     count_headings(desk)
     count_places(desk)
     report_estimates(desk)
+    pdf = desk.document.result(".pdf")
+    pages = page_texts(pdf, "-layout") if any(item.line.number for item in desk.headings) else None
+    desk.leads = leads(desk.headings, pages or ())
     desk.native = number_headings(desk)
     place_references(desk)
     fill_contents(desk)

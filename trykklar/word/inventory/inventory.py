@@ -11,6 +11,7 @@ from trykklar.word.inventory.address import entry
 from trykklar.word.inventory.alignment import Alignment, align
 from trykklar.word.inventory.author import authors
 from trykklar.word.inventory.finished import ANCHOR, Finished
+from trykklar.word.inventory.recorded import recorded
 from trykklar.word.inventory.source import things
 from trykklar.word.inventory.thing import KINDS, Thing
 from trykklar.word.inventory.wording import Wording, wording
@@ -67,6 +68,7 @@ class Comparison:
         aligned: Kind -> what is in both, lost or new.
         authors: Authors of the source, and whether Word names them.
         units: What became of the words of each unit.
+        recorded: What TeX lists and neither the reading nor the Word file has.
         empty: Whether the Word file has no text.
         list: Where in the flat source the list of works is asked for.
     """
@@ -75,6 +77,7 @@ class Comparison:
     authors: tuple[tuple[Thing, bool], ...]
     units: tuple[Wording, ...]
     list: int = 0
+    recorded: tuple[Thing, ...] = ()
     empty: bool = False
 
     @property
@@ -85,7 +88,9 @@ class Comparison:
     def _count(self, kind: str) -> tuple[int, int]:
         if kind in self.aligned:
             found = self.aligned[kind]
-            return len(found.pairs) + len(found.lost), len(found.pairs) + len(found.new)
+            unread = sum(one.kind == kind for one in self.recorded)
+            both = len(found.pairs)
+            return both + len(found.lost) + unread, both + len(found.new)
         if kind in (thing.ROW, thing.COLUMN):
             tables = self.aligned[thing.TABLE]
             before = [*(one for one, _ in tables.pairs), *tables.lost]
@@ -100,13 +105,14 @@ class Comparison:
         return len(running), sum(one.there for one in running)
 
 
-def compare(desk: Desk, works: Works, found: Finished) -> Comparison:
+def compare(desk: Desk, works: Works, found: Finished, *, typeset: bool = True) -> Comparison:
     """Hold the source against the finished file.
 
     Args:
         desk: The state of the export.
         works: What is cited.
         found: What the finished file has.
+        typeset: Whether TeX's lists are those of the source as it is.
     """
     offsets = {unit.name: unit.offset for unit in desk.units if unit.name in found.said}
     source = [one for one in things(desk.manuscript) if not _unprinted(one, desk)]
@@ -118,6 +124,7 @@ def compare(desk: Desk, works: Works, found: Finished) -> Comparison:
         tuple(authors(desk.manuscript, f"{found.text} {found.creator}")),
         wording(desk, found, [one for one in source if one.kind == thing.AGAIN]),
         next((one.offset for one in source if one.kind in (thing.LIST, thing.WORK)), 0),
+        recorded(desk) if typeset else (),
         found.empty,
     )
 

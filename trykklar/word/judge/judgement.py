@@ -73,7 +73,11 @@ def judge(
     orders, bitmaps = read(pdf), [font.bitmap for font in fonts(pdf)]
     coded = any(bitmaps) and any(map(encoded, orders))
     if coded:
-        orders = [list(map(decoded, pages)) for pages in orders]
+        orders = [
+            [decoded(page, signs=signs) for page in pages]
+            for signs in (True, False)
+            for pages in orders
+        ]
     elif sum(bitmaps) * 2 >= len(bitmaps) > 0:
         return Judgement(silence=_BITMAPS)
     unprinted = Unprinted(log)

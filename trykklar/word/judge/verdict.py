@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from trykklar.finding import Severity
 from trykklar.poppler import page_texts
 from trykklar.word.cover import Cover
-from trykklar.word.judge.folding import level, words
+from trykklar.word.judge.folding import level, sought, words
 from trykklar.word.judge.repeated import repeated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from pathlib import Path
 
     from trykklar.word.judge.judgement import Added, Judgement
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _MOST = 20
 _LONGEST = 12  # words that are quoted
-_SOUGHT = 6
 _SLIP = 8  # words: fewer are a slip
 _DRAWING = re.compile(
     r"\\begin\{(tikzpicture|pspicture|picture|tikzcd|forest|axis|circuitikz)\}.*?\\end\{\1\}",
@@ -65,7 +64,7 @@ def _report_lost(desk: Desk, lost: Iterable[tuple[str, ...]], text: str) -> None
     for run in lost:
         if drawn.issuperset(run):
             continue
-        found = _sought(run).search(text)
+        found = sought(run).search(text)
         if found is None or found.start() in drawings:
             continue
         place = desk.manuscript.flat.place(found.start())
@@ -83,12 +82,6 @@ def _drawn(picture: Path) -> list[str]:
     if picture.suffix.lower() != ".pdf":
         return []
     return [word for page in page_texts(picture) or () for word in words(page)]
-
-
-def _sought(run: Sequence[str]) -> re.Pattern[str]:
-    """What finds the first words of a run in LaTeX, whatever commands stand between them."""
-    between = r"(?:[\W\d_]|\\[a-zA-Z]+){1,200}?"
-    return re.compile(r"\b" + between.join(map(re.escape, run[:_SOUGHT])))
 
 
 def _report(item: Added, desk: Desk, offset: int) -> None:
@@ -116,7 +109,7 @@ def _quoted(item: Added) -> str:
 
 def _place(item: Added, text: str, start: int | None) -> int | None:
     """Where the words stand in the source; else where their paragraph begins, if that is known."""
-    found = _sought(item.words).search(text, start or 0)
+    found = sought(item.words).search(text, start or 0)
     if found is None and start is None:
-        found = _sought([max(item.words, key=len)]).search(text)
+        found = sought([max(item.words, key=len)]).search(text)
     return found.start() if found else start

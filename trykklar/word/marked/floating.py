@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from trykklar.word.cover import Cover
 from trykklar.word.marked.command import Command, arguments
 from trykklar.word.marked.edit import Edit
 from trykklar.word.marked.labelling import within
@@ -32,7 +35,25 @@ FLOATS = {
     "subfigure": ("subfigure", 1),
     "subtable": ("subtable", 1),
 }
+_EDGE = re.compile(rf"\\(begin|end)\s*\{{({'|'.join(FLOATS)})\*?\}}")
 _STYLES = {"floatsource": "Source", "floatfoot": "Source", "tablenotetext": "Source"}
+
+
+@lru_cache(maxsize=2)
+def floats(text: str) -> Cover:
+    """Where floats stand.
+
+    Args:
+        text: The flat source.
+    """
+    begun: list[tuple[str, int]] = []
+    spans: list[tuple[int, int]] = []
+    for match in _EDGE.finditer(text):
+        if match[1] == "begin":
+            begun.append((match[2], match.start()))
+        elif begun and begun[-1][0] == match[2]:
+            spans.append((begun.pop()[1], match.end()))
+    return Cover(spans)
 
 
 def begin(passage: Passage, command: Command) -> Iterator[Edit]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.finding import Severity
+from trykklar.word.marked.excerpt import excerpt
+from trykklar.word.marked.floating import floats
 from trykklar.word.text.picture import sized
 from trykklar.word.text.rendering import render
 
@@ -40,7 +42,11 @@ def drawing(sign: Sign, desk: Desk) -> Inlines:
             "Put it into a file of its own and include its PDF.",
         )
         return [pf.Str(said or "[…]")]
-    return [_image(made, desk, *[pf.Str(said)] * bool(said))]
+    text = said or made.text
+    if made.text and sign.offset not in floats(desk.manuscript.flat.text):
+        message = "Word gets a picture of this, with its words as the picture's description"
+        desk.report("word-picture", Severity.HINT, sign.offset, f"{message}: {excerpt(made.text)}")
+    return [_image(made.picture, desk, *[pf.Str(text)] * bool(text))]
 
 
 def formulas(texts: Iterable[str], desk: Desk) -> None:
@@ -52,7 +58,7 @@ def formula(text: str, desk: Desk) -> Any:
     """The picture of a formula, with its LaTeX for those who cannot see it; None without one."""
     formulas([text], desk)
     made = desk.rendered[_displayed(text)]
-    return _image(made, desk, pf.Str(text), title=FORMULA) if made else None
+    return _image(made.picture, desk, pf.Str(text), title=FORMULA) if made else None
 
 
 def _displayed(text: str) -> str:

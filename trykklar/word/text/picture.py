@@ -12,7 +12,7 @@ import panflute as pf
 from trykklar import seal
 from trykklar.file import write
 from trykklar.finding import Severity
-from trykklar.poppler import rasterised
+from trykklar.poppler import page_texts, rasterised
 from trykklar.word.length import length
 from trykklar.word.marked.locate import forbidden, locate
 from trykklar.word.marked.option import options
@@ -41,6 +41,7 @@ PAGE = "Page"
 """The title of a further page of a file whose first page is a figure."""
 _MADE = frozenset([".pdf", ".eps", ".ps"])
 _MOST_FOLDERS = 50  # in which a figure is looked for
+_LONGEST = 2_000  # characters of a description
 _CM_PER_INCH = 2.54
 
 
@@ -50,20 +51,35 @@ def picture(sign: Sign, desk: Desk) -> Inlines:
     path = located(name, desk)
     said = options(sign.text(0))
     wanted = pages(said.get("page", ""), count(path)) if path and "page" in said else [1]
-    made = [shown(path, desk, page) for page in wanted] if path and not too_big(path) else []
-    found = [one for one in made if one is not None]
-    if not found:
+    fit = path and not too_big(path)
+    tried = ((page, shown(path, desk, page)) for page in wanted) if path and fit else ()
+    made = [(page, one) for page, one in tried if one is not None]
+    if path is None or not made:
         code, message, hint = missing(name, path, desk)
         desk.report(code, Severity.ERROR, sign.offset, message, hint)
         return [pf.Str(f"[{name}]")]
-    if path is not None:
-        desk.pictures.append(path)
+    desk.pictures.append(path)
     alt = re.sub(r"[{}]", "", said.get("alt", "")).strip()
-    shape = {"width": sized(said, found[0], desk.width_at(sign.offset), desk.document.fence)}
-    first, *more = (pf.Image(*_spaced(alt), url=str(one), attributes=shape) for one in found)
+    shape = {"width": sized(said, made[0][1], desk.width_at(sign.offset), desk.document.fence)}
+    first, *more = (
+        pf.Image(*_spaced(alt or words(path, page)), url=str(one), attributes=shape)
+        for page, one in made
+    )
     for one in more:
         one.title = PAGE
     return [first, *(part for one in more for part in (pf.Space(), one))]
+
+
+def words(path: Path, page: int = 1) -> str:
+    """The words in a page of a PDF, for those who cannot see its picture.
+
+    Args:
+        path: The picture; one of another kind says nothing.
+        page: Which page, from 1.
+    """
+    pages = page_texts(path) or [] if path.suffix.lower() == ".pdf" else []
+    text = " ".join(pages[page - 1].split()) if page <= len(pages) else ""
+    return text[:_LONGEST] if text.isprintable() else ""  # else the codes of bitmaps
 
 
 def too_big(path: Path) -> str:

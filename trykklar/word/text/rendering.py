@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.document import Document
 from trykklar.file import write
@@ -12,7 +12,7 @@ from trykklar.finding import CannotGoOn
 from trykklar.typeset import typeset
 from trykklar.word.marked.mark import CLOSE, OPEN, SEPARATOR, decode
 from trykklar.word.text.pages import count
-from trykklar.word.text.picture import shown
+from trykklar.word.text.picture import shown, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,6 +31,18 @@ _ALONE = r"""{preamble}
 \end{{document}}
 """
 _PART = "\\begin{{preview}}\n{source}\n\\end{{preview}}\n"
+
+
+class Rendered(NamedTuple):
+    """What TeX shows of a piece of LaTeX.
+
+    Attributes:
+        picture: The picture of it.
+        text: The words in it, for those who cannot see it.
+    """
+
+    picture: Path
+    text: str = ""
 
 
 def render_drawings(desk: Desk) -> None:
@@ -60,7 +72,8 @@ def _together(sources: Sequence[str], desk: Desk) -> None:
     pdf = _typeset(sources, desk)
     if pdf is not None and count(pdf) == len(sources):
         for page, source in enumerate(sources, 1):
-            desk.rendered[source] = shown(pdf, desk, page)
+            picture = shown(pdf, desk, page)
+            desk.rendered[source] = Rendered(picture, words(pdf, page)) if picture else None
     elif len(sources) > 1:
         half = len(sources) // 2
         _together(sources[:half], desk)
