@@ -13,9 +13,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trykklar.fence import Fence
-from trykklar.regular import read
-from trykklar.stamp import Stamp, stamp
+from trykklar.storage.fence import Fence
+from trykklar.storage.regular_file import read
+from trykklar.storage.stamp import Stamp, stamp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
