@@ -69,5 +69,5 @@ def _image(made: Rendered | None, desk: Desk, *said: Any, title: str = "") -> An
     path = shown(made.pdf, desk, made.page) if made else None
     if path is None:
         return None
-    attributes = {"width": sized({}, path, desk.text_width, desk.document.fence)}
+    attributes = {"width": sized({}, path, desk.text_width)}
     return pf.Image(*said, url=str(path), title=title, attributes=attributes)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from trykklar.word.blocks.resolved_mark import plain
@@ -39,7 +40,7 @@ def leads(headings: Sequence[Heading], pages: Iterable[str]) -> Mapping[Kind, Le
     if not waiting:
         return {}
     lines = [line for page in pages for line in page.split("\n") if line.strip()]
-    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+    for line, after in pairwise([*lines, ""]):
         for number, lead, title in _split(line.split(), after):
             for _, whole, found in waiting.get(number, ()):
                 if title and whole.startswith(title):

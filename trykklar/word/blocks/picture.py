@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import struct
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
@@ -14,7 +13,7 @@ from trykklar.poppler import page_texts, rasterised
 from trykklar.storage import seal
 from trykklar.storage.atomic_file import write
 from trykklar.word.blocks.picture_pages import count, pages
-from trykklar.word.blocks.raster import DPI, MOST_BYTES, MOST_PIXELS, pixels, resolution
+from trykklar.word.blocks.raster import MOST_BYTES, MOST_PIXELS, natural_width, pixels, resolution
 from trykklar.word.length import length
 from trykklar.word.mark.locate import forbidden, locate
 from trykklar.word.mark.options import options
@@ -60,7 +59,7 @@ def picture(sign: Sign, desk: Desk) -> Inlines:
         return [pf.Str(f"[{name}]")]
     desk.pictures.append(path)
     alt = re.sub(r"[{}]", "", said.get("alt", "")).strip()
-    shape = {"width": sized(said, made[0][1], desk.width_at(sign.offset), desk.document.fence)}
+    shape = _shape(said, made[0][1], desk.width_at(sign.offset))
     first, *more = (
         pf.Image(*_spaced(alt or words(path, page)), url=str(one), attributes=shape)
         for page, one in made
@@ -146,19 +145,28 @@ def _digest(path: Path, fence: Fence) -> str:
     return hashlib.sha256(fence.read(path)).hexdigest()[:20]
 
 
-def sized(said: Mapping[str, str], path: Path, whole: float, fence: Fence) -> str:
+def sized(said: Mapping[str, str], path: Path, whole: float) -> str:
     """The width of a picture as pandoc wants it.
 
     Args:
         said: Options of the command that includes it.
         path: The picture.
         whole: Width of the text, in centimetres; no picture is wider.
-        fence: What the picture lies inside of.
     """
-    return f"{_width(said, path, whole, fence):.2f}cm"
+    return f"{_width(said, path, whole):.2f}cm"
 
 
-def _width(said: Mapping[str, str], path: Path, whole: float, fence: Fence) -> float:
+def _shape(said: Mapping[str, str], path: Path, whole: float) -> dict[str, str]:
+    """Width, and height where the author asks for both: then TeX stretches the picture."""
+    given = length(said.get("width", ""), whole) or length(said.get("totalwidth", ""), whole)
+    tall = length(said.get("height", ""), whole) or length(said.get("totalheight", ""), whole)
+    shape = {"width": sized(said, path, whole)}
+    if given and tall and "keepaspectratio" not in said:
+        shape["height"] = f"{tall * min(1.0, whole / given):.2f}cm"
+    return shape
+
+
+def _width(said: Mapping[str, str], path: Path, whole: float) -> float:
     given = length(said.get("width", ""), whole) or length(said.get("totalwidth", ""), whole)
     tall = length(said.get("height", ""), whole) or length(said.get("totalheight", ""), whole)
     extent = pixels(path)
@@ -166,17 +174,8 @@ def _width(said: Mapping[str, str], path: Path, whole: float, fence: Fence) -> f
         of_height = tall * extent.width / extent.height
         given = min(given or of_height, of_height)
     scale = re.fullmatch(r"\s*(\d{0,9}\.?\d{1,9})\s*", said.get("scale", ""))
-    natural = _natural(path, fence) * (float(scale[1]) if scale else 1.0)
+    natural = natural_width(path) * _CM_PER_INCH * (float(scale[1]) if scale else 1.0)
     return min(given or natural or whole, whole)
-
-
-def _natural(path: Path, fence: Fence) -> float:
-    """Width of a PNG that we made, in centimetres; 0 for another file."""
-    head = fence.read(path)[:24]
-    if head[1:4] != b"PNG":
-        return 0.0
-    width: int = struct.unpack(">I", head[16:20])[0]
-    return width / DPI * _CM_PER_INCH
 
 
 def _spaced(text: str) -> list[Any]:

@@ -29,6 +29,7 @@ _MADE = 40_000_000  # pixels of a picture that is made: two pages of A3 at 300 d
 _SIDE = 30_000  # pixels of a side; cairo draws 32,767
 _COARSEST = 20  # dots per inch; with less, nothing in a figure can be read
 _POINTS = 72
+_CM_PER_INCH, _METRES_PER_INCH = 2.54, 0.0254
 _HEAD = 1 << 20  # bytes in which the size of a JPEG, or the box of an EPS, is looked for
 _SIDES = rb"\s+".join([rb"(-?\d{1,9}(?:\.\d{1,9})?)"] * 4)
 _BOX = re.compile(rb"^%%BoundingBox:\s*" + _SIDES, re.MULTILINE)
@@ -62,6 +63,34 @@ def pixels(path: Path) -> Extent | None:
     if start.startswith(b"GIF8") and len(start) >= 10:  # noqa: PLR2004
         return Extent(*struct.unpack("<HH", start[6:10]))
     return _frame(start) if start.startswith(b"\xff\xd8") else None
+
+
+def natural_width(path: Path) -> float:
+    r"""Inches that TeX sets a PNG or JPEG wide without being asked; 0 for another file.
+
+    It goes by the density that the file names, and else by 72 dots an inch (pdfTeX's
+    `\pdfimageresolution`).
+
+    Args:
+        path: The figure.
+    """
+    extent, start = pixels(path), head(path, _HEAD)
+    if extent is None or start.startswith(b"GIF8"):
+        return 0.0
+    density = _density(start)
+    return extent.width / (density if density > 1 else _POINTS)
+
+
+def _density(start: bytes) -> float:
+    """Dots an inch, as a pHYs of a PNG or the JFIF of a JPEG says; 0 where they say nothing."""
+    at = start.find(b"pHYs") + 4 if start.startswith(b"\x89PNG") else 3
+    if at > 3 and start[at + 8 : at + 9] == b"\1":  # noqa: PLR2004 - dots a metre
+        dots: int = struct.unpack(">I", start[at : at + 4])[0]
+        return dots * _METRES_PER_INCH
+    if start[6:11] == b"JFIF\0" and start[13:14] in (b"\1", b"\2"):
+        across: int = struct.unpack(">H", start[14:16])[0]
+        return across * (1.0 if start[13] == 1 else _CM_PER_INCH)
+    return 0.0
 
 
 def resolution(path: Path, page: int = 1) -> int:
