@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.finding import FatalError, at_origin
-from trykklar.poppler import page_texts
 from trykklar.storage import atomic_file
 from trykklar.typeset.build_lock import locked
 from trykklar.word import aux_numbers
@@ -18,7 +17,7 @@ from trykklar.word.blocks.finish import finish
 from trykklar.word.blocks.formula_block import finish_formulas
 from trykklar.word.blocks.front_block import ordered
 from trykklar.word.blocks.heading import number_headings
-from trykklar.word.blocks.heading_lead import leads, numbered
+from trykklar.word.blocks.heading_lead import numbered, printed_leads
 from trykklar.word.blocks.language_tags import speak
 from trykklar.word.blocks.own_count import count_headings, count_places, report_estimates
 from trykklar.word.blocks.reference import place_references
@@ -212,9 +211,7 @@ def _text(desk: Desk) -> tuple[Any, Works]:
     count_headings(desk)
     count_places(desk)
     report_estimates(desk)
-    pdf = desk.document.result(".pdf")
-    pages = page_texts(pdf, "-layout") if any(item.line.number for item in desk.headings) else None
-    desk.leads = leads(desk.headings, pages or ())
+    desk.leads = printed_leads(desk)
     desk.native = number_headings(desk)
     place_references(desk)
     fill_contents(desk)

@@ -43,8 +43,10 @@ def described(done: WordExport) -> list[str]:
 BLOCKS = {
     "a tree": (
         "\\usepackage{tikz-dependency}",
-        "\\begin{dependency}\\begin{deptext}Kari \\& rents \\& houses\\\\\\end{deptext}"
-        "\\depedge{2}{1}{subj}\\end{dependency}",
+        (
+            "\\begin{dependency}\\begin{deptext}Kari \\& rents \\& houses\\\\\\end{deptext}"
+            "\\depedge{2}{1}{subj}\\end{dependency}"
+        ),
         "Kari rents houses",
         "deptext",
     ),

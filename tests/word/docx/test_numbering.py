@@ -11,10 +11,9 @@ LEADS = {(1, False): Lead("Chapter ", "", True), (1, True): Lead('"A" & ', "."),
 
 def texts(data: bytes) -> list[tuple[str, str]]:
     root = parse(data)
-    return [
-        (level.find(w("lvlText")).get(w("val")), level.find(w("suff")).get(w("val")))
-        for level in root.iter(w("lvl"))
-    ]
+    shown = [item.get(w("val"), "") for item in root.iter(w("lvlText"))]
+    behind = [item.get(w("val"), "") for item in root.iter(w("suff"))]
+    return list(zip(shown, behind, strict=True))
 
 
 def test_a_word_stands_before_the_number() -> None:

@@ -11,18 +11,31 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from trykklar.poppler import page_texts
 from trykklar.word.blocks.resolved_mark import plain
 from trykklar.word.docx.numbering import Kind, Lead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from trykklar.word.blocks.export_state import Desk
     from trykklar.word.blocks.heading import Heading
 
 _MOST_WORDS = 3
 _BEHIND = ".:)"
 _DASHES = frozenset(["–", "—", "-", ":", "|"])
 _LETTERS = re.compile(r"[^\W\d_]+\.?|§+")
+
+
+def printed_leads(desk: Desk) -> Mapping[Kind, Lead]:
+    """What the document's PDF has around the numbers of headings; nothing without a PDF.
+
+    Args:
+        desk: The state of the export; its headings have their numbers.
+    """
+    some = any(item.line.number for item in desk.headings)
+    pages = page_texts(desk.document.result(".pdf"), "-layout") if some else None
+    return leads(desk.headings, pages or ())
 
 
 def leads(headings: Sequence[Heading], pages: Iterable[str]) -> Mapping[Kind, Lead]:

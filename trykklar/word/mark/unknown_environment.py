@@ -40,6 +40,7 @@ _TEXT_NAMES = """
     subfloatrow floatrow widetext strip backmatter mainmatter filecontents math displaymath
 """
 _TEXT = frozenset(_TEXT_NAMES.split())
+_BEGIN = re.compile(r"\\begin\s*\{([^{}]*)\}")
 _DECLARED = re.compile(
     r"\\(?:\w*newtheorem|newmdtheoremenv|newtcbtheorem|(?:re)?newtcolorbox|declaretheorem|newlist|"
     r"newfloat|DeclareFloatingEnvironment|(?:re)?newenvironment|NewDocumentEnvironment)\*?"
@@ -58,9 +59,11 @@ def unknown(passage: Passage) -> tuple[Span, ...]:
     Args:
         passage: The flat source.
     """
+    known = _names(passage)
+    if {name.rstrip("*") for name in _BEGIN.findall(passage.text)} <= known:
+        return ()
     text = body(passage)
     begun = {match.start() for match in tokens(passage, text) if match[1] == "begin"}
-    known = _names(passage)
     found: list[Span] = []
     after = text.start
     for command in commands(passage, *text):

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trykklar.latex.passage import Span
 from trykklar.word.mark.command import arguments, commands
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.mark import encode, mark
 from trykklar.word.mark.options import options
 from trykklar.word.mark.rules import float_mark, small_commands
+from trykklar.word.mark.rules.float_mark import floats
 from trykklar.word.mark.rules.tabular import closing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from trykklar.latex.passage import Passage, Span
+    from trykklar.latex.passage import Passage
     from trykklar.word.mark.command import Command
 
 _DRAWINGS_NAMES = """
@@ -26,7 +28,9 @@ OWN = "trykklardrawn"
 """An environment around what is shown as a picture though its name does not say so."""
 DRAWINGS = frozenset([*_DRAWINGS_NAMES.split(), OWN])
 # Options of a picture that change what of it is seen, and not only how big.
-_CHANGING = frozenset(["trim", "viewport", "bb", "angle", "pagebox", "Trim"])
+_CHANGING = frozenset(
+    ["trim", "viewport", "bb", "angle", "pagebox", "Trim", "rotate", "reflect"]  # adjustbox's, too
+)
 BOXES = {"reflectbox": 0, "rotatebox": 1, "scalebox": 1, "resizebox": 2}
 """Commands that turn or scale what is in them -> how many arguments stand before that."""
 _MORE = re.compile(r"\\(?:begin|caption|subfloat|subfigure|subcaptionbox|label)\b")
@@ -39,15 +43,15 @@ def drawing(passage: Passage, command: Command) -> Iterator[Edit]:
         own = command.environment == OWN
         span = (command.end, tail.start) if own else (command.start, tail.end)
         drawn = mark("drawing", command.start, encode(passage.text[slice(*span)]))
-        labels = (
-            mark("label", one.start, encode(passage.slice(key).strip()))
-            for one in commands(passage, *span)
-            if one.name == "label"
-            and own
-            and command.start not in float_mark.floats(passage.text)  # else the caption's
-            and (key := passage.group(passage.skip(one.end)))
-        )
-        yield Edit(command.start, tail.end, "".join([drawn, *labels]))
+        yield Edit(command.start, tail.end, drawn + "".join(_labels(passage, Span(*span))))
+
+
+def _labels(passage: Passage, span: Span) -> Iterator[str]:
+    """Marks of the labels in a drawing; in a float, they are its caption's."""
+    for one in commands(passage, *span) if span.start not in floats(passage.text) else ():
+        key = passage.group(passage.skip(one.end)) if one.name == "label" else None
+        if key is not None:
+            yield mark("label", one.start, encode(passage.slice(key).strip()))
 
 
 def around(spans: Iterable[Span]) -> Iterator[Edit]:
