@@ -77,8 +77,9 @@ def words(path: Path, page: int = 1) -> str:
         page: Which page, from 1.
     """
     pages = page_texts(path) or [] if path.suffix.lower() == ".pdf" else []
-    text = " ".join(pages[page - 1].split()) if page <= len(pages) else ""
-    return text[:_LONGEST] if text.isprintable() else ""  # else the codes of bitmaps
+    text = pages[page - 1] if page <= len(pages) else ""
+    named = (sign if sign.isprintable() else " " for sign in text)  # not the parts of a big brace
+    return " ".join("".join(named).split())[:_LONGEST]
 
 
 def too_big(path: Path) -> str:

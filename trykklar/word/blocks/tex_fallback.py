@@ -18,6 +18,7 @@ from trykklar.word.mark.visible_text import ATOM, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
 
     from trykklar.latex.passage import Passage, Span
     from trykklar.word.blocks.export_state import Desk
@@ -47,13 +48,14 @@ def pictured(desk: Desk) -> tuple[Span, ...]:
     return tuple(span for span in found if _is_better(span, passage, desk))
 
 
-def printer(desk: Desk) -> Callable[[Iterable[str]], Mapping[str, str]]:
+def printer(desk: Desk, pdf: Path | None) -> Callable[[Iterable[str]], Mapping[str, str]]:
     """What says, of commands with their arguments, what TeX prints of them, as LaTeX.
 
     Args:
         desk: The state of the export.
+        pdf: What TeX made of the source as it is; without it, nobody can tell.
     """
-    return lambda sources: _printed(sources, desk)
+    return lambda sources: _printed(sources, desk, pdf)
 
 
 def _is_better(span: Span, passage: Passage, desk: Desk) -> bool:
@@ -83,26 +85,31 @@ def _words(text: str, formulas: bool) -> Counter[str]:
     return Counter(word for word in every if not (formulas and any(map(str.isdigit, word))))
 
 
-def _printed(sources: Iterable[str], desk: Desk) -> Mapping[str, str]:
+def _printed(sources: Iterable[str], desk: Desk, pdf: Path | None) -> Mapping[str, str]:
     usable = [
         source
         for source in dict.fromkeys(sources)
         if len(source) <= _LONGEST and not CONTROLS.search(source)
     ][:_MOST]
-    pages = page_texts(desk.document.result(".pdf")) if usable else None
+    pages = page_texts(pdf) if pdf and usable else None
     if pages is None:
         return {}
     render(usable, desk)
-    shown = _squeezed("".join(pages))
+    shown = "".join(folded("".join(pages)).split())
     found: dict[str, str] = {}
     for source in usable:
         made = desk.rendered[source]
-        if made is None or _squeezed(made.text) not in shown:
+        if made is None or not _as_printed(made.text, source, shown):
             continue
         if made.text or made.blank:
             found[source] = made.text.translate(_SPECIAL)
     return found
 
 
-def _squeezed(text: str) -> str:
-    return "".join(folded(text).split())
+def _as_printed(text: str, source: str, shown: str) -> bool:
+    """Whether TeX prints a text in the document, too, and not only where nothing is around it.
+
+    A number that is not in the source is a counter's; a question mark is a missing reference's.
+    """
+    counted = any(part not in source for part in re.findall(r"\d+|\?", text))
+    return not counted and all(word in shown for word in folded(text).split())
