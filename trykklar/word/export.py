@@ -23,7 +23,7 @@ from trykklar.word.blocks.own_count import count_headings, count_places, report_
 from trykklar.word.blocks.reference import place_references
 from trykklar.word.blocks.rendering import render_drawings
 from trykklar.word.blocks.resolved_mark import plain
-from trykklar.word.blocks.tex_fallback import pictured, printer
+from trykklar.word.blocks.tex_fallback import blocks, printer
 from trykklar.word.cite.place_citations import place_citations
 from trykklar.word.docx.docx_text import WordText, word_text
 from trykklar.word.docx.package import finish as finish_package
@@ -195,8 +195,8 @@ def _desk(document: Document, *, typeset: bool) -> Desk:
         language,
         findings=list(source.findings),
     )
-    drawn = pictured(desk) if typeset else ()
-    desk.manuscript = manuscripts.with_drawings(source, drawn, document, made.citations)
+    changes = tuple(blocks(desk)) if typeset else ()
+    desk.manuscript = manuscripts.edited(source, changes, document, made.citations)
     return desk
 
 

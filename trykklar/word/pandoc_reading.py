@@ -146,7 +146,8 @@ def _unwrapped(passage: Passage, skipped: list[Skipped], base: int) -> Iterator[
 def _is_last(printed: str, source: str) -> bool:
     """Whether what is printed are the words of the last argument: that may be kept as it is."""
     last = source[source.rfind("{") :] if source.endswith("}") else ""
-    return _WORDS.findall(printed) == _WORDS.findall(last)
+    words = _WORDS.findall(printed)
+    return bool(words) and words == _WORDS.findall(last)
 
 
 @dataclass

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _SECONDS = 60.0
 _BLANK = 0.1  # inches: twice the border
 _TOGETHER = 64  # in one run of TeX
-_MOST_RUNS = 16  # of TeX in one export: halves are tried to find what TeX cannot set
+_MOST_RUNS = 16  # of TeX for one purpose: halves are tried to find what TeX cannot set
 _DRAWN = re.compile(f"{OPEN}drawing{SEPARATOR}\\d+{SEPARATOR}([^{OPEN}{SEPARATOR}{CLOSE}]*)")
 _ALONE = r"""{preamble}
 \usepackage[active,tightpage]{{preview}}\setlength\PreviewBorder{{2pt}}
@@ -65,36 +65,36 @@ def render_drawings(desk: Desk) -> None:
     render((decode(match[1]) for match in _DRAWN.finditer(marked)), desk)
 
 
-def render(sources: Iterable[str], desk: Desk) -> None:
+def render(sources: Iterable[str], desk: Desk, purpose: str = "drawings") -> None:
     """Make a picture of each of some pieces of LaTeX, set with the document's own preamble.
 
     Args:
         sources: The pieces; those that are made already are not made again.
         desk: The state of the export; the pictures are put on it, or None for what TeX cannot set.
+        purpose: What they are for: each has its own share of TeX's time.
     """
     waiting = [source for source in dict.fromkeys(sources) if source not in desk.rendered]
     for at in range(0, len(waiting), _TOGETHER):
-        _together(waiting[at : at + _TOGETHER], desk)
+        _together(waiting[at : at + _TOGETHER], desk, purpose)
 
 
-def _together(sources: Sequence[str], desk: Desk) -> None:
+def _together(sources: Sequence[str], desk: Desk, purpose: str) -> None:
     """Pieces on the pages of one document, or, where that cannot be set, in halves."""
-    pdf = _typeset(sources, desk)
+    spent = desk.next(f"run of TeX for {purpose}") > _MOST_RUNS
+    pdf = None if spent else _typeset(sources, desk)
     if pdf is not None and count(pdf) == len(sources):
         for page, source in enumerate(sources, 1):
             desk.rendered[source] = Rendered(pdf, page, words(pdf, page))
     elif len(sources) > 1:
         half = len(sources) // 2
-        _together(sources[:half], desk)
-        _together(sources[half:], desk)
+        _together(sources[:half], desk, purpose)
+        _together(sources[half:], desk, purpose)
     else:
         desk.rendered.update(dict.fromkeys(sources))
 
 
 def _typeset(sources: Sequence[str], desk: Desk) -> Path | None:
     """The PDF of some pieces, made once for one text."""
-    if desk.next("run of TeX") > _MOST_RUNS:
-        return None
     parts = "".join(_PART.format(source=source) for source in sources)
     text = _ALONE.format(preamble=desk.manuscript.written_preamble, parts=parts)
     name = f"drawing-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
