@@ -36,7 +36,7 @@ def test_a_hundred_pictures_take_two_runs(monkeypatch: pytest.MonkeyPatch, tmp_p
 
     monkeypatch.setattr(rendering, "_typeset", typeset)
     monkeypatch.setattr(rendering, "count", lambda _: len(runs[-1]))
-    monkeypatch.setattr(rendering, "words", lambda _, page: f"words of {page}")
+    monkeypatch.setattr(rendering, "placed_words", lambda _: [])
     desk = _Desk()
     rendering.render([f"$x_{number}$" for number in range(100)] * 2, desk)  # type: ignore[arg-type]
     assert len(runs) == 2
@@ -52,7 +52,7 @@ def test_what_tex_cannot_set_takes_nothing_else_with_it(
 
     monkeypatch.setattr(rendering, "_typeset", typeset)
     monkeypatch.setattr(rendering, "count", lambda pdf: int(pdf.stem))
-    monkeypatch.setattr(rendering, "words", lambda _, page: f"words of {page}")
+    monkeypatch.setattr(rendering, "placed_words", lambda _: [])
     desk = _Desk()
     rendering.render(["a", "b", "bad", "c", "d"], desk)  # type: ignore[arg-type]
     assert [source for source, made in desk.rendered.items() if made is None] == ["bad"]
