@@ -138,7 +138,7 @@ def _heed() -> None:
 
 
 def _stop(number: int, _: FrameType | None) -> NoReturn:
-    """End, once: to be told again must not break off what ends the programs."""
+    """End, once: a second signal must not interrupt what ends the programs."""
     for each in _STOPPING:
         signal.signal(each, lambda *_: None)
     raise KeyboardInterrupt(number)
@@ -267,7 +267,7 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--in-step", action="store_true", help="declare that the editions say the same as of now"
     )
     command.add_argument(
-        "--no-cache", action="store_true", help="check anew, even if nothing has changed"
+        "--no-cache", action="store_true", help="check again, even if nothing has changed"
     )
     correction = command.add_mutually_exclusive_group()
     correction.add_argument(

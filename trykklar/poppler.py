@@ -83,10 +83,10 @@ class Font:
 def fonts(pdf: Path) -> tuple[Font, ...]:
     """The fonts of a PDF as pdffonts lists them; none where it cannot read it."""
     try:
-        said = (_made(read(pdf), ("pdffonts", "given")) or b"").decode("utf-8", "replace")
+        table = (_made(read(pdf), ("pdffonts", "given")) or b"").decode("utf-8", "replace")
     except OSError:
         return ()
-    return tuple(Font(bool(_BITMAP.match(line))) for line in said.splitlines()[2:])
+    return tuple(Font(bool(_BITMAP.match(line))) for line in table.splitlines()[2:])
 
 
 def _made(content: bytes, command: Sequence[str], name: str = "") -> bytes | None:

@@ -105,10 +105,10 @@ def _malformed(path: Path, text: str, fault: tomllib.TOMLDecodeError) -> Finding
     line, column = (
         (int(place[1]), int(place[2])) if place and place[1] else (len(text.splitlines()), 0)
     )
-    said = _PLACE.sub("", str(fault))
+    reason = _PLACE.sub("", str(fault))
     return Finding(
         "toml-malformed", Severity.ERROR, path, line, column,
-        f"This is not TOML: {said[:1].lower()}{said[1:]}.",
+        f"This is not TOML: {reason[:1].lower()}{reason[1:]}.",
         "Text stands in quotes, lists in [ ], several lines between triple quotes.",
     )  # fmt: skip
 

@@ -81,7 +81,7 @@ def choose(
 
 
 def fences(names: Sequence[str], project: Path, allowed: Sequence[Path]) -> tuple[Fence, ...]:
-    """Of the project's folder and those of the main files, for what is said of their files.
+    """Of the project's folder and those of the main files, for messages about their files.
 
     Args:
         names: As of `choose`, which may have failed.

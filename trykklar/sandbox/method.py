@@ -71,5 +71,5 @@ def require() -> None:
         raise FatalError(
             f"Programs cannot be confined here: {method().why}.",
             "Install bubblewrap, or do without --require-sandbox: then a stranger's manuscript is "
-            "held by TeX's own settings only (see `doctor`).",
+            "restricted by TeX's own settings only (see `doctor`).",
         )

@@ -24,7 +24,7 @@ TREE = "//"
 
 @dataclass(frozen=True)
 class Sought:
-    """Names that were looked for in vain.
+    """Names that were looked for and not found.
 
     Attributes:
         names: Folder, relative to the document's root or absolute -> the names that were looked for
@@ -119,7 +119,7 @@ def matching(root: Path, pattern: str) -> list[Path]:
 
 
 def _in(folder: str | Path, names: frozenset[str]) -> list[str]:
-    """The files of a folder that bear one of some names."""
+    """The files of a folder that have one of some names."""
     try:
         with os.scandir(folder) as entries:
             there = [each.name for each in entries if each.name.lower() in names]

@@ -1,4 +1,4 @@
-"""The order of things: TeX, what works for TeX, and TeX again, until nothing changes."""
+"""The order of passes: TeX, its helpers, and TeX again, until nothing changes."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from trykklar.typeset.dump.preamble_dump import Preamble
     from trykklar.typeset.helpers.helper import Helper
 
-# What TeX writes for its helpers: only TeX can mend it.
+# What TeX writes for its helpers: only TeX can repair it.
 _FOR_HELPERS = {".bcf", ".idx", ".glo", ".acn", ".nlo"}
 
 MOST_PASSES = 6
@@ -115,7 +115,7 @@ class Build:
         self._trace = done.trace
         self._note(done)
         if done.failed and preamble:
-            # The log of a plain pass tells more, and it is the judge.
+            # The log of a plain pass says more, and it decides.
             self._plain = True
             return self._typeset("it failed from the dumped preamble")
         return not done.failed or self._again(done)
@@ -188,7 +188,7 @@ class Build:
         return not step.failed
 
     def _await(self, helper: Helper) -> None:
-        """What a helper makes for the first time, TeX has sought in vain: it counts as read."""
+        """What a helper makes for the first time counts as read: TeX has looked for it."""
         step = self.record.steps[TEX]
         unread = [path for path in helper.products if path not in step.inputs]
         inputs = {**step.inputs, **self._shop.marks(unread)}

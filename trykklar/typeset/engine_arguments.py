@@ -33,7 +33,7 @@ def command(document: Document, start: tuple[str, ...] = ()) -> tuple[str, ...]:
 
 
 def _named(document: Document) -> tuple[str, ...]:
-    """What TeX is told of the name of what it makes, where it is not the main file's."""
+    """The option that names what TeX makes, where that is not the main file's name."""
     return () if document.job == document.main.stem else (f"-jobname={document.job}",)
 
 

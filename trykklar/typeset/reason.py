@@ -35,7 +35,7 @@ def reason(context: BuildContext, step: Step | None, command: tuple[str, ...]) -
 
 
 def appeared(context: BuildContext, step: Step) -> str:
-    """Which of the files that a step looked for in vain is there now; "" where none."""
+    """Which of the files that a step looked for and did not find is there now; "" where none."""
     for path in step.sought.present(context.root):
         if path not in step.inputs:
             return f"{_named(context, path)} appeared"

@@ -51,7 +51,7 @@ class Run:
 
     @property
     def failed(self) -> bool:
-        """Whether TeX met an error, ran out of time or made no PDF."""
+        """Whether TeX found an error, ran out of time or made no PDF."""
         return self.finished.late or self.finished.status != 0 or not self.pages
 
 
@@ -68,11 +68,11 @@ def run(context: BuildContext, number: int, preamble: Preamble | None = None) ->
     """
     before = context.marks(_made(context))
     context.root.joinpath(context.made(".pdf")).unlink(missing_ok=True)
-    context.tell(context.document.engine, number)
+    context.report_progress(context.document.engine, number)
     started = context.clock()
     start = preamble.options(context.job) if preamble else ()
     finished, lookups = context.traced(
-        command(context.document, start), heard=_Pages(context, number).hear
+        command(context.document, start), on_output=_Pages(context, number).feed
     )
     step = preamble.step if preamble else None
     seen = joined(trace(context.root / context.made(".fls"), context.root), step)
@@ -110,10 +110,10 @@ class _Pages:
         self._number = number
         self._tail = ""
 
-    def hear(self, piece: str) -> None:
+    def feed(self, piece: str) -> None:
         text = self._tail + piece
         for match in _PAGE.finditer(text):
             if match.end() < len(text):
-                self._shop.tell(self._shop.document.engine, self._number, int(match[1]))
+                self._shop.report_progress(self._shop.document.engine, self._number, int(match[1]))
         opened = text.rfind("[")
         self._tail = text[opened:] if opened >= 0 and text[opened + 1 :].isdigit() else ""

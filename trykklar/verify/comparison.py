@@ -21,20 +21,20 @@ _NUMBER = re.compile(r"^\\newlabel\{.*|^\\gdef \\@abspage@last\{.*", re.MULTILIN
 _AROUND = 20  # bytes shown on each side of a difference
 
 
-def bytewise(one: Path, other: Path) -> str:
+def bytewise(left: Path, right: Path) -> str:
     """Where two files differ first; "" where they are the same, byte for byte.
 
     Args:
-        one: A PDF or .docx.
-        other: What should be the same; a file that is not there differs.
+        left: A PDF or .docx.
+        right: What should be the same; a file that is not there differs.
     """
-    missing = [path for path in (one, other) if not path.is_file()]
+    missing = [path for path in (left, right) if not path.is_file()]
     if missing:
         return f"{missing[0].name} was not made"
-    first, second = read(one), read(other)
+    first, second = read(left), read(right)
     if first == second:
         return ""
-    return next(_members(first, second), "") or f"{one.name}: {_place(first, second)}"
+    return next(_members(first, second), "") or f"{left.name}: {_place(first, second)}"
 
 
 def _members(first: bytes, second: bytes) -> Iterator[str]:

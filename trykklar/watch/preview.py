@@ -83,7 +83,7 @@ class Previewer:
         return self._engine is not None and self._engine.alive
 
     def concern(self, paths: Collection[Path]) -> frozenset[Path]:
-        """Which of some files TeX has read, or looked for in vain; absolute."""
+        """Which of some files TeX has read, or looked for and did not find; absolute."""
         record, root = self._record(), self.document.root
         read = {root / path for path in (*record.marks, *self._seen.inputs)}
         every = joined_sought((record.sought, self._sought))

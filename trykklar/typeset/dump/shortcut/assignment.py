@@ -1,4 +1,4 @@
-r"""Toggles and names, set at a stroke.
+r"""Toggles and names, set in one step.
 
 A style sets two hundred and fifty toggles and more at each work of the reference list, and biblatex
 gives dozens of fields another name; etoolbox takes five steps for each. TeX's own \let is one.

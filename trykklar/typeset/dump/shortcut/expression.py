@@ -1,8 +1,8 @@
 r"""Boolean expressions, read once.
 
 etoolbox takes each \ifboolexpr apart word by word, two hundred steps and more, and a style asks
-some fifteen at each work of the reference list. Here what an expression comes to, its questions one
-after the other with what joins them, is noted down when it is met for the second time, and gone
+some fifteen at each work of the reference list. Here the value of an expression, its questions one
+after the other with what joins them, is noted down when it occurs for the second time, and gone
 through from then on.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 from trykklar.typeset.dump.shortcut.shortcut import Shortcut
 
 # An expression is known again by its very tokens, as two may look the same. Those with a key or a
-# text in them may never be met again: of these there is only a name, and not of all too many.
+# text in them may never occur again: of these there is only a name, and not of all too many.
 _DEFINITIONS = r"""
 \catcode`\&=3
 \long\def\trykklar@boolean#1{%

@@ -1,7 +1,7 @@
 r"""What the commands mean that the shortcuts rely on, as MD5 sums.
 
 A command is known by what `\meaning` shows of it, in each of the definitions that the shortcuts
-were held against: those of Debian 12 (biblatex 3.18b, LaTeX 2022-11-01) and of Debian 13 (biblatex
+were compared with: those of Debian 12 (biblatex 3.18b, LaTeX 2022-11-01) and of Debian 13 (biblatex
 3.20, LaTeX 2024-11-01). Most are the same in both; where a command has two sums, what is put in
 place was tried with both. Where too much is relied on to be named, the version stands for it.
 """

@@ -1,7 +1,7 @@
 r"""The parts of a name, taken as biber writes them.
 
 keyval takes fifteen steps for each of a name's eight parts, to allow for spaces and braces that
-biber never writes; and what parts a name may have is gone through anew at each one.
+biber never writes; and what parts a name may have is gone through again at each one.
 """
 
 from __future__ import annotations

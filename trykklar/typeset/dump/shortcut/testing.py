@@ -1,6 +1,6 @@
 r"""The tests that a style may ask, made ready at every citation.
 
-biblatex defines a hundred and fifty tests anew at each citation, and lists, one by one and each
+biblatex defines a hundred and fifty tests again at each citation, and lists, one by one and each
 time from the first, what \ifthenelse has to define again at each of its own: two milliseconds a
 citation. All of it is always the same. Here each test is defined once, before the dump, and what a
 citation has to do is let two hundred names mean what they mean in it.

@@ -1,7 +1,7 @@
 r"""Whether a macro is empty, without writing it out.
 
 etoolbox finds out by \meaning, three times over, and a style's format is hundreds of letters long;
-it is asked twenty times at each work of the reference list. \ifx compares at a stroke.
+it is asked twenty times at each work of the reference list. \ifx compares in one step.
 """
 
 from __future__ import annotations

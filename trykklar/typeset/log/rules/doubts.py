@@ -82,7 +82,7 @@ RULES = (
     rule(
         "tex-forbidden-program",
         r"runsystem\((?P<name>.*)\)\.\.\.disabled",
-        "The document wants to start a program, which it may not: '{name}'.",
+        "The document tries to start a program, which it may not: '{name}'.",
         "Do beforehand what it is for, and remove '\\write18' or the package that uses it.",
     ),
     rule(
