@@ -1,8 +1,8 @@
 """Results of earlier checks, kept by content: what has not changed is not checked again.
 
 They are kept in the user's cache folder, as a check writes nothing beside the manuscript. A result
-is good as long as every file that was read has the same content, none is there that was looked for
-in vain, TeX's own record says the same, the program and the policy are the same, and it is the same
+is good as long as every file that was read has the same content, none has appeared that was looked for
+and not found, TeX's own record says the same, the program and the policy are the same, and it is the same
 day, as some rules look at the date.
 """
 
@@ -45,7 +45,7 @@ def recall(document: Document, policy: Policy, today: dt.date) -> CheckResult | 
 
 
 def _stands(document: Document, kept: Mapping[str, Any]) -> bool:
-    """Whether all that a result came of is still so."""
+    """Whether all that a result is based on is unchanged."""
     files, record = kept["files"], kept["record"]
     there = of_rows(kept["sought"]).present(document.root)
     return (
@@ -64,16 +64,20 @@ def keep(result: CheckResult, policy: Policy, today: dt.date, since: int) -> Non
     A cache that cannot be written is no reason to stop.
 
     Args:
-        result: What came of a check.
+        result: The result of a check.
         policy: What its author asked for.
         today: The day that dates were compared with.
         since: When the check began, by `stamp.clock`: what came later was not looked for.
     """
     reading, root = result.reading, result.document.root
-    if policy.cache is None or not reading or {one.code for one in result.findings} & _MISSING:
+    if (
+        policy.cache is None
+        or not reading
+        or {finding.code for finding in result.findings} & _MISSING
+    ):
         return
     read = {source.path for source in reading.sources} | {
-        one.path for one in reading.bibliographies
+        bibliography.path for bibliography in reading.bibliographies
     }
     others = {root / path for path in result.sought.present(root)} - read
     try:
@@ -93,8 +97,16 @@ def keep(result: CheckResult, policy: Policy, today: dt.date, since: int) -> Non
         "citations": result.citations,
         "words": result.words,
         "findings": [
-            (one.code, one.severity, str(one.path), one.line, one.column, one.message, one.hint)
-            for one in result.findings
+            (
+                finding.code,
+                finding.severity,
+                str(finding.path),
+                finding.line,
+                finding.column,
+                finding.message,
+                finding.hint,
+            )
+            for finding in result.findings
         ],
     }
     try:
@@ -105,7 +117,7 @@ def keep(result: CheckResult, policy: Policy, today: dt.date, since: int) -> Non
 
 
 def _record(reading: Reading) -> dict[str, Any] | None:
-    """What TeX's own record came to; None where none would be looked at."""
+    """The keys in TeX's own record; None where it would not be looked at."""
     if any(citation.track for citation in reading.citations):
         return None
     texts, suffix = [str(source.path) for source in reading.sources], kind(reading)
@@ -135,7 +147,7 @@ def _result(document: Document, kept: Mapping[str, Any]) -> CheckResult:
         cited=tuple(kept["cited"]),
         undefined=tuple(kept["undefined"]),
         unused=tuple(kept["unused"]),
-        findings=tuple(_finding(one) for one in kept["findings"]),
+        findings=tuple(_finding(row) for row in kept["findings"]),
         citations=kept["citations"],
         words=kept["words"],
         files={Path(path): was for path, was in kept["files"].items()},
