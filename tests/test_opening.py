@@ -46,7 +46,7 @@ OWN = {
 UNFENCED = {
     "storage/fence.py": "the rule itself",
     "storage/atomic_file.py": "the rule itself",
-    "storage/seal.py": "what bears this user's seal is believed wherever it lies",
+    "storage/seal.py": "what has this user's seal is believed wherever it lies",
     "publish/ledger.py": "the lock is only asked for, and of what was made only a digest is kept",
     "checks/baseline.py": "the user names it",
     "checks/bst_style.py": "TeX's own styles",
@@ -85,11 +85,11 @@ def unfenced(module: str) -> bool:
     return any(
         (
             node.module == "trykklar.storage.regular_file"
-            and any(one.name != "is_file" for one in node.names)
+            and any(alias.name != "is_file" for alias in node.names)
         )
         or (
             node.module == "trykklar.storage"
-            and any(one.name == "regular_file" for one in node.names)
+            and any(alias.name == "regular_file" for alias in node.names)
         )
         for node in ast.walk(tree(module))
         if isinstance(node, ast.ImportFrom)

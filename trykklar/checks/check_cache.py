@@ -1,9 +1,9 @@
 """Results of earlier checks, kept by content: what has not changed is not checked again.
 
 They are kept in the user's cache folder, as a check writes nothing beside the manuscript. A result
-is good as long as every file that was read has the same content, none has appeared that was looked for
-and not found, TeX's own record says the same, the program and the policy are the same, and it is the same
-day, as some rules look at the date.
+is good as long as every file that was read has the same content, none has appeared that was looked
+for and not found, TeX's own record says the same, the program and the policy are the same, and it
+is the same day, as some rules look at the date.
 """
 
 from __future__ import annotations
