@@ -23,6 +23,7 @@ OWN = {
     "storage/beneath.py": "the rule itself: folders, by the way down",
     "storage/atomic_file.py": "the rule itself: writing",
     "storage/seal.py": "the user's key, in the user's cache folder",
+    "report/code_catalogue.py": "what the program knows of its codes",
     "requirements.py": "the program's list of Debian packages, and TeX's own packages",
     "project/assemble/preamble.py": "what ships with a venue",
     "word/words.py": "the program's own words",
