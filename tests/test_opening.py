@@ -37,6 +37,7 @@ OWN = {
     "sandbox/landlock.py": "what a program may see: opened to be named, not to be read",
     "typeset/helpers/biber.py": "the program biber itself",
     "typeset/helpers/controlfile_schema.py": "what the program knows of control files",
+    "typeset/dump/shortcut/shortcut.py": "the program's own TeX code",
     "typeset/log/lines.py": "a log, opened as a regular file",
     "word/pandoc_writing.py": "what pandoc wrote, in a temporary folder",
     "cli.py": "the null device, in the place of a stream that is closed",
