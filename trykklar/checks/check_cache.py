@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 from trykklar.checks.check_result import CheckResult
 from trykklar.checks.recorded_keys import keys, kind
-from trykklar.finding import FatalError, Finding, Severity
+from trykklar.finding import FatalError
 from trykklar.latex.file_lookup import fence_at, of_tex
 from trykklar.latex.source import digest
 from trykklar.storage import seal
+from trykklar.storage.finding_rows import from_row, to_row
 from trykklar.storage.sought import of_rows
 from trykklar.storage.stamp import stamp
 
@@ -96,18 +97,7 @@ def keep(result: CheckResult, policy: Policy, today: dt.date, since: int) -> Non
         "unused": result.unused,
         "citations": result.citations,
         "words": result.words,
-        "findings": [
-            (
-                finding.code,
-                finding.severity,
-                str(finding.path),
-                finding.line,
-                finding.column,
-                finding.message,
-                finding.hint,
-            )
-            for finding in result.findings
-        ],
+        "findings": [to_row(finding) for finding in result.findings],
     }
     try:
         within = root if policy.cache.is_relative_to(root) else policy.cache
@@ -147,14 +137,9 @@ def _result(document: Document, kept: Mapping[str, Any]) -> CheckResult:
         cited=tuple(kept["cited"]),
         undefined=tuple(kept["undefined"]),
         unused=tuple(kept["unused"]),
-        findings=tuple(_finding(row) for row in kept["findings"]),
+        findings=tuple(map(from_row, kept["findings"])),
         citations=kept["citations"],
         words=kept["words"],
         files={Path(path): was for path, was in kept["files"].items()},
         sought=of_rows(kept["sought"]),
     )
-
-
-def _finding(kept: Sequence[Any]) -> Finding:
-    code, severity, path, *rest = kept
-    return Finding(code, Severity(severity), Path(path), *rest)

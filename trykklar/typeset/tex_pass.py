@@ -106,7 +106,7 @@ class _Pages:
     """Counts the pages that TeX names on its terminal as it ships them: `[12]`."""
 
     def __init__(self, context: BuildContext, number: int) -> None:
-        self._shop = context
+        self._context = context
         self._number = number
         self._tail = ""
 
@@ -114,6 +114,8 @@ class _Pages:
         text = self._tail + piece
         for match in _PAGE.finditer(text):
             if match.end() < len(text):
-                self._shop.report_progress(self._shop.document.engine, self._number, int(match[1]))
+                self._context.report_progress(
+                    self._context.document.engine, self._number, int(match[1])
+                )
         opened = text.rfind("[")
         self._tail = text[opened:] if opened >= 0 and text[opened + 1 :].isdigit() else ""

@@ -38,7 +38,7 @@ class Engine:
         Raises:
             FatalError: Where the engine is not installed.
         """
-        self._shop = context
+        self._context = context
         self._program = command[0]
         # What the document's passes made is read first, and what the engine makes goes elsewhere.
         surroundings = {
@@ -80,7 +80,7 @@ class Engine:
             if self._process.stdin:
                 self._process.stdin.write(b"go\n")
                 self._process.stdin.close()
-            limits = self._shop.limits
+            limits = self._context.limits
             output, excess = listen(self._process, began + limits.seconds, limits, lambda _: None)
         except BrokenPipeError:
             raise FatalError(f"{self._program} ended before its time.") from None
@@ -88,10 +88,10 @@ class Engine:
             self.close()
             raise
         kill(self._process)  # and what it may have left
-        clear(self._shop.document.writable)
-        need_room(self._shop.root)
+        clear(self._context.document.writable)
+        need_room(self._context.root)
         status = plain(self._process.wait())
-        root, work = self._shop.root, self._shop.document.work
+        root, work = self._context.root, self._context.document.work
         with self._report:
             seen, messages = read(lines(self._report), Path(), root, work)
         return Finished(status, time.monotonic() - began, output + messages, excess), seen
