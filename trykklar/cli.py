@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import FrameType
 
-_OBJECTS = 100_000  # made and not yet freed, before Python looks for what nobody holds
+_OBJECTS = 100_000  # made and not yet freed, before Python looks for unreferenced ones
 _STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _discard(sys.stdout)
         return 1
-    except Exception as fault:  # noqa: BLE001 - the last resort: nobody is shown a traceback unasked
+    except Exception as fault:  # noqa: BLE001 - the last resort: no traceback is shown unless it is asked for
         if options.debug:
             _trace()
         return _say(_unforeseen(fault), options)
@@ -100,7 +100,7 @@ def _discard(stream: TextIO) -> None:
 
 
 def _unforeseen(fault: Exception) -> FatalError:
-    """What to say of what nobody thought of; a manuscript's author can do nothing about it."""
+    """The message for an unforeseen exception; an author can do nothing about it."""
     if isinstance(fault, OSError):
         return _refused(fault)
     if isinstance(fault, MemoryError):
@@ -122,7 +122,7 @@ def _trace() -> None:
 
 
 def _refused(fault: OSError) -> FatalError:
-    """What the system did not allow, and nobody foresaw: a full /tmp, mostly."""
+    """The message for an unforeseen error of the system: a full /tmp, mostly."""
     if fault.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
         return trouble(fault.filename or "A file", fault)
     if fault.errno == errno.ENOENT and not fault.filename:  # what os.getcwd() raises
@@ -131,7 +131,7 @@ def _refused(fault: OSError) -> FatalError:
 
 
 def _heed() -> None:
-    """Have every way to be stopped end everything as Ctrl-C does, unless `nohup` forbade it."""
+    """Make every stop signal end everything as Ctrl-C does, unless `nohup` forbade it."""
     for number in _STOPPING:
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _stop)

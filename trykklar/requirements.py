@@ -1,4 +1,4 @@
-"""The parts that the program stands on: which are there, in which version, what for."""
+"""The parts that the program depends on: which are there, in which version, what for."""
 
 from __future__ import annotations
 

@@ -91,20 +91,20 @@ def _output(
     # Hints are for `check`: a build is read for what has to be put right, on one screen.
     findings = dict.fromkeys(
         finding
-        for one in publications
-        for finding in one.findings
+        for publication in publications
+        for finding in publication.findings
         if finding.severity is not Severity.HINT
     )
-    fences = [one.fence for one in chosen.documents]
+    fences = [publication.fence for publication in chosen.documents]
     listing = render_findings(tuple(findings), fences) + "\n\n" if findings else ""
-    reasons = "".join(_why(one) for one in publications) if why else ""
+    reasons = "".join(_why(publication) for publication in publications) if why else ""
     return listing + reasons + render(publications, _limits(chosen), seconds)
 
 
 def _remember(
     ledger: Ledger, publications: Sequence[Publication], chosen: Selection, since: int, *, why: bool
 ) -> None:
-    """Keep what the same command will say when nothing has changed: that nothing has."""
+    """Keep what the same command will print when nothing has changed."""
     from trykklar.publish.ledger import trail
 
     idle = [

@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
         FatalError: A main file or the baseline cannot be read, an edition cannot be assembled, or
             there is no such code.
     """
-    gc.disable()  # there is much to hold and no circle to break, and the process is soon over
+    gc.disable()  # many objects, no reference cycles, a short process
     try:
         return _run(options)
     finally:

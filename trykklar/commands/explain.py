@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _page() -> str:
-    """`docs/rules.md`: every rule of `check`, and every other code that a finding may bear."""
+    """`docs/rules.md`: every rule of `check`, and every other code that a finding may have."""
     from trykklar.checks.registry import RULES
     from trykklar.report.code_catalogue import other_stages
     from trykklar.report.rulebook import render

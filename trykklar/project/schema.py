@@ -33,7 +33,7 @@ _DEEPEST = 20  # parts of a key: what is read as a model has fewer
 _LONG_STRING = re.compile(r'"""(?:[^\\]|\\.)*?"""|' + r"'''.*?'''", re.DOTALL)
 
 
-# Looking for plugins reads the metadata of every installed package, and none is wanted here.
+# Looking for plugins reads the metadata of every installed package, and none is needed here.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 

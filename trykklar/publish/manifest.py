@@ -71,14 +71,14 @@ def _manifest(publication: Publication) -> dict[str, Any]:
         "packages": packages(),
         "programs": dict(_programs(document)),
         "passes": [
-            {"document": one.document.name, "program": each.program, "reason": each.reason}
-            for one in every
-            for each in one.passes
+            {"document": made.document.name, "program": step.program, "reason": step.reason}
+            for made in every
+            for step in made.passes
         ],
         "inputs": {
             name: digest
-            for one in every
-            for name, digest in _inputs(one.document, made=document.output)
+            for made in every
+            for name, digest in _inputs(made.document, made=document.output)
         },
         "outputs": dict(_outputs(document)),
     }

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Publication:
-    """What became of one document.
+    """The results for one document.
 
     Attributes:
         document: What was asked for.

@@ -1,6 +1,6 @@
 """What was looked for and not found: a file that appears there is as good as one that changed.
 
-Names are kept by folder, so that a glance at each folder is enough, however many names were sought.
+Names are kept by folder, so that one look at each folder is enough, however many there are.
 They are compared without regard to case, as Kpathsea does where no name fits exactly.
 """
 
@@ -95,7 +95,7 @@ def of_paths(paths: Iterable[Path], globs: Iterable[str] = ()) -> Sought:
 
 
 def joined(all_sought: Iterable[Sought]) -> Sought:
-    """All that was sought by several."""
+    """What several programs looked for, together."""
     names: dict[str, frozenset[str]] = {}
     globs: frozenset[str] = frozenset()
     for sought in all_sought:

@@ -45,7 +45,7 @@ class Build:
     """
 
     def __init__(self, context: BuildContext, record: Record) -> None:
-        """Takes up where the last build ended.
+        """Continues where the last build ended.
 
         Args:
             context: Where the programs run.
@@ -80,14 +80,14 @@ class Build:
         return self.record
 
     def _meddled(self) -> str:
-        """What of the made files is not as the last build left it."""
+        """Which of the made files are not as the last build left them."""
         made = {
             path: mark for step in self.record.steps.values() for path, mark in step.outputs.items()
         }
         return changed(self._context, {**made, **self.record.final})
 
     def _settle(self, why: str) -> bool:
-        """Runs everything until nothing changes; False where it came to nothing."""
+        """Runs everything until nothing changes; False where that failed."""
         while True:
             why = why or self._reason()
             if why and self._number == MOST_PASSES:
@@ -159,7 +159,7 @@ class Build:
         return found
 
     def _sweep(self) -> None:
-        """Removes what earlier runs made: nobody knows any more whether it is whole."""
+        """Removes what earlier runs made: it may be incomplete."""
         self._swept = True
         self.record = Record()
         root, work = self._context.root, self._context.document.work
@@ -207,7 +207,7 @@ class Build:
         return bool(found)
 
     def _close(self, findings: tuple[Finding, ...]) -> None:
-        """Keeps what TeX's last pass came to."""
+        """Keeps the result of TeX's last pass."""
         self.record = self.record.having(TEX, replace(self.record.steps[TEX], findings=findings))
 
     def _save(self, *, complete: bool) -> None:

@@ -57,13 +57,13 @@ def _place(first: bytes, second: bytes) -> str:
     return f"byte {at}: {first[here]!r} and {second[here]!r}"
 
 
-def readable(one: Path, other: Path) -> str:
+def readable(before: Path, after: Path) -> str:
     """Where two PDFs differ for a reader, in text or in pages; "" where they do not.
 
     Raises:
         FatalError: Poppler is not installed, or one of them is no PDF.
     """
-    left, right = _pages(one), _pages(other)
+    left, right = _pages(before), _pages(after)
     if len(left) != len(right):
         return f"{len(left) - 1} and {len(right) - 1} pages"
     for number, (first, second) in enumerate(zip(left, right, strict=True), start=1):
@@ -73,9 +73,9 @@ def readable(one: Path, other: Path) -> str:
     return ""
 
 
-def numbers(one: Path, other: Path) -> str:
+def numbers(first: Path, second: Path) -> str:
     """Which label has another number in two .aux files; "" where none has."""
-    left, right = _numbers(one), _numbers(other)
+    left, right = _numbers(first), _numbers(second)
     strange = sorted(set(left) ^ set(right))
     return f"the .aux says otherwise: {strange[0]}" if strange else ""
 

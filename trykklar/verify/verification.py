@@ -33,7 +33,7 @@ _THERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "nb_NO.UTF-8", "LANG": "nb_NO.UT
 
 @dataclass(frozen=True)
 class Verdict:
-    """What became of one claim.
+    """The result of testing one claim.
 
     Attributes:
         claim: What should be so.

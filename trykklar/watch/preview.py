@@ -42,7 +42,7 @@ _CARRIED = {".aux", ".toc", ".lof", ".lot", ".out", ".bcf", ".idx"}
 
 @dataclass(frozen=True)
 class Preview:
-    """What came of one save.
+    """The result of one save.
 
     Attributes:
         document: What was set.
@@ -135,7 +135,7 @@ class Previewer:
             section: The file that was saved, to wait for next time.
 
         Returns:
-            What came of it; None where there is no engine that could.
+            The result; None where there is no engine for it.
 
         Raises:
             FatalError: Where the PDF cannot be written.

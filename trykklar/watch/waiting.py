@@ -25,7 +25,7 @@ _TEXT = {".tex", ".pdf", ".png", ".jpg", ".jpeg", ".mps", ""}
 
 @dataclass(frozen=True)
 class Waiting:
-    """The state of the world in which an engine was started.
+    """The state in which an engine was started.
 
     Attributes:
         root: The document's root.

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What a helper's run came to.
+    """The result of a helper's run.
 
     Attributes:
         findings: What it complained about.

@@ -1,6 +1,6 @@
 """What TeX only warns of, although a paper with some of it is not finished.
 
-A warning that is not here says nothing that shows in print, or that a further pass will cure.
+A warning that is not in the table does not show in print, or a further pass removes its cause.
 """
 
 from __future__ import annotations
