@@ -126,7 +126,7 @@ def _refused(fault: OSError) -> FatalError:
     if fault.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
         return trouble(fault.filename or "A file", fault)
     if fault.errno == errno.ENOENT and not fault.filename:  # what os.getcwd() raises
-        return FatalError("The folder that you are in is not there any more.", "Go to another one.")
+        return FatalError("The current folder no longer exists.", "Change to another folder.")
     return FatalError(f"The system does not allow it: {fault}.")
 
 
@@ -229,7 +229,7 @@ def _build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     _anyway(command)
     command.add_argument("--why", action="store_true", help="say why each step ran")
     command.add_argument(
-        "--plain", action="store_true", help="run the preamble in every pass, as a yardstick"
+        "--plain", action="store_true", help="run the preamble in every pass, for comparison"
     )
 
 
@@ -261,10 +261,13 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--baseline", type=Path, metavar="FILE", help="leave out the findings listed in this file"
     )
     command.add_argument(
-        "--write-baseline", type=Path, metavar="FILE", help="list today's findings in this file"
+        "--write-baseline",
+        type=Path,
+        metavar="FILE",
+        help="write the current findings to this file",
     )
     command.add_argument(
-        "--in-step", action="store_true", help="declare that the editions say the same as of now"
+        "--in-step", action="store_true", help="record that the editions say the same now"
     )
     command.add_argument(
         "--no-cache", action="store_true", help="check again, even if nothing has changed"
@@ -290,13 +293,13 @@ def _anyway(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--anyway",
         action="store_true",
-        help="make a Word file, too, that shows what the PDF does not",
+        help="make a Word file even if it shows what the PDF does not",
     )
 
 
 def _doctor(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = commands.add_parser(
-        "doctor", help="list every part that is needed, and what is not there"
+        "doctor", help="list every part that is needed, and what is missing"
     )
     command.add_argument("--project", type=Path, default=Path(), metavar="FOLDER")
 

@@ -31,7 +31,7 @@ def read(path: Path) -> Known:
         return Counter((entry["code"], entry["path"], entry["message"]) for entry in listed)
     except (OSError, ValueError, LookupError, TypeError, RecursionError) as trouble:
         raise FatalError(
-            f"the baseline {path} cannot be read: {trouble}",
+            f"The baseline {path} cannot be read: {trouble}.",
             f"Make it with `check --write-baseline {path}`.",
         ) from None
 

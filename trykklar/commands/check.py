@@ -97,7 +97,7 @@ def _known(codes: set[str]) -> None:
     for code in codes - known:
         if not code.startswith(("limit-", "statement-")):
             hint = nearest(code, known) or "`trykklar explain` lists all codes."
-            raise FatalError(f"there is no code or family '{code}'", hint)
+            raise FatalError(f"There is no code or family '{code}'.", hint)
 
 
 def _codes(given: str | None) -> tuple[str, ...]:

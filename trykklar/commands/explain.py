@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     if code not in known:
         hint = nearest(code, known) or "`explain` alone lists all codes."
-        raise FatalError(f"there is no code '{code}'", hint)
+        raise FatalError(f"There is no code '{code}'.", hint)
     sys.stdout.write(_explained(known[code]))
     return 0
 

@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
 
     chosen = selection.choose(options.targets, options.project, allowed=options.allow)
     if len({document.root for document in chosen.documents}) != 1:
-        raise FatalError("These documents lie in several folders.", "Verify one after the other.")
+        raise FatalError("These documents lie in several folders.", "Verify them one at a time.")
     names = tuple(Path(name).name if name.endswith(".tex") else name for name in options.targets)
     sources = sorted(_sources(chosen))
     fine = True

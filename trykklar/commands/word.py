@@ -30,7 +30,10 @@ def run(options: argparse.Namespace) -> int:
     chosen = selection.choose(options.targets, options.project, allowed=options.allow)
     documents = chosen.documents
     if options.output and len(documents) != 1:
-        raise FatalError("-o names one file", "Name one edition or main file with it.")
+        raise FatalError(
+            "-o names one file, but there are several documents.",
+            "Name one edition or main file with it.",
+        )
     findings: list[Finding] = []
     for document in documents:
         asked = replace(document, csl=options.csl) if options.csl else document

@@ -109,12 +109,12 @@ def _malformed(path: Path, text: str, fault: tomllib.TOMLDecodeError) -> Finding
     return Finding(
         "toml-malformed", Severity.ERROR, path, line, column,
         f"This is not TOML: {reason[:1].lower()}{reason[1:]}.",
-        "Text stands in quotes, lists in [ ], several lines between triple quotes.",
+        "Put text in quotes, lists in [ ], and several lines between triple quotes.",
     )  # fmt: skip
 
 
 def _deep(path: Path) -> Finding:
-    message = "Lists or tables stand in one another too deep to be read."
+    message = "Lists or tables are nested too deeply to be read."
     return Finding("toml-malformed", Severity.ERROR, path, 0, 0, message)
 
 

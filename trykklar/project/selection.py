@@ -108,7 +108,7 @@ def _known(name: str, manuscript: Manuscript) -> None:
 
 def _let_in(path: Path) -> Path:
     if not path.exists():
-        raise FatalError(f"There is no {path} to be let in by --allow.", "Name a file or a folder.")
+        raise FatalError(f"--allow names {path}, which does not exist.", "Name a file or a folder.")
     return path.resolve()
 
 

@@ -72,7 +72,7 @@ def check(
             yield finding(
                 "statement-missing",
                 "statements",
-                f"The venue wants a statement '{name}' in '{edition}'.",
+                f"The venue requires a statement '{name}' in '{edition}'.",
             )
 
 

@@ -1,4 +1,4 @@
-"""Landlock: the kernel denies a program every file that was not named, where namespaces are not available.
+"""Landlock: the kernel denies a program every file that was not named; needs no namespaces.
 
 The rules are put on a thread of ours, which then starts the program and ends: its children are
 bound by the rules too, and no rule can be taken back. So no program of ours has to

@@ -1,4 +1,4 @@
-"""A question to a program: its version, or where TeX has a file; it sees the system's files only."""
+"""A question to a program, as for its version; it sees the system's files only."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ def _members(first: bytes, second: bytes) -> Iterator[str]:
     try:
         with ZipFile(BytesIO(first)) as left, ZipFile(BytesIO(second)) as right:
             if left.namelist() != right.namelist():
-                yield "the parts are others, or in another order"
+                yield "the parts differ, or are in another order"
             for name in left.namelist():
                 if left.read(name) != right.read(name):
                     yield f"{name}: {_place(left.read(name), right.read(name))}"
@@ -77,7 +77,7 @@ def numbers(first: Path, second: Path) -> str:
     """Which label has another number in two .aux files; "" where none has."""
     left, right = _numbers(first), _numbers(second)
     strange = sorted(set(left) ^ set(right))
-    return f"the .aux says otherwise: {strange[0]}" if strange else ""
+    return f"the .aux differs: {strange[0]}" if strange else ""
 
 
 def _numbers(path: Path) -> list[str]:
@@ -87,5 +87,7 @@ def _numbers(path: Path) -> list[str]:
 def _pages(pdf: Path) -> list[str]:
     found = page_texts(pdf)
     if found is None:
-        raise FatalError(f"{pdf} cannot be read.", "It takes pdftotext: `doctor` lists it.")
+        raise FatalError(
+            f"{pdf} cannot be read.", "pdftotext is needed; `doctor` shows whether it is installed."
+        )
     return found

@@ -119,7 +119,7 @@ def verify(
             tuple(_bytes(document, quick, other)),
         )
         yield Verdict(
-            f"{document.name} reads as one that is built plainly",
+            f"{document.name} reads the same as a build without shortcuts",
             tuple(_words(document, quick, plain)),
         )
 

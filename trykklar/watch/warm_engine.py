@@ -83,7 +83,7 @@ class Engine:
             limits = self._context.limits
             output, excess = listen(self._process, began + limits.seconds, limits, lambda _: None)
         except BrokenPipeError:
-            raise FatalError(f"{self._program} ended before its time.") from None
+            raise FatalError(f"{self._program} ended unexpectedly.") from None
         except BaseException:
             self.close()
             raise

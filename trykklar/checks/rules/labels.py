@@ -119,7 +119,7 @@ RULES = (
         "label-unused",
         Severity.HINT,
         "A label that nothing refers to.",
-        "Often a rest of a text that was moved.",
+        "Often left over from a text that was moved.",
         r"\label{sec:old} and no \ref{sec:old}",
         unused,
     ),

@@ -60,7 +60,7 @@ RULES = (
     rule(
         "tex-unknown-option",
         r"Unused global option\(s\):? *\[(?P<name>.*?)\]",
-        "Nothing knows the option '{name}' of the class.",
+        "No class or package knows the option '{name}'.",
         "Check the spelling.",
         _LOW,
     ),
@@ -83,7 +83,7 @@ RULES = (
         "tex-forbidden-program",
         r"runsystem\((?P<name>.*)\)\.\.\.disabled",
         "The document tries to start a program, which it may not: '{name}'.",
-        "Do beforehand what it is for, and remove '\\write18' or the package that uses it.",
+        "Do beforehand what it is for, then remove '\\write18' or the package that uses it.",
     ),
     rule(
         "tex-unclosed-brace",
