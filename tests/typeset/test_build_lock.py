@@ -59,7 +59,7 @@ def test_a_program_that_outlived_its_build_is_kept_apart_from_a_build(
     (tmp_path / paper.work).mkdir(parents=True)
     with locked(paper) as descriptor:
         os.pwrite(descriptor, b"99999999", 0)
-        with pytest.raises(FatalError, match="still runs, although that was killed"):
+        with pytest.raises(FatalError, match="was killed, but a program"):
             typeset(paper)
 
 

@@ -47,7 +47,7 @@ def method() -> Method:
     if asked and asked not in _WAYS:
         raise FatalError(
             f"{VARIABLE} is '{asked}', which is not a way to confine programs.",
-            f"It can be {', '.join(_WAYS)} or none; where it is not set, the best that works is used.",
+            f"It can be {', '.join(_WAYS)} or none; if it is unset, the best that works is used.",
         )
     obstacles: list[str] = []
     for way in [_WAYS[asked]] if asked else _WAYS.values():
