@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -70,28 +71,38 @@ def keep(result: CheckResult, policy: Policy, today: dt.date, since: int) -> Non
         today: The day that dates were compared with.
         since: When the check began, by `stamp.clock`: what came later was not looked for.
     """
-    reading, root = result.reading, result.document.root
-    if (
-        policy.cache is None
-        or not reading
-        or {finding.code for finding in result.findings} & _MISSING
-    ):
+    folder, reading, root = policy.cache, result.reading, result.document.root
+    codes = {finding.code for finding in result.findings}
+    if folder is None or reading is None or codes & _MISSING:
         return
-    read = {source.path for source in reading.sources} | {
-        bibliography.path for bibliography in reading.bibliographies
-    }
-    others = {root / path for path in result.sought.present(root)} - read
     try:
-        if any(stamp(path).since(since) for path in others):
+        if _appeared(result, reading, since):
             return
-        record = _record(reading)
+        content = _content(result, reading)
     except OSError:  # it is gone again
         return
-    kept = {
+    with suppress(FatalError):
+        within = root if folder.is_relative_to(root) else folder
+        seal.keep(_place(result.document, folder, policy, today), content, within)
+
+
+def _appeared(result: CheckResult, reading: Reading, since: int) -> bool:
+    """Whether a file that was looked for and not read has come since a moment."""
+    root = result.document.root
+    sources = {source.path for source in reading.sources}
+    bibliographies = {bibliography.path for bibliography in reading.bibliographies}
+    present = {root / path for path in result.sought.present(root)}
+    others = present - sources - bibliographies
+    return any(stamp(path).since(since) for path in others)
+
+
+def _content(result: CheckResult, reading: Reading) -> dict[str, Any]:
+    """A result as JSON can hold it."""
+    return {
         "files": {str(path): was for path, was in result.files.items()},
         "sought": result.sought.rows,
         "asked": reading.asked,
-        "record": record,
+        "record": _record(reading),
         "cited": result.cited,
         "undefined": result.undefined,
         "unused": result.unused,
@@ -99,11 +110,6 @@ def keep(result: CheckResult, policy: Policy, today: dt.date, since: int) -> Non
         "words": result.words,
         "findings": [to_row(finding) for finding in result.findings],
     }
-    try:
-        within = root if policy.cache.is_relative_to(root) else policy.cache
-        seal.keep(_place(result.document, policy.cache, policy, today), kept, within)
-    except FatalError:
-        return
 
 
 def _record(reading: Reading) -> dict[str, Any] | None:

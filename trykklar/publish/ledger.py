@@ -20,7 +20,7 @@ from trykklar.storage.sought import joined, of_rows
 from trykklar.storage.stamp import clock, stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from trykklar.checks import CheckResult
     from trykklar.document import Document
@@ -76,25 +76,24 @@ class Ledger:
         Raises:
             FatalError: Where it cannot be written.
         """
-        sources = {os.fspath(path): _mark(path) for path in trail.sources}
-        if any(mark and mark.since(since) for mark in sources.values()):
+        sources = _marks(trail.sources)
+        if _changed_since(since, sources):
             return
         moment = clock(self.folder)
-        made = {os.fspath(path): _mark(path) for path in trail.made}
+        made = _marks(trail.made)
         try:
-            racy = {
-                path: _digest(path) for path, mark in made.items() if mark and mark.since(moment)
-            }
+            racy = {path: _digest(path) for path in _changed_since(moment, made)}
         except OSError:  # what cannot be read, cannot be compared
             return
+        roots = list(map(os.fspath, trail.roots))
         kept = {
             "asked": self.asked,
             "files": {**sources, **made},
             "racy": racy,
             "sought": [[os.fspath(root), sought.rows] for root, sought in trail.sought],
-            "roots": [os.fspath(root) for root in trail.roots],
-            "folders": seal.stamp([os.fspath(root) for root in trail.roots]),
-            "locks": [os.fspath(lock) for lock in trail.locks],
+            "roots": roots,
+            "folders": seal.stamp(roots),
+            "locks": list(map(os.fspath, trail.locks)),
             "said": output,
         }
         seal.keep(self.path, kept, self.project)
@@ -162,6 +161,15 @@ def _together(*every: tuple[Path, Sought]) -> Iterator[tuple[Path, Sought]]:
     """Each root once: most documents look for the same."""
     for root in dict.fromkeys(root for root, _ in every):
         yield root, joined(sought for other, sought in every if other == root)
+
+
+def _marks(paths: Iterable[Path]) -> dict[str, Stamp | None]:
+    return {os.fspath(path): _mark(path) for path in paths}
+
+
+def _changed_since(moment: int, marks: Mapping[str, Stamp | None]) -> list[str]:
+    """The files that may have been changed at a moment or after it."""
+    return [path for path, mark in marks.items() if mark and mark.since(moment)]
 
 
 def _mark(path: str | Path) -> Stamp | None:

@@ -74,16 +74,24 @@ def run(context: BuildContext, number: int, preamble: Preamble | None = None) ->
     finished, lookups = context.traced(
         command(context.document, start), on_output=_Pages(context, number).feed
     )
-    step = preamble.step if preamble else None
-    seen = joined(trace(context.root / context.made(".fls"), context.root), step)
-    earlier = step.inputs if step else {}
+    dumped = preamble.step if preamble else None
+    seen = joined(trace(context.root / context.made(".fls"), context.root), dumped)
     found = {*seen.inputs, *lookups.found}.difference(seen.outputs)
-    read = {**context.read(found, started), **earlier, **_reread(seen, before)}
-    sought = lookups.sought.without((*seen.outputs, context.made(".fls")))
-    inputs = {**context.passed_over(sought, read, started), **read}
-    every = together([sought, step.sought.without(seen.outputs)] if step else [sought])
+    read = {
+        **context.read(found, started),
+        **(dumped.inputs if dumped else {}),
+        **_reread(seen, before),
+    }
+    missed = lookups.sought.without((*seen.outputs, context.made(".fls")))
+    inputs = {**context.passed_over(missed, read, started), **read}
+    every = [missed, dumped.sought.without(seen.outputs)] if dumped else [missed]
+    return Run(finished, seen, inputs, together(every), _pages(finished))
+
+
+def _pages(finished: Finished) -> int:
+    """The number of pages that the engine has written; 0 where it made no PDF."""
     written = _WRITTEN.search(finished.output)
-    return Run(finished, seen, inputs, every, int(written[1]) if written else 0)
+    return int(written[1]) if written else 0
 
 
 def _made(context: BuildContext) -> Iterator[Path]:
