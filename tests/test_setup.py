@@ -149,7 +149,7 @@ def test_another_system_is_pointed_to_the_readme(machine: Machine) -> None:
     (machine.programs / "apt-get").unlink()
     status, output = machine.install("paper")
     assert status == 0
-    assert "README.md tells what to install by hand" in output
+    assert "README.md says what to install by hand" in output
 
 
 def test_an_old_python_is_refused(machine: Machine) -> None:
