@@ -9,11 +9,13 @@ import os
 import re
 import tempfile
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.storage.fence import Fence
 from trykklar.storage.regular_file import read
+from trykklar.storage.stamp import Stamp, stamp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,11 +35,18 @@ def page_texts(pdf: Path, *order: str) -> list[str] | None:
         order: pdftotext's options for the order of words.
     """
     try:
-        content = read(pdf)
+        pages = _page_texts(pdf, stamp(pdf), order)
     except OSError:
         return None
-    made = _made(content, ("pdftotext", "-enc", "UTF-8", *order, "given", _TEXT), _TEXT)
-    return None if made is None else made.decode("utf-8", "replace").split("\f")
+    return None if pages is None else list(pages)
+
+
+@lru_cache(maxsize=16)
+def _page_texts(pdf: Path, known: Stamp, order: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The same, once for one file: several parts of an export ask for it."""
+    del known
+    made = _made(read(pdf), ("pdftotext", "-enc", "UTF-8", *order, "given", _TEXT), _TEXT)
+    return None if made is None else tuple(made.decode("utf-8", "replace").split("\f"))
 
 
 def rasterised(picture: bytes, ending: str, resolution: int, page: int = 1) -> bytes | None:

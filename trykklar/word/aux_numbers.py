@@ -21,6 +21,8 @@ _LABEL = re.compile(r"\\newlabel(?=\{)")
 _WRITTEN = re.compile(r"\\@writefile\{(\w+)\}(?=\{\s*\\contentsline)")
 _BIBCITE = re.compile(r"\\bibcite(?=\{)")
 _NUMBER = re.compile(r"\s*\\numberline\s*(?=\{)")
+# What the standard classes write of a part: `I\hspace {1em}Title`.
+_PART_NUMBER = re.compile(r"\s*([^\s{}\\]+)\\hspace\s*\{[^{}]*\}")
 _MACROS = re.compile(r"\\(?:autodot|relax|ignorespaces|protect|nonumberline)\b\s*")
 _KIND = re.compile(r"\[(\w*)\]\[")
 _NOWHERE = Source(Path(), "")
@@ -156,6 +158,8 @@ def _lists(passage: Passage) -> dict[str, tuple[Line, ...]]:
 def _line(text: str) -> Line:
     kind, title, page, *_ = [*groups(text), "", "", ""]
     match = _NUMBER.match(title)
+    if (part := _PART_NUMBER.match(title)) and kind == "part":
+        return Line(kind, part[1], _MACROS.sub("", title[part.end() :]), _plain(page))
     if match is None:
         return Line(kind, "", _MACROS.sub("", title), _plain(page))
     number, *_ = [*groups(title[match.end() :]), ""]

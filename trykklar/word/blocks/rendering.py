@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.document import Document
 from trykklar.finding import FatalError
 from trykklar.storage.atomic_file import write
 from trykklar.typeset import typeset
-from trykklar.word.blocks.picture import shown
+from trykklar.word.blocks.picture import words
 from trykklar.word.blocks.picture_pages import count
+from trykklar.word.blocks.raster import page_extent
 from trykklar.word.mark.mark import CLOSE, OPEN, SEPARATOR, decode
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from trykklar.word.blocks.export_state import Desk
 
 _SECONDS = 60.0
+_BLANK = 0.1  # inches: twice the border
 _TOGETHER = 64  # in one run of TeX
 _MOST_RUNS = 16  # of TeX in one export: halves are tried to find what TeX cannot set
 _DRAWN = re.compile(f"{OPEN}drawing{SEPARATOR}\\d+{SEPARATOR}([^{OPEN}{SEPARATOR}{CLOSE}]*)")
@@ -31,6 +33,26 @@ _ALONE = r"""{preamble}
 \end{{document}}
 """
 _PART = "\\begin{{preview}}\n{source}\n\\end{{preview}}\n"
+
+
+class Rendered(NamedTuple):
+    """What TeX shows of a piece of LaTeX.
+
+    Attributes:
+        pdf: The document that it is in.
+        page: The page there.
+        text: The words in it, for those who cannot see it.
+    """
+
+    pdf: Path
+    page: int
+    text: str = ""
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is printed."""
+        extent = page_extent(self.pdf, self.page)
+        return not self.text and extent is not None and max(extent) < _BLANK
 
 
 def render_drawings(desk: Desk) -> None:
@@ -60,7 +82,7 @@ def _together(sources: Sequence[str], desk: Desk) -> None:
     pdf = _typeset(sources, desk)
     if pdf is not None and count(pdf) == len(sources):
         for page, source in enumerate(sources, 1):
-            desk.rendered[source] = shown(pdf, desk, page)
+            desk.rendered[source] = Rendered(pdf, page, words(pdf, page))
     elif len(sources) > 1:
         half = len(sources) // 2
         _together(sources[:half], desk)

@@ -14,8 +14,11 @@ from trykklar.word.docx.page import footer, header, text_width
 from trykklar.word.docx.properties import core
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml import etree
 
+    from trykklar.word.docx.numbering import Kind, Lead
     from trykklar.word.docx.page import Page
     from trykklar.word.docx.properties import Properties
 
@@ -26,7 +29,15 @@ _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _DOUBLE = "480"
 
 
-def finish(docx: bytes, look: Page, about: Properties, units: str, *, native: bool) -> bytes:
+def finish(
+    docx: bytes,
+    look: Page,
+    about: Properties,
+    units: str,
+    *,
+    native: bool,
+    leads: Mapping[Kind, Lead] | None = None,
+) -> bytes:
     """Give a .docx our styles, numbering, pages and properties.
 
     Args:
@@ -35,6 +46,7 @@ def finish(docx: bytes, look: Page, about: Properties, units: str, *, native: bo
         about: What it says of itself.
         units: The source map.
         native: Whether Word numbers the headings.
+        leads: What stands around their numbers.
 
     Returns:
         The file; the same bytes for the same text, wherever and whenever it is made.
@@ -42,7 +54,9 @@ def finish(docx: bytes, look: Page, about: Properties, units: str, *, native: bo
     parts = _read(docx)
     parts["word/styles.xml"] = _styles(look, about.language, native=native)
     if native:
-        parts["word/numbering.xml"] = numbering.with_headings(parts["word/numbering.xml"])
+        parts["word/numbering.xml"] = numbering.with_headings(
+            parts["word/numbering.xml"], leads or {}
+        )
     parts["word/document.xml"] = finish_body(parts["word/document.xml"], look)
     parts["word/settings.xml"] = _settings(parts["word/settings.xml"], about.language)
     parts["word/footnotes.xml"] = finish_notes(parts["word/footnotes.xml"])

@@ -16,10 +16,11 @@ from trykklar.word.mark.pandoc_preamble import body, theorems
 from trykklar.word.mark.plain.plain_rules import plain
 from trykklar.word.mark.rule_table import edits
 from trykklar.word.mark.rules import footnote, front_mark, glossary_list, works_list
+from trykklar.word.mark.rules.drawing_mark import around
 from trykklar.word.mark.unit import Unit, marks, units
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from trykklar.document import Document
     from trykklar.finding import Finding
@@ -65,7 +66,38 @@ def read(document: Document, citations: Mapping[str, str] | None = None) -> Manu
     """
     expanded = expand(document, bibtex_list(document) if citations else None)
     shown, nested = shallow(expanded.passage)
-    flat = plain(shown)
+    findings = (*expanded.findings, *nested)
+    return _marked(plain(shown), document, citations or {}, expanded.preamble, findings)
+
+
+def with_drawings(
+    manuscript: Manuscript,
+    spans: Sequence[Span],
+    document: Document,
+    citations: Mapping[str, str] | None = None,
+) -> Manuscript:
+    """The same source, with stretches of it as drawings that TeX makes.
+
+    Args:
+        manuscript: The source.
+        spans: Where the stretches are in its flat text.
+        document: What was read.
+        citations: Key -> what its .aux says of a cited work.
+    """
+    if not spans:
+        return manuscript
+    flat = rewrite(manuscript.flat, around(spans), 0, len(manuscript.flat.text))
+    preamble, findings = manuscript.written_preamble, manuscript.findings
+    return _marked(flat, document, citations or {}, preamble, findings)
+
+
+def _marked(
+    flat: Passage,
+    document: Document,
+    citations: Mapping[str, str],
+    preamble: str,
+    findings: tuple[Finding, ...],
+) -> Manuscript:
     text = body(flat)
     paper = whole(Source(document.source, "\n\n"))
     known = [
@@ -87,15 +119,15 @@ def read(document: Document, citations: Mapping[str, str] | None = None) -> Manu
     main = rewrite(flat, changes, text.start, text.end)
     parts = [part for piece in (*macros, *title) for part in (piece, paper)]
     before = "".join(part.text for part in parts[: 2 * len(macros)])
-    noted = works_list.noted(citations or {}, flat, document.made(".aux"))
+    noted = works_list.noted(citations, flat, document.made(".aux"))
     return Manuscript(
         flat,
         join([*parts, noted, main]),
         before,
         found,
         text.start,
-        expanded.preamble,
-        (*expanded.findings, *nested),
+        preamble,
+        findings,
     )
 
 
