@@ -1,4 +1,4 @@
-"""What a PDF says, and what a picture looks like, as poppler and Ghostscript see it.
+"""The text of a PDF, and what a picture looks like, as poppler and Ghostscript see it.
 
 They are given a copy in a folder of its own, under a plain name, and see nothing else.
 """
@@ -146,14 +146,14 @@ class Font:
 def fonts(pdf: Path) -> tuple[Font, ...]:
     """The fonts of a PDF as pdffonts lists them; none where it cannot read it."""
     try:
-        said = (_made(read(pdf), ("pdffonts", "given")) or b"").decode("utf-8", "replace")
+        table = (_made(read(pdf), ("pdffonts", "given")) or b"").decode("utf-8", "replace")
     except OSError:
         return ()
-    return tuple(Font(bool(_BITMAP.match(line))) for line in said.splitlines()[2:])
+    return tuple(Font(bool(_BITMAP.match(line))) for line in table.splitlines()[2:])
 
 
 def _made(content: bytes, command: Sequence[str], name: str = "") -> bytes | None:
-    """The file that a program makes of another, or else what it says; None where it fails."""
+    """The file that a program makes of another, or else its output; None where it fails."""
     from trykklar.sandbox.access import Access
     from trykklar.sandbox.limits import Limits
     from trykklar.sandbox.process import run

@@ -43,16 +43,16 @@ def test_words_outside_the_limits_stand_out() -> None:
 
 def test_a_failed_build_says_that_the_last_pdf_still_stands() -> None:
     failed = replace(GOOD, typesetting=replace(TYPESET, pdf=None, pages=0))
-    said = render((failed,), {}, 0)
-    assert "not made; the last good one, if any, still stands" in said
-    assert "1 of 1 need work" in said
+    summary = render((failed,), {}, 0)
+    assert "not made; the last good one, if any, still stands" in summary
+    assert "1 of 1 need work" in summary
 
 
 def test_an_error_makes_a_publication_one_that_needs_work() -> None:
     error = Finding("x-y", Severity.ERROR, Path("a.tex"), 1, 1, "wrong")
-    said = render((replace(GOOD, findings=(error,)),), {}, 0)
-    assert "findings   1 error" in said
-    assert "1 of 1 need work" in said
+    summary = render((replace(GOOD, findings=(error,)),), {}, 0)
+    assert "findings   1 error" in summary
+    assert "1 of 1 need work" in summary
 
 
 def test_undefined_works_stand_out() -> None:

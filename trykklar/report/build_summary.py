@@ -49,7 +49,7 @@ def _pdf(publication: Publication) -> str:
     typesetting = publication.typesetting
     if typesetting.pdf is None:
         return "not made; the last good one, if any, still stands"
-    passes = [one.program for one in typesetting.passes]
+    passes = [step.program for step in typesetting.passes]
     how = f"{', '.join(passes)}; {typesetting.seconds:.1f} s" if passes else "up to date"
     return f"{_here(typesetting.pdf)}, {typesetting.pages} pages ({how})"
 

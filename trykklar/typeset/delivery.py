@@ -28,7 +28,7 @@ def deliver(document: Document) -> Path:
 
 
 def place(source: Path, target: Path, root: Path) -> None:
-    """Makes `target` the same as `source`, at one stroke.
+    """Makes `target` the same as `source`, in one step.
 
     Args:
         source: The made file.
