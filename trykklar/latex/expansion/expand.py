@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.finding import CannotGoOn, Finding
 from trykklar.latex.expansion import (
+    boxes,
     branching,
+    calculating,
+    character_codes,
     choosing,
     counting,
     declarations,
@@ -19,6 +22,8 @@ from trykklar.latex.expansion import (
     looping,
     naming,
     patching,
+    processing,
+    registers,
     shorthand,
     silent_primitives,
     verbatim_text,
@@ -36,12 +41,17 @@ if TYPE_CHECKING:
 
 _EXPANDABLE: dict[str, Primitive] = {
     **branching.EXPANDABLE,
+    **calculating.EXPANDABLE,
     **choosing.EXPANDABLE,
     **counting.EXPANDABLE,
     **naming.EXPANDABLE,
+    **registers.EXPANDABLE,
 }
 _EXECUTED: dict[str, Primitive] = {
+    **boxes.EXECUTED,
     **branching.EXECUTED,
+    **calculating.EXECUTED,
+    **character_codes.EXECUTED,
     **choosing.EXECUTED,
     **counting.EXECUTED,
     **declarations.EXECUTED,
@@ -54,6 +64,8 @@ _EXECUTED: dict[str, Primitive] = {
     **looping.EXECUTED,
     **naming.EXECUTED,
     **patching.EXECUTED,
+    **processing.EXECUTED,
+    **registers.EXECUTED,
     **shorthand.EXECUTED,
     **silent_primitives.EXECUTED,
     **verbatim_text.EXECUTED,
