@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, group, optional
 from trykklar.latex.expansion.length_scan import box_name, length
-from trykklar.latex.expansion.meaning import Box
 from trykklar.latex.expansion.target_name import target
 from trykklar.latex.expansion.token import Kind, braced
+from trykklar.latex.expansion.token_meaning import Box
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive

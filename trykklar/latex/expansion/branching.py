@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import plain
 from trykklar.latex.expansion.length_scan import box_name, length
-from trykklar.latex.expansion.meaning import Box, Letter, Macro, Setter, Switch
-from trykklar.latex.expansion.mode import between_paragraphs
 from trykklar.latex.expansion.naming import until_endcsname
 from trykklar.latex.expansion.number_scan import integer, letter_of, next_expanded
 from trykklar.latex.expansion.target_name import target
 from trykklar.latex.expansion.token import Kind
-from trykklar.latex.expansion.words import defined
+from trykklar.latex.expansion.token_meaning import Box, Letter, Macro, Setter, Switch
+from trykklar.latex.expansion.vertical_mode import between_paragraphs
+from trykklar.latex.expansion.word_runs import defined
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive
-    from trykklar.latex.expansion.meaning import Meaning
     from trykklar.latex.expansion.token import Token
+    from trykklar.latex.expansion.token_meaning import Meaning
 
 _ENGINES = {
     "ifpdf": ("pdflatex", "lualatex"),

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, plain
+from trykklar.latex.expansion.calculation import NoValueError, evaluate
 from trykklar.latex.expansion.decimal_point import DecimalPoint
-from trykklar.latex.expansion.expression import NoValueError, evaluate
 from trykklar.latex.expansion.fixed_point import FixedPoint, scaled
 from trykklar.latex.expansion.length_scan import POINT, length, printed
-from trykklar.latex.expansion.meaning import Macro
 from trykklar.latex.expansion.number_scan import expression, integer
 from trykklar.latex.expansion.target_name import target
 from trykklar.latex.expansion.token import (
@@ -20,6 +19,7 @@ from trykklar.latex.expansion.token import (
     text_token,
     word_token,
 )
+from trykklar.latex.expansion.token_meaning import Macro
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, atoms, optional, plain
 from trykklar.latex.expansion.lexer import INTERNAL_LETTERS, LETTERS
-from trykklar.latex.expansion.meaning import Alias, Macro, Value
 from trykklar.latex.expansion.number_scan import integer
 from trykklar.latex.expansion.token import ACTIVE, Kind, active_token, braced, character_token
+from trykklar.latex.expansion.token_meaning import Alias, Macro, Value
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive

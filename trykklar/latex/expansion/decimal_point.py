@@ -9,7 +9,7 @@ from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_EVEN, Con
 from decimal import InvalidOperation as Impossible
 from typing import TYPE_CHECKING
 
-from trykklar.latex.expansion.expression import NoValueError
+from trykklar.latex.expansion.calculation import NoValueError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

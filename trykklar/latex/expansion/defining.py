@@ -7,12 +7,6 @@ from typing import TYPE_CHECKING
 from trykklar.latex.expansion.argument_scan import argument, group, optional, plain
 from trykklar.latex.expansion.kept_commands import KEPT, KEPT_ENVIRONMENTS
 from trykklar.latex.expansion.lexer import EXPL_LETTERS, INTERNAL_LETTERS, LETTERS
-from trykklar.latex.expansion.meaning import (
-    Alias,
-    Environment,
-    Macro,
-    Parameter,
-)
 from trykklar.latex.expansion.parameters import classic, document, keyed, primitive
 from trykklar.latex.expansion.target_name import meaning_of, target
 from trykklar.latex.expansion.token import (
@@ -23,6 +17,12 @@ from trykklar.latex.expansion.token import (
     text_token,
     word_token,
     written_text,
+)
+from trykklar.latex.expansion.token_meaning import (
+    Alias,
+    Environment,
+    Macro,
+    Parameter,
 )
 
 if TYPE_CHECKING:

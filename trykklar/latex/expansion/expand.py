@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from trykklar.finding import CannotGoOn, Finding
+from trykklar.finding import FatalError, Finding
 from trykklar.latex.expansion import (
+    argument_processing,
     boxes,
     branching,
     calculating,
@@ -22,7 +23,6 @@ from trykklar.latex.expansion import (
     looping,
     naming,
     patching,
-    processing,
     registers,
     shorthand,
     silent_primitives,
@@ -64,7 +64,7 @@ _EXECUTED: dict[str, Primitive] = {
     **looping.EXECUTED,
     **naming.EXECUTED,
     **patching.EXECUTED,
-    **processing.EXECUTED,
+    **argument_processing.EXECUTED,
     **registers.EXECUTED,
     **shorthand.EXECUTED,
     **silent_primitives.EXECUTED,
@@ -94,11 +94,11 @@ def expand(document: Document, listed: Path | None = None) -> Expanded:
         listed: The list of works that BibTeX made, to be read in place of `\bibliography`.
 
     Raises:
-        CannotGoOn: The main file cannot be read.
+        FatalError: The main file cannot be read.
     """
     source = read_source(document.source, document.fence)
     if isinstance(source, Finding):
-        raise CannotGoOn(f"{document.source} cannot be read", findings=[source])
+        raise FatalError(f"{document.source} cannot be read", findings=[source])
     expander = Expander(document, source, _EXPANDABLE, _EXECUTED, defining.ECHOED)
     expander.listed = listed
     expander.sources[source.path] = source

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trykklar.latex.expansion.expression import NoValueError
+from trykklar.latex.expansion.calculation import NoValueError
 from trykklar.latex.expansion.length_scan import POINT, printed, round_decimals
 
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trykklar.latex.expansion.meaning import Box, Length, Number
 from trykklar.latex.expansion.number_scan import (
     decimal,
     expression,
@@ -19,6 +18,7 @@ from trykklar.latex.expansion.number_scan import (
 )
 from trykklar.latex.expansion.target_name import target
 from trykklar.latex.expansion.token import Kind
+from trykklar.latex.expansion.token_meaning import Box, Length, Number
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander

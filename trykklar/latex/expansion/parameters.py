@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from trykklar.latex.expansion.argument_scan import argument, group, optional, plain, trimmed
 from trykklar.latex.expansion.input_stack import InputStack
 from trykklar.latex.expansion.lexer import Lexer
-from trykklar.latex.expansion.meaning import Parameter, Processor
 from trykklar.latex.expansion.token import Kind
+from trykklar.latex.expansion.token_meaning import Parameter, Processor
 from trykklar.latex.source import Source
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from trykklar.latex.expansion.argument_scan import argument, group
 from trykklar.latex.expansion.counting import roman
 from trykklar.latex.expansion.length_scan import KNOWN, length, printed, skip_glue
-from trykklar.latex.expansion.meaning import Length, Number, TokenList
 from trykklar.latex.expansion.number_scan import expression, integer
 from trykklar.latex.expansion.target_name import target
 from trykklar.latex.expansion.token import (
@@ -18,11 +17,12 @@ from trykklar.latex.expansion.token import (
     text_token,
     written_text,
 )
+from trykklar.latex.expansion.token_meaning import Length, Number, TokenList
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive
-    from trykklar.latex.expansion.meaning import Meaning
     from trykklar.latex.expansion.token import Token
+    from trykklar.latex.expansion.token_meaning import Meaning
 
 _LARGEST = 2**31 - 1
 _NUMBERS = ("value", "numexpr", "year", "month", "day")
