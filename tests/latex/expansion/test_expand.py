@@ -130,7 +130,7 @@ NUMBERS = [
     ("", r"\the\numexpr 2*(3+4)-1\relax", "13"),
     ("", r"\romannumeral 14", "xiv"),
     ("", r"\count255=7 \advance\count255 by 3 \the\count255", "10"),
-    (r"\newcount\n \n=3", r"{\n=5 \the\n}\the\n {\global\n=4}\the\n", "{5}3 {}4"),
+    (r"\newcount\n \n=3", r"{\n=5 \the\n}\the\n {\global\n=4}\the\n", "{5}3{}4"),
     (r"\newcount\n \n=7", r"\multiply\n by -2 \divide\n by 4 \the\n", "-3"),
     (r"\newdimen\x \x=2.5cm", r"\ifdim\x>1in long\else short\fi, \the\x", "short, 71.13188pt"),
     (r"\newlength{\x}\setlength{\x}{3pt}\addtolength{\x}{2\x}", r"\the\x", "9.0pt"),

@@ -26,7 +26,7 @@ def processed(given: list[Token], processor: Processor, call: Token) -> list[Tok
     if processor.name == "ReverseBoolean":
         return [text_token(_REVERSED.get(text, text), call)]
     if processor.name == "TrimSpaces" or processor.sign is None:
-        return trimmed(given)
+        return trimmed([atom for part in given for atom in atoms(part)])
     return _split(given, processor, call)
 
 

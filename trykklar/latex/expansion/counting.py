@@ -22,6 +22,7 @@ _ROMAN = (
 )  # fmt: skip
 _SIGNS = "*†‡§¶‖"
 HEADINGS = ("part", "chapter", "section", "subsection", "subsubsection")
+_MOST_SIGNS = 24
 _MOST_ROMAN = 10_000
 
 
@@ -101,9 +102,15 @@ def _shown(value: int, form: str) -> str:
         text = roman(value)
         return text.upper() if form == "Roman" else text
     if form == "fnsymbol":
-        return _SIGNS[value - 1] if 0 < value <= len(_SIGNS) else ""
+        return sign(value)
     letter = ascii_lowercase[value - 1] if 0 < value <= len(ascii_lowercase) else ""
     return letter.upper() if form == "Alph" else letter
+
+
+def sign(value: int) -> str:
+    """A number as a sign of a footnote; behind the last one, they come doubled."""
+    rounds, place = divmod(value - 1, len(_SIGNS))
+    return _SIGNS[place] * (rounds + 1) if 0 < value <= _MOST_SIGNS else ""
 
 
 def roman(value: int) -> str:
@@ -150,7 +157,7 @@ EXECUTED: dict[str, Primitive] = {
 def prepare(expander: Expander, *, chapters: bool) -> None:
     """The counters of headings, as the class has them."""
     names = HEADINGS[1:] if chapters else HEADINGS[2:]
-    expander.counters.update(dict.fromkeys(("part", *names), 0))
+    expander.counters.update(dict.fromkeys(("part", *names, "footnote"), 0))
     for outer, inner in pairwise(names):
         expander.resets.setdefault(outer, []).append(inner)
 

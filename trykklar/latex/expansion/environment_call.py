@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from trykklar.latex.expansion.argument_scan import argument, plain
 from trykklar.latex.expansion.counting import heading_numbers
 from trykklar.latex.expansion.file_input import written_file
+from trykklar.latex.expansion.note_marks import MINIPAGE
 from trykklar.latex.expansion.shorthand import activate
 from trykklar.latex.expansion.target_name import target
 from trykklar.latex.expansion.token import Kind, Token, braced, text_token, word_token
@@ -38,6 +39,9 @@ def begin(expander: Expander, token: Token) -> None:
         raw_environment(expander, name, token)
     else:
         expander.open_group()
+        if name == "minipage":
+            expander.set_value(MINIPAGE, 1)
+            expander.counters["mpfootnote"] = 0
         if name not in expander.transparent:
             _emit(expander, "begin", name, token)
 
