@@ -93,12 +93,35 @@ def test_a_broken_bibliography_is_mended(tmp_path: Path) -> None:
     paper = write(tmp_path, body="\\cite{a}\\printbibliography", preamble=preamble)
     (tmp_path / "refs.bib").write_text(BIB + "@book{b, title={x")
     broken = typeset(paper)
-    assert broken.pdf is None
+    assert broken.faulty
     assert typeset(paper).findings == broken.findings
     assert typeset(paper).fresh
     (tmp_path / "refs.bib").write_text(BIB)
     assert typeset(paper).pdf
     assert not typeset(paper).findings
+
+
+def test_a_key_that_is_there_twice_costs_no_pdf(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(BIB + BIB)
+    body = "\\cite{a}\\bibliographystyle{plain}\\bibliography{refs}"
+    done = typeset(write(tmp_path, body=body))
+    assert [each.code for each in done.findings] == ["tex-bad-bibliography"]
+    assert done.faulty
+    assert done.document.made(".bbl").read_text().count("bibitem") == 1
+
+
+def test_a_bibliography_that_is_lost_is_not_printed_from_the_last_build(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(BIB)
+    body = "\\cite{a}\\bibliographystyle{plain}\\bibliography{refs}"
+    paper = write(tmp_path, body=body)
+    assert not typeset(paper).findings
+    (tmp_path / "refs.bib").unlink()
+    done = typeset(paper)
+    assert done.faulty
+    assert done.clean
+    bbl = paper.made(".bbl")
+    assert not bbl.exists() or "One" not in bbl.read_text()
+    assert typeset(paper).fresh
 
 
 @pytest.mark.parametrize("name", ["refs.bib", "own.bst"])
@@ -113,4 +136,4 @@ def test_bibtex_reads_no_link_out_of_the_folder(tmp_path: Path, name: str) -> No
     done = typeset(paper)
     assert [each.code for each in done.findings] == ["tex-forbidden-file"]
     assert "bibtex" not in _programs(done)
-    assert done.pdf is None
+    assert done.faulty

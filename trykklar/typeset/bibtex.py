@@ -23,7 +23,7 @@ _INCLUDED = re.compile(rb"\\@input\{([^}]*)\}")
 _COUNTS = re.compile(rb"\\(?:citation|bibdata|bibstyle)\{")
 _NAMES = re.compile(r"\\(bibdata|bibstyle)\{([^}]*)\}")
 # BibTeX's status: 1 after warnings, 2 after errors, 3 when it gave up (bibtex.web, history).
-_FAILED = 2
+_GAVE_UP = 3
 _ENDINGS = {"bibdata": ".bib", "bibstyle": ".bst"}
 
 
@@ -95,4 +95,6 @@ def _read(shop: Workshop, wanted: str) -> Iterator[Path]:
 
 
 def _judged(shop: Workshop, sources: Sequence[Path], finished: Finished) -> Verdict:
-    return Verdict(findings(shop.root, sources, finished), failed=finished.status >= _FAILED)
+    return Verdict(
+        findings(shop.root, sources, finished), failed=not 0 <= finished.status < _GAVE_UP
+    )

@@ -6,13 +6,10 @@ from typing import TYPE_CHECKING
 
 from trykklar.typeset.engine import signature
 from trykklar.typeset.reason import reason
-from trykklar.typeset.record import Record, Step
+from trykklar.typeset.record import TEX, Record, Step
 
 if TYPE_CHECKING:
     from trykklar.typeset.workshop import Workshop
-
-TEX = "tex"
-"""The engine's name in the record."""
 
 INTERRUPTED = "the last build was interrupted"
 """The reason after a build that was killed: what it left may be torn."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trykklar.finding import failed
 from trykklar.sought import Sought
 from trykklar.typeset.delivery import place
 from trykklar.typeset.lookups import Lookups
@@ -30,6 +31,11 @@ class Verdict:
 
     findings: tuple[Finding, ...] = ()
     failed: bool = False
+
+    @property
+    def faulty(self) -> bool:
+        """Whether it went on after errors."""
+        return not self.failed and failed(self.findings)
 
 
 @dataclass(frozen=True)
@@ -79,6 +85,7 @@ class Helper:
             CannotGoOn: Where the program is not installed.
         """
         inputs = shop.marks(self.inputs)  # before the run: a file saved meanwhile is seen next time
+        self._clear(shop)
         if self.refused:
             sought = self.sought or Sought()
             return Step(self.command, inputs, {}, self.refused, failed=True, sought=sought), 0.0
@@ -86,13 +93,27 @@ class Helper:
         started = shop.clock()
         finished, lookups = self._ran(shop)
         verdict = self.judge(finished)
+        if verdict.failed:
+            self._clear(shop)
         self._carry(shop)
         read = {**shop.read(lookups.found, started), **inputs}
         sought = lookups.sought.without(self.outputs)
         inputs = {**shop.passed_over(sought, read, started), **read}
-        made, failed = shop.marks(self.outputs), verdict.failed
-        step = Step(self.command, inputs, made, verdict.findings, failed=failed, sought=sought)
+        step = Step(
+            self.command,
+            inputs,
+            shop.marks(self.outputs),
+            verdict.findings,
+            failed=verdict.failed,
+            faulty=verdict.faulty,
+            sought=sought,
+        )
         return step, finished.seconds
+
+    def _clear(self, shop: Workshop) -> None:
+        """Removes what the last run made: where this one fails, TeX is not to read it again."""
+        for path in (*self.outputs, *self.products):
+            (shop.root / path).unlink(missing_ok=True)
 
     def _ran(self, shop: Workshop) -> tuple[Finished, Lookups]:
         if self.sought is None:

@@ -11,7 +11,7 @@ from trykklar.folder import confine
 from trykklar.job import readable
 from trykklar.sandbox.limits import Limits
 from trykklar.typeset import record as records
-from trykklar.typeset.delivery import deliver
+from trykklar.typeset.delivery import deliver, last_clean
 from trykklar.typeset.freshness import cause
 from trykklar.typeset.lock import locked
 from trykklar.typeset.typesetting import Pass, Progress, Typesetting
@@ -67,12 +67,15 @@ def _built(shop: Workshop, record: Record) -> tuple[Record, tuple[Pass, ...]]:
 
 
 def _result(shop: Workshop, record: Record, passes: tuple[Pass, ...]) -> Typesetting:
-    pdf = None if record.failed else deliver(shop.document)
+    document, faulty = shop.document, record.faulty
+    made = document.made(".pdf")
+    pdf = None if record.failed else deliver(document, made, clean=not faulty)
     return Typesetting(
-        document=shop.document,
+        document=document,
         pdf=pdf,
+        clean=last_clean(document) if pdf and faulty else pdf,
         pages=record.pages if pdf else 0,
         passes=passes,
-        findings=at_origin(record.findings, shop.document.origins),
+        findings=at_origin(record.findings, document.origins),
         seconds=time.monotonic() - shop.started,
     )

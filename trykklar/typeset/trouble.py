@@ -1,4 +1,4 @@
-"""A pass of TeX that came to nothing, or that never comes to an end."""
+"""A pass of TeX that met errors, came to nothing, or never comes to an end."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from trykklar.sandbox.process import Excess
 from trykklar.typeset.log import errors
 
 if TYPE_CHECKING:
+    from trykklar.typeset.recorder import Trace
     from trykklar.typeset.tex import Run
     from trykklar.typeset.workshop import Workshop
 
@@ -33,6 +34,13 @@ def failure(shop: Workshop, done: Run) -> tuple[Finding, ...]:
         hint = "Look for a macro that never ends."
         return (Finding("tex-timeout", Severity.ERROR, shop.document.source, 0, 0, message, hint),)
     return errors(shop, done.trace) or (_silent(shop, done),)
+
+
+def faults(shop: Workshop, seen: Trace) -> tuple[Finding, ...]:
+    """The errors that TeX went on after; seen is what its last pass read and wrote."""
+    message = f"{shop.document.engine} reports errors that its log does not name."
+    unnamed = Finding("tex-unknown", Severity.ERROR, shop.document.source, 0, 0, message)
+    return errors(shop, seen) or (unnamed,)
 
 
 def denied(done: Run) -> bool:

@@ -14,13 +14,14 @@ from trykklar.sought import Sought
 from trykklar.sought import joined as joined_sought
 from trykklar.typeset import record as records
 from trykklar.typeset.bounds import trespasses
-from trykklar.typeset.delivery import place
+from trykklar.typeset.delivery import deliver, place
 from trykklar.typeset.fingerprint import look
 from trykklar.typeset.folders import prepare
 from trykklar.typeset.lock import locked
-from trykklar.typeset.log import errors
 from trykklar.typeset.preamble import PREAMBLE, head, joined, stands, usable
 from trykklar.typeset.recorder import Trace, trace
+from trykklar.typeset.tex import complete
+from trykklar.typeset.trouble import faults
 from trykklar.typeset.workshop import Workshop, silenced
 from trykklar.watch.engine import Engine
 from trykklar.watch.start import start
@@ -45,8 +46,8 @@ class Preview:
 
     Attributes:
         document: What was set.
-        pdf: The new PDF in its place; None where TeX failed, and the last good one stands.
-        findings: Why it failed, at the authors' own files.
+        pdf: The new PDF in its place; None where TeX made none, and the last one stands.
+        findings: What TeX complained about, at the authors' own files.
         settled: Whether the numbers in it are right: nothing that passes carry has changed.
         seconds: How long it took by the clock.
     """
@@ -163,9 +164,11 @@ class Previewer:
         shop = self._shop
         self._seen = joined(trace(shop.root / shop.made(".fls"), shop.root), self._dumped())
         self._sought = lookups.sought.without(self._seen.outputs)
-        failed = finished.late or finished.status != 0
-        findings = errors(shop, self._seen) if failed else self._trespasses()
-        pdf = None if failed or findings else self._deliver()
+        wrong = finished.status != 0 or not complete(finished)
+        outside = self._trespasses()
+        findings = outside or (faults(shop, self._seen) if wrong else ())
+        whole = complete(finished) and not outside and self._made()
+        pdf = self._deliver(clean=not wrong) if whole else None
         own = at_origin(findings, self.document.origins)
         return Preview(self.document, pdf, own, self._settled(), time.monotonic() - began)
 
@@ -184,14 +187,16 @@ class Previewer:
     def _reached(self, path: Path) -> Path:
         return (self.document.root / path).resolve()
 
-    def _deliver(self) -> Path:
+    def _made(self) -> bool:
+        return self._shop.document.made(".pdf").is_file()
+
+    def _deliver(self, *, clean: bool) -> Path:
         """Under the document's lock: a build would deliver at the same time."""
-        target = self.document.result(".pdf")
-        made = {suffix: self._shop.document.made(suffix) for suffix in (".pdf", ".synctex.gz")}
+        made, places = self._shop.document.made, self._shop.document.made(".synctex.gz")
         with locked(self.document, self._shop.limits.stop):
-            for suffix, path in made.items():
-                if path.is_file():
-                    place(path, self.document.result(suffix), self.document.root)
+            target = deliver(self.document, made(".pdf"), clean=clean)
+            if places.is_file():
+                place(places, self.document.result(".synctex.gz"), self.document.root)
         return target
 
     def _settled(self) -> bool:
