@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from trykklar.checks.evidence import Evidence
+    from trykklar.checks.check_context import CheckContext
 
 # Styles of BibTeX that natbib, or they themselves, print names and years with (CTAN, by their
 # manuals); of another, nobody knows.
@@ -27,10 +27,10 @@ _NUMBERS = re.compile(r"\b(?:numbers|super)\b")
 _CHANGED = re.compile(r"\\(?:setcitestyle|bibpunct|citestyle|ExecuteBibliographyOptions)\b")
 
 
-def dated(evidence: Evidence) -> bool:
+def dated(context: CheckContext) -> bool:
     """Whether names and years are printed for certain."""
-    packages, styles = evidence.reading.packages, evidence.reading.styles
-    if any(_CHANGED.search(source.text) for source in evidence.reading.sources):
+    packages, styles = context.reading.packages, context.reading.styles
+    if any(_CHANGED.search(source.text) for source in context.reading.sources):
         return False
     if "biblatex" in packages:
         return bool(_BIBLATEX.search(packages["biblatex"]))

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from trykklar.checks.rule import Rule
+    from trykklar.report.code_catalogue import CodeMeaning
     from trykklar.typeset.log.rules import Rule as LogRule
 
 _HEAD = """\
@@ -22,23 +23,27 @@ _SPECIAL = re.compile(r"([\\|<>*_\[\]])")
 _CODE = re.compile(r"(`[^`]*`)")
 
 
-def render(rules: Iterable[Rule], messages: Iterable[LogRule]) -> str:
+def render(
+    rules: Iterable[Rule], stages: Iterable[CodeMeaning], messages: Iterable[LogRule]
+) -> str:
     """The page.
 
     Args:
         rules: What `check` reports, in the registry's order.
+        stages: What other stages report.
         messages: What TeX says and we report in other words.
 
     Returns:
         Markdown: a table for each family of rules, and one for the messages of TeX.
     """
     ordered = sorted(rules, key=lambda rule: rule.family)
-    families = [_family(name, of_it) for name, of_it in groupby(ordered, lambda rule: rule.family)]
-    return "\n".join((_HEAD, *families, _log(messages)))
+    families = [_table(name, of_it) for name, of_it in groupby(ordered, lambda rule: rule.family)]
+    others = _table("Assembling, biber and Word", stages)
+    return "\n".join((_HEAD, *families, others, _log(messages)))
 
 
-def _family(name: str, rules: Iterable[Rule]) -> str:
-    """The table of one family."""
+def _table(name: str, rules: Iterable[Rule | CodeMeaning]) -> str:
+    """The table of one family, or of several."""
     rows = (
         f"| `{rule.code}` | {rule.severity} | {_cell(rule.what)} | {_cell(rule.why)} |"
         for rule in rules

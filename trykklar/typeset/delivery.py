@@ -10,9 +10,9 @@ from contextlib import suppress
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from trykklar import seal
-from trykklar.fence import Fence
-from trykklar.file import trouble, write
+from trykklar.storage import seal
+from trykklar.storage.atomic_file import trouble, write
+from trykklar.storage.fence import Fence
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +35,7 @@ def deliver(document: Document, made: Path, *, clean: bool) -> Path:
         The PDF in the output folder.
 
     Raises:
-        CannotGoOn: Where it cannot be written; what stood there before still stands.
+        FatalError: Where it cannot be written; what stood there before still stands.
     """
     target, root = document.result(".pdf"), document.root
     kept, last = document.result(CLEAN), _clean(document)
@@ -66,7 +66,7 @@ def place(source: Path, target: Path, root: Path) -> None:
         root: The document's root, in which both lie.
 
     Raises:
-        CannotGoOn: Where it cannot be written; nothing half written is left then.
+        FatalError: Where it cannot be written; nothing half written is left then.
     """
     try:
         content = Fence(root).read(source)
