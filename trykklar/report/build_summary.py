@@ -65,7 +65,7 @@ def _faults(typesetting: Typesetting) -> Iterator[str]:
     if not typesetting.faulty:
         return
     wrong = [each for each in typesetting.findings if each.severity is Severity.ERROR]
-    count = f"{len(wrong)} error{'s' if len(wrong) != 1 else ''}"
+    count = f"{len(wrong)} ERROR{'S' if len(wrong) != 1 else ''}"
     where = ", ".join(dict.fromkeys(_place(each) for each in wrong[:_PLACES]))
     more = ", ..." if len(wrong) > _PLACES else ""
     yield f"             MADE WITH {count}: {where}{more}"
