@@ -18,7 +18,8 @@ _DECLARATIONS = """
 newtheorem theoremstyle graphicspath DeclareGraphicsExtensions crefname Crefname crefformat
 newglossaryentry newacronym acrodef DeclareAcronym DeclareFloatingEnvironment newfloat floatname
 captionsetup definecolor colorlet setlist newlist setenumerate setitemize newtcbtheorem newtcolorbox
-addbibresource bibliographystyle DeclareCaptionLabelSeparator newcolumntype sisetup hypersetup
+addbibresource addglobalbib bibliographystyle newcites DeclareCaptionLabelSeparator
+DeclareCiteCommand DeclareMultiCiteCommand DeclareAutoCiteCommand newcolumntype sisetup hypersetup
 """
 _FRONT = ("title", "subtitle", "author", "date", "institute", "subject", "publishers", "keywords")
 _MOST = 9
@@ -49,11 +50,14 @@ def front(expander: Expander, token: Token) -> None:
     if given is not None:
         name = f"@{expander.resolve(token)[0]}"
         expander.define(name, Macro((), tuple(given)), everywhere=True)
-        expander.stack.push(braced(given, token))
+        expander.read_next(braced(given, token), token)
 
 
 def reference_list(expander: Expander, token: Token) -> None:
     r"""`\bibliography{..}`: the list that BibTeX made stands in its place, where it is LaTeX."""
+    if expander.package:
+        declaration(expander, token)
+        return
     name, expander.listed = expander.listed, None
     if name is None:
         expander.emit(token)

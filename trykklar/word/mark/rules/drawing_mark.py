@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trykklar.latex import structure_commands
 from trykklar.word.mark.command import arguments
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.mark import encode, mark
@@ -18,11 +19,8 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
     from trykklar.word.mark.command import Command
 
-_DRAWINGS_NAMES = """
-    tikzpicture picture pspicture forest tikzcd circuitikz pgfpicture chemfig gnuplot
-    sequencediagram ganttchart dot2tex overpic prooftree tikzfigure
-"""
-DRAWINGS = frozenset(_DRAWINGS_NAMES.split())
+DRAWINGS = structure_commands.DRAWINGS | {"gnuplot", "prooftree"}
+"""What only TeX can show, and is set as a picture."""
 # Options of a picture that change what of it is seen, and not only how big.
 _CHANGING = frozenset(["trim", "viewport", "bb", "angle", "pagebox", "Trim"])
 BOXES = {"reflectbox": 0, "rotatebox": 1, "scalebox": 1, "resizebox": 2}
