@@ -124,9 +124,9 @@ def _take(stack: InputStack, parameter: Parameter, call: Token) -> list[Token] |
     kind = parameter.kind
     if kind in ("m", "v"):
         return argument(stack)
-    if kind in ("u", "t"):
-        taken = delimited(stack, parameter.until)
-        return taken if kind == "u" or not taken else None
+    if kind in ("u", "t", "#"):
+        taken = delimited(stack, parameter.until) if kind != "#" else _before_brace(stack)
+        return taken if kind != "t" or not taken else None
     if kind == "s":
         return [text_token(TRUE if stack.skip_text(parameter.opening) else FALSE, call)]
     signs = parameter.opening, parameter.closing
@@ -177,6 +177,20 @@ def _before(token: Token, wanted: list[tuple[Kind, str]]) -> tuple[Token, Token]
     free = (place if place >= 0 else len(token.text)) - len(wanted) + 1
     end = max(free if place >= 0 else min(free, len(token.text) - 1), 1)
     return token.cut(0, end), token.cut(end)
+
+
+def _before_brace(stack: InputStack) -> list[Token] | None:
+    """Everything up to a brace, which stays; None where none comes."""
+    found: list[Token] = []
+    while (token := stack.next()) is not None and len(found) < _FARTHEST:
+        if token.kind is Kind.OPEN:
+            stack.push([token])
+            return found
+        found.append(token)
+        if token.kind in (Kind.CLOSE, Kind.END):
+            break
+    stack.push(found)
+    return None
 
 
 def atoms(token: Token) -> list[Token]:

@@ -31,12 +31,16 @@ def run(expander: Expander) -> None:
 def pass_over(expander: Expander, lexer: Lexer) -> None:
     """Hand on all of a file up to what is to be expanded or executed; groups are counted."""
     start, at, after_word = lexer.at, lexer.end, -1
-    found = marks(lexer.letters, lexer.active).finditer(lexer.source.text, start, lexer.end)
-    for match in found:
+    changed = lexer.changed
+    pattern = marks(lexer.letters, lexer.active, changed)
+    for match in pattern.finditer(lexer.source.text, start, lexer.end):
         if _stops(expander, match):
             at = match.start()
             break
-        if match[3]:
+        if lexer.changed is not changed:  # the group gave characters another category
+            at = match.end()
+            break
+        if match[4]:
             after_word = match.end()
     lexer.pass_to(at)
     if at > start and not expander.package:
@@ -45,13 +49,13 @@ def pass_over(expander: Expander, lexer: Lexer) -> None:
 
 def _stops(expander: Expander, match: re.Match[str]) -> bool:
     """Whether something is to be done at a mark, after what needs only to be counted."""
-    command, environment, word, sign = match.groups()
+    alone, command, environment, word, sign = match.groups()
     name = word or sign
     if name:
         return name in expander.meanings or name in expander.known or _is_special(name, expander)
     if command:
         return _environment(expander, command, environment)
-    return _character(expander, match[0][0])
+    return alone is not None or _character(expander, match[0][0])
 
 
 def _is_special(name: str, expander: Expander) -> bool:
@@ -75,6 +79,4 @@ def _character(expander: Expander, character: str) -> bool:
         expander.close_group()
     elif character == "$":
         expander.math = not expander.math
-    elif character != "%":
-        return True  # a shorthand
     return False

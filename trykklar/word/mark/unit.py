@@ -42,7 +42,7 @@ _OPAQUE_NAMES = """
     equation align gather multline eqnarray flalign alignat displaymath math verbatim lstlisting
     minted Verbatim comment thebibliography algorithmic filecontents keyword keywords
 """
-_OPAQUE = frozenset([*_OPAQUE_NAMES.split(), *DRAWINGS])
+OPAQUE = frozenset([*_OPAQUE_NAMES.split(), *DRAWINGS])
 _CAPTIONS = CAPTIONS.keys() | {"subcaption"}
 _SPANS = frozenset(["multicolumn", "multirow"])
 # What comes before is the title page; a text without any of them has none.
@@ -168,7 +168,7 @@ class _Walk:
             self._tables += 1 if command.name == "begin" else -1
         if command.name == "end":
             return command.end
-        if name in _OPAQUE:
+        if name in OPAQUE:
             tail = closing(self._passage, command)
             return tail.end if tail else command.end
         if name in TABLES:

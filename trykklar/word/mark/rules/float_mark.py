@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from trykklar.latex import structure_commands
@@ -10,6 +12,7 @@ from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.mark import block, encode, mark
 from trykklar.word.mark.rules.heading_label import within
 from trykklar.word.mark.rules.tabular import closing
+from trykklar.word.spans import Cover
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +21,25 @@ if TYPE_CHECKING:
 
 FLOATS = {**structure_commands.FLOATS, **structure_commands.SUBFLOATS}
 """As `structure_commands.FLOATS`, with what stands in a float."""
+_EDGE = re.compile(rf"\\(begin|end)\s*\{{({'|'.join(FLOATS)})\*?\}}")
 _STYLES = {"floatsource": "Source", "floatfoot": "Source", "tablenotetext": "Source"}
+
+
+@lru_cache(maxsize=2)
+def floats(text: str) -> Cover:
+    """Where floats stand.
+
+    Args:
+        text: The flat source.
+    """
+    begun: list[tuple[str, int]] = []
+    spans: list[tuple[int, int]] = []
+    for match in _EDGE.finditer(text):
+        if match[1] == "begin":
+            begun.append((match[2], match.start()))
+        elif begun and begun[-1][0] == match[2]:
+            spans.append((begun.pop()[1], match.end()))
+    return Cover(spans)
 
 
 def begin(passage: Passage, command: Command) -> Iterator[Edit]:
