@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from trykklar.finding import CannotGoOn, Finding
 from trykklar.latex.expansion import (
     branching,
+    caption_type,
     choosing,
     counting,
     declarations,
@@ -45,6 +46,7 @@ _EXECUTED: dict[str, Primitive] = {
     **choosing.EXECUTED,
     **counting.EXECUTED,
     **declarations.EXECUTED,
+    **caption_type.EXECUTED,
     **defining.EXECUTED,
     **environment_call.EXECUTED,
     **file_input.EXECUTED,
