@@ -27,6 +27,7 @@ from trykklar.word.reading import read
 from trykklar.word.skipping import report_deep, report_skipped
 from trykklar.word.sourcemap import map_units, written
 from trykklar.word.text.blocks import finish
+from trykklar.word.text.caption_label import printed_labels
 from trykklar.word.text.contents import fill_contents
 from trykklar.word.text.count import count_headings, count_places, report_estimates
 from trykklar.word.text.desk import Desk
@@ -110,7 +111,8 @@ def export(
 
 
 def _exported(document: Document, path: Path, *, typeset: bool, anyway: bool) -> WordExport:
-    desk = _desk(document)
+    pdf = document.result(".pdf") if typeset else None
+    desk = _desk(document, pdf)
     text, works = _text(desk)
     units = map_units(desk)
     data = finish_package(
@@ -125,7 +127,6 @@ def _exported(document: Document, path: Path, *, typeset: bool, anyway: bool) ->
         native=desk.native,
     )
     generated = [*desk.words.captions.values(), *desk.words.parts.values()]
-    pdf = document.result(".pdf") if typeset else None
     judgement = judge(data, pdf, generated, document.made(".log"))
     verdict.report(desk, judgement)
     withheld = judgement.hidden and not anyway
@@ -181,7 +182,7 @@ def _deliver(data: bytes, path: Path, within: Path | None) -> None:
         raise CannotGoOn(trouble.message, hint.strip()) from None
 
 
-def _desk(document: Document) -> Desk:
+def _desk(document: Document, pdf: Path | None) -> Desk:
     made = numbers.read(document.made(".aux"), document.fence)
     source = manuscripts.read(document, made.citations)
     language = document.language or document_language(source.preamble)
@@ -190,6 +191,7 @@ def _desk(document: Document) -> Desk:
         source,
         made,
         language,
+        printed_labels(pdf, made.lists),
         findings=list(source.findings),
     )
 

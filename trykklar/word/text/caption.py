@@ -9,6 +9,7 @@ import panflute as pf
 
 from trykklar.word.marked.declaration import declared
 from trykklar.word.number import number as whole
+from trykklar.word.text.caption_label import CaptionLabel
 from trykklar.word.text.count import count_part, next_caption
 from trykklar.word.text.field import end, field, raw, run, start
 from trykklar.word.text.label import taken
@@ -55,7 +56,7 @@ def caption(sign: Sign, inlines: list[Any], desk: Desk, counter: str) -> Any:
 
 
 def _word(kind: str, desk: Desk) -> str:
-    """What a caption begins with; empty where nothing is numbered."""
+    """What a caption of a kind is called; empty where nothing is numbered."""
     own = declared(desk.manuscript.flat.text).get(kind)
     return own.name if own else desk.words.captions.get(kind, "")
 
@@ -70,14 +71,15 @@ def _lead(kind: str, number: str, keys: list[str], desk: Desk) -> list[Any]:
     names = [desk.anchors[key].bookmark for key in keys]
     word = _word(kind, desk)
     sequence = word if word.isascii() else kind.capitalize()
+    label = desk.caption_labels.get(kind) or CaptionLabel(word, separator(desk.manuscript.preamble))
     xml = [
         *(start(name) for name in names),
-        run(word + "\N{NO-BREAK SPACE}", "CaptionLabel"),
+        run(label.name + "\N{NO-BREAK SPACE}", "CaptionLabel"),
         *(start(name + "_n") for name in names),
         sequenced(sequence, number, desk, "CaptionLabel"),
         *(end(name + "_n") for name in names),
         *(end(name) for name in names),
-        run(separator(desk.manuscript.preamble), "CaptionLabel"),
+        run(label.separator, "CaptionLabel"),
     ]
     return [raw("".join(xml))]
 

@@ -15,12 +15,14 @@ from trykklar.word.package.page import page, turned, width
 from trykklar.word.words import words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from trykklar.document import Document
     from trykklar.latex.source import Place
     from trykklar.word.marked.manuscript import Manuscript
     from trykklar.word.numbers import Line, Numbers
+    from trykklar.word.text.caption_label import CaptionLabel
     from trykklar.word.text.heading import Heading
     from trykklar.word.text.landing import Landed
     from trykklar.word.text.sign import Inlines, Sign
@@ -79,6 +81,7 @@ class Desk:
         manuscript: Its source with marks.
         numbers: What TeX gave.
         language: Tag of the document.
+        caption_labels: Kind of a caption -> what the PDF prints around its number, where it tells.
         seen: Offsets of the marks that came through.
         anchors: Label -> where it landed.
         counted: Counter -> captions met so far.
@@ -108,6 +111,7 @@ class Desk:
     manuscript: Manuscript
     numbers: Numbers
     language: str
+    caption_labels: Mapping[str, CaptionLabel] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
     anchors: dict[str, Anchor] = field(default_factory=dict)
