@@ -23,10 +23,10 @@ from manuscripts import manuscript
 from places import timed
 
 from trykklar.document import Document
-from trykklar.target import choose, plain
+from trykklar.project.selection import choose, plain
 from trykklar.typeset import typeset
 from trykklar.word import export
-from trykklar.word.citation.style import style
+from trykklar.word.cite.csl.csl_style import style
 from trykklar.word.pandoc import program
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The one currency of every stage: something that is wrong, and where."""
+"""What every stage reports: what is wrong, and where."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong, at the author's own file and line.
+    """A fault, at the author's own file and line.
 
     Attributes:
         code: Stable name of the rule, family first: `citation-undefined`.
@@ -46,7 +46,7 @@ class Finding:
         return f"{place}: {self.severity}: {self.message} [{self.code}]"
 
 
-class CannotGoOn(Exception):  # noqa: N818 - it says what it is, not that it is an error
+class FatalError(Exception):
     """The command cannot be carried out at all: printed as one message, exit status 2.
 
     A fault in the author's text is never raised, it is returned as a `Finding`. This is for what

@@ -1,4 +1,4 @@
-"""What a PDF says, and what a picture looks like, as poppler and Ghostscript see it.
+"""The text of a PDF, and what a picture looks like, as poppler and Ghostscript see it.
 
 They are given a copy in a folder of its own, under a plain name, and see nothing else.
 """
@@ -9,11 +9,13 @@ import os
 import re
 import tempfile
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trykklar.fence import Fence
-from trykklar.regular import read
+from trykklar.storage.fence import Fence
+from trykklar.storage.regular_file import read
+from trykklar.storage.stamp import Stamp, stamp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,11 +35,18 @@ def page_texts(pdf: Path, *order: str) -> list[str] | None:
         order: pdftotext's options for the order of words.
     """
     try:
-        content = read(pdf)
+        pages = _page_texts(pdf, stamp(pdf), order)
     except OSError:
         return None
-    made = _made(content, ("pdftotext", "-enc", "UTF-8", *order, "given", _TEXT), _TEXT)
-    return None if made is None else made.decode("utf-8", "replace").split("\f")
+    return None if pages is None else list(pages)
+
+
+@lru_cache(maxsize=16)
+def _page_texts(pdf: Path, known: Stamp, order: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The same, once for one file: several parts of an export ask for it."""
+    del known
+    made = _made(read(pdf), ("pdftotext", "-enc", "UTF-8", *order, "given", _TEXT), _TEXT)
+    return None if made is None else tuple(made.decode("utf-8", "replace").split("\f"))
 
 
 def rasterised(picture: bytes, ending: str, resolution: int, page: int = 1) -> bytes | None:
@@ -83,14 +92,14 @@ class Font:
 def fonts(pdf: Path) -> tuple[Font, ...]:
     """The fonts of a PDF as pdffonts lists them; none where it cannot read it."""
     try:
-        said = (_made(read(pdf), ("pdffonts", "given")) or b"").decode("utf-8", "replace")
+        table = (_made(read(pdf), ("pdffonts", "given")) or b"").decode("utf-8", "replace")
     except OSError:
         return ()
-    return tuple(Font(bool(_BITMAP.match(line))) for line in said.splitlines()[2:])
+    return tuple(Font(bool(_BITMAP.match(line))) for line in table.splitlines()[2:])
 
 
 def _made(content: bytes, command: Sequence[str], name: str = "") -> bytes | None:
-    """The file that a program makes of another, or else what it says; None where it fails."""
+    """The file that a program makes of another, or else its output; None where it fails."""
     from trykklar.sandbox.access import Access
     from trykklar.sandbox.limits import Limits
     from trykklar.sandbox.process import run

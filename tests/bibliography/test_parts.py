@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from trykklar.bibliography.bib_file import read_bib
 from trykklar.bibliography.dates import impossible, years
-from trykklar.bibliography.file import read_bib
+from trykklar.bibliography.field_text import folded, plain
 from trykklar.bibliography.inheritance import Inherited
 from trykklar.bibliography.names import names
 from trykklar.bibliography.pages import ranges, reversed_range
-from trykklar.bibliography.text import folded, plain
 from trykklar.latex.source import Source
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def test_folding_makes_spellings_comparable() -> None:
     ],
 )
 def test_page_ranges(value: str, found: list[tuple[int, int]]) -> None:
-    assert [(one.first, one.last) for one in ranges(value)] == found
+    assert [(span.first, span.last) for span in ranges(value)] == found
 
 
 def test_a_reversed_range_is_seen_and_a_short_one_is_not_reversed() -> None:

@@ -36,10 +36,10 @@ def text(tmp_path: Path, request: pytest.FixtureRequest) -> Document:
 
 @pytest.fixture
 def previewer(text: Document) -> Iterator[Previewer]:
-    one = Previewer(text)
-    assert one.warm()
-    yield one
-    one.close()
+    started = Previewer(text)
+    assert started.warm()
+    yield started
+    started.close()
 
 
 def change(text: Document, file: str, old: str, new: str) -> None:
@@ -86,7 +86,7 @@ def test_what_a_waiting_engine_has_read_is_not_taken_for_what_it_is_now(
     assert changed in read(text)
 
 
-def test_an_error_leaves_the_last_good_pdf_and_is_told_at_its_line(
+def test_an_error_leaves_the_last_good_pdf_and_is_reported_at_its_line(
     text: Document, previewer: Previewer
 ) -> None:
     good = text.result(".pdf").read_bytes()

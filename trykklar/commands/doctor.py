@@ -6,9 +6,9 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
-from trykklar import part
-from trykklar.finding import CannotGoOn
-from trykklar.manuscript import PAPER
+from trykklar import requirements
+from trykklar.finding import FatalError
+from trykklar.project.paper import PAPER
 from trykklar.report.printable import say
 from trykklar.sandbox.method import method
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from trykklar.part import Part
+    from trykklar.requirements import Requirement
     from trykklar.sandbox.method import Method
 
 _CLASS = re.compile(r"^\\documentclass(?:\[[^\]]*\])?\{([^}]+)\}", re.MULTILINE)
@@ -26,13 +26,17 @@ _PACKAGE = re.compile(r"^\\usepackage(?:\[[^\]]*\])?\{([^}]+)\}", re.MULTILINE)
 
 def run(options: argparse.Namespace) -> int:
     """Print a table of all parts; 1 where one is missing that building needs."""
-    parts = [*part.python(), *part.programs(), *part.latex(_used(options.project))]
+    parts = [
+        *requirements.python(),
+        *requirements.programs(),
+        *requirements.latex(_used(options.project)),
+    ]
     say(_table(parts), sys.stdout)
     say(_confinement(method()), sys.stdout)
-    missing = [one for one in parts if not one.version]
+    missing = [part for part in parts if not part.version]
     say(_advice(missing), sys.stdout)
     # What only the tests or the measurements need keeps nobody from building.
-    return int(any(not one.needed_for.startswith("make ") for one in missing))
+    return int(any(not part.needed_for.startswith("make ") for part in missing))
 
 
 def _confinement(method: Method) -> str:
@@ -54,12 +58,12 @@ def _used(project: Path) -> Iterator[str]:
     """File names of the classes and packages that the project's editions load."""
     if not (project / PAPER).is_file():
         return
-    from trykklar.target import choose
+    from trykklar.project.selection import choose
 
     try:
         documents = choose((), project).documents
         texts = [each.fence.read(each.source).decode() for each in documents]
-    except CannotGoOn as trouble:
+    except FatalError as trouble:
         say(f"trykklar: the manuscript cannot be looked at: {trouble.message}\n", sys.stderr)
         return
     for text in texts:
@@ -68,19 +72,19 @@ def _used(project: Path) -> Iterator[str]:
             yield from (f"{name.strip()}.sty" for name in names.split(","))
 
 
-def _table(parts: Sequence[Part]) -> str:
-    rows = [("ok" if one.version else "MISSING", one.name, one.version or "-") for one in parts]
+def _table(parts: Sequence[Requirement]) -> str:
+    rows = [("ok" if part.version else "MISSING", part.name, part.version or "-") for part in parts]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = []
-    for row, one in zip(rows, parts, strict=True):
+    for row, part in zip(rows, parts, strict=True):
         cells = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        remark = f" ({one.remark})" if one.remark else ""
-        lines.append(f"{cells}  {one.needed_for}{remark}")
+        remark = f" ({part.remark})" if part.remark else ""
+        lines.append(f"{cells}  {part.needed_for}{remark}")
     return "\n".join(lines) + "\n"
 
 
-def _advice(missing: Iterable[Part]) -> str:
-    commands = dict.fromkeys(one.install for one in missing)
+def _advice(missing: Iterable[Requirement]) -> str:
+    commands = dict.fromkeys(part.install for part in missing)
     if not commands:
         return "\nEverything is there.\n"
     return "\nWhat is missing comes with:\n" + "".join(f"  {command}\n" for command in commands)

@@ -1,4 +1,4 @@
-"""A question to a program: its version, or where TeX has a file; it sees the system's alone."""
+"""A question to a program, as for its version; it sees the system's files only."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trykklar.home import home
 from trykklar.sandbox.access import Access
 from trykklar.sandbox.limits import Limits
 from trykklar.sandbox.process import run
+from trykklar.storage.home import home
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ _SECONDS = 60.0
 
 
 def answer(command: Sequence[str]) -> str:
-    """What a program says; "" where it is not there, or gives none.
+    """The output of a program; "" where it is not there, or has none.
 
     Args:
         command: The program and its arguments.

@@ -7,24 +7,25 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from trykklar.file import write
 from trykklar.finding import Finding, at_origin
 from trykklar.sandbox.limits import Limits
-from trykklar.sought import Sought
-from trykklar.sought import joined as joined_sought
-from trykklar.typeset import record as records
+from trykklar.storage.atomic_file import write
+from trykklar.storage.sought import Sought
+from trykklar.storage.sought import joined as joined_sought
+from trykklar.typeset import build_record as records
 from trykklar.typeset.bounds import trespasses
+from trykklar.typeset.build_context import BuildContext, silenced
+from trykklar.typeset.build_lock import locked
 from trykklar.typeset.delivery import place
+from trykklar.typeset.dump.preamble_dump import PREAMBLE, head, joined, stands, usable
+from trykklar.typeset.engine_arguments import engine_command
 from trykklar.typeset.fingerprint import look
+from trykklar.typeset.fls import Trace, trace
 from trykklar.typeset.folders import prepare
-from trykklar.typeset.lock import locked
 from trykklar.typeset.log import errors
-from trykklar.typeset.preamble import PREAMBLE, head, joined, stands, usable
-from trykklar.typeset.recorder import Trace, trace
-from trykklar.typeset.workshop import Workshop, silenced
-from trykklar.watch.engine import Engine
 from trykklar.watch.start import start
 from trykklar.watch.waiting import Waiting, waiting
+from trykklar.watch.warm_engine import Engine
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
 
     from trykklar.document import Document
     from trykklar.sandbox.process import Finished
+    from trykklar.typeset.build_record import Step
     from trykklar.typeset.lookups import Lookups
-    from trykklar.typeset.record import Step
 
 # What TeX carries from pass to pass: where it differs, numbers in the text are not right yet.
 _CARRIED = {".aux", ".toc", ".lof", ".lot", ".out", ".bcf", ".idx"}
@@ -41,7 +42,7 @@ _CARRIED = {".aux", ".toc", ".lof", ".lot", ".out", ".bcf", ".idx"}
 
 @dataclass(frozen=True)
 class Preview:
-    """What came of one save.
+    """The result of one save.
 
     Attributes:
         document: What was set.
@@ -70,7 +71,7 @@ class Previewer:
         """
         self.document = document
         own = replace(document, work=document.work / "preview")
-        self._shop = Workshop(own, Limits(seconds), lambda _: None, time.monotonic())
+        self._context = BuildContext(own, Limits(seconds), lambda _: None, time.monotonic())
         self._engine: Engine | None = None
         self._wait: Waiting | None = None
         self._seen = Trace()
@@ -83,7 +84,7 @@ class Previewer:
         return self._engine is not None and self._engine.alive
 
     def concern(self, paths: Collection[Path]) -> frozenset[Path]:
-        """Which of some files TeX has read, or looked for in vain; absolute."""
+        """Which of some files TeX has read, or looked for and did not find; absolute."""
         record, root = self._record(), self.document.root
         read = {root / path for path in (*record.marks, *self._seen.inputs)}
         every = joined_sought((record.sought, self._sought))
@@ -102,7 +103,7 @@ class Previewer:
             preamble that has changed since it was dumped is for a build.
 
         Raises:
-            CannotGoOn: Where the engine is not installed, or the work folder cannot be written.
+            FatalError: Where the engine is not installed, or the work folder cannot be written.
         """
         self.close()
         text = self._head()
@@ -110,17 +111,21 @@ class Previewer:
             return False
         step = self._record().steps.get(PREAMBLE)
         dumped = usable(step)
-        if dumped and not stands(replace(self._shop, document=self.document), dumped.step):
+        if dumped and not stands(replace(self._context, document=self.document), dumped.step):
             return False
         self._clear()
         at = section if section in self._seen.inputs else None
-        self._wait = waiting(self._shop, self._record(), self._seen, at, text, sought=self._sought)
-        path = self._shop.document.work / "start.tex"
+        self._wait = waiting(
+            self._context, self._record(), self._seen, at, text, sought=self._sought
+        )
+        path = self._context.document.work / "start.tex"
         beginning = b"\\begin{document}" if dumped else text
-        root = self._shop.root
+        root = self._context.root
         write(root / path, start(self.document.main, beginning, at), within=root)
-        options = dumped.options(self._shop.job) if dumped else (f"-jobname={self._shop.job}",)
-        self._engine = Engine(self._shop, self._command(options, path))
+        options = (
+            dumped.options(self._context.job) if dumped else (f"-jobname={self._context.job}",)
+        )
+        self._engine = Engine(self._context, self._command(options, path))
         return True
 
     def show(self, section: Path | None = None) -> Preview | None:
@@ -130,10 +135,10 @@ class Previewer:
             section: The file that was saved, to wait for next time.
 
         Returns:
-            What came of it; None where there is no engine that could.
+            The result; None where there is no engine for it.
 
         Raises:
-            CannotGoOn: Where the PDF cannot be written.
+            FatalError: Where the PDF cannot be written.
             KeyboardInterrupt: At Ctrl-C; the engine is dead then.
         """
         began = time.monotonic()
@@ -160,11 +165,13 @@ class Previewer:
         return None if done and silenced(done[0]) else done
 
     def _preview(self, finished: Finished, lookups: Lookups, began: float) -> Preview:
-        shop = self._shop
-        self._seen = joined(trace(shop.root / shop.made(".fls"), shop.root), self._dumped())
+        context = self._context
+        self._seen = joined(
+            trace(context.root / context.made(".fls"), context.root), self._dumped()
+        )
         self._sought = lookups.sought.without(self._seen.outputs)
         failed = finished.late or finished.status != 0
-        findings = errors(shop, self._seen) if failed else self._trespasses()
+        findings = errors(context, self._seen) if failed else self._trespasses()
         pdf = None if failed or findings else self._deliver()
         own = at_origin(findings, self.document.origins)
         return Preview(self.document, pdf, own, self._settled(), time.monotonic() - began)
@@ -177,7 +184,7 @@ class Previewer:
         )
         if read <= self._cleared:
             return ()
-        found = trespasses(self._shop, self._seen)
+        found = trespasses(self._context, self._seen)
         self._cleared = self._cleared if found else read
         return found
 
@@ -187,8 +194,8 @@ class Previewer:
     def _deliver(self) -> Path:
         """Under the document's lock: a build would deliver at the same time."""
         target = self.document.result(".pdf")
-        made = {suffix: self._shop.document.made(suffix) for suffix in (".pdf", ".synctex.gz")}
-        with locked(self.document, self._shop.limits.stop):
+        made = {suffix: self._context.document.made(suffix) for suffix in (".pdf", ".synctex.gz")}
+        with locked(self.document, self._context.limits.stop):
             for suffix, path in made.items():
                 if path.is_file():
                     place(path, self.document.result(suffix), self.document.root)
@@ -196,7 +203,7 @@ class Previewer:
 
     def _settled(self) -> bool:
         """Whether what passes carry is what this pass read of it."""
-        ours, theirs = self._shop.document.work, self.document.work
+        ours, theirs = self._context.document.work, self.document.work
         carried = [path for path in self._seen.outputs if path.suffix in _CARRIED]
         root = self.document.root
         return all(
@@ -205,8 +212,8 @@ class Previewer:
 
     def _clear(self) -> None:
         """TeX would read what the last preview left before what the last build did."""
-        shutil.rmtree(self._shop.root / self._shop.document.work, ignore_errors=True)
-        prepare(self._shop)
+        shutil.rmtree(self._context.root / self._context.document.work, ignore_errors=True)
+        prepare(self._context)
 
     def _head(self) -> bytes:
         try:
@@ -221,14 +228,6 @@ class Previewer:
         return self._record().steps.get(PREAMBLE)
 
     def _command(self, options: tuple[str, ...], path: Path) -> tuple[str, ...]:
-        return (
-            self.document.engine,
-            *options,
-            "-synctex=1",
-            "-interaction=nonstopmode",
-            "-file-line-error",
-            "-recorder",
-            "-no-shell-escape",
-            f"-output-directory={self._shop.document.work}",
-            path.as_posix(),
-        )
+        output = self._context.document.work
+        options = (*options, "-synctex=1")
+        return engine_command(self.document.engine, options, output, path.as_posix())

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from trykklar.latex.expansion.argument_scan import argument, optional, plain
 from trykklar.latex.expansion.declarations import declaration
 from trykklar.latex.expansion.key_values import key_and_value
-from trykklar.latex.expansion.meaning import Macro
 from trykklar.latex.expansion.parameters import comma_list
+from trykklar.latex.expansion.token_meaning import Macro
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive

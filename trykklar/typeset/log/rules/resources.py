@@ -6,7 +6,7 @@ ltclass, utf8ienc), and of graphics, fontspec and the key-value packages.
 
 from __future__ import annotations
 
-from trykklar.typeset.log.rules.rule import rule
+from trykklar.typeset.log.rules.log_rule import rule
 
 RULES = (
     rule(
@@ -25,7 +25,7 @@ RULES = (
         "tex-missing-package",
         r"File `(?P<name>[^']+\.(?:sty|cls))' not found",
         "'{name}' is not installed.",
-        "Check the spelling; 'apt-file search {name}' tells the Debian package.",
+        "Check the spelling; 'apt-file search {name}' names the Debian package.",
     ),
     rule(
         "tex-missing-package",

@@ -1,0 +1,149 @@
+"""Rules on citations that are typed by hand, "Offerdal (2000: 257)", against the bibliography.
+
+A typed citation is missing from the list of references, and nobody sees it when a year is put
+right. Only what fits the bibliography, or has the form of nothing else, is reported: "Norway
+(2010)" and "June 2010" are no citations.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trykklar.checks.rule import Edit, Remark, Rule
+from trykklar.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.bibliography import Entry
+    from trykklar.checks.check_context import CheckContext
+    from trykklar.checks.surnames import Surnames
+    from trykklar.checks.typed_citation import TypedCitation
+
+_MANY = 50
+_SHOWN = 5
+
+
+def known(context: CheckContext) -> Iterator[Remark]:
+    """Typed citations of works that are in the bibliography."""
+    for citation in context.manual:
+        surnames = context.surnames
+        fits = _fitting(citation, surnames)
+        if fits:
+            keys = " or ".join(entry.key for entry in fits)
+            command = _command(context, citation)
+            hint = f"Write \\{command}{_note(citation)}{{{fits[0].key}}}."
+            yield Remark(
+                citation.place,
+                f"'{citation.written}' is typed by hand; it is the entry '{keys}'.",
+                hint,
+                _edits(citation, fits, command, surnames),
+            )
+
+
+def _fitting(citation: TypedCitation, surnames: Surnames) -> list[Entry]:
+    """The entries by these authors of that year; of a great many the first ones are enough."""
+    entries = surnames.dated.get((citation.names[0], citation.year), ())[:_MANY]
+    return [entry for entry in entries if set(citation.names) <= set(surnames.of(entry))][:_SHOWN]
+
+
+def _note(citation: TypedCitation) -> str:
+    pages = citation.match["pages"]
+    return f"[{re.sub(r'[-–]+', '--', pages.replace(' ', ''))}]" if pages else ""
+
+
+def _command(context: CheckContext, citation: TypedCitation) -> str:
+    """The citation command that prints what was typed, in the package the manuscript uses."""
+    packages = context.reading.packages
+    if "natbib" in packages or "natbib" in packages.get("biblatex", ""):
+        return "citet" if citation.textual else "citep"
+    if "biblatex" in packages:
+        return "textcite" if citation.textual else "parencite"
+    if "apacite" in packages:
+        return "citeA" if citation.textual else "cite"
+    return "cite"
+
+
+def _edits(
+    citation: TypedCitation, fits: list[Entry], command: str, surnames: Surnames
+) -> tuple[Edit, ...]:
+    """The correction, if one entry fits, by just those authors, and the form is plain."""
+    match = citation.match
+    authors = surnames.of(fits[0])
+    same = authors == citation.names or (bool(match["others"]) and len(authors) > 2)  # noqa: PLR2004
+    plain_form = bool(match["close"]) and not match["letter"] and not match["cue"]
+    if len(fits) != 1 or not same or not plain_form or not citation.source.exact:
+        return ()
+    if not citation.textual and not match["open"]:
+        return ()
+    start = match.start("names") if citation.textual else match.start("open")
+    written = citation.source.text[start : match.end()]
+    if "\\" in written or "%" in written:
+        return ()
+    text = f"\\{command}{_note(citation)}{{{fits[0].key}}}"
+    return (Edit(citation.source, start, match.end(), text),)
+
+
+def other_year(context: CheckContext) -> Iterator[Remark]:
+    """Typed citations of an author who has entries, but none of that year."""
+    for citation in context.manual:
+        surnames = context.surnames
+        entries = surnames.first.get(citation.names[0], ())
+        likely = citation.person and (citation.certain or citation.textual)
+        if not entries or not likely or _fitting(citation, surnames):
+            continue
+        listed = ", ".join(
+            f"{'/'.join(map(str, sorted(surnames.years(entry)))) or 'n.d.'} ('{entry.key}')"
+            for entry in entries[:_SHOWN]
+        )
+        yield Remark(
+            citation.place, f"'{citation.written}' has no entry; by that author there is {listed}."
+        )
+
+
+def unknown(context: CheckContext) -> Iterator[Remark]:
+    """Typed citations of authors who have no entry at all."""
+    if not any(citation.certain for citation in context.manual):
+        return
+    surnames = context.surnames
+    everyone = {name for entry in context.database.entries for name in surnames.of(entry)}
+    if not everyone:
+        return
+    for citation in context.manual:
+        acronym = citation.match["names"].isupper()
+        if (
+            citation.certain
+            and citation.person
+            and not acronym
+            and not everyone & set(citation.names)
+        ):
+            yield Remark(citation.place, f"'{citation.written}' is typed by hand and has no entry.")
+
+
+RULES = (
+    Rule(
+        "citation-typed",
+        Severity.WARNING,
+        "A citation typed by hand, of a work that is in the bibliography.",
+        "The work is missing from the list of references, or its year will one day differ.",
+        r"Offerdal (2005: 257) for \citet[257]{offerdal2005}",
+        known,
+    ),
+    Rule(
+        "citation-typed-year",
+        Severity.WARNING,
+        "A citation typed by hand, of an author who has entries, but none of that year.",
+        "One of the two years is wrong, or an entry is missing.",
+        "Offerdal (2000) where the only entry is of 2005",
+        other_year,
+    ),
+    Rule(
+        "citation-typed-unknown",
+        Severity.WARNING,
+        "A citation typed by hand, of an author who has no entry.",
+        "The reader looks for it in the list of references and does not find it.",
+        "(Pressman and Wildavsky 1973) without such an entry",
+        unknown,
+    ),
+)

@@ -1,0 +1,60 @@
+"""How the TeX engine is called."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from trykklar.storage.safe_name import argument
+from trykklar.typeset.environment import epoch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from trykklar.document import Document
+
+
+def engine_command(
+    engine: str, options: Iterable[str], output: Path, *files: str
+) -> tuple[str, ...]:
+    """The engine as every run calls it: it waits for no input, records, and starts no program.
+
+    Args:
+        engine: The program's name.
+        options: Options of this run, which come first.
+        output: The folder for what it makes.
+        files: What it reads, and options that have to come last.
+    """
+    return (
+        engine,
+        *options,
+        "-interaction=nonstopmode",
+        "-file-line-error",
+        "-recorder",
+        "-no-shell-escape",
+        f"-output-directory={output}",
+        *files,
+    )
+
+
+def command(document: Document, start: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The engine and its arguments.
+
+    Args:
+        document: What it is to set.
+        start: Options that make it begin from a dumped preamble.
+    """
+    files = (*_job_name(document), argument(document.main))
+    return engine_command(document.engine, start, document.work, *files)
+
+
+def _job_name(document: Document) -> tuple[str, ...]:
+    """The option that names what TeX makes, where that is not the main file's name."""
+    return () if document.job == document.main.stem else (f"-jobname={document.job}",)
+
+
+def signature(document: Document) -> tuple[str, ...]:
+    """The command, what of the environment TeX prints into the document, and what it may read."""
+    clock = tuple(f"{name}={value}" for name, value in epoch(os.environ).items())
+    return (*command(document), *clock, *(f"--allow={path}" for path in document.allowed))
