@@ -11,7 +11,7 @@ from trykklar.word.blocks import caption_label
 from trykklar.word.blocks.caption_label import CaptionLabel, printed_labels
 
 FIGURES = (
-    Line("figure", "1", "Rents in towns of the north", "2"),
+    Line("figure", "1", "{Rents in towns of the north}", "2"),
     Line("figure", "2", r"$x$ against rents", "3"),
 )
 TABLES = (Line("table", "II", r"Wages, \emph{all} years and towns", "4"),)

@@ -59,7 +59,7 @@ def printed_labels(pdf: Path, lists: Mapping[str, Iterable[Line]]) -> dict[str, 
 def _seen(lines: Iterable[Line], text: str) -> Iterator[CaptionLabel]:
     lower = _lower(text)
     for line in lines:
-        plain = _PLAIN.match(line.title)
+        plain = _PLAIN.match(line.title.lstrip("{ "))
         words = _WORD.findall(_lower(plain[0]))[:_WORDS] if plain else []
         if not line.number or len(words) < _FEWEST:
             continue
