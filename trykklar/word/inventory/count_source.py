@@ -116,7 +116,7 @@ class _Walk:
 
     def _aside(self, passage: Passage, command: Command) -> None:
         """What is said for a list of contents, a header or a citation is not in the text."""
-        if command.name in HEADINGS | CAPTIONS | works_list.ITEMS:
+        if command.name in HEADINGS | CAPTIONS | works_list.ITEMS.keys():
             short = passage.delimited(passage.skip(command.end))
             if short:
                 self.closed.shut(*short)
