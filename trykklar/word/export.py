@@ -24,7 +24,7 @@ from trykklar.word.blocks.own_count import count_headings, count_places, report_
 from trykklar.word.blocks.reference import place_references
 from trykklar.word.blocks.rendering import render_drawings
 from trykklar.word.blocks.resolved_mark import plain
-from trykklar.word.blocks.tex_fallback import pictured, printer
+from trykklar.word.blocks.tex_fallback import blocks, printer
 from trykklar.word.cite.place_citations import place_citations
 from trykklar.word.docx.docx_text import WordText, word_text
 from trykklar.word.docx.package import finish as finish_package
@@ -113,8 +113,9 @@ def export(
 
 
 def _exported(document: Document, path: Path, *, typeset: bool, anyway: bool) -> WordExport:
-    desk = _desk(document)
-    text, works = _text(desk)
+    desk = _desk(document, typeset=typeset)
+    pdf = document.result(".pdf") if typeset else None
+    text, works = _text(desk, pdf)
     units = map_units(desk)
     data = finish_package(
         write(text, desk),
@@ -129,7 +130,6 @@ def _exported(document: Document, path: Path, *, typeset: bool, anyway: bool) ->
         leads=desk.leads,
     )
     generated = [*desk.words.captions.values(), *desk.words.parts.values()]
-    pdf = document.result(".pdf") if typeset else None
     judgement = judge(data, pdf, generated, document.made(".log"))
     verdict.report(desk, judgement)
     withheld = judgement.hidden and not anyway
@@ -185,7 +185,7 @@ def _deliver(data: bytes, path: Path, within: Path | None) -> None:
         raise FatalError(trouble.message, hint.strip()) from None
 
 
-def _desk(document: Document) -> Desk:
+def _desk(document: Document, *, typeset: bool) -> Desk:
     made = aux_numbers.read(document.made(".aux"), document.fence)
     source = manuscripts.read(document, made.citations)
     language = document.language or document_language(source.preamble)
@@ -196,14 +196,14 @@ def _desk(document: Document) -> Desk:
         language,
         findings=list(source.findings),
     )
-    drawn = pictured(desk)
-    desk.manuscript = manuscripts.with_drawings(source, drawn, document, made.citations)
+    changes = tuple(blocks(desk)) if typeset else ()
+    desk.manuscript = manuscripts.edited(source, changes, document, made.citations)
     return desk
 
 
-def _text(desk: Desk) -> tuple[Any, Works]:
+def _text(desk: Desk, pdf: Path | None) -> tuple[Any, Works]:
     """The finished text as pandoc's document, and what it cites by CSL."""
-    reading = read(desk.manuscript.marked, desk.manuscript.macros, printer(desk))
+    reading = read(desk.manuscript.marked, desk.manuscript.macros, printer(desk, pdf))
     render_drawings(desk)
     desk.caption_labels = printed_labels(desk.document.result(".pdf"), desk.numbers.lists)
     text = pf.Doc(*ordered(finish(reading.blocks, desk)))
@@ -213,7 +213,7 @@ def _text(desk: Desk) -> tuple[Any, Works]:
     count_headings(desk)
     count_places(desk)
     report_estimates(desk)
-    desk.leads = printed_leads(desk)
+    desk.leads = printed_leads(desk.headings, pdf)
     desk.native = number_headings(desk)
     place_references(desk)
     fill_contents(desk)
