@@ -10,6 +10,7 @@ from trykklar.word.mark.pandoc_preamble import body
 from trykklar.word.mark.plain import (
     cellbox,
     display,
+    drawn_command,
     end_note,
     included_pages,
     item_mark,
@@ -46,6 +47,7 @@ _STEPS: Sequence[Mapping[str, tuple[Rule, ...]]] = (
         **dict.fromkeys(cellbox.DIAGONAL, (cellbox.diagonal,)),
         **dict.fromkeys(cellbox.ROWS, (cellbox.rows,)),
         **dict.fromkeys(end_note.LISTS, (end_note.ends,)),
+        **dict.fromkeys(drawn_command.FORMS, (drawn_command.whole,)),
         "includepdf": (included_pages.pages,),
         "sidenote": (end_note.beside,),
         "footref": (end_note.again,),
