@@ -13,7 +13,8 @@ from trykklar.project.selection import plain
 
 def manuscript(folder: Path, ending: str, encoding: str) -> Path:
     lines = [r"\usepackage[latin1]{inputenc}\usepackage{natbib}\begin{document}", "Blåbær.",
-             "Sætren (2005: 560) er.  ", r"\cite{saetren2005}\bibliography{refs}", ""]  # fmt: skip
+             "Sætren (2005: 560) er.  ", r"\cite{saetren2005}\bibliographystyle{plainnat}",
+             r"\bibliography{refs}", ""]  # fmt: skip
     (folder / "main.tex").write_bytes(ending.join(lines).encode(encoding))
     entry = "@article{saetren2005, author = {Sætren, H.}, title = {A}, journal = {B},"
     text = ending.join([entry, "  pages = {559-582}, year = 2005, doi = {doi:10.1111/a.1}}", "% å"])

@@ -114,9 +114,9 @@ def _take(stack: InputStack, parameter: Parameter, call: Token) -> list[Token] |
     kind = parameter.kind
     if kind in ("m", "v"):
         return argument(stack)
-    if kind in ("u", "t"):
-        taken = delimited(stack, parameter.until)
-        return taken if kind == "u" or not taken else None
+    if kind in ("u", "t", "#"):
+        taken = delimited(stack, parameter.until) if kind != "#" else _before_brace(stack)
+        return taken if kind != "t" or not taken else None
     if kind == "s":
         return [text_token(TRUE if stack.skip_text(parameter.opening) else FALSE, call)]
     signs = parameter.opening, parameter.closing
@@ -152,6 +152,20 @@ def delimited(stack: InputStack, until: Sequence[Token]) -> list[Token] | None:
         if depth == 0 and _ends_with(found, wanted):
             return unbraced(found[: len(found) - len(wanted)])
         if depth < 0 or len(found) > _FARTHEST:
+            break
+    stack.push(found)
+    return None
+
+
+def _before_brace(stack: InputStack) -> list[Token] | None:
+    """Everything up to a brace, which stays; None where none comes."""
+    found: list[Token] = []
+    while (token := stack.next()) is not None and len(found) < _FARTHEST:
+        if token.kind is Kind.OPEN:
+            stack.push([token])
+            return found
+        found.append(token)
+        if token.kind in (Kind.CLOSE, Kind.END):
             break
     stack.push(found)
     return None

@@ -1,4 +1,4 @@
-r"""Counters and numbers: `\newcounter`, `\stepcounter`, `\arabic`, `\the`, `\advance`."""
+r"""LaTeX's counters: `\newcounter`, `\stepcounter`, `\arabic`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, group, optional, plain
-from trykklar.latex.expansion.number_scan import braced_integer, integer, skip_glue
-from trykklar.latex.expansion.token import Kind, braced, text_token, word_token
-from trykklar.latex.expansion.token_meaning import Length, Macro, Number, TokenList
+from trykklar.latex.expansion.number_scan import braced_integer
+from trykklar.latex.expansion.token import braced, text_token, word_token
+from trykklar.latex.expansion.token_meaning import Macro
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive
@@ -22,6 +22,7 @@ _ROMAN = (
 )  # fmt: skip
 _SIGNS = "*†‡§¶‖"
 HEADINGS = ("part", "chapter", "section", "subsection", "subsubsection")
+_MOST_SIGNS = 24
 _MOST_ROMAN = 10_000
 
 
@@ -101,9 +102,15 @@ def _shown(value: int, form: str) -> str:
         text = roman(value)
         return text.upper() if form == "Roman" else text
     if form == "fnsymbol":
-        return _SIGNS[value - 1] if 0 < value <= len(_SIGNS) else ""
+        return sign(value)
     letter = ascii_lowercase[value - 1] if 0 < value <= len(ascii_lowercase) else ""
     return letter.upper() if form == "Alph" else letter
+
+
+def sign(value: int) -> str:
+    """A number as a sign of a footnote; behind the last one, they come doubled."""
+    rounds, place = divmod(value - 1, len(_SIGNS))
+    return _SIGNS[place] * (rounds + 1) if 0 < value <= _MOST_SIGNS else ""
 
 
 def roman(value: int) -> str:
@@ -114,58 +121,6 @@ def roman(value: int) -> str:
         parts.append(letters * (left // amount))
         left %= amount
     return "".join(parts)
-
-
-def value_of(expander: Expander, token: Token) -> None:
-    r"""`\the\x`, `\number\x`, `\romannumeral\x`."""
-    following = expander.stack.peek()
-    meaning = expander.resolve(following)[1] if following and following.kind is Kind.WORD else None
-    if isinstance(meaning, TokenList):
-        expander.stack.next()
-        expander.stack.push([part.called(token) for part in meaning.tokens])
-        return
-    if isinstance(meaning, Length) or (token.text == "the" and not _counts(expander, following)):
-        return
-    number = integer(expander)
-    if number is not None:
-        text = roman(number) if token.text == "romannumeral" else str(number)
-        expander.stack.push([text_token(text, token)] if text else [])
-
-
-def _counts(expander: Expander, token: Token | None) -> bool:
-    if token is None or token.kind is not Kind.WORD:
-        return False
-    name, meaning = expander.resolve(token)
-    if isinstance(meaning, (Number, Macro)):
-        return True
-    if name in ("value", "numexpr", "count", "year", "month", "day", "csname"):
-        return True
-    expander.stack.next()  # a register of TeX's own: only TeX knows it
-    return False
-
-
-def advance(expander: Expander, _token: Token) -> None:
-    r"""`\advance\x by 1`, `\multiply\x by 2`, `\divide\x by 2`."""
-    following = expander.stack.next()
-    meaning = expander.resolve(following)[1] if following else None
-    expander.stack.skip_text("by")
-    if isinstance(meaning, Number):
-        amount = integer(expander) or 0
-        before = expander.counters.get(meaning.name, 0)
-        changed = {"advance": before + amount, "multiply": before * amount}
-        quotient = before // amount if amount else before
-        expander.counters[meaning.name] = changed.get(_token.text, quotient)
-    else:
-        skip_glue(expander)
-
-
-def assign_number(expander: Expander, token: Token) -> None:
-    r"""`\x=5`, for a register of the author's."""
-    meaning = expander.resolve(token)[1]
-    expander.stack.skip_text("=")
-    value = integer(expander)
-    if isinstance(meaning, Number) and value is not None:
-        expander.counters[meaning.name] = value
 
 
 def new_name(expander: Expander, token: Token) -> None:
@@ -188,7 +143,6 @@ def today_number(expander: Expander, token: Token) -> None:
 _FORMS = ("arabic", "roman", "Roman", "alph", "Alph", "fnsymbol")
 EXPANDABLE: dict[str, Primitive] = {
     **dict.fromkeys(_FORMS, shown),
-    **dict.fromkeys(("the", "number", "romannumeral"), value_of),
     **dict.fromkeys(("year", "month", "day"), today_number),
 }
 EXECUTED: dict[str, Primitive] = {
@@ -196,8 +150,6 @@ EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(("setcounter", "addtocounter"), set_counter),
     **dict.fromkeys(("stepcounter", "refstepcounter"), step_counter),
     **dict.fromkeys(HEADINGS, heading),
-    **dict.fromkeys(("advance", "multiply", "divide"), advance),
-    "<Number>": assign_number,
     **dict.fromkeys(("counterwithin", "counterwithout", "numberwithin", "@addtoreset"), new_name),
 }
 
@@ -205,7 +157,7 @@ EXECUTED: dict[str, Primitive] = {
 def prepare(expander: Expander, *, chapters: bool) -> None:
     """The counters of headings, as the class has them."""
     names = HEADINGS[1:] if chapters else HEADINGS[2:]
-    expander.counters.update(dict.fromkeys(("part", *names), 0))
+    expander.counters.update(dict.fromkeys(("part", *names, "footnote"), 0))
     for outer, inner in pairwise(names):
         expander.resets.setdefault(outer, []).append(inner)
 

@@ -67,6 +67,16 @@ class Emitter:
             known = self._files[id(source)] = whole(source)
         return known
 
+    def tail(self, letters: int) -> str:
+        """The end of what has come out, of at least so many letters."""
+        parts: list[str] = []
+        for text in reversed(self._texts):
+            parts.append(text)
+            letters -= len(text)
+            if letters <= 0:
+                break
+        return "".join(reversed(parts))
+
     def passage(self, path: Path) -> Passage:
         """All of it, as a passage of the main file's."""
         text = "".join(self._texts)

@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.finding import FatalError, Finding
 from trykklar.latex.expansion import (
+    argument_processing,
+    boxes,
     branching,
+    calculating,
+    character_codes,
     choosing,
     counting,
     declarations,
@@ -18,7 +22,9 @@ from trykklar.latex.expansion import (
     lookahead,
     looping,
     naming,
+    note_marks,
     patching,
+    registers,
     shorthand,
     silent_primitives,
     verbatim_text,
@@ -36,12 +42,17 @@ if TYPE_CHECKING:
 
 _EXPANDABLE: dict[str, Primitive] = {
     **branching.EXPANDABLE,
+    **calculating.EXPANDABLE,
     **choosing.EXPANDABLE,
     **counting.EXPANDABLE,
     **naming.EXPANDABLE,
+    **registers.EXPANDABLE,
 }
 _EXECUTED: dict[str, Primitive] = {
+    **boxes.EXECUTED,
     **branching.EXECUTED,
+    **calculating.EXECUTED,
+    **character_codes.EXECUTED,
     **choosing.EXECUTED,
     **counting.EXECUTED,
     **declarations.EXECUTED,
@@ -53,7 +64,10 @@ _EXECUTED: dict[str, Primitive] = {
     **lookahead.EXECUTED,
     **looping.EXECUTED,
     **naming.EXECUTED,
+    **note_marks.EXECUTED,
     **patching.EXECUTED,
+    **argument_processing.EXECUTED,
+    **registers.EXECUTED,
     **shorthand.EXECUTED,
     **silent_primitives.EXECUTED,
     **verbatim_text.EXECUTED,

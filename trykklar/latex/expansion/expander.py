@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING
 from trykklar.finding import Finding, Severity
 from trykklar.latex.budget import Budget, Share
 from trykklar.latex.calls import TOO_MUCH
+from trykklar.latex.expansion.argument_processing import processed
 from trykklar.latex.expansion.argument_scan import arguments
 from trykklar.latex.expansion.condition_names import CONDITIONS, TAKES_BRACES
 from trykklar.latex.expansion.emitter import Emitter
 from trykklar.latex.expansion.input_stack import InputStack
+from trykklar.latex.expansion.lexer import Categories
 from trykklar.latex.expansion.token import Kind, Token, end_token, text_token
-from trykklar.latex.expansion.token_meaning import Alias, Letter, Macro, Switch
+from trykklar.latex.expansion.token_meaning import Alias, Letter, Macro, Switch, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from trykklar.document import Document
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
         Environment,
         Meaning,
         OpenEnvironment,
+        Parameter,
     )
     from trykklar.latex.source import Source
 
@@ -39,6 +42,8 @@ _DEEPEST = 60  # names within names, conditions within numbers; each level is on
 _UNFIT = 500  # what looking for arguments that are not there costs, in letters
 _BRANCHES = ("else", "or", "fi")  # they end the test of their own condition
 _SPENT = Share(0, over=True)
+_LETTER, _OTHER, _ACTIVE = 11, 12, 13
+_MEANS_MORE = '\\{}$&#%~"'  # signs that mean more than themselves in what is handed on
 _HINT = "The rest of it is not in the Word file. TeX may find no end, either."
 
 
@@ -74,6 +79,7 @@ class Expander:
         conditionals: One per open condition: whether its `else` ends what is read.
         counters: Counters and their values.
         begun: Whether the text has begun.
+        asked_for: Names that `csname` has asked for.
         package: How many packages and classes of the author's are being read.
     """
 
@@ -101,8 +107,8 @@ class Expander:
         self.counters: dict[str, int] = {}
         self.toggles: dict[str, bool] = {}
         self.own: set[str] = set()
-        self.negated = False
-        self.everywhere = self.long = False
+        self.asked_for: set[str] = set()
+        self.negated = self.everywhere = self.long = False
         self.resets: dict[str, list[str]] = {}
         self.packages: set[str] = set()
         self.excluded: set[str] = {"comment"}
@@ -111,6 +117,8 @@ class Expander:
         self.options: dict[str, str] = {}
         self.babel: list[str] = []
         self.active = ""
+        self.categories = Categories()
+        self._recategorized: set[str] = set()
         self.open_files: list[Path] = []
         self.sources: dict[Path, Source] = {}
         self._read: dict[int, Source] = {}
@@ -125,11 +133,8 @@ class Expander:
         self.languages: list[str] = [""]
         self.next_language = ""
         self.listed: Path | None = None
-        self.begun = False
-        self.ended = False
-        self.package = 0
-        self.inner = 0
-        self.math = False
+        self.begun = self.ended = self.math = False
+        self.package = self.inner = 0
         self.budget = Budget()
         self.budget.share = _SPENT
         self._levels: list[list[tuple[str, Meaning | None]]] = []
@@ -252,12 +257,23 @@ class Expander:
 
     def call(self, macro: Macro, token: Token) -> bool:
         """Put what a macro expands to in front; False where the call does not fit it."""
-        given = arguments(self.stack, macro.parameters, token)
+        given = self.take(macro.parameters, token)
         if given is None:
             self.pay(_UNFIT, token)
             return False
         self.read_next(self.filled(macro.body, given, token), token)
         return True
+
+    def take(self, parameters: Sequence[Parameter], call: Token) -> list[list[Token]] | None:
+        """The arguments of a macro, as it gets them; None where the call does not fit it."""
+        given = arguments(self.stack, parameters, call)
+        if given is None or not any(parameter.processors for parameter in parameters):
+            return given
+        takers = [p for p in parameters for _ in range(p.takes)]
+        for at, parameter in enumerate(takers):
+            for processor in reversed(parameter.processors):
+                given[at] = processed(given[at], processor, call)
+        return given
 
     def read_next(self, tokens: list[Token], call: Token) -> None:
         """Put in front what a call comes to, if that can be paid."""
@@ -305,7 +321,7 @@ class Expander:
             self.emitter.emit_text(meaning.token.raw, token)
         elif token.held and token.kind is Kind.TEXT:
             self.emitter.emit_characters(token)
-        elif token.kind is not Kind.WORD or token.text.isalpha():
+        elif token.kind is not Kind.WORD or token.text.isalpha() or token.raw[:1] != "\\":
             self.emitter.emit(token)  # what has another name is LaTeX's own, and prints nothing
 
     def expanded(self, tokens: Iterable[Token], at: Token) -> list[Token]:
@@ -326,6 +342,37 @@ class Expander:
         else:
             self.meanings[name] = meaning
 
+    def value(self, register: str, default: int = 0) -> int:
+        """What is in a register."""
+        value = self.meanings.get(f"={register}")
+        return value.number if isinstance(value, Value) else default
+
+    def set_value(self, register: str, number: int, *, everywhere: bool = False) -> None:
+        """Put a number into a register, or a length in scaled points; groups take it back."""
+        self.define(f"={register}", Value(number), everywhere=everywhere)
+
+    def set_category(self, character: str, code: int, *, everywhere: bool = False) -> None:
+        """Give a character another category; what is read next is read by it."""
+        self._recategorized.add(character)
+        self.set_value(f"catcode {ord(character)}", code, everywhere=everywhere)
+        self._apply_categories()
+        following = self.stack.next()
+        lexer = self.stack.lexer
+        if following is not None and not (lexer is not None and lexer.read_again(following)):
+            self.stack.push([following])
+
+    def _apply_categories(self) -> None:
+        groups: dict[int, str] = dict.fromkeys((_ACTIVE, _OTHER, _LETTER), "")
+        for character in sorted(self._recategorized):
+            code = self.value(f"catcode {ord(character)}", -1)
+            if code in groups and not character.isspace():
+                groups[code] += character
+        plain = "".join(c for c in groups[_OTHER] + groups[_LETTER] if c in _MEANS_MORE)
+        letters = "".join(c for c in groups[_LETTER] if not c.isalnum() and c not in _MEANS_MORE)
+        self.categories = Categories(groups[_ACTIVE], plain, letters)
+        for lexer in self.stack.files:
+            lexer.changed = self.categories
+
     def open_group(self) -> None:
         """A group begins."""
         self._levels.append([])
@@ -336,12 +383,15 @@ class Expander:
         """A group ends: what was defined in it is forgotten."""
         if not self._levels:
             return
-        for name, before in reversed(self._levels.pop()):
+        changed = self._levels.pop()
+        for name, before in reversed(changed):
             if before is None:
                 self.meanings.pop(name, None)
             else:
                 self.meanings[name] = before
         self.languages.pop()
+        if any(name.startswith("=catcode ") for name, _ in changed):
+            self._apply_categories()
 
     def report(
         self, token: Token, code: str, severity: Severity, message: str, hint: str = ""
@@ -355,7 +405,7 @@ class Expander:
 
     def open_file(self, lexer: Lexer) -> None:
         """Read a file next."""
-        lexer.active = self.active
+        lexer.active, lexer.changed = self.active, self.categories
         self.open_files.append(lexer.source.path)
         self.package += lexer.package
         if lexer.folder is not None:
