@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from damage import damaged
 from readers import READERS
 
-from trykklar.finding import CannotGoOn
+from trykklar.finding import FatalError
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -82,7 +82,7 @@ def _fault(reader: Reader, folder: Path, data: bytes) -> str:
     signal.setitimer(signal.ITIMER_PROF, SECONDS)
     try:
         reader.read(folder, data)
-    except CannotGoOn:
+    except FatalError:
         return ""
     except (Exception, SlowError) as fault:  # noqa: BLE001 - that there is none is what is tried
         place = traceback.extract_tb(fault.__traceback__)[-1]

@@ -8,19 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.checks import check
-from trykklar.fence import Fence
-from trykklar.manuscript import Paper
+from trykklar.project.paper import Paper
+from trykklar.project.schema import load
+from trykklar.project.selection import plain
 from trykklar.sandbox.limits import Limits
 from trykklar.sandbox.process import Finished
-from trykklar.schema import load
-from trykklar.target import plain
-from trykklar.typeset import controlfile, lookups, recorder
-from trykklar.typeset.log import biber, bibtex, errors, warnings
+from trykklar.storage.fence import Fence
+from trykklar.typeset import fls, lookups
+from trykklar.typeset.build_context import BuildContext
+from trykklar.typeset.helpers import controlfile
+from trykklar.typeset.log import biber_log, bibtex_log, errors, warnings
 from trykklar.typeset.significance import significant
-from trykklar.typeset.workshop import Workshop
-from trykklar.word import numbers
-from trykklar.word.citation.order import order
-from trykklar.word.marked import manuscript
+from trykklar.word import aux_numbers
+from trykklar.word.cite.list_order import order
+from trykklar.word.mark import manuscript
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,7 +93,7 @@ def _aux(folder: Path, data: bytes) -> None:
     path = _made(folder, ".aux", data)
     document = plain(folder / _MAIN)
     significant(path)
-    made = numbers.read(path, document.fence)
+    made = aux_numbers.read(path, document.fence)
     manuscript.read(document, made.citations)
     os.utime(path, ns=(1 << 61, 1 << 61))  # later than the text: believed
     check(document)
@@ -101,14 +102,14 @@ def _aux(folder: Path, data: bytes) -> None:
 def _log(folder: Path, data: bytes) -> None:
     _made(folder, ".log", data)
     document = plain(folder / _MAIN)
-    shop = Workshop(document, Limits(60.0), lambda _: None, 0.0)
-    seen = recorder.Trace((document.main, Path("refs.bib")), (shop.made(".aux"),))
-    errors(shop, seen)
-    warnings(shop, seen)
+    context = BuildContext(document, Limits(60.0), lambda _: None, 0.0)
+    seen = fls.Trace((document.main, Path("refs.bib")), (context.made(".aux"),))
+    errors(context, seen)
+    warnings(context, seen)
     said = Finished(1, 0.0, data.decode(errors="replace"))
     sources = (document.source,)
-    biber.findings(folder, sources, said)
-    bibtex.findings(folder, sources, said)
+    biber_log.findings(folder, sources, said)
+    bibtex_log.findings(folder, sources, said)
 
 
 def _bcf(folder: Path, data: bytes) -> None:
@@ -118,7 +119,7 @@ def _bcf(folder: Path, data: bytes) -> None:
 
 
 def _fls(folder: Path, data: bytes) -> None:
-    recorder.trace(_made(folder, ".fls", data), folder)
+    fls.trace(_made(folder, ".fls", data), folder)
     report = data.splitlines(keepends=True)
     lookups.read(report, Path(), folder, Path("build/work/main"))
 

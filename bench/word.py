@@ -16,9 +16,9 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from trykklar.document import Document
-from trykklar.target import choose
+from trykklar.project.selection import choose
 from trykklar.word import export
-from trykklar.word.citation.style import style
+from trykklar.word.cite.csl.csl_style import style
 from trykklar.word.pandoc import program
 
 if TYPE_CHECKING:

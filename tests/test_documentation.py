@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from trykklar import cli
-from trykklar.assemble.figure import Figure
-from trykklar.assemble.table import Table
-from trykklar.manuscript import (
+from trykklar.project.assemble.figure import Figure
+from trykklar.project.assemble.table_source import Table
+from trykklar.project.paper import (
     Edition,
     Limits,
     Organisation,
@@ -21,10 +21,10 @@ from trykklar.manuscript import (
     Summary,
     Term,
 )
-from trykklar.venue import Block, Venue
+from trykklar.project.venue import Block, Venue
 
 if TYPE_CHECKING:
-    from trykklar.schema import Model
+    from trykklar.project.schema import Model
 
 MODELS = (
     *(Paper, Organisation, Person, Edition, Summary, Limits, Statements, Term),

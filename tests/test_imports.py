@@ -7,7 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "trykklar"
-KNOT = "trykklar.word.text."
+KNOT = "trykklar.word.blocks."
 """Where types alone still go in a circle, round the state of an export."""
 
 

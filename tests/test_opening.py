@@ -19,47 +19,47 @@ OPENING = {"open", "fdopen", "read_bytes", "read_text", "write_bytes", "write_te
 
 # Module -> why what it opens is no manuscript's.
 OWN = {
-    "regular.py": "the rule itself: regular files only",
-    "beneath.py": "the rule itself: folders, by the way down",
-    "file.py": "the rule itself: writing",
-    "seal.py": "the user's key, in the user's cache folder",
-    "part.py": "the program's list of Debian packages, and TeX's own packages",
-    "assemble/preamble.py": "what ships with a venue",
+    "storage/regular_file.py": "the rule itself: regular files only",
+    "storage/beneath.py": "the rule itself: folders, by the way down",
+    "storage/atomic_file.py": "the rule itself: writing",
+    "storage/seal.py": "the user's key, in the user's cache folder",
+    "requirements.py": "the program's list of Debian packages, and TeX's own packages",
+    "project/assemble/preamble.py": "what ships with a venue",
     "word/words.py": "the program's own words",
-    "word/package/package.py": "the program's own styles",
-    "word/citation/style.py": "CSL styles, which a Python package brings",
-    "word/citation/place.py": "the same",
-    "word/citation/render.py": "a temporary folder of its own, for pandoc",
-    "word/reading.py": "pandoc's log, in a temporary folder",
+    "word/docx/package.py": "the program's own styles",
+    "word/cite/csl/csl_style.py": "CSL styles, which a Python package brings",
+    "word/cite/place_citations.py": "the same",
+    "word/cite/csl/render.py": "a temporary folder of its own, for pandoc",
+    "word/pandoc_reading.py": "pandoc's log, in a temporary folder",
     "word/pandoc.py": "what pandoc is given and makes, in a temporary folder",
     "poppler.py": "what poppler is given and makes, in a temporary folder",
     "sandbox/landlock.py": "what a program may see: opened to be named, not to be read",
-    "typeset/biber.py": "the program biber itself",
-    "typeset/biblatex.py": "what the program knows of control files",
+    "typeset/helpers/biber.py": "the program biber itself",
+    "typeset/helpers/controlfile_schema.py": "what the program knows of control files",
     "typeset/log/lines.py": "a log, opened as a regular file",
-    "word/writing.py": "what pandoc wrote, in a temporary folder",
+    "word/pandoc_writing.py": "what pandoc wrote, in a temporary folder",
     "cli.py": "the null device, in the place of a stream that is closed",
-    "scratch.py": "the folders of its own copies, to lock them",
+    "storage/scratch.py": "the folders of its own copies, to lock them",
 }
 
 # Module -> why it reads without a fence: what the user named, or what no manuscript names.
 UNFENCED = {
-    "fence.py": "the rule itself",
-    "file.py": "the rule itself",
-    "seal.py": "what bears this user's seal is believed wherever it lies",
-    "ledger.py": "the lock is only asked for, and of what was made only a digest is kept",
+    "storage/fence.py": "the rule itself",
+    "storage/atomic_file.py": "the rule itself",
+    "storage/seal.py": "what bears this user's seal is believed wherever it lies",
+    "publish/ledger.py": "the lock is only asked for, and of what was made only a digest is kept",
     "checks/baseline.py": "the user names it",
-    "checks/style.py": "TeX's own styles",
+    "checks/bst_style.py": "TeX's own styles",
     "commands/new.py": "the template",
-    "comparison.py": "copies that `verify` made",
-    "verification.py": "copies that `verify` made",
+    "verify/comparison.py": "copies that `verify` made",
+    "verify/verification.py": "copies that `verify` made",
     "poppler.py": "the PDF that was made, or a copy that `verify` made",
     "typeset/log/lines.py": "in the work folder, from which every link is cleared",
-    "word/text/raster.py": "how big a picture is, which was located inside the fence",
-    "typeset/controlfile.py": "in the work folder, from which every link is cleared",
+    "word/blocks/raster.py": "how big a picture is, which was located inside the fence",
+    "typeset/helpers/controlfile.py": "in the work folder, from which every link is cleared",
     "typeset/significance.py": "only a digest is kept",
-    "typeset/source.py": "the sources of a build, which are inside the fence",
-    "typeset/log/names.py": "TeX's own lists",
+    "typeset/tex_source.py": "the sources of a build, which are inside the fence",
+    "typeset/log/file_names.py": "TeX's own lists",
 }
 
 
@@ -83,8 +83,14 @@ def opens(module: str) -> set[str]:
 
 def unfenced(module: str) -> bool:
     return any(
-        (node.module == "trykklar.regular" and any(one.name != "is_file" for one in node.names))
-        or (node.module == "trykklar" and any(one.name == "regular" for one in node.names))
+        (
+            node.module == "trykklar.storage.regular_file"
+            and any(one.name != "is_file" for one in node.names)
+        )
+        or (
+            node.module == "trykklar.storage"
+            and any(one.name == "regular_file" for one in node.names)
+        )
         for node in ast.walk(tree(module))
         if isinstance(node, ast.ImportFrom)
     )

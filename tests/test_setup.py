@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import PROJECT
-from trykklar.part import debian
+from trykklar.requirements import debian
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from trykklar import __version__
-from trykklar.file import trouble
-from trykklar.finding import CannotGoOn
+from trykklar.finding import FatalError
+from trykklar.storage.atomic_file import trouble
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _heed()
     try:
         return _run(options)
-    except CannotGoOn as reason:
+    except FatalError as reason:
         return _say(reason, options)
     except KeyboardInterrupt as stop:
         with suppress(OSError):  # the terminal may be gone
@@ -99,13 +99,13 @@ def _discard(stream: TextIO) -> None:
         os.close(descriptor)
 
 
-def _unforeseen(fault: Exception) -> CannotGoOn:
+def _unforeseen(fault: Exception) -> FatalError:
     """What to say of what nobody thought of; a manuscript's author can do nothing about it."""
     if isinstance(fault, OSError):
         return _refused(fault)
     if isinstance(fault, MemoryError):
-        return CannotGoOn("There is not enough memory.", "Raise the limit: ulimit -v.")
-    return CannotGoOn(
+        return FatalError("There is not enough memory.", "Raise the limit: ulimit -v.")
+    return FatalError(
         f"This was not foreseen: {type(fault).__name__}: {fault}.",
         "It is a fault of trykklar, not of your text; the same command with --debug shows where.",
     )
@@ -121,13 +121,13 @@ def _trace() -> None:
         say(traceback.format_exc(), sys.stderr)
 
 
-def _refused(fault: OSError) -> CannotGoOn:
+def _refused(fault: OSError) -> FatalError:
     """What the system did not allow, and nobody foresaw: a full /tmp, mostly."""
     if fault.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
         return trouble(fault.filename or "A file", fault)
     if fault.errno == errno.ENOENT and not fault.filename:  # what os.getcwd() raises
-        return CannotGoOn("The folder that you are in is not there any more.", "Go to another one.")
-    return CannotGoOn(f"The system does not allow it: {fault}.")
+        return FatalError("The folder that you are in is not there any more.", "Go to another one.")
+    return FatalError(f"The system does not allow it: {fault}.")
 
 
 def _heed() -> None:
@@ -144,17 +144,17 @@ def _stop(number: int, _: FrameType | None) -> NoReturn:
     raise KeyboardInterrupt(number)
 
 
-def _say(reason: CannotGoOn, options: argparse.Namespace) -> int:
+def _say(reason: FatalError, options: argparse.Namespace) -> int:
     """Print why the command could not run; exit status 2."""
     from trykklar.report.printable import say
 
     if reason.findings:
-        from trykklar import target
-        from trykklar.report.text import render
+        from trykklar.project import selection
+        from trykklar.report.terminal import render
 
         with suppress(OSError):
             named = getattr(options, "targets", ())
-            fences = target.fences(named, options.project, getattr(options, "allow", ()))
+            fences = selection.fences(named, options.project, getattr(options, "allow", ()))
             sys.stderr.write(render(reason.findings, fences) + "\n")
     hint = f"  {reason.hint}\n" if reason.hint else ""
     with suppress(OSError):  # there may be nobody who reads it

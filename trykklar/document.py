@@ -7,8 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trykklar.fence import Fence
-from trykklar.job import job
+from trykklar.storage.fence import Fence
+from trykklar.storage.safe_name import job
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -46,7 +46,7 @@ class Finding:
         return f"{place}: {self.severity}: {self.message} [{self.code}]"
 
 
-class CannotGoOn(Exception):  # noqa: N818 - it says what it is, not that it is an error
+class FatalError(Exception):
     """The command cannot be carried out at all: printed as one message, exit status 2.
 
     A fault in the author's text is never raised, it is returned as a `Finding`. This is for what

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trykklar.fence import Fence
-from trykklar.regular import read
+from trykklar.storage.fence import Fence
+from trykklar.storage.regular_file import read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from trykklar.bibliography.bib_file import read_bib
 from trykklar.bibliography.dates import impossible, years
-from trykklar.bibliography.file import read_bib
+from trykklar.bibliography.field_text import folded, plain
 from trykklar.bibliography.inheritance import Inherited
 from trykklar.bibliography.names import names
 from trykklar.bibliography.pages import ranges, reversed_range
-from trykklar.bibliography.text import folded, plain
 from trykklar.latex.source import Source
 
 if TYPE_CHECKING:

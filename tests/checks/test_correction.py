@@ -7,8 +7,8 @@ import pytest
 from trykklar.checks import check
 from trykklar.checks.baseline import read, save, unknown
 from trykklar.checks.correction import correct, difference
-from trykklar.finding import CannotGoOn
-from trykklar.target import plain
+from trykklar.finding import FatalError
+from trykklar.project.selection import plain
 
 
 def manuscript(folder: Path, ending: str, encoding: str) -> Path:
@@ -68,5 +68,5 @@ def test_a_second_correction_finds_nothing_where_a_title_has_several_signs(tmp_p
 
 def test_a_baseline_too_deep_to_be_read_is_said_to_be_one(tmp_path: Path) -> None:
     (tmp_path / "known.json").write_text("[" * 200_000, encoding="utf-8")
-    with pytest.raises(CannotGoOn, match="baseline"):
+    with pytest.raises(FatalError, match="baseline"):
         read(tmp_path / "known.json")

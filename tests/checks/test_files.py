@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from trykklar.checks import check
-from trykklar.finding import CannotGoOn
-from trykklar.target import plain
+from trykklar.finding import FatalError
+from trykklar.project.selection import plain
 
 
 def codes(folder: Path, body: str = r"\cite{a}\bibliography{refs}") -> dict[str, str]:
@@ -45,7 +45,7 @@ def test_a_binary_file_is_said_to_be_one(tmp_path: Path, name: str) -> None:
 
 def test_a_binary_main_file_is_said_to_be_one(tmp_path: Path) -> None:
     (tmp_path / "main.tex").write_bytes(b"\0\1\2" * 1000)
-    with pytest.raises(CannotGoOn, match="binary"):
+    with pytest.raises(FatalError, match="binary"):
         check(plain(tmp_path / "main.tex"))
 
 

@@ -11,7 +11,7 @@ from trykklar.bibliography import read_bib
 from trykklar.checks import check
 from trykklar.latex import read
 from trykklar.latex.source import Source
-from trykklar.target import plain
+from trykklar.project.selection import plain
 
 HERE = Path(__file__).parent
 CASES = HERE.parent / "latex" / "cases"

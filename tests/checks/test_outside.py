@@ -9,7 +9,7 @@ import pytest
 
 from trykklar.checks import check
 from trykklar.cli import main
-from trykklar.target import choose, plain
+from trykklar.project.selection import choose, plain
 
 ENTRY = "@book{a, author={Lipsky, M.}, title={Street}, publisher={P}, year=1980, pages={10-20}}\n"
 CLASS = "\\documentclass{article}"

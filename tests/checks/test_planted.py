@@ -10,9 +10,9 @@ import pytest
 from trykklar.bibliography import read_bib
 from trykklar.checks import Policy, Term, check
 from trykklar.checks.registry import RULES
-from trykklar.fence import Fence
 from trykklar.latex.source import read_source
-from trykklar.target import plain
+from trykklar.project.selection import plain
+from trykklar.storage.fence import Fence
 
 HERE = Path(__file__).parent / "planted"
 POLICY = Policy(today=date(2026, 6, 1), terms=(Term("programme", ("program",), "en"),))

@@ -6,7 +6,7 @@ import pytest
 
 from trykklar.checks import check
 from trykklar.finding import Severity
-from trykklar.target import plain
+from trykklar.project.selection import plain
 
 BOOK = "@book{a, author={Simmonds, I.}, title={Waves}, publisher={P}, year=2015}"
 

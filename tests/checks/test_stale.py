@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from trykklar.checks import CheckResult, Policy, check
-from trykklar.target import plain
+from trykklar.project.selection import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -197,13 +197,13 @@ def test_a_change_is_not_passed_over(name: str, tmp_path: Path, policy: Policy) 
 def test_a_file_that_nothing_looks_for_makes_nothing_be_read_again(
     tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from trykklar.checks import evidence
+    from trykklar.checks import check_context as context
 
     document = plain(manuscript(tmp_path, Change(r"\InputIfFileExists{extra}{}{}", lambda _: None)))
     first = check(document, policy)
     for name in ("notes.txt", ".main.tex.swp", "extra.txt", "parts/extra.tex", "other.sty"):
         put(name, "unrelated")(tmp_path)
-    monkeypatch.delattr(evidence, "Evidence")
+    monkeypatch.delattr(context, "CheckContext")
     assert told(check(document, policy)) == told(first)
 
 
@@ -211,7 +211,7 @@ def test_a_file_that_is_passed_over_is_looked_at_for_changes_only(
     tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """`Extra.tex` is not `extra.tex` to Linux, but is to the names that are kept."""
-    from trykklar.checks import evidence
+    from trykklar.checks import check_context as context
 
     put("Extra.tex", CITES_B)(tmp_path)
     document = plain(manuscript(tmp_path, Change(r"\InputIfFileExists{extra}{}{}", lambda _: None)))
@@ -219,7 +219,7 @@ def test_a_file_that_is_passed_over_is_looked_at_for_changes_only(
     first = check(document, replace(policy, cache=None))
     monkeypatch.setattr(sys.modules[check.__module__], "clock", lambda _: 2**62)  # all is old
     check(document, policy)
-    monkeypatch.delattr(evidence, "Evidence")
+    monkeypatch.delattr(context, "CheckContext")
     assert told(check(document, policy)) == told(first)
 
 
@@ -227,16 +227,16 @@ def test_what_is_saved_while_it_is_read_is_read_again(
     tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is kept is the digest of what was read, and not of what stands there afterwards."""
-    from trykklar.checks import judgement
+    from trykklar.checks import run_rules
 
     document = plain(manuscript(tmp_path, Change("", lambda _: None)))
-    judge = judgement.judge
+    judge = run_rules.judge
 
-    def saved_meanwhile(evidence: object) -> CheckResult:
+    def saved_meanwhile(context: object) -> CheckResult:
         same_size_and_time(tmp_path)
-        return judge(evidence)  # type: ignore[arg-type]
+        return judge(context)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(judgement, "judge", saved_meanwhile)
+    monkeypatch.setattr(run_rules, "judge", saved_meanwhile)
     assert check(document, policy).cited == ("a",)
-    monkeypatch.setattr(judgement, "judge", judge)
+    monkeypatch.setattr(run_rules, "judge", judge)
     assert check(document, policy).cited == ("b",)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from trykklar.cli import main
-from trykklar.typeset import lock
+from trykklar.typeset import build_lock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -144,7 +144,7 @@ def test_without_tex_the_message_says_what_to_install(
 def test_a_second_build_at_the_same_time_says_so(
     build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lock, "_PATIENCE", 0.2)
+    monkeypatch.setattr(build_lock, "_PATIENCE", 0.2)
     build()
     path = build.folder / "build" / "work" / "article" / "lock"
     with path.open("r+") as held:

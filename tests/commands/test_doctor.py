@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trykklar import part
+from trykklar import requirements
 from trykklar.cli import main
 
 if TYPE_CHECKING:
@@ -43,9 +43,11 @@ def test_a_manuscript_at_fault_does_not_keep_the_doctor_from_answering(
 def test_what_only_the_tests_need_keeps_nobody_from_building(
     small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    there = part.Part("pdflatex", "3.14", "PDF", "apt-get install texlive-latex-base")
-    extra = part.Part("typst", "", "make bench", "make bench")
-    monkeypatch.setattr(part, "python", lambda: iter([extra]))
-    monkeypatch.setattr(part, "programs", lambda: iter([there]))
+    there = requirements.Requirement(
+        "pdflatex", "3.14", "PDF", "apt-get install texlive-latex-base"
+    )
+    extra = requirements.Requirement("typst", "", "make bench", "make bench")
+    monkeypatch.setattr(requirements, "python", lambda: iter([extra]))
+    monkeypatch.setattr(requirements, "programs", lambda: iter([there]))
     assert main(["doctor", "--project", str(small)]) == 0
     assert "What is missing comes with:\n  make bench\n" in capsys.readouterr().out

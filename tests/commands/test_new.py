@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.cli import main
-from trykklar.manuscript import read
+from trykklar.project.paper import read
 
 if TYPE_CHECKING:
     from pathlib import Path

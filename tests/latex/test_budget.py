@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from trykklar.latex import reading
+from trykklar.latex import read_document
 from trykklar.latex.calls import DEEPEST
+from trykklar.latex.read_document import Reading, read
 from trykklar.latex.reader import Reader
-from trykklar.latex.reading import Reading, read
 from trykklar.latex.source import Source
-from trykklar.target import plain
+from trykklar.project.selection import plain
 
 _DOUBLING = "".join(
     rf"\def\{one * 3}{{\{two * 3}\{two * 3}}}"
@@ -146,7 +146,7 @@ def test_steps_grow_with_the_text_whatever_is_nested(tmp_path: Path, parts: list
     body = "".join(parts)
     (tmp_path / "main.tex").write_text(body, encoding="utf-8")
     document = plain(tmp_path / "main.tex")
-    reader = Reader(document, reading._commands(), reading._environments())
+    reader = Reader(document, read_document._commands(), read_document._environments())
     reader.read(Source(document.source, body))
     assert reader.calls.depth == 0
     assert reader.calls.budget.spent <= 200_000 + 400 * len(body)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from trykklar.document import Document
-from trykklar.latex.files import find
+from trykklar.latex.file_lookup import find
 
 
 def _document(folder: Path) -> Document:

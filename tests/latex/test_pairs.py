@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from trykklar.latex.pairs import Braces, Brackets, braced, bracketed
 from trykklar.latex.passage import Passage, Span
-from trykklar.latex.search import Searched
+from trykklar.latex.repeated_search import Searched
 from trykklar.latex.source import Source
 
 TEXT = st.lists(st.sampled_from(["{", "}", "[", "]", "(", ")", "\n", "a", "\\}", "%x\n"])).map(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from trykklar.latex import read
-from trykklar.target import plain
+from trykklar.project.selection import plain
 
 HERE = Path(__file__).parent
 TRUTH: dict[str, list[str]] = json.loads((HERE / "cited.json").read_text(encoding="utf-8"))

@@ -7,11 +7,11 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from trykklar.checks import CheckResult, check
-from trykklar.fence import Fence
 from trykklar.finding import Finding, Severity
-from trykklar.report import github, junit, sarif, text
-from trykklar.report.json import render as render_json
-from trykklar.target import plain
+from trykklar.project.selection import plain
+from trykklar.report import github, junit, sarif, terminal
+from trykklar.report.json_report import render as render_json
+from trykklar.storage.fence import Fence
 
 
 @pytest.fixture
@@ -34,11 +34,11 @@ def test_json_keeps_its_contract(result: CheckResult) -> None:
 
 
 def test_the_text_shows_the_line_with_a_caret_and_no_colour_in_a_file(result: CheckResult) -> None:
-    shown = text.render(result.findings, [result.document.fence])
+    shown = terminal.render(result.findings, [result.document.fence])
     row, caret = shown.split("\n")[2:4]
     assert row[caret.index("^") :].startswith("lipsky1981")
     assert "\033" not in shown
-    assert "\033" in text.render(result.findings, [result.document.fence], colour=True)
+    assert "\033" in terminal.render(result.findings, [result.document.fence], colour=True)
     assert shown.split("\n")[-1] == "1 error, 1 hint"
 
 
@@ -68,12 +68,12 @@ def test_many_warnings_of_a_kind_are_one_with_the_lines_of_the_others(tmp_path: 
         Finding("language-dash", Severity.WARNING, path, line, 1, f"A dash, {line}.")
         for line in range(1, 13)
     ]
-    shown = text.render(findings, [])
+    shown = terminal.render(findings, [])
     assert "A dash, 1. (and 11 more like it) [language-dash]" in shown
     assert "Also in lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12." in shown
     assert "A dash, 2." not in shown
     assert shown.count("[language-dash]") == 1
-    assert text.render(findings[:10], []).count("[language-dash]") == 10
+    assert terminal.render(findings[:10], []).count("[language-dash]") == 10
 
 
 def test_no_line_is_shown_of_a_file_outside_whatever_names_it(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_no_line_is_shown_of_a_file_outside_whatever_names_it(tmp_path: Path) ->
     (project / "inside.tex").write_text("a line\n", encoding="utf-8")
     for path in (project / "chapter.tex", project / ".." / "secret", tmp_path / "secret"):
         finding = Finding("a-b", Severity.ERROR, path, 1, 1, "Wrong.")
-        assert "| secret" not in text.render([finding], [Fence(project)])
-        assert "| secret" in text.render([finding], [Fence(project, (tmp_path / "secret",))])
+        assert "| secret" not in terminal.render([finding], [Fence(project)])
+        assert "| secret" in terminal.render([finding], [Fence(project, (tmp_path / "secret",))])
     inside = Finding("a-b", Severity.ERROR, project / "inside.tex", 1, 1, "Wrong.")
-    assert "| a line" in text.render([inside], [Fence(project)])
+    assert "| a line" in terminal.render([inside], [Fence(project)])

@@ -13,12 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trykklar.checks import CheckResult
-from trykklar.fence import Fence
 from trykklar.finding import Finding, Severity
-from trykklar.report import github, junit, sarif, text
-from trykklar.report.json import render as render_json
+from trykklar.project.selection import plain
+from trykklar.report import github, junit, sarif, terminal
+from trykklar.report.json_report import render as render_json
 from trykklar.report.printable import printable, say
-from trykklar.target import plain
+from trykklar.storage.fence import Fence
 
 HOSTILE = (
     "\x1b]0;OWNED\x07\x1b[2J", "\x9b31m", "\u202egpj.exe", "a\rb", "a\x08b", "\x7f", "\u2028x",
@@ -59,7 +59,7 @@ def test_no_control_reaches_a_terminal(word: str) -> None:
 
 def test_a_form_has_nothing_that_a_terminal_or_a_ci_service_obeys(result: CheckResult) -> None:
     forms = (
-        text.render(result.findings, [result.document.fence]),
+        terminal.render(result.findings, [result.document.fence]),
         github.render(result.findings), junit.render([result]),
         render_json([result]), sarif.render(result.findings),
     )  # fmt: skip
@@ -85,7 +85,7 @@ def test_a_path_is_no_command_of_a_ci_service(
         "line=1,col=1,title=a-b::Wrong."
     )
     named = Finding("a-b", Severity.ERROR, tmp_path / "::error::x.tex", 1, 1, "Wrong.")
-    assert not text.render([named], [], colour=False).startswith("::")
+    assert not terminal.render([named], [], colour=False).startswith("::")
 
 
 @pytest.mark.parametrize(
@@ -107,6 +107,6 @@ def test_the_caret_stands_under_its_sign_where_controls_are_shown(tmp_path: Path
     path = tmp_path / "a.tex"
     path.write_bytes(b"ab\x1bcd")
     wrong = Finding("a-b", Severity.ERROR, path, 1, 4, "Wrong.")
-    shown = text.render([wrong], [Fence(tmp_path)], colour=False)
+    shown = terminal.render([wrong], [Fence(tmp_path)], colour=False)
     row, caret = shown.split("\n")[2:4]
     assert row[caret.index("^")] == "c"

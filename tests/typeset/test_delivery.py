@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 
 from tests.typeset.conftest import write
-from trykklar.finding import CannotGoOn
+from trykklar.finding import FatalError
 from trykklar.typeset import typeset
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def test_a_full_disk_leaves_the_last_good_pdf_and_nothing_half_written(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(CannotGoOn, match="the disk is full"):
+    with pytest.raises(FatalError, match="the disk is full"):
         typeset(write(paper.root, body="Better."))
     assert paper.result(".pdf").read_bytes() == before
     assert sorted(path.name for path in paper.result(".pdf").parent.iterdir()) == [
@@ -67,7 +67,7 @@ def test_a_folder_that_cannot_be_made_is_said_plainly(tmp_path: Path, place: str
     document = write(tmp_path, body="Text.")
     (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / place).write_text("in the way")
-    with pytest.raises(CannotGoOn, match="there is a file where a folder should be"):
+    with pytest.raises(FatalError, match="there is a file where a folder should be"):
         typeset(document)
 
 
@@ -77,7 +77,7 @@ def test_a_read_only_folder_is_said_plainly(paper: Document) -> None:
     write(paper.root, body="Better.")
     folder.chmod(0o555)
     try:
-        with pytest.raises(CannotGoOn, match="read-only"):
+        with pytest.raises(FatalError, match="read-only"):
             typeset(paper)
     finally:
         folder.chmod(0o755)
@@ -90,5 +90,5 @@ def test_a_folder_that_refuses_is_said_plainly(
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
     monkeypatch.setattr(os, "fsync", refused)
-    with pytest.raises(CannotGoOn, match="read-only for you"):
+    with pytest.raises(FatalError, match="read-only for you"):
         typeset(write(paper.root, body="Better."))

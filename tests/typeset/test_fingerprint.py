@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from trykklar.stamp import clock
+from trykklar.storage.stamp import clock
 from trykklar.typeset.fingerprint import ABSENT, look
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from trykklar.finding import CannotGoOn
-from trykklar.target import plain
+from trykklar.finding import FatalError
+from trykklar.project.selection import plain
 from trykklar.typeset import typeset
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def test_a_name_that_means_something_else_to_tex_is_refused(
     tmp_path: Path, name: str, engine: str
 ) -> None:
     main = _main(tmp_path, name, engine)
-    with pytest.raises(CannotGoOn) as refused:
+    with pytest.raises(FatalError) as refused:
         typeset(plain(main))
     assert name in refused.value.message
     assert not list(tmp_path.rglob("stolen*"))

@@ -10,7 +10,7 @@ import pytest
 
 from tests.typeset.conftest import document, write
 from trykklar.document import Document
-from trykklar.finding import CannotGoOn
+from trykklar.finding import FatalError
 from trykklar.poppler import page_texts
 from trykklar.typeset import Progress, typeset
 from trykklar.typeset.environment import private_home
@@ -31,7 +31,7 @@ def test_an_engine_that_is_not_there_is_named_with_its_package(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     write(tmp_path, body="Text.")
-    with pytest.raises(CannotGoOn) as caught:
+    with pytest.raises(FatalError) as caught:
         typeset(document(tmp_path, engine=engine))
     assert engine in caught.value.message
     assert f"texlive-{engine.removesuffix('latex')}" in caught.value.hint
@@ -43,7 +43,7 @@ def test_biber_that_is_not_there_is_named(tmp_path: Path, monkeypatch: pytest.Mo
         (tmp_path / program).symlink_to(shutil.which(program) or "")
     monkeypatch.setenv("PATH", str(tmp_path))
     preamble = "\\usepackage{biblatex}\\addbibresource{a.bib}"
-    with pytest.raises(CannotGoOn, match="biber is not installed"):
+    with pytest.raises(FatalError, match="biber is not installed"):
         typeset(write(tmp_path / "paper", body="\\cite{a}", preamble=preamble))
 
 

@@ -7,7 +7,7 @@ import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from trykklar.word.package.xml import parse, w
+from trykklar.word.docx.ooxml import parse, w
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.word.reader import paragraphs
-from trykklar.finding import CannotGoOn
-from trykklar.word import export, pandoc, writing
-from trykklar.word.pandoc import PandocFailed, run
+from trykklar.finding import FatalError
+from trykklar.word import export, pandoc, pandoc_writing
+from trykklar.word.pandoc import PandocError, run
 
 if TYPE_CHECKING:
     from tests.word.conftest import Change
     from trykklar.document import Document
     from trykklar.finding import Finding
-    from trykklar.word.text.desk import Desk
+    from trykklar.word.blocks.export_state import Desk
 
 FILE = "sections/method.tex"
 
@@ -97,7 +97,7 @@ FORMULAS = [
 def test_formulas_that_are_too_deep_are_told_and_the_file_is_made(
     changed: Change, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(writing, "formula", lambda *_: None)  # TeX's pictures take long
+    monkeypatch.setattr(pandoc_writing, "formula", lambda *_: None)  # TeX's pictures take long
     text = _text(*(f"Formula ${formula}$ here." for formula in FORMULAS), "Fine $x^2$ here.")
     said, found = _told(changed(FILE, text))
     assert {"Before them.", "Behind them."} <= {part.strip() for part in said}
@@ -140,15 +140,15 @@ def test_no_text_stops_the_export(changed: Change, text: str) -> None:
 def test_a_formula_that_pandoc_cannot_write_leaves_the_others_as_latex(
     changed: Change, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    attempt, tries = writing._attempt, []
+    attempt, tries = pandoc_writing._attempt, []
 
     def failing(text: object, desk: Desk) -> tuple[bytes, frozenset[str]]:
         tries.append(1)
         if len(tries) == 1:
-            raise PandocFailed("pandoc did not finish within 10 seconds")
+            raise PandocError("pandoc did not finish within 10 seconds")
         return attempt(text, desk)
 
-    monkeypatch.setattr(writing, "_attempt", failing)
+    monkeypatch.setattr(pandoc_writing, "_attempt", failing)
     made = export(changed(FILE, "\n\nA formula $x^2$ here.\n"))
     assert any("x^2" in part for part in paragraphs(made.path))
     assert any(each.code == "word-formula" for each in made.findings)
@@ -158,10 +158,10 @@ def test_a_file_that_cannot_be_written_at_all_is_said_plainly(
     sample: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def failing(*_: object) -> tuple[bytes, frozenset[str]]:
-        raise PandocFailed("heap exhausted")
+        raise PandocError("heap exhausted")
 
-    monkeypatch.setattr(writing, "_attempt", failing)
-    with pytest.raises(CannotGoOn, match="heap exhausted"):
+    monkeypatch.setattr(pandoc_writing, "_attempt", failing)
+    with pytest.raises(FatalError, match="heap exhausted"):
         export(sample)
 
 
@@ -169,14 +169,14 @@ def test_pandoc_has_no_more_time_than_a_text_of_its_size_needs(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(pandoc, "_SECONDS", 1.0)
-    with pytest.raises(PandocFailed, match="did not finish"):
+    with pytest.raises(PandocError, match="did not finish"):
         run(["-f", "latex", "-t", "json"], r"\begin{tabular}{l}" * 30 + r"\end{tabular}" * 30)
     assert pandoc.seconds("x" * 1_000_000) > 10 * pandoc.seconds("x")
 
 
 def test_pandoc_has_no_more_memory_than_it_may(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pandoc, "_HELD", ("+RTS", "-M20M", "-RTS"))
-    with pytest.raises(PandocFailed):
+    with pytest.raises(PandocError):
         run(["-f", "latex", "-t", "json"], "word " * 2_000_000)
 
 

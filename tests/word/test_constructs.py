@@ -11,7 +11,7 @@ from tests.word.reader import fields, paragraphs, part
 from tests.word.test_schema import faults
 from trykklar.document import Document
 from trykklar.word import WordExport, export
-from trykklar.word.package.xml import w
+from trykklar.word.docx.ooxml import w
 
 if TYPE_CHECKING:
     from tests.word.conftest import Change

@@ -11,9 +11,9 @@ import pytest
 
 from tests.word.reader import bookmarks, fields, paragraphs, part, used_styles
 from trykklar.document import Document
-from trykklar.finding import CannotGoOn
+from trykklar.finding import FatalError
 from trykklar.word import WordExport, export
-from trykklar.word.package.xml import w
+from trykklar.word.docx.ooxml import w
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -197,7 +197,7 @@ def test_an_unknown_style_asks_what_was_meant(sample: Document) -> None:
     wrong = Document(
         "main", sample.root, sample.main, sample.work, sample.output, csl="norsk-apa-manuel"
     )
-    with pytest.raises(CannotGoOn) as trouble:
+    with pytest.raises(FatalError) as trouble:
         export(wrong)
     assert "norsk-apa-manual" in trouble.value.hint
 
@@ -212,7 +212,7 @@ def test_without_aux_the_numbers_are_counted_and_that_is_told(sample: Document) 
 def test_a_target_that_cannot_be_written_is_said(sample: Document, tmp_path: Path) -> None:
     taken = tmp_path / "taken.docx"
     taken.mkdir()
-    with pytest.raises(CannotGoOn, match="cannot be written"):
+    with pytest.raises(FatalError, match="cannot be written"):
         export(sample, taken)
     assert list(tmp_path.glob(".taken*")) == []
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tests.word.reader import paragraphs, part
 from trykklar.word import export
-from trykklar.word.package.xml import m, w
+from trykklar.word.docx.ooxml import m, w
 
 if TYPE_CHECKING:
     from tests.word.conftest import Change

@@ -9,7 +9,7 @@ import pytest
 
 from tests.word.reader import fields, paragraphs, part
 from trykklar.word import export
-from trykklar.word.package.xml import w
+from trykklar.word.docx.ooxml import w
 
 if TYPE_CHECKING:
     from pathlib import Path

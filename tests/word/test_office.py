@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.word.reader import bookmarks, fields, paragraphs, part
-from trykklar.word.package.xml import w
+from trykklar.word.docx.ooxml import w
 from trykklar.word.sourcemap import NAMESPACE
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tests.word.reader import bookmarks, part
 from trykklar.word import export
-from trykklar.word.package.xml import parse, w
+from trykklar.word.docx.ooxml import parse, w
 from trykklar.word.sourcemap import NAMESPACE
 
 if TYPE_CHECKING:

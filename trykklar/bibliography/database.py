@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from trykklar.bibliography.file import BibFile, read_bib
+from trykklar.bibliography.bib_file import BibFile, read_bib
 from trykklar.bibliography.inheritance import Inherited
-from trykklar.latex.files import fence_at
+from trykklar.latex.file_lookup import fence_at
 from trykklar.latex.source import read_source
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from trykklar.bibliography.entry import Entry, Fields
     from trykklar.finding import Finding
-    from trykklar.latex.reading import Reading
+    from trykklar.latex.read_document import Reading
 
 EVERYWHERE = -1
 

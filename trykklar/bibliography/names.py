@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from trykklar.bibliography.text import plain
+from trykklar.bibliography.field_text import plain
 
 _AND = re.compile(r"\sand\s", re.IGNORECASE)
 _BRACED_AND = re.compile(r"[{}]|\sand\s++(?=\S)", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """The rules, and the checking of a document against them."""
 
-from trykklar.checks.check import check
+from trykklar.checks.check_document import check
+from trykklar.checks.check_result import CheckResult
 from trykklar.checks.policy import Policy, Term
-from trykklar.checks.result import CheckResult
 
 __all__ = ["CheckResult", "Policy", "Term", "check"]

@@ -7,9 +7,9 @@ import os
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from trykklar import regular
-from trykklar.file import write_json
-from trykklar.finding import CannotGoOn
+from trykklar.finding import FatalError
+from trykklar.storage import regular_file
+from trykklar.storage.atomic_file import write_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,13 +24,13 @@ def read(path: Path) -> Known:
     """The findings in a baseline file, without their lines, which change as one writes.
 
     Raises:
-        CannotGoOn: It cannot be read.
+        FatalError: It cannot be read.
     """
     try:
-        listed = json.loads(regular.read(path))["findings"]
+        listed = json.loads(regular_file.read(path))["findings"]
         return Counter((one["code"], one["path"], one["message"]) for one in listed)
     except (OSError, ValueError, LookupError, TypeError, RecursionError) as trouble:
-        raise CannotGoOn(
+        raise FatalError(
             f"the baseline {path} cannot be read: {trouble}",
             f"Make it with `check --write-baseline {path}`.",
         ) from None
@@ -40,7 +40,7 @@ def save(path: Path, findings: Iterable[Finding]) -> None:
     """Write the findings as a baseline file.
 
     Raises:
-        CannotGoOn: It cannot be written.
+        FatalError: It cannot be written.
     """
     listed = [
         {"code": code, "path": name, "message": message}

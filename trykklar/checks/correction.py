@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trykklar.beneath import real
-from trykklar.file import write
 from trykklar.latex.source import Source, read_source
+from trykklar.storage.atomic_file import write
+from trykklar.storage.beneath import real
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from trykklar.checks.rule import Edit
-    from trykklar.fence import Fence
+    from trykklar.storage.fence import Fence
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ def correct(
         names: a file is replaced whole, and only one of its names would then lead to the new one.
 
     Raises:
-        CannotGoOn: A file cannot be written.
+        FatalError: A file cannot be written.
     """
     changed, left = [], []
     for one in corrected(edits, spared, fences):

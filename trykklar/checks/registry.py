@@ -4,47 +4,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trykklar.checks import (
+from trykklar.checks import suppression
+from trykklar.checks.rules import (
     authors,
-    beside,
     citations,
+    dates_pages,
+    duplicates,
     editions,
     entries,
+    files,
     identifiers,
     labels,
-    language,
+    language_use,
     locators,
-    numbers,
-    reading,
-    record,
-    silence,
+    nearby,
+    tex_record,
     titles,
     typed,
     variants,
-    works,
 )
 
 if TYPE_CHECKING:
     from trykklar.checks.rule import Rule
 
 _FAMILIES = (
-    reading,
+    files,
     citations,
-    record,
+    tex_record,
     locators,
     typed,
-    beside,
+    nearby,
     entries,
     identifiers,
-    numbers,
+    dates_pages,
     authors,
     titles,
-    works,
+    duplicates,
     variants,
     labels,
-    language,
+    language_use,
     editions,
-    silence,
+    suppression,
 )
 
 RULES: dict[str, Rule] = {rule.code: rule for family in _FAMILIES for rule in family.RULES}

@@ -1,4 +1,4 @@
-"""What a rule is: a function that looks at the evidence and remarks on what is wrong."""
+"""What a rule is: a function that looks at the context and remarks on what is wrong."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from trykklar.checks.evidence import Evidence
+    from trykklar.checks.check_context import CheckContext
     from trykklar.latex.source import Place, Source
 
 
@@ -52,7 +52,7 @@ class Rule:
         what: What it reports, in a line.
         why: Why that matters to a reader or a journal.
         example: Something it reports.
-        function: Evidence -> remarks; None where reading itself reports it.
+        function: CheckContext -> remarks; None where reading itself reports it.
     """
 
     code: str
@@ -60,7 +60,7 @@ class Rule:
     what: str
     why: str
     example: str
-    function: Callable[[Evidence], Iterable[Remark]] | None = field(default=None, repr=False)
+    function: Callable[[CheckContext], Iterable[Remark]] | None = field(default=None, repr=False)
 
     @property
     def family(self) -> str:
@@ -69,19 +69,19 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class RuleFinding:
     """A finding with its correction."""
 
     finding: Finding
     edits: tuple[Edit, ...] = ()
 
 
-def apply(rule: Rule, evidence: Evidence) -> Iterable[Found]:
+def apply(rule: Rule, context: CheckContext) -> Iterable[RuleFinding]:
     """Everything that a rule finds."""
     if rule.function is None:
         return
-    for remark in rule.function(evidence):
+    for remark in rule.function(context):
         place = remark.place
         written: tuple[Path, int, int] = (place.path, place.line, place.column)
         finding = Finding(rule.code, rule.severity, *written, remark.message, remark.hint)
-        yield Found(finding, remark.edits)
+        yield RuleFinding(finding, remark.edits)

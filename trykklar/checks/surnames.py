@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from trykklar.bibliography.dates import years
+from trykklar.bibliography.field_text import folded, plain
 from trykklar.bibliography.names import names
-from trykklar.bibliography.text import folded, plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

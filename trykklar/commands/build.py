@@ -9,16 +9,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trykklar.ledger import Ledger
-from trykklar.stamp import clock
+from trykklar.publish.ledger import Ledger
+from trykklar.storage.stamp import clock
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from trykklar.manuscript import Limits
-    from trykklar.publication import Publication
-    from trykklar.target import Selection
+    from trykklar.project.paper import Limits
+    from trykklar.project.selection import Selection
+    from trykklar.publish.publication import Publication
 
 
 def run(options: argparse.Namespace) -> int:
@@ -29,9 +29,12 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write(said)
         return 0
     began, since = time.monotonic(), clock(ledger.folder)
-    from trykklar import manifest, target
+    from trykklar.project import selection
+    from trykklar.publish import manifest
 
-    chosen = target.choose(options.targets, options.project, options.venue, allowed=options.allow)
+    chosen = selection.choose(
+        options.targets, options.project, options.venue, allowed=options.allow
+    )
     publications = _published(
         chosen, word=not options.no_word, plain=options.plain, anyway=options.anyway
     )
@@ -67,7 +70,7 @@ def _ledger(options: argparse.Namespace) -> Ledger:
 def _published(
     chosen: Selection, *, word: bool, plain: bool, anyway: bool
 ) -> tuple[Publication, ...]:
-    from trykklar.publication import publish
+    from trykklar.publish.publication import publish
     from trykklar.report.progress import Board
 
     board = Board()
@@ -82,8 +85,8 @@ def _said(
 ) -> str:
     """Everything that there is to say of a build."""
     from trykklar.finding import Severity
-    from trykklar.report.summary import render
-    from trykklar.report.text import render as render_findings
+    from trykklar.report.build_summary import render
+    from trykklar.report.terminal import render as render_findings
 
     # Hints are for `check`: a build is read for what has to be put right, on one screen.
     findings = dict.fromkeys(
@@ -102,7 +105,7 @@ def _remember(
     ledger: Ledger, publications: Sequence[Publication], chosen: Selection, since: int, *, why: bool
 ) -> None:
     """Keep what the same command will say when nothing has changed: that nothing has."""
-    from trykklar.ledger import trail
+    from trykklar.publish.ledger import trail
 
     idle = [replace(one, typesetting=replace(one.typesetting, passes=())) for one in publications]
     own = chosen.manuscript
@@ -116,10 +119,10 @@ def _limits(chosen: Selection) -> dict[str, Limits]:
     """What each document's venue allows, by the document's name."""
     if chosen.manuscript is None:
         return {}
-    from trykklar import limits
+    from trykklar.project import venue_limits
 
     return {
-        document.name: limits.limits(chosen.manuscript, edition, chosen.venue)
+        document.name: venue_limits.limits(chosen.manuscript, edition, chosen.venue)
         for document in chosen.documents
         if (edition := chosen.edition(document))
     }

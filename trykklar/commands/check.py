@@ -7,7 +7,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from trykklar.finding import CannotGoOn, at_origin, failed
+from trykklar.finding import FatalError, at_origin, failed
 from trykklar.report.printable import say
 
 if TYPE_CHECKING:
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
     from trykklar.checks import CheckResult, Policy
     from trykklar.finding import Finding
-    from trykklar.target import Selection
+    from trykklar.project.selection import Selection
 
 
 def run(options: argparse.Namespace) -> int:
     """Check editions or main files; 1 where something is wrong.
 
     Raises:
-        CannotGoOn: A main file or the baseline cannot be read, an edition cannot be assembled, or
+        FatalError: A main file or the baseline cannot be read, an edition cannot be assembled, or
             there is no such code.
     """
     gc.disable()  # there is much to hold and no circle to break, and the process is soon over
@@ -35,11 +35,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from trykklar import target
-    from trykklar.examination import examine_all
+    from trykklar.project import selection
+    from trykklar.publish.examination import examine_all
 
     policy = _policy(options)
-    chosen = target.choose(options.targets, options.project, allowed=options.allow)
+    chosen = selection.choose(options.targets, options.project, allowed=options.allow)
     results = _between(chosen, policy, examine_all(chosen, policy), declare=options.in_step)
     if options.diff or options.fix:
         return _corrected(results, write=options.fix)
@@ -58,7 +58,7 @@ def _between(
     editions = [one for one in results if chosen.edition(one.document)]
     if chosen.manuscript is None or len(editions) < 2:  # noqa: PLR2004 - nothing to compare
         return results
-    from trykklar.checks import editions as between
+    from trykklar.checks.rules import editions as between
     from trykklar.latex import read
 
     step = chosen.manuscript.path.with_name("in-step.json")
@@ -80,7 +80,7 @@ def _with(
 
 def _policy(options: argparse.Namespace) -> Policy:
     from trykklar.checks import Policy
-    from trykklar.seal import folder
+    from trykklar.storage.seal import folder
 
     chosen = _codes(options.select), _codes(options.ignore)
     if any(chosen):
@@ -91,13 +91,13 @@ def _policy(options: argparse.Namespace) -> Policy:
 
 def _known(codes: set[str]) -> None:
     from trykklar.checks.registry import RULES
-    from trykklar.suggestion import nearest
+    from trykklar.nearest_name import nearest
 
     known = {*RULES, *(rule.family for rule in RULES.values()), "limit", "statement"}
     for code in codes - known:
         if not code.startswith(("limit-", "statement-")):
             hint = nearest(code, known) or "`trykklar explain` lists all codes."
-            raise CannotGoOn(f"there is no code or family '{code}'", hint)
+            raise FatalError(f"there is no code or family '{code}'", hint)
 
 
 def _codes(given: str | None) -> tuple[str, ...]:
@@ -146,9 +146,9 @@ def _rendered(results: Sequence[CheckResult], form: str) -> str:
     """The results in one of the forms; only its module is imported."""
     findings = tuple(dict.fromkeys(one for result in results for one in result.findings))
     if form == "json":
-        from trykklar.report import json
+        from trykklar.report import json_report
 
-        return json.render(results)
+        return json_report.render(results)
     if form == "junit":
         from trykklar.report import junit
 
@@ -161,6 +161,6 @@ def _rendered(results: Sequence[CheckResult], form: str) -> str:
         from trykklar.report import github
 
         return github.render(findings)
-    from trykklar.report import text
+    from trykklar.report import terminal
 
-    return text.render(findings, [result.document.fence for result in results])
+    return terminal.render(findings, [result.document.fence for result in results])

@@ -6,9 +6,9 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
-from trykklar import part
-from trykklar.finding import CannotGoOn
-from trykklar.manuscript import PAPER
+from trykklar import requirements
+from trykklar.finding import FatalError
+from trykklar.project.paper import PAPER
 from trykklar.report.printable import say
 from trykklar.sandbox.method import method
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from trykklar.part import Part
+    from trykklar.requirements import Requirement
     from trykklar.sandbox.method import Method
 
 _CLASS = re.compile(r"^\\documentclass(?:\[[^\]]*\])?\{([^}]+)\}", re.MULTILINE)
@@ -26,7 +26,11 @@ _PACKAGE = re.compile(r"^\\usepackage(?:\[[^\]]*\])?\{([^}]+)\}", re.MULTILINE)
 
 def run(options: argparse.Namespace) -> int:
     """Print a table of all parts; 1 where one is missing that building needs."""
-    parts = [*part.python(), *part.programs(), *part.latex(_used(options.project))]
+    parts = [
+        *requirements.python(),
+        *requirements.programs(),
+        *requirements.latex(_used(options.project)),
+    ]
     say(_table(parts), sys.stdout)
     say(_confinement(method()), sys.stdout)
     missing = [one for one in parts if not one.version]
@@ -54,12 +58,12 @@ def _used(project: Path) -> Iterator[str]:
     """File names of the classes and packages that the project's editions load."""
     if not (project / PAPER).is_file():
         return
-    from trykklar.target import choose
+    from trykklar.project.selection import choose
 
     try:
         documents = choose((), project).documents
         texts = [each.fence.read(each.source).decode() for each in documents]
-    except CannotGoOn as trouble:
+    except FatalError as trouble:
         say(f"trykklar: the manuscript cannot be looked at: {trouble.message}\n", sys.stderr)
         return
     for text in texts:
@@ -68,7 +72,7 @@ def _used(project: Path) -> Iterator[str]:
             yield from (f"{name.strip()}.sty" for name in names.split(","))
 
 
-def _table(parts: Sequence[Part]) -> str:
+def _table(parts: Sequence[Requirement]) -> str:
     rows = [("ok" if one.version else "MISSING", one.name, one.version or "-") for one in parts]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = []
@@ -79,7 +83,7 @@ def _table(parts: Sequence[Part]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _advice(missing: Iterable[Part]) -> str:
+def _advice(missing: Iterable[Requirement]) -> str:
     commands = dict.fromkeys(one.install for one in missing)
     if not commands:
         return "\nEverything is there.\n"

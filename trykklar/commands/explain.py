@@ -6,7 +6,7 @@ import sys
 from textwrap import fill, indent
 from typing import TYPE_CHECKING
 
-from trykklar.finding import CannotGoOn
+from trykklar.finding import FatalError
 
 if TYPE_CHECKING:
     import argparse
@@ -18,10 +18,10 @@ def run(options: argparse.Namespace) -> int:
     """Print what, why and an example of one code, every code in a line, or the page of all rules.
 
     Raises:
-        CannotGoOn: There is no such code.
+        FatalError: There is no such code.
     """
     from trykklar.checks.registry import RULES
-    from trykklar.suggestion import nearest
+    from trykklar.nearest_name import nearest
 
     code = options.code
     if options.format == "markdown":
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.writelines(f"{rule.code:28} {rule.what}\n" for rule in RULES.values())
         return 0
     if code not in RULES:
-        raise CannotGoOn(
+        raise FatalError(
             f"there is no code '{code}'", nearest(code, RULES) or "`explain` alone lists all codes."
         )
     sys.stdout.write(_explained(RULES[code]))

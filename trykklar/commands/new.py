@@ -9,10 +9,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trykklar.file import write
-from trykklar.finding import CannotGoOn
-from trykklar.regular import read
+from trykklar.finding import FatalError
 from trykklar.report.printable import say
+from trykklar.storage.atomic_file import write
+from trykklar.storage.regular_file import read
 
 if TYPE_CHECKING:
     import argparse
@@ -24,11 +24,11 @@ def run(options: argparse.Namespace) -> int:
     """Copy the template into a folder that is empty or not there yet.
 
     Raises:
-        CannotGoOn: There is something in the folder already, or it cannot be written.
+        FatalError: There is something in the folder already, or it cannot be written.
     """
     folder: Path = options.folder
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise CannotGoOn(
+        raise FatalError(
             f"{folder} is not empty.", "Name a folder that is not there yet; nothing was changed."
         )
     _copy(folder)

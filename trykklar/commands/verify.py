@@ -6,30 +6,30 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trykklar.finding import CannotGoOn
+from trykklar.finding import FatalError
 from trykklar.report.printable import say
-from trykklar.scratch import scratch
+from trykklar.storage.scratch import scratch
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from trykklar.target import Selection
-    from trykklar.verification import Verdict
+    from trykklar.project.selection import Selection
+    from trykklar.verify.verification import Verdict
 
 
 def run(options: argparse.Namespace) -> int:
     """Build copies in different circumstances and compare; 1 where they differ.
 
     Raises:
-        CannotGoOn: Something cannot be built.
+        FatalError: Something cannot be built.
     """
-    from trykklar import target
-    from trykklar.verification import verify
+    from trykklar.project import selection
+    from trykklar.verify.verification import verify
 
-    chosen = target.choose(options.targets, options.project, allowed=options.allow)
+    chosen = selection.choose(options.targets, options.project, allowed=options.allow)
     if len({document.root for document in chosen.documents}) != 1:
-        raise CannotGoOn("These documents lie in several folders.", "Verify one after the other.")
+        raise FatalError("These documents lie in several folders.", "Verify one after the other.")
     names = tuple(Path(name).name if name.endswith(".tex") else name for name in options.targets)
     sources = sorted(_sources(chosen))
     fine = True
@@ -42,13 +42,13 @@ def run(options: argparse.Namespace) -> int:
 
 def _sources(chosen: Selection) -> Iterator[Path]:
     """All that the documents are built from: built once, TeX tells."""
-    from trykklar.ledger import trail
+    from trykklar.publish.ledger import trail
     from trykklar.typeset import typeset
 
     for document in chosen.documents:
         for one in (*document.drawings, document):
             if typeset(one).pdf is None:
-                raise CannotGoOn(f"{one.name} does not compile.", "`build` says why.")
+                raise FatalError(f"{one.name} does not compile.", "`build` says why.")
     yield from trail(chosen.documents, ()).sources
     if chosen.manuscript:
         for folder in ("manuscript", "figures"):

@@ -7,14 +7,14 @@ import time
 from typing import TYPE_CHECKING
 
 from trykklar.report.printable import relative, say
-from trykklar.report.text import render
+from trykklar.report.terminal import render
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from trykklar.fence import Fence
-    from trykklar.finding import CannotGoOn, Finding
+    from trykklar.finding import FatalError, Finding
+    from trykklar.storage.fence import Fence
     from trykklar.typeset import Typesetting
     from trykklar.watch import Preview
 
@@ -23,15 +23,17 @@ def run(options: argparse.Namespace) -> int:
     """Follow what is saved until Ctrl-C.
 
     Raises:
-        CannotGoOn: There is nothing to watch.
+        FatalError: There is nothing to watch.
     """
-    from trykklar import target
+    from trykklar.project import selection
     from trykklar.watch import Watching
 
-    fences = target.fences(options.targets, options.project, options.allow)
+    fences = selection.fences(options.targets, options.project, options.allow)
 
-    def choose() -> target.Selection:
-        return target.choose(options.targets, options.project, options.venue, allowed=options.allow)
+    def choose() -> selection.Selection:
+        return selection.choose(
+            options.targets, options.project, options.venue, allowed=options.allow
+        )
 
     try:
         Watching(choose, Terminal(fences)).run()
@@ -66,7 +68,7 @@ class Terminal:
         text = f"{relative(preview.document.result('.pdf'))} ({preview.seconds:.2f} s{more})"
         self._tell(preview.document.name, text, preview.findings, made=preview.pdf is not None)
 
-    def stopped(self, trouble: CannotGoOn) -> None:
+    def stopped(self, trouble: FatalError) -> None:
         """Something stands in the way, until the next save."""
         self._tell("trykklar", trouble.message, trouble.findings, made=True)
         if trouble.hint:

@@ -6,7 +6,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from trykklar.finding import CannotGoOn, Finding, at_origin, failed
+from trykklar.finding import FatalError, Finding, at_origin, failed
 from trykklar.report.printable import say
 
 if TYPE_CHECKING:
@@ -21,16 +21,16 @@ def run(options: argparse.Namespace) -> int:
     """Make Word files; 1 where something of the text is not in them.
 
     Raises:
-        CannotGoOn: There is nothing to export, or it cannot be written.
+        FatalError: There is nothing to export, or it cannot be written.
     """
-    from trykklar import target
-    from trykklar.report.text import render
-    from trykklar.word.summary import summary
+    from trykklar.project import selection
+    from trykklar.report.terminal import render
+    from trykklar.word.export_summary import summary
 
-    chosen = target.choose(options.targets, options.project, allowed=options.allow)
+    chosen = selection.choose(options.targets, options.project, allowed=options.allow)
     documents = chosen.documents
     if options.output and len(documents) != 1:
-        raise CannotGoOn("-o names one file", "Name one edition or main file with it.")
+        raise FatalError("-o names one file", "Name one edition or main file with it.")
     findings: list[Finding] = []
     for document in documents:
         asked = replace(document, csl=options.csl) if options.csl else document

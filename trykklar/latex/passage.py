@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from trykklar.latex.pairs import Partners, braced, bracketed
-from trykklar.latex.search import Searched
+from trykklar.latex.repeated_search import Searched
 from trykklar.latex.source import Place, Source
 
 _SPACE = re.compile(r"[ \t\r]*+(?:%[^\n]*+(?:\n[ \t\r]*+(?!\n)|$)|\n[ \t\r]*+(?!\n))*+")

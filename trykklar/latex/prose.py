@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from trykklar.latex.found import Masked
+    from trykklar.latex.collector import Masked
     from trykklar.latex.source import Source
 
 _MARKUP = re.compile(

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.latex.calls import Calls
-from trykklar.latex.found import Found, Glossary, Masked, OpenFloat
+from trykklar.latex.collector import Collected, Glossary, Masked, OpenFloat
 from trykklar.latex.macros import Argument, Macro, arguments, expansion, following, part
 from trykklar.latex.passage import Passage, Span, whole
 from trykklar.latex.reach import Reach
@@ -53,7 +53,7 @@ class Reader:
         self.document = document
         self.commands = commands
         self.environments = environments
-        self.found = Found()
+        self.found = Collected()
         self.ended = False
         self.begun = False
         self.letters = _TOKEN

@@ -14,7 +14,7 @@ from trykklar.finding import Finding, Severity
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from trykklar.fence import Fence
+    from trykklar.storage.fence import Fence
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 

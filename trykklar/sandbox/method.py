@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from trykklar.finding import CannotGoOn
+from trykklar.finding import FatalError
 from trykklar.sandbox import bubblewrap, landlock
 
 if TYPE_CHECKING:
@@ -39,13 +39,13 @@ def method() -> Method:
     """The best way that works here, or the one that the environment names.
 
     Raises:
-        CannotGoOn: The environment names one that does not work, or that there is not.
+        FatalError: The environment names one that does not work, or that there is not.
     """
     asked = os.environ.get(VARIABLE, "")
     if asked == "none":
         return Method("", f"{VARIABLE} is 'none'", None)
     if asked and asked not in _WAYS:
-        raise CannotGoOn(
+        raise FatalError(
             f"{VARIABLE} is '{asked}', which is not a way to confine programs.",
             f"It can be {', '.join(_WAYS)} or none; unset, the best is taken that works.",
         )
@@ -57,7 +57,7 @@ def method() -> Method:
         obstacles.append(obstacle)
     why = "; ".join(obstacles)
     if asked:
-        raise CannotGoOn(f"{VARIABLE} is '{asked}', which does not work here: {why}.")
+        raise FatalError(f"{VARIABLE} is '{asked}', which does not work here: {why}.")
     return Method("", why, None)
 
 
@@ -65,10 +65,10 @@ def require() -> None:
     """Makes sure that the kernel confines every program that is started.
 
     Raises:
-        CannotGoOn: It does not.
+        FatalError: It does not.
     """
     if not method().way:
-        raise CannotGoOn(
+        raise FatalError(
             f"Programs cannot be confined here: {method().why}.",
             "Install bubblewrap, or do without --require-sandbox: then a stranger's manuscript is "
             "held by TeX's own settings only (see `doctor`).",

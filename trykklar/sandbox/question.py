@@ -7,10 +7,10 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trykklar.home import home
 from trykklar.sandbox.access import Access
 from trykklar.sandbox.limits import Limits
 from trykklar.sandbox.process import run
+from trykklar.storage.home import home
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

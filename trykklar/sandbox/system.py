@@ -6,7 +6,7 @@ import os
 from functools import cache
 from pathlib import Path
 
-from trykklar.home import home
+from trykklar.storage.home import home
 
 # Public on every system. Nothing of /home, /root, /run, /proc, /sys, /srv or /mnt is here, and of
 # /etc and /var only what TeX, its helpers and fontconfig are configured by.

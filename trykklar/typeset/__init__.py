@@ -43,7 +43,7 @@ def typeset(
         then stays as it was.
 
     Raises:
-        CannotGoOn: Where a program is missing, a folder cannot be written, or another build of the
+        FatalError: Where a program is missing, a folder cannot be written, or another build of the
             same document is running.
         KeyboardInterrupt: At Ctrl-C or `stop`; no program is left running, and no file torn.
     """
@@ -54,6 +54,6 @@ def typeset(
 
 def traces(document: Document) -> frozenset[Path]:
     """Every file that the last build of a document read or made, absolute."""
-    from trykklar.typeset import record
+    from trykklar.typeset import build_record
 
-    return record.files(document, record.of(document))
+    return build_record.files(document, build_record.of(document))

@@ -13,92 +13,94 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
-from trykklar.folder import everything
 from trykklar.sandbox.method import method
-from trykklar.typeset.source import Place, find
+from trykklar.storage.made_folder import everything
+from trykklar.typeset.tex_source import Place, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from trykklar.typeset.recorder import Trace
-    from trykklar.typeset.workshop import Workshop
+    from trykklar.typeset.build_context import BuildContext
+    from trykklar.typeset.fls import Trace
 
 # XeTeX and LuaTeX take fonts from where the system has them; there is nothing to read in a font.
 _FONTS = {".otf", ".ttf", ".ttc", ".dfont", ".pfb", ".afm"}
 
 
-def trespasses(shop: Workshop, seen: Trace) -> tuple[Finding, ...]:
+def trespasses(context: BuildContext, seen: Trace) -> tuple[Finding, ...]:
     """A finding for each file that was read although it lies outside.
 
     Args:
-        shop: Where.
+        context: Where.
         seen: What TeX read and wrote.
 
     Raises:
-        CannotGoOn: Where TeX's own file finder is not installed.
+        FatalError: Where TeX's own file finder is not installed.
     """
     if method().way:
         return ()  # the kernel has shown it nothing else
-    outside = sorted(set(_outside(shop, seen)))
-    main = Place(shop.document.source)
-    return tuple(_named(shop, path, seen) or _forbidden(path, main) for path in outside)
+    outside = sorted(set(_outside(context, seen)))
+    main = Place(context.document.source)
+    return tuple(_named(context, path, seen) or _forbidden(path, main) for path in outside)
 
 
-def veiled(shop: Workshop, seen: Trace) -> tuple[Finding, ...]:
+def veiled(context: BuildContext, seen: Trace) -> tuple[Finding, ...]:
     """A finding for each link that leads outside and is named in the text.
 
     To a program that the kernel confines there is no such file, and so it says.
 
     Args:
-        shop: Where.
+        context: Where.
         seen: What TeX read.
     """
-    named = (_named(shop, path, seen) for path in sorted(_links(shop)))
+    named = (_named(context, path, seen) for path in sorted(_links(context)))
     return tuple(finding for finding in named if finding)
 
 
-def _links(shop: Workshop) -> Iterator[Path]:
-    for entry in everything(shop.root, hidden=False):
+def _links(context: BuildContext) -> Iterator[Path]:
+    for entry in everything(context.root, hidden=False):
         path = Path(entry.path)
-        if entry.is_symlink() and not shop.document.fence.holds(path):
-            yield path.relative_to(shop.root)
+        if entry.is_symlink() and not context.document.fence.holds(path):
+            yield path.relative_to(context.root)
 
 
-def links(shop: Workshop, inputs: Iterable[Path], sources: Iterable[Path]) -> tuple[Finding, ...]:
+def links(
+    context: BuildContext, inputs: Iterable[Path], sources: Iterable[Path]
+) -> tuple[Finding, ...]:
     """A finding for each file that a helper would read and that is a link out of the folder.
 
     Args:
-        shop: Where.
+        context: Where.
         inputs: What it would read, relative to the root.
         sources: The author's files, in which to look for where it is named.
     """
-    fence = shop.document.fence
+    fence = context.document.fence
     own = (path for path in inputs if not path.is_absolute())
-    outside = [path for path in own if not fence.holds(shop.root / path)]
+    outside = [path for path in own if not fence.holds(context.root / path)]
     places = (find(sources, rf"({re.escape(path.stem)})") for path in outside)
     return tuple(
-        _forbidden(path, place or Place(shop.document.source))
+        _forbidden(path, place or Place(context.document.source))
         for path, place in zip(outside, places, strict=True)
     )
 
 
-def _outside(shop: Workshop, seen: Trace) -> Iterator[Path]:
-    own = trees(shop)
+def _outside(context: BuildContext, seen: Trace) -> Iterator[Path]:
+    own = trees(context)
     for path in seen.inputs:
-        real = Path(os.path.realpath(shop.root / path))
-        held = shop.document.fence.holds(real) or any(map(real.is_relative_to, own))
+        real = Path(os.path.realpath(context.root / path))
+        held = context.document.fence.holds(real) or any(map(real.is_relative_to, own))
         if real.suffix not in _FONTS and not held:
             yield path
 
 
-def trees(shop: Workshop) -> tuple[Path, ...]:
+def trees(context: BuildContext) -> tuple[Path, ...]:
     """The folders in which TeX keeps its own files, real paths."""
-    told = shop.run(("kpsewhich", "-expand-path=$TEXMF")).output
+    told = context.run(("kpsewhich", "-expand-path=$TEXMF")).output
     return tuple(Path(os.path.realpath(name)) for name in told.strip().split(os.pathsep) if name)
 
 
-def _named(shop: Workshop, path: Path, seen: Trace) -> Finding | None:
-    place = find(shop.sources(seen), rf"({re.escape(path.stem)})")
+def _named(context: BuildContext, path: Path, seen: Trace) -> Finding | None:
+    place = find(context.sources(seen), rf"({re.escape(path.stem)})")
     return _forbidden(path, place) if place else None
 
 

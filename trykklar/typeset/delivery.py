@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trykklar.fence import Fence
-from trykklar.file import trouble, write
+from trykklar.storage.atomic_file import trouble, write
+from trykklar.storage.fence import Fence
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ def deliver(document: Document) -> Path:
         The PDF in the output folder.
 
     Raises:
-        CannotGoOn: Where it cannot be written; what stood there before still stands.
+        FatalError: Where it cannot be written; what stood there before still stands.
     """
     target = document.result(".pdf")
     place(document.made(".pdf"), target, document.root)
@@ -36,7 +36,7 @@ def place(source: Path, target: Path, root: Path) -> None:
         root: The document's root, in which both lie.
 
     Raises:
-        CannotGoOn: Where it cannot be written; nothing half written is left then.
+        FatalError: Where it cannot be written; nothing half written is left then.
     """
     try:
         content = Fence(root).read(source)

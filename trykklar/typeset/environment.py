@@ -13,9 +13,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trykklar.finding import CannotGoOn
-from trykklar.home import fleeting, home
-from trykklar.seal import folder
+from trykklar.finding import FatalError
+from trykklar.storage.home import fleeting, home
+from trykklar.storage.seal import folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,7 +86,7 @@ def epoch(variables: Mapping[str, str]) -> dict[str, str]:
     environment names no moment, the PDF's own data name a fixed one, and `\today` is today.
 
     Raises:
-        CannotGoOn: Where it names something else.
+        FatalError: Where it names something else.
     """
     seconds = moment(variables)
     if seconds is not None:
@@ -98,13 +98,13 @@ def moment(variables: Mapping[str, str]) -> int | None:
     """The moment that the caller's environment names, in seconds since 1970; None without one.
 
     Raises:
-        CannotGoOn: It names something else.
+        FatalError: It names something else.
     """
     given = variables.get("SOURCE_DATE_EPOCH")
     if not given:
         return None
     if not _SECONDS.fullmatch(given):
-        raise CannotGoOn(
+        raise FatalError(
             f"SOURCE_DATE_EPOCH is '{given}': it takes seconds since 1970, up to the year 9999.",
             "Unset it, or set it to the output of: git log -1 --format=%ct",
         )

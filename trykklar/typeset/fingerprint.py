@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from trykklar.stamp import NOWHERE, Stamp, stamp
+from trykklar.storage.stamp import NOWHERE, Stamp, stamp
 from trykklar.typeset.significance import significant
 
 if TYPE_CHECKING:

@@ -6,51 +6,51 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trykklar.file import make_folder
-from trykklar.folder import clear, confine
-from trykklar.typeset.source import lines, uncommented
+from trykklar.storage.atomic_file import make_folder
+from trykklar.storage.made_folder import clear, confine
+from trykklar.typeset.tex_source import lines, uncommented
 
 if TYPE_CHECKING:
-    from trykklar.typeset.tex import Run
-    from trykklar.typeset.workshop import Workshop
+    from trykklar.typeset.build_context import BuildContext
+    from trykklar.typeset.tex_pass import Run
 
 _INCLUDED = re.compile(r"\\include\s*\{\s*([^{}]+)/[^{}/]*\}")
 _REFUSED = re.compile(r"I can't write on file `([^'\n]+)'")
 
 
-def prepare(shop: Workshop) -> None:
+def prepare(context: BuildContext) -> None:
     r"""Makes the work folder, and the folders that the main file's own \include will write into.
 
     Raises:
-        CannotGoOn: Where the work folder cannot be written.
+        FatalError: Where the work folder cannot be written.
     """
-    confine(shop.root, shop.document.work)
-    clear(shop.root / shop.document.work)
-    text = "\n".join(map(uncommented, lines(shop.document.source)))
+    confine(context.root, context.document.work)
+    clear(context.root / context.document.work)
+    text = "\n".join(map(uncommented, lines(context.document.source)))
     for name in {"", *_INCLUDED.findall(text)}:
         if _inside(Path(name)):
-            make_folder(shop.root / shop.document.work / name, shop.root)
+            make_folder(context.root / context.document.work / name, context.root)
 
 
-def mirror(shop: Workshop, done: Run) -> str:
+def mirror(context: BuildContext, done: Run) -> str:
     """Makes the folder that a pass would have written into, where the author has one of that name.
 
     Args:
-        shop: Where.
+        context: Where.
         done: The pass.
 
     Returns:
         The folder, relative to the root; "" where the pass did not fail for the want of one.
 
     Raises:
-        CannotGoOn: Where the work folder cannot be written.
+        FatalError: Where the work folder cannot be written.
     """
     refused = _REFUSED.search(done.finished.output)
     folder = Path(refused[1]).parent if refused else Path()
-    made = shop.root / shop.document.work / folder
-    if not _inside(folder) or made.is_dir() or not (shop.root / folder).is_dir():
+    made = context.root / context.document.work / folder
+    if not _inside(folder) or made.is_dir() or not (context.root / folder).is_dir():
         return ""
-    make_folder(made, shop.root)
+    make_folder(made, context.root)
     return str(folder)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trykklar.typeset.engine import signature
+from trykklar.typeset.build_record import Record, Step
+from trykklar.typeset.engine_arguments import signature
 from trykklar.typeset.reason import reason
-from trykklar.typeset.record import Record, Step
 
 if TYPE_CHECKING:
-    from trykklar.typeset.workshop import Workshop
+    from trykklar.typeset.build_context import BuildContext
 
 TEX = "tex"
 """The engine's name in the record."""
@@ -21,7 +21,7 @@ INTERRUPTED = "the last build was interrupted"
 _CURABLE = "tex-missing-font"
 
 
-def cause(shop: Workshop, record: Record) -> str:
+def cause(context: BuildContext, record: Record) -> str:
     """Why a document must be built again; "" where the last build still stands.
 
     A build that failed stands too, unless a font was missing: that may be there by now, although no
@@ -35,4 +35,4 @@ def cause(shop: Workshop, record: Record) -> str:
     if any(finding.code == _CURABLE for finding in record.findings):
         return "a file was missing last time"
     ended = Step(step.command, record.marks, sought=record.sought)
-    return reason(shop, ended, signature(shop.document))
+    return reason(context, ended, signature(context.document))

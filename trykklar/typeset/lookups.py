@@ -15,9 +15,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from trykklar.sought import TREE, Sought
+from trykklar.storage.sought import TREE, Sought
 from trykklar.typeset.environment import private_home
-from trykklar.typeset.recorder import located
+from trykklar.typeset.fls import located
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,18 +8,18 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from trykklar.typeset.build_context import BuildContext
+    from trykklar.typeset.build_record import Step
     from trykklar.typeset.fingerprint import Fingerprint
-    from trykklar.typeset.record import Step
-    from trykklar.typeset.workshop import Workshop
 
 _WORDS = {".bbl": "bibliography", ".bcf": "citations", ".ind": "index", ".gls": "glossary"}
 
 
-def reason(shop: Workshop, step: Step | None, command: tuple[str, ...]) -> str:
+def reason(context: BuildContext, step: Step | None, command: tuple[str, ...]) -> str:
     """Why a step has to run again; "" where it has not.
 
     Args:
-        shop: Where it runs.
+        context: Where it runs.
         step: How it ran last, or None.
         command: How it would run now.
     """
@@ -28,46 +28,48 @@ def reason(shop: Workshop, step: Step | None, command: tuple[str, ...]) -> str:
     if step.command != command:
         return _otherwise(step.command, command)
     last = "it failed last time" if step.failed else ""
-    news = changed(shop, step.inputs) or appeared(shop, step) or changed(shop, step.outputs)
+    news = (
+        changed(context, step.inputs) or appeared(context, step) or changed(context, step.outputs)
+    )
     return news or last
 
 
-def appeared(shop: Workshop, step: Step) -> str:
+def appeared(context: BuildContext, step: Step) -> str:
     """Which of the files that a step looked for in vain is there now; "" where none."""
-    for path in step.sought.present(shop.root):
+    for path in step.sought.present(context.root):
         if path not in step.inputs:
-            return f"{_named(shop, path)} appeared"
+            return f"{_named(context, path)} appeared"
     return ""
 
 
-def changed(shop: Workshop, marks: Mapping[Path, Fingerprint]) -> str:
+def changed(context: BuildContext, marks: Mapping[Path, Fingerprint]) -> str:
     """Which of some files are no longer what they were; "" where none."""
     news = [
         (path, now)
         for path, mark in marks.items()
-        if _differs(shop, path, mark, now := shop.look(path, mark))
+        if _differs(context, path, mark, now := context.look(path, mark))
     ]
     if not news:
         return ""
     path, now = news[0]
     fate = "changed" if now.there else "is gone"
     more = f" (and {len(news) - 1} more)" if len(news) > 1 else ""
-    return f"{_named(shop, path)} {fate}{more}"
+    return f"{_named(context, path)} {fate}{more}"
 
 
-def _differs(shop: Workshop, path: Path, mark: Fingerprint, now: Fingerprint) -> bool:
+def _differs(context: BuildContext, path: Path, mark: Fingerprint, now: Fingerprint) -> bool:
     r"""Whether a file is another; an empty one of the author's is something to \IfFileExists."""
-    own = not path.is_relative_to(shop.document.work)
+    own = not path.is_relative_to(context.document.work)
     return not mark.same(now) or (own and mark.there != now.there)
 
 
-def _named(shop: Workshop, path: Path) -> str:
+def _named(context: BuildContext, path: Path) -> str:
     """An author's file by its path; a made one by what it is for."""
-    if not path.is_relative_to(shop.document.work) or path == shop.document.main:
+    if not path.is_relative_to(context.document.work) or path == context.document.main:
         return str(path)
-    if path.stem == shop.job:
+    if path.stem == context.job:
         return _WORDS.get(path.suffix, path.suffix)
-    return str(path.relative_to(shop.document.work))
+    return str(path.relative_to(context.document.work))
 
 
 def _otherwise(old: tuple[str, ...], new: tuple[str, ...]) -> str:

@@ -5,24 +5,24 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from trykklar.file import make_folder
 from trykklar.finding import at_origin
-from trykklar.folder import confine
-from trykklar.job import readable
 from trykklar.sandbox.limits import Limits
-from trykklar.typeset import record as records
+from trykklar.storage.atomic_file import make_folder
+from trykklar.storage.made_folder import confine
+from trykklar.storage.safe_name import readable
+from trykklar.typeset import build_record as records
+from trykklar.typeset.build_context import BuildContext
+from trykklar.typeset.build_lock import locked
 from trykklar.typeset.delivery import deliver
 from trykklar.typeset.freshness import cause
-from trykklar.typeset.lock import locked
 from trykklar.typeset.typesetting import Pass, Progress, Typesetting
-from trykklar.typeset.workshop import Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from threading import Event
 
     from trykklar.document import Document
-    from trykklar.typeset.record import Record
+    from trykklar.typeset.build_record import Record
 
 
 def build(
@@ -45,34 +45,34 @@ def build(
         plain: Whether every pass has to begin at the beginning.
 
     Raises:
-        CannotGoOn: Where it cannot be built at all.
+        FatalError: Where it cannot be built at all.
     """
     readable(document.main)
     confine(document.root, document.work, document.output)
     work = document.root / document.work
     make_folder(work, document.root)
     with locked(document, stop) as lock:
-        shop = Workshop(document, Limits(seconds, stop, lock), progress, started, plain)
-        record, passes = _built(shop, records.load(work / "record.json"))
-        return _result(shop, record, passes)
+        context = BuildContext(document, Limits(seconds, stop, lock), progress, started, plain)
+        record, passes = _built(context, records.load(work / "record.json"))
+        return _result(context, record, passes)
 
 
-def _built(shop: Workshop, record: Record) -> tuple[Record, tuple[Pass, ...]]:
-    if not cause(shop, record):
+def _built(context: BuildContext, record: Record) -> tuple[Record, tuple[Pass, ...]]:
+    if not cause(context, record):
         return record, ()
-    from trykklar.typeset.build import Build
+    from trykklar.typeset.build_passes import Build
 
-    build = Build(shop, record)
+    build = Build(context, record)
     return build.run(), tuple(build.passes)
 
 
-def _result(shop: Workshop, record: Record, passes: tuple[Pass, ...]) -> Typesetting:
-    pdf = None if record.failed else deliver(shop.document)
+def _result(context: BuildContext, record: Record, passes: tuple[Pass, ...]) -> Typesetting:
+    pdf = None if record.failed else deliver(context.document)
     return Typesetting(
-        document=shop.document,
+        document=context.document,
         pdf=pdf,
         pages=record.pages if pdf else 0,
         passes=passes,
-        findings=at_origin(record.findings, shop.document.origins),
-        seconds=time.monotonic() - shop.started,
+        findings=at_origin(record.findings, context.document.origins),
+        seconds=time.monotonic() - context.started,
     )

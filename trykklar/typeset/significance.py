@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trykklar.regular import read
+from trykklar.storage.regular_file import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

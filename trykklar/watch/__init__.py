@@ -1,6 +1,6 @@
 """Document -> a PDF that follows the author: an engine held warm, and fed when a file is saved."""
 
 from trykklar.watch.preview import Preview
-from trykklar.watch.watching import Ear, Watching
+from trykklar.watch.watching import Listener, Watching
 
-__all__ = ["Ear", "Preview", "Watching"]
+__all__ = ["Listener", "Preview", "Watching"]

@@ -7,24 +7,24 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from trykklar.file import write
 from trykklar.finding import Finding, at_origin
 from trykklar.sandbox.limits import Limits
-from trykklar.sought import Sought
-from trykklar.sought import joined as joined_sought
-from trykklar.typeset import record as records
+from trykklar.storage.atomic_file import write
+from trykklar.storage.sought import Sought
+from trykklar.storage.sought import joined as joined_sought
+from trykklar.typeset import build_record as records
 from trykklar.typeset.bounds import trespasses
+from trykklar.typeset.build_context import BuildContext, silenced
+from trykklar.typeset.build_lock import locked
 from trykklar.typeset.delivery import place
+from trykklar.typeset.dump.preamble_dump import PREAMBLE, head, joined, stands, usable
 from trykklar.typeset.fingerprint import look
+from trykklar.typeset.fls import Trace, trace
 from trykklar.typeset.folders import prepare
-from trykklar.typeset.lock import locked
 from trykklar.typeset.log import errors
-from trykklar.typeset.preamble import PREAMBLE, head, joined, stands, usable
-from trykklar.typeset.recorder import Trace, trace
-from trykklar.typeset.workshop import Workshop, silenced
-from trykklar.watch.engine import Engine
 from trykklar.watch.start import start
 from trykklar.watch.waiting import Waiting, waiting
+from trykklar.watch.warm_engine import Engine
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
     from trykklar.document import Document
     from trykklar.sandbox.process import Finished
+    from trykklar.typeset.build_record import Step
     from trykklar.typeset.lookups import Lookups
-    from trykklar.typeset.record import Step
 
 # What TeX carries from pass to pass: where it differs, numbers in the text are not right yet.
 _CARRIED = {".aux", ".toc", ".lof", ".lot", ".out", ".bcf", ".idx"}
@@ -70,7 +70,7 @@ class Previewer:
         """
         self.document = document
         own = replace(document, work=document.work / "preview")
-        self._shop = Workshop(own, Limits(seconds), lambda _: None, time.monotonic())
+        self._shop = BuildContext(own, Limits(seconds), lambda _: None, time.monotonic())
         self._engine: Engine | None = None
         self._wait: Waiting | None = None
         self._seen = Trace()
@@ -102,7 +102,7 @@ class Previewer:
             preamble that has changed since it was dumped is for a build.
 
         Raises:
-            CannotGoOn: Where the engine is not installed, or the work folder cannot be written.
+            FatalError: Where the engine is not installed, or the work folder cannot be written.
         """
         self.close()
         text = self._head()
@@ -133,7 +133,7 @@ class Previewer:
             What came of it; None where there is no engine that could.
 
         Raises:
-            CannotGoOn: Where the PDF cannot be written.
+            FatalError: Where the PDF cannot be written.
             KeyboardInterrupt: At Ctrl-C; the engine is dead then.
         """
         began = time.monotonic()
@@ -160,11 +160,13 @@ class Previewer:
         return None if done and silenced(done[0]) else done
 
     def _preview(self, finished: Finished, lookups: Lookups, began: float) -> Preview:
-        shop = self._shop
-        self._seen = joined(trace(shop.root / shop.made(".fls"), shop.root), self._dumped())
+        context = self._shop
+        self._seen = joined(
+            trace(context.root / context.made(".fls"), context.root), self._dumped()
+        )
         self._sought = lookups.sought.without(self._seen.outputs)
         failed = finished.late or finished.status != 0
-        findings = errors(shop, self._seen) if failed else self._trespasses()
+        findings = errors(context, self._seen) if failed else self._trespasses()
         pdf = None if failed or findings else self._deliver()
         own = at_origin(findings, self.document.origins)
         return Preview(self.document, pdf, own, self._settled(), time.monotonic() - began)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from trykklar.sought import Sought
-from trykklar.sought import joined as joined_sought
+from trykklar.storage.sought import Sought
+from trykklar.storage.sought import joined as joined_sought
+from trykklar.typeset.dump.preamble_dump import PREAMBLE, joined
 from trykklar.typeset.fingerprint import Fingerprint, look
-from trykklar.typeset.preamble import PREAMBLE, joined
-from trykklar.typeset.recorder import trace
+from trykklar.typeset.fls import trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from trykklar.typeset.record import Record
-    from trykklar.typeset.recorder import Trace
-    from trykklar.typeset.workshop import Workshop
+    from trykklar.typeset.build_context import BuildContext
+    from trykklar.typeset.build_record import Record
+    from trykklar.typeset.fls import Trace
 
 # Of what TeX reads, this is text and pictures, which come after \begin{document}.
 _TEXT = {".tex", ".pdf", ".png", ".jpg", ".jpeg", ".mps", ""}
@@ -55,7 +55,7 @@ class Waiting:
 
 
 def waiting(
-    shop: Workshop,
+    context: BuildContext,
     record: Record,
     seen: Trace,
     section: Path | None,
@@ -66,36 +66,36 @@ def waiting(
     """What an engine will have read when it waits.
 
     Args:
-        shop: Where it runs.
+        context: Where it runs.
         record: The last build: what its preamble and its passes read.
         seen: The last preview; which file came after which.
         section: Where the engine waits; None for where the text begins.
         head: The main file up to there.
         sought: What the last preview looked for in vain.
     """
-    paths = set(_beginning(shop, record))
+    paths = set(_beginning(context, record))
     if section:
-        paths.update(seen.inputs[: seen.inputs.index(section)], [shop.document.main])
-    own = [path for path in paths if not path.is_relative_to(shop.document.work)]
+        paths.update(seen.inputs[: seen.inputs.index(section)], [context.document.main])
+    own = [path for path in paths if not path.is_relative_to(context.document.work)]
     known = record.marks
-    moment = shop.clock()
-    read = {path: look(shop.root / path, known.get(path)).lasting(moment) for path in own}
+    moment = context.clock()
+    read = {path: look(context.root / path, known.get(path)).lasting(moment) for path in own}
     every = joined_sought((record.sought, sought))
-    return Waiting(shop.root, head, read, every, frozenset(every.present(shop.root)))
+    return Waiting(context.root, head, read, every, frozenset(every.present(context.root)))
 
 
-def _beginning(shop: Workshop, record: Record) -> Iterator[Path]:
+def _beginning(context: BuildContext, record: Record) -> Iterator[Path]:
     r"""Everything up to the text: the preamble's files, and what the last pass has left.
 
     \begin{document} reads the .aux: what the build read before that is the preamble. The main file
     is not among it: its head is compared by itself.
     """
-    work = shop.document.work.parent
+    work = context.document.work.parent
     step = record.steps.get(PREAMBLE)
-    read = joined(trace(shop.root / work / f"{shop.job}.fls", shop.root), step).inputs
-    aux = work / f"{shop.job}.aux"
+    read = joined(trace(context.root / work / f"{context.job}.fls", context.root), step).inputs
+    aux = work / f"{context.job}.aux"
     early = read[: read.index(aux)] if aux in read else read
     late = (path for path in record.marks if path.suffix not in _TEXT)
     for path in (*early, *late):
-        if not path.is_absolute() and path != shop.document.main:
+        if not path.is_absolute() and path != context.document.main:
             yield path

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from watchfiles import Change, DefaultFilter
 from watchfiles import watch as changes
 
-from trykklar.finding import CannotGoOn
+from trykklar.finding import FatalError
 from trykklar.typeset import typeset
 from trykklar.watch.preview import Previewer
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from trykklar.document import Document
     from trykklar.finding import Finding
-    from trykklar.target import Selection
+    from trykklar.project.selection import Selection
     from trykklar.typeset import Typesetting
     from trykklar.watch.preview import Preview
 
@@ -29,7 +29,7 @@ _TEXT = {".tex", ".png", ".jpg", ".jpeg", ".pdf"}
 _AUTHOR = {"manuscript", "figures"}
 
 
-class Ear(Protocol):
+class Listener(Protocol):
     """Who is told of what happens."""
 
     def built(self, typesetting: Typesetting) -> None:
@@ -38,14 +38,14 @@ class Ear(Protocol):
     def shown(self, preview: Preview) -> None:
         """A save was shown, or failed."""
 
-    def stopped(self, trouble: CannotGoOn) -> None:
+    def stopped(self, trouble: FatalError) -> None:
         """Something stands in the way, until the next save."""
 
 
 class Watching:
     """What is being watched."""
 
-    def __init__(self, choose: Callable[[], Selection], ear: Ear) -> None:
+    def __init__(self, choose: Callable[[], Selection], ear: Listener) -> None:
         """Starts nothing yet.
 
         Args:
@@ -61,7 +61,7 @@ class Watching:
         """Builds, and then follows every save.
 
         Raises:
-            CannotGoOn: There is nothing to watch.
+            FatalError: There is nothing to watch.
             KeyboardInterrupt: At Ctrl-C; no program is left running.
         """
         try:
@@ -88,7 +88,7 @@ class Watching:
             for previewer, paths in concern.items():
                 if paths:
                     self._show(previewer, min(paths).relative_to(previewer.document.root))
-        except CannotGoOn as trouble:
+        except FatalError as trouble:
             self._ear.stopped(trouble)
 
     def _more(self, path: Path, known: Collection[Path]) -> bool:

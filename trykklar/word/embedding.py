@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.finding import Severity
-from trykklar.word.text.picture import SHOWN, located, missing, shown, too_big
+from trykklar.word.blocks.picture import SHOWN, located, missing, shown, too_big
 
 if TYPE_CHECKING:
-    from trykklar.word.text.desk import Desk
+    from trykklar.word.blocks.export_state import Desk
 
 
 def embed(text: Any, desk: Desk) -> None:

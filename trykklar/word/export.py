@@ -7,45 +7,45 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
-from trykklar import file
-from trykklar.finding import CannotGoOn, at_origin
-from trykklar.typeset.lock import locked
-from trykklar.word import numbers
-from trykklar.word.citation.place import place_citations
-from trykklar.word.inventory.finished import finished
+from trykklar.finding import FatalError, at_origin
+from trykklar.storage import atomic_file
+from trykklar.typeset.build_lock import locked
+from trykklar.word import aux_numbers
+from trykklar.word.blocks.contents import fill_contents
+from trykklar.word.blocks.export_state import Desk
+from trykklar.word.blocks.finish import finish
+from trykklar.word.blocks.formula_block import finish_formulas
+from trykklar.word.blocks.front_block import ordered
+from trykklar.word.blocks.heading import number_headings
+from trykklar.word.blocks.language_tags import speak
+from trykklar.word.blocks.own_count import count_headings, count_places, report_estimates
+from trykklar.word.blocks.reference import place_references
+from trykklar.word.blocks.rendering import render_drawings
+from trykklar.word.blocks.resolved_mark import plain
+from trykklar.word.cite.place_citations import place_citations
+from trykklar.word.docx.docx_text import WordText, word_text
+from trykklar.word.docx.package import finish as finish_package
+from trykklar.word.docx.page import page
+from trykklar.word.inventory.count_docx import finished
 from trykklar.word.inventory.inventory import Inventory, compare
-from trykklar.word.inventory.loss import report
+from trykklar.word.inventory.loss_findings import report
 from trykklar.word.judge import Judgement, judge, verdict
-from trykklar.word.marked import manuscript as manuscripts
-from trykklar.word.marked.tongue import document_language
-from trykklar.word.package.package import finish as finish_package
-from trykklar.word.package.page import page
-from trykklar.word.package.text import WordText, word_text
-from trykklar.word.pandoc import PandocFailed
+from trykklar.word.mark import manuscript as manuscripts
+from trykklar.word.mark.language_at import document_language
+from trykklar.word.metadata import about, short_title
+from trykklar.word.pandoc import PandocError
+from trykklar.word.pandoc_reading import read
+from trykklar.word.pandoc_skipped import report_deep, report_skipped
+from trykklar.word.pandoc_writing import write
 from trykklar.word.parity import Parity, measure
-from trykklar.word.reading import read
-from trykklar.word.skipping import report_deep, report_skipped
 from trykklar.word.sourcemap import map_units, written
-from trykklar.word.text.blocks import finish
-from trykklar.word.text.contents import fill_contents
-from trykklar.word.text.count import count_headings, count_places, report_estimates
-from trykklar.word.text.desk import Desk
-from trykklar.word.text.formula import finish_formulas
-from trykklar.word.text.front import ordered
-from trykklar.word.text.heading import number_headings
-from trykklar.word.text.reference import place_references
-from trykklar.word.text.rendering import render_drawings
-from trykklar.word.text.sign import plain
-from trykklar.word.text.tongue import speak
-from trykklar.word.title import about, short_title
-from trykklar.word.writing import write
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from trykklar.document import Document
     from trykklar.finding import Finding
-    from trykklar.word.citation.works import Works
+    from trykklar.word.cite.csl.items import Works
 
 
 @dataclass(frozen=True)
@@ -95,16 +95,16 @@ def export(
         anyway: Whether to put a file in its place that shows what the PDF does not.
 
     Raises:
-        CannotGoOn: The source cannot be read or leads out of the project, there is no such CSL
+        FatalError: The source cannot be read or leads out of the project, there is no such CSL
             style, another build is running, pandoc stops, or the target cannot be written.
     """
     try:
         with locked(document):  # another build would change the numbers meanwhile
             path = target or document.result(".docx")
             return _exported(document, path, typeset=typeset, anyway=anyway)
-    except PandocFailed as trouble:
+    except PandocError as trouble:
         message = f"pandoc stopped at this document: {str(trouble)[:500]}"
-        raise CannotGoOn(
+        raise FatalError(
             message, "Look at the works in its .bib files, and at its style."
         ) from None
 
@@ -175,14 +175,14 @@ def _parity(desk: Desk, text: WordText) -> Parity | None:
 def _deliver(data: bytes, path: Path, within: Path | None) -> None:
     """The file whole or not at all; a likely reason that it cannot be written is Word."""
     try:
-        file.write(path, data, within=within)
-    except CannotGoOn as trouble:
+        atomic_file.write(path, data, within=within)
+    except FatalError as trouble:
         hint = f"{trouble.hint} If it is open in Word, close it, or name another file with -o."
-        raise CannotGoOn(trouble.message, hint.strip()) from None
+        raise FatalError(trouble.message, hint.strip()) from None
 
 
 def _desk(document: Document) -> Desk:
-    made = numbers.read(document.made(".aux"), document.fence)
+    made = aux_numbers.read(document.made(".aux"), document.fence)
     source = manuscripts.read(document, made.citations)
     language = document.language or document_language(source.preamble)
     return Desk(

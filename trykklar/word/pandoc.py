@@ -7,11 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trykklar.fence import Fence
-from trykklar.finding import CannotGoOn
+from trykklar.finding import FatalError
 from trykklar.sandbox import process
 from trykklar.sandbox.access import Access
 from trykklar.sandbox.limits import Limits
+from trykklar.storage.fence import Fence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ _HELD = ("+RTS", "-M2g", "-RTS", "--sandbox")
 _ENVIRONMENT = {"SOURCE_DATE_EPOCH": "0", "LC_ALL": "C.UTF-8"}
 
 
-class PandocFailed(Exception):  # noqa: N818 - it says what happened
+class PandocError(Exception):
     """Pandoc could not read or write something; its message, with the line it names or 0."""
 
     def __init__(self, message: str) -> None:
@@ -40,7 +40,7 @@ def program() -> Path:
     """The pandoc of pypandoc_binary; one from PATH may be older than 3, and is never taken.
 
     Raises:
-        CannotGoOn: It is not there.
+        FatalError: It is not there.
     """
     import pypandoc
 
@@ -48,7 +48,7 @@ def program() -> Path:
     for candidate in (path, path.with_suffix(".exe")):
         if candidate.is_file():
             return candidate
-    raise CannotGoOn("pandoc is not there", "Install it with: pip install pypandoc_binary")
+    raise FatalError("pandoc is not there", "Install it with: pip install pypandoc_binary")
 
 
 def seconds(given: str) -> float:
@@ -68,7 +68,7 @@ def run(arguments: Sequence[str], given: str, folder: Path | None = None) -> byt
         What it writes.
 
     Raises:
-        PandocFailed: It stopped with an error, or used more time or memory than such a text may.
+        PandocError: It stopped with an error, or used more time or memory than such a text may.
     """
     if folder is None:
         with tempfile.TemporaryDirectory() as made:
@@ -84,10 +84,10 @@ def run(arguments: Sequence[str], given: str, folder: Path | None = None) -> byt
         limits=Limits(limit),
     )
     if done.late:
-        raise PandocFailed(f"pandoc did not finish within {limit:.0f} seconds")
+        raise PandocError(f"pandoc did not finish within {limit:.0f} seconds")
     if done.status or done.excess:
-        raise PandocFailed(done.output.strip() or f"pandoc ended with status {done.status}")
+        raise PandocError(done.output.strip() or f"pandoc ended with status {done.status}")
     try:
         return Fence(folder).read(target)  # it need not be what it has written
     except OSError as fault:
-        raise PandocFailed(f"pandoc has written nothing: {fault.strerror}") from fault
+        raise PandocError(f"pandoc has written nothing: {fault.strerror}") from fault

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from trykklar.word.package.text import WordText
+    from trykklar.word.docx.docx_text import WordText
 
 _WORD = re.compile(r"\w+")
 _BREAK = re.compile(r"(\w+)[-\N{SOFT HYPHEN}\u2010]\n(\w+)")

@@ -12,17 +12,17 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from trykklar.word.marked.visible import ATOM, visible
-from trykklar.word.text.landing import mark_atoms, rendered
+from trykklar.word.blocks.unit_bookmark import mark_atoms, rendered
+from trykklar.word.mark.visible_text import ATOM, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from trykklar.fence import Fence
-    from trykklar.word.marked.unit import Unit
-    from trykklar.word.text.desk import Desk
-    from trykklar.word.text.landing import Landed
+    from trykklar.storage.fence import Fence
+    from trykklar.word.blocks.export_state import Desk
+    from trykklar.word.blocks.unit_bookmark import Landed
+    from trykklar.word.mark.unit import Unit
 
 NAMESPACE = "urn:trykklar:source-map:1"
 _BLANKS = re.compile(r"[\s\N{NARROW NO-BREAK SPACE}]+")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from trykklar.typeset.fls import Trace
 from trykklar.typeset.log.message import Kind, Message, messages
-from trykklar.typeset.recorder import Trace
 
 KNOWN = Trace((Path("main.tex"), Path("parts/one.tex"), Path("my part.tex")))
 

@@ -11,7 +11,7 @@ import pytest
 
 from trykklar.word import WordExport, export
 from trykklar.word import export as exporting
-from trykklar.word.package.xml import dump, parse
+from trykklar.word.docx.ooxml import dump, parse
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from trykklar.word.inventory.alignment import align
-from trykklar.word.inventory.finished import ANCHOR
-from trykklar.word.inventory.thing import Thing
+from trykklar.word.inventory.count_docx import ANCHOR
+from trykklar.word.inventory.counted import CountedItem
 
 
-def row(*names: str) -> list[Thing]:
+def row(*names: str) -> list[CountedItem]:
     """Anchors are digits; everything else is a figure, with what follows the colon as key."""
     return [
-        Thing(ANCHOR, at, name) if name.isdigit() else Thing("figures", at, name.partition(":")[2])
+        CountedItem(ANCHOR, at, name)
+        if name.isdigit()
+        else CountedItem("figures", at, name.partition(":")[2])
         for at, name in enumerate(names)
     ]
 
@@ -32,8 +34,8 @@ def test_a_new_one_is_told_behind_what_stands_before_it() -> None:
 
 
 def test_thousands_without_a_key_are_held_against_each_other_in_order() -> None:
-    before = [Thing("equations", at) for at in range(5_000)]
-    after = [Thing("equations") for _ in range(4_990)]
+    before = [CountedItem("equations", at) for at in range(5_000)]
+    after = [CountedItem("equations") for _ in range(4_990)]
     found = align(before, after, "equations")
     assert (len(found.pairs), len(found.lost), found.new) == (4_990, 10, ())
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trykklar.latex.expansion.input_stack import InputStack
-    from trykklar.latex.expansion.meaning import Parameter
+    from trykklar.latex.expansion.token_meaning import Parameter
 
 _BLANK = frozenset({Kind.SPACE, Kind.COMMENT})
 NO_VALUE = "-NoValue-"

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import plain
-from trykklar.latex.expansion.meaning import Letter, Macro, Setter, Switch
 from trykklar.latex.expansion.naming import until_endcsname
 from trykklar.latex.expansion.number_scan import integer, length, letter_of, next_expanded
 from trykklar.latex.expansion.target_name import target
 from trykklar.latex.expansion.token import Kind
-from trykklar.latex.expansion.words import defined
+from trykklar.latex.expansion.token_meaning import Letter, Macro, Setter, Switch
+from trykklar.latex.expansion.word_runs import defined
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive
-    from trykklar.latex.expansion.meaning import Meaning
     from trykklar.latex.expansion.token import Token
+    from trykklar.latex.expansion.token_meaning import Meaning
 
 _ENGINES = {
     "ifpdf": ("pdflatex", "lualatex"),

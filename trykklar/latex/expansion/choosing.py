@@ -12,11 +12,11 @@ from trykklar.latex.expansion.argument_scan import (
     plain,
 )
 from trykklar.latex.expansion.boolean_test import holds, is_true
-from trykklar.latex.expansion.meaning import Macro, Switch
 from trykklar.latex.expansion.number_scan import braced_integer
 from trykklar.latex.expansion.target_name import target
 from trykklar.latex.expansion.token import written_text
-from trykklar.latex.expansion.words import defined
+from trykklar.latex.expansion.token_meaning import Macro, Switch
+from trykklar.latex.expansion.word_runs import defined
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive

@@ -8,9 +8,9 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, group, optional, plain
-from trykklar.latex.expansion.meaning import Length, Macro, Number, TokenList
 from trykklar.latex.expansion.number_scan import braced_integer, integer, skip_glue
 from trykklar.latex.expansion.token import Kind, braced, text_token, word_token
+from trykklar.latex.expansion.token_meaning import Length, Macro, Number, TokenList
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive

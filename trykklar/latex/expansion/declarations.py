@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, group, optional
 from trykklar.latex.expansion.lexer import Lexer
-from trykklar.latex.expansion.meaning import Macro
 from trykklar.latex.expansion.token import braced, written_text
+from trykklar.latex.expansion.token_meaning import Macro
 from trykklar.latex.source import Source, read_source
 
 if TYPE_CHECKING:

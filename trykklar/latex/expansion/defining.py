@@ -7,15 +7,6 @@ from typing import TYPE_CHECKING
 from trykklar.latex.expansion.argument_scan import argument, group, optional, plain
 from trykklar.latex.expansion.kept_commands import KEPT, KEPT_ENVIRONMENTS
 from trykklar.latex.expansion.lexer import EXPL_LETTERS, INTERNAL_LETTERS, LETTERS
-from trykklar.latex.expansion.meaning import (
-    Alias,
-    Environment,
-    Length,
-    Macro,
-    Number,
-    Parameter,
-    TokenList,
-)
 from trykklar.latex.expansion.number_scan import integer
 from trykklar.latex.expansion.parameters import classic, document, keyed, primitive
 from trykklar.latex.expansion.target_name import meaning_of, target
@@ -27,6 +18,15 @@ from trykklar.latex.expansion.token import (
     text_token,
     word_token,
     written_text,
+)
+from trykklar.latex.expansion.token_meaning import (
+    Alias,
+    Environment,
+    Length,
+    Macro,
+    Number,
+    Parameter,
+    TokenList,
 )
 
 if TYPE_CHECKING:

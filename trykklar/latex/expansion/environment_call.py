@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from trykklar.latex.expansion.argument_scan import argument, arguments, plain
 from trykklar.latex.expansion.counting import heading_numbers
 from trykklar.latex.expansion.file_input import written_file
-from trykklar.latex.expansion.meaning import OpenEnvironment
 from trykklar.latex.expansion.shorthand import activate
 from trykklar.latex.expansion.token import Kind, Token, braced, text_token, word_token
+from trykklar.latex.expansion.token_meaning import OpenEnvironment
 from trykklar.latex.expansion.verbatim_text import RAW_ENVIRONMENTS, raw_environment
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive
-    from trykklar.latex.expansion.meaning import Environment
+    from trykklar.latex.expansion.token_meaning import Environment
 
 _CLOSE = "<endgroup>"
 _BODY = "b"

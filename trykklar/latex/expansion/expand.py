@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from trykklar.finding import CannotGoOn, Finding
+from trykklar.finding import FatalError, Finding
 from trykklar.latex.expansion import (
     branching,
     choosing,
@@ -82,11 +82,11 @@ def expand(document: Document, listed: Path | None = None) -> Expanded:
         listed: The list of works that BibTeX made, to be read in place of `\bibliography`.
 
     Raises:
-        CannotGoOn: The main file cannot be read.
+        FatalError: The main file cannot be read.
     """
     source = read_source(document.source, document.fence)
     if isinstance(source, Finding):
-        raise CannotGoOn(f"{document.source} cannot be read", findings=[source])
+        raise FatalError(f"{document.source} cannot be read", findings=[source])
     expander = Expander(document, source, _EXPANDABLE, _EXECUTED, defining.ECHOED)
     expander.listed = listed
     expander.sources[source.path] = source

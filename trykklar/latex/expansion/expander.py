@@ -17,8 +17,8 @@ from trykklar.latex.expansion.argument_scan import arguments
 from trykklar.latex.expansion.condition_names import CONDITIONS, TAKES_BRACES
 from trykklar.latex.expansion.emitter import Emitter
 from trykklar.latex.expansion.input_stack import InputStack
-from trykklar.latex.expansion.meaning import Alias, Letter, Macro, Switch
 from trykklar.latex.expansion.token import Kind, Token, end_token, text_token
+from trykklar.latex.expansion.token_meaning import Alias, Letter, Macro, Switch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from trykklar.document import Document
     from trykklar.latex.expansion.lexer import Lexer
-    from trykklar.latex.expansion.meaning import (
+    from trykklar.latex.expansion.token_meaning import (
         Environment,
         Meaning,
         OpenEnvironment,

@@ -9,9 +9,9 @@ from trykklar.finding import Severity
 from trykklar.latex.expansion.argument_scan import argument, group, optional, plain
 from trykklar.latex.expansion.counting import prepare
 from trykklar.latex.expansion.lexer import INTERNAL_LETTERS, Lexer
-from trykklar.latex.expansion.meaning import Macro, Parameter
 from trykklar.latex.expansion.token import Kind, Token, braced, text_token, word_token
-from trykklar.latex.files import absent, find, of_tex
+from trykklar.latex.expansion.token_meaning import Macro, Parameter
+from trykklar.latex.file_lookup import absent, find, of_tex
 from trykklar.latex.source import Source, read_source
 
 if TYPE_CHECKING:

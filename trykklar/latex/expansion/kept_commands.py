@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from trykklar.latex.families import LEADING, MULTIPLE, PAIRS, PLAIN, TRAILING, VOLUME, VOLUMES
+from trykklar.latex.citation_commands import (
+    LEADING,
+    MULTIPLE,
+    PAIRS,
+    PLAIN,
+    TRAILING,
+    VOLUME,
+    VOLUMES,
+)
 
 _STRUCTURE = """
 part chapter section subsection subsubsection paragraph subparagraph addpart addchap addsec minisec

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, optional, plain, trimmed, unbraced
-from trykklar.latex.expansion.meaning import Macro, Parameter
 from trykklar.latex.expansion.parameters import comma_list
 from trykklar.latex.expansion.token import Kind, braced, named_token, text_token, word_token
+from trykklar.latex.expansion.token_meaning import Macro, Parameter
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, trimmed
-from trykklar.latex.expansion.meaning import Letter
 from trykklar.latex.expansion.target_name import meaning_of, target
 from trykklar.latex.expansion.token import Kind, braced, text_token, word_token
+from trykklar.latex.expansion.token_meaning import Letter
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive

@@ -15,7 +15,6 @@ from trykklar.latex.expansion.argument_scan import (
     unbraced,
 )
 from trykklar.latex.expansion.boolean_test import holds
-from trykklar.latex.expansion.meaning import Macro
 from trykklar.latex.expansion.parameters import comma_list
 from trykklar.latex.expansion.target_name import target
 from trykklar.latex.expansion.token import (
@@ -26,6 +25,7 @@ from trykklar.latex.expansion.token import (
     word_token,
     written_text,
 )
+from trykklar.latex.expansion.token_meaning import Macro
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, group, plain
-from trykklar.latex.expansion.meaning import Letter, Number
 from trykklar.latex.expansion.token import Kind, end_token, text_token
+from trykklar.latex.expansion.token_meaning import Letter, Number
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander

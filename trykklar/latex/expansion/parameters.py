@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from trykklar.latex.expansion.argument_scan import group, optional, plain, trimmed
 from trykklar.latex.expansion.input_stack import InputStack
 from trykklar.latex.expansion.lexer import Lexer
-from trykklar.latex.expansion.meaning import Parameter
 from trykklar.latex.expansion.token import Kind
+from trykklar.latex.expansion.token_meaning import Parameter
 from trykklar.latex.source import Source
 
 if TYPE_CHECKING:

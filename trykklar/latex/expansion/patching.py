@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, atoms, optional
 from trykklar.latex.expansion.kept_commands import KEPT
-from trykklar.latex.expansion.meaning import Macro
 from trykklar.latex.expansion.target_name import target
-from trykklar.latex.expansion.words import defined
+from trykklar.latex.expansion.token_meaning import Macro
+from trykklar.latex.expansion.word_runs import defined
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import group, plain
-from trykklar.latex.expansion.meaning import Alias, Letter
 from trykklar.latex.expansion.naming import until_endcsname
 from trykklar.latex.expansion.token import Kind
+from trykklar.latex.expansion.token_meaning import Alias, Letter
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander
-    from trykklar.latex.expansion.meaning import Meaning
     from trykklar.latex.expansion.token import Token
+    from trykklar.latex.expansion.token_meaning import Meaning
 
 
 def target(expander: Expander) -> str:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from trykklar.typeset.log.reading import errors, stale, warnings
+from trykklar.typeset.log.read_log import errors, stale, warnings
 
 __all__ = ["errors", "stale", "warnings"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trykklar.typeset.source import Place, lines, uncommented
+from trykklar.typeset.tex_source import Place, lines, uncommented
 
 if TYPE_CHECKING:
     from pathlib import Path

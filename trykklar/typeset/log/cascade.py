@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.typeset.log import brace
-from trykklar.typeset.source import line
+from trykklar.typeset.tex_source import line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

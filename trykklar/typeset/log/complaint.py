@@ -8,16 +8,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding
-from trykklar.typeset.source import finds
+from trykklar.typeset.tex_source import finds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from trykklar.fence import Fence
+    from trykklar.storage.fence import Fence
     from trykklar.typeset.log.message import Message
     from trykklar.typeset.log.rules import Rule
-    from trykklar.typeset.source import Place
+    from trykklar.typeset.tex_source import Place
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,7 +6,7 @@ from collections import deque
 from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
 
-from trykklar.regular import opened
+from trykklar.storage.regular_file import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,15 +8,15 @@ from enum import Enum, auto
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
+from trykklar.typeset.fls import located
 from trykklar.typeset.log.lines import Window, lines
 from trykklar.typeset.log.stack import Stack
-from trykklar.typeset.recorder import located
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from trykklar.typeset.recorder import Trace
+    from trykklar.typeset.fls import Trace
 
 
 class Kind(Enum):

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.typeset.log import brace
-from trykklar.typeset.log.bibliography import entry
-from trykklar.typeset.source import Place, find, finds, line, lines
+from trykklar.typeset.log.bibliography_log import entry
+from trykklar.typeset.tex_source import Place, find, finds, line, lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trykklar.typeset.recorder import located
+from trykklar.typeset.fls import located
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

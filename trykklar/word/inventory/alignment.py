@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from trykklar.word.inventory.finished import ANCHOR
+from trykklar.word.inventory.count_docx import ANCHOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from trykklar.word.inventory.thing import Thing
+    from trykklar.word.inventory.counted import CountedItem
 
-Pair = tuple["Thing", "Thing"]
+Pair = tuple["CountedItem", "CountedItem"]
 _Name = tuple[str, str]
 _Opcode = tuple[str, int, int, int, int]
 _MOST = 1_000_000
@@ -31,11 +31,11 @@ class Alignment:
     """
 
     pairs: tuple[Pair, ...]
-    lost: tuple[Thing, ...]
-    new: tuple[tuple[Thing, Thing | None], ...]
+    lost: tuple[CountedItem, ...]
+    new: tuple[tuple[CountedItem, CountedItem | None], ...]
 
 
-def align(before: Sequence[Thing], after: Sequence[Thing], kind: str) -> Alignment:
+def align(before: Sequence[CountedItem], after: Sequence[CountedItem], kind: str) -> Alignment:
     """Hold the things of a kind against each other, by key, and by the units they stand between.
 
     Args:
@@ -49,13 +49,13 @@ def align(before: Sequence[Thing], after: Sequence[Thing], kind: str) -> Alignme
     return _aligned(before, after, kind)
 
 
-def _aligned(before: Sequence[Thing], after: Sequence[Thing], kind: str) -> Alignment:
+def _aligned(before: Sequence[CountedItem], after: Sequence[CountedItem], kind: str) -> Alignment:
     ours = [one for one in before if one.kind in (kind, ANCHOR)]
     theirs = [one for one in after if one.kind in (kind, ANCHOR)]
     pairs: list[Pair] = []
-    lost: list[Thing] = []
-    new: list[tuple[Thing, Thing | None]] = []
-    last: Thing | None = None
+    lost: list[CountedItem] = []
+    new: list[tuple[CountedItem, CountedItem | None]] = []
+    last: CountedItem | None = None
     for tag, first, end, other, stop in _opcodes(list(map(_name, ours)), list(map(_name, theirs))):
         if tag == "equal":
             pairs.extend(zip(ours[first:end], theirs[other:stop], strict=True))
@@ -100,14 +100,14 @@ def _work(ours: Sequence[_Name], theirs: Sequence[_Name]) -> int:
 
 
 def _moved(
-    pairs: list[Pair], lost: list[Thing], new: list[tuple[Thing, Thing | None]]
+    pairs: list[Pair], lost: list[CountedItem], new: list[tuple[CountedItem, CountedItem | None]]
 ) -> Alignment:
     """What is only somewhere else is not lost: first by key, then what has none to go by."""
     places: dict[str, deque[int]] = {}
     for at, (two, _) in enumerate(new):
         places.setdefault(two.key, deque()).append(at)
     taken: set[int] = set()
-    gone: list[Thing] = []
+    gone: list[CountedItem] = []
     for one in lost:
         alike = places.get(one.key)
         if not alike:
@@ -120,13 +120,13 @@ def _moved(
 
 
 def _unkeyed(
-    pairs: list[Pair], lost: list[Thing], new: list[tuple[Thing, Thing | None]]
+    pairs: list[Pair], lost: list[CountedItem], new: list[tuple[CountedItem, CountedItem | None]]
 ) -> Alignment:
     """The rest, in order: what has no key may be anything, what has one only what has none."""
     keyed = deque(at for at, (two, _) in enumerate(new) if two.key)
     free = deque(at for at, (two, _) in enumerate(new) if not two.key)
     taken: set[int] = set()
-    gone: list[Thing] = []
+    gone: list[CountedItem] = []
     for one in lost:
         fit = [places for places in ((free,) if one.key else (free, keyed)) if places]
         if not fit:
@@ -139,9 +139,9 @@ def _unkeyed(
     return Alignment(tuple(pairs), tuple(gone), left)
 
 
-def _only(things: Sequence[Thing], kind: str) -> list[Thing]:
+def _only(things: Sequence[CountedItem], kind: str) -> list[CountedItem]:
     return [one for one in things if one.kind == kind]
 
 
-def _name(one: Thing) -> _Name:
+def _name(one: CountedItem) -> _Name:
     return one.kind, one.key

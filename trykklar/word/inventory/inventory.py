@@ -6,30 +6,31 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from trykklar.word.inventory import thing
-from trykklar.word.inventory.address import entry
+from trykklar.word.blocks.word_field import bookmark
+from trykklar.word.inventory import counted
 from trykklar.word.inventory.alignment import Alignment, align
-from trykklar.word.inventory.author import authors
-from trykklar.word.inventory.finished import ANCHOR, Finished
-from trykklar.word.inventory.source import things
-from trykklar.word.inventory.thing import KINDS, Thing
-from trykklar.word.inventory.wording import Wording, wording
-from trykklar.word.text.field import bookmark
+from trykklar.word.inventory.author_names import authors
+from trykklar.word.inventory.count_docx import ANCHOR, Finished
+from trykklar.word.inventory.count_source import things
+from trykklar.word.inventory.counted import KINDS, CountedItem
+from trykklar.word.inventory.link_key import entry
+from trykklar.word.inventory.unit_words import Wording, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from trykklar.word.citation.works import Works
-    from trykklar.word.marked.unit import Unit
-    from trykklar.word.text.desk import Desk
+    from trykklar.word.blocks.export_state import Desk
+    from trykklar.word.cite.csl.items import Works
+    from trykklar.word.mark.unit import Unit
 
 _ALIGNED = (
-    thing.HEADING, thing.CITATION, thing.WORK, thing.REFERENCE, thing.LABEL, thing.CAPTION,
-    thing.TABLE, thing.FIGURE, thing.EQUATION, thing.FOOTNOTE, thing.LINK,
+    counted.HEADING, counted.CITATION, counted.WORK, counted.REFERENCE, counted.LABEL,
+    counted.CAPTION, counted.TABLE, counted.FIGURE, counted.EQUATION,
+    counted.FOOTNOTE, counted.LINK,
 )  # fmt: skip
 _FIRST = {
-    thing.HEADING: "heading", thing.CAPTION: "caption", thing.FOOTNOTE: "footnote",
-    thing.TABLE: "cell",
+    counted.HEADING: "heading", counted.CAPTION: "caption", counted.FOOTNOTE: "footnote",
+    counted.TABLE: "cell",
 }  # fmt: skip
 
 
@@ -72,7 +73,7 @@ class Comparison:
     """
 
     aligned: dict[str, Alignment]
-    authors: tuple[tuple[Thing, bool], ...]
+    authors: tuple[tuple[CountedItem, bool], ...]
     units: tuple[Wording, ...]
     list: int = 0
     empty: bool = False
@@ -86,14 +87,14 @@ class Comparison:
         if kind in self.aligned:
             found = self.aligned[kind]
             return len(found.pairs) + len(found.lost), len(found.pairs) + len(found.new)
-        if kind in (thing.ROW, thing.COLUMN):
-            tables = self.aligned[thing.TABLE]
+        if kind in (counted.ROW, counted.COLUMN):
+            tables = self.aligned[counted.TABLE]
             before = [*(one for one, _ in tables.pairs), *tables.lost]
             after = [*(two for _, two in tables.pairs), *(two for two, _ in tables.new)]
             return _sum(before, kind), _sum(after, kind)
-        if kind == thing.AUTHOR:
+        if kind == counted.AUTHOR:
             return len(self.authors), sum(there for _, there in self.authors)
-        if kind == thing.WORD:
+        if kind == counted.WORD:
             total = sum(one.total for one in self.units)
             return total, total - sum(len(one.missing) for one in self.units)
         running = [one for one in self.units if one.unit.kind == "paragraph"]
@@ -116,53 +117,55 @@ def compare(desk: Desk, works: Works, found: Finished) -> Comparison:
     return Comparison(
         {kind: align(before, after, kind) for kind in _ALIGNED},
         tuple(authors(desk.manuscript, f"{found.text} {found.creator}")),
-        wording(desk, found, [one for one in source if one.kind == thing.AGAIN]),
-        next((one.offset for one in source if one.kind in (thing.LIST, thing.WORK)), 0),
+        wording(desk, found, [one for one in source if one.kind == counted.AGAIN]),
+        next((one.offset for one in source if one.kind in (counted.LIST, counted.WORK)), 0),
         found.empty,
     )
 
 
-def _unprinted(one: Thing, desk: Desk) -> bool:
+def _unprinted(one: CountedItem, desk: Desk) -> bool:
     """Whether it has nothing of its own in print: in the midst of `1 to 3`, or an empty list."""
-    if one.kind == thing.LIST:
+    if one.kind == counted.LIST:
         lists = ((sign.offset, place.content) for place, sign in desk.reference_lists)
         return any(offset == one.offset and not content for offset, content in lists)
-    return one.kind == thing.REFERENCE and (one.offset, one.key) in desk.together
+    return one.kind == counted.REFERENCE and (one.offset, one.key) in desk.together
 
 
-def _listed(found: list[Thing], works: Works) -> list[Thing]:
+def _listed(found: list[CountedItem], works: Works) -> list[CountedItem]:
     """The works, once each, where the source has a list of them, which brings a heading."""
-    labels = {one.key: one for one in reversed(found) if one.kind == thing.LABEL}
-    apart = (thing.CITED, thing.LIST, thing.LABEL, thing.AGAIN)
+    labels = {one.key: one for one in reversed(found) if one.kind == counted.LABEL}
+    apart = (counted.CITED, counted.LIST, counted.LABEL, counted.AGAIN)
     kept = [*labels.values(), *(one for one in found if one.kind not in apart)]
-    places = [one for one in found if one.kind == thing.LIST]
-    own = {one.key for one in kept if one.kind == thing.WORK}
-    wanted = dict[str, Thing]()
+    places = [one for one in found if one.kind == counted.LIST]
+    own = {one.key for one in kept if one.kind == counted.WORK}
+    wanted = dict[str, CountedItem]()
     for one in found if places else ():
-        if one.kind == thing.CITED:
+        if one.kind == counted.CITED:
             keys = [str(item["id"]) for item in works.items] if one.key == "*" else [one.key]
             for key in keys:
                 wanted.setdefault(works.spelled.get(key, key), one)
     kept += [
-        replace(one, kind=thing.WORK, key=entry(key), said=key)
+        replace(one, kind=counted.WORK, key=entry(key), said=key)
         for key, one in wanted.items()
         if bookmark(key, "ref-") not in own
     ]
     if works.items:
-        kept += [replace(one, kind=thing.HEADING, key="") for one in places if one.key != "none"]
+        kept += [replace(one, kind=counted.HEADING, key="") for one in places if one.key != "none"]
     return sorted(kept, key=lambda one: one.offset)
 
 
-def _anchored(found: Iterable[Thing], units: Iterable[Unit], landed: set[int]) -> list[Thing]:
+def _anchored(
+    found: Iterable[CountedItem], units: Iterable[Unit], landed: set[int]
+) -> list[CountedItem]:
     """The things of the source with an anchor for each unit that Word has, too."""
     known = [unit for unit in units if unit.start in landed]
-    anchors = [Thing(ANCHOR, unit.start, str(unit.start)) for unit in known]
+    anchors = [CountedItem(ANCHOR, unit.start, str(unit.start)) for unit in known]
     starts = [unit.start for unit in known]
     named = [_named(one, known, starts) for one in found]
     return sorted([*anchors, *named], key=lambda one: (one.offset, one.kind != ANCHOR))
 
 
-def _named(one: Thing, units: list[Unit], starts: list[int]) -> Thing:
+def _named(one: CountedItem, units: list[Unit], starts: list[int]) -> CountedItem:
     """A heading, caption, footnote or table is known by the first unit in it."""
     if one.kind not in _FIRST or one.end <= one.offset:
         return one
@@ -172,12 +175,12 @@ def _named(one: Thing, units: list[Unit], starts: list[int]) -> Thing:
     return replace(one, key=str(first.start)) if first else one
 
 
-def _placed(one: Thing, offsets: dict[str, int]) -> Thing:
+def _placed(one: CountedItem, offsets: dict[str, int]) -> CountedItem:
     """A thing of the Word file with the unit in its key as the source calls it."""
     if one.kind not in _FIRST and one.kind != ANCHOR:
         return one
     return replace(one, key=str(offsets.get(one.key, "")))
 
 
-def _sum(tables: Iterable[Thing], kind: str) -> int:
-    return sum(one.rows if kind == thing.ROW else one.columns for one in tables)
+def _sum(tables: Iterable[CountedItem], kind: str) -> int:
+    return sum(one.rows if kind == counted.ROW else one.columns for one in tables)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from trykklar.poppler import fonts
 from trykklar.word.judge.cork import decoded, encoded
+from trykklar.word.judge.docx_passage import Passage, passages
 from trykklar.word.judge.folding import words
-from trykklar.word.judge.loss import lost
-from trykklar.word.judge.passage import Passage, passages
-from trykklar.word.judge.print import RUN, Print, read
+from trykklar.word.judge.lost_words import lost
+from trykklar.word.judge.printed_text import RUN, Print, read
 from trykklar.word.judge.unprinted import Unprinted
 
 if TYPE_CHECKING:

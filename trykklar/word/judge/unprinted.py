@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from trykklar.word.judge.print import Print
+    from trykklar.word.judge.printed_text import Print
 
 _MISSING = re.compile(r"Missing character: There is no (\w)(?: \(U\+[0-9A-F]+\))? in font ")
 _PIECE = re.compile(r"\S+")

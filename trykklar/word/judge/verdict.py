@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from trykklar.finding import Severity
 from trykklar.poppler import page_texts
-from trykklar.word.cover import Cover
 from trykklar.word.judge.folding import level, words
 from trykklar.word.judge.repeated import repeated
+from trykklar.word.spans import Cover
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from trykklar.word.blocks.export_state import Desk
     from trykklar.word.judge.judgement import Added, Judgement
-    from trykklar.word.text.desk import Desk
 
 _MOST = 20
 _LONGEST = 12  # words that are quoted

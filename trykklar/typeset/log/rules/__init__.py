@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trykklar.typeset.log.rules import doubts, resources, structure
-from trykklar.typeset.log.rules.rule import Rule, rule
+from trykklar.typeset.log.rules.log_rule import Rule, rule
 
 __all__ = ["ERRORS", "UNKNOWN", "WARNINGS", "Rule"]
 

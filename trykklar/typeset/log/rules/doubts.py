@@ -6,7 +6,7 @@ A warning that is not here says nothing that shows in print, or that a further p
 from __future__ import annotations
 
 from trykklar.finding import Severity
-from trykklar.typeset.log.rules.rule import rule
+from trykklar.typeset.log.rules.log_rule import rule
 
 _LOW = Severity.WARNING
 

@@ -6,7 +6,7 @@ ltclass, utf8ienc), and of graphics, fontspec and the key-value packages.
 
 from __future__ import annotations
 
-from trykklar.typeset.log.rules.rule import rule
+from trykklar.typeset.log.rules.log_rule import rule
 
 RULES = (
     rule(

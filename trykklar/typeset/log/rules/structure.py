@@ -5,7 +5,7 @@ The words are those of tex.web and etex.ch, and of the LaTeX kernel (ltmiscen, l
 
 from __future__ import annotations
 
-from trykklar.typeset.log.rules.rule import rule
+from trykklar.typeset.log.rules.log_rule import rule
 
 RULES = (
     rule(

@@ -1,0 +1,40 @@
+"""Formulas that pandoc could not read as they are, and what it gets."""
+
+from __future__ import annotations
+
+import pytest
+
+from trykklar.word.blocks.formula_spelling import spelled
+from trykklar.word.pandoc import run
+
+SPELT = {
+    r"{\cal S} = x": r"{\mathcal{S}} = x",
+    r"\sum_{s \in \cal S} x": r"\sum_{s \in \mathcal{S}} x",
+    r"a \over b": r"\frac{a}{b}",
+    r"x + {a + {c} \over \{b} y": r"x + {\frac{a + {c}}{\{b}} y",
+    r"{a \atop b}": r"{\substack{a\\b}}",
+    r"\bordermatrix{~ & b \cr c & d}": r"\begin{matrix}~ & b \\ c & d\end{matrix}",
+    r"\textcolor{red}{x \mkern 1mu y}": r"{x \,y}",
+    r"{}_{\text{\normalsize if $x$}}": r"{}_{\text{if $x$}}",
+    r"Y {$\models$} D": r"Y {\models} D",
+    r"\abs*{x} + \norm{y}": r"\left|x\right| + \left\|y\right\|",
+    r"\mathbbm{1}_{\Tilde{o}} \vcentcolon= \textsc{A}": r"\mathbb{1}_{\tilde{o}} := \text{A}",
+    r"\$5 \; \{x\}": r"\$5 \; \{x\}",
+}
+
+
+@pytest.mark.parametrize("source", SPELT)
+def test_a_formula_has_pandocs_spelling(source: str) -> None:
+    assert spelled(source) == SPELT[source]
+
+
+def test_pandoc_reads_every_one_of_them() -> None:
+    """It would leave a formula that it cannot read as TeX, in no element of its own."""
+    text = "\n\n".join(f"${formula}$" for formula in SPELT.values())
+    said = run(["-f", "markdown", "-t", "html", "--mathml"], text).decode()
+    assert said.count("<math ") == len(SPELT)
+
+
+def test_what_pandoc_reads_stays_as_it_is() -> None:
+    plain = r"\sum_{i=1}^n \frac{a_i}{\sqrt{b}} \text{ if } \left(x\right)"
+    assert spelled(plain) == plain

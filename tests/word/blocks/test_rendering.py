@@ -1,0 +1,101 @@
+"""What only TeX can show is a picture of TeX's own rendering, all of them in one run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.word.mark.test_rule_table import marked
+from trykklar.word.blocks import picture, rendering
+from trykklar.word.blocks.picture_pages import pages
+from trykklar.word.blocks.raster import Extent
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+class _Desk:
+    def __init__(self) -> None:
+        self.rendered: dict[str, Path | None] = {}
+
+
+def test_a_hundred_pictures_take_two_runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A thesis with many formulas that pandoc cannot read had taken minutes."""
+    runs: list[Sequence[str]] = []
+
+    def typeset(sources: Sequence[str], desk: object) -> Path:
+        del desk
+        runs.append(sources)
+        return tmp_path / "some.pdf"
+
+    monkeypatch.setattr(rendering, "_typeset", typeset)
+    monkeypatch.setattr(rendering, "count", lambda _: len(runs[-1]))
+    monkeypatch.setattr(rendering, "shown", lambda path, _, page: path.with_name(f"{page}.png"))
+    desk = _Desk()
+    rendering.render([f"$x_{number}$" for number in range(100)] * 2, desk)  # type: ignore[arg-type]
+    assert len(runs) == 2
+    assert len(set(desk.rendered)) == 100
+
+
+def test_what_tex_cannot_set_takes_nothing_else_with_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def typeset(sources: Sequence[str], desk: object) -> Path | None:
+        del desk
+        return None if "bad" in sources else tmp_path / f"{len(sources)}.pdf"
+
+    monkeypatch.setattr(rendering, "_typeset", typeset)
+    monkeypatch.setattr(rendering, "count", lambda pdf: int(pdf.stem))
+    monkeypatch.setattr(rendering, "shown", lambda path, *_: path)
+    desk = _Desk()
+    rendering.render(["a", "b", "bad", "c", "d"], desk)  # type: ignore[arg-type]
+    assert [source for source, made in desk.rendered.items() if made is None] == ["bad"]
+    assert len(desk.rendered) == 5
+
+
+@pytest.mark.parametrize(
+    ("source", "drawn"),
+    [
+        (r"\includegraphics[trim=1cm 0 0 0,clip]{a}", True),
+        (r"\includegraphics[angle=90,width=3cm]{a}", True),
+        (r"\includegraphics[viewport=0 0 10 10]{a}", True),
+        (r"\includegraphics[width=3cm]{a}", False),
+        (r"\includegraphics[page=2]{a}", False),  # taken from the file itself
+        (r"\reflectbox{\includegraphics{a}}", True),
+        (r"\rotatebox[origin=c]{90}{\includegraphics{a}}", True),
+        (r"\rotatebox{90}{Words}", False),
+        (r"\resizebox{\textwidth}{!}{\begin{tabular}{l}\includegraphics{a}\end{tabular}}", False),
+    ],
+)
+def test_a_picture_that_tex_shows_in_another_way_is_drawn(source: str, drawn: bool) -> None:
+    assert marked(source).startswith("<drawing|0|") is drawn
+
+
+@pytest.mark.parametrize(
+    ("said", "width"),
+    [
+        ({"height": "4cm"}, 2.0),  # the picture is twice as high as it is wide
+        ({"height": "4cm", "width": "3cm", "keepaspectratio": ""}, 2.0),
+        ({"width": "3cm"}, 3.0),
+        ({"width": "30cm"}, 10.0),  # no wider than the text
+    ],
+)
+def test_a_picture_is_as_big_as_tex_sets_it(
+    said: dict[str, str], width: float, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(picture, "pixels", lambda _: Extent(100, 200))
+    monkeypatch.setattr(picture, "_natural", lambda *_: 1.0)
+    assert picture.sized(said, tmp_path / "a.png", 10.0, None) == f"{width:.2f}cm"  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("", [1]), ("2", [2]), ("1,3-4", [1, 3, 4]), ("-", [1, 2, 3, 4]), ("3-", [3, 4]),
+        ("last", [4]), ("4-2", [4, 3, 2]), ("9", [1]), ("2-99999999", [2, 3, 4]), ("{}", [1]),
+    ],
+)  # fmt: skip
+def test_the_pages_that_are_asked_for(said: str, shown: list[int]) -> None:
+    assert pages(said, 4) == shown

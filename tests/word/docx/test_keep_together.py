@@ -1,0 +1,53 @@
+"""What a reader sees torn apart in Word is seen as two things."""
+
+from tests.word.conftest import Change
+from tests.word.reader import part
+from trykklar.word import export
+from trykklar.word.docx.ooxml import w
+
+
+def _table(rows: int, cell: str = "Word") -> str:
+    body = "\n".join(rf"{number} & {cell} \\" for number in range(rows))
+    return (
+        "\n\n\\begin{table}\\caption{Rows}\\begin{tabular}{ll}\\toprule A & B\\\\\\midrule\n"
+        f"{body}\n\\bottomrule\\end{{tabular}}\\end{{table}}\n"
+    )
+
+
+def _tied(changed: Change, text: str) -> list[bool]:
+    """Which rows of the last table stay with the one below."""
+    root = part(export(changed("sections/method.tex", text)).path)
+    rows = list(root.iter(w("tbl")))[-1].findall(w("tr"))
+    assert all(row.find(f"{w('trPr')}/{w('cantSplit')}") is not None for row in rows)
+    return [next(row.iter(w("keepNext")), None) is not None for row in rows]
+
+
+def test_a_short_table_goes_to_the_next_page_as_a_whole(changed: Change) -> None:
+    assert _tied(changed, _table(8)) == [True] * 8 + [False]
+
+
+def test_a_long_table_breaks_between_rows_but_not_behind_its_head(changed: Change) -> None:
+    tied = _tied(changed, _table(40))
+    assert tied == [True, True, *[False] * 37, True, False]
+
+
+def test_a_row_that_goes_on_stays_with_the_one_above(changed: Change) -> None:
+    text = _table(40).replace("20 & Word", " & Word")
+    assert _tied(changed, text)[20]
+
+
+def test_the_rule_of_a_box_goes_down_past_its_list(changed: Change) -> None:
+    box = (
+        "\n\n\\begin{discussion}Before.\n\\begin{itemize}\\item One\\item Two\\end{itemize}"
+        "\\end{discussion}\n"
+    )
+    root = part(export(changed("sections/method.tex", box)).path)
+    named = f"{w('pStyle')}[@{w('val')}='BoxedText']"
+    properties = [item for item in root.iter(w("pPr")) if item.find(named) is not None][-3:]
+    assert all(item.find(w("contextualSpacing")) is not None for item in properties)
+    edges = [
+        int(item.get(w("left"), "0")) - int(item.get(w("hanging"), "0"))
+        for one in properties
+        for item in one.findall(w("ind"))
+    ]
+    assert edges == [284, 284]

@@ -1,0 +1,133 @@
+"""Tables of packages are tables of LaTeX's own before anything else reads them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trykklar.latex.passage import whole
+from trykklar.latex.source import Source
+from trykklar.word.mark.plain.plain_rules import plain
+
+
+def made(text: str) -> str:
+    """The text in plainer words, without doubled blanks."""
+    return " ".join(plain(whole(Source(Path("main.tex"), text))).text.split())
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        # A decimal point set between two columns belongs to the number.
+        (r"\begin{tabular}{l r@{.}l}a & 3 & 14\\\end{tabular}",
+         r"\begin{tabular}{l r}a & 3.14\\\end{tabular}"),
+        (r"\begin{tabular}{*{2}{r@{$\pm$}l}}1 & 2 & 3 & 4\end{tabular}",
+         r"\begin{tabular}{rr}1$\pm$2 & 3$\pm$4\end{tabular}"),
+        # A cell over both columns is now over one.
+        (r"\begin{tabular}{r@{.}l}\multicolumn{2}{c}{Rent}\\3&1\end{tabular}",
+         r"\begin{tabular}{r}\multicolumn{1}{c}{Rent}\\3.1\end{tabular}"),
+        # What TeX sets before and behind each cell.
+        (r"\begin{tabular}{>{\$}r<{\%}}\hline 1\\ \hline\end{tabular}",
+         r"\begin{tabular}{r}\hline \$1\%\\ \hline\end{tabular}"),
+        # What says something to TeX alone stays there.
+        (r"\begin{tabular}{@{}>{\bfseries}l@{\hspace{3pt}}r@{}}a&b\end{tabular}",
+         r"\begin{tabular}{@{}>{\bfseries}l@{\hspace{3pt}}r@{}}a&b\end{tabular}"),
+        (r"\begin{tabular}{@{\extracolsep{5pt}}lc!{\vrule width 1pt}c}a&b&c\end{tabular}",
+         r"\begin{tabular}{@{\extracolsep{5pt}}lc!{\vrule width 1pt}c}a&b&c\end{tabular}"),
+        (r"\begin{tabbing}a \= b \kill c \> d\\ e\end{tabbing}",
+         r"\begin{tabular}{ll} c & d\\ e\end{tabular}"),
+        (r"\begin{tblr}{colspec={Q[c]X[2]},hlines}a & {b\\c}\\ \SetRow{red} d & e\end{tblr}",
+         r"\begin{tabular}{cX}a & b\newline c\\ d & e\end{tabular}"),
+        (r"\begin{tblr}{hlines}\SetCell[c=2,r=2]{c} a & & b\\ & & c\end{tblr}",
+         r"\begin{tabular}{lll}\multicolumn{2}{c}{\multirow{2}{*}{a}} & b\\ & & c\end{tabular}"),
+        (r"\begin{longtblr}[caption={T},label={t}]{lr}a & b\end{longtblr}",
+         r"\begin{longtable}{lr}\caption{T}\label{t}\\ a & b\end{longtable}"),
+        (r"\diagbox[width=3cm]{Row}{Column}", r"Column\newline Row"),
+        (r"\multirowcell{2}[0pt]{a\\b}", r"\multirow{2}{*}{\makecell{a\\b}}"),
+    ],
+)  # fmt: skip
+def test_a_table_is_written_in_latex_own_terms(source: str, expected: str) -> None:
+    assert made(source) == expected
+
+
+def test_the_notes_of_a_table_stand_below_it() -> None:
+    said = made(r"\begin{talltblr}[caption={T},note{a}={N},remark{Source}={S}]{l}x\end{talltblr}")
+    assert r"\end{tabular} \textsuperscript{a} N \textit{Source}: S" in said
+
+
+def test_places_stay_the_authors() -> None:
+    text = "x\n\\begin{tblr}{l}\n a \\\\ word\n\\end{tblr}"
+    found = plain(whole(Source(Path("main.tex"), text)))
+    assert found.place(found.text.index("word")).line == 3
+
+
+_PIECES = st.sampled_from(
+    [r"\begin{tblr}", r"\begin{tabular}", r"\end{tblr}", r"\end{tabular}", "{r@{.}l}", "{l", "}",
+     "[", "]", "&", r"\\", r"\SetCell[c=99999999999]{c}", r"\multicolumn{2}{c}", "a", "\n", "%",
+     r"\begin{tabbing}", r"\end{tabbing}", r"\=", r"\kill", "{*{9999999999}{l@{,}r}}", r"\hline"]
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES, max_size=25).map("".join))
+def test_no_word_of_any_input_is_lost(text: str) -> None:
+    kept = re.findall("a", plain(whole(Source(Path("m"), text))).text)
+    assert len(kept) >= len(re.findall("a", re.sub(r"%[^\n]*|\\[a-z]+|\{tab\w*\}", "", text))) or (
+        "kill" in text
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        # Marks of the author's own stand for bullets and numbers.
+        (r"\begin{itemize}\item[Yes] a\item[--] b\end{itemize}",
+         r"\begin{quote} Yes~ a --~ b\end{quote}"),
+        (r"\begin{enumerate}\item a\item[(x)] b\end{enumerate}",
+         r"\begin{enumerate}\item a\item (x)~ b\end{enumerate}"),
+        # End notes stand where they are listed.
+        (r"a\endnote{One.} b\endnote{Two.} \theendnotes",
+         (r"a\textsuperscript{1} b\textsuperscript{2} \section*{Notes} "
+         r"\textsuperscript{1} One. \textsuperscript{2} Two.")),
+        (r"$$ a=b \eqno(7)$$", r"\begin{equation} a=b \tag{7}\end{equation}"),
+        (r"\begin{align}a\\ \intertext{and} b\end{align}",
+         r"\begin{align}a\end{align} and \begin{align} b\end{align}"),
+        # A line that a macro of the author's numbered, as the reader expands it.
+        (r"\begin{align*}a\\ b \addtocounter{equation}{1}\tag{\theequation}\end{align*}",
+         r"\begin{align}a\nonumber \\ b \end{align}"),
+    ],
+)  # fmt: skip
+def test_lists_notes_and_displays_are_in_latex_own_terms(source: str, expected: str) -> None:
+    assert made(source) == expected
+
+
+_BOXES = (
+    r"\newtcolorbox{keybox}[1][]{title=Key point,#1}"
+    r"\newtcbtheorem[number within=section]{defn}{Definition}{}{def}"
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (r"\begin{keybox} a\end{keybox}",
+         r"\begin{tcolorbox}\textbf{Key point} a\end{tcolorbox}"),
+        (r"\begin{keybox}[title=Other] a\end{keybox}",
+         r"\begin{tcolorbox}\textbf{Other} a\end{tcolorbox}"),
+        (r"\begin{tcolorbox}[colback=red,title={One, two}] a\end{tcolorbox}",
+         r"\begin{tcolorbox}\textbf{One, two} a\end{tcolorbox}"),
+        (r"\begin{tcolorbox} a\end{tcolorbox}", r"\begin{tcolorbox} a\end{tcolorbox}"),
+        (r"\begin{defn}{Drift}{d} a\end{defn}",
+         r"\begin{tcolorbox}\textbf{Definition~\ref{def:d}: Drift}\label{def:d} a\end{tcolorbox}"),
+    ],
+)  # fmt: skip
+def test_a_box_begins_with_its_title(source: str, expected: str) -> None:
+    assert made(_BOXES + source) == _BOXES + expected
+
+
+def test_pages_of_a_file_that_is_put_in_are_pictures() -> None:
+    said = made(r"\includepdf[pages={1,3-5},scale=.8]{two.pdf}")
+    assert said == r"\par\includegraphics[page={1,3-5},width=\textwidth]{two.pdf}\par{}"

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.word.reader import paragraphs
+from trykklar.document import Document
+from trykklar.latex.passage import whole
+from trykklar.latex.source import Source
+from trykklar.word import export
+from trykklar.word.mark.unit import units
+
+PEOPLE = r"""\author[gb,mk]{Ås}\author[mk]{Berg}
+\address[gb]{Oslo}\address[mk]{Volda}"""
+
+
+def exported(folder: Path, document_class: str, head: str) -> Path:
+    work = folder / "build" / "work" / "main"
+    work.mkdir(parents=True)
+    text = f"{document_class}\\begin{{document}}{head}\\maketitle Text.\n\\end{{document}}\n"
+    (folder / "main.tex").write_text(text, "utf-8")
+    (work / "main.aux").write_text("\\relax\n", "utf-8")
+    document = Document("main", folder, Path("main.tex"), Path("build/work/main"), Path("build"))
+    return export(document).path
+
+
+@pytest.mark.parametrize(
+    ("document_class", "people"),
+    [
+        (r"\documentclass[12pt]{elsarticle}", ["Åsa,b", "Bergb"]),
+        (r"\documentclass{article}\usepackage{authblk}", ["Åsgb,mk", "Bergmk"]),
+    ],
+)
+def test_addresses_are_signed_as_the_class_signs_them(
+    tmp_path: Path, document_class: str, people: list[str]
+) -> None:
+    assert paragraphs(exported(tmp_path, document_class, PEOPLE), "Author") == people
+
+
+def test_the_short_form_of_a_title_is_not_printed_behind_it(tmp_path: Path) -> None:
+    path = exported(tmp_path, r"\documentclass{memoir}", r"\title[Short]{A long title}\author{X}")
+    assert paragraphs(path, "Title") == ["A long title"]
+
+
+APA = r"""\documentclass[man]{apa7}
+\title{Lamps}\shorttitle{L}\authorsnames[1,{1,2}]{Ann A, Ben B, Cy C}
+\authorsaffiliations{{Here, Norway}, {There}}
+\keywords{lamps, halls}\abstract{Forty lamps.}\authornote{Write to Ann.}
+"""
+
+
+def test_what_apas_classes_say_in_the_preamble_is_printed(tmp_path: Path) -> None:
+    """The abstract, the keywords and the note were lost without a word."""
+    path = exported(tmp_path, APA, "")
+    assert paragraphs(path, "Title") == ["Lamps", "Lamps"]
+    assert paragraphs(path, "Author") == ["Ann A1, Ben B1,2, and Cy C"]
+    assert paragraphs(path, "Affiliation") == ["1 Here, Norway", "2 There"]
+    texts = paragraphs(path)
+    for text in ("Author Note", "Write to Ann.", "Abstract", "Forty lamps.", "Text."):
+        assert text in texts
+    assert texts.index("Write to Ann.") < texts.index("Forty lamps.")
+    assert "Keywords: lamps, halls" in texts
+
+
+def test_a_journals_look_of_apa_sets_the_title_but_once(tmp_path: Path) -> None:
+    path = exported(tmp_path, r"\documentclass[jou]{apa6}\title{Lamps}\twoauthors{Ann}{Ben}", "")
+    assert paragraphs(path, "Title") == ["Lamps"]
+    assert paragraphs(path, "Author") == ["Ann and Ben"]
+
+
+def test_an_abstract_that_is_a_command_in_the_text_is_one(tmp_path: Path) -> None:
+    head = r"\author{\fnm{Ann} \sur{A}}\abstract{Forty lamps.}\keywords{lamps}"
+    texts = paragraphs(exported(tmp_path, r"\documentclass{sn-jnl}", head))
+    assert texts[:4] == ["Ann A", "Abstract", "Forty lamps.", "Keywords: lamps"]
+
+
+def test_a_text_without_a_heading_is_counted(tmp_path: Path) -> None:
+    """What stands before the first heading is a title page only where a heading follows."""
+    alone = "Text alone."
+    assert [unit.start for unit in units(whole(Source(tmp_path, alone)), 0, len(alone))] == [0]
+
+
+def test_a_name_may_be_a_link(tmp_path: Path) -> None:
+    """It ended the whole program."""
+    head = r"\title{\href{https://example.org/a{b}c}{Lamps}}\author{\href{https://x.org}{Ann} A}"
+    path = exported(tmp_path, r"\documentclass{article}\usepackage{hyperref}", head)
+    assert paragraphs(path, "Author") == ["Ann A"]
+    assert paragraphs(path, "Title") == ["Lamps"]

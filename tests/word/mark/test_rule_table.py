@@ -1,0 +1,59 @@
+"""What pandoc is given instead of the constructs it would lose."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from trykklar.latex.passage import whole
+from trykklar.latex.source import Source
+from trykklar.word.mark.edit import rewrite
+from trykklar.word.mark.mark import CLOSE, OPEN, SEPARATOR, decode
+from trykklar.word.mark.rule_table import edits
+
+
+def marked(text: str) -> str:
+    """The text with its marks written out: `<kind offset|field|...>`."""
+    passage = whole(Source(Path("main.tex"), text))
+    result = rewrite(passage, edits(passage, 0, len(text)), 0, len(text)).text
+    for sign, shown in ((OPEN, "<"), (SEPARATOR, "|"), (CLOSE, ">")):
+        result = result.replace(sign, shown)
+    return " ".join(decode(result).split())
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (r"\citep{a, b}", "<cite|0|citep|||a,b>"),
+        (r"\citet[257]{a}", "<cite|0|citet||257|a>"),
+        (r"\citep[see][12--15]{a}", "<cite|0|citep|see|12--15|a>"),
+        (r"\citet*{a%x" + "\n,b}", "<cite|0|citet*|||a,b>"),
+        (r"\parencites(see)()[1]{a}[2][3]{b}", "<cite|0|parencites|see||||1|a|2|3|b>"),
+        (r"\cref{a,b}", "<ref|0|cref|a,b>"),
+        (r"\crefrange{a}{b}", "<ref|0|crefrange|a,b>"),
+        (r"\section{A}\label{s} B", r"\section{A<label|11|s>} B"),
+        (r"a%" + "\n" + r"\footnote{b}", r"a\footnote{b}"),
+        (r"a % b" + "\n\nc", "a c"),
+        (r"\vrule width 3pt x", "x"),
+        (r"\verb|\citep{a}| \citep{b}", r"\verb|\citep{a}| <cite|17|citep|||b>"),
+        (r"\citetext{\citealp[4]{a}; ours}", "(<cite|10|citealp||4|a>; ours)"),
+    ],
+)
+def test_a_construct_becomes_its_mark(source: str, expected: str) -> None:
+    assert marked(source) == expected
+
+
+def test_an_escaped_ampersand_is_no_cell() -> None:
+    text = marked(r"\begin{tabular}{l}a \& b\\ \end{tabular}")
+    assert text.count("<cell") == 2
+    assert r"\&" in text
+
+
+def test_a_label_before_its_caption_still_names_the_float() -> None:
+    text = marked(r"\begin{figure}\label{f}\includegraphics{x}\caption{C}\end{figure}")
+    assert "<caption|42||><label|14|f>C" in text
+
+
+def test_braces_around_a_float_go() -> None:
+    assert "{" not in marked(r"{\small \begin{table}x\end{table}}")

@@ -1,0 +1,113 @@
+"""One .bib file -> its entries and what is wrong with its form; nothing in it stops the rest."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from trykklar.bibliography.block import Block, Fault, Raw
+from trykklar.bibliography.entry import Entry
+from trykklar.bibliography.field_value import Value, resolve
+from trykklar.bibliography.split_blocks import blocks
+from trykklar.finding import Finding, Severity
+from trykklar.latex.budget import Budget
+from trykklar.latex.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
+_STRINGS = {name: name for name in _MONTHS.split()}
+_TOO_LONG = "The @strings named at '{key}' come out longer than can be read; they were left out."
+
+
+@dataclass(frozen=True, eq=False)
+class BibFile:
+    """A .bib file as it was read.
+
+    Attributes:
+        source: Its text.
+        entries: All entries in order, repeated and damaged ones too.
+        strings: `@string` name in lower case -> value.
+        findings: Faults of form at their lines.
+    """
+
+    source: Source
+    entries: tuple[Entry, ...]
+    strings: Mapping[str, str] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+def read_bib(source: Source | Finding, strings: Mapping[str, str] | None = None) -> BibFile:
+    """Read a .bib file.
+
+    Args:
+        source: Its text, or why it cannot be had.
+        strings: What `@string` defined in the files read before it.
+
+    Returns:
+        Its entries and faults. A file that cannot be read at all has only the fault.
+    """
+    if isinstance(source, Finding):
+        return BibFile(Source(source.path, ""), (), findings=(source,))
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # its faults are findings here
+    reader = _Reader(source, {**_STRINGS, **(strings or {})})
+    for block in blocks(source.text):
+        reader.take(block)
+    return BibFile(source, tuple(reader.entries), reader.strings, tuple(reader.findings))
+
+
+class _Reader:
+    """Collects entries, strings and faults, block by block."""
+
+    def __init__(self, source: Source, strings: dict[str, str]) -> None:
+        self.source = source
+        self.strings = strings
+        self.entries: list[Entry] = []
+        self.findings: list[Finding] = []
+        self._budget = Budget()
+        self._budget.grow(len(source.text))
+
+    def take(self, block: Block) -> None:
+        """Read one block."""
+        for fault in block.faults:
+            self._report(block, fault)
+        if block.kind == "string":
+            raw = block.fields[0]
+            self.strings[raw.name.lower()] = self._resolved(block, raw).text
+        else:
+            self._entry(block)
+
+    def _entry(self, block: Block) -> None:
+        fields: dict[str, str] = {}
+        lines: dict[str, int] = {}
+        macros: dict[str, tuple[str, ...]] = {}
+        base = self.source.line(block.offset)
+        for raw in block.fields:
+            name = raw.name.lower()
+            if name in fields:
+                message = f"Field '{name}' stands twice in entry '{{key}}'; the first one counts."
+                self._report(block, Fault("field-duplicate", message, raw.line))
+                continue
+            value = self._resolved(block, raw)
+            fields[name], lines[name] = value.text, base + raw.line
+            if value.unknown:
+                macros[name] = value.unknown
+        key = " ".join(block.key.split())
+        place = (self.source, block.offset, block.end)
+        damaged = any(fault.code == "entry-syntax" for fault in block.faults)
+        state = (block.commented, damaged)
+        self.entries.append(Entry(block.kind, key, fields, lines, *place, macros, *state))
+
+    def _resolved(self, block: Block, raw: Raw) -> Value:
+        value = resolve(raw.value, self.strings, self._budget)
+        if value.cut:
+            self._report(block, Fault("reading-budget", _TOO_LONG, raw.line))
+        return value
+
+    def _report(self, block: Block, fault: Fault) -> None:
+        severity = Severity.ERROR if fault.code == "entry-syntax" else Severity.WARNING
+        line = self.source.line(block.offset) + fault.line
+        message = fault.message.replace("{key}", block.key)
+        self.findings.append(Finding(fault.code, severity, self.source.path, line, 1, message))

@@ -1,0 +1,177 @@
+"""The blocks of a .bib file, split by bibtexparser 2, and what it gives up read again.
+
+Its traps, measured on version 2.1: an entry with a field twice, or with a missing brace, leaves the
+list of entries; a missing comma or a `%` line inside an entry silently spoils a field; `@ article`
+is not seen. BibTeX knows the key of each of these.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bibtexparser.model import Entry as ParsedEntry
+from bibtexparser.model import ParsingFailedBlock, String
+from bibtexparser.splitter import Splitter
+
+from trykklar.bibliography.block import Block, Fault, Raw
+from trykklar.bibliography.quick_entries import regular
+from trykklar.latex.pairs import Braces
+from trykklar.latex.repeated_search import Searched
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bibtexparser.model import Block as ParsedBlock
+
+_START = re.compile(r"^[ \t]*@[ \t]*\w+[ \t]*[{(]", re.MULTILINE)
+_SPACED = re.compile(r"@([ \t]+)(\w+)")
+_HEAD = re.compile(r"@\s*(\w+)\s*[{(]\s*([^,\s{}\"=]*)")
+_FIELD = re.compile(r"([A-Za-z][\w:-]*)\s*=\s*")
+_RUN_ON = re.compile(r"([}\"\d])\s+([A-Za-z][\w-]*)\s*=\s*(?=[{\"\w])")
+_BARE = re.compile(r"[^,}\n]*")
+_COMMENTED = re.compile(r"%[^\n]*\n?")
+_TRAILING = re.compile(r"(?<![^\s,{}])%[^\n]*")
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """The blocks of a .bib file in order, damaged ones repaired as far as BibTeX would."""
+    starts = [match.start() for match in _START.finditer(text)]
+    if not starts or text[: starts[0]].strip():
+        starts.insert(0, 0)
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        piece = text[start:end]
+        block = regular(piece, start)
+        if block is not None:
+            yield block
+        elif "@" in piece:
+            yield from _of_piece(piece, start)
+
+
+def _of_piece(piece: str, start: int) -> Iterator[Block]:
+    if piece.lstrip().startswith(("@ ", "@\t")):
+        piece = _SPACED.sub(r"\1@\2", piece, count=1)
+    at = before = 0
+    commented = False
+    for parsed in Splitter(piece).split().blocks:
+        raw = parsed.raw or ""
+        found = piece.find(raw, at)
+        at = found + len(raw) if found >= 0 else at
+        _, line_end, lead = piece[before : max(found, 0)].rpartition("\n")
+        commented = "%" in lead or (commented and not line_end)
+        before = max(found, before)
+        block = _block(parsed, start + max(found, 0), start + at, commented=commented)
+        if block is not None:
+            yield block
+
+
+def _block(parsed: ParsedBlock, offset: int, end: int, *, commented: bool) -> Block | None:
+    if isinstance(parsed, String):
+        value = Raw(parsed.key, parsed.value, 0)
+        return Block("string", parsed.key, (value,), offset, end)
+    if isinstance(parsed, ParsingFailedBlock) and parsed.ignore_error_block is None:
+        return _recovered(parsed.raw or "", str(parsed.error), offset, end)
+    entry = parsed.ignore_error_block if isinstance(parsed, ParsingFailedBlock) else parsed
+    if not isinstance(entry, ParsedEntry):
+        return None
+    return _entry(entry, offset, end, commented=commented)
+
+
+def _entry(entry: ParsedEntry, offset: int, end: int, *, commented: bool = False) -> Block:
+    base = entry.start_line or 0
+    raws: list[Raw] = []
+    faults: list[Fault] = []
+    for one in entry.fields:
+        name, value, line = one.key, one.value, (one.start_line or base) - base
+        if not name.isalnum() or "=" in value:
+            name, more, broken = _repaired(name, value, line)
+            faults += broken
+            raws += more
+        else:
+            raws.append(Raw(name, value, line))
+    kind = entry.entry_type.lower()
+    return Block(kind, entry.key, tuple(raws), offset, end, tuple(faults), commented)
+
+
+def _repaired(name: str, value: str, line: int) -> tuple[str, list[Raw], list[Fault]]:
+    """A field whose name or value looks wrong, put right."""
+    faults = []
+    if "%" in name:
+        faults.append(Fault("entry-comment", _NO_COMMENT, line))
+        name = _COMMENTED.sub("", name)
+    name = name.split()[-1] if name.split() else ""
+    raws, at = [], 0
+    for end, following, start in _run_ons(value):
+        raws.append(Raw(name, value[at:end], line))
+        line += value.count("\n", at, start)
+        message = f"A comma is missing before '{following}' in entry '{{key}}'."
+        faults.append(Fault("entry-comma", message, line))
+        name, at = following, start
+    return name, [*raws, Raw(name, value[at:], line)] if name else raws, faults
+
+
+def _run_ons(value: str) -> Iterator[tuple[int, str, int]]:
+    """Where a value really ends, the name of the field that follows, where its value begins."""
+    depth = at = 0
+    for match in _RUN_ON.finditer(value):
+        end = match.start() + 1
+        depth += value.count("{", at, end) - value.count("}", at, end)
+        at = end
+        if depth == 0:
+            yield end, match[2], match.end()
+
+
+def _recovered(raw: str, reason: str, offset: int, end: int) -> Block | None:
+    """The key and fields of an entry that bibtexparser gave up."""
+    head = _HEAD.match(raw)
+    if head is None or head[1].lower() in {"comment", "preamble", "string"}:
+        return None
+    if "%" in raw and (entry := _uncommented(raw)) is not None:
+        block = _entry(entry, offset, end)
+        line = raw.count("\n", 0, raw.index("%"))
+        return replace(block, faults=(*block.faults, Fault("entry-comment", _NO_COMMENT, line)))
+    fault = Fault("entry-syntax", f"Entry '{{key}}' is damaged: {_plain(reason)}")
+    fields = tuple(_fields(raw, head.end()))
+    return Block(head[1].lower(), head[2], fields, offset, end, (fault,))
+
+
+def _fields(raw: str, at: int) -> Iterator[Raw]:
+    """The fields of a damaged entry, each value as far as it can be told."""
+    braces, searched = Braces(raw, verbatim=True), Searched(raw)
+    line = counted = 0
+    while match := _FIELD.search(raw, at):
+        line, counted = line + raw.count("\n", counted, match.start()), match.start()
+        value, at = _value(searched, braces, match.end())
+        yield Raw(match[1], value, line)
+
+
+_NO_COMMENT = "A % inside of entry '{key}' is no comment to BibTeX."
+
+
+def _uncommented(raw: str) -> ParsedEntry | None:
+    """The entry without its comments, as biber reads it; None where that does not help either."""
+    bare = _TRAILING.sub(lambda match: " " * len(match[0]), raw)
+    found = Splitter(bare).split().blocks
+    return found[0] if len(found) == 1 and isinstance(found[0], ParsedEntry) else None
+
+
+def _plain(reason: str) -> str:
+    if "comma after entry key" in reason:
+        return "a comma is missing after its key."
+    if "closing" in reason or "end of file" in reason:
+        return "a brace or a quotation mark is not closed."
+    return "a field has no '=' or no comma before it."
+
+
+def _value(searched: Searched, braces: Braces, at: int) -> tuple[str, int]:
+    """A value as far as it can be told: to its closing brace or quote, or to its line's end."""
+    raw = searched.text
+    end = braces.closing(at)
+    if end is not None and end >= 0:
+        return raw[at : end + 1], end + 1
+    closing = searched.find('"', at + 1) if raw.startswith('"', at) else -1
+    if closing > 0:
+        return raw[at : closing + 1], closing + 1
+    bare = _BARE.match(raw, at)
+    return (bare[0].strip(), bare.end()) if bare else ("", at)

@@ -1,0 +1,53 @@
+"""What came of checking one document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from trykklar.storage.sought import Sought
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from trykklar.checks.rule import Edit
+    from trykklar.document import Document
+    from trykklar.finding import Finding
+    from trykklar.latex import Reading
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """What a document cites, and what is wrong with it.
+
+    Attributes:
+        document: What was checked.
+        cited: The distinct keys it cites, sorted.
+        undefined: Those of them that have no entry.
+        unused: Entries that it does not cite.
+        findings: What is wrong, by file and line.
+        citations: How many citations stand in it.
+        words: Words of its running text.
+        files: Every file that was read or passed over, absolute -> the digest of its content.
+        sought: What was looked for and not found, or not taken.
+        edits: Certain corrections.
+        reading: What it came of, for who wants to look closer; None where it was kept from before.
+    """
+
+    document: Document
+    cited: tuple[str, ...]
+    undefined: tuple[str, ...]
+    unused: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    citations: int
+    words: int
+    files: Mapping[Path, str] = field(default_factory=dict)
+    sought: Sought = field(default_factory=Sought)
+    edits: tuple[Edit, ...] = ()
+    reading: Reading | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def works(self) -> int:
+        """How many works are cited."""
+        return len(self.cited)

@@ -1,0 +1,102 @@
+"""Rules on files; the findings of most come from reading, here is what `explain` says of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.checks.rule import Remark, Rule
+from trykklar.finding import Severity
+from trykklar.latex.source import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.checks.check_context import CheckContext
+
+_DECLARED = ("latin1", "latin9", "ansinew", "cp1252", "applemac", "cp850", "latin2", "cp1250")
+
+
+def encoding(context: CheckContext) -> Iterator[Remark]:
+    """Files in another encoding than UTF-8, unless inputenc was told so."""
+    if any(name in context.reading.packages.get("inputenc", "") for name in _DECLARED):
+        return
+    for source in context.sources:
+        if not source.encoding.startswith("utf-8") and source.path.suffix not in {".sty", ".cls"}:
+            # UTF-16 may be of ASCII letters alone.
+            strange = next((at for at, each in enumerate(source.text) if not each.isascii()), 0)
+            yield Remark(
+                Place(source, strange),
+                f"{source.path.name} is not in UTF-8; it was read as {source.encoding}.",
+                "Save it as UTF-8 in the editor.",
+            )
+
+
+RULES = (
+    Rule(
+        "file-missing", Severity.ERROR,
+        "A file that the text reads in is not there.",
+        "TeX stops, or leaves its text out.",
+        r"\input{sections/metod} for sections/method.tex",
+    ),
+    Rule(
+        "file-unreadable", Severity.ERROR,
+        "A file cannot be read, or is not text.",
+        "Nothing in it can be checked or typeset.",
+        r"\input{figure.png}",
+    ),
+    Rule(
+        "file-outside", Severity.ERROR,
+        "A file that is named, or that a link leads to, lies outside of the project's folder.",
+        "A manuscript may come from a stranger: nothing is read elsewhere but what --allow names.",
+        r"\input{../../thesis/chapter}",
+    ),
+    Rule(
+        "file-encoding", Severity.WARNING,
+        "A file is not in UTF-8, and the preamble does not say what else it is in.",
+        "Letters such as å and é come out wrong or stop TeX.",
+        "a file saved as Latin-1",
+        encoding,
+    ),
+    Rule(
+        "input-loop", Severity.ERROR,
+        "A file reads itself in, straight or by way of others.",
+        "TeX runs until its memory is full.",
+        r"\input{a} in a.tex",
+    ),
+    Rule(
+        "reading-budget", Severity.WARNING,
+        "A macro, a loop, a file or a string that calls for more text than can be followed.",
+        "What comes of the rest is not checked, and TeX may run until its memory is full.",
+        r"\def\a{\a\a} and \a",
+    ),
+    Rule(
+        "bibliography-missing", Severity.ERROR,
+        "A bibliography file is not there.",
+        "Everything that only it holds is undefined.",
+        r"\bibliography{referances}",
+    ),
+    Rule(
+        "entry-syntax", Severity.ERROR,
+        "An entry is damaged: a brace, a quotation mark, an equals sign or its key is missing.",
+        "BibTeX loses some of its fields; biber refuses the whole file.",
+        "@book{a, title = {An open brace, year = 2000}",
+    ),
+    Rule(
+        "entry-comma", Severity.WARNING,
+        "A comma is missing between two fields.",
+        "BibTeX drops the rest of the entry.",
+        "author = {A. Offerdal} title = {Den politiske kommunen}",
+    ),
+    Rule(
+        "entry-comment", Severity.WARNING,
+        "A % inside of an entry, where BibTeX knows no comments.",
+        "BibTeX drops the rest of the entry.",
+        "year = 2000, % checked",
+    ),
+    Rule(
+        "field-duplicate", Severity.WARNING,
+        "A field that stands twice in an entry.",
+        "Only the first one counts; the other was perhaps the right one.",
+        "year = 2000, year = 2001",
+    ),
+)  # fmt: skip

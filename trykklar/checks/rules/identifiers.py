@@ -1,0 +1,163 @@
+"""Rules on DOI, ISBN and ISSN."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trykklar.checks.rule import Edit, Remark, Rule
+from trykklar.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.bibliography import Entry
+    from trykklar.checks.check_context import CheckContext
+
+_DOI = re.compile(r"10(?:\.\d{4,9}(?:\.\d+)*)?/\S+")
+_PREFIX = re.compile(r"\s*(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*|DOI:?\s*)", re.IGNORECASE)
+_ISSN = re.compile(r"\d{4}-\d{3}[\dXx]")
+_ISBNS = re.compile(r"[\s,;]+(?=97[89]|\d{1,5}-|\d{9}[\dXx]\b)|\s*\([^)]*\)\s*")
+_ISSNS = re.compile(r"[\s,;]+|\([^)]*\)")
+_LONGEST = 1_000
+
+
+def doi_form(context: CheckContext) -> Iterator[Remark]:
+    """DOIs that are written as addresses, or are none."""
+    for entry in context.cited_entries:
+        value = entry.fields.get("doi")
+        if not value:
+            continue
+        bare = _PREFIX.sub("", value.replace("\\_", "_").replace("\\%", "%")).strip()
+        if not _DOI.fullmatch(bare):
+            yield Remark(entry.place_of("doi"), f"'{value}' in '{entry.key}' is not a DOI.")
+        elif prefix := _PREFIX.match(value):
+            yield Remark(
+                entry.place_of("doi"),
+                f"The DOI of '{entry.key}' is written as an address.",
+                f"Write {bare}; the style makes the address.",
+                _without(entry, prefix.end()),
+            )
+
+
+def _without(entry: Entry, length: int) -> tuple[Edit, ...]:
+    span = entry.span_of("doi")
+    return (Edit(entry.source, span[0], span[0] + length, ""),) if span else ()
+
+
+def isbn_digits(context: CheckContext) -> Iterator[Remark]:
+    """ISBNs whose check digit is wrong."""
+    for entry in context.cited_entries:
+        for one in numbers(entry.fields.get("isbn", "")):
+            if not is_isbn(one) and not _is_issn(one):
+                yield Remark(
+                    entry.place_of("isbn"),
+                    f"The ISBN {one} of '{entry.key}' is wrong: its check digit does not fit.",
+                )
+
+
+def issn_digits(context: CheckContext) -> Iterator[Remark]:
+    """ISSNs whose check digit is wrong."""
+    for entry in context.cited_entries:
+        for one in _ISSNS.split(entry.fields.get("issn", "")[:_LONGEST]):
+            digits = one.replace("-", "").replace("\u2013", "")
+            if digits and len(digits) < 10 and not _fits_issn(digits):  # noqa: PLR2004
+                yield Remark(
+                    entry.place_of("issn"),
+                    f"The ISSN {one} of '{entry.key}' is wrong: its check digit does not fit.",
+                )
+
+
+def numbers(value: str) -> list[str]:
+    """The ISBNs of a field, which may hold several with words in brackets."""
+    return [one for one in (part.strip(" ,;") for part in _ISBNS.split(value[:_LONGEST])) if one]
+
+
+def is_isbn(value: str) -> bool:
+    """Whether a number is an ISBN of 10 or 13 digits; stdnum is slow to load, so only for this."""
+    from stdnum import isbn
+
+    return isbn.is_valid(value)
+
+
+def _fits_issn(value: str) -> bool:
+    from stdnum import issn
+
+    return issn.is_valid(value)
+
+
+def _is_issn(value: str) -> bool:
+    return bool(_ISSN.fullmatch(value)) and _fits_issn(value)
+
+
+def misplaced(context: CheckContext) -> Iterator[Remark]:
+    """Identifiers in fields of other identifiers."""
+    for entry in context.cited_entries:
+        fields = entry.fields
+        for one in numbers(fields.get("isbn", "")):
+            if _is_issn(one):
+                yield _moved(entry, "isbn", one, "an ISSN", "issn")
+        for one in numbers(fields.get("issn", "")):
+            if len(one.replace("-", "")) >= 10 and is_isbn(one):  # noqa: PLR2004
+                yield _moved(entry, "issn", one, "an ISBN", "isbn")
+
+
+def address_only(context: CheckContext) -> Iterator[Remark]:
+    """DOIs that stand in the address, with no field of their own."""
+    for entry in context.cited_entries:
+        url = entry.fields.get("url", "")
+        bare = _PREFIX.sub("", url)
+        if "doi" not in entry.fields and bare != url and _DOI.fullmatch(bare):
+            yield _moved(entry, "url", bare, "a DOI", "doi")
+
+
+def _moved(entry: Entry, field: str, value: str, kind: str, right: str) -> Remark:
+    return Remark(
+        entry.place_of(field),
+        f"{value} in '{field}' of '{entry.key}' is {kind}.",
+        f"Put it in '{right}'.",
+    )
+
+
+RULES = (
+    Rule(
+        "field-doi",
+        Severity.WARNING,
+        "A DOI that is written as an address, or is none.",
+        "The style puts https://doi.org/ before it, so that the link is doubled or dead.",
+        "doi = {https://doi.org/10.1111/j.1541-0072.2005.00145.x}",
+        doi_form,
+    ),
+    Rule(
+        "field-isbn",
+        Severity.WARNING,
+        "An ISBN whose check digit does not fit.",
+        "A digit is wrong, and libraries do not find the book.",
+        "isbn = {978-0-201-00174-8}",
+        isbn_digits,
+    ),
+    Rule(
+        "field-issn",
+        Severity.WARNING,
+        "An ISSN whose check digit does not fit.",
+        "A digit is wrong.",
+        "issn = {0190-292Y}",
+        issn_digits,
+    ),
+    Rule(
+        "field-misplaced",
+        Severity.WARNING,
+        "An ISSN in the field of the ISBN, or an ISBN in that of the ISSN.",
+        "It is printed under the wrong name, and tools do not find it.",
+        "isbn = {0190-292X}",
+        misplaced,
+    ),
+    Rule(
+        "field-url",
+        Severity.HINT,
+        "A DOI that is only in the address.",
+        "The link works; but styles print a DOI in a form of its own, and tools look for it there.",
+        "url = {https://doi.org/10.1111/j.1541-0072.2005.00145.x} and no doi",
+        address_only,
+    ),
+)

@@ -1,0 +1,146 @@
+"""Rules on labels, references and floats."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.checks.nearest_key import Names
+from trykklar.checks.rule import Remark, Rule
+from trykklar.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.checks.check_context import CheckContext
+    from trykklar.latex.elements import Label
+
+_OF_PACKAGES = frozenset({"LastPage", "TotPages", "LastSheet", "VeryLastPage"})
+_FLOAT_KINDS = frozenset({"figure", "table", "sidewaysfigure", "sidewaystable", "wrapfigure"})
+
+
+def undefined(context: CheckContext) -> Iterator[Remark]:
+    """References to labels that are not there."""
+    if {"xr", "xr-hyper", "zref-xr"} & context.reading.packages.keys():
+        return  # labels of another document
+    labels = {label.name: label for label in context.reading.labels}
+    names = Names(labels)
+    for reference in context.reading.references:
+        if reference.name not in labels and reference.name not in _OF_PACKAGES:
+            close = names.nearest(reference.name)
+            hint = f"Did you mean '{close}' ({_where(labels[close])})?" if close else ""
+            yield Remark(reference.place, f"There is no label '{reference.name}'.", hint)
+
+
+def _where(label: Label) -> str:
+    return f"{label.place.path.name}:{label.place.line}"
+
+
+def duplicate(context: CheckContext) -> Iterator[Remark]:
+    """Labels that stand twice."""
+    first: dict[str, Label] = {}
+    for label in context.reading.labels:
+        known = first.setdefault(label.name, label)
+        if known is not label and known.place != label.place:
+            yield Remark(
+                label.place,
+                f"The label '{label.name}' stands also at {_where(known)}.",
+                "References to it show the number of the last one.",
+            )
+
+
+def unused(context: CheckContext) -> Iterator[Remark]:
+    """Labels that nothing refers to; those of floats are `float-unreferenced`."""
+    known = {reference.name for reference in context.reading.references}
+    known.update(name for one in context.reading.floats for name in one.labels)
+    for label in context.reading.labels:
+        if label.name not in known:
+            yield Remark(label.place, f"Nothing refers to the label '{label.name}'.")
+            known.add(label.name)
+
+
+def unreferenced(context: CheckContext) -> Iterator[Remark]:
+    """Floats with a caption that the text never mentions."""
+    referred = {reference.name for reference in context.reading.references}
+    for one in context.reading.floats:
+        if not one.captions or one.kind not in _FLOAT_KINDS or not referred.isdisjoint(one.labels):
+            continue
+        kind = one.kind.removeprefix("sideways").removeprefix("wrap")
+        if one.labels:
+            message = f"The text never refers to the {kind} '{one.labels[0]}'."
+        else:
+            message = f"This {kind} has no label, so that the text cannot refer to it."
+        yield Remark(one.place, message)
+
+
+def uncaptioned(context: CheckContext) -> Iterator[Remark]:
+    """Labelled floats without a caption."""
+    for one in context.reading.floats:
+        if one.kind in _FLOAT_KINDS and one.labels and not one.captions:
+            yield Remark(
+                one.place,
+                f"The {one.kind} '{one.labels[0]}' has no caption.",
+                "Its label then means the section's number.",
+            )
+
+
+def undescribed(context: CheckContext) -> Iterator[Remark]:
+    """Pictures without alternative text, in documents where other pictures have one."""
+    graphics = [graphic for one in context.reading.floats for graphic in one.graphics]
+    if not any(graphic.alt for graphic in graphics):
+        return
+    for graphic in graphics:
+        if not graphic.alt:
+            name = f" '{graphic.name}'" if graphic.name else ""
+            yield Remark(graphic.place, f"The picture{name} has no alternative text.")
+
+
+RULES = (
+    Rule(
+        "label-undefined",
+        Severity.ERROR,
+        "A reference to a label that is not there.",
+        "It is printed as two question marks.",
+        r"\ref{tab:offerdal} without \label{tab:offerdal}",
+        undefined,
+    ),
+    Rule(
+        "label-duplicate",
+        Severity.ERROR,
+        "A label that stands twice.",
+        "References show the number of one of them, perhaps of the wrong one.",
+        r"\label{fig:loop} in two figures",
+        duplicate,
+    ),
+    Rule(
+        "label-unused",
+        Severity.HINT,
+        "A label that nothing refers to.",
+        "Often a rest of a text that was moved.",
+        r"\label{sec:old} and no \ref{sec:old}",
+        unused,
+    ),
+    Rule(
+        "float-unreferenced",
+        Severity.WARNING,
+        "A figure or table with a caption that the text never refers to.",
+        "Journals ask that each is mentioned; readers meet it without being led there.",
+        r"\begin{table}...\label{tab:a}\end{table} and no \ref{tab:a}",
+        unreferenced,
+    ),
+    Rule(
+        "float-caption",
+        Severity.WARNING,
+        "A labelled figure or table without a caption.",
+        "Without a caption there is no number, and its label means the section's.",
+        r"\begin{figure}\includegraphics{a}\label{fig:a}\end{figure}",
+        uncaptioned,
+    ),
+    Rule(
+        "float-alt",
+        Severity.HINT,
+        "A picture without alternative text, in a document whose other pictures have one.",
+        "A reader who cannot see it is told nothing; universities are bound by law to tell them.",
+        r"\includegraphics{a} beside \includegraphics[alt={The loop}]{b}",
+        undescribed,
+    ),
+)

@@ -1,0 +1,157 @@
+"""Rules on terms, quotation marks and dashes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from trykklar.checks.rule import Edit, Remark, Rule
+from trykklar.finding import Severity
+from trykklar.latex.source import Place, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.checks.check_context import CheckContext
+    from trykklar.checks.policy import Term
+
+_GUILLEMETS = frozenset({"nb", "nn", "no"})
+_NAMES = {
+    "norsk": "nb", "nynorsk": "nn", "norwegian": "nb", "bokmal": "nb", "english": "en",
+    "british": "en", "ukenglish": "en", "american": "en", "usenglish": "en", "german": "de",
+    "ngerman": "de", "french": "fr", "swedish": "sv", "danish": "da",
+}  # fmt: skip
+_ENGLISH_MARKS = re.compile(r"``|“")
+_OTHER_MARKS = re.compile(r"[«„]")
+_LONG_DASH = re.compile(r"(?<!-)---(?!-)|—")
+_YEARS = re.compile(r"([12]\d\d\d)(?<![\d/.-]\d\d\d\d)-(1[5-9]\d\d|20\d\d)(?![\d/-])")
+_FOREIGN = re.compile(r"\\(?:foreignlanguage\s*\{[^}]*\}|textenglish)\s*\{")
+_BEGIN = re.compile(r"\\begin\{otherlanguage")
+_END = re.compile(r"\\end\{otherlanguage")
+_FAR = 2000
+
+
+def language(context: CheckContext) -> str:
+    """Primary tag of the document's language: paper.toml's, or the main one of babel."""
+    document = context.reading.document
+    if document.language:
+        return document.language.partition("-")[0].lower()
+    options = context.reading.packages.get("babel", "")
+    for option in reversed(options.replace("main=", "").split(",")):
+        if option.strip() in _NAMES:
+            return _NAMES[option.strip()]
+    return ""
+
+
+def term(context: CheckContext) -> Iterator[Remark]:
+    """Words in a form that paper.toml wants otherwise."""
+    own = language(context)
+    for one in context.policy.terms:
+        if one.language and own and one.language.partition("-")[0] != own:
+            continue
+        for source, text in context.reading.prose.items():
+            yield from _term(one, source, text)
+
+
+def _term(one: Term, source: Source, text: str) -> Iterator[Remark]:
+    foreign = _Foreign(source.text) if one.language else frozenset[int]()
+    for form in one.avoid:
+        pattern = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)", re.IGNORECASE)
+        for match in pattern.finditer(text):
+            if text[match.start() : match.start() + len(one.use)] == one.use:
+                continue  # the form to avoid begins the one to use
+            if match.start() in foreign:
+                continue
+            use = one.use[0].upper() + one.use[1:] if match[0][0].isupper() else one.use
+            exact = source.exact and source.text[match.start() : match.end()] == match[0]
+            edits = (Edit(source, match.start(), match.end(), use),) if exact else ()
+            yield Remark(
+                Place(source, match.start()),
+                f"'{match[0]}' is written '{use}' in this publication.",
+                edits=edits,
+            )
+
+
+def quotation_marks(context: CheckContext) -> Iterator[Remark]:
+    """Quotation marks of another language."""
+    own = language(context)
+    if own not in _GUILLEMETS and own != "en":
+        return
+    pattern = _ENGLISH_MARKS if own in _GUILLEMETS else _OTHER_MARKS
+    right = "«»" if own in _GUILLEMETS else "``''"
+    for source, text in context.reading.prose.items():
+        foreign = _Foreign(source.text)
+        for match in pattern.finditer(text):
+            if match.start() not in foreign:
+                yield Remark(
+                    Place(source, match.start()),
+                    f"{match[0]} is no quotation mark of this document's language.",
+                    f"Write {right}, or \\enquote{{...}}.",
+                )
+
+
+class _Foreign:
+    r"""Where a text is in another language: in `otherlanguage`, `\foreignlanguage` and its like."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._begun = [match.start() for match in _BEGIN.finditer(text)]
+        self._ended = [match.start() for match in _END.finditer(text)]
+
+    def __contains__(self, at: int) -> bool:
+        if bisect_left(self._begun, at) > bisect_left(self._ended, at):
+            return True
+        text = self._text
+        return any(
+            text.count("}", switch.end(), at) <= text.count("{", switch.end(), at)
+            for switch in _FOREIGN.finditer(text, max(at - _FAR, 0), at)
+        )
+
+
+def dash(context: CheckContext) -> Iterator[Remark]:
+    """Dashes of another language, and hyphens between years."""
+    norwegian = language(context) in _GUILLEMETS
+    for source, text in context.reading.prose.items():
+        for match in _LONG_DASH.finditer(text) if norwegian else ():
+            yield Remark(
+                Place(source, match.start()),
+                "Norwegian has no long dash.",
+                "Write -- with a space on either side.",
+            )
+        for match in _YEARS.finditer(text):
+            at = match.start() + len(match[1])
+            yield Remark(
+                Place(source, match.start()),
+                f"There is a hyphen between the years {match[0]}, not a dash.",
+                f"Write {match[1]}--{match[2]}.",
+                (Edit(source, at, at + 1, "--"),) if source.exact else (),
+            )
+
+
+RULES = (
+    Rule(
+        "term-form",
+        Severity.WARNING,
+        "A word in a form that paper.toml wants otherwise.",
+        "One thing has one name in a publication.",
+        "mfl. where [[terms]] says m.fl.",
+        term,
+    ),
+    Rule(
+        "language-quotes",
+        Severity.WARNING,
+        "Quotation marks of another language.",
+        "Norwegian has «», English has “”; a journal changes them or sends the text back.",
+        "``sitat'' in a Norwegian text",
+        quotation_marks,
+    ),
+    Rule(
+        "language-dash",
+        Severity.WARNING,
+        "A long dash in Norwegian, or a hyphen between two years.",
+        "Ranges and insertions take a dash of the language's own length.",
+        "1990-2000",
+        dash,
+    ),
+)

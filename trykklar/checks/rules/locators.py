@@ -1,0 +1,182 @@
+"""Rules on the pages that citations name, and on quotations that name none."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trykklar.bibliography.field_text import plain
+from trykklar.bibliography.pages import LONGEST, Range, between, ranges
+from trykklar.checks.rule import Remark, Rule
+from trykklar.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.bibliography import Entry
+    from trykklar.checks.check_context import CheckContext
+    from trykklar.latex.elements import Citation
+
+_PARTS_OF_WORKS = frozenset(
+    {"article", "incollection", "inproceedings", "conference"}
+    | {"inbook", "bookinbook", "suppbook", "inreference"}
+)
+_NUMBER = r"(\d+|[ivxlcdm]+)"
+_PAGE = re.compile(
+    rf"(?P<marked>(?:pages?|pp?|pg|sider?|s|Seiten?)\b\.?\s*)?{_NUMBER}"
+    rf"(?:\s*(?:-{{1,3}}|[\u2012-\u2015])\s*{_NUMBER})?\s*(?:f{{1,2}}\.?|flg\.?|n\.?)?",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s*(?:,|;|&|and|og|und)\s*")
+_YEARS = range(1500, 2101)
+_BACK = 1500
+_DIGITS = 9
+
+
+def outside(context: CheckContext) -> Iterator[Remark]:
+    """Citations of a page that the work does not have."""
+    for citation in context.reading.citations:
+        if len(citation.keys) != 1 or not citation.post:
+            continue
+        entry = context.entry(citation, citation.keys[0])
+        if entry is not None:
+            yield from _outside(context, citation, entry)
+
+
+def _outside(context: CheckContext, citation: Citation, entry: Entry) -> Iterator[Remark]:
+    fields = context.database.full(entry)
+    own = _pages_of(entry.kind, fields.get("pages", ""), fields.get("pagetotal", ""))
+    if not own:
+        return
+    for cited in locator(citation.post):
+        if cited.roman == own[0].roman and not any(_within(cited, one) for one in own):
+            shown = ", ".join(f"{one.first}–{one.last}" for one in own)
+            page = (
+                f"Page {cited.first}"
+                if cited.first == cited.last
+                else (f"Pages {cited.first}–{cited.last}")
+            )
+            verb = "is" if cited.first == cited.last else "are"
+            yield Remark(
+                citation.place,
+                f"{page} {verb} outside of '{entry.key}', which has the pages {shown}.",
+                "Perhaps the page number of the file, not of the work.",
+            )
+
+
+def _pages_of(kind: str, pages: str, total: str) -> tuple[Range, ...]:
+    if kind in _PARTS_OF_WORKS:
+        found = ranges(pages)
+        return found if any(one.last > one.first for one in found) else ()
+    number = total.strip()
+    return (Range(1, int(number)),) if number.isdecimal() and len(number) < _DIGITS else ()
+
+
+def _within(cited: Range, own: Range) -> bool:
+    return own.first <= cited.first <= own.last and cited.last <= own.last
+
+
+def locator(post: str) -> tuple[Range, ...]:
+    """The pages that a citation's note names; none where it names something else, too.
+
+    A chapter, section, figure or paragraph is no page, and a bare number that looks like a year is
+    none either.
+    """
+    if "\\S" in post or "§" in post:
+        return ()
+    if len(post) > LONGEST:
+        return ()
+    text = plain(post.replace("\\,", " ").replace("\\textendash", "--")).strip().rstrip(".")
+    found, at, marked = [], 0, False
+    while at < len(text):
+        match = _PAGE.match(text, at)
+        if match is None or match.end() == at:
+            return ()
+        marked = marked or bool(match["marked"])
+        one = between(match[2], match[3] or match[2])
+        if one is None or (not marked and (one.roman or one.first in _YEARS)):
+            return ()
+        found.append(one)
+        gap = _BETWEEN.match(text, match.end())
+        if gap is None:
+            return tuple(found) if match.end() == len(text) else ()
+        at = gap.end()
+    return tuple(found)
+
+
+_CLOSED = re.compile(r"(?:''|\"|[”»“])[.,]?[\s~]*\(?\Z|\}[.,]?[\s~]*\(?\Z")
+_OPENED = re.compile(r"``|\"|[“«„”]|\\enquote\*?\{")
+_PAIRS = {"''": "``", '"': '"', "”": "“", "»": "«", "“": "„"}
+_END_OF_QUOTE = re.compile(
+    r"[.,)]*(?:\s|%[^\n]*+)*+\\end\s*\{(?:quote|quotation|displayquote|quoting)\}"
+)
+_BEGIN_OF_QUOTE = re.compile(r"\\begin\s*\{(?:quote|quotation|displayquote|quoting)\}")
+_SILENT = frozenset({"citeauthor", "citetitle", "citefullauthor", "Citeauthor", "citeurl"})
+_PAGELESS = frozenset(
+    {"online", "www", "electronic", "dataset", "software", "legislation", "video", "misc"}
+)
+_WORDS = 5
+_TAIL = 12
+
+
+def unpaged(context: CheckContext) -> Iterator[Remark]:
+    """Quotations whose citation names no page."""
+    for citation in context.reading.citations:
+        name = citation.command.rstrip("*")
+        if citation.post or citation.silent or name in _SILENT or not citation.place.written:
+            continue
+        entry = context.entry(citation, citation.keys[-1]) if citation.keys else None
+        if entry is None or entry.kind in _PAGELESS:
+            continue
+        words = quoted_before(citation)
+        if words >= _WORDS:
+            yield Remark(
+                citation.place,
+                f"A quotation of {words} words from '{entry.key}' has no page.",
+                f"Write \\{citation.command}[PAGE]{{{entry.key}}}.",
+            )
+
+
+def quoted_before(citation: Citation) -> int:
+    """How many words are quoted right before a citation."""
+    text, at = citation.place.source.text, citation.place.offset
+    before = text[max(at - _BACK, 0) : at]
+    if _END_OF_QUOTE.match(text, citation.end):
+        begins = list(_BEGIN_OF_QUOTE.finditer(before))
+        return len(before[begins[-1].end() :].split()) if begins else 0
+    closed = _CLOSED.search(before[-_TAIL:])
+    if closed is None:
+        return 0
+    return _quoted(before[: len(before) - len(closed[0])], closed[0])
+
+
+def _quoted(before: str, closing: str) -> int:
+    if closing.startswith("}"):
+        start = before.rfind("\\enquote")
+        inner = before[start:].partition("{")[2] if start >= 0 else ""
+        whole = inner.count("{") == inner.count("}") and "\\cite" not in inner
+        return len(inner.split()) if whole else 0
+    mark = closing[:2] if closing.startswith("''") else closing[0]
+    start = before.rfind(_PAIRS[mark])
+    inner = before[start + len(_PAIRS[mark]) :] if start >= 0 else ""
+    return 0 if "\n\n" in inner or "\\cite" in inner else len(inner.split())
+
+
+RULES = (
+    Rule(
+        "citation-page",
+        Severity.WARNING,
+        "A cited page that lies outside of the article's or chapter's pages.",
+        "A reader looks it up and finds nothing; often the page of the PDF file was typed.",
+        r"\citep[5]{saetren2005} of an article on pages 559-582",
+        outside,
+    ),
+    Rule(
+        "citation-quotation",
+        Severity.WARNING,
+        "A quotation of five words or more whose citation names no page.",
+        "Style guides ask for it (APA 8.25), and nobody can check the quotation without.",
+        r"``the decisions of street-level bureaucrats'' \citep{lipsky1980}",
+        unpaged,
+    ),
+)

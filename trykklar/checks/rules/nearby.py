@@ -1,0 +1,110 @@
+r"""Rules on names and years in the text that disagree with the citation beside them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trykklar.bibliography.field_text import folded
+from trykklar.checks.rule import Remark, Rule
+from trykklar.checks.surnames import NOT_SURNAMES
+from trykklar.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from trykklar.bibliography import Entry
+    from trykklar.checks.check_context import CheckContext
+    from trykklar.latex.elements import Citation
+
+_YEAR_ONLY = frozenset({"citeyear", "citeyearpar", "citeyearNP", "citedate"})
+_NAME = r"[^\W\d_a-zà-öø-ÿ]\w*(?:['’](?!s\b)\w+)*(?:-[^\W\d_]\w+)*"
+_NAMES = re.compile(
+    rf"({_NAME}(?:(?:,\s+|,?\s+(?:and|&|og|und|et|och)\s+){_NAME}){{0,4}})"
+    r"(,?\s+(?:et\s+al\.?|m\.?\s?fl\.?|u\.\s?a\.))?(?:'s|’s)?\s*\(?\Z"
+)
+_SEPARATOR = re.compile(r",\s+|,?\s+(?:and|&|og|und|et|och)\s+")
+_YEAR = re.compile(
+    rf"({_NAME})(?:'s|’s)?\s+\(?((?:1[5-9]|20)\d\d)\b[^.;:!?\n()]{{0,30}}\)?\s*\(?\Z"
+)
+_DIGITS = re.compile(r"\d\d\d\d")
+_BACK = 160
+
+
+def wrong_name(context: CheckContext) -> Iterator[Remark]:
+    """Names before a citation that prints the year alone, which are not the authors'."""
+    surnames = context.surnames
+    year_only = (one for one in context.reading.citations if one.command.rstrip("*") in _YEAR_ONLY)
+    for citation, entry, before in _beside(context, year_only):
+        match = _NAMES.search(before)
+        if match is None:
+            continue
+        written = [folded(one) for one in _SEPARATOR.split(match[1])]
+        authors = surnames.of(entry)
+        if not authors or set(written) & NOT_SURNAMES - surnames.first.keys():
+            continue
+        if said := _difference(written, authors, others=bool(match[2])):
+            yield Remark(citation.place, f"The text says '{match[1]}', but '{entry.key}' {said}.")
+
+
+def _difference(written: list[str], authors: tuple[str, ...], *, others: bool) -> str:
+    if written[-1] not in authors and not any(name.endswith(written[-1]) for name in authors):
+        return f"is by {authors[0].title()}"
+    if not set(written) <= set(authors):
+        return ""
+    if len(written) == 1 and not others and len(authors) > 1 and written[0] == authors[0]:
+        return f"has {len(authors)} authors"
+    if len(written) == 2 and not others and len(authors) > 2:  # noqa: PLR2004 - et al. from three
+        return f"has {len(authors)} authors"
+    return ""
+
+
+def wrong_year(context: CheckContext) -> Iterator[Remark]:
+    """A year beside a citation of the same author that is not the work's."""
+    surnames = context.surnames
+    for citation, entry, before in _beside(context, context.reading.citations):
+        match = _YEAR.search(before) if _DIGITS.search(before) else None
+        own = surnames.years(entry)
+        if match is None or not own or folded(match[1]) not in surnames.of(entry):
+            continue
+        if int(match[2]) not in own:
+            years = "/".join(map(str, sorted(own)))
+            yield Remark(
+                citation.place,
+                f"The text says {match[2]} of {match[1]}, but '{entry.key}' is of {years}.",
+            )
+
+
+def _beside(
+    context: CheckContext, citations: Iterable[Citation]
+) -> Iterator[tuple[Citation, Entry, str]]:
+    """Citations of one work, with the prose before them."""
+    prose = context.reading.prose
+    for citation in citations:
+        if len(citation.keys) != 1 or citation.silent or not citation.place.written:
+            continue
+        entry = context.entry(citation, citation.keys[0])
+        text = prose.get(citation.place.source)
+        if entry is not None and text is not None:
+            at = citation.place.offset
+            yield citation, entry, text[max(at - _BACK, 0) : at]
+
+
+RULES = (
+    Rule(
+        "citation-name",
+        Severity.WARNING,
+        "A name in the text that is not the author of the work cited beside it.",
+        "The sentence gives a work to somebody who did not write it.",
+        r"Winter \citeyearpar{saetren2005}",
+        wrong_name,
+    ),
+    Rule(
+        "citation-year",
+        Severity.WARNING,
+        "A year in the text that is not that of the work cited beside it.",
+        "The reader meets two years for one work.",
+        r"Smith's 1999 study \citep{smith2001}",
+        wrong_year,
+    ),
+)

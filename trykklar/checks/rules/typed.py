@@ -1,0 +1,142 @@
+"""Rules on citations that are typed by hand, "Offerdal (2000: 257)", held against the bibliography.
+
+A typed citation is missing from the list of references, and nobody sees it when a year is put
+right. Only what fits the bibliography, or has the form of nothing else, is reported: "Norway
+(2010)" and "June 2010" are no citations.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trykklar.checks.rule import Edit, Remark, Rule
+from trykklar.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.bibliography import Entry
+    from trykklar.checks.check_context import CheckContext
+    from trykklar.checks.surnames import Surnames
+    from trykklar.checks.typed_citation import TypedCitation
+
+_MANY = 50
+_SHOWN = 5
+
+
+def known(context: CheckContext) -> Iterator[Remark]:
+    """TypedCitation citations of works that are in the bibliography."""
+    for one in context.manual:
+        surnames = context.surnames
+        fits = _fitting(one, surnames)
+        if fits:
+            keys = " or ".join(entry.key for entry in fits)
+            command = _command(context, one)
+            hint = f"Write \\{command}{_note(one)}{{{fits[0].key}}}."
+            yield Remark(
+                one.place,
+                f"'{one.written}' is typed by hand; it is the entry '{keys}'.",
+                hint,
+                _edits(one, fits, command, surnames),
+            )
+
+
+def _fitting(one: TypedCitation, surnames: Surnames) -> list[Entry]:
+    """The entries by these authors of that year; of a great many the first ones are enough."""
+    entries = surnames.dated.get((one.names[0], one.year), ())[:_MANY]
+    return [entry for entry in entries if set(one.names) <= set(surnames.of(entry))][:_SHOWN]
+
+
+def _note(one: TypedCitation) -> str:
+    pages = one.match["pages"]
+    return f"[{re.sub(r'[-–]+', '--', pages.replace(' ', ''))}]" if pages else ""
+
+
+def _command(context: CheckContext, one: TypedCitation) -> str:
+    """The citation command that prints what was typed, in the package the manuscript uses."""
+    packages = context.reading.packages
+    if "natbib" in packages or "natbib" in packages.get("biblatex", ""):
+        return "citet" if one.textual else "citep"
+    if "biblatex" in packages:
+        return "textcite" if one.textual else "parencite"
+    if "apacite" in packages:
+        return "citeA" if one.textual else "cite"
+    return "cite"
+
+
+def _edits(
+    one: TypedCitation, fits: list[Entry], command: str, surnames: Surnames
+) -> tuple[Edit, ...]:
+    """The correction, if one entry fits, by just those authors, and the form is plain."""
+    match = one.match
+    authors = surnames.of(fits[0])
+    same = authors == one.names or (bool(match["others"]) and len(authors) > 2)  # noqa: PLR2004
+    plain_form = bool(match["close"]) and not match["letter"] and not match["cue"]
+    if len(fits) != 1 or not same or not plain_form or not one.source.exact:
+        return ()
+    if not one.textual and not match["open"]:
+        return ()
+    start = match.start("names") if one.textual else match.start("open")
+    written = one.source.text[start : match.end()]
+    if "\\" in written or "%" in written:
+        return ()
+    text = f"\\{command}{_note(one)}{{{fits[0].key}}}"
+    return (Edit(one.source, start, match.end(), text),)
+
+
+def other_year(context: CheckContext) -> Iterator[Remark]:
+    """TypedCitation citations of an author who has entries, but none of that year."""
+    for one in context.manual:
+        surnames = context.surnames
+        entries = surnames.first.get(one.names[0], ())
+        likely = one.person and (one.certain or one.textual)
+        if not entries or not likely or _fitting(one, surnames):
+            continue
+        listed = ", ".join(
+            f"{'/'.join(map(str, sorted(surnames.years(entry)))) or 'n.d.'} ('{entry.key}')"
+            for entry in entries[:_SHOWN]
+        )
+        yield Remark(one.place, f"'{one.written}' has no entry; by that author there is {listed}.")
+
+
+def unknown(context: CheckContext) -> Iterator[Remark]:
+    """TypedCitation citations of authors who have no entry at all."""
+    if not any(one.certain for one in context.manual):
+        return
+    surnames = context.surnames
+    everyone = {name for entry in context.database.entries for name in surnames.of(entry)}
+    if not everyone:
+        return
+    for one in context.manual:
+        acronym = one.match["names"].isupper()
+        if one.certain and one.person and not acronym and not everyone & set(one.names):
+            yield Remark(one.place, f"'{one.written}' is typed by hand and has no entry.")
+
+
+RULES = (
+    Rule(
+        "citation-typed",
+        Severity.WARNING,
+        "A citation typed by hand, of a work that is in the bibliography.",
+        "The work is missing from the list of references, or its year will one day differ.",
+        r"Offerdal (2005: 257) for \citet[257]{offerdal2005}",
+        known,
+    ),
+    Rule(
+        "citation-typed-year",
+        Severity.WARNING,
+        "A citation typed by hand, of an author who has entries, but none of that year.",
+        "One of the two years is wrong, or an entry is missing.",
+        "Offerdal (2000) where the only entry is of 2005",
+        other_year,
+    ),
+    Rule(
+        "citation-typed-unknown",
+        Severity.WARNING,
+        "A citation typed by hand, of an author who has no entry.",
+        "The reader looks for it in the list of references and does not find it.",
+        "(Pressman and Wildavsky 1973) without such an entry",
+        unknown,
+    ),
+)

@@ -1,0 +1,62 @@
+"""The context held against every rule."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from trykklar.checks.check_result import CheckResult
+from trykklar.checks.registry import RULES
+from trykklar.checks.rule import RuleFinding, apply
+from trykklar.checks.suppression import by_line, silences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from trykklar.checks.check_context import CheckContext
+
+
+def judge(context: CheckContext) -> CheckResult:
+    """Hold the context against every rule."""
+    found = _ordered(_heard(context))
+    return CheckResult(
+        document=context.reading.document,
+        cited=tuple(sorted(context.cited if context.recorded is None else context.recorded)),
+        undefined=tuple(sorted(context.undefined)),
+        unused=context.unused,
+        findings=tuple(dict.fromkeys(one.finding for one in found)),
+        citations=sum(not one.silent for one in context.reading.citations),
+        words=context.reading.words,
+        files=context.files,
+        sought=context.sought,
+        edits=tuple(edit for one in found for edit in one.edits),
+        reading=context.reading,
+    )
+
+
+def _heard(context: CheckContext) -> Iterator[RuleFinding]:
+    """What is found, without what a comment beside it silences."""
+    quiet = by_line(silences(context))
+    for one in _wanted(context):
+        beside = quiet.get((one.finding.path, one.finding.line), ())
+        if not any(silence.covers(one.finding, context.today) for silence in beside):
+            yield one
+
+
+def _wanted(context: CheckContext) -> Iterator[RuleFinding]:
+    policy = context.policy
+    for finding in (*context.reading.findings, *context.database.findings):
+        if policy.wants(finding.code):
+            yield RuleFinding(finding)
+    for rule in RULES.values():
+        if policy.wants(rule.code):
+            chosen = replace(rule, severity=policy.unused) if rule.code == "entry-unused" else rule
+            yield from apply(chosen, context)
+
+
+def _ordered(found: Iterable[RuleFinding]) -> list[RuleFinding]:
+    def place(one: RuleFinding) -> tuple[str, int, int, str]:
+        finding = one.finding
+        return str(finding.path), finding.line, finding.column, finding.code
+
+    return sorted(found, key=place)

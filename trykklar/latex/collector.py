@@ -1,0 +1,88 @@
+"""What the reader collects while it walks through a document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from trykklar.latex.elements import Float
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trykklar.finding import Finding
+    from trykklar.latex.elements import (
+        Bibliography,
+        Citation,
+        Graphic,
+        Item,
+        Label,
+        Reference,
+    )
+    from trykklar.latex.passage import Passage
+    from trykklar.latex.source import Place, Source
+
+
+class Masked(NamedTuple):
+    """A part of a file that is not prose: `kind` says what it is instead."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(eq=False)
+class Collected:
+    """What the reader has found so far."""
+
+    citations: list[Citation] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    floats: list[Float] = field(default_factory=list)
+    graphics: list[Graphic] = field(default_factory=list)
+    bibliographies: list[Bibliography] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    sources: dict[Path, Source] = field(default_factory=dict)
+    masked: dict[Path, list[Masked]] = field(default_factory=lambda: defaultdict(list))
+    packages: dict[str, str] = field(default_factory=dict)
+    styles: list[str] = field(default_factory=list)
+    everything: set[str] = field(default_factory=set)
+    looked: set[Path] = field(default_factory=set)
+    globs: set[str] = field(default_factory=set)
+    asked: dict[str, str] = field(default_factory=dict)
+    _read: dict[int, Source] = field(default_factory=dict)
+
+    def first_reading(self, source: Source) -> bool:
+        """Whether a file is read for the first time; it is remembered."""
+        known = id(source) in self._read
+        self._read[id(source)] = source
+        return not known
+
+
+@dataclass(eq=False)
+class Glossary:
+    """Glossary entries, which of them are used, or all; and whether a glossary is printed."""
+
+    entries: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
+    used: list[str] = field(default_factory=list)
+    whole: bool = False
+    printed: bool = False
+
+
+@dataclass(eq=False)
+class OpenFloat:
+    """A float that is being read."""
+
+    kind: str
+    place: Place
+    captions: int = 0
+    labels: list[str] = field(default_factory=list)
+    graphics: list[Graphic] = field(default_factory=list)
+    described: str | None = None
+
+    def finished(self) -> Float:
+        """The float as it is handed on; a description of the whole serves every picture in it."""
+        graphics = (replace(one, alt=one.alt or self.described) for one in self.graphics)
+        return Float(self.kind, self.place, self.captions, tuple(self.labels), tuple(graphics))

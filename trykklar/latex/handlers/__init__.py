@@ -1,0 +1,1 @@
+"""What the reader does at each kind of command."""

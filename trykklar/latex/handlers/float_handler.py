@@ -1,0 +1,153 @@
+r"""Handlers for floats, their captions and pictures."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trykklar.latex.elements import Graphic
+from trykklar.latex.handlers.includes import locate, refuse
+from trykklar.latex.passage import skip_options
+
+if TYPE_CHECKING:
+    from trykklar.latex.passage import Passage, Span
+    from trykklar.latex.reader import Command, Handler, Reader
+
+_KINDS = "figure table sidewaysfigure sidewaystable wrapfigure wraptable algorithm scheme chart "
+_FLOATS = (_KINDS + "SCfigure SCtable floatingfigure listing marginfigure margintable").split()
+_PICTURES = (".pdf", ".png", ".jpg", ".jpeg", ".eps")
+_ALT = re.compile(r"(?:^|[,\s])alt\s*=\s*(\{((?:[^{}]|\{[^{}]*\})*)\}|[^,\]]*)")
+
+_END_OF_ABSTRACT = re.compile(r"\\end\s*\{abstract\}")
+_LONGEST = 2_000
+
+
+def open_float(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""`\begin{figure}`."""
+    brace = passage.text.find("{", start)
+    kind = passage.text[brace + 1 : passage.text.find("}", brace)].strip()
+    reader.open_float(kind.rstrip("*"), passage.place(start))
+    end = skip_options(passage, at)
+    reader.mask(passage, start, end, "argument")
+    return end
+
+
+def caption(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""`\caption[short]{long}`; its text is read as usual."""
+    at = skip_options(passage, at)
+    span = passage.group(passage.skip(at))
+    if span is None:
+        return at
+    if reader.open_floats:
+        reader.open_floats[-1].captions += 1
+    reader.mask(passage, start, span.start, "argument")
+    reader.mask(passage, span.start, span.end, "caption")
+    return at
+
+
+def caption_of(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""`\captionof{figure}[short]{long}`."""
+    kind = passage.argument(passage.skip(at))
+    return caption(reader, passage, start, kind[1]) if kind else at
+
+
+def graphic(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""`\includegraphics[alt={..}]{file}`."""
+    span = passage.delimited(passage.skip(at + passage.text.startswith("*", at)))
+    text = _described_in(passage, span)
+    at = skip_options(passage, at)
+    name = passage.group(passage.skip(at))
+    if name is None:
+        return at
+    _add(reader, Graphic(passage.slice(name).strip(), text, passage.place(start)))
+    _fenced(reader, passage, start, reader.plain(passage.slice(name), passage).strip().strip('"'))
+    reader.mask(passage, start, name.end + 1, "argument")
+    return name.end + 1
+
+
+def _fenced(reader: Reader, passage: Passage, start: int, name: str) -> None:
+    """Report a picture that is there and may not be read."""
+    if not name or set(name) & set("#\\{}"):
+        return
+    if not any(locate(reader, name, ending) for ending in _PICTURES):
+        any(refuse(reader, passage, start, name, ending) for ending in _PICTURES)
+
+
+def drawing(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""`\begin{tikzpicture}[alt={..}]`."""
+    span = passage.delimited(passage.skip(at))
+    _add(reader, Graphic("", _described_in(passage, span), passage.place(start)))
+    return at
+
+
+def _described_in(passage: Passage, options: Span | None) -> str | None:
+    """The alternative text among the options of a picture."""
+    if options is None:
+        return None
+    end = min(options.end, options.start + _LONGEST)
+    match = _ALT.search(passage.text[options.start : end])
+    return (match[2] if match[2] is not None else match[1]).strip() if match else None
+
+
+def described(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""`\Description{..}`, `\alttext{..}`, `\pdftooltip`: alternative text of the last picture."""
+    span = passage.group(passage.skip(skip_options(passage, at)))
+    if span is None:
+        return at
+    if reader.open_floats:
+        reader.open_floats[-1].described = passage.slice(span)
+    reader.mask(passage, start, span.end + 1, "argument")
+    return span.end + 1
+
+
+def _add(reader: Reader, made: Graphic) -> None:
+    reader.found.graphics.append(made)
+    if reader.open_floats:
+        reader.open_floats[-1].graphics.append(made)
+
+
+def new_float(reader: Reader, passage: Passage, _start: int, at: int) -> int:
+    r"""`\newfloat{x}{..}{..}`, `\DeclareFloatingEnvironment[..]{x}`."""
+    name = passage.group(passage.skip(skip_options(passage, at)))
+    if name is None:
+        return at
+    kind = passage.slice(name).strip()
+    reader.environments[kind] = reader.environments[f"{kind}*"] = open_float
+    return name.end + 1
+
+
+def heading(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""`\section[short]{long}`; its text is read as usual."""
+    at = skip_options(passage, at)
+    span = passage.group(passage.skip(at))
+    if span is not None:
+        reader.mask(passage, start, span.start, "argument")
+        reader.mask(passage, span.start, span.end, "heading")
+    return at
+
+
+def abstract(reader: Reader, passage: Passage, _start: int, at: int) -> int:
+    r"""`\begin{abstract}`: read, but not counted as text."""
+    match = passage.searched.search(_END_OF_ABSTRACT, at)
+    if match:
+        reader.mask(passage, at, match.start(), "abstract")
+    return at
+
+
+_HEADINGS = "part chapter section subsection subsubsection paragraph subparagraph addchap addsec"
+COMMANDS: dict[str, Handler] = {
+    **dict.fromkeys(
+        ("caption", "captionabove", "captionbelow", "topcaption", "bicaption"), caption
+    ),
+    **dict.fromkeys(("captionof", "captionof*"), caption_of),
+    "includegraphics": graphic,
+    **dict.fromkeys(("Description", "alttext", "AltText"), described),
+    **dict.fromkeys(("newfloat", "DeclareFloatingEnvironment"), new_float),
+    **dict.fromkeys(_HEADINGS.split(), heading),
+}
+ENVIRONMENTS: dict[str, Command] = {
+    **dict.fromkeys(_FLOATS, open_float),
+    **{f"{name}*": open_float for name in _FLOATS},
+    **dict.fromkeys(("tikzpicture", "pspicture", "tikzcd", "forest"), drawing),
+    "abstract": abstract,
+}

@@ -1,0 +1,89 @@
+r"""Handlers for `\label` and for every command that refers to one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from trykklar.latex import reference_commands
+from trykklar.latex.elements import Label, Reference
+from trykklar.latex.handlers.definitions import REDEFINABLE
+from trykklar.latex.passage import skip_options
+
+if TYPE_CHECKING:
+    from trykklar.latex.passage import Passage, Span
+    from trykklar.latex.reader import Handler, Reader
+
+
+def label(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""`\label{x}`, `\label[type]{x}`."""
+    at = skip_options(passage, at)
+    span = passage.group(passage.skip(at))
+    if span is None:
+        return at
+    add_label(reader, passage, span)
+    reader.mask(passage, start, span.end + 1, "label")
+    return span.end + 1
+
+
+def add_label(reader: Reader, passage: Passage, span: Span) -> None:
+    """Record the label whose name stands in a span, and that the open float carries it."""
+    name = reader.plain(passage.slice(span), passage).strip()
+    if not name or "#" in name or "\\" in name:
+        return
+    reader.found.labels.append(Label(name, passage.place(span.start)))
+    if reader.open_floats:
+        reader.open_floats[-1].labels.append(name)
+
+
+def refer(
+    reader: Reader, passage: Passage, start: int, at: int, *, count: int = 1, many: bool = False
+) -> int:
+    r"""`\ref{x}`, `\cref{x,y}` (many), `\crefrange{x}{y}` (count 2)."""
+    command = passage.text[start + 1 : at]
+    at = skip_options(passage, at)
+    for _ in range(count):
+        span = passage.group(passage.skip(at))
+        if span is None:
+            return at
+        add_references(reader, passage, span, command, many=many)
+        at = span.end + 1
+    reader.mask(passage, start, at, "reference")
+    return at
+
+
+def add_references(
+    reader: Reader, passage: Passage, span: Span, command: str, *, many: bool
+) -> None:
+    """Record the references to the labels named in a span."""
+    written = passage.slice(span)
+    text = reader.plain(written, passage)
+    offset = span.start
+    for part in text.split(",") if many else [text]:
+        name = part.strip()
+        lead = len(part) - len(part.lstrip()) if text == written else 0
+        if name and "#" not in name and "\\" not in name:
+            place = passage.place(min(offset + lead, len(passage.text) - 1))
+            reader.found.references.append(Reference(command, name, place))
+        offset += (len(part) + 1) if text == written else 0
+
+
+def hyper_reference(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""`\hyperref[label]{text}`; its text is read as usual."""
+    span = passage.delimited(passage.skip(at))
+    if span is None:
+        return at
+    add_references(reader, passage, span, "hyperref", many=False)
+    reader.mask(passage, start, span.end + 1, "reference")
+    return span.end + 1
+
+
+COMMANDS: dict[str, Handler] = {
+    "label": label,
+    "zlabel": label,
+    **dict.fromkeys(reference_commands.ONE, refer),
+    **dict.fromkeys(reference_commands.MANY, partial(refer, many=True)),
+    **dict.fromkeys(reference_commands.RANGES, partial(refer, count=2)),
+    "hyperref": hyper_reference,
+}
+REDEFINABLE.update(COMMANDS)

@@ -1,0 +1,66 @@
+r"""Handlers for listings: their text is not read, but labels in them are TeX's.
+
+A label stands among the options, or in the code where `escapeinside` lets LaTeX in.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trykklar.latex.elements import Label
+from trykklar.latex.handlers.includes import locate, refuse, source_of
+from trykklar.latex.handlers.label_handler import add_label
+from trykklar.latex.passage import Span, skip_options, whole
+
+if TYPE_CHECKING:
+    from trykklar.latex.passage import Passage
+    from trykklar.latex.reader import Handler, Reader
+
+_ESCAPED_LABEL = re.compile(r"\\label\{([^{}\s]+)\}")
+_LABEL = re.compile(r"\blabel\s*=\s*(\{([^{}]*)\}|[^,\]\s]+)")
+
+_LONGEST = 2_000
+
+
+def option_label(reader: Reader, passage: Passage, at: int) -> None:
+    """Record `label=x` among the options of a listing or a frame."""
+    options = passage.delimited(at)
+    if options is None:
+        return
+    match = _LABEL.search(passage.text, options.start, min(options.end, at + _LONGEST))
+    if match:
+        group = 2 if match[2] is not None else 1
+        add_label(reader, passage, Span(match.start(group), match.end(group)))
+
+
+def escaped_labels(reader: Reader, passage: Passage, start: int, end: int) -> None:
+    """Record the labels in code."""
+    for match in _ESCAPED_LABEL.finditer(passage.text, start, end):
+        reader.found.labels.append(Label(match[1], passage.place(match.start(1))))
+
+
+def listing(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""`\lstinputlisting[label=x]{file}`, `\inputminted[..]{language}{file}`."""
+    option_label(reader, passage, at)
+    at = skip_options(passage, at)
+    if passage.text.startswith("inputminted", start + 1):
+        language = passage.argument(at)
+        at = language[1] if language else at
+    given = passage.argument(at)
+    if given is None:
+        return at
+    reader.mask(passage, start, given[1], "input")
+    name = reader.plain(passage.slice(given[0]), passage).strip()
+    path = locate(reader, name)
+    if path is None:
+        refuse(reader, passage, start, name)
+    source = source_of(reader, path) if path else None
+    if source is not None:
+        code = whole(source)
+        escaped_labels(reader, code, 0, len(source.text))
+        reader.mask(code, 0, len(source.text), "verbatim")
+    return given[1]
+
+
+COMMANDS: dict[str, Handler] = dict.fromkeys(("lstinputlisting", "inputminted"), listing)

@@ -1,0 +1,60 @@
+"""Plain text -> LaTeX, and values -> a venue's templates."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pylatex import NoEscape
+
+from trykklar.finding import FatalError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# PyLaTeX's own table also breaks every hyphen apart ({-}), which a reader of the source would
+# have to live with, and hyphenation with him.
+_SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "$": r"\$",
+    "&": r"\&",
+    "#": r"\#",
+    "%": r"\%",
+    "_": r"\_",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+    "–": "--",
+    "—": "---",
+    "\N{SOFT HYPHEN}": r"\-",
+    "\N{NO-BREAK SPACE}": "~",
+}
+_BLANK = re.compile(r"<<(\w+)>>")
+
+
+def text(plain: str) -> NoEscape:
+    """Plain text as LaTeX that prints just this."""
+    return NoEscape("".join(_SPECIAL.get(character, character) for character in plain.strip()))
+
+
+def fill(template: str, values: Mapping[str, str]) -> NoEscape:
+    """A venue's template with its values.
+
+    Args:
+        template: LaTeX with `<<name>>` where a value goes.
+        values: Name -> LaTeX.
+
+    Raises:
+        FatalError: The template asks for a value that there is not.
+    """
+
+    def value(blank: re.Match[str]) -> str:
+        if blank[1] not in values:
+            known = ", ".join(sorted(values))
+            raise FatalError(
+                f"The venue's template asks for <<{blank[1]}>>.", f"There are: {known}."
+            )
+        return values[blank[1]]
+
+    return NoEscape(_BLANK.sub(value, template))

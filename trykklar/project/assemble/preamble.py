@@ -1,0 +1,79 @@
+r"""Everything before `\begin{document}`, for a venue and a language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pylatex import Command, NoEscape, Package
+
+from trykklar.project.assemble.markup import text
+from trykklar.project.venue import SHIPPED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from trykklar.project.assemble.front_matter import Front
+    from trykklar.project.assemble.languages import Language
+    from trykklar.project.venue import Venue
+
+_DEFAULTS = r"""
+% What a float is set in, unless the venue has said otherwise.
+\providecommand{\tablesize}{\small}
+\providecommand{\floatsource}[1]{\par\vspace{4pt}{\footnotesize\raggedright #1\par}}
+"""
+
+
+def lines(
+    venue: Venue, language: Language, bibliography: str, front: Front, work: Path
+) -> Iterator[str]:
+    """The preamble, a line or a block of lines at a time.
+
+    Args:
+        venue: Class, fonts, look and citations.
+        language: The edition's language.
+        bibliography: The .bib file, from the folder TeX runs in.
+        front: Title and people, for the PDF's own metadata.
+        work: Folder of the made floats, from the folder TeX runs in.
+    """
+    yield Command("documentclass", NoEscape(venue.document_class), _options(venue.options)).dumps()
+    yield rf"\makeatletter\def\input@path{{{{{work.as_posix()}/}}}}\makeatother % made floats"
+    yield venue.fonts.strip()
+    yield Package("babel", _options((*language.others, f"main={language.babel}"))).dumps()
+    yield Package("csquotes", NoEscape("autostyle")).dumps()
+    yield from map(_package, ("graphicx", "booktabs", "tabularx"))
+    yield venue.preamble.strip()
+    yield from _citations(venue, language, bibliography)
+    yield from _metadata(language, front)
+    yield _DEFAULTS.strip()
+
+
+def _package(name: str) -> str:
+    return str(Package(name).dumps())
+
+
+def _options(options: tuple[str, ...]) -> NoEscape | None:
+    return NoEscape(",".join(options)) if options else None
+
+
+def _citations(venue: Venue, language: Language, bibliography: str) -> Iterator[str]:
+    if venue.citations == "natbib":
+        yield Package("natbib", _options(venue.citation_options)).dumps()
+    else:
+        # natbib=true: the sections' \\citet and \\citep mean the same under both machineries.
+        options = ("backend=biber", f"style={venue.style}", "natbib=true", *venue.citation_options)
+        yield Package("biblatex", _options(options)).dumps()
+        yield Command("addbibresource", NoEscape(bibliography)).dumps()
+    if language.babel in venue.localisation:
+        yield (SHIPPED / venue.localisation[language.babel]).read_text(encoding="utf-8").strip()
+
+
+def _metadata(language: Language, front: Front) -> Iterator[str]:
+    """The PDF's own data. hyperref comes last, as it patches what the others define."""
+    yield Package("hyperref").dumps()
+    yield "\\hypersetup{hidelinks,"
+    yield f"  pdftitle={{{text(front.full_title)}}},"
+    yield f"  pdfauthor={{{text(front.names)}}},"
+    yield f"  pdfkeywords={{{text(', '.join(front.keywords))}}},"
+    yield f"  pdflang={{{language.tag}}}, bookmarksnumbered, pdfdisplaydoctitle,"
+    yield "}"

@@ -1,0 +1,150 @@
+"""What the user named -> documents: editions of paper.toml, or any main.tex."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trykklar.document import WORK, Document
+from trykklar.finding import FatalError
+from trykklar.nearest_name import nearest
+from trykklar.project.engine_choice import engine
+from trykklar.storage.beneath import OutsideError
+from trykklar.storage.fence import Fence
+from trykklar.storage.safe_name import job
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trykklar.project.paper import Manuscript
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What a command is to work on.
+
+    Attributes:
+        documents: Each can be typeset, checked and converted on its own.
+        manuscript: The project that the editions among them are of; None where there are none.
+        venue: The venue they were assembled for, where it is not each edition's own.
+    """
+
+    documents: tuple[Document, ...]
+    manuscript: Manuscript | None = None
+    venue: str | None = None
+
+    def edition(self, document: Document) -> str | None:
+        """Name of the edition that a document is; None for any other main file."""
+        if self.manuscript is None or document.root != self.manuscript.root:
+            return None
+        name = document.name.removesuffix(f"-{self.venue}")
+        return name if name in self.manuscript.paper.editions else None
+
+
+def choose(
+    names: Sequence[str],
+    project: Path,
+    venue: str | None = None,
+    *,
+    allowed: Sequence[Path] = (),
+) -> Selection:
+    """Find the documents that were named; editions are assembled on the way.
+
+    Args:
+        names: Editions, or main files that end in `.tex`; none means all editions.
+        project: The folder that holds `manuscript/paper.toml`.
+        venue: Venue to assemble for instead of the one in paper.toml.
+        allowed: Files and folders outside of the project that may be read all the same.
+
+    Raises:
+        FatalError: An edition or a file is not there, or paper.toml is at fault.
+    """
+    let_in = tuple(map(_let_in, allowed))
+    if names and all(_is_file(name) for name in names):
+        return Selection(tuple(plain(Path(name), let_in) for name in names))
+    from trykklar.project.assemble import assemble
+    from trykklar.project.paper import read
+
+    manuscript = read(project.resolve(), let_in)
+    wanted = names or tuple(manuscript.paper.editions)
+    for name in wanted:
+        _known(name, manuscript)
+    return Selection(
+        tuple(
+            plain(Path(name), let_in) if _is_file(name) else assemble(manuscript, name, venue)
+            for name in wanted
+        ),
+        manuscript,
+        venue,
+    )
+
+
+def fences(names: Sequence[str], project: Path, allowed: Sequence[Path]) -> tuple[Fence, ...]:
+    """Of the project's folder and those of the main files, for what is said of their files.
+
+    Args:
+        names: As of `choose`, which may have failed.
+        project: As of `choose`.
+        allowed: As of `choose`.
+    """
+    folders = [project, *(Path(name).parent for name in names if _is_file(name))]
+    let_in = tuple(path.resolve() for path in allowed)
+    return tuple(Fence(folder.resolve(), let_in) for folder in folders)
+
+
+def _is_file(name: str) -> bool:
+    return name.endswith(".tex")
+
+
+def _known(name: str, manuscript: Manuscript) -> None:
+    editions = tuple(manuscript.paper.editions)
+    if not _is_file(name) and name not in editions:
+        raise FatalError(
+            f"There is no edition '{name}' in {manuscript.path}.",
+            nearest(name, editions) or f"There are: {', '.join(editions)}.",
+        )
+
+
+def _let_in(path: Path) -> Path:
+    if not path.exists():
+        raise FatalError(f"There is no {path} to be let in by --allow.", "Name a file or a folder.")
+    return path.resolve()
+
+
+def plain(main: Path, allowed: tuple[Path, ...] = ()) -> Document:
+    """A LaTeX main file that nobody prepared; TeX runs in its own folder.
+
+    Args:
+        main: The file.
+        allowed: What lies outside of that folder and may be read all the same, real paths.
+
+    Raises:
+        FatalError: There is no such file, or it cannot be read.
+    """
+    if not main.is_file():
+        beside = [path.name for path in main.parent.glob("*.tex")] if main.parent.is_dir() else []
+        raise FatalError(
+            f"There is no file {main}.",
+            nearest(main.name, beside) or "Give the main .tex file of the manuscript.",
+        )
+    root = main.parent.resolve()
+    return Document(
+        name=main.stem,
+        root=root,
+        main=Path(main.name),
+        work=WORK / job(main.stem),
+        output=Path("build"),
+        engine=engine(_content(root / main.name, Fence(root, allowed))),
+        allowed=allowed,
+    )
+
+
+def _content(main: Path, fence: Fence) -> bytes:
+    try:
+        return fence.read(main)
+    except OutsideError:
+        message = f"{main} is a link that leads out of its folder, to {main.resolve()}."
+        raise FatalError(message, "Name that file itself, or let it in: --allow.") from None
+    except OSError as trouble:
+        raise FatalError(f"{main} cannot be read: {trouble.strerror}.") from None

@@ -1,0 +1,1 @@
+"""Documents -> everything made of them: PDF, checks, Word, and the record of it."""

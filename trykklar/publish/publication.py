@@ -1,0 +1,223 @@
+"""From documents to everything that is made of them: PDF, checks, Word."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+from threading import Event
+from typing import TYPE_CHECKING
+
+from trykklar.finding import FatalError, Finding, at_origin, failed
+from trykklar.storage.stamp import clock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from concurrent.futures import Executor
+
+    from trykklar.checks import CheckResult
+    from trykklar.document import Document
+    from trykklar.project.selection import Selection
+    from trykklar.typeset import Progress, Typesetting
+    from trykklar.word import WordExport
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What became of one document.
+
+    Attributes:
+        document: What was asked for.
+        typesetting: How it became a PDF.
+        drawings: How its drawings did.
+        checked: What the checks counted and found.
+        word: The Word file; None where it was not asked for, or there was no PDF to go by.
+        findings: Everything that is wrong, at the authors' own files, each thing once.
+    """
+
+    document: Document
+    typesetting: Typesetting
+    drawings: tuple[Typesetting, ...]
+    checked: CheckResult
+    word: WordExport | None
+    findings: tuple[Finding, ...] = field(default=())
+
+    @property
+    def failed(self) -> bool:
+        """Whether an author has something to put right before this can be sent anywhere."""
+        return self.typesetting.pdf is None or failed(self.findings)
+
+
+def publish(
+    selection: Selection,
+    *,
+    word: bool,
+    progress: Callable[[Progress], None],
+    plain: bool = False,
+    anyway: bool = False,
+) -> tuple[Publication, ...]:
+    """Make everything of several documents, side by side.
+
+    Args:
+        selection: What to make; its documents are independent of each other.
+        word: Whether to make Word files, too.
+        progress: Called for each event, from several threads.
+        plain: Whether every pass of TeX has to begin at the beginning.
+        anyway: Whether to put Word files in their places that show what the PDF does not.
+
+    Raises:
+        FatalError: Something outside of the text stands in the way.
+        KeyboardInterrupt: At Ctrl-C, when every program that was started is dead.
+    """
+    stop, under_way = Event(), Event()
+
+    def told(event: Progress) -> None:
+        under_way.set()
+        progress(event)
+
+    count = len(selection.documents)
+    with (
+        ThreadPoolExecutor(count) as workers,
+        ThreadPoolExecutor(os.cpu_count()) as beside,
+        ThreadPoolExecutor(1) as ahead,  # one thing after the other: loading comes first
+    ):
+        loading = ahead.submit(_prepare, under_way, word=word)
+
+        def loaded() -> None:
+            under_way.set()
+            loading.result()
+
+        exporting = partial(_word, anyway=anyway) if word else None
+        setting = partial(_typeset, progress=told, stop=stop, plain=plain)
+        make = partial(
+            _publish,
+            selection=selection,
+            exporting=exporting,
+            beside=beside,
+            ahead=ahead,
+            loaded=loaded,
+        )
+        running = [workers.submit(make, one, setting=setting) for one in selection.documents]
+        try:
+            return tuple(one.result() for one in running)
+        except BaseException:
+            stop.set()
+            raise
+        finally:
+            under_way.set()
+
+
+def _prepare(under_way: Event, *, word: bool) -> None:
+    """Load what comes after TeX while TeX runs: before, it would only keep TeX waiting."""
+    from trykklar.sandbox.method import method
+
+    with suppress(FatalError):  # it is said where a program is started
+        method()
+    under_way.wait()
+    import trykklar.bibliography
+    import trykklar.checks.run_rules
+    import trykklar.publish.examination
+    from trykklar.dependencies import packages
+    from trykklar.typeset.helpers import controlfile
+
+    controlfile.load()
+    packages()
+
+    if word:
+        import trykklar.word  # noqa: F401 - loading it is the purpose
+
+
+def _typeset(
+    document: Document, *, progress: Callable[[Progress], None], stop: Event, plain: bool
+) -> Typesetting:
+    from trykklar.typeset import typeset
+
+    return typeset(document, progress=progress, stop=stop, plain=plain)
+
+
+def _publish(
+    document: Document,
+    *,
+    selection: Selection,
+    exporting: Callable[[Document], WordExport] | None,
+    beside: Executor,
+    ahead: Executor,
+    loaded: Callable[[], None],
+    setting: Callable[[Document], Typesetting],
+) -> Publication:
+    early = ahead.submit(_check_ahead, document, selection)
+    drawings = tuple(beside.map(setting, document.drawings))
+    typesetting = setting(document)
+    loaded()  # two threads that load the same modules at once may see one half loaded
+    if not early.cancel():
+        wait((early,))
+    checked = _checked(document, selection)
+    exported = exporting(document) if exporting and typesetting.pdf else None
+    found = [
+        *(finding for one in (*drawings, typesetting) for finding in _of(one)),
+        *checked.findings,
+        *(at_origin(exported.findings, document.origins) if exported else ()),
+    ]
+    return Publication(document, typesetting, drawings, checked, exported, _once(found))
+
+
+def _check_ahead(document: Document, selection: Selection) -> None:
+    """Checks a document while TeX runs, where TeX has run before.
+
+    The result goes into the cache of checks, which knows all that it came of: where TeX has made
+    something else of that, the check is done again.
+    """
+    if document.result(".pdf").is_file():
+        with suppress(FatalError):
+            _checked(document, selection)
+
+
+def _checked(document: Document, selection: Selection) -> CheckResult:
+    from trykklar.checks import Policy
+    from trykklar.publish.examination import examine
+
+    cache = document.root / document.work / "checks"
+    return examine(document, selection, Policy(cache=cache))
+
+
+def _word(document: Document, *, anyway: bool) -> WordExport:
+    """The Word file: the one that is there, where nothing that it is made of has changed."""
+    from trykklar.publish import word_memory
+
+    kept = word_memory.recall(document)
+    if kept:
+        return kept
+    from trykklar.word import export
+
+    since = clock(document.root / document.work)
+    made = export(document, anyway=anyway)
+    if not made.judgement.hidden:
+        word_memory.keep(document, made, since)
+    return made
+
+
+def _of(typesetting: Typesetting) -> tuple[Finding, ...]:
+    return at_origin(typesetting.findings, typesetting.document.origins)
+
+
+# What TeX says of a key or label, the checks say too, with a column and a better hint.
+_SAME = {
+    "tex-undefined-citation": "citation-undefined",
+    "tex-undefined-label": "label-undefined",
+    "tex-duplicate-label": "label-duplicate",
+    "tex-forbidden-file": "file-outside",
+    "bib-outside-folder": "file-outside",
+}
+
+
+def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings without what is said twice, by two stages."""
+    said = {(finding.code, finding.path, finding.line) for finding in findings}
+    left = (
+        finding
+        for finding in findings
+        if (_SAME.get(finding.code), finding.path, finding.line) not in said
+    )
+    return tuple(dict.fromkeys(left))

@@ -1,0 +1,88 @@
+"""What was made, on one screen: pages, words against limits, citations, findings, time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.report.printable import printable, relative
+from trykklar.report.terminal import summary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from trykklar.project.paper import Limits
+    from trykklar.publish.publication import Publication
+    from trykklar.word import WordExport
+
+
+def render(publications: Sequence[Publication], limits: dict[str, Limits], seconds: float) -> str:
+    """The summary of a build.
+
+    Args:
+        publications: What was made.
+        limits: Document name -> what its venue or paper.toml allows.
+        seconds: How long the whole build took.
+    """
+    lines = [
+        line
+        for publication in publications
+        for line in _document(publication, limits.get(publication.document.name))
+    ]
+    text = "\n".join([*lines, _total(publications, seconds)]) + "\n"
+    return printable(text, keep="\n")
+
+
+def _document(publication: Publication, limits: Limits | None) -> Iterator[str]:
+    document, checked = publication.document, publication.checked
+    yield f"{document.name}{f' ({document.language})' if document.language else ''}"
+    yield f"  PDF        {_pdf(publication)}"
+    if publication.word:
+        yield from _word(publication.word)
+    yield f"  words      {_words(checked.words, limits)}"
+    undefined = f", {len(checked.undefined)} UNDEFINED" if checked.undefined else ""
+    yield f"  citations  {checked.citations} of {len(checked.cited)} works{undefined}"
+    yield f"  findings   {_found(publication)}"
+
+
+def _pdf(publication: Publication) -> str:
+    typesetting = publication.typesetting
+    if typesetting.pdf is None:
+        return "not made; the last good one, if any, still stands"
+    passes = [one.program for one in typesetting.passes]
+    how = f"{', '.join(passes)}; {typesetting.seconds:.1f} s" if passes else "up to date"
+    return f"{_here(typesetting.pdf)}, {typesetting.pages} pages ({how})"
+
+
+def _word(export: WordExport) -> Iterator[str]:
+    """Where the Word file is, and how it measures against the PDF."""
+    from trykklar.word.export_summary import judged, measured, standing, told
+
+    yield f"  Word       {_here(export.path)}{standing(export)}"
+    yield f"             {told(export.inventory)}"
+    if export.parity:
+        yield from (f"             {line}" for line in measured(export.parity))
+    yield from (f"             {line}" for line in judged(export))
+
+
+def _words(number: int, limits: Limits | None) -> str:
+    if not limits or not limits.words:
+        return f"{number:,}"
+    low, high = limits.words
+    verdict = "within" if low <= number <= high else "OUTSIDE"
+    return f"{number:,}, {verdict} {low:,}-{high:,}"
+
+
+def _found(publication: Publication) -> str:
+    return summary(publication.findings) if publication.findings else "none"
+
+
+def _total(publications: Sequence[Publication], seconds: float) -> str:
+    wrong = sum(publication.failed for publication in publications)
+    verdict = f"{wrong} of {len(publications)} need work" if wrong else "all good"
+    return f"{verdict}, {seconds:.1f} s"
+
+
+def _here(path: Path) -> str:
+    """A path as seen from the folder the user is in."""
+    return relative(path)

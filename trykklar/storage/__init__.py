@@ -1,0 +1,1 @@
+"""Files: what may be touched, how it is written, and whether it is still the one that was seen."""

@@ -1,0 +1,73 @@
+"""A pass of TeX that came to nothing, or that never comes to an end."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+from typing import TYPE_CHECKING
+
+from trykklar.finding import Finding, Severity
+from trykklar.sandbox.limits import FILE_SIZE, OUTPUT
+from trykklar.sandbox.process import Excess
+from trykklar.storage.atomic_file import writing
+from trykklar.typeset.log import errors
+
+if TYPE_CHECKING:
+    from trykklar.typeset.build_context import BuildContext
+    from trykklar.typeset.tex_pass import Run
+
+
+def failure(context: BuildContext, done: Run) -> tuple[Finding, ...]:
+    """Why a pass failed.
+
+    Raises:
+        FatalError: Where the disk is full, which no author can mend in the text.
+    """
+    if os.strerror(errno.ENOSPC) in done.finished.output:
+        with writing(context.root / context.document.work):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    used = _excess(context, done)
+    if used:
+        message = f"{context.document.engine} was stopped after {used}."
+        hint = "Look for a macro that never ends."
+        return (
+            Finding("tex-timeout", Severity.ERROR, context.document.source, 0, 0, message, hint),
+        )
+    return errors(context, done.trace) or (_silent(context, done),)
+
+
+def denied(done: Run) -> bool:
+    """Whether a pass ended at a file that the kernel did not let it open: Landlock hides none."""
+    return os.strerror(errno.EACCES) in done.finished.output
+
+
+def _excess(context: BuildContext, done: Run) -> str:
+    """What a pass used too much of; "" where it did not."""
+    if done.finished.excess is Excess.TIME:
+        return f"{context.limits.seconds:g} seconds"
+    if done.finished.excess is Excess.OUTPUT:
+        return f"{OUTPUT >> 20} MB of messages"
+    if done.finished.status == -signal.SIGXFSZ:
+        return f"a file of {FILE_SIZE >> 20} MB"
+    if done.finished.status == -signal.SIGXCPU:
+        return f"{context.limits.seconds:g} seconds of the processor"
+    return ""
+
+
+def _silent(context: BuildContext, done: Run) -> Finding:
+    """A pass that failed without a word in the log."""
+    said = [line for line in done.finished.output.splitlines() if line.strip()]
+    if done.finished.status == 0:
+        code, message = "tex-no-pages", "The document has no page."
+    else:
+        last = said[-1] if said else "it says nothing"
+        code, message = "tex-unknown", f"{context.document.engine} failed: {last}"
+    return Finding(code, Severity.ERROR, context.document.source, 0, 0, message)
+
+
+def restless(context: BuildContext, why: str, passes: int) -> Finding:
+    """The finding for a document that changes with every pass."""
+    message = f"The document does not settle: after {passes} passes, still {why}."
+    hint = "Something moves whenever TeX knows where it was: look for a reference to its own page."
+    return Finding("tex-not-settled", Severity.ERROR, context.document.source, 0, 0, message, hint)

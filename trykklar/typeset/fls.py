@@ -1,0 +1,55 @@
+"""What TeX read and wrote, as its recorder (`-recorder`, the .fls file) tells it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from trykklar.storage.fence import Fence
+from trykklar.typeset.environment import private_home
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The files of one TeX run, without repetition and in order.
+
+    Paths are relative to the folder TeX ran in where they lie in it, otherwise absolute.
+
+    Attributes:
+        inputs: What was read. A file that was looked for in vain is not among them.
+        outputs: What was written.
+    """
+
+    inputs: tuple[Path, ...] = ()
+    outputs: tuple[Path, ...] = ()
+
+
+def trace(fls: Path, root: Path) -> Trace:
+    """Reads a recorder file; one that is missing or torn gives what it has.
+
+    What TeX's programs keep in their private home is left out: the document does not depend on it.
+
+    Args:
+        fls: The .fls file.
+        root: The folder TeX ran in.
+    """
+    found: dict[str, dict[Path, None]] = {"INPUT": {}, "OUTPUT": {}}
+    try:
+        lines = os.fsdecode(Fence(root).read(fls)).splitlines()
+    except OSError:
+        lines = []
+    home = str(private_home(root))
+    for line in lines:
+        kind, _, name = line.partition(" ")
+        if kind in found and not name.startswith(home):
+            found[kind][located(name, root)] = None
+    return Trace(tuple(found["INPUT"]), tuple(found["OUTPUT"]))
+
+
+def located(name: str, root: Path) -> Path:
+    """A file as TeX names it: relative to `root` where it lies in it, otherwise absolute."""
+    path = Path(os.path.normpath(name))
+    if path.is_absolute() and path.is_relative_to(root):
+        return path.relative_to(root)
+    return path

@@ -1,0 +1,1 @@
+"""Programs that work for TeX between two passes: biber, BibTeX, makeindex."""

@@ -1,0 +1,98 @@
+r"""BibTeX, for documents with \bibliography: one run for each bibliography in the document."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING
+
+from trykklar.storage.atomic_file import write
+from trykklar.typeset.helpers.helper import Helper, Verdict
+from trykklar.typeset.log.bibtex_log import findings
+from trykklar.typeset.tex_source import uncommented
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from trykklar.sandbox.process import Finished
+    from trykklar.typeset.build_context import BuildContext
+    from trykklar.typeset.fls import Trace
+
+_INCLUDED = re.compile(rb"\\@input\{([^}]*)\}")
+_COUNTS = re.compile(rb"\\(?:citation|bibdata|bibstyle)\{")
+_NAMES = re.compile(r"\\(bibdata|bibstyle)\{([^}]*)\}")
+# BibTeX's status: 1 after warnings, 2 after errors, 3 when it gave up (bibtex.web, history).
+_FAILED = 2
+_ENDINGS = {"bibdata": ".bib", "bibstyle": ".bst"}
+
+
+def bibtex(context: BuildContext, seen: Trace) -> list[Helper]:
+    r"""BibTeX's runs, one for each .aux that names a bibliography of its own.
+
+    BibTeX is given the citations alone, in a file of their own: it then has a reason to run only
+    where they changed, and finds the .aux files of \include, which it would seek in the root.
+
+    Args:
+        context: Where.
+        seen: TeX's last pass.
+
+    Raises:
+        FatalError: Where the work folder cannot be written.
+    """
+    included = {name for aux in seen.outputs for name in _inclusions(context, aux)}
+    tops = [path for path in seen.outputs if path.suffix == ".aux" and path not in included]
+    sources = context.sources(seen)
+    return [helper for aux in tops for helper in _helper(context, aux, sources)]
+
+
+def _helper(context: BuildContext, aux: Path, sources: Sequence[Path]) -> Iterator[Helper]:
+    wanted = b"".join(_citations(context, aux, frozenset()))
+    if b"\\bibdata{" not in wanted:
+        return
+    alone = context.document.work / "bibtex" / aux.name
+    write(context.root / alone, wanted, within=context.root, lasting=False)
+    yield Helper(
+        name=f"bibtex {aux.stem}",
+        command=("bibtex", str(alone.with_suffix(""))),
+        inputs=(alone, *_read(context, wanted.decode("utf-8", "replace"))),
+        outputs=(alone.with_suffix(".bbl"),),
+        carried={alone.with_suffix(".bbl"): aux.with_suffix(".bbl")},
+        judge=partial(_judged, context, sources),
+        variables=dict.fromkeys(("BIBINPUTS", "BSTINPUTS"), f"{context.document.work}:.:"),
+    )
+
+
+def _inclusions(context: BuildContext, aux: Path) -> Iterator[Path]:
+    if aux.suffix == ".aux":
+        for match in _INCLUDED.finditer(_content(context, aux)):
+            yield context.document.work / match[1].decode("utf-8", "replace")
+
+
+def _citations(context: BuildContext, aux: Path, above: frozenset[Path]) -> Iterator[bytes]:
+    """The lines that BibTeX reads, those of included files in their place."""
+    for line in _content(context, aux).splitlines(keepends=True) if aux not in above else ():
+        included = _INCLUDED.match(line)
+        if included:
+            inner = context.document.work / included[1].decode("utf-8", "replace")
+            yield from _citations(context, inner, above | {aux})
+        elif _COUNTS.match(line):
+            yield line
+
+
+def _content(context: BuildContext, aux: Path) -> bytes:
+    try:
+        return context.document.fence.read(context.root / aux)
+    except OSError:
+        return b""
+
+
+def _read(context: BuildContext, wanted: str) -> Iterator[Path]:
+    """The bibliographies and the style, where they are the author's and not TeX's own."""
+    for kind, names in _NAMES.findall(uncommented(wanted)):
+        for name in names.split(","):
+            yield from context.own(name.strip().removesuffix(_ENDINGS[kind]) + _ENDINGS[kind])
+
+
+def _judged(context: BuildContext, sources: Sequence[Path], finished: Finished) -> Verdict:
+    return Verdict(findings(context.root, sources, finished), failed=finished.status >= _FAILED)

@@ -1,0 +1,41 @@
+"""Which helpers a document needs, as what TeX wrote tells it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from trykklar.typeset.bounds import links
+from trykklar.typeset.helpers.biber import biber
+from trykklar.typeset.helpers.bibtex import bibtex
+from trykklar.typeset.helpers.makeindex import index
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from trykklar.typeset.build_context import BuildContext
+    from trykklar.typeset.fls import Trace
+    from trykklar.typeset.helpers.helper import Helper
+
+
+def helpers(context: BuildContext, seen: Trace) -> list[Helper]:
+    """All helpers that work for this document, whether or not they have a reason to run.
+
+    Args:
+        context: Where they would run.
+        seen: TeX's last pass. What an earlier state of the document left does not count.
+
+    Raises:
+        FatalError: Where the work folder cannot be written.
+    """
+    sources = context.sources(seen)
+    by_biber = context.made(".bcf") in seen.outputs
+    listed = biber(context, sources) if by_biber else bibtex(context, seen)
+    return [_bounded(context, each, sources) for each in (*listed, *index(context, seen.outputs))]
+
+
+def _bounded(context: BuildContext, helper: Helper, sources: Iterable[Path]) -> Helper:
+    """The helper, refused where something that it would read leads out of the folder."""
+    refused = (*helper.refused, *links(context, helper.inputs, sources))
+    return replace(helper, refused=refused)

@@ -1,0 +1,72 @@
+"""Biber's messages."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trykklar.finding import Finding, Severity
+from trykklar.typeset.log.bibliography_log import Told, entry, finding, missing, own
+from trykklar.typeset.log.lines import LONGEST
+from trykklar.typeset.log.tally import tallied
+from trykklar.typeset.tex_source import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from trykklar.sandbox.process import Finished
+
+_READING = re.compile(r"Looking for \w+ file '(?P<name>.+?)'")
+_SAID = re.compile(r"^(?P<level>WARN|ERROR) - (?P<text>.*)$")
+_SYNTAX = re.compile(
+    r"BibTeX subsystem: (?>.*?, line )(?P<line>\d{1,9}), (?:\w+ )?(?:error|warning): (.*)$"
+)
+_KEY = re.compile(r"[Ee]ntry(?: key:)? '(?P<key>[^']+)'")
+_ABSENT = re.compile(r"Cannot find '(?P<name>[^']+)'")
+# TeX reports a work that is not there at the line where it is cited.
+_ELSEWHERE = re.compile(r"I didn't find a database entry for")
+
+
+def findings(root: Path, sources: Sequence[Path], finished: Finished) -> tuple[Finding, ...]:
+    """What biber complained about, at the entries and lines of the author's .bib.
+
+    Args:
+        root: The folder it ran in.
+        sources: The author's LaTeX files, where the bibliographies are named.
+        finished: Biber's run.
+    """
+    found = tallied(_findings(root, sources, finished.output))
+    if finished.status and not any(each.severity is Severity.ERROR for each in found):
+        last = (finished.output.strip().splitlines() or ["it says nothing"])[-1][:LONGEST]
+        told = Told(f"biber failed: {last}", "Run it by hand in the work folder to see more.")
+        return (*found, finding("tex-biber-failed", told, Place(sources[0] if sources else root)))
+    return found
+
+
+def _findings(root: Path, sources: Sequence[Path], output: str) -> Iterator[Finding]:
+    bib = root
+    for line in (line[:LONGEST] for line in output.splitlines()):
+        reading = _READING.search(line)
+        if reading:
+            bib = next(own(root, reading["name"]), root)
+        said = _SAID.match(line)
+        if said and not _ELSEWHERE.search(said["text"]):
+            yield _finding(bib, sources, said["level"], said["text"])
+
+
+def _finding(bib: Path, sources: Sequence[Path], level: str, text: str) -> Finding:
+    absent = _ABSENT.search(text)
+    if absent:
+        return missing(absent["name"], sources)
+    syntax = _SYNTAX.search(text)
+    severity = Severity.ERROR if level == "ERROR" else Severity.WARNING
+    if syntax:
+        told = Told(
+            f"'{bib.name}' cannot be read: {syntax[2]}.", "Look at this entry and the one above."
+        )
+        return finding("tex-bad-bibliography", told, Place(bib, int(syntax["line"])), severity)
+    key = _KEY.search(text)
+    place = entry([bib], key["key"]) if key else None
+    told = Told(f"Biber says: {text}")
+    return finding("tex-bad-bibliography", told, place or Place(bib), severity)

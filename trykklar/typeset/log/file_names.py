@@ -1,0 +1,159 @@
+"""Did you mean: the commands, environments and packages that are at hand, and the one meant."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from trykklar.storage.fence import Fence
+from trykklar.storage.regular_file import read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from trykklar.typeset.log.complaint import Complaint, Scene
+
+_COMMAND = re.compile(
+    r"\\(?:(?:re|provide)?newcommand|(?:Re|Provide|Declare)\w*Command|DeclareMathOperator|"
+    r"DeclareRobustCommand|[gex]?def|let|protected\\def)\s*\*?\s*\{?\\([A-Za-z]+)"
+)
+_ENVIRONMENT = re.compile(
+    r"\\(?:re)?newenvironment\s*\*?\s*\{([A-Za-z*]+)\}|\\newtheorem\*?\{(\w+)\}|"
+    r"\\(?:New|Declare)\w*Environment\s*\{(\w+)\}|\\def\\end([A-Za-z]+)\b|\\let\\end([A-Za-z]+)"
+)
+_KERNEL = "latex.ltx"
+_LONGEST = 60  # letters of a name that somebody may have misspelt
+_MOST = 100_000  # names that are compared with it; TeX Live's own packages define half as many
+
+# What authors use most from packages they have forgotten to load.
+_HOMES = {
+    "graphicx": "includegraphics rotatebox scalebox resizebox",
+    "booktabs": "toprule midrule bottomrule cmidrule addlinespace",
+    "amsmath": "text dfrac tfrac binom align equation* gather multline split cases eqref",
+    "amssymb": "mathbb mathfrak square blacksquare lesssim gtrsim",
+    "hyperref": "href autoref hypersetup nolinkurl texorpdfstring",
+    "xcolor": "color textcolor definecolor colorbox rowcolor",
+    "natbib": "citet citep citealt citealp citeauthor citeyear citeyearpar Citet Citep",
+    "biblatex": "parencite textcite footcite autocite printbibliography addbibresource",
+    "csquotes": "enquote textquote blockquote displayquote MakeOuterQuote",
+    "tabularx": "tabularx",
+    "longtable": "longtable",
+    "multirow": "multirow",
+    "siunitx": "SI si num unit qty ang",
+    "tikz": "tikz tikzpicture usetikzlibrary",
+    "listings": "lstinline lstlisting lstset",
+    "cleveref": "cref Cref",
+    "subcaption": "subfigure subcaption subcaptionbox",
+    "caption": "captionof captionsetup",
+    "enumitem": "setlist",
+    "setspace": "doublespacing onehalfspacing singlespacing",
+    "multicol": "multicols",
+    "textcomp": "texteuro textdegree",
+    "babel": "selectlanguage foreignlanguage",
+    "microtype": "microtypesetup",
+    "appendix": "appendices",
+    "todonotes": "todo missingfigure",
+}
+_DEFINING = frozenset([".tex", ".sty", ".cls", ".ltx", ".def", ".clo"])
+
+
+def hint(complaint: Complaint, scene: Scene) -> str:
+    """A hint from the names at hand; "" where there is nothing better than the rule's own."""
+    other = complaint.words.get("other", "")
+    if complaint.code == "tex-unclosed-environment" and other != "document":
+        return _meant(other, {complaint.words.get("name", "document")}, "\\end{{{}}}")
+    maker = _HINTS.get(complaint.code)
+    return maker(complaint.subject, scene) if maker else ""
+
+
+def _command(name: str, scene: Scene) -> str:
+    bare = name.removeprefix("\\")
+    return _home(bare) or _meant(bare, _defined(scene, _COMMAND), "\\{}")
+
+
+def _environment(name: str, scene: Scene) -> str:
+    return _home(name) or _meant(name, _defined(scene, _ENVIRONMENT), "\\begin{{{}}}")
+
+
+def _home(name: str) -> str:
+    package = next((home for home, names in _HOMES.items() if name in names.split()), "")
+    return f"'\\usepackage{{{package}}}' defines it." if package else ""
+
+
+def _package(name: str, scene: Scene) -> str:
+    """TeX's own lists of files (ls-R) name what is installed under each tree."""
+    trees = {_tree(path) for path in scene.read if path.is_absolute()}
+    stem, dot, ending = name.rpartition(".")
+    suffix = dot + ending
+    installed = (line for tree in trees if tree for line in _listed(tree, suffix))
+    stems = (line.removesuffix(suffix) for line in installed)
+    return _meant(stem, stems, "{}") if stem else ""
+
+
+def _file(name: str, scene: Scene) -> str:
+    """The files that lie where it was looked for."""
+    folder = (scene.root / name).parent
+    here = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    wanted = name.rpartition("/")[2]
+    known = (other for other in here if not other.startswith("."))
+    return "" if wanted.startswith(".") else _meant(wanted, known, "{}")
+
+
+def _meant(name: str, known: Iterable[str], form: str) -> str:
+    """The closest of some names, where one is close."""
+    if len(name) > _LONGEST:
+        return ""
+    others = sorted({other for other in known if len(other) <= _LONGEST} - {name})[:_MOST]
+    near = get_close_matches(name, others, n=1, cutoff=0.75)
+    return f"Did you mean '{form.format(near[0])}'?" if near else ""
+
+
+@lru_cache(maxsize=2)
+def _defined(scene: Scene, pattern: re.Pattern[str]) -> frozenset[str]:
+    """Everything that the files TeX read define, the LaTeX kernel's too."""
+    read = (*_kernel(scene), *(scene.root / path for path in scene.read))
+    texts = (_text(path, scene) for path in read if path.suffix in _DEFINING)
+    matches = (match for text in texts for match in pattern.finditer(text))
+    return frozenset(next(filter(None, match.groups())) for match in matches)
+
+
+def _text(path: Path, scene: Scene) -> str:
+    """A file of the author's or of TeX's; nothing where it is another one, or cannot be read."""
+    fence = (
+        Fence(scene.root) if path.is_relative_to(scene.root) else Fence(_tree(path) or scene.root)
+    )
+    try:
+        return fence.read(path).decode("latin-1")
+    except OSError:
+        return ""
+
+
+def _kernel(scene: Scene) -> list[Path]:
+    trees = {tree for path in scene.read if (tree := _tree(path))}
+    candidates = [tree / "tex/latex/base" / _KERNEL for tree in trees]
+    return [path for path in candidates if path.is_file()]
+
+
+def _tree(path: Path) -> Path | None:
+    """The tree that one of TeX's own files lies in: what stands before `/tex/`."""
+    return next((up.parent for up in path.parents if up.name == "tex"), None)
+
+
+def _listed(tree: Path, suffix: str) -> list[str]:
+    try:
+        names = read(tree / "ls-R").decode(errors="replace").split()
+    except OSError:
+        return []
+    return [name for name in names if name.endswith(suffix)]
+
+
+_HINTS: dict[str, Callable[[str, Scene], str]] = {
+    "tex-undefined-command": _command,
+    "tex-unknown-environment": _environment,
+    "tex-missing-package": _package,
+    "tex-missing-file": _file,
+    "tex-missing-figure": _file,
+}

@@ -1,0 +1,119 @@
+"""One pass of the TeX engine."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trykklar.storage.made_folder import everything
+from trykklar.storage.sought import joined as together
+from trykklar.typeset.dump.preamble_dump import joined
+from trykklar.typeset.engine_arguments import command
+from trykklar.typeset.fingerprint import ABSENT, Fingerprint
+from trykklar.typeset.fls import Trace, trace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.sandbox.process import Finished
+    from trykklar.storage.sought import Sought
+    from trykklar.typeset.build_context import BuildContext
+    from trykklar.typeset.dump.preamble_dump import Preamble
+
+# What TeX writes and never reads again, so that a change in it is no reason for another pass.
+_WRITE_ONLY = {".fmt", ".log", ".fls", ".pdf", ".xdv", ".dvi", ".gz", ".blg", ".bcf", ".xml"} | {
+    ".idx", ".ilg", ".glo", ".glg", ".acn", ".alg", ".ist", ".nlo",
+}  # fmt: skip
+
+_PAGE = re.compile(r"\[(\d+)")
+_WRITTEN = re.compile(r"^Output written on .* \((\d+) pages?", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one pass did.
+
+    Attributes:
+        finished: How the program ended.
+        trace: What it read and wrote.
+        inputs: What it read, as each file was when it was read.
+        sought: What it looked for and did not find.
+        pages: Pages of the PDF it made; 0 where there is none.
+    """
+
+    finished: Finished
+    trace: Trace
+    inputs: dict[Path, Fingerprint]
+    sought: Sought
+    pages: int
+
+    @property
+    def failed(self) -> bool:
+        """Whether TeX met an error, ran out of time or made no PDF."""
+        return self.finished.late or self.finished.status != 0 or not self.pages
+
+
+def run(context: BuildContext, number: int, preamble: Preamble | None = None) -> Run:
+    """Runs the engine once.
+
+    Args:
+        context: Where.
+        number: Which pass this is, from 1.
+        preamble: What to start from, where the preamble need not be run again.
+
+    Raises:
+        FatalError: Where the engine is not installed.
+    """
+    before = context.marks(_made(context))
+    context.root.joinpath(context.made(".pdf")).unlink(missing_ok=True)
+    context.tell(context.document.engine, number)
+    started = context.clock()
+    start = preamble.options(context.job) if preamble else ()
+    finished, lookups = context.traced(
+        command(context.document, start), heard=_Pages(context, number).hear
+    )
+    step = preamble.step if preamble else None
+    seen = joined(trace(context.root / context.made(".fls"), context.root), step)
+    earlier = step.inputs if step else {}
+    found = {*seen.inputs, *lookups.found}.difference(seen.outputs)
+    read = {**context.read(found, started), **earlier, **_reread(seen, before)}
+    sought = lookups.sought.without((*seen.outputs, context.made(".fls")))
+    inputs = {**context.passed_over(sought, read, started), **read}
+    every = together([sought, step.sought.without(seen.outputs)] if step else [sought])
+    written = _WRITTEN.search(finished.output)
+    return Run(finished, seen, inputs, every, int(written[1]) if written else 0)
+
+
+def _made(context: BuildContext) -> Iterator[Path]:
+    """Every file in the work folder that TeX may both read and write."""
+    for entry in everything(context.root / context.document.work):
+        if not entry.is_dir(follow_symlinks=False) and _lasts(Path(entry.name)):
+            yield Path(entry.path).relative_to(context.root)
+
+
+def _lasts(path: Path) -> bool:
+    return path.suffix not in _WRITE_ONLY
+
+
+def _reread(seen: Trace, before: dict[Path, Fingerprint]) -> dict[Path, Fingerprint]:
+    """The files carried from pass to pass, as this pass found them, or missed them."""
+    return {path: before.get(path, ABSENT) for path in seen.outputs if _lasts(path)}
+
+
+class _Pages:
+    """Counts the pages that TeX names on its terminal as it ships them: `[12]`."""
+
+    def __init__(self, context: BuildContext, number: int) -> None:
+        self._shop = context
+        self._number = number
+        self._tail = ""
+
+    def hear(self, piece: str) -> None:
+        text = self._tail + piece
+        for match in _PAGE.finditer(text):
+            if match.end() < len(text):
+                self._shop.tell(self._shop.document.engine, self._number, int(match[1]))
+        opened = text.rfind("[")
+        self._tail = text[opened:] if opened >= 0 and text[opened + 1 :].isdigit() else ""

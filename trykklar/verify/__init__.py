@@ -1,0 +1,1 @@
+"""The proof that a build depends on its sources alone."""

@@ -1,0 +1,167 @@
+"""The numbers and pages TeX gave, from the .aux of a finished build: what Word must show too."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trykklar.latex.passage import Passage
+from trykklar.latex.source import Source
+from trykklar.word.symbol import symbols
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.storage.fence import Fence
+
+_INPUT = re.compile(r"\\@input\{([^{}]+)\}")
+_LABEL = re.compile(r"\\newlabel(?=\{)")
+_WRITTEN = re.compile(r"\\@writefile\{(\w+)\}(?=\{\s*\\contentsline)")
+_BIBCITE = re.compile(r"\\bibcite(?=\{)")
+_NUMBER = re.compile(r"\s*\\numberline\s*(?=\{)")
+_MACROS = re.compile(r"\\(?:autodot|relax|ignorespaces|protect|nonumberline)\b\s*")
+_KIND = re.compile(r"\[(\w*)\]\[")
+_NOWHERE = Source(Path(), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    r"""What a `\label` stands for.
+
+    Attributes:
+        number: As printed: `2.1`, `A`.
+        page: As printed.
+        title: Of the section or caption, as LaTeX; empty without hyperref.
+        kind: Counter: `section`, `table`, `equation`, `appendix`; empty where nothing tells.
+    """
+
+    number: str
+    page: str
+    title: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a table of contents, or of a list of floats.
+
+    Attributes:
+        kind: `section`, `table` ...
+        number: Empty for one without a number.
+        title: As LaTeX.
+        page: As printed.
+    """
+
+    kind: str
+    number: str
+    title: str
+    page: str
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """All of an .aux that Word needs.
+
+    Attributes:
+        targets: Label -> what it stands for.
+        lists: `toc`, `lof`, `lot` ... -> lines in order.
+        citations: Key -> what a `thebibliography` prints for it.
+        counted: Whether natbib gave up years for numbers, as the list has some without.
+    """
+
+    targets: dict[str, Target]
+    lists: dict[str, tuple[Line, ...]]
+    citations: dict[str, str]
+    counted: bool = False
+
+
+def read(path: Path, fence: Fence) -> Numbers:
+    r"""Read an .aux and those it takes in for `\include`d files.
+
+    Args:
+        path: The main .aux.
+        fence: What all of them must lie inside of.
+    """
+    text = _whole(path, path.parent, set(), fence)
+    passage = Passage(text, Source(path, text))
+    targets: dict[str, Target] = {}
+    kinds: dict[str, str] = {}
+    for key, value in _labels(passage):
+        if key.endswith("@cref"):
+            match = _KIND.match(next(iter(groups(value)), ""))
+            kinds[key.removesuffix("@cref")] = match[1] if match else ""
+        else:
+            targets[key] = _target(value)
+    for key in kinds.keys() & targets.keys():
+        old = targets[key]
+        targets[key] = Target(old.number, old.page, old.title, kinds[key])
+    cited = dict(_pairs(passage, _BIBCITE))
+    return Numbers(targets, _lists(passage), cited, r"\NAT@force@numbers" in text)
+
+
+def groups(text: str) -> list[str]:
+    """The contents of the `{...}` that follow each other in a text."""
+    passage, at, found = Passage(text, _NOWHERE), 0, []
+    while (span := passage.group(passage.skip(at))) is not None:
+        found.append(passage.slice(span))
+        at = span.end + 1
+    return found
+
+
+def _whole(path: Path, folder: Path, known: set[Path], fence: Fence, *, deep: bool = False) -> str:
+    """An .aux with those of included files: each once, and none has others in it."""
+    if path in known:
+        return ""
+    known.add(path)
+    try:
+        text = fence.read(path).decode(errors="replace").replace("\r\n", "\n")
+    except OSError:
+        return ""
+    if deep:
+        return text
+    return _INPUT.sub(
+        lambda match: _whole(folder / match[1], folder, known, fence, deep=True), text
+    )
+
+
+def _pairs(passage: Passage, pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    for match in pattern.finditer(passage.text):
+        key = passage.group(match.end())
+        value = passage.group(key.end + 1) if key else None
+        if key and value:
+            yield passage.slice(key), passage.slice(value)
+
+
+def _labels(passage: Passage) -> Iterator[tuple[str, str]]:
+    return _pairs(passage, _LABEL)
+
+
+def _target(value: str) -> Target:
+    number, page, title, anchor, *_ = [*groups(value), "", "", "", ""]
+    return Target(_plain(number), _plain(page), title, anchor.partition(".")[0].rstrip("*"))
+
+
+def _lists(passage: Passage) -> dict[str, tuple[Line, ...]]:
+    found: dict[str, list[Line]] = {}
+    for match in _WRITTEN.finditer(passage.text):
+        content = passage.group(match.end())
+        if content:
+            line = _line(passage.slice(content).partition("contentsline")[2])
+            found.setdefault(match[1], []).append(line)
+    return {name: tuple(lines) for name, lines in found.items()}
+
+
+def _line(text: str) -> Line:
+    kind, title, page, *_ = [*groups(text), "", "", ""]
+    match = _NUMBER.match(title)
+    if match is None:
+        return Line(kind, "", _MACROS.sub("", title), _plain(page))
+    number, *_ = [*groups(title[match.end() :]), ""]
+    rest = title[match.end() + len(number) + 2 :]
+    return Line(kind, _plain(number), _MACROS.sub("", rest), _plain(page))
+
+
+def _plain(text: str) -> str:
+    return symbols(re.sub(r"[{}]", "", _MACROS.sub("", text))).strip()

@@ -1,0 +1,140 @@
+"""Equations: Word's own maths, the PDF's number at the right margin in a live field."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from trykklar.word.blocks.caption import sequenced
+from trykklar.word.blocks.export_state import Anchor
+from trykklar.word.blocks.own_count import define
+from trykklar.word.blocks.paragraph_style import paragraph
+from trykklar.word.blocks.resolved_mark import trimmed
+from trykklar.word.blocks.word_field import bookmark, end, raw, run, start
+from trykklar.word.mark.mark import CLOSE, OPEN, SEPARATOR, decode
+from trykklar.word.symbol import symbols
+from trykklar.word.written_number import number as whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.word.blocks.export_state import Desk
+
+_MARK = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
+_ENVIRONMENT = re.compile(r"\\(begin|end)\{(align|gather|eqnarray|flalign|alignat)\}(\{\d+\})?\s*")
+_STEP = re.compile(r"\\(begin|end)\s*\{|(\\\\)(?:\[[^\]]*\])?|\\.|([{}])|(&)")
+_UNNUMBERED = re.compile(r"\\(?:nonumber|notag)\b")
+_TAG = re.compile(r"\\tag\*?\{([^{}]*)\}")
+
+
+def equations(inlines: list[Any], kind: type, desk: Desk) -> Iterator[Any]:
+    """A paragraph, with each numbered equation in it as a paragraph of its own.
+
+    Args:
+        inlines: The paragraph.
+        kind: Para or Plain.
+        desk: The state of the export.
+    """
+    pending: list[Any] = []
+    for item in inlines:
+        if isinstance(item, pf.Math) and OPEN in item.text:
+            rows = list(_rows(item, desk))
+            if any(number or keys for _, number, keys in rows):
+                if trimmed(pending):
+                    yield kind(*trimmed(pending))
+                pending = []
+                yield from (_numbered(*row, desk) for row in rows)
+                continue
+        pending.append(item)
+    if trimmed(pending):
+        yield kind(*trimmed(pending))
+
+
+def _rows(math: Any, desk: Desk) -> Iterator[tuple[str, str, list[str]]]:
+    """LaTeX, number and labels of each line that has a number of its own."""
+    environment = _read(math, desk)
+    text = math.text
+    lines = _lines(_ENVIRONMENT.sub("", text)) if _ENVIRONMENT.search(text) else [text]
+    waiting: list[str] = []
+    for line in lines:
+        keys = [*waiting, *re.findall(r"\\label\{([^{}]*)\}", line)]
+        bare = _TAG.sub("", re.sub(r"\\label\{[^{}]*\}", "", line)).strip()
+        # A label means the next number, so one in a line without a number waits for it.
+        numbered = bool(environment and bare) and not _UNNUMBERED.search(bare)
+        last = line is lines[-1]
+        shown, waiting = (keys, []) if numbered or last or not environment else ([], keys)
+        if bare:
+            number = _number(line, shown, desk) if numbered else ""
+            yield _UNNUMBERED.sub("", bare), number, shown
+    math.text = re.sub(r"\\label\{[^{}]*\}", "", text)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of an aligned formula, without the signs they are aligned at.
+
+    What is inside a group or another environment, as a matrix is, stays as it is.
+    """
+    lines, at, depth = [""], 0, 0
+    for match in _STEP.finditer(text):
+        depth += {"begin": 1, "end": -1}.get(match[1] or "", 0)
+        depth += {"{": 1, "}": -1}.get(match[3] or match[0][-1:] * bool(match[1]), 0)
+        if depth == 0 and (match[2] or match[4]):
+            lines[-1] += text[at : match.start()]
+            lines += [""] * bool(match[2])
+            at = match.end()
+    lines[-1] += text[at:]
+    return lines
+
+
+def _read(math: Any, desk: Desk) -> str:
+    """Take the marks out of an equation; labels become LaTeX again. Its environment."""
+    environment = ""
+
+    def spoken(match: re.Match[str]) -> str:
+        nonlocal environment
+        said: str = match[1]
+        parts = [*said.split(SEPARATOR), "", "", "", ""]
+        kind, offset, fields = parts[0], parts[1], parts[2:]
+        desk.seen.add(whole(offset) or 0)
+        if kind == "equation":
+            environment = fields[0]
+        if kind == "label":
+            return rf"\label{{{decode(fields[0])}}}"
+        target = desk.numbers.targets.get(decode(fields[1])) if kind == "ref" else None
+        return target.number if target else ""
+
+    math.text = _MARK.sub(spoken, math.text)
+    return environment
+
+
+def _number(line: str, keys: list[str], desk: Desk) -> str:
+    """By tag, by label, or the one after the last."""
+    tag = _TAG.search(line)
+    if tag:  # which counts nothing
+        return symbols(tag[1])
+    known = [desk.numbers.targets[key].number for key in keys if key in desk.numbers.targets]
+    last = re.search(r"(?<!\d)(\d{1,9})$", desk.last_equation)
+    number = desk.last_equation[: last.start()] + str(int(last[1]) + 1) if last else "1"
+    define(keys, number, "equation", desk)
+    desk.last_equation = known[0] if known else number
+    return desk.last_equation
+
+
+def _numbered(text: str, number: str, keys: list[str], desk: Desk) -> Any:
+    math = pf.Math(r"\displaystyle " + text, format="InlineMath")
+    names = [bookmark(key) for key in keys]
+    if not number:
+        for key, name in zip(keys, names, strict=True):
+            desk.anchors.setdefault(key, Anchor("place", name))
+            desk.placed.setdefault(key, len(desk.headings))
+        places = "".join(start(name) + end(name) for name in names)
+        return pf.Para(*[raw(places)] * bool(keys), pf.Math(text, format="DisplayMath"))
+    for key, name in zip(keys, names, strict=True):
+        desk.anchors[key] = Anchor("equation", name, "equation")
+    opened = "".join(start(name + "_n") for name in names)
+    closed = "".join(end(name + "_n") for name in names)
+    shown = opened + sequenced("Equation", number, desk) + closed
+    tail = raw(run("\t") + run("(") + shown + run(")"))
+    return paragraph("Equation", raw(run("\t")), math, tail)

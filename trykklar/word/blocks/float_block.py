@@ -1,0 +1,93 @@
+"""Floats: pictures in a paragraph style of their own, tables and captions as they are."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from trykklar.word.blocks.caption import PARENTS
+from trykklar.word.blocks.paragraph_style import paragraph
+from trykklar.word.length import length
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from trykklar.word.blocks.export_state import Desk
+    from trykklar.word.blocks.resolved_mark import Sign
+
+_PART = "trykklar-part"
+
+
+def floating(sign: Sign, blocks: list[Any], desk: Desk) -> list[Any]:
+    """The blocks of a float, in the author's order; its parts side by side, as TeX sets them."""
+    kept = [_kept(block) for block in blocks]
+    whole = desk.width_at(sign.offset)
+    if sign.text(0) in PARENTS:
+        return [_part(kept, length(sign.text(1), whole))]
+    found: list[Any] = []
+    for together, group in groupby(kept, key=_is_part):
+        parts = list(group)
+        found.extend(map(_row, _rows(parts, whole)) if together else parts)
+    return found
+
+
+def _part(blocks: list[Any], width: float) -> Any:
+    r"""A part; `\textwidth` in it is its own width, so no picture is wider."""
+    for picture in (item for block in blocks for item in _pictures(block)):
+        if 0 < width < length(picture.attributes["width"]):
+            picture.attributes["width"] = f"{width:.2f}cm"
+    return pf.Div(*blocks, classes=[_PART])
+
+
+def _is_part(block: Any) -> bool:
+    return _PART in getattr(block, "classes", ())
+
+
+def _rows(parts: Iterable[Any], whole: float) -> Iterator[list[Any]]:
+    """As many parts in a row as the text width holds."""
+    row: list[Any] = []
+    for part in parts:
+        if row and sum(map(_width, [*row, part])) > whole:
+            yield row
+            row = []
+        row.append(part)
+    yield row
+
+
+def _row(parts: list[Any]) -> Any:
+    """Parts in a table without lines; one alone needs none."""
+    if len(parts) == 1:
+        return parts[0]
+    cells = [pf.TableCell(*part.content) for part in parts]
+    return pf.Table(
+        pf.TableBody(pf.TableRow(*cells)),
+        colspec=[("AlignCenter", round(1 / len(parts), 4))] * len(parts),
+        caption=pf.Caption(),
+        attributes={"custom-style": "FigureRow"},
+    )
+
+
+def _width(part: Any) -> float:
+    """The width of a part's pictures, in centimetres."""
+    pictures = [item for block in part.content for item in _pictures(block)]
+    return sum(length(item.attributes["width"]) for item in pictures)
+
+
+def _pictures(block: Any) -> Iterator[Any]:
+    return (item for item in _flat([block]) if isinstance(item, pf.Image))
+
+
+def _kept(block: Any) -> Any:
+    if not isinstance(block, pf.Para | pf.Plain):
+        return block
+    pictures = any(isinstance(item, pf.Image) for item in _flat(block.content))
+    return paragraph("Figure", *block.content) if pictures else block
+
+
+def _flat(inlines: Iterable[Any]) -> Iterator[Any]:
+    for item in inlines:
+        yield item
+        if hasattr(item, "content") and not isinstance(item, pf.Math | pf.Note):
+            yield from _flat(item.content)

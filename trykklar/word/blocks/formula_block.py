@@ -1,0 +1,64 @@
+"""Formulas of the finished text: in pandoc's spelling, and each displayed one in its own paragraph.
+
+Word and LibreOffice centre a whole paragraph that has a displayed formula in it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from trykklar.word.blocks.formula_spelling import beyond, spelled
+from trykklar.word.blocks.paragraph_style import paragraph
+from trykklar.word.blocks.resolved_mark import trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def finish_formulas(text: Any) -> None:
+    """Bring all formulas of a text into the form in which they are written.
+
+    Args:
+        text: Pandoc's document; it is changed.
+    """
+    text.walk(_finished)
+
+
+def _finished(element: Any, document: Any) -> Any:
+    del document
+    if isinstance(element, pf.Math):
+        if not beyond(element.text):
+            element.text = spelled(element.text)
+    elif isinstance(element, pf.Para | pf.Plain) and any(map(_displayed, element.content)):
+        return list(_apart(element))
+    return None
+
+
+def _apart(block: Any) -> Iterator[Any]:
+    """A paragraph in the parts that its displayed formulas leave of it."""
+    pending: list[Any] = []
+    for item in block.content:
+        if not _displayed(item):
+            pending.append(item)
+            continue
+        if _speaks(pending):
+            yield type(block)(*trimmed(pending))
+            pending = []
+        alone = type(block)(*pending, item)
+        yield paragraph("Equation", *alone.content) if isinstance(block, pf.Para) else alone
+        pending = []
+    if pending:
+        yield type(block)(*trimmed(pending))
+
+
+def _speaks(inlines: list[Any]) -> bool:
+    """Whether there is anything but blanks and bookmarks."""
+    return any(not isinstance(item, pf.RawInline) for item in trimmed(inlines))
+
+
+def _displayed(item: Any) -> bool:
+    if isinstance(item, pf.Math):
+        return bool(item.format == "DisplayMath")
+    return isinstance(item, pf.Span) and any(map(_displayed, item.content))

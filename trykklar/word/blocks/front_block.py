@@ -1,0 +1,83 @@
+"""Abstract, keywords and the like: a heading in the language around them, and their text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from trykklar.word.blocks.paragraph_style import block, paragraph, run
+from trykklar.word.blocks.resolved_mark import plain
+from trykklar.word.words import TAGS, words
+
+if TYPE_CHECKING:
+    from trykklar.word.blocks.export_state import Desk
+    from trykklar.word.blocks.resolved_mark import Sign
+
+_STYLES = {"abstract": "Abstract", "keywords": "Keywords", "highlights": "Abstract"}
+_KEYWORDS = frozenset(words(tag).parts["keywords"] for tag in TAGS.values())
+
+
+def part(sign: Sign, blocks: list[Any], desk: Desk) -> list[Any]:
+    """A part of the front matter.
+
+    Args:
+        sign: Its mark; field: which part.
+        blocks: Its text.
+        desk: The state of the export; `part_language` is the one of the text around it.
+    """
+    kind = sign.text(0)
+    heading = desk.part_names.pop(kind, "") or words(desk.language_at(sign.offset)).parts[kind]
+    style = _STYLES.get(kind, "Body Text")
+    if kind == "keywords":
+        return [
+            paragraph(style, run("Label", pf.Str(heading + ":")), pf.Space(), *_inlines(blocks))
+        ]
+    return [paragraph("Abstract Heading", pf.Str(heading)), block(style, *blocks)]
+
+
+def abstract_name(sign: Sign, desk: Desk) -> list[Any]:
+    r"""`\renewcommand{\abstractname}{...}` in the text: the next abstract is called so."""
+    desk.part_names["abstract"] = sign.text(0)
+    return []
+
+
+def _inlines(blocks: list[Any]) -> list[Any]:
+    found: list[Any] = []
+    for item in blocks:
+        if isinstance(item, pf.Para | pf.Plain):
+            found.extend([pf.Space(), *item.content] if found else item.content)
+    return found
+
+
+def ordered(blocks: list[Any]) -> list[Any]:
+    """The text in the order of a first page, and keywords with their style however they are set.
+
+    A date from the preamble goes behind the title that the text itself has.
+    """
+    blocks = [_keywords(block) for block in blocks]
+    styles = [_style(block) for block in blocks]
+    if "Title" not in styles or styles[0] != "Date":
+        return blocks
+    people = ("Title", "Subtitle", "Author", "Affiliation")
+    at = styles.index("Title")
+    while at < len(blocks) and styles[at] in people:
+        at += 1
+    return [*blocks[1:at], blocks[0], *blocks[at:]]
+
+
+def _keywords(block: Any) -> Any:
+    """A paragraph that says in bold what it is: in a quotation, or small below the abstract."""
+    inner = block
+    while isinstance(inner, pf.BlockQuote | pf.Div) and len(inner.content) == 1:
+        inner = inner.content[0]
+    said = list(inner.content) if isinstance(inner, pf.Para | pf.Plain) else []
+    first = next((item for item in said if not isinstance(item, pf.RawInline | pf.Space)), None)
+    while isinstance(first, pf.Span | pf.Emph) and len(first.content) == 1:
+        first = first.content[0]
+    named = isinstance(first, pf.Strong) and plain(first.content).strip().rstrip(":") in _KEYWORDS
+    return paragraph("Keywords", *said) if named else block
+
+
+def _style(block: Any) -> str:
+    return str(block.attributes.get("custom-style", "")) if isinstance(block, pf.Div) else ""

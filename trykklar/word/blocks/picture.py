@@ -1,0 +1,168 @@
+"""Figures' files -> pictures that Word can show, at print resolution."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import struct
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from trykklar.finding import Severity
+from trykklar.poppler import rasterised
+from trykklar.storage import seal
+from trykklar.storage.atomic_file import write
+from trykklar.word.blocks.picture_pages import count, pages
+from trykklar.word.blocks.raster import DPI, MOST_BYTES, MOST_PIXELS, pixels, resolution
+from trykklar.word.length import length
+from trykklar.word.mark.locate import forbidden, locate
+from trykklar.word.mark.options import options
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from trykklar.storage.fence import Fence
+    from trykklar.word.blocks.export_state import Desk
+    from trykklar.word.blocks.resolved_mark import Inlines, Sign
+
+_ENDINGS = ("", ".pdf", ".png", ".jpg", ".jpeg", ".eps", ".ps", ".svg", ".PNG", ".JPG", ".PDF")
+_FOLDERS = re.compile(r"\\graphicspath\s*\{((?:\s*\{[^{}]*\})+)\s*\}")
+SHOWN = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".svg": "image/svg+xml",
+    ".gif": "image/gif",
+}
+"""Endings of the pictures that Word can show, and their media types."""
+PAGE = "Page"
+"""The title of a further page of a file whose first page is a figure."""
+_MADE = frozenset([".pdf", ".eps", ".ps"])
+_MOST_FOLDERS = 50  # in which a figure is looked for
+_CM_PER_INCH = 2.54
+
+
+def picture(sign: Sign, desk: Desk) -> Inlines:
+    """The picture of an `image` mark, or a note in the text that it is missing."""
+    name = sign.text(1).strip()
+    path = located(name, desk)
+    said = options(sign.text(0))
+    wanted = pages(said.get("page", ""), count(path)) if path and "page" in said else [1]
+    made = [shown(path, desk, page) for page in wanted] if path and not too_big(path) else []
+    found = [one for one in made if one is not None]
+    if not found:
+        code, message, hint = missing(name, path, desk)
+        desk.report(code, Severity.ERROR, sign.offset, message, hint)
+        return [pf.Str(f"[{name}]")]
+    if path is not None:
+        desk.pictures.append(path)
+    alt = re.sub(r"[{}]", "", said.get("alt", "")).strip()
+    shape = {"width": sized(said, found[0], desk.width_at(sign.offset), desk.document.fence)}
+    first, *more = (pf.Image(*_spaced(alt), url=str(one), attributes=shape) for one in found)
+    for one in more:
+        one.title = PAGE
+    return [first, *(part for one in more for part in (pf.Space(), one))]
+
+
+def too_big(path: Path) -> str:
+    """Why a figure is not put into a Word file, which could not be opened with it; else empty."""
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        return f"has {size:,} bytes, which is more than Word can take"
+    extent = pixels(path)
+    if extent and extent.area > MOST_PIXELS:
+        return f"has {extent.width:,} x {extent.height:,} pixels, which is more than Word can show"
+    if not extent and path.suffix.lower() in _MADE and not resolution(path):
+        return "has a page that is too big for a picture"
+    return ""
+
+
+def located(name: str, desk: Desk) -> Path | None:
+    """The file of a picture in the project, as TeX would find it; None where there is none."""
+    found = (locate(desk.document, each, _ENDINGS) for each in _names(name, desk))
+    return next(filter(None, found), None)
+
+
+def missing(name: str, path: Path | None, desk: Desk) -> tuple[str, str, str]:
+    """Why a picture is not shown, as a finding's code, message and hint."""
+    if path:
+        reason = too_big(path) or "cannot be turned into a picture"
+        return "word-figure-missing", f"{name} {reason}.", ""
+    refused = (forbidden(desk.document, each, _ENDINGS) for each in _names(name, desk))
+    plain = ("word-figure-missing", f"{name} is not in the project.", "")
+    return next(filter(any, refused), plain)
+
+
+def _names(name: str, desk: Desk) -> list[str]:
+    """A picture's name, as seen from each folder that it is sought in."""
+    match = _FOLDERS.search(desk.manuscript.preamble)
+    folders = ["", *re.findall(r"\{([^{}]*)\}", match[1])] if match else [""]
+    bare = re.sub(r"[{}\"]|\\detokenize", "", name).strip()
+    return [folder + bare for folder in folders[:_MOST_FOLDERS]]
+
+
+def shown(path: Path, desk: Desk, page: int = 1) -> Path | None:
+    """The file itself where Word can show it, else a PNG made of it and kept by content."""
+    made = path if path.suffix.lower() in SHOWN else _converted(path, desk, page)
+    if made is not None:
+        desk.shown.add(made)
+    return made
+
+
+def _converted(path: Path, desk: Desk, page: int) -> Path | None:
+    folder, fence = desk.document.root / desk.document.work / "word", desk.document.fence
+    target = folder / f"{_digest(path, fence)}{f'-{page}' if page > 1 else ''}.png"
+    kept = target.with_suffix(".json")  # says which picture we made: another may lie there now
+    if target.is_file() and seal.recall(kept) == _digest(target, fence):
+        return target
+    dots = resolution(path, page)
+    made = rasterised(fence.read(path), path.suffix.lower(), dots, page) if dots else None
+    if made is None:
+        return None
+    write(target, made, within=fence.root, lasting=False)
+    seal.keep(kept, _digest(target, fence), fence.root)
+    return target
+
+
+def _digest(path: Path, fence: Fence) -> str:
+    return hashlib.sha256(fence.read(path)).hexdigest()[:20]
+
+
+def sized(said: Mapping[str, str], path: Path, whole: float, fence: Fence) -> str:
+    """The width of a picture as pandoc wants it.
+
+    Args:
+        said: Options of the command that includes it.
+        path: The picture.
+        whole: Width of the text, in centimetres; no picture is wider.
+        fence: What the picture lies inside of.
+    """
+    return f"{_width(said, path, whole, fence):.2f}cm"
+
+
+def _width(said: Mapping[str, str], path: Path, whole: float, fence: Fence) -> float:
+    given = length(said.get("width", ""), whole) or length(said.get("totalwidth", ""), whole)
+    tall = length(said.get("height", ""), whole) or length(said.get("totalheight", ""), whole)
+    extent = pixels(path)
+    if tall and extent and (not given or "keepaspectratio" in said):
+        of_height = tall * extent.width / extent.height
+        given = min(given or of_height, of_height)
+    scale = re.fullmatch(r"\s*(\d{0,9}\.?\d{1,9})\s*", said.get("scale", ""))
+    natural = _natural(path, fence) * (float(scale[1]) if scale else 1.0)
+    return min(given or natural or whole, whole)
+
+
+def _natural(path: Path, fence: Fence) -> float:
+    """Width of a PNG that we made, in centimetres; 0 for another file."""
+    head = fence.read(path)[:24]
+    if head[1:4] != b"PNG":
+        return 0.0
+    width: int = struct.unpack(">I", head[16:20])[0]
+    return width / DPI * _CM_PER_INCH
+
+
+def _spaced(text: str) -> list[Any]:
+    words = [pf.Str(word) for word in text.split()]
+    return [part for word in words for part in (word, pf.Space())][:-1]

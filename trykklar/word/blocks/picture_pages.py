@@ -1,0 +1,44 @@
+"""Pages of a PDF that are asked for, as graphicx and pdfpages say it: `2`, `1,3-5`, `-`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trykklar.poppler import information
+from trykklar.word.written_number import number
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_COUNT = re.compile(r"^Pages:\s*(\d{1,9})", re.MULTILINE)
+_MOST = 500
+
+
+def count(pdf: Path) -> int:
+    """How many pages a PDF has; 1 for what is none.
+
+    Args:
+        pdf: The file.
+    """
+    match = _COUNT.search(information(pdf)) if pdf.suffix.lower() == ".pdf" else None
+    return int(match[1]) if match else 1
+
+
+def pages(text: str, last: int) -> list[int]:
+    """The pages of a specification that there are, in its order; the first where it names none.
+
+    Args:
+        text: As in `pages={1,3-5}`; `-` is all of them, and `4-2` counts down.
+        last: How many pages there are.
+    """
+    found: list[int] = []
+    for part in text.replace("last", str(last)).split(","):
+        begin, dash, end = part.strip(" {}").partition("-")
+        first = number(begin) or (1 if dash else 0)
+        final = number(end) or last if dash else first
+        first, final = min(first, last + 1), min(final, last + 1)
+        step = 1 if first <= final else -1
+        found.extend(page for page in range(first, final + step, step) if 0 < page <= last)
+        del found[_MOST:]
+    return found or [1]

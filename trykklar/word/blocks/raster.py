@@ -1,0 +1,105 @@
+"""How big a figure is, by the head of its file, and how fine a picture of it may be.
+
+A file of a hundred kilobytes can hold a picture that no computer has the memory to show.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from math import isfinite, sqrt
+from typing import TYPE_CHECKING, NamedTuple
+
+from trykklar.poppler import information
+from trykklar.storage.regular_file import head
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DPI = 300
+"""Dots per inch of a picture that is made: what journals ask for in print."""
+
+MOST_PIXELS = 250_000_000
+"""Pixels of a picture that is taken as it is: more than the largest cameras make."""
+
+MOST_BYTES = 100_000_000
+"""Bytes of a figure: pandoc holds it in memory, and Word opens no document beyond 512 MB."""
+
+_MADE = 40_000_000  # pixels of a picture that is made: two pages of A3 at 300 dots an inch
+_SIDE = 30_000  # pixels of a side; cairo draws 32,767
+_COARSEST = 20  # dots per inch; with less, nothing in a figure can be read
+_POINTS = 72
+_HEAD = 1 << 20  # bytes in which the size of a JPEG, or the box of an EPS, is looked for
+_SIDES = rb"\s+".join([rb"(-?\d{1,9}(?:\.\d{1,9})?)"] * 4)
+_BOX = re.compile(rb"^%%BoundingBox:\s*" + _SIDES, re.MULTILINE)
+_PAGE = re.compile(
+    r"^Page\s+(?:\d+\s+)?size:\s*([\d.e+]{1,30}) x ([\d.e+]{1,30}) pts", re.MULTILINE
+)
+_NO_FRAME = frozenset([0xC4, 0xC8, 0xCC])  # of the markers from 0xC0 to 0xCF
+
+
+class Extent(NamedTuple):
+    """Width and height: pixels of a picture, inches of a page."""
+
+    width: float
+    height: float
+
+    @property
+    def area(self) -> float:
+        """Width by height."""
+        return self.width * self.height
+
+
+def pixels(path: Path) -> Extent | None:
+    """The pixels of a PNG, GIF or JPEG, as its head says; None where it says nothing.
+
+    Args:
+        path: The figure.
+    """
+    start = head(path, _HEAD)
+    if start.startswith(b"\x89PNG") and len(start) >= 24:  # noqa: PLR2004 - where its IHDR ends
+        return Extent(*struct.unpack(">II", start[16:24]))
+    if start.startswith(b"GIF8") and len(start) >= 10:  # noqa: PLR2004
+        return Extent(*struct.unpack("<HH", start[6:10]))
+    return _frame(start) if start.startswith(b"\xff\xd8") else None
+
+
+def resolution(path: Path, page: int = 1) -> int:
+    """Dots per inch at which a picture is to be made of a PDF or EPS; 0 where it is too big.
+
+    Args:
+        path: The figure.
+        page: Which page of a PDF, from 1.
+    """
+    extent = _page(path, page) if path.suffix.lower() == ".pdf" else _box(path)
+    if extent is None or not isfinite(extent.area) or extent.area <= 0:
+        return DPI if extent is None else 0
+    finest = int(min(DPI, sqrt(_MADE / extent.area), _SIDE / max(extent)))
+    return finest if finest >= _COARSEST else 0
+
+
+def _frame(head: bytes) -> Extent | None:
+    """The size in the first frame of a JPEG (ITU-T T.81, B.2.2)."""
+    at = 2
+    while at + 9 <= len(head) and head[at] == 0xFF:  # noqa: PLR2004 - how a marker begins
+        kind, length = head[at + 1], int.from_bytes(head[at + 2 : at + 4], "big")
+        if 0xC0 <= kind <= 0xCF and kind not in _NO_FRAME:  # noqa: PLR2004
+            height, width = struct.unpack(">HH", head[at + 5 : at + 9])
+            return Extent(width, height)
+        at += 2 + max(length, 2)
+    return None
+
+
+def _page(path: Path, page: int) -> Extent | None:
+    """A page of a PDF, in inches; None where pdfinfo cannot say."""
+    match = _PAGE.search(information(path, page))
+    return Extent(*(float(side) / _POINTS for side in match.groups())) if match else None
+
+
+def _box(path: Path) -> Extent | None:
+    """The box that an EPS says it draws in, in inches."""
+    match = _BOX.search(head(path, _HEAD))
+    if match is None:
+        return None
+    left, bottom, right, top = (float(side) / _POINTS for side in match.groups())
+    return Extent(right - left, top - bottom)

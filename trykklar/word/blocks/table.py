@@ -1,0 +1,213 @@
+"""Tables from marked cells: spans, header rows, widths and alignment as the source has them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from math import ceil
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from trykklar.word.blocks.resolved_mark import Sign, plain
+from trykklar.word.blocks.table_column import MOST, Column, columns, size, widths
+from trykklar.word.mark.rules.longtable import TURNS, parts
+from trykklar.word.written_number import number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+_HEAD_RULES = frozenset(["midrule", "hline", "endhead", "endfirsthead"])
+_BREAKS = re.compile(r"[ \t\n\-–/]+")  # not a fixed blank, as between the digits of a number
+_BOLD = 1.15  # how much wider a bold word is
+
+
+@dataclass
+class _Cell:
+    items: list[Any] = field(default_factory=list)
+    across: int = 1
+    down: int = 1
+    column: Column | None = None
+
+    @property
+    def empty(self) -> bool:
+        return not self.items
+
+
+@dataclass
+class _Grid:
+    """Rows of cells, and after how many rows each rule stands."""
+
+    rows: list[list[_Cell]] = field(default_factory=list)
+    rules: list[tuple[int, str]] = field(default_factory=list)
+
+
+def table(
+    sign: Sign, items: Iterable[Any], finish: Callable[[list[Any]], list[Any]], whole: float
+) -> Any:
+    """A table.
+
+    Args:
+        sign: Its mark; fields: width, column specification.
+        items: Blocks and signs between its beginning and its end.
+        finish: Makes blocks of what is in a cell.
+        whole: Width of the text, in centimetres.
+    """
+    grid = _repeated(_read(items))
+    layout = columns(sign.text(1))
+    grid.rows = [row for row in grid.rows if any(not cell.empty for cell in row)]
+    count = max([len(layout), *(sum(cell.across for cell in row) for row in grid.rows)])
+    layout = (layout + (Column(),) * count)[:count]
+    if not _fits(grid, count):
+        for cell in (cell for row in grid.rows for cell in row):
+            cell.down = 1
+    head = min(_heads(grid), max(len(grid.rows) - 1, 0))
+    look = size(_words(grid, count), whole)
+    lengths = [_measured(row, _length) for row in grid.rows]
+    shares = widths(layout, lengths, _words(grid, count, head), whole, look)
+    above = _placed(grid.rows[:head], count, finish)
+    below = _placed(grid.rows[head:], count, finish)
+    spec = [
+        (column.align, share or "ColWidthDefault")
+        for column, share in zip(layout, shares, strict=True)
+    ]
+    return pf.Table(
+        pf.TableBody(*below),
+        head=pf.TableHead(*above),
+        colspec=spec,
+        caption=pf.Caption(),
+        attributes={"custom-style": look.style} if look.style else {},
+    )
+
+
+def _read(items: Iterable[Any]) -> _Grid:
+    grid = _Grid()
+    for item in items:
+        kind = item.kind if isinstance(item, Sign) else ""
+        if kind == "cell":
+            if not grid.rows:
+                grid.rows.append([])
+            grid.rows[-1].append(_Cell())
+        elif kind == "row":
+            # A row with nothing in it was there for its space, or for a caption.
+            grid.rows[-1:] = [[]] if grid.rows and _blank(grid.rows[-1]) else [*grid.rows[-1:], []]
+        elif kind == "rule":
+            if item.text(0) in TURNS and grid.rows and not _blank(grid.rows[-1]):
+                grid.rows.append([_Cell()])  # a head or foot may end without a break
+            done = len(grid.rows) - (1 if grid.rows and _blank(grid.rows[-1]) else 0)
+            grid.rules.append((done, item.text(0)))
+        elif grid.rows and grid.rows[-1]:
+            _into(grid.rows[-1][-1], item, kind)
+    return grid
+
+
+def _into(cell: _Cell, item: Any, kind: str) -> None:
+    if kind == "multicolumn":
+        cell.across = _count(item.text(0))
+        cell.column = next(iter(columns(item.text(1))), None)
+    elif kind == "multirow":
+        cell.down = _count(item.text(0))
+    else:
+        cell.items.append(item)
+
+
+def _repeated(grid: _Grid) -> _Grid:
+    """A longtable says its head twice, for the first and later pages: once is enough."""
+    turns = [(name, at) for at, name in grid.rules if name in TURNS]
+    if not turns:
+        return grid
+    head, body, foot = parts(turns, len(grid.rows))
+    grid.rows = [*grid.rows[slice(*head)], *grid.rows[slice(*body)], *grid.rows[slice(*foot)]]
+    grid.rules = [(head[1] - head[0], "endhead")]
+    return grid
+
+
+def _heads(grid: _Grid) -> int:
+    """Rows above the first rule that has rows above it and is no border."""
+    for at, name in grid.rules:
+        if at > 0 and name in _HEAD_RULES:
+            return at if at < len(grid.rows) else 0
+    return 0
+
+
+def _fits(grid: _Grid, count: int) -> bool:
+    """Whether no cell with text stands where one from above reaches over."""
+    reach = [0] * count
+    for row in grid.rows:
+        at = 0
+        for cell in row:
+            covered = any(reach[at : at + cell.across])
+            if covered and not cell.empty:
+                return False
+            if not covered:
+                reach[at : at + cell.across] = [cell.down] * len(reach[at : at + cell.across])
+            at += cell.across
+        reach = [max(left - 1, 0) for left in reach]
+    return True
+
+
+def _placed(
+    rows: list[list[_Cell]], count: int, finish: Callable[[list[Any]], list[Any]]
+) -> list[Any]:
+    """The rows, without the empty cells that a cell from above reaches over."""
+    reach = [0] * count
+    placed = []
+    for index, row in enumerate(rows):
+        at, cells = 0, []
+        for cell in row:
+            if at >= count:
+                break
+            across = min(cell.across, count - at)
+            if any(reach[at : at + across]) and cell.empty:
+                at += across
+                continue
+            down = min(cell.down, len(rows) - index)
+            cells.append(_cell(cell, across, down, finish))
+            reach[at : at + across] = [down] * across
+            at += across
+        cells.extend(pf.TableCell() for place in range(at, count) if not reach[place])
+        reach = [max(left - 1, 0) for left in reach]
+        placed.append(pf.TableRow(*cells))
+    return placed
+
+
+def _cell(cell: _Cell, across: int, down: int, finish: Callable[[list[Any]], list[Any]]) -> Any:
+    blocks = [
+        pf.Plain(*block.content) if isinstance(block, pf.Para) else block
+        for block in finish(cell.items)
+    ]
+    align = cell.column.align if cell.column else "AlignDefault"
+    return pf.TableCell(*blocks, alignment=align, rowspan=down, colspan=across)
+
+
+def _measured(row: list[_Cell], measure: Callable[[_Cell], int]) -> list[int]:
+    """What a row's cells measure, column by column; one that spans several says nothing."""
+    parts = ([measure(cell)] if cell.across == 1 else [0] * cell.across for cell in row)
+    return [size for part in parts for size in part]
+
+
+def _words(grid: _Grid, count: int, head: int = 0) -> list[int]:
+    """The longest word of each column, in characters; in a head, which is bold, they are wider."""
+    bold = [[ceil(word * _BOLD) for word in _measured(row, _word)] for row in grid.rows[:head]]
+    said = [*bold, *(_measured(row, _word) for row in grid.rows[head:])]
+    return [max((row[at] for row in said if at < len(row)), default=0) for at in range(count)]
+
+
+def _length(cell: _Cell) -> int:
+    texts = [plain(item.content) for item in cell.items if isinstance(item, pf.Para | pf.Plain)]
+    return max((len(text) for text in texts), default=0) if cell.across == 1 else 0
+
+
+def _word(cell: _Cell) -> int:
+    """The longest word of a cell, in characters."""
+    paragraphs = (item for item in cell.items if isinstance(item, pf.Para | pf.Plain))
+    words = [word for item in paragraphs for word in _BREAKS.split(plain(item.content))]
+    return max(map(len, words), default=0) if cell.across == 1 else 0
+
+
+def _count(text: str) -> int:
+    return min(max(number(text.strip().lstrip("-")) or 1, 1), MOST)
+
+
+def _blank(row: list[_Cell]) -> bool:
+    return len(row) <= 1 and all(cell.empty and cell.across == 1 for cell in row)

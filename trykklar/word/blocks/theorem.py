@@ -1,0 +1,104 @@
+r"""Theorems and the like: the PDF's number, by label, else counted as `\newtheorem` says."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from trykklar.word.blocks.label import claim, label
+from trykklar.word.written_number import number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from trykklar.word.blocks.export_state import Desk
+
+_NEW = re.compile(
+    r"\\newtheorem\s*\{(\w+)\}\s*(?:\[(\w+)\])?\s*\{[^{}]*\}\s*(?:\[(\w+)\])?", re.ASCII
+)
+_STARRED = re.compile(r"\\newtheorem\*\s*\{(\w+)\}", re.ASCII)
+_LEVELS = ("chapter", "section", "subsection")
+
+
+def number_theorem(block: Any, desk: Desk) -> None:
+    """Give a theorem its number.
+
+    Args:
+        block: The div that pandoc made of it, its marks read.
+        desk: The state of the export.
+    """
+    text = desk.manuscript.flat.text
+    if any(name in _unnumbered(text) for name in block.classes):
+        _bare(block)
+        return
+    counters = _counters(text)
+    kind = next((name for name in block.classes if name in counters), "")
+    shown = next(_numbers(block), None)
+    if not kind or shown is None:
+        return
+    counter = counters[kind][0]
+    keys = [key for item in _inlines(block) if (key := label(item))]
+    known = [desk.numbers.targets[key].number for key in keys if key in desk.numbers.targets]
+    shown.text = known[0] if known else _next(counter, counters.get(counter, ("", ""))[1], desk)
+    desk.theorems[counter] = shown.text
+    for key in keys:
+        claim(key, desk, "place", kind)
+
+
+@lru_cache(maxsize=2)
+def _unnumbered(text: str) -> frozenset[str]:
+    """Theorems that print no number, though pandoc gives them one."""
+    return frozenset(_STARRED.findall(text))
+
+
+def _bare(block: Any) -> None:
+    """Take pandoc's own number away, with the blank before it."""
+    for shown in _numbers(block):
+        items = shown.parent.content
+        at = items.index(shown)
+        del items[max(at - 1, 0) : at + 1]
+
+
+@lru_cache(maxsize=2)
+def _counters(text: str) -> Mapping[str, tuple[str, str]]:
+    """Theorem -> its counter, and within what that counts."""
+    return {name: (own or name, within) for name, own, within in _NEW.findall(text)}
+
+
+@lru_cache(maxsize=2)
+def _chapters(text: str) -> bool:
+    return "\\chapter" in text
+
+
+def _next(counter: str, within: str, desk: Desk) -> str:
+    """The number after the last one; a new section begins anew."""
+    prefix = _section(within, desk) if within else ""
+    last = desk.theorems.get(counter, "")
+    head, _, tail = last.rpartition(".")
+    count = (number(tail) or 0) if head == prefix else 0
+    return f"{prefix}.{count + 1}" if prefix else str(count + 1)
+
+
+def _section(within: str, desk: Desk) -> str:
+    chapters = _chapters(desk.manuscript.flat.text)
+    level = _LEVELS.index(within) + chapters if within in _LEVELS else 0
+    above = (item for item in reversed(desk.headings) if item.level == max(level, 1))
+    return next((item.line.number for item in above), "")
+
+
+def _numbers(block: Any) -> Iterator[Any]:
+    """The string with pandoc's own number."""
+    for paragraph in block.content:
+        for item in getattr(paragraph, "content", ())[:1]:
+            if isinstance(item, pf.Strong):
+                said = [part for part in item.content if isinstance(part, pf.Str)]
+                yield from (part for part in said[-1:] if re.fullmatch(r"[\d.]+", part.text))
+
+
+def _inlines(block: Any) -> Iterator[Any]:
+    for child in getattr(block, "content", ()):
+        yield child
+        yield from _inlines(child)

@@ -1,0 +1,119 @@
+"""Units on the other side: bookmarks around their words, and around each atom in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from trykklar.word.blocks.inline_marks import ATOM_CLASS, LABEL_CLASS, UnitMark
+from trykklar.word.blocks.word_field import end, raw, start
+from trykklar.word.mark.visible_text import ATOM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from trykklar.word.blocks.export_state import Desk
+
+
+@dataclass(frozen=True)
+class Landed:
+    """A unit in Word.
+
+    Attributes:
+        offset: Its first word in the flat source.
+        name: Its bookmark.
+        inlines: What stands between its ends.
+    """
+
+    offset: int
+    name: str
+    inlines: tuple[Any, ...]
+
+
+def bounded(inlines: Iterable[Any], desk: Desk) -> list[Any]:
+    """The inlines of a paragraph with a bookmark around each unit in them.
+
+    Args:
+        inlines: With marks of units.
+        desk: Where the units are kept.
+    """
+    found: list[Any] = []
+    mark: UnitMark | None = None
+    inside: list[Any] = []
+    for item in [_atom(item) for item in _lifted(inlines)]:
+        if isinstance(item, UnitMark):
+            found.extend(_closed(mark, inside, desk))
+            mark, inside = item, []
+        else:
+            (inside if mark else found).append(item)
+    return [*found, *_closed(mark, inside, desk)]
+
+
+def rendered(inlines: Iterable[Any]) -> str:
+    """The words of a unit as Word shows them, with one sign for each atom."""
+    return "".join(_word(item) for item in inlines)
+
+
+def mark_atoms(landed: Landed) -> None:
+    """Put a bookmark around each atom of a unit, named after the unit's."""
+    for number, atom in enumerate(_atoms(landed.inlines), 1):
+        name = f"{landed.name.replace('_src_', '_at_')}_{number}"
+        atom.content = [raw(start(name)), *atom.content, raw(end(name))]
+
+
+def _closed(mark: UnitMark | None, inside: list[Any], desk: Desk) -> list[Any]:
+    if mark is None:
+        return inside
+    name = f"_src_u{len(desk.units) + 1:05d}"
+    desk.units.append(Landed(mark.offset, name, tuple(inside)))
+    return [raw(start(name)), *inside, raw(end(name))]
+
+
+def _lifted(inlines: Iterable[Any]) -> Iterator[Any]:
+    """Marks that groups or styles took in, at whatever depth, in front of the outermost."""
+    for item in inlines:
+        yield from _taken(item)[:1]
+        yield item
+
+
+def _taken(item: Any) -> list[Any]:
+    """The marks within an inline, which loses them; a note's are its own."""
+    if isinstance(item, UnitMark | pf.Note | pf.Math) or not hasattr(item, "content"):
+        return []
+    children = list(item.content)
+    marks = [child for child in children if isinstance(child, UnitMark)]
+    if marks:
+        item.content = [child for child in children if not isinstance(child, UnitMark)]
+    return [*marks, *(mark for child in children for mark in _taken(child))]
+
+
+def _atom(item: Any) -> Any:
+    """Formulas, notes and pictures in a span, so that a bookmark can go around them later."""
+    if isinstance(item, pf.Math | pf.Note | pf.Image | pf.Link | pf.Code):
+        return pf.Span(item, classes=[ATOM_CLASS])
+    return item
+
+
+def _atoms(inlines: Iterable[Any]) -> Iterator[Any]:
+    for item in inlines:
+        if ATOM_CLASS in getattr(item, "classes", ()):
+            yield item
+        elif hasattr(item, "content"):
+            yield from _atoms(item.content)
+
+
+def _word(item: Any) -> str:
+    classes = getattr(item, "classes", ())
+    if ATOM_CLASS in classes or isinstance(item, pf.Math | pf.Note | pf.Image | pf.Link | pf.Code):
+        return ATOM
+    if isinstance(item, pf.RawInline) or LABEL_CLASS in classes:
+        return ""
+    if isinstance(item, pf.Str):
+        return str(item.text)
+    if isinstance(item, pf.Space | pf.SoftBreak | pf.LineBreak):
+        return " "
+    if isinstance(item, pf.Quoted):
+        return f'"{rendered(item.content)}"'
+    return rendered(item.content) if hasattr(item, "content") else ""

@@ -1,0 +1,120 @@
+r"""How natbib sets its citations: the signs between them, and whether by year or by number.
+
+Options, `\bibpunct`, `\setcitestyle` and the styles natbib knows by name are applied in natbib's
+own order (natbib.sty 8.31b); a class of the author's own is read, too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from trykklar.latex.passage import Passage, Span, whole
+from trykklar.latex.source import Source, read_source
+from trykklar.word.cite.bibtex.punctuation import (
+    CHANGES,
+    MORE,
+    NAMED,
+    PARTS,
+    Punctuation,
+    like,
+    opted,
+    plain,
+)
+from trykklar.word.mark.command import arguments, commands
+from trykklar.word.mark.locate import locate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.word.blocks.export_state import Desk
+
+_COMMENT = re.compile(r"(?<!\\)%[^\n]*")
+_CLASS = re.compile(r"\\documentclass\s*(?:\[([^\]]*)\])?\s*\{([^}]*)\}")
+_OPTIONS = re.compile(
+    r"\\(?:usepackage|RequirePackage)\s*\[([^\]]*)\]\s*\{[^}]*\bnatbib\b|\\biboptions\s*\{([^}]*)\}"
+    r"|\\PassOptionsToPackage\s*\{([^}]*)\}\s*\{natbib\}"
+)
+_STYLE = re.compile(r"\\bibliographystyle\s*\{([^}]*)\}")
+_LABEL = re.compile(
+    r"\\(?:(?:re)?newcommand|def)\*?\s*\{?\s*\\(?:bibnumfmt|@biblabel)\s*\}?\s*"
+    r"(?:\[1\]|#1)\s*\{([^{}#]*)#1([^{}#]*)\}"
+)
+_ORDER = """
+    numbers super authoryear round square angle curly comma semicolon colon sort compress
+    sort&compress longnamesfirst
+"""
+# Classes that load natbib themselves, by number where the author says nothing.
+_NUMBERING = {"elsarticle": "numbers", "revtex4": "numbers,sort&compress", "acmart": "numbers"}
+
+
+def read(desk: Desk) -> Punctuation:
+    """The settings of a document that loads natbib.
+
+    Args:
+        desk: The state of the export; its preamble, and classes and packages of the author's own.
+    """
+    text = "\n".join(_sources(desk))
+    found, settled = _optional(text)
+    label = _LABEL.findall(text)
+    for name, change in _changes(whole(Source(desk.document.source, text))):
+        settled = True
+        found = CHANGES[name](found, change)
+    styles = _STYLE.findall(desk.manuscript.flat.text) or _STYLE.findall(text)
+    style = styles[-1].strip() if styles else ""
+    if not settled and style in NAMED:
+        found = like(found, style)
+    found = replace(found, numbers=found.numbers or desk.numbers.counted)
+    return replace(found, label=(plain(label[-1][0]), plain(label[-1][1]))) if label else found
+
+
+def _sources(desk: Desk) -> Iterator[str]:
+    """The author's classes and packages, then the preamble: it has the last word."""
+    preamble = _COMMENT.sub("", desk.manuscript.preamble)
+    pattern = r"\\(documentclass|usepackage)\s*(?:\[[^\]]*\])?\s*\{([^}]*)\}"
+    for kind, names in re.findall(pattern, preamble):
+        for name in names.split(","):
+            ending = ".cls" if kind == "documentclass" else ".sty"
+            path = locate(desk.document, name.strip() + ending, ("",))
+            other = path if path and path.stem != "natbib" else None
+            source = read_source(other, desk.document.fence) if other else None
+            if isinstance(source, Source):
+                yield _COMMENT.sub("", source.text)
+    yield preamble
+
+
+def _optional(text: str) -> tuple[Punctuation, bool]:
+    """What the options say, and whether they leave nothing to the style's name."""
+    match = _CLASS.search(text)
+    told, name = (match[1] or "", match[2].strip()) if match else ("", "")
+    given = [part for parts in _OPTIONS.findall(text) for part in parts if part]
+    usual = next((said for kind, said in _NUMBERING.items() if name.startswith(kind)), "")
+    ours = [told] if usual and "authoryear" in told else [usual]
+    names = {part.strip() for said in (*ours, *given) for part in said.split(",")}
+    if "authoryear" in names and usual:
+        names -= {"numbers"}
+    found, settled = Punctuation(), False
+    for option in _ORDER.split():
+        if option in names:
+            found = opted(option, found)
+            settled = settled or (option not in MORE and option != "authoryear")
+    return found, settled or bool(usual)
+
+
+def _changes(passage: Passage) -> Iterator[tuple[str, tuple[str, ...]]]:
+    r"""`\bibpunct`, `\setcitestyle` and `\citestyle`, with their arguments."""
+    for command in commands(passage):
+        if command.name not in CHANGES:
+            continue
+        optional, at = arguments(passage, command.end)
+        found: list[str] = []
+        while (group := _group(passage, at)) is not None and len(found) < PARTS[command.name]:
+            found.append(passage.slice(group))
+            at = group.end + 1
+        if len(found) == PARTS[command.name]:
+            yield command.name, (*found, *(passage.slice(span) for span in optional))
+
+
+def _group(passage: Passage, at: int) -> Span | None:
+    return passage.group(passage.skip(at))

@@ -1,0 +1,87 @@
+"""Which CSL style comes nearest to the style a document was typeset in, where none is named."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trykklar.word.cite.csl.csl_style import known
+from trykklar.word.mark.options import options
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_PACKAGE = re.compile(r"\\(?:usepackage|RequirePackage)\s*\[([^\]]*)\]\s*\{[^}]*\bbiblatex\b")
+_MORE = re.compile(r"\\ExecuteBibliographyOptions\s*(?:\[[^\]]*\])?\s*\{([^{}]*)\}")
+_BIBTEX = re.compile(r"\\bibliographystyle\s*\{\s*([^{}]*?)\s*\}")
+_COMMENT = re.compile(r"(?<!\\)%[^\n]*")
+BIBLATEX = re.compile(r"\\usepackage\s*(?:\[[^\]]*\])?\s*\{[^}]*\bbiblatex\b|\\addbibresource")
+USUAL = "apa"
+_NUMBERS = "ieee"
+_SORTED_NUMBERS = "acm-sig-proceedings"
+_ALPHABETIC = "din-1505-2-alphanumeric"
+_YEARS = "chicago-author-date"
+_OWN = ("numeric", "alphabetic", "authoryear", "authortitle", "verbose", "reading", "draft")
+# biblatex's or BibTeX's name -> CSL's, where they are not the same.
+_NAMES: Mapping[str, str] = {
+    "apa6": "apa",
+    "apa7": "apa",
+    "apalike": "apa",
+    "chem-acs": "american-chemical-society",
+    "chem-angew": "angewandte-chemie",
+    "chem-rsc": "royal-society-of-chemistry",
+    "chicago-authordate": "chicago-author-date",
+    "iso-authoryear": "iso690-author-date-en",
+    "iso-numeric": "iso690-numeric-en",
+    "lncs": "springer-lecture-notes-in-computer-science",
+    "mla": "modern-language-association",
+    "nejm": "the-new-england-journal-of-medicine",
+    "phys": "american-physics-society",
+    "splncs04": "springer-lecture-notes-in-computer-science",
+    **dict.fromkeys(("unsrt", "unsrtnat", "ieeetr", "IEEEtran", "IEEEtranN", "siam"), _NUMBERS),
+    **dict.fromkeys(("plain", "abbrv", "acm"), _SORTED_NUMBERS),
+    "alpha": _ALPHABETIC,
+}
+
+
+def nearest_style(preamble: str, source: str) -> str:
+    """The name of a CSL style of the kind that was typeset: by number, by label, or by year.
+
+    Args:
+        preamble: Of the document; it says how biblatex is loaded.
+        source: All of the document; it says what BibTeX's style is.
+    """
+    said = _COMMENT.sub("", preamble)
+    if not BIBLATEX.search(said):
+        styles = _BIBTEX.findall(_COMMENT.sub("", source))
+        return _named(styles[-1], {"sorting": "none"}) if styles else USUAL
+    return _named(*_biblatex(said))
+
+
+def as_given(preamble: str) -> bool:
+    """Whether titles are printed as they stand in the .bib, as by the styles biblatex comes with.
+
+    Args:
+        preamble: Of the document.
+    """
+    said = _COMMENT.sub("", preamble)
+    return bool(BIBLATEX.search(said)) and _biblatex(said)[0].startswith(_OWN)
+
+
+def _biblatex(said: str) -> tuple[str, Mapping[str, str]]:
+    """The style of biblatex, and its options."""
+    told: dict[str, str] = {}
+    for text in (*_PACKAGE.findall(said), *_MORE.findall(said)):
+        told.update(options(text))
+    return told.get("citestyle") or told.get("style") or "numeric", told
+
+
+def _named(style: str, told: Mapping[str, str]) -> str:
+    if style in _NAMES or known(style):
+        return _NAMES.get(style, style)
+    if "alphabetic" in style:
+        return _ALPHABETIC
+    if "num" in style or style.startswith("trad-"):
+        ordered = told.get("sorting") == "none"
+        return _NUMBERS if ordered else _SORTED_NUMBERS
+    return _YEARS if "authoryear" in style else USUAL

@@ -1,0 +1,96 @@
+"""The text part: bookmark numbers, page section, table layout, languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.word.docx.box import join
+from trykklar.word.docx.grid import fit
+from trykklar.word.docx.keep_together import keep
+from trykklar.word.docx.office_math import finish_formulas
+from trykklar.word.docx.ooxml import W, dump, parse, w
+from trykklar.word.docx.sections import divide
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from trykklar.word.docx.page import Page
+
+_FIRST_NOTE_BOOKMARK = 1_000_000
+
+
+def finish_body(document: bytes, look: Page) -> bytes:
+    """The main part, finished.
+
+    Args:
+        document: As pandoc wrote it.
+        look: How its pages look.
+    """
+    root = parse(document)
+    body = root.find(w("body"))
+    if body is None:
+        raise ValueError("a Word document without a body")
+    divide(body, look)
+    _number_bookmarks(root, 1)
+    _name_pictures(root)
+    for table in root.iter(w("tbl")):
+        _lay_out(table)
+    for properties in root.iter(w("pPr"), w("rPr")):
+        _say_once(properties)
+    finish_formulas(root)
+    fit(body)
+    keep(body)
+    join(body)
+    return dump(root)
+
+
+def finish_notes(notes: bytes) -> bytes:
+    """The footnotes, finished."""
+    root = parse(notes)
+    _number_bookmarks(root, _FIRST_NOTE_BOOKMARK)
+    finish_formulas(root)
+    return dump(root)
+
+
+def _number_bookmarks(root: etree._Element, first: int) -> None:
+    """A number for each bookmark; ours are closed by name, which the schema has no place for."""
+    numbers: dict[str, str] = {}
+    by_id: dict[str, str] = {}
+    count = first
+    for item in root.iter(w("bookmarkStart"), w("bookmarkEnd")):
+        name, old = item.get(w("name"), ""), item.get(w("id"), "")
+        if item.tag == w("bookmarkStart"):
+            numbers[name] = by_id[old] = str(count)
+            count += 1
+        item.set(w("id"), numbers.get(name) or by_id.get(old) or str(count))
+        if item.tag == w("bookmarkEnd"):
+            item.attrib.pop(w("name"), "")
+
+
+def _say_once(properties: etree._Element) -> None:
+    """Pandoc repeats what two levels say, as of a table in a table; the inner one comes first."""
+    said: set[str] = set()
+    for child in list(properties):
+        if child.tag in said:
+            properties.remove(child)
+        said.add(str(child.tag))
+
+
+def _name_pictures(root: etree._Element) -> None:
+    """Pandoc writes the picture's file path where a screen reader looks for its description."""
+    for number, item in enumerate(root.iter("{*}docPr"), 1):
+        item.set("id", str(number))
+        item.set("name", f"Picture {number}")
+    for item in root.iter("{*}cNvPr"):
+        item.set("name", "Picture")
+        item.attrib.pop("descr", "")
+
+
+def _lay_out(table: etree._Element) -> None:
+    """Rows stay whole over a page break; cells keep their first row's look."""
+    for row in table.iter(w("tr")):
+        properties = row.find(w("trPr"))
+        if properties is None:
+            properties = parse(f'<w:trPr xmlns:w="{W}"/>')
+            row.insert(0, properties)
+        properties.insert(0, parse(f'<w:cantSplit xmlns:w="{W}"/>'))

@@ -1,0 +1,85 @@
+"""The text of a .docx, as a reader sees it."""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from trykklar.word.docx.ooxml import parse, w
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+
+@dataclass(frozen=True)
+class WordText:
+    """What a Word file says.
+
+    Attributes:
+        paragraphs: Text of every paragraph, footnotes last.
+        captions: Captions.
+        cells: Table cells that are not empty.
+        entries: Entries of the reference list.
+        headings: How many headings.
+        links: Addresses that its links lead to.
+    """
+
+    paragraphs: tuple[str, ...]
+    captions: tuple[str, ...]
+    cells: tuple[str, ...]
+    entries: tuple[str, ...]
+    headings: int
+    links: tuple[str, ...] = ()
+
+
+def word_text(docx: bytes) -> WordText:
+    """Read a Word file.
+
+    Args:
+        docx: The file.
+    """
+    with zipfile.ZipFile(BytesIO(docx)) as archive:
+        body = parse(archive.read("word/document.xml"))
+        notes = parse(archive.read("word/footnotes.xml"))
+        links = tuple(
+            relation.get("Target", "")
+            for name in archive.namelist()
+            if name.endswith(".xml.rels")
+            for relation in parse(archive.read(name))
+            if relation.get("TargetMode") == "External"
+        )
+    styled = [(_style(item), _text(item)) for item in body.iter(w("p"))]
+    below = [_text(item) for item in notes.iter(w("p"))]
+    cells = [" ".join(_text(item) for item in cell.iter(w("p"))) for cell in body.iter(w("tc"))]
+    return WordText(
+        (*(text for _, text in styled if text), *(text for text in below if text)),
+        tuple(text for style, text in styled if style == "Caption"),
+        tuple(cell for cell in cells if cell.strip()),
+        tuple(text for style, text in styled if style == "Bibliography"),
+        sum(style.startswith(("Heading", "Appendix")) for style, _ in styled),
+        links,
+    )
+
+
+def _style(paragraph: etree._Element) -> str:
+    found = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+    return found.get(w("val"), "") if found is not None else ""
+
+
+def _text(paragraph: etree._Element) -> str:
+    return "".join(_pieces(paragraph))
+
+
+def _pieces(paragraph: etree._Element) -> Iterator[str]:
+    for item in paragraph.iter():
+        name = str(item.tag).rpartition("}")[2]
+        if name == "t":
+            yield item.text or ""
+        elif name in ("tab", "br", "cr"):
+            yield " "
+        elif name == "noBreakHyphen":
+            yield "-"

@@ -1,0 +1,79 @@
+"""What stays on one page: a caption with its float, a table with its source, a box as a whole."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from trykklar.word.docx.ooxml import W, parse, w
+from trykklar.word.docx.table_height import lines
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+BOX = "BoxedText"
+_SHORT = 30  # lines; a longer table would leave most of a page empty behind it
+
+
+def keep(body: etree._Element) -> None:
+    """Tie the blocks of a text to those they are read with.
+
+    Args:
+        body: The body of the main part.
+    """
+    for block, following in pairwise(body.iterchildren(w("p"), w("tbl"), w("sectPr"))):
+        if block.tag == w("tbl"):
+            _keep_table(block, read_on=style(following) == _read_with(block))
+        elif style(block) == "Caption" and _belongs(following):
+            _tie(block, on=True)
+        elif style(block) == BOX and style(following) != BOX:
+            _tie(block, on=False)
+
+
+def style(block: etree._Element) -> str:
+    """The style of a paragraph; empty for anything else, and for one without."""
+    found = block.find(f"{w('pPr')}/{w('pStyle')}")
+    return found.get(w("val"), "") if found is not None else ""
+
+
+def _belongs(following: etree._Element) -> bool:
+    return following.tag == w("tbl") or style(following) in ("Source", "Figure", "SourceCode")
+
+
+def _read_with(table: etree._Element) -> str:
+    """What belongs below: the caption of figures side by side, the source of a table."""
+    named = table.find(f"{w('tblPr')}/{w('tblStyle')}")
+    figures = named is not None and named.get(w("val")) == "FigureRow"
+    return "Caption" if figures else "Source"
+
+
+def _keep_table(table: etree._Element, *, read_on: bool) -> None:
+    """A short table stays whole; a long one breaks, but not behind its head or before its end."""
+    rows = table.findall(w("tr"))
+    groups = [row for row, below in pairwise(rows) if _goes_on(below)]
+    whole = rows if lines(table) <= _SHORT else [*rows[:2], *groups, *rows[-2:]]
+    tied = dict.fromkeys(whole)
+    if not read_on:
+        tied.pop(rows[-1])
+    for row in tied:
+        for paragraph in row.iter(w("p")):
+            _tie(paragraph, on=True)
+
+
+def _goes_on(row: etree._Element) -> bool:
+    """Whether a row belongs to the one above: its first cell has nothing to say."""
+    first = row.find(w("tc"))
+    return first is not None and not any(text.text for text in first.iter(w("t")))
+
+
+def _tie(paragraph: etree._Element, *, on: bool) -> None:
+    """Keep a paragraph with the next one, or let it go, whatever its style says."""
+    properties = paragraph.find(w("pPr"))
+    if properties is None:
+        properties = parse(f'<w:pPr xmlns:w="{W}"/>')
+        paragraph.insert(0, properties)
+    for old in properties.findall(w("keepNext")):
+        properties.remove(old)
+    at = int(properties.find(w("pStyle")) is not None)
+    value = "" if on else ' w:val="0"'
+    properties.insert(at, parse(f'<w:keepNext xmlns:w="{W}"{value}/>'))

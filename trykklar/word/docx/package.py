@@ -1,0 +1,153 @@
+"""The .docx as pandoc wrote it -> the one that is handed out."""
+
+from __future__ import annotations
+
+import zipfile
+from importlib.resources import files
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from trykklar.word.docx import custom_xml, numbering
+from trykklar.word.docx.body import finish_body, finish_notes
+from trykklar.word.docx.ooxml import RELATIONS, TYPES, W, dump, parse, w
+from trykklar.word.docx.page import footer, header, text_width
+from trykklar.word.docx.properties import core
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from trykklar.word.docx.page import Page
+    from trykklar.word.docx.properties import Properties
+
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+_CUSTOM = "docProps/custom.xml"
+_BASE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_DOUBLE = "480"
+
+
+def finish(docx: bytes, look: Page, about: Properties, units: str, *, native: bool) -> bytes:
+    """Give a .docx our styles, numbering, pages and properties.
+
+    Args:
+        docx: What pandoc wrote.
+        look: How its pages look.
+        about: What it says of itself.
+        units: The source map.
+        native: Whether Word numbers the headings.
+
+    Returns:
+        The file; the same bytes for the same text, wherever and whenever it is made.
+    """
+    parts = _read(docx)
+    parts["word/styles.xml"] = _styles(look, about.language, native=native)
+    if native:
+        parts["word/numbering.xml"] = numbering.with_headings(parts["word/numbering.xml"])
+    parts["word/document.xml"] = finish_body(parts["word/document.xml"], look)
+    parts["word/settings.xml"] = _settings(parts["word/settings.xml"], about.language)
+    parts["word/footnotes.xml"] = finish_notes(parts["word/footnotes.xml"])
+    parts["word/header1.xml"] = header(look).encode()
+    parts["word/footer1.xml"] = footer().encode()
+    parts["docProps/core.xml"] = core(about).encode()
+    parts.update(custom_xml.parts(units))
+    _relate(parts)
+    return _write(parts)
+
+
+def _read(docx: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(docx)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _write(parts: dict[str, bytes]) -> bytes:
+    """Content types first, as Word does; no part carries a time."""
+    target = BytesIO()
+    order = sorted(parts, key=lambda name: (name != "[Content_Types].xml", name))
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in order:
+            entry = zipfile.ZipInfo(name, _FIRST_DAY)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, parts[name])
+    return target.getvalue()
+
+
+def _styles(look: Page, language: str, *, native: bool) -> bytes:
+    root = parse((files("trykklar.word.docx") / "styles.xml").read_bytes())
+    for item in root.iter(w("lang")):
+        item.set(w("val"), language)
+    if native:
+        numbering.tie(root)
+    for tab in root.iter(w("tab")):
+        if tab.get(w("val")) in ("right", "center"):
+            share = 1 if tab.get(w("val")) == "right" else 2
+            tab.set(w("pos"), str(text_width(look) // share))
+    if look.double:
+        _double(root)
+    return dump(root)
+
+
+def _settings(settings: bytes, language: str) -> bytes:
+    """Hyphenation as in the PDF, and the language that Word's own menus begin with."""
+    root = parse(settings)
+    for item in root.iter(w("themeFontLang")):
+        item.set(w("val"), language)
+    stop = root.find(w("defaultTabStop"))
+    if stop is not None:
+        stop.addnext(parse(f'<w:autoHyphenation xmlns:w="{W}"/>'))
+    return dump(root)
+
+
+def _double(root: etree._Element) -> None:
+    for item in root:
+        if item.get(w("styleId")) == "BodyText":
+            for spacing in item.iter(w("spacing")):
+                spacing.set(w("line"), _DOUBLE)
+
+
+def _relate(parts: dict[str, bytes]) -> None:
+    """Name the parts that came, forget the one that held the paths of our files."""
+    parts.pop(_CUSTOM, None)
+    types = parse(parts["[Content_Types].xml"])
+    for item in list(types):
+        if item.get("PartName") == f"/{_CUSTOM}":
+            types.remove(item)
+    relations = parse(parts["word/_rels/document.xml.rels"])
+    for kind in ("header", "footer"):
+        types.append(
+            _element(
+                TYPES, "Override", PartName=f"/word/{kind}1.xml", ContentType=f"{_TYPE}{kind}+xml"
+            )
+        )
+        relations.append(
+            _element(
+                RELATIONS,
+                "Relationship",
+                Id=f"rId{kind.capitalize()}",
+                Type=_BASE + kind,
+                Target=f"{kind}1.xml",
+            )
+        )
+    types.append(
+        _element(
+            TYPES, "Override", PartName=f"/{custom_xml.PROPERTIES}", ContentType=custom_xml.TYPE
+        )
+    )
+    target = f"../{custom_xml.ITEM}"
+    relations.append(
+        _element(RELATIONS, "Relationship", Id="rIdMap", Type=f"{_BASE}customXml", Target=target)
+    )
+    parts["[Content_Types].xml"] = dump(types)
+    parts["word/_rels/document.xml.rels"] = dump(relations)
+    top = parse(parts["_rels/.rels"])
+    for item in list(top):
+        if item.get("Target", "").endswith("custom.xml"):
+            top.remove(item)
+    parts["_rels/.rels"] = dump(top)
+
+
+def _element(namespace: str, name: str, **attributes: str) -> etree._Element:
+    root = parse(f'<{name} xmlns="{namespace}"/>')
+    for key, value in attributes.items():
+        root.set(key, value)
+    return root

@@ -1,0 +1,57 @@
+"""Sections: where pages begin to lie, and where they stand again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.word.docx.ooxml import W, parse, w
+from trykklar.word.docx.page import section, turned
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from trykklar.word.docx.page import Page
+
+
+def divide(body: etree._Element, look: Page) -> None:
+    """Give each section its pages, with the last paragraph of the section; the last, the body.
+
+    Args:
+        body: The body of the main part, with empty paragraphs where a section ends.
+        look: How standing pages look.
+    """
+    old = body.find(w("sectPr"))
+    if old is not None:
+        body.remove(old)
+    ends = [one for one in body.findall(w("p")) if one.find(_ORIENTATION) is not None]
+    for number, end in enumerate(ends):
+        lying = _lies(end)
+        if end.getnext() is None and lying:
+            body.remove(end)
+            body.append(parse(section(turned(look), first=number == 0)))
+            return
+        _end(end, parse(section(turned(look) if lying else look, first=number == 0)))
+    body.append(parse(section(look, first=not ends)))
+
+
+_ORIENTATION = f"{w('pPr')}/{w('sectPr')}/{w('pgSz')}[@{w('orient')}]"
+
+
+def _lies(end: etree._Element) -> bool:
+    size = end.find(_ORIENTATION)
+    return size is not None and size.get(w("orient")) == "landscape"
+
+
+def _end(end: etree._Element, properties: etree._Element) -> None:
+    """A paragraph above takes the section's end over, so that no empty one is left."""
+    above = end.getprevious()
+    if above is None or above.tag != w("p") or above.find(f"{w('pPr')}/{w('sectPr')}") is not None:
+        above = end
+        end.remove(end[0])
+    else:
+        end.getparent().remove(end)  # type: ignore[union-attr]
+    settings = above.find(w("pPr"))
+    if settings is None:
+        settings = parse(f'<w:pPr xmlns:w="{W}"/>')
+        above.insert(0, settings)
+    settings.append(properties)

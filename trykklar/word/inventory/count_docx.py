@@ -1,0 +1,293 @@
+"""After: everything that is counted, read back from the bytes of the finished Word file.
+
+Nothing here knows how the file was made. Footnotes are read where they are called, so that both
+sides are in the author's order.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from trykklar.word.blocks.drawing import FORMULA
+from trykklar.word.blocks.picture import PAGE
+from trykklar.word.docx.keep_together import style
+from trykklar.word.docx.ooxml import R, m, parse, w
+from trykklar.word.inventory import counted
+from trykklar.word.inventory.counted import CountedItem
+from trykklar.word.inventory.link_key import bare
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from lxml import etree
+
+UNIT, ATOM, LABEL, CITED = "_src_", "_at_", "_Ref_", "_Cite_"
+ANCHOR = "unit"
+_CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
+_ENTRY = re.compile(r"ref-|X[0-9a-f]{39}\Z")
+_FRONT = frozenset(["Title", "Subtitle", "Author", "Affiliation", "Date"])
+_OWN = frozenset(["separator", "continuationSeparator", "continuationNotice"])
+_SAID = {w("t"): "", w("tab"): " ", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "-"}
+_FIRST = (counted.HEADING, counted.CAPTION, counted.FOOTNOTE, counted.TABLE)
+
+
+@dataclass
+class Finished:
+    """What a Word file has.
+
+    Attributes:
+        things: All that is counted, in order; between them an anchor for each unit.
+        said: Bookmark of a unit -> its words, without those of notes in it.
+        text: All that it says.
+        creator: Whom its properties name.
+        empty: Whether it has no text, picture or formula but for a title page.
+    """
+
+    things: list[CountedItem] = field(default_factory=list)
+    said: dict[str, str] = field(default_factory=dict)
+    text: str = ""
+    creator: str = ""
+    empty: bool = True
+
+
+def finished(docx: bytes) -> Finished:
+    """Read a Word file.
+
+    Args:
+        docx: The file.
+    """
+    with zipfile.ZipFile(BytesIO(docx)) as archive:
+        walk = _Walk(
+            _notes(archive.read("word/footnotes.xml")),
+            _addresses(archive, "document"),
+            _addresses(archive, "footnotes"),
+        )
+        walk.children(parse(archive.read("word/document.xml")))
+        walk.found.creator = _text(parse(archive.read("docProps/core.xml")), _CREATOR)
+    found = walk.found
+    found.text = "".join(walk.text)
+    labels = {one.key for one in found.things if one.kind == counted.LABEL}
+    found.things = [
+        one
+        for one in found.things
+        if one.kind != counted.REFERENCE or one.key.removesuffix(counted.PAGE) in labels
+    ]
+    found.said = {name: "".join(parts) for name, parts in walk.units.items()}
+    return found
+
+
+@dataclass
+class _Walk:
+    """One walk through the text part, down into each footnote where it is called."""
+
+    notes: Mapping[str, etree._Element]
+    links: Mapping[str, str]
+    note_links: Mapping[str, str]
+    found: Finished = field(default_factory=Finished)
+    text: list[str] = field(default_factory=list)
+    units: dict[str, list[str]] = field(default_factory=dict)
+    current: str = ""
+    labels: set[str] = field(default_factory=set)
+    cited: dict[str, tuple[str, int]] = field(default_factory=dict)
+    waiting: list[int] = field(default_factory=list)
+    style: str = ""
+    numbered: str = ""
+    work: str = ""
+
+    def children(self, element: etree._Element) -> None:
+        """What an element holds."""
+        for child in element:
+            self.one(child)
+
+    def one(self, element: etree._Element) -> None:
+        """An element and what it holds."""
+        tag = str(element.tag)
+        reader = _READERS.get(tag)
+        if tag in _SAID:
+            self.say(_SAID[tag] or element.text or "")
+        elif reader is not None:
+            reader(self, element)
+        else:
+            self.children(element)
+
+    def add(self, kind: str, key: str = "", said: str = "") -> None:
+        """One more thing; headings and the like are known by the first unit in them."""
+        if kind in _FIRST and not key:
+            self.waiting.append(len(self.found.things))
+        self.found.things.append(CountedItem(kind, key=key, said=said))
+
+    def say(self, text: str) -> None:
+        """Words, which belong to the unit that began last, here or in this note."""
+        self.text.append(text)
+        if self.current:
+            self.units[self.current].append(text)
+
+    def paragraph(self, element: etree._Element) -> None:
+        """A paragraph, whose style says what it is."""
+        outer, self.style = self.style, style(element)
+        fields = _text(element, w("instrText")) if self.style == "Equation" else ""
+        self.numbered = counted.NUMBERED * (" SEQ " in fields)
+        text = _text(element, w("t")).strip()
+        known = len(self.waiting)
+        if text and self.style.startswith(("Heading", "Appendix")):
+            self.add(counted.HEADING, said=text)
+        elif text and self.style == "Caption":
+            self.add(counted.CAPTION, said=text)
+        self.found.empty &= not text or self.style in _FRONT
+        self.entry(bool(text) and self.style == "Bibliography")
+        self.children(element)
+        del self.waiting[known:]
+        self.say("\n")
+        self.style = outer
+
+    def opens(self, element: etree._Element) -> None:
+        """The beginning of a bookmark."""
+        name, number = element.get(w("name"), ""), element.get(w("id"), "")
+        if name.startswith(UNIT):
+            self.unit(name)
+        elif name.startswith(ATOM):
+            self.say(" ")
+        elif name.startswith(LABEL):
+            self.label(name.removesuffix("_n"))
+        elif name.startswith(CITED):
+            self.cited[number] = (name.split("_")[2], len(self.text))
+        elif _ENTRY.match(name):
+            self.work = name
+            self.entry(self.style == "Bibliography")
+
+    def unit(self, name: str) -> None:
+        """The beginning of a unit: what waits for its first one has it now."""
+        for at in self.waiting:
+            one = self.found.things[at]
+            self.found.things[at] = CountedItem(
+                one.kind, key=name, rows=one.rows, columns=one.columns
+            )
+        self.waiting.clear()
+        self.current = name
+        self.units[name] = []
+        self.found.things.append(CountedItem(ANCHOR, key=name))
+
+    def label(self, name: str) -> None:
+        """A label; the bookmark around the number alone is another one for the same."""
+        if name not in self.labels:
+            self.labels.add(name)
+            self.add(counted.LABEL, name)
+
+    def entry(self, begun: bool) -> None:
+        """An entry of the list of works; its bookmark is around its paragraph, or in it."""
+        if begun and self.work:
+            self.add(counted.WORK, self.work)
+            self.work = ""
+
+    def closes(self, element: etree._Element) -> None:
+        """The end of a bookmark; a citation is there if it says something."""
+        key, length = self.cited.pop(element.get(w("id"), ""), ("", 0))
+        if key and "".join(self.text[length:]).strip():
+            self.add(counted.CITATION, key)
+
+    def instruction(self, element: etree._Element) -> None:
+        """A field; those that lead to a label are references."""
+        words = (element.text or "").split()
+        if words[:1] in (["REF"], ["PAGEREF"]) and words[1].startswith(LABEL):
+            page = counted.PAGE * (words[0] == "PAGEREF")
+            self.add(counted.REFERENCE, words[1].removesuffix("_n") + page)
+
+    def link(self, element: etree._Element) -> None:
+        """A link: to a label it is a reference; those in the list of works are the works' own."""
+        anchor = element.get(w("anchor"), "")
+        if anchor.startswith(LABEL):
+            self.add(counted.REFERENCE, anchor.removesuffix("_n"))
+        elif (number := element.get(f"{{{R}}}id")) and self.style != "Bibliography":
+            self.add(counted.LINK, bare(self.links.get(number, "")))
+        self.children(element)
+
+    def formula(self, element: etree._Element) -> None:
+        """A formula, if it stands alone."""
+        self.found.empty = False
+        if element.tag == m("oMathPara") or self.style == "Equation":
+            self.add(counted.EQUATION, self.numbered)
+        self.say(f" {_text(element, m('t'))} ")
+
+    def table(self, element: etree._Element) -> None:
+        """A table; one that sets figures side by side is none."""
+        rows = element.findall(w("tr"))
+        named = element.find(f"{w('tblPr')}/{w('tblStyle')}")
+        if named is not None and named.get(w("val")) == "FigureRow":
+            self.children(element)
+            return
+        known = len(self.waiting)
+        self.add(counted.TABLE)
+        columns = max((sum(map(_across, row.findall(w("tc")))) for row in rows), default=0)
+        self.found.things[-1] = CountedItem(counted.TABLE, rows=len(rows), columns=columns)
+        self.children(element)
+        del self.waiting[known:]
+
+    def picture(self, element: etree._Element) -> None:
+        """A picture; what it says of itself is no text. One of a formula is no figure."""
+        self.found.empty = False
+        properties = next(element.iter("{*}docPr"), None)
+        title = "" if properties is None else properties.get("title", "")
+        if title not in (FORMULA, PAGE):
+            self.add(counted.FIGURE)
+        elif title == FORMULA and self.style == "Equation":
+            self.add(counted.EQUATION, self.numbered)
+
+    def note(self, called: etree._Element) -> None:
+        """A footnote, read where it is called; one without a word is not there."""
+        element = self.notes.get(called.get(w("id"), ""))
+        if element is None or not _text(element, w("t"), m("t")).strip():
+            return
+        known = len(self.waiting)
+        self.add(counted.FOOTNOTE)
+        unit, links, self.current, self.links = self.current, self.links, "", self.note_links
+        kept, self.style = self.style, "FootnoteText"
+        self.children(element)
+        del self.waiting[known:]
+        self.current, self.links, self.style = unit, links, kept
+
+
+_READERS: Mapping[str, Callable[[_Walk, etree._Element], None]] = {
+    w("p"): _Walk.paragraph,
+    w("bookmarkStart"): _Walk.opens,
+    w("bookmarkEnd"): _Walk.closes,
+    w("instrText"): _Walk.instruction,
+    w("footnoteReference"): _Walk.note,
+    w("tbl"): _Walk.table,
+    w("drawing"): _Walk.picture,
+    w("hyperlink"): _Walk.link,
+    m("oMathPara"): _Walk.formula,
+    m("oMath"): _Walk.formula,
+}
+
+
+def _across(cell: etree._Element) -> int:
+    span = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
+    return int(span.get(w("val"), "1")) if span is not None else 1
+
+
+def _notes(data: bytes) -> dict[str, etree._Element]:
+    return {
+        note.get(w("id"), ""): note
+        for note in parse(data).iter(w("footnote"))
+        if note.get(w("type")) not in _OWN
+    }
+
+
+def _addresses(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
+    """Number of a relation -> the address that it leads to."""
+    name = f"word/_rels/{part}.xml.rels"
+    if name not in archive.namelist():
+        return {}
+    return {
+        relation.get("Id", ""): relation.get("Target", "")
+        for relation in parse(archive.read(name))
+        if relation.get("TargetMode") == "External"
+    }
+
+
+def _text(element: etree._Element, *tags: str) -> str:
+    return "".join(item.text or "" for item in element.iter(*tags))

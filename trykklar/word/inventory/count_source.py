@@ -1,0 +1,198 @@
+"""Before: everything of the source that is counted, in order, each with its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from trykklar.word.blocks.word_field import bookmark
+from trykklar.word.cite.place_citations import backend
+from trykklar.word.inventory import counted
+from trykklar.word.inventory.count_command import BUILDERS, Text
+from trykklar.word.inventory.counted import CountedItem
+from trykklar.word.inventory.table_shape import again, lines, shape
+from trykklar.word.inventory.unprinted_places import Shade
+from trykklar.word.mark.command import arguments, commands
+from trykklar.word.mark.options import options
+from trykklar.word.mark.pandoc_preamble import body, definitions
+from trykklar.word.mark.rules import front_mark, glossary_list, works_list
+from trykklar.word.mark.rules.drawing_mark import DRAWINGS
+from trykklar.word.mark.rules.equation_mark import NUMBERED
+from trykklar.word.mark.rules.heading_label import CAPTIONS, HEADINGS
+from trykklar.word.mark.rules.tabular import LONG, TABLES, closing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.latex.passage import Passage, Span
+    from trykklar.word.mark.command import Command
+    from trykklar.word.mark.manuscript import Manuscript
+
+_DISPLAYS = frozenset([*NUMBERED, "displaymath", "IEEEeqnarray", "dmath"])
+_LISTINGS = frozenset(["lstlisting"])
+# Command -> which of its arguments in braces are for a list or a header, not for the text.
+_ASIDE = {
+    "addcontentsline": (0, 1, 2), "texorpdfstring": (1,), "markboth": (0, 1), "markright": (0,),
+    "pdfbookmark": (0, 1), "hypersetup": (0,), "index": (0,), "phantom": (0,),
+}  # fmt: skip
+_DOLLARS = re.compile(r"\\.|%[^\n]*|\$\$", re.DOTALL)
+
+
+def things(manuscript: Manuscript) -> list[CountedItem]:
+    """What is to be in the Word file.
+
+    Args:
+        manuscript: The source as it was read.
+    """
+    flat = manuscript.flat
+    text = body(flat)
+    walk = _Walk(Shade(len(flat.text)))
+    for one in definitions(flat, text.end, text.start):
+        walk.closed.shut(one.start, one.end, defined=True)
+    whole = Text(flat, backend(manuscript.preamble))
+    spans = [*front_mark.before_text(flat, text.start), text]
+    found = [one for span in spans for one in walk.things(whole, *span)]
+    displays = [*_dollars(whole, text)]
+    return sorted([*found, *displays], key=lambda one: one.offset) if displays else found
+
+
+@dataclass
+class _Walk:
+    """One walk through the text.
+
+    Attributes:
+        closed: What is not printed where it stands.
+        drawn: Where the last drawing ends; of what is in one, Word can only have the labels.
+        formula: Where the last display ends.
+        long: Where the last long table ends.
+        captioned: Whether it has its caption.
+        noted: Where the last note ends.
+        listed: Where the list of works that the manuscript writes itself ends.
+    """
+
+    closed: Shade
+    drawn: int = -1
+    formula: int = -1
+    long: int = -1
+    captioned: bool = False
+    noted: int = -1
+    listed: int = -1
+
+    def things(self, text: Text, start: int, end: int) -> Iterator[CountedItem]:
+        """The things between two offsets."""
+        for command in commands(text.passage, start, end):
+            if self._dark(text, command):
+                continue
+            if command.name == "begin":
+                yield from self._environment(text, command)
+            elif command.name == "\\[":
+                yield self._display(text, command, text.passage.text.find(r"\]", command.end))
+            elif command.name in glossary_list.PRINTING:
+                yield from self._terms(text, command)
+            elif command.name in glossary_list.DEFINING:
+                self._close(text.passage, command)
+            elif command.name in BUILDERS:
+                yield from filter(self._printed, BUILDERS[command.name](text, command))
+            self._aside(text.passage, command)
+
+    def _dark(self, text: Text, command: Command) -> bool:
+        """Whether a command is in what is not printed where it stands, or in a drawing."""
+        own = text.call < 0
+        drawn = (command.start if own else text.call) < self.drawn and command.name != "label"
+        return drawn or self.closed.dark(command.start, defined=own)
+
+    def _printed(self, one: CountedItem) -> bool:
+        """Not a number in a formula, and not the caption that a long table repeats."""
+        if one.kind == counted.CAPTION and one.offset < self.long:
+            first, self.captioned = not self.captioned, True
+            return first
+        if one.kind == counted.FOOTNOTE:  # a note in a note is words of that
+            own, self.noted = one.offset >= self.noted, max(self.noted, one.end)
+            return own
+        if one.kind == counted.LINK:
+            return one.offset >= self.listed
+        return one.kind != counted.REFERENCE or one.offset >= self.formula
+
+    def _aside(self, passage: Passage, command: Command) -> None:
+        """What is said for a list of contents, a header or a bookmark is not in the text."""
+        if command.name in HEADINGS | CAPTIONS:
+            short = passage.delimited(passage.skip(command.end))
+            if short:
+                self.closed.shut(*short)
+        at = command.end
+        for number in range(max(_ASIDE.get(command.name, (-1,))) + 1):
+            argument = passage.argument(at)
+            if argument is None:
+                break
+            if number in _ASIDE[command.name]:
+                self.closed.shut(*argument[0])
+            at = argument[1]
+
+    def _environment(self, text: Text, command: Command) -> Iterator[CountedItem]:
+        name = command.environment.rstrip("*")
+        tail = closing(text.passage, command) if _counted(name) else None
+        end = tail.end if tail else command.end
+        if name in DRAWINGS:
+            self.drawn = max(self.drawn, end)
+            yield text.thing(counted.FIGURE, command, end)
+        elif name in TABLES:
+            if name in LONG:
+                self.long, self.captioned = end, False
+                for repeated in again(text.passage, command):
+                    yield CountedItem(counted.AGAIN, repeated.start, end=repeated.end)
+            rows, columns = shape(text.passage, command)
+            yield replace(text.thing(counted.TABLE, command, end), rows=rows, columns=columns)
+        elif name in _LISTINGS:
+            yield from _captioned(text, command)
+        elif name in _DISPLAYS:
+            for key in lines(text.passage, command):
+                yield replace(self._display(text, command, end), key=key)
+        elif name == works_list.ENVIRONMENT and works_list.listed(text.passage, command):
+            self.listed = end
+            yield text.thing(counted.HEADING, command, command.end)
+
+    def _display(self, text: Text, command: Command, end: int) -> CountedItem:
+        self.formula = max(self.formula, end)
+        return text.thing(counted.EQUATION, command, end)
+
+    def _terms(self, text: Text, command: Command) -> Iterator[CountedItem]:
+        """A glossary: its heading, and what the entries that it prints hold."""
+        entries = glossary_list.entries(text.passage)
+        if entries:
+            yield text.thing(counted.HEADING, command, command.end)
+        inner = replace(text, call=command.start)
+        for span in (span for entry in entries for span in entry):
+            yield from self.things(inner, *span)
+
+    def _close(self, passage: Passage, command: Command) -> None:
+        """A term is printed elsewhere."""
+        for edit in glossary_list.defined(passage, command):
+            self.closed.shut(edit.start, edit.end)
+
+
+def _counted(name: str) -> bool:
+    return name in DRAWINGS or name in TABLES or name in _DISPLAYS or name == works_list.ENVIRONMENT
+
+
+def _captioned(text: Text, command: Command) -> Iterator[CountedItem]:
+    """The caption and the label that a listing has among its options."""
+    given, at = arguments(text.passage, command.end)
+    said = options(text.read(given[0])) if given else {}
+    if said.get("caption"):
+        yield text.thing(counted.CAPTION, command, at)
+        if said.get("label"):
+            name = bookmark(said["label"]).removesuffix("_n")
+            yield text.thing(counted.LABEL, command, at, name)
+
+
+def _dollars(text: Text, span: Span) -> Iterator[CountedItem]:
+    """Displays between double dollars."""
+    from trykklar.word.mark.command import Command
+
+    if "$$" not in text.passage.text:
+        return
+    found = _DOLLARS.finditer(text.passage.text, *span)
+    signs = [match.start() for match in found if match[0] == "$$"]
+    for first, last in zip(signs[::2], signs[1::2], strict=False):
+        yield text.thing(counted.EQUATION, Command("$$", first, first + 2), last + 2)

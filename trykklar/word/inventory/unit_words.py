@@ -1,0 +1,78 @@
+"""Units and their words: each is looked for where its bookmark stands, else in all of the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trykklar.word.mark.visible_text import ATOM, visible
+from trykklar.word.spans import Cover
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from trykklar.word.blocks.export_state import Desk
+    from trykklar.word.inventory.count_docx import Finished
+    from trykklar.word.inventory.counted import CountedItem
+    from trykklar.word.mark.unit import Unit
+
+# What touches a formula or macro may go on in it.
+_WORD = re.compile(rf"(?<![^\W_])(?<!{ATOM})[^\W_]+(?![^\W_]|{ATOM})")
+# A macro takes the blank behind it, so the word after that may end what it prints.
+_BEHIND = re.compile(rf"{ATOM}[ \t]+([^\W_]+)")
+_MOST_LOST = 0.5
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What became of a unit.
+
+    Attributes:
+        unit: A piece of the source.
+        total: How many words it has.
+        missing: Those that the Word file lacks.
+        there: Whether it is in the Word file, as what it is.
+    """
+
+    unit: Unit
+    total: int
+    missing: tuple[str, ...]
+    there: bool
+
+
+def wording(desk: Desk, found: Finished, again: Iterable[CountedItem]) -> tuple[Wording, ...]:
+    """What became of every unit.
+
+    Args:
+        desk: The state of the export.
+        found: What the finished file has.
+        again: What long tables say again on each page.
+    """
+    repeated = Cover((one.offset, one.end) for one in again)
+    units = [unit for unit in desk.manuscript.units if unit.start not in repeated]
+    names: dict[int, list[str]] = {landed.offset: [] for landed in desk.units}
+    for landed in desk.units:
+        if landed.name in found.said:
+            names.setdefault(landed.offset, []).append(landed.name)
+    known = set(_WORD.findall(found.text))
+    return tuple(_one(unit, names.get(unit.start), known, desk, found) for unit in units)
+
+
+def _one(
+    unit: Unit, names: list[str] | None, known: set[str], desk: Desk, found: Finished
+) -> Wording:
+    """A unit; without names its mark never came through, and its words may be anywhere."""
+    shown = visible(desk.manuscript.flat, unit.start, unit.end)
+    words = _WORD.findall(shown)
+    if names is None:
+        missing = [word for word in words if word not in known]
+        return Wording(unit, len(words), tuple(missing), len(missing) <= _MOST_LOST * len(words))
+    said = Counter(_WORD.findall(found.said[names[0]])) if names else Counter[str]()
+    missing = list((Counter(words) - said).elements())
+    for word in set(_BEHIND.findall(shown)) & set(missing):
+        if any(other.endswith(word) for other in said - Counter(words)):
+            missing.remove(word)
+    there = any(found.said[name].strip() for name in names)
+    return Wording(unit, len(words), tuple(missing), there)

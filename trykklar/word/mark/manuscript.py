@@ -1,0 +1,103 @@
+"""A document's LaTeX as pandoc is to read it: the macros, the front matter, the text, marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from trykklar.latex.expansion.expand import expand
+from trykklar.latex.passage import Passage, Span, whole
+from trykklar.latex.source import Source
+from trykklar.word.mark.edit import join, rewrite
+from trykklar.word.mark.locate import bibtex_list
+from trykklar.word.mark.nesting import shallow
+from trykklar.word.mark.pandoc_preamble import body, theorems
+from trykklar.word.mark.plain.plain_rules import plain
+from trykklar.word.mark.rule_table import edits
+from trykklar.word.mark.rules import footnote, front_mark, glossary_list, works_list
+from trykklar.word.mark.unit import Unit, marks, units
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from trykklar.document import Document
+    from trykklar.finding import Finding
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """A source in one piece, its macros expanded, and the same with marks.
+
+    Attributes:
+        flat: All files as one passage; the offsets in marks are offsets in it.
+        marked: What pandoc reads.
+        macros: The beginning of `marked`: the macros of a list that BibTeX made.
+        units: What a co-author can change piece by piece.
+        start: Offset in `flat` where the text begins, after the preamble.
+        written_preamble: The main file's preamble as it is written, for TeX.
+        findings: Inputs that are not there, and what is nested too deep.
+    """
+
+    flat: Passage
+    marked: Passage
+    macros: str
+    units: tuple[Unit, ...]
+    start: int
+    written_preamble: str
+    findings: tuple[Finding, ...] = ()
+
+    @cached_property
+    def preamble(self) -> str:
+        """The preamble with the files that it reads."""
+        return self.flat.text[: self.start]
+
+
+def read(document: Document, citations: Mapping[str, str] | None = None) -> Manuscript:
+    """Read a document's source and put the marks in.
+
+    Args:
+        document: What to read.
+        citations: Key -> what its .aux says of a cited work.
+
+    Raises:
+        FatalError: It cannot be read, or leads out of the project.
+    """
+    expanded = expand(document, bibtex_list(document) if citations else None)
+    shown, nested = shallow(expanded.passage)
+    flat = plain(shown)
+    text = body(flat)
+    paper = whole(Source(document.source, "\n\n"))
+    known = [
+        _rewritten(flat, span)
+        for span in (*theorems(flat, text.start), *works_list.macros(flat, text.start))
+    ]
+    macros = [works_list.prelude(flat, document.source), *known]
+    title = [_rewritten(flat, Span(*ends)) for ends in front_mark.before_text(flat, text.start)]
+    found = units(flat, text.start, text.end)
+
+    def marked(span: Span) -> str:
+        return _rewritten(flat, span).text
+
+    moved = [
+        *glossary_list.printed(flat, text.start, text.end, marked),
+        *footnote.joined(flat, text.start, text.end, marked),
+    ]
+    changes = [*marks(found), *moved, *edits(flat, text.start, text.end)]
+    main = rewrite(flat, changes, text.start, text.end)
+    parts = [part for piece in (*macros, *title) for part in (piece, paper)]
+    before = "".join(part.text for part in parts[: 2 * len(macros)])
+    noted = works_list.noted(citations or {}, flat, document.made(".aux"))
+    return Manuscript(
+        flat,
+        join([*parts, noted, main]),
+        before,
+        found,
+        text.start,
+        expanded.preamble,
+        (*expanded.findings, *nested),
+    )
+
+
+def _rewritten(flat: Passage, span: Span) -> Passage:
+    return rewrite(flat, edits(flat, span.start, span.end), span.start, span.end)

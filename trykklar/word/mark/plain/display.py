@@ -1,0 +1,81 @@
+r"""Displays in the words of plain TeX, or of macros that number a line: `\eqno`, `\intertext`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trykklar.latex.passage import Span
+from trykklar.word.mark.edit import Edit
+from trykklar.word.mark.plain.cells import outer
+from trykklar.word.mark.rules.equation_mark import NUMBERED
+from trykklar.word.mark.rules.tabular import closing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.latex.passage import Passage
+    from trykklar.word.mark.command import Command
+
+NUMBERS = frozenset(["eqno", "leqno"])
+"""Plain TeX's numbers of displays."""
+_LONGEST = 4_000
+_BETWEEN = frozenset(["intertext", "shortintertext"])
+_BREAK = re.compile(r"\\\\\*?(?:\[[^\]\n]*\])?\s*\Z")
+_STEP = re.compile(r"\\\\|\\begin\b|\\end\b|\\(?:nonumber|notag)\b")
+# What a macro that counts an equation and tags its line with the number comes to.
+_COUNTED = re.compile(
+    r"\\(?:(?:ref)?stepcounter\s*\{equation\}|addtocounter\s*\{equation\}\s*\{1\})\s*"
+    r"\\tag\s*\{\\theequation\}"
+)
+
+
+def between(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\intertext{text}` ends the display, and begins it anew behind the text."""
+    name, tail = command.environment, closing(passage, command)
+    if name.rstrip("*") not in NUMBERED or tail is None:
+        return
+    argument = passage.argument(command.end) if name.startswith("alignat") else None
+    again = rf"\begin{{{name}}}" + (f"{{{passage.slice(argument[0])}}}" if argument else "")
+    for one in outer(passage, command.end, tail.start):
+        text = passage.group(passage.skip(one.end)) if one.name in _BETWEEN else None
+        if text is not None:
+            ended = _BREAK.search(passage.text, max(one.start - 80, 0), one.start)
+            start = ended.start() if ended else one.start
+            yield Edit(start, text.start, rf"\end{{{name}}}" + "\n")
+            yield Edit(text.end, text.end + 1, "\n" + again)
+
+
+def counted(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`align*` with lines that a macro numbers: `align` whose other lines have no number."""
+    name, tail = command.environment, closing(passage, command)
+    if not name.endswith("*") or name[:-1] not in NUMBERED or tail is None:
+        return
+    marks = [
+        Span(*match.span()) for match in _COUNTED.finditer(passage.text, command.end, tail.start)
+    ]
+    if not marks:
+        return
+    found = list(outer(passage, command.end, tail.start))
+    yield Edit(command.start, command.end, rf"\begin{{{name[:-1]}}}")
+    yield Edit(tail.start, tail.end, rf"\end{{{name[:-1]}}}")
+    begin = command.end
+    for one in (*(one for one in found if one.name == "\\\\"), tail):
+        inside = [mark for mark in marks if begin <= mark.start < one.start]
+        for mark in inside:
+            yield Edit(mark.start, mark.end)
+        if not inside and not _STEP.search(passage.text, begin, one.start):
+            yield Edit(one.start, one.start, r"\nonumber ")
+        begin = one.end
+
+
+def numbered(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`$$ a \eqno(7)$$`: a tag, in an equation of its own."""
+    begin = passage.text.rfind("$$", max(command.start - _LONGEST, 0), command.start)
+    end = passage.text.find("$$", command.end, command.end + _LONGEST)
+    if begin < 0 or end < 0:
+        return
+    said = passage.text[command.end : end].strip()
+    bare = said[1:-1] if said.startswith("(") and said.endswith(")") else said
+    yield Edit(begin, begin + 2, "\\begin{equation}")
+    yield Edit(command.start, end + 2, rf"\tag{{{bare}}}\end{{equation}}")

@@ -1,0 +1,58 @@
+r"""Notes that Word has none of: end notes as they are printed, notes beside, marks once more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.word.mark.command import arguments, commands
+from trykklar.word.mark.edit import Edit
+from trykklar.word.mark.pandoc_preamble import body
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.latex.passage import Passage, Span
+    from trykklar.word.mark.command import Command
+
+LISTS = frozenset(["theendnotes", "printendnotes"])
+_NAME = "Notes"
+_MOST = 5_000
+
+
+def ends(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""Edits for a list of end notes, and for those in it: all since the list before it.
+
+    Args:
+        passage: The flat source.
+        command: `\theendnotes`.
+    """
+    text = body(passage)
+    waiting: list[tuple[Command, Span]] = []
+    for one in commands(passage, text.start, command.start):
+        if one.name in LISTS:
+            waiting.clear()
+        elif one.name == "endnote" and len(waiting) < _MOST:
+            said = passage.group(passage.skip(arguments(passage, one.end)[1]))
+            if said is not None:
+                waiting.append((one, said))
+    lines = []
+    for number, (one, said) in enumerate(waiting, 1):
+        raised = rf"\textsuperscript{{{number}}}"
+        yield Edit(one.start, said.end + 1, raised)
+        lines.append(f"{raised} {passage.slice(said)}")
+    heading = rf"\section*{{{_NAME}}}" * bool(lines)
+    after = arguments(passage, command.end)[1]
+    yield Edit(command.start, after, "\n\n".join(["", heading, *lines, ""]))
+
+
+def beside(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\sidenote{text}`: a note with a number, as a footnote is."""
+    yield Edit(command.start, arguments(passage, command.end, optional=2)[1], r"\footnote")
+
+
+def again(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\footref{key}`: the number of a note once more."""
+    key = passage.group(passage.skip(command.end))
+    if key is not None:
+        shown = rf"\textsuperscript{{\ref{{{passage.slice(key)}}}}}"
+        yield Edit(command.start, key.end + 1, shown)

@@ -1,0 +1,36 @@
+r"""`\includepdf` of pdfpages: pictures of the pages that it puts into the document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.word.mark.command import arguments
+from trykklar.word.mark.edit import Edit
+from trykklar.word.mark.options import options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.latex.passage import Passage
+    from trykklar.word.mark.command import Command
+
+
+def pages(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\includepdf[pages=1-3]{file}` -> `\includegraphics[page={1-3}]{file}`, as wide as the text.
+
+    Args:
+        passage: The flat source.
+        command: `\includepdf`.
+    """
+    given, at = arguments(passage, command.end)
+    path = passage.group(passage.skip(at))
+    if path is None:
+        return
+    said = options(passage.slice(given[0])) if given else {}
+    wanted = said.get("pages", said.get("page", "1"))
+    yield Edit(
+        command.start,
+        path.start,
+        rf"\par\includegraphics[page={{{wanted}}},width=\textwidth]{{",
+    )
+    yield Edit(path.end, path.end + 1, "}\\par{}")

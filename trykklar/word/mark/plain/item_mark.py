@@ -1,0 +1,43 @@
+r"""Lists whose items have marks of their own: `\item[Yes]`, which pandoc drops."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.word.mark.command import arguments
+from trykklar.word.mark.edit import Edit
+from trykklar.word.mark.plain.cells import outer
+from trykklar.word.mark.rules.tabular import closing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.latex.passage import Passage
+    from trykklar.word.mark.command import Command
+
+_LISTS = frozenset(["itemize", "enumerate", "compactitem", "compactenum"])
+
+
+def own(passage: Passage, command: Command) -> Iterator[Edit]:
+    """Edits that keep such marks: as words before the item, or for its number or bullet.
+
+    A list in which every item has a mark becomes indented paragraphs, as no bullet is to stand
+    beside the mark.
+
+    Args:
+        passage: The flat source.
+        command: The beginning of an environment.
+    """
+    tail = closing(passage, command)
+    if command.environment not in _LISTS or tail is None:
+        return
+    items = [one for one in outer(passage, command.end, tail.start) if one.name == "item"]
+    marks = [(one, *arguments(passage, one.end)) for one in items]
+    every = bool(items) and all(given for _, given, _ in marks)
+    if every:
+        yield Edit(command.start, arguments(passage, command.end)[1], r"\begin{quote}")
+        yield Edit(tail.start, tail.end, r"\end{quote}")
+    for one, given, at in marks:
+        if given:
+            lead = "\n\n" if every else r"\item "
+            yield Edit(one.start, at, f"{lead}{passage.slice(given[0])}~")

@@ -1,0 +1,75 @@
+"""A source whose constructs of packages are written in LaTeX's own terms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.word.mark.command import commands
+from trykklar.word.mark.edit import Edit, rewrite
+from trykklar.word.mark.pandoc_preamble import body
+from trykklar.word.mark.plain import (
+    cellbox,
+    display,
+    end_note,
+    included_pages,
+    item_mark,
+    joint,
+    tabbing,
+    tabularray,
+    titled_box,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from trykklar.latex.passage import Passage, Span
+    from trykklar.word.mark.command import Command
+
+    Rule = Callable[[Passage, Command], Iterator[Edit]]
+
+# Command -> the rules that may rewrite it. One mapping after the other: what the first makes, the
+# second reads.
+_STEPS: Sequence[Mapping[str, tuple[Rule, ...]]] = (
+    {
+        "begin": (
+            tabularray.table,
+            tabbing.table,
+            item_mark.own,
+            display.counted,
+            display.between,
+            titled_box.title,
+        ),
+        "end": (titled_box.end,),
+        "tcblower": (titled_box.lower,),
+        "tcbox": (titled_box.inline,),
+        **dict.fromkeys(display.NUMBERS, (display.numbered,)),
+        **dict.fromkeys(cellbox.DIAGONAL, (cellbox.diagonal,)),
+        **dict.fromkeys(cellbox.ROWS, (cellbox.rows,)),
+        **dict.fromkeys(end_note.LISTS, (end_note.ends,)),
+        "includepdf": (included_pages.pages,),
+        "sidenote": (end_note.beside,),
+        "footref": (end_note.again,),
+    },
+    {"begin": (joint.printed,)},
+)
+
+
+def plain(passage: Passage) -> Passage:
+    """The same source in plainer words; its places are still the author's.
+
+    Args:
+        passage: The flat source.
+    """
+    for rules in _STEPS:
+        passage = _stepped(passage, body(passage), rules)
+    return passage
+
+
+def _stepped(passage: Passage, text: Span, rules: Mapping[str, tuple[Rule, ...]]) -> Passage:
+    edits: list[Edit] = [
+        edit
+        for command in commands(passage, *text)
+        for rule in rules.get(command.name, ())
+        for edit in rule(passage, command)
+    ]
+    return rewrite(passage, edits, 0, len(passage.text)) if edits else passage

@@ -1,0 +1,150 @@
+"""Which rule rewrites which command. A new construct is a line here and a function beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.latex import reference_commands
+from trykklar.word.mark import pandoc_preamble
+from trykklar.word.mark.command import COMMENT, Command, commands
+from trykklar.word.mark.grouping import groups
+from trykklar.word.mark.rules import (
+    acronym_package,
+    algorithm,
+    apa,
+    citation_mark,
+    declared_float,
+    drawing_mark,
+    entry_commands,
+    enumeration,
+    equation_mark,
+    float_mark,
+    front_mark,
+    glossary_list,
+    heading_label,
+    letters,
+    reference_mark,
+    small_commands,
+    spacing,
+    tabular,
+    term,
+    title_page,
+    works_list,
+)
+from trykklar.word.mark.rules.ligature import Ligatures
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from trykklar.latex.passage import Passage
+    from trykklar.word.mark.edit import Edit
+
+    Rule = Callable[[Passage, Command], Iterator[Edit]]
+
+COMMANDS: Mapping[str, Rule] = {
+    **dict.fromkeys(citation_mark.SINGLE, citation_mark.citation),
+    **dict.fromkeys(citation_mark.MULTIPLE, citation_mark.multicitation),
+    **dict.fromkeys(citation_mark.QUOTING, citation_mark.quotation),
+    **dict.fromkeys(reference_mark.REFERENCES, reference_mark.reference),
+    **dict.fromkeys(reference_commands.RANGES, reference_mark.reference_range),
+    **dict.fromkeys(heading_label.HEADINGS, heading_label.heading),
+    "label": reference_mark.label,
+    "hyperref": reference_mark.link,
+    "hyperlink": reference_mark.link,
+    **dict.fromkeys(heading_label.CAPTIONS, float_mark.caption),
+    "subcaption": float_mark.caption,
+    "subfloat": float_mark.subfloat,
+    "subfigure": float_mark.subfloat,
+    "includegraphics": drawing_mark.graphic,
+    "includesvg": float_mark.graphic,
+    **dict.fromkeys(float_mark.STYLED, float_mark.styled),
+    **dict.fromkeys(small_commands.WRAPPERS, small_commands.wrapper),
+    **dict.fromkeys(drawing_mark.BOXES, drawing_mark.box),
+    **dict.fromkeys(small_commands.BLOCKS, small_commands.paragraph),
+    **dict.fromkeys(front_mark.STYLES, front_mark.styled),
+    **dict.fromkeys(front_mark.BREAKS, front_mark.separator),
+    "sep": front_mark.separator,
+    **dict.fromkeys(front_mark.SAID, front_mark.said),
+    **dict.fromkeys(front_mark.NAMES, front_mark.name),
+    **dict.fromkeys(("authorsnames", *apa.PEOPLE), apa.people),
+    **dict.fromkeys(("authorsaffiliations", *apa.PLACES), apa.places),
+    "maketitle": apa.title_again,
+    **dict.fromkeys(small_commands.DIMENSIONS, small_commands.dimension),
+    **dict.fromkeys(small_commands.BARE, small_commands.bare),
+    "unit": small_commands.measure,
+    **dict.fromkeys(glossary_list.DEFINING, glossary_list.defined),
+    **dict.fromkeys(term.PRINTED, term.printed),
+    **dict.fromkeys(term.LINKS, term.link),
+    acronym_package.LISTED: acronym_package.listed,
+    **dict.fromkeys(
+        acronym_package.DEFINING | acronym_package.PLURALS | acronym_package.ARTICLES,
+        acronym_package.defined,
+    ),
+    **dict.fromkeys(acronym_package.SILENT, acronym_package.silent),
+    COMMENT: small_commands.comment,
+    "tnote": small_commands.noted,
+    "today": small_commands.today,
+    **dict.fromkeys(small_commands.REMARKS, small_commands.remark),
+    "subcaptionbox": float_mark.boxed,
+    "hypertarget": small_commands.aim,
+    **dict.fromkeys(works_list.ITEMS, works_list.item),
+    **entry_commands.RULES,
+    **dict.fromkeys(pandoc_preamble.DEFINING, pandoc_preamble.unread),
+    **dict.fromkeys(letters.LETTERS, letters.letter),
+    **dict.fromkeys(letters.FRENCH, letters.french),
+    **dict.fromkeys(spacing.LAYOUT, spacing.spacing),
+    **dict.fromkeys(title_page.SIZES, title_page.sized),
+}
+BEGINNINGS: Mapping[str, Rule] = {
+    acronym_package.ENVIRONMENT: acronym_package.begin,
+    works_list.ENVIRONMENT: works_list.begin,
+    **dict.fromkeys(float_mark.FLOATS, float_mark.begin),
+    **dict.fromkeys(tabular.TABLES, tabular.table),
+    **dict.fromkeys(small_commands.PLAIN, small_commands.layout),
+    "landscape": small_commands.turned,
+    "tablenotes": small_commands.notes,
+    "description": small_commands.unadorned,
+    "algorithmic": algorithm.lines,
+    "enumerate": enumeration.numbered,
+    **dict.fromkeys(front_mark.PARTS, front_mark.part),
+    **dict.fromkeys(drawing_mark.DRAWINGS, drawing_mark.drawing),
+    **dict.fromkeys(equation_mark.NUMBERED, equation_mark.numbered),
+}
+ENDINGS: Mapping[str, Rule] = {
+    acronym_package.ENVIRONMENT: acronym_package.end,
+    works_list.ENVIRONMENT: works_list.end,
+    **dict.fromkeys(float_mark.FLOATS, float_mark.end),
+    **dict.fromkeys(small_commands.PLAIN, small_commands.layout),
+    **dict.fromkeys(front_mark.PARTS, front_mark.part),
+    "landscape": small_commands.turned,
+}
+
+
+def edits(passage: Passage, start: int, end: int) -> Iterator[Edit]:
+    """Every edit that the rules make in a part of a passage."""
+    yield from groups(passage, start, end)
+    own = declared_float.declared(passage.text)
+    ligatures = Ligatures(passage, start)
+    for command in commands(passage, start, end):
+        yield from ligatures.before(command)
+        rule = _floating(command, own) or _rule(command)
+        if rule is not None:
+            yield from rule(passage, command)
+    yield from ligatures.until(end)
+
+
+def _floating(command: Command, own: Mapping[str, declared_float.Declaration]) -> Rule | None:
+    if command.environment.rstrip("*") not in own:
+        return None
+    return {"begin": float_mark.begin, "end": float_mark.end}.get(command.name)
+
+
+def _rule(command: Command) -> Rule | None:
+    if command.environment in ("otherlanguage*", "foreignlanguage*"):
+        return small_commands.language
+    environment = command.environment
+    if command.name == "begin":
+        return BEGINNINGS.get(environment) or BEGINNINGS.get(environment.rstrip("*"))
+    if command.name == "end":
+        return ENDINGS.get(environment.rstrip("*"))
+    return COMMANDS.get(command.name + "*" * command.star) or COMMANDS.get(command.name)

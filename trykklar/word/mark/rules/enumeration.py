@@ -1,0 +1,87 @@
+r"""Numbered lists as their author labels them: `[label=(\alph*), resume]` in pandoc's own terms.
+
+Pandoc knows `\begin{enumerate}[(a)]`, the enumerate package's, and a counter that is set.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from trykklar.word.mark.command import Command, arguments, commands
+from trykklar.word.mark.edit import Edit
+from trykklar.word.mark.options import options
+from trykklar.word.mark.rules.tabular import closing
+from trykklar.word.written_number import number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from trykklar.latex.passage import Passage
+
+_SIGNS = {"alph": "a", "Alph": "A", "roman": "i", "Roman": "I", "arabic": "1"}
+_COUNTER = re.compile(
+    r"\\(alph|Alph|roman|Roman|arabic)\*|\\(?:textup|emph|textbf|upshape|bfseries)"
+)
+_KNOWN = re.compile(r"\(?[aAiI1][.)]?\)?")
+_RESUMING = frozenset(["resume", "resume*"])
+
+
+def numbered(passage: Passage, command: Command) -> Iterator[Edit]:
+    """The beginning of a numbered list."""
+    given, at = arguments(passage, command.end)
+    if not given:
+        return
+    said = passage.slice(given[0])
+    if "=" not in said and not _RESUMING & {part.strip() for part in said.split(",")}:
+        return
+    start = _starts(passage, command.environment).get(command.start, 1)
+    counter = rf"\setcounter{{enumi}}{{{start - 1}}}" if start > 1 else ""
+    yield Edit(command.end, at, _label(options(said).get("label", "")) + counter + "\n")
+
+
+def _label(said: str) -> str:
+    """The label as pandoc knows it; nothing for one with words of its own."""
+    bare = re.sub(r"[{}]", "", _COUNTER.sub(lambda match: _SIGNS.get(match[1] or "", ""), said))
+    return f"[{bare.strip()}]" if _KNOWN.fullmatch(bare.strip()) else ""
+
+
+@lru_cache(maxsize=4)
+def _starts(passage: Passage, environment: str) -> Mapping[int, int]:
+    """The number of the first item of each list of a kind, by the offset of its beginning."""
+    found: dict[int, int] = {}
+    stack: list[Command] = []
+    done: Command | None = None  # the list before, on the same level
+    for command in commands(passage):
+        if command.environment != environment:
+            continue
+        if command.name == "begin":
+            found[command.start] = _first(passage, command, done, found)
+            stack.append(command)
+        elif stack:
+            last = stack.pop()
+            done = done if stack else last
+    return found
+
+
+def _first(
+    passage: Passage, command: Command, before: Command | None, found: Mapping[int, int]
+) -> int:
+    """As the list says, or the number after the list that it goes on with."""
+    given, _ = arguments(passage, command.end)
+    said = passage.slice(given[0]) if given else ""
+    told = number(options(said).get("start", ""))
+    if told is not None:
+        return told
+    goes_on = _RESUMING & {part.partition("=")[0].strip() for part in said.split(",")}
+    return found[before.start] + _items(passage, before) if goes_on and before else 1
+
+
+def _items(passage: Passage, command: Command) -> int:
+    """How many items a list has, without those of lists in it."""
+    tail, depth, count = closing(passage, command), 0, 0
+    for other in commands(passage, command.end, tail.start if tail else None):
+        depth += {"begin": 1, "end": -1}.get(other.name, 0)
+        count += other.name == "item" and depth == 0
+    return count

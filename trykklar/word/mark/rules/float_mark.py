@@ -1,0 +1,136 @@
+"""Floats and captions -> marks around their paragraphs, so that nothing in a float can be lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.word.mark.command import Command, arguments
+from trykklar.word.mark.edit import Edit
+from trykklar.word.mark.mark import block, encode, mark
+from trykklar.word.mark.rules.heading_label import within
+from trykklar.word.mark.rules.tabular import closing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.latex.passage import Passage
+
+# Environment -> the counter of its caption, and how many arguments in braces it takes.
+FLOATS = {
+    "figure": ("figure", 0),
+    "table": ("table", 0),
+    "wrapfigure": ("figure", 2),
+    "wraptable": ("table", 2),
+    "sidewaysfigure": ("figure", 0),
+    "sidewaystable": ("table", 0),
+    "SCfigure": ("figure", 0),
+    "SCtable": ("table", 0),
+    "marginfigure": ("figure", 0),
+    "margintable": ("table", 0),
+    "algorithm": ("algorithm", 0),
+    "listing": ("listing", 0),
+    "subfigure": ("subfigure", 1),
+    "subtable": ("subtable", 1),
+}
+_STYLES = {"floatsource": "Source", "floatfoot": "Source", "tablenotetext": "Source"}
+
+
+def begin(passage: Passage, command: Command) -> Iterator[Edit]:
+    """The beginning of a float; fields: the counter of its caption, its width."""
+    own = command.environment.rstrip("*")
+    kind, braced = FLOATS.get(own, (own, 0))
+    at = arguments(passage, command.end, optional=3)[1]
+    width = ""
+    for _ in range(braced):
+        argument = passage.argument(at)
+        width = passage.slice(argument[0]) if argument else width
+        at = argument[1] if argument else at
+    at = arguments(passage, at)[1]
+    yield Edit(command.start, at, block("float", command.start, kind, encode(width)))
+    tail = closing(passage, command)
+    if tail is not None:
+        yield from within(passage, at, tail.start, frozenset([*FLOATS, own]))
+
+
+def end(passage: Passage, command: Command) -> Iterator[Edit]:
+    """The end of a float."""
+    del passage
+    yield Edit(command.start, command.end, block("end", command.start, "float"))
+
+
+def caption(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\caption[short]{text}` and `\captionof{figure}{text}`; fields: counter, starred."""
+    at, kind = command.end, ""
+    if command.name == "captionof":
+        counter = passage.argument(at)
+        if counter is None:
+            return
+        kind, at = passage.slice(counter[0]), counter[1]
+    elif command.name == "subcaption":
+        kind = "sub"
+    yield from _paragraph(
+        passage,
+        command,
+        arguments(passage, at)[1],
+        mark("caption", command.start, kind, "*" * command.star),
+    )
+
+
+def styled(passage: Passage, command: Command) -> Iterator[Edit]:
+    """A command whose argument is a paragraph with a style of its own."""
+    style = mark("style", command.start, _STYLES[command.name])
+    yield from _paragraph(passage, command, command.end, style)
+
+
+def subfloat(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\subfloat[caption]{content}`, also `\subfigure[caption]{content}`."""
+    notes, at = arguments(passage, command.end, optional=2)
+    content = passage.group(passage.skip(at))
+    if content is None:
+        return
+    head = block("float", command.start, "subfigure")
+    tail = block("end", command.start, "float")
+    if not notes:
+        yield Edit(command.start, content.start, head)
+    else:
+        lead = mark("caption", command.start, "sub", "")
+        yield Edit(command.start, notes[-1].start, head + lead)
+        yield Edit(notes[-1].end, content.start, "\n\n")
+    yield Edit(content.end, content.end + 1, tail)
+
+
+def boxed(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\subcaptionbox[short]{caption}[width][position]{content}`."""
+    text = passage.group(passage.skip(arguments(passage, command.end)[1]))
+    options, at = arguments(passage, text.end + 1, optional=2) if text else ((), 0)
+    content = passage.group(passage.skip(at)) if text else None
+    if text is None or content is None:
+        return
+    width = passage.slice(options[0]) if options else ""
+    lead = mark("caption", command.start, "sub", "*" * command.star)
+    head = block("float", command.start, "subfigure", encode(width))
+    yield Edit(command.start, text.start, head + lead)
+    yield Edit(text.end, content.start, "\n\n")
+    yield Edit(content.end, content.end + 1, block("end", command.start, "float"))
+
+
+def _paragraph(passage: Passage, command: Command, at: int, lead: str) -> Iterator[Edit]:
+    text = passage.group(passage.skip(at))
+    if text is not None:
+        yield Edit(command.start, text.start, f"\n\n{lead}")
+        yield Edit(text.end, text.end + 1, "\n\n")
+
+
+def graphic(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\includegraphics[options]{path}`; fields: options, path."""
+    options, at = arguments(passage, command.end, optional=2)
+    path = passage.group(passage.skip(at))
+    if path is None:
+        return
+    said = ",".join(passage.slice(option) for option in options)
+    name = passage.slice(path).strip()
+    text = mark("image", command.start, encode(said), encode(name))
+    yield Edit(command.start, path.end + 1, text)
+
+
+STYLED = frozenset(_STYLES)

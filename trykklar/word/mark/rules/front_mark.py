@@ -1,0 +1,193 @@
+"""Front matter: title, people, abstract, keywords -> paragraphs with the styles Word users expect.
+
+Classes say these things in the preamble or in the text; either way they become marked paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from string import ascii_lowercase
+from typing import TYPE_CHECKING
+
+from trykklar.word.mark.command import Command, arguments, commands
+from trykklar.word.mark.edit import Edit
+from trykklar.word.mark.mark import block, mark
+from trykklar.word.mark.rules import apa
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.latex.passage import Passage
+
+# Command -> style of its paragraph, in the order of a first page.
+STYLES = {
+    "title": "Title",
+    "subtitle": "Subtitle",
+    "author": "Author",
+    "affil": "Affiliation",
+    "affiliation": "Affiliation",
+    "address": "Affiliation",
+    "institute": "Affiliation",
+    "ead": "Affiliation",
+    "email": "Affiliation",
+    "cortext": "Affiliation",
+    "publishers": "Affiliation",
+    "professor": "Affiliation",
+    "course": "Affiliation",
+    "duedate": "Affiliation",
+    "titlehead": "Affiliation",
+    "date": "Date",
+}
+# Environments of the front matter; those in `keywords` list words.
+PARTS = {
+    "abstract": "abstract",
+    "abstrakt": "abstract",
+    "sammendrag": "abstract",
+    "keyword": "keywords",
+    "keywords": "keywords",
+    "IEEEkeywords": "keywords",
+    "highlights": "highlights",
+    "acknowledgements": "acknowledgements",
+    "acknowledgments": "acknowledgements",
+    "acks": "acknowledgements",
+}
+# The same as commands, `\abstract{...}`, in the order of a first page.
+SAID = {
+    "authornote": "authornote",
+    "abstract": "abstract",
+    "Abstract": "abstract",
+    "keywords": "keywords",
+    "Keywords": "keywords",
+}
+# Names around parts of an author or a place (Springer Nature's, IEEE's, the ACM's classes).
+NAMES = frozenset(
+    ["fnm", "sur", "spfx", "sfx", "tanm", "dgr", "orgdiv", "orgname", "orgaddress", "street",
+     "city", "postcode", "state", "country", "institution", "department", "streetaddress",
+     "IEEEauthorblockN", "IEEEauthorblockA"]
+)  # fmt: skip
+# Who may have a sign behind it, in brackets in the source; a title has its short form there.
+_SIGNED = frozenset(["author", "affil", "affiliation", "address"])
+_SHORT = range(1, 12)
+_ELSARTICLE = re.compile(r"\\documentclass\s*(?:\[[^\]]*\])?\s*\{elsarticle\}")
+_ADDRESSED = re.compile(r"\\(?:address|affiliation)\s*\[([^\]]+)\]")
+_NEAR = 40
+_ORDER = (
+    *("title", "subtitle", "author", "authorsnames", *apa.PEOPLE),
+    *("authorsaffiliations", *apa.PLACES),
+    *(name for name in STYLES if name not in ("title", "subtitle", "author")),
+    *SAID,
+)
+BREAKS = frozenset(["and", "And", "AND"])
+
+
+def styled(passage: Passage, command: Command) -> Iterator[Edit]:
+    """One piece of the front matter; what stands in brackets (a sign) goes behind it."""
+    notes, at = arguments(passage, command.end, optional=2)
+    text = passage.group(passage.skip(at))
+    if text is None:
+        return
+    said = passage.slice(text).strip()
+    if not said:
+        yield Edit(command.start, text.end + 1, "\n\n")
+        return
+    sign = passage.slice(notes[0]).strip() if notes and command.name in _SIGNED else ""
+    raised = rf"\textsuperscript{{{_letters(passage, sign)}}}" if len(sign) in _SHORT else ""
+    yield Edit(command.start, text.start, "\n\n" + _style(command))
+    yield from _values(passage, command, text.start, text.end)
+    yield Edit(text.end, text.end + 1, raised + "\n\n")
+
+
+def _letters(passage: Passage, sign: str) -> str:
+    """What is printed for the keys of addresses: elsarticle gives them letters, others do not."""
+    if not _ELSARTICLE.search(passage.text):
+        return sign
+    known = dict(
+        zip(dict.fromkeys(_ADDRESSED.findall(passage.text)), ascii_lowercase, strict=False)
+    )
+    return ",".join(known.get(key.strip(), key.strip()) for key in sign.split(","))
+
+
+def part(passage: Passage, command: Command) -> Iterator[Edit]:
+    """The beginning or end of an abstract, keywords and the like; fields: kind."""
+    at = arguments(passage, command.end)[1] if command.name == "begin" else command.end
+    kind = PARTS[command.environment.rstrip("*")]
+    text = (
+        block("part", command.start, kind)
+        if command.name == "begin"
+        else block("end", command.start, "part")
+    )
+    yield Edit(command.start, at, text)
+
+
+def said(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\abstract{...}` and its kin: the same as the environment; field: kind.
+
+    The author's note of other classes than apa's is a footnote.
+    """
+    text = passage.group(passage.skip(arguments(passage, command.end)[1]))
+    if text is None:
+        return
+    kind = SAID[command.name]
+    if kind == "authornote" and not apa.loaded(passage):
+        yield Edit(command.start, text.start, r"\footnote{")
+        return
+    yield Edit(command.start, text.start, block("part", command.start, kind))
+    yield Edit(text.end, text.end + 1, block("end", command.start, "part"))
+
+
+def name(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\fnm{Ann}`: the text alone."""
+    text = passage.group(passage.skip(command.end))
+    if text is not None:
+        yield Edit(command.start, text.start)
+        yield Edit(text.end, text.end + 1)
+
+
+def separator(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\and` between authors begins a new paragraph, `\sep` between keywords is a comma."""
+    if command.name in BREAKS:
+        yield Edit(command.start, command.end, "\n\n" + mark("style", command.start, "Author"))
+        return
+    start = command.start
+    while passage.text[start - 1 : start].isspace():
+        start -= 1
+    yield Edit(start, command.end, ", ")
+
+
+def before_text(passage: Passage, end: int) -> Iterator[tuple[int, int]]:
+    """The pieces of front matter in the preamble, in the order of a first page."""
+    order = _ORDER
+    found = [item for item in commands(passage, 0, end) if item.name in _ORDER]
+    for command in sorted(found, key=lambda item: order.index(item.name)):
+        at = arguments(passage, command.end, optional=2)[1]
+        text = None
+        for _ in range(apa.PEOPLE.get(command.name) or apa.PLACES.get(command.name) or 1):
+            text = passage.group(passage.skip(at))
+            at = text.end + 1 if text else at
+        if text is not None and not _is_definition(passage, command):
+            yield command.start, at
+
+
+def _is_definition(passage: Passage, command: Command) -> bool:
+    before = passage.text[max(command.start - _NEAR, 0) : command.start]
+    return before.rstrip("{ ").endswith(("command", r"\def", r"\let"))
+
+
+def _style(command: Command) -> str:
+    return mark("style", command.start, STYLES[command.name])
+
+
+def _values(passage: Passage, command: Command, start: int, end: int) -> Iterator[Edit]:
+    """`organization={A}, city={B}`, as elsarticle has it: the values alone."""
+    if command.name != "affiliation":
+        return
+    at = start
+    while (equals := passage.text.find("=", at, end)) >= 0:
+        value = passage.group(passage.skip(equals + 1))
+        if value is None:
+            return
+        yield Edit(at, value.start, ", " if at > start else "")
+        yield Edit(value.end, value.end + 1)
+        at = value.end + 1
+        comma = passage.text.find(",", at, end)
+        at = comma if comma >= 0 and not passage.text[at:comma].strip() else at

@@ -1,0 +1,132 @@
+r"""Glossaries: pandoc prints none, so each becomes a list of the entries the text uses.
+
+`\newglossaryentry{key}{name={...}, description={...}}` and `\newacronym{key}{short}{long}`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from trykklar.latex.passage import Span
+from trykklar.word.mark.command import Command, arguments, commands
+from trykklar.word.mark.edit import Edit
+from trykklar.word.mark.mark import block
+from trykklar.word.mark.options import options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from trykklar.latex.passage import Passage
+
+PRINTING = frozenset(
+    ["printglossary", "printglossaries", "printnoidxglossary", "printnoidxglossaries",
+     "printacronyms", "printunsrtglossary"]
+)  # fmt: skip
+DEFINING = frozenset(["newglossaryentry", "longnewglossaryentry", "newacronym", "DeclareAcronym"])
+_MOST = 20  # lists of a document; each says all of its entries
+_ALL = re.compile(r"\\glsaddall\b")
+_USED = re.compile(r"\\(?:gls|Gls|GLS|ac|Ac)[A-Za-z]*\*?\s*(?:\[[^\]]*\])?\s*\{([^{}]+)\}")
+_FIELD = r"(?<![\w-]){name}\s*=\s*(?:(?=\{{)|([^,{{}}]+))"
+
+
+def printed(
+    passage: Passage, start: int, end: int, marked: Callable[[Span], str]
+) -> Iterator[Edit]:
+    """The places of glossaries: a heading, and each entry as a term and what it means.
+
+    Args:
+        passage: The flat source.
+        start: Where the text begins.
+        end: Where it ends.
+        marked: Puts the marks into a part of the source.
+    """
+    asked = (one for one in commands(passage, start, end) if one.name in PRINTING)
+    for command in islice(asked, _MOST):
+        at = arguments(passage, command.end)[1]
+        used = _of_type(_entries(passage), passage.text[command.start : at])
+        items = [rf"\item[{marked(term)}] {marked(said)}" for _, term, said in used]
+        body = "\n".join([r"\begin{description}", *items, r"\end{description}"])
+        head = block("glossary", command.start, *_named(passage, command, at))
+        yield Edit(command.start, at, f"{head}{body}\n\n" if items else "\n\n")
+
+
+def _named(passage: Passage, command: Command, end: int) -> tuple[str, str]:
+    """Which list it is, and what the author calls it."""
+    said = passage.text[command.end : end].strip().strip("[]")
+    told = options(said)
+    acronyms = "acronym" in command.name or "acronym" in said
+    name = told.get("title") or told.get("name") or ""
+    return "acronyms" if acronyms else "glossary", name if "\\" not in name else ""
+
+
+def defined(passage: Passage, command: Command) -> Iterator[Edit]:
+    """A definition prints nothing where it stands."""
+    at = arguments(passage, command.end)[1]
+    for _ in range(2 if command.name in ("newglossaryentry", "DeclareAcronym") else 3):
+        argument = passage.argument(at)
+        at = argument[1] if argument else at
+    yield Edit(command.start, at)
+
+
+def _of_type(
+    entries: Iterable[tuple[bool, Span, Span]], said: str
+) -> Iterator[tuple[bool, Span, Span]]:
+    """The entries that a glossary prints: acronyms may have one of their own."""
+    alone = "acronym" in said
+    return (entry for entry in entries if entry[0] or not alone)
+
+
+def entries(passage: Passage) -> tuple[tuple[Span, Span], ...]:
+    """Term and meaning of each entry that the text uses, in order of the terms."""
+    return tuple((term, said) for _, term, said in _entries(passage))
+
+
+@lru_cache(maxsize=2)
+def _entries(passage: Passage) -> tuple[tuple[bool, Span, Span], ...]:
+    """Whether it is an acronym, term and meaning of each entry used, in order of the terms."""
+    used = set(_USED.findall(passage.text))
+    everything = bool(_ALL.search(passage.text))
+    found = [
+        (command.name in ("newacronym", "DeclareAcronym"), term, meaning)
+        for command in commands(passage)
+        if command.name in DEFINING
+        for key, term, meaning in _entry(passage, command)
+        if everything or key in used
+    ]
+    return tuple(sorted(found, key=lambda entry: passage.slice(entry[1]).casefold()))
+
+
+def _entry(passage: Passage, command: Command) -> Iterator[tuple[str, Span, Span]]:
+    first = passage.argument(arguments(passage, command.end)[1])
+    second = passage.argument(first[1]) if first else None
+    if first is None or second is None:
+        return
+    key = passage.slice(first[0]).strip()
+    if command.name in ("newglossaryentry", "DeclareAcronym"):
+        acronym = command.name == "DeclareAcronym"
+        names = ("short", "long") if acronym else ("name", "description")
+        term, meaning = (field(passage, second[0], name) for name in names)
+    else:
+        third = passage.argument(second[1])
+        short = command.name == "newacronym"
+        term = second[0] if short else field(passage, second[0], "name")
+        meaning = third[0] if third else None
+    if term and meaning:
+        yield key, term, meaning
+
+
+def field(passage: Passage, span: Span, name: str) -> Span | None:
+    """What a list of fields, `name={...}, text=...`, says for a name.
+
+    Args:
+        passage: The source.
+        span: The list.
+        name: Of the field.
+    """
+    match = re.compile(_FIELD.format(name=name)).search(passage.text, span.start, span.end)
+    if match is None:
+        return None
+    return passage.group(match.end()) if match[1] is None else Span(*match.span(1))

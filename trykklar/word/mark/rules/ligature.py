@@ -1,0 +1,59 @@
+r"""Signs that TeX's fonts make of two: ``?` `` and ``!` ``, and with T1 `<<`, `>>` and `,,`.
+
+They are ligatures of text: not in formulas, verbatim text, addresses and keys.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trykklar.word.mark.command import Command, after_verbatim
+from trykklar.word.mark.edit import Edit
+from trykklar.word.mark.rules.equation_mark import NUMBERED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.latex.passage import Passage
+
+_SIGNS = {"?`": "¿", "!`": "¡", "<<": "«", ">>": "»", ",,": "„"}
+_T1 = re.compile(r"\\usepackage\s*\[[^\]]*\bT1\b[^\]]*\]\s*\{fontenc\}")
+_SIGN = re.compile(r"\$|[?!]`|<<|>>|,,")
+_ALWAYS = ("?`", "!`")
+_DISPLAYS = frozenset([*NUMBERED, "displaymath", "math", "tikzpicture", "IEEEeqnarray"])
+_OPENING, _CLOSING = ("\\(", "\\["), ("\\)", "\\]")
+# Their first argument is no text.
+_CODE = re.compile(r"url|href|path|nolinkurl|label|\w*ref|\w*cite\w*|input|include\w*|bibliography")
+
+
+class Ligatures:
+    """One way through a text, from command to command."""
+
+    def __init__(self, passage: Passage, start: int) -> None:
+        """Begins at an offset."""
+        self._passage = passage
+        self._at = start
+        self._t1 = _T1.search(passage.text) is not None
+        self._formula = False
+
+    def before(self, command: Command) -> Iterator[Edit]:
+        """The signs between the last command and this one."""
+        yield from self.until(command.start)
+        text, name = self._passage.text, command.name
+        self._at = after_verbatim(text, name, command.environment, command.end)
+        if name in _OPENING or name in _CLOSING:
+            self._formula = name in _OPENING
+        elif command.environment.rstrip("*") in _DISPLAYS:
+            self._formula = name == "begin"
+        elif _CODE.fullmatch(name) and text[command.end : command.end + 1] == "{":
+            group = self._passage.group(command.end)
+            self._at = group.end if group else self._at
+
+    def until(self, end: int) -> Iterator[Edit]:
+        """The signs between the last command and an offset."""
+        for match in _SIGN.finditer(self._passage.text, self._at, max(end, self._at)):
+            if match[0] == "$":
+                self._formula = not self._formula
+            elif not self._formula and (self._t1 or match[0] in _ALWAYS):
+                yield Edit(match.start(), match.end(), _SIGNS[match[0]])

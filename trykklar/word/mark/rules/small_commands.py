@@ -1,0 +1,234 @@
+"""Small commands that pandoc drops with their text, or reads in another way than LaTeX."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trykklar.word.mark.command import Command, arguments, commands
+from trykklar.word.mark.edit import Edit
+from trykklar.word.mark.mark import CLOSE_QUOTE, OPEN_QUOTE, SEPARATOR, block, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.latex.passage import Passage
+
+# Command -> (arguments in braces to leave out, text before, text after).
+WRAPPERS = {
+    "enquote": (0, OPEN_QUOTE, CLOSE_QUOTE),
+    "textquote": (0, OPEN_QUOTE, CLOSE_QUOTE),
+    "citetext": (0, "(", ")"),
+    "parentext": (0, "(", ")"),
+    "thanks": (0, r"\footnote{", "}"),
+    "textnorwegian": (0, r"\foreignlanguage{norsk}{", "}"),
+    "textnynorsk": (0, r"\foreignlanguage{nynorsk}{", "}"),
+    "textenglish": (0, r"\foreignlanguage{british}{", "}"),
+    "resizebox": (2, "{", "}"),
+    "scalebox": (1, "{", "}"),
+    "rotatebox": (1, "{", "}"),
+    "parbox": (1, "{", "}"),
+    "adjustbox": (1, "{", "}"),
+    "raisebox": (1, "{", "}"),
+    "colorbox": (1, "{", "}"),
+    "fcolorbox": (2, "{", "}"),
+    "makebox": (0, "{", "}"),
+    "framebox": (0, "{", "}"),
+    "fbox": (0, "{", "}"),
+    "centerline": (0, "{", "}"),
+    "makecell": (0, "{", "}"),
+    "thead": (0, "{", "}"),
+    "rotcell": (0, "{", "}"),
+    "shortstack": (0, "{", "}"),
+    "hl": (0, "{", "}"),
+    "added": (0, "{", "}"),
+    "replaced": (0, "{", "}"),
+    "ensuretext": (0, "{", "}"),
+    "path": (0, "{", "}"),
+}
+BARE = frozenset(["begingroup", "endgroup", "noindent", "indent", "leavevmode"])
+DIMENSIONS = frozenset(["hrule", "vrule", "hskip", "vskip", "kern"])
+_DIMENSIONS = re.compile(
+    r"(?:\s*(?:height|width|depth|plus|minus)?\s*=?\s*-?[\d.]*"
+    r"(?:\s*(?:pt|cm|mm|in|em|ex|bp|sp|pc|filll?|fil)\b|\\[A-Za-z]+(?:width|height|skip|indent)\b))*"
+)
+_BLOCK = re.compile(r"\\begin\s*\{|\\par(?:box)?\b|\n[ \t]*\n|\\caption")
+# Command -> the mark that stands for it.
+BLOCKS = {
+    "appendix": "appendix",
+    "tableofcontents": "contents",
+    "listoffigures": "figures",
+    "listoftables": "tables",
+    "printbibliography": "references",
+    "bibliography": "references",
+    "newpage": "page",
+    "clearpage": "page",
+    "cleardoublepage": "page",
+}
+# Environments that are layout only: they go, their content stays. Number: arguments in braces.
+PLAIN = {
+    "minipage": 1,
+    "adjustbox": 1,
+    "center": 0,
+    "flushleft": 0,
+    "flushright": 0,
+    "spacing": 1,
+    "doublespace": 0,
+    "singlespace": 0,
+    "onehalfspace": 0,
+    "footnotesize": 0,
+    "small": 0,
+    "frontmatter": 0,
+    "titlepage": 0,
+    "appendices": 0,
+    "subappendices": 0,
+    "sloppypar": 0,
+    "multicols": 1,
+    "sideways": 0,
+    "turn": 1,
+    "subequations": 0,
+    "linenumbers": 0,
+    "CJK": 2,
+    "tablenotes": 0,
+    "FlushLeft": 0,
+    "mdframed": 0,
+    "framed": 0,
+    "tcolorbox": 0,
+    "fullwidth": 0,
+    "threeparttable": 0,
+}
+REMARKS = {"todo": "comment", "marginpar": "aside", "marginnote": "aside"}
+"""Remarks in the margin -> the mark of each: one for co-authors, or one that is printed."""
+
+
+def wrapper(passage: Passage, command: Command) -> Iterator[Edit]:
+    """A command around text: the text stays."""
+    dropped, before, after = WRAPPERS[command.name]
+    at = arguments(passage, command.end, optional=3)[1]
+    for _ in range(dropped):
+        argument = passage.argument(at)
+        if argument is None:
+            return
+        at = arguments(passage, argument[1], optional=3)[1]
+    text = passage.group(passage.skip(at))
+    if text is not None:
+        # Pandoc reads no paragraphs inside a group: around blocks, the braces go.
+        loose = before == "{" and bool(_BLOCK.search(passage.slice(text)))
+        yield Edit(command.start, text.start, "\n\n" if loose else before)
+        yield Edit(text.end, text.end + 1, "\n\n" if loose else after)
+
+
+def aim(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\hypertarget{name}{...}` around a float's inside, as in pandoc's own LaTeX, goes."""
+    name = passage.argument(command.end)
+    text = passage.group(passage.skip(name[1])) if name else None
+    if text is not None and _BLOCK.search(passage.slice(text)):
+        yield Edit(command.start, text.start, "\n\n")
+        yield Edit(text.end, text.end + 1, "\n\n")
+
+
+def paragraph(passage: Passage, command: Command) -> Iterator[Edit]:
+    """A command that stands for a block of the text; field: its optional argument."""
+    options, at = arguments(passage, command.end)
+    if command.name == "bibliography":
+        argument = passage.argument(at)
+        at = argument[1] if argument else at
+    said = passage.slice(options[0]) if options else ""
+    kind = BLOCKS[command.name]
+    yield Edit(command.start, at, block(kind, command.start, said if kind == "references" else ""))
+
+
+def layout(passage: Passage, command: Command) -> Iterator[Edit]:
+    """An environment that says how, not what: its beginning and end become paragraph breaks."""
+    at = command.end
+    if command.name == "begin":
+        at = arguments(passage, at, optional=3)[1]
+        for _ in range(PLAIN[command.environment.rstrip("*")]):
+            argument = passage.argument(at)
+            at = argument[1] if argument else at
+    yield Edit(command.start, at, "\n\n")
+
+
+def turned(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`landscape` of pdflscape: its pages lie; field: how those lay that end here."""
+    del passage
+    lay = "portrait" if command.name == "begin" else "landscape"
+    yield Edit(command.start, command.end, block("turn", command.start, lay))
+
+
+def comment(passage: Passage, command: Command) -> Iterator[Edit]:
+    """A comment goes with its line end and the indent after it, as in TeX.
+
+    Pandoc leaves a blank where a footnote follows on the next line.
+    """
+    text, end = passage.text, command.end + 1
+    while text[end : end + 1] in (" ", "\t"):
+        end += 1
+    ends_paragraph = text[end : end + 1] == "\n"
+    yield Edit(command.start, min(end, len(text)), "\n" if ends_paragraph else "")
+
+
+def dimension(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\hrule height 1.2pt`, `\vskip 3pt plus 1fil`: pandoc would print the dimension."""
+    match = _DIMENSIONS.match(passage.text, command.end)
+    yield Edit(command.start, match.end() if match else command.end, " ")
+
+
+def unadorned(passage: Passage, command: Command) -> Iterator[Edit]:
+    """A list without its options, for which pandoc would take its terms for nothing."""
+    at = arguments(passage, command.end)[1]
+    yield Edit(command.end, at)
+
+
+def noted(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\tnote{a}`: a raised sign."""
+    del passage
+    yield Edit(command.start, command.end, r"\textsuperscript")
+
+
+def notes(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""A table's notes: a paragraph for each `\item[a]`, its sign raised."""
+    tail = passage.text.find(r"\end{tablenotes}", command.end)
+    for item in commands(passage, command.end, max(tail, command.end)):
+        if item.name == "item":
+            sign, at = arguments(passage, item.end)
+            raised = rf"\textsuperscript{{{passage.slice(sign[0])}}} " if sign else ""
+            yield Edit(item.start, at, "\n\n" + raised)
+    yield from layout(passage, command)
+
+
+def remark(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\todo[inline]{text}` is a comment, `\marginpar{text}` a note that is printed."""
+    text = passage.group(passage.skip(arguments(passage, command.end)[1]))
+    if text is not None:
+        head, _, tail = mark(REMARKS[command.name], command.start, SEPARATOR).partition(
+            SEPARATOR * 2
+        )
+        yield Edit(command.start, text.start, head + SEPARATOR)
+        yield Edit(text.end, text.end + 1, tail)
+
+
+def bare(passage: Passage, command: Command) -> Iterator[Edit]:
+    """A command that prints nothing, but behind which pandoc loses a group or an equation."""
+    del passage
+    yield Edit(command.start, command.end)
+
+
+def measure(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\unit[0.2]{eV}`, whose bracket makes pandoc take the rest of the page for a unit."""
+    value, at = arguments(passage, command.end)
+    if value:
+        yield Edit(command.start, value[0].start)
+        yield Edit(value[0].end, passage.skip(at), "~")
+
+
+def language(passage: Passage, command: Command) -> Iterator[Edit]:
+    """The starred form, whose argument pandoc prints as a word, as the plain one."""
+    text = passage.text[command.start : command.end]
+    yield Edit(command.start, command.end, text.replace("*", ""))
+
+
+def today(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""The day that `\today` prints; no fields."""
+    del passage
+    yield Edit(command.start, command.end, mark("today", command.start))

@@ -1,0 +1,178 @@
+r"""Terms in the text: `\gls{who}` reads as in the PDF, an acronym in full where it is met first.
+
+The commands of glossaries, glossaries-extra, acronym and acro, by what they print; the first use
+of an acronym is the first in the source.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from trykklar.word.mark.command import Command, arguments, commands
+from trykklar.word.mark.edit import Edit
+from trykklar.word.mark.mark import mark
+from trykklar.word.mark.rules import acronym_package
+from trykklar.word.mark.rules.glossary_list import DEFINING, field
+from trykklar.word.mark.rules.letters import redefined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from trykklar.latex.passage import Passage, Span
+
+Entry = dict[str, str]
+# Command, in lower case and without `pl` -> the form of the term that it prints.
+_FORMS = {
+    **dict.fromkeys(["gls", "ac"], "term"),
+    **dict.fromkeys(["acrshort", "acs", "acsu", "glsxtrshort", "glsentryshort"], "short"),
+    **dict.fromkeys(["acrlong", "acl", "aclu", "glsxtrlong", "glsentrylong"], "long"),
+    **dict.fromkeys(["acrfull", "acf", "acfi", "glsxtrfull", "glsentryfull"], "full"),
+    **dict.fromkeys(["glstext", "glsentrytext"], "text"),
+    **dict.fromkeys(["glsname", "glsentryname"], "name"),
+    **dict.fromkeys(["glsdesc", "glsentrydesc"], "description"),
+    **dict.fromkeys(["glsfirst", "glsentryfirst"], "first"),
+}
+_PLURALS = {"glsplural": "text", "glsentryplural": "text"}
+LINKS = frozenset(["glslink", "glsdisp"])
+PRINTED = frozenset(
+    form
+    for name in (*_FORMS, *_PLURALS)
+    for small in (name, name + "p" if name[:2] == "ac" and name[2:3] != "r" else name + "pl")
+    for form in (small, small.capitalize(), small.upper())
+) - {"AC"}
+# What forgets that acronyms were met, and what takes them for met: all, or those that are named.
+_RESETS = frozenset(["acresetall", "glsresetall", "acreset", "glsreset"])
+_UNSETS = frozenset(["acused", "glsunset"])
+_FULL_COUNTS = frozenset(["acf", "acfp", "Acf", "Acfp", "acfi", "acsu", "aclu"])
+_NAMES = ("name", "text", "plural", "first", "firstplural", "description", "short", "long",
+          "shortplural", "longplural", "short-plural", "long-plural")  # fmt: skip
+
+
+def printed(passage: Passage, command: Command) -> Iterator[Edit]:
+    """A term in the form that the command prints; left alone where there is no such term."""
+    argument = passage.argument(arguments(passage, command.end)[1])
+    key = passage.slice(argument[0]).strip() if argument else ""
+    entry = _entries(passage).get(key)
+    if argument is None or entry is None or command.name in redefined(passage):
+        return
+    form, plural = _form(command.name)
+    first = form == "full" or (form == "term" and command.start in _first(passage))
+    text = _text(entry, form, plural=plural, first=first)
+    if first and acronym_package.in_notes(passage) and "short" in entry:
+        short, long = (_plural(entry, name, plural) for name in ("short", "long"))
+        text = rf"{short}\footnote{{{long}}}"
+    yield Edit(command.start, argument[1], mark("term", command.start, _cased(text, command.name)))
+
+
+def link(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\glslink{key}{text}`: the text."""
+    key = passage.argument(arguments(passage, command.end)[1])
+    text = passage.group(passage.skip(key[1])) if key else None
+    if text is not None:
+        yield Edit(command.start, text.start)
+        yield Edit(text.end, text.end + 1)
+
+
+def _form(name: str) -> tuple[str, bool]:
+    small = name.lower()
+    if small in _FORMS:
+        return _FORMS[small], False
+    if small in _PLURALS:
+        return _PLURALS[small], True
+    return _FORMS[small.removesuffix("pl") if small.endswith("pl") else small[:-1]], True
+
+
+def _text(entry: Entry, form: str, *, plural: bool, first: bool) -> str:
+    if "short" in entry and form in ("term", "full", "first", "text", "name"):
+        short, long = _plural(entry, "short", plural), _plural(entry, "long", plural)
+        return f"{long} ({short})" if first or form == "first" else short
+    if form == "term":
+        form = "first" if first and "first" in entry else "text"
+    return _plural(entry, form, plural)
+
+
+def _plural(entry: Entry, form: str, plural: bool) -> str:
+    said = entry.get(form) or entry.get("text") or entry.get("name", "")
+    if not plural:
+        return said
+    own = "plural" if form in ("text", "name") else f"{form}plural"
+    return entry.get(own) or entry.get(own.replace("plural", "-plural")) or said + "s"
+
+
+def _cased(text: str, name: str) -> str:
+    if name.isupper():
+        return text.upper()
+    return text[:1].upper() + text[1:] if name[0].isupper() else text
+
+
+@lru_cache(maxsize=2)
+def _first(passage: Passage) -> frozenset[int]:
+    """Where terms are met first: in the text, or since they were forgotten."""
+    found: set[int] = set()
+    known: set[str] = set()
+    begin = passage.text.find(r"\begin{document}")
+    counts = _FULL_COUNTS if acronym_package.loaded(passage) else frozenset[str]()
+    for command in commands(passage, max(begin, 0)):
+        if command.name in _RESETS | _UNSETS:
+            _forget(passage, command, known)
+        elif command.name in PRINTED and not command.star:
+            form = _form(command.name)[0]
+            argument = passage.argument(arguments(passage, command.end)[1])
+            key = passage.slice(argument[0]).strip() if argument else ""
+            if form == "term" and key not in known:
+                found.add(command.start)
+            if form == "term" or command.name in counts:
+                known.add(key)
+    return frozenset(found)
+
+
+def _forget(passage: Passage, command: Command, known: set[str]) -> None:
+    r"""Carry out `\acresetall`, `\glsreset{key}`, `\acused{key}`."""
+    if command.name.endswith("all"):
+        known.clear()
+        return
+    argument = passage.argument(arguments(passage, command.end)[1])
+    keys = {key.strip() for key in passage.slice(argument[0]).split(",")} if argument else set()
+    if command.name in _UNSETS:
+        known |= keys
+    else:
+        known -= keys
+
+
+@lru_cache(maxsize=2)
+def _entries(passage: Passage) -> Mapping[str, Entry]:
+    found = {
+        key: entry
+        for command in commands(passage)
+        if command.name in DEFINING
+        for key, entry in _entry(passage, command)
+    }
+    for key, forms in acronym_package.entries(passage) if acronym_package.loaded(passage) else ():
+        found.setdefault(key, {}).update(forms)
+    return found
+
+
+def _entry(passage: Passage, command: Command) -> Iterator[tuple[str, Entry]]:
+    options, at = arguments(passage, command.end)
+    spans: list[Span] = []
+    while len(spans) < 3 and (argument := passage.argument(at)) is not None:  # noqa: PLR2004
+        spans.append(argument[0])
+        at = argument[1]
+    if len(spans) < 2:  # noqa: PLR2004
+        return
+    fields = spans[1] if command.name != "newacronym" else options[0] if options else None
+    entry = {
+        name: _bare(passage.slice(span))
+        for name in _NAMES
+        if fields is not None and (span := field(passage, fields, name)) is not None
+    }
+    if command.name == "newacronym" and len(spans) > 2:  # noqa: PLR2004
+        entry |= {"short": _bare(passage.slice(spans[1])), "long": _bare(passage.slice(spans[2]))}
+        entry |= {"shortplural": entry.pop("plural")} if "plural" in entry else {}
+    yield passage.slice(spans[0]).strip(), entry
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()

@@ -1,0 +1,129 @@
+r"""The list of works that LaTeX prints from `\bibitem`s: the author's own, or the one BibTeX made.
+
+BibTeX's list is LaTeX, so it goes the same way as the text; what natbib noted down of each work in
+the .aux goes with it, so that names come out as the text's names do.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trykklar.latex.passage import Span, whole
+from trykklar.latex.source import Source
+from trykklar.word.aux_numbers import groups
+from trykklar.word.mark.command import Command, arguments, commands
+from trykklar.word.mark.edit import Edit
+from trykklar.word.mark.mark import block, encode, mark
+from trykklar.word.mark.pandoc_preamble import definitions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from trykklar.latex.passage import Passage
+
+ENVIRONMENT = "thebibliography"
+ITEMS = {"bibitem": 0, "harvarditem": 2}
+_PREPARED = re.compile(r"\\(?:IeC|protect|relax)(?![A-Za-z])\s*")
+_RAISED = re.compile(r"\$\^\{([^{}$]*)\}\$")
+# What TeX works out for a list, and pandoc could not: left to the prelude, or to a rule.
+_BEYOND = re.compile(r"\\(?:fontdimen|spaceskip|spacefactor|catcode|begingroup|language|EOS)\b")
+_PRELUDE = r"""
+\newcommand{\bibinfo}[2]{#2}\newcommand{\bibfield}[2]{#2}\newcommand{\BIBforeignlanguage}[2]{#2}
+\newcommand{\BIBentryALTinterwordspacing}{}\newcommand{\BIBentrySTDinterwordspacing}{}
+\newcommand{\BibitemOpen}{}\newcommand{\BIBdecl}{}
+"""
+_FIELDS = 4  # number, year, short and full names
+
+
+def begin(passage: Passage, command: Command) -> Iterator[Edit]:
+    """The beginning of a list; what stands before its first work is not printed.
+
+    One without works holds something else: biblatex's list, in the looks of this one.
+    """
+    if listed(passage, command):
+        yield Edit(command.start, _first(passage, command), block("listed", command.start))
+    else:
+        yield Edit(command.start, _argued(passage, command), "\n\n")
+
+
+def end(passage: Passage, command: Command) -> Iterator[Edit]:
+    """The end of a list."""
+    del passage
+    yield Edit(command.start, command.end, "\n\n")
+
+
+def item(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""A `\bibitem`, or natbib's `\harvarditem`; field: the key."""
+    key = item_key(passage, command)
+    if key is not None:
+        text = mark("bibitem", command.start, encode(passage.slice(key).strip()))
+        yield Edit(command.start, key.end + 1, f"\n\n{text}")
+
+
+def item_key(passage: Passage, command: Command) -> Span | None:
+    """The key of such an item."""
+    at = arguments(passage, command.end)[1]
+    for _ in range(ITEMS[command.name]):
+        argument = passage.argument(at)
+        at = argument[1] if argument else at
+    return passage.group(passage.skip(at))
+
+
+def macros(passage: Passage, start: int) -> Iterator[Span]:
+    """What a list defines for itself before its first work."""
+    for command in commands(passage, start):
+        if command.name == "begin" and command.environment == ENVIRONMENT:
+            place = passage.place(command.start)
+            before = place.offset if place.path.suffix == ".bbl" else 0
+            for one in definitions(passage, _first(passage, command), command.start - before):
+                span = Span(one.start, one.end)
+                if one.readable and not _BEYOND.search(passage.slice(span)):
+                    yield span
+
+
+def prelude(flat: Passage, path: Path) -> Passage:
+    """What the lists of widespread styles take for granted, as pandoc can read it."""
+    return whole(Source(path, _PRELUDE if f"{{{ENVIRONMENT}}}" in flat.text else ""))
+
+
+def noted(citations: Mapping[str, str], flat: Passage, auxiliary: Path) -> Passage:
+    """What LaTeX prints for each work, as marks; fields: key, number, year, short and full names.
+
+    Args:
+        citations: Key -> what the .aux says.
+        flat: The source.
+        auxiliary: The .aux.
+    """
+    found = citations if f"{{{ENVIRONMENT}}}" in flat.text else {}
+    text = "\n\n".join(_noted(key, value) for key, value in found.items())
+    return whole(Source(auxiliary, f"{text}\n\n"))
+
+
+def _noted(key: str, value: str) -> str:
+    parts = groups(value)
+    if len(parts) < _FIELDS:
+        parts = ["", "", value, ""]
+    number, year, *names = parts[:_FIELDS]
+    plain = [_RAISED.sub(r"\\textsuperscript{\1}", _PREPARED.sub("", name)) for name in names]
+    return mark("noted", 0, encode(key), encode(number), encode(year), *plain)
+
+
+def listed(passage: Passage, command: Command) -> bool:
+    """Whether a list has any works."""
+    return not passage.text.startswith("\\end", _first(passage, command))
+
+
+def _argued(passage: Passage, command: Command) -> int:
+    """Where the argument of a list's beginning ends."""
+    argument = passage.group(passage.skip(command.end))
+    return argument.end + 1 if argument else command.end
+
+
+def _first(passage: Passage, command: Command) -> int:
+    """Where the first work begins, or the list ends."""
+    for inner in commands(passage, command.end):
+        if inner.name in ITEMS or inner.environment == ENVIRONMENT:
+            return inner.start
+    return command.end

@@ -1,0 +1,157 @@
+"""What of a stretch of LaTeX a reader sees as words; everything else is an atom.
+
+An atom is a citation, reference, formula, footnote, or a command that prints something of its
+own: one sign here, one bookmark in Word, and nobody's words to change.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from trykklar.latex import reference_commands
+from trykklar.word.mark.rules import citation_mark
+from trykklar.word.mark.rules.letters import LETTERS, redefined
+from trykklar.word.mark.rules.reference_mark import REFERENCES
+from trykklar.word.silent_commands import silent
+
+if TYPE_CHECKING:
+    from trykklar.latex.passage import Passage
+
+ATOM = "\ue020"
+_TOKEN = re.compile(
+    r"%[^\n]*(?:\n[ \t]*|\Z)|\\([A-Za-z@]+)\*?[ \t]*|\\(.)|\$\$?|---?|``|''|[{}~`']", re.DOTALL
+)
+_CLEAR_NAMES = """
+    emph textbf textit textsc textsf texttt textrm textup textnormal enquote textquote mbox
+    underline foreignlanguage textcolor
+"""
+_CLEAR = frozenset(_CLEAR_NAMES.split())
+_LEADING = {"foreignlanguage": 1, "textcolor": 1}
+_DEFINED = re.compile(
+    r"\\(?:new|renew|provide)command\*?\s*\{?\\(\w+)\}?\s*\[1\]\s*"
+    r"\{\s*\\(?:emph|textit|textbf|textsc|textsf|enquote|mbox)\{#1\}\s*\}"
+)
+_QUOTING = frozenset(["enquote", "textquote"])
+_ATOMS = frozenset([*citation_mark.ALL, *REFERENCES, *reference_commands.RANGES])
+_SIGNS = {
+    "~": "\N{NO-BREAK SPACE}", "--": "–", "---": "—", "``": "“", "''": "”", "`": "‘", "'": "’",
+    "{": "", "}": "",
+}  # fmt: skip
+_ESCAPED = {",": "\N{NARROW NO-BREAK SPACE}", "-": "", "\\": " ", " ": " ", "/": "", "\n": " "}
+_PRINTED = {**LETTERS, "ldots": "…", "dots": "…", "ss": "ß", "o": "ø", "aa": "å", "ae": "æ",
+            "O": "Ø", "AA": "Å", "AE": "Æ", "newline": " ", "linebreak": " "}  # fmt: skip
+# What is said to TeX alone: the space between lines, the length that a command sets.
+_SPACE = re.compile(r"\*?[ \t]*\[[^\]\n]*\]")
+_LENGTH = re.compile(
+    r"(?:=[ \t]*)?-?(?:\d+\.?\d*|\.\d+)(?:pt|pc|cm|mm|in|em|ex|bp|sp|mu)(?![A-Za-z])"
+)
+
+
+def visible(passage: Passage, start: int, end: int) -> str:
+    """The words of a stretch, with one sign for each atom.
+
+    Args:
+        passage: The flat source.
+        start: Where the stretch begins.
+        end: Where it ends.
+    """
+    parts: list[str] = []
+    closers: dict[int, str] = {}
+    at = start
+    while at < end:
+        match = _TOKEN.search(passage.text, at, end)
+        parts.append(passage.text[at : match.start() if match else end])
+        if match is None:
+            break
+        said, at = match[0], match.end()
+        if said == "}" and match.start() in closers:
+            parts.append(closers[match.start()])
+        elif said in _SIGNS:
+            parts.append(_SIGNS[said])
+        elif said.startswith("$"):
+            close = passage.text.find(said, at, end)
+            at = close + len(said) if close >= 0 else end
+            parts.append(ATOM)
+        elif match[2]:
+            text, at = _escaped(passage, match[2], at, end)
+            parts.append(text)
+        elif match[1]:
+            text, at = _command(passage, match, closers, end)
+            parts.append(text)
+    return "".join(parts)
+
+
+@lru_cache(maxsize=8)
+def _own(passage: Passage) -> frozenset[str]:
+    """The author's macros that only change the look of their argument."""
+    return frozenset(match[1] for match in _DEFINED.finditer(passage.text))
+
+
+def _escaped(passage: Passage, sign: str, at: int, end: int) -> tuple[str, int]:
+    if sign == "(":
+        close = passage.text.find(r"\)", at, end)
+        return ATOM, close + 2 if close >= 0 else end
+    if sign == "\\" and (skipped := _SPACE.match(passage.text, at)):
+        return " ", skipped.end()
+    if sign in "'`^\"~=.":
+        argument = passage.argument(at)
+        return ATOM, argument[1] if argument else at
+    return _ESCAPED.get(sign, sign), at
+
+
+def _command(
+    passage: Passage, match: re.Match[str], closers: dict[int, str], end: int
+) -> tuple[str, int]:
+    name, at = match[1], match.end()
+    if name in _PRINTED and name not in redefined(passage):
+        return _PRINTED[name], at
+    if name == "label":
+        return "", _after(passage, at)
+    if name in _CLEAR or name in _own(passage):
+        return _opened(passage, name, at, closers)
+    if name in citation_mark.ALL:
+        at = _noted(passage, at)
+    if name in _ATOMS:
+        return ATOM, min(_after(passage, at), end)
+    told = None if name.startswith("text") else _LENGTH.match(passage.text, at, end)
+    bare = at + passage.text.startswith("*", at)
+    if told or (silent(name) and passage.text[bare : bare + 1] not in ("{", "[")):
+        return "", told.end() if told else at
+    return ATOM, min(_after(passage, match.start() + len(name) + 1), end)
+
+
+def _opened(passage: Passage, name: str, at: int, closers: dict[int, str]) -> tuple[str, int]:
+    """A command that only changes the look of its words: they are read on."""
+    for _ in range(_LEADING.get(name, 0)):
+        argument = passage.argument(at)
+        at = argument[1] if argument else at
+    group = passage.group(passage.skip(at))
+    if group is None:
+        return ATOM, at
+    if name in _QUOTING:
+        closers[group.end] = "”"
+        return "“", group.start
+    return "", group.start
+
+
+def _noted(passage: Passage, at: int) -> int:
+    """The offset behind notes in other signs than brackets: `<see>`, `(see)(p. 3)`."""
+    for signs in ("<>", "()", "()"):
+        note = passage.delimited(at, *signs)
+        at = note.end + 1 if note else at
+    return at
+
+
+def _after(passage: Passage, at: int) -> int:
+    """The offset behind a command's star and arguments; behind options, they may be a line on."""
+    if passage.text.startswith("*", at):
+        at += 1
+    while True:
+        span = passage.delimited(at)
+        group = passage.group(passage.skip(span.end + 1) if span else at)
+        last = group or span
+        if last is None:
+            return at
+        at = last.end + 1

@@ -1,0 +1,84 @@
+"""What a document is called and who wrote it, from its preamble or its title page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pylatexenc.latex2text import LatexNodes2Text
+
+from trykklar.word.docx.properties import Properties
+from trykklar.word.mark.command import arguments, commands
+
+if TYPE_CHECKING:
+    from trykklar.latex.passage import Passage
+    from trykklar.word.blocks.export_state import Desk
+
+_META = r"\b{name}\s*=\s*(?=\{{)"
+_NOISE = re.compile(r"\\(?:thanks|footnote|corref|fnref|tnoteref|inst)\s*\{[^{}]*\}|\\\\")
+# pylatexenc 2.10 looks for the text of a link where there is none.
+_ADDRESS = re.compile(r"\\href\s*(?:\[[^\]]*\])?\s*\{(?:[^{}]|\{[^{}]*\})*\}")
+_LONGEST = 70
+
+
+def about(desk: Desk) -> Properties:
+    """What Word's properties say."""
+    flat = desk.manuscript.flat
+    return Properties(
+        _meta(flat, "pdftitle") or _command(flat, "title"),
+        _meta(flat, "pdfauthor") or ", ".join(name for _, name in authors(flat)),
+        _meta(flat, "pdfkeywords"),
+        desk.language,
+    )
+
+
+def short_title(desk: Desk) -> str:
+    r"""For the header: `\runningtitle` of our venues, a class's short title, or the title."""
+    flat = desk.manuscript.flat
+    found = re.search(r"\\newcommand\{\\runningtitle\}\s*(?=\{)", flat.text)
+    span = flat.group(found.end()) if found else None
+    title = _plain(flat.slice(span)) if span else _command(flat, "shorttitle")
+    title = title or _command(flat, "title")
+    return title if len(title) <= _LONGEST else title[:_LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def _meta(flat: Passage, name: str) -> str:
+    found = re.search(_META.format(name=name), flat.text)
+    span = flat.group(found.end()) if found else None
+    return _plain(flat.slice(span)) if span else ""
+
+
+def authors(flat: Passage) -> list[tuple[int, str]]:
+    r"""The authors that `\author` names, each with the offset of its command."""
+    return [
+        (offset, name)
+        for offset, text in _all(flat, "author")
+        for name in re.split(r"\s+(?:and|;)\s+", text)
+    ]
+
+
+def named(flat: Passage) -> list[tuple[int, str]]:
+    """The authors, or those that only the PDF's properties name, each with its offset."""
+    found = re.search(_META.format(name="pdfauthor"), flat.text)
+    names = re.split(r"\s+and\s+|[;,]", _meta(flat, "pdfauthor")) if found else []
+    at = found.start() if found else 0
+    return authors(flat) or [(at, name.strip()) for name in names if name.strip()]
+
+
+def _command(flat: Passage, name: str) -> str:
+    return next((text for _, text in _all(flat, name)), "")
+
+
+def _all(flat: Passage, name: str) -> list[tuple[int, str]]:
+    found = []
+    for command in commands(flat):
+        if command.name == name:
+            span = flat.group(flat.skip(arguments(flat, command.end, optional=2)[1]))
+            if span is not None and flat.slice(span).strip():
+                found.append((command.start, _plain(flat.slice(span))))
+    return found
+
+
+def _plain(text: str) -> str:
+    bare = _NOISE.sub(" ", _ADDRESS.sub("", text)).replace(r"\and", " and ")
+    return " ".join(LatexNodes2Text(keep_comments=False).latex_to_text(bare).split())

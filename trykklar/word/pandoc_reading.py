@@ -1,0 +1,192 @@
+"""Marked LaTeX -> pandoc's document, and a list of everything pandoc passed over on the way."""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+import time
+from dataclasses import dataclass, field
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from trykklar.latex.passage import Passage
+from trykklar.latex.source import Source
+from trykklar.word.block_depth import shallow
+from trykklar.word.mark.edit import Edit, rewrite
+from trykklar.word.mark.nesting import words
+from trykklar.word.mark.pandoc_preamble import definitions
+from trykklar.word.pandoc import PandocError, run, seconds
+from trykklar.word.silent_commands import silent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+_NOWHERE = Source(Path(), "")
+_TRIES = 2  # readings of the whole text, in time, to find what breaks pandoc
+_READER = ["-f", "latex", "-t", "json", "--verbose", "--log=log.json"]
+_CONTROL = re.compile(r"\\([A-Za-z@]+)\*?")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_NESTING = re.compile(r"(?<!\\)(?:\\\\)*(\\begin\{|\\end\{|\{|\})")
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """Something pandoc passed over.
+
+    Attributes:
+        offset: Where, in the marked passage.
+        source: What it passed over.
+        broken: Whether its reader stopped there; only bare text was kept.
+    """
+
+    offset: int
+    source: str
+    broken: bool = False
+
+
+@dataclass
+class Reading:
+    """What was read: blocks, what was not, and where only words are left of what is too deep."""
+
+    blocks: list[Any] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    deep: tuple[int, ...] = ()
+
+
+def read(passage: Passage, macros: str) -> Reading:
+    """Read a marked text; what stops pandoc is isolated, what it drops keeps its text.
+
+    Args:
+        passage: Macros, front matter and text, marked.
+        macros: The macros alone, which each part needs that is read on its own.
+    """
+    try:
+        return _thorough(passage.text, 0)
+    except PandocError:
+        deadline = time.monotonic() + _TRIES * seconds(passage.text)
+        return _Isolation(macros, deadline).part(list(_chunks(passage.text, len(macros))))
+
+
+def _thorough(text: str, base: int) -> Reading:
+    """Read a text; where commands were passed over, once more without them, but with their text."""
+    first = _attempt(text, base)
+    passage = Passage(text, _NOWHERE)
+    kept = list(_unwrapped(passage, first.skipped, base))
+    if not kept:
+        return first
+    try:
+        second = _attempt(rewrite(passage, kept, 0, len(text)).text, base)
+    except PandocError:
+        return first
+    return Reading(second.blocks, first.skipped, second.deep)
+
+
+def _attempt(text: str, base: int) -> Reading:
+    with tempfile.TemporaryDirectory() as folder:
+        log = Path(folder) / "log.json"
+        said, deep = shallow(run(_READER, text, Path(folder)).decode())
+        document = pf.load(StringIO(said))
+        entries = json.loads(log.read_text("utf-8")) if log.is_file() else []
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    found = [_skipped(entry, starts, base) for entry in entries if _matters(entry)]
+    return Reading(list(document.content), list(dict.fromkeys(found)), deep)
+
+
+def _matters(entry: dict[str, Any]) -> bool:
+    if entry.get("type") != "SkippedContent":
+        return False
+    name = _CONTROL.match(str(entry.get("contents", "")))
+    return name is None or not silent(name[1])
+
+
+def _skipped(entry: dict[str, Any], starts: list[int], base: int) -> Skipped:
+    """The log names the place behind what was skipped."""
+    contents = str(entry["contents"])
+    line = min(int(entry.get("line", 1)), len(starts))
+    end = starts[line - 1] + int(entry.get("column", 1)) - 1
+    return Skipped(base + max(end - len(contents), 0), contents.strip())
+
+
+def _unwrapped(passage: Passage, skipped: list[Skipped], base: int) -> Iterator[Edit]:
+    """Edits that leave the last argument of an unknown command in the text."""
+    for item in skipped:
+        near = item.offset - base
+        start = passage.text.find(item.source, max(near - 200, 0), near + 400 + len(item.source))
+        if start < 0 or not _CONTROL.match(item.source) or not item.source.endswith("}"):
+            continue
+        at, last = start, None
+        while (brace := passage.text.find("{", at, start + len(item.source))) >= 0:
+            last = passage.group(brace)
+            if last is None:
+                break
+            at = last.end + 1
+        if last is not None and re.search(r"[^\W\d_]{2}", passage.slice(last)):
+            yield Edit(start, last.start - 1)
+
+
+@dataclass
+class _Isolation:
+    """A text read part by part, so that only the part that breaks the reader is broken.
+
+    Attributes:
+        macros: What a part has to know: those of the preamble and of the parts before it.
+        deadline: When, on the monotonic clock, what is not read yet is left as its words.
+    """
+
+    macros: str
+    deadline: float
+
+    def part(self, chunks: list[tuple[int, str]]) -> Reading:
+        """Read stretches together, or, where that breaks the reader, in halves."""
+        text = "".join(chunk for _, chunk in chunks)
+        if time.monotonic() > self.deadline:
+            return _bare(chunks[0][0], text)
+        try:
+            found = _thorough(f"{self.macros}\n\n{text}", chunks[0][0] - len(self.macros) - 2)
+        except PandocError:
+            if len(chunks) == 1 or time.monotonic() > self.deadline:
+                return _bare(chunks[0][0], text)
+            half = len(chunks) // 2
+            before, after = self.part(chunks[:half]), self.part(chunks[half:])
+            return Reading(
+                before.blocks + after.blocks,
+                before.skipped + after.skipped,
+                before.deep + after.deep,
+            )
+        defined = definitions(Passage(text, _NOWHERE), len(text))
+        self.macros += "".join(f"\n{text[one.start : one.end]}" for one in defined)
+        return found
+
+
+def _bare(offset: int, text: str) -> Reading:
+    """Nothing but the words of a part that pandoc cannot read, and the marks among them."""
+    parts = _BLANK_LINE.split(words(text))
+    blocks = [pf.Para(*_spaced(part)) for part in parts if part.strip()]
+    return Reading(blocks, [Skipped(offset, text.strip()[:200], broken=True)])
+
+
+def _spaced(text: str) -> list[Any]:
+    found: list[Any] = []
+    for word in text.split():
+        found.extend([pf.Space(), pf.Str(word)] if found else [pf.Str(word)])
+    return found
+
+
+def _chunks(text: str, start: int) -> Iterator[tuple[int, str]]:
+    """Stretches between blank lines that are inside no environment and no group."""
+    depth, at, begin = 0, start, start
+    for blank in _BLANK_LINE.finditer(text, start):
+        for match in _NESTING.finditer(text, at, blank.start()):
+            depth += 1 if match[1] in ("{", r"\begin{") else 0 if match[1] == r"\end{" else -1
+            depth -= 2 if match[1] == r"\end{" else 0
+            depth += 1 if match[1] in (r"\begin{", r"\end{") else 0
+        at = blank.start()
+        if depth <= 0:
+            yield begin, text[begin : blank.end()]
+            begin, depth = blank.end(), 0
+    yield begin, text[begin:]

@@ -1,0 +1,116 @@
+"""The finished text -> what pandoc writes; a formula it cannot write becomes a picture."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from trykklar.finding import FatalError, Severity
+from trykklar.word.blocks.drawing import formula, formulas
+from trykklar.word.blocks.formula_spelling import beyond
+from trykklar.word.embedding import embed
+from trykklar.word.formula_depth import deep
+from trykklar.word.pandoc import PandocError, run
+
+if TYPE_CHECKING:
+    from trykklar.word.blocks.export_state import Desk
+
+_ALIKE = 24
+_WRITER = ["-f", "json", "-t", "docx", "--syntax-highlighting=none", "--log=log.json"]
+
+
+def write(text: Any, desk: Desk) -> bytes:
+    """The .docx as pandoc writes it.
+
+    Args:
+        text: The finished text; formulas in it that stay unread are replaced.
+        desk: The state of the export.
+
+    Raises:
+        FatalError: Pandoc cannot write it, not even without its formulas.
+    """
+    formulas: dict[str, None] = {}
+    text.walk(lambda element, _: _noted(element, formulas))
+    _replaced(text, frozenset(filter(beyond, formulas)), desk)
+    try:
+        data, unread = _attempt(text, desk)
+        unread |= deep(data, formulas)
+        if _replaced(text, unread, desk):
+            data, _ = _attempt(text, desk)
+    except PandocError as trouble:
+        return _without_formulas(text, desk, trouble)
+    return data
+
+
+def _noted(element: Any, formulas: dict[str, None]) -> None:
+    if isinstance(element, pf.Math):
+        formulas[element.text] = None
+
+
+def _replaced(text: Any, unread: frozenset[str], desk: Desk) -> bool:
+    """Whether any formulas had to be replaced by pictures of them."""
+    if unread:
+        formulas(sorted(unread), desk)
+        text.walk(lambda element, _: _pictured(element, unread, desk))
+    return bool(unread)
+
+
+def _without_formulas(text: Any, desk: Desk, trouble: PandocError) -> bytes:
+    """The file with its formulas as LaTeX, where one of them is more than pandoc can do."""
+    desk.report(
+        "word-formula",
+        Severity.WARNING,
+        desk.manuscript.start,
+        f"Pandoc cannot write this text with its formulas; all are LaTeX in the Word file: "
+        f"{str(trouble)[:200]}",
+        "Look for the longest formula, and make several of it.",
+    )
+    text.walk(lambda element, _: pf.Code(element.text) if isinstance(element, pf.Math) else None)
+    try:
+        return _attempt(text, desk)[0]
+    except PandocError as again:
+        message = f"pandoc cannot write the Word file: {str(again)[:500]}"
+        raise FatalError(message, "Look for the largest figure or table.") from None
+
+
+def _attempt(text: Any, desk: Desk) -> tuple[bytes, frozenset[str]]:
+    """The file, and the formulas that pandoc left in it as TeX."""
+    embed(text, desk)
+    written = StringIO()
+    pf.dump(text, written)
+    with tempfile.TemporaryDirectory() as folder:
+        log = Path(folder) / "log.json"
+        data = run(_WRITER, written.getvalue(), Path(folder))
+        entries = json.loads(log.read_text("utf-8")) if log.is_file() else []
+        found = (item for item in entries if item.get("type") == "CouldNotConvertTeXMath")
+        return data, frozenset(str(item["contents"]) for item in found)
+
+
+def _pictured(element: Any, unread: frozenset[str], desk: Desk) -> Any:
+    """A picture of a formula, made by TeX; the formula as TeX where that fails, too."""
+    if not isinstance(element, pf.Math) or element.text not in unread:
+        return None
+    made = formula(element.text, desk)
+    kept = "its picture" if made else "its LaTeX"
+    desk.report(
+        "word-formula",
+        Severity.WARNING,
+        _near(element.text, desk),
+        f"Word cannot have this formula as a formula; {kept} is in the Word file: "
+        f"{' '.join(element.text.split())[:60]}",
+        "Write it with LaTeX's own or amsmath's commands.",
+    )
+    return made or pf.Code(element.text)
+
+
+def _near(text: str, desk: Desk) -> int:
+    """Where a formula stands in the source; where the text begins, if a macro has made it."""
+    core = text.removeprefix(r"\displaystyle ").strip()
+    flat = desk.manuscript.flat.text
+    at = next((found for end in (len(core), _ALIKE) if (found := flat.find(core[:end])) >= 0), -1)
+    return at if at >= 0 else desk.manuscript.start
