@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trykklar.typeset.textonly import text_only
+from trykklar.typeset.main_text_only import text_only
 
 if TYPE_CHECKING:
     from pathlib import Path

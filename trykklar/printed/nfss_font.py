@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from trykklar.printed.encoding import letters
-from trykklar.printed.node import Unreadable
-from trykklar.printed.run import Look
+from trykklar.printed.box_node import UnreadableBoxError
+from trykklar.printed.font_encoding import letters
+from trykklar.printed.text_run import Look
 
 _NAME = re.compile(
     r"(?P<encoding>[A-Z][A-Za-z0-9]*)/(?P<family>[^/]*)/(?P<series>[^/]*)/(?P<shape>[^/]*)"
@@ -52,7 +52,7 @@ class Font:
             shown: What the log shows behind the font's name: a letter, `^^e5`, a word.
 
         Raises:
-            Unreadable: No table says which letter that is.
+            UnreadableBoxError: No table says which letter that is.
         """
         ligature = _LIGATURE.fullmatch(shown)
         sign = ligature["sign"] if ligature else shown
@@ -60,12 +60,12 @@ class Font:
             if ligature and _PRIVATE.search(sign):
                 sign = ligature["parts"]
             if _GLYPH.search(sign) or _PRIVATE.search(sign):
-                raise Unreadable(f"a glyph that has no letter ({sign[:20]})")
+                raise UnreadableBoxError(f"a glyph that has no letter ({sign[:20]})")
             return sign
         place = _place(sign)
         found = letters(self.encoding, typewriter=self.typewriter).get(place)
         if found is None:
-            raise Unreadable(f"place {place} of the font encoding {self.encoding}")
+            raise UnreadableBoxError(f"place {place} of the font encoding {self.encoding}")
         return found
 
 

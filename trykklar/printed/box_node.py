@@ -19,7 +19,7 @@ DEEPEST = 60
 _DEPTH = re.compile(r"[.|]*")
 
 
-class Unreadable(Exception):  # noqa: N818 - it says what the box is
+class UnreadableBoxError(Exception):
     """A box that holds what cannot be read as text; its message says what."""
 
 
@@ -37,13 +37,13 @@ class Node:
 
 
 def tree(lines: Iterable[str]) -> list[Node]:
-    """The nodes of a box.
+    r"""The nodes of a box.
 
     Args:
-        lines: As `\\showbox` wrote them.
+        lines: As `\showbox` wrote them.
 
     Raises:
-        Unreadable: It is nested too deep.
+        UnreadableBoxError: It is nested too deep.
     """
     root = Node("")
     stack = [root]
@@ -54,7 +54,7 @@ def tree(lines: Iterable[str]) -> list[Node]:
         if "|" in line[:depth] or not text.startswith(("\\", "= ")):
             continue
         if depth > DEEPEST:
-            raise Unreadable("boxes in more boxes than are read")
+            raise UnreadableBoxError("boxes in more boxes than are read")
         del stack[depth + 1 :]
         node = Node(text)
         stack[-1].children.append(node)

@@ -11,15 +11,15 @@ import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from trykklar.printed.font import font
-from trykklar.printed.node import Unreadable
-from trykklar.printed.run import MARK, PLAIN, Run, plain
+from trykklar.printed.box_node import UnreadableBoxError
+from trykklar.printed.nfss_font import font
+from trykklar.printed.text_run import MARK, PLAIN, Run, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from trykklar.printed.node import Node
-    from trykklar.printed.run import Look, Runs
+    from trykklar.printed.box_node import Node
+    from trykklar.printed.text_run import Look, Runs
 
 _KIND = re.compile(r"\\([A-Za-z]+)")
 _NARROWEST = 0.9  # of a space; what is less is the space between two letters
@@ -33,8 +33,7 @@ _THICKEST = 1.5  # of such a rule
 _LENGTH = r"(-?\d+(?:\.\d+)?)"
 _GLUE = re.compile(rf"\\glue(?:\((?P<name>[^)]*)\))? ?{_LENGTH}?")
 _FIL = re.compile(r"plus (\d+(?:\.\d+)?)fil")
-_KERN = re.compile(rf"\\kern ?{_LENGTH}")
-_EXPLICIT = re.compile(rf"\\kern {_LENGTH}")
+_KERN = re.compile(rf"\\kern {_LENGTH}")
 _RULE = re.compile(rf"\\rule\({_LENGTH}\+{_LENGTH}\)x{_LENGTH}")
 _SHIFTED = re.compile(rf"shifted {_LENGTH}")
 _SET = re.compile(r"glue set (\d+(?:\.\d+)?)fil")
@@ -42,8 +41,11 @@ _TARGET = re.compile(r"goto name\s*\{([^}]*)\}|/D\s*\(((?:[^()\\]|\\.)*)\)")
 _ADDRESS = re.compile(r"/URI\s*\(((?:[^()\\]|\\.)*)\)")
 _OCTAL = re.compile(r"\\(?:([0-7]{1,3})|(.))", re.DOTALL)
 # Spaces between lines and around paragraphs.
-_LAYOUT = frozenset(r"\parskip \baselineskip \lineskip \rightskip \leftskip \parfillskip \topskip "
-                    r"\belowdisplayskip \abovedisplayskip \splittopskip".split())  # fmt: skip
+_LAYOUT_NAMES = r"""
+    \parskip \baselineskip \lineskip \rightskip \leftskip \parfillskip \topskip
+    \belowdisplayskip \abovedisplayskip \splittopskip
+"""
+_LAYOUT = frozenset(_LAYOUT_NAMES.split())
 _ACCENTS = {
     "´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "˜": "\u0303", "¨": "\u0308", "˚": "\u030a",
     "ˇ": "\u030c", "˝": "\u030b", "¸": "\u0327", "˘": "\u0306", "¯": "\u0304", "˙": "\u0307",
@@ -51,7 +53,7 @@ _ACCENTS = {
 }  # fmt: skip
 _NO_BREAK, _THIN_SPACE = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"
 _NAME_DASH = "———"
-_NO_WIDTH = ")x0.0"
+_NO_WIDTH, _RING = ")x0.0", "˚"
 
 
 def read(nodes: Iterable[Node]) -> Runs:
@@ -61,7 +63,7 @@ def read(nodes: Iterable[Node]) -> Runs:
         nodes: As `node.tree` makes them.
 
     Raises:
-        Unreadable: One of them is something that has no letters.
+        UnreadableBoxError: One of them is something that has no letters.
     """
     reader = _Reader()
     reader.walk(list(nodes), PLAIN)
@@ -97,7 +99,7 @@ class _Reader:
         face = font(name[1:])
         if face is None:
             if shown and len(shown) <= len("^^xx"):
-                raise Unreadable(f"a letter in a font of no known encoding ({name[:40]})")
+                raise UnreadableBoxError(f"a letter in a font of no known encoding ({name[:40]})")
             return
         self._size = face.size
         text = face.text(shown)
@@ -121,7 +123,8 @@ class _Reader:
         elif not (text == " " and last.text.endswith((" ", _NO_BREAK))):
             self.runs[-1] = Run(last.text + text, look)
 
-    def _glue(self, node: Node, look: Look) -> None:
+    def glue(self, node: Node, look: Look) -> None:
+        """Space, unless it is too little to be seen, or stands between lines."""
         match = _GLUE.match(node.text)
         name, width = (match["name"] or "", float(match[2] or 0)) if match else ("", 0.0)
         fil = _FIL.search(node.text)
@@ -130,28 +133,31 @@ class _Reader:
             self._add(_NO_BREAK if self._bound else " ", look)
         self._bound = False
 
-    def _kern(self, node: Node, look: Look) -> None:
+    def kern(self, node: Node, look: Look) -> None:
+        """Space between two letters: mostly none that is seen, now and then a thin one."""
         if "(for accent)" in node.text:
             self._base = self._accent is not None
             self._accent = self._accent or []
             return
-        match = _EXPLICIT.match(node.text)
+        match = _KERN.match(node.text)
         share = float(match[1]) / self._size if match else 0.0
         if abs(share - _THIN) < _NEAR:
             self._add(_THIN_SPACE, look)
         elif share > _WIDE:
             self._add(" ", look)
 
-    def _penalty(self, node: Node, look: Look) -> None:
+    def penalty(self, node: Node, look: Look) -> None:
+        """What says whether a line may break at the next space."""
         del look
         self._bound = node.text.endswith(" 10000")
 
-    def _box(self, node: Node, look: Look) -> None:
+    def box(self, node: Node, look: Look) -> None:
+        """A box on the line, above it, or below it."""
         if self._accent is not None and not self._base:
             self._accent.append(plain(read(node.children)))
             return
-        if _NO_WIDTH in node.text and (accent := plain(read(node.children)).strip()) in _ACCENTS:
-            self._accent, self._base = [accent], True  # \r A of OT1
+        if _NO_WIDTH in node.text and plain(read(node.children)).strip() == _RING:
+            self._accent, self._base = [_RING], True  # \r A of OT1
             return
         shifted = _SHIFTED.search(node.text)
         shift = float(shifted[1]) if shifted else 0.0
@@ -162,9 +168,10 @@ class _Reader:
         self.walk(node.children, inner)
         self._stretch = outer
 
-    def _column(self, node: Node, look: Look) -> None:
+    def column(self, node: Node, look: Look) -> None:
+        """Things one above the other."""
         if self._formula and node.children:
-            raise Unreadable("a formula that is not on one line")
+            raise UnreadableBoxError("a formula that is not on one line")
         parts = [text for child in node.children if (text := plain(read([child])).strip())]
         if len(parts) == 2 and (marks := [text for text in parts if text in _ACCENTS]):  # noqa: PLR2004
             base = next(text for text in parts if text not in marks[:1])
@@ -172,33 +179,36 @@ class _Reader:
             return
         self.walk(node.children, look)
 
-    def _rule(self, node: Node, look: Look) -> None:
+    def rule(self, node: Node, look: Look) -> None:
         """A rule as wide as a name stands for the names that the entry before has."""
         match = _RULE.match(node.text)
         if match is None:
             return
         height, depth, width = map(float, match.groups())
         if self._formula and width > 0 and height + depth > 0:
-            raise Unreadable("a formula that is not on one line")
+            raise UnreadableBoxError("a formula that is not on one line")
         if width > _DASH * self._size and abs(height + depth) < _THICKEST * self._size:
             self._add(_NAME_DASH, look)
 
-    def _break(self, node: Node, look: Look) -> None:
+    def broken(self, node: Node, look: Look) -> None:
         """A place where a word may be broken: LuaTeX says here what stands there if it is not."""
         kept = [child for child in node.children if child.text.startswith("= ")]
         for child in kept:
             child.text = child.text[2:]
         self.walk(kept, look)
 
-    def _begin_formula(self, node: Node, look: Look) -> None:
+    def begin_formula(self, node: Node, look: Look) -> None:
+        """The beginning of a formula."""
         del node, look
         self._formula += 1
 
-    def _end_formula(self, node: Node, look: Look) -> None:
+    def end_formula(self, node: Node, look: Look) -> None:
+        """The end of one."""
         del node, look
         self._formula = max(self._formula - 1, 0)
 
-    def _special(self, node: Node, look: Look) -> None:
+    def special(self, node: Node, look: Look) -> None:
+        """The marks of our own, and the links of XeTeX."""
         del look
         if "trykklar:mark" in node.text:
             self._hidden = True
@@ -210,11 +220,13 @@ class _Reader:
         elif "pdf:eann" in node.text or "pdf: eann" in node.text:
             self._link = ("", False)
 
-    def _begin_link(self, node: Node, look: Look) -> None:
+    def begin_link(self, node: Node, look: Look) -> None:
+        """The beginning of a link."""
         del look
         self._link = _led(node.text)
 
-    def _end_link(self, node: Node, look: Look) -> None:
+    def end_link(self, node: Node, look: Look) -> None:
+        """The end of one."""
         del node, look
         self._link = ("", False)
 
@@ -250,23 +262,24 @@ def _unescaped(text: str) -> str:
 
 
 _READERS: Mapping[str, Callable[[_Reader, Node, Look], None]] = {
-    "glue": _Reader._glue,
-    "kern": _Reader._kern,
-    "penalty": _Reader._penalty,
-    "hbox": _Reader._box,
-    "vbox": _Reader._column,
-    "rule": _Reader._rule,
-    "discretionary": _Reader._break,
-    "mathon": _Reader._begin_formula,
-    "mathoff": _Reader._end_formula,
-    "special": _Reader._special,
-    "pdfstartlink": _Reader._begin_link,
-    "pdfendlink": _Reader._end_link,
+    "glue": _Reader.glue,
+    "kern": _Reader.kern,
+    "penalty": _Reader.penalty,
+    "hbox": _Reader.box,
+    "vbox": _Reader.column,
+    "rule": _Reader.rule,
+    "discretionary": _Reader.broken,
+    "mathon": _Reader.begin_formula,
+    "mathoff": _Reader.end_formula,
+    "special": _Reader.special,
+    "pdfstartlink": _Reader.begin_link,
+    "pdfendlink": _Reader.end_link,
 }
-_SILENT = frozenset("""
+_SILENT_NAMES = """
     write openout closeout insert mark marks setlanguage whatsit leaders cleaders xleaders vadjust
     unset latelua localpar dir enddir begindir boundary adjust pdfdest pdfannot pdfsave pdfrestore
     pdfsetmatrix pdfcolorstack pdfliteral pdfrefxform pdfrefximage pdfthread pdfstartthread
     pdfendthread pdfsavepos savepos literal pdfrunninglinkoff pdfrunninglinkon mkern
     XeTeXpicfile XeTeXpdffile
-""".split())  # fmt: skip
+"""
+_SILENT = frozenset(_SILENT_NAMES.split())

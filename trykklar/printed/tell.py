@@ -6,23 +6,23 @@ import time
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from trykklar import seal
-from trykklar.printed import draft, record
-from trykklar.printed.assembly import assemble
-from trykklar.printed.hook import HOOK
-from trykklar.printed.printed import Citation, Entry, Listing, Place, Printed
-from trykklar.printed.run import of_rows, rows
+from trykklar.printed import draft_pass, log_record
+from trykklar.printed.citations_and_lists import Citation, Entry, Listing, Place, Printed
+from trykklar.printed.from_records import assemble
+from trykklar.printed.showbox_hook import HOOK
+from trykklar.printed.text_run import of_rows, rows
 from trykklar.sandbox.limits import Limits
-from trykklar.typeset import record as records
-from trykklar.typeset.engine import signature
-from trykklar.typeset.workshop import Workshop
+from trykklar.storage import seal
+from trykklar.typeset import build_record
+from trykklar.typeset.build_context import BuildContext
+from trykklar.typeset.engine_arguments import signature
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from trykklar.document import Document
-    from trykklar.printed.record import Log
+    from trykklar.printed.log_record import Log
 
 SECONDS = 300.0
 """Time limit for the pass, as for any other of TeX."""
@@ -38,16 +38,16 @@ def tell(document: Document, lock: int | None = None) -> Printed:
         lock: File descriptor of its lock, for TeX to hold where the kernel does not confine it.
 
     Raises:
-        CannotGoOn: The engine is not installed, or the work folder cannot be written.
+        FatalError: The engine is not installed, or the work folder cannot be written.
     """
     key = _key(document)
     kept = seal.recall(_place(document))
     if kept is not None and kept["key"] == key:
         return _of_data(kept)
-    shop = Workshop(document, Limits(SECONDS, lock=lock), lambda _: None, time.monotonic())
+    context = BuildContext(document, Limits(SECONDS, lock=lock), lambda _: None, time.monotonic())
     try:
-        log = record.read(draft.log(shop))
-    except draft.Untold as fault:
+        log = log_record.read(draft_pass.log(context))
+    except draft_pass.DraftPassError as fault:
         return Printed(trouble=str(fault))
     if trouble := _trouble(log):
         return Printed(trouble=trouble)
@@ -71,7 +71,7 @@ def _place(document: Document) -> Path:
 
 def _key(document: Document) -> str:
     """The digest of all that the last build read and made."""
-    marks = records.of(document).marks
+    marks = build_record.of(document).marks
     known = sorted((str(path), mark.digest or str(mark.stamp)) for path, mark in marks.items())
     return blake2b(repr((signature(document), HOOK, known)).encode()).hexdigest()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from trykklar.printed.run import Runs
+    from trykklar.printed.text_run import Runs
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from trykklar.printed import hook
+from trykklar.printed import showbox_hook as hook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -87,6 +87,7 @@ class _Reader:
         self._ended = False  # the box, of which the line that TeX reports it by is behind it
 
     def line(self, line: str) -> None:
+        """One line of the log."""
         if line.startswith(hook.START):
             word, *fields = line.removeprefix(hook.START).split(hook.BAR)
             if word == hook.END:
@@ -126,35 +127,40 @@ class _Reader:
         if record is not None and mend is not None:
             mend(self, record, fields)
 
-    def _box(self, record: Record, fields: list[str]) -> None:
+    def begin(self, record: Record, fields: list[str]) -> None:
+        """The beginning of its box."""
         del fields
         self._shown, self._ended = record, False
         if record.number in self._open:
             del self._open[self._open.index(record.number) :]
 
-    def _end(self, record: Record, fields: list[str]) -> None:
+    def end(self, record: Record, fields: list[str]) -> None:
+        """The end of its box."""
         del fields
         record.whole = self._shown is record
         self._shown = None
 
-    def _ship(self, record: Record, fields: list[str]) -> None:
+    def ship(self, record: Record, fields: list[str]) -> None:
+        """It went onto a page."""
         del self, fields
         record.shipped = True
 
-    def _label(self, record: Record, fields: list[str]) -> None:
+    def label(self, record: Record, fields: list[str]) -> None:
+        """Whether it begins with a label, as it says first."""
         del self
         if record.labelled is None:
             record.labelled = fields[:1] == ["1"]
 
-    def _inner(self, record: Record, fields: list[str]) -> None:
+    def inner(self, record: Record, fields: list[str]) -> None:
+        """Keys within it."""
         del self
         record.inner.extend(fields[:1])
 
 
 _MORE: Mapping[str, Callable[[_Reader, Record, list[str]], None]] = {
-    hook.BOX: _Reader._box,
-    hook.SHOWN: _Reader._end,
-    hook.SHIPPED: _Reader._ship,
-    hook.LABEL: _Reader._label,
-    hook.INNER: _Reader._inner,
+    hook.BOX: _Reader.begin,
+    hook.SHOWN: _Reader.end,
+    hook.SHIPPED: _Reader.ship,
+    hook.LABEL: _Reader.label,
+    hook.INNER: _Reader.inner,
 }

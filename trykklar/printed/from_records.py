@@ -6,17 +6,17 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from trykklar.printed.node import Unreadable, tree
-from trykklar.printed.printed import Citation, Entry, Listing, Place, Printed
-from trykklar.printed.reader import read
-from trykklar.printed.run import Run
+from trykklar.printed.box_node import UnreadableBoxError, tree
+from trykklar.printed.box_reader import read
+from trykklar.printed.citations_and_lists import Citation, Entry, Listing, Place, Printed
+from trykklar.printed.text_run import Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trykklar.printed.node import Node
-    from trykklar.printed.record import Log, Record
-    from trykklar.printed.run import Runs
+    from trykklar.printed.box_node import Node
+    from trykklar.printed.log_record import Log, Record
+    from trykklar.printed.text_run import Runs
 
 _CITATIONS = frozenset(["cite", "cites", "quote"])
 _ENTRIES = frozenset(["bibitem", "biblistitem"])
@@ -65,7 +65,7 @@ def _citation(record: Record, notes: list[Record]) -> Citation:
             tuple(_runs(note) for note in notes),
             _sign(sign),
         )
-    except Unreadable as fault:
+    except UnreadableBoxError as fault:
         return Citation(place, command, known, trouble=str(fault))
 
 
@@ -102,7 +102,7 @@ def _sign(said: str) -> str:
 
 def _nodes(record: Record) -> list[Node]:
     if not record.whole:
-        raise Unreadable("the log ends in the midst of it")
+        raise UnreadableBoxError("the log ends in the midst of it")
     return tree(record.box)
 
 
@@ -139,7 +139,7 @@ def _entry(record: Record) -> Entry | None:
         lines = [node for node in (nodes[0].children if nodes else []) if _is_line(node)]
         label = _label(lines[0]) if lines and record.labelled else ()
         paragraphs = tuple(_paragraphs(lines))
-    except Unreadable as fault:
+    except UnreadableBoxError as fault:
         return Entry(key, (), (), str(fault))
     return Entry(key, label, paragraphs) if paragraphs or label else None
 
