@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.finding import FatalError, at_origin
+from trykklar.printed.ask import asking
 from trykklar.storage import atomic_file
 from trykklar.typeset.build_lock import locked
 from trykklar.word import aux_numbers
@@ -41,10 +42,12 @@ from trykklar.word.parity import Parity, measure
 from trykklar.word.sourcemap import map_units, written
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from trykklar.document import Document
     from trykklar.finding import Finding
+    from trykklar.printed.citations_and_lists import Printed
     from trykklar.word.cite.csl.items import Works
 
 
@@ -99,9 +102,10 @@ def export(
             style, another build is running, pandoc stops, or the target cannot be written.
     """
     try:
-        with locked(document):  # another build would change the numbers meanwhile
+        # Another build would change the numbers meanwhile.
+        with locked(document) as lock, asking(document, lock, typeset=typeset) as printed:
             path = target or document.result(".docx")
-            return _exported(document, path, typeset=typeset, anyway=anyway)
+            return _exported(document, path, printed, typeset=typeset, anyway=anyway)
     except PandocError as trouble:
         message = f"pandoc stopped at this document: {str(trouble)[:500]}"
         raise FatalError(
@@ -109,9 +113,16 @@ def export(
         ) from None
 
 
-def _exported(document: Document, path: Path, *, typeset: bool, anyway: bool) -> WordExport:
+def _exported(
+    document: Document,
+    path: Path,
+    printed: Callable[[], Printed | None],
+    *,
+    typeset: bool,
+    anyway: bool,
+) -> WordExport:
     desk = _desk(document)
-    text, works = _text(desk)
+    text, works = _text(desk, printed)
     units = map_units(desk)
     data = finish_package(
         write(text, desk),
@@ -194,14 +205,14 @@ def _desk(document: Document) -> Desk:
     )
 
 
-def _text(desk: Desk) -> tuple[Any, Works]:
-    """The finished text as pandoc's document, and what it cites by CSL."""
+def _text(desk: Desk, printed: Callable[[], Printed | None]) -> tuple[Any, Works]:
+    """The finished text as pandoc's document, and what it cites."""
     reading = read(desk.manuscript.marked, desk.manuscript.macros)
     render_drawings(desk)
     text = pf.Doc(*ordered(finish(reading.blocks, desk)))
     report_skipped(desk, reading.skipped)
     report_deep(desk, reading.deep)
-    works = place_citations(desk)
+    works = place_citations(desk, printed(), text)
     count_headings(desk)
     count_places(desk)
     report_estimates(desk)

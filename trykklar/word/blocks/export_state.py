@@ -102,6 +102,7 @@ class Desk:
         native: Whether Word numbers the headings itself.
         titles: What a line of the table of contents reads like -> the places of such lines.
         rows: Kind of a caption -> its lines in the list of its kind.
+        notes_printed: Offset of a citation -> how many notes TeX printed for it.
     """
 
     document: Document
@@ -134,6 +135,7 @@ class Desk:
     native: bool = True
     titles: dict[str, list[int]] = field(default_factory=dict)
     rows: dict[str, list[Line]] = field(default_factory=dict)
+    notes_printed: dict[int, int] = field(default_factory=dict)
 
     @property
     def words(self) -> Words:

@@ -71,9 +71,7 @@ class Lists:
             div.identifier = listing.identifier
         else:
             div.attributes["custom-style"] = "Bibliography"
-        if told.get("heading") == "none":
-            return [div]
-        return [*titled(_title(told, self._desk), self._desk), div]
+        return headed(div, told, self._desk)
 
     def _chosen(self, key: str, works: Mapping[str, Entry] | None, told: Mapping[str, str]) -> bool:
         """Whether a list has a work; one that biber has not seen is in every list."""
@@ -105,6 +103,19 @@ class Lists:
         again = copy.deepcopy(entry)
         again.identifier = ""
         return again
+
+
+def headed(block: Any, told: Mapping[str, str], desk: Desk) -> list[Any]:
+    r"""A list of works with the heading that it brings along, if it does.
+
+    Args:
+        block: The list.
+        told: The options of `\printbibliography`.
+        desk: The state of the export.
+    """
+    if told.get("heading") == "none":
+        return [block]
+    return [*titled(_title(told, desk), desk), block]
 
 
 def _key(entry: Any) -> str:

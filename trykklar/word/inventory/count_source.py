@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from trykklar.word.blocks.word_field import bookmark
-from trykklar.word.cite.place_citations import backend
+from trykklar.word.cite.machinery import backend
 from trykklar.word.inventory import counted
 from trykklar.word.inventory.count_command import BUILDERS, Text
 from trykklar.word.inventory.counted import CountedItem

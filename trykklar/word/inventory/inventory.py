@@ -17,7 +17,7 @@ from trykklar.word.inventory.link_key import entry
 from trykklar.word.inventory.unit_words import Wording, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from trykklar.word.blocks.export_state import Desk
     from trykklar.word.cite.csl.items import Works
@@ -110,7 +110,7 @@ def compare(desk: Desk, works: Works, found: Finished) -> Comparison:
         found: What the finished file has.
     """
     offsets = {unit.name: unit.offset for unit in desk.units if unit.name in found.said}
-    source = [one for one in things(desk.manuscript) if not _unprinted(one, desk)]
+    source = [one for one in _noted(things(desk.manuscript), desk) if not _unprinted(one, desk)]
     listed = _listed(source, works)
     before = _anchored(listed, desk.manuscript.units, set(offsets.values()))
     after = [_placed(one, offsets) for one in found.things]
@@ -121,6 +121,17 @@ def compare(desk: Desk, works: Works, found: Finished) -> Comparison:
         next((one.offset for one in source if one.kind in (counted.LIST, counted.WORK)), 0),
         found.empty,
     )
+
+
+def _noted(found: list[CountedItem], desk: Desk) -> Iterator[CountedItem]:
+    """The things of the source, with as many notes for each citation as its style prints."""
+    printed = desk.notes_printed
+    for one in found:
+        if one.kind == counted.CITATION and one.offset in printed:
+            yield one
+            yield from [replace(one, kind=counted.FOOTNOTE, key="")] * printed[one.offset]
+        elif one.kind != counted.FOOTNOTE or one.offset not in printed:
+            yield one
 
 
 def _unprinted(one: CountedItem, desk: Desk) -> bool:
@@ -144,6 +155,9 @@ def _listed(found: list[CountedItem], works: Works) -> list[CountedItem]:
             keys = [str(item["id"]) for item in works.items] if one.key == "*" else [one.key]
             for key in keys:
                 wanted.setdefault(works.spelled.get(key, key), one)
+    if works.complete and places:
+        keys = [str(item["id"]) for item in works.items]
+        wanted = {key: wanted.get(key, places[0]) for key in keys}
     kept += [
         replace(one, kind=counted.WORK, key=entry(key), said=key)
         for key, one in wanted.items()
