@@ -34,144 +34,144 @@ _RELIED = (
 HOOK = (
     rf"\begingroup\catcode64 11 {_CODES}"
     r"""
-\newcount\trykklar@number \newbox\trykklar@box
-\global\let\iftrykklar@aside\iffalse
-\global\let\iftrykklar@inside\iffalse
-\global\let\iftrykklar@noted\iffalse
-\global\let\trykklar@footnotetext\relax
-\gdef\trykklar@bar{BAR}
-\gdef\trykklar@say#1{\begingroup\newlinechar\m@ne\immediate\write\m@ne{START#1}\endgroup}
+\newcount\trykklarshow@number \newbox\trykklarshow@box
+\global\let\iftrykklarshow@aside\iffalse
+\global\let\iftrykklarshow@inside\iffalse
+\global\let\iftrykklarshow@noted\iffalse
+\global\let\trykklarshow@footnotetext\relax
+\gdef\trykklarshow@bar{BAR}
+\gdef\trykklarshow@say#1{\begingroup\newlinechar\m@ne\immediate\write\m@ne{START#1}\endgroup}
 % #1 what it is, #2 what is known of it
-\long\gdef\trykklar@record#1#2{%
-  \global\advance\trykklar@number\@ne
-  \edef\trykklar@id{\the\trykklar@number}%
-  \trykklar@say{RECORD\trykklar@bar\trykklar@id\trykklar@bar#1\trykklar@bar\the\inputlineno
-    \trykklar@bar\ifdefined\CurrentFile\CurrentFilePath/\CurrentFile\fi
-    \trykklar@bar\iftrykklar@aside1\else0\fi\trykklar@bar#2}}
-\gdef\trykklar@show{%
+\long\gdef\trykklarshow@record#1#2{%
+  \global\advance\trykklarshow@number\@ne
+  \edef\trykklarshow@id{\the\trykklarshow@number}%
+  \trykklarshow@say{RECORD\trykklarshow@bar\trykklarshow@id\trykklarshow@bar#1\trykklarshow@bar\the\inputlineno
+    \trykklarshow@bar\ifdefined\CurrentFile\CurrentFilePath/\CurrentFile\fi
+    \trykklarshow@bar\iftrykklarshow@aside1\else0\fi\trykklarshow@bar#2}}
+\gdef\trykklarshow@show{%
   \begingroup
   \showboxbreadth\maxdimen\showboxdepth\maxdimen\errorcontextlines\m@ne\tracingonline\z@
-  \trykklar@say{BOX\trykklar@bar\trykklar@id}%
-  \showbox\trykklar@box
-  \trykklar@say{SHOWN\trykklar@bar\trykklar@id}%
+  \trykklarshow@say{BOX\trykklarshow@bar\trykklarshow@id}%
+  \showbox\trykklarshow@box
+  \trykklarshow@say{SHOWN\trykklarshow@bar\trykklarshow@id}%
   \endgroup}
 % The space before it goes into the box: the style may take it away.
-\long\gdef\trykklar@catch#1{%
+\long\gdef\trykklarshow@catch#1{%
   \leavevmode
-  \ifx\trykklar@footnotetext\relax
-    \let\trykklar@footnotetext\@footnotetext
-    \long\def\@footnotetext##1{\trykklar@footnotetext{\trykklar@note{##1}}}%
+  \ifx\trykklarshow@footnotetext\relax
+    \let\trykklarshow@footnotetext\@footnotetext
+    \long\def\@footnotetext##1{\trykklarshow@footnotetext{\trykklarshow@note{##1}}}%
   \fi
-  \edef\trykklar@factor{\the\spacefactor}%
-  \edef\trykklar@skip{\the\lastskip}%
-  \ifdim\lastskip=\z@\let\trykklar@glue\@empty
-  \else\unskip\edef\trykklar@glue{\noexpand\hskip\trykklar@skip\relax}\fi
-  \setbox\trykklar@box\hbox{\let\iftrykklar@inside\iftrue\trykklar@glue
-    \spacefactor\trykklar@factor\relax
+  \edef\trykklarshow@factor{\the\spacefactor}%
+  \edef\trykklarshow@skip{\the\lastskip}%
+  \ifdim\lastskip=\z@\let\trykklarshow@glue\@empty
+  \else\unskip\edef\trykklarshow@glue{\noexpand\hskip\trykklarshow@skip\relax}\fi
+  \setbox\trykklarshow@box\hbox{\let\iftrykklarshow@inside\iftrue\trykklarshow@glue
+    \spacefactor\trykklarshow@factor\relax
     #1%
-    \xdef\trykklar@factor@after{\the\spacefactor}}%
-  \trykklar@show
-  \unhbox\trykklar@box
-  \edef\trykklar@next{\write\m@ne{STARTSHIPPED\trykklar@bar\trykklar@id}}\trykklar@next
-  \spacefactor\trykklar@factor@after\relax}
-\long\gdef\trykklar@note#1{%
-  \begingroup\let\iftrykklar@noted\iftrue
-  \trykklar@record{note}{foot}\trykklar@catch{#1}\endgroup}
+    \xdef\trykklarshow@factor@after{\the\spacefactor}}%
+  \trykklarshow@show
+  \unhbox\trykklarshow@box
+  \edef\trykklarshow@next{\write\m@ne{STARTSHIPPED\trykklarshow@bar\trykklarshow@id}}\trykklarshow@next
+  \spacefactor\trykklarshow@factor@after\relax}
+\long\gdef\trykklarshow@note#1{%
+  \begingroup\let\iftrykklarshow@noted\iftrue
+  \trykklarshow@record{note}{foot}\trykklarshow@catch{#1}\endgroup}
 % #1 where nothing is being caught, #2 else; in a formula nothing is
-\long\gdef\trykklar@iffree{%
-  \iftrykklar@inside\expandafter\@secondoftwo\else
+\long\gdef\trykklarshow@iffree{%
+  \iftrykklarshow@inside\expandafter\@secondoftwo\else
     \ifmmode\expandafter\expandafter\expandafter\@secondoftwo
     \else\expandafter\expandafter\expandafter\@firstoftwo\fi\fi}
-\gdef\trykklar@inner#1{%
-  \iftrykklar@inside\trykklar@say{INNER\trykklar@bar\trykklar@id\trykklar@bar\detokenize{#1}}\fi}
-\protected\long\gdef\trykklar@cite#1#2#3#4#5{%
-  \trykklar@iffree
+\gdef\trykklarshow@inner#1{%
+  \iftrykklarshow@inside\trykklarshow@say{INNER\trykklarshow@bar\trykklarshow@id\trykklarshow@bar\detokenize{#1}}\fi}
+\protected\long\gdef\trykklarshow@cite#1#2#3#4#5{%
+  \trykklarshow@iffree
     {\begingroup
-     \trykklar@record{cite}{\detokenize{#1}\trykklar@bar\detokenize{#2}\trykklar@bar
-       \detokenize{#3}\trykklar@bar\detokenize{#4}\trykklar@bar\detokenize{#5}}%
-     \trykklar@catch{#1{#2}{#3}{#4}{#5}}%
+     \trykklarshow@record{cite}{\detokenize{#1}\trykklarshow@bar\detokenize{#2}\trykklarshow@bar
+       \detokenize{#3}\trykklarshow@bar\detokenize{#4}\trykklarshow@bar\detokenize{#5}}%
+     \trykklarshow@catch{#1{#2}{#3}{#4}{#5}}%
      \endgroup}
-    {\trykklar@inner{#4}#1{#2}{#3}{#4}{#5}}}
-\protected\long\gdef\trykklar@citefield#1#2#3#4#5#6#7{%
-  \trykklar@iffree
+    {\trykklarshow@inner{#4}#1{#2}{#3}{#4}{#5}}}
+\protected\long\gdef\trykklarshow@citefield#1#2#3#4#5#6#7{%
+  \trykklarshow@iffree
     {\begingroup
-     \trykklar@record{cite}{\detokenize{\blxcitecmd{#1}}\trykklar@bar\detokenize{#2}\trykklar@bar
-       \detokenize{#3}\trykklar@bar\detokenize{#4}\trykklar@bar\detokenize{#7}}%
-     \trykklar@catch{\blxcitecmd{#1}{#2}{#3}{#4}{#5}{#6}{#7}}%
+     \trykklarshow@record{cite}{\detokenize{\blxcitecmd{#1}}\trykklarshow@bar\detokenize{#2}\trykklarshow@bar
+       \detokenize{#3}\trykklarshow@bar\detokenize{#4}\trykklarshow@bar\detokenize{#7}}%
+     \trykklarshow@catch{\blxcitecmd{#1}{#2}{#3}{#4}{#5}{#6}{#7}}%
      \endgroup}
-    {\trykklar@inner{#4}\blxcitecmd{#1}{#2}{#3}{#4}{#5}{#6}{#7}}}
+    {\trykklarshow@inner{#4}\blxcitecmd{#1}{#2}{#3}{#4}{#5}{#6}{#7}}}
 % A list of citations closes a group that was opened before.
-\protected\long\gdef\trykklar@cites#1#2#3#4{%
-  \trykklar@iffree{\trykklar@cites@caught{#1}{#2}{#3}{#4}}{#1{#2}{#3}{#4}}}
-\long\gdef\trykklar@cites@caught#1#2#3#4{%
-  \trykklar@record{cites}{\detokenize{#1}\trykklar@bar\trykklar@bar\trykklar@bar
-    \detokenize{#3}\trykklar@bar\detokenize{#4}}%
-  \trykklar@catch{\begingroup#1{#2}{#3}{#4}}%
+\protected\long\gdef\trykklarshow@cites#1#2#3#4{%
+  \trykklarshow@iffree{\trykklarshow@cites@caught{#1}{#2}{#3}{#4}}{#1{#2}{#3}{#4}}}
+\long\gdef\trykklarshow@cites@caught#1#2#3#4{%
+  \trykklarshow@record{cites}{\detokenize{#1}\trykklarshow@bar\trykklarshow@bar\trykklarshow@bar
+    \detokenize{#3}\trykklarshow@bar\detokenize{#4}}%
+  \trykklarshow@catch{\begingroup#1{#2}{#3}{#4}}%
   \endgroup}
-\long\gdef\trykklar@quoted#1#2{%
-  \trykklar@iffree
+\long\gdef\trykklarshow@quoted#1#2{%
+  \trykklarshow@iffree
     {\begingroup
-     \trykklar@record{quote}{\detokenize{#1}\trykklar@bar\trykklar@bar\trykklar@bar\trykklar@bar}%
-     \trykklar@catch{#1{#2}}\endgroup}
+     \trykklarshow@record{quote}{\detokenize{#1}\trykklarshow@bar\trykklarshow@bar\trykklarshow@bar\trykklarshow@bar}%
+     \trykklarshow@catch{#1{#2}}\endgroup}
     {#1{#2}}}
-\gdef\trykklar@label{\trykklar@say{LABEL\trykklar@bar\trykklar@id\trykklar@bar
+\gdef\trykklarshow@label{\trykklarshow@say{LABEL\trykklarshow@bar\trykklarshow@id\trykklarshow@bar
   \ifvoid\@labels0\else1\fi}}
-\gdef\trykklar@item#1#2#3{%
+\gdef\trykklarshow@item#1#2#3{%
   \begingroup
-  \trykklar@record{#1}{\detokenize{#3}}%
-  \let\trykklar@execute\blx@execute
-  \def\blx@execute{\trykklar@label\trykklar@execute}%
-  \setbox\trykklar@box\vbox{\let\iftrykklar@inside\iftrue
+  \trykklarshow@record{#1}{\detokenize{#3}}%
+  \let\trykklarshow@execute\blx@execute
+  \def\blx@execute{\trykklarshow@label\trykklarshow@execute}%
+  \setbox\trykklarshow@box\vbox{\let\iftrykklarshow@inside\iftrue
     \hsize16000\p@ \parshape\z@ \parindent\z@ \leftskip\z@ \rightskip\z@ plus 1fil\relax
     \hangindent\z@ \hyphenpenalty\@M \exhyphenpenalty\@M \pretolerance\@M
     #2{#3}\par}%
-  \trykklar@show
+  \trykklarshow@show
   \endgroup}
-\gdef\trykklar@install{%
-  \global\let\trykklar@citepunct\blx@citepunct
-  \protected\gdef\blx@citepunct##1{\trykklar@citepunct{\trykklar@cite{##1}}}%
+\gdef\trykklarshow@install{%
+  \global\let\trykklarshow@citepunct\blx@citepunct
+  \protected\gdef\blx@citepunct##1{\trykklarshow@citepunct{\trykklarshow@cite{##1}}}%
   \long\gdef\blx@citexpunct@ii##1##2[##3]##4{%
-    \blx@thecheckpunct{\trykklar@citefield{##1}##2{##3}{##4}}}%
-  \global\let\trykklar@multicite\blx@multicite
+    \blx@thecheckpunct{\trykklarshow@citefield{##1}##2{##3}{##4}}}%
+  \global\let\trykklarshow@multicite\blx@multicite
   \long\gdef\blx@multicite##1##2##3##4{%
-    \trykklar@multicite{\trykklar@cites{##1}}{##2}{##3}{##4}}%
+    \trykklarshow@multicite{\trykklarshow@cites{##1}}{##2}{##3}{##4}}%
   \ifdefined\mkcitation
-    \global\let\trykklar@mkcitation\mkcitation
-    \gdef\mkcitation{\trykklar@quoted\trykklar@mkcitation}%
-    \global\let\trykklar@mkccitation\mkccitation
-    \gdef\mkccitation{\trykklar@quoted\trykklar@mkccitation}%
+    \global\let\trykklarshow@mkcitation\mkcitation
+    \gdef\mkcitation{\trykklarshow@quoted\trykklarshow@mkcitation}%
+    \global\let\trykklarshow@mkccitation\mkccitation
+    \gdef\mkccitation{\trykklarshow@quoted\trykklarshow@mkccitation}%
   \fi
-  \global\let\trykklar@mkbibnote\blxmkbibnote
+  \global\let\trykklarshow@mkbibnote\blxmkbibnote
   \protected\long\gdef\blxmkbibnote##1##2{%
-    \iftrykklar@noted\trykklar@mkbibnote{##1}{##2}\else
+    \iftrykklarshow@noted\trykklarshow@mkbibnote{##1}{##2}\else
     \begingroup
-    \trykklar@record{note}{\detokenize{##1}}%
-    \trykklar@catch{\trykklar@mkbibnote{##1}{##2}}%
+    \trykklarshow@record{note}{\detokenize{##1}}%
+    \trykklarshow@catch{\trykklarshow@mkbibnote{##1}{##2}}%
     \endgroup\fi}%
-  \global\let\trykklar@footnotemark\@footnotemark
+  \global\let\trykklarshow@footnotemark\@footnotemark
   \gdef\@footnotemark{\leavevmode
-    \special{trykklar:mark}\trykklar@footnotemark\special{trykklar:unmark}}%
-  \global\let\trykklar@starttoc\@starttoc
+    \special{trykklar:mark}\trykklarshow@footnotemark\special{trykklar:unmark}}%
+  \global\let\trykklarshow@starttoc\@starttoc
   \gdef\@starttoc##1{%
-    \begingroup\let\iftrykklar@aside\iftrue\trykklar@starttoc{##1}\endgroup}%
-  \global\let\trykklar@bibitem\blx@bibitem
-  \gdef\blx@bibitem{\trykklar@item{bibitem}\trykklar@bibitem}%
-  \global\let\trykklar@biblistitem\blx@biblistitem
-  \gdef\blx@biblistitem{\trykklar@item{biblistitem}\trykklar@biblistitem}%
-  \global\let\trykklar@bibliography\blx@bibliography
+    \begingroup\let\iftrykklarshow@aside\iftrue\trykklarshow@starttoc{##1}\endgroup}%
+  \global\let\trykklarshow@bibitem\blx@bibitem
+  \gdef\blx@bibitem{\trykklarshow@item{bibitem}\trykklarshow@bibitem}%
+  \global\let\trykklarshow@biblistitem\blx@biblistitem
+  \gdef\blx@biblistitem{\trykklarshow@item{biblistitem}\trykklarshow@biblistitem}%
+  \global\let\trykklarshow@bibliography\blx@bibliography
   \gdef\blx@bibliography{%
-    \trykklar@record{list}{\the\c@refsection}\trykklar@bibliography}%
-  \global\let\trykklar@biblist\blx@biblist
+    \trykklarshow@record{list}{\the\c@refsection}\trykklarshow@bibliography}%
+  \global\let\trykklarshow@biblist\blx@biblist
   \gdef\blx@biblist{%
-    \trykklar@record{list}{\the\c@refsection}\trykklar@biblist}%
-  \global\output\expandafter{\expandafter\trykklar@asidetrue\the\output}}
-\gdef\trykklar@asidetrue{\let\iftrykklar@aside\iftrue}
-\let\trykklar@all\trykklar@install
-\@for\trykklar@name:=RELIED\do{%
-  \expandafter\ifx\csname\trykklar@name\endcsname\relax
-    \trykklar@say{MISSING\trykklar@bar\trykklar@name}\let\trykklar@all\relax\fi}
-\AddToHook{enddocument/afterlastpage}{\trykklar@say{END}}
-\trykklar@all
+    \trykklarshow@record{list}{\the\c@refsection}\trykklarshow@biblist}%
+  \global\output\expandafter{\expandafter\trykklarshow@asidetrue\the\output}}
+\gdef\trykklarshow@asidetrue{\let\iftrykklarshow@aside\iftrue}
+\let\trykklarshow@all\trykklarshow@install
+\@for\trykklarshow@name:=RELIED\do{%
+  \expandafter\ifx\csname\trykklarshow@name\endcsname\relax
+    \trykklarshow@say{MISSING\trykklarshow@bar\trykklarshow@name}\let\trykklarshow@all\relax\fi}
+\AddToHook{enddocument/afterlastpage}{\trykklarshow@say{END}}
+\trykklarshow@all
 \endgroup
 """
     .replace("RELIED", _RELIED)
