@@ -44,7 +44,7 @@ HEAD = r"""\documentclass{article}
 \usepackage[paperwidth=13500pt,paperheight=900pt,textwidth=13000pt,textheight=800pt]{geometry}
 \usepackage[T1]{fontenc}
 \usepackage{lmodern}
-\usepackage[ngerman,norsk,english]{babel}
+\usepackage[norsk,english]{babel}\babelprovide[import]{ngerman}
 \usepackage[autostyle=false]{csquotes}
 %s
 \usepackage{hyperref}

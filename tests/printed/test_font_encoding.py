@@ -18,7 +18,7 @@ def test_plain_letters_stand_where_ascii_has_them(encoding: str) -> None:
     ("encoding", "place", "sign"),
     [
         ("T1", 0xE5, "å"), ("T1", 0xFF, "ß"), ("T1", 0x15, "–"), ("T1", 0x1E, "ffi"),
-        ("OT1", 0x1B, "ø"), ("OT1", 0x7B, "–"), ("OT1", 0x5C, "“"), ("OT1", 0x0C, "fi"),
+        ("OT1", 0x1C, "ø"), ("OT1", 0x7B, "–"), ("OT1", 0x5C, "“"), ("OT1", 0x0C, "fi"),
         ("T2A", 0xC0, "А"), ("T2A", 0xFF, "я"), ("T2A", 0x9C, "Ё"),
         ("LY1", 0xE5, "å"), ("LY1", 0x96, "–"), ("LY1", 0x0C, "fi"),
         ("TS1", 0xBF, "€"), ("TS1", 0xA9, "©"), ("TS1", 0x88, "•"),

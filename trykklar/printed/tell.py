@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import time
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from trykklar.printed import draft_pass, log_record
+from trykklar.printed.change_key import change_key
 from trykklar.printed.citations_and_lists import Citation, Entry, Listing, Place, Printed
 from trykklar.printed.from_records import assemble
-from trykklar.printed.showbox_hook import HOOK
 from trykklar.printed.text_run import of_rows, rows
 from trykklar.sandbox.limits import Limits
 from trykklar.storage import seal
-from trykklar.typeset import build_record
 from trykklar.typeset.build_context import BuildContext
-from trykklar.typeset.engine_arguments import signature
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +37,7 @@ def tell(document: Document, lock: int | None = None) -> Printed:
     Raises:
         FatalError: The engine is not installed, or the work folder cannot be written.
     """
-    key = _key(document)
+    key = change_key(document)
     kept = seal.recall(_place(document))
     if kept is not None and kept["key"] == key:
         return _of_data(kept)
@@ -67,13 +64,6 @@ def _trouble(log: Log) -> str:
 
 def _place(document: Document) -> Path:
     return document.root / document.work / "printed.json"
-
-
-def _key(document: Document) -> str:
-    """The digest of all that the last build read and made."""
-    marks = build_record.of(document).marks
-    known = sorted((str(path), mark.digest or str(mark.stamp)) for path, mark in marks.items())
-    return blake2b(repr((signature(document), HOOK, known)).encode()).hexdigest()
 
 
 def _data(found: Printed) -> dict[str, Any]:
