@@ -85,14 +85,14 @@ def test_an_entry_has_its_label_and_its_paragraphs() -> None:
     ]
     shown = [r"> \box75=", r"\vbox(6.9+2.3)x16000.0", *(f".{node}" for node in nodes), ""]
     lines = [
-        line("RECORD", 1, "list", 9, "/", 0, 2),
+        line("RECORD", 1, "list", 9, "/", 0, 2, "bibintoc", "bibliography"),
         line("RECORD", 2, "bibitem", 9, "/", 0, "foo"),
         line("LABEL", 2, 1),
         line("BOX", 2), *shown, line("SHOWN", 2),
     ]  # fmt: skip
     (found,) = assemble(read(lines)).lists
     (entry,) = found.entries
-    assert (found.section, entry.key, plain(entry.label)) == (2, "foo", "1")
+    assert (found.heading, entry.key, plain(entry.label)) == ("bibintoc", "foo", "1")
     assert [plain(part) for part in entry.paragraphs] == ["F"]
 
 

@@ -65,16 +65,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list of works.
+    r"""A list of works, or of their shorthands.
 
     Attributes:
         place: Where it is printed.
-        section: The number of the refsection that it is of.
+        heading: The name of its heading, as of `\defbibheading`: `bibliography`.
+        name: What a list of shorthands and the like is called; "" for a list of works.
         entries: In order.
     """
 
     place: Place
-    section: int
+    heading: str
+    name: str
     entries: tuple[Entry, ...]
 
 

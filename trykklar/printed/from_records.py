@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trykklar.printed.box_node import UnreadableBoxError, tree
 from trykklar.printed.box_reader import read
 from trykklar.printed.citations_and_lists import Citation, Entry, Listing, Place, Printed
-from trykklar.printed.text_run import Run
+from trykklar.printed.text_run import Run, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from trykklar.printed.text_run import Runs
 
 _CITATIONS = frozenset(["cite", "cites", "quote"])
-_ENTRIES = frozenset(["bibitem", "biblistitem"])
+_IN_LISTS = frozenset(["bibitem", "biblistitem", "name"])
+_UNNAMED = "?"
 _SINGLE = re.compile(r"\\blxcitecmd\s*\{([^{}]*)\}|\\blx@mcitei@([\w@]+)")
 _PART = re.compile(r"\\blxmciteicmd\s*")
 _PUNCTUATION = re.compile(r"\\blx@imc@add(\w+)\s*|([^\\\s])\s*")
@@ -112,23 +114,25 @@ def _runs(record: Record) -> Runs:
 
 def _lists(log: Log) -> Iterator[Listing]:
     """The lists; an entry belongs to the list that began last."""
-    head: Record | None = None
-    entries: list[Entry] = []
+    parts: list[list[Record]] = []
     for record in log.records.values():
         if record.kind == "list":
-            if head is not None:
-                yield _listing(head, entries)
-            head, entries = record, []
-        elif record.kind in _ENTRIES and (entry := _entry(record)) is not None:
-            entries.append(entry)
-    if head is not None:
-        yield _listing(head, entries)
+            parts.append([record])
+        elif parts and record.kind in _IN_LISTS:
+            parts[-1].append(record)
+    for head, *rest in parts:
+        heading = head.data[1] if len(head.data) > 1 else ""
+        name = next((_name(record) for record in rest if record.kind == "name"), "")
+        entries = (_entry(record) for record in rest if record.kind != "name")
+        place = Place(head.file.strip("/"), head.line)
+        yield Listing(place, heading, name, tuple(one for one in entries if one is not None))
 
 
-def _listing(head: Record, entries: list[Entry]) -> Listing:
-    section = head.data[0] if head.data else ""
-    place = Place(head.file.strip("/"), head.line)
-    return Listing(place, int(section) if section.isdecimal() else 0, tuple(entries))
+def _name(record: Record) -> str:
+    """What a list of shorthands is called."""
+    with suppress(UnreadableBoxError):
+        return plain(_runs(record)).strip()
+    return _UNNAMED
 
 
 def _entry(record: Record) -> Entry | None:

@@ -127,6 +127,10 @@ HOOK = (
     #2{#3}\par}%
   \trykklarshow@show
   \endgroup}
+\gdef\trykklarshow@list#1{%
+  \trykklarshow@record{list}{\the\c@refsection\trykklarshow@bar
+    \ifdefined\blx@theheading\expandafter\detokenize\expandafter{\blx@theheading}\fi
+    \trykklarshow@bar#1}}
 \gdef\trykklarshow@install{%
   \global\let\trykklarshow@citepunct\blx@citepunct
   \protected\gdef\blx@citepunct##1{\trykklarshow@citepunct{\trykklarshow@cite{##1}}}%
@@ -159,11 +163,13 @@ HOOK = (
   \global\let\trykklarshow@biblistitem\blx@biblistitem
   \gdef\blx@biblistitem{\trykklarshow@item{biblistitem}\trykklarshow@biblistitem}%
   \global\let\trykklarshow@bibliography\blx@bibliography
-  \gdef\blx@bibliography{%
-    \trykklarshow@record{list}{\the\c@refsection}\trykklarshow@bibliography}%
+  \gdef\blx@bibliography{\trykklarshow@list{bibliography}\trykklarshow@bibliography}%
   \global\let\trykklarshow@biblist\blx@biblist
-  \gdef\blx@biblist{%
-    \trykklarshow@record{list}{\the\c@refsection}\trykklarshow@biblist}%
+  \gdef\blx@biblist{\trykklarshow@list{biblist}%
+    \begingroup
+    \trykklarshow@record{name}{}%
+    \setbox\trykklarshow@box\hbox{\biblistname}\trykklarshow@show
+    \endgroup\trykklarshow@biblist}%
   \global\output\expandafter{\expandafter\trykklarshow@asidetrue\the\output}}
 \gdef\trykklarshow@asidetrue{\let\iftrykklarshow@aside\iftrue}
 \let\trykklarshow@all\trykklarshow@install

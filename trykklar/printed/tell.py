@@ -84,7 +84,7 @@ def _data(found: Printed) -> dict[str, Any]:
         "lists": [
             [
                 [one.place.file, one.place.line],
-                one.section,
+                one.heading, one.name,
                 [
                     [entry.key, rows(entry.label), [rows(part) for part in entry.paragraphs],
                      entry.trouble]
@@ -107,12 +107,13 @@ def _of_data(data: Mapping[str, Any]) -> Printed:
     lists = tuple(
         Listing(
             Place(*place),
-            section,
+            heading,
+            name,
             tuple(
                 Entry(key, of_rows(label), tuple(map(of_rows, parts)), trouble)
                 for key, label, parts, trouble in entries
             ),
         )
-        for place, section, entries in data["lists"]
+        for place, heading, name, entries in data["lists"]
     )
     return Printed(citations, lists)

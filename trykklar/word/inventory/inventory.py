@@ -17,7 +17,7 @@ from trykklar.word.inventory.link_key import entry
 from trykklar.word.inventory.unit_words import Wording, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from trykklar.word.blocks.export_state import Desk
     from trykklar.word.cite.csl.items import Works
@@ -111,7 +111,8 @@ def compare(desk: Desk, works: Works, found: Finished) -> Comparison:
     """
     offsets = {unit.name: unit.offset for unit in desk.units if unit.name in found.said}
     source = [one for one in _noted(things(desk.manuscript), desk) if not _unprinted(one, desk)]
-    listed = _listed(source, works)
+    headings = {sign.offset: len(place.content) // 2 for place, sign in desk.reference_lists}
+    listed = _listed(source, works, headings)
     before = _anchored(listed, desk.manuscript.units, set(offsets.values()))
     after = [_placed(one, offsets) for one in found.things]
     return Comparison(
@@ -142,8 +143,16 @@ def _unprinted(one: CountedItem, desk: Desk) -> bool:
     return one.kind == counted.REFERENCE and (one.offset, one.key) in desk.together
 
 
-def _listed(found: list[CountedItem], works: Works) -> list[CountedItem]:
-    """The works, once each, where the source has a list of them, which brings a heading."""
+def _listed(
+    found: list[CountedItem], works: Works, headings: Mapping[int, int]
+) -> list[CountedItem]:
+    """The works, once each, where the source has a list of them, which brings a heading, or more.
+
+    Args:
+        found: What was found in the source.
+        works: What is cited.
+        headings: Offset of a list's place -> how many headings, if lists bring them, stand there.
+    """
     labels = {one.key: one for one in reversed(found) if one.kind == counted.LABEL}
     apart = (counted.CITED, counted.LIST, counted.LABEL, counted.AGAIN)
     kept = [*labels.values(), *(one for one in found if one.kind not in apart)]
@@ -164,7 +173,12 @@ def _listed(found: list[CountedItem], works: Works) -> list[CountedItem]:
         if bookmark(key, "ref-") not in own
     ]
     if works.items:
-        kept += [replace(one, kind=counted.HEADING, key="") for one in places if one.key != "none"]
+        kept += [
+            replace(one, kind=counted.HEADING, key="")
+            for one in places
+            if one.key != "none"
+            for _ in range(headings.get(one.offset, 1))
+        ]
     return sorted(kept, key=lambda one: one.offset)
 
 

@@ -86,7 +86,8 @@ def place_lists_by_style(rendered: Rendered, desk: Desk) -> None:
     if rendered.list is not None:
         made = _made(desk)
         lists = Lists(made, _united(list(rendered.list.content), made.sets), desk)
-        for place, sign in desk.reference_lists:
+        works = ((place, sign) for place, sign in desk.reference_lists if sign.kind == "references")
+        for place, sign in works:
             place.content = lists.printed(sign.text(0), sign.offset, rendered.list)
 
 

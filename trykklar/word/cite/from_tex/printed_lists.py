@@ -27,7 +27,8 @@ _STYLE = "Bibliography"
 
 def listed(printed: Printed) -> tuple[str, ...]:
     """The keys of all works that lists have, once each, in the order of print."""
-    found = (entry.key for listing in printed.lists for entry in listing.entries)
+    works = (listing for listing in printed.lists if not listing.name)
+    found = (entry.key for listing in works for entry in listing.entries)
     return tuple(dict.fromkeys(found))
 
 
@@ -87,8 +88,8 @@ def _block(
     entries = []
     for entry in listing.entries:
         # A work in several lists is the aim of links in the first.
-        name = "" if entry.key in shown else f"ref-{entry.key}"
-        shown.add(entry.key)
+        name = "" if listing.name or entry.key in shown else f"ref-{entry.key}"
+        shown.update(() if listing.name else (entry.key,))
         entries.append(pf.Div(*_paragraphs(entry, keys, others), identifier=name))
     return pf.Div(*entries, attributes={"custom-style": _STYLE})
 
