@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from trykklar.printed.box_node import UnreadableBoxError, tree
 from trykklar.printed.box_reader import read
 from trykklar.printed.citations_and_lists import Citation, Entry, Listing, Place, Printed
+from trykklar.printed.engine_glyphs import lettered
 from trykklar.printed.text_run import Run, plain
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ def assemble(log: Log) -> Printed:
     Args:
         log: What was read of it.
     """
+    for record in log.records.values() if log.glyphs else ():
+        record.box = list(lettered(record.box, log.glyphs))
     notes: dict[int, list[Record]] = {}
     for record in log.records.values():
         if record.kind == "note" and record.within:

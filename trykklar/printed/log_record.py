@@ -7,11 +7,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from trykklar.printed import showbox_hook as hook
+from trykklar.printed.engine_glyphs import learn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from trykklar.printed.engine_glyphs import Glyphs
+
 _FIELDS = 6  # number, kind, line, file, aside, and then what is known of it
+_GLYPH_FIELDS = 3
 _ERROR = "! "
 _SHOWN_END = "! OK"
 _NUMBER = re.compile(r"\d{1,9}")
@@ -56,12 +60,14 @@ class Log:
 
     Attributes:
         records: By their numbers.
+        glyphs: What the engine's own numbers of glyphs mean.
         missing: What of biblatex the hook did not find.
         errors: What else TeX complained about.
         ended: Whether the document was set to its end.
     """
 
     records: dict[int, Record] = field(default_factory=dict)
+    glyphs: Glyphs = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     ended: bool = False
@@ -94,6 +100,8 @@ class _Reader:
                 self.log.ended = True
             elif word == hook.MISSING:
                 self.log.missing.extend(fields[:1])
+            elif word == hook.GLYPH and len(fields) == _GLYPH_FIELDS:
+                learn(self.log.glyphs, *fields)
             elif word == hook.RECORD:
                 self._record(fields)
             elif fields and _NUMBER.fullmatch(fields[0]):

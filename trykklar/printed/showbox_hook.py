@@ -17,8 +17,8 @@ BAR = "|=|"
 START = "TRYKKLAR-"
 """What a line in the log begins with; a word follows that says what it is."""
 
-RECORD, SHOWN, BOX, SHIPPED, LABEL, INNER, MISSING, END = (
-    "RECORD", "SHOWN", "BOX", "SHIPPED", "LABEL", "INNER", "MISSING", "END",
+RECORD, SHOWN, BOX, SHIPPED, LABEL, INNER, GLYPH, MISSING, END = (
+    "RECORD", "SHOWN", "BOX", "SHIPPED", "LABEL", "INNER", "GLYPH", "MISSING", "END",
 )  # fmt: skip
 
 # Signs that a language or the author may have made commands of: in the hook, they are signs.
@@ -172,11 +172,49 @@ HOOK = (
     \endgroup\trykklarshow@biblist}%
   \global\output\expandafter{\expandafter\trykklarshow@asidetrue\the\output}}
 \gdef\trykklarshow@asidetrue{\let\iftrykklarshow@aside\iftrue}
+% XeTeX shows the numbers of glyphs in formulas, and so in addresses; LuaTeX what is not Unicode.
+\gdef\trykklarshow@glyphs{%
+  \ifdefined\XeTeXcharglyph\trykklarshow@fonts\fi
+  \ifdefined\directlua\trykklarshow@lua\fi}
+\gdef\trykklarshow@fonts{\begingroup
+  \@for\trykklarshow@family:=\ttdefault,\rmdefault,\sfdefault\do{%
+    \@for\trykklarshow@shape:=m/n,m/it,m/sl,m/sc,b/n,bx/n,b/it,bx/it\do{%
+      \edef\trykklarshow@font{\trykklarshow@family/\trykklarshow@shape}%
+      \ifcsname TU/\trykklarshow@font\endcsname
+        \expandafter\trykklarshow@use\trykklarshow@font/%
+        \trykklarshow@signs{33}{591}\trykklarshow@signs{7680}{7935}\trykklarshow@signs{8208}{8482}%
+      \fi}}%
+  \endgroup}
+\gdef\trykklarshow@use#1/#2/#3/{\usefont{TU}{#1}{#2}{#3}}
+\gdef\trykklarshow@signs#1#2{%
+  \count@#1\relax
+  \loop
+    \ifnum\XeTeXcharglyph\count@>\z@
+      \trykklarshow@say{GLYPH\trykklarshow@bar\trykklarshow@font\trykklarshow@bar
+        \the\XeTeXcharglyph\count@\trykklarshow@bar\the\count@}%
+    \fi
+  \ifnum\count@<#2\relax \advance\count@\@ne\repeat}
+\gdef\trykklarshow@lua{\directlua{
+  local seen = {}
+  for id, data in font.each() do
+    local name = string.match(tex.fontidentifier(id) or "", "TU/(.*)/[0-9.]+")
+    if name and not seen[name] then
+      seen[name] = true
+      for code, sign in pairs(data.characters or {}) do
+        if code >= 57344 and type(sign.tounicode) == "string" then
+          local glyph = name .. "BAR" .. code .. "BARx" .. sign.tounicode
+          texio.write_nl("log", "STARTGLYPHBAR" .. glyph)
+        end
+      end
+    end
+  end
+  texio.write_nl("log", "")
+}}
 \let\trykklarshow@all\trykklarshow@install
 \@for\trykklarshow@name:=RELIED\do{%
   \expandafter\ifx\csname\trykklarshow@name\endcsname\relax
     \trykklarshow@say{MISSING\trykklarshow@bar\trykklarshow@name}\let\trykklarshow@all\relax\fi}
-\AddToHook{enddocument/afterlastpage}{\trykklarshow@say{END}}
+\AddToHook{enddocument/afterlastpage}{\trykklarshow@glyphs\trykklarshow@say{END}}
 \trykklarshow@all
 \endgroup
 """
