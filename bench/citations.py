@@ -49,8 +49,6 @@ HEAD = r"""\documentclass{article}
 %s
 \usepackage{hyperref}
 \addbibresource{works.bib}
-\providecommand\textcite{\cite}\providecommand\textcites{\cites}\providecommand\supercite{\cite}
-\providecommand\citeurl[1]{\citefield{#1}{url}}
 \begin{document}
 """
 FOOT = "\n\\printbibliography\n\\end{document}\n"
@@ -188,7 +186,7 @@ def _looks(pdf: Path) -> tuple[Counter[str], Counter[str]]:
         for part in re.findall(r"<i>(.*?)</i>", xml, re.DOTALL)
     )
     links = [unescape(link) for link in re.findall(r'href="(https?:[^"]*)"', xml)]
-    return _words(italic), Counter(links)
+    return _words(italic), Counter(set(links))
 
 
 def _words(text: str) -> Counter[str]:
@@ -230,7 +228,7 @@ def _read(docx: Path) -> Word:
         notes,
         [text for style, text in paragraphs if style == "Bibliography"],
         _words(italic),
-        Counter(filter(None, links)),
+        Counter({link for link in links if link.startswith("http")}),
     )
 
 

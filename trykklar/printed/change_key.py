@@ -33,8 +33,13 @@ def change_key(document: Document) -> str:
 
     Args:
         document: It was typeset.
+
+    Returns:
+        The digest; "" where nobody knows what the last build read.
     """
     record = build_record.of(document)
+    if not record.steps:
+        return ""
     marks = {path: mark for step in record.steps.values() for path, mark in step.inputs.items()}
     known = sorted(
         (str(path), _mark(document, path, mark)) for path, mark in {**marks, **record.final}.items()

@@ -39,7 +39,7 @@ def tell(document: Document, lock: int | None = None) -> Printed:
     """
     key = change_key(document)
     kept = seal.recall(_place(document))
-    if kept is not None and kept["key"] == key:
+    if key and kept is not None and kept["key"] == key:
         return _of_data(kept)
     context = BuildContext(document, Limits(SECONDS, lock=lock), lambda _: None, time.monotonic())
     try:
