@@ -23,6 +23,7 @@ OWN = {
     "storage/beneath.py": "the rule itself: folders, by the way down",
     "storage/atomic_file.py": "the rule itself: writing",
     "storage/seal.py": "the user's key, in the user's cache folder",
+    "report/code_catalogue.py": "what the program knows of its codes",
     "requirements.py": "the program's list of Debian packages, and TeX's own packages",
     "project/assemble/preamble.py": "what ships with a venue",
     "word/words.py": "the program's own words",
@@ -36,6 +37,7 @@ OWN = {
     "sandbox/landlock.py": "what a program may see: opened to be named, not to be read",
     "typeset/helpers/biber.py": "the program biber itself",
     "typeset/helpers/controlfile_schema.py": "what the program knows of control files",
+    "typeset/dump/shortcut/shortcut.py": "the program's own TeX code",
     "typeset/log/lines.py": "a log, opened as a regular file",
     "word/pandoc_writing.py": "what pandoc wrote, in a temporary folder",
     "cli.py": "the null device, in the place of a stream that is closed",
@@ -46,7 +48,7 @@ OWN = {
 UNFENCED = {
     "storage/fence.py": "the rule itself",
     "storage/atomic_file.py": "the rule itself",
-    "storage/seal.py": "what bears this user's seal is believed wherever it lies",
+    "storage/seal.py": "what has this user's seal is believed wherever it lies",
     "publish/ledger.py": "the lock is only asked for, and of what was made only a digest is kept",
     "checks/baseline.py": "the user names it",
     "checks/bst_style.py": "TeX's own styles",
@@ -85,11 +87,11 @@ def unfenced(module: str) -> bool:
     return any(
         (
             node.module == "trykklar.storage.regular_file"
-            and any(one.name != "is_file" for one in node.names)
+            and any(alias.name != "is_file" for alias in node.names)
         )
         or (
             node.module == "trykklar.storage"
-            and any(one.name == "regular_file" for one in node.names)
+            and any(alias.name == "regular_file" for alias in node.names)
         )
         for node in ast.walk(tree(module))
         if isinstance(node, ast.ImportFrom)

@@ -13,7 +13,8 @@ from trykklar.project.selection import plain
 
 def manuscript(folder: Path, ending: str, encoding: str) -> Path:
     lines = [r"\usepackage[latin1]{inputenc}\usepackage{natbib}\begin{document}", "Blåbær.",
-             "Sætren (2005: 560) er.  ", r"\cite{saetren2005}\bibliography{refs}", ""]  # fmt: skip
+             "Sætren (2005: 560) er.  ", r"\cite{saetren2005}\bibliographystyle{plainnat}",
+             r"\bibliography{refs}", ""]  # fmt: skip
     (folder / "main.tex").write_bytes(ending.join(lines).encode(encoding))
     entry = "@article{saetren2005, author = {Sætren, H.}, title = {A}, journal = {B},"
     text = ending.join([entry, "  pages = {559-582}, year = 2005, doi = {doi:10.1111/a.1}}", "% å"])
@@ -66,7 +67,7 @@ def test_a_second_correction_finds_nothing_where_a_title_has_several_signs(tmp_p
     assert check(plain(main)).edits == ()
 
 
-def test_a_baseline_too_deep_to_be_read_is_said_to_be_one(tmp_path: Path) -> None:
+def test_a_baseline_too_deep_to_be_read_is_reported_as_one(tmp_path: Path) -> None:
     (tmp_path / "known.json").write_text("[" * 200_000, encoding="utf-8")
     with pytest.raises(FatalError, match="baseline"):
         read(tmp_path / "known.json")

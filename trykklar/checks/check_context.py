@@ -1,4 +1,4 @@
-"""What the rules look at: the document as read, its bibliography, and how the two meet."""
+"""What the rules look at: the document as read, its bibliography, and how the two fit together."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class CheckContext:
 
     def entries_of(self, source: Source) -> tuple[Entry, ...]:
         """The entries in a file."""
-        return next((one.entries for one in self.database.files if one.source is source), ())
+        return next((file.entries for file in self.database.files if file.source is source), ())
 
     @cached_property
     def cited(self) -> Mapping[str, tuple[tuple[Citation, CitedKey], ...]]:
@@ -152,7 +152,7 @@ class CheckContext:
         if self.reading.everything:
             return ()
         fold = self.database.fold
-        keys = {one.key for one in self.database.entries} | self.items
+        keys = {entry.key for entry in self.database.entries} | self.items
         used = self.uses.keys() if self.recorded is None else set(map(fold, self.recorded))
         return tuple(sorted(key for key in keys if fold(key) not in used))
 
@@ -160,11 +160,11 @@ class CheckContext:
     def cited_entries(self) -> tuple[Entry, ...]:
         r"""Whole entries that are cited, or all under `\nocite{*}`.
 
-        A damaged entry is left out: what its fields seem to lack comes of the damage.
+        A damaged entry is left out: what its fields seem to lack is due to the damage.
         """
         everything, uses, fold = self.reading.everything, self.uses, self.database.fold
         return tuple(
-            one
-            for one in self.database.entries
-            if not one.damaged and (everything or fold(one.key) in uses)
+            entry
+            for entry in self.database.entries
+            if not entry.damaged and (everything or fold(entry.key) in uses)
         )

@@ -81,7 +81,7 @@ def choose(
 
 
 def fences(names: Sequence[str], project: Path, allowed: Sequence[Path]) -> tuple[Fence, ...]:
-    """Of the project's folder and those of the main files, for what is said of their files.
+    """Of the project's folder and those of the main files, for messages about their files.
 
     Args:
         names: As of `choose`, which may have failed.
@@ -108,7 +108,7 @@ def _known(name: str, manuscript: Manuscript) -> None:
 
 def _let_in(path: Path) -> Path:
     if not path.exists():
-        raise FatalError(f"There is no {path} to be let in by --allow.", "Name a file or a folder.")
+        raise FatalError(f"--allow names {path}, which does not exist.", "Name a file or a folder.")
     return path.resolve()
 
 

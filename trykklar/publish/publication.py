@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Publication:
-    """What became of one document.
+    """The results for one document.
 
     Attributes:
         document: What was asked for.
@@ -34,7 +34,7 @@ class Publication:
         drawings: How its drawings did.
         checked: What the checks counted and found.
         word: The Word file; None where it was not asked for, or there was no PDF to go by.
-        findings: Everything that is wrong, at the authors' own files, each thing once.
+        findings: Everything that is wrong, at the authors' own files, without repetition.
     """
 
     document: Document
@@ -47,7 +47,8 @@ class Publication:
     @property
     def failed(self) -> bool:
         """Whether an author has something to put right before this can be sent anywhere."""
-        return self.typesetting.pdf is None or failed(self.findings)
+        made = self.typesetting
+        return made.pdf is None or made.faulty or failed(self.findings)
 
 
 def publish(
@@ -73,7 +74,7 @@ def publish(
     """
     stop, under_way = Event(), Event()
 
-    def told(event: Progress) -> None:
+    def report(event: Progress) -> None:
         under_way.set()
         progress(event)
 
@@ -81,7 +82,7 @@ def publish(
     with (
         ThreadPoolExecutor(count) as workers,
         ThreadPoolExecutor(os.cpu_count()) as beside,
-        ThreadPoolExecutor(1) as ahead,  # one thing after the other: loading comes first
+        ThreadPoolExecutor(1) as ahead,  # one worker: loading comes first
     ):
         loading = ahead.submit(_prepare, under_way, word=word)
 
@@ -90,7 +91,7 @@ def publish(
             loading.result()
 
         exporting = partial(_word, anyway=anyway) if word else None
-        setting = partial(_typeset, progress=told, stop=stop, plain=plain)
+        setting = partial(_typeset, progress=report, stop=stop, plain=plain)
         make = partial(
             _publish,
             selection=selection,
@@ -99,9 +100,11 @@ def publish(
             ahead=ahead,
             loaded=loaded,
         )
-        running = [workers.submit(make, one, setting=setting) for one in selection.documents]
+        running = [
+            workers.submit(make, document, setting=setting) for document in selection.documents
+        ]
         try:
-            return tuple(one.result() for one in running)
+            return tuple(future.result() for future in running)
         except BaseException:
             stop.set()
             raise
@@ -113,7 +116,7 @@ def _prepare(under_way: Event, *, word: bool) -> None:
     """Load what comes after TeX while TeX runs: before, it would only keep TeX waiting."""
     from trykklar.sandbox.method import method
 
-    with suppress(FatalError):  # it is said where a program is started
+    with suppress(FatalError):  # it is reported where a program is started
         method()
     under_way.wait()
     import trykklar.bibliography
@@ -156,7 +159,7 @@ def _publish(
     checked = _checked(document, selection)
     exported = exporting(document) if exporting and typesetting.pdf else None
     found = [
-        *(finding for one in (*drawings, typesetting) for finding in _of(one)),
+        *(finding for made in (*drawings, typesetting) for finding in _of(made)),
         *checked.findings,
         *(at_origin(exported.findings, document.origins) if exported else ()),
     ]
@@ -213,11 +216,11 @@ _SAME = {
 
 
 def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings without what is said twice, by two stages."""
-    said = {(finding.code, finding.path, finding.line) for finding in findings}
+    """The findings without those that two stages report."""
+    reported = {(finding.code, finding.path, finding.line) for finding in findings}
     left = (
         finding
         for finding in findings
-        if (_SAME.get(finding.code), finding.path, finding.line) not in said
+        if (_SAME.get(finding.code), finding.path, finding.line) not in reported
     )
     return tuple(dict.fromkeys(left))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from hashlib import blake2b
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from trykklar.finding import Finding, Severity
 from trykklar.storage import seal
+from trykklar.storage.finding_rows import from_row, to_row
 from trykklar.storage.stamp import stamp
 from trykklar.typeset import traces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from trykklar.document import Document
     from trykklar.word import WordExport
@@ -24,7 +24,7 @@ _IRRELEVANT = {".fmt", ".log", ".fls", ".json"}
 
 
 def recall(document: Document) -> WordExport | None:
-    """The last export, where it still stands; it has no parity, which only `word` tells of."""
+    """The last export, where it still stands; it has no parity, which only `word` reports."""
     from trykklar.word import WordExport
     from trykklar.word.inventory.inventory import Inventory, Row
 
@@ -33,7 +33,7 @@ def recall(document: Document) -> WordExport | None:
         return None
     if kept["key"] != _key(document):
         return None
-    findings = tuple(_finding(row) for row in kept["findings"])
+    findings = tuple(map(from_row, kept["findings"]))
     words, citations, works, tables, figures = (int(kept[name]) for name in _COUNTS)
     rows = Inventory(tuple(Row(*row) for row in kept["inventory"]))
     path = document.result(".docx")
@@ -58,7 +58,7 @@ def keep(document: Document, export: WordExport, since: int) -> None:
         return
     data = {
         "key": key,
-        "findings": [_row(finding) for finding in export.findings],
+        "findings": [to_row(finding) for finding in export.findings],
         **{name: getattr(export, name) for name in _COUNTS},
         "inventory": [(row.kind, row.before, row.after) for row in export.inventory.rows],
     }
@@ -86,13 +86,3 @@ def _key(document: Document) -> str | None:
     except OSError:
         return None
     return digest.hexdigest()
-
-
-def _row(finding: Finding) -> tuple[Any, ...]:
-    place = (str(finding.path), finding.line, finding.column)
-    return finding.code, finding.severity, *place, finding.message, finding.hint
-
-
-def _finding(row: list[Any]) -> Finding:
-    code, severity, path, *rest = row
-    return Finding(code, Severity(severity), Path(path), *rest)

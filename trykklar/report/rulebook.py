@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from trykklar.checks.rule import Rule
+    from trykklar.report.code_catalogue import CodeMeaning
     from trykklar.typeset.log.rules import Rule as LogRule
 
 _HEAD = """\
@@ -22,23 +23,27 @@ _SPECIAL = re.compile(r"([\\|<>*_\[\]])")
 _CODE = re.compile(r"(`[^`]*`)")
 
 
-def render(rules: Iterable[Rule], messages: Iterable[LogRule]) -> str:
+def render(
+    rules: Iterable[Rule], stages: Iterable[CodeMeaning], messages: Iterable[LogRule]
+) -> str:
     """The page.
 
     Args:
         rules: What `check` reports, in the registry's order.
+        stages: What other stages report.
         messages: What TeX says and we report in other words.
 
     Returns:
         Markdown: a table for each family of rules, and one for the messages of TeX.
     """
     ordered = sorted(rules, key=lambda rule: rule.family)
-    families = [_family(name, of_it) for name, of_it in groupby(ordered, lambda rule: rule.family)]
-    return "\n".join((_HEAD, *families, _log(messages)))
+    families = [_table(name, of_it) for name, of_it in groupby(ordered, lambda rule: rule.family)]
+    others = _table("Assembling, biber and Word", stages)
+    return "\n".join((_HEAD, *families, others, _log(messages)))
 
 
-def _family(name: str, rules: Iterable[Rule]) -> str:
-    """The table of one family."""
+def _table(name: str, rules: Iterable[Rule | CodeMeaning]) -> str:
+    """The table of one family, or of several."""
     rows = (
         f"| `{rule.code}` | {rule.severity} | {_cell(rule.what)} | {_cell(rule.why)} |"
         for rule in rules
@@ -49,14 +54,14 @@ def _family(name: str, rules: Iterable[Rule]) -> str:
 
 def _log(messages: Iterable[LogRule]) -> str:
     """The table of TeX's messages; several of TeX's mean the same and share a code."""
-    said: dict[tuple[str, str], list[str]] = {}
+    grouped: dict[tuple[str, str], list[str]] = {}
     for message in messages:
-        texts = said.setdefault((message.code, str(message.severity)), [])
+        texts = grouped.setdefault((message.code, str(message.severity)), [])
         if message.message not in texts:
             texts.append(message.message)
     rows = (
         f"| `{code}` | {severity} | {'<br>'.join(map(_cell, texts))} |"
-        for (code, severity), texts in said.items()
+        for (code, severity), texts in grouped.items()
     )
     head = "| code | severity | what it says |\n|---|---|---|"
     note = "What `build` reports of TeX's log. A word in braces stands for what TeX named."

@@ -7,14 +7,13 @@ everything then runs again.
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from trykklar.finding import Finding, Severity
 from trykklar.storage import seal
+from trykklar.storage.finding_rows import from_row, to_row
 from trykklar.storage.sought import Sought, joined, of_rows
 from trykklar.storage.stamp import Stamp
 from trykklar.typeset.fingerprint import Fingerprint
@@ -23,6 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from trykklar.document import Document
+    from trykklar.finding import Finding
+
+
+TEX = "tex"
+"""The engine's name in the record."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,7 @@ class Step:
             were there are among the inputs.
         findings: What it complained about.
         failed: Whether it failed, so that nothing of what it wrote can be used.
+        faulty: Whether it went on after errors: what it wrote can be used, but is not good.
     """
 
     command: tuple[str, ...]
@@ -44,6 +49,7 @@ class Step:
     outputs: Mapping[Path, Fingerprint] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     failed: bool = False
+    faulty: bool = False
     sought: Sought = field(default_factory=Sought)
 
 
@@ -86,8 +92,13 @@ class Record:
 
     @property
     def failed(self) -> bool:
-        """Whether any step failed."""
-        return any(step.failed for step in self.steps.values())
+        """Whether TeX failed, so that there is no PDF."""
+        return any(step.failed for name, step in self.steps.items() if name == TEX)
+
+    @property
+    def faulty(self) -> bool:
+        """Whether any program complained of errors, so that a PDF is not a good one."""
+        return any(step.failed or step.faulty for step in self.steps.values())
 
     def having(self, name: str, step: Step) -> Record:
         """The record after one more step."""
@@ -137,26 +148,15 @@ def _plain(step: Step) -> dict[str, Any]:
         "command": step.command,
         "inputs": _rows(step.inputs),
         "outputs": _rows(step.outputs),
-        "findings": [_row(finding) for finding in step.findings],
+        "findings": [to_row(finding) for finding in step.findings],
         "failed": step.failed,
+        "faulty": step.faulty,
         "sought": step.sought.rows,
     }
 
 
 def _rows(marks: Mapping[Path, Fingerprint]) -> dict[str, tuple[int | str, ...]]:
     return {str(path): (mark.digest, *mark.stamp) for path, mark in marks.items()}
-
-
-def _row(finding: Finding) -> tuple[str | int, ...]:
-    return (
-        finding.code,
-        str(finding.severity),
-        os.fspath(finding.path),
-        finding.line,
-        finding.column,
-        finding.message,
-        finding.hint,
-    )
 
 
 @lru_cache(maxsize=16)  # a build looks at the records of a document and its drawings three times
@@ -172,8 +172,9 @@ def _step(data: dict[str, Any]) -> Step:
         command=tuple(data["command"]),
         inputs=_marks(data["inputs"]),
         outputs=_marks(data["outputs"]),
-        findings=tuple(_finding(row) for row in data["findings"]),
+        findings=tuple(map(from_row, data["findings"])),
         failed=data["failed"],
+        faulty=data["faulty"],
         sought=of_rows(data["sought"]),
     )
 
@@ -182,8 +183,3 @@ def _marks(data: dict[str, list[Any]]) -> dict[Path, Fingerprint]:
     return {
         Path(path): Fingerprint(Stamp(*stamp), digest) for path, (digest, *stamp) in data.items()
     }
-
-
-def _finding(row: list[Any]) -> Finding:
-    code, severity, path, line, column, message, hint = row
-    return Finding(code, Severity(severity), Path(path), line, column, message, hint)

@@ -9,7 +9,33 @@ from trykklar.storage.safe_name import argument
 from trykklar.typeset.environment import epoch
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
     from trykklar.document import Document
+
+
+def engine_command(
+    engine: str, options: Iterable[str], output: Path, *files: str
+) -> tuple[str, ...]:
+    """The engine as every run calls it: it waits for no input, records, and starts no program.
+
+    Args:
+        engine: The program's name.
+        options: Options of this run, which come first.
+        output: The folder for what it makes.
+        files: What it reads, and options that have to come last.
+    """
+    return (
+        engine,
+        *options,
+        "-interaction=nonstopmode",
+        "-file-line-error",
+        "-recorder",
+        "-no-shell-escape",
+        f"-output-directory={output}",
+        *files,
+    )
 
 
 def command(document: Document, start: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -19,21 +45,12 @@ def command(document: Document, start: tuple[str, ...] = ()) -> tuple[str, ...]:
         document: What it is to set.
         start: Options that make it begin from a dumped preamble.
     """
-    return (
-        document.engine,
-        *start,
-        "-interaction=nonstopmode",
-        "-file-line-error",
-        "-recorder",
-        "-no-shell-escape",
-        f"-output-directory={document.work}",
-        *_named(document),
-        argument(document.main),
-    )
+    files = (*_job_name(document), argument(document.main))
+    return engine_command(document.engine, start, document.work, *files)
 
 
-def _named(document: Document) -> tuple[str, ...]:
-    """What TeX is told of the name of what it makes, where it is not the main file's."""
+def _job_name(document: Document) -> tuple[str, ...]:
+    """The option that names what TeX makes, where that is not the main file's name."""
     return () if document.job == document.main.stem else (f"-jobname={document.job}",)
 
 

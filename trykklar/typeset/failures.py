@@ -1,4 +1,4 @@
-"""A pass of TeX that came to nothing, or that never comes to an end."""
+"""A pass of TeX that met errors, failed, or never ends."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from trykklar.typeset.log import errors
 
 if TYPE_CHECKING:
     from trykklar.typeset.build_context import BuildContext
+    from trykklar.typeset.fls import Trace
     from trykklar.typeset.tex_pass import Run
 
 
@@ -22,7 +23,7 @@ def failure(context: BuildContext, done: Run) -> tuple[Finding, ...]:
     """Why a pass failed.
 
     Raises:
-        FatalError: Where the disk is full, which no author can mend in the text.
+        FatalError: Where the disk is full, which no author can repair in the text.
     """
     if os.strerror(errno.ENOSPC) in done.finished.output:
         with writing(context.root / context.document.work):
@@ -35,6 +36,13 @@ def failure(context: BuildContext, done: Run) -> tuple[Finding, ...]:
             Finding("tex-timeout", Severity.ERROR, context.document.source, 0, 0, message, hint),
         )
     return errors(context, done.trace) or (_silent(context, done),)
+
+
+def faults(context: BuildContext, seen: Trace) -> tuple[Finding, ...]:
+    """The errors that TeX went on after; seen is what its last pass read and wrote."""
+    message = f"{context.document.engine} reports errors that its log does not name."
+    unnamed = Finding("tex-unknown", Severity.ERROR, context.document.source, 0, 0, message)
+    return errors(context, seen) or (unnamed,)
 
 
 def denied(done: Run) -> bool:
@@ -56,12 +64,12 @@ def _excess(context: BuildContext, done: Run) -> str:
 
 
 def _silent(context: BuildContext, done: Run) -> Finding:
-    """A pass that failed without a word in the log."""
-    said = [line for line in done.finished.output.splitlines() if line.strip()]
+    """A pass that failed without a message in the log."""
+    lines = [line for line in done.finished.output.splitlines() if line.strip()]
     if done.finished.status == 0:
         code, message = "tex-no-pages", "The document has no page."
     else:
-        last = said[-1] if said else "it says nothing"
+        last = lines[-1] if lines else "it says nothing"
         code, message = "tex-unknown", f"{context.document.engine} failed: {last}"
     return Finding(code, Severity.ERROR, context.document.source, 0, 0, message)
 

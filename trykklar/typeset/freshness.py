@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trykklar.typeset.build_record import Record, Step
+from trykklar.typeset.build_record import TEX, Record, Step
 from trykklar.typeset.engine_arguments import signature
 from trykklar.typeset.reason import reason
 
 if TYPE_CHECKING:
     from trykklar.typeset.build_context import BuildContext
 
-TEX = "tex"
-"""The engine's name in the record."""
-
 INTERRUPTED = "the last build was interrupted"
 """The reason after a build that was killed: what it left may be torn."""
 
-# XeTeX and LuaTeX ask Fontconfig for a font, or a list of their own, and nobody tells where it is.
+# XeTeX and LuaTeX find a font by Fontconfig or a list of their own, and nothing reports where.
 _CURABLE = "tex-missing-font"
 
 

@@ -27,6 +27,15 @@ _WRITE_ONLY = {".fmt", ".log", ".fls", ".pdf", ".xdv", ".dvi", ".gz", ".blg", ".
     ".idx", ".ilg", ".glo", ".glg", ".acn", ".alg", ".ist", ".nlo",
 }  # fmt: skip
 
+# TeX gave up before the end of the document, whatever pages it had made by then: XeTeX writes them
+# all the same (tex.web: fatal_error, overflow, confusion, and error at the hundredth).
+_GIVEN_UP = re.compile(
+    r"^(?:!|\S.*?:\d+:) +(?:Emergency stop|==> Fatal error|TeX capacity exceeded|"
+    r"This can't happen|I can't go on)|^\(That makes 100 errors",
+    re.MULTILINE,
+)
+_ERRORS = 1  # TeX's exit status where it went on after errors
+
 _PAGE = re.compile(r"\[(\d+)")
 _WRITTEN = re.compile(r"^Output written on .* \((\d+) pages?", re.MULTILINE)
 
@@ -51,8 +60,19 @@ class Run:
 
     @property
     def failed(self) -> bool:
-        """Whether TeX met an error, ran out of time or made no PDF."""
-        return self.finished.late or self.finished.status != 0 or not self.pages
+        """Whether there is no PDF of the whole document."""
+        return not (self.pages and complete(self.finished))
+
+    @property
+    def faulty(self) -> bool:
+        """Whether TeX got to the end of the document, but over errors."""
+        return not self.failed and self.finished.status != 0
+
+
+def complete(finished: Finished) -> bool:
+    """Whether TeX got to the end of the document, with or without errors."""
+    ended = not finished.late and finished.status in (0, _ERRORS)
+    return ended and not _GIVEN_UP.search(finished.output)
 
 
 def run(context: BuildContext, number: int, preamble: Preamble | None = None) -> Run:
@@ -68,22 +88,30 @@ def run(context: BuildContext, number: int, preamble: Preamble | None = None) ->
     """
     before = context.marks(_made(context))
     context.root.joinpath(context.made(".pdf")).unlink(missing_ok=True)
-    context.tell(context.document.engine, number)
+    context.report_progress(context.document.engine, number)
     started = context.clock()
     start = preamble.options(context.job) if preamble else ()
     finished, lookups = context.traced(
-        command(context.document, start), heard=_Pages(context, number).hear
+        command(context.document, start), on_output=_Pages(context, number).feed
     )
-    step = preamble.step if preamble else None
-    seen = joined(trace(context.root / context.made(".fls"), context.root), step)
-    earlier = step.inputs if step else {}
+    dumped = preamble.step if preamble else None
+    seen = joined(trace(context.root / context.made(".fls"), context.root), dumped)
     found = {*seen.inputs, *lookups.found}.difference(seen.outputs)
-    read = {**context.read(found, started), **earlier, **_reread(seen, before)}
-    sought = lookups.sought.without((*seen.outputs, context.made(".fls")))
-    inputs = {**context.passed_over(sought, read, started), **read}
-    every = together([sought, step.sought.without(seen.outputs)] if step else [sought])
+    read = {
+        **context.read(found, started),
+        **(dumped.inputs if dumped else {}),
+        **_reread(seen, before),
+    }
+    missed = lookups.sought.without((*seen.outputs, context.made(".fls")))
+    inputs = {**context.passed_over(missed, read, started), **read}
+    every = [missed, dumped.sought.without(seen.outputs)] if dumped else [missed]
+    return Run(finished, seen, inputs, together(every), _pages(finished))
+
+
+def _pages(finished: Finished) -> int:
+    """The number of pages that the engine has written; 0 where it made no PDF."""
     written = _WRITTEN.search(finished.output)
-    return Run(finished, seen, inputs, every, int(written[1]) if written else 0)
+    return int(written[1]) if written else 0
 
 
 def _made(context: BuildContext) -> Iterator[Path]:
@@ -106,14 +134,16 @@ class _Pages:
     """Counts the pages that TeX names on its terminal as it ships them: `[12]`."""
 
     def __init__(self, context: BuildContext, number: int) -> None:
-        self._shop = context
+        self._context = context
         self._number = number
         self._tail = ""
 
-    def hear(self, piece: str) -> None:
+    def feed(self, piece: str) -> None:
         text = self._tail + piece
         for match in _PAGE.finditer(text):
             if match.end() < len(text):
-                self._shop.tell(self._shop.document.engine, self._number, int(match[1]))
+                self._context.report_progress(
+                    self._context.document.engine, self._number, int(match[1])
+                )
         opened = text.rfind("[")
         self._tail = text[opened:] if opened >= 0 and text[opened + 1 :].isdigit() else ""

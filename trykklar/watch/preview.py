@@ -16,12 +16,14 @@ from trykklar.typeset import build_record as records
 from trykklar.typeset.bounds import trespasses
 from trykklar.typeset.build_context import BuildContext, silenced
 from trykklar.typeset.build_lock import locked
-from trykklar.typeset.delivery import place
+from trykklar.typeset.delivery import deliver, place
 from trykklar.typeset.dump.preamble_dump import PREAMBLE, head, joined, stands, usable
+from trykklar.typeset.engine_arguments import engine_command
+from trykklar.typeset.failures import faults
 from trykklar.typeset.fingerprint import look
 from trykklar.typeset.fls import Trace, trace
 from trykklar.typeset.folders import prepare
-from trykklar.typeset.log import errors
+from trykklar.typeset.tex_pass import complete
 from trykklar.watch.start import start
 from trykklar.watch.waiting import Waiting, waiting
 from trykklar.watch.warm_engine import Engine
@@ -41,12 +43,12 @@ _CARRIED = {".aux", ".toc", ".lof", ".lot", ".out", ".bcf", ".idx"}
 
 @dataclass(frozen=True)
 class Preview:
-    """What came of one save.
+    """The result of one save.
 
     Attributes:
         document: What was set.
-        pdf: The new PDF in its place; None where TeX failed, and the last good one stands.
-        findings: Why it failed, at the authors' own files.
+        pdf: The new PDF in its place; None where TeX made none, and the last one stands.
+        findings: What TeX complained about, at the authors' own files.
         settled: Whether the numbers in it are right: nothing that passes carry has changed.
         seconds: How long it took by the clock.
     """
@@ -70,7 +72,7 @@ class Previewer:
         """
         self.document = document
         own = replace(document, work=document.work / "preview")
-        self._shop = BuildContext(own, Limits(seconds), lambda _: None, time.monotonic())
+        self._context = BuildContext(own, Limits(seconds), lambda _: None, time.monotonic())
         self._engine: Engine | None = None
         self._wait: Waiting | None = None
         self._seen = Trace()
@@ -83,7 +85,7 @@ class Previewer:
         return self._engine is not None and self._engine.alive
 
     def concern(self, paths: Collection[Path]) -> frozenset[Path]:
-        """Which of some files TeX has read, or looked for in vain; absolute."""
+        """Which of some files TeX has read, or looked for and did not find; absolute."""
         record, root = self._record(), self.document.root
         read = {root / path for path in (*record.marks, *self._seen.inputs)}
         every = joined_sought((record.sought, self._sought))
@@ -110,17 +112,21 @@ class Previewer:
             return False
         step = self._record().steps.get(PREAMBLE)
         dumped = usable(step)
-        if dumped and not stands(replace(self._shop, document=self.document), dumped.step):
+        if dumped and not stands(replace(self._context, document=self.document), dumped.step):
             return False
         self._clear()
         at = section if section in self._seen.inputs else None
-        self._wait = waiting(self._shop, self._record(), self._seen, at, text, sought=self._sought)
-        path = self._shop.document.work / "start.tex"
+        self._wait = waiting(
+            self._context, self._record(), self._seen, at, text, sought=self._sought
+        )
+        path = self._context.document.work / "start.tex"
         beginning = b"\\begin{document}" if dumped else text
-        root = self._shop.root
+        root = self._context.root
         write(root / path, start(self.document.main, beginning, at), within=root)
-        options = dumped.options(self._shop.job) if dumped else (f"-jobname={self._shop.job}",)
-        self._engine = Engine(self._shop, self._command(options, path))
+        options = (
+            dumped.options(self._context.job) if dumped else (f"-jobname={self._context.job}",)
+        )
+        self._engine = Engine(self._context, self._command(options, path))
         return True
 
     def show(self, section: Path | None = None) -> Preview | None:
@@ -130,7 +136,7 @@ class Previewer:
             section: The file that was saved, to wait for next time.
 
         Returns:
-            What came of it; None where there is no engine that could.
+            The result; None where there is no engine for it.
 
         Raises:
             FatalError: Where the PDF cannot be written.
@@ -160,14 +166,16 @@ class Previewer:
         return None if done and silenced(done[0]) else done
 
     def _preview(self, finished: Finished, lookups: Lookups, began: float) -> Preview:
-        context = self._shop
+        context = self._context
         self._seen = joined(
             trace(context.root / context.made(".fls"), context.root), self._dumped()
         )
         self._sought = lookups.sought.without(self._seen.outputs)
-        failed = finished.late or finished.status != 0
-        findings = errors(context, self._seen) if failed else self._trespasses()
-        pdf = None if failed or findings else self._deliver()
+        wrong = finished.status != 0 or not complete(finished)
+        outside = self._trespasses()
+        findings = outside or (faults(context, self._seen) if wrong else ())
+        whole = complete(finished) and not outside and self._made()
+        pdf = self._deliver(clean=not wrong) if whole else None
         own = at_origin(findings, self.document.origins)
         return Preview(self.document, pdf, own, self._settled(), time.monotonic() - began)
 
@@ -179,26 +187,28 @@ class Previewer:
         )
         if read <= self._cleared:
             return ()
-        found = trespasses(self._shop, self._seen)
+        found = trespasses(self._context, self._seen)
         self._cleared = self._cleared if found else read
         return found
 
     def _reached(self, path: Path) -> Path:
         return (self.document.root / path).resolve()
 
-    def _deliver(self) -> Path:
+    def _made(self) -> bool:
+        return self._context.document.made(".pdf").is_file()
+
+    def _deliver(self, *, clean: bool) -> Path:
         """Under the document's lock: a build would deliver at the same time."""
-        target = self.document.result(".pdf")
-        made = {suffix: self._shop.document.made(suffix) for suffix in (".pdf", ".synctex.gz")}
-        with locked(self.document, self._shop.limits.stop):
-            for suffix, path in made.items():
-                if path.is_file():
-                    place(path, self.document.result(suffix), self.document.root)
+        made, places = self._context.document.made, self._context.document.made(".synctex.gz")
+        with locked(self.document, self._context.limits.stop):
+            target = deliver(self.document, made(".pdf"), clean=clean)
+            if places.is_file():
+                place(places, self.document.result(".synctex.gz"), self.document.root)
         return target
 
     def _settled(self) -> bool:
         """Whether what passes carry is what this pass read of it."""
-        ours, theirs = self._shop.document.work, self.document.work
+        ours, theirs = self._context.document.work, self.document.work
         carried = [path for path in self._seen.outputs if path.suffix in _CARRIED]
         root = self.document.root
         return all(
@@ -207,8 +217,8 @@ class Previewer:
 
     def _clear(self) -> None:
         """TeX would read what the last preview left before what the last build did."""
-        shutil.rmtree(self._shop.root / self._shop.document.work, ignore_errors=True)
-        prepare(self._shop)
+        shutil.rmtree(self._context.root / self._context.document.work, ignore_errors=True)
+        prepare(self._context)
 
     def _head(self) -> bytes:
         try:
@@ -223,14 +233,6 @@ class Previewer:
         return self._record().steps.get(PREAMBLE)
 
     def _command(self, options: tuple[str, ...], path: Path) -> tuple[str, ...]:
-        return (
-            self.document.engine,
-            *options,
-            "-synctex=1",
-            "-interaction=nonstopmode",
-            "-file-line-error",
-            "-recorder",
-            "-no-shell-escape",
-            f"-output-directory={self._shop.document.work}",
-            path.as_posix(),
-        )
+        output = self._context.document.work
+        options = (*options, "-synctex=1")
+        return engine_command(self.document.engine, options, output, path.as_posix())

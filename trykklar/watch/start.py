@@ -3,7 +3,7 @@ r"""What a warm engine is started with: LaTeX up to where it waits, and the rest
 The engine runs the preamble (or starts from its dump) and \begin{document}, which reads what the
 last pass left, and then waits for a line on its terminal. It can wait further on, too: before it
 opens the section that the author is at work on. Nothing of what comes after has been read by then,
-so that it sees every file as it is when it is told to go on.
+so that it sees every file as it is when it is asked to go on.
 """
 
 from __future__ import annotations

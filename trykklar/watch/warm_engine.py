@@ -38,7 +38,7 @@ class Engine:
         Raises:
             FatalError: Where the engine is not installed.
         """
-        self._shop = context
+        self._context = context
         self._program = command[0]
         # What the document's passes made is read first, and what the engine makes goes elsewhere.
         surroundings = {
@@ -72,7 +72,7 @@ class Engine:
             How it ended, and what it has looked for since it was started.
 
         Raises:
-            FatalError: Where it died before it could be told, or the disk is full.
+            FatalError: Where it died before it could go on, or the disk is full.
             KeyboardInterrupt: When the limits' stop is set; it is dead then.
         """
         began = time.monotonic()
@@ -80,21 +80,21 @@ class Engine:
             if self._process.stdin:
                 self._process.stdin.write(b"go\n")
                 self._process.stdin.close()
-            limits = self._shop.limits
+            limits = self._context.limits
             output, excess = listen(self._process, began + limits.seconds, limits, lambda _: None)
         except BrokenPipeError:
-            raise FatalError(f"{self._program} ended before its time.") from None
+            raise FatalError(f"{self._program} ended unexpectedly.") from None
         except BaseException:
             self.close()
             raise
         kill(self._process)  # and what it may have left
-        clear(self._shop.document.writable)
-        need_room(self._shop.root)
+        clear(self._context.document.writable)
+        need_room(self._context.root)
         status = plain(self._process.wait())
-        root, work = self._shop.root, self._shop.document.work
+        root, work = self._context.root, self._context.document.work
         with self._report:
-            seen, said = read(lines(self._report), Path(), root, work)
-        return Finished(status, time.monotonic() - began, output + said, excess), seen
+            seen, messages = read(lines(self._report), Path(), root, work)
+        return Finished(status, time.monotonic() - began, output + messages, excess), seen
 
     def close(self) -> None:
         """Ends it, whatever it is doing."""

@@ -18,11 +18,13 @@ from trykklar.word.blocks.finish import finish
 from trykklar.word.blocks.formula_block import finish_formulas
 from trykklar.word.blocks.front_block import ordered
 from trykklar.word.blocks.heading import number_headings
+from trykklar.word.blocks.heading_lead import numbered, printed_leads
 from trykklar.word.blocks.language_tags import speak
 from trykklar.word.blocks.own_count import count_headings, count_places, report_estimates
 from trykklar.word.blocks.reference import place_references
 from trykklar.word.blocks.rendering import render_drawings
 from trykklar.word.blocks.resolved_mark import plain
+from trykklar.word.blocks.tex_fallback import blocks, printer
 from trykklar.word.cite.place_citations import place_citations
 from trykklar.word.docx.docx_text import WordText, word_text
 from trykklar.word.docx.package import finish as finish_package
@@ -121,8 +123,9 @@ def _exported(
     typeset: bool,
     anyway: bool,
 ) -> WordExport:
-    desk = _desk(document)
-    text, works = _text(desk, printed)
+    desk = _desk(document, typeset=typeset)
+    pdf = document.result(".pdf") if typeset else None
+    text, works = _text(desk, pdf, printed)
     units = map_units(desk)
     data = finish_package(
         write(text, desk),
@@ -134,9 +137,9 @@ def _exported(
         about(desk),
         written(units, document.fence),
         native=desk.native,
+        leads=desk.leads,
     )
     generated = [*desk.words.captions.values(), *desk.words.parts.values()]
-    pdf = document.result(".pdf") if typeset else None
     judgement = judge(data, pdf, generated, document.made(".log"))
     verdict.report(desk, judgement)
     withheld = judgement.hidden and not anyway
@@ -144,7 +147,7 @@ def _exported(
         _deliver(data, path, document.root if path == document.result(".docx") else None)
     own = [unit for unit in units if unit.path not in document.origins]
     return replace(
-        _summary(desk, data, path, works),
+        _summary(desk, data, path, works, typeset=typeset),
         units=len(own),
         editable=sum(unit.editable for unit in own),
         judgement=judgement,
@@ -152,9 +155,9 @@ def _exported(
     )
 
 
-def _summary(desk: Desk, data: bytes, path: Path, works: Works) -> WordExport:
+def _summary(desk: Desk, data: bytes, path: Path, works: Works, *, typeset: bool) -> WordExport:
     text = word_text(data)
-    comparison = compare(desk, works, finished(data))
+    comparison = compare(desk, works, finished(data), typeset=typeset)
     report(desk, comparison)
     return WordExport(
         path,
@@ -178,7 +181,7 @@ def _parity(desk: Desk, text: WordText) -> Parity | None:
         pdf,
         text,
         [plain(citation.target.content) for citation in desk.citations],
-        [item.line.number for item in desk.headings],
+        [numbered(item, desk.leads) for item in desk.headings],
         [path for path in desk.pictures if path.suffix.lower() == ".pdf"],
     )
 
@@ -192,22 +195,25 @@ def _deliver(data: bytes, path: Path, within: Path | None) -> None:
         raise FatalError(trouble.message, hint.strip()) from None
 
 
-def _desk(document: Document) -> Desk:
+def _desk(document: Document, *, typeset: bool) -> Desk:
     made = aux_numbers.read(document.made(".aux"), document.fence)
     source = manuscripts.read(document, made.citations)
     language = document.language or document_language(source.preamble)
-    return Desk(
+    desk = Desk(
         document,
         source,
         made,
         language,
         findings=list(source.findings),
     )
+    changes = tuple(blocks(desk)) if typeset else ()
+    desk.manuscript = manuscripts.edited(source, changes, document, made.citations)
+    return desk
 
 
-def _text(desk: Desk, printed: Callable[[], Printed | None]) -> tuple[Any, Works]:
+def _text(desk: Desk, pdf: Path | None, printed: Callable[[], Printed | None]) -> tuple[Any, Works]:
     """The finished text as pandoc's document, and what it cites."""
-    reading = read(desk.manuscript.marked, desk.manuscript.macros)
+    reading = read(desk.manuscript.marked, desk.manuscript.macros, printer(desk, pdf))
     render_drawings(desk)
     text = pf.Doc(*ordered(finish(reading.blocks, desk)))
     report_skipped(desk, reading.skipped)
@@ -216,6 +222,7 @@ def _text(desk: Desk, printed: Callable[[], Printed | None]) -> tuple[Any, Works
     count_headings(desk)
     count_places(desk)
     report_estimates(desk)
+    desk.leads = printed_leads(desk.headings, pdf)
     desk.native = number_headings(desk)
     place_references(desk)
     fill_contents(desk)

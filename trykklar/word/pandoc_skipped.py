@@ -56,6 +56,9 @@ def _report(item: Skipped, desk: Desk) -> None:
     if item.broken:
         message = f"Pandoc cannot read this part; only its words are in the Word file: {said}"
         desk.report_at("word-unreadable", Severity.WARNING, place, message)
-    else:
+    elif item.printed:
+        message = f"Word has the words that TeX prints of this command, and not its look: {said}"
+        desk.report_at("word-skipped", Severity.HINT, place, message)
+    elif item.printed is None:
         message = f"Word does not know this command; at most its text was kept: {said}"
         desk.report_at("word-skipped", Severity.WARNING, place, message)

@@ -83,7 +83,7 @@ def measure(
         word: What the Word file says.
         citations: Every citation as Word prints it.
         headings: Numbers of headings, which Word prints without having them in its text.
-        pictures: PDF drawings in the text.
+        pictures: PDF drawings in the text; of others, the Word file has a description.
 
     Returns:
         The measures, or None where there is no pdftotext.
@@ -93,6 +93,7 @@ def measure(
         return None
     said = _words(" ".join([*word.paragraphs, *headings]))
     drawn = Counter(part for path in pictures for part in _words(_printed(path) or ""))
+    drawn |= Counter(part for text in word.pictures for part in _words(text))
     shown = _apart(_without(_words(_joined(printed, set(said))), drawn), said)
     return _compared(shown, said, _Pages(pdf, printed), citations, word)
 

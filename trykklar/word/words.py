@@ -1,7 +1,8 @@
 """The words a document prints of itself in each language: captions, references, headings.
 
 They are LaTeX's: babel's for captions and headings, cleveref's and hyperref's for references
-(cleveref.sty and hyperref.sty of TeX Live 2022), so that Word says what the PDF says.
+(cleveref.sty and hyperref.sty of TeX Live 2022), enotez's for end notes, so that Word says what
+the PDF says.
 """
 
 from __future__ import annotations
@@ -48,127 +49,8 @@ class Words:
     last_group: str = ""
 
 
-_ENGLISH = Words(
-    captions={"figure": "Figure", "table": "Table", "algorithm": "Algorithm", "listing": "Listing"},
-    crefs={
-        "equation": ("eq.", "eqs."),
-        "figure": ("fig.", "figs."),
-        "subfigure": ("fig.", "figs."),
-        "table": ("table", "tables"),
-        "section": ("section", "sections"),
-        "chapter": ("chapter", "chapters"),
-        "appendix": ("appendix", "appendices"),
-        "footnote": ("footnote", "footnotes"),
-        "algorithm": ("algorithm", "algorithms"),
-        "listing": ("listing", "listings"),
-        "theorem": ("theorem", "theorems"),
-        "page": ("page", "pages"),
-        "item": ("item", "items"),
-    },
-    full={
-        "equation": ("Equation", "Equations"),
-        "figure": ("Figure", "Figures"),
-        "subfigure": ("Figure", "Figures"),
-    },
-    autorefs={
-        "equation": "Equation",
-        "figure": "Figure",
-        "table": "Table",
-        "appendix": "Appendix",
-        "chapter": "chapter",
-        "section": "section",
-        "subsection": "subsection",
-        "subsubsection": "subsubsection",
-        "footnote": "footnote",
-        "theorem": "Theorem",
-    },
-    parts={
-        "abstract": "Abstract",
-        "keywords": "Keywords",
-        "authornote": "Author Note",
-        "highlights": "Highlights",
-        "acknowledgements": "Acknowledgements",
-        "references": "References",
-        "glossary": "Glossary",
-        "acronyms": "Acronyms",
-        "bibliography": "Bibliography",
-        "contents": "Contents",
-        "figures": "List of Figures",
-        "tables": "List of Tables",
-    },
-    and_="and",
-    to="to",
-    last=" and ",
-    last_group=", and ",
-    quotes=("“", "”", "‘", "’"),
-)
 _BRITISH_QUOTES = ("‘", "’", "“", "”")
-_NORWEGIAN = Words(
-    captions={
-        "figure": "Figur",
-        "table": "Tabell",
-        "algorithm": "Algoritme",
-        "listing": "Opplisting",
-    },
-    crefs={
-        "equation": ("likning", "likningene"),
-        "figure": ("figur", "figurene"),
-        "subfigure": ("figur", "figurene"),
-        "table": ("tabell", "tabellene"),
-        "section": ("avsnitt", "avsnittene"),
-        "chapter": ("kapittel", "kapitlene"),
-        "appendix": ("tillegg", "tilleggene"),
-        "footnote": ("fotnote", "fotnotene"),
-        "algorithm": ("algoritme", "algoritmene"),
-        "listing": ("opplisting", "opplistingene"),
-        "theorem": ("teorem", "teoremene"),
-        "page": ("side", "siden"),
-        "item": ("punkt", "punktene"),
-    },
-    autorefs={
-        "equation": "Ligning",
-        "figure": "Figur",
-        "table": "Tabell",
-        "appendix": "Tillegg",
-        "chapter": "kapittel",
-        "section": "seksjon",
-        "subsection": "underseksjon",
-        "subsubsection": "under-underseksjon",
-        "footnote": "fotnote",
-        "theorem": "Teorem",
-    },
-    parts={
-        "abstract": "Sammendrag",
-        "keywords": "Nøkkelord",
-        "authornote": "Om forfatteren",
-        "highlights": "Hovedpunkter",
-        "acknowledgements": "Takk",
-        "references": "Referanser",
-        "glossary": "Ordliste",
-        "acronyms": "Akronymer",
-        "bibliography": "Bibliografi",
-        "contents": "Innhold",
-        "figures": "Figurer",
-        "tables": "Tabeller",
-    },
-    and_="og",
-    to="til",
-    last=" og ",
-    quotes=("«", "»", "‹", "›"),
-)
-_NYNORSK = Words(
-    **{
-        **{name: getattr(_NORWEGIAN, name) for name in Words.__dataclass_fields__},
-        "parts": {
-            **_NORWEGIAN.parts,
-            "abstract": "Samandrag",
-            "references": "Referansar",
-            "contents": "Innhald",
-            "figures": "Figurar",
-            "tables": "Tabellar",
-        },
-    }
-)
+_MERGED = ("captions", "crefs", "autorefs", "parts")
 # babel's name of a language -> its tag.
 TAGS = {
     "british": "en-GB",
@@ -202,23 +84,26 @@ def words(tag: str) -> Words:
         tag: BCP 47 tag.
     """
     primary = tag.partition("-")[0]
-    known = {"nb": _NORWEGIAN, "no": _NORWEGIAN, "nn": _NYNORSK, "en": _ENGLISH}
-    return known.get(primary) or _further(primary)
+    return _language({"no": "nb"}.get(primary, primary))
 
 
 @cache
-def _further(primary: str) -> Words:
-    """A language of words.toml; what it has no word for is English."""
-    text = (files("trykklar.word") / "words.toml").read_text("utf-8")
-    said: dict[str, Any] = tomllib.loads(text).get(primary, {})
-    merged: dict[str, Any] = {
-        name: {**getattr(_ENGLISH, name), **said[name]}
-        for name in ("captions", "crefs", "autorefs", "parts")
-        if name in said
-    }
-    if not said:
-        return _ENGLISH
-    return replace(_ENGLISH, **{"full": {}, "last_group": "", **said, **merged})
+def _language(primary: str) -> Words:
+    """A language of words.toml; what it has no word for is as in another, mostly English."""
+    tables = _tables()
+    if primary not in tables:
+        return _language("en")
+    own = dict(tables[primary])
+    if primary == "en":
+        return Words(**own)
+    base = _language(own.pop("like", "en"))
+    merged = {name: {**getattr(base, name), **own[name]} for name in _MERGED if name in own}
+    return replace(base, **{"full": {}, "last_group": "", **own, **merged})
+
+
+@cache
+def _tables() -> dict[str, dict[str, Any]]:
+    return tomllib.loads((files("trykklar.word") / "words.toml").read_text("utf-8"))
 
 
 def quotes(tag: str) -> tuple[str, str, str, str]:

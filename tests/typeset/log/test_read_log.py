@@ -52,7 +52,7 @@ class _Shop:
         return (self.source,)
 
 
-def _shop(folder: Path, log: str) -> BuildContext:
+def _context(folder: Path, log: str) -> BuildContext:
     (folder / "main.tex").write_text(SOURCE, encoding="utf-8")
     (folder / "main.log").write_text("(./main.tex\n" + log, encoding="utf-8")
     return cast("BuildContext", _Shop(folder))
@@ -76,25 +76,25 @@ def _command(number: int) -> str:
 def test_the_last_warning_of_a_kind_says_how_many_more_there_are(
     tmp_path: Path, warning: Callable[[int], str]
 ) -> None:
-    found = warnings(_shop(tmp_path, "".join(map(warning, range(200)))), SEEN)
+    found = warnings(_context(tmp_path, "".join(map(warning, range(200)))), SEEN)
     assert len(found) == MOST_ALIKE + 1
     assert found[-1].message.endswith(f"And {200 - MOST_ALIKE - 1} more like this.")
     assert found[-1].line == MOST_ALIKE + 1
 
 
 def test_as_many_as_are_listed_are_not_counted_besides(tmp_path: Path) -> None:
-    found = warnings(_shop(tmp_path, "".join(map(_citation, range(MOST_ALIKE)))), SEEN)
+    found = warnings(_context(tmp_path, "".join(map(_citation, range(MOST_ALIKE)))), SEEN)
     assert len(found) == MOST_ALIKE
     assert not any("more like this" in each.message for each in found)
 
 
 def test_a_warning_that_is_repeated_is_one(tmp_path: Path) -> None:
-    found = warnings(_shop(tmp_path, _citation(1) * 500), SEEN)
+    found = warnings(_context(tmp_path, _citation(1) * 500), SEEN)
     assert [each.message for each in found] == ["There is no entry for 'k1'."]
 
 
 def test_errors_without_end_are_counted(tmp_path: Path) -> None:
-    found = errors(_shop(tmp_path, "".join(map(_command, range(5_000)))), SEEN)
+    found = errors(_context(tmp_path, "".join(map(_command, range(5_000)))), SEEN)
     assert len(found) <= MOST_ALIKE + 1
     assert "TeX reports 4,900 more errors." in found[-1].message
 
@@ -112,7 +112,7 @@ def test_ten_times_the_warnings_search_the_sources_no_more_often(
     counts = []
     for number in (100, 1_000):
         searched.clear()
-        warnings(_shop(tmp_path, "".join(map(_label, range(number)))), SEEN)
+        warnings(_context(tmp_path, "".join(map(_label, range(number)))), SEEN)
         counts.append(len(searched))
     assert counts[0] == counts[1] > 0
 
@@ -138,7 +138,7 @@ def test_ten_times_the_warnings_search_the_sources_no_more_often(
     ],
 )
 def test_what_a_document_writes_into_its_log_is_read_all_the_same(tmp_path: Path, log: str) -> None:
-    context = _shop(tmp_path, log)
+    context = _context(tmp_path, log)
     assert len(warnings(context, SEEN)) <= MOST_ALIKE + 1
     assert len(errors(context, SEEN)) <= MOST_ALIKE + 1
 
@@ -146,13 +146,13 @@ def test_what_a_document_writes_into_its_log_is_read_all_the_same(tmp_path: Path
 def test_biber_and_bibtex_list_so_many_and_count_the_rest(tmp_path: Path) -> None:
     entries = "".join(f"@book{{k{number},\n title={{X}}}}\n" for number in range(300))
     (tmp_path / "a.bib").write_text(entries, encoding="utf-8")
-    said = "".join(f"WARN - Entry 'k{number}' (a.bib): Invalid\n" for number in range(300))
-    ran = Finished(0, 1, f"INFO - Looking for bibtex file 'a.bib' for section 0\n{said}")
+    warnings = "".join(f"WARN - Entry 'k{number}' (a.bib): Invalid\n" for number in range(300))
+    ran = Finished(0, 1, f"INFO - Looking for bibtex file 'a.bib' for section 0\n{warnings}")
     found = biber_log.findings(tmp_path, (), ran)
     assert (len(found), found[3].line) == (MOST_ALIKE + 1, 7)
     assert "And 274 more like this." in found[-1].message
-    told = "".join(f"Warning--empty year in k{number}\n" for number in range(300))
-    ran = Finished(0, 1, f"Database file #1: a.bib\n{told}")
+    bibtex_warnings = "".join(f"Warning--empty year in k{number}\n" for number in range(300))
+    ran = Finished(0, 1, f"Database file #1: a.bib\n{bibtex_warnings}")
     assert len(bibtex_log.findings(tmp_path, (), ran)) == MOST_ALIKE + 1
 
 
@@ -182,6 +182,6 @@ def test_a_message_that_names_a_file_outside_is_about_the_main_file(
     project.mkdir()
     (project / "chapter.tex").symlink_to("../secret")
     (project / "folder").symlink_to("..")
-    said = f"(./{name}\nLaTeX Warning: Citation `k' on page 1 undefined on input line 3.\n\n)"
-    (found,) = warnings(_shop(project, said), SEEN)
+    log = f"(./{name}\nLaTeX Warning: Citation `k' on page 1 undefined on input line 3.\n\n)"
+    (found,) = warnings(_context(project, log), SEEN)
     assert found.path == project / "main.tex"

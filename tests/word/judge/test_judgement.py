@@ -219,3 +219,26 @@ def test_bitmaps_of_the_t1_encoding_are_read_by_their_codes(tmp_path: Path, hidd
     export = made(source)
     assert export.judgement.silence == ""
     assert bool(added(export)) == export.withheld == bool(hidden)
+
+
+def test_a_sign_in_a_bitmap_of_another_font_is_no_letter_of_the_word_beside_it(
+    tmp_path: Path,
+) -> None:
+    body = f"{FILLER} Efficient.\n\n20\\textdegree Celsius\n\n5\\texteuro apiece"
+    text = f"{BITMAPS}\\usepackage{{textcomp}}\\begin{{document}}\n{body}\n\\end{{document}}\n"
+    source = document(tmp_path, "", "")
+    (tmp_path / "main.tex").write_text(text, "utf-8")
+    export = made(source)
+    assert export.judgement.silence == ""
+    assert not export.withheld
+    assert added(export) == []
+
+
+def test_latex_that_reaches_the_reader_is_told_at_its_line(tmp_path: Path) -> None:
+    source = document(tmp_path, "", f"{FILLER}\n\nKari 5000 Oslo")
+    made(source)
+    (tmp_path / "main.tex").write_text(
+        (tmp_path / "main.tex").read_text("utf-8").replace("Kari 5000 Oslo", "Kari \\& 5000 Oslo")
+    )
+    told = [item for item in export(source).findings if item.code == "word-raw"]
+    assert [(item.line, item.severity) for item in told] == [(6, Severity.WARNING)]

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from trykklar.checks.rule import Edit, Remark, Rule
+from trykklar.checks.surroundings import Printed, printed
 from trykklar.finding import Severity
 from trykklar.latex.source import Place, Source
 
@@ -25,7 +26,20 @@ _NAMES = {
 _ENGLISH_MARKS = re.compile(r"``|“")
 _OTHER_MARKS = re.compile(r"[«„]")
 _LONG_DASH = re.compile(r"(?<!-)---(?!-)|—")
-_YEARS = re.compile(r"([12]\d\d\d)(?<![\d/.-]\d\d\d\d)-(1[5-9]\d\d|20\d\d)(?![\d/-])")
+_YEARS = re.compile(
+    r"(?<![^\s(~])(1[5-9]\d\d|20\d\d)-(1[5-9]\d\d|20\d\d)(?=[\s).,;:?!~}]|\Z)(?![.:]\w)"
+)
+# What a number with a hyphen in it belongs to: ISO 1990-2000, Tel. 1990-2000.
+_NUMBERED = re.compile(
+    r"(?:\b[A-ZÆØÅÄÖÜ]{2,}|\b(?:[Nn][or]|[Tt]el|[Tt]lf|[Aa]rt|[Ff]ax|[Cc]all|(?:[Tt]ele)?[Pp]hone|"
+    r"[Tt]elefon|[Ss]tandard|[Mm]odel|[Vv]ersion)\.?):?[\s~]*\Z"
+)
+# What stands before years, and before nothing else that looks like them.
+_SPAN = re.compile(
+    r"(?:\(|\b(?:in|during|from|between|years?|period|decade|i|fra|mellom|mellem|årene|perioden|"
+    r"von|zwischen|während|Jahre|Jahren|från|mellan|åren|de|en|entre|période|années)[\s~]+)\Z"
+)
+_BEFORE = 24
 _FOREIGN = re.compile(r"\\(?:foreignlanguage\s*\{[^}]*\}|textenglish)\s*\{")
 _BEGIN = re.compile(r"\\begin\{otherlanguage")
 _END = re.compile(r"\\end\{otherlanguage")
@@ -45,26 +59,27 @@ def language(context: CheckContext) -> str:
 
 
 def term(context: CheckContext) -> Iterator[Remark]:
-    """Words in a form that paper.toml wants otherwise."""
+    """Words in a form that paper.toml replaces by another."""
     own = language(context)
-    for one in context.policy.terms:
-        if one.language and own and one.language.partition("-")[0] != own:
+    for preferred in context.policy.terms:
+        if preferred.language and own and preferred.language.partition("-")[0] != own:
             continue
         for source, text in context.reading.prose.items():
-            yield from _term(one, source, text)
+            yield from _term(preferred, source, text)
 
 
-def _term(one: Term, source: Source, text: str) -> Iterator[Remark]:
-    foreign = _Foreign(source.text) if one.language else frozenset[int]()
-    for form in one.avoid:
+def _term(term: Term, source: Source, text: str) -> Iterator[Remark]:
+    foreign = _Foreign(source.text) if term.language else frozenset[int]()
+    for form in term.avoid:
         pattern = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)", re.IGNORECASE)
         for match in pattern.finditer(text):
-            if text[match.start() : match.start() + len(one.use)] == one.use:
+            if text[match.start() : match.start() + len(term.use)] == term.use:
                 continue  # the form to avoid begins the one to use
             if match.start() in foreign:
                 continue
-            use = one.use[0].upper() + one.use[1:] if match[0][0].isupper() else one.use
+            use = term.use[0].upper() + term.use[1:] if match[0][0].isupper() else term.use
             exact = source.exact and source.text[match.start() : match.end()] == match[0]
+            exact = exact and printed(source.text, *match.span()) is not Printed.PERHAPS
             edits = (Edit(source, match.start(), match.end(), use),) if exact else ()
             yield Remark(
                 Place(source, match.start()),
@@ -119,22 +134,37 @@ def dash(context: CheckContext) -> Iterator[Remark]:
                 "Norwegian has no long dash.",
                 "Write -- with a space on either side.",
             )
-        for match in _YEARS.finditer(text):
-            at = match.start() + len(match[1])
-            yield Remark(
-                Place(source, match.start()),
-                f"There is a hyphen between the years {match[0]}, not a dash.",
-                f"Write {match[1]}--{match[2]}.",
-                (Edit(source, at, at + 1, "--"),) if source.exact else (),
-            )
+        for match in _YEARS.finditer(source.text) if _YEARS.search(text) else ():
+            if text[match.start() : match.end()] == match[0] and _spans(match):
+                at = match.start() + len(match[1])
+                yield Remark(
+                    Place(source, match.start()),
+                    f"There is a hyphen between the years {match[0]}, not a dash.",
+                    f"Write {match[1]}--{match[2]}.",
+                    (Edit(source, at, at + 1, "--"),) if source.exact and _certain(match) else (),
+                )
+
+
+def _spans(match: re.Match[str]) -> bool:
+    """Whether two numbers are years from and to, in words that are printed."""
+    before = match.string[max(match.start() - _BEFORE, 0) : match.start()]
+    ascending = int(match[1]) < int(match[2])
+    if not ascending or _NUMBERED.search(before):
+        return False
+    return printed(match.string, *match.span()) is not Printed.PERHAPS
+
+
+def _certain(match: re.Match[str]) -> bool:
+    before = match.string[max(match.start() - _BEFORE, 0) : match.start()]
+    return bool(_SPAN.search(before))
 
 
 RULES = (
     Rule(
         "term-form",
         Severity.WARNING,
-        "A word in a form that paper.toml wants otherwise.",
-        "One thing has one name in a publication.",
+        "A word in a form that paper.toml replaces by another.",
+        "The same concept has the same name throughout a publication.",
         "mfl. where [[terms]] says m.fl.",
         term,
     ),

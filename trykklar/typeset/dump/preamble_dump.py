@@ -2,7 +2,7 @@ r"""The preamble, run once and dumped: later passes begin where the text begins.
 
 A pass from the dump gives the very bytes that a plain pass gives (`trykklar verify` shows it), in
 three quarters of the time or less. What a dump would lose makes it unfit, and plain passes are run
-then as ever: files written in the preamble, things put into the PDF before there is a page (pdfTeX
+then as ever: files written in the preamble, objects put into the PDF before there is a page (pdfTeX
 keeps them outside of what \dump saves), a preamble that TeX complains about, and every engine but
 pdfTeX, whose fonts cannot be dumped (tectonic#1013).
 """
@@ -19,6 +19,7 @@ from trykklar.storage.atomic_file import trouble, write
 from trykklar.storage.fence import Fence
 from trykklar.typeset.build_record import Step
 from trykklar.typeset.dump.shortcut import SHORTCUT
+from trykklar.typeset.engine_arguments import engine_command
 from trykklar.typeset.fls import Trace, trace
 from trykklar.typeset.log import warnings
 from trykklar.typeset.reason import appeared, changed
@@ -94,7 +95,7 @@ class Preamble:
     step: Step
 
     def options(self, job: str) -> tuple[str, ...]:
-        """What the engine is told to start from it."""
+        """The arguments that make the engine start from it."""
         return (f"-fmt={self.path}", "-progname=pdflatex", f"-jobname={job}")
 
 
@@ -120,7 +121,7 @@ def dump(context: BuildContext, last: Step | None) -> tuple[Step, Pass | None] |
     text = _text(context)
     if not text:
         return None
-    own = _room(context)
+    own = _dump_context(context)
     start = _DUMP + rf"\input{{{own.document.main}}}" + "\n"
     write(context.root / own.document.main, text, within=context.root, lasting=False)
     write(own.root / own.made(".ini.tex"), start, within=own.root, lasting=False)
@@ -141,7 +142,7 @@ def usable(step: Step | None) -> Preamble | None:
 
 def stands(context: BuildContext, step: Step) -> bool:
     """Whether a dump is of the preamble as it is now."""
-    own = _room(context)
+    own = _dump_context(context)
     try:
         same = Fence(own.root).read(own.root / own.document.main) == _text(context)
     except OSError:
@@ -180,7 +181,7 @@ def _text(context: BuildContext) -> bytes:
     return text if len(_LOADS.findall(text)) >= _LITTLE else b""
 
 
-def _room(context: BuildContext) -> BuildContext:
+def _dump_context(context: BuildContext) -> BuildContext:
     """Where the dump is made: a folder of its own, with a main file that is the preamble."""
     folder = context.document.work / "format"
     return replace(
@@ -189,23 +190,14 @@ def _room(context: BuildContext) -> BuildContext:
 
 
 def _command(own: BuildContext) -> tuple[str, ...]:
-    return (
-        own.document.engine,
-        "-ini",
-        "-interaction=nonstopmode",
-        "-file-line-error",
-        "-recorder",
-        "-no-shell-escape",
-        f"-jobname={own.job}",
-        f"-output-directory={own.document.work}",
-        f"&{own.document.engine}",
-        os.fspath(own.made(".ini.tex")),
-    )
+    engine, source = own.document.engine, os.fspath(own.made(".ini.tex"))
+    options = ("-ini", f"-jobname={own.job}")
+    return engine_command(engine, options, own.document.work, f"&{engine}", source)
 
 
 def _made(context: BuildContext, own: BuildContext, why: str) -> tuple[Step, Pass]:
     (own.root / own.made(".fmt")).unlink(missing_ok=True)
-    context.tell(PREAMBLE, 1)
+    context.report_progress(PREAMBLE, 1)
     started = context.clock()
     finished, lookups = context.traced(_command(own))
     seen = trace(own.root / own.made(".fls"), own.root)

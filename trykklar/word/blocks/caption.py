@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
-from trykklar.word.blocks.label import taken
-from trykklar.word.blocks.own_count import count_part, next_caption
+from trykklar.word.blocks.label import label, taken
+from trykklar.word.blocks.own_count import caption_kind, count_part, next_caption
 from trykklar.word.blocks.paragraph_style import paragraph
-from trykklar.word.blocks.resolved_mark import Sign, trimmed
+from trykklar.word.blocks.resolved_mark import Sign, plain, trimmed
 from trykklar.word.blocks.word_field import end, field, raw, run, start
 from trykklar.word.mark.rules.declared_float import declared
 from trykklar.word.written_number import number as whole
@@ -41,6 +41,8 @@ def caption(sign: Sign, inlines: list[Any], desk: Desk, counter: str) -> Any:
     """
     own = sign.text(0)
     kind = counter if own in ("", "sub") else own
+    if kind not in PARENTS and not sign.text(1):
+        kind = caption_kind(kind, plain(inlines), [*filter(None, map(label, inlines))], desk)
     numbered = bool(_word(kind, desk)) and not sign.text(1)
     text, keys = taken(inlines, desk, "caption" if numbered else "place", kind)
     text = trimmed(text)
@@ -49,7 +51,7 @@ def caption(sign: Sign, inlines: list[Any], desk: Desk, counter: str) -> Any:
         return paragraph("Caption", *_places(keys, desk), pf.Str(f"({letter})"), pf.Space(), *text)
     if not numbered:
         return paragraph("Caption", *_places(keys, desk), *text)
-    number = next_caption(kind, keys, desk.next(kind), desk)
+    number = next_caption(kind, plain(text), keys, desk.next(kind), desk)
     desk.captions[kind, number] = text
     return paragraph("Caption", *_lead(kind, number, keys, desk), *text)
 

@@ -183,7 +183,8 @@ def _instruction(command: str, anchor: Anchor, desk: Desk) -> str:
     if PRINTS[command] in _TITLES:
         return rf"REF {anchor.bookmark} \h"
     if anchor.kind == "heading" and desk.native:
-        return rf"REF {anchor.bookmark} \r \h"
+        alone = r" \t" if any(lead.before for lead in desk.leads.values()) else ""
+        return rf"REF {anchor.bookmark} \r{alone} \h"
     return rf"REF {anchor.bookmark}_n \h"
 
 

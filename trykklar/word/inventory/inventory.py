@@ -10,6 +10,7 @@ from trykklar.word.blocks.word_field import bookmark
 from trykklar.word.inventory import counted
 from trykklar.word.inventory.alignment import Alignment, align
 from trykklar.word.inventory.author_names import authors
+from trykklar.word.inventory.count_aux import recorded
 from trykklar.word.inventory.count_docx import ANCHOR, Finished
 from trykklar.word.inventory.count_source import things
 from trykklar.word.inventory.counted import KINDS, CountedItem
@@ -68,6 +69,7 @@ class Comparison:
         aligned: Kind -> what is in both, lost or new.
         authors: Authors of the source, and whether Word names them.
         units: What became of the words of each unit.
+        recorded: What TeX lists and neither the reading nor the Word file has.
         empty: Whether the Word file has no text.
         list: Where in the flat source the list of works is asked for.
     """
@@ -76,6 +78,7 @@ class Comparison:
     authors: tuple[tuple[CountedItem, bool], ...]
     units: tuple[Wording, ...]
     list: int = 0
+    recorded: tuple[CountedItem, ...] = ()
     empty: bool = False
 
     @property
@@ -86,7 +89,9 @@ class Comparison:
     def _count(self, kind: str) -> tuple[int, int]:
         if kind in self.aligned:
             found = self.aligned[kind]
-            return len(found.pairs) + len(found.lost), len(found.pairs) + len(found.new)
+            unread = sum(one.kind == kind for one in self.recorded)
+            both = len(found.pairs)
+            return both + len(found.lost) + unread, both + len(found.new)
         if kind in (counted.ROW, counted.COLUMN):
             tables = self.aligned[counted.TABLE]
             before = [*(one for one, _ in tables.pairs), *tables.lost]
@@ -101,13 +106,14 @@ class Comparison:
         return len(running), sum(one.there for one in running)
 
 
-def compare(desk: Desk, works: Works, found: Finished) -> Comparison:
+def compare(desk: Desk, works: Works, found: Finished, *, typeset: bool = True) -> Comparison:
     """Hold the source against the finished file.
 
     Args:
         desk: The state of the export.
         works: What is cited.
         found: What the finished file has.
+        typeset: Whether TeX's lists are those of the source as it is.
     """
     offsets = {unit.name: unit.offset for unit in desk.units if unit.name in found.said}
     source = [one for one in _noted(things(desk.manuscript), desk) if not _unprinted(one, desk)]
@@ -120,6 +126,7 @@ def compare(desk: Desk, works: Works, found: Finished) -> Comparison:
         tuple(authors(desk.manuscript, f"{found.text} {found.creator}")),
         wording(desk, found, [one for one in source if one.kind == counted.AGAIN]),
         next((one.offset for one in source if one.kind in (counted.LIST, counted.WORK)), 0),
+        recorded(desk) if typeset else (),
         found.empty,
     )
 

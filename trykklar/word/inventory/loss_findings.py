@@ -58,6 +58,9 @@ def _losses(desk: Desk, comparison: Comparison) -> Iterator[Loss]:
     for kind, found in comparison.aligned.items():
         yield from _gone(kind, found, desk, comparison.list)
     yield from _shapes(comparison.aligned[counted.TABLE])
+    for one in comparison.recorded:
+        message = f"{_NAMES[one.kind]} that TeX numbers is not in the Word file as such: {one.said}"
+        yield one.offset, Severity.ERROR, message
     lost = (one for found in comparison.aligned.values() for one in found.lost)
     gone = Cover((one.offset, one.end) for one in lost if one.kind in _WHOLE)
     for wording in comparison.units:

@@ -11,6 +11,7 @@ from trykklar.word.judge.docx_passage import Passage, passages
 from trykklar.word.judge.folding import words
 from trykklar.word.judge.lost_words import lost
 from trykklar.word.judge.printed_text import RUN, Print, read
+from trykklar.word.judge.raw_signs import RawSign, raw_signs
 from trykklar.word.judge.unprinted import Unprinted
 
 if TYPE_CHECKING:
@@ -44,11 +45,13 @@ class Judgement:
     Attributes:
         added: What the PDF does not show, in the order of the Word file.
         lost: Runs of words that the PDF shows and the Word file does not, in the PDF's order.
+        raw: Signs of LaTeX or of this program that the PDF does not show.
         silence: Why there is no judge; empty where there is.
     """
 
     added: tuple[Added, ...] = ()
     lost: tuple[tuple[str, ...], ...] = ()
+    raw: tuple[RawSign, ...] = ()
     silence: str = ""
 
     @property
@@ -73,7 +76,11 @@ def judge(
     orders, bitmaps = read(pdf), [font.bitmap for font in fonts(pdf)]
     coded = any(bitmaps) and any(map(encoded, orders))
     if coded:
-        orders = [list(map(decoded, pages)) for pages in orders]
+        orders = [
+            [decoded(page, signs=signs) for page in pages]
+            for signs in (True, False)
+            for pages in orders
+        ]
     elif sum(bitmaps) * 2 >= len(bitmaps) > 0:
         return Judgement(silence=_BITMAPS)
     unprinted = Unprinted(log)
@@ -96,7 +103,11 @@ def judge(
             ours,
         )
     )
-    return Judgement(tuple(added), tuple(lost(shown, docx, known, unprinted)))
+    return Judgement(
+        tuple(added),
+        tuple(lost(shown, docx, known, unprinted)),
+        tuple(raw_signs(said, orders)),
+    )
 
 
 def _added(

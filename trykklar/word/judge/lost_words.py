@@ -30,7 +30,8 @@ def lost(
         unprinted: The letters that no font has.
     """
     comments = (" ".join(item.stretches) for item in passages(docx) if item.kind == "comment")
-    text = "\n".join([*word_text(docx).paragraphs, *comments])
+    word = word_text(docx)
+    text = "\n".join([*word.paragraphs, *comments, *word.pictures])
     said = Print([[form] for form in unprinted.variants(text)], ())
     for page in shown.pages:
         every = WORD.findall(joined(page, known))

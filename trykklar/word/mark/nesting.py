@@ -73,7 +73,7 @@ def shallow(passage: Passage) -> tuple[Passage, tuple[Finding, ...]]:
     """
     text = body(passage)
     pairs = _Pairs()
-    for token in _tokens(passage, text):
+    for token in tokens(passage, text):
         pairs.take(token)
     edits = tuple(_edits(passage.text, sorted(pairs.all())))
     if not edits:
@@ -81,7 +81,7 @@ def shallow(passage: Passage) -> tuple[Passage, tuple[Finding, ...]]:
     return rewrite(passage, edits, 0, len(passage.text)), tuple(_told(passage, edits))
 
 
-def _tokens(passage: Passage, span: Span) -> Iterator[re.Match[str]]:
+def tokens(passage: Passage, span: Span) -> Iterator[re.Match[str]]:
     """Braces and environments, without those of formulas, comments and verbatim text."""
     text, at, closing = passage.text, span.start, ""
     macros = {one.start: one.end for one in definitions(passage, span.end, span.start)}

@@ -92,6 +92,13 @@ def test_no_word_of_any_input_is_lost(text: str) -> None:
         (r"a\endnote{One.} b\endnote{Two.} \theendnotes",
          (r"a\textsuperscript{1} b\textsuperscript{2} \section*{Notes} "
          r"\textsuperscript{1} One. \textsuperscript{2} Two.")),
+        # Their heading is the package's, or the author's.
+        (r"\renewcommand{\notesname}{Noter}a\endnote{One.} \theendnotes",
+         (r"\renewcommand{\notesname}{Noter}a\textsuperscript{1} \section*{Noter} "
+         r"\textsuperscript{1} One.")),
+        (r"\setenotez{list-name=Noter}a\endnote{One.} \printendnotes",
+         (r"\setenotez{list-name=Noter}a\textsuperscript{1} \section*{Noter} "
+         r"\textsuperscript{1} One.")),
         (r"$$ a=b \eqno(7)$$", r"\begin{equation} a=b \tag{7}\end{equation}"),
         (r"\begin{align}a\\ \intertext{and} b\end{align}",
          r"\begin{align}a\end{align} and \begin{align} b\end{align}"),

@@ -20,7 +20,6 @@ WRAPPERS = {
     "textquote": (0, OPEN_QUOTE, CLOSE_QUOTE),
     "citetext": (0, "(", ")"),
     "parentext": (0, "(", ")"),
-    "thanks": (0, r"\footnote{", "}"),
     "textnorwegian": (0, r"\foreignlanguage{norsk}{", "}"),
     "textnynorsk": (0, r"\foreignlanguage{nynorsk}{", "}"),
     "textenglish": (0, r"\foreignlanguage{british}{", "}"),
