@@ -108,6 +108,7 @@ class Desk:
         native: Whether Word numbers the headings itself.
         leads: What the PDF prints around the numbers of a kind of headings.
         records: `toc`, or the kind of a caption -> the lines that TeX wrote of them.
+        notes_printed: Offset of a citation -> how many notes TeX printed for it.
     """
 
     document: Document
@@ -141,6 +142,7 @@ class Desk:
     native: bool = True
     leads: Mapping[Kind, Lead] = field(default_factory=dict)
     records: dict[str, Record] = field(default_factory=dict)
+    notes_printed: dict[int, int] = field(default_factory=dict)
 
     @property
     def words(self) -> Words:

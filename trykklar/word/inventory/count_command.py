@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage, Span
     from trykklar.word.mark.command import Command
 
+LISTS = (
+    "printbibliography", "bibliography", "bibbysection", "bibbysegment", "bibbycategory",
+    "printshorthands", "printbiblist",
+)  # fmt: skip
 # What these print is words, without a number that could be a field.
 _WORDS = ("name", "names", "variedpage")
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*\n?")
@@ -197,5 +201,5 @@ BUILDERS: Mapping[str, Callable[[Text, Command], Iterator[CountedItem]]] = {
     **dict.fromkeys(("footnote", "footnotetext", "thanks"), _note),
     **dict.fromkeys(("href", "url"), _link),
     **dict.fromkeys(ITEMS, _item),
-    **dict.fromkeys(("printbibliography", "bibliography"), _list),
+    **dict.fromkeys(LISTS, _list),
 }

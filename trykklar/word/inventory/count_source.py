@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.structure_commands import CAPTIONS, GLOSSARIES, HEADINGS
 from trykklar.word.blocks.word_field import bookmark
-from trykklar.word.cite.place_citations import backend
+from trykklar.word.cite.machinery import backend
 from trykklar.word.inventory import counted
 from trykklar.word.inventory.count_command import BUILDERS, Text
 from trykklar.word.inventory.counted import CountedItem
