@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -10,53 +10,52 @@ from tests.word.mark.test_rule_table import marked
 from trykklar.word.blocks import picture, rendering
 from trykklar.word.blocks.picture_pages import pages
 from trykklar.word.blocks.raster import Extent
+from trykklar.word.export_state import ExportState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from trykklar.word.export_state import ExportInputs
 
-class _Desk:
-    def __init__(self) -> None:
-        self.rendered: dict[str, rendering.Rendered | None] = {}
 
-    def next(self, counter: str) -> int:
-        del counter
-        return 1
+def _state() -> ExportState:
+    """The state of an export that looks at nothing it is given."""
+    return ExportState(cast("ExportInputs", None))
 
 
 def test_a_hundred_pictures_take_two_runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A thesis with many formulas that pandoc cannot read had taken minutes."""
     runs: list[Sequence[str]] = []
 
-    def typeset(sources: Sequence[str], desk: object) -> Path:
-        del desk
+    def typeset(sources: Sequence[str], state: object) -> Path:
+        del state
         runs.append(sources)
         return tmp_path / "some.pdf"
 
     monkeypatch.setattr(rendering, "_typeset", typeset)
     monkeypatch.setattr(rendering, "count", lambda _: len(runs[-1]))
     monkeypatch.setattr(rendering, "placed_words", lambda _: [])
-    desk = _Desk()
-    rendering.render([f"$x_{number}$" for number in range(100)] * 2, desk)  # type: ignore[arg-type]
+    state = _state()
+    rendering.render([f"$x_{number}$" for number in range(100)] * 2, state)
     assert len(runs) == 2
-    assert len(set(desk.rendered)) == 100
+    assert len(set(state.met.rendered)) == 100
 
 
 def test_what_tex_cannot_set_takes_nothing_else_with_it(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    def typeset(sources: Sequence[str], desk: object) -> Path | None:
-        del desk
+    def typeset(sources: Sequence[str], state: object) -> Path | None:
+        del state
         return None if "bad" in sources else tmp_path / f"{len(sources)}.pdf"
 
     monkeypatch.setattr(rendering, "_typeset", typeset)
     monkeypatch.setattr(rendering, "count", lambda pdf: int(pdf.stem))
     monkeypatch.setattr(rendering, "placed_words", lambda _: [])
-    desk = _Desk()
-    rendering.render(["a", "b", "bad", "c", "d"], desk)  # type: ignore[arg-type]
-    assert [source for source, made in desk.rendered.items() if made is None] == ["bad"]
-    assert len(desk.rendered) == 5
+    state = _state()
+    rendering.render(["a", "b", "bad", "c", "d"], state)
+    assert [source for source, made in state.met.rendered.items() if made is None] == ["bad"]
+    assert len(state.met.rendered) == 5
 
 
 @pytest.mark.parametrize(

@@ -8,66 +8,67 @@ import panflute as pf
 
 from trykklar.finding import Severity
 from trykklar.word.blocks.picture import shown, sized
-from trykklar.word.blocks.rendering import Rendered, render
+from trykklar.word.blocks.rendering import render
 from trykklar.word.mark.excerpt import excerpt
 from trykklar.word.mark.rules.float_mark import floats
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from trykklar.word.blocks.export_state import Desk
-    from trykklar.word.blocks.resolved_mark import Inlines, Sign
+    from trykklar.word.export_state import ExportState
+    from trykklar.word.inlines import Inlines
+    from trykklar.word.model import Rendered, ResolvedMark
 
 FORMULA = "LaTeX"
 """The title of a formula's picture: what its description is."""
 
 
-def drawing(sign: Sign, desk: Desk) -> Inlines:
+def drawing(mark: ResolvedMark, state: ExportState) -> Inlines:
     """The picture of a `drawing` mark; where TeX cannot make it, a note in the text.
 
     Args:
-        sign: Its mark; fields: its LaTeX, and the words that are in it.
-        desk: The state of the export.
+        mark: Its mark; fields: its LaTeX, and the words that are in it.
+        state: The state of the export.
     """
-    source, said = sign.text(0), sign.text(1)
-    render([source], desk)
-    made = desk.rendered[source]
+    source, said = mark.text(0), mark.text(1)
+    render([source], state)
+    made = state.met.rendered[source]
     text = said or (made.text if made else "")
-    image = _image(made, desk, *[pf.Str(text)] * bool(text))
+    image = _image(made, state, *[pf.Str(text)] * bool(text))
     if made is None or image is None:
-        desk.report(
+        state.report(
             "word-drawing-failed",
             Severity.ERROR,
-            sign.offset,
+            mark.offset,
             "This drawing cannot be typeset on its own, and is not in the Word file.",
             "Put it into a file of its own and include its PDF.",
         )
         return [pf.Str(said or "[…]")]
-    if made.text and sign.offset not in floats(desk.manuscript.flat.text):
+    if made.text and mark.offset not in floats(state.inputs.manuscript.flat.text):
         message = "Word gets a picture of this, with its words as the picture's description"
-        desk.report("word-picture", Severity.HINT, sign.offset, f"{message}: {excerpt(made.text)}")
+        state.report("word-picture", Severity.HINT, mark.offset, f"{message}: {excerpt(made.text)}")
     return [image]
 
 
-def formulas(texts: Iterable[str], desk: Desk) -> None:
+def formulas(texts: Iterable[str], state: ExportState) -> None:
     """Have the pictures of some formulas made, all in one run of TeX."""
-    render(map(_displayed, texts), desk)
+    render(map(_displayed, texts), state)
 
 
-def formula(text: str, desk: Desk) -> Any:
+def formula(text: str, state: ExportState) -> Any:
     """The picture of a formula, with its LaTeX for those who cannot see it; None without one."""
-    formulas([text], desk)
-    return _image(desk.rendered[_displayed(text)], desk, pf.Str(text), title=FORMULA)
+    formulas([text], state)
+    return _image(state.met.rendered[_displayed(text)], state, pf.Str(text), title=FORMULA)
 
 
 def _displayed(text: str) -> str:
     return rf"$\displaystyle {text}$"
 
 
-def _image(made: Rendered | None, desk: Desk, *said: Any, title: str = "") -> Any:
+def _image(made: Rendered | None, state: ExportState, *said: Any, title: str = "") -> Any:
     """The picture of what TeX shows, with its description; None where there is none."""
-    path = shown(made.pdf, desk, made.page, made.part) if made else None
+    path = shown(made.pdf, state, made.page, made.part) if made else None
     if path is None:
         return None
-    attributes = {"width": sized({}, path, desk.text_width)}
+    attributes = {"width": sized({}, path, state.inputs.text_width)}
     return pf.Image(*said, url=str(path), title=title, attributes=attributes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from trykklar.document import Document
 from trykklar.finding import FatalError
@@ -14,6 +14,7 @@ from trykklar.typeset import typeset
 from trykklar.word.blocks.picture import readable
 from trykklar.word.blocks.picture_pages import count
 from trykklar.word.blocks.raster import page_extent
+from trykklar.word.blocks.rendered_piece import Rendered
 from trykklar.word.mark.mark import CLOSE, OPEN, SEPARATOR, decode
 from trykklar.word.mark.rules.drawing_mark import OWN
 
@@ -21,12 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from trykklar.word.blocks.export_state import Desk
+    from trykklar.word.export_state import ExportState
 
 _SECONDS = 60.0
 _BORDER = 72.0  # points round what TeX shows: some of it may stand out of its box
-_MARGIN = 2.0  # points that are shown round it
-_BLANK = 1.0  # points
 _POINTS = 72
 _TOGETHER = 64  # in one run of TeX
 _MOST_RUNS = 16  # of TeX for one purpose: halves are tried to find what TeX cannot set
@@ -41,73 +40,44 @@ _ALONE = r"""{preamble}
 _PART = "\\begin{{preview}}\n{source}\n\\end{{preview}}\n"
 
 
-class Rendered(NamedTuple):
-    """What TeX shows of a piece of LaTeX.
-
-    Attributes:
-        pdf: The document that it is in.
-        page: The page there.
-        text: The words in it, for those who cannot see it.
-        box: TeX's box of it, and the words that stand out of that; None where nobody can tell.
-    """
-
-    pdf: Path
-    page: int
-    text: str = ""
-    box: Box | None = None
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing is printed."""
-        return not self.text and self.box is not None and _size(self.box) < _BLANK
-
-    @property
-    def part(self) -> Box | None:
-        """What of the page is shown."""
-        if self.box is None:
-            return None
-        left, top, right, bottom = self.box
-        return Box(left - _MARGIN, top - _MARGIN, right + _MARGIN, bottom + _MARGIN)
-
-
-def render_drawings(desk: Desk) -> None:
+def render_drawings(state: ExportState) -> None:
     """Make the pictures of all drawings in the text.
 
     Args:
-        desk: The state of the export; the pictures are put on it.
+        state: The state of the export; the pictures are put on it.
     """
-    marked = desk.manuscript.marked.text
-    render((decode(match[1]) for match in _DRAWN.finditer(marked)), desk)
+    marked = state.inputs.manuscript.marked.text
+    render((decode(match[1]) for match in _DRAWN.finditer(marked)), state)
 
 
-def render(sources: Iterable[str], desk: Desk, purpose: str = "drawings") -> None:
+def render(sources: Iterable[str], state: ExportState, purpose: str = "drawings") -> None:
     """Make a picture of each of some pieces of LaTeX, set with the document's own preamble.
 
     Args:
         sources: The pieces; those that are made already are not made again.
-        desk: The state of the export; the pictures are put on it, or None for what TeX cannot set.
+        state: The state of the export; the pictures are put on it, or None for what TeX cannot set.
         purpose: What they are for: each has its own share of TeX's time.
     """
-    waiting = [source for source in dict.fromkeys(sources) if source not in desk.rendered]
+    waiting = [source for source in dict.fromkeys(sources) if source not in state.met.rendered]
     for at in range(0, len(waiting), _TOGETHER):
-        _together(waiting[at : at + _TOGETHER], desk, purpose)
+        _together(waiting[at : at + _TOGETHER], state, purpose)
 
 
-def _together(sources: Sequence[str], desk: Desk, purpose: str) -> None:
+def _together(sources: Sequence[str], state: ExportState, purpose: str) -> None:
     """Pieces on the pages of one document, or, where that cannot be set, in halves."""
-    spent = desk.next(f"run of TeX for {purpose}") > _MOST_RUNS
-    pdf = None if spent else _typeset(sources, desk)
+    spent = state.met.next(f"run of TeX for {purpose}") > _MOST_RUNS
+    pdf = None if spent else _typeset(sources, state)
     if pdf is not None and count(pdf) == len(sources):
         pages = placed_words(pdf)
         for page, source in enumerate(sources, 1):
             found = pages[page - 1] if page <= len(pages) else []
-            desk.rendered[source] = _rendered(source, pdf, page, found)
+            state.met.rendered[source] = _rendered(source, pdf, page, found)
     elif len(sources) > 1:
         half = len(sources) // 2
-        _together(sources[:half], desk, purpose)
-        _together(sources[half:], desk, purpose)
+        _together(sources[:half], state, purpose)
+        _together(sources[half:], state, purpose)
     else:
-        desk.rendered.update(dict.fromkeys(sources))
+        state.met.rendered.update(dict.fromkeys(sources))
 
 
 def _rendered(source: str, pdf: Path, page: int, found: Sequence[PlacedWord]) -> Rendered:
@@ -129,18 +99,14 @@ def _rendered(source: str, pdf: Path, page: int, found: Sequence[PlacedWord]) ->
     return Rendered(pdf, page, readable(" ".join(word.text for word in seen)), shown)
 
 
-def _size(box: Box) -> float:
-    return max(box.right - box.left, box.bottom - box.top)
-
-
-def _typeset(sources: Sequence[str], desk: Desk) -> Path | None:
+def _typeset(sources: Sequence[str], state: ExportState) -> Path | None:
     """The PDF of some pieces, made once for one text."""
     parts = "".join(_PART.format(source=source) for source in sources)
     text = _ALONE.format(
-        preamble=desk.manuscript.written_preamble, border=_BORDER, own=OWN, parts=parts
+        preamble=state.inputs.manuscript.written_preamble, border=_BORDER, own=OWN, parts=parts
     )
     name = f"drawing-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
-    folder, root = desk.document.work / "word", desk.document.root
+    folder, root = state.inputs.document.work / "word", state.inputs.document.root
     write(root / folder / f"{name}.tex", text, within=root, lasting=False)
     alone = Document(
         name,
@@ -148,8 +114,8 @@ def _typeset(sources: Sequence[str], desk: Desk) -> Path | None:
         folder / f"{name}.tex",
         folder / name,
         folder,
-        engine=desk.document.engine,
-        allowed=desk.document.allowed,
+        engine=state.inputs.document.engine,
+        allowed=state.inputs.document.allowed,
     )
     try:
         return typeset(alone, time_limit=_SECONDS).pdf

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trykklar.latex.passage import Passage
-    from trykklar.word.blocks.export_state import Desk
+    from trykklar.word.export_state import ExportState
 
 _WORD = re.compile(r"[^\W_]{2,}")
 _SYNTAX = frozenset(r"&_^#|[]{}=<>\@/")
@@ -42,28 +42,28 @@ _SPECIAL = {
 }
 
 
-def blocks(desk: Desk) -> Iterator[Edit]:
+def blocks(state: ExportState) -> Iterator[Edit]:
     """Edits of the source for the environments that nobody knows.
 
     Args:
-        desk: The state of the export.
+        state: The state of the export.
     """
-    passage = desk.manuscript.flat
+    passage = state.inputs.manuscript.flat
     found = unknown(passage)
-    render((passage.slice(one.span) for one in found), desk, "environments")
+    render((passage.slice(one.span) for one in found), state, "environments")
     for one in found:
-        made = desk.rendered[passage.slice(one.span)]
+        made = state.met.rendered[passage.slice(one.span)]
         yield from _shown(one, passage, made.text) if made else ()
 
 
-def printer(desk: Desk, pdf: Path | None) -> Callable[[Iterable[str]], Mapping[str, str]]:
+def printer(state: ExportState, pdf: Path | None) -> Callable[[Iterable[str]], Mapping[str, str]]:
     """What says, of commands with their arguments, what TeX prints of them, as LaTeX.
 
     Args:
-        desk: The state of the export.
+        state: The state of the export.
         pdf: What TeX made of the source as it is; without it, nobody can tell.
     """
-    return lambda sources: _printed(sources, desk, pdf)
+    return lambda sources: _printed(sources, state, pdf)
 
 
 def _shown(one: Unknown, passage: Passage, printed: str) -> Iterator[Edit]:
@@ -105,7 +105,7 @@ def _words(text: str, formulas: bool) -> Counter[str]:
     return Counter(word for word in every if not (formulas and any(map(str.isdigit, word))))
 
 
-def _printed(sources: Iterable[str], desk: Desk, pdf: Path | None) -> Mapping[str, str]:
+def _printed(sources: Iterable[str], state: ExportState, pdf: Path | None) -> Mapping[str, str]:
     usable = [
         source
         for source in dict.fromkeys(sources)
@@ -114,11 +114,11 @@ def _printed(sources: Iterable[str], desk: Desk, pdf: Path | None) -> Mapping[st
     pages = page_texts(pdf) if pdf and usable else None
     if pages is None:
         return {}
-    render(usable, desk, "commands")
+    render(usable, state, "commands")
     shown = "".join(folded("".join(pages)).split())
     found: dict[str, str] = {}
     for source in usable:
-        made = desk.rendered[source]
+        made = state.met.rendered[source]
         if made is None or not _as_printed(made.text, source, shown):
             continue
         if made.text or made.blank:
