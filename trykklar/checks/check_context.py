@@ -59,7 +59,7 @@ class CheckContext:
         root = self.reading.document.root
         fence = self.reading.document.fence
         others = {root / path for path in self.sought.present(root)} - texts.keys()
-        with suppress(OSError):  # of one that cannot be read, nobody can say whether it changed
+        with suppress(OSError):  # of one that cannot be read, a change cannot be noticed
             return {**texts, **{path: digest(path, fence) for path in others}}
         return texts
 
