@@ -10,8 +10,9 @@ import re
 import tempfile
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.storage.fence import Fence
 from trykklar.storage.regular_file import read
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 _SECONDS = 60.0
 _TEXT = "text"
 _PICTURE = "page.png"
+_PLACED = re.compile(
+    r'<word xMin="(-?[\d.]+)" yMin="(-?[\d.]+)" xMax="(-?[\d.]+)" yMax="(-?[\d.]+)">([^<]*)<'
+)
 # name, type, encoding, embedded, subset, ToUnicode
 _BITMAP = re.compile(r"\[none\]\s+Type 3\s+.*\s(?:yes|no)\s+(?:yes|no)\s+no\s+\d+\s+\d+\s*$")
 
@@ -49,7 +53,47 @@ def _page_texts(pdf: Path, known: Stamp, order: tuple[str, ...]) -> tuple[str, .
     return None if made is None else tuple(made.decode("utf-8", "replace").split("\f"))
 
 
-def rasterised(picture: bytes, ending: str, resolution: int, page: int = 1) -> bytes | None:
+class Box(NamedTuple):
+    """A rectangle on a page, in points from its top left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def around(self, other: Box) -> Box:
+        """The smallest one that holds both."""
+        return Box(*map(min, self[:2], other[:2]), *map(max, self[2:], other[2:]))
+
+    def meets(self, other: Box) -> bool:
+        """Whether both have a part in common."""
+        apart = self.right < other.left or other.right < self.left
+        return not apart and self.top <= other.bottom and other.top <= self.bottom
+
+
+class PlacedWord(NamedTuple):
+    """A word of a page, and where it is."""
+
+    text: str
+    box: Box
+
+
+def placed_words(pdf: Path) -> list[list[PlacedWord]]:
+    """The words of each page of a PDF; none where pdftotext cannot say."""
+    try:
+        said = _made(read(pdf), ("pdftotext", "-bbox", "given", _TEXT), _TEXT) or b""
+    except OSError:
+        return []
+    pages = said.decode("utf-8", "replace").split("<page ")[1:]
+    return [
+        [PlacedWord(unescape(text), Box(*map(float, box))) for *box, text in _PLACED.findall(page)]
+        for page in pages
+    ]
+
+
+def rasterised(
+    picture: bytes, ending: str, resolution: int, page: int = 1, part: Box | None = None
+) -> bytes | None:
     """A PNG of a page of a PDF, or of an EPS; None where that is not possible.
 
     Args:
@@ -57,16 +101,26 @@ def rasterised(picture: bytes, ending: str, resolution: int, page: int = 1) -> b
         ending: Its ending: `.pdf`, `.eps`.
         resolution: Dots per inch.
         page: Which page of a PDF, from 1.
+        part: What of the page is shown; all of it without one.
     """
     dots = str(resolution)
     command: tuple[str, ...]
     if ending == ".pdf":
-        command = ("pdftocairo", "-png", "-r", dots, "-singlefile",
+        command = ("pdftocairo", "-png", "-r", dots, "-singlefile", *_cut(part, resolution),
                    "-f", str(page), "-l", str(page), "given", "page")  # fmt: skip
     else:
         command = ("gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-dEPSCrop",
                    "-sDEVICE=png16m", f"-r{dots}", f"-sOutputFile={_PICTURE}", "given")  # fmt: skip
     return _made(picture, command, _PICTURE)
+
+
+def _cut(part: Box | None, resolution: int) -> tuple[str, ...]:
+    """Pdftocairo's options for a part of a page."""
+    if part is None:
+        return ()
+    left, top, right, bottom = (round(side * resolution / 72) for side in part)
+    sides = {"-x": left, "-y": top, "-W": right - left, "-H": bottom - top}
+    return tuple(str(item) for pair in sides.items() for item in pair)
 
 
 def information(pdf: Path, page: int = 1) -> str:

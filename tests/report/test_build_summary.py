@@ -18,6 +18,7 @@ CHECKED = CheckResult(DOCUMENT, ("a", "b"), (), (), (), citations=7, words=3100)
 TYPESET = Typesetting(
     DOCUMENT,
     DOCUMENT.result(".pdf"),
+    DOCUMENT.result(".pdf"),
     pages=12,
     passes=(Pass("pdflatex", "first run", 1.0), Pass("biber", "first run", 0.5)),
     findings=(),
@@ -42,9 +43,20 @@ def test_words_outside_the_limits_stand_out() -> None:
 
 
 def test_a_failed_build_says_that_the_last_pdf_still_stands() -> None:
-    failed = replace(GOOD, typesetting=replace(TYPESET, pdf=None, pages=0))
+    failed = replace(GOOD, typesetting=replace(TYPESET, pdf=None, clean=None, pages=0))
     summary = render((failed,), {}, 0)
-    assert "not made; the last good one, if any, still stands" in summary
+    assert "not made; the last one, if any, still stands" in summary
+    assert "1 of 1 need work" in summary
+
+
+def test_a_pdf_with_errors_says_so_and_where_the_last_clean_one_is() -> None:
+    wrong = Finding("x-y", Severity.ERROR, Path.cwd() / "a.tex", 4, 1, "wrong")
+    clean = DOCUMENT.result(".last-clean.pdf")
+    faulty = replace(GOOD, typesetting=replace(TYPESET, clean=clean, findings=(wrong,)))
+    summary = render((faulty,), {}, 0)
+    assert "  PDF        build/note.pdf, 12 pages" in summary
+    assert "MADE WITH 1 ERROR: a.tex:4\n" in summary
+    assert "the last one without is build/note.last-clean.pdf" in summary
     assert "1 of 1 need work" in summary
 
 

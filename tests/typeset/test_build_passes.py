@@ -143,7 +143,7 @@ def test_a_failed_build_is_not_repeated_until_something_changes(tmp_path: Path) 
     first = typeset(document)
     again = typeset(document)
     assert again.fresh
-    assert again.pdf is None
+    assert again.faulty
     assert again.findings == first.findings
     done = typeset(write(tmp_path, body="Something here"))
     assert done.pdf
@@ -159,7 +159,7 @@ def test_a_file_that_was_missing_is_looked_for_again(tmp_path: Path) -> None:
 
 def test_an_error_left_in_the_contents_does_not_outlive_its_cause(tmp_path: Path) -> None:
     bad = "\\tableofcontents\\section{A \\nothing title}"
-    assert typeset(write(tmp_path, body=bad)).pdf is None
+    assert typeset(write(tmp_path, body=bad)).faulty
     done = typeset(write(tmp_path, body=bad.replace("\\nothing", "good")))
     assert done.pdf
     assert not done.findings

@@ -11,6 +11,7 @@ import pytest
 from tests.typeset.conftest import write
 from trykklar.finding import FatalError
 from trykklar.typeset import typeset
+from trykklar.typeset.delivery import CLEAN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,11 +27,50 @@ def paper(tmp_path: Path) -> Document:
     return document
 
 
-def test_a_failed_build_leaves_the_last_good_pdf(paper: Document) -> None:
+def test_a_build_that_does_not_reach_the_end_leaves_the_last_pdf(paper: Document) -> None:
     before = paper.result(".pdf").read_bytes()
-    done = typeset(write(paper.root, body="\\nothing"))
+    done = typeset(write(paper.root, body="\\input{nowhere}"))
     assert done.pdf is None
+    assert done.clean is None
     assert paper.result(".pdf").read_bytes() == before
+
+
+def test_a_pdf_with_errors_is_put_in_place_and_the_last_clean_one_beside_it(
+    paper: Document,
+) -> None:
+    before = paper.result(".pdf").read_bytes()
+    done = typeset(write(paper.root, body="Much \\nothing here."))
+    assert done.pdf == paper.result(".pdf")
+    assert done.faulty
+    assert done.pages == 1
+    assert paper.result(".pdf").read_bytes() != before
+    assert done.clean == paper.result(CLEAN)
+    assert paper.result(CLEAN).read_bytes() == before
+    again = typeset(write(paper.root, body="More \\nothing here."))
+    assert again.clean == paper.result(CLEAN)
+    assert paper.result(CLEAN).read_bytes() == before
+
+
+def test_the_clean_copy_goes_when_the_errors_do(paper: Document) -> None:
+    typeset(write(paper.root, body="\\nothing"))
+    done = typeset(write(paper.root, body="Good again."))
+    assert not done.faulty
+    assert not paper.result(CLEAN).exists()
+
+
+def test_a_pdf_that_was_never_clean_is_not_called_so(tmp_path: Path) -> None:
+    typeset(write(tmp_path, body="\\nothing"))
+    done = typeset(write(tmp_path, body="Again \\nothing"))
+    assert done.faulty
+    assert done.clean is None
+    assert not done.document.result(CLEAN).exists()
+
+
+def test_a_pdf_that_somebody_put_there_is_not_called_clean(paper: Document) -> None:
+    paper.result(".pdf").write_bytes(b"%PDF- of somebody else")
+    done = typeset(write(paper.root, body="\\nothing"))
+    assert done.clean is None
+    assert not paper.result(CLEAN).exists()
 
 
 def test_the_same_pdf_is_not_written_again(

@@ -9,6 +9,7 @@ import pytest
 from tests.typeset.conftest import document, write
 from trykklar.sandbox.method import method
 from trykklar.typeset import typeset
+from trykklar.typeset.delivery import CLEAN
 from trykklar.watch.preview import Preview, Previewer
 
 if TYPE_CHECKING:
@@ -86,18 +87,20 @@ def test_what_a_waiting_engine_has_read_is_not_taken_for_what_it_is_now(
     assert changed in read(text)
 
 
-def test_an_error_leaves_the_last_good_pdf_and_is_reported_at_its_line(
+def test_an_error_is_shown_and_named_and_the_last_clean_pdf_is_kept(
     text: Document, previewer: Previewer
 ) -> None:
     good = text.result(".pdf").read_bytes()
     change(text, "parts/last.tex", "Words", "\n\\undefined Words")
     preview = shown(previewer, LAST)
-    assert preview.pdf is None
+    assert preview.pdf == text.result(".pdf")
+    assert text.result(".pdf").read_bytes() != good
     found = [(each.code, each.path.name, each.line) for each in preview.findings]
     assert found == [("tex-undefined-command", "last.tex", 2)]
-    assert text.result(".pdf").read_bytes() == good
+    assert text.result(CLEAN).read_bytes() == good
     change(text, "parts/last.tex", "\\undefined ", "")
     assert shown(previewer, LAST).pdf
+    assert not text.result(CLEAN).exists()
 
 
 def test_a_new_heading_is_shown_and_known_not_to_be_settled(

@@ -54,10 +54,11 @@ class Terminal:
 
     def built(self, typesetting: Typesetting) -> None:
         """A document was built in full."""
+        faulty = f", with errors{_clean(typesetting)}" if typesetting.faulty else ""
         passes = ", ".join(step.program for step in typesetting.passes)
         self._print(
             typesetting.document.name,
-            f"{typesetting.pages} pages ({passes}; {typesetting.seconds:.2f} s)",
+            f"{typesetting.pages} pages{faulty} ({passes}; {typesetting.seconds:.2f} s)",
             typesetting.findings,
             made=typesetting.pdf is not None,
         )
@@ -65,7 +66,9 @@ class Terminal:
     def shown(self, preview: Preview) -> None:
         """A save was shown, or failed."""
         more = "" if preview.settled else "; the numbers are being put right"
-        text = f"{relative(preview.document.result('.pdf'))} ({preview.seconds:.2f} s{more})"
+        faulty = " with errors" if preview.findings else ""
+        text = f"{relative(preview.document.result('.pdf'))}{faulty}"
+        text += f" ({preview.seconds:.2f} s{more})"
         self._print(preview.document.name, text, preview.findings, made=preview.pdf is not None)
 
     def stopped(self, trouble: FatalError) -> None:
@@ -77,7 +80,11 @@ class Terminal:
     def _print(self, name: str, text: str, findings: Sequence[Finding], *, made: bool) -> None:
         if findings:
             sys.stdout.write(render(findings, self._fences) + "\n")
-        _now(f"{name}: {text if made else 'not made; the last good PDF still stands'}")
+        _now(f"{name}: {text if made else 'not made; the last PDF still stands'}")
+
+
+def _clean(typesetting: Typesetting) -> str:
+    return f"; without: {relative(typesetting.clean)}" if typesetting.clean else ""
 
 
 def _now(text: str) -> None:

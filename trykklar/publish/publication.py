@@ -47,7 +47,8 @@ class Publication:
     @property
     def failed(self) -> bool:
         """Whether an author has something to put right before this can be sent anywhere."""
-        return self.typesetting.pdf is None or failed(self.findings)
+        made = self.typesetting
+        return made.pdf is None or made.faulty or failed(self.findings)
 
 
 def publish(

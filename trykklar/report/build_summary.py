@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trykklar.finding import Severity
 from trykklar.report.printable import printable, relative
 from trykklar.report.terminal import summary
 
@@ -11,9 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from trykklar.finding import Finding
     from trykklar.project.paper import Limits
     from trykklar.publish.publication import Publication
+    from trykklar.typeset import Typesetting
     from trykklar.word import WordExport
+
+
+_PLACES = 3  # where errors are, that are named beside the PDF; the findings above name them all
 
 
 def render(publications: Sequence[Publication], limits: dict[str, Limits], seconds: float) -> str:
@@ -36,7 +42,8 @@ def render(publications: Sequence[Publication], limits: dict[str, Limits], secon
 def _document(publication: Publication, limits: Limits | None) -> Iterator[str]:
     document, checked = publication.document, publication.checked
     yield f"{document.name}{f' ({document.language})' if document.language else ''}"
-    yield f"  PDF        {_pdf(publication)}"
+    yield f"  PDF        {_pdf(publication.typesetting)}"
+    yield from _faults(publication.typesetting)
     if publication.word:
         yield from _word(publication.word)
     yield f"  words      {_words(checked.words, limits)}"
@@ -45,13 +52,29 @@ def _document(publication: Publication, limits: Limits | None) -> Iterator[str]:
     yield f"  findings   {_found(publication)}"
 
 
-def _pdf(publication: Publication) -> str:
-    typesetting = publication.typesetting
+def _pdf(typesetting: Typesetting) -> str:
     if typesetting.pdf is None:
-        return "not made; the last good one, if any, still stands"
+        return "not made; the last one, if any, still stands"
     passes = [step.program for step in typesetting.passes]
     how = f"{', '.join(passes)}; {typesetting.seconds:.1f} s" if passes else "up to date"
     return f"{_here(typesetting.pdf)}, {typesetting.pages} pages ({how})"
+
+
+def _faults(typesetting: Typesetting) -> Iterator[str]:
+    """That a PDF is not to be sent anywhere, why not, and which one is."""
+    if not typesetting.faulty:
+        return
+    wrong = [each for each in typesetting.findings if each.severity is Severity.ERROR]
+    count = f"{len(wrong)} ERROR{'S' if len(wrong) != 1 else ''}"
+    where = ", ".join(dict.fromkeys(_place(each) for each in wrong[:_PLACES]))
+    more = ", ..." if len(wrong) > _PLACES else ""
+    yield f"             MADE WITH {count}: {where}{more}"
+    if typesetting.clean:
+        yield f"             the last one without is {_here(typesetting.clean)}"
+
+
+def _place(finding: Finding) -> str:
+    return f"{_here(finding.path)}:{finding.line}" if finding.line else _here(finding.path)
 
 
 def _word(export: WordExport) -> Iterator[str]:

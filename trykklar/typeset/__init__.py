@@ -39,8 +39,9 @@ def typeset(
         plain: Whether every pass has to run the preamble, and not begin from its dump.
 
     Returns:
-        The PDF and the findings. A fault in the author's text is a finding, and the last good PDF
-        then stays as it was.
+        The PDF and the findings. A fault in the author's text is a finding. Where TeX got to the
+        end of the text all the same, there is a PDF, and the last one without faults lies beside
+        it; where it did not, the last PDF stays as it was.
 
     Raises:
         FatalError: Where a program is missing, a folder cannot be written, or another build of the

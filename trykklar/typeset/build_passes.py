@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from trykklar.typeset import build_record as records
 from trykklar.typeset import failures, tex_pass
 from trykklar.typeset.bounds import trespasses, veiled
-from trykklar.typeset.build_record import Record, Step
+from trykklar.typeset.build_record import TEX, Record, Step
 from trykklar.typeset.dump.preamble_dump import PREAMBLE, dump, joined, pays, usable
 from trykklar.typeset.engine_arguments import signature
 from trykklar.typeset.fls import trace
 from trykklar.typeset.folders import mirror, prepare
-from trykklar.typeset.freshness import INTERRUPTED, TEX
+from trykklar.typeset.freshness import INTERRUPTED
 from trykklar.typeset.helpers.needed import helpers
 from trykklar.typeset.log import stale, warnings
 from trykklar.typeset.reason import changed, reason
@@ -58,6 +58,9 @@ class Build:
             trace(context.root / context.made(".fls"), context.root), record.steps.get(PREAMBLE)
         )
         self._number = 0
+        self._helped: set[str] = set()
+        self._restless = ""
+        self._earlier = True
         self._swept = False
         self._doubtful = False
         self._plain = context.plain
@@ -75,7 +78,7 @@ class Build:
             self._sweep()
         self._save(complete=False)
         if self._settle(why) and not self._trespassed():
-            self._close(warnings(self._context, self._trace))
+            self._close(self._complaints())
         self._save(complete=True)
         return self.record
 
@@ -87,21 +90,34 @@ class Build:
         return changed(self._context, {**made, **self.record.final})
 
     def _settle(self, why: str) -> bool:
-        """Runs everything until nothing changes; False where that failed."""
+        """Runs everything until nothing changes; False where TeX made no PDF."""
         while True:
             why = why or self._reason()
             if why and self._number == MOST_PASSES:
-                self._close((failures.restless(self._context, why, MOST_PASSES),))
-                return False
+                self._restless = why
+                return True
             if why and not self._typeset(why):
                 return False
+            self._earlier = False
             waiting = self._waiting()
-            helped = [self._help(helper, cause) for helper, cause in waiting]
-            if not all(helped):
-                return False
+            for helper, cause in waiting:
+                self._help(helper, cause)
             if not why and not waiting:
                 return True
             why = ""
+
+    def _complaints(self) -> tuple[Finding, ...]:
+        """What is wrong with the PDF that TeX made.
+
+        Half of what TeX warns of follows from the errors, its own or a helper's.
+        """
+        context = self._context
+        found = (failures.restless(context, self._restless, MOST_PASSES),) if self._restless else ()
+        if self.record.steps[TEX].faulty:
+            found = (*found, *failures.faults(context, self._trace))
+            return (*self._veiled(found), *found)
+        failed = any(step.failed for step in self.record.steps.values())
+        return found if found or failed else warnings(context, self._trace)
 
     def _reason(self) -> str:
         return reason(self._context, self.record.steps.get(TEX), signature(self._context.document))
@@ -114,11 +130,11 @@ class Build:
         self.passes.append(Pass(self._context.document.engine, why, done.finished.seconds))
         self._trace = done.trace
         self._note(done)
-        if done.failed and preamble:
+        if preamble and (done.failed or done.faulty):
             # The log of a plain pass says more, and it decides.
             self._plain = True
             return self._typeset("it failed from the dumped preamble")
-        return not done.failed or self._again(done)
+        return self._again(done) if done.failed or done.faulty else True
 
     def _preamble(self) -> Preamble | None:
         """The dumped preamble, made again where it has a reason; None where there is none to be."""
@@ -136,27 +152,46 @@ class Build:
         context = self._context
         for_helpers = (path for path in done.trace.outputs if path.suffix in _FOR_HELPERS)
         outputs = context.marks([context.made(".pdf"), context.made(".fls"), *for_helpers])
-        command, failed = signature(context.document), done.failed
-        step = Step(command, done.inputs, outputs, failed=failed, sought=done.sought)
+        step = Step(
+            signature(context.document),
+            done.inputs,
+            outputs,
+            failed=done.failed,
+            faulty=done.faulty,
+            sought=done.sought,
+        )
         self.record = replace(self.record.having(TEX, step), pages=done.pages)
 
     def _again(self, done: tex_pass.Run) -> bool:
-        """Another try where the pass failed for a cause that is not the author's."""
-        folder = mirror(self._context, done)
+        """Another try where the errors have a cause that is not the author's.
+
+        Returns:
+            Whether there is a PDF after all.
+        """
+        folder = mirror(self._context, done) if done.failed else ""
         if folder and self._number < MOST_PASSES:
             return self._typeset(f"there was no folder {folder} for what TeX makes")
-        if not self._swept and (self._doubtful or stale(self._context, done.trace)):
+        if not self._swept and self._outdated(done):
             self._sweep()
             return self._typeset("what an earlier run had left was broken")
-        self._close(trespasses(self._context, done.trace) or self._causes(done))
-        return False
+        if done.failed:
+            self._close(trespasses(self._context, done.trace) or self._causes(done))
+        return not done.failed
+
+    def _outdated(self, done: tex_pass.Run) -> bool:
+        """Whether what an earlier build has left may be the cause."""
+        read = self._earlier or done.failed
+        return self._doubtful or (read and stale(self._context, done.trace))
 
     def _causes(self, done: tex_pass.Run) -> tuple[Finding, ...]:
-        """Why a pass failed; a file that TeX was not shown is not just missing."""
+        """Why a pass failed."""
         found = failures.failure(self._context, done)
-        if failures.denied(done) or any(each.code.startswith("tex-missing") for each in found):
-            return (*veiled(self._context, done.trace), *found)
-        return found
+        return (*self._veiled(found, denied=failures.denied(done)), *found)
+
+    def _veiled(self, found: tuple[Finding, ...], *, denied: bool = False) -> tuple[Finding, ...]:
+        """A file that TeX was not shown is not just missing."""
+        missing = any(each.code.startswith("tex-missing") for each in found)
+        return veiled(self._context, self._trace) if missing or denied else ()
 
     def _sweep(self) -> None:
         """Removes what earlier runs made: it may be incomplete."""
@@ -175,19 +210,23 @@ class Build:
         names = {TEX, PREAMBLE, *(helper.name for helper in wanted)}
         kept = {name: step for name, step in self.record.steps.items() if name in names}
         self.record = replace(self.record, steps=kept)
-        causes = [
-            (each, reason(self._context, kept.get(each.name), each.command)) for each in wanted
-        ]
+        causes = [(each, self._needed(each)) for each in wanted]
         return [(helper, cause) for helper, cause in causes if cause]
 
-    def _help(self, helper: Helper, why: str) -> bool:
-        """One run of a helper; False where it failed."""
+    def _needed(self, helper: Helper) -> str:
+        """Why a helper has to run; that it failed is no reason to try the same again at once."""
+        last = self.record.steps.get(helper.name)
+        tried = replace(last, failed=False) if last and helper.name in self._helped else last
+        return reason(self._context, tried, helper.command)
+
+    def _help(self, helper: Helper, why: str) -> None:
+        """One run of a helper. Where it fails, TeX goes on without what it makes."""
         self._await(helper)
+        self._helped.add(helper.name)
         step, seconds = helper.run(self._context)
         if seconds:
             self.passes.append(Pass(helper.command[0], why, seconds))
         self.record = self.record.having(helper.name, step)
-        return not step.failed
 
     def _await(self, helper: Helper) -> None:
         """What a helper makes for the first time counts as read: TeX has looked for it."""

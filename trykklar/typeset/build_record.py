@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from trykklar.finding import Finding
 
 
+TEX = "tex"
+"""The engine's name in the record."""
+
+
 @dataclass(frozen=True)
 class Step:
     """One program as it ran last.
@@ -37,6 +41,7 @@ class Step:
             were there are among the inputs.
         findings: What it complained about.
         failed: Whether it failed, so that nothing of what it wrote can be used.
+        faulty: Whether it went on after errors: what it wrote can be used, but is not good.
     """
 
     command: tuple[str, ...]
@@ -44,6 +49,7 @@ class Step:
     outputs: Mapping[Path, Fingerprint] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     failed: bool = False
+    faulty: bool = False
     sought: Sought = field(default_factory=Sought)
 
 
@@ -86,8 +92,13 @@ class Record:
 
     @property
     def failed(self) -> bool:
-        """Whether any step failed."""
-        return any(step.failed for step in self.steps.values())
+        """Whether TeX failed, so that there is no PDF."""
+        return any(step.failed for name, step in self.steps.items() if name == TEX)
+
+    @property
+    def faulty(self) -> bool:
+        """Whether any program complained of errors, so that a PDF is not a good one."""
+        return any(step.failed or step.faulty for step in self.steps.values())
 
     def having(self, name: str, step: Step) -> Record:
         """The record after one more step."""
@@ -139,6 +150,7 @@ def _plain(step: Step) -> dict[str, Any]:
         "outputs": _rows(step.outputs),
         "findings": [to_row(finding) for finding in step.findings],
         "failed": step.failed,
+        "faulty": step.faulty,
         "sought": step.sought.rows,
     }
 
@@ -162,6 +174,7 @@ def _step(data: dict[str, Any]) -> Step:
         outputs=_marks(data["outputs"]),
         findings=tuple(map(from_row, data["findings"])),
         failed=data["failed"],
+        faulty=data["faulty"],
         sought=of_rows(data["sought"]),
     )
 

@@ -1,4 +1,4 @@
-"""A pass of TeX that failed, or that never ends."""
+"""A pass of TeX that met errors, failed, or never ends."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from trykklar.typeset.log import errors
 
 if TYPE_CHECKING:
     from trykklar.typeset.build_context import BuildContext
+    from trykklar.typeset.fls import Trace
     from trykklar.typeset.tex_pass import Run
 
 
@@ -35,6 +36,13 @@ def failure(context: BuildContext, done: Run) -> tuple[Finding, ...]:
             Finding("tex-timeout", Severity.ERROR, context.document.source, 0, 0, message, hint),
         )
     return errors(context, done.trace) or (_silent(context, done),)
+
+
+def faults(context: BuildContext, seen: Trace) -> tuple[Finding, ...]:
+    """The errors that TeX went on after; seen is what its last pass read and wrote."""
+    message = f"{context.document.engine} reports errors that its log does not name."
+    unnamed = Finding("tex-unknown", Severity.ERROR, context.document.source, 0, 0, message)
+    return errors(context, seen) or (unnamed,)
 
 
 def denied(done: Run) -> bool:

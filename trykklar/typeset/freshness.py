@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trykklar.typeset.build_record import Record, Step
+from trykklar.typeset.build_record import TEX, Record, Step
 from trykklar.typeset.engine_arguments import signature
 from trykklar.typeset.reason import reason
 
 if TYPE_CHECKING:
     from trykklar.typeset.build_context import BuildContext
-
-TEX = "tex"
-"""The engine's name in the record."""
 
 INTERRUPTED = "the last build was interrupted"
 """The reason after a build that was killed: what it left may be torn."""

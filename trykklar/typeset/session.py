@@ -13,7 +13,7 @@ from trykklar.storage.safe_name import readable
 from trykklar.typeset import build_record as records
 from trykklar.typeset.build_context import BuildContext
 from trykklar.typeset.build_lock import locked
-from trykklar.typeset.delivery import deliver
+from trykklar.typeset.delivery import deliver, last_clean
 from trykklar.typeset.freshness import cause
 from trykklar.typeset.typesetting import Pass, Progress, Typesetting
 
@@ -67,12 +67,15 @@ def _built(context: BuildContext, record: Record) -> tuple[Record, tuple[Pass, .
 
 
 def _result(context: BuildContext, record: Record, passes: tuple[Pass, ...]) -> Typesetting:
-    pdf = None if record.failed else deliver(context.document)
+    document, faulty = context.document, record.faulty
+    made = document.made(".pdf")
+    pdf = None if record.failed else deliver(document, made, clean=not faulty)
     return Typesetting(
-        document=context.document,
+        document=document,
         pdf=pdf,
+        clean=last_clean(document) if pdf and faulty else pdf,
         pages=record.pages if pdf else 0,
         passes=passes,
-        findings=at_origin(record.findings, context.document.origins),
+        findings=at_origin(record.findings, document.origins),
         seconds=time.monotonic() - context.started,
     )

@@ -27,6 +27,15 @@ _WRITE_ONLY = {".fmt", ".log", ".fls", ".pdf", ".xdv", ".dvi", ".gz", ".blg", ".
     ".idx", ".ilg", ".glo", ".glg", ".acn", ".alg", ".ist", ".nlo",
 }  # fmt: skip
 
+# TeX gave up before the end of the document, whatever pages it had made by then: XeTeX writes them
+# all the same (tex.web: fatal_error, overflow, confusion, and error at the hundredth).
+_GIVEN_UP = re.compile(
+    r"^(?:!|\S.*?:\d+:) +(?:Emergency stop|==> Fatal error|TeX capacity exceeded|"
+    r"This can't happen|I can't go on)|^\(That makes 100 errors",
+    re.MULTILINE,
+)
+_ERRORS = 1  # TeX's exit status where it went on after errors
+
 _PAGE = re.compile(r"\[(\d+)")
 _WRITTEN = re.compile(r"^Output written on .* \((\d+) pages?", re.MULTILINE)
 
@@ -51,8 +60,19 @@ class Run:
 
     @property
     def failed(self) -> bool:
-        """Whether TeX found an error, ran out of time or made no PDF."""
-        return self.finished.late or self.finished.status != 0 or not self.pages
+        """Whether there is no PDF of the whole document."""
+        return not (self.pages and complete(self.finished))
+
+    @property
+    def faulty(self) -> bool:
+        """Whether TeX got to the end of the document, but over errors."""
+        return not self.failed and self.finished.status != 0
+
+
+def complete(finished: Finished) -> bool:
+    """Whether TeX got to the end of the document, with or without errors."""
+    ended = not finished.late and finished.status in (0, _ERRORS)
+    return ended and not _GIVEN_UP.search(finished.output)
 
 
 def run(context: BuildContext, number: int, preamble: Preamble | None = None) -> Run:

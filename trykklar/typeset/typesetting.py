@@ -52,8 +52,10 @@ class Typesetting:
 
     Attributes:
         document: What was typeset.
-        pdf: The finished file, or None where TeX or the bibliography program failed. The last good
+        pdf: The finished file, or None where TeX did not get to the end of the document. The last
             PDF then still stands at `document.result(".pdf")`.
+        clean: The last PDF that TeX and its helpers made without errors: `pdf` itself, or the one
+            that is kept beside it where that has some; None where there is none, or no `pdf`.
         pages: Number of pages; 0 where there is no PDF.
         passes: The programs that ran, in order; empty where nothing had changed.
         findings: What TeX and the bibliography program complained about, at the author's lines.
@@ -63,10 +65,16 @@ class Typesetting:
 
     document: Document
     pdf: Path | None
+    clean: Path | None
     pages: int
     passes: tuple[Pass, ...]
     findings: tuple[Finding, ...]
     seconds: float
+
+    @property
+    def faulty(self) -> bool:
+        """Whether there is a PDF, but made with errors."""
+        return self.pdf is not None and self.pdf != self.clean
 
     @property
     def fresh(self) -> bool:

@@ -16,13 +16,14 @@ from trykklar.typeset import build_record as records
 from trykklar.typeset.bounds import trespasses
 from trykklar.typeset.build_context import BuildContext, silenced
 from trykklar.typeset.build_lock import locked
-from trykklar.typeset.delivery import place
+from trykklar.typeset.delivery import deliver, place
 from trykklar.typeset.dump.preamble_dump import PREAMBLE, head, joined, stands, usable
 from trykklar.typeset.engine_arguments import engine_command
+from trykklar.typeset.failures import faults
 from trykklar.typeset.fingerprint import look
 from trykklar.typeset.fls import Trace, trace
 from trykklar.typeset.folders import prepare
-from trykklar.typeset.log import errors
+from trykklar.typeset.tex_pass import complete
 from trykklar.watch.start import start
 from trykklar.watch.waiting import Waiting, waiting
 from trykklar.watch.warm_engine import Engine
@@ -46,8 +47,8 @@ class Preview:
 
     Attributes:
         document: What was set.
-        pdf: The new PDF in its place; None where TeX failed, and the last good one stands.
-        findings: Why it failed, at the authors' own files.
+        pdf: The new PDF in its place; None where TeX made none, and the last one stands.
+        findings: What TeX complained about, at the authors' own files.
         settled: Whether the numbers in it are right: nothing that passes carry has changed.
         seconds: How long it took by the clock.
     """
@@ -170,9 +171,11 @@ class Previewer:
             trace(context.root / context.made(".fls"), context.root), self._dumped()
         )
         self._sought = lookups.sought.without(self._seen.outputs)
-        failed = finished.late or finished.status != 0
-        findings = errors(context, self._seen) if failed else self._trespasses()
-        pdf = None if failed or findings else self._deliver()
+        wrong = finished.status != 0 or not complete(finished)
+        outside = self._trespasses()
+        findings = outside or (faults(context, self._seen) if wrong else ())
+        whole = complete(finished) and not outside and self._made()
+        pdf = self._deliver(clean=not wrong) if whole else None
         own = at_origin(findings, self.document.origins)
         return Preview(self.document, pdf, own, self._settled(), time.monotonic() - began)
 
@@ -191,14 +194,16 @@ class Previewer:
     def _reached(self, path: Path) -> Path:
         return (self.document.root / path).resolve()
 
-    def _deliver(self) -> Path:
+    def _made(self) -> bool:
+        return self._context.document.made(".pdf").is_file()
+
+    def _deliver(self, *, clean: bool) -> Path:
         """Under the document's lock: a build would deliver at the same time."""
-        target = self.document.result(".pdf")
-        made = {suffix: self._context.document.made(suffix) for suffix in (".pdf", ".synctex.gz")}
+        made, places = self._context.document.made, self._context.document.made(".synctex.gz")
         with locked(self.document, self._context.limits.stop):
-            for suffix, path in made.items():
-                if path.is_file():
-                    place(path, self.document.result(suffix), self.document.root)
+            target = deliver(self.document, made(".pdf"), clean=clean)
+            if places.is_file():
+                place(places, self.document.result(".synctex.gz"), self.document.root)
         return target
 
     def _settled(self) -> bool:

@@ -20,7 +20,8 @@ _INPUT = re.compile(r"\\@input\{([^{}]+)\}")
 _LABEL = re.compile(r"\\newlabel(?=\{)")
 _WRITTEN = re.compile(r"\\@writefile\{(\w+)\}(?=\{\s*\\contentsline)")
 _BIBCITE = re.compile(r"\\bibcite(?=\{)")
-_NUMBER = re.compile(r"\s*\\numberline\s*(?=\{)")
+_NUMBER = re.compile(r"\s*\\\w*numberline\s*(?=\{)")  # memoir has `\chapternumberline`
+_TITLED = r"\M@TitleReference"
 # What the standard classes write of a part: `I\hspace {1em}Title`.
 _PART_NUMBER = re.compile(r"\s*([^\s{}\\]+)\\hspace\s*\{[^{}]*\}")
 _MACROS = re.compile(r"\\(?:autodot|relax|ignorespaces|protect|nonumberline)\b\s*")
@@ -142,6 +143,8 @@ def _labels(passage: Passage) -> Iterator[tuple[str, str]]:
 
 def _target(value: str) -> Target:
     number, page, title, anchor, *_ = [*groups(value), "", "", "", ""]
+    if number.startswith(_TITLED):  # memoir's number, and the title that `\titleref` prints
+        number = next(iter(groups(number.removeprefix(_TITLED))), "")
     return Target(_plain(number), _plain(page), title, anchor.partition(".")[0].rstrip("*"))
 
 

@@ -32,6 +32,7 @@ _NOWHERE = Source(Path(), "")
 _TRIES = 2  # readings of the whole text, in time, to find what breaks pandoc
 _READER = ["-f", "latex", "-t", "json", "--verbose", "--log=log.json"]
 _CONTROL = re.compile(r"\\([A-Za-z@]+)\*?")
+_SAYS = re.compile(r"[^\W\d_]{2}")
 _WORDS = re.compile(r"\w+")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _NESTING = re.compile(r"(?<!\\)(?:\\\\)*(\\begin\{|\\end\{|\{|\})")
@@ -138,14 +139,15 @@ def _unwrapped(passage: Passage, skipped: list[Skipped], base: int) -> Iterator[
             if last is None:
                 break
             at = last.end + 1
-        if last is not None and re.search(r"[^\W\d_]{2}", passage.slice(last)):
+        if last is not None and (item.printed or _SAYS.search(passage.slice(last))):
             yield Edit(start, last.start - 1)
 
 
 def _is_last(printed: str, source: str) -> bool:
     """Whether what is printed are the words of the last argument: that may be kept as it is."""
     last = source[source.rfind("{") :] if source.endswith("}") else ""
-    return _WORDS.findall(printed) == _WORDS.findall(last)
+    words = _WORDS.findall(printed)
+    return bool(words) and words == _WORDS.findall(last)
 
 
 @dataclass

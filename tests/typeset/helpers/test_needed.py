@@ -93,12 +93,35 @@ def test_a_broken_bibliography_is_mended(tmp_path: Path) -> None:
     paper = write(tmp_path, body="\\cite{a}\\printbibliography", preamble=preamble)
     (tmp_path / "refs.bib").write_text(BIB + "@book{b, title={x")
     broken = typeset(paper)
-    assert broken.pdf is None
+    assert broken.faulty
     assert typeset(paper).findings == broken.findings
     assert typeset(paper).fresh
     (tmp_path / "refs.bib").write_text(BIB)
     assert typeset(paper).pdf
     assert not typeset(paper).findings
+
+
+def test_a_key_that_is_there_twice_costs_no_pdf(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(BIB + BIB)
+    body = "\\cite{a}\\bibliographystyle{plain}\\bibliography{refs}"
+    done = typeset(write(tmp_path, body=body))
+    assert [each.code for each in done.findings] == ["tex-bad-bibliography"]
+    assert done.faulty
+    assert done.document.made(".bbl").read_text().count("bibitem") == 1
+
+
+def test_a_bibliography_that_is_lost_is_not_printed_from_the_last_build(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(BIB)
+    body = "\\cite{a}\\bibliographystyle{plain}\\bibliography{refs}"
+    paper = write(tmp_path, body=body)
+    assert not typeset(paper).findings
+    (tmp_path / "refs.bib").unlink()
+    done = typeset(paper)
+    assert done.faulty
+    assert done.clean
+    bbl = paper.made(".bbl")
+    assert not bbl.exists() or "One" not in bbl.read_text()
+    assert typeset(paper).fresh
 
 
 @pytest.mark.parametrize("name", ["refs.bib", "own.bst"])
@@ -113,4 +136,68 @@ def test_bibtex_reads_no_link_out_of_the_folder(tmp_path: Path, name: str) -> No
     done = typeset(paper)
     assert [each.code for each in done.findings] == ["tex-forbidden-file"]
     assert "bibtex" not in _programs(done)
-    assert done.pdf is None
+    assert done.faulty
+
+
+def test_an_author_s_own_glossary_is_sorted(tmp_path: Path) -> None:
+    preamble = (
+        "\\usepackage[symbols]{glossaries}\\newglossary[tlg]{tools}{tls}{tlo}{Tools}\\makeglossaries"
+        "\\newglossaryentry{saw}{type=tools,name=saw,description={It cuts}}"
+        "\\newglossaryentry{pi}{type=symbols,name={pi},description={A ratio}}"
+    )
+    paper = write(tmp_path, body="\\gls{saw} and \\gls{pi}.\\printglossaries", preamble=preamble)
+    done = typeset(paper)
+    assert not done.findings
+    assert "It cuts" in paper.made(".tls").read_text()
+    assert "A ratio" in paper.made(".sls").read_text()
+    assert typeset(paper).fresh
+
+
+@pytest.mark.parametrize(
+    ("preamble", "body"),
+    [
+        (
+            "\\usepackage{splitidx}\\makeindex\\newindex[People]{people}\\newindex[Places]{places}",
+            "One\\sindex[people]{Ann}\\sindex[places]{Bergen}\\printindex[people]\\printindex[places]",
+        ),
+        (
+            "\\usepackage[splitindex]{imakeidx}\\makeindex[name=people]\\makeindex[name=places]",
+            "One\\index[people]{Ann}\\index[places]{Bergen}\\printindex[people]\\printindex[places]",
+        ),
+        (
+            "\\usepackage{imakeidx}\\makeindex[name=people]\\makeindex[name=places]",
+            "One\\index[people]{Ann}\\index[places]{Bergen}\\printindex[people]\\printindex[places]",
+        ),
+    ],
+)
+def test_several_indexes_are_sorted_each(tmp_path: Path, preamble: str, body: str) -> None:
+    paper = write(tmp_path, body=body, preamble=preamble)
+    done = typeset(paper)
+    assert not done.findings
+    sorted_lists = [path.read_text() for path in (tmp_path / paper.work).glob("*.ind")]
+    assert sum("Ann" in text for text in sorted_lists) == 1
+    assert sum("Bergen" in text for text in sorted_lists) == 1
+    assert typeset(paper).fresh
+
+
+def test_each_chapter_has_its_list_with_chapterbib(tmp_path: Path) -> None:
+    body = "\\include{one}\\include{two}"
+    paper = write(tmp_path, body=body, preamble="\\usepackage{chapterbib}")
+    (tmp_path / "refs.bib").write_text(BIB + BIB.replace("{a", "{b").replace("One", "Two"))
+    for name, key in (("one", "a"), ("two", "b")):
+        text = f"See \\cite{{{key}}}.\\bibliographystyle{{plain}}\\bibliography{{refs}}"
+        (tmp_path / f"{name}.tex").write_text(text)
+    done = typeset(paper)
+    assert not done.findings
+    assert "One" in (tmp_path / paper.work / "one.bbl").read_text()
+    assert "Two" in (tmp_path / paper.work / "two.bbl").read_text()
+
+
+def test_each_unit_has_its_list_with_bibunits(tmp_path: Path) -> None:
+    unit = "\\begin{{bibunit}}[plain]See \\cite{{{key}}}.\\putbib[refs]\\end{{bibunit}}"
+    (tmp_path / "refs.bib").write_text(BIB + BIB.replace("{a", "{b").replace("One", "Two"))
+    body = unit.format(key="a") + unit.format(key="b")
+    paper = write(tmp_path, body=body, preamble="\\usepackage{bibunits}")
+    done = typeset(paper)
+    assert not done.findings
+    assert "Two" in (tmp_path / paper.work / "bu2.bbl").read_text()

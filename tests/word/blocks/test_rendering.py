@@ -20,6 +20,10 @@ class _Desk:
     def __init__(self) -> None:
         self.rendered: dict[str, rendering.Rendered | None] = {}
 
+    def next(self, counter: str) -> int:
+        del counter
+        return 1
+
 
 def test_a_hundred_pictures_take_two_runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A thesis with many formulas that pandoc cannot read had taken minutes."""
@@ -32,7 +36,7 @@ def test_a_hundred_pictures_take_two_runs(monkeypatch: pytest.MonkeyPatch, tmp_p
 
     monkeypatch.setattr(rendering, "_typeset", typeset)
     monkeypatch.setattr(rendering, "count", lambda _: len(runs[-1]))
-    monkeypatch.setattr(rendering, "words", lambda _, page: f"words of {page}")
+    monkeypatch.setattr(rendering, "placed_words", lambda _: [])
     desk = _Desk()
     rendering.render([f"$x_{number}$" for number in range(100)] * 2, desk)  # type: ignore[arg-type]
     assert len(runs) == 2
@@ -48,7 +52,7 @@ def test_what_tex_cannot_set_takes_nothing_else_with_it(
 
     monkeypatch.setattr(rendering, "_typeset", typeset)
     monkeypatch.setattr(rendering, "count", lambda pdf: int(pdf.stem))
-    monkeypatch.setattr(rendering, "words", lambda _, page: f"words of {page}")
+    monkeypatch.setattr(rendering, "placed_words", lambda _: [])
     desk = _Desk()
     rendering.render(["a", "b", "bad", "c", "d"], desk)  # type: ignore[arg-type]
     assert [source for source, made in desk.rendered.items() if made is None] == ["bad"]

@@ -82,8 +82,10 @@ def test_a_frame_round_text_is_text(tmp_path: Path) -> None:
 
 
 def test_what_tex_cannot_set_alone_stays_text(tmp_path: Path) -> None:
-    body = "\\begin{notthere}Kari lives here.\\end{notthere}"
-    assert "Kari" in said(made(tmp_path, "", body))
+    """The inner environment stops TeX where the outer one is not around it, and so takes both."""
+    preamble = "\\usepackage{tikz-dependency}\\newsavebox\\kept"
+    body = "\\begin{lrbox}{\\kept}Kari lives here.\\end{lrbox}\\usebox{\\kept}"
+    assert not made(tmp_path, preamble, body).withheld
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from trykklar.word.mark.unknown_environment import foreign, unknown
 def found(body: str, preamble: str = "") -> list[str]:
     text = f"\\documentclass{{article}}{preamble}\\begin{{document}}{body}\\end{{document}}"
     passage = whole(Source(Path("main.tex"), text))
-    return [passage.slice(span) for span in unknown(passage)]
+    return [passage.slice(one.span) for one in unknown(passage)]
 
 
 @pytest.mark.parametrize(
@@ -62,4 +62,4 @@ def test_one_in_another_belongs_to_it() -> None:
 def test_commands_that_nobody_knows() -> None:
     text = r"\begin{document}\begin{a}\emph{x}\end{a}\begin{b}\gll x\end{b}\end{document}"
     passage = whole(Source(Path("main.tex"), text))
-    assert [foreign(passage, span) for span in unknown(passage)] == [False, True]
+    assert [foreign(passage, one.span) for one in unknown(passage)] == [False, True]

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from trykklar.checks.rule import Edit, Remark, Rule
+from trykklar.checks.surroundings import Printed, printed
 from trykklar.finding import Severity
 from trykklar.latex.source import Place, Source
 
@@ -25,7 +26,20 @@ _NAMES = {
 _ENGLISH_MARKS = re.compile(r"``|“")
 _OTHER_MARKS = re.compile(r"[«„]")
 _LONG_DASH = re.compile(r"(?<!-)---(?!-)|—")
-_YEARS = re.compile(r"([12]\d\d\d)(?<![\d/.-]\d\d\d\d)-(1[5-9]\d\d|20\d\d)(?![\d/-])")
+_YEARS = re.compile(
+    r"(?<![^\s(~])(1[5-9]\d\d|20\d\d)-(1[5-9]\d\d|20\d\d)(?=[\s).,;:?!~}]|\Z)(?![.:]\w)"
+)
+# What a number with a hyphen in it belongs to: ISO 1990-2000, Tel. 1990-2000.
+_NUMBERED = re.compile(
+    r"(?:\b[A-ZÆØÅÄÖÜ]{2,}|\b(?:[Nn][or]|[Tt]el|[Tt]lf|[Aa]rt|[Ff]ax|[Cc]all|(?:[Tt]ele)?[Pp]hone|"
+    r"[Tt]elefon|[Ss]tandard|[Mm]odel|[Vv]ersion)\.?):?[\s~]*\Z"
+)
+# What stands before years, and before nothing else that looks like them.
+_SPAN = re.compile(
+    r"(?:\(|\b(?:in|during|from|between|years?|period|decade|i|fra|mellom|mellem|årene|perioden|"
+    r"von|zwischen|während|Jahre|Jahren|från|mellan|åren|de|en|entre|période|années)[\s~]+)\Z"
+)
+_BEFORE = 24
 _FOREIGN = re.compile(r"\\(?:foreignlanguage\s*\{[^}]*\}|textenglish)\s*\{")
 _BEGIN = re.compile(r"\\begin\{otherlanguage")
 _END = re.compile(r"\\end\{otherlanguage")
@@ -65,6 +79,7 @@ def _term(term: Term, source: Source, text: str) -> Iterator[Remark]:
                 continue
             use = term.use[0].upper() + term.use[1:] if match[0][0].isupper() else term.use
             exact = source.exact and source.text[match.start() : match.end()] == match[0]
+            exact = exact and printed(source.text, *match.span()) is not Printed.PERHAPS
             edits = (Edit(source, match.start(), match.end(), use),) if exact else ()
             yield Remark(
                 Place(source, match.start()),
@@ -119,14 +134,29 @@ def dash(context: CheckContext) -> Iterator[Remark]:
                 "Norwegian has no long dash.",
                 "Write -- with a space on either side.",
             )
-        for match in _YEARS.finditer(text):
-            at = match.start() + len(match[1])
-            yield Remark(
-                Place(source, match.start()),
-                f"There is a hyphen between the years {match[0]}, not a dash.",
-                f"Write {match[1]}--{match[2]}.",
-                (Edit(source, at, at + 1, "--"),) if source.exact else (),
-            )
+        for match in _YEARS.finditer(source.text) if _YEARS.search(text) else ():
+            if text[match.start() : match.end()] == match[0] and _spans(match):
+                at = match.start() + len(match[1])
+                yield Remark(
+                    Place(source, match.start()),
+                    f"There is a hyphen between the years {match[0]}, not a dash.",
+                    f"Write {match[1]}--{match[2]}.",
+                    (Edit(source, at, at + 1, "--"),) if source.exact and _certain(match) else (),
+                )
+
+
+def _spans(match: re.Match[str]) -> bool:
+    """Whether two numbers are years from and to, in words that are printed."""
+    before = match.string[max(match.start() - _BEFORE, 0) : match.start()]
+    ascending = int(match[1]) < int(match[2])
+    if not ascending or _NUMBERED.search(before):
+        return False
+    return printed(match.string, *match.span()) is not Printed.PERHAPS
+
+
+def _certain(match: re.Match[str]) -> bool:
+    before = match.string[max(match.start() - _BEFORE, 0) : match.start()]
+    return bool(_SPAN.search(before))
 
 
 RULES = (

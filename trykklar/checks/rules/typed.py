@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trykklar.checks.dated import dated
 from trykklar.checks.rule import Edit, Remark, Rule
+from trykklar.checks.surroundings import Printed, printed
 from trykklar.finding import Severity
 
 if TYPE_CHECKING:
@@ -21,6 +23,12 @@ if TYPE_CHECKING:
     from trykklar.checks.surnames import Surnames
     from trykklar.checks.typed_citation import TypedCitation
 
+_CITED_BEFORE = re.compile(
+    r"\\\w*cite\w*\*?(?:\[[^\]]*\]){0,2}\{[^{}]*\}[\s~,;(]*\Z", re.IGNORECASE
+)
+_CITED_AFTER = re.compile(r"[\s~,;]*\\\w*cite", re.IGNORECASE)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
+_BACK = 160
 _MANY = 50
 _SHOWN = 5
 
@@ -38,7 +46,7 @@ def known(context: CheckContext) -> Iterator[Remark]:
                 citation.place,
                 f"'{citation.written}' is typed by hand; it is the entry '{keys}'.",
                 hint,
-                _edits(citation, fits, command, surnames),
+                _edits(citation, fits, command, surnames) if dated(context) else (),
             )
 
 
@@ -72,17 +80,28 @@ def _edits(
     match = citation.match
     authors = surnames.of(fits[0])
     same = authors == citation.names or (bool(match["others"]) and len(authors) > 2)  # noqa: PLR2004
-    plain_form = bool(match["close"]) and not match["letter"] and not match["cue"]
+    plain_form = bool(match["close"]) and not (match["letter"] or match["cue"] or match["owner"])
+    if match["pages"] and _YEAR.match(match["pages"]):
+        return ()  # another year, more likely than a page
     if len(fits) != 1 or not same or not plain_form or not citation.source.exact:
         return ()
     if not citation.textual and not match["open"]:
         return ()
     start = match.start("names") if citation.textual else match.start("open")
-    written = citation.source.text[start : match.end()]
-    if "\\" in written or "%" in written:
+    whole = citation.source.text
+    written = whole[start : match.end()]
+    if "\\" in written or "%" in written or _cited_beside(whole, start, match.end()):
+        return ()
+    if printed(whole, start, match.end()) is not Printed.HERE:
         return ()
     text = f"\\{command}{_note(citation)}{{{fits[0].key}}}"
     return (Edit(citation.source, start, match.end(), text),)
+
+
+def _cited_beside(text: str, start: int, end: int) -> bool:
+    """Whether a citation stands beside a place already, which may be of the same work."""
+    before, after = text[max(start - _BACK, 0) : start], text[end : end + _BACK]
+    return bool(_CITED_BEFORE.search(before) or _CITED_AFTER.match(after))
 
 
 def other_year(context: CheckContext) -> Iterator[Remark]:

@@ -23,7 +23,7 @@ _INCLUDED = re.compile(rb"\\@input\{([^}]*)\}")
 _COUNTS = re.compile(rb"\\(?:citation|bibdata|bibstyle)\{")
 _NAMES = re.compile(r"\\(bibdata|bibstyle)\{([^}]*)\}")
 # BibTeX's status: 1 after warnings, 2 after errors, 3 when it gave up (bibtex.web, history).
-_FAILED = 2
+_GAVE_UP = 3
 _ENDINGS = {"bibdata": ".bib", "bibstyle": ".bst"}
 
 
@@ -41,25 +41,40 @@ def bibtex(context: BuildContext, seen: Trace) -> list[Helper]:
         FatalError: Where the work folder cannot be written.
     """
     included = {name for aux in seen.outputs for name in _inclusions(context, aux)}
-    tops = [path for path in seen.outputs if path.suffix == ".aux" and path not in included]
+    own = _chapters(context, seen, included)
+    tops = [
+        path
+        for path in seen.outputs
+        if path.suffix == ".aux" and (path in own or path not in included)
+    ]
     sources = context.sources(seen)
-    return [helper for aux in tops for helper in _helper(context, aux, sources)]
+    return [helper for aux in tops for helper in _helper(context, aux, own, sources)]
 
 
-def _helper(context: BuildContext, aux: Path, sources: Sequence[Path]) -> Iterator[Helper]:
-    wanted = b"".join(_citations(context, aux, frozenset()))
+def _chapters(context: BuildContext, seen: Trace, included: set[Path]) -> frozenset[Path]:
+    """The .aux files of chapters that have a list of their own, by the package chapterbib."""
+    if not any(path.name == "chapterbib.sty" for path in seen.inputs):
+        return frozenset()
+    return frozenset(aux for aux in included if b"\\bibdata{" in _content(context, aux))
+
+
+def _helper(
+    context: BuildContext, aux: Path, own: frozenset[Path], sources: Sequence[Path]
+) -> Iterator[Helper]:
+    wanted = b"".join(_citations(context, aux, own - {aux}))
     if b"\\bibdata{" not in wanted:
         return
-    alone = context.document.work / "bibtex" / aux.name
+    work = context.document.work
+    alone = work / "bibtex" / (aux.relative_to(work) if aux in own else aux.name)
     write(context.root / alone, wanted, within=context.root, lasting=False)
     yield Helper(
-        name=f"bibtex {aux.stem}",
+        name=f"bibtex {alone.relative_to(work / 'bibtex').with_suffix('')}",
         command=("bibtex", str(alone.with_suffix(""))),
         inputs=(alone, *_read(context, wanted.decode("utf-8", "replace"))),
         outputs=(alone.with_suffix(".bbl"),),
         carried={alone.with_suffix(".bbl"): aux.with_suffix(".bbl")},
         judge=partial(_judged, context, sources),
-        variables=dict.fromkeys(("BIBINPUTS", "BSTINPUTS"), f"{context.document.work}:.:"),
+        variables=dict.fromkeys(("BIBINPUTS", "BSTINPUTS"), f"{work}:.:"),
     )
 
 
@@ -95,4 +110,6 @@ def _read(context: BuildContext, wanted: str) -> Iterator[Path]:
 
 
 def _judged(context: BuildContext, sources: Sequence[Path], finished: Finished) -> Verdict:
-    return Verdict(findings(context.root, sources, finished), failed=finished.status >= _FAILED)
+    return Verdict(
+        findings(context.root, sources, finished), failed=not 0 <= finished.status < _GAVE_UP
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trykklar.finding import failed
 from trykklar.storage.sought import Sought
 from trykklar.typeset.build_record import Step
 from trykklar.typeset.delivery import place
@@ -30,6 +31,11 @@ class Verdict:
 
     findings: tuple[Finding, ...] = ()
     failed: bool = False
+
+    @property
+    def faulty(self) -> bool:
+        """Whether it went on after errors."""
+        return not self.failed and failed(self.findings)
 
 
 @dataclass(frozen=True)
@@ -81,6 +87,7 @@ class Helper:
         inputs = context.marks(
             self.inputs
         )  # before the run: a file saved meanwhile is seen next time
+        self._clear(context)
         if self.refused:
             sought = self.sought or Sought()
             return Step(self.command, inputs, {}, self.refused, failed=True, sought=sought), 0.0
@@ -88,13 +95,27 @@ class Helper:
         started = context.clock()
         finished, lookups = self._ran(context)
         verdict = self.judge(finished)
+        if verdict.failed:
+            self._clear(context)
         self._carry(context)
         read = {**context.read(lookups.found, started), **inputs}
         sought = lookups.sought.without(self.outputs)
         inputs = {**context.passed_over(sought, read, started), **read}
-        made, failed = context.marks(self.outputs), verdict.failed
-        step = Step(self.command, inputs, made, verdict.findings, failed=failed, sought=sought)
+        step = Step(
+            self.command,
+            inputs,
+            context.marks(self.outputs),
+            verdict.findings,
+            failed=verdict.failed,
+            faulty=verdict.faulty,
+            sought=sought,
+        )
         return step, finished.seconds
+
+    def _clear(self, context: BuildContext) -> None:
+        """Removes what the last run made: where this one fails, TeX is not to read it again."""
+        for path in (*self.outputs, *self.products):
+            (context.root / path).unlink(missing_ok=True)
 
     def _ran(self, context: BuildContext) -> tuple[Finished, Lookups]:
         if self.sought is None:

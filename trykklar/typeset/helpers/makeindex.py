@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from trykklar.finding import Finding, Severity
 from trykklar.storage.safe_name import argument
 from trykklar.typeset.helpers.helper import Helper, Verdict
+from trykklar.typeset.helpers.split_index import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,19 +20,22 @@ if TYPE_CHECKING:
 
 
 class _List(NamedTuple):
+    """A raw list: how the sorted one ends and the log, by what style, with what options."""
+
     made: str
     log: str
     style: str
+    options: tuple[str, ...] = ()
 
 
-# Raw list -> sorted list, log and style, as the packages' manuals give them (makeidx, glossaries
-# "--automake by hand", nomencl).
+# As the packages' manuals give them (makeidx, nomencl). Those of glossaries stand in the .aux.
 _LISTS = {
     ".idx": _List(".ind", ".ilg", ""),
-    ".glo": _List(".gls", ".glg", "{job}.ist"),
-    ".acn": _List(".acr", ".alg", "{job}.ist"),
     ".nlo": _List(".nls", ".nlg", "nomencl.ist"),
 }
+_GLOSSARY = re.compile(r"\\@newglossary\{[^{}]*\}\{(\w+)\}\{(\w+)\}\{(\w+)\}")
+_STYLE = re.compile(r"\\@istfilename\{([^{}]+\.ist)\}")
+_BY_LETTER = re.compile(r"\\@glsorder\{letter\}")
 
 
 def index(context: BuildContext, written: Sequence[Path]) -> list[Helper]:
@@ -39,10 +44,34 @@ def index(context: BuildContext, written: Sequence[Path]) -> list[Helper]:
     Args:
         context: Where.
         written: What TeX wrote in its last pass, relative to the root.
+
+    Raises:
+        FatalError: Where the work folder cannot be written.
     """
-    return [
-        _helper(context, raw) for raw in written if raw.suffix in _LISTS and _filled(context, raw)
-    ]
+    lists = {**_LISTS, **_glossaries(context)}
+    raw = [path for path in written if path.suffix in lists and _filled(context, path)]
+    every = [part for path in raw for part in split(context, path)]
+    return [_helper(context, path, lists[path.suffix]) for path in every]
+
+
+def _glossaries(context: BuildContext) -> dict[str, _List]:
+    r"""The lists of the package glossaries, the author's own too, as it writes them into the .aux.
+
+    Its table comes last: `.nlo` is the list of numbers there, and nomencl's elsewhere.
+    """
+    try:
+        aux = context.document.fence.read(context.root / context.made(".aux"))
+    except OSError:
+        return {}
+    text = aux.decode("utf-8", "replace")
+    style = _STYLE.search(text)
+    if style is None:
+        return {}
+    options = ("-l",) if _BY_LETTER.search(text) else ()
+    return {
+        f".{raw}": _List(f".{made}", f".{log}", style[1], options)
+        for log, made, raw in _GLOSSARY.findall(text)
+    }
 
 
 def _filled(context: BuildContext, raw: Path) -> bool:
@@ -50,13 +79,12 @@ def _filled(context: BuildContext, raw: Path) -> bool:
     return path.is_file() and path.stat().st_size > 0
 
 
-def _helper(context: BuildContext, raw: Path) -> Helper:
-    kind = _LISTS[raw.suffix]
-    style = kind.style.format(job=context.job)
+def _helper(context: BuildContext, raw: Path, kind: _List) -> Helper:
+    style = kind.style
     made = raw.with_suffix(kind.made)
     return Helper(
         name=f"makeindex {raw.name}",
-        command=("makeindex", *_style(style), *_files(raw, kind)),
+        command=("makeindex", *kind.options, *_style(style), *_files(raw, kind)),
         inputs=(
             raw,
             *(raw.with_name(name) for name in [style] if name.startswith(f"{context.job}.")),

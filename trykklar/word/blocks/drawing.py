@@ -66,7 +66,7 @@ def _displayed(text: str) -> str:
 
 def _image(made: Rendered | None, desk: Desk, *said: Any, title: str = "") -> Any:
     """The picture of what TeX shows, with its description; None where there is none."""
-    path = shown(made.pdf, desk, made.page) if made else None
+    path = shown(made.pdf, desk, made.page, made.part) if made else None
     if path is None:
         return None
     attributes = {"width": sized({}, path, desk.text_width)}

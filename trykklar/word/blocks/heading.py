@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 # Kind of a heading -> its depth, as LaTeX counts them.
 DEPTHS = {
-    "part": -1, "chapter": 0, "section": 1, "subsection": 2, "subsubsection": 3, "paragraph": 4,
-    "subparagraph": 5,
+    "part": -1, "chapter": 0, "appendix": 0, "section": 1, "subsection": 2, "subsubsection": 3,
+    "paragraph": 4, "subparagraph": 5,
 }  # fmt: skip
 KINDS = tuple(DEPTHS)
 _BREAK = "<w:r><w:br/></w:r>"

@@ -17,8 +17,8 @@ from trykklar.word.docx.numbering import Kind, Lead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
-    from trykklar.word.blocks.export_state import Desk
     from trykklar.word.blocks.heading import Heading
 
 _MOST_WORDS = 3
@@ -27,15 +27,16 @@ _DASHES = frozenset(["–", "—", "-", ":", "|"])
 _LETTERS = re.compile(r"[^\W\d_]+\.?|§+")
 
 
-def printed_leads(desk: Desk) -> Mapping[Kind, Lead]:
-    """What the document's PDF has around the numbers of headings; nothing without a PDF.
+def printed_leads(headings: Sequence[Heading], pdf: Path | None) -> Mapping[Kind, Lead]:
+    """What a PDF has around the numbers of headings; nothing without a PDF.
 
     Args:
-        desk: The state of the export; its headings have their numbers.
+        headings: All headings, in order.
+        pdf: What TeX made of the source as it is.
     """
-    some = any(item.line.number for item in desk.headings)
-    pages = page_texts(desk.document.result(".pdf"), "-layout") if some else None
-    return leads(desk.headings, pages or ())
+    some = any(item.line.number for item in headings)
+    pages = page_texts(pdf, "-layout") if pdf and some else None
+    return leads(headings, pages or ())
 
 
 def leads(headings: Sequence[Heading], pages: Iterable[str]) -> Mapping[Kind, Lead]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from trykklar.poppler import Box
     from trykklar.storage.fence import Fence
     from trykklar.word.blocks.export_state import Desk
     from trykklar.word.blocks.resolved_mark import Inlines, Sign
@@ -77,8 +78,17 @@ def words(path: Path, page: int = 1) -> str:
         page: Which page, from 1.
     """
     pages = page_texts(path) or [] if path.suffix.lower() == ".pdf" else []
-    text = " ".join(pages[page - 1].split()) if page <= len(pages) else ""
-    return text[:_LONGEST] if text.isprintable() else ""  # else the codes of bitmaps
+    return readable(pages[page - 1]) if page <= len(pages) else ""
+
+
+def readable(text: str) -> str:
+    """A picture's text as its description.
+
+    Args:
+        text: As poppler reads it, with the parts of big braces, which have no names.
+    """
+    named = (sign if sign.isprintable() else " " for sign in text)
+    return " ".join("".join(named).split())[:_LONGEST]
 
 
 def too_big(path: Path) -> str:
@@ -118,22 +128,29 @@ def _names(name: str, desk: Desk) -> list[str]:
     return [folder + bare for folder in folders[:_MOST_FOLDERS]]
 
 
-def shown(path: Path, desk: Desk, page: int = 1) -> Path | None:
-    """The file itself where Word can show it, else a PNG made of it and kept by content."""
-    made = path if path.suffix.lower() in SHOWN else _converted(path, desk, page)
+def shown(path: Path, desk: Desk, page: int = 1, part: Box | None = None) -> Path | None:
+    """The file itself where Word can show it, else a PNG made of it and kept by content.
+
+    Args:
+        path: The picture.
+        desk: The state of the export.
+        page: Which page of a PDF, from 1.
+        part: What of it is shown: always the same of one page.
+    """
+    made = path if path.suffix.lower() in SHOWN else _converted(path, desk, page, part)
     if made is not None:
         desk.shown.add(made)
     return made
 
 
-def _converted(path: Path, desk: Desk, page: int) -> Path | None:
+def _converted(path: Path, desk: Desk, page: int, part: Box | None) -> Path | None:
     folder, fence = desk.document.root / desk.document.work / "word", desk.document.fence
     target = folder / f"{_digest(path, fence)}{f'-{page}' if page > 1 else ''}.png"
     kept = target.with_suffix(".json")  # says which picture we made: another may lie there now
     if target.is_file() and seal.recall(kept) == _digest(target, fence):
         return target
     dots = resolution(path, page)
-    made = rasterised(fence.read(path), path.suffix.lower(), dots, page) if dots else None
+    made = rasterised(fence.read(path), path.suffix.lower(), dots, page, part) if dots else None
     if made is None:
         return None
     write(target, made, within=fence.root, lasting=False)

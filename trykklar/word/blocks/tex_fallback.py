@@ -1,6 +1,7 @@
 """What nobody here can read is shown as TeX shows it: a block as a picture, a command as its text.
 
-TeX sets it once more by itself. Where that is what we read, it stays text that can be changed.
+TeX sets it once more by itself. Where that is what we read, it stays text that can be changed, and
+so it does where TeX prints but a few words before it, such as `Exercise 1`.
 """
 
 from __future__ import annotations
@@ -12,19 +13,25 @@ from typing import TYPE_CHECKING
 from trykklar.poppler import page_texts
 from trykklar.word.blocks.rendering import render
 from trykklar.word.judge.folding import folded
+from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.mark import CONTROLS
-from trykklar.word.mark.unknown_environment import foreign, unknown
+from trykklar.word.mark.rules.drawing_mark import around
+from trykklar.word.mark.unknown_environment import Unknown, foreign, unknown
 from trykklar.word.mark.visible_text import ATOM, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
 
-    from trykklar.latex.passage import Passage, Span
+    from trykklar.latex.passage import Passage
     from trykklar.word.blocks.export_state import Desk
 
 _WORD = re.compile(r"[^\W_]{2,}")
 _SYNTAX = frozenset(r"&_^#|[]{}=<>\@/")
 _BREAKS = (r"\\", "//")
+_FORMULA = re.compile(r"(?<!\\)\$|\\[(\[]")
+_LEAD = 12  # words before an environment's own
+_SAME = 3  # words by which its beginning is known
 _LONGEST = 300  # characters of a command with its arguments
 _MOST = 200
 _SPECIAL = {
@@ -35,42 +42,57 @@ _SPECIAL = {
 }
 
 
-def pictured(desk: Desk) -> tuple[Span, ...]:
-    """The environments of the source that are to be pictures.
+def blocks(desk: Desk) -> Iterator[Edit]:
+    """Edits of the source for the environments that nobody knows.
 
     Args:
         desk: The state of the export.
     """
     passage = desk.manuscript.flat
     found = unknown(passage)
-    render(map(passage.slice, found), desk)
-    return tuple(span for span in found if _is_better(span, passage, desk))
+    render((passage.slice(one.span) for one in found), desk, "environments")
+    for one in found:
+        made = desk.rendered[passage.slice(one.span)]
+        yield from _shown(one, passage, made.text) if made else ()
 
 
-def printer(desk: Desk) -> Callable[[Iterable[str]], Mapping[str, str]]:
+def printer(desk: Desk, pdf: Path | None) -> Callable[[Iterable[str]], Mapping[str, str]]:
     """What says, of commands with their arguments, what TeX prints of them, as LaTeX.
 
     Args:
         desk: The state of the export.
+        pdf: What TeX made of the source as it is; without it, nobody can tell.
     """
-    return lambda sources: _printed(sources, desk)
+    return lambda sources: _printed(sources, desk, pdf)
 
 
-def _is_better(span: Span, passage: Passage, desk: Desk) -> bool:
-    """Whether a picture says what the text of an environment would not."""
-    made = desk.rendered[passage.slice(span)]
-    if made is None:
-        return False
-    source = passage.slice(span)
-    ours = visible(passage, *span)
-    if foreign(passage, span) and any(sign in source for sign in _BREAKS):
-        return True
-    if _signs(ours) - _signs(made.text):
-        return True
-    formulas = ATOM in ours
-    return bool(_words(ours, formulas) - _words(made.text, formulas)) or bool(
-        _words(made.text, formulas) - _words(ours, formulas) and not formulas
-    )
+def _shown(one: Unknown, passage: Passage, printed: str) -> Iterator[Edit]:
+    """Edits that make an environment a picture, or write what TeX prints before its text."""
+    source = passage.slice(one.inside)
+    ours = visible(passage, *one.inside)
+    formulas = bool(_FORMULA.search(source))
+    misread = _words(ours, formulas) - _words(printed, formulas)
+    unread = _words(printed, formulas) - _words(source, formulas)
+    broken = foreign(passage, one.span) and any(sign in source for sign in _BREAKS)
+    lead = _lead(ours, printed)
+    if broken or misread or _signs(ours) - _signs(printed) or unread - _words(lead, formulas):
+        yield from around([one.span])
+    elif lead:
+        said = lead.translate(_SPECIAL)
+        yield Edit(one.span.start, one.inside.start, rf"\par\textbf{{{said}}} ")
+        yield Edit(one.inside.end, one.span.end, r"\par{}")
+
+
+def _lead(ours: str, printed: str) -> str:
+    """What is printed before the words of an environment; empty where that is not a few words."""
+    begin = _WORD.findall(folded(ours.partition(ATOM)[0]))[:_SAME]
+    spots = list(_WORD.finditer(folded(printed)))
+    if len(begin) < _SAME or len(folded(printed)) != len(printed):
+        return ""
+    for at in range(min(_LEAD + 1, len(spots))):
+        if [spot[0] for spot in spots[at : at + _SAME]] == begin:
+            return printed[: spots[at].start()].strip()
+    return ""
 
 
 def _signs(text: str) -> Counter[str]:
@@ -83,26 +105,31 @@ def _words(text: str, formulas: bool) -> Counter[str]:
     return Counter(word for word in every if not (formulas and any(map(str.isdigit, word))))
 
 
-def _printed(sources: Iterable[str], desk: Desk) -> Mapping[str, str]:
+def _printed(sources: Iterable[str], desk: Desk, pdf: Path | None) -> Mapping[str, str]:
     usable = [
         source
         for source in dict.fromkeys(sources)
         if len(source) <= _LONGEST and not CONTROLS.search(source)
     ][:_MOST]
-    pages = page_texts(desk.document.result(".pdf")) if usable else None
+    pages = page_texts(pdf) if pdf and usable else None
     if pages is None:
         return {}
-    render(usable, desk)
-    shown = _squeezed("".join(pages))
+    render(usable, desk, "commands")
+    shown = "".join(folded("".join(pages)).split())
     found: dict[str, str] = {}
     for source in usable:
         made = desk.rendered[source]
-        if made is None or _squeezed(made.text) not in shown:
+        if made is None or not _as_printed(made.text, source, shown):
             continue
         if made.text or made.blank:
             found[source] = made.text.translate(_SPECIAL)
     return found
 
 
-def _squeezed(text: str) -> str:
-    return "".join(folded(text).split())
+def _as_printed(text: str, source: str, shown: str) -> bool:
+    """Whether TeX prints a text in the document, too, and not only where nothing is around it.
+
+    A number that is not in the source is a counter's; a question mark is a missing reference's.
+    """
+    counted = any(part not in source for part in re.findall(r"\d+|\?", text))
+    return not counted and all(word in shown for word in folded(text).split())

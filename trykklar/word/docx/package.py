@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.word.docx import custom_xml, numbering
 from trykklar.word.docx.body import finish_body, finish_notes
+from trykklar.word.docx.custom_note_mark import set_marks
 from trykklar.word.docx.ooxml import RELATIONS, TYPES, W, dump, parse, w
 from trykklar.word.docx.page import footer, header, text_width
 from trykklar.word.docx.properties import core
@@ -59,7 +60,9 @@ def finish(
         )
     parts["word/document.xml"] = finish_body(parts["word/document.xml"], look)
     parts["word/settings.xml"] = _settings(parts["word/settings.xml"], about.language)
-    parts["word/footnotes.xml"] = finish_notes(parts["word/footnotes.xml"])
+    parts["word/footnotes.xml"], parts["word/document.xml"] = set_marks(
+        finish_notes(parts["word/footnotes.xml"]), parts["word/document.xml"]
+    )
     parts["word/header1.xml"] = header(look).encode()
     parts["word/footer1.xml"] = footer().encode()
     parts["docProps/core.xml"] = core(about).encode()

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from trykklar.latex.expansion.expand import expand
 from trykklar.latex.passage import Passage, Span, whole
 from trykklar.latex.source import Source
-from trykklar.word.mark.edit import join, rewrite
+from trykklar.word.mark.edit import Edit, join, rewrite
 from trykklar.word.mark.locate import bibtex_list
 from trykklar.word.mark.nesting import shallow
 from trykklar.word.mark.pandoc_preamble import body, theorems
 from trykklar.word.mark.plain.plain_rules import plain
+from trykklar.word.mark.plain.slides import loaded, overlays
 from trykklar.word.mark.rule_table import edits
 from trykklar.word.mark.rules import footnote, front_mark, glossary_list, works_list
-from trykklar.word.mark.rules.drawing_mark import around
 from trykklar.word.mark.unit import Unit, marks, units
 
 if TYPE_CHECKING:
@@ -66,27 +66,28 @@ def read(document: Document, citations: Mapping[str, str] | None = None) -> Manu
     """
     expanded = expand(document, bibtex_list(document) if citations else None)
     shown, nested = shallow(expanded.passage)
-    findings = (*expanded.findings, *nested)
+    several = overlays(shown, body(shown)) if loaded(shown) else ()
+    findings = (*expanded.findings, *nested, *several)
     return _marked(plain(shown), document, citations or {}, expanded.preamble, findings)
 
 
-def with_drawings(
+def edited(
     manuscript: Manuscript,
-    spans: Sequence[Span],
+    changes: Sequence[Edit],
     document: Document,
     citations: Mapping[str, str] | None = None,
 ) -> Manuscript:
-    """The same source, with stretches of it as drawings that TeX makes.
+    """The same source with some edits, marked anew.
 
     Args:
         manuscript: The source.
-        spans: Where the stretches are in its flat text.
+        changes: Edits of its flat text.
         document: What was read.
         citations: Key -> what its .aux says of a cited work.
     """
-    if not spans:
+    if not changes:
         return manuscript
-    flat = rewrite(manuscript.flat, around(spans), 0, len(manuscript.flat.text))
+    flat = rewrite(manuscript.flat, changes, 0, len(manuscript.flat.text))
     preamble, findings = manuscript.written_preamble, manuscript.findings
     return _marked(flat, document, citations or {}, preamble, findings)
 
@@ -105,12 +106,16 @@ def _marked(
         for span in (*theorems(flat, text.start), *works_list.macros(flat, text.start))
     ]
     macros = [works_list.prelude(flat, document.source), *known]
-    title = [_rewritten(flat, Span(*ends)) for ends in front_mark.before_text(flat, text.start)]
     found = units(flat, text.start, text.end)
 
     def marked(span: Span) -> str:
         return _rewritten(flat, span).text
 
+    def titled(start: int, end: int) -> Passage:
+        changes = [*footnote.joined(flat, start, end, marked), *edits(flat, start, end)]
+        return rewrite(flat, changes, start, end)
+
+    title = [titled(*ends) for ends in front_mark.before_text(flat, text.start)]
     moved = [
         *glossary_list.printed(flat, text.start, text.end, marked),
         *footnote.joined(flat, text.start, text.end, marked),

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.latex.expansion.kept_commands import KEPT
 from trykklar.latex.passage import Span
-from trykklar.word.mark.command import COMMENT, Command, commands
+from trykklar.latex.structure_commands import CAPTIONS, HEADINGS
+from trykklar.word.mark.command import COMMENT, Command, arguments, commands
 from trykklar.word.mark.nesting import tokens
 from trykklar.word.mark.pandoc_preamble import body
 from trykklar.word.mark.rule_table import BEGINNINGS, COMMANDS
 from trykklar.word.mark.rules.citation_mark import ALL
 from trykklar.word.mark.rules.float_mark import FLOATS
-from trykklar.word.mark.rules.heading_label import CAPTIONS, HEADINGS
 from trykklar.word.mark.rules.letters import LETTERS
 from trykklar.word.mark.rules.reference_mark import REFERENCES
 from trykklar.word.mark.rules.tabular import closing
@@ -53,7 +53,19 @@ _READ = frozenset(
 _KNOWN = frozenset([*KEPT, *COMMANDS, *LETTERS, "textsuperscript", "textsubscript"])
 
 
-def unknown(passage: Passage) -> tuple[Span, ...]:
+class Unknown(NamedTuple):
+    """An environment that nobody knows.
+
+    Attributes:
+        span: All of it.
+        inside: What is in it, without its optional argument.
+    """
+
+    span: Span
+    inside: Span
+
+
+def unknown(passage: Passage) -> tuple[Unknown, ...]:
     """The environments of a text that may be pictures; none lies in another or in a formula.
 
     Args:
@@ -64,7 +76,7 @@ def unknown(passage: Passage) -> tuple[Span, ...]:
         return ()
     text = body(passage)
     begun = {match.start() for match in tokens(passage, text) if match[1] == "begin"}
-    found: list[Span] = []
+    found: list[Unknown] = []
     after = text.start
     for command in commands(passage, *text):
         if command.name != "begin" or command.start < after or command.start not in begun:
@@ -74,7 +86,8 @@ def unknown(passage: Passage) -> tuple[Span, ...]:
             continue
         span = Span(command.start, tail.end)
         if span.end - span.start <= _LONGEST and not _is_text(passage, span):
-            found.append(span)
+            inside = Span(arguments(passage, command.end)[1], tail.start)
+            found.append(Unknown(span, inside))
             after = span.end
     return tuple(found[:_MOST])
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 # Command -> style of its paragraph, in the order of a first page.
 STYLES = {
+    "extratitle": "Affiliation",
+    "titlehead": "Affiliation",
+    "subject": "Affiliation",
     "title": "Title",
     "subtitle": "Subtitle",
     "author": "Author",
@@ -31,12 +34,14 @@ STYLES = {
     "ead": "Affiliation",
     "email": "Affiliation",
     "cortext": "Affiliation",
-    "publishers": "Affiliation",
     "professor": "Affiliation",
     "course": "Affiliation",
     "duedate": "Affiliation",
-    "titlehead": "Affiliation",
     "date": "Date",
+    "publishers": "Affiliation",
+    "uppertitleback": "Affiliation",
+    "lowertitleback": "Affiliation",
+    "dedication": "Affiliation",
 }
 # Environments of the front matter; those in `keywords` list words.
 PARTS = {
@@ -71,10 +76,12 @@ _SHORT = range(1, 12)
 _ELSARTICLE = re.compile(r"\\documentclass\s*(?:\[[^\]]*\])?\s*\{elsarticle\}")
 _ADDRESSED = re.compile(r"\\(?:address|affiliation)\s*\[([^\]]+)\]")
 _NEAR = 40
+_FIRST = ("extratitle", "titlehead", "subject")
 _ORDER = (
+    *_FIRST,
     *("title", "subtitle", "author", "authorsnames", *apa.PEOPLE),
     *("authorsaffiliations", *apa.PLACES),
-    *(name for name in STYLES if name not in ("title", "subtitle", "author")),
+    *(name for name in STYLES if name not in (*_FIRST, "title", "subtitle", "author")),
     *SAID,
 )
 BREAKS = frozenset(["and", "And", "AND"])
