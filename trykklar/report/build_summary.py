@@ -79,10 +79,10 @@ def _place(finding: Finding) -> str:
 
 def _word(export: WordExport) -> Iterator[str]:
     """Where the Word file is, and how it measures against the PDF."""
-    from trykklar.word.export_summary import judged, measured, standing, told
+    from trykklar.word.export_summary import inventory_line, judged, measured, standing
 
     yield f"  Word       {_here(export.path)}{standing(export)}"
-    yield f"             {told(export.inventory)}"
+    yield f"             {inventory_line(export.inventory)}"
     if export.parity:
         yield from (f"             {line}" for line in measured(export.parity))
     yield from (f"             {line}" for line in judged(export))

@@ -302,7 +302,7 @@ class Expander:
         return given
 
     def read_next(self, tokens: list[Token], call: Token) -> None:
-        """Put in front what a call comes to, if that can be paid."""
+        """Put the expansion of a call in front, if the budget pays for it."""
         if self.pay(sum(len(token.raw) for token in tokens), call):
             self.stack.push(tokens)
 

@@ -65,8 +65,8 @@ def _word(kind: str, desk: Desk) -> str:
 
 def separator(preamble: str) -> str:
     """What stands between number and text: as the caption package is told, else a colon."""
-    told = re.findall(r"labelsep\s*=\s*\{?(\w+)", preamble)
-    return _SEPARATORS.get(told[-1], ": ") if told else ": "
+    separators = re.findall(r"labelsep\s*=\s*\{?(\w+)", preamble)
+    return _SEPARATORS.get(separators[-1], ": ") if separators else ": "
 
 
 def _lead(kind: str, number: str, keys: list[str], desk: Desk) -> list[Any]:

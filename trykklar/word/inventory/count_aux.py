@@ -48,7 +48,7 @@ def _missing(
             left[line.number] -= 1
         elif line.number:
             said = f"{line.kind} {line.number}"
-            yield CountedItem(kind, _place(line.title, desk), said=said)
+            yield CountedItem(kind, _place(line.title, desk), text=said)
 
 
 def _place(title: str, desk: Desk) -> int:

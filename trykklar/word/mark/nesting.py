@@ -1,4 +1,4 @@
-r"""How deep a text may be nested: what is deeper keeps its words, and is told at its place.
+r"""How deep a text may be nested: what is deeper keeps its words, and is reported at its place.
 
 Word takes 9 levels of a list, and LaTeX's own lists 6; no text that is to be read comes near the
 bound. Formulas are not counted: nobody but pandoc goes into them.
@@ -78,7 +78,7 @@ def shallow(passage: Passage) -> tuple[Passage, tuple[Finding, ...]]:
     edits = tuple(_edits(passage.text, sorted(pairs.all())))
     if not edits:
         return passage, ()
-    return rewrite(passage, edits, 0, len(passage.text)), tuple(_told(passage, edits))
+    return rewrite(passage, edits, 0, len(passage.text)), tuple(_reports(passage, edits))
 
 
 def tokens(passage: Passage, span: Span) -> Iterator[re.Match[str]]:
@@ -147,13 +147,13 @@ def _edits(text: str, pairs: list[_Pair]) -> Iterator[Edit]:
             continue
         after = end
         span = (opening.end, start) if opening.name == "{" else (opening.start, end)
-        said = words(text[slice(*span)])
-        if said != text[slice(*span)]:
-            yield Edit(*span, said)
+        kept = words(text[slice(*span)])
+        if kept != text[slice(*span)]:
+            yield Edit(*span, kept)
 
 
-def _told(passage: Passage, edits: tuple[Edit, ...]) -> Iterator[Finding]:
-    """What became of each; of openings the first: TeX tells where each of them is."""
+def _reports(passage: Passage, edits: tuple[Edit, ...]) -> Iterator[Finding]:
+    """A finding for each edit; of openings the first only: TeX reports where each of them is."""
     loose = [edit for edit in edits if not edit.text.strip()]
     for edit in edits:
         place = passage.place(edit.start)

@@ -41,11 +41,11 @@ def printed(
         end: Where it ends.
         marked: Puts the marks into a part of the source.
     """
-    asked = (one for one in commands(passage, start, end) if one.name in GLOSSARIES)
+    asked = (listing for listing in commands(passage, start, end) if listing.name in GLOSSARIES)
     for command in islice(asked, _MOST):
         at = arguments(passage, command.end)[1]
         used = _of_type(_entries(passage), passage.text[command.start : at])
-        items = [rf"\item[{marked(term)}] {marked(said)}" for _, term, said in used]
+        items = [rf"\item[{marked(term)}] {marked(description)}" for _, term, description in used]
         body = "\n".join([r"\begin{description}", *items, r"\end{description}"])
         head = block("glossary", command.start, *_named(passage, command, at))
         yield Edit(command.start, at, f"{head}{body}\n\n" if items else "\n\n")
@@ -53,10 +53,10 @@ def printed(
 
 def _named(passage: Passage, command: Command, end: int) -> tuple[str, str]:
     """Which list it is, and what the author calls it."""
-    said = passage.text[command.end : end].strip().strip("[]")
-    told = options(said)
-    acronyms = "acronym" in command.name or "acronym" in said
-    name = told.get("title") or told.get("name") or ""
+    given = passage.text[command.end : end].strip().strip("[]")
+    settings = options(given)
+    acronyms = "acronym" in command.name or "acronym" in given
+    name = settings.get("title") or settings.get("name") or ""
     return "acronyms" if acronyms else "glossary", name if "\\" not in name else ""
 
 
@@ -70,16 +70,16 @@ def defined(passage: Passage, command: Command) -> Iterator[Edit]:
 
 
 def _of_type(
-    entries: Iterable[tuple[bool, Span, Span]], said: str
+    entries: Iterable[tuple[bool, Span, Span]], given: str
 ) -> Iterator[tuple[bool, Span, Span]]:
     """The entries that a glossary prints: acronyms may have one of their own."""
-    alone = "acronym" in said
+    alone = "acronym" in given
     return (entry for entry in entries if entry[0] or not alone)
 
 
 def entries(passage: Passage) -> tuple[tuple[Span, Span], ...]:
     """Term and meaning of each entry that the text uses, in order of the terms."""
-    return tuple((term, said) for _, term, said in _entries(passage))
+    return tuple((term, description) for _, term, description in _entries(passage))
 
 
 @lru_cache(maxsize=2)
