@@ -73,8 +73,8 @@ def _lead(kind: str, number: str, keys: list[str], desk: Desk) -> list[Any]:
     names = [desk.anchors[key].bookmark for key in keys]
     word = _word(kind, desk)
     sequence = word if word.isascii() else kind.capitalize()
-    told = CaptionLabel(word, separator(desk.manuscript.preamble))
-    around = desk.caption_labels.get(kind, told)
+    label = CaptionLabel(word, separator(desk.manuscript.preamble))
+    around = desk.caption_labels.get(kind, label)
     xml = [
         *(start(name) for name in names),
         run(around.name + "\N{NO-BREAK SPACE}", "CaptionLabel"),

@@ -173,12 +173,16 @@ def sized(settings: Mapping[str, str], path: Path, whole: float) -> str:
     return f"{_width(settings, path, whole):.2f}cm"
 
 
-def _shape(said: Mapping[str, str], path: Path, whole: float) -> dict[str, str]:
+def _shape(settings: Mapping[str, str], path: Path, whole: float) -> dict[str, str]:
     """Width, and height where the author asks for both: then TeX stretches the picture."""
-    given = length(said.get("width", ""), whole) or length(said.get("totalwidth", ""), whole)
-    tall = length(said.get("height", ""), whole) or length(said.get("totalheight", ""), whole)
-    shape = {"width": sized(said, path, whole)}
-    if given and tall and "keepaspectratio" not in said:
+    given = length(settings.get("width", ""), whole) or length(
+        settings.get("totalwidth", ""), whole
+    )
+    tall = length(settings.get("height", ""), whole) or length(
+        settings.get("totalheight", ""), whole
+    )
+    shape = {"width": sized(settings, path, whole)}
+    if given and tall and "keepaspectratio" not in settings:
         shape["height"] = f"{tall * min(1.0, whole / given):.2f}cm"
     return shape
 

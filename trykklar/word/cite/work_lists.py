@@ -107,18 +107,18 @@ class Lists:
         return again
 
 
-def headed(block: Any, told: Mapping[str, str], desk: Desk, name: str = "") -> list[Any]:
+def headed(block: Any, settings: Mapping[str, str], desk: Desk, name: str = "") -> list[Any]:
     r"""A list of works with the heading that it brings along, if it does.
 
     Args:
         block: The list.
-        told: The options of `\printbibliography`.
+        settings: The options of `\printbibliography`.
         desk: The state of the export.
         name: What it is called where the author says nothing; as a list of works by default.
     """
-    if told.get("heading") == "none":
+    if settings.get("heading") == "none":
         return [block]
-    return [*titled(_title(told, desk, name), desk), block]
+    return [*titled(_title(settings, desk, name), desk), block]
 
 
 def _key(entry: Any) -> str:

@@ -89,7 +89,7 @@ class Comparison:
     def _count(self, kind: str) -> tuple[int, int]:
         if kind in self.aligned:
             found = self.aligned[kind]
-            unread = sum(one.kind == kind for one in self.recorded)
+            unread = sum(record.kind == kind for record in self.recorded)
             both = len(found.pairs)
             return both + len(found.lost) + unread, both + len(found.new)
         if kind in (counted.ROW, counted.COLUMN):
@@ -134,12 +134,12 @@ def compare(desk: Desk, works: Works, found: Finished, *, typeset: bool = True) 
 def _noted(found: list[CountedItem], desk: Desk) -> Iterator[CountedItem]:
     """The things of the source, with as many notes for each citation as its style prints."""
     printed = desk.notes_printed
-    for one in found:
-        if one.kind == counted.CITATION and one.offset in printed:
-            yield one
-            yield from [replace(one, kind=counted.FOOTNOTE, key="")] * printed[one.offset]
-        elif one.kind != counted.FOOTNOTE or one.offset not in printed:
-            yield one
+    for item in found:
+        if item.kind == counted.CITATION and item.offset in printed:
+            yield item
+            yield from [replace(item, kind=counted.FOOTNOTE, key="")] * printed[item.offset]
+        elif item.kind != counted.FOOTNOTE or item.offset not in printed:
+            yield item
 
 
 def _unprinted(item: CountedItem, desk: Desk) -> bool:

@@ -60,12 +60,12 @@ def report(desk: Desk, judgement: Judgement) -> None:
 
 
 def _report_raw(sign: RawSign, desk: Desk, offset: int) -> None:
-    said = excerpt(sign.text)
+    quoted = excerpt(sign.text)
     if sign.mark:
-        message = f"A mark of this program is left in the Word file: {said}"
+        message = f"A mark of this program is left in the Word file: {quoted}"
         desk.report("word-raw", Severity.ERROR, offset, message, "Write this place in other words.")
     else:
-        message = f"The Word file shows LaTeX here, and the PDF does not: {said}"
+        message = f"The Word file shows LaTeX here, and the PDF does not: {quoted}"
         desk.report("word-raw", Severity.WARNING, offset, message, _COMPARE)
 
 

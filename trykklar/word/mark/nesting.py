@@ -84,7 +84,7 @@ def shallow(passage: Passage) -> tuple[Passage, tuple[Finding, ...]]:
 def tokens(passage: Passage, span: Span) -> Iterator[re.Match[str]]:
     """Braces and environments, without those of formulas, comments and verbatim text."""
     text, at, closing = passage.text, span.start, ""
-    macros = {one.start: one.end for one in definitions(passage, span.end, span.start)}
+    macros = {macro.start: macro.end for macro in definitions(passage, span.end, span.start)}
     while (match := _TOKEN.search(text, at, span.end)) is not None:
         at = max(match.end(), macros.get(match.start(), 0))
         if closing:  # a formula ends with its sign, its environment or the paragraph

@@ -46,10 +46,10 @@ def drawing(passage: Passage, command: Command) -> Iterator[Edit]:
 
 def _labels(passage: Passage, span: Span) -> Iterator[str]:
     """Marks of the labels in a drawing; in a float, they are its caption's."""
-    for one in commands(passage, *span) if span.start not in floats(passage.text) else ():
-        key = passage.group(passage.skip(one.end)) if one.name == "label" else None
+    for command in commands(passage, *span) if span.start not in floats(passage.text) else ():
+        key = passage.group(passage.skip(command.end)) if command.name == "label" else None
         if key is not None:
-            yield mark("label", one.start, encode(passage.slice(key).strip()))
+            yield mark("label", command.start, encode(passage.slice(key).strip()))
 
 
 def around(spans: Iterable[Span]) -> Iterator[Edit]:
