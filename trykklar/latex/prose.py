@@ -99,13 +99,14 @@ def unread(passage: Passage, sources: Iterable[Source]) -> dict[Source, list[Mas
     for source, start, end in passage.copied(0, len(passage.text)):
         if source in read:
             read[source].append((start, end))
-    return {source: list(_between(parts, len(source.text))) for source, parts in read.items()}
+    return {source: list(_between(parts, source.text)) for source, parts in read.items()}
 
 
-def _between(parts: list[tuple[int, int]], length: int) -> Iterator[Masked]:
+def _between(parts: list[tuple[int, int]], text: str) -> Iterator[Masked]:
+    """What is between parts of a text, but for signs around arguments, which mark them as such."""
     at = 0
-    for start, end in (*sorted(parts), (length, length)):
-        if start > at:
+    for start, end in (*sorted(parts), (len(text), len(text))):
+        if text[at:start].strip("{}[]* \t\r\n"):
             yield Masked(at, start, "unread")
         at = max(at, end)
 
