@@ -55,9 +55,7 @@ def log(context: BuildContext) -> list[str]:
     folder = context.document.work / FOLDER
     _prepare(context, folder)
     try:
-        finished = context.run(
-            _command(context, folder), variables={"max_print_line": _LONGEST}, heard=lambda _: None
-        )
+        finished = context.run(_command(context, folder), variables={"max_print_line": _LONGEST})
         if finished.excess:
             raise DraftPassError(f"TeX was stopped, for it used too much {finished.excess}")
         if trespasses(context, trace(context.root / folder / f"{context.job}.fls", context.root)):

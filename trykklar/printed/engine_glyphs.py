@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,8 +49,8 @@ def lettered(lines: Iterable[str], glyphs: Mapping[str, Mapping[int, str]]) -> I
     for line in lines:
         font = _FONT.search(line)
         known = glyphs.get(font[1], {}) if font else {}
-        yield _GLYPH.sub(lambda match, known=known: _letters(match, known), line) if known else line
+        yield _GLYPH.sub(partial(_letters, known), line) if known else line
 
 
-def _letters(match: re.Match[str], known: Mapping[int, str]) -> str:
+def _letters(known: Mapping[int, str], match: re.Match[str]) -> str:
     return known.get(int(match[1]) if match[1] else ord(match[2]), match[0])

@@ -12,6 +12,7 @@ from trykklar.printed.ask import asking
 from trykklar.storage import atomic_file
 from trykklar.typeset.build_lock import locked
 from trykklar.word import aux_numbers
+from trykklar.word.blocks.caption_label import printed_labels
 from trykklar.word.blocks.contents import fill_contents
 from trykklar.word.blocks.export_state import Desk
 from trykklar.word.blocks.finish import finish
@@ -215,6 +216,7 @@ def _text(desk: Desk, pdf: Path | None, printed: Callable[[], Printed | None]) -
     """The finished text as pandoc's document, and what it cites."""
     reading = read(desk.manuscript.marked, desk.manuscript.macros, printer(desk, pdf))
     render_drawings(desk)
+    desk.caption_labels = printed_labels(desk.document.result(".pdf"), desk.numbers.lists)
     text = pf.Doc(*ordered(finish(reading.blocks, desk)))
     report_skipped(desk, reading.skipped)
     report_deep(desk, reading.deep)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trykklar.latex.expansion.brace_balance import BraceBalance, pieces_without, without
 from trykklar.latex.expansion.token import Kind, Token, ends_in_word
 from trykklar.latex.passage import Passage, Piece, whole
 from trykklar.latex.source import Source
@@ -22,9 +23,14 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 class Emitter:
-    """What has come out so far."""
+    """What has come out so far.
+
+    Attributes:
+        balance: Which braces are open.
+    """
 
     def __init__(self) -> None:
+        self.balance = BraceBalance()
         self._texts: list[str] = []
         self._pieces: list[Piece] = []
         self._length = 0
@@ -38,8 +44,12 @@ class Emitter:
         return self._length
 
     def emit(self, token: Token) -> None:
-        """Add a token as it is written."""
+        """Add a token as it is written; a brace that closes nothing is none for TeX."""
+        if token.kind is Kind.CLOSE and not self.balance.closes():
+            return
         self.emit_text(token.raw, token)
+        if token.kind is Kind.OPEN:
+            self.balance.opened(self._length - 1)
 
     def emit_text(self, text: str, token: Token) -> None:
         """Add a text that stands for a token."""
@@ -50,6 +60,11 @@ class Emitter:
             if token.written:
                 self._add(" ", token, copied=False)
         self._add(text, token, copied=token.written and text == token.raw)
+
+    def run_offset(self, source: Source, start: int) -> int:
+        """Where a stretch of a file would begin, a blank after a command's name before it."""
+        first = source.text[start : start + 1]
+        return self._length + (self._in_word and first.isalpha() and first.isascii())
 
     def emit_run(self, source: Source, start: int, end: int, *, in_word: bool) -> None:
         """Add a stretch of a file as it is written.
@@ -95,5 +110,6 @@ class Emitter:
 
     def passage(self, path: Path) -> Passage:
         """All of it, as a passage of the main file's."""
-        text = "".join(self._texts)
-        return Passage(text, Source(path, text), tuple(self._pieces))
+        lonely = self.balance.lonely
+        text = without("".join(self._texts), lonely)
+        return Passage(text, Source(path, text), tuple(pieces_without(self._pieces, lonely)))

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, plain
+from trykklar.latex.expansion.caption_type import float_begun
 from trykklar.latex.expansion.counting import heading_numbers
 from trykklar.latex.expansion.file_input import written_file
 from trykklar.latex.expansion.note_marks import MINIPAGE
@@ -41,6 +42,7 @@ def begin(expander: Expander, token: Token) -> None:
         raw_environment(expander, name, token)
     else:
         expander.open_group()
+        float_begun(expander, name)
         if name == "minipage":
             expander.set_value(MINIPAGE, 1)
             expander.counters["mpfootnote"] = 0
@@ -60,6 +62,8 @@ def _name(expander: Expander, token: Token) -> str:
 def _emit(expander: Expander, command: str, name: str, token: Token) -> None:
     if expander.package:
         return
+    balance = expander.emitter.balance
+    (balance.environment_begun if command == "begin" else balance.environment_ended)()
     written = token.source.text[token.offset : token.offset + len(name) + len(command) + 3]
     text = f"\\{command}{{{name}}}"
     if token.written and written == text:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trykklar.latex.expansion.caption_type import is_float
 from trykklar.latex.expansion.lexer import marks
 
 if TYPE_CHECKING:
@@ -33,8 +34,9 @@ def pass_over(expander: Expander, lexer: Lexer) -> None:
     start, at, after_word = lexer.at, lexer.end, -1
     changed = lexer.changed
     pattern = marks(lexer.letters, lexer.active, changed)
+    moved = expander.emitter.run_offset(lexer.source, start) - start
     for match in pattern.finditer(lexer.source.text, start, lexer.end):
-        if _stops(expander, match):
+        if _stops(expander, match, moved):
             at = match.start()
             break
         if lexer.changed is not changed:  # the group gave characters another category
@@ -47,15 +49,21 @@ def pass_over(expander: Expander, lexer: Lexer) -> None:
         expander.emitter.emit_run(lexer.source, start, at, in_word=after_word == at)
 
 
-def _stops(expander: Expander, match: re.Match[str]) -> bool:
-    """Whether something is to be done at a mark, after what needs only to be counted."""
+def _stops(expander: Expander, match: re.Match[str], moved: int) -> bool:
+    """Whether something is to be done at a mark, after what needs only to be counted.
+
+    Args:
+        expander: Whose groups and braces are counted.
+        match: The mark.
+        moved: How far behind its place in the file it comes out.
+    """
     alone, command, environment, word, sign = match.groups()
     name = word or sign
     if name:
         return name in expander.meanings or name in expander.known or _is_special(name, expander)
     if command:
         return _environment(expander, command, environment)
-    return alone is not None or _character(expander, match[0][0])
+    return alone is not None or _character(expander, match[0][0], match.start() + moved)
 
 
 def _is_special(name: str, expander: Expander) -> bool:
@@ -66,16 +74,26 @@ def _is_special(name: str, expander: Expander) -> bool:
 
 
 def _environment(expander: Expander, command: str, name: str) -> bool:
-    if command in expander.meanings or not expander.is_ordinary(name):
+    if command in expander.meanings or is_float(name) or not expander.is_ordinary(name):
         return True
-    (expander.open_group if command == "begin" else expander.close_group)()
+    begins = command == "begin"
+    (expander.open_group if begins else expander.close_group)()
+    if not expander.package:
+        balance = expander.emitter.balance
+        (balance.environment_begun if begins else balance.environment_ended)()
     return False
 
 
-def _character(expander: Expander, character: str) -> bool:
+def _character(expander: Expander, character: str, offset: int) -> bool:
+    """Count a character; a brace that closes nothing is not handed on. Packages print nothing."""
+    balance = expander.emitter.balance
     if character == "{":
         expander.open_group()
+        if not expander.package:
+            balance.opened(offset)
     elif character == "}":
+        if not expander.package and not balance.closes():
+            return True
         expander.close_group()
     elif character == "$":
         expander.math = not expander.math

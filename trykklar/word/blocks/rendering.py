@@ -15,6 +15,7 @@ from trykklar.word.blocks.picture import readable
 from trykklar.word.blocks.picture_pages import count
 from trykklar.word.blocks.raster import page_extent
 from trykklar.word.mark.mark import CLOSE, OPEN, SEPARATOR, decode
+from trykklar.word.mark.rules.drawing_mark import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,6 +33,7 @@ _MOST_RUNS = 16  # of TeX for one purpose: halves are tried to find what TeX can
 _DRAWN = re.compile(f"{OPEN}drawing{SEPARATOR}\\d+{SEPARATOR}([^{OPEN}{SEPARATOR}{CLOSE}]*)")
 _ALONE = r"""{preamble}
 \usepackage[active,tightpage]{{preview}}\setlength\PreviewBorder{{{border}bp}}
+\newenvironment{{{own}}}{{}}{{}}
 \begin{{document}}
 {parts}
 \end{{document}}
@@ -134,7 +136,9 @@ def _size(box: Box) -> float:
 def _typeset(sources: Sequence[str], desk: Desk) -> Path | None:
     """The PDF of some pieces, made once for one text."""
     parts = "".join(_PART.format(source=source) for source in sources)
-    text = _ALONE.format(preamble=desk.manuscript.written_preamble, border=_BORDER, parts=parts)
+    text = _ALONE.format(
+        preamble=desk.manuscript.written_preamble, border=_BORDER, own=OWN, parts=parts
+    )
     name = f"drawing-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
     folder, root = desk.document.work / "word", desk.document.root
     write(root / folder / f"{name}.tex", text, within=root, lasting=False)

@@ -115,8 +115,8 @@ class _Walk:
         return one.kind != counted.REFERENCE or one.offset >= self.formula
 
     def _aside(self, passage: Passage, command: Command) -> None:
-        """What is said for a list of contents, a header or a bookmark is not in the text."""
-        if command.name in HEADINGS or command.name in CAPTIONS:
+        """What is said for a list of contents, a header or a citation is not in the text."""
+        if command.name in HEADINGS.keys() | CAPTIONS.keys() | works_list.ITEMS.keys():
             short = passage.delimited(passage.skip(command.end))
             if short:
                 self.closed.shut(*short)

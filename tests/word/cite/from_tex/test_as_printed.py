@@ -14,7 +14,7 @@ import pytest
 
 from tests.word.reader import paragraphs, part
 from trykklar.document import Document
-from trykklar.printed import draft_pass, tell
+from trykklar.printed import draft_pass, showbox_hook, tell
 from trykklar.typeset import typeset
 from trykklar.word import WordExport, export
 from trykklar.word.docx.ooxml import w
@@ -140,7 +140,7 @@ def test_a_document_that_tex_cannot_set_is_told(paper: Document) -> None:
 def test_another_version_of_biblatex_is_told(
     paper: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hook = draft_pass.HOOK.replace("blx@multicite,", "blx@multicite,blx@renamed,")
+    hook = showbox_hook.HOOK.replace("blx@multicite,", "blx@multicite,blx@renamed,")
     monkeypatch.setattr(draft_pass, "HOOK", hook)
     (finding,) = [one for one in export(paper).findings if one.code == "word-citation-style"]
     assert r"\blx@renamed" in finding.message

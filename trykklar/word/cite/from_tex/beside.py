@@ -59,8 +59,8 @@ def take(text: Any, taken: Mapping[int, Taken], desk: Desk) -> None:
 
 
 def _has_inlines(block: Any) -> bool:
-    content = getattr(block, "content", None)
-    return bool(content) and isinstance(content[0], pf.Inline)
+    content: Any = getattr(block, "content", None)
+    return bool(content) and isinstance(next(iter(content)), pf.Inline)
 
 
 def _leaves(element: Any) -> Iterator[_Leaf]:
