@@ -52,7 +52,7 @@ HEAD = r"""\documentclass{article}
 \begin{document}
 """
 FOOT = "\n\\printbibliography\n\\end{document}\n"
-PLACE = re.compile(r"\[\[\s*(\d+):(.*?):\1\s*\]\]", re.DOTALL)
+PLACE = re.compile(r"@\s*(\d+):(.*?):\1\s*@", re.DOTALL)
 
 
 @dataclass
