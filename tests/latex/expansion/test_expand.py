@@ -172,7 +172,8 @@ CHARACTERS = [
 TEX = [
     ("", r"\ifx\undefined\relax same\else other\fi", "other"),
     ("", r"\expandafter\ifx\csname nosuch\endcsname\relax none\else some\fi", "none"),
-    (r"\let\x\relax", r"\ifx\x\relax same\else other\fi\ifx\x\empty same\else other\fi", "sameother"),
+    (r"\let\x\relax", r"\ifx\x\relax same\else other\fi\ifx\x\empty same\else other\fi",
+     "sameother"),
     (r"\def\x#1#{<#1>}", r"\x ab{c}", "<ab>{c}"),
     (r"\def\x#{<>}", r"\x{c}", "<>{c}"),
     (r"\def\pair#1#2{#2,#1}\NewDocumentCommand{\x}{>{\SplitArgument{1}{;}}m}{\pair#1}",

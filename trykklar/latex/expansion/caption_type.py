@@ -24,8 +24,13 @@ _FLOATS = ("figure", "table")
 
 def float_begun(expander: Expander, name: str) -> None:
     """An environment begins: one that is a float says for itself what its captions are."""
-    if name.rstrip("*").endswith(_FLOATS):
+    if is_float(name):
         expander.define(_TYPE, None)
+
+
+def is_float(environment: str) -> bool:
+    """Whether an environment is a float, by its name."""
+    return environment.rstrip("*").endswith(_FLOATS)
 
 
 def setup(expander: Expander, token: Token) -> None:

@@ -2,6 +2,7 @@ r"""`\begin` and `\end`: the author's environments are expanded, what is left ou
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, plain
@@ -13,12 +14,13 @@ from trykklar.latex.expansion.shorthand import activate
 from trykklar.latex.expansion.target_name import target
 from trykklar.latex.expansion.token import Kind, Token, braced, text_token, word_token
 from trykklar.latex.expansion.token_meaning import Box, OpenEnvironment
-from trykklar.latex.expansion.verbatim_text import RAW_ENVIRONMENTS, raw_environment
+from trykklar.latex.expansion.verbatim_text import raw_environment
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive
     from trykklar.latex.expansion.token_meaning import Environment
 
+_NAME = re.compile(r"\{([A-Za-z0-9*]+)\}")
 _CLOSE = "<endgroup>"
 _BODY = "b"
 
@@ -36,7 +38,7 @@ def begin(expander: Expander, token: Token) -> None:
         written_file(expander, token)
     elif name == "lrbox" and token.written:
         _fill_box(expander)
-    elif name in RAW_ENVIRONMENTS or name in expander.raw:
+    elif name in expander.raw:
         raw_environment(expander, name, token)
     else:
         expander.open_group()
@@ -49,6 +51,11 @@ def begin(expander: Expander, token: Token) -> None:
 
 
 def _name(expander: Expander, token: Token) -> str:
+    lexer = expander.stack.lexer
+    match = _NAME.match(lexer.source.text, lexer.at, lexer.end) if lexer is not None else None
+    if lexer is not None and match is not None:
+        lexer.pass_to(match.end())
+        return match[1]
     return plain(expander.expanded(argument(expander.stack) or [], token))
 
 
