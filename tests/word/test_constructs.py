@@ -343,6 +343,33 @@ def test_a_list_of_terms_is_called_what_it_is(tmp_path: Path, command: str, head
     assert heading in _texts(_alone(tmp_path, r"\usepackage{glossaries}", text).path)
 
 
+@pytest.mark.parametrize(
+    ("options", "every", "shown"),
+    [
+        (
+            "acronym,toc",
+            r"\glsaddallunused",
+            "Glossary Lamp Gives light Acronyms KOM town",
+        ),
+        ("acronym", "", "Acronyms KOM town"),
+        (
+            "toc",
+            r"\glsaddall",
+            "Glossary KOM town Lamp Gives light Acronyms KOM town",
+        ),
+    ],
+)
+def test_each_list_has_the_terms_of_its_kind(
+    tmp_path: Path, options: str, every: str, shown: str
+) -> None:
+    text = (
+        r"\newglossaryentry{lamp}{name=Lamp,description={Gives light}}\newacronym{kom}{KOM}{town}"
+        rf"{every}\printglossary\printglossary[type=\acronymtype] \gls{{kom}}"
+    )
+    made = _alone(tmp_path, rf"\usepackage[{options}]{{glossaries}}", text)
+    assert " ".join(_texts(made.path)).startswith(shown)
+
+
 def _alone(folder: Path, package: str, text: str) -> WordExport:
     """A document of a few lines."""
     work = folder / "build" / "work" / "main"

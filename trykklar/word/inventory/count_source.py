@@ -158,7 +158,7 @@ class _Walk:
 
     def _terms(self, text: Text, command: Command) -> Iterator[CountedItem]:
         """A glossary: its heading, and what the entries that it prints hold."""
-        entries = glossary_list.entries(text.passage)
+        entries = glossary_list.entries(text.passage, command)
         if entries:
             yield text.item(counted.HEADING, command, command.end)
         inner = replace(text, call=command.start)
