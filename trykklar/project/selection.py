@@ -138,13 +138,13 @@ def plain(main: Path, allowed: tuple[Path, ...] = (), folder: Path | None = None
             f"There is no file {main}.",
             nearest(main.name, beside) or "Give the main .tex file of the manuscript.",
         )
-    beside = main.parent.resolve()
-    source = beside / main.name
-    root = asked_folder(source, folder) if folder else beside
+    own_folder = main.parent.resolve()
+    source = own_folder / main.name
+    root = asked_folder(source, folder) if folder else own_folder
     content = _content(source, Fence(root, allowed))
     if folder is None:
         root = running_folder(source, content.decode("latin-1"))
-    place = beside.relative_to(root)
+    place = own_folder.relative_to(root)
     return Document(
         name=main.stem,
         root=root,
