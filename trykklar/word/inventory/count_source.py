@@ -107,8 +107,10 @@ class _Walk:
         if one.kind == counted.CAPTION and one.offset < self.long:
             first, self.captioned = not self.captioned, True
             return first
-        if one.kind == counted.FOOTNOTE:  # a note in a note is words of that
+        if one.kind == counted.FOOTNOTE:
             own, self.noted = one.offset >= self.noted, max(self.noted, one.end)
+            if not own:  # TeX prints the mark of a note in a note, and not its text
+                self.closed.shut(one.offset, one.end)
             return own
         if one.kind == counted.LINK:
             return one.offset >= self.listed
