@@ -83,14 +83,16 @@ def test_tex_prints_the_same_of_the_expanded_document(tmp_path: Path) -> None:
 REGISTERS = r"""
 \newdimen\wide \wide=2.5cm \advance\wide by 3mm \newlength{\narrow}\setlength{\narrow}{0.3333\wide}
 \the\wide; \the\narrow; \ifdim\wide>1in long\else short\fi; {\wide=1.7pc \the\wide} \the\wide.
-\addtolength{\narrow}{-2ex}\ifdim\narrow<\wide less\fi, \the\dimexpr\wide*7/3-2bp\relax; \dimen0=13dd
+\addtolength{\narrow}{-2ex}\ifdim\narrow<\wide less\fi, \the\dimexpr\wide*7/3-2bp\relax;
+\dimen0=13dd
 \the\dimen0; \count255=17 \divide\count255 by -3 \the\count255; \the\numexpr(7+4)/2*3-17/2\relax.
 \setlength{\parindent}{0pt}\ifdim\parindent=0pt flush\fi; \the\fboxsep; \tolerance=500\hbadness=9 .
 \numdef\six{2*3}\csnumdef{nine}{\six+3}\six, \csuse{nine}; \chardef\letter=`\A \letter\the\letter.
 \inteval{22/7}, \fpeval{round(22/7,3)}, \fpeval{1/3}, \fpeval{2^10*0.5-1e3*0}.
 """
 BOXES = r"""
-\newsavebox{\kept}\sbox{\kept}{boxed} before \usebox{\kept} after. \setbox0=\hbox{zero}\copy0, \box0.
+\newsavebox{\kept}\sbox{\kept}{boxed} before \usebox{\kept} after.
+\setbox0=\hbox{zero}\copy0, \box0.
 \setbox1=\hbox{}\ifdim\wd1=0pt empty\else full\fi; \ifvoid7 void\fi;
 \begin{lrbox}{\kept}other\end{lrbox}again \usebox{\kept}.
 """

@@ -38,7 +38,7 @@ def new_command(expander: Expander, token: Token) -> None:
 
 
 def new_document_command(expander: Expander, token: Token) -> None:
-    r"""`\NewDocumentCommand` and its kin."""
+    r"""`\NewDocumentCommand` and the like."""
     name = target(expander)
     _define(expander, token, name, document(expander))
 
@@ -139,7 +139,7 @@ def keep_setting(expander: Expander, token: Token, name: str, macro: Macro) -> N
 
     In the preamble, every definition is handed on.
     """
-    if not expander.begun or name in KEPT or not name.isalpha():
+    if not (expander.begun and expander.echoed) or name in KEPT or not name.isalpha():
         return
     if token.text.startswith("renew") and name not in expander.own:
         if not (expander.emit_since(token) or macro.parameters or expander.package):
@@ -188,7 +188,7 @@ def new_environment(expander: Expander, token: Token) -> None:
 
 
 def new_document_environment(expander: Expander, token: Token) -> None:
-    r"""`\NewDocumentEnvironment` and its kin."""
+    r"""`\NewDocumentEnvironment` and the like."""
     name = plain(argument(expander.stack))
     _set_environment(expander, token, name, document(expander))
 

@@ -69,8 +69,8 @@ def _passages(root: etree._Element, kind: str, before: Mapping[str, str]) -> Ite
             continue
         text = before.get(style, "") + "".join(_Reader(style).pieces(paragraph))
         kinds = cycle((_kind(paragraph, style, kind), "inner note"))
-        for name, said in zip(kinds, text.split(_ASIDE), strict=False):
-            stretches = tuple(part for part in said.split(_BREAK) if part.strip())
+        for name, segment in zip(kinds, text.split(_ASIDE), strict=False):
+            stretches = tuple(part for part in segment.split(_BREAK) if part.strip())
             if stretches:
                 yield Passage(name, _unit(paragraph), stretches)
 
@@ -97,6 +97,12 @@ def _unit(paragraph: etree._Element) -> str:
 def _is_code(run: etree._Element) -> bool:
     style = run.find(f"{w('rPr')}/{w('rStyle')}")
     return style is not None and style.get(w("val")) == _CODE_STYLE
+
+
+def _is_raised(item: etree._Element) -> bool:
+    """Whether a run is a mark such as an affiliation's, and no part of the word before it."""
+    place = item.find(f"{w('rPr')}/{w('vertAlign')}") if item.tag == w("r") else None
+    return place is not None and place.get(w("val")) != "baseline"
 
 
 class _Reader:
@@ -130,4 +136,7 @@ class _Reader:
             elif item.tag == w("noBreakHyphen"):
                 yield "-"
             elif item.tag != w("p"):
+                apart = " " * _is_raised(item)
+                yield apart
                 yield from self.pieces(item)
+                yield apart
