@@ -42,11 +42,14 @@ HOOK = (
 \gdef\trykklarshow@bar{BAR}
 \gdef\trykklarshow@say#1{\begingroup\newlinechar\m@ne\immediate\write\m@ne{START#1}\endgroup}
 % #1 what it is, #2 what is known of it
+\gdef\trykklarshow@where{\ifdefined\CurrentFile\CurrentFilePath/\CurrentFile\fi}
 \long\gdef\trykklarshow@record#1#2{%
   \global\advance\trykklarshow@number\@ne
+  \edef\trykklarshow@file{\trykklarshow@where}%
+  \ifx\trykklarshow@file\trykklarshow@main\let\trykklarshow@file\@empty\fi
   \edef\trykklarshow@id{\the\trykklarshow@number}%
   \trykklarshow@say{RECORD\trykklarshow@bar\trykklarshow@id\trykklarshow@bar#1\trykklarshow@bar\the\inputlineno
-    \trykklarshow@bar\ifdefined\CurrentFile\CurrentFilePath/\CurrentFile\fi
+    \trykklarshow@bar\trykklarshow@file
     \trykklarshow@bar\iftrykklarshow@aside1\else0\fi\trykklarshow@bar#2}}
 \gdef\trykklarshow@show{%
   \begingroup
@@ -171,6 +174,7 @@ HOOK = (
     \setbox\trykklarshow@box\hbox{\biblistname}\trykklarshow@show
     \endgroup\trykklarshow@biblist}%
   \global\output\expandafter{\expandafter\trykklarshow@asidetrue\the\output}}
+\xdef\trykklarshow@main{\trykklarshow@where}
 \gdef\trykklarshow@asidetrue{\let\iftrykklarshow@aside\iftrue}
 % XeTeX shows the numbers of glyphs in formulas, and so in addresses; LuaTeX what is not Unicode.
 \gdef\trykklarshow@glyphs{%

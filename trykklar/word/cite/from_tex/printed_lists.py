@@ -54,7 +54,11 @@ def place_lists(printed: Printed, others: Mapping[str, Inlines], desk: Desk) -> 
     ):
         told = options(sign.text(0))
         place.content = [
-            block for one in found for block in headed(_block(one, keys, others, shown), told, desk)
+            block
+            for one in found
+            for block in headed(
+                _block(one, keys, others, shown), {**told, "heading": one.heading}, desk, one.name
+            )
         ]
         for entry in (entry for one in found for entry in one.entries if entry.trouble):
             _report(entry, sign, desk)
