@@ -130,10 +130,23 @@ HOOK = (
     #2{#3}\par}%
   \trykklarshow@show
   \endgroup}
+% What a heading is called by default is what \newcommand keeps behind three tokens.
+\gdef\trykklarshow@default#1#2#3#4{\ifx#1\@protected@testopt#4\fi}
 \gdef\trykklarshow@list#1{%
   \trykklarshow@record{list}{\the\c@refsection\trykklarshow@bar
     \ifdefined\blx@theheading\expandafter\detokenize\expandafter{\blx@theheading}\fi
-    \trykklarshow@bar#1}}
+    \trykklarshow@bar#1}%
+  \begingroup
+  \trykklarshow@record{title}{}%
+  \setbox\trykklarshow@box\hbox{%
+    \ifx\blx@thetitle\@empty
+      \ifcsname blx@head@\blx@theheading\endcsname
+        \expandafter\expandafter\expandafter\trykklarshow@default
+          \csname blx@head@\blx@theheading\endcsname
+      \fi
+    \else\blx@thetitle\fi}%
+  \trykklarshow@show
+  \endgroup}
 \gdef\trykklarshow@install{%
   \global\let\trykklarshow@citepunct\blx@citepunct
   \protected\gdef\blx@citepunct##1{\trykklarshow@citepunct{\trykklarshow@cite{##1}}}%
@@ -168,11 +181,7 @@ HOOK = (
   \global\let\trykklarshow@bibliography\blx@bibliography
   \gdef\blx@bibliography{\trykklarshow@list{bibliography}\trykklarshow@bibliography}%
   \global\let\trykklarshow@biblist\blx@biblist
-  \gdef\blx@biblist{\trykklarshow@list{biblist}%
-    \begingroup
-    \trykklarshow@record{name}{}%
-    \setbox\trykklarshow@box\hbox{\biblistname}\trykklarshow@show
-    \endgroup\trykklarshow@biblist}%
+  \gdef\blx@biblist{\trykklarshow@list{biblist}\trykklarshow@biblist}%
   \global\output\expandafter{\expandafter\trykklarshow@asidetrue\the\output}}
 \xdef\trykklarshow@main{\trykklarshow@where}
 \gdef\trykklarshow@asidetrue{\let\iftrykklarshow@aside\iftrue}
