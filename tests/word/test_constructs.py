@@ -319,6 +319,11 @@ def test_terms_of_the_acronym_package_are_written_out(tmp_path: Path) -> None:
     assert made.findings == ()
 
 
+def test_a_short_title_may_stand_behind_a_switch_of_the_font(tmp_path: Path) -> None:
+    made = _alone(tmp_path, "", r"\paragraph[Aim]{\normalfont\itshape Aim.} The text.")
+    assert [text.lstrip("1") for text in _texts(made.path)] == ["Aim.", "The text."]
+
+
 @pytest.mark.parametrize(
     ("package", "shown"),
     [("nolist", ["municipality (KOM)"]), ("nolist,footnote", ["KOM"])],

@@ -19,8 +19,9 @@ _KINDS = {"figure": "lof", "table": "lot", "algorithm": "loa", "listing": "lol"}
 def next_caption(kind: str, title: str, keys: list[str], ordinal: int, desk: Desk) -> str:
     """The number of a caption.
 
-    By its label; without one, by what it reads like among the captions of its kind, or else by its
-    place among them; where TeX wrote none of it down, by counting on.
+    By its label, if that means it and not the section around it; without one, by what it reads
+    like among the captions of its kind, or else by its place among them; where TeX wrote none of it
+    down, by counting on.
 
     Args:
         kind: Its counter.
@@ -31,10 +32,10 @@ def next_caption(kind: str, title: str, keys: list[str], ordinal: int, desk: Des
     """
     record = captions(kind, desk)
     for key in keys:
-        if key in desk.numbers.targets:
-            number = desk.numbers.targets[key].number
-            record.reach(number)
-            return number
+        target = desk.numbers.targets.get(key)
+        if target is not None and target.kind in ("", kind):
+            record.reach(target.number)
+            return target.number
     line = record.take(title) or record.following()
     if line is not None:
         return line.number
