@@ -106,7 +106,7 @@ def test_a_picture_that_tex_shows_in_another_way_is_drawn(source: str, drawn: bo
 
 
 @pytest.mark.parametrize(
-    ("said", "width"),
+    ("settings", "width"),
     [
         ({"height": "4cm"}, 2.0),  # the picture is twice as high as it is wide
         ({"height": "4cm", "width": "3cm", "keepaspectratio": ""}, 2.0),
@@ -115,19 +115,19 @@ def test_a_picture_that_tex_shows_in_another_way_is_drawn(source: str, drawn: bo
     ],
 )
 def test_a_picture_is_as_big_as_tex_sets_it(
-    said: dict[str, str], width: float, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    settings: dict[str, str], width: float, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(picture, "pixels", lambda _: Extent(100, 200))
     monkeypatch.setattr(picture, "natural_width", lambda _: 1.0)
-    assert picture.sized(said, tmp_path / "a.png", 10.0) == f"{width:.2f}cm"
+    assert picture.sized(settings, tmp_path / "a.png", 10.0) == f"{width:.2f}cm"
 
 
 @pytest.mark.parametrize(
-    ("said", "shown"),
+    ("asked", "shown"),
     [
         ("", [1]), ("2", [2]), ("1,3-4", [1, 3, 4]), ("-", [1, 2, 3, 4]), ("3-", [3, 4]),
         ("last", [4]), ("4-2", [4, 3, 2]), ("9", [1]), ("2-99999999", [2, 3, 4]), ("{}", [1]),
     ],
 )  # fmt: skip
-def test_the_pages_that_are_asked_for(said: str, shown: list[int]) -> None:
-    assert pages(said, 4) == shown
+def test_the_pages_that_are_asked_for(asked: str, shown: list[int]) -> None:
+    assert pages(asked, 4) == shown

@@ -37,10 +37,10 @@ def drawing(sign: Sign, desk: Desk) -> Inlines:
         sign: Its mark; fields: its LaTeX, and the words that are in it.
         desk: The state of the export.
     """
-    source, said = sign.text(0), sign.text(1)
+    source, words = sign.text(0), sign.text(1)
     render([source], desk)
     made = desk.rendered[source]
-    text = said or (made.text if made else "")
+    text = words or (made.text if made else "")
     image = _image(made, desk, *[pf.Str(text)] * bool(text))
     if made is None or image is None:
         return _failed(sign, desk)
@@ -52,11 +52,11 @@ def drawing(sign: Sign, desk: Desk) -> Inlines:
 
 def _failed(sign: Sign, desk: Desk) -> Inlines:
     """A note in the text, and a finding: a file is missing, or TeX cannot set the drawing."""
-    source, said = sign.text(0), sign.text(1)
+    source, words = sign.text(0), sign.text(1)
     absent = next((name for name in _FILE.findall(source) if not located(name, desk)), "")
     code, message, hint = missing(absent, None, desk) if absent else _UNSET
     desk.report(code, Severity.ERROR, sign.offset, message, hint)
-    return [pf.Str(said or (f"[{absent}]" if absent else "[…]"))]
+    return [pf.Str(words or (f"[{absent}]" if absent else "[…]"))]
 
 
 def formulas(texts: Iterable[str], desk: Desk) -> None:
@@ -74,10 +74,10 @@ def _displayed(text: str) -> str:
     return rf"$\displaystyle {text}$"
 
 
-def _image(made: Rendered | None, desk: Desk, *said: Any, title: str = "") -> Any:
+def _image(made: Rendered | None, desk: Desk, *description: Any, title: str = "") -> Any:
     """The picture of what TeX shows, with its description; None where there is none."""
     path = shown(made.pdf, desk, made.page, made.part) if made else None
     if path is None:
         return None
     attributes = {"width": sized({}, path, desk.text_width)}
-    return pf.Image(*said, url=str(path), title=title, attributes=attributes)
+    return pf.Image(*description, url=str(path), title=title, attributes=attributes)

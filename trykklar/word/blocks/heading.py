@@ -59,7 +59,7 @@ class Heading:
 
 
 def shortened(inlines: list[Any]) -> tuple[list[Any], list[Any] | None]:
-    """The inlines of a title, and what the table of contents calls it if that is another thing."""
+    """The inlines of a title, and what the table of contents calls it if that differs."""
     found: list[ShortTitle] = []
     title = list(_without_short(inlines, found))
     return title, list(found[0].content) if found else None

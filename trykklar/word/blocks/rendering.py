@@ -17,6 +17,7 @@ from trykklar.word.blocks.picture import readable
 from trykklar.word.blocks.picture_pages import count
 from trykklar.word.blocks.raster import page_extent
 from trykklar.word.mark.mark import CLOSE, OPEN, SEPARATOR, decode
+from trykklar.word.mark.rules.drawing_mark import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,6 +35,7 @@ _MOST_RUNS = 16  # of TeX for one purpose: halves are tried to find what TeX can
 _DRAWN = re.compile(f"{OPEN}drawing{SEPARATOR}\\d+{SEPARATOR}([^{OPEN}{SEPARATOR}{CLOSE}]*)")
 _ALONE = r"""{preamble}
 \usepackage[active,tightpage]{{preview}}\setlength\PreviewBorder{{{border}bp}}
+\newenvironment{{{own}}}{{}}{{}}
 \begin{{document}}
 {parts}
 \end{{document}}
@@ -144,7 +146,9 @@ def _size(box: Box) -> float:
 def _typeset(sources: Sequence[str], desk: Desk) -> tuple[Path | None, frozenset[int]]:
     """The PDF of some pieces, made once for one text, and which of them TeX has errors in."""
     parts = "".join(_PART.format(source=source) for source in sources)
-    text = _ALONE.format(preamble=desk.manuscript.written_preamble, border=_BORDER, parts=parts)
+    text = _ALONE.format(
+        preamble=desk.manuscript.written_preamble, border=_BORDER, own=OWN, parts=parts
+    )
     name = f"drawing-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
     folder, root = desk.document.work / "word", desk.document.root
     write(root / folder / f"{name}.tex", text, within=root, lasting=False)

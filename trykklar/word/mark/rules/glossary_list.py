@@ -44,11 +44,11 @@ def printed(
         end: Where it ends.
         marked: Puts the marks into a part of the source.
     """
-    asked = (one for one in commands(passage, start, end) if one.name in GLOSSARIES)
+    asked = (listing for listing in commands(passage, start, end) if listing.name in GLOSSARIES)
     for command in islice(asked, _MOST):
         at = arguments(passage, command.end)[1]
         used = entries(passage, command)
-        items = [rf"\item[{marked(term)}] {marked(said)}" for term, said in used]
+        items = [rf"\item[{marked(term)}] {marked(meaning)}" for term, meaning in used]
         body = "\n".join([r"\begin{description}", *items, r"\end{description}"])
         head = block("glossary", command.start, *_named(passage, command, at))
         yield Edit(command.start, at, f"{head}{body}\n\n" if items else "\n\n")
@@ -56,10 +56,10 @@ def printed(
 
 def _named(passage: Passage, command: Command, end: int) -> tuple[str, str]:
     """Which list it is, and what the author calls it."""
-    said = passage.text[command.end : end].strip().strip("[]")
-    told = options(said)
-    acronyms = "acronym" in command.name or "acronym" in said
-    name = told.get("title") or told.get("name") or ""
+    given = passage.text[command.end : end].strip().strip("[]")
+    settings = options(given)
+    acronyms = "acronym" in command.name or "acronym" in given
+    name = settings.get("title") or settings.get("name") or ""
     return "acronyms" if acronyms else "glossary", name if "\\" not in name else ""
 
 
@@ -79,9 +79,9 @@ def entries(passage: Passage, command: Command) -> tuple[tuple[Span, Span], ...]
         passage: The flat source.
         command: What prints it: acronyms may have a list of their own.
     """
-    said = passage.text[command.start : arguments(passage, command.end)[1]]
-    alone = "acronym" in said
-    main = not alone and _apart(passage) and not said.startswith(r"\printglossaries")
+    written = passage.text[command.start : arguments(passage, command.end)[1]]
+    alone = "acronym" in written
+    main = not alone and _apart(passage) and not written.startswith(r"\printglossaries")
     return tuple(
         (term, meaning)
         for short, term, meaning in _entries(passage)
@@ -91,7 +91,7 @@ def entries(passage: Passage, command: Command) -> tuple[tuple[Span, Span], ...]
 
 @lru_cache(maxsize=2)
 def _apart(passage: Passage) -> bool:
-    """Whether the package is told to list acronyms apart."""
+    """Whether the package lists acronyms apart."""
     return bool(_APART.search(passage.text))
 
 
