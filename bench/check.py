@@ -7,11 +7,11 @@ Peers that are not installed are named and left out: checkcites is in Debian's t
 bibtex-tidy comes with `npm install --global bibtex-tidy`.
 
 Prints one table: CPU seconds (user and system, whole process) as a median, and peak memory. The
-figures to hold: at 10,000 entries at most twice bibtexparser's bare `parse_file` and below
+requirements: at 10,000 entries at most twice bibtexparser's bare `parse_file` and below
 bibtex-tidy; from 10,000 to 100,000 at most twelve times; at most 1 GiB at 100,000; unchanged input
 under 0.3 s.
 
-With `--growth` another: for each kind of thing in `kinds.py`, the CPU seconds of a check of a
+With `--growth` another: for each construct in `kinds.py`, the CPU seconds of a check of a
 manuscript with so many of them, above those of an empty one, and how many times as long ten times
 as many take: ten for what is linear, and a hundred for what is not. All kinds take half an hour.
 """
@@ -109,10 +109,10 @@ def growth(folder: Path, kinds: list[str], counts: list[int]) -> None:
     print(f"{'':34}" + "".join(f"{count:>10}" for count in counts) + f"{'times':>14}{'MiB':>7}")
     for name in kinds:
         found = [_seconds(KINDS[name], count, folder) for count in counts]
-        seconds = [max(one - idle, 0.0) for one, _ in found]
+        seconds = [max(total - idle, 0.0) for total, _ in found]
         pairs = pairwise(seconds)
         times = ", ".join(f"{long / max(short, 0.05):.0f}" for short, long in pairs)
-        shown = "".join(f"{one:>10.2f}" for one in seconds)
+        shown = "".join(f"{value:>10.2f}" for value in seconds)
         print(f"{name:34}{shown}{times:>14}{found[-1][1]:>7.0f}", flush=True)
 
 
@@ -137,8 +137,8 @@ def _row(name: str, count: int, command: list[str], folder: Path, runs: int) -> 
     except subprocess.TimeoutExpired:
         print(f"{name:28}{count:>9}   over {LIMIT} s")
         return
-    seconds = statistics.median(one for one, _ in found)
-    peak = max(one for _, one in found)
+    seconds = statistics.median(value for value, _ in found)
+    peak = max(value for _, value in found)
     print(f"{name:28}{count:>9}{seconds:>9.2f}{peak:>7.0f}", flush=True)
 
 

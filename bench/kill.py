@@ -73,7 +73,7 @@ def _killed(folder: Path, points: int, seed: int, states: int) -> Counter[str] |
     killed: Counter[str] = Counter()
     last = known[0]
     for number in range(points):
-        state = chance.choice([one for one in known if one != last])
+        state = chance.choice([other for other in known if other != last])
         point = _point(number, state, chance)
         try:
             killed[point.command] += _survived(project, point, length, expected, last)

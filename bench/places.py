@@ -85,10 +85,10 @@ class Place:
         assert old in text, f"{path} has no {old!r}"
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
-    def swap(self, one: str, other: str) -> None:
+    def swap(self, old: str, new: str) -> None:
         """Replace one text in the section by the other, whichever of them is there."""
-        there = one in (self.folder / self.section).read_text(encoding="utf-8")
-        self.change(*((one, other) if there else (other, one)))
+        there = old in (self.folder / self.section).read_text(encoding="utf-8")
+        self.change(*((old, new) if there else (new, old)))
 
     def text(self, main: str, *, ours: bool) -> str:
         """What a reader sees of a main file's PDF."""

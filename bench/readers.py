@@ -106,10 +106,10 @@ def _log(folder: Path, data: bytes) -> None:
     seen = fls.Trace((document.main, Path("refs.bib")), (context.made(".aux"),))
     errors(context, seen)
     warnings(context, seen)
-    said = Finished(1, 0.0, data.decode(errors="replace"))
+    finished = Finished(1, 0.0, data.decode(errors="replace"))
     sources = (document.source,)
-    biber_log.findings(folder, sources, said)
-    bibtex_log.findings(folder, sources, said)
+    biber_log.findings(folder, sources, finished)
+    bibtex_log.findings(folder, sources, finished)
 
 
 def _bcf(folder: Path, data: bytes) -> None:

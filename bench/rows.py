@@ -75,8 +75,8 @@ def watched(ours: Place, peer: Place, target: str, name: str = "") -> Iterator[R
             ("a bare pass from the dump", 1.10, lambda _: bare(ours, main)),
             ("Typst", 1.00, lambda _: typst(ours, main)),
         ):
-            told = f"{name}one word changed, watch; {yardstick}"
-            yield Row(told, limit, lambda _: under.save(edit), work)
+            label = f"{name}one word changed, watch; {yardstick}"
+            yield Row(label, limit, lambda _: under.save(edit), work)
 
 
 def ours_alone(ours: Place) -> Iterator[Row]:

@@ -75,8 +75,8 @@ class Project:
         """
         began = time.monotonic()
         process = self.start("build")
-        said = process.communicate(timeout=120)[0]
-        assert process.returncode == 0, f"the build ended with {process.returncode}:\n{said}"
+        output = process.communicate(timeout=120)[0]
+        assert process.returncode == 0, f"the build ended with {process.returncode}:\n{output}"
         return time.monotonic() - began
 
     def outputs(self) -> dict[str, bytes]:
@@ -107,10 +107,10 @@ def kill(project: Project, process: subprocess.Popen[str], whom: str) -> None:
     if whom == "group" and process.poll() is None:
         os.killpg(process.pid, signal.SIGKILL)
     process.kill()
-    for one in doomed:
-        if one != process.pid:
+    for number in doomed:
+        if number != process.pid:
             try:
-                os.kill(one, signal.SIGKILL)
+                os.kill(number, signal.SIGKILL)
             except ProcessLookupError:
                 continue
     process.wait()

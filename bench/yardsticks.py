@@ -1,4 +1,4 @@
-"""What `watch` is held against beside latexmk: a bare pass of the engine, and Typst."""
+"""What `watch` is compared with beside latexmk: a bare pass of the engine, and Typst."""
 
 from __future__ import annotations
 

@@ -31,9 +31,7 @@ _SMALL = 40_000_000  # bytes of an archive that is fetched to be looked into
 
 def _asked(*command: str, folder: Path | None = None) -> str:
     """What a program says; nothing where it fails."""
-    return subprocess.run(
-        command, capture_output=True, text=True, check=False, cwd=folder
-    ).stdout
+    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder).stdout
 
 
 def _files(package: str, about: str) -> str:

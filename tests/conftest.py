@@ -82,12 +82,12 @@ class Editions:
     Attributes:
         folder: The project they were built in.
         status: Exit status of the build.
-        said: What the build printed.
+        output: What the build printed.
     """
 
     folder: Path
     status: int
-    said: str
+    output: str
 
     def made(self, name: str) -> Path:
         """A finished file: `made("article.pdf")`."""
@@ -104,12 +104,12 @@ def editions(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Editio
         if not shared.exists():
             _build(copied(shared))
     folder = shared / "trykk klår"
-    status, _, said = (shared / "said.txt").read_text(encoding="utf-8").partition("\n")
-    return Editions(folder, int(status), said)
+    status, _, output = (shared / "output.txt").read_text(encoding="utf-8").partition("\n")
+    return Editions(folder, int(status), output)
 
 
 def _build(folder: Path) -> None:
     command = [sys.executable, "-m", "trykklar", "build", "--project", str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    said = f"{done.returncode}\n{done.stdout}{done.stderr}"
-    (folder.parent / "said.txt").write_text(said, encoding="utf-8")
+    output = f"{done.returncode}\n{done.stdout}{done.stderr}"
+    (folder.parent / "output.txt").write_text(output, encoding="utf-8")

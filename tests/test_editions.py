@@ -40,13 +40,13 @@ def objects(pdf: Path) -> bytes:
 
 
 def test_the_build_is_good(editions: Editions) -> None:
-    assert editions.status == 0, editions.said
-    assert "all good" in editions.said
+    assert editions.status == 0, editions.output
+    assert "all good" in editions.output
 
 
 def test_no_error_and_no_warning_is_left(editions: Editions) -> None:
-    assert " error " not in editions.said
-    assert " warning " not in editions.said, editions.said
+    assert " error " not in editions.output
+    assert " warning " not in editions.output, editions.output
 
 
 @pytest.mark.parametrize("name", EDITIONS)
@@ -95,7 +95,7 @@ def test_the_note_ends_each_theme_in_its_questions(editions: Editions) -> None:
 
 
 def test_the_article_cites_at_least_35_works(editions: Editions) -> None:
-    (works,) = re.findall(r"citations\s+\d+ of (\d+) works", editions.said)[:1]
+    (works,) = re.findall(r"citations\s+\d+ of (\d+) works", editions.output)[:1]
     assert int(works) >= 35
 
 

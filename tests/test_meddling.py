@@ -98,7 +98,7 @@ def test_nothing_is_written_where_a_link_leads_out(paper: Path, tmp_path: Path, 
     assert done.returncode in {0, 2}
     assert "Traceback" not in done.stderr
     assert done.returncode == 0 or "outside of the project" in done.stderr
-    assert [one.name for one in home.iterdir()] == ["mine"]
+    assert [entry.name for entry in home.iterdir()] == ["mine"]
     assert (home / "mine").read_text() == "mine"
 
 

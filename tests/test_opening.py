@@ -29,7 +29,7 @@ OWN = {
     "word/words.py": "the program's own words",
     "word/docx/package.py": "the program's own styles",
     "word/cite/csl/csl_style.py": "CSL styles, which a Python package brings",
-    "word/cite/place_citations.py": "the same",
+    "word/cite/csl/place_by_style.py": "the same",
     "word/cite/csl/render.py": "a temporary folder of its own, for pandoc",
     "word/pandoc_reading.py": "pandoc's log, in a temporary folder",
     "word/pandoc.py": "what pandoc is given and makes, in a temporary folder",
@@ -48,7 +48,7 @@ OWN = {
 UNFENCED = {
     "storage/fence.py": "the rule itself",
     "storage/atomic_file.py": "the rule itself",
-    "storage/seal.py": "what bears this user's seal is believed wherever it lies",
+    "storage/seal.py": "what has this user's seal is believed wherever it lies",
     "publish/ledger.py": "the lock is only asked for, and of what was made only a digest is kept",
     "checks/baseline.py": "the user names it",
     "checks/bst_style.py": "TeX's own styles",
@@ -87,11 +87,11 @@ def unfenced(module: str) -> bool:
     return any(
         (
             node.module == "trykklar.storage.regular_file"
-            and any(one.name != "is_file" for one in node.names)
+            and any(alias.name != "is_file" for alias in node.names)
         )
         or (
             node.module == "trykklar.storage"
-            and any(one.name == "regular_file" for one in node.names)
+            and any(alias.name == "regular_file" for alias in node.names)
         )
         for node in ast.walk(tree(module))
         if isinstance(node, ast.ImportFrom)

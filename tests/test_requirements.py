@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 def test_every_debian_package_says_what_for_and_why() -> None:
     packages = debian()
     assert DebianPackage("biber", "paper", "sorts and formats what biblatex cites") in packages
-    assert {one.who for one in packages} == {"paper", "test", "bench"}
-    assert all(one.why for one in packages)
-    assert "texlive-full" not in {one.name for one in packages}
+    assert {part.who for part in packages} == {"paper", "test", "bench"}
+    assert all(part.why for part in packages)
+    assert "texlive-full" not in {part.name for part in packages}
 
 
-def test_every_python_package_of_the_program_is_told_apart_from_the_tests_own() -> None:
-    parts = {one.name.lower(): one for one in python()}
+def test_every_python_package_of_the_program_is_kept_apart_from_the_tests_own() -> None:
+    parts = {part.name.lower(): part for part in python()}
     assert parts["pydantic"].version
     assert parts["pydantic"].install == "make paper"
     assert parts["pytest"].install == "make test"
@@ -45,7 +45,7 @@ def test_a_missing_program_comes_with_the_command_that_installs_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    parts = {one.name: one for one in programs()}
+    parts = {part.name: part for part in programs()}
     assert parts["biber"].version == ""
     assert parts["biber"].install == "apt-get install --no-install-recommends biber"
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import FrameType
 
-_OBJECTS = 100_000  # made and not yet freed, before Python looks for what nobody holds
+_OBJECTS = 100_000  # made and not yet freed, before Python looks for unreferenced ones
 _STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _discard(sys.stdout)
         return 1
-    except Exception as fault:  # noqa: BLE001 - the last resort: nobody is shown a traceback unasked
+    except Exception as fault:  # noqa: BLE001 - the last resort: no traceback is shown unless it is asked for
         if options.debug:
             _trace()
         return _say(_unforeseen(fault), options)
@@ -100,7 +100,7 @@ def _discard(stream: TextIO) -> None:
 
 
 def _unforeseen(fault: Exception) -> FatalError:
-    """What to say of what nobody thought of; a manuscript's author can do nothing about it."""
+    """The message for an unforeseen exception; an author can do nothing about it."""
     if isinstance(fault, OSError):
         return _refused(fault)
     if isinstance(fault, MemoryError):
@@ -122,23 +122,23 @@ def _trace() -> None:
 
 
 def _refused(fault: OSError) -> FatalError:
-    """What the system did not allow, and nobody foresaw: a full /tmp, mostly."""
+    """The message for an unforeseen error of the system: a full /tmp, mostly."""
     if fault.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
         return trouble(fault.filename or "A file", fault)
     if fault.errno == errno.ENOENT and not fault.filename:  # what os.getcwd() raises
-        return FatalError("The folder that you are in is not there any more.", "Go to another one.")
+        return FatalError("The current folder no longer exists.", "Change to another folder.")
     return FatalError(f"The system does not allow it: {fault}.")
 
 
 def _heed() -> None:
-    """Have every way to be stopped end everything as Ctrl-C does, unless `nohup` forbade it."""
+    """Make every stop signal end everything as Ctrl-C does, unless `nohup` forbade it."""
     for number in _STOPPING:
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _stop)
 
 
 def _stop(number: int, _: FrameType | None) -> NoReturn:
-    """End, once: to be told again must not break off what ends the programs."""
+    """End, once: a second signal must not interrupt what ends the programs."""
     for each in _STOPPING:
         signal.signal(each, lambda *_: None)
     raise KeyboardInterrupt(number)
@@ -241,7 +241,7 @@ def _build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     _anyway(command)
     command.add_argument("--why", action="store_true", help="say why each step ran")
     command.add_argument(
-        "--plain", action="store_true", help="run the preamble in every pass, as a yardstick"
+        "--plain", action="store_true", help="run the preamble in every pass, for comparison"
     )
 
 
@@ -273,13 +273,16 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--baseline", type=Path, metavar="FILE", help="leave out the findings listed in this file"
     )
     command.add_argument(
-        "--write-baseline", type=Path, metavar="FILE", help="list today's findings in this file"
+        "--write-baseline",
+        type=Path,
+        metavar="FILE",
+        help="write the current findings to this file",
     )
     command.add_argument(
-        "--in-step", action="store_true", help="declare that the editions say the same as of now"
+        "--in-step", action="store_true", help="record that the editions say the same now"
     )
     command.add_argument(
-        "--no-cache", action="store_true", help="check anew, even if nothing has changed"
+        "--no-cache", action="store_true", help="check again, even if nothing has changed"
     )
     correction = command.add_mutually_exclusive_group()
     correction.add_argument(
@@ -302,13 +305,13 @@ def _anyway(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--anyway",
         action="store_true",
-        help="make a Word file, too, that shows what the PDF does not",
+        help="make a Word file even if it shows what the PDF does not",
     )
 
 
 def _doctor(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = commands.add_parser(
-        "doctor", help="list every part that is needed, and what is not there"
+        "doctor", help="list every part that is needed, and what is missing"
     )
     command.add_argument("--project", type=Path, default=Path(), metavar="FOLDER")
 

@@ -1,4 +1,4 @@
-"""Which Python packages the program stands on, in which versions."""
+"""Which Python packages the program depends on, in which versions."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 @cache
 def packages() -> dict[str, str]:
-    """The versions of the Python packages that this program stands on."""
+    """The versions of the Python packages that this program depends on."""
     return dict(_packages())
 
 

@@ -1,4 +1,4 @@
-"""One thing to typeset: a main file, and the folder that TeX is run in."""
+"""What is typeset: a main file, and the folder that TeX is run in."""
 
 from __future__ import annotations
 

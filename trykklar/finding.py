@@ -1,4 +1,4 @@
-"""The one currency of every stage: something that is wrong, and where."""
+"""What every stage reports: what is wrong, and where."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong, at the author's own file and line.
+    """A fault, at the author's own file and line.
 
     Attributes:
         code: Stable name of the rule, family first: `citation-undefined`.

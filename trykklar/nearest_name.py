@@ -17,7 +17,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
         known: What could have been meant.
 
     Returns:
-        `Did you mean 'abstract'?`, or "" where nothing is alike.
+        `Did you mean 'abstract'?`, or "" where no name is similar.
     """
     names = {name.casefold(): name for name in known}
     found = get_close_matches(word.casefold(), names, n=1, cutoff=0.6)

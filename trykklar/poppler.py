@@ -1,4 +1,4 @@
-"""What a PDF says, and what a picture looks like, as poppler and Ghostscript see it.
+"""The text of a PDF, and what a picture looks like, as poppler and Ghostscript see it.
 
 They are given a copy in a folder of its own, under a plain name, and see nothing else.
 """
@@ -9,11 +9,14 @@ import os
 import re
 import tempfile
 from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.storage.fence import Fence
 from trykklar.storage.regular_file import read
+from trykklar.storage.stamp import Stamp, stamp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +24,9 @@ if TYPE_CHECKING:
 _SECONDS = 60.0
 _TEXT = "text"
 _PICTURE = "page.png"
+_PLACED = re.compile(
+    r'<word xMin="(-?[\d.]+)" yMin="(-?[\d.]+)" xMax="(-?[\d.]+)" yMax="(-?[\d.]+)">([^<]*)<'
+)
 # name, type, encoding, embedded, subset, ToUnicode
 _BITMAP = re.compile(r"\[none\]\s+Type 3\s+.*\s(?:yes|no)\s+(?:yes|no)\s+no\s+\d+\s+\d+\s*$")
 
@@ -33,14 +39,61 @@ def page_texts(pdf: Path, *order: str) -> list[str] | None:
         order: pdftotext's options for the order of words.
     """
     try:
-        content = read(pdf)
+        pages = _page_texts(pdf, stamp(pdf), order)
     except OSError:
         return None
-    made = _made(content, ("pdftotext", "-enc", "UTF-8", *order, "given", _TEXT), _TEXT)
-    return None if made is None else made.decode("utf-8", "replace").split("\f")
+    return None if pages is None else list(pages)
 
 
-def rasterised(picture: bytes, ending: str, resolution: int, page: int = 1) -> bytes | None:
+@lru_cache(maxsize=16)
+def _page_texts(pdf: Path, known: Stamp, order: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The same, once for one file: several parts of an export ask for it."""
+    del known
+    made = _made(read(pdf), ("pdftotext", "-enc", "UTF-8", *order, "given", _TEXT), _TEXT)
+    return None if made is None else tuple(made.decode("utf-8", "replace").split("\f"))
+
+
+class Box(NamedTuple):
+    """A rectangle on a page, in points from its top left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def around(self, other: Box) -> Box:
+        """The smallest one that holds both."""
+        return Box(*map(min, self[:2], other[:2]), *map(max, self[2:], other[2:]))
+
+    def meets(self, other: Box) -> bool:
+        """Whether both have a part in common."""
+        apart = self.right < other.left or other.right < self.left
+        return not apart and self.top <= other.bottom and other.top <= self.bottom
+
+
+class PlacedWord(NamedTuple):
+    """A word of a page, and where it is."""
+
+    text: str
+    box: Box
+
+
+def placed_words(pdf: Path) -> list[list[PlacedWord]]:
+    """The words of each page of a PDF; none where pdftotext cannot say."""
+    try:
+        html = _made(read(pdf), ("pdftotext", "-bbox", "given", _TEXT), _TEXT) or b""
+    except OSError:
+        return []
+    pages = html.decode("utf-8", "replace").split("<page ")[1:]
+    return [
+        [PlacedWord(unescape(text), Box(*map(float, box))) for *box, text in _PLACED.findall(page)]
+        for page in pages
+    ]
+
+
+def rasterised(
+    picture: bytes, ending: str, resolution: int, page: int = 1, part: Box | None = None
+) -> bytes | None:
     """A PNG of a page of a PDF, or of an EPS; None where that is not possible.
 
     Args:
@@ -48,16 +101,26 @@ def rasterised(picture: bytes, ending: str, resolution: int, page: int = 1) -> b
         ending: Its ending: `.pdf`, `.eps`.
         resolution: Dots per inch.
         page: Which page of a PDF, from 1.
+        part: What of the page is shown; all of it without one.
     """
     dots = str(resolution)
     command: tuple[str, ...]
     if ending == ".pdf":
-        command = ("pdftocairo", "-png", "-r", dots, "-singlefile",
+        command = ("pdftocairo", "-png", "-r", dots, "-singlefile", *_cut(part, resolution),
                    "-f", str(page), "-l", str(page), "given", "page")  # fmt: skip
     else:
         command = ("gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-dEPSCrop",
                    "-sDEVICE=png16m", f"-r{dots}", f"-sOutputFile={_PICTURE}", "given")  # fmt: skip
     return _made(picture, command, _PICTURE)
+
+
+def _cut(part: Box | None, resolution: int) -> tuple[str, ...]:
+    """Pdftocairo's options for a part of a page."""
+    if part is None:
+        return ()
+    left, top, right, bottom = (round(side * resolution / 72) for side in part)
+    sides = {"-x": left, "-y": top, "-W": right - left, "-H": bottom - top}
+    return tuple(str(item) for pair in sides.items() for item in pair)
 
 
 def information(pdf: Path, page: int = 1) -> str:
@@ -83,14 +146,14 @@ class Font:
 def fonts(pdf: Path) -> tuple[Font, ...]:
     """The fonts of a PDF as pdffonts lists them; none where it cannot read it."""
     try:
-        said = (_made(read(pdf), ("pdffonts", "given")) or b"").decode("utf-8", "replace")
+        table = (_made(read(pdf), ("pdffonts", "given")) or b"").decode("utf-8", "replace")
     except OSError:
         return ()
-    return tuple(Font(bool(_BITMAP.match(line))) for line in said.splitlines()[2:])
+    return tuple(Font(bool(_BITMAP.match(line))) for line in table.splitlines()[2:])
 
 
 def _made(content: bytes, command: Sequence[str], name: str = "") -> bytes | None:
-    """The file that a program makes of another, or else what it says; None where it fails."""
+    """The file that a program makes of another, or else its output; None where it fails."""
     from trykklar.sandbox.access import Access
     from trykklar.sandbox.limits import Limits
     from trykklar.sandbox.process import run

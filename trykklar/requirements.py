@@ -1,4 +1,4 @@
-"""The parts that the program stands on: which are there, in which version, what for."""
+"""The parts that the program depends on: which are there, in which version, what for."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _VERSION = re.compile(r"\d+(?:\.\d+)+\w*|\d{2,}\.?\d*")
 
 @dataclass(frozen=True)
 class Requirement:
-    """One thing that must be installed.
+    """A program or package that must be installed.
 
     Attributes:
         name: What it is called.
@@ -61,7 +61,7 @@ def apt(*names: str) -> str:
 
 
 def python() -> Iterator[Requirement]:
-    """The Python packages of pyproject.toml; those of tests and measuring are told apart."""
+    """The Python packages of pyproject.toml; those for tests and measuring are marked."""
     for requirement in metadata.requires("trykklar") or ():
         found = _REQUIREMENT.match(requirement)
         name, extra = (found[1], found[2]) if found else (requirement, None)
@@ -113,7 +113,7 @@ def latex(names: Iterable[str]) -> Iterator[Requirement]:
     """LaTeX packages and classes, by their file names: `booktabs.sty`, `scrartcl.cls`."""
     wanted = sorted(set(names))
     paths = _kpsewhich(wanted)
-    every = apt(*(one.name for one in debian() if one.who == "paper"))
+    every = apt(*(package.name for package in debian() if package.who == "paper"))
     for name in wanted:
         path = paths.get(name)
         yield Requirement(name, _latex_version(path) if path else "", "the manuscript", every)

@@ -1,4 +1,4 @@
-"""Every entry that BibTeX would know is known, and every fault is said at its line."""
+"""Every entry that BibTeX would know is known, and every fault is reported at its line."""
 
 from pathlib import Path
 

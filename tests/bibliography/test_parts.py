@@ -64,7 +64,7 @@ def test_folding_makes_spellings_comparable() -> None:
     ],
 )
 def test_page_ranges(value: str, found: list[tuple[int, int]]) -> None:
-    assert [(one.first, one.last) for one in ranges(value)] == found
+    assert [(span.first, span.last) for span in ranges(value)] == found
 
 
 def test_a_reversed_range_is_seen_and_a_short_one_is_not_reversed() -> None:

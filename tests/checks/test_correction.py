@@ -67,7 +67,7 @@ def test_a_second_correction_finds_nothing_where_a_title_has_several_signs(tmp_p
     assert check(plain(main)).edits == ()
 
 
-def test_a_baseline_too_deep_to_be_read_is_said_to_be_one(tmp_path: Path) -> None:
+def test_a_baseline_too_deep_to_be_read_is_reported_as_one(tmp_path: Path) -> None:
     (tmp_path / "known.json").write_text("[" * 200_000, encoding="utf-8")
     with pytest.raises(FatalError, match="baseline"):
         read(tmp_path / "known.json")

@@ -13,16 +13,18 @@ from trykklar.project.selection import plain
 
 def codes(folder: Path, body: str = r"\cite{a}\bibliography{refs}") -> dict[str, str]:
     (folder / "main.tex").write_text(body, encoding="utf-8")
-    return {one.code: one.path.name for one in check(plain(folder / "main.tex")).findings}
+    return {
+        finding.code: finding.path.name for finding in check(plain(folder / "main.tex")).findings
+    }
 
 
-def test_latin_1_is_read_and_said_unless_the_preamble_says_so(tmp_path: Path) -> None:
+def test_latin_1_is_read_and_reported_unless_the_preamble_says_so(tmp_path: Path) -> None:
     (tmp_path / "part.tex").write_bytes("Sætren og Bjørnå".encode("latin-1"))
     assert codes(tmp_path, r"\input{part}") == {"file-encoding": "part.tex"}
     assert codes(tmp_path, r"\usepackage[latin1]{inputenc}\input{part}") == {}
 
 
-def test_utf_16_of_ascii_letters_alone_is_said_to_be_no_utf_8(tmp_path: Path) -> None:
+def test_utf_16_of_ascii_letters_alone_is_reported_as_no_utf_8(tmp_path: Path) -> None:
     (tmp_path / "part.tex").write_bytes("An ordinary text.".encode("utf-16"))
     assert codes(tmp_path, r"\input{part}") == {"file-encoding": "part.tex"}
 
@@ -37,13 +39,13 @@ def test_what_cannot_be_opened_stops_nothing(tmp_path: Path, name: str, made: ob
 
 
 @pytest.mark.parametrize("name", ["part.tex", "refs.bib"])
-def test_a_binary_file_is_said_to_be_one(tmp_path: Path, name: str) -> None:
+def test_a_binary_file_is_reported_as_one(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)) * 50)
     found = codes(tmp_path, r"\input{part}\cite{a}\bibliography{refs}")
     assert found["file-unreadable"] == name
 
 
-def test_a_binary_main_file_is_said_to_be_one(tmp_path: Path) -> None:
+def test_a_binary_main_file_is_reported_as_one(tmp_path: Path) -> None:
     (tmp_path / "main.tex").write_bytes(b"\0\1\2" * 1000)
     with pytest.raises(FatalError, match="binary"):
         check(plain(tmp_path / "main.tex"))

@@ -15,7 +15,7 @@ def found(folder: Path, body: str, bib: str = BOOK) -> set[str]:
     (folder / "main.tex").write_text(f"{body}\\bibliography{{refs}}", encoding="utf-8")
     (folder / "refs.bib").write_text(bib, encoding="utf-8")
     findings = check(plain(folder / "main.tex")).findings
-    return {one.code for one in findings if one.severity is not Severity.HINT}
+    return {finding.code for finding in findings if finding.severity is not Severity.HINT}
 
 
 def test_a_reference_that_is_written_out_is_no_typed_citation(tmp_path: Path) -> None:
@@ -24,7 +24,7 @@ def test_a_reference_that_is_written_out_is_no_typed_citation(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    ("kind", "title", "said"),
+    ("kind", "title", "expected"),
     [
         ("article", "Assets from public{\\textendash}private projects and their partners", False),
         ("article", "Assets from Public{\\textendash}Private projects and their partners", True),
@@ -34,13 +34,13 @@ def test_a_reference_that_is_written_out_is_no_typed_citation(tmp_path: Path) ->
         ("article", "Towards FAIR principles", True),
     ],
 )
-def test_capitals_are_said_where_the_style_takes_them(
-    tmp_path: Path, kind: str, title: str, said: bool
+def test_capitals_are_reported_where_the_style_takes_them(
+    tmp_path: Path, kind: str, title: str, expected: bool
 ) -> None:
     fields = "author={A, B}, journal={J}, publisher={P}, year=2000"
     bib = f"@{kind}{{a, title={{{title}}}, {fields}}}"
     codes = found(tmp_path, r"\bibliographystyle{plain}\cite{a}", bib)
-    assert ("field-capitals" in codes) is said
+    assert ("field-capitals" in codes) is expected
 
 
 def test_a_sign_in_a_field_that_is_not_printed_does_no_harm(tmp_path: Path) -> None:

@@ -178,7 +178,7 @@ def manuscript(root: Path, change: Change) -> Path:
     return root / "main.tex"
 
 
-def told(result: CheckResult) -> CheckResult:
+def without_edits(result: CheckResult) -> CheckResult:
     return replace(result, edits=())
 
 
@@ -188,10 +188,16 @@ def test_a_change_is_not_passed_over(name: str, tmp_path: Path, policy: Policy) 
     document = plain(manuscript(tmp_path / "et manus på nynorsk", change))
     first = check(document, policy)
     change.happens(document.root)
-    assert told(check(document, policy)) == told(check(document, replace(policy, cache=None)))
-    assert told(check(document, policy)) == told(check(document, policy)), "kept again"
+    assert without_edits(check(document, policy)) == without_edits(
+        check(document, replace(policy, cache=None))
+    )
+    assert without_edits(check(document, policy)) == without_edits(check(document, policy)), (
+        "kept again"
+    )
     if name != "a style":  # what is made of it shows only where a title is typed wrongly
-        assert told(check(document, policy)) != told(first), "the change has to matter"
+        assert without_edits(check(document, policy)) != without_edits(first), (
+            "the change has to matter"
+        )
 
 
 def test_a_file_that_nothing_looks_for_makes_nothing_be_read_again(
@@ -204,7 +210,7 @@ def test_a_file_that_nothing_looks_for_makes_nothing_be_read_again(
     for name in ("notes.txt", ".main.tex.swp", "extra.txt", "parts/extra.tex", "other.sty"):
         put(name, "unrelated")(tmp_path)
     monkeypatch.delattr(context, "CheckContext")
-    assert told(check(document, policy)) == told(first)
+    assert without_edits(check(document, policy)) == without_edits(first)
 
 
 def test_a_file_that_is_passed_over_is_looked_at_for_changes_only(
@@ -220,7 +226,7 @@ def test_a_file_that_is_passed_over_is_looked_at_for_changes_only(
     monkeypatch.setattr(sys.modules[check.__module__], "clock", lambda _: 2**62)  # all is old
     check(document, policy)
     monkeypatch.delattr(context, "CheckContext")
-    assert told(check(document, policy)) == told(first)
+    assert without_edits(check(document, policy)) == without_edits(first)
 
 
 def test_what_is_saved_while_it_is_read_is_read_again(

@@ -37,11 +37,11 @@ def test_an_unknown_code_or_file_is_status_2(
 
 
 def test_a_second_run_says_the_same(paper: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    said = []
+    outputs = []
     for options in ([], [], ["--no-cache"]):
         main(["check", str(paper), "--format", "json", *options])
-        said.append(json.loads(capsys.readouterr().out))
-    assert said[0] == said[1] == said[2]
+        outputs.append(json.loads(capsys.readouterr().out))
+    assert outputs[0] == outputs[1] == outputs[2]
 
 
 def test_diff_changes_nothing_and_fix_does(paper: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -59,7 +59,7 @@ def test_a_baseline_lets_an_old_manuscript_pass(paper: Path) -> None:
     assert main(["check", str(paper), "--baseline", "none.json"]) == 2
 
 
-def test_explain_tells_every_code(capsys: pytest.CaptureFixture[str]) -> None:
+def test_explain_describes_every_code(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain"]) == 0
     codes = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
     assert "citation-undefined" in codes
@@ -79,6 +79,6 @@ def test_a_file_left_alone_is_named_without_its_controls(
     odd.with_name("other.bib").hardlink_to(odd)
     (folder / "main.tex").write_text("\\cite{a}\\bibliography{odd}", encoding="utf-8")
     assert main(["check", str(folder / "main.tex"), "--fix"]) == 1
-    said = capsys.readouterr()
-    assert "is left as it is" in said.err
-    assert "\x1b" not in said.out + said.err
+    output = capsys.readouterr()
+    assert "is left as it is" in output.err
+    assert "\x1b" not in output.out + output.err

@@ -20,7 +20,7 @@ def test_every_part_the_manuscript_uses_is_listed(
         assert name in out
 
 
-def test_what_is_missing_is_told_with_its_command(
+def test_what_is_missing_is_reported_with_its_command(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))

@@ -1,4 +1,4 @@
-"""What a program meets in containers, in CI and in pipes: a plain sentence, no traceback."""
+"""What happens to a program in containers, in CI and in pipes: a plain sentence, no traceback."""
 
 from __future__ import annotations
 
@@ -53,11 +53,11 @@ def _run(
 
 
 def _plain(done: subprocess.CompletedProcess[str], *statuses: int) -> str:
-    said = done.stdout + done.stderr
-    assert done.returncode in statuses, said
-    assert "Traceback" not in said
-    assert "Exception ignored" not in said
-    return said
+    output = done.stdout + done.stderr
+    assert done.returncode in statuses, output
+    assert "Traceback" not in output
+    assert "Exception ignored" not in output
+    return output
 
 
 @pytest.mark.parametrize(
@@ -105,15 +105,15 @@ def test_what_nobody_foresaw_is_one_sentence_and_a_traceback_only_where_it_is_as
 
     monkeypatch.setattr(explain, "run", fail)
     assert cli.main(["explain"]) == 2
-    said = capsys.readouterr().err
-    assert "not foreseen: ZeroDivisionError: <U+001B>[2Jhidden" in said
-    assert "--debug" in said
-    assert "Traceback" not in said
+    output = capsys.readouterr().err
+    assert "not foreseen: ZeroDivisionError: <U+001B>[2Jhidden" in output
+    assert "--debug" in output
+    assert "Traceback" not in output
     assert cli.main(["explain", "--debug"]) == 2
-    said = capsys.readouterr().err
-    assert "Traceback" in said
-    assert 'raise ZeroDivisionError("' in said
-    assert "not foreseen" in said
+    output = capsys.readouterr().err
+    assert "Traceback" in output
+    assert 'raise ZeroDivisionError("' in output
+    assert "not foreseen" in output
 
 
 @pytest.mark.parametrize("command", ["build", "watch", "verify", "check", "word", "doctor", "new"])
@@ -128,9 +128,9 @@ def test_no_command_ends_in_a_traceback_unless_debug_asks_for_it(
     monkeypatch.setattr(import_module(f"trykklar.commands.{command}"), "run", fail)
     words = [command, *(["folder"] if command == "new" else [])]
     assert cli.main(words) == 2
-    said = capsys.readouterr().err
-    assert "a fault of trykklar" in said
-    assert "Traceback" not in said
+    output = capsys.readouterr().err
+    assert "a fault of trykklar" in output
+    assert "Traceback" not in output
     assert cli.main([*words, "--debug"]) == 2
     assert "Traceback" in capsys.readouterr().err
 
@@ -156,7 +156,7 @@ def test_an_argument_that_is_not_known_commands_no_terminal(
 ) -> None:
     with pytest.raises(SystemExit) as left:
         main(["doctor", "--\x1b]0;owned\x07"])
-    said = capsys.readouterr().err
+    output = capsys.readouterr().err
     assert left.value.code == 2
-    assert "<U+001B>]0;owned<U+0007>" in said
-    assert "\x1b" not in said
+    assert "<U+001B>]0;owned<U+0007>" in output
+    assert "\x1b" not in output

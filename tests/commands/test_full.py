@@ -32,8 +32,8 @@ def disk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         pytest.skip("only root can mount a small disk")
     try:
         subprocess.run(["cp", "-r", TEMPLATE, folder / "paper"], check=True)
-        status, said = run(folder, "build")
-        assert status == 0, said
+        status, output = run(folder, "build")
+        assert status == 0, output
         section = folder / "paper" / SECTION
         section.write_text(section.read_text().replace("Quotations", "Citations (p. 7-8)"))
         yield folder
@@ -76,13 +76,13 @@ def handed_out(disk: Path) -> list[bytes]:
 @pytest.mark.parametrize(
     ("command", "left"), [("build", 0), ("build", 70_000), ("word", 0), ("watch", 0)]
 )
-def test_a_full_disk_is_told_and_damages_nothing(disk: Path, command: str, left: int) -> None:
+def test_a_full_disk_is_reported_and_damages_nothing(disk: Path, command: str, left: int) -> None:
     before = handed_out(disk)
     with (disk / "paper" / SECTION).open("a") as section:
         section.write(f"One word more for {command}.\n")
     fill(disk, left)
-    status, said = run(disk, command)
-    assert (status, "the disk is full" in said, "Traceback" in said) == (2, True, False), said
+    status, output = run(disk, command)
+    assert (status, "the disk is full" in output, "Traceback" in output) == (2, True, False), output
     assert handed_out(disk) == before
 
 
@@ -92,8 +92,8 @@ def test_a_correction_that_cannot_be_written_leaves_the_text_whole(disk: Path) -
     faulty = before.replace("{10.1111", "{doi:10.1111") + "% as long as a page\n" * 300
     bibliography.write_text(faulty)
     fill(disk, 0)
-    status, said = run(disk, "check", "--fix")
-    assert (status, "the disk is full" in said, "Traceback" in said) == (2, True, False), said
+    status, output = run(disk, "check", "--fix")
+    assert (status, "the disk is full" in output, "Traceback" in output) == (2, True, False), output
     assert bibliography.read_text() == faulty
     (disk / "fill").unlink()
     bibliography.write_text(before)
@@ -101,8 +101,8 @@ def test_a_correction_that_cannot_be_written_leaves_the_text_whole(disk: Path) -
 
 def test_a_new_manuscript_is_made_whole_or_not_at_all(disk: Path) -> None:
     fill(disk, 8_000)
-    status, said = run(disk, "new", str(disk / "mine"))
-    assert (status, "the disk is full" in said) == (2, True), said
+    status, output = run(disk, "new", str(disk / "mine"))
+    assert (status, "the disk is full" in output) == (2, True), output
     (disk / "fill").unlink()
     assert run(disk, "new", str(disk / "mine"))[0] == 0
 
@@ -112,10 +112,10 @@ def test_a_full_folder_for_temporary_files_keeps_nobody_from_building(
 ) -> None:
     fill(disk, 0)
     monkeypatch.setenv("TMPDIR", str(disk))
-    status, said = run(disk, "build", "--project", str(small))
-    assert (status, "Traceback" in said) == (0, False), said
+    status, output = run(disk, "build", "--project", str(small))
+    assert (status, "Traceback" in output) == (0, False), output
 
 
 def test_with_room_again_all_is_as_ever(disk: Path) -> None:
-    status, said = run(disk, "build")
-    assert status == 0, said
+    status, output = run(disk, "build")
+    assert status == 0, output

@@ -31,9 +31,9 @@ def start(folder: Path, command: str = "build", *words: str) -> subprocess.Popen
 
 
 def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
-    said = process.communicate(timeout=120)[0]
-    assert "Traceback" not in said
-    return process.returncode, said
+    output = process.communicate(timeout=120)[0]
+    assert "Traceback" not in output
+    return process.returncode, output
 
 
 def outputs(folder: Path) -> list[bytes]:
@@ -52,8 +52,8 @@ def test_two_builds_at_once_wait_for_each_other(small: Path, between: float) -> 
     first = start(small)
     time.sleep(between)
     second = start(small)
-    said = [ended(first), ended(second)]
-    assert [status for status, _ in said] == [0, 0], said
+    results = [ended(first), ended(second)]
+    assert [status for status, _ in results] == [0, 0], results
     together = outputs(small)
     (small / "build").rename(small / "first")
     assert ended(start(small))[0] == 0
@@ -71,8 +71,8 @@ def test_a_build_beside_a_watch_is_right_and_the_watch_goes_on(small: Path, spoi
         spoil(SECTION, old, new)
         builds.append(start(small))
         time.sleep(0.4)
-    said = [ended(one) for one in builds]
-    assert [status for status, _ in said] == [0, 0], said
+    results = [ended(build) for build in builds]
+    assert [status for status, _ in results] == [0, 0], results
     spoil(SECTION, "Quibbles", "Quanta")
     deadline = time.monotonic() + 60
     while "Quanta" not in texts(small)[0]:
@@ -89,7 +89,7 @@ def test_word_waits_for_a_build(small: Path) -> None:
     build = start(small)
     time.sleep(1)
     word = start(small, "word")
-    said = [ended(build), ended(word)]
-    assert [status for status, _ in said] == [0, 0], said
+    results = [ended(build), ended(word)]
+    assert [status for status, _ in results] == [0, 0], results
     with ZipFile(small / "build" / "article.docx") as docx:
         assert docx.testzip() is None

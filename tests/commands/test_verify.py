@@ -19,8 +19,8 @@ def test_a_manuscript_is_the_same_wherever_it_is_built(
     small: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["verify", "--project", str(small)]) == 0
-    said = capsys.readouterr().out
-    assert said.count("yes ") == 2
+    output = capsys.readouterr().out
+    assert output.count("yes ") == 2
 
 
 def test_a_text_that_prints_the_day_is_found_out(
@@ -28,9 +28,9 @@ def test_a_text_that_prints_the_day_is_found_out(
 ) -> None:
     spoil(SECTION, "Quotations", "\\today. Quotations")
     assert main(["verify", "--project", str(small)]) == 1
-    said = capsys.readouterr().out
-    assert "no  article is the same" in said
-    assert "article.pdf: byte" in said
+    output = capsys.readouterr().out
+    assert "no  article is the same" in output
+    assert "article.pdf: byte" in output
 
 
 def test_the_manifest_names_what_was_read_and_made(small: Path) -> None:

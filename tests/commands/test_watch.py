@@ -21,13 +21,13 @@ SECTION = "manuscript/sections/article/findings.tex"
 
 
 class Watch:
-    """A watch in a process of its own, and what it has said so far."""
+    """A watch in a process of its own, and what it has printed so far."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.said = folder / ".watch.log"
+        self.log_path = folder / ".watch.log"
         command = [sys.executable, "-m", "trykklar", "watch", "--project", str(folder)]
-        with self.said.open("w") as log:
+        with self.log_path.open("w") as log:
             self.process = subprocess.Popen(command, stdout=log, stderr=log)
 
     @property
@@ -41,38 +41,40 @@ class Watch:
     def until(self, holds: Callable[[], bool], seconds: float = 60) -> None:
         deadline = time.monotonic() + seconds
         while not holds():
-            assert self.process.poll() is None, self.said.read_text()
-            assert time.monotonic() < deadline, self.said.read_text()
+            assert self.process.poll() is None, self.log_path.read_text()
+            assert time.monotonic() < deadline, self.log_path.read_text()
             time.sleep(0.05)
 
 
 @pytest.fixture
 def watch(small: Path) -> Iterator[Watch]:
-    one = Watch(small)
-    one.until((small / "build" / "article.synctex.gz").exists)
+    started = Watch(small)
+    started.until((small / "build" / "article.synctex.gz").exists)
     time.sleep(0.3)  # until the eyes are open
-    yield one
-    one.process.kill()
-    one.process.wait()
+    yield started
+    started.process.kill()
+    started.process.wait()
 
 
-def test_saves_are_shown_an_error_is_told_and_nothing_is_left(watch: Watch, spoil: Spoil) -> None:
+def test_saves_are_shown_an_error_is_reported_and_nothing_is_left(
+    watch: Watch, spoil: Spoil
+) -> None:
     spoil(SECTION, "Quotations", "Quodlibets")
     watch.until(lambda: "Quodlibets" in watch.text())
     spoil(SECTION, "Quodlibets", "\\undefinedcommand Quodlibets")
-    watch.until(lambda: "undefinedcommand" in watch.said.read_text())
+    watch.until(lambda: "undefinedcommand" in watch.log_path.read_text())
     assert "Quodlibets" in watch.text()
     spoil(SECTION, "\\undefinedcommand Quodlibets", "Lists")
     watch.until(lambda: "Lists" in watch.text())
     spoil("manuscript/paper.toml", 'venue = "article"', 'venue "article"')
-    watch.until(lambda: "This is not TOML" in watch.said.read_text())
+    watch.until(lambda: "This is not TOML" in watch.log_path.read_text())
     spoil("manuscript/paper.toml", 'venue "article"', 'venue = "article"')
     spoil("references.bib", "Street", "Strait")
     watch.until(lambda: "Strait" in watch.text())
     running = children(watch.process.pid)
     os.kill(watch.process.pid, signal.SIGTERM)
     assert watch.process.wait(timeout=20) == 0
-    assert "Traceback" not in watch.said.read_text()
+    assert "Traceback" not in watch.log_path.read_text()
     assert not [pid for pid in running if (Path("/proc") / str(pid) / "exe").exists()]
 
 

@@ -24,7 +24,7 @@ def faults(folder: Path) -> tuple[Finding, ...]:
 
 def test_the_publication_itself_is_sound() -> None:
     paper = read(PROJECT).paper
-    assert {name: one.language for name, one in paper.editions.items()} == {
+    assert {name: edition.language for name, edition in paper.editions.items()} == {
         "article": "en-GB",
         "note": "nb-NO",
     }
@@ -75,19 +75,19 @@ def test_a_section_outside_of_its_folder_is_refused(small: Path, spoil: Spoil) -
 
 
 @pytest.mark.parametrize(
-    ("key", "value", "said"),
+    ("key", "value", "message"),
     [
         ("orcid", "0000-0002-1825-0098", "not an ORCID iD"),
         ("roles", ["writing"], "not a CRediT role"),
         ("corresponding", "perhaps", "valid boolean"),
     ],
 )
-def test_a_person_is_checked(small: Path, key: str, value: object, said: str) -> None:
+def test_a_person_is_checked(small: Path, key: str, value: object, message: str) -> None:
     with (small / PAPER).open("a", encoding="utf-8") as file:
         shown = f'"{value}"' if isinstance(value, str) else str(value)
         file.write(f'\n[[people]]\nname = "Kari Nordmann"\n{key} = {shown}\n')
     (finding,) = faults(small)
-    assert said in finding.message
+    assert message in finding.message
     assert f"people[0].{key}" in finding.message
     assert finding.line == len((small / PAPER).read_text(encoding="utf-8").splitlines())
 

@@ -50,7 +50,7 @@ def test_a_misspelt_key_is_named_with_its_line_and_the_likely_one(tmp_path: Path
     ]
 
 
-def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
+def test_all_faults_are_reported_at_once(tmp_path: Path) -> None:
     found = faults(tmp_path, '[inner.one]\ncolour = 3\nsize = "x"\n')
     assert [(code, line) for code, line, _, _ in found] == [
         ("toml-missing-key", 0),
@@ -78,7 +78,7 @@ def test_an_unclosed_string_is_placed_at_the_end(tmp_path: Path) -> None:
     assert faults(tmp_path, 'title = "a"\nx = """\nb\n')[0][:2] == ("toml-malformed", 3)
 
 
-def test_latin_1_is_told_as_such_with_its_line(tmp_path: Path) -> None:
+def test_latin_1_is_reported_as_such_with_its_line(tmp_path: Path) -> None:
     found = faults(tmp_path, 'title = "a"\n# sm\xe5\n'.encode("latin-1"))
     assert found[0][:2] == ("toml-encoding", 2)
 

@@ -17,11 +17,11 @@ def codes(small: Path, words: int = 6000, venue: str | None = None) -> list[str]
     return [finding.code for finding in check(read(small), "article", words, venue)]
 
 
-def test_within_the_limits_nothing_is_said(small: Path) -> None:
+def test_within_the_limits_nothing_is_reported(small: Path) -> None:
     assert codes(small) == []
 
 
-def test_too_many_words_are_told_with_what_the_venue_takes(small: Path) -> None:
+def test_too_many_words_are_reported_with_what_the_venue_takes(small: Path) -> None:
     (finding,) = check(read(small), "article", 7001)
     assert finding.message == "The text of 'article' has 7,001 words; 0-7,000 are allowed."
 

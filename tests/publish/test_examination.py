@@ -12,16 +12,16 @@ def unused(folder: Path, mains: dict[str, str]) -> set[str]:
     for name, body in mains.items():
         (folder / name).write_text(body, encoding="utf-8")
     results = examine_all(Selection(tuple(plain(folder / name) for name in mains)))
-    findings = (one for result in results for one in result.findings)
-    return {one.message for one in findings if one.code == "entry-unused"}
+    findings = (finding for result in results for finding in result.findings)
+    return {finding.message for finding in findings if finding.code == "entry-unused"}
 
 
 def test_an_entry_is_unused_where_no_document_with_its_file_cites_it(tmp_path: Path) -> None:
-    said = unused(
+    messages = unused(
         tmp_path,
         {
             "one.tex": r"\cite{a}\bibliography{refs,other}",
             "two.tex": r"\cite{b}\bibliography{refs}",
         },
     )
-    assert said == {"Entry 'c' is not cited.", "Entry 'd' is not cited."}
+    assert messages == {"Entry 'c' is not cited.", "Entry 'd' is not cited."}

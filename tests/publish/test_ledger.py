@@ -12,7 +12,7 @@ from trykklar.publish.ledger import Ledger, Trail
 from trykklar.storage.sought import of_paths
 from trykklar.storage.stamp import stamp
 
-SAID = "all good\n"
+OUTPUT = "all good\n"
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def kept(tmp_path: Path) -> Ledger:
         path.parent.mkdir(exist_ok=True)
         path.write_text(name)
     book = Ledger(tmp_path / "ledger", ("build",), tmp_path)
-    book.keep(SAID, trail(tmp_path), time.time_ns() + 1)
+    book.keep(OUTPUT, trail(tmp_path), time.time_ns() + 1)
     return book
 
 
@@ -32,8 +32,8 @@ def trail(folder: Path) -> Trail:
     return Trail(section, made, (folder / "text",), (folder / "lock",))
 
 
-def test_what_was_said_is_said_again_where_nothing_changed(kept: Ledger) -> None:
-    assert kept.recall() == SAID
+def test_what_was_printed_is_printed_again_where_nothing_changed(kept: Ledger) -> None:
+    assert kept.recall() == OUTPUT
 
 
 @pytest.mark.parametrize("name", ["text/section.tex", "made.aux"])
@@ -67,7 +67,7 @@ def test_a_file_that_was_saved_during_the_build_is_not_passed_over(tmp_path: Pat
     (tmp_path / "text").mkdir()
     (tmp_path / "text" / "section.tex").write_text("saved while TeX ran")
     book = Ledger(tmp_path / "ledger", ("build",), tmp_path)
-    book.keep(SAID, trail(tmp_path), since - 10**9)
+    book.keep(OUTPUT, trail(tmp_path), since - 10**9)
     assert not book.path.exists()
 
 
@@ -82,9 +82,9 @@ def test_a_file_torn_to_the_same_size_and_time_is_noticed(kept: Ledger, tmp_path
 def test_a_file_that_was_looked_for_is_noticed_when_it_comes(tmp_path: Path, kept: Ledger) -> None:
     sought = of_paths([Path("extra.tex"), Path("made.aux")])
     found = replace(trail(tmp_path), sought=((tmp_path, sought),))
-    kept.keep(SAID, found, time.time_ns() + 1)
+    kept.keep(OUTPUT, found, time.time_ns() + 1)
     (tmp_path / "notes.txt").write_text("nobody asks for it")
-    assert kept.recall() == SAID
+    assert kept.recall() == OUTPUT
     (tmp_path / "extra.tex").write_text("")
     assert kept.recall() is None
 
@@ -94,8 +94,8 @@ def test_a_file_of_the_last_tick_is_compared_by_content(
 ) -> None:
     """On a file system that counts whole seconds, what is torn right after has the same stamp."""
     monkeypatch.setattr("trykklar.publish.ledger.clock", lambda _: 0)
-    kept.keep(SAID, trail(tmp_path), time.time_ns() + 1)
-    assert kept.recall() == SAID
+    kept.keep(OUTPUT, trail(tmp_path), time.time_ns() + 1)
+    assert kept.recall() == OUTPUT
     before = stamp(tmp_path / "made.aux")
     (tmp_path / "made.aux").write_text("edam.xua")
     real = stamp
@@ -108,7 +108,7 @@ def test_a_file_of_the_last_tick_is_compared_by_content(
 
 def test_a_file_renamed_in_the_authors_folders_is_noticed(kept: Ledger, tmp_path: Path) -> None:
     (tmp_path / "text" / "other.toml").write_text("")
-    kept.keep(SAID, trail(tmp_path), time.time_ns() + 1)
-    assert kept.recall() == SAID
+    kept.keep(OUTPUT, trail(tmp_path), time.time_ns() + 1)
+    assert kept.recall() == OUTPUT
     (tmp_path / "text" / "other.toml").rename(tmp_path / "text" / "another.toml")
     assert kept.recall() is None

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 
 def published(folder: Path) -> Publication:
-    (one,) = publish(selection.choose((), folder), word=True, progress=lambda _: None)
-    return one
+    (publication,) = publish(selection.choose((), folder), word=True, progress=lambda _: None)
+    return publication
 
 
 @pytest.fixture
@@ -70,7 +70,11 @@ def test_what_tex_writes_while_the_checks_run_ahead_is_checked_as_it_was_left(
         )
         chosen = selection.choose([str(main)], tmp_path)
         (made,) = publish(chosen, word=False, progress=lambda _: None)
-        return [one.code for one in made.checked.findings if one.code == "citation-undefined"]
+        return [
+            finding.code
+            for finding in made.checked.findings
+            if finding.code == "citation-undefined"
+        ]
 
     assert codes("known") == []
     assert codes("gone") == ["citation-undefined"]

@@ -44,27 +44,27 @@ def test_words_outside_the_limits_stand_out() -> None:
 
 def test_a_failed_build_says_that_the_last_pdf_still_stands() -> None:
     failed = replace(GOOD, typesetting=replace(TYPESET, pdf=None, clean=None, pages=0))
-    said = render((failed,), {}, 0)
-    assert "not made; the last one, if any, still stands" in said
-    assert "1 of 1 need work" in said
+    summary = render((failed,), {}, 0)
+    assert "not made; the last one, if any, still stands" in summary
+    assert "1 of 1 need work" in summary
 
 
 def test_a_pdf_with_errors_says_so_and_where_the_last_clean_one_is() -> None:
     wrong = Finding("x-y", Severity.ERROR, Path.cwd() / "a.tex", 4, 1, "wrong")
     clean = DOCUMENT.result(".last-clean.pdf")
     faulty = replace(GOOD, typesetting=replace(TYPESET, clean=clean, findings=(wrong,)))
-    said = render((faulty,), {}, 0)
-    assert "  PDF        build/note.pdf, 12 pages" in said
-    assert "MADE WITH 1 ERROR: a.tex:4\n" in said
-    assert "the last one without is build/note.last-clean.pdf" in said
-    assert "1 of 1 need work" in said
+    summary = render((faulty,), {}, 0)
+    assert "  PDF        build/note.pdf, 12 pages" in summary
+    assert "MADE WITH 1 ERROR: a.tex:4\n" in summary
+    assert "the last one without is build/note.last-clean.pdf" in summary
+    assert "1 of 1 need work" in summary
 
 
 def test_an_error_makes_a_publication_one_that_needs_work() -> None:
     error = Finding("x-y", Severity.ERROR, Path("a.tex"), 1, 1, "wrong")
-    said = render((replace(GOOD, findings=(error,)),), {}, 0)
-    assert "findings   1 error" in said
-    assert "1 of 1 need work" in said
+    summary = render((replace(GOOD, findings=(error,)),), {}, 0)
+    assert "findings   1 error" in summary
+    assert "1 of 1 need work" in summary
 
 
 def test_undefined_works_stand_out() -> None:

@@ -44,7 +44,7 @@ def test_the_text_shows_the_line_with_a_caret_and_no_colour_in_a_file(result: Ch
 
 def test_sarif_names_rule_place_and_level(result: CheckResult) -> None:
     (run,) = json.loads(sarif.render(result.findings))["runs"]
-    error = next(one for one in run["results"] if one["level"] == "error")
+    error = next(each for each in run["results"] if each["level"] == "error")
     assert run["tool"]["driver"]["rules"][error["ruleIndex"]]["id"] == "citation-undefined"
     place = error["locations"][0]["physicalLocation"]
     assert place["artifactLocation"] == {"uri": "main.tex", "uriBaseId": "ROOT"}

@@ -1,4 +1,4 @@
-"""Where the program keeps things, also where there is no home."""
+"""Where the program keeps its files, also where there is no home."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ import pytest
 
 from trykklar.storage.scratch import scratch
 
-HELD = """
+LOCKED = """
 import sys, tempfile, time
 from trykklar.storage.scratch import scratch
 tempfile.tempdir = sys.argv[1]
@@ -36,7 +36,7 @@ def _aged(path: Path) -> Path:
 
 
 def test_the_copies_of_a_killed_run_are_cleared_away_by_the_next(temporary: Path) -> None:
-    command = [sys.executable, "-c", HELD, str(temporary)]
+    command = [sys.executable, "-c", LOCKED, str(temporary)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
         folder = _aged(Path(process.stdout.readline().strip()))

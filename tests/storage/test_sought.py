@@ -1,4 +1,4 @@
-"""What was looked for in vain is noticed when it comes, and nothing else is."""
+"""What was looked for and not found is noticed when it comes, and nothing else is."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_the_second_of_two_builds_is_told_of_the_first(
+def test_the_second_of_two_builds_is_informed_of_the_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(build_lock, "_PATIENCE", 0.2)
@@ -51,7 +51,7 @@ def test_who_waits_can_be_stopped(tmp_path: Path) -> None:
         typeset(paper, stop=stop)
 
 
-def test_a_program_that_outlived_its_build_is_told_apart_from_a_build(
+def test_a_program_that_outlived_its_build_is_kept_apart_from_a_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(build_lock, "_PATIENCE", 0.2)
@@ -59,7 +59,7 @@ def test_a_program_that_outlived_its_build_is_told_apart_from_a_build(
     (tmp_path / paper.work).mkdir(parents=True)
     with locked(paper) as descriptor:
         os.pwrite(descriptor, b"99999999", 0)
-        with pytest.raises(FatalError, match="still runs, although that was killed"):
+        with pytest.raises(FatalError, match="was killed, but a program"):
             typeset(paper)
 
 
@@ -79,7 +79,7 @@ def test_a_lock_that_was_left_behind_is_no_lock(tmp_path: Path) -> None:
     assert typeset(paper).pdf
 
 
-def test_a_folder_that_is_read_only_is_said_plainly(
+def test_a_folder_that_is_read_only_is_reported_plainly(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     paper = write(tmp_path, body="Text.")

@@ -40,7 +40,7 @@ def test_a_new_article_takes_three_passes_and_one_biber(built: Typesetting) -> N
     assert built.passes[0].reason == "first run"
 
 
-def test_nothing_changed_runs_nothing_and_tells_the_same(
+def test_nothing_changed_runs_nothing_and_reports_the_same(
     article: Document, built: Typesetting
 ) -> None:
     again = typeset(article)

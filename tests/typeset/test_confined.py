@@ -182,7 +182,7 @@ def test_what_the_user_lets_in_is_read_by_any_name(
     assert (page_texts(done.pdf) or [""])[0].split() == ["LETIN", "1"]
 
 
-def test_a_log_that_has_become_a_link_tells_nothing(attack: Attack) -> None:
+def test_a_log_that_has_become_a_link_reports_nothing(attack: Attack) -> None:
     done = attack(
         r"\directlua{local w='build/work/paper/' os.rename(w..'paper.log', w..'old')"
         r" lfs.link('OUTSIDE/secret.log', w..'paper.log', true)}\undefined",

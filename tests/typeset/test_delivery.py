@@ -103,7 +103,7 @@ def test_a_full_disk_leaves_the_last_good_pdf_and_nothing_half_written(
 
 
 @pytest.mark.parametrize("place", ["build", "build/work/paper"])
-def test_a_folder_that_cannot_be_made_is_said_plainly(tmp_path: Path, place: str) -> None:
+def test_a_folder_that_cannot_be_made_is_reported_plainly(tmp_path: Path, place: str) -> None:
     document = write(tmp_path, body="Text.")
     (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / place).write_text("in the way")
@@ -112,7 +112,7 @@ def test_a_folder_that_cannot_be_made_is_said_plainly(tmp_path: Path, place: str
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root writes to read-only folders")
-def test_a_read_only_folder_is_said_plainly(paper: Document) -> None:
+def test_a_read_only_folder_is_reported_plainly(paper: Document) -> None:
     folder = paper.result(".pdf").parent
     write(paper.root, body="Better.")
     folder.chmod(0o555)
@@ -123,7 +123,7 @@ def test_a_read_only_folder_is_said_plainly(paper: Document) -> None:
         folder.chmod(0o755)
 
 
-def test_a_folder_that_refuses_is_said_plainly(
+def test_a_folder_that_refuses_is_reported_plainly(
     paper: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refused(*_: object) -> NoReturn:

@@ -23,5 +23,5 @@ print(sorted(sys.modules.keys() & {"subprocess", "lxml", "difflib", "shutil"}))
 
 def test_what_only_a_real_build_needs_is_not_even_loaded(article: Document) -> None:
     command = (sys.executable, "-c", _SCRIPT, str(article.root))
-    said = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert said.stdout.strip() == "[]", said.stderr
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == "[]", done.stderr

@@ -1,4 +1,4 @@
-"""Real documents that fail, each with what it must be told at its end.
+"""Real documents that fail, each with the findings that it must give.
 
 A case is a file in `golden/` that ends in comments like `% expect: CODE FILE:LINE[:COLUMN] [WORD]`:
 the findings, in order, and no others of that weight. WORD must stand in the hint. A case that
@@ -32,7 +32,7 @@ class Expected:
     column: int
     hint: str
 
-    def meets(self, finding: Finding, root: Path) -> bool:
+    def fits(self, finding: Finding, root: Path) -> bool:
         here = str(finding.path.relative_to(root)) if finding.path != root else "."
         same = (finding.code, here, finding.line) == (self.code, self.path, self.line)
         return same and self.column in (0, finding.column) and self.hint in finding.hint
@@ -52,15 +52,15 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("case", sorted(GOLDEN.glob("*.tex")), ids=lambda case: case.stem)
-def test_the_author_is_told_the_cause_at_its_line(case: Path, library: Path) -> None:
+def test_the_author_reads_the_cause_at_its_line(case: Path, library: Path) -> None:
     expected = _expected(case)
     assert expected, "a golden document ends in what is expected of it"
     done = typeset(document(library, case.name), time_limit=30)
     found = [each for each in done.findings if each.severity is Severity.ERROR] or done.findings
-    told = "\n".join(f"{each} ({each.hint})" for each in done.findings)
-    assert len(found) == len(expected), told
+    listing = "\n".join(f"{each} ({each.hint})" for each in done.findings)
+    assert len(found) == len(expected), listing
     pairs = zip(expected, found, strict=True)
-    assert all(want.meets(each, library) for want, each in pairs), told
+    assert all(want.fits(each, library) for want, each in pairs), listing
     assert (done.pdf is None) <= failed(done.findings)
 
 

@@ -90,16 +90,16 @@ def test_a_search_that_was_cut_short_has_found_nothing() -> None:
 
 def test_two_programs_may_report_at_once() -> None:
     """XeTeX and its driver write to one place."""
-    one = search("a.tex", " ./a.tex", "build:.").splitlines(keepends=True)
-    two = search("b.pdf", "", ".").splitlines(keepends=True)
-    mixed = "".join(line for pair in zip(one, two, strict=True) for line in pair)
+    first = search("a.tex", " ./a.tex", "build:.").splitlines(keepends=True)
+    second = search("b.pdf", "", ".").splitlines(keepends=True)
+    mixed = "".join(line for pair in zip(first, second, strict=True) for line in pair)
     assert names(mixed) == {"build": {"a.tex"}, ".": {"b.pdf"}}
 
 
 def test_what_the_program_says_besides_is_handed_on() -> None:
     part = search("a.tex", "", ".")
-    _, said = reported("pdflatex: out of memory\n", part, "kpathsea: Running mktexpk\n")
-    assert said == "pdflatex: out of memory\nkpathsea: Running mktexpk\n"
+    _, messages = reported("pdflatex: out of memory\n", part, "kpathsea: Running mktexpk\n")
+    assert messages == "pdflatex: out of memory\nkpathsea: Running mktexpk\n"
 
 
 def test_anything_else_is_no_fault() -> None:

@@ -42,7 +42,7 @@ def _gone(folder: Path) -> bool:
     return not _running(folder)
 
 
-def test_a_macro_that_never_ends_is_stopped_and_told(tmp_path: Path) -> None:
+def test_a_macro_that_never_ends_is_stopped_and_reported(tmp_path: Path) -> None:
     started = time.monotonic()
     done = typeset(write(tmp_path, body=ENDLESS), time_limit=0.8)
     assert time.monotonic() - started < 4

@@ -17,12 +17,12 @@ from trykklar.typeset.environment import private_home
 
 
 def test_progress_names_each_pass_and_its_pages(tmp_path: Path) -> None:
-    heard: list[Progress] = []
-    done = typeset(write(tmp_path, body="One\\newpage Two\\newpage Three"), progress=heard.append)
+    events: list[Progress] = []
+    done = typeset(write(tmp_path, body="One\\newpage Two\\newpage Three"), progress=events.append)
     assert done.pages == 3
-    assert [(each.number, each.page) for each in heard] == [(1, 0), (1, 1), (1, 2), (1, 3)]
-    assert {each.program for each in heard} == {"pdflatex"}
-    assert all(before.elapsed <= after.elapsed for before, after in pairwise(heard))
+    assert [(each.number, each.page) for each in events] == [(1, 0), (1, 1), (1, 2), (1, 3)]
+    assert {each.program for each in events} == {"pdflatex"}
+    assert all(before.elapsed <= after.elapsed for before, after in pairwise(events))
 
 
 @pytest.mark.parametrize("engine", ["xelatex", "lualatex"])

@@ -23,10 +23,10 @@ def archive(path: Path, **parts: str) -> Path:
 
 
 def test_a_part_of_a_word_file_that_differs_is_named(tmp_path: Path) -> None:
-    one = archive(tmp_path / "one.docx", document="the text", styles="plain")
-    other = archive(tmp_path / "other.docx", document="the tent", styles="plain")
-    assert bytewise(one, one) == ""
-    assert bytewise(one, other).startswith("document: byte 6: b'the text'")
+    first = archive(tmp_path / "one.docx", document="the text", styles="plain")
+    second = archive(tmp_path / "other.docx", document="the tent", styles="plain")
+    assert bytewise(first, first) == ""
+    assert bytewise(first, second).startswith("document: byte 6: b'the text'")
 
 
 def test_the_first_byte_that_differs_is_named(tmp_path: Path) -> None:
@@ -41,18 +41,18 @@ def test_the_first_byte_that_differs_is_named(tmp_path: Path) -> None:
 def pair(tmp_path: Path) -> tuple[Document, Document]:
     body = "\\section{One}\\label{one} %s \\newpage Two\\label{two}"
     made = [write(tmp_path / name, body=body % name) for name in ("first", "second")]
-    assert all(typeset(one).pdf for one in made)
+    assert all(typeset(first).pdf for first in made)
     return made[0], made[1]
 
 
 def test_what_a_reader_would_see_is_compared_page_by_page(pair: tuple[Document, Document]) -> None:
-    one, other = (each.result(".pdf") for each in pair)
-    assert readable(one, one) == ""
-    assert readable(one, other) == "page 1: 'first' and 'second'"
+    first, second = (each.result(".pdf") for each in pair)
+    assert readable(first, first) == ""
+    assert readable(first, second) == "page 1: 'first' and 'second'"
 
 
 def test_numbers_are_compared_in_the_aux(pair: tuple[Document, Document]) -> None:
-    one, other = (each.made(".aux") for each in pair)
-    assert numbers(one, other) == ""
-    other.write_text(other.read_text().replace("{two}{{1}{2}", "{two}{{1}{3}"))
-    assert "newlabel{two}" in numbers(one, other)
+    first, second = (each.made(".aux") for each in pair)
+    assert numbers(first, second) == ""
+    second.write_text(second.read_text().replace("{two}{{1}{2}", "{two}{{1}{3}"))
+    assert "newlabel{two}" in numbers(first, second)

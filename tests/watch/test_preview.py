@@ -37,10 +37,10 @@ def text(tmp_path: Path, request: pytest.FixtureRequest) -> Document:
 
 @pytest.fixture
 def previewer(text: Document) -> Iterator[Previewer]:
-    one = Previewer(text)
-    assert one.warm()
-    yield one
-    one.close()
+    started = Previewer(text)
+    assert started.warm()
+    yield started
+    started.close()
 
 
 def change(text: Document, file: str, old: str, new: str) -> None:

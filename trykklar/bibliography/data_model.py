@@ -100,7 +100,8 @@ numberofvolumes amendment
 def _table(text: str) -> dict[str, tuple[frozenset[str], ...]]:
     rows = (line.partition(":") for line in text.strip().splitlines())
     return {
-        kind: tuple(frozenset(one.split("|")) for one in needed.split()) for kind, _, needed in rows
+        kind: tuple(frozenset(names.split("|")) for names in needed.split())
+        for kind, _, needed in rows
     }
 
 

@@ -79,7 +79,7 @@ class Database:
             for entry in self._live(file):
                 found.setdefault(self.fold(entry.key), entry)
                 if self.sensitive and (other := entry.fields.get("ids")):
-                    aliases.update((one.strip(), entry) for one in other.split(","))
+                    aliases.update((alias.strip(), entry) for alias in other.split(","))
         return {**aliases, **found}
 
     def fold(self, key: str) -> str:
@@ -114,16 +114,18 @@ def assemble(reading: Reading) -> Database:
     read: dict[tuple[Path, bool], BibFile] = {}
     scopes: dict[tuple[str, int], list[BibFile]] = defaultdict(list)
     strings: dict[str, str] = {}
-    for one in reading.bibliographies:
-        if one.path is None:
+    for bibliography in reading.bibliographies:
+        if bibliography.path is None:
             continue
-        name = (one.path, one.source is None)
+        name = (bibliography.path, bibliography.source is None)
         if name not in read:
-            fence = fence_at(reading.document, one.path)
-            read[name] = read_bib(one.source or read_source(one.path, fence), strings)
+            fence = fence_at(reading.document, bibliography.path)
+            read[name] = read_bib(
+                bibliography.source or read_source(bibliography.path, fence), strings
+            )
             strings.update(read[name].strings)
-        if read[name] not in scopes[one.track, one.section]:
-            scopes[one.track, one.section].append(read[name])
+        if read[name] not in scopes[bibliography.track, bibliography.section]:
+            scopes[bibliography.track, bibliography.section].append(read[name])
     biblatex = "biblatex" in reading.packages
     return Database(
         files=tuple(read.values()),

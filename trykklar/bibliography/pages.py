@@ -43,7 +43,7 @@ def ranges(value: str) -> tuple[Range, ...]:
             found.append(between(match[1], match[2]))
         elif single := _SINGLE.search(part):
             found.append(between(single[0], single[0]))
-    return tuple(one for one in found if one is not None)
+    return tuple(span for span in found if span is not None)
 
 
 def between(first: str, last: str) -> Range | None:
@@ -66,7 +66,7 @@ def roman(text: str) -> int:
 
 def reversed_range(value: str) -> Range | None:
     """A range in a `pages` field that ends before it begins."""
-    return next((one for one in ranges(value) if one.first > one.last), None)
+    return next((span for span in ranges(value) if span.first > span.last), None)
 
 
 def single_hyphen(value: str) -> re.Match[str] | None:

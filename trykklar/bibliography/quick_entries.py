@@ -1,4 +1,4 @@
-"""The plain case, at a stroke: an entry in which nothing is out of order.
+"""The plain case, in one step: an entry in which nothing is out of order.
 
 bibtexparser goes from mark to mark through every entry. One pattern does it for an entry that is
 `@type{key, name = {value}, ...}` with braces that close, and that is nearly all of them; the rest,

@@ -82,8 +82,8 @@ def _entry(entry: ParsedEntry, offset: int, end: int, *, commented: bool = False
     base = entry.start_line or 0
     raws: list[Raw] = []
     faults: list[Fault] = []
-    for one in entry.fields:
-        name, value, line = one.key, one.value, (one.start_line or base) - base
+    for field in entry.fields:
+        name, value, line = field.key, field.value, (field.start_line or base) - base
         if not name.isalnum() or "=" in value:
             name, more, broken = _repaired(name, value, line)
             faults += broken
@@ -137,7 +137,7 @@ def _recovered(raw: str, reason: str, offset: int, end: int) -> Block | None:
 
 
 def _fields(raw: str, at: int) -> Iterator[Raw]:
-    """The fields of a damaged entry, each value as far as it can be told."""
+    """The fields of a damaged entry, each value as far as it can be recognized."""
     braces, searched = Braces(raw, verbatim=True), Searched(raw)
     line = counted = 0
     while match := _FIELD.search(raw, at):
@@ -165,7 +165,7 @@ def _plain(reason: str) -> str:
 
 
 def _value(searched: Searched, braces: Braces, at: int) -> tuple[str, int]:
-    """A value as far as it can be told: to its closing brace or quote, or to its line's end."""
+    """A value as far as it is recognizable: to its closing brace or quote, or its line's end."""
     raw = searched.text
     end = braces.closing(at)
     if end is not None and end >= 0:

@@ -28,10 +28,10 @@ def read(path: Path) -> Known:
     """
     try:
         listed = json.loads(regular_file.read(path))["findings"]
-        return Counter((one["code"], one["path"], one["message"]) for one in listed)
+        return Counter((entry["code"], entry["path"], entry["message"]) for entry in listed)
     except (OSError, ValueError, LookupError, TypeError, RecursionError) as trouble:
         raise FatalError(
-            f"the baseline {path} cannot be read: {trouble}",
+            f"The baseline {path} cannot be read: {trouble}.",
             f"Make it with `check --write-baseline {path}`.",
         ) from None
 

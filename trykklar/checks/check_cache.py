@@ -1,15 +1,16 @@
 """Results of earlier checks, kept by content: what has not changed is not checked again.
 
 They are kept in the user's cache folder, as a check writes nothing beside the manuscript. A result
-is good as long as every file that was read has the same content, none is there that was looked for
-in vain, TeX's own record says the same, the program and the policy are the same, and it is the same
-day, as some rules look at the date.
+is good as long as every file that was read has the same content, none has appeared that was looked
+for and not found, TeX's own record says the same, the program and the policy are the same, and it
+is the same day, as some rules look at the date.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,7 +47,7 @@ def recall(document: Document, policy: Policy, today: dt.date) -> CheckResult | 
 
 
 def _stands(document: Document, kept: Mapping[str, Any]) -> bool:
-    """Whether all that a result came of is still so."""
+    """Whether all that a result is based on is unchanged."""
     files, record = kept["files"], kept["record"]
     there = of_rows(kept["sought"]).present(document.root)
     return (
@@ -65,29 +66,43 @@ def keep(result: CheckResult, policy: Policy, today: dt.date, since: int) -> Non
     A cache that cannot be written is no reason to stop.
 
     Args:
-        result: What came of a check.
+        result: The result of a check.
         policy: What its author asked for.
         today: The day that dates were compared with.
         since: When the check began, by `stamp.clock`: what came later was not looked for.
     """
-    reading, root = result.reading, result.document.root
-    if policy.cache is None or not reading or {one.code for one in result.findings} & _MISSING:
+    folder, reading, root = policy.cache, result.reading, result.document.root
+    codes = {finding.code for finding in result.findings}
+    if folder is None or reading is None or codes & _MISSING:
         return
-    read = {source.path for source in reading.sources} | {
-        one.path for one in reading.bibliographies
-    }
-    others = {root / path for path in result.sought.present(root)} - read
     try:
-        if any(stamp(path).since(since) for path in others):
+        if _appeared(result, reading, since):
             return
-        record = _record(reading)
+        content = _content(result, reading)
     except OSError:  # it is gone again
         return
-    kept = {
+    with suppress(FatalError):
+        within = root if folder.is_relative_to(root) else folder
+        seal.keep(_place(result.document, folder, policy, today), content, within)
+
+
+def _appeared(result: CheckResult, reading: Reading, since: int) -> bool:
+    """Whether a file that was looked for and not read has come since a moment."""
+    root = result.document.root
+    sources = {source.path for source in reading.sources}
+    bibliographies = {bibliography.path for bibliography in reading.bibliographies}
+    present = {root / path for path in result.sought.present(root)}
+    others = present - sources - bibliographies
+    return any(stamp(path).since(since) for path in others)
+
+
+def _content(result: CheckResult, reading: Reading) -> dict[str, Any]:
+    """A result as JSON can hold it."""
+    return {
         "files": {str(path): was for path, was in result.files.items()},
         "sought": result.sought.rows,
         "asked": reading.asked,
-        "record": record,
+        "record": _record(reading),
         "cited": result.cited,
         "undefined": result.undefined,
         "unused": result.unused,
@@ -95,15 +110,10 @@ def keep(result: CheckResult, policy: Policy, today: dt.date, since: int) -> Non
         "words": result.words,
         "findings": [to_row(finding) for finding in result.findings],
     }
-    try:
-        within = root if policy.cache.is_relative_to(root) else policy.cache
-        seal.keep(_place(result.document, policy.cache, policy, today), kept, within)
-    except FatalError:
-        return
 
 
 def _record(reading: Reading) -> dict[str, Any] | None:
-    """What TeX's own record came to; None where none would be looked at."""
+    """The keys in TeX's own record; None where it would not be looked at."""
     if any(citation.track for citation in reading.citations):
         return None
     texts, suffix = [str(source.path) for source in reading.sources], kind(reading)

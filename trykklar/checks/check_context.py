@@ -1,4 +1,4 @@
-"""What the rules look at: the document as read, its bibliography, and how the two meet."""
+"""What the rules look at: the document as read, its bibliography, and how the two fit together."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class CheckContext:
         root = self.reading.document.root
         fence = self.reading.document.fence
         others = {root / path for path in self.sought.present(root)} - texts.keys()
-        with suppress(OSError):  # of one that cannot be read, nobody can say whether it changed
+        with suppress(OSError):  # of one that cannot be read, a change cannot be noticed
             return {**texts, **{path: digest(path, fence) for path in others}}
         return texts
 
@@ -99,7 +99,7 @@ class CheckContext:
 
     def entries_of(self, source: Source) -> tuple[Entry, ...]:
         """The entries in a file."""
-        return next((one.entries for one in self.database.files if one.source is source), ())
+        return next((file.entries for file in self.database.files if file.source is source), ())
 
     @cached_property
     def cited(self) -> Mapping[str, tuple[tuple[Citation, CitedKey], ...]]:
@@ -162,7 +162,7 @@ class CheckContext:
         if self.reading.everything:
             return ()
         fold = self.database.fold
-        keys = {one.key for one in self.database.entries} | self.items
+        keys = {entry.key for entry in self.database.entries} | self.items
         used = self.uses.keys() if self.recorded is None else set(map(fold, self.recorded))
         return tuple(sorted(key for key in keys if fold(key) not in used))
 
@@ -170,11 +170,11 @@ class CheckContext:
     def cited_entries(self) -> tuple[Entry, ...]:
         r"""Whole entries that are cited, or all under `\nocite{*}`.
 
-        A damaged entry is left out: what its fields seem to lack comes of the damage.
+        A damaged entry is left out: what its fields seem to lack is due to the damage.
         """
         everything, uses, fold = self.reading.everything, self.uses, self.database.fold
         return tuple(
-            one
-            for one in self.database.entries
-            if not one.damaged and (everything or fold(one.key) in uses)
+            entry
+            for entry in self.database.entries
+            if not entry.damaged and (everything or fold(entry.key) in uses)
         )

@@ -1,4 +1,4 @@
-"""What came of checking one document."""
+"""The result of checking one document."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class CheckResult:
         files: Every file that was read or passed over, absolute -> the digest of its content.
         sought: What was looked for and not found, or not taken.
         edits: Certain corrections.
-        reading: What it came of, for who wants to look closer; None where it was kept from before.
+        reading: The reading it is based on; None where the result was kept from before.
     """
 
     document: Document

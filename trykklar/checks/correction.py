@@ -83,9 +83,9 @@ def _applied(text: str, edits: Iterable[Edit]) -> str:
 def difference(edits: Iterable[Edit], spared: Mapping[Path, Path], fences: Sequence[Fence]) -> str:
     """The corrections as a unified diff."""
     lines: list[str] = []
-    for one in corrected(edits, spared, fences):
-        name = os.path.relpath(one.source.path)
-        old, new = (text.splitlines(keepends=True) for text in (one.source.text, one.text))
+    for file in corrected(edits, spared, fences):
+        name = os.path.relpath(file.source.path)
+        old, new = (text.splitlines(keepends=True) for text in (file.source.text, file.text))
         lines += difflib.unified_diff(old, new, name, name)
     return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
 
@@ -103,13 +103,13 @@ def correct(
         FatalError: A file cannot be written.
     """
     changed, left = [], []
-    for one in corrected(edits, spared, fences):
-        source = one.source
-        if "\r" not in source.text and b"\r" in one.fence.read(source.path):
+    for file in corrected(edits, spared, fences):
+        source = file.source
+        if "\r" not in source.text and b"\r" in file.fence.read(source.path):
             continue  # line ends of an old Macintosh: it would not stay byte for byte
-        if one.names > 1:
+        if file.names > 1:
             left.append(source.path)
             continue
-        write(one.place, one.text.encode(source.encoding), within=one.fence.root)
+        write(file.place, file.text.encode(source.encoding), within=file.fence.root)
         changed.append(source.path)
     return tuple(changed), tuple(left)

@@ -23,40 +23,40 @@ _ENDS = 4
 
 
 class Names:
-    """Known names, among which the one most like a word is sought.
+    """Known names, searched for the one most similar to a word.
 
-    A few are all compared with each word. Of many, only those are that share with it what few names
-    have - its digits, its letters, its beginning, its end, three letters in a row - so that a
-    thousand wrong keys beside a hundred thousand right ones are no matter of minutes.
+    A few names are all compared with each word. Of many, only those are compared that share a rare
+    feature with it: its digits, its letters, its beginning, its end, three letters in a row. So a
+    thousand wrong keys among a hundred thousand right ones do not take minutes.
 
     Args:
-        names: The names, in an order in which the first of several alike is meant.
+        names: The names, in an order in which the first of several similar ones is meant.
     """
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names = list(dict.fromkeys(names))
-        self._told: dict[str, str | None] = {}
+        self._answers: dict[str, str | None] = {}
 
     def nearest(self, word: str) -> str | None:
-        """The name most like a word, None where none is alike.
+        """The name most similar to a word, None where none is similar.
 
         Names that differ in case or punctuation only come first, then those whose digits agree, as
         a different year is a different work; last the only name with the same letters, for digits
         are easily swapped.
         """
-        if word not in self._told:
-            self._told[word] = self._nearest(word)
-        return self._told[word]
+        if word not in self._answers:
+            self._answers[word] = self._nearest(word)
+        return self._answers[word]
 
     def _nearest(self, word: str) -> str | None:
         if same := self._folded.get(_folded(word)):
             return same
-        if len(word) <= _LONGEST and (alike := self._alike(word)):
-            return alike
+        if len(word) <= _LONGEST and (similar := self._most_similar(word)):
+            return similar
         namesakes = self._namesakes.get(_letters(word), [])
         return namesakes[0] if len(namesakes) == 1 else None
 
-    def _alike(self, word: str) -> str | None:
+    def _most_similar(self, word: str) -> str | None:
         from rapidfuzz import fuzz, process
 
         ranked = process.extract(
@@ -71,7 +71,7 @@ class Names:
 
     def _candidates(self, word: str) -> list[str]:
         """The names that have most of a word's rare features, in their order."""
-        shared = [self._having[one] for one in _features(word) if one in self._having]
+        shared = [self._having[feature] for feature in _features(word) if feature in self._having]
         counts: Counter[int] = Counter()
         for numbers in sorted(shared, key=len)[:_RARE]:
             if len(counts) + len(numbers) > _SHARED:
@@ -123,6 +123,6 @@ def _letters(key: str) -> str:
     return "".join(filter(str.isalpha, key)).casefold()
 
 
-def _agree(one: str, other: str) -> bool:
-    left, right = _DIGITS.findall(one), _DIGITS.findall(other)
+def _agree(word: str, name: str) -> bool:
+    left, right = _DIGITS.findall(word), _DIGITS.findall(name)
     return not left or not right or left == right

@@ -36,7 +36,7 @@ class Policy:
         ignore: Codes or families not to report.
         unused: How much an entry that is not cited matters.
         terms: Words with their forms.
-        cache: Folder that results are kept in; None to check anew.
+        cache: Folder that results are kept in; None to check again.
         today: The day to compare dates with; the real one where it is None.
     """
 

@@ -1,4 +1,4 @@
-"""What TeX itself recorded: the keys in an .aux or .bcf that is newer than everything it came of.
+"""What TeX itself recorded: the keys in an .aux or .bcf that is newer than all its sources.
 
 Where there is one it is the truth about what is cited, and a disagreement is reported. It is
 believed where it is complete and was written clearly later than the last change of every source.
@@ -7,9 +7,9 @@ Two seconds are clear: FAT and ZIP keep times in steps of two (PKWARE's APPNOTE,
 that does not keep times (`git clone`, a download unpacked without them) writes file after file, so
 that a record that came along is as old as its sources are, whatever it may be worth. A copy that
 does keep them (ZIP, tar, rsync) says when TeX ran. What is left is a record that was committed to a
-repository so large that its files took seconds to write, with the sources first. Git could tell it
-from one made here, but obeys the configuration in the folder, which may be a stranger's: it is not
-asked. What is at stake there is what is said of citations, never a command or a file.
+repository so large that its files took seconds to write, with the sources first. Git could
+distinguish it from one made here, but obeys the configuration in the folder, which may be a
+stranger's: it is not asked. Only findings on citations depend on it, never a command or a file.
 """
 
 from __future__ import annotations

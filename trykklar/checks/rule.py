@@ -27,7 +27,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One thing a rule found.
+    """What a rule found in one place.
 
     Attributes:
         place: Where.

@@ -1,4 +1,4 @@
-"""The context held against every rule."""
+"""Applies every rule to the context."""
 
 from __future__ import annotations
 
@@ -17,30 +17,30 @@ if TYPE_CHECKING:
 
 
 def judge(context: CheckContext) -> CheckResult:
-    """Hold the context against every rule."""
-    found = _ordered(_heard(context))
+    """Apply every rule to the context."""
+    found = _ordered(_reported(context))
     return CheckResult(
         document=context.reading.document,
         cited=tuple(sorted(context.cited if context.recorded is None else context.recorded)),
         undefined=tuple(sorted(context.undefined)),
         unused=context.unused,
-        findings=tuple(dict.fromkeys(one.finding for one in found)),
-        citations=sum(not one.silent for one in context.reading.citations),
+        findings=tuple(dict.fromkeys(result.finding for result in found)),
+        citations=sum(not citation.silent for citation in context.reading.citations),
         words=context.reading.words,
         files=context.files,
         sought=context.sought,
-        edits=tuple(edit for one in found for edit in one.edits),
+        edits=tuple(edit for result in found for edit in result.edits),
         reading=context.reading,
     )
 
 
-def _heard(context: CheckContext) -> Iterator[RuleFinding]:
+def _reported(context: CheckContext) -> Iterator[RuleFinding]:
     """What is found, without what a comment beside it silences."""
     quiet = by_line(silences(context))
-    for one in _wanted(context):
-        beside = quiet.get((one.finding.path, one.finding.line), ())
-        if not any(silence.covers(one.finding, context.today) for silence in beside):
-            yield one
+    for found in _wanted(context):
+        beside = quiet.get((found.finding.path, found.finding.line), ())
+        if not any(silence.covers(found.finding, context.today) for silence in beside):
+            yield found
 
 
 def _wanted(context: CheckContext) -> Iterator[RuleFinding]:
@@ -55,8 +55,8 @@ def _wanted(context: CheckContext) -> Iterator[RuleFinding]:
 
 
 def _ordered(found: Iterable[RuleFinding]) -> list[RuleFinding]:
-    def place(one: RuleFinding) -> tuple[str, int, int, str]:
-        finding = one.finding
+    def place(result: RuleFinding) -> tuple[str, int, int, str]:
+        finding = result.finding
         return str(finding.path), finding.line, finding.column, finding.code
 
     return sorted(found, key=place)

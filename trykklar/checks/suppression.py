@@ -121,7 +121,7 @@ def expired(context: CheckContext) -> Iterator[Remark]:
     for silence in silences(context):
         if silence.over(context.today):
             codes = ", ".join(sorted(silence.codes))
-            yield Remark(silence.place, f"This comment silences {codes} no longer.")
+            yield Remark(silence.place, f"This comment no longer silences {codes}.")
 
 
 RULES = (

@@ -114,7 +114,7 @@ def typed(prose: Mapping[Source, str]) -> Iterator[TypedCitation]:
     """Everything in the prose of each file that may be a typed citation."""
     for source, text in prose.items():
         for match in _candidates(text):
-            names = tuple(folded(one) for one in _SEPARATOR.split(match["names"]) if one.strip())
+            names = tuple(folded(name) for name in _SEPARATOR.split(match["names"]) if name.strip())
             if match["inner"] and match["open"]:
                 continue
             if not match["inner"] and _after_initial(text, match.start("names")):
@@ -122,5 +122,5 @@ def typed(prose: Mapping[Source, str]) -> Iterator[TypedCitation]:
             if not match["inner"] and (not match["gap"].strip(",") or "\n\n" in match["gap"]):
                 continue
             owned = match["owner"] and not match["inner"]
-            if names and not owned and all(len(one) > 1 for one in names):
+            if names and not owned and all(len(name) > 1 for name in names):
                 yield TypedCitation(source, match, names, int(match["year"]))

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 def run(options: argparse.Namespace) -> int:
     """Make what was asked for; 1 where an author has something to put right."""
     ledger = _ledger(options)
-    said = ledger.recall()
-    if said is not None:
-        sys.stdout.write(said)
+    output = ledger.recall()
+    if output is not None:
+        sys.stdout.write(output)
         return 0
     began, since = time.monotonic(), clock(ledger.folder)
     from trykklar.project import selection
@@ -42,9 +42,9 @@ def run(options: argparse.Namespace) -> int:
     publications = _published(
         chosen, word=not options.no_word, plain=options.plain, anyway=options.anyway
     )
-    sys.stdout.write(_said(publications, chosen, time.monotonic() - began, why=options.why))
+    sys.stdout.write(_output(publications, chosen, time.monotonic() - began, why=options.why))
     manifest.save(publications)
-    if any(one.failed for one in publications):
+    if any(publication.failed for publication in publications):
         return 1
     _remember(ledger, publications, chosen, since, why=options.why)
     return 0
@@ -85,10 +85,10 @@ def _published(
         board.clear()
 
 
-def _said(
+def _output(
     publications: Sequence[Publication], chosen: Selection, seconds: float, *, why: bool
 ) -> str:
-    """Everything that there is to say of a build."""
+    """All that is printed of a build."""
     from trykklar.finding import Severity
     from trykklar.report.build_summary import render
     from trykklar.report.terminal import render as render_findings
@@ -96,28 +96,31 @@ def _said(
     # Hints are for `check`: a build is read for what has to be put right, on one screen.
     findings = dict.fromkeys(
         finding
-        for one in publications
-        for finding in one.findings
+        for publication in publications
+        for finding in publication.findings
         if finding.severity is not Severity.HINT
     )
-    fences = [one.fence for one in chosen.documents]
-    told = render_findings(tuple(findings), fences) + "\n\n" if findings else ""
-    reasons = "".join(_why(one) for one in publications) if why else ""
-    return told + reasons + render(publications, _limits(chosen), seconds)
+    fences = [publication.fence for publication in chosen.documents]
+    listing = render_findings(tuple(findings), fences) + "\n\n" if findings else ""
+    reasons = "".join(_why(publication) for publication in publications) if why else ""
+    return listing + reasons + render(publications, _limits(chosen), seconds)
 
 
 def _remember(
     ledger: Ledger, publications: Sequence[Publication], chosen: Selection, since: int, *, why: bool
 ) -> None:
-    """Keep what the same command will say when nothing has changed: that nothing has."""
+    """Keep what the same command will print when nothing has changed."""
     from trykklar.publish.ledger import trail
 
-    idle = [replace(one, typesetting=replace(one.typesetting, passes=())) for one in publications]
+    idle = [
+        replace(publication, typesetting=replace(publication.typesetting, passes=()))
+        for publication in publications
+    ]
     own = chosen.manuscript
     roots = (own.root / "manuscript", own.root / "figures") if own else ()
-    checks = [one.checked for one in publications]
+    checks = [publication.checked for publication in publications]
     followed = trail(chosen.documents, filter(Path.is_dir, roots), checks)
-    ledger.keep(_said(idle, chosen, 0.0, why=why), followed, since)
+    ledger.keep(_output(idle, chosen, 0.0, why=why), followed, since)
 
 
 def _limits(chosen: Selection) -> dict[str, Limits]:
@@ -138,6 +141,6 @@ def _why(publication: Publication) -> str:
     from trykklar.report.printable import printable
 
     passes = [*publication.typesetting.passes]
-    lines = [f"  {one.program} ({one.seconds:.1f} s): {one.reason}" for one in passes]
+    lines = [f"  {step.program} ({step.seconds:.1f} s): {step.reason}" for step in passes]
     text = "\n".join([publication.document.name, *(lines or ["  nothing had changed"])]) + "\n"
     return printable(text, keep="\n")

@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
         FatalError: A main file or the baseline cannot be read, an edition cannot be assembled, or
             there is no such code.
     """
-    gc.disable()  # there is much to hold and no circle to break, and the process is soon over
+    gc.disable()  # many objects, no reference cycles, a short process
     try:
         return _run(options)
     finally:
@@ -57,14 +57,14 @@ def _between(
     chosen: Selection, policy: Policy, results: tuple[CheckResult, ...], *, declare: bool
 ) -> tuple[CheckResult, ...]:
     """The results with what the manuscript's editions have and lack, each in its own."""
-    editions = [one for one in results if chosen.edition(one.document)]
+    editions = [result for result in results if chosen.edition(result.document)]
     if chosen.manuscript is None or len(editions) < 2:  # noqa: PLR2004 - nothing to compare
         return results
     from trykklar.checks.rules import editions as between
     from trykklar.latex import read
 
     step = chosen.manuscript.path.with_name("in-step.json")
-    readings = tuple(one.reading or read(one.document) for one in editions)
+    readings = tuple(result.reading or read(result.document) for result in editions)
     if declare:
         between.declare(step, readings)
     found = between.differences(step, readings)
@@ -75,7 +75,7 @@ def _with(
     result: CheckResult, found: Mapping[str, Sequence[Finding]], policy: Policy
 ) -> CheckResult:
     document = result.document
-    wanted = (one for one in found.get(document.name, ()) if policy.wants(one.code))
+    wanted = (finding for finding in found.get(document.name, ()) if policy.wants(finding.code))
     own = at_origin(wanted, document.origins)
     return replace(result, findings=(*result.findings, *own))
 
@@ -99,7 +99,7 @@ def _known(codes: set[str]) -> None:
     for code in codes - known:
         if not code.startswith(("limit-", "statement-")):
             hint = nearest(code, known) or "`trykklar explain` lists all codes."
-            raise FatalError(f"there is no code or family '{code}'", hint)
+            raise FatalError(f"There is no code or family '{code}'.", hint)
 
 
 def _codes(given: str | None) -> tuple[str, ...]:
@@ -146,7 +146,7 @@ def _without_known(results: Sequence[CheckResult], path: Path) -> tuple[CheckRes
 
 def _rendered(results: Sequence[CheckResult], form: str) -> str:
     """The results in one of the forms; only its module is imported."""
-    findings = tuple(dict.fromkeys(one for result in results for one in result.findings))
+    findings = tuple(dict.fromkeys(finding for result in results for finding in result.findings))
     if form == "json":
         from trykklar.report import json_report
 

@@ -33,10 +33,10 @@ def run(options: argparse.Namespace) -> int:
     ]
     say(_table(parts), sys.stdout)
     say(_confinement(method()), sys.stdout)
-    missing = [one for one in parts if not one.version]
+    missing = [part for part in parts if not part.version]
     say(_advice(missing), sys.stdout)
     # What only the tests or the measurements need keeps nobody from building.
-    return int(any(not one.needed_for.startswith("make ") for one in missing))
+    return int(any(not part.needed_for.startswith("make ") for part in missing))
 
 
 def _confinement(method: Method) -> str:
@@ -73,18 +73,18 @@ def _used(project: Path) -> Iterator[str]:
 
 
 def _table(parts: Sequence[Requirement]) -> str:
-    rows = [("ok" if one.version else "MISSING", one.name, one.version or "-") for one in parts]
+    rows = [("ok" if part.version else "MISSING", part.name, part.version or "-") for part in parts]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = []
-    for row, one in zip(rows, parts, strict=True):
+    for row, part in zip(rows, parts, strict=True):
         cells = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        remark = f" ({one.remark})" if one.remark else ""
-        lines.append(f"{cells}  {one.needed_for}{remark}")
+        remark = f" ({part.remark})" if part.remark else ""
+        lines.append(f"{cells}  {part.needed_for}{remark}")
     return "\n".join(lines) + "\n"
 
 
 def _advice(missing: Iterable[Requirement]) -> str:
-    commands = dict.fromkeys(one.install for one in missing)
+    commands = dict.fromkeys(part.install for part in missing)
     if not commands:
         return "\nEverything is there.\n"
     return "\nWhat is missing comes with:\n" + "".join(f"  {command}\n" for command in commands)

@@ -35,13 +35,13 @@ def run(options: argparse.Namespace) -> int:
         return 0
     if code not in known:
         hint = nearest(code, known) or "`explain` alone lists all codes."
-        raise FatalError(f"there is no code '{code}'", hint)
+        raise FatalError(f"There is no code '{code}'.", hint)
     sys.stdout.write(_explained(known[code]))
     return 0
 
 
 def _page() -> str:
-    """`docs/rules.md`: every rule of `check`, and every other code that a finding may bear."""
+    """`docs/rules.md`: every rule of `check`, and every other code that a finding may have."""
     from trykklar.checks.registry import RULES
     from trykklar.report.code_catalogue import other_stages
     from trykklar.report.rulebook import render

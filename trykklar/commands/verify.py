@@ -31,33 +31,37 @@ def run(options: argparse.Namespace) -> int:
         options.targets, options.project, allowed=options.allow, folder=options.cd
     )
     if len({document.root for document in chosen.documents}) != 1:
-        raise FatalError("These documents lie in several folders.", "Verify one after the other.")
-    plain = iter(one.main.as_posix() for one in chosen.documents if chosen.edition(one) is None)
+        raise FatalError("These documents lie in several folders.", "Verify them one at a time.")
+    plain = iter(
+        document.main.as_posix()
+        for document in chosen.documents
+        if chosen.edition(document) is None
+    )
     names = tuple(next(plain) if name.endswith(".tex") else name for name in options.targets)
     sources = sorted(_sources(chosen))
     fine = True
     with scratch() as aside:
         for verdict in verify(chosen.documents, sources, names, aside):
-            say(_told(verdict), sys.stdout)
+            say(_rendered(verdict), sys.stdout)
             fine = fine and not verdict.differences
     return int(not fine)
 
 
 def _sources(chosen: Selection) -> Iterator[Path]:
-    """All that the documents are built from: built once, TeX tells."""
+    """All that the documents are built from, as TeX recorded it in a build."""
     from trykklar.publish.ledger import trail
     from trykklar.typeset import typeset
 
     for document in chosen.documents:
-        for one in (*document.drawings, document):
-            if typeset(one).pdf is None:
-                raise FatalError(f"{one.name} does not compile.", "`build` says why.")
+        for part in (*document.drawings, document):
+            if typeset(part).pdf is None:
+                raise FatalError(f"{part.name} does not compile.", "`build` says why.")
     yield from trail(chosen.documents, ()).sources
     if chosen.manuscript:
         for folder in ("manuscript", "figures"):
             yield from (chosen.manuscript.root / folder).rglob("*")
 
 
-def _told(verdict: Verdict) -> str:
+def _rendered(verdict: Verdict) -> str:
     head = f"{'no ' if verdict.differences else 'yes'} {verdict.claim}\n"
     return head + "".join(f"      {difference}\n" for difference in verdict.differences)

@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 class Terminal:
-    """Tells the author, a line for each event.
+    """Prints a line for each event.
 
     Args:
         fences: Of what is watched: lines of files inside of them are shown.
@@ -59,8 +59,8 @@ class Terminal:
     def built(self, typesetting: Typesetting) -> None:
         """A document was built in full."""
         faulty = f", with errors{_clean(typesetting)}" if typesetting.faulty else ""
-        passes = ", ".join(one.program for one in typesetting.passes)
-        self._tell(
+        passes = ", ".join(step.program for step in typesetting.passes)
+        self._print(
             typesetting.document.name,
             f"{typesetting.pages} pages{faulty} ({passes}; {typesetting.seconds:.2f} s)",
             typesetting.findings,
@@ -73,15 +73,15 @@ class Terminal:
         faulty = " with errors" if preview.findings else ""
         text = f"{relative(preview.document.result('.pdf'))}{faulty}"
         text += f" ({preview.seconds:.2f} s{more})"
-        self._tell(preview.document.name, text, preview.findings, made=preview.pdf is not None)
+        self._print(preview.document.name, text, preview.findings, made=preview.pdf is not None)
 
     def stopped(self, trouble: FatalError) -> None:
         """Something stands in the way, until the next save."""
-        self._tell("trykklar", trouble.message, trouble.findings, made=True)
+        self._print("trykklar", trouble.message, trouble.findings, made=True)
         if trouble.hint:
             say(f"  {trouble.hint}\n", sys.stdout)
 
-    def _tell(self, name: str, text: str, findings: Sequence[Finding], *, made: bool) -> None:
+    def _print(self, name: str, text: str, findings: Sequence[Finding], *, made: bool) -> None:
         if findings:
             sys.stdout.write(render(findings, self._fences) + "\n")
         _now(f"{name}: {text if made else 'not made; the last PDF still stands'}")

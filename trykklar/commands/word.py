@@ -32,7 +32,10 @@ def run(options: argparse.Namespace) -> int:
     )
     documents = chosen.documents
     if options.output and len(documents) != 1:
-        raise FatalError("-o names one file", "Name one edition or main file with it.")
+        raise FatalError(
+            "-o names one file, but there are several documents.",
+            "Name one edition or main file with it.",
+        )
     findings: list[Finding] = []
     for document in documents:
         asked = replace(document, csl=options.csl) if options.csl else document
@@ -50,15 +53,17 @@ def _made(
 ) -> tuple[list[Finding], WordExport]:
     """The file, and what TeX and the export complained about.
 
-    A co-author is better served by a file with its faults told than by none, so that one is made
+    A co-author is better served by a file and a list of its faults than by none, so that it is made
     where TeX fails, too.
     """
     from trykklar.typeset import typeset
     from trykklar.word import export
 
-    typesettings = [typeset(one) for one in (*document.drawings, document)]
+    typesettings = [typeset(part) for part in (*document.drawings, document)]
     found = [
-        finding for one in typesettings for finding in at_origin(one.findings, one.document.origins)
+        finding
+        for part in typesettings
+        for finding in at_origin(part.findings, part.document.origins)
     ]
     made = export(
         document,

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from trykklar.latex.collector import Masked
 
-    from trykklar.latex.collector import Masked
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from trykklar.latex.passage import Passage
     from trykklar.latex.source import Source
 
 _MARKUP = re.compile(
@@ -39,7 +41,7 @@ def prose(source: Source, masked: Iterable[Masked]) -> str:
         masked: Parts of it that the reader found not to be prose. Headings, captions and the
             abstract are prose all the same.
     """
-    text = _blank(source.text, [one for one in masked if one.kind not in _KEPT])
+    text = _blank(source.text, [span for span in masked if span.kind not in _KEPT])
     text = _without_formulas(text)
     return _MARKUP.sub(_spaces, text).replace("{", " ").replace("}", " ").replace("~", " ")
 
@@ -68,12 +70,12 @@ def _without_formulas(text: str) -> str:
 
 def _blank(text: str, masked: list[Masked]) -> str:
     parts, at = [], 0
-    for one in sorted(masked, key=lambda one: one.start):
-        if one.end <= at:
+    for span in sorted(masked, key=lambda span: span.start):
+        if span.end <= at:
             continue
-        start = max(one.start, at)
-        parts += [text[at:start], _hollow(text[start : one.end])]
-        at = one.end
+        start = max(span.start, at)
+        parts += [text[at:start], _hollow(text[start : span.end])]
+        at = span.end
     parts.append(text[at:])
     return "".join(parts)
 
@@ -84,6 +86,29 @@ def _hollow(text: str) -> str:
 
 def _spaces(match: re.Match[str]) -> str:
     return _hollow(match[0])
+
+
+def unread(passage: Passage, sources: Iterable[Source]) -> dict[Source, list[Masked]]:
+    """The parts of files that did not become a part of a text: definitions, branches not taken.
+
+    Args:
+        passage: The text as TeX reads it.
+        sources: The files.
+    """
+    read: dict[Source, list[tuple[int, int]]] = {source: [] for source in sources}
+    for source, start, end in passage.copied(0, len(passage.text)):
+        if source in read:
+            read[source].append((start, end))
+    return {source: list(_between(parts, source.text)) for source, parts in read.items()}
+
+
+def _between(parts: list[tuple[int, int]], text: str) -> Iterator[Masked]:
+    """What is between parts of a text, but for signs around arguments, which mark them as such."""
+    at = 0
+    for start, end in (*sorted(parts), (len(text), len(text))):
+        if text[at:start].strip("{}[]* \t\r\n"):
+            yield Masked(at, start, "unread")
+        at = max(at, end)
 
 
 def count_words(text: str, masked: Iterable[Masked]) -> int:
@@ -98,5 +123,5 @@ def count_words(text: str, masked: Iterable[Masked]) -> int:
         text: The prose of a file.
         masked: Its parts that the reader found not to be prose.
     """
-    body = _blank(text, [one for one in masked if one.kind in _KEPT])
+    body = _blank(text, [span for span in masked if span.kind in _KEPT])
     return sum(1 for _ in _WORD.finditer(body))

@@ -240,7 +240,7 @@ def _absent(manuscript: Manuscript) -> list[Finding]:
 def _missing(path: Path, line: int, what: str, file: Path) -> Finding:
     folder = path.parent.parent / file.parent
     beside = [other.name for other in folder.glob(f"*{file.suffix}")] if folder.is_dir() else []
-    hint = nearest(file.name, beside) or "Make it, or take its name out of paper.toml."
+    hint = nearest(file.name, beside) or "Make it, or remove its name from paper.toml."
     return Finding(
-        "file-missing", Severity.ERROR, path, line, 0, f"The {what} is not there: {file}.", hint
+        "file-missing", Severity.ERROR, path, line, 0, f"The {what} does not exist: {file}.", hint
     )

@@ -33,7 +33,7 @@ _DEEPEST = 20  # parts of a key: what is read as a model has fewer
 _LONG_STRING = re.compile(r'"""(?:[^\\]|\\.)*?"""|' + r"'''.*?'''", re.DOTALL)
 
 
-# Looking for plugins reads the metadata of every installed package, and none is wanted here.
+# Looking for plugins reads the metadata of every installed package, and none is needed here.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
@@ -105,16 +105,16 @@ def _malformed(path: Path, text: str, fault: tomllib.TOMLDecodeError) -> Finding
     line, column = (
         (int(place[1]), int(place[2])) if place and place[1] else (len(text.splitlines()), 0)
     )
-    said = _PLACE.sub("", str(fault))
+    reason = _PLACE.sub("", str(fault))
     return Finding(
         "toml-malformed", Severity.ERROR, path, line, column,
-        f"This is not TOML: {said[:1].lower()}{said[1:]}.",
-        "Text stands in quotes, lists in [ ], several lines between triple quotes.",
+        f"This is not TOML: {reason[:1].lower()}{reason[1:]}.",
+        "Put text in quotes, lists in [ ], and several lines between triple quotes.",
     )  # fmt: skip
 
 
 def _deep(path: Path) -> Finding:
-    message = "Lists or tables stand in one another too deep to be read."
+    message = "Lists or tables are nested too deeply to be read."
     return Finding("toml-malformed", Severity.ERROR, path, 0, 0, message)
 
 

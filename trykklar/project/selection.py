@@ -88,7 +88,7 @@ def choose(
 def fences(
     names: Sequence[str], project: Path, allowed: Sequence[Path], folder: Path | None = None
 ) -> tuple[Fence, ...]:
-    """Of the project's folder and those of the main files, for what is said of their files.
+    """Of the project's folder and those of the main files, for messages about their files.
 
     Args:
         names: As of `choose`, which may have failed.
@@ -117,7 +117,7 @@ def _known(name: str, manuscript: Manuscript) -> None:
 
 def _let_in(path: Path) -> Path:
     if not path.exists():
-        raise FatalError(f"There is no {path} to be let in by --allow.", "Name a file or a folder.")
+        raise FatalError(f"--allow names {path}, which does not exist.", "Name a file or a folder.")
     return path.resolve()
 
 
@@ -138,13 +138,13 @@ def plain(main: Path, allowed: tuple[Path, ...] = (), folder: Path | None = None
             f"There is no file {main}.",
             nearest(main.name, beside) or "Give the main .tex file of the manuscript.",
         )
-    beside = main.parent.resolve()
-    source = beside / main.name
-    root = asked_folder(source, folder) if folder else beside
+    own_folder = main.parent.resolve()
+    source = own_folder / main.name
+    root = asked_folder(source, folder) if folder else own_folder
     content = _content(source, Fence(root, allowed))
     if folder is None:
         root = running_folder(source, content.decode("latin-1"))
-    place = beside.relative_to(root)
+    place = own_folder.relative_to(root)
     return Document(
         name=main.stem,
         root=root,

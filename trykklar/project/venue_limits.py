@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.finding import Finding, Severity
 from trykklar.project import venue as venues
 from trykklar.project.schema import locate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from trykklar.project.paper import Limits, Manuscript
+    from trykklar.project.paper import Edition, Limits, Manuscript
 
 
 def limits(manuscript: Manuscript, edition: str, venue: str | None = None) -> Limits:
@@ -35,45 +35,58 @@ def check(
         manuscript: The project.
         edition: The edition's name.
         words: Words of its body text, as counted by the checks.
-        venue: Venue to hold it against instead of its own.
+        venue: Venue to compare it with instead of its own.
     """
     settings = manuscript.paper.editions[edition]
+    required = venues.read(venue or settings.venue).statements
     allowed = limits(manuscript, edition, venue)
     text = manuscript.text
+    breaches = (
+        *_beyond(edition, settings, allowed, words),
+        *_missing(manuscript, edition, required),
+    )
+    for breach in breaches:
+        line = locate(text, ("editions", edition, breach.key))
+        yield Finding(breach.code, Severity.WARNING, manuscript.path, line, 0, breach.message)
 
-    def finding(code: str, key: str, message: str) -> Finding:
-        line = locate(text, ("editions", edition, *key.split(".")))
-        return Finding(code, Severity.WARNING, manuscript.path, line, 0, message)
 
-    if allowed.words and not allowed.words[0] <= words <= allowed.words[1]:
+class _Breach(NamedTuple):
+    """A limit that is not kept, or a statement that is missing; `key` is where to change it."""
+
+    code: str
+    key: str
+    message: str
+
+
+def _beyond(name: str, edition: Edition, allowed: Limits, words: int) -> Iterator[_Breach]:
+    """The limits that an edition does not keep."""
+    if allowed.words and not _within(words, allowed.words):
         low, high = allowed.words
-        yield finding(
-            "limit-words",
-            "sections",
-            f"The text of '{edition}' has {words:,} words; {low:,}-{high:,} are allowed.",
-        )
-    length = len(settings.abstract.split())
+        message = f"The text of '{name}' has {words:,} words; {low:,}-{high:,} are allowed."
+        yield _Breach("limit-words", "sections", message)
+    length = len(edition.abstract.split())
     if allowed.abstract is not None and length > allowed.abstract:
-        yield finding(
-            "limit-abstract",
-            "abstract",
-            f"The abstract of '{edition}' has {length} words; {allowed.abstract} are allowed.",
-        )
-    number = len(settings.keywords)
-    if allowed.keywords and not allowed.keywords[0] <= number <= allowed.keywords[1]:
+        message = f"The abstract of '{name}' has {length} words; {allowed.abstract} are allowed."
+        yield _Breach("limit-abstract", "abstract", message)
+    number = len(edition.keywords)
+    if allowed.keywords and not _within(number, allowed.keywords):
         low, high = allowed.keywords
-        yield finding(
-            "limit-keywords",
-            "keywords",
-            f"There are {number} keywords in '{edition}'; {low}-{high} are allowed.",
-        )
-    for name in venues.read(venue or settings.venue).statements:
-        if not getattr(settings.statements, name) and not _has_roles(manuscript, name):
-            yield finding(
-                "statement-missing",
-                "statements",
-                f"The venue wants a statement '{name}' in '{edition}'.",
-            )
+        message = f"There are {number} keywords in '{name}'; {low}-{high} are allowed."
+        yield _Breach("limit-keywords", "keywords", message)
+
+
+def _within(number: int, bounds: tuple[int, int]) -> bool:
+    low, high = bounds
+    return low <= number <= high
+
+
+def _missing(manuscript: Manuscript, edition: str, required: Iterable[str]) -> Iterator[_Breach]:
+    """The statements that the venue requires and the edition lacks."""
+    statements = manuscript.paper.editions[edition].statements
+    for name in required:
+        if not getattr(statements, name) and not _has_roles(manuscript, name):
+            message = f"The venue requires a statement '{name}' in '{edition}'."
+            yield _Breach("statement-missing", "statements", message)
 
 
 def _has_roles(manuscript: Manuscript, statement: str) -> bool:

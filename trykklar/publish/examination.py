@@ -33,7 +33,9 @@ def examine(document: Document, selection: Selection, policy: Policy | None = No
         policy = replace(policy, terms=_terms(selection.manuscript))
     result = check(document, policy)
     own = at_origin(result.findings, document.origins)
-    limited = (one for one in _limited(document, selection, result) if policy.wants(one.code))
+    limited = (
+        finding for finding in _limited(document, selection, result) if policy.wants(finding.code)
+    )
     return replace(result, findings=(*own, *limited))
 
 
@@ -45,18 +47,18 @@ def examine_all(selection: Selection, policy: Policy | None = None) -> tuple[Che
 
 def _needed(result: CheckResult, results: tuple[CheckResult, ...]) -> CheckResult:
     """The result without entries that not every document with their file calls unused."""
-    said = [(frozenset(other.files), frozenset(other.findings)) for other in results]
+    others = [(frozenset(other.files), frozenset(other.findings)) for other in results]
     findings = tuple(
         finding
         for finding in result.findings
         if finding.code != "entry-unused"
-        or all(finding in findings for files, findings in said if finding.path in files)
+        or all(finding in findings for files, findings in others if finding.path in files)
     )
     return replace(result, findings=findings)
 
 
 def _terms(manuscript: Manuscript) -> tuple[Term, ...]:
-    return tuple(Term(one.use, one.avoid, one.language) for one in manuscript.paper.terms)
+    return tuple(Term(term.use, term.avoid, term.language) for term in manuscript.paper.terms)
 
 
 def _limited(document: Document, selection: Selection, result: CheckResult) -> Iterator[Finding]:

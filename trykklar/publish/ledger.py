@@ -1,9 +1,9 @@
-"""What a whole build came to: an unchanged one is told again without reading or assembling a thing.
+"""The result of a whole build: where nothing changed, it is reported again without any work.
 
 The ledger of a build lists every file that it read or made, with its stamp, and what it looked for
-in vain. Where all of them stand as they stood, nothing can have changed, and what was said then is
-said again. One file that differs, though its content may not, and the build goes its ordinary way,
-by content.
+and did not find. Where all of them are as they were, nothing can have changed, and the output of
+that build is printed again. Where the stamp of one file differs, the build runs as usual and
+compares contents.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from trykklar.storage.sought import joined, of_rows
 from trykklar.storage.stamp import clock, stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from trykklar.checks import CheckResult
     from trykklar.document import Document
@@ -51,7 +51,7 @@ class Ledger:
         return self.folder / f"{name}.json"
 
     def recall(self) -> str | None:
-        """What the last build said; None where it has to be done again, or one is under way."""
+        """What the last build printed; None where it has to be done again, or one is under way."""
         kept = seal.recall(self.path)
         if kept is None or kept["asked"] != list(self.asked):
             return None
@@ -61,41 +61,40 @@ class Ledger:
             )
             same = same and all(_digest(path) == was for path, was in kept["racy"].items())
             fresh = same and kept["folders"] == seal.stamp(kept["roots"]) and not _appeared(kept)
-            return kept["said"] if fresh and not any(map(_held, kept["locks"])) else None
+            return kept["said"] if fresh and not any(map(_locked, kept["locks"])) else None
         except OSError:  # a folder or a lock is no longer there
             return None
 
-    def keep(self, said: str, trail: Trail, since: int) -> None:
-        """Keeps what a build said, unless one of its sources was saved meanwhile.
+    def keep(self, output: str, trail: Trail, since: int) -> None:
+        """Keeps what a build printed, unless one of its sources was saved meanwhile.
 
         Args:
-            said: What to say next time.
+            output: What to print next time.
             trail: What the build read and made.
             since: When the build began, by `stamp.clock`.
 
         Raises:
             FatalError: Where it cannot be written.
         """
-        sources = {os.fspath(path): _mark(path) for path in trail.sources}
-        if any(mark and mark.since(since) for mark in sources.values()):
+        sources = _marks(trail.sources)
+        if _changed_since(since, sources):
             return
         moment = clock(self.folder)
-        made = {os.fspath(path): _mark(path) for path in trail.made}
+        made = _marks(trail.made)
         try:
-            racy = {
-                path: _digest(path) for path, mark in made.items() if mark and mark.since(moment)
-            }
+            racy = {path: _digest(path) for path in _changed_since(moment, made)}
         except OSError:  # what cannot be read, cannot be compared
             return
+        roots = list(map(os.fspath, trail.roots))
         kept = {
             "asked": self.asked,
             "files": {**sources, **made},
             "racy": racy,
             "sought": [[os.fspath(root), sought.rows] for root, sought in trail.sought],
-            "roots": [os.fspath(root) for root in trail.roots],
-            "folders": seal.stamp([os.fspath(root) for root in trail.roots]),
-            "locks": [os.fspath(lock) for lock in trail.locks],
-            "said": said,
+            "roots": roots,
+            "folders": seal.stamp(roots),
+            "locks": list(map(os.fspath, trail.locks)),
+            "said": output,
         }
         seal.keep(self.path, kept, self.project)
 
@@ -109,8 +108,8 @@ class Trail:
         made: What it made, and must still find.
         roots: Folders of the author's, in which a file may be added or taken away.
         locks: The locks of what was built.
-        sought: What it looked for in vain, each with the root that it is relative to; files that
-            were passed over are among the sources.
+        sought: What it looked for and did not find, each with the root that it is relative to;
+            files that were passed over are among the sources.
     """
 
     sources: frozenset[Path]
@@ -126,33 +125,51 @@ def trail(
     """The trail of a build of some documents, drawings and all, and of the checks of them."""
     from trykklar.typeset import build_record
 
-    every = [one for each in documents for one in (*each.drawings, each)]
-    records = [(one, build_record.of(one)) for one in every]
-    files = {path for one, kept in records for path in build_record.files(one, kept)}
-    files.update(path for each in checks for path in each.files)
-    own = {one.root / folder for one in every for folder in (one.work, one.output)}
-    made = {path for path in files if own & set(path.parents)}
-    origins = {path for one in every for path in one.origins.values()}
-    delivered = {one.result(end) for one in every for end in (".pdf", ".docx")}
-    delivered |= {one.root / one.output / "manifest.json" for one in every}
+    built = [part for document in documents for part in (*document.drawings, document)]
+    records = [(document, build_record.of(document)) for document in built]
+    files = {path for document, record in records for path in build_record.files(document, record)}
+    files.update(path for check in checks for path in check.files)
+    folders = {document.root / name for document in built for name in _folders(document)}
+    made = {path for path in files if folders & set(path.parents)}
+    origins = {path for document in built for path in document.origins.values()}
     return Trail(
-        frozenset(files - made | origins),
-        frozenset(made | delivered),
-        tuple(roots),
-        tuple(one.root / one.work / "lock" for one in every),
-        tuple(
+        sources=frozenset(files - made | origins),
+        made=frozenset(made.union(*map(_delivered, built))),
+        roots=tuple(roots),
+        locks=tuple(document.root / document.work / "lock" for document in built),
+        sought=tuple(
             _together(
-                *((one.root, kept.sought) for one, kept in records),
-                *((each.document.root, each.sought) for each in checks),
+                *((document.root, record.sought) for document, record in records),
+                *((check.document.root, check.sought) for check in checks),
             )
         ),
     )
+
+
+def _folders(document: Document) -> tuple[Path, Path]:
+    """The folders of made files, relative to the root."""
+    return document.work, document.output
+
+
+def _delivered(document: Document) -> tuple[Path, ...]:
+    """What a build of a document hands out."""
+    manifest = document.root / document.output / "manifest.json"
+    return document.result(".pdf"), document.result(".docx"), manifest
 
 
 def _together(*every: tuple[Path, Sought]) -> Iterator[tuple[Path, Sought]]:
     """Each root once: most documents look for the same."""
     for root in dict.fromkeys(root for root, _ in every):
         yield root, joined(sought for other, sought in every if other == root)
+
+
+def _marks(paths: Iterable[Path]) -> dict[str, Stamp | None]:
+    return {os.fspath(path): _mark(path) for path in paths}
+
+
+def _changed_since(moment: int, marks: Mapping[str, Stamp | None]) -> list[str]:
+    """The files that may have been changed at a moment or after it."""
+    return [path for path, mark in marks.items() if mark and mark.since(moment)]
 
 
 def _mark(path: str | Path) -> Stamp | None:
@@ -177,8 +194,8 @@ def _appeared(kept: dict[str, Any]) -> bool:
     )
 
 
-def _held(lock: str) -> bool:
-    """Whether another build is at work: what it will change is not to be told of."""
+def _locked(lock: str) -> bool:
+    """Whether another build is running: what it will change is not known yet."""
     descriptor = opened(lock)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)

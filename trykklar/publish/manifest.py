@@ -39,29 +39,31 @@ def save(publications: Iterable[Publication]) -> None:
         FatalError: A folder cannot be written.
     """
 
-    def place(one: Publication) -> Path:
-        return one.document.root / one.document.output / "manifest.json"
+    def place(publication: Publication) -> Path:
+        return publication.document.root / publication.document.output / "manifest.json"
 
     for path, group in groupby(sorted(publications, key=place), key=place):
         several = tuple(group)
         fence = several[0].document.fence
-        made = {one.document.name: _one(one) for one in several}
+        made = {publication.document.name: _manifest(publication) for publication in several}
         documents = dict(sorted({**_kept(path, fence), **made}.items()))
         write_json(path, {"documents": documents}, within=fence.root)
 
 
 def _kept(path: Path, fence: Fence) -> dict[str, Any]:
-    """What an earlier build has said of documents that are still there."""
+    """What an earlier build recorded of documents that are still there."""
     try:
         documents = json.loads(fence.read(path))["documents"]
         return {
-            name: one for name, one in documents.items() if path.with_name(f"{name}.pdf").is_file()
+            name: entry
+            for name, entry in documents.items()
+            if path.with_name(f"{name}.pdf").is_file()
         }
     except (OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError):
         return {}
 
 
-def _one(publication: Publication) -> dict[str, Any]:
+def _manifest(publication: Publication) -> dict[str, Any]:
     document = publication.document
     every = (*publication.drawings, publication.typesetting)
     return {
@@ -69,30 +71,30 @@ def _one(publication: Publication) -> dict[str, Any]:
         "packages": packages(),
         "programs": dict(_programs(document)),
         "passes": [
-            {"document": one.document.name, "program": each.program, "reason": each.reason}
-            for one in every
-            for each in one.passes
+            {"document": made.document.name, "program": step.program, "reason": step.reason}
+            for made in every
+            for step in made.passes
         ],
         "inputs": {
             name: digest
-            for one in every
-            for name, digest in _inputs(one.document, made=document.output)
+            for made in every
+            for name, digest in _inputs(made.document, made=document.output)
         },
         "outputs": dict(_outputs(document)),
     }
 
 
 def _programs(document: Document) -> Iterator[tuple[str, str]]:
-    """The versions, as the logs of the last runs tell them."""
+    """The versions, from the logs of the last runs."""
     for suffix, pattern in _LOGS.items():
         try:
             log = document.fence.read(document.made(suffix)).decode(errors="replace")
         except OSError:
             continue
         lines = log.splitlines()
-        said = next((match for line in lines[:2] if (match := pattern.search(line))), None)
-        if said:
-            yield said[1].split()[0].rstrip(","), said[1]
+        version = next((match[1] for line in lines[:2] if (match := pattern.search(line))), None)
+        if version is not None:
+            yield version.split()[0].rstrip(","), version
 
 
 def _inputs(document: Document, made: Path) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from trykklar.storage.stamp import clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from concurrent.futures import Executor
+    from concurrent.futures import Executor, Future
 
     from trykklar.checks import CheckResult
     from trykklar.document import Document
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Publication:
-    """What became of one document.
+    """The results for one document.
 
     Attributes:
         document: What was asked for.
@@ -34,7 +34,7 @@ class Publication:
         drawings: How its drawings did.
         checked: What the checks counted and found.
         word: The Word file; None where it was not asked for, or there was no PDF to go by.
-        findings: Everything that is wrong, at the authors' own files, each thing once.
+        findings: Everything that is wrong, at the authors' own files, without repetition.
     """
 
     document: Document
@@ -72,51 +72,71 @@ def publish(
         FatalError: Something outside of the text stands in the way.
         KeyboardInterrupt: At Ctrl-C, when every program that was started is dead.
     """
-    stop, under_way = Event(), Event()
+    stop, started = Event(), Event()
 
-    def told(event: Progress) -> None:
-        under_way.set()
+    def report(event: Progress) -> None:
+        started.set()
         progress(event)
 
-    count = len(selection.documents)
     with (
-        ThreadPoolExecutor(count) as workers,
+        ThreadPoolExecutor(len(selection.documents)) as workers,
         ThreadPoolExecutor(os.cpu_count()) as beside,
-        ThreadPoolExecutor(1) as ahead,  # one thing after the other: loading comes first
+        ThreadPoolExecutor(1) as ahead,  # one worker: loading comes first
     ):
-        loading = ahead.submit(_prepare, under_way, word=word)
-
-        def loaded() -> None:
-            under_way.set()
-            loading.result()
-
-        exporting = partial(_word, anyway=anyway) if word else None
-        setting = partial(_typeset, progress=told, stop=stop, plain=plain)
-        make = partial(
-            _publish,
-            selection=selection,
-            exporting=exporting,
+        steps = _Steps(
+            selection,
+            typeset=partial(_typeset, progress=report, stop=stop, plain=plain),
+            export=partial(_word, anyway=anyway) if word else None,
             beside=beside,
             ahead=ahead,
-            loaded=loaded,
+            started=started,
+            loading=ahead.submit(_prepare, started, word=word),
         )
-        running = [workers.submit(make, one, setting=setting) for one in selection.documents]
+        futures = [workers.submit(_publish, document, steps) for document in selection.documents]
         try:
-            return tuple(one.result() for one in running)
+            return tuple(future.result() for future in futures)
         except BaseException:
             stop.set()
             raise
         finally:
-            under_way.set()
+            started.set()
 
 
-def _prepare(under_way: Event, *, word: bool) -> None:
+@dataclass(frozen=True)
+class _Steps:
+    """What the making of every document shares.
+
+    Attributes:
+        selection: What is made.
+        typeset: Makes a PDF.
+        export: Makes a Word file; None where none is asked for.
+        beside: Typesets drawings, several at once.
+        ahead: Does one after the other what is done while TeX runs.
+        started: Set when the first program has started.
+        loading: The loading of the modules for what comes after TeX.
+    """
+
+    selection: Selection
+    typeset: Callable[[Document], Typesetting]
+    export: Callable[[Document], WordExport] | None
+    beside: Executor
+    ahead: Executor
+    started: Event
+    loading: Future[None]
+
+    def wait_for_modules(self) -> None:
+        """Two threads that load the same modules at once may see one half loaded."""
+        self.started.set()
+        self.loading.result()
+
+
+def _prepare(started: Event, *, word: bool) -> None:
     """Load what comes after TeX while TeX runs: before, it would only keep TeX waiting."""
     from trykklar.sandbox.method import method
 
-    with suppress(FatalError):  # it is said where a program is started
+    with suppress(FatalError):  # it is reported where a program is started
         method()
-    under_way.wait()
+    started.wait()
     import trykklar.bibliography
     import trykklar.checks.run_rules
     import trykklar.publish.examination
@@ -138,26 +158,17 @@ def _typeset(
     return typeset(document, progress=progress, stop=stop, plain=plain)
 
 
-def _publish(
-    document: Document,
-    *,
-    selection: Selection,
-    exporting: Callable[[Document], WordExport] | None,
-    beside: Executor,
-    ahead: Executor,
-    loaded: Callable[[], None],
-    setting: Callable[[Document], Typesetting],
-) -> Publication:
-    early = ahead.submit(_check_ahead, document, selection)
-    drawings = tuple(beside.map(setting, document.drawings))
-    typesetting = setting(document)
-    loaded()  # two threads that load the same modules at once may see one half loaded
+def _publish(document: Document, steps: _Steps) -> Publication:
+    early = steps.ahead.submit(_check_ahead, document, steps.selection)
+    drawings = tuple(steps.beside.map(steps.typeset, document.drawings))
+    typesetting = steps.typeset(document)
+    steps.wait_for_modules()
     if not early.cancel():
         wait((early,))
-    checked = _checked(document, selection)
-    exported = exporting(document) if exporting and typesetting.pdf else None
+    checked = _checked(document, steps.selection)
+    exported = steps.export(document) if steps.export and typesetting.pdf else None
     found = [
-        *(finding for one in (*drawings, typesetting) for finding in _of(one)),
+        *(finding for made in (*drawings, typesetting) for finding in _of(made)),
         *checked.findings,
         *(at_origin(exported.findings, document.origins) if exported else ()),
     ]
@@ -167,8 +178,8 @@ def _publish(
 def _check_ahead(document: Document, selection: Selection) -> None:
     """Checks a document while TeX runs, where TeX has run before.
 
-    The result goes into the cache of checks, which knows all that it came of: where TeX has made
-    something else of that, the check is done again.
+    The result goes into the cache of checks, which knows all files that it depends on: where TeX
+    changes one of them, the check is done again.
     """
     if document.result(".pdf").is_file():
         with suppress(FatalError):
@@ -214,11 +225,11 @@ _SAME = {
 
 
 def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings without what is said twice, by two stages."""
-    said = {(finding.code, finding.path, finding.line) for finding in findings}
+    """The findings without those that two stages report."""
+    reported = {(finding.code, finding.path, finding.line) for finding in findings}
     left = (
         finding
         for finding in findings
-        if (_SAME.get(finding.code), finding.path, finding.line) not in said
+        if (_SAME.get(finding.code), finding.path, finding.line) not in reported
     )
     return tuple(dict.fromkeys(left))

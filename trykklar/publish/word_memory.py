@@ -24,7 +24,7 @@ _IRRELEVANT = {".fmt", ".log", ".fls", ".json"}
 
 
 def recall(document: Document) -> WordExport | None:
-    """The last export, where it still stands; it has no parity, which only `word` tells of."""
+    """The last export, where it still stands; it has no parity, which only `word` reports."""
     from trykklar.word import WordExport
     from trykklar.word.inventory.inventory import Inventory, Row
 

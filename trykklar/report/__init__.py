@@ -1,1 +1,1 @@
-"""Findings, in the form that the reader wants: terminal, JSON, SARIF, JUnit, GitHub."""
+"""Findings, in the form that the reader asks for: terminal, JSON, SARIF, JUnit, GitHub."""

@@ -57,7 +57,7 @@ def _document(publication: Publication, limits: Limits | None) -> Iterator[str]:
 def _pdf(typesetting: Typesetting) -> str:
     if typesetting.pdf is None:
         return "not made; the last one, if any, still stands"
-    passes = [one.program for one in typesetting.passes]
+    passes = [step.program for step in typesetting.passes]
     how = f"{', '.join(passes)}; {typesetting.seconds:.1f} s" if passes else "up to date"
     return f"{_here(typesetting.pdf)}, {typesetting.pages} pages ({how})"
 
@@ -81,10 +81,10 @@ def _place(finding: Finding) -> str:
 
 def _word(export: WordExport) -> Iterator[str]:
     """Where the Word file is, and how it measures against the PDF."""
-    from trykklar.word.export_summary import judged, measured, standing, told
+    from trykklar.word.export_summary import inventory_line, judged, measured, standing
 
     yield f"  Word       {_here(export.path)}{standing(export)}"
-    yield f"             {told(export.inventory)}"
+    yield f"             {inventory_line(export.inventory)}"
     if export.parity:
         yield from (f"             {line}" for line in measured(export.parity))
     yield from (f"             {line}" for line in judged(export))

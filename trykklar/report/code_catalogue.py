@@ -12,7 +12,7 @@ from trykklar.finding import Severity
 
 @dataclass(frozen=True, slots=True)
 class CodeMeaning:
-    """What `explain` says of a code.
+    """What `explain` prints of a code.
 
     Attributes:
         code: Stable name, family first.
@@ -35,7 +35,7 @@ class CodeMeaning:
 
 
 def catalogue() -> dict[str, CodeMeaning]:
-    """Every code that a finding may bear, the rules of `check` first."""
+    """Every code that a finding may have, the rules of `check` first."""
     from trykklar.checks.registry import RULES
 
     rules = {

@@ -3,7 +3,7 @@ r"""Text of a stranger's manuscript, made harmless for where it is printed.
 A terminal obeys control characters, and shows text in another order after some of Unicode's; a CI
 service obeys lines that begin with `::` (GitHub), and `##vso[`, `##[` and `##teamcity[` anywhere
 (Azure, GitHub, TeamCity). All are shown by their numbers instead: `<U+001B>`. So is what cannot be
-seen and would tell two keys apart. Joiners stay, which Persian and emoji are written with.
+seen and would make two keys differ. Joiners stay, which Persian and emoji are written with.
 """
 
 from __future__ import annotations

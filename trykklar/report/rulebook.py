@@ -54,14 +54,14 @@ def _table(name: str, rules: Iterable[Rule | CodeMeaning]) -> str:
 
 def _log(messages: Iterable[LogRule]) -> str:
     """The table of TeX's messages; several of TeX's mean the same and share a code."""
-    said: dict[tuple[str, str], list[str]] = {}
+    grouped: dict[tuple[str, str], list[str]] = {}
     for message in messages:
-        texts = said.setdefault((message.code, str(message.severity)), [])
+        texts = grouped.setdefault((message.code, str(message.severity)), [])
         if message.message not in texts:
             texts.append(message.message)
     rows = (
         f"| `{code}` | {severity} | {'<br>'.join(map(_cell, texts))} |"
-        for (code, severity), texts in said.items()
+        for (code, severity), texts in grouped.items()
     )
     head = "| code | severity | what it says |\n|---|---|---|"
     note = "What `build` reports of TeX's log. A word in braces stands for what TeX named."

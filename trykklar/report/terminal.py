@@ -40,9 +40,11 @@ def render(
     """
     inside = tuple(dict.fromkeys(fences))
     painted = _wants_colour() if colour is None else colour
-    ordered = sorted(findings, key=lambda one: (str(one.path), one.line, one.column))
+    ordered = sorted(
+        findings, key=lambda finding: (str(finding.path), finding.line, finding.column)
+    )
     lines: list[str] = []
-    for path, group in groupby(ordered, key=lambda one: one.path):
+    for path, group in groupby(ordered, key=lambda finding: finding.path):
         rows = _rows(path, inside)
         lines += [_paint(_here(path), "1", painted), *_file(rows, list(group), painted), ""]
     return "\n".join([*lines, summary(findings)])
@@ -52,20 +54,22 @@ def summary(findings: Sequence[Finding]) -> str:
     """How many findings there are of each severity, in a line."""
     counts = Counter(finding.severity for finding in findings)
     parts = [
-        f"{counts[one]} {one}{'s' if counts[one] != 1 else ''}" for one in Severity if counts[one]
+        f"{count} {severity}{'s' if count != 1 else ''}"
+        for severity in Severity
+        if (count := counts[severity])
     ]
     return ", ".join(parts) or "Nothing is wrong."
 
 
 def _file(rows: list[str], findings: list[Finding], painted: bool) -> Iterator[str]:
-    alike: dict[str, list[Finding]] = defaultdict(list)
+    by_code: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
-        alike[finding.code].append(finding)
+        by_code[finding.code].append(finding)
     for finding in findings:
-        listed = alike[finding.code]
+        listed = by_code[finding.code]
         if len(listed) <= _MANY.get(finding.severity, len(findings)):
             yield from _finding(finding, rows, [], painted)
-        elif finding is listed[0]:  # says them all
+        elif finding is listed[0]:  # stands for them all
             yield from _finding(finding, rows, listed[1:], painted)
 
 
@@ -81,7 +85,7 @@ def _finding(
     if finding.hint:
         yield f"           {printable(finding.hint)}"
     if rest and finding.severity is not Severity.HINT:
-        lines = ", ".join(dict.fromkeys(str(one.line) for one in rest))
+        lines = ", ".join(dict.fromkeys(str(other.line) for other in rest))
         yield from (f"           {part}" for part in wrap(f"Also in lines {lines}.", _WIDTH))
 
 

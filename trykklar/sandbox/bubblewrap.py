@@ -1,6 +1,6 @@
 """Bubblewrap: a program in namespaces of its own, with nothing mounted but what it needs.
 
-Source: bwrap(1). It is what Flatpak stands on, and needs user namespaces or root.
+Source: bwrap(1). Flatpak is built on it; it needs user namespaces or root.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 NAME = "bubblewrap"
 
 _SECONDS = 10
-_TRYING = Lock()  # who comes while it is tried waits for what comes of it
-# Of /dev no more than what is no device of anybody's.
+_TRYING = Lock()  # other threads wait while it is tried
+# Of /dev only what is no real device.
 _DEVICES = ("null", "zero", "random", "urandom")
 
 # A network and processes of its own, no terminal, and an end when we end; a /tmp of its own, which

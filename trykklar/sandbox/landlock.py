@@ -1,7 +1,7 @@
-"""Landlock: the kernel denies a program every file that was not named, where namespaces cannot be.
+"""Landlock: the kernel denies a program every file that was not named; needs no namespaces.
 
-The rules are put on a thread of ours, which then starts the program and ends: what a thread may
-not, its children may not either, and nobody can take a rule back. So no program of ours has to
+The rules are put on a thread of ours, which then starts the program and ends: its children are
+bound by the rules too, and no rule can be taken back. So no program of ours has to
 stand between, and the rest of this process stays free.
 
 Sources: landlock(7) and the kernel's `Documentation/userspace-api/landlock.rst`, whose section

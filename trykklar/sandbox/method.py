@@ -47,7 +47,7 @@ def method() -> Method:
     if asked and asked not in _WAYS:
         raise FatalError(
             f"{VARIABLE} is '{asked}', which is not a way to confine programs.",
-            f"It can be {', '.join(_WAYS)} or none; unset, the best is taken that works.",
+            f"It can be {', '.join(_WAYS)} or none; if it is unset, the best that works is used.",
         )
     obstacles: list[str] = []
     for way in [_WAYS[asked]] if asked else _WAYS.values():
@@ -71,5 +71,5 @@ def require() -> None:
         raise FatalError(
             f"Programs cannot be confined here: {method().why}.",
             "Install bubblewrap, or do without --require-sandbox: then a stranger's manuscript is "
-            "held by TeX's own settings only (see `doctor`).",
+            "restricted by TeX's own settings only (see `doctor`).",
         )

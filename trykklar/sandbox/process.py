@@ -70,7 +70,7 @@ def run(
     environment: Mapping[str, str],
     access: Access,
     limits: Limits,
-    heard: Callable[[str], None] = lambda _: None,
+    on_output: Callable[[str], None] = lambda _: None,
     errors: IO[bytes] | None = None,
 ) -> Finished:
     """Runs a program in a process group of its own and waits for it.
@@ -81,7 +81,7 @@ def run(
         environment: The whole environment; nothing is inherited.
         access: The files that it needs.
         limits: Time limit and stop sign.
-        heard: Called with each piece of output as it comes.
+        on_output: Called with each piece of output as it comes.
         errors: Where its standard error goes; together with its output by default.
 
     Returns:
@@ -101,7 +101,7 @@ def run(
         errors=errors,
     )
     with _ended(process):
-        output, excess = listen(process, started + limits.seconds, limits, heard)
+        output, excess = listen(process, started + limits.seconds, limits, on_output)
         if excess:
             kill(process)
         status = process.wait()
@@ -163,8 +163,8 @@ def start(
     way = method().way
     if way is None:
         # What is confined ends when we do, and could let go of a lock that is ours as well.
-        held = () if limits.lock is None else (limits.lock,)
-        return subprocess.Popen(words, **options, pass_fds=held)
+        inherited = () if limits.lock is None else (limits.lock,)
+        return subprocess.Popen(words, **options, pass_fds=inherited)
     readable = (*system_paths(program), *access.readable)
     process: subprocess.Popen[bytes] = way.start(words, readable, access, options)
     return process
@@ -173,8 +173,8 @@ def start(
 def _followed(program: Path) -> Path:
     """Where a program lies, links from elsewhere followed.
 
-    As long as they bear its name: TeX's programs tell by theirs what they are, and find their trees
-    from where they lie.
+    Only as long as they have its name: TeX's programs recognize by their name what they are, and
+    find their trees from where they lie.
     """
     while program.is_symlink():
         target = program.parent / program.readlink()
@@ -199,9 +199,9 @@ def listen(
     process: subprocess.Popen[bytes],
     deadline: float,
     limits: Limits,
-    heard: Callable[[str], None],
+    on_output: Callable[[str], None],
 ) -> tuple[str, Excess | None]:
-    """Everything a program says until it ends, and what it used too much of.
+    """The output of a program until it ends, and what it used too much of.
 
     Raises:
         KeyboardInterrupt: When `limits.stop` is set.
@@ -216,7 +216,7 @@ def listen(
             return output.text, Excess.OUTPUT
         if piece:
             output.add(piece)
-            heard(piece)
+            on_output(piece)
     return output.text, _awaited(process, deadline, limits)
 
 
@@ -232,7 +232,7 @@ def _awaited(process: subprocess.Popen[bytes], deadline: float, limits: Limits) 
 
 
 class _Output:
-    """What a program said; of very much, the beginning and the end."""
+    """The output of a program; only its beginning and end where it is very long."""
 
     def __init__(self) -> None:
         self.size = 0

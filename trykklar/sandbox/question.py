@@ -1,4 +1,4 @@
-"""A question to a program: its version, or where TeX has a file; it sees the system's alone."""
+"""A question to a program, as for its version; it sees the system's files only."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SECONDS = 60.0
 
 
 def answer(command: Sequence[str]) -> str:
-    """What a program says; "" where it is not there, or gives none.
+    """The output of a program; "" where it is not there, or has none.
 
     Args:
         command: The program and its arguments.

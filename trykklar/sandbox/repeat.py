@@ -36,8 +36,8 @@ def repeat(arguments: Sequence[str], folder: Path, variables: Mapping[str, str])
         text=True,
     ) as process:
         try:
-            said = process.communicate()[1]
+            errors = process.communicate()[1]
         except BaseException:
             process.terminate()
             raise
-    return process.returncode, said
+    return process.returncode, errors

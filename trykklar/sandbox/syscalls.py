@@ -81,19 +81,19 @@ def restrict(*, scoped: bool, group: int) -> None:
     library = _library()
     if library is None:
         raise OSError(errno.ENOSYS, obstacle())
-    held = library.seccomp_init(_ALLOW)
-    if not held:
+    filters = library.seccomp_init(_ALLOW)
+    if not filters:
         raise OSError(errno.ENOMEM, "libseccomp: no filter could be made")
     try:
         forbidden = (*_FORBIDDEN, *(() if scoped else _SIGNALS))
         for number, names in ((0, _IGNORED), (errno.EPERM, forbidden), (errno.ENOSYS, _MISSING)):
             for name in names:
-                _rule(library, held, _ERRNO | number, name)
+                _rule(library, filters, _ERRNO | number, name)
         for name, condition in _conditions(group):
-            _rule(library, held, _ERRNO | errno.EPERM, name, condition)
-        _checked(library.seccomp_load(held))
+            _rule(library, filters, _ERRNO | errno.EPERM, name, condition)
+        _checked(library.seccomp_load(filters))
     finally:
-        library.seccomp_release(held)
+        library.seccomp_release(filters)
 
 
 def _conditions(group: int) -> Iterator[tuple[str, _Condition]]:
@@ -117,13 +117,15 @@ class _Condition(ctypes.Structure):
     )
 
 
-def _rule(library: ctypes.CDLL, held: int, action: int, name: str, *conditions: _Condition) -> None:
+def _rule(
+    library: ctypes.CDLL, filters: int, action: int, name: str, *conditions: _Condition
+) -> None:
     """One rule; none for a call that this architecture, or this libseccomp, does not know."""
     number = library.seccomp_syscall_resolve_name(name.encode())
     if number >= 0:
         count = len(conditions)
         every = (_Condition * count)(*conditions)
-        _checked(library.seccomp_rule_add_array(held, action, number, count, every))
+        _checked(library.seccomp_rule_add_array(filters, action, number, count, every))
 
 
 def _checked(result: int) -> None:

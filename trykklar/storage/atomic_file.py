@@ -32,7 +32,7 @@ _PLAIN = {
     errno.ELOOP: ("there is a link where the file should be", "Remove the link."),
     errno.EXDEV: ("it lies outside of the project", "Remove the link that leads there."),
 }
-# Where less is free than a program writes at a stroke, its last stroke may have come to nothing.
+# Where less is free than a program writes at once, its last write may have failed.
 _LITTLE = 1 << 16
 _OPENED = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 
@@ -61,7 +61,7 @@ def writing(path: Path) -> Iterator[None]:
 
 
 def need_room(*folders: Path) -> None:
-    """Makes sure that what a program has written is there: not each one tells of a full disk.
+    """Makes sure that what a program has written is there: not every program reports a full disk.
 
     Raises:
         FatalError: The disk is full that one of the folders lies on.

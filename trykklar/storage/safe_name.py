@@ -33,7 +33,7 @@ def job(name: str) -> str:
 
     Returns:
         The name itself where it is plain: letters, digits, `.+=,@_-` and single blanks. Otherwise
-        its letters and digits, with eight digits that tell it from others.
+        its letters and digits, with eight digits that distinguish it from others.
     """
     if _PLAIN.fullmatch(name) and "  " not in name and len(os.fsencode(name)) <= _LONGEST:
         return name

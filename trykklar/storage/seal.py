@@ -2,7 +2,7 @@
 
 A `build` folder may come with a stranger's manuscript, or have been changed by hand, or torn, or be
 another version's. So whatever is kept is sealed with a key of the user's own, which lies in the
-cache folder and not beside the manuscript. What bears no good seal counts as not there.
+cache folder and not beside the manuscript. What has no valid seal counts as not there.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def _seal(path: Path, content: bytes) -> bytes:
 
 @cache
 def _program() -> tuple[str, list[str | int]]:
-    """What tells one state of this program from another."""
+    """What distinguishes one state of this program from another."""
     return __version__, stamp([str(_PROGRAM)])
 
 

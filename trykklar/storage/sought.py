@@ -1,6 +1,6 @@
 """What was looked for and not found: a file that appears there is as good as one that changed.
 
-Names are kept by folder, so that a glance at each folder is enough, however many names were sought.
+Names are kept by folder, so that one look at each folder is enough, however many there are.
 They are compared without regard to case, as Kpathsea does where no name fits exactly.
 """
 
@@ -24,7 +24,7 @@ TREE = "//"
 
 @dataclass(frozen=True)
 class Sought:
-    """Names that were looked for in vain.
+    """Names that were looked for and not found.
 
     Attributes:
         names: Folder, relative to the document's root or absolute -> the names that were looked for
@@ -95,7 +95,7 @@ def of_paths(paths: Iterable[Path], globs: Iterable[str] = ()) -> Sought:
 
 
 def joined(all_sought: Iterable[Sought]) -> Sought:
-    """All that was sought by several."""
+    """What several programs looked for, together."""
     names: dict[str, frozenset[str]] = {}
     globs: frozenset[str] = frozenset()
     for sought in all_sought:
@@ -119,7 +119,7 @@ def matching(root: Path, pattern: str) -> list[Path]:
 
 
 def _in(folder: str | Path, names: frozenset[str]) -> list[str]:
-    """The files of a folder that bear one of some names."""
+    """The files of a folder that have one of some names."""
     try:
         with os.scandir(folder) as entries:
             there = [each.name for each in entries if each.name.lower() in names]

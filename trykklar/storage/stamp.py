@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _TICK = 10_000_000  # nanoseconds: the kernel dates files by a clock that may lag behind by so much
-_FUTURE = 60_000_000_000  # nanoseconds: a file dated later than this tells nothing by its date
+_FUTURE = 60_000_000_000  # nanoseconds: the date of a file dated later than this says nothing
 
 
 class Stamp(NamedTuple):
@@ -61,7 +61,7 @@ def stamp(path: str | Path) -> Stamp:
 def clock(folder: Path) -> int:
     """What time it is for the file system: the date that a file changed now would get.
 
-    Only such a moment can be held against the dates of files: a server has a clock of its own, and
+    Only such a moment can be compared with the dates of files: a server has a clock of its own, and
     some file systems count whole seconds.
 
     Args:

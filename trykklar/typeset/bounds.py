@@ -88,15 +88,15 @@ def _outside(context: BuildContext, seen: Trace) -> Iterator[Path]:
     own = trees(context)
     for path in seen.inputs:
         real = Path(os.path.realpath(context.root / path))
-        held = context.document.fence.holds(real) or any(map(real.is_relative_to, own))
-        if real.suffix not in _FONTS and not held:
+        allowed = context.document.fence.holds(real) or any(map(real.is_relative_to, own))
+        if real.suffix not in _FONTS and not allowed:
             yield path
 
 
 def trees(context: BuildContext) -> tuple[Path, ...]:
     """The folders in which TeX keeps its own files, real paths."""
-    told = context.run(("kpsewhich", "-expand-path=$TEXMF")).output
-    return tuple(Path(os.path.realpath(name)) for name in told.strip().split(os.pathsep) if name)
+    paths = context.run(("kpsewhich", "-expand-path=$TEXMF")).output
+    return tuple(Path(os.path.realpath(name)) for name in paths.strip().split(os.pathsep) if name)
 
 
 def _named(context: BuildContext, path: Path, seen: Trace) -> Finding | None:

@@ -1,4 +1,4 @@
-"""Where the programs of one build run: the document, its limits, and who is told."""
+"""Where the programs of one build run: the document, its limits, and who is informed."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class BuildContext:
     Attributes:
         document: What is typeset.
         limits: What ends a program from outside.
-        progress: Told of each event.
+        progress: Called with each event.
         started: When the build began, on the monotonic clock.
         plain: Whether every pass has to begin at the beginning.
     """
@@ -78,7 +78,7 @@ class BuildContext:
         """Seconds since the build began."""
         return time.monotonic() - self.started
 
-    def tell(self, program: str, number: int, page: int = 0) -> None:
+    def report_progress(self, program: str, number: int, page: int = 0) -> None:
         """Reports an event."""
         self.progress(Progress(self.document.name, program, number, page, self.elapsed()))
 
@@ -105,7 +105,7 @@ class BuildContext:
         )
 
     def clock(self) -> int:
-        """The moment that the dates of files are held against."""
+        """The moment that the dates of files are compared with."""
         return clock(self.root / self.document.work)
 
     def marks(self, paths: Iterable[Path]) -> dict[Path, Fingerprint]:
@@ -133,7 +133,7 @@ class BuildContext:
         *,
         folder: Path | None = None,
         variables: Mapping[str, str] | None = None,
-        heard: Callable[[str], None] = lambda _: None,
+        on_output: Callable[[str], None] = lambda _: None,
         errors: IO[bytes] | None = None,
     ) -> Finished:
         """Runs a program with TeX's safe environment.
@@ -142,7 +142,7 @@ class BuildContext:
             command: Program and arguments.
             folder: Where to run it, relative to the root; the root itself by default.
             variables: More environment variables.
-            heard: Called with each piece of its output.
+            on_output: Called with each piece of its output.
             errors: Where its standard error goes; together with its output by default.
 
         Raises:
@@ -158,7 +158,7 @@ class BuildContext:
                 environment=surroundings,
                 access=access(self.document),
                 limits=self.limits,
-                heard=heard,
+                on_output=on_output,
                 errors=errors,
             )
         except FileNotFoundError:
@@ -174,9 +174,9 @@ class BuildContext:
         *,
         folder: Path | None = None,
         variables: Mapping[str, str] | None = None,
-        heard: Callable[[str], None] = lambda _: None,
+        on_output: Callable[[str], None] = lambda _: None,
     ) -> tuple[Finished, Lookups]:
-        """Runs a program of TeX's, and tells what it looked for; arguments as in `run`.
+        """Runs a program of TeX's, and returns what it looked for; arguments as in `run`.
 
         Raises:
             FatalError: Where the program is not installed, or the disk is full.
@@ -187,11 +187,13 @@ class BuildContext:
 
         with TemporaryFile() as report:
             asking = {**(variables or {}), **reporting()}
-            done = self.run(command, folder=folder, variables=asking, heard=heard, errors=report)
-            seen, said = read(lines(report), folder or Path(), self.root, self.document.work)
-        if silenced(done):  # without the report it says what the matter is
-            return self.run(command, folder=folder, variables=variables, heard=heard), seen
-        return replace(done, output=done.output + said), seen
+            done = self.run(
+                command, folder=folder, variables=asking, on_output=on_output, errors=report
+            )
+            seen, messages = read(lines(report), folder or Path(), self.root, self.document.work)
+        if silenced(done):  # without the report it logs what is wrong
+            return self.run(command, folder=folder, variables=variables, on_output=on_output), seen
+        return replace(done, output=done.output + messages), seen
 
     def passed_over(
         self, sought: Sought, known: Container[Path], started: int

@@ -69,7 +69,7 @@ def _taken(name: str, holder: str) -> FatalError:
     if _alive(holder):
         message = f"Another build of {name} is running (process {holder})."
         return FatalError(message, "Wait until it has ended, or stop it.")
-    message = f"A program that a build of {name} had started still runs, although that was killed."
+    message = f"A build of {name} was killed, but a program that it had started still runs."
     return FatalError(message, "It will end by itself; try again in a minute.")
 
 

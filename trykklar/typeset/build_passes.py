@@ -1,4 +1,4 @@
-"""The order of things: TeX, what works for TeX, and TeX again, until nothing changes."""
+"""The order of passes: TeX, its helpers, and TeX again, until nothing changes."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from trykklar.typeset.dump.preamble_dump import Preamble
     from trykklar.typeset.helpers.helper import Helper
 
-# What TeX writes for its helpers: only TeX can mend it.
+# What TeX writes for its helpers: only TeX can repair it.
 _FOR_HELPERS = {".bcf", ".idx", ".glo", ".acn", ".nlo"}
 
 MOST_PASSES = 6
@@ -45,7 +45,7 @@ class Build:
     """
 
     def __init__(self, context: BuildContext, record: Record) -> None:
-        """Takes up where the last build ended.
+        """Continues where the last build ended.
 
         Args:
             context: Where the programs run.
@@ -83,7 +83,7 @@ class Build:
         return self.record
 
     def _meddled(self) -> str:
-        """What of the made files is not as the last build left it."""
+        """Which of the made files are not as the last build left them."""
         made = {
             path: mark for step in self.record.steps.values() for path, mark in step.outputs.items()
         }
@@ -131,7 +131,7 @@ class Build:
         self._trace = done.trace
         self._note(done)
         if preamble and (done.failed or done.faulty):
-            # The log of a plain pass tells more, and it is the judge.
+            # The log of a plain pass says more, and it decides.
             self._plain = True
             return self._typeset("it failed from the dumped preamble")
         return self._again(done) if done.failed or done.faulty else True
@@ -194,7 +194,7 @@ class Build:
         return veiled(self._context, self._trace) if missing or denied else ()
 
     def _sweep(self) -> None:
-        """Removes what earlier runs made: nobody knows any more whether it is whole."""
+        """Removes what earlier runs made: it may be incomplete."""
         self._swept = True
         self.record = Record()
         root, work = self._context.root, self._context.document.work
@@ -229,7 +229,7 @@ class Build:
         self.record = self.record.having(helper.name, step)
 
     def _await(self, helper: Helper) -> None:
-        """What a helper makes for the first time, TeX has sought in vain: it counts as read."""
+        """What a helper makes for the first time counts as read: TeX has looked for it."""
         step = self.record.steps[TEX]
         unread = [path for path in helper.products if path not in step.inputs]
         inputs = {**step.inputs, **self._context.marks(unread)}
@@ -246,7 +246,7 @@ class Build:
         return bool(found)
 
     def _close(self, findings: tuple[Finding, ...]) -> None:
-        """Keeps what TeX's last pass came to."""
+        """Keeps the result of TeX's last pass."""
         self.record = self.record.having(TEX, replace(self.record.steps[TEX], findings=findings))
 
     def _save(self, *, complete: bool) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def engine_command(
     engine: str, options: Iterable[str], output: Path, *files: str
 ) -> tuple[str, ...]:
-    """The engine as every run calls it: it waits for nobody, records, and starts no program.
+    """The engine as every run calls it: it waits for no input, records, and starts no program.
 
     Args:
         engine: The program's name.

@@ -113,7 +113,7 @@ def moment(variables: Mapping[str, str]) -> int | None:
 
 @cache
 def private_home(root: Path) -> Path:
-    """The home that programs have which work in a folder: nobody's, and no other folder's.
+    """The home of the programs that work in a folder; no user and no other folder has it.
 
     TeX's caches go there, and what its programs write for a moment. It lies outside of the folder,
     where no manuscript can bring one along; and what one manuscript leaves, another does not see.

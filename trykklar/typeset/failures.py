@@ -1,4 +1,4 @@
-"""A pass of TeX that met errors, came to nothing, or never comes to an end."""
+"""A pass of TeX that met errors, failed, or never ends."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def failure(context: BuildContext, done: Run) -> tuple[Finding, ...]:
     """Why a pass failed.
 
     Raises:
-        FatalError: Where the disk is full, which no author can mend in the text.
+        FatalError: Where the disk is full, which no author can repair in the text.
     """
     if os.strerror(errno.ENOSPC) in done.finished.output:
         with writing(context.root / context.document.work):
@@ -64,12 +64,12 @@ def _excess(context: BuildContext, done: Run) -> str:
 
 
 def _silent(context: BuildContext, done: Run) -> Finding:
-    """A pass that failed without a word in the log."""
-    said = [line for line in done.finished.output.splitlines() if line.strip()]
+    """A pass that failed without a message in the log."""
+    lines = [line for line in done.finished.output.splitlines() if line.strip()]
     if done.finished.status == 0:
         code, message = "tex-no-pages", "The document has no page."
     else:
-        last = said[-1] if said else "it says nothing"
+        last = lines[-1] if lines else "it says nothing"
         code, message = "tex-unknown", f"{context.document.engine} failed: {last}"
     return Finding(code, Severity.ERROR, context.document.source, 0, 0, message)
 

@@ -17,7 +17,7 @@ class Fingerprint:
     """What a file looked like when a program read it.
 
     Attributes:
-        stamp: What the file system said of it.
+        stamp: What the file system reported of it.
         digest: SHA-256 of what counts in the content; "" for a file that is known by its stamp
             alone (TeX's own files).
     """

@@ -1,4 +1,4 @@
-"""What TeX read and wrote, as its recorder (`-recorder`, the .fls file) tells it."""
+"""What TeX read and wrote, as its recorder (`-recorder`, the .fls file) lists it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Trace:
     Paths are relative to the folder TeX ran in where they lie in it, otherwise absolute.
 
     Attributes:
-        inputs: What was read. A file that was looked for in vain is not among them.
+        inputs: What was read. A file that was looked for and not found is not among them.
         outputs: What was written.
     """
 

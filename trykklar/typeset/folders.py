@@ -40,7 +40,7 @@ def mirror(context: BuildContext, done: Run) -> str:
         done: The pass.
 
     Returns:
-        The folder, relative to the root; "" where the pass did not fail for the want of one.
+        The folder, relative to the root; "" where the pass did not fail for lack of one.
 
     Raises:
         FatalError: Where the work folder cannot be written.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 INTERRUPTED = "the last build was interrupted"
 """The reason after a build that was killed: what it left may be torn."""
 
-# XeTeX and LuaTeX ask Fontconfig for a font, or a list of their own, and nobody tells where it is.
+# XeTeX and LuaTeX find a font by Fontconfig or a list of their own, and nothing reports where.
 _CURABLE = "tex-missing-font"
 
 

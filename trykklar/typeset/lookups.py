@@ -35,10 +35,10 @@ _ASKED = b"kdebug:kpse_find_file: searching for "
 _STARTS = (b"kdebug:start generic search(files=", b"kdebug:start search(")
 _ENDS = (b"kdebug:returning from generic search(", b"kdebug:returning from search(")
 _MUST = b", must_exist="
-_TOLD = re.compile(rb"^(?!kdebug: ).*\n?", re.MULTILINE)
+_REPORTED = re.compile(rb"^(?!kdebug: ).*\n?", re.MULTILINE)
 
 
-_MOST = 1 << 26  # bytes of a report: a hundred times what is said about a thesis
+_MOST = 1 << 26  # bytes of a report: a hundred times the report on a thesis
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def reporting() -> dict[str, str]:
 
 
 def lines(report: IO[bytes]) -> Iterable[bytes]:
-    """The lines of a report, as far as it is read: what a text makes TeX say there has no end.
+    """The lines of a report, as far as it is read: what a text makes TeX write there has no end.
 
     Those on how a search goes, nine of ten, are left out.
 
@@ -98,7 +98,7 @@ def lines(report: IO[bytes]) -> Iterable[bytes]:
         report: The file that was a program's standard error.
     """
     report.seek(0)
-    return _TOLD.findall(report.read(_MOST))
+    return _REPORTED.findall(report.read(_MOST))
 
 
 def read(report: Iterable[bytes], folder: Path, root: Path, work: Path) -> tuple[Lookups, str]:
@@ -112,7 +112,7 @@ def read(report: Iterable[bytes], folder: Path, root: Path, work: Path) -> tuple
             report it, for what begins with `./`.
 
     Returns:
-        What was looked for, and all else that the program said there.
+        What was looked for, and all else that the program wrote there.
     """
     searches, rest = _searches(report)
     found: dict[Path, None] = {}
@@ -132,7 +132,7 @@ def read(report: Iterable[bytes], folder: Path, root: Path, work: Path) -> tuple
 
 
 def _searches(report: Iterable[bytes]) -> tuple[list[_Search], str]:
-    """The searches, each once; and the lines that tell of none.
+    """The searches, each once; and the lines that are about none.
 
     The end of a search is found by its names, as two programs may report at once: XeTeX, and the
     driver that it writes to. One that has no end was cut short, and has found nothing.
@@ -171,7 +171,7 @@ def _results(found: bytes) -> tuple[str, ...]:
 
 
 def _missed(search: _Search, work: str) -> Iterator[tuple[str, str]]:
-    """The folders and names that were tried in vain, up to the first that was not."""
+    """The folders and names that were tried without success, up to the first with success."""
     if search.names[0].startswith(("/", "./", "../")):
         yield from _named(search, work)
         return

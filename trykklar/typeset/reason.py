@@ -1,4 +1,4 @@
-"""Why a program has to run, in plain words, or that it has not."""
+"""Why a program has to run, in plain words, or that it need not."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _WORDS = {".bbl": "bibliography", ".bcf": "citations", ".ind": "index", ".gls": 
 
 
 def reason(context: BuildContext, step: Step | None, command: tuple[str, ...]) -> str:
-    """Why a step has to run again; "" where it has not.
+    """Why a step has to run again; "" where it need not.
 
     Args:
         context: Where it runs.
@@ -35,7 +35,7 @@ def reason(context: BuildContext, step: Step | None, command: tuple[str, ...]) -
 
 
 def appeared(context: BuildContext, step: Step) -> str:
-    """Which of the files that a step looked for in vain is there now; "" where none."""
+    """Which of the files that a step looked for and did not find is there now; "" where none."""
     for path in step.sought.present(context.root):
         if path not in step.inputs:
             return f"{_named(context, path)} appeared"
@@ -58,7 +58,7 @@ def changed(context: BuildContext, marks: Mapping[Path, Fingerprint]) -> str:
 
 
 def _differs(context: BuildContext, path: Path, mark: Fingerprint, now: Fingerprint) -> bool:
-    r"""Whether a file is another; an empty one of the author's is something to \IfFileExists."""
+    r"""Whether a file is another; to \IfFileExists an empty one of the author's exists."""
     own = not path.is_relative_to(context.document.work)
     return not mark.same(now) or (own and mark.there != now.there)
 

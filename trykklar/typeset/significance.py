@@ -30,7 +30,7 @@ _KEY = re.compile(rb'\s*<bcf:citekey order="(\d+)" intorder="\d+"([^>]*)>(.*)</b
 
 
 def significant(path: Path) -> bytes:
-    """The content of a file, without what no reader of it heeds.
+    """The content of a file, without what no program reads of it.
 
     Raises:
         OSError: Where it cannot be read.

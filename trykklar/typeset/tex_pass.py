@@ -88,22 +88,30 @@ def run(context: BuildContext, number: int, preamble: Preamble | None = None) ->
     """
     before = context.marks(_made(context))
     context.root.joinpath(context.made(".pdf")).unlink(missing_ok=True)
-    context.tell(context.document.engine, number)
+    context.report_progress(context.document.engine, number)
     started = context.clock()
     start = preamble.options(context.job) if preamble else ()
     finished, lookups = context.traced(
-        command(context.document, start), heard=_Pages(context, number).hear
+        command(context.document, start), on_output=_Pages(context, number).feed
     )
-    step = preamble.step if preamble else None
-    seen = joined(trace(context.root / context.made(".fls"), context.root), step)
-    earlier = step.inputs if step else {}
+    dumped = preamble.step if preamble else None
+    seen = joined(trace(context.root / context.made(".fls"), context.root), dumped)
     found = {*seen.inputs, *lookups.found}.difference(seen.outputs)
-    read = {**context.read(found, started), **earlier, **_reread(seen, before)}
-    sought = lookups.sought.without((*seen.outputs, context.made(".fls")))
-    inputs = {**context.passed_over(sought, read, started), **read}
-    every = together([sought, step.sought.without(seen.outputs)] if step else [sought])
+    read = {
+        **context.read(found, started),
+        **(dumped.inputs if dumped else {}),
+        **_reread(seen, before),
+    }
+    missed = lookups.sought.without((*seen.outputs, context.made(".fls")))
+    inputs = {**context.passed_over(missed, read, started), **read}
+    every = [missed, dumped.sought.without(seen.outputs)] if dumped else [missed]
+    return Run(finished, seen, inputs, together(every), _pages(finished))
+
+
+def _pages(finished: Finished) -> int:
+    """The number of pages that the engine has written; 0 where it made no PDF."""
     written = _WRITTEN.search(finished.output)
-    return Run(finished, seen, inputs, every, int(written[1]) if written else 0)
+    return int(written[1]) if written else 0
 
 
 def _made(context: BuildContext) -> Iterator[Path]:
@@ -130,10 +138,12 @@ class _Pages:
         self._number = number
         self._tail = ""
 
-    def hear(self, piece: str) -> None:
+    def feed(self, piece: str) -> None:
         text = self._tail + piece
         for match in _PAGE.finditer(text):
             if match.end() < len(text):
-                self._context.tell(self._context.document.engine, self._number, int(match[1]))
+                self._context.report_progress(
+                    self._context.document.engine, self._number, int(match[1])
+                )
         opened = text.rfind("[")
         self._tail = text[opened:] if opened >= 0 and text[opened + 1 :].isdigit() else ""

@@ -1,4 +1,4 @@
-"""What a typesetting says of itself: on the way, per program run, and at the end."""
+"""What a typesetting reports: on the way, per program run, and at the end."""
 
 from __future__ import annotations
 

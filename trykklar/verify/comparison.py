@@ -21,20 +21,20 @@ _NUMBER = re.compile(r"^\\newlabel\{.*|^\\gdef \\@abspage@last\{.*", re.MULTILIN
 _AROUND = 20  # bytes shown on each side of a difference
 
 
-def bytewise(one: Path, other: Path) -> str:
+def bytewise(left: Path, right: Path) -> str:
     """Where two files differ first; "" where they are the same, byte for byte.
 
     Args:
-        one: A PDF or .docx.
-        other: What should be the same; a file that is not there differs.
+        left: A PDF or .docx.
+        right: What should be the same; a file that is not there differs.
     """
-    missing = [path for path in (one, other) if not path.is_file()]
+    missing = [path for path in (left, right) if not path.is_file()]
     if missing:
         return f"{missing[0].name} was not made"
-    first, second = read(one), read(other)
+    first, second = read(left), read(right)
     if first == second:
         return ""
-    return next(_members(first, second), "") or f"{one.name}: {_place(first, second)}"
+    return next(_members(first, second), "") or f"{left.name}: {_place(first, second)}"
 
 
 def _members(first: bytes, second: bytes) -> Iterator[str]:
@@ -42,7 +42,7 @@ def _members(first: bytes, second: bytes) -> Iterator[str]:
     try:
         with ZipFile(BytesIO(first)) as left, ZipFile(BytesIO(second)) as right:
             if left.namelist() != right.namelist():
-                yield "the parts are others, or in another order"
+                yield "the parts differ, or are in another order"
             for name in left.namelist():
                 if left.read(name) != right.read(name):
                     yield f"{name}: {_place(left.read(name), right.read(name))}"
@@ -57,13 +57,13 @@ def _place(first: bytes, second: bytes) -> str:
     return f"byte {at}: {first[here]!r} and {second[here]!r}"
 
 
-def readable(one: Path, other: Path) -> str:
+def readable(before: Path, after: Path) -> str:
     """Where two PDFs differ for a reader, in text or in pages; "" where they do not.
 
     Raises:
         FatalError: Poppler is not installed, or one of them is no PDF.
     """
-    left, right = _pages(one), _pages(other)
+    left, right = _pages(before), _pages(after)
     if len(left) != len(right):
         return f"{len(left) - 1} and {len(right) - 1} pages"
     for number, (first, second) in enumerate(zip(left, right, strict=True), start=1):
@@ -73,11 +73,11 @@ def readable(one: Path, other: Path) -> str:
     return ""
 
 
-def numbers(one: Path, other: Path) -> str:
+def numbers(first: Path, second: Path) -> str:
     """Which label has another number in two .aux files; "" where none has."""
-    left, right = _numbers(one), _numbers(other)
+    left, right = _numbers(first), _numbers(second)
     strange = sorted(set(left) ^ set(right))
-    return f"the .aux says otherwise: {strange[0]}" if strange else ""
+    return f"the .aux differs: {strange[0]}" if strange else ""
 
 
 def _numbers(path: Path) -> list[str]:
@@ -87,5 +87,7 @@ def _numbers(path: Path) -> list[str]:
 def _pages(pdf: Path) -> list[str]:
     found = page_texts(pdf)
     if found is None:
-        raise FatalError(f"{pdf} cannot be read.", "It takes pdftotext: `doctor` lists it.")
+        raise FatalError(
+            f"{pdf} cannot be read.", "pdftotext is needed; `doctor` shows whether it is installed."
+        )
     return found

@@ -33,7 +33,7 @@ _THERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "nb_NO.UTF-8", "LANG": "nb_NO.UT
 
 @dataclass(frozen=True)
 class Verdict:
-    """What became of one claim.
+    """The result of testing one claim.
 
     Attributes:
         claim: What should be so.
@@ -119,7 +119,7 @@ def verify(
             tuple(_bytes(document, quick, other)),
         )
         yield Verdict(
-            f"{document.name} reads as one that is built plainly",
+            f"{document.name} reads the same as a build without shortcuts",
             tuple(_words(document, quick, plain)),
         )
 
@@ -143,23 +143,23 @@ def _detour(copy: Copy, root: Path, sources: Sequence[Path]) -> None:
 
 
 def _is_text(path: Path) -> bool:
-    """Whether a file is prose, as far as its name and look tell: no drawing and no package."""
+    """Whether a file is prose, judged by its name and look: no drawing and no package."""
     source = read(path)
     return b"\\begin{tikzpicture}" not in source and b"\\makeatletter" not in source
 
 
-def _bytes(document: Document, one: Copy, other: Copy) -> Iterator[str]:
+def _bytes(document: Document, first: Copy, second: Copy) -> Iterator[str]:
     for suffix in (".pdf", ".docx"):
         name = document.output / f"{document.name}{suffix}"
-        difference = bytewise(one.folder / name, other.folder / name)
+        difference = bytewise(first.folder / name, second.folder / name)
         if difference:
             yield difference
 
 
-def _words(document: Document, one: Copy, other: Copy) -> Iterator[str]:
+def _words(document: Document, first: Copy, second: Copy) -> Iterator[str]:
     pdf = document.output / f"{document.name}.pdf"
     aux = document.work / f"{document.job}.aux"
     for compare, name in ((readable, pdf), (numbers, aux)):
-        difference = compare(one.folder / name, other.folder / name)
+        difference = compare(first.folder / name, second.folder / name)
         if difference:
             yield difference

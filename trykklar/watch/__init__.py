@@ -1,4 +1,4 @@
-"""Document -> a PDF that follows the author: an engine held warm, and fed when a file is saved."""
+"""Document -> a PDF that follows the author: an engine kept warm, and fed when a file is saved."""
 
 from trykklar.watch.preview import Preview
 from trykklar.watch.watching import Listener, Watching

@@ -43,7 +43,7 @@ _CARRIED = {".aux", ".toc", ".lof", ".lot", ".out", ".bcf", ".idx"}
 
 @dataclass(frozen=True)
 class Preview:
-    """What came of one save.
+    """The result of one save.
 
     Attributes:
         document: What was set.
@@ -85,7 +85,7 @@ class Previewer:
         return self._engine is not None and self._engine.alive
 
     def concern(self, paths: Collection[Path]) -> frozenset[Path]:
-        """Which of some files TeX has read, or looked for in vain; absolute."""
+        """Which of some files TeX has read, or looked for and did not find; absolute."""
         record, root = self._record(), self.document.root
         read = {root / path for path in (*record.marks, *self._seen.inputs)}
         every = joined_sought((record.sought, self._sought))
@@ -136,7 +136,7 @@ class Previewer:
             section: The file that was saved, to wait for next time.
 
         Returns:
-            What came of it; None where there is no engine that could.
+            The result; None where there is no engine for it.
 
         Raises:
             FatalError: Where the PDF cannot be written.

@@ -3,12 +3,14 @@ r"""What a warm engine is started with: LaTeX up to where it waits, and the rest
 The engine runs the preamble (or starts from its dump) and \begin{document}, which reads what the
 last pass left, and then waits for a line on its terminal. It can wait further on, too: before it
 opens the section that the author is at work on. Nothing of what comes after has been read by then,
-so that it sees every file as it is when it is told to go on.
+so that it sees every file as it is when it is asked to go on.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from trykklar.typeset.main_text_only import text_only
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,9 +24,6 @@ _WAITING = r"""
 \def\trykklarwait{\global\let\trykklarwait\relax
   \begingroup\endlinechar=-1 \scrollmode\immediate\write16{%s}%%
   \read-1 to\trykklargo \nonstopmode\endgroup}
-\long\def\trykklartext#1\begin#2{\def\trykklarfound{#2}\ifx\trykklarfound\trykklarsought
-  \expandafter\ignorespaces\else\expandafter\trykklartext\fi}
-\def\trykklarsought{document}
 """
 
 # A hook of one file is known by its name alone; two folders may have a file of that name.
@@ -44,10 +43,5 @@ def start(main: Path, preamble: bytes, section: Path | None) -> bytes:
             begins.
     """
     place = _SECTION % (section.parent.as_posix(), section.name) if section else r"\trykklarwait"
-    # A quotation mark is a command of its own in Norwegian and German; \\string makes it a sign.
-    # \\expandafter opens the main file, so that \\trykklartext takes its argument from there.
-    text = (
-        r"\expandafter\let\expandafter\trykklaropen\csname @@input\endcsname" + "\n"
-        rf'\expandafter\trykklartext\trykklaropen \string"{main.as_posix()}\string" '
-    )
+    text = text_only(main)
     return preamble.rstrip(b"\n") + f"%{_WAITING % READY}{place}\n{text}\n".encode()

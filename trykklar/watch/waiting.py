@@ -25,13 +25,13 @@ _TEXT = {".tex", ".pdf", ".png", ".jpg", ".jpeg", ".mps", ""}
 
 @dataclass(frozen=True)
 class Waiting:
-    """The state of the world in which an engine was started.
+    """The state in which an engine was started.
 
     Attributes:
         root: The document's root.
         head: The main file up to where its text begins.
         read: What the engine has read by the time it waits, as it was when it was started.
-        sought: What the passes before it have looked for in vain, and so may it have by then.
+        sought: What the passes before it looked for and did not find, and it may have, too.
         present: The files of these names that there were when it was started.
     """
 
@@ -71,7 +71,7 @@ def waiting(
         seen: The last preview; which file came after which.
         section: Where the engine waits; None for where the text begins.
         head: The main file up to there.
-        sought: What the last preview looked for in vain.
+        sought: What the last preview looked for and did not find.
     """
     paths = set(_beginning(context, record))
     if section:

@@ -72,7 +72,7 @@ class Engine:
             How it ended, and what it has looked for since it was started.
 
         Raises:
-            FatalError: Where it died before it could be told, or the disk is full.
+            FatalError: Where it died before it could go on, or the disk is full.
             KeyboardInterrupt: When the limits' stop is set; it is dead then.
         """
         began = time.monotonic()
@@ -83,7 +83,7 @@ class Engine:
             limits = self._context.limits
             output, excess = listen(self._process, began + limits.seconds, limits, lambda _: None)
         except BrokenPipeError:
-            raise FatalError(f"{self._program} ended before its time.") from None
+            raise FatalError(f"{self._program} ended unexpectedly.") from None
         except BaseException:
             self.close()
             raise
@@ -93,8 +93,8 @@ class Engine:
         status = plain(self._process.wait())
         root, work = self._context.root, self._context.document.work
         with self._report:
-            seen, said = read(lines(self._report), Path(), root, work)
-        return Finished(status, time.monotonic() - began, output + said, excess), seen
+            seen, messages = read(lines(self._report), Path(), root, work)
+        return Finished(status, time.monotonic() - began, output + messages, excess), seen
 
     def close(self) -> None:
         """Ends it, whatever it is doing."""

@@ -30,7 +30,7 @@ _AUTHOR = {"manuscript", "figures"}
 
 
 class Listener(Protocol):
-    """Who is told of what happens."""
+    """What is called when something happens."""
 
     def built(self, typesetting: Typesetting) -> None:
         """A document was built in full."""
@@ -45,15 +45,15 @@ class Listener(Protocol):
 class Watching:
     """What is being watched."""
 
-    def __init__(self, choose: Callable[[], Selection], ear: Listener) -> None:
+    def __init__(self, choose: Callable[[], Selection], listener: Listener) -> None:
         """Starts nothing yet.
 
         Args:
             choose: Finds the documents, assembling what has to be.
-            ear: Told of what happens.
+            listener: Called when something happens.
         """
         self._choose = choose
-        self._ear = ear
+        self._listener = listener
         self._previewers: dict[str, Previewer] = {}
         self._missing = False
 
@@ -89,7 +89,7 @@ class Watching:
                 if paths:
                     self._show(previewer, min(paths).relative_to(previewer.document.root))
         except FatalError as trouble:
-            self._ear.stopped(trouble)
+            self._listener.stopped(trouble)
 
     def _more(self, path: Path, known: Collection[Path]) -> bool:
         """Whether a file is more than text that TeX has read or has looked for."""
@@ -104,7 +104,7 @@ class Watching:
         if preview is None or _lacking(preview.findings):
             self._build(self._choose().documents)
             return
-        self._ear.shown(preview)
+        self._listener.shown(preview)
         if preview.pdf and not preview.settled:
             self._settle(previewer.document)
 
@@ -113,13 +113,13 @@ class Watching:
         self._missing = False
         for document in documents:
             for drawing in document.drawings:
-                self._told(typeset(drawing))
+                self._report(typeset(drawing))
             self._settle(document)
 
     def _settle(self, document: Document) -> None:
         """A full build of one document; then a preview of it, for the places of its words."""
         done = typeset(document)
-        self._told(done)
+        self._report(done)
         previewer = self._previewers.setdefault(document.name, Previewer(document))
         previewer.document = document
         if not done.fresh or not previewer.running:
@@ -127,14 +127,14 @@ class Watching:
         if done.pdf and not done.fresh:
             previewer.show()
 
-    def _told(self, done: Typesetting) -> None:
+    def _report(self, done: Typesetting) -> None:
         self._missing = self._missing or _lacking(done.findings)
         if not done.fresh or done.pdf is None:
-            self._ear.built(done)
+            self._listener.built(done)
 
 
 def _lacking(findings: Iterable[Finding]) -> bool:
-    """Whether TeX sought a file that is not there, but may come."""
+    """Whether TeX looked for a file that is not there, but may come."""
     return any(finding.code.startswith("tex-missing") for finding in findings)
 
 
@@ -142,5 +142,9 @@ class _Sources(DefaultFilter):
     """What an author saves: nothing of an editor's, of git's, or that the program makes."""
 
     def __init__(self, documents: Iterable[Document]) -> None:
-        made = {one.root / folder for one in documents for folder in (one.work, one.output)}
+        made = {
+            document.root / folder
+            for document in documents
+            for folder in (document.work, document.output)
+        }
         super().__init__(ignore_paths=[str(path) for path in made])

@@ -20,7 +20,10 @@ _INPUT = re.compile(r"\\@input\{([^{}]+)\}")
 _LABEL = re.compile(r"\\newlabel(?=\{)")
 _WRITTEN = re.compile(r"\\@writefile\{(\w+)\}(?=\{\s*\\contentsline)")
 _BIBCITE = re.compile(r"\\bibcite(?=\{)")
-_NUMBER = re.compile(r"\s*\\numberline\s*(?=\{)")
+_NUMBER = re.compile(r"\s*\\\w*numberline\s*(?=\{)")  # memoir has `\chapternumberline`
+_TITLED = r"\M@TitleReference"
+# What the standard classes write of a part: `I\hspace {1em}Title`.
+_PART_NUMBER = re.compile(r"\s*([^\s{}\\]+)\\hspace\s*\{[^{}]*\}")
 _MACROS = re.compile(r"\\(?:autodot|relax|ignorespaces|protect|nonumberline)\b\s*")
 _KIND = re.compile(r"\[(\w*)\]\[")
 _NOWHERE = Source(Path(), "")
@@ -34,7 +37,7 @@ class Target:
         number: As printed: `2.1`, `A`.
         page: As printed.
         title: Of the section or caption, as LaTeX; empty without hyperref.
-        kind: Counter: `section`, `table`, `equation`, `appendix`; empty where nothing tells.
+        kind: Counter: `section`, `table`, `equation`, `appendix`; empty where it is unknown.
     """
 
     number: str
@@ -140,6 +143,8 @@ def _labels(passage: Passage) -> Iterator[tuple[str, str]]:
 
 def _target(value: str) -> Target:
     number, page, title, anchor, *_ = [*groups(value), "", "", "", ""]
+    if number.startswith(_TITLED):  # memoir's number, and the title that `\titleref` prints
+        number = next(iter(groups(number.removeprefix(_TITLED))), "")
     return Target(_plain(number), _plain(page), title, anchor.partition(".")[0].rstrip("*"))
 
 
@@ -156,6 +161,8 @@ def _lists(passage: Passage) -> dict[str, tuple[Line, ...]]:
 def _line(text: str) -> Line:
     kind, title, page, *_ = [*groups(text), "", "", ""]
     match = _NUMBER.match(title)
+    if (part := _PART_NUMBER.match(title)) and kind == "part":
+        return Line(kind, part[1], _MACROS.sub("", title[part.end() :]), _plain(page))
     if match is None:
         return Line(kind, "", _MACROS.sub("", title), _plain(page))
     number, *_ = [*groups(title[match.end() :]), ""]

@@ -8,20 +8,24 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.finding import FatalError, at_origin
+from trykklar.printed.ask import asking
 from trykklar.storage import atomic_file
 from trykklar.typeset.build_lock import locked
 from trykklar.word import aux_numbers
+from trykklar.word.blocks.caption_label import printed_labels
 from trykklar.word.blocks.contents import fill_contents
 from trykklar.word.blocks.export_state import Desk
 from trykklar.word.blocks.finish import finish
 from trykklar.word.blocks.formula_block import finish_formulas
 from trykklar.word.blocks.front_block import ordered
 from trykklar.word.blocks.heading import number_headings
+from trykklar.word.blocks.heading_lead import numbered, printed_leads
 from trykklar.word.blocks.language_tags import speak
 from trykklar.word.blocks.own_count import count_headings, count_places, report_estimates
 from trykklar.word.blocks.reference import place_references
 from trykklar.word.blocks.rendering import render_drawings
 from trykklar.word.blocks.resolved_mark import plain
+from trykklar.word.blocks.tex_fallback import blocks, printer
 from trykklar.word.cite.place_citations import place_citations
 from trykklar.word.docx.docx_text import WordText, word_text
 from trykklar.word.docx.package import finish as finish_package
@@ -41,10 +45,12 @@ from trykklar.word.parity import Parity, measure
 from trykklar.word.sourcemap import map_units, written
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from trykklar.document import Document
     from trykklar.finding import Finding
+    from trykklar.printed.citations_and_lists import Printed
     from trykklar.word.cite.csl.items import Works
 
 
@@ -86,7 +92,7 @@ class WordExport:
 def export(
     document: Document, target: Path | None = None, *, typeset: bool = True, anyway: bool = False
 ) -> WordExport:
-    """Make the Word file of a document that was typeset, or that TeX came to nothing with.
+    """Make the Word file of a document that was typeset, or that TeX failed on.
 
     Args:
         document: What to export; its .aux says the numbers. Without one they are counted.
@@ -99,9 +105,10 @@ def export(
             style, another build is running, pandoc stops, or the target cannot be written.
     """
     try:
-        with locked(document):  # another build would change the numbers meanwhile
+        # Another build would change the numbers meanwhile.
+        with locked(document) as lock, asking(document, lock, typeset=typeset) as printed:
             path = target or document.result(".docx")
-            return _exported(document, path, typeset=typeset, anyway=anyway)
+            return _exported(document, path, printed, typeset=typeset, anyway=anyway)
     except PandocError as trouble:
         message = f"pandoc stopped at this document: {str(trouble)[:500]}"
         raise FatalError(
@@ -109,9 +116,17 @@ def export(
         ) from None
 
 
-def _exported(document: Document, path: Path, *, typeset: bool, anyway: bool) -> WordExport:
-    desk = _desk(document)
-    text, works = _text(desk)
+def _exported(
+    document: Document,
+    path: Path,
+    printed: Callable[[], Printed | None],
+    *,
+    typeset: bool,
+    anyway: bool,
+) -> WordExport:
+    desk = _desk(document, typeset=typeset)
+    pdf = document.result(".pdf") if typeset else None
+    text, works = _text(desk, pdf, printed)
     units = map_units(desk)
     data = finish_package(
         write(text, desk),
@@ -123,9 +138,9 @@ def _exported(document: Document, path: Path, *, typeset: bool, anyway: bool) ->
         about(desk),
         written(units, document.fence),
         native=desk.native,
+        leads=desk.leads,
     )
     generated = [*desk.words.captions.values(), *desk.words.parts.values()]
-    pdf = document.result(".pdf") if typeset else None
     judgement = judge(data, pdf, generated, document.made(".log"))
     verdict.report(desk, judgement)
     withheld = judgement.hidden and not anyway
@@ -133,7 +148,7 @@ def _exported(document: Document, path: Path, *, typeset: bool, anyway: bool) ->
         _deliver(data, path, document.root if path == document.result(".docx") else None)
     own = [unit for unit in units if unit.path not in document.origins]
     return replace(
-        _summary(desk, data, path, works),
+        _summary(desk, data, path, works, typeset=typeset),
         units=len(own),
         editable=sum(unit.editable for unit in own),
         judgement=judgement,
@@ -141,9 +156,9 @@ def _exported(document: Document, path: Path, *, typeset: bool, anyway: bool) ->
     )
 
 
-def _summary(desk: Desk, data: bytes, path: Path, works: Works) -> WordExport:
+def _summary(desk: Desk, data: bytes, path: Path, works: Works, *, typeset: bool) -> WordExport:
     text = word_text(data)
-    comparison = compare(desk, works, finished(data))
+    comparison = compare(desk, works, finished(data), typeset=typeset)
     report(desk, comparison)
     return WordExport(
         path,
@@ -167,7 +182,7 @@ def _parity(desk: Desk, text: WordText) -> Parity | None:
         pdf,
         text,
         [plain(citation.target.content) for citation in desk.citations],
-        [item.line.number for item in desk.headings],
+        [numbered(item, desk.leads) for item in desk.headings],
         [path for path in desk.pictures if path.suffix.lower() == ".pdf"],
     )
 
@@ -181,30 +196,35 @@ def _deliver(data: bytes, path: Path, within: Path | None) -> None:
         raise FatalError(trouble.message, hint.strip()) from None
 
 
-def _desk(document: Document) -> Desk:
+def _desk(document: Document, *, typeset: bool) -> Desk:
     made = aux_numbers.read(document.made(".aux"), document.fence)
     source = manuscripts.read(document, made.citations)
     language = document.language or document_language(source.preamble)
-    return Desk(
+    desk = Desk(
         document,
         source,
         made,
         language,
         findings=list(source.findings),
     )
+    changes = tuple(blocks(desk)) if typeset else ()
+    desk.manuscript = manuscripts.edited(source, changes, document, made.citations)
+    return desk
 
 
-def _text(desk: Desk) -> tuple[Any, Works]:
-    """The finished text as pandoc's document, and what it cites by CSL."""
-    reading = read(desk.manuscript.marked, desk.manuscript.macros)
+def _text(desk: Desk, pdf: Path | None, printed: Callable[[], Printed | None]) -> tuple[Any, Works]:
+    """The finished text as pandoc's document, and what it cites."""
+    reading = read(desk.manuscript.marked, desk.manuscript.macros, printer(desk, pdf))
     render_drawings(desk)
+    desk.caption_labels = printed_labels(desk.document.result(".pdf"), desk.numbers.lists)
     text = pf.Doc(*ordered(finish(reading.blocks, desk)))
     report_skipped(desk, reading.skipped)
     report_deep(desk, reading.deep)
-    works = place_citations(desk)
+    works = place_citations(desk, printed(), text)
     count_headings(desk)
     count_places(desk)
     report_estimates(desk)
+    desk.leads = printed_leads(desk.headings, pdf)
     desk.native = number_headings(desk)
     place_references(desk)
     fill_contents(desk)

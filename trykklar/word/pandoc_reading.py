@@ -6,7 +6,7 @@ import json
 import re
 import tempfile
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,13 +23,17 @@ from trykklar.word.pandoc import PandocError, run, seconds
 from trykklar.word.silent_commands import silent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    Printer = Callable[[Iterable[str]], Mapping[str, str]]
 
 
 _NOWHERE = Source(Path(), "")
 _TRIES = 2  # readings of the whole text, in time, to find what breaks pandoc
 _READER = ["-f", "latex", "-t", "json", "--verbose", "--log=log.json"]
 _CONTROL = re.compile(r"\\([A-Za-z@]+)\*?")
+_SAYS = re.compile(r"[^\W\d_]{2}")
+_WORDS = re.compile(r"\w+")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _NESTING = re.compile(r"(?<!\\)(?:\\\\)*(\\begin\{|\\end\{|\{|\})")
 
@@ -42,11 +46,13 @@ class Skipped:
         offset: Where, in the marked passage.
         source: What it passed over.
         broken: Whether its reader stopped there; only bare text was kept.
+        printed: What TeX prints of it, as LaTeX; None where nobody can tell.
     """
 
     offset: int
     source: str
     broken: bool = False
+    printed: str | None = None
 
 
 @dataclass
@@ -58,39 +64,42 @@ class Reading:
     deep: tuple[int, ...] = ()
 
 
-def read(passage: Passage, macros: str) -> Reading:
+def read(passage: Passage, macros: str, printer: Printer = lambda _: {}) -> Reading:
     """Read a marked text; what stops pandoc is isolated, what it drops keeps its text.
 
     Args:
         passage: Macros, front matter and text, marked.
         macros: The macros alone, which each part needs that is read on its own.
+        printer: Tells what TeX prints of commands, as LaTeX, where it can.
     """
     try:
-        return _thorough(passage.text, 0)
+        return _thorough(passage.text, 0, printer)
     except PandocError:
         deadline = time.monotonic() + _TRIES * seconds(passage.text)
-        return _Isolation(macros, deadline).part(list(_chunks(passage.text, len(macros))))
+        return _Isolation(macros, deadline, printer).part(list(_chunks(passage.text, len(macros))))
 
 
-def _thorough(text: str, base: int) -> Reading:
+def _thorough(text: str, base: int, printer: Printer) -> Reading:
     """Read a text; where commands were passed over, once more without them, but with their text."""
     first = _attempt(text, base)
+    printed = printer(item.source for item in first.skipped)
+    skipped = [replace(item, printed=printed.get(item.source)) for item in first.skipped]
     passage = Passage(text, _NOWHERE)
-    kept = list(_unwrapped(passage, first.skipped, base))
+    kept = list(_unwrapped(passage, skipped, base))
     if not kept:
-        return first
+        return Reading(first.blocks, skipped, first.deep)
     try:
         second = _attempt(rewrite(passage, kept, 0, len(text)).text, base)
     except PandocError:
         return first
-    return Reading(second.blocks, first.skipped, second.deep)
+    return Reading(second.blocks, skipped, second.deep)
 
 
 def _attempt(text: str, base: int) -> Reading:
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "log.json"
-        said, deep = shallow(run(_READER, text, Path(folder)).decode())
-        document = pf.load(StringIO(said))
+        output, deep = shallow(run(_READER, text, Path(folder)).decode())
+        document = pf.load(StringIO(output))
         entries = json.loads(log.read_text("utf-8")) if log.is_file() else []
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     found = [_skipped(entry, starts, base) for entry in entries if _matters(entry)]
@@ -113,11 +122,16 @@ def _skipped(entry: dict[str, Any], starts: list[int], base: int) -> Skipped:
 
 
 def _unwrapped(passage: Passage, skipped: list[Skipped], base: int) -> Iterator[Edit]:
-    """Edits that leave the last argument of an unknown command in the text."""
+    """Edits that leave what TeX prints of an unknown command, or else its last argument."""
     for item in skipped:
         near = item.offset - base
         start = passage.text.find(item.source, max(near - 200, 0), near + 400 + len(item.source))
-        if start < 0 or not _CONTROL.match(item.source) or not item.source.endswith("}"):
+        if start < 0 or not _CONTROL.match(item.source):
+            continue
+        if item.printed and not _is_last(item.printed, item.source):
+            yield Edit(start, start + len(item.source), item.printed)
+            continue
+        if item.printed == "" or not item.source.endswith("}"):
             continue
         at, last = start, None
         while (brace := passage.text.find("{", at, start + len(item.source))) >= 0:
@@ -125,8 +139,15 @@ def _unwrapped(passage: Passage, skipped: list[Skipped], base: int) -> Iterator[
             if last is None:
                 break
             at = last.end + 1
-        if last is not None and re.search(r"[^\W\d_]{2}", passage.slice(last)):
+        if last is not None and (item.printed or _SAYS.search(passage.slice(last))):
             yield Edit(start, last.start - 1)
+
+
+def _is_last(printed: str, source: str) -> bool:
+    """Whether what is printed are the words of the last argument: that may be kept as it is."""
+    last = source[source.rfind("{") :] if source.endswith("}") else ""
+    words = _WORDS.findall(printed)
+    return bool(words) and words == _WORDS.findall(last)
 
 
 @dataclass
@@ -136,10 +157,12 @@ class _Isolation:
     Attributes:
         macros: What a part has to know: those of the preamble and of the parts before it.
         deadline: When, on the monotonic clock, what is not read yet is left as its words.
+        printer: Tells what TeX prints of commands.
     """
 
     macros: str
     deadline: float
+    printer: Printer
 
     def part(self, chunks: list[tuple[int, str]]) -> Reading:
         """Read stretches together, or, where that breaks the reader, in halves."""
@@ -147,7 +170,8 @@ class _Isolation:
         if time.monotonic() > self.deadline:
             return _bare(chunks[0][0], text)
         try:
-            found = _thorough(f"{self.macros}\n\n{text}", chunks[0][0] - len(self.macros) - 2)
+            base = chunks[0][0] - len(self.macros) - 2
+            found = _thorough(f"{self.macros}\n\n{text}", base, self.printer)
         except PandocError:
             if len(chunks) == 1 or time.monotonic() > self.deadline:
                 return _bare(chunks[0][0], text)
@@ -159,7 +183,7 @@ class _Isolation:
                 before.deep + after.deep,
             )
         defined = definitions(Passage(text, _NOWHERE), len(text))
-        self.macros += "".join(f"\n{text[one.start : one.end]}" for one in defined)
+        self.macros += "".join(f"\n{text[macro.start : macro.end]}" for macro in defined)
         return found
 
 

@@ -1,7 +1,8 @@
 """The words a document prints of itself in each language: captions, references, headings.
 
 They are LaTeX's: babel's for captions and headings, cleveref's and hyperref's for references
-(cleveref.sty and hyperref.sty of TeX Live 2022), so that Word says what the PDF says.
+(cleveref.sty and hyperref.sty of TeX Live 2022), enotez's for end notes, so that Word says what
+the PDF says.
 """
 
 from __future__ import annotations

@@ -26,12 +26,12 @@ def test_what_one_edition_lacks_is_listed_and_years_are_not_numbers(tmp_path: Pa
 
 def test_a_section_that_changed_alone_is_reported_until_the_other_follows(tmp_path: Path) -> None:
     step = tmp_path / "in-step.json"
-    one, other = edition(tmp_path, "article", "One."), edition(tmp_path, "note", "En.")
-    declare(step, [one, other])
-    assert drifted(step, one, [other]) == ()
+    article, note = edition(tmp_path, "article", "One."), edition(tmp_path, "note", "En.")
+    declare(step, [article, note])
+    assert drifted(step, article, [note]) == ()
     changed = edition(tmp_path, "article", "One and more.")
-    assert [finding.code for finding in drifted(step, changed, [other])] == ["edition-step"]
+    assert [finding.code for finding in drifted(step, changed, [note])] == ["edition-step"]
     commented = edition(tmp_path, "article", "One.\n% a comment\n")
-    assert drifted(step, commented, [other]) == ()
+    assert drifted(step, commented, [note]) == ()
     followed = edition(tmp_path, "note", "En og mer.")
     assert drifted(step, changed, [followed]) == ()

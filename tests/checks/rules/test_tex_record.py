@@ -19,13 +19,13 @@ def checked(folder: Path, aux: str, older: float) -> CheckResult:
     return check(plain(folder / "main.tex"))
 
 
-def test_a_newer_record_is_the_truth_and_the_difference_is_said(tmp_path: Path) -> None:
+def test_a_newer_record_is_the_truth_and_the_difference_is_reported(tmp_path: Path) -> None:
     result = checked(tmp_path, AUX, older=-60)
     assert result.cited == ("a", "b", "c")
     assert result.undefined == ("b",)
     assert result.unused == ("d",)
-    said = [one.message for one in result.findings if one.code == "citation-record"]
-    assert len(said) == 3
+    messages = [finding.message for finding in result.findings if finding.code == "citation-record"]
+    assert len(messages) == 3
 
 
 def test_a_record_as_old_as_its_sources_came_with_a_copy(tmp_path: Path) -> None:

@@ -129,6 +129,64 @@ NUMBERS = [
     (r"\newcount\n \n=5 \advance\n by 2", r"\the\n", "7"),
     ("", r"\the\numexpr 2*(3+4)-1\relax", "13"),
     ("", r"\romannumeral 14", "xiv"),
+    ("", r"\count255=7 \advance\count255 by 3 \the\count255", "10"),
+    (r"\newcount\n \n=3", r"{\n=5 \the\n}\the\n {\global\n=4}\the\n", "{5}3{}4"),
+    (r"\newcount\n \n=7", r"\multiply\n by -2 \divide\n by 4 \the\n", "-3"),
+    (r"\newdimen\x \x=2.5cm", r"\ifdim\x>1in long\else short\fi, \the\x", "short, 71.13188pt"),
+    (r"\newlength{\x}\setlength{\x}{3pt}\addtolength{\x}{2\x}", r"\the\x", "9.0pt"),
+    (r"\setlength{\parindent}{0pt}", r"\ifdim\parindent=0pt none\else some\fi", "none"),
+    ("", r"\dimen0=\dimexpr 1pt*3/2+1pt\relax\the\dimen0", "2.5pt"),
+    ("", r"\tolerance=500\hbadness=100 a", "a"),
+    (r"\newcommand{\x}[1]{\dimen0=#1pt \the\dimen0}", r"\x{3}", "3.0pt"),
+    (r"\chardef\x=65", r"\x\the\x", "A65"),
+    ("", r"\toks0={a}\the\toks0", "a"),
+    (r"\usepackage{etoolbox}", r"\numdef\x{2*3}\csnumdef{y}{\x+1}\x\y", "67"),
+    ("", r"\inteval{7/2} \fpeval{round(10/3,2)} \fpeval{2^0.5+1}", r"4 3.33 \fpeval{2^0.5+1}"),
+    (r"\usepackage{pgf}", r"\pgfmathparse{round(10*7/3)/10}\pgfmathresult", "2.29999"),
+    (r"\usepackage{pgf}", r"\pgfmathsetmacro{\x}{7/2}\pgfmathtruncatemacro\y{\x}\x, \y", "3.5, 3"),
+    (r"\usepackage{pgf}", r"\pgfmathparse{sin(30)}\pgfmathresult",
+     r"\pgfmathparse{sin(30)}\pgfmathresult"),
+]  # fmt: skip
+BOXES = [
+    ("", r"\setbox0=\hbox{boxed} then \box0.", "then {boxed}."),
+    ("", r"\setbox0=\hbox to 3cm{boxed}\copy0\unhbox0\box0", "{boxed}{boxed}{}"),
+    (r"\newsavebox{\x}\sbox{\x}{boxed}", r"\usebox{\x}", "{boxed}"),
+    (r"\newsavebox{\x}", r"\savebox{\x}[2cm][l]{boxed}<\usebox\x>", "<{boxed}>"),
+    (r"\newsavebox{\x}", r"\begin{lrbox}{\x}boxed\end{lrbox}then \usebox{\x}", "then {boxed}"),
+    ("", r"\setbox0=\vbox\bgroup boxed\egroup then \box0", "then {boxed}"),
+    ("", r"\setbox0=\hbox{}\ifdim\wd0=0pt empty\else full\fi\ifvoid1 void\fi", "emptyvoid"),
+]
+CHARACTERS = [
+    ("", r"\catcode`\|=13 \def|{bar}a|b", "abarb"),
+    ("", r"{\catcode`\!=\active \gdef!{bang}!}!", "{bang}!"),
+    ("", r"\begingroup\lccode`\~=`\|\lowercase{\endgroup\def~}{bar}\catcode`\|=13 a|b", "abarb"),
+    ("", r"\def~{tie}a~b", "atieb"),
+    ("", r"{\def~{tie}~}a~b", "{tie}a~b"),
+    ("", r"{\catcode`\%=12 50% off}", r"{50\% off}"),
+    ("", r"{\catcode`\$=12 \catcode`\#=12 \catcode`\&=12 $#&}", r"{\$\#\&}"),
+    (r"\catcode`\_=11 \newcommand{\a_b}{name}\catcode`\_=8", r"\catcode`\_=11 \a_b", "name"),
+    (r"\usepackage{newunicodechar}\newunicodechar{→}{to}", "a → b", "a to b"),
+    (r"\DeclareUnicodeCharacter{2192}{to}", "a → b", "a to b"),
+    (r"\usepackage{shortvrb}\MakeShortVerb{\|}", r"a |\x%| b", r"a \verb|\x%| b"),
+]
+TEX = [
+    ("", r"\ifx\undefined\relax same\else other\fi", "other"),
+    ("", r"\expandafter\ifx\csname nosuch\endcsname\relax none\else some\fi", "none"),
+    (r"\let\x\relax", r"\ifx\x\relax same\else other\fi\ifx\x\empty same\else other\fi",
+     "sameother"),
+    (r"\def\x#1#{<#1>}", r"\x ab{c}", "<ab>{c}"),
+    (r"\def\x#{<>}", r"\x{c}", "<>{c}"),
+    (r"\def\pair#1#2{#2,#1}\NewDocumentCommand{\x}{>{\SplitArgument{1}{;}}m}{\pair#1}",
+     r"\x{a;b}", "b,a"),
+    (r"\newcommand{\one}[1]{<#1>}\NewDocumentCommand{\x}{>{\SplitList{,}}m}{\ProcessList{#1}{\one}}",
+     r"\x{a, b,c}", "<a><b><c>"),
+    (r"\NewDocumentCommand{\x}{>{\TrimSpaces}m}{<#1>}", r"\x{ a }", "<a>"),
+    (r"\NewDocumentCommand{\x}{>{\ReverseBoolean}s m}{\IfBooleanTF{#1}{S}{N}#2}", r"\x*{a}\x{b}",
+     "NaSb"),
+    (r"\newcommand{\x}{\ifvmode V\else H\fi}", "\\x\n\na \\x\n\n\\noindent\\x",
+     "V\n\na H\n\n\\noindent H"),
+    (r"\newcommand{\x}{\ifhmode H\else V\fi}", "\\section{A}\\label{a}\\x\\par\\x \\textbf{b}\\x",
+     "\\section{A}\\label{a}V\\par V\\textbf{b}H"),
 ]  # fmt: skip
 LOOPS = [
     ("", r"\foreach \i in {1,...,3}{<\i>}", "<1><2><3>"),
@@ -147,6 +205,10 @@ LETTERS = [
     (r"\usepackage[english,ngerman]{babel}", '\\selectlanguage{english}"a',
      '\\selectlanguage{english}"a'),
     (r"\usepackage[english]{babel}", '"a"', '"a"'),
+    (r"\usepackage[swedish]{babel}", '"Anglar i "Orebro "naturlig" til"lit "x" y',
+     'Änglar i Örebro naturligtillit "x" y'),
+    (r"\usepackage[norsk]{babel}", 'buss"stopp tak"Kant', "bussstopp takKant"),
+    (r"\usepackage[slovene]{babel}", '"cas', "čas"),
     (r"\usepackage[ngerman]{babel}", '\\shorthandoff{"}"a', '"a'),
     ("", r"\verb|\iffalse %| a", r"\verb|\iffalse %| a"),
     ("", r"\url{http://x.org/%20a#b} c", r"\url{http://x.org/\%20a\#b} c"),
@@ -158,7 +220,9 @@ LETTERS = [
     ("", "a % note\nb", "a % note\nb"),
     ("", "a\\vskip 3pt plus 1fil b\\hrule height 1pt c", "a bc"),
 ]  # fmt: skip
-CASES = [*MACROS, *ENVIRONMENTS, *BRANCHES, *NUMBERS, *LOOPS, *LETTERS]
+CASES = [
+    *MACROS, *ENVIRONMENTS, *BRANCHES, *NUMBERS, *LOOPS, *LETTERS, *BOXES, *CHARACTERS, *TEX,
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("preamble", "body", "left"), CASES)

@@ -58,13 +58,13 @@ def test_a_float_that_is_commented_out_is_not_asked_for(small: Path, spoil: Spoi
     assert assemble(read(small), "article").drawings == ()
 
 
-def test_a_drawing_without_its_picture_is_told(small: Path) -> None:
+def test_a_drawing_without_its_picture_is_reported(small: Path) -> None:
     (small / "figures" / "steps.tex").unlink()
     with pytest.raises(FatalError, match=r"no figures/steps\.tex"):
         assemble(read(small), "article")
 
 
-def test_a_float_in_another_language_only_is_told(small: Path, spoil: Spoil) -> None:
+def test_a_float_in_another_language_only_is_reported(small: Path, spoil: Spoil) -> None:
     spoil(PAPER, '"en-GB"', '"nb-NO"')
     with pytest.raises(FatalError, match="has no text in the language 'nb'"):
         assemble(read(small), "article")

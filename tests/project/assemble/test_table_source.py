@@ -41,7 +41,7 @@ def test_a_table_is_typeset_as_it_always_was(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "said"),
+    ("old", "new", "message"),
     [
         ('["", "og mer"]', '["og mer"]', "row 2 has 1 cells in 'nb', and `widths` says 2 columns"),
         ('nb = ["Hva", "Hvordan"]', 'nb = ["Hva"]', "columns has 1 cells"),
@@ -51,21 +51,23 @@ def test_a_table_is_typeset_as_it_always_was(tmp_path: Path) -> None:
         ('["Styring", "100 % kontroll"]', '["Styring", 100]', "should be a valid string"),
     ],
 )
-def test_a_fault_in_a_table_is_told_by_row(tmp_path: Path, old: str, new: str, said: str) -> None:
+def test_a_fault_in_a_table_is_reported_by_row(
+    tmp_path: Path, old: str, new: str, message: str
+) -> None:
     assert old in DATA
     with pytest.raises(FatalError) as raised:
         table(tmp_path, DATA.replace(old, new))
-    assert any(said in finding.message for finding in raised.value.findings)
+    assert any(message in finding.message for finding in raised.value.findings)
 
 
 def test_a_row_of_one_text_is_a_heading_over_the_rows_below_it(tmp_path: Path) -> None:
-    said = render(table(tmp_path, DATA.replace('["", "og mer"]', '"Ledelse & styring"')), "nb")
+    source = render(table(tmp_path, DATA.replace('["", "og mer"]', '"Ledelse & styring"')), "nb")
     heading = r"\multicolumn{2}{@{}p{\linewidth}@{}}{\emph{Ledelse \& styring}}\\"
-    assert f"\\addlinespace\n{heading}\n\\addlinespace[1.5pt]\nLedelse&tjene\\\\" in said
+    assert f"\\addlinespace\n{heading}\n\\addlinespace[1.5pt]\nLedelse&tjene\\\\" in source
 
 
 @pytest.mark.parametrize(
-    ("cell", "said"),
+    ("cell", "expected"),
     [
         ("Styring: lite", r"\textbf{Styring}: lite"),
         ("Styring", r"\textbf{Styring}"),
@@ -75,8 +77,8 @@ def test_a_row_of_one_text_is_a_heading_over_the_rows_below_it(tmp_path: Path) -
     ],
 )
 def test_a_word_stands_out_where_a_cell_begins_with_it(
-    tmp_path: Path, cell: str, said: str
+    tmp_path: Path, cell: str, expected: str
 ) -> None:
     data = DATA.replace('"100 % kontroll"', f'"{cell}"')
     strong = '[strong]\nnb = ["Styring", "i tvil"]\n[[rows]]'
-    assert f"&{said}\\\\" in render(table(tmp_path, data.replace("[[rows]]", strong, 1)), "nb")
+    assert f"&{expected}\\\\" in render(table(tmp_path, data.replace("[[rows]]", strong, 1)), "nb")

@@ -110,7 +110,7 @@ def test_a_dump_that_was_tampered_with_is_noticed(tmp_path: Path) -> None:
     assert quick.result(".pdf").read_bytes() == good
 
 
-def test_an_error_is_told_as_a_plain_pass_tells_it(tmp_path: Path) -> None:
+def test_an_error_is_reported_as_a_plain_pass_reports_it(tmp_path: Path) -> None:
     done = typeset(paper(tmp_path, body="\\section{One}\n\\undefined"))
     assert [(each.code, each.line) for each in done.findings] == [("tex-undefined-command", 8)]
 

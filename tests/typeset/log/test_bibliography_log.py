@@ -16,7 +16,7 @@ def _run(output: str, status: int) -> Finished:
     return Finished(status, 0.1, output)
 
 
-def _told(finding: Finding) -> tuple[str, str, int]:
+def _summary(finding: Finding) -> tuple[str, str, int]:
     return (finding.code, finding.path.name, finding.line)
 
 
@@ -28,7 +28,7 @@ WARN - I didn't find a database entry for 'nokey' (section 0)
 INFO - ERRORS: 1
 """
     (found,) = biber_log.findings(tmp_path, (), _run(output, 2))
-    assert _told(found) == ("tex-bad-bibliography", "my refs.bib", 3)
+    assert _summary(found) == ("tex-bad-bibliography", "my refs.bib", 3)
     assert 'found "@book"' in found.message
 
 
@@ -38,7 +38,7 @@ def test_a_warning_about_an_entry_stands_at_the_entry(tmp_path: Path) -> None:
 WARN - Entry 'y' (a.bib): Invalid format 'soon' of date field 'date' - ignoring
 """
     (found,) = biber_log.findings(tmp_path, (), _run(output, 0))
-    assert _told(found) == ("tex-bad-bibliography", "a.bib", 2)
+    assert _summary(found) == ("tex-bad-bibliography", "a.bib", 2)
     assert found.severity is Severity.WARNING
 
 
@@ -49,7 +49,7 @@ def test_biber_that_dies_is_quoted(tmp_path: Path) -> None:
     assert "Foo.pm" in found.message
 
 
-def test_bibtex_tells_the_line_after_the_message(tmp_path: Path) -> None:
+def test_bibtex_names_the_line_after_the_message(tmp_path: Path) -> None:
     output = """Database file #1: refs.bib
 I was expecting a `,' or a `}'---line 4 of file refs.bib
  :
@@ -73,7 +73,7 @@ def test_a_style_that_does_not_exist_stands_where_it_is_asked_for(tmp_path: Path
     main.write_text("Text\n\\bibliographystyle{nostyle}\n")
     output = "I couldn't open style file nostyle.bst\n---line 3 of file main.aux\n"
     (found,) = bibtex_log.findings(tmp_path, (main,), _run(output, 2))
-    assert _told(found) == ("tex-missing-file", "main.tex", 2)
+    assert _summary(found) == ("tex-missing-file", "main.tex", 2)
 
 
 def test_a_style_that_names_a_bibliography_outside_is_not_believed(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""A log may be as long as TeX likes: it is read in a window, and never held as a whole."""
+"""A log may be as long as TeX likes: it is read in a window, and never kept as a whole."""
 
 from __future__ import annotations
 

@@ -146,13 +146,13 @@ def test_what_a_document_writes_into_its_log_is_read_all_the_same(tmp_path: Path
 def test_biber_and_bibtex_list_so_many_and_count_the_rest(tmp_path: Path) -> None:
     entries = "".join(f"@book{{k{number},\n title={{X}}}}\n" for number in range(300))
     (tmp_path / "a.bib").write_text(entries, encoding="utf-8")
-    said = "".join(f"WARN - Entry 'k{number}' (a.bib): Invalid\n" for number in range(300))
-    ran = Finished(0, 1, f"INFO - Looking for bibtex file 'a.bib' for section 0\n{said}")
+    warnings = "".join(f"WARN - Entry 'k{number}' (a.bib): Invalid\n" for number in range(300))
+    ran = Finished(0, 1, f"INFO - Looking for bibtex file 'a.bib' for section 0\n{warnings}")
     found = biber_log.findings(tmp_path, (), ran)
     assert (len(found), found[3].line) == (MOST_ALIKE + 1, 7)
     assert "And 274 more like this." in found[-1].message
-    told = "".join(f"Warning--empty year in k{number}\n" for number in range(300))
-    ran = Finished(0, 1, f"Database file #1: a.bib\n{told}")
+    bibtex_warnings = "".join(f"Warning--empty year in k{number}\n" for number in range(300))
+    ran = Finished(0, 1, f"Database file #1: a.bib\n{bibtex_warnings}")
     assert len(bibtex_log.findings(tmp_path, (), ran)) == MOST_ALIKE + 1
 
 
@@ -182,6 +182,6 @@ def test_a_message_that_names_a_file_outside_is_about_the_main_file(
     project.mkdir()
     (project / "chapter.tex").symlink_to("../secret")
     (project / "folder").symlink_to("..")
-    said = f"(./{name}\nLaTeX Warning: Citation `k' on page 1 undefined on input line 3.\n\n)"
-    (found,) = warnings(_context(project, said), SEEN)
+    log = f"(./{name}\nLaTeX Warning: Citation `k' on page 1 undefined on input line 3.\n\n)"
+    (found,) = warnings(_context(project, log), SEEN)
     assert found.path == project / "main.tex"

@@ -1,4 +1,4 @@
-"""How big a figure is, told by the head of its file alone."""
+"""How big a figure is, read from the head of its file alone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from trykklar.word.blocks.raster import DPI, pixels, resolution
+from trykklar.word.blocks.raster import DPI, natural_width, pixels, resolution
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,3 +58,33 @@ def test_a_page_beyond_measure_gets_a_coarser_picture_or_none(
     path = tmp_path / "a.eps"
     path.write_text(f"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: {box}\n", encoding="ascii")
     assert resolution(path) == expected
+
+
+def _png(dots_a_metre: int) -> bytes:
+    return PNG[:16] + struct.pack(">II", 600, 500) + b"\0" * 9 + b"pHYs" + struct.pack(
+        ">IIB", dots_a_metre, dots_a_metre, 1
+    )  # fmt: skip
+
+
+def _jpeg(unit: int, density: int) -> bytes:
+    return JPEG[:13] + bytes([unit]) + struct.pack(">HH", density, density) + JPEG[18:]
+
+
+@pytest.mark.parametrize(
+    ("data", "inches"),
+    [
+        (_png(11811), 2.0),  # 300 dots an inch
+        (_png(0), 600 / 72),
+        (_jpeg(1, 320), 2.0),
+        (_jpeg(2, 126), 2.0),  # dots a centimetre
+        (_jpeg(0, 1), 640 / 72),  # only a ratio
+        (GIF, 0.0),
+        (b"<svg/>", 0.0),
+    ],
+)
+def test_a_picture_is_as_wide_as_tex_sets_it_unasked(
+    tmp_path: Path, data: bytes, inches: float
+) -> None:
+    path = tmp_path / "a.png"
+    path.write_bytes(data)
+    assert natural_width(path) == pytest.approx(inches, rel=0.01)

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 class _Desk:
     def __init__(self) -> None:
-        self.rendered: dict[str, Path | None] = {}
+        self.rendered: dict[str, rendering.Rendered | None] = {}
+
+    def next(self, counter: str) -> int:
+        del counter
+        return 1
 
 
 def test_a_hundred_pictures_take_two_runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -32,7 +36,7 @@ def test_a_hundred_pictures_take_two_runs(monkeypatch: pytest.MonkeyPatch, tmp_p
 
     monkeypatch.setattr(rendering, "_typeset", typeset)
     monkeypatch.setattr(rendering, "count", lambda _: len(runs[-1]))
-    monkeypatch.setattr(rendering, "shown", lambda path, _, page: path.with_name(f"{page}.png"))
+    monkeypatch.setattr(rendering, "placed_words", lambda _: [])
     desk = _Desk()
     rendering.render([f"$x_{number}$" for number in range(100)] * 2, desk)  # type: ignore[arg-type]
     assert len(runs) == 2
@@ -48,7 +52,7 @@ def test_what_tex_cannot_set_takes_nothing_else_with_it(
 
     monkeypatch.setattr(rendering, "_typeset", typeset)
     monkeypatch.setattr(rendering, "count", lambda pdf: int(pdf.stem))
-    monkeypatch.setattr(rendering, "shown", lambda path, *_: path)
+    monkeypatch.setattr(rendering, "placed_words", lambda _: [])
     desk = _Desk()
     rendering.render(["a", "b", "bad", "c", "d"], desk)  # type: ignore[arg-type]
     assert [source for source, made in desk.rendered.items() if made is None] == ["bad"]
@@ -74,7 +78,7 @@ def test_a_picture_that_tex_shows_in_another_way_is_drawn(source: str, drawn: bo
 
 
 @pytest.mark.parametrize(
-    ("said", "width"),
+    ("settings", "width"),
     [
         ({"height": "4cm"}, 2.0),  # the picture is twice as high as it is wide
         ({"height": "4cm", "width": "3cm", "keepaspectratio": ""}, 2.0),
@@ -83,19 +87,19 @@ def test_a_picture_that_tex_shows_in_another_way_is_drawn(source: str, drawn: bo
     ],
 )
 def test_a_picture_is_as_big_as_tex_sets_it(
-    said: dict[str, str], width: float, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    settings: dict[str, str], width: float, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(picture, "pixels", lambda _: Extent(100, 200))
-    monkeypatch.setattr(picture, "_natural", lambda *_: 1.0)
-    assert picture.sized(said, tmp_path / "a.png", 10.0, None) == f"{width:.2f}cm"  # type: ignore[arg-type]
+    monkeypatch.setattr(picture, "natural_width", lambda _: 1.0)
+    assert picture.sized(settings, tmp_path / "a.png", 10.0) == f"{width:.2f}cm"
 
 
 @pytest.mark.parametrize(
-    ("said", "shown"),
+    ("asked", "shown"),
     [
         ("", [1]), ("2", [2]), ("1,3-4", [1, 3, 4]), ("-", [1, 2, 3, 4]), ("3-", [3, 4]),
         ("last", [4]), ("4-2", [4, 3, 2]), ("9", [1]), ("2-99999999", [2, 3, 4]), ("{}", [1]),
     ],
 )  # fmt: skip
-def test_the_pages_that_are_asked_for(said: str, shown: list[int]) -> None:
-    assert pages(said, 4) == shown
+def test_the_pages_that_are_asked_for(asked: str, shown: list[int]) -> None:
+    assert pages(asked, 4) == shown

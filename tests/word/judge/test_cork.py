@@ -25,3 +25,15 @@ def test_only_what_has_ligatures_of_t1_is_t1() -> None:
     assert encoded(["no sign here", "e\x1ecient"])
     assert not encoded(["efficient", "na\xefve", "\x1c alone"])
     assert not encoded(["st\x1crre of\x0aer", "o\x0bentlig st\x1crre"])
+
+
+@pytest.mark.parametrize(
+    ("codes", "letters"),
+    [
+        ("20\xb0Celsius", "20 Celsius"),  # else a letter of T1 is glued to the word
+        ("5\xbf per 3\xb5m", "5  per 3\xb5m"),
+        ("stra\xffe", "stra\xdfe"),
+    ],
+)
+def test_signs_of_another_font_are_no_letters(codes: str, letters: str) -> None:
+    assert decoded(codes, signs=True) == letters

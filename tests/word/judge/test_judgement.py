@@ -122,6 +122,10 @@ SAME = {
     ),
     "columns": ("\\twocolumn", f"\\tableofcontents\\section{{Means}}{FILLER} {FILLER}"),
     "verbatim": ("", "\\begin{verbatim}\nfor i in range(10): print(i)\n\\end{verbatim}\n" + FILLER),
+    "raised marks": (
+        "",
+        f"{FILLER} Holm, France\\textsuperscript{{a}}, United Kingdom\\textsuperscript{{b,c}}.",
+    ),
     "quotes": ("", "``Quoted words''---with a dash, and `single' ones."),
 }
 
@@ -134,14 +138,14 @@ def test_what_tex_only_sets_otherwise_is_no_leak(tmp_path: Path, name: str) -> N
     assert [str(finding) for finding in added(export)] == []
 
 
-def test_what_only_the_pdf_shows_is_told_at_its_line(tmp_path: Path) -> None:
+def test_what_only_the_pdf_shows_is_reported_at_its_line(tmp_path: Path) -> None:
     lost = "Forty lamps were counted in the northern hall and compared with another one."
     preamble = f"\\makeatletter\n\\def\\ps@own{{\n\\def\\@oddfoot{{{lost}}}}}\n\\pagestyle{{own}}"
     source = document(tmp_path, preamble, FILLER)
-    told = [item for item in made(source).findings if item.code == "word-lost"]
-    assert [(item.line, item.severity) for item in told] == [(4, Severity.ERROR)]
-    assert "forty lamps were counted" in told[0].message
-    assert "both files" in told[0].hint
+    missing = [item for item in made(source).findings if item.code == "word-lost"]
+    assert [(item.line, item.severity) for item in missing] == [(4, Severity.ERROR)]
+    assert "forty lamps were counted" in missing[0].message
+    assert "both files" in missing[0].hint
 
 
 def test_a_pdf_of_bitmaps_is_no_judge(tmp_path: Path) -> None:
@@ -219,3 +223,26 @@ def test_bitmaps_of_the_t1_encoding_are_read_by_their_codes(tmp_path: Path, hidd
     export = made(source)
     assert export.judgement.silence == ""
     assert bool(added(export)) == export.withheld == bool(hidden)
+
+
+def test_a_sign_in_a_bitmap_of_another_font_is_no_letter_of_the_word_beside_it(
+    tmp_path: Path,
+) -> None:
+    body = f"{FILLER} Efficient.\n\n20\\textdegree Celsius\n\n5\\texteuro apiece"
+    text = f"{BITMAPS}\\usepackage{{textcomp}}\\begin{{document}}\n{body}\n\\end{{document}}\n"
+    source = document(tmp_path, "", "")
+    (tmp_path / "main.tex").write_text(text, "utf-8")
+    export = made(source)
+    assert export.judgement.silence == ""
+    assert not export.withheld
+    assert added(export) == []
+
+
+def test_latex_that_reaches_the_reader_is_reported_at_its_line(tmp_path: Path) -> None:
+    source = document(tmp_path, "", f"{FILLER}\n\nKari 5000 Oslo")
+    made(source)
+    (tmp_path / "main.tex").write_text(
+        (tmp_path / "main.tex").read_text("utf-8").replace("Kari 5000 Oslo", "Kari \\& 5000 Oslo")
+    )
+    told = [item for item in export(source).findings if item.code == "word-raw"]
+    assert [(item.line, item.severity) for item in told] == [(6, Severity.WARNING)]

@@ -33,12 +33,12 @@ _DOI = re.compile(r"10\.\d{4,9}/\S+")
 def twice(context: CheckContext) -> Iterator[Remark]:
     """Two cited entries of one work."""
     seen: set[frozenset[str]] = set()
-    for one, other, why in _pairs(context):
-        pair = frozenset({one.key, other.key})
-        if one is other or pair in seen or len(pair) == 1:
+    for first, second, why in _pairs(context):
+        pair = frozenset({first.key, second.key})
+        if first is second or pair in seen or len(pair) == 1:
             continue
         seen.add(pair)
-        later, earlier = sorted((one, other), key=_order)[::-1]
+        later, earlier = sorted((first, second), key=_order)[::-1]
         yield Remark(
             later.place,
             f"'{later.key}' and '{earlier.key}' look like one work: {why}.",
@@ -64,13 +64,13 @@ def _cited(context: CheckContext, entry: Entry) -> str:
 def _pairs(context: CheckContext) -> Iterator[tuple[Entry, Entry, str]]:
     entries = context.cited_entries
     for doi, group in _by_doi(entries).items():
-        for one, other in combinations(group[:_BLOCK], 2):
-            yield one, other, f"both have the DOI {doi}"
+        for first, second in combinations(group[:_BLOCK], 2):
+            yield first, second, f"both have the DOI {doi}"
     for number, group in _by_isbn(entries).items():
-        for one, other in combinations(group[:_BLOCK], 2):
-            if not _vetoed(one, other):
-                yield one, other, f"both have the ISBN {number}"
-    yield from _alike(context)
+        for first, second in combinations(group[:_BLOCK], 2):
+            if not _vetoed(first, second):
+                yield first, second, f"both have the ISBN {number}"
+    yield from _by_title(context)
 
 
 def _by_doi(entries: tuple[Entry, ...]) -> Mapping[str, list[Entry]]:
@@ -87,9 +87,9 @@ def _by_isbn(entries: tuple[Entry, ...]) -> Mapping[str, list[Entry]]:
     for entry in entries:
         if entry.kind in _PARTS or "isbn" not in entry.fields:
             continue  # the chapters of a book share its number
-        for one in numbers(entry.fields.get("isbn", "")):
-            if is_isbn(one):
-                found[_thirteen(one)].append(entry)
+        for number in numbers(entry.fields.get("isbn", "")):
+            if is_isbn(number):
+                found[_thirteen(number)].append(entry)
     return found
 
 
@@ -100,8 +100,8 @@ def _thirteen(number: str) -> str:
     return str(isbn.to_isbn13(isbn.compact(number)))
 
 
-def _alike(context: CheckContext) -> Iterator[tuple[Entry, Entry, str]]:
-    """Pairs with nearly the same title by an author of the same name, sought within blocks."""
+def _by_title(context: CheckContext) -> Iterator[tuple[Entry, Entry, str]]:
+    """Pairs with nearly the same title by an author of the same name, searched within blocks."""
     from rapidfuzz import fuzz
 
     surnames = context.surnames
@@ -116,35 +116,37 @@ def _alike(context: CheckContext) -> Iterator[tuple[Entry, Entry, str]]:
         blocks["start", title[:_PREFIX]].append(entry)
         blocks[first[:5], title[-_PREFIX:]].append(entry)
     for block in blocks.values():
-        for one, other in combinations(block[:_BLOCK], 2):
-            left, right = titles[one.key], titles[other.key]
+        for entry, other in combinations(block[:_BLOCK], 2):
+            left, right = titles[entry.key], titles[other.key]
             if fuzz.ratio(left, right, score_cutoff=_SIMILAR) and _one_work(
-                one, other, left, right, surnames
+                entry, other, left, right, surnames
             ):
-                yield one, other, "same author and title"
+                yield entry, other, "same author and title"
 
 
-def _one_work(one: Entry, other: Entry, left: str, right: str, surnames: Surnames) -> bool:
-    if sorted(_NUMERAL.findall(left)) != sorted(_NUMERAL.findall(right)):
+def _one_work(
+    first: Entry, second: Entry, first_title: str, second_title: str, surnames: Surnames
+) -> bool:
+    if sorted(_NUMERAL.findall(first_title)) != sorted(_NUMERAL.findall(second_title)):
         return False
-    authors, others = surnames.of(one), surnames.of(other)
+    authors, others = surnames.of(first), surnames.of(second)
     if authors and others and not set(authors) & set(others):
         return False
-    return not _vetoed(one, other)
+    return not _vetoed(first, second)
 
 
-def _vetoed(one: Entry, other: Entry) -> bool:
+def _vetoed(first: Entry, second: Entry) -> bool:
     """Whether two entries say themselves that they are two: edition, volume, year of a reprint."""
-    if (one.kind in _PARTS) != (other.kind in _PARTS):
+    if (first.kind in _PARTS) != (second.kind in _PARTS):
         return True
-    years = year(one.fields), year(other.fields)
+    years = year(first.fields), year(second.fields)
     if years[0] is not None and years[1] is not None and abs(years[0] - years[1]) > 1:
         return True
-    return any(_differ(one.get(name), other.get(name)) for name in _VETOES)
+    return any(_differ(first.get(name), second.get(name)) for name in _VETOES)
 
 
-def _differ(one: str, other: str) -> bool:
-    return bool(one) and bool(other) and folded(one) != folded(other)
+def _differ(first: str, second: str) -> bool:
+    return bool(first) and bool(second) and folded(first) != folded(second)
 
 
 RULES = (

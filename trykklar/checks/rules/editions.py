@@ -1,6 +1,6 @@
 """What two editions of one publication have, and the other lacks.
 
-Two languages say the same thing in other words, but a table, a figure, a cited work and a number
+Two languages say the same in other words, but a table, a figure, a cited work and a number
 are the same in both. What only one of them has is listed; it may be right, so that all of it is a
 hint.
 """
@@ -36,25 +36,27 @@ def differences(step: Path, readings: Sequence[Reading]) -> Mapping[str, tuple[F
         step: The declaration that `declare` wrote, if there is one.
         readings: All editions; each is compared with the first.
     """
-    found: dict[str, list[Finding]] = {one.document.name: [] for one in readings}
+    found: dict[str, list[Finding]] = {reading.document.name: [] for reading in readings}
     for other in readings[1:]:
         for finding in compare(readings[0], other):
             about = other if finding.path == other.document.source else readings[0]
             found[about.document.name].append(finding)
-    for one in readings:
-        others = [other for other in readings if other is not one]
-        found[one.document.name] += drifted(step, one, others)
+    for reading in readings:
+        others = [other for other in readings if other is not reading]
+        found[reading.document.name] += drifted(step, reading, others)
     return {name: tuple(listed) for name, listed in found.items()}
 
 
-def compare(one: Reading, other: Reading) -> tuple[Finding, ...]:
+def compare(first: Reading, second: Reading) -> tuple[Finding, ...]:
     """What each of two editions has that the other lacks: floats, works, numbers in the text.
 
     Returns:
         Findings about the main file of the edition that lacks something.
     """
     return tuple(
-        finding for has, lacks in ((one, other), (other, one)) for finding in _lacking(has, lacks)
+        finding
+        for has, lacks in ((first, second), (second, first))
+        for finding in _lacking(has, lacks)
     )
 
 
@@ -74,7 +76,7 @@ def _lacking(has: Reading, lacks: Reading) -> Iterator[Finding]:
 
 
 def _floats(reading: Reading) -> set[str]:
-    return {label for one in reading.floats for label in one.labels}
+    return {label for element in reading.floats for label in element.labels}
 
 
 def _works(reading: Reading) -> set[str]:
@@ -82,7 +84,7 @@ def _works(reading: Reading) -> set[str]:
 
 
 def _numbers(reading: Reading) -> set[str]:
-    """Numbers of ten and more, written alike in every language; years are in the works."""
+    """Numbers of ten and more, written the same in every language; years are in the works."""
     found = set()
     for text in reading.prose.values():
         for match in _NUMBER.finditer(text):
@@ -95,7 +97,7 @@ def _numbers(reading: Reading) -> set[str]:
 
 
 def declare(path: Path, readings: Sequence[Reading]) -> None:
-    """Write down that the editions say the same as of now, with the state of every section.
+    """Record that the editions say the same now, with the state of every section.
 
     Raises:
         FatalError: The file cannot be written.
@@ -117,10 +119,11 @@ def drifted(path: Path, reading: Reading, others: Iterable[Reading]) -> tuple[Fi
     except (OSError, ValueError, RecursionError) as trouble:
         raise FatalError(f"{path} cannot be read: {trouble}") from None
     if not isinstance(declared, dict) or not all(
-        isinstance(one, dict) for one in declared.values()
+        isinstance(state, dict) for state in declared.values()
     ):
         raise FatalError(
-            f"{path} is not what `check --in-step` writes.", "Write it anew with that."
+            f"{path} is not what `check --in-step` writes.",
+            "Write it again with `check --in-step`.",
         )
     if any(_changed(declared, other) for other in others):
         return ()
@@ -141,22 +144,28 @@ def drifted(path: Path, reading: Reading, others: Iterable[Reading]) -> tuple[Fi
 def _changed(declared: Mapping[str, Mapping[str, str]], reading: Reading) -> list[Source]:
     before = declared.get(reading.document.name, {})
     now = _state(reading)
-    return [one for one in _sections(reading) if before.get(one.path.name) != now[one.path.name]]
+    return [
+        section
+        for section in _sections(reading)
+        if before.get(section.path.name) != now[section.path.name]
+    ]
 
 
 def _state(reading: Reading) -> dict[str, str]:
     """Section file -> digest of its prose, so that a new comment or line break is no change."""
     return {
-        one.path.name: hashlib.blake2b(
-            " ".join(reading.prose[one].split()).encode(), digest_size=8
+        section.path.name: hashlib.blake2b(
+            " ".join(reading.prose[section].split()).encode(), digest_size=8
         ).hexdigest()
-        for one in _sections(reading)
+        for section in _sections(reading)
     }
 
 
 def _sections(reading: Reading) -> list[Source]:
     main, work = reading.document.source, reading.document.root / reading.document.work
-    return [one for one in reading.texts if one.path != main and not one.path.is_relative_to(work)]
+    return [
+        text for text in reading.texts if text.path != main and not text.path.is_relative_to(work)
+    ]
 
 
 RULES = (

@@ -52,7 +52,7 @@ def _missing(needed: tuple[frozenset[str], ...], fields: Fields) -> list[str]:
 def _accepted(choice: frozenset[str]) -> tuple[str, ...]:
     """The fields of which one is enough, those asked for first."""
     return tuple(
-        dict.fromkeys([*choice, *(one for name in choice for one in _INSTEAD.get(name, ()))])
+        dict.fromkeys([*choice, *(other for name in choice for other in _INSTEAD.get(name, ()))])
     )
 
 
@@ -83,7 +83,7 @@ def unknown_field(context: CheckContext) -> Iterator[Remark]:
 
 
 class _Close:
-    """Near names, each sought once."""
+    """Near names, each looked up once."""
 
     def __init__(self) -> None:
         self._names = Names(sorted(FIELDS))

@@ -17,7 +17,7 @@ _DECLARED = ("latin1", "latin9", "ansinew", "cp1252", "applemac", "cp850", "lati
 
 
 def encoding(context: CheckContext) -> Iterator[Remark]:
-    """Files in another encoding than UTF-8, unless inputenc was told so."""
+    """Files in another encoding than UTF-8, unless inputenc names it."""
     if any(name in context.reading.packages.get("inputenc", "") for name in _DECLARED):
         return
     for source in context.sources:
@@ -47,7 +47,7 @@ RULES = (
     Rule(
         "file-outside", Severity.ERROR,
         "A file that is named, or that a link leads to, lies outside of the project's folder.",
-        "A manuscript may come from a stranger: nothing is read elsewhere but what --allow names.",
+        "A manuscript may be a stranger's: elsewhere, only what --allow names is read.",
         r"\input{../../thesis/chapter}",
     ),
     Rule(
@@ -66,7 +66,7 @@ RULES = (
     Rule(
         "reading-budget", Severity.WARNING,
         "A macro, a loop, a file or a string that calls for more text than can be followed.",
-        "What comes of the rest is not checked, and TeX may run until its memory is full.",
+        "The rest is not checked and not in Word, and TeX may run until its memory is full.",
         r"\def\a{\a\a} and \a",
     ),
     Rule(

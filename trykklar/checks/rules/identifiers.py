@@ -51,30 +51,30 @@ def _without(entry: Entry, length: int) -> tuple[Edit, ...]:
 def isbn_digits(context: CheckContext) -> Iterator[Remark]:
     """ISBNs whose check digit is wrong."""
     for entry in context.cited_entries:
-        for one in numbers(entry.fields.get("isbn", "")):
-            if not is_isbn(one) and not _is_issn(one):
+        for number in numbers(entry.fields.get("isbn", "")):
+            if not is_isbn(number) and not _is_issn(number):
                 yield Remark(
                     entry.place_of("isbn"),
-                    f"The ISBN {one} of '{entry.key}' is wrong: its check digit does not fit.",
+                    f"The ISBN {number} of '{entry.key}' is wrong: its check digit does not fit.",
                 )
 
 
 def issn_digits(context: CheckContext) -> Iterator[Remark]:
     """ISSNs whose check digit is wrong."""
     for entry in context.cited_entries:
-        for one in _ISSNS.split(entry.fields.get("issn", "")[:_LONGEST]):
-            digits = one.replace("-", "").replace("\u2013", "")
+        for number in _ISSNS.split(entry.fields.get("issn", "")[:_LONGEST]):
+            digits = number.replace("-", "").replace("\u2013", "")
             if digits and len(digits) < 10 and not _fits_issn(digits):  # noqa: PLR2004
                 yield Remark(
                     entry.place_of("issn"),
-                    f"The ISSN {one} of '{entry.key}' is wrong: its check digit does not fit.",
+                    f"The ISSN {number} of '{entry.key}' is wrong: its check digit does not fit.",
                 )
 
 
 def numbers(value: str) -> list[str]:
     """The ISBNs of a field, which may hold several with words in brackets, or as addresses."""
     parts = (_NAMED.sub("", part).strip(" ,;") for part in _ISBNS.split(value[:_LONGEST]))
-    return [one for one in parts if one]
+    return [number for number in parts if number]
 
 
 def is_isbn(value: str) -> bool:
@@ -98,12 +98,12 @@ def misplaced(context: CheckContext) -> Iterator[Remark]:
     """Identifiers in fields of other identifiers."""
     for entry in context.cited_entries:
         fields = entry.fields
-        for one in numbers(fields.get("isbn", "")):
-            if _is_issn(one):
-                yield _moved(entry, "isbn", one, "an ISSN", "issn")
-        for one in numbers(fields.get("issn", "")):
-            if len(one.replace("-", "")) >= 10 and is_isbn(one):  # noqa: PLR2004
-                yield _moved(entry, "issn", one, "an ISBN", "isbn")
+        for number in numbers(fields.get("isbn", "")):
+            if _is_issn(number):
+                yield _moved(entry, "isbn", number, "an ISSN", "issn")
+        for number in numbers(fields.get("issn", "")):
+            if len(number.replace("-", "")) >= 10 and is_isbn(number):  # noqa: PLR2004
+                yield _moved(entry, "issn", number, "an ISBN", "isbn")
 
 
 def address_only(context: CheckContext) -> Iterator[Remark]:

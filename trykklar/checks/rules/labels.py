@@ -51,7 +51,7 @@ def duplicate(context: CheckContext) -> Iterator[Remark]:
 def unused(context: CheckContext) -> Iterator[Remark]:
     """Labels that nothing refers to; those of floats are `float-unreferenced`."""
     known = {reference.name for reference in context.reading.references}
-    known.update(name for one in context.reading.floats for name in one.labels)
+    known.update(name for element in context.reading.floats for name in element.labels)
     for label in context.reading.labels:
         if label.name not in known:
             yield Remark(label.place, f"Nothing refers to the label '{label.name}'.")
@@ -61,31 +61,35 @@ def unused(context: CheckContext) -> Iterator[Remark]:
 def unreferenced(context: CheckContext) -> Iterator[Remark]:
     """Floats with a caption that the text never mentions."""
     referred = {reference.name for reference in context.reading.references}
-    for one in context.reading.floats:
-        if not one.captions or one.kind not in _FLOAT_KINDS or not referred.isdisjoint(one.labels):
+    for element in context.reading.floats:
+        if (
+            not element.captions
+            or element.kind not in _FLOAT_KINDS
+            or not referred.isdisjoint(element.labels)
+        ):
             continue
-        kind = one.kind.removeprefix("sideways").removeprefix("wrap")
-        if one.labels:
-            message = f"The text never refers to the {kind} '{one.labels[0]}'."
+        kind = element.kind.removeprefix("sideways").removeprefix("wrap")
+        if element.labels:
+            message = f"The text never refers to the {kind} '{element.labels[0]}'."
         else:
             message = f"This {kind} has no label, so that the text cannot refer to it."
-        yield Remark(one.place, message)
+        yield Remark(element.place, message)
 
 
 def uncaptioned(context: CheckContext) -> Iterator[Remark]:
     """Labelled floats without a caption."""
-    for one in context.reading.floats:
-        if one.kind in _FLOAT_KINDS and one.labels and not one.captions:
+    for element in context.reading.floats:
+        if element.kind in _FLOAT_KINDS and element.labels and not element.captions:
             yield Remark(
-                one.place,
-                f"The {one.kind} '{one.labels[0]}' has no caption.",
+                element.place,
+                f"The {element.kind} '{element.labels[0]}' has no caption.",
                 "Its label then means the section's number.",
             )
 
 
 def undescribed(context: CheckContext) -> Iterator[Remark]:
     """Pictures without alternative text, in documents where other pictures have one."""
-    graphics = [graphic for one in context.reading.floats for graphic in one.graphics]
+    graphics = [graphic for element in context.reading.floats for graphic in element.graphics]
     if not any(graphic.alt for graphic in graphics):
         return
     for graphic in graphics:
@@ -115,7 +119,7 @@ RULES = (
         "label-unused",
         Severity.HINT,
         "A label that nothing refers to.",
-        "Often a rest of a text that was moved.",
+        "Often left over from a text that was moved.",
         r"\label{sec:old} and no \ref{sec:old}",
         unused,
     ),
@@ -123,7 +127,7 @@ RULES = (
         "float-unreferenced",
         Severity.WARNING,
         "A figure or table with a caption that the text never refers to.",
-        "Journals ask that each is mentioned; readers meet it without being led there.",
+        "Journals ask that each is mentioned; readers come to it without being led there.",
         r"\begin{table}...\label{tab:a}\end{table} and no \ref{tab:a}",
         unreferenced,
     ),
@@ -139,7 +143,7 @@ RULES = (
         "float-alt",
         Severity.HINT,
         "A picture without alternative text, in a document whose other pictures have one.",
-        "A reader who cannot see it is told nothing; universities are bound by law to tell them.",
+        "A reader who cannot see it learns nothing; by law, universities must describe it.",
         r"\includegraphics{a} beside \includegraphics[alt={The loop}]{b}",
         undescribed,
     ),

@@ -59,25 +59,25 @@ def language(context: CheckContext) -> str:
 
 
 def term(context: CheckContext) -> Iterator[Remark]:
-    """Words in a form that paper.toml wants otherwise."""
+    """Words in a form that paper.toml replaces by another."""
     own = language(context)
-    for one in context.policy.terms:
-        if one.language and own and one.language.partition("-")[0] != own:
+    for preferred in context.policy.terms:
+        if preferred.language and own and preferred.language.partition("-")[0] != own:
             continue
         for source, text in context.reading.prose.items():
-            yield from _term(one, source, text)
+            yield from _term(preferred, source, text)
 
 
-def _term(one: Term, source: Source, text: str) -> Iterator[Remark]:
-    foreign = _Foreign(source.text) if one.language else frozenset[int]()
-    for form in one.avoid:
+def _term(term: Term, source: Source, text: str) -> Iterator[Remark]:
+    foreign = _Foreign(source.text) if term.language else frozenset[int]()
+    for form in term.avoid:
         pattern = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)", re.IGNORECASE)
         for match in pattern.finditer(text):
-            if text[match.start() : match.start() + len(one.use)] == one.use:
+            if text[match.start() : match.start() + len(term.use)] == term.use:
                 continue  # the form to avoid begins the one to use
             if match.start() in foreign:
                 continue
-            use = one.use[0].upper() + one.use[1:] if match[0][0].isupper() else one.use
+            use = term.use[0].upper() + term.use[1:] if match[0][0].isupper() else term.use
             exact = source.exact and source.text[match.start() : match.end()] == match[0]
             exact = exact and printed(source.text, *match.span()) is not Printed.PERHAPS
             edits = (Edit(source, match.start(), match.end(), use),) if exact else ()
@@ -163,8 +163,8 @@ RULES = (
     Rule(
         "term-form",
         Severity.WARNING,
-        "A word in a form that paper.toml wants otherwise.",
-        "One thing has one name in a publication.",
+        "A word in a form that paper.toml replaces by another.",
+        "The same concept has the same name throughout a publication.",
         "mfl. where [[terms]] says m.fl.",
         term,
     ),

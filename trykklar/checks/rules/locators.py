@@ -49,8 +49,8 @@ def _outside(context: CheckContext, citation: Citation, entry: Entry) -> Iterato
     if not own:
         return
     for cited in locator(citation.post):
-        if cited.roman == own[0].roman and not any(_within(cited, one) for one in own):
-            shown = ", ".join(f"{one.first}–{one.last}" for one in own)
+        if cited.roman == own[0].roman and not any(_within(cited, pages) for pages in own):
+            shown = ", ".join(f"{pages.first}–{pages.last}" for pages in own)
             page = (
                 f"Page {cited.first}"
                 if cited.first == cited.last
@@ -67,7 +67,7 @@ def _outside(context: CheckContext, citation: Citation, entry: Entry) -> Iterato
 def _pages_of(kind: str, pages: str, total: str) -> tuple[Range, ...]:
     if kind in _PARTS_OF_WORKS:
         found = ranges(pages)
-        return found if any(one.last > one.first for one in found) else ()
+        return found if any(span.last > span.first for span in found) else ()
     number = total.strip()
     return (Range(1, int(number)),) if number.isdecimal() and len(number) < _DIGITS else ()
 
@@ -82,26 +82,36 @@ def locator(post: str) -> tuple[Range, ...]:
     A chapter, section, figure or paragraph is no page, and a bare number that looks like a year is
     none either.
     """
-    if "\\S" in post or "§" in post:
-        return ()
-    if len(post) > LONGEST:
+    if "\\S" in post or "§" in post or len(post) > LONGEST:
         return ()
     text = plain(post.replace("\\,", " ").replace("\\textendash", "--")).strip().rstrip(".")
-    found, at, marked = [], 0, False
+    found: list[Range] = []
+    marked = False
+    for match in _items(text):
+        span = between(match[2], match[3] or match[2]) if match else None
+        if match is None or span is None:
+            return ()
+        marked = marked or bool(match["marked"])
+        if not marked and (span.roman or span.first in _YEARS):
+            return ()
+        found.append(span)
+    return tuple(found)
+
+
+def _items(text: str) -> Iterator[re.Match[str] | None]:
+    """Each item of a list of pages, up to the first that is none, which is None."""
+    at = 0
     while at < len(text):
         match = _PAGE.match(text, at)
         if match is None or match.end() == at:
-            return ()
-        marked = marked or bool(match["marked"])
-        one = between(match[2], match[3] or match[2])
-        if one is None or (not marked and (one.roman or one.first in _YEARS)):
-            return ()
-        found.append(one)
+            yield None
+            return
+        yield match
         gap = _BETWEEN.match(text, match.end())
-        if gap is None:
-            return tuple(found) if match.end() == len(text) else ()
-        at = gap.end()
-    return tuple(found)
+        at = gap.end() if gap else match.end()
+        if gap is None and at < len(text):
+            yield None
+            return
 
 
 _CLOSED = re.compile(r"(?:''|\"|[”»“])[.,]?[\s~]*\(?\Z|\}[.,]?[\s~]*\(?\Z")

@@ -34,17 +34,21 @@ _BACK = 160
 def wrong_name(context: CheckContext) -> Iterator[Remark]:
     """Names before a citation that prints the year alone, which are not the authors'."""
     surnames = context.surnames
-    year_only = (one for one in context.reading.citations if one.command.rstrip("*") in _YEAR_ONLY)
+    year_only = (
+        name for name in context.reading.citations if name.command.rstrip("*") in _YEAR_ONLY
+    )
     for citation, entry, before in _beside(context, year_only):
         match = _NAMES.search(before)
         if match is None:
             continue
-        written = [folded(one) for one in _SEPARATOR.split(match[1])]
+        written = [folded(name) for name in _SEPARATOR.split(match[1])]
         authors = surnames.of(entry)
         if not authors or set(written) & NOT_SURNAMES - surnames.first.keys():
             continue
-        if said := _difference(written, authors, others=bool(match[2])):
-            yield Remark(citation.place, f"The text says '{match[1]}', but '{entry.key}' {said}.")
+        if difference := _difference(written, authors, others=bool(match[2])):
+            yield Remark(
+                citation.place, f"The text says '{match[1]}', but '{entry.key}' {difference}."
+            )
 
 
 def _difference(written: list[str], authors: tuple[str, ...], *, others: bool) -> str:
@@ -103,7 +107,7 @@ RULES = (
         "citation-year",
         Severity.WARNING,
         "A year in the text that is not that of the work cited beside it.",
-        "The reader meets two years for one work.",
+        "The reader finds two years for one work.",
         r"Smith's 1999 study \citep{smith2001}",
         wrong_year,
     ),

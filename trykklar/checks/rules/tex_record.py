@@ -1,4 +1,4 @@
-"""The rule that holds what TeX recorded against what reading found."""
+"""The rule that compares what TeX recorded with what reading found."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ RULES = (
         "citation-record",
         Severity.HINT,
         "A key that TeX recorded and reading did not find, or the other way round.",
-        "The list of cited works is TeX's then; the difference tells where reading went wrong.",
+        "The list of cited works is TeX's then; the difference shows where reading went wrong.",
         r"a citation made by Lua",
         differs,
     ),

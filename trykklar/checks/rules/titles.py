@@ -111,7 +111,7 @@ def _lowered(context: CheckContext) -> frozenset[str]:
     """The types of entries whose titles BibTeX styles put in lower case; few texts have two."""
     reading = context.reading
     styles = list(dict.fromkeys(reading.styles))[:_STYLES]
-    return frozenset().union(*(lowercased(one, reading.document.root) for one in styles))
+    return frozenset().union(*(lowercased(style, reading.document.root) for style in styles))
 
 
 def _is_lowered(context: CheckContext, entry: Entry, lowered: frozenset[str]) -> bool:
@@ -138,7 +138,9 @@ def _exposed(title: str) -> list[str]:
     if _in_sentence_case(bare):
         for part in _PART.split(bare):
             words = _WORD.findall(part.partition(" ")[2])
-            if any(word[0].islower() for word in words):  # its capitals tell it from a heading
+            if any(
+                word[0].islower() for word in words
+            ):  # its capitals distinguish it from a heading
                 found += [match[0] for match in _CAPITAL.finditer(part)]
     return list(dict.fromkeys(found))
 
@@ -151,7 +153,7 @@ def _hidden(match: re.Match[str]) -> str:
 def _in_sentence_case(title: str) -> bool:
     words = _WORD.findall(title.partition(" ")[2])
     capitals = sum(word[0].isupper() for word in words)
-    return len(words) >= 3 and capitals / len(words) < _TITLE_CASE  # noqa: PLR2004 - too few to tell
+    return len(words) >= 3 and capitals / len(words) < _TITLE_CASE  # noqa: PLR2004 - too few
 
 
 RULES = (

@@ -1,4 +1,4 @@
-"""Rules on citations that are typed by hand, "Offerdal (2000: 257)", held against the bibliography.
+"""Rules on citations that are typed by hand, "Offerdal (2000: 257)", against the bibliography.
 
 A typed citation is missing from the list of references, and nobody sees it when a year is put
 right. Only what fits the bibliography, or has the form of nothing else, is reported: "Norway
@@ -34,75 +34,75 @@ _SHOWN = 5
 
 
 def known(context: CheckContext) -> Iterator[Remark]:
-    """TypedCitation citations of works that are in the bibliography."""
-    for one in context.manual:
+    """Typed citations of works that are in the bibliography."""
+    for citation in context.manual:
         surnames = context.surnames
-        fits = _fitting(one, surnames)
-        if fits and not _cited_already(one, fits):
+        fits = _fitting(citation, surnames)
+        if fits and not _cited_already(citation, fits):
             keys = " or ".join(entry.key for entry in fits)
-            command = _command(context, one)
-            hint = f"Write \\{command}{_note(one)}{{{fits[0].key}}}."
+            command = _command(context, citation)
+            hint = f"Write \\{command}{_note(citation)}{{{fits[0].key}}}."
             yield Remark(
-                one.place,
-                f"'{one.written}' is typed by hand; it is the entry '{keys}'.",
+                citation.place,
+                f"'{citation.written}' is typed by hand; it is the entry '{keys}'.",
                 hint,
-                _edits(one, fits, command, surnames) if dated(context) else (),
+                _edits(citation, fits, command, surnames) if dated(context) else (),
             )
 
 
-def _fitting(one: TypedCitation, surnames: Surnames) -> list[Entry]:
+def _fitting(citation: TypedCitation, surnames: Surnames) -> list[Entry]:
     """The entries by these authors of that year; of a great many the first ones are enough."""
-    entries = surnames.dated.get((one.names[0], one.year), ())[:_MANY]
-    return [entry for entry in entries if set(one.names) <= set(surnames.of(entry))][:_SHOWN]
+    entries = surnames.dated.get((citation.names[0], citation.year), ())[:_MANY]
+    return [entry for entry in entries if set(citation.names) <= set(surnames.of(entry))][:_SHOWN]
 
 
-def _note(one: TypedCitation) -> str:
-    pages = one.match["pages"]
+def _note(citation: TypedCitation) -> str:
+    pages = citation.match["pages"]
     return f"[{re.sub(r'[-–]+', '--', pages.replace(' ', ''))}]" if pages else ""
 
 
-def _command(context: CheckContext, one: TypedCitation) -> str:
+def _command(context: CheckContext, citation: TypedCitation) -> str:
     """The citation command that prints what was typed, in the package the manuscript uses."""
     packages = context.reading.packages
     if "natbib" in packages or "natbib" in packages.get("biblatex", ""):
-        return "citet" if one.textual else "citep"
+        return "citet" if citation.textual else "citep"
     if "biblatex" in packages:
-        return "textcite" if one.textual else "parencite"
+        return "textcite" if citation.textual else "parencite"
     if "apacite" in packages:
-        return "citeA" if one.textual else "cite"
+        return "citeA" if citation.textual else "cite"
     return "cite"
 
 
 def _edits(
-    one: TypedCitation, fits: list[Entry], command: str, surnames: Surnames
+    citation: TypedCitation, fits: list[Entry], command: str, surnames: Surnames
 ) -> tuple[Edit, ...]:
     """The correction, if one entry fits, by just those authors, and the form is plain."""
-    match = one.match
+    match = citation.match
     authors = surnames.of(fits[0])
-    same = authors == one.names or (bool(match["others"]) and len(authors) > 2)  # noqa: PLR2004
+    same = authors == citation.names or (bool(match["others"]) and len(authors) > 2)  # noqa: PLR2004
     plain_form = bool(match["close"]) and not (match["letter"] or match["cue"] or match["owner"])
     if match["pages"] and _YEAR.match(match["pages"]):
         return ()  # another year, more likely than a page
-    if len(fits) != 1 or not same or not plain_form or not one.source.exact:
+    if len(fits) != 1 or not same or not plain_form or not citation.source.exact:
         return ()
-    if not one.textual and not match["open"]:
+    if not citation.textual and not match["open"]:
         return ()
-    start = match.start("names") if one.textual else match.start("open")
-    whole = one.source.text
+    start = match.start("names") if citation.textual else match.start("open")
+    whole = citation.source.text
     written = whole[start : match.end()]
     if "\\" in written or "%" in written or _cited_beside(whole, start, match.end()):
         return ()
     if printed(whole, start, match.end()) is not Printed.HERE:
         return ()
-    text = f"\\{command}{_note(one)}{{{fits[0].key}}}"
-    return (Edit(one.source, start, match.end(), text),)
+    text = f"\\{command}{_note(citation)}{{{fits[0].key}}}"
+    return (Edit(citation.source, start, match.end(), text),)
 
 
-def _cited_already(one: TypedCitation, fits: list[Entry]) -> bool:
+def _cited_already(citation: TypedCitation, fits: list[Entry]) -> bool:
     """Whether the citation of the work follows at once, so that only the name is typed."""
-    end = one.match.end()
-    beside = _CITED_AFTER.match(one.source.text, end)
-    keys = one.source.text[beside.end() : end + _BACK].partition("{")[2] if beside else ""
+    end = citation.match.end()
+    beside = _CITED_AFTER.match(citation.source.text, end)
+    keys = citation.source.text[beside.end() : end + _BACK].partition("{")[2] if beside else ""
     named = {key.strip() for key in keys.partition("}")[0].split(",")}
     return any(entry.key in named for entry in fits)
 
@@ -115,31 +115,38 @@ def _cited_beside(text: str, start: int, end: int) -> bool:
 
 def other_year(context: CheckContext) -> Iterator[Remark]:
     """Typed citations of an author who has entries, but none of that year."""
-    for one in context.manual:
+    for citation in context.manual:
         surnames = context.surnames
-        entries = surnames.first.get(one.names[0], ())
-        likely = one.person and (one.certain or one.textual)
-        if not entries or not likely or _fitting(one, surnames):
+        entries = surnames.first.get(citation.names[0], ())
+        likely = citation.person and (citation.certain or citation.textual)
+        if not entries or not likely or _fitting(citation, surnames):
             continue
         listed = ", ".join(
             f"{'/'.join(map(str, sorted(surnames.years(entry)))) or 'n.d.'} ('{entry.key}')"
             for entry in entries[:_SHOWN]
         )
-        yield Remark(one.place, f"'{one.written}' has no entry; by that author there is {listed}.")
+        yield Remark(
+            citation.place, f"'{citation.written}' has no entry; by that author there is {listed}."
+        )
 
 
 def unknown(context: CheckContext) -> Iterator[Remark]:
-    """TypedCitation citations of authors who have no entry at all."""
-    if not any(one.certain for one in context.manual):
+    """Typed citations of authors who have no entry at all."""
+    if not any(citation.certain for citation in context.manual):
         return
     surnames = context.surnames
     everyone = {name for entry in context.database.entries for name in surnames.of(entry)}
     if not everyone:
         return
-    for one in context.manual:
-        acronym = one.match["names"].isupper()
-        if one.certain and one.person and not acronym and not everyone & set(one.names):
-            yield Remark(one.place, f"'{one.written}' is typed by hand and has no entry.")
+    for citation in context.manual:
+        acronym = citation.match["names"].isupper()
+        if (
+            citation.certain
+            and citation.person
+            and not acronym
+            and not everyone & set(citation.names)
+        ):
+            yield Remark(citation.place, f"'{citation.written}' is typed by hand and has no entry.")
 
 
 RULES = (

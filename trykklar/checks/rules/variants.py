@@ -25,7 +25,7 @@ _SMALL = frozenset({"the", "of", "and", "for", "in", "on", "og", "i", "und", "et
 
 
 def author(context: CheckContext) -> Iterator[Remark]:
-    """One author with given names in two forms, where labels tell persons apart by them."""
+    """One author with given names in two forms, where labels distinguish persons by them."""
     if not _labels_show_given_names(context):
         return
     for forms in _forms(context).values():
@@ -92,11 +92,13 @@ class _ByInitials:
         ]
 
 
-def _two_forms(one: tuple[Name, Entry], other: tuple[Name, Entry], short: str, long: str) -> Remark:
-    last = other[0].last
+def _two_forms(
+    first: tuple[Name, Entry], second: tuple[Name, Entry], short: str, long: str
+) -> Remark:
+    last = second[0].last
     return Remark(
-        one[1].place_of("author"),
-        f"'{last}, {short}' in '{one[1].key}' is '{last}, {long}' in '{other[1].key}'.",
+        first[1].place_of("author"),
+        f"'{last}, {short}' in '{first[1].key}' is '{last}, {long}' in '{second[1].key}'.",
         "Labels take them for two persons and print their initials.",
     )
 
@@ -112,14 +114,14 @@ def surname(context: CheckContext) -> Iterator[Remark]:
             if (len(given) > 3 and " " not in given.strip(" ")) or _has_full_name(given):  # noqa: PLR2004
                 people[given].setdefault(name.last, entry)
     for given, spelt in people.items():
-        for one, other in combinations(list(spelt)[:_BLOCK], 2):
-            left, right = folded(one), folded(other)
+        for first, second in combinations(list(spelt)[:_BLOCK], 2):
+            left, right = folded(first), folded(second)
             close = 5 < len(left) < _LONGEST and left[0] == right[0]  # noqa: PLR2004 - short names are many
             if close and left != right and DamerauLevenshtein.distance(left, right) == 1:
                 yield Remark(
-                    spelt[other].place_of("author"),
-                    f"'{other}, {given.title()}' in '{spelt[other].key}' is '{one}' in "
-                    f"'{spelt[one].key}'.",
+                    spelt[second].place_of("author"),
+                    f"'{second}, {given.title()}' in '{spelt[second].key}' is '{first}' in "
+                    f"'{spelt[first].key}'.",
                 )
 
 
@@ -137,9 +139,9 @@ def journal(context: CheckContext) -> Iterator[Remark]:
             known = blocks[words[0][:3]].get(title, (entry, 0))
             blocks[words[0][:3]][title] = (known[0], known[1] + 1)
     for block in blocks.values():
-        for one, other in combinations(sorted(block)[:_BLOCK], 2):
-            if _same_journal(one, other):
-                rare, usual = sorted((one, other), key=lambda title: block[title][1])
+        for first, second in combinations(sorted(block)[:_BLOCK], 2):
+            if _same_journal(first, second):
+                rare, usual = sorted((first, second), key=lambda title: block[title][1])
                 yield Remark(
                     block[rare][0].place_of(_field(block[rare][0])),
                     f"'{rare}' in '{block[rare][0].key}' is '{usual}' in '{block[usual][0].key}'.",
@@ -154,12 +156,12 @@ def _significant(title: str) -> list[str]:
     return [word for word in folded(title.replace("&", "and")).split() if word not in _SMALL]
 
 
-def _same_journal(one: str, other: str) -> bool:
+def _same_journal(first: str, second: str) -> bool:
     """Whether two names are one but for small words, or one is the other abbreviated."""
-    left, right = _significant(one), _significant(other)
+    left, right = _significant(first), _significant(second)
     if left == right:
         return True
-    dotted = "." in one or "." in other
+    dotted = "." in first or "." in second
     if not dotted or len(left) != len(right):
         return False
     return all(a.startswith(b) or b.startswith(a) for a, b in zip(left, right, strict=True))

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, plain
-from trykklar.latex.expansion.number_scan import braced_integer, integer, length
+from trykklar.latex.expansion.length_scan import length
+from trykklar.latex.expansion.number_scan import braced_integer, integer
 from trykklar.latex.expansion.token import Kind, braced, end_token, text_token, written_text
 from trykklar.latex.expansion.token_meaning import Switch
 from trykklar.latex.expansion.word_runs import defined

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import plain
+from trykklar.latex.expansion.length_scan import box_name, length
 from trykklar.latex.expansion.naming import until_endcsname
-from trykklar.latex.expansion.number_scan import integer, length, letter_of, next_expanded
+from trykklar.latex.expansion.number_scan import integer, letter_of, next_expanded
 from trykklar.latex.expansion.target_name import target
 from trykklar.latex.expansion.token import Kind
-from trykklar.latex.expansion.token_meaning import Letter, Macro, Setter, Switch
+from trykklar.latex.expansion.token_meaning import Box, Letter, Macro, Setter, Switch
+from trykklar.latex.expansion.vertical_mode import between_paragraphs
 from trykklar.latex.expansion.word_runs import defined
 
 if TYPE_CHECKING:
@@ -28,6 +30,9 @@ _ENGINES = {
     "ifLuaHBTeX": ("lualatex",),
     "iftutex": ("xelatex", "lualatex"),
 }
+
+
+_LOOKED_AT = 4_000  # letters
 
 
 def decide(expander: Expander, truth: bool) -> None:
@@ -104,6 +109,21 @@ def fixed(expander: Expander, token: Token) -> None:
         decide(expander, truth=name == "iftrue" or (name == "ifmmode" and expander.math))
 
 
+def if_mode(expander: Expander, token: Token) -> None:
+    r"""`\ifvmode`: whether what has come out ends in a paragraph's end; `\ifhmode`."""
+    text = expander.emitter.tail(_LOOKED_AT)
+    body = text.rpartition(r"\begin{document}")[2]
+    between = not expander.begun or between_paragraphs(body)
+    vertical = expander.resolve(token)[0] == "ifvmode"
+    decide(expander, truth=not expander.math and between is vertical)
+
+
+def if_void(expander: Expander, _token: Token) -> None:
+    r"""`\ifvoid0`: whether nothing was put into a box."""
+    box = expander.meanings.get(box_name(expander))
+    decide(expander, truth=not (isinstance(box, Box) and box.tokens))
+
+
 def if_same_meaning(expander: Expander, _token: Token) -> None:
     r"""`\ifx`: two tokens that mean the same."""
     first, second = _single(expander), _single(expander)
@@ -123,9 +143,7 @@ def _single(expander: Expander) -> Token | None:
 def _same(expander: Expander, first: Token | None, second: Token | None) -> bool:
     if first is None or second is None:
         return first is second
-    # A name that nobody defined is \relax to \csname, by which it is asked for.
-    meanings = (_meaning(expander, token) or "relax" for token in (first, second))
-    return next(meanings) == next(meanings)
+    return _meaning(expander, first) == _meaning(expander, second)
 
 
 def _meaning(expander: Expander, token: Token) -> object:
@@ -136,11 +154,17 @@ def _meaning(expander: Expander, token: Token) -> object:
         return _macro_meaning(meaning)
     if isinstance(meaning, Letter):
         return meaning.token.meaning
-    if meaning is not None:
-        return id(meaning)
+    return id(meaning) if meaning is not None else _own_meaning(expander, name, token)
+
+
+def _own_meaning(expander: Expander, name: str, token: Token) -> object:
+    """What a name means that the author did not define."""
     if name in _EMPTY:
         return _macro_meaning(Macro((), ()))
-    return name if defined(expander, name) else None
+    if defined(expander, name):
+        return name
+    # A name that nobody defined is \relax once \csname has asked for it.
+    return "relax" if token.text in expander.asked_for else None
 
 
 _EMPTY = frozenset({"empty", "@empty"})
@@ -239,10 +263,12 @@ def if_named(expander: Expander, token: Token) -> None:
 
 
 _FIXED = """
-iftrue iffalse ifmmode ifvmode ifhmode ifinner ifvoid ifhbox ifvbox ifeof iffontchar
+iftrue iffalse ifmmode ifinner ifhbox ifvbox ifeof iffontchar
 """
 EXPANDABLE: dict[str, Primitive] = {
     **dict.fromkeys((*_FIXED.split(), *_ENGINES), fixed),
+    **dict.fromkeys(("ifvmode", "ifhmode"), if_mode),
+    "ifvoid": if_void,
     "<Switch>": switch,
     "<unknown>": unknown,
     "unless": unless,

@@ -1,4 +1,4 @@
-r"""Counters and numbers: `\newcounter`, `\stepcounter`, `\arabic`, `\the`, `\advance`."""
+r"""LaTeX's counters: `\newcounter`, `\stepcounter`, `\arabic`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, group, optional, plain
-from trykklar.latex.expansion.number_scan import braced_integer, integer, skip_glue
-from trykklar.latex.expansion.token import Kind, braced, text_token, word_token
-from trykklar.latex.expansion.token_meaning import Length, Macro, Number, TokenList
+from trykklar.latex.expansion.number_scan import braced_integer
+from trykklar.latex.expansion.token import braced, text_token, word_token
+from trykklar.latex.expansion.token_meaning import Macro
+from trykklar.latex.structure_commands import COUNTED
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive
@@ -21,7 +22,7 @@ _ROMAN = (
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _SIGNS = "*†‡§¶‖"
-HEADINGS = ("part", "chapter", "section", "subsection", "subsubsection")
+_MOST_SIGNS = 24
 _MOST_ROMAN = 10_000
 
 
@@ -51,7 +52,7 @@ def set_counter(expander: Expander, token: Token) -> None:
         return
     before = expander.counters[name] if token.text.startswith("add") else 0
     expander.counters[name] = before + value
-    if name in HEADINGS:
+    if name in COUNTED:
         expander.emitter.emit_text(f"\\{token.text}{{{name}}}{{{value}}}", token)
 
 
@@ -61,7 +62,7 @@ def step_counter(expander: Expander, token: Token) -> None:
     known = name in expander.counters
     if known:
         step(expander, name)
-    if name in HEADINGS or not known or token.text == "refstepcounter":
+    if name in COUNTED or not known or token.text == "refstepcounter":
         expander.emitter.emit_text(f"\\{token.text}{{{name}}}", token)
 
 
@@ -101,9 +102,15 @@ def _shown(value: int, form: str) -> str:
         text = roman(value)
         return text.upper() if form == "Roman" else text
     if form == "fnsymbol":
-        return _SIGNS[value - 1] if 0 < value <= len(_SIGNS) else ""
+        return sign(value)
     letter = ascii_lowercase[value - 1] if 0 < value <= len(ascii_lowercase) else ""
     return letter.upper() if form == "Alph" else letter
+
+
+def sign(value: int) -> str:
+    """A number as a sign of a footnote; behind the last one, they come doubled."""
+    rounds, place = divmod(value - 1, len(_SIGNS))
+    return _SIGNS[place] * (rounds + 1) if 0 < value <= _MOST_SIGNS else ""
 
 
 def roman(value: int) -> str:
@@ -114,58 +121,6 @@ def roman(value: int) -> str:
         parts.append(letters * (left // amount))
         left %= amount
     return "".join(parts)
-
-
-def value_of(expander: Expander, token: Token) -> None:
-    r"""`\the\x`, `\number\x`, `\romannumeral\x`."""
-    following = expander.stack.peek()
-    meaning = expander.resolve(following)[1] if following and following.kind is Kind.WORD else None
-    if isinstance(meaning, TokenList):
-        expander.stack.next()
-        expander.stack.push([part.called(token) for part in meaning.tokens])
-        return
-    if isinstance(meaning, Length) or (token.text == "the" and not _counts(expander, following)):
-        return
-    number = integer(expander)
-    if number is not None:
-        text = roman(number) if token.text == "romannumeral" else str(number)
-        expander.stack.push([text_token(text, token)] if text else [])
-
-
-def _counts(expander: Expander, token: Token | None) -> bool:
-    if token is None or token.kind is not Kind.WORD:
-        return False
-    name, meaning = expander.resolve(token)
-    if isinstance(meaning, (Number, Macro)):
-        return True
-    if name in ("value", "numexpr", "count", "year", "month", "day", "csname"):
-        return True
-    expander.stack.next()  # a register of TeX's own: only TeX knows it
-    return False
-
-
-def advance(expander: Expander, _token: Token) -> None:
-    r"""`\advance\x by 1`, `\multiply\x by 2`, `\divide\x by 2`."""
-    following = expander.stack.next()
-    meaning = expander.resolve(following)[1] if following else None
-    expander.stack.skip_text("by")
-    if isinstance(meaning, Number):
-        amount = integer(expander) or 0
-        before = expander.counters.get(meaning.name, 0)
-        changed = {"advance": before + amount, "multiply": before * amount}
-        quotient = before // amount if amount else before
-        expander.counters[meaning.name] = changed.get(_token.text, quotient)
-    else:
-        skip_glue(expander)
-
-
-def assign_number(expander: Expander, token: Token) -> None:
-    r"""`\x=5`, for a register of the author's."""
-    meaning = expander.resolve(token)[1]
-    expander.stack.skip_text("=")
-    value = integer(expander)
-    if isinstance(meaning, Number) and value is not None:
-        expander.counters[meaning.name] = value
 
 
 def new_name(expander: Expander, token: Token) -> None:
@@ -188,32 +143,29 @@ def today_number(expander: Expander, token: Token) -> None:
 _FORMS = ("arabic", "roman", "Roman", "alph", "Alph", "fnsymbol")
 EXPANDABLE: dict[str, Primitive] = {
     **dict.fromkeys(_FORMS, shown),
-    **dict.fromkeys(("the", "number", "romannumeral"), value_of),
     **dict.fromkeys(("year", "month", "day"), today_number),
 }
 EXECUTED: dict[str, Primitive] = {
     "newcounter": new_counter,
     **dict.fromkeys(("setcounter", "addtocounter"), set_counter),
     **dict.fromkeys(("stepcounter", "refstepcounter"), step_counter),
-    **dict.fromkeys(HEADINGS, heading),
-    **dict.fromkeys(("advance", "multiply", "divide"), advance),
-    "<Number>": assign_number,
+    **dict.fromkeys(COUNTED, heading),
     **dict.fromkeys(("counterwithin", "counterwithout", "numberwithin", "@addtoreset"), new_name),
 }
 
 
 def prepare(expander: Expander, *, chapters: bool) -> None:
     """The counters of headings, as the class has them."""
-    names = HEADINGS[1:] if chapters else HEADINGS[2:]
-    expander.counters.update(dict.fromkeys(("part", *names), 0))
+    names = COUNTED[1:] if chapters else COUNTED[2:]
+    expander.counters.update(dict.fromkeys(("part", *names, "footnote"), 0))
     for outer, inner in pairwise(names):
         expander.resets.setdefault(outer, []).append(inner)
 
 
 def heading_numbers(expander: Expander, at: Token) -> None:
-    r"""`\thesection` and its kin, as classes define them, unless the author does."""
+    r"""`\thesection` and the like, as classes define them, unless the author does."""
     shown_before: list[Token] = []
-    for name in (name for name in HEADINGS[1:] if name in expander.counters):
+    for name in (name for name in COUNTED[1:] if name in expander.counters):
         number = [word_token("arabic", at), *braced([text_token(name, at)], at)]
         shown_before = [*shown_before, *([text_token(".", at)] if shown_before else []), *number]
         if f"the{name}" not in expander.meanings:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, group, optional
 from trykklar.latex.expansion.lexer import Lexer
-from trykklar.latex.expansion.token import braced, written_text
+from trykklar.latex.expansion.note_marks import BEGINS, ENDS
+from trykklar.latex.expansion.token import braced, text_token, word_token, written_text
 from trykklar.latex.expansion.token_meaning import Macro
 from trykklar.latex.source import Source, read_source
 
@@ -18,9 +19,13 @@ _DECLARATIONS = """
 newtheorem theoremstyle graphicspath DeclareGraphicsExtensions crefname Crefname crefformat
 newglossaryentry newacronym acrodef DeclareAcronym DeclareFloatingEnvironment newfloat floatname
 captionsetup definecolor colorlet setlist newlist setenumerate setitemize newtcbtheorem newtcolorbox
-addbibresource bibliographystyle DeclareCaptionLabelSeparator newcolumntype sisetup hypersetup
+addbibresource addglobalbib bibliographystyle newcites DeclareCaptionLabelSeparator
+DeclareCiteCommand DeclareMultiCiteCommand DeclareAutoCiteCommand newcolumntype sisetup hypersetup
 """
-_FRONT = ("title", "subtitle", "author", "date", "institute", "subject", "publishers", "keywords")
+_FRONT = (
+    *("titlehead", "subject", "title", "subtitle", "author", "date", "publishers", "dedication"),
+    *("institute", "keywords"),
+)
 _MOST = 9
 
 
@@ -45,15 +50,23 @@ def declaration(expander: Expander, token: Token) -> None:
 def front(expander: Expander, token: Token) -> None:
     r"""`\title{..}`: kept as `\@title`, as LaTeX and classes do, and handed on."""
     expander.emit(token)
+    short = optional(expander.stack)
     given = group(expander.stack)
     if given is not None:
         name = f"@{expander.resolve(token)[0]}"
         expander.define(name, Macro((), tuple(given)), everywhere=True)
-        expander.stack.push(braced(given, token))
+        shown = [word_token(BEGINS, token), *braced(given, token), word_token(ENDS, token)]
+        expander.read_next(shown, token)
+    if short is not None:
+        brackets = text_token("[", token), text_token("]", token)
+        expander.stack.push([brackets[0], *short, brackets[1]])
 
 
 def reference_list(expander: Expander, token: Token) -> None:
     r"""`\bibliography{..}`: the list that BibTeX made stands in its place, where it is LaTeX."""
+    if expander.package:
+        declaration(expander, token)
+        return
     name, expander.listed = expander.listed, None
     if name is None:
         expander.emit(token)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from trykklar.latex.expansion.argument_scan import argument, group, optional, plain
 from trykklar.latex.expansion.kept_commands import KEPT, KEPT_ENVIRONMENTS
 from trykklar.latex.expansion.lexer import EXPL_LETTERS, INTERNAL_LETTERS, LETTERS
-from trykklar.latex.expansion.number_scan import integer
 from trykklar.latex.expansion.parameters import classic, document, keyed, primitive
 from trykklar.latex.expansion.target_name import meaning_of, target
 from trykklar.latex.expansion.token import (
@@ -22,11 +21,8 @@ from trykklar.latex.expansion.token import (
 from trykklar.latex.expansion.token_meaning import (
     Alias,
     Environment,
-    Length,
     Macro,
-    Number,
     Parameter,
-    TokenList,
 )
 
 if TYPE_CHECKING:
@@ -42,7 +38,7 @@ def new_command(expander: Expander, token: Token) -> None:
 
 
 def new_document_command(expander: Expander, token: Token) -> None:
-    r"""`\NewDocumentCommand` and its kin."""
+    r"""`\NewDocumentCommand` and the like."""
     name = target(expander)
     _define(expander, token, name, document(expander))
 
@@ -143,7 +139,7 @@ def keep_setting(expander: Expander, token: Token, name: str, macro: Macro) -> N
 
     In the preamble, every definition is handed on.
     """
-    if not expander.begun or name in KEPT or not name.isalpha():
+    if not (expander.begun and expander.echoed) or name in KEPT or not name.isalpha():
         return
     if token.text.startswith("renew") and name not in expander.own:
         if not (expander.emit_since(token) or macro.parameters or expander.package):
@@ -167,10 +163,10 @@ def let(expander: Expander, _token: Token) -> None:
     if name in KEPT and expander.package:
         return
     meaning = meaning_of(expander, old)
-    if isinstance(meaning, Alias) and meaning.name == name:
+    if (isinstance(meaning, Alias) and meaning.name == name) or (
+        isinstance(meaning, Alias) and meaning.name in ("undefined", "@undefined")
+    ):
         expander.define(name, None, everywhere=everywhere)
-    elif isinstance(meaning, Alias) and meaning.name in ("relax", "undefined", "@undefined"):
-        expander.define(name, None if meaning.name != "relax" else Macro((), ()))
     else:
         expander.define(name, meaning, everywhere=everywhere)
 
@@ -192,7 +188,7 @@ def new_environment(expander: Expander, token: Token) -> None:
 
 
 def new_document_environment(expander: Expander, token: Token) -> None:
-    r"""`\NewDocumentEnvironment` and its kin."""
+    r"""`\NewDocumentEnvironment` and the like."""
     name = plain(argument(expander.stack))
     _set_environment(expander, token, name, document(expander))
 
@@ -299,45 +295,6 @@ def paired_delimiter(expander: Expander, token: Token) -> None:
         expander.define(name, Macro(takes, body))
 
 
-def new_number(expander: Expander, _token: Token) -> None:
-    r"""`\newcount\x`."""
-    name = target(expander)
-    expander.define(name, Number(f"\\{name}"), everywhere=True)
-    expander.counters.setdefault(f"\\{name}", 0)
-
-
-def new_length(expander: Expander, token: Token) -> None:
-    r"""`\newdimen\x`, `\newlength{\x}`, `\newskip\x`."""
-    name = target(expander)
-    expander.define(name, Length(), everywhere=True)
-    if token.text == "newlength":
-        expander.emit_since(token)
-
-
-def new_tokens(expander: Expander, _token: Token) -> None:
-    r"""`\newtoks\x`."""
-    expander.define(target(expander), TokenList(), everywhere=True)
-
-
-def assign_tokens(expander: Expander, token: Token) -> None:
-    r"""`\x={..}`, for a register of the author's."""
-    expander.stack.skip_text("=")
-    content = group(expander.stack)
-    if content is not None:
-        everywhere = expander.take_global()
-        expander.define(token.text, TokenList(tuple(content)), everywhere=everywhere)
-
-
-def constant(expander: Expander, _token: Token) -> None:
-    r"""`\chardef\x=5`, `\mathchardef\x`."""
-    name = target(expander)
-    expander.stack.skip_text("=")
-    value = integer(expander)
-    if name and value is not None:
-        expander.define(name, Number(f"\\{name}"))
-        expander.counters[f"\\{name}"] = value
-
-
 def prefix(expander: Expander, token: Token) -> None:
     r"""`\global`, `\long`, `\protected`, `\outer`."""
     expander.everywhere = expander.everywhere or token.text == "global"
@@ -383,14 +340,9 @@ EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(_LET_BY_NAME, name_let),
     "DeclareMathOperator": operator,
     "DeclarePairedDelimiter": paired_delimiter,
-    "newcount": new_number,
-    "newtoks": new_tokens,
-    "<TokenList>": assign_tokens,
-    **dict.fromkeys(("newdimen", "newskip", "newmuskip", "newlength"), new_length),
-    **dict.fromkeys(("chardef", "mathchardef"), constant),
     **dict.fromkeys(("global", "long", "protected", "outer"), prefix),
     **dict.fromkeys(("makeatletter", "makeatother", "ExplSyntaxOn", "ExplSyntaxOff"), internal),
     **dict.fromkeys(("undef", "csundef"), undefine),
 }
-ECHOED = frozenset(EXECUTED) - {"<TokenList>", *_BY_NAME, *_LET_BY_NAME}
+ECHOED = frozenset(EXECUTED) - {*_BY_NAME, *_LET_BY_NAME}
 r"""What later stages have to see in the preamble; `\@namedef` becomes `\def`, which is seen."""

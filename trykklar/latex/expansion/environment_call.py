@@ -2,20 +2,25 @@ r"""`\begin` and `\end`: the author's environments are expanded, what is left ou
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from trykklar.latex.expansion.argument_scan import argument, arguments, plain
+from trykklar.latex.expansion.argument_scan import argument, plain
+from trykklar.latex.expansion.caption_type import float_begun
 from trykklar.latex.expansion.counting import heading_numbers
 from trykklar.latex.expansion.file_input import written_file
+from trykklar.latex.expansion.note_marks import MINIPAGE
 from trykklar.latex.expansion.shorthand import activate
+from trykklar.latex.expansion.target_name import target
 from trykklar.latex.expansion.token import Kind, Token, braced, text_token, word_token
-from trykklar.latex.expansion.token_meaning import OpenEnvironment
-from trykklar.latex.expansion.verbatim_text import RAW_ENVIRONMENTS, raw_environment
+from trykklar.latex.expansion.token_meaning import Box, OpenEnvironment
+from trykklar.latex.expansion.verbatim_text import raw_environment
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive
     from trykklar.latex.expansion.token_meaning import Environment
 
+_NAME = re.compile(r"\{([A-Za-z0-9*]+)\}")
 _CLOSE = "<endgroup>"
 _BODY = "b"
 
@@ -31,21 +36,34 @@ def begin(expander: Expander, token: Token) -> None:
         _begin_own(expander, expander.environments[name], name, token)
     elif name in ("filecontents", "filecontents*"):
         written_file(expander, token)
-    elif name in RAW_ENVIRONMENTS or name in expander.raw:
+    elif name == "lrbox" and token.written:
+        _fill_box(expander)
+    elif name in expander.raw:
         raw_environment(expander, name, token)
     else:
         expander.open_group()
+        float_begun(expander, name)
+        if name == "minipage":
+            expander.set_value(MINIPAGE, 1)
+            expander.counters["mpfootnote"] = 0
         if name not in expander.transparent:
             _emit(expander, "begin", name, token)
 
 
 def _name(expander: Expander, token: Token) -> str:
+    lexer = expander.stack.lexer
+    match = _NAME.match(lexer.source.text, lexer.at, lexer.end) if lexer is not None else None
+    if lexer is not None and match is not None:
+        lexer.pass_to(match.end())
+        return match[1]
     return plain(expander.expanded(argument(expander.stack) or [], token))
 
 
 def _emit(expander: Expander, command: str, name: str, token: Token) -> None:
     if expander.package:
         return
+    balance = expander.emitter.balance
+    (balance.environment_begun if command == "begin" else balance.environment_ended)()
     written = token.source.text[token.offset : token.offset + len(name) + len(command) + 3]
     text = f"\\{command}{{{name}}}"
     if token.written and written == text:
@@ -57,7 +75,7 @@ def _emit(expander: Expander, command: str, name: str, token: Token) -> None:
 def _begin_own(expander: Expander, made: Environment, name: str, token: Token) -> None:
     expander.open_group()
     takes = [p for p in made.begin.parameters if p.kind != _BODY]
-    given = arguments(expander.stack, takes, token)
+    given = expander.take(takes, token)
     if given is None:
         given = [[] for _ in takes]
     if any(p.kind == _BODY for p in made.begin.parameters):
@@ -86,6 +104,12 @@ def _until_end(expander: Expander, name: str) -> list[Token]:
         elif token.kind is not Kind.COMMENT:
             found.append(token)
     return found
+
+
+def _fill_box(expander: Expander) -> None:
+    r"""`\begin{lrbox}{\x}`: its text is kept for where the box is used."""
+    name = target(expander)
+    expander.define(name, Box(tuple(_until_end(expander, "lrbox"))))
 
 
 def _leave_out(expander: Expander, name: str) -> None:

@@ -8,20 +8,22 @@ is left is emitted with the place it comes from.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.finding import Finding, Severity
 from trykklar.latex.budget import Budget, Share
-from trykklar.latex.calls import TOO_MUCH
+from trykklar.latex.expansion.argument_processing import processed
 from trykklar.latex.expansion.argument_scan import arguments
 from trykklar.latex.expansion.condition_names import CONDITIONS, TAKES_BRACES
 from trykklar.latex.expansion.emitter import Emitter
 from trykklar.latex.expansion.input_stack import InputStack
+from trykklar.latex.expansion.lexer import Categories
 from trykklar.latex.expansion.token import Kind, Token, end_token, text_token
-from trykklar.latex.expansion.token_meaning import Alias, Letter, Macro, Switch
+from trykklar.latex.expansion.token_meaning import Alias, Letter, Macro, Switch, Value
+from trykklar.latex.noted_lookup import NotedLookup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from trykklar.document import Document
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
         Environment,
         Meaning,
         OpenEnvironment,
+        Parameter,
     )
     from trykklar.latex.source import Source
 
@@ -38,8 +41,12 @@ if TYPE_CHECKING:
 _DEEPEST = 60  # names within names, conditions within numbers; each level is one of Python's, too
 _UNFIT = 500  # what looking for arguments that are not there costs, in letters
 _BRANCHES = ("else", "or", "fi")  # they end the test of their own condition
+_HANDLED = frozenset({"document", "filecontents", "filecontents*", "lrbox", "minipage"})
 _SPENT = Share(0, over=True)
-_HINT = "The rest of it is not in the Word file. TeX may find no end, either."
+_TOO_MUCH = "What stands here calls for more text than can be followed; it was read only in part."
+_HINT = "What comes of the rest is left out. TeX may find no end, either."
+_LETTER, _OTHER, _ACTIVE = 11, 12, 13
+_MEANS_MORE = '\\{}$&#%~"'  # signs that mean more than themselves in what is handed on
 
 
 _BRACE = re.compile(r"(?<!\\)[{}]")
@@ -55,25 +62,45 @@ def _balanced(text: str) -> str:
     return text if depth == 0 else ""
 
 
+class Vocabulary(NamedTuple):
+    """The commands that mean something to an expansion.
+
+    Attributes:
+        expandable: Those that expand: name -> what they do.
+        executed: Those that define, count, read files and the like.
+        echoed: Those of them that later stages have to see in the preamble; where there are none,
+            nothing that only declares is handed on.
+        raw: Environments that are handed on as they are written.
+    """
+
+    expandable: Mapping[str, Primitive]
+    executed: Mapping[str, Primitive]
+    echoed: Collection[str]
+    raw: Collection[str]
+
+
 class Expander:
     """The state of one expansion.
 
     Args:
         document: What is expanded.
         main: Its main file.
-        expandable: Commands that expand: name -> what they do.
-        executed: Commands that define, count, read files and the like.
-        echoed: Those of them that later stages have to see in the preamble.
+        vocabulary: The commands that mean something here.
 
     Attributes:
         stack: What is still to be read.
         emitter: What has come out.
         meanings: Name -> what the author defined.
         environments: Name of an environment -> what the author defined.
+        packages: Package or class -> the options it was loaded with.
         findings: What was found wrong on the way.
         conditionals: One per open condition: whether its `else` ends what is read.
         counters: Counters and their values.
+        sources: The files that were read, in order.
+        lookup: Finds files.
+        imports: Where in what came out the folders changed in which names are looked for first.
         begun: Whether the text has begun.
+        asked_for: Names that `csname` has asked for.
         package: How many packages and classes of the author's are being read.
     """
 
@@ -81,14 +108,11 @@ class Expander:
         self,
         document: Document,
         main: Source,
-        expandable: Mapping[str, Primitive],
-        executed: Mapping[str, Primitive],
-        echoed: Collection[str],
+        vocabulary: Vocabulary,
     ) -> None:
         self.document = document
-        self.expandable = expandable
-        self.executed = executed
-        self.echoed = echoed
+        self.expandable, self.executed, self.echoed, raw = vocabulary
+        self.known = frozenset(self.expandable) | frozenset(self.executed)
         self.findings: list[Finding] = []
         self.main = main
         self.last = Token(Kind.END, "", "", main, 0)
@@ -101,18 +125,21 @@ class Expander:
         self.counters: dict[str, int] = {}
         self.toggles: dict[str, bool] = {}
         self.own: set[str] = set()
-        self.negated = False
-        self.everywhere = self.long = False
+        self.asked_for: set[str] = set()
+        self.negated = self.everywhere = self.long = False
         self.resets: dict[str, list[str]] = {}
-        self.packages: set[str] = set()
+        self.packages: dict[str, str] = {}
         self.excluded: set[str] = {"comment"}
         self.transparent: set[str] = set()
-        self.raw: set[str] = set()
-        self.options: dict[str, str] = {}
+        self.raw = set(raw)
         self.babel: list[str] = []
         self.active = ""
+        self.categories = Categories()
+        self._recategorized: set[str] = set()
         self.open_files: list[Path] = []
-        self.sources: dict[Path, Source] = {}
+        self.sources = {main.path: main}
+        self.lookup = NotedLookup(document)
+        self.imports: list[tuple[int, tuple[Path, ...]]] = []
         self._read: dict[int, Source] = {}
         self._depth = 0
         self._testing = -1  # conditions that were open when the test that is read began
@@ -125,21 +152,13 @@ class Expander:
         self.languages: list[str] = [""]
         self.next_language = ""
         self.listed: Path | None = None
-        self.begun = False
-        self.ended = False
-        self.package = 0
-        self.inner = 0
-        self.math = False
+        self.begun = self.ended = self.math = False
+        self.package = self.inner = 0
         self.budget = Budget()
         self.budget.share = _SPENT
         self._levels: list[list[tuple[str, Meaning | None]]] = []
         self._reported: set[tuple[Path, int]] = set()
         self._shared: set[tuple[int, int]] = set()
-
-    def run(self) -> None:
-        """Read to the end of everything."""
-        while not self.ended and (token := self.stack.next()) is not None:
-            self.carry_out(token)
 
     def carry_out(self, token: Token) -> None:
         """Expand, execute or emit one token."""
@@ -164,8 +183,7 @@ class Expander:
 
     def _begin_share(self, token: Token) -> None:
         """What stands in the author's file has a share of its own, once."""
-        place = id(token.source), token.offset
-        if token.written and place not in self._shared:
+        if token.written and (place := (id(token.source), token.offset)) not in self._shared:
             self._shared.add(place)
             self.budget.share = self.budget.new_share()
 
@@ -234,6 +252,18 @@ class Expander:
         following = self.stack.peek()
         return following is not None and following.text[:1] not in ("{", "[", "*")
 
+    def is_ordinary(self, environment: str) -> bool:
+        """Whether an environment is handed on as it is, its text being read."""
+        opened = self.open_environments
+        return not (
+            environment in self.environments
+            or environment in self.raw
+            or environment in self.excluded
+            or environment in self.transparent
+            or environment in _HANDLED
+            or (opened and opened[-1].name == environment)
+        )
+
     def is_condition(self, token: Token) -> bool:
         """Whether a token opens a condition that `fi` ends."""
         if token.kind is not Kind.WORD:
@@ -252,15 +282,26 @@ class Expander:
 
     def call(self, macro: Macro, token: Token) -> bool:
         """Put what a macro expands to in front; False where the call does not fit it."""
-        given = arguments(self.stack, macro.parameters, token)
+        given = self.take(macro.parameters, token)
         if given is None:
             self.pay(_UNFIT, token)
             return False
         self.read_next(self.filled(macro.body, given, token), token)
         return True
 
+    def take(self, parameters: Sequence[Parameter], call: Token) -> list[list[Token]] | None:
+        """The arguments of a macro, as it gets them; None where the call does not fit it."""
+        given = arguments(self.stack, parameters, call)
+        if given is None or not any(parameter.processors for parameter in parameters):
+            return given
+        takers = [p for p in parameters for _ in range(p.takes)]
+        for at, parameter in enumerate(takers):
+            for processor in reversed(parameter.processors):
+                given[at] = processed(given[at], processor, call)
+        return given
+
     def read_next(self, tokens: list[Token], call: Token) -> None:
-        """Put in front what a call comes to, if that can be paid."""
+        """Put the expansion of a call in front, if the budget pays for it."""
         if self.pay(sum(len(token.raw) for token in tokens), call):
             self.stack.push(tokens)
 
@@ -292,20 +333,23 @@ class Expander:
         where = token.source.path, token.source.line(token.offset)
         if where not in self._reported:
             self._reported.add(where)
-            self.report(token, "word-skipped", Severity.WARNING, TOO_MUCH, _HINT)
+            self.report(token, "reading-budget", Severity.WARNING, _TOO_MUCH, _HINT)
 
     def emit(self, token: Token) -> None:
         """Hand a token on, under the name that others know it by."""
         if self.package:
             return
-        meaning = self.meanings.get(token.text) if token.kind in (Kind.WORD, Kind.SIGN) else None
+        kind = token.kind
+        if kind is not Kind.WORD and kind is not Kind.SIGN:
+            characters = token.held and kind is Kind.TEXT
+            (self.emitter.emit_characters if characters else self.emitter.emit)(token)
+            return
+        meaning = self.meanings.get(token.text)
         if isinstance(meaning, Alias):
             self.emitter.emit_text(f"\\{meaning.name}", token)
         elif isinstance(meaning, Letter):
             self.emitter.emit_text(meaning.token.raw, token)
-        elif token.held and token.kind is Kind.TEXT:
-            self.emitter.emit_characters(token)
-        elif token.kind is not Kind.WORD or token.text.isalpha():
+        elif kind is not Kind.WORD or token.text.isalpha() or token.raw[:1] != "\\":
             self.emitter.emit(token)  # what has another name is LaTeX's own, and prints nothing
 
     def expanded(self, tokens: Iterable[Token], at: Token) -> list[Token]:
@@ -326,6 +370,37 @@ class Expander:
         else:
             self.meanings[name] = meaning
 
+    def value(self, register: str, default: int = 0) -> int:
+        """What is in a register."""
+        value = self.meanings.get(f"={register}")
+        return value.number if isinstance(value, Value) else default
+
+    def set_value(self, register: str, number: int, *, everywhere: bool = False) -> None:
+        """Put a number into a register, or a length in scaled points; groups take it back."""
+        self.define(f"={register}", Value(number), everywhere=everywhere)
+
+    def set_category(self, character: str, code: int, *, everywhere: bool = False) -> None:
+        """Give a character another category; what is read next is read by it."""
+        self._recategorized.add(character)
+        self.set_value(f"catcode {ord(character)}", code, everywhere=everywhere)
+        self._apply_categories()
+        following = self.stack.next()
+        lexer = self.stack.lexer
+        if following is not None and not (lexer is not None and lexer.read_again(following)):
+            self.stack.push([following])
+
+    def _apply_categories(self) -> None:
+        groups: dict[int, str] = dict.fromkeys((_ACTIVE, _OTHER, _LETTER), "")
+        for character in sorted(self._recategorized):
+            code = self.value(f"catcode {ord(character)}", -1)
+            if code in groups and not character.isspace():
+                groups[code] += character
+        plain = "".join(c for c in groups[_OTHER] + groups[_LETTER] if c in _MEANS_MORE)
+        letters = "".join(c for c in groups[_LETTER] if not c.isalnum() and c not in _MEANS_MORE)
+        self.categories = Categories(groups[_ACTIVE], plain, letters)
+        for lexer in self.stack.files:
+            lexer.changed = self.categories
+
     def open_group(self) -> None:
         """A group begins."""
         self._levels.append([])
@@ -336,12 +411,15 @@ class Expander:
         """A group ends: what was defined in it is forgotten."""
         if not self._levels:
             return
-        for name, before in reversed(self._levels.pop()):
+        changed = self._levels.pop()
+        for name, before in reversed(changed):
             if before is None:
                 self.meanings.pop(name, None)
             else:
                 self.meanings[name] = before
         self.languages.pop()
+        if any(name.startswith("=catcode ") for name, _ in changed):
+            self._apply_categories()
 
     def report(
         self, token: Token, code: str, severity: Severity, message: str, hint: str = ""
@@ -355,11 +433,12 @@ class Expander:
 
     def open_file(self, lexer: Lexer) -> None:
         """Read a file next."""
-        lexer.active = self.active
+        lexer.active, lexer.changed = self.active, self.categories
         self.open_files.append(lexer.source.path)
         self.package += lexer.package
         if lexer.folder is not None:
             self.folders.append(lexer.folder)
+            self.imports.append((self.emitter.length, tuple(self.folders)))
         self.stack.open_file(lexer)
 
     def _file_closed(self, lexer: Lexer) -> None:
@@ -367,6 +446,7 @@ class Expander:
         self.package -= lexer.package
         if lexer.folder is not None:
             self.folders.pop()
+            self.imports.append((self.emitter.length, tuple(self.folders)))
         if not lexer.source.text.endswith("\n"):  # as TeX ends a file
             self.emit(text_token("\n", Token(Kind.END, "", "", lexer.source, lexer.at)))
 
@@ -393,7 +473,7 @@ class Expander:
         Returns:
             False where it does not stand there in one piece, as in what a macro was given.
         """
-        if self.package or not token.written:
+        if self.package or not token.written or not self.echoed:
             return False
         following, file = self.stack.peek(), self.stack.file
         text = token.source.text

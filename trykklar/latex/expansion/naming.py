@@ -46,6 +46,7 @@ def name_of(expander: Expander, token: Token) -> None:
 def use_name(expander: Expander, name: str, call: Token) -> None:
     """Go on with the command of a name; one that nobody defined does nothing."""
     if name:
+        expander.asked_for.add(name)
         expander.stack.push([named_token(name, call)])
 
 
@@ -93,7 +94,7 @@ def spelled(expander: Expander, token: Token) -> None:
     named = expander.stack.next()
     if named is None:
         return
-    if named.kind is Kind.WORD:
+    if named.kind is Kind.WORD and named.raw[:1] == "\\":
         expander.stack.push([word_token("textbackslash", token), text_token(named.text, token)])
     else:
         expander.stack.push([text_token(named.raw, token)])
@@ -120,16 +121,16 @@ def gobble(expander: Expander, token: Token) -> None:
         argument(expander.stack)
 
 
-def first_of_one(expander: Expander, _token: Token) -> None:
+def first_of_one(expander: Expander, token: Token) -> None:
     r"""`\@firstofone{a}`, `\@iden{a}`."""
-    expander.stack.push(argument(expander.stack) or [])
+    expander.read_next(argument(expander.stack) or [], token)
 
 
 def pick(expander: Expander, token: Token) -> None:
     r"""`\@firstoftwo{a}{b}`, `\@secondoftwo{a}{b}`."""
     first, second = argument(expander.stack) or [], argument(expander.stack) or []
     name = expander.resolve(token)[0]
-    expander.stack.push(first if name == "@firstoftwo" else second)
+    expander.read_next(first if name == "@firstoftwo" else second, token)
 
 
 def blank(expander: Expander, token: Token) -> None:

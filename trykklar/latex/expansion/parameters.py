@@ -3,13 +3,14 @@ r"""What a macro takes, read from its definition."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from trykklar.latex.expansion.argument_scan import group, optional, plain, trimmed
+from trykklar.latex.expansion.argument_scan import argument, group, optional, plain, trimmed
 from trykklar.latex.expansion.input_stack import InputStack
 from trykklar.latex.expansion.lexer import Lexer
 from trykklar.latex.expansion.token import Kind
-from trykklar.latex.expansion.token_meaning import Parameter
+from trykklar.latex.expansion.token_meaning import Parameter, Processor
 from trykklar.latex.source import Source
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _SPEC = re.compile(r"[\s!+]*([A-Za-z>])")
 _MOST = 9
+PROCESSORS = ("SplitArgument", "SplitList", "TrimSpaces", "ReverseBoolean")
+"""What LaTeX can do with an argument before a macro gets it."""
 
 
 def classic(stack: InputStack) -> tuple[Parameter, ...]:
@@ -87,12 +90,20 @@ def primitive(tokens: Sequence[Token]) -> tuple[Parameter, ...]:
 
     for token in tokens:
         if token.kind is Kind.PARAMETER:
+            if token.text == "#":  # the brace behind it ends the argument, and stays
+                return (*found, *_up_to_brace(until, open_slot=open_slot))
             close()
             until, open_slot = [], True
         elif token.kind is not Kind.COMMENT:
             until.append(token)
     close()
     return tuple(found)
+
+
+def _up_to_brace(until: list[Token], *, open_slot: bool) -> tuple[Parameter, ...]:
+    if not open_slot:
+        return (Parameter("t", until=tuple(until)),) if until else ()
+    return (Parameter("u", until=tuple(until)),) if until else (Parameter("#"),)
 
 
 def document(expander: Expander) -> tuple[Parameter, ...]:
@@ -107,21 +118,33 @@ def document(expander: Expander) -> tuple[Parameter, ...]:
     return tuple(found)
 
 
-def _next(stack: InputStack) -> Parameter | None:
+def _next(stack: InputStack, processors: tuple[Processor, ...] = ()) -> Parameter | None:
     stack.skip_blanks()
     token = stack.next()
     if token is None:
         return None
     match = _SPEC.match(token.text) if token.kind is Kind.TEXT else None
     if match is None:
-        return _next(stack)
+        return _next(stack, processors)
     if match.end() < len(token.text):
         stack.push([token.cut(match.end())])
     kind = match[1]
     if kind == ">":
-        group(stack)
-        return _next(stack)
-    return _parameter(stack, kind)
+        return _next(stack, (*processors, *_processor(group(stack) or [])))
+    return replace(_parameter(stack, kind), processors=processors)
+
+
+def _processor(given: list[Token]) -> tuple[Processor, ...]:
+    """One of those that LaTeX has; one of the author's is passed over."""
+    stack = InputStack(lambda _: None)
+    stack.push(given)
+    name = stack.next()
+    if name is None or name.text not in PROCESSORS:
+        return ()
+    splits = plain(argument(stack)) if name.text == "SplitArgument" else ""
+    sign = argument(stack) if name.text.startswith("Split") else None
+    number = int(splits[:2]) if splits.isdecimal() else None
+    return (Processor(name.text, sign[0] if sign else None, number),)
 
 
 def _parameter(stack: InputStack, kind: str) -> Parameter:

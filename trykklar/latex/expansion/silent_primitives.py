@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument
-from trykklar.latex.expansion.lexer import INTERNAL_LETTERS, LETTERS
-from trykklar.latex.expansion.number_scan import integer, length, skip_glue
+from trykklar.latex.expansion.length_scan import length, skip_glue
+from trykklar.latex.expansion.number_scan import integer
+from trykklar.latex.expansion.registers import assign_length
 from trykklar.latex.expansion.token import Kind, text_token
 
 if TYPE_CHECKING:
@@ -24,18 +25,6 @@ def glue(expander: Expander, token: Token) -> None:
 def penalty(expander: Expander, _token: Token) -> None:
     r"""`\penalty100`."""
     integer(expander)
-
-
-def character_code(expander: Expander, token: Token) -> None:
-    r"""`\catcode`\_=12`, `\lccode`\~=`\a`; as a letter, `@` is part of names."""
-    character = integer(expander)
-    expander.stack.skip_text("=")
-    code = integer(expander)
-    file = expander.stack.file
-    if token.text == "catcode" and character == ord("@") and file is not None:
-        file.letters = INTERNAL_LETTERS if code == _LETTER else LETTERS
-    if not expander.begun:
-        expander.emit_since(token)
 
 
 def box(expander: Expander, token: Token) -> None:
@@ -57,29 +46,10 @@ def rule(expander: Expander, _token: Token) -> None:
         length(expander)
 
 
-def assignment(expander: Expander, token: Token) -> None:
-    r"""`\parindent=0pt`, `\tolerance 500`: a length or a number of TeX's own is set.
-
-    So is a length of the author's; one that is only used stays.
-    """
-    blanks = expander.stack.skip_blanks()
-    following = expander.stack.peek()
-    sign = following.text[:1] if following and following.kind is Kind.TEXT else ""
-    if sign and (sign in "=-." or sign.isdigit()):
-        skip_glue(expander)
-    else:
-        expander.stack.push(blanks)
-        expander.emit(token)
-
-
-def set_box(expander: Expander, _token: Token) -> None:
-    r"""`\setbox0=\hbox{..}`, `\sbox\x{..}`: kept for later, and not printed here."""
-    expander.stack.next()
+def parameter(expander: Expander, _token: Token) -> None:
+    r"""`\tolerance=500`: a number of TeX's own is set."""
     expander.stack.skip_text("=")
-    following = expander.stack.next()
-    if following is not None and following.kind is not Kind.WORD:
-        expander.stack.push([following])
-    argument(expander.stack)
+    integer(expander)
 
 
 def message(expander: Expander, token: Token) -> None:
@@ -94,7 +64,8 @@ def font_length(expander: Expander, _token: Token) -> None:
     following = expander.stack.next()
     if following is not None and following.kind is not Kind.WORD:
         expander.stack.push([following])
-    expander.stack.skip_text("=")
+    if expander.stack.skip_text("="):
+        length(expander)
 
 
 _MESSAGES = {
@@ -110,23 +81,22 @@ _LENGTHS = """
 parindent parskip baselineskip leftskip rightskip hangindent abovedisplayskip belowdisplayskip
 abovedisplayshortskip belowdisplayshortskip lineskip topskip hsize vsize textwidth textheight
 oddsidemargin evensidemargin topmargin headheight headsep footskip columnsep emergencystretch
-hoffset voffset hfuzz vfuzz itemsep parsep tabcolsep arraycolsep fboxsep
+hoffset voffset hfuzz vfuzz itemsep parsep tabcolsep arraycolsep fboxsep spaceskip xspaceskip
+mathsurround pdfpagewidth pdfpageheight
+"""
+_PARAMETERS = """
 tolerance pretolerance hbadness vbadness widowpenalty clubpenalty brokenpenalty hangafter
 interlinepenalty looseness hyphenpenalty exhyphenpenalty lefthyphenmin righthyphenmin
 binoppenalty relpenalty doublehyphendemerits finalhyphendemerits adjdemerits
-language spaceskip xspaceskip mathsurround displaywidowpenalty
-pdfcompresslevel pdfminorversion pdfoutput pdfpagewidth pdfpageheight
+language displaywidowpenalty pdfcompresslevel pdfminorversion pdfoutput
 """
-_LETTER = 11
-_CODES = "catcode lccode uccode sfcode mathcode delcode"
 EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(("vskip", "hskip", "kern", "mkern", "mskip", "vglue"), glue),
     "penalty": penalty,
-    **dict.fromkeys(_CODES.split(), character_code),
     **dict.fromkeys(("hbox", "vbox", "vtop"), box),
     **dict.fromkeys(("hrule", "vrule"), rule),
-    **dict.fromkeys((*_LENGTHS.split(), "<Length>"), assignment),
-    "setbox": set_box,
+    **dict.fromkeys(_LENGTHS.split(), assign_length),
+    **dict.fromkeys(_PARAMETERS.split(), parameter),
     "fontdimen": font_length,
     **dict.fromkeys(_MESSAGES, message),
 }

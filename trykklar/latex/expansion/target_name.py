@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import group, plain
 from trykklar.latex.expansion.naming import until_endcsname
-from trykklar.latex.expansion.token import Kind
+from trykklar.latex.expansion.token import ACTIVE, Kind
 from trykklar.latex.expansion.token_meaning import Alias, Letter
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander
     from trykklar.latex.expansion.token import Token
     from trykklar.latex.expansion.token_meaning import Meaning
+
+
+_ACTIVE = 13
 
 
 def target(expander: Expander) -> str:
@@ -27,11 +30,19 @@ def target(expander: Expander) -> str:
         return token.text
     expander.stack.push([token])
     if token.kind is not Kind.OPEN:
-        return ""
+        return _tilde(expander)
     given = [part for part in group(expander.stack) or [] if part.raw.strip()]
     if len(given) == 1 and given[0].kind in (Kind.WORD, Kind.SIGN):
         return given[0].text
     return plain(expander.expanded(given, token))
+
+
+def _tilde(expander: Expander) -> str:
+    """The one character that LaTeX makes a command, where it comes next."""
+    if not expander.stack.starts_with("~"):
+        return ""
+    expander.set_category("~", _ACTIVE)
+    return f"{ACTIVE}~"
 
 
 def meaning_of(expander: Expander, token: Token) -> Meaning:

@@ -56,7 +56,9 @@ class Token:
 
     def called(self, call: Token) -> Token:
         """The same token as a macro's call writes it: its place is that of the call."""
-        return Token(self.kind, self.text, self.raw, call.source, call.offset, written=False)
+        token = Token(self.kind, self.text, self.raw, call.source, call.offset, written=False)
+        token.held = self.held and self.kind is Kind.TEXT
+        return token
 
     def begun_at(self, start: Token) -> Token:
         r"""The same token as part of what begins with another: `\def` behind `\expandafter`."""
@@ -75,6 +77,15 @@ class Token:
     def meaning(self) -> tuple[Kind, str]:
         """What makes two tokens the same to TeX."""
         return self.kind, self.text
+
+
+ACTIVE = "active "
+"""What the name of a character that is a command begins with: no control sequence is so called."""
+
+
+def active_token(character: str, at: Token) -> Token:
+    """A character that is a command."""
+    return Token(Kind.WORD, f"{ACTIVE}{character}", character, at.source, at.offset, written=False)
 
 
 def text_token(text: str, at: Token) -> Token:

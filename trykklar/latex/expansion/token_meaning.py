@@ -10,19 +10,35 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Processor:
+    r"""What xparse does with an argument before the macro gets it: `>{\SplitArgument{1}{,}}`.
+
+    Attributes:
+        name: `SplitArgument`, `SplitList`, `TrimSpaces`, `ReverseBoolean`.
+        sign: What an argument is split at.
+        splits: Into how many parts more than one; None for as many as there are.
+    """
+
+    name: str
+    sign: Token | None = None
+    splits: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Parameter:
     """One parameter of a macro.
 
     Attributes:
         kind: `m` one token or group, `o` optional between `opening` and `closing`, `s` an optional
             star or other sign `opening`, `u` everything up to the tokens `until`, `t` the tokens
-            `until` themselves, which are no argument, `b` an environment's body, `e` one
-            argument behind each of the signs `opening`, `g` an optional group, `v` an
-            argument that is taken as it is written.
+            `until` themselves, which are no argument, `#` everything up to a brace, which stays,
+            `b` an environment's body, `e` one argument behind each of the signs `opening`, `g` an
+            optional group, `v` an argument that is taken as it is written.
         opening: Opening delimiter.
         closing: Closing delimiter.
         default: What an optional argument is where it is not given; None for no value.
         until: Tokens of a primitive definition's parameter text.
+        processors: What is done with it, the last one first.
     """
 
     kind: str
@@ -30,6 +46,12 @@ class Parameter:
     closing: str = "]"
     default: tuple[Token, ...] | None = None
     until: tuple[Token, ...] = ()
+    processors: tuple[Processor, ...] = ()
+
+    @property
+    def takes(self) -> int:
+        """How many arguments it is."""
+        return len(self.opening) if self.kind == "e" else int(self.kind != "t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +102,20 @@ class Setter:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    r"""A register or a constant for numbers: `\newcount`, `\chardef`.
+    r"""A register for numbers, `\newcount`, or a character that has a name, `\chardef`.
+
+    Attributes:
+        name: Which one.
+        character: Whether the command prints the character of that number.
+    """
+
+    name: str
+    character: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    r"""A register for lengths: `\newdimen`, `\newlength`, `\newskip`.
 
     Attributes:
         name: Which one.
@@ -90,8 +125,25 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Length:
-    r"""A register for lengths: `\newdimen`, `\newlength`, `\newskip`."""
+class Value:
+    r"""What is in a register, or the category of a character.
+
+    Attributes:
+        number: The number; of a length, scaled points.
+    """
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    r"""A box that text was put into: `\newsavebox`, `\setbox0`.
+
+    Attributes:
+        tokens: What is in it.
+    """
+
+    tokens: tuple[Token, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,4 +183,4 @@ class OpenEnvironment:
     end: list[Token] = field(default_factory=list)
 
 
-Meaning = Macro | Alias | Letter | Switch | Setter | Number | Length | TokenList
+Meaning = Macro | Alias | Letter | Switch | Setter | Number | Length | Value | Box | TokenList

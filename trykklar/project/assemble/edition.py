@@ -38,7 +38,7 @@ _FLOAT = re.compile(r"^[^%\n]*\\input\{floats/([^{}]+)\}", re.MULTILINE)
 
 
 class Body(Environment):  # type: ignore[misc] # PyLaTeX has no types
-    """The `document` environment, one thing a line."""
+    """The `document` environment, each item on its own line."""
 
     _latex_name = "document"
     content_separator = "\n"

@@ -32,7 +32,7 @@ class Float(Model):
 
 
 class Frame(Environment):  # type: ignore[misc] # PyLaTeX has no types
-    """`table` or `figure` around a body, one thing a line."""
+    """`table` or `figure` around a body, each item on its own line."""
 
     content_separator = "\n"
 
@@ -44,14 +44,14 @@ class Frame(Environment):  # type: ignore[misc] # PyLaTeX has no types
 
 def caption(data: Float, language: str) -> NoEscape:
     """The caption with its label."""
-    said = Command("caption", NoEscape(text(data.caption[language]))).dumps()
-    return NoEscape(said + Command("label", NoEscape(data.label)).dumps())
+    command = Command("caption", NoEscape(text(data.caption[language]))).dumps()
+    return NoEscape(command + Command("label", NoEscape(data.label)).dumps())
 
 
 def source(data: Float, language: str) -> tuple[NoEscape, ...]:
-    """The line under the float that says where it is from; none where nothing is said."""
-    said = data.source.get(language, "")
-    return (NoEscape(rf"\floatsource{{{said}}}"),) if said else ()
+    """The line under the float that says where it is from; none where no source is given."""
+    text = data.source.get(language, "")
+    return (NoEscape(rf"\floatsource{{{text}}}"),) if text else ()
 
 
 def need(language: str, path: Path, **texts: Mapping[str, object]) -> None:

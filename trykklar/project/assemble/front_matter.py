@@ -114,7 +114,9 @@ def _affiliation(place: str, front: Front) -> dict[str, str]:
 def _values(front: Front, venue: Venue, language: Language) -> dict[str, str]:
     edition, organisation = front.edition, front.paper.organisation
     other = edition.other_abstract
-    corresponding = next((one for one in front.people if one.corresponding and one.email), None)
+    corresponding = next(
+        (person for person in front.people if person.corresponding and person.email), None
+    )
     return {
         "title": text(edition.title),
         "subtitle": text(edition.subtitle),

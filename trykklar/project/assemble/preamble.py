@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from trykklar.project.venue import Venue
 
 _DEFAULTS = r"""
-% What a float is set in, unless the venue has said otherwise.
+% What a float is set in, unless the venue sets it otherwise.
 \providecommand{\tablesize}{\small}
 \providecommand{\floatsource}[1]{\par\vspace{4pt}{\footnotesize\raggedright #1\par}}
 """

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 def lines(paper: Paper, edition: Edition, language: Language, venue: Venue) -> Iterator[str]:
-    """Each declaration that something is said in, in the venue's own form."""
-    said = {**edition.statements.model_dump(), **_contributions(paper)}
-    for name, statement in said.items():
+    """Each declaration that is not empty, in the venue's own form."""
+    statements = {**edition.statements.model_dump(), **_contributions(paper)}
+    for name, statement in statements.items():
         if statement:
             heading = text(language.words[name])
             yield fill(venue.statement, {"heading": heading, "text": text(statement)}).strip()
@@ -26,5 +26,5 @@ def lines(paper: Paper, edition: Edition, language: Language, venue: Venue) -> I
 def _contributions(paper: Paper) -> dict[str, str]:
     """Who did what, from the CRediT roles; nothing where none are entered."""
     people = [person for person in paper.people if person.roles]
-    said = " ".join(f"{person.name}: {', '.join(person.roles)}." for person in people)
-    return {"author_contributions": said} if said else {}
+    contributions = " ".join(f"{person.name}: {', '.join(person.roles)}." for person in people)
+    return {"author_contributions": contributions} if contributions else {}

@@ -2,7 +2,7 @@ r"""The preamble, run once and dumped: later passes begin where the text begins.
 
 A pass from the dump gives the very bytes that a plain pass gives (`trykklar verify` shows it), in
 three quarters of the time or less. What a dump would lose makes it unfit, and plain passes are run
-then as ever: files written in the preamble, things put into the PDF before there is a page (pdfTeX
+then as ever: files written in the preamble, objects put into the PDF before there is a page (pdfTeX
 keeps them outside of what \dump saves), a preamble that TeX complains about, and every engine but
 pdfTeX, whose fonts cannot be dumped (tectonic#1013).
 """
@@ -95,7 +95,7 @@ class Preamble:
     step: Step
 
     def options(self, job: str) -> tuple[str, ...]:
-        """What the engine is told to start from it."""
+        """The arguments that make the engine start from it."""
         return (f"-fmt={self.path}", "-progname=pdflatex", f"-jobname={job}")
 
 
@@ -197,7 +197,7 @@ def _command(own: BuildContext) -> tuple[str, ...]:
 
 def _made(context: BuildContext, own: BuildContext, why: str) -> tuple[Step, Pass]:
     (own.root / own.made(".fmt")).unlink(missing_ok=True)
-    context.tell(PREAMBLE, 1)
+    context.report_progress(PREAMBLE, 1)
     started = context.clock()
     finished, lookups = context.traced(_command(own))
     seen = trace(own.root / own.made(".fls"), own.root)

@@ -3,7 +3,7 @@
 What it is started on: a control file that only biblatex can have written (`controlfile.py`), and
 bibliographies that lie in the document's folder. What is XML among them declares no document type,
 by which libxml2 would read other files and fetch addresses (it takes no XInclude, and obeys no
-stylesheet, unless it is told to, which biber does not do). What an entry is sorted by can be run
+stylesheet, unless it is asked to, which biber does not do). What an entry is sorted by can be run
 as a program (`perl/TrykklarSort.pm`): where biber is a Perl script, it is kept from that.
 """
 

@@ -31,7 +31,7 @@ def bibtex(context: BuildContext, seen: Trace) -> list[Helper]:
     r"""BibTeX's runs, one for each .aux that names a bibliography of its own.
 
     BibTeX is given the citations alone, in a file of their own: it then has a reason to run only
-    where they changed, and finds the .aux files of \include, which it would seek in the root.
+    where they changed, and finds the .aux files of \include, which it would look for in the root.
 
     Args:
         context: Where.

@@ -95,7 +95,7 @@ def _judged(data: bytes) -> ControlFile:
     try:
         root = parse(unicodedata.normalize("NFD", _decoded(data)))
     except XMLError as fault:
-        return ControlFile((), (_strange("", f"is not whole ({fault})"),))
+        return ControlFile((), (_strange("", f"is incomplete ({fault})"),))
     if root.tag != f"{_SPACE}controlfile":
         return ControlFile((), (_strange("", f"begins with <{root.tag}>"),))
     faults = tuple(dict.fromkeys((*_element(root), *_options(root))))

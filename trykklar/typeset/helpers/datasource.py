@@ -1,4 +1,4 @@
-"""Where biber finds a bibliography, and where it looks for it in vain.
+"""Where biber finds a bibliography, and where it looks for it without success.
 
 Biber asks the file system by itself, for a name in either normal form of Unicode: in the folder of
 its input, then in the one that it runs in; and in the end it asks kpsewhich (Biber/Utils.pm,

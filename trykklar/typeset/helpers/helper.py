@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What a helper's run came to.
+    """The result of a helper's run.
 
     Attributes:
         findings: What it complained about.
@@ -91,7 +91,7 @@ class Helper:
         if self.refused:
             sought = self.sought or Sought()
             return Step(self.command, inputs, {}, self.refused, failed=True, sought=sought), 0.0
-        context.tell(self.command[0], 1)
+        context.report_progress(self.command[0], 1)
         started = context.clock()
         finished, lookups = self._ran(context)
         verdict = self.judge(finished)

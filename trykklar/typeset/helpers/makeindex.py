@@ -110,7 +110,7 @@ def _style(style: str) -> Iterator[str]:
 def _judged(context: BuildContext, finished: Finished) -> Verdict:
     if finished.status == 0:
         return Verdict()
-    said = [line.strip() for line in finished.output.splitlines() if line.strip()]
-    message = f"Makeindex could not sort the index: {said[-1] if said else 'it says nothing'}"
+    lines = [line.strip() for line in finished.output.splitlines() if line.strip()]
+    message = f"Makeindex could not sort the index: {lines[-1] if lines else 'it says nothing'}"
     place = context.document.source
     return Verdict((Finding("tex-bad-index", Severity.ERROR, place, 0, 0, message),), failed=True)

@@ -1,4 +1,4 @@
-"""Which helpers a document needs, as what TeX wrote tells it."""
+"""Which helpers a document needs, by what TeX wrote."""
 
 from __future__ import annotations
 

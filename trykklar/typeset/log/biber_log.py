@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
-from trykklar.typeset.log.bibliography_log import Told, entry, finding, missing, own
+from trykklar.typeset.log.bibliography_log import Wording, entry, finding, missing, own
 from trykklar.typeset.log.lines import LONGEST
 from trykklar.typeset.log.tally import tallied
 from trykklar.typeset.tex_source import Place
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from trykklar.sandbox.process import Finished
 
 _READING = re.compile(r"Looking for \w+ file '(?P<name>.+?)'")
-_SAID = re.compile(r"^(?P<level>WARN|ERROR) - (?P<text>.*)$")
+_MESSAGE = re.compile(r"^(?P<level>WARN|ERROR) - (?P<text>.*)$")
 _SYNTAX = re.compile(
     r"BibTeX subsystem: (?>.*?, line )(?P<line>\d{1,9}), (?:\w+ )?(?:error|warning): (.*)$"
 )
@@ -39,8 +39,11 @@ def findings(root: Path, sources: Sequence[Path], finished: Finished) -> tuple[F
     found = tallied(_findings(root, sources, finished.output))
     if finished.status and not any(each.severity is Severity.ERROR for each in found):
         last = (finished.output.strip().splitlines() or ["it says nothing"])[-1][:LONGEST]
-        told = Told(f"biber failed: {last}", "Run it by hand in the work folder to see more.")
-        return (*found, finding("tex-biber-failed", told, Place(sources[0] if sources else root)))
+        wording = Wording(f"biber failed: {last}", "Run it by hand in the work folder to see more.")
+        return (
+            *found,
+            finding("tex-biber-failed", wording, Place(sources[0] if sources else root)),
+        )
     return found
 
 
@@ -50,9 +53,9 @@ def _findings(root: Path, sources: Sequence[Path], output: str) -> Iterator[Find
         reading = _READING.search(line)
         if reading:
             bib = next(own(root, reading["name"]), root)
-        said = _SAID.match(line)
-        if said and not _ELSEWHERE.search(said["text"]):
-            yield _finding(bib, sources, said["level"], said["text"])
+        message = _MESSAGE.match(line)
+        if message and not _ELSEWHERE.search(message["text"]):
+            yield _finding(bib, sources, message["level"], message["text"])
 
 
 def _finding(bib: Path, sources: Sequence[Path], level: str, text: str) -> Finding:
@@ -62,11 +65,11 @@ def _finding(bib: Path, sources: Sequence[Path], level: str, text: str) -> Findi
     syntax = _SYNTAX.search(text)
     severity = Severity.ERROR if level == "ERROR" else Severity.WARNING
     if syntax:
-        told = Told(
+        wording = Wording(
             f"'{bib.name}' cannot be read: {syntax[2]}.", "Look at this entry and the one above."
         )
-        return finding("tex-bad-bibliography", told, Place(bib, int(syntax["line"])), severity)
+        return finding("tex-bad-bibliography", wording, Place(bib, int(syntax["line"])), severity)
     key = _KEY.search(text)
     place = entry([bib], key["key"]) if key else None
-    told = Told(f"Biber says: {text}")
-    return finding("tex-bad-bibliography", told, place or Place(bib), severity)
+    wording = Wording(f"Biber says: {text}")
+    return finding("tex-bad-bibliography", wording, place or Place(bib), severity)

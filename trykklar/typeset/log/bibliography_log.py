@@ -16,16 +16,18 @@ if TYPE_CHECKING:
 _ENTRY = r"@\w+\s*[{(]\s*([^\s,{}()]+)\s*,"
 
 
-class Told(NamedTuple):
+class Wording(NamedTuple):
     """A sentence for the author, and what to do."""
 
     message: str
     hint: str = ""
 
 
-def finding(code: str, told: Told, place: Place, severity: Severity = Severity.ERROR) -> Finding:
+def finding(
+    code: str, wording: Wording, place: Place, severity: Severity = Severity.ERROR
+) -> Finding:
     """A finding at a place."""
-    return Finding(code, severity, *place, told.message, told.hint)
+    return Finding(code, severity, *place, wording.message, wording.hint)
 
 
 def entry(bibs: Iterable[Path], key: str) -> Place | None:
@@ -45,7 +47,7 @@ def missing(name: str, sources: Sequence[Path]) -> Finding:
     stem = re.escape(name.removesuffix(".bib").removesuffix(".bst"))
     wanted = rf"^(?>.*?\\(?:addbibresource|bibliography|bibliographystyle)\b).*?({stem})"
     place = find(sources, wanted) or Place(sources[0])
-    told = Told(
+    wording = Wording(
         f"The file '{name}' does not exist.", "Check the name and the folder; capitals count."
     )
-    return finding("tex-missing-file", told, place)
+    return finding("tex-missing-file", wording, place)

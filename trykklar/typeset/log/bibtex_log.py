@@ -1,4 +1,4 @@
-"""BibTeX's messages. They stand above the line that tells where they belong."""
+"""BibTeX's messages. They stand above the line that names their place."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
-from trykklar.typeset.log.bibliography_log import Told, entry, finding, missing, own
+from trykklar.typeset.log.bibliography_log import Wording, entry, finding, missing, own
 from trykklar.typeset.log.lines import LONGEST
 from trykklar.typeset.log.tally import tallied
 from trykklar.typeset.tex_source import Place
@@ -39,7 +39,7 @@ def findings(root: Path, sources: Sequence[Path], finished: Finished) -> tuple[F
     if finished.status >= _FATAL and not any(each.severity is Severity.ERROR for each in found):
         last = lines[-1][:LONGEST] if lines else "it says nothing"
         place = Place(sources[0] if sources else root)
-        return (*found, finding("tex-bad-bibliography", Told(f"BibTeX failed: {last}"), place))
+        return (*found, finding("tex-bad-bibliography", Wording(f"BibTeX failed: {last}"), place))
     return found
 
 
@@ -49,22 +49,22 @@ def _findings(root: Path, sources: Sequence[Path], lines: Sequence[str]) -> Iter
         read = re.match(r"Database file #\d+: (.+)$", line)
         if read:
             bibs.extend(own(root, read[1]))
-        yield from _one(root, sources, bibs, line)
+        yield from _of_line(root, sources, bibs, line)
 
 
-def _one(root: Path, sources: Sequence[Path], bibs: list[Path], line: str) -> Iterator[Finding]:
+def _of_line(root: Path, sources: Sequence[Path], bibs: list[Path], line: str) -> Iterator[Finding]:
     absent, where, warned = _ABSENT.match(line), _WHERE.match(line), _WARNING.match(line)
     if absent:
         yield missing(absent["name"], sources)
     elif where and where["name"].endswith(".bib") and where["text"]:
         path = next(own(root, where["name"]), root)
-        told = Told(
+        wording = Wording(
             f"'{path.name}' cannot be read: {where['text']}.", "Look at the entry above, too."
         )
-        yield finding("tex-bad-bibliography", told, Place(path, int(where["line"])))
+        yield finding("tex-bad-bibliography", wording, Place(path, int(where["line"])))
     elif warned and not _ELSEWHERE.search(warned["text"]):
         key = _KEY.search(warned["text"])
         place = entry(bibs, key["key"]) if key else None
         place = place or Place(bibs[0] if bibs else root)
-        told = Told(f"BibTeX says: {warned['text']}")
-        yield finding("tex-bad-bibliography", told, place, Severity.WARNING)
+        wording = Wording(f"BibTeX says: {warned['text']}")
+        yield finding("tex-bad-bibliography", wording, place, Severity.WARNING)

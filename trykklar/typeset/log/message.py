@@ -32,9 +32,9 @@ class Message:
 
     Attributes:
         kind: Error or warning.
-        text: What it says, on one line.
+        text: Its text, on one line.
         files: The files that were open, outermost first; the last is the one it is about.
-        line: Line in the last file; 0 where TeX does not tell.
+        line: Line in the last file; 0 where TeX names none.
         before: What TeX had read of that line.
         token: The command at which it stopped, with the backslash; "" where there is none.
         lead: What stood above the message: the runaway argument.
@@ -54,7 +54,7 @@ _WARNING = re.compile(
     r"(?:(?:LaTeX|Package|Class|Module)\b[^:(]*? (?:Font )?Warning|pdfTeX warning[^:]*|"
     r"(?:Over|Under)full \\[hv]box|Missing character|runsystem\(|\(\\end occurred|### )"
 )
-_TOLD = re.compile(r"on input line (\d{1,9})|at lines? (\d{1,9})")
+_LINE = re.compile(r"on input line (\d{1,9})|at lines? (\d{1,9})")
 _BREAK = re.compile(r"l\.(\d{1,9}) (.*)$")
 _TOKEN = re.compile(r"(\\(?:[A-Za-z@]+|.)) ?$")
 _MORE = re.compile(r"(?:\(\w[\w.-]*\)\s{2,}|\s{8,}(?=\S))(.*)$")
@@ -144,10 +144,10 @@ class _Reader:
     def _warning(self, line: str) -> Message:
         box = line.startswith(("Overfull", "Underfull"))
         text = self._whole(line)
-        told = _TOLD.search(text)
+        where = _LINE.search(text)
         if box and "\\output is active" not in text:
             self._past_help()
-        number = int(told[1] or told[2]) if told else 0
+        number = int(where[1] or where[2]) if where else 0
         return Message(Kind.WARNING, text, self._stack.files, number)
 
 

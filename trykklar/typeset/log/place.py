@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Finder = Callable[[Message, Mapping[str, str], Scene], Place | None]
 
-# From the line's beginning, so that a line is gone through once, however often it begins anew.
+# From the line's beginning, so that a line is gone through once, however often it begins again.
 _ENTRY = re.compile(
     r"^(?>.*?\\entry\{)(?P<biblatex>[^}]+)\}|^(?>.*?\\bibitem).*\{(?P<bibtex>[^{}]+)\}\s*$"
 )
@@ -152,7 +152,7 @@ def _figure(message: Message, words: Mapping[str, str], scene: Scene) -> Place |
 
 
 def _label(_: Message, words: Mapping[str, str], scene: Scene) -> Place | None:
-    """The second of two labels; TeX only meets them again in the .aux."""
+    """The second of two labels; TeX only reads them again in the .aux."""
     found = list(finds(scene.sources, rf"\\label\s*\{{({re.escape(words['name'])})\}}"))
     return found[1] if len(found) > 1 else next(iter(found), None)
 

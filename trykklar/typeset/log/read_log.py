@@ -101,7 +101,7 @@ def _meant(message: Message, rules: tuple[Rule, ...]) -> tuple[Rule, dict[str, s
         "before": message.before.split(" ")[-1],
         "file": str(message.files[-1]) if message.files else "",
         "text": message.text,
-        **{key: said for key, said in (match.groupdict() if match else {}).items() if said},
+        **{key: value for key, value in (match.groupdict() if match else {}).items() if value},
     }
 
 

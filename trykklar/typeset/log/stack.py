@@ -2,7 +2,7 @@
 
 TeX writes `(` and the name when it opens a file and `)` when it closes it; but an author's text and
 the packages' messages hold parentheses too. So only a `(` before the name of a file that TeX is
-known to have read (the recorder tells) opens one, and other pairs count on their own line only.
+known to have read (from the recorder) opens one, and other pairs count on their own line only.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ class Tally:
 
         Args:
             code: Code of its finding.
-            message: What tells it from others of the code.
+            message: What distinguishes it from others of the code.
             made: Makes the finding.
         """
         if (code, message) in self._known:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
-from trykklar.word.blocks.label import taken
-from trykklar.word.blocks.own_count import count_part, next_caption
+from trykklar.word.blocks.caption_label import CaptionLabel
+from trykklar.word.blocks.label import label, taken
+from trykklar.word.blocks.own_count import caption_kind, count_part, next_caption
 from trykklar.word.blocks.paragraph_style import paragraph
-from trykklar.word.blocks.resolved_mark import Sign, trimmed
+from trykklar.word.blocks.resolved_mark import Sign, plain, trimmed
 from trykklar.word.blocks.word_field import end, field, raw, run, start
 from trykklar.word.mark.rules.declared_float import declared
 from trykklar.word.written_number import number as whole
@@ -41,6 +42,8 @@ def caption(sign: Sign, inlines: list[Any], desk: Desk, counter: str) -> Any:
     """
     own = sign.text(0)
     kind = counter if own in ("", "sub") else own
+    if kind not in PARENTS and not sign.text(1):
+        kind = caption_kind(kind, plain(inlines), [*filter(None, map(label, inlines))], desk)
     numbered = bool(_word(kind, desk)) and not sign.text(1)
     text, keys = taken(inlines, desk, "caption" if numbered else "place", kind)
     text = trimmed(text)
@@ -49,35 +52,37 @@ def caption(sign: Sign, inlines: list[Any], desk: Desk, counter: str) -> Any:
         return paragraph("Caption", *_places(keys, desk), pf.Str(f"({letter})"), pf.Space(), *text)
     if not numbered:
         return paragraph("Caption", *_places(keys, desk), *text)
-    number = next_caption(kind, keys, desk.next(kind), desk)
+    number = next_caption(kind, plain(text), keys, desk.next(kind), desk)
     desk.captions[kind, number] = text
     return paragraph("Caption", *_lead(kind, number, keys, desk), *text)
 
 
 def _word(kind: str, desk: Desk) -> str:
-    """What a caption begins with; empty where nothing is numbered."""
+    """What a caption of a kind is called; empty where nothing is numbered."""
     own = declared(desk.manuscript.flat.text).get(kind)
     return own.name if own else desk.words.captions.get(kind, "")
 
 
 def separator(preamble: str) -> str:
     """What stands between number and text: as the caption package is told, else a colon."""
-    told = re.findall(r"labelsep\s*=\s*\{?(\w+)", preamble)
-    return _SEPARATORS.get(told[-1], ": ") if told else ": "
+    separators = re.findall(r"labelsep\s*=\s*\{?(\w+)", preamble)
+    return _SEPARATORS.get(separators[-1], ": ") if separators else ": "
 
 
 def _lead(kind: str, number: str, keys: list[str], desk: Desk) -> list[Any]:
     names = [desk.anchors[key].bookmark for key in keys]
     word = _word(kind, desk)
     sequence = word if word.isascii() else kind.capitalize()
+    label = CaptionLabel(word, separator(desk.manuscript.preamble))
+    around = desk.caption_labels.get(kind, label)
     xml = [
         *(start(name) for name in names),
-        run(word + "\N{NO-BREAK SPACE}", "CaptionLabel"),
+        run(around.name + "\N{NO-BREAK SPACE}", "CaptionLabel"),
         *(start(name + "_n") for name in names),
         sequenced(sequence, number, desk, "CaptionLabel"),
         *(end(name + "_n") for name in names),
         *(end(name) for name in names),
-        run(separator(desk.manuscript.preamble), "CaptionLabel"),
+        run(around.separator, "CaptionLabel"),
     ]
     return [raw("".join(xml))]
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.finding import Severity
-from trykklar.word.blocks.picture import sized
-from trykklar.word.blocks.rendering import render
+from trykklar.word.blocks.picture import shown, sized
+from trykklar.word.blocks.rendering import Rendered, render
+from trykklar.word.mark.excerpt import excerpt
+from trykklar.word.mark.rules.float_mark import floats
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from trykklar.word.blocks.export_state import Desk
     from trykklar.word.blocks.resolved_mark import Inlines, Sign
@@ -28,10 +29,12 @@ def drawing(sign: Sign, desk: Desk) -> Inlines:
         sign: Its mark; fields: its LaTeX, and the words that are in it.
         desk: The state of the export.
     """
-    source, said = sign.text(0), sign.text(1)
+    source, words = sign.text(0), sign.text(1)
     render([source], desk)
     made = desk.rendered[source]
-    if made is None:
+    text = words or (made.text if made else "")
+    image = _image(made, desk, *[pf.Str(text)] * bool(text))
+    if made is None or image is None:
         desk.report(
             "word-drawing-failed",
             Severity.ERROR,
@@ -39,8 +42,11 @@ def drawing(sign: Sign, desk: Desk) -> Inlines:
             "This drawing cannot be typeset on its own, and is not in the Word file.",
             "Put it into a file of its own and include its PDF.",
         )
-        return [pf.Str(said or "[…]")]
-    return [_image(made, desk, *[pf.Str(said)] * bool(said))]
+        return [pf.Str(words or "[…]")]
+    if made.text and sign.offset not in floats(desk.manuscript.flat.text):
+        message = "Word gets a picture of this, with its words as the picture's description"
+        desk.report("word-picture", Severity.HINT, sign.offset, f"{message}: {excerpt(made.text)}")
+    return [image]
 
 
 def formulas(texts: Iterable[str], desk: Desk) -> None:
@@ -51,14 +57,17 @@ def formulas(texts: Iterable[str], desk: Desk) -> None:
 def formula(text: str, desk: Desk) -> Any:
     """The picture of a formula, with its LaTeX for those who cannot see it; None without one."""
     formulas([text], desk)
-    made = desk.rendered[_displayed(text)]
-    return _image(made, desk, pf.Str(text), title=FORMULA) if made else None
+    return _image(desk.rendered[_displayed(text)], desk, pf.Str(text), title=FORMULA)
 
 
 def _displayed(text: str) -> str:
     return rf"$\displaystyle {text}$"
 
 
-def _image(path: Path, desk: Desk, *said: Any, title: str = "") -> Any:
-    attributes = {"width": sized({}, path, desk.text_width, desk.document.fence)}
-    return pf.Image(*said, url=str(path), title=title, attributes=attributes)
+def _image(made: Rendered | None, desk: Desk, *description: Any, title: str = "") -> Any:
+    """The picture of what TeX shows, with its description; None where there is none."""
+    path = shown(made.pdf, desk, made.page, made.part) if made else None
+    if path is None:
+        return None
+    attributes = {"width": sized({}, path, desk.text_width)}
+    return pf.Image(*description, url=str(path), title=title, attributes=attributes)

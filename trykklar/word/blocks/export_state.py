@@ -1,4 +1,4 @@
-"""What is on the desk while a text is made: the document, its numbers, and what was met so far."""
+"""What is on the desk while a text is made: the document, its numbers, and what was read so far."""
 
 from __future__ import annotations
 
@@ -15,15 +15,20 @@ from trykklar.word.spans import Cover
 from trykklar.word.words import words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from trykklar.document import Document
     from trykklar.latex.source import Place
-    from trykklar.word.aux_numbers import Line, Numbers
+    from trykklar.word.aux_numbers import Numbers
     from trykklar.word.blocks.bibliography_block import Noted
+    from trykklar.word.blocks.caption_label import CaptionLabel
+    from trykklar.word.blocks.contents_record import Record
     from trykklar.word.blocks.heading import Heading
+    from trykklar.word.blocks.rendering import Rendered
     from trykklar.word.blocks.resolved_mark import Inlines, Sign
     from trykklar.word.blocks.unit_bookmark import Landed
+    from trykklar.word.docx.numbering import Kind, Lead
     from trykklar.word.mark.manuscript import Manuscript
     from trykklar.word.words import Words
 
@@ -62,7 +67,7 @@ class Citation:
 
 @dataclass(frozen=True)
 class Reference:
-    """A reference whose text waits until every label was met."""
+    """A reference whose text waits until every label is known."""
 
     command: str
     keys: tuple[str, ...]
@@ -79,9 +84,10 @@ class Desk:
         manuscript: Its source with marks.
         numbers: What TeX gave.
         language: Tag of the document.
+        caption_labels: Kind of a caption -> what the PDF prints around its number, where it tells.
         seen: Offsets of the marks that came through.
         anchors: Label -> where it landed.
-        counted: Counter -> captions met so far.
+        counted: Counter -> captions read so far.
         captions: Counter and number -> the words of a caption.
         together: References that a range between two others stands for: offset and bookmark.
         headings: All headings, in order.
@@ -90,7 +96,7 @@ class Desk:
         part_names: Part of the front matter -> what the author calls it.
         pictures: Files of the figures, as the author made them.
         shown: Files of pictures that may stand in the Word file.
-        rendered: LaTeX that only TeX can show -> the picture of it; None where TeX cannot.
+        rendered: LaTeX that only TeX can show -> what it shows; None where TeX cannot.
         listed: Key that a `thebibliography` lists -> the place of its label.
         noted: Key -> what the .aux says of the work.
         parts: Letters and signs in a `thebibliography` that are natbib's to print.
@@ -100,14 +106,16 @@ class Desk:
         last_equation: The number of the last equation.
         theorems: Counter of theorems -> the last number.
         native: Whether Word numbers the headings itself.
-        titles: What a line of the table of contents reads like -> the places of such lines.
-        rows: Kind of a caption -> its lines in the list of its kind.
+        leads: What the PDF prints around the numbers of a kind of headings.
+        records: `toc`, or the kind of a caption -> the lines that TeX wrote of them.
+        notes_printed: Offset of a citation -> how many notes TeX printed for it.
     """
 
     document: Document
     manuscript: Manuscript
     numbers: Numbers
     language: str
+    caption_labels: Mapping[str, CaptionLabel] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
     anchors: dict[str, Anchor] = field(default_factory=dict)
@@ -122,7 +130,7 @@ class Desk:
     part_names: dict[str, str] = field(default_factory=dict)
     pictures: list[Path] = field(default_factory=list)
     shown: set[Path] = field(default_factory=set)
-    rendered: dict[str, Path | None] = field(default_factory=dict)
+    rendered: dict[str, Rendered | None] = field(default_factory=dict)
     listed: dict[str, Any] = field(default_factory=dict)
     noted: dict[str, Noted] = field(default_factory=dict)
     parts: list[tuple[str, Any]] = field(default_factory=list)
@@ -132,8 +140,9 @@ class Desk:
     last_equation: str = "0"
     theorems: dict[str, str] = field(default_factory=dict)
     native: bool = True
-    titles: dict[str, list[int]] = field(default_factory=dict)
-    rows: dict[str, list[Line]] = field(default_factory=dict)
+    leads: Mapping[Kind, Lead] = field(default_factory=dict)
+    records: dict[str, Record] = field(default_factory=dict)
+    notes_printed: dict[int, int] = field(default_factory=dict)
 
     @property
     def words(self) -> Words:

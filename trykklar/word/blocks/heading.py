@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -11,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.word.aux_numbers import Line
+from trykklar.word.blocks.contents_record import Record
 from trykklar.word.blocks.inline_marks import ShortTitle
 from trykklar.word.blocks.label import taken
 from trykklar.word.blocks.paragraph_style import paragraph
 from trykklar.word.blocks.resolved_mark import plain
 from trykklar.word.blocks.word_field import bookmark, end, raw, run, start
+from trykklar.word.docx.numbering import Lead
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,13 +24,12 @@ if TYPE_CHECKING:
 
 # Kind of a heading -> its depth, as LaTeX counts them.
 DEPTHS = {
-    "part": -1, "chapter": 0, "section": 1, "subsection": 2, "subsubsection": 3, "paragraph": 4,
-    "subparagraph": 5,
+    "part": -1, "chapter": 0, "appendix": 0, "section": 1, "subsection": 2, "subsubsection": 3,
+    "paragraph": 4, "subparagraph": 5,
 }  # fmt: skip
 KINDS = tuple(DEPTHS)
-_COMMAND = re.compile(r"\\[A-Za-z]+\s*(?:\{(?:norsk|nynorsk|british|english)\})?")
+_BREAK = "<w:r><w:br/></w:r>"
 _DEEPEST = 3
-_LIKE = 24
 
 
 @dataclass
@@ -60,7 +59,7 @@ class Heading:
 
 
 def shortened(inlines: list[Any]) -> tuple[list[Any], list[Any] | None]:
-    """The inlines of a title, and what the table of contents calls it if that is another thing."""
+    """The inlines of a title, and what the table of contents calls it if that differs."""
     found = [item for item in inlines if isinstance(item, ShortTitle)]
     title = [item for item in inlines if not isinstance(item, ShortTitle)]
     return title, list(found[0].content) if found else None
@@ -131,8 +130,11 @@ def _finished(item: Heading, desk: Desk, *, native: bool) -> Any:
     names = [item.bookmark, *(desk.anchors[key].bookmark for key in item.keys)]
     before = [raw("".join(start(name) for name in names))]
     after = [raw("".join(end(name) for name in names))]
+    lead = desk.leads.get((item.level, item.appendix), Lead())
     if item.line.number and not native:
-        before = [_literal(item, desk), *before]
+        before = [_literal(item, lead, desk), *before]
+    elif item.line.number and lead.apart:
+        before = [raw(_BREAK), *before]
     content = [*before, *item.inlines, *after]
     named = style(item, native=native)
     if named:
@@ -140,36 +142,33 @@ def _finished(item: Heading, desk: Desk, *, native: bool) -> Any:
     return pf.Header(*content, level=min(item.level, 9))
 
 
-def _literal(item: Heading, desk: Desk) -> Any:
+def _literal(item: Heading, lead: Lead, desk: Desk) -> Any:
     names = [desk.anchors[key].bookmark + "_n" for key in item.keys]
     opened = "".join(start(name) for name in names)
     closed = "".join(end(name) for name in names)
-    return raw(opened + run(item.line.number) + closed + run("\t"))
+    number = opened + run(item.line.number) + closed
+    if lead != Lead():
+        number = run(lead.before) + number + run(lead.after)
+    return raw(number + (_BREAK if lead.apart else run(" ") if lead.before else run("\t")))
 
 
 def _line(text: list[Any], keys: list[str], desk: Desk, *, starred: bool = False) -> Line:
     """Its line in the table of contents: the next one that reads alike."""
-    lines = _contents(desk)
-    at = desk.counted.get("toc", 0)
-    places = desk.titles.get(_alike(plain(text)), [])
-    index = bisect_left(places, at)
-    if index < len(places):
-        desk.counted["toc"] = places[index] + 1
-        return lines[places[index]]
+    line = contents(desk).take(plain(text))
+    if line is not None:
+        return line
     number = next(
         (desk.numbers.targets[key].number for key in keys if key in desk.numbers.targets), ""
     )
     return Line("", "" if starred else number, plain(text), "")
 
 
-def _contents(desk: Desk) -> list[Line]:
-    """The headings' lines in the table of contents; where each title stands is noted down."""
-    if "toc" not in desk.rows:
+def contents(desk: Desk) -> Record:
+    """The headings' lines in TeX's table of contents."""
+    if "toc" not in desk.records:
         listed = desk.numbers.lists.get("toc", ())
-        desk.rows["toc"] = [line for line in listed if line.kind in KINDS]
-        for index, line in enumerate(desk.rows["toc"]):
-            desk.titles.setdefault(_alike(line.title), []).append(index)
-    return desk.rows["toc"]
+        desk.records["toc"] = Record(line for line in listed if line.kind in KINDS)
+    return desk.records["toc"]
 
 
 def _counter(level: int, desk: Desk) -> str:
@@ -181,7 +180,3 @@ def _counter(level: int, desk: Desk) -> str:
 @lru_cache(maxsize=2)
 def _chapters(text: str) -> bool:
     return "\\chapter" in text
-
-
-def _alike(title: str) -> str:
-    return re.sub(r"[\W_]+", "", _COMMAND.sub("", title)).casefold()[:_LIKE]

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from trykklar.word.blocks.export_state import Desk
 
 _AUTHOR = "LaTeX"
-# The same file from the same text: a comment has to have a date, and the source tells none.
+# The same file from the same text: a comment has to have a date, and the source has none.
 _WHENEVER = "2000-01-01T00:00:00Z"
 LABEL_CLASS = "trykklar-label"
 ATOM_CLASS = "trykklar-atom"
+NOTE_MARK = "Footnote Mark"
+"""The style of a footnote's own mark, until the file is finished."""
 
 
 class BlockMark(pf.Span):  # type: ignore[misc] # panflute has no types
@@ -161,6 +163,13 @@ def _short(sign: Sign, desk: Desk) -> Inlines:
     return [ShortTitle(*sign.fields[0])]
 
 
+def _note_mark(sign: Sign, desk: Desk) -> Inlines:
+    """The mark of a footnote that is not the number which comes next."""
+    del desk
+    shown = {"custom-style": NOTE_MARK}
+    return [pf.Span(*trimmed(sign.fields[0]), classes=[LABEL_CLASS], attributes=shown)]
+
+
 def _unit(sign: Sign, desk: Desk) -> Inlines:
     del desk
     return [UnitMark(sign.offset)]
@@ -178,6 +187,7 @@ _BUILDERS: Mapping[str, Callable[[Sign, Desk], Inlines]] = {
     "today": _today,
     "unit": _unit,
     "short": _short,
+    "notemark": _note_mark,
     "drawing": drawing,
     "noted": noted,
     "natbib": part,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.finding import Severity
 from trykklar.word.aux_numbers import Line, Target
+from trykklar.word.blocks.contents_record import Record
 from trykklar.word.blocks.resolved_mark import plain
 from trykklar.word.mark.rules.declared_float import declared
 
@@ -15,36 +16,64 @@ if TYPE_CHECKING:
 _KINDS = {"figure": "lof", "table": "lot", "algorithm": "loa", "listing": "lol"}
 
 
-def next_caption(kind: str, keys: list[str], ordinal: int, desk: Desk) -> str:
+def next_caption(kind: str, title: str, keys: list[str], ordinal: int, desk: Desk) -> str:
     """The number of a caption.
 
-    By its label; without one, by its place among the captions of its kind; where TeX wrote
-    neither down, by counting on.
+    By its label; without one, by what it reads like among the captions of its kind, or else by its
+    place among them; where TeX wrote none of it down, by counting on.
 
     Args:
         kind: Its counter.
+        title: Its text.
         keys: Its labels.
         ordinal: Its place among those of its kind, from 1.
         desk: The state of the export.
     """
+    record = captions(kind, desk)
     for key in keys:
         if key in desk.numbers.targets:
-            return desk.numbers.targets[key].number
-    lines = _listed(kind, desk)
-    if ordinal <= len(lines):
-        return lines[ordinal - 1].number
+            number = desk.numbers.targets[key].number
+            record.reach(number)
+            return number
+    line = record.take(title) or record.following()
+    if line is not None:
+        return line.number
     number = str(ordinal)
     define(keys, number, kind, desk)
     return number
 
 
-def _listed(kind: str, desk: Desk) -> list[Line]:
+def caption_kind(kind: str, title: str, keys: list[str], desk: Desk) -> str:
+    r"""What TeX counts a caption as, where it wrote that down; else as what its float counts.
+
+    `\captionsetup{type=table}` makes a table of what stands in a figure, or in no float.
+
+    Args:
+        kind: The counter of the float around it; empty without one.
+        title: Its text.
+        keys: Its labels.
+        desk: The state of the export.
+    """
+    kinds = caption_kinds(desk)
+    targets = (desk.numbers.targets[key] for key in keys if key in desk.numbers.targets)
+    labelled = next((item.kind for item in targets if item.kind in kinds), "")
+    if labelled or (kind in kinds and captions(kind, desk).has(title)):
+        return labelled or kind
+    return next((other for other in kinds if captions(other, desk).has(title)), kind)
+
+
+def caption_kinds(desk: Desk) -> list[str]:
+    """The kinds of captions that TeX lists."""
+    return [*_KINDS, *declared(desk.manuscript.flat.text)]
+
+
+def captions(kind: str, desk: Desk) -> Record:
     """The lines of a kind of caption in the list that TeX wrote of them."""
-    if kind not in desk.rows:
+    if kind not in desk.records:
         own = declared(desk.manuscript.flat.text).get(kind)
         listed = desk.numbers.lists.get(own.listed if own else _KINDS[kind], ())
-        desk.rows[kind] = [line for line in listed if line.kind == kind]
-    return desk.rows[kind]
+        desk.records[kind] = Record(line for line in listed if line.kind == kind)
+    return desk.records[kind]
 
 
 def count_part(keys: list[str], parent: str, desk: Desk) -> str:
@@ -95,9 +124,10 @@ def _count(desk: Desk) -> None:
 
 
 def count_places(desk: Desk) -> None:
-    """A label that stands alone means the section around it."""
+    """A label that stands alone, and that something refers to, means the section around it."""
+    wanted = {key for reference in desk.references for key in reference.keys}
     for key, before in desk.placed.items():
-        if before and desk.anchors[key].kind == "place":
+        if key in wanted and before and desk.anchors[key].kind == "place":
             define([key], desk.headings[before - 1].line.number, "section", desk)
 
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-import struct
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
 from trykklar.finding import Severity
-from trykklar.poppler import rasterised
+from trykklar.poppler import page_texts, rasterised
 from trykklar.storage import seal
 from trykklar.storage.atomic_file import write
 from trykklar.word.blocks.picture_pages import count, pages
-from trykklar.word.blocks.raster import DPI, MOST_BYTES, MOST_PIXELS, pixels, resolution
+from trykklar.word.blocks.raster import MOST_BYTES, MOST_PIXELS, natural_width, pixels, resolution
 from trykklar.word.length import length
 from trykklar.word.mark.locate import forbidden, locate
 from trykklar.word.mark.options import options
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from trykklar.poppler import Box
     from trykklar.storage.fence import Fence
     from trykklar.word.blocks.export_state import Desk
     from trykklar.word.blocks.resolved_mark import Inlines, Sign
@@ -41,6 +41,7 @@ PAGE = "Page"
 """The title of a further page of a file whose first page is a figure."""
 _MADE = frozenset([".pdf", ".eps", ".ps"])
 _MOST_FOLDERS = 50  # in which a figure is looked for
+_LONGEST = 2_000  # characters of a description
 _CM_PER_INCH = 2.54
 
 
@@ -48,22 +49,46 @@ def picture(sign: Sign, desk: Desk) -> Inlines:
     """The picture of an `image` mark, or a note in the text that it is missing."""
     name = sign.text(1).strip()
     path = located(name, desk)
-    said = options(sign.text(0))
-    wanted = pages(said.get("page", ""), count(path)) if path and "page" in said else [1]
-    made = [shown(path, desk, page) for page in wanted] if path and not too_big(path) else []
-    found = [one for one in made if one is not None]
-    if not found:
+    settings = options(sign.text(0))
+    wanted = pages(settings.get("page", ""), count(path)) if path and "page" in settings else [1]
+    fit = path and not too_big(path)
+    tried = ((page, shown(path, desk, page)) for page in wanted) if path and fit else ()
+    made = [(page, file) for page, file in tried if file is not None]
+    if path is None or not made:
         code, message, hint = missing(name, path, desk)
         desk.report(code, Severity.ERROR, sign.offset, message, hint)
         return [pf.Str(f"[{name}]")]
-    if path is not None:
-        desk.pictures.append(path)
-    alt = re.sub(r"[{}]", "", said.get("alt", "")).strip()
-    shape = {"width": sized(said, found[0], desk.width_at(sign.offset), desk.document.fence)}
-    first, *more = (pf.Image(*_spaced(alt), url=str(one), attributes=shape) for one in found)
-    for one in more:
-        one.title = PAGE
-    return [first, *(part for one in more for part in (pf.Space(), one))]
+    desk.pictures.append(path)
+    alt = re.sub(r"[{}]", "", settings.get("alt", "")).strip()
+    shape = _shape(settings, made[0][1], desk.width_at(sign.offset))
+    first, *more = (
+        pf.Image(*_spaced(alt or words(path, page)), url=str(file), attributes=shape)
+        for page, file in made
+    )
+    for file in more:
+        file.title = PAGE
+    return [first, *(part for file in more for part in (pf.Space(), file))]
+
+
+def words(path: Path, page: int = 1) -> str:
+    """The words in a page of a PDF, for those who cannot see its picture.
+
+    Args:
+        path: The picture; one of another kind says nothing.
+        page: Which page, from 1.
+    """
+    pages = page_texts(path) or [] if path.suffix.lower() == ".pdf" else []
+    return readable(pages[page - 1]) if page <= len(pages) else ""
+
+
+def readable(text: str) -> str:
+    """A picture's text as its description.
+
+    Args:
+        text: As poppler reads it, with the parts of big braces, which have no names.
+    """
+    named = (sign if sign.isprintable() else " " for sign in text)
+    return " ".join("".join(named).split())[:_LONGEST]
 
 
 def too_big(path: Path) -> str:
@@ -103,22 +128,29 @@ def _names(name: str, desk: Desk) -> list[str]:
     return [folder + bare for folder in folders[:_MOST_FOLDERS]]
 
 
-def shown(path: Path, desk: Desk, page: int = 1) -> Path | None:
-    """The file itself where Word can show it, else a PNG made of it and kept by content."""
-    made = path if path.suffix.lower() in SHOWN else _converted(path, desk, page)
+def shown(path: Path, desk: Desk, page: int = 1, part: Box | None = None) -> Path | None:
+    """The file itself where Word can show it, else a PNG made of it and kept by content.
+
+    Args:
+        path: The picture.
+        desk: The state of the export.
+        page: Which page of a PDF, from 1.
+        part: What of it is shown: always the same of one page.
+    """
+    made = path if path.suffix.lower() in SHOWN else _converted(path, desk, page, part)
     if made is not None:
         desk.shown.add(made)
     return made
 
 
-def _converted(path: Path, desk: Desk, page: int) -> Path | None:
+def _converted(path: Path, desk: Desk, page: int, part: Box | None) -> Path | None:
     folder, fence = desk.document.root / desk.document.work / "word", desk.document.fence
     target = folder / f"{_digest(path, fence)}{f'-{page}' if page > 1 else ''}.png"
     kept = target.with_suffix(".json")  # says which picture we made: another may lie there now
     if target.is_file() and seal.recall(kept) == _digest(target, fence):
         return target
     dots = resolution(path, page)
-    made = rasterised(fence.read(path), path.suffix.lower(), dots, page) if dots else None
+    made = rasterised(fence.read(path), path.suffix.lower(), dots, page, part) if dots else None
     if made is None:
         return None
     write(target, made, within=fence.root, lasting=False)
@@ -130,37 +162,45 @@ def _digest(path: Path, fence: Fence) -> str:
     return hashlib.sha256(fence.read(path)).hexdigest()[:20]
 
 
-def sized(said: Mapping[str, str], path: Path, whole: float, fence: Fence) -> str:
+def sized(settings: Mapping[str, str], path: Path, whole: float) -> str:
     """The width of a picture as pandoc wants it.
 
     Args:
-        said: Options of the command that includes it.
+        settings: Options of the command that includes it.
         path: The picture.
         whole: Width of the text, in centimetres; no picture is wider.
-        fence: What the picture lies inside of.
     """
-    return f"{_width(said, path, whole, fence):.2f}cm"
+    return f"{_width(settings, path, whole):.2f}cm"
 
 
-def _width(said: Mapping[str, str], path: Path, whole: float, fence: Fence) -> float:
-    given = length(said.get("width", ""), whole) or length(said.get("totalwidth", ""), whole)
-    tall = length(said.get("height", ""), whole) or length(said.get("totalheight", ""), whole)
+def _shape(settings: Mapping[str, str], path: Path, whole: float) -> dict[str, str]:
+    """Width, and height where the author asks for both: then TeX stretches the picture."""
+    given = length(settings.get("width", ""), whole) or length(
+        settings.get("totalwidth", ""), whole
+    )
+    tall = length(settings.get("height", ""), whole) or length(
+        settings.get("totalheight", ""), whole
+    )
+    shape = {"width": sized(settings, path, whole)}
+    if given and tall and "keepaspectratio" not in settings:
+        shape["height"] = f"{tall * min(1.0, whole / given):.2f}cm"
+    return shape
+
+
+def _width(settings: Mapping[str, str], path: Path, whole: float) -> float:
+    given = length(settings.get("width", ""), whole) or length(
+        settings.get("totalwidth", ""), whole
+    )
+    tall = length(settings.get("height", ""), whole) or length(
+        settings.get("totalheight", ""), whole
+    )
     extent = pixels(path)
-    if tall and extent and (not given or "keepaspectratio" in said):
+    if tall and extent and (not given or "keepaspectratio" in settings):
         of_height = tall * extent.width / extent.height
         given = min(given or of_height, of_height)
-    scale = re.fullmatch(r"\s*(\d{0,9}\.?\d{1,9})\s*", said.get("scale", ""))
-    natural = _natural(path, fence) * (float(scale[1]) if scale else 1.0)
+    scale = re.fullmatch(r"\s*(\d{0,9}\.?\d{1,9})\s*", settings.get("scale", ""))
+    natural = natural_width(path) * _CM_PER_INCH * (float(scale[1]) if scale else 1.0)
     return min(given or natural or whole, whole)
-
-
-def _natural(path: Path, fence: Fence) -> float:
-    """Width of a PNG that we made, in centimetres; 0 for another file."""
-    head = fence.read(path)[:24]
-    if head[1:4] != b"PNG":
-        return 0.0
-    width: int = struct.unpack(">I", head[16:20])[0]
-    return width / DPI * _CM_PER_INCH
 
 
 def _spaced(text: str) -> list[Any]:

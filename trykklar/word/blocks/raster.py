@@ -29,6 +29,7 @@ _MADE = 40_000_000  # pixels of a picture that is made: two pages of A3 at 300 d
 _SIDE = 30_000  # pixels of a side; cairo draws 32,767
 _COARSEST = 20  # dots per inch; with less, nothing in a figure can be read
 _POINTS = 72
+_CM_PER_INCH, _METRES_PER_INCH = 2.54, 0.0254
 _HEAD = 1 << 20  # bytes in which the size of a JPEG, or the box of an EPS, is looked for
 _SIDES = rb"\s+".join([rb"(-?\d{1,9}(?:\.\d{1,9})?)"] * 4)
 _BOX = re.compile(rb"^%%BoundingBox:\s*" + _SIDES, re.MULTILINE)
@@ -64,6 +65,34 @@ def pixels(path: Path) -> Extent | None:
     return _frame(start) if start.startswith(b"\xff\xd8") else None
 
 
+def natural_width(path: Path) -> float:
+    r"""Inches that TeX sets a PNG or JPEG wide without being asked; 0 for another file.
+
+    It goes by the density that the file names, and else by 72 dots an inch (pdfTeX's
+    `\pdfimageresolution`).
+
+    Args:
+        path: The figure.
+    """
+    extent, start = pixels(path), head(path, _HEAD)
+    if extent is None or start.startswith(b"GIF8"):
+        return 0.0
+    density = _density(start)
+    return extent.width / (density if density > 1 else _POINTS)
+
+
+def _density(start: bytes) -> float:
+    """Dots an inch, as a pHYs of a PNG or the JFIF of a JPEG says; 0 where they say nothing."""
+    at = start.find(b"pHYs") + 4 if start.startswith(b"\x89PNG") else 3
+    if at > 3 and start[at + 8 : at + 9] == b"\1":  # noqa: PLR2004 - dots a metre
+        dots: int = struct.unpack(">I", start[at : at + 4])[0]
+        return dots * _METRES_PER_INCH
+    if start[6:11] == b"JFIF\0" and start[13:14] in (b"\1", b"\2"):
+        across: int = struct.unpack(">H", start[14:16])[0]
+        return across * (1.0 if start[13] == 1 else _CM_PER_INCH)
+    return 0.0
+
+
 def resolution(path: Path, page: int = 1) -> int:
     """Dots per inch at which a picture is to be made of a PDF or EPS; 0 where it is too big.
 
@@ -71,7 +100,7 @@ def resolution(path: Path, page: int = 1) -> int:
         path: The figure.
         page: Which page of a PDF, from 1.
     """
-    extent = _page(path, page) if path.suffix.lower() == ".pdf" else _box(path)
+    extent = page_extent(path, page) if path.suffix.lower() == ".pdf" else _box(path)
     if extent is None or not isfinite(extent.area) or extent.area <= 0:
         return DPI if extent is None else 0
     finest = int(min(DPI, sqrt(_MADE / extent.area), _SIDE / max(extent)))
@@ -90,8 +119,13 @@ def _frame(head: bytes) -> Extent | None:
     return None
 
 
-def _page(path: Path, page: int) -> Extent | None:
-    """A page of a PDF, in inches; None where pdfinfo cannot say."""
+def page_extent(path: Path, page: int) -> Extent | None:
+    """A page of a PDF, in inches; None where pdfinfo cannot say.
+
+    Args:
+        path: The PDF.
+        page: Which page, from 1.
+    """
     match = _PAGE.search(information(path, page))
     return Extent(*(float(side) / _POINTS for side in match.groups())) if match else None
 

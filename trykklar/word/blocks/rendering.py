@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.document import Document
 from trykklar.finding import FatalError
+from trykklar.poppler import Box, PlacedWord, placed_words
 from trykklar.storage.atomic_file import write
 from trykklar.typeset import typeset
-from trykklar.word.blocks.picture import shown
+from trykklar.word.blocks.picture import readable
 from trykklar.word.blocks.picture_pages import count
+from trykklar.word.blocks.raster import page_extent
 from trykklar.word.mark.mark import CLOSE, OPEN, SEPARATOR, decode
+from trykklar.word.mark.rules.drawing_mark import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,16 +24,50 @@ if TYPE_CHECKING:
     from trykklar.word.blocks.export_state import Desk
 
 _SECONDS = 60.0
+_BORDER = 72.0  # points round what TeX shows: some of it may stand out of its box
+_MARGIN = 2.0  # points that are shown round it
+_BLANK = 1.0  # points
+_POINTS = 72
 _TOGETHER = 64  # in one run of TeX
-_MOST_RUNS = 16  # of TeX in one export: halves are tried to find what TeX cannot set
+_MOST_RUNS = 16  # of TeX for one purpose: halves are tried to find what TeX cannot set
 _DRAWN = re.compile(f"{OPEN}drawing{SEPARATOR}\\d+{SEPARATOR}([^{OPEN}{SEPARATOR}{CLOSE}]*)")
 _ALONE = r"""{preamble}
-\usepackage[active,tightpage]{{preview}}\setlength\PreviewBorder{{2pt}}
+\usepackage[active,tightpage]{{preview}}\setlength\PreviewBorder{{{border}bp}}
+\newenvironment{{{own}}}{{}}{{}}
 \begin{{document}}
 {parts}
 \end{{document}}
 """
 _PART = "\\begin{{preview}}\n{source}\n\\end{{preview}}\n"
+
+
+class Rendered(NamedTuple):
+    """What TeX shows of a piece of LaTeX.
+
+    Attributes:
+        pdf: The document that it is in.
+        page: The page there.
+        text: The words in it, for those who cannot see it.
+        box: TeX's box of it, and the words that stand out of that; None where nobody can tell.
+    """
+
+    pdf: Path
+    page: int
+    text: str = ""
+    box: Box | None = None
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is printed."""
+        return not self.text and self.box is not None and _size(self.box) < _BLANK
+
+    @property
+    def part(self) -> Box | None:
+        """What of the page is shown."""
+        if self.box is None:
+            return None
+        left, top, right, bottom = self.box
+        return Box(left - _MARGIN, top - _MARGIN, right + _MARGIN, bottom + _MARGIN)
 
 
 def render_drawings(desk: Desk) -> None:
@@ -43,38 +80,65 @@ def render_drawings(desk: Desk) -> None:
     render((decode(match[1]) for match in _DRAWN.finditer(marked)), desk)
 
 
-def render(sources: Iterable[str], desk: Desk) -> None:
+def render(sources: Iterable[str], desk: Desk, purpose: str = "drawings") -> None:
     """Make a picture of each of some pieces of LaTeX, set with the document's own preamble.
 
     Args:
         sources: The pieces; those that are made already are not made again.
         desk: The state of the export; the pictures are put on it, or None for what TeX cannot set.
+        purpose: What they are for: each has its own share of TeX's time.
     """
     waiting = [source for source in dict.fromkeys(sources) if source not in desk.rendered]
     for at in range(0, len(waiting), _TOGETHER):
-        _together(waiting[at : at + _TOGETHER], desk)
+        _together(waiting[at : at + _TOGETHER], desk, purpose)
 
 
-def _together(sources: Sequence[str], desk: Desk) -> None:
+def _together(sources: Sequence[str], desk: Desk, purpose: str) -> None:
     """Pieces on the pages of one document, or, where that cannot be set, in halves."""
-    pdf = _typeset(sources, desk)
+    spent = desk.next(f"run of TeX for {purpose}") > _MOST_RUNS
+    pdf = None if spent else _typeset(sources, desk)
     if pdf is not None and count(pdf) == len(sources):
+        pages = placed_words(pdf)
         for page, source in enumerate(sources, 1):
-            desk.rendered[source] = shown(pdf, desk, page)
+            found = pages[page - 1] if page <= len(pages) else []
+            desk.rendered[source] = _rendered(source, pdf, page, found)
     elif len(sources) > 1:
         half = len(sources) // 2
-        _together(sources[:half], desk)
-        _together(sources[half:], desk)
+        _together(sources[:half], desk, purpose)
+        _together(sources[half:], desk, purpose)
     else:
         desk.rendered.update(dict.fromkeys(sources))
 
 
+def _rendered(source: str, pdf: Path, page: int, found: Sequence[PlacedWord]) -> Rendered:
+    """What is on a page: TeX's box, and the words out of it, as far as the border goes.
+
+    Of a picture from a file, what stands out of the box is cut off.
+    """
+    extent = page_extent(pdf, page)
+    if extent is None:
+        return Rendered(pdf, page)
+    width, height = (side * _POINTS for side in extent)
+    box = Box(_BORDER, _BORDER, width - _BORDER, height - _BORDER)
+    cut = r"\includegraphics" in source
+    seen = [word for word in found if not cut or box.meets(word.box)]
+    for word in seen if not cut else ():
+        box = box.around(word.box)
+    whole = Box(0, 0, width, height)
+    shown = Box(*map(max, box[:2], whole[:2]), *map(min, box[2:], whole[2:]))
+    return Rendered(pdf, page, readable(" ".join(word.text for word in seen)), shown)
+
+
+def _size(box: Box) -> float:
+    return max(box.right - box.left, box.bottom - box.top)
+
+
 def _typeset(sources: Sequence[str], desk: Desk) -> Path | None:
     """The PDF of some pieces, made once for one text."""
-    if desk.next("run of TeX") > _MOST_RUNS:
-        return None
     parts = "".join(_PART.format(source=source) for source in sources)
-    text = _ALONE.format(preamble=desk.manuscript.written_preamble, parts=parts)
+    text = _ALONE.format(
+        preamble=desk.manuscript.written_preamble, border=_BORDER, own=OWN, parts=parts
+    )
     name = f"drawing-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
     folder, root = desk.document.work / "word", desk.document.root
     write(root / folder / f"{name}.tex", text, within=root, lasting=False)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from trykklar.word.docx.numbering import words
 from trykklar.word.docx.ooxml import parse, w
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class WordText:
         entries: Entries of the reference list.
         headings: How many headings.
         links: Addresses that its links lead to.
+        pictures: Descriptions of its pictures.
     """
 
     paragraphs: tuple[str, ...]
@@ -34,6 +36,7 @@ class WordText:
     entries: tuple[str, ...]
     headings: int
     links: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
 
 
 def word_text(docx: bytes) -> WordText:
@@ -45,6 +48,7 @@ def word_text(docx: bytes) -> WordText:
     with zipfile.ZipFile(BytesIO(docx)) as archive:
         body = parse(archive.read("word/document.xml"))
         notes = parse(archive.read("word/footnotes.xml"))
+        before = words(archive.read("word/numbering.xml"))
         links = tuple(
             relation.get("Target", "")
             for name in archive.namelist()
@@ -52,7 +56,11 @@ def word_text(docx: bytes) -> WordText:
             for relation in parse(archive.read(name))
             if relation.get("TargetMode") == "External"
         )
-    styled = [(_style(item), _text(item)) for item in body.iter(w("p"))]
+    styled = [
+        (style, before.get(style, "") + _text(item))
+        for item in body.iter(w("p"))
+        for style in (_style(item),)
+    ]
     below = [_text(item) for item in notes.iter(w("p"))]
     cells = [" ".join(_text(item) for item in cell.iter(w("p"))) for cell in body.iter(w("tc"))]
     return WordText(
@@ -62,6 +70,7 @@ def word_text(docx: bytes) -> WordText:
         tuple(text for style, text in styled if style == "Bibliography"),
         sum(style.startswith(("Heading", "Appendix")) for style, _ in styled),
         links,
+        tuple(item.get("descr", "") for item in body.iter("{*}docPr")),
     )
 
 

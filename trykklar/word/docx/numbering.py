@@ -2,32 +2,73 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from html import escape
+from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.word.docx.ooxml import W, dump, parse, w
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from lxml import etree
 
 # Far above the numbers pandoc gives its lists, which would else be taken for the headings' own.
 HEADINGS, APPENDICES = 9001, 9002
 _LEVELS = 3
 
+Kind = tuple[int, bool]
+"""The level of a heading, from 1, and whether it is an appendix's."""
 
-def with_headings(numbering: bytes) -> bytes:
+
+class Lead(NamedTuple):
+    """What stands around the number of a heading.
+
+    Attributes:
+        before: `Chapter `, with its blank.
+        after: A sign, as `.`.
+        apart: Whether the title is on the next line.
+    """
+
+    before: str = ""
+    after: str = ""
+    apart: bool = False
+
+
+def with_headings(numbering: bytes, leads: Mapping[Kind, Lead]) -> bytes:
     """The numbering part with the two lists for headings.
 
     Args:
         numbering: What pandoc wrote for the lists of the text.
+        leads: What stands around the numbers of a kind of headings.
     """
     root = parse(numbering)
     first = root.find(w("num"))
     at = list(root).index(first) if first is not None else len(root)
-    root.insert(at, _abstract(HEADINGS, "Heading", "decimal"))
-    root.insert(at, _abstract(APPENDICES, "Appendix", "upperLetter"))
+    for number, style, form in (
+        (HEADINGS, "Heading", "decimal"),
+        (APPENDICES, "Appendix", "upperLetter"),
+    ):
+        behind = style == "Appendix"
+        own = [leads.get((level, behind), Lead()) for level in range(1, _LEVELS + 1)]
+        root.insert(at, _abstract(number, style, form, own))
     for number in (HEADINGS, APPENDICES):
         root.append(parse(_NUMBER.format(W=W, id=number)))
     return dump(root)
+
+
+def words(numbering: bytes) -> dict[str, str]:
+    """Paragraph style -> what a reader sees before each number in it, such as `Chapter`.
+
+    Args:
+        numbering: The finished part.
+    """
+    found: dict[str, str] = {}
+    for level in parse(numbering).iter(w("lvl")):
+        style, text = level.find(w("pStyle")), level.find(w("lvlText"))
+        if style is not None and text is not None:
+            before = text.get(w("val"), "").partition("%")[0]
+            found.update({style.get(w("val"), ""): before} if before else {})
+    return found
 
 
 def tie(styles: etree._Element) -> None:
@@ -44,28 +85,33 @@ _NUMBER = '<w:num xmlns:w="{W}" w:numId="{id}"><w:abstractNumId w:val="{id}"/></
 _TIED = '<w:numPr xmlns:w="{W}"><w:ilvl w:val="{level}"/><w:numId w:val="{id}"/></w:numPr>'
 _LEVEL = (
     '<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
-    '<w:pStyle w:val="{style}"/><w:suff w:val="tab"/><w:lvlText w:val="{text}"/>'
+    '<w:pStyle w:val="{style}"/><w:suff w:val="{behind}"/><w:lvlText w:val="{text}"/>'
     '<w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="{indent}"/></w:tabs>'
     '<w:ind w:left="{indent}" w:hanging="{indent}"/></w:pPr></w:lvl>'
 )
 _INDENTS = (454, 624, 794)
 
 
-def _abstract(number: int, style: str, form: str) -> etree._Element:
+def _abstract(number: int, style: str, form: str, leads: Sequence[Lead]) -> etree._Element:
     levels = "".join(
         _LEVEL.format(
             at=level,
             form=form if level == 0 else "decimal",
             style=f"{style}{level + 1}",
-            text=".".join(f"%{part + 1}" for part in range(level + 1)),
-            indent=_INDENTS[level],
+            behind="nothing" if lead.apart else "space" if lead.before else "tab",
+            text=escape(lead.before + _counted(level) + lead.after),
+            indent=0 if lead.before else _INDENTS[level],
         )
-        for level in range(_LEVELS)
+        for level, lead in enumerate(leads)
     )
     return parse(
         f'<w:abstractNum xmlns:w="{W}" w:abstractNumId="{number}">'
         f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
     )
+
+
+def _counted(level: int) -> str:
+    return ".".join(f"%{part + 1}" for part in range(level + 1))
 
 
 def _properties(styles: etree._Element, name: str) -> etree._Element:

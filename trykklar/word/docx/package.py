@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 
 from trykklar.word.docx import custom_xml, numbering
 from trykklar.word.docx.body import finish_body, finish_notes
+from trykklar.word.docx.custom_note_mark import set_marks
 from trykklar.word.docx.ooxml import RELATIONS, TYPES, W, dump, parse, w
 from trykklar.word.docx.page import footer, header, text_width
 from trykklar.word.docx.properties import core
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml import etree
 
+    from trykklar.word.docx.numbering import Kind, Lead
     from trykklar.word.docx.page import Page
     from trykklar.word.docx.properties import Properties
 
@@ -26,7 +30,15 @@ _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _DOUBLE = "480"
 
 
-def finish(docx: bytes, look: Page, about: Properties, units: str, *, native: bool) -> bytes:
+def finish(
+    docx: bytes,
+    look: Page,
+    about: Properties,
+    units: str,
+    *,
+    native: bool,
+    leads: Mapping[Kind, Lead] | None = None,
+) -> bytes:
     """Give a .docx our styles, numbering, pages and properties.
 
     Args:
@@ -35,6 +47,7 @@ def finish(docx: bytes, look: Page, about: Properties, units: str, *, native: bo
         about: What it says of itself.
         units: The source map.
         native: Whether Word numbers the headings.
+        leads: What stands around their numbers.
 
     Returns:
         The file; the same bytes for the same text, wherever and whenever it is made.
@@ -42,10 +55,14 @@ def finish(docx: bytes, look: Page, about: Properties, units: str, *, native: bo
     parts = _read(docx)
     parts["word/styles.xml"] = _styles(look, about.language, native=native)
     if native:
-        parts["word/numbering.xml"] = numbering.with_headings(parts["word/numbering.xml"])
+        parts["word/numbering.xml"] = numbering.with_headings(
+            parts["word/numbering.xml"], leads or {}
+        )
     parts["word/document.xml"] = finish_body(parts["word/document.xml"], look)
     parts["word/settings.xml"] = _settings(parts["word/settings.xml"], about.language)
-    parts["word/footnotes.xml"] = finish_notes(parts["word/footnotes.xml"])
+    parts["word/footnotes.xml"], parts["word/document.xml"] = set_marks(
+        finish_notes(parts["word/footnotes.xml"]), parts["word/document.xml"]
+    )
     parts["word/header1.xml"] = header(look).encode()
     parts["word/footer1.xml"] = footer().encode()
     parts["docProps/core.xml"] = core(about).encode()

@@ -27,6 +27,13 @@ _TABLE = str.maketrans(
         0xFF: "ß",
     }
 )
+# Where T1 has letters, the symbols of textcomp (TS1) have signs, and some letters of their own.
+_SIGNS = {
+    **dict.fromkeys([*range(0x80, 0xC0), 0xD6, 0xF6], " "),
+    0xAA: "ª",
+    0xB5: "µ",
+    0xBA: "º",
+}
 # Ligatures of f in a word; OT1 has its own elsewhere, and letters here.
 _OURS = re.compile(r"[a-z][\x1b-\x1f]|[\x1b-\x1f][a-z]")
 _OTHERS = re.compile(r"[a-z][\x0b\x0e\x0f][a-z]")
@@ -42,10 +49,11 @@ def encoded(pages: Iterable[str]) -> bool:
     return bool(_OURS.search(text)) and not _OTHERS.search(text)
 
 
-def decoded(page: str) -> str:
+def decoded(page: str, *, signs: bool = False) -> str:
     """A page's codes as letters.
 
     Args:
         page: As poppler read it.
+        signs: Whether codes that may be another font's signs are taken for those.
     """
-    return page.translate(_TABLE)
+    return page.translate({**_TABLE, **_SIGNS} if signs else _TABLE)

@@ -8,10 +8,11 @@ from io import BytesIO
 from itertools import cycle
 from typing import TYPE_CHECKING
 
+from trykklar.word.docx.numbering import words
 from trykklar.word.docx.ooxml import m, parse, w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from lxml import etree
 
@@ -21,6 +22,7 @@ _PARTS = {
     "word/endnotes.xml": "note",
     "word/comments.xml": "comment",
 }
+_NUMBERING = "word/numbering.xml"
 _KINDS = {"Caption": "caption", "Bibliography": "entry", "Title": "title", "Author": "author"}
 _UNIT, _CITATION, _INNER = "_src_", "_Cite_", "_Inner_"
 _FORMULA_STYLE, _CODE_STYLE = "Equation", "VerbatimChar"
@@ -54,20 +56,21 @@ def passages(docx: bytes) -> Iterator[Passage]:
     """
     with zipfile.ZipFile(BytesIO(docx)) as archive:
         names = set(archive.namelist())
+        before = words(archive.read(_NUMBERING)) if _NUMBERING in names else {}
         for name, kind in _PARTS.items():
             if name in names:
-                yield from _passages(parse(archive.read(name)), kind)
+                yield from _passages(parse(archive.read(name)), kind, before)
 
 
-def _passages(root: etree._Element, kind: str) -> Iterator[Passage]:
+def _passages(root: etree._Element, kind: str, before: Mapping[str, str]) -> Iterator[Passage]:
     for paragraph in root.iter(w("p")):
         style = _style(paragraph)
         if style.startswith(_GENERATED):
             continue
-        text = "".join(_Reader(style).pieces(paragraph))
+        text = before.get(style, "") + "".join(_Reader(style).pieces(paragraph))
         kinds = cycle((_kind(paragraph, style, kind), "inner note"))
-        for name, said in zip(kinds, text.split(_ASIDE), strict=False):
-            stretches = tuple(part for part in said.split(_BREAK) if part.strip())
+        for name, segment in zip(kinds, text.split(_ASIDE), strict=False):
+            stretches = tuple(part for part in segment.split(_BREAK) if part.strip())
             if stretches:
                 yield Passage(name, _unit(paragraph), stretches)
 
@@ -94,6 +97,12 @@ def _unit(paragraph: etree._Element) -> str:
 def _is_code(run: etree._Element) -> bool:
     style = run.find(f"{w('rPr')}/{w('rStyle')}")
     return style is not None and style.get(w("val")) == _CODE_STYLE
+
+
+def _is_raised(item: etree._Element) -> bool:
+    """Whether a run is a mark such as an affiliation's, and no part of the word before it."""
+    place = item.find(f"{w('rPr')}/{w('vertAlign')}") if item.tag == w("r") else None
+    return place is not None and place.get(w("val")) != "baseline"
 
 
 class _Reader:
@@ -127,4 +136,7 @@ class _Reader:
             elif item.tag == w("noBreakHyphen"):
                 yield "-"
             elif item.tag != w("p"):
+                apart = " " * _is_raised(item)
+                yield apart
                 yield from self.pieces(item)
+                yield apart

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Sequence
 
 WORD = re.compile(r"[^\W\d_]+")
 # TeX's older fonts set an accent as a sign beside its letter, which poppler hands on as such.
@@ -16,6 +16,7 @@ _MARKS = re.compile(r"[\u0300-\u036f]+")
 _BREAK = re.compile(r"[-\N{SOFT HYPHEN}\u2010][^\S\n]*\n\s*([^\W\d_]+)")
 _HEAD = re.compile(r"[^\W\d_]+\Z")
 _LONGEST = 100  # letters of a word
+_SOUGHT = 6  # words of a run: more are seldom written as they are printed
 # Letters that are no others with an accent, and that TeX may make of two signs.
 _LETTERS = str.maketrans("\u0131\u0237\u0142\u0141\u0111\u0110", "ijlLdD")
 
@@ -44,3 +45,9 @@ def joined(text: str, known: Container[str]) -> str:
 def level(text: str) -> str:
     """A text folded letter by letter, so that every place in it stays where it is."""
     return text.translate({ord(letter): folded(letter)[:1] or " " for letter in set(text)})
+
+
+def sought(run: Sequence[str]) -> re.Pattern[str]:
+    """What finds the first words of a run in levelled LaTeX, whatever commands are between them."""
+    between = r"(?:[\W\d_]|\\[a-zA-Z]+){1,200}?"
+    return re.compile(r"\b" + between.join(map(re.escape, run[:_SOUGHT])))

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from trykklar.finding import Severity
 from trykklar.poppler import page_texts
-from trykklar.word.judge.folding import level, words
+from trykklar.word.judge.folding import level, sought, words
 from trykklar.word.judge.repeated import repeated
+from trykklar.word.mark.excerpt import excerpt
 from trykklar.word.spans import Cover
 
 if TYPE_CHECKING:
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
 
     from trykklar.word.blocks.export_state import Desk
     from trykklar.word.judge.judgement import Added, Judgement
+    from trykklar.word.judge.raw_signs import RawSign
 
 _MOST = 20
 _LONGEST = 12  # words that are quoted
-_SOUGHT = 6
 _SLIP = 8  # words: fewer are a slip
 _DRAWING = re.compile(
     r"\\begin\{(tikzpicture|pspicture|picture|tikzcd|forest|axis|circuitikz)\}.*?\\end\{\1\}",
@@ -44,14 +45,28 @@ def report(desk: Desk, judgement: Judgement) -> None:
     starts = {landed.name: landed.offset for landed in desk.units}
     before = max(desk.manuscript.start - 1, 0)
     ranked = sorted(judgement.added, key=lambda item: not item.hidden)
-    text = level(desk.manuscript.flat.text) if judgement.added or judgement.lost else ""
+    different = judgement.added or judgement.lost or judgement.raw
+    text = level(desk.manuscript.flat.text) if different else ""
     for item in ranked[:_MOST]:
-        offset = _place(item, text, starts.get(item.passage.unit))
+        offset = _place(item.words, text, starts.get(item.passage.unit))
         _report(item, desk, before if offset is None else offset)
+    for sign in judgement.raw[:_MOST]:
+        offset = _place(sign.words, text, starts.get(sign.passage.unit))
+        _report_raw(sign, desk, before if offset is None else offset)
     if len(ranked) > _MOST:
         message = f"{len(ranked) - _MOST} more places of the Word file are not in the PDF."
         desk.report("word-added", Severity.WARNING, desk.manuscript.start, message)
     _report_lost(desk, judgement.lost, text)
+
+
+def _report_raw(sign: RawSign, desk: Desk, offset: int) -> None:
+    quoted = excerpt(sign.text)
+    if sign.mark:
+        message = f"A mark of this program is left in the Word file: {quoted}"
+        desk.report("word-raw", Severity.ERROR, offset, message, "Write this place in other words.")
+    else:
+        message = f"The Word file shows LaTeX here, and the PDF does not: {quoted}"
+        desk.report("word-raw", Severity.WARNING, offset, message, _COMPARE)
 
 
 def _report_lost(desk: Desk, lost: Iterable[tuple[str, ...]], text: str) -> None:
@@ -61,20 +76,20 @@ def _report_lost(desk: Desk, lost: Iterable[tuple[str, ...]], text: str) -> None
     """
     drawn = {word for path in desk.pictures for word in _drawn(path)}
     drawings = Cover([*(match.span() for match in _DRAWING.finditer(text)), *repeated(text)])
-    told = {(item.path, item.line) for item in desk.findings if item.code == "word-lost"}
+    reported = {(item.path, item.line) for item in desk.findings if item.code == "word-lost"}
     for run in lost:
         if drawn.issuperset(run):
             continue
-        found = _sought(run).search(text)
+        found = sought(run).search(text)
         if found is None or found.start() in drawings:
             continue
         place = desk.manuscript.flat.place(found.start())
-        if (place.path, place.line) in told or len(told) >= _MOST:
+        if (place.path, place.line) in reported or len(reported) >= _MOST:
             continue
-        told.add((place.path, place.line))
+        reported.add((place.path, place.line))
         severity = Severity.ERROR if len(run) >= _SLIP else Severity.WARNING
-        said = " ".join(run[:_LONGEST]) + (" …" if len(run) > _LONGEST else "")
-        message = f"The PDF shows these words, and the Word file does not: {said}"
+        quoted = " ".join(run[:_LONGEST]) + (" …" if len(run) > _LONGEST else "")
+        message = f"The PDF shows these words, and the Word file does not: {quoted}"
         desk.report("word-lost", severity, found.start(), message, _COMPARE)
 
 
@@ -85,20 +100,14 @@ def _drawn(picture: Path) -> list[str]:
     return [word for page in page_texts(picture) or () for word in words(page)]
 
 
-def _sought(run: Sequence[str]) -> re.Pattern[str]:
-    """What finds the first words of a run in LaTeX, whatever commands stand between them."""
-    between = r"(?:[\W\d_]|\\[a-zA-Z]+){1,200}?"
-    return re.compile(r"\b" + between.join(map(re.escape, run[:_SOUGHT])))
-
-
 def _report(item: Added, desk: Desk, offset: int) -> None:
-    said = _quoted(item)
+    quoted = _quoted(item)
     if item.hidden:
-        message = f"The Word file shows this {item.passage.kind}, and the PDF does not: {said}"
+        message = f"The Word file shows this {item.passage.kind}, and the PDF does not: {quoted}"
         desk.report("word-added", Severity.ERROR, offset, message, _HINT)
     else:
         message = (
-            f"The PDF does not show these words of the Word file's {item.passage.kind}: {said}"
+            f"The PDF does not show these words of the Word file's {item.passage.kind}: {quoted}"
         )
         desk.report("word-added", Severity.WARNING, offset, message, _COMPARE)
 
@@ -114,9 +123,9 @@ def _quoted(item: Added) -> str:
     return " ".join(item.words[:_LONGEST])
 
 
-def _place(item: Added, text: str, start: int | None) -> int | None:
-    """Where the words stand in the source; else where their paragraph begins, if that is known."""
-    found = _sought(item.words).search(text, start or 0)
-    if found is None and start is None:
-        found = _sought([max(item.words, key=len)]).search(text)
+def _place(words: Sequence[str], text: str, start: int | None) -> int | None:
+    """Where words stand in the source; else where their paragraph begins, if that is known."""
+    found = sought(words).search(text, start or 0) if words else None
+    if words and found is None and start is None:
+        found = sought([max(words, key=len)]).search(text)
     return found.start() if found else start

@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING
 from trykklar.latex.expansion.expand import expand
 from trykklar.latex.passage import Passage, Span, whole
 from trykklar.latex.source import Source
-from trykklar.word.mark.edit import join, rewrite
+from trykklar.word.mark.edit import Edit, join, rewrite
 from trykklar.word.mark.locate import bibtex_list
 from trykklar.word.mark.nesting import shallow
 from trykklar.word.mark.pandoc_preamble import body, theorems
 from trykklar.word.mark.plain.plain_rules import plain
+from trykklar.word.mark.plain.slides import loaded, overlays
 from trykklar.word.mark.rule_table import edits
 from trykklar.word.mark.rules import footnote, front_mark, glossary_list, works_list
 from trykklar.word.mark.unit import Unit, marks, units
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from trykklar.document import Document
     from trykklar.finding import Finding
@@ -65,7 +66,39 @@ def read(document: Document, citations: Mapping[str, str] | None = None) -> Manu
     """
     expanded = expand(document, bibtex_list(document) if citations else None)
     shown, nested = shallow(expanded.passage)
-    flat = plain(shown)
+    several = overlays(shown, body(shown)) if loaded(shown) else ()
+    findings = (*expanded.findings, *nested, *several)
+    return _marked(plain(shown), document, citations or {}, expanded.preamble, findings)
+
+
+def edited(
+    manuscript: Manuscript,
+    changes: Sequence[Edit],
+    document: Document,
+    citations: Mapping[str, str] | None = None,
+) -> Manuscript:
+    """The same source with some edits, marked anew.
+
+    Args:
+        manuscript: The source.
+        changes: Edits of its flat text.
+        document: What was read.
+        citations: Key -> what its .aux says of a cited work.
+    """
+    if not changes:
+        return manuscript
+    flat = rewrite(manuscript.flat, changes, 0, len(manuscript.flat.text))
+    preamble, findings = manuscript.written_preamble, manuscript.findings
+    return _marked(flat, document, citations or {}, preamble, findings)
+
+
+def _marked(
+    flat: Passage,
+    document: Document,
+    citations: Mapping[str, str],
+    preamble: str,
+    findings: tuple[Finding, ...],
+) -> Manuscript:
     text = body(flat)
     paper = whole(Source(document.source, "\n\n"))
     known = [
@@ -73,12 +106,16 @@ def read(document: Document, citations: Mapping[str, str] | None = None) -> Manu
         for span in (*theorems(flat, text.start), *works_list.macros(flat, text.start))
     ]
     macros = [works_list.prelude(flat, document.source), *known]
-    title = [_rewritten(flat, Span(*ends)) for ends in front_mark.before_text(flat, text.start)]
     found = units(flat, text.start, text.end)
 
     def marked(span: Span) -> str:
         return _rewritten(flat, span).text
 
+    def titled(start: int, end: int) -> Passage:
+        changes = [*footnote.joined(flat, start, end, marked), *edits(flat, start, end)]
+        return rewrite(flat, changes, start, end)
+
+    title = [titled(*ends) for ends in front_mark.before_text(flat, text.start)]
     moved = [
         *glossary_list.printed(flat, text.start, text.end, marked),
         *footnote.joined(flat, text.start, text.end, marked),
@@ -87,15 +124,15 @@ def read(document: Document, citations: Mapping[str, str] | None = None) -> Manu
     main = rewrite(flat, changes, text.start, text.end)
     parts = [part for piece in (*macros, *title) for part in (piece, paper)]
     before = "".join(part.text for part in parts[: 2 * len(macros)])
-    noted = works_list.noted(citations or {}, flat, document.made(".aux"))
+    noted = works_list.noted(citations, flat, document.made(".aux"))
     return Manuscript(
         flat,
         join([*parts, noted, main]),
         before,
         found,
         text.start,
-        expanded.preamble,
-        (*expanded.findings, *nested),
+        preamble,
+        findings,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trykklar.latex import reference_commands
+from trykklar.latex import reference_commands, structure_commands
 from trykklar.word.mark import pandoc_preamble
 from trykklar.word.mark.command import COMMENT, Command, commands
 from trykklar.word.mark.grouping import groups
@@ -19,6 +19,7 @@ from trykklar.word.mark.rules import (
     enumeration,
     equation_mark,
     float_mark,
+    footnote,
     front_mark,
     glossary_list,
     heading_label,
@@ -47,11 +48,12 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(citation_mark.QUOTING, citation_mark.quotation),
     **dict.fromkeys(reference_mark.REFERENCES, reference_mark.reference),
     **dict.fromkeys(reference_commands.RANGES, reference_mark.reference_range),
-    **dict.fromkeys(heading_label.HEADINGS, heading_label.heading),
+    **dict.fromkeys(structure_commands.HEADINGS, heading_label.heading),
+    **dict.fromkeys(("footnote", "thanks"), footnote.note),
     "label": reference_mark.label,
     "hyperref": reference_mark.link,
     "hyperlink": reference_mark.link,
-    **dict.fromkeys(heading_label.CAPTIONS, float_mark.caption),
+    **dict.fromkeys(structure_commands.CAPTIONS, float_mark.caption),
     "subcaption": float_mark.caption,
     "subfloat": float_mark.subfloat,
     "subfigure": float_mark.subfloat,
@@ -64,7 +66,7 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(front_mark.STYLES, front_mark.styled),
     **dict.fromkeys(front_mark.BREAKS, front_mark.separator),
     "sep": front_mark.separator,
-    **dict.fromkeys(front_mark.SAID, front_mark.said),
+    **dict.fromkeys(front_mark.PART_COMMANDS, front_mark.part_command),
     **dict.fromkeys(front_mark.NAMES, front_mark.name),
     **dict.fromkeys(("authorsnames", *apa.PEOPLE), apa.people),
     **dict.fromkeys(("authorsaffiliations", *apa.PLACES), apa.places),

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trykklar.latex.structure_commands import CAPTIONS, HEADINGS
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.mark import mark
@@ -17,7 +18,6 @@ from trykklar.word.mark.pandoc_preamble import definitions
 from trykklar.word.mark.rules.drawing_mark import DRAWINGS
 from trykklar.word.mark.rules.float_mark import FLOATS, STYLED
 from trykklar.word.mark.rules.glossary_list import DEFINING, defined
-from trykklar.word.mark.rules.heading_label import CAPTIONS, HEADINGS
 from trykklar.word.mark.rules.small_commands import BLOCKS, PLAIN
 from trykklar.word.mark.rules.tabular import (
     BREAKS,
@@ -42,8 +42,8 @@ _OPAQUE_NAMES = """
     equation align gather multline eqnarray flalign alignat displaymath math verbatim lstlisting
     minted Verbatim comment thebibliography algorithmic filecontents keyword keywords
 """
-_OPAQUE = frozenset([*_OPAQUE_NAMES.split(), *DRAWINGS])
-_CAPTIONS = CAPTIONS | {"subcaption"}
+OPAQUE = frozenset([*_OPAQUE_NAMES.split(), *DRAWINGS])
+_CAPTIONS = CAPTIONS.keys() | {"subcaption"}
 _SPANS = frozenset(["multicolumn", "multirow"])
 # What comes before is the title page; a text without any of them has none.
 _FIRST = frozenset([*HEADINGS, "abstract", "maketitle"])
@@ -105,7 +105,7 @@ class _Walk:
         self._notes = Cover()
 
     def units(self, start: int, end: int) -> Iterator[Unit]:
-        macros = {one.start: one.end for one in definitions(self._passage, end, start)}
+        macros = {macro.start: macro.end for macro in definitions(self._passage, end, start)}
         at = start
         found = list(commands(self._passage, start, end))
         self._begun = not any(_begins(command) for command in found)
@@ -168,7 +168,7 @@ class _Walk:
             self._tables += 1 if command.name == "begin" else -1
         if command.name == "end":
             return command.end
-        if name in _OPAQUE:
+        if name in OPAQUE:
             tail = closing(self._passage, command)
             return tail.end if tail else command.end
         if name in TABLES:

@@ -17,7 +17,7 @@ EXPRESSIONS = [
     r"test{\ifstrequal{a#}{a#}}and(not(togl{off}or togl{on})or test {\iftrue@})",
     r"test \ifuseauthor and not test {\ifnameundef{author}}",
     r"test {\ifboolexpr{ togl {off} or test {\ifblank{x}} }}",
-    # What is wrong in one has to be told each time, and to give the same.
+    # What is wrong in one has to be reported each time, and to give the same.
     "togl {nowhere}",
     "bool {nowhere} or togl {on}",
     "nonsense togl {on}",
@@ -46,7 +46,7 @@ def test_an_expression_is_as_true_as_by_etoolbox_however_often_it_is_met(tmp_pat
     asked = [*EXPRESSIONS, *(expression(chance, 3) for _ in range(120))]
     given = r"\newtoggle{on}\toggletrue{on}\newtoggle{off}\makeatletter\def\iftrue@#1#2{#1}"
     lines = [f"\\ask{{}}{{{each}}}".replace("#", "####") for each in asked]
-    # Met for the first time, for the second, and then, in the other order, with the toggles turned.
+    # Read once, read again, and then, in the other order, with the toggles turned.
     turned = r"\togglefalse{on}\toggletrue{off}"
     pairs, log = boxes(
         tmp_path,
@@ -60,7 +60,7 @@ def test_an_expression_is_as_true_as_by_etoolbox_however_often_it_is_met(tmp_pat
     assert log.count("Toggle 'nowhere' undefined") == 2 * 3
 
 
-def test_expressions_that_only_look_the_same_are_told_apart(tmp_path: Path) -> None:
+def test_expressions_that_only_look_the_same_are_kept_apart(tmp_path: Path) -> None:
     same = "\n".join([r"\ask{}{test {\isother{;}}}"] * 3)
     pairs, _ = boxes(
         tmp_path,

@@ -97,14 +97,15 @@ def test_every_shortcut_knows_what_it_relies_on(tmp_path: Path, style: str) -> N
     document.source.write_text(f"\\makeatletter{SHORTCUT}{begun}\n{source}", encoding="utf-8")
     command = ["pdflatex", "-interaction=batchmode", str(document.main)]
     subprocess.run(command, cwd=document.root, capture_output=True, check=False, timeout=60)
-    said = document.source.with_suffix(".log").read_text(encoding="latin-1")
-    version = re.search(r"Package: biblatex \S+ v(\S+)", said)
+    log = document.source.with_suffix(".log").read_text(encoding="latin-1")
+    version = re.search(r"Package: biblatex \S+ v(\S+)", log)
     assert version
     if version[1] not in KNOWN:
         pytest.skip(f"biblatex {version[1]} is left as it is")
-    means = dict(zip(relied, re.findall(r"(?m)^MEANS .* (\w{32})$", said), strict=True))
-    assert {name: one for name, one in means.items() if one not in known_meanings()[name]} == {}
-    assert re.findall(r"(?m)^TAKEN (.+)$", said) == [each.start for each in SHORTCUTS]
+    means = dict(zip(relied, re.findall(r"(?m)^MEANS .* (\w{32})$", log), strict=True))
+    known = known_meanings()
+    assert {name: digest for name, digest in means.items() if digest not in known[name]} == {}
+    assert re.findall(r"(?m)^TAKEN (.+)$", log) == [each.start for each in SHORTCUTS]
 
 
 def test_every_meaning_that_is_known_is_relied_on() -> None:

@@ -8,11 +8,11 @@ from tests.typeset.dump.shortcut.boxes import boxes
 if TYPE_CHECKING:
     from pathlib import Path
 
-THINGS = [r"\hskip 3pt ", r"\hskip -3pt ", r"\penalty 50 ", r"\penalty -50 ", r"\kern 1pt ", "a"]
+ITEMS = [r"\hskip 3pt ", r"\hskip -3pt ", r"\penalty 50 ", r"\penalty -50 ", r"\kern 1pt ", "a"]
 
 
 def test_as_much_space_is_taken_back_as_by_biblatex(tmp_path: Path) -> None:
-    rows = ["".join(row) for row in product(THINGS, repeat=3)]
+    rows = ["".join(row) for row in product(ITEMS, repeat=3)]
     pairs, _ = boxes(
         tmp_path,
         r"#2\unspace{}",

@@ -55,8 +55,8 @@ def test_a_table_is_written_in_latex_own_terms(source: str, expected: str) -> No
 
 
 def test_the_notes_of_a_table_stand_below_it() -> None:
-    said = made(r"\begin{talltblr}[caption={T},note{a}={N},remark{Source}={S}]{l}x\end{talltblr}")
-    assert r"\end{tabular} \textsuperscript{a} N \textit{Source}: S" in said
+    source = made(r"\begin{talltblr}[caption={T},note{a}={N},remark{Source}={S}]{l}x\end{talltblr}")
+    assert r"\end{tabular} \textsuperscript{a} N \textit{Source}: S" in source
 
 
 def test_places_stay_the_authors() -> None:
@@ -92,6 +92,13 @@ def test_no_word_of_any_input_is_lost(text: str) -> None:
         (r"a\endnote{One.} b\endnote{Two.} \theendnotes",
          (r"a\textsuperscript{1} b\textsuperscript{2} \section*{Notes} "
          r"\textsuperscript{1} One. \textsuperscript{2} Two.")),
+        # Their heading is the package's, or the author's.
+        (r"\renewcommand{\notesname}{Noter}a\endnote{One.} \theendnotes",
+         (r"\renewcommand{\notesname}{Noter}a\textsuperscript{1} \section*{Noter} "
+         r"\textsuperscript{1} One.")),
+        (r"\setenotez{list-name=Noter}a\endnote{One.} \printendnotes",
+         (r"\setenotez{list-name=Noter}a\textsuperscript{1} \section*{Noter} "
+         r"\textsuperscript{1} One.")),
         (r"$$ a=b \eqno(7)$$", r"\begin{equation} a=b \tag{7}\end{equation}"),
         (r"\begin{align}a\\ \intertext{and} b\end{align}",
          r"\begin{align}a\end{align} and \begin{align} b\end{align}"),
@@ -129,5 +136,31 @@ def test_a_box_begins_with_its_title(source: str, expected: str) -> None:
 
 
 def test_pages_of_a_file_that_is_put_in_are_pictures() -> None:
-    said = made(r"\includepdf[pages={1,3-5},scale=.8]{two.pdf}")
-    assert said == r"\par\includegraphics[page={1,3-5},width=\textwidth]{two.pdf}\par{}"
+    source = made(r"\includepdf[pages={1,3-5},scale=.8]{two.pdf}")
+    assert source == r"\par\includegraphics[page={1,3-5},width=\textwidth]{two.pdf}\par{}"
+
+
+@pytest.mark.parametrize(
+    ("before", "drawn", "after"),
+    [
+        ("a ", r"\tikz\draw (0,0)--(1,1);", " b; c"),
+        ("a ", r"\tikz[scale=2]{\draw (0,0)--(1,1); \draw (1,1)--(2,2);}", " b"),
+        ("a ", r"\Tree [.S [.NP Kari ] [.VP lives ] ]", " b ]"),
+        ("a ", r"\chemfig{H-[:30]O}", " b"),
+        ("a ", r"\schemestart A \arrow{->} B \schemestop", " b"),
+        ("costs $5$ and ", r"\qrcode[height=1cm]{https://example.org}", " b"),
+    ],
+)
+def test_a_command_that_draws_takes_all_that_belongs_to_it(
+    before: str, drawn: str, after: str
+) -> None:
+    around = rf"\begin{{trykklardrawn}}{drawn}\end{{trykklardrawn}}"
+    assert made(before + drawn + after) == before + around + after
+
+
+@pytest.mark.parametrize(
+    "source",
+    [r"$a \chemfig{A} b$", r"\ex a", r"\Tree [never closed", r"\chemfig alone", r"\tikz a"],
+)
+def test_what_has_no_end_or_stands_in_a_formula_stays(source: str) -> None:
+    assert made(source) == source

@@ -49,7 +49,7 @@ class Shortcut:
 
     @property
     def guard(self) -> str:
-        """Holds what it relies on against what is known, command by command."""
+        """Compares what it relies on with what is known, command by command."""
         known = known_meanings()
         return "".join(
             rf"\trykklar@means{{{name}}}{{{' '.join(known[name])}}}" for name in self.relied

@@ -11,7 +11,7 @@ ERRORS = (*structure.RULES, *resources.RULES)
 """Messages in the form of an error; the first row that matches decides."""
 
 WARNINGS = doubts.RULES
-"""Messages in the form of a warning; others than these are left out."""
+"""Messages in the form of a warning; others are left out."""
 
 UNKNOWN = rule("tex-unknown", r"", "TeX says: {text}")
-"""An error in words that are not here."""
+"""An error whose message is not in the table."""

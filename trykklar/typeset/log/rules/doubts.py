@@ -1,6 +1,6 @@
 """What TeX only warns of, although a paper with some of it is not finished.
 
-A warning that is not here says nothing that shows in print, or that a further pass will cure.
+A warning that is not in the table does not show in print, or a further pass removes its cause.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ RULES = (
     rule(
         "tex-unknown-option",
         r"Unused global option\(s\):? *\[(?P<name>.*?)\]",
-        "Nothing knows the option '{name}' of the class.",
+        "No class or package knows the option '{name}'.",
         "Check the spelling.",
         _LOW,
     ),
@@ -82,8 +82,8 @@ RULES = (
     rule(
         "tex-forbidden-program",
         r"runsystem\((?P<name>.*)\)\.\.\.disabled",
-        "The document wants to start a program, which it may not: '{name}'.",
-        "Do beforehand what it is for, and remove '\\write18' or the package that uses it.",
+        "The document tries to start a program, which it may not: '{name}'.",
+        "Do beforehand what it is for, then remove '\\write18' or the package that uses it.",
     ),
     rule(
         "tex-unclosed-brace",

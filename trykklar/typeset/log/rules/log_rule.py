@@ -14,7 +14,7 @@ class Rule:
 
     Attributes:
         code: Code of the finding.
-        pattern: TeX's words. Its groups stand in braces in our words; a group `line` tells where
+        pattern: TeX's words. Its groups stand in braces in our words; a group `line` says where
             the trouble began.
         message: Our words.
         hint: What to do about it; the names at hand may give a better one.

@@ -25,7 +25,7 @@ RULES = (
         "tex-missing-package",
         r"File `(?P<name>[^']+\.(?:sty|cls))' not found",
         "'{name}' is not installed.",
-        "Check the spelling; 'apt-file search {name}' tells the Debian package.",
+        "Check the spelling; 'apt-file search {name}' names the Debian package.",
     ),
     rule(
         "tex-missing-package",

@@ -2,11 +2,14 @@ r"""Notes that Word has none of: end notes as they are printed, notes beside, ma
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from trykklar.word.mark.command import arguments, commands
 from trykklar.word.mark.edit import Edit
+from trykklar.word.mark.language_at import document_language
 from trykklar.word.mark.pandoc_preamble import body
+from trykklar.word.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +18,9 @@ if TYPE_CHECKING:
     from trykklar.word.mark.command import Command
 
 LISTS = frozenset(["theendnotes", "printendnotes"])
-_NAME = "Notes"
+_NAME = "Notes"  # endnotes.sty has no other in any language
+_OWN_NAME = re.compile(r"\\(?:renewcommand\*?|def)\s*\{?\s*\\notesname\s*\}?\s*\{([^{}]+)\}")
+_LIST_NAME = re.compile(r"\\setenotez\s*\{[^{}]*list-name\s*=\s*(?:\{([^{}]*)\}|([^,{}]*))")
 _MOST = 5_000
 
 
@@ -28,21 +33,32 @@ def ends(passage: Passage, command: Command) -> Iterator[Edit]:
     """
     text = body(passage)
     waiting: list[tuple[Command, Span]] = []
-    for one in commands(passage, text.start, command.start):
-        if one.name in LISTS:
+    for inner in commands(passage, text.start, command.start):
+        if inner.name in LISTS:
             waiting.clear()
-        elif one.name == "endnote" and len(waiting) < _MOST:
-            said = passage.group(passage.skip(arguments(passage, one.end)[1]))
-            if said is not None:
-                waiting.append((one, said))
+        elif inner.name == "endnote" and len(waiting) < _MOST:
+            note = passage.group(passage.skip(arguments(passage, inner.end)[1]))
+            if note is not None:
+                waiting.append((inner, note))
     lines = []
-    for number, (one, said) in enumerate(waiting, 1):
+    for number, (inner, note) in enumerate(waiting, 1):
         raised = rf"\textsuperscript{{{number}}}"
-        yield Edit(one.start, said.end + 1, raised)
-        lines.append(f"{raised} {passage.slice(said)}")
-    heading = rf"\section*{{{_NAME}}}" * bool(lines)
+        yield Edit(inner.start, note.end + 1, raised)
+        lines.append(f"{raised} {passage.slice(note)}")
+    heading = rf"\section*{{{_name(passage, command)}}}" * bool(lines)
     after = arguments(passage, command.end)[1]
     yield Edit(command.start, after, "\n\n".join(["", heading, *lines, ""]))
+
+
+def _name(passage: Passage, command: Command) -> str:
+    """The heading of a list of end notes: the author's, else the package's in the language."""
+    before = passage.text[: command.start]
+    if command.name == "theendnotes":
+        own = _OWN_NAME.findall(before)
+        return own[-1] if own else _NAME
+    given = _LIST_NAME.findall(before)
+    named = "".join(given[-1]).strip() if given else ""
+    return named or words(document_language(before)).parts["notes"]
 
 
 def beside(passage: Passage, command: Command) -> Iterator[Edit]:

@@ -9,18 +9,21 @@ from trykklar.word.mark.edit import Edit, rewrite
 from trykklar.word.mark.pandoc_preamble import body
 from trykklar.word.mark.plain import (
     cellbox,
+    declared_theorem,
     display,
+    drawn_command,
     end_note,
     included_pages,
     item_mark,
     joint,
+    slides,
     tabbing,
     tabularray,
     titled_box,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from trykklar.latex.passage import Passage, Span
     from trykklar.word.mark.command import Command
@@ -46,6 +49,7 @@ _STEPS: Sequence[Mapping[str, tuple[Rule, ...]]] = (
         **dict.fromkeys(cellbox.DIAGONAL, (cellbox.diagonal,)),
         **dict.fromkeys(cellbox.ROWS, (cellbox.rows,)),
         **dict.fromkeys(end_note.LISTS, (end_note.ends,)),
+        **dict.fromkeys(drawn_command.FORMS, (drawn_command.whole,)),
         "includepdf": (included_pages.pages,),
         "sidenote": (end_note.beside,),
         "footref": (end_note.again,),
@@ -60,16 +64,26 @@ def plain(passage: Passage) -> Passage:
     Args:
         passage: The flat source.
     """
+    passage = _rewritten(passage, declared_theorem.edits(passage))
+    if slides.loaded(passage):
+        passage = _rewritten(passage, slides.edits(passage, body(passage)))
     for rules in _STEPS:
         passage = _stepped(passage, body(passage), rules)
     return passage
 
 
 def _stepped(passage: Passage, text: Span, rules: Mapping[str, tuple[Rule, ...]]) -> Passage:
-    edits: list[Edit] = [
-        edit
-        for command in commands(passage, *text)
-        for rule in rules.get(command.name, ())
-        for edit in rule(passage, command)
-    ]
-    return rewrite(passage, edits, 0, len(passage.text)) if edits else passage
+    return _rewritten(
+        passage,
+        (
+            edit
+            for command in commands(passage, *text)
+            for rule in rules.get(command.name, ())
+            for edit in rule(passage, command)
+        ),
+    )
+
+
+def _rewritten(passage: Passage, edits: Iterable[Edit]) -> Passage:
+    made = list(edits)
+    return rewrite(passage, made, 0, len(passage.text)) if made else passage

@@ -5,52 +5,77 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trykklar.word.mark.command import arguments
+from trykklar.latex import structure_commands
+from trykklar.latex.passage import Span
+from trykklar.word.mark.command import arguments, commands
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.mark import encode, mark
 from trykklar.word.mark.options import options
 from trykklar.word.mark.rules import float_mark, small_commands
+from trykklar.word.mark.rules.float_mark import floats
 from trykklar.word.mark.rules.tabular import closing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from trykklar.latex.passage import Passage
     from trykklar.word.mark.command import Command
 
-_DRAWINGS_NAMES = """
-    tikzpicture picture pspicture forest tikzcd circuitikz pgfpicture chemfig gnuplot
-    sequencediagram ganttchart dot2tex overpic prooftree tikzfigure
-"""
-DRAWINGS = frozenset(_DRAWINGS_NAMES.split())
+OWN = "trykklardrawn"
+"""An environment around what is shown as a picture though its name does not say so."""
+DRAWINGS = structure_commands.DRAWINGS | {"gnuplot", "prooftree", OWN}
+"""What only TeX can show, and is set as a picture."""
 # Options of a picture that change what of it is seen, and not only how big.
-_CHANGING = frozenset(["trim", "viewport", "bb", "angle", "pagebox", "Trim"])
+_CHANGING = frozenset(
+    ["trim", "viewport", "bb", "angle", "pagebox", "Trim", "rotate", "reflect"]  # adjustbox's, too
+)
 BOXES = {"reflectbox": 0, "rotatebox": 1, "scalebox": 1, "resizebox": 2}
 """Commands that turn or scale what is in them -> how many arguments stand before that."""
 _MORE = re.compile(r"\\(?:begin|caption|subfloat|subfigure|subcaptionbox|label)\b")
 
 
 def drawing(passage: Passage, command: Command) -> Iterator[Edit]:
-    """A whole drawing; field: its LaTeX."""
+    """A whole drawing, and the labels in it; field: its LaTeX."""
     tail = closing(passage, command)
     if tail is not None:
-        source = encode(passage.text[command.start : tail.end])
-        yield Edit(command.start, tail.end, mark("drawing", command.start, source))
+        own = command.environment == OWN
+        span = (command.end, tail.start) if own else (command.start, tail.end)
+        drawn = mark("drawing", command.start, encode(passage.text[slice(*span)]))
+        yield Edit(command.start, tail.end, drawn + "".join(_labels(passage, Span(*span))))
+
+
+def _labels(passage: Passage, span: Span) -> Iterator[str]:
+    """Marks of the labels in a drawing; in a float, they are its caption's."""
+    for command in commands(passage, *span) if span.start not in floats(passage.text) else ():
+        key = passage.group(passage.skip(command.end)) if command.name == "label" else None
+        if key is not None:
+            yield mark("label", command.start, encode(passage.slice(key).strip()))
+
+
+def around(spans: Iterable[Span]) -> Iterator[Edit]:
+    """Edits that make drawings of whole stretches.
+
+    Args:
+        spans: Where they are in the flat source.
+    """
+    for span in spans:
+        yield Edit(span.start, span.start, rf"\begin{{{OWN}}}")
+        yield Edit(span.end, span.end, rf"\end{{{OWN}}}")
 
 
 def graphic(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""`\includegraphics` as a picture; as a drawing where TeX shows but a part, or turns it."""
     given, at = arguments(passage, command.end, optional=2)
     path = passage.group(passage.skip(at))
-    said = options(",".join(map(passage.slice, given)))
-    if path is not None and _CHANGING & said.keys():
-        yield from _drawn(passage, command.start, path.end + 1, said.get("alt", ""))
+    settings = options(",".join(map(passage.slice, given)))
+    if path is not None and _CHANGING & settings.keys():
+        yield from _drawn(passage, command.start, path.end + 1, settings.get("alt", ""))
     else:
         yield from float_mark.graphic(passage, command)
 
 
 def box(passage: Passage, command: Command) -> Iterator[Edit]:
-    r"""`\reflectbox{...}` and kin: a drawing if there is a picture in it, else its text."""
+    r"""`\reflectbox{...}` and the like: a drawing if there is a picture in it, else its text."""
     at = command.end
     for _ in range(BOXES[command.name]):
         argument = passage.argument(arguments(passage, at, optional=2)[1])
@@ -67,5 +92,7 @@ def box(passage: Passage, command: Command) -> Iterator[Edit]:
         yield Edit(command.start, text.start, "{")
 
 
-def _drawn(passage: Passage, start: int, end: int, said: str = "") -> Iterator[Edit]:
-    yield Edit(start, end, mark("drawing", start, encode(passage.text[start:end]), encode(said)))
+def _drawn(passage: Passage, start: int, end: int, description: str = "") -> Iterator[Edit]:
+    yield Edit(
+        start, end, mark("drawing", start, encode(passage.text[start:end]), encode(description))
+    )

@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from trykklar.latex import structure_commands
 from trykklar.word.mark.command import Command, arguments
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.mark import block, encode, mark
 from trykklar.word.mark.rules.heading_label import within
 from trykklar.word.mark.rules.tabular import closing
+from trykklar.word.spans import Cover
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trykklar.latex.passage import Passage
 
-# Environment -> the counter of its caption, and how many arguments in braces it takes.
-FLOATS = {
-    "figure": ("figure", 0),
-    "table": ("table", 0),
-    "wrapfigure": ("figure", 2),
-    "wraptable": ("table", 2),
-    "sidewaysfigure": ("figure", 0),
-    "sidewaystable": ("table", 0),
-    "SCfigure": ("figure", 0),
-    "SCtable": ("table", 0),
-    "marginfigure": ("figure", 0),
-    "margintable": ("table", 0),
-    "algorithm": ("algorithm", 0),
-    "listing": ("listing", 0),
-    "subfigure": ("subfigure", 1),
-    "subtable": ("subtable", 1),
-}
+FLOATS = {**structure_commands.FLOATS, **structure_commands.SUBFLOATS}
+"""As `structure_commands.FLOATS`, with what stands in a float."""
+_EDGE = re.compile(rf"\\(begin|end)\s*\{{({'|'.join(FLOATS)})\*?\}}")
 _STYLES = {"floatsource": "Source", "floatfoot": "Source", "tablenotetext": "Source"}
+
+
+@lru_cache(maxsize=2)
+def floats(text: str) -> Cover:
+    """Where floats stand.
+
+    Args:
+        text: The flat source.
+    """
+    begun: list[tuple[str, int]] = []
+    spans: list[tuple[int, int]] = []
+    for match in _EDGE.finditer(text):
+        if match[1] == "begin":
+            begun.append((match[2], match.start()))
+        elif begun and begun[-1][0] == match[2]:
+            spans.append((begun.pop()[1], match.end()))
+    return Cover(spans)
 
 
 def begin(passage: Passage, command: Command) -> Iterator[Edit]:
@@ -127,9 +134,9 @@ def graphic(passage: Passage, command: Command) -> Iterator[Edit]:
     path = passage.group(passage.skip(at))
     if path is None:
         return
-    said = ",".join(passage.slice(option) for option in options)
+    settings = ",".join(passage.slice(option) for option in options)
     name = passage.slice(path).strip()
-    text = mark("image", command.start, encode(said), encode(name))
+    text = mark("image", command.start, encode(settings), encode(name))
     yield Edit(command.start, path.end + 1, text)
 
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 # Command -> style of its paragraph, in the order of a first page.
 STYLES = {
+    "extratitle": "Affiliation",
+    "titlehead": "Affiliation",
+    "subject": "Affiliation",
     "title": "Title",
     "subtitle": "Subtitle",
     "author": "Author",
@@ -31,12 +34,14 @@ STYLES = {
     "ead": "Affiliation",
     "email": "Affiliation",
     "cortext": "Affiliation",
-    "publishers": "Affiliation",
     "professor": "Affiliation",
     "course": "Affiliation",
     "duedate": "Affiliation",
-    "titlehead": "Affiliation",
     "date": "Date",
+    "publishers": "Affiliation",
+    "uppertitleback": "Affiliation",
+    "lowertitleback": "Affiliation",
+    "dedication": "Affiliation",
 }
 # Environments of the front matter; those in `keywords` list words.
 PARTS = {
@@ -52,7 +57,7 @@ PARTS = {
     "acks": "acknowledgements",
 }
 # The same as commands, `\abstract{...}`, in the order of a first page.
-SAID = {
+PART_COMMANDS = {
     "authornote": "authornote",
     "abstract": "abstract",
     "Abstract": "abstract",
@@ -71,11 +76,13 @@ _SHORT = range(1, 12)
 _ELSARTICLE = re.compile(r"\\documentclass\s*(?:\[[^\]]*\])?\s*\{elsarticle\}")
 _ADDRESSED = re.compile(r"\\(?:address|affiliation)\s*\[([^\]]+)\]")
 _NEAR = 40
+_FIRST = ("extratitle", "titlehead", "subject")
 _ORDER = (
+    *_FIRST,
     *("title", "subtitle", "author", "authorsnames", *apa.PEOPLE),
     *("authorsaffiliations", *apa.PLACES),
-    *(name for name in STYLES if name not in ("title", "subtitle", "author")),
-    *SAID,
+    *(name for name in STYLES if name not in (*_FIRST, "title", "subtitle", "author")),
+    *PART_COMMANDS,
 )
 BREAKS = frozenset(["and", "And", "AND"])
 
@@ -86,8 +93,8 @@ def styled(passage: Passage, command: Command) -> Iterator[Edit]:
     text = passage.group(passage.skip(at))
     if text is None:
         return
-    said = passage.slice(text).strip()
-    if not said:
+    content = passage.slice(text).strip()
+    if not content:
         yield Edit(command.start, text.end + 1, "\n\n")
         return
     sign = passage.slice(notes[0]).strip() if notes and command.name in _SIGNED else ""
@@ -119,15 +126,15 @@ def part(passage: Passage, command: Command) -> Iterator[Edit]:
     yield Edit(command.start, at, text)
 
 
-def said(passage: Passage, command: Command) -> Iterator[Edit]:
-    r"""`\abstract{...}` and its kin: the same as the environment; field: kind.
+def part_command(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\abstract{...}` and the like: the same as the environment; field: kind.
 
     The author's note of other classes than apa's is a footnote.
     """
     text = passage.group(passage.skip(arguments(passage, command.end)[1]))
     if text is None:
         return
-    kind = SAID[command.name]
+    kind = PART_COMMANDS[command.name]
     if kind == "authornote" and not apa.loaded(passage):
         yield Edit(command.start, text.start, r"\footnote{")
         return

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from trykklar.latex.passage import Span
+from trykklar.latex.structure_commands import ENTRIES, GLOSSARIES
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.mark import block
@@ -21,11 +22,8 @@ if TYPE_CHECKING:
 
     from trykklar.latex.passage import Passage
 
-PRINTING = frozenset(
-    ["printglossary", "printglossaries", "printnoidxglossary", "printnoidxglossaries",
-     "printacronyms", "printunsrtglossary"]
-)  # fmt: skip
-DEFINING = frozenset(["newglossaryentry", "longnewglossaryentry", "newacronym", "DeclareAcronym"])
+DEFINING = frozenset([*ENTRIES, "DeclareAcronym"])
+_ACRONYMS = frozenset(["newacronym", "newabbreviation", "DeclareAcronym"])
 _MOST = 20  # lists of a document; each says all of its entries
 _ALL = re.compile(r"\\glsaddall\b")
 _USED = re.compile(r"\\(?:gls|Gls|GLS|ac|Ac)[A-Za-z]*\*?\s*(?:\[[^\]]*\])?\s*\{([^{}]+)\}")
@@ -43,11 +41,11 @@ def printed(
         end: Where it ends.
         marked: Puts the marks into a part of the source.
     """
-    asked = (one for one in commands(passage, start, end) if one.name in PRINTING)
+    asked = (listing for listing in commands(passage, start, end) if listing.name in GLOSSARIES)
     for command in islice(asked, _MOST):
         at = arguments(passage, command.end)[1]
         used = _of_type(_entries(passage), passage.text[command.start : at])
-        items = [rf"\item[{marked(term)}] {marked(said)}" for _, term, said in used]
+        items = [rf"\item[{marked(term)}] {marked(description)}" for _, term, description in used]
         body = "\n".join([r"\begin{description}", *items, r"\end{description}"])
         head = block("glossary", command.start, *_named(passage, command, at))
         yield Edit(command.start, at, f"{head}{body}\n\n" if items else "\n\n")
@@ -55,33 +53,33 @@ def printed(
 
 def _named(passage: Passage, command: Command, end: int) -> tuple[str, str]:
     """Which list it is, and what the author calls it."""
-    said = passage.text[command.end : end].strip().strip("[]")
-    told = options(said)
-    acronyms = "acronym" in command.name or "acronym" in said
-    name = told.get("title") or told.get("name") or ""
+    given = passage.text[command.end : end].strip().strip("[]")
+    settings = options(given)
+    acronyms = "acronym" in command.name or "acronym" in given
+    name = settings.get("title") or settings.get("name") or ""
     return "acronyms" if acronyms else "glossary", name if "\\" not in name else ""
 
 
 def defined(passage: Passage, command: Command) -> Iterator[Edit]:
     """A definition prints nothing where it stands."""
     at = arguments(passage, command.end)[1]
-    for _ in range(2 if command.name in ("newglossaryentry", "DeclareAcronym") else 3):
+    for _ in range(1 + ENTRIES.get(command.name, 1)):
         argument = passage.argument(at)
         at = argument[1] if argument else at
     yield Edit(command.start, at)
 
 
 def _of_type(
-    entries: Iterable[tuple[bool, Span, Span]], said: str
+    entries: Iterable[tuple[bool, Span, Span]], given: str
 ) -> Iterator[tuple[bool, Span, Span]]:
     """The entries that a glossary prints: acronyms may have one of their own."""
-    alone = "acronym" in said
+    alone = "acronym" in given
     return (entry for entry in entries if entry[0] or not alone)
 
 
 def entries(passage: Passage) -> tuple[tuple[Span, Span], ...]:
     """Term and meaning of each entry that the text uses, in order of the terms."""
-    return tuple((term, said) for _, term, said in _entries(passage))
+    return tuple((term, description) for _, term, description in _entries(passage))
 
 
 @lru_cache(maxsize=2)
@@ -90,7 +88,7 @@ def _entries(passage: Passage) -> tuple[tuple[bool, Span, Span], ...]:
     used = set(_USED.findall(passage.text))
     everything = bool(_ALL.search(passage.text))
     found = [
-        (command.name in ("newacronym", "DeclareAcronym"), term, meaning)
+        (command.name in _ACRONYMS, term, meaning)
         for command in commands(passage)
         if command.name in DEFINING
         for key, term, meaning in _entry(passage, command)
@@ -105,13 +103,13 @@ def _entry(passage: Passage, command: Command) -> Iterator[tuple[str, Span, Span
     if first is None or second is None:
         return
     key = passage.slice(first[0]).strip()
-    if command.name in ("newglossaryentry", "DeclareAcronym"):
+    if ENTRIES.get(command.name, 1) == 1:
         acronym = command.name == "DeclareAcronym"
         names = ("short", "long") if acronym else ("name", "description")
         term, meaning = (field(passage, second[0], name) for name in names)
     else:
         third = passage.argument(second[1])
-        short = command.name == "newacronym"
+        short = command.name in _ACRONYMS
         term = second[0] if short else field(passage, second[0], "name")
         meaning = third[0] if third else None
     if term and meaning:

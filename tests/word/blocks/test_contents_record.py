@@ -1,0 +1,47 @@
+"""A heading or caption has the number of the line that TeX wrote for it, and no other one."""
+
+from __future__ import annotations
+
+from trykklar.word.aux_numbers import Line
+from trykklar.word.blocks.contents_record import Record
+
+
+def record(*titles: str) -> Record:
+    return Record(Line("figure", str(at), title, "1") for at, title in enumerate(titles, 1))
+
+
+def number(line: Line | None) -> str:
+    return line.number if line else ""
+
+
+def test_a_line_is_found_by_what_it_reads_like() -> None:
+    lines = record("Means of \\textit {all} towns", "Rents", "Rents")
+    assert number(lines.take("Rents")) == "2"
+    assert number(lines.take("Rents")) == "3"
+    assert number(lines.take("Means of all towns")) == ""  # it was passed over
+
+
+def test_what_reads_otherwise_is_the_next_one() -> None:
+    lines = record("A", "B", "C")
+    assert number(lines.take("Something else")) == ""
+    assert number(lines.following()) == "1"
+    lines.reach("2")
+    assert number(lines.following()) == "3"
+    assert number(lines.following()) == ""
+
+
+def test_a_number_that_is_not_there_moves_nothing() -> None:
+    lines = record("A", "B")
+    lines.reach("9")
+    assert number(lines.following()) == "1"
+
+
+def test_a_caption_of_signs_alone_reads_like_no_other() -> None:
+    lines = record("", "---")
+    assert not lines.has("")
+    assert lines.take("--") is None
+
+
+def test_a_title_with_a_citation_is_found_although_its_words_are_not_known_yet() -> None:
+    title = r"Runs \blx@tocontentsinit {0}\parencite [see][]{holm} go on"
+    assert record(title).has("Runs  go on")

@@ -1,0 +1,70 @@
+"""What the PDF prints around a heading's number is in Word, and nothing that only looks like it."""
+
+from __future__ import annotations
+
+import panflute as pf
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trykklar.word.aux_numbers import Line
+from trykklar.word.blocks.heading import Heading
+from trykklar.word.blocks.heading_lead import leads, numbered
+from trykklar.word.docx.numbering import Lead
+
+
+def heading(number: str, title: str, level: int = 1, *, appendix: bool = False) -> Heading:
+    words = [part for word in title.split() for part in (pf.Space(), pf.Str(word))][1:]
+    return Heading(level, Line("chapter", number, title, "1"), appendix, "", None, words, [])
+
+
+CHAPTERS = [heading("1", "First things"), heading("2", "Rents and means of all towns")]
+
+
+@pytest.mark.parametrize(
+    ("pages", "lead"),
+    [
+        # The classes' own: a line for the word, and one for the title.
+        (["Chapter 1\n\nFirst things\n\nText", "Chapter 2\n\nRents and means\nof all towns"],
+         Lead("Chapter ", "", True)),
+        (["   Kapittel 1\n   First things", "   Kapittel 2\n   Rents and means of all towns"],
+         Lead("Kapittel ", "", True)),
+        # On one line, with a sign behind.
+        (["CHAPTER 1. First things", "CHAPTER 2. Rents and means of"], Lead("CHAPTER ", ".")),
+        (["Chapter 1 – First things\nChapter 2 – Rents and means"], Lead("Chapter ", " –")),
+        (["1. First things\n2. Rents and means of all towns"], Lead("", ".")),
+        (["§ 1 First things\n§ 2 Rents and means of all towns"], Lead("§ ")),
+        # A number alone is what Word has by itself.
+        (["1 First things\n2 Rents and means of all towns"], None),
+        # The lines of a table of contents and running heads end or begin in a page's number.
+        (["Chapter 1 First things . . . . 3\nChapter 2 Rents and means of all towns 5",
+          "1 First things", "2 Rents and means of all towns", "4 CHAPTER 1. FIRST THINGS"], None),
+        # A reference in the text is no heading.
+        (["See Chapter 1\nfor more", "1 First things", "2 Rents and means of all towns"], None),
+        # One of several: it is not how this document does it.
+        (["Chapter 1\nFirst things", "2 Rents and means of all towns"], None),
+        ([], None),
+    ],
+)  # fmt: skip
+def test_what_most_headings_of_a_kind_have(pages: list[str], lead: Lead | None) -> None:
+    assert leads(CHAPTERS, pages) == ({(1, False): lead} if lead else {})
+
+
+def test_appendices_have_a_word_of_their_own() -> None:
+    headings = [heading("1", "One"), heading("A", "Tables", appendix=True), heading("1.1", "In", 2)]
+    found = leads(headings, ["Chapter 1\n\nOne", "1.1 In", "Appendix A\n\nTables"])
+    assert found == {
+        (1, False): Lead("Chapter ", "", True),
+        (1, True): Lead("Appendix ", "", True),
+    }
+    assert [numbered(item, found) for item in headings] == ["Chapter 1", "Appendix A", "1.1"]
+
+
+def test_a_heading_without_a_number_has_nothing_around_it() -> None:
+    assert leads([heading("", "Preface")], ["Preface"]) == {}
+    assert numbered(heading("", "Preface"), {(1, False): Lead("Chapter ")}) == ""
+
+
+@given(st.lists(st.text(st.sampled_from("Chapter 12.First things§–:\n")), max_size=4))
+def test_any_page_is_read(pages: list[str]) -> None:
+    leads(CHAPTERS, pages)

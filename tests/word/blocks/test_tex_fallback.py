@@ -1,0 +1,113 @@
+"""What nobody here can read is shown as TeX shows it: never dropped, and never as LaTeX."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from trykklar.document import Document
+from trykklar.finding import Severity
+from trykklar.typeset import typeset
+from trykklar.word import WordExport, export
+
+FILLER = "The rents of all municipalities rose in the year, and nobody has an explanation for it."
+
+
+def made(folder: Path, preamble: str, body: str) -> WordExport:
+    text = (
+        f"\\documentclass{{article}}\n{preamble}\n\\begin{{document}}\n{FILLER}\n\n{body}\n\n"
+        f"{FILLER}\n\\end{{document}}\n"
+    )
+    (folder / "main.tex").write_text(text, "utf-8")
+    document = Document("main", folder, Path("main.tex"), Path("build/work/main"), Path("build"))
+    assert typeset(document).pdf is not None
+    return export(document)
+
+
+def said(done: WordExport) -> str:
+    """The text of a Word file, without what its pictures say of themselves."""
+    with zipfile.ZipFile(done.path) as archive:
+        xml = archive.read("word/document.xml").decode()
+    return "".join(re.findall(r"<w:t[ >][^<]*|<w:p[ >]", xml)).replace("<w:p>", "\n")
+
+
+def described(done: WordExport) -> list[str]:
+    with zipfile.ZipFile(done.path) as archive:
+        xml = archive.read("word/document.xml").decode()
+    return re.findall(r'<wp:docPr [^>]*descr="([^"]*)"', xml)
+
+
+BLOCKS = {
+    "a tree": (
+        "\\usepackage{tikz-dependency}",
+        (
+            "\\begin{dependency}\\begin{deptext}Kari \\& rents \\& houses\\\\\\end{deptext}"
+            "\\depedge{2}{1}{subj}\\end{dependency}"
+        ),
+        "Kari rents houses",
+        "deptext",
+    ),
+    "a display": (
+        "\\usepackage{empheq}",
+        "\\begin{empheq}[left=\\empheqlbrace]{align*}a&=b&\\text{if lamps}\\\\c&=d\\end{empheq}",
+        "if lamps",
+        "empheqlbrace",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_a_block_is_a_picture_with_its_words(tmp_path: Path, name: str) -> None:
+    preamble, body, words, raw = BLOCKS[name]
+    done = made(tmp_path, preamble, body)
+    (description,) = described(done)
+    for word in words.split():
+        assert word in description
+    assert raw not in said(done)
+    hints = [item for item in done.findings if item.code == "word-picture"]
+    assert [(item.line, item.severity) for item in hints] == [(6, Severity.HINT)]
+    assert not done.withheld
+    assert [str(item) for item in done.findings if item.severity is Severity.ERROR] == []
+
+
+def test_a_frame_round_text_is_text(tmp_path: Path) -> None:
+    body = "\\begin{leftframe}Kari \\emph{lives} here, and pays 5,000 a month.\\end{leftframe}"
+    preamble = "\\newenvironment{leftframe}{\\begin{quote}}{\\end{quote}}"
+    done = made(tmp_path, preamble, body)
+    assert described(done) == []
+    assert "Kari" in said(done)
+
+
+def test_what_tex_cannot_set_alone_stays_text(tmp_path: Path) -> None:
+    """The inner environment stops TeX where the outer one is not around it, and so takes both."""
+    preamble = "\\usepackage{tikz-dependency}\\newsavebox\\kept"
+    body = "\\begin{lrbox}{\\kept}Kari lives here.\\end{lrbox}\\usebox{\\kept}"
+    assert not made(tmp_path, preamble, body).withheld
+
+
+@pytest.mark.parametrize(
+    ("preamble", "body", "expected"),
+    [
+        ("\\usepackage{circledsteps}", "Step \\Circled{3} comes first.", "3"),
+        ("\\usepackage{lettrine}", "\\lettrine{O}{nce} upon a time.", "O"),
+        ("\\usepackage{stackengine}", "A \\stackanchor{Rent}{Town} here.", "Rent"),
+    ],
+)
+def test_an_inline_is_the_text_that_tex_prints(
+    tmp_path: Path, preamble: str, body: str, expected: str
+) -> None:
+    done = made(tmp_path, preamble, body)
+    assert expected in said(done)
+    codes = [(item.code, item.severity) for item in done.findings]
+    assert ("word-skipped", Severity.WARNING) not in codes
+    assert not done.withheld
+
+
+def test_a_command_that_prints_nothing_is_no_finding(tmp_path: Path) -> None:
+    body = "Words \\usetikzlibrary{trees}\\tikzset{every node/.style=draw} and others."
+    done = made(tmp_path, "\\usepackage{tikz}", body)
+    assert [str(item) for item in done.findings if item.code == "word-skipped"] == []
+    assert "trees" not in said(done)

@@ -1,0 +1,97 @@
+"""What TeX counted is the measure: what both our readings miss is told at its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from trykklar.document import Document
+from trykklar.finding import Finding, Severity
+from trykklar.typeset import typeset
+from trykklar.word import WordExport, export
+
+BEFORE = "\\documentclass{article}\n\\usepackage{caption}\n"
+
+
+def made(folder: Path, body: str, aux: str = "") -> WordExport:
+    """A document that TeX set, whose .aux has some lines more: as if we had misread its source."""
+    text = f"{BEFORE}\\begin{{document}}\n{body}\n\\end{{document}}\n"
+    (folder / "main.tex").write_text(text, "utf-8")
+    document = Document("main", folder, Path("main.tex"), Path("build/work/main"), Path("build"))
+    assert typeset(document).pdf is not None
+    path = folder / document.made(".aux")
+    path.write_text(path.read_text("utf-8") + aux, "utf-8")
+    return export(document)
+
+
+def lost(done: WordExport) -> list[Finding]:
+    return [item for item in done.findings if item.code == "word-lost"]
+
+
+def line(name: str, kind: str, number: str, title: str) -> str:
+    said = f"{{{kind}}}{{\\numberline {{{number}}}{title}}}{{1}}"
+    return f"\\@writefile{{{name}}}{{\\contentsline {said}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("aux", "kind", "message"),
+    [
+        (line("toc", "section", "2", "Means of towns"), "headings", "section 2"),
+        (line("lof", "figure", "1", "Means of towns"), "captions", "figure 1"),
+        (line("lot", "table", "4", "Means of towns"), "captions", "table 4"),
+    ],
+)
+def test_what_tex_numbers_and_word_has_not(
+    tmp_path: Path, aux: str, kind: str, message: str
+) -> None:
+    done = made(tmp_path, "\\section{One}\nText.\n\nMeans of towns.", aux)
+    (finding,) = lost(done)
+    assert (finding.line, finding.severity) == (7, Severity.ERROR)
+    assert message in finding.message
+    (row,) = done.inventory.different
+    assert (row.kind, row.before - row.after) == (kind, 1)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "\\section{One}\\section*{Starred}\\addcontentsline{toc}{section}{Starred} Text.",
+        "\\section[Short]{A long heading of the text}\\section{Two} Text.",
+        "\\setcounter{secnumdepth}{0}\\section{One} Text.",
+        "\\begin{figure}x\\caption*{Unnumbered}\\end{figure} Text.",
+        "\\begin{figure}x\\caption[Short]{A long one}\\end{figure} Text.",
+        "\\begin{figure}x\\caption[]{Not in the list}\\end{figure} Text.",
+        (
+            "\\begin{figure}x\\caption{One}\\end{figure}"
+            "\\begin{figure}\\ContinuedFloat y\\caption{One, continued}\\end{figure} Text."
+        ),
+        "\\begin{table}\\caption{Rents}\\begin{tabular}{l}x\\end{tabular}\\end{table} Text.",
+        "\\section{One}\\appendix\\section{Tables}\\subsection{More} Text.",
+        "\\section{Formulas $x_1$ and \\emph{others}} Text.",
+    ],
+)
+def test_there_is_no_false_alarm(tmp_path: Path, body: str) -> None:
+    assert [str(item) for item in lost(made(tmp_path, body))] == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "\\begin{figure}\\captionsetup{type=table}\\caption{Rents}x\\end{figure} Text.",
+        (
+            "\\begin{figure}x\\caption{One}\\end{figure}\\begin{minipage}{5cm}"
+            "\\captionsetup{type=table}\\caption{Rents}\\end{minipage} Text."
+        ),
+        "\\begin{minipage}{5cm}\\captionof{table}{Rents}\\end{minipage} Text.",
+        (
+            "\\makeatletter\\begin{minipage}{5cm}\\def\\@captype{table}\\makeatother"
+            "\\caption{Rents}\\end{minipage} Text."
+        ),
+    ],
+)
+def test_a_caption_counts_as_what_tex_counts_it(tmp_path: Path, body: str) -> None:
+    done = made(tmp_path, body)
+    assert [str(item) for item in done.findings if "Table" in item.message] == []
+    assert done.parity is not None
+    assert done.parity.captions.missing == ()

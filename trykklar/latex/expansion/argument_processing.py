@@ -1,0 +1,61 @@
+r"""What xparse does with an argument before the macro gets it: `>{\SplitArgument{1}{,}}m`.
+
+Source: LaTeX's usrguide, "Argument processors".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.latex.expansion.argument_scan import FALSE, NO_VALUE, TRUE, argument, atoms, trimmed
+from trykklar.latex.expansion.token import Kind, braced, text_token, written_text
+
+if TYPE_CHECKING:
+    from trykklar.latex.expansion.expander import Expander, Primitive
+    from trykklar.latex.expansion.token import Token
+    from trykklar.latex.expansion.token_meaning import Processor
+
+_REVERSED = {TRUE: FALSE, FALSE: TRUE}
+
+
+def processed(given: list[Token], processor: Processor, call: Token) -> list[Token]:
+    """An argument as a processor hands it on; one that was not given stays so."""
+    text = written_text(given)
+    if text == NO_VALUE:
+        return given
+    if processor.name == "ReverseBoolean":
+        return [text_token(_REVERSED.get(text, text), call)]
+    if processor.name == "TrimSpaces" or processor.sign is None:
+        return trimmed([atom for part in given for atom in atoms(part)])
+    return _split(given, processor, call)
+
+
+def _split(given: list[Token], processor: Processor, call: Token) -> list[Token]:
+    parts: list[list[Token]] = [[]]
+    depth, wanted, most = 0, processor.sign, processor.splits
+    for token in (atom for part in given for atom in atoms(part)):
+        depth += (token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE)
+        ends = depth == 0 and wanted is not None and token.meaning == wanted.meaning
+        if ends and (most is None or len(parts) <= most):
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    missing = (most + 1 if most is not None else 0) - len(parts)
+    none = braced([text_token(NO_VALUE, call)], call)
+    found = [token for part in parts for token in braced(trimmed(part), call)]
+    return [*found, *none * max(missing, 0)]
+
+
+def process_list(expander: Expander, token: Token) -> None:
+    r"""`\ProcessList{#1}{\x}`: what was split, part by part."""
+    given, command = argument(expander.stack) or [], argument(expander.stack) or []
+    found: list[Token] = []
+    depth = 0
+    for part in given:
+        found += command if depth == 0 and part.kind is Kind.OPEN else []
+        depth += (part.kind is Kind.OPEN) - (part.kind is Kind.CLOSE)
+        found.append(part)
+    expander.read_next(found, token)
+
+
+EXECUTED: dict[str, Primitive] = {"ProcessList": process_list}

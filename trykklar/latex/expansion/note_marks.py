@@ -1,0 +1,87 @@
+r"""The marks of footnotes, as TeX prints them: `\thefootnote`, `\footnote[7]`, `\thanks`.
+
+A word processor numbers its notes by itself. Where TeX prints another mark than the number that
+comes next there, the note is handed on with that mark in brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from string import ascii_lowercase
+from typing import TYPE_CHECKING
+
+from trykklar.latex.expansion.argument_scan import optional, plain
+from trykklar.latex.expansion.counting import sign
+from trykklar.latex.expansion.number_scan import braced_integer
+from trykklar.latex.expansion.token import braced, word_token
+
+if TYPE_CHECKING:
+    from trykklar.latex.expansion.expander import Expander, Primitive
+    from trykklar.latex.expansion.token import Token
+
+BEGINS, ENDS = "<front matter>", "</front matter>"
+"""Commands of ours: what the title page shows begins and ends."""
+MINIPAGE = "<minipage>"
+"""The register that says whether a minipage is read, which has notes of its own."""
+_FRONT, _THANKS, _AUTOMATIC = "<front>", "<thanks>", "<automatic notes>"
+_NOTES, _INNER_NOTES = "footnote", "mpfootnote"
+_MARKUP = re.compile(r"\\[A-Za-z]+\s*|[{}$^]")
+_OWN_SCHEME = frozenset(["IEEEtran", "amsart", "amsbook", "amsproc", "acmart", "revtex4-2"])
+"""Classes whose `\\thanks` has no mark, or another one."""
+
+
+def note(expander: Expander, token: Token) -> None:
+    r"""`\footnote{..}`, `\footnote[7]{..}`, `\footnotemark`, `\thanks{..}`."""
+    name = expander.resolve(token)[0]
+    title = name == "thanks" or bool(expander.value(_FRONT))
+    ours = title and _OWN_SCHEME.isdisjoint(expander.packages)
+    if not ours and (title or not expander.begun):
+        expander.emit(token)
+        return
+    given = optional(expander.stack)
+    if plain(given) == "frame":  # beamer's: the note stands below the frame
+        given = None
+    counter = _THANKS if title else _NOTES
+    if expander.value(MINIPAGE) and name != "footnotemark":
+        counter = _INNER_NOTES
+    if given is None:
+        step = int(name != "footnotetext")
+        number = expander.counters[counter] = expander.counters.get(counter, 0) + step
+    else:
+        expander.stack.push(braced(given, token))
+        number = braced_integer(expander, token)
+    shown = sign(number) if title else _shown(expander, counter, number, token)
+    expander.emit(token)
+    if given is None and shown == str(expander.counters.get(_AUTOMATIC, 0) + 1):
+        expander.counters[_AUTOMATIC] = int(shown)
+    elif given is not None or name != "footnotetext":
+        expander.emitter.emit_text(f"[{shown}]", token)
+
+
+def _shown(expander: Expander, counter: str, number: int, token: Token) -> str:
+    r"""What `\thefootnote` is for a number, as text; nothing where it is nothing."""
+    name = "the" + counter
+    if name not in expander.meanings:
+        return str(number) if counter == _NOTES else ascii_lowercase[number - 1 : number]
+    before = expander.counters.get(counter, 0)
+    expander.counters[counter] = number
+    text = plain(expander.expanded([word_token(name, token)], token))
+    expander.counters[counter] = before
+    return "" if text == f"\\{name}" else _MARKUP.sub("", text)
+
+
+def front_begins(expander: Expander, _token: Token) -> None:
+    """What the title page shows begins."""
+    expander.set_value(_FRONT, 1)
+
+
+def front_ends(expander: Expander, _token: Token) -> None:
+    """What the title page shows ends."""
+    expander.set_value(_FRONT, 0)
+
+
+EXECUTED: dict[str, Primitive] = {
+    **dict.fromkeys(("footnote", "footnotemark", "footnotetext", "thanks"), note),
+    BEGINS: front_begins,
+    ENDS: front_ends,
+}

@@ -1,0 +1,225 @@
+r"""TeX's registers for numbers, lengths and tokens: `\newcount`, `\dimen0`, `\advance`, `\the`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.latex.expansion.argument_scan import argument, group
+from trykklar.latex.expansion.counting import roman
+from trykklar.latex.expansion.length_scan import KNOWN, length, printed, skip_glue
+from trykklar.latex.expansion.number_scan import expression, integer
+from trykklar.latex.expansion.target_name import target
+from trykklar.latex.expansion.token import (
+    Kind,
+    character_token,
+    end_token,
+    named_token,
+    text_token,
+    written_text,
+)
+from trykklar.latex.expansion.token_meaning import Length, Number, TokenList
+
+if TYPE_CHECKING:
+    from trykklar.latex.expansion.expander import Expander, Primitive
+    from trykklar.latex.expansion.token import Token
+    from trykklar.latex.expansion.token_meaning import Meaning
+
+_LARGEST = 2**31 - 1
+_NUMBERS = ("value", "numexpr", "year", "month", "day")
+_LENGTHS = ("dimexpr", "glueexpr", "wd", "ht", "dp", *KNOWN)
+_CHARACTERS = 0x110000
+
+
+def numbered(expander: Expander, token: Token) -> None:
+    r"""`\count255`, `\dimen0`, `\skip1`, `\toks0`: a register without a name."""
+    kind = expander.resolve(token)[0]
+    name = f"{kind} {integer(expander)}"
+    if name not in expander.meanings:
+        made: Meaning = TokenList()
+        if kind != "toks":
+            made = Number(name) if kind == "count" else Length(name)
+        expander.define(name, made, everywhere=True)
+    expander.stack.push([named_token(name, token)])
+
+
+def new_number(expander: Expander, _token: Token) -> None:
+    r"""`\newcount\x`."""
+    name = target(expander)
+    expander.define(name, Number(name), everywhere=True)
+
+
+def new_length(expander: Expander, token: Token) -> None:
+    r"""`\newdimen\x`, `\newlength{\x}`, `\newskip\x`."""
+    name = target(expander)
+    expander.define(name, Length(name), everywhere=True)
+    if token.text == "newlength":
+        expander.emit_since(token)
+
+
+def new_tokens(expander: Expander, _token: Token) -> None:
+    r"""`\newtoks\x`."""
+    expander.define(target(expander), TokenList(), everywhere=True)
+
+
+def constant(expander: Expander, token: Token) -> None:
+    r"""`\chardef\x=5`, `\mathchardef\x`, `\countdef\x=255`."""
+    name = target(expander)
+    expander.stack.skip_text("=")
+    value = integer(expander)
+    if not name or value is None:
+        return
+    register = f"count {value}" if token.text == "countdef" else name
+    expander.define(name, Number(register, character=token.text == "chardef"))
+    if token.text != "countdef":
+        expander.set_value(register, value)
+
+
+def assign_number(expander: Expander, token: Token) -> None:
+    r"""`\x=5`, for a register of the author's; a character that has a name is printed."""
+    meaning = expander.resolve(token)[1]
+    if not isinstance(meaning, Number):
+        return
+    if meaning.character:
+        code = expander.value(meaning.name)
+        expander.stack.push([character_token(chr(code), token)] if 0 < code < _CHARACTERS else [])
+        return
+    expander.stack.skip_text("=")
+    value = integer(expander)
+    everywhere = expander.take_global()
+    if value is not None:
+        expander.set_value(meaning.name, value, everywhere=everywhere)
+
+
+def assign_length(expander: Expander, token: Token) -> None:
+    r"""`\x=3pt`, `\parindent 0pt`; a length that is only used, as in a table's form, stays."""
+    name, meaning = expander.resolve(token)
+    blanks = expander.stack.skip_blanks()
+    following = expander.stack.peek()
+    if following is None or not _begins_length(expander, following):
+        expander.stack.push(blanks)
+        expander.emit(token)
+        return
+    value = skip_glue(expander)
+    register = meaning.name if isinstance(meaning, Length) else name
+    expander.set_value(register, value, everywhere=expander.take_global())
+
+
+def _begins_length(expander: Expander, token: Token) -> bool:
+    if token.kind is Kind.TEXT:
+        return token.text[0] in "=-." or token.text[0].isdigit()
+    name, meaning = expander.resolve(token) if token.kind is Kind.WORD else ("", None)
+    return isinstance(meaning, Length) or name in _LENGTHS
+
+
+def assign_tokens(expander: Expander, token: Token) -> None:
+    r"""`\x={..}`, for a register of the author's."""
+    expander.stack.skip_text("=")
+    content = group(expander.stack)
+    if content is not None:
+        everywhere = expander.take_global()
+        name = expander.resolve(token)[0]
+        expander.define(name, TokenList(tuple(content)), everywhere=everywhere)
+
+
+def set_length(expander: Expander, token: Token) -> None:
+    r"""`\setlength{\x}{3pt}`, `\addtolength`, `\settowidth{\x}{text}`; handed on."""
+    name = target(expander)
+    given = argument(expander.stack) or []
+    if not expander.emit_since(token):
+        text = f"\\{token.text}{{\\{name}}}{{{written_text(given)}}}"
+        expander.emitter.emit_text(text, token)
+    if token.text.startswith("setto"):
+        return
+    value = _braced_length(expander, given, token)
+    meaning = expander.meanings.get(name)
+    register = meaning.name if isinstance(meaning, Length) else name
+    before = expander.value(register, KNOWN.get(register, 0)) if token.text[0] == "a" else 0
+    expander.set_value(register, before + value, everywhere=expander.take_global())
+
+
+def _braced_length(expander: Expander, tokens: list[Token], call: Token) -> int:
+    r"""The length in an argument, which the package calc lets be a sum."""
+    expander.stack.push([*tokens, end_token(call)])
+    value = expression(expander, length) or 0
+    while (rest := expander.stack.next()) is not None and rest.kind is not Kind.END:
+        pass
+    return value
+
+
+def advance(expander: Expander, token: Token) -> None:
+    r"""`\advance\x by 1`, `\multiply\x by 2`, `\divide\x by 2`."""
+    following = _register(expander)
+    name, meaning = expander.resolve(following) if following else ("", None)
+    expander.stack.skip_text("by")
+    if isinstance(meaning, Number):
+        register, amount = meaning.name, integer(expander) or 0
+    elif token.text == "advance":
+        register = meaning.name if isinstance(meaning, Length) else name
+        amount = skip_glue(expander)
+    else:
+        register = meaning.name if isinstance(meaning, Length) else name
+        amount = integer(expander) or 0
+    changed = _changed(token.text, expander.value(register, KNOWN.get(register, 0)), amount)
+    everywhere = expander.take_global()
+    if abs(changed) <= _LARGEST:  # TeX: "Arithmetic overflow"
+        expander.set_value(register, changed, everywhere=everywhere)
+
+
+def _register(expander: Expander) -> Token | None:
+    expander.stack.skip_blanks()
+    token = expander.stack.next()
+    while token is not None and token.text not in _NUMBERS and expander.expand(token, only=True):
+        token = expander.stack.next()
+    return token
+
+
+def _changed(command: str, before: int, amount: int) -> int:
+    if command == "advance":
+        return before + amount
+    if command == "multiply":
+        return before * amount
+    sign = -1 if (before < 0) is not (amount < 0) else 1
+    return sign * (abs(before) // abs(amount)) if amount else before
+
+
+def value_of(expander: Expander, token: Token) -> None:
+    r"""`\the\x`, `\number\x`, `\romannumeral\x`."""
+    form = expander.resolve(token)[0]
+    if form != "the":
+        number = integer(expander)
+        text = "" if number is None else roman(number) if form == "romannumeral" else str(number)
+        expander.stack.push([text_token(text, token)] if text else [])
+        return
+    following = _register(expander)
+    name, meaning = expander.resolve(following) if following else ("", None)
+    if isinstance(meaning, TokenList):
+        expander.stack.push([part.called(token) for part in meaning.tokens])
+    elif following is not None and (isinstance(meaning, (Number, Length)) or name in _KNOWN):
+        expander.stack.push([following])
+        expander.stack.push([text_token(_shown(expander, name, meaning), token)])
+
+
+def _shown(expander: Expander, name: str, meaning: Meaning | None) -> str:
+    if isinstance(meaning, Length) or (meaning is None and name in _LENGTHS):
+        return printed(length(expander))
+    return str(integer(expander) or 0)
+
+
+_KNOWN = frozenset([*_NUMBERS, *_LENGTHS])
+_REGISTERS = ("count", "dimen", "skip", "toks")
+_SETTING = ("setlength", "addtolength", "settowidth", "settoheight", "settodepth")
+EXPANDABLE: dict[str, Primitive] = {
+    **dict.fromkeys(_REGISTERS, numbered),
+    **dict.fromkeys(("the", "number", "romannumeral"), value_of),
+}
+EXECUTED: dict[str, Primitive] = {
+    "newcount": new_number,
+    "newtoks": new_tokens,
+    **dict.fromkeys(("newdimen", "newskip", "newmuskip", "newlength"), new_length),
+    **dict.fromkeys(("chardef", "mathchardef", "countdef"), constant),
+    "<Number>": assign_number,
+    "<Length>": assign_length,
+    "<TokenList>": assign_tokens,
+    **dict.fromkeys(_SETTING, set_length),
+    **dict.fromkeys(("advance", "multiply", "divide"), advance),
+}

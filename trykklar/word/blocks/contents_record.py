@@ -1,0 +1,73 @@
+"""The lists that TeX wrote while it set the text: each line found by what it reads like."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from trykklar.latex.citation_commands import MULTIPLE, PRINTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from trykklar.word.aux_numbers import Line
+
+_COMMAND = re.compile(r"\\[A-Za-z]+\s*(?:\{(?:norsk|nynorsk|british|english)\})?")
+_CITED = re.compile(
+    r"\\blx@tocontentsinit\s*\{\d*\}|\\([A-Za-z]+)\s*\*?(?:\s*\[[^\]]*\])*(?:\s*\{[^{}]*\})+"
+)
+_LIKE = 24
+
+
+class Record:
+    """The lines of one kind, taken in their order.
+
+    Attributes:
+        lines: All of them.
+    """
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        """Begins before the first one.
+
+        Args:
+            lines: As TeX wrote them.
+        """
+        self.lines = tuple(lines)
+        self._places: dict[str, list[int]] = {}
+        self._next = 0
+        for index, line in enumerate(self.lines):
+            self._places.setdefault(_alike(line.title), []).append(index)
+
+    def has(self, title: str) -> bool:
+        """Whether a line reads like a title, taken or not."""
+        return bool(_alike(title)) and _alike(title) in self._places
+
+    def take(self, title: str) -> Line | None:
+        """The next line that reads like a title; those before it are passed over."""
+        places = self._places.get(_alike(title), []) if self.has(title) else []
+        at = bisect_left(places, self._next)
+        return self._taken(places[at]) if at < len(places) else None
+
+    def following(self) -> Line | None:
+        """The next line, whatever it reads."""
+        return self._taken(self._next) if self._next < len(self.lines) else None
+
+    def reach(self, number: str) -> None:
+        """Go on behind the next line with a number, if there is one."""
+        left = range(self._next, len(self.lines))
+        self._next = next((at + 1 for at in left if self.lines[at].number == number), self._next)
+
+    def _taken(self, index: int) -> Line:
+        self._next = index + 1
+        return self.lines[index]
+
+
+def _alike(title: str) -> str:
+    """What a title reads like without its citations, whose words stand in no source."""
+    said = _COMMAND.sub("", _CITED.sub(_uncited, title))
+    return re.sub(r"[\W_]+", "", said).casefold()[:_LIKE]
+
+
+def _uncited(match: re.Match[str]) -> str:
+    return "" if match[1] is None or match[1] in PRINTS or match[1] in MULTIPLE else match[0]

@@ -1,0 +1,108 @@
+"""What the PDF prints around the numbers of headings: `Chapter 1` on a line of its own, or `1.`.
+
+Classes and packages set it in many ways, and no other file tells: the PDF is asked.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from trykklar.poppler import page_texts
+from trykklar.word.blocks.resolved_mark import plain
+from trykklar.word.docx.numbering import Kind, Lead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from trykklar.word.blocks.heading import Heading
+
+_MOST_WORDS = 3
+_BEHIND = ".:)"
+_DASHES = frozenset(["–", "—", "-", ":", "|"])
+_LETTERS = re.compile(r"[^\W\d_]+\.?|§+")
+
+
+def printed_leads(headings: Sequence[Heading], pdf: Path | None) -> Mapping[Kind, Lead]:
+    """What a PDF has around the numbers of headings; nothing without a PDF.
+
+    Args:
+        headings: All headings, in order.
+        pdf: What TeX made of the source as it is.
+    """
+    some = any(item.line.number for item in headings)
+    pages = page_texts(pdf, "-layout") if pdf and some else None
+    return leads(headings, pages or ())
+
+
+def leads(headings: Sequence[Heading], pages: Iterable[str]) -> Mapping[Kind, Lead]:
+    """What most headings of a kind have around their numbers, where that is anything.
+
+    Args:
+        headings: All headings, in order.
+        pages: The text of the PDF's pages, laid out as on paper.
+    """
+    waiting: dict[str, list[tuple[Kind, str, Counter[Lead]]]] = {}
+    for item in headings:
+        if item.line.number:
+            entry = (item.level, item.appendix), _bare(plain(item.inlines)), Counter[Lead]()
+            waiting.setdefault(item.line.number, []).append(entry)
+    if not waiting:
+        return {}
+    lines = [line for page in pages for line in page.split("\n") if line.strip()]
+    for line, after in pairwise([*lines, ""]):
+        for number, lead, title in _split(line.split(), after):
+            for _, whole, found in waiting.get(number, ()):
+                if title and whole.startswith(title):
+                    found[lead] += 1
+    return _chosen(entry for entries in waiting.values() for entry in entries)
+
+
+def numbered(item: Heading, found: Mapping[Kind, Lead]) -> str:
+    """A heading's number with what stands before it; empty for a heading without one.
+
+    Args:
+        item: The heading.
+        found: What stands around the numbers of each kind.
+    """
+    number = item.line.number
+    return found.get((item.level, item.appendix), Lead()).before + number if number else ""
+
+
+def _split(words: list[str], following: str) -> Iterator[tuple[str, Lead, str]]:
+    """Each way to take a line for the beginning of a heading: its number, its lead, its title."""
+    for at, word in enumerate(words[: _MOST_WORDS + 1]):
+        number = word.rstrip(_BEHIND)
+        behind = word[len(number) :]
+        rest = words[at + 1 :]
+        if rest and rest[0] in _DASHES:
+            behind, rest = f"{behind} {rest[0]}", rest[1:]
+        apart = not rest
+        if at or not apart:
+            before = "".join(f"{part} " for part in words[:at])
+            title = _bare(following if apart else " ".join(rest))
+            yield number, Lead(before, behind, apart), title
+        if not _LETTERS.fullmatch(word):
+            return
+
+
+def _chosen(entries: Iterable[tuple[Kind, str, Counter[Lead]]]) -> dict[Kind, Lead]:
+    """For each kind the lead that more than half of its headings have; words before signs."""
+    totals, tally = Counter[Kind](), dict[Kind, Counter[Lead]]()
+    for kind, _, found in entries:
+        totals[kind] += 1
+        tally.setdefault(kind, Counter()).update(found.keys())
+    chosen = {}
+    for kind, counted in tally.items():
+        often = [lead for lead, count in counted.items() if count * 2 > totals[kind]]
+        if often:
+            chosen[kind] = max(often, key=lambda lead: (bool(lead.before), counted[lead]))
+    return {kind: lead for kind, lead in chosen.items() if lead != Lead()}
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).casefold()

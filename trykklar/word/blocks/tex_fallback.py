@@ -1,0 +1,135 @@
+"""What nobody here can read is shown as TeX shows it: a block as a picture, a command as its text.
+
+TeX sets it once more by itself. Where that is what we read, it stays text that can be changed, and
+so it does where TeX prints but a few words before it, such as `Exercise 1`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from trykklar.poppler import page_texts
+from trykklar.word.blocks.rendering import render
+from trykklar.word.judge.folding import folded
+from trykklar.word.mark.edit import Edit
+from trykklar.word.mark.mark import CONTROLS
+from trykklar.word.mark.rules.drawing_mark import around
+from trykklar.word.mark.unknown_environment import Unknown, foreign, unknown
+from trykklar.word.mark.visible_text import ATOM, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from trykklar.latex.passage import Passage
+    from trykklar.word.blocks.export_state import Desk
+
+_WORD = re.compile(r"[^\W_]{2,}")
+_SYNTAX = frozenset(r"&_^#|[]{}=<>\@/")
+_BREAKS = (r"\\", "//")
+_FORMULA = re.compile(r"(?<!\\)\$|\\[(\[]")
+_LEAD = 12  # words before an environment's own
+_SAME = 3  # words by which its beginning is known
+_LONGEST = 300  # characters of a command with its arguments
+_MOST = 200
+_SPECIAL = {
+    **{ord(sign): f"\\{sign}" for sign in "&%$#_{}"},
+    ord("\\"): r"\textbackslash{}",
+    ord("~"): r"\textasciitilde{}",
+    ord("^"): r"\textasciicircum{}",
+}
+
+
+def blocks(desk: Desk) -> Iterator[Edit]:
+    """Edits of the source for the environments that nobody knows.
+
+    Args:
+        desk: The state of the export.
+    """
+    passage = desk.manuscript.flat
+    found = unknown(passage)
+    render((passage.slice(environment.span) for environment in found), desk, "environments")
+    for environment in found:
+        made = desk.rendered[passage.slice(environment.span)]
+        yield from _shown(environment, passage, made.text) if made else ()
+
+
+def printer(desk: Desk, pdf: Path | None) -> Callable[[Iterable[str]], Mapping[str, str]]:
+    """What says, of commands with their arguments, what TeX prints of them, as LaTeX.
+
+    Args:
+        desk: The state of the export.
+        pdf: What TeX made of the source as it is; without it, nobody can tell.
+    """
+    return lambda sources: _printed(sources, desk, pdf)
+
+
+def _shown(environment: Unknown, passage: Passage, printed: str) -> Iterator[Edit]:
+    """Edits that make an environment a picture, or write what TeX prints before its text."""
+    source = passage.slice(environment.inside)
+    ours = visible(passage, *environment.inside)
+    formulas = bool(_FORMULA.search(source))
+    misread = _words(ours, formulas) - _words(printed, formulas)
+    unread = _words(printed, formulas) - _words(source, formulas)
+    broken = foreign(passage, environment.span) and any(sign in source for sign in _BREAKS)
+    lead = _lead(ours, printed)
+    if broken or misread or _signs(ours) - _signs(printed) or unread - _words(lead, formulas):
+        yield from around([environment.span])
+    elif lead:
+        text = lead.translate(_SPECIAL)
+        yield Edit(environment.span.start, environment.inside.start, rf"\par\textbf{{{text}}} ")
+        yield Edit(environment.inside.end, environment.span.end, r"\par{}")
+
+
+def _lead(ours: str, printed: str) -> str:
+    """What is printed before the words of an environment; empty where that is not a few words."""
+    begin = _WORD.findall(folded(ours.partition(ATOM)[0]))[:_SAME]
+    spots = list(_WORD.finditer(folded(printed)))
+    if len(begin) < _SAME or len(folded(printed)) != len(printed):
+        return ""
+    for at in range(min(_LEAD + 1, len(spots))):
+        if [spot[0] for spot in spots[at : at + _SAME]] == begin:
+            return printed[: spots[at].start()].strip()
+    return ""
+
+
+def _signs(text: str) -> Counter[str]:
+    return Counter(sign for sign in text if sign in _SYNTAX)
+
+
+def _words(text: str, formulas: bool) -> Counter[str]:
+    """The words; of what has formulas, without their numbers."""
+    every = _WORD.findall(folded(text.replace("-\n", "")))
+    return Counter(word for word in every if not (formulas and any(map(str.isdigit, word))))
+
+
+def _printed(sources: Iterable[str], desk: Desk, pdf: Path | None) -> Mapping[str, str]:
+    usable = [
+        source
+        for source in dict.fromkeys(sources)
+        if len(source) <= _LONGEST and not CONTROLS.search(source)
+    ][:_MOST]
+    pages = page_texts(pdf) if pdf and usable else None
+    if pages is None:
+        return {}
+    render(usable, desk, "commands")
+    shown = "".join(folded("".join(pages)).split())
+    found: dict[str, str] = {}
+    for source in usable:
+        made = desk.rendered[source]
+        if made is None or not _as_printed(made.text, source, shown):
+            continue
+        if made.text or made.blank:
+            found[source] = made.text.translate(_SPECIAL)
+    return found
+
+
+def _as_printed(text: str, source: str, shown: str) -> bool:
+    """Whether TeX prints a text in the document, too, and not only where nothing is around it.
+
+    A number that is not in the source is a counter's; a question mark is a missing reference's.
+    """
+    counted = any(part not in source for part in re.findall(r"\d+|\?", text))
+    return not counted and all(word in shown for word in folded(text).split())

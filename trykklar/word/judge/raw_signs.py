@@ -1,0 +1,81 @@
+"""What a reader must never see: LaTeX's own signs where TeX prints none, and marks of this program.
+
+TeX draws some signs as lines or accents; of these, the words around them are enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from trykklar.word.judge.folding import folded, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from trykklar.word.judge.docx_passage import Passage
+
+_SIGN = re.compile(r"[\\{}&%#$_^~]")
+_MARK = re.compile("[\ue000-\ue7ff]")
+_DRAWN = frozenset("_^~")
+_DROPPED = re.compile("[\\s\\-\N{SOFT HYPHEN}\u2010]+")
+_AROUND = 3  # characters: more may be broken by a line or a page
+_NEAR = 40
+
+
+class RawSign(NamedTuple):
+    """A sign that a Word file shows and the PDF does not.
+
+    Attributes:
+        passage: Where it stands.
+        text: What stands around it.
+        mark: Whether it is one of this program's marks.
+    """
+
+    passage: Passage
+    text: str
+    mark: bool = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words around it, folded."""
+        return tuple(words(self.text))
+
+
+def raw_signs(passages: Iterable[Passage], orders: Iterable[Iterable[str]]) -> Iterator[RawSign]:
+    """The signs of a Word file that are not to be there; one of each paragraph.
+
+    Args:
+        passages: The Word file.
+        orders: The pages of the PDF, for each order of words.
+    """
+    printed = [_squeezed("".join(pages)) for pages in orders]
+    left = {sign: max(text.count(sign) for text in printed) for sign in "\\{}&%#$_^~"}
+    checked = list(passages)
+    ours = Counter(
+        sign for passage in checked for part in passage.stretches for sign in _SIGN.findall(part)
+    )
+    many = {sign for sign, count in ours.items() if count > left[sign]}
+    for passage in checked:
+        for text in passage.stretches:
+            mark = _MARK.search(text)
+            found = mark or next(_unprinted(text, many, printed), None)
+            if found is not None and (mark or passage.kind != "entry"):
+                start = max(found.start() - _NEAR, 0)
+                yield RawSign(passage, text[start : found.end() + _NEAR], mark is not None)
+                break
+
+
+def _unprinted(text: str, many: set[str], printed: list[str]) -> Iterator[re.Match[str]]:
+    """The signs around which the PDF shows something else."""
+    for match in _SIGN.finditer(text) if many.intersection(text) else ():
+        before = _squeezed(text[max(match.start() - _NEAR, 0) : match.start()])[-_AROUND:]
+        behind = _squeezed(text[match.end() : match.end() + _NEAR])[:_AROUND]
+        forms = {before + match[0] + behind, *([before + behind] if match[0] in _DRAWN else [])}
+        if match[0] in many and not any(form in page for form in forms for page in printed):
+            yield match
+
+
+def _squeezed(text: str) -> str:
+    return _DROPPED.sub("", folded(text))
