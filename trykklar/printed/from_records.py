@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from trykklar.printed.text_run import Runs
 
 _CITATIONS = frozenset(["cite", "cites", "quote"])
-_IN_LISTS = frozenset(["bibitem", "biblistitem", "name"])
-_UNNAMED = "?"
+_IN_LISTS = frozenset(["bibitem", "biblistitem", "title"])
+_SHORTHANDS = "biblist"
 _SINGLE = re.compile(r"\\blxcitecmd\s*\{([^{}]*)\}|\\blx@mcitei@([\w@]+)")
 _PART = re.compile(r"\\blxmciteicmd\s*")
 _PUNCTUATION = re.compile(r"\\blx@imc@add(\w+)\s*|([^\\\s])\s*")
@@ -51,7 +51,7 @@ def assemble(log: Log) -> Printed:
         for record in log.records.values()
         if record.kind in _CITATIONS and record.shipped and not record.aside
     ]
-    return Printed(tuple(one for one in citations if one.keys), tuple(_lists(log)))
+    return Printed(tuple(citation for citation in citations if citation.keys), tuple(_lists(log)))
 
 
 def _citation(record: Record, notes: list[Record]) -> Citation:
@@ -100,8 +100,8 @@ def _parted(keys: str) -> tuple[str, ...]:
     return tuple(key.strip() for key in keys.split(",") if key.strip())
 
 
-def _sign(said: str) -> str:
-    match = _PUNCTUATION.fullmatch(said.strip())
+def _sign(text: str) -> str:
+    match = _PUNCTUATION.fullmatch(text.strip())
     return (_SIGNS.get(match[1], "") if match[1] else match[2]) if match else ""
 
 
@@ -125,17 +125,20 @@ def _lists(log: Log) -> Iterator[Listing]:
             parts[-1].append(record)
     for head, *rest in parts:
         heading = head.data[1] if len(head.data) > 1 else ""
-        name = next((_name(record) for record in rest if record.kind == "name"), "")
-        entries = (_entry(record) for record in rest if record.kind != "name")
+        title = next((_title(record) for record in rest if record.kind == "title"), "")
+        entries = (_entry(record) for record in rest if record.kind != "title")
         place = Place(head.file.strip("/"), head.line)
-        yield Listing(place, heading, name, tuple(one for one in entries if one is not None))
+        works = head.data[2:3] != (_SHORTHANDS,)
+        yield Listing(
+            place, heading, title, works, tuple(entry for entry in entries if entry is not None)
+        )
 
 
-def _name(record: Record) -> str:
-    """What a list of shorthands is called."""
+def _title(record: Record) -> str:
+    """What a list is called, by default or as the author says."""
     with suppress(UnreadableBoxError):
         return plain(_runs(record)).strip()
-    return _UNNAMED
+    return ""
 
 
 def _entry(record: Record) -> Entry | None:

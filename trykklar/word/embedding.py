@@ -33,7 +33,9 @@ def _embedded(element: Any, state: ExportState) -> Any:
     if not isinstance(element, pf.Image) or element.url.startswith("data:"):
         return None
     path = (
-        Path(element.url) if Path(element.url) in state.met.shown else _sought(element.url, state)
+        Path(element.url)
+        if Path(element.url) in state.met.shown
+        else _requested(element.url, state)
     )
     if path is None:
         return pf.Str(f"[{element.url}]")
@@ -42,12 +44,12 @@ def _embedded(element: Any, state: ExportState) -> Any:
     return None
 
 
-def _sought(name: str, state: ExportState) -> Path | None:
+def _requested(name: str, state: ExportState) -> Path | None:
     """The picture that a command of the author's own asks for; None, and a finding, without one."""
     path = located(name, state.inputs)
     made = shown(path, state) if path and not too_big(path) else None
     if made is None:
         at = max(state.inputs.manuscript.flat.text.find(name), state.inputs.manuscript.start)
-        code, *said = missing(name, path, state.inputs)
-        state.report(code, Severity.ERROR, at, *said)
+        code, *rest = missing(name, path, state.inputs)
+        state.report(code, Severity.ERROR, at, *rest)
     return made

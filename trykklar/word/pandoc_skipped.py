@@ -25,11 +25,11 @@ def report_deep(state: ExportState, offsets: Iterable[int]) -> None:
 
     Args:
         state: The state of the export.
-        offsets: Where, in the flat source; below zero where no mark tells.
+        offsets: Where, in the flat source; below zero where no mark names it.
     """
     for offset in dict.fromkeys(max(offset, state.inputs.manuscript.start) for offset in offsets):
-        said = excerpt(state.inputs.manuscript.flat.text[offset : offset + _NEAR])
-        message = f"What this makes is nested too deep; Word gets the words of its inside: {said}"
+        quoted = excerpt(state.inputs.manuscript.flat.text[offset : offset + _NEAR])
+        message = f"What this makes is nested too deep; Word gets the words of its inside: {quoted}"
         state.report("word-nesting", Severity.WARNING, offset, message)
 
 
@@ -43,8 +43,8 @@ def report_skipped(state: ExportState, skipped: Iterable[Skipped]) -> None:
     offsets = {int(match[1]) for match in _NUMBERED.finditer(state.inputs.manuscript.marked.text)}
     for offset in sorted(offsets - state.met.seen):
         if offset >= state.inputs.manuscript.start:
-            said = excerpt(state.inputs.manuscript.flat.text[offset : offset + _NEAR])
-            message = f"An equation's number is not in the Word file: {said}"
+            quoted = excerpt(state.inputs.manuscript.flat.text[offset : offset + _NEAR])
+            message = f"An equation's number is not in the Word file: {quoted}"
             state.report("word-lost", Severity.WARNING, offset, message)
     for item in skipped:
         _report(item, state)
@@ -54,13 +54,13 @@ def _report(item: Skipped, state: ExportState) -> None:
     place = state.inputs.manuscript.marked.place(
         min(item.offset, len(state.inputs.manuscript.marked.text) - 1)
     )
-    said = excerpt(item.source)
+    quoted = excerpt(item.source)
     if item.broken:
-        message = f"Pandoc cannot read this part; only its words are in the Word file: {said}"
+        message = f"Pandoc cannot read this part; only its words are in the Word file: {quoted}"
         state.report_at("word-unreadable", Severity.WARNING, place, message)
     elif item.printed:
-        message = f"Word has the words that TeX prints of this command, and not its look: {said}"
+        message = f"Word has the words that TeX prints of this command, and not its look: {quoted}"
         state.report_at("word-skipped", Severity.HINT, place, message)
     elif item.printed is None:
-        message = f"Word does not know this command; at most its text was kept: {said}"
+        message = f"Word does not know this command; at most its text was kept: {quoted}"
         state.report_at("word-skipped", Severity.WARNING, place, message)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.storage.fence import Fence
 from trykklar.typeset.log.missing_pieces import advice, installed, tree_of
+from trykklar.typeset.log.rules import UNCONVERTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,6 +26,7 @@ _ENVIRONMENT = re.compile(
     r"\\(?:New|Declare)\w*Environment\s*\{(\w+)\}|\\def\\end([A-Za-z]+)\b|\\let\\end([A-Za-z]+)"
 )
 _KERNEL = "latex.ltx"
+_UNREAD = (".eps", ".ps", ".svg", ".tif", ".tiff", ".gif", ".emf", ".wmf")
 _LONGEST = 60  # letters of a name that somebody may have misspelt
 _MOST = 100_000  # names that are compared with it; TeX Live's own packages define half as many
 
@@ -65,8 +67,17 @@ def hint(complaint: Complaint, scene: Scene) -> str:
     other = complaint.words.get("other", "")
     if complaint.code == "tex-unclosed-environment" and other != "document":
         return _meant(other, {complaint.words.get("name", "document")}, "\\end{{{}}}")
+    if complaint.rule is UNCONVERTED:
+        return ""
     maker = _HINTS.get(complaint.code)
     return maker(complaint.subject, scene) if maker else ""
+
+
+def unconverted(name: str, scene: Scene) -> str:
+    """The EPS file that a figure which TeX does not find is there as; "" where it is not."""
+    eps = name.removesuffix("-eps-converted-to.pdf").removesuffix(".eps") + ".eps"
+    path = scene.root / eps
+    return eps if scene.fence.holds(path) and path.is_file() else ""
 
 
 def _command(name: str, scene: Scene) -> str:
@@ -98,6 +109,13 @@ def _file(name: str, scene: Scene) -> str:
     wanted = name.rpartition("/")[2]
     known = (other for other in here if not other.startswith("."))
     return "" if wanted.startswith(".") else _meant(wanted, known, "{}")
+
+
+def _figure(name: str, scene: Scene) -> str:
+    """A figure of a kind that the engine does not read is there, but not for it."""
+    other = next((f"{name}{end}" for end in _UNREAD if (scene.root / f"{name}{end}").is_file()), "")
+    there = f"There is '{other}': make a PDF of it, which every engine reads." if other else ""
+    return there or _file(name, scene)
 
 
 def _meant(name: str, known: Iterable[str], form: str) -> str:
@@ -140,5 +158,5 @@ _HINTS: dict[str, Callable[[str, Scene], str]] = {
     "tex-unknown-environment": _environment,
     "tex-missing-package": _package,
     "tex-missing-file": _file,
-    "tex-missing-figure": _file,
+    "tex-missing-figure": _figure,
 }

@@ -67,8 +67,8 @@ def _word(kind: str, inputs: ExportInputs) -> str:
 
 def separator(preamble: str) -> str:
     """What stands between number and text: as the caption package is told, else a colon."""
-    told = re.findall(r"labelsep\s*=\s*\{?(\w+)", preamble)
-    return _SEPARATORS.get(told[-1], ": ") if told else ": "
+    separators = re.findall(r"labelsep\s*=\s*\{?(\w+)", preamble)
+    return _SEPARATORS.get(separators[-1], ": ") if separators else ": "
 
 
 def sequence(kind: str, word: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
 from trykklar.finding import Severity
-from trykklar.word.blocks.picture import shown, sized
+from trykklar.word.blocks.picture import located, missing, shown, sized
 from trykklar.word.blocks.rendering import render
 from trykklar.word.mark.excerpt import excerpt
 from trykklar.word.mark.rules.float_mark import floats
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 FORMULA = "LaTeX"
 """The title of a formula's picture: what its description is."""
 
+_FILE = re.compile(r"\\includegraphics\*?\s*(?:\[[^\]]*\]\s*){0,2}\{([^{}]+)\}")
+_UNSET = (
+    "word-drawing-failed",
+    "This drawing cannot be typeset on its own, and is not in the Word file.",
+    "Put it into a file of its own and include its PDF.",
+)
+
 
 def drawing(mark: ResolvedMark, state: ExportState) -> Inlines:
     """The picture of a `drawing` mark; where TeX cannot make it, a note in the text.
@@ -30,24 +38,26 @@ def drawing(mark: ResolvedMark, state: ExportState) -> Inlines:
         mark: Its mark; fields: its LaTeX, and the words that are in it.
         state: The state of the export.
     """
-    source, said = mark.text(0), mark.text(1)
+    source, words = mark.text(0), mark.text(1)
     render([source], state)
     made = state.met.rendered[source]
-    text = said or (made.text if made else "")
+    text = words or (made.text if made else "")
     image = _image(made, state, *[pf.Str(text)] * bool(text))
     if made is None or image is None:
-        state.report(
-            "word-drawing-failed",
-            Severity.ERROR,
-            mark.offset,
-            "This drawing cannot be typeset on its own, and is not in the Word file.",
-            "Put it into a file of its own and include its PDF.",
-        )
-        return [pf.Str(said or "[…]")]
+        return _failed(mark, state)
     if made.text and mark.offset not in floats(state.inputs.manuscript.flat.text):
         message = "Word gets a picture of this, with its words as the picture's description"
         state.report("word-picture", Severity.HINT, mark.offset, f"{message}: {excerpt(made.text)}")
     return [image]
+
+
+def _failed(mark: ResolvedMark, state: ExportState) -> Inlines:
+    """A note in the text, and a finding: a file is missing, or TeX cannot set the drawing."""
+    source, words = mark.text(0), mark.text(1)
+    absent = next((name for name in _FILE.findall(source) if not located(name, state.inputs)), "")
+    code, message, hint = missing(absent, None, state.inputs) if absent else _UNSET
+    state.report(code, Severity.ERROR, mark.offset, message, hint)
+    return [pf.Str(words or (f"[{absent}]" if absent else "[…]"))]
 
 
 def formulas(texts: Iterable[str], state: ExportState) -> None:
@@ -65,10 +75,10 @@ def _displayed(text: str) -> str:
     return rf"$\displaystyle {text}$"
 
 
-def _image(made: Rendered | None, state: ExportState, *said: Any, title: str = "") -> Any:
+def _image(made: Rendered | None, state: ExportState, *description: Any, title: str = "") -> Any:
     """The picture of what TeX shows, with its description; None where there is none."""
     path = shown(made.pdf, state, made.page, made.part) if made else None
     if path is None:
         return None
     attributes = {"width": sized({}, path, state.inputs.text_width)}
-    return pf.Image(*said, url=str(path), title=title, attributes=attributes)
+    return pf.Image(*description, url=str(path), title=title, attributes=attributes)

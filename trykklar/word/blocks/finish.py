@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar.finding import Severity
 from trykklar.word.blocks import builders
 from trykklar.word.blocks.heading import shortened
-from trykklar.word.blocks.inline_marks import AsideMark, UnitMark, block_mark, read
+from trykklar.word.blocks.inline_marks import NOTE_MARK, AsideMark, UnitMark, block_mark, read
 from trykklar.word.blocks.listing import captioned
 from trykklar.word.blocks.theorem import number_theorem
 from trykklar.word.blocks.unit_anchor import bounded
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     from trykklar.word.export_state import ExportState
 
+_UNPRINTED = "TeX prints the mark of this note, and not its text, for it stands in another note."
+_BEHIND = "Put \\footnotemark there, and \\footnotetext{...} behind the outer note."
 _OPENING = frozenset(["float", "table", "part"])
 
 
@@ -106,16 +109,27 @@ def _notes(inlines: Iterable[Any], state: ExportState) -> None:
 
 
 def _inner(element: Any, note: Any, state: ExportState) -> Any:
-    """A note in a note: in Word, there can be none, so that its text stands there in brackets.
+    """A note in a note: Word has none, and TeX prints its mark alone, which stands there.
 
-    An anchor tells the judge: TeX prints the mark of such a note, and often not the note.
+    One that has no mark of its own, as of a citation, stands there in brackets. An anchor tells
+    the judge.
     """
     if not isinstance(element, pf.Note) or element is note:
         return None
     blocks = [list(block.content) for block in element.content if isinstance(block, pf.Para)]
     name = f"_Inner_{state.met.next('_Inner_')}"
-    said = (item for block in blocks for item in block)
-    return pf.Span(*anchored([name], pf.Str(" ("), *said, pf.Str(")")))
+    mark = next((item for block in blocks for item in block if _is_note_mark(item)), None)
+    if mark is not None:
+        offset = int(mark.attributes["offset"])
+        state.report("word-lost", Severity.WARNING, offset, _UNPRINTED, _BEHIND)
+        said = [pf.Superscript(*mark.content)]
+    else:
+        said = [pf.Str(" ("), *(item for block in blocks for item in block), pf.Str(")")]
+    return pf.Span(*anchored([name], *said))
+
+
+def _is_note_mark(item: Any) -> bool:
+    return isinstance(item, pf.Span) and item.attributes.get("custom-style") == NOTE_MARK
 
 
 def _deepen(block: Any, state: ExportState) -> None:

@@ -17,7 +17,7 @@ from trykklar.word.neutral import numbered
 from trykklar.word.neutral.anchors import anchor_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from trykklar.word.export_state import ExportInputs, ExportState
     from trykklar.word.model import HeadingKind
@@ -31,10 +31,21 @@ KINDS = tuple(DEPTHS)
 
 
 def shortened(inlines: list[Any]) -> tuple[list[Any], list[Any] | None]:
-    """The inlines of a title, and what the table of contents calls it if that is another thing."""
-    found = [item for item in inlines if isinstance(item, ShortTitle)]
-    title = [item for item in inlines if not isinstance(item, ShortTitle)]
+    """The inlines of a title, and what the table of contents calls it if that differs."""
+    found: list[ShortTitle] = []
+    title = list(_without_short(inlines, found))
     return title, list(found[0].content) if found else None
+
+
+def _without_short(inlines: Iterable[Any], found: list[ShortTitle]) -> Iterator[Any]:
+    r"""The inlines without short titles, which a `\itshape` in the title has around them, too."""
+    for item in inlines:
+        if isinstance(item, ShortTitle):
+            found.append(item)
+            continue
+        if isinstance(item, pf.Emph | pf.Strong | pf.Span | pf.SmallCaps | pf.Underline):
+            item.content = list(_without_short(list(item.content), found))
+        yield item
 
 
 def heading(

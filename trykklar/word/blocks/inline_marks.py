@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from trykklar.word.export_state import ExportState
 
 _AUTHOR = "LaTeX"
-# The same file from the same text: a comment has to have a date, and the source tells none.
+# The same file from the same text: a comment has to have a date, and the source has none.
 _WHENEVER = "2000-01-01T00:00:00Z"
 NOTE_MARK = "Footnote Mark"
 """The style of a footnote's own mark, until the file is finished."""
@@ -120,6 +120,12 @@ def _label(mark: ResolvedMark, state: ExportState) -> Inlines:
     return [pf.Span(*places([name]), classes=[LABEL], attributes={"label": key})]
 
 
+def _target(mark: ResolvedMark, state: ExportState) -> Inlines:
+    """A place that only links lead to, without a number."""
+    del state
+    return [pf.Span(*places([anchor_name(mark.text(0))]), classes=[LABEL])]
+
+
 def _link(mark: ResolvedMark, state: ExportState) -> Inlines:
     del state
     text = pf.Span(*mark.fields[1], attributes={"custom-style": "Hyperlink"})
@@ -165,7 +171,7 @@ def _short(mark: ResolvedMark, state: ExportState) -> Inlines:
 def _note_mark(mark: ResolvedMark, state: ExportState) -> Inlines:
     """The mark of a footnote that is not the number which comes next."""
     del state
-    shown = {"custom-style": NOTE_MARK}
+    shown = {"custom-style": NOTE_MARK, "offset": str(mark.offset)}
     return [pf.Span(*trimmed(mark.fields[0]), classes=[LABEL], attributes=shown)]
 
 
@@ -179,6 +185,7 @@ _BUILDERS: Mapping[str, Callable[[ResolvedMark, ExportState], Inlines]] = {
     "ref": _reference,
     "label": _label,
     "link": _link,
+    "target": _target,
     "term": _term,
     "comment": _comment,
     "aside": _aside,

@@ -25,12 +25,12 @@ def captioned(block: Any, state: ExportState) -> list[Any]:
         block: As pandoc read it.
         state: The state of the export.
     """
-    said = _COMMAND.sub("", block.attributes.pop("caption", "")).strip()
+    title = _COMMAND.sub("", block.attributes.pop("caption", "")).strip()
     key = block.attributes.pop("label", "") or block.identifier
     block.identifier = ""
-    if not said:
+    if not title:
         return [block]
-    words: list[Any] = [part for word in said.split() for part in (pf.Space(), pf.Str(word))]
+    words: list[Any] = [part for word in title.split() for part in (pf.Space(), pf.Str(word))]
     if key:
         state.met.anchors.setdefault(key, Anchor("place", anchor_name(key)))
         words.append(pf.Span(classes=[LABEL], attributes={"label": key}))

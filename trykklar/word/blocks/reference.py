@@ -39,7 +39,7 @@ _NBSP = "\N{NO-BREAK SPACE}"
 
 
 def place_references(state: ExportState) -> int:
-    """Fill in every reference, when all labels were met.
+    """Fill in every reference, when all labels are known.
 
     Returns:
         How many keys were not resolved.
@@ -76,13 +76,13 @@ def _parts(reference: Reference, state: ExportState) -> Iterator[Any]:
         for index, key in enumerate(keys):
             if index:
                 yield pf.Str(", ")
-            yield _one(command, key, state)
+            yield _single(command, key, state)
         if kind == "titlepage" and keys:
             yield pf.Str(f" on page{_NBSP}{_page(keys[0], state)}")
 
 
 def _varied(reference: Reference, state: ExportState) -> Iterator[Any]:
-    r"""`\vref` and its kin; with cleveref, `\vref` names what it refers to."""
+    r"""`\vref` and the like; with cleveref, `\vref` names what it refers to."""
     key, kind = reference.keys[-1], PRINTS[reference.command]
     if kind == "full":
         page = f" on page{_NBSP}{_page(key, state)}"
@@ -94,7 +94,7 @@ def _varied(reference: Reference, state: ExportState) -> Iterator[Any]:
         if _CLEVER.search(state.inputs.manuscript.preamble):
             yield from _clever(replace(reference, command=_cased("cref", reference)), state)
         else:
-            yield _one("ref", key, state)
+            yield _single("ref", key, state)
         page = f" {page}" if page.strip() and kind == "varied" else page
     yield pf.Str(page)
 
@@ -119,8 +119,10 @@ def _clever(reference: Reference, state: ExportState) -> Iterator[Any]:
         if index:
             yield pf.Str(last if index == len(groups) - 1 else ", ")
         # One \Cref begins one sentence: what follows in it is named as \cref does.
-        said = command.lower() if index and command in ("Cref", "Fref") else command
-        yield pf.Str(_name(said, kind, _PAIR if printed == "names" else len(members), state.inputs))
+        variant = command.lower() if index and command in ("Cref", "Fref") else command
+        yield pf.Str(
+            _name(variant, kind, _PAIR if printed == "names" else len(members), state.inputs)
+        )
         if printed not in ("name", "names"):
             yield pf.Str(_NBSP)
             yield from _joined(reference, members, state)
@@ -139,7 +141,7 @@ def _joined(reference: Reference, keys: Sequence[str], state: ExportState) -> It
             if place:
                 yield pf.Str(f" {state.inputs.words.to} ")
             equation = command not in PAGES and _kind(key, state) == "equation"
-            yield _one("eqref" if equation else command, key, state)
+            yield _single("eqref" if equation else command, key, state)
 
 
 def _series(command: str, keys: Sequence[str], state: ExportState) -> list[tuple[str, ...]]:
@@ -147,25 +149,27 @@ def _series(command: str, keys: Sequence[str], state: ExportState) -> list[tuple
         return [tuple(keys)]
     if command in PAGES:
         return [(key,) for key in keys]
-    told = _options(state.inputs.manuscript.preamble)
+    package_options = _options(state.inputs.manuscript.preamble)
     targets = state.targets
     numbers = {key: targets[key].number for key in keys if key in targets}
     return series(
         keys,
         numbers,
-        order="nosort" not in told and "compress" not in told.replace("sort&compress", ""),
-        shorten="nosort" not in told and "sort" not in told.replace("sort&compress", ""),
+        order="nosort" not in package_options
+        and "compress" not in package_options.replace("sort&compress", ""),
+        shorten="nosort" not in package_options
+        and "sort" not in package_options.replace("sort&compress", ""),
     )
 
 
 @lru_cache(maxsize=2)
 def _options(preamble: str) -> str:
-    """What the preamble tells cleveref."""
+    """The options that the preamble gives cleveref."""
     options = re.findall(r"\\usepackage\[([^\]]{0,2000})\]\{cleveref\}", preamble)
     return options[-1] if options else ""
 
 
-def _one(command: str, key: str, state: ExportState) -> Any:
+def _single(command: str, key: str, state: ExportState) -> Any:
     target = state.targets.get(f"sub@{key}" if command == "subref" else key)
     if target is None:
         return pf.Strong(pf.Str("??"))
@@ -203,12 +207,12 @@ def _kind(key: str, state: ExportState) -> str:
 
 def _name(command: str, kind: str, count: int, inputs: ExportInputs) -> str:
     words = inputs.words
-    told = _options(inputs.manuscript.preamble)
+    package_options = _options(inputs.manuscript.preamble)
     own = _own_name(command, kind, count, inputs)
     if own:
         return own
-    capital = command[0].isupper() or "capitali" in told or command.startswith("nameC")
-    full = (capital and command[0].isupper()) or "noabbrev" in told
+    capital = command[0].isupper() or "capitali" in package_options or command.startswith("nameC")
+    full = (capital and command[0].isupper()) or "noabbrev" in package_options
     names = (words.full.get(kind) if full else None) or words.crefs.get(kind, (kind, kind + "s"))
     name = names[0 if count == 1 else 1]
     if capital or words.nouns:
@@ -217,7 +221,7 @@ def _name(command: str, kind: str, count: int, inputs: ExportInputs) -> str:
 
 
 def _own_name(command: str, kind: str, count: int, inputs: ExportInputs) -> str:
-    r"""What the author said with `\crefname{table}{tab.}{tabs.}`."""
+    r"""What the author set with `\crefname{table}{tab.}{tabs.}`."""
     capital = command[0].isupper() or command.startswith("nameC")
     own = _own_names(inputs.manuscript.preamble)
     at = 0 if count == 1 else 1

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class _Frame:
-    """A mark whose end was not met yet."""
+    """A mark whose end was not read yet."""
 
     fields: list[Inlines] = field(default_factory=lambda: [[]])
 

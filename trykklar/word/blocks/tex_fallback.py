@@ -50,10 +50,10 @@ def blocks(state: ExportState) -> Iterator[Edit]:
     """
     passage = state.inputs.manuscript.flat
     found = unknown(passage)
-    render((passage.slice(one.span) for one in found), state, "environments")
-    for one in found:
-        made = state.met.rendered[passage.slice(one.span)]
-        yield from _shown(one, passage, made.text) if made else ()
+    render((passage.slice(environment.span) for environment in found), state, "environments")
+    for environment in found:
+        made = state.met.rendered[passage.slice(environment.span)]
+        yield from _shown(environment, passage, made.text) if made else ()
 
 
 def printer(state: ExportState, pdf: Path | None) -> Callable[[Iterable[str]], Mapping[str, str]]:
@@ -66,21 +66,21 @@ def printer(state: ExportState, pdf: Path | None) -> Callable[[Iterable[str]], M
     return lambda sources: _printed(sources, state, pdf)
 
 
-def _shown(one: Unknown, passage: Passage, printed: str) -> Iterator[Edit]:
+def _shown(environment: Unknown, passage: Passage, printed: str) -> Iterator[Edit]:
     """Edits that make an environment a picture, or write what TeX prints before its text."""
-    source = passage.slice(one.inside)
-    ours = visible(passage, *one.inside)
+    source = passage.slice(environment.inside)
+    ours = visible(passage, *environment.inside)
     formulas = bool(_FORMULA.search(source))
     misread = _words(ours, formulas) - _words(printed, formulas)
     unread = _words(printed, formulas) - _words(source, formulas)
-    broken = foreign(passage, one.span) and any(sign in source for sign in _BREAKS)
+    broken = foreign(passage, environment.span) and any(sign in source for sign in _BREAKS)
     lead = _lead(ours, printed)
     if broken or misread or _signs(ours) - _signs(printed) or unread - _words(lead, formulas):
-        yield from around([one.span])
+        yield from around([environment.span])
     elif lead:
-        said = lead.translate(_SPECIAL)
-        yield Edit(one.span.start, one.inside.start, rf"\par\textbf{{{said}}} ")
-        yield Edit(one.inside.end, one.span.end, r"\par{}")
+        text = lead.translate(_SPECIAL)
+        yield Edit(environment.span.start, environment.inside.start, rf"\par\textbf{{{text}}} ")
+        yield Edit(environment.inside.end, environment.span.end, r"\par{}")
 
 
 def _lead(ours: str, printed: str) -> str:

@@ -143,7 +143,7 @@ class Print:
     def _marked(self, word: str) -> bool:
         """Whether a raised letter was drawn into it, as a mark of a note."""
         glued = (word + letter for letter in ascii_lowercase)
-        return (word[:-1],) in self._runs or any((one,) in self._runs for one in glued)
+        return (word[:-1],) in self._runs or any((whole,) in self._runs for whole in glued)
 
 
 def read(pdf: Path) -> list[list[str]]:
@@ -170,7 +170,7 @@ def _gaps(long: Sequence[str], runs: Container[tuple[str, ...]]) -> Iterator[tup
 def _furniture(pages: Sequence[str]) -> set[str]:
     """Running heads: lines that many pages share, whatever the page's number in them."""
     often = max(len(pages) * _OFTEN, _FEW_PAGES)
-    count = Counter(_bare(line) for page in pages for line in page.split("\n"))
+    count = Counter(line for page in pages for line in {_bare(each) for each in page.split("\n")})
     return {line for line, pages_with_it in count.items() if pages_with_it >= often}
 
 

@@ -84,7 +84,7 @@ def test_a_notes_style_has_live_notes_with_its_own_ibid(paper: Document) -> None
     exported = export(paper)
     said = texts(exported)
     assert exported.findings == ()
-    assert "One.* Two.* Three,* four Parliament* Own note.*" in said
+    assert "One.* Two.* Three*, four Parliament.* Own note.*" in said
     assert "Kari Holm. Lys og mørke. Oslo: Forlag, 2001." in said
     assert "Ibid., p. 7." in said
     assert "Aas and Berg, “On x2 and sval”" in said
@@ -124,7 +124,7 @@ def test_a_log_that_is_cut_off_gives_no_wrong_citation(
     assert "Ibid" not in texts(exported)
 
 
-def test_a_pass_that_takes_too_long_is_told(
+def test_a_pass_that_takes_too_long_is_reported(
     paper: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tell, "SECONDS", 0.01)
@@ -132,12 +132,12 @@ def test_a_pass_that_takes_too_long_is_told(
     assert "too much time" in finding.message
 
 
-def test_a_document_that_tex_cannot_set_is_told(paper: Document) -> None:
+def test_a_document_that_tex_cannot_set_is_reported(paper: Document) -> None:
     exported = export(paper, typeset=False)
     assert codes(exported).count("word-citation-style") == 1
 
 
-def test_another_version_of_biblatex_is_told(
+def test_another_version_of_biblatex_is_reported(
     paper: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hook = showbox_hook.HOOK.replace("blx@multicite,", "blx@multicite,blx@renamed,")
@@ -149,8 +149,8 @@ def test_another_version_of_biblatex_is_told(
 def test_a_glyph_that_no_table_knows_leaves_its_citation_to_a_style(tmp_path: Path) -> None:
     body = r"One \parencite{holm} and \parencite[{\usefont{U}{psy}{m}{n}\char97}]{aas}."
     exported = made(tmp_path, "authoryear", body)
-    (finding,) = exported.findings
-    assert (finding.code, finding.line) == ("word-citation-style", 5)
+    (finding,) = [one for one in exported.findings if one.code == "word-citation-style"]
+    assert finding.line == 5
     assert "(Holm 2001)" in texts(exported)
 
 

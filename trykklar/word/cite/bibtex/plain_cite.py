@@ -33,12 +33,12 @@ class Plain:
             state: Its list, its .aux and its preamble.
         """
         package = _CITE.search(state.inputs.manuscript.preamble)
-        said = (package[1] or "") if package else ""
+        package_options = (package[1] or "") if package else ""
         self._works = state.met.bibcites
         self._order = {key: str(place) for place, key in enumerate(state.met.listed, 1)}
-        self._sorts = package is not None and "nosort" not in said
-        self._compresses = package is not None and "nocompress" not in said
-        self._raised = "super" in said
+        self._sorts = package is not None and "nosort" not in package_options
+        self._compresses = package is not None and "nocompress" not in package_options
+        self._raised = "super" in package_options
         self._between, self._dash = (
             ("], [", "]–[")
             if _IEEE.search(state.inputs.manuscript.preamble)

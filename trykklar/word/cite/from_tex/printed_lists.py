@@ -28,14 +28,14 @@ _STYLE = "Bibliography"
 
 def listed(printed: Printed) -> tuple[str, ...]:
     """The keys of all works that lists have, once each, in the order of print."""
-    works = (listing for listing in printed.lists if not listing.name)
+    works = (listing for listing in printed.lists if listing.works)
     found = (entry.key for listing in works for entry in listing.entries)
     return tuple(dict.fromkeys(found))
 
 
 def unread(printed: Printed) -> tuple[str, ...]:
     """The keys of entries that cannot be read."""
-    found = (entry.key for one in printed.lists for entry in one.entries if entry.trouble)
+    found = (entry.key for listing in printed.lists for entry in listing.entries if entry.trouble)
     return tuple(dict.fromkeys(found))
 
 
@@ -47,19 +47,24 @@ def place_lists(printed: Printed, others: Mapping[str, Inlines], state: ExportSt
         others: Key -> the entry in a style of Word's kind, where TeX's cannot be read.
         state: The state of the export.
     """
-    lists = [one for one in printed.lists if one.entries]
+    lists = [listing for listing in printed.lists if listing.entries]
     keys = listed(printed)
     shown: set[str] = set()
     for (place, sign), found in zip(
         state.met.reference_lists, _shared(state.met.reference_lists, lists, state), strict=True
     ):
-        told = options(sign.text(0))
+        settings = options(sign.text(0))
         place.content = [
             block
-            for one in found
-            for block in headed(_block(one, keys, others, shown), told, state)
+            for listing in found
+            for block in headed(
+                _block(listing, keys, others, shown),
+                {**settings, "heading": listing.heading},
+                state,
+                listing.title,
+            )
         ]
-        for entry in (entry for one in found for entry in one.entries if entry.trouble):
+        for entry in (entry for listing in found for entry in listing.entries if entry.trouble):
             _report(entry, sign, state)
 
 
@@ -68,20 +73,20 @@ def _shared(
 ) -> list[list[Listing]]:
     """The lists that belong to each place: those set while TeX read there, or all in order."""
     if len(places) == len(lists):
-        return [[one] for one in lists]
+        return [[listing] for listing in lists]
     found: list[list[Listing]] = [[] for _ in places]
     starts: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, (_, sign) in enumerate(places):
         at = state.inputs.manuscript.flat.place(sign.offset)
         name = "" if at.path == state.inputs.document.source else at.path.stem
         starts[name].append((at.line, number))
-    for one in lists:
+    for listing in lists:
         before = [
             number
-            for line, number in starts.get(Path(one.place.file).stem, [])
-            if line <= one.place.line
+            for line, number in starts.get(Path(listing.place.file).stem, [])
+            if line <= listing.place.line
         ]
-        found[before[-1] if before else -1].append(one)
+        found[before[-1] if before else -1].append(listing)
     return found
 
 
@@ -91,8 +96,8 @@ def _block(
     entries = []
     for entry in listing.entries:
         # A work in several lists is the aim of links in the first.
-        name = "" if listing.name or entry.key in shown else f"ref-{entry.key}"
-        shown.update(() if listing.name else (entry.key,))
+        name = "" if entry.key in shown or not listing.works else f"ref-{entry.key}"
+        shown.update((entry.key,) if listing.works else ())
         entries.append(pf.Div(*_paragraphs(entry, keys, others), identifier=name))
     return pf.Div(*entries, attributes={"custom-style": _STYLE})
 
