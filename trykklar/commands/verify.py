@@ -32,11 +32,8 @@ def run(options: argparse.Namespace) -> int:
     )
     if len({document.root for document in chosen.documents}) != 1:
         raise FatalError("These documents lie in several folders.", "Verify them one at a time.")
-    plain = iter(
-        document.main.as_posix()
-        for document in chosen.documents
-        if chosen.edition(document) is None
-    )
+    single = (document for document in chosen.documents if chosen.edition(document) is None)
+    plain = iter(document.main.as_posix() for document in single)
     names = tuple(next(plain) if name.endswith(".tex") else name for name in options.targets)
     sources = sorted(_sources(chosen))
     fine = True

@@ -29,10 +29,10 @@ def test_a_hundred_pictures_take_two_runs(monkeypatch: pytest.MonkeyPatch, tmp_p
     """A thesis with many formulas that pandoc cannot read had taken minutes."""
     runs: list[Sequence[str]] = []
 
-    def typeset(sources: Sequence[str], desk: object) -> Path:
+    def typeset(sources: Sequence[str], desk: object) -> tuple[Path, frozenset[int]]:
         del desk
         runs.append(sources)
-        return tmp_path / "some.pdf"
+        return tmp_path / "some.pdf", frozenset()
 
     monkeypatch.setattr(rendering, "_typeset", typeset)
     monkeypatch.setattr(rendering, "count", lambda _: len(runs[-1]))
@@ -46,9 +46,9 @@ def test_a_hundred_pictures_take_two_runs(monkeypatch: pytest.MonkeyPatch, tmp_p
 def test_what_tex_cannot_set_takes_nothing_else_with_it(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    def typeset(sources: Sequence[str], desk: object) -> Path | None:
+    def typeset(sources: Sequence[str], desk: object) -> tuple[Path | None, frozenset[int]]:
         del desk
-        return None if "bad" in sources else tmp_path / f"{len(sources)}.pdf"
+        return None if "bad" in sources else tmp_path / f"{len(sources)}.pdf", frozenset()
 
     monkeypatch.setattr(rendering, "_typeset", typeset)
     monkeypatch.setattr(rendering, "count", lambda pdf: int(pdf.stem))
@@ -57,6 +57,34 @@ def test_what_tex_cannot_set_takes_nothing_else_with_it(
     rendering.render(["a", "b", "bad", "c", "d"], desk)  # type: ignore[arg-type]
     assert [source for source, made in desk.rendered.items() if made is None] == ["bad"]
     assert len(desk.rendered) == 5
+
+
+def test_pieces_that_tex_names_are_left_out_in_one_more_run(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    runs: list[int] = []
+
+    def typeset(sources: Sequence[str], desk: object) -> tuple[Path | None, frozenset[int]]:
+        del desk
+        runs.append(len(sources))
+        wrong = (place for place, source in enumerate(sources) if source.startswith("bad"))
+        return tmp_path / f"{len(sources)}.pdf", frozenset(wrong)
+
+    monkeypatch.setattr(rendering, "_typeset", typeset)
+    monkeypatch.setattr(rendering, "count", lambda pdf: int(pdf.stem))
+    monkeypatch.setattr(rendering, "placed_words", lambda _: [])
+    desk = _Desk()
+    sources = ["bad 1", *map(str, range(40)), "bad 2"]
+    rendering.render(sources, desk)  # type: ignore[arg-type]
+    assert [source for source, made in desk.rendered.items() if made is None] == ["bad 1", "bad 2"]
+    assert len(desk.rendered) == 42
+    assert runs == [42, 40]
+
+
+def test_a_line_leads_to_its_piece() -> None:
+    sources = ["one", "two\nlines", "three"]  # from the lines 6, 9 and 13 on
+    found = rendering._pieces(sources, 5, [1, 5, 6, 8, 9, 12, 13, 15, 16])
+    assert list(found) == [0, 0, 1, 1, 2, 2]
 
 
 @pytest.mark.parametrize(
