@@ -45,14 +45,14 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> WordExport:
 def place(folder: Path) -> Document:
     """Copy the manuscript and put its .aux where TeX would."""
     shutil.copytree(SAMPLE, folder)
-    (folder / "square.png").write_bytes(_square())
+    (folder / "square.png").write_bytes(square())
     work = folder / "build" / "work" / "main"
     work.mkdir(parents=True)
     (folder / "main.aux").rename(work / "main.aux")
     return Document("main", folder, Path("main.tex"), Path("build/work/main"), Path("build"))
 
 
-def _square() -> bytes:
+def square() -> bytes:
     """A grey picture of eight by eight points."""
     rows = b"".join(b"\0" + b"\x80" * 8 for _ in range(8))
     head = struct.pack(">IIBBBBB", 8, 8, 8, 0, 0, 0, 0)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import force
-from tests.word.conftest import _square
+from tests.word.conftest import square
 from trykklar.document import Document
 from trykklar.sandbox.method import method
 from trykklar.word import WordExport, export
@@ -45,11 +45,11 @@ def anywhere(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
 def paper(tmp_path: Path) -> Path:
     """A manuscript's folder, beside pictures that hold a secret."""
     for name in ("secret.png", "secret.svg", "secret"):
-        (tmp_path / name).write_bytes(_square() + WORDS.encode())
+        (tmp_path / name).write_bytes(square() + WORDS.encode())
     folder = tmp_path / "paper"
     (folder / "figures").mkdir(parents=True)
     (folder / "build/work/main").mkdir(parents=True)
-    (folder / "figures/own.png").write_bytes(_square())
+    (folder / "figures/own.png").write_bytes(square())
     (folder / "link.png").symlink_to(tmp_path / "secret.png")
     return folder
 
@@ -94,4 +94,4 @@ def test_a_picture_of_the_authors_comes_by_another_name_of_the_command(
     paper: Path, name: str
 ) -> None:
     done = made(paper, rf"\let\ig\includegraphics \ig{{{name}}}")
-    assert pictures(done) == [_square()]
+    assert pictures(done) == [square()]

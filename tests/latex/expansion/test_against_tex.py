@@ -80,6 +80,60 @@ def test_tex_prints_the_same_of_the_expanded_document(tmp_path: Path) -> None:
     assert _printed(ours) == _printed(author)
 
 
+REGISTERS = r"""
+\newdimen\wide \wide=2.5cm \advance\wide by 3mm \newlength{\narrow}\setlength{\narrow}{0.3333\wide}
+\the\wide; \the\narrow; \ifdim\wide>1in long\else short\fi; {\wide=1.7pc \the\wide} \the\wide.
+\addtolength{\narrow}{-2ex}\ifdim\narrow<\wide less\fi, \the\dimexpr\wide*7/3-2bp\relax;
+\dimen0=13dd
+\the\dimen0; \count255=17 \divide\count255 by -3 \the\count255; \the\numexpr(7+4)/2*3-17/2\relax.
+\setlength{\parindent}{0pt}\ifdim\parindent=0pt flush\fi; \the\fboxsep; \tolerance=500\hbadness=9 .
+\numdef\six{2*3}\csnumdef{nine}{\six+3}\six, \csuse{nine}; \chardef\letter=`\A \letter\the\letter.
+\inteval{22/7}, \fpeval{round(22/7,3)}, \fpeval{1/3}, \fpeval{2^10*0.5-1e3*0}.
+"""
+BOXES = r"""
+\newsavebox{\kept}\sbox{\kept}{boxed} before \usebox{\kept} after.
+\setbox0=\hbox{zero}\copy0, \box0.
+\setbox1=\hbox{}\ifdim\wd1=0pt empty\else full\fi; \ifvoid7 void\fi;
+\begin{lrbox}{\kept}other\end{lrbox}again \usebox{\kept}.
+"""
+ACTIVE = r"""
+{\catcode`\|=13 \gdef|{bar}a|b} a!b. \begingroup\lccode`\~=`\!\lowercase{\endgroup\def~}{bang}
+{\catcode`\!=\active a!b} c!d. {\catcode`\%=12 50% off} {\def~{tie}x~y} x~y.
+\def\upto#1#{<#1>}\upto ab{c}; \ifx\undefined\relax same\else other\fi;
+\expandafter\ifx\csname nosuch\endcsname\relax none\fi; \let\nil\relax\ifx\nil\relax nil\fi.
+\newcommand{\mode}{\ifvmode V\else\ifhmode H\fi\fi}
+
+\mode\ a \mode\par\noindent\mode\section{S}\mode\begin{itemize}\item a \mode\end{itemize}\mode
+\NewDocumentCommand{\parts}{>{\SplitArgument{1}{;}}m}{\swap#1}\newcommand{\swap}[2]{#2/#1}\parts{a;b}
+\NewDocumentCommand{\each}{>{\SplitList{,}}m}{\ProcessList{#1}{\fbox}}\each{a, b,c}
+"""
+_EXPRESSIONS = (
+    "round(10*7/3)/10 7/2 22/7 1/3 2*3.14159 int(7.9) mod(17,5) floor(-2.5) ceil(2.1) -3 abs(-4) "
+    "max(1,2.5,2) 3>2 2^5 (1+2)*(3-4.5) 100/0.3 10/2.5 7/1.3 0.1*0.1 round(-2.5) 12.5 div(7,2) "
+    "3>2?10:20 1/0.25 5/0.7"
+)
+CALCULATED = "".join(
+    rf"\pgfmathparse{{{text}}}\pgfmathresult; " for text in _EXPRESSIONS.split()
+) + (
+    r"\pgfmathsetmacro{\x}{3*1.5}\x, \pgfmathtruncatemacro{\y}{\x+1}\y; "
+    r"\foreach \i in {1,2}{\pgfmathsetmacro{\z}{\i*\i}\z, }"
+)
+_LOADED = r"""\documentclass{article}
+\usepackage{etoolbox,pgf,pgffor}\pagestyle{empty}
+"""
+
+
+@pytest.mark.parametrize("body", [REGISTERS, BOXES, ACTIVE, CALCULATED])
+def test_what_tex_keeps_and_calculates_is_what_we_do(tmp_path: Path, body: str) -> None:
+    author = _document(tmp_path, "author", f"{_LOADED}\\begin{{document}}{body}\\end{{document}}\n")
+    made = expand(author)
+    assert made.findings == ()
+    begin, left = made.passage.text.partition(r"\begin{document}")[1:]
+    ours = _document(tmp_path, "ours", f"{_LOADED}{begin}{left}")
+    assert _printed(ours) == _printed(author)
+    assert not re.search(r"pgfmath|\\the\b|\\dimen|lowercase", left)
+
+
 def _document(folder: Path, name: str, text: str) -> Document:
     (folder / f"{name}.tex").write_text(text, "utf-8")
     return Document(name, folder, Path(f"{name}.tex"), Path(f"work-{name}"), Path("build"))

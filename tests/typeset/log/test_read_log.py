@@ -185,3 +185,36 @@ def test_a_message_that_names_a_file_outside_is_about_the_main_file(
     log = f"(./{name}\nLaTeX Warning: Citation `k' on page 1 undefined on input line 3.\n\n)"
     (found,) = warnings(_context(project, log), SEEN)
     assert found.path == project / "main.tex"
+
+
+@pytest.mark.parametrize(
+    ("named", "there"),
+    [("box", "box.eps"), ("figs/plot-eps-converted-to.pdf", "figs/plot.eps"), ("a.eps", "a.eps")],
+)
+def test_a_figure_that_is_there_as_eps_is_not_said_to_be_missing(
+    tmp_path: Path, named: str, there: str
+) -> None:
+    """Who has made an old figure does not look for a misspelt name."""
+    (tmp_path / "figs").mkdir()
+    (tmp_path / there).write_bytes(b"%!PS")
+    context = _context(
+        tmp_path, f"./main.tex:3: LaTeX Error: File `{named}' not found.\nl.3 \\foo\n\n"
+    )
+    (found,) = errors(context, SEEN)
+    assert found.code == "tex-missing-figure"
+    assert f"'{there}' is EPS" in found.message
+    assert "Ghostscript" in found.hint
+
+
+def test_a_brace_left_open_in_a_file_that_has_ended_is_found_there(tmp_path: Path) -> None:
+    """TeX only notices in the file that reads it."""
+    log = (
+        "./main.tex:1: File ended while scanning use of \\textbf .\n<inserted text>\n\nl.1 \\x\n\n"
+    )
+    context = _context(tmp_path, log)
+    part = tmp_path / "part (one).tex"
+    part.write_text("Fine.\n\nMore \\textbf{bold.\n", "utf-8")
+    shop = cast("_Shop", context)
+    shop.sources = lambda *_: (shop.source, part)  # type: ignore[method-assign]
+    (found,) = errors(context, SEEN)
+    assert (found.path.name, found.line) == ("part (one).tex", 3)

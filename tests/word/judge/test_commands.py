@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 SOURCE = r"""\documentclass{article}
 \begin{document}
-The rents rose in the year.\ifdim\textwidth<1pt Ask Kari about it\fi
+The rents rose in the year.\ifdim\ht\strutbox<1pt Ask Kari about it\fi
 \end{document}
 """
 

@@ -38,7 +38,7 @@ def added(export: WordExport) -> list[Finding]:
 
 def leak(folder: Path) -> Document:
     """A document that every reader of LaTeX as plain text gives away."""
-    return document(folder, "", f"{FILLER}\\ifdim\\textwidth<1pt Ask Kari about it\\fi")
+    return document(folder, "", f"{FILLER}\\ifdim\\ht\\strutbox<1pt Ask Kari about it\\fi")
 
 
 def test_a_note_that_is_switched_off_does_not_go_to_the_co_authors(tmp_path: Path) -> None:
@@ -177,26 +177,31 @@ def test_what_no_font_can_print_is_no_secret(tmp_path: Path, engine: str) -> Non
 
 
 def test_a_secret_is_one_though_a_font_lacks_letters(tmp_path: Path) -> None:
-    hidden = "\\ifdim\\textwidth<1pt Ask Kari about it\\fi"
+    hidden = "\\ifdim\\ht\\strutbox<1pt Ask Kari about it\\fi"
     source = document(tmp_path, "", f"{FILLER} {GREEK}{hidden}")
     assert made(replace(source, engine="xelatex")).withheld
 
 
 def test_words_are_quoted_as_the_file_writes_them(tmp_path: Path) -> None:
     hidden = "Sp\u00f8r K\u00e5re om \u00e5rsm\u00f8tet"
-    (finding,) = added(made(document(tmp_path, "", f"{FILLER}\\ifdim\\textwidth<1pt {hidden}\\fi")))
+    (finding,) = added(
+        made(document(tmp_path, "", f"{FILLER}\\ifdim\\ht\\strutbox<1pt {hidden}\\fi"))
+    )
     assert hidden in finding.message
 
 
-def test_a_note_in_a_note_that_tex_loses_is_a_warning(tmp_path: Path) -> None:
+def test_a_note_in_a_note_is_its_mark_alone_as_in_the_pdf(tmp_path: Path) -> None:
+    """TeX loses its text, which is said where the note stands."""
     inner = "\\footnote{See the other register of them all}"
     export = made(document(tmp_path, "", f"{FILLER}\\footnote{{A remark{inner} of mine.}}"))
     assert not export.withheld
-    assert [finding.severity for finding in added(export)] == [Severity.WARNING]
+    assert added(export) == []
+    (said,) = [finding for finding in export.findings if finding.code == "word-lost"]
+    assert (said.severity, "another note" in said.message) == (Severity.WARNING, True)
 
 
 def test_a_secret_in_a_note_is_one(tmp_path: Path) -> None:
-    hidden = "\\ifdim\\textwidth<1pt Ask Kari about it\\fi"
+    hidden = "\\ifdim\\ht\\strutbox<1pt Ask Kari about it\\fi"
     assert made(document(tmp_path, "", f"{FILLER}\\footnote{{A remark of mine.{hidden}}}")).withheld
 
 
@@ -215,7 +220,7 @@ LETTERS = (
 )
 
 
-@pytest.mark.parametrize("hidden", ["", "\\ifdim\\textwidth<1pt Ask Kari about it\\fi"])
+@pytest.mark.parametrize("hidden", ["", "\\ifdim\\ht\\strutbox<1pt Ask Kari about it\\fi"])
 def test_bitmaps_of_the_t1_encoding_are_read_by_their_codes(tmp_path: Path, hidden: str) -> None:
     source = document(tmp_path, "", "")
     text = f"{BITMAPS}\\begin{{document}}\n{FILLER} {LETTERS}{hidden}\n\\end{{document}}\n"

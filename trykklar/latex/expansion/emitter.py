@@ -18,8 +18,9 @@ _SPECIAL = re.compile(r"[\\{}$&#_%^~]")
 _NAMED = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
 
 
-def _escaped(match: re.Match[str]) -> str:
-    return _NAMED.get(match[0], f"\\{match[0]}")
+def escaped(text: str) -> str:
+    """A text as LaTeX of which no character means more than itself."""
+    return _SPECIAL.sub(lambda match: _NAMED.get(match[0], f"\\{match[0]}"), text)
 
 
 class Emitter:
@@ -81,7 +82,7 @@ class Emitter:
 
     def emit_characters(self, token: Token) -> None:
         """Add a token's characters, none of which means anything but itself."""
-        self.emit_text(_SPECIAL.sub(_escaped, token.text), token)
+        self.emit_text(escaped(token.text), token)
 
     def _add(self, text: str, token: Token, *, copied: bool) -> None:
         key = (id(token.source), token.offset, copied)

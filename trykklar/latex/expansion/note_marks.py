@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from trykklar.latex.expansion.argument_scan import optional, plain
 from trykklar.latex.expansion.counting import sign
 from trykklar.latex.expansion.number_scan import braced_integer
-from trykklar.latex.expansion.token import braced, word_token
+from trykklar.latex.expansion.token import Kind, braced, word_token
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive
@@ -23,6 +23,7 @@ BEGINS, ENDS = "<front matter>", "</front matter>"
 """Commands of ours: what the title page shows begins and ends."""
 MINIPAGE = "<minipage>"
 """The register that says whether a minipage is read, which has notes of its own."""
+_NOTE = "<note>"
 _FRONT, _THANKS, _AUTOMATIC = "<front>", "<thanks>", "<automatic notes>"
 _NOTES, _INNER_NOTES = "footnote", "mpfootnote"
 _MARKUP = re.compile(r"\\[A-Za-z]+\s*|[{}$^]")
@@ -52,10 +53,23 @@ def note(expander: Expander, token: Token) -> None:
         number = braced_integer(expander, token)
     shown = sign(number) if title else _shown(expander, counter, number, token)
     expander.emit(token)
-    if given is None and shown == str(expander.counters.get(_AUTOMATIC, 0) + 1):
+    comes_next = shown == str(expander.counters.get(_AUTOMATIC, 0) + 1)
+    if given is None and comes_next and not expander.value(_NOTE):
         expander.counters[_AUTOMATIC] = int(shown)
     elif given is not None or name != "footnotetext":
         expander.emitter.emit_text(f"[{shown}]", token)
+    _enter(expander)
+
+
+def _enter(expander: Expander) -> None:
+    """Go into the text of a note; Word has no number for a note within it."""
+    blanks = expander.stack.skip_blanks()
+    opening = expander.stack.next()
+    if opening is None or opening.kind is not Kind.OPEN:
+        expander.stack.push([*blanks, *([opening] if opening else [])])
+        return
+    expander.carry_out(opening)
+    expander.set_value(_NOTE, 1)
 
 
 def _shown(expander: Expander, counter: str, number: int, token: Token) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, optional, plain
+from trykklar.latex.expansion.emitter import escaped
 from trykklar.latex.expansion.token import Kind
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _behind_options(lexer: Lexer, at: int) -> int:
 
 
 def address(expander: Expander, token: Token) -> None:
-    r"""`\url{..}`, the first argument of `\href`: `%` and `#` in it are letters.
+    r"""`\url{..}`, `\path{..}`, the first argument of `\href`: `%` and `#` in it are letters.
 
     They are handed on with a backslash, for in what is left of the document they are none.
     """
@@ -82,7 +83,12 @@ def address(expander: Expander, token: Token) -> None:
         return
     lexer.at = token.offset
     raw = lexer.raw(end + 1)
-    if not expander.package:
+    if expander.package:
+        return
+    if token.text == "path":  # what stands in it is text, backslashes included
+        written = escaped(lexer.source.text[at + 1 : end])
+        expander.emitter.emit_text(f"\\path{{{written}}}", raw)
+    else:
         expander.emitter.emit_text(_SIGN.sub(r"\\\1", raw.raw), raw)
 
 

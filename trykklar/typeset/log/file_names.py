@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.storage.fence import Fence
 from trykklar.typeset.log.missing_pieces import advice, installed, tree_of
+from trykklar.typeset.log.rules import UNCONVERTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -66,8 +67,17 @@ def hint(complaint: Complaint, scene: Scene) -> str:
     other = complaint.words.get("other", "")
     if complaint.code == "tex-unclosed-environment" and other != "document":
         return _meant(other, {complaint.words.get("name", "document")}, "\\end{{{}}}")
+    if complaint.rule is UNCONVERTED:
+        return ""
     maker = _HINTS.get(complaint.code)
     return maker(complaint.subject, scene) if maker else ""
+
+
+def unconverted(name: str, scene: Scene) -> str:
+    """The EPS file that a figure which TeX does not find is there as; "" where it is not."""
+    eps = name.removesuffix("-eps-converted-to.pdf").removesuffix(".eps") + ".eps"
+    path = scene.root / eps
+    return eps if scene.fence.holds(path) and path.is_file() else ""
 
 
 def _command(name: str, scene: Scene) -> str:

@@ -133,9 +133,8 @@ def _brace(message: Message, words: Mapping[str, str], scene: Scene) -> Place | 
         candidates = (brace.opened(path) for path in scene.sources)
         return next((p for p in candidates if p and p.line == int(words["line"])), None)
     inner = _inner(message, scene)
-    if inner and message.line:
-        return brace.opened(inner, message.line)
-    return next(filter(None, map(brace.opened, scene.sources)), None)
+    here = brace.opened(inner, message.line) if inner and message.line else None
+    return here or next(filter(None, map(brace.opened, scene.sources)), None)
 
 
 def _dollar(message: Message, _: Mapping[str, str], scene: Scene) -> Place | None:

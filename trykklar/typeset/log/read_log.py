@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from trykklar.typeset.log.brace import owner
 from trykklar.typeset.log.cascade import roots
 from trykklar.typeset.log.complaint import Complaint, Scene
-from trykklar.typeset.log.file_names import hint
+from trykklar.typeset.log.file_names import hint, unconverted
 from trykklar.typeset.log.message import Kind, Message, messages
 from trykklar.typeset.log.place import place
-from trykklar.typeset.log.rules import ERRORS, UNKNOWN, WARNINGS
+from trykklar.typeset.log.rules import ERRORS, UNCONVERTED, UNKNOWN, WARNINGS
 from trykklar.typeset.log.tally import Tally
 from trykklar.typeset.tex_source import line
 
@@ -107,6 +107,9 @@ def _meant(message: Message, rules: tuple[Rule, ...]) -> tuple[Rule, dict[str, s
 
 def _placed(message: Message, rule: Rule, words: dict[str, str], scene: Scene) -> Complaint:
     where = place(message, rule, words, scene)
+    eps = unconverted(words["name"], scene) if rule.code == "tex-missing-figure" else ""
+    if eps:
+        return Complaint(message, UNCONVERTED, {**words, "name": eps}, where)
     return Complaint(message, rule, _outspoken(words, where), where)
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar.finding import Severity
 from trykklar.word.blocks import builders
 from trykklar.word.blocks.heading import shortened
-from trykklar.word.blocks.inline_marks import AsideMark, UnitMark, block_sign, read
+from trykklar.word.blocks.inline_marks import NOTE_MARK, AsideMark, UnitMark, block_sign, read
 from trykklar.word.blocks.listing import captioned
 from trykklar.word.blocks.paragraph_style import paragraph
 from trykklar.word.blocks.resolved_mark import Sign, trimmed
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
     from trykklar.word.blocks.export_state import Desk
 
+_UNPRINTED = "TeX prints the mark of this note, and not its text, for it stands in another note."
+_BEHIND = "Put \\footnotemark there, and \\footnotetext{...} behind the outer note."
 _OPENING = frozenset(["float", "table", "part"])
 
 
@@ -105,16 +108,27 @@ def _notes(inlines: Iterable[Any], desk: Desk) -> None:
 
 
 def _inner(element: Any, note: Any, desk: Desk) -> Any:
-    """A note in a note: in Word, there can be none, so that its text stands there in brackets.
+    """A note in a note: Word has none, and TeX prints its mark alone, which stands there.
 
-    A bookmark is for the judge: TeX prints the mark of such a note, and often not the note.
+    One that has no mark of its own, as of a citation, stands there in brackets. A bookmark tells
+    the judge.
     """
     if not isinstance(element, pf.Note) or element is note:
         return None
     blocks = [list(block.content) for block in element.content if isinstance(block, pf.Para)]
     name = f"_Inner_{desk.next('_Inner_')}"
-    inlines = (item for block in blocks for item in block)
-    return pf.Span(raw(start(name)), pf.Str(" ("), *inlines, pf.Str(")"), raw(end(name)))
+    mark = next((item for block in blocks for item in block if _is_note_mark(item)), None)
+    if mark is not None:
+        offset = int(mark.attributes["offset"])
+        desk.report("word-lost", Severity.WARNING, offset, _UNPRINTED, _BEHIND)
+        said = [pf.Superscript(*mark.content)]
+    else:
+        said = [pf.Str(" ("), *(item for block in blocks for item in block), pf.Str(")")]
+    return pf.Span(raw(start(name)), *said, raw(end(name)))
+
+
+def _is_note_mark(item: Any) -> bool:
+    return isinstance(item, pf.Span) and item.attributes.get("custom-style") == NOTE_MARK
 
 
 def _deepen(block: Any, desk: Desk) -> None:

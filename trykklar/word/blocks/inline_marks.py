@@ -121,6 +121,13 @@ def _label(sign: Sign, desk: Desk) -> Inlines:
     return [pf.Span(*marks, classes=[LABEL_CLASS], attributes={"label": key})]
 
 
+def _target(sign: Sign, desk: Desk) -> Inlines:
+    """A place that only links lead to, without a number."""
+    del desk
+    name = bookmark(sign.text(0))
+    return [pf.Span(raw(start(name)), raw(end(name)), classes=[LABEL_CLASS])]
+
+
 def _link(sign: Sign, desk: Desk) -> Inlines:
     del desk
     text = pf.Span(*sign.fields[1], attributes={"custom-style": "Hyperlink"})
@@ -166,7 +173,7 @@ def _short(sign: Sign, desk: Desk) -> Inlines:
 def _note_mark(sign: Sign, desk: Desk) -> Inlines:
     """The mark of a footnote that is not the number which comes next."""
     del desk
-    shown = {"custom-style": NOTE_MARK}
+    shown = {"custom-style": NOTE_MARK, "offset": str(sign.offset)}
     return [pf.Span(*trimmed(sign.fields[0]), classes=[LABEL_CLASS], attributes=shown)]
 
 
@@ -180,6 +187,7 @@ _BUILDERS: Mapping[str, Callable[[Sign, Desk], Inlines]] = {
     "ref": _reference,
     "label": _label,
     "link": _link,
+    "target": _target,
     "term": _term,
     "comment": _comment,
     "aside": _aside,

@@ -17,6 +17,7 @@ from trykklar.word.mark.command import arguments
 from trykklar.word.mark.options import options
 from trykklar.word.mark.rules import citation_mark
 from trykklar.word.mark.rules.reference_mark import REFERENCES
+from trykklar.word.mark.rules.small_commands import around_blocks
 from trykklar.word.mark.rules.works_list import ITEMS, item_key
 
 if TYPE_CHECKING:
@@ -142,6 +143,14 @@ def _label(text: Text, command: Command) -> Iterator[CountedItem]:
         yield text.item(counted.LABEL, command, key.end + 1, name)
 
 
+def _target(text: Text, command: Command) -> Iterator[CountedItem]:
+    r"""`\hypertarget{key}{text}` in a paragraph."""
+    key = text.group(command, optional=0)
+    said = text.passage.group(text.passage.skip(key.end + 1)) if key else None
+    if said is not None and not around_blocks(text.passage, said):
+        yield from _label(text, command)
+
+
 def _caption(text: Text, command: Command) -> Iterator[CountedItem]:
     span = text.group(command)
     if span is not None:
@@ -195,6 +204,7 @@ BUILDERS: Mapping[str, Callable[[Text, Command], Iterator[CountedItem]]] = {
     **dict.fromkeys(REFERENCES | reference_commands.RANGES, _reference),
     **dict.fromkeys(("hyperref", "hyperlink"), _pointer),
     "label": _label,
+    "hypertarget": _target,
     **dict.fromkeys([*CAPTIONS, "subcaption"], _caption),
     **dict.fromkeys(("subfloat", "subfigure"), _part),
     "includegraphics": _picture,

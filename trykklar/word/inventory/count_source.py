@@ -107,8 +107,10 @@ class _Walk:
         if item.kind == counted.CAPTION and item.offset < self.long:
             first, self.captioned = not self.captioned, True
             return first
-        if item.kind == counted.FOOTNOTE:  # a note in a note is words of that
+        if item.kind == counted.FOOTNOTE:
             own, self.noted = item.offset >= self.noted, max(self.noted, item.end)
+            if not own:  # TeX prints the mark of a note in a note, and not its text
+                self.closed.shut(item.offset, item.end)
             return own
         if item.kind == counted.LINK:
             return item.offset >= self.listed

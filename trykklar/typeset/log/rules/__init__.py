@@ -5,7 +5,7 @@ from __future__ import annotations
 from trykklar.typeset.log.rules import doubts, resources, structure
 from trykklar.typeset.log.rules.log_rule import Rule, rule
 
-__all__ = ["ERRORS", "UNKNOWN", "WARNINGS", "Rule"]
+__all__ = ["ERRORS", "UNCONVERTED", "UNKNOWN", "WARNINGS", "Rule"]
 
 ERRORS = (*structure.RULES, *resources.RULES)
 """Messages in the form of an error; the first row that matches decides."""
@@ -15,3 +15,11 @@ WARNINGS = doubts.RULES
 
 UNKNOWN = rule("tex-unknown", r"", "TeX says: {text}")
 """An error whose message is not in the table."""
+
+UNCONVERTED = rule(
+    "tex-missing-figure",
+    r"",
+    "The figure '{name}' is EPS, and was not made a PDF, which this engine needs.",
+    "Install Ghostscript, with which TeX does it by itself, or export the figure as PDF.",
+)
+"""A figure that seems not to be there, but is there as EPS."""

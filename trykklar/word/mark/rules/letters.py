@@ -27,6 +27,9 @@ LETTERS = {
     "textperiodcentered": "·", "textellipsis": "…", "textexclamdown": "¡",
     "textquestiondown": "¿", "dag": "†", "ddag": "‡", "textdaggerdbl": "‡", "checkmark": "✓",
     "textrightarrow": "→", "textleftarrow": "←", "textuparrow": "↑", "textdownarrow": "↓",
+    "textperthousand": "‰", "LaTeXe": "LaTeX\u20092ε", "BibTeX": "BibTeX", "XeTeX": "XeTeX",
+    "XeLaTeX": "XeLaTeX", "LuaTeX": "LuaTeX", "LuaLaTeX": "LuaLaTeX", "pdfTeX": "pdfTeX",
+    "pdfLaTeX": "pdfLaTeX", "ConTeXt": "ConTeXt", "KOMAScript": "KOMA-Script",
     "DH": "Ð", "dh": "ð", "TH": "Þ", "th": "þ", "DJ": "Đ", "dj": "đ", "NG": "Ŋ", "ng": "ŋ",
 }  # fmt: skip
 # babel-french's; raised letters are signs of their own.

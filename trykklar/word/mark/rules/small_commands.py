@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
-from trykklar.word.mark.mark import CLOSE_QUOTE, OPEN_QUOTE, SEPARATOR, block, mark
+from trykklar.word.mark.mark import CLOSE_QUOTE, OPEN_QUOTE, SEPARATOR, block, encode, mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trykklar.latex.passage import Passage
+    from trykklar.latex.passage import Passage, Span
 
 # Command -> (arguments in braces to leave out, text before, text after).
 WRAPPERS = {
@@ -126,12 +126,25 @@ def wrapper(passage: Passage, command: Command) -> Iterator[Edit]:
 
 
 def aim(passage: Passage, command: Command) -> Iterator[Edit]:
-    r"""`\hypertarget{name}{...}` around a float's inside, as in pandoc's own LaTeX, goes."""
+    r"""`\hypertarget{name}{text}`: a place that can be linked to, as one that has a label.
+
+    Around a float's inside, as in pandoc's own LaTeX, it goes.
+    """
     name = passage.argument(command.end)
     text = passage.group(passage.skip(name[1])) if name else None
-    if text is not None and _BLOCK.search(passage.slice(text)):
+    if name is None or text is None:
+        return
+    if around_blocks(passage, text):
         yield Edit(command.start, text.start, "\n\n")
         yield Edit(text.end, text.end + 1, "\n\n")
+    else:
+        place = mark("target", command.start, encode(passage.slice(name[0]).strip()))
+        yield Edit(command.start, text.start, place + "{")
+
+
+def around_blocks(passage: Passage, text: Span) -> bool:
+    """Whether an argument holds paragraphs, environments or captions."""
+    return _BLOCK.search(passage.slice(text)) is not None
 
 
 def paragraph(passage: Passage, command: Command) -> Iterator[Edit]:
