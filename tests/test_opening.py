@@ -38,6 +38,7 @@ OWN = {
     "typeset/helpers/biber.py": "the program biber itself",
     "typeset/helpers/controlfile_schema.py": "what the program knows of control files",
     "typeset/dump/shortcut/shortcut.py": "the program's own TeX code",
+    "typeset/log/missing_pieces.py": "what the program knows of TeX Live",
     "typeset/log/lines.py": "a log, opened as a regular file",
     "word/pandoc_writing.py": "what pandoc wrote, in a temporary folder",
     "cli.py": "the null device, in the place of a stream that is closed",
@@ -61,7 +62,7 @@ UNFENCED = {
     "typeset/helpers/controlfile.py": "in the work folder, from which every link is cleared",
     "typeset/significance.py": "only a digest is kept",
     "typeset/tex_source.py": "the sources of a build, which are inside the fence",
-    "typeset/log/file_names.py": "TeX's own lists",
+    "typeset/log/missing_pieces.py": "TeX's own lists",
 }
 
 

@@ -35,6 +35,8 @@ class Document:
             to be in Word, or a style of the PDF's kind.
         drawings: Documents whose PDFs this one shows; they are typeset first.
         allowed: Files and folders outside of `root` that the user let in (`--allow`), real paths.
+        folders: Folders below `root` in which TeX and BibTeX look for files, too, as Kpathsea names
+            them: `./styles//`.
         origins: Made file -> the author's file it was made from, absolute paths on both sides.
     """
 
@@ -49,6 +51,7 @@ class Document:
     origins: Mapping[Path, Path] = field(default_factory=dict)
     drawings: tuple[Document, ...] = ()
     allowed: tuple[Path, ...] = ()
+    folders: tuple[str, ...] = ()
 
     @property
     def source(self) -> Path:

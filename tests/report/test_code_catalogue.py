@@ -15,7 +15,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PACKAGE = Path(trykklar.__file__).parent
-REPORTING = {"Finding", "Fault", "Rule", "finding", "report", "report_at", "rule", "_report"}
+REPORTING = {
+    "Finding",
+    "_Breach",
+    "Fault",
+    "Rule",
+    "finding",
+    "report",
+    "report_at",
+    "rule",
+    "_report",
+}
 
 
 def _strings(node: ast.AST) -> Iterator[str]:
@@ -36,7 +46,7 @@ def _raised() -> set[str]:
                     texts.update(text for part in node.args[:2] for text in _strings(part))
             elif isinstance(node, ast.Tuple) and len(node.elts) == len(("code", "message", "hint")):
                 texts.update(_strings(node.elts[0]))
-            elif isinstance(node, ast.Assign) and "code" in ast.unparse(node.targets[0]):
+            elif isinstance(node, ast.Assign) and "code" in ast.unparse(node.targets[0]).lower():
                 texts.update(_strings(node.value))
     return {text for text in texts if re.fullmatch(r"[a-z]+(-[a-z]+)+", text)}
 

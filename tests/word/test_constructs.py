@@ -319,6 +319,23 @@ def test_terms_of_the_acronym_package_are_written_out(tmp_path: Path) -> None:
     assert made.findings == ()
 
 
+def test_a_label_before_the_caption_is_not_its_number(tmp_path: Path) -> None:
+    text = r"\begin{figure}\label{early}\caption{Rents}\label{late}\end{figure}"
+    aux = (
+        r"\newlabel{early}{{3.2}{1}}\newlabel{late}{{2}{1}}"
+        r"\@writefile{lof}{\contentsline {figure}{\numberline {2}{\ignorespaces Rents}}{1}{}}"
+    )
+    made = _alone(tmp_path, "", text, aux)
+    assert [line.replace("\N{NO-BREAK SPACE}", " ") for line in _texts(made.path)] == [
+        "Figure 2: Rents"
+    ]
+
+
+def test_a_short_title_may_stand_behind_a_switch_of_the_font(tmp_path: Path) -> None:
+    made = _alone(tmp_path, "", r"\paragraph[Aim]{\normalfont\itshape Aim.} The text.")
+    assert [text.lstrip("1") for text in _texts(made.path)] == ["Aim.", "The text."]
+
+
 @pytest.mark.parametrize(
     ("package", "shown"),
     [("nolist", ["municipality (KOM)"]), ("nolist,footnote", ["KOM"])],
@@ -370,13 +387,13 @@ def test_each_list_has_the_terms_of_its_kind(
     assert " ".join(_texts(made.path)).startswith(shown)
 
 
-def _alone(folder: Path, package: str, text: str) -> WordExport:
+def _alone(folder: Path, package: str, text: str, aux: str = "") -> WordExport:
     """A document of a few lines."""
     work = folder / "build" / "work" / "main"
     work.mkdir(parents=True)
     body = f"\\begin{{document}}\n{text}\n\\end{{document}}\n"
     (folder / "main.tex").write_text(f"\\documentclass{{article}}{package}{body}", "utf-8")
-    (work / "main.aux").write_text("\\relax\n", "utf-8")
+    (work / "main.aux").write_text(f"\\relax\n{aux}", "utf-8")
     where = Path("build/work/main")
     return export(Document("main", folder, Path("main.tex"), where, Path("build")))
 

@@ -25,6 +25,7 @@ _ACCENT = re.compile(
     r"|([A-Za-z]))"
 )
 _LETTER = re.compile(r"\\(aa|AA|ae|AE|oe|OE|ss|dh|DH|th|TH|dj|DJ|ng|NG|[oOlLij])(?![A-Za-z])\s*")
+_PREPARED = re.compile(r"\\IeC\s*\{([^{}]*)\}")
 _COMMAND = re.compile(r"\\[A-Za-z@]+\*?\s*|\\(?=[&%$#_{}])")
 _SPACE = re.compile(r"\s+")
 
@@ -32,12 +33,16 @@ _SPACE = re.compile(r"\s+")
 def plain(value: str) -> str:
     r"""The text of a field without LaTeX: `{\O}yvind S{\ae}tren` -> `Øyvind Sætren`."""
     if "\\" in value:
-        value = _ACCENT.sub(_composed, value)
-        value = _LETTER.sub(lambda match: _LETTERS[match[1]], value)
-        value = _COMMAND.sub("", value)
+        value = _COMMAND.sub("", composed(value))
     if "{" in value or "}" in value:
         value = value.replace("{", "").replace("}", "")
     return _SPACE.sub(" ", value.replace("~", " ")).strip()
+
+
+def composed(value: str) -> str:
+    r"""LaTeX with its accents and letters as such: `Dom\IeC {\ae }ne` -> `Domæne`."""
+    value = _LETTER.sub(lambda match: _LETTERS[match[1]], _ACCENT.sub(_composed, value))
+    return _PREPARED.sub(r"\1", value)
 
 
 def _composed(match: re.Match[str]) -> str:

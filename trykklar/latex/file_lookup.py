@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from trykklar.document import Document
+
+_MOST_FOLDERS = 200  # that are looked into below one
 
 
 def find(
@@ -119,8 +122,18 @@ def _folders(document: Document, ending: str, paths: Iterable[str]) -> Iterator[
     yield document.root
     for path in paths:
         yield document.root / path
+    for folder in document.folders:
+        yield from _searched(document, folder)
     for folder in given_folders("BIBINPUTS" if ending == ".bib" else "TEXINPUTS"):
         yield document.root / folder
+
+
+def _searched(document: Document, folder: str) -> Iterator[Path]:
+    """A folder that TeX looks into; those below it, too, where its name ends in `//`."""
+    top = document.root / folder.rstrip("/")
+    yield top
+    below = os.walk(top) if folder.endswith("//") else ()
+    yield from (Path(name) for name, *_ in islice(below, 1, _MOST_FOLDERS))
 
 
 def fence_at(document: Document, path: Path) -> Fence:

@@ -117,6 +117,11 @@ class _Reader:
             return
         link, address = self._link
         look = replace(look, link=link, address=address) if link else look
+        if len(self.runs) > 1 and self.runs[-1].text.isspace() and self.runs[-2].look == look:
+            # Space is in no font: between two italic words, it is italic, too.
+            before, space = self.runs[-2:]
+            self.runs[-2:] = [Run(before.text + space.text + text, look, before.mark)]
+            return
         last = self.runs[-1] if self.runs else None
         if last is None or last.mark or last.look != look:
             self.runs.append(Run(text, look))

@@ -42,7 +42,9 @@ def change_key(document: Document) -> str:
         return ""
     marks = {path: mark for step in record.steps.values() for path, mark in step.inputs.items()}
     known = sorted(
-        (str(path), _mark(document, path, mark)) for path, mark in {**marks, **record.final}.items()
+        (str(path), _mark(document, path, mark))
+        for path, mark in {**marks, **record.final}.items()
+        if path != document.work / f"{document.job}.pdf"
     )
     return blake2b(repr((signature(document), HOOK, known)).encode()).hexdigest()
 

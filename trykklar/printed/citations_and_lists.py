@@ -70,13 +70,15 @@ class Listing:
     Attributes:
         place: Where it is printed.
         heading: The name of its heading, as of `\defbibheading`: `bibliography`.
-        name: What a list of shorthands and the like is called; "" for a list of works.
+        title: What it is called, if its heading does not say otherwise.
+        works: Whether it is of works, and not of their shorthands or the like.
         entries: In order.
     """
 
     place: Place
     heading: str
-    name: str
+    title: str
+    works: bool
     entries: tuple[Entry, ...]
 
 

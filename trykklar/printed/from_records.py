@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from trykklar.printed.text_run import Runs
 
 _CITATIONS = frozenset(["cite", "cites", "quote"])
-_IN_LISTS = frozenset(["bibitem", "biblistitem", "name"])
-_UNNAMED = "?"
+_IN_LISTS = frozenset(["bibitem", "biblistitem", "title"])
+_SHORTHANDS = "biblist"
 _SINGLE = re.compile(r"\\blxcitecmd\s*\{([^{}]*)\}|\\blx@mcitei@([\w@]+)")
 _PART = re.compile(r"\\blxmciteicmd\s*")
 _PUNCTUATION = re.compile(r"\\blx@imc@add(\w+)\s*|([^\\\s])\s*")
@@ -125,17 +125,20 @@ def _lists(log: Log) -> Iterator[Listing]:
             parts[-1].append(record)
     for head, *rest in parts:
         heading = head.data[1] if len(head.data) > 1 else ""
-        name = next((_name(record) for record in rest if record.kind == "name"), "")
-        entries = (_entry(record) for record in rest if record.kind != "name")
+        title = next((_title(record) for record in rest if record.kind == "title"), "")
+        entries = (_entry(record) for record in rest if record.kind != "title")
         place = Place(head.file.strip("/"), head.line)
-        yield Listing(place, heading, name, tuple(entry for entry in entries if entry is not None))
+        works = head.data[2:3] != (_SHORTHANDS,)
+        yield Listing(
+            place, heading, title, works, tuple(entry for entry in entries if entry is not None)
+        )
 
 
-def _name(record: Record) -> str:
-    """What a list of shorthands is called."""
+def _title(record: Record) -> str:
+    """What a list is called, by default or as the author says."""
     with suppress(UnreadableBoxError):
         return plain(_runs(record)).strip()
-    return _UNNAMED
+    return ""
 
 
 def _entry(record: Record) -> Entry | None:

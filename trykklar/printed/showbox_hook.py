@@ -42,11 +42,14 @@ HOOK = (
 \gdef\trykklarshow@bar{BAR}
 \gdef\trykklarshow@say#1{\begingroup\newlinechar\m@ne\immediate\write\m@ne{START#1}\endgroup}
 % #1 what it is, #2 what is known of it
+\gdef\trykklarshow@where{\ifdefined\CurrentFile\CurrentFilePath/\CurrentFile\fi}
 \long\gdef\trykklarshow@record#1#2{%
   \global\advance\trykklarshow@number\@ne
+  \edef\trykklarshow@file{\trykklarshow@where}%
+  \ifx\trykklarshow@file\trykklarshow@main\let\trykklarshow@file\@empty\fi
   \edef\trykklarshow@id{\the\trykklarshow@number}%
   \trykklarshow@say{RECORD\trykklarshow@bar\trykklarshow@id\trykklarshow@bar#1\trykklarshow@bar\the\inputlineno
-    \trykklarshow@bar\ifdefined\CurrentFile\CurrentFilePath/\CurrentFile\fi
+    \trykklarshow@bar\trykklarshow@file
     \trykklarshow@bar\iftrykklarshow@aside1\else0\fi\trykklarshow@bar#2}}
 \gdef\trykklarshow@show{%
   \begingroup
@@ -127,10 +130,23 @@ HOOK = (
     #2{#3}\par}%
   \trykklarshow@show
   \endgroup}
+% What a heading is called by default is what \newcommand keeps behind three tokens.
+\gdef\trykklarshow@default#1#2#3#4{\ifx#1\@protected@testopt#4\fi}
 \gdef\trykklarshow@list#1{%
   \trykklarshow@record{list}{\the\c@refsection\trykklarshow@bar
     \ifdefined\blx@theheading\expandafter\detokenize\expandafter{\blx@theheading}\fi
-    \trykklarshow@bar#1}}
+    \trykklarshow@bar#1}%
+  \begingroup
+  \trykklarshow@record{title}{}%
+  \setbox\trykklarshow@box\hbox{%
+    \ifx\blx@thetitle\@empty
+      \ifcsname blx@head@\blx@theheading\endcsname
+        \expandafter\expandafter\expandafter\trykklarshow@default
+          \csname blx@head@\blx@theheading\endcsname
+      \fi
+    \else\blx@thetitle\fi}%
+  \trykklarshow@show
+  \endgroup}
 \gdef\trykklarshow@install{%
   \global\let\trykklarshow@citepunct\blx@citepunct
   \protected\gdef\blx@citepunct##1{\trykklarshow@citepunct{\trykklarshow@cite{##1}}}%
@@ -165,12 +181,9 @@ HOOK = (
   \global\let\trykklarshow@bibliography\blx@bibliography
   \gdef\blx@bibliography{\trykklarshow@list{bibliography}\trykklarshow@bibliography}%
   \global\let\trykklarshow@biblist\blx@biblist
-  \gdef\blx@biblist{\trykklarshow@list{biblist}%
-    \begingroup
-    \trykklarshow@record{name}{}%
-    \setbox\trykklarshow@box\hbox{\biblistname}\trykklarshow@show
-    \endgroup\trykklarshow@biblist}%
+  \gdef\blx@biblist{\trykklarshow@list{biblist}\trykklarshow@biblist}%
   \global\output\expandafter{\expandafter\trykklarshow@asidetrue\the\output}}
+\xdef\trykklarshow@main{\trykklarshow@where}
 \gdef\trykklarshow@asidetrue{\let\iftrykklarshow@aside\iftrue}
 % XeTeX shows the numbers of glyphs in formulas, and so in addresses; LuaTeX what is not Unicode.
 \gdef\trykklarshow@glyphs{%

@@ -84,7 +84,8 @@ def _data(found: Printed) -> dict[str, Any]:
         "lists": [
             [
                 [one.place.file, one.place.line],
-                one.heading, one.name,
+                one.heading, one.title,
+                one.works,
                 [
                     [entry.key, rows(entry.label), [rows(part) for part in entry.paragraphs],
                      entry.trouble]
@@ -108,12 +109,13 @@ def _of_data(data: Mapping[str, Any]) -> Printed:
         Listing(
             Place(*place),
             heading,
-            name,
+            title,
+            works,
             tuple(
                 Entry(key, of_rows(label), tuple(map(of_rows, parts)), trouble)
                 for key, label, parts, trouble in entries
             ),
         )
-        for place, heading, name, entries in data["lists"]
+        for place, heading, title, works, entries in data["lists"]
     )
     return Printed(citations, lists)

@@ -10,6 +10,7 @@ from trykklar.document import WORK, Document
 from trykklar.finding import FatalError
 from trykklar.nearest_name import nearest
 from trykklar.project.engine_choice import engine
+from trykklar.project.latexmkrc import search_folders
 from trykklar.project.running_folder import asked_folder, running_folder
 from trykklar.storage.beneath import OutsideError
 from trykklar.storage.fence import Fence
@@ -153,6 +154,7 @@ def plain(main: Path, allowed: tuple[Path, ...] = (), folder: Path | None = None
         output=place / "build",
         engine=engine(content),
         allowed=allowed,
+        folders=search_folders(root, Fence(root, allowed)),
     )
 
 

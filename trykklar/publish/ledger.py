@@ -123,6 +123,7 @@ def trail(
     documents: Iterable[Document], roots: Iterable[Path], checks: Sequence[CheckResult] = ()
 ) -> Trail:
     """The trail of a build of some documents, drawings and all, and of the checks of them."""
+    from trykklar.project.latexmkrc import NAMES
     from trykklar.typeset import build_record
 
     built = [part for document in documents for part in (*document.drawings, document)]
@@ -132,8 +133,9 @@ def trail(
     folders = {document.root / name for document in built for name in _folders(document)}
     made = {path for path in files if folders & set(path.parents)}
     origins = {path for document in built for path in document.origins.values()}
+    settings = {document.root / name for document in built for name in NAMES}
     return Trail(
-        sources=frozenset(files - made | origins),
+        sources=frozenset(files - made | origins | settings),
         made=frozenset(made.union(*map(_delivered, built))),
         roots=tuple(roots),
         locks=tuple(document.root / document.work / "lock" for document in built),

@@ -57,4 +57,5 @@ def _job_name(document: Document) -> tuple[str, ...]:
 def signature(document: Document) -> tuple[str, ...]:
     """The command, what of the environment TeX prints into the document, and what it may read."""
     clock = tuple(f"{name}={value}" for name, value in epoch(os.environ).items())
-    return (*command(document), *clock, *(f"--allow={path}" for path in document.allowed))
+    allowed = (f"--allow={path}" for path in document.allowed)
+    return (*command(document), *clock, *allowed, *(f"in={name}" for name in document.folders))

@@ -55,7 +55,7 @@ def environment(document: Document, work: Path) -> dict[str, str]:
     """
     inherited = {name: os.environ[name] for name in _INHERITED if name in os.environ}
     places = {
-        "TEXINPUTS": f"{work}{os.pathsep}.{os.pathsep}",
+        "TEXINPUTS": search_path(document, work) + os.pathsep,  # and then TeX's own
         "MISSFONT_LOG": str(work / "missfont.log"),
     }
     opening = _opening(document)
@@ -63,6 +63,11 @@ def environment(document: Document, work: Path) -> dict[str, str]:
         **_homes(document.root), **inherited, **_SAFE, **_WIDE, **opening, **places,
         **epoch(os.environ),
     }  # fmt: skip
+
+
+def search_path(document: Document, work: Path) -> str:
+    """Where a document's files are looked for: first what is made, then what it brings along."""
+    return os.pathsep.join((str(work), ".", *document.folders))
 
 
 def _opening(document: Document) -> dict[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trykklar.bibliography.field_text import composed
 from trykklar.latex.passage import Passage
 from trykklar.latex.source import Source
 from trykklar.word.symbol import symbols
@@ -162,12 +163,18 @@ def _line(text: str) -> Line:
     kind, title, page, *_ = [*groups(text), "", "", ""]
     match = _NUMBER.match(title)
     if (part := _PART_NUMBER.match(title)) and kind == "part":
-        return Line(kind, part[1], _MACROS.sub("", title[part.end() :]), _plain(page))
+        return Line(kind, part[1], _titled(title[part.end() :]), _plain(page))
     if match is None:
-        return Line(kind, "", _MACROS.sub("", title), _plain(page))
+        return Line(kind, "", _titled(title), _plain(page))
     number, *_ = [*groups(title[match.end() :]), ""]
     rest = title[match.end() + len(number) + 2 :]
-    return Line(kind, _plain(number), _MACROS.sub("", rest), _plain(page))
+    return Line(kind, _plain(number), _titled(rest), _plain(page))
+
+
+def _titled(text: str) -> str:
+    """A title; older LaTeX writes its letters as commands, which may mean others in a formula."""
+    text = _MACROS.sub("", text)
+    return text if "$" in text else composed(text)
 
 
 def _plain(text: str) -> str:

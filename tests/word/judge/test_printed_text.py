@@ -53,3 +53,14 @@ def test_nothing_is_not_missing() -> None:
 def test_a_folded_text_has_every_place_where_it_was() -> None:
     text = "Straße Ærøskøbing ﬁn İ ½ é"
     assert len(level(text)) == len(text)
+
+
+def test_cells_that_say_the_same_are_no_running_head() -> None:
+    table = "Group 1\nGroup 2\nGroup 3\nGroup 4\nMonth 1"
+    assert gaps("group 1 group 2 group 3 group 4 month", table) == []
+
+
+def test_a_line_on_every_page_is_a_running_head() -> None:
+    pages = [f"Rents in towns {number}\nand so on\nin {name}" for number, name in enumerate("abc")]
+    assert gaps("and so on rents in towns", *pages) == []
+    assert gaps("rents in towns and so on", *pages) == []

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trykklar.latex.expansion.argument_scan import FALSE, NO_VALUE, TRUE, argument, atoms, trimmed
+from trykklar.latex.expansion.argument_scan import FALSE, NO_VALUE, TRUE, atoms, trimmed
 from trykklar.latex.expansion.token import Kind, braced, text_token, written_text
 
 if TYPE_CHECKING:
-    from trykklar.latex.expansion.expander import Expander, Primitive
     from trykklar.latex.expansion.token import Token
     from trykklar.latex.expansion.token_meaning import Processor
 
@@ -44,18 +43,3 @@ def _split(given: list[Token], processor: Processor, call: Token) -> list[Token]
     none = braced([text_token(NO_VALUE, call)], call)
     found = [token for part in parts for token in braced(trimmed(part), call)]
     return [*found, *none * max(missing, 0)]
-
-
-def process_list(expander: Expander, token: Token) -> None:
-    r"""`\ProcessList{#1}{\x}`: what was split, part by part."""
-    given, command = argument(expander.stack) or [], argument(expander.stack) or []
-    found: list[Token] = []
-    depth = 0
-    for part in given:
-        found += command if depth == 0 and part.kind is Kind.OPEN else []
-        depth += (part.kind is Kind.OPEN) - (part.kind is Kind.CLOSE)
-        found.append(part)
-    expander.read_next(found, token)
-
-
-EXECUTED: dict[str, Primitive] = {"ProcessList": process_list}

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.finding import FatalError, Finding
 from trykklar.latex.expansion import (
-    argument_processing,
     boxes,
     branching,
     calculating,
@@ -75,7 +74,6 @@ _EXECUTED: dict[str, Primitive] = {
     **naming.EXECUTED,
     **note_marks.EXECUTED,
     **patching.EXECUTED,
-    **argument_processing.EXECUTED,
     **registers.EXECUTED,
     **shorthand.EXECUTED,
     **silent_primitives.EXECUTED,

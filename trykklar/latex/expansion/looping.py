@@ -1,4 +1,4 @@
-r"""Loops: `\foreach`, `\loop`, `\@for`, `\whiledo`, `\forcsvlist`."""
+r"""Loops: `\foreach`, `\loop`, `\@for`, `\whiledo`, `\forcsvlist`, `\ProcessList`."""
 
 from __future__ import annotations
 
@@ -218,6 +218,18 @@ def for_loop(expander: Expander, token: Token) -> None:
     expander.stack.push([word_token("setcounter", token), *counter, *braced(start, token), *inner])
 
 
+def process_list(expander: Expander, token: Token) -> None:
+    r"""`\ProcessList{#1}{\x}`: what was split, part by part."""
+    given, command = argument(expander.stack) or [], argument(expander.stack) or []
+    found: list[Token] = []
+    depth = 0
+    for part in given:
+        found += command if depth == 0 and part.kind is Kind.OPEN else []
+        depth += (part.kind is Kind.OPEN) - (part.kind is Kind.CLOSE)
+        found.append(part)
+    expander.read_next(found, token)
+
+
 EXECUTED: dict[str, Primitive] = {
     "foreach": for_each,
     **dict.fromkeys(("@for", "@tfor"), for_list),
@@ -226,4 +238,5 @@ EXECUTED: dict[str, Primitive] = {
     "whiledo": while_do,
     "@whilenum": while_number,
     "forloop": for_loop,
+    "ProcessList": process_list,
 }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
 from trykklar.finding import Severity
-from trykklar.word.blocks.picture import shown, sized
+from trykklar.word.blocks.picture import located, missing, shown, sized
 from trykklar.word.blocks.rendering import Rendered, render
 from trykklar.word.mark.excerpt import excerpt
 from trykklar.word.mark.rules.float_mark import floats
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
 
 FORMULA = "LaTeX"
 """The title of a formula's picture: what its description is."""
+
+_FILE = re.compile(r"\\includegraphics\*?\s*(?:\[[^\]]*\]\s*){0,2}\{([^{}]+)\}")
+_UNSET = (
+    "word-drawing-failed",
+    "This drawing cannot be typeset on its own, and is not in the Word file.",
+    "Put it into a file of its own and include its PDF.",
+)
 
 
 def drawing(sign: Sign, desk: Desk) -> Inlines:
@@ -35,18 +43,20 @@ def drawing(sign: Sign, desk: Desk) -> Inlines:
     text = words or (made.text if made else "")
     image = _image(made, desk, *[pf.Str(text)] * bool(text))
     if made is None or image is None:
-        desk.report(
-            "word-drawing-failed",
-            Severity.ERROR,
-            sign.offset,
-            "This drawing cannot be typeset on its own, and is not in the Word file.",
-            "Put it into a file of its own and include its PDF.",
-        )
-        return [pf.Str(words or "[…]")]
+        return _failed(sign, desk)
     if made.text and sign.offset not in floats(desk.manuscript.flat.text):
         message = "Word gets a picture of this, with its words as the picture's description"
         desk.report("word-picture", Severity.HINT, sign.offset, f"{message}: {excerpt(made.text)}")
     return [image]
+
+
+def _failed(sign: Sign, desk: Desk) -> Inlines:
+    """A note in the text, and a finding: a file is missing, or TeX cannot set the drawing."""
+    source, words = sign.text(0), sign.text(1)
+    absent = next((name for name in _FILE.findall(source) if not located(name, desk)), "")
+    code, message, hint = missing(absent, None, desk) if absent else _UNSET
+    desk.report(code, Severity.ERROR, sign.offset, message, hint)
+    return [pf.Str(words or (f"[{absent}]" if absent else "[…]"))]
 
 
 def formulas(texts: Iterable[str], desk: Desk) -> None:

@@ -18,7 +18,7 @@ from trykklar.word.blocks.word_field import bookmark, end, raw, run, start
 from trykklar.word.docx.numbering import Lead
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from trykklar.word.blocks.export_state import Desk
 
@@ -60,9 +60,20 @@ class Heading:
 
 def shortened(inlines: list[Any]) -> tuple[list[Any], list[Any] | None]:
     """The inlines of a title, and what the table of contents calls it if that differs."""
-    found = [item for item in inlines if isinstance(item, ShortTitle)]
-    title = [item for item in inlines if not isinstance(item, ShortTitle)]
+    found: list[ShortTitle] = []
+    title = list(_without_short(inlines, found))
     return title, list(found[0].content) if found else None
+
+
+def _without_short(inlines: Iterable[Any], found: list[ShortTitle]) -> Iterator[Any]:
+    r"""The inlines without short titles, which a `\itshape` in the title has around them, too."""
+    for item in inlines:
+        if isinstance(item, ShortTitle):
+            found.append(item)
+            continue
+        if isinstance(item, pf.Emph | pf.Strong | pf.Span | pf.SmallCaps | pf.Underline):
+            item.content = list(_without_short(list(item.content), found))
+        yield item
 
 
 def heading(block: Any, inlines: list[Any], desk: Desk, short: list[Any] | None = None) -> Any:

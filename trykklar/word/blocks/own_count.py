@@ -19,8 +19,8 @@ _KINDS = {"figure": "lof", "table": "lot", "algorithm": "loa", "listing": "lol"}
 def next_caption(kind: str, title: str, keys: list[str], ordinal: int, desk: Desk) -> str:
     """The number of a caption.
 
-    By its label; without one, by what it reads like among the captions of its kind, or else by its
-    place among them; where TeX wrote none of it down, by counting on.
+    By its label; without one, or where its labels differ, by what it reads like among the captions
+    of its kind, or else by its place among them; where TeX wrote none of it down, by counting on.
 
     Args:
         kind: Its counter.
@@ -30,11 +30,13 @@ def next_caption(kind: str, title: str, keys: list[str], ordinal: int, desk: Des
         desk: The state of the export.
     """
     record = captions(kind, desk)
-    for key in keys:
-        if key in desk.numbers.targets:
-            number = desk.numbers.targets[key].number
-            record.reach(number)
-            return number
+    targets = [desk.numbers.targets[key] for key in keys if key in desk.numbers.targets]
+    numbers = dict.fromkeys(item.number for item in targets if item.kind in ("", kind))
+    # Of several, some stand before the caption, and mean the section.
+    if numbers and not (len(numbers) > 1 and record.has(title)):
+        number = next(iter(numbers))
+        record.reach(number)
+        return number
     line = record.take(title) or record.following()
     if line is not None:
         return line.number

@@ -170,7 +170,7 @@ def _gaps(long: Sequence[str], runs: Container[tuple[str, ...]]) -> Iterator[tup
 def _furniture(pages: Sequence[str]) -> set[str]:
     """Running heads: lines that many pages share, whatever the page's number in them."""
     often = max(len(pages) * _OFTEN, _FEW_PAGES)
-    count = Counter(_bare(line) for page in pages for line in page.split("\n"))
+    count = Counter(line for page in pages for line in {_bare(each) for each in page.split("\n")})
     return {line for line, pages_with_it in count.items() if pages_with_it >= often}
 
 

@@ -84,7 +84,7 @@ def test_a_notes_style_has_live_notes_with_its_own_ibid(paper: Document) -> None
     exported = export(paper)
     said = texts(exported)
     assert exported.findings == ()
-    assert "One.* Two.* Three,* four Parliament* Own note.*" in said
+    assert "One.* Two.* Three*, four Parliament.* Own note.*" in said
     assert "Kari Holm. Lys og mørke. Oslo: Forlag, 2001." in said
     assert "Ibid., p. 7." in said
     assert "Aas and Berg, “On x2 and sval”" in said
@@ -149,8 +149,8 @@ def test_another_version_of_biblatex_is_reported(
 def test_a_glyph_that_no_table_knows_leaves_its_citation_to_a_style(tmp_path: Path) -> None:
     body = r"One \parencite{holm} and \parencite[{\usefont{U}{psy}{m}{n}\char97}]{aas}."
     exported = made(tmp_path, "authoryear", body)
-    (finding,) = exported.findings
-    assert (finding.code, finding.line) == ("word-citation-style", 5)
+    (finding,) = [one for one in exported.findings if one.code == "word-citation-style"]
+    assert finding.line == 5
     assert "(Holm 2001)" in texts(exported)
 
 

@@ -27,7 +27,7 @@ _STYLE = "Bibliography"
 
 def listed(printed: Printed) -> tuple[str, ...]:
     """The keys of all works that lists have, once each, in the order of print."""
-    works = (listing for listing in printed.lists if not listing.name)
+    works = (listing for listing in printed.lists if listing.works)
     found = (entry.key for listing in works for entry in listing.entries)
     return tuple(dict.fromkeys(found))
 
@@ -56,7 +56,12 @@ def place_lists(printed: Printed, others: Mapping[str, Inlines], desk: Desk) -> 
         place.content = [
             block
             for listing in found
-            for block in headed(_block(listing, keys, others, shown), settings, desk)
+            for block in headed(
+                _block(listing, keys, others, shown),
+                {**settings, "heading": listing.heading},
+                desk,
+                listing.title,
+            )
         ]
         for entry in (entry for listing in found for entry in listing.entries if entry.trouble):
             _report(entry, sign, desk)
@@ -90,8 +95,8 @@ def _block(
     entries = []
     for entry in listing.entries:
         # A work in several lists is the aim of links in the first.
-        name = "" if listing.name or entry.key in shown else f"ref-{entry.key}"
-        shown.update(() if listing.name else (entry.key,))
+        name = "" if entry.key in shown or not listing.works else f"ref-{entry.key}"
+        shown.update((entry.key,) if listing.works else ())
         entries.append(pf.Div(*_paragraphs(entry, keys, others), identifier=name))
     return pf.Div(*entries, attributes={"custom-style": _STYLE})
 

@@ -1,0 +1,60 @@
+"""The folders in which a manuscript's own latexmkrc has TeX look for files.
+
+The file is a program in Perl, and is never run. Its plain settings are read as text: those that
+name folders of the manuscript's for Kpathsea (latexmk manual, "ensure_path" and "%ENV").
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from trykklar.storage.fence import Fence
+
+NAMES = ("latexmkrc", ".latexmkrc")
+"""What the file is called; latexmk reads the first that is there."""
+
+_VARIABLE = r"['\"]?(?:TEXINPUTS|BIBINPUTS|BSTINPUTS)['\"]?"
+_SETTING = re.compile(
+    rf"^[ \t]*(?:\$ENV\{{{_VARIABLE}\}}\s*\.?=|ensure_path\(\s*{_VARIABLE}\s*,)"
+    r"(?P<value>(?:'[^'\n]*'|\"[^\"\n]*\"|[^;'\"])*+);",
+    re.MULTILINE,
+)
+_ENVIRONMENT = re.compile(r"\$ENV\{[^}]*\}")
+_TEXT = re.compile(r"'([^']*)'|\"([^\"]*)\"")
+_PLAIN = re.compile(r"(?:\./)?[\w.+/ -]+")
+_MOST = 32  # folders
+
+
+def search_folders(root: Path, fence: Fence) -> tuple[str, ...]:
+    """The folders, as Kpathsea takes them: `./styles//` with all below it.
+
+    Args:
+        root: The folder that TeX runs in.
+        fence: What may be read.
+    """
+    for name in NAMES:
+        try:
+            text = fence.read(root / name).decode("utf-8", "replace")
+        except OSError:
+            continue
+        return tuple(dict.fromkeys(_folders(text)))[:_MOST]
+    return ()
+
+
+def _folders(text: str) -> Iterator[str]:
+    for setting in _SETTING.finditer(text):
+        for single, double in _TEXT.findall(_ENVIRONMENT.sub("", setting["value"])):
+            yield from filter(_is_below, re.split("[:;]", single or double))
+
+
+def _is_below(folder: str) -> bool:
+    """Whether it is a folder below the manuscript's own, and not that itself."""
+    path = PurePosixPath(folder)
+    plain = _PLAIN.fullmatch(folder) and not path.is_absolute()
+    return bool(plain and ".." not in path.parts and path.parts)
