@@ -29,10 +29,10 @@ def test_a_hundred_pictures_take_two_runs(monkeypatch: pytest.MonkeyPatch, tmp_p
     """A thesis with many formulas that pandoc cannot read had taken minutes."""
     runs: list[Sequence[str]] = []
 
-    def typeset(sources: Sequence[str], desk: object) -> Path:
+    def typeset(sources: Sequence[str], desk: object) -> tuple[Path, frozenset[int]]:
         del desk
         runs.append(sources)
-        return tmp_path / "some.pdf"
+        return tmp_path / "some.pdf", frozenset([2])
 
     monkeypatch.setattr(rendering, "_typeset", typeset)
     monkeypatch.setattr(rendering, "count", lambda _: len(runs[-1]))
@@ -41,14 +41,15 @@ def test_a_hundred_pictures_take_two_runs(monkeypatch: pytest.MonkeyPatch, tmp_p
     rendering.render([f"$x_{number}$" for number in range(100)] * 2, desk)  # type: ignore[arg-type]
     assert len(runs) == 2
     assert len(set(desk.rendered)) == 100
+    assert sum(made.faulty for made in desk.rendered.values() if made) == len(runs)
 
 
 def test_what_tex_cannot_set_takes_nothing_else_with_it(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    def typeset(sources: Sequence[str], desk: object) -> Path | None:
+    def typeset(sources: Sequence[str], desk: object) -> tuple[Path | None, frozenset[int]]:
         del desk
-        return None if "bad" in sources else tmp_path / f"{len(sources)}.pdf"
+        return None if "bad" in sources else tmp_path / f"{len(sources)}.pdf", frozenset()
 
     monkeypatch.setattr(rendering, "_typeset", typeset)
     monkeypatch.setattr(rendering, "count", lambda pdf: int(pdf.stem))

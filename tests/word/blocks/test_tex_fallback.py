@@ -106,8 +106,14 @@ def test_an_inline_is_the_text_that_tex_prints(
     assert not done.withheld
 
 
-def test_a_command_that_prints_nothing_is_no_finding(tmp_path: Path) -> None:
+def test_a_command_that_prints_nothing_is_no_warning(tmp_path: Path) -> None:
     body = "Words \\usetikzlibrary{trees}\\tikzset{every node/.style=draw} and others."
     done = made(tmp_path, "\\usepackage{tikz}", body)
-    assert [str(item) for item in done.findings if item.code == "word-skipped"] == []
+    told = [item.severity for item in done.findings if item.code == "word-skipped"]
+    assert set(told) <= {Severity.HINT}
     assert "trees" not in said(done)
+
+
+def test_what_tex_cannot_set_by_itself_is_not_taken_for_nothing(tmp_path: Path) -> None:
+    done = made(tmp_path, "\\usepackage{url}", "See \\path{C:\\dir\\file_x} for more.")
+    assert [item.severity for item in done.findings if "dir" in item.message] == [Severity.WARNING]

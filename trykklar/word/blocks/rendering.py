@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.document import Document
@@ -11,7 +12,7 @@ from trykklar.finding import FatalError
 from trykklar.poppler import Box, PlacedWord, placed_words
 from trykklar.storage.atomic_file import write
 from trykklar.typeset import typeset
-from trykklar.word.blocks.picture import readable
+from trykklar.word.blocks.picture import readable, words
 from trykklar.word.blocks.picture_pages import count
 from trykklar.word.blocks.raster import page_extent
 from trykklar.word.mark.mark import CLOSE, OPEN, SEPARATOR, decode
@@ -38,7 +39,9 @@ _ALONE = r"""{preamble}
 {parts}
 \end{{document}}
 """
+_BEGIN = r"\begin{preview}"
 _PART = "\\begin{{preview}}\n{source}\n\\end{{preview}}\n"
+_AT_LINE = re.compile(r"^l\.(\d{1,9}) ", re.MULTILINE)  # where TeX's log says an error is
 
 
 class Rendered(NamedTuple):
@@ -49,12 +52,14 @@ class Rendered(NamedTuple):
         page: The page there.
         text: The words in it, for those who cannot see it.
         box: TeX's box of it, and the words that stand out of that; None where nobody can tell.
+        faulty: Whether TeX found an error in it: there is more to it than this piece.
     """
 
     pdf: Path
     page: int
     text: str = ""
     box: Box | None = None
+    faulty: bool = False
 
     @property
     def blank(self) -> bool:
@@ -96,12 +101,13 @@ def render(sources: Iterable[str], desk: Desk, purpose: str = "drawings") -> Non
 def _together(sources: Sequence[str], desk: Desk, purpose: str) -> None:
     """Pieces on the pages of one document, or, where that cannot be set, in halves."""
     spent = desk.next(f"run of TeX for {purpose}") > _MOST_RUNS
-    pdf = None if spent else _typeset(sources, desk)
+    pdf, faulty = (None, frozenset[int]()) if spent else _typeset(sources, desk)
     if pdf is not None and count(pdf) == len(sources):
         pages = placed_words(pdf)
         for page, source in enumerate(sources, 1):
             found = pages[page - 1] if page <= len(pages) else []
-            desk.rendered[source] = _rendered(source, pdf, page, found)
+            made = _rendered(source, pdf, page, found)
+            desk.rendered[source] = made._replace(faulty=page in faulty)
     elif len(sources) > 1:
         half = len(sources) // 2
         _together(sources[:half], desk, purpose)
@@ -120,21 +126,22 @@ def _rendered(source: str, pdf: Path, page: int, found: Sequence[PlacedWord]) ->
         return Rendered(pdf, page)
     width, height = (side * _POINTS for side in extent)
     box = Box(_BORDER, _BORDER, width - _BORDER, height - _BORDER)
-    cut = r"\includegraphics" in source
-    seen = [word for word in found if not cut or box.meets(word.box)]
-    for word in seen if not cut else ():
+    if r"\includegraphics" in source:
+        inside = (word.text for word in found if box.meets(word.box))
+        return Rendered(pdf, page, readable(" ".join(inside)), box)
+    for word in found:
         box = box.around(word.box)
     whole = Box(0, 0, width, height)
     shown = Box(*map(max, box[:2], whole[:2]), *map(min, box[2:], whole[2:]))
-    return Rendered(pdf, page, readable(" ".join(word.text for word in seen)), shown)
+    return Rendered(pdf, page, words(pdf, page), shown)
 
 
 def _size(box: Box) -> float:
     return max(box.right - box.left, box.bottom - box.top)
 
 
-def _typeset(sources: Sequence[str], desk: Desk) -> Path | None:
-    """The PDF of some pieces, made once for one text."""
+def _typeset(sources: Sequence[str], desk: Desk) -> tuple[Path | None, frozenset[int]]:
+    """The PDF of some pieces, made once for one text, and the pages of those with an error."""
     parts = "".join(_PART.format(source=source) for source in sources)
     text = _ALONE.format(
         preamble=desk.manuscript.written_preamble, border=_BORDER, own=OWN, parts=parts
@@ -152,6 +159,9 @@ def _typeset(sources: Sequence[str], desk: Desk) -> Path | None:
         allowed=desk.document.allowed,
     )
     try:
-        return typeset(alone, time_limit=_SECONDS).pdf
-    except FatalError:
-        return None
+        pdf = typeset(alone, time_limit=_SECONDS).pdf
+        log = alone.fence.read(root / alone.made(".log")).decode(errors="replace")
+    except (FatalError, OSError):
+        return None, frozenset()
+    begins = [number for number, line in enumerate(text.split("\n"), 1) if line == _BEGIN]
+    return pdf, frozenset(bisect_right(begins, int(line)) for line in _AT_LINE.findall(log))

@@ -53,7 +53,7 @@ def blocks(desk: Desk) -> Iterator[Edit]:
     render((passage.slice(one.span) for one in found), desk, "environments")
     for one in found:
         made = desk.rendered[passage.slice(one.span)]
-        yield from _shown(one, passage, made.text) if made else ()
+        yield from _shown(one, passage, made.text) if made and not made.faulty else ()
 
 
 def printer(desk: Desk, pdf: Path | None) -> Callable[[Iterable[str]], Mapping[str, str]]:
@@ -119,7 +119,7 @@ def _printed(sources: Iterable[str], desk: Desk, pdf: Path | None) -> Mapping[st
     found: dict[str, str] = {}
     for source in usable:
         made = desk.rendered[source]
-        if made is None or not _as_printed(made.text, source, shown):
+        if made is None or made.faulty or not _as_printed(made.text, source, shown):
             continue
         if made.text or made.blank:
             found[source] = made.text.translate(_SPECIAL)
@@ -129,7 +129,10 @@ def _printed(sources: Iterable[str], desk: Desk, pdf: Path | None) -> Mapping[st
 def _as_printed(text: str, source: str, shown: str) -> bool:
     """Whether TeX prints a text in the document, too, and not only where nothing is around it.
 
-    A number that is not in the source is a counter's; a question mark is a missing reference's.
+    A number that is not in the source may be a counter's, and a question mark a missing
+    reference's: then all of the text has to be there as it is.
     """
-    counted = any(part not in source for part in re.findall(r"\d+|\?", text))
-    return not counted and all(word in shown for word in folded(text).split())
+    words = folded(text).split()
+    if any(part not in source for part in re.findall(r"\d+|\?", text)):
+        return bool(_WORD.search(text)) and "".join(words) in shown
+    return all(word in shown for word in words)
