@@ -1,32 +1,42 @@
-"""The Word files beside what plain pandoc takes for the same two editions, in one run.
+"""The Word files beside what plain pandoc takes for the same texts, in one run.
 
-Run from the project's folder after a build: `python bench/word.py`. Both sides read finished
-editions; ours numbers, converts figures and measures itself against the PDF on top. Then texts of
-one kind each, and ten times as long: what grows by more than the text is named.
+    python bench/word.py [--pages 100] [--rounds 5]
+
+Run from the project's folder after a build. Both sides read finished texts; ours numbers, converts
+figures and, where the row says so, holds the file against the PDF on top. First both editions, then
+manuscripts of so many pages, beside pandoc and beside their own build, and one with 40 formulas
+that pandoc cannot read. Then texts of one kind each, and ten times as long: what grows by more than
+the text is named.
 """
 
 from __future__ import annotations
 
+import argparse
 import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
+from manuscripts import manuscript
+from places import timed
+
 from trykklar.document import Document
-from trykklar.project.selection import choose
+from trykklar.project.selection import choose, plain
+from trykklar.typeset import typeset
 from trykklar.word import export
 from trykklar.word.cite.csl.csl_style import style
 from trykklar.word.pandoc import program
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 
-ROUNDS = 5
 LIMIT = 4.0
+LONG_LIMIT = 10.0
+BUILD_LIMIT = 2.0
+FORMULAS = 40
 MOST_GROWTH = 15.0
 PARTS_EACH = 200
 HEAD = "\\documentclass{article}\n\\usepackage{cleveref}\n\\begin{document}\n"
@@ -40,15 +50,86 @@ PARTS = {
 }
 
 
-def main(project: Path) -> int:
-    """Print the medians; 1 where ours takes more than four times pandoc's time."""
-    documents = choose((), project).documents
-    ours = _median(lambda: [export(document) for document in documents])
-    theirs = _median(lambda: [_pandoc(document) for document in documents])
-    print(f"pandoc --citeproc  {theirs:.2f} s")
-    print(f"trykklar word      {ours:.2f} s   {ours / theirs:.1f} times")
-    growing = [kind for kind, part in PARTS.items() if _growth(kind, part) > MOST_GROWTH]
-    return int(ours > LIMIT * theirs or bool(growing))
+def main() -> int:
+    """Print the medians; 1 where one is over its limit."""
+    options = _options()
+    over = [
+        *_editions(options.rounds),
+        *(_long(int(number), options.rounds) for number in options.pages.split(",")),
+        _unreadable(options.rounds),
+        *(_growth(kind, part) > MOST_GROWTH for kind, part in PARTS.items()),
+    ]
+    return int(any(over))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--pages", default="100", help="synthetic manuscripts to measure on")
+    parser.add_argument("--rounds", type=int, default=5)
+    return parser.parse_args()
+
+
+def _editions(rounds: int) -> tuple[bool, bool]:
+    documents = choose((), Path.cwd()).documents
+    return (
+        _beside_pandoc("both editions", documents, LIMIT, rounds, judged=False),
+        _beside_pandoc("the same, held against their PDFs", documents, LONG_LIMIT, rounds),
+    )
+
+
+def _long(pages: int, rounds: int) -> bool:
+    """A long manuscript: beside pandoc, and beside the build of its PDF from nothing."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "long"
+        manuscript(place, pages)
+        timed(["pdflatex", "-interaction=batchmode", "figure"], place)
+        document = plain(place / "main.tex")
+        begin = time.perf_counter()
+        assert typeset(document).pdf, "the long manuscript cannot be built"
+        built = time.perf_counter() - begin
+        name = f"{pages} pages"
+        over = _beside_pandoc(name, [document], LONG_LIMIT, rounds)
+        ours = _median(lambda: export(document), rounds)
+        print(_row(f"{name}, beside their build", ours, built, BUILD_LIMIT), flush=True)
+        return over or ours > BUILD_LIMIT * built
+
+
+def _unreadable(rounds: int) -> bool:
+    """Formulas that become pictures: what they cost on top of the same text without them."""
+    with tempfile.TemporaryDirectory() as folder:
+        seconds = [_formulas(Path(folder), name, rounds) for name in ("", r"\numberthis")]
+    print(_row(f"{FORMULAS} formulas that pandoc cannot read", seconds[1], seconds[0], LONG_LIMIT))
+    return False
+
+
+def _formulas(folder: Path, command: str, rounds: int) -> float:
+    name = "unread" if command else "read"
+    (folder / name).mkdir()
+    lines = (rf"\begin{{align*}} x_{{{number}}} &= {number} {command} \end{{align*}}" "\n\nText."
+             for number in range(FORMULAS))  # fmt: skip
+    numbered = r"\newcommand{\numberthis}{\addtocounter{equation}{1}\tag{\theequation}}"
+    head = rf"\documentclass{{article}}\usepackage{{amsmath}}{numbered}\begin{{document}}"
+    main = folder / name / "main.tex"
+    main.write_text("\n".join([head, *lines, r"\end{document}"]), encoding="utf-8")
+    document = plain(main)
+    assert typeset(document).pdf, "the formulas cannot be built"
+    return _median(lambda: export(document), rounds)
+
+
+def _beside_pandoc(
+    name: str, documents: Sequence[Document], limit: float, rounds: int, *, judged: bool = True
+) -> bool:
+    ours = _median(lambda: [export(document, typeset=judged) for document in documents], rounds)
+    theirs = _median(lambda: [_pandoc(document) for document in documents], rounds)
+    print(_row(name, ours, theirs, limit), flush=True)
+    return ours > limit * theirs
+
+
+def _row(name: str, ours: float, theirs: float, limit: float) -> str:
+    verdict = "" if ours <= limit * theirs else "  over"
+    return (
+        f"{name:44}{ours:>8.2f}s{theirs:>8.2f}s{ours / theirs:>7.2f} of at most {limit:g}{verdict}"
+    )
 
 
 def _growth(kind: str, part: str) -> float:
@@ -70,9 +151,9 @@ def _export(part: str, count: int) -> float:
         return time.perf_counter() - begin
 
 
-def _median(work: Callable[[], object]) -> float:
+def _median(work: Callable[[], object], rounds: int) -> float:
     seconds = []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         begin = time.perf_counter()
         work()
         seconds.append(time.perf_counter() - begin)
@@ -84,7 +165,7 @@ def _pandoc(document: Document) -> Path:
     subprocess.run(
         [
             str(program()), str(document.source), "-o", str(target), "--citeproc",
-            "--csl", str(style(document.csl)), "--bibliography", "references.bib",
+            "--csl", str(style(document.csl or "apa")), "--bibliography", "references.bib",
             "--resource-path", f"{document.root}:{document.root / document.work}",
         ],
         cwd=document.root,
@@ -96,4 +177,4 @@ def _pandoc(document: Document) -> Path:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(Path(sys.argv[1] if len(sys.argv) > 1 else ".").resolve()))
+    raise SystemExit(main())

@@ -71,3 +71,72 @@ def test_a_baseline_too_deep_to_be_read_is_reported_as_one(tmp_path: Path) -> No
     (tmp_path / "known.json").write_text("[" * 200_000, encoding="utf-8")
     with pytest.raises(FatalError, match="baseline"):
         read(tmp_path / "known.json")
+
+
+UNCERTAIN = [
+    "Hill uses Lipsky's (1980) book.",
+    r"\index{Lipsky (1980)}",
+    r"\hypersetup{pdftitle={On Lipsky (1980)}}",
+    r"\texttt{grep Lipsky (1980)}",
+    r"\section{Reading Lipsky (1980)}",
+    "Lipsky and Hill (1980) say so.",
+    "(Lipsky 1980, 1990) say so.",
+    r"Lipsky (1980) \citep{lipsky1980} say so.",
+    r"\dates{1990-2000}",
+    r"\setcounter{page}{2000-1990}",
+    r"The file report\_1990-2000.csv is there.",
+    "The file data-1990-2000 is there.",
+    "Call 2000-1990 or ISO 1990-2000.",
+    "A1990-2000 and 1990-2000B",
+    r"\sref{1990-2000}",
+]
+
+
+@pytest.mark.parametrize("text", UNCERTAIN)
+def test_what_may_be_meant_otherwise_is_left_alone(tmp_path: Path, text: str) -> None:
+    _write(tmp_path, text, r"\usepackage{natbib}", "plainnat")
+    assert check(plain(tmp_path / "main.tex")).edits == ()
+
+
+CERTAIN = [
+    ("Lipsky (1980) say so.", r"\citet{lipsky1980} say so."),
+    (r"\emph{As Lipsky (1980) said}", r"\emph{As \citet{lipsky1980} said}"),
+    ("So it is (Lipsky 1980).", r"So it is \citep{lipsky1980}."),
+    ("in 1990-2000 and", "in 1990--2000 and"),
+    ("it (1990-2000) was", "it (1990--2000) was"),
+]
+
+
+@pytest.mark.parametrize(("text", "right"), CERTAIN)
+def test_what_is_certain_is_corrected(tmp_path: Path, text: str, right: str) -> None:
+    _write(tmp_path, text, r"\usepackage{natbib}", "plainnat")
+    main = plain(tmp_path / "main.tex")
+    correct(check(main).edits, {}, [main.fence])
+    assert right in (tmp_path / "main.tex").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("package", "style"),
+    [
+        ("", "plain"),
+        (r"\usepackage[numbers]{natbib}", "plainnat"),
+        (r"\usepackage{natbib}", "unsrt"),
+        (r"\usepackage{natbib}\setcitestyle{numbers}", "plainnat"),
+    ],
+)
+def test_no_year_is_lost_where_numbers_are_printed(
+    tmp_path: Path, package: str, style: str
+) -> None:
+    _write(tmp_path, "Lipsky (1980) say so.", package, style)
+    assert check(plain(tmp_path / "main.tex")).edits == ()
+
+
+def _write(folder: Path, text: str, package: str, style: str) -> None:
+    (folder / "main.tex").write_text(
+        f"\\documentclass{{article}}{package}\\newcommand{{\\dates}}[1]{{#1}}\n\\begin{{document}}\n"
+        f"{text}\n\n\\cite{{lipsky1980}}\\bibliographystyle{{{style}}}\\bibliography{{refs}}\n"
+        "\\end{document}\n",
+        encoding="utf-8",
+    )
+    entry = "@book{lipsky1980, author={Lipsky, Michael}, title={Street}, publisher={P}, year=1980}"
+    (folder / "refs.bib").write_text(entry, encoding="utf-8")

@@ -43,7 +43,7 @@ def test_a_whole_file_passes_and_its_inventory_is_shown(
     ("old", "new", "code"),
     [
         (r"\ref{sec:one}", r"\ref{sec:two}", "[word-reference-unresolved]"),
-        (r"See section", r"\input{lost} See section", "[word-input-missing]"),
+        (r"See section", r"\input{lost} See section", "[file-missing]"),
     ],
 )
 def test_a_hole_is_an_error_at_its_line(

@@ -175,7 +175,7 @@ def test_one_broken_paragraph_does_not_take_the_others_along(changed: Change) ->
 
 
 @pytest.mark.parametrize(
-    ("name", "code"), [("/etc/passwd", "file-outside"), ("~/secret", "word-input-missing")]
+    ("name", "code"), [("/etc/passwd", "file-outside"), ("~/secret", "file-missing")]
 )
 def test_a_file_outside_of_the_project_is_not_read(changed: Change, name: str, code: str) -> None:
     made = export(changed("sections/method.tex", f"\n\\input{{{name}}}\n"))
@@ -185,7 +185,7 @@ def test_a_file_outside_of_the_project_is_not_read(changed: Change, name: str, c
 
 def test_an_input_above_the_project_is_missing(changed: Change) -> None:
     found = export(changed("sections/method.tex", "\n\\input{../../other}\n")).findings
-    assert [item.code for item in found] == ["word-input-missing"]
+    assert [item.code for item in found] == ["file-missing"]
 
 
 def test_a_circle_of_inputs_is_named(changed: Change) -> None:

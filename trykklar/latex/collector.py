@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         Label,
         Reference,
     )
-    from trykklar.latex.passage import Passage
+    from trykklar.latex.passage import Span
     from trykklar.latex.source import Place, Source
 
 
@@ -44,28 +44,17 @@ class Collected:
     bibliographies: list[Bibliography] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    sources: dict[Path, Source] = field(default_factory=dict)
-    masked: dict[Path, list[Masked]] = field(default_factory=lambda: defaultdict(list))
-    packages: dict[str, str] = field(default_factory=dict)
+    listings: dict[Path, Source] = field(default_factory=dict)
+    masked: dict[Source, list[Masked]] = field(default_factory=lambda: defaultdict(list))
     styles: list[str] = field(default_factory=list)
     everything: set[str] = field(default_factory=set)
-    looked: set[Path] = field(default_factory=set)
-    globs: set[str] = field(default_factory=set)
-    asked: dict[str, str] = field(default_factory=dict)
-    _read: dict[int, Source] = field(default_factory=dict)
-
-    def first_reading(self, source: Source) -> bool:
-        """Whether a file is read for the first time; it is remembered."""
-        known = id(source) in self._read
-        self._read[id(source)] = source
-        return not known
 
 
 @dataclass(eq=False)
 class Glossary:
     """Glossary entries, which of them are used, or all; and whether a glossary is printed."""
 
-    entries: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
+    entries: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     used: list[str] = field(default_factory=list)
     whole: bool = False
     printed: bool = False

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.latex.pairs import Partners, braced, bracketed
 from trykklar.latex.repeated_search import Searched
 from trykklar.latex.source import Place, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SPACE = re.compile(r"[ \t\r]*+(?:%[^\n]*+(?:\n[ \t\r]*+(?!\n)|$)|\n[ \t\r]*+(?!\n))*+")
 _NAME = re.compile(r"\\(?:[A-Za-z@]+|.)", re.DOTALL)
@@ -63,12 +66,35 @@ class Passage:
         """The place in the author's file that a character comes from."""
         if not self.pieces:
             return Place(self.source, offset)
-        if not self._starts:
-            self._starts = [piece.start for piece in self.pieces]
-        piece = self.pieces[max(bisect_right(self._starts, offset) - 1, 0)]
+        piece = self.pieces[max(bisect_right(self._begun, offset) - 1, 0)]
         inner = piece.offset + (offset - piece.start if piece.copied else 0)
+        if not piece.origin.pieces:
+            return Place(piece.origin.source, inner, piece.copied)
         found = piece.origin.place(inner)
         return found if piece.copied else Place(found.source, found.offset, written=False)
+
+    def copied(self, start: int, end: int) -> Iterator[tuple[Source, int, int]]:
+        """The stretches of the author's files that stand letter by letter between two offsets."""
+        if not self.pieces:
+            yield self.source, start, end
+            return
+        first = max(bisect_right(self._begun, start) - 1, 0)
+        for number in range(first, len(self.pieces)):
+            piece = self.pieces[number]
+            if piece.start >= end:
+                break
+            last = number + 1 == len(self.pieces)
+            stop = end if last else min(end, self.pieces[number + 1].start)
+            begin = max(start, piece.start)
+            if piece.copied and begin < stop:
+                offset = piece.offset + begin - piece.start
+                yield from piece.origin.copied(offset, offset + stop - begin)
+
+    @property
+    def _begun(self) -> list[int]:
+        if not self._starts:
+            self._starts = [piece.start for piece in self.pieces]
+        return self._starts
 
     @property
     def searched(self) -> Searched:

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from trykklar.latex.collector import Masked
 
-    from trykklar.latex.collector import Masked
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from trykklar.latex.passage import Passage
     from trykklar.latex.source import Source
 
 _MARKUP = re.compile(
@@ -84,6 +86,28 @@ def _hollow(text: str) -> str:
 
 def _spaces(match: re.Match[str]) -> str:
     return _hollow(match[0])
+
+
+def unread(passage: Passage, sources: Iterable[Source]) -> dict[Source, list[Masked]]:
+    """The parts of files that did not become a part of a text: definitions, branches not taken.
+
+    Args:
+        passage: The text as TeX reads it.
+        sources: The files.
+    """
+    read: dict[Source, list[tuple[int, int]]] = {source: [] for source in sources}
+    for source, start, end in passage.copied(0, len(passage.text)):
+        if source in read:
+            read[source].append((start, end))
+    return {source: list(_between(parts, len(source.text))) for source, parts in read.items()}
+
+
+def _between(parts: list[tuple[int, int]], length: int) -> Iterator[Masked]:
+    at = 0
+    for start, end in (*sorted(parts), (length, length)):
+        if start > at:
+            yield Masked(at, start, "unread")
+        at = max(at, end)
 
 
 def count_words(text: str, masked: Iterable[Masked]) -> int:

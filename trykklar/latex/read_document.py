@@ -6,33 +6,26 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from trykklar.finding import FatalError, Finding
+from trykklar.latex.expansion.expand import expand_text
 from trykklar.latex.handlers import (
     bibliography_handler,
-    braced_branches,
-    conditionals,
-    definitions,
+    citation_handler,
     environments,
+    float_handler,
     glossary_handler,
-    hooks,
-    includes,
-    internals,
+    label_handler,
     listing_handler,
     skipping,
 )
-from trykklar.latex.handlers import citation_handler as citations
-from trykklar.latex.handlers import float_handler as floats
-from trykklar.latex.handlers import label_handler as labels
-from trykklar.latex.prose import count_words, prose
-from trykklar.latex.reach import CONTENT
+from trykklar.latex.prose import count_words, prose, unread
 from trykklar.latex.reader import Reader
-from trykklar.latex.source import Source, read_source
 from trykklar.storage.sought import Sought, of_paths
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from trykklar.document import Document
+    from trykklar.finding import Finding
     from trykklar.latex.collector import Collected, Masked
     from trykklar.latex.elements import (
         Bibliography,
@@ -43,27 +36,19 @@ if TYPE_CHECKING:
         Label,
         Reference,
     )
-    from trykklar.latex.reader import Command
+    from trykklar.latex.expansion.expand import Expanded
+    from trykklar.latex.reader import Handler
+    from trykklar.latex.source import Source
 
-_ROOMS = (
+_HANDLERS = (
     skipping,
-    definitions,
-    conditionals,
-    braced_branches,
-    hooks,
-    internals,
     glossary_handler,
-    includes,
     environments,
-    floats,
-    labels,
+    float_handler,
+    label_handler,
     listing_handler,
     bibliography_handler,
-    citations,
-)
-
-CONTENT.update(
-    *(room.COMMANDS for room in (includes, floats, labels, bibliography_handler, citations))
+    citation_handler,
 )
 
 
@@ -129,33 +114,33 @@ def read(document: Document) -> Reading:
     Raises:
         FatalError: The main file itself cannot be read.
     """
-    source = read_source(document.source, document.fence)
-    if isinstance(source, Finding):
-        raise FatalError(source.message, findings=[source])
-    reader = Reader(document, _commands(), _environments())
-    reader.read(source)
-    reader.ended = False
+    expanded = expand_text(document)
+    reader = Reader(expanded, _commands(), _environments(expanded))
+    reader.read()
     glossary_handler.read_used(reader)
-    return _reading(document, reader.found)
+    return _reading(expanded, reader.found)
 
 
-def _commands() -> dict[str, Command]:
-    return {name: command for room in _ROOMS for name, command in room.COMMANDS.items()}
+def _commands() -> dict[str, Handler]:
+    return {name: handler for module in _HANDLERS for name, handler in module.COMMANDS.items()}
 
 
-def _environments() -> dict[str, Command]:
+def _environments(expanded: Expanded) -> dict[str, Handler]:
     return {
+        **dict.fromkeys(expanded.verbatim, environments.verbatim),
         **environments.ENVIRONMENTS,
-        **floats.ENVIRONMENTS,
+        **float_handler.ENVIRONMENTS,
         **bibliography_handler.ENVIRONMENTS,
-        **citations.ENVIRONMENTS,
+        **citation_handler.ENVIRONMENTS,
     }
 
 
-def _reading(document: Document, found: Collected) -> Reading:
+def _reading(expanded: Expanded, found: Collected) -> Reading:
+    sources = (*expanded.sources, *found.listings.values())
+    hidden = unread(expanded.passage, expanded.sources)
     return Reading(
-        document=document,
-        sources=tuple(found.sources.values()),
+        document=expanded.document,
+        sources=sources,
         citations=tuple(found.citations),
         labels=tuple(found.labels),
         references=tuple(found.references),
@@ -165,11 +150,11 @@ def _reading(document: Document, found: Collected) -> Reading:
         items=tuple(found.items),
         styles=tuple(found.styles),
         everything=frozenset(found.everything),
-        packages=dict(found.packages),
+        packages=dict(expanded.packages),
         masked={
-            source: tuple(found.masked.get(path, ())) for path, source in found.sources.items()
+            source: (*found.masked.get(source, ()), *hidden.get(source, ())) for source in sources
         },
-        findings=tuple(found.findings),
-        sought=of_paths(found.looked, found.globs),
-        asked=dict(found.asked),
+        findings=(*expanded.findings, *found.findings),
+        sought=of_paths(expanded.lookup.looked, expanded.lookup.globs),
+        asked=dict(expanded.lookup.asked),
     )

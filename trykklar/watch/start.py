@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trykklar.typeset.main_text_only import text_only
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -22,9 +24,6 @@ _WAITING = r"""
 \def\trykklarwait{\global\let\trykklarwait\relax
   \begingroup\endlinechar=-1 \scrollmode\immediate\write16{%s}%%
   \read-1 to\trykklargo \nonstopmode\endgroup}
-\long\def\trykklartext#1\begin#2{\def\trykklarfound{#2}\ifx\trykklarfound\trykklarsought
-  \expandafter\ignorespaces\else\expandafter\trykklartext\fi}
-\def\trykklarsought{document}
 """
 
 # A hook of one file is known by its name alone; two folders may have a file of that name.
@@ -44,10 +43,5 @@ def start(main: Path, preamble: bytes, section: Path | None) -> bytes:
             begins.
     """
     place = _SECTION % (section.parent.as_posix(), section.name) if section else r"\trykklarwait"
-    # A quotation mark is a command of its own in Norwegian and German; \\string makes it a sign.
-    # \\expandafter opens the main file, so that \\trykklartext takes its argument from there.
-    text = (
-        r"\expandafter\let\expandafter\trykklaropen\csname @@input\endcsname" + "\n"
-        rf'\expandafter\trykklartext\trykklaropen \string"{main.as_posix()}\string" '
-    )
+    text = text_only(main)
     return preamble.rstrip(b"\n") + f"%{_WAITING % READY}{place}\n{text}\n".encode()

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.finding import FatalError, at_origin
+from trykklar.printed.ask import asking
 from trykklar.storage import atomic_file
 from trykklar.typeset.build_lock import locked
 from trykklar.word import aux_numbers
+from trykklar.word.blocks.caption_label import printed_labels
 from trykklar.word.blocks.contents import fill_contents
 from trykklar.word.blocks.export_state import Desk
 from trykklar.word.blocks.finish import finish
@@ -43,10 +45,12 @@ from trykklar.word.parity import Parity, measure
 from trykklar.word.sourcemap import map_units, written
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from trykklar.document import Document
     from trykklar.finding import Finding
+    from trykklar.printed.citations_and_lists import Printed
     from trykklar.word.cite.csl.items import Works
 
 
@@ -101,9 +105,10 @@ def export(
             style, another build is running, pandoc stops, or the target cannot be written.
     """
     try:
-        with locked(document):  # another build would change the numbers meanwhile
+        # Another build would change the numbers meanwhile.
+        with locked(document) as lock, asking(document, lock, typeset=typeset) as printed:
             path = target or document.result(".docx")
-            return _exported(document, path, typeset=typeset, anyway=anyway)
+            return _exported(document, path, printed, typeset=typeset, anyway=anyway)
     except PandocError as trouble:
         message = f"pandoc stopped at this document: {str(trouble)[:500]}"
         raise FatalError(
@@ -111,10 +116,17 @@ def export(
         ) from None
 
 
-def _exported(document: Document, path: Path, *, typeset: bool, anyway: bool) -> WordExport:
+def _exported(
+    document: Document,
+    path: Path,
+    printed: Callable[[], Printed | None],
+    *,
+    typeset: bool,
+    anyway: bool,
+) -> WordExport:
     desk = _desk(document, typeset=typeset)
     pdf = document.result(".pdf") if typeset else None
-    text, works = _text(desk, pdf)
+    text, works = _text(desk, pdf, printed)
     units = map_units(desk)
     data = finish_package(
         write(text, desk),
@@ -200,14 +212,15 @@ def _desk(document: Document, *, typeset: bool) -> Desk:
     return desk
 
 
-def _text(desk: Desk, pdf: Path | None) -> tuple[Any, Works]:
-    """The finished text as pandoc's document, and what it cites by CSL."""
+def _text(desk: Desk, pdf: Path | None, printed: Callable[[], Printed | None]) -> tuple[Any, Works]:
+    """The finished text as pandoc's document, and what it cites."""
     reading = read(desk.manuscript.marked, desk.manuscript.macros, printer(desk, pdf))
     render_drawings(desk)
+    desk.caption_labels = printed_labels(desk.document.result(".pdf"), desk.numbers.lists)
     text = pf.Doc(*ordered(finish(reading.blocks, desk)))
     report_skipped(desk, reading.skipped)
     report_deep(desk, reading.deep)
-    works = place_citations(desk)
+    works = place_citations(desk, printed(), text)
     count_headings(desk)
     count_places(desk)
     report_estimates(desk)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.latex.expansion.document import expanded
+from trykklar.latex.expansion import plain_run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +45,33 @@ def test_every_character_that_is_copied_stands_where_it_says(tmp_path: Path, tex
         place = made.passage.place(offset)
         if place.written:
             assert place.source.text[place.offset] == letter
+
+
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(text=_documents())
+def test_what_is_passed_over_in_one_go_is_what_comes_out_token_by_token(
+    tmp_path: Path, text: str
+) -> None:
+    preamble = r"\usepackage[ngerman]{babel}\newcommand{\y}[1]{(#1)}"
+    made = expanded(tmp_path, text, preamble).passage
+    with patch.object(plain_run, "pass_over", lambda *_: None):
+        slowly = expanded(tmp_path, text, preamble).passage
+    assert made.text == slowly.text
+    for offset, _ in _sampled(made.text):
+        one, other = made.place(offset), slowly.place(offset)
+        assert (one.offset, one.written) == (other.offset, other.written)
+
+
+@settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(text=_documents())
+def test_what_is_copied_stands_in_the_file_letter_by_letter(tmp_path: Path, text: str) -> None:
+    passage = expanded(tmp_path, text, r"\newcommand{\y}[1]{(#1)}").passage
+    for source, start, end in passage.copied(0, len(passage.text)):
+        assert source.text[start:end] in passage.text
 
 
 def _sampled(text: str) -> Iterator[tuple[int, str]]:

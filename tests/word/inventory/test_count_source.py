@@ -49,6 +49,8 @@ CASES = [
      {"citations": 1, "cited": 1, "footnotes": 1}),
     (r"\begin{thebibliography}{9}\bibitem{a} A, \url{x.org}\end{thebibliography}", "",
      {"headings": 1, "works": 1}),
+    (r"\begin{thebibliography}{9}\bibitem[\citeauthoryear{A}{A}{1}]{a} A\end{thebibliography}", "",
+     {"headings": 1, "works": 1}),
 ]  # fmt: skip
 
 

@@ -122,6 +122,10 @@ SAME = {
     ),
     "columns": ("\\twocolumn", f"\\tableofcontents\\section{{Means}}{FILLER} {FILLER}"),
     "verbatim": ("", "\\begin{verbatim}\nfor i in range(10): print(i)\n\\end{verbatim}\n" + FILLER),
+    "raised marks": (
+        "",
+        f"{FILLER} Holm, France\\textsuperscript{{a}}, United Kingdom\\textsuperscript{{b,c}}.",
+    ),
     "quotes": ("", "``Quoted words''---with a dash, and `single' ones."),
 }
 

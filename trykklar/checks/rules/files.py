@@ -66,7 +66,7 @@ RULES = (
     Rule(
         "reading-budget", Severity.WARNING,
         "A macro, a loop, a file or a string that calls for more text than can be followed.",
-        "What follows from the rest is not checked, and TeX may run until its memory is full.",
+        "The rest is not checked and not in Word, and TeX may run until its memory is full.",
         r"\def\a{\a\a} and \a",
     ),
     Rule(

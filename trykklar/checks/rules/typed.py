@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _CITED_BEFORE = re.compile(
     r"\\\w*cite\w*\*?(?:\[[^\]]*\]){0,2}\{[^{}]*\}[\s~,;(]*\Z", re.IGNORECASE
 )
-_CITED_AFTER = re.compile(r"[\s~,;.]*\\\w*cite", re.IGNORECASE)
+_CITED_AFTER = re.compile(r"[\s~,;]*\\\w*cite", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
 _BACK = 160
 _MANY = 50

@@ -23,10 +23,19 @@ def group(stack: InputStack) -> list[Token] | None:
     """The content of the group that comes next, behind blanks; None where none comes."""
     blanks = stack.skip_blanks()
     token = stack.next()
-    if token is None or token.kind is not Kind.OPEN:
+    if token is None or token.kind is not Kind.OPEN or _never_closed(stack, token):
         stack.push([*blanks, token] if token else blanks)
         return None
     return _until_close(stack)
+
+
+def _never_closed(stack: InputStack, opening: Token) -> bool:
+    """Whether the file does not end a group that it begins: then TeX finds no argument in it."""
+    lexer = stack.lexer
+    if lexer is None or not opening.written or lexer.at != opening.offset + 1:
+        return False
+    span = lexer.passage.group(opening.offset)
+    return span is None or span.end >= lexer.end
 
 
 def _until_close(stack: InputStack) -> list[Token]:
@@ -49,9 +58,10 @@ def argument(stack: InputStack) -> list[Token] | None:
     token = stack.next()
     if token is None:
         return None
-    if token.kind is Kind.OPEN:
+    is_open = token.kind is Kind.OPEN
+    if is_open and not _never_closed(stack, token):
         return _until_close(stack)
-    if token.kind in (Kind.CLOSE, Kind.END, Kind.PARAGRAPH):
+    if is_open or token.kind in (Kind.CLOSE, Kind.END, Kind.PARAGRAPH):
         stack.push([*blanks, token])
         return None
     if token.kind is Kind.TEXT and len(token.text) > 1:
@@ -140,13 +150,16 @@ def delimited(stack: InputStack, until: Sequence[Token]) -> list[Token] | None:
     wanted = [atom.meaning for token in until for atom in atoms(token)]
     if not wanted:
         return []
+    lexer = stack.lexer
+    last = until[-1].text
+    if lexer is not None and last.strip() and lexer.find(last) < 0:
+        return None  # it is nowhere in the file
     found: list[Token] = []
     depth = 0
     while (token := stack.next()) is not None and token.kind is not Kind.END:
-        if token.kind is Kind.TEXT and len(token.text) > 1:
-            first, rest = token.cut(0, 1), token.cut(1)
+        if token.kind is Kind.TEXT and depth == 0 and len(token.text) > 1:
+            token, rest = _before(token, wanted)
             stack.push([rest])
-            token = first
         depth += (token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE)
         found.append(token)
         if depth == 0 and _ends_with(found, wanted):
@@ -155,6 +168,15 @@ def delimited(stack: InputStack, until: Sequence[Token]) -> list[Token] | None:
             break
     stack.push(found)
     return None
+
+
+def _before(token: Token, wanted: list[tuple[Kind, str]]) -> tuple[Token, Token]:
+    """What of a run of characters cannot end a sequence, or else one character; and the rest."""
+    kind, last = wanted[-1]
+    place = token.text.find(last) if kind is Kind.TEXT else -1
+    free = (place if place >= 0 else len(token.text)) - len(wanted) + 1
+    end = max(free if place >= 0 else min(free, len(token.text) - 1), 1)
+    return token.cut(0, end), token.cut(end)
 
 
 def _before_brace(stack: InputStack) -> list[Token] | None:

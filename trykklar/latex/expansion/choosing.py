@@ -29,7 +29,7 @@ def choose(expander: Expander, *, truth: bool, form: str = "TF") -> None:
     """Go on with the branch that is taken."""
     yes = argument(expander.stack) or [] if "T" in form else []
     no = argument(expander.stack) or [] if "F" in form else []
-    expander.stack.push(yes if truth else no)
+    expander.read_next(yes if truth else no, expander.last)
 
 
 def _text(expander: Expander, token: Token) -> str:

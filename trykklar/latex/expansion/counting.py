@@ -11,6 +11,7 @@ from trykklar.latex.expansion.argument_scan import argument, group, optional, pl
 from trykklar.latex.expansion.number_scan import braced_integer
 from trykklar.latex.expansion.token import braced, text_token, word_token
 from trykklar.latex.expansion.token_meaning import Macro
+from trykklar.latex.structure_commands import COUNTED
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive
@@ -21,7 +22,6 @@ _ROMAN = (
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _SIGNS = "*†‡§¶‖"
-HEADINGS = ("part", "chapter", "section", "subsection", "subsubsection")
 _MOST_SIGNS = 24
 _MOST_ROMAN = 10_000
 
@@ -52,7 +52,7 @@ def set_counter(expander: Expander, token: Token) -> None:
         return
     before = expander.counters[name] if token.text.startswith("add") else 0
     expander.counters[name] = before + value
-    if name in HEADINGS:
+    if name in COUNTED:
         expander.emitter.emit_text(f"\\{token.text}{{{name}}}{{{value}}}", token)
 
 
@@ -62,7 +62,7 @@ def step_counter(expander: Expander, token: Token) -> None:
     known = name in expander.counters
     if known:
         step(expander, name)
-    if name in HEADINGS or not known or token.text == "refstepcounter":
+    if name in COUNTED or not known or token.text == "refstepcounter":
         expander.emitter.emit_text(f"\\{token.text}{{{name}}}", token)
 
 
@@ -149,14 +149,14 @@ EXECUTED: dict[str, Primitive] = {
     "newcounter": new_counter,
     **dict.fromkeys(("setcounter", "addtocounter"), set_counter),
     **dict.fromkeys(("stepcounter", "refstepcounter"), step_counter),
-    **dict.fromkeys(HEADINGS, heading),
+    **dict.fromkeys(COUNTED, heading),
     **dict.fromkeys(("counterwithin", "counterwithout", "numberwithin", "@addtoreset"), new_name),
 }
 
 
 def prepare(expander: Expander, *, chapters: bool) -> None:
     """The counters of headings, as the class has them."""
-    names = HEADINGS[1:] if chapters else HEADINGS[2:]
+    names = COUNTED[1:] if chapters else COUNTED[2:]
     expander.counters.update(dict.fromkeys(("part", *names, "footnote"), 0))
     for outer, inner in pairwise(names):
         expander.resets.setdefault(outer, []).append(inner)
@@ -165,7 +165,7 @@ def prepare(expander: Expander, *, chapters: bool) -> None:
 def heading_numbers(expander: Expander, at: Token) -> None:
     r"""`\thesection` and its kin, as classes define them, unless the author does."""
     shown_before: list[Token] = []
-    for name in (name for name in HEADINGS[1:] if name in expander.counters):
+    for name in (name for name in COUNTED[1:] if name in expander.counters):
         number = [word_token("arabic", at), *braced([text_token(name, at)], at)]
         shown_before = [*shown_before, *([text_token(".", at)] if shown_before else []), *number]
         if f"the{name}" not in expander.meanings:

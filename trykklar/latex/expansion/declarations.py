@@ -19,7 +19,8 @@ _DECLARATIONS = """
 newtheorem theoremstyle graphicspath DeclareGraphicsExtensions crefname Crefname crefformat
 newglossaryentry newacronym acrodef DeclareAcronym DeclareFloatingEnvironment newfloat floatname
 captionsetup definecolor colorlet setlist newlist setenumerate setitemize newtcbtheorem newtcolorbox
-addbibresource bibliographystyle DeclareCaptionLabelSeparator newcolumntype sisetup hypersetup
+addbibresource addglobalbib bibliographystyle newcites DeclareCaptionLabelSeparator
+DeclareCiteCommand DeclareMultiCiteCommand DeclareAutoCiteCommand newcolumntype sisetup hypersetup
 """
 _FRONT = (
     *("titlehead", "subject", "title", "subtitle", "author", "date", "publishers", "dedication"),
@@ -55,7 +56,7 @@ def front(expander: Expander, token: Token) -> None:
         name = f"@{expander.resolve(token)[0]}"
         expander.define(name, Macro((), tuple(given)), everywhere=True)
         shown = [word_token(BEGINS, token), *braced(given, token), word_token(ENDS, token)]
-        expander.stack.push(shown)
+        expander.read_next(shown, token)
     if short is not None:
         brackets = text_token("[", token), text_token("]", token)
         expander.stack.push([brackets[0], *short, brackets[1]])
@@ -63,6 +64,9 @@ def front(expander: Expander, token: Token) -> None:
 
 def reference_list(expander: Expander, token: Token) -> None:
     r"""`\bibliography{..}`: the list that BibTeX made stands in its place, where it is LaTeX."""
+    if expander.package:
+        declaration(expander, token)
+        return
     name, expander.listed = expander.listed, None
     if name is None:
         expander.emit(token)

@@ -139,7 +139,7 @@ def keep_setting(expander: Expander, token: Token, name: str, macro: Macro) -> N
 
     In the preamble, every definition is handed on.
     """
-    if not expander.begun or name in KEPT or not name.isalpha():
+    if not (expander.begun and expander.echoed) or name in KEPT or not name.isalpha():
         return
     if token.text.startswith("renew") and name not in expander.own:
         if not (expander.emit_since(token) or macro.parameters or expander.package):

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trykklar.latex.expansion.token import ends_in_word
+from trykklar.latex.expansion.brace_balance import BraceBalance, pieces_without, without
+from trykklar.latex.expansion.token import Kind, Token, ends_in_word
 from trykklar.latex.passage import Passage, Piece, whole
 from trykklar.latex.source import Source
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from trykklar.latex.expansion.token import Token
 
 
 _SPECIAL = re.compile(r"[\\{}$&#_%^~]")
@@ -24,29 +23,61 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 class Emitter:
-    """What has come out so far."""
+    """What has come out so far.
+
+    Attributes:
+        balance: Which braces are open.
+    """
 
     def __init__(self) -> None:
+        self.balance = BraceBalance()
         self._texts: list[str] = []
         self._pieces: list[Piece] = []
         self._length = 0
         self._files: dict[int, Passage] = {}
         self._next: tuple[int, int, bool] = (0, -1, False)
-        self._last = ""
+        self._in_word = False  # a letter that follows would belong to a command's name
+
+    @property
+    def length(self) -> int:
+        """How many characters have come out."""
+        return self._length
 
     def emit(self, token: Token) -> None:
-        """Add a token as it is written."""
+        """Add a token as it is written; a brace that closes nothing is none for TeX."""
+        if token.kind is Kind.CLOSE and not self.balance.closes():
+            return
         self.emit_text(token.raw, token)
+        if token.kind is Kind.OPEN:
+            self.balance.opened(self._length - 1)
 
     def emit_text(self, text: str, token: Token) -> None:
         """Add a text that stands for a token."""
         if not text:
             return
-        if ends_in_word(self._last) and text[0].isalpha() and text[0].isascii():
+        if self._in_word and text[0].isalpha() and text[0].isascii():
             text = f" {text}" if not token.written else text
             if token.written:
                 self._add(" ", token, copied=False)
         self._add(text, token, copied=token.written and text == token.raw)
+
+    def run_offset(self, source: Source, start: int) -> int:
+        """Where a stretch of a file would begin, a blank after a command's name before it."""
+        first = source.text[start : start + 1]
+        return self._length + (self._in_word and first.isalpha() and first.isascii())
+
+    def emit_run(self, source: Source, start: int, end: int, *, in_word: bool) -> None:
+        """Add a stretch of a file as it is written.
+
+        Args:
+            source: The file.
+            start: Where it begins.
+            end: Where it ends.
+            in_word: Whether the name of a command ends there.
+        """
+        text = source.text[start:end]
+        self.emit(Token(Kind.RAW, text, text, source, start))
+        self._in_word = in_word
 
     def emit_characters(self, token: Token) -> None:
         """Add a token's characters, none of which means anything but itself."""
@@ -58,7 +89,7 @@ class Emitter:
             self._pieces.append(Piece(self._length, self._file(token.source), token.offset, copied))
         self._texts.append(text)
         self._length += len(text)
-        self._last = text
+        self._in_word = ends_in_word(text) and text != r"\@"
         self._next = (key[0], token.offset + (len(text) if copied else 0), copied)
 
     def _file(self, source: Source) -> Passage:
@@ -68,10 +99,10 @@ class Emitter:
         return known
 
     def tail(self, letters: int) -> str:
-        """The end of what has come out, of at least so many letters."""
+        """The end of what has come out, of at most so many letters."""
         parts: list[str] = []
         for text in reversed(self._texts):
-            parts.append(text)
+            parts.append(text[-letters:])
             letters -= len(text)
             if letters <= 0:
                 break
@@ -79,5 +110,6 @@ class Emitter:
 
     def passage(self, path: Path) -> Passage:
         """All of it, as a passage of the main file's."""
-        text = "".join(self._texts)
-        return Passage(text, Source(path, text), tuple(self._pieces))
+        lonely = self.balance.lonely
+        text = without("".join(self._texts), lonely)
+        return Passage(text, Source(path, text), tuple(pieces_without(self._pieces, lonely)))

@@ -2,9 +2,11 @@ r"""`\begin` and `\end`: the author's environments are expanded, what is left ou
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, plain
+from trykklar.latex.expansion.caption_type import float_begun
 from trykklar.latex.expansion.counting import heading_numbers
 from trykklar.latex.expansion.file_input import written_file
 from trykklar.latex.expansion.note_marks import MINIPAGE
@@ -12,12 +14,13 @@ from trykklar.latex.expansion.shorthand import activate
 from trykklar.latex.expansion.target_name import target
 from trykklar.latex.expansion.token import Kind, Token, braced, text_token, word_token
 from trykklar.latex.expansion.token_meaning import Box, OpenEnvironment
-from trykklar.latex.expansion.verbatim_text import RAW_ENVIRONMENTS, raw_environment
+from trykklar.latex.expansion.verbatim_text import raw_environment
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive
     from trykklar.latex.expansion.token_meaning import Environment
 
+_NAME = re.compile(r"\{([A-Za-z0-9*]+)\}")
 _CLOSE = "<endgroup>"
 _BODY = "b"
 
@@ -35,10 +38,11 @@ def begin(expander: Expander, token: Token) -> None:
         written_file(expander, token)
     elif name == "lrbox" and token.written:
         _fill_box(expander)
-    elif name in RAW_ENVIRONMENTS or name in expander.raw:
+    elif name in expander.raw:
         raw_environment(expander, name, token)
     else:
         expander.open_group()
+        float_begun(expander, name)
         if name == "minipage":
             expander.set_value(MINIPAGE, 1)
             expander.counters["mpfootnote"] = 0
@@ -47,12 +51,19 @@ def begin(expander: Expander, token: Token) -> None:
 
 
 def _name(expander: Expander, token: Token) -> str:
+    lexer = expander.stack.lexer
+    match = _NAME.match(lexer.source.text, lexer.at, lexer.end) if lexer is not None else None
+    if lexer is not None and match is not None:
+        lexer.pass_to(match.end())
+        return match[1]
     return plain(expander.expanded(argument(expander.stack) or [], token))
 
 
 def _emit(expander: Expander, command: str, name: str, token: Token) -> None:
     if expander.package:
         return
+    balance = expander.emitter.balance
+    (balance.environment_begun if command == "begin" else balance.environment_ended)()
     written = token.source.text[token.offset : token.offset + len(name) + len(command) + 3]
     text = f"\\{command}{{{name}}}"
     if token.written and written == text:

@@ -10,6 +10,7 @@ from trykklar.latex.expansion import (
     boxes,
     branching,
     calculating,
+    caption_type,
     character_codes,
     choosing,
     counting,
@@ -29,17 +30,23 @@ from trykklar.latex.expansion import (
     silent_primitives,
     verbatim_text,
 )
-from trykklar.latex.expansion.expander import Expander
+from trykklar.latex.expansion.expander import Expander, Vocabulary
 from trykklar.latex.expansion.lexer import Lexer
+from trykklar.latex.expansion.plain_run import run
 from trykklar.latex.source import read_source
+from trykklar.latex.structure_commands import DRAWINGS, VERBATIM
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from trykklar.document import Document
     from trykklar.latex.expansion.expander import Primitive
+    from trykklar.latex.noted_lookup import NotedLookup
     from trykklar.latex.passage import Passage
+    from trykklar.latex.source import Source
 
+_SET_BY_TEX = DRAWINGS | {"alltt", "psfrags"}
 _EXPANDABLE: dict[str, Primitive] = {
     **branching.EXPANDABLE,
     **calculating.EXPANDABLE,
@@ -56,6 +63,7 @@ _EXECUTED: dict[str, Primitive] = {
     **choosing.EXECUTED,
     **counting.EXECUTED,
     **declarations.EXECUTED,
+    **caption_type.EXECUTED,
     **defining.EXECUTED,
     **environment_call.EXECUTED,
     **file_input.EXECUTED,
@@ -75,21 +83,40 @@ _EXECUTED: dict[str, Primitive] = {
 
 
 class Expanded(NamedTuple):
-    """A document with its macros expanded.
+    r"""A document with its macros expanded.
 
     Attributes:
+        document: What was read.
         passage: What TeX would read, every character with its place in the author's files.
         preamble: The preamble as it is written, for who sets a part of the text by itself.
         findings: Files that are not there, and calls that were not followed to their end.
+        sources: Every file that was read, the main file first.
+        packages: Package or class -> the options it was loaded with.
+        written: Name of a file that stands in the manuscript (`filecontents`) -> its text.
+        verbatim: The environments whose text is handed on as it is written.
+        imports: Offset in the passage -> from there on, the folders in which the names of files
+            are looked for first, the innermost last.
+        paths: Further folders for them: `\input@path`.
+        lookup: Finds the files, and knows where it looked.
     """
 
+    document: Document
     passage: Passage
     preamble: str
     findings: tuple[Finding, ...]
+    sources: tuple[Source, ...]
+    packages: Mapping[str, str]
+    written: Mapping[str, Source]
+    verbatim: frozenset[str]
+    imports: tuple[tuple[int, tuple[Path, ...]], ...]
+    paths: tuple[str, ...]
+    lookup: NotedLookup
 
 
 def expand(document: Document, listed: Path | None = None) -> Expanded:
-    r"""Read a document with everything it is made of.
+    r"""Read a document with everything it is made of, for who makes another document of it.
+
+    Definitions are handed on, too, and drawings as they are written, for TeX to set them.
 
     Args:
         document: What to read.
@@ -98,15 +125,40 @@ def expand(document: Document, listed: Path | None = None) -> Expanded:
     Raises:
         FatalError: The main file cannot be read.
     """
+    return _expanded(document, defining.ECHOED, VERBATIM | _SET_BY_TEX, listed)
+
+
+def expand_text(document: Document) -> Expanded:
+    """Read a document with everything it is made of, for who asks what stands in it.
+
+    Raises:
+        FatalError: The main file cannot be read.
+    """
+    return _expanded(document, (), VERBATIM, None)
+
+
+def _expanded(
+    document: Document, echoed: Collection[str], raw: Collection[str], listed: Path | None
+) -> Expanded:
     source = read_source(document.source, document.fence)
     if isinstance(source, Finding):
-        raise FatalError(f"{document.source} cannot be read", findings=[source])
-    expander = Expander(document, source, _EXPANDABLE, _EXECUTED, defining.ECHOED)
+        raise FatalError(source.message, findings=[source])
+    expander = Expander(document, source, Vocabulary(_EXPANDABLE, _EXECUTED, echoed, raw))
     expander.listed = listed
-    expander.sources[source.path] = source
     expander.first_reading(source)
     expander.open_file(Lexer(source))
-    expander.run()
+    run(expander)
     begin = source.text.find(r"\begin{document}")
-    preamble = source.text[:begin] if begin >= 0 else ""
-    return Expanded(expander.emitter.passage(document.source), preamble, tuple(expander.findings))
+    return Expanded(
+        document=document,
+        passage=expander.emitter.passage(document.source),
+        preamble=source.text[:begin] if begin >= 0 else "",
+        findings=tuple(expander.findings),
+        sources=tuple(expander.sources.values()),
+        packages=expander.packages,
+        written=expander.written,
+        verbatim=frozenset(expander.raw),
+        imports=tuple(expander.imports),
+        paths=tuple(expander.paths),
+        lookup=expander.lookup,
+    )

@@ -8,11 +8,10 @@ is left is emitted with the place it comes from.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.finding import Finding, Severity
 from trykklar.latex.budget import Budget, Share
-from trykklar.latex.calls import TOO_MUCH
 from trykklar.latex.expansion.argument_processing import processed
 from trykklar.latex.expansion.argument_scan import arguments
 from trykklar.latex.expansion.condition_names import CONDITIONS, TAKES_BRACES
@@ -21,6 +20,7 @@ from trykklar.latex.expansion.input_stack import InputStack
 from trykklar.latex.expansion.lexer import Categories
 from trykklar.latex.expansion.token import Kind, Token, end_token, text_token
 from trykklar.latex.expansion.token_meaning import Alias, Letter, Macro, Switch, Value
+from trykklar.latex.noted_lookup import NotedLookup
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -41,10 +41,12 @@ if TYPE_CHECKING:
 _DEEPEST = 60  # names within names, conditions within numbers; each level is one of Python's, too
 _UNFIT = 500  # what looking for arguments that are not there costs, in letters
 _BRANCHES = ("else", "or", "fi")  # they end the test of their own condition
+_HANDLED = frozenset({"document", "filecontents", "filecontents*", "lrbox", "minipage"})
 _SPENT = Share(0, over=True)
+_TOO_MUCH = "What stands here calls for more text than can be followed; it was read only in part."
+_HINT = "What comes of the rest is left out. TeX may find no end, either."
 _LETTER, _OTHER, _ACTIVE = 11, 12, 13
 _MEANS_MORE = '\\{}$&#%~"'  # signs that mean more than themselves in what is handed on
-_HINT = "The rest of it is not in the Word file. TeX may find no end, either."
 
 
 _BRACE = re.compile(r"(?<!\\)[{}]")
@@ -60,24 +62,43 @@ def _balanced(text: str) -> str:
     return text if depth == 0 else ""
 
 
+class Vocabulary(NamedTuple):
+    """The commands that mean something to an expansion.
+
+    Attributes:
+        expandable: Those that expand: name -> what they do.
+        executed: Those that define, count, read files and the like.
+        echoed: Those of them that later stages have to see in the preamble; where there are none,
+            nothing that only declares is handed on.
+        raw: Environments that are handed on as they are written.
+    """
+
+    expandable: Mapping[str, Primitive]
+    executed: Mapping[str, Primitive]
+    echoed: Collection[str]
+    raw: Collection[str]
+
+
 class Expander:
     """The state of one expansion.
 
     Args:
         document: What is expanded.
         main: Its main file.
-        expandable: Commands that expand: name -> what they do.
-        executed: Commands that define, count, read files and the like.
-        echoed: Those of them that later stages have to see in the preamble.
+        vocabulary: The commands that mean something here.
 
     Attributes:
         stack: What is still to be read.
         emitter: What has come out.
         meanings: Name -> what the author defined.
         environments: Name of an environment -> what the author defined.
+        packages: Package or class -> the options it was loaded with.
         findings: What was found wrong on the way.
         conditionals: One per open condition: whether its `else` ends what is read.
         counters: Counters and their values.
+        sources: The files that were read, in order.
+        lookup: Finds files.
+        imports: Where in what came out the folders changed in which names are looked for first.
         begun: Whether the text has begun.
         asked_for: Names that `csname` has asked for.
         package: How many packages and classes of the author's are being read.
@@ -87,14 +108,11 @@ class Expander:
         self,
         document: Document,
         main: Source,
-        expandable: Mapping[str, Primitive],
-        executed: Mapping[str, Primitive],
-        echoed: Collection[str],
+        vocabulary: Vocabulary,
     ) -> None:
         self.document = document
-        self.expandable = expandable
-        self.executed = executed
-        self.echoed = echoed
+        self.expandable, self.executed, self.echoed, raw = vocabulary
+        self.known = frozenset(self.expandable) | frozenset(self.executed)
         self.findings: list[Finding] = []
         self.main = main
         self.last = Token(Kind.END, "", "", main, 0)
@@ -110,17 +128,18 @@ class Expander:
         self.asked_for: set[str] = set()
         self.negated = self.everywhere = self.long = False
         self.resets: dict[str, list[str]] = {}
-        self.packages: set[str] = set()
+        self.packages: dict[str, str] = {}
         self.excluded: set[str] = {"comment"}
         self.transparent: set[str] = set()
-        self.raw: set[str] = set()
-        self.options: dict[str, str] = {}
+        self.raw = set(raw)
         self.babel: list[str] = []
         self.active = ""
         self.categories = Categories()
         self._recategorized: set[str] = set()
         self.open_files: list[Path] = []
-        self.sources: dict[Path, Source] = {}
+        self.sources = {main.path: main}
+        self.lookup = NotedLookup(document)
+        self.imports: list[tuple[int, tuple[Path, ...]]] = []
         self._read: dict[int, Source] = {}
         self._depth = 0
         self._testing = -1  # conditions that were open when the test that is read began
@@ -140,11 +159,6 @@ class Expander:
         self._levels: list[list[tuple[str, Meaning | None]]] = []
         self._reported: set[tuple[Path, int]] = set()
         self._shared: set[tuple[int, int]] = set()
-
-    def run(self) -> None:
-        """Read to the end of everything."""
-        while not self.ended and (token := self.stack.next()) is not None:
-            self.carry_out(token)
 
     def carry_out(self, token: Token) -> None:
         """Expand, execute or emit one token."""
@@ -239,6 +253,18 @@ class Expander:
         following = self.stack.peek()
         return following is not None and following.text[:1] not in ("{", "[", "*")
 
+    def is_ordinary(self, environment: str) -> bool:
+        """Whether an environment is handed on as it is, its text being read."""
+        opened = self.open_environments
+        return not (
+            environment in self.environments
+            or environment in self.raw
+            or environment in self.excluded
+            or environment in self.transparent
+            or environment in _HANDLED
+            or (opened and opened[-1].name == environment)
+        )
+
     def is_condition(self, token: Token) -> bool:
         """Whether a token opens a condition that `fi` ends."""
         if token.kind is not Kind.WORD:
@@ -308,7 +334,7 @@ class Expander:
         where = token.source.path, token.source.line(token.offset)
         if where not in self._reported:
             self._reported.add(where)
-            self.report(token, "word-skipped", Severity.WARNING, TOO_MUCH, _HINT)
+            self.report(token, "reading-budget", Severity.WARNING, _TOO_MUCH, _HINT)
 
     def emit(self, token: Token) -> None:
         """Hand a token on, under the name that others know it by."""
@@ -410,6 +436,7 @@ class Expander:
         self.package += lexer.package
         if lexer.folder is not None:
             self.folders.append(lexer.folder)
+            self.imports.append((self.emitter.length, tuple(self.folders)))
         self.stack.open_file(lexer)
 
     def _file_closed(self, lexer: Lexer) -> None:
@@ -417,6 +444,7 @@ class Expander:
         self.package -= lexer.package
         if lexer.folder is not None:
             self.folders.pop()
+            self.imports.append((self.emitter.length, tuple(self.folders)))
         if not lexer.source.text.endswith("\n"):  # as TeX ends a file
             self.emit(text_token("\n", Token(Kind.END, "", "", lexer.source, lexer.at)))
 
@@ -443,7 +471,7 @@ class Expander:
         Returns:
             False where it does not stand there in one piece, as in what a macro was given.
         """
-        if self.package or not token.written:
+        if self.package or not token.written or not self.echoed:
             return False
         following, file = self.stack.peek(), self.stack.file
         text = token.source.text

@@ -11,7 +11,7 @@ from trykklar.latex.expansion.counting import prepare
 from trykklar.latex.expansion.lexer import INTERNAL_LETTERS, Lexer
 from trykklar.latex.expansion.token import Kind, Token, braced, text_token, word_token
 from trykklar.latex.expansion.token_meaning import Macro, Parameter
-from trykklar.latex.file_lookup import absent, find, of_tex
+from trykklar.latex.file_lookup import absent
 from trykklar.latex.source import Source, read_source
 
 if TYPE_CHECKING:
@@ -19,9 +19,22 @@ if TYPE_CHECKING:
 
     from trykklar.latex.expansion.expander import Expander, Primitive
 
+_UNKNOWN = frozenset("#\\")
 _BEGIN = re.compile(r"\\begin\s*\{document\}")
 _END_OF_FILE = r"\end{filecontents"
 _DEEPEST = 40
+_MASKED = """
+authornote maskcite maskCite maskparencite maskParencite masktextcite maskTextcite maskciteauthor
+maskCiteauthor maskciteyear maskfootcite maskfootcitetext
+"""
+_UNPRINTED = {
+    ("todonotes", "disable"): "todo",
+    ("apa6", "mask"): _MASKED,
+    ("apa7", "mask"): _MASKED,
+}
+"""Package and option -> the commands that print nothing then."""
+_OPTION = Parameter("o", default=())
+_NOTHING = Macro((Parameter("s", opening="*"), _OPTION, _OPTION, Parameter("m")), ())
 _CHAPTERS = frozenset(
     ["book", "report", "memoir", "scrbook", "scrreprt", "extbook", "extreport", "amsbook", "thesis"]
 )
@@ -64,10 +77,15 @@ def if_exists(expander: Expander, token: Token) -> None:
     r"""`\InputIfFileExists{a}{..}{..}` reads it; `\IfFileExists` only decides."""
     name = _file_name(expander, token)
     then, otherwise = argument(expander.stack) or [], argument(expander.stack) or []
-    there = _locate(expander, name) is not None or of_tex(_with_ending(name)) is not None
+    known = expander.written.get(name) or expander.written.get(_with_ending(name))
+    there = (
+        _locate(expander, name) is not None
+        or known is not None
+        or expander.lookup.of_tex(_with_ending(name)) is not None
+    )
     reads = there and token.text.startswith("Input")
     following = [word_token("input", token), *_group(name, token)] if reads else []
-    expander.stack.push([*(then if there else otherwise), *following])
+    expander.read_next([*(then if there else otherwise), *following], token)
 
 
 def _group(name: str, at: Token) -> list[Token]:
@@ -103,7 +121,7 @@ def _locate(
 ) -> Path | None:
     folders = [folder] if folder else []
     folders += reversed(expander.folders)
-    return find(expander.document, name, ending, folders, expander.paths)
+    return expander.lookup.find(name, ending, folders, expander.paths)
 
 
 def _read(
@@ -114,6 +132,8 @@ def _read(
     folder: Path | None = None,
     nested: bool = False,
 ) -> None:
+    if set(name) & _UNKNOWN:
+        return  # code, or the parameter of a macro
     path = _locate(expander, name, folder=folder)
     written = expander.written.get(name) or expander.written.get(_with_ending(name))
     if path is None and written is None:
@@ -153,18 +173,14 @@ def _open(expander: Expander, source: Source, folder: Path | None) -> None:
 def _report_missing(expander: Expander, name: str, token: Token, folder: Path | None) -> None:
     if not name:
         message = "No file is named here."
-        expander.report(token, "word-input-missing", Severity.ERROR, message, "Name one.")
+        expander.report(token, "file-missing", Severity.ERROR, message, "Name one.")
         return
     folders = [folder] if folder else []
     code, message, hint = absent(
         expander.document, name, ".tex", [*folders, *expander.folders], expander.paths
     )
-    if code != "file-outside":
-        if of_tex(_with_ending(name)) is not None:
-            return
-        code, hint = "word-input-missing", ""
-        message = f"{name} is input here, but there is no such file in the project."
-    expander.report(token, code, Severity.ERROR, message, hint)
+    if code == "file-outside" or expander.lookup.of_tex(_with_ending(name)) is None:
+        expander.report(token, code, Severity.ERROR, message, hint)
 
 
 def end_input(expander: Expander, token: Token) -> None:
@@ -184,7 +200,7 @@ def package(expander: Expander, token: Token) -> None:
     if expander.package:
         expander.declare(token, f"\\usepackage[{options}]{{{','.join(names)}}}")
     for name in reversed(names):
-        _load(expander, name, options, ".sty")
+        _load(expander, name, options, ".sty", token)
 
 
 def document_class(expander: Expander, token: Token) -> None:
@@ -194,38 +210,50 @@ def document_class(expander: Expander, token: Token) -> None:
     optional(expander.stack)
     file = expander.stack.file
     if len(expander.open_files) > 1 and not expander.package and file is not None:
-        match = _BEGIN.search(file.source.text, file.at, file.end)
+        match = file.passage.searched.search(_BEGIN, file.at)
         expander.stack.drop_calls()
-        file.at = match.end() if match else file.at
+        file.at = min(match.end(), file.end) if match else file.at
         expander.inner += 1
         return
     expander.emit_since(token)
     if token.text == "documentclass":
         prepare(expander, chapters=name in _CHAPTERS)
     expander.babel += [option.strip() for option in options.split(",")]
-    _load(expander, name, options, ".cls")
+    _load(expander, name, options, ".cls", token)
 
 
-def _load(expander: Expander, name: str, options: str, ending: str) -> None:
+def _load(expander: Expander, name: str, options: str, ending: str, token: Token) -> None:
     stem = name.rpartition("/")[2]
     if stem == "babel":
         expander.babel += [_language(option) for option in options.split(",") if option.strip()]
-    if not name or stem in expander.packages:
+    if not name or "\\" in name or stem in expander.packages:
         return
-    expander.packages.add(stem)
-    expander.options[stem] = options
-    if stem == "todonotes" and "disable" in options:
-        takes = (Parameter("o", default=()), Parameter("m"))
-        expander.define("todo", Macro(takes, ()), everywhere=True)
+    expander.packages[stem] = options
+    for option in options.split(","):
+        for command in _UNPRINTED.get((stem, option.strip()), "").split():
+            expander.define(command, _NOTHING, everywhere=True)
     path = _locate(expander, name, ending)
-    if path is None or of_tex(path.name) is not None or len(expander.open_files) > _DEEPEST:
+    if path is None:
+        _report_outside(expander, name, ending, token)
+        return
+    if expander.lookup.of_tex(path.name) is not None or len(expander.open_files) > _DEEPEST:
         return  # a copy of a package that TeX has is that package
     source = _source(expander, path)
-    if source is not None:
+    if source is not None and (
+        expander.first_reading(source) or expander.pay(len(source.text), token)
+    ):
         lexer = Lexer(source)
         lexer.letters = INTERNAL_LETTERS
         lexer.package = True
         expander.open_file(lexer)
+
+
+def _report_outside(expander: Expander, name: str, ending: str, token: Token) -> None:
+    """Report a package that is there, but may not be read."""
+    folders = [*reversed(expander.folders)]
+    code, message, hint = absent(expander.document, name, ending, folders, expander.paths)
+    if code == "file-outside":
+        expander.report(token, code, Severity.ERROR, message, hint)
 
 
 def _language(option: str) -> str:
@@ -241,7 +269,7 @@ def option(expander: Expander, token: Token) -> None:
     if following is None or following.kind is not Kind.OPEN:
         return  # \DeclareOption*{code} took its only argument
     code = argument(expander.stack) or []
-    given = expander.options.get(token.source.path.stem, "")
+    given = expander.packages.get(token.source.path.stem, "")
     if name in {part.strip() for part in given.split(",")}:
         expander.stack.push(code)
 

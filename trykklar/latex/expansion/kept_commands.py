@@ -11,12 +11,12 @@ from trykklar.latex.citation_commands import (
     VOLUME,
     VOLUMES,
 )
+from trykklar.latex.structure_commands import CAPTIONS, FLOATS, HEADINGS, SUBFLOATS
 
 _STRUCTURE = """
-part chapter section subsection subsubsection paragraph subparagraph addpart addchap addsec minisec
 appendix frontmatter mainmatter backmatter tableofcontents listoffigures listoftables
 label ref pageref eqref autoref cref Cref vref nameref hyperref crefrange Crefrange labelcref subref
-caption captionof subcaption subfloat subcaptionbox includegraphics includesvg graphicspath
+subcaption subfloat subcaptionbox includegraphics includesvg graphicspath
 footnote footnotetext footnotemark footref thanks endnote marginpar
 title subtitle author date maketitle affil affiliation address institute email ead keywords
 abstract and subject publishers titlehead
@@ -32,15 +32,15 @@ newtheorem theoremstyle newglossaryentry newacronym gls glspl ac acp acs acl acf
 usepackage documentclass RequirePackage newline linebreak clearpage newpage
 """
 _CITATIONS = PLAIN | MULTIPLE | VOLUME | VOLUMES | PAIRS | set(TRAILING) | set(LEADING)
-KEPT = frozenset(_STRUCTURE.split()) | _CITATIONS
+KEPT = frozenset(_STRUCTURE.split()) | _CITATIONS | HEADINGS.keys() | CAPTIONS.keys()
 """A copy of a package beside the manuscript, or a new look, does not take these over."""
 
 _ENVIRONMENTS = """
-document abstract figure table wrapfigure wraptable sidewaysfigure sidewaystable longtable tabular
+document abstract longtable tabular
 tabularx tabulary equation align gather multline eqnarray itemize enumerate description quote
-quotation verse center flushleft flushright minipage thebibliography theindex titlepage verbatim
-lstlisting proof theorem lemma definition subfigure subtable keyword keywords frontmatter
+quotation verse center flushleft flushright minipage thebibliography theindex titlepage
+proof theorem lemma definition keyword keywords frontmatter
 """
-_STARRED = [f"{name}*" for name in _ENVIRONMENTS.split()]
-KEPT_ENVIRONMENTS = frozenset([*_ENVIRONMENTS.split(), *_STARRED])
+_UNSTARRED = [*_ENVIRONMENTS.split(), *FLOATS, *SUBFLOATS, "verbatim", "lstlisting"]
+KEPT_ENVIRONMENTS = frozenset([*_UNSTARRED, *(f"{name}*" for name in _UNSTARRED)])
 r"""What `\renewenvironment` gives these is their look."""

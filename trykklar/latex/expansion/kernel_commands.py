@@ -1,13 +1,14 @@
-r"""Commands of LaTeX's own code that print nothing of what they take.
+r"""Commands that print nothing of what they take: of LaTeX's own code, and hooks of biblatex.
 
-Source: The LaTeX 2e Sources (source2e), where each is defined.
+Sources: The LaTeX 2e Sources (source2e), where each is defined; the manuals of etoolbox and
+biblatex.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trykklar.latex.expansion.argument_scan import argument
+from trykklar.latex.expansion.argument_scan import argument, optional
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive
@@ -29,6 +30,20 @@ _TAKES = {
     "@settopoint": 1,
     "protected@write": 3,
     "addvspace": 1,
+    "robustify": 1,
+    "MakeRobust": 1,
+    "meaning": 1,
+}
+_LATER = {
+    "AtEveryCitekey": 1,
+    "AtEveryBibitem": 1,
+    "AtEveryCite": 1,
+    "AtNextCite": 1,
+    "AtNextBibliography": 1,
+    "AtBeginBibliography": 1,
+    "newbibmacro": 2,
+    "renewbibmacro": 2,
+    "DeclareFieldFormat": 2,
 }
 
 
@@ -41,4 +56,16 @@ def silent(expander: Expander, token: Token) -> None:
         argument(expander.stack)
 
 
-EXECUTED: dict[str, Primitive] = dict.fromkeys(_TAKES, silent)
+def later(expander: Expander, token: Token) -> None:
+    r"""`\newbibmacro*{x}[1]{..}`, `\AtEveryBibitem{..}`: code that runs where a work is printed."""
+    expander.stack.skip_text("*")
+    for _ in range(_LATER[expander.resolve(token)[0]]):
+        while optional(expander.stack) is not None:
+            pass
+        argument(expander.stack)
+
+
+EXECUTED: dict[str, Primitive] = {
+    **dict.fromkeys(_TAKES, silent),
+    **dict.fromkeys(_LATER, later),
+}

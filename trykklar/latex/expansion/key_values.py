@@ -38,7 +38,7 @@ def set_keys(expander: Expander, token: Token) -> None:
     family, given = argument(expander.stack) or [], argument(expander.stack) or []
     calls: list[Token] = []
     for item in comma_list(given):
-        key, value = _parts(item)
+        key, value = key_and_value(item)
         name = _name(plain(family), key)
         if name not in expander.meanings:
             continue
@@ -52,7 +52,8 @@ def set_keys(expander: Expander, token: Token) -> None:
     expander.stack.push(calls)
 
 
-def _parts(item: list[Token]) -> tuple[str, list[Token] | None]:
+def key_and_value(item: list[Token]) -> tuple[str, list[Token] | None]:
+    """`key = value`, or a key alone."""
     for at, token in enumerate(item):
         if token.kind is Kind.TEXT and "=" in token.text:
             place = token.text.index("=")

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.latex.expansion.token import ACTIVE, Kind, Token
+from trykklar.latex.passage import whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,11 +71,34 @@ def _pattern(letters: str, active: str, changed: Categories) -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=32)
+def marks(letters: str, active: str, changed: Categories) -> re.Pattern[str]:
+    r"""Finds all that may be more than characters.
+
+    Its groups are a character that is read by itself; `begin` or `end`, and the environment's name;
+    the name of another control word; and that of a control sign. Braces, formulas and comments are
+    in none.
+
+    Args:
+        letters: As in `Lexer`.
+        active: As in `Lexer`.
+        changed: As in `Lexer`.
+    """
+    alone = re.escape(active + changed.commands + changed.plain)
+    own = f"[{alone}]" if alone else "(?!)"
+    words = f"[{letters}{re.escape(changed.letters)}]+"
+    return re.compile(
+        rf"({own})|\\(?:(begin|end)\{{([A-Za-z0-9*]+)\}}|({words})|(.))|[{{}}]|\$\$?|%[^\n]*+",
+        re.DOTALL,
+    )
+
+
 class Lexer:
     r"""A file that is being read.
 
     Attributes:
         source: The file.
+        passage: The same as a passage, to find what is far away in it.
         at: Offset of what is read next.
         end: Where reading ends.
         letters: Which characters make up the name of a control word, as in a pattern.
@@ -86,6 +110,7 @@ class Lexer:
 
     def __init__(self, source: Source, start: int = 0, end: int | None = None) -> None:
         self.source = source
+        self.passage = whole(source)
         self.at = start
         self.end = len(source.text) if end is None else end
         self.letters = LETTERS
@@ -133,7 +158,16 @@ class Lexer:
 
     def find(self, text: str) -> int:
         """The offset of a text in what is not read yet, or -1."""
-        return self.source.text.find(text, self.at, self.end)
+        return self.find_from(text, self.at)
+
+    def find_from(self, text: str, at: int) -> int:
+        """The same from an offset on; what is not there is not sought again and again."""
+        found = self.passage.searched.find(text, at)
+        return found if 0 <= found <= self.end - len(text) else -1
+
+    def pass_to(self, offset: int) -> None:
+        """Go on at an offset; what stands before it was read otherwise."""
+        self.at, self._fresh = offset, False
 
     def end_line(self, after: int) -> None:
         """Read on to the end of a line only.

@@ -14,19 +14,20 @@ if TYPE_CHECKING:
     from trykklar.latex.expansion.token import Token
 
 
-def if_star(expander: Expander, _token: Token) -> None:
+def if_star(expander: Expander, token: Token) -> None:
     r"""`\@ifstar{with}{without}*`."""
     starred, plain = argument(expander.stack) or [], argument(expander.stack) or []
-    expander.stack.push(starred if expander.stack.skip_text("*") else plain)
+    expander.read_next(starred if expander.stack.skip_text("*") else plain, token)
 
 
-def if_next(expander: Expander, _token: Token) -> None:
+def if_next(expander: Expander, token: Token) -> None:
     r"""`\@ifnextchar[{then}{else}`."""
     wanted = argument(expander.stack) or []
     then, otherwise = argument(expander.stack) or [], argument(expander.stack) or []
     blanks = expander.stack.skip_blanks()
     there = _follows(expander, wanted)
-    expander.stack.push(then if there else [*otherwise, *(blanks if not otherwise else [])])
+    chosen = then if there else [*otherwise, *(blanks if not otherwise else [])]
+    expander.read_next(chosen, token)
 
 
 def _follows(expander: Expander, wanted: list[Token]) -> bool:

@@ -121,16 +121,16 @@ def gobble(expander: Expander, token: Token) -> None:
         argument(expander.stack)
 
 
-def first_of_one(expander: Expander, _token: Token) -> None:
+def first_of_one(expander: Expander, token: Token) -> None:
     r"""`\@firstofone{a}`, `\@iden{a}`."""
-    expander.stack.push(argument(expander.stack) or [])
+    expander.read_next(argument(expander.stack) or [], token)
 
 
 def pick(expander: Expander, token: Token) -> None:
     r"""`\@firstoftwo{a}{b}`, `\@secondoftwo{a}{b}`."""
     first, second = argument(expander.stack) or [], argument(expander.stack) or []
     name = expander.resolve(token)[0]
-    expander.stack.push(first if name == "@firstoftwo" else second)
+    expander.read_next(first if name == "@firstoftwo" else second, token)
 
 
 def blank(expander: Expander, token: Token) -> None:

@@ -1,7 +1,7 @@
 r"""Commands that change a definition: `\g@addto@macro`, `\appto`, `\pretocmd`, `\patchcmd`.
 
-Source: The LaTeX 2e Sources for the first, the manual of etoolbox for the others. What LaTeX or a
-package defines is not known here, so that a change of it is passed over.
+Source: The LaTeX 2e Sources for the first, the manuals of etoolbox and xpatch for the others. What
+LaTeX or a package defines is not known here, so that a change of it is passed over.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def _replaced(
 _ADDING = "g@addto@macro appto gappto eappto xappto preto gpreto epreto xpreto"
 EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(_ADDING.split(), add),
-    **dict.fromkeys(("apptocmd", "pretocmd"), add_or_fail),
+    **dict.fromkeys(("apptocmd", "pretocmd", "xapptocmd", "xpretocmd"), add_or_fail),
     "addto": add_to_captions,
-    "patchcmd": patch,
+    **dict.fromkeys(("patchcmd", "xpatchcmd"), patch),
 }

@@ -9,9 +9,11 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, plain
-from trykklar.latex.expansion.token import braced
+from trykklar.latex.expansion.token import Kind, braced
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from trykklar.latex.expansion.expander import Expander, Primitive
     from trykklar.latex.expansion.token import Token
 
@@ -22,7 +24,7 @@ _HYPHENS = {
 _UMLAUTS = "aeiouAEIOU"
 _GERMAN = {'"s': "ß", '"z': "ß", '"S': "SS", '"Z': "SZ"}
 _DOUBLED = {f'"{letter}': letter for letter in "cfklmnpqrtwCFKLMNPQRTW"}
-_TRIPLED = {f'"{letter}': letter for letter in "bdfglmnprst"}
+_TRIPLED = {f'"{letter}': letter for letter in "bdfglmnprstBDFGLMNPRST"}
 _POLISH = {
     '"a': "ą", '"c': "ć", '"e': "ę", '"l': "ł", '"n': "ń", '"o': "ó", '"s': "ś", '"r': "ź",
     '"z': "ż", '"A': "Ą", '"C': "Ć", '"E': "Ę", '"L': "Ł", '"N': "Ń", '"O': "Ó", '"S': "Ś",
@@ -33,13 +35,20 @@ _WITH_UMLAUTS = {
     **{f'"{letter}': unicodedata.normalize("NFC", f"{letter}\u0308") for letter in _UMLAUTS},
 }
 _WITH_SZ = {**_WITH_UMLAUTS, **_GERMAN, **_DOUBLED}
-_WITH_TRIPLES = {**_HYPHENS, **_TRIPLED}
+_NORWEGIAN = {**_HYPHENS, **_TRIPLED, **{f'"{letter}': letter for letter in "ekEK"}}
+_SWEDISH = {
+    **_HYPHENS, **_TRIPLED, '"a': "ä", '"o': "ö", '"w': "å", '"A': "Ä", '"O': "Ö", '"W': "Å",
+}  # fmt: skip
+_SLOVENE = {'"c': "č", '"s': "š", '"z': "ž", '"C': "Č", '"S': "Š", '"Z': "Ž"}
 _GERMANS = "german ngerman austrian naustrian swissgerman nswissgerman germanb"
 _LANGUAGES: dict[str, dict[str, str]] = {
     **dict.fromkeys(_GERMANS.split(), _WITH_SZ),
     **dict.fromkeys(["dutch", "afrikaans"], _WITH_UMLAUTS),
-    **dict.fromkeys(["norsk", "nynorsk", "norwegian"], _WITH_TRIPLES),
-    **dict.fromkeys(["swedish", "danish", "finnish"], _HYPHENS),
+    **dict.fromkeys(["norsk", "nynorsk", "norwegian"], _NORWEGIAN),
+    "swedish": _SWEDISH,
+    **dict.fromkeys(["danish", "finnish"], _HYPHENS),
+    "estonian": _WITH_UMLAUTS,
+    **dict.fromkeys(["slovene", "slovenian"], _SLOVENE),
     "polish": {**_HYPHENS, **_POLISH},
     "spanish": {**_HYPHENS, '"u': "ü", '"U': "Ü"},
     **dict.fromkeys(["catalan", "portuguese", "brazil", "brazilian"], _HYPHENS),
@@ -61,13 +70,30 @@ def _set_active(expander: Expander, letters: str) -> None:
 
 
 def shorthand(expander: Expander, token: Token) -> None:
-    """One of them, as the language has it; any other is what is written."""
+    """One of them, as the language has it; any other is what is written.
+
+    What follows is an argument, before which TeX skips blanks.
+    """
     known = _LANGUAGES.get(expander.languages[-1], {})
     written = known.get(token.text)
+    if written is None and token.text[1:].isspace():
+        written = _behind_blanks(expander, token, known)
     if written is None:
         expander.emitter.emit(token)
         return
     expander.emitter.emit_text(written, token)
+
+
+def _behind_blanks(expander: Expander, token: Token, known: Mapping[str, str]) -> str | None:
+    blanks = expander.stack.skip_blanks()
+    following = expander.stack.peek()
+    letter = following.text[:1] if following and following.kind is Kind.TEXT else ""
+    written = known.get(f"{token.text[:1]}{letter}") if letter else None
+    if written is None:
+        expander.stack.push(blanks)
+    else:
+        expander.stack.starts_with(letter)
+    return written
 
 
 def select(expander: Expander, token: Token) -> None:

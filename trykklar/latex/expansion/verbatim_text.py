@@ -13,16 +13,7 @@ if TYPE_CHECKING:
     from trykklar.latex.expansion.lexer import Lexer
     from trykklar.latex.expansion.token import Token
 
-_VERBATIM = """
-verbatim verbatim* Verbatim Verbatim* BVerbatim LVerbatim SaveVerbatim lstlisting minted
-verbatimtab pycode sagesilent luacode luacode* asy gnuplot tcblisting boxedverbatim verbbox
-spverbatim javacode Schunk Sinput Soutput alltt tikzpicture pspicture tikzcd forest pgfpicture
-circuitikz picture asy psfrags
-"""
-RAW_ENVIRONMENTS = frozenset(_VERBATIM.split())
-"""Environments that TeX does not read as text, and drawings, which TeX alone can read."""
-
-_NESTED = 10_000
+_LONGEST = 10_000
 _SIGN = re.compile(r"(?<!\\)([%#])")
 
 
@@ -33,6 +24,7 @@ def raw_environment(expander: Expander, name: str, token: Token) -> None:
     written = token.written and lexer is not None and lexer.source is token.source
     if lexer is None or end < 0 or not written:
         expander.emitter.emit_text(f"\\begin{{{name}}}", token)
+        expander.emitter.balance.environment_begun()
         expander.open_group()
         return
     lexer.at = token.offset
@@ -52,10 +44,12 @@ def verb(expander: Expander, token: Token) -> None:
         expander.emit(token)
         return
     at = _behind_options(lexer, token.offset + len(token.text) + 1)
+    if token.text == "mintinline" and (language := lexer.passage.group(at)) is not None:
+        at = language.end + 1
     delimiter = lexer.source.text[at : at + 1]
     closing = "}" if delimiter == "{" else delimiter
-    end = lexer.source.text.find(closing, at + 1, lexer.end) if delimiter.strip() else -1
-    line = lexer.source.text.find("\n", at, lexer.end)
+    end = lexer.find_from(closing, at + 1) if delimiter.strip() else -1
+    line = lexer.find_from("\n", at)
     if end < 0 or 0 <= line < end:
         expander.emit(token)
         return
@@ -68,7 +62,7 @@ def _behind_options(lexer: Lexer, at: int) -> int:
     at += text.startswith("*", at)
     if not text.startswith("[", at):
         return at
-    end = text.find("]", at, lexer.end)
+    end = lexer.find_from("]", at)
     return at if end < 0 else end + 1
 
 
@@ -81,27 +75,15 @@ def address(expander: Expander, token: Token) -> None:
     if lexer is None or not token.written or lexer.source is not token.source:
         expander.emit(token)
         return
-    text = lexer.source.text
-    at = lexer.at
-    if text.startswith("[", at):
-        at = max(text.find("]", at, lexer.end) + 1, at)
-    end = _closing(text, at, lexer.end) if text.startswith("{", at) else -1
-    if end < 0:
+    at = _behind_options(lexer, lexer.at)
+    end = lexer.passage.address(at)
+    if not at < end < min(lexer.end, at + _LONGEST):
         verb(expander, token) if token.text != "href" else expander.emit(token)
         return
     lexer.at = token.offset
-    raw = lexer.raw(end)
+    raw = lexer.raw(end + 1)
     if not expander.package:
         expander.emitter.emit_text(_SIGN.sub(r"\\\1", raw.raw), raw)
-
-
-def _closing(text: str, at: int, last: int) -> int:
-    depth = 0
-    for place in range(at, min(last, at + _NESTED)):
-        depth += (text[place] == "{") - (text[place] == "}")
-        if depth == 0:
-            return place + 1
-    return -1
 
 
 def new_verbatim(expander: Expander, token: Token) -> None:

@@ -8,29 +8,26 @@ from typing import TYPE_CHECKING
 from trykklar.finding import Finding, Severity
 from trykklar.latex.elements import Bibliography, Item
 from trykklar.latex.file_lookup import absent, refused
-from trykklar.latex.noted_lookup import ask, look
 from trykklar.latex.passage import skip_options, skip_star
-from trykklar.storage.sought import matching
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from trykklar.latex.noted_lookup import Terms
     from trykklar.latex.passage import Passage, Span
-    from trykklar.latex.reader import Command, Handler, Reader, Terms
-    from trykklar.latex.source import Place
+    from trykklar.latex.reader import Handler, Reader
+    from trykklar.latex.source import Place, Source
 
 _MAGIC = frozenset("*?[")
 
 
-def bibliography(
-    reader: Reader, passage: Passage, start: int, at: int, *, track: str | None = None
-) -> int:
+def bibliography(reader: Reader, passage: Passage, start: int, at: int, *, track: str = "") -> int:
     r"""`\bibliography{a,b}`, `\nobibliography{a}`, `\putbib[a]`."""
     at = skip_star(passage, at)
     span = passage.group(passage.skip(at))
     if span is None:
         return at
-    names = reader.plain(passage.slice(span), passage)
+    names = passage.slice(span)
     _nameless(reader, passage, span)
     for name in names.split(","):
         add(reader, name.strip(), passage.place(span.start), track=track)
@@ -48,7 +45,7 @@ def resource(reader: Reader, passage: Passage, start: int, at: int, *, local: bo
     reader.mask(passage, start, span.end + 1, "bibliography")
     if "remote" in given:
         return span.end + 1
-    name = reader.plain(passage.slice(span), passage).strip()
+    name = passage.slice(span).strip()
     _nameless(reader, passage, span)
     section = reader.section if local else -1
     add(reader, name, passage.place(span.start), section=section, glob="glob" in given)
@@ -61,13 +58,12 @@ def add(
     place: Place,
     *,
     section: int = -1,
-    track: str | None = None,
+    track: str = "",
     glob: bool = False,
 ) -> None:
     """Record a bibliography file; a missing one is a finding."""
     if not name or "#" in name or "\\" in name:
         return
-    track = reader.track if track is None else track
     name = name.strip('"')
     if glob or (_MAGIC & set(name)):
         found, outside = _matching(reader, name)
@@ -76,7 +72,7 @@ def add(
     for path in outside:
         shown = str(path.relative_to(reader.document.root))
         reader.found.findings.append(_finding(place, *refused(shown, path)))
-    written = reader.written.get(name) or reader.written.get(f"{name}.bib")
+    written = _written(reader, name)
     if written is not None and not found:
         made = Bibliography(name, written.path, place, section, track, written)
         reader.found.bibliographies.append(made)
@@ -96,21 +92,25 @@ def _nameless(reader: Reader, passage: Passage, span: Span) -> None:
         reader.found.findings.append(_finding(passage.place(span.start), *finding))
 
 
+def _written(reader: Reader, name: str) -> Source | None:
+    written = reader.expanded.written
+    return written.get(name) or written.get(f"{name}.bib")
+
+
 def _find(reader: Reader, name: str) -> Path | None:
-    path = look(reader, *_terms(reader, name))
+    path = reader.lookup.find(*_terms(reader, name))
     if path is None and " " in name:
-        path = look(reader, name.replace(" ", ""), ".bib")
-    return path or ask(reader, name if name.endswith(".bib") else f"{name}.bib")
+        path = reader.lookup.find(name.replace(" ", ""), ".bib")
+    return path or reader.lookup.of_tex(name if name.endswith(".bib") else f"{name}.bib")
 
 
 def _terms(reader: Reader, name: str) -> Terms:
-    return name, ".bib", tuple(reversed(reader.folders)), tuple(reader.search_paths)
+    return name, ".bib", reader.folders, reader.expanded.paths
 
 
 def _matching(reader: Reader, pattern: str) -> tuple[list[Path], list[Path]]:
     """The files that a pattern stands for: those that may be read, and those that lie outside."""
-    reader.found.globs.add(pattern)
-    found = sorted(matching(reader.document.root, pattern))
+    found = reader.lookup.matching(pattern)
     outside = [path for path in found if not reader.document.fence.holds(path)]
     return sorted({*found} - {*outside}), outside
 
@@ -133,7 +133,7 @@ def style(reader: Reader, passage: Passage, start: int, at: int) -> int:
     span = passage.group(passage.skip(at))
     if span is None:
         return at
-    reader.found.styles.append(reader.plain(passage.slice(span), passage).strip())
+    reader.found.styles.append(passage.slice(span).strip())
     reader.mask(passage, start, span.end + 1, "bibliography")
     return span.end + 1
 
@@ -149,7 +149,7 @@ def _local(reader: Reader, passage: Passage, at: int, section: int) -> int:
     span = passage.delimited(passage.skip(at))
     if span is None:
         return at
-    for name in reader.plain(passage.slice(span), passage).split(","):
+    for name in passage.slice(span).split(","):
         add(reader, name.strip(), passage.place(span.start), section=section)
     return span.end + 1
 
@@ -194,9 +194,9 @@ def harvard_item(reader: Reader, passage: Passage, start: int, at: int) -> int:
 
 
 def _add_item(reader: Reader, passage: Passage, span: Span) -> None:
-    name = reader.plain(passage.slice(span), passage).strip()
+    name = passage.slice(span).strip()
     if name and "#" not in name:
-        reader.found.items.append(Item(name, passage.place(span.start), reader.track))
+        reader.found.items.append(Item(name, passage.place(span.start)))
 
 
 COMMANDS: dict[str, Handler] = {
@@ -213,5 +213,5 @@ COMMANDS: dict[str, Handler] = {
     "bibitem": bib_item,
     "harvarditem": harvard_item,
 }
-ENVIRONMENTS: dict[str, Command] = {"refsection": ref_section, "bibunit": bib_unit}
+ENVIRONMENTS: dict[str, Handler] = {"refsection": ref_section, "bibunit": bib_unit}
 CLOSING: dict[str, Handler] = {"refsection": end_section, "bibunit": end_section}

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex import citation_commands
 from trykklar.latex.elements import Citation, CitedKey
-from trykklar.latex.handlers.definitions import REDEFINABLE
 from trykklar.latex.passage import skip_star, target
 
 if TYPE_CHECKING:
     from trykklar.latex.passage import Passage, Span
-    from trykklar.latex.reader import Command, Handler, Reader
+    from trykklar.latex.reader import Handler, Reader
 
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*(?:\n[ \t]*)?")
 _PART = re.compile(r"(?:[^,%]|(?<=\\)%|%[^\n]*(?:\n|$))+")
@@ -94,7 +93,7 @@ def nocite(reader: Reader, passage: Passage, start: int, at: int, *, track: str 
     keys = _keys(passage, at)
     if keys is None:
         return at
-    add(reader, passage, start, keys, command=name, notes=[], track=track or None)
+    add(reader, passage, start, keys, command=name, notes=[], track=track)
     return keys.end + (passage.text[keys.end : keys.end + 1] == "}")
 
 
@@ -118,11 +117,10 @@ def add(
     *,
     command: str,
     notes: list[str],
-    track: str | None = None,
+    track: str = "",
 ) -> None:
     """Record a citation with the keys in a span."""
-    track = reader.track if track is None else track
-    found = tuple(split_keys(reader, passage, keys))
+    found = tuple(split_keys(passage, keys))
     if any(key.name == "*" for key in found) and command.startswith("nocite"):
         reader.found.everything.add(track)
     end = min(keys.end + 1, len(passage.text))
@@ -142,18 +140,15 @@ def add(
     reader.mask(passage, start, end, "citation")
 
 
-def split_keys(reader: Reader, passage: Passage, span: Span) -> list[CitedKey]:
+def split_keys(passage: Passage, span: Span) -> list[CitedKey]:
     """The keys of a comma-separated list, each with its place; comments in it do not count."""
     found = []
     for part in _PART.finditer(passage.text, span.start, span.end):
         written = part[0]
         raw = _COMMENT.sub("", written) if "%" in written else written
-        if "\\" in raw:
-            raw = reader.plain(raw, passage)
-        names = [" ".join(one.split()) for one in raw.split(",")]  # a macro may hold several
-        offset = part.start() + _indent(written)
-        place = passage.place(min(offset, max(len(passage.text) - 1, 0)))
-        found += [CitedKey(name, place, raw) for name in names if _possible(name)]
+        name = " ".join(raw.split())
+        if _possible(name):
+            found.append(CitedKey(name, passage.place(part.start() + _indent(written)), raw))
     return found
 
 
@@ -184,8 +179,6 @@ def _notes(passage: Passage, at: int) -> tuple[list[str], int]:
 
 def _keys(passage: Passage, at: int) -> Span | None:
     at = passage.skip(at)
-    if passage.text.startswith("\\expandafter", at):
-        at = passage.skip(at + len("\\expandafter"))
     if passage.text.startswith("{", at):
         return passage.group(at)
     if passage.text.startswith("\\", at):
@@ -206,7 +199,7 @@ def declare_cite(reader: Reader, passage: Passage, start: int, at: int) -> int:
         end = given[1] if given else end
     reader.mask(passage, start, end, "definition")
     if name and name not in reader.commands:
-        reader.define(name, cites if multiple else cite, everywhere=True)
+        reader.commands[name] = cites if multiple else cite
     return end
 
 
@@ -249,9 +242,8 @@ COMMANDS: dict[str, Handler] = {
         ("DeclareCiteCommand", "DeclareMultiCiteCommand", "DeclareAutoCiteCommand"), declare_cite
     ),
 }
-ENVIRONMENTS: dict[str, Command] = {
+ENVIRONMENTS: dict[str, Handler] = {
     "displaycquote": cite,
     "foreigndisplaycquote": partial(cite, leading=1),
     "hyphendisplaycquote": partial(cite, leading=1),
 }
-REDEFINABLE.update(COMMANDS)

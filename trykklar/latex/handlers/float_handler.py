@@ -3,18 +3,18 @@ r"""Handlers for floats, their captions and pictures."""
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from trykklar.latex.elements import Graphic
-from trykklar.latex.handlers.includes import locate, refuse
+from trykklar.latex.handlers.named_file import locate, refuse
 from trykklar.latex.passage import skip_options
+from trykklar.latex.structure_commands import CAPTIONS, DRAWINGS, FLOATS, HEADINGS
 
 if TYPE_CHECKING:
     from trykklar.latex.passage import Passage, Span
-    from trykklar.latex.reader import Command, Handler, Reader
+    from trykklar.latex.reader import Handler, Reader
 
-_KINDS = "figure table sidewaysfigure sidewaystable wrapfigure wraptable algorithm scheme chart "
-_FLOATS = (_KINDS + "SCfigure SCtable floatingfigure listing marginfigure margintable").split()
 _PICTURES = (".pdf", ".png", ".jpg", ".jpeg", ".eps")
 _ALT = re.compile(r"(?:^|[,\s])alt\s*=\s*(\{((?:[^{}]|\{[^{}]*\})*)\}|[^,\]]*)")
 
@@ -32,8 +32,11 @@ def open_float(reader: Reader, passage: Passage, start: int, at: int) -> int:
     return end
 
 
-def caption(reader: Reader, passage: Passage, start: int, at: int) -> int:
-    r"""`\caption[short]{long}`; its text is read as usual."""
+def caption(reader: Reader, passage: Passage, start: int, at: int, *, leading: int = 0) -> int:
+    r"""`\caption[short]{long}`, `\captionof{figure}[short]{long}`; its text is read as usual."""
+    for _ in range(leading):
+        kind = passage.argument(skip_options(passage, at))
+        at = kind[1] if kind else at
     at = skip_options(passage, at)
     span = passage.group(passage.skip(at))
     if span is None:
@@ -45,12 +48,6 @@ def caption(reader: Reader, passage: Passage, start: int, at: int) -> int:
     return at
 
 
-def caption_of(reader: Reader, passage: Passage, start: int, at: int) -> int:
-    r"""`\captionof{figure}[short]{long}`."""
-    kind = passage.argument(passage.skip(at))
-    return caption(reader, passage, start, kind[1]) if kind else at
-
-
 def graphic(reader: Reader, passage: Passage, start: int, at: int) -> int:
     r"""`\includegraphics[alt={..}]{file}`."""
     span = passage.delimited(passage.skip(at + passage.text.startswith("*", at)))
@@ -60,7 +57,7 @@ def graphic(reader: Reader, passage: Passage, start: int, at: int) -> int:
     if name is None:
         return at
     _add(reader, Graphic(passage.slice(name).strip(), text, passage.place(start)))
-    _fenced(reader, passage, start, reader.plain(passage.slice(name), passage).strip().strip('"'))
+    _fenced(reader, passage, start, passage.slice(name).strip().strip('"'))
     reader.mask(passage, start, name.end + 1, "argument")
     return name.end + 1
 
@@ -134,20 +131,17 @@ def abstract(reader: Reader, passage: Passage, _start: int, at: int) -> int:
     return at
 
 
-_HEADINGS = "part chapter section subsection subsubsection paragraph subparagraph addchap addsec"
 COMMANDS: dict[str, Handler] = {
-    **dict.fromkeys(
-        ("caption", "captionabove", "captionbelow", "topcaption", "bicaption"), caption
-    ),
-    **dict.fromkeys(("captionof", "captionof*"), caption_of),
+    **{name: partial(caption, leading=count) for name, count in CAPTIONS.items()},
+    "bicaption": caption,
     "includegraphics": graphic,
     **dict.fromkeys(("Description", "alttext", "AltText"), described),
     **dict.fromkeys(("newfloat", "DeclareFloatingEnvironment"), new_float),
-    **dict.fromkeys(_HEADINGS.split(), heading),
+    **dict.fromkeys(HEADINGS, heading),
 }
-ENVIRONMENTS: dict[str, Command] = {
-    **dict.fromkeys(_FLOATS, open_float),
-    **{f"{name}*": open_float for name in _FLOATS},
-    **dict.fromkeys(("tikzpicture", "pspicture", "tikzcd", "forest"), drawing),
+ENVIRONMENTS: dict[str, Handler] = {
+    **dict.fromkeys(FLOATS, open_float),
+    **{f"{name}*": open_float for name in FLOATS},
+    **dict.fromkeys(DRAWINGS, drawing),
     "abstract": abstract,
 }

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from trykklar.latex.macros import part
-from trykklar.latex.passage import Span, skip_options
+from trykklar.latex.passage import skip_options
+from trykklar.latex.structure_commands import ENTRIES, GLOSSARIES
 
 if TYPE_CHECKING:
-    from trykklar.latex.passage import Passage
+    from trykklar.latex.passage import Passage, Span
     from trykklar.latex.reader import Handler, Reader
 
 _USES = """
@@ -19,18 +19,18 @@ acrshortpl acrlongpl acrfullpl glsentrylong glsentryshort glsxtrshort glsxtrlong
 """
 
 
-def new_entry(reader: Reader, passage: Passage, start: int, at: int, *, groups: int = 1) -> int:
+def new_entry(reader: Reader, passage: Passage, start: int, at: int, *, groups: int) -> int:
     r"""`\newglossaryentry{label}{..}`, `\newacronym[..]{label}{..}{..}`: kept until it is used."""
     name = passage.argument(skip_options(passage, at))
     if name is None:
         return at
     label, at = passage.slice(name[0]).strip(), name[1]
-    parts = []
+    parts: list[Span] = []
     for _ in range(groups):
         given = passage.argument(at)
         if given is None:
             break
-        parts.append(part(passage, given[0]))
+        parts.append(given[0])
         at = given[1]
     reader.mask(passage, start, at, "definition")
     reader.glossary.entries.setdefault(label, tuple(parts))
@@ -43,7 +43,7 @@ def use(reader: Reader, passage: Passage, _start: int, at: int) -> int:
     span = passage.group(passage.skip(at))
     if span is None:
         return at
-    reader.glossary.used.append(reader.plain(passage.slice(span), passage).strip())
+    reader.glossary.used.append(passage.slice(span).strip())
     return span.end + 1
 
 
@@ -69,27 +69,13 @@ def read_used(reader: Reader) -> None:
     seen: set[str] = set()
     for label in glossary.used:  # which grows while it is read
         for code in () if label in seen else glossary.entries.get(label, ()):
-            reader.reread(code, Span(0, len(code.text)))
+            reader.walk(code)
         seen.add(label)
 
 
 COMMANDS: dict[str, Handler] = {
-    **dict.fromkeys(("newglossaryentry", "provideglossaryentry"), new_entry),
-    "longnewglossaryentry": partial(new_entry, groups=2),
-    "newacronym": partial(new_entry, groups=2),
-    "newabbreviation": partial(new_entry, groups=2),
+    **{name: partial(new_entry, groups=count) for name, count in ENTRIES.items()},
     **dict.fromkeys(_USES.split(), use),
     "glsaddall": use_all,
-    **dict.fromkeys(
-        (
-            "printglossary",
-            "printglossaries",
-            "printnoidxglossary",
-            "printnoidxglossaries",
-            "printunsrtglossary",
-            "printunsrtglossaries",
-            "printacronyms",
-        ),
-        show,
-    ),
+    **dict.fromkeys(GLOSSARIES, show),
 }

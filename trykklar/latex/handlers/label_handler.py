@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex import reference_commands
 from trykklar.latex.elements import Label, Reference
-from trykklar.latex.handlers.definitions import REDEFINABLE
 from trykklar.latex.passage import skip_options
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ def label(reader: Reader, passage: Passage, start: int, at: int) -> int:
 
 def add_label(reader: Reader, passage: Passage, span: Span) -> None:
     """Record the label whose name stands in a span, and that the open float carries it."""
-    name = reader.plain(passage.slice(span), passage).strip()
+    name = passage.slice(span).strip()
     if not name or "#" in name or "\\" in name:
         return
     reader.found.labels.append(Label(name, passage.place(span.start)))
@@ -56,16 +55,13 @@ def add_references(
     reader: Reader, passage: Passage, span: Span, command: str, *, many: bool
 ) -> None:
     """Record the references to the labels named in a span."""
-    written = passage.slice(span)
-    text = reader.plain(written, passage)
-    offset = span.start
+    text, offset = passage.slice(span), span.start
     for part in text.split(",") if many else [text]:
         name = part.strip()
-        lead = len(part) - len(part.lstrip()) if text == written else 0
         if name and "#" not in name and "\\" not in name:
-            place = passage.place(min(offset + lead, len(passage.text) - 1))
+            place = passage.place(offset + len(part) - len(part.lstrip()))
             reader.found.references.append(Reference(command, name, place))
-        offset += (len(part) + 1) if text == written else 0
+        offset += len(part) + 1
 
 
 def hyper_reference(reader: Reader, passage: Passage, start: int, at: int) -> int:
@@ -86,4 +82,3 @@ COMMANDS: dict[str, Handler] = {
     **dict.fromkeys(reference_commands.RANGES, partial(refer, count=2)),
     "hyperref": hyper_reference,
 }
-REDEFINABLE.update(COMMANDS)

@@ -9,8 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.latex.elements import Label
-from trykklar.latex.handlers.includes import locate, refuse, source_of
 from trykklar.latex.handlers.label_handler import add_label
+from trykklar.latex.handlers.named_file import locate, refuse, source_of
 from trykklar.latex.passage import Span, skip_options, whole
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def listing(reader: Reader, passage: Passage, start: int, at: int) -> int:
     if given is None:
         return at
     reader.mask(passage, start, given[1], "input")
-    name = reader.plain(passage.slice(given[0]), passage).strip()
+    name = passage.slice(given[0]).strip()
     path = locate(reader, name)
     if path is None:
         refuse(reader, passage, start, name)

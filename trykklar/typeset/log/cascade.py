@@ -24,6 +24,24 @@ _REPAIRS = frozenset(
 # Codes that are each a cause of their own, however close together they stand.
 _CAUSES = frozenset({"tex-undefined-command", "tex-missing-figure", "tex-unknown-environment"})
 
+# Codes of what is wrong by itself, whatever word or figure beside it is unknown.
+_INDEPENDENT = frozenset(
+    {
+        "tex-double-script", "tex-extra-alignment", "tex-defined-twice", "tex-missing-character",
+        "tex-wrong-encoding", "tex-misplaced-float", "tex-preamble-only", "tex-unknown-option",
+        "tex-missing-package", "tex-unclosed-delimiter",
+    }
+)  # fmt: skip
+
+# Codes after which TeX reads what follows otherwise than it is meant.
+_ADRIFT = frozenset(
+    {
+        "tex-missing-dollar", "tex-unclosed-brace", "tex-extra-brace", "tex-runaway-argument",
+        "tex-unclosed-environment", "tex-unknown-environment", "tex-blank-line-in-math",
+        "tex-verbatim", "tex-unclosed-delimiter", "tex-misplaced-alignment",
+    }
+)  # fmt: skip
+
 # Codes of environments that are not what the author meant, up to their end.
 _SPOILT = frozenset({"tex-unknown-environment", "tex-blank-line-in-math"})
 
@@ -66,9 +84,15 @@ def _repeated(complaint: Complaint, kept: list[Complaint]) -> bool:
 
 
 def _same_line(complaint: Complaint, kept: list[Complaint]) -> bool:
-    if complaint.code in _CAUSES:
-        return False
-    return any(_at(each) == _at(complaint) for each in kept)
+    here = [each for each in kept if _at(each) == _at(complaint)]
+    return bool(here) and complaint.code not in _CAUSES and not _independent(complaint, here)
+
+
+def _independent(complaint: Complaint, others: list[Complaint]) -> bool:
+    """Whether it would be there without the others."""
+    same = any(each.code == complaint.code for each in others)
+    adrift = any(each.code in _ADRIFT for each in others)
+    return complaint.code in _INDEPENDENT and not same and not adrift
 
 
 def _at(complaint: Complaint) -> tuple[object, int]:
@@ -77,7 +101,7 @@ def _at(complaint: Complaint) -> tuple[object, int]:
 
 
 def _same_paragraph(complaint: Complaint, kept: list[Complaint]) -> bool:
-    if complaint.code not in _REPAIRS or not kept:
+    if complaint.code not in _REPAIRS or not kept or _independent(complaint, kept[-1:]):
         return False
     path, number, _ = kept[-1].place
     here = complaint.message.line

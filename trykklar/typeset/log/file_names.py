@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from trykklar.storage.fence import Fence
-from trykklar.storage.regular_file import read
+from trykklar.typeset.log.missing_pieces import advice, installed, tree_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -84,13 +84,11 @@ def _home(name: str) -> str:
 
 
 def _package(name: str, scene: Scene) -> str:
-    """TeX's own lists of files (ls-R) name what is installed under each tree."""
-    trees = {_tree(path) for path in scene.read if path.is_absolute()}
+    """What installs a piece of TeX Live; where it is none, the one that is installed and meant."""
     stem, dot, ending = name.rpartition(".")
-    suffix = dot + ending
-    installed = (line for tree in trees if tree for line in _listed(tree, suffix))
-    stems = (line.removesuffix(suffix) for line in installed)
-    return _meant(stem, stems, "{}") if stem else ""
+    stem, suffix = (stem, dot + ending) if dot else (name, ".ldf")
+    stems = (file.removesuffix(suffix) for file in installed(scene) if file.endswith(suffix))
+    return advice(name, scene) or _meant(stem, stems, "{}")
 
 
 def _file(name: str, scene: Scene) -> str:
@@ -123,7 +121,7 @@ def _defined(scene: Scene, pattern: re.Pattern[str]) -> frozenset[str]:
 def _text(path: Path, scene: Scene) -> str:
     """A file of the author's or of TeX's; nothing where it is another one, or cannot be read."""
     fence = (
-        Fence(scene.root) if path.is_relative_to(scene.root) else Fence(_tree(path) or scene.root)
+        Fence(scene.root) if path.is_relative_to(scene.root) else Fence(tree_of(path) or scene.root)
     )
     try:
         return fence.read(path).decode("latin-1")
@@ -132,22 +130,9 @@ def _text(path: Path, scene: Scene) -> str:
 
 
 def _kernel(scene: Scene) -> list[Path]:
-    trees = {tree for path in scene.read if (tree := _tree(path))}
+    trees = {tree for path in scene.read if (tree := tree_of(path))}
     candidates = [tree / "tex/latex/base" / _KERNEL for tree in trees]
     return [path for path in candidates if path.is_file()]
-
-
-def _tree(path: Path) -> Path | None:
-    """The tree that one of TeX's own files lies in: what stands before `/tex/`."""
-    return next((up.parent for up in path.parents if up.name == "tex"), None)
-
-
-def _listed(tree: Path, suffix: str) -> list[str]:
-    try:
-        names = read(tree / "ls-R").decode(errors="replace").split()
-    except OSError:
-        return []
-    return [name for name in names if name.endswith(suffix)]
 
 
 _HINTS: dict[str, Callable[[str, Scene], str]] = {

@@ -113,6 +113,7 @@ def _turn(sign: Sign, desk: Desk) -> list[Any]:
 
 _ALONE: Mapping[str, Callable[[Sign, Desk], list[Any]]] = {
     "references": _references,
+    "shorthands": _references,
     "contents": contents,
     "figures": contents,
     "tables": contents,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar.word.blocks.caption_label import CaptionLabel
 from trykklar.word.blocks.label import label, taken
 from trykklar.word.blocks.own_count import caption_kind, count_part, next_caption
 from trykklar.word.blocks.paragraph_style import paragraph
@@ -57,7 +58,7 @@ def caption(sign: Sign, inlines: list[Any], desk: Desk, counter: str) -> Any:
 
 
 def _word(kind: str, desk: Desk) -> str:
-    """What a caption begins with; empty where nothing is numbered."""
+    """What a caption of a kind is called; empty where nothing is numbered."""
     own = declared(desk.manuscript.flat.text).get(kind)
     return own.name if own else desk.words.captions.get(kind, "")
 
@@ -72,14 +73,16 @@ def _lead(kind: str, number: str, keys: list[str], desk: Desk) -> list[Any]:
     names = [desk.anchors[key].bookmark for key in keys]
     word = _word(kind, desk)
     sequence = word if word.isascii() else kind.capitalize()
+    told = CaptionLabel(word, separator(desk.manuscript.preamble))
+    around = desk.caption_labels.get(kind, told)
     xml = [
         *(start(name) for name in names),
-        run(word + "\N{NO-BREAK SPACE}", "CaptionLabel"),
+        run(around.name + "\N{NO-BREAK SPACE}", "CaptionLabel"),
         *(start(name + "_n") for name in names),
         sequenced(sequence, number, desk, "CaptionLabel"),
         *(end(name + "_n") for name in names),
         *(end(name) for name in names),
-        run(separator(desk.manuscript.preamble), "CaptionLabel"),
+        run(around.separator, "CaptionLabel"),
     ]
     return [raw("".join(xml))]
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from trykklar.latex.source import Place
     from trykklar.word.aux_numbers import Numbers
     from trykklar.word.blocks.bibliography_block import Noted
+    from trykklar.word.blocks.caption_label import CaptionLabel
     from trykklar.word.blocks.contents_record import Record
     from trykklar.word.blocks.heading import Heading
     from trykklar.word.blocks.rendering import Rendered
@@ -83,6 +84,7 @@ class Desk:
         manuscript: Its source with marks.
         numbers: What TeX gave.
         language: Tag of the document.
+        caption_labels: Kind of a caption -> what the PDF prints around its number, where it tells.
         seen: Offsets of the marks that came through.
         anchors: Label -> where it landed.
         counted: Counter -> captions met so far.
@@ -106,12 +108,14 @@ class Desk:
         native: Whether Word numbers the headings itself.
         leads: What the PDF prints around the numbers of a kind of headings.
         records: `toc`, or the kind of a caption -> the lines that TeX wrote of them.
+        notes_printed: Offset of a citation -> how many notes TeX printed for it.
     """
 
     document: Document
     manuscript: Manuscript
     numbers: Numbers
     language: str
+    caption_labels: Mapping[str, CaptionLabel] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
     anchors: dict[str, Anchor] = field(default_factory=dict)
@@ -138,6 +142,7 @@ class Desk:
     native: bool = True
     leads: Mapping[Kind, Lead] = field(default_factory=dict)
     records: dict[str, Record] = field(default_factory=dict)
+    notes_printed: dict[int, int] = field(default_factory=dict)
 
     @property
     def words(self) -> Words:

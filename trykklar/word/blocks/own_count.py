@@ -124,9 +124,10 @@ def _count(desk: Desk) -> None:
 
 
 def count_places(desk: Desk) -> None:
-    """A label that stands alone means the section around it."""
+    """A label that stands alone, and that something refers to, means the section around it."""
+    wanted = {key for reference in desk.references for key in reference.keys}
     for key, before in desk.placed.items():
-        if before and desk.anchors[key].kind == "place":
+        if key in wanted and before and desk.anchors[key].kind == "place":
             define([key], desk.headings[before - 1].line.number, "section", desk)
 
 

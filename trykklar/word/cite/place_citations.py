@@ -1,51 +1,35 @@
-"""Rendered citations put where their commands stood, and the reference list under its heading."""
+"""Citations put where their commands stood, and the lists of works under their headings."""
 
 from __future__ import annotations
 
-import copy
-import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-import panflute as pf
-
-from trykklar.word.cite.bibtex.listed import bookmarked, of_list, place_listed, report_undefined
-from trykklar.word.cite.csl import items as bibliography
-from trykklar.word.cite.csl.choose_style import BIBLATEX, as_given, nearest_style
-from trykklar.word.cite.csl.command_shape import Shape, kept, requests, shape
-from trykklar.word.cite.csl.csl_style import in_order, numeric, style
-from trykklar.word.cite.csl.printed_field import field
-from trykklar.word.cite.csl.render import Rendered, render
+from trykklar.finding import Severity
+from trykklar.word.cite.bibtex.listed import of_list, place_listed, report_undefined
+from trykklar.word.cite.csl.items import Works
+from trykklar.word.cite.csl.place_by_style import place_by_style, place_lists_by_style
 from trykklar.word.cite.datalist import datalists, text
-from trykklar.word.cite.list_order import arrange, order
-from trykklar.word.cite.work_lists import Lists
+from trykklar.word.cite.from_tex.beside import take
+from trykklar.word.cite.from_tex.place_printed import CODE, place_printed
+from trykklar.word.cite.from_tex.printed_lists import listed, place_lists, unread
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from trykklar.printed.citations_and_lists import Printed
     from trykklar.word.blocks.export_state import Citation, Desk
-    from trykklar.word.cite.csl.items import Works
-    from trykklar.word.cite.datalist import Datalists
 
-_CAPITALS = re.compile(r' text-case="(?:title|capitalize-all|capitalize-first)"')
-_NATBIB = re.compile(r"\\usepackage\s*(?:\[[^\]]*\])?\s*\{[^}]*\bnatbib\b|\{elsarticle\}")
+_NOTHING = Works((), (), {})
 
 
-def backend(preamble: str) -> str:
-    """Which machinery cites: `biblatex`, `natbib`, or an empty string for LaTeX's own."""
-    if BIBLATEX.search(preamble):
-        return "biblatex"
-    return "natbib" if _NATBIB.search(preamble) else ""
-
-
-def place_citations(desk: Desk) -> Works:
-    """Render every citation and put it in its place, and the list of works in its own.
+def place_citations(desk: Desk, printed: Printed | None, body: Any) -> Works:
+    """Put every citation in its place, and the list of works in its own.
 
     Args:
         desk: The state of the export; citations and lists of references are filled.
+        printed: What TeX printed of them; None where a style is asked for, or TeX cannot tell.
+        body: The document's text, of which citations may take the space or the sign beside them.
 
     Returns:
-        What was cited by CSL.
+        What is cited, but for the works of a list that is LaTeX.
 
     Raises:
         FatalError: There is no such CSL style.
@@ -54,124 +38,39 @@ def place_citations(desk: Desk) -> Works:
     place_listed(desk)
     others = [citation for citation in desk.citations if not of_list(citation, desk)]
     if not others and not desk.reference_lists:
-        return bibliography.Works((), (), {})
-    return _place(others, desk)
-
-
-def _place(citations: list[Citation], desk: Desk) -> Works:
-    """Citations of works that a .bib has, by CSL."""
-    machinery = backend(desk.manuscript.preamble)
-    made = datalists(text(desk.document) if machinery == "biblatex" else "")
-    keys = _meant(citations, made)
-    works = bibliography.read(desk.document, desk.manuscript.flat, keys, machinery, desk.language)
-    works = replace(works, spelled={**works.spelled, **made.aliases})
-    for citation in citations:
-        citation.items = tuple(
-            (pre, post, tuple(works.spelled.get(key, key) for key in names))
-            for pre, post, names in citation.items
-        )
-    said = read_style(desk, machinery)
-    by_number = numeric(said)
-    shapes = [shape(citation.command, machinery, numeric=by_number) for citation in citations]
-    asked = [
-        list(requests(citation, form, pages=machinery == "biblatex"))
-        if form.kind not in ("none", "full", "title", "url", "doi", "field")
-        else []
-        for citation, form in zip(citations, shapes, strict=True)
-    ]
-    rendered = render([item for parts in asked for item in parts], works, said, desk.language)
-    counted = list(zip(citations, shapes, (len(parts) for parts in asked), strict=True))
-    _fill(desk, counted, rendered, works)
-    if machinery == "biblatex" and rendered.list is not None and not by_number:
-        rendered.list.content = arrange(list(rendered.list.content), order(desk.document))
-    _undefined(citations, desk, works)
-    if rendered.list is not None:
-        lists = Lists(made, _united(list(rendered.list.content), made.sets), desk)
-        for place, sign in desk.reference_lists:
-            place.content = lists.printed(sign.text(0), sign.offset, rendered.list)
+        return _NOTHING
+    if printed is not None and not printed.trouble:
+        return _as_printed(others, printed, desk, body)
+    if printed is not None:
+        message = f"Citations are set by a style of Word's kind: {printed.trouble}."
+        desk.report(CODE, Severity.WARNING, desk.manuscript.start, message, _HINT)
+    works, rendered = place_by_style(others, desk)
+    place_lists_by_style(rendered, desk)
     return works
 
 
-def _meant(citations: list[Citation], made: Datalists) -> list[str]:
-    """Give works the keys that biblatex knows them by.
+_HINT = "Compare the citations and the list of works in the Word file with the PDF."
 
-    A work may have other names. A set has no author and no year, so that nothing is printed where
-    it is cited; its members are in the list.
 
-    Returns:
-        The keys of all works that are cited.
-    """
-    sets = made.sets
-    cited = [key for citation in citations for _, _, keys in citation.items for key in keys]
+def _as_printed(citations: list[Citation], printed: Printed, desk: Desk, body: Any) -> Works:
+    """Citations and lists as TeX printed them; what cannot be read of it, by a style."""
+    keys = listed(printed)
+    left, taken = place_printed(citations, printed, keys, desk)
+    troubled = unread(printed)
+    entries = {}
+    if left or troubled:
+        entries = place_by_style(left, desk, troubled)[1].entries
+    place_lists(printed, entries, desk)
+    take(body, taken, desk)
+    return _works(citations, keys, desk)
+
+
+def _works(citations: list[Citation], keys: tuple[str, ...], desk: Desk) -> Works:
+    """The works that the lists have, for the inventory; those that biber did not find are told."""
+    made = datalists(text(desk.document))
+    known = {key for works in made.sections.values() for key in works}
     for citation in citations:
-        citation.items = tuple(
-            (pre, post, tuple(made.key(key) for key in keys if key not in sets))
-            for pre, post, keys in citation.items
-        )
-    return [one for key in cited for one in sets.get(key, (made.key(key),))]
-
-
-def read_style(desk: Desk, machinery: str) -> str:
-    """The CSL style; but for biblatex, works in one parenthesis stay in the author's order."""
-    source = desk.manuscript
-    name = desk.document.csl or nearest_style(source.preamble, source.flat.text)
-    found = style(name).read_text("utf-8")
-    if not desk.document.csl and as_given(source.preamble):
-        found = _CAPITALS.sub("", found)
-    sorts = re.search(r"natbib.*sort|sort.*natbib", desk.manuscript.preamble)
-    return found if machinery == "biblatex" or sorts else in_order(found)
-
-
-def _fill(
-    desk: Desk, counted: list[tuple[Citation, Shape, int]], rendered: Rendered, works: Works
-) -> None:
-    at, machinery = 0, backend(desk.manuscript.preamble)
-    items = {str(item["id"]): item for item in works.items}
-    for citation, form, count in counted:
-        parts = rendered.citations[at : at + count]
-        at += count
-        pieces = [kept(list(part), form, desk.words.and_, machinery) for part in parts]
-        content = _looked_up(citation, form, rendered, items) or _joined(pieces)
-        content = content or [pf.Str("")] * (form.kind != "none")  # of a set, nothing is printed
-        placed = [pf.Note(pf.Para(*content))] if form.note and content else content
-        citation.target.content = bookmarked(placed, citation, desk)
-
-
-def _joined(pieces: list[list[Any]]) -> list[Any]:
-    found: list[Any] = []
-    for piece in pieces:
-        found.extend([pf.Str(";"), pf.Space(), *piece] if found else piece)
-    return found
-
-
-def _looked_up(
-    citation: Citation, form: Shape, rendered: Rendered, items: Mapping[str, Mapping[str, Any]]
-) -> list[Any]:
-    """What is not a citation but a part of the entry: its title, or all of it."""
-    keys = [key for _, _, names in citation.items for key in names]
-    if form.kind == "full":
-        return _joined([copy.deepcopy(rendered.entries.get(key, [pf.Str(key)])) for key in keys])
-    if form.kind in ("title", "url", "doi", "field"):
-        name = citation.command.partition(":")[2] or form.kind
-        return _joined([field(items[key], name) for key in keys if key in items]) or [pf.Str("")]
-    return []
-
-
-def _undefined(citations: list[Citation], desk: Desk, works: Works) -> None:
-    for citation in citations:
-        for key in (key for _, _, keys in citation.items for key in keys if key in works.missing):
-            report_undefined(citation, key, desk)
-
-
-def _united(entries: list[Any], sets: Mapping[str, tuple[str, ...]]) -> list[Any]:
-    """The entries, with the members of each set in one, as biblatex prints them."""
-    found = {entry.identifier.removeprefix("ref-"): entry for entry in entries}
-    for name, members in sets.items():
-        parts = [found[key] for key in members if key in found]
-        for entry in parts[1:]:
-            more = [item for block in entry.content for item in block.content]
-            parts[0].content[-1].content.extend([pf.Space(), pf.Str(";"), pf.Space(), *more])
-            entries.remove(entry)
-        if parts:
-            parts[0].identifier = f"ref-{name}"
-    return entries
+        for key in (key for _, _, names in citation.items for key in names):
+            if made.key(key) not in known and key != "*":
+                report_undefined(citation, key, desk)
+    return Works(tuple({"id": key} for key in keys), (), made.aliases, complete=True)

@@ -71,9 +71,7 @@ class Lists:
             div.identifier = listing.identifier
         else:
             div.attributes["custom-style"] = "Bibliography"
-        if told.get("heading") == "none":
-            return [div]
-        return [*titled(_title(told, self._desk), self._desk), div]
+        return headed(div, told, self._desk)
 
     def _chosen(self, key: str, works: Mapping[str, Entry] | None, told: Mapping[str, str]) -> bool:
         """Whether a list has a work; one that biber has not seen is in every list."""
@@ -107,6 +105,20 @@ class Lists:
         return again
 
 
+def headed(block: Any, told: Mapping[str, str], desk: Desk, name: str = "") -> list[Any]:
+    r"""A list of works with the heading that it brings along, if it does.
+
+    Args:
+        block: The list.
+        told: The options of `\printbibliography`.
+        desk: The state of the export.
+        name: What it is called where the author says nothing; as a list of works by default.
+    """
+    if told.get("heading") == "none":
+        return [block]
+    return [*titled(_title(told, desk, name), desk), block]
+
+
 def _key(entry: Any) -> str:
     return str(entry.identifier.removeprefix("ref-"))
 
@@ -125,13 +137,13 @@ def _number(told: Mapping[str, str], offset: int, desk: Desk) -> int:
     return count if division or begun > last else 0
 
 
-def _title(told: Mapping[str, str], desk: Desk) -> str:
+def _title(told: Mapping[str, str], desk: Desk, usual: str = "") -> str:
     """What a list is called: the author's words, or biblatex's for this kind of heading."""
     name = told.get("heading", "bibliography")
     own = _headings(desk.manuscript.flat.text).get(name, "")
     if told.get("title") or own:
         return told.get("title") or own
-    return title(desk, below=name in _SUB)
+    return usual or title(desk, below=name in _SUB)
 
 
 @lru_cache(maxsize=2)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trykklar.latex import citation_commands, reference_commands
+from trykklar.latex.structure_commands import CAPTIONS, HEADINGS
 from trykklar.word.blocks.word_field import bookmark
 from trykklar.word.cite.csl.command_shape import shape
 from trykklar.word.inventory import counted
@@ -15,7 +16,6 @@ from trykklar.word.inventory.link_key import bare
 from trykklar.word.mark.command import arguments
 from trykklar.word.mark.options import options
 from trykklar.word.mark.rules import citation_mark
-from trykklar.word.mark.rules.heading_label import CAPTIONS, HEADINGS
 from trykklar.word.mark.rules.reference_mark import REFERENCES
 from trykklar.word.mark.rules.works_list import ITEMS, item_key
 
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage, Span
     from trykklar.word.mark.command import Command
 
+LISTS = (
+    "printbibliography", "bibliography", "bibbysection", "bibbysegment", "bibbycategory",
+    "printshorthands", "printbiblist",
+)  # fmt: skip
 # What these print is words, without a number that could be a field.
 _WORDS = ("name", "names", "variedpage")
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*\n?")
@@ -73,7 +77,7 @@ def _heading(text: Text, command: Command) -> Iterator[CountedItem]:
 
 def _citation(text: Text, command: Command) -> Iterator[CountedItem]:
     keys, end = _keys(text, command)
-    if not keys or citation_mark.authors_own(text.passage, command.name):
+    if not keys:
         return
     if command.name not in citation_commands.SILENT:
         yield text.thing(counted.CITATION, command, end, str(command.start))
@@ -191,11 +195,11 @@ BUILDERS: Mapping[str, Callable[[Text, Command], Iterator[CountedItem]]] = {
     **dict.fromkeys(REFERENCES | reference_commands.RANGES, _reference),
     **dict.fromkeys(("hyperref", "hyperlink"), _pointer),
     "label": _label,
-    **dict.fromkeys(CAPTIONS | {"subcaption"}, _caption),
+    **dict.fromkeys([*CAPTIONS, "subcaption"], _caption),
     **dict.fromkeys(("subfloat", "subfigure"), _part),
     "includegraphics": _picture,
     **dict.fromkeys(("footnote", "footnotetext", "thanks"), _note),
     **dict.fromkeys(("href", "url"), _link),
     **dict.fromkeys(ITEMS, _item),
-    **dict.fromkeys(("printbibliography", "bibliography"), _list),
+    **dict.fromkeys(LISTS, _list),
 }

@@ -197,11 +197,13 @@ class _Walk:
             self.add(counted.REFERENCE, words[1].removesuffix("_n") + page)
 
     def link(self, element: etree._Element) -> None:
-        """A link: to a label it is a reference; those in the list of works are the works' own."""
+        """A link: to a label it is a reference; those in citations and lists are the works' own."""
         anchor = element.get(w("anchor"), "")
         if anchor.startswith(LABEL):
             self.add(counted.REFERENCE, anchor.removesuffix("_n"))
-        elif (number := element.get(f"{{{R}}}id")) and self.style != "Bibliography":
+        elif (number := element.get(f"{{{R}}}id")) and not (
+            self.style == "Bibliography" or self.cited
+        ):
             self.add(counted.LINK, bare(self.links.get(number, "")))
         self.children(element)
 

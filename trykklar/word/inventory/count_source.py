@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from trykklar.latex.structure_commands import CAPTIONS, GLOSSARIES, HEADINGS
 from trykklar.word.blocks.word_field import bookmark
-from trykklar.word.cite.place_citations import backend
+from trykklar.word.cite.machinery import backend
 from trykklar.word.inventory import counted
 from trykklar.word.inventory.count_command import BUILDERS, Text
 from trykklar.word.inventory.counted import CountedItem
@@ -19,7 +20,6 @@ from trykklar.word.mark.pandoc_preamble import body, definitions
 from trykklar.word.mark.rules import front_mark, glossary_list, works_list
 from trykklar.word.mark.rules.drawing_mark import DRAWINGS
 from trykklar.word.mark.rules.equation_mark import NUMBERED
-from trykklar.word.mark.rules.heading_label import CAPTIONS, HEADINGS
 from trykklar.word.mark.rules.tabular import LONG, TABLES, closing
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class _Walk:
                 yield from self._environment(text, command)
             elif command.name == "\\[":
                 yield self._display(text, command, text.passage.text.find(r"\]", command.end))
-            elif command.name in glossary_list.PRINTING:
+            elif command.name in GLOSSARIES:
                 yield from self._terms(text, command)
             elif command.name in glossary_list.DEFINING:
                 self._close(text.passage, command)
@@ -115,8 +115,8 @@ class _Walk:
         return one.kind != counted.REFERENCE or one.offset >= self.formula
 
     def _aside(self, passage: Passage, command: Command) -> None:
-        """What is said for a list of contents, a header or a bookmark is not in the text."""
-        if command.name in HEADINGS | CAPTIONS:
+        """What is said for a list of contents, a header or a citation is not in the text."""
+        if command.name in HEADINGS.keys() | CAPTIONS.keys() | works_list.ITEMS.keys():
             short = passage.delimited(passage.skip(command.end))
             if short:
                 self.closed.shut(*short)

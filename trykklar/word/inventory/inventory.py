@@ -18,7 +18,7 @@ from trykklar.word.inventory.link_key import entry
 from trykklar.word.inventory.unit_words import Wording, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from trykklar.word.blocks.export_state import Desk
     from trykklar.word.cite.csl.items import Works
@@ -116,8 +116,9 @@ def compare(desk: Desk, works: Works, found: Finished, *, typeset: bool = True) 
         typeset: Whether TeX's lists are those of the source as it is.
     """
     offsets = {unit.name: unit.offset for unit in desk.units if unit.name in found.said}
-    source = [one for one in things(desk.manuscript) if not _unprinted(one, desk)]
-    listed = _listed(source, works)
+    source = [one for one in _noted(things(desk.manuscript), desk) if not _unprinted(one, desk)]
+    headings = {sign.offset: len(place.content) // 2 for place, sign in desk.reference_lists}
+    listed = _listed(source, works, headings)
     before = _anchored(listed, desk.manuscript.units, set(offsets.values()))
     after = [_placed(one, offsets) for one in found.things]
     return Comparison(
@@ -130,6 +131,17 @@ def compare(desk: Desk, works: Works, found: Finished, *, typeset: bool = True) 
     )
 
 
+def _noted(found: list[CountedItem], desk: Desk) -> Iterator[CountedItem]:
+    """The things of the source, with as many notes for each citation as its style prints."""
+    printed = desk.notes_printed
+    for one in found:
+        if one.kind == counted.CITATION and one.offset in printed:
+            yield one
+            yield from [replace(one, kind=counted.FOOTNOTE, key="")] * printed[one.offset]
+        elif one.kind != counted.FOOTNOTE or one.offset not in printed:
+            yield one
+
+
 def _unprinted(one: CountedItem, desk: Desk) -> bool:
     """Whether it has nothing of its own in print: in the midst of `1 to 3`, or an empty list."""
     if one.kind == counted.LIST:
@@ -138,8 +150,16 @@ def _unprinted(one: CountedItem, desk: Desk) -> bool:
     return one.kind == counted.REFERENCE and (one.offset, one.key) in desk.together
 
 
-def _listed(found: list[CountedItem], works: Works) -> list[CountedItem]:
-    """The works, once each, where the source has a list of them, which brings a heading."""
+def _listed(
+    found: list[CountedItem], works: Works, headings: Mapping[int, int]
+) -> list[CountedItem]:
+    """The works, once each, where the source has a list of them, which brings a heading, or more.
+
+    Args:
+        found: What was found in the source.
+        works: What is cited.
+        headings: Offset of a list's place -> how many headings, if lists bring them, stand there.
+    """
     labels = {one.key: one for one in reversed(found) if one.kind == counted.LABEL}
     apart = (counted.CITED, counted.LIST, counted.LABEL, counted.AGAIN)
     kept = [*labels.values(), *(one for one in found if one.kind not in apart)]
@@ -151,13 +171,21 @@ def _listed(found: list[CountedItem], works: Works) -> list[CountedItem]:
             keys = [str(item["id"]) for item in works.items] if one.key == "*" else [one.key]
             for key in keys:
                 wanted.setdefault(works.spelled.get(key, key), one)
+    if works.complete and places:
+        keys = [str(item["id"]) for item in works.items]
+        wanted = {key: wanted.get(key, places[0]) for key in keys}
     kept += [
         replace(one, kind=counted.WORK, key=entry(key), said=key)
         for key, one in wanted.items()
         if bookmark(key, "ref-") not in own
     ]
     if works.items:
-        kept += [replace(one, kind=counted.HEADING, key="") for one in places if one.key != "none"]
+        kept += [
+            replace(one, kind=counted.HEADING, key="")
+            for one in places
+            if one.key != "none"
+            for _ in range(headings.get(one.offset, 1))
+        ]
     return sorted(kept, key=lambda one: one.offset)
 
 

@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.latex.passage import Span
+from trykklar.latex.structure_commands import CAPTIONS
 from trykklar.word.blocks.table_column import MOST, columns
 from trykklar.word.inventory import counted
 from trykklar.word.mark.command import COMMENT, arguments, commands
 from trykklar.word.mark.mark import decode
 from trykklar.word.mark.plain.cells import outer
 from trykklar.word.mark.rules.equation_mark import NUMBERED
-from trykklar.word.mark.rules.heading_label import CAPTIONS
 from trykklar.word.mark.rules.longtable import TURNS, parts
 from trykklar.word.mark.rules.tabular import (
     BREAKS,

@@ -99,6 +99,12 @@ def _is_code(run: etree._Element) -> bool:
     return style is not None and style.get(w("val")) == _CODE_STYLE
 
 
+def _is_raised(item: etree._Element) -> bool:
+    """Whether a run is a mark such as an affiliation's, and no part of the word before it."""
+    place = item.find(f"{w('rPr')}/{w('vertAlign')}") if item.tag == w("r") else None
+    return place is not None and place.get(w("val")) != "baseline"
+
+
 class _Reader:
     """Goes through a paragraph, and leaves out the citations: a style may set them otherwise.
 
@@ -130,4 +136,7 @@ class _Reader:
             elif item.tag == w("noBreakHyphen"):
                 yield "-"
             elif item.tag != w("p"):
+                apart = " " * _is_raised(item)
+                yield apart
                 yield from self.pieces(item)
+                yield apart

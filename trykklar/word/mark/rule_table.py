@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trykklar.latex import reference_commands
+from trykklar.latex import reference_commands, structure_commands
 from trykklar.word.mark import pandoc_preamble
 from trykklar.word.mark.command import COMMENT, Command, commands
 from trykklar.word.mark.grouping import groups
@@ -48,12 +48,12 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(citation_mark.QUOTING, citation_mark.quotation),
     **dict.fromkeys(reference_mark.REFERENCES, reference_mark.reference),
     **dict.fromkeys(reference_commands.RANGES, reference_mark.reference_range),
-    **dict.fromkeys(heading_label.HEADINGS, heading_label.heading),
+    **dict.fromkeys(structure_commands.HEADINGS, heading_label.heading),
     **dict.fromkeys(("footnote", "thanks"), footnote.note),
     "label": reference_mark.label,
     "hyperref": reference_mark.link,
     "hyperlink": reference_mark.link,
-    **dict.fromkeys(heading_label.CAPTIONS, float_mark.caption),
+    **dict.fromkeys(structure_commands.CAPTIONS, float_mark.caption),
     "subcaption": float_mark.caption,
     "subfloat": float_mark.subfloat,
     "subfigure": float_mark.subfloat,

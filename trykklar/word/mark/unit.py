@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trykklar.latex.structure_commands import CAPTIONS, HEADINGS
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.mark import mark
@@ -17,7 +18,6 @@ from trykklar.word.mark.pandoc_preamble import definitions
 from trykklar.word.mark.rules.drawing_mark import DRAWINGS
 from trykklar.word.mark.rules.float_mark import FLOATS, STYLED
 from trykklar.word.mark.rules.glossary_list import DEFINING, defined
-from trykklar.word.mark.rules.heading_label import CAPTIONS, HEADINGS
 from trykklar.word.mark.rules.small_commands import BLOCKS, PLAIN
 from trykklar.word.mark.rules.tabular import (
     BREAKS,
@@ -43,7 +43,7 @@ _OPAQUE_NAMES = """
     minted Verbatim comment thebibliography algorithmic filecontents keyword keywords
 """
 OPAQUE = frozenset([*_OPAQUE_NAMES.split(), *DRAWINGS])
-_CAPTIONS = CAPTIONS | {"subcaption"}
+_CAPTIONS = CAPTIONS.keys() | {"subcaption"}
 _SPANS = frozenset(["multicolumn", "multirow"])
 # What comes before is the title page; a text without any of them has none.
 _FIRST = frozenset([*HEADINGS, "abstract", "maketitle"])

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.latex.expansion.kept_commands import KEPT
 from trykklar.latex.passage import Span
+from trykklar.latex.structure_commands import CAPTIONS, HEADINGS
 from trykklar.word.mark.command import COMMENT, Command, arguments, commands
 from trykklar.word.mark.nesting import tokens
 from trykklar.word.mark.pandoc_preamble import body
 from trykklar.word.mark.rule_table import BEGINNINGS, COMMANDS
 from trykklar.word.mark.rules.citation_mark import ALL
 from trykklar.word.mark.rules.float_mark import FLOATS
-from trykklar.word.mark.rules.heading_label import CAPTIONS, HEADINGS
 from trykklar.word.mark.rules.letters import LETTERS
 from trykklar.word.mark.rules.reference_mark import REFERENCES
 from trykklar.word.mark.rules.tabular import closing

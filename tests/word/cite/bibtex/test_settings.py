@@ -61,6 +61,12 @@ def test_a_class_of_the_authors_own_is_read(tmp_path: Path) -> None:
     assert (found.numbers, found.sort, found.compress) == (True, True, True)
 
 
+def test_options_of_the_class_reach_the_package(tmp_path: Path) -> None:
+    (tmp_path / "mine.cls").write_text(r"\RequirePackage[numbers]{natbib}", "utf-8")
+    found = _read(tmp_path, r"\documentclass[a4paper,sort&compress]{mine}")
+    assert (found.numbers, found.sort, found.compress) == (True, True, True)
+
+
 def test_a_class_outside_of_the_folder_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "theirs.cls").write_text(r"\RequirePackage[numbers]{natbib}", "utf-8")
     inside = tmp_path / "inside"

@@ -34,6 +34,12 @@ RULES = (
         "Check its name in babel's manual; Debian has it in a package 'texlive-lang-...'.",
     ),
     rule(
+        "tex-missing-package",
+        r"Package babel Error: Unknown (?:option|language) [`'](?P<name>[\w-]+)'",
+        "The language '{name}' is not installed, or babel knows none of that name.",
+        "Check its name in babel's manual.",
+    ),
+    rule(
         "tex-missing-figure",
         r"File `(?P<name>(?:[^']*/)?[^'./]+|[^']+\.(?i:pdf|png|jpe?g|eps|mps|svg))' not found",
         "The figure '{name}' does not exist.",

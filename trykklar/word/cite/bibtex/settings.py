@@ -85,13 +85,16 @@ def _sources(desk: Desk) -> Iterator[str]:
 
 
 def _optional(text: str) -> tuple[Punctuation, bool]:
-    """What the options say, and whether they leave nothing to the style's name."""
+    """What the options say, and whether they leave nothing to the style's name.
+
+    Those of the class are every package's that knows them (clsguide, on global options).
+    """
     match = _CLASS.search(text)
     told, name = (match[1] or "", match[2].strip()) if match else ("", "")
     given = [part for parts in _OPTIONS.findall(text) for part in parts if part]
     usual = next((said for kind, said in _NUMBERING.items() if name.startswith(kind)), "")
-    ours = [told] if usual and "authoryear" in told else [usual]
-    names = {part.strip() for said in (*ours, *given) for part in said.split(",")}
+    own = "" if "authoryear" in told else usual
+    names = {part.strip() for said in (own, told, *given) for part in said.split(",")}
     if "authoryear" in names and usual:
         names -= {"numbers"}
     found, settled = Punctuation(), False

@@ -36,11 +36,13 @@ class Works:
         items: CSL JSON, one for each key.
         missing: Keys no .bib has an entry for, or one that cannot be read.
         spelled: Key as cited -> as the .bib writes it; BibTeX does not mind the case.
+        complete: Whether the PDF's lists have these works, no more and no less.
     """
 
     items: tuple[Mapping[str, Any], ...]
     missing: tuple[str, ...]
     spelled: Mapping[str, str]
+    complete: bool = False
 
 
 def read(

@@ -23,7 +23,6 @@ from trykklar.word.mark.mark import (
     mark,
     opening,
 )
-from trykklar.word.mark.rules.letters import redefined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,14 +39,8 @@ SINGLE = (
     | citation_commands.TRAILING.keys()
 ) - QUOTING
 ALL = SINGLE | MULTIPLE | QUOTING
-_CORE = frozenset(["cite", "citep", "citet"])  # ours, whatever the author makes of them
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*\n?")
 _QUOTED = "parencite"  # csquotes sets `(\cite{...})` behind a quotation
-
-
-def authors_own(passage: Passage, name: str) -> bool:
-    """Whether a command of the table is a macro of the author's own here."""
-    return name in redefined(passage) and name in ALL - _CORE
 
 
 class _Given:
@@ -84,7 +77,7 @@ def notes_at(passage: Passage, at: int) -> tuple[list[Span], int]:
 def citation(passage: Passage, command: Command) -> Iterator[Edit]:
     """One citation command; its notes stay where they are, to be read as text."""
     given = _Given(passage, command.end, volume=command.name in citation_commands.VOLUME)
-    if given.keys is None or authors_own(passage, command.name):
+    if given.keys is None:
         return
     name = command.name + "*" * command.star
     keys, end = _keys(passage, given.keys), given.end
@@ -128,7 +121,7 @@ def multicitation(passage: Passage, command: Command) -> Iterator[Edit]:
         notes = (passage.slice(note) if note else "" for note in (given.pre, given.post))
         fields += (*notes, encode(_keys(passage, given.keys)))
         at = given.end
-    if len(fields) > 3 and not authors_own(passage, command.name):  # noqa: PLR2004 - more than the overall notes
+    if len(fields) > 3:  # noqa: PLR2004 - more than the overall notes
         yield Edit(command.start, at, mark("cite", command.start, command.name, *fields))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trykklar.latex import structure_commands
 from trykklar.latex.passage import Span
 from trykklar.word.mark.command import arguments, commands
 from trykklar.word.mark.edit import Edit
@@ -20,13 +21,10 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
     from trykklar.word.mark.command import Command
 
-_DRAWINGS_NAMES = """
-    tikzpicture picture pspicture forest tikzcd circuitikz pgfpicture chemfig gnuplot
-    sequencediagram ganttchart dot2tex overpic prooftree tikzfigure
-"""
 OWN = "trykklardrawn"
 """An environment around what is shown as a picture though its name does not say so."""
-DRAWINGS = frozenset([*_DRAWINGS_NAMES.split(), OWN])
+DRAWINGS = structure_commands.DRAWINGS | {"gnuplot", "prooftree", OWN}
+"""What only TeX can show, and is set as a picture."""
 # Options of a picture that change what of it is seen, and not only how big.
 _CHANGING = frozenset(
     ["trim", "viewport", "bb", "angle", "pagebox", "Trim", "rotate", "reflect"]  # adjustbox's, too

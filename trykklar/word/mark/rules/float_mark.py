@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from trykklar.latex import structure_commands
 from trykklar.word.mark.command import Command, arguments
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.mark import block, encode, mark
@@ -18,23 +19,8 @@ if TYPE_CHECKING:
 
     from trykklar.latex.passage import Passage
 
-# Environment -> the counter of its caption, and how many arguments in braces it takes.
-FLOATS = {
-    "figure": ("figure", 0),
-    "table": ("table", 0),
-    "wrapfigure": ("figure", 2),
-    "wraptable": ("table", 2),
-    "sidewaysfigure": ("figure", 0),
-    "sidewaystable": ("table", 0),
-    "SCfigure": ("figure", 0),
-    "SCtable": ("table", 0),
-    "marginfigure": ("figure", 0),
-    "margintable": ("table", 0),
-    "algorithm": ("algorithm", 0),
-    "listing": ("listing", 0),
-    "subfigure": ("subfigure", 1),
-    "subtable": ("subtable", 1),
-}
+FLOATS = {**structure_commands.FLOATS, **structure_commands.SUBFLOATS}
+"""As `structure_commands.FLOATS`, with what stands in a float."""
 _EDGE = re.compile(rf"\\(begin|end)\s*\{{({'|'.join(FLOATS)})\*?\}}")
 _STYLES = {"floatsource": "Source", "floatfoot": "Source", "tablenotetext": "Source"}
 

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from trykklar.latex.passage import Span
+from trykklar.latex.structure_commands import ENTRIES, GLOSSARIES
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.mark import block
@@ -21,11 +22,8 @@ if TYPE_CHECKING:
 
     from trykklar.latex.passage import Passage
 
-PRINTING = frozenset(
-    ["printglossary", "printglossaries", "printnoidxglossary", "printnoidxglossaries",
-     "printacronyms", "printunsrtglossary"]
-)  # fmt: skip
-DEFINING = frozenset(["newglossaryentry", "longnewglossaryentry", "newacronym", "DeclareAcronym"])
+DEFINING = frozenset([*ENTRIES, "DeclareAcronym"])
+_ACRONYMS = frozenset(["newacronym", "newabbreviation", "DeclareAcronym"])
 _MOST = 20  # lists of a document; each says all of its entries
 _ALL = re.compile(r"\\glsaddall\b")
 _USED = re.compile(r"\\(?:gls|Gls|GLS|ac|Ac)[A-Za-z]*\*?\s*(?:\[[^\]]*\])?\s*\{([^{}]+)\}")
@@ -43,7 +41,7 @@ def printed(
         end: Where it ends.
         marked: Puts the marks into a part of the source.
     """
-    asked = (one for one in commands(passage, start, end) if one.name in PRINTING)
+    asked = (one for one in commands(passage, start, end) if one.name in GLOSSARIES)
     for command in islice(asked, _MOST):
         at = arguments(passage, command.end)[1]
         used = _of_type(_entries(passage), passage.text[command.start : at])
@@ -65,7 +63,7 @@ def _named(passage: Passage, command: Command, end: int) -> tuple[str, str]:
 def defined(passage: Passage, command: Command) -> Iterator[Edit]:
     """A definition prints nothing where it stands."""
     at = arguments(passage, command.end)[1]
-    for _ in range(2 if command.name in ("newglossaryentry", "DeclareAcronym") else 3):
+    for _ in range(1 + ENTRIES.get(command.name, 1)):
         argument = passage.argument(at)
         at = argument[1] if argument else at
     yield Edit(command.start, at)
@@ -90,7 +88,7 @@ def _entries(passage: Passage) -> tuple[tuple[bool, Span, Span], ...]:
     used = set(_USED.findall(passage.text))
     everything = bool(_ALL.search(passage.text))
     found = [
-        (command.name in ("newacronym", "DeclareAcronym"), term, meaning)
+        (command.name in _ACRONYMS, term, meaning)
         for command in commands(passage)
         if command.name in DEFINING
         for key, term, meaning in _entry(passage, command)
@@ -105,13 +103,13 @@ def _entry(passage: Passage, command: Command) -> Iterator[tuple[str, Span, Span
     if first is None or second is None:
         return
     key = passage.slice(first[0]).strip()
-    if command.name in ("newglossaryentry", "DeclareAcronym"):
+    if ENTRIES.get(command.name, 1) == 1:
         acronym = command.name == "DeclareAcronym"
         names = ("short", "long") if acronym else ("name", "description")
         term, meaning = (field(passage, second[0], name) for name in names)
     else:
         third = passage.argument(second[1])
-        short = command.name == "newacronym"
+        short = command.name in _ACRONYMS
         term = second[0] if short else field(passage, second[0], "name")
         meaning = third[0] if third else None
     if term and meaning:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trykklar.latex.structure_commands import CAPTIONS
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.mark import encode, mark
@@ -17,24 +18,8 @@ if TYPE_CHECKING:
 
     from trykklar.latex.passage import Passage
 
-HEADINGS = frozenset(
-    [
-        "part",
-        "chapter",
-        "section",
-        "subsection",
-        "subsubsection",
-        "paragraph",
-        "subparagraph",
-        "addpart",
-        "addchap",
-        "addsec",
-        "minisec",
-    ]
-)
 _KEYS = re.compile(r"\s*[a-z]+\s*=")  # KOMA-Script's `[tocentry={...}]`
 _PARTS = frozenset(["subfloat", "subfigure", "subcaptionbox"])
-CAPTIONS = frozenset(["caption", "captionabove", "captionbelow", "captionof"])
 # KOMA-Script's, under the names pandoc knows.
 _STARRED = {
     "addpart": "part",

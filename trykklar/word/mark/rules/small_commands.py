@@ -60,10 +60,18 @@ BLOCKS = {
     "listoftables": "tables",
     "printbibliography": "references",
     "bibliography": "references",
+    "bibbysection": "references",
+    "bibbysegment": "references",
+    "bibbycategory": "references",
+    "printshorthands": "shorthands",
+    "printbiblist": "shorthands",
     "newpage": "page",
     "clearpage": "page",
     "cleardoublepage": "page",
 }
+# Lists of works, and of their shorthands; and those of them that have a name in braces.
+_LISTS = ("references", "shorthands")
+_NAMED = ("bibliography", "printbiblist")
 # Environments that are layout only: they go, their content stays. Number: arguments in braces.
 PLAIN = {
     "minipage": 1,
@@ -129,12 +137,12 @@ def aim(passage: Passage, command: Command) -> Iterator[Edit]:
 def paragraph(passage: Passage, command: Command) -> Iterator[Edit]:
     """A command that stands for a block of the text; field: its optional argument."""
     options, at = arguments(passage, command.end)
-    if command.name == "bibliography":
+    if command.name in _NAMED:
         argument = passage.argument(at)
         at = argument[1] if argument else at
     said = passage.slice(options[0]) if options else ""
     kind = BLOCKS[command.name]
-    yield Edit(command.start, at, block(kind, command.start, said if kind == "references" else ""))
+    yield Edit(command.start, at, block(kind, command.start, said if kind in _LISTS else ""))
 
 
 def layout(passage: Passage, command: Command) -> Iterator[Edit]:

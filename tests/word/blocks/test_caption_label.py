@@ -1,0 +1,50 @@
+"""A caption that the PDF begins with `Fig. 1.` must not begin with `Figure 1:` in Word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from trykklar.word.aux_numbers import Line
+from trykklar.word.blocks import caption_label
+from trykklar.word.blocks.caption_label import CaptionLabel, printed_labels
+
+FIGURES = (
+    Line("figure", "1", "{Rents in towns of the north}", "2"),
+    Line("figure", "2", r"$x$ against rents", "3"),
+)
+TABLES = (Line("table", "II", r"Wages, \emph{all} years and towns", "4"),)
+PAGES = [
+    "Figures\n1 Rents in towns of the north . . 2\n",
+    "as Figure 1 shows.\nFig. 1. Rents in towns\nof the north\n",
+    "TABLE II\nWAGES, all years\n",
+]
+
+
+@pytest.fixture
+def printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(caption_label, "page_texts", lambda *_: PAGES)
+
+
+@pytest.mark.usefixtures("printed")
+def test_the_label_is_the_one_that_the_pdf_prints() -> None:
+    assert printed_labels(Path("a.pdf"), {"lof": FIGURES, "lot": (*TABLES,)}) == {
+        "figure": CaptionLabel("Fig.", ". "),
+    }
+
+
+@pytest.mark.usefixtures("printed")
+def test_small_capitals_are_the_same_words() -> None:
+    lines = (Line("table", "II", "Wages, all years", "4"),)
+    assert printed_labels(Path("a.pdf"), {"lot": lines}) == {"table": CaptionLabel("TABLE", " ")}
+
+
+@pytest.mark.usefixtures("printed")
+def test_a_caption_that_is_not_found_says_nothing() -> None:
+    lines = (Line("figure", "1", "Something else of that kind", "2"),)
+    assert printed_labels(Path("a.pdf"), {"lof": lines, "toc": FIGURES}) == {}
+
+
+def test_without_a_pdf_nothing_is_said(tmp_path: Path) -> None:
+    assert printed_labels(tmp_path / "a.pdf", {"lof": FIGURES}) == {}

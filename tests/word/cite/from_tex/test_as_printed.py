@@ -1,0 +1,172 @@
+r"""Word cites as TeX printed: ibid, notes, order; and what is done where TeX cannot tell.
+
+`bench/citations.py` holds a larger manuscript against its PDF under some forty styles.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.word.reader import paragraphs, part
+from trykklar.document import Document
+from trykklar.printed import draft_pass, showbox_hook, tell
+from trykklar.typeset import typeset
+from trykklar.word import WordExport, export
+from trykklar.word.docx.ooxml import w
+
+BIB = """@book{holm, author={Holm, Kari}, title={Lys og mørke}, date={2001}, publisher={Forlag},
+  location={Oslo}}
+@article{aas, author={Aas, Per and Berg, Åse}, title={On $x^2$ and \\emph{sval}}, date={2010},
+  journaltitle={Journal of Things}, volume={3}, pages={10--20}, doi={10.5555/a_b}}
+@book{law, author={{Parliament}}, title={Act}, date={1988}, shorthand={ACT}, keywords={law}}
+"""
+BODY = r"""
+\section{Start}
+One \autocite{holm}. Two \autocite[7]{holm}. Three\footcite{aas}, four \textcite{law}.
+Own note.\footnote{As in \cite{holm}.} Many \autocites[see][3]{aas}{holm}. Twice
+\cite{holm} and \cite{aas}; \citetitle{aas}.
+"""
+
+
+def document(folder: Path, style: str, body: str = BODY, lists: str = "") -> Document:
+    (folder / "refs.bib").write_text(BIB, "utf-8")
+    head = (
+        f"\\documentclass{{article}}\\usepackage[T1]{{fontenc}}\\usepackage{{lmodern}}\n"
+        f"\\usepackage[style={style}]{{biblatex}}\\usepackage{{csquotes}}\n"
+        "\\usepackage{hyperref}\\addbibresource{refs.bib}\n\\begin{document}\n"
+    )
+    lists = lists or "\\printbibliography"
+    (folder / "main.tex").write_text(f"{head}{body}\n{lists}\n\\end{{document}}\n", "utf-8")
+    return Document("main", folder, Path("main.tex"), Path("build/work/main"), Path("build"))
+
+
+def made(folder: Path, style: str, body: str = BODY, lists: str = "") -> WordExport:
+    paper = document(folder, style, body, lists)
+    assert typeset(paper).pdf
+    return export(paper)
+
+
+def texts(made: WordExport) -> str:
+    """The text with a sign for each note, and the notes behind it."""
+    found = []
+    for paragraph in part(made.path).iter(w("p")):
+        items = paragraph.iter(w("t"), w("footnoteReference"))
+        found.append("".join("*" if item.tag != w("t") else item.text or "" for item in items))
+    notes = part(made.path, "word/footnotes.xml")
+    found += ["".join(item.text or "" for item in note.iter(w("t"))) for note in notes]
+    return re.sub(r"\s+", " ", "\n".join(found).replace("\N{NO-BREAK SPACE}", " "))
+
+
+def codes(made: WordExport) -> list[str]:
+    return [finding.code for finding in made.findings]
+
+
+@pytest.fixture(scope="module")
+def set_paper(tmp_path_factory: pytest.TempPathFactory) -> Document:
+    paper = document(tmp_path_factory.mktemp("printed"), "verbose-ibid")
+    assert typeset(paper).pdf
+    return paper
+
+
+@pytest.fixture
+def paper(set_paper: Document, tmp_path: Path) -> Document:
+    """A copy of a document in a notes style that was typeset."""
+    shutil.copytree(set_paper.root, tmp_path / "paper")
+    return replace(set_paper, root=tmp_path / "paper")
+
+
+def test_a_notes_style_has_live_notes_with_its_own_ibid(paper: Document) -> None:
+    exported = export(paper)
+    said = texts(exported)
+    assert exported.findings == ()
+    assert "One.* Two.* Three,* four Parliament* Own note.*" in said
+    assert "Kari Holm. Lys og mørke. Oslo: Forlag, 2001." in said
+    assert "Ibid., p. 7." in said
+    assert "Aas and Berg, “On x2 and sval”" in said
+
+
+def test_what_is_kept_is_what_was_told(paper: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = texts(export(paper))
+    monkeypatch.setattr(draft_pass, "log", lambda _: pytest.fail("TeX was asked again"))
+    assert texts(export(paper)) == first
+
+
+def test_a_word_of_the_text_is_no_reason_to_ask_again(
+    paper: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export(paper)
+    source = paper.source.read_text("utf-8")
+    paper.source.write_text(source.replace("Own note", "Mine note"), "utf-8")
+    assert typeset(paper).pdf
+    monkeypatch.setattr(draft_pass, "log", lambda _: pytest.fail("TeX was asked again"))
+    assert "Mine note" in texts(export(paper))
+
+
+def test_a_style_that_is_asked_for_is_used(paper: Document) -> None:
+    assert "(Holm, 2001)" in texts(export(replace(paper, csl="apa")))
+
+
+@pytest.mark.parametrize("cut", [0.2, 0.6, 0.95])
+def test_a_log_that_is_cut_off_gives_no_wrong_citation(
+    paper: Document, monkeypatch: pytest.MonkeyPatch, cut: float
+) -> None:
+    whole = draft_pass.log
+    monkeypatch.setattr(
+        draft_pass, "log", lambda context: (lines := whole(context))[: int(len(lines) * cut)]
+    )
+    exported = export(paper)
+    assert "word-citation-style" in codes(exported)
+    assert "Ibid" not in texts(exported)
+
+
+def test_a_pass_that_takes_too_long_is_told(
+    paper: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tell, "SECONDS", 0.01)
+    (finding,) = [one for one in export(paper).findings if one.code == "word-citation-style"]
+    assert "too much time" in finding.message
+
+
+def test_a_document_that_tex_cannot_set_is_told(paper: Document) -> None:
+    exported = export(paper, typeset=False)
+    assert codes(exported).count("word-citation-style") == 1
+
+
+def test_another_version_of_biblatex_is_told(
+    paper: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hook = showbox_hook.HOOK.replace("blx@multicite,", "blx@multicite,blx@renamed,")
+    monkeypatch.setattr(draft_pass, "HOOK", hook)
+    (finding,) = [one for one in export(paper).findings if one.code == "word-citation-style"]
+    assert r"\blx@renamed" in finding.message
+
+
+def test_a_glyph_that_no_table_knows_leaves_its_citation_to_a_style(tmp_path: Path) -> None:
+    body = r"One \parencite{holm} and \parencite[{\usefont{U}{psy}{m}{n}\char97}]{aas}."
+    exported = made(tmp_path, "authoryear", body)
+    (finding,) = exported.findings
+    assert (finding.code, finding.line) == ("word-citation-style", 5)
+    assert "(Holm 2001)" in texts(exported)
+
+
+def test_numbers_lists_and_links_are_those_of_the_pdf(tmp_path: Path) -> None:
+    lists = (
+        "\\printshorthands\\printbibliography[keyword=law,title={Laws}]\n"
+        "\\printbibliography[notkeyword=law,heading=subbibliography,title={Other works}]"
+    )
+    body = BODY + r"\textcquote[3]{holm}{Words}."
+    exported = made(tmp_path, "numeric-comp", body, lists)
+    assert exported.findings == ()
+    entries = list(paragraphs(exported.path, "Bibliography"))
+    assert [text[:8] for text in entries] == ["[ACT]Par", "[ACT]Par", "[1]Per A", "[2]Kari "] or (
+        [text[:6] for text in entries][1:] == ["[ACT]P", "[1]Per", "[2]Kar"]
+    )
+    said = texts(exported)
+    assert "Many [see 1, p. 3, 2]" in said or "[see 1, p. 3; 2]" in said
+    anchors = {link.get(w("anchor")) for link in part(exported.path).iter(w("hyperlink"))}
+    assert {"ref-holm", "ref-aas", "ref-law"} <= anchors

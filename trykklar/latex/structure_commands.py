@@ -1,0 +1,71 @@
+r"""The commands and environments that a text is built of, apart from citations and references.
+
+Sources: The LaTeX 2e Sources, and the manuals of KOMA-Script, caption, topcapt, wrapfig, floatflt,
+rotating, sidecap, tufte-latex, chemstyle, glossaries, fancyvrb, listings, minted, verbatim,
+moreverb, tcolorbox, pythontex, sagetex, knitr, TikZ, PSTricks, forest, circuitikz and overpic. `*`
+after a name is understood, but for verbatim text.
+"""
+
+from __future__ import annotations
+
+HEADINGS = {
+    "part": -1, "chapter": 0, "section": 1, "subsection": 2, "subsubsection": 3, "paragraph": 4,
+    "subparagraph": 5, "addpart": -1, "addchap": 0, "addsec": 1, "minisec": 5,
+}  # fmt: skip
+r"""`\x[short]{title}` -> its depth, as LaTeX counts them."""
+COUNTED = ("part", "chapter", "section", "subsection", "subsubsection")
+"""Those that classes number, the outermost first."""
+
+CAPTIONS = {"caption": 0, "captionabove": 0, "captionbelow": 0, "topcaption": 0, "captionof": 1}
+r"""`\x{kind}[short]{text}` -> how many arguments stand before what is printed."""
+
+FLOATS = {
+    "figure": ("figure", 0),
+    "table": ("table", 0),
+    "wrapfigure": ("figure", 2),
+    "wraptable": ("table", 2),
+    "floatingfigure": ("figure", 1),
+    "floatingtable": ("table", 1),
+    "sidewaysfigure": ("figure", 0),
+    "sidewaystable": ("table", 0),
+    "SCfigure": ("figure", 0),
+    "SCtable": ("table", 0),
+    "marginfigure": ("figure", 0),
+    "margintable": ("table", 0),
+    "algorithm": ("algorithm", 0),
+    "listing": ("listing", 0),
+    "scheme": ("scheme", 0),
+    "chart": ("chart", 0),
+}
+"""Environment -> the counter of its caption, and how many arguments in braces it takes."""
+SUBFLOATS = {"subfigure": ("subfigure", 1), "subtable": ("subtable", 1)}
+"""The same for what stands in a float."""
+
+_VERBATIM = """
+verbatim verbatim* Verbatim Verbatim* BVerbatim LVerbatim SaveVerbatim lstlisting minted
+verbatimtab pycode sagesilent luacode luacode* asy gnuplot tcblisting boxedverbatim verbbox
+spverbatim javacode Schunk Sinput Soutput
+"""
+VERBATIM = frozenset(_VERBATIM.split())
+"""Environments whose text TeX does not read as LaTeX."""
+
+_DRAWINGS = """
+tikzpicture picture pspicture forest tikzcd circuitikz pgfpicture chemfig sequencediagram
+ganttchart dot2tex overpic tikzfigure
+"""
+DRAWINGS = frozenset(_DRAWINGS.split())
+"""Environments that draw a picture, which TeX alone can read."""
+
+GLOSSARIES = frozenset(
+    ["printglossary", "printglossaries", "printnoidxglossary", "printnoidxglossaries",
+     "printunsrtglossary", "printunsrtglossaries", "printacronyms"]
+)  # fmt: skip
+"""What prints the entries that are used."""
+ENTRIES = {
+    "newglossaryentry": 1,
+    "provideglossaryentry": 1,
+    "longnewglossaryentry": 2,
+    "newacronym": 2,
+    "newabbreviation": 2,
+}
+r"""`\x[options]{label}{..}` of glossaries -> how many arguments come behind the label."""

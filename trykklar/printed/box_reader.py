@@ -1,0 +1,285 @@
+r"""The nodes of a box -> what it prints, as runs.
+
+What each node is, `\showbox` of TeX and its successors say (The TeXbook, chapter 24; tex.web,
+part 12); widths are in points.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from trykklar.printed.box_node import UnreadableBoxError
+from trykklar.printed.nfss_font import font
+from trykklar.printed.text_run import MARK, PLAIN, Run, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from trykklar.printed.box_node import Node
+    from trykklar.printed.text_run import Look, Runs
+
+_KIND = re.compile(r"\\([A-Za-z]+)")
+_NARROWEST = 0.9  # of a space; what is less is the space between two letters
+_RAISED, _LOWERED = -1.0, 0.7  # shifts of a box, downwards
+_THIN, _NEAR = 1 / 6, 0.006  # of the size
+_WIDE = 0.3  # of the size: a kern that looks like a space
+_STRETCHED = 1.5
+_LINE = 200.0  # stretch in a line that is much wider than any text
+_DASH = 0.8  # of the size: a rule that stands for a name
+_THICKEST = 1.5  # of such a rule
+_LENGTH = r"(-?\d+(?:\.\d+)?)"
+_GLUE = re.compile(rf"\\glue(?:\((?P<name>[^)]*)\))? ?{_LENGTH}?")
+_FIL = re.compile(r"plus (\d+(?:\.\d+)?)fil")
+_KERN = re.compile(rf"\\kern {_LENGTH}")
+_RULE = re.compile(rf"\\rule\({_LENGTH}\+{_LENGTH}\)x{_LENGTH}")
+_SHIFTED = re.compile(rf"shifted {_LENGTH}")
+_SET = re.compile(r"glue set (\d+(?:\.\d+)?)fil")
+_TARGET = re.compile(r"goto name\s*\{([^}]*)\}|/D\s*\(((?:[^()\\]|\\.)*)\)")
+_ADDRESS = re.compile(r"/URI\s*\(((?:[^()\\]|\\.)*)\)")
+_OCTAL = re.compile(r"\\(?:([0-7]{1,3})|(.))", re.DOTALL)
+# Spaces between lines and around paragraphs.
+_LAYOUT_NAMES = r"""
+    \parskip \baselineskip \lineskip \rightskip \leftskip \parfillskip \topskip
+    \belowdisplayskip \abovedisplayskip \splittopskip
+"""
+_LAYOUT = frozenset(_LAYOUT_NAMES.split())
+_ACCENTS = {
+    "´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "˜": "\u0303", "¨": "\u0308", "˚": "\u030a",
+    "ˇ": "\u030c", "˝": "\u030b", "¸": "\u0327", "˘": "\u0306", "¯": "\u0304", "˙": "\u0307",
+    "˛": "\u0328", "^": "\u0302", "~": "\u0303", "‘": "\u0300", ".": "\u0323",
+}  # fmt: skip
+_NO_BREAK, _THIN_SPACE = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"
+_NAME_DASH = "———"
+_NO_WIDTH, _RING = ")x0.0", "˚"
+
+
+def read(nodes: Iterable[Node]) -> Runs:
+    """What some nodes of a horizontal list print.
+
+    Args:
+        nodes: As `node.tree` makes them.
+
+    Raises:
+        UnreadableBoxError: One of them is something that has no letters.
+    """
+    reader = _Reader()
+    reader.walk(list(nodes), PLAIN)
+    return tuple(reader.runs)
+
+
+class _Reader:
+    """Goes through nodes, and keeps what they print."""
+
+    def __init__(self) -> None:
+        self.runs: list[Run] = []
+        self._link: tuple[str, bool] = ("", False)
+        self._size = 10.0
+        self._bound = False  # whether the next space is one at which no line breaks
+        self._hidden = False  # between the beginning and the end of a note's mark
+        self._formula = 0
+        self._accent: list[str] | None = None
+        self._base = False
+        self._stretch = 0.0
+
+    def walk(self, nodes: Sequence[Node], look: Look) -> None:
+        """Reads some nodes of one list."""
+        for node in nodes:
+            kind = _KIND.match(node.text)
+            reader = _READERS.get(kind[1]) if kind else None
+            if reader is not None:
+                reader(self, node, look)
+            elif kind is None or kind[1] not in _SILENT:
+                self._letter(node, look)
+
+    def _letter(self, node: Node, look: Look) -> None:
+        name, _, shown = node.text.partition(" ")
+        face = font(name[1:])
+        if face is None:
+            if shown and len(shown) <= len("^^xx"):
+                raise UnreadableBoxError(f"a letter in a font of no known encoding ({name[:40]})")
+            return
+        self._size = face.size
+        text = face.text(shown)
+        if self._accent is not None and not self._base:
+            self._accent.append(text)
+            return
+        if self._base and self._accent is not None:
+            text = _accented(text, self._accent)
+            self._accent, self._base = None, False
+        self._bound = False
+        self._add(text, _joined(look, face.look))
+
+    def _add(self, text: str, look: Look) -> None:
+        if self._hidden or not text:
+            return
+        link, address = self._link
+        look = replace(look, link=link, address=address) if link else look
+        last = self.runs[-1] if self.runs else None
+        if last is None or last.mark or last.look != look:
+            self.runs.append(Run(text, look))
+        elif not (text == " " and last.text.endswith((" ", _NO_BREAK))):
+            self.runs[-1] = Run(last.text + text, look)
+
+    def glue(self, node: Node, look: Look) -> None:
+        """Space, unless it is too little to be seen, or stands between lines."""
+        match = _GLUE.match(node.text)
+        name, width = (match["name"] or "", float(match[2] or 0)) if match else ("", 0.0)
+        fil = _FIL.search(node.text)
+        stretched = fil and not name and self._stretch * float(fil[1]) > _STRETCHED
+        if stretched or (width > _NARROWEST and name not in _LAYOUT):
+            self._add(_NO_BREAK if self._bound else " ", look)
+        self._bound = False
+
+    def kern(self, node: Node, look: Look) -> None:
+        """Space between two letters: mostly none that is seen, now and then a thin one."""
+        if "(for accent)" in node.text:
+            self._base = self._accent is not None
+            self._accent = self._accent or []
+            return
+        match = _KERN.match(node.text)
+        share = float(match[1]) / self._size if match else 0.0
+        if abs(share - _THIN) < _NEAR:
+            self._add(_THIN_SPACE, look)
+        elif share > _WIDE:
+            self._add(" ", look)
+
+    def penalty(self, node: Node, look: Look) -> None:
+        """What says whether a line may break at the next space."""
+        del look
+        self._bound = node.text.endswith(" 10000")
+
+    def box(self, node: Node, look: Look) -> None:
+        """A box on the line, above it, or below it."""
+        if self._accent is not None and not self._base:
+            self._accent.append(plain(read(node.children)))
+            return
+        if _NO_WIDTH in node.text and plain(read(node.children)).strip() == _RING:
+            self._accent, self._base = [_RING], True  # \r A of OT1
+            return
+        shifted = _SHIFTED.search(node.text)
+        shift = float(shifted[1]) if shifted else 0.0
+        inner = replace(
+            look, raised=look.raised or shift < _RAISED, lowered=look.lowered or shift > _LOWERED
+        )
+        outer, self._stretch = self._stretch, _stretch(node)
+        self.walk(node.children, inner)
+        self._stretch = outer
+
+    def column(self, node: Node, look: Look) -> None:
+        """Things one above the other."""
+        if self._formula and node.children:
+            raise UnreadableBoxError("a formula that is not on one line")
+        parts = [text for child in node.children if (text := plain(read([child])).strip())]
+        if len(parts) == 2 and (marks := [text for text in parts if text in _ACCENTS]):  # noqa: PLR2004
+            base = next(text for text in parts if text not in marks[:1])
+            self._add(_accented(base, marks[:1]), look)  # \c{c} of OT1: one above the other
+            return
+        self.walk(node.children, look)
+
+    def rule(self, node: Node, look: Look) -> None:
+        """A rule as wide as a name stands for the names that the entry before has."""
+        match = _RULE.match(node.text)
+        if match is None:
+            return
+        height, depth, width = map(float, match.groups())
+        if self._formula and width > 0 and height + depth > 0:
+            raise UnreadableBoxError("a formula that is not on one line")
+        if width > _DASH * self._size and abs(height + depth) < _THICKEST * self._size:
+            self._add(_NAME_DASH, look)
+
+    def broken(self, node: Node, look: Look) -> None:
+        """A place where a word may be broken: LuaTeX says here what stands there if it is not."""
+        kept = [child for child in node.children if child.text.startswith("= ")]
+        for child in kept:
+            child.text = child.text[2:]
+        self.walk(kept, look)
+
+    def begin_formula(self, node: Node, look: Look) -> None:
+        """The beginning of a formula."""
+        del node, look
+        self._formula += 1
+
+    def end_formula(self, node: Node, look: Look) -> None:
+        """The end of one."""
+        del node, look
+        self._formula = max(self._formula - 1, 0)
+
+    def special(self, node: Node, look: Look) -> None:
+        """The marks of our own, and the links of XeTeX."""
+        del look
+        if "trykklar:mark" in node.text:
+            self._hidden = True
+            self.runs.append(MARK)
+        elif "trykklar:unmark" in node.text:
+            self._hidden = False
+        elif "pdf:bann" in node.text or "pdf: bann" in node.text:
+            self._link = _led(node.text)
+        elif "pdf:eann" in node.text or "pdf: eann" in node.text:
+            self._link = ("", False)
+
+    def begin_link(self, node: Node, look: Look) -> None:
+        """The beginning of a link."""
+        del look
+        self._link = _led(node.text)
+
+    def end_link(self, node: Node, look: Look) -> None:
+        """The end of one."""
+        del node, look
+        self._link = ("", False)
+
+
+def _joined(look: Look, face: Look) -> Look:
+    return replace(face, raised=look.raised, lowered=look.lowered)
+
+
+def _stretch(node: Node) -> float:
+    """How much endless glue is stretched in a box; in a line of a list, that says nothing."""
+    glue = _SET.search(node.text)
+    return float(glue[1]) if glue and float(glue[1]) < _LINE else 0.0
+
+
+def _accented(base: str, accent: Sequence[str]) -> str:
+    marks = "".join(_ACCENTS.get(sign, sign) for sign in "".join(accent).strip())
+    plain = {"ı": "i", "ȷ": "j"}.get(base, base)
+    return unicodedata.normalize("NFC", plain + marks)
+
+
+def _led(text: str) -> tuple[str, bool]:
+    """Where a link leads, and whether that is an address."""
+    address = _ADDRESS.search(text)
+    if address:
+        return _unescaped(address[1]), True
+    target = _TARGET.search(text)
+    return (_unescaped(target[1] or target[2] or "") if target else "", False)
+
+
+def _unescaped(text: str) -> str:
+    """A string of PDF's (ISO 32000-1, 7.3.4.2) as text."""
+    return _OCTAL.sub(lambda match: chr(int(match[1], 8)) if match[1] else match[2], text)
+
+
+_READERS: Mapping[str, Callable[[_Reader, Node, Look], None]] = {
+    "glue": _Reader.glue,
+    "kern": _Reader.kern,
+    "penalty": _Reader.penalty,
+    "hbox": _Reader.box,
+    "vbox": _Reader.column,
+    "rule": _Reader.rule,
+    "discretionary": _Reader.broken,
+    "mathon": _Reader.begin_formula,
+    "mathoff": _Reader.end_formula,
+    "special": _Reader.special,
+    "pdfstartlink": _Reader.begin_link,
+    "pdfendlink": _Reader.end_link,
+}
+_SILENT_NAMES = """
+    write openout closeout insert mark marks setlanguage whatsit leaders cleaders xleaders vadjust
+    unset latelua localpar dir enddir begindir boundary adjust pdfdest pdfannot pdfsave pdfrestore
+    pdfsetmatrix pdfcolorstack pdfliteral pdfrefxform pdfrefximage pdfthread pdfstartthread
+    pdfendthread pdfsavepos savepos literal pdfrunninglinkoff pdfrunninglinkon mkern
+    XeTeXpicfile XeTeXpdffile
+"""
+_SILENT = frozenset(_SILENT_NAMES.split())

@@ -1,0 +1,95 @@
+"""What a document's PDF prints of citations and lists of works: the interface of this package."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from trykklar.printed.text_run import Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where TeX was in the author's text when it printed something.
+
+    Attributes:
+        file: The file's name as TeX has it, without folder if it says none; "" for the main file.
+        line: The line that it had read up to: of a thing within an argument, the argument's end.
+    """
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    r"""A citation command, as it went onto a page.
+
+    Attributes:
+        place: Where.
+        command: The command that biblatex carried out: `parencite`, `textcites`; of an
+            `\autocite` it is `autocite`.
+        keys: Of each part of a list of citations, or of the one citation.
+        runs: What is printed, with the space before it if there is one, and the marks of notes.
+        notes: What the notes say, in the order of their marks.
+        punctuation: The sign behind the command that is printed with it: `.`; or "".
+        trouble: Why it cannot be read; "" where it can.
+    """
+
+    place: Place
+    command: str
+    keys: tuple[tuple[str, ...], ...]
+    runs: Runs = ()
+    notes: tuple[Runs, ...] = ()
+    punctuation: str = ""
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a list of works.
+
+    Attributes:
+        key: Of the work.
+        label: What stands before it.
+        paragraphs: What it says.
+        trouble: Why it cannot be read; "" where it can.
+    """
+
+    key: str
+    label: Runs
+    paragraphs: tuple[Runs, ...]
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    r"""A list of works, or of their shorthands.
+
+    Attributes:
+        place: Where it is printed.
+        heading: The name of its heading, as of `\defbibheading`: `bibliography`.
+        name: What a list of shorthands and the like is called; "" for a list of works.
+        entries: In order.
+    """
+
+    place: Place
+    heading: str
+    name: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """All that is printed of citations and works.
+
+    Attributes:
+        citations: In the order of typesetting.
+        lists: In that order, too.
+        trouble: Why TeX did not tell; "" where it did, and then the rest is to be believed.
+    """
+
+    citations: tuple[Citation, ...] = ()
+    lists: tuple[Listing, ...] = ()
+    trouble: str = ""

@@ -1,0 +1,116 @@
+r"""One more pass of TeX, over a document that is finished, to have its log say what it prints.
+
+The pass starts from the dumped preamble where there is one, reads what the last pass left, and
+writes into a folder of its own: nothing of the document is changed.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trykklar.printed.showbox_hook import HOOK
+from trykklar.storage.atomic_file import make_folder, write
+from trykklar.storage.made_folder import everything
+from trykklar.typeset import build_record
+from trykklar.typeset.bounds import trespasses
+from trykklar.typeset.dump.preamble_dump import PREAMBLE, stands, usable
+from trykklar.typeset.fls import trace
+from trykklar.typeset.main_text_only import OPENING, opened, text_only
+
+if TYPE_CHECKING:
+    import os
+
+    from trykklar.typeset.build_context import BuildContext
+    from trykklar.typeset.dump.preamble_dump import Preamble
+
+FOLDER = "printed"
+"""Where the pass writes, in the document's work folder."""
+
+MOST = 1 << 28
+"""Bytes of the longest log that is read: a thousand citations and entries take 14 million."""
+
+_DRAFT = {"pdflatex": ("-draftmode",), "lualatex": ("--draftmode",), "xelatex": ("-no-pdf",)}
+_LONGEST = "1000000"  # bytes of a line in the log: none is to be broken
+_TEXT = {"pdflatex": "latin-1"}  # as TeX writes its log; UTF-8 else
+# What other passes of ours write, and TeX does not read.
+_OTHERS = frozenset([FOLDER, "format", "preview", "word", "checks"])
+
+
+class DraftPassError(Exception):
+    """The pass came to nothing; the message says why."""
+
+
+def log(context: BuildContext) -> list[str]:
+    """Runs the pass, and hands back the lines of its log.
+
+    Args:
+        context: Where; the document's last build is good.
+
+    Raises:
+        FatalError: The engine is not installed, or the folder cannot be written.
+        DraftPassError: TeX was stopped, left no log, or read what it may not read.
+    """
+    folder = context.document.work / FOLDER
+    _prepare(context, folder)
+    try:
+        finished = context.run(_command(context, folder), variables={"max_print_line": _LONGEST})
+        if finished.excess:
+            raise DraftPassError(f"TeX was stopped, for it used too much {finished.excess}")
+        if trespasses(context, trace(context.root / folder / f"{context.job}.fls", context.root)):
+            raise DraftPassError("TeX read what lies outside of the project")
+        return _lines(context, context.root / folder / f"{context.job}.log")
+    finally:
+        shutil.rmtree(context.root / folder, ignore_errors=True)
+
+
+def _prepare(context: BuildContext, folder: Path) -> None:
+    """The folder, with nothing of an earlier pass, and in it those that TeX writes into."""
+    work, root = context.root / context.document.work, context.root
+    shutil.rmtree(root / folder, ignore_errors=True)
+    made = [Path(entry.path).relative_to(work) for entry in everything(work) if _is_folder(entry)]
+    for inner in (Path(), *(each for each in made if each.parts[0] not in _OTHERS)):
+        make_folder(root / folder / inner, root)
+    write(root / folder / "hook.tex", HOOK, within=root, lasting=False)
+    start = _start(context.document.main, folder / "hook.tex", dumped=_dumped(context) is not None)
+    write(root / folder / "start.tex", start, within=root, lasting=False)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    return entry.is_dir(follow_symlinks=False)
+
+
+def _start(main: Path, hook: Path, *, dumped: bool) -> str:
+    if dumped:
+        return f"\\begin{{document}}%\n{OPENING}{opened(hook)}\n{text_only(main)}\n"
+    return f"{OPENING}\n\\AddToHook{{begindocument/end}}{{{opened(hook)}}}\n{opened(main)}\n"
+
+
+def _dumped(context: BuildContext) -> Preamble | None:
+    step = build_record.of(context.document).steps.get(PREAMBLE)
+    dump = usable(step)
+    return dump if dump and stands(context, dump.step) else None
+
+
+def _command(context: BuildContext, folder: Path) -> tuple[str, ...]:
+    dump = _dumped(context)
+    start = dump.options(context.job) if dump else (f"-jobname={context.job}",)
+    return (
+        context.document.engine,
+        *start,
+        *_DRAFT.get(context.document.engine, ()),
+        "-interaction=batchmode",
+        "-recorder",
+        "-no-shell-escape",
+        f"-output-directory={folder}",
+        (folder / "start.tex").as_posix(),
+    )
+
+
+def _lines(context: BuildContext, path: Path) -> list[str]:
+    try:
+        data = context.document.fence.read(path, MOST)
+    except OSError as fault:
+        raise DraftPassError(f"TeX's log cannot be read: {fault.strerror or fault}") from None
+    return data.decode(_TEXT.get(context.document.engine, "utf-8"), "replace").split("\n")

@@ -1,0 +1,191 @@
+"""Records of a log -> what is printed of each citation and each list."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from trykklar.printed.box_node import UnreadableBoxError, tree
+from trykklar.printed.box_reader import read
+from trykklar.printed.citations_and_lists import Citation, Entry, Listing, Place, Printed
+from trykklar.printed.engine_glyphs import lettered
+from trykklar.printed.text_run import Run, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.printed.box_node import Node
+    from trykklar.printed.log_record import Log, Record
+    from trykklar.printed.text_run import Runs
+
+_CITATIONS = frozenset(["cite", "cites", "quote"])
+_IN_LISTS = frozenset(["bibitem", "biblistitem", "name"])
+_UNNAMED = "?"
+_SINGLE = re.compile(r"\\blxcitecmd\s*\{([^{}]*)\}|\\blx@mcitei@([\w@]+)")
+_PART = re.compile(r"\\blxmciteicmd\s*")
+_PUNCTUATION = re.compile(r"\\blx@imc@add(\w+)\s*|([^\\\s])\s*")
+_SIGNS = {"period": ".", "comma": ",", "semicolon": ";", "colon": ":", "exclam": "!",
+          "question": "?"}  # fmt: skip
+_KEYS = 4  # the place of the keys among the arguments of a part of a list of citations
+_DATA = 5  # of a citation: code, prenote, postnote, keys, punctuation
+_LAST_LINE = r"\glue(\parfillskip)"
+_NEW_LINE = Run("\n")
+
+
+def assemble(log: Log) -> Printed:
+    """What is printed, by the records of a log.
+
+    Args:
+        log: What was read of it.
+    """
+    for record in log.records.values() if log.glyphs else ():
+        record.box = list(lettered(record.box, log.glyphs))
+    notes: dict[int, list[Record]] = {}
+    for record in log.records.values():
+        if record.kind == "note" and record.within:
+            notes.setdefault(record.within[0], []).append(record)
+    citations = [
+        _citation(record, notes.get(record.number, []))
+        for record in log.records.values()
+        if record.kind in _CITATIONS and record.shipped and not record.aside
+    ]
+    return Printed(tuple(one for one in citations if one.keys), tuple(_lists(log)))
+
+
+def _citation(record: Record, notes: list[Record]) -> Citation:
+    code, _, _, keys, sign = (*record.data, "", "", "", "", "")[:_DATA]
+    place = Place(record.file.strip("/"), record.line)
+    named = _SINGLE.search(code)
+    command = (named[1] or named[2]) if named else "autocite"
+    parts = [_parted(part) for part in _inner(record, keys)]
+    known = tuple(part for part in parts if part)
+    try:
+        return Citation(
+            place,
+            "quote" if record.kind == "quote" else command,
+            known,
+            _runs(record),
+            tuple(_runs(note) for note in notes),
+            _sign(sign),
+        )
+    except UnreadableBoxError as fault:
+        return Citation(place, command, known, trouble=str(fault))
+
+
+def _inner(record: Record, keys: str) -> list[str]:
+    """The keys of each part of a citation, as LaTeX has them."""
+    if record.kind == "quote":
+        return record.inner
+    if record.kind == "cite":
+        return [keys]
+    starts = [match.end() for match in _PART.finditer(keys)]
+    return [_group(keys, start, _KEYS) for start in starts]
+
+
+def _group(text: str, at: int, number: int) -> str:
+    """One of the arguments in braces from a place on; the first is 0."""
+    for _ in range(number + 1):
+        depth, start = 0, at
+        while at < len(text):
+            depth += {"{": 1, "}": -1}.get(text[at], 0)
+            at += 1
+            if depth == 0:
+                break
+    return text[start + 1 : at - 1]
+
+
+def _parted(keys: str) -> tuple[str, ...]:
+    return tuple(key.strip() for key in keys.split(",") if key.strip())
+
+
+def _sign(said: str) -> str:
+    match = _PUNCTUATION.fullmatch(said.strip())
+    return (_SIGNS.get(match[1], "") if match[1] else match[2]) if match else ""
+
+
+def _nodes(record: Record) -> list[Node]:
+    if not record.whole:
+        raise UnreadableBoxError("the log ends in the midst of it")
+    return tree(record.box)
+
+
+def _runs(record: Record) -> Runs:
+    return read(_nodes(record))
+
+
+def _lists(log: Log) -> Iterator[Listing]:
+    """The lists; an entry belongs to the list that began last."""
+    parts: list[list[Record]] = []
+    for record in log.records.values():
+        if record.kind == "list":
+            parts.append([record])
+        elif parts and record.kind in _IN_LISTS:
+            parts[-1].append(record)
+    for head, *rest in parts:
+        heading = head.data[1] if len(head.data) > 1 else ""
+        name = next((_name(record) for record in rest if record.kind == "name"), "")
+        entries = (_entry(record) for record in rest if record.kind != "name")
+        place = Place(head.file.strip("/"), head.line)
+        yield Listing(place, heading, name, tuple(one for one in entries if one is not None))
+
+
+def _name(record: Record) -> str:
+    """What a list of shorthands is called."""
+    with suppress(UnreadableBoxError):
+        return plain(_runs(record)).strip()
+    return _UNNAMED
+
+
+def _entry(record: Record) -> Entry | None:
+    """An entry; None for a work that the list leaves out."""
+    key = record.data[0] if record.data else ""
+    try:
+        nodes = _nodes(record)
+        lines = [node for node in (nodes[0].children if nodes else []) if _is_line(node)]
+        label = _label(lines[0]) if lines and record.labelled else ()
+        paragraphs = tuple(_paragraphs(lines))
+    except UnreadableBoxError as fault:
+        return Entry(key, (), (), str(fault))
+    return Entry(key, label, paragraphs) if paragraphs or label else None
+
+
+def _is_line(node: Node) -> bool:
+    return node.text.startswith((r"\hbox", r"\vbox"))
+
+
+def _label(line: Node) -> Runs:
+    """The label, which is taken out of the first line."""
+    for place, child in enumerate(line.children):
+        if child.text.startswith(r"\hbox"):
+            del line.children[place]
+            return _trimmed(read([child]))
+    return ()
+
+
+def _paragraphs(lines: list[Node]) -> Iterator[Runs]:
+    """The paragraphs of an entry; a line that is not the last of one was broken by hand."""
+    before: list[Run] = []
+    for line in lines:
+        runs = _trimmed(read(line.children))
+        last = any(child.text.startswith(_LAST_LINE) for child in line.children)
+        before.extend([_NEW_LINE, *runs] if before and runs else runs)
+        if before and (last or not line.text.startswith(r"\hbox")):
+            yield tuple(before)
+            before = []
+    if before:
+        yield tuple(before)
+
+
+def _trimmed(runs: Runs) -> Runs:
+    """Runs without the spaces at both ends."""
+    found = list(runs)
+    while found and not found[0].mark and not found[0].text.lstrip():
+        found.pop(0)
+    while found and not found[-1].mark and not found[-1].text.rstrip():
+        found.pop()
+    if found:
+        found[0] = replace(found[0], text=found[0].text.lstrip())
+        found[-1] = replace(found[-1], text=found[-1].text.rstrip())
+    return tuple(found)

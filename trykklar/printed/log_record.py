@@ -1,0 +1,174 @@
+r"""TeX's log -> what it shows of each citation and each entry: one record for each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from trykklar.printed import showbox_hook as hook
+from trykklar.printed.engine_glyphs import learn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from trykklar.printed.engine_glyphs import Glyphs
+
+_FIELDS = 6  # number, kind, line, file, aside, and then what is known of it
+_GLYPH_FIELDS = 3
+_ERROR = "! "
+_SHOWN_END = "! OK"
+_NUMBER = re.compile(r"\d{1,9}")
+
+
+@dataclass
+class Record:
+    """What was shown of one thing.
+
+    Attributes:
+        number: Its number, in the order of typesetting.
+        kind: `cite`, `cites`, `quote`, `note`, `bibitem`, `biblistitem`, or `list`.
+        line: The line that TeX had read up to.
+        file: The file, by the name TeX has for it; "/" for the main file.
+        aside: Whether it was set for a running head or a table of contents.
+        data: What is known of it.
+        within: Numbers of the records that it is a part of, the outermost first.
+        box: The lines of its box.
+        shipped: Whether it went onto a page; trial settings do not.
+        labelled: Whether an entry begins with a label.
+        inner: Keys of the citations within it.
+        whole: Whether its box was shown to its end.
+    """
+
+    number: int
+    kind: str
+    line: int
+    file: str
+    aside: bool
+    data: tuple[str, ...]
+    within: tuple[int, ...] = ()
+    box: list[str] = field(default_factory=list)
+    shipped: bool = False
+    labelled: bool | None = None
+    inner: list[str] = field(default_factory=list)
+    whole: bool = False
+
+
+@dataclass
+class Log:
+    """What a log says.
+
+    Attributes:
+        records: By their numbers.
+        glyphs: What the engine's own numbers of glyphs mean.
+        missing: What of biblatex the hook did not find.
+        errors: What else TeX complained about.
+        ended: Whether the document was set to its end.
+    """
+
+    records: dict[int, Record] = field(default_factory=dict)
+    glyphs: Glyphs = field(default_factory=dict)
+    missing: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    ended: bool = False
+
+
+def read(lines: Iterable[str]) -> Log:
+    """The records of a log; a line that makes no sense is passed over.
+
+    Args:
+        lines: The log.
+    """
+    reader = _Reader()
+    for line in lines:
+        reader.line(line)
+    return reader.log
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.log = Log()
+        self._open: list[int] = []
+        self._shown: Record | None = None
+        self._ended = False  # the box, of which the line that TeX reports it by is behind it
+
+    def line(self, line: str) -> None:
+        """One line of the log."""
+        if line.startswith(hook.START):
+            word, *fields = line.removeprefix(hook.START).split(hook.BAR)
+            if word == hook.END:
+                self.log.ended = True
+            elif word == hook.MISSING:
+                self.log.missing.extend(fields[:1])
+            elif word == hook.GLYPH and len(fields) == _GLYPH_FIELDS:
+                learn(self.log.glyphs, *fields)
+            elif word == hook.RECORD:
+                self._record(fields)
+            elif fields and _NUMBER.fullmatch(fields[0]):
+                self._more(word, self.log.records.get(int(fields[0])), fields[1:])
+        elif self._shown is not None and not self._ended:
+            self._ended = not line.strip() and bool(self._shown.box)
+            if not self._ended and line[:1] in (".", "\\", "|"):
+                self._shown.box.append(line)
+        elif line.startswith(_ERROR) and not line.startswith(_SHOWN_END):
+            self.log.errors.append(line.removeprefix(_ERROR))
+
+    def _record(self, fields: list[str]) -> None:
+        known = fields[:2] and _NUMBER.fullmatch(fields[0])
+        if not known or len(fields) < _FIELDS or not _NUMBER.fullmatch(fields[2]):
+            return
+        number = int(fields[0])
+        self.log.records[number] = Record(
+            number,
+            fields[1],
+            int(fields[2]),
+            fields[3],
+            fields[4] == "1",
+            tuple(fields[5:]),
+            tuple(self._open),
+        )
+        if fields[1] != "list":
+            self._open.append(number)
+
+    def _more(self, word: str, record: Record | None, fields: list[str]) -> None:
+        mend = _MORE.get(word)
+        if record is not None and mend is not None:
+            mend(self, record, fields)
+
+    def begin(self, record: Record, fields: list[str]) -> None:
+        """The beginning of its box."""
+        del fields
+        self._shown, self._ended = record, False
+        if record.number in self._open:
+            del self._open[self._open.index(record.number) :]
+
+    def end(self, record: Record, fields: list[str]) -> None:
+        """The end of its box."""
+        del fields
+        record.whole = self._shown is record
+        self._shown = None
+
+    def ship(self, record: Record, fields: list[str]) -> None:
+        """It went onto a page."""
+        del self, fields
+        record.shipped = True
+
+    def label(self, record: Record, fields: list[str]) -> None:
+        """Whether it begins with a label, as it says first."""
+        del self
+        if record.labelled is None:
+            record.labelled = fields[:1] == ["1"]
+
+    def inner(self, record: Record, fields: list[str]) -> None:
+        """Keys within it."""
+        del self
+        record.inner.extend(fields[:1])
+
+
+_MORE: Mapping[str, Callable[[_Reader, Record, list[str]], None]] = {
+    hook.BOX: _Reader.begin,
+    hook.SHOWN: _Reader.end,
+    hook.SHIPPED: _Reader.ship,
+    hook.LABEL: _Reader.label,
+    hook.INNER: _Reader.inner,
+}

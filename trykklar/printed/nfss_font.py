@@ -1,0 +1,101 @@
+r"""A font as the log names it -> its letters and its look.
+
+LaTeX names a font by encoding, family, series, shape and size (`\T1/lmr/m/it/10`), so that the name
+says all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from trykklar.printed.box_node import UnreadableBoxError
+from trykklar.printed.font_encoding import letters
+from trykklar.printed.text_run import Look
+
+_NAME = re.compile(
+    r"(?P<encoding>[A-Z][A-Za-z0-9]*)/(?P<family>[^/]*)/(?P<series>[^/]*)/(?P<shape>[^/]*)"
+    r"/(?P<size>[\d.]+)"
+)
+_ITALIC = frozenset(["it", "sl", "scit", "scsl", "si", "itsc", "slsc", "n-it"])
+_BOLD = re.compile(r"(?:u|s|e|x)?b")
+_UNICODE = frozenset(["TU", "EU1", "EU2"])
+_LETTERS_OF_FORMULAS = "OML"
+_CODE = re.compile(r"\^\^(?:([0-9a-f]{2})|(.))", re.DOTALL)
+_LIGATURE = re.compile(r"(?P<sign>.+?) \(ligature (?P<parts>.*)\)", re.DOTALL)
+_GLYPH = re.compile(r"glyph#\d+")
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_HALF = 64
+
+
+@dataclass(frozen=True)
+class Font:
+    r"""A font.
+
+    Attributes:
+        encoding: `T1`, `TU` ...
+        typewriter: Whether its letters are equally wide.
+        look: How text in it looks.
+        size: In points.
+    """
+
+    encoding: str
+    typewriter: bool
+    look: Look
+    size: float
+
+    def text(self, shown: str) -> str:
+        """What a node of this font prints.
+
+        Args:
+            shown: What the log shows behind the font's name: a letter, `^^e5`, a word.
+
+        Raises:
+            UnreadableBoxError: No table says which letter that is.
+        """
+        ligature = _LIGATURE.fullmatch(shown)
+        sign = ligature["sign"] if ligature else shown
+        if self.encoding in _UNICODE:
+            if ligature and _PRIVATE.search(sign):
+                sign = ligature["parts"]
+            if _GLYPH.search(sign) or _PRIVATE.search(sign):
+                raise UnreadableBoxError(f"a glyph that has no letter ({sign[:20]})")
+            return sign
+        place = _place(sign)
+        found = letters(self.encoding, typewriter=self.typewriter).get(place)
+        if found is None:
+            raise UnreadableBoxError(f"place {place} of the font encoding {self.encoding}")
+        return found
+
+
+@lru_cache(maxsize=512)
+def font(name: str) -> Font | None:
+    r"""The font of a name, without its backslash; None where it is no font of LaTeX's.
+
+    Args:
+        name: `T1/lmr/m/it/10`.
+    """
+    match = _NAME.fullmatch(name)
+    if match is None:
+        return None
+    family, shape = match["family"], match["shape"]
+    typewriter = "tt" in family.lower() or "mono" in family.lower()
+    look = Look(
+        italic=shape in _ITALIC or match["encoding"] == _LETTERS_OF_FORMULAS,
+        bold=bool(_BOLD.match(match["series"])),
+        small_caps="sc" in shape,
+        typewriter=typewriter,
+    )
+    return Font(match["encoding"], typewriter, look, float(match["size"]))
+
+
+def _place(sign: str) -> int:
+    """The place that the log means: by the letter itself, or by TeX's `^^` notation."""
+    code = _CODE.fullmatch(sign)
+    if code is None:
+        return ord(sign) if len(sign) == 1 else -1
+    if code[1]:
+        return int(code[1], 16)
+    place = ord(code[2])
+    return place - _HALF if place >= _HALF else place + _HALF

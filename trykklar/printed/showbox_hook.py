@@ -1,0 +1,225 @@
+r"""What makes TeX write into its log what it prints of each citation and of each list of works.
+
+Each citation is set as always, in its place and in its order, but in a box that is shown in the log
+(`\showbox`) and then opened again, so that nothing of the layout changes: biblatex decides by pages
+whether a work was cited just before. Each entry of a list is set in a box so wide that no line
+breaks; what has been shown is thrown away. Citations within citations belong to the outermost one.
+
+The names that are replaced are biblatex's own; they are the same from 3.7 to 3.21. Where one of
+them is missing, nothing is replaced, and the log says which.
+"""
+
+from __future__ import annotations
+
+BAR = "|=|"
+"""What stands between the fields of a line in the log."""
+
+START = "TRYKKLAR-"
+"""What a line in the log begins with; a word follows that says what it is."""
+
+RECORD, SHOWN, BOX, SHIPPED, LABEL, INNER, GLYPH, MISSING, END = (
+    "RECORD", "SHOWN", "BOX", "SHIPPED", "LABEL", "INNER", "GLYPH", "MISSING", "END",
+)  # fmt: skip
+
+# Signs that a language or the author may have made commands of: in the hook, they are signs.
+_SIGNS = (33, 34, 39, 40, 41, 42, 43, 44, 45, 46, 47, 58, 59, 60, 61, 62, 63, 91, 93, 96, 124)
+_CODES = "".join(f"\\catcode{code} 12 " for code in _SIGNS)
+
+_RELIED = (
+    "blx@citepunct,blx@citexpunct@ii,blx@multicite,blx@thecheckpunct,blx@bibitem,blx@biblistitem,"
+    "blx@bibliography,blx@biblist,blx@execute,blxmkbibnote,blxcitecmd,@footnotemark,@footnotetext,"
+    "@starttoc"
+)
+
+HOOK = (
+    rf"\begingroup\catcode64 11 {_CODES}"
+    r"""
+\newcount\trykklarshow@number \newbox\trykklarshow@box
+\global\let\iftrykklarshow@aside\iffalse
+\global\let\iftrykklarshow@inside\iffalse
+\global\let\iftrykklarshow@noted\iffalse
+\global\let\trykklarshow@footnotetext\relax
+\gdef\trykklarshow@bar{BAR}
+\gdef\trykklarshow@say#1{\begingroup\newlinechar\m@ne\immediate\write\m@ne{START#1}\endgroup}
+% #1 what it is, #2 what is known of it
+\long\gdef\trykklarshow@record#1#2{%
+  \global\advance\trykklarshow@number\@ne
+  \edef\trykklarshow@id{\the\trykklarshow@number}%
+  \trykklarshow@say{RECORD\trykklarshow@bar\trykklarshow@id\trykklarshow@bar#1\trykklarshow@bar\the\inputlineno
+    \trykklarshow@bar\ifdefined\CurrentFile\CurrentFilePath/\CurrentFile\fi
+    \trykklarshow@bar\iftrykklarshow@aside1\else0\fi\trykklarshow@bar#2}}
+\gdef\trykklarshow@show{%
+  \begingroup
+  \showboxbreadth\maxdimen\showboxdepth\maxdimen\errorcontextlines\m@ne\tracingonline\z@
+  \trykklarshow@say{BOX\trykklarshow@bar\trykklarshow@id}%
+  \showbox\trykklarshow@box
+  \trykklarshow@say{SHOWN\trykklarshow@bar\trykklarshow@id}%
+  \endgroup}
+% The space before it goes into the box: the style may take it away.
+\long\gdef\trykklarshow@catch#1{%
+  \leavevmode
+  \ifx\trykklarshow@footnotetext\relax
+    \let\trykklarshow@footnotetext\@footnotetext
+    \long\def\@footnotetext##1{\trykklarshow@footnotetext{\trykklarshow@note{##1}}}%
+  \fi
+  \edef\trykklarshow@factor{\the\spacefactor}%
+  \edef\trykklarshow@skip{\the\lastskip}%
+  \ifdim\lastskip=\z@\let\trykklarshow@glue\@empty
+  \else\unskip\edef\trykklarshow@glue{\noexpand\hskip\trykklarshow@skip\relax}\fi
+  \setbox\trykklarshow@box\hbox{\let\iftrykklarshow@inside\iftrue\trykklarshow@glue
+    \spacefactor\trykklarshow@factor\relax
+    #1%
+    \xdef\trykklarshow@factor@after{\the\spacefactor}}%
+  \trykklarshow@show
+  \unhbox\trykklarshow@box
+  \edef\trykklarshow@next{\write\m@ne{STARTSHIPPED\trykklarshow@bar\trykklarshow@id}}\trykklarshow@next
+  \spacefactor\trykklarshow@factor@after\relax}
+\long\gdef\trykklarshow@note#1{%
+  \begingroup\let\iftrykklarshow@noted\iftrue
+  \trykklarshow@record{note}{foot}\trykklarshow@catch{#1}\endgroup}
+% #1 where nothing is being caught, #2 else; in a formula nothing is
+\long\gdef\trykklarshow@iffree{%
+  \iftrykklarshow@inside\expandafter\@secondoftwo\else
+    \ifmmode\expandafter\expandafter\expandafter\@secondoftwo
+    \else\expandafter\expandafter\expandafter\@firstoftwo\fi\fi}
+\gdef\trykklarshow@inner#1{%
+  \iftrykklarshow@inside\trykklarshow@say{INNER\trykklarshow@bar\trykklarshow@id\trykklarshow@bar\detokenize{#1}}\fi}
+\protected\long\gdef\trykklarshow@cite#1#2#3#4#5{%
+  \trykklarshow@iffree
+    {\begingroup
+     \trykklarshow@record{cite}{\detokenize{#1}\trykklarshow@bar\detokenize{#2}\trykklarshow@bar
+       \detokenize{#3}\trykklarshow@bar\detokenize{#4}\trykklarshow@bar\detokenize{#5}}%
+     \trykklarshow@catch{#1{#2}{#3}{#4}{#5}}%
+     \endgroup}
+    {\trykklarshow@inner{#4}#1{#2}{#3}{#4}{#5}}}
+\protected\long\gdef\trykklarshow@citefield#1#2#3#4#5#6#7{%
+  \trykklarshow@iffree
+    {\begingroup
+     \trykklarshow@record{cite}{\detokenize{\blxcitecmd{#1}}\trykklarshow@bar\detokenize{#2}\trykklarshow@bar
+       \detokenize{#3}\trykklarshow@bar\detokenize{#4}\trykklarshow@bar\detokenize{#7}}%
+     \trykklarshow@catch{\blxcitecmd{#1}{#2}{#3}{#4}{#5}{#6}{#7}}%
+     \endgroup}
+    {\trykklarshow@inner{#4}\blxcitecmd{#1}{#2}{#3}{#4}{#5}{#6}{#7}}}
+% A list of citations closes a group that was opened before.
+\protected\long\gdef\trykklarshow@cites#1#2#3#4{%
+  \trykklarshow@iffree{\trykklarshow@cites@caught{#1}{#2}{#3}{#4}}{#1{#2}{#3}{#4}}}
+\long\gdef\trykklarshow@cites@caught#1#2#3#4{%
+  \trykklarshow@record{cites}{\detokenize{#1}\trykklarshow@bar\trykklarshow@bar\trykklarshow@bar
+    \detokenize{#3}\trykklarshow@bar\detokenize{#4}}%
+  \trykklarshow@catch{\begingroup#1{#2}{#3}{#4}}%
+  \endgroup}
+\long\gdef\trykklarshow@quoted#1#2{%
+  \trykklarshow@iffree
+    {\begingroup
+     \trykklarshow@record{quote}{\detokenize{#1}\trykklarshow@bar\trykklarshow@bar\trykklarshow@bar\trykklarshow@bar}%
+     \trykklarshow@catch{#1{#2}}\endgroup}
+    {#1{#2}}}
+\gdef\trykklarshow@label{\trykklarshow@say{LABEL\trykklarshow@bar\trykklarshow@id\trykklarshow@bar
+  \ifvoid\@labels0\else1\fi}}
+\gdef\trykklarshow@item#1#2#3{%
+  \begingroup
+  \trykklarshow@record{#1}{\detokenize{#3}}%
+  \let\trykklarshow@execute\blx@execute
+  \def\blx@execute{\trykklarshow@label\trykklarshow@execute}%
+  \setbox\trykklarshow@box\vbox{\let\iftrykklarshow@inside\iftrue
+    \hsize16000\p@ \parshape\z@ \parindent\z@ \leftskip\z@ \rightskip\z@ plus 1fil\relax
+    \hangindent\z@ \hyphenpenalty\@M \exhyphenpenalty\@M \pretolerance\@M
+    #2{#3}\par}%
+  \trykklarshow@show
+  \endgroup}
+\gdef\trykklarshow@list#1{%
+  \trykklarshow@record{list}{\the\c@refsection\trykklarshow@bar
+    \ifdefined\blx@theheading\expandafter\detokenize\expandafter{\blx@theheading}\fi
+    \trykklarshow@bar#1}}
+\gdef\trykklarshow@install{%
+  \global\let\trykklarshow@citepunct\blx@citepunct
+  \protected\gdef\blx@citepunct##1{\trykklarshow@citepunct{\trykklarshow@cite{##1}}}%
+  \long\gdef\blx@citexpunct@ii##1##2[##3]##4{%
+    \blx@thecheckpunct{\trykklarshow@citefield{##1}##2{##3}{##4}}}%
+  \global\let\trykklarshow@multicite\blx@multicite
+  \long\gdef\blx@multicite##1##2##3##4{%
+    \trykklarshow@multicite{\trykklarshow@cites{##1}}{##2}{##3}{##4}}%
+  \ifdefined\mkcitation
+    \global\let\trykklarshow@mkcitation\mkcitation
+    \gdef\mkcitation{\trykklarshow@quoted\trykklarshow@mkcitation}%
+    \global\let\trykklarshow@mkccitation\mkccitation
+    \gdef\mkccitation{\trykklarshow@quoted\trykklarshow@mkccitation}%
+  \fi
+  \global\let\trykklarshow@mkbibnote\blxmkbibnote
+  \protected\long\gdef\blxmkbibnote##1##2{%
+    \iftrykklarshow@noted\trykklarshow@mkbibnote{##1}{##2}\else
+    \begingroup
+    \trykklarshow@record{note}{\detokenize{##1}}%
+    \trykklarshow@catch{\trykklarshow@mkbibnote{##1}{##2}}%
+    \endgroup\fi}%
+  \global\let\trykklarshow@footnotemark\@footnotemark
+  \gdef\@footnotemark{\leavevmode
+    \special{trykklar:mark}\trykklarshow@footnotemark\special{trykklar:unmark}}%
+  \global\let\trykklarshow@starttoc\@starttoc
+  \gdef\@starttoc##1{%
+    \begingroup\let\iftrykklarshow@aside\iftrue\trykklarshow@starttoc{##1}\endgroup}%
+  \global\let\trykklarshow@bibitem\blx@bibitem
+  \gdef\blx@bibitem{\trykklarshow@item{bibitem}\trykklarshow@bibitem}%
+  \global\let\trykklarshow@biblistitem\blx@biblistitem
+  \gdef\blx@biblistitem{\trykklarshow@item{biblistitem}\trykklarshow@biblistitem}%
+  \global\let\trykklarshow@bibliography\blx@bibliography
+  \gdef\blx@bibliography{\trykklarshow@list{bibliography}\trykklarshow@bibliography}%
+  \global\let\trykklarshow@biblist\blx@biblist
+  \gdef\blx@biblist{\trykklarshow@list{biblist}%
+    \begingroup
+    \trykklarshow@record{name}{}%
+    \setbox\trykklarshow@box\hbox{\biblistname}\trykklarshow@show
+    \endgroup\trykklarshow@biblist}%
+  \global\output\expandafter{\expandafter\trykklarshow@asidetrue\the\output}}
+\gdef\trykklarshow@asidetrue{\let\iftrykklarshow@aside\iftrue}
+% XeTeX shows the numbers of glyphs in formulas, and so in addresses; LuaTeX what is not Unicode.
+\gdef\trykklarshow@glyphs{%
+  \ifdefined\XeTeXcharglyph\trykklarshow@fonts\fi
+  \ifdefined\directlua\trykklarshow@lua\fi}
+\gdef\trykklarshow@fonts{\begingroup
+  \@for\trykklarshow@family:=\ttdefault,\rmdefault,\sfdefault\do{%
+    \@for\trykklarshow@shape:=m/n,m/it,m/sl,m/sc,b/n,bx/n,b/it,bx/it\do{%
+      \edef\trykklarshow@font{\trykklarshow@family/\trykklarshow@shape}%
+      \ifcsname TU/\trykklarshow@font\endcsname
+        \expandafter\trykklarshow@use\trykklarshow@font/%
+        \trykklarshow@signs{33}{591}\trykklarshow@signs{7680}{7935}\trykklarshow@signs{8208}{8482}%
+      \fi}}%
+  \endgroup}
+\gdef\trykklarshow@use#1/#2/#3/{\usefont{TU}{#1}{#2}{#3}}
+\gdef\trykklarshow@signs#1#2{%
+  \count@#1\relax
+  \loop
+    \ifnum\XeTeXcharglyph\count@>\z@
+      \trykklarshow@say{GLYPH\trykklarshow@bar\trykklarshow@font\trykklarshow@bar
+        \the\XeTeXcharglyph\count@\trykklarshow@bar\the\count@}%
+    \fi
+  \ifnum\count@<#2\relax \advance\count@\@ne\repeat}
+\gdef\trykklarshow@lua{\directlua{
+  local seen = {}
+  for id, data in font.each() do
+    local name = string.match(tex.fontidentifier(id) or "", "TU/(.*)/[0-9.]+")
+    if name and not seen[name] then
+      seen[name] = true
+      for code, sign in pairs(data.characters or {}) do
+        if code >= 57344 and type(sign.tounicode) == "string" then
+          local glyph = name .. "BAR" .. code .. "BARx" .. sign.tounicode
+          texio.write_nl("log", "STARTGLYPHBAR" .. glyph)
+        end
+      end
+    end
+  end
+  texio.write_nl("log", "")
+}}
+\let\trykklarshow@all\trykklarshow@install
+\@for\trykklarshow@name:=RELIED\do{%
+  \expandafter\ifx\csname\trykklarshow@name\endcsname\relax
+    \trykklarshow@say{MISSING\trykklarshow@bar\trykklarshow@name}\let\trykklarshow@all\relax\fi}
+\AddToHook{enddocument/afterlastpage}{\trykklarshow@glyphs\trykklarshow@say{END}}
+\trykklarshow@all
+\endgroup
+"""
+    .replace("RELIED", _RELIED)
+    .replace("BAR", BAR)
+    .replace("START", START)
+)  # fmt: skip
+"""LaTeX to be run where the text begins; in no group of its own it leaves only definitions."""

@@ -1,0 +1,82 @@
+"""What TeX printed, as runs of text with their looks: the result of reading its boxes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a run of text looks.
+
+    Attributes:
+        italic: Italic or slanted.
+        bold: Bold, whatever its degree.
+        small_caps: In small capitals.
+        typewriter: In a font whose letters are equally wide.
+        raised: Above the line.
+        lowered: Below it.
+        link: Where it leads: an address, or the name of a place in the PDF; "" to nowhere.
+        address: Whether that is an address.
+    """
+
+    italic: bool = False
+    bold: bool = False
+    small_caps: bool = False
+    typewriter: bool = False
+    raised: bool = False
+    lowered: bool = False
+    link: str = ""
+    address: bool = False
+
+
+PLAIN = Look()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one look, or the mark of a note.
+
+    Attributes:
+        text: The text; "" for a mark.
+        look: How it looks.
+        mark: Whether it is the mark of a note.
+    """
+
+    text: str
+    look: Look = PLAIN
+    mark: bool = False
+
+
+MARK = Run("", mark=True)
+"""The mark of a note."""
+
+Runs = tuple[Run, ...]
+
+
+def plain(runs: Iterable[Run]) -> str:
+    """The bare text of runs."""
+    return "".join(run.text for run in runs)
+
+
+_LOOKS = ("italic", "bold", "small_caps", "typewriter", "raised", "lowered", "address")
+
+
+def rows(runs: Iterable[Run]) -> list[list[Any]]:
+    """Runs as JSON can hold them."""
+    return [
+        [run.text, [name for name in _LOOKS if getattr(run.look, name)], run.look.link, run.mark]
+        for run in runs
+    ]
+
+
+def of_rows(data: Iterable[Sequence[Any]]) -> Runs:
+    """Runs out of what `rows` made of them."""
+    return tuple(
+        Run(text, Look(link=link, **dict.fromkeys(looks, True)), mark)
+        for text, looks, link, mark in data
+    )

@@ -1,0 +1,76 @@
+"""What TeX prints before a caption's number and behind it: `Fig. 1.`, where a class says it so.
+
+Classes, packages and languages have a say in it, so that the PDF is asked: it shows each caption
+whose number and words the .aux has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from trykklar.poppler import page_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from trykklar.word.aux_numbers import Line
+
+_WORDS, _FEWEST = 5, 2  # of a caption that are looked for
+_ASKED = 40  # captions of a kind
+_NEAR = 80  # characters before a caption's words
+_PLAIN = re.compile(r"[^\\{}$~_^&#%]*")
+_WORD = re.compile(r"\w+")
+_NAME = r"\b([^\W\d_]+\.?)[^\S\n]{0,3}"
+_BEHIND = r"\s{0,3}([.:|–—]?)\s{0,3}\Z"
+_APART = r"[^\w\n]*\n?[^\w\n]*"
+
+
+class CaptionLabel(NamedTuple):
+    """What stands around a caption's number.
+
+    Attributes:
+        name: `Fig.`.
+        separator: Between number and text.
+    """
+
+    name: str
+    separator: str
+
+
+def printed_labels(pdf: Path, lists: Mapping[str, Iterable[Line]]) -> dict[str, CaptionLabel]:
+    """Kind of a caption -> how the PDF prints what stands around its number.
+
+    Args:
+        pdf: The document's; none need be there.
+        lists: The lists of captions in its .aux.
+    """
+    kinds: dict[str, list[Line]] = {}
+    for name, lines in lists.items():
+        for line in lines if name != "toc" else ():
+            kinds.setdefault(line.kind, []).append(line)
+    text = "\n".join(page_texts(pdf, "-raw") or ()) if kinds else ""
+    seen = ((kind, Counter(_seen(lines[:_ASKED], text))) for kind, lines in kinds.items())
+    return {kind: found.most_common(1)[0][0] for kind, found in seen if found}
+
+
+def _seen(lines: Iterable[Line], text: str) -> Iterator[CaptionLabel]:
+    lower = _lower(text)
+    for line in lines:
+        plain = _PLAIN.match(line.title.lstrip("{ "))
+        words = _WORD.findall(_lower(plain[0]))[:_WORDS] if plain else []
+        if not line.number or len(words) < _FEWEST:
+            continue
+        label = re.compile(_NAME + re.escape(line.number) + _BEHIND, re.IGNORECASE)
+        for match in re.finditer(_APART.join(map(re.escape, words)), lower):
+            found = label.search(text[max(match.start() - _NEAR, 0) : match.start()])
+            if found:
+                yield CaptionLabel(found[1], f"{found[2]} ")
+
+
+def _lower(text: str) -> str:
+    """A text in small letters, each of which stays at its place."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text

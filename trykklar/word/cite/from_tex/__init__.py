@@ -1,0 +1,1 @@
+"""Citations and lists of works as TeX printed them, in the place of a style's."""

@@ -1,0 +1,106 @@
+"""Citations with what TeX printed of them; what is not sure is left to a style of Word's kind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import panflute as pf
+
+from trykklar.finding import Severity
+from trykklar.latex import citation_commands
+from trykklar.word.cite.bibtex.listed import bookmarked
+from trykklar.word.cite.from_tex.beside import Taken
+from trykklar.word.cite.from_tex.match_records import matched, works
+from trykklar.word.cite.from_tex.run_inlines import inlines
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from trykklar.printed.citations_and_lists import Citation as Shown
+    from trykklar.printed.citations_and_lists import Printed
+    from trykklar.printed.text_run import Runs
+    from trykklar.word.blocks.export_state import Citation, Desk
+
+CODE = "word-citation-style"
+HINT = "Compare this citation in the Word file with the PDF."
+
+
+def place_printed(
+    citations: list[Citation], printed: Printed, listed: Collection[str], desk: Desk
+) -> tuple[list[Citation], dict[int, Taken]]:
+    """Fill citations with what TeX printed.
+
+    Args:
+        citations: Of the source.
+        printed: What TeX printed.
+        listed: Keys of the works that the lists have, to which links lead.
+        desk: The state of the export.
+
+    Returns:
+        The citations that are left, each with a finding that says why; and what the others take
+        from the text around them, by the identity of their targets.
+    """
+    for citation in citations:
+        if not _prints(citation):
+            citation.target.content = []
+    asked = [citation for citation in citations if _prints(citation)]
+    left: list[Citation] = []
+    taken: dict[int, Taken] = {}
+    for citation, shown in zip(asked, matched(asked, printed.citations, desk), strict=True):
+        if shown is None or shown.trouble:
+            _report(citation, shown, printed, desk)
+            left.append(citation)
+        else:
+            taken[id(citation.target)] = _place(citation, shown, listed, desk)
+    return left, taken
+
+
+def _prints(citation: Citation) -> bool:
+    command = citation.command.partition(":")[0].rstrip("*")
+    return citation_commands.prints(command) != "none"
+
+
+def _place(citation: Citation, shown: Shown, listed: Collection[str], desk: Desk) -> Taken:
+    notes = [inlines(note, listed) for note in shown.notes]
+    spaced, runs = _unspaced(shown.runs)
+    runs, sign = _unsigned(runs, shown.punctuation)
+    content = inlines(runs, listed, notes) or [pf.Str("")]
+    citation.target.content = bookmarked(content, citation, desk)
+    desk.notes_printed[citation.offset] = sum(run.mark for run in runs)
+    return Taken(spaced, sign)
+
+
+def _unspaced(runs: Runs) -> tuple[bool, Runs]:
+    """Whether there is a space before a citation, and the rest."""
+    if not runs or runs[0].mark or not runs[0].text[:1].isspace():
+        return False, runs
+    first = replace(runs[0], text=runs[0].text[1:])
+    return True, ((first, *runs[1:]) if first.text else runs[1:])
+
+
+def _unsigned(runs: Runs, sign: str) -> tuple[Runs, str]:
+    """A citation without the sign behind it, where that stands behind it in print, too.
+
+    It is the author's, and stays where the author has it. The second is a sign that does not.
+    """
+    last = runs[-1] if runs else None
+    if not sign or last is None:
+        return runs, ""
+    if last.mark or last.look.raised or not last.text.endswith(sign):
+        return runs, sign
+    rest = replace(last, text=last.text.removesuffix(sign))
+    return ((*runs[:-1], rest) if rest.text else runs[:-1]), ""
+
+
+def _report(citation: Citation, shown: Shown | None, printed: Printed, desk: Desk) -> None:
+    keys = ", ".join(key for part in works(citation) for key in part)
+    named = f"\\{citation.command.partition(':')[0]}{{{keys}}}"
+    if shown is None:
+        count = sum(other.keys == works(citation) for other in printed.citations)
+        total = sum(works(other) == works(citation) for other in desk.citations)
+        why = f"TeX printed {count} citations of this kind, and the source has {total}"
+    else:
+        why = f"what TeX printed cannot be read: {shown.trouble}"
+    message = f"{named} is set by a style of Word's kind, for {why}."
+    desk.report(CODE, Severity.WARNING, citation.offset, message, HINT)
