@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from trykklar.poppler import page_texts
 from trykklar.word.blocks.rendering import render
 from trykklar.word.judge.folding import folded
+from trykklar.word.mark.command import commands
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.mark import CONTROLS
 from trykklar.word.mark.rules.drawing_mark import around
@@ -30,6 +31,8 @@ _WORD = re.compile(r"[^\W_]{2,}")
 _SYNTAX = frozenset(r"&_^#|[]{}=<>\@/")
 _BREAKS = (r"\\", "//")
 _FORMULA = re.compile(r"(?<!\\)\$|\\[(\[]")
+_NUMBER = re.compile(r"([\w.]*?)(\d{1,6})")
+_IN_BRACKETS = re.compile(r"\(([\w.]*\d)\)")
 _LEAD = 12  # words before an environment's own
 _SAME = 3  # words by which its beginning is known
 _LONGEST = 300  # characters of a command with its arguments
@@ -53,7 +56,7 @@ def blocks(desk: Desk) -> Iterator[Edit]:
     render((passage.slice(one.span) for one in found), desk, "environments")
     for one in found:
         made = desk.rendered[passage.slice(one.span)]
-        yield from _shown(one, passage, made.text) if made and not made.faulty else ()
+        yield from _shown(one, passage, made.text, desk) if made and not made.faulty else ()
 
 
 def printer(desk: Desk, pdf: Path | None) -> Callable[[Iterable[str]], Mapping[str, str]]:
@@ -66,7 +69,7 @@ def printer(desk: Desk, pdf: Path | None) -> Callable[[Iterable[str]], Mapping[s
     return lambda sources: _printed(sources, desk, pdf)
 
 
-def _shown(one: Unknown, passage: Passage, printed: str) -> Iterator[Edit]:
+def _shown(one: Unknown, passage: Passage, printed: str, desk: Desk) -> Iterator[Edit]:
     """Edits that make an environment a picture, or write what TeX prints before its text."""
     source = passage.slice(one.inside)
     ours = visible(passage, *one.inside)
@@ -76,11 +79,32 @@ def _shown(one: Unknown, passage: Passage, printed: str) -> Iterator[Edit]:
     broken = foreign(passage, one.span) and any(sign in source for sign in _BREAKS)
     lead = _lead(ours, printed)
     if broken or misread or _signs(ours) - _signs(printed) or unread - _words(lead, formulas):
-        yield from around([one.span])
+        yield from around(one.span, _counters(one, passage, printed, desk))
     elif lead:
         said = lead.translate(_SPECIAL)
         yield Edit(one.span.start, one.inside.start, rf"\par\textbf{{{said}}} ")
         yield Edit(one.inside.end, one.span.end, r"\par{}")
+
+
+def _counters(one: Unknown, passage: Passage, printed: str, desk: Desk) -> str:
+    """LaTeX that gives equations the numbers that they have in the document, by their first label.
+
+    A line is taken to have a number; TeX's own numbers in the picture begin anew.
+    """
+    shown = _IN_BRACKETS.findall(printed)
+    for item in commands(passage, *one.inside):
+        key = passage.group(passage.skip(item.end)) if item.name == "label" else None
+        target = desk.numbers.targets.get(passage.slice(key).strip()) if key else None
+        match = _NUMBER.fullmatch(target.number) if target else None
+        if match is None:
+            continue
+        before, last = match.groups()
+        line = passage.text.count(r"\\", one.inside.start, item.start)
+        if shown[line : line + 1] in ([], [match[0]]):
+            return ""
+        form = rf"\renewcommand\theequation{{{before}\arabic{{equation}}}}"
+        return rf"{form}\setcounter{{equation}}{{{max(int(last) - 1 - line, 0)}}}"
+    return ""
 
 
 def _lead(ours: str, printed: str) -> str:
