@@ -1,4 +1,4 @@
-"""What nobody here can read is shown as TeX shows it: a block as a picture, a command as its text.
+"""An environment that nobody here knows is shown as TeX shows it: as a picture, or as text.
 
 TeX sets it once more by itself. Where that is what we read, it stays text that can be changed, and
 so it does where TeX prints but a few words before it, such as `Exercise 1`.
@@ -10,19 +10,17 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from trykklar.poppler import page_texts
+from trykklar.word.blocks.printed_command import escaped
 from trykklar.word.blocks.rendering import render
 from trykklar.word.judge.folding import folded
 from trykklar.word.mark.command import commands
 from trykklar.word.mark.edit import Edit
-from trykklar.word.mark.mark import CONTROLS
 from trykklar.word.mark.rules.drawing_mark import around
 from trykklar.word.mark.unknown_environment import Unknown, foreign, unknown
 from trykklar.word.mark.visible_text import ATOM, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from trykklar.latex.passage import Passage
     from trykklar.word.blocks.export_state import Desk
@@ -35,14 +33,6 @@ _NUMBER = re.compile(r"([\w.]*?)(\d{1,6})")
 _IN_BRACKETS = re.compile(r"\(([\w.]*\d)\)")
 _LEAD = 12  # words before an environment's own
 _SAME = 3  # words by which its beginning is known
-_LONGEST = 300  # characters of a command with its arguments
-_MOST = 200
-_SPECIAL = {
-    **{ord(sign): f"\\{sign}" for sign in "&%$#_{}"},
-    ord("\\"): r"\textbackslash{}",
-    ord("~"): r"\textasciitilde{}",
-    ord("^"): r"\textasciicircum{}",
-}
 
 
 def blocks(desk: Desk) -> Iterator[Edit]:
@@ -59,16 +49,6 @@ def blocks(desk: Desk) -> Iterator[Edit]:
         yield from _shown(one, passage, made.text, desk) if made and not made.faulty else ()
 
 
-def printer(desk: Desk, pdf: Path | None) -> Callable[[Iterable[str]], Mapping[str, str]]:
-    """What says, of commands with their arguments, what TeX prints of them, as LaTeX.
-
-    Args:
-        desk: The state of the export.
-        pdf: What TeX made of the source as it is; without it, nobody can tell.
-    """
-    return lambda sources: _printed(sources, desk, pdf)
-
-
 def _shown(one: Unknown, passage: Passage, printed: str, desk: Desk) -> Iterator[Edit]:
     """Edits that make an environment a picture, or write what TeX prints before its text."""
     source = passage.slice(one.inside)
@@ -81,8 +61,7 @@ def _shown(one: Unknown, passage: Passage, printed: str, desk: Desk) -> Iterator
     if broken or misread or _signs(ours) - _signs(printed) or unread - _words(lead, formulas):
         yield from around(one.span, _counters(one, passage, printed, desk))
     elif lead:
-        said = lead.translate(_SPECIAL)
-        yield Edit(one.span.start, one.inside.start, rf"\par\textbf{{{said}}} ")
+        yield Edit(one.span.start, one.inside.start, rf"\par\textbf{{{escaped(lead)}}} ")
         yield Edit(one.inside.end, one.span.end, r"\par{}")
 
 
@@ -127,36 +106,3 @@ def _words(text: str, formulas: bool) -> Counter[str]:
     """The words; of what has formulas, without their numbers."""
     every = _WORD.findall(folded(text.replace("-\n", "")))
     return Counter(word for word in every if not (formulas and any(map(str.isdigit, word))))
-
-
-def _printed(sources: Iterable[str], desk: Desk, pdf: Path | None) -> Mapping[str, str]:
-    usable = [
-        source
-        for source in dict.fromkeys(sources)
-        if len(source) <= _LONGEST and not CONTROLS.search(source)
-    ][:_MOST]
-    pages = page_texts(pdf) if pdf and usable else None
-    if pages is None:
-        return {}
-    render(usable, desk, "commands")
-    shown = "".join(folded("".join(pages)).split())
-    found: dict[str, str] = {}
-    for source in usable:
-        made = desk.rendered[source]
-        if made is None or made.faulty or not _as_printed(made.text, source, shown):
-            continue
-        if made.text or made.blank:
-            found[source] = made.text.translate(_SPECIAL)
-    return found
-
-
-def _as_printed(text: str, source: str, shown: str) -> bool:
-    """Whether TeX prints a text in the document, too, and not only where nothing is around it.
-
-    A number that is not in the source may be a counter's, and a question mark a missing
-    reference's: then all of the text has to be there as it is.
-    """
-    words = folded(text).split()
-    if any(part not in source for part in re.findall(r"\d+|\?", text)):
-        return bool(_WORD.search(text)) and "".join(words) in shown
-    return all(word in shown for word in words)
