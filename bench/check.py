@@ -7,11 +7,11 @@ Peers that are not installed are named and left out: checkcites is in Debian's t
 bibtex-tidy comes with `npm install --global bibtex-tidy`.
 
 Prints one table: CPU seconds (user and system, whole process) as a median, and peak memory. The
-figures to hold: at 10,000 entries at most twice bibtexparser's bare `parse_file` and below
+requirements: at 10,000 entries at most twice bibtexparser's bare `parse_file` and below
 bibtex-tidy; from 10,000 to 100,000 at most twelve times; at most 1 GiB at 100,000; unchanged input
 under 0.3 s.
 
-With `--growth` another: for each kind of thing in `kinds.py`, the CPU seconds of a check of a
+With `--growth` another: for each construct in `kinds.py`, the CPU seconds of a check of a
 manuscript with so many of them, above those of an empty one, and how many times as long ten times
 as many take: ten for what is linear, and a hundred for what is not. All kinds take half an hour.
 """

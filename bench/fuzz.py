@@ -1,4 +1,4 @@
-"""Whatever stands in a file, what reads it answers, and in time: a great many inputs, each damaged.
+"""Fuzzing: every reader has to answer any damaged input, and in time.
 
     python bench/fuzz.py [--inputs 100000] [--seed 0] [--only READER] [--from 0]
 

@@ -1,6 +1,6 @@
-"""Manuscripts with one kind of thing over and over: what `check` must read in linear time.
+"""Manuscripts that repeat one construct: what `check` must read in linear time.
 
-Each kind is what stands around the things, and the thing itself with its number in place of `@@`.
+Each kind is a construct, with its number in place of `@@`, and what stands around it.
 What an author would never write by hand is what a program, a merge or a stranger writes.
 """
 
@@ -42,7 +42,7 @@ class Kind:
     close: str = ""
 
     def write(self, folder: Path, count: int) -> None:
-        """Write main.tex and refs.bib with so many things in them."""
+        """Write main.tex and refs.bib with so many of the construct in them."""
         body = "".join(_times(self.text, count))
         preamble = "".join(_times(self.preamble, count))
         entries = "".join(_times(self.entries, count))

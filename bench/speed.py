@@ -3,7 +3,7 @@
     python bench/speed.py [--rounds 5] [--pages 16,100,400] [--only WORD] [--short]
 
 Ours and the peers run in turn, round by round, on copies of the same sources, so that whatever else
-the machine does falls on both. Printed is the ratio of the medians, beside the most it may be.
+the machine does falls on both. It prints the ratio of the medians and its upper limit.
 `--short` is one round of the small sources, for CI: the ratios are printed, and only a wrong result
 (another text than latexmk's) makes it fail. latexmk is given the drawings for nothing: they are
 made already when its clock starts.

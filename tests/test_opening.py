@@ -29,7 +29,7 @@ OWN = {
     "word/words.py": "the program's own words",
     "word/docx/package.py": "the program's own styles",
     "word/cite/csl/csl_style.py": "CSL styles, which a Python package brings",
-    "word/cite/place_citations.py": "the same",
+    "word/cite/csl/place_by_style.py": "the same",
     "word/cite/csl/render.py": "a temporary folder of its own, for pandoc",
     "word/pandoc_reading.py": "pandoc's log, in a temporary folder",
     "word/pandoc.py": "what pandoc is given and makes, in a temporary folder",

@@ -154,7 +154,12 @@ def _say(reason: FatalError, options: argparse.Namespace) -> int:
 
         with suppress(OSError):
             named = getattr(options, "targets", ())
-            fences = selection.fences(named, options.project, getattr(options, "allow", ()))
+            fences = selection.fences(
+                named,
+                options.project,
+                getattr(options, "allow", ()),
+                getattr(options, "cd", None),
+            )
             sys.stderr.write(render(reason.findings, fences) + "\n")
     hint = f"  {reason.hint}\n" if reason.hint else ""
     with suppress(OSError):  # there may be nobody who reads it
@@ -213,6 +218,13 @@ def _targets(command: argparse.ArgumentParser) -> None:
         default=[],
         metavar="PATH",
         help="a file or folder outside of the project's that may be read; may be repeated",
+    )
+    command.add_argument(
+        "--cd",
+        type=Path,
+        metavar="FOLDER",
+        help="where TeX runs for a main file: the folder that its files are named from "
+        "(default: its own, or the one in its repository that fits)",
     )
     command.add_argument(
         "--require-sandbox",

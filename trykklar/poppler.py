@@ -81,10 +81,10 @@ class PlacedWord(NamedTuple):
 def placed_words(pdf: Path) -> list[list[PlacedWord]]:
     """The words of each page of a PDF; none where pdftotext cannot say."""
     try:
-        said = _made(read(pdf), ("pdftotext", "-bbox", "given", _TEXT), _TEXT) or b""
+        html = _made(read(pdf), ("pdftotext", "-bbox", "given", _TEXT), _TEXT) or b""
     except OSError:
         return []
-    pages = said.decode("utf-8", "replace").split("<page ")[1:]
+    pages = html.decode("utf-8", "replace").split("<page ")[1:]
     return [
         [PlacedWord(unescape(text), Box(*map(float, box))) for *box, text in _PLACED.findall(page)]
         for page in pages

@@ -111,7 +111,7 @@ def test_what_is_to_be_let_in_has_to_be_there(
 ) -> None:
     (stranger / "main.tex").write_text(CLASS)
     assert main(["check", str(stranger / "main.tex"), "--allow", "nothing"]) == 2
-    assert "There is no nothing to be let in" in capsys.readouterr().err
+    assert "--allow names nothing, which does not exist" in capsys.readouterr().err
 
 
 def test_a_main_file_that_leads_out_of_its_folder_is_refused(

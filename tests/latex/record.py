@@ -34,7 +34,7 @@ def cited(case: Path) -> list[str]:
             keys = _BCF_KEY.findall(controls[0].read_text(encoding="utf-8"))
         else:
             text = "\n".join(
-                one.read_text(encoding="utf-8", errors="replace") for one in work.rglob("*.aux")
+                file.read_text(encoding="utf-8", errors="replace") for file in work.rglob("*.aux")
             )
             keys = [key for found in _AUX_KEY.findall(text) for key in found.split(",")]
     return sorted({key.strip() for key in keys} - {"*", ""})

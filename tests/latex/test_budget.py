@@ -17,8 +17,8 @@ from trykklar.latex.read_document import Reading, read
 from trykklar.project.selection import plain
 
 _DOUBLING = "".join(
-    rf"\def\{one * 3}{{\{two * 3}\{two * 3}}}"
-    for one, two in zip("abcdefghijklmnopqrst", "bcdefghijklmnopqrstu", strict=True)
+    rf"\def\{left * 3}{{\{right * 3}\{right * 3}}}"
+    for left, right in zip("abcdefghijklmnopqrst", "bcdefghijklmnopqrstu", strict=True)
 )
 BOMBS = {
     "loops in loops": (r"\foreach \x in {1,2}{" * 40 + r"\x" + "}" * 40, ""),
@@ -57,7 +57,7 @@ def _keys(found: Reading) -> set[str]:
 
 
 @pytest.mark.parametrize("name", BOMBS)
-def test_a_bomb_is_told_and_costs_no_citation_beside_it(tmp_path: Path, name: str) -> None:
+def test_a_bomb_is_reported_and_costs_no_citation_beside_it(tmp_path: Path, name: str) -> None:
     found = _document(tmp_path, *BOMBS[name])
     assert {"before", "after", "own"} <= _keys(found)
     assert "reading-budget" in {finding.code for finding in found.findings}
@@ -77,7 +77,7 @@ def test_files_that_read_the_next_twice_end_and_are_all_read(tmp_path: Path) -> 
     (tmp_path / "c20.tex").write_text(r"\cite{deep}", encoding="utf-8")
     found = _document(tmp_path, r"\input{c0}", "")
     assert {"before", "after", "own", "deep"} <= _keys(found)
-    assert any(one.path.name.startswith("c") for one in found.findings)
+    assert any(source.path.name.startswith("c") for source in found.findings)
 
 
 def test_packages_that_ask_for_the_next_end(tmp_path: Path) -> None:

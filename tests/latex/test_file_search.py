@@ -1,4 +1,4 @@
-"""A file is found as TeX finds it, or an author is told that it is not there, and it is."""
+"""A file is found as TeX finds it, or a file that is there is reported as missing."""
 
 from __future__ import annotations
 

@@ -40,6 +40,8 @@ PROSE = [
     (r"\usepackage{comment}", "a\n\\begin{comment}\nb\n\\end{comment}\nc", "a c"),
     (r"\newtoggle{t}", r"a \iftoggle{t}{b}{c} d", "a c d"),
     ("", "a\n\\end{document}\nb", "a"),
+    ("", r"\author[key,other]{a} b", "a b"),
+    (r"\usepackage{subfiles}", r"a \subfile{part} b", "a b c"),
 ]
 
 
@@ -47,7 +49,8 @@ PROSE = [
 def test_prose_is_what_is_printed_and_nothing_else(
     tmp_path: Path, preamble: str, body: str, words: str
 ) -> None:
-    assert _words(_read(tmp_path, body, preamble)) == words.split()
+    part = "\\documentclass[main]{subfiles}\n\\begin{document}\nc\n\\end{document}\nd\n"
+    assert _words(_read(tmp_path, body, preamble, part=part)) == words.split()
 
 
 def test_a_caption_in_a_macro_is_not_counted_as_text(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.typeset.conftest import write
+from trykklar.poppler import page_texts
 from trykklar.typeset import Typesetting, typeset
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def _blocked(done: Typesetting, home: Path, code: str) -> None:
     assert code in [each.code for each in done.findings]
     assert all(each.path.is_relative_to(done.document.root) for each in done.findings)
-    assert not done.document.result(".pdf").exists() or code == "tex-forbidden-program"
+    assert done.pdf is None or done.faulty or code == "tex-forbidden-program"
+    assert not any(WORDS in text for text in (done.pdf and page_texts(done.pdf)) or ())
     work = done.document.root / done.document.work
     kept = [path for path in work.rglob("*") if path.is_file()]
     assert not any(WORDS.encode() in path.read_bytes() for path in kept if path.suffix != ".log")

@@ -26,8 +26,8 @@ def _within(begin: str, end: str, times: int) -> str:
     return begin * times + "inmost" + end * times
 
 
-def _told(document: Document) -> tuple[list[str], list[Finding]]:
-    """What the Word file says, and what is told of the lines that were added."""
+def _exported(document: Document) -> tuple[list[str], list[Finding]]:
+    """The texts of the Word file, and the findings on the lines that were added."""
     made = export(document)
     lines = (document.root / FILE).read_text("utf-8").split("\n")
     added = lines.index("Before them.") + 1
@@ -55,11 +55,11 @@ NESTED = [
 ]
 
 
-def test_nested_text_of_every_kind_arrives_and_is_told(changed: Change) -> None:
+def test_nested_text_of_every_kind_arrives_and_is_reported(changed: Change) -> None:
     text = _text(*NESTED)
-    said, found = _told(changed(FILE, text))
-    assert {"Before them.", "Behind them."} <= set(said)
-    assert sum("inmost" in part for part in said) >= len(NESTED) - 1
+    texts, found = _exported(changed(FILE, text))
+    assert {"Before them.", "Behind them."} <= set(texts)
+    assert sum("inmost" in part for part in texts) >= len(NESTED) - 1
     nested = [each for each in found if each.code == "word-nesting"]
     assert len(nested) == len(NESTED)
 
@@ -76,8 +76,8 @@ SWITCHED = [
 
 def test_what_is_deep_without_braces_arrives_too(changed: Change) -> None:
     text = _text(*SWITCHED)
-    said, found = _told(changed(FILE, text))
-    assert {"Before them.", "Behind them."} <= set(said)
+    texts, found = _exported(changed(FILE, text))
+    assert {"Before them.", "Behind them."} <= set(texts)
     assert any(each.code == "word-nesting" for each in found)
 
 
@@ -94,21 +94,21 @@ FORMULAS = [
 ]
 
 
-def test_formulas_that_are_too_deep_are_told_and_the_file_is_made(
+def test_formulas_that_are_too_deep_are_reported_and_the_file_is_made(
     changed: Change, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pandoc_writing, "formula", lambda *_: None)  # TeX's pictures take long
     text = _text(*(f"Formula ${formula}$ here." for formula in FORMULAS), "Fine $x^2$ here.")
-    said, found = _told(changed(FILE, text))
-    assert {"Before them.", "Behind them."} <= {part.strip() for part in said}
+    texts, found = _exported(changed(FILE, text))
+    assert {"Before them.", "Behind them."} <= {part.strip() for part in texts}
     assert sum(each.code == "word-formula" for each in found) >= len(FORMULAS) - 1
     assert not any("x^2" in each.message for each in found)
 
 
 NAMES = "abcdefghijklmnopqrstuv"
-DOUBLING = "".join(rf"\def\q{one}a{{\q{two}a\q{two}a}}" for one, two in pairwise([*NAMES, "w"])) + (
-    r"\def\qwa{x}\qaa"
-)
+DOUBLING = "".join(
+    rf"\def\q{left}a{{\q{right}a\q{right}a}}" for left, right in pairwise([*NAMES, "w"])
+) + (r"\def\qwa{x}\qaa")
 ODD_NUMBERS = "\n\n".join(
     [
         r"\multicolumn{²}{c}{x} \includegraphics[width=1.2.3cm]{square.png}",
@@ -133,8 +133,8 @@ ODD_NUMBERS = "\n\n".join(
     ids=["doubling", "itself", "argument", "braces", "environments", "iffalse", "numbers", "lists"],
 )  # fmt: skip
 def test_no_text_stops_the_export(changed: Change, text: str) -> None:
-    said, _ = _told(changed(FILE, _text(text)))
-    assert "Before them." in said
+    texts, _ = _exported(changed(FILE, _text(text)))
+    assert "Before them." in texts
 
 
 def test_a_formula_that_pandoc_cannot_write_leaves_the_others_as_latex(
@@ -154,7 +154,7 @@ def test_a_formula_that_pandoc_cannot_write_leaves_the_others_as_latex(
     assert any(each.code == "word-formula" for each in made.findings)
 
 
-def test_a_file_that_cannot_be_written_at_all_is_said_plainly(
+def test_a_file_that_cannot_be_written_at_all_is_reported_plainly(
     sample: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def failing(*_: object) -> tuple[bytes, frozenset[str]]:
@@ -192,7 +192,7 @@ def test_a_page_of_five_metres_and_a_picture_of_a_gigapixel_are_left_out(changed
     )
     head = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR" + (60_000).to_bytes(4, "big") * 2
     (document.root / "bomb.png").write_bytes(head + b"\1\0\0\0\0")
-    said, found = _told(document)
-    assert "[bomb.png]" in said
+    texts, found = _exported(document)
+    assert "[bomb.png]" in texts
     assert [each.code for each in found].count("word-figure-missing") == 2
     assert any("60,000 x 60,000 pixels" in each.message for each in found)

@@ -144,8 +144,8 @@ def test_the_lines_of_an_algorithm_are_lines(changed: Change) -> None:
 
 def test_a_remark_is_a_comment(changed: Change) -> None:
     made = _made(changed, "Text\\todo[inline]{check \\emph{this}} goes on.")
-    said = "".join(item.text or "" for item in part(made.path, "word/comments.xml").iter(w("t")))
-    assert said == "check this"
+    comment = "".join(item.text or "" for item in part(made.path, "word/comments.xml").iter(w("t")))
+    assert comment == "check this"
     assert "Text goes on." in _texts(made.path)
     assert faults(made.path) == []
 
@@ -343,6 +343,33 @@ def test_a_list_of_terms_is_called_what_it_is(tmp_path: Path, command: str, head
     assert heading in _texts(_alone(tmp_path, r"\usepackage{glossaries}", text).path)
 
 
+@pytest.mark.parametrize(
+    ("options", "every", "shown"),
+    [
+        (
+            "acronym,toc",
+            r"\glsaddallunused",
+            "Glossary Lamp Gives light Acronyms KOM town",
+        ),
+        ("acronym", "", "Acronyms KOM town"),
+        (
+            "toc",
+            r"\glsaddall",
+            "Glossary KOM town Lamp Gives light Acronyms KOM town",
+        ),
+    ],
+)
+def test_each_list_has_the_terms_of_its_kind(
+    tmp_path: Path, options: str, every: str, shown: str
+) -> None:
+    text = (
+        r"\newglossaryentry{lamp}{name=Lamp,description={Gives light}}\newacronym{kom}{KOM}{town}"
+        rf"{every}\printglossary\printglossary[type=\acronymtype] \gls{{kom}}"
+    )
+    made = _alone(tmp_path, rf"\usepackage[{options}]{{glossaries}}", text)
+    assert " ".join(_texts(made.path)).startswith(shown)
+
+
 def _alone(folder: Path, package: str, text: str) -> WordExport:
     """A document of a few lines."""
     work = folder / "build" / "work" / "main"
@@ -362,9 +389,9 @@ def test_the_last_foot_of_a_long_table_is_there_once(changed: Change) -> None:
         r"\multicolumn{2}{r}{Goes on}\\ \endfoot \multicolumn{2}{l}{Source: it.}\\ \endlastfoot "
         r"Oslo & 5\\ \end{longtable}",
     )
-    said = _texts(made.path)
-    assert [said.count(text) for text in ("Town", "Source: it.", "Goes on")] == [1, 1, 0]
-    assert said.index("Oslo") < said.index("Source: it.")
+    texts = _texts(made.path)
+    assert [texts.count(text) for text in ("Town", "Source: it.", "Goes on")] == [1, 1, 0]
+    assert texts.index("Oslo") < texts.index("Source: it.")
     assert made.findings == ()
 
 
@@ -414,9 +441,9 @@ def test_the_lines_of_an_algorithm_keep_their_numbers(changed: Change) -> None:
         r"\begin{algorithmic}[1]\Require a list\State first\If{so}\State \Return it\EndIf"
         r"\end{algorithmic}",
     )
-    said = [" ".join(text.split()) for text in _texts(made.path)]
+    texts = [" ".join(text.split()) for text in _texts(made.path)]
     lines = ["Require: a list", "1: first", "2: if so then", "3: return it", "4: end if"]
-    assert [text for text in said if text in lines] == lines
+    assert [text for text in texts if text in lines] == lines
 
 
 def test_a_note_in_a_note_is_text_of_that(changed: Change) -> None:

@@ -134,7 +134,7 @@ def test_the_page_is_the_pdfs(exported: WordExport) -> None:
     assert margins.get(w("left")) == str(round(3.0 * 567))
 
 
-def test_the_file_tells_nothing_of_the_machine(exported: WordExport) -> None:
+def test_the_file_reveals_nothing_of_the_machine(exported: WordExport) -> None:
     with zipfile.ZipFile(exported.path) as archive:
         everything = b"".join(archive.read(name) for name in archive.namelist()).decode("latin-1")
     assert not re.search(r"/(tmp|home|root|work)/", everything)
@@ -202,14 +202,14 @@ def test_an_unknown_style_asks_what_was_meant(sample: Document) -> None:
     assert "norsk-apa-manual" in trouble.value.hint
 
 
-def test_without_aux_the_numbers_are_counted_and_that_is_told(sample: Document) -> None:
+def test_without_aux_the_numbers_are_counted_and_that_is_reported(sample: Document) -> None:
     sample.made(".aux").unlink()
     made = export(sample)
     assert made.path.is_file()
     assert "word-numbers-counted" in {finding.code for finding in made.findings}
 
 
-def test_a_target_that_cannot_be_written_is_said(sample: Document, tmp_path: Path) -> None:
+def test_a_target_that_cannot_be_written_is_reported(sample: Document, tmp_path: Path) -> None:
     taken = tmp_path / "taken.docx"
     taken.mkdir()
     with pytest.raises(FatalError, match="cannot be written"):
@@ -257,9 +257,9 @@ def test_what_follows_a_small_command_is_not_lost_with_it(changed: Change, text:
     made = export(
         changed("sections/method.tex", f"\n\nIt is {text} \\citep{{argyris1978}} here.\n")
     )
-    said = " ".join(paragraphs(made.path))
-    assert "(Argyris & Schön, 1978) here." in said
-    assert ("one" if "one" in text else "0.2") in said.split("It is")[-1]
+    words = " ".join(paragraphs(made.path))
+    assert "(Argyris & Schön, 1978) here." in words
+    assert ("one" if "one" in text else "0.2") in words.split("It is")[-1]
 
 
 def test_a_box_lets_the_heading_behind_it_go(exported: WordExport) -> None:

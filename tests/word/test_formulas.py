@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tests.word.conftest import Change
 
 
-def _said(item: object) -> str:
+def _shown(item: object) -> str:
     return "".join(run.text or "" for run in item.iter(m("t")))  # type: ignore[attr-defined]
 
 
@@ -34,11 +34,11 @@ def test_a_matrix_in_an_aligned_formula_keeps_its_columns(changed: Change) -> No
     assert not [text for text in paragraphs(made.path) if "\\" in text]
 
 
-def test_a_formula_word_cannot_have_is_told_at_its_line_and_kept(changed: Change) -> None:
+def test_a_formula_word_cannot_have_is_reported_at_its_line_and_kept(changed: Change) -> None:
     """TeX cannot set it either, so there is no picture of it."""
     made = export(changed("sections/method.tex", "\n\nA $x \\unheardof{y} z$ here.\n"))
-    told = [finding for finding in made.findings if finding.code == "word-formula"]
-    assert [(finding.path.name, "unheardof" in finding.message) for finding in told] == [
+    reported = [finding for finding in made.findings if finding.code == "word-formula"]
+    assert [(finding.path.name, "unheardof" in finding.message) for finding in reported] == [
         ("method.tex", True)
     ]
     assert any("\\unheardof{y}" in text for text in paragraphs(made.path))
@@ -53,9 +53,9 @@ def test_a_formula_only_tex_can_set_is_there_as_a_picture(changed: Change) -> No
 def test_a_sign_at_the_edge_and_a_raised_mark_have_something_beside_them(changed: Change) -> None:
     """LibreOffice shows a box or a question mark where it misses a number."""
     made = export(changed("sections/method.tex", "\n\nIt is $= 5$ at 20\\,$^\\circ$C.\n"))
-    found = [item for item in part(made.path).iter(m("oMath")) if "5" in _said(item)]
-    assert _said(found[-1]) == "\N{ZERO WIDTH SPACE}=5"
-    bases = [item for item in part(made.path).iter(m("sSup")) if "∘" in _said(item)]
+    found = [item for item in part(made.path).iter(m("oMath")) if "5" in _shown(item)]
+    assert _shown(found[-1]) == "\N{ZERO WIDTH SPACE}=5"
+    bases = [item for item in part(made.path).iter(m("sSup")) if "∘" in _shown(item)]
     assert all(base.find(f"{m('e')}/{m('r')}/{m('rPr')}/{m('nor')}") is not None for base in bases)
     assert bases
 

@@ -1,4 +1,4 @@
-"""Words that pandoc would drop without saying so, and what must not be told as a loss."""
+"""Words that pandoc would drop without saying so, and what must not be reported as a loss."""
 
 from __future__ import annotations
 
@@ -72,10 +72,10 @@ def test_a_label_in_a_line_without_a_number_means_the_next(changed: Change) -> N
     )
     made = export(changed("sections/method.tex", text))
     assert made.inventory.different == ()
-    assert any(one.instruction.startswith("REF _Ref_eq_two") for one in fields(made.path))
+    assert any(field.instruction.startswith("REF _Ref_eq_two") for field in fields(made.path))
 
 
-# What is said to TeX alone, and words that stand where they were not looked for.
+# What only TeX reads, and words that stand where they were not looked for.
 SILENT = [
     "\\overfullrule=5mm\n\nText",
     "\\parskip 4pc\\hangindent=3em Text",
@@ -86,6 +86,6 @@ SILENT = [
 
 
 @pytest.mark.parametrize("source", SILENT)
-def test_what_is_not_lost_is_not_told(changed: Change, source: str) -> None:
+def test_what_is_not_lost_is_not_reported(changed: Change, source: str) -> None:
     made = export(changed("sections/method.tex", f"\n\n{source}.\n"))
     assert [str(item) for item in made.findings if item.code == "word-lost"] == []

@@ -53,7 +53,7 @@ def test_the_language_is_read_from_babel(norwegian: Path) -> None:
 
 
 @pytest.mark.parametrize("language", ["norsk", "nynorsk"])
-def test_references_to_several_things_read_as_cleveref_prints_them(
+def test_references_to_several_elements_read_as_cleveref_prints_them(
     sample: Document, language: str
 ) -> None:
     main = sample.source
@@ -65,8 +65,8 @@ def test_references_to_several_things_read_as_cleveref_prints_them(
     aux = sample.made(".aux")
     aux.write_text(aux.read_text("utf-8") + keys, "utf-8")
     section = sample.root / "sections/method.tex"
-    said = r"Se \Cref{s:5,s:1,s:3,s:2}, \cref{s:2,s:1} og \crefrange{s:1}{s:3}, \autoref{s:1}."
-    section.write_text(section.read_text("utf-8") + f"\n\n{said}\n", "utf-8")
+    sentence = r"Se \Cref{s:5,s:1,s:3,s:2}, \cref{s:2,s:1} og \crefrange{s:1}{s:3}, \autoref{s:1}."
+    section.write_text(section.read_text("utf-8") + f"\n\n{sentence}\n", "utf-8")
     shown = [line.replace("\N{NO-BREAK SPACE}", " ") for line in paragraphs(export(sample).path)]
     assert (
         "Se Avsnittene 1 til 3 og 5, avsnittene 1 og 2 og avsnittene 1 til 3, seksjon 1." in shown

@@ -39,10 +39,10 @@ def saved(exported: WordExport, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 
 def test_captions_and_references_read_the_same(exported: WordExport, saved: Path) -> None:
-    assert _said(saved) == _said(exported.path)
+    assert _texts(saved) == _texts(exported.path)
 
 
-def _said(path: Path) -> list[str]:
+def _texts(path: Path) -> list[str]:
     """Every paragraph with words in it, by its text: LibreOffice has its own names for styles.
 
     A page is where LibreOffice put it, which is not where TeX did.

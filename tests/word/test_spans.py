@@ -1,4 +1,4 @@
-"""Places in stretches: as a search through all of them would tell."""
+"""Places in stretches: as a search through all of them would find."""
 
 from __future__ import annotations
 

@@ -54,9 +54,9 @@ def shown(folder: Path, package: str, date: str) -> Sequence[str]:
 
 
 def test_today_is_the_day_of_the_pdf_in_the_text_and_in_the_title(tmp_path: Path) -> None:
-    said = shown(tmp_path, r"\usepackage[norsk]{babel}", r"\today")
-    assert "4. mars 2026" in said
-    assert "Set on 4. mars 2026 in Volda." in said
+    words = shown(tmp_path, r"\usepackage[norsk]{babel}", r"\today")
+    assert "4. mars 2026" in words
+    assert "Set on 4. mars 2026 in Volda." in words
 
 
 def test_a_pinned_clock_is_todays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

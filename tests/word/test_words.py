@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from trykklar.document import Document
 
 # babel's name -> a caption, the heading of the list of works, a reference to a table.
-SAID = {
+WORDS = {
     "swedish": ("Tabell 1. Two loops", "Referenser", "avsnitt 2"),
     "danish": ("Tabel 1. Two loops", "Litteratur", "afsnit 2"),
     "ngerman": ("Tabelle 1. Two loops", "Literatur", "Abschnitt 2"),
@@ -22,15 +22,15 @@ SAID = {
 }
 
 
-@pytest.mark.parametrize("language", SAID)
+@pytest.mark.parametrize("language", WORDS)
 def test_captions_headings_and_references_are_in_the_documents_language(
     sample: Document, language: str
 ) -> None:
     text = sample.source.read_text("utf-8")
     sample.source.write_text(text.replace("main=british", f"main={language}"), "utf-8")
     made = export(replace(sample, csl="apa")).path
-    said = [text.replace("\N{NO-BREAK SPACE}", " ") for text in paragraphs(made)]
-    caption, heading, reference = SAID[language]
-    assert caption in said
-    assert heading in said
-    assert any(reference in text for text in said)
+    texts = [text.replace("\N{NO-BREAK SPACE}", " ") for text in paragraphs(made)]
+    caption, heading, reference = WORDS[language]
+    assert caption in texts
+    assert heading in texts
+    assert any(reference in text for text in texts)

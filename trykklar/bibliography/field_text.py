@@ -1,7 +1,7 @@
 """LaTeX in a field -> plain Unicode text, as far as names and titles need it.
 
 A table of accents and letters, not a parser: pylatexenc takes a hundred times as long, and the
-bibliography of a thesis is checked in the time between two thoughts.
+bibliography of a thesis has to be checked in a moment.
 """
 
 from __future__ import annotations

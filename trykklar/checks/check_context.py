@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from trykklar.latex import Reading
     from trykklar.latex.elements import Citation, CitedKey
     from trykklar.latex.source import Source
+
+
+_SMALL = re.compile(r"\b[a-zß-öø-ÿ]\w{3,}")
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ class CheckContext:
         root = self.reading.document.root
         fence = self.reading.document.fence
         others = {root / path for path in self.sought.present(root)} - texts.keys()
-        with suppress(OSError):  # of one that cannot be read, nobody can say whether it changed
+        with suppress(OSError):  # of one that cannot be read, a change cannot be noticed
             return {**texts, **{path: digest(path, fence) for path in others}}
         return texts
 
@@ -81,6 +85,12 @@ class CheckContext:
     def surnames(self) -> Surnames:
         """Who is in the bibliography."""
         return Surnames(self.database)
+
+    @cached_property
+    def common_words(self) -> frozenset[str]:
+        """Words that stand in small letters in the text: they are no names."""
+        prose = self.reading.prose.values()
+        return frozenset(word for text in prose for word in _SMALL.findall(text))
 
     @cached_property
     def manual(self) -> tuple[TypedCitation, ...]:

@@ -33,7 +33,11 @@ def run(options: argparse.Namespace) -> int:
     from trykklar.publish import manifest
 
     chosen = selection.choose(
-        options.targets, options.project, options.venue, allowed=options.allow
+        options.targets,
+        options.project,
+        options.venue,
+        allowed=options.allow,
+        folder=options.cd,
     )
     publications = _published(
         chosen, word=not options.no_word, plain=options.plain, anyway=options.anyway
@@ -63,6 +67,7 @@ def _ledger(options: argparse.Namespace) -> Ledger:
         options.why,
         options.plain,
         options.allow,
+        options.cd,
     )
     return Ledger(place / "build" / "work" / "ledger", tuple(map(str, asked)), place)
 

@@ -39,7 +39,9 @@ def _run(options: argparse.Namespace) -> int:
     from trykklar.publish.examination import examine_all
 
     policy = _policy(options)
-    chosen = selection.choose(options.targets, options.project, allowed=options.allow)
+    chosen = selection.choose(
+        options.targets, options.project, allowed=options.allow, folder=options.cd
+    )
     results = _between(chosen, policy, examine_all(chosen, policy), declare=options.in_step)
     if options.diff or options.fix:
         return _corrected(results, write=options.fix)

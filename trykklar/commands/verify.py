@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.finding import FatalError
@@ -13,6 +12,7 @@ from trykklar.storage.scratch import scratch
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
+    from pathlib import Path
 
     from trykklar.project.selection import Selection
     from trykklar.verify.verification import Verdict
@@ -27,10 +27,14 @@ def run(options: argparse.Namespace) -> int:
     from trykklar.project import selection
     from trykklar.verify.verification import verify
 
-    chosen = selection.choose(options.targets, options.project, allowed=options.allow)
+    chosen = selection.choose(
+        options.targets, options.project, allowed=options.allow, folder=options.cd
+    )
     if len({document.root for document in chosen.documents}) != 1:
         raise FatalError("These documents lie in several folders.", "Verify them one at a time.")
-    names = tuple(Path(name).name if name.endswith(".tex") else name for name in options.targets)
+    single = (document for document in chosen.documents if chosen.edition(document) is None)
+    plain = iter(document.main.as_posix() for document in single)
+    names = tuple(next(plain) if name.endswith(".tex") else name for name in options.targets)
     sources = sorted(_sources(chosen))
     fine = True
     with scratch() as aside:

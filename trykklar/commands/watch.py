@@ -28,11 +28,15 @@ def run(options: argparse.Namespace) -> int:
     from trykklar.project import selection
     from trykklar.watch import Watching
 
-    fences = selection.fences(options.targets, options.project, options.allow)
+    fences = selection.fences(options.targets, options.project, options.allow, options.cd)
 
     def choose() -> selection.Selection:
         return selection.choose(
-            options.targets, options.project, options.venue, allowed=options.allow
+            options.targets,
+            options.project,
+            options.venue,
+            allowed=options.allow,
+            folder=options.cd,
         )
 
     try:

@@ -27,7 +27,9 @@ def run(options: argparse.Namespace) -> int:
     from trykklar.report.terminal import render
     from trykklar.word.export_summary import summary
 
-    chosen = selection.choose(options.targets, options.project, allowed=options.allow)
+    chosen = selection.choose(
+        options.targets, options.project, allowed=options.allow, folder=options.cd
+    )
     documents = chosen.documents
     if options.output and len(documents) != 1:
         raise FatalError(

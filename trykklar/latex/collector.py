@@ -73,5 +73,7 @@ class OpenFloat:
 
     def finished(self) -> Float:
         """The float as it is handed on; a description of the whole serves every picture in it."""
-        graphics = (replace(one, alt=one.alt or self.described) for one in self.graphics)
+        graphics = (
+            replace(graphic, alt=graphic.alt or self.described) for graphic in self.graphics
+        )
         return Float(self.kind, self.place, self.captions, tuple(self.labels), tuple(graphics))

@@ -66,7 +66,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A use of a label by `ref`, `cref`, `autoref` and their kin."""
+    """A use of a label by `ref`, `cref`, `autoref` and the like."""
 
     command: str
     name: str

@@ -28,8 +28,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Where a part of an expansion comes from.
 
     Attributes:

@@ -41,7 +41,7 @@ def prose(source: Source, masked: Iterable[Masked]) -> str:
         masked: Parts of it that the reader found not to be prose. Headings, captions and the
             abstract are prose all the same.
     """
-    text = _blank(source.text, [one for one in masked if one.kind not in _KEPT])
+    text = _blank(source.text, [span for span in masked if span.kind not in _KEPT])
     text = _without_formulas(text)
     return _MARKUP.sub(_spaces, text).replace("{", " ").replace("}", " ").replace("~", " ")
 
@@ -70,12 +70,12 @@ def _without_formulas(text: str) -> str:
 
 def _blank(text: str, masked: list[Masked]) -> str:
     parts, at = [], 0
-    for one in sorted(masked, key=lambda one: one.start):
-        if one.end <= at:
+    for span in sorted(masked, key=lambda span: span.start):
+        if span.end <= at:
             continue
-        start = max(one.start, at)
-        parts += [text[at:start], _hollow(text[start : one.end])]
-        at = one.end
+        start = max(span.start, at)
+        parts += [text[at:start], _hollow(text[start : span.end])]
+        at = span.end
     parts.append(text[at:])
     return "".join(parts)
 
@@ -99,13 +99,14 @@ def unread(passage: Passage, sources: Iterable[Source]) -> dict[Source, list[Mas
     for source, start, end in passage.copied(0, len(passage.text)):
         if source in read:
             read[source].append((start, end))
-    return {source: list(_between(parts, len(source.text))) for source, parts in read.items()}
+    return {source: list(_between(parts, source.text)) for source, parts in read.items()}
 
 
-def _between(parts: list[tuple[int, int]], length: int) -> Iterator[Masked]:
+def _between(parts: list[tuple[int, int]], text: str) -> Iterator[Masked]:
+    """What is between parts of a text, but for signs around arguments, which mark them as such."""
     at = 0
-    for start, end in (*sorted(parts), (length, length)):
-        if start > at:
+    for start, end in (*sorted(parts), (len(text), len(text))):
+        if text[at:start].strip("{}[]* \t\r\n"):
             yield Masked(at, start, "unread")
         at = max(at, end)
 
@@ -122,5 +123,5 @@ def count_words(text: str, masked: Iterable[Masked]) -> int:
         text: The prose of a file.
         masked: Its parts that the reader found not to be prose.
     """
-    body = _blank(text, [one for one in masked if one.kind in _KEPT])
+    body = _blank(text, [span for span in masked if span.kind in _KEPT])
     return sum(1 for _ in _WORD.finditer(body))

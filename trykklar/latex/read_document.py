@@ -54,7 +54,7 @@ _HANDLERS = (
 
 @dataclass(frozen=True)
 class Reading:
-    """What stands in a document, in the order TeX meets it.
+    """What stands in a document, in the order TeX reads it.
 
     Attributes:
         document: What was read.
@@ -95,17 +95,19 @@ class Reading:
     @cached_property
     def words(self) -> int:
         """Words of running text; the rule is that of `prose.count_words`."""
-        return sum(count_words(text, self.masked[one]) for one, text in self.prose.items())
+        return sum(count_words(text, self.masked[source]) for source, text in self.prose.items())
 
     @cached_property
     def prose(self) -> Mapping[Source, str]:
         """File -> its prose, with everything else blanked out at equal offsets."""
-        return {one: prose(one, self.masked.get(one, ())) for one in self.texts}
+        return {source: prose(source, self.masked.get(source, ())) for source in self.texts}
 
     @property
     def texts(self) -> tuple[Source, ...]:
         """The files that hold text; packages and classes are left out."""
-        return tuple(one for one in self.sources if one.path.suffix not in {".sty", ".cls"})
+        return tuple(
+            source for source in self.sources if source.path.suffix not in {".sty", ".cls"}
+        )
 
 
 def read(document: Document) -> Reading:

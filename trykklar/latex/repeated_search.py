@@ -1,4 +1,4 @@
-"""A text in which the same things are sought again and again, from one place after another."""
+"""A text that is searched for the same patterns again and again, from one place after another."""
 
 from __future__ import annotations
 

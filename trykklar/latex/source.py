@@ -70,7 +70,7 @@ class Place:
     Attributes:
         source: The file.
         offset: Where in its text.
-        written: Whether the thing itself stands there; False where a macro of the author's, called
+        written: Whether the text itself stands there; False where a macro of the author's, called
             there, wrote it.
     """
 

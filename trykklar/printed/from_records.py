@@ -51,7 +51,7 @@ def assemble(log: Log) -> Printed:
         for record in log.records.values()
         if record.kind in _CITATIONS and record.shipped and not record.aside
     ]
-    return Printed(tuple(one for one in citations if one.keys), tuple(_lists(log)))
+    return Printed(tuple(citation for citation in citations if citation.keys), tuple(_lists(log)))
 
 
 def _citation(record: Record, notes: list[Record]) -> Citation:
@@ -100,8 +100,8 @@ def _parted(keys: str) -> tuple[str, ...]:
     return tuple(key.strip() for key in keys.split(",") if key.strip())
 
 
-def _sign(said: str) -> str:
-    match = _PUNCTUATION.fullmatch(said.strip())
+def _sign(text: str) -> str:
+    match = _PUNCTUATION.fullmatch(text.strip())
     return (_SIGNS.get(match[1], "") if match[1] else match[2]) if match else ""
 
 
@@ -128,7 +128,7 @@ def _lists(log: Log) -> Iterator[Listing]:
         name = next((_name(record) for record in rest if record.kind == "name"), "")
         entries = (_entry(record) for record in rest if record.kind != "name")
         place = Place(head.file.strip("/"), head.line)
-        yield Listing(place, heading, name, tuple(one for one in entries if one is not None))
+        yield Listing(place, heading, name, tuple(entry for entry in entries if entry is not None))
 
 
 def _name(record: Record) -> str:

@@ -10,6 +10,7 @@ from trykklar.document import WORK, Document
 from trykklar.finding import FatalError
 from trykklar.nearest_name import nearest
 from trykklar.project.engine_choice import engine
+from trykklar.project.running_folder import asked_folder, running_folder
 from trykklar.storage.beneath import OutsideError
 from trykklar.storage.fence import Fence
 from trykklar.storage.safe_name import job
@@ -48,6 +49,7 @@ def choose(
     venue: str | None = None,
     *,
     allowed: Sequence[Path] = (),
+    folder: Path | None = None,
 ) -> Selection:
     """Find the documents that were named; editions are assembled on the way.
 
@@ -56,13 +58,14 @@ def choose(
         project: The folder that holds `manuscript/paper.toml`.
         venue: Venue to assemble for instead of the one in paper.toml.
         allowed: Files and folders outside of the project that may be read all the same.
+        folder: Where TeX is to run for main files; None for where their own files are found.
 
     Raises:
         FatalError: An edition or a file is not there, or paper.toml is at fault.
     """
     let_in = tuple(map(_let_in, allowed))
     if names and all(_is_file(name) for name in names):
-        return Selection(tuple(plain(Path(name), let_in) for name in names))
+        return Selection(tuple(plain(Path(name), let_in, folder) for name in names))
     from trykklar.project.assemble import assemble
     from trykklar.project.paper import read
 
@@ -72,7 +75,9 @@ def choose(
         _known(name, manuscript)
     return Selection(
         tuple(
-            plain(Path(name), let_in) if _is_file(name) else assemble(manuscript, name, venue)
+            plain(Path(name), let_in, folder)
+            if _is_file(name)
+            else assemble(manuscript, name, venue)
             for name in wanted
         ),
         manuscript,
@@ -80,15 +85,19 @@ def choose(
     )
 
 
-def fences(names: Sequence[str], project: Path, allowed: Sequence[Path]) -> tuple[Fence, ...]:
+def fences(
+    names: Sequence[str], project: Path, allowed: Sequence[Path], folder: Path | None = None
+) -> tuple[Fence, ...]:
     """Of the project's folder and those of the main files, for messages about their files.
 
     Args:
         names: As of `choose`, which may have failed.
         project: As of `choose`.
         allowed: As of `choose`.
+        folder: As of `choose`.
     """
-    folders = [project, *(Path(name).parent for name in names if _is_file(name))]
+    own = [folder or Path(name).parent for name in names if _is_file(name)]
+    folders = [project, *own]
     let_in = tuple(path.resolve() for path in allowed)
     return tuple(Fence(folder.resolve(), let_in) for folder in folders)
 
@@ -112,12 +121,13 @@ def _let_in(path: Path) -> Path:
     return path.resolve()
 
 
-def plain(main: Path, allowed: tuple[Path, ...] = ()) -> Document:
-    """A LaTeX main file that nobody prepared; TeX runs in its own folder.
+def plain(main: Path, allowed: tuple[Path, ...] = (), folder: Path | None = None) -> Document:
+    """A LaTeX main file that nobody prepared; what is made of it goes beside it.
 
     Args:
         main: The file.
         allowed: What lies outside of that folder and may be read all the same, real paths.
+        folder: Where TeX is to run; None for where the files are that the main file names.
 
     Raises:
         FatalError: There is no such file, or it cannot be read.
@@ -128,14 +138,20 @@ def plain(main: Path, allowed: tuple[Path, ...] = ()) -> Document:
             f"There is no file {main}.",
             nearest(main.name, beside) or "Give the main .tex file of the manuscript.",
         )
-    root = main.parent.resolve()
+    own_folder = main.parent.resolve()
+    source = own_folder / main.name
+    root = asked_folder(source, folder) if folder else own_folder
+    content = _content(source, Fence(root, allowed))
+    if folder is None:
+        root = running_folder(source, content.decode("latin-1"))
+    place = own_folder.relative_to(root)
     return Document(
         name=main.stem,
         root=root,
-        main=Path(main.name),
-        work=WORK / job(main.stem),
-        output=Path("build"),
-        engine=engine(_content(root / main.name, Fence(root, allowed))),
+        main=place / main.name,
+        work=place / WORK / job(main.stem),
+        output=place / "build",
+        engine=engine(content),
         allowed=allowed,
     )
 

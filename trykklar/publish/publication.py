@@ -15,7 +15,7 @@ from trykklar.storage.stamp import clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from concurrent.futures import Executor
+    from concurrent.futures import Executor, Future
 
     from trykklar.checks import CheckResult
     from trykklar.document import Document
@@ -72,53 +72,71 @@ def publish(
         FatalError: Something outside of the text stands in the way.
         KeyboardInterrupt: At Ctrl-C, when every program that was started is dead.
     """
-    stop, under_way = Event(), Event()
+    stop, started = Event(), Event()
 
     def report(event: Progress) -> None:
-        under_way.set()
+        started.set()
         progress(event)
 
-    count = len(selection.documents)
     with (
-        ThreadPoolExecutor(count) as workers,
+        ThreadPoolExecutor(len(selection.documents)) as workers,
         ThreadPoolExecutor(os.cpu_count()) as beside,
         ThreadPoolExecutor(1) as ahead,  # one worker: loading comes first
     ):
-        loading = ahead.submit(_prepare, under_way, word=word)
-
-        def loaded() -> None:
-            under_way.set()
-            loading.result()
-
-        exporting = partial(_word, anyway=anyway) if word else None
-        setting = partial(_typeset, progress=report, stop=stop, plain=plain)
-        make = partial(
-            _publish,
-            selection=selection,
-            exporting=exporting,
+        steps = _Steps(
+            selection,
+            typeset=partial(_typeset, progress=report, stop=stop, plain=plain),
+            export=partial(_word, anyway=anyway) if word else None,
             beside=beside,
             ahead=ahead,
-            loaded=loaded,
+            started=started,
+            loading=ahead.submit(_prepare, started, word=word),
         )
-        running = [
-            workers.submit(make, document, setting=setting) for document in selection.documents
-        ]
+        futures = [workers.submit(_publish, document, steps) for document in selection.documents]
         try:
-            return tuple(future.result() for future in running)
+            return tuple(future.result() for future in futures)
         except BaseException:
             stop.set()
             raise
         finally:
-            under_way.set()
+            started.set()
 
 
-def _prepare(under_way: Event, *, word: bool) -> None:
+@dataclass(frozen=True)
+class _Steps:
+    """What the making of every document shares.
+
+    Attributes:
+        selection: What is made.
+        typeset: Makes a PDF.
+        export: Makes a Word file; None where none is asked for.
+        beside: Typesets drawings, several at once.
+        ahead: Does one after the other what is done while TeX runs.
+        started: Set when the first program has started.
+        loading: The loading of the modules for what comes after TeX.
+    """
+
+    selection: Selection
+    typeset: Callable[[Document], Typesetting]
+    export: Callable[[Document], WordExport] | None
+    beside: Executor
+    ahead: Executor
+    started: Event
+    loading: Future[None]
+
+    def wait_for_modules(self) -> None:
+        """Two threads that load the same modules at once may see one half loaded."""
+        self.started.set()
+        self.loading.result()
+
+
+def _prepare(started: Event, *, word: bool) -> None:
     """Load what comes after TeX while TeX runs: before, it would only keep TeX waiting."""
     from trykklar.sandbox.method import method
 
     with suppress(FatalError):  # it is reported where a program is started
         method()
-    under_way.wait()
+    started.wait()
     import trykklar.bibliography
     import trykklar.checks.run_rules
     import trykklar.publish.examination
@@ -140,24 +158,15 @@ def _typeset(
     return typeset(document, progress=progress, stop=stop, plain=plain)
 
 
-def _publish(
-    document: Document,
-    *,
-    selection: Selection,
-    exporting: Callable[[Document], WordExport] | None,
-    beside: Executor,
-    ahead: Executor,
-    loaded: Callable[[], None],
-    setting: Callable[[Document], Typesetting],
-) -> Publication:
-    early = ahead.submit(_check_ahead, document, selection)
-    drawings = tuple(beside.map(setting, document.drawings))
-    typesetting = setting(document)
-    loaded()  # two threads that load the same modules at once may see one half loaded
+def _publish(document: Document, steps: _Steps) -> Publication:
+    early = steps.ahead.submit(_check_ahead, document, steps.selection)
+    drawings = tuple(steps.beside.map(steps.typeset, document.drawings))
+    typesetting = steps.typeset(document)
+    steps.wait_for_modules()
     if not early.cancel():
         wait((early,))
-    checked = _checked(document, selection)
-    exported = exporting(document) if exporting and typesetting.pdf else None
+    checked = _checked(document, steps.selection)
+    exported = steps.export(document) if steps.export and typesetting.pdf else None
     found = [
         *(finding for made in (*drawings, typesetting) for finding in _of(made)),
         *checked.findings,
@@ -169,8 +178,8 @@ def _publish(
 def _check_ahead(document: Document, selection: Selection) -> None:
     """Checks a document while TeX runs, where TeX has run before.
 
-    The result goes into the cache of checks, which knows all that it came of: where TeX has made
-    something else of that, the check is done again.
+    The result goes into the cache of checks, which knows all files that it depends on: where TeX
+    changes one of them, the check is done again.
     """
     if document.result(".pdf").is_file():
         with suppress(FatalError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Severity
@@ -10,7 +11,6 @@ from trykklar.report.terminal import summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from trykklar.finding import Finding
     from trykklar.project.paper import Limits
@@ -42,6 +42,8 @@ def render(publications: Sequence[Publication], limits: dict[str, Limits], secon
 def _document(publication: Publication, limits: Limits | None) -> Iterator[str]:
     document, checked = publication.document, publication.checked
     yield f"{document.name}{f' ({document.language})' if document.language else ''}"
+    if not document.main.is_relative_to(document.work) and document.main.parent != Path():
+        yield f"  TeX runs in {_here(document.root)}, from where the text names its files"
     yield f"  PDF        {_pdf(publication.typesetting)}"
     yield from _faults(publication.typesetting)
     if publication.word:
@@ -79,10 +81,10 @@ def _place(finding: Finding) -> str:
 
 def _word(export: WordExport) -> Iterator[str]:
     """Where the Word file is, and how it measures against the PDF."""
-    from trykklar.word.export_summary import judged, measured, standing, told
+    from trykklar.word.export_summary import inventory_line, judged, measured, standing
 
     yield f"  Word       {_here(export.path)}{standing(export)}"
-    yield f"             {told(export.inventory)}"
+    yield f"             {inventory_line(export.inventory)}"
     if export.parity:
         yield from (f"             {line}" for line in measured(export.parity))
     yield from (f"             {line}" for line in judged(export))

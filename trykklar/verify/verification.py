@@ -67,7 +67,7 @@ class Copy:
             FatalError: It could not be built, or the build complained of more than findings.
         """
         let_in = tuple(f"--allow={path}" for path in self.allowed)
-        arguments = ("build", *options, *let_in, *self.targets)
+        arguments = ("build", "--cd=.", *options, *let_in, *self.targets)
         status, complaint = repeat(arguments, self.folder, self.surroundings)
         # Findings go to the standard output; whatever stands on the other is none.
         if status > _ERRORS or complaint.strip():

@@ -37,7 +37,7 @@ class Target:
         number: As printed: `2.1`, `A`.
         page: As printed.
         title: Of the section or caption, as LaTeX; empty without hyperref.
-        kind: Counter: `section`, `table`, `equation`, `appendix`; empty where nothing tells.
+        kind: Counter: `section`, `table`, `equation`, `appendix`; empty where it is unknown.
     """
 
     number: str

@@ -20,7 +20,7 @@ DEEPEST = 60
 # Whole strings are passed over, so that a brace in one is none.
 _BRACE = re.compile(r'(?:[^{}"]++|"(?:[^"\\]++|\\.)*+")*+([{}])')
 _ELEMENT = re.compile(r'\{"t":"(\w+)"')
-_SAID = re.compile(
+_STRING = re.compile(
     r'\{"t":"(?:Str","c":"((?:[^"\\]++|\\.)*+)"|(Space|SoftBreak|LineBreak|Plain|Para|Note)")'
 )
 _MARK = re.compile(rf"{OPEN}\w+{SEPARATOR}(\d+)")
@@ -51,7 +51,7 @@ def shallow(text: str) -> tuple[str, tuple[int, ...]]:
 
     Returns:
         The same text where nothing is too deep; and for each part that is, the offset in the flat
-        source that the last mark before it tells, or -1.
+        source that the last mark before it names, or -1.
     """
     cuts = list(_cuts(text))
     if not cuts:
@@ -85,8 +85,8 @@ def _kind(text: str, at: int) -> str:
 
 def _worded(text: str, start: int, end: int) -> str:
     """The words of an element, as one that may stand in its place."""
-    said = "".join(match[1] or " " for match in _SAID.finditer(text, start, end))
-    word = f'{{"t":"Str","c":"{said.strip()}"}}'
+    words = "".join(match[1] or " " for match in _STRING.finditer(text, start, end))
+    word = f'{{"t":"Str","c":"{words.strip()}"}}'
     return f'{{"t":"Plain","c":[{word}]}}' if _kind(text, start) in _BLOCKS else word
 
 

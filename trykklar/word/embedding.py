@@ -32,7 +32,7 @@ def embed(text: Any, desk: Desk) -> None:
 def _embedded(element: Any, desk: Desk) -> Any:
     if not isinstance(element, pf.Image) or element.url.startswith("data:"):
         return None
-    path = Path(element.url) if Path(element.url) in desk.shown else _sought(element.url, desk)
+    path = Path(element.url) if Path(element.url) in desk.shown else _requested(element.url, desk)
     if path is None:
         return pf.Str(f"[{element.url}]")
     kind = SHOWN[path.suffix.lower()]
@@ -40,12 +40,12 @@ def _embedded(element: Any, desk: Desk) -> Any:
     return None
 
 
-def _sought(name: str, desk: Desk) -> Path | None:
+def _requested(name: str, desk: Desk) -> Path | None:
     """The picture that a command of the author's own asks for; None, and a finding, without one."""
     path = located(name, desk)
     made = shown(path, desk) if path and not too_big(path) else None
     if made is None:
         at = max(desk.manuscript.flat.text.find(name), desk.manuscript.start)
-        code, *said = missing(name, path, desk)
-        desk.report(code, Severity.ERROR, at, *said)
+        code, *rest = missing(name, path, desk)
+        desk.report(code, Severity.ERROR, at, *rest)
     return made

@@ -93,7 +93,7 @@ class WordExport:
 def export(
     document: Document, target: Path | None = None, *, typeset: bool = True, anyway: bool = False
 ) -> WordExport:
-    """Make the Word file of a document that was typeset, or that TeX came to nothing with.
+    """Make the Word file of a document that was typeset, or that TeX failed on.
 
     Args:
         document: What to export; its .aux says the numbers. Without one they are counted.

@@ -41,10 +41,10 @@ def standing(export: WordExport) -> str:
 
 
 def judged(export: WordExport) -> Iterator[str]:
-    """That the Word file shows what the PDF does not, or that nobody could tell."""
+    """That the Word file shows what the PDF does not, or that this could not be compared."""
     judgement = export.judgement
     if judgement.silence:
-        yield f"not held against the PDF: {judgement.silence}"
+        yield f"not compared with the PDF: {judgement.silence}"
     elif judgement.hidden:
         yield "it shows what the PDF does not; each place is listed as word-added"
 
@@ -58,13 +58,13 @@ def counts(inventory: Inventory) -> Iterator[str]:
         yield f"{row.kind:{width}}  {row.before:7,}  {row.after:7,}{differs}"
 
 
-def told(inventory: Inventory) -> str:
+def inventory_line(inventory: Inventory) -> str:
     """The inventory in a line: that all is there, or which kinds differ."""
     rows = inventory.different
     if not rows:
         return f"inventory: {len(inventory.rows)} kinds equal to the source's"
-    said = ", ".join(f"{row.after:,} of {row.before:,} {row.kind}" for row in rows)
-    return f"inventory: {said}; all else equal"
+    differing = ", ".join(f"{row.after:,} of {row.before:,} {row.kind}" for row in rows)
+    return f"inventory: {differing}; all else equal"
 
 
 def measured(parity: Parity) -> Iterator[str]:

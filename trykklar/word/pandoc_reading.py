@@ -98,8 +98,8 @@ def _thorough(text: str, base: int, printer: Printer) -> Reading:
 def _attempt(text: str, base: int) -> Reading:
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "log.json"
-        said, deep = shallow(run(_READER, text, Path(folder)).decode())
-        document = pf.load(StringIO(said))
+        output, deep = shallow(run(_READER, text, Path(folder)).decode())
+        document = pf.load(StringIO(output))
         entries = json.loads(log.read_text("utf-8")) if log.is_file() else []
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     found = [_skipped(entry, starts, base) for entry in entries if _matters(entry)]
@@ -183,7 +183,7 @@ class _Isolation:
                 before.deep + after.deep,
             )
         defined = definitions(Passage(text, _NOWHERE), len(text))
-        self.macros += "".join(f"\n{text[one.start : one.end]}" for one in defined)
+        self.macros += "".join(f"\n{text[macro.start : macro.end]}" for macro in defined)
         return found
 
 

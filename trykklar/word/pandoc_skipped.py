@@ -25,11 +25,11 @@ def report_deep(desk: Desk, offsets: Iterable[int]) -> None:
 
     Args:
         desk: The state of the export.
-        offsets: Where, in the flat source; below zero where no mark tells.
+        offsets: Where, in the flat source; below zero where no mark names it.
     """
     for offset in dict.fromkeys(max(offset, desk.manuscript.start) for offset in offsets):
-        said = excerpt(desk.manuscript.flat.text[offset : offset + _NEAR])
-        message = f"What this makes is nested too deep; Word gets the words of its inside: {said}"
+        quoted = excerpt(desk.manuscript.flat.text[offset : offset + _NEAR])
+        message = f"What this makes is nested too deep; Word gets the words of its inside: {quoted}"
         desk.report("word-nesting", Severity.WARNING, offset, message)
 
 
@@ -43,8 +43,8 @@ def report_skipped(desk: Desk, skipped: Iterable[Skipped]) -> None:
     offsets = {int(match[1]) for match in _NUMBERED.finditer(desk.manuscript.marked.text)}
     for offset in sorted(offsets - desk.seen):
         if offset >= desk.manuscript.start:
-            said = excerpt(desk.manuscript.flat.text[offset : offset + _NEAR])
-            message = f"An equation's number is not in the Word file: {said}"
+            quoted = excerpt(desk.manuscript.flat.text[offset : offset + _NEAR])
+            message = f"An equation's number is not in the Word file: {quoted}"
             desk.report("word-lost", Severity.WARNING, offset, message)
     for item in skipped:
         _report(item, desk)
@@ -52,16 +52,16 @@ def report_skipped(desk: Desk, skipped: Iterable[Skipped]) -> None:
 
 def _report(item: Skipped, desk: Desk) -> None:
     place = desk.manuscript.marked.place(min(item.offset, len(desk.manuscript.marked.text) - 1))
-    said = excerpt(item.source)
+    quoted = excerpt(item.source)
     if item.broken:
-        message = f"Pandoc cannot read this part; only its words are in the Word file: {said}"
+        message = f"Pandoc cannot read this part; only its words are in the Word file: {quoted}"
         desk.report_at("word-unreadable", Severity.WARNING, place, message)
     elif item.printed:
-        message = f"Word has the words that TeX prints of this command, and not its look: {said}"
+        message = f"Word has the words that TeX prints of this command, and not its look: {quoted}"
         desk.report_at("word-skipped", Severity.HINT, place, message)
     elif item.printed == "":
-        message = f"Word has nothing of this command, of which TeX prints nothing, either: {said}"
+        message = f"Word has nothing of this command, of which TeX prints nothing, either: {quoted}"
         desk.report_at("word-skipped", Severity.HINT, place, message)
     else:
-        message = f"Word does not know this command; at most its text was kept: {said}"
+        message = f"Word does not know this command; at most its text was kept: {quoted}"
         desk.report_at("word-skipped", Severity.WARNING, place, message)

@@ -55,7 +55,7 @@ class Parity:
         recall: Share of the PDF's words that are in the Word file.
         precision: Share of the Word file's words that are in the PDF.
         trigrams: Share of the PDF's runs of three words that are in the Word file.
-        citations, captions, cells, entries: Strings of the Word file that the PDF prints alike.
+        citations, captions, cells, entries: Strings of the Word file that the PDF prints, too.
         missing: Words of the PDF that the Word file lacks, most frequent first.
     """
 
@@ -91,11 +91,11 @@ def measure(
     printed = _printed(pdf)
     if printed is None:
         return None
-    said = _words(" ".join([*word.paragraphs, *headings]))
+    in_word = _words(" ".join([*word.paragraphs, *headings]))
     drawn = Counter(part for path in pictures for part in _words(_printed(path) or ""))
     drawn |= Counter(part for text in word.pictures for part in _words(text))
-    shown = _apart(_without(_words(_joined(printed, set(said))), drawn), said)
-    return _compared(shown, said, _Pages(pdf, printed), citations, word)
+    shown = _apart(_without(_words(_joined(printed, set(in_word))), drawn), in_word)
+    return _compared(shown, in_word, _Pages(pdf, printed), citations, word)
 
 
 class _Pages:
@@ -125,11 +125,11 @@ class _Pages:
 
 
 def _compared(
-    shown: list[str], said: list[str], seen: _Pages, citations: Sequence[str], word: WordText
+    shown: list[str], in_word: list[str], seen: _Pages, citations: Sequence[str], word: WordText
 ) -> Parity:
-    ours, theirs = Counter(said), Counter(shown)
+    ours, theirs = Counter(in_word), Counter(shown)
     common = (ours & theirs).total()
-    runs_ours, runs_theirs = _runs(said), _runs(shown)
+    runs_ours, runs_theirs = _runs(in_word), _runs(shown)
     missing = [text for text, _ in (theirs - ours).most_common(12)]
     return Parity(
         common / max(theirs.total(), 1),
@@ -196,7 +196,7 @@ def _without(words: list[str], drawn: Counter[str]) -> list[str]:
 def _apart(words: list[str], known: list[str]) -> list[str]:
     """Compounds that pdftotext drew together at a line end, apart as the other side has them."""
     whole = set(known)
-    joined = {one + two: (one, two) for one, two in pairwise(known)}
+    joined = {left + right: (left, right) for left, right in pairwise(known)}
     return [
         part for word in words for part in ((word,) if word in whole else joined.get(word, (word,)))
     ]

@@ -108,7 +108,7 @@ def _mapped(landed: Landed, unit: Unit, desk: Desk) -> MappedUnit:
 
 
 def _bare(text: str) -> str:
-    """Blanks and quotation marks made alike, for the language decides on both."""
+    """Blanks and quotation marks made the same, because the language decides on both."""
     joined = _BLANKS.sub(" ", text.translate(_QUOTES))
     return re.sub(f" ?{ATOM} ?", ATOM, joined).strip()
 

@@ -1,4 +1,4 @@
-r"""Signs that number things, as `\tag{$\ast$}` does: formulas that are one sign."""
+r"""Signs that stand for numbers, as `\tag{$\ast$}` does: formulas that are one sign."""
 
 from __future__ import annotations
 

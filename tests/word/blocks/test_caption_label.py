@@ -46,5 +46,5 @@ def test_a_caption_that_is_not_found_says_nothing() -> None:
     assert printed_labels(Path("a.pdf"), {"lof": lines, "toc": FIGURES}) == {}
 
 
-def test_without_a_pdf_nothing_is_said(tmp_path: Path) -> None:
+def test_without_a_pdf_nothing_is_reported(tmp_path: Path) -> None:
     assert printed_labels(tmp_path / "a.pdf", {"lof": FIGURES}) == {}

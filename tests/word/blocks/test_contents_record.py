@@ -40,3 +40,8 @@ def test_a_caption_of_signs_alone_reads_like_no_other() -> None:
     lines = record("", "---")
     assert not lines.has("")
     assert lines.take("--") is None
+
+
+def test_a_title_with_a_citation_is_found_although_its_words_are_not_known_yet() -> None:
+    title = r"Runs \blx@tocontentsinit {0}\parencite [see][]{holm} go on"
+    assert record(title).has("Runs  go on")

@@ -31,8 +31,8 @@ def test_a_formula_has_pandocs_spelling(source: str) -> None:
 def test_pandoc_reads_every_one_of_them() -> None:
     """It would leave a formula that it cannot read as TeX, in no element of its own."""
     text = "\n\n".join(f"${formula}$" for formula in SPELT.values())
-    said = run(["-f", "markdown", "-t", "html", "--mathml"], text).decode()
-    assert said.count("<math ") == len(SPELT)
+    output = run(["-f", "markdown", "-t", "html", "--mathml"], text).decode()
+    assert output.count("<math ") == len(SPELT)
 
 
 def test_what_pandoc_reads_stays_as_it_is() -> None:

@@ -1,4 +1,4 @@
-"""How big a figure is, told by the head of its file alone."""
+"""How big a figure is, read from the head of its file alone."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from trykklar.word.blocks.varioref import where
 
 
 @pytest.mark.parametrize(
-    ("own", "page", "here", "said"),
+    ("own", "page", "here", "expected"),
     [
         ("3", "3", False, ""),
         ("3", "3", True, "on this page"),
@@ -20,9 +20,9 @@ from trykklar.word.blocks.varioref import where
         ("iv", "9", False, "on page\N{NO-BREAK SPACE}9"),
     ],
 )
-def test_near_pages_are_named(own: str, page: str, said: str, *, here: bool) -> None:
+def test_near_pages_are_named(own: str, page: str, expected: str, *, here: bool) -> None:
     targets = {"1@vr": Target("", own)} if own else {}
-    assert where(page, 1, targets, "en-US", here=here) == said
+    assert where(page, 1, targets, "en-US", here=here) == expected
 
 
 def test_the_words_take_turns() -> None:

@@ -1,4 +1,4 @@
-"""What a reader sees torn apart in Word is seen as two things."""
+"""What a reader sees torn apart in Word is taken for two elements."""
 
 from tests.word.conftest import Change
 from tests.word.reader import part
@@ -47,7 +47,7 @@ def test_the_rule_of_a_box_goes_down_past_its_list(changed: Change) -> None:
     assert all(item.find(w("contextualSpacing")) is not None for item in properties)
     edges = [
         int(item.get(w("left"), "0")) - int(item.get(w("hanging"), "0"))
-        for one in properties
-        for item in one.findall(w("ind"))
+        for group in properties
+        for item in group.findall(w("ind"))
     ]
     assert edges == [284, 284]

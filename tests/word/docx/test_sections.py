@@ -42,7 +42,7 @@ def test_only_the_first_page_has_no_header(changed: Change) -> None:
     text = "\n\nAbove.\n\\begin{landscape}Wide.\\end{landscape}\nBelow.\n"
     root = part(export(changed("sections/method.tex", text)).path)
     sections = list(root.iter(w("sectPr")))
-    assert [one.find(w("titlePg")) is not None for one in sections] == [True, False, False]
+    assert [section.find(w("titlePg")) is not None for section in sections] == [True, False, False]
 
 
 def test_a_file_with_lying_pages_is_valid(changed: Change) -> None:

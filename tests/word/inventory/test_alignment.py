@@ -1,4 +1,4 @@
-"""Which one is lost is told by its key and by the units around it."""
+"""Which item is lost is decided by its key and by the units around it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def row(*names: str) -> list[CountedItem]:
 
 def test_the_lost_one_is_found_between_its_units() -> None:
     found = align(row("1", "f", "2", "f", "3", "f"), row("1", "f", "2", "3", "f"), "figures")
-    assert [one.offset for one in found.lost] == [3]
+    assert [item.offset for item in found.lost] == [3]
     assert (len(found.pairs), found.new) == (2, ())
 
 
@@ -28,9 +28,9 @@ def test_what_has_only_moved_is_not_lost() -> None:
     assert (len(found.pairs), found.lost, found.new) == (2, (), ())
 
 
-def test_a_new_one_is_told_behind_what_stands_before_it() -> None:
+def test_a_new_one_is_reported_behind_what_stands_before_it() -> None:
     found = align(row("1", "2"), row("1", "f:x", "2"), "figures")
-    assert [(one.key, before.key if before else "") for one, before in found.new] == [("x", "1")]
+    assert [(item.key, before.key if before else "") for item, before in found.new] == [("x", "1")]
 
 
 def test_thousands_without_a_key_are_held_against_each_other_in_order() -> None:
@@ -48,5 +48,5 @@ def test_thousands_in_another_order_have_only_moved() -> None:
 
 def test_what_has_no_key_stands_for_what_was_lost() -> None:
     found = align(row("1", "f:a", "f:b", "2"), row("1", "f", "2", "f:c"), "figures")
-    assert (len(found.pairs), [one.key for one in found.lost]) == (1, ["b"])
-    assert [one.key for one, _ in found.new] == ["c"]
+    assert (len(found.pairs), [item.key for item in found.lost]) == (1, ["b"])
+    assert [item.key for item, _ in found.new] == ["c"]

@@ -1,4 +1,4 @@
-"""What the source has, macros and all, so that nobody is told of a loss that is none."""
+"""What the source has, macros and all, so that no false loss is reported."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from trykklar.document import Document
-from trykklar.word.inventory.count_source import things
+from trykklar.word.inventory.count_source import items
 from trykklar.word.mark.manuscript import read
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def counted(folder: Path, body: str, preamble: str = "") -> list[CountedItem]:
-    return things(manuscript(folder, body, preamble))
+    return items(manuscript(folder, body, preamble))
 
 
 def manuscript(folder: Path, body: str, preamble: str = "") -> Manuscript:
@@ -56,13 +56,13 @@ CASES = [
 
 @pytest.mark.parametrize(("body", "preamble", "expected"), CASES)
 def test_what_counts(tmp_path: Path, body: str, preamble: str, expected: dict[str, int]) -> None:
-    found = Counter(one.kind for one in counted(tmp_path, body, preamble))
+    found = Counter(item.kind for item in counted(tmp_path, body, preamble))
     assert found == expected
 
 
 def test_what_a_macro_holds_is_where_it_is_called(tmp_path: Path) -> None:
     made = manuscript(tmp_path, r"Text \see{tab:a}", r"\newcommand{\see}[1]{(\ref{#1})}")
-    (found,) = things(made)
+    (found,) = items(made)
     assert found.key == "_Ref_tab_a"
     written = (tmp_path / "main.tex").read_text("utf-8")
     assert written[made.flat.place(found.offset).offset :].startswith(r"\see{tab:a}")
@@ -90,5 +90,5 @@ def test_the_head_of_a_long_table_counts_once(tmp_path: Path) -> None:
         r"\endhead more \endfoot \endlastfoot a & b\\ c & d\\ \end{longtable}"
     )
     found = counted(tmp_path, body)
-    assert [(one.rows, one.columns) for one in found if one.kind == "tables"] == [(3, 2)]
-    assert [one.kind for one in found].count("captions") == 1
+    assert [(item.rows, item.columns) for item in found if item.kind == "tables"] == [(3, 2)]
+    assert [item.kind for item in found].count("captions") == 1

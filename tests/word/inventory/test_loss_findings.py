@@ -1,4 +1,4 @@
-"""Whatever is taken out of the finished Word file is counted, and told at the source's line."""
+"""Whatever is taken out of the finished Word file is counted, and reported at the source's line."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_nothing_is_lost_and_every_kind_is_counted(more: Document) -> None:
 
 
 def take(path: str, at: int = 0) -> Callable[[etree._Element], None]:
-    """Take the parent of a tag away, or the thing itself, with its tail."""
+    """Take the parent of a tag away, or the element itself, with its tail."""
 
     def change(root: etree._Element) -> None:
         element = list(root.iter(path))[at]
@@ -124,32 +124,34 @@ PLANTED = [
 
 
 @pytest.mark.parametrize(
-    ("kind", "change", "place", "said"), PLANTED, ids=[row[0] for row in PLANTED]
+    ("kind", "change", "place", "words"), PLANTED, ids=[row[0] for row in PLANTED]
 )
-def test_what_is_taken_out_is_counted_and_told_at_its_line(
-    planted: Planted, kind: str, change: Callable[[etree._Element], None], place: str, said: str
+def test_what_is_taken_out_is_counted_and_reported_at_its_line(
+    planted: Planted, kind: str, change: Callable[[etree._Element], None], place: str, words: str
 ) -> None:
     made = planted(change)
     assert kind in {row.kind for row in made.inventory.different}
-    told = [
+    lines = [
         f"{item.path.name}:{item.line} {item.message}"
         for item in made.findings
         if item.code == "word-lost"
     ]
-    assert any(one.startswith(f"{place} ") and said in one for one in told), told
+    assert any(line.startswith(f"{place} ") and words in line for line in lines), lines
 
 
-def test_an_author_whom_word_does_not_name_is_told(planted: Planted) -> None:
+def test_an_author_whom_word_does_not_name_is_reported(planted: Planted) -> None:
     def nameless(root: etree._Element) -> None:
         for item in root.iter("{*}creator"):
             item.text = ""
 
     made = planted(nameless, "docProps/core.xml")
     assert [row.kind for row in made.inventory.different] == ["authors"]
-    assert "An author is not in the Word file: Ola Hansen" in [one.message for one in made.findings]
+    assert "An author is not in the Word file: Ola Hansen" in [
+        finding.message for finding in made.findings
+    ]
 
 
-def test_what_only_word_has_is_told_too(planted: Planted) -> None:
+def test_what_only_word_has_is_reported_too(planted: Planted) -> None:
     def twice(root: etree._Element) -> None:
         found = next(root.iter(f"{MATHS}oMathPara"))
         found.addnext(copy.deepcopy(found))
@@ -157,7 +159,9 @@ def test_what_only_word_has_is_told_too(planted: Planted) -> None:
     made = planted(twice)
     row = next(row for row in made.inventory.rows if row.kind == "equations")
     assert (row.before, row.after) == (4, 5)
-    assert any("not in the source behind this place" in one.message for one in made.findings)
+    assert any(
+        "not in the source behind this place" in finding.message for finding in made.findings
+    )
 
 
 def test_a_reference_list_that_is_gone_is_one_finding(planted: Planted) -> None:
@@ -165,8 +169,10 @@ def test_a_reference_list_that_is_gone_is_one_finding(planted: Planted) -> None:
         for _ in range(2):
             styled("Bibliography")(root)
 
-    told = [one.message for one in planted(unlisted).findings if one.code == "word-lost"]
-    assert told == ["The reference list is not in the Word file."]
+    messages = [
+        finding.message for finding in planted(unlisted).findings if finding.code == "word-lost"
+    ]
+    assert messages == ["The reference list is not in the Word file."]
 
 
 def test_a_footnote_without_a_word_is_not_there(planted: Planted) -> None:

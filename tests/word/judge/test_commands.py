@@ -26,9 +26,9 @@ def test_a_leak_is_withheld_each_time_and_made_where_it_is_asked_for(
     source.write_text(SOURCE, "utf-8")
     for _ in range(2):
         assert main([command, str(source)]) == 1
-        said = capsys.readouterr().out
-        assert "Ask Kari about it" in said
-        assert "NOT MADE" in said
+        output = capsys.readouterr().out
+        assert "Ask Kari about it" in output
+        assert "NOT MADE" in output
         assert not made.exists()
     assert main([command, str(source), "--anyway"]) == 1
     assert made.exists()
@@ -41,9 +41,9 @@ def test_both_shares_are_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str
     source = tmp_path / "main.tex"
     source.write_text(SOURCE.replace(" Ask Kari about it", ""), "utf-8")
     assert main(["word", str(source)]) == 0
-    said = capsys.readouterr().out
-    assert "as in the PDF: 100.0% of words" in said
-    assert "in the PDF, too: 100.0% of Word's words" in said
+    output = capsys.readouterr().out
+    assert "as in the PDF: 100.0% of words" in output
+    assert "in the PDF, too: 100.0% of Word's words" in output
 
 
 def test_without_a_judge_the_summary_says_so(
@@ -52,4 +52,4 @@ def test_without_a_judge_the_summary_says_so(
     source = tmp_path / "main.tex"
     source.write_text(SOURCE.replace("The rents", "\\nosuchcommand The rents"), "utf-8")
     assert main(["word", str(source)]) == 1
-    assert "not held against the PDF" in capsys.readouterr().out
+    assert "not compared with the PDF" in capsys.readouterr().out

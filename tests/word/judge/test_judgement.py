@@ -138,14 +138,14 @@ def test_what_tex_only_sets_otherwise_is_no_leak(tmp_path: Path, name: str) -> N
     assert [str(finding) for finding in added(export)] == []
 
 
-def test_what_only_the_pdf_shows_is_told_at_its_line(tmp_path: Path) -> None:
+def test_what_only_the_pdf_shows_is_reported_at_its_line(tmp_path: Path) -> None:
     lost = "Forty lamps were counted in the northern hall and compared with another one."
     preamble = f"\\makeatletter\n\\def\\ps@own{{\n\\def\\@oddfoot{{{lost}}}}}\n\\pagestyle{{own}}"
     source = document(tmp_path, preamble, FILLER)
-    told = [item for item in made(source).findings if item.code == "word-lost"]
-    assert [(item.line, item.severity) for item in told] == [(4, Severity.ERROR)]
-    assert "forty lamps were counted" in told[0].message
-    assert "both files" in told[0].hint
+    missing = [item for item in made(source).findings if item.code == "word-lost"]
+    assert [(item.line, item.severity) for item in missing] == [(4, Severity.ERROR)]
+    assert "forty lamps were counted" in missing[0].message
+    assert "both files" in missing[0].hint
 
 
 def test_a_pdf_of_bitmaps_is_no_judge(tmp_path: Path) -> None:
@@ -238,7 +238,7 @@ def test_a_sign_in_a_bitmap_of_another_font_is_no_letter_of_the_word_beside_it(
     assert added(export) == []
 
 
-def test_latex_that_reaches_the_reader_is_told_at_its_line(tmp_path: Path) -> None:
+def test_latex_that_reaches_the_reader_is_reported_at_its_line(tmp_path: Path) -> None:
     source = document(tmp_path, "", f"{FILLER}\n\nKari 5000 Oslo")
     made(source)
     (tmp_path / "main.tex").write_text(

@@ -37,11 +37,11 @@ def test_what_the_pdf_shows_is_no_fault(text: str, page: str) -> None:
         ("R&D and Kari & Ola", "R&D and Kari Ola"),
     ],
 )
-def test_a_sign_that_tex_does_not_print_is_told(text: str, page: str) -> None:
+def test_a_sign_that_tex_does_not_print_is_reported(text: str, page: str) -> None:
     assert len(raw(text, page)) == 1
 
 
-def test_a_mark_of_ours_is_told_whatever_the_pdf_shows() -> None:
+def test_a_mark_of_ours_is_reported_whatever_the_pdf_shows() -> None:
     ((_, mark),) = raw("a \ue000image\ue0011\ue002 b", "a \ue000image\ue0011\ue002 b")
     assert mark
 

@@ -56,7 +56,7 @@ PAIRS = [
 
 @pytest.mark.parametrize(("begin", "end"), PAIRS)
 @pytest.mark.parametrize("times", [DEEPEST + 5, 5_000])
-def test_what_is_too_deep_keeps_its_words_and_is_told_at_its_line(
+def test_what_is_too_deep_keeps_its_words_and_is_reported_at_its_line(
     begin: str, end: str, times: int
 ) -> None:
     made, (found,) = _shallow(f"Before.\n\n{_within(begin, end, times)}\n\nBehind.\n")
@@ -82,7 +82,7 @@ def test_what_people_write_stays_as_it_is(begin: str, end: str) -> None:
 
 
 @pytest.mark.parametrize("opening", ["{", r"\begin{quote}", r"\textbf{", r"\begin{tabular}{l} a"])
-def test_openings_that_nothing_closes_are_left_out_and_told_once(opening: str) -> None:
+def test_openings_that_nothing_closes_are_left_out_and_reported_once(opening: str) -> None:
     made, found = _shallow(f"{opening * 3_000} the end")
     assert made.text.endswith(" the end")
     assert len(re.findall(r"\\begin\{|\{", made.text)) < 3_020

@@ -97,7 +97,7 @@ def _numbers(reading: Reading) -> set[str]:
 
 
 def declare(path: Path, readings: Sequence[Reading]) -> None:
-    """Write down that the editions say the same as of now, with the state of every section.
+    """Record that the editions say the same now, with the state of every section.
 
     Raises:
         FatalError: The file cannot be written.

@@ -19,6 +19,9 @@ _PREFIX = re.compile(r"\s*(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*|DOI:?\s*)
 _ISSN = re.compile(r"\d{4}-\d{3}[\dXx]")
 _ISBNS = re.compile(r"[\s,;]+(?=97[89]|\d{1,5}-|\d{9}[\dXx]\b)|\s*\([^)]*\)\s*")
 _ISSNS = re.compile(r"[\s,;]+|\([^)]*\)")
+_NAMED = re.compile(
+    r"\s*(?:https?://\S*/(?=[\dXx-]+\s*\Z)|urn:|isbn(?:-1[03])?\s*[:=]?\s*)+", re.IGNORECASE
+)
 _LONGEST = 1_000
 
 
@@ -69,12 +72,9 @@ def issn_digits(context: CheckContext) -> Iterator[Remark]:
 
 
 def numbers(value: str) -> list[str]:
-    """The ISBNs of a field, which may hold several with words in brackets."""
-    return [
-        number
-        for number in (part.strip(" ,;") for part in _ISBNS.split(value[:_LONGEST]))
-        if number
-    ]
+    """The ISBNs of a field, which may hold several with words in brackets, or as addresses."""
+    parts = (_NAMED.sub("", part).strip(" ,;") for part in _ISBNS.split(value[:_LONGEST]))
+    return [number for number in parts if number]
 
 
 def is_isbn(value: str) -> bool:

@@ -1,4 +1,4 @@
-"""The rule that holds what TeX recorded against what reading found."""
+"""The rule that compares what TeX recorded with what reading found."""
 
 from __future__ import annotations
 

@@ -92,6 +92,7 @@ def unprotected(context: CheckContext) -> Iterator[Remark]:
     for entry in context.cited_entries:
         title = entry.fields.get("title", "")
         words = _exposed(title) if title and _is_lowered(context, entry, lowered) else []
+        words = [word for word in words if not _is_common(word, context)]
         if words:
             listed = ", ".join(f"'{word}'" for word in words[:4])
             yield Remark(
@@ -99,6 +100,11 @@ def unprotected(context: CheckContext) -> Iterator[Remark]:
                 f"The style writes {listed} in the title of '{entry.key}' in lower case.",
                 f"Put braces around it: {{{words[0]}}}.",
             )
+
+
+def _is_common(word: str, context: CheckContext) -> bool:
+    """Whether a word with one capital is written in small letters in the text: it is no name."""
+    return word[1:].islower() and word.lower() in context.common_words
 
 
 def _lowered(context: CheckContext) -> frozenset[str]:

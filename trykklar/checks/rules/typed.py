@@ -38,7 +38,7 @@ def known(context: CheckContext) -> Iterator[Remark]:
     for citation in context.manual:
         surnames = context.surnames
         fits = _fitting(citation, surnames)
-        if fits:
+        if fits and not _cited_already(citation, fits):
             keys = " or ".join(entry.key for entry in fits)
             command = _command(context, citation)
             hint = f"Write \\{command}{_note(citation)}{{{fits[0].key}}}."
@@ -96,6 +96,15 @@ def _edits(
         return ()
     text = f"\\{command}{_note(citation)}{{{fits[0].key}}}"
     return (Edit(citation.source, start, match.end(), text),)
+
+
+def _cited_already(citation: TypedCitation, fits: list[Entry]) -> bool:
+    """Whether the citation of the work follows at once, so that only the name is typed."""
+    end = citation.match.end()
+    beside = _CITED_AFTER.match(citation.source.text, end)
+    keys = citation.source.text[beside.end() : end + _BACK].partition("{")[2] if beside else ""
+    named = {key.strip() for key in keys.partition("}")[0].split(",")}
+    return any(entry.key in named for entry in fits)
 
 
 def _cited_beside(text: str, start: int, end: int) -> bool:

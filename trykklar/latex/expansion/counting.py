@@ -163,7 +163,7 @@ def prepare(expander: Expander, *, chapters: bool) -> None:
 
 
 def heading_numbers(expander: Expander, at: Token) -> None:
-    r"""`\thesection` and its kin, as classes define them, unless the author does."""
+    r"""`\thesection` and the like, as classes define them, unless the author does."""
     shown_before: list[Token] = []
     for name in (name for name in COUNTED[1:] if name in expander.counters):
         number = [word_token("arabic", at), *braced([text_token(name, at)], at)]

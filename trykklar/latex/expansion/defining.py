@@ -38,7 +38,7 @@ def new_command(expander: Expander, token: Token) -> None:
 
 
 def new_document_command(expander: Expander, token: Token) -> None:
-    r"""`\NewDocumentCommand` and its kin."""
+    r"""`\NewDocumentCommand` and the like."""
     name = target(expander)
     _define(expander, token, name, document(expander))
 
@@ -188,7 +188,7 @@ def new_environment(expander: Expander, token: Token) -> None:
 
 
 def new_document_environment(expander: Expander, token: Token) -> None:
-    r"""`\NewDocumentEnvironment` and its kin."""
+    r"""`\NewDocumentEnvironment` and the like."""
     name = plain(argument(expander.stack))
     _set_environment(expander, token, name, document(expander))
 

@@ -112,4 +112,5 @@ class Emitter:
         """All of it, as a passage of the main file's."""
         lonely = self.balance.lonely
         text = without("".join(self._texts), lonely)
-        return Passage(text, Source(path, text), tuple(pieces_without(self._pieces, lonely)))
+        pieces = pieces_without(self._pieces, lonely) if lonely else self._pieces
+        return Passage(text, Source(path, text), tuple(pieces))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.finding import FatalError, Finding
@@ -149,6 +150,7 @@ def _expanded(
     expander.open_file(Lexer(source))
     run(expander)
     begin = source.text.find(r"\begin{document}")
+    lonely = expander.emitter.balance.lonely  # braces that are taken out at the end
     return Expanded(
         document=document,
         passage=expander.emitter.passage(document.source),
@@ -158,7 +160,7 @@ def _expanded(
         packages=expander.packages,
         written=expander.written,
         verbatim=frozenset(expander.raw),
-        imports=tuple(expander.imports),
+        imports=tuple((at - bisect_left(lonely, at), folders) for at, folders in expander.imports),
         paths=tuple(expander.paths),
         lookup=expander.lookup,
     )

@@ -183,8 +183,7 @@ class Expander:
 
     def _begin_share(self, token: Token) -> None:
         """What stands in the author's file has a share of its own, once."""
-        place = id(token.source), token.offset
-        if token.written and place not in self._shared:
+        if token.written and (place := (id(token.source), token.offset)) not in self._shared:
             self._shared.add(place)
             self.budget.share = self.budget.new_share()
 
@@ -302,7 +301,7 @@ class Expander:
         return given
 
     def read_next(self, tokens: list[Token], call: Token) -> None:
-        """Put in front what a call comes to, if that can be paid."""
+        """Put the expansion of a call in front, if the budget pays for it."""
         if self.pay(sum(len(token.raw) for token in tokens), call):
             self.stack.push(tokens)
 
@@ -340,14 +339,17 @@ class Expander:
         """Hand a token on, under the name that others know it by."""
         if self.package:
             return
-        meaning = self.meanings.get(token.text) if token.kind in (Kind.WORD, Kind.SIGN) else None
+        kind = token.kind
+        if kind is not Kind.WORD and kind is not Kind.SIGN:
+            characters = token.held and kind is Kind.TEXT
+            (self.emitter.emit_characters if characters else self.emitter.emit)(token)
+            return
+        meaning = self.meanings.get(token.text)
         if isinstance(meaning, Alias):
             self.emitter.emit_text(f"\\{meaning.name}", token)
         elif isinstance(meaning, Letter):
             self.emitter.emit_text(meaning.token.raw, token)
-        elif token.held and token.kind is Kind.TEXT:
-            self.emitter.emit_characters(token)
-        elif token.kind is not Kind.WORD or token.text.isalpha() or token.raw[:1] != "\\":
+        elif kind is not Kind.WORD or token.text.isalpha() or token.raw[:1] != "\\":
             self.emitter.emit(token)  # what has another name is LaTeX's own, and prints nothing
 
     def expanded(self, tokens: Iterable[Token], at: Token) -> list[Token]:

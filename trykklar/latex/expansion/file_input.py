@@ -210,7 +210,8 @@ def document_class(expander: Expander, token: Token) -> None:
     optional(expander.stack)
     file = expander.stack.file
     if len(expander.open_files) > 1 and not expander.package and file is not None:
-        match = file.passage.searched.search(_BEGIN, file.at)
+        here = token.written and token.source is file.source
+        match = file.passage.searched.search(_BEGIN, token.offset if here else file.at)
         expander.stack.drop_calls()
         file.at = min(match.end(), file.end) if match else file.at
         expander.inner += 1

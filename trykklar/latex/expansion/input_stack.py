@@ -39,9 +39,15 @@ class InputStack:
     @property
     def lexer(self) -> Lexer | None:
         """The file that is read directly, with nothing in front of it; or None."""
-        self._drop_empty()
-        frame = self._frames[-1] if self._frames else None
-        return frame if frame is not None and not isinstance(frame, list) else None
+        frames = self._frames
+        while frames:
+            frame = frames[-1]
+            if not isinstance(frame, list):
+                return frame
+            if frame:
+                return None
+            frames.pop()
+        return None
 
     @property
     def files(self) -> list[Lexer]:
@@ -142,7 +148,3 @@ class InputStack:
     def _close(self, lexer: Lexer) -> None:
         self.depth -= 1
         self._closed(lexer)
-
-    def _drop_empty(self) -> None:
-        while self._frames and isinstance(self._frames[-1], list) and not self._frames[-1]:
-            self._frames.pop()

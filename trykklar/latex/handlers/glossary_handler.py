@@ -38,7 +38,7 @@ def new_entry(reader: Reader, passage: Passage, start: int, at: int, *, groups: 
 
 
 def use(reader: Reader, passage: Passage, _start: int, at: int) -> int:
-    r"""`\gls{label}` and its kin."""
+    r"""`\gls{label}` and the like."""
     at = skip_options(passage, at)
     span = passage.group(passage.skip(at))
     if span is None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SIGN = re.compile(r"\\.|[{}]")
+_ARGUMENT = re.compile(r"(\\[A-Za-z]+)\*?\s*(?:\[[^\]]*\]\s*)?\Z")
+_FAR = 100  # lines above a place in which the command that it belongs to is looked for
 _DOLLAR = re.compile(r"\\.|\$+")
 
 
@@ -34,6 +36,32 @@ def opened(path: Path, until: int = 0) -> Place | None:
             elif sign[0] == "}" and still_open:
                 still_open.pop()
     return still_open[-1] if still_open else None
+
+
+def owner(path: Path, number: int, column: int) -> str:
+    r"""The command whose argument a place lies in, or ends at.
+
+    Args:
+        path: The file.
+        number: The line.
+        column: The column; that of a closing brace is still inside.
+
+    Returns:
+        Its name with the backslash: `\caption`; "" where there is none.
+    """
+    first = max(number - _FAR, 0)
+    commands: list[str] = []
+    for at, text in enumerate(lines(path)[first:number], start=first + 1):
+        bare = uncommented(text)
+        for sign in _SIGN.finditer(bare):
+            if at == number and sign.start() + 1 >= column:
+                break
+            if sign[0] == "{":
+                before = _ARGUMENT.search(bare[: sign.start()])
+                commands.append(before[1] if before else "")
+            elif sign[0] == "}" and commands:
+                commands.pop()
+    return commands[-1] if commands else ""
 
 
 def paragraph(path: Path, line: int) -> range:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from trykklar.typeset.log import brace
@@ -9,6 +10,7 @@ from trykklar.typeset.tex_source import line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from trykklar.typeset.log.complaint import Complaint
 
@@ -39,8 +41,14 @@ _ADRIFT = frozenset(
         "tex-missing-dollar", "tex-unclosed-brace", "tex-extra-brace", "tex-runaway-argument",
         "tex-unclosed-environment", "tex-unknown-environment", "tex-blank-line-in-math",
         "tex-verbatim", "tex-unclosed-delimiter", "tex-misplaced-alignment",
+        "tex-too-many-unprocessed-floats",
     }
 )  # fmt: skip
+
+# LaTeX begins a paragraph at these.
+_ENDS = re.compile(
+    r"\s*\\(?:begin|end|item|par|part|chapter|(?:sub){0,2}section|(?:sub)?paragraph|caption)\b"
+)
 
 # Codes of environments that are not what the author meant, up to their end.
 _SPOILT = frozenset({"tex-unknown-environment", "tex-blank-line-in-math"})
@@ -89,7 +97,7 @@ def _same_line(complaint: Complaint, kept: list[Complaint]) -> bool:
 
 
 def _independent(complaint: Complaint, others: list[Complaint]) -> bool:
-    """Whether it would be there without the others."""
+    """Whether it would be there without the others, on its line."""
     same = any(each.code == complaint.code for each in others)
     adrift = any(each.code in _ADRIFT for each in others)
     return complaint.code in _INDEPENDENT and not same and not adrift
@@ -101,13 +109,30 @@ def _at(complaint: Complaint) -> tuple[object, int]:
 
 
 def _same_paragraph(complaint: Complaint, kept: list[Complaint]) -> bool:
-    if complaint.code not in _REPAIRS or not kept or _independent(complaint, kept[-1:]):
+    if complaint.code not in _REPAIRS or not kept:
         return False
     path, number, _ = kept[-1].place
     here = complaint.message.line
+    if kept[-1].code not in _ADRIFT and not _opens(kept[-1]):
+        return False
     if complaint.message.files[-1:] != kept[-1].message.files[-1:] or not here:
         return False
+    if kept[-1].code == "tex-missing-dollar" and _ended(path, number, here):
+        return False
     return number in brace.paragraph(path, here)
+
+
+def _ended(path: Path, first: int, last: int) -> bool:
+    """Whether LaTeX ends the paragraph, and with it math, between two lines."""
+    return any(_ENDS.match(line(path, number)) for number in range(first + 1, last + 1))
+
+
+def _opens(complaint: Complaint) -> bool:
+    """Whether an unknown command stands alone on its line, as one that opens something does."""
+    path, number, _ = complaint.place
+    alone = re.escape(complaint.subject) + r"(?:\{[^{}]*\}|\[[^\]]*\])*"
+    unknown = complaint.code == "tex-undefined-command"
+    return unknown and bool(re.fullmatch(alone, line(path, number).strip()))
 
 
 def _inside_unknown(complaint: Complaint, kept: list[Complaint]) -> bool:

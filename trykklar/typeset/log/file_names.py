@@ -25,6 +25,7 @@ _ENVIRONMENT = re.compile(
     r"\\(?:New|Declare)\w*Environment\s*\{(\w+)\}|\\def\\end([A-Za-z]+)\b|\\let\\end([A-Za-z]+)"
 )
 _KERNEL = "latex.ltx"
+_UNREAD = (".eps", ".ps", ".svg", ".tif", ".tiff", ".gif", ".emf", ".wmf")
 _LONGEST = 60  # letters of a name that somebody may have misspelt
 _MOST = 100_000  # names that are compared with it; TeX Live's own packages define half as many
 
@@ -100,6 +101,13 @@ def _file(name: str, scene: Scene) -> str:
     return "" if wanted.startswith(".") else _meant(wanted, known, "{}")
 
 
+def _figure(name: str, scene: Scene) -> str:
+    """A figure of a kind that the engine does not read is there, but not for it."""
+    other = next((f"{name}{end}" for end in _UNREAD if (scene.root / f"{name}{end}").is_file()), "")
+    there = f"There is '{other}': make a PDF of it, which every engine reads." if other else ""
+    return there or _file(name, scene)
+
+
 def _meant(name: str, known: Iterable[str], form: str) -> str:
     """The closest of some names, where one is close."""
     if len(name) > _LONGEST:
@@ -140,5 +148,5 @@ _HINTS: dict[str, Callable[[str, Scene], str]] = {
     "tex-unknown-environment": _environment,
     "tex-missing-package": _package,
     "tex-missing-file": _file,
-    "tex-missing-figure": _file,
+    "tex-missing-figure": _figure,
 }

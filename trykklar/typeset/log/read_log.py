@@ -8,6 +8,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from trykklar.typeset.log.brace import owner
 from trykklar.typeset.log.cascade import roots
 from trykklar.typeset.log.complaint import Complaint, Scene
 from trykklar.typeset.log.file_names import hint
@@ -122,7 +123,8 @@ def _outspoken(words: dict[str, str], where: Place) -> dict[str, str]:
     if "@" not in words.get("name", ""):
         return words
     command = re.search(r"(\\[A-Za-z]+)\*?$", line(where.path, where.line)[: where.column - 1])
-    return {**words, "name": command[1]} if command else words
+    name = command[1] if command else owner(where.path, where.line, where.column)
+    return {**words, "name": name} if name else words
 
 
 def _ended(findings: tuple[Finding, ...], more: int) -> tuple[Finding, ...]:

@@ -42,9 +42,9 @@ def _lifted(items: Iterable[Any]) -> tuple[list[Any], list[Any]]:
     caption: list[Any] = []
     rest: list[Any] = []
     for item in items:
-        said = isinstance(item, Sign) and item.kind == "caption"
+        is_caption = isinstance(item, Sign) and item.kind == "caption"
         text = len(caption) == 1 and not isinstance(item, Sign)
-        (caption if (said and not caption) or text else rest).append(item)
+        (caption if (is_caption and not caption) or text else rest).append(item)
     return caption, rest
 
 

@@ -65,16 +65,16 @@ def _word(kind: str, desk: Desk) -> str:
 
 def separator(preamble: str) -> str:
     """What stands between number and text: as the caption package is told, else a colon."""
-    told = re.findall(r"labelsep\s*=\s*\{?(\w+)", preamble)
-    return _SEPARATORS.get(told[-1], ": ") if told else ": "
+    separators = re.findall(r"labelsep\s*=\s*\{?(\w+)", preamble)
+    return _SEPARATORS.get(separators[-1], ": ") if separators else ": "
 
 
 def _lead(kind: str, number: str, keys: list[str], desk: Desk) -> list[Any]:
     names = [desk.anchors[key].bookmark for key in keys]
     word = _word(kind, desk)
     sequence = word if word.isascii() else kind.capitalize()
-    told = CaptionLabel(word, separator(desk.manuscript.preamble))
-    around = desk.caption_labels.get(kind, told)
+    label = CaptionLabel(word, separator(desk.manuscript.preamble))
+    around = desk.caption_labels.get(kind, label)
     xml = [
         *(start(name) for name in names),
         run(around.name + "\N{NO-BREAK SPACE}", "CaptionLabel"),

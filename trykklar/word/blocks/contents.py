@@ -69,9 +69,9 @@ def _lines(sign: Sign, desk: Desk) -> Iterator[tuple[str, list[Any]]]:
 @lru_cache(maxsize=2)
 def _deepest(text: str) -> int:
     """How deep the table of contents goes: what the author says, or the class."""
-    said = _DEPTH.findall(text)
-    if said:
-        return int(said[-1])
+    depths = _DEPTH.findall(text)
+    if depths:
+        return int(depths[-1])
     match = _CLASS.search(text)
     return _CLASSES.get(match[1], 3) if match else 3
 

@@ -6,12 +6,17 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from trykklar.latex.citation_commands import MULTIPLE, PRINTS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from trykklar.word.aux_numbers import Line
 
 _COMMAND = re.compile(r"\\[A-Za-z]+\s*(?:\{(?:norsk|nynorsk|british|english)\})?")
+_CITED = re.compile(
+    r"\\blx@tocontentsinit\s*\{\d*\}|\\([A-Za-z]+)\s*\*?(?:\s*\[[^\]]*\])*(?:\s*\{[^{}]*\})+"
+)
 _LIKE = 24
 
 
@@ -59,4 +64,10 @@ class Record:
 
 
 def _alike(title: str) -> str:
-    return re.sub(r"[\W_]+", "", _COMMAND.sub("", title)).casefold()[:_LIKE]
+    """What a title reads like without its citations, whose words stand in no source."""
+    said = _COMMAND.sub("", _CITED.sub(_uncited, title))
+    return re.sub(r"[\W_]+", "", said).casefold()[:_LIKE]
+
+
+def _uncited(match: re.Match[str]) -> str:
+    return "" if match[1] is None or match[1] in PRINTS or match[1] in MULTIPLE else match[0]

@@ -29,10 +29,10 @@ def drawing(sign: Sign, desk: Desk) -> Inlines:
         sign: Its mark; fields: its LaTeX, and the words that are in it.
         desk: The state of the export.
     """
-    source, said = sign.text(0), sign.text(1)
+    source, words = sign.text(0), sign.text(1)
     render([source], desk)
     made = desk.rendered[source]
-    text = said or (made.text if made else "")
+    text = words or (made.text if made else "")
     image = _image(made, desk, *[pf.Str(text)] * bool(text))
     if made is None or image is None:
         desk.report(
@@ -42,7 +42,7 @@ def drawing(sign: Sign, desk: Desk) -> Inlines:
             "This drawing cannot be typeset on its own, and is not in the Word file.",
             "Put it into a file of its own and include its PDF.",
         )
-        return [pf.Str(said or "[…]")]
+        return [pf.Str(words or "[…]")]
     if made.text and sign.offset not in floats(desk.manuscript.flat.text):
         message = "Word gets a picture of this, with its words as the picture's description"
         desk.report("word-picture", Severity.HINT, sign.offset, f"{message}: {excerpt(made.text)}")
@@ -64,10 +64,10 @@ def _displayed(text: str) -> str:
     return rf"$\displaystyle {text}$"
 
 
-def _image(made: Rendered | None, desk: Desk, *said: Any, title: str = "") -> Any:
+def _image(made: Rendered | None, desk: Desk, *description: Any, title: str = "") -> Any:
     """The picture of what TeX shows, with its description; None where there is none."""
     path = shown(made.pdf, desk, made.page, made.part) if made else None
     if path is None:
         return None
     attributes = {"width": sized({}, path, desk.text_width)}
-    return pf.Image(*said, url=str(path), title=title, attributes=attributes)
+    return pf.Image(*description, url=str(path), title=title, attributes=attributes)

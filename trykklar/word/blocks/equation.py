@@ -92,10 +92,10 @@ def _read(math: Any, desk: Desk) -> str:
     """Take the marks out of an equation; labels become LaTeX again. Its environment."""
     environment = ""
 
-    def spoken(match: re.Match[str]) -> str:
+    def replacement(match: re.Match[str]) -> str:
         nonlocal environment
-        said: str = match[1]
-        parts = [*said.split(SEPARATOR), "", "", "", ""]
+        content: str = match[1]
+        parts = [*content.split(SEPARATOR), "", "", "", ""]
         kind, offset, fields = parts[0], parts[1], parts[2:]
         desk.seen.add(whole(offset) or 0)
         if kind == "equation":
@@ -105,7 +105,7 @@ def _read(math: Any, desk: Desk) -> str:
         target = desk.numbers.targets.get(decode(fields[1])) if kind == "ref" else None
         return target.number if target else ""
 
-    math.text = _MARK.sub(spoken, math.text)
+    math.text = _MARK.sub(replacement, math.text)
     return environment
 
 

@@ -1,4 +1,4 @@
-"""What is on the desk while a text is made: the document, its numbers, and what was met so far."""
+"""What is on the desk while a text is made: the document, its numbers, and what was read so far."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class Citation:
 
 @dataclass(frozen=True)
 class Reference:
-    """A reference whose text waits until every label was met."""
+    """A reference whose text waits until every label is known."""
 
     command: str
     keys: tuple[str, ...]
@@ -87,7 +87,7 @@ class Desk:
         caption_labels: Kind of a caption -> what the PDF prints around its number, where it tells.
         seen: Offsets of the marks that came through.
         anchors: Label -> where it landed.
-        counted: Counter -> captions met so far.
+        counted: Counter -> captions read so far.
         captions: Counter and number -> the words of a caption.
         together: References that a range between two others stands for: offset and bookmark.
         headings: All headings, in order.

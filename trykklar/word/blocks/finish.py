@@ -107,14 +107,14 @@ def _notes(inlines: Iterable[Any], desk: Desk) -> None:
 def _inner(element: Any, note: Any, desk: Desk) -> Any:
     """A note in a note: in Word, there can be none, so that its text stands there in brackets.
 
-    A bookmark tells the judge: TeX prints the mark of such a note, and often not the note.
+    A bookmark is for the judge: TeX prints the mark of such a note, and often not the note.
     """
     if not isinstance(element, pf.Note) or element is note:
         return None
     blocks = [list(block.content) for block in element.content if isinstance(block, pf.Para)]
     name = f"_Inner_{desk.next('_Inner_')}"
-    said = (item for block in blocks for item in block)
-    return pf.Span(raw(start(name)), pf.Str(" ("), *said, pf.Str(")"), raw(end(name)))
+    inlines = (item for block in blocks for item in block)
+    return pf.Span(raw(start(name)), pf.Str(" ("), *inlines, pf.Str(")"), raw(end(name)))
 
 
 def _deepen(block: Any, desk: Desk) -> None:

@@ -87,13 +87,13 @@ def spelled(text: str) -> str:
     """
     passage, parts, at = Passage(_fractions(_SIZES.sub("", text)), _NOWHERE), [], 0
     while match := _TOKEN.search(passage.text, at):
-        said, end = _said(passage, match)
-        parts += [passage.text[at : match.start()], said]
+        replacement, end = _replacement(passage, match)
+        parts += [passage.text[at : match.start()], replacement]
         at = end
     return "".join([*parts, passage.text[at:]]).replace(r"{dcases}", r"{cases}")
 
 
-def _said(passage: Passage, match: re.Match[str]) -> tuple[str, int]:
+def _replacement(passage: Passage, match: re.Match[str]) -> tuple[str, int]:
     """What stands for a command, and where the text after it begins."""
     name, end = match[1] or "", match.end()
     if name in _SPELT:
@@ -113,14 +113,14 @@ def _said(passage: Passage, match: re.Match[str]) -> tuple[str, int]:
 
 
 def _argued(passage: Passage, at: int, count: int, form: str) -> tuple[str, int] | None:
-    said = []
+    arguments = []
     for _ in range(count):
         argument = passage.argument(at)
         if argument is None:
             return None
-        said.append(spelled(passage.slice(argument[0])))
+        arguments.append(spelled(passage.slice(argument[0])))
         at = argument[1]
-    return form.format(*said), at
+    return form.format(*arguments), at
 
 
 def _fractions(text: str) -> str:

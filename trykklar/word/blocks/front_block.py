@@ -67,16 +67,16 @@ def ordered(blocks: list[Any]) -> list[Any]:
 
 
 def _keywords(block: Any) -> Any:
-    """A paragraph that says in bold what it is: in a quotation, or small below the abstract."""
+    """A paragraph that names itself in bold: in a quotation, or small below the abstract."""
     inner = block
     while isinstance(inner, pf.BlockQuote | pf.Div) and len(inner.content) == 1:
         inner = inner.content[0]
-    said = list(inner.content) if isinstance(inner, pf.Para | pf.Plain) else []
-    first = next((item for item in said if not isinstance(item, pf.RawInline | pf.Space)), None)
+    items = list(inner.content) if isinstance(inner, pf.Para | pf.Plain) else []
+    first = next((item for item in items if not isinstance(item, pf.RawInline | pf.Space)), None)
     while isinstance(first, pf.Span | pf.Emph) and len(first.content) == 1:
         first = first.content[0]
     named = isinstance(first, pf.Strong) and plain(first.content).strip().rstrip(":") in _KEYWORDS
-    return paragraph("Keywords", *said) if named else block
+    return paragraph("Keywords", *items) if named else block
 
 
 def _style(block: Any) -> str:

@@ -59,7 +59,7 @@ class Heading:
 
 
 def shortened(inlines: list[Any]) -> tuple[list[Any], list[Any] | None]:
-    """The inlines of a title, and what the table of contents calls it if that is another thing."""
+    """The inlines of a title, and what the table of contents calls it if that differs."""
     found = [item for item in inlines if isinstance(item, ShortTitle)]
     title = [item for item in inlines if not isinstance(item, ShortTitle)]
     return title, list(found[0].content) if found else None

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from trykklar.word.blocks.export_state import Desk
 
 _AUTHOR = "LaTeX"
-# The same file from the same text: a comment has to have a date, and the source tells none.
+# The same file from the same text: a comment has to have a date, and the source has none.
 _WHENEVER = "2000-01-01T00:00:00Z"
 LABEL_CLASS = "trykklar-label"
 ATOM_CLASS = "trykklar-atom"

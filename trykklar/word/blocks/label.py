@@ -1,4 +1,4 @@
-"""Labels: taken from the paragraph they stand in by the thing they name."""
+"""Labels: taken from the paragraph they stand in by what they name."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 def taken(
     inlines: Iterable[Any], desk: Desk, kind: str, counter: str
 ) -> tuple[list[Any], list[str]]:
-    """Inlines without their labels, and the labels, which now name the thing itself.
+    """Inlines without their labels, and the labels, which now name the element itself.
 
     Args:
         inlines: Of a heading or caption.
         desk: Where anchors are kept.
         kind: `heading` or `caption`.
-        counter: What the thing counts with.
+        counter: What the element counts with.
     """
     rest: list[Any] = []
     keys: list[str] = []
@@ -37,7 +37,7 @@ def taken(
 
 
 def claim(key: str, desk: Desk, kind: str, counter: str) -> None:
-    """Let a label name a thing."""
+    """Let a label name an element."""
     desk.anchors[key] = Anchor(kind, desk.anchors[key].bookmark, counter)
 
 

@@ -26,12 +26,12 @@ def captioned(block: Any, desk: Desk) -> list[Any]:
         block: As pandoc read it.
         desk: The state of the export.
     """
-    said = _COMMAND.sub("", block.attributes.pop("caption", "")).strip()
+    title = _COMMAND.sub("", block.attributes.pop("caption", "")).strip()
     key = block.attributes.pop("label", "") or block.identifier
     block.identifier = ""
-    if not said:
+    if not title:
         return [block]
-    words: list[Any] = [part for word in said.split() for part in (pf.Space(), pf.Str(word))]
+    words: list[Any] = [part for word in title.split() for part in (pf.Space(), pf.Str(word))]
     if key:
         desk.anchors.setdefault(key, Anchor("place", bookmark(key)))
         words.append(pf.Span(classes=[LABEL_CLASS], attributes={"label": key}))

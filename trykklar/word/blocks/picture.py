@@ -51,25 +51,25 @@ def picture(sign: Sign, desk: Desk) -> Inlines:
     """The picture of an `image` mark, or a note in the text that it is missing."""
     name = sign.text(1).strip()
     path = located(name, desk)
-    said = {**_defaults(desk.manuscript.preamble), **options(sign.text(0))}
-    wanted = pages(said.get("page", ""), count(path)) if path and "page" in said else [1]
+    settings = {**_defaults(desk.manuscript.preamble), **options(sign.text(0))}
+    wanted = pages(settings.get("page", ""), count(path)) if path and "page" in settings else [1]
     fit = path and not too_big(path)
     tried = ((page, shown(path, desk, page)) for page in wanted) if path and fit else ()
-    made = [(page, one) for page, one in tried if one is not None]
+    made = [(page, file) for page, file in tried if file is not None]
     if path is None or not made:
         code, message, hint = missing(name, path, desk)
         desk.report(code, Severity.ERROR, sign.offset, message, hint)
         return [pf.Str(f"[{name}]")]
     desk.pictures.append(path)
-    alt = re.sub(r"[{}]", "", said.get("alt", "")).strip()
-    shape = _shape(said, made[0][1], desk.width_at(sign.offset))
+    alt = re.sub(r"[{}]", "", settings.get("alt", "")).strip()
+    shape = _shape(settings, made[0][1], desk.width_at(sign.offset))
     first, *more = (
-        pf.Image(*_spaced(alt or words(path, page)), url=str(one), attributes=shape)
-        for page, one in made
+        pf.Image(*_spaced(alt or words(path, page)), url=str(file), attributes=shape)
+        for page, file in made
     )
-    for one in more:
-        one.title = PAGE
-    return [first, *(part for one in more for part in (pf.Space(), one))]
+    for file in more:
+        file.title = PAGE
+    return [first, *(part for file in more for part in (pf.Space(), file))]
 
 
 @lru_cache(maxsize=2)
@@ -173,35 +173,43 @@ def _digest(path: Path, fence: Fence) -> str:
     return hashlib.sha256(fence.read(path)).hexdigest()[:20]
 
 
-def sized(said: Mapping[str, str], path: Path, whole: float) -> str:
+def sized(settings: Mapping[str, str], path: Path, whole: float) -> str:
     """The width of a picture as pandoc wants it.
 
     Args:
-        said: Options of the command that includes it.
+        settings: Options of the command that includes it.
         path: The picture.
         whole: Width of the text, in centimetres; no picture is wider.
     """
-    return f"{_width(said, path, whole):.2f}cm"
+    return f"{_width(settings, path, whole):.2f}cm"
 
 
-def _shape(said: Mapping[str, str], path: Path, whole: float) -> dict[str, str]:
+def _shape(settings: Mapping[str, str], path: Path, whole: float) -> dict[str, str]:
     """Width, and height where the author asks for both: then TeX stretches the picture."""
-    given = length(said.get("width", ""), whole) or length(said.get("totalwidth", ""), whole)
-    tall = length(said.get("height", ""), whole) or length(said.get("totalheight", ""), whole)
-    shape = {"width": sized(said, path, whole)}
-    if given and tall and "keepaspectratio" not in said:
+    given = length(settings.get("width", ""), whole) or length(
+        settings.get("totalwidth", ""), whole
+    )
+    tall = length(settings.get("height", ""), whole) or length(
+        settings.get("totalheight", ""), whole
+    )
+    shape = {"width": sized(settings, path, whole)}
+    if given and tall and "keepaspectratio" not in settings:
         shape["height"] = f"{tall * min(1.0, whole / given):.2f}cm"
     return shape
 
 
-def _width(said: Mapping[str, str], path: Path, whole: float) -> float:
-    given = length(said.get("width", ""), whole) or length(said.get("totalwidth", ""), whole)
-    tall = length(said.get("height", ""), whole) or length(said.get("totalheight", ""), whole)
+def _width(settings: Mapping[str, str], path: Path, whole: float) -> float:
+    given = length(settings.get("width", ""), whole) or length(
+        settings.get("totalwidth", ""), whole
+    )
+    tall = length(settings.get("height", ""), whole) or length(
+        settings.get("totalheight", ""), whole
+    )
     extent = pixels(path)
-    if tall and extent and (not given or "keepaspectratio" in said):
+    if tall and extent and (not given or "keepaspectratio" in settings):
         of_height = tall * extent.width / extent.height
         given = min(given or of_height, of_height)
-    scale = re.fullmatch(r"\s*(\d{0,9}\.?\d{1,9})\s*", said.get("scale", ""))
+    scale = re.fullmatch(r"\s*(\d{0,9}\.?\d{1,9})\s*", settings.get("scale", ""))
     natural = natural_width(path) * _CM_PER_INCH * (float(scale[1]) if scale else 1.0)
     return min(given or natural or whole, whole)
 

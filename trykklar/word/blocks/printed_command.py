@@ -60,7 +60,7 @@ def _printed(sources: Iterable[str], desk: Desk, pdf: Path | None) -> Mapping[st
     found: dict[str, str] = {}
     for source in usable:
         made = desk.rendered[source]
-        if made is None or made.faulty or not _as_printed(made.text, source, shown):
+        if made is None or not _as_printed(made.text, source, shown):
             continue
         if made.text or made.blank:
             found[source] = escaped(made.text)

@@ -36,7 +36,7 @@ _NBSP = "\N{NO-BREAK SPACE}"
 
 
 def place_references(desk: Desk) -> int:
-    """Fill in every reference, when all labels were met.
+    """Fill in every reference, when all labels are known.
 
     Returns:
         How many keys were not resolved.
@@ -73,13 +73,13 @@ def _parts(reference: Reference, desk: Desk) -> Iterator[Any]:
         for index, key in enumerate(keys):
             if index:
                 yield pf.Str(", ")
-            yield _one(command, key, desk)
+            yield _single(command, key, desk)
         if kind == "titlepage" and keys:
             yield pf.Str(f" on page{_NBSP}{_page(keys[0], desk)}")
 
 
 def _varied(reference: Reference, desk: Desk) -> Iterator[Any]:
-    r"""`\vref` and its kin; with cleveref, `\vref` names what it refers to."""
+    r"""`\vref` and the like; with cleveref, `\vref` names what it refers to."""
     key, kind = reference.keys[-1], PRINTS[reference.command]
     if kind == "full":
         page = f" on page{_NBSP}{_page(key, desk)}"
@@ -91,7 +91,7 @@ def _varied(reference: Reference, desk: Desk) -> Iterator[Any]:
         if _CLEVER.search(desk.manuscript.preamble):
             yield from _clever(replace(reference, command=_cased("cref", reference)), desk)
         else:
-            yield _one("ref", key, desk)
+            yield _single("ref", key, desk)
         page = f" {page}" if page.strip() and kind == "varied" else page
     yield pf.Str(page)
 
@@ -115,8 +115,8 @@ def _clever(reference: Reference, desk: Desk) -> Iterator[Any]:
         if index:
             yield pf.Str(last if index == len(groups) - 1 else ", ")
         # One \Cref begins one sentence: what follows in it is named as \cref does.
-        said = command.lower() if index and command in ("Cref", "Fref") else command
-        yield pf.Str(_name(said, kind, _PAIR if printed == "names" else len(members), desk))
+        variant = command.lower() if index and command in ("Cref", "Fref") else command
+        yield pf.Str(_name(variant, kind, _PAIR if printed == "names" else len(members), desk))
         if printed not in ("name", "names"):
             yield pf.Str(_NBSP)
             yield from _joined(reference, members, desk)
@@ -135,7 +135,7 @@ def _joined(reference: Reference, keys: Sequence[str], desk: Desk) -> Iterator[A
             if place:
                 yield pf.Str(f" {desk.words.to} ")
             equation = command not in PAGES and _kind(key, desk) == "equation"
-            yield _one("eqref" if equation else command, key, desk)
+            yield _single("eqref" if equation else command, key, desk)
 
 
 def _series(command: str, keys: Sequence[str], desk: Desk) -> list[tuple[str, ...]]:
@@ -143,25 +143,27 @@ def _series(command: str, keys: Sequence[str], desk: Desk) -> list[tuple[str, ..
         return [tuple(keys)]
     if command in PAGES:
         return [(key,) for key in keys]
-    told = _options(desk.manuscript.preamble)
+    package_options = _options(desk.manuscript.preamble)
     targets = desk.numbers.targets
     numbers = {key: targets[key].number for key in keys if key in targets}
     return series(
         keys,
         numbers,
-        order="nosort" not in told and "compress" not in told.replace("sort&compress", ""),
-        shorten="nosort" not in told and "sort" not in told.replace("sort&compress", ""),
+        order="nosort" not in package_options
+        and "compress" not in package_options.replace("sort&compress", ""),
+        shorten="nosort" not in package_options
+        and "sort" not in package_options.replace("sort&compress", ""),
     )
 
 
 @lru_cache(maxsize=2)
 def _options(preamble: str) -> str:
-    """What the preamble tells cleveref."""
+    """The options that the preamble gives cleveref."""
     options = re.findall(r"\\usepackage\[([^\]]{0,2000})\]\{cleveref\}", preamble)
     return options[-1] if options else ""
 
 
-def _one(command: str, key: str, desk: Desk) -> Any:
+def _single(command: str, key: str, desk: Desk) -> Any:
     target = desk.numbers.targets.get(f"sub@{key}" if command == "subref" else key)
     if target is None:
         return pf.Strong(pf.Str("??"))
@@ -208,12 +210,12 @@ def _kind(key: str, desk: Desk) -> str:
 
 def _name(command: str, kind: str, count: int, desk: Desk) -> str:
     words = desk.words
-    told = _options(desk.manuscript.preamble)
+    package_options = _options(desk.manuscript.preamble)
     own = _own_name(command, kind, count, desk)
     if own:
         return own
-    capital = command[0].isupper() or "capitali" in told or command.startswith("nameC")
-    full = (capital and command[0].isupper()) or "noabbrev" in told
+    capital = command[0].isupper() or "capitali" in package_options or command.startswith("nameC")
+    full = (capital and command[0].isupper()) or "noabbrev" in package_options
     names = (words.full.get(kind) if full else None) or words.crefs.get(kind, (kind, kind + "s"))
     name = names[0 if count == 1 else 1]
     if capital or words.nouns:
@@ -222,7 +224,7 @@ def _name(command: str, kind: str, count: int, desk: Desk) -> str:
 
 
 def _own_name(command: str, kind: str, count: int, desk: Desk) -> str:
-    r"""What the author said with `\crefname{table}{tab.}{tabs.}`."""
+    r"""What the author set with `\crefname{table}{tab.}{tabs.}`."""
     capital = command[0].isupper() or command.startswith("nameC")
     own = _own_names(desk.manuscript.preamble)
     at = 0 if count == 1 else 1

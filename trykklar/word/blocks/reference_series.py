@@ -51,10 +51,10 @@ def _order(number: str) -> tuple[tuple[bool, int, str], ...]:
 
 
 def _follows(before: str, number: str) -> bool:
-    one, other = _LAST.match(before), _LAST.match(number)
-    if one is None or other is None or one[1] != other[1]:
+    previous, current = _LAST.match(before), _LAST.match(number)
+    if previous is None or current is None or previous[1] != current[1]:
         return False
-    first, second = whole(one[2]), whole(other[2])
+    first, second = whole(previous[2]), whole(current[2])
     if first is not None and second is not None:
         return second == first + 1
-    return ord(other[2][0]) == ord(one[2][0]) + 1
+    return ord(current[2][0]) == ord(previous[2][0]) + 1

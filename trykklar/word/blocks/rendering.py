@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_right
+from bisect import bisect_left
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.document import Document
-from trykklar.finding import FatalError
+from trykklar.finding import FatalError, Severity
 from trykklar.poppler import Box, PlacedWord, placed_words
 from trykklar.storage.atomic_file import write
 from trykklar.typeset import typeset
@@ -19,7 +20,7 @@ from trykklar.word.mark.mark import CLOSE, OPEN, SEPARATOR, decode
 from trykklar.word.mark.rules.drawing_mark import OWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from trykklar.word.blocks.export_state import Desk
@@ -39,9 +40,7 @@ _ALONE = r"""{preamble}
 {parts}
 \end{{document}}
 """
-_BEGIN = r"\begin{preview}"
 _PART = "\\begin{{preview}}\n{source}\n\\end{{preview}}\n"
-_AT_LINE = re.compile(r"^l\.(\d{1,9}) ", re.MULTILINE)  # where TeX's log says an error is
 
 
 class Rendered(NamedTuple):
@@ -52,14 +51,12 @@ class Rendered(NamedTuple):
         page: The page there.
         text: The words in it, for those who cannot see it.
         box: TeX's box of it, and the words that stand out of that; None where nobody can tell.
-        faulty: Whether TeX found an error in it: there is more to it than this piece.
     """
 
     pdf: Path
     page: int
     text: str = ""
     box: Box | None = None
-    faulty: bool = False
 
     @property
     def blank(self) -> bool:
@@ -99,15 +96,22 @@ def render(sources: Iterable[str], desk: Desk, purpose: str = "drawings") -> Non
 
 
 def _together(sources: Sequence[str], desk: Desk, purpose: str) -> None:
-    """Pieces on the pages of one document, or, where that cannot be set, in halves."""
+    """Pieces on the pages of one document, or, where that cannot be set, in halves.
+
+    Where TeX has named the pieces that it has errors in, the others are set without them.
+    """
     spent = desk.next(f"run of TeX for {purpose}") > _MOST_RUNS
-    pdf, faulty = (None, frozenset[int]()) if spent else _typeset(sources, desk)
-    if pdf is not None and count(pdf) == len(sources):
+    pdf, wrong = (None, frozenset[int]()) if spent else _typeset(sources, desk)
+    if wrong:
+        desk.rendered.update(dict.fromkeys(sources[place] for place in wrong))
+        good = [source for place, source in enumerate(sources) if place not in wrong]
+        if good:
+            _together(good, desk, purpose)
+    elif pdf is not None and count(pdf) == len(sources):
         pages = placed_words(pdf)
         for page, source in enumerate(sources, 1):
             found = pages[page - 1] if page <= len(pages) else []
-            made = _rendered(source, pdf, page, found)
-            desk.rendered[source] = made._replace(faulty=page in faulty)
+            desk.rendered[source] = _rendered(source, pdf, page, found)
     elif len(sources) > 1:
         half = len(sources) // 2
         _together(sources[:half], desk, purpose)
@@ -141,7 +145,7 @@ def _size(box: Box) -> float:
 
 
 def _typeset(sources: Sequence[str], desk: Desk) -> tuple[Path | None, frozenset[int]]:
-    """The PDF of some pieces, made once for one text, and the pages of those with an error."""
+    """The PDF of some pieces, made once for one text, and which of them TeX has errors in."""
     parts = "".join(_PART.format(source=source) for source in sources)
     text = _ALONE.format(
         preamble=desk.manuscript.written_preamble, border=_BORDER, own=OWN, parts=parts
@@ -159,9 +163,24 @@ def _typeset(sources: Sequence[str], desk: Desk) -> tuple[Path | None, frozenset
         allowed=desk.document.allowed,
     )
     try:
-        pdf = typeset(alone, time_limit=_SECONDS).pdf
-        log = alone.fence.read(root / alone.made(".log")).decode(errors="replace")
-    except (FatalError, OSError):
+        made = typeset(alone, time_limit=_SECONDS)
+    except FatalError:
         return None, frozenset()
-    begins = [number for number, line in enumerate(text.split("\n"), 1) if line == _BEGIN]
-    return pdf, frozenset(bisect_right(begins, int(line)) for line in _AT_LINE.findall(log))
+    errors = (item for item in made.findings if item.severity is Severity.ERROR)
+    lines = [item.line for item in errors if item.path.name == alone.main.name]
+    return made.pdf, frozenset(_pieces(sources, text.partition(parts)[0].count("\n"), lines))
+
+
+def _pieces(sources: Iterable[str], before: int, lines: Iterable[int]) -> Iterator[int]:
+    """The pieces that some lines of their document are in.
+
+    Args:
+        sources: The pieces.
+        before: How many lines stand before the first.
+        lines: The lines, from 1.
+    """
+    ends = list(accumulate((_PART.format(source=part).count("\n") for part in sources), initial=0))
+    for line in lines:
+        place = bisect_left(ends, line - before) - 1
+        if 0 <= place < len(ends) - 1:
+            yield place

@@ -38,7 +38,7 @@ class Sign:
 
 @dataclass
 class _Frame:
-    """A mark whose end was not met yet."""
+    """A mark whose end was not read yet."""
 
     fields: list[Inlines] = field(default_factory=lambda: [[]])
 

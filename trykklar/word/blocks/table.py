@@ -181,7 +181,7 @@ def _cell(cell: _Cell, across: int, down: int, finish: Callable[[list[Any]], lis
 
 
 def _measured(row: list[_Cell], measure: Callable[[_Cell], int]) -> list[int]:
-    """What a row's cells measure, column by column; one that spans several says nothing."""
+    """What a row's cells measure, column by column; one that spans several counts as 0."""
     parts = ([measure(cell)] if cell.across == 1 else [0] * cell.across for cell in row)
     return [size for part in parts for size in part]
 
@@ -189,8 +189,8 @@ def _measured(row: list[_Cell], measure: Callable[[_Cell], int]) -> list[int]:
 def _words(grid: _Grid, count: int, head: int = 0) -> list[int]:
     """The longest word of each column, in characters; in a head, which is bold, they are wider."""
     bold = [[ceil(word * _BOLD) for word in _measured(row, _word)] for row in grid.rows[:head]]
-    said = [*bold, *(_measured(row, _word) for row in grid.rows[head:])]
-    return [max((row[at] for row in said if at < len(row)), default=0) for at in range(count)]
+    lengths = [*bold, *(_measured(row, _word) for row in grid.rows[head:])]
+    return [max((row[at] for row in lengths if at < len(row)), default=0) for at in range(count)]
 
 
 def _length(cell: _Cell) -> int:

@@ -20,7 +20,7 @@ _ALIGN = {
     "D": "AlignRight",
 }
 _HSIZE = re.compile(r"\\hsize\s*=\s*(\d{1,9}(?:\.\d{1,9})?)\s*\\hsize")
-_TOLD = frozenset("XSswW")  # columns that take options in brackets
+_WITH_OPTIONS = frozenset("XSswW")  # columns that take options in brackets
 _LETTER = re.compile(r"(?<![A-Za-z])[lcr](?![A-Za-z])")
 _PART = re.compile(r"(?<![\w.])(\d{1,4}(?:\.\d{1,4})?)(?![\w.])")
 _NOWHERE = Source(Path(), "")
@@ -88,10 +88,10 @@ def columns(text: str) -> tuple[Column, ...]:
             continue
         if sign.isalpha():
             inner = passage.slice(group) if group and sign in "pmbwXSDLCR" else ""
-            told = passage.delimited(at + 1) if sign in _TOLD else None
-            found.append(_column(sign, inner, before, passage.slice(told) if told else ""))
+            options = passage.delimited(at + 1) if sign in _WITH_OPTIONS else None
+            found.append(_column(sign, inner, before, passage.slice(options) if options else ""))
             before = ""
-            at = told.end if told else group.end if inner and group else at
+            at = options.end if options else group.end if inner and group else at
         at += 1
     return tuple(found[:MOST])
 
@@ -180,9 +180,9 @@ def _need(index: int, lengths: list[list[int]], whole: float, look: Size) -> flo
     return min(_least(look, longest), whole / 3)
 
 
-def _column(sign: str, inner: str, before: str, told: str = "") -> Column:
+def _column(sign: str, inner: str, before: str, options: str = "") -> Column:
     """A column by its letter, its argument in braces, what stands before it, and its options."""
-    own = next(iter(_LETTER.findall(told)), sign)
+    own = next(iter(_LETTER.findall(options)), sign)
     align = _ALIGN.get(own.lower() if own in "LCR" else own, "AlignLeft")
     if "centering" in before:
         align = "AlignCenter"
@@ -190,6 +190,6 @@ def _column(sign: str, inner: str, before: str, told: str = "") -> Column:
         align = "AlignRight"
     if sign in "XLJY" and not inner:
         size = _HSIZE.search(before)
-        part = _PART.search(told)
+        part = _PART.search(options)
         return Column(align, share=float((size or part or ("", 1.0))[1]))
     return Column(align, fixed=length(inner) if sign in "pmbw" else 0.0)

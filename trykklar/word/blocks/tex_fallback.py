@@ -43,42 +43,44 @@ def blocks(desk: Desk) -> Iterator[Edit]:
     """
     passage = desk.manuscript.flat
     found = unknown(passage)
-    render((passage.slice(one.span) for one in found), desk, "environments")
-    for one in found:
-        made = desk.rendered[passage.slice(one.span)]
-        yield from _shown(one, passage, made.text, desk) if made and not made.faulty else ()
+    render((passage.slice(environment.span) for environment in found), desk, "environments")
+    for environment in found:
+        made = desk.rendered[passage.slice(environment.span)]
+        yield from _shown(environment, passage, made.text, desk) if made else ()
 
 
-def _shown(one: Unknown, passage: Passage, printed: str, desk: Desk) -> Iterator[Edit]:
+def _shown(environment: Unknown, passage: Passage, printed: str, desk: Desk) -> Iterator[Edit]:
     """Edits that make an environment a picture, or write what TeX prints before its text."""
-    source = passage.slice(one.inside)
-    ours = visible(passage, *one.inside)
+    source = passage.slice(environment.inside)
+    ours = visible(passage, *environment.inside)
     formulas = bool(_FORMULA.search(source))
     misread = _words(ours, formulas) - _words(printed, formulas)
     unread = _words(printed, formulas) - _words(source, formulas)
-    broken = foreign(passage, one.span) and any(sign in source for sign in _BREAKS)
+    broken = foreign(passage, environment.span) and any(sign in source for sign in _BREAKS)
     lead = _lead(ours, printed)
     if broken or misread or _signs(ours) - _signs(printed) or unread - _words(lead, formulas):
-        yield from around(one.span, _counters(one, passage, printed, desk))
+        yield from around(environment.span, _counters(environment, passage, printed, desk))
     elif lead:
-        yield Edit(one.span.start, one.inside.start, rf"\par\textbf{{{escaped(lead)}}} ")
-        yield Edit(one.inside.end, one.span.end, r"\par{}")
+        yield Edit(
+            environment.span.start, environment.inside.start, rf"\par\textbf{{{escaped(lead)}}} "
+        )
+        yield Edit(environment.inside.end, environment.span.end, r"\par{}")
 
 
-def _counters(one: Unknown, passage: Passage, printed: str, desk: Desk) -> str:
+def _counters(environment: Unknown, passage: Passage, printed: str, desk: Desk) -> str:
     """LaTeX that gives equations the numbers that they have in the document, by their first label.
 
     A line is taken to have a number; TeX's own numbers in the picture begin anew.
     """
     shown = _IN_BRACKETS.findall(printed)
-    for item in commands(passage, *one.inside):
+    for item in commands(passage, *environment.inside):
         key = passage.group(passage.skip(item.end)) if item.name == "label" else None
         target = desk.numbers.targets.get(passage.slice(key).strip()) if key else None
         match = _NUMBER.fullmatch(target.number) if target else None
         if match is None:
             continue
         before, last = match.groups()
-        line = passage.text.count(r"\\", one.inside.start, item.start)
+        line = passage.text.count(r"\\", environment.inside.start, item.start)
         if shown[line : line + 1] in ([], [match[0]]):
             return ""
         form = rf"\renewcommand\theequation{{{before}\arabic{{equation}}}}"

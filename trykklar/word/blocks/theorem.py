@@ -74,7 +74,7 @@ def _chapters(text: str) -> bool:
 
 
 def _next(counter: str, within: str, desk: Desk) -> str:
-    """The number after the last one; a new section begins anew."""
+    """The number after the last one; a new section begins again."""
     prefix = _section(within, desk) if within else ""
     last = desk.theorems.get(counter, "")
     head, _, tail = last.rpartition(".")
@@ -94,8 +94,8 @@ def _numbers(block: Any) -> Iterator[Any]:
     for paragraph in block.content:
         for item in getattr(paragraph, "content", ())[:1]:
             if isinstance(item, pf.Strong):
-                said = [part for part in item.content if isinstance(part, pf.Str)]
-                yield from (part for part in said[-1:] if re.fullmatch(r"[\d.]+", part.text))
+                strings = [part for part in item.content if isinstance(part, pf.Str)]
+                yield from (part for part in strings[-1:] if re.fullmatch(r"[\d.]+", part.text))
 
 
 def _inlines(block: Any) -> Iterator[Any]:

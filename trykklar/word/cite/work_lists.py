@@ -52,17 +52,17 @@ class Lists:
             members = {key.strip() for key in keys.split(",")}
             self._categories.setdefault(name.strip(), set()).update(members)
 
-    def printed(self, said: str, offset: int, listing: Any) -> list[Any]:
+    def printed(self, given: str, offset: int, listing: Any) -> list[Any]:
         r"""A list with its heading; nothing where no work is to stand in it, as in biblatex.
 
         Args:
-            said: The options of `\printbibliography`.
+            given: The options of `\printbibliography`.
             offset: Where that is in the flat source.
             listing: The block of all works, whose looks it has.
         """
-        told = options(said)
-        works = self._made.sections.get(_number(told, offset, self._desk))
-        chosen = [entry for entry in self._entries if self._chosen(_key(entry), works, told)]
+        settings = options(given)
+        works = self._made.sections.get(_number(settings, offset, self._desk))
+        chosen = [entry for entry in self._entries if self._chosen(_key(entry), works, settings)]
         if not chosen:
             return []
         first = not self._shown  # pandoc knows but one list of works, by its name
@@ -71,9 +71,11 @@ class Lists:
             div.identifier = listing.identifier
         else:
             div.attributes["custom-style"] = "Bibliography"
-        return headed(div, told, self._desk)
+        return headed(div, settings, self._desk)
 
-    def _chosen(self, key: str, works: Mapping[str, Entry] | None, told: Mapping[str, str]) -> bool:
+    def _chosen(
+        self, key: str, works: Mapping[str, Entry] | None, settings: Mapping[str, str]
+    ) -> bool:
         """Whether a list has a work; one that biber has not seen is in every list."""
         if not works:
             return True
@@ -81,17 +83,17 @@ class Lists:
         if entry is None or entry.hidden:
             return False
         kept = {
-            "keyword": told.get("keyword") in entry.keywords,
-            "type": told.get("type") == entry.type,
-            "category": key in self._categories.get(told.get("category", ""), ()),
+            "keyword": settings.get("keyword") in entry.keywords,
+            "type": settings.get("type") == entry.type,
+            "category": key in self._categories.get(settings.get("category", ""), ()),
         }
         left = {
-            "notkeyword": told.get("notkeyword") in entry.keywords,
-            "nottype": told.get("nottype") == entry.type,
-            "notcategory": key in self._categories.get(told.get("notcategory", ""), ()),
+            "notkeyword": settings.get("notkeyword") in entry.keywords,
+            "nottype": settings.get("nottype") == entry.type,
+            "notcategory": key in self._categories.get(settings.get("notcategory", ""), ()),
         }
-        return all(kept[name] for name in kept if name in told) and not any(
-            left[name] for name in left if name in told
+        return all(kept[name] for name in kept if name in settings) and not any(
+            left[name] for name in left if name in settings
         )
 
     def _placed(self, entry: Any) -> Any:
@@ -105,28 +107,28 @@ class Lists:
         return again
 
 
-def headed(block: Any, told: Mapping[str, str], desk: Desk, name: str = "") -> list[Any]:
+def headed(block: Any, settings: Mapping[str, str], desk: Desk, name: str = "") -> list[Any]:
     r"""A list of works with the heading that it brings along, if it does.
 
     Args:
         block: The list.
-        told: The options of `\printbibliography`.
+        settings: The options of `\printbibliography`.
         desk: The state of the export.
         name: What it is called where the author says nothing; as a list of works by default.
     """
-    if told.get("heading") == "none":
+    if settings.get("heading") == "none":
         return [block]
-    return [*titled(_title(told, desk, name), desk), block]
+    return [*titled(_title(settings, desk, name), desk), block]
 
 
 def _key(entry: Any) -> str:
     return str(entry.identifier.removeprefix("ref-"))
 
 
-def _number(told: Mapping[str, str], offset: int, desk: Desk) -> int:
+def _number(settings: Mapping[str, str], offset: int, desk: Desk) -> int:
     """The refsection that a list is of."""
-    if told.get("section", "").isdecimal():
-        return int(told["section"])
+    if settings.get("section", "").isdecimal():
+        return int(settings["section"])
     text = desk.manuscript.flat.text
     division = _BY_HEADING.search(desk.manuscript.preamble)
     pattern = re.compile(rf"\\{division[1]}\b(?!\*)") if division else _SECTION
@@ -137,12 +139,12 @@ def _number(told: Mapping[str, str], offset: int, desk: Desk) -> int:
     return count if division or begun > last else 0
 
 
-def _title(told: Mapping[str, str], desk: Desk, usual: str = "") -> str:
+def _title(settings: Mapping[str, str], desk: Desk, usual: str = "") -> str:
     """What a list is called: the author's words, or biblatex's for this kind of heading."""
-    name = told.get("heading", "bibliography")
+    name = settings.get("heading", "bibliography")
     own = _headings(desk.manuscript.flat.text).get(name, "")
-    if told.get("title") or own:
-        return told.get("title") or own
+    if settings.get("title") or own:
+        return settings.get("title") or own
     return usual or title(desk, below=name in _SUB)
 
 
@@ -150,4 +152,8 @@ def _title(told: Mapping[str, str], desk: Desk, usual: str = "") -> str:
 def _headings(text: str) -> Mapping[str, str]:
     r"""What `\defbibheading` calls each list, where that is words."""
     found = {name: usual or own for name, usual, own in _HEADING.findall(text)}
-    return {name: said for name, said in found.items() if said and not set(said) & set("\\#")}
+    return {
+        name: heading
+        for name, heading in found.items()
+        if heading and not set(heading) & set("\\#")
+    }

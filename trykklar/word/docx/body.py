@@ -36,7 +36,7 @@ def finish_body(document: bytes, look: Page) -> bytes:
     for table in root.iter(w("tbl")):
         _lay_out(table)
     for properties in root.iter(w("pPr"), w("rPr")):
-        _say_once(properties)
+        _keep_first(properties)
     finish_formulas(root)
     fit(body)
     keep(body)
@@ -67,13 +67,13 @@ def _number_bookmarks(root: etree._Element, first: int) -> None:
             item.attrib.pop(w("name"), "")
 
 
-def _say_once(properties: etree._Element) -> None:
-    """Pandoc repeats what two levels say, as of a table in a table; the inner one comes first."""
-    said: set[str] = set()
+def _keep_first(properties: etree._Element) -> None:
+    """Pandoc repeats a property set at two levels, as of nested tables; the inner is first."""
+    seen: set[str] = set()
     for child in list(properties):
-        if child.tag in said:
+        if child.tag in seen:
             properties.remove(child)
-        said.add(str(child.tag))
+        seen.add(str(child.tag))
 
 
 def _name_pictures(root: etree._Element) -> None:

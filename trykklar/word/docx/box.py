@@ -28,7 +28,9 @@ def join(body: etree._Element) -> None:
             left = _INDENT + _STEP * (int(level.get(w("val"), "0")) + 1)
             _add(block, f'<w:ind xmlns:w="{W}" w:left="{left}" w:hanging="{_STEP}"/>')
     tight = [pair for pair in pairwise(boxed) if pair[0].getnext() is pair[1]]
-    for block in dict.fromkeys(one for pair in tight if any(map(_listed, pair)) for one in pair):
+    for block in dict.fromkeys(
+        paragraph for pair in tight if any(map(_listed, pair)) for paragraph in pair
+    ):
         _add(block, f'<w:contextualSpacing xmlns:w="{W}"/>')
 
 
@@ -37,7 +39,7 @@ def _listed(block: etree._Element) -> bool:
 
 
 def _add(block: etree._Element, setting: str) -> None:
-    """Behind what pandoc said; only the alignment comes later in the schema's order."""
+    """Behind what pandoc wrote; only the alignment comes later in the schema's order."""
     properties = block.find(w("pPr"))
     if properties is not None:
         alignment = properties.find(w("jc"))

@@ -47,7 +47,7 @@ def page(preamble: str, title: str, text: str = "") -> Page:
         title: The document's short title.
         text: Its text as written, which may turn line numbers or double spacing on.
     """
-    before, both = _said(preamble), _said(preamble + text)
+    before, both = _uncommented(preamble), _uncommented(preamble + text)
     return Page(
         _margins(before),
         title,
@@ -113,7 +113,7 @@ def _part(kind: str, style: str, content: str) -> str:
     )
 
 
-def _said(source: str) -> str:
+def _uncommented(source: str) -> str:
     """A source without what is commented out."""
     return _COMMENT.sub("", source)
 
@@ -121,9 +121,9 @@ def _said(source: str) -> str:
 def _margins(preamble: str) -> tuple[float, float, float, float]:
     sides = dict.fromkeys(("top", "right", "bottom", "left"), _DEFAULT)
     for match in _GEOMETRY.finditer(preamble):
-        told = match[1] or match[2] or ""
+        given = match[1] or match[2] or ""
         for name, names in _SIDES.items():
-            value = re.search(rf"\b{name}\s*=\s*([\d.]+\s*\w+)", told)
+            value = re.search(rf"\b{name}\s*=\s*([\d.]+\s*\w+)", given)
             size = length(value[1]) if value else 0.0
             sides.update(dict.fromkeys(names, size) if 0.0 < size < 6.0 else {})  # noqa: PLR2004
     return sides["top"], sides["right"], sides["bottom"], sides["left"]

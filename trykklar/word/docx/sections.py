@@ -23,7 +23,9 @@ def divide(body: etree._Element, look: Page) -> None:
     old = body.find(w("sectPr"))
     if old is not None:
         body.remove(old)
-    ends = [one for one in body.findall(w("p")) if one.find(_ORIENTATION) is not None]
+    ends = [
+        paragraph for paragraph in body.findall(w("p")) if paragraph.find(_ORIENTATION) is not None
+    ]
     for number, end in enumerate(ends):
         lying = _lies(end)
         if end.getnext() is None and lying:

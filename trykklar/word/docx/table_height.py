@@ -1,4 +1,4 @@
-"""How high a table is, as near as can be told without setting it."""
+"""How high a table is, as near as can be estimated without setting it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two lists of things held against each other: what is in both, what is lost, what is new."""
+"""Two lists of items compared: what is in both, what is lost, what is new."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Alignment:
 
 
 def align(before: Sequence[CountedItem], after: Sequence[CountedItem], kind: str) -> Alignment:
-    """Hold the things of a kind against each other, by key, and by the units they stand between.
+    """Compare the items of a kind, by key, and by the units they stand between.
 
     Args:
         before: Everything of the source, with an anchor for each unit.
@@ -44,14 +44,14 @@ def align(before: Sequence[CountedItem], after: Sequence[CountedItem], kind: str
         kind: Which kind.
     """
     ours, theirs = _only(before, kind), _only(after, kind)
-    if [one.key for one in ours] == [one.key for one in theirs]:
+    if [item.key for item in ours] == [item.key for item in theirs]:
         return Alignment(tuple(zip(ours, theirs, strict=True)), (), ())
     return _aligned(before, after, kind)
 
 
 def _aligned(before: Sequence[CountedItem], after: Sequence[CountedItem], kind: str) -> Alignment:
-    ours = [one for one in before if one.kind in (kind, ANCHOR)]
-    theirs = [one for one in after if one.kind in (kind, ANCHOR)]
+    ours = [item for item in before if item.kind in (kind, ANCHOR)]
+    theirs = [item for item in after if item.kind in (kind, ANCHOR)]
     pairs: list[Pair] = []
     lost: list[CountedItem] = []
     new: list[tuple[CountedItem, CountedItem | None]] = []
@@ -61,8 +61,8 @@ def _aligned(before: Sequence[CountedItem], after: Sequence[CountedItem], kind: 
             pairs.extend(zip(ours[first:end], theirs[other:stop], strict=True))
             last = ours[end - 1]
             continue
-        lost.extend(one for one in ours[first:end] if one.kind == kind)
-        new.extend((one, last) for one in theirs[other:stop] if one.kind == kind)
+        lost.extend(item for item in ours[first:end] if item.kind == kind)
+        new.extend((item, last) for item in theirs[other:stop] if item.kind == kind)
     return _moved([pair for pair in pairs if pair[0].kind == kind], lost, new)
 
 
@@ -72,8 +72,8 @@ def _opcodes(ours: list[_Name], theirs: list[_Name]) -> Iterator[_Opcode]:
     What both begin and end with is equal, and needs no search.
     """
     shorter = min(len(ours), len(theirs))
-    head = _alike_for(ours, theirs, shorter)
-    tail = _alike_for(ours[::-1], theirs[::-1], shorter - head)
+    head = _common_length(ours, theirs, shorter)
+    tail = _common_length(ours[::-1], theirs[::-1], shorter - head)
     left, right = ours[head : len(ours) - tail], theirs[head : len(theirs) - tail]
     if head:
         yield "equal", 0, head, 0, head
@@ -87,10 +87,10 @@ def _opcodes(ours: list[_Name], theirs: list[_Name]) -> Iterator[_Opcode]:
         yield "equal", len(ours) - tail, len(ours), len(theirs) - tail, len(theirs)
 
 
-def _alike_for(ours: Sequence[_Name], theirs: Sequence[_Name], most: int) -> int:
+def _common_length(ours: Sequence[_Name], theirs: Sequence[_Name], most: int) -> int:
     """How many names two lists have in common at their beginning."""
     pairs = zip(range(most), ours, theirs, strict=False)
-    return next((at for at, one, two in pairs if one != two), most)
+    return next((at for at, left, right in pairs if left != right), most)
 
 
 def _work(ours: Sequence[_Name], theirs: Sequence[_Name]) -> int:
@@ -104,44 +104,44 @@ def _moved(
 ) -> Alignment:
     """What is only somewhere else is not lost: first by key, then what has none to go by."""
     places: dict[str, deque[int]] = {}
-    for at, (two, _) in enumerate(new):
-        places.setdefault(two.key, deque()).append(at)
+    for at, (candidate, _) in enumerate(new):
+        places.setdefault(candidate.key, deque()).append(at)
     taken: set[int] = set()
     gone: list[CountedItem] = []
-    for one in lost:
-        alike = places.get(one.key)
-        if not alike:
-            gone.append(one)
+    for item in lost:
+        elsewhere = places.get(item.key)
+        if not elsewhere:
+            gone.append(item)
             continue
-        at = alike.popleft()
+        at = elsewhere.popleft()
         taken.add(at)
-        pairs.append((one, new[at][0]))
-    return _unkeyed(pairs, gone, [two for at, two in enumerate(new) if at not in taken])
+        pairs.append((item, new[at][0]))
+    return _unkeyed(pairs, gone, [candidate for at, candidate in enumerate(new) if at not in taken])
 
 
 def _unkeyed(
     pairs: list[Pair], lost: list[CountedItem], new: list[tuple[CountedItem, CountedItem | None]]
 ) -> Alignment:
     """The rest, in order: what has no key may be anything, what has one only what has none."""
-    keyed = deque(at for at, (two, _) in enumerate(new) if two.key)
-    free = deque(at for at, (two, _) in enumerate(new) if not two.key)
+    keyed = deque(at for at, (candidate, _) in enumerate(new) if candidate.key)
+    free = deque(at for at, (candidate, _) in enumerate(new) if not candidate.key)
     taken: set[int] = set()
     gone: list[CountedItem] = []
-    for one in lost:
-        fit = [places for places in ((free,) if one.key else (free, keyed)) if places]
+    for item in lost:
+        fit = [places for places in ((free,) if item.key else (free, keyed)) if places]
         if not fit:
-            gone.append(one)
+            gone.append(item)
             continue
         at = min(fit, key=lambda places: places[0]).popleft()
         taken.add(at)
-        pairs.append((one, new[at][0]))
-    left = tuple(two for at, two in enumerate(new) if at not in taken)
+        pairs.append((item, new[at][0]))
+    left = tuple(candidate for at, candidate in enumerate(new) if at not in taken)
     return Alignment(tuple(pairs), tuple(gone), left)
 
 
-def _only(things: Sequence[CountedItem], kind: str) -> list[CountedItem]:
-    return [one for one in things if one.kind == kind]
+def _only(items: Sequence[CountedItem], kind: str) -> list[CountedItem]:
+    return [item for item in items if item.kind == kind]
 
 
-def _name(one: CountedItem) -> _Name:
-    return one.kind, one.key
+def _name(item: CountedItem) -> _Name:
+    return item.kind, item.key

@@ -28,4 +28,4 @@ def authors(manuscript: Manuscript, text: str) -> Iterator[tuple[CountedItem, bo
     for offset, name in named(manuscript.flat):
         words = set(_WORD.findall(name.casefold()))
         if words:
-            yield CountedItem(counted.AUTHOR, offset, said=name), bool(known & words)
+            yield CountedItem(counted.AUTHOR, offset, text=name), bool(known & words)

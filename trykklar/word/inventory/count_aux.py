@@ -47,8 +47,8 @@ def _missing(
         if left[line.number] > 0:
             left[line.number] -= 1
         elif line.number:
-            said = f"{line.kind} {line.number}"
-            yield CountedItem(kind, _place(line.title, desk), said=said)
+            words = f"{line.kind} {line.number}"
+            yield CountedItem(kind, _place(line.title, desk), text=words)
 
 
 def _place(title: str, desk: Desk) -> int:

@@ -1,4 +1,4 @@
-"""One command of the source -> the things it stands for."""
+"""One command of the source -> the items that are counted for it."""
 
 from __future__ import annotations
 
@@ -52,12 +52,12 @@ class Text:
         """What stands there."""
         return self.passage.slice(span).strip()
 
-    def thing(self, kind: str, command: Command, end: int, key: str = "") -> CountedItem:
-        """A thing that a command is; one in an entry is where that is printed."""
-        said = " ".join(self.passage.text[command.start : end].split())
+    def item(self, kind: str, command: Command, end: int, key: str = "") -> CountedItem:
+        """The item that a command is; one in an entry is where that is printed."""
+        text = " ".join(self.passage.text[command.start : end].split())
         own = self.call < 0
         return CountedItem(
-            kind, command.start if own else self.call, key, end if own else self.call, said=said
+            kind, command.start if own else self.call, key, end if own else self.call, text=text
         )
 
     def group(self, command: Command, optional: int = 1) -> Span | None:
@@ -72,7 +72,7 @@ class Text:
 def _heading(text: Text, command: Command) -> Iterator[CountedItem]:
     title = text.group(command)
     if title and re.search(r"\w", text.read(title)):
-        yield text.thing(counted.HEADING, command, title.end + 1)
+        yield text.item(counted.HEADING, command, title.end + 1)
 
 
 def _citation(text: Text, command: Command) -> Iterator[CountedItem]:
@@ -80,11 +80,11 @@ def _citation(text: Text, command: Command) -> Iterator[CountedItem]:
     if not keys:
         return
     if command.name not in citation_commands.SILENT:
-        yield text.thing(counted.CITATION, command, end, str(command.start))
+        yield text.item(counted.CITATION, command, end, str(command.start))
         if shape(command.name + "*" * command.star, text.machinery).note:
-            yield text.thing(counted.FOOTNOTE, command, end)
+            yield text.item(counted.FOOTNOTE, command, end)
     for key in keys:
-        yield text.thing(counted.CITED, command, end, key)
+        yield text.item(counted.CITED, command, end, key)
 
 
 def _keys(text: Text, command: Command) -> tuple[list[str], int]:
@@ -105,8 +105,8 @@ def _keys(text: Text, command: Command) -> tuple[list[str], int]:
         if keys is None:
             break
         at = keys.end + 1
-        said = _COMMENT.sub("", text.read(keys))
-        found.extend(key.strip() for key in said.split(",") if key.strip())
+        names = _COMMENT.sub("", text.read(keys))
+        found.extend(key.strip() for key in names.split(",") if key.strip())
         if command.name not in citation_mark.MULTIPLE:
             break
     return found, at
@@ -116,13 +116,13 @@ def _reference(text: Text, command: Command) -> Iterator[CountedItem]:
     keys = text.group(command, optional=2)
     if keys is None or reference_commands.PRINTS[command.name] in _WORDS:
         return
-    said, end = text.read(keys), keys.end + 1
+    names, end = text.read(keys), keys.end + 1
     last = text.passage.argument(end) if command.name in reference_commands.RANGES else None
     if last is not None:
-        said, end = f"{said},{text.read(last[0])}", last[1]
-    for key in filter(None, map(str.strip, said.split(","))):
+        names, end = f"{names},{text.read(last[0])}", last[1]
+    for key in filter(None, map(str.strip, names.split(","))):
         name = bookmark(key).removesuffix("_n") + PAGE * (command.name in reference_commands.PAGES)
-        yield text.thing(counted.REFERENCE, command, end, name)
+        yield text.item(counted.REFERENCE, command, end, name)
 
 
 def _pointer(text: Text, command: Command) -> Iterator[CountedItem]:
@@ -132,39 +132,39 @@ def _pointer(text: Text, command: Command) -> Iterator[CountedItem]:
     shown = passage.group(passage.skip(key.end + 1)) if key else None
     if key and shown:
         name = bookmark(text.read(key)).removesuffix("_n")
-        yield text.thing(counted.REFERENCE, command, shown.end + 1, name)
+        yield text.item(counted.REFERENCE, command, shown.end + 1, name)
 
 
 def _label(text: Text, command: Command) -> Iterator[CountedItem]:
     key = text.group(command, optional=0)
     if key is not None:
         name = bookmark(text.read(key)).removesuffix("_n")
-        yield text.thing(counted.LABEL, command, key.end + 1, name)
+        yield text.item(counted.LABEL, command, key.end + 1, name)
 
 
 def _caption(text: Text, command: Command) -> Iterator[CountedItem]:
-    said = text.group(command)
-    if said is not None:
-        yield text.thing(counted.CAPTION, command, said.end + 1)
+    span = text.group(command)
+    if span is not None:
+        yield text.item(counted.CAPTION, command, span.end + 1)
 
 
 def _part(text: Text, command: Command) -> Iterator[CountedItem]:
     r"""`\subfloat[caption]{content}`."""
     notes, at = arguments(text.passage, command.end, optional=2)
     if notes and text.passage.group(text.passage.skip(at)):
-        yield text.thing(counted.CAPTION, command, notes[-1].end + 1)
+        yield text.item(counted.CAPTION, command, notes[-1].end + 1)
 
 
 def _picture(text: Text, command: Command) -> Iterator[CountedItem]:
     path = text.group(command, optional=2)
     if path is not None:
-        yield text.thing(counted.FIGURE, command, path.end + 1)
+        yield text.item(counted.FIGURE, command, path.end + 1)
 
 
 def _note(text: Text, command: Command) -> Iterator[CountedItem]:
-    said = text.group(command)
-    if said and text.read(said):
-        yield text.thing(counted.FOOTNOTE, command, said.end + 1)
+    span = text.group(command)
+    if span and text.read(span):
+        yield text.item(counted.FOOTNOTE, command, span.end + 1)
 
 
 def _link(text: Text, command: Command) -> Iterator[CountedItem]:
@@ -172,21 +172,21 @@ def _link(text: Text, command: Command) -> Iterator[CountedItem]:
     span = text.group(command)
     address = text.read(span) if span else ""
     if span and address and "#" not in address[:2]:
-        yield text.thing(counted.LINK, command, span.end + 1, bare(address))
+        yield text.item(counted.LINK, command, span.end + 1, bare(address))
 
 
 def _item(text: Text, command: Command) -> Iterator[CountedItem]:
     key = item_key(text.passage, command)
     if key is not None:
         name = bookmark(text.read(key), "ref-")
-        yield text.thing(counted.WORK, command, key.end, name)
+        yield text.item(counted.WORK, command, key.end, name)
 
 
 def _list(text: Text, command: Command) -> Iterator[CountedItem]:
     """The place of the list of works; its key says whether a heading comes with it."""
     notes, at = arguments(text.passage, command.end)
-    told = options(text.passage.slice(notes[0])) if notes else {}
-    yield text.thing(counted.LIST, command, at, told.get("heading", ""))
+    settings = options(text.passage.slice(notes[0])) if notes else {}
+    yield text.item(counted.LIST, command, at, settings.get("heading", ""))
 
 
 BUILDERS: Mapping[str, Callable[[Text, Command], Iterator[CountedItem]]] = {

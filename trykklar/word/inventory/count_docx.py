@@ -31,7 +31,7 @@ _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 _ENTRY = re.compile(r"ref-|X[0-9a-f]{39}\Z")
 _FRONT = frozenset(["Title", "Subtitle", "Author", "Affiliation", "Date"])
 _OWN = frozenset(["separator", "continuationSeparator", "continuationNotice"])
-_SAID = {w("t"): "", w("tab"): " ", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "-"}
+_TEXTS = {w("t"): "", w("tab"): " ", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "-"}
 _FIRST = (counted.HEADING, counted.CAPTION, counted.FOOTNOTE, counted.TABLE)
 
 
@@ -40,15 +40,15 @@ class Finished:
     """What a Word file has.
 
     Attributes:
-        things: All that is counted, in order; between them an anchor for each unit.
-        said: Bookmark of a unit -> its words, without those of notes in it.
-        text: All that it says.
+        items: All that is counted, in order; between them an anchor for each unit.
+        unit_texts: Bookmark of a unit -> its words, without those of notes in it.
+        text: All its text.
         creator: Whom its properties name.
         empty: Whether it has no text, picture or formula but for a title page.
     """
 
-    things: list[CountedItem] = field(default_factory=list)
-    said: dict[str, str] = field(default_factory=dict)
+    items: list[CountedItem] = field(default_factory=list)
+    unit_texts: dict[str, str] = field(default_factory=dict)
     text: str = ""
     creator: str = ""
     empty: bool = True
@@ -70,13 +70,13 @@ def finished(docx: bytes) -> Finished:
         walk.found.creator = _text(parse(archive.read("docProps/core.xml")), _CREATOR)
     found = walk.found
     found.text = "".join(walk.text)
-    labels = {one.key for one in found.things if one.kind == counted.LABEL}
-    found.things = [
-        one
-        for one in found.things
-        if one.kind != counted.REFERENCE or one.key.removesuffix(counted.PAGE) in labels
+    labels = {item.key for item in found.items if item.kind == counted.LABEL}
+    found.items = [
+        item
+        for item in found.items
+        if item.kind != counted.REFERENCE or item.key.removesuffix(counted.PAGE) in labels
     ]
-    found.said = {name: "".join(parts) for name, parts in walk.units.items()}
+    found.unit_texts = {name: "".join(parts) for name, parts in walk.units.items()}
     return found
 
 
@@ -101,26 +101,26 @@ class _Walk:
     def children(self, element: etree._Element) -> None:
         """What an element holds."""
         for child in element:
-            self.one(child)
+            self.visit(child)
 
-    def one(self, element: etree._Element) -> None:
+    def visit(self, element: etree._Element) -> None:
         """An element and what it holds."""
         tag = str(element.tag)
         reader = _READERS.get(tag)
-        if tag in _SAID:
-            self.say(_SAID[tag] or element.text or "")
+        if tag in _TEXTS:
+            self.add_text(_TEXTS[tag] or element.text or "")
         elif reader is not None:
             reader(self, element)
         else:
             self.children(element)
 
-    def add(self, kind: str, key: str = "", said: str = "") -> None:
-        """One more thing; headings and the like are known by the first unit in them."""
+    def add(self, kind: str, key: str = "", text: str = "") -> None:
+        """One more item; headings and the like are known by the first unit in them."""
         if kind in _FIRST and not key:
-            self.waiting.append(len(self.found.things))
-        self.found.things.append(CountedItem(kind, key=key, said=said))
+            self.waiting.append(len(self.found.items))
+        self.found.items.append(CountedItem(kind, key=key, text=text))
 
-    def say(self, text: str) -> None:
+    def add_text(self, text: str) -> None:
         """Words, which belong to the unit that began last, here or in this note."""
         self.text.append(text)
         if self.current:
@@ -134,14 +134,14 @@ class _Walk:
         text = _text(element, w("t")).strip()
         known = len(self.waiting)
         if text and self.style.startswith(("Heading", "Appendix")):
-            self.add(counted.HEADING, said=text)
+            self.add(counted.HEADING, text=text)
         elif text and self.style == "Caption":
-            self.add(counted.CAPTION, said=text)
+            self.add(counted.CAPTION, text=text)
         self.found.empty &= not text or self.style in _FRONT
         self.entry(bool(text) and self.style == "Bibliography")
         self.children(element)
         del self.waiting[known:]
-        self.say("\n")
+        self.add_text("\n")
         self.style = outer
 
     def opens(self, element: etree._Element) -> None:
@@ -150,7 +150,7 @@ class _Walk:
         if name.startswith(UNIT):
             self.unit(name)
         elif name.startswith(ATOM):
-            self.say(" ")
+            self.add_text(" ")
         elif name.startswith(LABEL):
             self.label(name.removesuffix("_n"))
         elif name.startswith(CITED):
@@ -162,14 +162,14 @@ class _Walk:
     def unit(self, name: str) -> None:
         """The beginning of a unit: what waits for its first one has it now."""
         for at in self.waiting:
-            one = self.found.things[at]
-            self.found.things[at] = CountedItem(
-                one.kind, key=name, rows=one.rows, columns=one.columns
+            item = self.found.items[at]
+            self.found.items[at] = CountedItem(
+                item.kind, key=name, rows=item.rows, columns=item.columns
             )
         self.waiting.clear()
         self.current = name
         self.units[name] = []
-        self.found.things.append(CountedItem(ANCHOR, key=name))
+        self.found.items.append(CountedItem(ANCHOR, key=name))
 
     def label(self, name: str) -> None:
         """A label; the bookmark around the number alone is another one for the same."""
@@ -212,7 +212,7 @@ class _Walk:
         self.found.empty = False
         if element.tag == m("oMathPara") or self.style == "Equation":
             self.add(counted.EQUATION, self.numbered)
-        self.say(f" {_text(element, m('t'))} ")
+        self.add_text(f" {_text(element, m('t'))} ")
 
     def table(self, element: etree._Element) -> None:
         """A table; one that sets figures side by side is none."""
@@ -224,7 +224,7 @@ class _Walk:
         known = len(self.waiting)
         self.add(counted.TABLE)
         columns = max((sum(map(_across, row.findall(w("tc")))) for row in rows), default=0)
-        self.found.things[-1] = CountedItem(counted.TABLE, rows=len(rows), columns=columns)
+        self.found.items[-1] = CountedItem(counted.TABLE, rows=len(rows), columns=columns)
         self.children(element)
         del self.waiting[known:]
 

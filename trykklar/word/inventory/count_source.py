@@ -39,7 +39,7 @@ _ASIDE = {
 _DOLLARS = re.compile(r"\\.|%[^\n]*|\$\$", re.DOTALL)
 
 
-def things(manuscript: Manuscript) -> list[CountedItem]:
+def items(manuscript: Manuscript) -> list[CountedItem]:
     """What is to be in the Word file.
 
     Args:
@@ -48,13 +48,13 @@ def things(manuscript: Manuscript) -> list[CountedItem]:
     flat = manuscript.flat
     text = body(flat)
     walk = _Walk(Shade(len(flat.text)))
-    for one in definitions(flat, text.end, text.start):
-        walk.closed.shut(one.start, one.end, defined=True)
+    for definition in definitions(flat, text.end, text.start):
+        walk.closed.shut(definition.start, definition.end, defined=True)
     whole = Text(flat, backend(manuscript.preamble))
     spans = [*front_mark.before_text(flat, text.start), text]
-    found = [one for span in spans for one in walk.things(whole, *span)]
+    found = [item for span in spans for item in walk.items(whole, *span)]
     displays = [*_dollars(whole, text)]
-    return sorted([*found, *displays], key=lambda one: one.offset) if displays else found
+    return sorted([*found, *displays], key=lambda item: item.offset) if displays else found
 
 
 @dataclass
@@ -79,8 +79,8 @@ class _Walk:
     noted: int = -1
     listed: int = -1
 
-    def things(self, text: Text, start: int, end: int) -> Iterator[CountedItem]:
-        """The things between two offsets."""
+    def items(self, text: Text, start: int, end: int) -> Iterator[CountedItem]:
+        """The items between two offsets."""
         for command in commands(text.passage, start, end):
             if self._dark(text, command):
                 continue
@@ -102,17 +102,17 @@ class _Walk:
         drawn = (command.start if own else text.call) < self.drawn and command.name != "label"
         return drawn or self.closed.dark(command.start, defined=own)
 
-    def _printed(self, one: CountedItem) -> bool:
+    def _printed(self, item: CountedItem) -> bool:
         """Not a number in a formula, and not the caption that a long table repeats."""
-        if one.kind == counted.CAPTION and one.offset < self.long:
+        if item.kind == counted.CAPTION and item.offset < self.long:
             first, self.captioned = not self.captioned, True
             return first
-        if one.kind == counted.FOOTNOTE:  # a note in a note is words of that
-            own, self.noted = one.offset >= self.noted, max(self.noted, one.end)
+        if item.kind == counted.FOOTNOTE:  # a note in a note is words of that
+            own, self.noted = item.offset >= self.noted, max(self.noted, item.end)
             return own
-        if one.kind == counted.LINK:
-            return one.offset >= self.listed
-        return one.kind != counted.REFERENCE or one.offset >= self.formula
+        if item.kind == counted.LINK:
+            return item.offset >= self.listed
+        return item.kind != counted.REFERENCE or item.offset >= self.formula
 
     def _aside(self, passage: Passage, command: Command) -> None:
         """What is said for a list of contents, a header or a citation is not in the text."""
@@ -135,14 +135,14 @@ class _Walk:
         end = tail.end if tail else command.end
         if name in DRAWINGS:
             self.drawn = max(self.drawn, end)
-            yield text.thing(counted.FIGURE, command, end)
+            yield text.item(counted.FIGURE, command, end)
         elif name in TABLES:
             if name in LONG:
                 self.long, self.captioned = end, False
                 for repeated in again(text.passage, command):
                     yield CountedItem(counted.AGAIN, repeated.start, end=repeated.end)
             rows, columns = shape(text.passage, command)
-            yield replace(text.thing(counted.TABLE, command, end), rows=rows, columns=columns)
+            yield replace(text.item(counted.TABLE, command, end), rows=rows, columns=columns)
         elif name in _LISTINGS:
             yield from _captioned(text, command)
         elif name in _DISPLAYS:
@@ -150,20 +150,20 @@ class _Walk:
                 yield replace(self._display(text, command, end), key=key)
         elif name == works_list.ENVIRONMENT and works_list.listed(text.passage, command):
             self.listed = end
-            yield text.thing(counted.HEADING, command, command.end)
+            yield text.item(counted.HEADING, command, command.end)
 
     def _display(self, text: Text, command: Command, end: int) -> CountedItem:
         self.formula = max(self.formula, end)
-        return text.thing(counted.EQUATION, command, end)
+        return text.item(counted.EQUATION, command, end)
 
     def _terms(self, text: Text, command: Command) -> Iterator[CountedItem]:
         """A glossary: its heading, and what the entries that it prints hold."""
-        entries = glossary_list.entries(text.passage)
+        entries = glossary_list.entries(text.passage, command)
         if entries:
-            yield text.thing(counted.HEADING, command, command.end)
+            yield text.item(counted.HEADING, command, command.end)
         inner = replace(text, call=command.start)
         for span in (span for entry in entries for span in entry):
-            yield from self.things(inner, *span)
+            yield from self.items(inner, *span)
 
     def _close(self, passage: Passage, command: Command) -> None:
         """A term is printed elsewhere."""
@@ -178,12 +178,12 @@ def _counted(name: str) -> bool:
 def _captioned(text: Text, command: Command) -> Iterator[CountedItem]:
     """The caption and the label that a listing has among its options."""
     given, at = arguments(text.passage, command.end)
-    said = options(text.read(given[0])) if given else {}
-    if said.get("caption"):
-        yield text.thing(counted.CAPTION, command, at)
-        if said.get("label"):
-            name = bookmark(said["label"]).removesuffix("_n")
-            yield text.thing(counted.LABEL, command, at, name)
+    settings = options(text.read(given[0])) if given else {}
+    if settings.get("caption"):
+        yield text.item(counted.CAPTION, command, at)
+        if settings.get("label"):
+            name = bookmark(settings["label"]).removesuffix("_n")
+            yield text.item(counted.LABEL, command, at, name)
 
 
 def _dollars(text: Text, span: Span) -> Iterator[CountedItem]:
@@ -195,4 +195,4 @@ def _dollars(text: Text, span: Span) -> Iterator[CountedItem]:
     found = _DOLLARS.finditer(text.passage.text, *span)
     signs = [match.start() for match in found if match[0] == "$$"]
     for first, last in zip(signs[::2], signs[1::2], strict=False):
-        yield text.thing(counted.EQUATION, Command("$$", first, first + 2), last + 2)
+        yield text.item(counted.EQUATION, Command("$$", first, first + 2), last + 2)

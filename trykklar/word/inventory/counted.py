@@ -45,11 +45,11 @@ class CountedItem:
     Attributes:
         kind: One of `KINDS`.
         offset: Where it is in the flat source: the call, for what a macro wrote; -1 in Word.
-        key: What tells it from others of its kind; empty where nothing does.
+        key: What distinguishes it from others of its kind; empty where nothing does.
         end: Where it ends in the flat source.
         rows: Of a table.
         columns: Of a table.
-        said: What the author wrote, or what Word shows.
+        text: What the author wrote, or what Word shows.
     """
 
     kind: str
@@ -58,4 +58,4 @@ class CountedItem:
     end: int = -1
     rows: int = 0
     columns: int = 0
-    said: str = ""
+    text: str = ""

@@ -12,7 +12,7 @@ from trykklar.word.inventory.alignment import Alignment, align
 from trykklar.word.inventory.author_names import authors
 from trykklar.word.inventory.count_aux import recorded
 from trykklar.word.inventory.count_docx import ANCHOR, Finished
-from trykklar.word.inventory.count_source import things
+from trykklar.word.inventory.count_source import items
 from trykklar.word.inventory.counted import KINDS, CountedItem
 from trykklar.word.inventory.link_key import entry
 from trykklar.word.inventory.unit_words import Wording, wording
@@ -51,7 +51,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Inventory:
-    """Before and after, kind by kind; what each is, `thing.py` says."""
+    """Before and after, kind by kind; `counted.py` defines each."""
 
     rows: tuple[Row, ...]
 
@@ -89,25 +89,25 @@ class Comparison:
     def _count(self, kind: str) -> tuple[int, int]:
         if kind in self.aligned:
             found = self.aligned[kind]
-            unread = sum(one.kind == kind for one in self.recorded)
+            unread = sum(record.kind == kind for record in self.recorded)
             both = len(found.pairs)
             return both + len(found.lost) + unread, both + len(found.new)
         if kind in (counted.ROW, counted.COLUMN):
             tables = self.aligned[counted.TABLE]
-            before = [*(one for one, _ in tables.pairs), *tables.lost]
-            after = [*(two for _, two in tables.pairs), *(two for two, _ in tables.new)]
+            before = [*(item for item, _ in tables.pairs), *tables.lost]
+            after = [*(item for _, item in tables.pairs), *(item for item, _ in tables.new)]
             return _sum(before, kind), _sum(after, kind)
         if kind == counted.AUTHOR:
             return len(self.authors), sum(there for _, there in self.authors)
         if kind == counted.WORD:
-            total = sum(one.total for one in self.units)
-            return total, total - sum(len(one.missing) for one in self.units)
-        running = [one for one in self.units if one.unit.kind == "paragraph"]
-        return len(running), sum(one.there for one in running)
+            total = sum(wording.total for wording in self.units)
+            return total, total - sum(len(wording.missing) for wording in self.units)
+        running = [wording for wording in self.units if wording.unit.kind == "paragraph"]
+        return len(running), sum(wording.there for wording in running)
 
 
 def compare(desk: Desk, works: Works, found: Finished, *, typeset: bool = True) -> Comparison:
-    """Hold the source against the finished file.
+    """Compare the source with the finished file.
 
     Args:
         desk: The state of the export.
@@ -115,17 +115,17 @@ def compare(desk: Desk, works: Works, found: Finished, *, typeset: bool = True) 
         found: What the finished file has.
         typeset: Whether TeX's lists are those of the source as it is.
     """
-    offsets = {unit.name: unit.offset for unit in desk.units if unit.name in found.said}
-    source = [one for one in _noted(things(desk.manuscript), desk) if not _unprinted(one, desk)]
+    offsets = {unit.name: unit.offset for unit in desk.units if unit.name in found.unit_texts}
+    source = [item for item in _noted(items(desk.manuscript), desk) if not _unprinted(item, desk)]
     headings = {sign.offset: len(place.content) // 2 for place, sign in desk.reference_lists}
     listed = _listed(source, works, headings)
     before = _anchored(listed, desk.manuscript.units, set(offsets.values()))
-    after = [_placed(one, offsets) for one in found.things]
+    after = [_placed(item, offsets) for item in found.items]
     return Comparison(
         {kind: align(before, after, kind) for kind in _ALIGNED},
         tuple(authors(desk.manuscript, f"{found.text} {found.creator}")),
-        wording(desk, found, [one for one in source if one.kind == counted.AGAIN]),
-        next((one.offset for one in source if one.kind in (counted.LIST, counted.WORK)), 0),
+        wording(desk, found, [item for item in source if item.kind == counted.AGAIN]),
+        next((item.offset for item in source if item.kind in (counted.LIST, counted.WORK)), 0),
         recorded(desk) if typeset else (),
         found.empty,
     )
@@ -134,20 +134,20 @@ def compare(desk: Desk, works: Works, found: Finished, *, typeset: bool = True) 
 def _noted(found: list[CountedItem], desk: Desk) -> Iterator[CountedItem]:
     """The things of the source, with as many notes for each citation as its style prints."""
     printed = desk.notes_printed
-    for one in found:
-        if one.kind == counted.CITATION and one.offset in printed:
-            yield one
-            yield from [replace(one, kind=counted.FOOTNOTE, key="")] * printed[one.offset]
-        elif one.kind != counted.FOOTNOTE or one.offset not in printed:
-            yield one
+    for item in found:
+        if item.kind == counted.CITATION and item.offset in printed:
+            yield item
+            yield from [replace(item, kind=counted.FOOTNOTE, key="")] * printed[item.offset]
+        elif item.kind != counted.FOOTNOTE or item.offset not in printed:
+            yield item
 
 
-def _unprinted(one: CountedItem, desk: Desk) -> bool:
+def _unprinted(item: CountedItem, desk: Desk) -> bool:
     """Whether it has nothing of its own in print: in the midst of `1 to 3`, or an empty list."""
-    if one.kind == counted.LIST:
+    if item.kind == counted.LIST:
         lists = ((sign.offset, place.content) for place, sign in desk.reference_lists)
-        return any(offset == one.offset and not content for offset, content in lists)
-    return one.kind == counted.REFERENCE and (one.offset, one.key) in desk.together
+        return any(offset == item.offset and not content for offset, content in lists)
+    return item.kind == counted.REFERENCE and (item.offset, item.key) in desk.together
 
 
 def _listed(
@@ -160,62 +160,64 @@ def _listed(
         works: What is cited.
         headings: Offset of a list's place -> how many headings, if lists bring them, stand there.
     """
-    labels = {one.key: one for one in reversed(found) if one.kind == counted.LABEL}
+    labels = {element.key: element for element in reversed(found) if element.kind == counted.LABEL}
     apart = (counted.CITED, counted.LIST, counted.LABEL, counted.AGAIN)
-    kept = [*labels.values(), *(one for one in found if one.kind not in apart)]
-    places = [one for one in found if one.kind == counted.LIST]
-    own = {one.key for one in kept if one.kind == counted.WORK}
+    kept = [*labels.values(), *(element for element in found if element.kind not in apart)]
+    places = [element for element in found if element.kind == counted.LIST]
+    own = {element.key for element in kept if element.kind == counted.WORK}
     wanted = dict[str, CountedItem]()
-    for one in found if places else ():
-        if one.kind == counted.CITED:
-            keys = [str(item["id"]) for item in works.items] if one.key == "*" else [one.key]
+    for element in found if places else ():
+        if element.kind == counted.CITED:
+            keys = (
+                [str(item["id"]) for item in works.items] if element.key == "*" else [element.key]
+            )
             for key in keys:
-                wanted.setdefault(works.spelled.get(key, key), one)
+                wanted.setdefault(works.spelled.get(key, key), element)
     if works.complete and places:
         keys = [str(item["id"]) for item in works.items]
         wanted = {key: wanted.get(key, places[0]) for key in keys}
     kept += [
-        replace(one, kind=counted.WORK, key=entry(key), said=key)
-        for key, one in wanted.items()
+        replace(element, kind=counted.WORK, key=entry(key), text=key)
+        for key, element in wanted.items()
         if bookmark(key, "ref-") not in own
     ]
     if works.items:
         kept += [
-            replace(one, kind=counted.HEADING, key="")
-            for one in places
-            if one.key != "none"
-            for _ in range(headings.get(one.offset, 1))
+            replace(element, kind=counted.HEADING, key="")
+            for element in places
+            if element.key != "none"
+            for _ in range(headings.get(element.offset, 1))
         ]
-    return sorted(kept, key=lambda one: one.offset)
+    return sorted(kept, key=lambda element: element.offset)
 
 
 def _anchored(
     found: Iterable[CountedItem], units: Iterable[Unit], landed: set[int]
 ) -> list[CountedItem]:
-    """The things of the source with an anchor for each unit that Word has, too."""
+    """The items of the source with an anchor for each unit that Word has, too."""
     known = [unit for unit in units if unit.start in landed]
     anchors = [CountedItem(ANCHOR, unit.start, str(unit.start)) for unit in known]
     starts = [unit.start for unit in known]
-    named = [_named(one, known, starts) for one in found]
-    return sorted([*anchors, *named], key=lambda one: (one.offset, one.kind != ANCHOR))
+    named = [_named(item, known, starts) for item in found]
+    return sorted([*anchors, *named], key=lambda item: (item.offset, item.kind != ANCHOR))
 
 
-def _named(one: CountedItem, units: list[Unit], starts: list[int]) -> CountedItem:
+def _named(item: CountedItem, units: list[Unit], starts: list[int]) -> CountedItem:
     """A heading, caption, footnote or table is known by the first unit in it."""
-    if one.kind not in _FIRST or one.end <= one.offset:
-        return one
-    kind = _FIRST[one.kind]
-    inside = units[bisect_left(starts, one.offset) : bisect_left(starts, one.end)]
+    if item.kind not in _FIRST or item.end <= item.offset:
+        return item
+    kind = _FIRST[item.kind]
+    inside = units[bisect_left(starts, item.offset) : bisect_left(starts, item.end)]
     first = next((unit for unit in inside if unit.kind == kind), None)
-    return replace(one, key=str(first.start)) if first else one
+    return replace(item, key=str(first.start)) if first else item
 
 
-def _placed(one: CountedItem, offsets: dict[str, int]) -> CountedItem:
-    """A thing of the Word file with the unit in its key as the source calls it."""
-    if one.kind not in _FIRST and one.kind != ANCHOR:
-        return one
-    return replace(one, key=str(offsets.get(one.key, "")))
+def _placed(item: CountedItem, offsets: dict[str, int]) -> CountedItem:
+    """An item of the Word file with the unit in its key as the source calls it."""
+    if item.kind not in _FIRST and item.kind != ANCHOR:
+        return item
+    return replace(item, key=str(offsets.get(item.key, "")))
 
 
 def _sum(tables: Iterable[CountedItem], kind: str) -> int:
-    return sum(one.rows if kind == counted.ROW else one.columns for one in tables)
+    return sum(table.rows if kind == counted.ROW else table.columns for table in tables)

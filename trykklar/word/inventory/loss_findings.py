@@ -34,7 +34,7 @@ Loss = tuple[int, Severity, str]
 
 
 def report(desk: Desk, comparison: Comparison) -> None:
-    """Report every difference once; what an error at the same place explains is said already.
+    """Report every difference once; what an error at the same place explains is not repeated.
 
     Args:
         desk: The state of the export.
@@ -43,14 +43,14 @@ def report(desk: Desk, comparison: Comparison) -> None:
     if comparison.empty:
         message = "There is nothing to read in the Word file: the document has no text."
         desk.report("word-empty", Severity.ERROR, max(desk.manuscript.start - 1, 0), message)
-    told = {
+    errors = {
         (item.path, item.line, item.column)
         for item in desk.findings
         if item.severity is Severity.ERROR
     }
     for offset, severity, message in _losses(desk, comparison):
         place = desk.manuscript.flat.place(max(offset, 0))
-        if (place.path, place.line, place.column) not in told:
+        if (place.path, place.line, place.column) not in errors:
             desk.report("word-lost", severity, max(offset, 0), message)
 
 
@@ -58,17 +58,19 @@ def _losses(desk: Desk, comparison: Comparison) -> Iterator[Loss]:
     for kind, found in comparison.aligned.items():
         yield from _gone(kind, found, desk, comparison.list)
     yield from _shapes(comparison.aligned[counted.TABLE])
-    for one in comparison.recorded:
-        message = f"{_NAMES[one.kind]} that TeX numbers is not in the Word file as such: {one.said}"
-        yield one.offset, Severity.ERROR, message
-    lost = (one for found in comparison.aligned.values() for one in found.lost)
-    gone = Cover((one.offset, one.end) for one in lost if one.kind in _WHOLE)
+    for item in comparison.recorded:
+        message = (
+            f"{_NAMES[item.kind]} that TeX numbers is not in the Word file as such: {item.text}"
+        )
+        yield item.offset, Severity.ERROR, message
+    lost = (item for found in comparison.aligned.values() for item in found.lost)
+    gone = Cover((item.offset, item.end) for item in lost if item.kind in _WHOLE)
     for wording in comparison.units:
         if wording.unit.start not in gone:
             yield from _words(wording, desk)
     for author, there in comparison.authors:
         if not there:
-            yield author.offset, Severity.ERROR, f"An author is not in the Word file: {author.said}"
+            yield author.offset, Severity.ERROR, f"An author is not in the Word file: {author.text}"
 
 
 def _gone(kind: str, found: Alignment, desk: Desk, place: int) -> Iterator[Loss]:
@@ -77,40 +79,40 @@ def _gone(kind: str, found: Alignment, desk: Desk, place: int) -> Iterator[Loss]
         return
     severity = Severity.WARNING if kind in _QUIET else Severity.ERROR
     places = {anchor.bookmark for anchor in desk.anchors.values()}
-    for one in found.lost:
-        if kind == counted.REFERENCE and one.key.removesuffix(counted.PAGE) not in places:
+    for item in found.lost:
+        if kind == counted.REFERENCE and item.key.removesuffix(counted.PAGE) not in places:
             message = "This reference shows its number, but leads nowhere in the Word file"
-            yield one.offset, Severity.WARNING, f"{message}: {excerpt(one.said)}"
+            yield item.offset, Severity.WARNING, f"{message}: {excerpt(item.text)}"
         elif kind == counted.EQUATION:
             message = "An equation is no formula in the Word file, at most LaTeX as text"
-            yield one.offset, severity, f"{message}: {excerpt(one.said)}"
+            yield item.offset, severity, f"{message}: {excerpt(item.text)}"
         else:
-            yield one.offset, severity, f"{_NAMES[kind]} is not in the Word file: {_named(one)}"
-    for one, before in found.new:
+            yield item.offset, severity, f"{_NAMES[kind]} is not in the Word file: {_named(item)}"
+    for item, before in found.new:
         message = f"{_NAMES[kind]} is in the Word file, and not in the source behind this place"
-        said = f": {excerpt(one.said or one.key)}" if one.said or one.key else "."
-        yield before.offset if before else 0, Severity.WARNING, message + said
+        text = f": {excerpt(item.text or item.key)}" if item.text or item.key else "."
+        yield before.offset if before else 0, Severity.WARNING, message + text
 
 
-def _named(one: CountedItem) -> str:
-    return excerpt(one.said)
+def _named(item: CountedItem) -> str:
+    return excerpt(item.text)
 
 
 def _shapes(tables: Alignment) -> Iterator[Loss]:
-    for one, two in tables.pairs:
-        if (one.rows, one.columns) != (two.rows, two.columns):
+    for ours, theirs in tables.pairs:
+        if (ours.rows, ours.columns) != (theirs.rows, theirs.columns):
             message = (
-                f"This table has {one.rows} rows and {one.columns} columns in the source, "
-                f"{two.rows} and {two.columns} in the Word file."
+                f"This table has {ours.rows} rows and {ours.columns} columns in the source, "
+                f"{theirs.rows} and {theirs.columns} in the Word file."
             )
-            yield one.offset, Severity.ERROR, message
+            yield ours.offset, Severity.ERROR, message
 
 
 def _words(wording: Wording, desk: Desk) -> Iterator[Loss]:
     unit = wording.unit
     if not wording.there or len(wording.missing) > _MOST_LOST * wording.total:
-        said = excerpt(desk.manuscript.flat.text[unit.start : unit.end])
-        message = f"This {unit.kind} is not in the Word file: {said}"
+        quoted = excerpt(desk.manuscript.flat.text[unit.start : unit.end])
+        message = f"This {unit.kind} is not in the Word file: {quoted}"
         yield unit.start, Severity.ERROR, message
     elif wording.missing:
         words = ", ".join(wording.missing[:_MOST_WORDS])

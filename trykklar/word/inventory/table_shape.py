@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _LAYOUT = re.compile(r"\\([A-Za-z]+)\*?(?:\s*\[[^\]]*\]|\s*\{[^{}]*\})*")
 _SPAN = re.compile(r"\\multi(?:column|row)\*?(?:\[[^\]]*\])?\s*\{[^{}]*\}\s*(?:\{[^{}]*\}|\*)")
-_SAID = re.compile(r"[^\s&{}~\\%\[\]]|\\[A-Za-z%&$#_]")
+_CONTENT = re.compile(r"[^\s&{}~\\%\[\]]|\\[A-Za-z%&$#_]")
 _LINED = frozenset(["align", "gather", "eqnarray", "flalign", "alignat"])
 _UNNUMBERED = re.compile(r"\\(?:nonumber|notag)\b")
 _NOTHING = re.compile(r"\\label\s*\{[^{}]*\}|\\(?:nonumber|notag)\b|%[^\n]*|[\s&]")
@@ -57,7 +57,7 @@ def shape(passage: Passage, command: Command) -> tuple[int, int]:
     rows: list[int] = []
     turns: list[tuple[str, int]] = []
     for kind, text, across in _rows(passage, at, tail.start):
-        if _says(text):
+        if _has_content(text):
             rows.append(across)
         if kind in TURNS:
             turns.append((kind, len(rows)))
@@ -66,7 +66,7 @@ def shape(passage: Passage, command: Command) -> tuple[int, int]:
 
 
 def again(passage: Passage, command: Command) -> list[Span]:
-    """Where a long table says its head and foot for the pages to come.
+    """Where a long table repeats its head and foot for the pages to come.
 
     Args:
         passage: The flat source.
@@ -74,7 +74,7 @@ def again(passage: Passage, command: Command) -> list[Span]:
     """
     tail = closing(passage, command)
     inside = commands(passage, command.end, tail.start) if tail else ()
-    turns = [(one.name, one.end) for one in inside if one.name in TURNS]
+    turns = [(inner.name, inner.end) for inner in inside if inner.name in TURNS]
     head, body, foot = parts(turns, tail.start if tail else command.end)
     shown = {head[1], body[1], foot[1]}
     starts = [command.end, *(end for _, end in turns)]
@@ -140,8 +140,8 @@ def _split(passage: Passage, start: int, end: int) -> Iterator[str]:
     yield passage.text[at:end]
 
 
-def _says(text: str) -> bool:
+def _has_content(text: str) -> bool:
     def kept(match: re.Match[str]) -> str:
         return "" if silent(match[1]) else match[0]
 
-    return _SAID.search(_LAYOUT.sub(kept, _SPAN.sub("", text))) is not None
+    return _CONTENT.search(_LAYOUT.sub(kept, _SPAN.sub("", text))) is not None

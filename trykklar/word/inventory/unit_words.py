@@ -43,24 +43,24 @@ class Wording:
 
 
 def wording(desk: Desk, found: Finished, again: Iterable[CountedItem]) -> tuple[Wording, ...]:
-    """What became of every unit.
+    """How much of every unit is in the Word file.
 
     Args:
         desk: The state of the export.
         found: What the finished file has.
         again: What long tables say again on each page.
     """
-    repeated = Cover((one.offset, one.end) for one in again)
+    repeated = Cover((item.offset, item.end) for item in again)
     units = [unit for unit in desk.manuscript.units if unit.start not in repeated]
     names: dict[int, list[str]] = {landed.offset: [] for landed in desk.units}
     for landed in desk.units:
-        if landed.name in found.said:
+        if landed.name in found.unit_texts:
             names.setdefault(landed.offset, []).append(landed.name)
     known = set(_WORD.findall(found.text))
-    return tuple(_one(unit, names.get(unit.start), known, desk, found) for unit in units)
+    return tuple(_of_unit(unit, names.get(unit.start), known, desk, found) for unit in units)
 
 
-def _one(
+def _of_unit(
     unit: Unit, names: list[str] | None, known: set[str], desk: Desk, found: Finished
 ) -> Wording:
     """A unit; without names its mark never came through, and its words may be anywhere."""
@@ -69,10 +69,10 @@ def _one(
     if names is None:
         missing = [word for word in words if word not in known]
         return Wording(unit, len(words), tuple(missing), len(missing) <= _MOST_LOST * len(words))
-    said = Counter(_WORD.findall(found.said[names[0]])) if names else Counter[str]()
-    missing = list((Counter(words) - said).elements())
+    unit_texts = Counter(_WORD.findall(found.unit_texts[names[0]])) if names else Counter[str]()
+    missing = list((Counter(words) - unit_texts).elements())
     for word in set(_BEHIND.findall(shown)) & set(missing):
-        if any(other.endswith(word) for other in said - Counter(words)):
+        if any(other.endswith(word) for other in unit_texts - Counter(words)):
             missing.remove(word)
-    there = any(found.said[name].strip() for name in names)
+    there = any(found.unit_texts[name].strip() for name in names)
     return Wording(unit, len(words), tuple(missing), there)

@@ -69,8 +69,8 @@ def _passages(root: etree._Element, kind: str, before: Mapping[str, str]) -> Ite
             continue
         text = before.get(style, "") + "".join(_Reader(style).pieces(paragraph))
         kinds = cycle((_kind(paragraph, style, kind), "inner note"))
-        for name, said in zip(kinds, text.split(_ASIDE), strict=False):
-            stretches = tuple(part for part in said.split(_BREAK) if part.strip())
+        for name, segment in zip(kinds, text.split(_ASIDE), strict=False):
+            stretches = tuple(part for part in segment.split(_BREAK) if part.strip())
             if stretches:
                 yield Passage(name, _unit(paragraph), stretches)
 

@@ -1,4 +1,4 @@
-"""The Word file held against what TeX printed: what an author hid must not go out in it."""
+"""The Word file compared with what TeX printed: what an author hid must not go out in it."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Judgement:
 def judge(
     docx: bytes, pdf: Path | None, own: Iterable[str] = (), log: Path | None = None
 ) -> Judgement:
-    """Hold a Word file against a PDF of the same text.
+    """Compare a Word file with a PDF of the same text.
 
     Args:
         docx: The Word file.
@@ -84,8 +84,8 @@ def judge(
     elif sum(bitmaps) * 2 >= len(bitmaps) > 0:
         return Judgement(silence=_BITMAPS)
     unprinted = Unprinted(log)
-    said = list(passages(docx))
-    parts = (part for passage in said for part in passage.stretches)
+    word_passages = list(passages(docx))
+    parts = (part for passage in word_passages for part in passage.stretches)
     known = {word for part in parts for form in unprinted.variants(part) for word in words(form)}
     shown = Print(orders, known)
     if shown.empty:
@@ -95,7 +95,7 @@ def judge(
     ours = {word for text in own for word in words(text)}
     added = (
         item
-        for passage in said
+        for passage in word_passages
         for item in _added(
             passage,
             [words(unprinted.printed(part, shown)) for part in passage.stretches],
@@ -106,20 +106,22 @@ def judge(
     return Judgement(
         tuple(added),
         tuple(lost(shown, docx, known, unprinted)),
-        tuple(raw_signs(said, orders)),
+        tuple(raw_signs(word_passages, orders)),
     )
 
 
 def _added(
     passage: Passage, stretches: list[list[str]], shown: Print, own: set[str]
 ) -> Iterator[Added]:
-    said = [word for part in stretches for word in part if len(word) > 1]
+    long_words = [word for part in stretches for word in part if len(word) > 1]
     gaps = [tuple(part[first:behind]) for part in stretches for first, behind in shown.gaps(part)]
     missing = sum(len(word) > 1 for gap in gaps for word in gap)
-    if passage.kind == "entry" and sum(map(shown.has, said)) >= _ENTRY_SHOWN * len(said):
+    if passage.kind == "entry" and sum(map(shown.has, long_words)) >= _ENTRY_SHOWN * len(
+        long_words
+    ):
         return
     for gap in gaps:
-        whole, ours = missing == len(said), own.issuperset(gap)
+        whole, ours = missing == len(long_words), own.issuperset(gap)
         # TeX loses a whole note in a note, of which nobody hid a word.
         harmless = ours or (whole and passage.kind == "inner note")
         if whole or not ours:

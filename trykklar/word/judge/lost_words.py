@@ -32,10 +32,10 @@ def lost(
     comments = (" ".join(item.stretches) for item in passages(docx) if item.kind == "comment")
     word = word_text(docx)
     text = "\n".join([*word.paragraphs, *comments, *word.pictures])
-    said = Print([[form] for form in unprinted.variants(text)], ())
+    in_word = Print([[form] for form in unprinted.variants(text)], ())
     for page in shown.pages:
         every = WORD.findall(joined(page, known))
-        for first, behind in said.gaps(every):
+        for first, behind in in_word.gaps(every):
             run = tuple(every[first:behind])
             moved = len(run) <= _MOVED and all(word in known for word in run)
             if not moved and sum(len(word) >= _LONG for word in run) >= RUN:

@@ -143,7 +143,7 @@ class Print:
     def _marked(self, word: str) -> bool:
         """Whether a raised letter was drawn into it, as a mark of a note."""
         glued = (word + letter for letter in ascii_lowercase)
-        return (word[:-1],) in self._runs or any((one,) in self._runs for one in glued)
+        return (word[:-1],) in self._runs or any((whole,) in self._runs for whole in glued)
 
 
 def read(pdf: Path) -> list[list[str]]:

@@ -52,10 +52,12 @@ def raw_signs(passages: Iterable[Passage], orders: Iterable[Iterable[str]]) -> I
     """
     printed = [_squeezed("".join(pages)) for pages in orders]
     left = {sign: max(text.count(sign) for text in printed) for sign in "\\{}&%#$_^~"}
-    said = list(passages)
-    ours = Counter(sign for one in said for part in one.stretches for sign in _SIGN.findall(part))
+    checked = list(passages)
+    ours = Counter(
+        sign for passage in checked for part in passage.stretches for sign in _SIGN.findall(part)
+    )
     many = {sign for sign, count in ours.items() if count > left[sign]}
-    for passage in said:
+    for passage in checked:
         for text in passage.stretches:
             mark = _MARK.search(text)
             found = mark or next(_unprinted(text, many, printed), None)
@@ -66,12 +68,12 @@ def raw_signs(passages: Iterable[Passage], orders: Iterable[Iterable[str]]) -> I
 
 
 def _unprinted(text: str, many: set[str], printed: list[str]) -> Iterator[re.Match[str]]:
-    """The signs around which the PDF shows other things."""
+    """The signs around which the PDF shows something else."""
     for match in _SIGN.finditer(text) if many.intersection(text) else ():
         before = _squeezed(text[max(match.start() - _NEAR, 0) : match.start()])[-_AROUND:]
         behind = _squeezed(text[match.end() : match.end() + _NEAR])[:_AROUND]
         forms = {before + match[0] + behind, *([before + behind] if match[0] in _DRAWN else [])}
-        if match[0] in many and not any(form in one for form in forms for one in printed):
+        if match[0] in many and not any(form in page for form in forms for page in printed):
             yield match
 
 

@@ -60,12 +60,12 @@ def report(desk: Desk, judgement: Judgement) -> None:
 
 
 def _report_raw(sign: RawSign, desk: Desk, offset: int) -> None:
-    said = excerpt(sign.text)
+    quoted = excerpt(sign.text)
     if sign.mark:
-        message = f"A mark of this program is left in the Word file: {said}"
+        message = f"A mark of this program is left in the Word file: {quoted}"
         desk.report("word-raw", Severity.ERROR, offset, message, "Write this place in other words.")
     else:
-        message = f"The Word file shows LaTeX here, and the PDF does not: {said}"
+        message = f"The Word file shows LaTeX here, and the PDF does not: {quoted}"
         desk.report("word-raw", Severity.WARNING, offset, message, _COMPARE)
 
 
@@ -76,7 +76,7 @@ def _report_lost(desk: Desk, lost: Iterable[tuple[str, ...]], text: str) -> None
     """
     drawn = {word for path in desk.pictures for word in _drawn(path)}
     drawings = Cover([*(match.span() for match in _DRAWING.finditer(text)), *repeated(text)])
-    told = {(item.path, item.line) for item in desk.findings if item.code == "word-lost"}
+    reported = {(item.path, item.line) for item in desk.findings if item.code == "word-lost"}
     for run in lost:
         if drawn.issuperset(run):
             continue
@@ -84,12 +84,12 @@ def _report_lost(desk: Desk, lost: Iterable[tuple[str, ...]], text: str) -> None
         if found is None or found.start() in drawings:
             continue
         place = desk.manuscript.flat.place(found.start())
-        if (place.path, place.line) in told or len(told) >= _MOST:
+        if (place.path, place.line) in reported or len(reported) >= _MOST:
             continue
-        told.add((place.path, place.line))
+        reported.add((place.path, place.line))
         severity = Severity.ERROR if len(run) >= _SLIP else Severity.WARNING
-        said = " ".join(run[:_LONGEST]) + (" …" if len(run) > _LONGEST else "")
-        message = f"The PDF shows these words, and the Word file does not: {said}"
+        quoted = " ".join(run[:_LONGEST]) + (" …" if len(run) > _LONGEST else "")
+        message = f"The PDF shows these words, and the Word file does not: {quoted}"
         desk.report("word-lost", severity, found.start(), message, _COMPARE)
 
 
@@ -101,13 +101,13 @@ def _drawn(picture: Path) -> list[str]:
 
 
 def _report(item: Added, desk: Desk, offset: int) -> None:
-    said = _quoted(item)
+    quoted = _quoted(item)
     if item.hidden:
-        message = f"The Word file shows this {item.passage.kind}, and the PDF does not: {said}"
+        message = f"The Word file shows this {item.passage.kind}, and the PDF does not: {quoted}"
         desk.report("word-added", Severity.ERROR, offset, message, _HINT)
     else:
         message = (
-            f"The PDF does not show these words of the Word file's {item.passage.kind}: {said}"
+            f"The PDF does not show these words of the Word file's {item.passage.kind}: {quoted}"
         )
         desk.report("word-added", Severity.WARNING, offset, message, _COMPARE)
 

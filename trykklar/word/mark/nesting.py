@@ -1,4 +1,4 @@
-r"""How deep a text may be nested: what is deeper keeps its words, and is told at its place.
+r"""How deep a text may be nested: what is deeper keeps its words, and is reported at its place.
 
 Word takes 9 levels of a list, and LaTeX's own lists 6; no text that is to be read comes near the
 bound. Formulas are not counted: nobody but pandoc goes into them.
@@ -78,13 +78,13 @@ def shallow(passage: Passage) -> tuple[Passage, tuple[Finding, ...]]:
     edits = tuple(_edits(passage.text, sorted(pairs.all())))
     if not edits:
         return passage, ()
-    return rewrite(passage, edits, 0, len(passage.text)), tuple(_told(passage, edits))
+    return rewrite(passage, edits, 0, len(passage.text)), tuple(_reports(passage, edits))
 
 
 def tokens(passage: Passage, span: Span) -> Iterator[re.Match[str]]:
     """Braces and environments, without those of formulas, comments and verbatim text."""
     text, at, closing = passage.text, span.start, ""
-    macros = {one.start: one.end for one in definitions(passage, span.end, span.start)}
+    macros = {macro.start: macro.end for macro in definitions(passage, span.end, span.start)}
     while (match := _TOKEN.search(text, at, span.end)) is not None:
         at = max(match.end(), macros.get(match.start(), 0))
         if closing:  # a formula ends with its sign, its environment or the paragraph
@@ -147,13 +147,13 @@ def _edits(text: str, pairs: list[_Pair]) -> Iterator[Edit]:
             continue
         after = end
         span = (opening.end, start) if opening.name == "{" else (opening.start, end)
-        said = words(text[slice(*span)])
-        if said != text[slice(*span)]:
-            yield Edit(*span, said)
+        kept = words(text[slice(*span)])
+        if kept != text[slice(*span)]:
+            yield Edit(*span, kept)
 
 
-def _told(passage: Passage, edits: tuple[Edit, ...]) -> Iterator[Finding]:
-    """What became of each; of openings the first: TeX tells where each of them is."""
+def _reports(passage: Passage, edits: tuple[Edit, ...]) -> Iterator[Finding]:
+    """A finding for each edit; of openings the first only: TeX reports where each of them is."""
     loose = [edit for edit in edits if not edit.text.strip()]
     for edit in edits:
         place = passage.place(edit.start)

@@ -1,6 +1,6 @@
 """What pandoc has to know of a preamble: the author's own macros, and nothing else.
 
-Pandoc's reader stops at constructs of preambles that it never needed (jgm/pandoc#8541 and kin), so
+Pandoc's reader stops at constructs of preambles that it never needed (jgm/pandoc#8541, ...), so
 it is given definitions alone; those that look into TeX's own machinery are left out as well, and
 taken out of the text where they stand in it.
 """

@@ -66,7 +66,7 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(front_mark.STYLES, front_mark.styled),
     **dict.fromkeys(front_mark.BREAKS, front_mark.separator),
     "sep": front_mark.separator,
-    **dict.fromkeys(front_mark.SAID, front_mark.said),
+    **dict.fromkeys(front_mark.PART_COMMANDS, front_mark.part_command),
     **dict.fromkeys(front_mark.NAMES, front_mark.name),
     **dict.fromkeys(("authorsnames", *apa.PEOPLE), apa.people),
     **dict.fromkeys(("authorsaffiliations", *apa.PLACES), apa.places),

@@ -105,7 +105,7 @@ class _Walk:
         self._notes = Cover()
 
     def units(self, start: int, end: int) -> Iterator[Unit]:
-        macros = {one.start: one.end for one in definitions(self._passage, end, start)}
+        macros = {macro.start: macro.end for macro in definitions(self._passage, end, start)}
         at = start
         found = list(commands(self._passage, start, end))
         self._begun = not any(_begins(command) for command in found)

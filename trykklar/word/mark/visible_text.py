@@ -42,7 +42,7 @@ _SIGNS = {
 _ESCAPED = {",": "\N{NARROW NO-BREAK SPACE}", "-": "", "\\": " ", " ": " ", "/": "", "\n": " "}
 _PRINTED = {**LETTERS, "ldots": "…", "dots": "…", "ss": "ß", "o": "ø", "aa": "å", "ae": "æ",
             "O": "Ø", "AA": "Å", "AE": "Æ", "newline": " ", "linebreak": " "}  # fmt: skip
-# What is said to TeX alone: the space between lines, the length that a command sets.
+# What only TeX reads: the space between lines, the length that a command sets.
 _SPACE = re.compile(r"\*?[ \t]*\[[^\]\n]*\]")
 _LENGTH = re.compile(
     r"(?:=[ \t]*)?-?(?:\d+\.?\d*|\.\d+)(?:pt|pc|cm|mm|in|em|ex|bp|sp|mu)(?![A-Za-z])"
@@ -65,14 +65,14 @@ def visible(passage: Passage, start: int, end: int) -> str:
         parts.append(passage.text[at : match.start() if match else end])
         if match is None:
             break
-        said, at = match[0], match.end()
-        if said == "}" and match.start() in closers:
+        piece, at = match[0], match.end()
+        if piece == "}" and match.start() in closers:
             parts.append(closers[match.start()])
-        elif said in _SIGNS:
-            parts.append(_SIGNS[said])
-        elif said.startswith("$"):
-            close = passage.text.find(said, at, end)
-            at = close + len(said) if close >= 0 else end
+        elif piece in _SIGNS:
+            parts.append(_SIGNS[piece])
+        elif piece.startswith("$"):
+            close = passage.text.find(piece, at, end)
+            at = close + len(piece) if close >= 0 else end
             parts.append(ATOM)
         elif match[2]:
             text, at = _escaped(passage, match[2], at, end)
@@ -115,10 +115,10 @@ def _command(
         at = _noted(passage, at)
     if name in _ATOMS:
         return ATOM, min(_after(passage, at), end)
-    told = None if name.startswith("text") else _LENGTH.match(passage.text, at, end)
+    dimension = None if name.startswith("text") else _LENGTH.match(passage.text, at, end)
     bare = at + passage.text.startswith("*", at)
-    if told or (silent(name) and passage.text[bare : bare + 1] not in ("{", "[")):
-        return "", told.end() if told else at
+    if dimension or (silent(name) and passage.text[bare : bare + 1] not in ("{", "[")):
+        return "", dimension.end() if dimension else at
     return ATOM, min(_after(passage, match.start() + len(name) + 1), end)
 
 

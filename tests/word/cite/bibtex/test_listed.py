@@ -133,7 +133,7 @@ def test_a_list_by_hand_is_cited_as_latex_does(tmp_path: Path, package: str, sho
     assert any(shown in item for item in _plain(made))
 
 
-def test_a_work_the_list_has_not_is_told_and_shown_as_in_the_pdf(tmp_path: Path) -> None:
+def test_a_work_the_list_has_not_is_reported_and_shown_as_in_the_pdf(tmp_path: Path) -> None:
     text = _text(r"\usepackage{natbib}", r"See \citep{nobody}.")
     made = export(_document(tmp_path, text, NATBIB, MADE))
     assert [item.code for item in made.findings] == ["word-citation-undefined"]

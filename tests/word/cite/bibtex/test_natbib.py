@@ -114,5 +114,5 @@ def test_each_work_is_a_link_to_its_entry() -> None:
         ("n.d.", ("", "n")),
     ],
 )
-def test_a_letter_is_told_from_its_year(date: str, parts: tuple[str, str]) -> None:
+def test_a_letter_is_distinguished_from_its_year(date: str, parts: tuple[str, str]) -> None:
     assert parsed(date) == parts

@@ -124,7 +124,7 @@ def test_a_log_that_is_cut_off_gives_no_wrong_citation(
     assert "Ibid" not in texts(exported)
 
 
-def test_a_pass_that_takes_too_long_is_told(
+def test_a_pass_that_takes_too_long_is_reported(
     paper: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tell, "SECONDS", 0.01)
@@ -132,12 +132,12 @@ def test_a_pass_that_takes_too_long_is_told(
     assert "too much time" in finding.message
 
 
-def test_a_document_that_tex_cannot_set_is_told(paper: Document) -> None:
+def test_a_document_that_tex_cannot_set_is_reported(paper: Document) -> None:
     exported = export(paper, typeset=False)
     assert codes(exported).count("word-citation-style") == 1
 
 
-def test_another_version_of_biblatex_is_told(
+def test_another_version_of_biblatex_is_reported(
     paper: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hook = showbox_hook.HOOK.replace("blx@multicite,", "blx@multicite,blx@renamed,")

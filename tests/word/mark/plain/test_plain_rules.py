@@ -55,8 +55,8 @@ def test_a_table_is_written_in_latex_own_terms(source: str, expected: str) -> No
 
 
 def test_the_notes_of_a_table_stand_below_it() -> None:
-    said = made(r"\begin{talltblr}[caption={T},note{a}={N},remark{Source}={S}]{l}x\end{talltblr}")
-    assert r"\end{tabular} \textsuperscript{a} N \textit{Source}: S" in said
+    source = made(r"\begin{talltblr}[caption={T},note{a}={N},remark{Source}={S}]{l}x\end{talltblr}")
+    assert r"\end{tabular} \textsuperscript{a} N \textit{Source}: S" in source
 
 
 def test_places_stay_the_authors() -> None:
@@ -136,8 +136,8 @@ def test_a_box_begins_with_its_title(source: str, expected: str) -> None:
 
 
 def test_pages_of_a_file_that_is_put_in_are_pictures() -> None:
-    said = made(r"\includepdf[pages={1,3-5},scale=.8]{two.pdf}")
-    assert said == r"\par\includegraphics[page={1,3-5},width=\textwidth]{two.pdf}\par{}"
+    source = made(r"\includepdf[pages={1,3-5},scale=.8]{two.pdf}")
+    assert source == r"\par\includegraphics[page={1,3-5},width=\textwidth]{two.pdf}\par{}"
 
 
 @pytest.mark.parametrize(

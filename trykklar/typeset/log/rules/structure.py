@@ -83,6 +83,12 @@ RULES = (
     ),
     rule(
         "tex-runaway-argument",
+        r"Paragraph ended before (?P<name>\\[A-Za-z]*@[A-Za-z@]*) ?was",
+        "A paragraph ends in the argument of '{name}'.",
+        "Remove the blank line or '\\par' from it, or put the '}}' where it ends.",
+    ),
+    rule(
+        "tex-runaway-argument",
         r"(?:Paragraph ended before|File ended while scanning use of) (?P<name>\\?[^\s.]+)",
         "The argument of '{name}' is never closed.",
         "Put the missing '}}' where it ends.",

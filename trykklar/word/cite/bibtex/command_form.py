@@ -1,4 +1,4 @@
-"""natbib's commands, told apart by natbib's own switches."""
+"""natbib's commands, distinguished by natbib's own switches."""
 
 from __future__ import annotations
 

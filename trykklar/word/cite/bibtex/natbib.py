@@ -50,14 +50,14 @@ class Natbib:
             post: Postnote.
         """
         marks = self.marks
-        said = form(command, noted=bool(pre or post), numbers=marks.numbers)
+        switches = form(command, noted=bool(pre or post), numbers=marks.numbers)
         keys = self._sorted(keys) if marks.sort else list(keys)
-        by_number = marks.numbers or said.number
-        if said.parens:
-            return self._parenthesis(keys, said, pre, post, by_number=by_number)
+        by_number = marks.numbers or switches.number
+        if switches.parens:
+            return self._parenthesis(keys, switches, pre, post, by_number=by_number)
         if by_number:
-            return self._numbers_in_text(keys, said, pre, post)
-        return self._years_in_text(keys, said, pre, post)
+            return self._numbers_in_text(keys, switches, pre, post)
+        return self._years_in_text(keys, switches, pre, post)
 
     def label(self, key: str) -> Inlines:
         """What stands before a work in the list: its number, if works are cited by it."""
@@ -88,16 +88,18 @@ class Natbib:
         return -1 if found is None else found
 
     def _parenthesis(
-        self, keys: list[str], said: Form, pre: Inlines, post: Inlines, *, by_number: bool
+        self, keys: list[str], switches: Form, pre: Inlines, post: Inlines, *, by_number: bool
     ) -> Inlines:
         marks = self.marks
-        raised = by_number and marks.raised and not said.number
-        if raised and said.part:
-            return self._numbers_in_text(keys, said, pre, post)
+        raised = by_number and marks.raised and not switches.number
+        if raised and switches.part:
+            return self._numbers_in_text(keys, switches, pre, post)
         found = (
-            self._numbers(keys, said) if by_number and not said.part else self._years(keys, said)
+            self._numbers(keys, switches)
+            if by_number and not switches.part
+            else self._years(keys, switches)
         )
-        opening, closing = ("", "") if said.open else (marks.opening, marks.closing)
+        opening, closing = ("", "") if switches.open else (marks.opening, marks.closing)
         before = [*pre, pf.Space()] if pre else []
         if raised:
             inner = pf.Superscript(*inlines(opening), *found, *inlines(closing))
@@ -105,14 +107,14 @@ class Natbib:
         after = [*inlines(marks.note), *post] if post else []
         return [*inlines(opening), *before, *found, *after, *inlines(closing)]
 
-    def _numbers(self, keys: list[str], said: Form) -> Inlines:
+    def _numbers(self, keys: list[str], switches: Form) -> Inlines:
         """Numbers alone, drawn together where natbib does it."""
         between = inlines(self.marks.between + ("" if self.marks.raised else " "))
         runs: list[list[str]] = []
         for key in keys:
             last = runs[-1][-1] if runs else ""
             following = self.marks.compress and last and self._number(key) == self._number(last) + 1
-            if following and not said.number:
+            if following and not switches.number:
                 runs[-1].append(key)
             else:
                 runs.append([key])
@@ -127,7 +129,7 @@ class Natbib:
     def _shown(self, key: str) -> Inlines:
         return [pf.Str(self._works[key].number)] if key in self._works else bold("?")
 
-    def _years(self, keys: list[str], said: Form) -> Inlines:
+    def _years(self, keys: list[str], switches: Form) -> Inlines:
         """Authors and years in one parenthesis: `Name, 2007a,b; Other, 2008`."""
         marks = self.marks
         found: list[Any] = []
@@ -137,10 +139,10 @@ class Natbib:
             if key not in self._works:
                 found += [*after, *bold("?")]
                 continue
-            name, work = self._name(key, said), self._works[key]
+            name, work = self._name(key, switches), self._works[key]
             year, letter = parsed(work.date)
             this = (plain(name), year)
-            if said.part == "year":
+            if switches.part == "year":
                 found += [*after, self._link(key, self._year(key))]
             elif not work.date:
                 found += [*after, self._link(key, name)]
@@ -160,23 +162,25 @@ class Natbib:
         text = inlines(shown(self._works[key]))
         return [*inlines(f"{self.marks.years} "), self._link(key, text)]
 
-    def _years_in_text(self, keys: list[str], said: Form, pre: Inlines, post: Inlines) -> Inlines:
+    def _years_in_text(
+        self, keys: list[str], switches: Form, pre: Inlines, post: Inlines
+    ) -> Inlines:
         r"""`Name (2007a,b); Other (see 2008)`; natbib repeats the prenote."""
         marks, dated = self.marks, False
         found: list[Any] = []
         after: list[Any] = []
-        opening, closing = ("", "") if said.open else (marks.opening, marks.closing)
+        opening, closing = ("", "") if switches.open else (marks.opening, marks.closing)
         last = ("", "")
         for key in keys:
             if key not in self._works:
                 found += [*after, *bold("?")]
                 dated = False
                 continue
-            name, work = self._name(key, said), self._works[key]
+            name, work = self._name(key, switches), self._works[key]
             year, letter = parsed(work.date)
             dated = bool(work.date)
-            if said.part or not dated:
-                text = self._year(key) if said.part == "year" else name
+            if switches.part or not dated:
+                text = self._year(key) if switches.part == "year" else name
                 found += [*after, self._link(key, text)]
             elif plain(name) == last[0]:
                 found += self._again(key, letter, same=year == last[1])
@@ -189,19 +193,21 @@ class Natbib:
         note = [*inlines(marks.note), *post] if post else []
         return [*found, *note, *(inlines(closing) if dated else [])]
 
-    def _numbers_in_text(self, keys: list[str], said: Form, pre: Inlines, post: Inlines) -> Inlines:
+    def _numbers_in_text(
+        self, keys: list[str], switches: Form, pre: Inlines, post: Inlines
+    ) -> Inlines:
         """`Name [3, 4], Other [5]`."""
         marks, last = self.marks, ""
         found: list[Any] = []
         after: list[Any] = []
-        opening, closing = ("", "") if said.open else (marks.opening, marks.closing)
+        opening, closing = ("", "") if switches.open else (marks.opening, marks.closing)
         for key in keys:
             if key not in self._works:
                 found += [*after, *bold("?")]
                 continue
-            name, work = self._name(key, said), self._works[key]
-            if said.part:
-                text = self._year(key) if said.part == "year" else name
+            name, work = self._name(key, switches), self._works[key]
+            if switches.part:
+                text = self._year(key) if switches.part == "year" else name
                 found += [*after, self._link(key, text)]
             else:
                 blank = "" if marks.raised else " "
@@ -214,23 +220,23 @@ class Natbib:
                 found += [*begun, *before, *number]
             last = plain(name)
             after = [*self._raised(inlines(closing)), *inlines(f"{marks.between} ")]
-            if said.part:
+            if switches.part:
                 after = inlines(f"{marks.between} ")
-        note = [*inlines(marks.note), *post] if post and not said.part else []
+        note = [*inlines(marks.note), *post] if post and not switches.part else []
         return [*found, *note, *self._raised(inlines(closing))]
 
     def _raised(self, inlines: Inlines) -> Inlines:
         return [pf.Superscript(*inlines)] if self.marks.raised and inlines else inlines
 
-    def _name(self, key: str, said: Form) -> Inlines:
+    def _name(self, key: str, switches: Form) -> Inlines:
         work = self._works[key]
         first = self.marks.long and key not in self._cited
         self._cited.add(key)
-        chosen = work.full if (said.full or first) and plain(work.full).strip() else work.name
+        chosen = work.full if (switches.full or first) and plain(work.full).strip() else work.name
         name = fresh(chosen)
         if self.marks.numbers:
             return name if plain(name).strip() else bold("(author?)")
-        return capital(name) if said.capital else name
+        return capital(name) if switches.capital else name
 
     def _year(self, key: str) -> Inlines:
         date = shown(self._works[key])

@@ -33,12 +33,12 @@ class Plain:
             desk: Its list, its .aux and its preamble.
         """
         package = _CITE.search(desk.manuscript.preamble)
-        said = (package[1] or "") if package else ""
+        package_options = (package[1] or "") if package else ""
         self._works = desk.noted
         self._order = {key: str(place) for place, key in enumerate(desk.listed, 1)}
-        self._sorts = package is not None and "nosort" not in said
-        self._compresses = package is not None and "nocompress" not in said
-        self._raised = "super" in said
+        self._sorts = package is not None and "nosort" not in package_options
+        self._compresses = package is not None and "nocompress" not in package_options
+        self._raised = "super" in package_options
         self._between, self._dash = (
             ("], [", "]–[")
             if _IEEE.search(desk.manuscript.preamble)

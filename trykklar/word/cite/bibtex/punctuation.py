@@ -72,7 +72,7 @@ MORE: Mapping[str, Mapping[str, Any]] = {
     "sort&compress": {"sort": True, "compress": True},
     "longnamesfirst": {"long": True},
 }
-_SAID = {"open": "opening", "close": "closing", "aysep": "date", "yysep": "years",
+_FIELDS = {"open": "opening", "close": "closing", "aysep": "date", "yysep": "years",
          "notesep": "note", "citesep": "between"}  # fmt: skip
 
 
@@ -95,9 +95,9 @@ def _styled(option: str, found: Punctuation) -> Punctuation:
     return replace(found, **MORE.get(option, {}))
 
 
-def punctuated(found: Punctuation, said: tuple[str, ...]) -> Punctuation:
+def punctuated(found: Punctuation, arguments: tuple[str, ...]) -> Punctuation:
     r"""The settings of a `\bibpunct`: its arguments, the optional one last."""
-    opening, closing, between, kind, date, years, *note = (plain(part) for part in said)
+    opening, closing, between, kind, date, years, *note = (plain(part) for part in arguments)
     kind = kind.strip()[:1]
     return replace(
         found,
@@ -119,25 +119,25 @@ def like(found: Punctuation, style: str) -> Punctuation:
     return replace(named, label=_LABELS.get(style, found.label), and_=sign)
 
 
-def _set(found: Punctuation, said: tuple[str, ...]) -> Punctuation:
+def _set(found: Punctuation, arguments: tuple[str, ...]) -> Punctuation:
     kinds = {"authoryear": (False, found.raised), "numbers": (True, False), "super": (True, True)}
-    for option, value in options(said[0]).items():
+    for option, value in options(arguments[0]).items():
         if option in kinds:
             found = replace(found, numbers=kinds[option][0], raised=kinds[option][1])
-        elif option in _SAID:
-            found = _said(found, _SAID[option], plain(value))
+        elif option in _FIELDS:
+            found = _with(found, _FIELDS[option], plain(value))
         elif option in _BRACKETS or option in _SEPARATORS:
             found = _styled(option, found)
     return found
 
 
-def _said(found: Punctuation, name: str, value: str) -> Punctuation:
+def _with(found: Punctuation, name: str, value: str) -> Punctuation:
     change: Mapping[str, Any] = {name: value}
     return replace(found, **change)
 
 
-def _citestyle(found: Punctuation, said: tuple[str, ...]) -> Punctuation:
-    return like(found, said[0]) if said[0] in NAMED else found
+def _citestyle(found: Punctuation, arguments: tuple[str, ...]) -> Punctuation:
+    return like(found, arguments[0]) if arguments[0] in NAMED else found
 
 
 def plain(text: str) -> str:

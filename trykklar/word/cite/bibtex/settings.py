@@ -90,11 +90,11 @@ def _optional(text: str) -> tuple[Punctuation, bool]:
     Those of the class are every package's that knows them (clsguide, on global options).
     """
     match = _CLASS.search(text)
-    told, name = (match[1] or "", match[2].strip()) if match else ("", "")
+    class_options, name = (match[1] or "", match[2].strip()) if match else ("", "")
     given = [part for parts in _OPTIONS.findall(text) for part in parts if part]
-    usual = next((said for kind, said in _NUMBERING.items() if name.startswith(kind)), "")
-    own = "" if "authoryear" in told else usual
-    names = {part.strip() for said in (own, told, *given) for part in said.split(",")}
+    usual = next((value for kind, value in _NUMBERING.items() if name.startswith(kind)), "")
+    own = "" if "authoryear" in class_options else usual
+    names = {part.strip() for value in (own, class_options, *given) for part in value.split(",")}
     if "authoryear" in names and usual:
         names -= {"numbers"}
     found, settled = Punctuation(), False

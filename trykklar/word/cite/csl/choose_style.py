@@ -51,11 +51,11 @@ def nearest_style(preamble: str, source: str) -> str:
         preamble: Of the document; it says how biblatex is loaded.
         source: All of the document; it says what BibTeX's style is.
     """
-    said = _COMMENT.sub("", preamble)
-    if not BIBLATEX.search(said):
+    uncommented = _COMMENT.sub("", preamble)
+    if not BIBLATEX.search(uncommented):
         styles = _BIBTEX.findall(_COMMENT.sub("", source))
         return _named(styles[-1], {"sorting": "none"}) if styles else USUAL
-    return _named(*_biblatex(said))
+    return _named(*_biblatex(uncommented))
 
 
 def as_given(preamble: str) -> bool:
@@ -64,24 +64,24 @@ def as_given(preamble: str) -> bool:
     Args:
         preamble: Of the document.
     """
-    said = _COMMENT.sub("", preamble)
-    return bool(BIBLATEX.search(said)) and _biblatex(said)[0].startswith(_OWN)
+    uncommented = _COMMENT.sub("", preamble)
+    return bool(BIBLATEX.search(uncommented)) and _biblatex(uncommented)[0].startswith(_OWN)
 
 
-def _biblatex(said: str) -> tuple[str, Mapping[str, str]]:
+def _biblatex(preamble: str) -> tuple[str, Mapping[str, str]]:
     """The style of biblatex, and its options."""
-    told: dict[str, str] = {}
-    for text in (*_PACKAGE.findall(said), *_MORE.findall(said)):
-        told.update(options(text))
-    return told.get("citestyle") or told.get("style") or "numeric", told
+    chosen: dict[str, str] = {}
+    for text in (*_PACKAGE.findall(preamble), *_MORE.findall(preamble)):
+        chosen.update(options(text))
+    return chosen.get("citestyle") or chosen.get("style") or "numeric", chosen
 
 
-def _named(style: str, told: Mapping[str, str]) -> str:
+def _named(style: str, chosen: Mapping[str, str]) -> str:
     if style in _NAMES or known(style):
         return _NAMES.get(style, style)
     if "alphabetic" in style:
         return _ALPHABETIC
     if "num" in style or style.startswith("trad-"):
-        ordered = told.get("sorting") == "none"
+        ordered = chosen.get("sorting") == "none"
         return _NUMBERS if ordered else _SORTED_NUMBERS
     return _YEARS if "authoryear" in style else USUAL

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from trykklar.word.blocks.resolved_mark import Inlines
 
 _PAGES = re.compile(r"[\s\d–—\-,ivxlcIVXLC]+(?:ff?\.|flg\.)?$")
-# What a command prints, where Word's styles have another word for it, or do not tell it apart.
+# What a command prints, where Word's styles have another word for it, or do not distinguish it.
 _KINDS = {
     "cite": "parens", "raised": "parens", "number": "bare", "loose": "bare", "note": "bare",
     "noteentry": "full", "entry": "full",
@@ -31,7 +31,7 @@ _CITES = {"biblatex": "bare", "natbib": "text"}
 
 @dataclass(frozen=True)
 class Shape:
-    """A command, told apart.
+    """The kind of a command.
 
     Attributes:
         kind: `parens`, `text`, `possessive`, `bare`, `author`, `year`, `yearparens`, `title`,
@@ -54,17 +54,17 @@ def shape(command: str, backend: str, *, numeric: bool = False) -> Shape:
         numeric: Whether works are cited by number, always in brackets.
     """
     name = command.partition(":")[0].rstrip("*")
-    said = citation_commands.prints(name)
-    kind = _KINDS.get(said, said)
-    if said == "cite" and not numeric:
+    printed = citation_commands.prints(name)
+    kind = _KINDS.get(printed, printed)
+    if printed == "cite" and not numeric:
         kind = _CITES.get(backend, "parens")
-    if said == "year" and name == "citeyear" and backend == "":
+    if printed == "year" and name == "citeyear" and backend == "":
         kind = "yearparens"  # apacite's, harvard's and chicago's
     elif command.endswith("*") and backend == "biblatex" and not numeric:
         kind = _STARRED.get(kind, kind)
-    elif said == "entry" and name == "fullcite" and backend != "biblatex":
+    elif printed == "entry" and name == "fullcite" and backend != "biblatex":
         kind = "parens"  # apacite's: with all names
-    return Shape(kind, said in ("note", "noteentry"), command[:1].isupper())
+    return Shape(kind, printed in ("note", "noteentry"), command[:1].isupper())
 
 
 def requests(citation: Citation, form: Shape, *, pages: bool) -> Iterator[Any]:

@@ -58,8 +58,8 @@ def place_by_style(
             (pre, post, tuple(works.spelled.get(key, key) for key in names))
             for pre, post, names in citation.items
         )
-    said = read_style(desk, machinery)
-    by_number = numeric(said)
+    style = read_style(desk, machinery)
+    by_number = numeric(style)
     shapes = [shape(citation.command, machinery, numeric=by_number) for citation in citations]
     asked = [
         list(requests(citation, form, pages=machinery == "biblatex"))
@@ -67,7 +67,7 @@ def place_by_style(
         else []
         for citation, form in zip(citations, shapes, strict=True)
     ]
-    rendered = render([item for parts in asked for item in parts], works, said, desk.language)
+    rendered = render([item for parts in asked for item in parts], works, style, desk.language)
     counted = list(zip(citations, shapes, (len(parts) for parts in asked), strict=True))
     _fill(desk, counted, rendered, works)
     if machinery == "biblatex" and rendered.list is not None and not by_number:
@@ -112,7 +112,7 @@ def _meant(citations: list[Citation], made: Datalists) -> list[str]:
             (pre, post, tuple(made.key(key) for key in keys if key not in sets))
             for pre, post, keys in citation.items
         )
-    return [one for key in cited for one in sets.get(key, (made.key(key),))]
+    return [member for key in cited for member in sets.get(key, (made.key(key),))]
 
 
 def read_style(desk: Desk, machinery: str) -> str:

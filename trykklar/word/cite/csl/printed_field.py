@@ -35,6 +35,6 @@ def field(item: Mapping[str, Any], name: str) -> Inlines:
         return inlines("-".join(str(part) for part in (parts[:1] if "year" in name else parts)))
     value = item.get(_NAMES.get(name, name), "")
     if isinstance(value, list):
-        names = [str(one.get("family") or one.get("literal", "")) for one in value]
+        names = [str(person.get("family") or person.get("literal", "")) for person in value]
         return inlines(", ".join(names))
     return [pf.Emph(*inlines(str(value)))] if name == "title" and value else inlines(str(value))

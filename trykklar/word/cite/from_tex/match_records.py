@@ -43,8 +43,8 @@ def matched(
             lambda at: _written(citations[at], desk),
             lambda at: _set(shown[at]),
         )
-        for one, other in pairs:
-            found[one] = shown[other]
+        for number, other in pairs:
+            found[number] = shown[other]
     return found
 
 
@@ -69,8 +69,8 @@ def _paired(
     for at, group in _grouped(ours, our).items():
         if len(group) == len(here.get(at, ())):
             pairs += zip(group, here[at], strict=True)
-    known, seen = {one for one, _ in pairs}, {other for _, other in pairs}
-    left = [one for one in ours if one not in known]
+    known, seen = {number for number, _ in pairs}, {other for _, other in pairs}
+    left = [number for number in ours if number not in known]
     rest = [other for other in theirs if other not in seen]
     return [*pairs, *zip(left, rest, strict=True)] if len(left) == len(rest) else pairs
 

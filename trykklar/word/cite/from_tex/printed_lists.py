@@ -34,7 +34,7 @@ def listed(printed: Printed) -> tuple[str, ...]:
 
 def unread(printed: Printed) -> tuple[str, ...]:
     """The keys of entries that cannot be read."""
-    found = (entry.key for one in printed.lists for entry in one.entries if entry.trouble)
+    found = (entry.key for listing in printed.lists for entry in listing.entries if entry.trouble)
     return tuple(dict.fromkeys(found))
 
 
@@ -46,17 +46,19 @@ def place_lists(printed: Printed, others: Mapping[str, Inlines], desk: Desk) -> 
         others: Key -> the entry in a style of Word's kind, where TeX's cannot be read.
         desk: The state of the export.
     """
-    lists = [one for one in printed.lists if one.entries]
+    lists = [listing for listing in printed.lists if listing.entries]
     keys = listed(printed)
     shown: set[str] = set()
     for (place, sign), found in zip(
         desk.reference_lists, _shared(desk.reference_lists, lists, desk), strict=True
     ):
-        told = options(sign.text(0))
+        settings = options(sign.text(0))
         place.content = [
-            block for one in found for block in headed(_block(one, keys, others, shown), told, desk)
+            block
+            for listing in found
+            for block in headed(_block(listing, keys, others, shown), settings, desk)
         ]
-        for entry in (entry for one in found for entry in one.entries if entry.trouble):
+        for entry in (entry for listing in found for entry in listing.entries if entry.trouble):
             _report(entry, sign, desk)
 
 
@@ -65,20 +67,20 @@ def _shared(
 ) -> list[list[Listing]]:
     """The lists that belong to each place: those set while TeX read there, or all in order."""
     if len(places) == len(lists):
-        return [[one] for one in lists]
+        return [[listing] for listing in lists]
     found: list[list[Listing]] = [[] for _ in places]
     starts: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, (_, sign) in enumerate(places):
         at = desk.manuscript.flat.place(sign.offset)
         name = "" if at.path == desk.document.source else at.path.stem
         starts[name].append((at.line, number))
-    for one in lists:
+    for listing in lists:
         before = [
             number
-            for line, number in starts.get(Path(one.place.file).stem, [])
-            if line <= one.place.line
+            for line, number in starts.get(Path(listing.place.file).stem, [])
+            if line <= listing.place.line
         ]
-        found[before[-1] if before else -1].append(one)
+        found[before[-1] if before else -1].append(listing)
     return found
 
 

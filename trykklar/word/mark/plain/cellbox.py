@@ -22,12 +22,12 @@ ROWS: Mapping[str, str] = {"multirowcell": "makecell", "multirowthead": "thead"}
 def diagonal(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""`\diagbox{Row}{Column}`: both of them in lines, the upper one first, as it is set."""
     at = arguments(passage, command.end)[1]
-    said: list[str] = []
-    while len(said) < _MOST and (group := passage.group(passage.skip(at))):
-        said.append(passage.slice(group))
+    parts: list[str] = []
+    while len(parts) < _MOST and (group := passage.group(passage.skip(at))):
+        parts.append(passage.slice(group))
         at = group.end + 1
-    if said:
-        yield Edit(command.start, at, r"\newline ".join(reversed(said)))
+    if parts:
+        yield Edit(command.start, at, r"\newline ".join(reversed(parts)))
 
 
 def rows(passage: Passage, command: Command) -> Iterator[Edit]:

@@ -54,19 +54,19 @@ def _declared(passage: Passage, command: Command, known: set[str]) -> Iterator[E
     if names is None:
         return
     behind, end = arguments(passage, names.end + 1)
-    said = ",".join(passage.slice(part) for part in (*before, *behind))
+    settings = ",".join(passage.slice(part) for part in (*before, *behind))
     lines = []
     for name in filter(None, map(str.strip, passage.slice(names).split(","))):
         known.add(name)
-        lines.append(_new_theorem(name, options(said)))
+        lines.append(_new_theorem(name, options(settings)))
     yield Edit(command.start, end, "\n".join(lines))
 
 
-def _new_theorem(name: str, said: Mapping[str, str]) -> str:
-    shown = _first(said, _NAMES) or name.capitalize()
-    if said.get("numbered", "yes") in ("no", "false"):
+def _new_theorem(name: str, settings: Mapping[str, str]) -> str:
+    shown = _first(settings, _NAMES) or name.capitalize()
+    if settings.get("numbered", "yes") in ("no", "false"):
         return rf"\newtheorem*{{{name}}}{{{shown}}}"
-    like, within = _first(said, _SIBLINGS), _first(said, _PARENTS)
+    like, within = _first(settings, _SIBLINGS), _first(settings, _PARENTS)
     return (
         rf"\newtheorem{{{name}}}"
         + f"[{like}]" * bool(like)
@@ -75,8 +75,8 @@ def _new_theorem(name: str, said: Mapping[str, str]) -> str:
     )
 
 
-def _first(said: Mapping[str, str], keys: tuple[str, ...]) -> str:
-    return next((said[key].strip(" {}") for key in keys if said.get(key)), "")
+def _first(settings: Mapping[str, str], keys: tuple[str, ...]) -> str:
+    return next((settings[key].strip(" {}") for key in keys if settings.get(key)), "")
 
 
 def _renamed(passage: Passage, command: Command, known: set[str]) -> Iterator[Edit]:
@@ -121,11 +121,11 @@ def _keys(passage: Passage, command: Command) -> Iterator[Edit]:
         yield Edit(command.end, at, "".join(_title(passage.slice(note[0]))))
 
 
-def _title(said: str) -> tuple[str, str]:
+def _title(text: str) -> tuple[str, str]:
     """What is shown in brackets, and the label, of an option."""
-    if not _KEY.match(said):
-        return f"[{said}]", ""
-    given = options(said)
+    if not _KEY.match(text):
+        return f"[{text}]", ""
+    given = options(text)
     shown = _first(given, ("name", "title", "note"))
     label = _first(given, ("label",))
     return f"[{shown}]" * bool(shown), rf"\label{{{label}}}" * bool(label)

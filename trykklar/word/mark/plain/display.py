@@ -23,7 +23,7 @@ _LONGEST = 4_000
 _BETWEEN = frozenset(["intertext", "shortintertext"])
 _BREAK = re.compile(r"\\\\\*?(?:\[[^\]\n]*\])?\s*\Z")
 _STEP = re.compile(r"\\\\|\\begin\b|\\end\b|\\(?:nonumber|notag)\b")
-# What a macro that counts an equation and tags its line with the number comes to.
+# What a macro that counts an equation and tags its line with the number expands to.
 _COUNTED = re.compile(
     r"\\(?:(?:ref)?stepcounter\s*\{equation\}|addtocounter\s*\{equation\}\s*\{1\})\s*"
     r"\\tag\s*\{\\theequation\}"
@@ -31,17 +31,17 @@ _COUNTED = re.compile(
 
 
 def between(passage: Passage, command: Command) -> Iterator[Edit]:
-    r"""`\intertext{text}` ends the display, and begins it anew behind the text."""
+    r"""`\intertext{text}` ends the display, and begins it again behind the text."""
     name, tail = command.environment, closing(passage, command)
     if name.rstrip("*") not in NUMBERED or tail is None:
         return
     argument = passage.argument(command.end) if name.startswith("alignat") else None
     again = rf"\begin{{{name}}}" + (f"{{{passage.slice(argument[0])}}}" if argument else "")
-    for one in outer(passage, command.end, tail.start):
-        text = passage.group(passage.skip(one.end)) if one.name in _BETWEEN else None
+    for inner in outer(passage, command.end, tail.start):
+        text = passage.group(passage.skip(inner.end)) if inner.name in _BETWEEN else None
         if text is not None:
-            ended = _BREAK.search(passage.text, max(one.start - 80, 0), one.start)
-            start = ended.start() if ended else one.start
+            ended = _BREAK.search(passage.text, max(inner.start - 80, 0), inner.start)
+            start = ended.start() if ended else inner.start
             yield Edit(start, text.start, rf"\end{{{name}}}" + "\n")
             yield Edit(text.end, text.end + 1, "\n" + again)
 
@@ -60,13 +60,13 @@ def counted(passage: Passage, command: Command) -> Iterator[Edit]:
     yield Edit(command.start, command.end, rf"\begin{{{name[:-1]}}}")
     yield Edit(tail.start, tail.end, rf"\end{{{name[:-1]}}}")
     begin = command.end
-    for one in (*(one for one in found if one.name == "\\\\"), tail):
-        inside = [mark for mark in marks if begin <= mark.start < one.start]
+    for row_end in (*(row_end for row_end in found if row_end.name == "\\\\"), tail):
+        inside = [mark for mark in marks if begin <= mark.start < row_end.start]
         for mark in inside:
             yield Edit(mark.start, mark.end)
-        if not inside and not _STEP.search(passage.text, begin, one.start):
-            yield Edit(one.start, one.start, r"\nonumber ")
-        begin = one.end
+        if not inside and not _STEP.search(passage.text, begin, row_end.start):
+            yield Edit(row_end.start, row_end.start, r"\nonumber ")
+        begin = row_end.end
 
 
 def numbered(passage: Passage, command: Command) -> Iterator[Edit]:
@@ -75,7 +75,7 @@ def numbered(passage: Passage, command: Command) -> Iterator[Edit]:
     end = passage.text.find("$$", command.end, command.end + _LONGEST)
     if begin < 0 or end < 0:
         return
-    said = passage.text[command.end : end].strip()
-    bare = said[1:-1] if said.startswith("(") and said.endswith(")") else said
+    given = passage.text[command.end : end].strip()
+    bare = given[1:-1] if given.startswith("(") and given.endswith(")") else given
     yield Edit(begin, begin + 2, "\\begin{equation}")
     yield Edit(command.start, end + 2, rf"\tag{{{bare}}}\end{{equation}}")

@@ -33,18 +33,18 @@ def ends(passage: Passage, command: Command) -> Iterator[Edit]:
     """
     text = body(passage)
     waiting: list[tuple[Command, Span]] = []
-    for one in commands(passage, text.start, command.start):
-        if one.name in LISTS:
+    for inner in commands(passage, text.start, command.start):
+        if inner.name in LISTS:
             waiting.clear()
-        elif one.name == "endnote" and len(waiting) < _MOST:
-            said = passage.group(passage.skip(arguments(passage, one.end)[1]))
-            if said is not None:
-                waiting.append((one, said))
+        elif inner.name == "endnote" and len(waiting) < _MOST:
+            note = passage.group(passage.skip(arguments(passage, inner.end)[1]))
+            if note is not None:
+                waiting.append((inner, note))
     lines = []
-    for number, (one, said) in enumerate(waiting, 1):
+    for number, (inner, note) in enumerate(waiting, 1):
         raised = rf"\textsuperscript{{{number}}}"
-        yield Edit(one.start, said.end + 1, raised)
-        lines.append(f"{raised} {passage.slice(said)}")
+        yield Edit(inner.start, note.end + 1, raised)
+        lines.append(f"{raised} {passage.slice(note)}")
     heading = rf"\section*{{{_name(passage, command)}}}" * bool(lines)
     after = arguments(passage, command.end)[1]
     yield Edit(command.start, after, "\n\n".join(["", heading, *lines, ""]))

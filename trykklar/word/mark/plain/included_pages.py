@@ -26,8 +26,8 @@ def pages(passage: Passage, command: Command) -> Iterator[Edit]:
     path = passage.group(passage.skip(at))
     if path is None:
         return
-    said = options(passage.slice(given[0])) if given else {}
-    wanted = said.get("pages", said.get("page", "1"))
+    settings = options(passage.slice(given[0])) if given else {}
+    wanted = settings.get("pages", settings.get("page", "1"))
     yield Edit(
         command.start,
         path.start,

@@ -31,13 +31,13 @@ def own(passage: Passage, command: Command) -> Iterator[Edit]:
     tail = closing(passage, command)
     if command.environment not in _LISTS or tail is None:
         return
-    items = [one for one in outer(passage, command.end, tail.start) if one.name == "item"]
-    marks = [(one, *arguments(passage, one.end)) for one in items]
+    items = [item for item in outer(passage, command.end, tail.start) if item.name == "item"]
+    marks = [(item, *arguments(passage, item.end)) for item in items]
     every = bool(items) and all(given for _, given, _ in marks)
     if every:
         yield Edit(command.start, arguments(passage, command.end)[1], r"\begin{quote}")
         yield Edit(tail.start, tail.end, r"\end{quote}")
-    for one, given, at in marks:
+    for item, given, at in marks:
         if given:
             lead = "\n\n" if every else r"\item "
-            yield Edit(one.start, at, f"{lead}{passage.slice(given[0])}~")
+            yield Edit(item.start, at, f"{lead}{passage.slice(given[0])}~")

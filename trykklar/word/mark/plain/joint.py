@@ -70,9 +70,9 @@ def printed(passage: Passage, command: Command) -> Iterator[Edit]:
     if span is None or tail is None or opened is None:
         return
     layout = _columns(passage.slice(span)[:_LONGEST])
-    if not any(one.before or one.after or one.joint is not None for one in layout):
+    if not any(part.before or part.after or part.joint is not None for part in layout):
         return
-    kept = (one.text for one in layout if one.joint is None)
+    kept = (part.text for part in layout if part.joint is None)
     yield Edit(span.start, span.end, "".join(kept))
     row, column = -1, 0
     for cell in cells(passage, opened[1], tail.start):
@@ -88,7 +88,7 @@ def _filled(
     across = _across(passage, cell)
     if across is not None:
         count = number(passage.slice(across)) or 1
-        joints = sum(one.joint is not None for one in layout[column + 1 : column + count])
+        joints = sum(other.joint is not None for other in layout[column + 1 : column + count])
         if joints:
             yield Edit(across.start, across.end, str(count - joints))
         return count
@@ -121,7 +121,7 @@ def _columns(text: str) -> list[_Column]:
     """The columns of a specification, with repeated ones written out."""
     passage = Passage(text, _NOWHERE)
     found: list[_Column] = []
-    said, before, joint = "", "", None
+    lead, before, joint = "", "", None
     at = 0
     while at < len(text) and len(found) <= _MOST:
         sign = text[at]
@@ -133,7 +133,7 @@ def _columns(text: str) -> list[_Column]:
         elif sign in "@!<>" and group:
             inner, at = passage.slice(group), group.end + 1
             if not _NOT_PRINTED.sub("", inner):
-                said += f"{sign}{{{inner}}}"
+                lead += f"{sign}{{{inner}}}"
             elif sign == ">":
                 before += inner
             elif sign == "<" and found:
@@ -144,13 +144,13 @@ def _columns(text: str) -> list[_Column]:
                 joint = (joint or "") + inner
         elif sign.isalpha():
             end = _end(passage, sign, at + 1)
-            found.append(_Column(said + text[at:end], before, joint=joint if found else None))
-            said, before, joint, at = "", "", None, end
+            found.append(_Column(lead + text[at:end], before, joint=joint if found else None))
+            lead, before, joint, at = "", "", None, end
         else:
-            said, at = said + sign, at + 1
+            lead, at = lead + sign, at + 1
     if found:
         found[-1].after += joint or ""
-        found[-1].text += said
+        found[-1].text += lead
     return found[:_MOST]
 
 

@@ -133,10 +133,10 @@ class _Slides:
         else:
             yield Edit(start, title.end + 1, "\n\n")
 
-    def line(self, start: int, said: Span) -> Iterator[Edit]:
+    def line(self, start: int, title: Span) -> Iterator[Edit]:
         """A text in braces becomes a paragraph in bold."""
-        yield Edit(start, said.start, "\n\n\\textbf{")
-        yield Edit(said.end, said.end + 1, "}\n\n")
+        yield Edit(start, title.start, "\n\n\\textbf{")
+        yield Edit(title.end, title.end + 1, "}\n\n")
 
 
 def _frame(slides: _Slides, command: Command) -> Iterator[Edit]:
@@ -196,8 +196,8 @@ def _theorem(slides: _Slides, command: Command) -> Iterator[Edit]:
     at = slides.behind_overlay(command.end)
     given, end = arguments(slides.passage, at)
     name = f" ({slides.passage.slice(given[0])})" if given else ""
-    said = slides.passage.slice(given[0]) if given and environment == "proof" else ""
-    title = said or f"{_THEOREMS[environment]}{name}"
+    given_title = slides.passage.slice(given[0]) if given and environment == "proof" else ""
+    title = given_title or f"{_THEOREMS[environment]}{name}"
     end = slides.behind_overlay(end)
     yield Edit(command.start, end, f"\n\n\\textbf{{{title}{'.' * (environment == 'proof')}}}\n\n")
 

@@ -30,20 +30,20 @@ def table(passage: Passage, command: Command) -> Iterator[Edit]:
     if command.environment != "tabbing" or tail is None:
         return
     stops, most, begin = 0, 0, command.end
-    for one in outer(passage, command.end, tail.start):
-        if one.start < begin:
+    for inner in outer(passage, command.end, tail.start):
+        if inner.start < begin:
             continue
-        if one.name in _STOPS:
+        if inner.name in _STOPS:
             stops += 1
-            yield Edit(one.start, one.end, "&")
-        elif one.name in BREAKS:
-            most, stops, begin = max(most, stops), 0, one.end
-        elif one.name == "kill":  # a line that sets the stops and is not printed
+            yield Edit(inner.start, inner.end, "&")
+        elif inner.name in BREAKS:
+            most, stops, begin = max(most, stops), 0, inner.end
+        elif inner.name == "kill":  # a line that sets the stops and is not printed
             most, stops = max(most, stops), 0
-            yield Edit(begin, one.end)
-            begin = one.end
-        elif one.name in _MOVES:
-            yield Edit(one.start, one.end)
+            yield Edit(begin, inner.end)
+            begin = inner.end
+        elif inner.name in _MOVES:
+            yield Edit(inner.start, inner.end)
     count = min(max(most, stops) + 1, _MOST)
     yield Edit(command.start, command.end, rf"\begin{{tabular}}{{{'l' * count}}}")
     yield Edit(tail.start, tail.end, r"\end{tabular}")

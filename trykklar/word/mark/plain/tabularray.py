@@ -1,4 +1,4 @@
-r"""Tables of tabularray -> LaTeX's own: `tblr` and its kin, with their options and spans."""
+r"""Tables of tabularray -> LaTeX's own: `tblr` and the like, with their options and spans."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def table(passage: Passage, command: Command) -> Iterator[Edit]:
     inner = passage.argument(at)
     if tail is None or inner is None:
         return
-    said = passage.slice(given[0]) if given else ""
+    settings = passage.slice(given[0]) if given else ""
     found = list(cells(passage, inner[1], tail.start))
     spec = options(passage.slice(inner[0]))
     count = max(cell.column for cell in found) + 1
@@ -57,15 +57,15 @@ def table(passage: Passage, command: Command) -> Iterator[Edit]:
     layout = spec.get("colspec", bare if _SHORT.fullmatch(_NESTED.sub("", bare)) else "")
     long = command.environment.startswith("long")
     kind = "longtable" if long else "tabular"
-    head = _caption(said, long=long) if given else ""
+    head = _caption(settings, long=long) if given else ""
     lead = rf"\begin{{{kind}}}{{{_columns(layout, count)}}}" + head * long
     yield Edit(command.start, inner[1], head * (not long) + lead)
     yield from _inside(passage, found, number(spec.get("rowhead", "")) or 0, long=long)
-    yield Edit(tail.start, tail.end, rf"\end{{{kind}}}" + _notes(said))
+    yield Edit(tail.start, tail.end, rf"\end{{{kind}}}" + _notes(settings))
 
 
-def _caption(said: str, *, long: bool) -> str:
-    given = options(said)
+def _caption(settings: str, *, long: bool) -> str:
+    given = options(settings)
     if not given.get("caption"):
         return ""
     entry = f"[{given['entry']}]" if given.get("entry") else ""
@@ -74,32 +74,32 @@ def _caption(said: str, *, long: bool) -> str:
     return rf"{name}{entry}{{{given['caption']}}}{label}" + r"\\" * long + "\n"
 
 
-def _notes(said: str) -> str:
+def _notes(settings: str) -> str:
     """The notes and remarks that stand below the table."""
     lines = [
         rf"\textsuperscript{{{name}}} {text}" if kind == "note" else rf"\textit{{{name}}}: {text}"
-        for kind, name, text in _NOTE.findall(said)
+        for kind, name, text in _NOTE.findall(settings)
     ]
     return "".join(f"\n\n{line}\n\n" for line in lines)
 
 
-def _columns(said: str, count: int) -> str:
+def _columns(specification: str, count: int) -> str:
     """The columns as LaTeX's own: `Q[c,wd=2cm]` is `c` with a width, what is missing is left."""
-    passage = Passage(said, _NOWHERE)
+    passage = Passage(specification, _NOWHERE)
     parts: list[str] = []
     at = 0
-    while at < len(said):
-        sign = said[at]
+    while at < len(specification):
+        sign = specification[at]
         given, end = arguments(passage, at + 1) if sign in "QXS" else ((), at + 1)
         look = passage.slice(given[0]) if given else ""
         if sign == "Q":
             width = _WIDTH.search(look)
-            align = next((one for one in re.findall(r"\b[lcrj]\b", look)), "l")
+            align = next((letter for letter in re.findall(r"\b[lcrj]\b", look)), "l")
             parts.append(rf"p{{{width[0]}}}" if width else align.replace("j", "l"))
         else:
             parts.append(sign)
         at = end
-    return "".join(parts) if any(map(str.isalpha, said)) else "l" * min(count, _MOST)
+    return "".join(parts) if any(map(str.isalpha, specification)) else "l" * min(count, _MOST)
 
 
 def _inside(passage: Passage, found: list[Cell], heads: int, *, long: bool) -> Iterator[Edit]:
@@ -138,8 +138,8 @@ def _lines(passage: Passage, cell: Cell) -> Iterator[Edit]:
 def _span(passage: Passage, command: Command, cell: Cell) -> Generator[Edit, None, int]:
     r"""`\SetCell[r=2,c=3]{c}`, before the text of its cell; over how many columns it reaches."""
     given, at = arguments(passage, command.end)
-    said = options(passage.slice(given[0])) if given else {}
-    across, down = number(said.get("c", "")) or 1, number(said.get("r", "")) or 1
+    settings = options(passage.slice(given[0])) if given else {}
+    across, down = number(settings.get("c", "")) or 1, number(settings.get("r", "")) or 1
     end = _look(passage, at)
     align = next(iter(re.findall(r"\b[lcr]\b", passage.text[at:end])), "l")
     lead = rf"\multicolumn{{{across}}}{{{align}}}{{" * (across > 1)

@@ -28,14 +28,14 @@ class _Box(NamedTuple):
     Attributes:
         takes: How many arguments it takes.
         default: Of the first, where that is optional; None where it is not.
-        said: The options of the box, with `#1` in them.
+        options: The options of the box, with `#1` in them.
         name: Of a theorem: what its title begins with; else empty.
         prefix: Of a theorem: what its labels begin with.
     """
 
     takes: int = 1
     default: str | None = ""
-    said: str = "#1"
+    options: str = "#1"
     name: str = ""
     prefix: str = ""
 
@@ -52,13 +52,13 @@ def title(passage: Passage, command: Command) -> Iterator[Edit]:
         return
     given, at = _given(passage, command.end, box)
     if box.name:
-        said, key = (*given[-2:], "", "")[:2]
+        words, key = (*given[-2:], "", "")[:2]
         label = f"{box.prefix}:{key}"
         shown = rf"~\ref{{{label}}}" if key else ""
-        text = f"{box.name}{shown}" + f": {said}" * bool(said)
+        text = f"{box.name}{shown}" + f": {words}" * bool(words)
         lead = rf"\textbf{{{text}}}" + (rf"\label{{{label}}}" if key else "")
     else:
-        lead = options(_filled(box.said, given)).get("title", "").strip()
+        lead = options(_filled(box.options, given)).get("title", "").strip()
         lead = rf"\textbf{{{lead}}}" if lead else ""
     yield Edit(command.start, at, r"\begin{tcolorbox}" + f"{lead}\n\n" * bool(lead))
 
@@ -84,9 +84,9 @@ def _given(passage: Passage, at: int, box: _Box) -> tuple[list[str], int]:
     """The arguments of an environment, and where they end."""
     found: list[str] = []
     if box.default is not None:
-        told, after = arguments(passage, at)
-        found.append(passage.slice(told[0]) if told else box.default)
-        at = after if told else at
+        optional, after = arguments(passage, at)
+        found.append(passage.slice(optional[0]) if optional else box.default)
+        at = after if optional else at
     while len(found) < box.takes and (group := passage.group(passage.skip(at))):
         found.append(passage.slice(group))
         at = group.end + 1
@@ -120,11 +120,11 @@ def _declared(passage: Passage, command: Command) -> Iterator[tuple[str, _Box]]:
     if name is None:
         return
     given, at = arguments(passage, name.end + 1, optional=2)
-    said = passage.group(passage.skip(at))
-    if said is not None:
+    settings = passage.group(passage.skip(at))
+    if settings is not None:
         count = (number(passage.slice(given[0])) or 0) if given else 0
         default = passage.slice(given[1]) if len(given) > 1 else None
-        yield passage.slice(name), _Box(count, default, passage.slice(said))
+        yield passage.slice(name), _Box(count, default, passage.slice(settings))
 
 
 def _theorem(passage: Passage, command: Command) -> Iterator[tuple[str, _Box]]:

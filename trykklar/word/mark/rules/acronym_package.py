@@ -1,4 +1,4 @@
-r"""The package acronym: `\acro{key}[SHORT]{long}` and kin, and the list that they stand in.
+r"""The package acronym: `\acro{key}[SHORT]{long}` and the like, and the list that they stand in.
 
 Source: acronym.sty 1.47. Where a list is not wanted (`nolist`), or only of what is used
 (`printonlyused`), the package's options say so.

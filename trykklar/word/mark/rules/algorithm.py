@@ -71,17 +71,17 @@ def lines(passage: Passage, command: Command) -> Iterator[Edit]:
 
 
 def _line(passage: Passage, item: Command, name: str, lead: str) -> Iterator[Edit]:
-    begins, said = "\n\n" + lead, _LINES[name]
-    if isinstance(said, str):
-        yield Edit(item.start, item.end, begins + _bold(said, " "))
+    begins, words = "\n\n" + lead, _LINES[name]
+    if isinstance(words, str):
+        yield Edit(item.start, item.end, begins + _bold(words, " "))
         return
     text = passage.group(passage.skip(item.end))
     if text is None:
         return
-    yield Edit(item.start, text.start, begins + _bold(said[0], " "))
+    yield Edit(item.start, text.start, begins + _bold(words[0], " "))
     more = passage.group(passage.skip(text.end + 1)) if name in _NAMED else None
     if more is None:
-        yield Edit(text.end, text.end + 1, " " + _bold(said[1]))
+        yield Edit(text.end, text.end + 1, " " + _bold(words[1]))
     else:
         yield Edit(text.end, more.start, "(")
         yield Edit(more.end, more.end + 1, ")")

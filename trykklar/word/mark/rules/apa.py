@@ -61,8 +61,8 @@ def places(passage: Passage, command: Command) -> Iterator[Edit]:
 
 def title_again(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""What `\maketitle` sets above the text: the title once more."""
-    said = _CLASS.search(passage.text)
-    if said is None or {"jou", "doc"} & {part.strip() for part in (said[1] or "").split(",")}:
+    loaded = _CLASS.search(passage.text)
+    if loaded is None or {"jou", "doc"} & {part.strip() for part in (loaded[1] or "").split(",")}:
         return
     title = _TITLE.search(passage.text)
     group = passage.group(title.end()) if title else None

@@ -41,7 +41,7 @@ def declared(text: str) -> Mapping[str, Declaration]:
         kind: Declaration(names.get(kind, kind), listed) for kind, listed in _NEW.findall(text)
     }
     for options, kind in _DECLARE.findall(text):
-        said = {key: (braced or bare).strip() for key, braced, bare in _OPTION.findall(options)}
-        name = said.get("name", kind.capitalize())
-        found[kind] = Declaration(name, said.get("fileext", f"lo{kind[:1]}"))
+        settings = {key: (braced or bare).strip() for key, braced, bare in _OPTION.findall(options)}
+        name = settings.get("name", kind.capitalize())
+        found[kind] = Declaration(name, settings.get("fileext", f"lo{kind[:1]}"))
     return found

@@ -46,10 +46,10 @@ def drawing(passage: Passage, command: Command) -> Iterator[Edit]:
 
 def _labels(passage: Passage, span: Span) -> Iterator[str]:
     """Marks of the labels in a drawing; in a float, they are its caption's."""
-    for one in commands(passage, *span) if span.start not in floats(passage.text) else ():
-        key = passage.group(passage.skip(one.end)) if one.name == "label" else None
+    for command in commands(passage, *span) if span.start not in floats(passage.text) else ():
+        key = passage.group(passage.skip(command.end)) if command.name == "label" else None
         if key is not None:
-            yield mark("label", one.start, encode(passage.slice(key).strip()))
+            yield mark("label", command.start, encode(passage.slice(key).strip()))
 
 
 def around(span: Span, before: str = "") -> Iterator[Edit]:
@@ -67,15 +67,15 @@ def graphic(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""`\includegraphics` as a picture; as a drawing where TeX shows but a part, or turns it."""
     given, at = arguments(passage, command.end, optional=2)
     path = passage.group(passage.skip(at))
-    said = options(",".join(map(passage.slice, given)))
-    if path is not None and _CHANGING & said.keys():
-        yield from _drawn(passage, command.start, path.end + 1, said.get("alt", ""))
+    settings = options(",".join(map(passage.slice, given)))
+    if path is not None and _CHANGING & settings.keys():
+        yield from _drawn(passage, command.start, path.end + 1, settings.get("alt", ""))
     else:
         yield from float_mark.graphic(passage, command)
 
 
 def box(passage: Passage, command: Command) -> Iterator[Edit]:
-    r"""`\reflectbox{...}` and kin: a drawing if there is a picture in it, else its text."""
+    r"""`\reflectbox{...}` and the like: a drawing if there is a picture in it, else its text."""
     at = command.end
     for _ in range(BOXES[command.name]):
         argument = passage.argument(arguments(passage, at, optional=2)[1])
@@ -92,5 +92,7 @@ def box(passage: Passage, command: Command) -> Iterator[Edit]:
         yield Edit(command.start, text.start, "{")
 
 
-def _drawn(passage: Passage, start: int, end: int, said: str = "") -> Iterator[Edit]:
-    yield Edit(start, end, mark("drawing", start, encode(passage.text[start:end]), encode(said)))
+def _drawn(passage: Passage, start: int, end: int, description: str = "") -> Iterator[Edit]:
+    yield Edit(
+        start, end, mark("drawing", start, encode(passage.text[start:end]), encode(description))
+    )

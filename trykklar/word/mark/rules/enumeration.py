@@ -33,17 +33,17 @@ def numbered(passage: Passage, command: Command) -> Iterator[Edit]:
     given, at = arguments(passage, command.end)
     if not given:
         return
-    said = passage.slice(given[0])
-    if "=" not in said and not _RESUMING & {part.strip() for part in said.split(",")}:
+    settings = passage.slice(given[0])
+    if "=" not in settings and not _RESUMING & {part.strip() for part in settings.split(",")}:
         return
     start = _starts(passage, command.environment).get(command.start, 1)
     counter = rf"\setcounter{{enumi}}{{{start - 1}}}" if start > 1 else ""
-    yield Edit(command.end, at, _label(options(said).get("label", "")) + counter + "\n")
+    yield Edit(command.end, at, _label(options(settings).get("label", "")) + counter + "\n")
 
 
-def _label(said: str) -> str:
+def _label(form: str) -> str:
     """The label as pandoc knows it; nothing for one with words of its own."""
-    bare = re.sub(r"[{}]", "", _COUNTER.sub(lambda match: _SIGNS.get(match[1] or "", ""), said))
+    bare = re.sub(r"[{}]", "", _COUNTER.sub(lambda match: _SIGNS.get(match[1] or "", ""), form))
     return f"[{bare.strip()}]" if _KNOWN.fullmatch(bare.strip()) else ""
 
 
@@ -70,11 +70,11 @@ def _first(
 ) -> int:
     """As the list says, or the number after the list that it goes on with."""
     given, _ = arguments(passage, command.end)
-    said = passage.slice(given[0]) if given else ""
-    told = number(options(said).get("start", ""))
-    if told is not None:
-        return told
-    goes_on = _RESUMING & {part.partition("=")[0].strip() for part in said.split(",")}
+    settings = passage.slice(given[0]) if given else ""
+    first = number(options(settings).get("start", ""))
+    if first is not None:
+        return first
+    goes_on = _RESUMING & {part.partition("=")[0].strip() for part in settings.split(",")}
     return found[before.start] + _items(passage, before) if goes_on and before else 1
 
 

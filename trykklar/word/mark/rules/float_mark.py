@@ -134,9 +134,9 @@ def graphic(passage: Passage, command: Command) -> Iterator[Edit]:
     path = passage.group(passage.skip(at))
     if path is None:
         return
-    said = ",".join(passage.slice(option) for option in options)
+    settings = ",".join(passage.slice(option) for option in options)
     name = passage.slice(path).strip()
-    text = mark("image", command.start, encode(said), encode(name))
+    text = mark("image", command.start, encode(settings), encode(name))
     yield Edit(command.start, path.end + 1, text)
 
 

@@ -50,13 +50,13 @@ def joined(passage: Passage, start: int, end: int, marked: Callable[[Span], str]
             waiting.append((passage.slice(options[0]) if options else "", command, at))
             del waiting[:-_MOST]
         elif command.name == "footnotetext":
-            yield from _one(passage, command, waiting, marked)
+            yield from _single(passage, command, waiting, marked)
     for number, command, at in waiting:  # the mark of a note that stands elsewhere
         if number:
             yield Edit(command.start, at, rf"\textsuperscript{{{number}}}")
 
 
-def _one(
+def _single(
     passage: Passage,
     command: Command,
     waiting: list[tuple[str, Command, int]],

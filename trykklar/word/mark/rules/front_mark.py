@@ -57,7 +57,7 @@ PARTS = {
     "acks": "acknowledgements",
 }
 # The same as commands, `\abstract{...}`, in the order of a first page.
-SAID = {
+PART_COMMANDS = {
     "authornote": "authornote",
     "abstract": "abstract",
     "Abstract": "abstract",
@@ -82,7 +82,7 @@ _ORDER = (
     *("title", "subtitle", "author", "authorsnames", *apa.PEOPLE),
     *("authorsaffiliations", *apa.PLACES),
     *(name for name in STYLES if name not in (*_FIRST, "title", "subtitle", "author")),
-    *SAID,
+    *PART_COMMANDS,
 )
 BREAKS = frozenset(["and", "And", "AND"])
 
@@ -93,8 +93,8 @@ def styled(passage: Passage, command: Command) -> Iterator[Edit]:
     text = passage.group(passage.skip(at))
     if text is None:
         return
-    said = passage.slice(text).strip()
-    if not said:
+    content = passage.slice(text).strip()
+    if not content:
         yield Edit(command.start, text.end + 1, "\n\n")
         return
     sign = passage.slice(notes[0]).strip() if notes and command.name in _SIGNED else ""
@@ -126,15 +126,15 @@ def part(passage: Passage, command: Command) -> Iterator[Edit]:
     yield Edit(command.start, at, text)
 
 
-def said(passage: Passage, command: Command) -> Iterator[Edit]:
-    r"""`\abstract{...}` and its kin: the same as the environment; field: kind.
+def part_command(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\abstract{...}` and the like: the same as the environment; field: kind.
 
     The author's note of other classes than apa's is a footnote.
     """
     text = passage.group(passage.skip(arguments(passage, command.end)[1]))
     if text is None:
         return
-    kind = SAID[command.name]
+    kind = PART_COMMANDS[command.name]
     if kind == "authornote" and not apa.loaded(passage):
         yield Edit(command.start, text.start, r"\footnote{")
         return

@@ -18,14 +18,17 @@ from trykklar.word.mark.mark import block
 from trykklar.word.mark.options import options
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from trykklar.latex.passage import Passage
 
 DEFINING = frozenset([*ENTRIES, "DeclareAcronym"])
 _ACRONYMS = frozenset(["newacronym", "newabbreviation", "DeclareAcronym"])
 _MOST = 20  # lists of a document; each says all of its entries
-_ALL = re.compile(r"\\glsaddall\b")
+_ALL = re.compile(r"\\glsaddall(?:unused)?\b")
+_APART = re.compile(
+    r"\\usepackage\s*\[[^\]]{0,500}\bacronyms?\b[^\]]{0,500}\]\s*\{glossaries(?:-extra)?\}"
+)
 _USED = re.compile(r"\\(?:gls|Gls|GLS|ac|Ac)[A-Za-z]*\*?\s*(?:\[[^\]]*\])?\s*\{([^{}]+)\}")
 _FIELD = r"(?<![\w-]){name}\s*=\s*(?:(?=\{{)|([^,{{}}]+))"
 
@@ -41,11 +44,11 @@ def printed(
         end: Where it ends.
         marked: Puts the marks into a part of the source.
     """
-    asked = (one for one in commands(passage, start, end) if one.name in GLOSSARIES)
+    asked = (listing for listing in commands(passage, start, end) if listing.name in GLOSSARIES)
     for command in islice(asked, _MOST):
         at = arguments(passage, command.end)[1]
-        used = _of_type(_entries(passage), passage.text[command.start : at])
-        items = [rf"\item[{marked(term)}] {marked(said)}" for _, term, said in used]
+        used = entries(passage, command)
+        items = [rf"\item[{marked(term)}] {marked(meaning)}" for term, meaning in used]
         body = "\n".join([r"\begin{description}", *items, r"\end{description}"])
         head = block("glossary", command.start, *_named(passage, command, at))
         yield Edit(command.start, at, f"{head}{body}\n\n" if items else "\n\n")
@@ -53,10 +56,10 @@ def printed(
 
 def _named(passage: Passage, command: Command, end: int) -> tuple[str, str]:
     """Which list it is, and what the author calls it."""
-    said = passage.text[command.end : end].strip().strip("[]")
-    told = options(said)
-    acronyms = "acronym" in command.name or "acronym" in said
-    name = told.get("title") or told.get("name") or ""
+    given = passage.text[command.end : end].strip().strip("[]")
+    settings = options(given)
+    acronyms = "acronym" in command.name or "acronym" in given
+    name = settings.get("title") or settings.get("name") or ""
     return "acronyms" if acronyms else "glossary", name if "\\" not in name else ""
 
 
@@ -69,17 +72,27 @@ def defined(passage: Passage, command: Command) -> Iterator[Edit]:
     yield Edit(command.start, at)
 
 
-def _of_type(
-    entries: Iterable[tuple[bool, Span, Span]], said: str
-) -> Iterator[tuple[bool, Span, Span]]:
-    """The entries that a glossary prints: acronyms may have one of their own."""
-    alone = "acronym" in said
-    return (entry for entry in entries if entry[0] or not alone)
+def entries(passage: Passage, command: Command) -> tuple[tuple[Span, Span], ...]:
+    """Term and meaning of each entry that a glossary prints, in order of the terms.
+
+    Args:
+        passage: The flat source.
+        command: What prints it: acronyms may have a list of their own.
+    """
+    written = passage.text[command.start : arguments(passage, command.end)[1]]
+    alone = "acronym" in written
+    main = not alone and _apart(passage) and not written.startswith(r"\printglossaries")
+    return tuple(
+        (term, meaning)
+        for short, term, meaning in _entries(passage)
+        if (short if alone else not (main and short))
+    )
 
 
-def entries(passage: Passage) -> tuple[tuple[Span, Span], ...]:
-    """Term and meaning of each entry that the text uses, in order of the terms."""
-    return tuple((term, said) for _, term, said in _entries(passage))
+@lru_cache(maxsize=2)
+def _apart(passage: Passage) -> bool:
+    """Whether the package lists acronyms apart."""
+    return bool(_APART.search(passage.text))
 
 
 @lru_cache(maxsize=2)

@@ -18,7 +18,7 @@ REFERENCES = reference_commands.ONE | reference_commands.MANY
 
 
 def reference(passage: Passage, command: Command) -> Iterator[Edit]:
-    r"""`\ref{key}` and its kin; fields: command, keys."""
+    r"""`\ref{key}` and the like; fields: command, keys."""
     keys = passage.group(passage.skip(arguments(passage, command.end, optional=2)[1]))
     if keys is not None:
         yield Edit(

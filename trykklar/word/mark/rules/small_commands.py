@@ -140,9 +140,9 @@ def paragraph(passage: Passage, command: Command) -> Iterator[Edit]:
     if command.name in _NAMED:
         argument = passage.argument(at)
         at = argument[1] if argument else at
-    said = passage.slice(options[0]) if options else ""
+    given = passage.slice(options[0]) if options else ""
     kind = BLOCKS[command.name]
-    yield Edit(command.start, at, block(kind, command.start, said if kind in _LISTS else ""))
+    yield Edit(command.start, at, block(kind, command.start, given if kind in _LISTS else ""))
 
 
 def layout(passage: Passage, command: Command) -> Iterator[Edit]:

@@ -120,8 +120,8 @@ def specification(passage: Passage, command: Command) -> Span | None:
         if given is None:
             return None
         at = given[1]
-    told = _TO.match(passage.text, at)  # as tabu has it: `to\textwidth`
-    columns = passage.argument(arguments(passage, told.end() if told else at)[1])
+    width = _TO.match(passage.text, at)  # as tabu has it: `to\textwidth`
+    columns = passage.argument(arguments(passage, width.end() if width else at)[1])
     return columns[0] if columns else None
 
 
@@ -169,8 +169,10 @@ def _span(passage: Passage, command: Command) -> Iterator[Edit]:
     if spans is None:
         return
     count, columns, content = spans
-    said = mark(command.name, command.start, passage.slice(count), encode(passage.slice(columns)))
-    yield Edit(command.start, content.start, said)
+    opening = mark(
+        command.name, command.start, passage.slice(count), encode(passage.slice(columns))
+    )
+    yield Edit(command.start, content.start, opening)
     yield Edit(content.end, content.end + passage.text.startswith("}", content.end))
 
 

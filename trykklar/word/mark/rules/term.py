@@ -1,4 +1,4 @@
-r"""Terms in the text: `\gls{who}` reads as in the PDF, an acronym in full where it is met first.
+r"""Terms in the text: `\gls{who}` reads as in the PDF, an acronym in full where it comes first.
 
 The commands of glossaries, glossaries-extra, acronym and acro, by what they print; the first use
 of an acronym is the first in the source.
@@ -42,7 +42,7 @@ PRINTED = frozenset(
     for small in (name, name + "p" if name[:2] == "ac" and name[2:3] != "r" else name + "pl")
     for form in (small, small.capitalize(), small.upper())
 ) - {"AC"}
-# What forgets that acronyms were met, and what takes them for met: all, or those that are named.
+# What resets the first use of acronyms, and what marks them as used: all, or those named.
 _RESETS = frozenset(["acresetall", "glsresetall", "acreset", "glsreset"])
 _UNSETS = frozenset(["acused", "glsunset"])
 _FULL_COUNTS = frozenset(["acf", "acfp", "Acf", "Acfp", "acfi", "acsu", "aclu"])
@@ -94,11 +94,11 @@ def _text(entry: Entry, form: str, *, plural: bool, first: bool) -> str:
 
 
 def _plural(entry: Entry, form: str, plural: bool) -> str:
-    said = entry.get(form) or entry.get("text") or entry.get("name", "")
+    singular = entry.get(form) or entry.get("text") or entry.get("name", "")
     if not plural:
-        return said
+        return singular
     own = "plural" if form in ("text", "name") else f"{form}plural"
-    return entry.get(own) or entry.get(own.replace("plural", "-plural")) or said + "s"
+    return entry.get(own) or entry.get(own.replace("plural", "-plural")) or singular + "s"
 
 
 def _cased(text: str, name: str) -> str:
@@ -109,7 +109,7 @@ def _cased(text: str, name: str) -> str:
 
 @lru_cache(maxsize=2)
 def _first(passage: Passage) -> frozenset[int]:
-    """Where terms are met first: in the text, or since they were forgotten."""
+    """Where terms come first: in the text, or since they were reset."""
     found: set[int] = set()
     known: set[str] = set()
     begin = passage.text.find(r"\begin{document}")

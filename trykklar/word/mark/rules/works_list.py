@@ -77,9 +77,9 @@ def macros(passage: Passage, start: int) -> Iterator[Span]:
         if command.name == "begin" and command.environment == ENVIRONMENT:
             place = passage.place(command.start)
             before = place.offset if place.path.suffix == ".bbl" else 0
-            for one in definitions(passage, _first(passage, command), command.start - before):
-                span = Span(one.start, one.end)
-                if one.readable and not _BEYOND.search(passage.slice(span)):
+            for macro in definitions(passage, _first(passage, command), command.start - before):
+                span = Span(macro.start, macro.end)
+                if macro.readable and not _BEYOND.search(passage.slice(span)):
                     yield span
 
 

@@ -1,0 +1,49 @@
+"""What is right is not reported: a false finding costs an author more than a missed one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from trykklar.checks import check
+from trykklar.project.selection import plain
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def _codes(folder: Path, body: str, fields: str = "", style: str = "plain") -> list[str]:
+    (folder / "main.tex").write_text(
+        "\\documentclass{article}\\begin{document}\n"
+        f"{body} See \\cite{{ham2007}}.\n\n"
+        f"\\bibliographystyle{{{style}}}\\bibliography{{refs}}\\end{{document}}\n"
+    )
+    (folder / "refs.bib").write_text(
+        f"@article{{ham2007, author={{Ham, Frank}}, journal={{J}}, year=2007{fields}}}\n"
+    )
+    return [found.code for found in check(plain(folder / "main.tex")).findings]
+
+
+def test_a_name_whose_citation_follows_is_not_typed_by_hand(tmp_path: Path) -> None:
+    title = ", title={A thing}"
+    assert "citation-typed" not in _codes(tmp_path, r"As Ham (2007)~\cite{ham2007} shows.", title)
+    assert "citation-typed" in _codes(tmp_path, "As Ham (2007) shows, all is well.", title)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["http://id.crossref.org/isbn/9780306406157", "urn:isbn:978-0-306-40615-7", "ISBN 0306406152"],
+)
+def test_an_isbn_may_be_written_as_an_address(tmp_path: Path, value: str) -> None:
+    assert "field-isbn" not in _codes(tmp_path, "", f", title={{A}}, isbn={{{value}}}")
+    assert "field-isbn" in _codes(tmp_path, "", f", title={{A}}, isbn={{{value[:-1]}9}}")
+
+
+def test_a_word_that_the_text_writes_in_small_letters_is_no_name(tmp_path: Path) -> None:
+    title = ", title={Neutrally Buoyant gas clouds in a narrow canyon of Bergen}"
+    body = "A buoyant gas rises."
+    assert "field-capitals" in _codes(tmp_path, body, title)
+    title = ", title={Neutrally Buoyant gas clouds in a narrow street canyon}"
+    assert "field-capitals" not in _codes(tmp_path, body, title)
+    assert "field-capitals" in _codes(tmp_path, "Who is it?", ", title={The WHO and its friends}")
