@@ -40,6 +40,7 @@ STYLES = """
     vancouver verbose verbose-ibid verbose-inote verbose-note verbose-trad1 verbose-trad2 windycity
 """
 CHICAGO = {"chicago-authordate": "authordate", "chicago-notes": "notes"}
+HEADINGS = ("References", "WorksCited", "Bibliography")
 HEAD = r"""\documentclass{article}
 \usepackage[paperwidth=13500pt,paperheight=900pt,textwidth=13000pt,textheight=800pt]{geometry}
 \usepackage[T1]{fontenc}
@@ -141,7 +142,7 @@ def _compared(pdf: Path, docx: Path) -> tuple[list[tuple[int, int]], list[str]]:
         for number, text in word.notes.items()
         if not any(_squeezed(f"{number}{dot}{text}") in squeezed for dot in ("", "."))
     ]
-    at, lost = squeezed.rfind("References"), []
+    at, lost = max(0, *(squeezed.rfind(name) for name in HEADINGS)), []
     for entry in word.entries:
         # A rule in the place of a name is no text in a PDF.
         found = squeezed.find(_squeezed(entry).removeprefix("———"), at)

@@ -61,6 +61,9 @@ def _report(item: Skipped, state: ExportState) -> None:
     elif item.printed:
         message = f"Word has the words that TeX prints of this command, and not its look: {quoted}"
         state.report_at("word-skipped", Severity.HINT, place, message)
-    elif item.printed is None:
+    elif item.printed == "":
+        message = f"Word has nothing of this command, of which TeX prints nothing, either: {quoted}"
+        state.report_at("word-skipped", Severity.HINT, place, message)
+    else:
         message = f"Word does not know this command; at most its text was kept: {quoted}"
         state.report_at("word-skipped", Severity.WARNING, place, message)
