@@ -68,6 +68,7 @@ def _manifest(publication: Publication) -> dict[str, Any]:
     every = (*publication.drawings, publication.typesetting)
     return {
         "trykklar": __version__,
+        "made_with_errors": publication.typesetting.faulty,
         "packages": packages(),
         "programs": dict(_programs(document)),
         "passes": [

@@ -22,10 +22,11 @@ from trykklar.word.blocks.heading import number_headings
 from trykklar.word.blocks.heading_lead import numbered, printed_leads
 from trykklar.word.blocks.language_tags import speak
 from trykklar.word.blocks.own_count import count_headings, count_places, report_estimates
+from trykklar.word.blocks.printed_command import printer
 from trykklar.word.blocks.reference import place_references
 from trykklar.word.blocks.rendering import render_drawings
 from trykklar.word.blocks.resolved_mark import plain
-from trykklar.word.blocks.tex_fallback import blocks, printer
+from trykklar.word.blocks.tex_fallback import blocks
 from trykklar.word.cite.place_citations import place_citations
 from trykklar.word.docx.docx_text import WordText, word_text
 from trykklar.word.docx.package import finish as finish_package

@@ -59,6 +59,9 @@ def _report(item: Skipped, desk: Desk) -> None:
     elif item.printed:
         message = f"Word has the words that TeX prints of this command, and not its look: {quoted}"
         desk.report_at("word-skipped", Severity.HINT, place, message)
-    elif item.printed is None:
+    elif item.printed == "":
+        message = f"Word has nothing of this command, of which TeX prints nothing, either: {quoted}"
+        desk.report_at("word-skipped", Severity.HINT, place, message)
+    else:
         message = f"Word does not know this command; at most its text was kept: {quoted}"
         desk.report_at("word-skipped", Severity.WARNING, place, message)

@@ -47,3 +47,42 @@ def test_a_word_that_the_text_writes_in_small_letters_is_no_name(tmp_path: Path)
     title = ", title={Neutrally Buoyant gas clouds in a narrow street canyon}"
     assert "field-capitals" not in _codes(tmp_path, body, title)
     assert "field-capitals" in _codes(tmp_path, "Who is it?", ", title={The WHO and its friends}")
+
+
+FIVE = "one two three four five six"
+NO_QUOTATION = [
+    r"\enquote{one} and then \emph{two three four five six} \cite{ham2007}",
+    r"``A study of gas in old canyons'' \cite{ham2007}",
+    r"``one two three four five six'' \cite{ham2007} (p. 12)",
+    r"``one two three four five six'' \cite{ham2007}, s.~12",
+    r"``one'' the second $f$ one two three four'' \cite{ham2007}",
+]
+
+
+@pytest.mark.parametrize("body", NO_QUOTATION)
+def test_what_is_no_quotation_or_has_a_page_asks_for_none(tmp_path: Path, body: str) -> None:
+    title = ", title={A study of gas in old canyons}"
+    assert "citation-quotation" not in _codes(tmp_path, body, title)
+
+
+@pytest.mark.parametrize(
+    "body", [f"``{FIVE}'' \\cite{{ham2007}}", f"\\enquote{{{FIVE}}} \\cite{{ham2007}}"]
+)
+def test_a_quotation_without_a_page_is_one(tmp_path: Path, body: str) -> None:
+    assert "citation-quotation" in _codes(tmp_path, body, ", title={A}")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        r"In the Canyon Study \citeyear{ham2007} all is said.",
+        r"Ham writes so in the Preface \citeyear{ham2007}.",
+        r"\citeauthor{ham2007} says so in the Preface \citeyear{ham2007}.",
+    ],
+)
+def test_a_name_that_is_no_author_s_may_stand_before_a_year(tmp_path: Path, body: str) -> None:
+    title = ", title={A study of gas in a canyon}"
+    assert "citation-name" not in _codes(tmp_path, body, title, "plainnat")
+    assert "citation-name" in _codes(
+        tmp_path, r"As Lund \citeyear{ham2007} says.", title, "plainnat"
+    )

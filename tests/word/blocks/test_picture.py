@@ -6,6 +6,7 @@ import pytest
 
 from tests.word.conftest import Change
 from tests.word.reader import part
+from trykklar.document import Document
 from trykklar.word import export
 
 _EPS = "%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n1 1 moveto 8 8 lineto stroke\nshowpage\n"
@@ -27,3 +28,28 @@ def test_a_drawing_arrives_with_its_alt_text(
     made = export(document)
     assert "A thin line" in {item.get("descr") for item in part(made.path).iter("{*}docPr")}
     assert not [found for found in made.findings if found.code == "word-figure-missing"]
+
+
+@pytest.mark.parametrize(
+    ("said", "centimetres"),
+    [
+        ("", (4.0, 4.0)),  # as \setkeys says for all
+        ("[width=3cm]", (3.0, 3.0)),
+        ("[width=3cm,height=2cm]", (3.0, 2.0)),  # TeX stretches it
+        ("[width=3cm,height=2cm,keepaspectratio]", (2.0, 2.0)),
+    ],
+)
+def test_a_picture_is_as_big_as_its_options_and_the_defaults_say(
+    sample: Document, said: str, centimetres: tuple[float, float]
+) -> None:
+    main = sample.root / "main.tex"
+    before = "\\setkeys{Gin}{width=4cm}\n\\begin{document}\n"
+    main.write_text(
+        main.read_text("utf-8").replace("\\begin{document}\n", before, 1).replace(
+            "\\end{document}", f"\\includegraphics{said}{{square.png}}\n\\end{{document}}"
+        ),
+        "utf-8",
+    )  # fmt: skip
+    extents = list(part(export(sample).path).iter("{*}extent"))
+    shape = tuple(int(extents[-1].get(side, "0")) / 360_000 for side in ("cx", "cy"))
+    assert shape == pytest.approx(centimetres, abs=0.05)

@@ -73,6 +73,17 @@ def test_a_block_is_a_picture_with_its_words(tmp_path: Path, name: str) -> None:
     assert [str(item) for item in done.findings if item.severity is Severity.ERROR] == []
 
 
+def test_an_equation_in_a_picture_has_the_number_of_the_document(tmp_path: Path) -> None:
+    body = (
+        "\\begin{equation}a=b\\label{one}\\end{equation}"
+        "\\begin{empheq}[box=\\fbox]{align}x&=y\\\\z&=w\\label{two}\\end{empheq} See \\ref{two}."
+    )
+    (description,) = described(made(tmp_path, "\\usepackage{amsmath,empheq}", body))
+    assert "(2)" in description
+    assert "(3)" in description
+    assert "(1)" not in description
+
+
 def test_a_frame_round_text_is_text(tmp_path: Path) -> None:
     body = "\\begin{leftframe}Kari \\emph{lives} here, and pays 5,000 a month.\\end{leftframe}"
     preamble = "\\newenvironment{leftframe}{\\begin{quote}}{\\end{quote}}"
@@ -106,8 +117,14 @@ def test_an_inline_is_the_text_that_tex_prints(
     assert not done.withheld
 
 
-def test_a_command_that_prints_nothing_is_no_finding(tmp_path: Path) -> None:
+def test_a_command_that_prints_nothing_is_no_warning(tmp_path: Path) -> None:
     body = "Words \\usetikzlibrary{trees}\\tikzset{every node/.style=draw} and others."
     done = made(tmp_path, "\\usepackage{tikz}", body)
-    assert [str(item) for item in done.findings if item.code == "word-skipped"] == []
+    told = [item.severity for item in done.findings if item.code == "word-skipped"]
+    assert set(told) <= {Severity.HINT}
     assert "trees" not in said(done)
+
+
+def test_what_tex_cannot_set_by_itself_is_not_taken_for_nothing(tmp_path: Path) -> None:
+    done = made(tmp_path, "\\usepackage{url}", "See \\path{C:\\dir\\file_x} for more.")
+    assert [item.severity for item in done.findings if "dir" in item.message] == [Severity.WARNING]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.bibliography.field_text import plain
 from trykklar.bibliography.pages import LONGEST, Range, between, ranges
+from trykklar.checks.quotation import quoted_before
 from trykklar.checks.rule import Remark, Rule
 from trykklar.finding import Severity
 
@@ -28,8 +29,8 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*(?:,|;|&|and|og|und)\s*")
+_TITLE_WORD = re.compile(r"\w+")
 _YEARS = range(1500, 2101)
-_BACK = 1500
 _DIGITS = 9
 
 
@@ -114,19 +115,16 @@ def _items(text: str) -> Iterator[re.Match[str] | None]:
             return
 
 
-_CLOSED = re.compile(r"(?:''|\"|[”»“])[.,]?[\s~]*\(?\Z|\}[.,]?[\s~]*\(?\Z")
-_OPENED = re.compile(r"``|\"|[“«„”]|\\enquote\*?\{")
-_PAIRS = {"''": "``", '"': '"', "”": "“", "»": "«", "“": "„"}
-_END_OF_QUOTE = re.compile(
-    r"[.,)]*(?:\s|%[^\n]*+)*+\\end\s*\{(?:quote|quotation|displayquote|quoting)\}"
-)
-_BEGIN_OF_QUOTE = re.compile(r"\\begin\s*\{(?:quote|quotation|displayquote|quoting)\}")
 _SILENT = frozenset({"citeauthor", "citetitle", "citefullauthor", "Citeauthor", "citeurl"})
 _PAGELESS = frozenset(
     {"online", "www", "electronic", "dataset", "software", "legislation", "video", "misc"}
 )
 _WORDS = 5
-_TAIL = 12
+_AHEAD = 40
+# A page that is typed behind the citation: \citet{winter2003} (p. 12).
+_PAGE_TYPED = re.compile(
+    r"[\s~,;:.()\[]*(?:pp?|pages?|pg|s|side|sidene|S|Seiten?)\b\.?[\s~]*\d", re.IGNORECASE
+)
 
 
 def unpaged(context: CheckContext) -> Iterator[Remark]:
@@ -138,8 +136,9 @@ def unpaged(context: CheckContext) -> Iterator[Remark]:
         entry = context.entry(citation, citation.keys[-1]) if citation.keys else None
         if entry is None or entry.kind in _PAGELESS:
             continue
-        words = quoted_before(citation)
-        if words >= _WORDS:
+        quoted = quoted_before(citation)
+        words = len(quoted.split())
+        if words >= _WORDS and not _has_page(citation) and not _is_title(quoted, entry):
             yield Remark(
                 citation.place,
                 f"A quotation of {words} words from '{entry.key}' has no page.",
@@ -147,29 +146,17 @@ def unpaged(context: CheckContext) -> Iterator[Remark]:
             )
 
 
-def quoted_before(citation: Citation) -> int:
-    """How many words are quoted right before a citation."""
-    text, at = citation.place.source.text, citation.place.offset
-    before = text[max(at - _BACK, 0) : at]
-    if _END_OF_QUOTE.match(text, citation.end):
-        begins = list(_BEGIN_OF_QUOTE.finditer(before))
-        return len(before[begins[-1].end() :].split()) if begins else 0
-    closed = _CLOSED.search(before[-_TAIL:])
-    if closed is None:
-        return 0
-    return _quoted(before[: len(before) - len(closed[0])], closed[0])
+def _has_page(citation: Citation) -> bool:
+    text, end = citation.place.source.text, citation.end
+    return bool(_PAGE_TYPED.match(text[end : end + _AHEAD]))
 
 
-def _quoted(before: str, closing: str) -> int:
-    if closing.startswith("}"):
-        start = before.rfind("\\enquote")
-        inner = before[start:].partition("{")[2] if start >= 0 else ""
-        whole = inner.count("{") == inner.count("}") and "\\cite" not in inner
-        return len(inner.split()) if whole else 0
-    mark = closing[:2] if closing.startswith("''") else closing[0]
-    start = before.rfind(_PAIRS[mark])
-    inner = before[start + len(_PAIRS[mark]) :] if start >= 0 else ""
-    return 0 if "\n\n" in inner or "\\cite" in inner else len(inner.split())
+def _is_title(quoted: str, entry: Entry) -> bool:
+    """Whether what is quoted is the work's title, which has no page."""
+    words = _TITLE_WORD.findall(plain(quoted).casefold())
+    titles = (entry.fields.get(name, "") for name in ("title", "booktitle", "shorttitle"))
+    listed = [_TITLE_WORD.findall(plain(title).casefold()) for title in titles if title]
+    return any(words == title[: len(words)] for title in listed)
 
 
 RULES = (

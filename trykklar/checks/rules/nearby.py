@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trykklar.bibliography.field_text import folded
+from trykklar.bibliography.field_text import folded, plain
 from trykklar.checks.rule import Remark, Rule
 from trykklar.checks.surnames import NOT_SURNAMES
 from trykklar.finding import Severity
@@ -27,6 +27,8 @@ _SEPARATOR = re.compile(r",\s+|,?\s+(?:and|&|og|und|et|och)\s+")
 _YEAR = re.compile(
     rf"({_NAME})(?:'s|’s)?\s+\(?((?:1[5-9]|20)\d\d)\b[^.;:!?\n()]{{0,30}}\)?\s*\(?\Z"
 )
+_SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZÆØÅÄÖÜ])|\n\s*\n")
+_SPLIT = re.compile(r"[^\w]+")
 _DIGITS = re.compile(r"\d\d\d\d")
 _BACK = 160
 
@@ -45,10 +47,29 @@ def wrong_name(context: CheckContext) -> Iterator[Remark]:
         authors = surnames.of(entry)
         if not authors or set(written) & NOT_SURNAMES - surnames.first.keys():
             continue
+        if _names_the_work(written, entry) or _named_before(
+            citation, entry, authors, before[: match.start()]
+        ):
+            continue
         if difference := _difference(written, authors, others=bool(match[2])):
             yield Remark(
                 citation.place, f"The text says '{match[1]}', but '{entry.key}' {difference}."
             )
+
+
+def _names_the_work(written: list[str], entry: Entry) -> bool:
+    """Whether what stands before the year is from the work's title: Street-Level Bureaucracy."""
+    title = set(_SPLIT.split(folded(plain(entry.fields.get("title", "")))))
+    return all(title.intersection(_SPLIT.split(name)) for name in written)
+
+
+def _named_before(citation: Citation, entry: Entry, authors: tuple[str, ...], before: str) -> bool:
+    """Whether the sentence has named an author already, by hand, or cited the work."""
+    sentence = folded(_SENTENCE.split(before)[-1])
+    if any(author in _SPLIT.split(sentence) for author in authors):
+        return True
+    at = citation.place.offset
+    return f"{{{entry.key}}}" in citation.place.source.text[max(at - _BACK, 0) : at]
 
 
 def _difference(written: list[str], authors: tuple[str, ...], *, others: bool) -> str:

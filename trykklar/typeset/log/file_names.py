@@ -26,7 +26,7 @@ _ENVIRONMENT = re.compile(
     r"\\(?:New|Declare)\w*Environment\s*\{(\w+)\}|\\def\\end([A-Za-z]+)\b|\\let\\end([A-Za-z]+)"
 )
 _KERNEL = "latex.ltx"
-_UNREAD = (".eps", ".ps", ".svg", ".tif", ".tiff", ".gif", ".emf", ".wmf")
+_UNREAD = (".ps", ".svg", ".tif", ".tiff", ".gif", ".emf", ".wmf")
 _LONGEST = 60  # letters of a name that somebody may have misspelt
 _MOST = 100_000  # names that are compared with it; TeX Live's own packages define half as many
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
@@ -39,6 +40,7 @@ SHOWN = {
 """Endings of the pictures that Word can show, and their media types."""
 PAGE = "Page"
 """The title of a further page of a file whose first page is a figure."""
+_DEFAULTS = re.compile(r"\\setkeys\s*\{Gin\}\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _MADE = frozenset([".pdf", ".eps", ".ps"])
 _MOST_FOLDERS = 50  # in which a figure is looked for
 _LONGEST = 2_000  # characters of a description
@@ -49,7 +51,7 @@ def picture(sign: Sign, desk: Desk) -> Inlines:
     """The picture of an `image` mark, or a note in the text that it is missing."""
     name = sign.text(1).strip()
     path = located(name, desk)
-    settings = options(sign.text(0))
+    settings = {**_defaults(desk.manuscript.preamble), **options(sign.text(0))}
     wanted = pages(settings.get("page", ""), count(path)) if path and "page" in settings else [1]
     fit = path and not too_big(path)
     tried = ((page, shown(path, desk, page)) for page in wanted) if path and fit else ()
@@ -68,6 +70,15 @@ def picture(sign: Sign, desk: Desk) -> Inlines:
     for file in more:
         file.title = PAGE
     return [first, *(part for file in more for part in (pf.Space(), file))]
+
+
+@lru_cache(maxsize=2)
+def _defaults(preamble: str) -> Mapping[str, str]:
+    r"""The options of all pictures, as `\setkeys{Gin}` gives them."""
+    found: dict[str, str] = {}
+    for match in _DEFAULTS.finditer(preamble):
+        found.update(options(match[1]))
+    return found
 
 
 def words(path: Path, page: int = 1) -> str:

@@ -13,7 +13,7 @@ from trykklar.finding import FatalError, Severity
 from trykklar.poppler import Box, PlacedWord, placed_words
 from trykklar.storage.atomic_file import write
 from trykklar.typeset import typeset
-from trykklar.word.blocks.picture import readable
+from trykklar.word.blocks.picture import readable, words
 from trykklar.word.blocks.picture_pages import count
 from trykklar.word.blocks.raster import page_extent
 from trykklar.word.mark.mark import CLOSE, OPEN, SEPARATOR, decode
@@ -130,13 +130,14 @@ def _rendered(source: str, pdf: Path, page: int, found: Sequence[PlacedWord]) ->
         return Rendered(pdf, page)
     width, height = (side * _POINTS for side in extent)
     box = Box(_BORDER, _BORDER, width - _BORDER, height - _BORDER)
-    cut = r"\includegraphics" in source
-    seen = [word for word in found if not cut or box.meets(word.box)]
-    for word in seen if not cut else ():
+    if r"\includegraphics" in source:
+        inside = (word.text for word in found if box.meets(word.box))
+        return Rendered(pdf, page, readable(" ".join(inside)), box)
+    for word in found:
         box = box.around(word.box)
     whole = Box(0, 0, width, height)
     shown = Box(*map(max, box[:2], whole[:2]), *map(min, box[2:], whole[2:]))
-    return Rendered(pdf, page, readable(" ".join(word.text for word in seen)), shown)
+    return Rendered(pdf, page, words(pdf, page), shown)
 
 
 def _size(box: Box) -> float:

@@ -1,4 +1,4 @@
-"""What nobody here can read is shown as TeX shows it: a block as a picture, a command as its text.
+"""An environment that nobody here knows is shown as TeX shows it: as a picture, or as text.
 
 TeX sets it once more by itself. Where that is what we read, it stays text that can be changed, and
 so it does where TeX prints but a few words before it, such as `Exercise 1`.
@@ -10,18 +10,17 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from trykklar.poppler import page_texts
+from trykklar.word.blocks.printed_command import escaped
 from trykklar.word.blocks.rendering import render
 from trykklar.word.judge.folding import folded
+from trykklar.word.mark.command import commands
 from trykklar.word.mark.edit import Edit
-from trykklar.word.mark.mark import CONTROLS
 from trykklar.word.mark.rules.drawing_mark import around
 from trykklar.word.mark.unknown_environment import Unknown, foreign, unknown
 from trykklar.word.mark.visible_text import ATOM, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from trykklar.latex.passage import Passage
     from trykklar.word.blocks.export_state import Desk
@@ -30,16 +29,10 @@ _WORD = re.compile(r"[^\W_]{2,}")
 _SYNTAX = frozenset(r"&_^#|[]{}=<>\@/")
 _BREAKS = (r"\\", "//")
 _FORMULA = re.compile(r"(?<!\\)\$|\\[(\[]")
+_NUMBER = re.compile(r"([\w.]*?)(\d{1,6})")
+_IN_BRACKETS = re.compile(r"\(([\w.]*\d)\)")
 _LEAD = 12  # words before an environment's own
 _SAME = 3  # words by which its beginning is known
-_LONGEST = 300  # characters of a command with its arguments
-_MOST = 200
-_SPECIAL = {
-    **{ord(sign): f"\\{sign}" for sign in "&%$#_{}"},
-    ord("\\"): r"\textbackslash{}",
-    ord("~"): r"\textasciitilde{}",
-    ord("^"): r"\textasciicircum{}",
-}
 
 
 def blocks(desk: Desk) -> Iterator[Edit]:
@@ -53,20 +46,10 @@ def blocks(desk: Desk) -> Iterator[Edit]:
     render((passage.slice(environment.span) for environment in found), desk, "environments")
     for environment in found:
         made = desk.rendered[passage.slice(environment.span)]
-        yield from _shown(environment, passage, made.text) if made else ()
+        yield from _shown(environment, passage, made.text, desk) if made else ()
 
 
-def printer(desk: Desk, pdf: Path | None) -> Callable[[Iterable[str]], Mapping[str, str]]:
-    """What says, of commands with their arguments, what TeX prints of them, as LaTeX.
-
-    Args:
-        desk: The state of the export.
-        pdf: What TeX made of the source as it is; without it, nobody can tell.
-    """
-    return lambda sources: _printed(sources, desk, pdf)
-
-
-def _shown(environment: Unknown, passage: Passage, printed: str) -> Iterator[Edit]:
+def _shown(environment: Unknown, passage: Passage, printed: str, desk: Desk) -> Iterator[Edit]:
     """Edits that make an environment a picture, or write what TeX prints before its text."""
     source = passage.slice(environment.inside)
     ours = visible(passage, *environment.inside)
@@ -76,11 +59,33 @@ def _shown(environment: Unknown, passage: Passage, printed: str) -> Iterator[Edi
     broken = foreign(passage, environment.span) and any(sign in source for sign in _BREAKS)
     lead = _lead(ours, printed)
     if broken or misread or _signs(ours) - _signs(printed) or unread - _words(lead, formulas):
-        yield from around([environment.span])
+        yield from around(environment.span, _counters(environment, passage, printed, desk))
     elif lead:
-        text = lead.translate(_SPECIAL)
-        yield Edit(environment.span.start, environment.inside.start, rf"\par\textbf{{{text}}} ")
+        yield Edit(
+            environment.span.start, environment.inside.start, rf"\par\textbf{{{escaped(lead)}}} "
+        )
         yield Edit(environment.inside.end, environment.span.end, r"\par{}")
+
+
+def _counters(environment: Unknown, passage: Passage, printed: str, desk: Desk) -> str:
+    """LaTeX that gives equations the numbers that they have in the document, by their first label.
+
+    A line is taken to have a number; TeX's own numbers in the picture begin anew.
+    """
+    shown = _IN_BRACKETS.findall(printed)
+    for item in commands(passage, *environment.inside):
+        key = passage.group(passage.skip(item.end)) if item.name == "label" else None
+        target = desk.numbers.targets.get(passage.slice(key).strip()) if key else None
+        match = _NUMBER.fullmatch(target.number) if target else None
+        if match is None:
+            continue
+        before, last = match.groups()
+        line = passage.text.count(r"\\", environment.inside.start, item.start)
+        if shown[line : line + 1] in ([], [match[0]]):
+            return ""
+        form = rf"\renewcommand\theequation{{{before}\arabic{{equation}}}}"
+        return rf"{form}\setcounter{{equation}}{{{max(int(last) - 1 - line, 0)}}}"
+    return ""
 
 
 def _lead(ours: str, printed: str) -> str:
@@ -103,33 +108,3 @@ def _words(text: str, formulas: bool) -> Counter[str]:
     """The words; of what has formulas, without their numbers."""
     every = _WORD.findall(folded(text.replace("-\n", "")))
     return Counter(word for word in every if not (formulas and any(map(str.isdigit, word))))
-
-
-def _printed(sources: Iterable[str], desk: Desk, pdf: Path | None) -> Mapping[str, str]:
-    usable = [
-        source
-        for source in dict.fromkeys(sources)
-        if len(source) <= _LONGEST and not CONTROLS.search(source)
-    ][:_MOST]
-    pages = page_texts(pdf) if pdf and usable else None
-    if pages is None:
-        return {}
-    render(usable, desk, "commands")
-    shown = "".join(folded("".join(pages)).split())
-    found: dict[str, str] = {}
-    for source in usable:
-        made = desk.rendered[source]
-        if made is None or not _as_printed(made.text, source, shown):
-            continue
-        if made.text or made.blank:
-            found[source] = made.text.translate(_SPECIAL)
-    return found
-
-
-def _as_printed(text: str, source: str, shown: str) -> bool:
-    """Whether TeX prints a text in the document, too, and not only where nothing is around it.
-
-    A number that is not in the source is a counter's; a question mark is a missing reference's.
-    """
-    counted = any(part not in source for part in re.findall(r"\d+|\?", text))
-    return not counted and all(word in shown for word in folded(text).split())

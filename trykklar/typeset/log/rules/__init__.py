@@ -20,6 +20,6 @@ UNCONVERTED = rule(
     "tex-missing-figure",
     r"",
     "The figure '{name}' is EPS, and was not made a PDF, which this engine needs.",
-    "Install Ghostscript, with which TeX does it by itself, or export the figure as PDF.",
+    "Export it as PDF, or convert it: 'epstopdf {name}', which needs Ghostscript.",
 )
 """A figure that seems not to be there, but is there as EPS."""

@@ -48,7 +48,7 @@ def whole(passage: Passage, command: Command) -> Iterator[Edit]:
     before = passage.text[_paragraph(passage.text, command.start) : command.start]
     dollars = sum(match[0] == "$" for match in _FORMULA.finditer(before))
     if end > command.end and dollars % 2 == 0:
-        yield from around([Span(command.start, end)])
+        yield from around(Span(command.start, end))
 
 
 def _end(passage: Passage, command: Command) -> int:

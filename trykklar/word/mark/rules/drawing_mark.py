@@ -16,7 +16,7 @@ from trykklar.word.mark.rules.float_mark import floats
 from trykklar.word.mark.rules.tabular import closing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from trykklar.latex.passage import Passage
     from trykklar.word.mark.command import Command
@@ -52,15 +52,15 @@ def _labels(passage: Passage, span: Span) -> Iterator[str]:
             yield mark("label", command.start, encode(passage.slice(key).strip()))
 
 
-def around(spans: Iterable[Span]) -> Iterator[Edit]:
-    """Edits that make drawings of whole stretches.
+def around(span: Span, before: str = "") -> Iterator[Edit]:
+    """Edits that make a drawing of a whole stretch.
 
     Args:
-        spans: Where they are in the flat source.
+        span: Where it is in the flat source.
+        before: LaTeX that is to be set before it.
     """
-    for span in spans:
-        yield Edit(span.start, span.start, rf"\begin{{{OWN}}}")
-        yield Edit(span.end, span.end, rf"\end{{{OWN}}}")
+    yield Edit(span.start, span.start, rf"\begin{{{OWN}}}{before}")
+    yield Edit(span.end, span.end, rf"\end{{{OWN}}}")
 
 
 def graphic(passage: Passage, command: Command) -> Iterator[Edit]:
