@@ -171,7 +171,8 @@ def _different(theirs: Counter[str], ours: Counter[str]) -> list[str]:
 def _level(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).replace("\u00ad", "")
     plain = re.sub(r"\s+", " ", plain).strip()
-    return re.sub(r"(?<=\d) (?=[.,;:!?])", "", plain)  # pdftotext guesses after raised numbers
+    # pdftotext guesses a space after raised numbers, and where italics end.
+    return re.sub(r"(?<=[\w\]]) (?=[.,;:!?)\]])", "", plain)
 
 
 def _squeezed(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from threading import Event
 from typing import TYPE_CHECKING
 
 from trykklar.printed.citations_and_lists import Printed
@@ -38,8 +39,12 @@ def asking(
     else:
         from trykklar.printed.tell import tell
 
+        stop = Event()
         with ThreadPoolExecutor(1) as beside:
-            yield beside.submit(tell, document, lock).result
+            try:
+                yield beside.submit(tell, document, lock, stop).result
+            finally:
+                stop.set()  # where the answer is not waited for any more
 
 
 def _by_biblatex(document: Document) -> bool:

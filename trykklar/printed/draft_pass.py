@@ -33,7 +33,6 @@ MOST = 1 << 28
 
 _DRAFT = {"pdflatex": ("-draftmode",), "lualatex": ("--draftmode",), "xelatex": ("-no-pdf",)}
 _LONGEST = "1000000"  # bytes of a line in the log: none is to be broken
-_TEXT = {"pdflatex": "latin-1"}  # as TeX writes its log; UTF-8 else
 # What other passes of ours write, and TeX does not read.
 _OTHERS = frozenset([FOLDER, "format", "preview", "word", "checks"])
 
@@ -113,4 +112,13 @@ def _lines(context: BuildContext, path: Path) -> list[str]:
         data = context.document.fence.read(path, MOST)
     except OSError as fault:
         raise DraftPassError(f"TeX's log cannot be read: {fault.strerror or fault}") from None
-    return data.decode(_TEXT.get(context.document.engine, "utf-8"), "replace").split("\n")
+    return data.decode(log_encoding(context.document.engine), "replace").split("\n")
+
+
+def log_encoding(engine: str) -> str:
+    """How an engine writes its log.
+
+    Args:
+        engine: `pdflatex`, `xelatex` or `lualatex`.
+    """
+    return "latin-1" if engine == "pdflatex" else "utf-8"

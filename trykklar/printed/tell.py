@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from trykklar.typeset.build_context import BuildContext
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+    from threading import Event
 
     from trykklar.document import Document
     from trykklar.printed.log_record import Log
@@ -25,41 +27,57 @@ SECONDS = 300.0
 """Time limit for the pass, as for any other of TeX."""
 
 _LONGEST = 200  # characters of a complaint of TeX's
+_COMPLAINT = re.compile(r"^(?:! |[^:\n]{1,300}:\d+: )([^\n]+)", re.MULTILINE)
 
 
-def tell(document: Document, lock: int | None = None) -> Printed:
+def tell(document: Document, lock: int | None = None, stop: Event | None = None) -> Printed:
     """What a document that was typeset prints of citations and works.
 
     Args:
         document: Its last build is good; nobody else builds it meanwhile.
         lock: File descriptor of its lock, for TeX to hold where the kernel does not confine it.
+        stop: Set by another thread to stop TeX.
 
     Raises:
         FatalError: The engine is not installed, or the work folder cannot be written.
+        KeyboardInterrupt: `stop` was set.
     """
     key = change_key(document)
     kept = seal.recall(_place(document))
     if key and kept is not None and kept["key"] == key:
         return _of_data(kept)
-    context = BuildContext(document, Limits(SECONDS, lock=lock), lambda _: None, time.monotonic())
+    limits = Limits(SECONDS, stop, lock)
+    context = BuildContext(document, limits, lambda _: None, time.monotonic())
     try:
         log = log_record.read(draft_pass.log(context))
     except draft_pass.DraftPassError as fault:
         return Printed(trouble=str(fault))
-    if trouble := _trouble(log):
+    if trouble := _trouble(log, document):
         return Printed(trouble=trouble)
     found = assemble(log)
     seal.keep(_place(document), {"key": key, **_data(found)}, document.root)
     return found
 
 
-def _trouble(log: Log) -> str:
+def _trouble(log: Log, document: Document) -> str:
     """Why a log is not to be believed; "" where it is."""
     if log.missing:
         return rf"this version of biblatex has no \{log.missing[0]}"
-    if log.errors:
-        return f"TeX complained in this pass: {log.errors[0][:_LONGEST]}"
+    known = _complaints(document) if log.errors else set()
+    for error in log.errors:
+        if error not in known:
+            return f"TeX complained in this pass alone: {error[:_LONGEST]}"
     return "" if log.ended else "TeX did not come to the end of the document"
+
+
+def _complaints(document: Document) -> set[str]:
+    """What TeX complained about when it made the PDF."""
+    try:
+        data = document.fence.read(document.made(".log"))
+    except OSError:
+        return set()
+    text = data.decode(draft_pass.log_encoding(document.engine), "replace")
+    return set(_COMPLAINT.findall(text))
 
 
 def _place(document: Document) -> Path:

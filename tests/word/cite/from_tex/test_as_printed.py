@@ -137,6 +137,12 @@ def test_a_document_that_tex_cannot_set_is_reported(paper: Document) -> None:
     assert codes(exported).count("word-citation-style") == 1
 
 
+def test_a_document_with_an_error_of_its_own_is_told_by_tex_all_the_same(tmp_path: Path) -> None:
+    paper = document(tmp_path, "verbose-ibid", BODY + r"\undefinedhere{} Word.")
+    typeset(paper)
+    assert "Ibid., p. 7." in texts(export(paper, anyway=True))
+
+
 def test_another_version_of_biblatex_is_reported(
     paper: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
