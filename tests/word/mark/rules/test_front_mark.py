@@ -105,7 +105,7 @@ def test_a_title_page_of_koma_script_has_the_pieces_that_are_printed(
     tmp_path: Path, document_class: str, last: list[str]
 ) -> None:
     """What a class prints only on a page of its own is not in the PDF, and must not go out."""
-    made = [text for text in paragraphs(exported(tmp_path, document_class, PIECES)) if text]
+    made = [text for text in paragraphs(exported(tmp_path, document_class + PIECES, "")) if text]
     at = made.index("Rents")
     assert made[at - 2 : at + 3] == ["University", "Thesis", "Rents", "Kari Holm", "2020"]
     assert made[at + 3 : at + 3 + len(last)] == last

@@ -97,7 +97,7 @@ def styled(passage: Passage, command: Command) -> Iterator[Edit]:
     if text is None:
         return
     content = passage.slice(text).strip()
-    if not content:
+    if not content or not _on_own_page(passage, command.name):
         yield Edit(command.start, text.end + 1, "\n\n")
         return
     sign = passage.slice(notes[0]).strip() if notes and command.name in _SIGNED else ""
