@@ -16,9 +16,10 @@ from trykklar.word.mark.rules.float_mark import floats
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from trykklar.word.blocks.rendered_piece import Rendered
     from trykklar.word.export_state import ExportState
     from trykklar.word.inlines import Inlines
-    from trykklar.word.model import Rendered, ResolvedMark
+    from trykklar.word.model import ResolvedMark
 
 FORMULA = "LaTeX"
 """The title of a formula's picture: what its description is."""
