@@ -197,7 +197,7 @@ def test_a_fix_leaves_alone_what_was_only_let_in(
 ) -> None:
     thesis = stranger.parent.parent / "thesis"
     (stranger / "refs.bib").symlink_to(thesis / "refs.bib")
-    (stranger / "main.tex").write_text("\\cite{a} 1990-2000\\bibliography{refs}")
+    (stranger / "main.tex").write_text("\\cite{a} in 1990-2000.\\bibliography{refs}")
     for flag in ("--diff", "--fix"):
         main(["check", str(stranger / "main.tex"), flag, "--allow", str(thesis)])
         assert "refs.bib" not in capsys.readouterr().out

@@ -50,6 +50,6 @@ def test_without_a_judge_the_summary_says_so(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     source = tmp_path / "main.tex"
-    source.write_text(SOURCE.replace("The rents", "\\nosuchcommand The rents"), "utf-8")
+    source.write_text(SOURCE.replace("The rents", "\\input{nothere} The rents"), "utf-8")
     assert main(["word", str(source)]) == 1
     assert "not compared with the PDF" in capsys.readouterr().out
