@@ -162,12 +162,22 @@ def test_a_table_of_contents_is_one_field_over_all_its_lines() -> None:
 
 
 def test_an_equation_stands_between_two_tabs() -> None:
-    text = pf.Doc(equation(pf.Math("x", format="InlineMath"), number("1", "Equation", ["_Ref_a"])))
+    text = pf.Doc(
+        equation(pf.Math("x", format="InlineMath"), number("1", "Equation", ["_Ref_a"]), ["_Ref_a"])
+    )
     to_word(text)
     first, formula, second, *_ = text.content[0].content[0].content
     assert "<w:tab/>" in first.text
     assert "<w:tab/>" in second.text
     assert isinstance(formula, pf.Math)
+
+
+def test_the_page_of_an_equation_can_be_referred_to() -> None:
+    """Word writes "Bookmark not defined" where a field names one that is nowhere."""
+    formula = pf.Math("x", format="InlineMath")
+    xml = _xml(equation(formula, number("1", "Equation", ["_Ref_a"]), ["_Ref_a"]))
+    assert 'w:name="_Ref_a"' in xml
+    assert 'w:name="_Ref_a_n"' in xml
 
 
 def test_pages_that_lie_end_with_a_section() -> None:

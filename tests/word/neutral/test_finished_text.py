@@ -94,8 +94,6 @@ def test_every_way_leads_to_an_anchor(text: Any) -> None:
         attributes = dict(pairs)
         if vocabulary.ANCHOR in classes:
             anchors.add(identifier)
-        elif vocabulary.NUMBER in classes:
-            anchors.update(attributes["anchors"].split())
         elif kind == "Header":
             ways.update(attributes["anchors"].split())
         if kind == "Link" and {vocabulary.JUMP, vocabulary.REFERENCE} & set(classes):

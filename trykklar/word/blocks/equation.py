@@ -132,4 +132,4 @@ def _numbered(text: str, number: str, keys: list[str], state: ExportState) -> An
         return pf.Para(*places(names), pf.Math(text, format="DisplayMath"))
     for key, name in zip(keys, names, strict=True):
         state.met.anchors[key] = Anchor("equation", name, "equation")
-    return equation(math, counted(number, "Equation", names))
+    return equation(math, counted(number, "Equation", names), names)

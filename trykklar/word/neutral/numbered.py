@@ -83,9 +83,16 @@ def citation(keys: Iterable[str], name: str, inlines: Iterable[Any]) -> Any:
     return pf.Span(*shown, classes=[CITATION], attributes={"keys": ",".join(keys)})
 
 
-def equation(formula: Any, numbered: Any) -> Any:
-    """A formula with a number, as a paragraph."""
-    label = pf.Span(pf.Str("("), numbered, pf.Str(")"), classes=[EQUATION_LABEL])
+def equation(formula: Any, numbered: Any, names: Iterable[str]) -> Any:
+    """A formula with a number, as a paragraph.
+
+    Args:
+        formula: The formula.
+        numbered: Its number.
+        names: Of its anchors, which a reference to its page leads to.
+    """
+    shown = anchored(names, numbered)
+    label = pf.Span(pf.Str("("), *shown, pf.Str(")"), classes=[EQUATION_LABEL])
     block = paragraph("Equation", formula, label)
     block.classes = [EQUATION]
     return block
