@@ -13,8 +13,8 @@ def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.chdir(tmp_path)
     Path("main.tex").write_text(
-        "\\usepackage{natbib}\\bibliographystyle{plainnat}Lipsky (1980) wrote it \\cite{lipsky1980,x}"
-        "\\bibliography{refs}",
+        "\\usepackage{natbib}\\bibliographystyle{plainnat}"
+        "Lipsky (1980) wrote it \\cite{lipsky1980,x}\\bibliography{refs}",
         "utf-8",
     )
     Path("refs.bib").write_text(
