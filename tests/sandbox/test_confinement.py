@@ -219,6 +219,20 @@ def test_a_program_that_only_closes_its_output_ends_in_time(paper: Path) -> None
 
 
 @pytest.mark.parametrize("way", ["bubblewrap", "landlock"], indirect=True)
+@pytest.mark.usefixtures("way")
+def test_a_program_that_calculates_for_ever_is_late_however_patient_its_clock(paper: Path) -> None:
+    done = run(
+        ("perl", "-e", "1 while 1"),
+        folder=paper,
+        environment={"PATH": os.environ["PATH"]},
+        access=Access((paper,), (paper / "build",)),
+        limits=Limits(1.0, patience=60.0),
+    )
+    assert done.late
+    assert done.seconds < 60
+
+
+@pytest.mark.parametrize("way", ["bubblewrap", "landlock"], indirect=True)
 def test_no_other_process_is_signalled_by_a_pipe(perl: Perl) -> None:
     with subprocess.Popen(["sleep", "30"]) as other:
         perl(

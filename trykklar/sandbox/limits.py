@@ -29,7 +29,9 @@ class Limits:
     """What ends a program from outside.
 
     Attributes:
-        seconds: Time limit for one run, by the clock and of the processor.
+        seconds: Time limit for one run, of the processor.
+        patience: How many times as long it may take by the clock: more than once for a program that
+            only calculates, so that a busy machine does not end it.
         stop: Set by another thread to stop at once, as Ctrl-C does; None where nobody will.
         lock: File descriptor of the build's lock. Where the kernel does not confine the program,
             it inherits the lock, so that one that outlives a killed build keeps the next build from
@@ -39,6 +41,12 @@ class Limits:
     seconds: float
     stop: Event | None = None
     lock: int | None = None
+    patience: float = 1.0
+
+    @property
+    def clock(self) -> float:
+        """Seconds by the clock."""
+        return self.seconds * self.patience
 
 
 def prefix(seconds: float) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from trykklar.sandbox.access import Access
     from trykklar.sandbox.limits import Limits
 
+_KILLED = (-signal.SIGKILL, -signal.SIGXCPU)
 _TICK = 0.1  # seconds between two looks at the clock and at the stop sign
 
 _KEPT = 4 << 20
@@ -101,11 +102,14 @@ def run(
         errors=errors,
     )
     with _ended(process):
-        output, excess = listen(process, started + limits.seconds, limits, on_output)
+        output, excess = listen(process, started + limits.clock, limits, on_output)
         if excess:
             kill(process)
-        status = process.wait()
-    return Finished(plain(status), time.monotonic() - started, output, excess)
+        status = plain(process.wait())
+    seconds = time.monotonic() - started
+    if excess is None and status in _KILLED and seconds >= limits.seconds:
+        excess = Excess.TIME  # the processor's, by the kernel's count
+    return Finished(status, seconds, output, excess)
 
 
 @contextmanager

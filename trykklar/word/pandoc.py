@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # Its work grows with the text; where nested constructs make it double, no time is enough.
 _SECONDS, _BYTES_A_SECOND = 10.0, 50_000
+_PATIENCE = 6.0  # times as long by the clock, on a busy machine
 # Its readers and writers open no file but those named on the command line, and its heap has an end
 # (pandoc's manual, "A note on security").
 _HELD = ("+RTS", "-M2g", "-RTS", "--sandbox")
@@ -81,7 +82,7 @@ def run(arguments: Sequence[str], given: str, folder: Path | None = None) -> byt
         folder=folder,
         environment=_ENVIRONMENT,
         access=Access((), (folder,)),
-        limits=Limits(limit),
+        limits=Limits(limit, patience=_PATIENCE),
     )
     if done.late:
         raise PandocError(f"pandoc did not finish within {limit:.0f} seconds")
