@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.word.conftest import Change
     from trykklar.document import Document
     from trykklar.finding import Finding
-    from trykklar.word.blocks.export_state import Desk
+    from trykklar.word.export_state import ExportState
 
 FILE = "sections/method.tex"
 
@@ -142,11 +142,11 @@ def test_a_formula_that_pandoc_cannot_write_leaves_the_others_as_latex(
 ) -> None:
     attempt, tries = pandoc_writing._attempt, []
 
-    def failing(text: object, desk: Desk) -> tuple[bytes, frozenset[str]]:
+    def failing(text: object, state: ExportState) -> tuple[bytes, frozenset[str]]:
         tries.append(1)
         if len(tries) == 1:
             raise PandocError("pandoc did not finish within 10 seconds")
-        return attempt(text, desk)
+        return attempt(text, state)
 
     monkeypatch.setattr(pandoc_writing, "_attempt", failing)
     made = export(changed(FILE, "\n\nA formula $x^2$ here.\n"))

@@ -16,36 +16,40 @@ from trykklar.finding import Severity
 from trykklar.word.blocks.picture import SHOWN, located, missing, shown, too_big
 
 if TYPE_CHECKING:
-    from trykklar.word.blocks.export_state import Desk
+    from trykklar.word.export_state import ExportState
 
 
-def embed(text: Any, desk: Desk) -> None:
+def embed(text: Any, state: ExportState) -> None:
     """Puts the bytes of every picture into the text.
 
     Args:
         text: The finished text, as pandoc's document.
-        desk: The state of the export.
+        state: The state of the export.
     """
-    text.walk(lambda element, _: _embedded(element, desk))
+    text.walk(lambda element, _: _embedded(element, state))
 
 
-def _embedded(element: Any, desk: Desk) -> Any:
+def _embedded(element: Any, state: ExportState) -> Any:
     if not isinstance(element, pf.Image) or element.url.startswith("data:"):
         return None
-    path = Path(element.url) if Path(element.url) in desk.shown else _requested(element.url, desk)
+    path = (
+        Path(element.url)
+        if Path(element.url) in state.met.shown
+        else _requested(element.url, state)
+    )
     if path is None:
         return pf.Str(f"[{element.url}]")
     kind = SHOWN[path.suffix.lower()]
-    element.url = f"data:{kind};base64,{b64encode(desk.document.fence.read(path)).decode()}"
+    element.url = f"data:{kind};base64,{b64encode(state.inputs.document.fence.read(path)).decode()}"
     return None
 
 
-def _requested(name: str, desk: Desk) -> Path | None:
+def _requested(name: str, state: ExportState) -> Path | None:
     """The picture that a command of the author's own asks for; None, and a finding, without one."""
-    path = located(name, desk)
-    made = shown(path, desk) if path and not too_big(path) else None
+    path = located(name, state.inputs)
+    made = shown(path, state) if path and not too_big(path) else None
     if made is None:
-        at = max(desk.manuscript.flat.text.find(name), desk.manuscript.start)
-        code, *rest = missing(name, path, desk)
-        desk.report(code, Severity.ERROR, at, *rest)
+        at = max(state.inputs.manuscript.flat.text.find(name), state.inputs.manuscript.start)
+        code, *rest = missing(name, path, state.inputs)
+        state.report(code, Severity.ERROR, at, *rest)
     return made

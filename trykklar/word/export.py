@@ -3,44 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
-
-import panflute as pf
+from typing import TYPE_CHECKING
 
 from trykklar.finding import FatalError, at_origin
 from trykklar.printed.ask import asking
 from trykklar.storage import atomic_file
 from trykklar.typeset.build_lock import locked
-from trykklar.word import aux_numbers
-from trykklar.word.blocks.caption_label import printed_labels
-from trykklar.word.blocks.contents import fill_contents
-from trykklar.word.blocks.export_state import Desk
-from trykklar.word.blocks.finish import finish
-from trykklar.word.blocks.formula_block import finish_formulas
-from trykklar.word.blocks.front_block import ordered
-from trykklar.word.blocks.heading import number_headings
-from trykklar.word.blocks.heading_lead import numbered, printed_leads
-from trykklar.word.blocks.language_tags import speak
-from trykklar.word.blocks.own_count import count_headings, count_places, report_estimates
-from trykklar.word.blocks.printed_command import printer
-from trykklar.word.blocks.reference import place_references
-from trykklar.word.blocks.rendering import render_drawings
-from trykklar.word.blocks.resolved_mark import plain
-from trykklar.word.blocks.tex_fallback import blocks
-from trykklar.word.cite.place_citations import place_citations
 from trykklar.word.docx.docx_text import WordText, word_text
+from trykklar.word.docx.from_neutral import to_word
 from trykklar.word.docx.package import finish as finish_package
 from trykklar.word.docx.page import page
+from trykklar.word.finished_text import begun, collected, placed
+from trykklar.word.inlines import plain
 from trykklar.word.inventory.count_docx import finished
 from trykklar.word.inventory.inventory import Inventory, compare
 from trykklar.word.inventory.loss_findings import report
 from trykklar.word.judge import Judgement, judge, verdict
-from trykklar.word.mark import manuscript as manuscripts
-from trykklar.word.mark.language_at import document_language
 from trykklar.word.metadata import about, short_title
 from trykklar.word.pandoc import PandocError
-from trykklar.word.pandoc_reading import read
-from trykklar.word.pandoc_skipped import report_deep, report_skipped
 from trykklar.word.pandoc_writing import write
 from trykklar.word.parity import Parity, measure
 from trykklar.word.sourcemap import map_units, written
@@ -53,6 +33,7 @@ if TYPE_CHECKING:
     from trykklar.finding import Finding
     from trykklar.printed.citations_and_lists import Printed
     from trykklar.word.cite.csl.items import Works
+    from trykklar.word.export_state import ExportState
 
 
 @dataclass(frozen=True)
@@ -125,31 +106,32 @@ def _exported(
     typeset: bool,
     anyway: bool,
 ) -> WordExport:
-    desk = _desk(document, typeset=typeset)
     pdf = document.result(".pdf") if typeset else None
-    text, works = _text(desk, pdf, printed)
-    units = map_units(desk)
+    state = begun(document, typeset=typeset)
+    text = collected(state, pdf)
+    works = placed(text, state, pdf, printed)
+    units = map_units(state)
+    numbering = to_word(text)  # nothing before this is Word's own
     data = finish_package(
-        write(text, desk),
+        write(text, state),
         page(
-            desk.manuscript.preamble,
-            short_title(desk),
-            desk.manuscript.flat.text[desk.manuscript.start :],
+            state.inputs.manuscript.preamble,
+            short_title(state.inputs),
+            state.inputs.manuscript.flat.text[state.inputs.manuscript.start :],
         ),
-        about(desk),
+        about(state.inputs),
         written(units, document.fence),
-        native=desk.native,
-        leads=desk.leads,
+        numbering,
     )
-    generated = [*desk.words.captions.values(), *desk.words.parts.values()]
+    generated = [*state.inputs.words.captions.values(), *state.inputs.words.parts.values()]
     judgement = judge(data, pdf, generated, document.made(".log"))
-    verdict.report(desk, judgement)
+    verdict.report(state, judgement)
     withheld = judgement.hidden and not anyway
     if not withheld:
         _deliver(data, path, document.root if path == document.result(".docx") else None)
     own = [unit for unit in units if unit.path not in document.origins]
     return replace(
-        _summary(desk, data, path, works, typeset=typeset),
+        _summary(state, data, path, works, typeset=typeset),
         units=len(own),
         editable=sum(unit.editable for unit in own),
         judgement=judgement,
@@ -157,34 +139,36 @@ def _exported(
     )
 
 
-def _summary(desk: Desk, data: bytes, path: Path, works: Works, *, typeset: bool) -> WordExport:
+def _summary(
+    state: ExportState, data: bytes, path: Path, works: Works, *, typeset: bool
+) -> WordExport:
     text = word_text(data)
-    comparison = compare(desk, works, finished(data), typeset=typeset)
-    report(desk, comparison)
+    comparison = compare(state, works, finished(data), typeset=typeset)
+    report(state, comparison)
     return WordExport(
         path,
-        at_origin(desk.findings, desk.document.origins),
+        at_origin(state.findings, state.inputs.document.origins),
         sum(len(part.split()) for part in text.paragraphs)
         - sum(len(part.split()) for part in text.entries),
-        len(desk.citations),
-        len(works.items) + len(desk.listed),
-        desk.counted.get("table", 0),
-        desk.counted.get("figure", 0),
+        len(state.met.citations),
+        len(works.items) + len(state.met.listed),
+        state.met.counters.get("table", 0),
+        state.met.counters.get("figure", 0),
         comparison.inventory,
-        _parity(desk, text),
+        _parity(state, text),
     )
 
 
-def _parity(desk: Desk, text: WordText) -> Parity | None:
-    pdf = desk.document.result(".pdf")
+def _parity(state: ExportState, text: WordText) -> Parity | None:
+    pdf = state.inputs.document.result(".pdf")
     if not pdf.is_file():
         return None
     return measure(
         pdf,
         text,
-        [plain(citation.target.content) for citation in desk.citations],
-        [numbered(item, desk.leads) for item in desk.headings],
-        [path for path in desk.pictures if path.suffix.lower() == ".pdf"],
+        [plain(citation.target.content) for citation in state.met.citations],
+        [item.number for item in state.met.headings],
+        [path for path in state.met.pictures if path.suffix.lower() == ".pdf"],
     )
 
 
@@ -195,40 +179,3 @@ def _deliver(data: bytes, path: Path, within: Path | None) -> None:
     except FatalError as trouble:
         hint = f"{trouble.hint} If it is open in Word, close it, or name another file with -o."
         raise FatalError(trouble.message, hint.strip()) from None
-
-
-def _desk(document: Document, *, typeset: bool) -> Desk:
-    made = aux_numbers.read(document.made(".aux"), document.fence)
-    source = manuscripts.read(document, made.citations)
-    language = document.language or document_language(source.preamble)
-    desk = Desk(
-        document,
-        source,
-        made,
-        language,
-        findings=list(source.findings),
-    )
-    changes = tuple(blocks(desk)) if typeset else ()
-    desk.manuscript = manuscripts.edited(source, changes, document, made.citations)
-    return desk
-
-
-def _text(desk: Desk, pdf: Path | None, printed: Callable[[], Printed | None]) -> tuple[Any, Works]:
-    """The finished text as pandoc's document, and what it cites."""
-    reading = read(desk.manuscript.marked, desk.manuscript.macros, printer(desk, pdf))
-    render_drawings(desk)
-    desk.caption_labels = printed_labels(desk.document.result(".pdf"), desk.numbers.lists)
-    text = pf.Doc(*ordered(finish(reading.blocks, desk)))
-    report_skipped(desk, reading.skipped)
-    report_deep(desk, reading.deep)
-    works = place_citations(desk, printed(), text)
-    count_headings(desk)
-    count_places(desk)
-    report_estimates(desk)
-    desk.leads = printed_leads(desk.headings, pdf)
-    desk.native = number_headings(desk)
-    place_references(desk)
-    fill_contents(desk)
-    speak(text, desk.language)
-    finish_formulas(text)
-    return text, works

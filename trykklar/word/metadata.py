@@ -12,7 +12,7 @@ from trykklar.word.mark.command import arguments, commands
 
 if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
-    from trykklar.word.blocks.export_state import Desk
+    from trykklar.word.export_state import ExportInputs
 
 _META = r"\b{name}\s*=\s*(?=\{{)"
 _NOISE = re.compile(r"\\(?:thanks|footnote|corref|fnref|tnoteref|inst)\s*\{[^{}]*\}|\\\\")
@@ -21,20 +21,20 @@ _ADDRESS = re.compile(r"\\href\s*(?:\[[^\]]*\])?\s*\{(?:[^{}]|\{[^{}]*\})*\}")
 _LONGEST = 70
 
 
-def about(desk: Desk) -> Properties:
+def about(inputs: ExportInputs) -> Properties:
     """What Word's properties say."""
-    flat = desk.manuscript.flat
+    flat = inputs.manuscript.flat
     return Properties(
         _meta(flat, "pdftitle") or _command(flat, "title"),
         _meta(flat, "pdfauthor") or ", ".join(name for _, name in authors(flat)),
         _meta(flat, "pdfkeywords"),
-        desk.language,
+        inputs.language,
     )
 
 
-def short_title(desk: Desk) -> str:
+def short_title(inputs: ExportInputs) -> str:
     r"""For the header: `\runningtitle` of our venues, a class's short title, or the title."""
-    flat = desk.manuscript.flat
+    flat = inputs.manuscript.flat
     found = re.search(r"\\newcommand\{\\runningtitle\}\s*(?=\{)", flat.text)
     span = flat.group(found.end()) if found else None
     title = _plain(flat.slice(span)) if span else _command(flat, "shorttitle")

@@ -12,7 +12,7 @@ from trykklar.word.mark.mark import OPEN, SEPARATOR
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from trykklar.word.blocks.export_state import Desk
+    from trykklar.word.export_state import ExportState
     from trykklar.word.pandoc_reading import Skipped
 
 _NUMBERED = re.compile(f"{OPEN}equation{SEPARATOR}(\\d+){SEPARATOR}?")
@@ -20,48 +20,50 @@ _NUMBERED = re.compile(f"{OPEN}equation{SEPARATOR}(\\d+){SEPARATOR}?")
 _NEAR = 1_000
 
 
-def report_deep(desk: Desk, offsets: Iterable[int]) -> None:
+def report_deep(state: ExportState, offsets: Iterable[int]) -> None:
     """Report each part of the text that is nested too deep by what its macros or switches do.
 
     Args:
-        desk: The state of the export.
+        state: The state of the export.
         offsets: Where, in the flat source; below zero where no mark names it.
     """
-    for offset in dict.fromkeys(max(offset, desk.manuscript.start) for offset in offsets):
-        quoted = excerpt(desk.manuscript.flat.text[offset : offset + _NEAR])
+    for offset in dict.fromkeys(max(offset, state.inputs.manuscript.start) for offset in offsets):
+        quoted = excerpt(state.inputs.manuscript.flat.text[offset : offset + _NEAR])
         message = f"What this makes is nested too deep; Word gets the words of its inside: {quoted}"
-        desk.report("word-nesting", Severity.WARNING, offset, message)
+        state.report("word-nesting", Severity.WARNING, offset, message)
 
 
-def report_skipped(desk: Desk, skipped: Iterable[Skipped]) -> None:
+def report_skipped(state: ExportState, skipped: Iterable[Skipped]) -> None:
     """Report each piece of text that pandoc passed over, and each equation without its number.
 
     Args:
-        desk: The state of the export; its `seen` marks are what came through.
+        state: The state of the export; its `seen` marks are what came through.
         skipped: What pandoc's log says.
     """
-    offsets = {int(match[1]) for match in _NUMBERED.finditer(desk.manuscript.marked.text)}
-    for offset in sorted(offsets - desk.seen):
-        if offset >= desk.manuscript.start:
-            quoted = excerpt(desk.manuscript.flat.text[offset : offset + _NEAR])
+    offsets = {int(match[1]) for match in _NUMBERED.finditer(state.inputs.manuscript.marked.text)}
+    for offset in sorted(offsets - state.met.seen):
+        if offset >= state.inputs.manuscript.start:
+            quoted = excerpt(state.inputs.manuscript.flat.text[offset : offset + _NEAR])
             message = f"An equation's number is not in the Word file: {quoted}"
-            desk.report("word-lost", Severity.WARNING, offset, message)
+            state.report("word-lost", Severity.WARNING, offset, message)
     for item in skipped:
-        _report(item, desk)
+        _report(item, state)
 
 
-def _report(item: Skipped, desk: Desk) -> None:
-    place = desk.manuscript.marked.place(min(item.offset, len(desk.manuscript.marked.text) - 1))
+def _report(item: Skipped, state: ExportState) -> None:
+    place = state.inputs.manuscript.marked.place(
+        min(item.offset, len(state.inputs.manuscript.marked.text) - 1)
+    )
     quoted = excerpt(item.source)
     if item.broken:
         message = f"Pandoc cannot read this part; only its words are in the Word file: {quoted}"
-        desk.report_at("word-unreadable", Severity.WARNING, place, message)
+        state.report_at("word-unreadable", Severity.WARNING, place, message)
     elif item.printed:
         message = f"Word has the words that TeX prints of this command, and not its look: {quoted}"
-        desk.report_at("word-skipped", Severity.HINT, place, message)
+        state.report_at("word-skipped", Severity.HINT, place, message)
     elif item.printed == "":
         message = f"Word has nothing of this command, of which TeX prints nothing, either: {quoted}"
-        desk.report_at("word-skipped", Severity.HINT, place, message)
+        state.report_at("word-skipped", Severity.HINT, place, message)
     else:
         message = f"Word does not know this command; at most its text was kept: {quoted}"
-        desk.report_at("word-skipped", Severity.WARNING, place, message)
+        state.report_at("word-skipped", Severity.WARNING, place, message)

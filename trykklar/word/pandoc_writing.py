@@ -18,32 +18,32 @@ from trykklar.word.formula_depth import deep
 from trykklar.word.pandoc import PandocError, run
 
 if TYPE_CHECKING:
-    from trykklar.word.blocks.export_state import Desk
+    from trykklar.word.export_state import ExportInputs, ExportState
 
 _ALIKE = 24
 _WRITER = ["-f", "json", "-t", "docx", "--syntax-highlighting=none", "--log=log.json"]
 
 
-def write(text: Any, desk: Desk) -> bytes:
+def write(text: Any, state: ExportState) -> bytes:
     """The .docx as pandoc writes it.
 
     Args:
         text: The finished text; formulas in it that stay unread are replaced.
-        desk: The state of the export.
+        state: The state of the export.
 
     Raises:
         FatalError: Pandoc cannot write it, not even without its formulas.
     """
     formulas: dict[str, None] = {}
     text.walk(lambda element, _: _noted(element, formulas))
-    _replaced(text, frozenset(filter(beyond, formulas)), desk)
+    _replaced(text, frozenset(filter(beyond, formulas)), state)
     try:
-        data, unread = _attempt(text, desk)
+        data, unread = _attempt(text, state)
         unread |= deep(data, formulas)
-        if _replaced(text, unread, desk):
-            data, _ = _attempt(text, desk)
+        if _replaced(text, unread, state):
+            data, _ = _attempt(text, state)
     except PandocError as trouble:
-        return _without_formulas(text, desk, trouble)
+        return _without_formulas(text, state, trouble)
     return data
 
 
@@ -52,35 +52,35 @@ def _noted(element: Any, formulas: dict[str, None]) -> None:
         formulas[element.text] = None
 
 
-def _replaced(text: Any, unread: frozenset[str], desk: Desk) -> bool:
+def _replaced(text: Any, unread: frozenset[str], state: ExportState) -> bool:
     """Whether any formulas had to be replaced by pictures of them."""
     if unread:
-        formulas(sorted(unread), desk)
-        text.walk(lambda element, _: _pictured(element, unread, desk))
+        formulas(sorted(unread), state)
+        text.walk(lambda element, _: _pictured(element, unread, state))
     return bool(unread)
 
 
-def _without_formulas(text: Any, desk: Desk, trouble: PandocError) -> bytes:
+def _without_formulas(text: Any, state: ExportState, trouble: PandocError) -> bytes:
     """The file with its formulas as LaTeX, where one of them is more than pandoc can do."""
-    desk.report(
+    state.report(
         "word-formula",
         Severity.WARNING,
-        desk.manuscript.start,
+        state.inputs.manuscript.start,
         f"Pandoc cannot write this text with its formulas; all are LaTeX in the Word file: "
         f"{str(trouble)[:200]}",
         "Look for the longest formula, and make several of it.",
     )
     text.walk(lambda element, _: pf.Code(element.text) if isinstance(element, pf.Math) else None)
     try:
-        return _attempt(text, desk)[0]
+        return _attempt(text, state)[0]
     except PandocError as again:
         message = f"pandoc cannot write the Word file: {str(again)[:500]}"
         raise FatalError(message, "Look for the largest figure or table.") from None
 
 
-def _attempt(text: Any, desk: Desk) -> tuple[bytes, frozenset[str]]:
+def _attempt(text: Any, state: ExportState) -> tuple[bytes, frozenset[str]]:
     """The file, and the formulas that pandoc left in it as TeX."""
-    embed(text, desk)
+    embed(text, state)
     written = StringIO()
     pf.dump(text, written)
     with tempfile.TemporaryDirectory() as folder:
@@ -91,16 +91,16 @@ def _attempt(text: Any, desk: Desk) -> tuple[bytes, frozenset[str]]:
         return data, frozenset(str(item["contents"]) for item in found)
 
 
-def _pictured(element: Any, unread: frozenset[str], desk: Desk) -> Any:
+def _pictured(element: Any, unread: frozenset[str], state: ExportState) -> Any:
     """A picture of a formula, made by TeX; the formula as TeX where that fails, too."""
     if not isinstance(element, pf.Math) or element.text not in unread:
         return None
-    made = formula(element.text, desk)
+    made = formula(element.text, state)
     kept = "its picture" if made else "its LaTeX"
-    desk.report(
+    state.report(
         "word-formula",
         Severity.WARNING,
-        _near(element.text, desk),
+        _near(element.text, state.inputs),
         f"Word cannot have this formula as a formula; {kept} is in the Word file: "
         f"{' '.join(element.text.split())[:60]}",
         "Write it with LaTeX's own or amsmath's commands.",
@@ -108,9 +108,9 @@ def _pictured(element: Any, unread: frozenset[str], desk: Desk) -> Any:
     return made or pf.Code(element.text)
 
 
-def _near(text: str, desk: Desk) -> int:
+def _near(text: str, inputs: ExportInputs) -> int:
     """Where a formula stands in the source; where the text begins, if a macro has made it."""
     core = text.removeprefix(r"\displaystyle ").strip()
-    flat = desk.manuscript.flat.text
+    flat = inputs.manuscript.flat.text
     at = next((found for end in (len(core), _ALIKE) if (found := flat.find(core[:end])) >= 0), -1)
-    return at if at >= 0 else desk.manuscript.start
+    return at if at >= 0 else inputs.manuscript.start

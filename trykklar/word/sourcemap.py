@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from trykklar.word.blocks.unit_bookmark import mark_atoms, rendered
+from trykklar.word.blocks.unit_anchor import mark_atoms, rendered
 from trykklar.word.mark.visible_text import ATOM, visible
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trykklar.storage.fence import Fence
-    from trykklar.word.blocks.export_state import Desk
-    from trykklar.word.blocks.unit_bookmark import Landed
+    from trykklar.word.export_state import ExportInputs, ExportState
     from trykklar.word.mark.unit import Unit
+    from trykklar.word.model import PlacedUnit
 
 NAMESPACE = "urn:trykklar:source-map:1"
 _BLANKS = re.compile(r"[\s\N{NARROW NO-BREAK SPACE}]+")
@@ -34,7 +34,7 @@ class MappedUnit:
     """A unit on both sides.
 
     Attributes:
-        name: Its bookmark in Word.
+        name: Its anchor, a bookmark in Word.
         kind: `paragraph`, `heading` ...
         path: The author's file.
         start: Offset of its first character there.
@@ -52,16 +52,16 @@ class MappedUnit:
     editable: bool
 
 
-def map_units(desk: Desk) -> tuple[MappedUnit, ...]:
-    """Prove every unit that came through, and bookmark its atoms.
+def map_units(state: ExportState) -> tuple[MappedUnit, ...]:
+    """Prove every unit that came through, and put anchors around its atoms.
 
     Args:
-        desk: The state of the export, its text finished.
+        state: The state of the export, its text finished.
     """
-    known = {unit.start: unit for unit in desk.manuscript.units}
-    found = [_mapped(landed, known[landed.offset], desk) for landed in desk.units]
-    for landed in desk.units:
-        mark_atoms(landed)
+    known = {unit.start: unit for unit in state.inputs.manuscript.units}
+    found = [_mapped(placed, known[placed.offset], state.inputs) for placed in state.met.units]
+    for placed in state.met.units:
+        mark_atoms(placed)
     return tuple(found)
 
 
@@ -89,15 +89,15 @@ def written(units: Iterable[MappedUnit], fence: Fence) -> str:
     return f'<map xmlns="{NAMESPACE}" export="{export}">{body}</map>'
 
 
-def _mapped(landed: Landed, unit: Unit, desk: Desk) -> MappedUnit:
-    flat = desk.manuscript.flat
+def _mapped(placed: PlacedUnit, unit: Unit, inputs: ExportInputs) -> MappedUnit:
+    flat = inputs.manuscript.flat
     first, last = flat.place(unit.start), flat.place(max(unit.end - 1, unit.start))
-    shown = rendered(landed.inlines)
+    shown = rendered(placed.inlines)
     same_file = first.path == last.path and last.offset - first.offset == unit.end - 1 - unit.start
-    made = first.path in desk.document.origins
+    made = first.path in inputs.document.origins
     equal = _bare(visible(flat, unit.start, unit.end)) == _bare(shown)
     return MappedUnit(
-        landed.name,
+        placed.name,
         unit.kind,
         first.path,
         first.offset,

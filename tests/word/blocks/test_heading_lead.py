@@ -8,9 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trykklar.word.aux_numbers import Line
-from trykklar.word.blocks.heading import Heading
-from trykklar.word.blocks.heading_lead import leads, numbered
-from trykklar.word.docx.numbering import Lead
+from trykklar.word.blocks.heading_lead import leads
+from trykklar.word.model import Heading, Lead
 
 
 def heading(number: str, title: str, level: int = 1, *, appendix: bool = False) -> Heading:
@@ -57,12 +56,16 @@ def test_appendices_have_a_word_of_their_own() -> None:
         (1, False): Lead("Chapter ", "", True),
         (1, True): Lead("Appendix ", "", True),
     }
-    assert [numbered(item, found) for item in headings] == ["Chapter 1", "Appendix A", "1.1"]
+    for item in headings:
+        item.lead = found.get((item.level, item.appendix), Lead())
+    assert [item.number for item in headings] == ["Chapter 1", "Appendix A", "1.1"]
 
 
 def test_a_heading_without_a_number_has_nothing_around_it() -> None:
     assert leads([heading("", "Preface")], ["Preface"]) == {}
-    assert numbered(heading("", "Preface"), {(1, False): Lead("Chapter ")}) == ""
+    preface = heading("", "Preface")
+    preface.lead = Lead("Chapter ")
+    assert preface.number == ""
 
 
 @given(st.lists(st.text(st.sampled_from("Chapter 12.First things§–:\n")), max_size=4))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -10,53 +10,52 @@ from tests.word.mark.test_rule_table import marked
 from trykklar.word.blocks import picture, rendering
 from trykklar.word.blocks.picture_pages import pages
 from trykklar.word.blocks.raster import Extent
+from trykklar.word.export_state import ExportState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from trykklar.word.export_state import ExportInputs
 
-class _Desk:
-    def __init__(self) -> None:
-        self.rendered: dict[str, rendering.Rendered | None] = {}
 
-    def next(self, counter: str) -> int:
-        del counter
-        return 1
+def _state() -> ExportState:
+    """The state of an export that looks at nothing it is given."""
+    return ExportState(cast("ExportInputs", None))
 
 
 def test_a_hundred_pictures_take_two_runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A thesis with many formulas that pandoc cannot read had taken minutes."""
     runs: list[Sequence[str]] = []
 
-    def typeset(sources: Sequence[str], desk: object) -> tuple[Path, frozenset[int]]:
-        del desk
+    def typeset(sources: Sequence[str], state: object) -> tuple[Path, frozenset[int]]:
+        del state
         runs.append(sources)
         return tmp_path / "some.pdf", frozenset()
 
     monkeypatch.setattr(rendering, "_typeset", typeset)
     monkeypatch.setattr(rendering, "count", lambda _: len(runs[-1]))
     monkeypatch.setattr(rendering, "placed_words", lambda _: [])
-    desk = _Desk()
-    rendering.render([f"$x_{number}$" for number in range(100)] * 2, desk)  # type: ignore[arg-type]
+    state = _state()
+    rendering.render([f"$x_{number}$" for number in range(100)] * 2, state)
     assert len(runs) == 2
-    assert len(set(desk.rendered)) == 100
+    assert len(set(state.met.rendered)) == 100
 
 
 def test_what_tex_cannot_set_takes_nothing_else_with_it(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    def typeset(sources: Sequence[str], desk: object) -> tuple[Path | None, frozenset[int]]:
-        del desk
+    def typeset(sources: Sequence[str], state: object) -> tuple[Path | None, frozenset[int]]:
+        del state
         return None if "bad" in sources else tmp_path / f"{len(sources)}.pdf", frozenset()
 
     monkeypatch.setattr(rendering, "_typeset", typeset)
     monkeypatch.setattr(rendering, "count", lambda pdf: int(pdf.stem))
     monkeypatch.setattr(rendering, "placed_words", lambda _: [])
-    desk = _Desk()
-    rendering.render(["a", "b", "bad", "c", "d"], desk)  # type: ignore[arg-type]
-    assert [source for source, made in desk.rendered.items() if made is None] == ["bad"]
-    assert len(desk.rendered) == 5
+    state = _state()
+    rendering.render(["a", "b", "bad", "c", "d"], state)
+    assert [source for source, made in state.met.rendered.items() if made is None] == ["bad"]
+    assert len(state.met.rendered) == 5
 
 
 def test_pieces_that_tex_names_are_left_out_in_one_more_run(
@@ -64,8 +63,8 @@ def test_pieces_that_tex_names_are_left_out_in_one_more_run(
 ) -> None:
     runs: list[int] = []
 
-    def typeset(sources: Sequence[str], desk: object) -> tuple[Path | None, frozenset[int]]:
-        del desk
+    def typeset(sources: Sequence[str], state: object) -> tuple[Path | None, frozenset[int]]:
+        del state
         runs.append(len(sources))
         wrong = (place for place, source in enumerate(sources) if source.startswith("bad"))
         return tmp_path / f"{len(sources)}.pdf", frozenset(wrong)
@@ -73,11 +72,14 @@ def test_pieces_that_tex_names_are_left_out_in_one_more_run(
     monkeypatch.setattr(rendering, "_typeset", typeset)
     monkeypatch.setattr(rendering, "count", lambda pdf: int(pdf.stem))
     monkeypatch.setattr(rendering, "placed_words", lambda _: [])
-    desk = _Desk()
+    state = _state()
     sources = ["bad 1", *map(str, range(40)), "bad 2"]
-    rendering.render(sources, desk)  # type: ignore[arg-type]
-    assert [source for source, made in desk.rendered.items() if made is None] == ["bad 1", "bad 2"]
-    assert len(desk.rendered) == 42
+    rendering.render(sources, state)
+    assert [source for source, made in state.met.rendered.items() if made is None] == [
+        "bad 1",
+        "bad 2",
+    ]
+    assert len(state.met.rendered) == 42
     assert runs == [42, 40]
 
 

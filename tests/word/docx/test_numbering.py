@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from trykklar.word.docx.numbering import Lead, with_headings, words
+from trykklar.word.docx.numbering import with_headings, words
 from trykklar.word.docx.ooxml import W, parse, w
+from trykklar.word.model import Lead
 
 EMPTY = f'<w:numbering xmlns:w="{W}"><w:num w:numId="1"/></w:numbering>'.encode()
 LEADS = {(1, False): Lead("Chapter ", "", True), (1, True): Lead('"A" & ', "."), (2, True): Lead()}

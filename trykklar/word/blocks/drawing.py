@@ -9,15 +9,17 @@ import panflute as pf
 
 from trykklar.finding import Severity
 from trykklar.word.blocks.picture import located, missing, shown, sized
-from trykklar.word.blocks.rendering import Rendered, render
+from trykklar.word.blocks.rendering import render
 from trykklar.word.mark.excerpt import excerpt
 from trykklar.word.mark.rules.float_mark import floats
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from trykklar.word.blocks.export_state import Desk
-    from trykklar.word.blocks.resolved_mark import Inlines, Sign
+    from trykklar.word.blocks.rendered_piece import Rendered
+    from trykklar.word.export_state import ExportState
+    from trykklar.word.inlines import Inlines
+    from trykklar.word.model import ResolvedMark
 
 FORMULA = "LaTeX"
 """The title of a formula's picture: what its description is."""
@@ -30,54 +32,54 @@ _UNSET = (
 )
 
 
-def drawing(sign: Sign, desk: Desk) -> Inlines:
+def drawing(mark: ResolvedMark, state: ExportState) -> Inlines:
     """The picture of a `drawing` mark; where TeX cannot make it, a note in the text.
 
     Args:
-        sign: Its mark; fields: its LaTeX, and the words that are in it.
-        desk: The state of the export.
+        mark: Its mark; fields: its LaTeX, and the words that are in it.
+        state: The state of the export.
     """
-    source, words = sign.text(0), sign.text(1)
-    render([source], desk)
-    made = desk.rendered[source]
+    source, words = mark.text(0), mark.text(1)
+    render([source], state)
+    made = state.met.rendered[source]
     text = words or (made.text if made else "")
-    image = _image(made, desk, *[pf.Str(text)] * bool(text))
+    image = _image(made, state, *[pf.Str(text)] * bool(text))
     if made is None or image is None:
-        return _failed(sign, desk)
-    if made.text and sign.offset not in floats(desk.manuscript.flat.text):
+        return _failed(mark, state)
+    if made.text and mark.offset not in floats(state.inputs.manuscript.flat.text):
         message = "Word gets a picture of this, with its words as the picture's description"
-        desk.report("word-picture", Severity.HINT, sign.offset, f"{message}: {excerpt(made.text)}")
+        state.report("word-picture", Severity.HINT, mark.offset, f"{message}: {excerpt(made.text)}")
     return [image]
 
 
-def _failed(sign: Sign, desk: Desk) -> Inlines:
+def _failed(mark: ResolvedMark, state: ExportState) -> Inlines:
     """A note in the text, and a finding: a file is missing, or TeX cannot set the drawing."""
-    source, words = sign.text(0), sign.text(1)
-    absent = next((name for name in _FILE.findall(source) if not located(name, desk)), "")
-    code, message, hint = missing(absent, None, desk) if absent else _UNSET
-    desk.report(code, Severity.ERROR, sign.offset, message, hint)
+    source, words = mark.text(0), mark.text(1)
+    absent = next((name for name in _FILE.findall(source) if not located(name, state.inputs)), "")
+    code, message, hint = missing(absent, None, state.inputs) if absent else _UNSET
+    state.report(code, Severity.ERROR, mark.offset, message, hint)
     return [pf.Str(words or (f"[{absent}]" if absent else "[…]"))]
 
 
-def formulas(texts: Iterable[str], desk: Desk) -> None:
+def formulas(texts: Iterable[str], state: ExportState) -> None:
     """Have the pictures of some formulas made, all in one run of TeX."""
-    render(map(_displayed, texts), desk)
+    render(map(_displayed, texts), state)
 
 
-def formula(text: str, desk: Desk) -> Any:
+def formula(text: str, state: ExportState) -> Any:
     """The picture of a formula, with its LaTeX for those who cannot see it; None without one."""
-    formulas([text], desk)
-    return _image(desk.rendered[_displayed(text)], desk, pf.Str(text), title=FORMULA)
+    formulas([text], state)
+    return _image(state.met.rendered[_displayed(text)], state, pf.Str(text), title=FORMULA)
 
 
 def _displayed(text: str) -> str:
     return rf"$\displaystyle {text}$"
 
 
-def _image(made: Rendered | None, desk: Desk, *description: Any, title: str = "") -> Any:
+def _image(made: Rendered | None, state: ExportState, *description: Any, title: str = "") -> Any:
     """The picture of what TeX shows, with its description; None where there is none."""
-    path = shown(made.pdf, desk, made.page, made.part) if made else None
+    path = shown(made.pdf, state, made.page, made.part) if made else None
     if path is None:
         return None
-    attributes = {"width": sized({}, path, desk.text_width)}
+    attributes = {"width": sized({}, path, state.inputs.text_width)}
     return pf.Image(*description, url=str(path), title=title, attributes=attributes)

@@ -1,4 +1,4 @@
-"""Equations: Word's own maths, the PDF's number at the right margin in a live field."""
+"""Equations: each line with a number of its own is a paragraph of its own, with that number."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
-from trykklar.word.blocks.caption import sequenced
-from trykklar.word.blocks.export_state import Anchor
 from trykklar.word.blocks.own_count import define
-from trykklar.word.blocks.paragraph_style import paragraph
-from trykklar.word.blocks.resolved_mark import trimmed
-from trykklar.word.blocks.word_field import bookmark, end, raw, run, start
+from trykklar.word.inlines import trimmed
 from trykklar.word.mark.mark import CLOSE, OPEN, SEPARATOR, decode
+from trykklar.word.model import Anchor
+from trykklar.word.neutral.anchors import anchor_name, places
+from trykklar.word.neutral.numbered import equation
+from trykklar.word.neutral.numbered import number as counted
 from trykklar.word.symbol import symbols
 from trykklar.word.written_number import number as whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trykklar.word.blocks.export_state import Desk
+    from trykklar.word.export_state import ExportState
 
 _MARK = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
 _ENVIRONMENT = re.compile(r"\\(begin|end)\{(align|gather|eqnarray|flalign|alignat)\}(\{\d+\})?\s*")
@@ -29,32 +29,32 @@ _UNNUMBERED = re.compile(r"\\(?:nonumber|notag)\b")
 _TAG = re.compile(r"\\tag\*?\{([^{}]*)\}")
 
 
-def equations(inlines: list[Any], kind: type, desk: Desk) -> Iterator[Any]:
+def equations(inlines: list[Any], kind: type, state: ExportState) -> Iterator[Any]:
     """A paragraph, with each numbered equation in it as a paragraph of its own.
 
     Args:
         inlines: The paragraph.
         kind: Para or Plain.
-        desk: The state of the export.
+        state: The state of the export.
     """
     pending: list[Any] = []
     for item in inlines:
         if isinstance(item, pf.Math) and OPEN in item.text:
-            rows = list(_rows(item, desk))
+            rows = list(_rows(item, state))
             if any(number or keys for _, number, keys in rows):
                 if trimmed(pending):
                     yield kind(*trimmed(pending))
                 pending = []
-                yield from (_numbered(*row, desk) for row in rows)
+                yield from (_numbered(*row, state) for row in rows)
                 continue
         pending.append(item)
     if trimmed(pending):
         yield kind(*trimmed(pending))
 
 
-def _rows(math: Any, desk: Desk) -> Iterator[tuple[str, str, list[str]]]:
+def _rows(math: Any, state: ExportState) -> Iterator[tuple[str, str, list[str]]]:
     """LaTeX, number and labels of each line that has a number of its own."""
-    environment = _read(math, desk)
+    environment = _read(math, state)
     text = math.text
     lines = _lines(_ENVIRONMENT.sub("", text)) if _ENVIRONMENT.search(text) else [text]
     waiting: list[str] = []
@@ -66,7 +66,7 @@ def _rows(math: Any, desk: Desk) -> Iterator[tuple[str, str, list[str]]]:
         last = line is lines[-1]
         shown, waiting = (keys, []) if numbered or last or not environment else ([], keys)
         if bare:
-            number = _number(line, shown, desk) if numbered else ""
+            number = _number(line, shown, state) if numbered else ""
             yield _UNNUMBERED.sub("", bare), number, shown
     math.text = re.sub(r"\\label\{[^{}]*\}", "", text)
 
@@ -88,7 +88,7 @@ def _lines(text: str) -> list[str]:
     return lines
 
 
-def _read(math: Any, desk: Desk) -> str:
+def _read(math: Any, state: ExportState) -> str:
     """Take the marks out of an equation; labels become LaTeX again. Its environment."""
     environment = ""
 
@@ -97,44 +97,39 @@ def _read(math: Any, desk: Desk) -> str:
         content: str = match[1]
         parts = [*content.split(SEPARATOR), "", "", "", ""]
         kind, offset, fields = parts[0], parts[1], parts[2:]
-        desk.seen.add(whole(offset) or 0)
+        state.met.seen.add(whole(offset) or 0)
         if kind == "equation":
             environment = fields[0]
         if kind == "label":
             return rf"\label{{{decode(fields[0])}}}"
-        target = desk.numbers.targets.get(decode(fields[1])) if kind == "ref" else None
+        target = state.targets.get(decode(fields[1])) if kind == "ref" else None
         return target.number if target else ""
 
     math.text = _MARK.sub(replacement, math.text)
     return environment
 
 
-def _number(line: str, keys: list[str], desk: Desk) -> str:
+def _number(line: str, keys: list[str], state: ExportState) -> str:
     """By tag, by label, or the one after the last."""
     tag = _TAG.search(line)
     if tag:  # which counts nothing
         return symbols(tag[1])
-    known = [desk.numbers.targets[key].number for key in keys if key in desk.numbers.targets]
-    last = re.search(r"(?<!\d)(\d{1,9})$", desk.last_equation)
-    number = desk.last_equation[: last.start()] + str(int(last[1]) + 1) if last else "1"
-    define(keys, number, "equation", desk)
-    desk.last_equation = known[0] if known else number
-    return desk.last_equation
+    known = [state.targets[key].number for key in keys if key in state.targets]
+    last = re.search(r"(?<!\d)(\d{1,9})$", state.met.last_equation)
+    number = state.met.last_equation[: last.start()] + str(int(last[1]) + 1) if last else "1"
+    define(keys, number, "equation", state)
+    state.met.last_equation = known[0] if known else number
+    return state.met.last_equation
 
 
-def _numbered(text: str, number: str, keys: list[str], desk: Desk) -> Any:
+def _numbered(text: str, number: str, keys: list[str], state: ExportState) -> Any:
     math = pf.Math(r"\displaystyle " + text, format="InlineMath")
-    names = [bookmark(key) for key in keys]
+    names = [anchor_name(key) for key in keys]
     if not number:
         for key, name in zip(keys, names, strict=True):
-            desk.anchors.setdefault(key, Anchor("place", name))
-            desk.placed.setdefault(key, len(desk.headings))
-        places = "".join(start(name) + end(name) for name in names)
-        return pf.Para(*[raw(places)] * bool(keys), pf.Math(text, format="DisplayMath"))
+            state.met.anchors.setdefault(key, Anchor("place", name))
+            state.met.headings_before.setdefault(key, len(state.met.headings))
+        return pf.Para(*places(names), pf.Math(text, format="DisplayMath"))
     for key, name in zip(keys, names, strict=True):
-        desk.anchors[key] = Anchor("equation", name, "equation")
-    opened = "".join(start(name + "_n") for name in names)
-    closed = "".join(end(name + "_n") for name in names)
-    shown = opened + sequenced("Equation", number, desk) + closed
-    tail = raw(run("\t") + run("(") + shown + run(")"))
-    return paragraph("Equation", raw(run("\t")), math, tail)
+        state.met.anchors[key] = Anchor("equation", name, "equation")
+    return equation(math, counted(number, "Equation", names))

@@ -10,74 +10,75 @@ import panflute as pf
 from trykklar.finding import Severity
 from trykklar.word.blocks import builders
 from trykklar.word.blocks.heading import shortened
-from trykklar.word.blocks.inline_marks import NOTE_MARK, AsideMark, UnitMark, block_sign, read
+from trykklar.word.blocks.inline_marks import NOTE_MARK, AsideMark, UnitMark, block_mark, read
 from trykklar.word.blocks.listing import captioned
-from trykklar.word.blocks.paragraph_style import paragraph
-from trykklar.word.blocks.resolved_mark import Sign, trimmed
 from trykklar.word.blocks.theorem import number_theorem
-from trykklar.word.blocks.unit_bookmark import bounded
-from trykklar.word.blocks.word_field import end, raw, start
+from trykklar.word.blocks.unit_anchor import bounded
+from trykklar.word.inlines import trimmed
 from trykklar.word.mark.nesting import DEEPEST
+from trykklar.word.model import ResolvedMark
+from trykklar.word.neutral.anchors import anchored
+from trykklar.word.neutral.paragraph_style import paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from trykklar.word.blocks.export_state import Desk
+    from trykklar.word.export_state import ExportState
 
 _UNPRINTED = "TeX prints the mark of this note, and not its text, for it stands in another note."
 _BEHIND = "Put \\footnotemark there, and \\footnotetext{...} behind the outer note."
 _OPENING = frozenset(["float", "table", "part"])
 
 
-def finish(blocks: Iterable[Any], desk: Desk) -> list[Any]:
+def finish(blocks: Iterable[Any], state: ExportState) -> list[Any]:
     """The blocks of a text, or of a list item, quote or footnote, finished.
 
     Args:
         blocks: As pandoc read them; they are changed.
-        desk: The state of the export.
+        state: The state of the export.
     """
-    items = [part for block in blocks for part in _parts(block, desk)]
-    return _grouped(items, desk)
+    items = [part for block in blocks for part in _parts(block, state)]
+    return _grouped(items, state)
 
 
-def _parts(block: Any, desk: Desk) -> Iterator[Any]:
-    """A block, or the signs and paragraphs that a paragraph falls into."""
+def _parts(block: Any, state: ExportState) -> Iterator[Any]:
+    """A block, or the marks and paragraphs that a paragraph falls into."""
     if isinstance(block, pf.Para | pf.Plain):
-        yield from _split(read(list(block.content), desk), type(block), desk)
+        yield from _split(read(list(block.content), state), type(block), state)
     elif isinstance(block, pf.Header):
-        title, short = shortened(read(list(block.content), desk))
-        yield builders.heading(block, bounded(title, desk), desk, short)
+        title, short = shortened(read(list(block.content), state))
+        yield builders.heading(block, bounded(title, state), state, short)
     elif isinstance(block, pf.CodeBlock):
-        yield from captioned(block, desk)
+        yield from captioned(block, state)
     else:
-        _deepen(block, desk)
+        _deepen(block, state)
         yield block
 
 
-def _split(inlines: list[Any], kind: type, desk: Desk) -> Iterator[Any]:
+def _split(inlines: list[Any], kind: type, state: ExportState) -> Iterator[Any]:
     pending: list[Any] = []
     for item in inlines:
-        sign = block_sign(item)
-        if sign is None:
+        mark = block_mark(item)
+        if mark is None:
             pending.append(item)
             continue
-        yield from _paragraph(pending, kind, desk)
+        yield from _paragraph(pending, kind, state)
         pending = []
-        yield sign
-    yield from _paragraph(pending, kind, desk)
+        yield mark
+    yield from _paragraph(pending, kind, state)
 
 
-def _paragraph(inlines: list[Any], kind: type, desk: Desk) -> Iterator[Any]:
+def _paragraph(inlines: list[Any], kind: type, state: ExportState) -> Iterator[Any]:
     content = trimmed(inlines)
     if all(isinstance(item, UnitMark) for item in content):
         return
-    _notes(content, desk)
+    _notes(content, state)
     for aside in (item for item in content if isinstance(item, AsideMark)):
         yield paragraph("Margin Note", *aside.content)
     content = trimmed([item for item in content if not isinstance(item, AsideMark)])
-    for block in builders.equations(_freed(content), kind, desk) if content else ():
+    for block in builders.equations(_freed(content), kind, state) if content else ():
         if isinstance(block, pf.Para | pf.Plain):
-            block.content = bounded(list(block.content), desk)
+            block.content = bounded(list(block.content), state)
         yield block
 
 
@@ -98,63 +99,63 @@ def _display(item: Any) -> bool:
     return isinstance(item, pf.Math) and item.format == "DisplayMath"
 
 
-def _notes(inlines: Iterable[Any], desk: Desk) -> None:
+def _notes(inlines: Iterable[Any], state: ExportState) -> None:
     for item in inlines:
         if isinstance(item, pf.Note):
-            item.content = finish(list(item.content), desk)
-            item.walk(lambda element, _, note=item: _inner(element, note, desk))
+            item.content = finish(list(item.content), state)
+            item.walk(lambda element, _, note=item: _inner(element, note, state))
         elif hasattr(item, "content") and not isinstance(item, pf.Math):
-            _notes(list(item.content), desk)
+            _notes(list(item.content), state)
 
 
-def _inner(element: Any, note: Any, desk: Desk) -> Any:
+def _inner(element: Any, note: Any, state: ExportState) -> Any:
     """A note in a note: Word has none, and TeX prints its mark alone, which stands there.
 
-    One that has no mark of its own, as of a citation, stands there in brackets. A bookmark tells
+    One that has no mark of its own, as of a citation, stands there in brackets. An anchor tells
     the judge.
     """
     if not isinstance(element, pf.Note) or element is note:
         return None
     blocks = [list(block.content) for block in element.content if isinstance(block, pf.Para)]
-    name = f"_Inner_{desk.next('_Inner_')}"
+    name = f"_Inner_{state.met.next('_Inner_')}"
     mark = next((item for block in blocks for item in block if _is_note_mark(item)), None)
     if mark is not None:
         offset = int(mark.attributes["offset"])
-        desk.report("word-lost", Severity.WARNING, offset, _UNPRINTED, _BEHIND)
+        state.report("word-lost", Severity.WARNING, offset, _UNPRINTED, _BEHIND)
         said = [pf.Superscript(*mark.content)]
     else:
         said = [pf.Str(" ("), *(item for block in blocks for item in block), pf.Str(")")]
-    return pf.Span(raw(start(name)), *said, raw(end(name)))
+    return pf.Span(*anchored([name], *said))
 
 
 def _is_note_mark(item: Any) -> bool:
     return isinstance(item, pf.Span) and item.attributes.get("custom-style") == NOTE_MARK
 
 
-def _deepen(block: Any, desk: Desk) -> None:
+def _deepen(block: Any, state: ExportState) -> None:
     """Finish what is inside a list, quote, div or table that pandoc read itself."""
     if isinstance(block, pf.DefinitionItem):
-        block.term = read(list(block.term), desk)
+        block.term = read(list(block.term), state)
         for definition in block.definitions:
-            _deepen(definition, desk)
+            _deepen(definition, state)
     elif isinstance(block, pf.BulletList | pf.OrderedList | pf.DefinitionList | pf.LineBlock):
         for item in block.content:
-            _deepen(item, desk)
+            _deepen(item, state)
     elif isinstance(block, pf.LineItem):
-        block.content = read(list(block.content), desk)
+        block.content = read(list(block.content), state)
     elif isinstance(block, pf.ListItem | pf.Definition | pf.BlockQuote | pf.Div | pf.Figure):
-        block.content = finish(list(block.content), desk)
+        block.content = finish(list(block.content), state)
         if isinstance(block, pf.Div):
-            _box(block, desk)
-            number_theorem(block, desk)
+            _box(block, state)
+            number_theorem(block, state)
     elif isinstance(block, pf.Table):
         for cell in _cells(block):
-            cell.content = finish(list(cell.content), desk)
+            cell.content = finish(list(cell.content), state)
 
 
-def _box(block: Any, desk: Desk) -> None:
+def _box(block: Any, state: ExportState) -> None:
     """An environment of the author's own that draws a box."""
-    if any(rf"environment{{{name}}}" in desk.manuscript.preamble for name in block.classes):
+    if any(rf"environment{{{name}}}" in state.inputs.manuscript.preamble for name in block.classes):
         block.attributes["custom-style"] = "Boxed Text"
 
 
@@ -164,34 +165,34 @@ def _cells(table: Any) -> Iterator[Any]:
         yield from row.content
 
 
-def _grouped(items: list[Any], desk: Desk) -> list[Any]:
+def _grouped(items: list[Any], state: ExportState) -> list[Any]:
     """Signs that begin and end something, with what is between them, as one block."""
-    stack: list[tuple[Sign | None, list[Any]]] = [(None, [])]
+    stack: list[tuple[ResolvedMark | None, list[Any]]] = [(None, [])]
     done: list[Any] = []
     beyond = 0
     for item in items:
-        if isinstance(item, Sign) and item.kind in _OPENING:
+        if isinstance(item, ResolvedMark) and item.kind in _OPENING:
             # Where pandoc lost ends, as in a part that it cannot read, beginnings would pile up.
             if len(stack) > DEEPEST:
                 beyond += 1
                 continue
             if len(stack) == 1:  # captions count in the order in which they stand
-                done.extend(builders.styled(stack[0][1], desk))
+                done.extend(builders.styled(stack[0][1], state))
                 stack[0][1].clear()
             stack.append((item, []))
-        elif isinstance(item, Sign) and item.kind == "end":
+        elif isinstance(item, ResolvedMark) and item.kind == "end":
             if beyond:
                 beyond -= 1
             elif len(stack) > 1:
-                _close(stack, desk)
+                _close(stack, state)
         else:
             stack[-1][1].append(item)
     while len(stack) > 1:
-        _close(stack, desk)
-    return [*done, *builders.styled(stack[0][1], desk)]
+        _close(stack, state)
+    return [*done, *builders.styled(stack[0][1], state)]
 
 
-def _close(stack: list[tuple[Sign | None, list[Any]]], desk: Desk) -> None:
-    sign, items = stack.pop()
-    if sign is not None:
-        stack[-1][1].extend(builders.group(sign, items, desk))
+def _close(stack: list[tuple[ResolvedMark | None, list[Any]]], state: ExportState) -> None:
+    mark, items = stack.pop()
+    if mark is not None:
+        stack[-1][1].extend(builders.group(mark, items, state))

@@ -8,24 +8,24 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.word.blocks.caption import PARENTS
-from trykklar.word.blocks.paragraph_style import paragraph
 from trykklar.word.length import length
+from trykklar.word.neutral.paragraph_style import paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from trykklar.word.blocks.export_state import Desk
-    from trykklar.word.blocks.resolved_mark import Sign
+    from trykklar.word.export_state import ExportState
+    from trykklar.word.model import ResolvedMark
 
 _PART = "trykklar-part"
 
 
-def floating(sign: Sign, blocks: list[Any], desk: Desk) -> list[Any]:
+def floating(mark: ResolvedMark, blocks: list[Any], state: ExportState) -> list[Any]:
     """The blocks of a float, in the author's order; its parts side by side, as TeX sets them."""
     kept = [_kept(block) for block in blocks]
-    whole = desk.width_at(sign.offset)
-    if sign.text(0) in PARENTS:
-        return [_part(kept, length(sign.text(1), whole))]
+    whole = state.inputs.width_at(mark.offset)
+    if mark.text(0) in PARENTS:
+        return [_part(kept, length(mark.text(1), whole))]
     found: list[Any] = []
     for together, group in groupby(kept, key=_is_part):
         parts = list(group)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.word.blocks.formula_spelling import beyond, spelled
-from trykklar.word.blocks.paragraph_style import paragraph
-from trykklar.word.blocks.resolved_mark import trimmed
+from trykklar.word.inlines import trimmed
+from trykklar.word.neutral.anchors import is_end
+from trykklar.word.neutral.paragraph_style import paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,8 +55,8 @@ def _apart(block: Any) -> Iterator[Any]:
 
 
 def _speaks(inlines: list[Any]) -> bool:
-    """Whether there is anything but blanks and bookmarks."""
-    return any(not isinstance(item, pf.RawInline) for item in trimmed(inlines))
+    """Whether there is anything but blanks and anchors."""
+    return not all(map(is_end, trimmed(inlines)))
 
 
 def _displayed(item: Any) -> bool:

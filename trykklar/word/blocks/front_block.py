@@ -6,28 +6,32 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
-from trykklar.word.blocks.paragraph_style import block, paragraph, run
-from trykklar.word.blocks.resolved_mark import plain
+from trykklar.word.inlines import plain
+from trykklar.word.neutral.anchors import is_end
+from trykklar.word.neutral.paragraph_style import block, paragraph, run
 from trykklar.word.words import TAGS, words
 
 if TYPE_CHECKING:
-    from trykklar.word.blocks.export_state import Desk
-    from trykklar.word.blocks.resolved_mark import Sign
+    from trykklar.word.export_state import ExportState
+    from trykklar.word.model import ResolvedMark
 
 _STYLES = {"abstract": "Abstract", "keywords": "Keywords", "highlights": "Abstract"}
 _KEYWORDS = frozenset(words(tag).parts["keywords"] for tag in TAGS.values())
 
 
-def part(sign: Sign, blocks: list[Any], desk: Desk) -> list[Any]:
+def part(mark: ResolvedMark, blocks: list[Any], state: ExportState) -> list[Any]:
     """A part of the front matter.
 
     Args:
-        sign: Its mark; field: which part.
+        mark: Its mark; field: which part.
         blocks: Its text.
-        desk: The state of the export; `part_language` is the one of the text around it.
+        state: The state of the export; `part_language` is the one of the text around it.
     """
-    kind = sign.text(0)
-    heading = desk.part_names.pop(kind, "") or words(desk.language_at(sign.offset)).parts[kind]
+    kind = mark.text(0)
+    heading = (
+        state.met.part_names.pop(kind, "")
+        or words(state.inputs.language_at(mark.offset)).parts[kind]
+    )
     style = _STYLES.get(kind, "Body Text")
     if kind == "keywords":
         return [
@@ -36,9 +40,9 @@ def part(sign: Sign, blocks: list[Any], desk: Desk) -> list[Any]:
     return [paragraph("Abstract Heading", pf.Str(heading)), block(style, *blocks)]
 
 
-def abstract_name(sign: Sign, desk: Desk) -> list[Any]:
+def abstract_name(mark: ResolvedMark, state: ExportState) -> list[Any]:
     r"""`\renewcommand{\abstractname}{...}` in the text: the next abstract is called so."""
-    desk.part_names["abstract"] = sign.text(0)
+    state.met.part_names["abstract"] = mark.text(0)
     return []
 
 
@@ -72,7 +76,7 @@ def _keywords(block: Any) -> Any:
     while isinstance(inner, pf.BlockQuote | pf.Div) and len(inner.content) == 1:
         inner = inner.content[0]
     items = list(inner.content) if isinstance(inner, pf.Para | pf.Plain) else []
-    first = next((item for item in items if not isinstance(item, pf.RawInline | pf.Space)), None)
+    first = next((item for item in items if not (is_end(item) or isinstance(item, pf.Space))), None)
     while isinstance(first, pf.Span | pf.Emph) and len(first.content) == 1:
         first = first.content[0]
     named = isinstance(first, pf.Strong) and plain(first.content).strip().rstrip(":") in _KEYWORDS

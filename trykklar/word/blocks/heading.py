@@ -1,8 +1,7 @@
-"""Headings: numbered by Word where Word counts as TeX did, else with TeX's number as text."""
+"""Headings, each with TeX's number by its line in the table of contents."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -12,15 +11,16 @@ from trykklar.word.aux_numbers import Line
 from trykklar.word.blocks.contents_record import Record
 from trykklar.word.blocks.inline_marks import ShortTitle
 from trykklar.word.blocks.label import taken
-from trykklar.word.blocks.paragraph_style import paragraph
-from trykklar.word.blocks.resolved_mark import plain
-from trykklar.word.blocks.word_field import bookmark, end, raw, run, start
-from trykklar.word.docx.numbering import Lead
+from trykklar.word.inlines import plain
+from trykklar.word.model import Heading, Lead
+from trykklar.word.neutral import numbered
+from trykklar.word.neutral.anchors import anchor_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from trykklar.word.blocks.export_state import Desk
+    from trykklar.word.export_state import ExportInputs, ExportState
+    from trykklar.word.model import HeadingKind
 
 # Kind of a heading -> its depth, as LaTeX counts them.
 DEPTHS = {
@@ -28,34 +28,6 @@ DEPTHS = {
     "paragraph": 4, "subparagraph": 5,
 }  # fmt: skip
 KINDS = tuple(DEPTHS)
-_BREAK = "<w:r><w:br/></w:r>"
-_DEEPEST = 3
-
-
-@dataclass
-class Heading:
-    r"""A heading that waits until it is known whether Word can number all of them.
-
-    Attributes:
-        level: From 1.
-        line: Its line in the table of contents, if it has one.
-        appendix: Whether it stands behind `\appendix`.
-        bookmark: For the table of contents.
-        place: The element that will hold it.
-        keys: Its labels.
-        starred: Whether it has no number by the author's wish.
-        short: What the table of contents calls it; None where that is the title.
-    """
-
-    level: int
-    line: Line
-    appendix: bool
-    bookmark: str
-    place: Any
-    inlines: list[Any]
-    keys: list[str]
-    starred: bool = False
-    short: list[Any] | None = None
 
 
 def shortened(inlines: list[Any]) -> tuple[list[Any], list[Any] | None]:
@@ -76,115 +48,64 @@ def _without_short(inlines: Iterable[Any], found: list[ShortTitle]) -> Iterator[
         yield item
 
 
-def heading(block: Any, inlines: list[Any], desk: Desk, short: list[Any] | None = None) -> Any:
+def heading(
+    block: Any, inlines: list[Any], state: ExportState, short: list[Any] | None = None
+) -> Any:
     """A heading in the text.
 
     Args:
         block: As pandoc read it.
         inlines: Its content, marks read.
-        desk: The state of the export.
+        state: The state of the export.
         short: What the table of contents calls it, if not by its title.
     """
-    text, keys = taken(inlines, desk, "heading", _counter(block.level, desk))
+    text, keys = taken(inlines, state, "heading", _counter(block.level, state.inputs))
     starred = "unnumbered" in block.classes
-    line = _line(text if short is None else short, keys, desk, starred=starred)
+    line = _line(text if short is None else short, keys, state, starred=starred)
     place = pf.Div()
-    number = len(desk.headings) + 1
-    appendix = bool(desk.counted.get("appendix"))
-    name = bookmark(f"{number:04d}", "_Toc")
-    desk.headings.append(
+    number = len(state.met.headings) + 1
+    appendix = bool(state.met.counters.get("appendix"))
+    name = anchor_name(f"{number:04d}", "_Toc")
+    state.met.headings.append(
         Heading(block.level, line, appendix, name, place, text, keys, starred, short)
     )
     return place
 
 
-def number_headings(desk: Desk) -> bool:
-    """Give every heading its style and number.
+def place_headings(state: ExportState, leads: Mapping[HeadingKind, Lead]) -> None:
+    """Put every heading, with its number, in its place.
 
-    Returns:
-        Whether Word numbers them itself.
+    Args:
+        state: The state of the export.
+        leads: What stands around the numbers of each kind.
     """
-    native = native_numbers(desk.headings)
-    for item in desk.headings:
-        item.place.content = [_finished(item, desk, native=native)]
-    return native
+    for item in state.met.headings:
+        if item.line.number:
+            item.lead = leads.get((item.level, item.appendix), Lead())
+        own = [state.met.anchors[key].name for key in item.keys]
+        item.place.content = [numbered.heading(item, own)]
 
 
-def native_numbers(headings: Sequence[Heading]) -> bool:
-    """Whether counting 1, 1.1, 1.2 ..., and A, A.1 in appendices, gives TeX's numbers."""
-    counts = [0] * 10
-    appendix = False
-    for item in headings:
-        if not item.line.number:
-            continue
-        if item.appendix and not appendix:
-            counts, appendix = [0] * 10, True
-        counts[item.level] += 1
-        counts[item.level + 1 :] = [0] * (9 - item.level)
-        parts = [str(count) for count in counts[1 : item.level + 1]]
-        if appendix:
-            parts[0] = chr(ord("A") + counts[1] - 1)
-        if item.line.number != ".".join(parts):
-            return False
-    return True
-
-
-def style(item: Heading, *, native: bool) -> str:
-    """The paragraph style of a heading, by name; empty for Word's own."""
-    level = min(item.level, _DEEPEST)
-    if item.line.number and native:
-        return f"Appendix {level}" if item.appendix else ""
-    return f"Heading {level} Unnumbered" if native else ""
-
-
-def _finished(item: Heading, desk: Desk, *, native: bool) -> Any:
-    names = [item.bookmark, *(desk.anchors[key].bookmark for key in item.keys)]
-    before = [raw("".join(start(name) for name in names))]
-    after = [raw("".join(end(name) for name in names))]
-    lead = desk.leads.get((item.level, item.appendix), Lead())
-    if item.line.number and not native:
-        before = [_literal(item, lead, desk), *before]
-    elif item.line.number and lead.apart:
-        before = [raw(_BREAK), *before]
-    content = [*before, *item.inlines, *after]
-    named = style(item, native=native)
-    if named:
-        return paragraph(named, *content)
-    return pf.Header(*content, level=min(item.level, 9))
-
-
-def _literal(item: Heading, lead: Lead, desk: Desk) -> Any:
-    names = [desk.anchors[key].bookmark + "_n" for key in item.keys]
-    opened = "".join(start(name) for name in names)
-    closed = "".join(end(name) for name in names)
-    number = opened + run(item.line.number) + closed
-    if lead != Lead():
-        number = run(lead.before) + number + run(lead.after)
-    return raw(number + (_BREAK if lead.apart else run(" ") if lead.before else run("\t")))
-
-
-def _line(text: list[Any], keys: list[str], desk: Desk, *, starred: bool = False) -> Line:
+def _line(text: list[Any], keys: list[str], state: ExportState, *, starred: bool = False) -> Line:
     """Its line in the table of contents: the next one that reads alike."""
-    line = contents(desk).take(plain(text))
+    line = contents(state).take(plain(text))
     if line is not None:
         return line
-    number = next(
-        (desk.numbers.targets[key].number for key in keys if key in desk.numbers.targets), ""
-    )
+    number = next((state.targets[key].number for key in keys if key in state.targets), "")
     return Line("", "" if starred else number, plain(text), "")
 
 
-def contents(desk: Desk) -> Record:
+def contents(state: ExportState) -> Record:
     """The headings' lines in TeX's table of contents."""
-    if "toc" not in desk.records:
-        listed = desk.numbers.lists.get("toc", ())
-        desk.records["toc"] = Record(line for line in listed if line.kind in KINDS)
-    return desk.records["toc"]
+    if "toc" not in state.met.records:
+        listed = state.inputs.numbers.lists.get("toc", ())
+        state.met.records["toc"] = Record(line for line in listed if line.kind in KINDS)
+    return state.met.records["toc"]
 
 
-def _counter(level: int, desk: Desk) -> str:
+def _counter(level: int, inputs: ExportInputs) -> str:
     """What a heading counts with: `chapter` or `section`; references name no deeper ones."""
-    chapters = level == 1 and _chapters(desk.manuscript.marked.text)
+    chapters = level == 1 and _chapters(inputs.manuscript.marked.text)
     return "chapter" if chapters else "section"
 
 

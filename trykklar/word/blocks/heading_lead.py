@@ -12,14 +12,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from trykklar.poppler import page_texts
-from trykklar.word.blocks.resolved_mark import plain
-from trykklar.word.docx.numbering import Kind, Lead
+from trykklar.word.inlines import plain
+from trykklar.word.model import HeadingKind, Lead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from trykklar.word.blocks.heading import Heading
+    from trykklar.word.model import Heading
 
 _MOST_WORDS = 3
 _BEHIND = ".:)"
@@ -27,7 +27,7 @@ _DASHES = frozenset(["–", "—", "-", ":", "|"])
 _LETTERS = re.compile(r"[^\W\d_]+\.?|§+")
 
 
-def printed_leads(headings: Sequence[Heading], pdf: Path | None) -> Mapping[Kind, Lead]:
+def printed_leads(headings: Sequence[Heading], pdf: Path | None) -> Mapping[HeadingKind, Lead]:
     """What a PDF has around the numbers of headings; nothing without a PDF.
 
     Args:
@@ -39,14 +39,14 @@ def printed_leads(headings: Sequence[Heading], pdf: Path | None) -> Mapping[Kind
     return leads(headings, pages or ())
 
 
-def leads(headings: Sequence[Heading], pages: Iterable[str]) -> Mapping[Kind, Lead]:
+def leads(headings: Sequence[Heading], pages: Iterable[str]) -> Mapping[HeadingKind, Lead]:
     """What most headings of a kind have around their numbers, where that is anything.
 
     Args:
         headings: All headings, in order.
         pages: The text of the PDF's pages, laid out as on paper.
     """
-    waiting: dict[str, list[tuple[Kind, str, Counter[Lead]]]] = {}
+    waiting: dict[str, list[tuple[HeadingKind, str, Counter[Lead]]]] = {}
     for item in headings:
         if item.line.number:
             entry = (item.level, item.appendix), _bare(plain(item.inlines)), Counter[Lead]()
@@ -60,17 +60,6 @@ def leads(headings: Sequence[Heading], pages: Iterable[str]) -> Mapping[Kind, Le
                 if title and whole.startswith(title):
                     found[lead] += 1
     return _chosen(entry for entries in waiting.values() for entry in entries)
-
-
-def numbered(item: Heading, found: Mapping[Kind, Lead]) -> str:
-    """A heading's number with what stands before it; empty for a heading without one.
-
-    Args:
-        item: The heading.
-        found: What stands around the numbers of each kind.
-    """
-    number = item.line.number
-    return found.get((item.level, item.appendix), Lead()).before + number if number else ""
 
 
 def _split(words: list[str], following: str) -> Iterator[tuple[str, Lead, str]]:
@@ -90,9 +79,9 @@ def _split(words: list[str], following: str) -> Iterator[tuple[str, Lead, str]]:
             return
 
 
-def _chosen(entries: Iterable[tuple[Kind, str, Counter[Lead]]]) -> dict[Kind, Lead]:
+def _chosen(entries: Iterable[tuple[HeadingKind, str, Counter[Lead]]]) -> dict[HeadingKind, Lead]:
     """For each kind the lead that more than half of its headings have; words before signs."""
-    totals, tally = Counter[Kind](), dict[Kind, Counter[Lead]]()
+    totals, tally = Counter[HeadingKind](), dict[HeadingKind, Counter[Lead]]()
     for kind, _, found in entries:
         totals[kind] += 1
         tally.setdefault(kind, Counter()).update(found.keys())

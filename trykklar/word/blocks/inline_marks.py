@@ -1,4 +1,4 @@
-"""Marks inside paragraphs -> pandoc's inlines; what waits for the whole text is put on the desk."""
+"""Marks inside paragraphs -> pandoc's inlines; what waits for the whole text is kept."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
-from trykklar.word.blocks.bibliography_block import noted, part
+from trykklar.word.blocks.bibliography_block import bibcite, part
 from trykklar.word.blocks.drawing import drawing
-from trykklar.word.blocks.export_state import Anchor, Citation, Reference
 from trykklar.word.blocks.picture import picture
-from trykklar.word.blocks.resolved_mark import Inlines, Sign, resolve, trimmed
-from trykklar.word.blocks.word_field import bookmark, end, link, raw, start
+from trykklar.word.blocks.resolve import resolve
+from trykklar.word.inlines import Inlines, trimmed
+from trykklar.word.model import Anchor, Citation, Reference, ResolvedMark
+from trykklar.word.neutral.anchors import anchor_name, jump, places
+from trykklar.word.neutral.vocabulary import ATOM, LABEL
 from trykklar.word.today import day, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from trykklar.word.blocks.export_state import Desk
+    from trykklar.word.export_state import ExportState
 
 _AUTHOR = "LaTeX"
 # The same file from the same text: a comment has to have a date, and the source has none.
 _WHENEVER = "2000-01-01T00:00:00Z"
-LABEL_CLASS = "trykklar-label"
-ATOM_CLASS = "trykklar-atom"
 NOTE_MARK = "Footnote Mark"
 """The style of a footnote's own mark, until the file is finished."""
 
@@ -31,15 +31,15 @@ NOTE_MARK = "Footnote Mark"
 class BlockMark(pf.Span):  # type: ignore[misc] # panflute has no types
     """A mark that stands between paragraphs, on its way from the paragraph it arrived in."""
 
-    __slots__ = ("sign",)
+    __slots__ = ("mark",)
 
-    def __init__(self, sign: Sign) -> None:
+    def __init__(self, mark: ResolvedMark) -> None:
         super().__init__()
-        self.sign = sign
+        self.mark = mark
 
 
 class UnitMark(pf.Span):  # type: ignore[misc] # panflute has no types
-    """The first word of a unit, until a bookmark takes its place."""
+    """The first word of a unit, until an anchor takes its place."""
 
     __slots__ = ("offset",)
 
@@ -60,129 +60,127 @@ class AsideMark(pf.Span):  # type: ignore[misc] # panflute has no types
     __slots__ = ()
 
 
-def read(inlines: Any, desk: Desk) -> Inlines:
+def read(inlines: Any, state: ExportState) -> Inlines:
     """The inlines of one paragraph with their marks read, at every depth.
 
     Args:
         inlines: As pandoc gave them.
-        desk: Where citations, references and labels are collected.
+        state: Where citations, references and labels are collected.
     """
-    found = resolve(inlines, lambda sign: _build(sign, desk))
+    found = resolve(inlines, lambda mark: _build(mark, state))
     for item in found:
         if isinstance(item, pf.Math | pf.Note):
             continue
         if hasattr(item, "content") and not isinstance(item, BlockMark):
-            item.content = read(list(item.content), desk)
+            item.content = read(list(item.content), state)
     return found
 
 
-def block_sign(item: Any) -> Sign | None:
+def block_mark(item: Any) -> ResolvedMark | None:
     """The block mark that an inline stands for, or None."""
-    return item.sign if isinstance(item, BlockMark) else None
+    return item.mark if isinstance(item, BlockMark) else None
 
 
-def _build(sign: Sign, desk: Desk) -> Inlines:
-    desk.seen.add(sign.offset)
-    return _BUILDERS.get(sign.kind, _block)(sign, desk)
+def _build(mark: ResolvedMark, state: ExportState) -> Inlines:
+    state.met.seen.add(mark.offset)
+    return _BUILDERS.get(mark.kind, _block)(mark, state)
 
 
-def _block(sign: Sign, desk: Desk) -> Inlines:
-    if sign.kind == "appendix":
-        desk.counted["appendix"] = 1
-    return [BlockMark(sign)]
+def _block(mark: ResolvedMark, state: ExportState) -> Inlines:
+    if mark.kind == "appendix":
+        state.met.counters["appendix"] = 1
+    return [BlockMark(mark)]
 
 
-def _cite(sign: Sign, desk: Desk) -> Inlines:
-    command, *fields = sign.fields
+def _cite(mark: ResolvedMark, state: ExportState) -> Inlines:
+    command, *fields = mark.fields
     items = []
     for at in range(0, len(fields) - 2, 3):
-        keys = tuple(key for key in sign.text(at + 3).split(",") if key)
+        keys = tuple(key for key in mark.text(at + 3).split(",") if key)
         items.append((trimmed(fields[at]), trimmed(fields[at + 1]), keys))
-    target = pf.Span(classes=[ATOM_CLASS])
+    target = pf.Span(classes=[ATOM])
     name = "".join(str(item.text) for item in command if isinstance(item, pf.Str))
-    desk.citations.append(Citation(name, tuple(items), sign.offset, target))
+    state.met.citations.append(Citation(name, tuple(items), mark.offset, target))
     return [target]
 
 
-def _reference(sign: Sign, desk: Desk) -> Inlines:
-    target = pf.Span(classes=[ATOM_CLASS])
-    keys = tuple(key.strip() for key in sign.text(1).split(",") if key.strip())
-    desk.references.append(Reference(sign.text(0), keys, sign.offset, target))
+def _reference(mark: ResolvedMark, state: ExportState) -> Inlines:
+    target = pf.Span(classes=[ATOM])
+    keys = tuple(key.strip() for key in mark.text(1).split(",") if key.strip())
+    state.met.references.append(Reference(mark.text(0), keys, mark.offset, target))
     return [target]
 
 
-def _label(sign: Sign, desk: Desk) -> Inlines:
+def _label(mark: ResolvedMark, state: ExportState) -> Inlines:
     """A place of its own, until a heading, caption or equation takes the label for itself."""
-    key = sign.text(0)
-    name = bookmark(key)
-    desk.anchors.setdefault(key, Anchor("place", name))
-    desk.placed.setdefault(key, len(desk.headings))
-    marks = (raw(start(name)), raw(end(name)))
-    return [pf.Span(*marks, classes=[LABEL_CLASS], attributes={"label": key})]
+    key = mark.text(0)
+    name = anchor_name(key)
+    state.met.anchors.setdefault(key, Anchor("place", name))
+    state.met.headings_before.setdefault(key, len(state.met.headings))
+    return [pf.Span(*places([name]), classes=[LABEL], attributes={"label": key})]
 
 
-def _target(sign: Sign, desk: Desk) -> Inlines:
+def _target(mark: ResolvedMark, state: ExportState) -> Inlines:
     """A place that only links lead to, without a number."""
-    del desk
-    name = bookmark(sign.text(0))
-    return [pf.Span(raw(start(name)), raw(end(name)), classes=[LABEL_CLASS])]
+    del state
+    return [pf.Span(*places([anchor_name(mark.text(0))]), classes=[LABEL])]
 
 
-def _link(sign: Sign, desk: Desk) -> Inlines:
-    del desk
-    text = pf.Span(*sign.fields[1], attributes={"custom-style": "Hyperlink"})
-    return [pf.Span(link(bookmark(sign.text(0)), [text]), classes=[ATOM_CLASS])]
+def _link(mark: ResolvedMark, state: ExportState) -> Inlines:
+    del state
+    text = pf.Span(*mark.fields[1], attributes={"custom-style": "Hyperlink"})
+    return [pf.Span(jump(anchor_name(mark.text(0)), [text]), classes=[ATOM])]
 
 
-def _term(sign: Sign, desk: Desk) -> Inlines:
+def _term(mark: ResolvedMark, state: ExportState) -> Inlines:
     """A term of a glossary: nobody's words to change where it is used."""
-    del desk
-    return [pf.Span(*sign.fields[0], classes=[ATOM_CLASS])]
+    del state
+    return [pf.Span(*mark.fields[0], classes=[ATOM])]
 
 
-def _comment(sign: Sign, desk: Desk) -> Inlines:
+def _comment(mark: ResolvedMark, state: ExportState) -> Inlines:
     """A remark in the margin, as a comment that one can answer."""
-    number = str(desk.next("comment") - 1)
+    number = str(state.met.next("comment") - 1)
     begun = pf.Span(
-        *sign.fields[0],
+        *mark.fields[0],
         classes=["comment-start"],
         attributes={"id": number, "author": _AUTHOR, "date": _WHENEVER},
     )
     ended = pf.Span(classes=["comment-end"], attributes={"id": number})
-    return [pf.Span(begun, ended, classes=[ATOM_CLASS])]
+    return [pf.Span(begun, ended, classes=[ATOM])]
 
 
-def _aside(sign: Sign, desk: Desk) -> Inlines:
+def _aside(mark: ResolvedMark, state: ExportState) -> Inlines:
     """A note in the margin; where it cannot leave its paragraph, its words stay there."""
-    del desk
-    return [AsideMark(*trimmed(sign.fields[0]), classes=[ATOM_CLASS])]
+    del state
+    return [AsideMark(*trimmed(mark.fields[0]), classes=[ATOM])]
 
 
-def _today(sign: Sign, desk: Desk) -> Inlines:
-    del sign
-    text = written(day(desk.document), desk.language)
-    return [pf.Span(pf.Str(text), classes=[ATOM_CLASS])]
+def _today(mark: ResolvedMark, state: ExportState) -> Inlines:
+    del mark
+    text = written(day(state.inputs.document), state.inputs.language)
+    return [pf.Span(pf.Str(text), classes=[ATOM])]
 
 
-def _short(sign: Sign, desk: Desk) -> Inlines:
+def _short(mark: ResolvedMark, state: ExportState) -> Inlines:
     """What the table of contents calls a heading, until the heading takes it out of its title."""
-    del desk
-    return [ShortTitle(*sign.fields[0])]
+    del state
+    return [ShortTitle(*mark.fields[0])]
 
 
-def _note_mark(sign: Sign, desk: Desk) -> Inlines:
+def _note_mark(mark: ResolvedMark, state: ExportState) -> Inlines:
     """The mark of a footnote that is not the number which comes next."""
-    del desk
-    shown = {"custom-style": NOTE_MARK, "offset": str(sign.offset)}
-    return [pf.Span(*trimmed(sign.fields[0]), classes=[LABEL_CLASS], attributes=shown)]
+    del state
+    shown = {"custom-style": NOTE_MARK, "offset": str(mark.offset)}
+    return [pf.Span(*trimmed(mark.fields[0]), classes=[LABEL], attributes=shown)]
 
 
-def _unit(sign: Sign, desk: Desk) -> Inlines:
-    del desk
-    return [UnitMark(sign.offset)]
+def _unit(mark: ResolvedMark, state: ExportState) -> Inlines:
+    del state
+    return [UnitMark(mark.offset)]
 
 
-_BUILDERS: Mapping[str, Callable[[Sign, Desk], Inlines]] = {
+_BUILDERS: Mapping[str, Callable[[ResolvedMark, ExportState], Inlines]] = {
     "cite": _cite,
     "ref": _reference,
     "label": _label,
@@ -197,6 +195,6 @@ _BUILDERS: Mapping[str, Callable[[Sign, Desk], Inlines]] = {
     "short": _short,
     "notemark": _note_mark,
     "drawing": drawing,
-    "noted": noted,
+    "noted": bibcite,
     "natbib": part,
 }

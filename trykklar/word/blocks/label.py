@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from trykklar.word.blocks.export_state import Anchor
-from trykklar.word.blocks.inline_marks import LABEL_CLASS
+from trykklar.word.model import Anchor
+from trykklar.word.neutral.vocabulary import LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from trykklar.word.blocks.export_state import Desk
+    from trykklar.word.export_state import ExportState
 
 
 def taken(
-    inlines: Iterable[Any], desk: Desk, kind: str, counter: str
+    inlines: Iterable[Any], state: ExportState, kind: str, counter: str
 ) -> tuple[list[Any], list[str]]:
     """Inlines without their labels, and the labels, which now name the element itself.
 
     Args:
         inlines: Of a heading or caption.
-        desk: Where anchors are kept.
+        state: Where anchors are kept.
         kind: `heading` or `caption`.
         counter: What the element counts with.
     """
@@ -30,18 +30,18 @@ def taken(
         key = label(item)
         if key:
             keys.append(key)
-            claim(key, desk, kind, counter)
+            claim(key, state, kind, counter)
         else:
             rest.append(item)
     return rest, keys
 
 
-def claim(key: str, desk: Desk, kind: str, counter: str) -> None:
+def claim(key: str, state: ExportState, kind: str, counter: str) -> None:
     """Let a label name an element."""
-    desk.anchors[key] = Anchor(kind, desk.anchors[key].bookmark, counter)
+    state.met.anchors[key] = Anchor(kind, state.met.anchors[key].name, counter)
 
 
 def label(item: Any) -> str:
     """The label that an inline stands for, or an empty string."""
-    named = LABEL_CLASS in getattr(item, "classes", ())
-    return str(item.attributes["label"]) if named else ""
+    named = LABEL in getattr(item, "classes", ())
+    return str(item.attributes.get("label", "")) if named else ""

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from trykklar.finding import Severity
 from trykklar.word.aux_numbers import Line, Target
 from trykklar.word.blocks.contents_record import Record
-from trykklar.word.blocks.resolved_mark import plain
+from trykklar.word.inlines import plain
 from trykklar.word.mark.rules.declared_float import declared
 
 if TYPE_CHECKING:
-    from trykklar.word.blocks.export_state import Desk
+    from trykklar.word.export_state import ExportState
 
 _KINDS = {"figure": "lof", "table": "lot", "algorithm": "loa", "listing": "lol"}
 
 
-def next_caption(kind: str, title: str, keys: list[str], ordinal: int, desk: Desk) -> str:
+def next_caption(kind: str, title: str, keys: list[str], ordinal: int, state: ExportState) -> str:
     """The number of a caption.
 
     By its label; without one, or where its labels differ, by what it reads like among the captions
@@ -27,10 +27,10 @@ def next_caption(kind: str, title: str, keys: list[str], ordinal: int, desk: Des
         title: Its text.
         keys: Its labels.
         ordinal: Its place among those of its kind, from 1.
-        desk: The state of the export.
+        state: The state of the export.
     """
-    record = captions(kind, desk)
-    targets = [desk.numbers.targets[key] for key in keys if key in desk.numbers.targets]
+    record = captions(kind, state)
+    targets = [state.targets[key] for key in keys if key in state.targets]
     numbers = dict.fromkeys(item.number for item in targets if item.kind in ("", kind))
     # Of several, some stand before the caption, and mean the section.
     if numbers and not (len(numbers) > 1 and record.has(title)):
@@ -41,11 +41,11 @@ def next_caption(kind: str, title: str, keys: list[str], ordinal: int, desk: Des
     if line is not None:
         return line.number
     number = str(ordinal)
-    define(keys, number, kind, desk)
+    define(keys, number, kind, state)
     return number
 
 
-def caption_kind(kind: str, title: str, keys: list[str], desk: Desk) -> str:
+def caption_kind(kind: str, title: str, keys: list[str], state: ExportState) -> str:
     r"""What TeX counts a caption as, where it wrote that down; else as what its float counts.
 
     `\captionsetup{type=table}` makes a table of what stands in a figure, or in no float.
@@ -54,69 +54,68 @@ def caption_kind(kind: str, title: str, keys: list[str], desk: Desk) -> str:
         kind: The counter of the float around it; empty without one.
         title: Its text.
         keys: Its labels.
-        desk: The state of the export.
+        state: The state of the export.
     """
-    kinds = caption_kinds(desk)
-    targets = (desk.numbers.targets[key] for key in keys if key in desk.numbers.targets)
+    kinds = caption_kinds(state)
+    targets = (state.targets[key] for key in keys if key in state.targets)
     labelled = next((item.kind for item in targets if item.kind in kinds), "")
-    if labelled or (kind in kinds and captions(kind, desk).has(title)):
+    if labelled or (kind in kinds and captions(kind, state).has(title)):
         return labelled or kind
-    return next((other for other in kinds if captions(other, desk).has(title)), kind)
+    return next((other for other in kinds if captions(other, state).has(title)), kind)
 
 
-def caption_kinds(desk: Desk) -> list[str]:
+def caption_kinds(state: ExportState) -> list[str]:
     """The kinds of captions that TeX lists."""
-    return [*_KINDS, *declared(desk.manuscript.flat.text)]
+    return [*_KINDS, *declared(state.inputs.manuscript.flat.text)]
 
 
-def captions(kind: str, desk: Desk) -> Record:
+def captions(kind: str, state: ExportState) -> Record:
     """The lines of a kind of caption in the list that TeX wrote of them."""
-    if kind not in desk.records:
-        own = declared(desk.manuscript.flat.text).get(kind)
-        listed = desk.numbers.lists.get(own.listed if own else _KINDS[kind], ())
-        desk.records[kind] = Record(line for line in listed if line.kind == kind)
-    return desk.records[kind]
+    if kind not in state.met.records:
+        own = declared(state.inputs.manuscript.flat.text).get(kind)
+        listed = state.inputs.numbers.lists.get(own.listed if own else _KINDS[kind], ())
+        state.met.records[kind] = Record(line for line in listed if line.kind == kind)
+    return state.met.records[kind]
 
 
-def count_part(keys: list[str], parent: str, desk: Desk) -> str:
+def count_part(keys: list[str], parent: str, state: ExportState) -> str:
     """Number a part of a figure: that of the figure, which comes after it, and a letter.
 
     Args:
         keys: The part's labels.
         parent: Counter of the whole.
-        desk: The state of the export.
+        state: The state of the export.
 
     Returns:
         Its letter.
     """
-    number = desk.counted.get(parent, 0) + 1
-    letter = chr(ord("a") + (desk.next(f"{parent} {number}") - 1) % 26)
-    define(keys, f"{number}{letter}", f"sub{parent}", desk)
+    number = state.met.counters.get(parent, 0) + 1
+    letter = chr(ord("a") + (state.met.next(f"{parent} {number}") - 1) % 26)
+    define(keys, f"{number}{letter}", f"sub{parent}", state)
     return letter
 
 
-def define(keys: list[str], number: str, kind: str, desk: Desk, title: str = "") -> None:
+def define(keys: list[str], number: str, kind: str, state: ExportState, title: str = "") -> None:
     """Give labels that TeX never got to the number that was counted for them."""
     for key in keys:
-        if key not in desk.numbers.targets:
-            desk.numbers.targets[key] = Target(number, "?", title, kind)
-            desk.estimated += 1
+        if key not in state.targets:
+            state.met.estimates[key] = Target(number, "?", title, kind)
 
 
-def count_headings(desk: Desk) -> None:
+def count_headings(state: ExportState) -> None:
     """Number headings where the .aux has no table of contents at all, and labels it has not."""
-    if not any(line.number for line in desk.numbers.lists.get("toc", ())):
-        _count(desk)
+    if not any(line.number for line in state.inputs.numbers.lists.get("toc", ())):
+        _count(state)
     number = ""
-    for item in desk.headings:
+    for item in state.met.headings:
         number = item.line.number or number  # a heading without one has, to TeX, that before it
-        define(item.keys, number, "section", desk, plain(item.inlines))
+        define(item.keys, number, "section", state, plain(item.inlines))
 
 
-def _count(desk: Desk) -> None:
+def _count(state: ExportState) -> None:
     counts = [0] * 10
-    lowest = min((item.level for item in desk.headings), default=1)
-    for item in desk.headings:
+    lowest = min((item.level for item in state.met.headings), default=1)
+    for item in state.met.headings:
         if item.starred:
             continue
         counts[item.level] += 1
@@ -125,21 +124,21 @@ def _count(desk: Desk) -> None:
         item.line = Line(item.line.kind, ".".join(parts), item.line.title, "")
 
 
-def count_places(desk: Desk) -> None:
+def count_places(state: ExportState) -> None:
     """A label that stands alone, and that something refers to, means the section around it."""
-    wanted = {key for reference in desk.references for key in reference.keys}
-    for key, before in desk.placed.items():
-        if key in wanted and before and desk.anchors[key].kind == "place":
-            define([key], desk.headings[before - 1].line.number, "section", desk)
+    wanted = {key for reference in state.met.references for key in reference.keys}
+    for key, before in state.met.headings_before.items():
+        if key in wanted and before and state.met.anchors[key].kind == "place":
+            define([key], state.met.headings[before - 1].line.number, "section", state)
 
 
-def report_estimates(desk: Desk) -> None:
+def report_estimates(state: ExportState) -> None:
     """Say that numbers are ours, not TeX's."""
-    if desk.estimated:
-        desk.report(
+    if count := len(state.met.estimates):
+        state.report(
             "word-numbers-counted",
             Severity.WARNING,
             0,
-            f"{desk.estimated} numbers are counted, for TeX did not get to them: they may differ.",
+            f"{count} numbers are counted, for TeX did not get to them: they may differ.",
             "Make the document compile, and export again.",
         )

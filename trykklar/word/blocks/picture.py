@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
     from trykklar.poppler import Box
     from trykklar.storage.fence import Fence
-    from trykklar.word.blocks.export_state import Desk
-    from trykklar.word.blocks.resolved_mark import Inlines, Sign
+    from trykklar.word.export_state import ExportInputs, ExportState
+    from trykklar.word.inlines import Inlines
+    from trykklar.word.model import ResolvedMark
 
 _ENDINGS = ("", ".pdf", ".png", ".jpg", ".jpeg", ".eps", ".ps", ".svg", ".PNG", ".JPG", ".PDF")
 _FOLDERS = re.compile(r"\\graphicspath\s*\{((?:\s*\{[^{}]*\})+)\s*\}")
@@ -47,22 +48,22 @@ _LONGEST = 2_000  # characters of a description
 _CM_PER_INCH = 2.54
 
 
-def picture(sign: Sign, desk: Desk) -> Inlines:
+def picture(mark: ResolvedMark, state: ExportState) -> Inlines:
     """The picture of an `image` mark, or a note in the text that it is missing."""
-    name = sign.text(1).strip()
-    path = located(name, desk)
-    settings = {**_defaults(desk.manuscript.preamble), **options(sign.text(0))}
+    name = mark.text(1).strip()
+    path = located(name, state.inputs)
+    settings = {**_defaults(state.inputs.manuscript.preamble), **options(mark.text(0))}
     wanted = pages(settings.get("page", ""), count(path)) if path and "page" in settings else [1]
     fit = path and not too_big(path)
-    tried = ((page, shown(path, desk, page)) for page in wanted) if path and fit else ()
+    tried = ((page, shown(path, state, page)) for page in wanted) if path and fit else ()
     made = [(page, file) for page, file in tried if file is not None]
     if path is None or not made:
-        code, message, hint = missing(name, path, desk)
-        desk.report(code, Severity.ERROR, sign.offset, message, hint)
+        code, message, hint = missing(name, path, state.inputs)
+        state.report(code, Severity.ERROR, mark.offset, message, hint)
         return [pf.Str(f"[{name}]")]
-    desk.pictures.append(path)
+    state.met.pictures.append(path)
     alt = re.sub(r"[{}]", "", settings.get("alt", "")).strip()
-    shape = _shape(settings, made[0][1], desk.width_at(sign.offset))
+    shape = _shape(settings, made[0][1], state.inputs.width_at(mark.offset))
     first, *more = (
         pf.Image(*_spaced(alt or words(path, page)), url=str(file), attributes=shape)
         for page, file in made
@@ -98,7 +99,7 @@ def readable(text: str) -> str:
     Args:
         text: As poppler reads it, with the parts of big braces, which have no names.
     """
-    named = (sign if sign.isprintable() else " " for sign in text)
+    named = (mark if mark.isprintable() else " " for mark in text)
     return " ".join("".join(named).split())[:_LONGEST]
 
 
@@ -115,47 +116,50 @@ def too_big(path: Path) -> str:
     return ""
 
 
-def located(name: str, desk: Desk) -> Path | None:
+def located(name: str, inputs: ExportInputs) -> Path | None:
     """The file of a picture in the project, as TeX would find it; None where there is none."""
-    found = (locate(desk.document, each, _ENDINGS) for each in _names(name, desk))
+    found = (locate(inputs.document, each, _ENDINGS) for each in _names(name, inputs))
     return next(filter(None, found), None)
 
 
-def missing(name: str, path: Path | None, desk: Desk) -> tuple[str, str, str]:
+def missing(name: str, path: Path | None, inputs: ExportInputs) -> tuple[str, str, str]:
     """Why a picture is not shown, as a finding's code, message and hint."""
     if path:
         reason = too_big(path) or "cannot be turned into a picture"
         return "word-figure-missing", f"{name} {reason}.", ""
-    refused = (forbidden(desk.document, each, _ENDINGS) for each in _names(name, desk))
+    refused = (forbidden(inputs.document, each, _ENDINGS) for each in _names(name, inputs))
     plain = ("word-figure-missing", f"{name} is not in the project.", "")
     return next(filter(any, refused), plain)
 
 
-def _names(name: str, desk: Desk) -> list[str]:
+def _names(name: str, inputs: ExportInputs) -> list[str]:
     """A picture's name, as seen from each folder that it is sought in."""
-    match = _FOLDERS.search(desk.manuscript.preamble)
+    match = _FOLDERS.search(inputs.manuscript.preamble)
     folders = ["", *re.findall(r"\{([^{}]*)\}", match[1])] if match else [""]
     bare = re.sub(r"[{}\"]|\\detokenize", "", name).strip()
     return [folder + bare for folder in folders[:_MOST_FOLDERS]]
 
 
-def shown(path: Path, desk: Desk, page: int = 1, part: Box | None = None) -> Path | None:
+def shown(path: Path, state: ExportState, page: int = 1, part: Box | None = None) -> Path | None:
     """The file itself where Word can show it, else a PNG made of it and kept by content.
 
     Args:
         path: The picture.
-        desk: The state of the export.
+        state: The state of the export.
         page: Which page of a PDF, from 1.
         part: What of it is shown: always the same of one page.
     """
-    made = path if path.suffix.lower() in SHOWN else _converted(path, desk, page, part)
+    made = path if path.suffix.lower() in SHOWN else _converted(path, state, page, part)
     if made is not None:
-        desk.shown.add(made)
+        state.met.shown.add(made)
     return made
 
 
-def _converted(path: Path, desk: Desk, page: int, part: Box | None) -> Path | None:
-    folder, fence = desk.document.root / desk.document.work / "word", desk.document.fence
+def _converted(path: Path, state: ExportState, page: int, part: Box | None) -> Path | None:
+    folder, fence = (
+        state.inputs.document.root / state.inputs.document.work / "word",
+        state.inputs.document.fence,
+    )
     target = folder / f"{_digest(path, fence)}{f'-{page}' if page > 1 else ''}.png"
     kept = target.with_suffix(".json")  # says which picture we made: another may lie there now
     if target.is_file() and seal.recall(kept) == _digest(target, fence):

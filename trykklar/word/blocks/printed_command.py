@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
-    from trykklar.word.blocks.export_state import Desk
+    from trykklar.word.export_state import ExportState
 
 _LONGEST = 300  # characters of a command with its arguments
 _MOST = 200
@@ -27,14 +27,14 @@ _SPECIAL = {
 }
 
 
-def printer(desk: Desk, pdf: Path | None) -> Callable[[Iterable[str]], Mapping[str, str]]:
+def printer(state: ExportState, pdf: Path | None) -> Callable[[Iterable[str]], Mapping[str, str]]:
     """What says, of commands with their arguments, what TeX prints of them, as LaTeX.
 
     Args:
-        desk: The state of the export.
+        state: The state of the export.
         pdf: What TeX made of the source as it is; without it, nobody can tell.
     """
-    return lambda sources: _printed(sources, desk, pdf)
+    return lambda sources: _printed(sources, state, pdf)
 
 
 def escaped(text: str) -> str:
@@ -46,7 +46,7 @@ def escaped(text: str) -> str:
     return text.translate(_SPECIAL)
 
 
-def _printed(sources: Iterable[str], desk: Desk, pdf: Path | None) -> Mapping[str, str]:
+def _printed(sources: Iterable[str], state: ExportState, pdf: Path | None) -> Mapping[str, str]:
     usable = [
         source
         for source in dict.fromkeys(sources)
@@ -55,11 +55,11 @@ def _printed(sources: Iterable[str], desk: Desk, pdf: Path | None) -> Mapping[st
     pages = page_texts(pdf) if pdf and usable else None
     if pages is None:
         return {}
-    render(usable, desk, "commands")
+    render(usable, state, "commands")
     shown = "".join(folded("".join(pages)).split())
     found: dict[str, str] = {}
     for source in usable:
-        made = desk.rendered[source]
+        made = state.met.rendered[source]
         if made is None or not _as_printed(made.text, source, shown):
             continue
         if made.text or made.blank:

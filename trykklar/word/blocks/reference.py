@@ -1,4 +1,4 @@
-"""References: the number the PDF prints, in a live field that points at its bookmark."""
+"""References: the number the PDF prints, and the way to what has it."""
 
 from __future__ import annotations
 
@@ -11,16 +11,19 @@ import panflute as pf
 
 from trykklar.finding import Severity
 from trykklar.latex.reference_commands import PAGES, PRINTS, RANGES
-from trykklar.word.blocks.export_state import Anchor
 from trykklar.word.blocks.reference_series import series
 from trykklar.word.blocks.varioref import where
-from trykklar.word.blocks.word_field import bookmark, field, link, raw, run
+from trykklar.word.model import Anchor
+from trykklar.word.neutral import numbered
+from trykklar.word.neutral.anchors import anchor_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from trykklar.word.aux_numbers import Target
-    from trykklar.word.blocks.export_state import Desk, Reference
+    from trykklar.word.export_state import ExportInputs, ExportState
+    from trykklar.word.model import Reference
+    from trykklar.word.neutral.vocabulary import Shows
 
 _ALIKE = {
     "subsection": "section",
@@ -35,63 +38,63 @@ _PAIR = 2
 _NBSP = "\N{NO-BREAK SPACE}"
 
 
-def place_references(desk: Desk) -> int:
+def place_references(state: ExportState) -> int:
     """Fill in every reference, when all labels are known.
 
     Returns:
         How many keys were not resolved.
     """
-    return sum(_place(reference, desk) for reference in desk.references)
+    return sum(_place(reference, state) for reference in state.met.references)
 
 
-def _place(reference: Reference, desk: Desk) -> int:
-    missing = [key for key in reference.keys if key not in desk.numbers.targets]
+def _place(reference: Reference, state: ExportState) -> int:
+    missing = [key for key in reference.keys if key not in state.targets]
     for key in missing:
-        desk.report(
+        state.report(
             "word-reference-unresolved",
             Severity.ERROR,
             reference.offset,
             f"\\{reference.command}{{{key}}} has no number in the compiled document.",
             "Define the label, or build again.",
         )
-    reference.target.content = list(_parts(reference, desk))
+    reference.target.content = list(_parts(reference, state))
     return len(missing)
 
 
-def _parts(reference: Reference, desk: Desk) -> Iterator[Any]:
+def _parts(reference: Reference, state: ExportState) -> Iterator[Any]:
     command, keys = reference.command, reference.keys
     kind = PRINTS[command]
     if kind in ("varied", "variedpage", "full") and keys:
-        yield from _varied(reference, desk)
+        yield from _varied(reference, state)
     elif kind in ("named", "namedpage", "name", "names"):
-        yield from _clever(reference, desk)
+        yield from _clever(reference, state)
     elif kind == "numbers":
-        yield from _joined(reference, keys, desk)
+        yield from _joined(reference, keys, state)
     else:
         if kind == "auto" and keys:
-            yield pf.Str(_autoname(keys[0], desk) + _NBSP)
+            yield pf.Str(_autoname(keys[0], state) + _NBSP)
         for index, key in enumerate(keys):
             if index:
                 yield pf.Str(", ")
-            yield _single(command, key, desk)
+            yield _single(command, key, state)
         if kind == "titlepage" and keys:
-            yield pf.Str(f" on page{_NBSP}{_page(keys[0], desk)}")
+            yield pf.Str(f" on page{_NBSP}{_page(keys[0], state)}")
 
 
-def _varied(reference: Reference, desk: Desk) -> Iterator[Any]:
+def _varied(reference: Reference, state: ExportState) -> Iterator[Any]:
     r"""`\vref` and the like; with cleveref, `\vref` names what it refers to."""
     key, kind = reference.keys[-1], PRINTS[reference.command]
     if kind == "full":
-        page = f" on page{_NBSP}{_page(key, desk)}"
+        page = f" on page{_NBSP}{_page(key, state)}"
     else:
         here = kind == "variedpage"
-        ordinal = desk.next("varied")
-        page = where(_page(key, desk), ordinal, desk.numbers.targets, desk.language, here=here)
+        ordinal = state.met.next("varied")
+        page = where(_page(key, state), ordinal, state.targets, state.inputs.language, here=here)
     if kind != "variedpage":
-        if _CLEVER.search(desk.manuscript.preamble):
-            yield from _clever(replace(reference, command=_cased("cref", reference)), desk)
+        if _CLEVER.search(state.inputs.manuscript.preamble):
+            yield from _clever(replace(reference, command=_cased("cref", reference)), state)
         else:
-            yield _single("ref", key, desk)
+            yield _single("ref", key, state)
         page = f" {page}" if page.strip() and kind == "varied" else page
     yield pf.Str(page)
 
@@ -100,51 +103,54 @@ def _cased(command: str, reference: Reference) -> str:
     return command.capitalize() if reference.command[0].isupper() else command
 
 
-def _page(key: str, desk: Desk) -> str:
-    return desk.numbers.targets[key].page if key in desk.numbers.targets else "??"
+def _page(key: str, state: ExportState) -> str:
+    return state.targets[key].page if key in state.targets else "??"
 
 
-def _clever(reference: Reference, desk: Desk) -> Iterator[Any]:
+def _clever(reference: Reference, state: ExportState) -> Iterator[Any]:
     r"""`\cref{a,b}`: a name for each kind, then the numbers of that kind."""
     command, printed = reference.command, PRINTS[reference.command]
     groups: dict[str, list[str]] = {}
     for key in reference.keys:
-        groups.setdefault("page" if printed == "namedpage" else _kind(key, desk), []).append(key)
-    last = desk.words.last if len(groups) == _PAIR else desk.words.last_group or desk.words.last
+        groups.setdefault("page" if printed == "namedpage" else _kind(key, state), []).append(key)
+    words = state.inputs.words
+    last = words.last if len(groups) == _PAIR else words.last_group or words.last
     for index, (kind, members) in enumerate(groups.items()):
         if index:
             yield pf.Str(last if index == len(groups) - 1 else ", ")
         # One \Cref begins one sentence: what follows in it is named as \cref does.
         variant = command.lower() if index and command in ("Cref", "Fref") else command
-        yield pf.Str(_name(variant, kind, _PAIR if printed == "names" else len(members), desk))
+        yield pf.Str(
+            _name(variant, kind, _PAIR if printed == "names" else len(members), state.inputs)
+        )
         if printed not in ("name", "names"):
             yield pf.Str(_NBSP)
-            yield from _joined(reference, members, desk)
+            yield from _joined(reference, members, state)
 
 
-def _joined(reference: Reference, keys: Sequence[str], desk: Desk) -> Iterator[Any]:
+def _joined(reference: Reference, keys: Sequence[str], state: ExportState) -> Iterator[Any]:
     command = reference.command
-    found = _series(command, keys, desk)
+    found = _series(command, keys, state)
     shown = {key for part in found for key in part}
     for key in set(keys) - shown:
-        desk.together.add((reference.offset, bookmark(key).removesuffix("_n")))
+        state.met.together.add((reference.offset, anchor_name(key).removesuffix("_n")))
     for index, part in enumerate(found):
         if index:
-            yield pf.Str(desk.words.last if index == len(found) - 1 else ", ")
+            yield pf.Str(state.inputs.words.last if index == len(found) - 1 else ", ")
         for place, key in enumerate(part):
             if place:
-                yield pf.Str(f" {desk.words.to} ")
-            equation = command not in PAGES and _kind(key, desk) == "equation"
-            yield _single("eqref" if equation else command, key, desk)
+                yield pf.Str(f" {state.inputs.words.to} ")
+            equation = command not in PAGES and _kind(key, state) == "equation"
+            yield _single("eqref" if equation else command, key, state)
 
 
-def _series(command: str, keys: Sequence[str], desk: Desk) -> list[tuple[str, ...]]:
+def _series(command: str, keys: Sequence[str], state: ExportState) -> list[tuple[str, ...]]:
     if command in RANGES:
         return [tuple(keys)]
     if command in PAGES:
         return [(key,) for key in keys]
-    package_options = _options(desk.manuscript.preamble)
-    targets = desk.numbers.targets
+    package_options = _options(state.inputs.manuscript.preamble)
+    targets = state.targets
     numbers = {key: targets[key].number for key in keys if key in targets}
     return series(
         keys,
@@ -163,31 +169,22 @@ def _options(preamble: str) -> str:
     return options[-1] if options else ""
 
 
-def _single(command: str, key: str, desk: Desk) -> Any:
-    target = desk.numbers.targets.get(f"sub@{key}" if command == "subref" else key)
+def _single(command: str, key: str, state: ExportState) -> Any:
+    target = state.targets.get(f"sub@{key}" if command == "subref" else key)
     if target is None:
         return pf.Strong(pf.Str("??"))
-    anchor = desk.anchors.get(key, Anchor("", bookmark(key)))
+    anchor = state.met.anchors.get(key, Anchor("", anchor_name(key)))
     shown = _shown(command, target)
     bracketed = PRINTS[command] == "bracketed"
     if anchor.kind == "":
         return pf.Str(f"({shown})" if bracketed else shown)
+    return numbered.reference(anchor, shown, _shows(command), bracketed=bracketed)
+
+
+def _shows(command: str) -> Shows:
     if command in PAGES:
-        return raw(field(rf"PAGEREF {anchor.bookmark} \h", shown))
-    if anchor.kind == "place":
-        shown = f"({shown})" if bracketed else shown
-        return link(anchor.bookmark, [pf.Str(shown)])
-    xml = field(_instruction(command, anchor, desk), shown)
-    return raw(run("(") + xml + run(")")) if bracketed else raw(xml)
-
-
-def _instruction(command: str, anchor: Anchor, desk: Desk) -> str:
-    if PRINTS[command] in _TITLES:
-        return rf"REF {anchor.bookmark} \h"
-    if anchor.kind == "heading" and desk.native:
-        alone = r" \t" if any(lead.before for lead in desk.leads.values()) else ""
-        return rf"REF {anchor.bookmark} \r{alone} \h"
-    return rf"REF {anchor.bookmark}_n \h"
+        return "page"
+    return "title" if PRINTS[command] in _TITLES else "number"
 
 
 def _shown(command: str, target: Target) -> str:
@@ -198,20 +195,20 @@ def _shown(command: str, target: Target) -> str:
     return target.number
 
 
-def _kind(key: str, desk: Desk) -> str:
+def _kind(key: str, state: ExportState) -> str:
     """The counter behind a label: the .aux may say, else where it landed."""
-    target = desk.numbers.targets.get(key)
-    anchor = desk.anchors.get(key)
+    target = state.targets.get(key)
+    anchor = state.met.anchors.get(key)
     kind = (target.kind if target else "") or (anchor.counter if anchor else "")
     if kind in ("section", "chapter", *_ALIKE) and target and target.number[:1].isalpha():
         return "appendix"
     return _ALIKE.get(kind, kind)
 
 
-def _name(command: str, kind: str, count: int, desk: Desk) -> str:
-    words = desk.words
-    package_options = _options(desk.manuscript.preamble)
-    own = _own_name(command, kind, count, desk)
+def _name(command: str, kind: str, count: int, inputs: ExportInputs) -> str:
+    words = inputs.words
+    package_options = _options(inputs.manuscript.preamble)
+    own = _own_name(command, kind, count, inputs)
     if own:
         return own
     capital = command[0].isupper() or "capitali" in package_options or command.startswith("nameC")
@@ -223,10 +220,10 @@ def _name(command: str, kind: str, count: int, desk: Desk) -> str:
     return name[:1].lower() + name[1:]
 
 
-def _own_name(command: str, kind: str, count: int, desk: Desk) -> str:
+def _own_name(command: str, kind: str, count: int, inputs: ExportInputs) -> str:
     r"""What the author set with `\crefname{table}{tab.}{tabs.}`."""
     capital = command[0].isupper() or command.startswith("nameC")
-    own = _own_names(desk.manuscript.preamble)
+    own = _own_names(inputs.manuscript.preamble)
     at = 0 if count == 1 else 1
     if found := own.get(("C" if capital else "c", kind)):
         return found[at]
@@ -243,7 +240,7 @@ def _own_names(preamble: str) -> Mapping[tuple[str, str], tuple[str, str]]:
     }
 
 
-def _autoname(key: str, desk: Desk) -> str:
-    target = desk.numbers.targets.get(key)
+def _autoname(key: str, state: ExportState) -> str:
+    target = state.targets.get(key)
     kind = target.kind if target else ""
-    return desk.words.autorefs.get(kind, kind)
+    return state.inputs.words.autorefs.get(kind, kind)

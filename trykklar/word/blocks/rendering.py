@@ -6,7 +6,7 @@ import hashlib
 import re
 from bisect import bisect_left
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from trykklar.document import Document
 from trykklar.finding import FatalError, Severity
@@ -16,6 +16,7 @@ from trykklar.typeset import typeset
 from trykklar.word.blocks.picture import readable, words
 from trykklar.word.blocks.picture_pages import count
 from trykklar.word.blocks.raster import page_extent
+from trykklar.word.blocks.rendered_piece import Rendered
 from trykklar.word.mark.mark import CLOSE, OPEN, SEPARATOR, decode
 from trykklar.word.mark.rules.drawing_mark import OWN
 
@@ -23,12 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from trykklar.word.blocks.export_state import Desk
+    from trykklar.word.export_state import ExportState
 
 _SECONDS = 60.0
 _BORDER = 72.0  # points round what TeX shows: some of it may stand out of its box
-_MARGIN = 2.0  # points that are shown round it
-_BLANK = 1.0  # points
 _POINTS = 72
 _TOGETHER = 64  # in one run of TeX
 _MOST_RUNS = 16  # of TeX for one purpose: halves are tried to find what TeX cannot set
@@ -43,81 +42,52 @@ _ALONE = r"""{preamble}
 _PART = "\\begin{{preview}}\n{source}\n\\end{{preview}}\n"
 
 
-class Rendered(NamedTuple):
-    """What TeX shows of a piece of LaTeX.
-
-    Attributes:
-        pdf: The document that it is in.
-        page: The page there.
-        text: The words in it, for those who cannot see it.
-        box: TeX's box of it, and the words that stand out of that; None where nobody can tell.
-    """
-
-    pdf: Path
-    page: int
-    text: str = ""
-    box: Box | None = None
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing is printed."""
-        return not self.text and self.box is not None and _size(self.box) < _BLANK
-
-    @property
-    def part(self) -> Box | None:
-        """What of the page is shown."""
-        if self.box is None:
-            return None
-        left, top, right, bottom = self.box
-        return Box(left - _MARGIN, top - _MARGIN, right + _MARGIN, bottom + _MARGIN)
-
-
-def render_drawings(desk: Desk) -> None:
+def render_drawings(state: ExportState) -> None:
     """Make the pictures of all drawings in the text.
 
     Args:
-        desk: The state of the export; the pictures are put on it.
+        state: The state of the export; the pictures are put on it.
     """
-    marked = desk.manuscript.marked.text
-    render((decode(match[1]) for match in _DRAWN.finditer(marked)), desk)
+    marked = state.inputs.manuscript.marked.text
+    render((decode(match[1]) for match in _DRAWN.finditer(marked)), state)
 
 
-def render(sources: Iterable[str], desk: Desk, purpose: str = "drawings") -> None:
+def render(sources: Iterable[str], state: ExportState, purpose: str = "drawings") -> None:
     """Make a picture of each of some pieces of LaTeX, set with the document's own preamble.
 
     Args:
         sources: The pieces; those that are made already are not made again.
-        desk: The state of the export; the pictures are put on it, or None for what TeX cannot set.
+        state: The state of the export; the pictures are put on it, or None for what TeX cannot set.
         purpose: What they are for: each has its own share of TeX's time.
     """
-    waiting = [source for source in dict.fromkeys(sources) if source not in desk.rendered]
+    waiting = [source for source in dict.fromkeys(sources) if source not in state.met.rendered]
     for at in range(0, len(waiting), _TOGETHER):
-        _together(waiting[at : at + _TOGETHER], desk, purpose)
+        _together(waiting[at : at + _TOGETHER], state, purpose)
 
 
-def _together(sources: Sequence[str], desk: Desk, purpose: str) -> None:
+def _together(sources: Sequence[str], state: ExportState, purpose: str) -> None:
     """Pieces on the pages of one document, or, where that cannot be set, in halves.
 
     Where TeX has named the pieces that it has errors in, the others are set without them.
     """
-    spent = desk.next(f"run of TeX for {purpose}") > _MOST_RUNS
-    pdf, wrong = (None, frozenset[int]()) if spent else _typeset(sources, desk)
+    spent = state.met.next(f"run of TeX for {purpose}") > _MOST_RUNS
+    pdf, wrong = (None, frozenset[int]()) if spent else _typeset(sources, state)
     if wrong:
-        desk.rendered.update(dict.fromkeys(sources[place] for place in wrong))
+        state.met.rendered.update(dict.fromkeys(sources[place] for place in wrong))
         good = [source for place, source in enumerate(sources) if place not in wrong]
         if good:
-            _together(good, desk, purpose)
+            _together(good, state, purpose)
     elif pdf is not None and count(pdf) == len(sources):
         pages = placed_words(pdf)
         for page, source in enumerate(sources, 1):
             found = pages[page - 1] if page <= len(pages) else []
-            desk.rendered[source] = _rendered(source, pdf, page, found)
+            state.met.rendered[source] = _rendered(source, pdf, page, found)
     elif len(sources) > 1:
         half = len(sources) // 2
-        _together(sources[:half], desk, purpose)
-        _together(sources[half:], desk, purpose)
+        _together(sources[:half], state, purpose)
+        _together(sources[half:], state, purpose)
     else:
-        desk.rendered.update(dict.fromkeys(sources))
+        state.met.rendered.update(dict.fromkeys(sources))
 
 
 def _rendered(source: str, pdf: Path, page: int, found: Sequence[PlacedWord]) -> Rendered:
@@ -140,18 +110,14 @@ def _rendered(source: str, pdf: Path, page: int, found: Sequence[PlacedWord]) ->
     return Rendered(pdf, page, words(pdf, page), shown)
 
 
-def _size(box: Box) -> float:
-    return max(box.right - box.left, box.bottom - box.top)
-
-
-def _typeset(sources: Sequence[str], desk: Desk) -> tuple[Path | None, frozenset[int]]:
+def _typeset(sources: Sequence[str], state: ExportState) -> tuple[Path | None, frozenset[int]]:
     """The PDF of some pieces, made once for one text, and which of them TeX has errors in."""
     parts = "".join(_PART.format(source=source) for source in sources)
     text = _ALONE.format(
-        preamble=desk.manuscript.written_preamble, border=_BORDER, own=OWN, parts=parts
+        preamble=state.inputs.manuscript.written_preamble, border=_BORDER, own=OWN, parts=parts
     )
     name = f"drawing-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
-    folder, root = desk.document.work / "word", desk.document.root
+    folder, root = state.inputs.document.work / "word", state.inputs.document.root
     write(root / folder / f"{name}.tex", text, within=root, lasting=False)
     alone = Document(
         name,
@@ -159,8 +125,8 @@ def _typeset(sources: Sequence[str], desk: Desk) -> tuple[Path | None, frozenset
         folder / f"{name}.tex",
         folder / name,
         folder,
-        engine=desk.document.engine,
-        allowed=desk.document.allowed,
+        engine=state.inputs.document.engine,
+        allowed=state.inputs.document.allowed,
     )
     try:
         made = typeset(alone, time_limit=_SECONDS)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
-from trykklar.word.blocks.resolved_mark import Sign, plain
 from trykklar.word.blocks.table_column import MOST, Column, columns, size, widths
+from trykklar.word.inlines import plain
 from trykklar.word.mark.rules.longtable import TURNS, parts
+from trykklar.word.model import ResolvedMark
 from trykklar.word.written_number import number
 
 if TYPE_CHECKING:
@@ -43,18 +44,18 @@ class _Grid:
 
 
 def table(
-    sign: Sign, items: Iterable[Any], finish: Callable[[list[Any]], list[Any]], whole: float
+    mark: ResolvedMark, items: Iterable[Any], finish: Callable[[list[Any]], list[Any]], whole: float
 ) -> Any:
     """A table.
 
     Args:
-        sign: Its mark; fields: width, column specification.
-        items: Blocks and signs between its beginning and its end.
+        mark: Its mark; fields: width, column specification.
+        items: Blocks and marks between its beginning and its end.
         finish: Makes blocks of what is in a cell.
         whole: Width of the text, in centimetres.
     """
     grid = _repeated(_read(items))
-    layout = columns(sign.text(1))
+    layout = columns(mark.text(1))
     grid.rows = [row for row in grid.rows if any(not cell.empty for cell in row)]
     count = max([len(layout), *(sum(cell.across for cell in row) for row in grid.rows)])
     layout = (layout + (Column(),) * count)[:count]
@@ -83,7 +84,7 @@ def table(
 def _read(items: Iterable[Any]) -> _Grid:
     grid = _Grid()
     for item in items:
-        kind = item.kind if isinstance(item, Sign) else ""
+        kind = item.kind if isinstance(item, ResolvedMark) else ""
         if kind == "cell":
             if not grid.rows:
                 grid.rows.append([])

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trykklar.latex.passage import Passage
-    from trykklar.word.blocks.export_state import Desk
+    from trykklar.word.export_state import ExportState
 
 _WORD = re.compile(r"[^\W_]{2,}")
 _SYNTAX = frozenset(r"&_^#|[]{}=<>\@/")
@@ -35,21 +35,23 @@ _LEAD = 12  # words before an environment's own
 _SAME = 3  # words by which its beginning is known
 
 
-def blocks(desk: Desk) -> Iterator[Edit]:
+def blocks(state: ExportState) -> Iterator[Edit]:
     """Edits of the source for the environments that nobody knows.
 
     Args:
-        desk: The state of the export.
+        state: The state of the export.
     """
-    passage = desk.manuscript.flat
+    passage = state.inputs.manuscript.flat
     found = unknown(passage)
-    render((passage.slice(environment.span) for environment in found), desk, "environments")
+    render((passage.slice(environment.span) for environment in found), state, "environments")
     for environment in found:
-        made = desk.rendered[passage.slice(environment.span)]
-        yield from _shown(environment, passage, made.text, desk) if made else ()
+        made = state.met.rendered[passage.slice(environment.span)]
+        yield from _shown(environment, passage, made.text, state) if made else ()
 
 
-def _shown(environment: Unknown, passage: Passage, printed: str, desk: Desk) -> Iterator[Edit]:
+def _shown(
+    environment: Unknown, passage: Passage, printed: str, state: ExportState
+) -> Iterator[Edit]:
     """Edits that make an environment a picture, or write what TeX prints before its text."""
     source = passage.slice(environment.inside)
     ours = visible(passage, *environment.inside)
@@ -59,7 +61,7 @@ def _shown(environment: Unknown, passage: Passage, printed: str, desk: Desk) -> 
     broken = foreign(passage, environment.span) and any(sign in source for sign in _BREAKS)
     lead = _lead(ours, printed)
     if broken or misread or _signs(ours) - _signs(printed) or unread - _words(lead, formulas):
-        yield from around(environment.span, _counters(environment, passage, printed, desk))
+        yield from around(environment.span, _counters(environment, passage, printed, state))
     elif lead:
         yield Edit(
             environment.span.start, environment.inside.start, rf"\par\textbf{{{escaped(lead)}}} "
@@ -67,7 +69,7 @@ def _shown(environment: Unknown, passage: Passage, printed: str, desk: Desk) -> 
         yield Edit(environment.inside.end, environment.span.end, r"\par{}")
 
 
-def _counters(environment: Unknown, passage: Passage, printed: str, desk: Desk) -> str:
+def _counters(environment: Unknown, passage: Passage, printed: str, state: ExportState) -> str:
     """LaTeX that gives equations the numbers that they have in the document, by their first label.
 
     A line is taken to have a number; TeX's own numbers in the picture begin anew.
@@ -75,7 +77,7 @@ def _counters(environment: Unknown, passage: Passage, printed: str, desk: Desk) 
     shown = _IN_BRACKETS.findall(printed)
     for item in commands(passage, *environment.inside):
         key = passage.group(passage.skip(item.end)) if item.name == "label" else None
-        target = desk.numbers.targets.get(passage.slice(key).strip()) if key else None
+        target = state.inputs.numbers.targets.get(passage.slice(key).strip()) if key else None
         match = _NUMBER.fullmatch(target.number) if target else None
         if match is None:
             continue

@@ -14,7 +14,7 @@ from trykklar.word.written_number import number
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from trykklar.word.blocks.export_state import Desk
+    from trykklar.word.export_state import ExportState
 
 _NEW = re.compile(
     r"\\newtheorem\s*\{(\w+)\}\s*(?:\[(\w+)\])?\s*\{[^{}]*\}\s*(?:\[(\w+)\])?", re.ASCII
@@ -23,14 +23,14 @@ _STARRED = re.compile(r"\\newtheorem\*\s*\{(\w+)\}", re.ASCII)
 _LEVELS = ("chapter", "section", "subsection")
 
 
-def number_theorem(block: Any, desk: Desk) -> None:
+def number_theorem(block: Any, state: ExportState) -> None:
     """Give a theorem its number.
 
     Args:
         block: The div that pandoc made of it, its marks read.
-        desk: The state of the export.
+        state: The state of the export.
     """
-    text = desk.manuscript.flat.text
+    text = state.inputs.manuscript.flat.text
     if any(name in _unnumbered(text) for name in block.classes):
         _bare(block)
         return
@@ -41,11 +41,11 @@ def number_theorem(block: Any, desk: Desk) -> None:
         return
     counter = counters[kind][0]
     keys = [key for item in _inlines(block) if (key := label(item))]
-    known = [desk.numbers.targets[key].number for key in keys if key in desk.numbers.targets]
-    shown.text = known[0] if known else _next(counter, counters.get(counter, ("", ""))[1], desk)
-    desk.theorems[counter] = shown.text
+    known = [state.targets[key].number for key in keys if key in state.targets]
+    shown.text = known[0] if known else _next(counter, counters.get(counter, ("", ""))[1], state)
+    state.met.theorems[counter] = shown.text
     for key in keys:
-        claim(key, desk, "place", kind)
+        claim(key, state, "place", kind)
 
 
 @lru_cache(maxsize=2)
@@ -73,19 +73,19 @@ def _chapters(text: str) -> bool:
     return "\\chapter" in text
 
 
-def _next(counter: str, within: str, desk: Desk) -> str:
+def _next(counter: str, within: str, state: ExportState) -> str:
     """The number after the last one; a new section begins again."""
-    prefix = _section(within, desk) if within else ""
-    last = desk.theorems.get(counter, "")
+    prefix = _section(within, state) if within else ""
+    last = state.met.theorems.get(counter, "")
     head, _, tail = last.rpartition(".")
     count = (number(tail) or 0) if head == prefix else 0
     return f"{prefix}.{count + 1}" if prefix else str(count + 1)
 
 
-def _section(within: str, desk: Desk) -> str:
-    chapters = _chapters(desk.manuscript.flat.text)
+def _section(within: str, state: ExportState) -> str:
+    chapters = _chapters(state.inputs.manuscript.flat.text)
     level = _LEVELS.index(within) + chapters if within in _LEVELS else 0
-    above = (item for item in reversed(desk.headings) if item.level == max(level, 1))
+    above = (item for item in reversed(state.met.headings) if item.level == max(level, 1))
     return next((item.line.number for item in above), "")
 
 

@@ -15,16 +15,17 @@ from trykklar.word.cite.from_tex.printed_lists import listed, place_lists, unrea
 
 if TYPE_CHECKING:
     from trykklar.printed.citations_and_lists import Printed
-    from trykklar.word.blocks.export_state import Citation, Desk
+    from trykklar.word.export_state import ExportState
+    from trykklar.word.model import Citation
 
 _NOTHING = Works((), (), {})
 
 
-def place_citations(desk: Desk, printed: Printed | None, body: Any) -> Works:
+def place_citations(state: ExportState, printed: Printed | None, body: Any) -> Works:
     """Put every citation in its place, and the list of works in its own.
 
     Args:
-        desk: The state of the export; citations and lists of references are filled.
+        state: The state of the export; citations and lists of references are filled.
         printed: What TeX printed of them; None where a style is asked for, or TeX cannot tell.
         body: The document's text, of which citations may take the space or the sign beside them.
 
@@ -35,42 +36,44 @@ def place_citations(desk: Desk, printed: Printed | None, body: Any) -> Works:
         FatalError: There is no such CSL style.
         PandocError: citeproc stopped.
     """
-    place_listed(desk)
-    others = [citation for citation in desk.citations if not of_list(citation, desk)]
-    if not others and not desk.reference_lists:
+    place_listed(state)
+    others = [citation for citation in state.met.citations if not of_list(citation, state)]
+    if not others and not state.met.reference_lists:
         return _NOTHING
     if printed is not None and not printed.trouble:
-        return _as_printed(others, printed, desk, body)
+        return _as_printed(others, printed, state, body)
     if printed is not None:
         message = f"Citations are set by a style of Word's kind: {printed.trouble}."
-        desk.report(CODE, Severity.WARNING, desk.manuscript.start, message, _HINT)
-    works, rendered = place_by_style(others, desk)
-    place_lists_by_style(rendered, desk)
+        state.report(CODE, Severity.WARNING, state.inputs.manuscript.start, message, _HINT)
+    works, rendered = place_by_style(others, state)
+    place_lists_by_style(rendered, state)
     return works
 
 
 _HINT = "Compare the citations and the list of works in the Word file with the PDF."
 
 
-def _as_printed(citations: list[Citation], printed: Printed, desk: Desk, body: Any) -> Works:
+def _as_printed(
+    citations: list[Citation], printed: Printed, state: ExportState, body: Any
+) -> Works:
     """Citations and lists as TeX printed them; what cannot be read of it, by a style."""
     keys = listed(printed)
-    left, taken = place_printed(citations, printed, keys, desk)
+    left, taken = place_printed(citations, printed, keys, state)
     troubled = unread(printed)
     entries = {}
     if left or troubled:
-        entries = place_by_style(left, desk, troubled)[1].entries
-    place_lists(printed, entries, desk)
-    take(body, taken, desk)
-    return _works(citations, keys, desk)
+        entries = place_by_style(left, state, troubled)[1].entries
+    place_lists(printed, entries, state)
+    take(body, taken, state)
+    return _works(citations, keys, state)
 
 
-def _works(citations: list[Citation], keys: tuple[str, ...], desk: Desk) -> Works:
+def _works(citations: list[Citation], keys: tuple[str, ...], state: ExportState) -> Works:
     """The works that the lists have, for the inventory; those that biber did not find are told."""
-    made = datalists(text(desk.document))
+    made = datalists(text(state.inputs.document))
     known = {key for works in made.sections.values() for key in works}
     for citation in citations:
         for key in (key for _, _, names in citation.items for key in names):
             if made.key(key) not in known and key != "*":
-                report_undefined(citation, key, desk)
+                report_undefined(citation, key, state)
     return Works(tuple({"id": key} for key in keys), (), made.aliases, complete=True)

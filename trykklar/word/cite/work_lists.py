@@ -19,8 +19,8 @@ from trykklar.word.mark.options import options
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from trykklar.word.blocks.export_state import Desk
     from trykklar.word.cite.datalist import Datalists, Entry
+    from trykklar.word.export_state import ExportInputs, ExportState
 
 _SECTION = re.compile(r"\\begin\s*\{refsection\}|\\newrefsection\b")
 _BY_HEADING = re.compile(r"\brefsection\s*=\s*\{?(part|chapter|section)")
@@ -35,20 +35,20 @@ _SUB = ("subbibliography", "subbibintoc", "subbibnumbered")
 class Lists:
     """The lists of one document, filled one after the other."""
 
-    def __init__(self, made: Datalists, entries: list[Any], desk: Desk) -> None:
+    def __init__(self, made: Datalists, entries: list[Any], state: ExportState) -> None:
         """Takes up a document.
 
         Args:
             made: What biber wrote.
             entries: The works as pandoc's blocks, all of them, in the order of the PDF.
-            desk: The state of the export.
+            state: The state of the export.
         """
         self._made = made
         self._entries = entries
-        self._desk = desk
+        self._state = state
         self._shown: set[str] = set()
         self._categories: dict[str, set[str]] = {}
-        for name, keys in _CATEGORY.findall(desk.manuscript.flat.text):
+        for name, keys in _CATEGORY.findall(state.inputs.manuscript.flat.text):
             members = {key.strip() for key in keys.split(",")}
             self._categories.setdefault(name.strip(), set()).update(members)
 
@@ -61,7 +61,7 @@ class Lists:
             listing: The block of all works, whose looks it has.
         """
         settings = options(given)
-        works = self._made.sections.get(_number(settings, offset, self._desk))
+        works = self._made.sections.get(_number(settings, offset, self._state.inputs))
         chosen = [entry for entry in self._entries if self._chosen(_key(entry), works, settings)]
         if not chosen:
             return []
@@ -71,7 +71,7 @@ class Lists:
             div.identifier = listing.identifier
         else:
             div.attributes["custom-style"] = "Bibliography"
-        return headed(div, settings, self._desk)
+        return headed(div, settings, self._state)
 
     def _chosen(
         self, key: str, works: Mapping[str, Entry] | None, settings: Mapping[str, str]
@@ -107,45 +107,47 @@ class Lists:
         return again
 
 
-def headed(block: Any, settings: Mapping[str, str], desk: Desk, name: str = "") -> list[Any]:
+def headed(
+    block: Any, settings: Mapping[str, str], state: ExportState, name: str = ""
+) -> list[Any]:
     r"""A list of works with the heading that it brings along, if it does.
 
     Args:
         block: The list.
         settings: The options of `\printbibliography`.
-        desk: The state of the export.
+        state: The state of the export.
         name: What it is called where the author says nothing; as a list of works by default.
     """
     if settings.get("heading") == "none":
         return [block]
-    return [*titled(_title(settings, desk, name), desk), block]
+    return [*titled(_title(settings, state.inputs, name), state), block]
 
 
 def _key(entry: Any) -> str:
     return str(entry.identifier.removeprefix("ref-"))
 
 
-def _number(settings: Mapping[str, str], offset: int, desk: Desk) -> int:
+def _number(settings: Mapping[str, str], offset: int, inputs: ExportInputs) -> int:
     """The refsection that a list is of."""
     if settings.get("section", "").isdecimal():
         return int(settings["section"])
-    text = desk.manuscript.flat.text
-    division = _BY_HEADING.search(desk.manuscript.preamble)
+    text = inputs.manuscript.flat.text
+    division = _BY_HEADING.search(inputs.manuscript.preamble)
     pattern = re.compile(rf"\\{division[1]}\b(?!\*)") if division else _SECTION
-    before = text[desk.manuscript.start : offset]
+    before = text[inputs.manuscript.start : offset]
     last = before.rfind(r"\end{refsection}")
     count = len(pattern.findall(before))
     begun = max((match.start() for match in pattern.finditer(before)), default=-1)
     return count if division or begun > last else 0
 
 
-def _title(settings: Mapping[str, str], desk: Desk, usual: str = "") -> str:
+def _title(settings: Mapping[str, str], inputs: ExportInputs, usual: str = "") -> str:
     """What a list is called: the author's words, or biblatex's for this kind of heading."""
     name = settings.get("heading", "bibliography")
-    own = _headings(desk.manuscript.flat.text).get(name, "")
+    own = _headings(inputs.manuscript.flat.text).get(name, "")
     if settings.get("title") or own:
         return settings.get("title") or own
-    return usual or title(desk, below=name in _SUB)
+    return usual or title(inputs, below=name in _SUB)
 
 
 @lru_cache(maxsize=2)

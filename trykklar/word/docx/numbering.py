@@ -6,35 +6,33 @@ from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.word.docx.ooxml import W, dump, parse, w
+from trykklar.word.model import Lead
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from lxml import etree
 
+    from trykklar.word.model import HeadingKind
+
 # Far above the numbers pandoc gives its lists, which would else be taken for the headings' own.
 HEADINGS, APPENDICES = 9001, 9002
 _LEVELS = 3
 
-Kind = tuple[int, bool]
-"""The level of a heading, from 1, and whether it is an appendix's."""
 
-
-class Lead(NamedTuple):
-    """What stands around the number of a heading.
+class Numbering(NamedTuple):
+    """How headings are numbered.
 
     Attributes:
-        before: `Chapter `, with its blank.
-        after: A sign, as `.`.
-        apart: Whether the title is on the next line.
+        native: Whether Word numbers them itself.
+        leads: What stands around their numbers, kind by kind.
     """
 
-    before: str = ""
-    after: str = ""
-    apart: bool = False
+    native: bool
+    leads: Mapping[HeadingKind, Lead]
 
 
-def with_headings(numbering: bytes, leads: Mapping[Kind, Lead]) -> bytes:
+def with_headings(numbering: bytes, leads: Mapping[HeadingKind, Lead]) -> bytes:
     """The numbering part with the two lists for headings.
 
     Args:

@@ -15,11 +15,9 @@ from trykklar.word.docx.page import footer, header, text_width
 from trykklar.word.docx.properties import core
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from lxml import etree
 
-    from trykklar.word.docx.numbering import Kind, Lead
+    from trykklar.word.docx.numbering import Numbering
     from trykklar.word.docx.page import Page
     from trykklar.word.docx.properties import Properties
 
@@ -30,15 +28,7 @@ _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _DOUBLE = "480"
 
 
-def finish(
-    docx: bytes,
-    look: Page,
-    about: Properties,
-    units: str,
-    *,
-    native: bool,
-    leads: Mapping[Kind, Lead] | None = None,
-) -> bytes:
+def finish(docx: bytes, look: Page, about: Properties, units: str, numbered: Numbering) -> bytes:
     """Give a .docx our styles, numbering, pages and properties.
 
     Args:
@@ -46,17 +36,16 @@ def finish(
         look: How its pages look.
         about: What it says of itself.
         units: The source map.
-        native: Whether Word numbers the headings.
-        leads: What stands around their numbers.
+        numbered: How its headings are numbered.
 
     Returns:
         The file; the same bytes for the same text, wherever and whenever it is made.
     """
     parts = _read(docx)
-    parts["word/styles.xml"] = _styles(look, about.language, native=native)
-    if native:
+    parts["word/styles.xml"] = _styles(look, about.language, native=numbered.native)
+    if numbered.native:
         parts["word/numbering.xml"] = numbering.with_headings(
-            parts["word/numbering.xml"], leads or {}
+            parts["word/numbering.xml"], numbered.leads
         )
     parts["word/document.xml"] = finish_body(parts["word/document.xml"], look)
     parts["word/settings.xml"] = _settings(parts["word/settings.xml"], about.language)

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from html import escape
 
-from trykklar.word.blocks.word_field import field, run
 from trykklar.word.docx.ooxml import R, W
+from trykklar.word.docx.word_field import field, run
 from trykklar.word.length import length
 
 _GEOMETRY = re.compile(r"\\usepackage\s*\[([^\]]*)\]\s*\{geometry\}|\\geometry\s*\{([^{}]*)\}")

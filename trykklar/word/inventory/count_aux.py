@@ -19,28 +19,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from trykklar.word.aux_numbers import Line
-    from trykklar.word.blocks.export_state import Desk
+    from trykklar.word.export_state import ExportState
 
 
-def recorded(desk: Desk) -> tuple[CountedItem, ...]:
+def recorded(state: ExportState) -> tuple[CountedItem, ...]:
     """The numbered headings and captions that TeX lists and the text does not have.
 
     Args:
-        desk: The state of the export, when the text is done; its lists are those of the source as
+        state: The state of the export, when the text is done; its lists are those of the source as
             it is.
     """
-    headings = Counter(item.line.number for item in desk.headings)
-    found = list(_missing(counted.HEADING, contents(desk).lines, headings, desk))
-    for kind in caption_kinds(desk):
-        numbers = Counter(number for counter, number in desk.captions if counter == kind)
-        lines = dict.fromkeys(captions(kind, desk).lines)
+    headings = Counter(item.line.number for item in state.met.headings)
+    found = list(_missing(counted.HEADING, contents(state).lines, headings, state))
+    for kind in caption_kinds(state):
+        numbers = Counter(number for counter, number in state.met.captions if counter == kind)
+        lines = dict.fromkeys(captions(kind, state).lines)
         once = {line.number: line for line in lines}  # a float goes on under its number
-        found += _missing(counted.CAPTION, once.values(), numbers, desk)
+        found += _missing(counted.CAPTION, once.values(), numbers, state)
     return tuple(found)
 
 
 def _missing(
-    kind: str, lines: Iterable[Line], there: Counter[str], desk: Desk
+    kind: str, lines: Iterable[Line], there: Counter[str], state: ExportState
 ) -> Iterator[CountedItem]:
     left = Counter(there)
     for line in lines:
@@ -48,12 +48,12 @@ def _missing(
             left[line.number] -= 1
         elif line.number:
             words = f"{line.kind} {line.number}"
-            yield CountedItem(kind, _place(line.title, desk), text=words)
+            yield CountedItem(kind, _place(line.title, state), text=words)
 
 
-def _place(title: str, desk: Desk) -> int:
+def _place(title: str, state: ExportState) -> int:
     """Where the words of a title stand in the source; the beginning where they do not."""
-    start = desk.manuscript.start
+    start = state.inputs.manuscript.start
     every = words(title)
-    found = sought(every).search(level(desk.manuscript.flat.text), start) if every else None
+    found = sought(every).search(level(state.inputs.manuscript.flat.text), start) if every else None
     return found.start() if found else start

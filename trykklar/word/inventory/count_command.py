@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex import citation_commands, reference_commands
 from trykklar.latex.structure_commands import CAPTIONS, HEADINGS
-from trykklar.word.blocks.word_field import bookmark
 from trykklar.word.cite.csl.command_shape import shape
 from trykklar.word.inventory import counted
 from trykklar.word.inventory.counted import PAGE, CountedItem
@@ -19,6 +18,7 @@ from trykklar.word.mark.rules import citation_mark
 from trykklar.word.mark.rules.reference_mark import REFERENCES
 from trykklar.word.mark.rules.small_commands import around_blocks
 from trykklar.word.mark.rules.works_list import ITEMS, item_key
+from trykklar.word.neutral.anchors import anchor_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -122,7 +122,9 @@ def _reference(text: Text, command: Command) -> Iterator[CountedItem]:
     if last is not None:
         names, end = f"{names},{text.read(last[0])}", last[1]
     for key in filter(None, map(str.strip, names.split(","))):
-        name = bookmark(key).removesuffix("_n") + PAGE * (command.name in reference_commands.PAGES)
+        name = anchor_name(key).removesuffix("_n") + PAGE * (
+            command.name in reference_commands.PAGES
+        )
         yield text.item(counted.REFERENCE, command, end, name)
 
 
@@ -132,14 +134,14 @@ def _pointer(text: Text, command: Command) -> Iterator[CountedItem]:
     key = passage.delimited(begin) if command.name == "hyperref" else passage.group(begin)
     shown = passage.group(passage.skip(key.end + 1)) if key else None
     if key and shown:
-        name = bookmark(text.read(key)).removesuffix("_n")
+        name = anchor_name(text.read(key)).removesuffix("_n")
         yield text.item(counted.REFERENCE, command, shown.end + 1, name)
 
 
 def _label(text: Text, command: Command) -> Iterator[CountedItem]:
     key = text.group(command, optional=0)
     if key is not None:
-        name = bookmark(text.read(key)).removesuffix("_n")
+        name = anchor_name(text.read(key)).removesuffix("_n")
         yield text.item(counted.LABEL, command, key.end + 1, name)
 
 
@@ -187,7 +189,7 @@ def _link(text: Text, command: Command) -> Iterator[CountedItem]:
 def _item(text: Text, command: Command) -> Iterator[CountedItem]:
     key = item_key(text.passage, command)
     if key is not None:
-        name = bookmark(text.read(key), "ref-")
+        name = anchor_name(text.read(key), "ref-")
         yield text.item(counted.WORK, command, key.end, name)
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from trykklar.latex.structure_commands import CAPTIONS, GLOSSARIES, HEADINGS
-from trykklar.word.blocks.word_field import bookmark
 from trykklar.word.cite.machinery import backend
 from trykklar.word.inventory import counted
 from trykklar.word.inventory.count_command import BUILDERS, Text
@@ -21,6 +20,7 @@ from trykklar.word.mark.rules import front_mark, glossary_list, works_list
 from trykklar.word.mark.rules.drawing_mark import DRAWINGS
 from trykklar.word.mark.rules.equation_mark import NUMBERED
 from trykklar.word.mark.rules.tabular import LONG, TABLES, closing
+from trykklar.word.neutral.anchors import anchor_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -184,7 +184,7 @@ def _captioned(text: Text, command: Command) -> Iterator[CountedItem]:
     if settings.get("caption"):
         yield text.item(counted.CAPTION, command, at)
         if settings.get("label"):
-            name = bookmark(settings["label"]).removesuffix("_n")
+            name = anchor_name(settings["label"]).removesuffix("_n")
             yield text.item(counted.LABEL, command, at, name)
 
 

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from trykklar.word.blocks.word_field import bookmark
 from trykklar.word.inventory import counted
 from trykklar.word.inventory.alignment import Alignment, align
 from trykklar.word.inventory.author_names import authors
@@ -16,12 +15,13 @@ from trykklar.word.inventory.count_source import items
 from trykklar.word.inventory.counted import KINDS, CountedItem
 from trykklar.word.inventory.link_key import entry
 from trykklar.word.inventory.unit_words import Wording, wording
+from trykklar.word.neutral.anchors import anchor_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from trykklar.word.blocks.export_state import Desk
     from trykklar.word.cite.csl.items import Works
+    from trykklar.word.export_state import ExportState
     from trykklar.word.mark.unit import Unit
 
 _ALIGNED = (
@@ -106,34 +106,40 @@ class Comparison:
         return len(running), sum(wording.there for wording in running)
 
 
-def compare(desk: Desk, works: Works, found: Finished, *, typeset: bool = True) -> Comparison:
+def compare(
+    state: ExportState, works: Works, found: Finished, *, typeset: bool = True
+) -> Comparison:
     """Compare the source with the finished file.
 
     Args:
-        desk: The state of the export.
+        state: The state of the export.
         works: What is cited.
         found: What the finished file has.
         typeset: Whether TeX's lists are those of the source as it is.
     """
-    offsets = {unit.name: unit.offset for unit in desk.units if unit.name in found.unit_texts}
-    source = [item for item in _noted(items(desk.manuscript), desk) if not _unprinted(item, desk)]
-    headings = {sign.offset: len(place.content) // 2 for place, sign in desk.reference_lists}
+    offsets = {unit.name: unit.offset for unit in state.met.units if unit.name in found.unit_texts}
+    source = [
+        item
+        for item in _noted(items(state.inputs.manuscript), state)
+        if not _unprinted(item, state)
+    ]
+    headings = {sign.offset: len(place.content) // 2 for place, sign in state.met.reference_lists}
     listed = _listed(source, works, headings)
-    before = _anchored(listed, desk.manuscript.units, set(offsets.values()))
+    before = _anchored(listed, state.inputs.manuscript.units, set(offsets.values()))
     after = [_placed(item, offsets) for item in found.items]
     return Comparison(
         {kind: align(before, after, kind) for kind in _ALIGNED},
-        tuple(authors(desk.manuscript, f"{found.text} {found.creator}")),
-        wording(desk, found, [item for item in source if item.kind == counted.AGAIN]),
+        tuple(authors(state.inputs.manuscript, f"{found.text} {found.creator}")),
+        wording(state, found, [item for item in source if item.kind == counted.AGAIN]),
         next((item.offset for item in source if item.kind in (counted.LIST, counted.WORK)), 0),
-        recorded(desk) if typeset else (),
+        recorded(state) if typeset else (),
         found.empty,
     )
 
 
-def _noted(found: list[CountedItem], desk: Desk) -> Iterator[CountedItem]:
+def _noted(found: list[CountedItem], state: ExportState) -> Iterator[CountedItem]:
     """The things of the source, with as many notes for each citation as its style prints."""
-    printed = desk.notes_printed
+    printed = state.met.notes_printed
     for item in found:
         if item.kind == counted.CITATION and item.offset in printed:
             yield item
@@ -142,12 +148,12 @@ def _noted(found: list[CountedItem], desk: Desk) -> Iterator[CountedItem]:
             yield item
 
 
-def _unprinted(item: CountedItem, desk: Desk) -> bool:
+def _unprinted(item: CountedItem, state: ExportState) -> bool:
     """Whether it has nothing of its own in print: in the midst of `1 to 3`, or an empty list."""
     if item.kind == counted.LIST:
-        lists = ((sign.offset, place.content) for place, sign in desk.reference_lists)
+        lists = ((sign.offset, place.content) for place, sign in state.met.reference_lists)
         return any(offset == item.offset and not content for offset, content in lists)
-    return item.kind == counted.REFERENCE and (item.offset, item.key) in desk.together
+    return item.kind == counted.REFERENCE and (item.offset, item.key) in state.met.together
 
 
 def _listed(
@@ -179,7 +185,7 @@ def _listed(
     kept += [
         replace(element, kind=counted.WORK, key=entry(key), text=key)
         for key, element in wanted.items()
-        if bookmark(key, "ref-") not in own
+        if anchor_name(key, "ref-") not in own
     ]
     if works.items:
         kept += [

@@ -12,7 +12,7 @@ from trykklar.word.spans import Cover
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trykklar.word.blocks.export_state import Desk
+    from trykklar.word.export_state import ExportInputs, ExportState
     from trykklar.word.inventory.alignment import Alignment
     from trykklar.word.inventory.counted import CountedItem
     from trykklar.word.inventory.inventory import Comparison
@@ -33,30 +33,32 @@ _MOST_LOST = 0.5
 Loss = tuple[int, Severity, str]
 
 
-def report(desk: Desk, comparison: Comparison) -> None:
+def report(state: ExportState, comparison: Comparison) -> None:
     """Report every difference once; what an error at the same place explains is not repeated.
 
     Args:
-        desk: The state of the export.
+        state: The state of the export.
         comparison: What the inventory was counted from.
     """
     if comparison.empty:
         message = "There is nothing to read in the Word file: the document has no text."
-        desk.report("word-empty", Severity.ERROR, max(desk.manuscript.start - 1, 0), message)
+        state.report(
+            "word-empty", Severity.ERROR, max(state.inputs.manuscript.start - 1, 0), message
+        )
     errors = {
         (item.path, item.line, item.column)
-        for item in desk.findings
+        for item in state.findings
         if item.severity is Severity.ERROR
     }
-    for offset, severity, message in _losses(desk, comparison):
-        place = desk.manuscript.flat.place(max(offset, 0))
+    for offset, severity, message in _losses(state, comparison):
+        place = state.inputs.manuscript.flat.place(max(offset, 0))
         if (place.path, place.line, place.column) not in errors:
-            desk.report("word-lost", severity, max(offset, 0), message)
+            state.report("word-lost", severity, max(offset, 0), message)
 
 
-def _losses(desk: Desk, comparison: Comparison) -> Iterator[Loss]:
+def _losses(state: ExportState, comparison: Comparison) -> Iterator[Loss]:
     for kind, found in comparison.aligned.items():
-        yield from _gone(kind, found, desk, comparison.list)
+        yield from _gone(kind, found, state, comparison.list)
     yield from _shapes(comparison.aligned[counted.TABLE])
     for item in comparison.recorded:
         message = (
@@ -67,18 +69,18 @@ def _losses(desk: Desk, comparison: Comparison) -> Iterator[Loss]:
     gone = Cover((item.offset, item.end) for item in lost if item.kind in _WHOLE)
     for wording in comparison.units:
         if wording.unit.start not in gone:
-            yield from _words(wording, desk)
+            yield from _words(wording, state.inputs)
     for author, there in comparison.authors:
         if not there:
             yield author.offset, Severity.ERROR, f"An author is not in the Word file: {author.text}"
 
 
-def _gone(kind: str, found: Alignment, desk: Desk, place: int) -> Iterator[Loss]:
+def _gone(kind: str, found: Alignment, state: ExportState, place: int) -> Iterator[Loss]:
     if kind == counted.WORK and len(found.lost) > 1 and not found.pairs:
         yield place, Severity.ERROR, "The reference list is not in the Word file."
         return
     severity = Severity.WARNING if kind in _QUIET else Severity.ERROR
-    places = {anchor.bookmark for anchor in desk.anchors.values()}
+    places = {anchor.name for anchor in state.met.anchors.values()}
     for item in found.lost:
         if kind == counted.REFERENCE and item.key.removesuffix(counted.PAGE) not in places:
             message = "This reference shows its number, but leads nowhere in the Word file"
@@ -108,10 +110,10 @@ def _shapes(tables: Alignment) -> Iterator[Loss]:
             yield ours.offset, Severity.ERROR, message
 
 
-def _words(wording: Wording, desk: Desk) -> Iterator[Loss]:
+def _words(wording: Wording, inputs: ExportInputs) -> Iterator[Loss]:
     unit = wording.unit
     if not wording.there or len(wording.missing) > _MOST_LOST * wording.total:
-        quoted = excerpt(desk.manuscript.flat.text[unit.start : unit.end])
+        quoted = excerpt(inputs.manuscript.flat.text[unit.start : unit.end])
         message = f"This {unit.kind} is not in the Word file: {quoted}"
         yield unit.start, Severity.ERROR, message
     elif wording.missing:

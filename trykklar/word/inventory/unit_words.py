@@ -13,7 +13,7 @@ from trykklar.word.spans import Cover
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from trykklar.word.blocks.export_state import Desk
+    from trykklar.word.export_state import ExportInputs, ExportState
     from trykklar.word.inventory.count_docx import Finished
     from trykklar.word.inventory.counted import CountedItem
     from trykklar.word.mark.unit import Unit
@@ -42,29 +42,33 @@ class Wording:
     there: bool
 
 
-def wording(desk: Desk, found: Finished, again: Iterable[CountedItem]) -> tuple[Wording, ...]:
+def wording(
+    state: ExportState, found: Finished, again: Iterable[CountedItem]
+) -> tuple[Wording, ...]:
     """How much of every unit is in the Word file.
 
     Args:
-        desk: The state of the export.
+        state: The state of the export.
         found: What the finished file has.
         again: What long tables say again on each page.
     """
     repeated = Cover((item.offset, item.end) for item in again)
-    units = [unit for unit in desk.manuscript.units if unit.start not in repeated]
-    names: dict[int, list[str]] = {landed.offset: [] for landed in desk.units}
-    for landed in desk.units:
-        if landed.name in found.unit_texts:
-            names.setdefault(landed.offset, []).append(landed.name)
+    units = [unit for unit in state.inputs.manuscript.units if unit.start not in repeated]
+    names: dict[int, list[str]] = {placed.offset: [] for placed in state.met.units}
+    for placed in state.met.units:
+        if placed.name in found.unit_texts:
+            names.setdefault(placed.offset, []).append(placed.name)
     known = set(_WORD.findall(found.text))
-    return tuple(_of_unit(unit, names.get(unit.start), known, desk, found) for unit in units)
+    return tuple(
+        _of_unit(unit, names.get(unit.start), known, state.inputs, found) for unit in units
+    )
 
 
 def _of_unit(
-    unit: Unit, names: list[str] | None, known: set[str], desk: Desk, found: Finished
+    unit: Unit, names: list[str] | None, known: set[str], inputs: ExportInputs, found: Finished
 ) -> Wording:
     """A unit; without names its mark never came through, and its words may be anywhere."""
-    shown = visible(desk.manuscript.flat, unit.start, unit.end)
+    shown = visible(inputs.manuscript.flat, unit.start, unit.end)
     words = _WORD.findall(shown)
     if names is None:
         missing = [word for word in words if word not in known]

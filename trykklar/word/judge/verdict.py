@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from trykklar.word.blocks.export_state import Desk
+    from trykklar.word.export_state import ExportState
     from trykklar.word.judge.judgement import Added, Judgement
     from trykklar.word.judge.raw_signs import RawSign
 
@@ -35,62 +35,64 @@ _HINT = (
 _COMPARE = "Look at this place in both files; the PDF is what TeX made of the source."
 
 
-def report(desk: Desk, judgement: Judgement) -> None:
+def report(state: ExportState, judgement: Judgement) -> None:
     """Report what one of both files shows and the other does not.
 
     Args:
-        desk: The state of the export.
+        state: The state of the export.
         judgement: The judge's.
     """
-    starts = {landed.name: landed.offset for landed in desk.units}
-    before = max(desk.manuscript.start - 1, 0)
+    starts = {placed.name: placed.offset for placed in state.met.units}
+    before = max(state.inputs.manuscript.start - 1, 0)
     ranked = sorted(judgement.added, key=lambda item: not item.hidden)
     different = judgement.added or judgement.lost or judgement.raw
-    text = level(desk.manuscript.flat.text) if different else ""
+    text = level(state.inputs.manuscript.flat.text) if different else ""
     for item in ranked[:_MOST]:
         offset = _place(item.words, text, starts.get(item.passage.unit))
-        _report(item, desk, before if offset is None else offset)
+        _report(item, state, before if offset is None else offset)
     for sign in judgement.raw[:_MOST]:
         offset = _place(sign.words, text, starts.get(sign.passage.unit))
-        _report_raw(sign, desk, before if offset is None else offset)
+        _report_raw(sign, state, before if offset is None else offset)
     if len(ranked) > _MOST:
         message = f"{len(ranked) - _MOST} more places of the Word file are not in the PDF."
-        desk.report("word-added", Severity.WARNING, desk.manuscript.start, message)
-    _report_lost(desk, judgement.lost, text)
+        state.report("word-added", Severity.WARNING, state.inputs.manuscript.start, message)
+    _report_lost(state, judgement.lost, text)
 
 
-def _report_raw(sign: RawSign, desk: Desk, offset: int) -> None:
+def _report_raw(sign: RawSign, state: ExportState, offset: int) -> None:
     quoted = excerpt(sign.text)
     if sign.mark:
         message = f"A mark of this program is left in the Word file: {quoted}"
-        desk.report("word-raw", Severity.ERROR, offset, message, "Write this place in other words.")
+        state.report(
+            "word-raw", Severity.ERROR, offset, message, "Write this place in other words."
+        )
     else:
         message = f"The Word file shows LaTeX here, and the PDF does not: {quoted}"
-        desk.report("word-raw", Severity.WARNING, offset, message, _COMPARE)
+        state.report("word-raw", Severity.WARNING, offset, message, _COMPARE)
 
 
-def _report_lost(desk: Desk, lost: Iterable[tuple[str, ...]], text: str) -> None:
+def _report_lost(state: ExportState, lost: Iterable[tuple[str, ...]], text: str) -> None:
     """Report what is lost where its words stand in the source, outside of drawings and page ends.
 
     What stands nowhere there is the text of a picture, or of a list that the PDF makes itself.
     """
-    drawn = {word for path in desk.pictures for word in _drawn(path)}
+    drawn = {word for path in state.met.pictures for word in _drawn(path)}
     drawings = Cover([*(match.span() for match in _DRAWING.finditer(text)), *repeated(text)])
-    reported = {(item.path, item.line) for item in desk.findings if item.code == "word-lost"}
+    reported = {(item.path, item.line) for item in state.findings if item.code == "word-lost"}
     for run in lost:
         if drawn.issuperset(run):
             continue
         found = sought(run).search(text)
         if found is None or found.start() in drawings:
             continue
-        place = desk.manuscript.flat.place(found.start())
+        place = state.inputs.manuscript.flat.place(found.start())
         if (place.path, place.line) in reported or len(reported) >= _MOST:
             continue
         reported.add((place.path, place.line))
         severity = Severity.ERROR if len(run) >= _SLIP else Severity.WARNING
         quoted = " ".join(run[:_LONGEST]) + (" …" if len(run) > _LONGEST else "")
         message = f"The PDF shows these words, and the Word file does not: {quoted}"
-        desk.report("word-lost", severity, found.start(), message, _COMPARE)
+        state.report("word-lost", severity, found.start(), message, _COMPARE)
 
 
 def _drawn(picture: Path) -> list[str]:
@@ -100,16 +102,16 @@ def _drawn(picture: Path) -> list[str]:
     return [word for page in page_texts(picture) or () for word in words(page)]
 
 
-def _report(item: Added, desk: Desk, offset: int) -> None:
+def _report(item: Added, state: ExportState, offset: int) -> None:
     quoted = _quoted(item)
     if item.hidden:
         message = f"The Word file shows this {item.passage.kind}, and the PDF does not: {quoted}"
-        desk.report("word-added", Severity.ERROR, offset, message, _HINT)
+        state.report("word-added", Severity.ERROR, offset, message, _HINT)
     else:
         message = (
             f"The PDF does not show these words of the Word file's {item.passage.kind}: {quoted}"
         )
-        desk.report("word-added", Severity.WARNING, offset, message, _COMPARE)
+        state.report("word-added", Severity.WARNING, offset, message, _COMPARE)
 
 
 def _quoted(item: Added) -> str:

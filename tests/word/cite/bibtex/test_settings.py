@@ -22,10 +22,10 @@ def _read(folder: Path, preamble: str, style: str = "", *, counted: bool = False
     document = Document("main", folder, At("main.tex"), At("work"), At("build"))
     body = rf"\bibliographystyle{{{style}}}" if style else ""
     manuscript = SimpleNamespace(preamble=preamble, flat=SimpleNamespace(text=preamble + body))
-    desk: Any = SimpleNamespace(
+    inputs: Any = SimpleNamespace(
         document=document, manuscript=manuscript, numbers=SimpleNamespace(counted=counted)
     )
-    return read(desk)
+    return read(inputs)
 
 
 @pytest.mark.parametrize(

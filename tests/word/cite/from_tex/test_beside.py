@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import panflute as pf
 import pytest
 
-from trykklar.word.blocks.inline_marks import ATOM_CLASS
 from trykklar.word.cite.from_tex.beside import Taken, take
+from trykklar.word.export_state import ExportState
+from trykklar.word.neutral.vocabulary import ATOM
 
-
-class Desk:
-    """The state of an export without units."""
-
-    units: list[Any] = []  # noqa: RUF012 - nothing is put into it
+if TYPE_CHECKING:
+    from trykklar.word.export_state import ExportInputs
 
 
 def said(before: str, after: str, taken: Taken, shown: Any) -> str:
-    target = pf.Span(shown, classes=[ATOM_CLASS])
+    target = pf.Span(shown, classes=[ATOM])
     left = [
         pf.Str("Word"),
         *([pf.Space()] if before == " " else [pf.Str(before)] if before else []),
     ]
     text = pf.Doc(pf.Para(*left, target, pf.Emph(pf.Str(after))))
-    take(text, {id(target): taken}, Desk())  # type: ignore[arg-type]
+    take(text, {id(target): taken}, ExportState(cast("ExportInputs", None)))
     return str(pf.stringify(text)).strip()
 
 

@@ -13,14 +13,14 @@ from trykklar.latex.source import Source
 from trykklar.printed.citations_and_lists import Citation as Shown
 from trykklar.printed.citations_and_lists import Place
 from trykklar.printed.text_run import Run, plain
-from trykklar.word.blocks.export_state import Citation
 from trykklar.word.cite.from_tex.match_records import matched
+from trykklar.word.model import Citation
 
 TEXT = "one\ntwo\nthree\nfour\nfive"
 MAIN = Path("/paper/main.tex")
 
 
-def desk() -> Any:
+def state() -> Any:
     """The part of an export's state that says where a citation stands."""
     flat = Passage(TEXT, Source(MAIN, TEXT))
     return SimpleNamespace(
@@ -43,36 +43,36 @@ def texts(found: list[Shown | None]) -> list[str]:
 
 def test_citations_are_matched_by_work_and_line() -> None:
     found = matched(
-        [ours("a", 1), ours("a", 3)], [theirs("a", 1, "x"), theirs("a", 3, "y")], desk()
+        [ours("a", 1), ours("a", 3)], [theirs("a", 1, "x"), theirs("a", 3, "y")], state()
     )
     assert texts(found) == ["x", "y"]
 
 
 def test_another_order_does_not_matter_where_the_lines_are_known() -> None:
     found = matched(
-        [ours("a", 1), ours("a", 3)], [theirs("a", 3, "y"), theirs("a", 1, "x")], desk()
+        [ours("a", 1), ours("a", 3)], [theirs("a", 3, "y"), theirs("a", 1, "x")], state()
     )
     assert texts(found) == ["x", "y"]
 
 
 def test_a_citation_in_an_argument_has_the_line_of_its_end() -> None:
     found = matched(
-        [ours("a", 1), ours("a", 2)], [theirs("a", 4, "x"), theirs("a", 4, "y")], desk()
+        [ours("a", 1), ours("a", 2)], [theirs("a", 4, "x"), theirs("a", 4, "y")], state()
     )
     assert texts(found) == ["x", "y"]
 
 
 def test_where_the_numbers_differ_nothing_is_guessed() -> None:
-    found = matched([ours("a", 1), ours("a", 2)], [theirs("a", 4, "x")], desk())
+    found = matched([ours("a", 1), ours("a", 2)], [theirs("a", 4, "x")], state())
     assert texts(found) == ["-", "-"]
 
 
 def test_what_is_sure_stays_sure_where_others_are_not() -> None:
     shown = [theirs("a", 1, "x"), theirs("a", 5, "y"), theirs("b", 2, "z")]
-    found = matched([ours("a", 1), ours("a", 2), ours("a", 3), ours("b", 2)], shown, desk())
+    found = matched([ours("a", 1), ours("a", 2), ours("a", 3), ours("b", 2)], shown, state())
     assert texts(found) == ["x", "-", "-", "z"]
 
 
 def test_a_file_is_not_another_one() -> None:
     shown = [theirs("a", 1, "x", "parts/one.tex"), theirs("a", 2, "y")]
-    assert texts(matched([ours("a", 2), ours("a", 1)], shown, desk())) == ["y", "x"]
+    assert texts(matched([ours("a", 2), ours("a", 1)], shown, state())) == ["y", "x"]

@@ -87,3 +87,26 @@ def test_a_name_may_be_a_link(tmp_path: Path) -> None:
     path = exported(tmp_path, r"\documentclass{article}\usepackage{hyperref}", head)
     assert paragraphs(path, "Author") == ["Ann A"]
     assert paragraphs(path, "Title") == ["Lamps"]
+
+
+PIECES = r"""\title{Rents}\titlehead{University}\subject{Thesis}\author{Kari Holm}\date{2020}
+\publishers{Supervised}\dedication{For mother}\lowertitleback{Printed in Oslo}"""
+
+
+@pytest.mark.parametrize(
+    ("document_class", "last"),
+    [
+        (r"\documentclass{scrartcl}", ["Supervised"]),
+        (r"\documentclass[titlepage]{scrartcl}", ["Supervised", "For mother"]),
+        (r"\documentclass{scrbook}", ["Supervised", "Printed in Oslo", "For mother"]),
+    ],
+)
+def test_a_title_page_of_koma_script_has_the_pieces_that_are_printed(
+    tmp_path: Path, document_class: str, last: list[str]
+) -> None:
+    """What a class prints only on a page of its own is not in the PDF, and must not go out."""
+    made = [text for text in paragraphs(exported(tmp_path, document_class + PIECES, "")) if text]
+    at = made.index("Rents")
+    assert made[at - 2 : at + 3] == ["University", "Thesis", "Rents", "Kari Holm", "2020"]
+    assert made[at + 3 : at + 3 + len(last)] == last
+    assert made[at + 3 + len(last)].startswith("Text")

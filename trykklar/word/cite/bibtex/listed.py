@@ -8,62 +8,65 @@ import panflute as pf
 
 from trykklar.finding import Severity
 from trykklar.latex import citation_commands
-from trykklar.word.blocks.word_field import end, raw, run, start
 from trykklar.word.cite.bibtex import settings
 from trykklar.word.cite.bibtex.natbib import Natbib
 from trykklar.word.cite.bibtex.plain_cite import Plain
+from trykklar.word.neutral import numbered
 
 if TYPE_CHECKING:
-    from trykklar.word.blocks.export_state import Citation, Desk
+    from trykklar.word.export_state import ExportState
+    from trykklar.word.model import Citation
 
 
-def place_listed(desk: Desk) -> None:
+def place_listed(state: ExportState) -> None:
     """Fill in the citations whose works are in such a list, and the labels in the list.
 
     Args:
-        desk: The state of the export.
+        state: The state of the export.
     """
-    if not desk.listed:
+    if not state.met.listed:
         return
-    machine = _machine(desk)
-    for citation in desk.citations:
-        if of_list(citation, desk):
-            citation.target.content = bookmarked(_content(citation, machine), citation, desk)
+    machine = _machine(state)
+    for citation in state.met.citations:
+        if of_list(citation, state):
+            citation.target.content = anchored_citation(
+                _content(citation, machine), citation, state
+            )
             for key in (key for _, _, keys in citation.items for key in keys):
-                if key not in desk.listed and key != "*":
-                    report_undefined(citation, key, desk)
-    for key, place in desk.listed.items():
-        label = machine.label(key)
-        place.content = [*label, raw(run("\t"))] if label else []
+                if key not in state.met.listed and key != "*":
+                    report_undefined(citation, key, state)
+    for key, place in state.met.listed.items():
+        place.content = machine.label(key)
     if isinstance(machine, Natbib):
-        for kind, place in desk.parts:
+        for kind, place in state.met.natbib_parts:
             machine.print(kind, place)
 
 
-def _machine(desk: Desk) -> Natbib | Plain:
-    natbib = any(work.number for work in desk.noted.values())
-    return Natbib(desk.noted, settings.read(desk)) if natbib else Plain(desk)
+def _machine(state: ExportState) -> Natbib | Plain:
+    natbib = any(work.number for work in state.met.bibcites.values())
+    return Natbib(state.met.bibcites, settings.read(state.inputs)) if natbib else Plain(state)
 
 
-def of_list(citation: Citation, desk: Desk) -> bool:
+def of_list(citation: Citation, state: ExportState) -> bool:
     """Whether a citation is of such a list; all are where there is no other."""
-    alone = bool(desk.listed) and not desk.reference_lists
-    return alone or any(key in desk.listed for _, _, keys in citation.items for key in keys)
+    alone = bool(state.met.listed) and not state.met.reference_lists
+    return alone or any(key in state.met.listed for _, _, keys in citation.items for key in keys)
 
 
-def bookmarked(content: list[Any], citation: Citation, desk: Desk) -> list[Any]:
-    """A citation in a bookmark of its own, so that it can be found and counted in Word."""
+def anchored_citation(content: list[Any], citation: Citation, state: ExportState) -> list[Any]:
+    """A citation with an anchor of its own, so that it can be found and counted in Word."""
     if not content:
         return []
     place = f"_Cite_{citation.offset}"
-    number = desk.next(place)
+    number = state.met.next(place)
     name = f"{place}_{number}" if number > 1 else place
-    return [raw(start(name)), *content, raw(end(name))]
+    keys = [key for _, _, names in citation.items for key in names]
+    return [numbered.citation(keys, name, content)]
 
 
-def report_undefined(citation: Citation, key: str, desk: Desk) -> None:
+def report_undefined(citation: Citation, key: str, state: ExportState) -> None:
     """Report a work that no list or bibliography has."""
-    desk.report(
+    state.report(
         "word-citation-undefined",
         Severity.ERROR,
         citation.offset,

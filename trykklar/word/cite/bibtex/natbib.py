@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.word.blocks.bibliography_block import target
-from trykklar.word.blocks.resolved_mark import fresh, plain
-from trykklar.word.blocks.word_field import link
 from trykklar.word.cite.bibtex.command_form import form
 from trykklar.word.cite.bibtex.pieces import bold, capital, inlines, joined, parsed, shown
+from trykklar.word.inlines import fresh, plain
+from trykklar.word.neutral.anchors import jump
 from trykklar.word.written_number import number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from trykklar.word.blocks.bibliography_block import Noted
-    from trykklar.word.blocks.resolved_mark import Inlines
     from trykklar.word.cite.bibtex.command_form import Form
     from trykklar.word.cite.bibtex.punctuation import Punctuation
+    from trykklar.word.inlines import Inlines
+    from trykklar.word.model import BibciteEntry
 
 
 class Natbib:
@@ -29,7 +29,7 @@ class Natbib:
         marks: Its settings.
     """
 
-    def __init__(self, works: Mapping[str, Noted], marks: Punctuation) -> None:
+    def __init__(self, works: Mapping[str, BibciteEntry], marks: Punctuation) -> None:
         """Takes up a document.
 
         Args:
@@ -243,4 +243,4 @@ class Natbib:
         return bold("(year?)") if self.marks.numbers and not date else inlines(date)
 
     def _link(self, key: str, text: Inlines) -> Any:
-        return link(target(key), text)
+        return jump(target(key), text)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import panflute as pf
 
-from trykklar.word.blocks.resolved_mark import fresh, plain
+from trykklar.word.inlines import fresh, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from trykklar.word.blocks.bibliography_block import Noted
-    from trykklar.word.blocks.resolved_mark import Inlines
+    from trykklar.word.inlines import Inlines
+    from trykklar.word.model import BibciteEntry
 
 _TOKEN = re.compile(r"\{[^{}]*\}|.", re.DOTALL)
 _MARKUP = re.compile(r"\\[A-Za-z]+\s*|[{}]")
@@ -35,7 +35,7 @@ def parsed(date: str) -> tuple[str, str]:
     return "".join(tokens[:_YEAR_LENGTH]), letter
 
 
-def shown(work: Noted) -> str:
+def shown(work: BibciteEntry) -> str:
     """The date of a work as it is printed."""
     return _MARKUP.sub("", work.date).replace("~", "\N{NO-BREAK SPACE}").strip()
 

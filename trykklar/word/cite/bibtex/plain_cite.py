@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.word.blocks.bibliography_block import target
-from trykklar.word.blocks.resolved_mark import fresh, plain
-from trykklar.word.blocks.word_field import link
+from trykklar.word.inlines import fresh, plain
+from trykklar.word.neutral.anchors import jump
 from trykklar.word.written_number import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from trykklar.word.blocks.export_state import Desk
-    from trykklar.word.blocks.resolved_mark import Inlines
+    from trykklar.word.export_state import ExportState
+    from trykklar.word.inlines import Inlines
 
 _CITE = re.compile(r"\\usepackage\s*(?:\[([^\]]*)\])?\s*\{(?:[^}]*,)?\s*cite\s*(?:,[^}]*)?\}")
 _IEEE = re.compile(r"\\documentclass[^{]*\{[^}]*IEEEtran\}")
@@ -26,22 +26,22 @@ _IEEE = re.compile(r"\\documentclass[^{]*\{[^}]*IEEEtran\}")
 class Plain:
     """LaTeX's own citations in one document."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, state: ExportState) -> None:
         """Takes up a document.
 
         Args:
-            desk: Its list, its .aux and its preamble.
+            state: Its list, its .aux and its preamble.
         """
-        package = _CITE.search(desk.manuscript.preamble)
+        package = _CITE.search(state.inputs.manuscript.preamble)
         package_options = (package[1] or "") if package else ""
-        self._works = desk.noted
-        self._order = {key: str(place) for place, key in enumerate(desk.listed, 1)}
+        self._works = state.met.bibcites
+        self._order = {key: str(place) for place, key in enumerate(state.met.listed, 1)}
         self._sorts = package is not None and "nosort" not in package_options
         self._compresses = package is not None and "nocompress" not in package_options
         self._raised = "super" in package_options
         self._between, self._dash = (
             ("], [", "]–[")
-            if _IEEE.search(desk.manuscript.preamble)
+            if _IEEE.search(state.inputs.manuscript.preamble)
             else ("," if self._raised else ", ", "–")
         )
 
@@ -81,7 +81,7 @@ class Plain:
         return runs
 
     def _run(self, keys: list[str]) -> Inlines:
-        links = [link(target(key), self._shown(key)) for key in keys]
+        links = [jump(target(key), self._shown(key)) for key in keys]
         if len(keys) > 2:  # noqa: PLR2004 - two numbers are no range
             return [links[0], pf.Str(self._dash), links[-1]]
         return links if len(links) == 1 else [links[0], pf.Str(self._between), links[1]]

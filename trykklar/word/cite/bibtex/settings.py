@@ -28,7 +28,7 @@ from trykklar.word.mark.locate import locate
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trykklar.word.blocks.export_state import Desk
+    from trykklar.word.export_state import ExportInputs
 
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*")
 _CLASS = re.compile(r"\\documentclass\s*(?:\[([^\]]*)\])?\s*\{([^}]*)\}")
@@ -49,36 +49,36 @@ _ORDER = """
 _NUMBERING = {"elsarticle": "numbers", "revtex4": "numbers,sort&compress", "acmart": "numbers"}
 
 
-def read(desk: Desk) -> Punctuation:
+def read(inputs: ExportInputs) -> Punctuation:
     """The settings of a document that loads natbib.
 
     Args:
-        desk: The state of the export; its preamble, and classes and packages of the author's own.
+        inputs: What the export is given: its preamble, and the author's own classes and packages.
     """
-    text = "\n".join(_sources(desk))
+    text = "\n".join(_sources(inputs))
     found, settled = _optional(text)
     label = _LABEL.findall(text)
-    for name, change in _changes(whole(Source(desk.document.source, text))):
+    for name, change in _changes(whole(Source(inputs.document.source, text))):
         settled = True
         found = CHANGES[name](found, change)
-    styles = _STYLE.findall(desk.manuscript.flat.text) or _STYLE.findall(text)
+    styles = _STYLE.findall(inputs.manuscript.flat.text) or _STYLE.findall(text)
     style = styles[-1].strip() if styles else ""
     if not settled and style in NAMED:
         found = like(found, style)
-    found = replace(found, numbers=found.numbers or desk.numbers.counted)
+    found = replace(found, numbers=found.numbers or inputs.numbers.counted)
     return replace(found, label=(plain(label[-1][0]), plain(label[-1][1]))) if label else found
 
 
-def _sources(desk: Desk) -> Iterator[str]:
+def _sources(inputs: ExportInputs) -> Iterator[str]:
     """The author's classes and packages, then the preamble: it has the last word."""
-    preamble = _COMMENT.sub("", desk.manuscript.preamble)
+    preamble = _COMMENT.sub("", inputs.manuscript.preamble)
     pattern = r"\\(documentclass|usepackage)\s*(?:\[[^\]]*\])?\s*\{([^}]*)\}"
     for kind, names in re.findall(pattern, preamble):
         for name in names.split(","):
             ending = ".cls" if kind == "documentclass" else ".sty"
-            path = locate(desk.document, name.strip() + ending, ("",))
+            path = locate(inputs.document, name.strip() + ending, ("",))
             other = path if path and path.stem != "natbib" else None
-            source = read_source(other, desk.document.fence) if other else None
+            source = read_source(other, inputs.document.fence) if other else None
             if isinstance(source, Source):
                 yield _COMMENT.sub("", source.text)
     yield preamble

@@ -11,7 +11,7 @@ from typing import Any
 
 import panflute as pf
 
-from trykklar.word.blocks.resolved_mark import plain
+from trykklar.word.inlines import plain
 
 _ITEM = re.compile(r"(.+), ((?:\d{4}|n\.d\.|u\.å\.)-?[a-z]?)")
 _LETTER = re.compile(r"(\d{4})([a-z])")

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.latex import citation_commands
-from trykklar.word.blocks.resolved_mark import plain, trimmed
 from trykklar.word.cite.csl.collapse import collapsed
+from trykklar.word.inlines import plain, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trykklar.word.blocks.export_state import Citation
-    from trykklar.word.blocks.resolved_mark import Inlines
+    from trykklar.word.inlines import Inlines
+    from trykklar.word.model import Citation
 
 _PAGES = re.compile(r"[\s\d–—\-,ivxlcIVXLC]+(?:ff?\.|flg\.)?$")
 # What a command prints, where Word's styles have another word for it, or do not distinguish it.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
-from trykklar.word.cite.bibtex.listed import bookmarked, report_undefined
+from trykklar.word.cite.bibtex.listed import anchored_citation, report_undefined
 from trykklar.word.cite.csl import items as bibliography
 from trykklar.word.cite.csl.choose_style import as_given, nearest_style
 from trykklar.word.cite.csl.command_shape import Shape, kept, requests, shape
@@ -24,21 +24,22 @@ from trykklar.word.cite.work_lists import Lists
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from trykklar.word.blocks.export_state import Citation, Desk
     from trykklar.word.cite.csl.items import Works
     from trykklar.word.cite.datalist import Datalists
+    from trykklar.word.export_state import ExportState
+    from trykklar.word.model import Citation
 
 _CAPITALS = re.compile(r' text-case="(?:title|capitalize-all|capitalize-first)"')
 
 
 def place_by_style(
-    citations: list[Citation], desk: Desk, more: Iterable[str] = ()
+    citations: list[Citation], state: ExportState, more: Iterable[str] = ()
 ) -> tuple[Works, Rendered]:
     """Citations of works that a .bib has, by a CSL style.
 
     Args:
         citations: The citations; they are filled.
-        desk: The state of the export.
+        state: The state of the export.
         more: Keys of further works, whose entries are wanted.
 
     Returns:
@@ -48,17 +49,19 @@ def place_by_style(
         FatalError: There is no such CSL style.
         PandocError: citeproc stopped.
     """
-    machinery = backend(desk.manuscript.preamble)
-    made = _made(desk)
+    machinery = backend(state.inputs.manuscript.preamble)
+    made = _made(state)
     keys = [*_meant(citations, made), *more]
-    works = bibliography.read(desk.document, desk.manuscript.flat, keys, machinery, desk.language)
+    works = bibliography.read(
+        state.inputs.document, state.inputs.manuscript.flat, keys, machinery, state.inputs.language
+    )
     works = replace(works, spelled={**works.spelled, **made.aliases})
     for citation in citations:
         citation.items = tuple(
             (pre, post, tuple(works.spelled.get(key, key) for key in names))
             for pre, post, names in citation.items
         )
-    style = read_style(desk, machinery)
+    style = read_style(state, machinery)
     by_number = numeric(style)
     shapes = [shape(citation.command, machinery, numeric=by_number) for citation in citations]
     asked = [
@@ -67,33 +70,37 @@ def place_by_style(
         else []
         for citation, form in zip(citations, shapes, strict=True)
     ]
-    rendered = render([item for parts in asked for item in parts], works, style, desk.language)
+    rendered = render(
+        [item for parts in asked for item in parts], works, style, state.inputs.language
+    )
     counted = list(zip(citations, shapes, (len(parts) for parts in asked), strict=True))
-    _fill(desk, counted, rendered, works)
+    _fill(state, counted, rendered, works)
     if machinery == "biblatex" and rendered.list is not None and not by_number:
-        rendered.list.content = arrange(list(rendered.list.content), order(desk.document))
-    _undefined(citations, desk, works)
+        rendered.list.content = arrange(list(rendered.list.content), order(state.inputs.document))
+    _undefined(citations, state, works)
     return works, rendered
 
 
-def place_lists_by_style(rendered: Rendered, desk: Desk) -> None:
+def place_lists_by_style(rendered: Rendered, state: ExportState) -> None:
     """The lists of works, by a CSL style.
 
     Args:
         rendered: What citeproc printed.
-        desk: The state of the export; its lists are filled.
+        state: The state of the export; its lists are filled.
     """
     if rendered.list is not None:
-        made = _made(desk)
-        lists = Lists(made, _united(list(rendered.list.content), made.sets), desk)
-        works = ((place, sign) for place, sign in desk.reference_lists if sign.kind == "references")
+        made = _made(state)
+        lists = Lists(made, _united(list(rendered.list.content), made.sets), state)
+        works = (
+            (place, sign) for place, sign in state.met.reference_lists if sign.kind == "references"
+        )
         for place, sign in works:
             place.content = lists.printed(sign.text(0), sign.offset, rendered.list)
 
 
-def _made(desk: Desk) -> Datalists:
-    biblatex = backend(desk.manuscript.preamble) == "biblatex"
-    return datalists(text(desk.document) if biblatex else "")
+def _made(state: ExportState) -> Datalists:
+    biblatex = backend(state.inputs.manuscript.preamble) == "biblatex"
+    return datalists(text(state.inputs.document) if biblatex else "")
 
 
 def _meant(citations: list[Citation], made: Datalists) -> list[str]:
@@ -115,30 +122,30 @@ def _meant(citations: list[Citation], made: Datalists) -> list[str]:
     return [member for key in cited for member in sets.get(key, (made.key(key),))]
 
 
-def read_style(desk: Desk, machinery: str) -> str:
+def read_style(state: ExportState, machinery: str) -> str:
     """The CSL style; but for biblatex, works in one parenthesis stay in the author's order."""
-    source = desk.manuscript
-    name = desk.document.csl or nearest_style(source.preamble, source.flat.text)
+    source = state.inputs.manuscript
+    name = state.inputs.document.csl or nearest_style(source.preamble, source.flat.text)
     found = style(name).read_text("utf-8")
-    if not desk.document.csl and as_given(source.preamble):
+    if not state.inputs.document.csl and as_given(source.preamble):
         found = _CAPITALS.sub("", found)
-    sorts = re.search(r"natbib.*sort|sort.*natbib", desk.manuscript.preamble)
+    sorts = re.search(r"natbib.*sort|sort.*natbib", state.inputs.manuscript.preamble)
     return found if machinery == "biblatex" or sorts else in_order(found)
 
 
 def _fill(
-    desk: Desk, counted: list[tuple[Citation, Shape, int]], rendered: Rendered, works: Works
+    state: ExportState, counted: list[tuple[Citation, Shape, int]], rendered: Rendered, works: Works
 ) -> None:
-    at, machinery = 0, backend(desk.manuscript.preamble)
+    at, machinery = 0, backend(state.inputs.manuscript.preamble)
     items = {str(item["id"]): item for item in works.items}
     for citation, form, count in counted:
         parts = rendered.citations[at : at + count]
         at += count
-        pieces = [kept(list(part), form, desk.words.and_, machinery) for part in parts]
+        pieces = [kept(list(part), form, state.inputs.words.and_, machinery) for part in parts]
         content = _looked_up(citation, form, rendered, items) or _joined(pieces)
         content = content or [pf.Str("")] * (form.kind != "none")  # of a set, nothing is printed
         placed = [pf.Note(pf.Para(*content))] if form.note and content else content
-        citation.target.content = bookmarked(placed, citation, desk)
+        citation.target.content = anchored_citation(placed, citation, state)
 
 
 def _joined(pieces: list[list[Any]]) -> list[Any]:
@@ -161,10 +168,10 @@ def _looked_up(
     return []
 
 
-def _undefined(citations: list[Citation], desk: Desk, works: Works) -> None:
+def _undefined(citations: list[Citation], state: ExportState, works: Works) -> None:
     for citation in citations:
         for key in (key for _, _, keys in citation.items for key in keys if key in works.missing):
-            report_undefined(citation, key, desk)
+            report_undefined(citation, key, state)
 
 
 def _united(entries: list[Any], sets: Mapping[str, tuple[str, ...]]) -> list[Any]:

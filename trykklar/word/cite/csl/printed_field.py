@@ -11,7 +11,7 @@ from trykklar.word.cite.bibtex.pieces import inlines
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from trykklar.word.blocks.resolved_mark import Inlines
+    from trykklar.word.inlines import Inlines
 
 # biblatex's name of a field -> CSL's.
 _NAMES = {

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar.word.neutral.vocabulary import ATOM
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from trykklar.word.blocks.export_state import Desk
+    from trykklar.word.export_state import ExportState
 
-from trykklar.word.blocks.inline_marks import ATOM_CLASS as ATOM
 
 _BLANK = (pf.Space, pf.SoftBreak)
 _NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -37,13 +38,13 @@ class _Leaf:
     parent: Any
 
 
-def take(text: Any, taken: Mapping[int, Taken], desk: Desk) -> None:
+def take(text: Any, taken: Mapping[int, Taken], state: ExportState) -> None:
     """Take from the text what its citations print themselves.
 
     Args:
         text: The document.
         taken: Identity of a citation's target -> what it takes.
-        desk: The state of the export; its units lose what is taken.
+        state: The state of the export; its units lose what is taken.
     """
     gone: set[int] = set()
 
@@ -52,9 +53,9 @@ def take(text: Any, taken: Mapping[int, Taken], desk: Desk) -> None:
             _settle(list(_leaves(element)), taken, gone)
 
     text.walk(settle)
-    desk.units[:] = [
+    state.met.units[:] = [
         replace(unit, inlines=tuple(item for item in unit.inlines if id(item) not in gone))
-        for unit in desk.units
+        for unit in state.met.units
     ]
 
 
@@ -66,11 +67,9 @@ def _has_inlines(block: Any) -> bool:
 def _leaves(element: Any) -> Iterator[_Leaf]:
     """What is printed, in order; a citation is one, and a note belongs to another paragraph."""
     for item in element.content:
-        if isinstance(item, pf.Span) and ATOM in item.classes:
+        whole = isinstance(item, pf.Note | pf.Math) or not hasattr(item, "content")
+        if whole or (isinstance(item, pf.Span) and ATOM in item.classes):
             yield _Leaf(item, element)
-        elif isinstance(item, pf.Note | pf.Math) or not hasattr(item, "content"):
-            if not isinstance(item, pf.RawInline):
-                yield _Leaf(item, element)
         else:
             yield from _leaves(item)
 

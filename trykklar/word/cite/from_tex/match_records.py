@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from trykklar.printed.citations_and_lists import Citation as Shown
-    from trykklar.word.blocks.export_state import Citation, Desk
+    from trykklar.word.export_state import ExportState
+    from trykklar.word.model import Citation
 
 Works = tuple[tuple[str, ...], ...]
 _At = tuple[str, int]
@@ -23,14 +24,14 @@ _Key = TypeVar("_Key")
 
 
 def matched(
-    citations: Sequence[Citation], shown: Sequence[Shown], desk: Desk
+    citations: Sequence[Citation], shown: Sequence[Shown], state: ExportState
 ) -> list[Shown | None]:
     """What TeX printed of each citation; None where that is not sure.
 
     Args:
         citations: Of the source.
         shown: Of TeX, in the order in which it set them.
-        desk: The state of the export: it knows where the citations stand.
+        state: The state of the export: it knows where the citations stand.
     """
     found: list[Shown | None] = [None] * len(citations)
     order = sorted(range(len(citations)), key=lambda at: citations[at].offset)
@@ -40,7 +41,7 @@ def matched(
         pairs = _paired(
             places,
             theirs.get(key, []),
-            lambda at: _written(citations[at], desk),
+            lambda at: _written(citations[at], state),
             lambda at: _set(shown[at]),
         )
         for number, other in pairs:
@@ -75,10 +76,10 @@ def _paired(
     return [*pairs, *zip(left, rest, strict=True)] if len(left) == len(rest) else pairs
 
 
-def _written(citation: Citation, desk: Desk) -> _At:
+def _written(citation: Citation, state: ExportState) -> _At:
     """Where the source has a citation, as TeX would say it."""
-    place = desk.manuscript.flat.place(citation.offset)
-    main = place.path == desk.document.source
+    place = state.inputs.manuscript.flat.place(citation.offset)
+    main = place.path == state.inputs.document.source
     return ("" if main else place.path.stem), place.line
 
 

@@ -9,7 +9,7 @@ import panflute as pf
 
 from trykklar.finding import Severity
 from trykklar.latex import citation_commands
-from trykklar.word.cite.bibtex.listed import bookmarked
+from trykklar.word.cite.bibtex.listed import anchored_citation
 from trykklar.word.cite.from_tex.beside import Taken
 from trykklar.word.cite.from_tex.match_records import matched, works
 from trykklar.word.cite.from_tex.run_inlines import inlines
@@ -20,14 +20,15 @@ if TYPE_CHECKING:
     from trykklar.printed.citations_and_lists import Citation as Shown
     from trykklar.printed.citations_and_lists import Printed
     from trykklar.printed.text_run import Runs
-    from trykklar.word.blocks.export_state import Citation, Desk
+    from trykklar.word.export_state import ExportState
+    from trykklar.word.model import Citation
 
 CODE = "word-citation-style"
 HINT = "Compare this citation in the Word file with the PDF."
 
 
 def place_printed(
-    citations: list[Citation], printed: Printed, listed: Collection[str], desk: Desk
+    citations: list[Citation], printed: Printed, listed: Collection[str], state: ExportState
 ) -> tuple[list[Citation], dict[int, Taken]]:
     """Fill citations with what TeX printed.
 
@@ -35,7 +36,7 @@ def place_printed(
         citations: Of the source.
         printed: What TeX printed.
         listed: Keys of the works that the lists have, to which links lead.
-        desk: The state of the export.
+        state: The state of the export.
 
     Returns:
         The citations that are left, each with a finding that says why; and what the others take
@@ -47,12 +48,12 @@ def place_printed(
     asked = [citation for citation in citations if _prints(citation)]
     left: list[Citation] = []
     taken: dict[int, Taken] = {}
-    for citation, shown in zip(asked, matched(asked, printed.citations, desk), strict=True):
+    for citation, shown in zip(asked, matched(asked, printed.citations, state), strict=True):
         if shown is None or shown.trouble:
-            _report(citation, shown, printed, desk)
+            _report(citation, shown, printed, state)
             left.append(citation)
         else:
-            taken[id(citation.target)] = _place(citation, shown, listed, desk)
+            taken[id(citation.target)] = _place(citation, shown, listed, state)
     return left, taken
 
 
@@ -61,13 +62,13 @@ def _prints(citation: Citation) -> bool:
     return citation_commands.prints(command) != "none"
 
 
-def _place(citation: Citation, shown: Shown, listed: Collection[str], desk: Desk) -> Taken:
+def _place(citation: Citation, shown: Shown, listed: Collection[str], state: ExportState) -> Taken:
     notes = [inlines(note, listed) for note in shown.notes]
     spaced, runs = _unspaced(shown.runs)
     runs, sign = _unsigned(runs, shown.punctuation)
     content = inlines(runs, listed, notes) or [pf.Str("")]
-    citation.target.content = bookmarked(content, citation, desk)
-    desk.notes_printed[citation.offset] = sum(run.mark for run in runs)
+    citation.target.content = anchored_citation(content, citation, state)
+    state.met.notes_printed[citation.offset] = sum(run.mark for run in runs)
     return Taken(spaced, sign)
 
 
@@ -93,14 +94,14 @@ def _unsigned(runs: Runs, sign: str) -> tuple[Runs, str]:
     return ((*runs[:-1], rest) if rest.text else runs[:-1]), ""
 
 
-def _report(citation: Citation, shown: Shown | None, printed: Printed, desk: Desk) -> None:
+def _report(citation: Citation, shown: Shown | None, printed: Printed, state: ExportState) -> None:
     keys = ", ".join(key for part in works(citation) for key in part)
     named = f"\\{citation.command.partition(':')[0]}{{{keys}}}"
     if shown is None:
         count = sum(other.keys == works(citation) for other in printed.citations)
-        total = sum(works(other) == works(citation) for other in desk.citations)
+        total = sum(works(other) == works(citation) for other in state.met.citations)
         why = f"TeX printed {count} citations of this kind, and the source has {total}"
     else:
         why = f"what TeX printed cannot be read: {shown.trouble}"
     message = f"{named} is set by a style of Word's kind, for {why}."
-    desk.report(CODE, Severity.WARNING, citation.offset, message, HINT)
+    state.report(CODE, Severity.WARNING, citation.offset, message, HINT)

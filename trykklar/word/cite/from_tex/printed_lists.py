@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.finding import Severity
-from trykklar.word.blocks.word_field import raw, run
 from trykklar.word.cite.from_tex.place_printed import CODE
 from trykklar.word.cite.from_tex.run_inlines import inlines
 from trykklar.word.cite.work_lists import headed
 from trykklar.word.mark.options import options
+from trykklar.word.neutral.vocabulary import WORK_LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from trykklar.printed.citations_and_lists import Entry, Listing, Printed
-    from trykklar.word.blocks.export_state import Desk
-    from trykklar.word.blocks.resolved_mark import Inlines, Sign
+    from trykklar.word.export_state import ExportState
+    from trykklar.word.inlines import Inlines
+    from trykklar.word.model import ResolvedMark
 
 _STYLE = "Bibliography"
 
@@ -38,19 +39,19 @@ def unread(printed: Printed) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def place_lists(printed: Printed, others: Mapping[str, Inlines], desk: Desk) -> None:
+def place_lists(printed: Printed, others: Mapping[str, Inlines], state: ExportState) -> None:
     """Fill the places of the lists.
 
     Args:
         printed: What TeX printed.
         others: Key -> the entry in a style of Word's kind, where TeX's cannot be read.
-        desk: The state of the export.
+        state: The state of the export.
     """
     lists = [listing for listing in printed.lists if listing.entries]
     keys = listed(printed)
     shown: set[str] = set()
     for (place, sign), found in zip(
-        desk.reference_lists, _shared(desk.reference_lists, lists, desk), strict=True
+        state.met.reference_lists, _shared(state.met.reference_lists, lists, state), strict=True
     ):
         settings = options(sign.text(0))
         place.content = [
@@ -59,16 +60,16 @@ def place_lists(printed: Printed, others: Mapping[str, Inlines], desk: Desk) -> 
             for block in headed(
                 _block(listing, keys, others, shown),
                 {**settings, "heading": listing.heading},
-                desk,
+                state,
                 listing.title,
             )
         ]
         for entry in (entry for listing in found for entry in listing.entries if entry.trouble):
-            _report(entry, sign, desk)
+            _report(entry, sign, state)
 
 
 def _shared(
-    places: Sequence[tuple[Any, Sign]], lists: Sequence[Listing], desk: Desk
+    places: Sequence[tuple[Any, ResolvedMark]], lists: Sequence[Listing], state: ExportState
 ) -> list[list[Listing]]:
     """The lists that belong to each place: those set while TeX read there, or all in order."""
     if len(places) == len(lists):
@@ -76,8 +77,8 @@ def _shared(
     found: list[list[Listing]] = [[] for _ in places]
     starts: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, (_, sign) in enumerate(places):
-        at = desk.manuscript.flat.place(sign.offset)
-        name = "" if at.path == desk.document.source else at.path.stem
+        at = state.inputs.manuscript.flat.place(sign.offset)
+        name = "" if at.path == state.inputs.document.source else at.path.stem
         starts[name].append((at.line, number))
     for listing in lists:
         before = [
@@ -104,16 +105,16 @@ def _block(
 def _paragraphs(entry: Entry, keys: Sequence[str], others: Mapping[str, Inlines]) -> list[Any]:
     if entry.trouble:
         return [pf.Para(*others.get(entry.key, [pf.Str(entry.key)]))]
-    label = [*inlines(entry.label, keys), raw(run("\t"))] if entry.label else []
+    label = pf.Span(*inlines(entry.label, keys), classes=[WORK_LABEL])
     first, *rest = [inlines(part, keys) for part in entry.paragraphs] or [[]]
-    return [pf.Para(*label, *first), *(pf.Para(*part) for part in rest)]
+    return [pf.Para(*[label] * bool(entry.label), *first), *(pf.Para(*part) for part in rest)]
 
 
-def _report(entry: Entry, sign: Sign, desk: Desk) -> None:
+def _report(entry: Entry, sign: ResolvedMark, state: ExportState) -> None:
     message = (
         f"The entry of {entry.key} is set by a style of Word's kind, "
         f"for what TeX printed cannot be read: {entry.trouble}."
     )
-    desk.report(
+    state.report(
         CODE, Severity.WARNING, sign.offset, message, "Compare this entry with the PDF's list."
     )

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from trykklar.printed.text_run import Look, Run
-    from trykklar.word.blocks.resolved_mark import Inlines
+    from trykklar.word.inlines import Inlines
 
 _PARTS = re.compile(r"( |\n)")
 # The name that biblatex gives to the place of an entry.

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.mark import block, mark
+from trykklar.word.mark.options import options
 from trykklar.word.mark.rules import apa
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ _SIGNED = frozenset(["author", "affil", "affiliation", "address"])
 _SHORT = range(1, 12)
 _ELSARTICLE = re.compile(r"\\documentclass\s*(?:\[[^\]]*\])?\s*\{elsarticle\}")
 _ADDRESSED = re.compile(r"\\(?:address|affiliation)\s*\[([^\]]+)\]")
+_KOMA = re.compile(r"\\documentclass\s*(?:\[([^\]]*)\])?\s*\{(scrartcl|scrreprt|scrbook)\}")
+_ON_PAGES = ("extratitle", "uppertitleback", "lowertitleback", "dedication")
 _NEAR = 40
 _FIRST = ("extratitle", "titlehead", "subject")
 _ORDER = (
@@ -94,7 +97,7 @@ def styled(passage: Passage, command: Command) -> Iterator[Edit]:
     if text is None:
         return
     content = passage.slice(text).strip()
-    if not content:
+    if not content or not _on_own_page(passage, command.name):
         yield Edit(command.start, text.end + 1, "\n\n")
         return
     sign = passage.slice(notes[0]).strip() if notes and command.name in _SIGNED else ""
@@ -171,8 +174,23 @@ def before_text(passage: Passage, end: int) -> Iterator[tuple[int, int]]:
         for _ in range(apa.PEOPLE.get(command.name) or apa.PLACES.get(command.name) or 1):
             text = passage.group(passage.skip(at))
             at = text.end + 1 if text else at
-        if text is not None and not _is_definition(passage, command):
+        if (
+            text is not None
+            and not _is_definition(passage, command)
+            and _on_own_page(passage, command.name)
+        ):
             yield command.start, at
+
+
+def _on_own_page(passage: Passage, name: str) -> bool:
+    """Whether KOMA-Script prints a piece: some only on a page of their own, or on a back."""
+    said = _KOMA.search(passage.text)
+    if said is None or name not in _ON_PAGES:
+        return True
+    given, kind = options(said[1] or ""), said[2]
+    page = given.get("titlepage", "false" if kind == "scrartcl" else "true")
+    backs = kind == "scrbook" or given.get("twoside", "false") in ("", "true", "yes", "on")
+    return page in ("", "true", "yes", "on") and (backs or not name.endswith("titleback"))
 
 
 def _is_definition(passage: Passage, command: Command) -> bool:

@@ -1,6 +1,6 @@
 """A number in a field looks as the text around it in every word processor."""
 
-from trykklar.word.blocks.word_field import field
+from trykklar.word.docx.word_field import field
 
 
 def test_a_field_has_its_style_from_the_first_run_to_the_last() -> None:

@@ -1,54 +1,40 @@
-"""Units on the other side: bookmarks around their words, and around each atom in them."""
+"""Units on the other side: anchors around their words, and around each atom in them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
-from trykklar.word.blocks.inline_marks import ATOM_CLASS, LABEL_CLASS, UnitMark
-from trykklar.word.blocks.word_field import end, raw, start
-from trykklar.word.mark.visible_text import ATOM
+from trykklar.word.blocks.inline_marks import UnitMark
+from trykklar.word.mark import visible_text
+from trykklar.word.model import PlacedUnit
+from trykklar.word.neutral.anchors import anchored
+from trykklar.word.neutral.vocabulary import ATOM, LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from trykklar.word.blocks.export_state import Desk
+    from trykklar.word.export_state import ExportState
 
 
-@dataclass(frozen=True)
-class Landed:
-    """A unit in Word.
-
-    Attributes:
-        offset: Its first word in the flat source.
-        name: Its bookmark.
-        inlines: What stands between its ends.
-    """
-
-    offset: int
-    name: str
-    inlines: tuple[Any, ...]
-
-
-def bounded(inlines: Iterable[Any], desk: Desk) -> list[Any]:
-    """The inlines of a paragraph with a bookmark around each unit in them.
+def bounded(inlines: Iterable[Any], state: ExportState) -> list[Any]:
+    """The inlines of a paragraph with an anchor around each unit in them.
 
     Args:
         inlines: With marks of units.
-        desk: Where the units are kept.
+        state: Where the units are kept.
     """
     found: list[Any] = []
     mark: UnitMark | None = None
     inside: list[Any] = []
     for item in [_atom(item) for item in _lifted(inlines)]:
         if isinstance(item, UnitMark):
-            found.extend(_closed(mark, inside, desk))
+            found.extend(_closed(mark, inside, state))
             mark, inside = item, []
         else:
             (inside if mark else found).append(item)
-    return [*found, *_closed(mark, inside, desk)]
+    return [*found, *_closed(mark, inside, state)]
 
 
 def rendered(inlines: Iterable[Any]) -> str:
@@ -56,19 +42,19 @@ def rendered(inlines: Iterable[Any]) -> str:
     return "".join(_word(item) for item in inlines)
 
 
-def mark_atoms(landed: Landed) -> None:
-    """Put a bookmark around each atom of a unit, named after the unit's."""
-    for number, atom in enumerate(_atoms(landed.inlines), 1):
-        name = f"{landed.name.replace('_src_', '_at_')}_{number}"
-        atom.content = [raw(start(name)), *atom.content, raw(end(name))]
+def mark_atoms(placed: PlacedUnit) -> None:
+    """Put an anchor around each atom of a unit, named after the unit's."""
+    for number, atom in enumerate(_atoms(placed.inlines), 1):
+        name = f"{placed.name.replace('_src_', '_at_')}_{number}"
+        atom.content = anchored([name], *atom.content)
 
 
-def _closed(mark: UnitMark | None, inside: list[Any], desk: Desk) -> list[Any]:
+def _closed(mark: UnitMark | None, inside: list[Any], state: ExportState) -> list[Any]:
     if mark is None:
         return inside
-    name = f"_src_u{len(desk.units) + 1:05d}"
-    desk.units.append(Landed(mark.offset, name, tuple(inside)))
-    return [raw(start(name)), *inside, raw(end(name))]
+    name = f"_src_u{len(state.met.units) + 1:05d}"
+    state.met.units.append(PlacedUnit(mark.offset, name, tuple(inside)))
+    return anchored([name], *inside)
 
 
 def _lifted(inlines: Iterable[Any]) -> Iterator[Any]:
@@ -90,15 +76,15 @@ def _taken(item: Any) -> list[Any]:
 
 
 def _atom(item: Any) -> Any:
-    """Formulas, notes and pictures in a span, so that a bookmark can go around them later."""
+    """Formulas, notes and pictures in a span, so that an anchor can go around them later."""
     if isinstance(item, pf.Math | pf.Note | pf.Image | pf.Link | pf.Code):
-        return pf.Span(item, classes=[ATOM_CLASS])
+        return pf.Span(item, classes=[ATOM])
     return item
 
 
 def _atoms(inlines: Iterable[Any]) -> Iterator[Any]:
     for item in inlines:
-        if ATOM_CLASS in getattr(item, "classes", ()):
+        if ATOM in getattr(item, "classes", ()):
             yield item
         elif hasattr(item, "content"):
             yield from _atoms(item.content)
@@ -106,9 +92,9 @@ def _atoms(inlines: Iterable[Any]) -> Iterator[Any]:
 
 def _word(item: Any) -> str:
     classes = getattr(item, "classes", ())
-    if ATOM_CLASS in classes or isinstance(item, pf.Math | pf.Note | pf.Image | pf.Link | pf.Code):
-        return ATOM
-    if isinstance(item, pf.RawInline) or LABEL_CLASS in classes:
+    if ATOM in classes or isinstance(item, pf.Math | pf.Note | pf.Image | pf.Link | pf.Code):
+        return visible_text.ATOM
+    if LABEL in classes:
         return ""
     if isinstance(item, pf.Str):
         return str(item.text)

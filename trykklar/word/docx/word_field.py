@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -12,23 +10,15 @@ import panflute as pf
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_LONGEST = 36  # Word allows 40 characters; two are kept for the ending of a number's bookmark
-
-
-def bookmark(label: str, prefix: str = "_Ref_") -> str:
-    """The name of a label's bookmark.
-
-    No sign but letters, digits and the underscore (LibreOffice rewrites `tab:x` to `tab%3Ax`), at
-    most 40 characters; a name that had to be changed ends in a digest, so that no two collide.
-    """
-    name = prefix + re.sub(r"[^A-Za-z0-9]", "_", label)
-    digest = hashlib.sha256(label.encode()).hexdigest()[:6]
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 7]}_{digest}"
+_FORMAT = "openxml"
+BREAK = "<w:r><w:br/></w:r>"
+OF_NUMBER = "_n"
+"""What the name of the bookmark ends in that is around the number of a thing alone."""
 
 
 def raw(xml: str) -> Any:
     """XML as an inline."""
-    return pf.RawInline(xml, format="openxml")
+    return pf.RawInline(xml, format=_FORMAT)
 
 
 def run(text: str, style: str = "") -> str:
@@ -66,7 +56,7 @@ def end(name: str) -> str:
 
 
 def link(name: str, inlines: Iterable[Any]) -> Any:
-    """Inlines that lead to a bookmark; pandoc's own link would rename one that begins with `_`."""
+    """Inlines that lead to a bookmark."""
     return pf.Span(
         raw(f'<w:hyperlink w:anchor="{escape(name)}" w:history="1">'),
         *inlines,
@@ -95,10 +85,11 @@ def _styled(style: str) -> str:
     return f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
 
 
-def turn(lay: str) -> str:
-    """A paragraph that ends a section whose pages lie or stand.
+def section_end(lie: str) -> Any:
+    """A paragraph that ends a section; the package says the rest of how its pages look.
 
     Args:
-        lay: `landscape` or `portrait`.
+        lie: `landscape` or `portrait`.
     """
-    return f'<w:p><w:pPr><w:sectPr><w:pgSz w:orient="{lay}"/></w:sectPr></w:pPr></w:p>'
+    xml = f'<w:p><w:pPr><w:sectPr><w:pgSz w:orient="{lie}"/></w:sectPr></w:pPr></w:p>'
+    return pf.RawBlock(xml, format=_FORMAT)

@@ -1,0 +1,37 @@
+"""What an export is given stays as it is; what it meets is kept beside it."""
+
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from trykklar.word.aux_numbers import Numbers, Target
+from trykklar.word.blocks.own_count import define
+from trykklar.word.export_state import ExportInputs, ExportState
+
+
+def _state(**targets: Target) -> ExportState:
+    given: Any = SimpleNamespace()
+    return ExportState(ExportInputs(given, given, Numbers(targets, {}, {}), "en"))
+
+
+def test_a_number_that_tex_gave_is_not_counted_again() -> None:
+    state = _state(a=Target("7", "3"))
+    define(["a", "b"], "1", "table", state)
+    assert state.targets["a"].number == "7"
+    assert state.targets["b"].number == "1"
+    assert set(state.met.estimates) == {"b"}
+
+
+def test_what_is_counted_here_does_not_become_one_of_texs_numbers() -> None:
+    state = _state()
+    define(["b"], "1", "table", state)
+    assert not state.inputs.numbers.targets
+
+
+def test_nothing_of_what_is_given_can_be_replaced() -> None:
+    with pytest.raises(FrozenInstanceError):
+        _state().inputs.language = "nb"  # type: ignore[misc]

@@ -1,0 +1,131 @@
+"""The last step to Word: what the finished text says of itself, as fields, bookmarks and styles.
+
+Nothing before it writes Word's XML into pandoc's document, so that another kind of file can be made
+from what comes in here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from trykklar.word.docx.heading_style import heading, leads_of, native_numbers
+from trykklar.word.docx.number_field import Counter, reference
+from trykklar.word.docx.numbering import Numbering
+from trykklar.word.docx.word_field import closed, end, link, opened, raw, run, section_end, start
+from trykklar.word.neutral import vocabulary
+from trykklar.word.neutral.anchors import aim
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+_DEEPEST = 3  # level of headings in Word's table of contents
+_TAB = run("\t")
+
+
+def to_word(text: Any) -> Numbering:
+    """Write what the text says of itself as Word has it.
+
+    Args:
+        text: The finished text; it is changed.
+
+    Returns:
+        How the headings are numbered.
+    """
+    headings = list(_headings(text))
+    numbering = Numbering(native_numbers(headings), leads_of(headings))
+    writers: Mapping[str, Callable[[Any], Any]] = {
+        **_WRITERS,
+        vocabulary.NUMBER: Counter().number,
+        vocabulary.REFERENCE: lambda item: reference(item, numbering),
+    }
+
+    def written(element: Any, _: Any) -> Any:
+        """What stands for an element, of which all within is written."""
+        if isinstance(element, pf.Header):
+            return heading(element, native=numbering.native)
+        found = (writers[name] for name in getattr(element, "classes", ()) if name in writers)
+        writer = next(found, None)
+        return writer(element) if writer else None
+
+    text.walk(written)
+    return numbering
+
+
+def _headings(element: Any) -> Iterator[Any]:
+    for child in getattr(element, "content", ()):
+        if isinstance(child, pf.Header):
+            yield child
+        elif not isinstance(child, pf.Inline | pf.Para | pf.Plain):
+            yield from _headings(child)
+
+
+def _begin(item: Any) -> Any:
+    return raw(start(item.identifier))
+
+
+def _end(item: Any) -> Any:
+    return raw(end(item.attributes["of"]))
+
+
+def _jump(item: Any) -> Any:
+    """Not pandoc's own link, which would rename an anchor that begins with `_`."""
+    return link(aim(item), item.content)
+
+
+def _runs(item: Any) -> list[Any]:
+    """The text of a label in runs of its style, around a number that is written already."""
+    style = item.attributes.get("custom-style", "")
+    return [
+        raw(run(part.text, style)) if isinstance(part, pf.Str) else part for part in item.content
+    ]
+
+
+def _tab_before(item: Any) -> list[Any]:
+    return [raw(_TAB), *_runs(item)]
+
+
+def _tab_behind(item: Any) -> list[Any]:
+    return [*_runs(item), raw(_TAB)]
+
+
+def _equation(block: Any) -> None:
+    """Its formula stands in the middle, where the first tab leads."""
+    block.content[0].content.insert(0, raw(_TAB))
+
+
+def _work_label(item: Any) -> None:
+    if item.content:
+        item.content.append(raw(_TAB))
+
+
+def _contents(block: Any) -> None:
+    """The lines as the text of one field: it begins in the first and ends in the last."""
+    of = block.attributes["of"]
+    instruction = rf'TOC \h \z \c "{of}"'
+    if of == vocabulary.HEADINGS:
+        deepest = min(int(block.attributes["deepest"]), _DEEPEST)
+        instruction = rf'TOC \o "1-{deepest}" \h \z \u'
+    first, last = block.content[0].content[0], block.content[-1].content[0]
+    first.content.insert(0, raw(opened(instruction)))
+    last.content.append(raw(closed()))
+
+
+def _pages(block: Any) -> Any:
+    return section_end(block.attributes["lie"])
+
+
+_WRITERS: Mapping[str, Callable[[Any], Any]] = {
+    vocabulary.ANCHOR: _begin,
+    vocabulary.ANCHOR_END: _end,
+    vocabulary.JUMP: _jump,
+    vocabulary.CAPTION_LABEL: _runs,
+    vocabulary.EQUATION: _equation,
+    vocabulary.EQUATION_LABEL: _tab_before,
+    vocabulary.CONTENTS: _contents,
+    vocabulary.LINE_NUMBER: _tab_behind,
+    vocabulary.LINE_PAGE: _tab_before,
+    vocabulary.WORK_LABEL: _work_label,
+    vocabulary.PAGES: _pages,
+}

@@ -1,0 +1,94 @@
+"""Headings of the finished text in Word: numbered by their style, or with their number as text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from trykklar.word.docx.word_field import BREAK, OF_NUMBER, end, raw, run, start
+from trykklar.word.model import Lead
+from trykklar.word.neutral.paragraph_style import paragraph
+from trykklar.word.neutral.vocabulary import APART, APPENDIX
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from trykklar.word.model import HeadingKind
+
+_STYLED = 3  # levels that have a style of ours
+_LEVELS = 9
+
+
+def native_numbers(headings: Iterable[Any]) -> bool:
+    """Whether counting 1, 1.1, 1.2 ..., and A, A.1 in appendices, gives TeX's numbers.
+
+    Args:
+        headings: Of the finished text, in order.
+    """
+    counts = [0] * (_LEVELS + 1)
+    appendix = False
+    for item in headings:
+        shown = _shown(item)
+        if not shown:
+            continue
+        if APPENDIX in item.classes and not appendix:
+            counts, appendix = [0] * (_LEVELS + 1), True
+        counts[item.level] += 1
+        counts[item.level + 1 :] = [0] * (_LEVELS - item.level)
+        parts = [str(count) for count in counts[1 : item.level + 1]]
+        if appendix:
+            parts[0] = chr(ord("A") + counts[1] - 1)
+        if shown != ".".join(parts):
+            return False
+    return True
+
+
+def leads_of(headings: Iterable[Any]) -> dict[HeadingKind, Lead]:
+    """What stands around the numbers of each kind of headings, where that is anything.
+
+    Args:
+        headings: Of the finished text.
+    """
+    found = {
+        (item.level, APPENDIX in item.classes): _lead(item) for item in headings if _shown(item)
+    }
+    return {kind: lead for kind, lead in found.items() if lead != Lead()}
+
+
+def heading(item: Any, *, native: bool) -> Any:
+    """A heading as Word has it.
+
+    Args:
+        item: As the finished text has it.
+        native: Whether Word numbers all headings itself.
+    """
+    shown, content = _shown(item), list(item.content)
+    level = min(item.level, _STYLED)
+    if shown and not native:
+        content = [_typed(item), *content]
+    elif shown and _lead(item).apart:
+        content = [raw(BREAK), *content]
+    if native and not shown:
+        return paragraph(f"Heading {level} Unnumbered", *content)
+    if native and APPENDIX in item.classes:
+        return paragraph(f"Appendix {level}", *content)
+    return pf.Header(*content, level=min(item.level, _LEVELS))
+
+
+def _shown(item: Any) -> str:
+    return str(item.attributes["number"])
+
+
+def _lead(item: Any) -> Lead:
+    return Lead(item.attributes["before"], item.attributes["behind"], APART in item.classes)
+
+
+def _typed(item: Any) -> Any:
+    """Its number as text, with what stands around it."""
+    names = [name + OF_NUMBER for name in item.attributes["anchors"].split()]
+    number = "".join([*map(start, names), run(_shown(item)), *map(end, names)])
+    lead = _lead(item)
+    if lead != Lead():
+        number = run(lead.before) + number + run(lead.after)
+    return raw(number + (BREAK if lead.apart else run(" ") if lead.before else run("\t")))

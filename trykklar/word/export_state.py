@@ -1,0 +1,186 @@
+"""The state of one export, in two halves: what it is given, and what it met in the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import ChainMap
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from trykklar.finding import Finding, Severity
+from trykklar.word.docx.page import page, turned, width
+from trykklar.word.mark.language_at import language_at
+from trykklar.word.spans import Cover
+from trykklar.word.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from trykklar.document import Document
+    from trykklar.latex.source import Place
+    from trykklar.word.aux_numbers import Numbers, Target
+    from trykklar.word.blocks.caption_label import CaptionLabel
+    from trykklar.word.blocks.contents_record import Record
+    from trykklar.word.blocks.rendered_piece import Rendered
+    from trykklar.word.inlines import Inlines
+    from trykklar.word.mark.manuscript import Manuscript
+    from trykklar.word.model import (
+        Anchor,
+        BibciteEntry,
+        Citation,
+        Heading,
+        PlacedUnit,
+        Reference,
+        ResolvedMark,
+    )
+    from trykklar.word.words import Words
+
+
+@dataclass(frozen=True)
+class ExportInputs:
+    """What an export is given; nothing of it changes.
+
+    Attributes:
+        document: What is exported.
+        manuscript: Its source with marks.
+        numbers: What TeX gave.
+        language: Tag of the document.
+        caption_labels: Kind of a caption -> what the PDF prints around its number, where it tells.
+    """
+
+    document: Document
+    manuscript: Manuscript
+    numbers: Numbers
+    language: str
+    caption_labels: Mapping[str, CaptionLabel] = field(default_factory=dict)
+
+    @property
+    def words(self) -> Words:
+        """The document's own words."""
+        return words(self.language)
+
+    @cached_property
+    def text_width(self) -> float:
+        """Width of the text on a page, in centimetres."""
+        return width(page(self.manuscript.preamble, ""))
+
+    def width_at(self, offset: int) -> float:
+        """Width of the text at a place of the flat source: more on a page that lies."""
+        return self._lying_width if offset in self._lying else self.text_width
+
+    def language_at(self, offset: int) -> str:
+        """The language of the text around a place of the flat source."""
+        return language_at(self.manuscript.flat.text, offset) or self.language
+
+    @cached_property
+    def _lying_width(self) -> float:
+        return width(turned(page(self.manuscript.preamble, "")))
+
+    @cached_property
+    def _lying(self) -> Cover:
+        """The stretches of the flat source whose pages lie."""
+        text = self.manuscript.flat.text
+        ends = [match.start() for match in re.finditer(r"\\end\{landscape\}", text)]
+        begins = re.finditer(r"\\begin\{landscape\}", text)
+        starts = [match.start() for match in begins if match.start() >= self.manuscript.start]
+        after = (bisect_right(ends, start) for start in starts)
+        closed = (ends[at] if at < len(ends) else len(text) for at in after)
+        return Cover(zip(starts, closed, strict=True))
+
+
+@dataclass
+class Collected:
+    """What an export met: the first way through the text collects it, the second one uses it.
+
+    Attributes:
+        seen: Offsets of the marks that came through.
+        anchors: Label -> what it names.
+        citations: All of them, in order.
+        references: All of them, in order.
+        headings: All of them, in order.
+        contents: Places of tables of contents and lists of floats, with their marks.
+        reference_lists: Places of the reference list, with their marks.
+        units: The units that came through, in order.
+        counters: What is counted -> how many there were.
+        captions: Counter and number -> the words of a caption.
+        theorems: Counter of theorems -> the last number.
+        last_equation: The number of the last equation.
+        headings_before: Label -> how many headings stand before it.
+        estimates: Label -> what it stands for, where that was counted here, for TeX has it not.
+        together: References that a range between two others stands for: offset and anchor.
+        part_names: Part of the front matter -> what the author calls it.
+        pictures: Files of the figures, as the author made them.
+        shown: Files of pictures that may stand in the finished file.
+        rendered: LaTeX that only TeX can show -> what it shows; None where TeX cannot.
+        listed: Key that a `thebibliography` lists -> the place of its label.
+        bibcites: Key -> what the .aux says of the work.
+        natbib_parts: Letters and signs in a `thebibliography` that are natbib's to print.
+        records: `toc`, or the kind of a caption -> the lines that TeX wrote of them.
+        notes_printed: Offset of a citation -> how many notes TeX printed for it.
+    """
+
+    seen: set[int] = field(default_factory=set)
+    anchors: dict[str, Anchor] = field(default_factory=dict)
+    citations: list[Citation] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    contents: list[tuple[Any, ResolvedMark]] = field(default_factory=list)
+    reference_lists: list[tuple[Any, ResolvedMark]] = field(default_factory=list)
+    units: list[PlacedUnit] = field(default_factory=list)
+    counters: dict[str, int] = field(default_factory=dict)
+    captions: dict[tuple[str, str], Inlines] = field(default_factory=dict)
+    theorems: dict[str, str] = field(default_factory=dict)
+    last_equation: str = "0"
+    headings_before: dict[str, int] = field(default_factory=dict)
+    estimates: dict[str, Target] = field(default_factory=dict)
+    together: set[tuple[int, str]] = field(default_factory=set)
+    part_names: dict[str, str] = field(default_factory=dict)
+    pictures: list[Path] = field(default_factory=list)
+    shown: set[Path] = field(default_factory=set)
+    rendered: dict[str, Rendered | None] = field(default_factory=dict)
+    listed: dict[str, Any] = field(default_factory=dict)
+    bibcites: dict[str, BibciteEntry] = field(default_factory=dict)
+    natbib_parts: list[tuple[str, Any]] = field(default_factory=list)
+    records: dict[str, Record] = field(default_factory=dict)
+    notes_printed: dict[int, int] = field(default_factory=dict)
+
+    def next(self, counter: str) -> int:
+        """The ordinal of the next one of its kind, from 1."""
+        self.counters[counter] = self.counters.get(counter, 0) + 1
+        return self.counters[counter]
+
+
+@dataclass(frozen=True)
+class ExportState:
+    """Both halves, and what is to be reported.
+
+    Attributes:
+        inputs: What the export is given.
+        met: What it met so far.
+        findings: What is wrong.
+    """
+
+    inputs: ExportInputs
+    met: Collected = field(default_factory=Collected)
+    findings: list[Finding] = field(default_factory=list)
+
+    @cached_property
+    def targets(self) -> Mapping[str, Target]:
+        """Label -> what it stands for: by TeX, else as counted here."""
+        return ChainMap(self.met.estimates, self.inputs.numbers.targets)
+
+    def report(
+        self, code: str, severity: Severity, offset: int, message: str, hint: str = ""
+    ) -> None:
+        """Add a finding at a place of the flat source."""
+        place = self.inputs.manuscript.flat.place(offset)
+        self.findings.append(
+            Finding(code, severity, place.path, place.line, place.column, message, hint)
+        )
+
+    def report_at(self, code: str, severity: Severity, place: Place, message: str) -> None:
+        """Add a finding at a place of an author's file."""
+        self.findings.append(Finding(code, severity, place.path, place.line, place.column, message))

@@ -1,0 +1,109 @@
+"""Document -> its finished text, from which a file of any kind can be made.
+
+The text is gone through twice: what has to wait for all of it, as a reference to what comes later,
+gets an empty place the first time, and is filled in the second time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from trykklar.word import aux_numbers
+from trykklar.word.blocks.caption_label import printed_labels
+from trykklar.word.blocks.contents import fill_contents
+from trykklar.word.blocks.finish import finish
+from trykklar.word.blocks.formula_block import finish_formulas
+from trykklar.word.blocks.front_block import ordered
+from trykklar.word.blocks.heading import place_headings
+from trykklar.word.blocks.heading_lead import printed_leads
+from trykklar.word.blocks.language_tags import speak
+from trykklar.word.blocks.own_count import count_headings, count_places, report_estimates
+from trykklar.word.blocks.printed_command import printer
+from trykklar.word.blocks.reference import place_references
+from trykklar.word.blocks.rendering import render_drawings
+from trykklar.word.blocks.tex_fallback import blocks
+from trykklar.word.cite.place_citations import place_citations
+from trykklar.word.export_state import ExportInputs, ExportState
+from trykklar.word.mark import manuscript as manuscripts
+from trykklar.word.mark.language_at import document_language
+from trykklar.word.pandoc_reading import read
+from trykklar.word.pandoc_skipped import report_deep, report_skipped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from trykklar.document import Document
+    from trykklar.printed.citations_and_lists import Printed
+    from trykklar.word.cite.csl.items import Works
+
+
+def begun(document: Document, *, typeset: bool) -> ExportState:
+    """The state of an export before its text is read.
+
+    Args:
+        document: What is exported; its .aux says the numbers, where there is one.
+        typeset: Whether its PDF is what TeX made of the sources as they are.
+
+    Raises:
+        FatalError: The source cannot be read or leads out of the project.
+    """
+    made = aux_numbers.read(document.made(".aux"), document.fence)
+    source = manuscripts.read(document, made.citations)
+    language = document.language or document_language(source.preamble)
+    around = printed_labels(document.result(".pdf"), made.lists)
+    given = ExportInputs(document, source, made, language, around)
+    state = ExportState(given, findings=list(source.findings))
+    changes = tuple(blocks(state)) if typeset else ()
+    whole = manuscripts.edited(source, changes, document, made.citations)
+    return replace(state, inputs=replace(given, manuscript=whole))
+
+
+def collected(state: ExportState, pdf: Path | None) -> Any:
+    """The text as pandoc's document, with empty places for what has to wait for all of it.
+
+    Args:
+        state: The state of the export; what is met in the text is collected there.
+        pdf: What TeX made of the source as it is; None where it could not.
+    """
+    reading = read(
+        state.inputs.manuscript.marked, state.inputs.manuscript.macros, printer(state, pdf)
+    )
+    render_drawings(state)
+    text = pf.Doc(*ordered(finish(reading.blocks, state)))
+    report_skipped(state, reading.skipped)
+    report_deep(state, reading.deep)
+    return text
+
+
+def placed(
+    text: Any, state: ExportState, pdf: Path | None, printed: Callable[[], Printed | None]
+) -> Works:
+    """Fill these places, by what was collected.
+
+    Args:
+        text: The text; it is changed, and finished then.
+        state: The state of the export.
+        pdf: What TeX made of the source as it is; None where it could not.
+        printed: What TeX itself prints of citations and works, when that is known.
+
+    Returns:
+        What the text cites.
+
+    Raises:
+        FatalError: There is no such CSL style.
+        PandocError: citeproc stopped.
+    """
+    works = place_citations(state, printed(), text)
+    count_headings(state)
+    count_places(state)
+    report_estimates(state)
+    place_headings(state, printed_leads(state.met.headings, pdf))
+    place_references(state)
+    fill_contents(state)
+    speak(text, state.inputs.language)
+    finish_formulas(text)
+    return works

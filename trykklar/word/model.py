@@ -1,0 +1,170 @@
+"""What an export is about, as plain values: a mark that came back, and what was made of it.
+
+Nothing here knows how any of it is read, placed or written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from trykklar.word.inlines import Inlines, plain
+from trykklar.word.mark.mark import decode
+
+if TYPE_CHECKING:
+    from trykklar.word.aux_numbers import Line
+
+
+@dataclass(frozen=True)
+class ResolvedMark:
+    """A mark that came through pandoc.
+
+    Attributes:
+        kind: What it marks.
+        offset: Where in the flat source.
+        fields: Inlines of each field.
+    """
+
+    kind: str
+    offset: int
+    fields: tuple[Inlines, ...] = ()
+
+    def text(self, index: int) -> str:
+        """A field that was encoded; empty where there is no such field."""
+        return decode(plain(self.fields[index])) if index < len(self.fields) else ""
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """What a label names.
+
+    Attributes:
+        kind: `heading`, `caption`, `equation` or `place`.
+        name: Its name in the finished text.
+        counter: `section`, `table` ...; empty where only the .aux knows.
+    """
+
+    kind: str
+    name: str
+    counter: str = ""
+
+
+@dataclass
+class Citation:
+    """A citation command that is to be rendered.
+
+    Attributes:
+        command: With its star.
+        items: Prenote, postnote and keys; a multicite's first one has no keys.
+        offset: Where in the flat source.
+        target: The element whose content is to be the rendered citation.
+    """
+
+    command: str
+    items: tuple[tuple[Inlines, Inlines, tuple[str, ...]], ...]
+    offset: int
+    target: Any
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A reference whose text waits until every label was met.
+
+    Attributes:
+        command: Without its star.
+        keys: The labels it names.
+        offset: Where in the flat source.
+        target: The element whose content is to be the text.
+    """
+
+    command: str
+    keys: tuple[str, ...]
+    offset: int
+    target: Any
+
+
+HeadingKind = tuple[int, bool]
+"""The level of a heading, from 1, and whether it is an appendix's."""
+
+
+class Lead(NamedTuple):
+    """What the PDF prints around the number of a heading.
+
+    Attributes:
+        before: `Chapter `, with its blank.
+        after: A sign, as `.`.
+        apart: Whether the title is on the next line.
+    """
+
+    before: str = ""
+    after: str = ""
+    apart: bool = False
+
+
+_NO_LEAD = Lead()
+
+
+@dataclass
+class Heading:
+    r"""A heading, whose number may be known only when all of them were met.
+
+    Attributes:
+        level: From 1.
+        line: Its line in the table of contents, if it has one.
+        appendix: Whether it stands behind `\appendix`.
+        name: Of the anchor that the table of contents leads to.
+        place: The element that will hold it.
+        inlines: Its title.
+        keys: Its labels.
+        starred: Whether it has no number by the author's wish.
+        short: What the table of contents calls it; None where that is the title.
+        lead: What stands around its number.
+    """
+
+    level: int
+    line: Line
+    appendix: bool
+    name: str
+    place: Any
+    inlines: Inlines
+    keys: list[str]
+    starred: bool = False
+    short: Inlines | None = None
+    lead: Lead = _NO_LEAD
+
+    @property
+    def number(self) -> str:
+        """Its number with what stands before it; empty for a heading without one."""
+        return self.lead.before + self.line.number if self.line.number else ""
+
+
+@dataclass(frozen=True)
+class PlacedUnit:
+    """A unit in the finished text.
+
+    Attributes:
+        offset: Its first word in the flat source.
+        name: Its anchor.
+        inlines: What stands between its ends.
+    """
+
+    offset: int
+    name: str
+    inlines: tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class BibciteEntry:
+    r"""A `\bibcite` of the .aux: what LaTeX prints for a work.
+
+    Attributes:
+        number: Its place in the list; empty where natbib is not there.
+        date: As LaTeX: `2007{a}`.
+        name: The short names, or what LaTeX prints for the work.
+        full: All names; empty where they are the short ones.
+    """
+
+    number: str
+    date: str
+    name: Inlines
+    full: Inlines

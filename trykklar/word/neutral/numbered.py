@@ -1,0 +1,108 @@
+"""What is numbered, what refers to it, and what stands for works: each as the PDF prints it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from trykklar.word.neutral.anchors import anchored
+from trykklar.word.neutral.paragraph_style import paragraph
+from trykklar.word.neutral.vocabulary import (
+    APART,
+    APPENDIX,
+    BRACKETED,
+    CAPTION_LABEL,
+    CITATION,
+    EQUATION,
+    EQUATION_LABEL,
+    NUMBER,
+    REFERENCE,
+    Shows,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from trykklar.word.blocks.caption_label import CaptionLabel
+    from trykklar.word.model import Anchor, Heading
+
+
+def number(shown: str, sequence: str, anchors: Iterable[str] = (), style: str = "") -> Any:
+    """The number of what is counted.
+
+    Args:
+        shown: As the PDF prints it.
+        sequence: What is counted: `Figure`; no two kinds have the same.
+        anchors: Names of the anchors whose number it is.
+        style: Of its text.
+    """
+    named = {"custom-style": style} if style else {}
+    attributes = {"sequence": sequence, "anchors": " ".join(anchors), **named}
+    return pf.Span(pf.Str(shown), classes=[NUMBER], attributes=attributes)
+
+
+def reference(anchor: Anchor, shown: str, shows: Shows, *, bracketed: bool = False) -> Any:
+    """What stands for an anchor, and leads there.
+
+    Args:
+        anchor: What is referred to.
+        shown: As the PDF prints it, without brackets.
+        shows: What of the anchor that is.
+        bracketed: Whether it stands in brackets.
+    """
+    text = f"({shown})" if bracketed else shown
+    attributes = {"kind": anchor.kind, "shows": shows}
+    classes = [REFERENCE, BRACKETED] if bracketed else [REFERENCE]
+    return pf.Link(pf.Str(text), url=f"#{anchor.name}", classes=classes, attributes=attributes)
+
+
+def caption_label(kind: str, around: CaptionLabel, counted: Any, names: Iterable[str]) -> Any:
+    """What a numbered caption begins with, and the anchors of its float around it.
+
+    Args:
+        kind: Of float: `figure`.
+        around: What stands around its number.
+        counted: Its number.
+        names: Of the float's anchors.
+    """
+    lead = anchored(names, pf.Str(around.name + "\N{NO-BREAK SPACE}"), counted)
+    attributes = {"kind": kind, "custom-style": "CaptionLabel"}
+    return pf.Span(*lead, pf.Str(around.separator), classes=[CAPTION_LABEL], attributes=attributes)
+
+
+def citation(keys: Iterable[str], name: str, inlines: Iterable[Any]) -> Any:
+    """What stands for works.
+
+    Args:
+        keys: Of the works, in the author's order.
+        name: Of the citation's own anchor, by which it is found and counted.
+        inlines: As printed.
+    """
+    shown = anchored([name], *inlines)
+    return pf.Span(*shown, classes=[CITATION], attributes={"keys": ",".join(keys)})
+
+
+def equation(formula: Any, numbered: Any) -> Any:
+    """A formula with a number, as a paragraph."""
+    label = pf.Span(pf.Str("("), numbered, pf.Str(")"), classes=[EQUATION_LABEL])
+    block = paragraph("Equation", formula, label)
+    block.classes = [EQUATION]
+    return block
+
+
+def heading(item: Heading, anchors: Iterable[str]) -> Any:
+    """A heading.
+
+    Args:
+        item: What is known of it.
+        anchors: Names of the anchors that its number is the number of.
+    """
+    own = tuple(anchors)
+    lead, number = item.lead, item.line.number
+    classes = [*[APPENDIX] * item.appendix, *[APART] * lead.apart]
+    attributes = {
+        "number": number, "before": lead.before, "behind": lead.after, "anchors": " ".join(own),
+    }  # fmt: skip
+    title = anchored([item.name, *own], *item.inlines)
+    return pf.Header(*title, level=item.level, classes=classes, attributes=attributes)

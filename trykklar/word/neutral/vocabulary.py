@@ -1,0 +1,60 @@
+"""What the finished text says of itself, whatever kind of file is made of it.
+
+It is pandoc's document. What pandoc has no element for is one of its spans, links or divs with a
+class of this list; a heading is pandoc's own, with what is added here:
+
+| class | on | is | with |
+|---|---|---|---|
+| `ANCHOR` | empty span | where something begins that can be led to | its name as identifier |
+| `ANCHOR_END` | empty span | where that ends | `of`: its name |
+| `JUMP` | link | a way to an anchor | `#` and its name as url |
+| `LABEL` | span of anchors | a label that names a place, nothing that is numbered | `label` |
+| `NUMBER` | span | the number of what is counted, as printed | `sequence`, `anchors` |
+| `REFERENCE` | link | what stands for an anchor, as printed | as `JUMP`; `kind`, `shows` |
+| `BRACKETED` | reference | one in brackets | |
+| `CITATION` | span | what stands for works, as printed | `keys` |
+| `ATOM` | span | what is not the author's words, letter by letter | |
+| `CAPTION_LABEL` | span | how a caption begins: a word, its number, a separator | `kind` |
+| `EQUATION` | div | a formula and its label | |
+| `EQUATION_LABEL` | span | the number of an equation, in brackets | |
+| `CONTENTS` | div | the lines of a list of headings or floats | `of`, `deepest` |
+| `LINE_NUMBER`, `LINE_PAGE` | span | how a line of such a list begins and ends | |
+| `WORK_LABEL` | span | how a work in the list of works begins, if not with its words | |
+| `PAGES` | empty div | the end of pages that stand or lie | `lie` |
+| | heading | | `number`, `before`, `behind`, `anchors` |
+| `APPENDIX` | heading | one of the appendix | |
+| `APART` | heading | one whose number is on a line of its own | |
+
+`anchors` are the names of all anchors that a number is the number of, with blanks between them;
+`before` and `behind` are printed around it: `Chapter `, a full stop. The style of a paragraph or
+run is pandoc's `custom-style`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+ATOM = "trykklar-atom"
+LABEL = "trykklar-label"
+ANCHOR = "trykklar-anchor"
+ANCHOR_END = "trykklar-anchor-end"
+JUMP = "trykklar-jump"
+NUMBER = "trykklar-number"
+REFERENCE = "trykklar-reference"
+BRACKETED = "bracketed"
+CITATION = "trykklar-citation"
+CAPTION_LABEL = "trykklar-caption-label"
+EQUATION = "trykklar-equation"
+EQUATION_LABEL = "trykklar-equation-label"
+CONTENTS = "trykklar-contents"
+LINE_NUMBER = "trykklar-line-number"
+LINE_PAGE = "trykklar-line-page"
+WORK_LABEL = "trykklar-work-label"
+PAGES = "trykklar-pages"
+APPENDIX = "trykklar-appendix"
+APART = "trykklar-apart"
+
+HEADINGS = "headings"
+"""What a list of headings is `of`; a list of floats is of their sequence."""
+
+Shows = Literal["number", "page", "title"]
