@@ -23,9 +23,10 @@ MAIN = Path("/paper/main.tex")
 def state() -> Any:
     """The part of an export's state that says where a citation stands."""
     flat = Passage(TEXT, Source(MAIN, TEXT))
-    return SimpleNamespace(
+    inputs = SimpleNamespace(
         manuscript=SimpleNamespace(flat=flat), document=SimpleNamespace(source=MAIN)
     )
+    return SimpleNamespace(inputs=inputs)
 
 
 def ours(key: str, line: int) -> Citation:
