@@ -168,7 +168,8 @@ def _parity(state: ExportState, text: WordText) -> Parity | None:
         text,
         [plain(citation.target.content) for citation in state.met.citations],
         [item.number for item in state.met.headings],
-        [path for path in state.met.pictures if path.suffix.lower() == ".pdf"],
+        pictures=[path for path in state.met.pictures if path.suffix.lower() == ".pdf"],
+        rendered=[piece.text for piece in state.met.rendered.values() if piece is not None],
     )
 
 

@@ -74,7 +74,9 @@ def measure(
     word: WordText,
     citations: Sequence[str],
     headings: Sequence[str],
+    *,
     pictures: Iterable[Path],
+    rendered: Iterable[str],
 ) -> Parity | None:
     """Measure a Word file against the PDF of the same text.
 
@@ -83,7 +85,8 @@ def measure(
         word: What the Word file says.
         citations: Every citation as Word prints it.
         headings: Numbers of headings, which Word prints without having them in its text.
-        pictures: PDF drawings in the text; of others, the Word file has a description.
+        pictures: PDF drawings in the text.
+        rendered: The words in what TeX was asked to show; those that describe a picture are in it.
 
     Returns:
         The measures, or None where there is no pdftotext.
@@ -93,7 +96,9 @@ def measure(
         return None
     in_word = _words(" ".join([*word.paragraphs, *headings]))
     drawn = Counter(part for path in pictures for part in _words(_printed(path) or ""))
-    drawn |= Counter(part for text in word.pictures for part in _words(text))
+    shown_by_tex = set(rendered)  # what an author says of a picture is not printed
+    described = (text for text in word.pictures if text in shown_by_tex)
+    drawn |= Counter(part for text in described for part in _words(text))
     shown = _apart(_without(_words(_joined(printed, set(in_word))), drawn), in_word)
     return _compared(shown, in_word, _Pages(pdf, printed), citations, word)
 
