@@ -138,9 +138,13 @@ def _heed() -> None:
 
 
 def _stop(number: int, _: FrameType | None) -> NoReturn:
-    """End, once: a second signal must not interrupt what ends the programs."""
+    """End, once: a second signal must not interrupt what ends the programs.
+
+    It is ignored, and not handled by nothing: at its end, Python gives up its own handlers, and a
+    signal that comes then would end it with another status.
+    """
     for each in _STOPPING:
-        signal.signal(each, lambda *_: None)
+        signal.signal(each, signal.SIG_IGN)
     raise KeyboardInterrupt(number)
 
 
