@@ -68,7 +68,7 @@ def _made(
     made = export(
         document,
         output.resolve() if output else None,
-        typeset=typesettings[-1].pdf is not None,
+        typeset=typesettings[-1].authoritative,
         anyway=anyway,
     )
     return [*found, *made.findings], made

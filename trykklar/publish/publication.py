@@ -118,7 +118,7 @@ class _Steps:
 
     selection: Selection
     typeset: Callable[[Document], Typesetting]
-    export: Callable[[Document], WordExport] | None
+    export: Callable[..., WordExport] | None
     beside: Executor
     ahead: Executor
     started: Event
@@ -166,7 +166,9 @@ def _publish(document: Document, steps: _Steps) -> Publication:
     if not early.cancel():
         wait((early,))
     checked = _checked(document, steps.selection)
-    exported = steps.export(document) if steps.export and typesetting.pdf else None
+    exported = None
+    if steps.export and typesetting.pdf:
+        exported = steps.export(document, typeset=typesetting.authoritative)
     found = [
         *(finding for made in (*drawings, typesetting) for finding in _of(made)),
         *checked.findings,
@@ -194,7 +196,7 @@ def _checked(document: Document, selection: Selection) -> CheckResult:
     return examine(document, selection, Policy(cache=cache))
 
 
-def _word(document: Document, *, anyway: bool) -> WordExport:
+def _word(document: Document, *, typeset: bool, anyway: bool) -> WordExport:
     """The Word file: the one that is there, where nothing that it is made of has changed."""
     from trykklar.publish import word_memory
 
@@ -204,7 +206,7 @@ def _word(document: Document, *, anyway: bool) -> WordExport:
     from trykklar.word import export
 
     since = clock(document.root / document.work)
-    made = export(document, anyway=anyway)
+    made = export(document, typeset=typeset, anyway=anyway)
     if not made.judgement.hidden:
         word_memory.keep(document, made, since)
     return made

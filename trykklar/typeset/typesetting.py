@@ -77,6 +77,16 @@ class Typesetting:
         return self.pdf is not None and self.pdf != self.clean
 
     @property
+    def authoritative(self) -> bool:
+        """Whether the PDF shows what the sources mean, so that others can be compared with it.
+
+        Where a class, package or language is not installed, TeX goes on and prints its commands as
+        text, which the author's own TeX does not.
+        """
+        missing = any(finding.code == "tex-missing-package" for finding in self.findings)
+        return self.pdf is not None and not missing
+
+    @property
     def fresh(self) -> bool:
         """Whether everything was up to date already, so that no program was started."""
         return not self.passes

@@ -53,3 +53,16 @@ def test_without_a_judge_the_summary_says_so(
     source.write_text(SOURCE.replace("The rents", "\\input{nothere} The rents"), "utf-8")
     assert main(["word", str(source)]) == 1
     assert "not compared with the PDF" in capsys.readouterr().out
+
+
+def test_a_pdf_made_without_a_package_is_no_judge(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """TeX goes on and prints the package's commands as text; the author's own TeX does not."""
+    source = tmp_path / "main.tex"
+    text = SOURCE.replace("\\begin{document}", "\\usepackage[klingon]{babel}\n\\begin{document}")
+    source.write_text(text, "utf-8")
+    assert main(["word", str(source)]) == 1
+    output = capsys.readouterr().out
+    assert "not compared with the PDF" in output
+    assert (tmp_path / "build" / "main.docx").exists()

@@ -72,7 +72,7 @@ def judge(
         log: TeX's log of the PDF: which letters no font has.
     """
     if pdf is None or not pdf.is_file():
-        return Judgement(silence="there is no PDF of the text as it is")
+        return Judgement(silence="there is no PDF of the text as it is, or it lacks a package")
     orders, bitmaps = read(pdf), [font.bitmap for font in fonts(pdf)]
     coded = any(bitmaps) and any(map(encoded, orders))
     if coded:
