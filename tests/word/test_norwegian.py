@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def norwegian(sample: Document) -> Path:
     main = sample.source
     text = main.read_text("utf-8").replace("[norsk,main=british]", "[british,main=norsk]")
-    main.write_text(text, "utf-8")
+    main.write_text(text.replace("{cleveref}", "[norsk]{cleveref}"), "utf-8")
     return export(replace(sample, csl="norsk-apa-manual")).path
 
 
@@ -52,13 +52,10 @@ def test_the_language_is_read_from_babel(norwegian: Path) -> None:
     assert [item.get(w("val")) for item in styles.iter(w("lang"))] == ["nb-NO"]
 
 
-@pytest.mark.parametrize("language", ["norsk", "nynorsk"])
-def test_references_to_several_elements_read_as_cleveref_prints_them(
-    sample: Document, language: str
-) -> None:
+def test_references_to_several_elements_read_as_cleveref_prints_them(sample: Document) -> None:
     main = sample.source
-    text = main.read_text("utf-8").replace("[norsk,main=british]", f"[british,main={language}]")
-    main.write_text(text, "utf-8")
+    text = main.read_text("utf-8").replace("[norsk,main=british]", "[british,main=norsk]")
+    main.write_text(text.replace("{cleveref}", "[norsk]{cleveref}"), "utf-8")
     keys = "".join(
         f"\\newlabel{{s:{n}}}{{{{{n}}}{{1}}{{}}{{section.{n}}}{{}}}}\n" for n in (1, 2, 3, 5)
     )

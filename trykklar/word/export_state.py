@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from trykklar.finding import Finding, Severity
 from trykklar.word.docx.page import page, turned, width
-from trykklar.word.mark.language_at import language_at
+from trykklar.word.mark.language_at import cleveref_language, language_at
 from trykklar.word.spans import Cover
 from trykklar.word.words import words
 
@@ -61,6 +61,11 @@ class ExportInputs:
     def words(self) -> Words:
         """The document's own words."""
         return words(self.language)
+
+    @cached_property
+    def cleveref_words(self) -> Words:
+        """The words of the language that cleveref is loaded in."""
+        return words(cleveref_language(self.manuscript.preamble, self.language))
 
     @cached_property
     def text_width(self) -> float:

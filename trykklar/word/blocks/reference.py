@@ -113,7 +113,7 @@ def _clever(reference: Reference, state: ExportState) -> Iterator[Any]:
     groups: dict[str, list[str]] = {}
     for key in reference.keys:
         groups.setdefault("page" if printed == "namedpage" else _kind(key, state), []).append(key)
-    words = state.inputs.words
+    words = state.inputs.cleveref_words
     last = words.last if len(groups) == _PAIR else words.last_group or words.last
     for index, (kind, members) in enumerate(groups.items()):
         if index:
@@ -136,10 +136,10 @@ def _joined(reference: Reference, keys: Sequence[str], state: ExportState) -> It
         state.met.together.add((reference.offset, anchor_name(key).removesuffix("_n")))
     for index, part in enumerate(found):
         if index:
-            yield pf.Str(state.inputs.words.last if index == len(found) - 1 else ", ")
+            yield pf.Str(state.inputs.cleveref_words.last if index == len(found) - 1 else ", ")
         for place, key in enumerate(part):
             if place:
-                yield pf.Str(f" {state.inputs.words.to} ")
+                yield pf.Str(f" {state.inputs.cleveref_words.to} ")
             equation = command not in PAGES and _kind(key, state) == "equation"
             yield _single("eqref" if equation else command, key, state)
 
@@ -206,7 +206,7 @@ def _kind(key: str, state: ExportState) -> str:
 
 
 def _name(command: str, kind: str, count: int, inputs: ExportInputs) -> str:
-    words = inputs.words
+    words = inputs.cleveref_words
     package_options = _options(inputs.manuscript.preamble)
     own = _own_name(command, kind, count, inputs)
     if own:

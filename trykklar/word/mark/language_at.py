@@ -11,6 +11,22 @@ from trykklar.word.words import TAGS
 _BABEL = re.compile(r"\\usepackage\s*\[([^\]]*)\]\s*\{babel\}")
 _POLYGLOSSIA = re.compile(r"\\set(?:main|default)language\s*(?:\[([^\]]*)\])?\s*\{(\w+)\}")
 _CLASS = re.compile(r"\\documentclass\s*\[([^\]]*)\]")
+_CLEVEREF = re.compile(r"\\usepackage\s*(?:\[([^\]]*)\])?\s*\{[^{}]*\bcleveref\b")
+_OF_CLEVEREF = frozenset(
+    [
+        "english",
+        "german",
+        "ngerman",
+        "dutch",
+        "french",
+        "spanish",
+        "italian",
+        "norsk",
+        "danish",
+        "swedish",
+    ]
+)
+"""Its languages that Word has words for."""
 _SWITCH = re.compile(
     r"\\(begin|end)\{otherlanguage\*?\}(?:\s*\{(\w+)\})?|\\selectlanguage\s*\{(\w+)\}"
 )
@@ -32,6 +48,29 @@ def document_language(preamble: str) -> str:
     options = _CLASS.search(preamble)
     names = [name.strip() for name in options[1].split(",")] if options else []
     return next((TAGS[name] for name in names if name in TAGS), "en-US")
+
+
+def cleveref_language(preamble: str, language: str) -> str:
+    r"""The tag of the language whose names cleveref prints.
+
+    cleveref knows those that the class or it itself is given as options, and not babel's own; of
+    several, the document's. With none, it prints English.
+
+    Source: cleveref.sty 0.21.4, `\cref@addlanguagedefs` and its options.
+
+    Args:
+        preamble: Of the document.
+        language: The document's, which polyglossia hands on to cleveref.
+    """
+    own = _CLEVEREF.search(preamble)
+    if own is None or _POLYGLOSSIA.search(preamble):
+        return language
+    options = _CLASS.search(preamble)
+    given = ",".join(filter(None, (options and options[1], own[1])))
+    names = [name.strip() for name in given.split(",")]
+    tags = [TAGS[name] for name in names if name in _OF_CLEVEREF]
+    alike = [tag for tag in tags if tag.partition("-")[0] == language.partition("-")[0]]
+    return (alike or tags or ["en-US"])[-1]
 
 
 def language_at(text: str, offset: int) -> str:

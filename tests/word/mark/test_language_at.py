@@ -1,0 +1,28 @@
+r"""Word names what it refers to in the language of cleveref: `Se chapter 2`, as in the PDF."""
+
+from __future__ import annotations
+
+import pytest
+
+from trykklar.word.mark.language_at import cleveref_language
+
+BABEL = r"\usepackage[norsk]{babel}"
+
+
+@pytest.mark.parametrize(
+    ("preamble", "expected"),
+    [
+        (rf"\documentclass{{article}}{BABEL}\usepackage{{cleveref}}", "en-US"),
+        (rf"\documentclass[a4paper, norsk]{{article}}{BABEL}\usepackage{{cleveref}}", "nb-NO"),
+        (rf"\documentclass{{article}}{BABEL}\usepackage[norsk,nameinlink]{{cleveref}}", "nb-NO"),
+        (rf"\documentclass{{article}}{BABEL}\usepackage{{varioref, cleveref}}", "en-US"),
+        (rf"\documentclass[german,norsk]{{article}}{BABEL}\usepackage{{cleveref}}", "nb-NO"),
+        (rf"\documentclass[nynorsk]{{article}}{BABEL}\usepackage{{cleveref}}", "en-US"),
+        (r"\setmainlanguage{norwegian}\usepackage{cleveref}", "nb-NO"),
+        (rf"\documentclass{{article}}{BABEL}\usepackage{{zref-clever}}", "nb-NO"),
+    ],
+)
+def test_names_are_in_the_language_that_cleveref_was_loaded_in(
+    preamble: str, expected: str
+) -> None:
+    assert cleveref_language(preamble, "nb-NO") == expected
