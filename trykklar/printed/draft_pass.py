@@ -16,6 +16,7 @@ from trykklar.storage.made_folder import everything
 from trykklar.typeset import build_record
 from trykklar.typeset.bounds import trespasses
 from trykklar.typeset.dump.preamble_dump import PREAMBLE, stands, usable
+from trykklar.typeset.engine_arguments import engine_command
 from trykklar.typeset.fls import trace
 from trykklar.typeset.main_text_only import OPENING, opened, text_only
 
@@ -32,6 +33,7 @@ MOST = 1 << 28
 """Bytes of the longest log that is read: a thousand citations and entries take 14 million."""
 
 _DRAFT = {"pdflatex": ("-draftmode",), "lualatex": ("--draftmode",), "xelatex": ("-no-pdf",)}
+_SILENT = ("-interaction=batchmode",)
 _LONGEST = "1000000"  # bytes of a line in the log: none is to be broken
 # What other passes of ours write, and TeX does not read.
 _OTHERS = frozenset([FOLDER, "format", "preview", "word", "checks"])
@@ -95,16 +97,10 @@ def _dumped(context: BuildContext) -> Preamble | None:
 def _command(context: BuildContext, folder: Path) -> tuple[str, ...]:
     dump = _dumped(context)
     start = dump.options(context.job) if dump else (f"-jobname={context.job}",)
-    return (
-        context.document.engine,
-        *start,
-        *_DRAFT.get(context.document.engine, ()),
-        "-interaction=batchmode",
-        "-recorder",
-        "-no-shell-escape",
-        f"-output-directory={folder}",
-        (folder / "start.tex").as_posix(),
-    )
+    engine = context.document.engine
+    options = (*start, *_DRAFT.get(engine, ()))
+    source = (folder / "start.tex").as_posix()
+    return engine_command(engine, options, folder, source, interaction=_SILENT)
 
 
 def _lines(context: BuildContext, path: Path) -> list[str]:

@@ -89,28 +89,28 @@ def _data(found: Printed) -> dict[str, Any]:
     return {
         "citations": [
             [
-                [one.place.file, one.place.line],
-                one.command,
-                one.keys,
-                rows(one.runs),
-                [rows(note) for note in one.notes],
-                one.punctuation,
-                one.trouble,
+                [citation.place.file, citation.place.line],
+                citation.command,
+                citation.keys,
+                rows(citation.runs),
+                [rows(note) for note in citation.notes],
+                citation.punctuation,
+                citation.trouble,
             ]
-            for one in found.citations
+            for citation in found.citations
         ],
         "lists": [
             [
-                [one.place.file, one.place.line],
-                one.heading, one.title,
-                one.works,
+                [listing.place.file, listing.place.line],
+                listing.heading, listing.title,
+                listing.works,
                 [
                     [entry.key, rows(entry.label), [rows(part) for part in entry.paragraphs],
                      entry.trouble]
-                    for entry in one.entries
+                    for entry in listing.entries
                 ],
             ]
-            for one in found.lists
+            for listing in found.lists
         ],
     }  # fmt: skip
 

@@ -15,8 +15,15 @@ if TYPE_CHECKING:
     from trykklar.document import Document
 
 
+_TALKING = ("-interaction=nonstopmode", "-file-line-error")
+
+
 def engine_command(
-    engine: str, options: Iterable[str], output: Path, *files: str
+    engine: str,
+    options: Iterable[str],
+    output: Path,
+    *files: str,
+    interaction: tuple[str, ...] = _TALKING,
 ) -> tuple[str, ...]:
     """The engine as every run calls it: it waits for no input, records, and starts no program.
 
@@ -25,12 +32,12 @@ def engine_command(
         options: Options of this run, which come first.
         output: The folder for what it makes.
         files: What it reads, and options that have to come last.
+        interaction: How it reports errors; by default, each at its file and line.
     """
     return (
         engine,
         *options,
-        "-interaction=nonstopmode",
-        "-file-line-error",
+        *interaction,
         "-recorder",
         "-no-shell-escape",
         f"-output-directory={output}",

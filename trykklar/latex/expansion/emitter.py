@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from trykklar.latex.escape import escaped
 from trykklar.latex.expansion.brace_balance import BraceBalance, pieces_without, without
 from trykklar.latex.expansion.token import Kind, Token, ends_in_word
 from trykklar.latex.passage import Passage, Piece, whole
@@ -12,15 +12,6 @@ from trykklar.latex.source import Source
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-_SPECIAL = re.compile(r"[\\{}$&#_%^~]")
-_NAMED = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
-
-
-def escaped(text: str) -> str:
-    """A text as LaTeX of which no character means more than itself."""
-    return _SPECIAL.sub(lambda match: _NAMED.get(match[0], f"\\{match[0]}"), text)
 
 
 class Emitter:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trykklar.latex.escape import escaped
 from trykklar.latex.expansion.argument_scan import argument, optional, plain
-from trykklar.latex.expansion.emitter import escaped
 from trykklar.latex.expansion.token import Kind
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pylatex import NoEscape
 
 from trykklar.finding import FatalError
+from trykklar.latex.escape import ESCAPES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,27 +16,18 @@ if TYPE_CHECKING:
 # PyLaTeX's own table also breaks every hyphen apart ({-}), which a reader of the source would
 # have to live with, and hyphenation with him.
 _SPECIAL = {
-    "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
-    "$": r"\$",
-    "&": r"\&",
-    "#": r"\#",
-    "%": r"\%",
-    "_": r"\_",
-    "^": r"\textasciicircum{}",
-    "~": r"\textasciitilde{}",
-    "–": "--",
-    "—": "---",
-    "\N{SOFT HYPHEN}": r"\-",
-    "\N{NO-BREAK SPACE}": "~",
+    **ESCAPES,
+    ord("–"): "--",
+    ord("—"): "---",
+    ord("\N{SOFT HYPHEN}"): r"\-",
+    ord("\N{NO-BREAK SPACE}"): "~",
 }
 _BLANK = re.compile(r"<<(\w+)>>")
 
 
 def text(plain: str) -> NoEscape:
     """Plain text as LaTeX that prints just this."""
-    return NoEscape("".join(_SPECIAL.get(character, character) for character in plain.strip()))
+    return NoEscape(plain.strip().translate(_SPECIAL))
 
 
 def fill(template: str, values: Mapping[str, str]) -> NoEscape:

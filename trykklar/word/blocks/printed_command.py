@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trykklar.latex.escape import escaped
 from trykklar.poppler import page_texts
 from trykklar.word.blocks.rendering import render
 from trykklar.word.judge.folding import folded
@@ -19,12 +20,6 @@ if TYPE_CHECKING:
 _LONGEST = 300  # characters of a command with its arguments
 _MOST = 200
 _SAYS = re.compile(r"[^\W_]{2}")
-_SPECIAL = {
-    **{ord(sign): f"\\{sign}" for sign in "&%$#_{}"},
-    ord("\\"): r"\textbackslash{}",
-    ord("~"): r"\textasciitilde{}",
-    ord("^"): r"\textasciicircum{}",
-}
 
 
 def printer(state: ExportState, pdf: Path | None) -> Callable[[Iterable[str]], Mapping[str, str]]:
@@ -35,15 +30,6 @@ def printer(state: ExportState, pdf: Path | None) -> Callable[[Iterable[str]], M
         pdf: What TeX made of the source as it is; without it, nobody can tell.
     """
     return lambda sources: _printed(sources, state, pdf)
-
-
-def escaped(text: str) -> str:
-    """A text as LaTeX that prints it.
-
-    Args:
-        text: What is printed.
-    """
-    return text.translate(_SPECIAL)
 
 
 def _printed(sources: Iterable[str], state: ExportState, pdf: Path | None) -> Mapping[str, str]:

@@ -13,6 +13,7 @@ from trykklar.finding import Severity
 from trykklar.latex.reference_commands import PAGES, PRINTS, RANGES
 from trykklar.word.blocks.reference_series import series
 from trykklar.word.blocks.varioref import where
+from trykklar.word.mark.language_at import CLEVEREF
 from trykklar.word.model import Anchor
 from trykklar.word.neutral import numbered
 from trykklar.word.neutral.anchors import anchor_name
@@ -33,7 +34,6 @@ _ALIKE = {
     "parentequation": "equation",
 }
 _TITLES = ("title", "titlepage")
-_CLEVER = re.compile(r"\\usepackage\s*(?:\[[^\]]*\])?\s*\{[^}]*\bcleveref\b")
 _PAIR = 2
 _NBSP = "\N{NO-BREAK SPACE}"
 
@@ -91,7 +91,7 @@ def _varied(reference: Reference, state: ExportState) -> Iterator[Any]:
         ordinal = state.met.next("varied")
         page = where(_page(key, state), ordinal, state.targets, state.inputs.language, here=here)
     if kind != "variedpage":
-        if _CLEVER.search(state.inputs.manuscript.preamble):
+        if CLEVEREF.search(state.inputs.manuscript.preamble):
             yield from _clever(replace(reference, command=_cased("cref", reference)), state)
         else:
             yield _single("ref", key, state)

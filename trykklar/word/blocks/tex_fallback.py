@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from trykklar.word.blocks.printed_command import escaped
+from trykklar.latex.escape import escaped
 from trykklar.word.blocks.rendering import render
 from trykklar.word.judge.folding import folded
 from trykklar.word.mark.command import commands

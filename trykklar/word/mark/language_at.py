@@ -11,7 +11,8 @@ from trykklar.word.words import TAGS
 _BABEL = re.compile(r"\\usepackage\s*\[([^\]]*)\]\s*\{babel\}")
 _POLYGLOSSIA = re.compile(r"\\set(?:main|default)language\s*(?:\[([^\]]*)\])?\s*\{(\w+)\}")
 _CLASS = re.compile(r"\\documentclass\s*\[([^\]]*)\]")
-_CLEVEREF = re.compile(r"\\usepackage\s*(?:\[([^\]]*)\])?\s*\{[^{}]*\bcleveref\b")
+CLEVEREF = re.compile(r"\\usepackage\s*(?:\[([^\]]*)\])?\s*\{[^{}]*\bcleveref\b")
+"""The command that loads cleveref, and its options."""
 _OF_CLEVEREF = frozenset(
     [
         "english",
@@ -62,7 +63,7 @@ def cleveref_language(preamble: str, language: str) -> str:
         preamble: Of the document.
         language: The document's, which polyglossia hands on to cleveref.
     """
-    own = _CLEVEREF.search(preamble)
+    own = CLEVEREF.search(preamble)
     if own is None or _POLYGLOSSIA.search(preamble):
         return language
     options = _CLASS.search(preamble)

@@ -1,6 +1,6 @@
 r"""Word cites as TeX printed: ibid, notes, order; and what is done where TeX cannot tell.
 
-`bench/citations.py` holds a larger manuscript against its PDF under some forty styles.
+`bench/citation_styles.py` holds a larger manuscript against its PDF under some forty styles.
 """
 
 from __future__ import annotations

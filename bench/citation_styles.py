@@ -1,6 +1,6 @@
 """Citations and lists of works in Word beside those in the PDF, under many styles of biblatex.
 
-Run from the project's folder: `python bench/citations.py [STYLE ...]`. One manuscript
+Run from the project's folder: `python bench/citation_styles.py [STYLE ...]`. One manuscript
 (`citation_bed/`) is typeset and converted under each style. Its pages are so wide that no line
 breaks, and its places stand between marks, so that what pdftotext reads there can be held against
 the Word file: the text of each place with the numbers of its notes, each note, each entry in its
