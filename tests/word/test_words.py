@@ -27,7 +27,9 @@ def test_captions_headings_and_references_are_in_the_documents_language(
     sample: Document, language: str
 ) -> None:
     text = sample.source.read_text("utf-8")
-    sample.source.write_text(text.replace("main=british", f"main={language}"), "utf-8")
+    text = text.replace("main=british", f"main={language}")
+    # cleveref's own option: babel's languages alone leave its names in English.
+    sample.source.write_text(text.replace("{cleveref}", f"[{language}]{{cleveref}}"), "utf-8")
     made = export(replace(sample, csl="apa")).path
     texts = [text.replace("\N{NO-BREAK SPACE}", " ") for text in paragraphs(made)]
     caption, heading, reference = WORDS[language]
