@@ -193,6 +193,7 @@ def _parser() -> argparse.ArgumentParser:
     _verify(commands)
     _check(commands)
     _word(commands)
+    _review(commands)
     _doctor(commands)
     _new(commands)
     _explain(commands)
@@ -302,6 +303,41 @@ def _word(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     _anyway(command)
     command.add_argument(
         "--csl", metavar="NAME", help="cite by this CSL style, and not as the PDF does"
+    )
+
+
+def _review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "review", help="bring what a co-author did to a Word file back into the LaTeX"
+    )
+    command.add_argument(
+        "returned", type=Path, metavar="RETURNED.docx", help="a file that `word` or `build` made"
+    )
+    _targets(command)
+    command.add_argument(
+        "--apply", metavar="all | 1,4,7-9", help="write these changes into the author's files"
+    )
+    command.add_argument(
+        "--author",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="only what NAME changed; may be repeated",
+    )
+    command.add_argument(
+        "--comments",
+        choices=("lines", "todo"),
+        help="write the comments into the source, as %% COMMENT lines or \\todo",
+    )
+    command.add_argument(
+        "--allow-dirty",
+        action="store_true",
+        help="write into files with changes that are not committed",
+    )
+    shape = command.add_mutually_exclusive_group()
+    shape.add_argument("--format", choices=("text", "json"), default="text")
+    shape.add_argument(
+        "--patch", action="store_true", help="print the changes as a patch for `git apply`"
     )
 
 

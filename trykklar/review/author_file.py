@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from trykklar.checks.rule import Edit
-from trykklar.latex.source import Source, read_source
+from trykklar.latex.source import Place, Source, read_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from trykklar.document import Document
     from trykklar.latex.passage import Passage
-    from trykklar.latex.source import Place
     from trykklar.review.source_units import SourceUnit
 
 _GAP = r"(?:\s|\\\s*\n)+"  # TOML leaves out a line feed behind a backslash
@@ -37,8 +36,6 @@ class AuthorFiles:
 
     def place(self, unit: SourceUnit, offset: int) -> Place:
         """The place of the author's that an offset of the flat source comes from."""
-        from trykklar.latex.source import Place
-
         found = self._flat.place(offset)
         if found.source.path not in self._document.origins:
             return found
@@ -99,10 +96,13 @@ class AuthorFiles:
             raise UnreachableError(f"it stands {count} in {origin.name}")
         places = _pairs(words, found[0][0])
         at = found[0].start()
-        edit = Edit(toml, at + places[first - begin], at + places[last - begin], text)
-        if not _changes_one_value(edit):
-            raise UnreachableError(f"{origin.name} would no longer say the same elsewhere")
-        return edit
+        start, stop = at + places[first - begin], at + places[last - begin]
+        # A literal string takes a backslash as it is, a basic one wants it twice.
+        for written in (text, text.replace("\\", r"\\").replace('"', r"\"")):
+            edit = Edit(toml, start, stop, written)
+            if _changes_one_value(edit, text):
+                return edit
+        raise UnreachableError(f"{origin.name} would no longer say the same elsewhere")
 
     def _source(self, path: Path) -> Source:
         found = read_source(path, self._document.fence)
@@ -125,8 +125,8 @@ def _pairs(made: str, written: str) -> list[int]:
     return [*places, len(written)]
 
 
-def _changes_one_value(edit: Edit) -> bool:
-    """Whether a TOML file with an edit says the same but for one text."""
+def _changes_one_value(edit: Edit, text: str) -> bool:
+    """Whether a TOML file with an edit says the same but for one text, which has the new words."""
     before = edit.source.text
     after = before[: edit.start] + edit.text + before[edit.end :]
     try:
@@ -136,9 +136,9 @@ def _changes_one_value(edit: Edit) -> bool:
     if len(old) != len(new):
         return False
     changed = [pair for pair in zip(old, new, strict=True) if pair[0] != pair[1]]
+    wanted = " ".join(text.split())
     return len(changed) <= 1 and all(
-        edit.text.strip() in " ".join(str(value).split()) or edit.text.strip() in str(value)
-        for _, (_, value) in changed
+        wanted in " ".join(str(value).split()) for _, (_, value) in changed
     )
 
 

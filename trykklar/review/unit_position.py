@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from trykklar.review.text_tokens import differences, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from trykklar.review.source_units import SourceUnit
-    from trykklar.review.text_tokens import Token
+    from trykklar.review.text_tokens import Difference, Token
 
 _CLOSERS = re.compile(r"\}*")
 _ENDING_WORD = re.compile(r"\\[A-Za-z@]+\Z")
@@ -53,26 +53,48 @@ def stretch(unit: SourceUnit, exported: str, start: int, end: int, new: str) -> 
     """
     before, now = tokens(exported), tokens(unit.text)
     first, last = _covering(before, start, end)
-    partner = dict(enumerate(range(len(before))))
-    at = moved = 0
-    for step in differences(before, now):
-        for number in range(at, step.start):
-            partner[number] = number + moved
-        for number in range(step.start, step.end):
-            partner.pop(number, None)
-        at, moved = step.end, step.last - step.end
+    steps = differences(before, now)
+    partner = _partners(len(before), steps)
+    for step in steps:
         if _blank(before[step.start : step.end]) and _blank(now[step.first : step.last]):
             continue
         if step.start <= last and first <= step.end:
-            written = [token.key for token in now[step.first : step.last]]
-            if (step.start, step.end) == (first, last) and written == [
-                token.key for token in tokens(new)
-            ]:
+            if _is_there(before, now, partner, (first, last), new):
                 raise AlreadyThereError
-            raise BothChangedError
-    for number in range(at, len(before)):
-        partner[number] = number + moved
+            written = now[step.first : step.last]
+            raise BothChangedError(unit.text[written[0].start : written[-1].end] if written else "")
     return _letters(now, partner, first, last, len(unit.letters))
+
+
+def _partners(count: int, steps: Sequence[Difference]) -> dict[int, int]:
+    """Token of the exported text -> the same token of the text as it is now."""
+    partner: dict[int, int] = {}
+    at = moved = 0
+    for step in steps:
+        partner.update((number, number + moved) for number in range(at, step.start))
+        at, moved = step.end, step.last - step.end
+    partner.update((number, number + moved) for number in range(at, count))
+    return partner
+
+
+def _is_there(
+    before: Sequence[Token],
+    now: Sequence[Token],
+    partner: Mapping[int, int],
+    place: tuple[int, int],
+    new: str,
+) -> bool:
+    """Whether the text as it is now has the new words between the same words as Word has."""
+    first, last = place
+    left = next((number for number in range(first - 1, -1, -1) if number in partner), -1)
+    right = next((number for number in range(last, len(before)) if number in partner), len(before))
+    wanted = [
+        *(token.key for token in before[left + 1 : first]),
+        *(token.key for token in tokens(new)),
+        *(token.key for token in before[last:right]),
+    ]
+    begin, end = partner.get(left, -1) + 1, partner.get(right, len(now))
+    return wanted == [token.key for token in now[begin:end]]
 
 
 def _covering(found: Sequence[Token], start: int, end: int) -> tuple[int, int]:
@@ -89,7 +111,7 @@ def _blank(found: Sequence[Token]) -> bool:
 
 
 def _letters(
-    now: Sequence[Token], partner: dict[int, int], first: int, last: int, length: int
+    now: Sequence[Token], partner: Mapping[int, int], first: int, last: int, length: int
 ) -> Stretch:
     inside = [partner[number] for number in range(first, last) if number in partner]
     if inside:

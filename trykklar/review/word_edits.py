@@ -48,6 +48,7 @@ class LookEdit:
     Attributes:
         start: Where it begins in the group's exported text.
         end: Where it ends there.
+        new: What stands there.
         was: Its look before.
         look: Its look now.
         revisions: Who made it.
@@ -55,6 +56,7 @@ class LookEdit:
 
     start: int
     end: int
+    new: tuple[Letter, ...]
     was: Look
     look: Look
     revisions: tuple[Revision, ...]
@@ -65,15 +67,17 @@ class AtomEdit:
     """A change within a citation, reference, formula or note.
 
     Attributes:
-        at: Where the atom stands in the group's exported text.
+        start: Where the atom stands in the group's exported text.
+        end: Where it ends there.
+        new: The atom as it is now.
         was: What it showed.
-        shown: What it shows now.
         revisions: Who made it.
     """
 
-    at: int
+    start: int
+    end: int
+    new: tuple[Letter, ...]
     was: str
-    shown: str
     revisions: tuple[Revision, ...]
 
 
@@ -82,18 +86,12 @@ class GroupEdits:
     """All that was changed in a group.
 
     Attributes:
-        group: The group.
         base: Its exported text.
-        text: Changes of its words.
-        looks: Changes of their look.
-        atoms: Changes within atoms.
+        edits: What was changed, in order.
     """
 
-    group: Group
     base: tuple[Letter, ...]
-    text: tuple[WordEdit, ...]
-    looks: tuple[LookEdit, ...]
-    atoms: tuple[AtomEdit, ...]
+    edits: tuple[WordEdit | LookEdit | AtomEdit, ...]
 
 
 class _Region(NamedTuple):
@@ -123,9 +121,9 @@ def edits(group: Group, base: Sequence[Paragraph], returned: Sequence[Paragraph]
     old = letters([base[number] for number in group.base])
     now = letters([returned[place] for place in group.returned])
     texts = _Texts(old, _with_lost_atoms(old, now))
-    return GroupEdits(
-        group, tuple(old), tuple(texts.words()), tuple(texts.looks()), tuple(texts.atoms())
-    )
+    found: list[WordEdit | LookEdit | AtomEdit] = [*texts.words(), *texts.looks(), *texts.atoms()]
+    found.sort(key=lambda edit: (edit.start, edit.end))
+    return GroupEdits(tuple(old), tuple(found))
 
 
 def _with_lost_atoms(old: list[Letter], now: list[Letter]) -> list[Letter]:
@@ -257,6 +255,7 @@ class _Texts:
                 yield LookEdit(
                     stretch[0][0],
                     stretch[-1][0] + 1,
+                    tuple(old for _, old, _ in stretch),
                     stretch[0][1].look,
                     stretch[0][2].look,
                     tuple(dict.fromkeys(new.restyled for _, _, new in stretch if new.restyled)),
@@ -282,7 +281,7 @@ class _Texts:
         for at, number in self._common():
             old, now = self._old[at], self._now[number]
             if old.sign == ATOM_SIGN and not now.deleted and old.shown != now.shown:
-                yield AtomEdit(at, old.shown, now.shown, now.within)
+                yield AtomEdit(at, at + 1, (now,), old.shown, now.within)
 
 
 def _united(regions: Iterable[_Region], silent: set[tuple[int, int]]) -> list[_Region]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from trykklar.document import Document
     from trykklar.storage.fence import Fence
     from trykklar.word.docx.story import Paragraph
     from trykklar.word.export_state import ExportInputs, ExportState
@@ -66,14 +67,17 @@ def map_units(state: ExportState) -> tuple[MappedUnit, ...]:
     return tuple(found)
 
 
-def written(units: Iterable[MappedUnit], paragraphs: Iterable[Paragraph], fence: Fence) -> str:
+def written(
+    units: Iterable[MappedUnit], paragraphs: Iterable[Paragraph], document: Document
+) -> str:
     """The map as XML, for a part of the Word file.
 
     Args:
         units: What it maps.
         paragraphs: What the Word file says.
-        fence: What their files lie inside of; paths are written from its root.
+        document: What was exported; paths are written from its folder.
     """
+    fence = document.fence
     units = tuple(units)
     paths = sorted({unit.path for unit in units})
     lines = [
@@ -87,7 +91,8 @@ def written(units: Iterable[MappedUnit], paragraphs: Iterable[Paragraph], fence:
     ]
     body = "".join([*files, *lines, *rows(paragraphs)])
     export = hashlib.sha256(body.encode()).hexdigest()[:16]
-    return f'<map xmlns="{NAMESPACE}" export="{export}">{body}</map>'
+    made_from = f'document="{escape(document.name)}" main="{escape(document.main.as_posix())}"'
+    return f'<map xmlns="{NAMESPACE}" export="{export}" {made_from}>{body}</map>'
 
 
 def _mapped(placed: PlacedUnit, unit: Unit, inputs: ExportInputs) -> MappedUnit:
