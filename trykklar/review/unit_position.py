@@ -58,12 +58,21 @@ def stretch(unit: SourceUnit, exported: str, start: int, end: int, new: str) -> 
     for step in steps:
         if _blank(before[step.start : step.end]) and _blank(now[step.first : step.last]):
             continue
-        if step.start <= last and first <= step.end:
+        if step.start <= _past(before, last, 1) and _past(before, first, -1) <= step.end:
             if _is_there(before, now, partner, (first, last), new):
                 raise AlreadyThereError
             written = now[step.first : step.last]
             raise BothChangedError(unit.text[written[0].start : written[-1].end] if written else "")
     return _letters(now, partner, first, last, len(unit.letters))
+
+
+def _past(found: Sequence[Token], at: int, step: int) -> int:
+    """A place between tokens, moved over blanks: a blank belongs to the word on either side."""
+    while 0 <= (beside := at if step > 0 else at - 1) < len(found) and _blank(
+        found[beside : beside + 1]
+    ):
+        at += step
+    return at
 
 
 def _partners(count: int, steps: Sequence[Difference]) -> dict[int, int]:
@@ -86,8 +95,12 @@ def _is_there(
 ) -> bool:
     """Whether the text as it is now has the new words between the same words as Word has."""
     first, last = place
-    left = next((number for number in range(first - 1, -1, -1) if number in partner), -1)
-    right = next((number for number in range(last, len(before)) if number in partner), len(before))
+
+    def is_common(number: int) -> bool:
+        return number in partner and not before[number].key.isspace()
+
+    left = next(filter(is_common, range(first - 1, -1, -1)), -1)
+    right = next(filter(is_common, range(last, len(before))), len(before))
     wanted = [
         *(token.key for token in before[left + 1 : first]),
         *(token.key for token in tokens(new)),
