@@ -30,6 +30,13 @@ _TYPED = {
     "\N{NARROW NO-BREAK SPACE}": r"\,", "\N{SOFT HYPHEN}": r"\-",
     "\N{NON-BREAKING HYPHEN}": "-", "’": "'", "‘": "`", "‚": ",", "‹": "`", "›": "'",
 }  # fmt: skip
+# In the older encodings of fonts, the places of these hold other signs.
+_NAMED = {
+    "<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}", "`": r"\textasciigrave{}",
+}  # fmt: skip
+_DASHES = "-–—"
+# Every font has these ligatures, or most have: LaTeX2e font encodings (encguide), section 2.
+_LIGATURES = frozenset(["''", ",,", *(one + two for one in _DASHES for two in _DASHES)])
 
 
 @dataclass(frozen=True)
@@ -125,9 +132,10 @@ def _sign(
         raise UnwritableError("it holds a citation, reference, formula, note or picture")
     if sign in _QUOTES:
         return quoting.mark(before)
+    apart = "{}" if before + sign in _LIGATURES else ""
     if sign in _SINGLE or sign in _APOSTROPHES:
-        return way.signs.get(sign, sign)
-    written = way.signs.get(sign) or escaped(sign)
+        return apart + way.signs.get(sign, sign)
+    written = apart + (way.signs.get(sign) or _NAMED.get(sign) or escaped(sign))
     if not _holds(written, way.encoding):
         raise UnwritableError(f"the file is stored as {way.encoding}, which has no “{sign}”")
     return written

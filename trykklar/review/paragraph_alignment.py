@@ -190,9 +190,23 @@ def _grouped(
             group = _host(place, returned, owner, groups)
             owner[place] = group
             group.returned.append(place)
+    _unite(returned, owner, groups)
     for group in groups:
         group.returned.sort()
     return groups
+
+
+def _unite(returned: Sequence[Paragraph], owner: dict[int, Group], groups: list[Group]) -> None:
+    """Put paragraphs into one group between which somebody has taken the border away."""
+    for place in range(len(returned) - 1):
+        first, last = owner[place], owner[place + 1]
+        ended = returned[place].deleted and _one_text(returned, place, place + 1)
+        if ended and first is not last:
+            first.base = sorted({*first.base, *last.base})
+            first.returned += last.returned
+            first.moved = first.moved or last.moved
+            owner.update(dict.fromkeys(last.returned, first))
+            groups.remove(last)
 
 
 def _neighbour(group: Group, base: Sequence[Paragraph], number: int) -> Group | None:

@@ -64,7 +64,9 @@ def paragraphs(writer: SourceWriter, base: Sequence[Letter], edit: WordEdit) -> 
     if (begins or ends) and not edit.new:
         cut = [name for name in names if name not in (before, behind)]
         return _deleted(writer, cut)
-    return _joined(writer, base, edit, (before or names[0], behind or names[-1]))
+    edges = names or [""]
+    ends_of = (edges[0] if begins else before, edges[-1] if ends else behind)
+    return _joined(writer, base, edit, ends_of)
 
 
 def _split(writer: SourceWriter, base: Sequence[Letter], edit: WordEdit) -> Outcome:

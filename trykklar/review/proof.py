@@ -6,6 +6,7 @@ a co-author wrote is a conflict, and nothing of it is written.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from trykklar.review.planned_change import PlannedChange
     from trykklar.review.review_change import ReviewChange
     from trykklar.review.source_units import SourceUnit
+
+_HAS_WORDS = re.compile(r"\w")
+"""What a unit has: a paragraph of nothing but signs is none."""
 
 
 def proven(
@@ -89,7 +93,8 @@ def _reads(carried: Sequence[PlannedChange], flat: Passage, known: Sequence[Sour
     edited = rewrite(flat, made, 0, len(flat.text))
     text = body(edited)
     now = source_units(edited, units(edited, text.start, text.end))
-    return Counter(_words(unit.text) for unit in now) == Counter(_expected(carried, known))
+    shown = filter(_HAS_WORDS.search, _expected(carried, known))
+    return Counter(_words(unit.text) for unit in now) == Counter(shown)
 
 
 def _expected(carried: Sequence[PlannedChange], known: Sequence[SourceUnit]) -> Iterator[str]:
@@ -110,7 +115,7 @@ def _expected(carried: Sequence[PlannedChange], known: Sequence[SourceUnit]) -> 
                 text += unit.text[at : part.start] + (part.text or "")
                 at = part.end
             pieces = (text + unit.text[at:]).split(BREAK)
-            yield from (_words(piece) for piece in pieces if _words(piece))
+            yield from map(_words, pieces)
 
 
 def _words(text: str) -> str:

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.review.letters import Letter, letters
-from trykklar.review.text_tokens import comparable, differences, tokens
+from trykklar.review.text_tokens import Difference, comparable, differences, tokens
 from trykklar.word.docx.story import OBJECT
 from trykklar.word.mark.mark import ATOM_SIGN
 
@@ -158,6 +158,18 @@ def _spelt(found: Iterable[Letter]) -> str:
     return "".join(letter.shown or letter.sign for letter in found)
 
 
+def _rewritten(steps: Iterable[Difference], old: Sequence[Token]) -> list[Difference]:
+    """Differences with nothing but a blank between them as one: a phrase was rewritten."""
+    found: list[Difference] = []
+    for step in steps:
+        last = found[-1] if found else None
+        if last and all(token.key == " " for token in old[last.end : step.start]):
+            found[-1] = Difference(last.start, step.end, last.first, step.last)
+        else:
+            found.append(step)
+    return found
+
+
 class _Texts:
     """The exported text, the one with every tracked change rejected, and all letters."""
 
@@ -166,7 +178,9 @@ class _Texts:
         self._kept = [number for number, letter in enumerate(now) if not letter.inserted]
         self._old_tokens = tokens("".join(letter.sign for letter in old))
         self._kept_tokens = tokens("".join(now[number].sign for number in self._kept))
-        self._untracked = differences(self._old_tokens, self._kept_tokens)
+        self._untracked = _rewritten(
+            differences(self._old_tokens, self._kept_tokens), self._old_tokens
+        )
         self._starts = [token.start for token in self._kept_tokens]
         self._ends = [token.end for token in self._kept_tokens]
 

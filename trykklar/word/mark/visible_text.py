@@ -43,7 +43,9 @@ _SIGNS = {
 }  # fmt: skip
 _ESCAPED = {",": "\N{NARROW NO-BREAK SPACE}", "-": "", "\\": " ", " ": " ", "/": "", "\n": " "}
 _PRINTED = {**LETTERS, "ldots": "…", "dots": "…", "ss": "ß", "o": "ø", "aa": "å", "ae": "æ",
-            "O": "Ø", "AA": "Å", "AE": "Æ", "newline": " ", "linebreak": " "}  # fmt: skip
+            "O": "Ø", "AA": "Å", "AE": "Æ", "newline": " ", "linebreak": " ",
+            "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^",
+            "textless": "<", "textgreater": ">", "textasciigrave": "`"}  # fmt: skip
 # What only TeX reads: the space between lines, the length that a command sets.
 _SPACE = re.compile(r"\*?[ \t]*\[[^\]\n]*\]")
 _LENGTH = re.compile(
