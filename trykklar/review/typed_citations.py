@@ -55,12 +55,14 @@ class TypedCitations:
             words: What was typed.
         """
         for citation in typed({Source(self._document.source, words): words}):
-            if not (citation.certain and citation.person):
-                continue
             match = citation.match
+            if not citation.person or not (citation.certain or citation.textual):
+                continue
             bracketed = bool(match["open"]) and not citation.textual
             start = match.start("open" if bracketed else "names")
             works = fitting(citation, self._context.surnames)
+            if not works and not citation.certain:
+                continue
             command = citation_command(self._context.reading.packages, citation)
             keys = " or ".join(entry.key for entry in works)
             reason = (
