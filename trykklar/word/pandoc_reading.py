@@ -153,7 +153,7 @@ def _unwrapped(passage: Passage, skipped: list[Skipped], base: int) -> Iterator[
 
 
 def _stands(text: str, source: str, near: int, taken: Collection[int]) -> int | None:
-    """Where a command stands: the nearest place, as pandoc counts otherwise, that is nobody's yet."""
+    """Where a command stands: the nearest place that no other has, as pandoc counts otherwise."""
     if not _CONTROL.match(source):
         return None
     window = text[max(near - _BEFORE, 0) : near + len(source) + _BEHIND]
