@@ -42,6 +42,7 @@ OWN = {
     "typeset/log/lines.py": "a log, opened as a regular file",
     "word/pandoc_writing.py": "what pandoc wrote, in a temporary folder",
     "review/returned_file.py": "a part of a file that is in memory already",
+    "review/review_page.py": "the parts of its own page",
     "cli.py": "the null device, in the place of a stream that is closed",
     "storage/scratch.py": "the folders of its own copies, to lock them",
 }
