@@ -202,13 +202,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _targets(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "targets",
-        nargs="*",
-        metavar="EDITION | MAIN.tex",
-        help="an edition of paper.toml, or any LaTeX main file; all editions by default",
-    )
+def _targets(
+    command: argparse.ArgumentParser,
+    names: str = "EDITION | MAIN.tex",
+    meaning: str = "an edition of paper.toml, or any LaTeX main file; all editions by default",
+) -> None:
+    command.add_argument("targets", nargs="*", metavar=names, help=meaning)
     command.add_argument(
         "--project",
         type=Path,
@@ -310,10 +309,7 @@ def _review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     command = commands.add_parser(
         "review", help="bring what a co-author did to a Word file back into the LaTeX"
     )
-    command.add_argument(
-        "returned", type=Path, metavar="RETURNED.docx", help="a file that `word` or `build` made"
-    )
-    _targets(command)
+    _targets(command, "RETURNED.docx | EDITION | MAIN.tex", "files that came back, and what of")
     command.add_argument(
         "--apply", metavar="all | 1,4,7-9", help="write these changes into the author's files"
     )
@@ -328,6 +324,9 @@ def _review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
         "--comments",
         choices=("lines", "todo"),
         help="write the comments into the source, as %% COMMENT lines or \\todo",
+    )
+    command.add_argument(
+        "--html", type=Path, metavar="PAGE", help="write the changes as a page to read side by side"
     )
     command.add_argument(
         "--allow-dirty",

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from trykklar.review.review_change import Review
 
 
+_WORD = ".docx"
+
+
 def run(options: argparse.Namespace) -> int:
     """Show what was changed, or carry it out; 1 where something is left for the author to decide.
 
@@ -26,11 +29,22 @@ def run(options: argparse.Namespace) -> int:
     from trykklar.review import carry_out, review_report
     from trykklar.review.returned_file import read
     from trykklar.review.review_change import State
+    from trykklar.review.review_page import review_page
     from trykklar.review.review_plan import review
+    from trykklar.review.several_files import together
+    from trykklar.storage.atomic_file import write
 
-    returned = read(options.returned)
-    document = _document(returned, options)
-    found = review(returned, document)
+    files = [Path(name) for name in options.targets if name.lower().endswith(_WORD)]
+    if not files:
+        raise FatalError(
+            "There is no Word file among the arguments.", "Name what came back: RETURNED.docx."
+        )
+    returned = [read(path) for path in files]
+    document = _document(returned[0], options)
+    found = together([review(file, document) for file in returned])
+    if options.html:
+        names = ", ".join(path.name for path in files)
+        write(options.html, review_page(found, f"Changes in {names}"), within=None)
     if options.patch:
         changes = carry_out.chosen(found, options.apply or "all", options.author)
         say(carry_out.patch(carry_out.edits(changes), document.fence), sys.stdout)
@@ -45,7 +59,8 @@ def _document(returned: ReturnedFile, options: argparse.Namespace) -> Document:
     """The document that was named, or the one that the file says it was made from."""
     from trykklar.project import selection
 
-    names = options.targets or _made_from(returned, options.project)
+    named = [name for name in options.targets if not name.lower().endswith(_WORD)]
+    names = named or _made_from(returned, options.project)
     chosen = selection.choose(names, options.project, allowed=options.allow, folder=options.cd)
     if len(chosen.documents) != 1:
         raise FatalError("A returned file was made from one document.", "Name one.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -82,10 +83,24 @@ def _outcome(
         return look(writer, base, edit)
     if isinstance(edit, AtomEdit):
         return citation(writer, base, edit)
+    atom = _retyped_atom(base, edit)
+    if atom is not None:
+        with suppress(ConflictError):
+            return citation(writer, base, atom)
     borders = any(letter.sign == BREAK for letter in (*base[edit.start : edit.end], *edit.new))
     if borders or empties(base, edit):
         return paragraphs(writer, base, edit)
     return words(writer, base, edit)
+
+
+def _retyped_atom(base: Sequence[Letter], edit: WordEdit) -> AtomEdit | None:
+    """A citation that was taken away with another one typed in its place."""
+    old = base[edit.start : edit.end]
+    if len(old) != 1 or not old[0].atom or not edit.new:
+        return None
+    shown = "".join(letter.sign for letter in edit.new)
+    atom = old[0]._replace(shown=shown)
+    return AtomEdit(edit.start, edit.end, (atom,), old[0].shown, edit.revisions)
 
 
 def _sentence(base: Sequence[Letter], start: int, end: int) -> tuple[int, int]:

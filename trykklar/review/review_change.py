@@ -49,7 +49,6 @@ class ReviewChange:
         state: Whether it applies.
         reason: Why it does not.
         change: What it does; what is offered where it is a conflict.
-        expected: Number of a unit -> what a reader is to see of it with this change alone.
     """
 
     number: int
@@ -90,11 +89,9 @@ class Review:
         comments: In the order of the text.
         units: Units of the export.
         matched: How many of them are in the manuscript as it is now.
-        by_text: Whether paragraphs had to be found by their text.
     """
 
     changes: tuple[ReviewChange, ...]
     comments: tuple[PlacedComment, ...]
     units: int
     matched: int
-    by_text: bool = False

@@ -16,6 +16,7 @@ from trykklar.review.proof import proven
 from trykklar.review.review_change import Review
 from trykklar.review.source_units import matched, source_units
 from trykklar.review.source_writer import SourceWriter
+from trykklar.review.typed_citations import TypedCitations
 from trykklar.review.word_edits import edits
 from trykklar.word.mark.manuscript import read
 
@@ -65,7 +66,7 @@ def review(returned: ReturnedFile, document: Document) -> Review:
         )
     files = AuthorFiles(manuscript.flat, document)
     notes = _Notes(returned.paragraphs)
-    writer = SourceWriter(files, units, named, notes.letters)
+    writer = SourceWriter(files, units, named, notes.letters, TypedCitations(document))
     plan = list(_planned(returned, known, writer, _Places(files, named), notes))
     places = CommentPlaces(returned.paragraphs, named, exported, files)
     return Review(

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from trykklar.review.comments import Comment
     from trykklar.review.review_change import PlacedComment, Review, ReviewChange
 
-_NOBODY = "author unknown"
+NOBODY = "author unknown"
+"""Who made a change that was not tracked."""
 
 
 def text(review: Review) -> str:
@@ -25,7 +26,7 @@ def text(review: Review) -> str:
     """
     lines = [line for change in review.changes for line in _change(change)]
     lines += [line for comment in review.comments for line in _comment(comment)]
-    return "\n".join([*lines, _summary(review)]) + "\n"
+    return "\n".join([*lines, summary(review)]) + "\n"
 
 
 def json(review: Review) -> str:
@@ -52,7 +53,7 @@ def json(review: Review) -> str:
 
 
 def _change(change: ReviewChange) -> Iterator[str]:
-    who = ", ".join(change.authors) or _NOBODY
+    who = ", ".join(change.authors) or NOBODY
     head = f"{change.number:>3}  {_where(change.place)}  {change.kind}, {who}{_day(change.date)}"
     yield printable(f"{head}: {change.state}")
     if change.reason:
@@ -70,17 +71,18 @@ def _change(change: ReviewChange) -> Iterator[str]:
 def _comment(placed: PlacedComment) -> Iterator[str]:
     comment = placed.comment
     done = ", resolved" if comment.resolved else ""
-    who = f"{comment.author or _NOBODY}{_day(comment.date)}{done}"
+    who = f"{comment.author or NOBODY}{_day(comment.date)}{done}"
     yield printable(f"  #  {_where(placed.place)}  comment, {who}")
     if placed.words:
         yield printable(f"     on “{placed.words}”")
     for item in (comment, *placed.answers):
-        name = f"{item.author or _NOBODY}: " if item is not comment else ""
+        name = f"{item.author or NOBODY}: " if item is not comment else ""
         yield from (printable(f"   > {name}{line}") for line in item.text.split("\n"))
     yield ""
 
 
-def _summary(review: Review) -> str:
+def summary(review: Review) -> str:
+    """How many changes there are, and what becomes of them, in a line."""
     states = [change.state for change in review.changes]
     counts = ", ".join(
         f"{count} {words}"

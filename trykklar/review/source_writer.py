@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from trykklar.review.author_file import AuthorFiles
     from trykklar.review.letters import Letter
     from trykklar.review.source_units import SourceUnit
+    from trykklar.review.typed_citations import Typed, TypedCitations
     from trykklar.review.unit_position import Stretch
     from trykklar.word.docx.story import Look
 
@@ -36,6 +37,7 @@ class SourceWriter:
         units: All units as they are now.
         named: Bookmark -> the unit as it is now.
         note: Number of a note that was added -> its letters.
+        citations: Looks for citations in what was typed.
     """
 
     def __init__(
@@ -44,11 +46,13 @@ class SourceWriter:
         units: Sequence[SourceUnit],
         named: Mapping[str, SourceUnit],
         note: Callable[[str], Sequence[Letter]],
+        citations: TypedCitations,
     ) -> None:
         self._files = files
         self._units = units
         self._named = named
         self._note = note
+        self._citations = citations
 
     def unit(self, name: str) -> SourceUnit:
         """The unit of a bookmark.
@@ -138,6 +142,10 @@ class SourceWriter:
     def notes(self, new: Sequence[Letter]) -> tuple[str, ...]:
         """The words of the notes that letters bring with them."""
         return tuple(signs(self._note(letter.note)) for letter in new if letter.note)
+
+    def typed(self, new: Sequence[Letter]) -> Iterator[Typed]:
+        """The citations that were typed by hand."""
+        return self._citations.found("".join(letter.sign for letter in new))
 
     def edited(self, unit: SourceUnit, start: int, end: int, text: str) -> SourceChange:
         """The edit of a stretch of the flat source, in the author's file.

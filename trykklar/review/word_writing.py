@@ -43,7 +43,10 @@ def words(writer: SourceWriter, base: Sequence[Letter], edit: WordEdit) -> Outco
     first, last = writer.stretch(base, name, edit.start, edit.end, new)
     first, last, letters = _trimmed(unit, first, last, edit.new)
     around = look_around(base, edit.start, edit.end)
+    cited = list(writer.typed(letters))
     change = _written(writer, unit, (first, last), letters, around)
+    if cited:
+        raise ConflictError("; ".join(item.reason for item in cited), change)
     if ATOM_SIGN in unit.text[first:last]:
         raise ConflictError("a citation, reference, formula or note was taken away", change)
     seen = Seen(unit, first, last, signs(letters))
@@ -58,7 +61,7 @@ def _written(
     around: Look,
 ) -> SourceChange:
     first, last = place
-    text = writer.latex(unit, new, unit.text[:first][-1:], around)
+    text = _latex(writer, unit, new, unit.text[:first][-1:], around)
     if first == last:
         at = insertion_point(unit, first)
         if text[:1].isalnum() and is_after_command(unit, at):
@@ -66,6 +69,18 @@ def _written(
         return writer.edited(unit, at, at, text)
     start, end = _balanced(unit, first, last, kept=bool(text))
     return writer.edited(unit, start, end, text)
+
+
+def _latex(
+    writer: SourceWriter, unit: SourceUnit, new: Sequence[Letter], before: str, around: Look
+) -> str:
+    """Words as LaTeX, a citation that was typed as its command."""
+    text, at = "", 0
+    for cited in writer.typed(new):
+        if cited.latex:
+            text += writer.latex(unit, new[at : cited.start], before, around) + cited.latex
+            at, before = cited.end, ")"
+    return text + writer.latex(unit, new[at:], before, around)
 
 
 def _trimmed(
