@@ -12,6 +12,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from tests.review.word_file import DOCUMENT, FOOTNOTES, Hand
+from trykklar.word.docx.ooxml import w
 from trykklar.word.mark.mark import ATOM_SIGN
 
 if TYPE_CHECKING:
@@ -89,7 +90,8 @@ def _pieces(file: WordFile) -> Iterator[Piece]:
             places = file.unit(paragraph)
             text = file.text(paragraph)
             first, last = places or (0, len(text))
-            parted = next(paragraph.itersiblings("{*}p"), None) is not None
+            following = paragraph.getnext()
+            parted = following is not None and following.tag == w("p")
             notes = file.notes(paragraph)
             yield Piece(part, number, text, first, last, places is not None, parted, notes)
 

@@ -1,9 +1,10 @@
-"""Change a .docx in LibreOffice as a co-author would: run with the Python that has `uno`.
+"""Change a .docx in LibreOffice as co-authors would: run with the Python that has `uno`.
 
-    /usr/bin/python3 office_edits.py SOURCE.docx TARGET.docx EDITS.json
+    /usr/bin/python3 office_edits.py SOURCE.docx FOLDER EDITS.json
 
-EDITS.json is a list of steps: `{"do": "insert", "at": "words before", "text": "..."}`. With no
-steps the file is only saved.
+EDITS.json has the sessions of each file that is made in the folder, each with its author's name and
+steps: `{"name": [["Kari Nordmann", [{"do": "insert", "at": "words before", "text": "..."}]]]}`.
+With no steps the file is only saved.
 """
 
 from __future__ import annotations
@@ -24,9 +25,21 @@ _TRIES = 240
 _BREAK = 0  # com.sun.star.text.ControlCharacter.PARAGRAPH_BREAK
 
 
-def main(source: Path, target: Path, steps: list[dict[str, Any]]) -> None:
+Session = tuple[str, list[dict[str, Any]]]
+
+
+def main(source: Path, folder: Path, files: dict[str, list[Session]]) -> None:
+    for name, sessions in files.items():
+        target = folder / f"{name}.docx"
+        shutil.copy(source, target)
+        for author, steps in sessions:
+            _session(target, author, steps)
+
+
+def _session(path: Path, author: str, steps: list[dict[str, Any]]) -> None:
     with tempfile.TemporaryDirectory() as profile:
-        pipe = f"trykklar{abs(hash(str(target)))}"
+        _be(author, Path(profile) / "user")
+        pipe = f"trykklar{abs(hash(profile))}"
         office = subprocess.Popen(
             [
                 "soffice", "--headless", "--norestore", "--nologo",
@@ -39,12 +52,29 @@ def main(source: Path, target: Path, steps: list[dict[str, Any]]) -> None:
         try:
             context, desktop = _desktop(pipe)
             # LibreOffice leaves its lock beside what it opens.
-            opened = shutil.copy(source, profile)
-            _change(context, desktop, Path(opened), target, steps)
+            opened = shutil.copy(path, profile)
+            _change(context, desktop, Path(opened), path, steps)
             desktop.terminate()
             office.wait(30)
         finally:
             office.kill()
+
+
+def _be(author: str, folder: Path) -> None:
+    """Write the author's name into a new profile; to change it while LibreOffice runs ends that."""
+    given, _, last = author.partition(" ")
+    values = "".join(
+        f'<item oor:path="/org.openoffice.UserProfile/Data"><prop oor:name="{name}" '
+        f'oor:op="fuse"><value>{value}</value></prop></item>'
+        for name, value in (("givenname", given), ("sn", last))
+    )
+    folder.mkdir(parents=True)
+    (folder / "registrymodifications.xcu").write_text(
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<oor:items xmlns:oor="http://openoffice.org/2001/registry" '
+        f'xmlns:xs="http://www.w3.org/2001/XMLSchema">{values}</oor:items>',
+        "utf-8",
+    )
 
 
 def _desktop(pipe: str) -> tuple[Any, Any]:
@@ -90,16 +120,6 @@ class _Office:
     def track(self, *, on: bool) -> None:
         """Switch the recording of changes."""
         self._document.RecordChanges = on
-
-    def author(self, name: str) -> None:
-        """Be somebody else from here on."""
-        provider = uno.getComponentContext()
-        del provider
-        given, _, last = name.partition(" ")
-        config = self._config("/org.openoffice.UserProfile/Data")
-        config.setPropertyValue("givenname", given)
-        config.setPropertyValue("sn", last)
-        config.commitChanges()
 
     def insert(self, at: str, text: str) -> None:
         """Type behind some words; a line feed is Enter."""
@@ -160,12 +180,27 @@ class _Office:
         """Make words italic."""
         self._found(words).CharPosture = uno.Enum("com.sun.star.awt.FontSlant", "ITALIC")
 
-    def comment(self, words: str, text: str, author: str) -> None:
+    def comment(self, words: str, text: str) -> None:
         """Say something in the margin."""
-        found = self._found(words)
-        field = self._document.createInstance("com.sun.star.text.textfield.Annotation")
-        field.Content, field.Author = text, author
-        found.getText().insertTextContent(found, field, True)
+        self._document.getCurrentController().select(self._found(words))
+        self._do(".uno:InsertAnnotation", Text=text)
+
+    def answer(self, to: str, text: str) -> None:
+        """Answer what somebody said in the margin."""
+        self._do(".uno:ReplyComment", Id=self._said(to), Text=text)
+
+    def resolve(self, said: str) -> None:
+        """Mark as done what somebody said in the margin."""
+        self._do(".uno:ResolveComment", Id=self._said(said))
+
+    def _said(self, text: str) -> str:
+        fields = self._document.getTextFields().createEnumeration()
+        while fields.hasMoreElements():
+            field = fields.nextElement()
+            if field.supportsService("com.sun.star.text.textfield.Annotation"):
+                if field.Content == text:
+                    return str(field.Name)
+        raise SystemExit(f"nobody said so: {text}")
 
     def footnote(self, at: str, text: str) -> None:
         """Add a footnote behind some words."""
@@ -196,11 +231,9 @@ class _Office:
             raise SystemExit(f"not in the document: {words}")
         return found
 
-    def _do(self, command: str) -> None:
-        self._dispatcher.executeDispatch(self._frame, command, "", 0, ())
-
-    def _config(self, path: str) -> Any:
-        raise SystemExit(f"not set up: {path}")
+    def _do(self, command: str, **values: Any) -> None:
+        given = tuple(PropertyValue(name, 0, value, 0) for name, value in values.items())
+        self._dispatcher.executeDispatch(self._frame, command, "", 0, given)
 
 
 main(Path(sys.argv[1]), Path(sys.argv[2]), json.loads(Path(sys.argv[3]).read_text("utf-8")))

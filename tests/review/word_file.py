@@ -201,6 +201,34 @@ class WordFile:
         assert parent is not None
         parent.remove(paragraph)
 
+    def restyle(
+        self, paragraph: etree._Element, start: int, end: int, look: str, hand: Hand
+    ) -> None:
+        """Give letters of a paragraph another look: `<w:b/>`."""
+        for run in _isolated(paragraph, start, end):
+            properties = run.find(w("rPr"))
+            if properties is None:
+                properties = parse(f'<w:rPr xmlns:w="{W}"/>')
+                run.insert(0, properties)
+            before = deepcopy(properties)
+            properties.append(parse(f'<w:x xmlns:w="{W}">{look}</w:x>')[0])
+            if hand.tracks_insertion:
+                mark = self._mark("rPrChange", hand)
+                mark.append(before)
+                properties.append(mark)
+
+    def comment_on(
+        self, paragraph: etree._Element, start: int, end: int, numbers: tuple[str, ...]
+    ) -> None:
+        """Put the ends of comments around letters of a paragraph."""
+        runs = _isolated(paragraph, start, end)
+        for number in numbers:
+            for name, place in (("commentRangeStart", runs[0]), ("commentRangeEnd", runs[-1])):
+                mark = parse(f'<w:{name} xmlns:w="{W}" w:id="{number}"/>')
+                place.addprevious(mark) if place is runs[0] and "Start" in name else place.addnext(
+                    mark
+                )
+
     def _typed(self, paragraph: etree._Element, at: int, text: str, hand: Hand) -> None:
         point = _point(paragraph, at)
         run = parse(f'<w:r xmlns:w="{W}"><w:t xml:space="preserve"/></w:r>')

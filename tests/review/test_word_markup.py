@@ -1,0 +1,268 @@
+"""Changes as Word itself writes them, which no program on this system does.
+
+Source of the markup: ECMA-376, part 1, 17.13 (annotations) and 17.16 (fields); Microsoft's
+[MS-DOCX] 2.5.1 (comments that answer others).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.review.word_file import DOCUMENT, FOOTNOTES, Hand
+from trykklar.review.review_change import State
+from trykklar.word.docx.ooxml import W, parse, w
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from tests.review.round_trip import RoundTrip
+    from tests.review.word_file import WordFile
+    from trykklar.review.review_change import Review
+
+KARI = 'w:id="1" w:author="Kari" w:date="2026-11-20T10:00:00Z"'
+PER = 'w:id="2" w:author="Per" w:date="2026-11-21T10:00:00Z"'
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+LAST = "A list is a promise that nobody made."
+
+
+def test_a_word_that_one_put_in_and_another_took_away_changes_nothing(trip: RoundTrip) -> None:
+    file = trip.file.copy()
+    _behind(file, LAST, f"<w:ins {KARI}><w:del {PER}>{_run(' ever', 'delText')}</w:del></w:ins>")
+    assert not _reviewed(trip, file).changes
+
+
+def test_a_change_of_another_authors_insertion_names_both(trip: RoundTrip) -> None:
+    file = trip.file.copy()
+    _behind(
+        file,
+        LAST,
+        f"<w:ins {KARI}>{_run(' So we')}<w:del {PER}>{_run(' say', 'delText')}</w:del></w:ins>"
+        f"<w:ins {PER}>{_run(' think')}</w:ins><w:ins {KARI}>{_run('.')}</w:ins>",
+    )
+    found = _reviewed(trip, file)
+    assert [set(change.authors) for change in found.changes] == [{"Kari", "Per"}]
+    trip.apply(found)
+    assert f"{LAST} So we think." in _source(trip)
+
+
+def test_words_that_were_moved_are_taken_away_and_put_in(trip: RoundTrip) -> None:
+    file = trip.file.copy()
+    paragraph = _paragraph(file, "Some readers of a draft")
+    words = "Some readers of a draft found this too careful. "
+    file.delete(paragraph, 0, len(words), Hand("Kari"))
+    for mark in list(paragraph.iter(w("del"))):
+        mark.tag = w("moveFrom")
+        for text in mark.iter(w("delText")):
+            text.tag = w("t")
+    _wrapped(paragraph, w("moveFrom"), "moveFrom", "moved")
+    end = len(file.text(paragraph))
+    file.insert(paragraph, end, f" {words.strip()}", Hand("Kari"))
+    for mark in list(paragraph.iter(w("ins"))):
+        mark.tag = w("moveTo")
+    _wrapped(paragraph, w("moveTo"), "moveTo", "moved")
+    found = _reviewed(trip, file)
+    assert {change.state for change in found.changes} == {State.APPLIES}
+    trip.apply(found)
+    assert "We left it as it stands. Some readers of a draft found this too careful." in _source(
+        trip
+    )
+
+
+def test_a_paragraph_mark_that_was_put_in_splits(trip: RoundTrip) -> None:
+    file = trip.file.copy()
+    paragraph = _paragraph(file, "Some readers of a draft")
+    file.split(paragraph, len("Some readers of a draft found this too careful. "), Hand("Kari"))
+    found = _reviewed(trip, file)
+    assert [(change.kind, change.authors) for change in found.changes] == [("split", ("Kari",))]
+    trip.apply(found)
+    assert "too careful.\n\nWe left it" in _source(trip)
+
+
+def test_a_paragraph_mark_that_was_taken_away_joins(trip: RoundTrip) -> None:
+    file = trip.file.copy()
+    file.join(_paragraph(file, "The figures end in 2019"), Hand("Per"))
+    found = _reviewed(trip, file)
+    assert [(change.kind, change.authors) for change in found.changes] == [("join", ("Per",))]
+    trip.apply(found)
+    assert "have to ask them. Some readers" in _source(trip)
+
+
+def test_a_look_that_was_changed_with_tracking_names_its_author(trip: RoundTrip) -> None:
+    file = trip.file.copy()
+    paragraph = _paragraph(file, "Some readers of a draft")
+    file.restyle(paragraph, 5, 12, "<w:b/>", Hand("Kari"))
+    found = _reviewed(trip, file)
+    assert [(change.kind, change.authors) for change in found.changes] == [("look", ("Kari",))]
+    trip.apply(found)
+    assert r"Some \textbf{readers} of a draft" in _source(trip)
+
+
+def test_an_answer_stands_below_its_comment_and_a_resolved_one_says_so(trip: RoundTrip) -> None:
+    file = trip.file.copy()
+    paragraph = _paragraph(file, "Some readers of a draft")
+    file.comment_on(paragraph, 5, 12, ("7", "8"))
+    file.put(
+        "word/comments.xml",
+        f'<w:comments xmlns:w="{W}" xmlns:w14="{W14}">'
+        f"{_comment('7', 'Kari', 'Who?', '0A')}{_comment('8', 'Per', 'Two of them.', '0B')}"
+        "</w:comments>",
+    )
+    file.put(
+        "word/commentsExtended.xml",
+        f'<w15:commentsEx xmlns:w15="{W15}"><w15:commentEx w15:paraId="0A" w15:done="1"/>'
+        '<w15:commentEx w15:paraId="0B" w15:paraIdParent="0A" w15:done="1"/></w15:commentsEx>',
+    )
+    (placed,) = _reviewed(trip, file).comments
+    assert (placed.comment.author, placed.comment.text) == ("Kari", "Who?")
+    assert placed.comment.resolved
+    assert [(item.author, item.text) for item in placed.answers] == [("Per", "Two of them.")]
+    assert placed.words == "readers"
+    assert placed.place is not None
+    place = placed.place
+    assert place.source.text[place.offset :].startswith("readers of a draft")
+
+
+def test_a_field_that_was_written_anew_in_its_short_form_is_still_the_same(
+    trip: RoundTrip,
+) -> None:
+    """A word processor may write a field in either form when it saves."""
+    file = trip.file.copy()
+    fields = [
+        item for item in file.roots[DOCUMENT].iter(w("fldChar")) if _kind(item) == "begin"
+    ]
+    assert fields
+    for field in fields:
+        _simplify(field.getparent())
+    assert not _reviewed(trip, file).changes
+
+
+def test_text_in_a_content_control_is_read(trip: RoundTrip) -> None:
+    file = trip.file.copy()
+    paragraph = _paragraph(file, LAST)
+    control = parse(f'<w:sdt xmlns:w="{W}"><w:sdtPr/><w:sdtContent/></w:sdt>')
+    paragraph.addprevious(control)
+    control[1].append(paragraph)
+    assert not _reviewed(trip, file).changes
+    file.insert(paragraph, len(LAST), " Or so.", Hand("Kari"))
+    found = _reviewed(trip, file)
+    assert [change.state for change in found.changes] == [State.APPLIES]
+
+
+def test_a_row_that_was_put_in_is_a_stated_conflict(trip: RoundTrip) -> None:
+    file = trip.file.copy()
+    row = next(reversed(list(file.roots[DOCUMENT].iter(w("tr")))))
+    cells = "".join(
+        f"<w:tc><w:p><w:ins {KARI}>{_run(text)}</w:ins></w:p></w:tc>" for text in ("East", "1", "-")
+    )
+    row.addnext(parse(f'<w:tr xmlns:w="{W}"><w:trPr><w:ins {KARI}/></w:trPr>{cells}</w:tr>'))
+    found = _reviewed(trip, file)
+    assert found.changes
+    assert {change.state for change in found.changes} == {State.CONFLICT}
+    assert any("East" in change.after for change in found.changes)
+
+
+def test_a_row_that_was_taken_away_is_a_stated_conflict(trip: RoundTrip) -> None:
+    file = trip.file.copy()
+    row = next(reversed(list(file.roots[DOCUMENT].iter(w("tr")))))
+    for paragraph in row.iter(w("p")):
+        file.delete(paragraph, 0, len(file.text(paragraph)), Hand("Kari"))
+    row.insert(0, parse(f'<w:trPr xmlns:w="{W}"><w:del {KARI}/></w:trPr>'))
+    found = _reviewed(trip, file)
+    assert found.changes
+    assert {change.state for change in found.changes} == {State.CONFLICT}
+
+
+def test_a_picture_that_was_put_in_is_a_stated_conflict(trip: RoundTrip) -> None:
+    file = trip.file.copy()
+    _behind(file, LAST, f"<w:ins {KARI}><w:r><w:drawing/></w:r></w:ins>")
+    (change,) = _reviewed(trip, file).changes
+    assert change.state is State.CONFLICT
+    assert "picture" in change.reason
+
+
+def test_a_footnote_that_was_put_in_becomes_one(trip: RoundTrip) -> None:
+    file = trip.file.copy()
+    _behind(file, LAST, f'<w:ins {KARI}><w:r><w:footnoteReference w:id="77"/></w:r></w:ins>')
+    file.roots[FOOTNOTES].append(
+        parse(
+            f'<w:footnote xmlns:w="{W}" w:id="77"><w:p><w:ins {KARI}>'
+            f"{_run('Or did they?')}</w:ins></w:p></w:footnote>"
+        )
+    )
+    found = _reviewed(trip, file)
+    assert [change.state for change in found.changes] == [State.APPLIES]
+    trip.apply(found)
+    assert rf"{LAST}\footnote{{Or did they?}}" in _source(trip)
+
+
+def _reviewed(trip: RoundTrip, file: WordFile) -> Review:
+    return trip.review(file)
+
+
+def _source(trip: RoundTrip) -> str:
+    return (trip.folder / "sections" / "findings.tex").read_text("utf-8")
+
+
+def _paragraph(file: WordFile, words: str) -> etree._Element:
+    return next(item for item in file.paragraphs() if file.text(item).startswith(words))
+
+
+def _run(text: str, name: str = "t") -> str:
+    return f'<w:r><w:{name} xml:space="preserve">{text}</w:{name}></w:r>'
+
+
+def _behind(file: WordFile, words: str, markup: str) -> None:
+    """Put markup at the end of a paragraph."""
+    paragraph = _paragraph(file, words)
+    for item in parse(f'<w:p xmlns:w="{W}">{markup}</w:p>'):
+        paragraph.append(item)
+
+
+def _wrapped(paragraph: etree._Element, tag: str, kind: str, name: str) -> None:
+    """Put the ends of a range around what was moved."""
+    marks = list(paragraph.iter(tag))
+    start = parse(f'<w:{kind}RangeStart xmlns:w="{W}" {KARI} w:name="{name}"/>')
+    marks[0].addprevious(start)
+    marks[-1].addnext(parse(f'<w:{kind}RangeEnd xmlns:w="{W}" w:id="1"/>'))
+
+
+def _kind(mark: etree._Element) -> str:
+    return mark.get(w("fldCharType"), "")
+
+
+def _simplify(begin: etree._Element | None) -> None:
+    """Write the field that begins with a run as `w:fldSimple`."""
+    assert begin is not None
+    simple = parse(f'<w:fldSimple xmlns:w="{W}"/>')
+    pieces = list(begin.itersiblings())
+    begin.addprevious(simple)
+    _drop(begin)
+    shown = False
+    for item in pieces:
+        marks = [_kind(mark) for mark in item.iter(w("fldChar"))]
+        codes = [text.text or "" for text in item.iter(w("instrText"))]
+        if "end" in marks:
+            _drop(item)
+            return
+        if codes:
+            simple.set(w("instr"), "".join(codes))
+            _drop(item)
+        elif "separate" in marks:
+            _drop(item)
+            shown = True
+        elif shown:
+            simple.append(item)
+
+
+def _drop(item: etree._Element) -> None:
+    parent = item.getparent()
+    assert parent is not None
+    parent.remove(item)
+
+
+def _comment(number: str, author: str, text: str, identity: str) -> str:
+    return (
+        f'<w:comment w:id="{number}" w:author="{author}" w:date="2026-11-20T10:00:00Z">'
+        f'<w:p w14:paraId="{identity}">{_run(text)}</w:p></w:comment>'
+    )
