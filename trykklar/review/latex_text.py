@@ -7,6 +7,7 @@ Quotation marks, dashes and blanks are written as in the rest of the file: where
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,7 @@ class UnwritableError(Exception):
     """A text has something that is not words, or a sign that the file cannot hold."""
 
 
+@lru_cache(maxsize=16)
 def convention(text: str, encoding: str) -> Convention:
     """How a file writes.
 

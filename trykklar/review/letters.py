@@ -100,7 +100,8 @@ def _paragraph(runs: Iterable[Run]) -> Iterator[Letter]:
                     run.restyled,
                     run.note,
                 )
-                yield from (model._replace(sign=sign) for sign in run.text)
+                rest = model[1:]
+                yield from (Letter(sign, *rest) for sign in run.text)
 
 
 def _atom(runs: list[Run]) -> Letter:

@@ -92,6 +92,11 @@ def _by_bookmark(base: Sequence[Paragraph], returned: Sequence[Paragraph]) -> di
         present.setdefault(number, places)
     for number, places in deleted.items():
         present.setdefault(number, places)
+    # One whose words are all gone still has its bookmark.
+    for place, paragraph in enumerate(returned):
+        for name in paragraph.units if not paragraph.runs else ():
+            if name in home:
+                present.setdefault(home[name], [place])
     return dict(sorted(present.items()))
 
 

@@ -26,13 +26,18 @@ _ONLY_BLANK = re.compile(r"(?:\s|%[^\n]*\n|\\item\s*(?:\[[^\]\n]*\])?)*\Z")
 _HEADED = ("Heading", "Title", "Caption")
 
 
-def empties(base: Sequence[Letter], edit: WordEdit) -> bool:
-    """Whether a change takes all words of a unit away."""
+def empties(writer: SourceWriter, base: Sequence[Letter], edit: WordEdit) -> bool:
+    """Whether a change takes a unit away with all of its words; a cell stays, empty.
+
+    Raises:
+        ConflictError: The manuscript has the unit no more.
+    """
     names = unit_names(base[edit.start : edit.end])
     if len(names) != 1 or not names[0] or signs(edit.new).strip():
         return False
     first, last = extent(base, names[0])
-    return not signs([*base[first : edit.start], *base[edit.end : last]]).strip()
+    rest = signs([*base[first : edit.start], *base[edit.end : last]]).strip()
+    return not rest and writer.unit(names[0]).unit.kind != "cell"
 
 
 def paragraphs(writer: SourceWriter, base: Sequence[Letter], edit: WordEdit) -> Outcome:

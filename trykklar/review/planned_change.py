@@ -87,8 +87,10 @@ def _outcome(
     if atom is not None:
         with suppress(ConflictError):
             return citation(writer, base, atom)
+    if edit.row:
+        raise ConflictError("a row was put into a table, or taken out of it")
     borders = any(letter.sign == BREAK for letter in (*base[edit.start : edit.end], *edit.new))
-    if borders or empties(base, edit):
+    if borders or empties(writer, base, edit):
         return paragraphs(writer, base, edit)
     return words(writer, base, edit)
 

@@ -19,6 +19,7 @@ from trykklar.review.source_writer import SourceWriter
 from trykklar.review.typed_citations import TypedCitations
 from trykklar.review.word_edits import edits
 from trykklar.word.mark.manuscript import read
+from trykklar.word.mark.mark import ATOM_SIGN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -133,9 +134,11 @@ class _Notes:
 def _unit_texts(known: SourceMap) -> dict[str, str]:
     """Bookmark of a unit -> what Word showed of it when it was exported."""
     found: dict[str, str] = {}
-    for letter in letters(known.baseline):
-        if letter.unit in known.units:
-            found[letter.unit] = found.get(letter.unit, "") + letter.sign
+    for paragraph in known.baseline:
+        for (name, atom), same in groupby(paragraph.runs, lambda run: (run.unit, run.atom)):
+            if name in known.units:
+                text = ATOM_SIGN if atom else "".join(run.text for run in same)
+                found[name] = found.get(name, "") + text
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import fuzz
 
 from trykklar.review.text_tokens import comparable
-from trykklar.word.mark.visible_text import visible_pieces
+from trykklar.word.mark.visible_text import visible, visible_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _ALIKE = 50.0  # of 100: a unit rewritten to more than this since the export is not known again
 _MOST_PAIRS = 250_000
+_BLANK = re.compile(r"[^\S\N{NO-BREAK SPACE}]")  # the end of a line is a blank to TeX
 
 
 class Shown(NamedTuple):
@@ -50,17 +52,15 @@ class SourceUnit:
         found: list[Shown] = []
         for piece in visible_pieces(self.flat, self.unit.start, self.unit.end):
             written = piece.end - piece.start == len(piece.text)
-            for at, sign in enumerate(piece.text):
-                # The end of a line is a blank to TeX.
-                shown = " " if sign.isspace() and sign != "\N{NO-BREAK SPACE}" else sign
+            for at, sign in enumerate(_BLANK.sub(" ", piece.text)):
                 start = piece.start + at if written else piece.start
-                found.append(Shown(shown, start, start + 1 if written else piece.end))
+                found.append(Shown(sign, start, start + 1 if written else piece.end))
         return found
 
     @cached_property
     def text(self) -> str:
         """What a reader sees of it."""
-        return "".join(letter.sign for letter in self.letters)
+        return _BLANK.sub(" ", visible(self.flat, self.unit.start, self.unit.end))
 
 
 def source_units(flat: Passage, units: Sequence[Unit]) -> list[SourceUnit]:

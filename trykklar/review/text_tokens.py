@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _COMBINING = "[\\u0300-\\u036f]"
+_BLANKS = re.compile(r"[^\S\n]+")
 _TOKEN = re.compile(rf"\n|[^\S\n]+|[^\W_](?:[^\W_]|{_COMBINING})*|.", re.DOTALL)
 # What a language or a word processor decides on, and the author does not mean.
 _QUOTES = str.maketrans(dict.fromkeys("“”‘’«»‹›„‚\"'", '"'))
@@ -41,13 +43,16 @@ class Difference(NamedTuple):
     last: int
 
 
-def tokens(text: str) -> list[Token]:
-    """The tokens of a text.
+@lru_cache(maxsize=64)
+def tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a text, kept for the next change of the same paragraph.
 
     Args:
         text: Words, with one sign for each atom, and a line feed between paragraphs.
     """
-    return [Token(_key(match[0]), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    return tuple(
+        Token(_key(match[0]), match.start(), match.end()) for match in _TOKEN.finditer(text)
+    )
 
 
 def comparable(text: str) -> str:
@@ -56,7 +61,7 @@ def comparable(text: str) -> str:
     Args:
         text: As of `tokens`.
     """
-    return "".join(token.key for token in tokens(text))
+    return _BLANKS.sub(" ", _plain(text))
 
 
 def differences(old: Sequence[Token], new: Sequence[Token]) -> list[Difference]:
@@ -86,6 +91,10 @@ def _key(text: str) -> str:
         return text
     if text.isspace():
         return " "
+    return _plain(text)
+
+
+def _plain(text: str) -> str:
     if text.isascii():
-        return '"' if text == "'" else text
+        return text.replace("'", '"')
     return unicodedata.normalize("NFC", text).translate(_QUOTES).translate(_HYPHENS)

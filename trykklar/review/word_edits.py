@@ -7,7 +7,8 @@ found by comparing the exported text with the one in which every tracked change 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,12 +34,14 @@ class WordEdit:
         end: Where it ends there.
         new: What stands there now.
         revisions: Who made it; none where changes were not tracked.
+        row: Whether it came with the row of a table that somebody put in or took away.
     """
 
     start: int
     end: int
     new: tuple[Letter, ...]
     revisions: tuple[Revision, ...]
+    row: bool = False
 
 
 @dataclass(frozen=True)
@@ -121,7 +124,9 @@ def edits(group: Group, base: Sequence[Paragraph], returned: Sequence[Paragraph]
     old = letters([base[number] for number in group.base])
     now = letters([returned[place] for place in group.returned])
     texts = _Texts(old, _with_lost_atoms(old, now))
-    found: list[WordEdit | LookEdit | AtomEdit] = [*texts.words(), *texts.looks(), *texts.atoms()]
+    row = any(returned[place].row for place in group.returned)
+    words = (replace(edit, row=row) for edit in texts.words())
+    found: list[WordEdit | LookEdit | AtomEdit] = [*words, *texts.looks(), *texts.atoms()]
     found.sort(key=lambda edit: (edit.start, edit.end))
     return GroupEdits(tuple(old), tuple(found))
 
@@ -255,7 +260,7 @@ class _Texts:
         """Changes of the look of words that stayed."""
         found = [
             (at, self._old[at], self._now[number])
-            for at, number in self._common()
+            for at, number in self._pairs
             if not self._now[number].deleted
             and self._old[at].look != self._now[number].look
             and self._old[at].sign not in (ATOM_SIGN, OBJECT)
@@ -275,6 +280,11 @@ class _Texts:
                     tuple(dict.fromkeys(new.restyled for _, _, new in stretch if new.restyled)),
                 )
 
+    @cached_property
+    def _pairs(self) -> list[tuple[int, int]]:
+        """Letters that both texts have: their places on both sides."""
+        return list(self._common())
+
     def _common(self) -> Iterator[tuple[int, int]]:
         at = now = 0
         for step in [*self._untracked, None]:
@@ -292,7 +302,7 @@ class _Texts:
 
     def atoms(self) -> Iterator[AtomEdit]:
         """Changes within atoms that stayed."""
-        for at, number in self._common():
+        for at, number in self._pairs:
             old, now = self._old[at], self._now[number]
             if old.sign == ATOM_SIGN and not now.deleted and old.shown != now.shown:
                 yield AtomEdit(at, at + 1, (now,), old.shown, now.within)

@@ -118,6 +118,7 @@ class Paragraph:
         deleted: Who took its end away, which joins it with the next.
         row: Who put in or took away its row of a table.
         comments: Where comments begin and end.
+        units: Bookmarks of the units that begin in it, also where all of their words are gone.
     """
 
     part: str
@@ -130,6 +131,7 @@ class Paragraph:
     deleted: Revision | None = None
     row: Revision | None = None
     comments: list[CommentEnd] = field(default_factory=list)
+    units: list[str] = field(default_factory=list)
 
 
 def paragraphs(parts: Mapping[str, etree._Element]) -> list[Paragraph]:
@@ -198,7 +200,7 @@ class _Reader:
             if item.tag == w("r"):
                 self._run(item, around, into)
             elif item.tag in (w("bookmarkStart"), w("bookmarkEnd")):
-                self._bookmark(item)
+                self._bookmark(item, into)
             elif item.tag in (w("commentRangeStart"), w("commentRangeEnd")):
                 begins = item.tag == w("commentRangeStart")
                 into.comments.append(CommentEnd(item.get(w("id"), ""), len(into.runs), begins))
@@ -237,12 +239,14 @@ class _Reader:
                 )
             )
 
-    def _bookmark(self, element: etree._Element) -> None:
+    def _bookmark(self, element: etree._Element, into: Paragraph | None = None) -> None:
         number, name = element.get(w("id"), ""), element.get(w("name"), "")
         if element.tag == w("bookmarkEnd"):
             self._open.pop(number, None)
         elif name.startswith((_UNIT, _ATOM)):
             self._open[number] = name
+            if into is not None and name.startswith(_UNIT):
+                into.units.append(name)
 
     def _innermost(self, prefix: str) -> str:
         names = [name for name in self._open.values() if name.startswith(prefix)]
