@@ -4,9 +4,9 @@
 
 The same edits as in `tests/review/test_random_edits.py`, in a long run: each round changes a Word
 file of a small manuscript in up to four places, reviews it, applies what can be applied, and reads
-the manuscript again. It has to show the edits; one that it does not show has to be a conflict. What
-is wrong is printed with the number that makes it again (`--seed S --from N --edits 1`), and the exit
-status is 1 then.
+the manuscript again. It has to show the edits; one that it does not show has to be a conflict.
+What is wrong is printed with the number that makes it again (`--seed S --from N --edits 1`), and
+the exit status is 1 then.
 """
 
 from __future__ import annotations
@@ -57,7 +57,8 @@ def main() -> int:
             number += 1
     seconds = time.process_time() - began
     print(f"{made:,} edits in {number - options.first:,} rounds, {seconds:.0f} s of the processor")
-    print(f"{applied:,} in the manuscript, {made - applied:,} stated as conflicts; {wrong} rounds wrong")
+    left = made - applied
+    print(f"{applied:,} in the manuscript, {left:,} stated as conflicts; {wrong} rounds wrong")
     for reason, count in reasons.most_common():
         print(f"{count:>7}  {reason}")
     return int(wrong > 0)

@@ -153,7 +153,7 @@ def _hand(random: Random) -> Hand:
 def _stretch(random: Random, piece: Piece) -> tuple[int, int]:
     """Some words of a paragraph, or now and then some letters of one."""
     edges = [match.start() for match in re.finditer(r"\b", piece.text)]
-    if random.random() < 0.2:  # noqa: PLR2004
+    if random.random() < 0.2:
         edges = list(range(len(piece.text)))
     edges = [at for at in edges if piece.first < at < piece.last]
     edges = [piece.first, *edges, piece.last]

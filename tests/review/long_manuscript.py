@@ -39,8 +39,8 @@ def written(folder: Path, pages: int) -> Path:
 
 
 def _paragraph(page: int, number: int) -> str:
-    """Nine sentences, no two paragraphs the same; one has an emphasis, one a note, one a formula."""
-    kinds = (r"\emph{never}", r"seldom\footnote{On page %d.}" % page, "$n = %d$ times" % number)
+    """Nine sentences; no two paragraphs are the same. One has an emphasis, a note, or a formula."""
+    kinds = (r"\emph{never}", rf"seldom\footnote{{On page {page}.}}", f"$n = {number}$ times")
     texts = []
     for sentence in range(9):
         at = page * 131 + number * 17 + sentence * 7

@@ -37,7 +37,7 @@ def main(source: Path, folder: Path, files: dict[str, list[Session]]) -> None:
 
 
 def _session(path: Path, author: str, steps: list[dict[str, Any]]) -> None:
-    with tempfile.TemporaryDirectory() as profile:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         _be(author, Path(profile) / "user")
         pipe = f"trykklar{abs(hash(profile))}"
         office = subprocess.Popen(
@@ -179,28 +179,6 @@ class _Office:
     def italic(self, words: str) -> None:
         """Make words italic."""
         self._found(words).CharPosture = uno.Enum("com.sun.star.awt.FontSlant", "ITALIC")
-
-    def comment(self, words: str, text: str) -> None:
-        """Say something in the margin."""
-        self._document.getCurrentController().select(self._found(words))
-        self._do(".uno:InsertAnnotation", Text=text)
-
-    def answer(self, to: str, text: str) -> None:
-        """Answer what somebody said in the margin."""
-        self._do(".uno:ReplyComment", Id=self._said(to), Text=text)
-
-    def resolve(self, said: str) -> None:
-        """Mark as done what somebody said in the margin."""
-        self._do(".uno:ResolveComment", Id=self._said(said))
-
-    def _said(self, text: str) -> str:
-        fields = self._document.getTextFields().createEnumeration()
-        while fields.hasMoreElements():
-            field = fields.nextElement()
-            if field.supportsService("com.sun.star.text.textfield.Annotation"):
-                if field.Content == text:
-                    return str(field.Name)
-        raise SystemExit(f"nobody said so: {text}")
 
     def footnote(self, at: str, text: str) -> None:
         """Add a footnote behind some words."""

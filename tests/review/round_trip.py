@@ -1,4 +1,4 @@
-"""The way of an edit: from a Word file through the review into a manuscript, which is read again."""
+"""The way of an edit: from a Word file through the review into a manuscript, read once more."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.review.commented import commented
 from tests.review.word_file import DOCUMENT, FOOTNOTES, Hand
 from trykklar.review.review_change import State
 from trykklar.word.docx.ooxml import W, parse, w
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 KARI = 'w:id="1" w:author="Kari" w:date="2026-11-20T10:00:00Z"'
 PER = 'w:id="2" w:author="Per" w:date="2026-11-21T10:00:00Z"'
-W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
-W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 LAST = "A list is a promise that nobody made."
 
 
@@ -99,28 +98,17 @@ def test_a_look_that_was_changed_with_tracking_names_its_author(trip: RoundTrip)
 
 
 def test_an_answer_stands_below_its_comment_and_a_resolved_one_says_so(trip: RoundTrip) -> None:
-    file = trip.file.copy()
-    paragraph = _paragraph(file, "Some readers of a draft")
-    file.comment_on(paragraph, 5, 12, ("7", "8"))
-    file.put(
-        "word/comments.xml",
-        f'<w:comments xmlns:w="{W}" xmlns:w14="{W14}">'
-        f"{_comment('7', 'Kari', 'Who?', '0A')}{_comment('8', 'Per', 'Two of them.', '0B')}"
-        "</w:comments>",
-    )
-    file.put(
-        "word/commentsExtended.xml",
-        f'<w15:commentsEx xmlns:w15="{W15}"><w15:commentEx w15:paraId="0A" w15:done="1"/>'
-        '<w15:commentEx w15:paraId="0B" w15:paraIdParent="0A" w15:done="1"/></w15:commentsEx>',
-    )
-    (placed,) = _reviewed(trip, file).comments
-    assert (placed.comment.author, placed.comment.text) == ("Kari", "Who?")
-    assert placed.comment.resolved
-    assert [(item.author, item.text) for item in placed.answers] == [("Per", "Two of them.")]
-    assert placed.words == "readers"
-    assert placed.place is not None
-    place = placed.place
-    assert place.source.text[place.offset :].startswith("readers of a draft")
+    found = _reviewed(trip, commented(trip.file.copy()))
+    assert not found.changes
+    first, second = found.comments
+    assert (first.comment.author, first.comment.text) == ("Kari Nordmann", "Who?")
+    assert [(item.author, item.text) for item in first.answers] == [("Per Hansen", "Two of them.")]
+    assert (first.comment.resolved, second.comment.resolved) == (True, False)
+    assert (first.words, second.words) == ("readers", "2021")
+    for placed in found.comments:
+        assert placed.place is not None
+        place = placed.place
+        assert place.source.text[place.offset :].startswith(placed.words)
 
 
 def test_a_field_that_was_written_anew_in_its_short_form_is_still_the_same(
@@ -128,9 +116,7 @@ def test_a_field_that_was_written_anew_in_its_short_form_is_still_the_same(
 ) -> None:
     """A word processor may write a field in either form when it saves."""
     file = trip.file.copy()
-    fields = [
-        item for item in file.roots[DOCUMENT].iter(w("fldChar")) if _kind(item) == "begin"
-    ]
+    fields = [item for item in file.roots[DOCUMENT].iter(w("fldChar")) if _kind(item) == "begin"]
     assert fields
     for field in fields:
         _simplify(field.getparent())
@@ -259,10 +245,3 @@ def _drop(item: etree._Element) -> None:
     parent = item.getparent()
     assert parent is not None
     parent.remove(item)
-
-
-def _comment(number: str, author: str, text: str, identity: str) -> str:
-    return (
-        f'<w:comment w:id="{number}" w:author="{author}" w:date="2026-11-20T10:00:00Z">'
-        f'<w:p w14:paraId="{identity}">{_run(text)}</w:p></w:comment>'
-    )

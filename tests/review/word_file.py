@@ -223,11 +223,11 @@ class WordFile:
         """Put the ends of comments around letters of a paragraph."""
         runs = _isolated(paragraph, start, end)
         for number in numbers:
-            for name, place in (("commentRangeStart", runs[0]), ("commentRangeEnd", runs[-1])):
-                mark = parse(f'<w:{name} xmlns:w="{W}" w:id="{number}"/>')
-                place.addprevious(mark) if place is runs[0] and "Start" in name else place.addnext(
-                    mark
-                )
+            first = parse(f'<w:commentRangeStart xmlns:w="{W}" w:id="{number}"/>')
+            runs[0].addprevious(first)
+            mark = parse(f'<w:r xmlns:w="{W}"><w:commentReference w:id="{number}"/></w:r>')
+            runs[-1].addnext(mark)
+            runs[-1].addnext(parse(f'<w:commentRangeEnd xmlns:w="{W}" w:id="{number}"/>'))
 
     def _typed(self, paragraph: etree._Element, at: int, text: str, hand: Hand) -> None:
         point = _point(paragraph, at)
@@ -272,7 +272,7 @@ def _signs(paragraph: etree._Element) -> list[_Sign]:
             atom = None
         elif item.tag == w("bookmarkEnd"):
             units.discard(item.get(w("id"), ""))
-        elif item.tag in _RUNS and item.getparent().tag != w("del"):
+        elif item.tag in _RUNS and _parent(item).tag != w("del"):
             if atom:
                 atom[1].runs.append(item)
             else:
@@ -288,6 +288,12 @@ def _add_run(run: etree._Element, found: list[_Sign]) -> None:
             found += [_Sign(sign, [run], at, run) for at, sign in enumerate(item.text or "")]
         elif item.tag in (w("tab"), w("br")):
             found.append(_Sign(" ", [run], 0, run))
+
+
+def _parent(item: etree._Element) -> etree._Element:
+    parent = item.getparent()
+    assert parent is not None
+    return parent
 
 
 def _isolated(paragraph: etree._Element, start: int, end: int) -> list[etree._Element]:
@@ -306,7 +312,7 @@ def _point(paragraph: etree._Element, at: int) -> etree._Element | None:
         before = [
             item
             for item in starts
-            if first is None or item.getparent().index(item) < _top(paragraph, first.runs[0])
+            if first is None or paragraph.index(item) < _top(paragraph, first.runs[0])
             if item.get(w("name"), "").startswith("_src_")
         ]
         return before[-1] if before else None

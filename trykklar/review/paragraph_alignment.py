@@ -20,7 +20,7 @@ from trykklar.review.letters import letters, original
 from trykklar.review.text_tokens import comparable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from trykklar.word.docx.story import Paragraph
 
@@ -37,11 +37,13 @@ class Group:
         base: Numbers of those of the exported file.
         returned: Numbers of those of the returned one.
         moved: Whether they stand elsewhere now.
+        beside: Units of the paragraphs before and behind them, where these have not moved.
     """
 
     base: list[int] = field(default_factory=list)
     returned: list[int] = field(default_factory=list)
     moved: bool = False
+    beside: tuple[str, str] = ("", "")
 
 
 def aligned(base: Sequence[Paragraph], returned: Sequence[Paragraph]) -> list[Group]:
@@ -51,22 +53,24 @@ def aligned(base: Sequence[Paragraph], returned: Sequence[Paragraph]) -> list[Gr
         base: What the file said when it was exported.
         returned: What it says now.
     """
-    partners = _by_bookmark(base, returned)
-    kept = _increasing(partners)
-    moved = {place for place in partners if place not in kept}
+    partners, cut = _by_bookmark(base, returned)
+    kept = _increasing({number: partners[number] for number in partners if number not in cut})
+    moved = {number for number in partners if number not in kept}
     partners = {**kept, **{number: partners[number] for number in moved}}
-    taken = {place for places in partners.values() for place in places}
+    taken = {place for found in (partners, cut) for places in found.values() for place in places}
     for start, end, first, last in _gaps(kept, len(base), len(returned)):
         left = [number for number in range(start, end) if number not in partners]
         right = [number for number in range(first, last) if number not in taken]
         for number, place in _by_text(base, returned, left, right):
             partners[number] = [place]
             taken.add(place)
-    return _grouped(base, returned, partners, moved)
+    return _grouped(base, returned, partners, moved, cut)
 
 
-def _by_bookmark(base: Sequence[Paragraph], returned: Sequence[Paragraph]) -> dict[int, list[int]]:
-    """Exported paragraph -> the returned ones that hold its units."""
+def _by_bookmark(
+    base: Sequence[Paragraph], returned: Sequence[Paragraph]
+) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+    """Exported paragraph -> the returned ones that hold its units, and those it was cut from."""
     home = {
         run.unit: number
         for number, paragraph in enumerate(base)
@@ -88,16 +92,21 @@ def _by_bookmark(base: Sequence[Paragraph], returned: Sequence[Paragraph]) -> di
         if number in present:
             present[number] = sorted({*present[number], *places})
     # A paragraph that was cut and pasted is where its copy is.
-    for number, places in copies.items():
-        present.setdefault(number, places)
+    pasted = {number: places for number, places in copies.items() if number not in present}
+    present.update(pasted)
     for number, places in deleted.items():
         present.setdefault(number, places)
-    # One whose words are all gone still has its bookmark.
+    for number, place in _emptied(home, returned):
+        present.setdefault(number, [place])
+    cut = {number: deleted.get(number, []) for number in pasted}
+    return dict(sorted(present.items())), cut
+
+
+def _emptied(home: Mapping[str, int], returned: Sequence[Paragraph]) -> Iterator[tuple[int, int]]:
+    """Paragraphs whose words are all gone: they still have their bookmarks."""
     for place, paragraph in enumerate(returned):
-        for name in paragraph.units if not paragraph.runs else ():
-            if name in home:
-                present.setdefault(home[name], [place])
-    return dict(sorted(present.items()))
+        if not paragraph.runs:
+            yield from ((home[name], place) for name in paragraph.units if name in home)
 
 
 def _increasing(partners: dict[int, list[int]]) -> dict[int, list[int]]:
@@ -171,6 +180,7 @@ def _grouped(
     returned: Sequence[Paragraph],
     partners: dict[int, list[int]],
     moved: Iterable[int],
+    cut: Mapping[int, Iterable[int]],
 ) -> list[Group]:
     """One group for all paragraphs that have to do with each other."""
     groups: list[Group] = []
@@ -190,6 +200,7 @@ def _grouped(
             if place not in owner:
                 owner[place] = group
                 group.returned.append(place)
+        owner.update(dict.fromkeys(cut.get(number, ()), group))
     for place in range(len(returned)):
         if place not in owner:
             group = _host(place, returned, owner, groups)
@@ -198,7 +209,24 @@ def _grouped(
     _unite(returned, owner, groups)
     for group in groups:
         group.returned.sort()
+        if group.moved:
+            group.beside = _beside(group, returned, owner)
     return groups
+
+
+def _beside(
+    group: Group, returned: Sequence[Paragraph], owner: Mapping[int, Group]
+) -> tuple[str, str]:
+    """The units before and behind a group that was moved."""
+    first, last = (group.returned[0], group.returned[-1]) if group.returned else (0, -1)
+
+    def unit(places: Iterable[int]) -> str:
+        place = next((at for at in places if any(not run.deleted for run in returned[at].runs)), -1)
+        if place < 0 or owner[place].moved:
+            return ""
+        return next((run.unit for run in returned[place].runs if run.unit), "")
+
+    return unit(range(first - 1, -1, -1)), unit(range(last + 1, len(returned)))
 
 
 def _unite(returned: Sequence[Paragraph], owner: dict[int, Group], groups: list[Group]) -> None:
@@ -206,10 +234,9 @@ def _unite(returned: Sequence[Paragraph], owner: dict[int, Group], groups: list[
     for place in range(len(returned) - 1):
         first, last = owner[place], owner[place + 1]
         ended = returned[place].deleted and _one_text(returned, place, place + 1)
-        if ended and first is not last:
+        if ended and first is not last and not (first.moved or last.moved):
             first.base = sorted({*first.base, *last.base})
             first.returned += last.returned
-            first.moved = first.moved or last.moved
             owner.update(dict.fromkeys(last.returned, first))
             groups.remove(last)
 

@@ -169,20 +169,32 @@ def _deleted(writer: SourceWriter, names: Sequence[str]) -> Outcome:
         if unit.unit.kind != "paragraph":
             raise ConflictError(f"a {unit.unit.kind} was taken away")
         item = item_before(unit)
-        parts.append(_without(writer, unit, item.start() if item else unit.unit.start))
+        parts.append(without(writer, unit, item.start() if item else unit.unit.start))
         seen += [Seen(inner, 0, len(inner.letters), None) for inner in writer.inside(unit)]
     edits = tuple(edit for part in parts for edit in part.edits)
     flat = tuple(edit for part in parts for edit in part.flat)
     return Outcome("deleted paragraph", tuple(seen), SourceChange(edits, flat))
 
 
-def _without(writer: SourceWriter, unit: SourceUnit, start: int) -> SourceChange:
-    """A paragraph taken out with the empty lines behind it, as far as its file goes."""
+def without(
+    writer: SourceWriter, unit: SourceUnit, start: int, *, moved: bool = False
+) -> SourceChange:
+    r"""A paragraph taken out with the empty lines behind it, as far as its file goes.
+
+    Args:
+        writer: Of the manuscript.
+        unit: The paragraph.
+        start: Where it begins, with its `\item`.
+        moved: Whether it is written elsewhere, with its comments.
+
+    Raises:
+        ConflictError: It does not stand so in a file of the author's.
+    """
     blank = _BLANK_LINES.match(unit.flat.text, unit.unit.end)
     try:
-        return writer.edited(unit, start, blank.end() if blank else unit.unit.end, "")
+        return writer.edited(unit, start, blank.end() if blank else unit.unit.end, "", moved=moved)
     except ConflictError:
-        return writer.edited(unit, start, unit.unit.end, "")
+        return writer.edited(unit, start, unit.unit.end, "", moved=moved)
 
 
 def _joined(

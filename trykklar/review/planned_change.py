@@ -12,10 +12,11 @@ from trykklar.review.citation_writing import citation
 from trykklar.review.letters import BREAK
 from trykklar.review.look_writing import look
 from trykklar.review.outcome import ConflictError
+from trykklar.review.paragraph_move import move
 from trykklar.review.paragraph_writing import empties, paragraphs
 from trykklar.review.review_change import ReviewChange, State
 from trykklar.review.unit_position import AlreadyThereError
-from trykklar.review.word_edits import AtomEdit, LookEdit
+from trykklar.review.word_edits import AtomEdit, LookEdit, MoveEdit
 from trykklar.review.word_writing import words
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from trykklar.review.letters import Letter
     from trykklar.review.outcome import Outcome
     from trykklar.review.source_writer import SourceWriter
-    from trykklar.review.word_edits import WordEdit
+    from trykklar.review.word_edits import Edit, WordEdit
 
 _SENTENCE_END = re.compile(r"[.!?:][\"”»’)]*\s+|\n")
 _GLANCE = 160
@@ -41,7 +42,7 @@ class PlannedChange(NamedTuple):
 def planned(
     writer: SourceWriter,
     base: Sequence[Letter],
-    edit: WordEdit | LookEdit | AtomEdit,
+    edit: Edit,
     place: Place | None,
 ) -> PlannedChange:
     """A change with what becomes of it.
@@ -76,9 +77,9 @@ def planned(
     return PlannedChange(done, outcome)
 
 
-def _outcome(
-    writer: SourceWriter, base: Sequence[Letter], edit: WordEdit | LookEdit | AtomEdit
-) -> Outcome:
+def _outcome(writer: SourceWriter, base: Sequence[Letter], edit: Edit) -> Outcome:
+    if isinstance(edit, MoveEdit):
+        return move(writer, base, edit)
     if isinstance(edit, LookEdit):
         return look(writer, base, edit)
     if isinstance(edit, AtomEdit):

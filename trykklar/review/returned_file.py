@@ -17,7 +17,7 @@ from trykklar.storage.regular_file import contents, opened
 from trykklar.word.docx.story import PARTS, Paragraph, paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from lxml import etree
@@ -26,7 +26,10 @@ MOST_PACKED = 1 << 28
 """Bytes of the file: a book with all its pictures is a tenth of it."""
 
 MOST_UNPACKED = 1 << 26
-"""Bytes of one part: the text of a book of 500 pages takes 20 MB."""
+"""Bytes of all parts that are read: the text of a book of 500 pages takes 20 MB."""
+
+MOST_MARKUP = 6_000_000
+"""Elements and attributes of them: each takes a hundred bytes when it is read, and five packed."""
 
 _COMMENTS = ("word/comments.xml", "word/commentsExtended.xml")
 _CUSTOM = "customXml/item"
@@ -75,7 +78,8 @@ def _parts(path: Path) -> Mapping[str, etree._Element]:
     try:
         with zipfile.ZipFile(BytesIO(_bytes(path))) as archive:
             names = [name for name in archive.namelist() if _is_read(name)]
-            return {name: safe_xml.parse(_unpacked(archive, name, path)) for name in set(names)}
+            data = _unpacked(archive, dict.fromkeys(names), path)
+            return {name: safe_xml.parse(text) for name, text in data.items()}
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError):
         raise FatalError(
             f"{path} is not a Word file, or it is damaged.", "Ask for it once more, as .docx."
@@ -103,10 +107,16 @@ def _bytes(path: Path) -> bytes:
         raise FatalError(f"{path} cannot be read: {reason}.") from None
 
 
-def _unpacked(archive: zipfile.ZipFile, name: str, path: Path) -> bytes:
-    """A part, unpacked up to the bound, whatever the file says of its size."""
-    with archive.open(name) as part:
-        data = part.read(MOST_UNPACKED + 1)
-    if len(data) > MOST_UNPACKED:
-        raise FatalError(f"{path} unpacks to more than is read: {name} is too large.")
-    return data
+def _unpacked(archive: zipfile.ZipFile, names: Iterable[str], path: Path) -> dict[str, bytes]:
+    """The parts, unpacked up to the bounds, whatever the file says of their size."""
+    found: dict[str, bytes] = {}
+    left, markup = MOST_UNPACKED, MOST_MARKUP
+    for name in names:
+        with archive.open(name) as part:
+            data = part.read(left + 1)
+        left -= len(data)
+        markup -= data.count(b"<") + data.count(b"=")
+        if left < 0 or markup < 0:
+            raise FatalError(f"{path} unpacks to more than is read: {name} is too large.")
+        found[name] = data
+    return found

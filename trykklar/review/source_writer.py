@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from trykklar.word.docx.story import Look
 
 _ITEM = re.compile(r"([ \t]*)\\item\s*(?:\[[^\]\n]*\]\s*)?\Z")
+_COMMENT = re.compile(r"(?<!\\)%")
 _ITEM_REACH = 300
 _PARAGRAPHS = "\n\n"
 
@@ -147,11 +148,21 @@ class SourceWriter:
         """The citations that were typed by hand."""
         return self._citations.found("".join(letter.sign for letter in new))
 
-    def edited(self, unit: SourceUnit, start: int, end: int, text: str) -> SourceChange:
+    def edited(
+        self, unit: SourceUnit, start: int, end: int, text: str, *, moved: bool = False
+    ) -> SourceChange:
         """The edit of a stretch of the flat source, in the author's file.
 
+        Args:
+            unit: What is edited.
+            start: Where in the flat source.
+            end: Where it ends there.
+            text: What is to stand there.
+            moved: Whether what stood there is written elsewhere, with its comments.
+
         Raises:
-            ConflictError: It does not stand so in a file of the author's.
+            ConflictError: It does not stand so in a file of the author's, or a comment that nobody
+                sees in Word would go with it.
         """
         source = unit.flat.place(unit.unit.start).source
         lines = text.replace("\n", "\r\n") if "\r\n" in source.text else text
@@ -159,7 +170,10 @@ class SourceWriter:
             edit = self._files.edit(unit, start, end, lines)
         except UnreachableError as reason:
             raise ConflictError(str(reason)) from None
-        return SourceChange((edit,), (FlatEdit(start, end, text),))
+        change = SourceChange((edit,), (FlatEdit(start, end, text),))
+        if not moved and _COMMENT.search(unit.flat.text, start, end):
+            raise ConflictError("a comment of the source stands within it", change)
+        return change
 
 
 def item_before(unit: SourceUnit) -> re.Match[str] | None:

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from trykklar.review.letters import Letter, letters
+from trykklar.review.letters import BREAK, Letter, letters
 from trykklar.review.text_tokens import Difference, comparable, differences, tokens
 from trykklar.word.docx.story import OBJECT
 from trykklar.word.mark.mark import ATOM_SIGN
@@ -85,6 +85,30 @@ class AtomEdit:
 
 
 @dataclass(frozen=True)
+class MoveEdit:
+    """A paragraph that stands elsewhere now.
+
+    Attributes:
+        start: Where it begins in the group's exported text.
+        end: Where it ends there.
+        new: What it says now.
+        revisions: Who moved it; none where changes were not tracked.
+        before: Unit of the paragraph that it stands behind now; empty where that moved, too.
+        after: Unit of the paragraph that it stands before now; empty where that moved, too.
+    """
+
+    start: int
+    end: int
+    new: tuple[Letter, ...]
+    revisions: tuple[Revision, ...]
+    before: str
+    after: str
+
+
+Edit = WordEdit | LookEdit | AtomEdit | MoveEdit
+
+
+@dataclass(frozen=True)
 class GroupEdits:
     """All that was changed in a group.
 
@@ -94,7 +118,7 @@ class GroupEdits:
     """
 
     base: tuple[Letter, ...]
-    edits: tuple[WordEdit | LookEdit | AtomEdit, ...]
+    edits: tuple[Edit, ...]
 
 
 class _Region(NamedTuple):
@@ -123,10 +147,14 @@ def edits(group: Group, base: Sequence[Paragraph], returned: Sequence[Paragraph]
     """
     old = letters([base[number] for number in group.base])
     now = letters([returned[place] for place in group.returned])
+    if group.moved:
+        new = tuple(letter for letter in now if not letter.deleted)
+        return GroupEdits(tuple(old), (MoveEdit(0, len(old), new, _revisions(now), *group.beside),))
     texts = _Texts(old, _with_lost_atoms(old, now))
     row = any(returned[place].row for place in group.returned)
     words = (replace(edit, row=row) for edit in texts.words())
-    found: list[WordEdit | LookEdit | AtomEdit] = [*words, *texts.looks(), *texts.atoms()]
+    looks = texts.looks(cell=any(base[number].cell for number in group.base))
+    found: list[Edit] = [*words, *looks, *texts.atoms()]
     found.sort(key=lambda edit: (edit.start, edit.end))
     return GroupEdits(tuple(old), tuple(found))
 
@@ -256,8 +284,8 @@ class _Texts:
             moved = step.end - step.last
         return token + moved
 
-    def looks(self) -> Iterator[LookEdit]:
-        """Changes of the look of words that stayed."""
+    def looks(self, *, cell: bool) -> Iterator[LookEdit]:
+        """Changes of the look of words that stayed, in a cell of a table or elsewhere."""
         found = [
             (at, self._old[at], self._now[number])
             for at, number in self._pairs
@@ -270,6 +298,10 @@ class _Texts:
             enumerate(found), lambda item: (item[1][0] - item[0], item[1][1].look, item[1][2].look)
         ):
             stretch = [item for _, item in same]
+            tracked = any(new.restyled for _, _, new in stretch)
+            whole = len(stretch) == sum(letter.sign != BREAK for letter in self._old)
+            if cell and whole and not tracked:
+                continue  # a word processor writes what the table's style says into the cell
             if "".join(old.sign for _, old, _ in stretch).strip():
                 yield LookEdit(
                     stretch[0][0],

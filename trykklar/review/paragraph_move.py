@@ -1,0 +1,60 @@
+"""A paragraph that stands elsewhere now -> its LaTeX goes there, with its comments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.review.group_text import signs, unit_names
+from trykklar.review.outcome import ConflictError, Outcome
+from trykklar.review.paragraph_writing import without
+from trykklar.review.review_change import SourceChange
+from trykklar.review.source_writer import item_before
+from trykklar.review.text_tokens import comparable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trykklar.review.letters import Letter
+    from trykklar.review.source_units import SourceUnit
+    from trykklar.review.source_writer import SourceWriter
+    from trykklar.review.word_edits import MoveEdit
+
+
+def move(writer: SourceWriter, base: Sequence[Letter], edit: MoveEdit) -> Outcome:
+    """What a move does: what is written about its words moves with them.
+
+    Args:
+        writer: Of the manuscript.
+        base: The exported text of its group.
+        edit: The move.
+
+    Raises:
+        ConflictError: Nobody but the author can say.
+    """
+    names = unit_names(base)
+    unit = writer.unit(names[0] if len(names) == 1 else "")
+    if unit.unit.kind != "paragraph":
+        raise ConflictError(f"a {unit.unit.kind} was moved")
+    if comparable(signs(base)) != comparable(signs(edit.new)):
+        raise ConflictError("a paragraph was moved and changed")
+    host, behind = _host(writer, edit)
+    item, there = item_before(unit), item_before(host)
+    if (item is None) != (there is None):
+        raise ConflictError("a paragraph was moved into a list, or out of it")
+    start = item.start() if item else unit.unit.start
+    text = unit.flat.text[start : unit.unit.end].replace("\r\n", "\n")
+    border = "\n" if item else "\n\n"
+    at = host.unit.end if behind else there.start() if there else host.unit.start
+    placed = writer.edited(host, at, at, border + text if behind else text + border)
+    gone = without(writer, unit, start, moved=True)
+    return Outcome(
+        "move", (), SourceChange((*placed.edits, *gone.edits), (*placed.flat, *gone.flat))
+    )
+
+
+def _host(writer: SourceWriter, edit: MoveEdit) -> tuple[SourceUnit, bool]:
+    """The paragraph beside which the moved one stands now, and whether it stands behind it."""
+    for name, behind in ((edit.before, True), (edit.after, False)):
+        if name and writer.has(name) and writer.unit(name).unit.kind == "paragraph":
+            return writer.unit(name), behind
+    raise ConflictError("a paragraph was moved to where no other paragraph is")
