@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from trykklar.finding import Finding, Severity
 from trykklar.storage.sought import joined
 from trykklar.typeset.build_context import PERL
+from trykklar.typeset.environment import databases
 from trykklar.typeset.helpers import controlfile
 from trykklar.typeset.helpers.controlfile import Fault
 from trykklar.typeset.helpers.datasource import locate
@@ -57,7 +58,7 @@ def biber(context: BuildContext, sources: Sequence[Path]) -> list[Helper]:
             inputs=(bcf, *(path for _, seen in found for path in seen.found)),
             outputs=(context.made(".bbl"),),
             judge=partial(_judged, context, sources),
-            variables=_guard(),
+            variables={**_guard(), **databases(context.document, "BIBINPUTS")},
             refused=tuple(_finding(context, fault, sources) for fault in faults),
             sought=joined(seen.sought for _, seen in found),
         )

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trykklar.storage.atomic_file import write
-from trykklar.typeset.environment import search_path
+from trykklar.typeset.environment import databases
 from trykklar.typeset.helpers.helper import Helper, Verdict
 from trykklar.typeset.log.bibtex_log import findings
 from trykklar.typeset.tex_source import uncommented
@@ -68,7 +68,6 @@ def _helper(
     work = context.document.work
     alone = work / "bibtex" / (aux.relative_to(work) if aux in own else aux.name)
     write(context.root / alone, wanted, within=context.root, lasting=False)
-    path = search_path(context.document, work)
     yield Helper(
         name=f"bibtex {alone.relative_to(work / 'bibtex').with_suffix('')}",
         command=("bibtex", str(alone.with_suffix(""))),
@@ -76,7 +75,7 @@ def _helper(
         outputs=(alone.with_suffix(".bbl"),),
         carried={alone.with_suffix(".bbl"): aux.with_suffix(".bbl")},
         judge=partial(_judged, context, sources),
-        variables=dict.fromkeys(("BIBINPUTS", "BSTINPUTS"), f"{path}:"),
+        variables=databases(context.document, "BIBINPUTS", "BSTINPUTS"),
     )
 
 
