@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 def undefined(context: CheckContext) -> Iterator[Remark]:
-    """Citations of keys that have no entry."""
+    """Citations of keys that have no entry; where no bibliography is there, that is the fault."""
+    unread = [made for made in context.reading.bibliographies if made.path or made.source]
+    if context.reading.bibliographies and not unread and not context.items:
+        return
     entries = {entry.key: entry for entry in context.database.entries}
     names = Names(entries)
     for name in sorted(context.undefined):

@@ -27,8 +27,10 @@ _CITED_BEFORE = re.compile(
     r"\\\w*cite\w*\*?(?:\[[^\]]*\]){0,2}\{[^{}]*\}[\s~,;(]*\Z", re.IGNORECASE
 )
 _CITED_AFTER = re.compile(r"[\s~,;]*\\\w*cite", re.IGNORECASE)
+_CITATION = re.compile(r"\\\w*cite\w*\*?\s*(?:\[[^\]]*\]\s*){0,2}\{([^{}]*)\}", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
 _BACK = 160
+_FAR = 800  # letters, as long as the sentences go in which a name stands first and its work last
 _MANY = 50
 _SHOWN = 5
 
@@ -99,11 +101,10 @@ def _edits(
 
 
 def _cited_already(citation: TypedCitation, fits: list[Entry]) -> bool:
-    """Whether the citation of the work follows at once, so that only the name is typed."""
+    """Whether a citation of the work follows in the paragraph: then only its name is typed."""
     end = citation.match.end()
-    beside = _CITED_AFTER.match(citation.source.text, end)
-    keys = citation.source.text[beside.end() : end + _BACK].partition("{")[2] if beside else ""
-    named = {key.strip() for key in keys.partition("}")[0].split(",")}
+    after = citation.source.text[end : end + _FAR].partition("\n\n")[0]
+    named = {key.strip() for keys in _CITATION.findall(after) for key in keys.split(",")}
     return any(entry.key in named for entry in fits)
 
 

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from trykklar.typeset.build_context import BuildContext
     from trykklar.typeset.helpers.controlfile import Source
 
+_UNFOUND = "ERROR - Cannot find "  # Biber/Utils.pm, `locate_data_file`
+
 
 def biber(context: BuildContext, sources: Sequence[Path]) -> list[Helper]:
     """Biber's run, where the document asks for one.
@@ -112,4 +114,7 @@ def _finding(context: BuildContext, fault: Fault, sources: Sequence[Path]) -> Fi
 
 
 def _judged(context: BuildContext, sources: Sequence[Path], finished: Finished) -> Verdict:
+    """What biber complained about, unless the author hands on its list and not what it reads."""
+    if _UNFOUND in finished.output and (context.root / f"{context.job}.bbl").is_file():
+        return Verdict(idle=True)
     return Verdict(findings(context.root, sources, finished), failed=finished.status != 0)
