@@ -88,13 +88,13 @@ def test_a_name_that_is_no_author_s_may_stand_before_a_year(tmp_path: Path, body
     )
 
 
-def test_a_name_whose_work_is_cited_later_in_the_paragraph_is_not_typed_by_hand(
+def test_a_name_whose_work_is_cited_later_in_the_sentence_is_not_typed_by_hand(
     tmp_path: Path,
 ) -> None:
     title = ", title={A thing}"
     body = r"Ham (2007) shows that all is well, in many words \cite[12]{ham2007}."
     assert "citation-typed" not in _codes(tmp_path, body, title)
-    assert "citation-typed" in _codes(tmp_path, "Ham (2007) shows it.\n\nAll is well.", title)
+    assert "citation-typed" in _codes(tmp_path, "Ham (2007) shows it. All is well.", title)
 
 
 def test_a_name_written_part_by_part_has_no_commas_too_many(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ _CITED_BEFORE = re.compile(
 _CITED_AFTER = re.compile(r"[\s~,;]*\\\w*cite", re.IGNORECASE)
 _CITATION = re.compile(r"\\\w*cite\w*\*?\s*(?:\[[^\]]*\]\s*){0,2}\{([^{}]*)\}", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
+_SENTENCE_END = re.compile(r"\n[ \t]*\n|[.!?]['\u2019\u201d)}]*\s+(?=[^\W\d_a-z])")
 _BACK = 160
 _FAR = 800  # letters, as long as the sentences go in which a name stands first and its work last
 _MANY = 50
@@ -101,9 +102,9 @@ def _edits(
 
 
 def _cited_already(citation: TypedCitation, fits: list[Entry]) -> bool:
-    """Whether a citation of the work follows in the paragraph: then only its name is typed."""
+    """Whether a citation of the work follows in the sentence: then only its name is typed."""
     end = citation.match.end()
-    after = citation.source.text[end : end + _FAR].partition("\n\n")[0]
+    after = _SENTENCE_END.split(citation.source.text[end : end + _FAR], maxsplit=1)[0]
     named = {key.strip() for keys in _CITATION.findall(after) for key in keys.split(",")}
     return any(entry.key in named for entry in fits)
 
