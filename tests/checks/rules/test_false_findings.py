@@ -118,3 +118,34 @@ def test_a_file_that_tex_does_not_miss_is_not_missing(
 ) -> None:
     (tmp_path / "terms.tex").write_text("")
     assert ("file-missing" in _codes(tmp_path, body, ", title={A}")) == missing
+
+
+@pytest.mark.parametrize(
+    ("options", "french"),
+    [
+        ("british, francais", True), ("main=french, british", True), ("latin,frenchb", True),
+        ("french, british", False), ("british, latin", True), ("english,shorthands=off", False),
+    ],
+)  # fmt: skip
+def test_quotation_marks_are_judged_by_the_language_that_babel_sets(
+    tmp_path: Path, options: str, *, french: bool
+) -> None:
+    body = rf"\usepackage[{options}]{{babel}} « oui », dit-il."
+    assert ("language-quotes" not in _codes(tmp_path, body, ", title={A}")) == french
+
+
+def test_chapters_that_give_the_doi_of_their_volume_are_several_works(tmp_path: Path) -> None:
+    (tmp_path / "main.tex").write_text(
+        r"\documentclass{article}\begin{document}\cite{a,b,c,d}"
+        r"\bibliographystyle{plain}\bibliography{refs}\end{document}"
+    )
+    book = "booktitle={Review of Lamps}, year=2014, publisher={P}, doi={10.1088/1674}"
+    (tmp_path / "refs.bib").write_text(
+        f"@article{{a, author={{X, A}}, title={{Review of Lamps}}, journal={{J}}, year=2014, "
+        f"doi={{10.1088/1674}}}}\n"
+        f"@incollection{{b, author={{X, A}}, title={{The street lamp}}, {book}}}\n"
+        f"@incollection{{c, author={{X, A}}, title={{Night and day}}, {book}}}\n"
+        f"@incollection{{d, author={{X, A}}, title={{Night and day}}, {book}}}\n"
+    )
+    found = check(plain(tmp_path / "main.tex")).findings
+    assert [each.message[:9] for each in found if each.code == "work-twice"] == ["'d' and '"]

@@ -29,7 +29,9 @@ _CITED_BEFORE = re.compile(
 _CITED_AFTER = re.compile(r"[\s~,;]*\\\w*cite", re.IGNORECASE)
 _CITATION = re.compile(r"\\\w*cite\w*\*?\s*(?:\[[^\]]*\]\s*){0,2}\{([^{}]*)\}", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
-_SENTENCE_END = re.compile(r"\n[ \t]*\n|[.!?]['\u2019\u201d)}]*\s+(?=[^\W\d_a-z])")
+_SENTENCE_END = re.compile(
+    r"\n[ \t]*\n|[.!?]['\u2019\u201d)}]*(?:\s|%[^\n]*\n?)+(?=[^\W\d_a-z]|\\[a-z]*cites?\b|\Z)"
+)
 _BACK = 160
 _FAR = 800  # letters, as long as the sentences go in which a name stands first and its work last
 _MANY = 50
