@@ -497,3 +497,13 @@ def test_what_is_only_measured_is_not_shown(changed: Change) -> None:
     made = _made(changed, f"\\newlength\\high\\setlength\\high{{1pt}}{measured} Shown.")
     assert not any("Measured" in text or "1pt" in text for text in _texts(made.path))
     assert made.findings == ()
+
+
+def test_a_text_across_two_columns_is_there(changed: Change) -> None:
+    made = _made(
+        changed,
+        "\\twocolumn[\n\\begin{@twocolumnfalse}\nAcross both columns.\n\\end{@twocolumnfalse}\n]\n"
+        "Below it. \\onecolumn Alone. \\twocolumn At the end.",
+    )
+    assert "Across both columns." in [" ".join(text.split()) for text in _texts(made.path)]
+    assert made.findings == ()

@@ -90,6 +90,7 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(small_commands.REMARKS, small_commands.remark),
     "subcaptionbox": float_mark.boxed,
     "hypertarget": small_commands.aim,
+    "twocolumn": small_commands.across,
     **dict.fromkeys(works_list.ITEMS, works_list.item),
     **entry_commands.RULES,
     **dict.fromkeys(pandoc_preamble.DEFINING, pandoc_preamble.unread),

@@ -116,6 +116,7 @@ PLAIN = {
     "framed": 0,
     "tcolorbox": 0,
     "fullwidth": 0,
+    "@twocolumnfalse": 0,
     "threeparttable": 0,
 }
 REMARKS = {"todo": "comment", "marginpar": "aside", "marginnote": "aside"}
@@ -149,6 +150,16 @@ def around(passage: Passage, command: Command) -> Iterator[Edit]:
         at = argument[1]
     text = passage.group(passage.skip(at))
     if text is not None and _BLOCK.search(passage.slice(text)):
+        yield Edit(command.start, text.start, "\n\n")
+        yield Edit(text.end, text.end + 1, "\n\n")
+
+
+def across(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\twocolumn[text]`: text across both columns, as a title page above them."""
+    text = passage.delimited(passage.skip(command.end))
+    if text is None:
+        yield Edit(command.start, command.end)
+    else:
         yield Edit(command.start, text.start, "\n\n")
         yield Edit(text.end, text.end + 1, "\n\n")
 
