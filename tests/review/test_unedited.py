@@ -43,5 +43,7 @@ def test_an_edition_that_nobody_changed_asks_for_nothing(editions: Editions, nam
     assert not found.changes
     assert found.matched == found.units
     assert returned.source_map is not None
-    units = returned.source_map.units.values()
+    # What a table or a caption in TOML is made into is the program's own file.
+    written = (unit for unit in returned.source_map.units.values() if "build/" not in unit.path)
+    units = list(written)
     assert sum(unit.editable for unit in units) >= FEW * len(units)

@@ -192,15 +192,20 @@ def _spelt(found: Iterable[Letter]) -> str:
 
 
 def _rewritten(steps: Iterable[Difference], old: Sequence[Token]) -> list[Difference]:
-    """Differences with nothing but a blank between them as one: a phrase was rewritten."""
+    """Differences with nothing but blanks and signs between them as one: a phrase was rewritten."""
     found: list[Difference] = []
     for step in steps:
         last = found[-1] if found else None
-        if last and all(token.key == " " for token in old[last.end : step.start]):
+        if last and not any(_parts(token.key) for token in old[last.end : step.start]):
             found[-1] = Difference(last.start, step.end, last.first, step.last)
         else:
             found.append(step)
     return found
+
+
+def _parts(key: str) -> bool:
+    """Whether a token between two changes makes two of them: a word, an atom, a new paragraph."""
+    return key.isalnum() or key in (ATOM_SIGN, OBJECT, BREAK)
 
 
 class _Texts:
@@ -220,7 +225,8 @@ class _Texts:
     def words(self) -> Iterator[WordEdit]:
         """Changes of words, in order."""
         regions = sorted([*self._tracked(), *self._silent()])
-        for region in _united(regions, {(item.first, item.last) for item in self._untracked}):
+        silent = {(item.first, item.last) for item in self._untracked}
+        for region in _united(regions, silent, self._kept_tokens):
             start, end = self._in_old(region)
             stretch = self._now[region.first : region.last]
             new = tuple(letter for letter in stretch if not letter.deleted)
@@ -340,7 +346,9 @@ class _Texts:
                 yield AtomEdit(at, at + 1, (now,), old.shown, now.within)
 
 
-def _united(regions: Iterable[_Region], silent: set[tuple[int, int]]) -> list[_Region]:
+def _united(
+    regions: Iterable[_Region], silent: set[tuple[int, int]], kept: Sequence[Token]
+) -> list[_Region]:
     """Regions that overlap, or of which one was not tracked and touches another, as one."""
     found: list[_Region] = []
     for region in regions:
@@ -349,7 +357,7 @@ def _united(regions: Iterable[_Region], silent: set[tuple[int, int]]) -> list[_R
             region.start < last.end
             or region.first < last.last
             or (
-                region.start == last.end
+                all(token.key == " " for token in kept[last.end : region.start])
                 and ((region.start, region.end) in silent or (last.start, last.end) in silent)
             )
         )
