@@ -51,13 +51,31 @@ class Loaded(NamedTuple):
         return None
 
 
-@lru_cache(maxsize=8)
 def loaded(preamble: str) -> Mapping[str, Loaded]:
     """Name -> the class or package of that name, in the order in which they are loaded.
 
     Args:
         preamble: LaTeX in which macros are expanded.
     """
+    return _read(preamble)[0]
+
+
+def package_options(preamble: str, name: str) -> tuple[str, ...]:
+    r"""The options of a package, also of one that a class loads: those of `\PassOptionsToPackage`.
+
+    Args:
+        preamble: As of `loaded`.
+        name: Of the package.
+    """
+    found, passed = _read(preamble)
+    return found[name].options if name in found else passed.get((name, False), ())
+
+
+@lru_cache(maxsize=8)
+def _read(
+    preamble: str,
+) -> tuple[Mapping[str, Loaded], Mapping[tuple[str, bool], tuple[str, ...]]]:
+    """What is loaded, and what is passed to a package or class of a name."""
     found: dict[str, Loaded] = {}
     passed: dict[tuple[str, bool], tuple[str, ...]] = {}
     for command, options, names in _commands(preamble):
@@ -69,7 +87,7 @@ def loaded(preamble: str) -> Mapping[str, Loaded]:
             known = found.get(name)
             given = (*(known.options if known else passed.get((name, is_class), ())), *options)
             found[name] = Loaded(name, given, is_class)
-    return found
+    return found, passed
 
 
 def document_class(preamble: str) -> Loaded:
