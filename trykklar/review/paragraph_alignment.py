@@ -71,42 +71,51 @@ def _by_bookmark(
     base: Sequence[Paragraph], returned: Sequence[Paragraph]
 ) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
     """Exported paragraph -> the returned ones that hold its units, and those it was cut from."""
-    home = {
-        run.unit: number
-        for number, paragraph in enumerate(base)
-        for run in paragraph.runs
-        if run.unit
-    }
-    present: dict[int, list[int]] = {}
-    deleted: dict[int, list[int]] = {}
-    copies: dict[int, list[int]] = {}
+    homes: dict[str, list[int]] = {}
+    for number, paragraph in enumerate(base):
+        for name in dict.fromkeys(run.unit for run in paragraph.runs if run.unit):
+            homes.setdefault(name, []).append(number)
+    present: dict[str, list[int]] = {}
+    deleted: dict[str, list[int]] = {}
+    copies: dict[str, list[int]] = {}
     for place, paragraph in enumerate(returned):
         for run in paragraph.runs:
             name = _COPY.sub("", run.unit)
-            if name in home:
+            if name in homes:
                 found = copies if name != run.unit else deleted if run.deleted else present
-                places = found.setdefault(home[name], [])
+                places = found.setdefault(name, [])
                 if place not in places:
                     places.append(place)
-    for number, places in deleted.items():
-        if number in present:
-            present[number] = sorted({*present[number], *places})
+    for name, places in deleted.items():
+        if name in present:
+            present[name] = sorted({*present[name], *places})
     # A paragraph that was cut and pasted is where its copy is.
-    pasted = {number: places for number, places in copies.items() if number not in present}
-    present.update(pasted)
-    for number, places in deleted.items():
-        present.setdefault(number, places)
-    for number, place in _emptied(home, returned):
-        present.setdefault(number, [place])
-    cut = {number: deleted.get(number, []) for number in pasted}
-    return dict(sorted(present.items())), cut
+    pasted = {name: places for name, places in copies.items() if name not in present}
+    known = {**_emptied(homes, returned), **deleted, **pasted, **present}
+    cut = {number: deleted.get(name, []) for name in pasted for number in homes[name]}
+    return _paired(homes, known), cut
 
 
-def _emptied(home: Mapping[str, int], returned: Sequence[Paragraph]) -> Iterator[tuple[int, int]]:
-    """Paragraphs whose words are all gone: they still have their bookmarks."""
-    for place, paragraph in enumerate(returned):
-        if not paragraph.runs:
-            yield from ((home[name], place) for name in paragraph.units if name in home)
+def _emptied(homes: Mapping[str, list[int]], returned: Sequence[Paragraph]) -> dict[str, list[int]]:
+    """Units whose words are all gone: their paragraphs still have their bookmarks."""
+    return {
+        name: [place]
+        for place, paragraph in enumerate(returned)
+        if not paragraph.runs
+        for name in paragraph.units
+        if name in homes
+    }
+
+
+def _paired(homes: Mapping[str, list[int]], known: Mapping[str, list[int]]) -> dict[int, list[int]]:
+    """Exported paragraph -> returned ones; a unit around a displayed formula stands in several."""
+    partners: dict[int, list[int]] = {}
+    for name, places in known.items():
+        numbers = homes[name]
+        one_each = len(numbers) == len(places)
+        for at, number in enumerate(numbers):
+            partners.setdefault(number, []).extend(places[at : at + 1] if one_each else places)
+    return {number: sorted(set(partners[number])) for number in sorted(partners)}
 
 
 def _increasing(partners: dict[int, list[int]]) -> dict[int, list[int]]:
@@ -190,7 +199,7 @@ def _grouped(
         places = partners.get(number, [])
         shared = next((owner[place] for place in places if place in owner), None)
         if shared is None and not places and groups:
-            shared = _neighbour(groups[-1], base, number)
+            shared = _neighbour(groups[-1], base, returned, number)
         group = shared or Group()
         if shared is None:
             groups.append(group)
@@ -241,12 +250,18 @@ def _unite(returned: Sequence[Paragraph], owner: dict[int, Group], groups: list[
             groups.remove(last)
 
 
-def _neighbour(group: Group, base: Sequence[Paragraph], number: int) -> Group | None:
-    """The group before a paragraph that was taken away, if both stand in one text."""
+def _neighbour(
+    group: Group, base: Sequence[Paragraph], returned: Sequence[Paragraph], number: int
+) -> Group | None:
+    """The group before a paragraph that is no more, if its text went on in that one's."""
     last = base[group.base[-1]] if group.base else None
     here = base[number]
-    same = last is not None and (last.part, last.note) == (here.part, here.note)
-    return group if same and not group.moved else None
+    if last is None or (last.part, last.note) != (here.part, here.note) or group.moved:
+        return None
+    now = " ".join(_original(returned[place]) for place in group.returned)
+    before = " ".join(_original(base[known]) for known in group.base)
+    joined = f"{before} {_original(here)}"
+    return group if _alike(now, joined) > _alike(now, before) else None
 
 
 def _host(
