@@ -92,7 +92,8 @@ def _by_bookmark(
     # A paragraph that was cut and pasted is where its copy is.
     pasted = {name: places for name, places in copies.items() if name not in present}
     known = {**_emptied(homes, returned), **deleted, **pasted, **present}
-    cut = {number: deleted.get(name, []) for name in pasted for number in homes[name]}
+    # LibreOffice renames those of notes, too, which nobody has moved.
+    cut = {number: deleted[name] for name in pasted if name in deleted for number in homes[name]}
     return _paired(homes, known), cut
 
 
