@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
@@ -18,11 +19,11 @@ from rapidfuzz import fuzz
 
 from trykklar.review.letters import letters, original
 from trykklar.review.text_tokens import comparable
+from trykklar.word.docx.story import Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from trykklar.word.docx.story import Paragraph
 
 _ALIKE = 60.0  # of 100: a paragraph that was rewritten to more than this is another one
 _MOST_PAIRS = 250_000
@@ -54,6 +55,7 @@ def aligned(base: Sequence[Paragraph], returned: Sequence[Paragraph]) -> list[Gr
         returned: What it says now.
     """
     partners, cut = _by_bookmark(base, returned)
+    partners = _corrected(partners, _by_whole_text(base, returned))
     kept = _increasing({number: partners[number] for number in partners if number not in cut})
     moved = {number for number in partners if number not in kept}
     partners = {**kept, **{number: partners[number] for number in moved}}
@@ -95,6 +97,54 @@ def _by_bookmark(
     # LibreOffice renames those of notes, too, which nobody has moved.
     cut = {number: deleted[name] for name in pasted if name in deleted for number in homes[name]}
     return _paired(homes, known), cut
+
+
+def _by_whole_text(base: Sequence[Paragraph], returned: Sequence[Paragraph]) -> dict[int, int]:
+    """Exported paragraph -> the returned one that nobody has changed, where no other reads so."""
+    untouched = [
+        paragraph
+        if not any(run.inserted or run.deleted for run in paragraph.runs)
+        else Paragraph(paragraph.part)
+        for paragraph in returned
+    ]
+    before = [_original(paragraph) for paragraph in base]
+    now = [_original(paragraph) for paragraph in untouched]
+    found: dict[int, int] = {}
+    # By itself, with the paragraph before it, and with the one behind it.
+    for first, last in ((0, 1), (-1, 1), (0, 2)):
+        here, there = (_only_ones(texts, first, last) for texts in (before, now))
+        for text, number in here.items():
+            if text in there:
+                found.setdefault(number, there[text])
+    return found
+
+
+def _only_ones(texts: Sequence[str], first: int, last: int) -> dict[tuple[str, ...], int]:
+    """Texts of neighbours -> the one paragraph among which they stand so."""
+    keys = [
+        tuple(texts[max(0, at + first) : at + last]) if text.strip() else ()
+        for at, text in enumerate(texts)
+    ]
+    counts = Counter(keys)
+    return {key: at for at, key in enumerate(keys) if key and counts[key] == 1}
+
+
+def _corrected(
+    partners: Mapping[int, list[int]], certain: Mapping[int, int]
+) -> dict[int, list[int]]:
+    """The pairs by bookmark, without those that the text contradicts.
+
+    LibreOffice 7.4 sets bookmarks behind a displayed formula into the paragraph before or after.
+    """
+    taken = set(certain.values())
+    rest = {
+        number: [place for place in places if place not in taken]
+        for number, places in partners.items()
+        if number not in certain
+    }
+    found = {number: places for number, places in rest.items() if places}
+    found |= {number: [place] for number, place in certain.items()}
+    return dict(sorted(found.items()))
 
 
 def _emptied(homes: Mapping[str, list[int]], returned: Sequence[Paragraph]) -> dict[str, list[int]]:

@@ -12,6 +12,7 @@ from trykklar.review.review_change import SourceChange
 from trykklar.review.source_writer import item_before
 from trykklar.review.unit_position import AlreadyThereError, insertion_point
 from trykklar.word.docx.story import PLAIN
+from trykklar.word.mark.mark import ATOM_SIGN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,6 +60,9 @@ def paragraphs(writer: SourceWriter, base: Sequence[Letter], edit: WordEdit) -> 
         raise ConflictError("several paragraphs were written anew")
     if added:
         return _split(writer, base, edit)
+    shown = signs(old)
+    if ATOM_SIGN in shown and not any(sign.isalnum() for sign in shown):
+        raise ConflictError("a formula, picture or note that stands by itself was taken away")
     if not breaks:
         return _deleted(writer, unit_names(old))
     begins = edit.start == 0 or base[edit.start - 1].sign == BREAK

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from trykklar.review.atom_borders import with_slipped_atoms
 from trykklar.review.letters import BREAK, Letter, letters
 from trykklar.review.text_tokens import Difference, comparable, differences, tokens
 from trykklar.word.docx.story import OBJECT
@@ -150,7 +151,7 @@ def edits(group: Group, base: Sequence[Paragraph], returned: Sequence[Paragraph]
     if group.moved:
         new = tuple(letter for letter in now if not letter.deleted)
         return GroupEdits(tuple(old), (MoveEdit(0, len(old), new, _revisions(now), *group.beside),))
-    texts = _Texts(old, _with_lost_atoms(old, now))
+    texts = _Texts(old, _with_lost_atoms(old, with_slipped_atoms(old, now)))
     row = any(returned[place].row for place in group.returned)
     words = (replace(edit, row=row) for edit in texts.words())
     looks = texts.looks(cell=any(base[number].cell for number in group.base))

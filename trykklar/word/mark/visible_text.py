@@ -7,6 +7,7 @@ own: one sign here, one bookmark in Word, and nobody's words to change.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,6 +36,13 @@ _DEFINED = re.compile(
     r"\\(?:new|renew|provide)command\*?\s*\{?\\(\w+)\}?\s*\[1\]\s*"
     r"\{\s*\\(?:emph|textit|textbf|textsc|textsf|enquote|mbox)\{#1\}\s*\}"
 )
+# Accents of The LaTeX Companion, table 2.5, as Unicode's combining characters.
+_ACCENTS = {
+    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306",
+    ".": "\u0307", '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "c": "\u0327",
+    "k": "\u0328", "d": "\u0323", "b": "\u0331",
+}  # fmt: skip
+_DOTLESS = {"\\i": "i", "\\j": "j"}
 _QUOTING = frozenset(["enquote", "textquote"])
 _ATOMS = frozenset([*citation_mark.ALL, *REFERENCES, *reference_commands.RANGES])
 _SIGNS = {
@@ -46,6 +54,7 @@ _PRINTED = {**LETTERS, "ldots": "…", "dots": "…", "ss": "ß", "o": "ø", "aa
             "O": "Ø", "AA": "Å", "AE": "Æ", "newline": " ", "linebreak": " ",
             "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^",
             "textless": "<", "textgreater": ">", "textasciigrave": "`"}  # fmt: skip
+_LETTERS = _PRINTED.keys() | _ACCENTS.keys()
 # What only TeX reads: the space between lines, the length that a command sets.
 _SPACE = re.compile(r"\*?[ \t]*\[[^\]\n]*\]")
 _LENGTH = re.compile(
@@ -131,18 +140,27 @@ def _escaped(passage: Passage, sign: str, at: int, end: int) -> tuple[str, int]:
         return ATOM_SIGN, close + 2 if close >= 0 else end
     if sign == "\\" and (skipped := _SPACE.match(passage.text, at)):
         return " ", skipped.end()
-    if sign in "'`^\"~=.":
-        argument = passage.argument(at)
-        return ATOM_SIGN, argument[1] if argument else at
+    if sign in _ACCENTS:
+        return _accented(passage, sign, at)
     return _ESCAPED.get(sign, sign), at
+
+
+def _accented(passage: Passage, accent: str, at: int) -> tuple[str, int]:
+    """The letter that an accent and what it stands on print; an atom where that is no letter."""
+    argument = passage.argument(at)
+    if argument is None:
+        return ATOM_SIGN, at
+    base = passage.slice(argument[0]).strip()
+    letter = unicodedata.normalize("NFC", _DOTLESS.get(base, base) + _ACCENTS[accent])
+    return (letter if len(letter) == 1 and base else ATOM_SIGN), argument[1]
 
 
 def _command(
     passage: Passage, match: re.Match[str], closers: dict[int, str], end: int
 ) -> tuple[str, int]:
     name, at = match[1], match.end()
-    if name in _PRINTED and name not in redefined(passage):
-        return _PRINTED[name], at
+    if name in _LETTERS and name not in redefined(passage):
+        return (_PRINTED[name], at) if name in _PRINTED else _accented(passage, name, at)
     if name == "label":
         return "", _after(passage, at)
     if name in _CLEAR or name in _own(passage):
