@@ -203,9 +203,10 @@ class _Reader:
             look, raised=look.raised or shift < _RAISED, lowered=look.lowered or shift > _LOWERED
         )
         outer, self._stretch = self._stretch, _stretch(node)
-        before = len(self.runs)
+        before, size = len(self.runs), self._size
         self.walk(node.children, inner)
         self._stretch = outer
+        self._size = size if shift else self._size  # that of the line, not of what is raised
         self._overhung |= _NO_WIDTH in node.text and len(self.runs) > before
 
     def column(self, node: Node, look: Look) -> None:

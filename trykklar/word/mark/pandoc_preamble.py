@@ -43,6 +43,8 @@ _COUNTER = re.compile(
     r"the(?:part|chapter|(?:sub)*section|(?:sub)?paragraph|page|figure|table|equation|footnote|enum\w+)"
 )
 _NAME = re.compile(r"\s*\{?\s*\\?([A-Za-z@]+)\*?\s*\}?")
+# An environment, and so a theorem, may have any signs in its name.
+_ENVIRONMENT = re.compile(r"\s*\{\s*([^{}\\]+?)\*?\s*\}")
 _PARAMETERS = re.compile(r"(?:\s|\[[^\]]*\]|#\d|(?<=\])\{\})*")
 _BEGIN = r"\begin{document}"
 
@@ -97,7 +99,8 @@ def unread(passage: Passage, command: Command) -> Iterator[Edit]:
 
 
 def _definition(passage: Passage, command: Command) -> Definition | None:
-    name = _NAME.match(passage.text, command.end)
+    named = _ENVIRONMENT if _names_environment(command) else _NAME
+    name = named.match(passage.text, command.end)
     if name is None:
         return None
     at = name.end()
@@ -113,8 +116,16 @@ def _definition(passage: Passage, command: Command) -> Definition | None:
             return None
         readable = readable and not _MACHINERY.search(passage.slice(group))
         at = group.end + 1
-    match = re.compile(r"\[\w+\]").match(passage.text, at) if command.name == "newtheorem" else None
+    match = (
+        re.compile(r"\[[^\[\]{}]+\]").match(passage.text, at)
+        if command.name == "newtheorem"
+        else None
+    )
     return Definition(command.start, match.end() if match else at, readable)
+
+
+def _names_environment(command: Command) -> bool:
+    return command.name == "newtheorem" or "nvironment" in command.name
 
 
 def _bodies(command: Command) -> int:
