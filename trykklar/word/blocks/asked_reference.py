@@ -6,6 +6,8 @@ document, it is a reference in Word, too.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trykklar.latex.reference_commands import PAGES, PRINTS, RANGES
@@ -76,12 +78,19 @@ def referring(
     command = "pageref" if reference.command in PAGES else "ref"
     left = [key for key in reference.keys if key in state.targets]
     for run in runs:
-        key = next((key for key in left if _shown(state.targets[key], command) == run.text), None)
-        if key is None:
-            yield run
-        else:
-            left.remove(key)
-            yield command, key
+        text = run.text
+        while left and (found := _number(_shown(state.targets[left[0]], command), text)):
+            if found.start():
+                yield replace(run, text=text[: found.start()])
+            yield command, left.pop(0)
+            text = text[found.end() :]
+        if text:
+            yield replace(run, text=text)
+
+
+def _number(number: str, text: str) -> re.Match[str] | None:
+    """Where a number stands in a text by itself."""
+    return re.search(rf"(?<![\w.]){re.escape(number)}(?!\w|\.\w)", text) if number else None
 
 
 def _shown(target: Target, command: str) -> str:

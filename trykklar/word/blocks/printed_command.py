@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from trykklar.poppler import page_texts
 from trykklar.printed.pieces import print_pieces
 from trykklar.printed.run_latex import latex
-from trykklar.printed.text_run import plain
 from trykklar.word.judge.folding import folded
 from trykklar.word.mark.mark import CONTROLS
 from trykklar.word.pandoc_reading import PrintedCommand
@@ -67,7 +66,8 @@ def _as_printed(piece: Piece, source: str, shown: str) -> bool:
     A number that is not in the source may be a counter's, and a question mark a missing
     reference's: then all of the text has to be there as it is.
     """
-    text = " ".join(map(plain, piece.paragraphs))
+    # What is raised may stand elsewhere in the PDF's text than in the line.
+    text = " ".join(run.text for runs in piece.paragraphs for run in runs)
     words = _level(text).split()
     if any(part not in source for part in re.findall(r"\d+|\?", text)):
         return bool(_SAYS.search(text)) and "".join(words) in shown

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _DEFINING_NAMES = """
     newcommand renewcommand providecommand DeclareRobustCommand newrobustcmd def gdef
     DeclareMathOperator newenvironment renewenvironment newtheorem NewDocumentCommand
-    RenewDocumentCommand NewDocumentEnvironment
+    RenewDocumentCommand NewDocumentEnvironment theoremstyle
 """
 DEFINING = frozenset(_DEFINING_NAMES.split())
 # What our marks, or pandoc itself, take care of: a definition would take it out of their hands.
@@ -85,9 +85,9 @@ def definitions(passage: Passage, end: int, start: int = 0) -> Iterator[Definiti
 
 
 def theorems(passage: Passage, end: int) -> Iterator[Span]:
-    """The kinds of theorems that a preamble declares."""
+    """The kinds of theorems that a preamble declares, and the style that each is declared in."""
     for definition in definitions(passage, end):
-        if passage.text.startswith(r"\newtheorem", definition.start):
+        if passage.text.startswith((r"\newtheorem", r"\theoremstyle"), definition.start):
             yield Span(definition.start, definition.end)
 
 
@@ -130,6 +130,8 @@ def _names_environment(command: Command) -> bool:
 
 def _bodies(command: Command) -> int:
     """How many groups follow the name."""
+    if command.name == "theoremstyle":
+        return 0
     if command.name == "NewDocumentEnvironment":
         return 3
     return 2 if "nvironment" in command.name or "Document" in command.name else 1
