@@ -41,6 +41,8 @@ OWN = {
     "typeset/log/missing_pieces.py": "what the program knows of TeX Live",
     "typeset/log/lines.py": "a log, opened as a regular file",
     "word/pandoc_writing.py": "what pandoc wrote, in a temporary folder",
+    "review/returned_file.py": "a part of a file that is in memory already",
+    "review/review_page.py": "the parts of its own page",
     "cli.py": "the null device, in the place of a stream that is closed",
     "storage/scratch.py": "the folders of its own copies, to lock them",
 }
@@ -63,6 +65,7 @@ UNFENCED = {
     "typeset/significance.py": "only a digest is kept",
     "typeset/tex_source.py": "the sources of a build, which are inside the fence",
     "typeset/log/missing_pieces.py": "TeX's own lists",
+    "review/returned_file.py": "the user names it",
 }
 
 

@@ -193,6 +193,7 @@ def _parser() -> argparse.ArgumentParser:
     _verify(commands)
     _check(commands)
     _word(commands)
+    _review(commands)
     _doctor(commands)
     _new(commands)
     _explain(commands)
@@ -201,13 +202,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _targets(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "targets",
-        nargs="*",
-        metavar="EDITION | MAIN.tex",
-        help="an edition of paper.toml, or any LaTeX main file; all editions by default",
-    )
+def _targets(
+    command: argparse.ArgumentParser,
+    names: str = "EDITION | MAIN.tex",
+    meaning: str = "an edition of paper.toml, or any LaTeX main file; all editions by default",
+) -> None:
+    command.add_argument("targets", nargs="*", metavar=names, help=meaning)
     command.add_argument(
         "--project",
         type=Path,
@@ -302,6 +302,41 @@ def _word(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     _anyway(command)
     command.add_argument(
         "--csl", metavar="NAME", help="cite by this CSL style, and not as the PDF does"
+    )
+
+
+def _review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "review", help="bring what a co-author did to a Word file back into the LaTeX"
+    )
+    _targets(command, "RETURNED.docx | EDITION | MAIN.tex", "files that came back, and what of")
+    command.add_argument(
+        "--apply", metavar="all | 1,4,7-9", help="write these changes into the author's files"
+    )
+    command.add_argument(
+        "--author",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="only what NAME changed; may be repeated",
+    )
+    command.add_argument(
+        "--comments",
+        choices=("lines", "todo"),
+        help="write the comments into the source, as %% COMMENT lines or \\todo",
+    )
+    command.add_argument(
+        "--html", type=Path, metavar="PAGE", help="write the changes as a page to read side by side"
+    )
+    command.add_argument(
+        "--allow-dirty",
+        action="store_true",
+        help="write into files with changes that are not committed",
+    )
+    shape = command.add_mutually_exclusive_group()
+    shape.add_argument("--format", choices=("text", "json"), default="text")
+    shape.add_argument(
+        "--patch", action="store_true", help="print the changes as a patch for `git apply`"
     )
 
 

@@ -27,6 +27,9 @@ _PICTURE = "page.png"
 _PLACED = re.compile(
     r'<word xMin="(-?[\d.]+)" yMin="(-?[\d.]+)" xMax="(-?[\d.]+)" yMax="(-?[\d.]+)">([^<]*)<'
 )
+_SIZE = re.compile(r"^Page +(\d+) size: +[\d.]+ x ([\d.]+) pts", re.MULTILINE)
+_LAST = 1_000_000  # a page that no PDF has
+_DESTINATION = re.compile(r'^ *(\d+) \[ XYZ +(-?\d+) +(-?\d+) .*\] "(.*)"$', re.MULTILINE)
 # name, type, encoding, embedded, subset, ToUnicode
 _BITMAP = re.compile(r"\[none\]\s+Type 3\s+.*\s(?:yes|no)\s+(?:yes|no)\s+no\s+\d+\s+\d+\s*$")
 
@@ -130,6 +133,30 @@ def information(pdf: Path, page: int = 1) -> str:
         return (_made(read(pdf), command) or b"").decode()
     except OSError:
         return ""
+
+
+class Point(NamedTuple):
+    """A place in a PDF: the page, from 1, and points from its top left corner."""
+
+    page: int
+    left: float
+    top: float
+
+
+def destinations(pdf: Path) -> list[tuple[str, Point]]:
+    """The named destinations of a PDF, in its order; none where pdfinfo cannot say."""
+    try:
+        content = read(pdf)
+        table = (_made(content, ("pdfinfo", "-dests", "given")) or b"").decode("utf-8", "replace")
+        sizes = _made(content, ("pdfinfo", "-f", "1", "-l", str(_LAST), "given")) or b""
+    except OSError:
+        return []
+    heights = {int(page): float(height) for page, height in _SIZE.findall(sizes.decode())}
+    return [
+        (name, Point(int(page), float(left), heights[int(page)] - float(bottom)))
+        for page, left, bottom, name in _DESTINATION.findall(table)
+        if int(page) in heights
+    ]
 
 
 @dataclass(frozen=True)

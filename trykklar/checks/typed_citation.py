@@ -13,6 +13,9 @@ from trykklar.latex.source import Place, Source
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from trykklar.bibliography import Entry
+    from trykklar.checks.surnames import Surnames
+
 _PARTICLE = r"(?:(?:[Vv]an|[Vv]on|[Dd]e|der|den|ter|di|la|le|du|af|av|zu)\s+){0,3}"
 _NAME = _PARTICLE + r"[^\W\d_a-zà-öø-ÿ]\w*(?:['’](?!s\b)\w+)*(?:-[^\W\d_]\w+)*"
 _AND = r"(?:,?\s+(?:and|&|og|und|et|och)\s+|\s*&\s*|,\s+)"
@@ -31,6 +34,8 @@ _YEAR = re.compile(r"[12]\d\d\d(?!\d)")
 _INITIAL = re.compile(r"\b[A-ZÆØÅÄÖÜ]\.[\s~]*\Z")
 _BACK = 120
 _AHEAD = 40
+_MANY = 50
+_SHOWN = 5
 _SEPARATOR = re.compile(_AND)
 _VERB = re.compile(
     r"[\s,]*(?:\w+ly\s+)?(?:argue|find|found|show|write|wrote|claim|suggest|note|point|define|"
@@ -124,3 +129,31 @@ def typed(prose: Mapping[Source, str]) -> Iterator[TypedCitation]:
             owned = match["owner"] and not match["inner"]
             if names and not owned and all(len(name) > 1 for name in names):
                 yield TypedCitation(source, match, names, int(match["year"]))
+
+
+def fitting(citation: TypedCitation, surnames: Surnames) -> list[Entry]:
+    """The entries by these authors of that year; of a great many the first ones are enough."""
+    entries = surnames.dated.get((citation.names[0], citation.year), ())[:_MANY]
+    return [entry for entry in entries if set(citation.names) <= set(surnames.of(entry))][:_SHOWN]
+
+
+def page_note(citation: TypedCitation) -> str:
+    """The optional argument with the page that was typed; empty without one."""
+    pages = citation.match["pages"]
+    return f"[{re.sub(r'[-–]+', '--', pages.replace(' ', ''))}]" if pages else ""
+
+
+def citation_command(packages: Mapping[str, str], citation: TypedCitation) -> str:
+    """The citation command that prints what was typed.
+
+    Args:
+        packages: Package -> its options, of the manuscript.
+        citation: What was typed.
+    """
+    if "natbib" in packages or "natbib" in packages.get("biblatex", ""):
+        return "citet" if citation.textual else "citep"
+    if "biblatex" in packages:
+        return "textcite" if citation.textual else "parencite"
+    if "apacite" in packages:
+        return "citeA" if citation.textual else "cite"
+    return "cite"

@@ -120,7 +120,7 @@ def _exported(
             state.inputs.manuscript.flat.text[state.inputs.manuscript.start :],
         ),
         about(state.inputs),
-        written(units, document.fence),
+        lambda paragraphs: written(units, paragraphs, document),
         numbering,
     )
     generated = [*state.inputs.words.captions.values(), *state.inputs.words.parts.values()]

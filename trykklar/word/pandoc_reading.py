@@ -25,7 +25,7 @@ from trykklar.word.pandoc import PandocError, run, seconds
 from trykklar.word.silent_commands import silent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     Printer = Callable[[Iterable[str]], Mapping[str, "PrintedCommand"]]
 
@@ -40,6 +40,7 @@ _LETTERS = re.compile(r"[^\W_]")
 # In the running text; what the preamble says is known to TeX.
 _SETUP = re.compile(r"\\sisetup\s*\{(?:[^{}]|\{[^{}]*\})*\}")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_BEFORE, _BEHIND = 200, 400  # characters: how far pandoc's place may be off
 _NESTING = re.compile(r"(?<!\\)(?:\\\\)*(\\begin\{|\\end\{|\{|\})")
 
 
@@ -116,7 +117,14 @@ def _thorough(text: str, base: int, printer: Printer) -> Reading:
         second = _attempt(rewrite(passage, kept, 0, len(text)).text, base)
     except PandocError:
         return first
-    return Reading(second.blocks, skipped, second.deep)
+    return Reading(second.blocks, list(_settled(skipped, second.skipped)), second.deep)
+
+
+def _settled(skipped: Iterable[Skipped], again: Iterable[Skipped]) -> Iterator[Skipped]:
+    """What was passed over, without what TeX prints of it where pandoc still passes over it."""
+    left = {item.source for item in again}
+    for item in skipped:
+        yield replace(item, printed=None) if item.printed and item.source in left else item
 
 
 def _context(text: str, offset: int) -> str:
@@ -159,11 +167,12 @@ def _skipped(entry: dict[str, Any], starts: list[int], base: int) -> Skipped:
 
 def _unwrapped(passage: Passage, skipped: list[Skipped], base: int) -> Iterator[Edit]:
     """Edits that leave what TeX prints of an unknown command, or else its last argument."""
+    taken: set[int] = set()
     for item in skipped:
-        near = item.offset - base
-        start = passage.text.find(item.source, max(near - 200, 0), near + 400 + len(item.source))
-        if start < 0 or not _CONTROL.match(item.source):
+        start = _stands(passage.text, item.source, item.offset - base, taken)
+        if start is None:
             continue
+        taken.add(start)
         text = item.printed.latex if item.printed else None
         if text and not _is_last(text, item.source):
             yield Edit(start, start + len(item.source), text)
@@ -178,6 +187,16 @@ def _unwrapped(passage: Passage, skipped: list[Skipped], base: int) -> Iterator[
             at = last.end + 1
         if last is not None and (text or _SAYS.search(passage.slice(last))):
             yield Edit(start, last.start - 1)
+
+
+def _stands(text: str, source: str, near: int, taken: Collection[int]) -> int | None:
+    """Where a command stands: the nearest place that no other has, as pandoc counts otherwise."""
+    if not _CONTROL.match(source):
+        return None
+    window = text[max(near - _BEFORE, 0) : near + len(source) + _BEHIND]
+    first = max(near - _BEFORE, 0)
+    found = {first + match.start() for match in re.finditer(re.escape(source), window)}
+    return min(found.difference(taken), key=lambda start: abs(start - near), default=None)
 
 
 def _is_last(printed: str, source: str) -> bool:

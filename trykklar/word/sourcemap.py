@@ -12,14 +12,18 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from trykklar.word.baseline import rows
 from trykklar.word.blocks.unit_anchor import mark_atoms, rendered
-from trykklar.word.mark.visible_text import ATOM, visible
+from trykklar.word.mark.mark import ATOM_SIGN
+from trykklar.word.mark.visible_text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from trykklar.document import Document
     from trykklar.storage.fence import Fence
+    from trykklar.word.docx.story import Paragraph
     from trykklar.word.export_state import ExportInputs, ExportState
     from trykklar.word.mark.unit import Unit
     from trykklar.word.model import PlacedUnit
@@ -39,7 +43,6 @@ class MappedUnit:
         path: The author's file.
         start: Offset of its first character there.
         end: Offset behind its last.
-        baseline: What Word shows, with one private-use sign for each atom.
         editable: Whether it is proven equal to the source.
     """
 
@@ -48,7 +51,6 @@ class MappedUnit:
     path: Path
     start: int
     end: int
-    baseline: str
     editable: bool
 
 
@@ -65,35 +67,39 @@ def map_units(state: ExportState) -> tuple[MappedUnit, ...]:
     return tuple(found)
 
 
-def written(units: Iterable[MappedUnit], fence: Fence) -> str:
+def written(
+    units: Iterable[MappedUnit], paragraphs: Iterable[Paragraph], document: Document
+) -> str:
     """The map as XML, for a part of the Word file.
 
     Args:
         units: What it maps.
-        fence: What their files lie inside of; paths are written from its root.
+        paragraphs: What the Word file says.
+        document: What was exported; paths are written from its folder.
     """
+    fence = document.fence
     units = tuple(units)
     paths = sorted({unit.path for unit in units})
     lines = [
         f'<unit name="{unit.name}" kind="{unit.kind}" file="{paths.index(unit.path)}" '
-        f'start="{unit.start}" end="{unit.end}" editable="{str(unit.editable).lower()}">'
-        f"{escape(unit.baseline, quote=False)}</unit>"
+        f'start="{unit.start}" end="{unit.end}" editable="{str(unit.editable).lower()}"/>'
         for unit in units
     ]
     files = [
         f'<file path="{escape(_name(path, fence.root))}" sha256="{_digest(path, fence)}"/>'
         for path in paths
     ]
-    body = "".join([*files, *lines])
+    body = "".join([*files, *lines, *rows(paragraphs)])
     export = hashlib.sha256(body.encode()).hexdigest()[:16]
-    return f'<map xmlns="{NAMESPACE}" export="{export}">{body}</map>'
+    made_from = f'document="{escape(document.name)}" main="{escape(document.main.as_posix())}"'
+    return f'<map xmlns="{NAMESPACE}" export="{export}" {made_from}>{body}</map>'
 
 
 def _mapped(placed: PlacedUnit, unit: Unit, inputs: ExportInputs) -> MappedUnit:
     flat = inputs.manuscript.flat
     first, last = flat.place(unit.start), flat.place(max(unit.end - 1, unit.start))
     shown = rendered(placed.inlines)
-    same_file = first.path == last.path and last.offset - first.offset == unit.end - 1 - unit.start
+    same_file = first.path == last.path and any(flat.copied(unit.start, unit.end))
     made = first.path in inputs.document.origins
     equal = _bare(visible(flat, unit.start, unit.end)) == _bare(shown)
     return MappedUnit(
@@ -102,7 +108,6 @@ def _mapped(placed: PlacedUnit, unit: Unit, inputs: ExportInputs) -> MappedUnit:
         first.path,
         first.offset,
         last.offset + 1,
-        " ".join(_BLANKS.split(shown.strip())),
         equal and same_file and not made,
     )
 
@@ -110,7 +115,7 @@ def _mapped(placed: PlacedUnit, unit: Unit, inputs: ExportInputs) -> MappedUnit:
 def _bare(text: str) -> str:
     """Blanks and quotation marks made the same, because the language decides on both."""
     joined = _BLANKS.sub(" ", text.translate(_QUOTES))
-    return re.sub(f" ?{ATOM} ?", ATOM, joined).strip()
+    return re.sub(f" ?{ATOM_SIGN} ?", ATOM_SIGN, joined).strip()
 
 
 def _name(path: Path, root: Path) -> str:

@@ -117,6 +117,13 @@ def test_an_inline_is_the_text_that_tex_prints(
     assert not done.withheld
 
 
+def test_a_command_that_stands_often_in_a_line_keeps_its_text_everywhere(tmp_path: Path) -> None:
+    """A table's marked cells became empty where the line above had the same one, without a word."""
+    body = "Boats \\underbar{3}, \\underbar{4}, \\underbar{3} and \\underbar{3} came in."
+    text = re.sub("<[^>]*>", "", said(made(tmp_path, "", body)))
+    assert "Boats 3, 4, 3 and 3 came in." in text
+
+
 def test_a_command_that_prints_nothing_is_no_warning(tmp_path: Path) -> None:
     body = "Words \\usetikzlibrary{trees}\\tikzset{every node/.style=draw} and others."
     done = made(tmp_path, "\\usepackage{tikz}", body)

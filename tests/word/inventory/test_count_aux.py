@@ -11,12 +11,12 @@ from trykklar.finding import Finding, Severity
 from trykklar.typeset import typeset
 from trykklar.word import WordExport, export
 
-BEFORE = "\\documentclass{article}\n\\usepackage{caption}\n"
+BEFORE = "\\documentclass{article}\n"
 
 
-def made(folder: Path, body: str, aux: str = "") -> WordExport:
+def made(folder: Path, body: str, aux: str = "", packages: str = "caption") -> WordExport:
     """A document that TeX set, whose .aux has some lines more: as if we had misread its source."""
-    text = f"{BEFORE}\\begin{{document}}\n{body}\n\\end{{document}}\n"
+    text = f"{BEFORE}\\usepackage{{{packages}}}\n\\begin{{document}}\n{body}\n\\end{{document}}\n"
     (folder / "main.tex").write_text(text, "utf-8")
     document = Document("main", folder, Path("main.tex"), Path("build/work/main"), Path("build"))
     assert typeset(document).pdf is not None
@@ -95,3 +95,44 @@ def test_a_caption_counts_as_what_tex_counts_it(tmp_path: Path, body: str) -> No
     assert [str(item) for item in done.findings if "Table" in item.message] == []
     assert done.parity is not None
     assert done.parity.captions.missing == ()
+
+
+NOTES = (
+    "\\title{Boats\\thanks{Paid by the harbour.}}\\author{Kari}\\maketitle "
+    "One\\footnote{First note on boats.} and two\\footnote{Second note\\footnotemark.}"
+    "\\footnotetext{Inner one.}. Mark\\footnotemark\\ here.\\footnotetext{Third text.} "
+    "\\begin{minipage}{5cm}In a box\\footnote{Box note here.}.\\end{minipage}"
+    "\\section{Head\\protect\\footnote{Head note.}} Text."
+)
+
+
+def test_notes_that_tex_set_are_counted_by_their_destinations(tmp_path: Path) -> None:
+    assert [str(item) for item in lost(made(tmp_path, NOTES, packages="hyperref"))] == []
+
+
+def test_a_heading_with_a_note_has_its_number(tmp_path: Path) -> None:
+    note = "\\protect\\footnote[7]{Head \\emph{note} on \\ref{s}.}"
+    done = made(tmp_path, f"\\section{{Head{note}}}\\label{{s}} Text.", packages="hyperref")
+    assert not done.withheld
+    assert [str(item) for item in lost(done)] == []
+
+
+def test_no_mark_of_ours_is_left_in_the_note_of_a_term(tmp_path: Path) -> None:
+    """TeX sets such a term in a box, and loses the note's text; that is for the judge to say."""
+    body = "\\section{A}\\label{s}\\begin{description}\\item[B\\footnote{C \\ref{s}.}] D."
+    done = made(tmp_path, body + "\\end{description}")
+    assert "word-raw" not in {item.code for item in done.findings}
+
+
+def test_a_note_that_tex_set_and_word_has_not(tmp_path: Path) -> None:
+    """A destination of a note's name before other words stands for a note that we misread."""
+    body = (
+        "Boats\\footnote{A note on boats.} came in.\n\n"
+        "\\hypertarget{Hfootnote.2}{Means of towns} rose."
+    )
+    done = made(tmp_path, body, packages="hyperref")
+    (finding,) = lost(done)
+    assert (finding.line, finding.severity) == (6, Severity.ERROR)
+    assert "means of towns rose" in finding.message
+    (row,) = done.inventory.different
+    assert (row.kind, row.before - row.after) == ("footnotes", 1)

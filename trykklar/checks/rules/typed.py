@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from trykklar.checks.dated import dated
 from trykklar.checks.rule import Edit, Remark, Rule
 from trykklar.checks.surroundings import Printed, printed
+from trykklar.checks.typed_citation import citation_command, fitting, page_note
 from trykklar.finding import Severity
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ _CITED_BEFORE = re.compile(
 _CITED_AFTER = re.compile(r"[\s~,;]*\\\w*cite", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
 _BACK = 160
-_MANY = 50
 _SHOWN = 5
 
 
@@ -37,40 +37,17 @@ def known(context: CheckContext) -> Iterator[Remark]:
     """Typed citations of works that are in the bibliography."""
     for citation in context.manual:
         surnames = context.surnames
-        fits = _fitting(citation, surnames)
+        fits = fitting(citation, surnames)
         if fits and not _cited_already(citation, fits):
             keys = " or ".join(entry.key for entry in fits)
-            command = _command(context, citation)
-            hint = f"Write \\{command}{_note(citation)}{{{fits[0].key}}}."
+            command = citation_command(context.reading.packages, citation)
+            hint = f"Write \\{command}{page_note(citation)}{{{fits[0].key}}}."
             yield Remark(
                 citation.place,
                 f"'{citation.written}' is typed by hand; it is the entry '{keys}'.",
                 hint,
                 _edits(citation, fits, command, surnames) if dated(context) else (),
             )
-
-
-def _fitting(citation: TypedCitation, surnames: Surnames) -> list[Entry]:
-    """The entries by these authors of that year; of a great many the first ones are enough."""
-    entries = surnames.dated.get((citation.names[0], citation.year), ())[:_MANY]
-    return [entry for entry in entries if set(citation.names) <= set(surnames.of(entry))][:_SHOWN]
-
-
-def _note(citation: TypedCitation) -> str:
-    pages = citation.match["pages"]
-    return f"[{re.sub(r'[-–]+', '--', pages.replace(' ', ''))}]" if pages else ""
-
-
-def _command(context: CheckContext, citation: TypedCitation) -> str:
-    """The citation command that prints what was typed, in the package the manuscript uses."""
-    packages = context.reading.packages
-    if "natbib" in packages or "natbib" in packages.get("biblatex", ""):
-        return "citet" if citation.textual else "citep"
-    if "biblatex" in packages:
-        return "textcite" if citation.textual else "parencite"
-    if "apacite" in packages:
-        return "citeA" if citation.textual else "cite"
-    return "cite"
 
 
 def _edits(
@@ -94,7 +71,7 @@ def _edits(
         return ()
     if printed(whole, start, match.end()) is not Printed.HERE:
         return ()
-    text = f"\\{command}{_note(citation)}{{{fits[0].key}}}"
+    text = f"\\{command}{page_note(citation)}{{{fits[0].key}}}"
     return (Edit(citation.source, start, match.end(), text),)
 
 
@@ -119,7 +96,7 @@ def other_year(context: CheckContext) -> Iterator[Remark]:
         surnames = context.surnames
         entries = surnames.first.get(citation.names[0], ())
         likely = citation.person and (citation.certain or citation.textual)
-        if not entries or not likely or _fitting(citation, surnames):
+        if not entries or not likely or fitting(citation, surnames):
             continue
         listed = ", ".join(
             f"{'/'.join(map(str, sorted(surnames.years(entry)))) or 'n.d.'} ('{entry.key}')"

@@ -54,9 +54,10 @@ def note(expander: Expander, token: Token) -> None:
     shown = sign(number) if title else _shown(expander, counter, number, token)
     expander.emit(token)
     comes_next = shown == str(expander.counters.get(_AUTOMATIC, 0) + 1)
-    if given is None and comes_next and not expander.value(_NOTE):
+    marked = name != "footnotetext"  # which has the number of a mark before
+    if marked and given is None and comes_next and not expander.value(_NOTE):
         expander.counters[_AUTOMATIC] = int(shown)
-    elif given is not None or name != "footnotetext":
+    elif marked or given is not None:
         expander.emitter.emit_text(f"[{shown}]", token)
     _enter(expander)
 

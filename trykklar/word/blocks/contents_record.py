@@ -17,6 +17,8 @@ _COMMAND = re.compile(r"\\[A-Za-z]+\s*(?:\{(?:norsk|nynorsk|british|english)\})?
 _CITED = re.compile(
     r"\\blx@tocontentsinit\s*\{\d*\}|\\([A-Za-z]+)\s*\*?(?:\s*\[[^\]]*\])*(?:\s*\{[^{}]*\})+"
 )
+_GROUP = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
+_NOTE = re.compile(rf"\\(?:footnote|thanks)\s*(?:\[[^\]]*\]\s*)?{_GROUP}")
 _LIKE = 24
 
 
@@ -64,8 +66,8 @@ class Record:
 
 
 def _alike(title: str) -> str:
-    """What a title reads like without its citations, whose words stand in no source."""
-    said = _COMMAND.sub("", _CITED.sub(_uncited, title))
+    """What a title reads like without notes, and citations, whose words stand in no source."""
+    said = _COMMAND.sub("", _CITED.sub(_uncited, _NOTE.sub("", title)))
     return re.sub(r"[\W_]+", "", said).casefold()[:_LIKE]
 
 

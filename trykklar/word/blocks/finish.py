@@ -47,6 +47,7 @@ def _parts(block: Any, state: ExportState) -> Iterator[Any]:
         yield from _split(read(list(block.content), state), type(block), state)
     elif isinstance(block, pf.Header):
         title, short = shortened(read(list(block.content), state))
+        _notes(title, state)
         yield builders.heading(block, bounded(title, state), state, short)
     elif isinstance(block, pf.CodeBlock):
         yield from captioned(block, state)
@@ -136,6 +137,7 @@ def _deepen(block: Any, state: ExportState) -> None:
     """Finish what is inside a list, quote, div or table that pandoc read itself."""
     if isinstance(block, pf.DefinitionItem):
         block.term = read(list(block.term), state)
+        _notes(block.term, state)
         for definition in block.definitions:
             _deepen(definition, state)
     elif isinstance(block, pf.BulletList | pf.OrderedList | pf.DefinitionList | pf.LineBlock):
@@ -143,6 +145,7 @@ def _deepen(block: Any, state: ExportState) -> None:
             _deepen(item, state)
     elif isinstance(block, pf.LineItem):
         block.content = read(list(block.content), state)
+        _notes(block.content, state)
     elif isinstance(block, pf.ListItem | pf.Definition | pf.BlockQuote | pf.Div | pf.Figure):
         block.content = finish(list(block.content), state)
         if isinstance(block, pf.Div):

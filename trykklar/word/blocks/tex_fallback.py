@@ -15,9 +15,10 @@ from trykklar.word.blocks.rendering import render
 from trykklar.word.judge.folding import folded
 from trykklar.word.mark.command import commands
 from trykklar.word.mark.edit import Edit
+from trykklar.word.mark.mark import ATOM_SIGN
 from trykklar.word.mark.rules.drawing_mark import around
 from trykklar.word.mark.unknown_environment import Unknown, foreign, unknown
-from trykklar.word.mark.visible_text import ATOM, visible
+from trykklar.word.mark.visible_text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +93,7 @@ def _counters(environment: Unknown, passage: Passage, printed: str, state: Expor
 
 def _lead(ours: str, printed: str) -> str:
     """What is printed before the words of an environment; empty where that is not a few words."""
-    begin = _WORD.findall(folded(ours.partition(ATOM)[0]))[:_SAME]
+    begin = _WORD.findall(folded(ours.partition(ATOM_SIGN)[0]))[:_SAME]
     spots = list(_WORD.finditer(folded(printed)))
     if len(begin) < _SAME or len(folded(printed)) != len(printed):
         return ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.word.blocks.inline_marks import UnitMark
-from trykklar.word.mark import visible_text
+from trykklar.word.mark.mark import ATOM_SIGN
 from trykklar.word.model import PlacedUnit
 from trykklar.word.neutral.anchors import anchored
 from trykklar.word.neutral.vocabulary import ATOM, LABEL
@@ -93,7 +93,7 @@ def _atoms(inlines: Iterable[Any]) -> Iterator[Any]:
 def _word(item: Any) -> str:
     classes = getattr(item, "classes", ())
     if ATOM in classes or isinstance(item, pf.Math | pf.Note | pf.Image | pf.Link | pf.Code):
-        return visible_text.ATOM
+        return ATOM_SIGN
     if LABEL in classes:
         return ""
     if isinstance(item, pf.Str):

@@ -13,13 +13,17 @@ from trykklar.word.docx.custom_note_mark import set_marks
 from trykklar.word.docx.ooxml import RELATIONS, TYPES, W, dump, parse, w
 from trykklar.word.docx.page import footer, header, text_width
 from trykklar.word.docx.properties import core
+from trykklar.word.docx.story import PARTS, paragraphs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml import etree
 
     from trykklar.word.docx.numbering import Numbering
     from trykklar.word.docx.page import Page
     from trykklar.word.docx.properties import Properties
+    from trykklar.word.docx.story import Paragraph
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _CUSTOM = "docProps/custom.xml"
@@ -28,14 +32,20 @@ _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _DOUBLE = "480"
 
 
-def finish(docx: bytes, look: Page, about: Properties, units: str, numbered: Numbering) -> bytes:
+def finish(
+    docx: bytes,
+    look: Page,
+    about: Properties,
+    source_map: Callable[[list[Paragraph]], str],
+    numbered: Numbering,
+) -> bytes:
     """Give a .docx our styles, numbering, pages and properties.
 
     Args:
         docx: What pandoc wrote.
         look: How its pages look.
         about: What it says of itself.
-        units: The source map.
+        source_map: What makes the source map of the text as it is handed out.
         numbered: How its headings are numbered.
 
     Returns:
@@ -55,7 +65,8 @@ def finish(docx: bytes, look: Page, about: Properties, units: str, numbered: Num
     parts["word/header1.xml"] = header(look).encode()
     parts["word/footer1.xml"] = footer().encode()
     parts["docProps/core.xml"] = core(about).encode()
-    parts.update(custom_xml.parts(units))
+    texts = {name: parse(parts[name]) for name in PARTS if name in parts}
+    parts.update(custom_xml.parts(source_map(paragraphs(texts))))
     _relate(parts)
     return _write(parts)
 

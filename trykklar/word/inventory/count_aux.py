@@ -12,22 +12,25 @@ from typing import TYPE_CHECKING
 from trykklar.word.blocks.heading import contents
 from trykklar.word.blocks.own_count import caption_kinds, captions
 from trykklar.word.inventory import counted
+from trykklar.word.inventory.count_notes import unread_notes
 from trykklar.word.inventory.counted import CountedItem
 from trykklar.word.judge.folding import level, sought, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from trykklar.word.aux_numbers import Line
     from trykklar.word.export_state import ExportState
 
 
-def recorded(state: ExportState) -> tuple[CountedItem, ...]:
-    """The numbered headings and captions that TeX lists and the text does not have.
+def recorded(state: ExportState, notes: Sequence[str], known: int) -> tuple[CountedItem, ...]:
+    """What TeX lists and the text does not have: numbered headings, captions, footnotes.
 
     Args:
         state: The state of the export, when the text is done; its lists are those of the source as
             it is.
+        notes: The text of each note of the Word file.
+        known: How many notes it has, with those in others and those that are missed already.
     """
     headings = Counter(item.line.number for item in state.met.headings)
     found = list(_missing(counted.HEADING, contents(state).lines, headings, state))
@@ -36,6 +39,9 @@ def recorded(state: ExportState) -> tuple[CountedItem, ...]:
         lines = dict.fromkeys(captions(kind, state).lines)
         once = {line.number: line for line in lines}  # a float goes on under its number
         found += _missing(counted.CAPTION, once.values(), numbers, state)
+    pdf = state.inputs.document.result(".pdf")
+    for text in unread_notes(pdf, notes, known):
+        found.append(CountedItem(counted.FOOTNOTE, _place(text, state), text=text))
     return tuple(found)
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-UNIT, ATOM, LABEL, CITED = "_src_", "_at_", "_Ref_", "_Cite_"
+UNIT, ATOM, LABEL, CITED, INNER = "_src_", "_at_", "_Ref_", "_Cite_", "_Inner_"
 ANCHOR = "unit"
 _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 _ENTRY = re.compile(r"ref-|X[0-9a-f]{39}\Z")
@@ -43,6 +43,8 @@ class Finished:
         items: All that is counted, in order; between them an anchor for each unit.
         unit_texts: Bookmark of a unit -> its words, without those of notes in it.
         text: All its text.
+        notes: The text of each note that says something.
+        inner: How many notes stand in another one.
         creator: Whom its properties name.
         empty: Whether it has no text, picture or formula but for a title page.
     """
@@ -50,6 +52,8 @@ class Finished:
     items: list[CountedItem] = field(default_factory=list)
     unit_texts: dict[str, str] = field(default_factory=dict)
     text: str = ""
+    notes: list[str] = field(default_factory=list)
+    inner: int = 0
     creator: str = ""
     empty: bool = True
 
@@ -155,6 +159,8 @@ class _Walk:
             self.label(name.removesuffix("_n"))
         elif name.startswith(CITED):
             self.cited[number] = (name.split("_")[2], len(self.text))
+        elif name.startswith(INNER):
+            self.found.inner += 1
         elif _ENTRY.match(name):
             self.work = name
             self.entry(self.style == "Bibliography")
@@ -241,8 +247,10 @@ class _Walk:
     def note(self, called: etree._Element) -> None:
         """A footnote, read where it is called; one without a word is not there."""
         element = self.notes.get(called.get(w("id"), ""))
-        if element is None or not _text(element, w("t"), m("t")).strip():
+        text = "" if element is None else _text(element, w("t"), m("t"))
+        if element is None or not text.strip():
             return
+        self.found.notes.append(text)
         known = len(self.waiting)
         self.add(counted.FOOTNOTE)
         unit, links, self.current, self.links = self.current, self.links, "", self.note_links

@@ -127,12 +127,14 @@ def compare(
     listed = _listed(source, works, headings)
     before = _anchored(listed, state.inputs.manuscript.units, set(offsets.values()))
     after = [_placed(item, offsets) for item in found.items]
+    aligned = {kind: align(before, after, kind) for kind in _ALIGNED}
+    notes = len(found.notes) + found.inner + len(aligned[counted.FOOTNOTE].lost)
     return Comparison(
-        {kind: align(before, after, kind) for kind in _ALIGNED},
+        aligned,
         tuple(authors(state.inputs.manuscript, f"{found.text} {found.creator}")),
         wording(state, found, [item for item in source if item.kind == counted.AGAIN]),
         next((item.offset for item in source if item.kind in (counted.LIST, counted.WORK)), 0),
-        recorded(state) if typeset else (),
+        recorded(state, found.notes, notes) if typeset else (),
         found.empty,
     )
 

@@ -61,8 +61,9 @@ def _losses(state: ExportState, comparison: Comparison) -> Iterator[Loss]:
         yield from _gone(kind, found, state, comparison.list)
     yield from _shapes(comparison.aligned[counted.TABLE])
     for item in comparison.recorded:
+        made = "sets" if item.kind == counted.FOOTNOTE else "numbers"
         message = (
-            f"{_NAMES[item.kind]} that TeX numbers is not in the Word file as such: {item.text}"
+            f"{_NAMES[item.kind]} that TeX {made} is not in the Word file as such: {item.text}"
         )
         yield item.offset, Severity.ERROR, message
     lost = (item for found in comparison.aligned.values() for item in found.lost)

@@ -7,7 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from trykklar.word.mark.visible_text import ATOM, visible
+from trykklar.word.mark.mark import ATOM_SIGN
+from trykklar.word.mark.visible_text import visible
 from trykklar.word.spans import Cover
 
 if TYPE_CHECKING:
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
     from trykklar.word.mark.unit import Unit
 
 # What touches a formula or macro may go on in it.
-_WORD = re.compile(rf"(?<![^\W_])(?<!{ATOM})[^\W_]+(?![^\W_]|{ATOM})")
+_WORD = re.compile(rf"(?<![^\W_])(?<!{ATOM_SIGN})[^\W_]+(?![^\W_]|{ATOM_SIGN})")
 # A macro takes the blank behind it, so the word after that may end what it prints.
-_BEHIND = re.compile(rf"{ATOM}[ \t]+([^\W_]+)")
+_BEHIND = re.compile(rf"{ATOM_SIGN}[ \t]+([^\W_]+)")
 _MOST_LOST = 0.5
 
 

@@ -12,6 +12,9 @@ import re
 
 OPEN, SEPARATOR, CLOSE = "\ue000", "\ue001", "\ue002"
 OPEN_QUOTE, CLOSE_QUOTE = "\ue003", "\ue004"
+ATOM_SIGN = "\ue020"
+"""What stands for a citation, reference, formula or note where only words are compared."""
+
 CONTROLS = re.compile("([\ue000-\ue004])")
 
 _CODED = 0xE100

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.latex import reference_commands
+from trykklar.word.mark.mark import ATOM_SIGN
 from trykklar.word.mark.rules import citation_mark
 from trykklar.word.mark.rules.letters import LETTERS, redefined
 from trykklar.word.mark.rules.reference_mark import REFERENCES
 from trykklar.word.silent_commands import silent
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from trykklar.latex.passage import Passage
 
-ATOM = "\ue020"
 _TOKEN = re.compile(
     r"%[^\n]*(?:\n[ \t]*|\Z)|\\([A-Za-z@]+)\*?[ \t]*|\\(.)|\$\$?|---?|``|''|[{}~`']", re.DOTALL
 )
@@ -49,6 +51,20 @@ _LENGTH = re.compile(
 )
 
 
+class VisiblePiece(NamedTuple):
+    """What of the text a reader sees, and the LaTeX that it is written by.
+
+    Attributes:
+        text: Letter by letter as in the source, or what a command prints for it.
+        start: Offset of its LaTeX.
+        end: Offset behind it.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
 def visible(passage: Passage, start: int, end: int) -> str:
     """The words of a stretch, with one sign for each atom.
 
@@ -57,30 +73,48 @@ def visible(passage: Passage, start: int, end: int) -> str:
         start: Where the stretch begins.
         end: Where it ends.
     """
-    parts: list[str] = []
+    return "".join(piece.text for piece in visible_pieces(passage, start, end))
+
+
+def visible_pieces(passage: Passage, start: int, end: int) -> Iterator[VisiblePiece]:
+    """The words of a stretch piece by piece, each with the LaTeX that prints it.
+
+    Args:
+        passage: The flat source.
+        start: Where the stretch begins.
+        end: Where it ends.
+    """
     closers: dict[int, str] = {}
     at = start
     while at < end:
         match = _TOKEN.search(passage.text, at, end)
-        parts.append(passage.text[at : match.start() if match else end])
+        begin = match.start() if match else end
+        if at < begin:
+            yield VisiblePiece(passage.text[at:begin], at, begin)
         if match is None:
-            break
-        piece, at = match[0], match.end()
-        if piece == "}" and match.start() in closers:
-            parts.append(closers[match.start()])
-        elif piece in _SIGNS:
-            parts.append(_SIGNS[piece])
-        elif piece.startswith("$"):
-            close = passage.text.find(piece, at, end)
-            at = close + len(piece) if close >= 0 else end
-            parts.append(ATOM)
-        elif match[2]:
-            text, at = _escaped(passage, match[2], at, end)
-            parts.append(text)
-        elif match[1]:
-            text, at = _command(passage, match, closers, end)
-            parts.append(text)
-    return "".join(parts)
+            return
+        text, at = _printed(passage, match, closers, end)
+        if text:
+            yield VisiblePiece(text, begin, at)
+
+
+def _printed(
+    passage: Passage, match: re.Match[str], closers: dict[int, str], end: int
+) -> tuple[str, int]:
+    """What a token prints, and where the text goes on behind it."""
+    piece = match[0]
+    if piece == "}" and match.start() in closers:
+        return closers[match.start()], match.end()
+    if piece in _SIGNS:
+        return _SIGNS[piece], match.end()
+    if piece.startswith("$"):
+        close = passage.text.find(piece, match.end(), end)
+        return ATOM_SIGN, close + len(piece) if close >= 0 else end
+    if match[2]:
+        return _escaped(passage, match[2], match.end(), end)
+    if match[1]:
+        return _command(passage, match, closers, end)
+    return "", match.end()  # a comment
 
 
 @lru_cache(maxsize=8)
@@ -92,12 +126,12 @@ def _own(passage: Passage) -> frozenset[str]:
 def _escaped(passage: Passage, sign: str, at: int, end: int) -> tuple[str, int]:
     if sign == "(":
         close = passage.text.find(r"\)", at, end)
-        return ATOM, close + 2 if close >= 0 else end
+        return ATOM_SIGN, close + 2 if close >= 0 else end
     if sign == "\\" and (skipped := _SPACE.match(passage.text, at)):
         return " ", skipped.end()
     if sign in "'`^\"~=.":
         argument = passage.argument(at)
-        return ATOM, argument[1] if argument else at
+        return ATOM_SIGN, argument[1] if argument else at
     return _ESCAPED.get(sign, sign), at
 
 
@@ -114,12 +148,12 @@ def _command(
     if name in citation_mark.ALL:
         at = _noted(passage, at)
     if name in _ATOMS:
-        return ATOM, min(_after(passage, at), end)
+        return ATOM_SIGN, min(_after(passage, at), end)
     dimension = None if name.startswith("text") else _LENGTH.match(passage.text, at, end)
     bare = at + passage.text.startswith("*", at)
     if dimension or (silent(name) and passage.text[bare : bare + 1] not in ("{", "[")):
         return "", dimension.end() if dimension else at
-    return ATOM, min(_after(passage, match.start() + len(name) + 1), end)
+    return ATOM_SIGN, min(_after(passage, match.start() + len(name) + 1), end)
 
 
 def _opened(passage: Passage, name: str, at: int, closers: dict[int, str]) -> tuple[str, int]:
@@ -129,7 +163,7 @@ def _opened(passage: Passage, name: str, at: int, closers: dict[int, str]) -> tu
         at = argument[1] if argument else at
     group = passage.group(passage.skip(at))
     if group is None:
-        return ATOM, at
+        return ATOM_SIGN, at
     if name in _QUOTING:
         closers[group.end] = "”"
         return "“", group.start

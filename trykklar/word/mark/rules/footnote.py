@@ -6,7 +6,7 @@ and `\footnotetext{..}` there, as around tables and captions, are one note.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
@@ -43,32 +43,56 @@ def joined(passage: Passage, start: int, end: int, marked: Callable[[Span], str]
         end: Where it ends.
         marked: Puts the marks into a part of the source.
     """
-    waiting: list[tuple[str, Command, int]] = []
+    waiting: list[_Waiting] = []
+    note_end = start
     for command in commands(passage, start, end):
+        options, at = arguments(passage, command.end)
         if command.name == "footnotemark":
-            options, at = arguments(passage, command.end)
-            waiting.append((passage.slice(options[0]) if options else "", command, at))
+            number = passage.slice(options[0]) if options else ""
+            waiting.append(_Waiting(number, command, at, command.start < note_end))
             del waiting[:-_MOST]
         elif command.name == "footnotetext":
             yield from _single(passage, command, waiting, marked)
-    for number, command, at in waiting:  # the mark of a note that stands elsewhere
-        if number:
-            yield Edit(command.start, at, rf"\textsuperscript{{{number}}}")
+        if command.name in ("footnote", "footnotetext"):
+            text = passage.group(passage.skip(at))
+            note_end = max(note_end, text.end if text else start)
+    for mark_alone in waiting:  # the mark of a note that stands elsewhere
+        yield from _raised(mark_alone)
+
+
+class _Waiting(NamedTuple):
+    r"""A `\footnotemark`: its number, where it ends, and whether it stands in another note."""
+
+    number: str
+    command: Command
+    end: int
+    inner: bool
+
+
+def _raised(waiting: _Waiting) -> Iterator[Edit]:
+    if waiting.number:
+        shown = rf"\textsuperscript{{{waiting.number}}}"
+        yield Edit(waiting.command.start, waiting.end, shown)
 
 
 def _single(
     passage: Passage,
     command: Command,
-    waiting: list[tuple[str, Command, int]],
+    waiting: list[_Waiting],
     marked: Callable[[Span], str],
 ) -> Iterator[Edit]:
     options, at = arguments(passage, command.end)
     number = passage.slice(options[0]) if options else ""
     text = passage.group(passage.skip(at))
-    found = next((item for item in waiting if number in ("", item[0]) or not item[0]), None)
+    fit = (item for item in waiting if number in ("", item.number) or not item.number)
+    found = next(fit, None)
     if text is None or found is None:
         return
     waiting.remove(found)
-    shown = _mark(found[1], found[0]) if found[0] else ""
-    yield Edit(found[1].start, found[2], rf"\footnote{{{shown}{marked(text)}}}")
+    shown = _mark(found.command, found.number) if found.number else ""
+    if found.inner:  # Word has no notes in notes: this one stands behind the outer one
+        yield from _raised(found)
+        yield Edit(command.start, text.end + 1, rf"\footnote{{{shown}{marked(text)}}}")
+        return
+    yield Edit(found.command.start, found.end, rf"\footnote{{{shown}{marked(text)}}}")
     yield Edit(command.start, text.end + 1)

@@ -1,0 +1,206 @@
+"""Change a .docx in LibreOffice as a co-author would: run with the Python that has `uno`.
+
+    /usr/bin/python3 office_edits.py SOURCE.docx TARGET.docx EDITS.json
+
+EDITS.json is a list of steps: `{"do": "insert", "at": "words before", "text": "..."}`. With no
+steps the file is only saved.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import uno  # type: ignore[import-not-found]
+from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found]
+
+_TRIES = 240
+_BREAK = 0  # com.sun.star.text.ControlCharacter.PARAGRAPH_BREAK
+
+
+def main(source: Path, target: Path, steps: list[dict[str, Any]]) -> None:
+    with tempfile.TemporaryDirectory() as profile:
+        pipe = f"trykklar{abs(hash(str(target)))}"
+        office = subprocess.Popen(
+            [
+                "soffice", "--headless", "--norestore", "--nologo",
+                f"-env:UserInstallation=file://{profile}",
+                f"--accept=pipe,name={pipe};urp;",
+            ],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        try:
+            context, desktop = _desktop(pipe)
+            # LibreOffice leaves its lock beside what it opens.
+            opened = shutil.copy(source, profile)
+            _change(context, desktop, Path(opened), target, steps)
+            desktop.terminate()
+            office.wait(30)
+        finally:
+            office.kill()
+
+
+def _desktop(pipe: str) -> tuple[Any, Any]:
+    local = uno.getComponentContext()
+    resolver = local.ServiceManager.createInstanceWithContext(
+        "com.sun.star.bridge.UnoUrlResolver", local
+    )
+    for _ in range(_TRIES):
+        try:
+            context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+        except Exception:  # noqa: BLE001 - LibreOffice is not up yet
+            time.sleep(0.5)
+            continue
+        return context, context.ServiceManager.createInstanceWithContext(
+            "com.sun.star.frame.Desktop", context
+        )
+    raise SystemExit("LibreOffice does not answer")
+
+
+def _change(
+    context: Any, desktop: Any, source: Path, target: Path, steps: list[dict[str, Any]]
+) -> None:
+    hidden = PropertyValue("Hidden", 0, True, 0)
+    document = desktop.loadComponentFromURL(source.resolve().as_uri(), "_blank", 0, (hidden,))
+    office = _Office(context, document)
+    for step in steps:
+        getattr(office, step["do"])(**{key: value for key, value in step.items() if key != "do"})
+    form = PropertyValue("FilterName", 0, "MS Word 2007 XML", 0)
+    document.storeToURL(target.resolve().as_uri(), (form,))
+    document.close(True)
+
+
+class _Office:
+    """What a co-author does; every method is a step."""
+
+    def __init__(self, context: Any, document: Any) -> None:
+        self._document = document
+        self._frame = document.getCurrentController().getFrame()
+        self._dispatcher = context.ServiceManager.createInstanceWithContext(
+            "com.sun.star.frame.DispatchHelper", context
+        )
+
+    def track(self, *, on: bool) -> None:
+        """Switch the recording of changes."""
+        self._document.RecordChanges = on
+
+    def author(self, name: str) -> None:
+        """Be somebody else from here on."""
+        provider = uno.getComponentContext()
+        del provider
+        given, _, last = name.partition(" ")
+        config = self._config("/org.openoffice.UserProfile/Data")
+        config.setPropertyValue("givenname", given)
+        config.setPropertyValue("sn", last)
+        config.commitChanges()
+
+    def insert(self, at: str, text: str) -> None:
+        """Type behind some words; a line feed is Enter."""
+        found = self._found(at)
+        cursor = found.getText().createTextCursorByRange(found.getEnd())
+        for number, part in enumerate(text.split("\n")):
+            if number:
+                cursor.getText().insertControlCharacter(cursor, _BREAK, False)
+                cursor.collapseToEnd()
+            cursor.getText().insertString(cursor, part, False)
+            cursor.collapseToEnd()
+
+    def delete(self, words: str) -> None:
+        """Take words away."""
+        self._found(words).setString("")
+
+    def replace(self, words: str, text: str) -> None:
+        """Write something else instead of words."""
+        self._found(words).setString(text)
+
+    def join(self, end: str) -> None:
+        """Take the end of the paragraph away that stands behind some words."""
+        found = self._found(end)
+        cursor = found.getText().createTextCursorByRange(found.getEnd())
+        cursor.goRight(1, True)
+        cursor.setString("")
+
+    def remove_paragraph(self, words: str) -> None:
+        """Take a whole paragraph away, with its end."""
+        found = self._found(words)
+        cursor = found.getText().createTextCursorByRange(found)
+        cursor.gotoStartOfParagraph(False)
+        cursor.gotoEndOfParagraph(True)
+        cursor.goRight(1, True)
+        cursor.setString("")
+
+    def move_paragraph(self, words: str, before: str) -> None:
+        """Cut a paragraph and paste it before another."""
+        found = self._found(words)
+        cursor = found.getText().createTextCursorByRange(found)
+        cursor.gotoStartOfParagraph(False)
+        cursor.gotoEndOfParagraph(True)
+        cursor.goRight(1, True)
+        controller = self._document.getCurrentController()
+        controller.select(cursor)
+        self._do(".uno:Cut")
+        place = self._found(before)
+        target = place.getText().createTextCursorByRange(place)
+        target.gotoStartOfParagraph(False)
+        controller.getViewCursor().gotoRange(target, False)
+        self._do(".uno:Paste")
+
+    def bold(self, words: str) -> None:
+        """Make words bold."""
+        self._found(words).CharWeight = 150.0
+
+    def italic(self, words: str) -> None:
+        """Make words italic."""
+        self._found(words).CharPosture = uno.Enum("com.sun.star.awt.FontSlant", "ITALIC")
+
+    def comment(self, words: str, text: str, author: str) -> None:
+        """Say something in the margin."""
+        found = self._found(words)
+        field = self._document.createInstance("com.sun.star.text.textfield.Annotation")
+        field.Content, field.Author = text, author
+        found.getText().insertTextContent(found, field, True)
+
+    def footnote(self, at: str, text: str) -> None:
+        """Add a footnote behind some words."""
+        found = self._found(at)
+        note = self._document.createInstance("com.sun.star.text.Footnote")
+        found.getText().insertTextContent(found.getEnd(), note, False)
+        note.insertString(note.createTextCursor(), text, False)
+
+    def accept_all(self) -> None:
+        """Accept every change."""
+        self._do(".uno:AcceptAllTrackedChanges")
+
+    def reject_all(self) -> None:
+        """Reject every change."""
+        self._do(".uno:RejectAllTrackedChanges")
+
+    def accept_next(self, words: str) -> None:
+        """Accept the change at some words."""
+        self._document.getCurrentController().select(self._found(words))
+        self._do(".uno:AcceptTrackedChange")
+
+    def _found(self, words: str) -> Any:
+        search = self._document.createSearchDescriptor()
+        search.SearchString = words
+        search.SearchCaseSensitive = True
+        found = self._document.findFirst(search)
+        if found is None:
+            raise SystemExit(f"not in the document: {words}")
+        return found
+
+    def _do(self, command: str) -> None:
+        self._dispatcher.executeDispatch(self._frame, command, "", 0, ())
+
+    def _config(self, path: str) -> Any:
+        raise SystemExit(f"not set up: {path}")
+
+
+main(Path(sys.argv[1]), Path(sys.argv[2]), json.loads(Path(sys.argv[3]).read_text("utf-8")))

@@ -1,0 +1,118 @@
+"""`review`: what a co-author did to a Word file, at the lines of the LaTeX."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trykklar.finding import FatalError, at_origin, failed
+from trykklar.report.printable import say
+
+if TYPE_CHECKING:
+    import argparse
+
+    from trykklar.document import Document
+    from trykklar.review.returned_file import ReturnedFile
+    from trykklar.review.review_change import Review
+
+
+_WORD = ".docx"
+
+
+def run(options: argparse.Namespace) -> int:
+    """Show what was changed, or carry it out; 1 where something is left for the author to decide.
+
+    Raises:
+        FatalError: The file cannot be read, was not made here, or a file cannot be written.
+    """
+    from trykklar.review import carry_out, review_report
+    from trykklar.review.returned_file import read
+    from trykklar.review.review_change import State
+    from trykklar.review.review_page import review_page
+    from trykklar.review.review_plan import review
+    from trykklar.review.several_files import together
+    from trykklar.storage.atomic_file import write
+
+    files = [Path(name) for name in options.targets if name.lower().endswith(_WORD)]
+    if not files:
+        raise FatalError(
+            "There is no Word file among the arguments.", "Name what came back: RETURNED.docx."
+        )
+    returned = [read(path) for path in files]
+    document = _document(returned[0], options)
+    found = together([review(file, document) for file in returned])
+    if options.html:
+        names = ", ".join(path.name for path in files)
+        write(options.html, review_page(found, f"Changes in {names}"), within=None)
+    if options.patch:
+        changes = carry_out.chosen(found, options.apply or "all", options.author)
+        say(carry_out.patch(carry_out.edits(changes), document.fence), sys.stdout)
+        return 0
+    if options.apply or options.comments:
+        return _applied(found, document, options)
+    say((review_report.json if options.format == "json" else review_report.text)(found), sys.stdout)
+    return int(any(change.state is State.CONFLICT for change in found.changes))
+
+
+def _document(returned: ReturnedFile, options: argparse.Namespace) -> Document:
+    """The document that was named, or the one that the file says it was made from."""
+    from trykklar.project import selection
+
+    named = [name for name in options.targets if not name.lower().endswith(_WORD)]
+    names = named or _made_from(returned, options.project)
+    chosen = selection.choose(names, options.project, allowed=options.allow, folder=options.cd)
+    if len(chosen.documents) != 1:
+        raise FatalError("A returned file was made from one document.", "Name one.")
+    return chosen.documents[0]
+
+
+def _made_from(returned: ReturnedFile, project: Path) -> list[str]:
+    """What a file says of itself: an edition, or a main file below the user's folder."""
+    known = returned.source_map
+    if known is not None:
+        if known.document and (project / "manuscript" / "paper.toml").is_file():
+            return [known.document]
+        main = Path(known.main)
+        if known.main.endswith(".tex") and not main.is_absolute() and ".." not in main.parts:
+            return [str(project / main)]
+    raise FatalError(
+        f"{returned.path} does not say what it was made from.",
+        "Name the edition or the main file after it.",
+    )
+
+
+def _applied(found: Review, document: Document, options: argparse.Namespace) -> int:
+    """Write the chosen changes, and have TeX set what came of it."""
+    from trykklar.report.terminal import render
+    from trykklar.review import carry_out
+    from trykklar.review.comment_lines import comment_edits
+    from trykklar.review.review_change import State
+    from trykklar.review.uncommitted import uncommitted
+    from trykklar.typeset import typeset
+
+    changes = carry_out.chosen(found, options.apply, options.author) if options.apply else []
+    wanted = carry_out.edits(changes)
+    if options.comments:
+        wanted += comment_edits(found.comments, options.comments)
+    touched = sorted({edit.source.path for edit in wanted})
+    dirty = [] if options.allow_dirty else uncommitted(touched, document.fence)
+    if dirty:
+        names = ", ".join(path.name for path in dirty)
+        raise FatalError(
+            f"These files have changes that are not committed: {names}.",
+            "Commit them first, so that the co-author's changes stand alone; or say --allow-dirty.",
+        )
+    files = carry_out.carry_out(wanted, document.fence)
+    say(f"{len(changes)} changes written into {len(files)} files.\n", sys.stdout)
+    left = [item for item in found.changes if item.state is State.CONFLICT and item not in changes]
+    if left:
+        numbers = ", ".join(str(change.number) for change in left)
+        say(
+            f"Left for you to decide: {numbers}. `review` without --apply shows them.\n", sys.stdout
+        )
+    made = typeset(document)
+    findings = at_origin(made.findings, document.origins)
+    if failed(findings):
+        sys.stdout.write(render(findings, [document.fence]) + "\n")
+    return int(bool(left) or failed(findings))

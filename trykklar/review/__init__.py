@@ -1,0 +1,1 @@
+"""A Word file that a co-author changed -> changes at the lines of the LaTeX it was made from."""

@@ -1,0 +1,74 @@
+"""Questions to the exported text of a group of paragraphs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.review.letters import BREAK
+from trykklar.review.outcome import ConflictError
+from trykklar.word.docx.story import OBJECT, PLAIN
+from trykklar.word.mark.mark import ATOM_SIGN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from trykklar.review.letters import Letter
+    from trykklar.word.docx.story import Look
+
+
+def signs(letters: Iterable[Letter]) -> str:
+    """Letters as text, what a co-author added as a note like the atom that it becomes."""
+    return "".join(letter.sign for letter in letters).replace(OBJECT, ATOM_SIGN)
+
+
+def unit_names(letters: Iterable[Letter]) -> list[str]:
+    """The units that letters stand in, in order; empty for text that is in none."""
+    return list(dict.fromkeys(letter.unit for letter in letters if letter.sign != BREAK))
+
+
+def unit_at(base: Sequence[Letter], start: int, end: int) -> str:
+    """The unit that a stretch is in; for an empty one the unit that it touches.
+
+    Args:
+        base: The exported text.
+        start: Where the stretch begins.
+        end: Where it ends.
+
+    Raises:
+        ConflictError: It is in several.
+    """
+    names = unit_names(base[start:end])
+    if len(names) > 1:
+        raise ConflictError("it reaches beyond one piece of the text")
+    if names:
+        return names[0]
+    beside = [
+        base[at].unit for at in (start - 1, start) if 0 <= at < len(base) and base[at].sign != BREAK
+    ]
+    return next((name for name in beside if name), "")
+
+
+def extent(base: Sequence[Letter], name: str) -> tuple[int, int]:
+    """Where a unit stands in the exported text."""
+    places = [at for at, letter in enumerate(base) if letter.unit == name and letter.sign != BREAK]
+    return (places[0], places[-1] + 1) if places else (0, 0)
+
+
+def look_around(base: Sequence[Letter], start: int, end: int) -> Look:
+    """The look of the text that a stretch stands in."""
+    if start < end:
+        return base[start].look
+    beside = [base[at].look for at in (start - 1, start) if 0 <= at < len(base)]
+    # At the border of an emphasis the plainer side counts: there the new words go.
+    return min(beside, default=PLAIN)
+
+
+def by_paragraph(letters: Iterable[Letter]) -> list[tuple[Letter | None, list[Letter]]]:
+    """Letters paragraph by paragraph, each with the line feed before it."""
+    found: list[tuple[Letter | None, list[Letter]]] = [(None, [])]
+    for letter in letters:
+        if letter.sign == BREAK:
+            found.append((letter, []))
+        else:
+            found[-1][1].append(letter)
+    return found

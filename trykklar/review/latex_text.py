@@ -1,0 +1,155 @@
+r"""Words that a co-author typed, as LaTeX in the way the file itself writes it.
+
+Quotation marks, dashes and blanks are written as in the rest of the file: where it says ``so'' or
+`--`, so does what is added; where it says “so” and –, that stays.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from trykklar.latex.escape import escaped
+from trykklar.word.docx.story import OBJECT
+from trykklar.word.mark.mark import ATOM_SIGN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from trykklar.review.letters import Letter
+    from trykklar.word.docx.story import Look
+
+_QUOTES = frozenset('"“”„«»‟')
+_SINGLE = frozenset("‘‚‹")
+_APOSTROPHES = frozenset("'’›")
+_BEFORE_OPENING = frozenset(" \t\n([{/\N{NO-BREAK SPACE}–—")
+_PAIRS = (("``", "''"), (r"\enquote{", "}"), ("“", "”"), ("«", "»"), ("„", "“"), ('"`', "\"'"))
+_TYPED = {
+    "–": "--", "—": "---", "…": r"\ldots{}", "\N{NO-BREAK SPACE}": "~",
+    "\N{NARROW NO-BREAK SPACE}": r"\,", "\N{SOFT HYPHEN}": r"\-",
+    "\N{NON-BREAKING HYPHEN}": "-", "’": "'", "‘": "`", "‚": ",", "‹": "`", "›": "'",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Convention:
+    """How a file writes what has several spellings in LaTeX.
+
+    Attributes:
+        opening: An opening quotation mark.
+        closing: A closing one.
+        signs: Letter -> its LaTeX.
+        encoding: Of the file: what it cannot hold is refused.
+    """
+
+    opening: str
+    closing: str
+    signs: Mapping[str, str]
+    encoding: str
+
+
+class UnwritableError(Exception):
+    """A text has something that is not words, or a sign that the file cannot hold."""
+
+
+def convention(text: str, encoding: str) -> Convention:
+    """How a file writes.
+
+    Args:
+        text: Its LaTeX.
+        encoding: How it is stored.
+    """
+    opening, closing = max(_PAIRS, key=lambda pair: text.count(pair[0]))
+    signs = {
+        sign: latex
+        for sign, latex in _TYPED.items()
+        if text.count(sign) <= text.count(latex) or not _holds(sign, encoding)
+    }
+    return Convention(opening, closing, signs, encoding)
+
+
+def latex(
+    letters: Sequence[Letter],
+    before: str,
+    around: Look,
+    way: Convention,
+    note: Callable[[str], str] | None = None,
+) -> str:
+    r"""Letters as LaTeX.
+
+    Args:
+        letters: What was typed, of one paragraph.
+        before: The letter before it; empty at the beginning of a text.
+        around: The look of the text that they stand in.
+        way: How the file writes.
+        note: Number of a note -> its LaTeX; None where no note may stand.
+
+    Raises:
+        UnwritableError: They hold something that is not words.
+    """
+    quoting = _Quoting(way, sum(letter.sign in _QUOTES for letter in letters))
+    parts: list[str] = []
+    for look, same in groupby(letters, lambda letter: letter.look):
+        text = ""
+        for letter in same:
+            text += _sign(letter, before, way, quoting, note)
+            before = letter.sign
+        parts.append(_dressed(text, look, around))
+    return "".join(parts)
+
+
+class _Quoting:
+    """The quotation marks of a text: in pairs, where the file writes them as a command."""
+
+    def __init__(self, way: Convention, count: int) -> None:
+        single = way.closing == "}" and count % 2
+        self._opening, self._closing = _PAIRS[0] if single else (way.opening, way.closing)
+
+    def mark(self, before: str) -> str:
+        """The mark that stands behind a letter."""
+        return self._opening if not before or before in _BEFORE_OPENING else self._closing
+
+
+def _sign(
+    letter: Letter,
+    before: str,
+    way: Convention,
+    quoting: _Quoting,
+    note: Callable[[str], str] | None,
+) -> str:
+    sign = letter.sign
+    if letter.note and note is not None:
+        return note(letter.note)
+    if sign in (ATOM_SIGN, OBJECT):
+        raise UnwritableError("it holds a citation, reference, formula, note or picture")
+    if sign in _QUOTES:
+        return quoting.mark(before)
+    if sign in _SINGLE or sign in _APOSTROPHES:
+        return way.signs.get(sign, sign)
+    written = way.signs.get(sign) or escaped(sign)
+    if not _holds(written, way.encoding):
+        raise UnwritableError(f"the file is stored as {way.encoding}, which has no “{sign}”")
+    return written
+
+
+def _dressed(text: str, look: Look, around: Look) -> str:
+    """Text in the commands of its look, blanks outside of them."""
+    bare = text.strip()
+    if not bare or look == around:
+        return text
+    start = text.index(bare)
+    if look.italic and not around.italic:
+        bare = rf"\emph{{{bare}}}"
+    if look.bold and not around.bold:
+        bare = rf"\textbf{{{bare}}}"
+    return text[:start] + bare + text[start + len(text.strip()) :]
+
+
+def _holds(text: str, encoding: str) -> bool:
+    """Whether a file of an encoding can hold a text."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True

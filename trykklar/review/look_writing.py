@@ -1,0 +1,73 @@
+r"""A change of the look of words -> `\emph` and `\textbf` around them, or no longer."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trykklar.review.outcome import ConflictError, Outcome
+from trykklar.review.unit_position import AlreadyThereError
+from trykklar.review.word_writing import depths
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trykklar.review.letters import Letter
+    from trykklar.review.review_change import SourceChange
+    from trykklar.review.source_units import SourceUnit
+    from trykklar.review.source_writer import SourceWriter
+    from trykklar.review.word_edits import LookEdit
+
+_OPENER = re.compile(r"\\([A-Za-z]+)\s*\{\Z")
+_ITALIC = ("emph", "textit", "textsl")
+_BOLD = ("textbf",)
+_REACH = 40
+
+
+def look(writer: SourceWriter, base: Sequence[Letter], edit: LookEdit) -> Outcome:
+    """What a change of the look of words does.
+
+    Args:
+        writer: Of the manuscript.
+        base: The exported text of its group.
+        edit: The change.
+
+    Raises:
+        ConflictError: Nobody but the author can say.
+        AlreadyThereError: Only blanks were changed.
+    """
+    name = base[edit.start].unit
+    unit = writer.unit(name)
+    first, last = writer.stretch(base, name, edit.start, edit.end, "")
+    while first < last and unit.text[first].isspace():
+        first += 1
+    while last > first and unit.text[last - 1].isspace():
+        last -= 1
+    if first == last:
+        raise AlreadyThereError
+    start, end = unit.letters[first].start, unit.letters[last - 1].end
+    inner = unit.flat.text[start:end]
+    if depths(inner) != (0, 0):
+        raise ConflictError("the words cross the border of a command")
+    around = _OPENER.search(unit.flat.text, max(unit.unit.start, start - _REACH), start)
+    given = around[1] if around and unit.flat.text[end : end + 1] == "}" else ""
+    if given in _ITALIC and edit.look.italic and not edit.was.italic:
+        raise AlreadyThereError
+    if given in _BOLD and edit.look.bold and not edit.was.bold:
+        raise AlreadyThereError
+    if (edit.was.italic and not edit.look.italic) or (edit.was.bold and not edit.look.bold):
+        return Outcome("look", (), _bare(writer, unit, start, end))
+    if edit.look.italic and not edit.was.italic:
+        inner = rf"\emph{{{inner}}}"
+    if edit.look.bold and not edit.was.bold:
+        inner = rf"\textbf{{{inner}}}"
+    return Outcome("look", (), writer.edited(unit, start, end, inner))
+
+
+def _bare(writer: SourceWriter, unit: SourceUnit, start: int, end: int) -> SourceChange:
+    """Words without the command around them, where it holds nothing else."""
+    flat = unit.flat.text
+    opener = _OPENER.search(flat, max(unit.unit.start, start - _REACH), start)
+    if opener is None or flat[end : end + 1] != "}":
+        raise ConflictError("only a part of what a command emphasises is plain now")
+    return writer.edited(unit, opener.start(), end + 1, flat[start:end])

@@ -1,0 +1,117 @@
+"""One change of a Word file -> what becomes of it."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from trykklar.latex.source import Place
+from trykklar.review.citation_writing import citation
+from trykklar.review.letters import BREAK
+from trykklar.review.look_writing import look
+from trykklar.review.outcome import ConflictError
+from trykklar.review.paragraph_writing import empties, paragraphs
+from trykklar.review.review_change import ReviewChange, State
+from trykklar.review.unit_position import AlreadyThereError
+from trykklar.review.word_edits import AtomEdit, LookEdit
+from trykklar.review.word_writing import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trykklar.review.letters import Letter
+    from trykklar.review.outcome import Outcome
+    from trykklar.review.source_writer import SourceWriter
+    from trykklar.review.word_edits import WordEdit
+
+_SENTENCE_END = re.compile(r"[.!?:][\"”»’)]*\s+|\n")
+_GLANCE = 160
+"""Letters of a sentence that are shown on each side of a change, at most."""
+
+
+class PlannedChange(NamedTuple):
+    """A change, and what carrying it out does; None where it is not carried out."""
+
+    change: ReviewChange
+    outcome: Outcome | None
+
+
+def planned(
+    writer: SourceWriter,
+    base: Sequence[Letter],
+    edit: WordEdit | LookEdit | AtomEdit,
+    place: Place | None,
+) -> PlannedChange:
+    """A change with what becomes of it.
+
+    Args:
+        writer: Of the manuscript.
+        base: The exported text of its group.
+        edit: What was changed.
+        place: About where that is in the source.
+    """
+    begin, finish = _sentence(base, edit.start, edit.end)
+    change = ReviewChange(
+        0,
+        "text",
+        tuple(dict.fromkeys(item.author for item in edit.revisions)),
+        next((item.date for item in edit.revisions), ""),
+        place,
+        _shown(base[begin:finish]),
+        _shown([*base[begin : edit.start], *edit.new, *base[edit.end : finish]]),
+        State.APPLIES,
+    )
+    try:
+        outcome = _outcome(writer, base, edit)
+    except AlreadyThereError:
+        return PlannedChange(replace(change, state=State.NO_EFFECT), None)
+    except ConflictError as conflict:
+        state, reason = State.CONFLICT, str(conflict)
+        refused = replace(change, state=state, reason=reason, change=conflict.offered)
+        return PlannedChange(refused, None)
+    exact = next((Place(item.source, item.start) for item in outcome.change.edits), place)
+    done = replace(change, kind=outcome.kind, change=outcome.change, place=exact)
+    return PlannedChange(done, outcome)
+
+
+def _outcome(
+    writer: SourceWriter, base: Sequence[Letter], edit: WordEdit | LookEdit | AtomEdit
+) -> Outcome:
+    if isinstance(edit, LookEdit):
+        return look(writer, base, edit)
+    if isinstance(edit, AtomEdit):
+        return citation(writer, base, edit)
+    atom = _retyped_atom(base, edit)
+    if atom is not None:
+        with suppress(ConflictError):
+            return citation(writer, base, atom)
+    borders = any(letter.sign == BREAK for letter in (*base[edit.start : edit.end], *edit.new))
+    if borders or empties(base, edit):
+        return paragraphs(writer, base, edit)
+    return words(writer, base, edit)
+
+
+def _retyped_atom(base: Sequence[Letter], edit: WordEdit) -> AtomEdit | None:
+    """A citation that was taken away with another one typed in its place."""
+    old = base[edit.start : edit.end]
+    if len(old) != 1 or not old[0].atom or not edit.new:
+        return None
+    shown = "".join(letter.sign for letter in edit.new)
+    atom = old[0]._replace(shown=shown)
+    return AtomEdit(edit.start, edit.end, (atom,), old[0].shown, edit.revisions)
+
+
+def _sentence(base: Sequence[Letter], start: int, end: int) -> tuple[int, int]:
+    """The sentence around a stretch of a text, or as much of it as can be read at a glance."""
+    text = "".join(letter.sign for letter in base)
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    begin = max((at for at in ends if at <= start), default=0)
+    finish = min((at for at in ends if at >= end and at > start), default=len(text))
+    return max(begin, start - _GLANCE), min(finish, end + _GLANCE)
+
+
+def _shown(found: Sequence[Letter]) -> str:
+    """Letters as a reader sees them."""
+    return "".join(letter.shown or letter.sign for letter in found).strip()

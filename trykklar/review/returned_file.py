@@ -1,0 +1,112 @@
+"""A Word file that came back: opened as a stranger's, and read once."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+import zlib
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from trykklar.finding import FatalError
+from trykklar.review.comments import Comment, comments
+from trykklar.review.source_map_part import SourceMap, source_map
+from trykklar.storage import safe_xml
+from trykklar.storage.regular_file import contents, opened
+from trykklar.word.docx.story import PARTS, Paragraph, paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from lxml import etree
+
+MOST_PACKED = 1 << 28
+"""Bytes of the file: a book with all its pictures is a tenth of it."""
+
+MOST_UNPACKED = 1 << 26
+"""Bytes of one part: the text of a book of 500 pages takes 20 MB."""
+
+_COMMENTS = ("word/comments.xml", "word/commentsExtended.xml")
+_CUSTOM = "customXml/item"
+
+
+@dataclass(frozen=True)
+class ReturnedFile:
+    """A Word file that came back.
+
+    Attributes:
+        path: The file.
+        source_map: What it was exported with; None where that was lost.
+        paragraphs: Its text as it was left.
+        comments: What is said in its margin.
+    """
+
+    path: Path
+    source_map: SourceMap | None
+    paragraphs: list[Paragraph]
+    comments: tuple[Comment, ...]
+
+
+def read(path: Path) -> ReturnedFile:
+    """Read a file that came back.
+
+    Args:
+        path: The file.
+
+    Raises:
+        FatalError: It cannot be opened, is no Word file, is damaged, or unpacks to more than is
+            read.
+    """
+    parts = _parts(path)
+    if PARTS[0] not in parts:
+        raise FatalError(
+            f"{path} is not a Word file: it has no text.", "Save it as .docx and try again."
+        )
+    maps = [parts[name] for name in sorted(parts) if name.startswith(_CUSTOM)]
+    found = next((known for part in maps if (known := source_map(part))), None)
+    talk = comments(parts.get(_COMMENTS[0]), parts.get(_COMMENTS[1]))
+    return ReturnedFile(path, found, paragraphs(parts), talk)
+
+
+def _parts(path: Path) -> Mapping[str, etree._Element]:
+    """The parts that are read, as XML without entities or a document type."""
+    try:
+        with zipfile.ZipFile(BytesIO(_bytes(path))) as archive:
+            names = [name for name in archive.namelist() if _is_read(name)]
+            return {name: safe_xml.parse(_unpacked(archive, name, path)) for name in set(names)}
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError):
+        raise FatalError(
+            f"{path} is not a Word file, or it is damaged.", "Ask for it once more, as .docx."
+        ) from None
+    except safe_xml.XMLError as fault:
+        raise FatalError(
+            f"{path} cannot be read: {fault}.", "Open it in Word and save it again as .docx."
+        ) from None
+
+
+def _is_read(name: str) -> bool:
+    custom = name.startswith(_CUSTOM) and name.endswith(".xml") and "Props" not in name
+    return custom or name in (*PARTS, *_COMMENTS)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        descriptor = opened(path)
+        try:
+            return contents(descriptor, MOST_PACKED)
+        finally:
+            os.close(descriptor)
+    except OSError as fault:
+        reason = os.strerror(fault.errno) if fault.errno else str(fault)
+        raise FatalError(f"{path} cannot be read: {reason}.") from None
+
+
+def _unpacked(archive: zipfile.ZipFile, name: str, path: Path) -> bytes:
+    """A part, unpacked up to the bound, whatever the file says of its size."""
+    with archive.open(name) as part:
+        data = part.read(MOST_UNPACKED + 1)
+    if len(data) > MOST_UNPACKED:
+        raise FatalError(f"{path} unpacks to more than is read: {name} is too large.")
+    return data

@@ -1,0 +1,97 @@
+"""What a review finds: a change of the text, with what it would do to the author's files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from trykklar.checks.rule import Edit
+    from trykklar.latex.source import Place
+    from trykklar.review.comments import Comment
+    from trykklar.word.mark.edit import Edit as FlatEdit
+
+
+class State(StrEnum):
+    """What becomes of a change."""
+
+    APPLIES = "applies"
+    CONFLICT = "conflict"
+    NO_EFFECT = "no effect"
+
+
+@dataclass(frozen=True)
+class SourceChange:
+    """What a change does to the source.
+
+    Attributes:
+        edits: Of the author's files.
+        flat: The same of the flat source, where it is to be proven.
+    """
+
+    edits: tuple[Edit, ...] = ()
+    flat: tuple[FlatEdit, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReviewChange:
+    """A change that a co-author made.
+
+    Attributes:
+        number: By which `--apply` names it, from 1 in the order of the text.
+        kind: `text`, `look`, `citation`, `new paragraph`, `split` ...
+        authors: Who made it; none where changes were not tracked.
+        date: When, as it is written; of the first where there are several.
+        place: Where in the author's file; None where nothing there belongs to it.
+        before: The sentence as it is.
+        after: The sentence as it would be.
+        state: Whether it applies.
+        reason: Why it does not.
+        change: What it does; what is offered where it is a conflict.
+    """
+
+    number: int
+    kind: str
+    authors: tuple[str, ...]
+    date: str
+    place: Place | None
+    before: str
+    after: str
+    state: State
+    reason: str = ""
+    change: SourceChange = SourceChange()
+
+
+@dataclass(frozen=True)
+class PlacedComment:
+    """A comment, where it stands in the source.
+
+    Attributes:
+        comment: The comment.
+        answers: Its answers, in order.
+        words: What it stands on.
+        place: Where that begins; None where nothing of the source is there.
+    """
+
+    comment: Comment
+    answers: tuple[Comment, ...]
+    words: str
+    place: Place | None
+
+
+@dataclass(frozen=True)
+class Review:
+    """All that a returned file asks for.
+
+    Attributes:
+        changes: In the order of the text.
+        comments: In the order of the text.
+        units: Units of the export.
+        matched: How many of them are in the manuscript as it is now.
+    """
+
+    changes: tuple[ReviewChange, ...]
+    comments: tuple[PlacedComment, ...]
+    units: int
+    matched: int

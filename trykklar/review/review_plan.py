@@ -1,0 +1,173 @@
+"""A returned file and the manuscript as it is now -> every change, with what becomes of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from trykklar.finding import FatalError
+from trykklar.review.author_file import AuthorFiles
+from trykklar.review.comment_places import CommentPlaces
+from trykklar.review.letters import letters
+from trykklar.review.paragraph_alignment import aligned
+from trykklar.review.planned_change import planned
+from trykklar.review.proof import proven
+from trykklar.review.review_change import Review
+from trykklar.review.source_units import matched, source_units
+from trykklar.review.source_writer import SourceWriter
+from trykklar.review.typed_citations import TypedCitations
+from trykklar.review.word_edits import edits
+from trykklar.word.mark.manuscript import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from trykklar.document import Document
+    from trykklar.latex.source import Place
+    from trykklar.review.letters import Letter
+    from trykklar.review.planned_change import PlannedChange
+    from trykklar.review.returned_file import ReturnedFile
+    from trykklar.review.source_map_part import SourceMap
+    from trykklar.review.source_units import SourceUnit
+    from trykklar.word.docx.story import Look, Paragraph, Run
+
+_NOTE = "footnote"
+_FEW = 0.3
+"""Share of the units: with fewer the file was made from another manuscript."""
+
+
+def review(returned: ReturnedFile, document: Document) -> Review:
+    """What a returned file asks for.
+
+    Args:
+        returned: The file.
+        document: What it was made from.
+
+    Raises:
+        FatalError: It was not made here, or not from this document.
+    """
+    known = returned.source_map
+    if known is None:
+        raise FatalError(
+            f"{returned.path} does not say what it was made from: it is no Word file of "
+            "trykklar's, or a program has dropped that.",
+            "Ask for the file as Word or LibreOffice saved it, and not copied into another.",
+        )
+    manuscript = read(document)
+    units = source_units(manuscript.flat, manuscript.units)
+    exported = _unit_texts(known)
+    named = _matched(exported, known, units)
+    if exported and len(named) < _FEW * len(exported):
+        raise FatalError(
+            f"{returned.path} was not made from {document.main}: of its {len(exported)} pieces of "
+            f"text, the manuscript has {len(named)}.",
+            "Name the main file or the edition that it was made from.",
+        )
+    files = AuthorFiles(manuscript.flat, document)
+    notes = _Notes(returned.paragraphs)
+    writer = SourceWriter(files, units, named, notes.letters, TypedCitations(document))
+    plan = list(_planned(returned, known, writer, _Places(files, named), notes))
+    places = CommentPlaces(returned.paragraphs, named, exported, files)
+    return Review(
+        tuple(proven(plan, manuscript.flat, units)),
+        tuple(places.placed(returned.comments)),
+        len(exported),
+        len(named),
+    )
+
+
+def _planned(
+    returned: ReturnedFile, known: SourceMap, writer: SourceWriter, places: _Places, notes: _Notes
+) -> Iterator[PlannedChange]:
+    """All changes in the order of the text, numbered."""
+    base, now = known.baseline, returned.paragraphs
+    number = 0
+    for group in aligned(base, now):
+        if _is_same(group.base, group.returned, base, now):
+            continue
+        if not group.base and all(notes.is_new(now[place].note) for place in group.returned):
+            continue  # it comes with its mark in the text
+        found = edits(group, base, now)
+        for edit in found.edits:
+            number += 1
+            change = planned(writer, found.base, edit, places.near(found.base, edit.start))
+            yield change._replace(change=replace(change.change, number=number))
+
+
+class _Places:
+    """About where in the source a place of the exported text is."""
+
+    def __init__(self, files: AuthorFiles, named: Mapping[str, SourceUnit]) -> None:
+        self._files = files
+        self._named = named
+
+    def near(self, base: Sequence[Letter], at: int) -> Place | None:
+        """The beginning of the unit that a place of the exported text is in, or beside."""
+        beside = (base[near].unit for near in (at, at - 1, at + 1) if 0 <= near < len(base))
+        unit = next((self._named[name] for name in beside if name in self._named), None)
+        return self._files.place(unit, unit.unit.start) if unit else None
+
+
+class _Notes:
+    """The notes of a returned file."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        self._paragraphs = paragraphs
+        self._new = {
+            run.note
+            for paragraph in paragraphs
+            for run in paragraph.runs
+            if run.note and not run.atom and not run.deleted
+        }
+
+    def is_new(self, number: str) -> bool:
+        """Whether a co-author added it."""
+        return number in self._new
+
+    def letters(self, number: str) -> list[Letter]:
+        """What it says."""
+        return letters([item for item in self._paragraphs if item.note == number])
+
+
+def _unit_texts(known: SourceMap) -> dict[str, str]:
+    """Bookmark of a unit -> what Word showed of it when it was exported."""
+    found: dict[str, str] = {}
+    for letter in letters(known.baseline):
+        if letter.unit in known.units:
+            found[letter.unit] = found.get(letter.unit, "") + letter.sign
+    return found
+
+
+def _matched(
+    exported: Mapping[str, str], known: SourceMap, units: Sequence[SourceUnit]
+) -> dict[str, SourceUnit]:
+    """Bookmark -> unit as it is now; notes stand within the source's text, and behind Word's."""
+    found: dict[str, SourceUnit] = {}
+    for is_note in (False, True):
+        names = {
+            name: text
+            for name, text in exported.items()
+            if (known.units[name].kind == _NOTE) is is_note
+        }
+        found |= matched(names, [unit for unit in units if (unit.unit.kind == _NOTE) is is_note])
+    return found
+
+
+def _is_same(
+    old: Sequence[int], new: Sequence[int], base: Sequence[Paragraph], now: Sequence[Paragraph]
+) -> bool:
+    """Whether nobody has changed a paragraph: most of them are the same, run by run."""
+    if len(old) != 1 or len(new) != 1:
+        return False
+    before, after = base[old[0]].runs, now[new[0]].runs
+    if any(run.inserted or run.deleted or run.restyled for run in after):
+        return False
+    return _joined(before) == _joined(after)
+
+
+def _joined(runs: Sequence[Run]) -> list[tuple[str, str, str, Look]]:
+    return [
+        ("".join(run.text for run in same), *key)
+        for key, same in groupby(runs, lambda run: (run.unit, run.atom, run.look))
+    ]

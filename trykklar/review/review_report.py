@@ -1,0 +1,157 @@
+"""A review for the terminal, and as JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from trykklar.report.printable import dumped, printable, shown
+from trykklar.review.review_change import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.latex.source import Place
+    from trykklar.review.comments import Comment
+    from trykklar.review.review_change import PlacedComment, Review, ReviewChange
+
+NOBODY = "author unknown"
+"""Who made a change that was not tracked."""
+
+
+def text(review: Review) -> str:
+    """A review as lines to read.
+
+    Args:
+        review: What a returned file asks for.
+    """
+    lines = [line for change in review.changes for line in _change(change)]
+    lines += [line for comment in review.comments for line in _comment(comment)]
+    return "\n".join([*lines, summary(review)]) + "\n"
+
+
+def json(review: Review) -> str:
+    """A review for other programs.
+
+    Args:
+        review: What a returned file asks for.
+    """
+    data = {
+        "changes": [_change_row(change) for change in review.changes],
+        "comments": [
+            {
+                **_comment_row(placed.comment),
+                "answers": [_comment_row(answer) for answer in placed.answers],
+                "words": placed.words,
+                **_place_row(placed.place),
+            }
+            for placed in review.comments
+        ],
+        "units": review.units,
+        "found": review.matched,
+    }
+    return dumped(data, indent=1) + "\n"
+
+
+def _change(change: ReviewChange) -> Iterator[str]:
+    who = ", ".join(change.authors) or NOBODY
+    head = f"{change.number:>3}  {_where(change.place)}  {change.kind}, {who}{_day(change.date)}"
+    yield printable(f"{head}: {change.state}")
+    if change.reason:
+        offer = "; --apply with this number does what is offered" if change.change.edits else ""
+        yield printable(f"     {change.reason}{offer}")
+    before, after = change.before.split("\n"), change.after.split("\n")
+    yield from (printable(f"   - {line}") for line in before if line.strip())
+    if change.kind == "look":
+        yield from (printable(f"   + {edit.text}") for edit in change.change.edits)
+    else:
+        yield from (printable(f"   + {line}") for line in after if line.strip())
+    yield ""
+
+
+def _comment(placed: PlacedComment) -> Iterator[str]:
+    comment = placed.comment
+    done = ", resolved" if comment.resolved else ""
+    who = f"{comment.author or NOBODY}{_day(comment.date)}{done}"
+    yield printable(f"  #  {_where(placed.place)}  comment, {who}")
+    if placed.words:
+        yield printable(f"     on “{placed.words}”")
+    for item in (comment, *placed.answers):
+        name = f"{item.author or NOBODY}: " if item is not comment else ""
+        yield from (printable(f"   > {name}{line}") for line in item.text.split("\n"))
+    yield ""
+
+
+def summary(review: Review) -> str:
+    """How many changes there are, and what becomes of them, in a line."""
+    states = [change.state for change in review.changes]
+    counts = ", ".join(
+        f"{count} {words}"
+        for state, words in (
+            (State.APPLIES, "can be applied"),
+            (State.CONFLICT, "in conflict"),
+            (State.NO_EFFECT, "without effect"),
+        )
+        if (count := states.count(state))
+    )
+    number = len(states)
+    changes = f"{number} change{'s' * (number != 1)}" + (f": {counts}" if counts else "")
+    talk = len(review.comments)
+    comments = f", {talk} comment{'s' * (talk != 1)}" if talk else ""
+    lost = review.units - review.matched
+    gone = f", {lost} of {review.units} pieces are not in the manuscript any more" if lost else ""
+    return f"{changes}{comments}{gone}"
+
+
+def _where(place: Place | None) -> str:
+    if place is None:
+        return "not in the source"
+    line = place.source.line(place.offset)
+    return f"{shown(place.source.path)}:{line}:{place.source.column(place.offset)}"
+
+
+def _day(date: str) -> str:
+    return f", {date.partition('T')[0]}" if date else ""
+
+
+def _change_row(change: ReviewChange) -> dict[str, Any]:
+    return {
+        "id": change.number,
+        "kind": change.kind,
+        "authors": list(change.authors),
+        "date": change.date,
+        **_place_row(change.place),
+        "before": change.before,
+        "after": change.after,
+        "state": str(change.state),
+        "reason": change.reason,
+        "edits": [
+            {
+                **_place_row(None),
+                "path": shown(edit.source.path),
+                "line": edit.source.line(edit.start),
+                "column": edit.source.column(edit.start),
+                "old": edit.source.text[edit.start : edit.end],
+                "new": edit.text,
+            }
+            for edit in change.change.edits
+        ],
+    }
+
+
+def _comment_row(comment: Comment) -> dict[str, Any]:
+    return {
+        "author": comment.author,
+        "date": comment.date,
+        "text": comment.text,
+        "resolved": comment.resolved,
+    }
+
+
+def _place_row(place: Place | None) -> dict[str, Any]:
+    if place is None:
+        return {"path": None, "line": 0, "column": 0}
+    return {
+        "path": shown(place.source.path),
+        "line": place.source.line(place.offset),
+        "column": place.source.column(place.offset),
+    }

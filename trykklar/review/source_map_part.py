@@ -1,0 +1,85 @@
+"""The source map of a Word file that came back.
+
+It is a stranger's word: no file is opened by what it says. Its units are looked for in the
+manuscript as it is now, and what is not found there is a conflict.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trykklar.word import baseline
+from trykklar.word.sourcemap import NAMESPACE
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from trykklar.word.docx.story import Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedUnit:
+    """A unit as it was when the file was exported.
+
+    Attributes:
+        name: Its bookmark.
+        kind: `paragraph`, `heading`, `caption`, `footnote` or `cell`.
+        path: Of its file, as the map names it.
+        editable: Whether it was proven equal to its source.
+    """
+
+    name: str
+    kind: str
+    path: str
+    editable: bool
+
+
+@dataclass(frozen=True)
+class SourceMap:
+    """What a Word file was exported with.
+
+    Attributes:
+        export: Identifies the export.
+        document: Name of the document that it was made from.
+        main: Its main file, from the project's folder.
+        units: Bookmark -> unit, in the order of the text.
+        baseline: What the file said when it was exported.
+    """
+
+    export: str
+    document: str
+    main: str
+    units: dict[str, ExportedUnit]
+    baseline: list[Paragraph]
+
+
+def source_map(part: etree._Element) -> SourceMap | None:
+    """The map that a custom part holds; None where it is another program's.
+
+    Args:
+        part: The element of the part.
+    """
+    if part.tag != f"{{{NAMESPACE}}}map":
+        return None
+    files = [item.get("path", "") for item in part.iter(f"{{{NAMESPACE}}}file")]
+    units = [_unit(item, files) for item in part.iter(f"{{{NAMESPACE}}}unit")]
+    return SourceMap(
+        part.get("export", ""),
+        part.get("document", ""),
+        part.get("main", ""),
+        {unit.name: unit for unit in units},
+        baseline.paragraphs(part, NAMESPACE),
+    )
+
+
+def _unit(element: etree._Element, files: list[str]) -> ExportedUnit:
+    number = element.get("file", "")
+    known = number.isdecimal() and len(number) < len(str(len(files))) + 1
+    path = files[int(number)] if known and int(number) < len(files) else ""
+    return ExportedUnit(
+        element.get("name", ""),
+        element.get("kind", ""),
+        path,
+        element.get("editable") == "true",
+    )

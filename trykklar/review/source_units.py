@@ -1,0 +1,104 @@
+"""The units of the manuscript as it is now, and which of them are those of an export."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz import fuzz
+
+from trykklar.review.text_tokens import comparable
+from trykklar.word.mark.visible_text import visible_pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from trykklar.latex.passage import Passage
+    from trykklar.word.mark.unit import Unit
+
+_ALIKE = 50.0  # of 100: a unit rewritten to more than this since the export is not known again
+_MOST_PAIRS = 250_000
+
+
+class Shown(NamedTuple):
+    """A letter that is seen, and where the LaTeX of it stands in the flat source."""
+
+    sign: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class SourceUnit:
+    """A unit as it is now.
+
+    Attributes:
+        flat: The flat source.
+        unit: Where it stands there, and what it is.
+        number: Its place among all units.
+    """
+
+    flat: Passage
+    unit: Unit
+    number: int
+
+    @cached_property
+    def letters(self) -> list[Shown]:
+        """What a reader sees of it, letter by letter."""
+        found: list[Shown] = []
+        for piece in visible_pieces(self.flat, self.unit.start, self.unit.end):
+            written = piece.end - piece.start == len(piece.text)
+            for at, sign in enumerate(piece.text):
+                # The end of a line is a blank to TeX.
+                shown = " " if sign.isspace() and sign != "\N{NO-BREAK SPACE}" else sign
+                start = piece.start + at if written else piece.start
+                found.append(Shown(shown, start, start + 1 if written else piece.end))
+        return found
+
+    @cached_property
+    def text(self) -> str:
+        """What a reader sees of it."""
+        return "".join(letter.sign for letter in self.letters)
+
+
+def source_units(flat: Passage, units: Sequence[Unit]) -> list[SourceUnit]:
+    """The units of a manuscript.
+
+    Args:
+        flat: The flat source.
+        units: Where they stand in it.
+    """
+    return [SourceUnit(flat, unit, number) for number, unit in enumerate(units)]
+
+
+def matched(exported: Mapping[str, str], units: Sequence[SourceUnit]) -> dict[str, SourceUnit]:
+    """Bookmark of a unit -> the unit as it is now, without those that are not recognised.
+
+    Args:
+        exported: Bookmark -> what Word showed of it when it was exported, in order.
+        units: Those of the manuscript, in order.
+    """
+    names = list(exported)
+    before = [_key(text) for text in exported.values()]
+    now = [_key(unit.text) for unit in units]
+    found: dict[str, SourceUnit] = {}
+    steps = SequenceMatcher(None, before, now, autojunk=False).get_opcodes()
+    for tag, start, end, first, last in steps:
+        if tag == "equal":
+            found.update(zip(names[start:end], units[first:last], strict=True))
+        elif tag == "replace" and (end - start) * (last - first) <= _MOST_PAIRS:
+            at = first
+            for number in range(start, end):
+                scores = [fuzz.ratio(before[number], now[place]) for place in range(at, last)]
+                best = max(range(len(scores)), key=scores.__getitem__, default=None)
+                if best is not None and scores[best] >= _ALIKE:
+                    found[names[number]] = units[at + best]
+                    at += best + 1
+    return found
+
+
+def _key(text: str) -> str:
+    """Without blanks: those around an atom come from the language."""
+    return comparable(text).replace(" ", "")

@@ -1,0 +1,168 @@
+"""What every change needs on its way into the source: units, places, and words as LaTeX."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trykklar.review.author_file import UnreachableError
+from trykklar.review.group_text import by_paragraph, extent, signs
+from trykklar.review.latex_text import UnwritableError, convention, latex
+from trykklar.review.outcome import ConflictError
+from trykklar.review.review_change import SourceChange
+from trykklar.review.unit_position import BothChangedError, stretch
+from trykklar.word.docx.story import PLAIN
+from trykklar.word.mark.edit import Edit as FlatEdit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from trykklar.review.author_file import AuthorFiles
+    from trykklar.review.letters import Letter
+    from trykklar.review.source_units import SourceUnit
+    from trykklar.review.typed_citations import Typed, TypedCitations
+    from trykklar.review.unit_position import Stretch
+    from trykklar.word.docx.story import Look
+
+_ITEM = re.compile(r"([ \t]*)\\item\s*(?:\[[^\]\n]*\]\s*)?\Z")
+_ITEM_REACH = 300
+_PARAGRAPHS = "\n\n"
+
+
+class SourceWriter:
+    """Writes into the units of a manuscript.
+
+    Args:
+        files: The author's files.
+        units: All units as they are now.
+        named: Bookmark -> the unit as it is now.
+        note: Number of a note that was added -> its letters.
+        citations: Looks for citations in what was typed.
+    """
+
+    def __init__(
+        self,
+        files: AuthorFiles,
+        units: Sequence[SourceUnit],
+        named: Mapping[str, SourceUnit],
+        note: Callable[[str], Sequence[Letter]],
+        citations: TypedCitations,
+    ) -> None:
+        self._files = files
+        self._units = units
+        self._named = named
+        self._note = note
+        self._citations = citations
+
+    def unit(self, name: str) -> SourceUnit:
+        """The unit of a bookmark.
+
+        Raises:
+            ConflictError: There is none.
+        """
+        if not name:
+            raise ConflictError("the program or a style writes this text, not the manuscript")
+        if name not in self._named:
+            raise ConflictError("the manuscript no longer has this piece of the text")
+        return self._named[name]
+
+    def has(self, name: str) -> bool:
+        """Whether the manuscript still has a unit; a text that is in none counts as had."""
+        return not name or name in self._named
+
+    def following(self, unit: SourceUnit) -> SourceUnit | None:
+        """The unit behind one."""
+        return next(iter(self._units[unit.number + 1 : unit.number + 2]), None)
+
+    def inside(self, unit: SourceUnit) -> Iterator[SourceUnit]:
+        """A unit and the notes in it."""
+        for inner in self._units[unit.number :]:
+            if inner.unit.start >= unit.unit.end:
+                return
+            yield inner
+
+    def between(self, first: SourceUnit, last: SourceUnit) -> list[SourceUnit]:
+        """The units behind one, up to another, which is the last of them."""
+        return [
+            unit
+            for unit in self._units[first.number : last.number + 1]
+            if unit.unit.start >= first.unit.end
+        ]
+
+    def stretch(self, base: Sequence[Letter], name: str, start: int, end: int, new: str) -> Stretch:
+        """The letters of a unit that are a stretch of the exported text.
+
+        Args:
+            base: The exported text of a group.
+            name: The unit.
+            start: Where the stretch begins in `base`.
+            end: Where it ends there.
+            new: What a co-author wrote instead.
+
+        Raises:
+            ConflictError: The author has changed it, too.
+            AlreadyThereError: The author has made the same change.
+        """
+        first, last = extent(base, name)
+        if start < first or end > last:
+            raise ConflictError("it reaches beyond one piece of the text")
+        shown = "".join(letter.sign for letter in base[first:last])
+        try:
+            return stretch(self.unit(name), shown, start - first, end - first, new)
+        except BothChangedError as both:
+            raise ConflictError(
+                f"the author has changed the same words since the export, to “{both}”"
+            ) from None
+
+    def latex(self, unit: SourceUnit, new: Sequence[Letter], before: str, around: Look) -> str:
+        """Words as LaTeX in the way the unit's file writes it.
+
+        Args:
+            unit: What they stand in.
+            new: The words.
+            before: The letter before them.
+            around: The look of the text around them.
+
+        Raises:
+            ConflictError: They hold something that is not words.
+        """
+        source = unit.flat.place(unit.unit.start).source
+        way = convention(source.text, source.encoding)
+
+        def note(number: str) -> str:
+            pieces = by_paragraph(self._note(number))
+            texts = [latex(letters, "", PLAIN, way).strip() for _, letters in pieces]
+            return rf"\footnote{{{_PARAGRAPHS.join(texts)}}}"
+
+        try:
+            return latex(new, before, around, way, note)
+        except UnwritableError as reason:
+            raise ConflictError(str(reason)) from None
+
+    def notes(self, new: Sequence[Letter]) -> tuple[str, ...]:
+        """The words of the notes that letters bring with them."""
+        return tuple(signs(self._note(letter.note)) for letter in new if letter.note)
+
+    def typed(self, new: Sequence[Letter]) -> Iterator[Typed]:
+        """The citations that were typed by hand."""
+        return self._citations.found("".join(letter.sign for letter in new))
+
+    def edited(self, unit: SourceUnit, start: int, end: int, text: str) -> SourceChange:
+        """The edit of a stretch of the flat source, in the author's file.
+
+        Raises:
+            ConflictError: It does not stand so in a file of the author's.
+        """
+        source = unit.flat.place(unit.unit.start).source
+        lines = text.replace("\n", "\r\n") if "\r\n" in source.text else text
+        try:
+            edit = self._files.edit(unit, start, end, lines)
+        except UnreachableError as reason:
+            raise ConflictError(str(reason)) from None
+        return SourceChange((edit,), (FlatEdit(start, end, text),))
+
+
+def item_before(unit: SourceUnit) -> re.Match[str] | None:
+    r"""The `\item` that a unit is the text of, with the blanks before it as its group 1."""
+    start = unit.unit.start
+    return _ITEM.search(unit.flat.text, max(0, start - _ITEM_REACH), start)

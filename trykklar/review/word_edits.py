@@ -1,0 +1,314 @@
+"""What was changed in a group of paragraphs: stretches of the exported text, and what they became.
+
+Changes that were tracked are taken as they were made; what differs without having been tracked is
+found by comparing the exported text with the one in which every tracked change is rejected.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from trykklar.review.letters import Letter, letters
+from trykklar.review.text_tokens import comparable, differences, tokens
+from trykklar.word.docx.story import OBJECT
+from trykklar.word.mark.mark import ATOM_SIGN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from trykklar.review.paragraph_alignment import Group
+    from trykklar.review.text_tokens import Token
+    from trykklar.word.docx.story import Look, Paragraph, Revision
+
+
+@dataclass(frozen=True)
+class WordEdit:
+    """A change of the text of a group.
+
+    Attributes:
+        start: Where it begins in the group's exported text.
+        end: Where it ends there.
+        new: What stands there now.
+        revisions: Who made it; none where changes were not tracked.
+    """
+
+    start: int
+    end: int
+    new: tuple[Letter, ...]
+    revisions: tuple[Revision, ...]
+
+
+@dataclass(frozen=True)
+class LookEdit:
+    """A change of the look of a text that stayed.
+
+    Attributes:
+        start: Where it begins in the group's exported text.
+        end: Where it ends there.
+        new: What stands there.
+        was: Its look before.
+        look: Its look now.
+        revisions: Who made it.
+    """
+
+    start: int
+    end: int
+    new: tuple[Letter, ...]
+    was: Look
+    look: Look
+    revisions: tuple[Revision, ...]
+
+
+@dataclass(frozen=True)
+class AtomEdit:
+    """A change within a citation, reference, formula or note.
+
+    Attributes:
+        start: Where the atom stands in the group's exported text.
+        end: Where it ends there.
+        new: The atom as it is now.
+        was: What it showed.
+        revisions: Who made it.
+    """
+
+    start: int
+    end: int
+    new: tuple[Letter, ...]
+    was: str
+    revisions: tuple[Revision, ...]
+
+
+@dataclass(frozen=True)
+class GroupEdits:
+    """All that was changed in a group.
+
+    Attributes:
+        base: Its exported text.
+        edits: What was changed, in order.
+    """
+
+    base: tuple[Letter, ...]
+    edits: tuple[WordEdit | LookEdit | AtomEdit, ...]
+
+
+class _Region(NamedTuple):
+    """Something that changed.
+
+    Attributes:
+        start: Its first token in the text with every tracked change rejected.
+        end: The token behind its last there; the same where nothing was taken away.
+        first: Its first letter among all letters.
+        last: The letter behind its last.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def edits(group: Group, base: Sequence[Paragraph], returned: Sequence[Paragraph]) -> GroupEdits:
+    """What was changed in a group.
+
+    Args:
+        group: The group.
+        base: All paragraphs of the exported file.
+        returned: All paragraphs of the returned one.
+    """
+    old = letters([base[number] for number in group.base])
+    now = letters([returned[place] for place in group.returned])
+    texts = _Texts(old, _with_lost_atoms(old, now))
+    found: list[WordEdit | LookEdit | AtomEdit] = [*texts.words(), *texts.looks(), *texts.atoms()]
+    found.sort(key=lambda edit: (edit.start, edit.end))
+    return GroupEdits(tuple(old), tuple(found))
+
+
+def _with_lost_atoms(old: list[Letter], now: list[Letter]) -> list[Letter]:
+    """The letters with the atoms whose bookmarks a word processor has lost, where their text stays.
+
+    LibreOffice 7.4 sets the bookmarks behind a footnote's mark one letter too early.
+    """
+    found = {letter.atom for letter in now}
+    lost = [at for at, letter in enumerate(old) if letter.atom and letter.atom not in found]
+    if not lost:
+        return now
+    kept = [number for number, letter in enumerate(now) if not letter.inserted]
+    before = tokens("".join(letter.sign for letter in old))
+    after = tokens("".join(now[number].sign for number in kept))
+    mended: list[Letter] = []
+    at = 0
+    for step in differences(before, after):
+        if step.start == step.end or step.first == step.last:
+            continue
+        block = old[before[step.start].start : before[step.end - 1].end]
+        first, last = kept[after[step.first].start], kept[after[step.last - 1].end - 1] + 1
+        stretch = now[first:last]
+        if comparable(_spelt(block)) == comparable(_spelt(stretch)):
+            gone = stretch[0].deleted if all(letter.deleted for letter in stretch) else None
+            mended += [*now[at:first], *(letter._replace(deleted=gone) for letter in block)]
+            at = last
+    return [*mended, *now[at:]]
+
+
+def _spelt(found: Iterable[Letter]) -> str:
+    """Letters with what atoms show."""
+    return "".join(letter.shown or letter.sign for letter in found)
+
+
+class _Texts:
+    """The exported text, the one with every tracked change rejected, and all letters."""
+
+    def __init__(self, old: list[Letter], now: list[Letter]) -> None:
+        self._old, self._now = old, now
+        self._kept = [number for number, letter in enumerate(now) if not letter.inserted]
+        self._old_tokens = tokens("".join(letter.sign for letter in old))
+        self._kept_tokens = tokens("".join(now[number].sign for number in self._kept))
+        self._untracked = differences(self._old_tokens, self._kept_tokens)
+        self._starts = [token.start for token in self._kept_tokens]
+        self._ends = [token.end for token in self._kept_tokens]
+
+    def words(self) -> Iterator[WordEdit]:
+        """Changes of words, in order."""
+        regions = sorted([*self._tracked(), *self._silent()])
+        for region in _united(regions, {(item.first, item.last) for item in self._untracked}):
+            start, end = self._in_old(region)
+            stretch = self._now[region.first : region.last]
+            new = tuple(letter for letter in stretch if not letter.deleted)
+            old = "".join(letter.sign for letter in self._old[start:end])
+            if comparable(old) != comparable("".join(letter.sign for letter in new)):
+                yield WordEdit(start, end, new, _revisions(stretch))
+
+    def _tracked(self) -> Iterator[_Region]:
+        """Runs of letters that somebody put in or took away."""
+        at = kept = 0
+        for changed, same in groupby(self._now, lambda item: bool(item.inserted or item.deleted)):
+            stretch = list(same)
+            stays = sum(not letter.inserted for letter in stretch)
+            if changed:
+                yield self._region(kept, kept + stays, at, at + len(stretch))
+            at, kept = at + len(stretch), kept + stays
+
+    def _region(self, start: int, end: int, first: int, last: int) -> _Region:
+        """A region, widened to whole tokens: half a word is nobody's change."""
+        begin = bisect_right(self._ends, start)
+        stop = max(begin, bisect_left(self._starts, end))
+        return self._whole(_Region(begin, stop, first, last))
+
+    def _silent(self) -> Iterator[_Region]:
+        """What differs without having been tracked."""
+        for step in self._untracked:
+            at = self._letter(step.first)
+            yield self._whole(_Region(step.first, step.last, at, at))
+
+    def _whole(self, region: _Region) -> _Region:
+        """The region with all letters of its tokens."""
+        if region.start == region.end:
+            return region
+        first = self._kept[self._kept_tokens[region.start].start]
+        last = self._kept[self._kept_tokens[region.end - 1].end - 1] + 1
+        return region._replace(first=min(first, region.first), last=max(last, region.last))
+
+    def _letter(self, token: int) -> int:
+        """The letter at which a token of the kept text begins."""
+        if token < len(self._kept_tokens):
+            return self._kept[self._kept_tokens[token].start]
+        return len(self._now)
+
+    def _in_old(self, region: _Region) -> tuple[int, int]:
+        """Where a region lies in the exported text."""
+        start = self._token_in_old(region.start, end=False)
+        stop = max(start, self._token_in_old(region.end, end=True))
+        if start < stop:
+            return self._old_tokens[start].start, self._old_tokens[stop - 1].end
+        known = start < len(self._old_tokens)
+        at = self._old_tokens[start].start if known else len(self._old)
+        return at, at
+
+    def _token_in_old(self, token: int, *, end: bool) -> int:
+        moved = 0
+        for step in self._untracked:
+            if step.first > token or (step.first == token and not end):
+                break
+            if step.first <= token < step.last or (end and token == step.last):
+                return step.end if end else step.start
+            moved = step.end - step.last
+        return token + moved
+
+    def looks(self) -> Iterator[LookEdit]:
+        """Changes of the look of words that stayed."""
+        found = [
+            (at, self._old[at], self._now[number])
+            for at, number in self._common()
+            if not self._now[number].deleted
+            and self._old[at].look != self._now[number].look
+            and self._old[at].sign not in (ATOM_SIGN, OBJECT)
+            and self._old[at].unit
+        ]
+        for _, same in groupby(
+            enumerate(found), lambda item: (item[1][0] - item[0], item[1][1].look, item[1][2].look)
+        ):
+            stretch = [item for _, item in same]
+            if "".join(old.sign for _, old, _ in stretch).strip():
+                yield LookEdit(
+                    stretch[0][0],
+                    stretch[-1][0] + 1,
+                    tuple(old for _, old, _ in stretch),
+                    stretch[0][1].look,
+                    stretch[0][2].look,
+                    tuple(dict.fromkeys(new.restyled for _, _, new in stretch if new.restyled)),
+                )
+
+    def _common(self) -> Iterator[tuple[int, int]]:
+        at = now = 0
+        for step in [*self._untracked, None]:
+            stop = step.start if step else len(self._old_tokens)
+            while at < stop:
+                yield from self._token_pairs(self._old_tokens[at], self._kept_tokens[now])
+                at, now = at + 1, now + 1
+            if step:
+                at, now = step.end, step.last
+
+    def _token_pairs(self, old: Token, kept: Token) -> Iterator[tuple[int, int]]:
+        """Letters of a token on both sides; a blank may be longer on one."""
+        for at, number in zip(range(old.start, old.end), range(kept.start, kept.end), strict=False):
+            yield at, self._kept[number]
+
+    def atoms(self) -> Iterator[AtomEdit]:
+        """Changes within atoms that stayed."""
+        for at, number in self._common():
+            old, now = self._old[at], self._now[number]
+            if old.sign == ATOM_SIGN and not now.deleted and old.shown != now.shown:
+                yield AtomEdit(at, at + 1, (now,), old.shown, now.within)
+
+
+def _united(regions: Iterable[_Region], silent: set[tuple[int, int]]) -> list[_Region]:
+    """Regions that overlap, or of which one was not tracked and touches another, as one."""
+    found: list[_Region] = []
+    for region in regions:
+        last = found[-1] if found else None
+        touching = last is not None and (
+            region.start < last.end
+            or region.first < last.last
+            or (
+                region.start == last.end
+                and ((region.start, region.end) in silent or (last.start, last.end) in silent)
+            )
+        )
+        if last is not None and touching:
+            found[-1] = _Region(
+                last.start,
+                max(last.end, region.end),
+                min(last.first, region.first),
+                max(last.last, region.last),
+            )
+        else:
+            found.append(region)
+    return found
+
+
+def _revisions(stretch: Iterable[Letter]) -> tuple[Revision, ...]:
+    found = (item for letter in stretch for item in (letter.inserted, letter.deleted) if item)
+    return tuple(dict.fromkeys(found))

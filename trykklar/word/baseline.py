@@ -1,0 +1,72 @@
+"""What a Word file said when it was exported, kept in its source map: the baseline of a review."""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from trykklar.word.docx.story import Look, Paragraph, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lxml import etree
+
+
+def rows(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
+    """The paragraphs as XML, each of their runs with its unit, its atom and its look.
+
+    Args:
+        paragraphs: Of the file as it is handed out: nobody has changed them.
+    """
+    for paragraph in paragraphs:
+        flags = {
+            "part": paragraph.part.removeprefix("word/").removesuffix(".xml"),
+            "style": paragraph.style,
+            "note": paragraph.note,
+            "listed": "1" * paragraph.listed,
+            "cell": "1" * paragraph.cell,
+        }
+        yield f"<p{_attributes(flags)}>{''.join(_runs(paragraph.runs))}</p>"
+
+
+def paragraphs(root: etree._Element, namespace: str) -> list[Paragraph]:
+    """The paragraphs that were written as XML.
+
+    Args:
+        root: The source map.
+        namespace: Of its elements.
+    """
+    return [_paragraph(item, namespace) for item in root.iter(f"{{{namespace}}}p")]
+
+
+def _runs(runs: Iterable[Run]) -> Iterator[str]:
+    for (unit, atom, look), same in groupby(runs, lambda run: (run.unit, run.atom, run.look)):
+        flags = {"unit": unit, "atom": atom, "look": "b" * look.bold + "i" * look.italic}
+        text = escape("".join(run.text for run in same), quote=False)
+        yield f"<r{_attributes(flags)}>{text}</r>"
+
+
+def _attributes(values: dict[str, str]) -> str:
+    return "".join(f' {name}="{escape(value)}"' for name, value in values.items() if value)
+
+
+def _paragraph(element: etree._Element, namespace: str) -> Paragraph:
+    runs = [
+        Run(
+            run.text or "",
+            unit=run.get("unit", ""),
+            atom=run.get("atom", ""),
+            look=Look("b" in run.get("look", ""), "i" in run.get("look", "")),
+        )
+        for run in element.iter(f"{{{namespace}}}r")
+    ]
+    return Paragraph(
+        f"word/{element.get('part', '')}.xml",
+        element.get("style", ""),
+        runs,
+        listed=bool(element.get("listed")),
+        cell=bool(element.get("cell")),
+        note=element.get("note", ""),
+    )
