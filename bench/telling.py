@@ -2,14 +2,13 @@
 
 The manuscript has a thousand citations and a thousand entries. The pass is held against one of the
 build, both from the dumped preamble; a first Word file against one after a change that no citation
-has part in, for which TeX is not asked. All times are the processor's, of every program together:
-a machine that does something else beside does not change them.
+has part in, for which TeX is not asked.
 """
 
 from __future__ import annotations
 
-import os
 import tempfile
+import time
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
@@ -73,10 +72,10 @@ def _edited(document: Document, number: int) -> float:
     text = path.read_text(encoding="utf-8")
     old, new = (OLD, NEW) if number % 2 else (NEW, OLD)
     path.write_text(text.replace(f"word {old}", f"word {new}"), encoding="utf-8")
-    begin = _clock()
+    begin = time.perf_counter()
     made = typeset(document)
     assert len(made.passes) == 1 or number == 0, made.passes
-    return _clock() - begin
+    return time.perf_counter() - begin
 
 
 def _told(document: Document, *, anew: bool = True) -> float:
@@ -85,22 +84,16 @@ def _told(document: Document, *, anew: bool = True) -> float:
 
     if anew:
         (document.root / document.work / KEPT).unlink(missing_ok=True)
-    begin = _clock()
+    begin = time.perf_counter()
     found = tell(document)
     assert found.citations, found.trouble
-    return _clock() - begin
+    return time.perf_counter() - begin
 
 
 def _exported(document: Document) -> float:
-    begin = _clock()
+    begin = time.perf_counter()
     export(document)
-    return _clock() - begin
-
-
-def _clock() -> float:
-    """Seconds of the processor, of this program and of those that it ran."""
-    times = os.times()
-    return times.user + times.system + times.children_user + times.children_system
+    return time.perf_counter() - begin
 
 
 def _line(name: str, ours: float, theirs: float, limit: float) -> tuple[str, bool]:
