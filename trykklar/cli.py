@@ -301,6 +301,15 @@ def _word(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     command.add_argument("-o", "--output", type=Path, metavar="FILE.docx")
     _anyway(command)
     command.add_argument(
+        "--reply-to",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="RETURNED.docx",
+        help="keep the comments of a file that came back, with the %% REPLY lines of the source as "
+        "answers; may be repeated",
+    )
+    command.add_argument(
         "--csl", metavar="NAME", help="cite by this CSL style, and not as the PDF does"
     )
 

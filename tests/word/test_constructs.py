@@ -474,3 +474,36 @@ def test_a_note_in_a_note_is_its_mark_as_tex_prints_it(changed: Change) -> None:
     assert any(re.fullmatch(r"\s*Outer\S ends\.\s*", text) for text in notes), notes
     assert not list(part(made.path, "word/footnotes.xml").iter(w("footnoteReference")))
     assert [finding.code for finding in made.findings] == ["word-lost"]
+
+
+def test_a_box_of_paragraphs_breaks_nothing(changed: Change) -> None:
+    r"""Pandoc stopped at it, and all behind it lost its headings: `\fbox{\parbox{..}{..}}`."""
+    made = _made(
+        changed,
+        "\\mbox{ \\parbox{5cm}{First of the box.\n\n{\\small Second of it.}}\n}\n\n"
+        "\\section{After the box}\nThe end \\textcolor{black}{\\parbox{5cm}{of it}}.",
+    )
+    texts = [" ".join(text.split()) for text in _texts(made.path)]
+    assert {"First of the box.", "Second of it.", "After the box"} <= set(texts)
+    assert "word-unreadable" not in {finding.code for finding in made.findings}
+
+
+def test_what_is_only_measured_is_not_shown(changed: Change) -> None:
+    """A class measured its title page, and what it held back was in the Word file."""
+    measured = "".join(
+        f"\\{name}\\high{{Measured words of it.}}"
+        for name in ("settowidth", "settoheight", "settodepth", "settototalheight")
+    )
+    made = _made(changed, f"\\newlength\\high\\setlength\\high{{1pt}}{measured} Shown.")
+    assert not any("Measured" in text or "1pt" in text for text in _texts(made.path))
+    assert made.findings == ()
+
+
+def test_a_text_across_two_columns_is_there(changed: Change) -> None:
+    made = _made(
+        changed,
+        "\\twocolumn[\n\\begin{@twocolumnfalse}\nAcross both columns.\n\\end{@twocolumnfalse}\n]\n"
+        "Below it. \\onecolumn Alone. \\twocolumn At the end.",
+    )
+    assert "Across both columns." in [" ".join(text.split()) for text in _texts(made.path)]
+    assert made.findings == ()

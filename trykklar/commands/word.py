@@ -11,10 +11,12 @@ from trykklar.report.printable import say
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
     from pathlib import Path
 
     from trykklar.document import Document
     from trykklar.word import WordExport
+    from trykklar.word.model import PlacedThread
 
 
 def run(options: argparse.Namespace) -> int:
@@ -31,6 +33,11 @@ def run(options: argparse.Namespace) -> int:
         options.targets, options.project, allowed=options.allow, folder=options.cd
     )
     documents = chosen.documents
+    if options.reply_to and len(documents) != 1:
+        raise FatalError(
+            "--reply-to is about one document, but there are several.",
+            "Name one edition or main file with it.",
+        )
     if options.output and len(documents) != 1:
         raise FatalError(
             "-o names one file, but there are several documents.",
@@ -39,7 +46,8 @@ def run(options: argparse.Namespace) -> int:
     findings: list[Finding] = []
     for document in documents:
         asked = replace(document, csl=options.csl) if options.csl else document
-        found, export = _made(asked, options.output, anyway=options.anyway)
+        talk = _talk(options.reply_to, asked)
+        found, export = _made(asked, options.output, talk, anyway=options.anyway)
         findings.extend(found)
         say(summary(document.name, export), sys.stdout)
     if findings:
@@ -48,8 +56,21 @@ def run(options: argparse.Namespace) -> int:
     return int(failed(findings))
 
 
+def _talk(returned: Sequence[Path], document: Document) -> list[PlacedThread]:
+    """The conversations of files that came back."""
+    if not returned:
+        return []
+    from trykklar.latex import read as read_sources
+    from trykklar.review.reply import threads
+    from trykklar.review.returned_file import read
+    from trykklar.review.review_plan import review
+
+    comments = [item for path in returned for item in review(read(path), document).comments]
+    return threads(comments, read_sources(document).sources)
+
+
 def _made(
-    document: Document, output: Path | None, *, anyway: bool
+    document: Document, output: Path | None, talk: Sequence[PlacedThread], *, anyway: bool
 ) -> tuple[list[Finding], WordExport]:
     """The file, and what TeX and the export complained about.
 
@@ -70,5 +91,6 @@ def _made(
         output.resolve() if output else None,
         typeset=typesettings[-1].authoritative,
         anyway=anyway,
+        threads=talk,
     )
     return [*found, *made.findings], made

@@ -56,7 +56,7 @@ def _numbers(wanted: str, last: int) -> set[int]:
         stop = int(match[2] or first) if match else 0
         if not 1 <= first <= stop <= last:
             raise FatalError(
-                f"There is no change {part or wanted!r}.",
+                f"There is no change {part or wanted}.",
                 f"Changes are named by numbers from 1 to {last}: 1,4,7-9; or say all.",
             )
         found.update(range(first, stop + 1))

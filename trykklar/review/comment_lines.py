@@ -10,6 +10,7 @@ from trykklar.latex.escape import escaped
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from trykklar.review.comments import Comment
     from trykklar.review.review_change import PlacedComment
 
 LINES, TODO = "lines", "todo"
@@ -26,19 +27,19 @@ def comment_edits(comments: Iterable[PlacedComment], form: str) -> Iterator[Edit
         place = placed.place
         if place is None or not place.source.exact or place.source.path.suffix != ".tex":
             continue
+        said = (placed.comment, *placed.answers)
         if form == TODO:
-            text = " / ".join(_said(placed))
+            text = " / ".join(map(written, said))
             yield Edit(place.source, place.offset, place.offset, rf"\todo{{{escaped(text)}}}")
             continue
         start = place.source.start(place.source.line(place.offset))
         end = "\r\n" if "\r\n" in place.source.text else "\n"
-        lines = "".join(f"% COMMENT {text}{end}" for text in _said(placed))
+        lines = "".join(f"% COMMENT {text}{end}" for text in map(written, said))
         yield Edit(place.source, start, start, lines)
 
 
-def _said(placed: PlacedComment) -> Iterator[str]:
-    """Each comment and answer in a line."""
-    for comment in (placed.comment, *placed.answers):
-        date = comment.date.partition("T")[0]
-        head = " ".join(filter(None, (comment.author, date)))
-        yield " ".join(f"{head}: {comment.text}".split())
+def written(comment: Comment) -> str:
+    """A comment in one line, as it stands in the source."""
+    date = comment.date.partition("T")[0]
+    head = " ".join(filter(None, (comment.author, date)))
+    return " ".join(f"{head}: {comment.text}".split())

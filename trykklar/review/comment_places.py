@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from trykklar.review.letters import letters
 from trykklar.review.review_change import PlacedComment
 from trykklar.review.unit_position import AlreadyThereError, BothChangedError, stretch
+from trykklar.word.blocks.inline_marks import AUTHOR, WHENEVER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from trykklar.latex.source import Place
     from trykklar.review.author_file import AuthorFiles
     from trykklar.review.comments import Comment
     from trykklar.review.source_units import SourceUnit
@@ -49,14 +49,22 @@ class CommentPlaces:
             comments: Of the returned file.
         """
         for comment in comments:
-            if not comment.answers:
-                answers = tuple(item for item in comments if item.answers == comment.number)
-                words, place = self._stands(comment.number)
-                yield PlacedComment(comment, answers, words, place)
+            answers = tuple(item for item in comments if item.answers == comment.number)
+            own = (comment.author, comment.date) == (AUTHOR, WHENEVER)
+            if not comment.answers and (answers or not own):
+                words, found = self._stands(comment.number)
+                if found is None:
+                    yield PlacedComment(comment, answers, words, None)
+                    continue
+                unit, at = found
+                here = unit.letters[at].start if at < len(unit.letters) else unit.unit.start
+                place = self._files.place(unit, here)
+                yield PlacedComment(comment, answers, words, place, unit, at)
 
-    def _stands(self, number: str) -> tuple[str, Place | None]:
-        """The words that a comment stands on, and where they begin in the source."""
-        words, place, inside = "", None, False
+    def _stands(self, number: str) -> tuple[str, tuple[SourceUnit, int] | None]:
+        """The words that a comment stands on, and the letter of the unit at which they begin."""
+        words, inside = "", False
+        place: tuple[SourceUnit, int] | None = None
         for paragraph in self._paragraphs:
             ends = [end for end in paragraph.comments if end.number == number]
             if not ends and not inside:
@@ -70,8 +78,8 @@ class CommentPlaces:
                     words += paragraph.runs[at].text
         return words, place
 
-    def _place(self, paragraph: Paragraph, at: int) -> Place | None:
-        """Where in the source a run of a paragraph stands."""
+    def _place(self, paragraph: Paragraph, at: int) -> tuple[SourceUnit, int] | None:
+        """The unit that a run of a paragraph is in, and the letter at which it begins."""
         beside = (run.unit for run in (*paragraph.runs[at : at + 1], *paragraph.runs[:at][::-1]))
         name = next((name for name in beside if name in self._named), "")
         if not name:
@@ -83,6 +91,5 @@ class CommentPlaces:
         with suppress(BothChangedError, AlreadyThereError):
             ends = (min(count, len(shown)), min(count + 1, len(shown)))
             found = stretch(unit, shown, *ends, "")
-            if found.start < len(unit.letters):
-                return self._files.place(unit, unit.letters[found.start].start)
-        return self._files.place(unit, unit.unit.start)
+            return unit, found.start
+        return unit, 0

@@ -76,6 +76,6 @@ def _comment(
         element.get(w("author"), ""),
         element.get(w("date"), ""),
         text.strip(),
-        by_paragraph.get(parent, ""),
+        by_paragraph.get(parent, "") if parent else "",
         known is not None and known.get(f"{_W15}done") in ("1", "true"),
     )

@@ -83,6 +83,8 @@ def _outcome(
         return look(writer, base, edit)
     if isinstance(edit, AtomEdit):
         return citation(writer, base, edit)
+    if _is_renumbered(base, edit):
+        raise AlreadyThereError
     atom = _retyped_atom(base, edit)
     if atom is not None:
         with suppress(ConflictError):
@@ -91,6 +93,17 @@ def _outcome(
     if borders or empties(base, edit):
         return paragraphs(writer, base, edit)
     return words(writer, base, edit)
+
+
+def _is_renumbered(base: Sequence[Letter], edit: WordEdit) -> bool:
+    """Whether a word processor has brought a number up to date, as that of a caption."""
+    old = base[edit.start : edit.end]
+    outside = not any(letter.unit for letter in old)
+    numbers = all(
+        letters and all(letter.sign.isdecimal() for letter in letters)
+        for letters in (old, edit.new)
+    )
+    return outside and numbers and not edit.revisions
 
 
 def _retyped_atom(base: Sequence[Letter], edit: WordEdit) -> AtomEdit | None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from trykklar.checks.rule import Edit
     from trykklar.latex.source import Place
     from trykklar.review.comments import Comment
+    from trykklar.review.source_units import SourceUnit
     from trykklar.word.mark.edit import Edit as FlatEdit
 
 
@@ -72,12 +73,16 @@ class PlacedComment:
         answers: Its answers, in order.
         words: What it stands on.
         place: Where that begins; None where nothing of the source is there.
+        unit: The unit that it is in, or None.
+        at: Letters of the unit before it.
     """
 
     comment: Comment
     answers: tuple[Comment, ...]
     words: str
     place: Place | None
+    unit: SourceUnit | None = None
+    at: int = 0
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from trykklar.review.source_units import matched, source_units
 from trykklar.review.source_writer import SourceWriter
 from trykklar.review.typed_citations import TypedCitations
 from trykklar.review.word_edits import edits
+from trykklar.word.judge.docx_passage import GENERATED
 from trykklar.word.mark.manuscript import read
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ def _planned(
             continue
         if not group.base and all(notes.is_new(now[place].note) for place in group.returned):
             continue  # it comes with its mark in the text
+        if _is_listing([now[place] for place in group.returned]):
+            continue  # a word processor has brought a table of contents up to date
         found = edits(group, base, now)
         for edit in found.edits:
             number += 1
@@ -128,6 +131,15 @@ class _Notes:
     def letters(self, number: str) -> list[Letter]:
         """What it says."""
         return letters([item for item in self._paragraphs if item.note == number])
+
+
+def _is_listing(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether paragraphs are lines of a table of contents in which nobody tracked a change."""
+    return bool(paragraphs) and all(
+        paragraph.style.startswith(GENERATED)
+        and not any(run.inserted or run.deleted for run in paragraph.runs)
+        for paragraph in paragraphs
+    )
 
 
 def _unit_texts(known: SourceMap) -> dict[str, str]:

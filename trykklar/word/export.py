@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.finding import FatalError, at_origin
 from trykklar.printed.ask import asking
 from trykklar.storage import atomic_file
 from trykklar.typeset.build_lock import locked
+from trykklar.word.docx.comment_threads import with_threads
 from trykklar.word.docx.docx_text import WordText, word_text
 from trykklar.word.docx.from_neutral import to_word
 from trykklar.word.docx.package import finish as finish_package
@@ -26,7 +27,7 @@ from trykklar.word.parity import Parity, measure
 from trykklar.word.sourcemap import map_units, written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from trykklar.document import Document
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from trykklar.printed.citations_and_lists import Printed
     from trykklar.word.cite.csl.items import Works
     from trykklar.word.export_state import ExportState
+    from trykklar.word.model import PlacedThread
 
 
 @dataclass(frozen=True)
@@ -71,8 +73,22 @@ class WordExport:
     withheld: bool = False
 
 
+class _Asked(NamedTuple):
+    """What the caller of an export asks for, as `export` describes it."""
+
+    path: Path
+    threads: tuple[PlacedThread, ...]
+    typeset: bool
+    anyway: bool
+
+
 def export(
-    document: Document, target: Path | None = None, *, typeset: bool = True, anyway: bool = False
+    document: Document,
+    target: Path | None = None,
+    *,
+    typeset: bool = True,
+    anyway: bool = False,
+    threads: Sequence[PlacedThread] = (),
 ) -> WordExport:
     """Make the Word file of a document that was typeset, or that TeX failed on.
 
@@ -81,6 +97,7 @@ def export(
         target: Where to; beside the PDF by default.
         typeset: Whether its PDF is what TeX made of the sources as they are: the judge of the file.
         anyway: Whether to put a file in its place that shows what the PDF does not.
+        threads: Conversations in the margin of a file that came back, to be gone on with.
 
     Raises:
         FatalError: The source cannot be read or leads out of the project, there is no such CSL
@@ -90,7 +107,8 @@ def export(
         # Another build would change the numbers meanwhile.
         with locked(document) as lock, asking(document, lock, typeset=typeset) as printed:
             path = target or document.result(".docx")
-            return _exported(document, path, printed, typeset=typeset, anyway=anyway)
+            asked = _Asked(path, tuple(threads), typeset, anyway)
+            return _exported(document, printed, asked)
     except PandocError as trouble:
         message = f"pandoc stopped at this document: {str(trouble)[:500]}"
         raise FatalError(
@@ -100,14 +118,12 @@ def export(
 
 def _exported(
     document: Document,
-    path: Path,
     printed: Callable[[], Printed | None],
-    *,
-    typeset: bool,
-    anyway: bool,
+    asked: _Asked,
 ) -> WordExport:
-    pdf = document.result(".pdf") if typeset else None
-    state = begun(document, typeset=typeset)
+    path = asked.path
+    pdf = document.result(".pdf") if asked.typeset else None
+    state = begun(document, typeset=asked.typeset)
     text = collected(state, pdf)
     works = placed(text, state, pdf, printed)
     units = map_units(state)
@@ -126,12 +142,14 @@ def _exported(
     generated = [*state.inputs.words.captions.values(), *state.inputs.words.parts.values()]
     judgement = judge(data, pdf, generated, document.made(".log"))
     verdict.report(state, judgement)
-    withheld = judgement.hidden and not anyway
+    withheld = judgement.hidden and not asked.anyway
     if not withheld:
-        _deliver(data, path, document.root if path == document.result(".docx") else None)
+        bookmarks = {(unit.path, unit.start): unit.name for unit in units}
+        talk = with_threads(data, asked.threads, bookmarks) if asked.threads else data
+        _deliver(talk, path, document.root if path == document.result(".docx") else None)
     own = [unit for unit in units if unit.path not in document.origins]
     return replace(
-        _summary(state, data, path, works, typeset=typeset),
+        _summary(state, data, path, works, typeset=asked.typeset),
         units=len(own),
         editable=sum(unit.editable for unit in own),
         judgement=judgement,

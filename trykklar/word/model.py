@@ -12,6 +12,8 @@ from trykklar.word.inlines import Inlines, plain
 from trykklar.word.mark.mark import decode
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from trykklar.word.aux_numbers import Line
 
 
@@ -136,6 +138,40 @@ class Heading:
     def number(self) -> str:
         """Its number with what stands before it; empty for a heading without one."""
         return self.lead.before + self.line.number if self.line.number else ""
+
+
+class ThreadRemark(NamedTuple):
+    """One thing that somebody said in the margin.
+
+    Attributes:
+        author: Who.
+        date: When, in ISO 8601; empty where that is not known.
+        text: What.
+    """
+
+    author: str
+    date: str
+    text: str
+
+
+class PlacedThread(NamedTuple):
+    """A conversation in the margin, to be put into a Word file.
+
+    Attributes:
+        path: The author's file of its unit.
+        start: Offset of the unit's first character there.
+        at: Letters of the unit before its words.
+        words: What it stands on.
+        remarks: The comment and its answers.
+        resolved: Whether it was marked as done.
+    """
+
+    path: Path
+    start: int
+    at: int
+    words: str
+    remarks: tuple[ThreadRemark, ...]
+    resolved: bool
 
 
 @dataclass(frozen=True)

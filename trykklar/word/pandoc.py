@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
+import time
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,6 +52,29 @@ def program() -> Path:
         if candidate.is_file():
             return candidate
     raise FatalError("pandoc is not there", "Install it with: pip install pypandoc_binary")
+
+
+class Budget:
+    """What several runs may take together: the programs' own time, and more by the clock."""
+
+    def __init__(self, limit: float) -> None:
+        """It begins now.
+
+        Args:
+            limit: Seconds of the processor.
+        """
+        self._spent, self._late = _spent() + limit, time.monotonic() + limit * _PATIENCE
+
+    @property
+    def over(self) -> bool:
+        """Whether no more may be begun."""
+        return _spent() > self._spent or time.monotonic() > self._late
+
+
+def _spent() -> float:
+    """Seconds of the processor that programs which have ended have used."""
+    used = os.times()
+    return used.children_user + used.children_system
 
 
 def seconds(given: str) -> float:

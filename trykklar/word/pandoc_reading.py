@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import tempfile
-import time
 from dataclasses import dataclass, field, replace
 from io import StringIO
 from pathlib import Path
@@ -21,7 +20,7 @@ from trykklar.word.mark.guessed_command import guessed
 from trykklar.word.mark.language_at import babel_at
 from trykklar.word.mark.nesting import words
 from trykklar.word.mark.pandoc_preamble import definitions
-from trykklar.word.pandoc import PandocError, run, seconds
+from trykklar.word.pandoc import Budget, PandocError, run, seconds
 from trykklar.word.silent_commands import silent
 
 if TYPE_CHECKING:
@@ -94,8 +93,8 @@ def read(passage: Passage, macros: str, printer: Printer = lambda _: {}) -> Read
     try:
         return _thorough(passage.text, 0, printer)
     except PandocError:
-        deadline = time.monotonic() + _TRIES * seconds(passage.text)
-        return _Isolation(macros, deadline, printer).part(list(_chunks(passage.text, len(macros))))
+        budget = Budget(_TRIES * seconds(passage.text))
+        return _Isolation(macros, budget, printer).part(list(_chunks(passage.text, len(macros))))
 
 
 def _thorough(text: str, base: int, printer: Printer) -> Reading:
@@ -216,24 +215,24 @@ class _Isolation:
 
     Attributes:
         macros: What a part has to know: those of the preamble and of the parts before it.
-        deadline: When, on the monotonic clock, what is not read yet is left as its words.
+        budget: Beyond it, what is not read yet is left as its words.
         printer: Tells what TeX prints of commands.
     """
 
     macros: str
-    deadline: float
+    budget: Budget
     printer: Printer
 
     def part(self, chunks: list[tuple[int, str]]) -> Reading:
         """Read stretches together, or, where that breaks the reader, in halves."""
         text = "".join(chunk for _, chunk in chunks)
-        if time.monotonic() > self.deadline:
+        if self.budget.over:
             return _bare(chunks[0][0], text)
         try:
             base = chunks[0][0] - len(self.macros) - 2
             found = _thorough(f"{self.macros}\n\n{text}", base, self.printer)
         except PandocError:
-            if len(chunks) == 1 or time.monotonic() > self.deadline:
+            if len(chunks) == 1 or self.budget.over:
                 return _bare(chunks[0][0], text)
             half = len(chunks) // 2
             before, after = self.part(chunks[:half]), self.part(chunks[half:])

@@ -30,7 +30,7 @@ _SILENT_NAMES = """
     rowcolors rowcolor cellcolor columncolor begin end hrule hline rule hrulefill dotfill
     journal ifx fi singlespace glsaddall glsaddallunused textwidth linewidth discretionary
     hangindent hangafter addtocategory DeclareBibliographyCategory defbibheading defbibnote
-    defbibfilter newrefsection newrefsegment ExecuteBibliographyOptions
+    defbibfilter newrefsection newrefsegment ExecuteBibliographyOptions hsize vsize
 """
 _SILENT = frozenset(_SILENT_NAMES.split())
 

@@ -8,10 +8,17 @@ from trykklar.document import Document
 from trykklar.latex.expansion.expand import Expanded, expand
 
 
-def expanded(folder: Path, body: str, preamble: str = "", engine: str = "pdflatex") -> Expanded:
+def expanded(
+    folder: Path,
+    body: str,
+    preamble: str = "",
+    engine: str = "pdflatex",
+    document_class: str = "article",
+) -> Expanded:
     """A document with this text, expanded."""
     text = (
-        f"\\documentclass{{article}}\n{preamble}\n\\begin{{document}}\n{body}\n\\end{{document}}\n"
+        f"\\documentclass{{{document_class}}}\n{preamble}\n"
+        f"\\begin{{document}}\n{body}\n\\end{{document}}\n"
     )
     (folder / "main.tex").write_text(text, "utf-8")
     return expand(

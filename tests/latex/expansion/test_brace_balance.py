@@ -22,6 +22,15 @@ SLIPS = [
     (r"{\begin{quote}a} b\end{quote} c}", r"{\begin{quote}a b\end{quote} c}"),
     (r"\begin{quote}{a}\end{quote}{b}", r"\begin{quote}{a}\end{quote}{b}"),
     (r"\{ a {b} \}", r"\{ a {b} \}"),
+    (
+        r"\begin{table}\begin{quote}a\end{table} b",
+        r"\begin{table}\begin{quote}a\end{quote}\end{table} b",
+    ),
+    (
+        r"\begin{quote}\begin{center}\begin{verse}a {b\end{quote} c",
+        r"\begin{quote}\begin{center}\begin{verse}a b\end{verse}\end{center}\end{quote} c",
+    ),
+    (r"\begin{quote}a\end{center} b\end{quote}", r"\begin{quote}a\end{center} b\end{quote}"),
 ]
 
 

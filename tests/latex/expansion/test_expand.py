@@ -345,3 +345,26 @@ def test_what_a_macro_wrote_has_the_place_of_its_call(tmp_path: Path) -> None:
     argument = passage.place(passage.text.index("arg made"))
     assert (call.line, call.column, call.written) == (5, 1, False)
     assert (argument.line, argument.column, argument.written) == (5, 4, True)
+
+
+@pytest.mark.parametrize(
+    ("load", "columns", "sides"),
+    [
+        ("[twocolumn]{article}", "two", "one"),
+        ("{article}", "one", "one"),
+        ("{book}", "one", "two"),
+        ("[oneside]{book}", "one", "one"),
+    ],
+)
+def test_a_class_of_the_authors_knows_the_layout_of_the_one_it_loads(
+    tmp_path: Path, load: str, columns: str, sides: str
+) -> None:
+    """Its front matter was that of the other layout, which the PDF does not show."""
+    (tmp_path / "own.cls").write_text(
+        f"\\LoadClass{load}\n"
+        "\\if@twocolumn\\newcommand\\columns{two}\\else\\newcommand\\columns{one}\\fi\n"
+        "\\if@twoside\\newcommand\\sides{two}\\else\\newcommand\\sides{one}\\fi\n",
+        "utf-8",
+    )
+    made = expanded(tmp_path, "\\columns, \\sides", document_class="own")
+    assert text_of(made) == f"{columns}, {sides}"

@@ -1,4 +1,4 @@
-"""Braces without a partner, which TeX passes over and a parser of groups cannot."""
+"""Braces and ends without a partner, which TeX passes over and a parser of groups cannot."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ class BraceBalance:
     def __init__(self) -> None:
         self._open: list[int] = []
         self._begun: list[int] = []
+        self._names: list[str] = []
         self._lonely: list[int] = []
 
     @property
@@ -39,13 +40,22 @@ class BraceBalance:
         self._open.pop()
         return True
 
-    def environment_begun(self) -> None:
+    def environment_begun(self, name: str) -> None:
         """An environment begins."""
         self._begun.append(len(self._open))
+        self._names.append(name)
 
-    def environment_ended(self) -> None:
-        """An environment ends, and with it the groups in it."""
-        if self._begun:
+    def unended(self, name: str) -> list[str]:
+        """The environments in one of a name that are not ended, the innermost first."""
+        if not self._names or self._names[-1] == name or name not in self._names:
+            return []
+        inner = self._names[::-1]
+        return inner[: inner.index(name)]
+
+    def environment_ended(self, name: str) -> None:
+        """An environment, the innermost, ends, and with it the groups in it."""
+        if self._names and self._names[-1] == name:
+            self._names.pop()
             first = self._begun.pop()
             self._lonely.extend(self._open[first:])
             del self._open[first:]

@@ -63,7 +63,13 @@ def _emit(expander: Expander, command: str, name: str, token: Token) -> None:
     if expander.package:
         return
     balance = expander.emitter.balance
-    (balance.environment_begun if command == "begin" else balance.environment_ended)()
+    if command == "begin":
+        balance.environment_begun(name)
+    else:
+        for inner in balance.unended(name):  # TeX reports it, and goes on
+            expander.emitter.emit_text(f"\\end{{{inner}}}", token)
+            balance.environment_ended(inner)
+        balance.environment_ended(name)
     written = token.source.text[token.offset : token.offset + len(name) + len(command) + 3]
     text = f"\\{command}{{{name}}}"
     if token.written and written == text:

@@ -10,11 +10,12 @@ from trykklar.latex.expansion.argument_scan import argument, group, optional, pl
 from trykklar.latex.expansion.counting import prepare
 from trykklar.latex.expansion.lexer import INTERNAL_LETTERS, Lexer
 from trykklar.latex.expansion.token import Kind, Token, braced, text_token, word_token
-from trykklar.latex.expansion.token_meaning import Macro, Parameter
+from trykklar.latex.expansion.token_meaning import Macro, Parameter, Setter, Switch
 from trykklar.latex.file_lookup import absent
 from trykklar.latex.source import Source, read_source
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from trykklar.latex.expansion.expander import Expander, Primitive
@@ -35,6 +36,7 @@ _UNPRINTED = {
 """Package and option -> the commands that print nothing then."""
 _OPTION = Parameter("o", default=())
 _NOTHING = Macro((Parameter("s", opening="*"), _OPTION, _OPTION, Parameter("m")), ())
+_STANDARD = frozenset(["article", "report", "book"])
 _CHAPTERS = frozenset(
     ["book", "report", "memoir", "scrbook", "scrreprt", "extbook", "extreport", "amsbook", "thesis"]
 )
@@ -219,8 +221,21 @@ def document_class(expander: Expander, token: Token) -> None:
     expander.emit_since(token)
     if token.text == "documentclass":
         prepare(expander, chapters=name in _CHAPTERS)
-    expander.babel += [option.strip() for option in options.split(",")]
+    given = [option.strip() for option in options.split(",")]
+    expander.babel += given
+    if name in _STANDARD:
+        _layout(expander, name, {*given, *expander.babel})
     _load(expander, name, options, ".cls", token)
+
+
+def _layout(expander: Expander, name: str, options: Collection[str]) -> None:
+    r"""What LaTeX's own classes decide by their options (classes.dtx): `\if@twocolumn`."""
+    twoside = "twoside" in options or (name == "book" and "oneside" not in options)
+    values = {"@twocolumn": "twocolumn" in options, "@twoside": twoside}
+    for switch, value in values.items():
+        expander.define(f"if{switch}", Switch(value), everywhere=True)
+        expander.define(f"{switch}true", Setter(f"if{switch}", value=True), everywhere=True)
+        expander.define(f"{switch}false", Setter(f"if{switch}", value=False), everywhere=True)
 
 
 def _load(expander: Expander, name: str, options: str, ending: str, token: Token) -> None:

@@ -77,10 +77,14 @@ def _environment(expander: Expander, command: str, name: str) -> bool:
     if command in expander.meanings or is_float(name) or not expander.is_ordinary(name):
         return True
     begins = command == "begin"
+    balance = expander.emitter.balance
+    if not begins and not expander.package and balance.unended(name):
+        return True
     (expander.open_group if begins else expander.close_group)()
-    if not expander.package:
-        balance = expander.emitter.balance
-        (balance.environment_begun if begins else balance.environment_ended)()
+    if begins and not expander.package:
+        balance.environment_begun(name)
+    elif not expander.package:
+        balance.environment_ended(name)
     return False
 
 

@@ -50,10 +50,17 @@ def new_number(expander: Expander, _token: Token) -> None:
 
 def new_length(expander: Expander, token: Token) -> None:
     r"""`\newdimen\x`, `\newlength{\x}`, `\newskip\x`."""
+    in_braces = _brace_follows(expander)
     name = target(expander)
     expander.define(name, Length(name), everywhere=True)
-    if token.text == "newlength":
-        expander.emit_since(token)
+    if token.text == "newlength" and not (in_braces and expander.emit_since(token)):
+        expander.emitter.emit_text(f"\\newlength{{\\{name}}}", token)
+
+
+def _brace_follows(expander: Expander) -> bool:
+    """Whether an argument is written in braces, as pandoc asks for."""
+    following = expander.stack.peek()
+    return following is not None and following.kind is Kind.OPEN
 
 
 def new_tokens(expander: Expander, _token: Token) -> None:
@@ -122,14 +129,15 @@ def assign_tokens(expander: Expander, token: Token) -> None:
 
 
 def set_length(expander: Expander, token: Token) -> None:
-    r"""`\setlength{\x}{3pt}`, `\addtolength`, `\settowidth{\x}{text}`; handed on."""
+    r"""`\setlength{\x}{3pt}`, `\addtolength`: handed on; `\settowidth{\x}{text}` prints nothing."""
+    in_braces = _brace_follows(expander)
     name = target(expander)
     given = argument(expander.stack) or []
-    if not expander.emit_since(token):
-        text = f"\\{token.text}{{\\{name}}}{{{written_text(given)}}}"
-        expander.emitter.emit_text(text, token)
     if token.text.startswith("setto"):
         return
+    if not (in_braces and expander.emit_since(token)):
+        text = f"\\{token.text}{{\\{name}}}{{{written_text(given)}}}"
+        expander.emitter.emit_text(text, token)
     value = _braced_length(expander, given, token)
     meaning = expander.meanings.get(name)
     register = meaning.name if isinstance(meaning, Length) else name
@@ -207,7 +215,9 @@ def _shown(expander: Expander, name: str, meaning: Meaning | None) -> str:
 
 _KNOWN = frozenset([*_NUMBERS, *_LENGTHS])
 _REGISTERS = ("count", "dimen", "skip", "toks")
-_SETTING = ("setlength", "addtolength", "settowidth", "settoheight", "settodepth")
+_SETTING = (
+    "setlength", "addtolength", "settowidth", "settoheight", "settodepth", "settototalheight",
+)  # fmt: skip
 EXPANDABLE: dict[str, Primitive] = {
     **dict.fromkeys(_REGISTERS, numbered),
     **dict.fromkeys(("the", "number", "romannumeral"), value_of),

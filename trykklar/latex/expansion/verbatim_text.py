@@ -25,7 +25,7 @@ def raw_environment(expander: Expander, name: str, token: Token) -> None:
     written = token.written and lexer is not None and lexer.source is token.source
     if lexer is None or end < 0 or not written:
         expander.emitter.emit_text(f"\\begin{{{name}}}", token)
-        expander.emitter.balance.environment_begun()
+        expander.emitter.balance.environment_begun(name)
         expander.open_group()
         return
     lexer.at = token.offset

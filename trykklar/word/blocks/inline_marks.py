@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from trykklar.word.export_state import ExportState
 
-_AUTHOR = "LaTeX"
+AUTHOR = "LaTeX"
 # The same file from the same text: a comment has to have a date, and the source has none.
-_WHENEVER = "2000-01-01T00:00:00Z"
+WHENEVER = "2000-01-01T00:00:00Z"
 NOTE_MARK = "Footnote Mark"
 """The style of a footnote's own mark, until the file is finished."""
 
@@ -144,7 +144,7 @@ def _comment(mark: ResolvedMark, state: ExportState) -> Inlines:
     begun = pf.Span(
         *mark.fields[0],
         classes=["comment-start"],
-        attributes={"id": number, "author": _AUTHOR, "date": _WHENEVER},
+        attributes={"id": number, "author": AUTHOR, "date": WHENEVER},
     )
     ended = pf.Span(classes=["comment-end"], attributes={"id": number})
     return [pf.Span(begun, ended, classes=[ATOM])]

@@ -51,7 +51,7 @@ def finish(
     Returns:
         The file; the same bytes for the same text, wherever and whenever it is made.
     """
-    parts = _read(docx)
+    parts = unpacked(docx)
     parts["word/styles.xml"] = _styles(look, about.language, native=numbered.native)
     if numbered.native:
         parts["word/numbering.xml"] = numbering.with_headings(
@@ -68,15 +68,16 @@ def finish(
     texts = {name: parse(parts[name]) for name in PARTS if name in parts}
     parts.update(custom_xml.parts(source_map(paragraphs(texts))))
     _relate(parts)
-    return _write(parts)
+    return packed(parts)
 
 
-def _read(docx: bytes) -> dict[str, bytes]:
+def unpacked(docx: bytes) -> dict[str, bytes]:
+    """The parts of a file."""
     with zipfile.ZipFile(BytesIO(docx)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def _write(parts: dict[str, bytes]) -> bytes:
+def packed(parts: dict[str, bytes]) -> bytes:
     """Content types first, as Word does; no part carries a time."""
     target = BytesIO()
     order = sorted(parts, key=lambda name: (name != "[Content_Types].xml", name))

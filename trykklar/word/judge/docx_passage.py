@@ -26,7 +26,8 @@ _NUMBERING = "word/numbering.xml"
 _KINDS = {"Caption": "caption", "Bibliography": "entry", "Title": "title", "Author": "author"}
 _UNIT, _CITATION, _INNER = "_src_", "_Cite_", "_Inner_"
 _FORMULA_STYLE, _CODE_STYLE = "Equation", "VerbatimChar"
-_GENERATED = ("AbstractHeading", "TOC", "TableofFigures")  # styles of what nobody wrote
+GENERATED = ("AbstractHeading", "TOC", "TableofFigures")
+"""How the names of styles begin that are for what nobody wrote."""
 _BREAK, _ASIDE = "\0", "\1"
 _BLANKS = frozenset([w("tab"), w("br"), w("cr")])
 _FORMULAS = frozenset([m("oMath"), m("oMathPara"), w("drawing"), w("pict"), w("object")])
@@ -65,7 +66,7 @@ def passages(docx: bytes) -> Iterator[Passage]:
 def _passages(root: etree._Element, kind: str, before: Mapping[str, str]) -> Iterator[Passage]:
     for paragraph in root.iter(w("p")):
         style = _style(paragraph)
-        if style.startswith(_GENERATED):
+        if style.startswith(GENERATED):
             continue
         text = before.get(style, "") + "".join(_Reader(style).pieces(paragraph))
         kinds = cycle((_kind(paragraph, style, kind), "inner note"))

@@ -29,7 +29,9 @@ MADE = r"""\begin{thebibliography}{2}
 
 \bibitem[Hood(1991)]{hood}
 {\sc Hood}, C.
-\newblock {\em A {Public} Management}, 69:3--19, 1991. \DOIprefix 10.1/x_y.
+\newblock {\em A {Public} Management}, 69:3--19, 1991.
+\newblock
+  \DOIprefix 10.1/x_y.
 
 \bibitem[{O'Toole et~al.(2007{\natexlab{a}})}]{o:toole}
 O'Toole, L., {\O}y, B., 2007{\natexlab{a}}. \mine{kept}

@@ -71,9 +71,11 @@ def stop(passage: Passage, command: Command) -> Iterator[Edit]:
 
 
 def newblock(passage: Passage, command: Command) -> Iterator[Edit]:
-    r"""`\newblock`, for whose argument pandoc would take the group behind it."""
-    del passage
-    yield Edit(command.start, command.end, " ")
+    r"""`\newblock`, for whose argument pandoc would take the group behind it.
+
+    BibTeX breaks lines: alone on its line, it would leave an empty one, which ends the entry.
+    """
+    yield Edit(command.start, passage.skip(command.end), " ")
 
 
 def undated(passage: Passage, command: Command) -> Iterator[Edit]:

@@ -45,6 +45,20 @@ WRAPPERS = {
     "ensuretext": (0, "{", "}"),
     "path": (0, "{", "}"),
 }
+# Commands of which pandoc reads no paragraph in the argument -> arguments in braces before that.
+INLINE = {
+    **dict.fromkeys(
+        (
+            "mbox", "hbox", "vbox", "emph", "textbf", "textit", "textmd", "textnormal", "textrm",
+            "textsc", "textsf", "textsl", "texttt", "textup", "underline", "uline", "sout",
+            "MakeUppercase", "MakeLowercase", "uppercase", "lowercase", "leftline", "rightline",
+            "nohyphens",
+        ),
+        0,
+    ),
+    "foreignlanguage": 1,
+    "textcolor": 1,
+}  # fmt: skip
 BARE = frozenset(["begingroup", "endgroup", "noindent", "indent", "leavevmode"])
 DIMENSIONS = frozenset(["hrule", "vrule", "hskip", "vskip", "kern"])
 _DIMENSIONS = re.compile(
@@ -102,6 +116,7 @@ PLAIN = {
     "framed": 0,
     "tcolorbox": 0,
     "fullwidth": 0,
+    "@twocolumnfalse": 0,
     "threeparttable": 0,
 }
 REMARKS = {"todo": "comment", "marginpar": "aside", "marginnote": "aside"}
@@ -123,6 +138,30 @@ def wrapper(passage: Passage, command: Command) -> Iterator[Edit]:
         loose = before == "{" and bool(_BLOCK.search(passage.slice(text)))
         yield Edit(command.start, text.start, "\n\n" if loose else before)
         yield Edit(text.end, text.end + 1, "\n\n" if loose else after)
+
+
+def around(passage: Passage, command: Command) -> Iterator[Edit]:
+    """A command that pandoc reads itself: around a box of paragraphs it goes, and they stay."""
+    at = arguments(passage, command.end)[1]
+    for _ in range(INLINE[command.name]):
+        argument = passage.argument(at)
+        if argument is None:
+            return
+        at = argument[1]
+    text = passage.group(passage.skip(at))
+    if text is not None and _BLOCK.search(passage.slice(text)):
+        yield Edit(command.start, text.start, "\n\n")
+        yield Edit(text.end, text.end + 1, "\n\n")
+
+
+def across(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\twocolumn[text]`: text across both columns, as a title page above them."""
+    text = passage.delimited(passage.skip(command.end))
+    if text is None:
+        yield Edit(command.start, command.end)
+    else:
+        yield Edit(command.start, text.start, "\n\n")
+        yield Edit(text.end, text.end + 1, "\n\n")
 
 
 def aim(passage: Passage, command: Command) -> Iterator[Edit]:
@@ -229,9 +268,11 @@ def remark(passage: Passage, command: Command) -> Iterator[Edit]:
 
 
 def bare(passage: Passage, command: Command) -> Iterator[Edit]:
-    """A command that prints nothing, but behind which pandoc loses a group or an equation."""
-    del passage
-    yield Edit(command.start, command.end)
+    """A command that prints nothing, but behind which pandoc loses a group or an equation.
+
+    The blanks behind it go with it: alone on its line, it would leave an empty one.
+    """
+    yield Edit(command.start, passage.skip(command.end))
 
 
 def measure(passage: Passage, command: Command) -> Iterator[Edit]:
