@@ -79,3 +79,22 @@ def test_what_tex_writes_while_the_checks_run_ahead_is_checked_as_it_was_left(
     assert codes("known") == []
     assert codes("gone") == ["citation-undefined"]
     assert codes("known") == []
+
+
+def test_an_author_without_a_pdf_has_a_word_file_of_the_text_as_it_stands(tmp_path: Path) -> None:
+    def words(body: str) -> int:
+        (tmp_path / "part.tex").write_text(body)
+        chosen = selection.choose([str(tmp_path / "main.tex")], tmp_path)
+        (made,) = publish(chosen, word=True, progress=lambda _: None)
+        assert made.typesetting.pdf is None
+        assert made.failed
+        assert made.word
+        assert made.word.path.is_file()
+        return made.word.words
+
+    (tmp_path / "main.tex").write_text(
+        "\\documentclass{article}\\begin{document}\n"
+        "One \\input{part}\n\\errmessage{stop}\\batchmode\\csname @@end\\endcsname\n\\end{document}"
+    )
+    assert words("two three.") == 3
+    assert words("two three four.") == 4

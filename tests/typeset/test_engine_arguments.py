@@ -13,6 +13,6 @@ def test_the_option_that_forbids_programs_stands_in_one_place() -> None:
     found = [
         path.relative_to(PACKAGE).as_posix()
         for path in PACKAGE.rglob("*.py")
-        if "-no-shell-escape" in path.read_text(encoding="utf-8")
+        if "-shell-restricted" in path.read_text(encoding="utf-8")
     ]
     assert found == ["typeset/engine_arguments.py"]

@@ -73,8 +73,8 @@ eprint file howpublished institution isbn issn journal key keywords keyword lang
 note number organization pages publisher school series title type url urldate volume year verified
 archiveprefix primaryclass timestamp bibsource biburl owner groups abstractnote collaboration
 eprinttype eprintclass pmid pmcid pubmedid mrnumber zblnumber coden location numpages articleno city
-priority readstatus mendeley-tags rating review comment comments lccn copyright shorttitle urlnote
-lastchecked lastaccessed accessed translator origyear size pubstate eid issue read source
+fjournal priority readstatus mendeley-tags rating review comment comments lccn copyright shorttitle
+urlnote lastchecked lastaccessed accessed translator origyear size pubstate eid issue read source
 bdsk-url-1 bdsk-url-2 bdsk-url-3 bdsk-file-1 bdsk-file-2 date-added date-modified local-url
 ids xdata options hyphenation annotator commentator introduction foreword afterword
 article-number unique-id da date-added eissn earlyaccessdate keywords-plus researcherid-numbers

@@ -16,6 +16,10 @@ _ISO = re.compile(
 )
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SEASONS = range(21, 42)
+_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_SEVERAL = re.compile(
+    rf"\s*(?:0?([1-9])|(1[0-2])|({'|'.join(_NAMES)})[^\W\d]*)\b\W*\w", re.IGNORECASE
+)
 
 
 def year(fields: Mapping[str, str]) -> int | None:
@@ -39,6 +43,22 @@ def impossible(value: str) -> bool:
     """
     parts = [part.strip() for part in value.strip().split("/")]
     return len(parts) > 2 or any(not _possible(part) for part in parts)  # noqa: PLR2004
+
+
+def only_month(value: str) -> int | None:
+    """The one month that biblatex prints of a `month` in which more than a month stands.
+
+    Source: biber 2.18, `_hack_month`: what begins with a month's English name is that month; and
+    TeX reads what begins with a number as that number.
+
+    Returns:
+        None where it prints all that is written, as it does of what stands in two pairs of braces.
+    """
+    match = _SEVERAL.match(value)
+    if match is None:
+        return None
+    name = match[3]
+    return _NAMES.index(name.lower()) + 1 if name else int(match[1] or match[2])
 
 
 def _possible(part: str) -> bool:

@@ -10,6 +10,7 @@ from trykklar.bibliography.field_text import plain
 
 _AND = re.compile(r"\sand\s", re.IGNORECASE)
 _BRACED_AND = re.compile(r"[{}]|\sand\s++(?=\S)", re.IGNORECASE)
+_PART = re.compile(r"\s*(?:family|given|prefix|suffix|id|useprefix)(?:-i)?\s*=", re.IGNORECASE)
 _PARTS = re.compile(r"\s+|~")
 
 
@@ -58,7 +59,25 @@ def split(value: str) -> list[str]:
     return [*parts, value[start:]]
 
 
+def extended(raw: str) -> bool:
+    """Whether a name is written part by part: `family=Berg, given=Liv`.
+
+    Source: biblatex manual 3.5, "Extended name format"; biber alone knows it.
+    """
+    return _PART.match(raw) is not None
+
+
+def _by_parts(raw: str) -> Name:
+    """A name in that format; the particle is the surname's, as `useprefix` has it in sorting."""
+    pairs = (piece.partition("=") for piece in _commas(raw))
+    parts = {name.strip().lower(): plain(value.strip()).strip('"') for name, _, value in pairs}
+    last = " ".join(filter(None, (parts.get("prefix"), parts.get("family"))))
+    return Name(last, parts.get("given", ""), parts.get("suffix", ""), raw)
+
+
 def _name(raw: str) -> Name:
+    if extended(raw):
+        return _by_parts(raw)
     if raw.startswith("{") and raw.endswith("}") and raw.count("{") == raw.count("}"):
         inner = raw[1:-1]
         if "}" not in inner.split("{")[0]:

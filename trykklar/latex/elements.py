@@ -103,7 +103,7 @@ class Float:
 
 @dataclass(frozen=True, slots=True)
 class Bibliography:
-    """A request for a bibliography file, or for the entries of a `thebibliography`.
+    r"""A request for a bibliography file, or for the entries of a `thebibliography`.
 
     Attributes:
         name: As written.
@@ -112,6 +112,7 @@ class Bibliography:
         section: The refsection it is for; -1 for all.
         track: As in `Citation`.
         source: Its text, where it stands inside of the manuscript (`filecontents`).
+        whole: Whether its name has to be the file's, ending and all (`\\addbibresource`).
     """
 
     name: str
@@ -120,6 +121,7 @@ class Bibliography:
     section: int = -1
     track: str = ""
     source: Source | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

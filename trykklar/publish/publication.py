@@ -33,7 +33,7 @@ class Publication:
         typesetting: How it became a PDF.
         drawings: How its drawings did.
         checked: What the checks counted and found.
-        word: The Word file; None where it was not asked for, or there was no PDF to go by.
+        word: The Word file; None where it was not asked for.
         findings: Everything that is wrong, at the authors' own files, without repetition.
     """
 
@@ -167,8 +167,8 @@ def _publish(document: Document, steps: _Steps) -> Publication:
         wait((early,))
     checked = _checked(document, steps.selection)
     exported = None
-    if steps.export and typesetting.pdf:
-        exported = steps.export(document, typeset=typesetting.authoritative)
+    if steps.export:
+        exported = steps.export(document, typesetting)
     found = [
         *(finding for made in (*drawings, typesetting) for finding in _of(made)),
         *checked.findings,
@@ -196,18 +196,22 @@ def _checked(document: Document, selection: Selection) -> CheckResult:
     return examine(document, selection, Policy(cache=cache))
 
 
-def _word(document: Document, *, typeset: bool, anyway: bool) -> WordExport:
-    """The Word file: the one that is there, where nothing that it is made of has changed."""
+def _word(document: Document, typesetting: Typesetting, *, anyway: bool) -> WordExport:
+    """The Word file: the one that is there, where nothing that it is made of has changed.
+
+    Where TeX made no PDF, it may not have come to all that the text is made of, so that nobody can
+    say whether that has changed.
+    """
     from trykklar.publish import word_memory
 
-    kept = word_memory.recall(document)
-    if kept:
-        return kept
+    made = word_memory.recall(document) if typesetting.pdf else None
+    if made:
+        return made
     from trykklar.word import export
 
     since = clock(document.root / document.work)
-    made = export(document, typeset=typeset, anyway=anyway)
-    if not made.judgement.hidden:
+    made = export(document, typeset=typesetting.authoritative, anyway=anyway)
+    if typesetting.pdf and not made.judgement.hidden:
         word_memory.keep(document, made, since)
     return made
 
@@ -218,11 +222,12 @@ def _of(typesetting: Typesetting) -> tuple[Finding, ...]:
 
 # What TeX says of a key or label, the checks say too, with a column and a better hint.
 _SAME = {
-    "tex-undefined-citation": "citation-undefined",
-    "tex-undefined-label": "label-undefined",
-    "tex-duplicate-label": "label-duplicate",
-    "tex-forbidden-file": "file-outside",
-    "bib-outside-folder": "file-outside",
+    "tex-undefined-citation": ("citation-undefined", "citation-space"),
+    "tex-undefined-label": ("label-undefined",),
+    "tex-duplicate-label": ("label-duplicate",),
+    "tex-missing-file": ("bibliography-missing",),
+    "tex-forbidden-file": ("file-outside",),
+    "bib-outside-folder": ("file-outside",),
 }
 
 
@@ -232,6 +237,8 @@ def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     left = (
         finding
         for finding in findings
-        if (_SAME.get(finding.code), finding.path, finding.line) not in reported
+        if not any(
+            (code, finding.path, finding.line) in reported for code in _SAME.get(finding.code, ())
+        )
     )
     return tuple(dict.fromkeys(left))

@@ -36,6 +36,7 @@ _PACKAGES = {
     "biber": "biber",
     "bibtex": "texlive-binaries",
     "makeindex": "texlive-binaries",
+    "xindy": "xindy",
 }
 
 

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _TALKING = ("-interaction=nonstopmode", "-file-line-error")
 
+# Restricted to a list of one command, which there is not: packages see what they see in TeX Live as
+# it is installed, so that graphics looks for pictures in EPS, and no program is started.
+_NO_PROGRAM = ("-shell-restricted", "-cnf-line=shell_escape_commands=none")
+
 
 def engine_command(
     engine: str,
@@ -39,7 +43,7 @@ def engine_command(
         *options,
         *interaction,
         "-recorder",
-        "-no-shell-escape",
+        *_NO_PROGRAM,
         f"-output-directory={output}",
         *files,
     )

@@ -35,7 +35,8 @@ _SAFE = {
     # Paranoid: only below the folder TeX runs in, and TeX's own trees; never `..`, never `/`.
     "openin_any": "p",
     "openout_any": "p",
-    "shell_escape": "f",
+    "shell_escape": "p",
+    "shell_escape_commands": "none",  # the list of commands that may be run
     "LC_ALL": "C.UTF-8",
     # A font that is missing is a finding; it is not made on the fly by METAFONT.
     "MKTEXTFM": "0",
@@ -68,6 +69,16 @@ def environment(document: Document, work: Path) -> dict[str, str]:
 def search_path(document: Document, work: Path) -> str:
     """Where a document's files are looked for: first what is made, then what it brings along."""
     return os.pathsep.join((str(work), ".", *document.folders))
+
+
+def databases(document: Document, *names: str) -> dict[str, str]:
+    """Where a program looks for bibliographies and styles: as for the text, and then in TeX's own.
+
+    Args:
+        document: What they are for.
+        names: The variables that the program goes by: `BIBINPUTS`.
+    """
+    return dict.fromkeys(names, search_path(document, document.work) + os.pathsep)
 
 
 def _opening(document: Document) -> dict[str, str]:

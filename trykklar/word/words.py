@@ -51,28 +51,6 @@ class Words:
 
 _BRITISH_QUOTES = ("‘", "’", "“", "”")
 _MERGED = ("captions", "crefs", "autorefs", "parts")
-# babel's name of a language -> its tag.
-TAGS = {
-    "british": "en-GB",
-    "ukenglish": "en-GB",
-    "english": "en-US",
-    "american": "en-US",
-    "usenglish": "en-US",
-    "norsk": "nb-NO",
-    "norwegian": "nb-NO",
-    "bokmal": "nb-NO",
-    "nynorsk": "nn-NO",
-    "swedish": "sv-SE",
-    "danish": "da-DK",
-    "german": "de-DE",
-    "ngerman": "de-DE",
-    "french": "fr-FR",
-    "francais": "fr-FR",
-    "spanish": "es-ES",
-    "dutch": "nl-NL",
-    "finnish": "fi-FI",
-    "italian": "it-IT",
-}
 # What pandoc's reader calls a language -> the tag Word wants.
 PANDOC_TAGS = {"no": "nb-NO", "nb": "nb-NO", "nn": "nn-NO", "en": "en-GB", "sv": "sv-SE"}
 

@@ -86,3 +86,66 @@ def test_a_name_that_is_no_author_s_may_stand_before_a_year(tmp_path: Path, body
     assert "citation-name" in _codes(
         tmp_path, r"As Lund \citeyear{ham2007} says.", title, "plainnat"
     )
+
+
+def test_a_name_whose_work_is_cited_later_in_the_sentence_is_not_typed_by_hand(
+    tmp_path: Path,
+) -> None:
+    title = ", title={A thing}"
+    body = r"Ham (2007) shows that all is well, in many words \cite[12]{ham2007}."
+    assert "citation-typed" not in _codes(tmp_path, body, title)
+    assert "citation-typed" in _codes(tmp_path, "Ham (2007) shows it. All is well.", title)
+
+
+def test_a_name_written_part_by_part_has_no_commas_too_many(tmp_path: Path) -> None:
+    name = "family=Burg, given=Gerrit J. J., prefix=van den, useprefix=true"
+    assert "field-authors" not in _codes(tmp_path, "", f", title={{A}}, editor={{{name}}}")
+    assert "field-authors" in _codes(tmp_path, "", ", title={A}, editor={A, B, C, D, E}")
+
+
+@pytest.mark.parametrize(
+    ("body", "missing"),
+    [
+        (r"\loadglsentries[main]{terms}", False),
+        (r"\loadglsentries{other}", True),
+        (r"\input{\jobname.supplement}", False),
+        (r"\makeatletter\@input{later.aux}\makeatother", False),
+        (r"\input{later.aux}", True),
+    ],
+)
+def test_a_file_that_tex_does_not_miss_is_not_missing(
+    tmp_path: Path, body: str, *, missing: bool
+) -> None:
+    (tmp_path / "terms.tex").write_text("")
+    assert ("file-missing" in _codes(tmp_path, body, ", title={A}")) == missing
+
+
+@pytest.mark.parametrize(
+    ("options", "french"),
+    [
+        ("british, francais", True), ("main=french, british", True), ("latin,frenchb", True),
+        ("french, british", False), ("british, latin", True), ("english,shorthands=off", False),
+    ],
+)  # fmt: skip
+def test_quotation_marks_are_judged_by_the_language_that_babel_sets(
+    tmp_path: Path, options: str, *, french: bool
+) -> None:
+    body = rf"\usepackage[{options}]{{babel}} « oui », dit-il."
+    assert ("language-quotes" not in _codes(tmp_path, body, ", title={A}")) == french
+
+
+def test_chapters_that_give_the_doi_of_their_volume_are_several_works(tmp_path: Path) -> None:
+    (tmp_path / "main.tex").write_text(
+        r"\documentclass{article}\begin{document}\cite{a,b,c,d}"
+        r"\bibliographystyle{plain}\bibliography{refs}\end{document}"
+    )
+    book = "booktitle={Review of Lamps}, year=2014, publisher={P}, doi={10.1088/1674}"
+    (tmp_path / "refs.bib").write_text(
+        f"@article{{a, author={{X, A}}, title={{Review of Lamps}}, journal={{J}}, year=2014, "
+        f"doi={{10.1088/1674}}}}\n"
+        f"@incollection{{b, author={{X, A}}, title={{The street lamp}}, {book}}}\n"
+        f"@incollection{{c, author={{X, A}}, title={{Night and day}}, {book}}}\n"
+        f"@incollection{{d, author={{X, A}}, title={{Night and day}}, {book}}}\n"
+    )
+    found = check(plain(tmp_path / "main.tex")).findings
+    assert [each.message[:9] for each in found if each.code == "work-twice"] == ["'d' and '"]

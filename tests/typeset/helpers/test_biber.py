@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.typeset.conftest import document, write
+from trykklar.project.selection import plain
 from trykklar.typeset import typeset
 
 if TYPE_CHECKING:
@@ -125,3 +126,18 @@ def test_a_link_out_of_the_folder_is_no_bibliography(tmp_path: Path, asked: str)
     assert [each.code for each in done.findings] == ["tex-forbidden-file"]
     assert "'linked.bib'" in done.findings[0].message
     assert "biber" not in [each.program for each in done.passes]
+
+
+def test_biber_finds_what_the_latexmkrc_leads_to_as_latexmk_does(tmp_path: Path) -> None:
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "lib" / "shared.bib").write_text(
+        "@book{a, author={Aas, Per}, title={T}, date=2001}"
+    )
+    (tmp_path / "latexmkrc").write_text("$ENV{BIBINPUTS} = './lib//:' . $ENV{BIBINPUTS};\n")
+    (tmp_path / "main.tex").write_text(
+        r"\documentclass{article}\usepackage{biblatex}\addbibresource{shared.bib}"
+        r"\begin{document}\cite{a}\printbibliography\end{document}"
+    )
+    made = typeset(plain(tmp_path / "main.tex"))
+    assert made.pdf
+    assert made.findings == ()

@@ -48,3 +48,16 @@ def test_a_caption_that_is_not_found_says_nothing() -> None:
 
 def test_without_a_pdf_nothing_is_reported(tmp_path: Path) -> None:
     assert printed_labels(tmp_path / "a.pdf", {"lof": FIGURES}) == {}
+
+
+@pytest.mark.usefixtures("printed")
+@pytest.mark.parametrize(
+    "title",
+    [
+        r"\textbf {Rents in towns of the north.} A map.", r"{\bf Rents in towns} of the north",
+        r"\relax \ignorespaces {\bfseries Rents in towns of the north}",
+    ],
+)  # fmt: skip
+def test_a_caption_that_begins_in_bold_is_found_by_its_words(title: str) -> None:
+    lines = (Line("figure", "1", title, "2"),)
+    assert printed_labels(Path("a.pdf"), {"lof": lines}) == {"figure": CaptionLabel("Fig.", ". ")}

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.bibliography.field_text import plain
-from trykklar.bibliography.names import split
+from trykklar.bibliography.names import extended, split
 from trykklar.checks.rule import Remark, Rule
 from trykklar.finding import Severity
 
@@ -53,6 +53,8 @@ def fault_of(value: str) -> tuple[str, str] | None:
     if bare.rstrip().endswith(" and") or bare.lstrip().startswith("and "):
         return "has an 'and' without a name beside it", ""
     for part in split(value):
+        if extended(part):
+            continue
         name = _outside_braces(part).strip()
         if name.count(",") > _COMMAS:
             return f"has too many commas in '{plain(part)[:50]}'", "Write 'and' between the names."

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 def undefined(context: CheckContext) -> Iterator[Remark]:
-    """Citations of keys that have no entry."""
+    """Citations of keys that have no entry; where no bibliography is there, that is the fault."""
+    unread = [made for made in context.reading.bibliographies if made.path or made.source]
+    if context.reading.bibliographies and not unread and not context.items:
+        return
     entries = {entry.key: entry for entry in context.database.entries}
     names = Names(entries)
     for name in sorted(context.undefined):
@@ -79,18 +82,18 @@ def other_case(context: CheckContext) -> Iterator[Remark]:
 
 
 def spaced(context: CheckContext) -> Iterator[Remark]:
-    """Keys with white space in or behind them, where BibTeX counts it."""
+    """Keys with white space in or behind them: it counts for BibTeX, and for biblatex."""
+    behind = (
+        "biblatex then looks for a key that ends in a space."
+        if context.database.biblatex
+        else "BibTeX then skips the whole citation."
+    )
     for citation in context.reading.citations:
         for key in citation.keys:
             inner = " " in key.name
-            if inner or (not context.database.biblatex and key.raw != key.raw.rstrip()):
-                what = "in" if inner else "after"
-                yield Remark(
-                    key.place,
-                    f"There is a space {what} the key '{key.name}'.",
-                    "BibTeX then skips the whole citation." if not inner else
-                    "A comma may be missing.",
-                )  # fmt: skip
+            if inner or key.raw != key.raw.rstrip():
+                what, hint = ("in", "A comma may be missing.") if inner else ("after", behind)
+                yield Remark(key.place, f"There is a space {what} the key '{key.name}'.", hint)
 
 
 def repeated(context: CheckContext) -> Iterator[Remark]:
@@ -134,7 +137,7 @@ RULES = (
         "citation-space",
         Severity.WARNING,
         "A key with a space in or after it.",
-        "BibTeX skips the whole citation, or two keys have lost the comma between them.",
+        "BibTeX skips the citation, biblatex does not find it, or a comma is lost between keys.",
         r"\citep{lipsky1980 , winter2003}",
         spaced,
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trykklar.bibliography.dates import impossible, year
+from trykklar.bibliography.dates import impossible, only_month, year
 from trykklar.bibliography.pages import reversed_range, single_hyphen
 from trykklar.checks.rule import Edit, Remark, Rule
 from trykklar.finding import Severity
@@ -33,6 +33,20 @@ def impossible_date(context: CheckContext) -> Iterator[Remark]:
         month = entry.fields.get("month", "").strip()
         if month.isdecimal() and len(month) < _DIGITS and not 1 <= int(month) <= _TWELVE:
             yield Remark(entry.place_of("month"), f"'{entry.key}' has the month {month}.")
+
+
+def several_months(context: CheckContext) -> Iterator[Remark]:
+    """Months and days in the field `month` that biber drops."""
+    if not context.database.sensitive:
+        return  # BibTeX's styles print the field as it stands
+    for entry in context.cited_entries:
+        value = entry.fields.get("month", "")
+        if "date" not in entry.fields and (kept := only_month(value)):
+            yield Remark(
+                entry.place_of("month"),
+                f"Of the month '{value}' of '{entry.key}', biber keeps the month {kept} alone.",
+                f"Put braces round all of it, month = {{{{{value}}}}}, or write a 'date'.",
+            )
 
 
 def future(context: CheckContext) -> Iterator[Remark]:
@@ -80,6 +94,14 @@ RULES = (
         "biblatex prints nothing, or a wrong month.",
         "date = {2020-13-45}",
         impossible_date,
+    ),
+    Rule(
+        "field-month",
+        Severity.WARNING,
+        "A 'month' that names more than a month, in a bibliography for biber.",
+        "Biber reads one month, and the rest is not printed.",
+        "month = {8/9}",
+        several_months,
     ),
     Rule(
         "field-future",

@@ -65,7 +65,8 @@ def _pairs(context: CheckContext) -> Iterator[tuple[Entry, Entry, str]]:
     entries = context.cited_entries
     for doi, group in _by_doi(entries).items():
         for first, second in combinations(group[:_BLOCK], 2):
-            yield first, second, f"both have the DOI {doi}"
+            if not _parts_of_one(first, second):
+                yield first, second, f"both have the DOI {doi}"
     for number, group in _by_isbn(entries).items():
         for first, second in combinations(group[:_BLOCK], 2):
             if not _vetoed(first, second):
@@ -80,6 +81,16 @@ def _by_doi(entries: tuple[Entry, ...]) -> Mapping[str, list[Entry]]:
         if match:
             found[match[0].lower()].append(entry)
     return found
+
+
+def _parts_of_one(first: Entry, second: Entry) -> bool:
+    """Whether a DOI is that of the volume that two works are in, as their titles differ."""
+    from rapidfuzz import fuzz
+
+    if not any(entry.kind in _PARTS or entry.get("booktitle") for entry in (first, second)):
+        return False
+    titles = [folded(plain(entry.get("title")))[:_LONGEST] for entry in (first, second)]
+    return all(titles) and fuzz.ratio(*titles) < _SIMILAR
 
 
 def _by_isbn(entries: tuple[Entry, ...]) -> Mapping[str, list[Entry]]:

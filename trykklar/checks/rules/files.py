@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from trykklar.checks.rule import Remark, Rule
@@ -28,6 +29,22 @@ def encoding(context: CheckContext) -> Iterator[Remark]:
                 Place(source, strange),
                 f"{source.path.name} is not in UTF-8; it was read as {source.encoding}.",
                 "Save it as UTF-8 in the editor.",
+            )
+
+
+def without_ending(context: CheckContext) -> Iterator[Remark]:
+    r"""Names of bibliographies in `\addbibresource` by which biber finds none.
+
+    Source: biblatex manual 3.8.1: the name is the file's, with its ending.
+    """
+    if not context.database.sensitive:
+        return  # biblatex takes the ending away and BibTeX adds it
+    for made in context.reading.bibliographies:
+        if made.whole and made.path and made.path.name == f"{PurePath(made.name).name}.bib":
+            yield Remark(
+                made.place,
+                f"Biber looks for a file called '{made.name}', and there is none.",
+                f"Write '{made.name}.bib'.",
             )
 
 
@@ -74,6 +91,7 @@ RULES = (
         "A bibliography file is not there.",
         "Everything that only it holds is undefined.",
         r"\bibliography{referances}",
+        without_ending,
     ),
     Rule(
         "entry-syntax", Severity.ERROR,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from trykklar.checks.rule import Edit, Remark, Rule
 from trykklar.checks.surroundings import Printed, printed
 from trykklar.finding import Severity
+from trykklar.latex.babel_names import main_language
 from trykklar.latex.source import Place, Source
 
 if TYPE_CHECKING:
@@ -18,11 +19,6 @@ if TYPE_CHECKING:
     from trykklar.checks.policy import Term
 
 _GUILLEMETS = frozenset({"nb", "nn", "no"})
-_NAMES = {
-    "norsk": "nb", "nynorsk": "nn", "norwegian": "nb", "bokmal": "nb", "english": "en",
-    "british": "en", "ukenglish": "en", "american": "en", "usenglish": "en", "german": "de",
-    "ngerman": "de", "french": "fr", "swedish": "sv", "danish": "da",
-}  # fmt: skip
 _ENGLISH_MARKS = re.compile(r"``|“")
 _OTHER_MARKS = re.compile(r"[«„]")
 _LONG_DASH = re.compile(r"(?<!-)---(?!-)|—")
@@ -51,11 +47,7 @@ def language(context: CheckContext) -> str:
     document = context.reading.document
     if document.language:
         return document.language.partition("-")[0].lower()
-    options = context.reading.packages.get("babel", "")
-    for option in reversed(options.replace("main=", "").split(",")):
-        if option.strip() in _NAMES:
-            return _NAMES[option.strip()]
-    return ""
+    return main_language(context.reading.packages.get("babel", "")).partition("-")[0]
 
 
 def term(context: CheckContext) -> Iterator[Remark]:

@@ -28,8 +28,13 @@ _CITED_BEFORE = re.compile(
     r"\\\w*cite\w*\*?(?:\[[^\]]*\]){0,2}\{[^{}]*\}[\s~,;(]*\Z", re.IGNORECASE
 )
 _CITED_AFTER = re.compile(r"[\s~,;]*\\\w*cite", re.IGNORECASE)
+_CITATION = re.compile(r"\\\w*cite\w*\*?\s*(?:\[[^\]]*\]\s*){0,2}\{([^{}]*)\}", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
+_SENTENCE_END = re.compile(
+    r"\n[ \t]*\n|[.!?]['\u2019\u201d)}]*(?:\s|%[^\n]*\n?)+(?=[^\W\d_a-z]|\\[a-z]*cites?\b|\Z)"
+)
 _BACK = 160
+_FAR = 800  # letters, as long as the sentences go in which a name stands first and its work last
 _SHOWN = 5
 
 
@@ -76,11 +81,10 @@ def _edits(
 
 
 def _cited_already(citation: TypedCitation, fits: list[Entry]) -> bool:
-    """Whether the citation of the work follows at once, so that only the name is typed."""
+    """Whether a citation of the work follows in the sentence: then only its name is typed."""
     end = citation.match.end()
-    beside = _CITED_AFTER.match(citation.source.text, end)
-    keys = citation.source.text[beside.end() : end + _BACK].partition("{")[2] if beside else ""
-    named = {key.strip() for key in keys.partition("}")[0].split(",")}
+    after = _SENTENCE_END.split(citation.source.text[end : end + _FAR], maxsplit=1)[0]
+    named = {key.strip() for keys in _CITATION.findall(after) for key in keys.split(",")}
     return any(entry.key in named for entry in fits)
 
 

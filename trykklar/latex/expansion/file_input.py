@@ -44,7 +44,7 @@ _CHAPTERS = frozenset(
 
 def input_file(expander: Expander, token: Token) -> None:
     r"""`\input{a}`, `\input a`, `\@@input a`, `\subfile{a}`, `\includestandalone[..]{a}`."""
-    if token.text == "includestandalone":
+    if token.text in {"includestandalone", "loadglsentries"}:
         optional(expander.stack)
     _read(expander, _file_name(expander, token), token, nested=token.text.startswith("subfile"))
 
@@ -139,7 +139,8 @@ def _read(
     path = _locate(expander, name, folder=folder)
     written = expander.written.get(name) or expander.written.get(_with_ending(name))
     if path is None and written is None:
-        _report_missing(expander, name, token, folder)
+        if token.text != "@input" and not _by_tex(expander, name):
+            _report_missing(expander, name, token, folder)
         return
     source = _source(expander, path) if path is not None else written
     if source is None:
@@ -170,6 +171,12 @@ def _open(expander: Expander, source: Source, folder: Path | None) -> None:
     lexer = Lexer(source)
     lexer.folder = folder
     expander.open_file(lexer)
+
+
+def _by_tex(expander: Expander, name: str) -> bool:
+    r"""Whether TeX itself writes a file of that name first, as packages do: `\jobname.xyz`."""
+    stem, dot, ending = name.rpartition(".")
+    return bool(dot) and stem == expander.document.job and ending != "tex"
 
 
 def _report_missing(expander: Expander, name: str, token: Token, folder: Path | None) -> None:

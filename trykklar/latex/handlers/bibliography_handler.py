@@ -48,7 +48,8 @@ def resource(reader: Reader, passage: Passage, start: int, at: int, *, local: bo
     name = passage.slice(span).strip()
     _nameless(reader, passage, span)
     section = reader.section if local else -1
-    add(reader, name, passage.place(span.start), section=section, glob="glob" in given)
+    place = passage.place(span.start)
+    add(reader, name, place, section=section, glob="glob" in given, whole=True)
     return span.end + 1
 
 
@@ -60,6 +61,7 @@ def add(
     section: int = -1,
     track: str = "",
     glob: bool = False,
+    whole: bool = False,
 ) -> None:
     """Record a bibliography file; a missing one is a finding."""
     if not name or "#" in name or "\\" in name:
@@ -82,7 +84,8 @@ def add(
     if not found:
         reader.found.bibliographies.append(Bibliography(name, None, place, section, track))
     for path in found:
-        reader.found.bibliographies.append(Bibliography(name, path, place, section, track))
+        made = Bibliography(name, path, place, section, track, whole=whole)
+        reader.found.bibliographies.append(made)
 
 
 def _nameless(reader: Reader, passage: Passage, span: Span) -> None:

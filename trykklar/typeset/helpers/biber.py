@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from trykklar.finding import Finding, Severity
 from trykklar.storage.sought import joined
 from trykklar.typeset.build_context import PERL
+from trykklar.typeset.environment import databases
 from trykklar.typeset.helpers import controlfile
 from trykklar.typeset.helpers.controlfile import Fault
 from trykklar.typeset.helpers.datasource import locate
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from trykklar.sandbox.process import Finished
     from trykklar.typeset.build_context import BuildContext
     from trykklar.typeset.helpers.controlfile import Source
+
+_UNFOUND = "ERROR - Cannot find "  # Biber/Utils.pm, `locate_data_file`
 
 
 def biber(context: BuildContext, sources: Sequence[Path]) -> list[Helper]:
@@ -57,7 +60,7 @@ def biber(context: BuildContext, sources: Sequence[Path]) -> list[Helper]:
             inputs=(bcf, *(path for _, seen in found for path in seen.found)),
             outputs=(context.made(".bbl"),),
             judge=partial(_judged, context, sources),
-            variables=_guard(),
+            variables={**_guard(), **databases(context.document, "BIBINPUTS")},
             refused=tuple(_finding(context, fault, sources) for fault in faults),
             sought=joined(seen.sought for _, seen in found),
         )
@@ -111,4 +114,7 @@ def _finding(context: BuildContext, fault: Fault, sources: Sequence[Path]) -> Fi
 
 
 def _judged(context: BuildContext, sources: Sequence[Path], finished: Finished) -> Verdict:
+    """What biber complained about, unless the author hands on its list and not what it reads."""
+    if _UNFOUND in finished.output and (context.root / f"{context.job}.bbl").is_file():
+        return Verdict(idle=True)
     return Verdict(findings(context.root, sources, finished), failed=finished.status != 0)

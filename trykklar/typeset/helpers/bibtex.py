@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trykklar.storage.atomic_file import write
-from trykklar.typeset.environment import search_path
+from trykklar.typeset.environment import databases
 from trykklar.typeset.helpers.helper import Helper, Verdict
 from trykklar.typeset.log.bibtex_log import findings
 from trykklar.typeset.tex_source import uncommented
@@ -25,6 +25,7 @@ _COUNTS = re.compile(rb"\\(?:citation|bibdata|bibstyle)\{")
 _NAMES = re.compile(r"\\(bibdata|bibstyle)\{([^}]*)\}")
 # BibTeX's status: 1 after warnings, 2 after errors, 3 when it gave up (bibtex.web, history).
 _GAVE_UP = 3
+_UNOPENED = "I couldn't open database file"  # bibtex.web, section 123
 _ENDINGS = {"bibdata": ".bib", "bibstyle": ".bst"}
 
 
@@ -68,15 +69,14 @@ def _helper(
     work = context.document.work
     alone = work / "bibtex" / (aux.relative_to(work) if aux in own else aux.name)
     write(context.root / alone, wanted, within=context.root, lasting=False)
-    path = search_path(context.document, work)
     yield Helper(
         name=f"bibtex {alone.relative_to(work / 'bibtex').with_suffix('')}",
         command=("bibtex", str(alone.with_suffix(""))),
         inputs=(alone, *_read(context, wanted.decode("utf-8", "replace"))),
         outputs=(alone.with_suffix(".bbl"),),
         carried={alone.with_suffix(".bbl"): aux.with_suffix(".bbl")},
-        judge=partial(_judged, context, sources),
-        variables=dict.fromkeys(("BIBINPUTS", "BSTINPUTS"), f"{path}:"),
+        judge=partial(_judged, context, sources, aux.relative_to(work).with_suffix(".bbl")),
+        variables=databases(context.document, "BIBINPUTS", "BSTINPUTS"),
     )
 
 
@@ -111,7 +111,15 @@ def _read(context: BuildContext, wanted: str) -> Iterator[Path]:
             yield from context.own(name.strip().removesuffix(_ENDINGS[kind]) + _ENDINGS[kind])
 
 
-def _judged(context: BuildContext, sources: Sequence[Path], finished: Finished) -> Verdict:
+def _judged(
+    context: BuildContext, sources: Sequence[Path], brought: Path, finished: Finished
+) -> Verdict:
+    """What BibTeX complained about, unless the author hands on its list and not what it reads.
+
+    Preprint servers ask for that; latexmk does not run BibTeX then (its manual, `$bibtex_use`).
+    """
+    if _UNOPENED in finished.output and (context.root / brought).is_file():
+        return Verdict(idle=True)
     return Verdict(
         findings(context.root, sources, finished), failed=not 0 <= finished.status < _GAVE_UP
     )

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.storage.sought import Sought, joined, of_paths
+from trykklar.typeset.environment import databases
 from trykklar.typeset.lookups import Lookups
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ def locate(context: BuildContext, source: Source) -> Lookups:
         if (context.root / path).is_file():
             return Lookups((path,), of_paths(missed))
         missed.append(path)
-    _, asked = context.traced(("kpsewhich", "--", source.name))
+    variables = databases(context.document, "BIBINPUTS")
+    _, asked = context.traced(("kpsewhich", "--", source.name), variables=variables)
     return Lookups(asked.found, joined((of_paths(missed), asked.sought)))
 
 

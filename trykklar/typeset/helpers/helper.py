@@ -27,10 +27,12 @@ class Verdict:
     Attributes:
         findings: What it complained about.
         failed: Whether what it made cannot be used.
+        idle: Whether what it made is not used, since the author brings it along.
     """
 
     findings: tuple[Finding, ...] = ()
     failed: bool = False
+    idle: bool = False
 
     @property
     def faulty(self) -> bool:
@@ -95,7 +97,7 @@ class Helper:
         started = context.clock()
         finished, lookups = self._ran(context)
         verdict = self.judge(finished)
-        if verdict.failed:
+        if verdict.failed or verdict.idle:
             self._clear(context)
         self._carry(context)
         read = {**context.read(lookups.found, started), **inputs}

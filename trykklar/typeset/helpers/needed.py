@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from trykklar.typeset.bounds import links
 from trykklar.typeset.helpers.biber import biber
 from trykklar.typeset.helpers.bibtex import bibtex
+from trykklar.typeset.helpers.eps_picture import pictures
 from trykklar.typeset.helpers.makeindex import index
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ def helpers(context: BuildContext, seen: Trace) -> list[Helper]:
     sources = context.sources(seen)
     by_biber = context.made(".bcf") in seen.outputs
     listed = biber(context, sources) if by_biber else bibtex(context, seen)
-    return [_bounded(context, each, sources) for each in (*listed, *index(context, seen.outputs))]
+    every = (*listed, *index(context, seen.outputs), *pictures(context, seen))
+    return [_bounded(context, each, sources) for each in every]
 
 
 def _bounded(context: BuildContext, helper: Helper, sources: Iterable[Path]) -> Helper:

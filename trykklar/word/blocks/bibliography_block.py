@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar.latex.loaded_packages import document_class
 from trykklar.word.inlines import Inlines, plain
 from trykklar.word.model import BibciteEntry, ResolvedMark
 from trykklar.word.neutral.anchors import anchor_name, anchored
@@ -16,7 +17,7 @@ from trykklar.word.neutral.vocabulary import WORK_LABEL
 if TYPE_CHECKING:
     from trykklar.word.export_state import ExportInputs, ExportState
 
-_CHAPTERS = re.compile(r"\\documentclass[^{]*\{(?:book|report|scrbook|scrreprt|memoir)\}")
+_CHAPTERS = ("book", "report", "scrbook", "scrreprt", "memoir")
 _NAME = r"\\(?:renewcommand\s*\*?|def)\s*\{{?\s*\\{}\s*\}}?\s*\{{([^{{}}\\]+)\}}"
 
 
@@ -55,7 +56,7 @@ def title(inputs: ExportInputs, *, below: bool = False) -> str:
         inputs: What the export is given.
         below: Whether it stands within a chapter, whatever the class.
     """
-    chapters = not below and _CHAPTERS.search(inputs.manuscript.preamble)
+    chapters = not below and document_class(inputs.manuscript.preamble).name in _CHAPTERS
     kind = "bibliography" if chapters else "references"
     macro = "bibname" if kind == "bibliography" else "refname"
     own = re.findall(_NAME.format(macro), inputs.manuscript.preamble)

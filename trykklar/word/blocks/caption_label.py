@@ -22,6 +22,12 @@ _WORDS, _FEWEST = 5, 2  # of a caption that are looked for
 _ASKED = 40  # captions of a kind
 _NEAR = 80  # characters before a caption's words
 _PLAIN = re.compile(r"[^\\{}$~_^&#%]*")
+# A caption often begins in bold, with all of its first sentence.
+_LOOK = re.compile(
+    r"(?:\\(?:text(?:bf|it|sl|sf|rm|tt|sc|up|md|normal)|emph|(?:bf|md)series|(?:it|sl|sc|up)shape|"
+    r"(?:sf|rm|tt)family|normalfont|bf|it|sl|sf|small|footnotesize|relax|ignorespaces|protect)\b\s*|"
+    r"[{ ])*"
+)
 _WORD = re.compile(r"\w+")
 _NAME = r"\b([^\W\d_]+\.?)[^\S\n]{0,3}"
 _BEHIND = r"\s{0,3}([.:|–—]?)\s{0,3}\Z"
@@ -59,7 +65,8 @@ def printed_labels(pdf: Path, lists: Mapping[str, Iterable[Line]]) -> dict[str, 
 def _seen(lines: Iterable[Line], text: str) -> Iterator[CaptionLabel]:
     lower = _lower(text)
     for line in lines:
-        plain = _PLAIN.match(line.title.lstrip("{ "))
+        look = _LOOK.match(line.title)
+        plain = _PLAIN.match(line.title, look.end() if look else 0)
         words = _WORD.findall(_lower(plain[0]))[:_WORDS] if plain else []
         if not line.number or len(words) < _FEWEST:
             continue

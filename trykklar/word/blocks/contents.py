@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar.latex.loaded_packages import document_class
 from trykklar.word.blocks.caption import sequence
 from trykklar.word.blocks.heading import DEPTHS
 from trykklar.word.model import Anchor
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from trykklar.word.model import Heading, ResolvedMark
 
 _DEPTH = re.compile(r"\\setcounter\s*\{tocdepth\}\s*\{\s*(-?\d)\s*\}")
-_CLASS = re.compile(r"\\documentclass\s*(?:\[[^\]]*\])?\s*\{\s*(\w+)")
 # Class -> the `tocdepth` it sets, where that is not 3.
 _CLASSES = {"report": 2, "book": 2, "scrreprt": 2, "scrbook": 2, "memoir": 1, "amsbook": 1}
 _LISTS = {"figures": ("lof", "figure"), "tables": ("lot", "table")}
@@ -73,8 +73,7 @@ def _deepest(text: str) -> int:
     depths = _DEPTH.findall(text)
     if depths:
         return int(depths[-1])
-    match = _CLASS.search(text)
-    return _CLASSES.get(match[1], 3) if match else 3
+    return _CLASSES.get(document_class(text).name, 3)
 
 
 def _title(line: Line, kind: str, state: ExportState) -> list[Any]:

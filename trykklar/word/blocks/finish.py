@@ -10,7 +10,14 @@ import panflute as pf
 from trykklar.finding import Severity
 from trykklar.word.blocks import builders
 from trykklar.word.blocks.heading import shortened
-from trykklar.word.blocks.inline_marks import NOTE_MARK, AsideMark, UnitMark, block_mark, read
+from trykklar.word.blocks.inline_marks import (
+    NOTE_MARK,
+    AsideMark,
+    UnitMark,
+    block_mark,
+    lifted,
+    read,
+)
 from trykklar.word.blocks.listing import captioned
 from trykklar.word.blocks.theorem import number_theorem
 from trykklar.word.blocks.unit_anchor import bounded
@@ -58,7 +65,7 @@ def _parts(block: Any, state: ExportState) -> Iterator[Any]:
 
 def _split(inlines: list[Any], kind: type, state: ExportState) -> Iterator[Any]:
     pending: list[Any] = []
-    for item in inlines:
+    for item in lifted(inlines):
         mark = block_mark(item)
         if mark is None:
             pending.append(item)

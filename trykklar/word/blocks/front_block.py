@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar.latex.babel_names import TAGS
 from trykklar.word.inlines import plain
 from trykklar.word.neutral.anchors import is_end
 from trykklar.word.neutral.paragraph_style import block, paragraph, run
-from trykklar.word.words import TAGS, words
+from trykklar.word.words import words
 
 if TYPE_CHECKING:
     from trykklar.word.export_state import ExportState

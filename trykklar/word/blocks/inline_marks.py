@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
@@ -17,7 +19,7 @@ from trykklar.word.neutral.vocabulary import ATOM, LABEL
 from trykklar.word.today import day, written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from trykklar.word.export_state import ExportState
 
@@ -79,6 +81,40 @@ def read(inlines: Any, state: ExportState) -> Inlines:
 def block_mark(item: Any) -> ResolvedMark | None:
     """The block mark that an inline stands for, or None."""
     return item.mark if isinstance(item, BlockMark) else None
+
+
+def lifted(inlines: Iterable[Any]) -> Iterator[Any]:
+    """The inlines with block marks out of what is around them.
+
+    All that stands in a theorem is in italics, and so is a figure in it: its mark ends them, and
+    they begin again behind it.
+    """
+    for item in inlines:
+        if not isinstance(item, _AROUND) or not any(map(_between, item.content)):
+            yield item
+            continue
+        for between, group in groupby(list(lifted(item.content)), key=_between):
+            parts = list(group)
+            yield from parts if between else [_alike(item, parts)]
+
+
+_AROUND = (
+    pf.Emph, pf.Strong, pf.Span, pf.SmallCaps, pf.Underline, pf.Strikeout, pf.Quoted, pf.Link,
+)  # fmt: skip
+
+
+def _between(item: Any) -> bool:
+    """Whether an inline is a block mark, or has one in it."""
+    return isinstance(item, BlockMark) or (
+        isinstance(item, _AROUND) and any(map(_between, item.content))
+    )
+
+
+def _alike(around: Any, inlines: Inlines) -> Any:
+    """The same container around a part of what it holds."""
+    made = copy(around)
+    made.content = inlines
+    return made
 
 
 def _build(mark: ResolvedMark, state: ExportState) -> Inlines:

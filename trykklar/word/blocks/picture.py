@@ -18,6 +18,8 @@ from trykklar.word.blocks.raster import MOST_BYTES, MOST_PIXELS, natural_width, 
 from trykklar.word.length import length
 from trykklar.word.mark.locate import forbidden, locate
 from trykklar.word.mark.options import options
+from trykklar.word.neutral.paragraph_style import run
+from trykklar.word.neutral.vocabulary import MISSING_PICTURE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,7 +62,7 @@ def picture(mark: ResolvedMark, state: ExportState) -> Inlines:
     if path is None or not made:
         code, message, hint = missing(name, path, state.inputs)
         state.report(code, Severity.ERROR, mark.offset, message, hint)
-        return [pf.Str(f"[{name}]")]
+        return [run(MISSING_PICTURE, pf.Str(f"[{name}]"))]
     state.met.pictures.append(path)
     alt = re.sub(r"[{}]", "", settings.get("alt", "")).strip()
     shape = _shape(settings, made[0][1], state.inputs.width_at(mark.offset))

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
-from trykklar.word.cite.csl.choose_style import BIBLATEX
-
-_NATBIB = re.compile(r"\\usepackage\s*(?:\[[^\]]*\])?\s*\{[^}]*\bnatbib\b|\{elsarticle\}")
+from trykklar.latex.loaded_packages import is_loaded
+from trykklar.word.cite.csl.choose_style import uses_biblatex
 
 
 def backend(preamble: str) -> str:
     """Which machinery cites: `biblatex`, `natbib`, or an empty string for LaTeX's own."""
-    if BIBLATEX.search(preamble):
+    if uses_biblatex(preamble):
         return "biblatex"
-    return "natbib" if _NATBIB.search(preamble) else ""
+    return "natbib" if is_loaded(preamble, "natbib", "elsarticle") else ""

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from html import escape
 
+from trykklar.latex.loaded_packages import package_options
 from trykklar.word.docx.ooxml import R, W
 from trykklar.word.docx.word_field import field, run
 from trykklar.word.length import length
 
-_GEOMETRY = re.compile(r"\\usepackage\s*\[([^\]]*)\]\s*\{geometry\}|\\geometry\s*\{([^{}]*)\}")
+_GEOMETRY = re.compile(r"\\geometry\s*\{([^{}]*)\}")
 _DOUBLE = re.compile(r"\\doublespacing\b|\\begin\{doublespace\}")
 _DOUBLE_BEFORE = re.compile(r"\\linespread\{(?:1\.[5-9]|2)|\[[^\]]*(?:review|doublespac)")
 _NUMBERED = re.compile(r"\\linenumbers\b|\\begin\{linenumbers\*?\}")
@@ -120,8 +121,7 @@ def _uncommented(source: str) -> str:
 
 def _margins(preamble: str) -> tuple[float, float, float, float]:
     sides = dict.fromkeys(("top", "right", "bottom", "left"), _DEFAULT)
-    for match in _GEOMETRY.finditer(preamble):
-        given = match[1] or match[2] or ""
+    for given in (*package_options(preamble, "geometry"), *_GEOMETRY.findall(preamble)):
         for name, names in _SIDES.items():
             value = re.search(rf"\b{name}\s*=\s*([\d.]+\s*\w+)", given)
             size = length(value[1]) if value else 0.0

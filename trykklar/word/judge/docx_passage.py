@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.word.docx.numbering import words
 from trykklar.word.docx.ooxml import m, parse, w
+from trykklar.word.neutral.vocabulary import MISSING_PICTURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,6 +27,7 @@ _NUMBERING = "word/numbering.xml"
 _KINDS = {"Caption": "caption", "Bibliography": "entry", "Title": "title", "Author": "author"}
 _UNIT, _CITATION, _INNER = "_src_", "_Cite_", "_Inner_"
 _FORMULA_STYLE, _CODE_STYLE = "Equation", "VerbatimChar"
+_PICTURE_STYLE = MISSING_PICTURE.replace(" ", "")  # as pandoc names it in the file
 GENERATED = ("AbstractHeading", "TOC", "TableofFigures")
 """How the names of styles begin that are for what nobody wrote."""
 _BREAK, _ASIDE = "\0", "\1"
@@ -95,9 +97,9 @@ def _unit(paragraph: etree._Element) -> str:
     return next((name for name in names if name.startswith(_UNIT)), "")
 
 
-def _is_code(run: etree._Element) -> bool:
+def _is_styled(run: etree._Element, name: str) -> bool:
     style = run.find(f"{w('rPr')}/{w('rStyle')}")
-    return style is not None and style.get(w("val")) == _CODE_STYLE
+    return style is not None and style.get(w("val")) == name
 
 
 def _is_raised(item: etree._Element) -> bool:
@@ -109,7 +111,8 @@ def _is_raised(item: etree._Element) -> bool:
 class _Reader:
     """Goes through a paragraph, and leaves out the citations: a style may set them otherwise.
 
-    So it does with the LaTeX of a formula that could not be read, which TeX prints as a formula.
+    So it does with the LaTeX of a formula that could not be read, which TeX prints as a formula,
+    and with the name of a picture that is not there, which is an error by itself.
     """
 
     def __init__(self, style: str) -> None:
@@ -119,7 +122,11 @@ class _Reader:
 
     def pieces(self, element: etree._Element) -> Iterator[str]:
         for item in element:
-            if item.tag in _FORMULAS or (self._formula and _is_code(item)):
+            if (
+                item.tag in _FORMULAS
+                or (self._formula and _is_styled(item, _CODE_STYLE))
+                or _is_styled(item, _PICTURE_STYLE)
+            ):
                 yield _BREAK
             elif item.tag == w("bookmarkStart") and item.get(w("name"), "").startswith(_CITATION):
                 self._citations.add(item.get(w("id"), ""))

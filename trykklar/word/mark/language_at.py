@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from trykklar.word.words import TAGS
+from trykklar.latex.babel_names import TAGS
 
 _BABEL = re.compile(r"\\usepackage\s*\[([^\]]*)\]\s*\{babel\}")
 _POLYGLOSSIA = re.compile(r"\\set(?:main|default)language\s*(?:\[([^\]]*)\])?\s*\{(\w+)\}")

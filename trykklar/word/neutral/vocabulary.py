@@ -54,6 +54,9 @@ PAGES = "trykklar-pages"
 APPENDIX = "trykklar-appendix"
 APART = "trykklar-apart"
 
+MISSING_PICTURE = "Missing Picture"
+"""The style of the name that stands where a picture is not there."""
+
 HEADINGS = "headings"
 """What a list of headings is `of`; a list of floats is of their sequence."""
 

@@ -2,12 +2,12 @@ r"""What LaTeX itself prints for a `\cite`, with the packages and classes that c
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar.latex.loaded_packages import is_loaded, loaded
 from trykklar.word.blocks.bibliography_block import target
 from trykklar.word.inlines import fresh, plain
 from trykklar.word.neutral.anchors import jump
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from trykklar.word.export_state import ExportState
     from trykklar.word.inlines import Inlines
 
-_CITE = re.compile(r"\\usepackage\s*(?:\[([^\]]*)\])?\s*\{(?:[^}]*,)?\s*cite\s*(?:,[^}]*)?\}")
-_IEEE = re.compile(r"\\documentclass[^{]*\{[^}]*IEEEtran\}")
-
 
 class Plain:
     """LaTeX's own citations in one document."""
@@ -32,16 +29,17 @@ class Plain:
         Args:
             state: Its list, its .aux and its preamble.
         """
-        package = _CITE.search(state.inputs.manuscript.preamble)
-        package_options = (package[1] or "") if package else ""
+        preamble = state.inputs.manuscript.preamble
+        package = loaded(preamble).get("cite")
+        given = package.options if package else ()
         self._works = state.met.bibcites
         self._order = {key: str(place) for place, key in enumerate(state.met.listed, 1)}
-        self._sorts = package is not None and "nosort" not in package_options
-        self._compresses = package is not None and "nocompress" not in package_options
-        self._raised = "super" in package_options
+        self._sorts = package is not None and "nosort" not in given
+        self._compresses = package is not None and "nocompress" not in given
+        self._raised = bool({"super", "superscript"} & set(given))
         self._between, self._dash = (
             ("], [", "]–[")
-            if _IEEE.search(state.inputs.manuscript.preamble)
+            if is_loaded(preamble, "IEEEtran")
             else ("," if self._raised else ", ", "–")
         )
 

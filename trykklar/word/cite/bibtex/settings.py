@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from trykklar.latex.loaded_packages import document_class, loaded, package_options
 from trykklar.latex.passage import Passage, Span, whole
 from trykklar.latex.source import Source, read_source
 from trykklar.word.cite.bibtex.punctuation import (
@@ -31,11 +32,7 @@ if TYPE_CHECKING:
     from trykklar.word.export_state import ExportInputs
 
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*")
-_CLASS = re.compile(r"\\documentclass\s*(?:\[([^\]]*)\])?\s*\{([^}]*)\}")
-_OPTIONS = re.compile(
-    r"\\(?:usepackage|RequirePackage)\s*\[([^\]]*)\]\s*\{[^}]*\bnatbib\b|\\biboptions\s*\{([^}]*)\}"
-    r"|\\PassOptionsToPackage\s*\{([^}]*)\}\s*\{natbib\}"
-)
+_BIBOPTIONS = re.compile(r"\\biboptions\s*\{([^}]*)\}")
 _STYLE = re.compile(r"\\bibliographystyle\s*\{([^}]*)\}")
 _LABEL = re.compile(
     r"\\(?:(?:re)?newcommand|def)\*?\s*\{?\s*\\(?:bibnumfmt|@biblabel)\s*\}?\s*"
@@ -72,15 +69,13 @@ def read(inputs: ExportInputs) -> Punctuation:
 def _sources(inputs: ExportInputs) -> Iterator[str]:
     """The author's classes and packages, then the preamble: it has the last word."""
     preamble = _COMMENT.sub("", inputs.manuscript.preamble)
-    pattern = r"\\(documentclass|usepackage)\s*(?:\[[^\]]*\])?\s*\{([^}]*)\}"
-    for kind, names in re.findall(pattern, preamble):
-        for name in names.split(","):
-            ending = ".cls" if kind == "documentclass" else ".sty"
-            path = locate(inputs.document, name.strip() + ending, ("",))
-            other = path if path and path.stem != "natbib" else None
-            source = read_source(other, inputs.document.fence) if other else None
-            if isinstance(source, Source):
-                yield _COMMENT.sub("", source.text)
+    for item in loaded(preamble).values():
+        ending = ".cls" if item.is_class else ".sty"
+        path = locate(inputs.document, item.name + ending, ("",))
+        other = path if path and path.stem != "natbib" else None
+        source = read_source(other, inputs.document.fence) if other else None
+        if isinstance(source, Source):
+            yield _COMMENT.sub("", source.text)
     yield preamble
 
 
@@ -89,12 +84,15 @@ def _optional(text: str) -> tuple[Punctuation, bool]:
 
     Those of the class are every package's that knows them (clsguide, on global options).
     """
-    match = _CLASS.search(text)
-    class_options, name = (match[1] or "", match[2].strip()) if match else ("", "")
-    given = [part for parts in _OPTIONS.findall(text) for part in parts if part]
-    usual = next((value for kind, value in _NUMBERING.items() if name.startswith(kind)), "")
-    own = "" if "authoryear" in class_options else usual
-    names = {part.strip() for value in (own, class_options, *given) for part in value.split(",")}
+    chosen = document_class(text)
+    given = [
+        *chosen.options,
+        *package_options(text, "natbib"),
+        *_BIBOPTIONS.findall(text),
+    ]
+    usual = next((value for kind, value in _NUMBERING.items() if chosen.name.startswith(kind)), "")
+    own = "" if "authoryear" in chosen.options else usual
+    names = {part.strip() for value in (own, *given) for part in value.split(",")}
     if "authoryear" in names and usual:
         names -= {"numbers"}
     found, settled = Punctuation(), False

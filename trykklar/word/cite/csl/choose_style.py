@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trykklar.latex.loaded_packages import is_loaded, package_options
 from trykklar.word.cite.csl.csl_style import known
 from trykklar.word.mark.options import options
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_PACKAGE = re.compile(r"\\(?:usepackage|RequirePackage)\s*\[([^\]]*)\]\s*\{[^}]*\bbiblatex\b")
 _MORE = re.compile(r"\\ExecuteBibliographyOptions\s*(?:\[[^\]]*\])?\s*\{([^{}]*)\}")
 _BIBTEX = re.compile(r"\\bibliographystyle\s*\{\s*([^{}]*?)\s*\}")
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*")
-BIBLATEX = re.compile(r"\\usepackage\s*(?:\[[^\]]*\])?\s*\{[^}]*\bbiblatex\b|\\addbibresource")
 USUAL = "apa"
 _NUMBERS = "ieee"
 _SORTED_NUMBERS = "acm-sig-proceedings"
@@ -52,7 +51,7 @@ def nearest_style(preamble: str, source: str) -> str:
         source: All of the document; it says what BibTeX's style is.
     """
     uncommented = _COMMENT.sub("", preamble)
-    if not BIBLATEX.search(uncommented):
+    if not uses_biblatex(uncommented):
         styles = _BIBTEX.findall(_COMMENT.sub("", source))
         return _named(styles[-1], {"sorting": "none"}) if styles else USUAL
     return _named(*_biblatex(uncommented))
@@ -65,13 +64,18 @@ def as_given(preamble: str) -> bool:
         preamble: Of the document.
     """
     uncommented = _COMMENT.sub("", preamble)
-    return bool(BIBLATEX.search(uncommented)) and _biblatex(uncommented)[0].startswith(_OWN)
+    return uses_biblatex(uncommented) and _biblatex(uncommented)[0].startswith(_OWN)
+
+
+def uses_biblatex(preamble: str) -> bool:
+    """Whether biblatex cites: it is loaded, or a class that loads it has its files named."""
+    return is_loaded(preamble, "biblatex") or "\\addbibresource" in preamble
 
 
 def _biblatex(preamble: str) -> tuple[str, Mapping[str, str]]:
     """The style of biblatex, and its options."""
     chosen: dict[str, str] = {}
-    for text in (*_PACKAGE.findall(preamble), *_MORE.findall(preamble)):
+    for text in (*package_options(preamble, "biblatex"), *_MORE.findall(preamble)):
         chosen.update(options(text))
     return chosen.get("citestyle") or chosen.get("style") or "numeric", chosen
 

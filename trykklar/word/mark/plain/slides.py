@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
+from trykklar.latex.loaded_packages import document_class
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     Rule = Callable[["_Slides", Command], Iterator[Edit]]
 
-_CLASS = re.compile(r"\\documentclass\s*(?:\[[^\]]*\])?\s*\{\s*beamer\s*\}")
 _OVERLAY = re.compile(r"\s*<[^<>\n{}]{0,60}>")
 _DEFAULT = re.compile(r"\s*\[<[^\[\]\n]{0,60}>\]")
 _ONCE = (
@@ -54,7 +54,7 @@ _SILENT = {
 
 def loaded(passage: Passage) -> bool:
     """Whether a document is a set of slides."""
-    return _CLASS.search(passage.text) is not None
+    return document_class(passage.text).name == "beamer"
 
 
 def overlays(passage: Passage, text: Span) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from trykklar.latex.loaded_packages import is_loaded, package_options
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
 
@@ -25,7 +26,6 @@ PLURALS = frozenset(["acroplural", "acrodefplural", "newacroplural"])
 ARTICLES = frozenset(["acroindefinite", "acrodefindefinite", "newacroindefinite"])
 # What prints nothing: key alone, or nothing at all behind it.
 SILENT = frozenset(["acused", "acresetall", "acreset"])
-_PACKAGE = re.compile(r"\\usepackage\s*(?:\[([^\]]*)\])?\s*\{[^}]*\bacronym\b[^}]*\}")
 _USED = re.compile(r"\\(?:[aA]c(?!ro)[a-z]*|[iI]ac[a-z]*)\*?\s*\{([^{}]+)\}")
 
 
@@ -115,7 +115,7 @@ def silent(passage: Passage, command: Command) -> Iterator[Edit]:
 
 def loaded(passage: Passage) -> bool:
     """Whether the package is there."""
-    return _PACKAGE.search(passage.text) is not None
+    return is_loaded(passage.text, "acronym")
 
 
 def in_notes(passage: Passage) -> bool:
@@ -129,8 +129,7 @@ def _printed(passage: Passage) -> bool:
 
 @lru_cache(maxsize=2)
 def _options(passage: Passage) -> frozenset[str]:
-    found = _PACKAGE.search(passage.text)
-    return frozenset(part.strip() for part in ((found[1] or "") if found else "").split(","))
+    return frozenset(package_options(passage.text, "acronym"))
 
 
 @lru_cache(maxsize=2)

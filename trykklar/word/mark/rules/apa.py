@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trykklar.latex.loaded_packages import document_class
 from trykklar.word.mark.command import Command, arguments
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.mark import mark
@@ -22,14 +23,14 @@ _COUNTED = ["one", "two", "three", "four", "five", "six"]
 # Command of apa6 -> how many groups follow it.
 PEOPLE = {f"{word}authors": number for number, word in enumerate(_COUNTED, 1) if number > 1}
 PLACES = {f"{word}affiliations": number for number, word in enumerate(_COUNTED, 1) if number > 1}
-_CLASS = re.compile(r"\\documentclass\s*(?:\[([^\]]*)\])?\s*\{\s*apa[67]\s*\}")
+_CLASSES = ("apa6", "apa7")
 _TITLE = re.compile(r"\\title\s*(?=\{)")
 _COMMA = re.compile(r",(?![^{]*\})")
 
 
 def loaded(passage: Passage) -> bool:
     """Whether a document is of one of these classes."""
-    return _CLASS.search(passage.text) is not None
+    return document_class(passage.text).name in _CLASSES
 
 
 def people(passage: Passage, command: Command) -> Iterator[Edit]:
@@ -61,8 +62,7 @@ def places(passage: Passage, command: Command) -> Iterator[Edit]:
 
 def title_again(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""What `\maketitle` sets above the text: the title once more."""
-    loaded = _CLASS.search(passage.text)
-    if loaded is None or {"jou", "doc"} & {part.strip() for part in (loaded[1] or "").split(",")}:
+    if not loaded(passage) or {"jou", "doc"} & set(document_class(passage.text).options):
         return
     title = _TITLE.search(passage.text)
     group = passage.group(title.end()) if title else None

@@ -9,10 +9,10 @@ import re
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
+from trykklar.latex.loaded_packages import document_class
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.mark import block, mark
-from trykklar.word.mark.options import options
 from trykklar.word.mark.rules import apa
 
 if TYPE_CHECKING:
@@ -74,9 +74,9 @@ NAMES = frozenset(
 # Who may have a sign behind it, in brackets in the source; a title has its short form there.
 _SIGNED = frozenset(["author", "affil", "affiliation", "address"])
 _SHORT = range(1, 12)
-_ELSARTICLE = re.compile(r"\\documentclass\s*(?:\[[^\]]*\])?\s*\{elsarticle\}")
 _ADDRESSED = re.compile(r"\\(?:address|affiliation)\s*\[([^\]]+)\]")
-_KOMA = re.compile(r"\\documentclass\s*(?:\[([^\]]*)\])?\s*\{(scrartcl|scrreprt|scrbook)\}")
+_KOMA = ("scrartcl", "scrreprt", "scrbook")
+_TRUE = ("", "true", "yes", "on")
 _ON_PAGES = ("extratitle", "uppertitleback", "lowertitleback", "dedication")
 _NEAR = 40
 _FIRST = ("extratitle", "titlehead", "subject")
@@ -109,7 +109,7 @@ def styled(passage: Passage, command: Command) -> Iterator[Edit]:
 
 def _letters(passage: Passage, sign: str) -> str:
     """What is printed for the keys of addresses: elsarticle gives them letters, others do not."""
-    if not _ELSARTICLE.search(passage.text):
+    if document_class(passage.text).name != "elsarticle":
         return sign
     known = dict(
         zip(dict.fromkeys(_ADDRESSED.findall(passage.text)), ascii_lowercase, strict=False)
@@ -184,13 +184,13 @@ def before_text(passage: Passage, end: int) -> Iterator[tuple[int, int]]:
 
 def _on_own_page(passage: Passage, name: str) -> bool:
     """Whether KOMA-Script prints a piece: some only on a page of their own, or on a back."""
-    said = _KOMA.search(passage.text)
-    if said is None or name not in _ON_PAGES:
+    loaded = document_class(passage.text)
+    if loaded.name not in _KOMA or name not in _ON_PAGES:
         return True
-    given, kind = options(said[1] or ""), said[2]
-    page = given.get("titlepage", "false" if kind == "scrartcl" else "true")
-    backs = kind == "scrbook" or given.get("twoside", "false") in ("", "true", "yes", "on")
-    return page in ("", "true", "yes", "on") and (backs or not name.endswith("titleback"))
+    page, twoside = loaded.option("titlepage"), loaded.option("twoside")
+    has_page = loaded.name != "scrartcl" if page is None else page in _TRUE
+    backs = loaded.name == "scrbook" or twoside in _TRUE
+    return has_page and (backs or not name.endswith("titleback"))
 
 
 def _is_definition(passage: Passage, command: Command) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from trykklar.latex.loaded_packages import package_options
 from trykklar.latex.passage import Span
 from trykklar.latex.structure_commands import ENTRIES, GLOSSARIES
 from trykklar.word.mark.command import Command, arguments, commands
@@ -26,9 +27,6 @@ DEFINING = frozenset([*ENTRIES, "DeclareAcronym"])
 _ACRONYMS = frozenset(["newacronym", "newabbreviation", "DeclareAcronym"])
 _MOST = 20  # lists of a document; each says all of its entries
 _ALL = re.compile(r"\\glsaddall(?:unused)?\b")
-_APART = re.compile(
-    r"\\usepackage\s*\[[^\]]{0,500}\bacronyms?\b[^\]]{0,500}\]\s*\{glossaries(?:-extra)?\}"
-)
 _USED = re.compile(r"\\(?:gls|Gls|GLS|ac|Ac)[A-Za-z]*\*?\s*(?:\[[^\]]*\])?\s*\{([^{}]+)\}")
 _FIELD = r"(?<![\w-]){name}\s*=\s*(?:(?=\{{)|([^,{{}}]+))"
 
@@ -92,7 +90,9 @@ def entries(passage: Passage, command: Command) -> tuple[tuple[Span, Span], ...]
 @lru_cache(maxsize=2)
 def _apart(passage: Passage) -> bool:
     """Whether the package lists acronyms apart."""
-    return bool(_APART.search(passage.text))
+    kinds = ("glossaries", "glossaries-extra")
+    given = {option for kind in kinds for option in package_options(passage.text, kind)}
+    return bool({"acronym", "acronyms"} & given)
 
 
 @lru_cache(maxsize=2)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
 
 _KEYS = re.compile(r"\s*[a-z]+\s*=")  # KOMA-Script's `[tocentry={...}]`
+# Layout that makes pandoc look for a paragraph, so that it does not read the heading at all.
+_TAKEN_FOR_BLOCKS = frozenset(["raggedright", "strut"])
 _PARTS = frozenset(["subfloat", "subfigure", "subcaptionbox"])
 # KOMA-Script's, under the names pandoc knows.
 _STARRED = {
@@ -35,6 +37,11 @@ def heading(passage: Passage, command: Command) -> Iterator[Edit]:
     title = passage.group(passage.skip(at))
     if title is None:
         return
+    if _within_line(passage, command.start):
+        yield Edit(command.start, command.start, "\n\n")
+    for inner in commands(passage, title.start, title.end):
+        if inner.name in _TAKEN_FOR_BLOCKS:
+            yield Edit(inner.start, passage.skip(inner.end))
     if command.name in _STARRED:
         yield Edit(command.start, command.end, rf"\{_STARRED[command.name]}*")
     if notes and not command.star and not _KEYS.match(passage.text, notes[0].start):
@@ -45,6 +52,11 @@ def heading(passage: Passage, command: Command) -> Iterator[Edit]:
     while (found := _label(passage, passage.skip(at))) is not None:
         yield from _moved(found, title.end)
         at = found[1]
+
+
+def _within_line(passage: Passage, at: int) -> bool:
+    """Whether text stands before a heading on its line, where pandoc would take it for text."""
+    return bool(passage.text[passage.text.rfind("\n", 0, at) + 1 : at].strip())
 
 
 def within(passage: Passage, start: int, end: int, inner: frozenset[str]) -> Iterator[Edit]:

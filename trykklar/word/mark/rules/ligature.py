@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trykklar.latex.loaded_packages import package_options
 from trykklar.word.mark.command import Command, after_verbatim
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.rules.equation_mark import NUMBERED
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
 
 _SIGNS = {"?`": "¿", "!`": "¡", "<<": "«", ">>": "»", ",,": "„"}
-_T1 = re.compile(r"\\usepackage\s*\[[^\]]*\bT1\b[^\]]*\]\s*\{fontenc\}")
 _SIGN = re.compile(r"\$|[?!]`|<<|>>|,,")
 _ALWAYS = ("?`", "!`")
 _DISPLAYS = frozenset([*NUMBERED, "displaymath", "math", "tikzpicture", "IEEEeqnarray"])
@@ -34,7 +34,7 @@ class Ligatures:
         """Begins at an offset."""
         self._passage = passage
         self._at = start
-        self._t1 = _T1.search(passage.text) is not None
+        self._t1 = "T1" in package_options(passage.text, "fontenc")
         self._formula = False
 
     def before(self, command: Command) -> Iterator[Edit]:

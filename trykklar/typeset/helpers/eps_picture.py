@@ -1,0 +1,78 @@
+"""Ghostscript, for EPS pictures that the engine can only take as PDF.
+
+The package epstopdf-base, which graphics loads for pdfTeX and LuaTeX, has a program make
+`NAME-eps-converted-to.pdf` of `NAME.eps`, by a command of the shell. TeX runs without any here: it
+looks for that file, and goes on without it. So it is made between two passes, as an index is.
+"""
+
+from __future__ import annotations
+
+import shutil
+from functools import partial
+from typing import TYPE_CHECKING
+
+from trykklar.finding import Finding, Severity
+from trykklar.storage.atomic_file import make_folder
+from trykklar.typeset.helpers.helper import Helper, Verdict
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trykklar.sandbox.process import Finished
+    from trykklar.typeset.build_context import BuildContext
+    from trykklar.typeset.fls import Trace
+
+_MADE = "-eps-converted-to.pdf"  # epstopdf-base.sty, `\epstopdfsetup{suffix=...}`
+_ENGINES = frozenset({"pdflatex", "lualatex"})  # XeTeX's driver reads EPS
+
+
+def pictures(context: BuildContext, seen: Trace) -> list[Helper]:
+    """Ghostscript's runs, one for each EPS picture of the author's that TeX looked at.
+
+    Args:
+        context: Where.
+        seen: TeX's last pass.
+
+    Returns:
+        None where Ghostscript is not installed: TeX's message says what is missing then.
+
+    Raises:
+        FatalError: Where a folder for what is made cannot be made.
+    """
+    if context.document.engine not in _ENGINES or shutil.which("gs") is None:
+        return []
+    found = [path for path in seen.inputs if path.suffix.lower() == ".eps"]
+    own = [path for path in found if not path.is_absolute() and not _brought(context, path)]
+    return [_helper(context, path) for path in own]
+
+
+def _brought(context: BuildContext, picture: Path) -> bool:
+    """Whether the author has converted it already."""
+    return (context.root / picture.with_name(picture.stem + _MADE)).is_file()
+
+
+def _helper(context: BuildContext, picture: Path) -> Helper:
+    work = context.document.work
+    below = picture.relative_to(work) if picture.is_relative_to(work) else picture
+    made = work / below.with_name(below.stem + _MADE)
+    make_folder(context.root / made.parent, context.root)
+    return Helper(
+        name=f"gs {picture}",
+        command=(
+            "gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-dEPSCrop", "-sDEVICE=pdfwrite",
+            "-dAutoRotatePages=/None", "-dCompatibilityLevel=1.5", "-dOmitInfoDate=true",
+            "-dOmitID=true", "-dOmitXMP=true", f"-sOutputFile={made}", str(picture),
+        ),
+        inputs=(picture,),
+        outputs=(made,),
+        judge=partial(_judged, picture),
+    )  # fmt: skip
+
+
+def _judged(picture: Path, finished: Finished) -> Verdict:
+    if finished.status == 0:
+        return Verdict()
+    message = f"Ghostscript cannot read '{picture}', so that no PDF was made of it."
+    hint = "Save it again as EPS, or as PDF, in the program that it was drawn in."
+    finding = Finding("tex-missing-figure", Severity.ERROR, picture, 0, 0, message, hint)
+    return Verdict((finding,), failed=True)
