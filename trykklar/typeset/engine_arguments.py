@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from trykklar.storage.safe_name import argument
-from trykklar.typeset.environment import epoch
+from trykklar.typeset.environment import NO_COMMAND, epoch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 _TALKING = ("-interaction=nonstopmode", "-file-line-error")
 
-# Restricted to a list of one command, which there is not: packages see what they see in TeX Live as
-# it is installed, so that graphics looks for pictures in EPS, and no program is started.
-_NO_PROGRAM = ("-shell-restricted", "-cnf-line=shell_escape_commands=none")
+# Packages see what they see in TeX Live as it is installed, so that graphics looks for pictures in
+# EPS; no program is started. An empty list would be TeX Live's own.
+_NO_PROGRAM = ("-shell-restricted", f"-cnf-line=shell_escape_commands={NO_COMMAND}")
 
 
 def engine_command(

@@ -27,6 +27,9 @@ _NOWHERE = "/dev/null/texmf"  # a folder that nobody can make
 NO_DATE = "315532800"
 """1 January 1980, the first day that a ZIP file, and so a .docx, can name: it says "no date"."""
 
+NO_COMMAND = "/"
+"""The one command that TeX may start: a folder, which nothing can. An empty list is TeX's own."""
+
 _SECONDS = re.compile(r"[0-9]{1,11}|(?:[01][0-9]|2[0-4])[0-9]{10}")
 
 _INHERITED = ("PATH", "TZ", "TEXMFHOME", "SYSTEMROOT")
@@ -36,7 +39,7 @@ _SAFE = {
     "openin_any": "p",
     "openout_any": "p",
     "shell_escape": "p",
-    "shell_escape_commands": "none",  # the list of commands that may be run
+    "shell_escape_commands": NO_COMMAND,
     "LC_ALL": "C.UTF-8",
     # A font that is missing is a finding; it is not made on the fly by METAFONT.
     "MKTEXTFM": "0",
