@@ -5,8 +5,8 @@
 Run from the project's folder after a build. Both sides read finished texts; ours numbers, converts
 figures and, where the row says so, holds the file against the PDF on top. First both editions, then
 manuscripts of so many pages, beside pandoc and beside their own build, and one with 40 formulas
-that pandoc cannot read. Then texts of one kind each, and ten times as long: what grows by more than
-the text is named.
+that pandoc cannot read; and what it costs that TeX tells what it prints (`telling.py`). Then texts
+of one kind each, and ten times as long: what grows by more than the text is named.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
+import telling
 from manuscripts import manuscript
 from places import timed
 
@@ -30,7 +31,7 @@ from trykklar.word.cite.csl.csl_style import style
 from trykklar.word.pandoc import program
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 
 LIMIT = 4.0
@@ -57,6 +58,7 @@ def main() -> int:
         *_editions(options.rounds),
         *(_long(int(number), options.rounds) for number in options.pages.split(",")),
         _unreadable(options.rounds),
+        *_telling(options.rounds),
         *(_growth(kind, part) > MOST_GROWTH for kind, part in PARTS.items()),
     ]
     return int(any(over))
@@ -100,6 +102,12 @@ def _unreadable(rounds: int) -> bool:
         seconds = [_formulas(Path(folder), name, rounds) for name in ("", r"\numberthis")]
     print(_row(f"{FORMULAS} formulas that pandoc cannot read", seconds[1], seconds[0], LONG_LIMIT))
     return False
+
+
+def _telling(rounds: int) -> Iterator[bool]:
+    for line, over in telling.rows(rounds):
+        print(line, flush=True)
+        yield over
 
 
 def _formulas(folder: Path, command: str, rounds: int) -> float:

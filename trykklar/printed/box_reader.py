@@ -54,6 +54,12 @@ _ACCENTS = {
 _NO_BREAK, _THIN_SPACE = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"
 _NAME_DASH = "———"
 _NO_WIDTH, _RING = ")x0.0", "˚"
+_FRACTION_SLASH = "⁄"
+# Raised signs that Unicode has raised.
+_RAISED_SIGNS = {"◦": "°", "′": "′"}
+# An arrow that is put together of a line and its point is one sign.
+_POINTS = {"→": "−", "⇒": "=", "−": "←", "=": "⇐", "↔": "−", "⇔": "="}
+_SCRIPTS = ("hbox", "kern", "hbox")  # The TeXbook, appendix G, rule 18: above, space, below
 
 
 def read(nodes: Iterable[Node]) -> Runs:
@@ -83,6 +89,8 @@ class _Reader:
         self._accent: list[str] | None = None
         self._base = False
         self._stretch = 0.0
+        self._overhung = False  # behind a box that is said to have no width
+        self._divided = 0.0  # the size of the bar of a fraction on the line
 
     def walk(self, nodes: Sequence[Node], look: Look) -> None:
         """Reads some nodes of one list."""
@@ -109,8 +117,26 @@ class _Reader:
         if self._base and self._accent is not None:
             text = _accented(text, self._accent)
             self._accent, self._base = None, False
-        self._bound = False
-        self._add(text, _joined(look, face.look))
+        self._bound = self._overhung = False
+        self._add(*self._shaped(text, _joined(look, face.look_of(text))))
+
+    def _shaped(self, text: str, look: Look) -> tuple[str, Look]:
+        """A letter as Unicode has it, where TeX makes it of its own means."""
+        if look.raised and text in _RAISED_SIGNS:
+            return _RAISED_SIGNS[text], replace(look, raised=False)
+        if text == _FRACTION_SLASH:
+            self._divided = self._size
+        elif self._size >= self._divided:
+            self._divided = 0.0
+        else:
+            look = replace(look, lowered=True)  # what it is divided by, in smaller letters
+        last = self.runs[-1] if self.runs else None
+        if self._formula and last and last.look == look and last.text[-1:] == _POINTS.get(text):
+            bare = last.text.rstrip(last.text[-1])
+            head = last.text[-1] if text in "−=" else text
+            self.runs[-1] = replace(last, text=bare)
+            return head, look
+        return text, look
 
     def _add(self, text: str, look: Look) -> None:
         if self._hidden or not text:
@@ -125,7 +151,7 @@ class _Reader:
         last = self.runs[-1] if self.runs else None
         if last is None or last.mark or last.look != look:
             self.runs.append(Run(text, look))
-        elif not (text == " " and last.text.endswith((" ", _NO_BREAK))):
+        elif not (text in (" ", _NO_BREAK) and last.text.endswith((" ", _NO_BREAK))):
             self.runs[-1] = Run(last.text + text, look)
 
     def glue(self, node: Node, look: Look) -> None:
@@ -135,8 +161,14 @@ class _Reader:
         fil = _FIL.search(node.text)
         stretched = fil and not name and self._stretch * float(fil[1]) > _STRETCHED
         if stretched or (width > _NARROWEST and name not in _LAYOUT):
-            self._add(_NO_BREAK if self._bound else " ", look)
+            thin = self._formula and abs(width / self._size - _THIN) < _NEAR
+            self._add(_THIN_SPACE if thin else _NO_BREAK if self._tied else " ", look)
         self._bound = False
+
+    @property
+    def _tied(self) -> bool:
+        """Whether a line cannot break at a space here, as within a formula."""
+        return self._bound or bool(self._formula)
 
     def kern(self, node: Node, look: Look) -> None:
         """Space between two letters: mostly none that is seen, now and then a thin one."""
@@ -144,7 +176,8 @@ class _Reader:
             self._base = self._accent is not None
             self._accent = self._accent or []
             return
-        match = _KERN.match(node.text)
+        overhung, self._overhung = self._overhung, False
+        match = None if overhung else _KERN.match(node.text)
         share = float(match[1]) / self._size if match else 0.0
         if abs(share - _THIN) < _NEAR:
             self._add(_THIN_SPACE, look)
@@ -170,12 +203,20 @@ class _Reader:
             look, raised=look.raised or shift < _RAISED, lowered=look.lowered or shift > _LOWERED
         )
         outer, self._stretch = self._stretch, _stretch(node)
+        before, size = len(self.runs), self._size
         self.walk(node.children, inner)
         self._stretch = outer
+        self._size = size if shift else self._size  # that of the line, not of what is raised
+        self._overhung |= _NO_WIDTH in node.text and len(self.runs) > before
 
     def column(self, node: Node, look: Look) -> None:
         """Things one above the other."""
-        if self._formula and node.children:
+        if self._formula and _kinds(node) == _SCRIPTS:
+            above, _, below = node.children
+            self.walk([above], replace(look, raised=True))
+            self.walk([below], replace(look, lowered=True))
+            return
+        if self._formula and len(node.children) > 1:
             raise UnreadableBoxError("a formula that is not on one line")
         parts = [text for child in node.children if (text := plain(read([child])).strip())]
         if len(parts) == 2 and (marks := [text for text in parts if text in _ACCENTS]):  # noqa: PLR2004
@@ -234,6 +275,11 @@ class _Reader:
         """The end of one."""
         del node, look
         self._link = ("", False)
+
+
+def _kinds(node: Node) -> tuple[str, ...]:
+    found = (_KIND.match(child.text) for child in node.children)
+    return tuple(kind[1] for kind in found if kind)
 
 
 def _joined(look: Look, face: Look) -> Look:

@@ -1,7 +1,8 @@
 r"""One more pass of TeX, over a document that is finished, to have its log say what it prints.
 
 The pass starts from the dumped preamble where there is one, reads what the last pass left, and
-writes into a folder of its own: nothing of the document is changed.
+writes into a folder of its own: nothing of the document is changed. It sets the document's text, or
+pieces of LaTeX in the place of it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trykklar.printed.showbox_hook import HOOK
+from trykklar.printed.showbox_hook import HOOK, PIECES
 from trykklar.storage.atomic_file import make_folder, write
 from trykklar.storage.made_folder import everything
 from trykklar.typeset import build_record
@@ -32,11 +33,14 @@ FOLDER = "printed"
 MOST = 1 << 28
 """Bytes of the longest log that is read: a thousand citations and entries take 14 million."""
 
+PIECES_FOLDER = "pieces"
+"""The same, of a pass over pieces: both passes may run at once."""
+
 _DRAFT = {"pdflatex": ("-draftmode",), "lualatex": ("--draftmode",), "xelatex": ("-no-pdf",)}
 _SILENT = ("-interaction=batchmode",)
 _LONGEST = "1000000"  # bytes of a line in the log: none is to be broken
 # What other passes of ours write, and TeX does not read.
-_OTHERS = frozenset([FOLDER, "format", "preview", "word", "checks"])
+_OTHERS = frozenset([FOLDER, PIECES_FOLDER, "format", "preview", "word", "checks"])
 
 
 class DraftPassError(Exception):
@@ -44,7 +48,7 @@ class DraftPassError(Exception):
 
 
 def log(context: BuildContext) -> list[str]:
-    """Runs the pass, and hands back the lines of its log.
+    """Sets the document's text, and hands back the lines of the log.
 
     Args:
         context: Where; the document's last build is good.
@@ -53,8 +57,30 @@ def log(context: BuildContext) -> list[str]:
         FatalError: The engine is not installed, or the folder cannot be written.
         DraftPassError: TeX was stopped, left no log, or read what it may not read.
     """
-    folder = context.document.work / FOLDER
-    _prepare(context, folder)
+    text = (text_only if _dumped(context) else opened)(context.document.main)
+    return _log(context, context.document.work / FOLDER, HOOK, text)
+
+
+def log_of_pieces(context: BuildContext, text: str) -> list[str]:
+    r"""Sets pieces of LaTeX, and hands back the lines of the log.
+
+    Args:
+        context: Where; the document's last build is good, and has a dumped preamble or is read up
+            to its text.
+        text: The pieces, each between `\trykklarbegin` and `\trykklarend`.
+
+    Raises:
+        FatalError: The engine is not installed, or the folder cannot be written.
+        DraftPassError: TeX was stopped, left no log, or read what it may not read.
+    """
+    folder = context.document.work / PIECES_FOLDER
+    pieces = f"{text}\\trykklarstop"
+    whole = pieces if _dumped(context) else opened(context.document.main)
+    return _log(context, folder, PIECES if _dumped(context) else f"{PIECES}{pieces}", whole)
+
+
+def _log(context: BuildContext, folder: Path, hook: str, text: str) -> list[str]:
+    _prepare(context, folder, hook, text)
     try:
         finished = context.run(_command(context, folder), variables={"max_print_line": _LONGEST})
         if finished.excess:
@@ -66,15 +92,15 @@ def log(context: BuildContext) -> list[str]:
         shutil.rmtree(context.root / folder, ignore_errors=True)
 
 
-def _prepare(context: BuildContext, folder: Path) -> None:
+def _prepare(context: BuildContext, folder: Path, hook: str, text: str) -> None:
     """The folder, with nothing of an earlier pass, and in it those that TeX writes into."""
     work, root = context.root / context.document.work, context.root
     shutil.rmtree(root / folder, ignore_errors=True)
     made = [Path(entry.path).relative_to(work) for entry in everything(work) if _is_folder(entry)]
     for inner in (Path(), *(each for each in made if each.parts[0] not in _OTHERS)):
         make_folder(root / folder / inner, root)
-    write(root / folder / "hook.tex", HOOK, within=root, lasting=False)
-    start = _start(context.document.main, folder / "hook.tex", dumped=_dumped(context) is not None)
+    write(root / folder / "hook.tex", hook, within=root, lasting=False)
+    start = _start(folder / "hook.tex", text, dumped=_dumped(context) is not None)
     write(root / folder / "start.tex", start, within=root, lasting=False)
 
 
@@ -82,10 +108,10 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
     return entry.is_dir(follow_symlinks=False)
 
 
-def _start(main: Path, hook: Path, *, dumped: bool) -> str:
+def _start(hook: Path, text: str, *, dumped: bool) -> str:
     if dumped:
-        return f"\\begin{{document}}%\n{OPENING}{opened(hook)}\n{text_only(main)}\n"
-    return f"{OPENING}\n\\AddToHook{{begindocument/end}}{{{opened(hook)}}}\n{opened(main)}\n"
+        return f"\\begin{{document}}%\n{OPENING}{opened(hook)}\n{text}\n"
+    return f"{OPENING}\n\\AddToHook{{begindocument/end}}{{{opened(hook)}}}\n{text}\n"
 
 
 def _dumped(context: BuildContext) -> Preamble | None:

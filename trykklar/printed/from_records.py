@@ -154,6 +154,21 @@ def _entry(record: Record) -> Entry | None:
     return Entry(key, label, paragraphs) if paragraphs or label else None
 
 
+def paragraphs(record: Record) -> tuple[Runs, ...]:
+    """The paragraphs in the box of a record.
+
+    Args:
+        record: Of a box in which no line breaks.
+
+    Raises:
+        UnreadableBoxError: Something in it cannot be read as text.
+    """
+    nodes = _nodes(record)
+    return tuple(
+        _paragraphs([node for node in (nodes[0].children if nodes else ()) if _is_line(node)])
+    )
+
+
 def _is_line(node: Node) -> bool:
     return node.text.startswith((r"\hbox", r"\vbox"))
 

@@ -18,6 +18,9 @@ _FIELDS = 6  # number, kind, line, file, aside, and then what is known of it
 _GLYPH_FIELDS = 3
 _ERROR = "! "
 _SHOWN_END = "! OK"
+# The letter at the place of a line's end (the omega of OT1) ends the line in which it is shown.
+_NO_LETTER = re.compile(r"[.|]*\\\w+/[^ ]+ ")
+_LINE_FEED = "^^J"
 _NUMBER = re.compile(r"\d{1,9}")
 
 
@@ -27,7 +30,7 @@ class Record:
 
     Attributes:
         number: Its number, in the order of typesetting.
-        kind: `cite`, `cites`, `quote`, `note`, `bibitem`, `biblistitem`, or `list`.
+        kind: `cite`, `cites`, `quote`, `note`, `bibitem`, `biblistitem`, `list`, or `piece`.
         line: The line that TeX had read up to.
         file: The file, by the name TeX has for it; "/" for the main file.
         aside: Whether it was set for a running head or a table of contents.
@@ -38,6 +41,7 @@ class Record:
         labelled: Whether an entry begins with a label.
         inner: Keys of the citations within it.
         whole: Whether its box was shown to its end.
+        faulty: Whether TeX complained while it set it.
     """
 
     number: int
@@ -52,6 +56,7 @@ class Record:
     labelled: bool | None = None
     inner: list[str] = field(default_factory=list)
     whole: bool = False
+    faulty: bool = False
 
 
 @dataclass
@@ -107,11 +112,20 @@ class _Reader:
             elif fields and _NUMBER.fullmatch(fields[0]):
                 self._more(word, self.log.records.get(int(fields[0])), fields[1:])
         elif self._shown is not None and not self._ended:
-            self._ended = not line.strip() and bool(self._shown.box)
-            if not self._ended and line[:1] in (".", "\\", "|"):
-                self._shown.box.append(line)
+            self._boxed(self._shown.box, line)
         elif line.startswith(_ERROR) and not line.startswith(_SHOWN_END):
             self.log.errors.append(line.removeprefix(_ERROR))
+            for number in self._open:
+                self.log.records[number].faulty = True
+
+    def _boxed(self, box: list[str], line: str) -> None:
+        """One line of a box; an empty one is behind it."""
+        if not line and box and _NO_LETTER.fullmatch(box[-1]):
+            box[-1] += _LINE_FEED
+            return
+        self._ended = not line.strip() and bool(box)
+        if not self._ended and line[:1] in (".", "\\", "|"):
+            box.append(line)
 
     def _record(self, fields: list[str]) -> None:
         known = fields[:2] and _NUMBER.fullmatch(fields[0])

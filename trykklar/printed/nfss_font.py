@@ -7,7 +7,7 @@ says all.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from trykklar.printed.box_node import UnreadableBoxError
@@ -44,6 +44,15 @@ class Font:
     typewriter: bool
     look: Look
     size: float
+
+    def look_of(self, text: str) -> Look:
+        """How a text in it looks: the signs among the letters of formulas stand upright.
+
+        Args:
+            text: What is printed.
+        """
+        upright = self.encoding == _LETTERS_OF_FORMULAS and not text.isalpha()
+        return replace(self.look, italic=False) if upright else self.look
 
     def text(self, shown: str) -> str:
         """What a node of this font prints.

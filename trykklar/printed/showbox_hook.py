@@ -31,7 +31,7 @@ _RELIED = (
     "@starttoc"
 )
 
-HOOK = (
+_BEGIN = (
     rf"\begingroup\catcode64 11 {_CODES}"
     r"""
 \newcount\trykklarshow@number \newbox\trykklarshow@box
@@ -58,6 +58,50 @@ HOOK = (
   \showbox\trykklarshow@box
   \trykklarshow@say{SHOWN\trykklarshow@bar\trykklarshow@id}%
   \endgroup}
+\xdef\trykklarshow@main{\trykklarshow@where}
+% XeTeX shows the numbers of glyphs in formulas, and so in addresses; LuaTeX what is not Unicode.
+\gdef\trykklarshow@glyphs{%
+  \ifdefined\XeTeXcharglyph\trykklarshow@fonts\fi
+  \ifdefined\directlua\trykklarshow@lua\fi}
+\gdef\trykklarshow@fonts{\begingroup
+  \@for\trykklarshow@family:=\ttdefault,\rmdefault,\sfdefault\do{%
+    \@for\trykklarshow@shape:=m/n,m/it,m/sl,m/sc,b/n,bx/n,b/it,bx/it\do{%
+      \edef\trykklarshow@font{\trykklarshow@family/\trykklarshow@shape}%
+      \ifcsname TU/\trykklarshow@font\endcsname
+        \expandafter\trykklarshow@use\trykklarshow@font/%
+        \trykklarshow@signs{33}{591}\trykklarshow@signs{7680}{7935}\trykklarshow@signs{8208}{8482}%
+      \fi}}%
+  \endgroup}
+\gdef\trykklarshow@use#1/#2/#3/{\usefont{TU}{#1}{#2}{#3}}
+\gdef\trykklarshow@signs#1#2{%
+  \count@#1\relax
+  \loop
+    \ifnum\XeTeXcharglyph\count@>\z@
+      \trykklarshow@say{GLYPH\trykklarshow@bar\trykklarshow@font\trykklarshow@bar
+        \the\XeTeXcharglyph\count@\trykklarshow@bar\the\count@}%
+    \fi
+  \ifnum\count@<#2\relax \advance\count@\@ne\repeat}
+\gdef\trykklarshow@lua{\directlua{
+  local seen = {}
+  for id, data in font.each() do
+    local name = string.match(tex.fontidentifier(id) or "", "TU/(.*)/[0-9.]+")
+    if name and not seen[name] then
+      seen[name] = true
+      for code, sign in pairs(data.characters or {}) do
+        if code >= 57344 and type(sign.tounicode) == "string" then
+          local glyph = name .. "BAR" .. code .. "BARx" .. sign.tounicode
+          texio.write_nl("log", "STARTGLYPHBAR" .. glyph)
+        end
+      end
+    end
+  end
+  texio.write_nl("log", "")
+}}
+"""
+)
+_END = "\\endgroup\n"
+
+_CITATIONS = r"""
 % The space before it goes into the box: the style may take it away.
 \long\gdef\trykklarshow@catch#1{%
   \leavevmode
@@ -183,56 +227,34 @@ HOOK = (
   \global\let\trykklarshow@biblist\blx@biblist
   \gdef\blx@biblist{\trykklarshow@list{biblist}\trykklarshow@biblist}%
   \global\output\expandafter{\expandafter\trykklarshow@asidetrue\the\output}}
-\xdef\trykklarshow@main{\trykklarshow@where}
 \gdef\trykklarshow@asidetrue{\let\iftrykklarshow@aside\iftrue}
-% XeTeX shows the numbers of glyphs in formulas, and so in addresses; LuaTeX what is not Unicode.
-\gdef\trykklarshow@glyphs{%
-  \ifdefined\XeTeXcharglyph\trykklarshow@fonts\fi
-  \ifdefined\directlua\trykklarshow@lua\fi}
-\gdef\trykklarshow@fonts{\begingroup
-  \@for\trykklarshow@family:=\ttdefault,\rmdefault,\sfdefault\do{%
-    \@for\trykklarshow@shape:=m/n,m/it,m/sl,m/sc,b/n,bx/n,b/it,bx/it\do{%
-      \edef\trykklarshow@font{\trykklarshow@family/\trykklarshow@shape}%
-      \ifcsname TU/\trykklarshow@font\endcsname
-        \expandafter\trykklarshow@use\trykklarshow@font/%
-        \trykklarshow@signs{33}{591}\trykklarshow@signs{7680}{7935}\trykklarshow@signs{8208}{8482}%
-      \fi}}%
-  \endgroup}
-\gdef\trykklarshow@use#1/#2/#3/{\usefont{TU}{#1}{#2}{#3}}
-\gdef\trykklarshow@signs#1#2{%
-  \count@#1\relax
-  \loop
-    \ifnum\XeTeXcharglyph\count@>\z@
-      \trykklarshow@say{GLYPH\trykklarshow@bar\trykklarshow@font\trykklarshow@bar
-        \the\XeTeXcharglyph\count@\trykklarshow@bar\the\count@}%
-    \fi
-  \ifnum\count@<#2\relax \advance\count@\@ne\repeat}
-\gdef\trykklarshow@lua{\directlua{
-  local seen = {}
-  for id, data in font.each() do
-    local name = string.match(tex.fontidentifier(id) or "", "TU/(.*)/[0-9.]+")
-    if name and not seen[name] then
-      seen[name] = true
-      for code, sign in pairs(data.characters or {}) do
-        if code >= 57344 and type(sign.tounicode) == "string" then
-          local glyph = name .. "BAR" .. code .. "BARx" .. sign.tounicode
-          texio.write_nl("log", "STARTGLYPHBAR" .. glyph)
-        end
-      end
-    end
-  end
-  texio.write_nl("log", "")
-}}
 \let\trykklarshow@all\trykklarshow@install
 \@for\trykklarshow@name:=RELIED\do{%
   \expandafter\ifx\csname\trykklarshow@name\endcsname\relax
     \trykklarshow@say{MISSING\trykklarshow@bar\trykklarshow@name}\let\trykklarshow@all\relax\fi}
 \AddToHook{enddocument/afterlastpage}{\trykklarshow@glyphs\trykklarshow@say{END}}
 \trykklarshow@all
-\endgroup
 """
-    .replace("RELIED", _RELIED)
-    .replace("BAR", BAR)
-    .replace("START", START)
-)  # fmt: skip
+
+# A piece is set in a line so wide that none breaks, in no box that stretches its spaces.
+_PIECES = r"""
+\gdef\trykklarshow@wide{\hsize16000\p@ \linewidth\hsize \parshape\z@ \parindent\z@
+  \leftskip\z@ \rightskip\z@ plus 1fil\relax \hangindent\z@ \hyphenpenalty\@M
+  \exhyphenpenalty\@M \pretolerance\@M \leavevmode}
+\gdef\trykklarbegin{\trykklarshow@record{piece}{}\setbox\trykklarshow@box\vbox\bgroup
+  \trykklarshow@wide}
+\gdef\trykklarend{\par\egroup\trykklarshow@show}
+\gdef\trykklarstop{\trykklarshow@glyphs\trykklarshow@say{END}\csname @@end\endcsname}
+"""
+
+
+def _filled(code: str) -> str:
+    return code.replace("RELIED", _RELIED).replace("BAR", BAR).replace("START", START)
+
+
+HOOK = _filled(_BEGIN + _CITATIONS + _END)
 """LaTeX to be run where the text begins; in no group of its own it leaves only definitions."""
+
+PIECES = _filled(_BEGIN + _PIECES + _END)
+r"""The same, for pieces of LaTeX: each stands between `\trykklarbegin` and `\trykklarend`, and
+`\trykklarstop` behind the last."""

@@ -115,7 +115,8 @@ class Collected:
         last_equation: The number of the last equation.
         headings_before: Label -> how many headings stand before it.
         estimates: Label -> what it stands for, where that was counted here, for TeX has it not.
-        together: References that a range between two others stands for: offset and anchor.
+        together: References that have no place of their own in Word: a range between two others
+            stands for them, or they are to another document; offset and anchor.
         part_names: Part of the front matter -> what the author calls it.
         pictures: Files of the figures, as the author made them.
         shown: Files of pictures that may stand in the finished file.

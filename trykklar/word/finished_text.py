@@ -102,7 +102,7 @@ def placed(
     count_places(state)
     report_estimates(state)
     place_headings(state, printed_leads(state.met.headings, pdf))
-    place_references(state)
+    place_references(state, typeset=pdf is not None)
     fill_contents(state)
     speak(text, state.inputs.language)
     finish_formulas(text)

@@ -16,6 +16,8 @@ from trykklar.latex.passage import Passage
 from trykklar.latex.source import Source
 from trykklar.word.block_depth import shallow
 from trykklar.word.mark.edit import Edit, rewrite
+from trykklar.word.mark.guessed_command import guessed
+from trykklar.word.mark.language_at import babel_at
 from trykklar.word.mark.nesting import words
 from trykklar.word.mark.pandoc_preamble import definitions
 from trykklar.word.pandoc import Budget, PandocError, run, seconds
@@ -24,7 +26,7 @@ from trykklar.word.silent_commands import silent
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-    Printer = Callable[[Iterable[str]], Mapping[str, str]]
+    Printer = Callable[[Iterable[str]], Mapping[str, "PrintedCommand"]]
 
 
 _NOWHERE = Source(Path(), "")
@@ -33,9 +35,25 @@ _READER = ["-f", "latex", "-t", "json", "--verbose", "--log=log.json"]
 _CONTROL = re.compile(r"\\([A-Za-z@]+)\*?")
 _SAYS = re.compile(r"[^\W\d_]{2}")
 _WORDS = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W_]")
+# In the running text; what the preamble says is known to TeX.
+_SETUP = re.compile(r"\\sisetup\s*\{(?:[^{}]|\{[^{}]*\})*\}")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _BEFORE, _BEHIND = 200, 400  # characters: how far pandoc's place may be off
 _NESTING = re.compile(r"(?<!\\)(?:\\\\)*(\\begin\{|\\end\{|\{|\})")
+
+
+@dataclass(frozen=True)
+class PrintedCommand:
+    """What TeX prints of a command.
+
+    Attributes:
+        latex: The same as LaTeX that pandoc reads.
+        whole: Whether that is all that is seen of it, and not only its letters.
+    """
+
+    latex: str
+    whole: bool
 
 
 @dataclass(frozen=True)
@@ -46,13 +64,13 @@ class Skipped:
         offset: Where, in the marked passage.
         source: What it passed over.
         broken: Whether its reader stopped there; only bare text was kept.
-        printed: What TeX prints of it, as LaTeX; None where nobody can tell.
+        printed: What TeX prints of it; None where nobody can tell.
     """
 
     offset: int
     source: str
     broken: bool = False
-    printed: str | None = None
+    printed: PrintedCommand | None = None
 
 
 @dataclass
@@ -82,10 +100,16 @@ def read(passage: Passage, macros: str, printer: Printer = lambda _: {}) -> Read
 def _thorough(text: str, base: int, printer: Printer) -> Reading:
     """Read a text; where commands were passed over, once more without them, but with their text."""
     first = _attempt(text, base)
-    printed = printer(item.source for item in first.skipped)
-    skipped = [replace(item, printed=printed.get(item.source)) for item in first.skipped]
     passage = Passage(text, _NOWHERE)
-    kept = list(_unwrapped(passage, skipped, base))
+    asked = {item: _context(text, item.offset - base) + item.source for item in first.skipped}
+    spans = {span: _context(text, span.start) + passage.slice(span) for span in guessed(passage)}
+    printed = printer([*asked.values(), *spans.values()])
+    skipped = [replace(item, printed=printed.get(source)) for item, source in asked.items()]
+    told = ((span, printed.get(source)) for span, source in spans.items())
+    kept = [
+        *_unwrapped(passage, skipped, base),
+        *(Edit(*span, command.latex) for span, command in told if command and command.latex),
+    ]
     if not kept:
         return Reading(first.blocks, skipped, first.deep)
     try:
@@ -100,6 +124,18 @@ def _settled(skipped: Iterable[Skipped], again: Iterable[Skipped]) -> Iterator[S
     left = {item.source for item in again}
     for item in skipped:
         yield replace(item, printed=None) if item.printed and item.source in left else item
+
+
+def _context(text: str, offset: int) -> str:
+    """What of the text before a place TeX has to know to print a command there.
+
+    Args:
+        text: What is read.
+        offset: The place.
+    """
+    language = babel_at(text, offset)
+    setups = "".join(match[0] for match in _SETUP.finditer(text, 0, max(offset, 0)))
+    return (rf"\selectlanguage{{{language}}}" if language else "") + setups
 
 
 def _attempt(text: str, base: int) -> Reading:
@@ -136,10 +172,11 @@ def _unwrapped(passage: Passage, skipped: list[Skipped], base: int) -> Iterator[
         if start is None:
             continue
         taken.add(start)
-        if item.printed and not _is_last(item.printed, item.source):
-            yield Edit(start, start + len(item.source), item.printed)
+        text = item.printed.latex if item.printed else None
+        if text and not _is_last(text, item.source):
+            yield Edit(start, start + len(item.source), text)
             continue
-        if item.printed == "" or not item.source.endswith("}"):
+        if text == "" or not item.source.endswith("}"):
             continue
         at, last = start, None
         while (brace := passage.text.find("{", at, start + len(item.source))) >= 0:
@@ -147,7 +184,7 @@ def _unwrapped(passage: Passage, skipped: list[Skipped], base: int) -> Iterator[
             if last is None:
                 break
             at = last.end + 1
-        if last is not None and (item.printed or _SAYS.search(passage.slice(last))):
+        if last is not None and (text or _SAYS.search(passage.slice(last))):
             yield Edit(start, last.start - 1)
 
 
@@ -162,10 +199,14 @@ def _stands(text: str, source: str, near: int, taken: Collection[int]) -> int | 
 
 
 def _is_last(printed: str, source: str) -> bool:
-    """Whether what is printed are the words of the last argument: that may be kept as it is."""
+    """Whether what is printed are the words of the last argument: that may be kept as it is.
+
+    A word whose letters are spaced out is that word; a number with spaces in it is another one.
+    """
     last = source[source.rfind("{") :] if source.endswith("}") else ""
-    words = _WORDS.findall(printed)
-    return bool(words) and words == _WORDS.findall(last)
+    words, letters = _WORDS.findall(printed), _LETTERS.findall(printed)
+    spaced = not any(map(str.isdigit, letters)) and letters == _LETTERS.findall(last)
+    return bool(words) and (spaced or words == _WORDS.findall(last))
 
 
 @dataclass

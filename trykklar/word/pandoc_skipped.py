@@ -58,10 +58,11 @@ def _report(item: Skipped, state: ExportState) -> None:
     if item.broken:
         message = f"Pandoc cannot read this part; only its words are in the Word file: {quoted}"
         state.report_at("word-unreadable", Severity.WARNING, place, message)
+    elif item.printed and item.printed.latex:
+        if not item.printed.whole:
+            message = f"Word has the words that TeX prints of this, and not its look: {quoted}"
+            state.report_at("word-skipped", Severity.HINT, place, message)
     elif item.printed:
-        message = f"Word has the words that TeX prints of this command, and not its look: {quoted}"
-        state.report_at("word-skipped", Severity.HINT, place, message)
-    elif item.printed == "":
         message = f"Word has nothing of this command, of which TeX prints nothing, either: {quoted}"
         state.report_at("word-skipped", Severity.HINT, place, message)
     else:

@@ -6,7 +6,7 @@ _SILENT_NAMES = """
     lfoot cfoot rfoot lhead chead rhead fancyhead fancyfoot fancyhf newdimen newif newsavebox
     headheight parskip parindent leftskip rightskip labelsep labelwidth itemsep baselineskip
     corref fnref tnoteref inst printglossaries headrulewidth footrulewidth SetAlgoLined bibsection
-    thepage thechapter thesection label hypertarget hyphenchar advance ifthenelse else global
+    thechapter thesection label hypertarget hyphenchar advance ifthenelse else global
     noindent indent centering raggedright raggedleft small footnotesize scriptsize tiny
     normalsize large Large LARGE huge Huge selectfont bfseries itshape sffamily rmfamily
     ttfamily scshape upshape mdseries normalfont color fontsize linespread singlespacing

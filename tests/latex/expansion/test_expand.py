@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 MACROS = [
     (r"\newcommand{\x}{A}", r"\x b", "Ab"),
     (r"\newcommand{\x}[2]{#2#1}", r"\x{a}b", "ba"),
+    (r"\usepackage{siunitx}", r"\SI{2}{\day}", r"\SI{2}{\day}"),
     (r"\newcommand{\x}[2][d]{#1-#2}", r"\x{a} \x[c]{a}", "d-a c-a"),
     (r"\def\x#1.#2;{(#1|#2)}", r"\x a{.}b.c;", "(a{.}b|c)"),
     (r"\def\x#1{#1}\let\y=\x", r"\y{a}", "a"),

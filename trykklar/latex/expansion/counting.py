@@ -2,7 +2,6 @@ r"""LaTeX's counters: `\newcounter`, `\stepcounter`, `\arabic`."""
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import pairwise
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
@@ -133,17 +132,9 @@ def new_name(expander: Expander, token: Token) -> None:
         expander.emit_since(token)
 
 
-def today_number(expander: Expander, token: Token) -> None:
-    r"""`\year`, `\month`, `\day` of the day the document is set."""
-    today = date.today()  # noqa: DTZ011 - as TeX, by the clock of the machine
-    number = {"year": today.year, "month": today.month, "day": today.day}[token.text]
-    expander.stack.push([text_token(str(number), token)])
-
-
 _FORMS = ("arabic", "roman", "Roman", "alph", "Alph", "fnsymbol")
 EXPANDABLE: dict[str, Primitive] = {
     **dict.fromkeys(_FORMS, shown),
-    **dict.fromkeys(("year", "month", "day"), today_number),
 }
 EXECUTED: dict[str, Primitive] = {
     "newcounter": new_counter,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, group, plain
@@ -27,6 +28,9 @@ _CONSTANTS = {
     "@M": 10000,
     "active": 13,
 }
+# Registers: without \the or \number before them, they print nothing, and a package may have
+# another meaning for them (\day of siunitx).
+_TODAY = ("year", "month", "day")
 _DIGITS = re.compile(r"\d{1,12}")
 _DECIMAL = re.compile(r"[\d.,]{1,20}")
 _SIGNS = re.compile(r"[\s+-]*")
@@ -98,6 +102,8 @@ def _named(expander: Expander, token: Token, sign: int) -> int | None:
         value = expander.counters.get(plain(group(expander.stack)))
     elif name == "numexpr":
         value = expression(expander, integer)
+    elif name in _TODAY:
+        value = int(getattr(date.today(), name))  # noqa: DTZ011 - as TeX, by the machine's clock
     elif value is None:
         expander.stack.push([token])
     return None if value is None else sign * value

@@ -1,38 +1,46 @@
-"""A command that nobody here knows is in Word as the text that TeX prints of it."""
+"""A command that nobody here knows is in Word as the text that TeX prints of it, with its fonts."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from trykklar.latex.escape import escaped
 from trykklar.poppler import page_texts
-from trykklar.word.blocks.rendering import render
+from trykklar.printed.pieces import print_pieces
+from trykklar.printed.run_latex import latex
 from trykklar.word.judge.folding import folded
 from trykklar.word.mark.mark import CONTROLS
+from trykklar.word.pandoc_reading import PrintedCommand
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
+    from trykklar.printed.pieces import Piece
     from trykklar.word.export_state import ExportState
 
-_LONGEST = 300  # characters of a command with its arguments
-_MOST = 200
+_LONGEST = 1_000  # characters of a command with its arguments
+_MOST = 5_000
 _SAYS = re.compile(r"[^\W_]{2}")
+_DEGREE = str.maketrans("◦", "°")  # what a PDF has for the raised circle
 
 
-def printer(state: ExportState, pdf: Path | None) -> Callable[[Iterable[str]], Mapping[str, str]]:
+def printer(
+    state: ExportState, pdf: Path | None
+) -> Callable[[Iterable[str]], Mapping[str, PrintedCommand]]:
     """What says, of commands with their arguments, what TeX prints of them, as LaTeX.
 
     Args:
         state: The state of the export.
         pdf: What TeX made of the source as it is; without it, nobody can tell.
     """
-    return lambda sources: _printed(sources, state, pdf)
+    known: dict[str, Piece | None] = {}
+    return lambda sources: _printed(sources, known, state, pdf)
 
 
-def _printed(sources: Iterable[str], state: ExportState, pdf: Path | None) -> Mapping[str, str]:
+def _printed(
+    sources: Iterable[str], known: dict[str, Piece | None], state: ExportState, pdf: Path | None
+) -> Mapping[str, PrintedCommand]:
     usable = [
         source
         for source in dict.fromkeys(sources)
@@ -41,25 +49,30 @@ def _printed(sources: Iterable[str], state: ExportState, pdf: Path | None) -> Ma
     pages = page_texts(pdf) if pdf and usable else None
     if pages is None:
         return {}
-    render(usable, state, "commands")
-    shown = "".join(folded("".join(pages)).split())
-    found: dict[str, str] = {}
+    new = [source for source in usable if source not in known]
+    known.update({**dict.fromkeys(new), **print_pieces(state.inputs.document, new)})
+    shown = "".join(_level("".join(pages)).split())
+    found = {}
     for source in usable:
-        made = state.met.rendered[source]
-        if made is None or not _as_printed(made.text, source, shown):
-            continue
-        if made.text or made.blank:
-            found[source] = escaped(made.text)
+        piece = known[source]
+        if piece is not None and _as_printed(piece, source, shown):
+            found[source] = PrintedCommand(latex(piece.paragraphs), whole=piece.plain)
     return found
 
 
-def _as_printed(text: str, source: str, shown: str) -> bool:
+def _as_printed(piece: Piece, source: str, shown: str) -> bool:
     """Whether TeX prints a text in the document, too, and not only where nothing is around it.
 
     A number that is not in the source may be a counter's, and a question mark a missing
     reference's: then all of the text has to be there as it is.
     """
-    words = folded(text).split()
+    # What is raised may stand elsewhere in the PDF's text than in the line.
+    text = " ".join(run.text for runs in piece.paragraphs for run in runs)
+    words = _level(text).split()
     if any(part not in source for part in re.findall(r"\d+|\?", text)):
         return bool(_SAYS.search(text)) and "".join(words) in shown
     return all(word in shown for word in words)
+
+
+def _level(text: str) -> str:
+    return folded(text.translate(_DEGREE))

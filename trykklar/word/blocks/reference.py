@@ -11,8 +11,11 @@ import panflute as pf
 
 from trykklar.finding import Severity
 from trykklar.latex.reference_commands import PAGES, PRINTS, RANGES
+from trykklar.word.blocks.asked_reference import asked, referring
 from trykklar.word.blocks.reference_series import series
 from trykklar.word.blocks.varioref import where
+from trykklar.word.cite.from_tex.run_inlines import inlines
+from trykklar.word.inventory.counted import PAGE
 from trykklar.word.mark.language_at import CLEVEREF
 from trykklar.word.model import Anchor
 from trykklar.word.neutral import numbered
@@ -21,6 +24,7 @@ from trykklar.word.neutral.anchors import anchor_name
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from trykklar.printed.text_run import Run
     from trykklar.word.aux_numbers import Target
     from trykklar.word.export_state import ExportInputs, ExportState
     from trykklar.word.model import Reference
@@ -38,16 +42,34 @@ _PAIR = 2
 _NBSP = "\N{NO-BREAK SPACE}"
 
 
-def place_references(state: ExportState) -> int:
+def place_references(state: ExportState, *, typeset: bool) -> None:
     """Fill in every reference, when all labels are known.
 
-    Returns:
-        How many keys were not resolved.
+    Args:
+        state: The state of the export.
+        typeset: Whether TeX can be asked what it prints of those that are not.
     """
-    return sum(_place(reference, state) for reference in state.met.references)
+    printed = asked(state) if typeset else {}
+    for reference in state.met.references:
+        runs = printed.get(id(reference.target))
+        if runs is None:
+            _place(reference, state)
+        else:
+            _place_printed(reference, runs, state)
 
 
-def _place(reference: Reference, state: ExportState) -> int:
+def _place_printed(reference: Reference, runs: Sequence[Run], state: ExportState) -> None:
+    content: list[Any] = []
+    for part in referring(runs, reference, state):
+        content += [_single(*part, state)] if isinstance(part, tuple) else inlines([part], ())
+    reference.target.content = content
+    for key in reference.keys:
+        if key not in state.targets:  # of another document: no place in this one
+            name = anchor_name(key).removesuffix("_n")
+            state.met.together |= {(reference.offset, name), (reference.offset, name + PAGE)}
+
+
+def _place(reference: Reference, state: ExportState) -> None:
     missing = [key for key in reference.keys if key not in state.targets]
     for key in missing:
         state.report(
@@ -58,7 +80,6 @@ def _place(reference: Reference, state: ExportState) -> int:
             "Define the label, or build again.",
         )
     reference.target.content = list(_parts(reference, state))
-    return len(missing)
 
 
 def _parts(reference: Reference, state: ExportState) -> Iterator[Any]:

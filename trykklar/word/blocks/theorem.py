@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from trykklar.word.export_state import ExportState
 
 _NEW = re.compile(
-    r"\\newtheorem\s*\{(\w+)\}\s*(?:\[(\w+)\])?\s*\{[^{}]*\}\s*(?:\[(\w+)\])?", re.ASCII
+    r"\\newtheorem\s*\{([^{}]+)\}\s*(?:\[([^][{}]+)\])?\s*\{[^{}]*\}\s*(?:\[(\w+)\])?", re.ASCII
 )
-_STARRED = re.compile(r"\\newtheorem\*\s*\{(\w+)\}", re.ASCII)
+_STARRED = re.compile(r"\\newtheorem\*\s*\{([^{}]+)\}")
 _LEVELS = ("chapter", "section", "subsection")
 
 

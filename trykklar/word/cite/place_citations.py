@@ -12,6 +12,7 @@ from trykklar.word.cite.datalist import datalists, text
 from trykklar.word.cite.from_tex.beside import take
 from trykklar.word.cite.from_tex.place_printed import CODE, place_printed
 from trykklar.word.cite.from_tex.printed_lists import listed, place_lists, unread
+from trykklar.word.cite.from_tex.unmatched import report_unmatched
 
 if TYPE_CHECKING:
     from trykklar.printed.citations_and_lists import Printed
@@ -58,13 +59,14 @@ def _as_printed(
 ) -> Works:
     """Citations and lists as TeX printed them; what cannot be read of it, by a style."""
     keys = listed(printed)
-    left, taken = place_printed(citations, printed, keys, state)
+    left, taken, known = place_printed(citations, printed, keys, state)
     troubled = unread(printed)
     entries = {}
     if left or troubled:
         entries = place_by_style(left, state, troubled)[1].entries
     place_lists(printed, entries, state)
     take(body, taken, state)
+    report_unmatched(printed.citations, known, body, state)
     return _works(citations, keys, state)
 
 

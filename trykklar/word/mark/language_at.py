@@ -76,26 +76,31 @@ def cleveref_language(preamble: str, language: str) -> str:
 
 def language_at(text: str, offset: int) -> str:
     r"""The tag that `\selectlanguage` or `otherlanguage` gives a place, or an empty string."""
-    ends, tags = _switches(text)
+    return TAGS.get(babel_at(text, offset), "")
+
+
+def babel_at(text: str, offset: int) -> str:
+    r"""The same as babel's name of it; an empty string, too, for a language that is not known."""
+    ends, names = _switches(text)
     at = bisect_right(ends, offset)
-    return tags[at - 1] if at else ""
+    return names[at - 1] if at else ""
 
 
 @lru_cache(maxsize=2)
 def _switches(text: str) -> tuple[list[int], list[str]]:
-    """Where each switch of the language ends, and the tag of the text behind it."""
+    """Where each switch of the language ends, and the name of the language behind it."""
     stack: list[str] = []
     current = ""
     ends: list[int] = []
-    tags: list[str] = []
+    names: list[str] = []
     for match in _SWITCH.finditer(text):
         if match[3]:
-            current = TAGS.get(match[3], "")
+            current = match[3] if match[3] in TAGS else ""
         elif match[1] == "begin":
             stack.append(current)
-            current = TAGS.get(match[2] or "", current)
+            current = match[2] if match[2] in TAGS else current
         elif stack:
             current = stack.pop()
         ends.append(match.end())
-        tags.append(current)
-    return ends, tags
+        names.append(current)
+    return ends, names

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _DEFINING_NAMES = """
     newcommand renewcommand providecommand DeclareRobustCommand newrobustcmd def gdef
     DeclareMathOperator newenvironment renewenvironment newtheorem NewDocumentCommand
-    RenewDocumentCommand NewDocumentEnvironment
+    RenewDocumentCommand NewDocumentEnvironment theoremstyle
 """
 DEFINING = frozenset(_DEFINING_NAMES.split())
 # What our marks, or pandoc itself, take care of: a definition would take it out of their hands.
@@ -43,6 +43,8 @@ _COUNTER = re.compile(
     r"the(?:part|chapter|(?:sub)*section|(?:sub)?paragraph|page|figure|table|equation|footnote|enum\w+)"
 )
 _NAME = re.compile(r"\s*\{?\s*\\?([A-Za-z@]+)\*?\s*\}?")
+# An environment, and so a theorem, may have any signs in its name.
+_ENVIRONMENT = re.compile(r"\s*\{\s*([^{}\\]+?)\*?\s*\}")
 _PARAMETERS = re.compile(r"(?:\s|\[[^\]]*\]|#\d|(?<=\])\{\})*")
 _BEGIN = r"\begin{document}"
 
@@ -83,9 +85,9 @@ def definitions(passage: Passage, end: int, start: int = 0) -> Iterator[Definiti
 
 
 def theorems(passage: Passage, end: int) -> Iterator[Span]:
-    """The kinds of theorems that a preamble declares."""
+    """The kinds of theorems that a preamble declares, and the style that each is declared in."""
     for definition in definitions(passage, end):
-        if passage.text.startswith(r"\newtheorem", definition.start):
+        if passage.text.startswith((r"\newtheorem", r"\theoremstyle"), definition.start):
             yield Span(definition.start, definition.end)
 
 
@@ -97,7 +99,8 @@ def unread(passage: Passage, command: Command) -> Iterator[Edit]:
 
 
 def _definition(passage: Passage, command: Command) -> Definition | None:
-    name = _NAME.match(passage.text, command.end)
+    named = _ENVIRONMENT if _names_environment(command) else _NAME
+    name = named.match(passage.text, command.end)
     if name is None:
         return None
     at = name.end()
@@ -113,12 +116,22 @@ def _definition(passage: Passage, command: Command) -> Definition | None:
             return None
         readable = readable and not _MACHINERY.search(passage.slice(group))
         at = group.end + 1
-    match = re.compile(r"\[\w+\]").match(passage.text, at) if command.name == "newtheorem" else None
+    match = (
+        re.compile(r"\[[^\[\]{}]+\]").match(passage.text, at)
+        if command.name == "newtheorem"
+        else None
+    )
     return Definition(command.start, match.end() if match else at, readable)
+
+
+def _names_environment(command: Command) -> bool:
+    return command.name == "newtheorem" or "nvironment" in command.name
 
 
 def _bodies(command: Command) -> int:
     """How many groups follow the name."""
+    if command.name == "theoremstyle":
+        return 0
     if command.name == "NewDocumentEnvironment":
         return 3
     return 2 if "nvironment" in command.name or "Document" in command.name else 1

@@ -176,3 +176,19 @@ def test_numbers_lists_and_links_are_those_of_the_pdf(tmp_path: Path) -> None:
     assert "Many [see 1, p. 3, 2]" in said or "[see 1, p. 3; 2]" in said
     anchors = {link.get(w("anchor")) for link in part(exported.path).iter(w("hyperlink"))}
     assert {"ref-holm", "ref-aas", "ref-law"} <= anchors
+
+
+EVERYWHERE = r"""
+\title{Of lamps\thanks{After \cite{holm}.}}\author{Nobody}\date{}\maketitle
+\tableofcontents\listoffigures
+\newcommand{\seen}[1]{(as in \cite[7]{#1})}\nocite{law}
+\section{About \cite{aas}}
+It is so \seen{holm}, and \seen{aas}.
+\begin{figure}[h]\centering Box\caption{Drawn after \textcite{holm}}\end{figure}
+\begin{tabular}{l}As \parencite{aas}\\ \multicolumn{1}{l}{and \cite{holm}}\end{tabular}
+"""
+
+
+def test_each_citation_that_is_printed_is_one_of_the_source(tmp_path: Path) -> None:
+    done = made(tmp_path, "authoryear", EVERYWHERE)
+    assert [one.message for one in done.findings if "cite" in one.message.lower()] == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import panflute as pf
 
@@ -27,9 +27,23 @@ CODE = "word-citation-style"
 HINT = "Compare this citation in the Word file with the PDF."
 
 
+class Placed(NamedTuple):
+    """What became of the citations of a source.
+
+    Attributes:
+        left: Those that are left, each with a finding that says why.
+        taken: What the others take from the text around them, by the identity of their targets.
+        known: Identities of what TeX printed, as far as it is a citation of the source, or may be.
+    """
+
+    left: list[Citation]
+    taken: dict[int, Taken]
+    known: set[int]
+
+
 def place_printed(
     citations: list[Citation], printed: Printed, listed: Collection[str], state: ExportState
-) -> tuple[list[Citation], dict[int, Taken]]:
+) -> Placed:
     """Fill citations with what TeX printed.
 
     Args:
@@ -37,10 +51,6 @@ def place_printed(
         printed: What TeX printed.
         listed: Keys of the works that the lists have, to which links lead.
         state: The state of the export.
-
-    Returns:
-        The citations that are left, each with a finding that says why; and what the others take
-        from the text around them, by the identity of their targets.
     """
     for citation in citations:
         if not _prints(citation):
@@ -48,13 +58,17 @@ def place_printed(
     asked = [citation for citation in citations if _prints(citation)]
     left: list[Citation] = []
     taken: dict[int, Taken] = {}
-    for citation, shown in zip(asked, matched(asked, printed.citations, state), strict=True):
+    found = matched(asked, printed.citations, state)
+    for citation, shown in zip(asked, found, strict=True):
         if shown is None or shown.trouble:
             _report(citation, shown, printed, state)
             left.append(citation)
         else:
             taken[id(citation.target)] = _place(citation, shown, listed, state)
-    return left, taken
+    doubtful = {works(citation) for citation in left}
+    known = {id(shown) for shown in found}
+    known |= {id(shown) for shown in printed.citations if shown.keys in doubtful}
+    return Placed(left, taken, known)
 
 
 def _prints(citation: Citation) -> bool:

@@ -1,0 +1,48 @@
+"""References that Word cannot resolve by the .aux alone have the number that the PDF prints."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.word.blocks.test_printed_command import FILLER, shown
+from trykklar.document import Document
+from trykklar.typeset import typeset
+from trykklar.word import WordExport, export
+
+pytestmark = pytest.mark.skipif(shutil.which("pdflatex") is None, reason="TeX is not installed")
+
+
+def made(folder: Path, preamble: str, body: str) -> WordExport:
+    text = (
+        f"\\documentclass{{article}}\n{preamble}\n\\begin{{document}}\n{body}\n\\end{{document}}\n"
+    )
+    (folder / "main.tex").write_text(text, "utf-8")
+    document = Document("main", folder, Path("main.tex"), Path("build/work/main"), Path("build"))
+    assert typeset(document).pdf is not None
+    return export(document)
+
+
+def test_a_label_of_another_document_has_its_number_and_page(tmp_path: Path) -> None:
+    (tmp_path / "other.aux").write_text("\\relax\n\\newlabel{there}{{7}{12}}\n", "utf-8")
+    preamble = r"\usepackage{xr}\externaldocument[o:]{other}"
+    done = made(tmp_path, preamble, rf"{FILLER} See \ref{{o:there}} on page~\pageref{{o:there}}.")
+    assert "See 7 on page 12." in shown(done)
+    assert [finding.message for finding in done.findings if "there" in finding.message] == []
+
+
+def test_a_label_that_tex_does_not_know_is_still_an_error(tmp_path: Path) -> None:
+    done = made(tmp_path, "", rf"{FILLER} See \ref{{nowhere}}.")
+    assert any(finding.code == "word-reference-unresolved" for finding in done.findings)
+
+
+def test_a_range_says_both_ends_and_their_pages(tmp_path: Path) -> None:
+    body = (
+        f"\\section{{One}}\\label{{a}}{FILLER}\\newpage\n\\section{{Two}}\\label{{b}}{FILLER}\n\n"
+        "Look at \\vrefrange{a}{b} for it."
+    )
+    done = made(tmp_path, r"\usepackage{varioref}", body)
+    assert "Look at 1 to 2 on pages 1–2 for it." in shown(done)
+    assert [finding.message for finding in done.findings if "eference" in finding.message] == []

@@ -1,0 +1,143 @@
+"""What a package's command prints stands in Word as in the PDF: no guess, and not its source."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from trykklar.document import Document
+from trykklar.typeset import typeset
+from trykklar.word import WordExport, export
+
+pytestmark = pytest.mark.skipif(shutil.which("pdflatex") is None, reason="TeX is not installed")
+
+FILLER = "The rents of all municipalities rose in the year, and nobody has an explanation for it."
+RUN = re.compile(r"<w:r>(?:<w:rPr>(.*?)</w:rPr>)?<w:t[^>]*>([^<]*)</w:t>")
+
+
+def made(folder: Path, preamble: str, body: str) -> WordExport:
+    (folder / "main.tex").write_text(
+        f"\\documentclass{{article}}\n\\usepackage[T1]{{fontenc}}\\usepackage{{lmodern}}\n{preamble}\n"
+        f"\\begin{{document}}\n{FILLER}\n\n{body}\n\n{FILLER}\n\\end{{document}}\n",
+        "utf-8",
+    )
+    document = Document("main", folder, Path("main.tex"), Path("build/work/main"), Path("build"))
+    assert typeset(document).pdf is not None
+    return export(document)
+
+
+def shown(done: WordExport) -> str:
+    """The text of a Word file; what is raised or lowered, as LaTeX has it."""
+    with zipfile.ZipFile(done.path) as archive:
+        xml = archive.read("word/document.xml").decode()
+    parts = []
+    for look, text in RUN.findall(xml):
+        sign = "^" if "superscript" in look else "_" if "subscript" in look else ""
+        slanted = "<w:i" in look
+        parts.append(f"{sign}{{{text}}}" if sign else f"/{text}/" if slanted else text)
+    return (
+        "".join(parts).replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
+    )
+
+
+def installed(package: str) -> bool:
+    found = shutil.which("kpsewhich") and subprocess.run(
+        ["kpsewhich", f"{package}.sty"], capture_output=True, check=False
+    ).stdout  # fmt: skip
+    return bool(found)
+
+
+TEXTS = {
+    "a raised ending": (
+        r"\usepackage{fmtcount}", r"On the \ordinalnum{3} day.", "On the 3^{rd} day.",
+    ),
+    "a number in groups": (
+        r"\usepackage[english]{babel}\usepackage[autolanguage]{numprint}",
+        r"There were \numprint{12345.6} of them.",
+        "There were 12,345.6 of them.",
+    ),
+    "a fraction on the line": (
+        r"\usepackage{xfrac}", r"Add \sfrac{3}{4} of it.", "Add ^{3}⁄_{4} of it.",
+    ),
+    "a date": (
+        r"\usepackage{datetime2}", r"It ends \DTMdate{2026-05-01} at last.",
+        "It ends 2026-05-01 at last.",
+    ),
+    "letters that are spaced out": (
+        r"\usepackage{soul}", r"It is \so{spaced out} here.", "It is spaced out here.",
+    ),
+    "a language's own words": (
+        r"\usepackage[ngerman,english]{babel}\usepackage{fmtcount}",
+        r"\begin{otherlanguage}{ngerman}Am \ordinalstringnum{2} Tag.\end{otherlanguage}",
+        "Am zweiter Tag.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_packages_command_is_the_text_that_tex_prints(name: str, tmp_path: Path) -> None:
+    preamble, body, expected = TEXTS[name]
+    assert expected in shown(made(tmp_path, preamble, body))
+
+
+QUANTITIES = {
+    "a unit with a power": (r"\SI{12.5}{\kilo\gram\per\cubic\metre}", "12.5 kg m^{−3}"),
+    "a power of ten": (r"\num{.5e-3}", "0.5 × 10^{−3}"),
+    "digits in groups": (r"\num{12345.678}", "12 345.678"),
+    "a range": (r"\SIrange{10}{20}{\celsius}", "10 °C to 20 °C"),
+    "a list": (r"\numlist{1;2;3}", "1, 2 and 3"),
+    "an angle": (r"\ang{12;3;4}", "12°3′4′′"),
+    "a unit that TeX has a register of": (r"\SI{2}{\day}", "2 d"),
+}
+
+
+@pytest.mark.skipif(not installed("siunitx"), reason="siunitx is not installed")
+def test_quantities_are_as_their_package_prints_them(tmp_path: Path) -> None:
+    body = ". ".join(f"It is {source}" for source, _ in QUANTITIES.values())
+    text = shown(made(tmp_path, r"\usepackage{siunitx}", body))
+    assert [said for _, said in QUANTITIES.values() if f"It is {said}" not in text] == []
+
+
+@pytest.mark.skipif(not installed("siunitx"), reason="siunitx is not installed")
+def test_settings_in_the_text_and_places_other_than_paragraphs_count(tmp_path: Path) -> None:
+    body = (
+        r"\section{About \num{12345}}\sisetup{output-decimal-marker={,}}Then \num{1.5} it was."
+        "\n\n\\begin{tabular}{ll}one & \\SI{4}{\\ampere}\\\\\\end{tabular}\n\nNo $\\num{2}$."
+    )
+    text = shown(made(tmp_path, r"\usepackage{siunitx}", body))
+    assert "About 12 345" in text
+    assert "Then 1,5 it was" in text
+    assert "4 A" in text
+
+
+@pytest.mark.skipif(not installed("mhchem"), reason="mhchem is not installed")
+def test_a_chemical_formula_has_its_indices(tmp_path: Path) -> None:
+    text = shown(
+        made(
+            tmp_path,
+            r"\usepackage[version=4]{mhchem}",
+            r"Of \ce{SO4^2-}, \ce{2H2 + O2 -> 2H2O} and \ce{^{227}_{90}Th+}.",
+        )
+    )
+    assert "SO_{4}^{2 –}" in text
+    assert "2 H_{2} + O_{2} → 2 H_{2}O" in text
+    assert "^{227}_{90}Th^{+}" in text
+
+
+def test_what_tex_prints_elsewhere_of_a_command_is_said(tmp_path: Path) -> None:
+    body = r"\newcounter{step}\setcounter{step}{4}It was number \Numberstring{step} in all."
+    done = made(tmp_path, r"\usepackage{fmtcount}", body)
+    assert done.withheld
+    assert [finding.code for finding in done.findings if "Numberstring" in finding.message] == [
+        "word-skipped"
+    ]
+
+
+def test_a_page_number_in_the_text_is_not_lost_in_silence(tmp_path: Path) -> None:
+    done = made(tmp_path, "", r"This is page \thepage{} of it.")
+    assert any("thepage" in finding.message for finding in done.findings)

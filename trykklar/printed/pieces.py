@@ -1,0 +1,81 @@
+r"""Pieces of LaTeX -> what TeX prints of each: a command that nobody here knows, for one.
+
+They are set one after the other behind the document's own preamble, with all that its last pass
+noted down of numbers and pages. Of a piece in which TeX finds an error, or of which something
+cannot be read as text, such as a drawing, nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trykklar.printed import draft_pass, log_record
+from trykklar.printed.box_node import UnreadableBoxError
+from trykklar.printed.engine_glyphs import lettered
+from trykklar.printed.from_records import paragraphs
+from trykklar.sandbox.limits import Limits
+from trykklar.typeset.build_context import BuildContext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from trykklar.document import Document
+    from trykklar.printed.log_record import Log, Record
+    from trykklar.printed.text_run import Runs
+
+SECONDS = 60.0
+
+# Nodes by which more is seen than letters: colours, rules under words, pictures.
+_MORE = re.compile(r"[.|]*\\(?:pdfcolorstack|pdfliteral|pdfrefx|special|rule)")
+# A note is printed elsewhere.
+_ELSEWHERE = re.compile(r"[.|]*\\(?:insert|pdfrefximage|pdfrefxform|XeTeX(?:pic|pdf)file)")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What is printed of a piece of LaTeX.
+
+    Attributes:
+        paragraphs: Of its text; none where nothing is printed.
+        plain: Whether these letters are all that is seen of it.
+    """
+
+    paragraphs: tuple[Runs, ...]
+    plain: bool
+
+
+def print_pieces(document: Document, sources: Iterable[str]) -> Mapping[str, Piece]:
+    """What TeX prints of some pieces of LaTeX; of those that it cannot tell, nothing is said.
+
+    Args:
+        document: It was typeset, and nobody else builds it meanwhile.
+        sources: The pieces, whose braces are in pairs.
+
+    Raises:
+        FatalError: The engine is not installed, or the work folder cannot be written.
+    """
+    order = list(dict.fromkeys(sources))
+    if not order:
+        return {}
+    context = BuildContext(document, Limits(SECONDS), lambda _: None, time.monotonic())
+    text = "".join(f"\\trykklarbegin {source}\\trykklarend\n" for source in order)
+    try:
+        log = log_record.read(draft_pass.log_of_pieces(context, text))
+    except draft_pass.DraftPassError:
+        return {}
+    found = ((record, _piece(record, log)) for record in log.records.values())
+    return {order[record.number - 1]: piece for record, piece in found if piece is not None}
+
+
+def _piece(record: Record, log: Log) -> Piece | None:
+    if record.faulty or not record.whole or any(map(_ELSEWHERE.match, record.box)):
+        return None
+    plain = not any(map(_MORE.match, record.box))
+    record.box = list(lettered(record.box, log.glyphs))
+    try:
+        return Piece(paragraphs(record), plain)
+    except UnreadableBoxError:
+        return None

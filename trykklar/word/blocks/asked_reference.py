@@ -1,0 +1,97 @@
+r"""References that only TeX can resolve: to labels of another document (xr), and `\vrefrange`.
+
+TeX prints them once more by themselves. Where that is the number or the page of a label of this
+document, it is a reference in Word, too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from trykklar.latex.reference_commands import PAGES, PRINTS, RANGES
+from trykklar.printed.pieces import print_pieces
+from trykklar.printed.text_run import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from trykklar.printed.text_run import Run
+    from trykklar.word.aux_numbers import Target
+    from trykklar.word.export_state import ExportState
+    from trykklar.word.model import Reference
+
+_UNDEFINED = "??"
+_VARIED = ("varied", "variedpage")
+
+
+def asked(state: ExportState) -> Mapping[int, Sequence[Run]]:
+    """What TeX prints of the references that the .aux cannot resolve.
+
+    Args:
+        state: The state of the export; the document was typeset.
+
+    Returns:
+        Identity of a reference's target -> the runs; nothing for what TeX does not know, either.
+    """
+    sources = {
+        id(reference.target): _source(reference)
+        for reference in state.met.references
+        if _doubtful(reference, state)
+    }
+    pieces = print_pieces(state.inputs.document, sources.values())
+    found = {place: pieces[source] for place, source in sources.items() if source in pieces}
+    return {
+        place: piece.paragraphs[0]
+        for place, piece in found.items()
+        if len(piece.paragraphs) == 1 and _UNDEFINED not in plain(piece.paragraphs[0])
+    }
+
+
+def _doubtful(reference: Reference, state: ExportState) -> bool:
+    between = reference.command in RANGES and PRINTS[reference.command] in _VARIED
+    return between or any(key not in state.targets for key in reference.keys)
+
+
+def _source(reference: Reference) -> str:
+    if reference.command in RANGES:
+        arguments = "".join(f"{{{key}}}" for key in reference.keys)
+    else:
+        arguments = f"{{{','.join(reference.keys)}}}"
+    return f"\\{reference.command}{arguments}"
+
+
+def referring(
+    runs: Sequence[Run], reference: Reference, state: ExportState
+) -> Iterator[tuple[str, str] | Run]:
+    """What is printed, with the label in the place of each text that refers to one.
+
+    Args:
+        runs: What is printed.
+        reference: The reference.
+        state: The state of the export.
+
+    Yields:
+        Runs; and a command with its label where the number or the page of one is printed.
+    """
+    command = "pageref" if reference.command in PAGES else "ref"
+    left = [key for key in reference.keys if key in state.targets]
+    for run in runs:
+        text = run.text
+        while left and (found := _number(_shown(state.targets[left[0]], command), text)):
+            if found.start():
+                yield replace(run, text=text[: found.start()])
+            yield command, left.pop(0)
+            text = text[found.end() :]
+        if text:
+            yield replace(run, text=text)
+
+
+def _number(number: str, text: str) -> re.Match[str] | None:
+    """Where a number stands in a text by itself."""
+    return re.search(rf"(?<![\w.]){re.escape(number)}(?!\w|\.\w)", text) if number else None
+
+
+def _shown(target: Target, command: str) -> str:
+    return target.page if command == "pageref" else target.number
