@@ -14,7 +14,7 @@ def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     Path("main.tex").write_text(
         "\\usepackage{natbib}\\bibliographystyle{plainnat}"
-        "Lipsky (1980) wrote it \\cite{lipsky1980,x}\\bibliography{refs}",
+        "Lipsky (1980) wrote it. Others cite him \\cite{lipsky1980,x}\\bibliography{refs}",
         "utf-8",
     )
     Path("refs.bib").write_text(
@@ -52,7 +52,7 @@ def test_diff_changes_nothing_and_fix_does(paper: Path, capsys: pytest.CaptureFi
     assert "{plainnat}\\citet{lipsky1980} wrote" in capsys.readouterr().out
     assert paper.read_bytes() == before
     assert main(["check", str(paper), "--fix"]) == 0
-    assert b"\\citet{lipsky1980} wrote it \\cite" in paper.read_bytes()
+    assert b"\\citet{lipsky1980} wrote it. Others cite him \\cite" in paper.read_bytes()
 
 
 def test_a_baseline_lets_an_old_manuscript_pass(paper: Path) -> None:

@@ -198,7 +198,9 @@ class _Reader:
             self._accent, self._base = [_RING], True  # \r A of OT1
             return
         shifted = _SHIFTED.search(node.text)
-        shift = float(shifted[1]) if shifted else 0.0
+        # A frame is let down by as much as its text stands above its lower edge.
+        framed = any(kind == "vbox" for kind in _kinds(node))
+        shift = float(shifted[1]) if shifted and not framed else 0.0
         inner = replace(
             look, raised=look.raised or shift < _RAISED, lowered=look.lowered or shift > _LOWERED
         )
@@ -215,6 +217,9 @@ class _Reader:
             above, _, below = node.children
             self.walk([above], replace(look, raised=True))
             self.walk([below], replace(look, lowered=True))
+            return
+        if self._formula and (lined := _lined(node)) is not None:
+            self.walk([lined], look)
             return
         if self._formula and len(node.children) > 1:
             raise UnreadableBoxError("a formula that is not on one line")
@@ -275,6 +280,15 @@ class _Reader:
         """The end of one."""
         del node, look
         self._link = ("", False)
+
+
+def _lined(node: Node) -> Node | None:
+    """What a line is drawn over or under (The TeXbook, appendix G, rules 9 and 10)."""
+    kinds = _kinds(node)
+    boxes = [at for at, kind in enumerate(kinds) if kind == "hbox"]
+    drawn = "rule" in kinds and set(kinds) <= {"hbox", "kern", "rule"}
+    is_lined = len(boxes) == 1 and drawn and len(kinds) == len(node.children)
+    return node.children[boxes[0]] if is_lined else None
 
 
 def _kinds(node: Node) -> tuple[str, ...]:
