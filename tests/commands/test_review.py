@@ -60,6 +60,15 @@ def returned(main: Path) -> Callable[..., Path]:
     return make
 
 
+def commit(main: Path) -> None:
+    """Put the manuscript into a Git repository of its own."""
+    for words in (
+        ["init", "-q"], ["add", "main.tex"],
+        ["-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", "text"],
+    ):  # fmt: skip
+        subprocess.run(["git", *words], check=True, cwd=main.parent)
+
+
 def run(*words: object) -> int:
     return cli.main(["review", *map(str, words)])
 
@@ -130,11 +139,7 @@ def test_files_with_uncommitted_changes_are_asked_about_first(
     main: Path, returned: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = returned("back.docx", ("every town", "each town"))
-    for words in (
-        ["init", "-q"], ["add", "main.tex"],
-        ["-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", "text"],
-    ):  # fmt: skip
-        subprocess.run(["git", *words], check=True, cwd=main.parent)
+    commit(main)
     main.write_text(TEXT.replace("Towns grew.", "Towns grew much."), "utf-8")
     assert run(path, "--apply", "all") == 2
     assert "main.tex" in capsys.readouterr().err
@@ -147,11 +152,7 @@ def test_committed_files_are_written_without_a_question(
     main: Path, returned: Callable[..., Path]
 ) -> None:
     path = returned("back.docx", ("every town", "each town"))
-    for words in (
-        ["init", "-q"], ["add", "main.tex"],
-        ["-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", "text"],
-    ):  # fmt: skip
-        subprocess.run(["git", *words], check=True, cwd=main.parent)
+    commit(main)
     assert run(path, "--apply", "all") == 0
 
 

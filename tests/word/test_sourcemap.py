@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from tests.word.reader import bookmarks, part
 from trykklar.word import export
-from trykklar.word.baseline import paragraphs
 from trykklar.word.docx import story
 from trykklar.word.docx.ooxml import parse, w
 from trykklar.word.docx.story import PARTS
+from trykklar.word.exported_text import paragraphs
 from trykklar.word.sourcemap import NAMESPACE
 
 if TYPE_CHECKING:

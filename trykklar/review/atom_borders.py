@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trykklar.review.story_letters import spelt
+from trykklar.review.text_tokens import comparable, differences, tokens
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from trykklar.review.letters import Letter
+    from trykklar.review.story_letters import Letter
 
 _REACH = 3
 """Letters by which a bookmark slips: one for each note before it in the paragraph."""
@@ -41,7 +44,7 @@ def _mended(found: list[Letter], at: int, known: Mapping[str, Letter]) -> int:
     for before in range(min(at, _REACH) + 1):
         for behind in range(min(len(found) - at - 1, _REACH) + 1):
             taken = found[at - before : at + behind + 1]
-            if _spelt(taken) == whole.shown and _untouched(taken):
+            if spelt(taken) == whole.shown and _untouched(taken):
                 found[at - before : at + behind + 1] = [whole]
                 return 1 - before
     return _given_back(found, at, whole)
@@ -68,5 +71,30 @@ def _untouched(letters: Sequence[Letter]) -> bool:
     return not any(letter.inserted or letter.deleted for letter in letters)
 
 
-def _spelt(letters: Sequence[Letter]) -> str:
-    return "".join(letter.shown or letter.sign for letter in letters)
+def with_lost_atoms(old: list[Letter], now: list[Letter]) -> list[Letter]:
+    """The letters with the atoms whose bookmarks a word processor has lost, where their text stays.
+
+    Args:
+        old: The exported text of a group.
+        now: Its letters as they were left.
+    """
+    found = {letter.atom for letter in now}
+    lost = [at for at, letter in enumerate(old) if letter.atom and letter.atom not in found]
+    if not lost:
+        return now
+    kept = [number for number, letter in enumerate(now) if not letter.inserted]
+    before = tokens("".join(letter.sign for letter in old))
+    after = tokens("".join(now[number].sign for number in kept))
+    mended: list[Letter] = []
+    at = 0
+    for step in differences(before, after):
+        if step.start == step.end or step.first == step.last:
+            continue
+        block = old[before[step.start].start : before[step.end - 1].end]
+        first, last = kept[after[step.first].start], kept[after[step.last - 1].end - 1] + 1
+        stretch = now[first:last]
+        if comparable(spelt(block)) == comparable(spelt(stretch)):
+            gone = stretch[0].deleted if all(letter.deleted for letter in stretch) else None
+            mended += [*now[at:first], *(letter._replace(deleted=gone) for letter in block)]
+            at = last
+    return [*mended, *now[at:]]

@@ -6,8 +6,8 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from trykklar.review.letters import letters
 from trykklar.review.review_change import PlacedComment
+from trykklar.review.story_letters import letters
 from trykklar.review.unit_position import AlreadyThereError, BothChangedError, stretch
 from trykklar.word.blocks.inline_marks import AUTHOR, WHENEVER
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trykklar.review.letters import BREAK
 from trykklar.review.outcome import ConflictError
+from trykklar.review.story_letters import BREAK
 from trykklar.word.docx.story import OBJECT, PLAIN
 from trykklar.word.mark.mark import ATOM_SIGN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from trykklar.review.letters import Letter
+    from trykklar.review.story_letters import Letter
     from trykklar.word.docx.story import Look
 
 

@@ -18,7 +18,7 @@ from trykklar.word.mark.mark import ATOM_SIGN
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from trykklar.review.letters import Letter
+    from trykklar.review.story_letters import Letter
     from trykklar.word.docx.story import Look
 
 _QUOTES = frozenset('"“”„«»‟')

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from trykklar.review.letters import letters, original
+from trykklar.review.story_letters import letters, original
 from trykklar.review.text_tokens import comparable
 from trykklar.word.docx.story import Paragraph
 

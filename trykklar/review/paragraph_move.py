@@ -14,9 +14,9 @@ from trykklar.review.text_tokens import comparable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from trykklar.review.letters import Letter
     from trykklar.review.source_units import SourceUnit
     from trykklar.review.source_writer import SourceWriter
+    from trykklar.review.story_letters import Letter
     from trykklar.review.word_edits import MoveEdit
 
 

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.review.group_text import by_paragraph, extent, look_around, signs, unit_at, unit_names
-from trykklar.review.letters import BREAK
 from trykklar.review.outcome import ConflictError, Outcome, Seen
 from trykklar.review.review_change import SourceChange
 from trykklar.review.source_writer import item_before
+from trykklar.review.story_letters import BREAK
 from trykklar.review.unit_position import AlreadyThereError, insertion_point
 from trykklar.word.docx.story import PLAIN
 from trykklar.word.mark.mark import ATOM_SIGN
@@ -17,9 +17,9 @@ from trykklar.word.mark.mark import ATOM_SIGN
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from trykklar.review.letters import Letter
     from trykklar.review.source_units import SourceUnit
     from trykklar.review.source_writer import SourceWriter
+    from trykklar.review.story_letters import Letter
     from trykklar.review.word_edits import WordEdit
 
 _BLANK_LINES = re.compile(r"[ \t]*(?:\r?\n[ \t]*)*")

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.latex.source import Place
 from trykklar.review.citation_writing import citation
-from trykklar.review.letters import BREAK
 from trykklar.review.look_writing import look
 from trykklar.review.outcome import ConflictError
 from trykklar.review.paragraph_move import move
 from trykklar.review.paragraph_writing import empties, paragraphs
 from trykklar.review.review_change import ReviewChange, State
+from trykklar.review.story_letters import BREAK, spelt
 from trykklar.review.unit_position import AlreadyThereError
 from trykklar.review.word_edits import AtomEdit, LookEdit, MoveEdit
 from trykklar.review.word_writing import words
@@ -22,9 +22,9 @@ from trykklar.review.word_writing import words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from trykklar.review.letters import Letter
     from trykklar.review.outcome import Outcome
     from trykklar.review.source_writer import SourceWriter
+    from trykklar.review.story_letters import Letter
     from trykklar.review.word_edits import Edit, WordEdit
 
 _SENTENCE_END = re.compile(r"[.!?:][\"”»’)]*\s+|\n")
@@ -130,4 +130,4 @@ def _sentence(base: Sequence[Letter], start: int, end: int) -> tuple[int, int]:
 
 def _shown(found: Sequence[Letter]) -> str:
     """Letters as a reader sees them."""
-    return "".join(letter.shown or letter.sign for letter in found).strip()
+    return spelt(found).strip()

@@ -11,9 +11,9 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from trykklar.review.letters import BREAK
 from trykklar.review.review_change import State
 from trykklar.review.source_units import source_units
+from trykklar.review.story_letters import BREAK
 from trykklar.review.text_tokens import comparable
 from trykklar.word.mark.edit import rewrite
 from trykklar.word.mark.mark import ATOM_SIGN

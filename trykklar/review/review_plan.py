@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from trykklar.finding import FatalError
 from trykklar.review.author_file import AuthorFiles
 from trykklar.review.comment_places import CommentPlaces
-from trykklar.review.letters import letters
 from trykklar.review.paragraph_alignment import aligned
 from trykklar.review.planned_change import planned
 from trykklar.review.proof import proven
 from trykklar.review.review_change import Review
 from trykklar.review.source_units import matched, source_units
 from trykklar.review.source_writer import SourceWriter
+from trykklar.review.story_letters import letters
 from trykklar.review.typed_citations import TypedCitations
 from trykklar.review.word_edits import edits
 from trykklar.word.judge.docx_passage import GENERATED
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
     from trykklar.document import Document
     from trykklar.latex.source import Place
-    from trykklar.review.letters import Letter
     from trykklar.review.planned_change import PlannedChange
     from trykklar.review.returned_file import ReturnedFile
     from trykklar.review.source_map_part import SourceMap
     from trykklar.review.source_units import SourceUnit
+    from trykklar.review.story_letters import Letter
     from trykklar.word.docx.story import Look, Paragraph, Run
 
 _NOTE = "footnote"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from trykklar.word import baseline
+from trykklar.word import exported_text
 from trykklar.word.sourcemap import NAMESPACE
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def source_map(part: etree._Element) -> SourceMap | None:
         part.get("document", ""),
         part.get("main", ""),
         {unit.name: unit for unit in units},
-        baseline.paragraphs(part, NAMESPACE),
+        exported_text.paragraphs(part, NAMESPACE),
     )
 
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from trykklar.review.author_file import AuthorFiles
-    from trykklar.review.letters import Letter
     from trykklar.review.source_units import SourceUnit
+    from trykklar.review.story_letters import Letter
     from trykklar.review.typed_citations import Typed, TypedCitations
     from trykklar.review.unit_position import Stretch
     from trykklar.word.docx.story import Look

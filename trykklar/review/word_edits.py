@@ -12,8 +12,8 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from trykklar.review.atom_borders import with_slipped_atoms
-from trykklar.review.letters import BREAK, Letter, letters
+from trykklar.review.atom_borders import with_lost_atoms, with_slipped_atoms
+from trykklar.review.story_letters import BREAK, Letter, letters
 from trykklar.review.text_tokens import Difference, comparable, differences, tokens
 from trykklar.word.docx.story import OBJECT
 from trykklar.word.mark.mark import ATOM_SIGN
@@ -151,45 +151,13 @@ def edits(group: Group, base: Sequence[Paragraph], returned: Sequence[Paragraph]
     if group.moved:
         new = tuple(letter for letter in now if not letter.deleted)
         return GroupEdits(tuple(old), (MoveEdit(0, len(old), new, _revisions(now), *group.beside),))
-    texts = _Texts(old, _with_lost_atoms(old, with_slipped_atoms(old, now)))
+    texts = _Texts(old, with_lost_atoms(old, with_slipped_atoms(old, now)))
     row = any(returned[place].row for place in group.returned)
     words = (replace(edit, row=row) for edit in texts.words())
     looks = texts.looks(cell=any(base[number].cell for number in group.base))
     found: list[Edit] = [*words, *looks, *texts.atoms()]
     found.sort(key=lambda edit: (edit.start, edit.end))
     return GroupEdits(tuple(old), tuple(found))
-
-
-def _with_lost_atoms(old: list[Letter], now: list[Letter]) -> list[Letter]:
-    """The letters with the atoms whose bookmarks a word processor has lost, where their text stays.
-
-    LibreOffice 7.4 sets the bookmarks behind a footnote's mark one letter too early.
-    """
-    found = {letter.atom for letter in now}
-    lost = [at for at, letter in enumerate(old) if letter.atom and letter.atom not in found]
-    if not lost:
-        return now
-    kept = [number for number, letter in enumerate(now) if not letter.inserted]
-    before = tokens("".join(letter.sign for letter in old))
-    after = tokens("".join(now[number].sign for number in kept))
-    mended: list[Letter] = []
-    at = 0
-    for step in differences(before, after):
-        if step.start == step.end or step.first == step.last:
-            continue
-        block = old[before[step.start].start : before[step.end - 1].end]
-        first, last = kept[after[step.first].start], kept[after[step.last - 1].end - 1] + 1
-        stretch = now[first:last]
-        if comparable(_spelt(block)) == comparable(_spelt(stretch)):
-            gone = stretch[0].deleted if all(letter.deleted for letter in stretch) else None
-            mended += [*now[at:first], *(letter._replace(deleted=gone) for letter in block)]
-            at = last
-    return [*mended, *now[at:]]
-
-
-def _spelt(found: Iterable[Letter]) -> str:
-    """Letters with what atoms show."""
-    return "".join(letter.shown or letter.sign for letter in found)
 
 
 def _rewritten(steps: Iterable[Difference], old: Sequence[Token]) -> list[Difference]:

@@ -14,10 +14,10 @@ from trykklar.word.mark.mark import ATOM_SIGN
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from trykklar.review.letters import Letter
     from trykklar.review.review_change import SourceChange
     from trykklar.review.source_units import SourceUnit
     from trykklar.review.source_writer import SourceWriter
+    from trykklar.review.story_letters import Letter
     from trykklar.review.word_edits import WordEdit
     from trykklar.word.docx.story import Look
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from trykklar.word.baseline import rows
 from trykklar.word.blocks.unit_anchor import mark_atoms, rendered
+from trykklar.word.exported_text import rows
 from trykklar.word.mark.mark import ATOM_SIGN
 from trykklar.word.mark.visible_text import visible
 

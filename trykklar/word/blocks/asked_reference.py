@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trykklar.latex.reference_commands import PAGES, PRINTS, RANGES
-from trykklar.printed.pieces import print_pieces
+from trykklar.printed.latex_pieces import print_pieces
 from trykklar.printed.text_run import plain
 
 if TYPE_CHECKING:

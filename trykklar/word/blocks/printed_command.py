@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.poppler import page_texts
-from trykklar.printed.pieces import print_pieces
+from trykklar.printed.latex_pieces import print_pieces
 from trykklar.printed.run_latex import latex
 from trykklar.word.judge.folding import folded
 from trykklar.word.mark.mark import CONTROLS
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
-    from trykklar.printed.pieces import Piece
+    from trykklar.printed.latex_pieces import Piece
     from trykklar.word.export_state import ExportState
 
 _LONGEST = 1_000  # characters of a command with its arguments

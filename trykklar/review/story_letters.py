@@ -79,9 +79,9 @@ def original(found: Iterable[Letter]) -> str:
     return "".join(letter.sign for letter in found if not letter.inserted)
 
 
-def accepted(found: Iterable[Letter]) -> str:
-    """The text with every tracked change accepted."""
-    return "".join(letter.sign for letter in found if not letter.deleted)
+def spelt(found: Iterable[Letter]) -> str:
+    """Letters with what atoms show, as a reader sees them."""
+    return "".join(letter.shown or letter.sign for letter in found)
 
 
 def _paragraph(runs: Iterable[Run]) -> Iterator[Letter]:

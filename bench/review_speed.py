@@ -1,6 +1,6 @@
 """How long it takes to read a returned Word file and to plan its changes, by length.
 
-    python bench/review.py [--pages 30 100 300] [--changes 200]
+    python bench/review_speed.py [--pages 30 100 300] [--changes 200]
 
 A manuscript of so many pages is made and exported; its Word file is changed in so many places per
 30 pages; then the reading and the planning are timed, in seconds of the processor. 30 pages with
