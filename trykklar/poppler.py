@@ -192,7 +192,11 @@ def _made(content: bytes, command: Sequence[str], name: str = "") -> bytes | Non
             done = run(
                 command,
                 folder=folder,
-                environment={"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C.UTF-8"},
+                environment={
+                    "PATH": os.environ.get("PATH", os.defpath),
+                    "LC_ALL": "C.UTF-8",
+                    "TMPDIR": made,  # Ghostscript draws in a file of its own first
+                },
                 access=Access((), (folder,)),
                 limits=Limits(_SECONDS),
             )
