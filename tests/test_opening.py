@@ -25,7 +25,6 @@ OWN = {
     "storage/seal.py": "the user's key, in the user's cache folder",
     "report/code_catalogue.py": "what the program knows of its codes",
     "requirements.py": "the program's list of Debian packages, and TeX's own packages",
-    "project/assemble/preamble.py": "what ships with a venue",
     "word/words.py": "the program's own words",
     "word/docx/package.py": "the program's own styles",
     "word/cite/csl/csl_style.py": "CSL styles, which a Python package brings",

@@ -54,7 +54,11 @@ def made_files(
             done = run(
                 command,
                 folder=folder,
-                environment={"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C.UTF-8"},
+                environment={
+                    "PATH": os.environ.get("PATH", os.defpath),
+                    "LC_ALL": "C.UTF-8",
+                    "TMPDIR": place,  # Ghostscript draws in a file of its own first
+                },
                 access=Access((), (folder,)),
                 limits=Limits(_SECONDS),
             )
