@@ -30,7 +30,7 @@ _PLACED = re.compile(
 _SIZE = re.compile(r"^Page +(\d+) size: +[\d.]+ x ([\d.]+) pts", re.MULTILINE)
 _LAST = 1_000_000  # a page that no PDF has
 _DESTINATION = re.compile(r'^ *(\d+) \[ XYZ +(-?\d+) +(-?\d+) .*\] "(.*)"$', re.MULTILINE)
-# name, type, encoding, embedded, subset, ToUnicode; pdfTeX 1.40.26 names its bitmaps, 1.40.24 does not
+# name, type, encoding, embedded, subset, ToUnicode; pdfTeX 1.40.26 gives bitmaps names
 _BITMAP = re.compile(
     r"(?:\[none\]|F\d+)\s+Type 3\s+.*\s(?:yes|no)\s+(?:yes|no)\s+no\s+\d+\s+\d+\s*$"
 )
