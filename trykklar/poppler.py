@@ -26,11 +26,17 @@ _PLACED = re.compile(
 _SIZE = re.compile(r"^Page +(\d+) size: +[\d.]+ x ([\d.]+) pts", re.MULTILINE)
 _LAST = 1_000_000  # a page that no PDF has
 _DESTINATION = re.compile(r'^ *(\d+) \[ XYZ +(-?\d+) +(-?\d+) .*\] "(.*)"$', re.MULTILINE)
+<<<<<<< HEAD
 # name, type, encoding, embedded, subset, ToUnicode, object
 _FONT = re.compile(
     r"^(?P<name>.*?) *(?<= )(?P<kind>Type [013]C?(?: \(OT\))?|CID Type 0C?(?: \(OT\))?|"
     r"(?:CID )?TrueType(?: \(OT\))?|unknown) +\S.*? (?P<embedded>yes|no) +(?:yes|no) +"
     r"(?P<unicode>yes|no)(?: +(?P<object>\d+) +\d+| +\[none\]) *$"
+=======
+# name, type, encoding, embedded, subset, ToUnicode; pdfTeX 1.40.26 gives bitmaps names
+_BITMAP = re.compile(
+    r"(?:\[none\]|F\d+)\s+Type 3\s+.*\s(?:yes|no)\s+(?:yes|no)\s+no\s+\d+\s+\d+\s*$"
+>>>>>>> main
 )
 
 
