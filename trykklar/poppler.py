@@ -26,17 +26,12 @@ _PLACED = re.compile(
 _SIZE = re.compile(r"^Page +(\d+) size: +[\d.]+ x ([\d.]+) pts", re.MULTILINE)
 _LAST = 1_000_000  # a page that no PDF has
 _DESTINATION = re.compile(r'^ *(\d+) \[ XYZ +(-?\d+) +(-?\d+) .*\] "(.*)"$', re.MULTILINE)
-<<<<<<< HEAD
+_PDFTEX_NAME = re.compile(r"F\d+")  # of a bitmap, by pdfTeX 1.40.26; 1.40.24 gives it none
 # name, type, encoding, embedded, subset, ToUnicode, object
 _FONT = re.compile(
     r"^(?P<name>.*?) *(?<= )(?P<kind>Type [013]C?(?: \(OT\))?|CID Type 0C?(?: \(OT\))?|"
     r"(?:CID )?TrueType(?: \(OT\))?|unknown) +\S.*? (?P<embedded>yes|no) +(?:yes|no) +"
     r"(?P<unicode>yes|no)(?: +(?P<object>\d+) +\d+| +\[none\]) *$"
-=======
-# name, type, encoding, embedded, subset, ToUnicode; pdfTeX 1.40.26 gives bitmaps names
-_BITMAP = re.compile(
-    r"(?:\[none\]|F\d+)\s+Type 3\s+.*\s(?:yes|no)\s+(?:yes|no)\s+no\s+\d+\s+\d+\s*$"
->>>>>>> main
 )
 
 
@@ -186,7 +181,8 @@ class Font:
     @property
     def bitmap(self) -> bool:
         """Whether it is one of TeX's bitmaps: its letters have neither names nor codes."""
-        return self.kind == "Type 3" and not self.name and not self.unicode
+        own = not self.name or _PDFTEX_NAME.fullmatch(self.name)
+        return self.kind == "Type 3" and bool(own) and not self.unicode
 
 
 def fonts(pdf: Path) -> tuple[Font, ...]:
