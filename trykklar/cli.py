@@ -194,6 +194,7 @@ def _parser() -> argparse.ArgumentParser:
     _check(commands)
     _word(commands)
     _review(commands)
+    _submit(commands)
     _doctor(commands)
     _new(commands)
     _explain(commands)
@@ -346,6 +347,26 @@ def _review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     shape.add_argument("--format", choices=("text", "json"), default="text")
     shape.add_argument(
         "--patch", action="store_true", help="print the changes as a patch for `git apply`"
+    )
+
+
+def _submit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "submit", help="make what is uploaded to a journal, and prove that it compiles by itself"
+    )
+    _targets(command, meaning="one edition of paper.toml, or any LaTeX main file")
+    command.add_argument("--venue", help="where it is handed in; an edition's own by default")
+    command.add_argument(
+        "--blind",
+        action="store_true",
+        help="without all that says who wrote it, and searched for it",
+    )
+    command.add_argument(
+        "--hide",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="with --blind: a name, address or place that must not be found; may be repeated",
     )
 
 
