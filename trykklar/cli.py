@@ -194,6 +194,7 @@ def _parser() -> argparse.ArgumentParser:
     _check(commands)
     _word(commands)
     _review(commands)
+    _diff(commands)
     _doctor(commands)
     _new(commands)
     _explain(commands)
@@ -346,6 +347,28 @@ def _review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     shape.add_argument("--format", choices=("text", "json"), default="text")
     shape.add_argument(
         "--patch", action="store_true", help="print the changes as a patch for `git apply`"
+    )
+
+
+def _diff(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "diff", help="mark in the PDF what has changed since a revision, and list it"
+    )
+    command.add_argument(
+        "revision",
+        metavar="REVISION",
+        help="a tag, branch, commit or date (2026-11-28) of the Git repository, or a folder with "
+        "the earlier version (with a slash: ./submitted)",
+    )
+    _targets(
+        command, meaning="an edition of paper.toml, or any LaTeX main file; may be left out for one"
+    )
+    command.add_argument("--venue", help="set both versions for another venue than paper.toml says")
+    command.add_argument(
+        "--to", metavar="REVISION", help="compare with this revision, and not with the files as now"
+    )
+    command.add_argument(
+        "--docx", action="store_true", help="make a Word file with tracked changes, too"
     )
 
 

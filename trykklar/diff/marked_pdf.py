@@ -1,0 +1,135 @@
+"""Both versions -> the PDF in which the changes are marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trykklar.diff.marked_text import MarkedText, mark
+from trykklar.diff.old_definitions import definitions
+from trykklar.diff.removed_works import bib, preamble
+from trykklar.diff.trial_pass import error_lines
+from trykklar.finding import Severity
+from trykklar.storage.atomic_file import write
+from trykklar.storage.made_folder import clear, confine
+from trykklar.storage.safe_name import job
+from trykklar.typeset import typeset
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from trykklar.diff.two_texts import TwoTexts
+    from trykklar.document import Document
+    from trykklar.typeset import Progress, Typesetting
+
+FOLDER = Path("diff")
+"""Where the results are, in the folder of finished files."""
+
+_ROUNDS = 6
+
+
+@dataclass(frozen=True)
+class MarkedPdf:
+    """What became of the marked text.
+
+    Attributes:
+        typesetting: Its PDF, and what TeX complained about.
+        as_whole: Numbers of the pairs of blocks that are marked as wholes.
+        unmarked: Those of them that could not be marked at all.
+    """
+
+    typesetting: Typesetting
+    as_whole: tuple[int, ...]
+    unmarked: tuple[int, ...]
+
+
+def marked_document(new: Document) -> Document:
+    """The document of a marked text, beside the one that it marks."""
+    name = f"{new.name}-changes"
+    work = new.work.parent / job(name)
+    return replace(
+        new,
+        name=name,
+        main=work / f"{job(name)}.tex",
+        work=work,
+        output=new.output / FOLDER,
+        origins={},
+        drawings=(),
+    )
+
+
+def marked_pdf(texts: TwoTexts, progress: Callable[[Progress], None]) -> MarkedPdf:
+    """Mark the changes and typeset the result.
+
+    A passage that the marking breaks is marked as a whole, and TeX asked again.
+
+    Args:
+        texts: Both versions; the later one was typeset.
+        progress: Called with each event.
+
+    Raises:
+        FatalError: latexdiff or TeX is not installed, or a folder cannot be written.
+    """
+    document = marked_document(texts.new.document)
+    confine(document.root, document.work, document.output)
+    clear(document.root / document.work)
+    as_whole: set[int] = set()
+    for _ in range(_ROUNDS):
+        marked = _written(texts, document, as_whole)
+        found = _broken(texts, marked, error_lines(document), as_whole)
+        if not found:
+            break
+        as_whole |= found
+    made = typeset(document, progress=progress)
+    late = {
+        finding.line
+        for finding in made.findings
+        if finding.severity is Severity.ERROR and finding.path == document.source
+    }
+    found = _broken(texts, marked, late, as_whole)
+    if found:
+        as_whole |= found
+        _written(texts, document, as_whole)
+        made = typeset(document, progress=progress)
+    open_ones = (
+        number
+        for number in as_whole
+        if any(block and not block.closed for block in (texts.pairs[number].old, texts.pairs[number].new))
+    )
+    return MarkedPdf(made, tuple(sorted(as_whole)), tuple(sorted(open_ones)))
+
+
+def _written(texts: TwoTexts, document: Document, as_whole: set[int]) -> MarkedText:
+    """The marked text, put where TeX reads it."""
+    root = document.root
+    removed = bib(texts.works, texts.new.database, texts.old.database)
+    resource = document.work / "removed.bib"
+    if removed:
+        write(root / resource, removed, within=root, lasting=False)
+    own = preamble(texts.works, resource.as_posix() if removed else "") + definitions(texts)
+    marked = mark(
+        texts.pairs,
+        texts.old.frame,
+        texts.new.frame,
+        ready=texts.marked_lists,
+        as_whole=as_whole,
+        definitions=own,
+    )
+    write(document.source, marked.text, within=root, lasting=False)
+    return marked
+
+
+def _broken(
+    texts: TwoTexts, marked: MarkedText, lines: Iterable[int], known: set[int]
+) -> set[int]:
+    """The changed blocks that errors belong to: the one at the line, or the last one before it."""
+    candidates = {
+        number for number, pair in enumerate(texts.pairs) if pair.changed and number not in known
+    }
+    found: set[int] = set()
+    for line in lines:
+        owner = marked.owners[line - 1] if 0 < line <= len(marked.owners) else -1
+        near = [number for number in (owner, owner - 1, owner - 2) if number in candidates]
+        found.update(near[:1])
+    return found - texts.lists.keys()

@@ -1,0 +1,200 @@
+r"""Two flat texts -> one in which the changes are marked, by latexdiff.
+
+What has not changed does not go through latexdiff, and what its marking broke is marked as a whole:
+`\DIFslot{7}` keeps the place of such a block on both sides. `\DIFpar{7}` says which block a line of
+its output belongs to, so that an error of TeX's leads to the block.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from importlib.resources import files
+from tempfile import TemporaryFile
+from typing import TYPE_CHECKING
+
+from trykklar.diff.plain_words import CITATIONS, plain
+from trykklar.diff.whole_marking import whole
+from trykklar.finding import FatalError
+from trykklar.latex.structure_commands import DRAWINGS
+from trykklar.sandbox.access import Access
+from trykklar.sandbox.limits import Limits
+from trykklar.sandbox.process import run
+from trykklar.storage.atomic_file import write
+from trykklar.storage.scratch import scratch
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from trykklar.diff.block_pairs import BlockPair
+
+_SECONDS = 300.0
+_SHOWN = 300  # bytes of a complaint
+_SLOT = re.compile(r"\\DIFslot\{(\d+)\}[ \t]*\n?")
+_PAR = re.compile(r"\\DIFpar\{(\d+)\} ?")
+_END = "%DIF END PREAMBLE EXTENSION ADDED BY LATEXDIFF"
+_BOX = "\\mbox{%DIFAUXCMD"
+_MARKED = re.compile(r"\\DIF(add|del)(?:FL)?\{")
+_COMMAND = re.compile(r"\\([A-Za-z]+)\*?(?:\[[^\]]*\])*((?:\{(?:[^{}]|\{[^{}]*\})*\})+)")
+_SENTENCE = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}\s+[^\W\d_]+")
+_DEFINING = re.compile(r"(?:re)?new|provide|[Dd]eclare|def|set|add|let|\w*ref\Z|begin\Z|end\Z")
+_STYLES = ("textbf", "textit", "emph", "textsc", "textsf", "texttt", "textsuperscript")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands around the blocks of a version: its preamble, and what comes behind its text."""
+
+    head: str
+    tail: str
+
+
+@dataclass(frozen=True)
+class MarkedText:
+    """A text with its changes marked.
+
+    Attributes:
+        text: LaTeX.
+        owners: For each line, the number of the pair of blocks that it belongs to; -1 for none.
+    """
+
+    text: str
+    owners: tuple[int, ...]
+
+
+def mark(
+    pairs: Sequence[BlockPair],
+    old: Frame,
+    new: Frame,
+    *,
+    ready: Mapping[int, str],
+    as_whole: Collection[int],
+    definitions: str,
+) -> MarkedText:
+    """Mark what has changed.
+
+    Args:
+        pairs: The blocks of both versions, in order.
+        old: What stands around them in the earlier version.
+        new: What stands around them in the later one.
+        ready: Number of a pair -> LaTeX in which its changes are marked already.
+        as_whole: Numbers of pairs to be marked as wholes.
+        definitions: LaTeX for the end of the preamble.
+
+    Raises:
+        FatalError: latexdiff is not installed, or stopped.
+    """
+    slots = dict(ready)
+    before, after = [old.head], [new.head]
+    for number, pair in enumerate(pairs):
+        if number in slots or _is_slot(pair, number in as_whole):
+            slots.setdefault(number, _slot(pair))
+            before.append(f"\\DIFslot{{{number}}}\n\n")
+            after.append(f"\\DIFslot{{{number}}}\n\n")
+            continue
+        unmarked = number in as_whole and pair.new is not None
+        was = pair.new if unmarked else pair.old
+        before.append(_named(was.text, number) if was else "")
+        after.append(_named(pair.new.text, number) if pair.new else "")
+    before.append(old.tail)
+    after.append(new.tail)
+    return _finished(_latexdiff("".join(before), "".join(after)), slots, definitions)
+
+
+def _is_slot(pair: BlockPair, as_whole: bool) -> bool:
+    closed = all(block is None or block.closed for block in (pair.old, pair.new))
+    return closed and (as_whole or not pair.changed)
+
+
+def _slot(pair: BlockPair) -> str:
+    return whole(pair) if pair.changed or pair.new is None else pair.new.text
+
+
+def _named(text: str, number: int) -> str:
+    """A block with its number before its first sign."""
+    bare = text.lstrip()
+    return f"{text[: len(text) - len(bare)]}\\DIFpar{{{number}}} {bare}" if bare else text
+
+
+def _latexdiff(old: str, new: str) -> str:
+    with scratch() as folder, TemporaryFile() as complaints:
+        for name, text in (("old.tex", old), ("new.tex", new)):
+            write(folder / name, text, within=folder, lasting=False)
+        try:
+            done = run(
+                ["latexdiff", *_options(old + new), "old.tex", "new.tex"],
+                folder=folder,
+                environment={
+                    "PATH": os.environ.get("PATH", os.defpath),
+                    "LC_ALL": "C.UTF-8",
+                    "HOME": str(folder),
+                },
+                access=Access((), (folder,)),
+                limits=Limits(_SECONDS, patience=4.0),
+                errors=complaints,
+            )
+        except FileNotFoundError:
+            raise FatalError(
+                "latexdiff is not installed.", "Install it: apt-get install latexdiff."
+            ) from None
+        complaints.seek(0)
+        complaint = complaints.read(_SHOWN).decode("utf-8", "replace").strip()
+    if done.status or done.excess or _END not in done.output:
+        why = "it took too long" if done.late else complaint or "it made nothing of it"
+        raise FatalError(f"latexdiff stopped at this text: {why}.")
+    return done.output
+
+
+def _options(text: str) -> tuple[str, ...]:
+    citations = ",".join(rf"{name}\*?" for name in sorted(CITATIONS))
+    return (
+        "--encoding=utf8",
+        "--no-label",
+        "--ignore-warnings",
+        "--math-markup=whole",
+        "--graphics-markup=none",
+        f"--append-safecmd={citations}",
+        f"--append-mboxsafecmd={citations}",
+        f"--append-textcmd={','.join(sorted(_text_commands(text)))}",
+        f"--add-to-config=PICTUREENV={';'.join(map(re.escape, sorted(DRAWINGS)))}",
+    )
+
+
+def _text_commands(text: str) -> set[str]:
+    """Commands whose last argument is a sentence somewhere: changes in it are to be seen."""
+    found = set(_STYLES)
+    for match in _COMMAND.finditer(text):
+        name, last = match[1], match[2][match[2].rfind("{", 0, -1) :]
+        if name not in found and not _DEFINING.match(name) and name not in CITATIONS:
+            if _SENTENCE.search(plain(last)):
+                found.add(name)
+    return found
+
+
+def _finished(text: str, slots: Mapping[int, str], definitions: str) -> MarkedText:
+    """The output with the slots filled, our definitions in it, and whose its lines are."""
+    own = (files("trykklar.diff") / "marking.tex").read_text(encoding="utf-8")
+    text = text.replace(_END, f"{own}{definitions}{_END}", 1)
+    text = _SLOT.sub(lambda match: f"\\DIFpar{{{match[1]}}} {slots[int(match[1])]}", text)
+    text = _unboxed(text)
+    owners: list[int] = []
+    owner = -1
+    for line in text.split("\n"):
+        named = _PAR.findall(line)
+        owners.append(int(named[0]) if named else owner)
+        owner = int(named[-1]) if named else owner
+    return MarkedText(_PAR.sub("", text), tuple(owners))
+
+
+def _unboxed(text: str) -> str:
+    r"""Citations in added text may be broken at the end of a line: nothing is drawn through them."""
+    parts, at = [], 0
+    kind = "add"
+    for match in re.finditer(rf"{_MARKED.pattern}|{re.escape(_BOX)}", text):
+        if match[1]:
+            kind = match[1]
+        elif kind == "add":
+            parts += [text[at : match.start()], "{%DIFAUXCMD"]
+            at = match.end()
+    return "".join([*parts, text[at:]])

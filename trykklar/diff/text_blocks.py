@@ -1,0 +1,123 @@
+"""A text -> its blocks: paragraphs, headings, items, floats, each a unit that can be marked whole."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from trykklar.diff.plain_words import Word, plain, words
+from trykklar.latex.structure_commands import HEADINGS, VERBATIM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_OPEN = """
+document abstract quote quotation verse itemize enumerate description flushleft flushright center
+frontmatter mainmatter multicols spacing doublespace onehalfspace singlespace landscape appendices
+appendix small footnotesize sloppypar refsection refsegment titlepage
+"""
+_OPENED = frozenset(_OPEN.split())
+"""Environments that hold paragraphs of their own; any other one is a block as a whole."""
+
+_HEADING = re.compile(rf"\\(?:{'|'.join(HEADINGS)})\*?\s*(?:\[[^\]]*\])?\s*\{{")
+_STARTS = re.compile(
+    rf"[ \t]*(?:\\(?:begin|end)\s*\{{|\\item\b|\\(?:{'|'.join(HEADINGS)})\*?\s*[\[{{]|\n)"
+)
+_ENDS = re.compile(r"\\end\s*\{|\\begin\s*\{[^{}]*\}(?:\[[^\]]*\])?(?:\{[^{}]*\})*\Z")
+_EVENT = re.compile(
+    r"(?P<comment>(?<!\\)%[^\n]*)|\\(?P<edge>begin|end)\s*\{(?P<name>[^{}]*)\}|\\."
+    r"|(?P<brace>[{}])|(?P<line>\n)",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A stretch of a text that begins and ends where a paragraph could.
+
+    Attributes:
+        start: Where it begins in the text.
+        end: Where the next one begins.
+        text: What it holds.
+    """
+
+    start: int
+    end: int
+    text: str
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Its words, with their offsets from its beginning."""
+        return words(self.text)
+
+    @cached_property
+    def key(self) -> str:
+        """What is compared: everything but how it is broken into lines."""
+        return " ".join(self.text.split())
+
+    @cached_property
+    def closed(self) -> bool:
+        """Whether every group and environment that begins in it ends in it."""
+        depth, names = 0, []
+        for event in _EVENT.finditer(self.text):
+            if event["brace"]:
+                depth += 1 if event["brace"] == "{" else -1
+            elif event["edge"] == "begin":
+                names.append(event["name"])
+            elif event["edge"] and (not names or names.pop() != event["name"]):
+                return False
+            if depth < 0:
+                return False
+        return depth == 0 and not names
+
+    @cached_property
+    def heading(self) -> tuple[int, str] | None:
+        """Depth and title of the heading that it begins with."""
+        match = _HEADING.search(self.text)
+        if match is None or self.text[: match.start()].strip():
+            return None
+        name = re.match(r"\\([A-Za-z]+)", match[0])
+        shown = plain(self.text[match.end() - 1 :].partition("\n")[0])
+        return (HEADINGS[name[1]] if name else 1, " ".join(shown.split()))
+
+
+def blocks(text: str, start: int, end: int) -> tuple[Block, ...]:
+    """The blocks of a part of a text, in order and without gaps.
+
+    Args:
+        text: LaTeX.
+        start: Where the part begins.
+        end: Where it ends.
+    """
+    cuts = sorted({start, *_cuts(text, start, end), end})
+    pairs = zip(cuts, cuts[1:], strict=False)
+    return tuple(Block(at, stop, text[at:stop]) for at, stop in pairs)
+
+
+def _cuts(text: str, start: int, end: int) -> Iterator[int]:
+    """Where blocks begin: at the beginning of a line, outside of groups and of closed wholes."""
+    depth, closed = 0, 0
+    at = start
+    while event := _EVENT.search(text, at, end):
+        at = event.end()
+        if event["brace"]:
+            depth = max(0, depth + (1 if event["brace"] == "{" else -1))
+        elif event["edge"] == "begin" and event["name"] in VERBATIM:
+            closing = text.find(f"\\end{{{event['name']}}}", at, end)
+            at = closing + len(event["name"]) + 6 if closing >= 0 else at
+        elif event["edge"] and event["name"].rstrip("*") not in _OPENED:
+            closed = max(0, closed + (1 if event["edge"] == "begin" else -1))
+        elif event["line"] and not depth and not closed and _parts(text, event.start(), at):
+            yield at
+
+
+def _parts(text: str, end: int, start: int) -> bool:
+    """Whether a block ends with a line, or begins with the next one."""
+    line = text[text.rfind("\n", 0, end) + 1 : end].strip()
+    if not line:
+        return bool(text[start : start + 1].strip())  # the last of several empty lines
+    if _STARTS.match(text, start):
+        return not text.startswith("\n", start)  # an empty line belongs to what is before it
+    return bool(_ENDS.match(line) or (_HEADING.match(line) and line.endswith("}")))
