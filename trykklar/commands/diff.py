@@ -1,4 +1,4 @@
-"""`diff`: what has changed since a revision: marked in a PDF, listed, with tracked changes in Word."""
+"""`diff`: what has changed since a revision: marked in the PDF, listed, tracked in Word."""
 
 from __future__ import annotations
 
@@ -25,9 +25,7 @@ def run(options: argparse.Namespace) -> int:
     from trykklar.report.terminal import render
     from trykklar.storage.scratch import scratch
 
-    request = Request(
-        options.targets, options.project, options.venue, options.allow, options.cd
-    )
+    request = Request(options.targets, options.project, options.venue, options.allow, options.cd)
     board = Board()
     with scratch() as aside:
         try:
@@ -40,4 +38,4 @@ def run(options: argparse.Namespace) -> int:
             fences = [made.document.fence]
             sys.stdout.write(render(made.findings, fences) + "\n\n")
         say(summary(made), sys.stdout)
-    return int(failed(made.findings) or made.pdf is None)
+    return int(failed(made.findings) or made.marked.typesetting.pdf is None)

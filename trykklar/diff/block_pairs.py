@@ -35,6 +35,11 @@ class BlockPair:
         """Whether anything of it is different, but for how its lines are broken."""
         return self.old is None or self.new is None or self.old.key != self.new.key
 
+    @property
+    def closed(self) -> bool:
+        """Whether both can stand in a group of their own."""
+        return all(block is None or block.closed for block in (self.old, self.new))
+
     @cached_property
     def steps(self) -> tuple[tuple[int, int, int, int], ...]:
         """Words that differ, `old.words[start:end]` and `new.words[first:last]`, in order."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from trykklar.diff.marked_pdf import MarkedPdf, marked_pdf
+from trykklar.diff.change_list import ChangeList, change_list
+from trykklar.diff.change_report import markdown, response_table
+from trykklar.diff.marked_pdf import FOLDER, MarkedPdf, marked_pdf
+from trykklar.diff.remarks import remarks
 from trykklar.diff.two_sides import Request, Side, earlier_side, working_side
 from trykklar.diff.two_texts import TwoTexts, needs_tex, version
-from trykklar.finding import Finding, at_origin
+from trykklar.storage.atomic_file import write
 from trykklar.typeset import typeset
 
 if TYPE_CHECKING:
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trykklar.document import Document
+    from trykklar.finding import Finding
     from trykklar.typeset import Progress, Typesetting
 
 
@@ -39,21 +43,25 @@ class Comparison:
     """What was made.
 
     Attributes:
-        document: The later version in the user's own folder.
+        document: The document in the user's own folder.
         old: The earlier side.
         new: The later side.
-        texts: Both, read.
-        marked: The marked PDF.
-        pdf: Where it is; None where TeX did not get to its end.
-        findings: What is wrong with it, at the authors' files.
+        changes: What has changed.
+        works: How many works of the reference list are new, gone and rewritten.
+        marked: The marked text.
+        remarks: What a reader of the results has to know.
+        files: What was made, each in its place.
+        findings: What is wrong with the marked text, at the authors' files.
     """
 
     document: Document
     old: Side
     new: Side
-    texts: TwoTexts
+    changes: ChangeList
+    works: tuple[int, int, int]
     marked: MarkedPdf
-    pdf: Path | None
+    remarks: tuple[str, ...]
+    files: tuple[Path, ...]
     findings: tuple[Finding, ...]
 
 
@@ -76,23 +84,37 @@ def compare(
     (aside / "new").mkdir()
     old = earlier_side(wanted.since, here.document, chosen, aside / "old")
     new = earlier_side(wanted.to, here.document, chosen, aside / "new") if wanted.to else here
-    _typeset(new.document, progress)
+    later = _typeset(new.document, progress)
     texts = TwoTexts(version(old.document), version(new.document))
     if wanted.word or needs_tex(texts.old, texts.new):
         _typeset(old.document, progress)
         texts = TwoTexts(version(old.document), version(new.document))
     marked = marked_pdf(texts, progress)
-    return Comparison(
-        here.document,
-        old,
-        new,
-        texts,
-        marked,
-        marked.typesetting.pdf,
-        marked.typesetting.findings,
+    changes = change_list(texts, later.pdf)
+    said = tuple(remarks(old, new, texts, marked))
+    made = Comparison(
+        here.document, old, new, changes, texts.counted_works, marked, said, (), marked.findings
     )
+    return replace(made, files=_written(made))
 
 
 def _typeset(document: Document, progress: Callable[[Progress], None]) -> Typesetting:
     """Typeset a document with its drawings."""
     return [typeset(part, progress=progress) for part in (*document.drawings, document)][-1]
+
+
+def _written(made: Comparison) -> tuple[Path, ...]:
+    """The results, put in their places once all of them are there."""
+    document, pdf = made.document, made.marked.typesetting.pdf
+    folder, name = document.root / document.output / FOLDER, document.name
+    title = f"Changes in {name}: {made.old.label} to {made.new.label}"
+    contents: dict[str, bytes] = {}
+    if pdf is not None:
+        contents[f"{name}-changes.pdf"] = made.marked.typesetting.document.fence.read(pdf)
+    contents[f"{name}-changes.md"] = markdown(
+        title, made.changes, made.works, made.remarks
+    ).encode()
+    contents[f"{name}-response.tex"] = response_table(made.changes).encode()
+    for file, data in contents.items():
+        write(folder / file, data, within=document.root)
+    return tuple(folder / file for file in contents)

@@ -142,9 +142,9 @@ class _Reader:
     ) -> None:
         """The text of a file in the place of the command that names it."""
         included = match["command"] in {"include", "subfileinclude"}
-        if included and self.only is not None:
-            if (match["name"] or "").strip().removesuffix(".tex") not in self.only:
-                return
+        name = (match["name"] or "").strip().removesuffix(".tex")
+        if included and self.only is not None and name not in self.only:
+            return
         start, end = body(source.text) if _BEGIN.search(source.text) else (0, len(source.text))
         end -= source.text[start:end].endswith("\n")  # the line goes on behind the command
         inner = (*folders, source.path.parent) if self._moves(match) else folders

@@ -17,10 +17,13 @@ from trykklar.storage.safe_name import job
 from trykklar.typeset import typeset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
+    from trykklar.diff.block_pairs import BlockPair
     from trykklar.diff.two_texts import TwoTexts
     from trykklar.document import Document
+    from trykklar.finding import Finding
+    from trykklar.latex.source import Place
     from trykklar.typeset import Progress, Typesetting
 
 FOLDER = Path("diff")
@@ -34,14 +37,16 @@ class MarkedPdf:
     """What became of the marked text.
 
     Attributes:
-        typesetting: Its PDF, and what TeX complained about.
-        as_whole: Numbers of the pairs of blocks that are marked as wholes.
-        unmarked: Those of them that could not be marked at all.
+        typesetting: Its PDF.
+        as_whole: Where passages of the later version stand that are marked as wholes.
+        unmarked: Where those stand that could not be marked at all.
+        findings: TeX's errors, at the authors' files.
     """
 
     typesetting: Typesetting
-    as_whole: tuple[int, ...]
-    unmarked: tuple[int, ...]
+    as_whole: tuple[Place, ...]
+    unmarked: tuple[Place, ...]
+    findings: tuple[Finding, ...]
 
 
 def marked_document(new: Document) -> Document:
@@ -75,12 +80,13 @@ def marked_pdf(texts: TwoTexts, progress: Callable[[Progress], None]) -> MarkedP
     confine(document.root, document.work, document.output)
     clear(document.root / document.work)
     as_whole: set[int] = set()
+    marked = _written(texts, document, as_whole)
     for _ in range(_ROUNDS):
-        marked = _written(texts, document, as_whole)
         found = _broken(texts, marked, error_lines(document), as_whole)
         if not found:
             break
         as_whole |= found
+        marked = _written(texts, document, as_whole)
     made = typeset(document, progress=progress)
     late = {
         finding.line
@@ -90,14 +96,40 @@ def marked_pdf(texts: TwoTexts, progress: Callable[[Progress], None]) -> MarkedP
     found = _broken(texts, marked, late, as_whole)
     if found:
         as_whole |= found
-        _written(texts, document, as_whole)
+        marked = _written(texts, document, as_whole)
         made = typeset(document, progress=progress)
-    open_ones = (
-        number
-        for number in as_whole
-        if any(block and not block.closed for block in (texts.pairs[number].old, texts.pairs[number].new))
+    pairs = {number: texts.pairs[number] for number in sorted(as_whole)}
+    whole = [pair for pair in pairs.values() if pair.closed]
+    open_ones = [pair for pair in pairs.values() if not pair.closed]
+    return MarkedPdf(
+        made,
+        tuple(_places(texts, whole)),
+        tuple(_places(texts, open_ones)),
+        tuple(_at_authors(texts, marked, made)),
     )
-    return MarkedPdf(made, tuple(sorted(as_whole)), tuple(sorted(open_ones)))
+
+
+def _places(texts: TwoTexts, pairs: Iterable[BlockPair]) -> Iterator[Place]:
+    for pair in pairs:
+        if pair.new is not None:
+            yield texts.new.place(pair.new.first)
+
+
+def _at_authors(texts: TwoTexts, marked: MarkedText, made: Typesetting) -> Iterator[Finding]:
+    """The errors at the places that the marked text was made from."""
+    for finding in made.findings:
+        if finding.severity is not Severity.ERROR:
+            continue
+        owner = marked.owner(finding.line) if finding.path == made.document.source else -1
+        block = texts.pairs[owner].new if owner >= 0 else None
+        if block is None:
+            yield finding
+            continue
+        place = texts.new.place(block.first)
+        origin = texts.new.document.origins.get(place.path)
+        hint = "It is an error in the text with changes marked, somewhere from this line on."
+        line = 0 if origin else place.line
+        yield replace(finding, path=origin or place.path, line=line, column=0, hint=hint)
 
 
 def _written(texts: TwoTexts, document: Document, as_whole: set[int]) -> MarkedText:
@@ -120,16 +152,14 @@ def _written(texts: TwoTexts, document: Document, as_whole: set[int]) -> MarkedT
     return marked
 
 
-def _broken(
-    texts: TwoTexts, marked: MarkedText, lines: Iterable[int], known: set[int]
-) -> set[int]:
+def _broken(texts: TwoTexts, marked: MarkedText, lines: Iterable[int], known: set[int]) -> set[int]:
     """The changed blocks that errors belong to: the one at the line, or the last one before it."""
     candidates = {
         number for number, pair in enumerate(texts.pairs) if pair.changed and number not in known
     }
     found: set[int] = set()
     for line in lines:
-        owner = marked.owners[line - 1] if 0 < line <= len(marked.owners) else -1
+        owner = marked.owner(line)
         near = [number for number in (owner, owner - 1, owner - 2) if number in candidates]
         found.update(near[:1])
     return found - texts.lists.keys()

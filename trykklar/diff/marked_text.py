@@ -34,9 +34,12 @@ _SHOWN = 300  # bytes of a complaint
 _SLOT = re.compile(r"\\DIFslot\{(\d+)\}[ \t]*\n?")
 _PAR = re.compile(r"\\DIFpar\{(\d+)\} ?")
 _END = "%DIF END PREAMBLE EXTENSION ADDED BY LATEXDIFF"
-_BOX = "\\mbox{%DIFAUXCMD"
-_MARKED = re.compile(r"\\DIF(add|del)(?:FL)?\{")
-_COMMAND = re.compile(r"\\([A-Za-z]+)\*?(?:\[[^\]]*\])*((?:\{(?:[^{}]|\{[^{}]*\})*\})+)")
+_BOXED = re.compile(
+    r"\\DIF(?P<kind>add|del)(?:FL)?\{|(?P<box>\\mbox\{%DIFAUXCMD)"
+    r"|(?P<end>\\hskip0pt%DIFAUXCMD)"
+)
+_GROUP = re.compile(r"\{(?:[^{}]|\{[^{}]*\})*\}")
+_COMMAND = re.compile(rf"\\([A-Za-z]+)\*?(?:\[[^\]]*\])*((?:{_GROUP.pattern})+)")
 _SENTENCE = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}\s+[^\W\d_]+")
 _DEFINING = re.compile(r"(?:re)?new|provide|[Dd]eclare|def|set|add|let|\w*ref\Z|begin\Z|end\Z")
 _STYLES = ("textbf", "textit", "emph", "textsc", "textsf", "texttt", "textsuperscript")
@@ -61,6 +64,10 @@ class MarkedText:
 
     text: str
     owners: tuple[int, ...]
+
+    def owner(self, line: int) -> int:
+        """The number of the pair that a line (from 1) belongs to; -1 for none."""
+        return self.owners[line - 1] if 0 < line <= len(self.owners) else -1
 
 
 def mark(
@@ -103,8 +110,7 @@ def mark(
 
 
 def _is_slot(pair: BlockPair, as_whole: bool) -> bool:
-    closed = all(block is None or block.closed for block in (pair.old, pair.new))
-    return closed and (as_whole or not pair.changed)
+    return pair.closed and (as_whole or not pair.changed)
 
 
 def _slot(pair: BlockPair) -> str:
@@ -165,10 +171,10 @@ def _text_commands(text: str) -> set[str]:
     """Commands whose last argument is a sentence somewhere: changes in it are to be seen."""
     found = set(_STYLES)
     for match in _COMMAND.finditer(text):
-        name, last = match[1], match[2][match[2].rfind("{", 0, -1) :]
-        if name not in found and not _DEFINING.match(name) and name not in CITATIONS:
-            if _SENTENCE.search(plain(last)):
-                found.add(name)
+        name, groups = match[1], _GROUP.findall(match[2])
+        known = name in found or name in CITATIONS or _DEFINING.match(name)
+        if not known and _SENTENCE.search(plain(groups[-1])):
+            found.add(name)
     return found
 
 
@@ -190,11 +196,14 @@ def _finished(text: str, slots: Mapping[int, str], definitions: str) -> MarkedTe
 def _unboxed(text: str) -> str:
     r"""Citations in added text may be broken at the end of a line: nothing is drawn through them."""
     parts, at = [], 0
-    kind = "add"
-    for match in re.finditer(rf"{_MARKED.pattern}|{re.escape(_BOX)}", text):
-        if match[1]:
-            kind = match[1]
-        elif kind == "add":
+    kind, opened = "add", False
+    for match in _BOXED.finditer(text):
+        if match["kind"]:
+            kind = match["kind"]
+        elif match["end"] and opened:
+            parts += [text[at : match.start()], "%DIFAUXCMD"]
+            at, opened = match.end(), False
+        elif match["box"] and kind == "add":
             parts += [text[at : match.start()], "{%DIFAUXCMD"]
-            at = match.end()
+            at, opened = match.end(), True
     return "".join([*parts, text[at:]])

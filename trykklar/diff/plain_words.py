@@ -9,8 +9,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from trykklar.latex.citation_commands import LEADING, MULTIPLE, PAIRS, PLAIN, SILENT, TRAILING
-from trykklar.latex.citation_commands import VOLUME, VOLUMES
+from trykklar.latex.citation_commands import (
+    LEADING,
+    MULTIPLE,
+    PAIRS,
+    PLAIN,
+    SILENT,
+    TRAILING,
+    VOLUME,
+    VOLUMES,
+)
 from trykklar.latex.reference_commands import PRINTS as REFERENCES
 
 _DEEP = r"\{(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*\}"

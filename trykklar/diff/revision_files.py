@@ -74,7 +74,7 @@ def copy_folder(source: Path, target: Path) -> None:
         FatalError: A file cannot be written.
     """
     fence = Fence(source)
-    for entry in everything(os.fspath(source), hidden=False):
+    for entry in everything(source, hidden=False):
         path = Path(entry.path)
         inner = path.relative_to(source)
         if inner.parts[0] != _MADE and entry.is_file(follow_symlinks=False):
@@ -93,7 +93,9 @@ def _tree(repo: Repo, revision: Revision) -> Tree:
     raise FatalError(f"The commit {revision.label} has no files.")
 
 
-def _files(repo: Repo, revision: Revision, place: Path) -> Iterator[tuple[PurePosixPath, int, bytes]]:
+def _files(
+    repo: Repo, revision: Revision, place: Path
+) -> Iterator[tuple[PurePosixPath, int, bytes]]:
     """The files below a folder: path from there, mode and content."""
     tree = _tree(repo, revision)
     number = tree.id

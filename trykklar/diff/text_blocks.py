@@ -1,7 +1,8 @@
-"""A text -> its blocks: paragraphs, headings, items, floats, each a unit that can be marked whole."""
+"""A text -> its blocks: paragraphs, headings, items, floats; each can be marked as a whole."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,6 +26,9 @@ _HEADING = re.compile(rf"\\(?:{'|'.join(HEADINGS)})\*?\s*(?:\[[^\]]*\])?\s*\{{")
 _STARTS = re.compile(
     rf"[ \t]*(?:\\(?:begin|end)\s*\{{|\\item\b|\\(?:{'|'.join(HEADINGS)})\*?\s*[\[{{]|\n)"
 )
+_COMMENT = re.compile(r"(?<!\\)%[^\n]*(?:\n[ \t]*(?!\n))?")
+_BLANK = re.compile(r"(?:\s|%[^\n]*\n)*")
+_RAW = re.compile(rf"\\begin\s*\{{(?:{'|'.join(map(re.escape, VERBATIM))})\}}|\\verb")
 _ENDS = re.compile(r"\\end\s*\{|\\begin\s*\{[^{}]*\}(?:\[[^\]]*\])?(?:\{[^{}]*\})*\Z")
 _EVENT = re.compile(
     r"(?P<comment>(?<!\\)%[^\n]*)|\\(?P<edge>begin|end)\s*\{(?P<name>[^{}]*)\}|\\."
@@ -48,14 +52,26 @@ class Block:
     text: str
 
     @cached_property
+    def plain(self) -> str:
+        """It with everything blanked out that is no text, at equal offsets."""
+        return plain(self.text)
+
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """Its words, with their offsets from its beginning."""
         return words(self.text)
 
     @cached_property
     def key(self) -> str:
-        """What is compared: everything but how it is broken into lines."""
-        return " ".join(self.text.split())
+        """What is compared: everything but comments, and how it is broken into lines."""
+        bare = self.text if _RAW.search(self.text) else _COMMENT.sub("", self.text)
+        return " ".join(bare.split())
+
+    @property
+    def first(self) -> int:
+        """Where its first line begins that is no comment, as an offset of the whole text."""
+        blank = _BLANK.match(self.text)
+        return self.start + (blank.end() if blank else 0)
 
     @cached_property
     def closed(self) -> bool:
@@ -92,7 +108,7 @@ def blocks(text: str, start: int, end: int) -> tuple[Block, ...]:
         end: Where it ends.
     """
     cuts = sorted({start, *_cuts(text, start, end), end})
-    pairs = zip(cuts, cuts[1:], strict=False)
+    pairs = itertools.pairwise(cuts)
     return tuple(Block(at, stop, text[at:stop]) for at, stop in pairs)
 
 

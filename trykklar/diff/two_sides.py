@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from trykklar.document import Document
     from trykklar.project.selection import Selection
 
+_NAMED = 3  # files that a message names
+
 
 @dataclass(frozen=True)
 class Side:
@@ -141,11 +143,11 @@ def _elsewhere(now: Document, name: str, revision: Revision | None) -> str:
     same = [path for path in every if Path(path).name == name]
     if same:
         return (
-            f"It lay elsewhere: {', '.join(same[:3])}. "
+            f"It lay elsewhere: {', '.join(same[:_NAMED])}. "
             "Check that revision out into a folder, and name the folder."
         )
     texts = [path for path in every if path.endswith(".tex")]
-    shown = f"{', '.join(texts[:3])}{', ...' if len(texts) > 3 else ''}"  # noqa: PLR2004
+    shown = f"{', '.join(texts[:_NAMED])}{', ...' if len(texts) > _NAMED else ''}"
     return (
         f"There were {shown}. Name a later revision."
         if texts

@@ -122,9 +122,7 @@ class TwoTexts:
     @cached_property
     def pairs(self) -> tuple[BlockPair, ...]:
         """Their blocks, in the order of the later one."""
-        before, now = (
-            blocks(each.text, *body(each.text)) for each in (self.old, self.new)
-        )
+        before, now = (blocks(each.text, *body(each.text)) for each in (self.old, self.new))
         return block_pairs(before, now)
 
     @cached_property
