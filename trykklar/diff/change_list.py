@@ -215,7 +215,10 @@ class _Lister:
             return self._here, self._here
         words = [word.text for word in pair.new.words]
         ends = [
-            place for _, _, first, last in pair.steps for place in (first, max(first, last - 1))
+            place
+            for _, _, first, last in pair.steps
+            for place in (first, max(first, last - 1))
+            if not _is_in_note(pair.new, place)
         ]
         found = [
             self.printed.find(words, min(place, len(words) - 1), self._after)
@@ -224,6 +227,12 @@ class _Lister:
         self._pass(pair.new)
         first, last = (each[0] if each else None for each in found)
         return first or last, last or first
+
+
+def _is_in_note(block: Block, place: int) -> bool:
+    """Whether a word stands in a footnote."""
+    at = block.words[min(place, len(block.words) - 1)].start
+    return any(start <= at < end for start, end in block.notes)
 
 
 def _kind(block: Block) -> str:

@@ -92,10 +92,20 @@ def compare(
     marked = marked_pdf(texts, progress)
     changes = change_list(texts, later.pdf)
     said = tuple(remarks(old, new, texts, marked))
+    findings = tuple(_known(finding, new, here) for finding in marked.findings)
     made = Comparison(
-        here.document, old, new, changes, texts.counted_works, marked, said, (), marked.findings
+        here.document, old, new, changes, texts.counted_works, marked, said, (), findings
     )
     return replace(made, files=_written(made))
+
+
+def _known(finding: Finding, new: Side, here: Side) -> Finding:
+    """A finding in a copy, at the user's own main file."""
+    if not new.copied:
+        return finding
+    line = f"line {finding.line} of " if finding.line else ""
+    message = f"{finding.message} ({line}{new.shown(finding.path)})"
+    return replace(finding, path=here.document.source, line=0, column=0, message=message)
 
 
 def _typeset(document: Document, progress: Callable[[Progress], None]) -> Typesetting:

@@ -14,11 +14,11 @@ from rapidfuzz.distance import Indel
 from trykklar.diff.whole_marking import struck
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
 _BEGIN, _END = "\\begin{thebibliography}", "\\end{thebibliography}"
 _ITEM = re.compile(r"\\bibitem\s*")
-_TOKEN = re.compile(r"\s+")
+_COMMENT = re.compile(r"(?<!\\)%[^\n]*")  # elsarticle's styles write one before each item
 
 
 class Work(NamedTuple):
@@ -62,7 +62,7 @@ def _work(text: str) -> Work:
         at = _behind(text, at, "[", "]")
     at += len(text[at:]) - len(text[at:].lstrip(" \t\r\n%"))
     behind = _behind(text, at, "{", "}")
-    return Work(text[at + 1 : behind - 1].strip(), text[:behind], text[behind:])
+    return Work(text[at + 1 : behind - 1].strip(), text[:behind], _COMMENT.sub("", text[behind:]))
 
 
 def _behind(text: str, at: int, opening: str, closing: str) -> int:
@@ -78,25 +78,26 @@ def _behind(text: str, at: int, opening: str, closing: str) -> int:
     return len(text)
 
 
-def marked_list(old: WorkList, new: WorkList) -> str:
+def marked_list(old: WorkList, new: WorkList, commands: Collection[str]) -> str:
     """LaTeX of the later list in which the changes are marked.
 
     Args:
         old: The earlier one.
         new: The later one.
+        commands: Commands of the authors' that stand for words.
     """
     before = {work.key: work for work in old.works}
     now = {work.key for work in new.works}
-    gone = _gone(old, now)
+    gone = _gone(old, now, commands)
     parts = [new.head, *gone.get("", ())]
     for work in new.works:
         was = before.get(work.key)
-        text = _marked(was.text if was else "", work.text)
+        text = _marked(was.text if was else "", work.text, commands)
         parts += [work.head, text, *gone.get(work.key, ())]
     return "".join([*parts, new.tail])
 
 
-def _gone(old: WorkList, now: set[str]) -> dict[str, list[str]]:
+def _gone(old: WorkList, now: set[str], commands: Collection[str]) -> dict[str, list[str]]:
     """Key of the work before it that has stayed -> the items that are gone."""
     found: dict[str, list[str]] = {}
     last = ""
@@ -104,11 +105,11 @@ def _gone(old: WorkList, now: set[str]) -> dict[str, list[str]]:
         if work.key in now:
             last = work.key
         else:
-            found.setdefault(last, []).append(f"\\item[] {struck(work.text)}\n\n")
+            found.setdefault(last, []).append(f"\\item[] {struck(work.text, commands)}\n\n")
     return found
 
 
-def _marked(old: str, new: str) -> str:
+def _marked(old: str, new: str, commands: Collection[str]) -> str:
     """The text of an item, in which words that are new or gone are marked."""
     before, after = list(_words(old)), list(_words(new))
     if before == after:
@@ -116,7 +117,7 @@ def _marked(old: str, new: str) -> str:
     parts: list[str] = ["\n"]
     for step in Indel.opcodes(before, after):
         if step.tag == "delete":
-            parts.append(struck(" ".join(before[step.src_start : step.src_end])))
+            parts.append(struck(" ".join(before[step.src_start : step.src_end]), commands))
         else:
             text = " ".join(after[step.dest_start : step.dest_end])
             parts.append(f"{{\\DIFnewcolor {text}}} " if step.tag == "insert" else f"{text} ")

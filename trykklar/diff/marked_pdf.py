@@ -30,6 +30,7 @@ FOLDER = Path("diff")
 """Where the results are, in the folder of finished files."""
 
 _ROUNDS = 6
+_UNDEFINED = "tex-undefined"  # a key that is not there is not for want of marks
 
 
 @dataclass(frozen=True)
@@ -79,25 +80,19 @@ def marked_pdf(texts: TwoTexts, progress: Callable[[Progress], None]) -> MarkedP
     document = marked_document(texts.new.document)
     confine(document.root, document.work, document.output)
     clear(document.root / document.work)
-    as_whole: set[int] = set()
-    marked = _written(texts, document, as_whole)
-    for _ in range(_ROUNDS):
-        found = _broken(texts, marked, error_lines(document), as_whole)
-        if not found:
-            break
-        as_whole |= found
-        marked = _written(texts, document, as_whole)
+    trial = _Trial(texts, document)
+    trial.run()
     made = typeset(document, progress=progress)
-    late = {
+    late = (
         finding.line
         for finding in made.findings
-        if finding.severity is Severity.ERROR and finding.path == document.source
-    }
-    found = _broken(texts, marked, late, as_whole)
-    if found:
-        as_whole |= found
-        marked = _written(texts, document, as_whole)
+        if finding.severity is Severity.ERROR
+        and finding.path == document.source
+        and not finding.code.startswith(_UNDEFINED)
+    )
+    if trial.repaired(late):
         made = typeset(document, progress=progress)
+    marked, as_whole = trial.marked, trial.as_whole
     pairs = {number: texts.pairs[number] for number in sorted(as_whole)}
     whole = [pair for pair in pairs.values() if pair.closed]
     open_ones = [pair for pair in pairs.values() if not pair.closed]
@@ -132,34 +127,75 @@ def _at_authors(texts: TwoTexts, marked: MarkedText, made: Typesetting) -> Itera
         yield replace(finding, path=origin or place.path, line=line, column=0, hint=hint)
 
 
-def _written(texts: TwoTexts, document: Document, as_whole: set[int]) -> MarkedText:
-    """The marked text, put where TeX reads it."""
-    root = document.root
-    removed = bib(texts.works, texts.new.database, texts.old.database)
-    resource = document.work / "removed.bib"
-    if removed:
-        write(root / resource, removed, within=root, lasting=False)
-    own = preamble(texts.works, resource.as_posix() if removed else "") + definitions(texts)
-    marked = mark(
-        texts.pairs,
-        texts.old.frame,
-        texts.new.frame,
-        ready=texts.marked_lists,
-        as_whole=as_whole,
-        definitions=own,
-    )
-    write(document.source, marked.text, within=root, lasting=False)
-    return marked
+class _Trial:
+    """Marks a text, and marks again what TeX does not take.
 
+    Attributes:
+        marked: The text as it is marked now.
+        as_whole: Numbers of the pairs that are marked as wholes.
+    """
 
-def _broken(texts: TwoTexts, marked: MarkedText, lines: Iterable[int], known: set[int]) -> set[int]:
-    """The changed blocks that errors belong to: the one at the line, or the last one before it."""
-    candidates = {
-        number for number, pair in enumerate(texts.pairs) if pair.changed and number not in known
-    }
-    found: set[int] = set()
-    for line in lines:
-        owner = marked.owner(line)
-        near = [number for number in (owner, owner - 1, owner - 2) if number in candidates]
-        found.update(near[:1])
-    return found - texts.lists.keys()
+    def __init__(self, texts: TwoTexts, document: Document) -> None:
+        self.as_whole: set[int] = set()
+        self._bare: set[int] = set()
+        self._texts = texts
+        self._document = document
+        self.marked = self._written()
+
+    def run(self) -> None:
+        """Ask TeX until it reports nothing that other marks could mend."""
+        lossy = {number for number in self.marked.lossy if self._texts.pairs[number].closed}
+        if lossy:
+            self.as_whole |= lossy
+            self.marked = self._written()
+        for _ in range(_ROUNDS):
+            if not self.repaired(error_lines(self._document)):
+                return
+
+    def repaired(self, lines: Iterable[int]) -> bool:
+        """Mark the blocks otherwise that errors belong to; whether there are any.
+
+        Args:
+            lines: Of the marked text.
+        """
+        broken = self._broken(lines)
+        if broken:
+            self._bare |= broken & self.as_whole
+            self.as_whole |= broken
+            self.marked = self._written()
+        return bool(broken)
+
+    def _broken(self, lines: Iterable[int]) -> set[int]:
+        """The changed block at each line, or else the last one before it."""
+        candidates = {
+            number
+            for number, pair in enumerate(self._texts.pairs)
+            if pair.changed and number not in self._bare and number not in self._texts.lists
+        }
+        found: set[int] = set()
+        for line in lines:
+            owner = self.marked.owner(line)
+            near = [number for number in (owner, owner - 1, owner - 2) if number in candidates]
+            found.update(near[:1])
+        return found
+
+    def _written(self) -> MarkedText:
+        """The marked text, put where TeX reads it."""
+        texts, root = self._texts, self._document.root
+        removed = bib(texts.works, texts.new.database, texts.old.database)
+        resource = self._document.work / "removed.bib"
+        if removed:
+            write(root / resource, removed, within=root, lasting=False)
+        own = preamble(texts.works, resource.as_posix() if removed else "") + definitions(texts)
+        marked = mark(
+            texts.pairs,
+            texts.old.frame,
+            texts.new.frame,
+            ready=texts.marked_lists,
+            as_whole=self.as_whole,
+            bare=self._bare,
+            commands=texts.words,
+            definitions=own,
+        )
+        write(self._document.source, marked.text, within=root, lasting=False)
+        return marked

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
@@ -31,8 +32,10 @@ if TYPE_CHECKING:
 
 _SECONDS = 300.0
 _SHOWN = 300  # bytes of a complaint
-_SLOT = re.compile(r"\\DIFslot\{(\d+)\}[ \t]*\n?")
-_PAR = re.compile(r"\\DIFpar\{(\d+)\} ?")
+_REPEATED = 4  # latexdiff takes fewer than three equal tokens between changes for changed, too
+_SLOT = re.compile(r"(?:\\DIFslot\{(\d+)\}[ \t]*)+(?:%%%)?\n?")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_PAR = re.compile(r"(?:\\DIFpar\{(\d+)\} ?)+")
 _END = "%DIF END PREAMBLE EXTENSION ADDED BY LATEXDIFF"
 _BOXED = re.compile(
     r"\\DIF(?P<kind>add|del)(?:FL)?\{|(?P<box>\\mbox\{%DIFAUXCMD)"
@@ -60,10 +63,12 @@ class MarkedText:
     Attributes:
         text: LaTeX.
         owners: For each line, the number of the pair of blocks that it belongs to; -1 for none.
+        lossy: Numbers of pairs of which not all earlier words are shown.
     """
 
     text: str
     owners: tuple[int, ...]
+    lossy: frozenset[int] = frozenset()
 
     def owner(self, line: int) -> int:
         """The number of the pair that a line (from 1) belongs to; -1 for none."""
@@ -77,6 +82,8 @@ def mark(
     *,
     ready: Mapping[int, str],
     as_whole: Collection[int],
+    bare: Collection[int],
+    commands: Collection[str],
     definitions: str,
 ) -> MarkedText:
     """Mark what has changed.
@@ -87,6 +94,8 @@ def mark(
         new: What stands around them in the later one.
         ready: Number of a pair -> LaTeX in which its changes are marked already.
         as_whole: Numbers of pairs to be marked as wholes.
+        bare: Those of them of which no more than the words is shown.
+        commands: Commands of the authors' that stand for words.
         definitions: LaTeX for the end of the preamble.
 
     Raises:
@@ -96,9 +105,9 @@ def mark(
     before, after = [old.head], [new.head]
     for number, pair in enumerate(pairs):
         if number in slots or _is_slot(pair, number in as_whole):
-            slots.setdefault(number, _slot(pair))
-            before.append(f"\\DIFslot{{{number}}}\n\n")
-            after.append(f"\\DIFslot{{{number}}}\n\n")
+            slots.setdefault(number, _slot(pair, None if number in bare else commands))
+            for texts in (before, after):
+                texts.append(f"\\DIFslot{{{number}}} " * _REPEATED + "\n")
             continue
         unmarked = number in as_whole and pair.new is not None
         was = pair.new if unmarked else pair.old
@@ -106,30 +115,55 @@ def mark(
         after.append(_named(pair.new.text, number) if pair.new else "")
     before.append(old.tail)
     after.append(new.tail)
-    return _finished(_latexdiff("".join(before), "".join(after)), slots, definitions)
+    text = _latexdiff("".join(before), "".join(after), commands)
+    shown = _shown(text)
+    lossy = (number for number, pair in enumerate(pairs) if _loses(pair, shown.get(number)))
+    marked = _finished(text, slots, definitions)
+    return replace(marked, lossy=frozenset(lossy))
+
+
+def _shown(text: str) -> dict[int, Counter[str]]:
+    """Number of a pair of blocks -> the words that latexdiff's output shows of it."""
+    parts = _PAR.split(text)
+    found: dict[int, Counter[str]] = {}
+    for number, part in zip(map(int, parts[1::2]), parts[2::2], strict=True):
+        found.setdefault(number, Counter()).update(_letters(_SLOT.split(part)[0]))
+    return found
+
+
+def _letters(text: str) -> list[str]:
+    return _LETTERS.findall(plain(text))
+
+
+def _loses(pair: BlockPair, shown: Counter[str] | None) -> bool:
+    """Whether earlier words are nowhere: latexdiff leaves out what it cannot mark."""
+    if pair.old is None or shown is None:
+        return False
+    return bool(Counter(_letters(pair.old.text)) - shown)
 
 
 def _is_slot(pair: BlockPair, as_whole: bool) -> bool:
     return pair.closed and (as_whole or not pair.changed)
 
 
-def _slot(pair: BlockPair) -> str:
-    return whole(pair) if pair.changed or pair.new is None else pair.new.text
+def _slot(pair: BlockPair, commands: Collection[str] | None) -> str:
+    return whole(pair, commands) if pair.changed or pair.new is None else pair.new.text
 
 
 def _named(text: str, number: int) -> str:
     """A block with its number before its first sign."""
     bare = text.lstrip()
-    return f"{text[: len(text) - len(bare)]}\\DIFpar{{{number}}} {bare}" if bare else text
+    name = f"\\DIFpar{{{number}}} " * _REPEATED
+    return f"{text[: len(text) - len(bare)]}{name}{bare}" if bare else text
 
 
-def _latexdiff(old: str, new: str) -> str:
+def _latexdiff(old: str, new: str, commands: Collection[str]) -> str:
     with scratch() as folder, TemporaryFile() as complaints:
         for name, text in (("old.tex", old), ("new.tex", new)):
             write(folder / name, text, within=folder, lasting=False)
         try:
             done = run(
-                ["latexdiff", *_options(old + new), "old.tex", "new.tex"],
+                ["latexdiff", *_options(old + new, commands), "old.tex", "new.tex"],
                 folder=folder,
                 environment={
                     "PATH": os.environ.get("PATH", os.defpath),
@@ -152,7 +186,8 @@ def _latexdiff(old: str, new: str) -> str:
     return done.output
 
 
-def _options(text: str) -> tuple[str, ...]:
+def _options(text: str, commands: Collection[str]) -> tuple[str, ...]:
+    safe = [f"--append-safecmd={','.join(sorted(commands))}"] if commands else []
     citations = ",".join(rf"{name}\*?" for name in sorted(CITATIONS))
     return (
         "--encoding=utf8",
@@ -162,6 +197,7 @@ def _options(text: str) -> tuple[str, ...]:
         "--graphics-markup=none",
         f"--append-safecmd={citations}",
         f"--append-mboxsafecmd={citations}",
+        *safe,
         f"--append-textcmd={','.join(sorted(_text_commands(text)))}",
         f"--add-to-config=PICTUREENV={';'.join(map(re.escape, sorted(DRAWINGS)))}",
     )
@@ -182,7 +218,7 @@ def _finished(text: str, slots: Mapping[int, str], definitions: str) -> MarkedTe
     """The output with the slots filled, our definitions in it, and whose its lines are."""
     own = (files("trykklar.diff") / "marking.tex").read_text(encoding="utf-8")
     text = text.replace(_END, f"{own}{definitions}{_END}", 1)
-    text = _SLOT.sub(lambda match: f"\\DIFpar{{{match[1]}}} {slots[int(match[1])]}", text)
+    text = _SLOT.sub(lambda match: _filled(match, slots), text)
     text = _unboxed(text)
     owners: list[int] = []
     owner = -1
@@ -193,8 +229,15 @@ def _finished(text: str, slots: Mapping[int, str], definitions: str) -> MarkedTe
     return MarkedText(_PAR.sub("", text), tuple(owners))
 
 
+def _filled(match: re.Match[str], slots: Mapping[int, str]) -> str:
+    """What stands in a slot; nothing in a comment, into which latexdiff puts commands that went."""
+    before = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
+    commented = re.search(r"(?<!\\)%", before)
+    return "\n" if commented else f"\\DIFpar{{{match[1]}}} {slots[int(match[1])]}"
+
+
 def _unboxed(text: str) -> str:
-    r"""Citations in added text may be broken at the end of a line: nothing is drawn through them."""
+    r"""Citations in added text, which may be broken at line ends: nothing is drawn through them."""
     parts, at = [], 0
     kind, opened = "add", False
     for match in _BOXED.finditer(text):

@@ -6,20 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.diff.two_texts import gone_labels
-from trykklar.latex.passage import Passage
-from trykklar.latex.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trykklar.diff.two_texts import TwoTexts
 
-_DEFINITION = re.compile(
-    r"^[ \t]*\\(?P<by>newcommand|renewcommand|providecommand|DeclareRobustCommand|"
-    r"DeclareMathOperator|def)\*?\s*\{?\s*\\(?P<name>[A-Za-z@]+)\}?",
-    re.MULTILINE,
-)
-_PARAMETERS = re.compile(r"[^{}\n]*")
+_RENEWED = re.compile(r"\A\\(?:renew|provide)command")
+_UNKNOWN = "{?}{?}{{?}}{}"  # in natbib's form: number, year, names, all names
 
 
 def definitions(texts: TwoTexts) -> str:
@@ -34,23 +28,11 @@ def definitions(texts: TwoTexts) -> str:
 
 def _commands(texts: TwoTexts) -> Iterator[str]:
     """The commands that the earlier version defined, for where the later one has none."""
-    head, known = texts.old.frame.head, texts.new.frame.head
-    now = {match["name"] for match in _DEFINITION.finditer(known)}
-    passage = Passage(head, Source(texts.old.document.source, head))
-    for match in _DEFINITION.finditer(head):
-        name, end = match["name"], _end(passage, match.end())
-        if name not in now and end:
-            statement = head[match.start() : end].strip()
-            statement = re.sub(r"\A\\(?:re|provide)(?:new)?command", r"\\newcommand", statement)
-            yield f"\\@ifundefined{{{name}}}{{%\n{statement}%\n}}{{}}"
-
-
-def _end(passage: Passage, at: int) -> int:
-    """Behind the body of a definition; 0 where it is not found."""
-    match = _PARAMETERS.match(passage.text, at)
-    at = passage.skip(match.end() if match else at)
-    span = passage.group(at)
-    return span.end + 1 if span else 0
+    now = {command.name for command in texts.new.commands}
+    for command in texts.old.commands:
+        if command.name not in now:
+            statement = _RENEWED.sub(r"\\newcommand", command.statement)
+            yield f"\\@ifundefined{{{command.name}}}{{%\n{statement}%\n}}{{}}"
 
 
 def _labels(texts: TwoTexts) -> Iterator[str]:
@@ -63,10 +45,15 @@ def _labels(texts: TwoTexts) -> Iterator[str]:
 
 
 def _citations(texts: TwoTexts) -> Iterator[str]:
-    """What BibTeX's list printed for works that are no longer in it."""
-    for was, now in texts.lists.values():
-        kept = {work.key for work in now.works}
-        for work in was.works:
-            value = texts.old.numbers.citations.get(work.key)
-            if work.key not in kept and value is not None:
-                yield f"\\DIFoldcite{{{work.key}}}{{{value}}}"
+    """What BibTeX's list printed for works that are no longer cited; a mark where it had none."""
+    if "biblatex" in texts.new.reading.packages:
+        return
+    before, now = (
+        dict.fromkeys(key.name for each in version.reading.citations for key in each.keys)
+        for version in (texts.old, texts.new)
+    )
+    known = texts.old.numbers.citations
+    unknown = _UNKNOWN if any(value.startswith("{") for value in known.values()) else "?"
+    for key in before:
+        if key not in now and key != "*":
+            yield f"\\DIFoldcite{{{key}}}{{{known.get(key, unknown)}}}"

@@ -64,6 +64,7 @@ _MARKUP = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 _WORD = re.compile(r"[^\W_][\w'’\-]*")
+_ESCAPED = {f"\\{sign}": f" {sign}" for sign in "%&$#_"}
 _BLANK = re.compile(r"\S")
 
 
@@ -83,7 +84,7 @@ class Word(NamedTuple):
 
 def plain(text: str) -> str:
     """A text with all that is no word of it blanked out, offset for offset."""
-    return _MARKUP.sub(lambda match: _BLANK.sub(" ", match[0]), text)
+    return _MARKUP.sub(lambda match: _ESCAPED.get(match[0]) or _BLANK.sub(" ", match[0]), text)
 
 
 def words(text: str) -> tuple[Word, ...]:

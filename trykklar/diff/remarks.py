@@ -32,19 +32,18 @@ def remarks(old: Side, new: Side, texts: TwoTexts, marked: MarkedPdf) -> Iterato
         texts: Both, read.
         marked: The marked text.
     """
-    dirty = _dirty(texts) if new.revision is None and old.revision is not None else []
+    dirty = _dirty(texts) if old.revision is not None and not new.copied else []
     if dirty:
         yield f"Changes that are not committed are among them: {_listed(map(relative, dirty))}."
-    document = texts.new.document
     if marked.as_whole:
         yield (
             "Marked as a whole, because marks between the words would not compile: "
-            f"{_listed(_where(marked.as_whole, document))}."
+            f"{_listed(_where(marked.as_whole, new))}."
         )
     if marked.unmarked:
         yield (
             "NOT marked at all, because no mark compiles there: "
-            f"{_listed(_where(marked.unmarked, document))}."
+            f"{_listed(_where(marked.unmarked, new))}."
         )
     pictures = _other_pictures(texts)
     if pictures:
@@ -95,12 +94,13 @@ def _content(document: Document, paths: Iterable[Path]) -> Iterator[bytes]:
             yield document.fence.read(path)
 
 
-def _where(places: Sequence[Place], document: Document) -> list[str]:
+def _where(places: Sequence[Place], side: Side) -> list[str]:
     """The authors' files and lines; of what was made from a file, that file."""
+    origins = side.document.origins
     return [
-        relative(document.origins[place.path])
-        if place.path in document.origins
-        else f"{relative(place.path)}:{place.line}"
+        side.shown(origins[place.path])
+        if place.path in origins
+        else f"line {place.line} of {side.shown(place.path)}"
         for place in places
     ]
 

@@ -7,12 +7,13 @@ from a stranger. The objects are read with dulwich.
 from __future__ import annotations
 
 import re
+import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from dulwich.errors import NotGitRepository
+from dulwich.errors import FileFormatException, NotGitRepository
 from dulwich.objectspec import AmbiguousShortId, parse_commit
 from dulwich.repo import Repo
 
@@ -30,6 +31,7 @@ _DATE = re.compile(
 )
 _BEFORE = re.compile(r"([~^])(\d*)")
 _NAMES = (b"refs/tags/", b"refs/heads/", b"refs/remotes/")
+_DAMAGE = (KeyError, ValueError, OSError, AssertionError, FileFormatException, zlib.error)
 _NAMED_AT_MOST = 8  # tags and branches that a message lists
 
 
@@ -77,7 +79,14 @@ def repository(folder: Path) -> Iterator[Repo]:
     except (OSError, ValueError, KeyError) as fault:
         raise FatalError(f"The Git repository of {folder} cannot be read: {fault}.") from None
     with found:
-        yield found
+        try:
+            yield found
+        except _DAMAGE as fault:  # also what a shallow or partial clone lacks
+            raise FatalError(
+                f"The Git repository of {folder} cannot be read to its end: "
+                f"{type(fault).__name__}: {fault}.",
+                _unshallow(found),
+            ) from None
 
 
 def find(asked: str, folder: Path) -> Revision:
@@ -92,13 +101,7 @@ def find(asked: str, folder: Path) -> Revision:
         FatalError: There is no such commit, or no repository.
     """
     with repository(folder) as repo:
-        try:
-            commit = _dated(asked, repo) if _DATE.match(asked) else _named(asked, repo)
-        except (KeyError, OSError, AssertionError) as fault:  # objects that a shallow clone lacks
-            raise FatalError(
-                f"The history up to '{asked}' cannot be read: an object is missing ({fault}).",
-                _unshallow(repo),
-            ) from None
+        commit = _dated(asked, repo) if _DATE.match(asked) else _named(asked, repo)
         subject = commit.message.decode("utf-8", "replace").strip().partition("\n")[0]
         when = datetime.fromtimestamp(commit.commit_time, _zone(commit.commit_timezone))
         return Revision(asked, commit.id.decode(), when, subject)

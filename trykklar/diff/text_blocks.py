@@ -6,9 +6,12 @@ import itertools
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.diff.plain_words import Word, plain, words
+from trykklar.latex.passage import Passage
+from trykklar.latex.source import Source
 from trykklar.latex.structure_commands import HEADINGS, VERBATIM
 
 if TYPE_CHECKING:
@@ -28,6 +31,7 @@ _STARTS = re.compile(
 )
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*(?:\n[ \t]*(?!\n))?")
 _BLANK = re.compile(r"(?:\s|%[^\n]*\n)*")
+_NOTE = re.compile(r"\\(?:footnote|footnotetext|endnote)\s*(?:\[[^\]]*\])?\s*(?=\{)")
 _RAW = re.compile(rf"\\begin\s*\{{(?:{'|'.join(map(re.escape, VERBATIM))})\}}|\\verb")
 _ENDS = re.compile(r"\\end\s*\{|\\begin\s*\{[^{}]*\}(?:\[[^\]]*\])?(?:\{[^{}]*\})*\Z")
 _EVENT = re.compile(
@@ -60,6 +64,13 @@ class Block:
     def words(self) -> tuple[Word, ...]:
         """Its words, with their offsets from its beginning."""
         return words(self.text)
+
+    @cached_property
+    def notes(self) -> tuple[tuple[int, int], ...]:
+        """Where its footnotes begin and end: they are printed elsewhere than its other words."""
+        passage = Passage(self.text, Source(Path(), self.text))
+        spans = (passage.group(match.end()) for match in _NOTE.finditer(self.text))
+        return tuple((span.start, span.end) for span in spans if span is not None)
 
     @cached_property
     def key(self) -> str:

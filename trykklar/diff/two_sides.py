@@ -10,6 +10,7 @@ from trykklar.diff.revision import find
 from trykklar.diff.revision_files import copy_folder, names, write_revision
 from trykklar.finding import FatalError
 from trykklar.project import selection
+from trykklar.report.printable import relative
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,12 +31,20 @@ class Side:
         description: The same with date and subject, for the summary.
         document: The document.
         revision: The commit that it is of; None for a folder.
+        copied: Whether it lies in a folder of our own, which the user will not find again.
     """
 
     label: str
     description: str
     document: Document
     revision: Revision | None = None
+    copied: bool = False
+
+    def shown(self, path: Path) -> str:
+        """A file of it as the user knows it."""
+        if self.copied and path.is_relative_to(self.document.root):
+            return f"{path.relative_to(self.document.root)} in {self.label}"
+        return relative(path)
 
 
 @dataclass(frozen=True)
@@ -95,14 +104,13 @@ def earlier_side(asked: str, now: Document, chosen: Selection, aside: Path) -> S
         source = Path(asked).resolve()
         copy_folder(source, copy)
         label = asked
-        return Side(label, label, _document(copy, label, now, chosen, None))
+        return Side(label, label, _document(copy, label, now, chosen, None), copied=True)
     revision = find(asked, now.root)
     write_revision(revision, now.root, copy)
     document = _document(copy, revision.label, now, chosen, revision)
     when = revision.when.strftime("%Y-%m-%d %H:%M")
-    return Side(
-        revision.label, f"{revision.label}, {when}, '{revision.subject}'", document, revision
-    )
+    description = f"{revision.label}, {when}, '{revision.subject}'"
+    return Side(revision.label, description, document, revision, copied=True)
 
 
 def _is_folder(asked: str) -> bool:

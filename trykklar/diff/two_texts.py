@@ -11,6 +11,7 @@ from trykklar.diff.block_pairs import BlockPair, block_pairs
 from trykklar.diff.flat_text import as_utf8, body, flat
 from trykklar.diff.marked_list import WorkList, changed_works, marked_list, with_list, work_list
 from trykklar.diff.marked_text import Frame
+from trykklar.diff.own_commands import OwnCommand, own_commands
 from trykklar.diff.removed_works import ListedWorks, listed_works
 from trykklar.diff.text_blocks import blocks
 from trykklar.latex.read_document import Reading, read
@@ -63,7 +64,12 @@ class Version:
         """The numbers that TeX gave."""
         return read_aux(self.document.made(".aux"), self.document.fence)
 
-    @property
+    @cached_property
+    def commands(self) -> tuple[OwnCommand, ...]:
+        """The commands that its preamble defines."""
+        return tuple(own_commands(self.frame.head, self.document.source))
+
+    @cached_property
     def frame(self) -> Frame:
         """What stands around its text."""
         start, end = body(self.text)
@@ -144,10 +150,18 @@ class TwoTexts:
                     found[number] = (old, new)
         return found
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Commands of the authors' that stand for words, in either version."""
+        every = (*self.old.commands, *self.new.commands)
+        return frozenset(command.name for command in every if command.plain)
+
     @property
     def marked_lists(self) -> dict[int, str]:
         """The same with their changes marked, as LaTeX."""
-        return {number: marked_list(old, new) for number, (old, new) in self.lists.items()}
+        return {
+            number: marked_list(old, new, self.words) for number, (old, new) in self.lists.items()
+        }
 
     @cached_property
     def counted_works(self) -> tuple[int, int, int]:
