@@ -6,7 +6,7 @@ from pathlib import Path
 from trykklar.checks import CheckResult
 from trykklar.document import Document
 from trykklar.finding import Finding, Severity
-from trykklar.project.paper import Limits
+from trykklar.project.limits import Limits
 from trykklar.publish.publication import Publication
 from trykklar.report.build_summary import render
 from trykklar.typeset import Pass, Typesetting

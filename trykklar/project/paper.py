@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field
 
 from trykklar.finding import FatalError, Finding, Severity
 from trykklar.nearest_name import nearest
+from trykklar.project.limits import Limits
 from trykklar.project.schema import Model, load, locate, toml_text
 from trykklar.storage.fence import Fence
 
@@ -64,7 +65,16 @@ Orcid = Annotated[str, AfterValidator(_orcid)]
 Role = Annotated[str, AfterValidator(_role)]
 FileName = Annotated[str, AfterValidator(_name)]
 FilePath = Annotated[str, AfterValidator(_inside)]
-Share = Annotated[int, Field(ge=0)]
+
+StatementName = Literal[
+    "acknowledgements",
+    "funding",
+    "competing_interests",
+    "data_availability",
+    "ethics",
+    "author_contributions",
+    "generative_ai",
+]
 
 
 class Organisation(Model):
@@ -88,14 +98,6 @@ class Person(Model):
     corresponding: bool = False
 
 
-class Limits(Model):
-    """What the journal allows; each a lowest and a highest number, or a highest one."""
-
-    words: tuple[Share, Share] | None = None
-    abstract: Share | None = None
-    keywords: tuple[Share, Share] | None = None
-
-
 class Summary(Model):
     """An abstract in another language than the edition's."""
 
@@ -112,6 +114,7 @@ class Statements(Model):
     data_availability: str = ""
     ethics: str = ""
     author_contributions: str = ""
+    generative_ai: str = ""
 
 
 class Edition(Model):
@@ -120,6 +123,7 @@ class Edition(Model):
     Attributes:
         sections: Names of the files in `manuscript/sections/EDITION/`, without `.tex`, in order.
         date: As it is to be printed; nothing is printed where it is empty.
+        highlights: What is new in it, a short sentence each, for venues that ask for them.
     """
 
     language: Language
@@ -131,6 +135,7 @@ class Edition(Model):
     abstract: str = ""
     other_abstract: Summary | None = None
     keywords: tuple[str, ...] = ()
+    highlights: tuple[str, ...] = ()
     sections: tuple[FileName, ...] = Field(min_length=1)
     statements: Statements = Statements()
     limits: Limits = Limits()

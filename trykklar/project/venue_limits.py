@@ -11,7 +11,8 @@ from trykklar.project.schema import locate
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from trykklar.project.paper import Edition, Limits, Manuscript
+    from trykklar.project.limits import Limits
+    from trykklar.project.paper import Edition, Manuscript
 
 
 def limits(manuscript: Manuscript, edition: str, venue: str | None = None) -> Limits:
@@ -20,7 +21,7 @@ def limits(manuscript: Manuscript, edition: str, venue: str | None = None) -> Li
     Another venue than paper.toml names brings its own limits, as paper.toml's are for its own.
     """
     settings = manuscript.paper.editions[edition]
-    allowed = venues.read(venue or settings.venue).limits
+    allowed = venues.read(venue or settings.venue, manuscript.fence).limits
     if venue and venue != settings.venue:
         return allowed
     return allowed.model_copy(update=settings.limits.model_dump(exclude_none=True))
@@ -38,7 +39,7 @@ def check(
         venue: Venue to compare it with instead of its own.
     """
     settings = manuscript.paper.editions[edition]
-    required = venues.read(venue or settings.venue).statements
+    required = venues.read(venue or settings.venue, manuscript.fence).statements
     allowed = limits(manuscript, edition, venue)
     text = manuscript.text
     breaches = (
@@ -65,8 +66,10 @@ def _beyond(name: str, edition: Edition, allowed: Limits, words: int) -> Iterato
         message = f"The text of '{name}' has {words:,} words; {low:,}-{high:,} are allowed."
         yield _Breach("limit-words", "sections", message)
     length = len(edition.abstract.split())
-    if allowed.abstract is not None and length > allowed.abstract:
-        message = f"The abstract of '{name}' has {length} words; {allowed.abstract} are allowed."
+    if allowed.abstract and not _within(length, allowed.abstract):
+        low, high = allowed.abstract
+        rule = f"{low}-{high}" if low else f"{high}"
+        message = f"The abstract of '{name}' has {length} words; {rule} are allowed."
         yield _Breach("limit-abstract", "abstract", message)
     number = len(edition.keywords)
     if allowed.keywords and not _within(number, allowed.keywords):

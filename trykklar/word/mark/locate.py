@@ -34,7 +34,7 @@ def forbidden(document: Document, name: str, endings: tuple[str, ...]) -> tuple[
     Its arguments are those of `locate`. Where there is no such file, all three are empty.
     """
     outside = next(_candidates(document, name, endings), None)
-    return refused(name, outside) if outside else ("", "", "")
+    return refused(name, outside, document.root) if outside else ("", "", "")
 
 
 def _candidates(document: Document, name: str, endings: tuple[str, ...]) -> Iterator[Path]:
