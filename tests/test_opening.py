@@ -42,6 +42,7 @@ OWN = {
     "word/pandoc_writing.py": "what pandoc wrote, in a temporary folder",
     "review/returned_file.py": "a part of a file that is in memory already",
     "review/review_page.py": "the parts of its own page",
+    "diff/marked_text.py": "the program's own TeX code",
     "cli.py": "the null device, in the place of a stream that is closed",
     "storage/scratch.py": "the folders of its own copies, to lock them",
 }

@@ -194,6 +194,7 @@ def _parser() -> argparse.ArgumentParser:
     _check(commands)
     _word(commands)
     _review(commands)
+    _diff(commands)
     _submit(commands)
     _doctor(commands)
     _new(commands)
@@ -350,24 +351,34 @@ def _review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     )
 
 
+def _diff(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "diff", help="mark in the PDF what has changed since a revision, and list it"
+    )
+    command.add_argument(
+        "revision",
+        metavar="REVISION",
+        help="a tag, branch, commit or date (2026-11-28) of the Git repository, or a folder with "
+        "the earlier version (with a slash: ./submitted)",
+    )
+    _targets(
+        command, meaning="an edition of paper.toml, or any LaTeX main file; may be left out for one"
+    )
+    command.add_argument("--venue", help="set both versions for another venue than paper.toml says")
+    command.add_argument(
+        "--to", metavar="REVISION", help="compare with this revision, and not with the files as now"
+    )
+    command.add_argument(
+        "--docx", action="store_true", help="make a Word file with tracked changes, too"
+    )
+
+
 def _submit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = commands.add_parser(
         "submit", help="make what is uploaded to a journal, and prove that it compiles by itself"
     )
     _targets(command, meaning="one edition of paper.toml, or any LaTeX main file")
     command.add_argument("--venue", help="where it is handed in; an edition's own by default")
-    command.add_argument(
-        "--blind",
-        action="store_true",
-        help="without all that says who wrote it, and searched for it",
-    )
-    command.add_argument(
-        "--hide",
-        action="append",
-        default=[],
-        metavar="NAME",
-        help="with --blind: a name, address or place that must not be found; may be repeated",
-    )
 
 
 def _anyway(command: argparse.ArgumentParser) -> None:
