@@ -29,6 +29,7 @@ _GONE = {
     **dict.fromkeys(
         ["affil", "affiliation", "address", "institute", "institution", "ead", "email", "cortext",
          "fntext", "thanks", "orcid", "orcidlink", "orcidID", "authornote", "authorrunning",
+         "runauth", "authorhead",
          "authorsnames", "authorsaffiliations", "corresp", "correspondingauthor", "corrauth",
          "inst", "professor", "supervisor", "acknowledgments", "acknowledgements",
          "acknowledgment", "acknowledgement", "ack", "funding", "authorcontributions",

@@ -38,11 +38,13 @@ def search(
         for each in _in_file(name, content, pages.get(name, []), secrets):
             found[each] = None
     said = {each.shown.casefold() for each in found if each.line}
-    # What a page shows that a source says is reported there, once.
+    # What the PDF shows because a source says it is reported there, once.
     return tuple(
         each
         for each in found
-        if not (each.channel.startswith("page ") and each.shown.casefold() in said)
+        if each.line
+        or not each.channel.startswith(("page ", "a link"))
+        or each.shown.casefold() not in said
     )
 
 

@@ -17,9 +17,16 @@ Kind = Literal["name", "address", "orcid", "institution", "path", "hidden"]
 
 _SHORTEST_SURNAME = 3  # letters of a name that is looked for alone
 _SHORTEST_RAW = 5  # bytes of what is looked for in data that is no text
-_ADDRESS = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(r"(?<![\\\w])[\w.+-]+@[A-Za-z0-9](?:[\w-]*\.)+[A-Za-z]{2,}(?![\w@])")
 _ORCID = re.compile(r"\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b")
 _PATH = re.compile(r"(?:/home|/Users)/[\w.-]+/?|\b[A-Za-z]:\\+Users\\+[\w.-]+")
+_GENERAL: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (_ADDRESS, "address"),
+    (_ORCID, "orcid"),
+    (_PATH, "path"),
+)
+"""What says who somebody is, whoever that may be."""
+
 _RAW_PATH = re.compile(rb"(?:/home|/Users)/[\w.-]+/|[A-Za-z]:\\Users\\[\w.-]+")
 _NO_ADDRESS = re.compile(r"@(?:example|localhost)\b|\.(?:png|pdf|jpg|tex|sty|cls)$")
 _YEAR = re.compile(
@@ -135,20 +142,22 @@ class Secrets:
         firsts = {_bare(each.given.split()[0]) for each in self.people if each.given}
         return frozenset(first for first in firsts if len(first) > _SHORTEST_SURNAME)
 
-    def find(self, text: str, *, works: bool = False) -> Iterator[Hit]:
+    def find(self, text: str, *, works: bool = False, foreign: bool = False) -> Iterator[Hit]:
         """What stands in a text that must not.
 
         Args:
             text: Words, with LaTeX's accents as letters.
-            works: Whether it is a list of works, in which whole names stand as well.
+            works: Whether it is a list of works, in which names and institutions stand as well.
+            foreign: Whether others wrote it, as a package: their addresses are no secret.
         """
-        for pattern, kind in (
-            (_ADDRESS, "address"), (_ORCID, "orcid"), (_PATH, "path"), (self._phrases, "hidden"),
-        ):  # fmt: skip
-            for match in pattern.finditer(text) if pattern else ():
-                if kind != "address" or not _NO_ADDRESS.search(match[0]):
-                    yield _hit(match, self._kind(match[0], kind))
-        if works and self.cited:
+        if not foreign:
+            yield from _general(text)
+        listed = works and self.cited
+        for match in self._phrases.finditer(text) if self._phrases else ():
+            kind = self._kind(match[0])
+            if kind == "hidden" or not listed:
+                yield _hit(match, kind)
+        if listed:
             return
         taken: list[tuple[int, int]] = []
         for match in self._whole.finditer(text) if self._whole else ():
@@ -160,12 +169,10 @@ class Secrets:
             if not inside and not (self.cited and _cited(text, match)):
                 yield _hit(match, "name")
 
-    def _kind(self, found: str, kind: str) -> Kind:
-        if kind == "hidden":
-            folded = " ".join(found.casefold().split())
-            own = {" ".join(name.casefold().split()) for name in self.institutions}
-            return "institution" if folded in own else "hidden"
-        return kind  # type: ignore[return-value] # one of the four above
+    def _kind(self, found: str) -> Kind:
+        folded = " ".join(found.casefold().split())
+        own = {" ".join(name.casefold().split()) for name in self.institutions}
+        return "institution" if folded in own else "hidden"
 
     def in_name(self, name: str, *, link: bool = False) -> Iterator[Hit]:
         """What stands in the name of a file or folder, or in a link.
@@ -174,13 +181,16 @@ class Secrets:
             name: The name; its words are compared without accents and capitals.
             link: Whether it is a link, in which a first name alone says little.
         """
-        words = [_bare(word) for word in _WORD.findall(_CAPITAL.sub(" ", name))]
-        words += [_bare(word) for word in _WORD.findall(name)]
-        known = self._handles if link else self._handles | self._given
-        if known & set(words) or (link and self._given & set(map(_bare, _HOME.findall(name)))):
+        if self._personal(name, link=link):
             yield Hit(0, len(name), name, "name")
         else:
             yield from self.find(name)
+
+    def _personal(self, name: str, *, link: bool) -> bool:
+        words = {_bare(word) for word in _WORD.findall(f"{name} {_CAPITAL.sub(' ', name)}")}
+        known = self._handles if link else self._handles | self._given
+        homes = set(map(_bare, _HOME.findall(name))) if link else set()
+        return bool(known & words or self._given & homes)
 
     def in_bytes(self, data: bytes) -> Iterator[str]:
         """What stands in data that is no text: a picture, a font, an attached file."""
@@ -195,13 +205,22 @@ class Secrets:
         for match in _RAW_PATH.finditer(data):
             yield match[0].decode("latin-1")
         for match in _RAW_ADDRESS.finditer(data):
-            yield from (hit.shown for hit in self.in_name(match[0].decode("latin-1")))
+            address = match[0].decode("latin-1")
+            if self._personal(address, link=True):
+                yield address
 
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITAL = re.compile(r"(?<=[^\W\dA-Z_])(?=[A-Z])")  # between the words of KariNordmann
 _HOME = re.compile(r"~([^/\W]+)")
 _RAW_ADDRESS = re.compile(rb"[\w.+-]{2,}@[\w-]+(?:\.[\w-]+)+")
+
+
+def _general(text: str) -> Iterator[Hit]:
+    for pattern, kind in _GENERAL:
+        for match in pattern.finditer(text):
+            if not _NO_ADDRESS.search(match[0]):
+                yield _hit(match, kind)
 
 
 def _hit(match: re.Match[str], kind: Kind) -> Hit:

@@ -13,16 +13,16 @@ if TYPE_CHECKING:
 
     from trykklar.blind.secret import Secrets
 
+_SIGN = r"[^\s{}\\,;'\"<>]"
 _LINK = re.compile(
-    r"(?:https?|ftp)://[^\s{}\\,;'\"<>]+|\bwww\.[^\s{}\\,;'\"<>]+|\b(?:git@|github\.com/|gitlab\.com/|osf\.io/)[^\s{}\\]+"
+    rf"(?:https?|ftp)://{_SIGN}+|\bwww\.{_SIGN}+|\b(?:git@|github\.com/|gitlab\.com/|osf\.io/){_SIGN}+"
 )
 _WORKS = re.compile(
     r"\\begin\s*\{thebibliography\}.*?\\end\s*\{thebibliography\}|\\datalist.*?\\enddatalist",
     re.DOTALL,
 )
-_NAMES = re.compile(
-    r"\\(?:includegraphics|input|include|includepdf)\*?\s*(?:\[[^\]]*\])?\s*\{([^{}]*)\}"
-)
+
+_FOREIGN = (".sty", ".cls", ".bst", ".bbx", ".cbx", ".lbx", ".def", ".clo")
 
 
 def in_source(name: str, content: bytes, secrets: Secrets) -> Iterator[Leak]:
@@ -38,12 +38,13 @@ def in_source(name: str, content: bytes, secrets: Secrets) -> Iterator[Leak]:
     if name.endswith(".bbl"):
         works = [(0, len(text))]
     links = [match.span() for match in _LINK.finditer(text)]
-    for match in _LINK.finditer(text):
+    for match in () if name.endswith(_FOREIGN) else _LINK.finditer(text):
         if not _inside(match.start(), works):
             for hit in secrets.in_name(match[0], link=True):
                 yield leak(name, hit, "a link", _line(text, match.start()))
     seen = set(links)
-    for hit in secrets.find(_without(text, works)):
+    foreign = name.endswith(_FOREIGN)
+    for hit in secrets.find(_without(text, works), foreign=foreign):
         if not _inside(hit.start, list(seen)):
             yield leak(name, hit, "the text", _line(text, hit.start))
     for start, end in works:

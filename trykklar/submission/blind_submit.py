@@ -25,7 +25,6 @@ from trykklar.submission.submit import Order, Submission, plain_order, submit, t
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from pathlib import Path
 
     from trykklar.blind.secret import Secrets
     from trykklar.document import Document
@@ -78,7 +77,10 @@ def blind_submit(
             package_files.remove(order.folder, order.root)
             made = replace(made, folder=None, archive=None)
         if made.folder:
-            _write_named(chosen, copy, venue, named, order.root)
+            files = _named(chosen, copy, venue)
+            findings += _absent(venue, {**files, **made.files}, document)
+            for name, content in files.items():
+                write(named / name, content, within=order.root)
         return replace(made, findings=findings), blind
 
 
@@ -182,16 +184,20 @@ def _at_home(findings: Iterable[Finding], copy: BlindCopy) -> tuple[Finding, ...
     return tuple(replace(each, path=copy.origins.get(each.path, each.path)) for each in findings)
 
 
-def _write_named(
-    chosen: Selection, copy: BlindCopy, venue: Venue | None, folder: Path, root: Path
-) -> None:
-    """What says who wrote it, in a folder of its own: it is uploaded apart."""
+def _named(chosen: Selection, copy: BlindCopy, venue: Venue | None) -> dict[str, bytes]:
+    """What says who wrote it: it is uploaded apart, and lies in a folder of its own."""
     edition = chosen.edition(chosen.documents[0])
     if chosen.manuscript and edition and venue:
         review = venue.review.model_copy(update={"title_page": True})
         asking = venue.model_copy(update={"review": review})
-        files = beside_pieces.pieces(chosen.manuscript, edition, asking)
-    else:
-        files = {"title-page.txt": "\n\n".join(copy.hidden.texts).encode() + b"\n"}
-    for name, content in files.items():
-        write(folder / name, content, within=root)
+        return beside_pieces.pieces(chosen.manuscript, edition, asking)
+    return {"title-page.txt": "\n\n".join(copy.hidden.texts).encode() + b"\n"}
+
+
+def _absent(
+    venue: Venue | None, files: Mapping[str, bytes], document: Document
+) -> tuple[Finding, ...]:
+    if venue is None:
+        return ()
+    path = document.origins.get(document.source, document.source)
+    return tuple(beside_pieces.absent(venue, files, path))

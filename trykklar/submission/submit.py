@@ -113,7 +113,7 @@ def submit(order: Order, progress: Callable[[Progress], None]) -> Submission:
     found += (*_unlike(order, proof), *_wrong_list(order, bundle))
     files = _files(order, publication, bundle, proof)
     found += (*_absent(order, files), *_too_large(order, files))
-    if order.search:
+    if order.search and proof.pdf:
         found += order.search(files, bundle)
     if failed(found):
         return Submission(None, None, {}, found, inspection, proof)
