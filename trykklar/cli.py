@@ -197,6 +197,8 @@ def _parser() -> argparse.ArgumentParser:
     _fit(commands)
     _metadata(commands)
     _review(commands)
+    _diff(commands)
+    _submit(commands)
     _doctor(commands)
     _new(commands)
     _explain(commands)
@@ -395,6 +397,36 @@ def _review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     shape.add_argument(
         "--patch", action="store_true", help="print the changes as a patch for `git apply`"
     )
+
+
+def _diff(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "diff", help="mark in the PDF what has changed since a revision, and list it"
+    )
+    command.add_argument(
+        "revision",
+        metavar="REVISION",
+        help="a tag, branch, commit or date (2026-11-28) of the Git repository, or a folder with "
+        "the earlier version (with a slash: ./submitted)",
+    )
+    _targets(
+        command, meaning="an edition of paper.toml, or any LaTeX main file; may be left out for one"
+    )
+    command.add_argument("--venue", help="set both versions for another venue than paper.toml says")
+    command.add_argument(
+        "--to", metavar="REVISION", help="compare with this revision, and not with the files as now"
+    )
+    command.add_argument(
+        "--docx", action="store_true", help="make a Word file with tracked changes, too"
+    )
+
+
+def _submit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "submit", help="make what is uploaded to a journal, and prove that it compiles by itself"
+    )
+    _targets(command, meaning="one edition of paper.toml, or any LaTeX main file")
+    command.add_argument("--venue", help="where it is handed in; an edition's own by default")
 
 
 def _anyway(command: argparse.ArgumentParser) -> None:

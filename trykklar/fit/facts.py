@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from trykklar.fit.figure_files import FigureFile, figure_files
+from trykklar.fit.picture_files import FigureFile, figure_files
 from trykklar.latex.word_count import Amount, count, count_plain
 
 if TYPE_CHECKING:

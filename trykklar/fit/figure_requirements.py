@@ -9,7 +9,7 @@ from trykklar.fit.row import Row, allowed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from trykklar.fit.figure_files import FigureFile
+    from trykklar.fit.picture_files import FigureFile
     from trykklar.project.venue_demands import Figures
 
 
