@@ -17,6 +17,7 @@ from trykklar.project.paper import (
     Organisation,
     Paper,
     Person,
+    Repository,
     Statements,
     Summary,
     Term,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from trykklar.project.schema import Model
 
 MODELS = (
-    *(Paper, Organisation, Person, Edition, Summary, Limits, Statements, Term),
+    *(Paper, Organisation, Person, Repository, Edition, Summary, Limits, Statements, Term),
     *(Table, Figure, Venue, Block, Origin, Layout, Review, Figures, Upload),
 )
 ROOT = Path(__file__).parent.parent

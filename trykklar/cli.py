@@ -193,6 +193,9 @@ def _parser() -> argparse.ArgumentParser:
     _verify(commands)
     _check(commands)
     _word(commands)
+    _venues(commands)
+    _fit(commands)
+    _metadata(commands)
     _review(commands)
     _diff(commands)
     _submit(commands)
@@ -314,6 +317,51 @@ def _word(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     command.add_argument(
         "--csl", metavar="NAME", help="cite by this CSL style, and not as the PDF does"
     )
+
+
+def _venues(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("venues", help="list the journals that a manuscript can be for")
+    command.add_argument(
+        "--project",
+        type=Path,
+        default=Path(),
+        metavar="FOLDER",
+        help="the folder whose manuscript/venues has venues of your own (default: this folder)",
+    )
+    command.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def _fit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "fit", help="say what a journal would ask to change, before anything is changed"
+    )
+    _targets(command)
+    command.add_argument(
+        "--venue",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="the journal; may be repeated; all of them side by side by default",
+    )
+    command.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def _metadata(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "metadata", help="make CITATION.cff, DataCite's JSON or JATS from paper.toml"
+    )
+    command.add_argument(
+        "edition", nargs="?", metavar="EDITION", help="an edition of paper.toml; the first for cff"
+    )
+    command.add_argument(
+        "--project",
+        type=Path,
+        default=Path(),
+        metavar="FOLDER",
+        help="the folder with manuscript/paper.toml (default: this folder)",
+    )
+    command.add_argument("--format", choices=("cff", "datacite", "jats"), default="cff")
+    command.add_argument("-o", "--output", type=Path, metavar="FILE")
 
 
 def _review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

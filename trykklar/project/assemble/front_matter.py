@@ -130,6 +130,8 @@ def _values(front: Front, venue: Venue, words: Mapping[str, str]) -> dict[str, s
         "date": text(edition.date),
         "names": text(front.names),
         "people": text(front.names) if front.paper.people else "",
+        "numbers": ",".join(_person(person, front)["number"] for person in front.people),
+        "affiliation_list": ",".join(f"{{{text(place)}}}" for place in front.affiliations),
         "organisation": text(organisation.name),
         "city": text(organisation.city),
         "place": text(front.place),

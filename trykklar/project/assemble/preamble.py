@@ -23,7 +23,15 @@ _DEFAULTS = r"""
 \providecommand{\floatsource}[1]{\par\vspace{4pt}{\footnotesize\raggedright #1\par}}
 """
 
-_SPACING = {"one-and-a-half": r"\onehalfspacing", "double": r"\doublespacing"}
+# What setspace does, whose footnotes hyperref's links do not find.
+_SPACED = r"""
+\usepackage{etoolbox}
+\linespread{%s} %% floats and footnotes keep their own lines
+\AtBeginEnvironment{table}{\linespread{1}\selectfont}
+\AtBeginEnvironment{figure}{\linespread{1}\selectfont}
+\makeatletter\patchcmd{\@footnotetext}{\reset@font}{\linespread{1}\reset@font}{}{}\makeatother
+"""
+_STRETCH = {"one-and-a-half": 1.25, "double": 1.66}  # in terms of the class's own 1.2 em
 
 
 def lines(
@@ -51,6 +59,8 @@ def lines(
     yield local
     yield from _metadata(language, front)
     yield _DEFAULTS.strip()
+    if front.paper.macros:
+        yield rf"\input{{{front.paper.macros}}}"
 
 
 def _package(name: str) -> str:
@@ -63,8 +73,7 @@ def _options(options: tuple[str, ...]) -> NoEscape | None:
 
 def _layout(layout: Layout) -> Iterator[str]:
     if layout.spacing != "single":
-        yield _package("setspace")
-        yield _SPACING[layout.spacing]
+        yield _SPACED.strip() % _STRETCH[layout.spacing]
     if layout.line_numbers:
         yield _package("lineno")
         yield r"\linenumbers"
