@@ -13,10 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trykklar.blind.leak import Leak
-    from trykklar.blind.secret import Kind
     from trykklar.storage.fence import Fence
 
-_CODES: Mapping[Kind, str] = {
+_CODES = {
     "name": "blind-name",
     "hidden": "blind-name",
     "address": "blind-address",
