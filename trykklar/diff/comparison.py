@@ -11,11 +11,13 @@ from trykklar.diff.marked_pdf import FOLDER, MarkedPdf, marked_pdf
 from trykklar.diff.remarks import remarks
 from trykklar.diff.two_sides import Request, Side, earlier_side, working_side
 from trykklar.diff.two_texts import TwoTexts, needs_tex, version
+from trykklar.diff.word_changes import word_changes
+from trykklar.finding import Severity, at_origin, failed
 from trykklar.storage.atomic_file import write
 from trykklar.typeset import typeset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from trykklar.document import Document
@@ -86,17 +88,42 @@ def compare(
     new = earlier_side(wanted.to, here.document, chosen, aside / "new") if wanted.to else here
     later = _typeset(new.document, progress)
     texts = TwoTexts(version(old.document), version(new.document))
+    earlier = None
     if wanted.word or needs_tex(texts.old, texts.new):
-        _typeset(old.document, progress)
+        earlier = _typeset(old.document, progress)
         texts = TwoTexts(version(old.document), version(new.document))
-    marked = marked_pdf(texts, progress)
+    marked = marked_pdf(texts, progress, faulty=failed(later.findings))
     changes = change_list(texts, later.pdf)
     said = tuple(remarks(old, new, texts, marked))
-    findings = tuple(_known(finding, new, here) for finding in marked.findings)
+    findings = tuple(_known(finding, new, here) for finding in _errors(later, marked))
     made = Comparison(
         here.document, old, new, changes, texts.counted_works, marked, said, (), findings
     )
-    return replace(made, files=_written(made))
+    word = None
+    if wanted.word and earlier is not None:
+        word, exports = word_changes((old, new), (earlier, later), aside)
+        lacking = [each.withheld or failed(each.findings) for each in exports]
+        if any(lacking):
+            which = " and ".join(
+                side.label for side, lacks in zip((old, new), lacking, strict=True) if lacks
+            )
+            remark = f"The Word file lacks something of {which}: `word` says what."
+            made = replace(made, remarks=(*made.remarks, remark))
+    return replace(made, files=_written(made, word))
+
+
+def _errors(later: Typesetting, marked: MarkedPdf) -> Iterator[Finding]:
+    """Errors of the later version itself, and those that the marked text has besides."""
+    own = [
+        finding
+        for finding in at_origin(later.findings, later.document.origins)
+        if finding.severity is Severity.ERROR
+    ]
+    yield from own
+    known = {(finding.code, finding.message) for finding in own}
+    for finding in marked.findings:
+        if (finding.code, finding.message) not in known:
+            yield finding
 
 
 def _known(finding: Finding, new: Side, here: Side) -> Finding:
@@ -113,7 +140,7 @@ def _typeset(document: Document, progress: Callable[[Progress], None]) -> Typese
     return [typeset(part, progress=progress) for part in (*document.drawings, document)][-1]
 
 
-def _written(made: Comparison) -> tuple[Path, ...]:
+def _written(made: Comparison, word: bytes | None) -> tuple[Path, ...]:
     """The results, put in their places once all of them are there."""
     document, pdf = made.document, made.marked.typesetting.pdf
     folder, name = document.root / document.output / FOLDER, document.name
@@ -125,6 +152,8 @@ def _written(made: Comparison) -> tuple[Path, ...]:
         title, made.changes, made.works, made.remarks
     ).encode()
     contents[f"{name}-response.tex"] = response_table(made.changes).encode()
+    if word is not None:
+        contents[f"{name}-changes.docx"] = word
     for file, data in contents.items():
         write(folder / file, data, within=document.root)
     return tuple(folder / file for file in contents)

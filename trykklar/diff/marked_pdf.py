@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from trykklar.diff.marked_text import MarkedText, mark
 from trykklar.diff.old_definitions import definitions
 from trykklar.diff.removed_works import bib, preamble
-from trykklar.diff.trial_pass import error_lines
+from trykklar.diff.trial_pass import trial_errors
 from trykklar.finding import Severity
 from trykklar.storage.atomic_file import write
 from trykklar.storage.made_folder import clear, confine
@@ -65,7 +65,9 @@ def marked_document(new: Document) -> Document:
     )
 
 
-def marked_pdf(texts: TwoTexts, progress: Callable[[Progress], None]) -> MarkedPdf:
+def marked_pdf(
+    texts: TwoTexts, progress: Callable[[Progress], None], *, faulty: bool = False
+) -> MarkedPdf:
     """Mark the changes and typeset the result.
 
     A passage that the marking breaks is marked as a whole, and TeX asked again.
@@ -73,6 +75,7 @@ def marked_pdf(texts: TwoTexts, progress: Callable[[Progress], None]) -> MarkedP
     Args:
         texts: Both versions; the later one was typeset.
         progress: Called with each event.
+        faulty: Whether the later version itself has errors, which no other mark would mend.
 
     Raises:
         FatalError: latexdiff or TeX is not installed, or a folder cannot be written.
@@ -80,7 +83,7 @@ def marked_pdf(texts: TwoTexts, progress: Callable[[Progress], None]) -> MarkedP
     document = marked_document(texts.new.document)
     confine(document.root, document.work, document.output)
     clear(document.root / document.work)
-    trial = _Trial(texts, document)
+    trial = _Trial(texts, document, _own_errors(texts, document) if faulty else frozenset())
     trial.run()
     made = typeset(document, progress=progress)
     late = (
@@ -127,6 +130,12 @@ def _at_authors(texts: TwoTexts, marked: MarkedText, made: Typesetting) -> Itera
         yield replace(finding, path=origin or place.path, line=line, column=0, hint=hint)
 
 
+def _own_errors(texts: TwoTexts, document: Document) -> frozenset[str]:
+    """TeX's messages about the later version, without any mark in it."""
+    write(document.source, texts.new.text, within=document.root, lasting=False)
+    return frozenset(message for _, message in trial_errors(document))
+
+
 class _Trial:
     """Marks a text, and marks again what TeX does not take.
 
@@ -135,7 +144,8 @@ class _Trial:
         as_whole: Numbers of the pairs that are marked as wholes.
     """
 
-    def __init__(self, texts: TwoTexts, document: Document) -> None:
+    def __init__(self, texts: TwoTexts, document: Document, own: frozenset[str]) -> None:
+        self._own = own
         self.as_whole: set[int] = set()
         self._bare: set[int] = set()
         self._texts = texts
@@ -149,7 +159,8 @@ class _Trial:
             self.as_whole |= lossy
             self.marked = self._written()
         for _ in range(_ROUNDS):
-            if not self.repaired(error_lines(self._document)):
+            errors = trial_errors(self._document)
+            if not self.repaired(line for line, message in errors if message not in self._own):
                 return
 
     def repaired(self, lines: Iterable[int]) -> bool:

@@ -26,7 +26,7 @@ from trykklar.storage.atomic_file import write
 from trykklar.storage.scratch import scratch
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from trykklar.diff.block_pairs import BlockPair
 
@@ -117,9 +117,8 @@ def mark(
     after.append(new.tail)
     text = _latexdiff("".join(before), "".join(after), commands)
     shown = _shown(text)
-    lossy = (number for number, pair in enumerate(pairs) if _loses(pair, shown.get(number)))
     marked = _finished(text, slots, definitions)
-    return replace(marked, lossy=frozenset(lossy))
+    return replace(marked, lossy=frozenset(_lossy(pairs, shown)))
 
 
 def _shown(text: str) -> dict[int, Counter[str]]:
@@ -127,7 +126,7 @@ def _shown(text: str) -> dict[int, Counter[str]]:
     parts = _PAR.split(text)
     found: dict[int, Counter[str]] = {}
     for number, part in zip(map(int, parts[1::2]), parts[2::2], strict=True):
-        found.setdefault(number, Counter()).update(_letters(_SLOT.split(part)[0]))
+        found.setdefault(number, Counter()).update(_letters(_SLOT.sub(" ", part)))
     return found
 
 
@@ -135,11 +134,17 @@ def _letters(text: str) -> list[str]:
     return _LETTERS.findall(plain(text))
 
 
-def _loses(pair: BlockPair, shown: Counter[str] | None) -> bool:
-    """Whether earlier words are nowhere: latexdiff leaves out what it cannot mark."""
-    if pair.old is None or shown is None:
-        return False
-    return bool(Counter(_letters(pair.old.text)) - shown)
+def _lossy(pairs: Sequence[BlockPair], shown: Mapping[int, Counter[str]]) -> Iterator[int]:
+    """Pairs of which earlier words are nowhere: latexdiff leaves out what it cannot mark.
+
+    What it took for moved over the border of a block is shown elsewhere.
+    """
+    olds = {number: pairs[number].old for number in shown}
+    before = {number: Counter(_letters(old.text)) for number, old in olds.items() if old}
+    nowhere = sum(before.values(), Counter[str]()) - sum(shown.values(), Counter[str]())
+    for number, words in before.items():
+        if (words - shown[number]) & nowhere:
+            yield number
 
 
 def _is_slot(pair: BlockPair, as_whole: bool) -> bool:

@@ -22,7 +22,7 @@ from trykklar.latex.citation_commands import (
 from trykklar.latex.reference_commands import PRINTS as REFERENCES
 
 _DEEP = r"\{(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*\}"
-_OPTIONS = r"(?:\s?\[[^\]\n]{0,300}\])*"
+_OPTIONS = r"(?:\s?\[[^\]]{0,3000}\])*"
 CITATIONS = PLAIN | MULTIPLE | VOLUME | VOLUMES | PAIRS | set(TRAILING) | set(LEADING)
 """Every command that prints a citation."""
 

@@ -21,8 +21,8 @@ _DRAFT = {"pdflatex": ("-draftmode",), "lualatex": ("--draftmode",), "xelatex": 
 _PLACED = re.compile(r"^(?:\./)?(?P<file>[^\n:]+):(?P<line>\d+): (?P<message>[^\n]*)", re.MULTILINE)
 
 
-def error_lines(document: Document) -> tuple[int, ...]:
-    """Lines of the main file at which TeX reports an error, in order.
+def trial_errors(document: Document) -> tuple[tuple[int, str], ...]:
+    """Lines of the main file at which TeX reports an error, with its message, in order.
 
     Args:
         document: What to set; nothing of it is kept but what TeX reads in its next pass.
@@ -41,7 +41,7 @@ def error_lines(document: Document) -> tuple[int, ...]:
         )
     name = document.main.name
     return tuple(
-        int(match["line"])
+        (int(match["line"]), match["message"])
         for match in _PLACED.finditer(finished.output)
         if match["file"].rpartition("/")[2] == name
     )
