@@ -163,3 +163,28 @@ def test_a_manuscript_that_lay_elsewhere_is_found_there_by_name(
     commit({"main.tex": NEW, "deel/methode.tex": METHOD, "verk.bib": WORKS}, "Moved")
     assert main(["diff", "HEAD~1", "main.tex"]) == 2
     assert "It lay elsewhere: old place/main.tex" in capsys.readouterr().err
+
+
+def test_an_earlier_version_without_a_text_is_compared_all_the_same(
+    commit: Commit, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder: Path = commit.folder  # type: ignore[attr-defined]
+    monkeypatch.chdir(folder)
+    commit({"main.tex": ""}, "Nothing yet")
+    text = "\\documentclass{article}\\begin{document}\nFirst words.\n\\end{document}\n"
+    commit({"main.tex": text}, "Words")
+    assert main(["diff", "HEAD~1", "main.tex"]) == 0
+    assert "+2 -0" in capsys.readouterr().out
+    assert "First words." in printed(folder / "build/diff/main-changes.pdf")
+
+
+def test_a_file_that_is_no_document_is_refused(
+    commit: Commit, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder: Path = commit.folder  # type: ignore[attr-defined]
+    monkeypatch.chdir(folder)
+    commit({"part.tex": "One word.\n"}, "One")
+    commit({"part.tex": "Another word.\n"}, "Two")
+    assert main(["diff", "HEAD~1", "part.tex"]) == 2
+    assert "has no \\begin{document}" in capsys.readouterr().err
+    assert not (folder / "build/diff").exists()

@@ -51,6 +51,8 @@ def test_a_day_ends_at_midnight_so_that_what_was_submitted_on_it_is_in(paper: Pa
         ("zzz", "There is no revision 'zzz'", "submitted, master"),
         ("HEAD~9", "ends before", "date"),
         ("HEAD^2", "ends before", "date"),
+        ("HEAD~1x", "There is no revision 'HEAD~1x'", ""),
+        ("HEAD~999999999", "ends before", "date"),
         ("2025-12-31", "There is no commit up to 2025-12-31", "Name a tag"),
         ("2026-13-45", "There is no date", "Write it as"),
         ("", "There is no revision ''", "submitted"),

@@ -12,7 +12,7 @@ from trykklar.diff.remarks import remarks
 from trykklar.diff.two_sides import Request, Side, earlier_side, working_side
 from trykklar.diff.two_texts import TwoTexts, needs_tex, version
 from trykklar.diff.word_changes import word_changes
-from trykklar.finding import Severity, at_origin, failed
+from trykklar.finding import FatalError, Severity, at_origin, failed
 from trykklar.storage.atomic_file import write
 from trykklar.typeset import typeset
 
@@ -88,6 +88,11 @@ def compare(
     new = earlier_side(wanted.to, here.document, chosen, aside / "new") if wanted.to else here
     later = _typeset(new.document, progress)
     texts = TwoTexts(version(old.document), version(new.document))
+    if not texts.new.frame.head:
+        raise FatalError(
+            f"{new.shown(new.document.source)} has no \\begin{{document}}: TeX sets nothing of it.",
+            "Name the main file of the manuscript.",
+        )
     earlier = None
     if wanted.word or needs_tex(texts.old, texts.new):
         earlier = _typeset(old.document, progress)

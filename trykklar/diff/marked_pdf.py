@@ -200,8 +200,7 @@ class _Trial:
         own = preamble(texts.works, resource.as_posix() if removed else "") + definitions(texts)
         marked = mark(
             texts.pairs,
-            texts.old.frame,
-            texts.new.frame,
+            *texts.frames,
             ready=texts.marked_lists,
             as_whole=self.as_whole,
             bare=self._bare,

@@ -30,6 +30,7 @@ _DATE = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ](?P<time>\d\d:\d\d(?::\d\d)?)(?P<zone>Z|[+-]\d\d:?\d\d)?)?\Z"
 )
 _BEFORE = re.compile(r"([~^])(\d*)")
+_STEPPED = re.compile(r"(.*?)((?:[~^]\d{0,9})*)", re.DOTALL)
 _NAMES = (b"refs/tags/", b"refs/heads/", b"refs/remotes/")
 _DAMAGE = (KeyError, ValueError, OSError, AssertionError, FileFormatException, zlib.error)
 _NAMED_AT_MOST = 8  # tags and branches that a message lists
@@ -113,8 +114,8 @@ def _zone(seconds: int) -> timezone:
 
 def _named(asked: str, repo: Repo) -> Commit:
     """A tag, branch or commit, or what came before it: `v1~2` by first parents, `v1^2`."""
-    steps = list(_BEFORE.finditer(asked))
-    name = asked[: steps[0].start()] if steps else asked
+    split = _STEPPED.fullmatch(asked)
+    name, steps = (split[1], _BEFORE.findall(split[2])) if split else (asked, [])
     try:
         commit = parse_commit(repo, name)
     except AmbiguousShortId:
@@ -126,16 +127,23 @@ def _named(asked: str, repo: Repo) -> Commit:
             f"There is no revision '{name}' in the repository {repo.path}.",
             nearest(name, _references(repo)) or _known(_references(repo)) or _unshallow(repo),
         ) from None
-    for step in steps:
-        commit = _parent(commit, step, asked, repo)
+    for sign, number in steps:
+        commit = _parent(commit, sign, int(number or 1), (asked, repo))
     return commit
 
 
-def _parent(commit: Commit, step: re.Match[str], asked: str, repo: Repo) -> Commit:
-    """The commit that `~N` or `^N` means behind another."""
-    number = int(step[2] or 1)
-    chain = [1] * number if step[1] == "~" else [number] if number else []
-    for parent in chain:
+def _parent(commit: Commit, sign: str, number: int, about: tuple[str, Repo]) -> Commit:
+    """The commit that `~N` or `^N` means behind another.
+
+    Args:
+        commit: The other.
+        sign: `~` for so many steps by first parents, `^` for one step to that parent.
+        number: Of steps, or of the parent.
+        about: What was asked for, and where.
+    """
+    asked, repo = about
+    steps, parent = (number, 1) if sign == "~" else (min(number, 1), number)
+    for _ in range(steps):
         if len(commit.parents) < parent or commit.id in repo.get_shallow():
             raise FatalError(f"The history has no '{asked}': it ends before.", _unshallow(repo))
         commit = parse_commit(repo, commit.parents[parent - 1])

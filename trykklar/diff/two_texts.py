@@ -125,6 +125,12 @@ class TwoTexts:
     old: Version
     new: Version
 
+    @property
+    def frames(self) -> tuple[Frame, Frame]:
+        """What stands around both texts; latexdiff wants a preamble of both, or of neither."""
+        old, new = self.old.frame, self.new.frame
+        return (old if old.head else new), new
+
     @cached_property
     def pairs(self) -> tuple[BlockPair, ...]:
         """Their blocks, in the order of the later one."""
