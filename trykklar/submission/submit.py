@@ -11,6 +11,7 @@ from trykklar.finding import FatalError, Finding, Severity, failed
 from trykklar.preflight.expectation import Expectation
 from trykklar.preflight.inspection import Inspection, inspect
 from trykklar.submission import beside_pieces, package_files
+from trykklar.submission.archival import says_archival
 from trykklar.submission.figure_files import figure_names
 from trykklar.submission.plain_word import plain_word
 from trykklar.submission.proof import Proof, prove
@@ -110,7 +111,7 @@ def submit(order: Order, progress: Callable[[Progress], None]) -> Submission:
     found += (*inspection.findings, *refused)
     bundle = source_bundle(order.document, _shape(order, pictures))
     proof = prove(bundle, pdf, order.document.made(".aux"))
-    found += (*_unlike(order, proof), *_wrong_list(order, bundle))
+    found += (*_unlike(order, proof), *_wrong_list(order, bundle), *_not_archival(order, proof))
     files = _files(order, publication, bundle, proof)
     found += (*_absent(order, files), *_too_large(order, files))
     if order.search and proof.pdf:
@@ -191,6 +192,20 @@ def _wrong_list(order: Order, bundle: SourceBundle) -> tuple[Finding, ...]:
             source = _expectation(order).source
             return (Finding("submit-bbl-version", Severity.WARNING, source, 0, 0, message, hint),)
     return ()
+
+
+def _not_archival(order: Order, proof: Proof) -> tuple[Finding, ...]:
+    """That the venue asks for PDF/A, which the PDF does not say to be."""
+    level = order.venue.upload.pdfa if order.venue else ""
+    if not level or not proof.pdf or says_archival(proof.pdf):
+        return ()
+    message = f"The venue asks for PDF/A-{level}, and the PDF does not say that it is."
+    hint = (
+        f"\\DocumentMetadata{{pdfstandard=a-{level}}} before \\documentclass makes it; have "
+        "veraPDF judge the PDF before it is handed in."
+    )
+    source = _expectation(order).source
+    return (Finding("submit-no-pdfa", Severity.WARNING, source, 0, 0, message, hint),)
 
 
 def _files(
