@@ -193,8 +193,12 @@ class _Texts:
 
     def words(self) -> Iterator[WordEdit]:
         """Changes of words, in order."""
-        regions = sorted([*self._tracked(), *self._silent()])
         silent = {(item.first, item.last) for item in self._untracked}
+        # What was not tracked takes in all that begins where it does, so it comes first.
+        regions = sorted(
+            [*self._tracked(), *self._silent()],
+            key=lambda region: (region.start, region[:2] not in silent, region),
+        )
         for region in _united(regions, silent, self._kept_tokens):
             start, end = self._in_old(region)
             stretch = self._now[region.first : region.last]
@@ -320,17 +324,20 @@ def _united(
 ) -> list[_Region]:
     """Regions that overlap, or of which one was not tracked and touches another, as one."""
     found: list[_Region] = []
+    loose = False  # whether something in the last one was not tracked
     for region in regions:
         last = found[-1] if found else None
+        untracked = region[:2] in silent
         touching = last is not None and (
             region.start < last.end
             or region.first < last.last
             or (
-                all(token.key == " " for token in kept[last.end : region.start])
-                and ((region.start, region.end) in silent or (last.start, last.end) in silent)
+                (untracked or loose)
+                and all(token.key == " " for token in kept[last.end : region.start])
             )
         )
         if last is not None and touching:
+            loose = loose or untracked
             found[-1] = _Region(
                 last.start,
                 max(last.end, region.end),
@@ -338,6 +345,7 @@ def _united(
                 max(last.last, region.last),
             )
         else:
+            loose = untracked
             found.append(region)
     return found
 

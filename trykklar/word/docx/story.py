@@ -143,7 +143,8 @@ def paragraphs(parts: Mapping[str, etree._Element]) -> list[Paragraph]:
     found: list[Paragraph] = []
     for name in PARTS:
         if name in parts:
-            reader = _Reader(name)
+            ends = {item.get(w("id"), "") for item in parts[name].iter(w("bookmarkEnd"))}
+            reader = _Reader(name, ends)
             reader.block(parts[name], _Around())
             found.extend(reader.found)
     return found
@@ -160,10 +161,17 @@ class _Around(NamedTuple):
 
 
 class _Reader:
-    """Goes through a part once; bookmarks may be open over several paragraphs."""
+    """Goes through a part once; bookmarks may be open over several paragraphs.
 
-    def __init__(self, part: str) -> None:
+    Args:
+        part: The part.
+        ended: Bookmarks that have an end: one without says nothing (ECMA-376, 17.13.6.2), and
+            LibreOffice 7.4 leaves such behind where one ended in an empty paragraph.
+    """
+
+    def __init__(self, part: str, ended: set[str]) -> None:
         self._part = part
+        self._ended = ended
         self._open: dict[str, str] = {}
         self.found: list[Paragraph] = []
 
@@ -243,7 +251,7 @@ class _Reader:
         number, name = element.get(w("id"), ""), element.get(w("name"), "")
         if element.tag == w("bookmarkEnd"):
             self._open.pop(number, None)
-        elif name.startswith((_UNIT, _ATOM)):
+        elif name.startswith((_UNIT, _ATOM)) and number in self._ended:
             self._open[number] = name
             if into is not None and name.startswith(_UNIT):
                 into.units.append(name)
