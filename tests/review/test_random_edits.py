@@ -53,3 +53,15 @@ def test_what_was_half_accepted_beside_another_change_is_one_change_with_it(
     assert not trip.of(edits).fault
     (change,) = trip.review(made(trip.file, trip.pieces, edits)).changes
     assert change.state in (State.APPLIES, State.CONFLICT)
+
+
+@pytest.mark.parametrize("typed", ["a", "a|b ", "Ærlig"])
+def test_what_is_typed_behind_a_macros_text_is_no_part_of_its_name(
+    trip: RoundTrip, typed: str
+) -> None:
+    number = next(at for at, piece in enumerate(trip.pieces) if "The Yearbook" in piece.text)
+    at = trip.pieces[number].text.index("The Yearbook") + len("The Yearbook")
+    edits = [Typed(number, at, at, typed, Hand("Kari"))]
+    assert not trip.of(edits).fault
+    (change,) = trip.review(made(trip.file, trip.pieces, edits)).changes
+    assert (change.state, "macro" in change.reason) == (State.CONFLICT, True)

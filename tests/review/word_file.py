@@ -167,6 +167,10 @@ class WordFile:
         """Press Enter before a letter of a paragraph: the new one is the second."""
         point = _point(paragraph, at)
         made = deepcopy(paragraph)
+        # What was done to the end of the paragraph was done to that of the second half.
+        for mark in paragraph.findall(f"{w('pPr')}/{w('rPr')}/*"):
+            if mark.tag in (w("ins"), w("del")):
+                mark.getparent().remove(mark)
         for item in list(made):
             if item.tag != w("pPr"):
                 made.remove(item)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from trykklar.review.author_file import UnreachableError
 from trykklar.review.review_change import FixedUnit
-from trykklar.review.source_units import comparable_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from trykklar.review.author_file import AuthorFiles
     from trykklar.review.source_map_part import ExportedUnit, SourceMap
     from trykklar.review.source_units import SourceUnit
+
+_WORD = re.compile(r"\w+")
 
 
 def fixed_units(
@@ -44,7 +46,7 @@ def _reason(before: ExportedUnit, text: str, unit: SourceUnit | None, files: Aut
         return "the manuscript has it no more"
     if unit is None:
         return "a macro or a style writes it"
-    if not before.editable and comparable_unit(text) != comparable_unit(unit.text):
+    if not set(_WORD.findall(text)) & set(_WORD.findall(unit.text)):
         return "Word shows it in other words than the source has"
     written = [letter for letter in unit.letters if letter.sign.isalnum()]
     for letter in (*written[:1], *written[-1:]):

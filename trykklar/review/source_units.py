@@ -81,8 +81,8 @@ def matched(exported: Mapping[str, str], units: Sequence[SourceUnit]) -> dict[st
         units: Those of the manuscript, in order.
     """
     names = list(exported)
-    before = [comparable_unit(text) for text in exported.values()]
-    now = [comparable_unit(unit.text) for unit in units]
+    before = [_key(text) for text in exported.values()]
+    now = [_key(unit.text) for unit in units]
     found: dict[str, SourceUnit] = {}
     steps = SequenceMatcher(None, before, now, autojunk=False).get_opcodes()
     for tag, start, end, first, last in steps:
@@ -99,10 +99,6 @@ def matched(exported: Mapping[str, str], units: Sequence[SourceUnit]) -> dict[st
     return found
 
 
-def comparable_unit(text: str) -> str:
-    """What a unit is compared by: without blanks, as those around an atom come from the language.
-
-    Args:
-        text: What it shows.
-    """
+def _key(text: str) -> str:
+    """Without blanks: those around an atom come from the language."""
     return comparable(text).replace(" ", "")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.review.atom_borders import with_lost_atoms, with_slipped_atoms
@@ -151,6 +151,8 @@ def edits(group: Group, base: Sequence[Paragraph], returned: Sequence[Paragraph]
     if group.moved:
         new = tuple(letter for letter in now if not letter.deleted)
         return GroupEdits(tuple(old), (MoveEdit(0, len(old), new, _revisions(now), *group.beside),))
+    if any(base[number].note for number in group.base):
+        now = _once_marked(old, now)
     texts = _Texts(old, with_lost_atoms(old, with_slipped_atoms(old, now)))
     row = any(returned[place].row for place in group.returned)
     words = (replace(edit, row=row) for edit in texts.words())
@@ -158,6 +160,26 @@ def edits(group: Group, base: Sequence[Paragraph], returned: Sequence[Paragraph]
     found: list[Edit] = [*words, *looks, *texts.atoms()]
     found.sort(key=lambda edit: (edit.start, edit.end))
     return GroupEdits(tuple(old), tuple(found))
+
+
+def _once_marked(old: Sequence[Letter], now: list[Letter]) -> list[Letter]:
+    """The letters of a note with its mark once: LibreOffice 7.4 adds it again at each save."""
+    own = takewhile(lambda letter: not letter.unit and not letter.sign.isalnum(), old)
+    mark = _text(own).strip()
+    size = len(mark)
+    while mark and _text(now[: 2 * size]) == 2 * mark and not _revisions(now[:size]):
+        now = now[size:]
+    return now
+
+
+def _is_blank_of_nobody(old: Sequence[Letter], edit: WordEdit) -> bool:
+    """Whether only blanks of the style went or came: those behind a formula, at a save."""
+    blank = not _text([*old, *edit.new]).strip(" ")
+    return blank and not edit.revisions and not any(letter.unit for letter in old)
+
+
+def _text(found: Iterable[Letter]) -> str:
+    return "".join(letter.sign for letter in found)
 
 
 def _rewritten(steps: Iterable[Difference], old: Sequence[Token]) -> list[Difference]:
@@ -203,9 +225,11 @@ class _Texts:
             start, end = self._in_old(region)
             stretch = self._now[region.first : region.last]
             new = tuple(letter for letter in stretch if not letter.deleted)
-            old = "".join(letter.sign for letter in self._old[start:end])
-            if comparable(old) != comparable("".join(letter.sign for letter in new)):
-                yield WordEdit(start, end, new, _revisions(stretch))
+            edit = WordEdit(start, end, new, _revisions(stretch))
+            old = self._old[start:end]
+            same = comparable(_text(old)) == comparable(_text(new))
+            if not same and not _is_blank_of_nobody(old, edit):
+                yield edit
 
     def _tracked(self) -> Iterator[_Region]:
         """Runs of letters that somebody put in or took away."""

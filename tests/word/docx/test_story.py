@@ -49,6 +49,22 @@ def test_who_put_in_and_took_away_what_is_known_of_each_run() -> None:
     assert here.inserted == Revision("Per", "", moved=True)
 
 
+def test_a_field_that_lost_its_text_is_still_there() -> None:
+    """A word processor that does not find what a reference names leaves it without a text."""
+    (paragraph,) = _read(
+        f"<w:p>{_START.format(1, '_src_u1')}{_run('Part ')}{_START.format(2, '_at_u1_1')}<w:r>"
+        f"<w:instrText> REF x </w:instrText></w:r>{_END.format(2)}{_END.format(1)}</w:p>"
+    )
+    assert [(run.text, run.atom) for run in paragraph.runs] == [("Part ", ""), ("", "_at_u1_1")]
+
+
+def test_an_atom_that_was_taken_away_with_its_field_is_gone() -> None:
+    (paragraph,) = _read(
+        f"<w:p>{_run('Part ')}{_START.format(2, '_at_u1_1')}{_END.format(2)}</w:p>"
+    )
+    assert [run.text for run in paragraph.runs] == ["Part "]
+
+
 def _read(markup: str) -> list[Paragraph]:
     body = f'<w:document xmlns:w="{W}"><w:body>{markup}</w:body></w:document>'
     return paragraphs({"word/document.xml": parse(body)})
