@@ -11,24 +11,26 @@ import pytest
 from trykklar import cli
 from trykklar.project.assemble.figure import Figure
 from trykklar.project.assemble.table_source import Table
+from trykklar.project.limits import Limits
 from trykklar.project.paper import (
     Edition,
-    Limits,
     Organisation,
     Paper,
     Person,
+    Repository,
     Statements,
     Summary,
     Term,
 )
 from trykklar.project.venue import Block, Venue
+from trykklar.project.venue_demands import Figures, Layout, Origin, Review, Upload
 
 if TYPE_CHECKING:
     from trykklar.project.schema import Model
 
 MODELS = (
-    *(Paper, Organisation, Person, Edition, Summary, Limits, Statements, Term),
-    *(Table, Figure, Venue, Block),
+    *(Paper, Organisation, Person, Repository, Edition, Summary, Limits, Statements, Term),
+    *(Table, Figure, Venue, Block, Origin, Layout, Review, Figures, Upload),
 )
 ROOT = Path(__file__).parent.parent
 PAGES = (*sorted(ROOT.glob("*.md")), *sorted(ROOT.glob("docs/*.md")))

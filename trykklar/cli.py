@@ -193,7 +193,12 @@ def _parser() -> argparse.ArgumentParser:
     _verify(commands)
     _check(commands)
     _word(commands)
+    _venues(commands)
+    _fit(commands)
+    _metadata(commands)
     _review(commands)
+    _diff(commands)
+    _submit(commands)
     _doctor(commands)
     _new(commands)
     _explain(commands)
@@ -314,6 +319,51 @@ def _word(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     )
 
 
+def _venues(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("venues", help="list the journals that a manuscript can be for")
+    command.add_argument(
+        "--project",
+        type=Path,
+        default=Path(),
+        metavar="FOLDER",
+        help="the folder whose manuscript/venues has venues of your own (default: this folder)",
+    )
+    command.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def _fit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "fit", help="say what a journal would ask to change, before anything is changed"
+    )
+    _targets(command)
+    command.add_argument(
+        "--venue",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="the journal; may be repeated; all of them side by side by default",
+    )
+    command.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def _metadata(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "metadata", help="make CITATION.cff, DataCite's JSON or JATS from paper.toml"
+    )
+    command.add_argument(
+        "edition", nargs="?", metavar="EDITION", help="an edition of paper.toml; the first for cff"
+    )
+    command.add_argument(
+        "--project",
+        type=Path,
+        default=Path(),
+        metavar="FOLDER",
+        help="the folder with manuscript/paper.toml (default: this folder)",
+    )
+    command.add_argument("--format", choices=("cff", "datacite", "jats"), default="cff")
+    command.add_argument("-o", "--output", type=Path, metavar="FILE")
+
+
 def _review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = commands.add_parser(
         "review", help="bring what a co-author did to a Word file back into the LaTeX"
@@ -347,6 +397,36 @@ def _review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     shape.add_argument(
         "--patch", action="store_true", help="print the changes as a patch for `git apply`"
     )
+
+
+def _diff(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "diff", help="mark in the PDF what has changed since a revision, and list it"
+    )
+    command.add_argument(
+        "revision",
+        metavar="REVISION",
+        help="a tag, branch, commit or date (2026-11-28) of the Git repository, or a folder with "
+        "the earlier version (with a slash: ./submitted)",
+    )
+    _targets(
+        command, meaning="an edition of paper.toml, or any LaTeX main file; may be left out for one"
+    )
+    command.add_argument("--venue", help="set both versions for another venue than paper.toml says")
+    command.add_argument(
+        "--to", metavar="REVISION", help="compare with this revision, and not with the files as now"
+    )
+    command.add_argument(
+        "--docx", action="store_true", help="make a Word file with tracked changes, too"
+    )
+
+
+def _submit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "submit", help="make what is uploaded to a journal, and prove that it compiles by itself"
+    )
+    _targets(command, meaning="one edition of paper.toml, or any LaTeX main file")
+    command.add_argument("--venue", help="where it is handed in; an edition's own by default")
 
 
 def _anyway(command: argparse.ArgumentParser) -> None:

@@ -37,6 +37,7 @@ class Document:
         allowed: Files and folders outside of `root` that the user let in (`--allow`), real paths.
         folders: Folders below `root` in which TeX and BibTeX look for files, too, as Kpathsea names
             them: `./styles//`.
+        settings: The author's files, absolute, that say how it is made and are not typeset.
         origins: Made file -> the author's file it was made from, absolute paths on both sides.
     """
 
@@ -52,6 +53,7 @@ class Document:
     drawings: tuple[Document, ...] = ()
     allowed: tuple[Path, ...] = ()
     folders: tuple[str, ...] = ()
+    settings: tuple[Path, ...] = ()
 
     @property
     def source(self) -> Path:

@@ -5,23 +5,19 @@ They are given a copy in a folder of its own, under a plain name, and see nothin
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from trykklar.storage.fence import Fence
+from trykklar.sandbox.on_copy import made
 from trykklar.storage.regular_file import read
 from trykklar.storage.stamp import Stamp, stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from pathlib import Path
 
-_SECONDS = 60.0
 _TEXT = "text"
 _PICTURE = "page.png"
 _PLACED = re.compile(
@@ -30,8 +26,13 @@ _PLACED = re.compile(
 _SIZE = re.compile(r"^Page +(\d+) size: +[\d.]+ x ([\d.]+) pts", re.MULTILINE)
 _LAST = 1_000_000  # a page that no PDF has
 _DESTINATION = re.compile(r'^ *(\d+) \[ XYZ +(-?\d+) +(-?\d+) .*\] "(.*)"$', re.MULTILINE)
-# name, type, encoding, embedded, subset, ToUnicode
-_BITMAP = re.compile(r"\[none\]\s+Type 3\s+.*\s(?:yes|no)\s+(?:yes|no)\s+no\s+\d+\s+\d+\s*$")
+_PDFTEX_NAME = re.compile(r"F\d+")  # of a bitmap, by pdfTeX 1.40.26; 1.40.24 gives it none
+# name, type, encoding, embedded, subset, ToUnicode, object
+_FONT = re.compile(
+    r"^(?P<name>.*?) *(?<= )(?P<kind>Type [013]C?(?: \(OT\))?|CID Type 0C?(?: \(OT\))?|"
+    r"(?:CID )?TrueType(?: \(OT\))?|unknown) +\S.*? (?P<embedded>yes|no) +(?:yes|no) +"
+    r"(?P<unicode>yes|no)(?: +(?P<object>\d+) +\d+| +\[none\]) *$"
+)
 
 
 def page_texts(pdf: Path, *order: str) -> list[str] | None:
@@ -52,8 +53,8 @@ def page_texts(pdf: Path, *order: str) -> list[str] | None:
 def _page_texts(pdf: Path, known: Stamp, order: tuple[str, ...]) -> tuple[str, ...] | None:
     """The same, once for one file: several parts of an export ask for it."""
     del known
-    made = _made(read(pdf), ("pdftotext", "-enc", "UTF-8", *order, "given", _TEXT), _TEXT)
-    return None if made is None else tuple(made.decode("utf-8", "replace").split("\f"))
+    text = made(read(pdf), ("pdftotext", "-enc", "UTF-8", *order, "given", _TEXT), _TEXT)
+    return None if text is None else tuple(text.decode("utf-8", "replace").split("\f"))
 
 
 class Box(NamedTuple):
@@ -84,7 +85,7 @@ class PlacedWord(NamedTuple):
 def placed_words(pdf: Path) -> list[list[PlacedWord]]:
     """The words of each page of a PDF; none where pdftotext cannot say."""
     try:
-        html = _made(read(pdf), ("pdftotext", "-bbox", "given", _TEXT), _TEXT) or b""
+        html = made(read(pdf), ("pdftotext", "-bbox", "given", _TEXT), _TEXT) or b""
     except OSError:
         return []
     pages = html.decode("utf-8", "replace").split("<page ")[1:]
@@ -114,7 +115,7 @@ def rasterised(
     else:
         command = ("gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-dEPSCrop",
                    "-sDEVICE=png16m", f"-r{dots}", f"-sOutputFile={_PICTURE}", "given")  # fmt: skip
-    return _made(picture, command, _PICTURE)
+    return made(picture, command, _PICTURE)
 
 
 def _cut(part: Box | None, resolution: int) -> tuple[str, ...]:
@@ -130,7 +131,7 @@ def information(pdf: Path, page: int = 1) -> str:
     """What pdfinfo says of a PDF and of one of its pages; "" where it cannot read it."""
     try:
         command = ("pdfinfo", "-f", str(page), "-l", str(page), "given")
-        return (_made(read(pdf), command) or b"").decode()
+        return (made(read(pdf), command) or b"").decode()
     except OSError:
         return ""
 
@@ -147,8 +148,8 @@ def destinations(pdf: Path) -> list[tuple[str, Point]]:
     """The named destinations of a PDF, in its order; none where pdfinfo cannot say."""
     try:
         content = read(pdf)
-        table = (_made(content, ("pdfinfo", "-dests", "given")) or b"").decode("utf-8", "replace")
-        sizes = _made(content, ("pdfinfo", "-f", "1", "-l", str(_LAST), "given")) or b""
+        table = (made(content, ("pdfinfo", "-dests", "given")) or b"").decode("utf-8", "replace")
+        sizes = made(content, ("pdfinfo", "-f", "1", "-l", str(_LAST), "given")) or b""
     except OSError:
         return []
     heights = {int(page): float(height) for page, height in _SIZE.findall(sizes.decode())}
@@ -164,40 +165,86 @@ class Font:
     """A font of a PDF.
 
     Attributes:
-        bitmap: Whether it is one of TeX's bitmaps: its letters have neither names nor codes.
+        name: As the PDF calls it: `RSGPAD+TeXGyrePagella-Bold`; "" where it has none.
+        kind: As poppler calls it: `Type 1`, `Type 3`, `CID TrueType`.
+        embedded: Whether its letters are in the file.
+        unicode: Whether the file says which characters its letters are.
+        number: The number of its object in the PDF; 0 where it has none of its own.
     """
 
-    bitmap: bool
+    name: str
+    kind: str
+    embedded: bool
+    unicode: bool
+    number: int
+
+    @property
+    def bitmap(self) -> bool:
+        """Whether it is one of TeX's bitmaps: its letters have neither names nor codes."""
+        own = not self.name or _PDFTEX_NAME.fullmatch(self.name)
+        return self.kind == "Type 3" and bool(own) and not self.unicode
 
 
 def fonts(pdf: Path) -> tuple[Font, ...]:
     """The fonts of a PDF as pdffonts lists them; none where it cannot read it."""
     try:
-        table = (_made(read(pdf), ("pdffonts", "given")) or b"").decode("utf-8", "replace")
+        table = (made(read(pdf), ("pdffonts", "given")) or b"").decode("utf-8", "replace")
     except OSError:
         return ()
-    return tuple(Font(bool(_BITMAP.match(line))) for line in table.splitlines()[2:])
+    return tuple(
+        Font(
+            match["name"].replace("[none]", "").strip(),
+            match["kind"],
+            match["embedded"] == "yes",
+            match["unicode"] == "yes",
+            int(match["object"] or 0),
+        )
+        for line in table.splitlines()[2:]
+        if (match := _FONT.match(line))
+    )
 
 
-def _made(content: bytes, command: Sequence[str], name: str = "") -> bytes | None:
-    """The file that a program makes of another, or else its output; None where it fails."""
-    from trykklar.sandbox.access import Access
-    from trykklar.sandbox.limits import Limits
-    from trykklar.sandbox.process import run
+class PlacedPicture(NamedTuple):
+    """A picture of pixels in a PDF.
 
-    with tempfile.TemporaryDirectory() as made:
-        folder = Path(made)
-        try:
-            (folder / "given").write_bytes(content)
-            done = run(
-                command,
-                folder=folder,
-                environment={"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C.UTF-8"},
-                access=Access((), (folder,)),
-                limits=Limits(_SECONDS),
-            )
-            if done.status or done.excess:
-                return None
-            return Fence(folder).read(folder / name) if name else done.output.encode()
-        except OSError:
-            return None
+    Attributes:
+        page: From 1.
+        number: The number of its object; 0 where it has none of its own.
+        width: Pixels.
+        height: Pixels.
+        bits: Bits of a colour's shade; 1 for black and white.
+        resolution: Pixels per inch as it is printed, the lower of its two directions.
+    """
+
+    page: int
+    number: int
+    width: int
+    height: int
+    bits: int
+    resolution: int
+
+
+def pictures(pdf: Path) -> tuple[PlacedPicture, ...]:
+    """The pictures of pixels in a PDF; what only masks others is left out.
+
+    Source: pdfimages(1), `-list`: page num type width height color comp bpc enc interp object ID
+    x-ppi y-ppi size ratio.
+    """
+    try:
+        table = (made(read(pdf), ("pdfimages", "-list", "given")) or b"").decode()
+    except OSError:
+        return ()
+    rows = (line.split() for line in table.splitlines()[2:])
+    return tuple(_picture(row) for row in rows if len(row) >= _COLUMNS and row[2] == "image")
+
+
+_COLUMNS = 14
+
+
+def _picture(row: list[str]) -> PlacedPicture:
+    page, _, _, width, height, *_ = row
+    inline = row[10] == "[inline]"
+    across, down = row[11:13] if inline else row[12:14]
+    number = 0 if inline else int(row[10])
+    least = min(int(across), int(down))
+    return PlacedPicture(int(page), number, int(width), int(height), int(row[7]), least)

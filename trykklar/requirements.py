@@ -85,6 +85,7 @@ def programs() -> Iterator[Requirement]:
         ("bibtex", "citations of journals that use natbib", "texlive-binaries", "--version"),
         ("pdftotext", "pages, words, comparing Word with the PDF", "poppler-utils", "-v"),
         ("pdftocairo", "drawings in Word", "poppler-utils", "-v"),
+        ("qpdf", "submit: the inspection of a PDF", "qpdf", "--version"),
         ("soffice", "make test: Word files are opened", "libreoffice-writer-nogui", "--version"),
     ):
         yield Requirement(name, _program(name, flag), needed, apt(package))

@@ -217,3 +217,23 @@ def test_a_fix_does_not_part_hard_links_and_says_so(
     assert "corrected" not in output.out
     assert (tmp_path / "one.bib").samefile(tmp_path / "refs.bib")
     assert (tmp_path / "one.bib").read_text() == ENTRY
+
+
+@pytest.mark.parametrize(("repository", "proposed"), [(True, "figures"), (False, "figures/a.png")])
+def test_one_folder_is_proposed_for_the_figures_beside_a_text_in_its_repository(
+    tmp_path: Path, *, repository: bool, proposed: str
+) -> None:
+    """Thirty figures beside the text had thirty proposals; elsewhere a file is let in alone."""
+    for folder in ("text", "figures"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "figures" / "a.png").write_bytes(b"\x89PNG")
+    if repository:
+        (tmp_path / ".git").mkdir()
+    text = "\\documentclass{article}\\begin{document}\\includegraphics{../figures/a}\\end{document}"
+    (tmp_path / "text" / "main.tex").write_text(text)
+    (finding,) = (
+        finding
+        for finding in check(plain(tmp_path / "text" / "main.tex")).findings
+        if finding.code == "file-outside"
+    )
+    assert finding.hint.endswith(f"--allow {tmp_path.resolve() / proposed}")

@@ -132,6 +132,19 @@ def test_a_rule_as_long_as_a_name_is_a_dash() -> None:
     assert plain(runs(r"\rule(4.6+-4.0)x30.0", *letters("."))) == "———."
 
 
+@pytest.mark.parametrize(
+    ("before", "rule"),
+    [
+        ("", (r"\vbox(0.4+0.0)x3.00003", r".\rule(0.4+0.0)x3.00003")),
+        (r"\mathon", (r"\vbox(-1.2+0.0)x6.0", r".\rule(0.5+0.0)x6.0", r".\kern -1.7")),
+    ],
+)
+def test_an_underscore_that_is_a_rule_is_a_letter(before: str, rule: tuple[str, ...]) -> None:
+    """An address lost its underscores, or its entry was set in another style."""
+    lines = [before, *letters("x"), r"\kern 0.0", *rule, *letters("y")]
+    assert plain(runs(*filter(None, lines))) == "x_y"
+
+
 def test_a_fraction_is_not_read_as_letters_one_after_the_other() -> None:
     with pytest.raises(UnreadableBoxError):
         runs(r"\mathon", r"\vbox(9.0+4.0)x5.0", *(f".{one}" for one in letters("12")), r"\mathoff")

@@ -6,7 +6,8 @@ from pathlib import Path
 from trykklar.checks import CheckResult
 from trykklar.document import Document
 from trykklar.finding import Finding, Severity
-from trykklar.project.paper import Limits
+from trykklar.latex.word_count import Amount
+from trykklar.project.limits import Limits
 from trykklar.publish.publication import Publication
 from trykklar.report.build_summary import render
 from trykklar.typeset import Pass, Typesetting
@@ -14,7 +15,9 @@ from trykklar.typeset import Pass, Typesetting
 DOCUMENT = Document(
     "note", Path.cwd(), Path("note.tex"), Path("build/work/note"), Path("build"), language="nb-NO"
 )
-CHECKED = CheckResult(DOCUMENT, ("a", "b"), (), (), (), citations=7, words=3100)
+CHECKED = CheckResult(
+    DOCUMENT, ("a", "b"), (), (), (), citations=7, amounts={"text": Amount(3100, 20000)}
+)
 TYPESET = Typesetting(
     DOCUMENT,
     DOCUMENT.result(".pdf"),

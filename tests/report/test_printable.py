@@ -46,7 +46,7 @@ def result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CheckResult:
     monkeypatch.chdir(tmp_path)
     Path("main.tex").write_bytes("\\documentclass{article}\x1b[2J\x9b \r".encode())
     document = plain(Path("main.tex"))
-    return CheckResult(document, HOSTILE, (), (), _findings(tmp_path), citations=0, words=0)
+    return CheckResult(document, HOSTILE, (), (), _findings(tmp_path), citations=0)
 
 
 @pytest.mark.parametrize("word", HOSTILE)

@@ -52,6 +52,12 @@ def test_a_heading_cell_in_braces_is_not_taken_for_a_rules_argument(changed: Cha
     assert {"Name", "Value", "12.5"} <= set(_texts(made.path))
 
 
+def test_an_accent_on_a_dotless_letter_is_one_letter(changed: Change) -> None:
+    """Word's search finds no Canalís in a text that says Canalıs with an accent beside it."""
+    made = _made(changed, r"Ant{\'o}n-Canal{\'\i}s na\"{\i}ve \^\j x")
+    assert any("Antón-Canalís naïve ĵx" in text for text in paragraphs(made.path))
+
+
 def test_a_tables_notes_keep_their_signs(changed: Change) -> None:
     made = _made(changed, _TABLE)
     assert {"onea", "a First note."} <= set(_texts(made.path))

@@ -19,6 +19,7 @@ from trykklar.checks.recorded_keys import keys, kind
 from trykklar.finding import FatalError
 from trykklar.latex.file_lookup import fence_at, of_tex
 from trykklar.latex.source import digest
+from trykklar.latex.word_count import Amount
 from trykklar.storage import seal
 from trykklar.storage.finding_rows import from_row, to_row
 from trykklar.storage.sought import of_rows
@@ -107,7 +108,7 @@ def _content(result: CheckResult, reading: Reading) -> dict[str, Any]:
         "undefined": result.undefined,
         "unused": result.unused,
         "citations": result.citations,
-        "words": result.words,
+        "amounts": result.amounts,
         "findings": [to_row(finding) for finding in result.findings],
     }
 
@@ -145,7 +146,7 @@ def _result(document: Document, kept: Mapping[str, Any]) -> CheckResult:
         unused=tuple(kept["unused"]),
         findings=tuple(map(from_row, kept["findings"])),
         citations=kept["citations"],
-        words=kept["words"],
+        amounts={part: Amount(*sums) for part, sums in kept["amounts"].items()},
         files={Path(path): was for path, was in kept["files"].items()},
         sought=of_rows(kept["sought"]),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from trykklar.latex.word_count import RUNNING
 from trykklar.storage.sought import Sought
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from trykklar.document import Document
     from trykklar.finding import Finding
     from trykklar.latex import Reading
+    from trykklar.latex.word_count import Amount
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class CheckResult:
         unused: Entries that it does not cite.
         findings: What is wrong, by file and line.
         citations: How many citations stand in it.
-        words: Words of its running text.
+        amounts: Part of it -> how many words and characters that has (`word_count`).
         files: Every file that was read or passed over, absolute -> the digest of its content.
         sought: What was looked for and not found, or not taken.
         edits: Certain corrections.
@@ -41,11 +43,16 @@ class CheckResult:
     unused: tuple[str, ...]
     findings: tuple[Finding, ...]
     citations: int
-    words: int
+    amounts: Mapping[str, Amount] = field(default_factory=dict)
     files: Mapping[Path, str] = field(default_factory=dict)
     sought: Sought = field(default_factory=Sought)
     edits: tuple[Edit, ...] = ()
     reading: Reading | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def words(self) -> int:
+        """Words of its running text, and of the footnotes to it."""
+        return sum(self.amounts[part].words for part in RUNNING if part in self.amounts)
 
     @property
     def works(self) -> int:

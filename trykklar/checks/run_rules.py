@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trykklar.checks.check_result import CheckResult
+from trykklar.checks.list_length import length_of_list
 from trykklar.checks.registry import RULES
 from trykklar.checks.rule import RuleFinding, apply
 from trykklar.checks.suppression import by_line, silences
+from trykklar.latex.word_count import by_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +28,10 @@ def judge(context: CheckContext) -> CheckResult:
         unused=context.unused,
         findings=tuple(dict.fromkeys(result.finding for result in found)),
         citations=sum(not citation.silent for citation in context.reading.citations),
-        words=context.reading.words,
+        amounts={
+            **by_part(context.reading),
+            "references": length_of_list(context.cited_entries),
+        },
         files=context.files,
         sought=context.sought,
         edits=tuple(edit for result in found for edit in result.edits),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Bibliography,
         Citation,
         Graphic,
+        Heading,
         Item,
         Label,
         Reference,
@@ -40,6 +41,7 @@ class Collected:
     labels: list[Label] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     floats: list[Float] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
     graphics: list[Graphic] = field(default_factory=list)
     bibliographies: list[Bibliography] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
@@ -62,10 +64,11 @@ class Glossary:
 
 @dataclass(eq=False)
 class OpenFloat:
-    """A float that is being read."""
+    """A float that is being read; `start` is where it begins in the passage."""
 
     kind: str
     place: Place
+    start: int
     captions: int = 0
     labels: list[str] = field(default_factory=list)
     graphics: list[Graphic] = field(default_factory=list)

@@ -74,12 +74,37 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of a section.
+
+    Attributes:
+        title: As written, in LaTeX.
+        depth: As LaTeX counts it: 1 for a section.
+        place: Where its command stands.
+    """
+
+    title: str
+    depth: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Graphic:
-    """A picture in the text; `alt` is its alternative text, None where none is given."""
+    r"""A picture in the text.
+
+    Attributes:
+        name: Its file, as written.
+        alt: Its alternative text, None where none is given.
+        place: Where its command stands.
+        options: What stands in the brackets: `width=0.8\textwidth`.
+        path: The file that TeX would take; None where there is none, or none of its own.
+    """
 
     name: str
     alt: str | None
     place: Place
+    options: str = ""
+    path: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

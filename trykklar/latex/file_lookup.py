@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.storage.fence import Fence, given_folders
 from trykklar.storage.regular_file import is_file
+from trykklar.storage.repository import repository_top
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -93,20 +94,33 @@ def absent(
     outside = next(on_disk(places(document, name, ending, folders, paths)), None)
     if outside is None:
         return "file-missing", f"The file '{name}' is not there.", ""
-    return refused(name, outside)
+    return refused(name, outside, document.root)
 
 
-def refused(name: str, found: Path) -> tuple[str, str, str]:
+def refused(name: str, found: Path, root: Path) -> tuple[str, str, str]:
     """Why a file that is there is not read, as a finding's code, message and hint.
 
     Args:
         name: As written.
         found: The file outside of the document's fence.
+        root: The document's folder.
     """
     message = f"'{name}' leads out of the project's folder, and is not read."
-    allow = shlex.quote(os.path.realpath(found))
+    allow = shlex.quote(str(_to_let_in(found.resolve(), root.resolve())))
     hint = f"Put a copy of it into the folder, or let it in: --allow {allow}"
     return "file-outside", message, hint
+
+
+def _to_let_in(found: Path, root: Path) -> Path:
+    """The file, or the folder of figures and kin that it lies in beside the manuscript's.
+
+    A folder is proposed in the same repository only: what lies elsewhere is none of the text's.
+    """
+    top = repository_top(root)
+    if top is None or not found.is_relative_to(top):
+        return found
+    beside = Path(os.path.commonpath((root, found)))
+    return beside / found.relative_to(beside).parts[0]
 
 
 def _names(path: Path, ending: str) -> Iterator[Path]:

@@ -22,32 +22,36 @@ _MARKUP = re.compile(
     r"|\\[A-Za-z@]++\*?(?:[ \t]*+\[[^\]\n]{0,200}\])*+|\\.",
     re.DOTALL,
 )
-_KEPT = frozenset({"heading", "caption", "abstract"})
-_WORD = re.compile(r"[^\W_][\w'’\-]*")
-_TABLES_AND_FORMULAS = """
-tabular tabular* tabularx tabulary tabu longtable array equation equation* align align* gather
-gather* multline multline* eqnarray eqnarray* displaymath math tikzpicture thebibliography
+KEPT = frozenset({"heading", "caption", "abstract", "footnote", "float"})
+"""What is prose, although the reader marks it: `word_count` counts it apart."""
+TABLES = frozenset(
+    ("tabular", "tabular*", "tabularx", "tabulary", "tabu", "longtable", "xltabular", "tblr")
+)
+_FORMULAS_AND_LISTS = """
+array equation equation* align align* gather gather* multline multline* eqnarray eqnarray*
+displaymath math tikzpicture thebibliography
 """
-_ENVIRONMENTS = frozenset(_TABLES_AND_FORMULAS.split())
+_NO_PROSE = frozenset(_FORMULAS_AND_LISTS.split())
 _OPENING = re.compile(r"\\begin\{([a-z]+\*?)\}|\\\[|\\\(|\$\$")
 _CLOSING = {"\\[": "\\]", "\\(": "\\)", "$$": "$$"}
 
 
-def prose(source: Source, masked: Iterable[Masked]) -> str:
+def prose(source: Source, masked: Iterable[Masked], *, tables: bool = False) -> str:
     """The prose of a file, the rest of it as spaces of the same length.
 
     Args:
         source: The file.
         masked: Parts of it that the reader found not to be prose. Headings, captions and the
             abstract are prose all the same.
+        tables: Whether what stands in tables is kept.
     """
-    text = _blank(source.text, [span for span in masked if span.kind not in _KEPT])
-    text = _without_formulas(text)
+    text = _blank(source.text, [span for span in masked if span.kind not in KEPT])
+    text = _without(text, _NO_PROSE if tables else _NO_PROSE | TABLES)
     return _MARKUP.sub(_spaces, text).replace("{", " ").replace("}", " ").replace("~", " ")
 
 
-def _without_formulas(text: str) -> str:
-    """The text with tables, formulas and drawings blanked out.
+def _without(text: str, environments: frozenset[str]) -> str:
+    """The text with some environments and all formulas blanked out.
 
     What is not closed once is not sought again, so that the time stays linear.
     """
@@ -56,7 +60,7 @@ def _without_formulas(text: str) -> str:
     while match := _OPENING.search(text, at):
         name = match[1]
         closing = f"\\end{{{name}}}" if name else _CLOSING[match[0]]
-        sought = (name is None or name in _ENVIRONMENTS) and closing not in unclosed
+        sought = (name is None or name in environments) and closing not in unclosed
         end = text.find(closing, match.end()) if sought else -1
         if end < 0:
             unclosed |= {closing} if sought else set()
@@ -109,19 +113,3 @@ def _between(parts: list[tuple[int, int]], text: str) -> Iterator[Masked]:
         if text[at:start].strip("{}[]* \t\r\n"):
             yield Masked(at, start, "unread")
         at = max(at, end)
-
-
-def count_words(text: str, masked: Iterable[Masked]) -> int:
-    """Words of running text, as texcount counts "words in text".
-
-    Counted: the body's prose, footnotes, lists and quotations. Not counted: the preamble, the
-    abstract, headings, captions, tables, formulas, verbatim text, comments, citations, the list of
-    references and whatever a command takes as name, key or option. A word with a hyphen or an
-    apostrophe is one word.
-
-    Args:
-        text: The prose of a file.
-        masked: Its parts that the reader found not to be prose.
-    """
-    body = _blank(text, [span for span in masked if span.kind in _KEPT])
-    return sum(1 for _ in _WORD.finditer(body))

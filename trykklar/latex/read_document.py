@@ -16,9 +16,11 @@ from trykklar.latex.handlers import (
     label_handler,
     listing_handler,
     skipping,
+    text_part_handler,
 )
-from trykklar.latex.prose import count_words, prose, unread
+from trykklar.latex.prose import prose, unread
 from trykklar.latex.reader import Reader
+from trykklar.latex.reading_order import stretches
 from trykklar.storage.sought import Sought, of_paths
 
 if TYPE_CHECKING:
@@ -32,12 +34,14 @@ if TYPE_CHECKING:
         Citation,
         Float,
         Graphic,
+        Heading,
         Item,
         Label,
         Reference,
     )
     from trykklar.latex.expansion.expand import Expanded
     from trykklar.latex.reader import Handler
+    from trykklar.latex.reading_order import Stretch
     from trykklar.latex.source import Source
 
 _HANDLERS = (
@@ -49,6 +53,7 @@ _HANDLERS = (
     listing_handler,
     bibliography_handler,
     citation_handler,
+    text_part_handler,
 )
 
 
@@ -63,6 +68,7 @@ class Reading:
         labels: Every label.
         references: Every use of a label.
         floats: Floats with captions, labels and pictures.
+        headings: The headings of sections.
         graphics: All pictures, inside of floats or not.
         bibliographies: Bibliography files asked for.
         items: Entries of hand-made lists of references.
@@ -70,6 +76,7 @@ class Reading:
         everything: Bibliographies (by track) that `nocite{*}` takes in whole.
         packages: Package or class -> the options it was loaded with.
         masked: File -> its parts that are not prose.
+        stretches: Parts of files in the order in which TeX reads them.
         findings: What was found wrong on the way: missing files, wrong encodings, loops.
         sought: Where files were looked for, up to where each was found.
         asked: Files that TeX was asked for -> their paths; "" where it has none.
@@ -81,6 +88,7 @@ class Reading:
     labels: tuple[Label, ...]
     references: tuple[Reference, ...]
     floats: tuple[Float, ...]
+    headings: tuple[Heading, ...]
     graphics: tuple[Graphic, ...]
     bibliographies: tuple[Bibliography, ...]
     items: tuple[Item, ...]
@@ -88,14 +96,10 @@ class Reading:
     everything: frozenset[str]
     packages: Mapping[str, str]
     masked: Mapping[Source, tuple[Masked, ...]]
+    stretches: tuple[Stretch, ...]
     findings: tuple[Finding, ...]
     sought: Sought = field(default_factory=Sought)
     asked: Mapping[str, str] = field(default_factory=dict)
-
-    @cached_property
-    def words(self) -> int:
-        """Words of running text; the rule is that of `prose.count_words`."""
-        return sum(count_words(text, self.masked[source]) for source, text in self.prose.items())
 
     @cached_property
     def prose(self) -> Mapping[Source, str]:
@@ -147,6 +151,7 @@ def _reading(expanded: Expanded, found: Collected) -> Reading:
         labels=tuple(found.labels),
         references=tuple(found.references),
         floats=tuple(found.floats),
+        headings=tuple(found.headings),
         graphics=tuple(found.graphics),
         bibliographies=tuple(found.bibliographies),
         items=tuple(found.items),
@@ -156,6 +161,7 @@ def _reading(expanded: Expanded, found: Collected) -> Reading:
         masked={
             source: (*found.masked.get(source, ()), *hidden.get(source, ())) for source in sources
         },
+        stretches=tuple(stretches(expanded.passage)),
         findings=(*expanded.findings, *found.findings),
         sought=of_paths(expanded.lookup.looked, expanded.lookup.globs),
         asked=dict(expanded.lookup.asked),

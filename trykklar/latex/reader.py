@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from trykklar.latex.expansion.expand import Expanded
     from trykklar.latex.passage import Passage
-    from trykklar.latex.source import Place
 
     Handler = Callable[["Reader", Passage, int, int], int]
 
@@ -84,14 +83,16 @@ class Reader:
         number = bisect_right(self._imports, self._at) - 1
         return self.expanded.imports[number][1][::-1] if number >= 0 else ()
 
-    def open_float(self, kind: str, place: Place) -> None:
+    def open_float(self, kind: str, start: int) -> None:
         """A float begins."""
-        self.open_floats.append(OpenFloat(kind, place))
+        self.open_floats.append(OpenFloat(kind, self.passage.place(start), start))
 
-    def close_float(self, kind: str) -> None:
+    def close_float(self, kind: str, end: int) -> None:
         """An environment ends; if it is the open float, that is complete."""
         if self.open_floats and self.open_floats[-1].kind == kind.rstrip("*"):
-            self.found.floats.append(self.open_floats.pop().finished())
+            closed = self.open_floats.pop()
+            self.found.floats.append(closed.finished())
+            self.mask(self.passage, closed.start, end, "float")
 
     def mask(self, passage: Passage, start: int, end: int, kind: str) -> None:
         """Say that what stands in a part of a passage is not prose."""

@@ -34,6 +34,7 @@ _LENGTH = r"(-?\d+(?:\.\d+)?)"
 _GLUE = re.compile(rf"\\glue(?:\((?P<name>[^)]*)\))? ?{_LENGTH}?")
 _FIL = re.compile(r"plus (\d+(?:\.\d+)?)fil")
 _KERN = re.compile(rf"\\kern {_LENGTH}")
+_KERN_NODE = re.compile(r"\\kern ?-?\d")
 _RULE = re.compile(rf"\\rule\({_LENGTH}\+{_LENGTH}\)x{_LENGTH}")
 _SHIFTED = re.compile(rf"shifted {_LENGTH}")
 _SET = re.compile(r"glue set (\d+(?:\.\d+)?)fil")
@@ -213,6 +214,9 @@ class _Reader:
 
     def column(self, node: Node, look: Look) -> None:
         """Things one above the other."""
+        if _is_underscore(node, self._size):
+            self._add("_", look)
+            return
         if self._formula and _kinds(node) == _SCRIPTS:
             above, _, below = node.children
             self.walk([above], replace(look, raised=True))
@@ -289,6 +293,19 @@ def _lined(node: Node) -> Node | None:
     drawn = "rule" in kinds and set(kinds) <= {"hbox", "kern", "rule"}
     is_lined = len(boxes) == 1 and drawn and len(kinds) == len(node.children)
     return node.children[boxes[0]] if is_lined else None
+
+
+def _is_underscore(node: Node, size: float) -> bool:
+    r"""Whether a box is a thin rule by itself, shorter than a letter M.
+
+    So OT1's `\_` is drawn, and that of an address, lowered (ltoutenc.dtx; url.sty).
+    """
+    rules = [found for child in node.children if (found := _RULE.match(child.text))]
+    kerns = sum(bool(_KERN_NODE.match(child.text)) for child in node.children)
+    if len(rules) != 1 or len(rules) + kerns != len(node.children):
+        return False
+    height, depth, width = map(float, rules[0].groups())
+    return depth == 0 < height < _THICKEST and 0 < width < _DASH * size
 
 
 def _kinds(node: Node) -> tuple[str, ...]:

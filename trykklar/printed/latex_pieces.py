@@ -2,7 +2,7 @@ r"""Pieces of LaTeX -> what TeX prints of each: a command that nobody here knows
 
 They are set one after the other behind the document's own preamble, with all that its last pass
 noted down of numbers and pages. Of a piece in which TeX finds an error, or of which something
-cannot be read as text, such as a drawing, nothing is said.
+cannot be read as text, such as a drawing, found is said.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from trykklar.sandbox.limits import Limits
 from trykklar.typeset.build_context import BuildContext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Sequence
 
     from trykklar.document import Document
     from trykklar.printed.log_record import Log, Record
@@ -39,7 +39,7 @@ class Piece:
     """What is printed of a piece of LaTeX.
 
     Attributes:
-        paragraphs: Of its text; none where nothing is printed.
+        paragraphs: Of its text; none where found is printed.
         plain: Whether these letters are all that is seen of it.
     """
 
@@ -47,27 +47,31 @@ class Piece:
     plain: bool
 
 
-def print_pieces(document: Document, sources: Iterable[str]) -> Mapping[str, Piece]:
-    """What TeX prints of some pieces of LaTeX; of those that it cannot tell, nothing is said.
+def print_pieces(document: Document, sources: Sequence[str]) -> tuple[Piece | None, ...]:
+    """What TeX prints of some pieces of LaTeX, one after the other.
 
     Args:
         document: It was typeset, and nobody else builds it meanwhile.
         sources: The pieces, whose braces are in pairs.
 
+    Returns:
+        One for each; None where TeX cannot tell.
+
     Raises:
         FatalError: The engine is not installed, or the work folder cannot be written.
     """
-    order = list(dict.fromkeys(sources))
-    if not order:
-        return {}
+    found: list[Piece | None] = [None] * len(sources)
+    if not any(sources):
+        return tuple(found)
     context = BuildContext(document, Limits(SECONDS), lambda _: None, time.monotonic())
-    text = "".join(f"\\trykklarbegin {source}\\trykklarend\n" for source in order)
+    text = "".join(f"\\trykklarbegin {source}\\trykklarend\n" for source in sources)
     try:
         log = log_record.read(draft_pass.log_of_pieces(context, text))
     except draft_pass.DraftPassError:
-        return {}
-    found = ((record, _piece(record, log)) for record in log.records.values())
-    return {order[record.number - 1]: piece for record, piece in found if piece is not None}
+        return tuple(found)
+    for record in log.records.values():
+        found[record.number - 1] = _piece(record, log)
+    return tuple(found)
 
 
 def _piece(record: Record, log: Log) -> Piece | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +12,7 @@ from pydantic import AfterValidator, Field
 
 from trykklar.finding import FatalError, Finding, Severity
 from trykklar.nearest_name import nearest
+from trykklar.project.limits import Limits
 from trykklar.project.schema import Model, load, locate, toml_text
 from trykklar.storage.fence import Fence
 
@@ -45,6 +47,13 @@ def _role(value: str) -> str:
     return value
 
 
+def _licence(value: str) -> str:
+    """An SPDX identifier, as far as its form tells."""
+    if value and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9.+-]*", value):
+        raise ValueError(f"'{value}' is not an SPDX identifier, as CC-BY-4.0 and MIT are")
+    return value
+
+
 def _name(value: str) -> str:
     """A name that becomes part of a file's name."""
     if not value or set(value) & set("/\\:\0") or value.startswith("."):
@@ -62,9 +71,37 @@ def _inside(value: str) -> str:
 Language = Literal["en-GB", "en-US", "nb-NO", "nn-NO"]
 Orcid = Annotated[str, AfterValidator(_orcid)]
 Role = Annotated[str, AfterValidator(_role)]
+Licence = Annotated[str, AfterValidator(_licence)]
 FileName = Annotated[str, AfterValidator(_name)]
 FilePath = Annotated[str, AfterValidator(_inside)]
-Share = Annotated[int, Field(ge=0)]
+
+StatementName = Literal[
+    "acknowledgements",
+    "funding",
+    "competing_interests",
+    "data_availability",
+    "ethics",
+    "author_contributions",
+    "generative_ai",
+]
+
+
+class Repository(Model):
+    """What is in the project's repository beside the publication, for CITATION.cff.
+
+    Attributes:
+        kind: `software` or `dataset`.
+        licence: SPDX identifier: `MIT`.
+        authors: Who is named as its author; the organisation where nobody is.
+    """
+
+    title: str
+    kind: Literal["software", "dataset"] = "software"
+    version: str = ""
+    licence: Licence = ""
+    authors: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    url: str = ""
 
 
 class Organisation(Model):
@@ -78,22 +115,20 @@ class Organisation(Model):
 
 
 class Person(Model):
-    """One author."""
+    """One author.
+
+    Attributes:
+        name: Given names and family name: `Kari van der Berg`.
+        family: The family name, where it is more than the last word of the name.
+    """
 
     name: str
+    family: str = ""
     orcid: Orcid | None = None
     email: str = ""
     affiliation: str = ""
     roles: tuple[Role, ...] = ()
     corresponding: bool = False
-
-
-class Limits(Model):
-    """What the journal allows; each a lowest and a highest number, or a highest one."""
-
-    words: tuple[Share, Share] | None = None
-    abstract: Share | None = None
-    keywords: tuple[Share, Share] | None = None
 
 
 class Summary(Model):
@@ -112,6 +147,7 @@ class Statements(Model):
     data_availability: str = ""
     ethics: str = ""
     author_contributions: str = ""
+    generative_ai: str = ""
 
 
 class Edition(Model):
@@ -120,6 +156,8 @@ class Edition(Model):
     Attributes:
         sections: Names of the files in `manuscript/sections/EDITION/`, without `.tex`, in order.
         date: As it is to be printed; nothing is printed where it is empty.
+        doi: Where it is published, once it is: `10.1000/182`.
+        highlights: What is new in it, a short sentence each, for venues that ask for them.
     """
 
     language: Language
@@ -128,9 +166,11 @@ class Edition(Model):
     subtitle: str = ""
     short_title: str = ""
     date: str = ""
+    doi: str = ""
     abstract: str = ""
     other_abstract: Summary | None = None
     keywords: tuple[str, ...] = ()
+    highlights: tuple[str, ...] = ()
     sections: tuple[FileName, ...] = Field(min_length=1)
     statements: Statements = Statements()
     limits: Limits = Limits()
@@ -151,11 +191,19 @@ class Term(Model):
 
 
 class Paper(Model):
-    """The whole of paper.toml."""
+    """The whole of paper.toml.
+
+    Attributes:
+        macros: A LaTeX file with what the sections use of their own, input under every venue.
+        licence: Of the text, as an SPDX identifier: `CC-BY-4.0`.
+    """
 
     organisation: Organisation
     people: tuple[Person, ...] = ()
     bibliography: FilePath = "references.bib"
+    macros: FilePath = ""
+    licence: Licence = ""
+    repository: Repository | None = None
     editions: Annotated[dict[FileName, Edition], Field(min_length=1)]
     terms: tuple[Term, ...] = ()
 
@@ -230,10 +278,11 @@ def _absent(manuscript: Manuscript) -> list[Finding]:
             section = manuscript.section(edition, name)
             if not (manuscript.root / section).is_file():
                 findings.append(_missing(manuscript.path, line, f"section '{name}'", section))
-    bibliography = Path(manuscript.paper.bibliography)
-    if not (manuscript.root / bibliography).is_file():
-        line = locate(text, ("bibliography",))
-        findings.append(_missing(manuscript.path, line, "bibliography", bibliography))
+    named = {"bibliography": manuscript.paper.bibliography, "macros": manuscript.paper.macros}
+    for key, name in named.items():
+        if name and not (manuscript.root / name).is_file():
+            line = locate(text, (key,))
+            findings.append(_missing(manuscript.path, line, f"file of `{key}`", Path(name)))
     return findings
 
 

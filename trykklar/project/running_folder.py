@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.finding import FatalError
+from trykklar.storage.repository import repository_top
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,8 +88,6 @@ def _is_file(path: Path) -> bool:
 
 def _above(folder: Path) -> Iterator[Path]:
     """The folders above one, up to the root of its repository; none where it is in none."""
-    parents = [folder, *folder.parents]
-    home = Path.home()
-    roots = (at for at, each in enumerate(parents) if (each / ".git").exists())
-    top = next(roots, 0)
-    yield from (each for each in parents[1 : top + 1] if not home.is_relative_to(each))
+    top = repository_top(folder)
+    if top is not None:
+        yield from (each for each in folder.parents if each.is_relative_to(top))

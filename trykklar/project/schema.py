@@ -47,13 +47,14 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
-def load(path: Path, model: type[T], fence: Fence) -> T:
+def load(path: Path, model: type[T], fence: Fence, base: Mapping[str, Any] | None = None) -> T:
     """Read a TOML file as a model.
 
     Args:
         path: The file, in UTF-8.
         model: What it must hold.
         fence: What it must lie inside of.
+        base: Values of keys that the file does not set.
 
     Raises:
         FatalError: The file cannot be read, is not TOML, or does not fit the model. All faults
@@ -61,14 +62,48 @@ def load(path: Path, model: type[T], fence: Fence) -> T:
     """
     text = toml_text(path, fence)
     try:
-        return model.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as fault:
-        findings: tuple[Finding, ...] = (_malformed(path, text, fault),)
+        return model.model_validate(merged(base or {}, _parsed(path, text)))
     except RecursionError:
-        findings = (_deep(path),)
+        findings: tuple[Finding, ...] = (_deep(path),)
     except ValidationError as faults:
         findings = _faults(path, text, model, faults)
-    raise FatalError(f"{path.name} cannot be used as it is.", findings=findings)
+    raise _unusable(path, *findings)
+
+
+def tables(path: Path, fence: Fence) -> dict[str, Any]:
+    """What stands in a TOML file, as it is written.
+
+    Args:
+        path: The file, in UTF-8.
+        fence: What it must lie inside of.
+
+    Raises:
+        FatalError: The file cannot be read, or is not TOML.
+    """
+    return _parsed(path, toml_text(path, fence))
+
+
+def merged(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Tables with values for the keys that are not set in them; tables in them likewise."""
+    both = {
+        key: merged(base[key], value)
+        for key, value in own.items()
+        if isinstance(value, dict) and isinstance(base.get(key), dict)
+    }
+    return {**base, **own, **both}
+
+
+def _parsed(path: Path, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise _unusable(path, _malformed(path, text, fault)) from None
+    except RecursionError:
+        raise _unusable(path, _deep(path)) from None
+
+
+def _unusable(path: Path, *findings: Finding) -> FatalError:
+    return FatalError(f"{path.name} cannot be used as it is.", findings=findings)
 
 
 def toml_text(path: Path, fence: Fence) -> str:

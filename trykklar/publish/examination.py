@@ -64,6 +64,6 @@ def _terms(manuscript: Manuscript) -> tuple[Term, ...]:
 def _limited(document: Document, selection: Selection, result: CheckResult) -> Iterator[Finding]:
     edition = selection.edition(document)
     if selection.manuscript and edition:
-        from trykklar.project import venue_limits
+        from trykklar.fit.findings import findings
 
-        yield from venue_limits.check(selection.manuscript, edition, result.words, selection.venue)
+        yield from findings(selection.manuscript, edition, result, selection.venue)

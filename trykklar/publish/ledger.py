@@ -134,6 +134,7 @@ def trail(
     made = {path for path in files if folders & set(path.parents)}
     origins = {path for document in built for path in document.origins.values()}
     settings = {document.root / name for document in built for name in NAMES}
+    settings.update(path for document in built for path in document.settings)
     return Trail(
         sources=frozenset(files - made | origins | settings),
         made=frozenset(made.union(*map(_delivered, built))),

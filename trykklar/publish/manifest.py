@@ -107,7 +107,8 @@ def _inputs(document: Document, made: Path) -> Iterator[tuple[str, str]]:
     """
     record = records.load(document.root / document.work / "record.json")
     read = {path for step in record.steps.values() for path in step.inputs}
-    origins = {origin.relative_to(document.root) for origin in document.origins.values()}
+    written = (*document.origins.values(), *document.settings)
+    origins = {path.relative_to(document.root) for path in written}
     for path in sorted(read | origins):
         own = not path.is_absolute() and not path.is_relative_to(made)
         if own:

@@ -139,6 +139,7 @@ def _prepare(started: Event, *, word: bool) -> None:
     started.wait()
     import trykklar.bibliography
     import trykklar.checks.run_rules
+    import trykklar.preflight.inspection
     import trykklar.publish.examination
     from trykklar.dependencies import packages
     from trykklar.typeset.helpers import controlfile
@@ -163,6 +164,7 @@ def _publish(document: Document, steps: _Steps) -> Publication:
     drawings = tuple(steps.beside.map(steps.typeset, document.drawings))
     typesetting = steps.typeset(document)
     steps.wait_for_modules()
+    inspected = steps.beside.submit(_inspected, typesetting)
     if not early.cancel():
         wait((early,))
     checked = _checked(document, steps.selection)
@@ -171,6 +173,7 @@ def _publish(document: Document, steps: _Steps) -> Publication:
         exported = steps.export(document, typesetting)
     found = [
         *(finding for made in (*drawings, typesetting) for finding in _of(made)),
+        *inspected.result(),
         *checked.findings,
         *(at_origin(exported.findings, document.origins) if exported else ()),
     ]
@@ -214,6 +217,12 @@ def _word(document: Document, typesetting: Typesetting, *, anyway: bool) -> Word
     if typesetting.pdf and not made.judgement.hidden:
         word_memory.keep(document, made, since)
     return made
+
+
+def _inspected(typesetting: Typesetting) -> tuple[Finding, ...]:
+    from trykklar.preflight.inspection import worst
+
+    return worst(typesetting.pdf, typesetting.document) if typesetting.pdf else ()
 
 
 def _of(typesetting: Typesetting) -> tuple[Finding, ...]:

@@ -12,12 +12,12 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
 from trykklar.review.story_letters import letters, original
+from trykklar.review.text_pairs import text_pairs
 from trykklar.review.text_tokens import comparable
 from trykklar.word.docx.story import Paragraph
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 
 _ALIKE = 60.0  # of 100: a paragraph that was rewritten to more than this is another one
-_MOST_PAIRS = 250_000
 _COPY = re.compile(r"_Copy_\d+\Z")  # what LibreOffice adds to the name of a bookmark it pastes
 
 
@@ -214,21 +213,8 @@ def _by_text(
     """Pairs of the same text, then of the most alike, in order."""
     before = [_original(base[number]) for number in left]
     now = [_original(returned[number]) for number in right]
-    steps = SequenceMatcher(None, before, now, autojunk=False).get_opcodes()
-    for tag, start, end, first, last in steps:
-        if tag == "equal":
-            yield from zip(left[start:end], right[first:last], strict=True)
-        elif tag == "replace" and (end - start) * (last - first) <= _MOST_PAIRS:
-            at = first
-            for number in range(start, end):
-                best = max(
-                    range(at, last),
-                    key=lambda place: _alike(before[number], now[place]),
-                    default=None,
-                )
-                if best is not None and _alike(before[number], now[best]) >= _ALIKE:
-                    yield left[number], right[best]
-                    at = best + 1
+    for at, place in text_pairs(before, now, _ALIKE):
+        yield left[at], right[place]
 
 
 def _alike(left: str, right: str) -> float:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz import fuzz
-
+from trykklar.review.text_pairs import text_pairs
 from trykklar.review.text_tokens import comparable
 from trykklar.word.mark.visible_text import visible, visible_pieces
 
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
     from trykklar.word.mark.unit import Unit
 
 _ALIKE = 50.0  # of 100: a unit rewritten to more than this since the export is not known again
-_MOST_PAIRS = 250_000
 _BLANK = re.compile(r"[^\S\N{NO-BREAK SPACE}]")  # the end of a line is a blank to TeX
 
 
@@ -83,20 +80,7 @@ def matched(exported: Mapping[str, str], units: Sequence[SourceUnit]) -> dict[st
     names = list(exported)
     before = [_key(text) for text in exported.values()]
     now = [_key(unit.text) for unit in units]
-    found: dict[str, SourceUnit] = {}
-    steps = SequenceMatcher(None, before, now, autojunk=False).get_opcodes()
-    for tag, start, end, first, last in steps:
-        if tag == "equal":
-            found.update(zip(names[start:end], units[first:last], strict=True))
-        elif tag == "replace" and (end - start) * (last - first) <= _MOST_PAIRS:
-            at = first
-            for number in range(start, end):
-                scores = [fuzz.ratio(before[number], now[place]) for place in range(at, last)]
-                best = max(range(len(scores)), key=scores.__getitem__, default=None)
-                if best is not None and scores[best] >= _ALIKE:
-                    found[names[number]] = units[at + best]
-                    at += best + 1
-    return found
+    return {names[at]: units[place] for at, place in text_pairs(before, now, _ALIKE)}
 
 
 def _key(text: str) -> str:

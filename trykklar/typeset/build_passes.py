@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.typeset import build_record as records
 from trykklar.typeset import failures, tex_pass
-from trykklar.typeset.bounds import trespasses, veiled
+from trykklar.typeset.bounds import trespasses
 from trykklar.typeset.build_record import TEX, Record, Step
 from trykklar.typeset.dump.preamble_dump import PREAMBLE, dump, joined, pays, usable
 from trykklar.typeset.engine_arguments import signature
@@ -114,8 +114,7 @@ class Build:
         context = self._context
         found = (failures.restless(context, self._restless, MOST_PASSES),) if self._restless else ()
         if self.record.steps[TEX].faulty:
-            found = (*found, *failures.faults(context, self._trace))
-            return (*self._veiled(found), *found)
+            return (*found, *failures.faults(context, self._trace))
         failed = any(step.failed for step in self.record.steps.values())
         return found if found or failed else warnings(context, self._trace)
 
@@ -175,23 +174,14 @@ class Build:
             self._sweep()
             return self._typeset("what an earlier run had left was broken")
         if done.failed:
-            self._close(trespasses(self._context, done.trace) or self._causes(done))
+            outside = trespasses(self._context, done.trace)
+            self._close(outside or failures.failure(self._context, done))
         return not done.failed
 
     def _outdated(self, done: tex_pass.Run) -> bool:
         """Whether what an earlier build has left may be the cause."""
         read = self._earlier or done.failed
         return self._doubtful or (read and stale(self._context, done.trace))
-
-    def _causes(self, done: tex_pass.Run) -> tuple[Finding, ...]:
-        """Why a pass failed."""
-        found = failures.failure(self._context, done)
-        return (*self._veiled(found, denied=failures.denied(done)), *found)
-
-    def _veiled(self, found: tuple[Finding, ...], *, denied: bool = False) -> tuple[Finding, ...]:
-        """A file that TeX was not shown is not just missing."""
-        missing = any(each.code.startswith("tex-missing") for each in found)
-        return veiled(self._context, self._trace) if missing or denied else ()
 
     def _sweep(self) -> None:
         """Removes what earlier runs made: it may be incomplete."""

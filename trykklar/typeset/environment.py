@@ -89,12 +89,19 @@ def _opening(document: Document) -> dict[str, str]:
 
     What the user let in is reached so, where the kernel keeps the rest. LuaTeX from 1.17 on asks
     the same setting for what Lua opens, its own fonts' data in TeX's trees among it, and nothing
-    but the kernel confines Lua anyway.
+    but the kernel confines Lua anyway; where Lua may write, it asks `openout_any`, which lets it
+    into TEXMFOUTPUT (the Kpathsea manual, "Safe filenames").
     """
     from trykklar.sandbox.method import method  # not loaded where no program is started
 
-    wide = document.engine == "lualatex" or (document.allowed and method().way)
-    return {"openin_any": "a"} if wide else {}
+    if document.engine == "lualatex":
+        return {"openin_any": "a", "TEXMFOUTPUT": str(_lua_cache(document.root))}
+    return {"openin_any": "a"} if document.allowed and method().way else {}
+
+
+def _lua_cache(root: Path) -> Path:
+    """Where LuaTeX keeps the fonts that it has read."""
+    return private_home(root) / "luatex"
 
 
 def epoch(variables: Mapping[str, str]) -> dict[str, str]:
@@ -162,5 +169,5 @@ def _homes(root: Path) -> dict[str, str]:
         "TEXMFVAR": _NOWHERE,
         "TEXMFCONFIG": _NOWHERE,
         "VARTEXFONTS": str(private / "fonts"),
-        "TEXMFCACHE": f"$TEXMFSYSVAR{os.pathsep}{private / 'luatex'}",
+        "TEXMFCACHE": f"$TEXMFSYSVAR{os.pathsep}{_lua_cache(root)}",
     }

@@ -11,6 +11,7 @@ from trykklar.finding import Finding, Severity
 from trykklar.sandbox.limits import FILE_SIZE, OUTPUT
 from trykklar.sandbox.process import Excess
 from trykklar.storage.atomic_file import writing
+from trykklar.typeset.bounds import veiled
 from trykklar.typeset.log import errors
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def failure(context: BuildContext, done: Run) -> tuple[Finding, ...]:
-    """Why a pass failed.
+    """Why there is no PDF of a pass.
 
     Raises:
         FatalError: Where the disk is full, which no author can repair in the text.
@@ -35,19 +36,24 @@ def failure(context: BuildContext, done: Run) -> tuple[Finding, ...]:
         return (
             Finding("tex-timeout", Severity.ERROR, context.document.source, 0, 0, message, hint),
         )
-    return errors(context, done.trace) or (_silent(context, done),)
+    found = errors(context, done.trace)
+    # Landlock hides no file: what TeX is not let open ends it, and the log does not say why.
+    denied = os.strerror(errno.EACCES) in done.finished.output
+    hidden = veiled(context, done.trace) if denied or _missing(found) else ()
+    return (*hidden, *found) or (_silent(context, done),)
 
 
 def faults(context: BuildContext, seen: Trace) -> tuple[Finding, ...]:
     """The errors that TeX went on after; seen is what its last pass read and wrote."""
     message = f"{context.document.engine} reports errors that its log does not name."
     unnamed = Finding("tex-unknown", Severity.ERROR, context.document.source, 0, 0, message)
-    return errors(context, seen) or (unnamed,)
+    found = errors(context, seen) or (unnamed,)
+    return (*(veiled(context, seen) if _missing(found) else ()), *found)
 
 
-def denied(done: Run) -> bool:
-    """Whether a pass ended at a file that the kernel did not let it open: Landlock hides none."""
-    return os.strerror(errno.EACCES) in done.finished.output
+def _missing(found: tuple[Finding, ...]) -> bool:
+    """Whether a file is missing, which may be one that TeX was not shown."""
+    return any(each.code.startswith("tex-missing") for each in found)
 
 
 def _excess(context: BuildContext, done: Run) -> str:

@@ -61,7 +61,7 @@ class Run:
     @property
     def failed(self) -> bool:
         """Whether there is no PDF of the whole document."""
-        return not (self.pages and complete(self.finished))
+        return not (self.pages and _complete(self.finished))
 
     @property
     def faulty(self) -> bool:
@@ -69,7 +69,7 @@ class Run:
         return not self.failed and self.finished.status != 0
 
 
-def complete(finished: Finished) -> bool:
+def _complete(finished: Finished) -> bool:
     """Whether TeX got to the end of the document, with or without errors."""
     ended = not finished.late and finished.status in (0, _ERRORS)
     return ended and not _GIVEN_UP.search(finished.output)
@@ -105,10 +105,10 @@ def run(context: BuildContext, number: int, preamble: Preamble | None = None) ->
     missed = lookups.sought.without((*seen.outputs, context.made(".fls")))
     inputs = {**context.passed_over(missed, read, started), **read}
     every = [missed, dumped.sought.without(seen.outputs)] if dumped else [missed]
-    return Run(finished, seen, inputs, together(every), _pages(finished))
+    return Run(finished, seen, inputs, together(every), pages(finished))
 
 
-def _pages(finished: Finished) -> int:
+def pages(finished: Finished) -> int:
     """The number of pages that the engine has written; 0 where it made no PDF."""
     written = _WRITTEN.search(finished.output)
     return int(written[1]) if written else 0

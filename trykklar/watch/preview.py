@@ -19,11 +19,11 @@ from trykklar.typeset.build_lock import locked
 from trykklar.typeset.delivery import deliver, place
 from trykklar.typeset.dump.preamble_dump import PREAMBLE, head, joined, stands, usable
 from trykklar.typeset.engine_arguments import engine_command
-from trykklar.typeset.failures import faults
+from trykklar.typeset.failures import failure, faults
 from trykklar.typeset.fingerprint import look
 from trykklar.typeset.fls import Trace, trace
 from trykklar.typeset.folders import prepare
-from trykklar.typeset.tex_pass import complete
+from trykklar.typeset.tex_pass import Run, pages
 from trykklar.watch.start import start
 from trykklar.watch.waiting import Waiting, waiting
 from trykklar.watch.warm_engine import Engine
@@ -171,13 +171,18 @@ class Previewer:
             trace(context.root / context.made(".fls"), context.root), self._dumped()
         )
         self._sought = lookups.sought.without(self._seen.outputs)
-        wrong = finished.status != 0 or not complete(finished)
+        done = Run(finished, self._seen, {}, self._sought, pages(finished))
         outside = self._trespasses()
-        findings = outside or (faults(context, self._seen) if wrong else ())
-        whole = complete(finished) and not outside and self._made()
-        pdf = self._deliver(clean=not wrong) if whole else None
+        findings = outside or self._wrong(done)
+        whole = not (done.failed or outside) and self._made()
+        pdf = self._deliver(clean=not done.faulty) if whole else None
         own = at_origin(findings, self.document.origins)
         return Preview(self.document, pdf, own, self._settled(), time.monotonic() - began)
+
+    def _wrong(self, done: Run) -> tuple[Finding, ...]:
+        if done.failed:
+            return failure(self._context, done)
+        return faults(self._context, done.trace) if done.faulty else ()
 
     def _trespasses(self) -> tuple[Finding, ...]:
         """What was read although it may not be; asked only where something new was read."""

@@ -52,7 +52,7 @@ def begun(document: Document, *, typeset: bool) -> ExportState:
         FatalError: The source cannot be read or leads out of the project.
     """
     made = aux_numbers.read(document.made(".aux"), document.fence)
-    source = manuscripts.read(document, made.citations)
+    source = manuscripts.read(document, made.citations, typeset=typeset)
     language = document.language or document_language(source.preamble)
     around = printed_labels(document.result(".pdf"), made.lists)
     given = ExportInputs(document, source, made, language, around)
@@ -74,7 +74,7 @@ def collected(state: ExportState, pdf: Path | None) -> Any:
     )
     render_drawings(state)
     text = pf.Doc(*ordered(finish(reading.blocks, state)))
-    report_skipped(state, reading.skipped)
+    report_skipped(state, reading.skipped, typeset=pdf is not None)
     report_deep(state, reading.deep)
     return text
 
@@ -97,7 +97,7 @@ def placed(
         FatalError: There is no such CSL style.
         PandocError: citeproc stopped.
     """
-    works = place_citations(state, printed(), text)
+    works = place_citations(state, printed(), text, typeset=pdf is not None)
     count_headings(state)
     count_places(state)
     report_estimates(state)

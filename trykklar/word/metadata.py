@@ -25,7 +25,7 @@ def about(inputs: ExportInputs) -> Properties:
     """What Word's properties say."""
     flat = inputs.manuscript.flat
     return Properties(
-        _meta(flat, "pdftitle") or _command(flat, "title"),
+        _meta(flat, "pdftitle") or command_text(flat, "title"),
         _meta(flat, "pdfauthor") or ", ".join(name for _, name in authors(flat)),
         _meta(flat, "pdfkeywords"),
         inputs.language,
@@ -37,8 +37,8 @@ def short_title(inputs: ExportInputs) -> str:
     flat = inputs.manuscript.flat
     found = re.search(r"\\newcommand\{\\runningtitle\}\s*(?=\{)", flat.text)
     span = flat.group(found.end()) if found else None
-    title = _plain(flat.slice(span)) if span else _command(flat, "shorttitle")
-    title = title or _command(flat, "title")
+    title = _plain(flat.slice(span)) if span else command_text(flat, "shorttitle")
+    title = title or command_text(flat, "title")
     return title if len(title) <= _LONGEST else title[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 
@@ -65,7 +65,8 @@ def named(flat: Passage) -> list[tuple[int, str]]:
     return authors(flat) or [(at, name.strip()) for name in names if name.strip()]
 
 
-def _command(flat: Passage, name: str) -> str:
+def command_text(flat: Passage, name: str) -> str:
+    """The plain text of the first command of a name that has any, or ""."""
     return next((text for _, text in _all(flat, name)), "")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tempfile
+import unicodedata
 from dataclasses import dataclass, field, replace
 from io import StringIO
 from pathlib import Path
@@ -33,6 +34,7 @@ _NOWHERE = Source(Path(), "")
 _TRIES = 2  # readings of the whole text, in time, to find what breaks pandoc
 _READER = ["-f", "latex", "-t", "json", "--verbose", "--log=log.json"]
 _CONTROL = re.compile(r"\\([A-Za-z@]+)\*?")
+_DOTLESS = re.compile("([ıȷ])([\u0300-\u036f])")
 _SAYS = re.compile(r"[^\W\d_]{2}")
 _WORDS = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W_]")
@@ -142,11 +144,16 @@ def _attempt(text: str, base: int) -> Reading:
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "log.json"
         output, deep = shallow(run(_READER, text, Path(folder)).decode())
-        document = pf.load(StringIO(output))
+        document = pf.load(StringIO(_DOTLESS.sub(_dotted, output)))
         entries = json.loads(log.read_text("utf-8")) if log.is_file() else []
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     found = [_skipped(entry, starts, base) for entry in entries if _matters(entry)]
     return Reading(list(document.content), list(dict.fromkeys(found)), deep)
+
+
+def _dotted(match: re.Match[str]) -> str:
+    r"""The letter of `\'\i`, which pandoc makes of a dotless one and an accent."""
+    return unicodedata.normalize("NFC", ("i" if match[1] == "ı" else "j") + match[2])
 
 
 def _matters(entry: dict[str, Any]) -> bool:

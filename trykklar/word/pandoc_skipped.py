@@ -12,6 +12,7 @@ from trykklar.word.mark.mark import OPEN, SEPARATOR
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from trykklar.latex.source import Place
     from trykklar.word.export_state import ExportState
     from trykklar.word.pandoc_reading import Skipped
 
@@ -33,27 +34,31 @@ def report_deep(state: ExportState, offsets: Iterable[int]) -> None:
         state.report("word-nesting", Severity.WARNING, offset, message)
 
 
-def report_skipped(state: ExportState, skipped: Iterable[Skipped]) -> None:
+def report_skipped(state: ExportState, skipped: Iterable[Skipped], *, typeset: bool) -> None:
     """Report each piece of text that pandoc passed over, and each equation without its number.
 
     Args:
         state: The state of the export; its `seen` marks are what came through.
         skipped: What pandoc's log says.
+        typeset: Whether TeX has set the document as it is: then what helpers made, as a list of
+            works, is printed by TeX for Word, too.
     """
+    document = state.inputs.document
+    made = document.root / document.work if typeset else None
     offsets = {int(match[1]) for match in _NUMBERED.finditer(state.inputs.manuscript.marked.text)}
     for offset in sorted(offsets - state.met.seen):
         if offset >= state.inputs.manuscript.start:
             quoted = excerpt(state.inputs.manuscript.flat.text[offset : offset + _NEAR])
             message = f"An equation's number is not in the Word file: {quoted}"
             state.report("word-lost", Severity.WARNING, offset, message)
+    marked = state.inputs.manuscript.marked
     for item in skipped:
-        _report(item, state)
+        place = marked.place(min(item.offset, len(marked.text) - 1))
+        if made is None or not place.path.is_relative_to(made):
+            _report(item, place, state)
 
 
-def _report(item: Skipped, state: ExportState) -> None:
-    place = state.inputs.manuscript.marked.place(
-        min(item.offset, len(state.inputs.manuscript.marked.text) - 1)
-    )
+def _report(item: Skipped, place: Place, state: ExportState) -> None:
     quoted = excerpt(item.source)
     if item.broken:
         message = f"Pandoc cannot read this part; only its words are in the Word file: {quoted}"

@@ -34,6 +34,16 @@ def test_the_label_is_the_one_that_the_pdf_prints() -> None:
     }
 
 
+def test_a_number_may_have_two_signs_behind_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """KOMA-Script numbers figures `1.` where there are appendices, and writes a colon behind it."""
+    monkeypatch.setattr(
+        caption_label, "page_texts", lambda *_: ["Abb. 1.: Rents in towns of the north"]
+    )
+    assert printed_labels(Path("a.pdf"), {"lof": FIGURES}) == {
+        "figure": CaptionLabel("Abb.", ".: ")
+    }
+
+
 @pytest.mark.usefixtures("printed")
 def test_small_capitals_are_the_same_words() -> None:
     lines = (Line("table", "II", "Wages, all years", "4"),)

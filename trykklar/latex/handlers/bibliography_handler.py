@@ -73,7 +73,7 @@ def add(
         found, outside = [path for path in [_find(reader, name)] if path], []
     for path in outside:
         shown = str(path.relative_to(reader.document.root))
-        reader.found.findings.append(_finding(place, *refused(shown, path)))
+        reader.found.findings.append(_finding(place, *refused(shown, path, reader.document.root)))
     written = _written(reader, name)
     if written is not None and not found:
         made = Bibliography(name, written.path, place, section, track, written)

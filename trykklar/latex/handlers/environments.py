@@ -38,7 +38,7 @@ def end(reader: Reader, passage: Passage, start: int, at: int) -> int:
     closing = CLOSING.get(name)
     if closing is not None:
         closing(reader, passage, start, span.end + 1)
-    reader.close_float(name)
+    reader.close_float(name, span.end + 1)
     return span.end + 1
 
 

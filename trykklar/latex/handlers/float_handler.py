@@ -6,12 +6,14 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from trykklar.latex.elements import Graphic
+from trykklar.latex.elements import Graphic, Heading
 from trykklar.latex.handlers.named_file import locate, refuse
 from trykklar.latex.passage import skip_options
 from trykklar.latex.structure_commands import CAPTIONS, DRAWINGS, FLOATS, HEADINGS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from trykklar.latex.passage import Passage, Span
     from trykklar.latex.reader import Handler, Reader
 
@@ -26,7 +28,7 @@ def open_float(reader: Reader, passage: Passage, start: int, at: int) -> int:
     r"""`\begin{figure}`."""
     brace = passage.text.find("{", start)
     kind = passage.text[brace + 1 : passage.text.find("}", brace)].strip()
-    reader.open_float(kind.rstrip("*"), passage.place(start))
+    reader.open_float(kind.rstrip("*"), start)
     end = skip_options(passage, at)
     reader.mask(passage, start, end, "argument")
     return end
@@ -52,22 +54,26 @@ def graphic(reader: Reader, passage: Passage, start: int, at: int) -> int:
     r"""`\includegraphics[alt={..}]{file}`."""
     span = passage.delimited(passage.skip(at + passage.text.startswith("*", at)))
     text = _described_in(passage, span)
+    options = passage.slice(span)[:_LONGEST] if span else ""
     at = skip_options(passage, at)
     name = passage.group(passage.skip(at))
     if name is None:
         return at
-    _add(reader, Graphic(passage.slice(name).strip(), text, passage.place(start)))
-    _fenced(reader, passage, start, passage.slice(name).strip().strip('"'))
+    path = _file(reader, passage, start, passage.slice(name).strip().strip('"'))
+    _add(reader, Graphic(passage.slice(name).strip(), text, passage.place(start), options, path))
     reader.mask(passage, start, name.end + 1, "argument")
     return name.end + 1
 
 
-def _fenced(reader: Reader, passage: Passage, start: int, name: str) -> None:
-    """Report a picture that is there and may not be read."""
+def _file(reader: Reader, passage: Passage, start: int, name: str) -> Path | None:
+    """The picture's file; one that is there and may not be read is reported."""
     if not name or set(name) & set("#\\{}"):
-        return
-    if not any(locate(reader, name, ending) for ending in _PICTURES):
+        return None
+    paths = (locate(reader, name, ending) for ending in _PICTURES)
+    path = next(filter(None, paths), None)
+    if path is None:
         any(refuse(reader, passage, start, name, ending) for ending in _PICTURES)
+    return path
 
 
 def drawing(reader: Reader, passage: Passage, start: int, at: int) -> int:
@@ -113,11 +119,13 @@ def new_float(reader: Reader, passage: Passage, _start: int, at: int) -> int:
     return name.end + 1
 
 
-def heading(reader: Reader, passage: Passage, start: int, at: int) -> int:
+def heading(reader: Reader, passage: Passage, start: int, at: int, *, depth: int) -> int:
     r"""`\section[short]{long}`; its text is read as usual."""
     at = skip_options(passage, at)
     span = passage.group(passage.skip(at))
     if span is not None:
+        title = passage.slice(span).strip()
+        reader.found.headings.append(Heading(title, depth, passage.place(start)))
         reader.mask(passage, start, span.start, "argument")
         reader.mask(passage, span.start, span.end, "heading")
     return at
@@ -137,7 +145,7 @@ COMMANDS: dict[str, Handler] = {
     "includegraphics": graphic,
     **dict.fromkeys(("Description", "alttext", "AltText"), described),
     **dict.fromkeys(("newfloat", "DeclareFloatingEnvironment"), new_float),
-    **dict.fromkeys(HEADINGS, heading),
+    **{name: partial(heading, depth=depth) for name, depth in HEADINGS.items()},
 }
 ENVIRONMENTS: dict[str, Handler] = {
     **dict.fromkeys(FLOATS, open_float),

@@ -25,7 +25,7 @@ from trykklar.storage.made_folder import clear, confine
 from trykklar.storage.safe_name import job
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from trykklar.project.assemble.languages import Language
     from trykklar.project.paper import Edition, Manuscript
@@ -72,6 +72,11 @@ class Assembly:
         return LANGUAGES[self.edition.language]
 
     @property
+    def words(self) -> Mapping[str, str]:
+        """What its parts are called in its language, by the venue where that has a word."""
+        return {**self.language.words, **self.venue.headings.get(self.language.primary, {})}
+
+    @property
     def work(self) -> Path:
         """Folder for everything made on the way, from the project's folder."""
         return WORK / job(self.document)
@@ -101,7 +106,7 @@ def assemble(manuscript: Manuscript, name: str, venue: str | None = None) -> Doc
     """
     own = manuscript.paper.editions[name].venue
     made = name if venue in {None, own} else f"{name}-{venue}"
-    assembly = Assembly(manuscript, name, venues.read(venue or own), made)
+    assembly = Assembly(manuscript, name, venues.read(venue or own, manuscript.fence), made)
     root, main = manuscript.root, assembly.work / f"{job(made)}.tex"
     confine(root, assembly.work)
     clear(root / assembly.work)
@@ -122,6 +127,7 @@ def assemble(manuscript: Manuscript, name: str, venue: str | None = None) -> Doc
         language=assembly.language.tag,
         csl=assembly.venue.csl.get(assembly.language.primary, ""),
         origins=origins,
+        settings=venues.own_files(venue or own, manuscript.fence),
         drawings=tuple(drawings),
         allowed=manuscript.allowed,
     )
@@ -132,12 +138,23 @@ def _source(assembly: Assembly, main: Path) -> str:
     head = [
         *_remarks(assembly, main),
         *preamble.lines(
-            assembly.venue, assembly.language, bibliography, assembly.front, assembly.work
+            assembly.venue,
+            assembly.language,
+            bibliography=bibliography,
+            front=assembly.front,
+            work=assembly.work,
+            local=_local(assembly),
         ),
     ]
     body = Body()
     body.extend(NoEscape(line) for line in _body(assembly))
     return "\n".join(line for line in head if line) + "\n\n" + str(body.dumps()) + "\n"
+
+
+def _local(assembly: Assembly) -> str:
+    """What the venue's citations need in the edition's language."""
+    name = assembly.venue.localisation.get(assembly.language.babel)
+    return venues.companion(name, assembly.manuscript.fence) if name else ""
 
 
 def _remarks(assembly: Assembly, main: Path) -> tuple[str, ...]:
@@ -151,18 +168,23 @@ def _remarks(assembly: Assembly, main: Path) -> tuple[str, ...]:
 
 def _body(assembly: Assembly) -> Iterator[str]:
     venue, edition = assembly.venue, assembly.edition
-    yield from front_matter.lines(assembly.front, venue, assembly.language)
-    for section in edition.sections:
-        yield rf"\input{{{assembly.section(section).as_posix()}}}"
-    yield from statements.lines(assembly.manuscript.paper, edition, assembly.language, venue)
-    yield fill(venue.references, _references(assembly)).strip()
+    yield from front_matter.lines(assembly.front, venue, assembly.words)
+    declared = statements.texts(assembly.manuscript.paper, edition, venue)
+    for portion in venue.layout.order:
+        if portion == "text":
+            for section in edition.sections:
+                yield rf"\input{{{assembly.section(section).as_posix()}}}"
+        elif portion == "references":
+            yield fill(venue.references, _references(assembly)).strip()
+        else:
+            yield from statements.lines(portion, declared, assembly.words, venue)
 
 
 def _references(assembly: Assembly) -> dict[str, str]:
     return {
         "style": assembly.venue.style,
         "bibliography": assembly.manuscript.paper.bibliography.removesuffix(".bib"),
-        "heading": text(assembly.language.words["references"]),
+        "heading": text(assembly.words["references"]),
     }
 
 

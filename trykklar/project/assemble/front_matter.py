@@ -12,7 +12,6 @@ from trykklar.project.paper import Person
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from trykklar.project.assemble.languages import Language
     from trykklar.project.paper import Edition, Paper
     from trykklar.project.venue import Block, Venue
 
@@ -63,9 +62,15 @@ class Front:
         return self.edition.keywords
 
 
-def lines(front: Front, venue: Venue, language: Language) -> Iterator[str]:
-    """The front matter, block by block."""
-    return _lines(venue.front, front, _values(front, venue, language))
+def lines(front: Front, venue: Venue, words: Mapping[str, str]) -> Iterator[str]:
+    """The front matter, block by block.
+
+    Args:
+        front: Title, people and abstracts.
+        venue: Whose blocks they are.
+        words: What the parts are called: `abstract`, `keywords`.
+    """
+    return _lines(venue.front, front, _values(front, venue, words))
 
 
 def _lines(blocks: tuple[Block, ...], front: Front, values: Mapping[str, str]) -> Iterator[str]:
@@ -111,7 +116,7 @@ def _affiliation(place: str, front: Front) -> dict[str, str]:
     }
 
 
-def _values(front: Front, venue: Venue, language: Language) -> dict[str, str]:
+def _values(front: Front, venue: Venue, words: Mapping[str, str]) -> dict[str, str]:
     edition, organisation = front.edition, front.paper.organisation
     other = edition.other_abstract
     corresponding = next(
@@ -125,17 +130,19 @@ def _values(front: Front, venue: Venue, language: Language) -> dict[str, str]:
         "date": text(edition.date),
         "names": text(front.names),
         "people": text(front.names) if front.paper.people else "",
+        "numbers": ",".join(_person(person, front)["number"] for person in front.people),
+        "affiliation_list": ",".join(f"{{{text(place)}}}" for place in front.affiliations),
         "organisation": text(organisation.name),
         "city": text(organisation.city),
         "place": text(front.place),
         "abstract": text(edition.abstract),
-        "abstract_heading": language.words["abstract"],
+        "abstract_heading": words["abstract"],
         "other_abstract": text(other.text) if other else "",
         "other_heading": LANGUAGES[other.language].words["abstract"] if other else "",
         "other_babel": LANGUAGES[other.language].babel if other else "",
         "keywords": venue.keyword_separator.join(text(word) for word in edition.keywords),
-        "keywords_heading": language.words["keywords"],
-        "corresponding_heading": language.words["corresponding"],
+        "keywords_heading": words["keywords"],
+        "corresponding_heading": words["corresponding"],
         "corresponding": text(corresponding.name) if corresponding else "",
         "email": text(corresponding.email) if corresponding else "",
     }

@@ -18,6 +18,7 @@ _ENGLISH = {
     "data_availability": "Data availability",
     "ethics": "Ethics",
     "author_contributions": "Author contributions",
+    "generative_ai": "Use of generative AI",
     "references": "References",
 }
 _BOKMAAL = {
@@ -30,6 +31,7 @@ _BOKMAAL = {
     "data_availability": "Tilgang til data",
     "ethics": "Etikk",
     "author_contributions": "Forfatternes bidrag",
+    "generative_ai": "Bruk av generativ KI",
     "references": "Referanser",
 }
 _NYNORSK = _BOKMAAL | {

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from pylatex import Command, NoEscape, Package
 
 from trykklar.project.assemble.markup import text
-from trykklar.project.venue import SHIPPED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from trykklar.project.assemble.front_matter import Front
     from trykklar.project.assemble.languages import Language
     from trykklar.project.venue import Venue
+    from trykklar.project.venue_demands import Layout
 
 _DEFAULTS = r"""
 % What a float is set in, unless the venue sets it otherwise.
@@ -23,9 +23,19 @@ _DEFAULTS = r"""
 \providecommand{\floatsource}[1]{\par\vspace{4pt}{\footnotesize\raggedright #1\par}}
 """
 
+# What setspace does, whose footnotes hyperref's links do not find.
+_SPACED = r"""
+\usepackage{etoolbox}
+\linespread{%s} %% floats and footnotes keep their own lines
+\AtBeginEnvironment{table}{\linespread{1}\selectfont}
+\AtBeginEnvironment{figure}{\linespread{1}\selectfont}
+\makeatletter\patchcmd{\@footnotetext}{\reset@font}{\linespread{1}\reset@font}{}{}\makeatother
+"""
+_STRETCH = {"one-and-a-half": 1.25, "double": 1.66}  # in terms of the class's own 1.2 em
+
 
 def lines(
-    venue: Venue, language: Language, bibliography: str, front: Front, work: Path
+    venue: Venue, language: Language, *, bibliography: str, front: Front, work: Path, local: str
 ) -> Iterator[str]:
     """The preamble, a line or a block of lines at a time.
 
@@ -35,6 +45,7 @@ def lines(
         bibliography: The .bib file, from the folder TeX runs in.
         front: Title and people, for the PDF's own metadata.
         work: Folder of the made floats, from the folder TeX runs in.
+        local: What the citations need in this language.
     """
     yield Command("documentclass", NoEscape(venue.document_class), _options(venue.options)).dumps()
     yield rf"\makeatletter\def\input@path{{{{{work.as_posix()}/}}}}\makeatother % made floats"
@@ -43,9 +54,13 @@ def lines(
     yield Package("csquotes", NoEscape("autostyle")).dumps()
     yield from map(_package, ("graphicx", "booktabs", "tabularx"))
     yield venue.preamble.strip()
-    yield from _citations(venue, language, bibliography)
+    yield from _layout(venue.layout)
+    yield from _citations(venue, bibliography)
+    yield local
     yield from _metadata(language, front)
     yield _DEFAULTS.strip()
+    if front.paper.macros:
+        yield rf"\input{{{front.paper.macros}}}"
 
 
 def _package(name: str) -> str:
@@ -56,7 +71,15 @@ def _options(options: tuple[str, ...]) -> NoEscape | None:
     return NoEscape(",".join(options)) if options else None
 
 
-def _citations(venue: Venue, language: Language, bibliography: str) -> Iterator[str]:
+def _layout(layout: Layout) -> Iterator[str]:
+    if layout.spacing != "single":
+        yield _SPACED.strip() % _STRETCH[layout.spacing]
+    if layout.line_numbers:
+        yield _package("lineno")
+        yield r"\linenumbers"
+
+
+def _citations(venue: Venue, bibliography: str) -> Iterator[str]:
     if venue.citations == "natbib":
         yield Package("natbib", _options(venue.citation_options)).dumps()
     else:
@@ -64,8 +87,6 @@ def _citations(venue: Venue, language: Language, bibliography: str) -> Iterator[
         options = ("backend=biber", f"style={venue.style}", "natbib=true", *venue.citation_options)
         yield Package("biblatex", _options(options)).dumps()
         yield Command("addbibresource", NoEscape(bibliography)).dumps()
-    if language.babel in venue.localisation:
-        yield (SHIPPED / venue.localisation[language.babel]).read_text(encoding="utf-8").strip()
 
 
 def _metadata(language: Language, front: Front) -> Iterator[str]:

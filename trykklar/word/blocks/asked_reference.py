@@ -40,7 +40,9 @@ def asked(state: ExportState) -> Mapping[int, Sequence[Run]]:
         for reference in state.met.references
         if _doubtful(reference, state)
     }
-    pieces = print_pieces(state.inputs.document, sources.values())
+    distinct = tuple(dict.fromkeys(sources.values()))
+    printed = zip(distinct, print_pieces(state.inputs.document, distinct), strict=True)
+    pieces = {source: piece for source, piece in printed if piece is not None}
     found = {place: pieces[source] for place, source in sources.items() if source in pieces}
     return {
         place: piece.paragraphs[0]

@@ -44,6 +44,17 @@ def entry(mark: ResolvedMark, block: Any, state: ExportState) -> Any:
     return paragraph("Bibliography", *anchored([name], label), *block.content)
 
 
+def parted(label: Any) -> tuple[Inlines, Inlines]:
+    """What stands before a work in its paragraph, its label and anchor, and the work.
+
+    Args:
+        label: The place of its label.
+    """
+    content = list(label.parent.content)
+    at = content.index(label) + 2  # the end of the anchor
+    return content[:at], content[at:]
+
+
 def target(key: str) -> str:
     """The anchor of a work."""
     return anchor_name(key, "ref-")

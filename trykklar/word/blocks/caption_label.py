@@ -30,7 +30,7 @@ _LOOK = re.compile(
 )
 _WORD = re.compile(r"\w+")
 _NAME = r"\b([^\W\d_]+\.?)[^\S\n]{0,3}"
-_BEHIND = r"\s{0,3}([.:|–—]?)\s{0,3}\Z"
+_BEHIND = r"\s{0,3}([.:|–—]{0,2})\s{0,3}\Z"  # KOMA-Script, with appendices: `1.:`
 _APART = r"[^\w\n]*\n?[^\w\n]*"
 
 

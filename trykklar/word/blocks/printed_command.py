@@ -50,7 +50,7 @@ def _printed(
     if pages is None:
         return {}
     new = [source for source in usable if source not in known]
-    known.update({**dict.fromkeys(new), **print_pieces(state.inputs.document, new)})
+    known.update(zip(new, print_pieces(state.inputs.document, new), strict=True))
     shown = "".join(_level("".join(pages)).split())
     found = {}
     for source in usable:

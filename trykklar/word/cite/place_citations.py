@@ -22,13 +22,16 @@ if TYPE_CHECKING:
 _NOTHING = Works((), (), {})
 
 
-def place_citations(state: ExportState, printed: Printed | None, body: Any) -> Works:
+def place_citations(
+    state: ExportState, printed: Printed | None, body: Any, *, typeset: bool
+) -> Works:
     """Put every citation in its place, and the list of works in its own.
 
     Args:
         state: The state of the export; citations and lists of references are filled.
         printed: What TeX printed of them; None where a style is asked for, or TeX cannot tell.
         body: The document's text, of which citations may take the space or the sign beside them.
+        typeset: Whether TeX has set the document as it is.
 
     Returns:
         What is cited, but for the works of a list that is LaTeX.
@@ -37,7 +40,7 @@ def place_citations(state: ExportState, printed: Printed | None, body: Any) -> W
         FatalError: There is no such CSL style.
         PandocError: citeproc stopped.
     """
-    place_listed(state)
+    place_listed(state, typeset=typeset)
     others = [citation for citation in state.met.citations if not of_list(citation, state)]
     if not others and not state.met.reference_lists:
         return _NOTHING

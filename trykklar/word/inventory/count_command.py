@@ -17,7 +17,7 @@ from trykklar.word.mark.options import options
 from trykklar.word.mark.rules import citation_mark
 from trykklar.word.mark.rules.reference_mark import REFERENCES
 from trykklar.word.mark.rules.small_commands import around_blocks
-from trykklar.word.mark.rules.works_list import ITEMS, item_key
+from trykklar.word.mark.rules.works_list import ITEMS, item_key, item_name
 from trykklar.word.neutral.anchors import anchor_name
 
 if TYPE_CHECKING:
@@ -189,7 +189,7 @@ def _link(text: Text, command: Command) -> Iterator[CountedItem]:
 def _item(text: Text, command: Command) -> Iterator[CountedItem]:
     key = item_key(text.passage, command)
     if key is not None:
-        name = anchor_name(text.read(key), "ref-")
+        name = anchor_name(item_name(text.passage, key), "ref-")
         yield text.item(counted.WORK, command, key.end, name)
 
 

@@ -34,7 +34,7 @@ def forbidden(document: Document, name: str, endings: tuple[str, ...]) -> tuple[
     Its arguments are those of `locate`. Where there is no such file, all three are empty.
     """
     outside = next(_candidates(document, name, endings), None)
-    return refused(name, outside) if outside else ("", "", "")
+    return refused(name, outside, document.root) if outside else ("", "", "")
 
 
 def _candidates(document: Document, name: str, endings: tuple[str, ...]) -> Iterator[Path]:
@@ -43,17 +43,20 @@ def _candidates(document: Document, name: str, endings: tuple[str, ...]) -> Iter
     yield from on_disk(folder / f"{named}{ending}" for folder in folders for ending in endings)
 
 
-def bibtex_list(document: Document) -> Path | None:
+def bibtex_list(document: Document, *, typeset: bool) -> Path | None:
     r"""The list of works that BibTeX made and LaTeX reads at `\bibliography`, if Word can use it.
 
-    That of apacite is no LaTeX but for apacite itself.
+    That of apacite is no LaTeX but for apacite itself: without TeX, nobody can read it.
 
     Args:
         document: Whose list.
+        typeset: Whether TeX can be asked what it prints of it.
     """
     name = f"{document.job}.bbl"
     path = locate(document, name, ("",))
     source = read_source(path, document.fence) if path else None
-    if not isinstance(source, Source) or document.csl or r"\APACref" in source.text:
+    if not isinstance(source, Source) or document.csl:
+        return None
+    if r"\APACref" in source.text and not typeset:
         return None
     return path if r"\begin{thebibliography}" in source.text else None

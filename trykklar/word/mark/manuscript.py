@@ -54,17 +54,21 @@ class Manuscript:
         return self.flat.text[: self.start]
 
 
-def read(document: Document, citations: Mapping[str, str] | None = None) -> Manuscript:
+def read(
+    document: Document, citations: Mapping[str, str] | None = None, *, typeset: bool = False
+) -> Manuscript:
     """Read a document's source and put the marks in.
 
     Args:
         document: What to read.
-        citations: Key -> what its .aux says of a cited work.
+        citations: Key -> what its .aux says of a cited work; packages have other ways to say it.
+        typeset: Whether its PDF, and so the list that BibTeX made, is of the sources as they are.
 
     Raises:
         FatalError: It cannot be read, or leads out of the project.
     """
-    expanded = expand(document, bibtex_list(document) if citations else None)
+    made = bibtex_list(document, typeset=typeset) if citations or typeset else None
+    expanded = expand(document, made)
     shown, nested = shallow(expanded.passage)
     several = overlays(shown, body(shown)) if loaded(shown) else ()
     findings = (*expanded.findings, *nested, *several)

@@ -22,6 +22,7 @@ from trykklar.word.mark.rules.float_mark import FLOATS
 from trykklar.word.mark.rules.letters import LETTERS
 from trykklar.word.mark.rules.reference_mark import REFERENCES
 from trykklar.word.mark.rules.tabular import closing
+from trykklar.word.mark.rules.works_list import ENVIRONMENT as LIST_OF_WORKS
 from trykklar.word.mark.unit import OPAQUE
 from trykklar.word.silent_commands import silent
 
@@ -82,6 +83,8 @@ def unknown(passage: Passage) -> tuple[Unknown, ...]:
         if command.name != "begin" or command.start < after or command.start not in begun:
             continue
         tail = closing(passage, command)
+        if tail is not None and command.environment == LIST_OF_WORKS:
+            after = tail.end  # its works are printed one by one
         if tail is None or {command.environment, command.environment.rstrip("*")} & known:
             continue
         span = Span(command.start, tail.end)

@@ -8,7 +8,9 @@ import panflute as pf
 
 from trykklar.finding import Severity
 from trykklar.latex import citation_commands
+from trykklar.word.blocks.bibliography_block import parted
 from trykklar.word.cite.bibtex import settings
+from trykklar.word.cite.bibtex.asked_citations import AskedCitations
 from trykklar.word.cite.bibtex.natbib import Natbib
 from trykklar.word.cite.bibtex.plain_cite import Plain
 from trykklar.word.neutral import numbered
@@ -18,27 +20,36 @@ if TYPE_CHECKING:
     from trykklar.word.model import Citation
 
 
-def place_listed(state: ExportState) -> None:
+def place_listed(state: ExportState, *, typeset: bool) -> None:
     """Fill in the citations whose works are in such a list, and the labels in the list.
 
     Args:
         state: The state of the export.
+        typeset: Whether TeX has set the document as it is, and can be asked.
     """
     if not state.met.listed:
         return
     machine = _machine(state)
-    for citation in state.met.citations:
-        if of_list(citation, state):
-            citation.target.content = anchored_citation(
-                _content(citation, machine), citation, state
-            )
-            for key in (key for _, _, keys in citation.items for key in keys):
-                if key not in state.met.listed and key != "*":
-                    report_undefined(citation, key, state)
+    citations = [citation for citation in state.met.citations if of_list(citation, state)]
+    asked = AskedCitations(citations, state) if typeset else None
+    for citation in citations:
+        content = _content(citation, machine)
+        shown = asked.cited(citation, content) if asked else content
+        citation.target.content = anchored_citation(shown, citation, state)
+        for key in (key for _, _, keys in citation.items for key in keys):
+            if key not in state.met.listed and key != "*":
+                report_undefined(citation, key, state)
     for key, place in state.met.listed.items():
-        place.content = machine.label(key)
-    if isinstance(machine, Natbib):
-        for kind, place in state.met.natbib_parts:
+        label = asked.label(key) if asked else None
+        place.content = machine.label(key) if label is None else label
+        if asked:
+            before, work = parted(place)
+            place.parent.content = [*before, *asked.work(key, work)]
+    for kind, place in state.met.natbib_parts:
+        sign = asked.sign(kind) if asked else None
+        if sign is not None:
+            place.content = sign
+        elif isinstance(machine, Natbib):
             machine.print(kind, place)
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from trykklar.word.inlines import Inlines
 
 _PARTS = re.compile(r"( |\n)")
-# The name that biblatex gives to the place of an entry.
-_ENTRY = re.compile(r"cite\.\d+@(.+)", re.DOTALL)
+# The names that biblatex, and LaTeX and natbib, give to the place of an entry.
+_ENTRY = re.compile(r"cite\.(?:\d+@)?(.+)", re.DOTALL)
 _WRAPPERS: Mapping[str, Any] = {
     "italic": pf.Emph, "bold": pf.Strong, "small_caps": pf.SmallCaps,
     "raised": pf.Superscript, "lowered": pf.Subscript,

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 ENVIRONMENT = "thebibliography"
 ITEMS = {"bibitem": 0, "harvarditem": 2}
+_COMMENT = re.compile(r"(?<!\\)%[^\n]*\n?")
 _PREPARED = re.compile(r"\\(?:IeC|protect|relax)(?![A-Za-z])\s*")
 _RAISED = re.compile(r"\$\^\{([^{}$]*)\}\$")
 # What TeX works out for a list, and pandoc could not: left to the prelude, or to a rule.
@@ -58,7 +59,7 @@ def item(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""A `\bibitem`, or natbib's `\harvarditem`; field: the key."""
     key = item_key(passage, command)
     if key is not None:
-        text = mark("bibitem", command.start, encode(passage.slice(key).strip()))
+        text = mark("bibitem", command.start, encode(item_name(passage, key)))
         yield Edit(command.start, key.end + 1, f"\n\n{text}")
 
 
@@ -69,6 +70,11 @@ def item_key(passage: Passage, command: Command) -> Span | None:
         argument = passage.argument(at)
         at = argument[1] if argument else at
     return passage.group(passage.skip(at))
+
+
+def item_name(passage: Passage, key: Span) -> str:
+    """The key as citations have it: apacite's style breaks lines within the braces."""
+    return _COMMENT.sub("", passage.slice(key)).strip()
 
 
 def macros(passage: Passage, start: int) -> Iterator[Span]:
@@ -103,9 +109,9 @@ def noted(citations: Mapping[str, str], flat: Passage, auxiliary: Path) -> Passa
 
 def _noted(key: str, value: str) -> str:
     parts = groups(value)
-    if len(parts) < _FIELDS:
-        parts = ["", "", value, ""]
-    number, year, *names = parts[:_FIELDS]
+    if len(parts) != _FIELDS:  # not natbib's: LaTeX's own label, or what only a package can read
+        parts = ["", "", key if len(parts) > 1 else value, ""]
+    number, year, *names = parts
     plain = [_RAISED.sub(r"\\textsuperscript{\1}", _PREPARED.sub("", name)) for name in names]
     return mark("noted", 0, encode(key), encode(number), encode(year), *plain)
 

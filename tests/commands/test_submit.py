@@ -1,0 +1,143 @@
+"""`submit`, as a user calls it: a whole folder that compiles by itself, or nothing and why."""
+
+from __future__ import annotations
+
+import subprocess
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import PROJECT
+from trykklar import cli
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Editions
+
+MAIN = r"""
+\documentclass{article}
+\usepackage{graphicx,mine}
+\graphicspath{{bilder/}}
+\begin{document}
+\section{Hus}\label{sec:hus} % Kari: stryk dette
+\input{deler/én}
+\iffalse Kari skrev dette \fi
+\includegraphics[width=1cm]{a b} \includegraphics[width=1cm]{annet/a b.png}
+\cite{x}, section~\ref{sec:hus}
+\bibliographystyle{plain}\bibliography{refs}
+\end{document}
+"""
+
+
+@pytest.fixture
+def stranger(tmp_path: Path) -> Path:
+    """A stranger's manuscript: folders, blanks, æøå, two pictures of one name."""
+    folder = tmp_path / "hus og hjem"
+    for name in ("deler", "bilder", "annet"):
+        (folder / name).mkdir(parents=True)
+    picture = (PROJECT / "tests" / "preflight" / "dot.png").read_bytes()
+    (folder / "bilder" / "a b.png").write_bytes(picture)
+    (folder / "annet" / "a b.png").write_bytes(picture)
+    (folder / "bilder" / "unused.png").write_bytes(picture)
+    (folder / "mine.sty").write_text("\\newcommand{\\hus}{hus}\n", encoding="utf-8")
+    (folder / "deler" / "én.tex").write_text("Et \\hus{} er et hus.\n", encoding="utf-8")
+    entry = "@book{x, author={Ola Li}, title={Hus}, publisher={Forlag}, year={2001}}\n"
+    (folder / "refs.bib").write_text(entry, encoding="utf-8")
+    (folder / "main.tex").write_text(MAIN, encoding="utf-8")
+    return folder
+
+
+def submitted(folder: Path) -> set[str]:
+    made = folder / "build" / "submission" / "main"
+    return {path.relative_to(made).as_posix() for path in made.rglob("*") if path.is_file()}
+
+
+def test_a_strangers_manuscript_compiles_where_nothing_else_is(
+    stranger: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["submit", str(stranger / "main.tex")]) == 0
+    said = capsys.readouterr().out
+    assert "proven" in said
+    with zipfile.ZipFile(stranger / "build" / "submission" / "main.zip") as archive:
+        archive.extractall(tmp_path / "elsewhere")
+    source = tmp_path / "elsewhere" / "main" / "source"
+    assert {path.name for path in source.iterdir()} == {
+        "main.tex", "main.bbl", "mine.sty", "en.tex", "bilder-a-b.png", "annet-a-b.png"
+    }  # fmt: skip
+    assert "Kari" not in (source / "main.tex").read_text(encoding="utf-8")
+    for _ in range(2):
+        tex = ["pdflatex", "-interaction=nonstopmode", "main.tex"]
+        subprocess.run(tex, cwd=source, capture_output=True, check=True)
+    assert (source / "main.pdf").is_file()
+
+
+def test_the_same_sources_give_the_same_bytes(stranger: Path) -> None:
+    archive = stranger / "build" / "submission" / "main.zip"
+    assert cli.main(["submit", str(stranger / "main.tex")]) == 0
+    first = archive.read_bytes()
+    assert cli.main(["submit", str(stranger / "main.tex")]) == 0
+    assert archive.read_bytes() == first
+
+
+def test_what_cannot_compile_by_itself_leaves_nothing(
+    stranger: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One picture is named letter by letter, and then again by a macro that makes up its path."""
+    assert cli.main(["submit", str(stranger / "main.tex")]) == 0
+    again = "\\newcommand{\\sted}{annet}\\includegraphics{\\sted/a b.png}"
+    text = MAIN.replace("\\cite{x}", f"\\cite{{x}} {again}")
+    (stranger / "main.tex").write_text(text, encoding="utf-8")
+    capsys.readouterr()
+    status = cli.main(["submit", str(stranger / "main.tex")])
+    said = capsys.readouterr().out
+    assert (status, "submit-not-the-same" in said) == (1, True)
+    assert "nothing was made" in said
+    assert list((stranger / "build" / "submission").iterdir()) == []
+
+
+def test_errors_in_the_text_stand_in_the_way(
+    stranger: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (stranger / "main.tex").write_text(MAIN.replace("{x}", "{y}"), encoding="utf-8")
+    assert cli.main(["submit", str(stranger / "main.tex")]) == 1
+    assert "citation-undefined" in capsys.readouterr().out
+    assert submitted(stranger) == set()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--venue", "elsarticel"), "Did you mean 'elsarticle'"),
+        (("nowhere.tex",), "There is no file"),
+    ],
+)
+def test_what_is_not_there_is_said_with_status_2(
+    stranger: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], said: str
+) -> None:
+    given = arguments if arguments[0].endswith(".tex") else (str(stranger / "main.tex"), *arguments)
+    assert cli.main(["submit", *given]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_bundle_over_the_venues_size_and_a_format_it_refuses_are_errors(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    venues = small / "manuscript" / "venues"
+    venues.mkdir()
+    own = 'like = "elsarticle"\nname = "A journal"\n[upload]\nmegabytes = 0.01\n'
+    own += '[figures]\nformats = ["eps"]\n'
+    (venues / "mine.toml").write_text(own, encoding="utf-8")
+    edition = next((small / "manuscript" / "sections").iterdir()).name
+    status = cli.main(["submit", edition, "--venue", "mine", "--project", str(small)])
+    said = capsys.readouterr().out
+    assert (status, "submit-too-large" in said) == (1, True)
+    assert not list((small / "build" / "submission").iterdir())
+
+
+def test_several_editions_are_not_handed_in_at_once(
+    editions: Editions, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["submit", "--project", str(editions.folder)]) == 2
+    assert "One document is handed in at a time" in capsys.readouterr().err

@@ -1,0 +1,88 @@
+"""Whatever package cites, and however it is set up, Word cites as the PDF does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.word.reader import paragraphs
+from trykklar.project.selection import plain
+from trykklar.typeset import typeset
+from trykklar.word import WordExport, export
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WORKS = r"""
+@article{alpha, author={Anna Alpha and Bo Beta and C{\ae}sar Gamma}, title={On the letting},
+  journal={Housing Review}, year=2001, volume=3, pages={1--20}}
+@book{delta, author={Dag Delta}, title={Street work}, publisher={Norsk Forlag}, address={Oslo},
+  year=1999}
+@article{again, author={Dag Delta}, title={Street work again}, journal={Housing Review}, year=1999,
+  volume=4, number=2, pages={21--30}}
+@inproceedings{eta, author={Eva Eta and Finn Theta}, title={Two ways}, editor={Geir Iota},
+  booktitle={Proceedings of Housing}, year=2010, pages={5--9}}
+"""
+LATEX = (r"\cite{alpha}", r"\cite{delta,alpha}", r"\cite[p.~3]{delta}", r"\cite{eta,delta,again}")
+NATBIB = (r"\citet{alpha}", r"\citep[see][p.~3]{delta}", r"\citealp{delta,again}",
+          r"\citep{eta,alpha}", r"\citeauthor{eta}")  # fmt: skip
+HARVARD = (r"\cite{alpha}", r"\citeasnoun{delta}", r"\cite[p.~3]{delta,alpha}",
+           r"\citeaffixed{eta}{see}", r"\possessivecite{eta}", r"\citeasnoun{again}")  # fmt: skip
+APACITE = (r"\cite{alpha}", r"\citeA{delta}", r"\cite<see>[p.~3]{again}", r"\citeNP{alpha}",
+           r"\citeyear{eta}", r"\fullcite{eta}")  # fmt: skip
+CHICAGO = (r"\cite{alpha}", r"\citeN{delta}", r"\citeNP{eta}", r"\shortcite{again}")
+OWN_SIGNS = r"""\usepackage{natbib}\newif\ifsquare\squaretrue
+\ifsquare\setcitestyle{square,aysep={},yysep={;}}\fi"""
+OWN_LABEL = r"""\usepackage{cite}\renewcommand\citeleft{(}\renewcommand\citeright{)}
+\makeatletter\renewcommand\@biblabel[1]{#1.}\makeatother"""
+
+
+def _made(folder: Path, preamble: str, style: str, commands: tuple[str, ...]) -> WordExport:
+    text = "\n\n".join(f"It is said {command} of that." for command in commands)
+    (folder / "main.tex").write_text(
+        f"\\documentclass{{article}}\n\\usepackage[T1]{{fontenc}}\n{preamble}\n\\begin{{document}}\n"
+        f"{text}\n\n\\bibliographystyle{{{style}}}\n\\bibliography{{works}}\n\\end{{document}}\n"
+    )
+    (folder / "works.bib").write_text(WORKS)
+    document = plain(folder / "main.tex")
+    assert typeset(document).pdf
+    return export(document)
+
+
+@pytest.mark.parametrize(
+    ("preamble", "style", "commands"),
+    [
+        pytest.param(r"\usepackage{harvard}", "agsm", HARVARD, id="harvard"),
+        pytest.param(r"\usepackage{apacite}", "apacite", APACITE, id="apacite"),
+        pytest.param(r"\usepackage{achicago}", "achicago", CHICAGO, id="chicago"),
+        pytest.param(r"\usepackage{natbib}", "agsm", NATBIB, id="natbib and harvard's style"),
+        pytest.param(OWN_SIGNS, "plainnat", NATBIB, id="signs in a branch"),
+        pytest.param(OWN_LABEL, "unsrt", LATEX, id="an author's own label"),
+    ],
+)
+def test_citations_and_works_are_what_tex_prints(
+    tmp_path: Path, preamble: str, style: str, commands: tuple[str, ...]
+) -> None:
+    made = _made(tmp_path, preamble, style, commands)
+    assert made.parity is not None
+    for share, count in ((made.parity.citations, len(commands)), (made.parity.entries, 4)):
+        assert (share.found, share.total, share.missing) == (count, count, ())
+    assert not made.parity.missing
+    assert not [found for found in made.findings if found.code.startswith("word-")]
+
+
+def test_what_stands_before_a_work_is_what_the_author_made_of_it(tmp_path: Path) -> None:
+    made = _made(tmp_path, OWN_LABEL, "unsrt", LATEX)
+    texts = paragraphs(made.path)
+    assert [text[:3] for text in texts[-4:]] == ["1.A", "2.D", "3.E", "4.D"]
+    assert any("It is said (1, 2) of that." in text for text in texts)
+
+
+def test_a_work_that_tex_does_not_know_is_a_finding_and_a_question_mark(tmp_path: Path) -> None:
+    made = _made(tmp_path, r"\usepackage{harvard}", "agsm", (r"\cite{alpha}", r"\cite{nobody}"))
+    assert [found.code for found in made.findings if found.severity.value == "error"] == [
+        "word-citation-undefined"
+    ]
+    assert made.parity is not None
+    assert made.parity.citations.missing == ()

@@ -1,0 +1,51 @@
+"""`submit`: what is uploaded to a journal, whole and proven, or not at all."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+
+    from trykklar.project.selection import Selection
+    from trykklar.project.venue import Venue
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make a submission; 1 where something has to be put right before.
+
+    Raises:
+        FatalError: The document, the venue or a program is not there.
+    """
+    from trykklar.project import selection
+    from trykklar.report.progress import Board
+    from trykklar.report.terminal import render
+    from trykklar.submission.submit import Order, only, submit
+    from trykklar.submission.submit_summary import summary
+
+    chosen = selection.choose(
+        options.targets, options.project, options.venue, allowed=options.allow, folder=options.cd
+    )
+    only(chosen)
+    order = Order(chosen, _venue(chosen, options.venue), chosen.documents[0].name)
+    board = Board()
+    try:
+        made = submit(order, board.show)
+    finally:
+        board.clear()
+    if made.findings:
+        sys.stdout.write(render(made.findings, [order.document.fence]) + "\n\n")
+    sys.stdout.write(summary(made, order))
+    return int(made.folder is None)
+
+
+def _venue(chosen: Selection, name: str | None) -> Venue | None:
+    """The venue that was asked for; of an edition its own, where none was."""
+    from trykklar.project import venue as venues
+
+    edition = chosen.edition(chosen.documents[0])
+    if chosen.manuscript and edition:
+        own = chosen.manuscript.paper.editions[edition].venue
+        return venues.read(name or own, chosen.manuscript.fence)
+    return venues.read(name) if name else None

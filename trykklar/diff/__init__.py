@@ -1,0 +1,1 @@
+"""Two versions of a manuscript -> what changed between them: marked in a PDF, listed, in Word."""

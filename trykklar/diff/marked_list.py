@@ -1,0 +1,159 @@
+r"""The list of works that BibTeX made, or that the author typed, with its changes marked.
+
+A work that is gone stands where it stood, struck out and without a number, so that the numbers of
+the others are those of the later version.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from trykklar.diff.whole_marking import struck
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+_BEGIN, _END = "\\begin{thebibliography}", "\\end{thebibliography}"
+_ITEM = re.compile(r"\\bibitem\s*")
+_COMMENT = re.compile(r"(?<!\\)%[^\n]*")  # elsarticle's styles write one before each item
+
+
+class Work(NamedTuple):
+    """An item of a list.
+
+    Attributes:
+        key: Of the work.
+        head: Its command, with label and key.
+        text: What it prints.
+    """
+
+    key: str
+    head: str
+    text: str
+
+
+class WorkList(NamedTuple):
+    """A list of works: what stands before, between and behind its items."""
+
+    head: str
+    works: tuple[Work, ...]
+    tail: str
+
+
+def work_list(text: str) -> WorkList | None:
+    """The list in a text; None where there is none."""
+    begin = text.find(_BEGIN)
+    end = text.find(_END, begin)
+    starts = [match.start() for match in _ITEM.finditer(text, max(begin, 0), max(end, 0))]
+    if begin < 0 or end < 0 or not starts:
+        return None
+    stops = [*starts[1:], end]
+    works = (_work(text[at:stop]) for at, stop in zip(starts, stops, strict=True))
+    return WorkList(text[: starts[0]], tuple(works), text[end:])
+
+
+def _work(text: str) -> Work:
+    match = _ITEM.match(text)
+    at = match.end() if match else 0
+    if text.startswith("[", at):
+        at = _behind(text, at, "[", "]")
+    at += len(text[at:]) - len(text[at:].lstrip(" \t\r\n%"))
+    behind = _behind(text, at, "{", "}")
+    return Work(text[at + 1 : behind - 1].strip(), text[:behind], _COMMENT.sub("", text[behind:]))
+
+
+def _behind(text: str, at: int, opening: str, closing: str) -> int:
+    """Behind the group that begins at an offset; braces protect brackets."""
+    depth = braces = 0
+    for place in range(at, len(text)):
+        sign = text[place]
+        braces += (sign == "{") - (sign == "}") if opening != "{" else 0
+        if not braces:
+            depth += (sign == opening) - (sign == closing)
+            if not depth:
+                return place + 1
+    return len(text)
+
+
+def marked_list(old: WorkList, new: WorkList, commands: Collection[str]) -> str:
+    """LaTeX of the later list in which the changes are marked.
+
+    Args:
+        old: The earlier one.
+        new: The later one.
+        commands: Commands of the authors' that stand for words.
+    """
+    before = {work.key: work for work in old.works}
+    now = {work.key for work in new.works}
+    gone = _gone(old, now, commands)
+    parts = [new.head, *gone.get("", ())]
+    for work in new.works:
+        was = before.get(work.key)
+        text = _marked(was.text if was else "", work.text, commands)
+        parts += [work.head, text, *gone.get(work.key, ())]
+    return "".join([*parts, new.tail])
+
+
+def _gone(old: WorkList, now: set[str], commands: Collection[str]) -> dict[str, list[str]]:
+    """Key of the work before it that has stayed -> the items that are gone."""
+    found: dict[str, list[str]] = {}
+    last = ""
+    for work in old.works:
+        if work.key in now:
+            last = work.key
+        else:
+            found.setdefault(last, []).append(f"\\item[] {struck(work.text, commands)}\n\n")
+    return found
+
+
+def _marked(old: str, new: str, commands: Collection[str]) -> str:
+    """The text of an item, in which words that are new or gone are marked."""
+    before, after = list(_words(old)), list(_words(new))
+    if before == after:
+        return new
+    parts: list[str] = ["\n"]
+    for step in Indel.opcodes(before, after):
+        if step.tag == "delete":
+            parts.append(struck(" ".join(before[step.src_start : step.src_end]), commands))
+        else:
+            text = " ".join(after[step.dest_start : step.dest_end])
+            parts.append(f"{{\\DIFnewcolor {text}}} " if step.tag == "insert" else f"{text} ")
+    return "".join(parts).rstrip() + "\n\n"
+
+
+def _words(text: str) -> Iterator[str]:
+    """Stretches without blanks outside of braces."""
+    depth, start = 0, 0
+    for at, sign in enumerate(text):
+        depth += (sign == "{") - (sign == "}")
+        if sign.isspace() and depth <= 0:
+            if start < at:
+                yield text[start:at]
+            start = at + 1
+    if start < len(text):
+        yield text[start:]
+
+
+def changed_works(old: WorkList, new: WorkList) -> tuple[int, int, int]:
+    """How many works are new, gone, and rewritten."""
+    before = {work.key: list(_words(work.text)) for work in old.works}
+    now = {work.key: list(_words(work.text)) for work in new.works}
+    rewritten = sum(before[key] != now[key] for key in before.keys() & now.keys())
+    return len(now.keys() - before.keys()), len(before.keys() - now.keys()), rewritten
+
+
+def with_list(text: str, made: str) -> str:
+    r"""A text with the list that BibTeX made in the place of the one `\bibliography`.
+
+    Args:
+        text: A flat text.
+        made: The .bbl.
+    """
+    asked = re.compile(r"(?<!\\)(?:\\\\)*\\bibliography\s*\{[^{}]*\}")
+    found: Sequence[re.Match[str]] = list(asked.finditer(text))
+    if len(found) != 1 or _BEGIN not in made:
+        return text
+    return text[: found[0].start()] + made.strip() + "\n" + text[found[0].end() :]

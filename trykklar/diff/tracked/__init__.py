@@ -1,0 +1,1 @@
+"""Two Word files -> one in which the second differs from the first by tracked changes."""

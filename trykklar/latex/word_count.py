@@ -1,0 +1,180 @@
+"""Words and characters of a manuscript, by section and by what they are a part of.
+
+The rules are those of texcount, as far as a part has the same bounds there: a word with a hyphen or
+an apostrophe is one word; citations, references, formulas, drawings, verbatim text, comments, the
+list of references and whatever a command takes as name, key or option are none; a macro of the
+author's is none where it stands. A file that the program made of paper.toml counts with its tables
+and captions alone: title, abstract and statements are counted where they are written.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from trykklar.latex.prose import prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from trykklar.latex.collector import Masked
+    from trykklar.latex.elements import Heading
+    from trykklar.latex.read_document import Reading
+    from trykklar.latex.reading_order import Stretch
+    from trykklar.latex.source import Source
+
+WordPart = Literal["text", "footnotes", "headings", "captions", "tables", "abstract"]
+
+_PART: Mapping[str, WordPart] = {
+    "footnote": "footnotes",
+    "heading": "headings",
+    "caption": "captions",
+    "abstract": "abstract",
+}
+_NESTED = 4  # parts that begin before a place, and are looked at: a footnote in a caption is two
+_TOKEN = re.compile(r"\S+")
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+
+
+RUNNING: tuple[WordPart, ...] = ("text", "footnotes")
+"""What a manuscript's words are where nothing else is asked for."""
+
+
+class Amount(NamedTuple):
+    """How much text there is; characters are counted with the blanks between words."""
+
+    words: int
+    characters: int
+
+
+NOTHING = Amount(0, 0)
+
+
+@dataclass(frozen=True)
+class SectionCount:
+    """What a section holds.
+
+    Attributes:
+        heading: Its heading; None for what stands before the first.
+        amounts: Part -> how much of it there is.
+    """
+
+    heading: Heading | None
+    amounts: Mapping[WordPart, Amount] = field(default_factory=dict)
+
+
+def count_plain(text: str) -> Amount:
+    """Words and characters of plain text.
+
+    Args:
+        text: Text without LaTeX.
+    """
+    tokens = text.split()
+    return Amount(sum(len(_WORD.findall(token)) for token in tokens), len(" ".join(tokens)))
+
+
+def count(reading: Reading) -> tuple[SectionCount, ...]:
+    """How much there is of everything, by the outermost sections.
+
+    Args:
+        reading: The document.
+    """
+    headings = _outermost(reading.headings)
+    amounts: list[dict[WordPart, list[int]]] = [{} for _ in range(len(headings) + 1)]
+    bounds = _bounds(reading.stretches, headings)
+    for source in reading.texts:
+        begins, sections = bounds.get(source, ([0], [0]))
+        made = source.path in reading.document.origins
+        for at, token, part in _tokens(source, reading.masked.get(source, ())):
+            if made and part not in {"tables", "captions"}:
+                continue
+            section = sections[max(bisect_right(begins, at) - 1, 0)]
+            sums = amounts[section].setdefault(part, [0, 0])
+            sums[0] += len(_WORD.findall(token))
+            sums[1] += len(token) + 1
+    return tuple(
+        SectionCount(heading, {part: Amount(*sums) for part, sums in found.items()})
+        for heading, found in zip((None, *headings), amounts, strict=True)
+        if found
+    )
+
+
+def by_part(reading: Reading) -> dict[str, Amount]:
+    """Part -> how much there is of it in a whole document."""
+    sections = count(reading)
+    parts = dict.fromkeys(part for section in sections for part in section.amounts)
+    return {part: total(sections, (part,)) for part in parts}
+
+
+def total(sections: Iterable[SectionCount], parts: Iterable[WordPart]) -> Amount:
+    """What some sections hold of some parts, together."""
+    wanted = tuple(parts)
+    found = [section.amounts.get(part, NOTHING) for section in sections for part in wanted]
+    return Amount(sum(each.words for each in found), sum(each.characters for each in found))
+
+
+def _outermost(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """The headings by which the text is divided: chapters, or sections where there are none."""
+    depths = sorted({heading.depth for heading in headings})
+    several = [depth for depth in depths if sum(each.depth == depth for each in headings) > 1]
+    depth = next(iter(several or depths), 0)
+    return tuple(heading for heading in headings if heading.depth <= depth)
+
+
+def _bounds(
+    read: Iterable[Stretch], headings: tuple[Heading, ...]
+) -> Mapping[Source, tuple[list[int], list[int]]]:
+    """File -> where in it another section begins, and which one that is.
+
+    A file that another one has input goes on with the section that is open there, and that one with
+    the last section of the file.
+    """
+    starts: dict[Source, list[tuple[int, int]]] = defaultdict(list)
+    for number, heading in enumerate(headings, 1):
+        starts[heading.place.source].append((heading.place.offset, number))
+    for begun in starts.values():
+        begun.sort()
+    bounds: dict[Source, dict[int, int]] = defaultdict(dict)
+    section = 0
+    for source, start, end in read:
+        own, begun = bounds[source], starts.get(source, [])
+        own.setdefault(start, section)
+        for offset, number in begun[bisect_left(begun, (start, 0)) : bisect_left(begun, (end, 0))]:
+            own[offset] = section = number
+    return {
+        source: (sorted(own), [own[at] for at in sorted(own)]) for source, own in bounds.items()
+    }
+
+
+def _tokens(source: Source, masked: Iterable[Masked]) -> Iterator[tuple[int, str, WordPart]]:
+    """The words of a file with all that is attached to them, and what each is a part of."""
+    spans = tuple(masked)
+    running, whole = prose(source, spans), prose(source, spans, tables=True)
+    floats = _Spans([span for span in spans if span.kind == "float"])
+    others = _Spans([span for span in spans if span.kind in _PART])
+    for token in _TOKEN.finditer(whole):
+        at = token.start()
+        inner = others.around(at)
+        if running[at].isspace():
+            yield at, token[0], "tables"
+        elif inner:
+            yield at, token[0], _PART[inner.kind]
+        else:
+            yield at, token[0], "tables" if floats.around(at) else "text"
+
+
+class _Spans:
+    """Parts of a file, to be asked which is around a place."""
+
+    def __init__(self, spans: list[Masked]) -> None:
+        self._spans = sorted(spans)
+        self._begins = [span.start for span in self._spans]
+
+    def around(self, at: int) -> Masked | None:
+        """The innermost part around a place; few of them stand in one another."""
+        number = bisect_right(self._begins, at)
+        near = reversed(self._spans[max(number - _NESTED, 0) : number])
+        return next((span for span in near if at < span.end), None)

@@ -1,0 +1,1 @@
+"""What archives and catalogues ask of a publication, made from paper.toml."""

@@ -1,0 +1,1 @@
+"""A finished manuscript -> what is uploaded: sources that compile, PDF, Word, what goes beside."""

@@ -1,0 +1,138 @@
+"""The proof of a bundle: compiled elsewhere, with nothing else, it reads as the official PDF."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trykklar.document import Document
+from trykklar.sandbox.access import Access
+from trykklar.sandbox.limits import Limits
+from trykklar.sandbox.process import run
+from trykklar.storage.atomic_file import write
+from trykklar.storage.fence import Fence
+from trykklar.storage.scratch import scratch
+from trykklar.typeset.build_context import missing
+from trykklar.typeset.engine_arguments import command
+from trykklar.typeset.environment import environment, private_home
+from trykklar.typeset.fls import trace
+from trykklar.verify.comparison import numbers, readable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.submission.source_bundle import SourceBundle
+
+_MOST_PASSES = 6
+_SECONDS = 300.0
+_COMPLAINT = re.compile(r"^(?:!|\S.*?:\d+:) +(.*)", re.MULTILINE)
+_NOT_FOUND = re.compile(r"File [`'\"]([^`'\"\n]+)['\"] not found")
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What came of compiling a bundle.
+
+    Attributes:
+        pdf: The PDF that it gives; b"" where there is none.
+        passes: How many times TeX ran.
+        unread: Files in the bundle that TeX did not read.
+        differences: Where the PDF is not as the official one, or why there is none.
+    """
+
+    pdf: bytes
+    passes: int
+    unread: frozenset[str]
+    differences: tuple[str, ...]
+
+
+def prove(bundle: SourceBundle, official: Path, aux: Path) -> Proof:
+    """Compiles a bundle in an empty folder and compares.
+
+    Args:
+        bundle: The sources.
+        official: The PDF that it has to read as.
+        aux: What the official build noted of numbers and pages.
+
+    Raises:
+        FatalError: TeX or poppler is not installed, or there is no room.
+    """
+    with _unpacked(bundle) as document:
+        before: dict[str, str] = {}
+        for number in range(1, _MOST_PASSES + 1):
+            fault = _pass(document)
+            if fault:
+                return Proof(b"", number, frozenset(), (fault,))
+            after = _carried(document)
+            if after == before:
+                break
+            before = after
+        made = document.made(".pdf")
+        differences = (readable(official, made), numbers(aux, document.made(".aux")))
+        return Proof(
+            pdf=document.fence.read(made),
+            passes=number,
+            unread=frozenset(bundle.files) - _read(document),
+            differences=tuple(filter(None, differences)),
+        )
+
+
+@contextmanager
+def _unpacked(bundle: SourceBundle) -> Iterator[Document]:
+    """The bundle in a folder where nothing else is, as a document."""
+    with scratch() as place:
+        root = place / "unpacked"
+        for name, content in bundle.files.items():
+            write(root / name, content, within=root, lasting=False)
+        main = Path(bundle.main)
+        try:
+            yield Document(main.stem, root, main, Path(), Path(), bundle.engine)
+        finally:
+            shutil.rmtree(private_home(root), ignore_errors=True)
+
+
+def _pass(document: Document) -> str:
+    """Runs TeX once; what it complains of, or ""."""
+    root = document.root
+    alone = {"TEXMFHOME": "/dev/null/texmf", "openin_any": "p"}
+    surroundings = {**environment(document, document.work), **alone}
+    if document.engine == "lualatex":
+        surroundings["openin_any"] = "a"  # its fonts' data lie in TeX's own trees
+    try:
+        done = run(
+            command(document),
+            folder=root,
+            environment=surroundings,
+            access=Access((), (root, private_home(root))),
+            limits=Limits(_SECONDS),
+        )
+    except FileNotFoundError:
+        raise missing(document.engine) from None
+    if done.status == 0 and not done.excess and document.made(".pdf").is_file():
+        return ""
+    lost = _NOT_FOUND.search(done.output)
+    if lost:
+        return f"TeX does not find '{lost[1]}' in it"
+    said = _COMPLAINT.search(done.output)
+    return f"TeX complains: {said[1]}" if said else "TeX makes no PDF of it"
+
+
+def _carried(document: Document) -> dict[str, str]:
+    """What one pass leaves to the next, by content."""
+    seen = trace(document.made(".fls"), document.root)
+    fence = Fence(document.root)
+    found = {}
+    for path in seen.outputs:
+        if path.suffix not in {".pdf", ".log", ".xdv"} and (document.root / path).is_file():
+            found[str(path)] = blake2b(fence.read(document.root / path)).hexdigest()
+    return found
+
+
+def _read(document: Document) -> frozenset[str]:
+    seen = trace(document.made(".fls"), document.root)
+    return frozenset(path.as_posix() for path in seen.inputs)

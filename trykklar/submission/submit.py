@@ -1,0 +1,245 @@
+"""One document -> what is uploaded, proven: or the findings that stand in the way."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trykklar.finding import FatalError, Finding, Severity, failed
+from trykklar.preflight.expectation import Expectation
+from trykklar.preflight.inspection import Inspection, inspect
+from trykklar.submission import beside_pieces, package_files
+from trykklar.submission.figure_files import figure_names
+from trykklar.submission.plain_word import plain_word
+from trykklar.submission.proof import Proof, prove
+from trykklar.submission.source_bundle import Shape, SourceBundle, source_bundle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from trykklar.document import Document
+    from trykklar.project.selection import Selection
+    from trykklar.project.venue import Venue
+    from trykklar.publish.publication import Publication
+    from trykklar.typeset import Progress
+
+FOLDER = Path("build", "submission")
+_BBL_FORMAT = re.compile(rb"biblatex bbl format version ([\d.]+)")
+_MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is asked for.
+
+    Attributes:
+        selection: One document, and the project that it is an edition of.
+        venue: Where it is handed in; None for no place in particular.
+        name: What the submission is called.
+    """
+
+    selection: Selection
+    venue: Venue | None
+    name: str
+
+    @property
+    def document(self) -> Document:
+        """What is handed in."""
+        return self.selection.documents[0]
+
+    @property
+    def folder(self) -> Path:
+        """Where the submission goes."""
+        return self.document.root / FOLDER / self.name
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What came of it.
+
+    Attributes:
+        folder: Where everything is; None where something stands in the way.
+        archive: The same as a zip.
+        files: Name -> content.
+        findings: What is wrong.
+        inspection: Of the PDF.
+        proof: Of the sources; None where no sources are handed in.
+    """
+
+    folder: Path | None
+    archive: Path | None
+    files: Mapping[str, bytes]
+    findings: tuple[Finding, ...]
+    inspection: Inspection | None = None
+    proof: Proof | None = None
+
+
+def submit(order: Order, progress: Callable[[Progress], None]) -> Submission:
+    """Makes a submission, whole or not at all.
+
+    Args:
+        order: What is asked for.
+        progress: Called with each event of the build.
+
+    Raises:
+        FatalError: Something outside of the text stands in the way.
+    """
+    package_files.remove(order.folder, order.document.root)
+    publication = _published(order, progress)
+    pdf = publication.typesetting.pdf
+    found = _serious(publication)
+    if pdf is None or publication.failed:
+        return Submission(None, None, {}, found)
+    inspection = inspect(pdf, _expectation(order))
+    pictures, refused = figure_names(order.document, order.venue)
+    found += (*inspection.findings, *refused)
+    bundle = source_bundle(order.document, _shape(order, pictures))
+    proof = prove(bundle, pdf, order.document.made(".aux"))
+    found += (*_unlike(order, proof), *_wrong_list(order, bundle))
+    files = _files(order, publication, bundle, proof)
+    found += (*_absent(order, files), *_too_large(order, files))
+    if failed(found):
+        return Submission(None, None, {}, found, inspection, proof)
+    whole = package_files.with_manifest(files, _facts(order, bundle, proof))
+    archive = package_files.deliver(whole, order.folder, order.document.root)
+    return Submission(order.folder, archive, whole, found, inspection, proof)
+
+
+def _published(order: Order, progress: Callable[[Progress], None]) -> Publication:
+    from trykklar.publish.publication import publish
+
+    (publication,) = publish(order.selection, word=_wants(order, "word"), progress=progress)
+    return publication
+
+
+def _serious(publication: Publication) -> tuple[Finding, ...]:
+    """Errors and warnings; what the inspection of the PDF says again is left to it."""
+    return tuple(
+        finding
+        for finding in publication.findings
+        if finding.severity is not Severity.HINT and not finding.code.startswith("pdf-")
+    )
+
+
+def _wants(order: Order, form: str) -> bool:
+    return order.venue is not None and form in order.venue.upload.formats
+
+
+def _expectation(order: Order) -> Expectation:
+    if order.venue is None:
+        return Expectation(order.document)
+    figures, pages = order.venue.figures, order.venue.limits.pages
+    return Expectation(
+        order.document, figures.resolution, figures.line_resolution, pages[1] if pages else None
+    )
+
+
+def _shape(order: Order, pictures: Mapping[Path, str]) -> Shape:
+    upload = order.venue.upload if order.venue else None
+    return Shape(
+        main=order.document.main.stem if order.selection.manuscript is None else "manuscript",
+        flat=upload.flat if upload else False,
+        stripped=upload.strip_comments if upload else True,
+        renamed=pictures,
+    )
+
+
+def _unlike(order: Order, proof: Proof) -> tuple[Finding, ...]:
+    """That the bundle is not the same as the official PDF."""
+    source = _expectation(order).source
+    hint = (
+        "A file that a macro names, or that is found by a setting of this machine, is the usual "
+        "cause: name it letter by letter where it is read."
+    )
+    return tuple(
+        Finding(
+            "submit-not-the-same", Severity.ERROR, source, 0, 0,
+            f"Compiled by itself, the bundle is not as the PDF: {difference}.", hint,
+        )
+        for difference in proof.differences
+    )  # fmt: skip
+
+
+def _wrong_list(order: Order, bundle: SourceBundle) -> tuple[Finding, ...]:
+    """That the venue's biblatex reads another version of the list of works."""
+    wanted = order.venue.upload.bbl_format if order.venue else ""
+    for name, content in bundle.files.items():
+        has = _BBL_FORMAT.search(content[:500]) if name.endswith(".bbl") else None
+        if has and wanted and has[1].decode() != wanted:
+            message = (
+                f"The list of works is of version {has[1].decode()}, as this machine's biblatex "
+                f"writes it; the venue's TeX reads {wanted}."
+            )
+            hint = "Build it where TeX Live is as new as the venue's, or cite with natbib."
+            source = _expectation(order).source
+            return (Finding("submit-bbl-version", Severity.WARNING, source, 0, 0, message, hint),)
+    return ()
+
+
+def _files(
+    order: Order, publication: Publication, bundle: SourceBundle, proof: Proof
+) -> dict[str, bytes]:
+    """Everything that is handed in: the PDF is the one that the bundle itself gives."""
+    files: dict[str, bytes] = {}
+    stem = bundle.main.rpartition(".")[0]
+    if order.venue is None or _wants(order, "latex"):
+        read = {name: text for name, text in bundle.files.items() if name not in proof.unread}
+        files |= {f"source/{name}": content for name, content in read.items()}
+    if order.venue is None or _wants(order, "pdf"):
+        files[f"{stem}.pdf"] = proof.pdf
+    if publication.word:
+        files[f"{stem}.docx"] = plain_word(order.document.fence.read(publication.word.path))
+    return files | _pieces(order)
+
+
+def _pieces(order: Order) -> dict[str, bytes]:
+    manuscript, edition = order.selection.manuscript, order.selection.edition(order.document)
+    if manuscript is None or edition is None or order.venue is None:
+        return {}
+    return beside_pieces.pieces(manuscript, edition, order.venue)
+
+
+def _absent(order: Order, files: Mapping[str, bytes]) -> tuple[Finding, ...]:
+    if order.venue is None:
+        return ()
+    return tuple(beside_pieces.absent(order.venue, files, _expectation(order).source))
+
+
+def _too_large(order: Order, files: Mapping[str, bytes]) -> tuple[Finding, ...]:
+    most = order.venue.upload.megabytes if order.venue else None
+    size = sum(map(len, files.values())) / _MEGABYTE
+    if most is None or size <= most:
+        return ()
+    largest = max(files, key=lambda name: len(files[name]))
+    message = (
+        f"All files together have {size:.1f} MB; {order.venue.name if order.venue else ''} takes "
+        f"{most:g}. The largest is {largest}, {len(files[largest]) / _MEGABYTE:.1f} MB."
+    )
+    hint = "Save large pictures with fewer pixels, or as JPEG."
+    source = _expectation(order).source
+    return (Finding("submit-too-large", Severity.ERROR, source, 0, 0, message, hint),)
+
+
+def _facts(order: Order, bundle: SourceBundle, proof: Proof) -> dict[str, object]:
+    return {
+        "venue": order.venue.name if order.venue else None,
+        "main": bundle.main,
+        "engine": bundle.engine,
+        "proof": {"passes": proof.passes, "same_as_the_official_pdf": not proof.differences},
+    }
+
+
+def only(selection: Selection) -> None:
+    """Makes sure that one document is handed in.
+
+    Raises:
+        FatalError: There are several.
+    """
+    if len(selection.documents) > 1:
+        names = ", ".join(document.name for document in selection.documents)
+        raise FatalError(
+            f"One document is handed in at a time, and there are {len(selection.documents)}.",
+            f"Name one of them: {names}.",
+        )

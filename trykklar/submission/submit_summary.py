@@ -1,0 +1,61 @@
+"""What is in a submission, where it is, and what was proven, in a few lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.finding import Severity
+from trykklar.report.printable import printable, relative
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.submission.submit import Order, Submission
+
+
+def summary(made: Submission, order: Order) -> str:
+    """The lines that end the command.
+
+    Args:
+        made: What came of it.
+        order: What was asked for.
+    """
+    return printable("\n".join(_lines(made, order)) + "\n", keep="\n")
+
+
+def _lines(made: Submission, order: Order) -> Iterator[str]:
+    place = f" for {order.venue.name}" if order.venue else ""
+    if made.folder is None or made.archive is None:
+        wrong = sum(finding.severity is Severity.ERROR for finding in made.findings)
+        yield f"{order.name}{place}: nothing was made, {wrong} error{'s' if wrong != 1 else ''}"
+        return
+    yield f"{order.name}{place}"
+    yield f"  folder     {relative(made.folder)}/"
+    yield f"  zip        {relative(made.archive)}, {_size(made)}"
+    yield from _contents(made)
+    if made.proof:
+        yield (
+            f"  proven     compiled by itself in an empty folder ({made.proof.passes} passes, no "
+            "network): same text, pages and numbers as the PDF"
+        )
+    if made.inspection:
+        seen = made.inspection
+        coarsest = f", pictures from {seen.coarsest} pixels per inch" if seen.coarsest else ""
+        yield (
+            f"  PDF        {seen.pages} pages of {seen.paper}, PDF {seen.version}, "
+            f"{seen.fonts} fonts{coarsest}"
+        )
+
+
+def _size(made: Submission) -> str:
+    return f"{sum(map(len, made.files.values())) / 1_000_000:.1f} MB"
+
+
+def _contents(made: Submission) -> Iterator[str]:
+    """The files, those of the sources counted."""
+    source = [name for name in made.files if name.startswith("source/")]
+    others = sorted(name for name in made.files if not name.startswith("source/"))
+    if source:
+        many = "s" if len(source) > 1 else ""
+        yield f"  source/    {len(source)} file{many} of LaTeX and figures"
+    yield f"  beside it  {', '.join(others)}"
