@@ -168,9 +168,9 @@ class WordFile:
         point = _point(paragraph, at)
         made = deepcopy(paragraph)
         # What was done to the end of the paragraph was done to that of the second half.
-        for mark in paragraph.findall(f"{w('pPr')}/{w('rPr')}/*"):
-            if mark.tag in (w("ins"), w("del")):
-                mark.getparent().remove(mark)
+        for properties in paragraph.findall(f"{w('pPr')}/{w('rPr')}"):
+            for mark in [item for item in properties if item.tag in (w("ins"), w("del"))]:
+                properties.remove(mark)
         for item in list(made):
             if item.tag != w("pPr"):
                 made.remove(item)

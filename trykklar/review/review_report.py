@@ -109,7 +109,9 @@ def summary(review: Review) -> str:
 
 
 def _fixed(units: Sequence[FixedUnit], total: int) -> Iterator[str]:
-    """How many pieces of the text can be edited, and which cannot."""
+    """How many pieces of the text can be edited, and which cannot, where there are such."""
+    if not units:
+        return
     yield f"{total - len(units)} of {total} pieces of the text can be edited from Word"
     for unit in units[:_MOST_FIXED]:
         words = unit.text if len(unit.text) <= _GLANCE else f"{unit.text[:_GLANCE].rstrip()} …"
