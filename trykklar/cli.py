@@ -427,6 +427,18 @@ def _submit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     )
     _targets(command, meaning="one edition of paper.toml, or any LaTeX main file")
     command.add_argument("--venue", help="where it is handed in; an edition's own by default")
+    command.add_argument(
+        "--blind",
+        action="store_true",
+        help="leave out all that says who wrote it, and search for it",
+    )
+    command.add_argument(
+        "--hide",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="with --blind: a name, address or place that must not be found; may be repeated",
+    )
 
 
 def _anyway(command: argparse.ArgumentParser) -> None:

@@ -111,6 +111,7 @@ def test_errors_in_the_text_stand_in_the_way(
     [
         (("--venue", "elsarticel"), "Did you mean 'elsarticle'"),
         (("nowhere.tex",), "There is no file"),
+        (("--hide", "Kari"), "Add --blind"),
     ],
 )
 def test_what_is_not_there_is_said_with_status_2(

@@ -18,8 +18,8 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         FatalError: There is no such revision, no such document in it, or nothing can be made.
     """
-    from trykklar.diff.comparison import Wanted, compare
-    from trykklar.diff.summary import summary
+    from trykklar.diff.compare_versions import Wanted, compare
+    from trykklar.diff.diff_summary import summary
     from trykklar.diff.two_sides import Request
     from trykklar.report.progress import Board
     from trykklar.report.terminal import render

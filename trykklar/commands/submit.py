@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from trykklar.finding import FatalError
+
 if TYPE_CHECKING:
     import argparse
 
@@ -21,21 +23,28 @@ def run(options: argparse.Namespace) -> int:
     from trykklar.project import selection
     from trykklar.report.progress import Board
     from trykklar.report.terminal import render
-    from trykklar.submission.submit import Order, only, submit
+    from trykklar.submission.blind_submit import blind_submit
+    from trykklar.submission.submit import only, plain_order, submit
     from trykklar.submission.submit_summary import summary
 
     chosen = selection.choose(
         options.targets, options.project, options.venue, allowed=options.allow, folder=options.cd
     )
     only(chosen)
-    order = Order(chosen, _venue(chosen, options.venue), chosen.documents[0].name)
+    if options.hide and not options.blind:
+        raise FatalError("--hide names what a blind version must not say.", "Add --blind.")
+    venue = _venue(chosen, options.venue)
     board = Board()
     try:
-        made = submit(order, board.show)
+        if options.blind:
+            made, order = blind_submit(chosen, venue, options.venue, options.hide, board.show)
+        else:
+            order = plain_order(chosen, venue)
+            made = submit(order, board.show)
     finally:
         board.clear()
     if made.findings:
-        sys.stdout.write(render(made.findings, [order.document.fence]) + "\n\n")
+        sys.stdout.write(render(made.findings, [chosen.documents[0].fence]) + "\n\n")
     sys.stdout.write(summary(made, order))
     return int(made.folder is None)
 

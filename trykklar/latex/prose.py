@@ -27,6 +27,13 @@ KEPT = frozenset({"heading", "caption", "abstract", "footnote", "float"})
 TABLES = frozenset(
     ("tabular", "tabular*", "tabularx", "tabulary", "tabu", "longtable", "xltabular", "tblr")
 )
+_GROUP = r"\s{0,20}+\{(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,200}+\}){0,200}+\}){0,300}+\}"
+_TABLE_HEAD = re.compile(
+    r"\\begin\{(?:(?:tabular\*|tabularx|tabulary|xltabular)\}"
+    rf"(?:\[[^\]\n]{{0,200}}\])?{_GROUP}|(?:tabular|longtable|tabu|tblr)\}})"
+    rf"(?:\s*\[[^\]\n]{{0,200}}\])?{_GROUP}"
+)
+"""What a table begins with, its width and columns among it."""
 _FORMULAS_AND_LISTS = """
 array equation equation* align align* gather gather* multline multline* eqnarray eqnarray*
 displaymath math tikzpicture thebibliography
@@ -46,6 +53,7 @@ def prose(source: Source, masked: Iterable[Masked], *, tables: bool = False) -> 
         tables: Whether what stands in tables is kept.
     """
     text = _blank(source.text, [span for span in masked if span.kind not in KEPT])
+    text = _TABLE_HEAD.sub(_spaces, text) if tables else text
     text = _without(text, _NO_PROSE if tables else _NO_PROSE | TABLES)
     return _MARKUP.sub(_spaces, text).replace("{", " ").replace("}", " ").replace("~", " ")
 

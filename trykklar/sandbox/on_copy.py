@@ -16,6 +16,7 @@ GIVEN = "given"
 """What the copy is called, whatever the file is."""
 
 _SECONDS = 60.0
+_PATIENCE = 5.0  # they only calculate: a busy machine does not end them
 
 
 def made(content: bytes, command: Sequence[str], name: str = "") -> bytes | None:
@@ -60,7 +61,7 @@ def made_files(
                     "TMPDIR": place,  # Ghostscript draws in a file of its own first
                 },
                 access=Access((), (folder,)),
-                limits=Limits(_SECONDS),
+                limits=Limits(_SECONDS, patience=_PATIENCE),
             )
             if done.status or done.excess:
                 return None

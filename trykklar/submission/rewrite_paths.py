@@ -33,7 +33,7 @@ _GROUP = re.compile(r"[{\[]([^{}\[\]\n]{1,300})(?=[}\]])")
 _BARE = re.compile(r"(\\(?:input|include|@@input|@input)\s+)([^\s\\{}%]+)")
 _IMPORT = re.compile(r"\\(sub)?(import|inputfrom|includefrom)\*?\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 _SEARCHED = re.compile(r"\\graphicspath\s*\{((?:\s*\{[^{}]*\})*)\s*\}")
-_INPUT_PATH = re.compile(r"\\def\\input@path\s*\{(?:\{[^{}]*\})*\}")
+_INPUT_PATH = re.compile(r"\\def\\input@path\s*\{((?:\{[^{}]*\})*)\}")
 _READS = re.compile(
     r"\\(input|include|includegraphics|includepdf|includesvg|subfile|subfileinclude|usepackage|"
     r"RequirePackage|documentclass|LoadClass|lstinputlisting|verbatiminput|inputminted|addbibresource|"
@@ -130,9 +130,10 @@ class Rewriting:
 
 
 def searched_folders(text: str) -> tuple[str, ...]:
-    r"""The folders of `\graphicspath`, as the text of a file names them."""
+    r"""The folders of `\graphicspath` and `\input@path`, as the text of a file names them."""
     return tuple(
         os.fsdecode(folder.encode("latin-1", "ignore"))
-        for match in _SEARCHED.finditer(text)
+        for pattern in (_SEARCHED, _INPUT_PATH)
+        for match in pattern.finditer(text)
         for folder in re.findall(r"\{([^{}]*)\}", match[1])
     )

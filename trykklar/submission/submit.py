@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from trykklar.finding import FatalError, Finding, Severity, failed
 from trykklar.preflight.expectation import Expectation
@@ -30,6 +30,13 @@ _BBL_FORMAT = re.compile(rb"biblatex bbl format version ([\d.]+)")
 _MEGABYTE = 1_000_000
 
 
+class Search(Protocol):
+    """Looks through everything that is to be handed in."""
+
+    def __call__(self, files: Mapping[str, bytes], bundle: SourceBundle) -> tuple[Finding, ...]:
+        """What is wrong with the files."""
+
+
 @dataclass(frozen=True)
 class Order:
     """What is asked for.
@@ -38,11 +45,17 @@ class Order:
         selection: One document, and the project that it is an edition of.
         venue: Where it is handed in; None for no place in particular.
         name: What the submission is called.
+        root: The folder that it goes below.
+        main: What its main file is called, without ending.
+        search: What looks for findings in all its files, before it is put in its place.
     """
 
     selection: Selection
     venue: Venue | None
     name: str
+    root: Path
+    main: str
+    search: Search | None = None
 
     @property
     def document(self) -> Document:
@@ -52,7 +65,7 @@ class Order:
     @property
     def folder(self) -> Path:
         """Where the submission goes."""
-        return self.document.root / FOLDER / self.name
+        return self.root / FOLDER / self.name
 
 
 @dataclass(frozen=True)
@@ -86,7 +99,7 @@ def submit(order: Order, progress: Callable[[Progress], None]) -> Submission:
     Raises:
         FatalError: Something outside of the text stands in the way.
     """
-    package_files.remove(order.folder, order.document.root)
+    package_files.remove(order.folder, order.root)
     publication = _published(order, progress)
     pdf = publication.typesetting.pdf
     found = _serious(publication)
@@ -100,10 +113,12 @@ def submit(order: Order, progress: Callable[[Progress], None]) -> Submission:
     found += (*_unlike(order, proof), *_wrong_list(order, bundle))
     files = _files(order, publication, bundle, proof)
     found += (*_absent(order, files), *_too_large(order, files))
+    if order.search and proof.pdf:
+        found += order.search(files, bundle)
     if failed(found):
         return Submission(None, None, {}, found, inspection, proof)
     whole = package_files.with_manifest(files, _facts(order, bundle, proof))
-    archive = package_files.deliver(whole, order.folder, order.document.root)
+    archive = package_files.deliver(whole, order.folder, order.root)
     return Submission(order.folder, archive, whole, found, inspection, proof)
 
 
@@ -139,9 +154,9 @@ def _expectation(order: Order) -> Expectation:
 def _shape(order: Order, pictures: Mapping[Path, str]) -> Shape:
     upload = order.venue.upload if order.venue else None
     return Shape(
-        main=order.document.main.stem if order.selection.manuscript is None else "manuscript",
+        main=order.main,
         flat=upload.flat if upload else False,
-        stripped=upload.strip_comments if upload else True,
+        stripped=upload is None or upload.strip_comments or order.search is not None,
         renamed=pictures,
     )
 
@@ -202,7 +217,7 @@ def _pieces(order: Order) -> dict[str, bytes]:
 
 
 def _absent(order: Order, files: Mapping[str, bytes]) -> tuple[Finding, ...]:
-    if order.venue is None:
+    if order.venue is None or order.search is not None:
         return ()
     return tuple(beside_pieces.absent(order.venue, files, _expectation(order).source))
 
@@ -229,6 +244,23 @@ def _facts(order: Order, bundle: SourceBundle, proof: Proof) -> dict[str, object
         "engine": bundle.engine,
         "proof": {"passes": proof.passes, "same_as_the_official_pdf": not proof.differences},
     }
+
+
+def titles_folder(order: Order) -> Path:
+    """Where what names the authors of a blind submission lies: it is uploaded apart."""
+    return order.folder.with_name(f"{order.name}-title-page")
+
+
+def plain_order(selection: Selection, venue: Venue | None) -> Order:
+    """The order for a document as it is.
+
+    Args:
+        selection: One document.
+        venue: Where it is handed in.
+    """
+    (document,) = selection.documents
+    main = document.main.stem if selection.manuscript is None else "manuscript"
+    return Order(selection, venue, document.name, document.root, main)
 
 
 def only(selection: Selection) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.finding import Severity
 from trykklar.report.printable import printable, relative
+from trykklar.submission.submit import titles_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,12 @@ def _lines(made: Submission, order: Order) -> Iterator[str]:
             f"  proven     compiled by itself in an empty folder ({made.proof.passes} passes, no "
             "network): same text, pages and numbers as the PDF"
         )
+    if order.search:
+        yield (
+            f"  blind      searched as a reviewer could: nothing in {len(made.files)} files says "
+            "who wrote it"
+        )
+        yield f"  title page {relative(titles_folder(order))}/, to be uploaded apart"
     if made.inspection:
         seen = made.inspection
         coarsest = f", pictures from {seen.coarsest} pixels per inch" if seen.coarsest else ""

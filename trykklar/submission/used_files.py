@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
     from trykklar.document import Document
 
-# What TeX writes in one pass and reads in the next: every run makes it anew.
-_CARRIED = frozenset(
+CARRIED = frozenset(
     [".aux", ".toc", ".lof", ".lot", ".lol", ".loa", ".out", ".nav", ".snm", ".fmt", ".log", ".fls",
      ".bcf", ".run.xml", ".thm", ".tdo", ".brf", ".mtc", ".maf", ".xdv"]
 )  # fmt: skip
+
+"""What TeX writes in one pass and reads in the next: every run makes it anew."""
 
 _DUMPS = "format"  # where a dumped preamble lies
 
@@ -76,7 +77,7 @@ def _file(document: Document, path: Path) -> UsedFile | None:
     made = _made(document, path)
     if path.is_relative_to(document.work / _DUMPS):
         return None
-    if made and path.name.endswith(tuple(_CARRIED)):
+    if made and path.name.endswith(tuple(CARRIED)):
         return None
     source = document.root / path
     name = _short(document, path) if made else path

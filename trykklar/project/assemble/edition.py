@@ -91,7 +91,9 @@ class Assembly:
         return self.manuscript.section(self.name, name)
 
 
-def assemble(manuscript: Manuscript, name: str, venue: str | None = None) -> Document:
+def assemble(
+    manuscript: Manuscript, name: str, venue: str | None = None, version: str = ""
+) -> Document:
     """Write an edition's LaTeX, with the tables and figures its sections ask for.
 
     Files whose text is the same are left untouched, so that nothing is typeset again for them.
@@ -100,12 +102,13 @@ def assemble(manuscript: Manuscript, name: str, venue: str | None = None) -> Doc
         manuscript: The project.
         name: The edition.
         venue: Venue to use instead of the edition's own.
+        version: What distinguishes it from the edition as it is: `blind`.
 
     Raises:
         FatalError: A venue, table or figure is missing or at fault, or a file cannot be written.
     """
     own = manuscript.paper.editions[name].venue
-    made = name if venue in {None, own} else f"{name}-{venue}"
+    made = "-".join(filter(None, (name, "" if venue in {None, own} else venue, version)))
     assembly = Assembly(manuscript, name, venues.read(venue or own, manuscript.fence), made)
     root, main = manuscript.root, assembly.work / f"{job(made)}.tex"
     confine(root, assembly.work)

@@ -13,6 +13,7 @@ from trykklar.word.mark.edit import Edit, join, rewrite
 from trykklar.word.mark.locate import bibtex_list
 from trykklar.word.mark.nesting import shallow
 from trykklar.word.mark.pandoc_preamble import body, theorems
+from trykklar.word.mark.plain.included_code import with_code
 from trykklar.word.mark.plain.plain_rules import plain
 from trykklar.word.mark.plain.slides import loaded, overlays
 from trykklar.word.mark.rule_table import edits
@@ -71,8 +72,9 @@ def read(
     expanded = expand(document, made)
     shown, nested = shallow(expanded.passage)
     several = overlays(shown, body(shown)) if loaded(shown) else ()
-    findings = (*expanded.findings, *nested, *several)
-    return _marked(plain(shown), document, citations or {}, expanded.preamble, findings)
+    listed, unread = with_code(shown, document)
+    findings = (*expanded.findings, *nested, *several, *unread)
+    return _marked(plain(listed), document, citations or {}, expanded.preamble, findings)
 
 
 def edited(

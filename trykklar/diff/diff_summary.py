@@ -9,7 +9,7 @@ from trykklar.report.printable import relative
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trykklar.diff.comparison import Comparison
+    from trykklar.diff.compare_versions import Comparison
 
 
 def summary(made: Comparison) -> str:

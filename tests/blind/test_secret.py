@@ -1,0 +1,93 @@
+"""Names are found in all their forms; words that only look like them are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from trykklar.blind.plain_letters import plain_letters
+from trykklar.blind.secret import Person, Secrets, person
+
+KARI = Person("Kari Anne", "Nordmann")
+SECRETS = Secrets((KARI, Person("Mei", "Li")), ("University of Bodin",), ("Prosjekt Hus",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kari Nordmann", "Kari Anne Nordmann", "kari nordmann", "K. A. Nordmann", "K. Nordmann",
+        "Nordmann, Kari", "Nordmann, K.", "Kari\nNordmann", "the Nordmann method",
+        "University  of\nBodin", "prosjekt hus", "a@b.no", "0000-0002-1825-0097",
+        "/home/kari/x", "C:\\Users\\kari",
+    ],
+)  # fmt: skip
+def test_what_names_an_author_is_found(text: str) -> None:
+    assert list(SECRETS.find(f"As {text} says."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nordmann (2010)", "(Nordmann, 2010)", "Nordmann and Hansen (2010)", "Nordmann et al. 2010",
+        "Nordmann [2010]", "Nordmann’s (2010)", "nordmann", "Nordmannsen", "Line", "Li's",
+        "the bodin university", "1234-5678", "/usr/share", "@book", "a @ b", "z@ plus-.5",
+        ".11em@plus.33em",
+    ],
+)  # fmt: skip
+def test_what_names_nobody_or_cites_is_not(text: str) -> None:
+    assert not list(SECRETS.find(f"As {text} says."))
+
+
+def test_where_own_works_are_replaced_a_citation_is_found_too() -> None:
+    replaced = Secrets((KARI,), cited=False)
+    assert list(replaced.find("As Nordmann (2010) says."))
+    assert list(replaced.find("Nordmann, K. (2010). Hus.", works=True))
+    assert not list(SECRETS.find("Nordmann, K. (2010). Hus.", works=True))
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("nordmann-map.png", True), ("KariKart.png", True), ("knordmann.tex", True),
+        ("map_kari_2.png", True), ("makari.png", False), ("northman.png", False),
+        ("line.png", False),
+    ],
+)  # fmt: skip
+def test_names_of_files_are_read_word_by_word(name: str, found: bool) -> None:
+    assert bool(list(SECRETS.in_name(name))) is found
+
+
+@pytest.mark.parametrize(
+    ("link", "found"),
+    [
+        ("https://github.com/knordmann/x", True), ("https://uib.no/~kari", True),
+        ("https://karinordmann.no", True), ("https://www.kari.no", False),
+        ("https://github.com/pandoc/x", False),
+    ],
+)  # fmt: skip
+def test_a_link_is_personal_by_its_name_not_by_its_host(link: str, found: bool) -> None:
+    assert bool(list(SECRETS.in_name(link, link=True))) is found
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (r"M{\o}reforsking", "Møreforsking"), (r"Bj\o rn", "Bjørn"), (r"Troms\o{}", "Tromsø"),
+        (r"N\"arhi", "Närhi"), (r"N{\"a}rhi", "Närhi"), (r"Gar\c{c}\'ia", "Garçía"),
+        (r"\v{S}imek", "Šimek"), ("Kari~Nordmann", "Kari Nordmann"), (r"Nord\-mann", "Nordmann"),
+        ("a (at) b.no", "a@b.no"), (r"\AA{}se", "Åse"), (r"\textbf{x}", r"\textbf{x}"),
+    ],
+)  # fmt: skip
+def test_letters_that_latex_spells_out_are_letters(written: str, meant: str) -> None:
+    assert plain_letters(written) == meant
+
+
+def test_names_are_split_as_bibtex_splits_them() -> None:
+    assert person("Nordmann, Kari Anne") == KARI
+    assert person("Kari Anne Nordmann") == KARI
+    assert person("{Møreforsking Volda}") == Person("", "Møreforsking Volda")
+
+
+def test_data_is_searched_in_every_coding() -> None:
+    for data in ("Kari Anne Nordmann".encode("utf-16-le"), b"x Kari Anne Nordmann", b"/home/kari/"):
+        assert list(SECRETS.in_bytes(b"\0\1" + data + b"\xff"))
+    assert not list(SECRETS.in_bytes(bytes(range(256)) * 20))

@@ -1,0 +1,179 @@
+r"""What of a LaTeX source says who wrote it: taken out, so that every line keeps its number.
+
+The one reader (`latex/`) says which commands TeX carries out and where each is written; a command
+of a macro's body is not touched, as the search for what is left finds what it prints.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from trykklar.latex.passage import skip_options, whole
+from trykklar.latex.structure_commands import HEADINGS
+from trykklar.word.mark.command import commands
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from trykklar.latex.expansion.expand import Expanded
+    from trykklar.latex.source import Source
+    from trykklar.word.mark.command import Command
+
+AUTHORS = frozenset(["author", "authors", "shortauthors"])
+"""Commands that name authors: the first keeps a word in their place, as classes ask for one."""
+# Command -> how many arguments in braces it takes.
+_GONE = {
+    **dict.fromkeys(
+        ["affil", "affiliation", "address", "institute", "institution", "ead", "email", "cortext",
+         "fntext", "thanks", "orcid", "orcidlink", "orcidID", "authornote", "authorrunning",
+         "runauth", "authorhead",
+         "authorsnames", "authorsaffiliations", "corresp", "correspondingauthor", "corrauth",
+         "inst", "professor", "supervisor", "acknowledgments", "acknowledgements",
+         "acknowledgment", "acknowledgement", "ack", "funding", "authorcontributions",
+         "contrib", "homepage", "altaffiliation", "credit", "Acknowledgments", "dedication"],
+        1,
+    ),
+    "orcidauthor": 2,
+}  # fmt: skip
+_PARTS = frozenset(
+    ["acknowledgements", "acknowledgments", "acknowledgement", "acknowledgment", "acks", "ack",
+     "funding", "contributions", "dedication"]
+)  # fmt: skip
+_TITLES = re.compile(
+    r"\s*(?:acknowledge?ments?|thanks|funding(?: (?:sources?|statement|information))?|"
+    r"financial support|author(?:s'?|'s)? contributions?(?: statement)?|contributions? of authors?|"
+    r"contributors|credit(?: authorship contribution statement)?|about the authors?|biograph\w+|"
+    r"notes on contributors?|takk|forord|takksigelser|finansiering|forfatter\w* bidrag|"
+    r"om forfatter\w*|danksagung|remerciements|förord|tack|tak)\s*[.:]?\s*",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    r"\\(?:part|chapter|section|subsection|bibliography|bibliographystyle|printbibliography|"
+    r"appendix|nocite|clearpage|newpage|cleardoublepage|listof\w+|printindex|end\s*\{multicols\}|"
+    r"begin\s*\{thebibliography\}|end\s*\{document\}|input|include|addbibresource)(?![A-Za-z])"
+)
+_META = re.compile(r"\b(pdfauthor|pdfsubject|pdfcreator|pdfproducer)\s*=\s*(?=\{)")
+
+
+class Gone(NamedTuple):
+    """A stretch of a file, and what stands for it.
+
+    Attributes:
+        start: Offset.
+        end: Offset behind it.
+        word: What stands there instead.
+    """
+
+    start: int
+    end: int
+    word: str
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """What is to be taken out of the files of a document.
+
+    Attributes:
+        places: File -> its stretches, in order and without overlaps.
+        texts: What stood there, in the order of reading: for the title page.
+    """
+
+    places: Mapping[Path, tuple[Gone, ...]]
+    texts: tuple[str, ...]
+
+
+def hidden_parts(known: Expanded, anonymous: str) -> Hidden:
+    """What says who wrote it.
+
+    Args:
+        known: The document, read with its definitions.
+        anonymous: What stands in the place of the first author.
+    """
+    found: dict[Source, list[Gone]] = {}
+    texts: list[str] = []
+    named = False
+    for source, gone, is_author in _all(known):
+        word = anonymous if is_author and not named else ""
+        named = named or is_author
+        if not any(old.start <= gone.start < old.end for old in found.get(source, ())):
+            texts.append(source.text[gone.start : gone.end])
+        whole_word = f"{{{word}}}" if is_author and word else ""
+        if is_author and word:
+            command = re.match(r"\\[A-Za-z]+", source.text[gone.start :])
+            whole_word = f"{command[0] if command else ''}{whole_word}"
+        found.setdefault(source, []).append(Gone(gone.start, gone.end, whole_word))
+    for source in known.sources:
+        for match in _META.finditer(source.text):
+            value = whole(source).group(match.end())
+            if value is not None:
+                found.setdefault(source, []).append(Gone(value.start, value.end, ""))
+    return Hidden({source.path: _apart(gone) for source, gone in found.items()}, tuple(texts))
+
+
+def without(text: str, gone: tuple[Gone, ...]) -> str:
+    """A text without some stretches; the ends of their lines stay.
+
+    Args:
+        text: The file's.
+        gone: Its stretches.
+    """
+    parts, at = [], 0
+    for start, end, word in gone:
+        lines = text.count("\n", start, end)
+        # A comment keeps a line that is left empty from being read as the end of a paragraph.
+        parts += [text[at:start], word, "%\n" * lines]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+def _all(known: Expanded) -> Iterator[tuple[Source, Gone, bool]]:
+    seen: set[tuple[Path, int]] = set()
+    for command in commands(known.passage):
+        place = known.passage.place(command.start)
+        source = place.source
+        if not place.written or not source.exact or (source.path, place.offset) in seen:
+            continue
+        if source.path.suffix in {".sty", ".cls"}:
+            continue
+        end = _end(command, source, place.offset)
+        if end is not None:
+            seen.add((source.path, place.offset))
+            yield source, Gone(place.offset, end, ""), command.name in AUTHORS
+
+
+def _end(command: Command, source: Source, at: int) -> int | None:
+    """Where what a command says of its authors ends in its file; None where it says nothing."""
+    passage, name = whole(source), command.name
+    after = at + len(name) + 1
+    if not source.text.startswith(f"\\{name}", at):
+        return None
+    if name in AUTHORS or name in _GONE:
+        end = skip_options(passage, after)
+        for _ in range(_GONE.get(name, 1)):
+            given = passage.group(passage.skip(end))
+            if given is None:
+                return None
+            end = given.end + 1
+        return end
+    if name == "begin" and command.environment.rstrip("*") in _PARTS:
+        closing = f"\\end{{{command.environment}}}"
+        found = source.text.find(closing, after)
+        return None if found < 0 else found + len(closing)
+    if name in HEADINGS:
+        given = passage.group(passage.skip(skip_options(passage, after)))
+        if given is not None and _TITLES.fullmatch(passage.slice(given)):
+            following = _NEXT.search(source.text, given.end)
+            return following.start() if following else len(source.text)
+    return None
+
+
+def _apart(gone: list[Gone]) -> tuple[Gone, ...]:
+    """Stretches in order, without those that lie in others."""
+    kept: list[Gone] = []
+    for each in sorted(gone, key=lambda each: (each.start, -each.end)):
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return tuple(kept)

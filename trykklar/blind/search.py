@@ -1,0 +1,65 @@
+"""The search of a whole submission, as a reviewer could search it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.blind.leak import Leak, leak
+from trykklar.blind.pdf_search import in_objects, on_pages
+from trykklar.blind.picture_data import data_of
+from trykklar.blind.secret import Hit
+from trykklar.blind.text_search import in_source
+from trykklar.blind.word_search import in_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from trykklar.blind.secret import Secrets
+
+_ENDINGS = """
+.tex .ltx .sty .cls .bbl .bib .pgf .tikz .csv .dat .txt .json .def .cfg .bst .bbx .cbx .lbx .eps .ps
+.svg .ind .gls .md .xmpdata
+"""
+_TEXTS = tuple(_ENDINGS.split())
+
+
+def search(
+    files: Mapping[str, bytes], pages: Mapping[str, list[str]], secrets: Secrets
+) -> tuple[Leak, ...]:
+    """Everything in a submission that says who wrote it.
+
+    Args:
+        files: Name -> content.
+        pages: PDF among them -> the text of its pages.
+        secrets: What must not be found.
+    """
+    found: dict[Leak, None] = {}
+    for name, content in sorted(files.items(), key=lambda item: not item[0].endswith(_TEXTS)):
+        for each in _in_file(name, content, pages.get(name, []), secrets):
+            found[each] = None
+    said = {each.shown.casefold() for each in found if each.line}
+    # What the PDF shows because a source says it is reported there, once.
+    return tuple(
+        each
+        for each in found
+        if each.line
+        or not each.channel.startswith(("page ", "a link"))
+        or each.shown.casefold() not in said
+    )
+
+
+def _in_file(name: str, content: bytes, pages: list[str], secrets: Secrets) -> Iterator[Leak]:
+    for part in name.split("/"):
+        for hit in secrets.in_name(part):
+            yield leak(name, hit, "the name of the file")
+    lower = name.lower()
+    if lower.endswith(_TEXTS):
+        yield from in_source(name, content, secrets)
+    elif lower.endswith(".docx"):
+        yield from in_word(name, content, secrets)
+    elif lower.endswith(".pdf"):
+        yield from on_pages(name, pages, secrets)
+        yield from in_objects(name, content, secrets)
+    else:
+        for text in secrets.in_bytes(data_of(content)):
+            yield leak(name, Hit(0, 0, text, "name"), "the picture's own data")

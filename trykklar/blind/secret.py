@@ -1,0 +1,265 @@
+"""What must not be found in a blind manuscript: names, addresses, institutions."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from trykklar.bibliography.names import names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Kind = Literal["name", "address", "orcid", "institution", "path", "hidden"]
+
+_SHORTEST_SURNAME = 3  # letters of a name that is looked for alone
+_SHORTEST_RAW = 5  # bytes of what is looked for in data that is no text
+_ADDRESS = re.compile(r"(?<![\\\w])[\w.+-]+@[A-Za-z0-9](?:[\w-]*\.)+[A-Za-z]{2,}(?![\w@])")
+_ORCID = re.compile(r"\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b")
+_PATH = re.compile(r"(?:/home|/Users)/[\w.-]+/?|\b[A-Za-z]:\\+Users\\+[\w.-]+")
+_GENERAL: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (_ADDRESS, "address"),
+    (_ORCID, "orcid"),
+    (_PATH, "path"),
+)
+"""What says who somebody is, whoever that may be."""
+
+_RAW_PATH = re.compile(rb"(?:/home|/Users)/[\w.-]+/|[A-Za-z]:\\Users\\[\w.-]+")
+_NO_ADDRESS = re.compile(r"@(?:example|localhost)\b|\.(?:png|pdf|jpg|tex|sty|cls)$")
+_YEAR = re.compile(
+    r"[\s,.;()\[\]'’s&]{0,6}(?:and |og |et al\.?,? |m\.? ?fl\.?,? )?[(\[]?(?:1[5-9]|20)\d\d"
+)
+
+
+class Hit(NamedTuple):
+    """Where something was found.
+
+    Attributes:
+        start: Offset.
+        end: Offset behind it.
+        shown: What stands there.
+        kind: What it is.
+    """
+
+    start: int
+    end: int
+    shown: str
+    kind: Kind
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who must not be named.
+
+    Attributes:
+        given: Given names; "" where only one name is known.
+        family: The family name.
+    """
+
+    given: str
+    family: str
+
+    @property
+    def full(self) -> str:
+        """The name as it is written mostly."""
+        return f"{self.given} {self.family}".strip()
+
+    @property
+    def whole_forms(self) -> Iterator[str]:
+        """Patterns of the whole name: in both orders, with given names or their initials."""
+        family = _spaced(self.family)
+        given = self.given.split()
+        if not given:
+            yield rf"\b{family}\b"
+            return
+        first, rest = re.escape(given[0]), given[1:]
+        middle = "".join(rf"(?:{re.escape(name)}|{re.escape(name[0])}\.?)?[\s.-]*" for name in rest)
+        initials = rf"{re.escape(given[0][0])}\.[\s-]*(?:[^\W\d_]\.[\s-]*)*"
+        yield rf"\b{first}[\s.-]+{middle}{family}\b"
+        yield rf"\b{initials}{family}\b"
+        yield rf"\b{family},?\s+{first}\b"
+        yield rf"\b{family},?\s+{re.escape(given[0][0])}\."
+
+    @property
+    def handles(self) -> Iterator[str]:
+        """How the name stands in addresses, links and names of files: `knordmann`."""
+        family, given = _bare(self.family), [_bare(name) for name in self.given.split()]
+        if len(family) > _SHORTEST_SURNAME:
+            yield family
+        if given and len(given[0]) + len(family) > _SHORTEST_RAW:
+            yield from (f"{given[0]}{family}", f"{given[0][0]}{family}", f"{family}{given[0][0]}")
+
+
+def person(name: str) -> Person:
+    """A name as BibTeX would split it: `Nordmann, Kari`, `Kari Nordmann`."""
+    found = next(iter(names(name)), None)
+    if found is None or not found.first:
+        return Person("", " ".join(name.replace("{", " ").replace("}", " ").split()))
+    return Person(found.first.replace(".", ". ").strip(), found.last)
+
+
+@dataclass(frozen=True)
+class Secrets:
+    """All that must not be found.
+
+    Attributes:
+        people: Who wrote it.
+        institutions: Where they are.
+        hidden: What the user named besides.
+        cited: Whether their names may stand in citations and in the list of works.
+    """
+
+    people: tuple[Person, ...] = ()
+    institutions: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    cited: bool = True
+
+    @cached_property
+    def _whole(self) -> re.Pattern[str] | None:
+        forms = [form for each in self.people for form in each.whole_forms]
+        return re.compile("|".join(forms), re.IGNORECASE) if forms else None
+
+    @cached_property
+    def _families(self) -> re.Pattern[str] | None:
+        long = [each.family for each in self.people if len(each.family) >= _SHORTEST_SURNAME]
+        return re.compile(rf"\b(?:{'|'.join(map(_spaced, long))})\b") if long else None
+
+    @cached_property
+    def _phrases(self) -> re.Pattern[str] | None:
+        forms = [*map(_spaced, self.institutions), *map(_spaced, self.hidden)]
+        return re.compile("|".join(forms), re.IGNORECASE) if forms else None
+
+    @cached_property
+    def _handles(self) -> frozenset[str]:
+        forms = {handle for each in self.people for handle in each.handles}
+        return frozenset(forms | {_bare(text) for text in self.hidden if _bare(text)})
+
+    @cached_property
+    def _given(self) -> frozenset[str]:
+        firsts = {_bare(each.given.split()[0]) for each in self.people if each.given}
+        return frozenset(first for first in firsts if len(first) > _SHORTEST_SURNAME)
+
+    def find(self, text: str, *, works: bool = False, foreign: bool = False) -> Iterator[Hit]:
+        """What stands in a text that must not.
+
+        Args:
+            text: Words, with LaTeX's accents as letters.
+            works: Whether it is a list of works, in which names and institutions stand as well.
+            foreign: Whether others wrote it, as a package: their addresses are no secret.
+        """
+        if not foreign:
+            yield from _general(text)
+        listed = works and self.cited
+        for match in self._phrases.finditer(text) if self._phrases else ():
+            kind = self._kind(match[0])
+            if kind == "hidden" or not listed:
+                yield _hit(match, kind)
+        if listed:
+            return
+        taken: list[tuple[int, int]] = []
+        for match in self._whole.finditer(text) if self._whole else ():
+            if not (self.cited and _YEAR.match(text, match.end())):
+                taken.append(match.span())
+                yield _hit(match, "name")
+        for match in self._families.finditer(text) if self._families else ():
+            inside = any(start <= match.start() < end for start, end in taken)
+            if not inside and not (self.cited and _cited(text, match)):
+                yield _hit(match, "name")
+
+    def _kind(self, found: str) -> Kind:
+        folded = " ".join(found.casefold().split())
+        own = {" ".join(name.casefold().split()) for name in self.institutions}
+        return "institution" if folded in own else "hidden"
+
+    def in_name(self, name: str, *, link: bool = False) -> Iterator[Hit]:
+        """What stands in the name of a file or folder, or in a link.
+
+        Args:
+            name: The name; its words are compared without accents and capitals.
+            link: Whether it is a link, in which a first name alone says little.
+        """
+        if self._personal(name, link=link):
+            yield Hit(0, len(name), name, "name")
+        else:
+            yield from self.find(name)
+
+    def _personal(self, name: str, *, link: bool) -> bool:
+        words = {_bare(word) for word in _WORD.findall(f"{name} {_CAPITAL.sub(' ', name)}")}
+        known = self._handles if link else self._handles | self._given
+        homes = set(map(_bare, _HOME.findall(name))) if link else set()
+        return bool(known & words or self._given & homes)
+
+    def in_bytes(self, data: bytes) -> Iterator[str]:
+        """What stands in data that is no text: a picture, a font, an attached file."""
+        wanted = [each.full for each in self.people if each.given]
+        wanted += [*self.institutions, *self.hidden]
+        for text in dict.fromkeys(wanted):
+            encoded = (text.encode(), text.encode("utf-16-le"), text.encode("utf-16-be"))
+            latin = (text.encode("latin-1"),) if text.isascii() is False and _latin(text) else ()
+            long = [form for form in (*encoded, *latin) if len(form) >= _SHORTEST_RAW]
+            if any(form in data for form in long):
+                yield text
+        for match in _RAW_PATH.finditer(data):
+            yield match[0].decode("latin-1")
+        for match in _RAW_ADDRESS.finditer(data):
+            address = match[0].decode("latin-1")
+            if self._personal(address, link=True):
+                yield address
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_CAPITAL = re.compile(r"(?<=[^\W\dA-Z_])(?=[A-Z])")  # between the words of KariNordmann
+_HOME = re.compile(r"~([^/\W]+)")
+_RAW_ADDRESS = re.compile(rb"[\w.+-]{2,}@[\w-]+(?:\.[\w-]+)+")
+
+
+def _general(text: str) -> Iterator[Hit]:
+    for pattern, kind in _GENERAL:
+        for match in pattern.finditer(text):
+            if not _NO_ADDRESS.search(match[0]):
+                yield _hit(match, kind)
+
+
+def _hit(match: re.Match[str], kind: Kind) -> Hit:
+    return Hit(match.start(), match.end(), " ".join(match[0].split()), kind)
+
+
+def _cited(text: str, match: re.Match[str]) -> bool:
+    """Whether a family name stands in a citation: a year follows, or other names and a year."""
+    following = text[match.end() : match.end() + 80]
+    return bool(
+        _YEAR.match(following)
+        or re.match(r"(?:,|\s+(?:and|og|&|et|m\.))[^.;:]{0,60}?\(?(?:1[5-9]|20)\d\d", following)
+        or re.match(r"[\w:+-]*\d", following)  # a key: nordmann2010
+    )
+
+
+def _spaced(text: str) -> str:
+    """A pattern of a text whose blanks may be any, or the end of a line."""
+    return r"[\s~]+".join(re.escape(word) for word in text.split())
+
+
+def _bare(text: str, keep: str = "") -> str:
+    """Letters without accents and capitals, as names stand in addresses: `Bjørnø` -> `bjorno`."""
+    letters = text.casefold().translate(_NORDIC)
+    plain = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode()
+    return "".join(sign for sign in plain if sign.isalnum() or sign in keep)
+
+
+_NORDIC = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ß": "ss", "ð": "d", "þ": "th", "ł": "l"})
+
+
+def _latin(text: str) -> bool:
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def secrets_of(texts: Iterable[str]) -> list[str]:
+    """Texts without those that are empty, each once."""
+    return list(dict.fromkeys(" ".join(text.split()) for text in texts if text.strip()))
