@@ -11,7 +11,7 @@ import pytest
 from trykklar import cli
 from trykklar.project.assemble.figure import Figure
 from trykklar.project.assemble.table_source import Table
-from trykklar.project.limits import Limits
+from trykklar.project.length_limits import Limits
 from trykklar.project.paper import (
     Edition,
     Organisation,

@@ -132,7 +132,10 @@ def test_what_is_left_to_decide_makes_the_exit_status_1(
     path = returned("back.docx", ("every town", "each town"))
     main.write_text(TEXT.replace("every town", "any town"), "utf-8")
     assert run(path) == 1
-    assert "the author has changed the same words since the export" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "the author has changed the same words since the export" in shown
+    for mark, words in (("-", "every town"), ("=", "any town"), ("+", "each town")):
+        assert any(words in line for line in shown.splitlines() if line.startswith(f"   {mark} "))
 
 
 def test_files_with_uncommitted_changes_are_asked_about_first(

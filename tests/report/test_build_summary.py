@@ -7,7 +7,7 @@ from trykklar.checks import CheckResult
 from trykklar.document import Document
 from trykklar.finding import Finding, Severity
 from trykklar.latex.word_count import Amount
-from trykklar.project.limits import Limits
+from trykklar.project.length_limits import Limits
 from trykklar.publish.publication import Publication
 from trykklar.report.build_summary import render
 from trykklar.typeset import Pass, Typesetting

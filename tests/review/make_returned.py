@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 from tests.review.round_trip import RoundTrip
 
 HERE = Path(__file__).parent
-OFFICE = ("/usr/bin/python3", str(HERE / "office_edits.py"))
+OFFICE = ("/usr/bin/python3", str(HERE.parent / "office_edits.py"))
 KARI, PER = "Kari Nordmann", "Per Hansen"
 
 Steps = list[dict[str, Any]]

@@ -47,3 +47,4 @@ def test_an_edition_that_nobody_changed_asks_for_nothing(editions: Editions, nam
     written = (unit for unit in returned.source_map.units.values() if "build/" not in unit.path)
     units = list(written)
     assert sum(unit.editable for unit in units) >= FEW * len(units)
+    assert len(found.fixed) <= (1 - FEW) * found.units, found.fixed

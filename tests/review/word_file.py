@@ -167,6 +167,10 @@ class WordFile:
         """Press Enter before a letter of a paragraph: the new one is the second."""
         point = _point(paragraph, at)
         made = deepcopy(paragraph)
+        # What was done to the end of the paragraph was done to that of the second half.
+        for properties in paragraph.findall(f"{w('pPr')}/{w('rPr')}"):
+            for mark in [item for item in properties if item.tag in (w("ins"), w("del"))]:
+                properties.remove(mark)
         for item in list(made):
             if item.tag != w("pPr"):
                 made.remove(item)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 # LibreOffice is a test's tool, not ours: Debian's libreoffice-writer-nogui and, for equations,
 # libreoffice-math-nogui.
-_UPDATE = Path(__file__).parent / "office.py"
+_OFFICE = Path(__file__).parent.parent / "office_edits.py"
+_UPDATE = {"saved": [("", [{"do": "update"}])]}
 _SYSTEM_PYTHON = "/usr/bin/python3"
 
 pytestmark = pytest.mark.skipif(
@@ -32,10 +34,13 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture(scope="module")
 def saved(exported: WordExport, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file as LibreOffice saved it after updating every field."""
-    target = tmp_path_factory.mktemp("office") / "saved.docx"
+    folder = tmp_path_factory.mktemp("office")
+    steps = folder / "steps.json"
+    steps.write_text(json.dumps(_UPDATE), "utf-8")
     python = _SYSTEM_PYTHON if Path(_SYSTEM_PYTHON).exists() else sys.executable
-    subprocess.run([python, str(_UPDATE), str(exported.path), str(target)], check=True, timeout=180)
-    return target
+    command = [python, str(_OFFICE), str(exported.path), str(folder), str(steps)]
+    subprocess.run(command, check=True, timeout=180)
+    return folder / "saved.docx"
 
 
 def test_captions_and_references_read_the_same(exported: WordExport, saved: Path) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from trykklar.project.limits import Limits
+    from trykklar.project.length_limits import Limits
     from trykklar.project.selection import Selection
     from trykklar.publish.publication import Publication
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
 from trykklar.fit.facts import of_edition
-from trykklar.fit.requirements import requirements
+from trykklar.fit.venue_requirements import requirements
 from trykklar.project import venue as venues
 from trykklar.project.schema import locate
 from trykklar.project.venue_limits import limits

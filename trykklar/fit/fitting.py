@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.fit.class_requirement import class_rows
 from trykklar.fit.facts import Facts, of_document, of_edition
-from trykklar.fit.requirements import requirements
+from trykklar.fit.venue_requirements import requirements
 from trykklar.project import venue as venues
 from trykklar.project.venue_limits import limits
 from trykklar.storage.fence import Fence

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trykklar.latex.source import Place
-    from trykklar.project.limits import Bounds
+    from trykklar.project.length_limits import Bounds
 
 
 @dataclass(frozen=True)

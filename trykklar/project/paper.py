@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Field
 
 from trykklar.finding import FatalError, Finding, Severity
 from trykklar.nearest_name import nearest
-from trykklar.project.limits import Limits
+from trykklar.project.length_limits import Limits
 from trykklar.project.schema import Model, load, locate, toml_text
 from trykklar.storage.fence import Fence
 

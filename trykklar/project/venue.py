@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field
 
 from trykklar.finding import FatalError, Finding, Severity
 from trykklar.nearest_name import nearest
-from trykklar.project.limits import Limits
+from trykklar.project.length_limits import Limits
 from trykklar.project.paper import FilePath, StatementName
 from trykklar.project.schema import Model, load, locate, merged, tables, toml_text
 from trykklar.project.venue_demands import Figures, Layout, Origin, Review, Upload

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from trykklar.project import venue as venues
 
 if TYPE_CHECKING:
-    from trykklar.project.limits import Limits
+    from trykklar.project.length_limits import Limits
     from trykklar.project.paper import Manuscript
 
 

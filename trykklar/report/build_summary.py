@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from trykklar.finding import Finding
-    from trykklar.project.limits import Limits
+    from trykklar.project.length_limits import Limits
     from trykklar.publish.publication import Publication
     from trykklar.typeset import Typesetting
     from trykklar.word import WordExport

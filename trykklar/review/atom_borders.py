@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from trykklar.review.story_letters import spelt
 from trykklar.review.text_tokens import comparable, differences, tokens
+from trykklar.word.docx.story import OBJECT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from trykklar.review.story_letters import Letter
 
@@ -28,11 +29,20 @@ def with_slipped_atoms(old: Sequence[Letter], now: Sequence[Letter]) -> list[Let
         now: Its letters as they were left.
     """
     known = {letter.atom: letter for letter in old if letter.atom}
-    found = list(now)
+    found = [piece for letter in now for piece in _bare(letter, known)]
     at = 0
     while at < len(found):
         at += _mended(found, at, known)
     return found
+
+
+def _bare(letter: Letter, known: Mapping[str, Letter]) -> Iterator[Letter]:
+    """A letter; a formula that another paragraph's bookmark has taken in, as what it is."""
+    slipped = letter.atom and letter.atom not in known and set(letter.shown) == {OBJECT}
+    if slipped and not letter.within:
+        yield from (letter._replace(sign=sign, atom="", shown="") for sign in letter.shown)
+    else:
+        yield letter
 
 
 def _mended(found: list[Letter], at: int, known: Mapping[str, Letter]) -> int:

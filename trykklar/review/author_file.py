@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _GAP = r"(?:\s|\\\s*\n)+"  # TOML leaves out a line feed behind a backslash
 _COMMENT = re.compile(r"(?<!\\)%")
+_REACH = 60
+_CALL = re.compile(r"\\[A-Za-z@]+[ \t]*\Z")
 
 
 class UnreachableError(Exception):
@@ -79,7 +81,10 @@ class AuthorFiles:
         before = self._flat.place(start - 1) if start else after
         if start and before.written:
             return before.source, before.offset + 1, before.offset + 1
-        if after.written:
+        # Behind the name of a macro, a letter would be part of it, and a blank is TeX's.
+        if after.written and not _CALL.search(
+            after.source.text[max(0, after.offset - _REACH) : after.offset]
+        ):
             return after.source, after.offset, after.offset
         raise UnreachableError("a macro writes the words around it")
 

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from trykklar.review.comments import conversations
 from trykklar.review.review_change import PlacedComment
 from trykklar.review.story_letters import letters
 from trykklar.review.unit_position import AlreadyThereError, BothChangedError, stretch
@@ -48,10 +49,9 @@ class CommentPlaces:
         Args:
             comments: Of the returned file.
         """
-        for comment in comments:
-            answers = tuple(item for item in comments if item.answers == comment.number)
+        for comment, answers in conversations(comments):
             own = (comment.author, comment.date) == (AUTHOR, WHENEVER)
-            if not comment.answers and (answers or not own):
+            if answers or not own:
                 words, found = self._stands(comment.number)
                 if found is None:
                     yield PlacedComment(comment, answers, words, None)

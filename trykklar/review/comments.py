@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from trykklar.word.docx.ooxml import w
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
     from lxml import etree
 
 _PARAGRAPH = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
@@ -79,3 +81,29 @@ def _comment(
         by_paragraph.get(parent, "") if parent else "",
         known is not None and known.get(f"{_W15}done") in ("1", "true"),
     )
+
+
+def conversations(found: Sequence[Comment]) -> Iterator[tuple[Comment, tuple[Comment, ...]]]:
+    """Each comment that begins a conversation, with all answers, also those to another answer.
+
+    Args:
+        found: All comments of a file.
+    """
+    known = {comment.number: comment for comment in found}
+    answers: dict[str, list[Comment]] = {}
+    for comment in found:
+        answers.setdefault(_first(comment, known).number, []).append(comment)
+    for comment in found:
+        if comment.number in answers:
+            yield comment, tuple(item for item in answers[comment.number] if item is not comment)
+
+
+def _first(comment: Comment, known: Mapping[str, Comment]) -> Comment:
+    """The comment that begins the conversation; of those that answer each other in a ring, one."""
+    ring = [comment.number]
+    while comment.answers in known:
+        comment = known[comment.answers]
+        if comment.number in ring:
+            return known[min(ring[ring.index(comment.number) :])]
+        ring.append(comment.number)
+    return comment

@@ -16,10 +16,12 @@ class ConflictError(Exception):
 
     Attributes:
         offered: What could be done, if the author says so.
+        now: What the author has made of the words since the export.
     """
 
-    def __init__(self, reason: str, offered: SourceChange | None = None) -> None:
+    def __init__(self, reason: str, offered: SourceChange | None = None, now: str = "") -> None:
         super().__init__(reason)
+        self.now = now
         self.offered = offered or SourceChange()
 
 

@@ -147,13 +147,17 @@ def _corrected(
 
 
 def _emptied(homes: Mapping[str, list[int]], returned: Sequence[Paragraph]) -> dict[str, list[int]]:
-    """Units whose words are all gone: their paragraphs still have their bookmarks."""
+    """Units whose words are all gone: their paragraphs still have their bookmarks.
+
+    One that another paragraph has, too, fell apart when the file was saved, and says nothing.
+    """
+    elsewhere = {name for paragraph in returned if paragraph.runs for name in paragraph.units}
     return {
         name: [place]
         for place, paragraph in enumerate(returned)
         if not paragraph.runs
         for name in paragraph.units
-        if name in homes
+        if name in homes and name not in elsewhere
     }
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz import fuzz
 
 from trykklar.latex.source import Place
 from trykklar.review.citation_writing import citation
@@ -70,7 +73,8 @@ def planned(
         return PlannedChange(replace(change, state=State.NO_EFFECT), None)
     except ConflictError as conflict:
         state, reason = State.CONFLICT, str(conflict)
-        refused = replace(change, state=state, reason=reason, change=conflict.offered)
+        now = conflict.now and _nearest(conflict.now, change.before)
+        refused = replace(change, state=state, reason=reason, change=conflict.offered, now=now)
         return PlannedChange(refused, None)
     exact = next((Place(item.source, item.start) for item in outcome.change.edits), place)
     done = replace(change, kind=outcome.kind, change=outcome.change, place=exact)
@@ -126,6 +130,13 @@ def _sentence(base: Sequence[Letter], start: int, end: int) -> tuple[int, int]:
     begin = max((at for at in ends if at <= start), default=0)
     finish = min((at for at in ends if at >= end and at > start), default=len(text))
     return max(begin, start - _GLANCE), min(finish, end + _GLANCE)
+
+
+def _nearest(text: str, before: str) -> str:
+    """The sentence of a text that is most like one of the exported text."""
+    ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+    sentences = [text[start:end].strip() for start, end in pairwise(ends)]
+    return max(sentences, key=lambda sentence: fuzz.ratio(sentence, before))
 
 
 def _shown(found: Sequence[Letter]) -> str:

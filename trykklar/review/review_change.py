@@ -49,6 +49,7 @@ class ReviewChange:
         after: The sentence as it would be.
         state: Whether it applies.
         reason: Why it does not.
+        now: What the author has made of it since the export, where both have changed it.
         change: What it does; what is offered where it is a conflict.
     """
 
@@ -62,6 +63,7 @@ class ReviewChange:
     state: State
     reason: str = ""
     change: SourceChange = SourceChange()
+    now: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,21 @@ class PlacedComment:
 
 
 @dataclass(frozen=True)
+class FixedUnit:
+    """A piece of the text in which nothing can be edited.
+
+    Attributes:
+        text: What Word shows.
+        reason: Why it cannot.
+        place: Where it stands; None where the manuscript has it no more.
+    """
+
+    text: str
+    reason: str
+    place: Place | None
+
+
+@dataclass(frozen=True)
 class Review:
     """All that a returned file asks for.
 
@@ -94,9 +111,11 @@ class Review:
         comments: In the order of the text.
         units: Units of the export.
         matched: How many of them are in the manuscript as it is now.
+        fixed: Those in which nothing can be edited.
     """
 
     changes: tuple[ReviewChange, ...]
     comments: tuple[PlacedComment, ...]
     units: int
     matched: int
+    fixed: tuple[FixedUnit, ...] = ()

@@ -86,10 +86,11 @@ def _change(change: ReviewChange) -> str:
         f"{_safe(change.kind)}, {_safe(', '.join(authors))}{_day(change.date)}, "
         f'<span class="state">{change.state}</span>{reason}'
     )
+    now = f"<h3>The source as it is now</h3><p>{_safe(change.now)}</p>" if change.now else ""
     body = (
         f'<div class="sides"><section><h3>Word</h3><p class="text">'
         f"{_compared(change.before, change.after)}</p></section>"
-        f"<section><h3>{_heading(change)}</h3>{_source(change.change.edits)}</section></div>"
+        f"<section><h3>{_heading(change)}</h3>{_source(change.change.edits)}{now}</section></div>"
     )
     return _article(change.state, authors, f"{change.number}. {_where(change.place)}", about, body)
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from trykklar.finding import FatalError
 from trykklar.review.author_file import AuthorFiles
 from trykklar.review.comment_places import CommentPlaces
+from trykklar.review.fixed_units import fixed_units
+from trykklar.review.moved_words import kept_together
 from trykklar.review.paragraph_alignment import aligned
 from trykklar.review.planned_change import planned
 from trykklar.review.proof import proven
@@ -16,6 +18,7 @@ from trykklar.review.review_change import Review
 from trykklar.review.source_units import matched, source_units
 from trykklar.review.source_writer import SourceWriter
 from trykklar.review.story_letters import letters
+from trykklar.review.stranded_formulas import without_stranded
 from trykklar.review.typed_citations import TypedCitations
 from trykklar.review.word_edits import edits
 from trykklar.word.judge.docx_passage import GENERATED
@@ -66,16 +69,20 @@ def review(returned: ReturnedFile, document: Document) -> Review:
             f"text, the manuscript has {len(named)}.",
             "Name the main file or the edition that it was made from.",
         )
+    returned = replace(
+        returned, paragraphs=[without_stranded(item) for item in returned.paragraphs]
+    )
     files = AuthorFiles(manuscript.flat, document)
     notes = _Notes(returned.paragraphs)
     writer = SourceWriter(files, units, named, notes.letters, TypedCitations(document))
-    plan = list(_planned(returned, known, writer, _Places(files, named), notes))
+    plan = kept_together(_planned(returned, known, writer, _Places(files, named), notes))
     places = CommentPlaces(returned.paragraphs, named, exported, files)
     return Review(
         tuple(proven(plan, manuscript.flat, units)),
         tuple(places.placed(returned.comments)),
         len(exported),
         len(named),
+        tuple(fixed_units(known, exported, named, files)),
     )
 
 

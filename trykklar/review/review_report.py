@@ -8,12 +8,14 @@ from trykklar.report.printable import dumped, printable, shown
 from trykklar.review.review_change import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from trykklar.latex.source import Place
     from trykklar.review.comments import Comment
-    from trykklar.review.review_change import PlacedComment, Review, ReviewChange
+    from trykklar.review.review_change import FixedUnit, PlacedComment, Review, ReviewChange
 
+_MOST_FIXED = 10
+_GLANCE = 60
 NOBODY = "author unknown"
 """Who made a change that was not tracked."""
 
@@ -26,7 +28,7 @@ def text(review: Review) -> str:
     """
     lines = [line for change in review.changes for line in _change(change)]
     lines += [line for comment in review.comments for line in _comment(comment)]
-    return "\n".join([*lines, summary(review)]) + "\n"
+    return "\n".join([*lines, summary(review), *_fixed(review.fixed, review.units)]) + "\n"
 
 
 def json(review: Review) -> str:
@@ -46,6 +48,10 @@ def json(review: Review) -> str:
             }
             for placed in review.comments
         ],
+        "fixed": [
+            {"text": unit.text, "reason": unit.reason, **_place_row(unit.place)}
+            for unit in review.fixed
+        ],
         "units": review.units,
         "found": review.matched,
     }
@@ -61,6 +67,8 @@ def _change(change: ReviewChange) -> Iterator[str]:
         yield printable(f"     {change.reason}{offer}")
     before, after = change.before.split("\n"), change.after.split("\n")
     yield from (printable(f"   - {line}") for line in before if line.strip())
+    if change.now:
+        yield printable(f"   = {change.now}   (the source as it is now)")
     if change.kind == "look":
         yield from (printable(f"   + {edit.text}") for edit in change.change.edits)
     else:
@@ -97,9 +105,20 @@ def summary(review: Review) -> str:
     changes = f"{number} change{'s' * (number != 1)}" + (f": {counts}" if counts else "")
     talk = len(review.comments)
     comments = f", {talk} comment{'s' * (talk != 1)}" if talk else ""
-    lost = review.units - review.matched
-    gone = f", {lost} of {review.units} pieces are not in the manuscript any more" if lost else ""
-    return f"{changes}{comments}{gone}"
+    return f"{changes}{comments}"
+
+
+def _fixed(units: Sequence[FixedUnit], total: int) -> Iterator[str]:
+    """How many pieces of the text can be edited, and which cannot, where there are such."""
+    if not units:
+        return
+    yield f"{total - len(units)} of {total} pieces of the text can be edited from Word"
+    for unit in units[:_MOST_FIXED]:
+        words = unit.text if len(unit.text) <= _GLANCE else f"{unit.text[:_GLANCE].rstrip()} …"
+        place = f"{_where(unit.place)}  " if unit.place else ""
+        yield printable(f"     not: {place}“{words}”: {unit.reason}")
+    if len(units) > _MOST_FIXED:
+        yield f"     and {len(units) - _MOST_FIXED} more, which --format json lists"
 
 
 def _where(place: Place | None) -> str:
@@ -124,6 +143,7 @@ def _change_row(change: ReviewChange) -> dict[str, Any]:
         "after": change.after,
         "state": str(change.state),
         "reason": change.reason,
+        "now": change.now,
         "edits": [
             {
                 **_place_row(None),

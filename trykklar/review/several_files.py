@@ -32,6 +32,7 @@ def together(reviews: Sequence[Review]) -> Review:
         tuple(comment for review in reviews for comment in review.comments),
         max(review.units for review in reviews),
         min(review.matched for review in reviews),
+        tuple(dict.fromkeys(unit for review in reviews for unit in review.fixed)),
     )
 
 

@@ -111,9 +111,8 @@ class SourceWriter:
         try:
             return stretch(self.unit(name), shown, start - first, end - first, new)
         except BothChangedError as both:
-            raise ConflictError(
-                f"the author has changed the same words since the export, to “{both}”"
-            ) from None
+            reason = f"the author has changed the same words since the export, to “{both}”"
+            raise ConflictError(reason, now=self.unit(name).text) from None
 
     def latex(self, unit: SourceUnit, new: Sequence[Letter], before: str, around: Look) -> str:
         """Words as LaTeX in the way the unit's file writes it.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.review.atom_borders import with_lost_atoms, with_slipped_atoms
@@ -151,6 +151,8 @@ def edits(group: Group, base: Sequence[Paragraph], returned: Sequence[Paragraph]
     if group.moved:
         new = tuple(letter for letter in now if not letter.deleted)
         return GroupEdits(tuple(old), (MoveEdit(0, len(old), new, _revisions(now), *group.beside),))
+    if any(base[number].note for number in group.base):
+        now = _once_marked(old, now)
     texts = _Texts(old, with_lost_atoms(old, with_slipped_atoms(old, now)))
     row = any(returned[place].row for place in group.returned)
     words = (replace(edit, row=row) for edit in texts.words())
@@ -158,6 +160,26 @@ def edits(group: Group, base: Sequence[Paragraph], returned: Sequence[Paragraph]
     found: list[Edit] = [*words, *looks, *texts.atoms()]
     found.sort(key=lambda edit: (edit.start, edit.end))
     return GroupEdits(tuple(old), tuple(found))
+
+
+def _once_marked(old: Sequence[Letter], now: list[Letter]) -> list[Letter]:
+    """The letters of a note with its mark once: LibreOffice 7.4 adds it again at each save."""
+    own = takewhile(lambda letter: not letter.unit and not letter.sign.isalnum(), old)
+    mark = _text(own).strip()
+    size = len(mark)
+    while mark and _text(now[: 2 * size]) == 2 * mark and not _revisions(now[:size]):
+        now = now[size:]
+    return now
+
+
+def _is_blank_of_nobody(old: Sequence[Letter], edit: WordEdit) -> bool:
+    """Whether only blanks of the style went or came: those behind a formula, at a save."""
+    blank = not _text([*old, *edit.new]).strip(" ")
+    return blank and not edit.revisions and not any(letter.unit for letter in old)
+
+
+def _text(found: Iterable[Letter]) -> str:
+    return "".join(letter.sign for letter in found)
 
 
 def _rewritten(steps: Iterable[Difference], old: Sequence[Token]) -> list[Difference]:
@@ -193,15 +215,21 @@ class _Texts:
 
     def words(self) -> Iterator[WordEdit]:
         """Changes of words, in order."""
-        regions = sorted([*self._tracked(), *self._silent()])
         silent = {(item.first, item.last) for item in self._untracked}
+        # What was not tracked takes in all that begins where it does, so it comes first.
+        regions = sorted(
+            [*self._tracked(), *self._silent()],
+            key=lambda region: (region.start, region[:2] not in silent, region),
+        )
         for region in _united(regions, silent, self._kept_tokens):
             start, end = self._in_old(region)
             stretch = self._now[region.first : region.last]
             new = tuple(letter for letter in stretch if not letter.deleted)
-            old = "".join(letter.sign for letter in self._old[start:end])
-            if comparable(old) != comparable("".join(letter.sign for letter in new)):
-                yield WordEdit(start, end, new, _revisions(stretch))
+            edit = WordEdit(start, end, new, _revisions(stretch))
+            old = self._old[start:end]
+            same = comparable(_text(old)) == comparable(_text(new))
+            if not same and not _is_blank_of_nobody(old, edit):
+                yield edit
 
     def _tracked(self) -> Iterator[_Region]:
         """Runs of letters that somebody put in or took away."""
@@ -320,17 +348,20 @@ def _united(
 ) -> list[_Region]:
     """Regions that overlap, or of which one was not tracked and touches another, as one."""
     found: list[_Region] = []
+    loose = False  # whether something in the last one was not tracked
     for region in regions:
         last = found[-1] if found else None
+        untracked = region[:2] in silent
         touching = last is not None and (
             region.start < last.end
             or region.first < last.last
             or (
-                all(token.key == " " for token in kept[last.end : region.start])
-                and ((region.start, region.end) in silent or (last.start, last.end) in silent)
+                (untracked or loose)
+                and all(token.key == " " for token in kept[last.end : region.start])
             )
         )
         if last is not None and touching:
+            loose = loose or untracked
             found[-1] = _Region(
                 last.start,
                 max(last.end, region.end),
@@ -338,6 +369,7 @@ def _united(
                 max(last.last, region.last),
             )
         else:
+            loose = untracked
             found.append(region)
     return found
 

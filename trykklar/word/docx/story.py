@@ -143,7 +143,8 @@ def paragraphs(parts: Mapping[str, etree._Element]) -> list[Paragraph]:
     found: list[Paragraph] = []
     for name in PARTS:
         if name in parts:
-            reader = _Reader(name)
+            ends = {item.get(w("id"), "") for item in parts[name].iter(w("bookmarkEnd"))}
+            reader = _Reader(name, ends)
             reader.block(parts[name], _Around())
             found.extend(reader.found)
     return found
@@ -160,11 +161,20 @@ class _Around(NamedTuple):
 
 
 class _Reader:
-    """Goes through a part once; bookmarks may be open over several paragraphs."""
+    """Goes through a part once; bookmarks may be open over several paragraphs.
 
-    def __init__(self, part: str) -> None:
+    Args:
+        part: The part.
+        ended: Bookmarks that have an end: one without says nothing (ECMA-376, 17.13.6.2), and
+            LibreOffice 7.4 leaves such behind where one ended in an empty paragraph.
+    """
+
+    def __init__(self, part: str, ended: set[str]) -> None:
         self._part = part
+        self._ended = ended
         self._open: dict[str, str] = {}
+        self._fields: set[str] = set()
+        self._shown: set[str] = set()
         self.found: list[Paragraph] = []
 
     def block(self, element: etree._Element, around: _Around) -> None:
@@ -220,6 +230,8 @@ class _Reader:
         for item in element.iter():
             if item.tag in (w("t"), w("delText")):
                 self._add(item.text or "", model, around, into)
+            elif item.tag == w("instrText"):
+                self._fields.add(self._innermost(_ATOM))
             elif item.tag in _SIGNS:
                 self._add(_SIGNS[item.tag], model, around, into)
             elif item.tag in (w("footnoteReference"), w("endnoteReference")):
@@ -229,6 +241,7 @@ class _Reader:
 
     def _add(self, text: str, model: Run, around: _Around, into: Paragraph) -> None:
         if text:
+            self._shown.add(self._innermost(_ATOM))
             into.runs.append(
                 model._replace(
                     text=text,
@@ -242,8 +255,11 @@ class _Reader:
     def _bookmark(self, element: etree._Element, into: Paragraph | None = None) -> None:
         number, name = element.get(w("id"), ""), element.get(w("name"), "")
         if element.tag == w("bookmarkEnd"):
-            self._open.pop(number, None)
-        elif name.startswith((_UNIT, _ATOM)):
+            atom = self._open.pop(number, "")
+            # A word processor that does not find what a field refers to leaves it without a text.
+            if into is not None and atom in self._fields - self._shown and atom.startswith(_ATOM):
+                into.runs.append(Run("", unit=self._innermost(_UNIT), atom=atom))
+        elif name.startswith((_UNIT, _ATOM)) and number in self._ended:
             self._open[number] = name
             if into is not None and name.startswith(_UNIT):
                 into.units.append(name)

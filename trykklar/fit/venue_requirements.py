@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trykklar.fit.facts import Facts
-    from trykklar.project.limits import Bounds, Limits
+    from trykklar.project.length_limits import Bounds, Limits
     from trykklar.project.venue import Venue
 
 _FOOTNOTES = ("footnotes",)

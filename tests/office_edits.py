@@ -10,11 +10,14 @@ With no steps the file is only saved.
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +51,7 @@ def _session(path: Path, author: str, steps: list[dict[str, Any]]) -> None:
             ],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )  # fmt: skip
         try:
             context, desktop = _desktop(pipe)
@@ -57,7 +61,9 @@ def _session(path: Path, author: str, steps: list[dict[str, Any]]) -> None:
             desktop.terminate()
             office.wait(30)
         finally:
-            office.kill()
+            # The program itself is a child of a child of the command.
+            with suppress(ProcessLookupError):
+                os.killpg(office.pid, signal.SIGKILL)
 
 
 def _be(author: str, folder: Path) -> None:
@@ -120,6 +126,13 @@ class _Office:
     def track(self, *, on: bool) -> None:
         """Switch the recording of changes."""
         self._document.RecordChanges = on
+
+    def update(self) -> None:
+        """Bring every field and list up to date, as before printing."""
+        self._document.getTextFields().refresh()
+        indexes = self._document.getDocumentIndexes()
+        for number in range(indexes.getCount()):
+            indexes.getByIndex(number).update()
 
     def insert(self, at: str, text: str) -> None:
         """Type behind some words; a line feed is Enter."""
@@ -186,6 +199,16 @@ class _Office:
         note = self._document.createInstance("com.sun.star.text.Footnote")
         found.getText().insertTextContent(found.getEnd(), note, False)
         note.insertString(note.createTextCursor(), text, False)
+
+    def comment(self, words: str, text: str) -> None:
+        """Say something in the margin, about some words."""
+        self._document.getCurrentController().select(self._found(words))
+        self._do(".uno:InsertAnnotation", Text=text)
+
+    def add_row(self, words: str) -> None:
+        """Put a row into a table, below the one that some words stand in."""
+        self._document.getCurrentController().select(self._found(words))
+        self._do(".uno:InsertRowsAfter")
 
     def accept_all(self) -> None:
         """Accept every change."""

@@ -1,0 +1,36 @@
+"""Conversations in the margin: an answer that is not shown is lost, and nobody notices."""
+
+from __future__ import annotations
+
+import pytest
+
+from trykklar.review.comments import Comment, conversations
+
+
+@pytest.mark.parametrize(
+    ("pairs", "shown"),
+    [
+        ("1 2", {"1": "", "2": ""}),
+        ("1 2>1 3>1", {"1": "2 3"}),
+        ("1 2>1 3>2 4>3", {"1": "2 3 4"}),
+        ("2>1 1 3>2", {"1": "2 3"}),
+        ("1>2 2>1", {"1": "2"}),
+        ("3>1 1>2 2>1", {"1": "3 2"}),
+        ("1>1", {"1": ""}),
+        ("2>9", {"2": ""}),
+    ],
+    ids=[
+        "two", "answers", "answers to answers", "answers before what they answer", "a ring",
+        "an answer to a ring", "an answer to itself", "an answer to nothing",
+    ],
+)  # fmt: skip
+def test_each_comment_is_in_one_conversation(pairs: str, shown: dict[str, str]) -> None:
+    found = [
+        Comment(number, "Kari", "", "", answers)
+        for number, _, answers in (pair.partition(">") for pair in pairs.split())
+    ]
+    said = {
+        comment.number: " ".join(item.number for item in answers)
+        for comment, answers in conversations(found)
+    }
+    assert said == shown

@@ -1,0 +1,61 @@
+"""What a word processor does to a file at a save by itself is no change of the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from trykklar.review.paragraph_alignment import Group
+from trykklar.review.stranded_formulas import without_stranded
+from trykklar.review.word_edits import edits
+from trykklar.word.docx.story import OBJECT, Paragraph, Revision, Run
+
+NOTES = "word/footnotes.xml"
+TEXT = "word/document.xml"
+KARI = Revision("Kari", "")
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_a_notes_own_mark_may_be_written_again(times: int) -> None:
+    """LibreOffice does so at each save: in a file saved twice, a sign seemed to be added."""
+    base = Paragraph(NOTES, runs=[Run("* "), Run("Write to us.", "_src_u1")], note="2")
+    now = Paragraph(NOTES, runs=[Run("*" * times + " Write to us.")], note="2")
+    assert not edits(Group([0], [0]), [base], [now]).edits
+
+
+def test_a_sign_that_a_co_author_put_before_a_note_is_a_change() -> None:
+    base = Paragraph(NOTES, runs=[Run("* "), Run("Write to us.", "_src_u1")], note="2")
+    now = Paragraph(NOTES, runs=[Run("*", inserted=KARI), Run("* Write to us.")], note="2")
+    (edit,) = edits(Group([0], [0]), [base], [now]).edits
+    assert edit.revisions == (KARI,)
+
+
+def test_a_blank_behind_a_formula_may_go_at_a_save() -> None:
+    base, now = Paragraph(TEXT, runs=[Run(f"{OBJECT} ")]), Paragraph(TEXT, runs=[Run(OBJECT)])
+    assert not edits(Group([0], [0]), [base], [now]).edits
+
+
+def test_a_blank_between_words_that_went_is_a_change() -> None:
+    base = Paragraph(TEXT, runs=[Run("so what", "_src_u1")])
+    now = Paragraph(TEXT, runs=[Run("sowhat", "_src_u1")])
+    assert len(edits(Group([0], [0]), [base], [now]).edits) == 1
+
+
+def test_a_formula_goes_with_the_paragraph_of_which_all_words_were_taken_away() -> None:
+    """LibreOffice marks the words only: the formulas would stay, around nothing."""
+    left = [Run("where ", deleted=KARI), Run(OBJECT, "_src_u1"), Run(" holds", deleted=KARI)]
+    assert all(run.deleted == KARI for run in without_stranded(Paragraph(TEXT, runs=left)).runs)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [Run("so"), Run(OBJECT, inserted=KARI), Run("5")],
+    ids=["a word", "a new formula", "a number"],
+)
+def test_what_is_more_than_a_formula_stays(rest: Run) -> None:
+    paragraph = Paragraph(TEXT, runs=[Run("where ", deleted=KARI), Run(OBJECT), rest])
+    assert without_stranded(paragraph) == paragraph
+
+
+def test_a_formula_alone_that_nobody_touched_stays() -> None:
+    paragraph = Paragraph(TEXT, runs=[Run(OBJECT)])
+    assert without_stranded(paragraph) == paragraph
