@@ -12,9 +12,9 @@ from trykklar.preflight.expectation import Expectation
 from trykklar.preflight.inspection import Inspection, inspect
 from trykklar.submission import beside_pieces, package_files
 from trykklar.submission.archival import says_archival
+from trykklar.submission.compile_proof import Proof, prove
 from trykklar.submission.figure_files import figure_names
 from trykklar.submission.plain_word import plain_word
-from trykklar.submission.proof import Proof, prove
 from trykklar.submission.source_bundle import Shape, SourceBundle, source_bundle
 
 if TYPE_CHECKING:
