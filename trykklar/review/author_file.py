@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _GAP = r"(?:\s|\\\s*\n)+"  # TOML leaves out a line feed behind a backslash
 _COMMENT = re.compile(r"(?<!\\)%")
+_MARKUP = re.compile(r"\\[A-Za-z@]+|[\\{}]")
 _REACH = 60
 _CALL = re.compile(r"\\[A-Za-z@]+[ \t]*\Z")
 
@@ -94,11 +95,14 @@ class AuthorFiles:
         toml = self._read(origin)
         begin = self._flat.place(unit.unit.start).offset
         end = self._flat.place(unit.unit.end - 1).offset + 1
-        words = made.text[begin:end]
-        found = list(re.finditer(_GAP.join(map(re.escape, words.split())), toml.text))
+        found = _said(made.text[begin:end], toml.text)
+        if not found:  # markup of the program's own stands in it
+            begin, end = _plain_stretch(made.text, (begin, end), (first, last))
+            found = _said(made.text[begin:end], toml.text)
         if len(found) != 1:
             count = "several times" if found else "in another form"
             raise UnreachableError(f"it stands {count} in {origin.name}")
+        words = made.text[begin:end]
         places = _pairs(words, found[0][0])
         at = found[0].start()
         start, stop = at + places[first - begin], at + places[last - begin]
@@ -114,6 +118,26 @@ class AuthorFiles:
         if isinstance(found, Source):
             return found
         raise UnreachableError(f"{path.name} cannot be read")
+
+
+def _said(words: str, toml: str) -> list[re.Match[str]]:
+    """Where a TOML file says some words, in whatever lines."""
+    return (
+        list(re.finditer(_GAP.join(map(re.escape, words.split())), toml)) if words.strip() else []
+    )
+
+
+def _plain_stretch(text: str, unit: tuple[int, int], part: tuple[int, int]) -> tuple[int, int]:
+    """The words around a part of a unit, up to the next command or brace on both sides."""
+    before = [*_MARKUP.finditer(text, unit[0], part[0])]
+    behind = _MARKUP.search(text, part[1], unit[1])
+    start = before[-1].end() if before else unit[0]
+    end = behind.start() if behind else unit[1]
+    while start < part[0] and text[start].isspace():
+        start += 1
+    while end > part[1] and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def _pairs(made: str, written: str) -> list[int]:
