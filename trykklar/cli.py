@@ -207,19 +207,25 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _project(
+    command: argparse.ArgumentParser, meaning: str = "the folder with manuscript/paper.toml"
+) -> None:
+    command.add_argument(
+        "--project",
+        type=Path,
+        default=Path(),
+        metavar="FOLDER",
+        help=f"{meaning} (default: this folder)",
+    )
+
+
 def _targets(
     command: argparse.ArgumentParser,
     names: str = "EDITION | MAIN.tex",
     meaning: str = "an edition of paper.toml, or any LaTeX main file; all editions by default",
 ) -> None:
     command.add_argument("targets", nargs="*", metavar=names, help=meaning)
-    command.add_argument(
-        "--project",
-        type=Path,
-        default=Path(),
-        metavar="FOLDER",
-        help="the folder with manuscript/paper.toml (default: this folder)",
-    )
+    _project(command)
     command.add_argument(
         "--allow",
         type=Path,
@@ -321,13 +327,7 @@ def _word(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def _venues(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("venues", help="list the journals that a manuscript can be for")
-    command.add_argument(
-        "--project",
-        type=Path,
-        default=Path(),
-        metavar="FOLDER",
-        help="the folder whose manuscript/venues has venues of your own (default: this folder)",
-    )
+    _project(command, "the folder whose manuscript/venues has venues of your own")
     command.add_argument("--format", choices=("text", "json"), default="text")
 
 
@@ -353,13 +353,7 @@ def _metadata(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     command.add_argument(
         "edition", nargs="?", metavar="EDITION", help="an edition of paper.toml; the first for cff"
     )
-    command.add_argument(
-        "--project",
-        type=Path,
-        default=Path(),
-        metavar="FOLDER",
-        help="the folder with manuscript/paper.toml (default: this folder)",
-    )
+    _project(command)
     command.add_argument("--format", choices=("cff", "datacite", "jats"), default="cff")
     command.add_argument("-o", "--output", type=Path, metavar="FILE")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from trykklar.latex import citation_commands
 from trykklar.word.inlines import Inlines, plain
 from trykklar.word.mark.mark import decode
 
@@ -66,6 +67,17 @@ class Citation:
     items: tuple[tuple[Inlines, Inlines, tuple[str, ...]], ...]
     offset: int
     target: Any
+
+    @property
+    def keys(self) -> list[str]:
+        """The works that it names, in the author's order."""
+        return [key for _, _, keys in self.items for key in keys]
+
+    @property
+    def is_shown(self) -> bool:
+        r"""Whether it prints anything, as `\nocite` does not."""
+        name = self.command.partition(":")[0].rstrip("*")
+        return citation_commands.prints(name) != "none"
 
 
 @dataclass(frozen=True)

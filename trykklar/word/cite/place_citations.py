@@ -78,7 +78,7 @@ def _works(citations: list[Citation], keys: tuple[str, ...], state: ExportState)
     made = datalists(text(state.inputs.document))
     known = {key for works in made.sections.values() for key in works}
     for citation in citations:
-        for key in (key for _, _, names in citation.items for key in names):
+        for key in citation.keys:
             if made.key(key) not in known and key != "*":
                 report_undefined(citation, key, state)
     return Works(tuple({"id": key} for key in keys), (), made.aliases, complete=True)

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 import panflute as pf
 
-from trykklar.latex import citation_commands
 from trykklar.printed.latex_pieces import print_pieces
 from trykklar.printed.text_run import plain
 from trykklar.word.blocks.bibliography_block import target
@@ -51,7 +50,7 @@ class AskedCitations:
             state: The state of an export of a document that was typeset.
         """
         self._keys = state.met.listed.keys()
-        asked = [citation for citation in citations if _prints(citation)]
+        asked = [citation for citation in citations if citation.is_shown]
         sources = [_source(citation, state) for citation in asked]
         signs = [kind for kind in _SIGNS if kind in dict(state.met.natbib_parts)]
         lists = tuple(list_pieces(state.inputs.manuscript.flat))
@@ -75,13 +74,13 @@ class AskedCitations:
         if piece is None or len(piece.paragraphs) != 1:
             return ours
         (runs,) = piece.paragraphs
-        if _UNKNOWN in plain(runs) and all(key in self._keys for key in _keys(citation)):
+        if _UNKNOWN in plain(runs) and all(key in self._keys for key in citation.keys):
             return ours
         printed = trimmed([_linked(item) for item in inlines(runs, self._keys)])
         if not printed or _seen(printed) == _seen(ours):
             return ours
         linked = any(isinstance(item, pf.Link) for item in printed)
-        keys = [key for key in _keys(citation) if key in self._keys]
+        keys = [key for key in citation.keys if key in self._keys]
         return printed if linked or len(keys) != 1 else [jump(target(keys[0]), printed)]
 
     def sign(self, kind: str) -> Inlines | None:
@@ -113,14 +112,6 @@ class AskedCitations:
         """
         printed = trimmed(inlines(work_text(self._works.get(key)), ()))
         return ours if not printed or _seen(printed) == _seen(trimmed(ours)) else printed
-
-
-def _prints(citation: Citation) -> bool:
-    return citation_commands.prints(citation.command.rstrip("*")) != "none"
-
-
-def _keys(citation: Citation) -> list[str]:
-    return [key for _, _, keys in citation.items for key in keys]
 
 
 def _source(citation: Citation, state: ExportState) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.finding import Severity
-from trykklar.latex import citation_commands
 from trykklar.word.blocks.bibliography_block import parted
 from trykklar.word.cite.bibtex import settings
 from trykklar.word.cite.bibtex.asked_citations import AskedCitations
@@ -36,7 +35,7 @@ def place_listed(state: ExportState, *, typeset: bool) -> None:
         content = _content(citation, machine)
         shown = asked.cited(citation, content) if asked else content
         citation.target.content = anchored_citation(shown, citation, state)
-        for key in (key for _, _, keys in citation.items for key in keys):
+        for key in citation.keys:
             if key not in state.met.listed and key != "*":
                 report_undefined(citation, key, state)
     for key, place in state.met.listed.items():
@@ -61,7 +60,7 @@ def _machine(state: ExportState) -> Natbib | Plain:
 def of_list(citation: Citation, state: ExportState) -> bool:
     """Whether a citation is of such a list; all are where there is no other."""
     alone = bool(state.met.listed) and not state.met.reference_lists
-    return alone or any(key in state.met.listed for _, _, keys in citation.items for key in keys)
+    return alone or any(key in state.met.listed for key in citation.keys)
 
 
 def anchored_citation(content: list[Any], citation: Citation, state: ExportState) -> list[Any]:
@@ -71,8 +70,7 @@ def anchored_citation(content: list[Any], citation: Citation, state: ExportState
     place = f"_Cite_{citation.offset}"
     number = state.met.next(place)
     name = f"{place}_{number}" if number > 1 else place
-    keys = [key for _, _, names in citation.items for key in names]
-    return [numbered.citation(keys, name, content)]
+    return [numbered.citation(citation.keys, name, content)]
 
 
 def report_undefined(citation: Citation, key: str, state: ExportState) -> None:
@@ -86,7 +84,7 @@ def report_undefined(citation: Citation, key: str, state: ExportState) -> None:
 
 
 def _content(citation: Citation, machine: Natbib | Plain) -> list[Any]:
-    if citation_commands.prints(citation.command.rstrip("*")) == "none":
+    if not citation.is_shown:
         return []
     found: list[Any] = []
     for pre, post, keys in citation.items:

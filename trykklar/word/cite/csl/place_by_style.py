@@ -113,7 +113,7 @@ def _meant(citations: list[Citation], made: Datalists) -> list[str]:
         The keys of all works that are cited.
     """
     sets = made.sets
-    cited = [key for citation in citations for _, _, keys in citation.items for key in keys]
+    cited = [key for citation in citations for key in citation.keys]
     for citation in citations:
         citation.items = tuple(
             (pre, post, tuple(made.key(key) for key in keys if key not in sets))
@@ -159,7 +159,7 @@ def _looked_up(
     citation: Citation, form: Shape, rendered: Rendered, items: Mapping[str, Mapping[str, Any]]
 ) -> list[Any]:
     """What is not a citation but a part of the entry: its title, or all of it."""
-    keys = [key for _, _, names in citation.items for key in names]
+    keys = citation.keys
     if form.kind == "full":
         return _joined([copy.deepcopy(rendered.entries.get(key, [pf.Str(key)])) for key in keys])
     if form.kind in ("title", "url", "doi", "field"):
@@ -170,7 +170,7 @@ def _looked_up(
 
 def _undefined(citations: list[Citation], state: ExportState, works: Works) -> None:
     for citation in citations:
-        for key in (key for _, _, keys in citation.items for key in keys if key in works.missing):
+        for key in (key for key in citation.keys if key in works.missing):
             report_undefined(citation, key, state)
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import panflute as pf
 
 from trykklar.finding import Severity
-from trykklar.latex import citation_commands
 from trykklar.word.cite.bibtex.listed import anchored_citation
 from trykklar.word.cite.from_tex.beside import Taken
 from trykklar.word.cite.from_tex.match_records import matched, works
@@ -53,9 +52,9 @@ def place_printed(
         state: The state of the export.
     """
     for citation in citations:
-        if not _prints(citation):
+        if not citation.is_shown:
             citation.target.content = []
-    asked = [citation for citation in citations if _prints(citation)]
+    asked = [citation for citation in citations if citation.is_shown]
     left: list[Citation] = []
     taken: dict[int, Taken] = {}
     found = matched(asked, printed.citations, state)
@@ -69,11 +68,6 @@ def place_printed(
     known = {id(shown) for shown in found}
     known |= {id(shown) for shown in printed.citations if shown.keys in doubtful}
     return Placed(left, taken, known)
-
-
-def _prints(citation: Citation) -> bool:
-    command = citation.command.partition(":")[0].rstrip("*")
-    return citation_commands.prints(command) != "none"
 
 
 def _place(citation: Citation, shown: Shown, listed: Collection[str], state: ExportState) -> Taken:
