@@ -34,7 +34,7 @@ class Fence:
 
     root: Path
     allowed: tuple[Path, ...] = ()
-    replaced: Mapping[Path, bytes] = field(default_factory=dict)
+    replaced: Mapping[Path, bytes] = field(default_factory=dict, hash=False)
 
     @cached_property
     def _bases(self) -> tuple[str, ...]:
