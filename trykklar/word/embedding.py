@@ -46,10 +46,10 @@ def _embedded(element: Any, state: ExportState) -> Any:
 
 def _requested(name: str, state: ExportState) -> Path | None:
     """The picture that a command of the author's own asks for; None, and a finding, without one."""
-    path = located(name, state.inputs)
+    at = max(state.inputs.manuscript.flat.text.find(name), state.inputs.manuscript.start)
+    path = located(name, state.inputs, at)
     made = shown(path, state) if path and not too_big(path) else None
     if made is None:
-        at = max(state.inputs.manuscript.flat.text.find(name), state.inputs.manuscript.start)
-        code, *rest = missing(name, path, state.inputs)
+        code, *rest = missing(name, path, state.inputs, at)
         state.report(code, Severity.ERROR, at, *rest)
     return made
