@@ -85,6 +85,32 @@ def _blind_submit(
     hide: Sequence[str],
     progress: Callable[[Progress], None],
 ) -> tuple[Submission, Order]:
+    with _universal_time():
+        return _made(chosen, venue, venue_name, hide, progress)
+
+
+@contextmanager
+def _universal_time() -> Iterator[None]:
+    """Has TeX print the day in Greenwich: the authors' own day says where they are."""
+    own = os.environ.get("TZ")
+    os.environ["TZ"] = "UTC0"
+    time.tzset()
+    try:
+        yield
+    finally:
+        del os.environ["TZ"]
+        if own is not None:
+            os.environ["TZ"] = own
+        time.tzset()
+
+
+def _made(
+    chosen: Selection,
+    venue: Venue | None,
+    venue_name: str | None,
+    hide: Sequence[str],
+    progress: Callable[[Progress], None],
+) -> tuple[Submission, Order]:
     document = _assembled(chosen, venue, venue_name)
     order = replace(plain_order(Selection((document,)), venue), name=_name(chosen), main=MAIN)
     package_files.remove(order.folder, order.root)
