@@ -29,6 +29,8 @@ def with_slipped_atoms(old: Sequence[Letter], now: Sequence[Letter]) -> list[Let
         now: Its letters as they were left.
     """
     known = {letter.atom: letter for letter in old if letter.atom}
+    if not known and not any(letter.atom for letter in now):
+        return list(now)
     found = [piece for letter in now for piece in _bare(letter, known)]
     at = 0
     while at < len(found):

@@ -317,7 +317,11 @@ class _Texts:
 
     @cached_property
     def _pairs(self) -> list[tuple[int, int]]:
-        """Letters that both texts have: their places on both sides."""
+        """Letters that both texts have: their places on both sides; none where all look alike."""
+        letters = [*self._old, *self._now]
+        alike = len({letter.look for letter in letters}) <= 1
+        if alike and not any(letter.atom for letter in letters):
+            return []
         return list(self._common())
 
     def _common(self) -> Iterator[tuple[int, int]]:
