@@ -78,8 +78,13 @@ def strip(text: str, known: Habits) -> str:
     return _without_comments(shorter, known)
 
 
-def _code(text: str, known: Habits) -> str:
-    """The text with all that is no code blanked out, offset for offset."""
+def code(text: str, known: Habits) -> str:
+    """The text with all that is no code blanked out, offset for offset.
+
+    Args:
+        text: What the file holds.
+        known: Of the whole document.
+    """
     parts = [
         text[start:end] if kind is Kind.CODE else re.sub(r"[^\n]", " ", text[start:end])
         for kind, start, end in stretches(text, known.raw)
@@ -89,7 +94,7 @@ def _code(text: str, known: Habits) -> str:
 
 def _without_end(text: str, known: Habits) -> str:
     """The text up to the end of the document, or to the line that ends the file."""
-    for end in _END.finditer(_code(text, known)):
+    for end in _END.finditer(code(text, known)):
         if end[0].startswith("\\endinput"):
             if text[: end.start()].rpartition("\n")[2].strip():
                 continue  # in a condition, or a definition
@@ -106,11 +111,11 @@ def _without_environments(text: str, known: Habits) -> str:
             rf"^[ \t]*\\begin\s*\{{{name}\}}.*?^[ \t]*\\end\s*\{{{name}\}}[ \t]*$\n?",
             re.DOTALL | re.MULTILINE,
         )
-        code = _code(text, known)
+        bare = code(text, known)
         parts, at = [], 0
         for match in pattern.finditer(text):
             begins = match.start() + match[0].index("\\")
-            if code[begins : begins + 6] == "\\begin":  # and does not stand in a comment
+            if bare[begins : begins + 6] == "\\begin":  # and does not stand in a comment
                 parts.append(text[at : match.start()])
                 at = match.end()
         text = "".join([*parts, text[at:]])
@@ -119,33 +124,42 @@ def _without_environments(text: str, known: Habits) -> str:
 
 def _without_branches(text: str, known: Habits) -> str:
     r"""The text without `\iffalse ... \fi`; of one with `\else`, that branch is kept."""
-    code, at = _code(text, known), 0
+    bare, at = code(text, known), 0
     kept = ""
     parts: list[str] = []
-    while start := _HIDDEN.search(code, at):
-        found = _branch_end(code, start.end(), known)
-        if found is None or not _plain_place(code, start.start()):
+    while start := _HIDDEN.search(bare, at):
+        found = branch_end(bare, start.end(), known)
+        if found is None or not _plain_place(bare, start.start()):
             parts.append(kept + text[at : start.end()])
             kept, at = "", start.end()
             continue
         end, word = found
         before = kept + text[at : start.start()]
-        at = _after_blanks(text, end)
+        at = after_blanks(text, end)
         parts.append(before)
         kept = "\\iftrue " if word == "else" else _seam(before, text[at : at + 1])
     return "".join([*parts, kept, text[at:]])
 
 
-def _plain_place(code: str, at: int) -> bool:
+def _plain_place(bare: str, at: int) -> bool:
     r"""Whether it is carried out where it stands: not `\let\x\iffalse`, and not in a definition."""
-    before = code[max(at - _NEAR, 0) : at]
+    before = bare[max(at - _NEAR, 0) : at]
     return not re.search(r"\\(?:let|expandafter|newcommand|def|gdef|edef)\b[^\n]*$", before)
 
 
-def _branch_end(code: str, at: int, known: Habits) -> tuple[int, str] | None:
-    r"""Where a branch that is passed over ends, and by which word; None where it is not sure."""
+def branch_end(bare: str, at: int, known: Habits) -> tuple[int, str] | None:
+    r"""Where a branch of a condition ends, and by which word; None where it is not sure.
+
+    Args:
+        bare: The text as `code` has it.
+        at: Where the branch begins.
+        known: Of the whole document.
+
+    Returns:
+        The offset behind the word; `fi` or `else`.
+    """
     depth = 0
-    for match in _CONDITION.finditer(code, at):
+    for match in _CONDITION.finditer(bare, at):
         name = match[1]
         if name == "fi":
             if depth == 0:
@@ -161,8 +175,13 @@ def _branch_end(code: str, at: int, known: Habits) -> tuple[int, str] | None:
     return None
 
 
-def _after_blanks(text: str, at: int) -> int:
-    r"""Behind the blanks that TeX passes over after the name of a command."""
+def after_blanks(text: str, at: int) -> int:
+    r"""Behind the blanks that TeX passes over after the name of a command.
+
+    Args:
+        text: Of a file.
+        at: Where the name ends.
+    """
     while text[at : at + 1] in {" ", "\t"}:
         at += 1
     return at
