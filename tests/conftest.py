@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -20,6 +21,16 @@ PROJECT = Path(__file__).parent.parent
 WAYS = {"bubblewrap": bubblewrap, "landlock": landlock}
 
 Spoil = Callable[[str, str, str], None]
+
+
+def pytest_configure() -> None:
+    """Lets signals end what tests start, also where nohup or `&` has the test run ignore them."""
+    for number, handler in (
+        (signal.SIGINT, signal.default_int_handler),
+        (signal.SIGHUP, signal.SIG_DFL),
+    ):
+        if signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, handler)
 
 
 @pytest.fixture

@@ -48,6 +48,7 @@ def found(folder: Path, body: str, *allowed: Path) -> set[tuple[str, int]]:
         "\\import{../../thesis/}{chapter}",
         "\\subfile{../../thesis/chapter}",
         "\\lstinputlisting{../../thesis/chapter.tex}",
+        "\\VerbatimInput*{../../thesis/chapter.tex}",
         "\\usepackage{../../thesis/local}",
         "\\usepackage{local}\\mine",
         "\\includegraphics{../../thesis/figure}",

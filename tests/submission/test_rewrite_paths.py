@@ -33,6 +33,9 @@ NAMES = {
         ("\\documentclass{article} % figures/map", "\\documentclass{article} % figures/map"),
         ("\\emph{and/or} {figures/no} \\x{article}", "\\emph{and/or} {figures/no} \\x{article}"),
         ("\\includegraphics{figures/#1}", "\\includegraphics{figures/#1}"),
+        ("\\VerbatimInput{article.tex}", "\\VerbatimInput{manuscript.tex}"),
+        ("\\inputminted[gobble=2]{article}{article.tex}",
+         "\\inputminted[gobble=2]{article}{manuscript.tex}"),
         ("\\verb|{figures/map}|", "\\verb|{figures/map}|"),
     ],
 )  # fmt: skip

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trykklar.blind.figure_data.figure_cleaning import CleanedFigure, clean_figure
 from trykklar.blind.hidden_parts import Hidden, hidden_parts, without
 from trykklar.blind.own_works import renamed_keys, replaced_authors
 from trykklar.document import WORK, Document
@@ -38,11 +39,13 @@ class BlindCopy:
         document: The copy.
         hidden: What was taken out.
         origins: File of the copy -> the author's file.
+        figures: File of the copy -> what became of the data of this figure.
     """
 
     document: Document
     hidden: Hidden
     origins: Mapping[Path, Path]
+    figures: Mapping[Path, CleanedFigure]
 
 
 def anonymous(language: str) -> str:
@@ -64,6 +67,7 @@ def blind_copy(document: Document, folder: Path, own: OwnWorks, review: Review |
     """
     hidden = hidden_parts(expand(document), anonymous(document.language))
     origins: dict[Path, Path] = {}
+    figures: dict[Path, CleanedFigure] = {}
     swaps = bool(review and review.self_citations == "replace")
     for path in _files(document):
         source = document.root / path
@@ -79,6 +83,8 @@ def blind_copy(document: Document, folder: Path, own: OwnWorks, review: Review |
                         text = replaced_authors(text, own, review.self_citation)
                 content = text.encode("latin-1")
             target = folder / _name(document, path)
+            if figure := clean_figure(path, content):
+                figures[target], content = figure, figure.content
             if path == document.main:
                 content = _SILENT.encode() + content
             write(target, content, within=folder, lasting=False)
@@ -94,7 +100,7 @@ def blind_copy(document: Document, folder: Path, own: OwnWorks, review: Review |
         origins={},
         drawings=(),
     )
-    return BlindCopy(copy, hidden, origins)
+    return BlindCopy(copy, hidden, origins, figures)
 
 
 def _name(document: Document, path: Path) -> Path:

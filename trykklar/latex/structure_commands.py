@@ -49,6 +49,12 @@ spverbatim javacode Schunk Sinput Soutput
 VERBATIM = frozenset(_VERBATIM.split())
 """Environments whose text TeX does not read as LaTeX."""
 
+CODE_FILES = {
+    "lstinputlisting": 0, "inputminted": 1, "verbatiminput": 0, "VerbatimInput": 0,
+    "BVerbatimInput": 0, "LVerbatimInput": 0, "verbatimtabinput": 0, "listinginput": 1,
+}  # fmt: skip
+r"""`\x[options]{file}`, which shows a file of code -> how many arguments stand before its name."""
+
 _DRAWINGS = """
 tikzpicture picture pspicture forest tikzcd circuitikz pgfpicture chemfig sequencediagram
 ganttchart dot2tex overpic tikzfigure

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import time
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,7 +27,7 @@ from trykklar.submission import beside_pieces, package_files
 from trykklar.submission.submit import Order, Submission, plain_order, submit, titles_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from trykklar.blind.secret import Secrets
     from trykklar.document import Document
@@ -55,6 +58,59 @@ def blind_submit(
     Raises:
         FatalError: Something outside of the text stands in the way.
     """
+    with _without_time_zone():
+        return _blind_submit(chosen, venue, venue_name, hide, progress)
+
+
+@contextmanager
+def _without_time_zone() -> Iterator[None]:
+    """TeX's day is that of UTC: where the sun stands while it runs says where the authors are."""
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = "UTC"
+    time.tzset()
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["TZ"]
+        else:
+            os.environ["TZ"] = before
+        time.tzset()
+
+
+def _blind_submit(
+    chosen: Selection,
+    venue: Venue | None,
+    venue_name: str | None,
+    hide: Sequence[str],
+    progress: Callable[[Progress], None],
+) -> tuple[Submission, Order]:
+    with _universal_time():
+        return _made(chosen, venue, venue_name, hide, progress)
+
+
+@contextmanager
+def _universal_time() -> Iterator[None]:
+    """Has TeX print the day in Greenwich: the authors' own day says where they are."""
+    own = os.environ.get("TZ")
+    os.environ["TZ"] = "UTC0"
+    time.tzset()
+    try:
+        yield
+    finally:
+        del os.environ["TZ"]
+        if own is not None:
+            os.environ["TZ"] = own
+        time.tzset()
+
+
+def _made(
+    chosen: Selection,
+    venue: Venue | None,
+    venue_name: str | None,
+    hide: Sequence[str],
+    progress: Callable[[Progress], None],
+) -> tuple[Submission, Order]:
     document = _assembled(chosen, venue, venue_name)
     order = replace(plain_order(Selection((document,)), venue), name=_name(chosen), main=MAIN)
     package_files.remove(order.folder, order.root)
@@ -72,7 +128,7 @@ def blind_submit(
             search=_Search(copy, secrets, document),
         )
         made = submit(blind, progress)
-        findings = (*spoken, *_at_home(made.findings, copy))
+        findings = (*spoken, *_at_home((*_with_data(copy), *made.findings), copy))
         if spoken and made.folder:
             package_files.remove(order.folder, order.root)
             made = replace(made, folder=None, archive=None)
@@ -81,7 +137,8 @@ def blind_submit(
             findings += _absent(venue, {**files, **made.files}, document)
             for name, content in files.items():
                 write(named / name, content, within=order.root)
-        return replace(made, findings=findings), blind
+        cleaned = sum(figure.changed for figure in copy.figures.values())
+        return replace(made, findings=findings, cleaned=cleaned), blind
 
 
 def _name(chosen: Selection) -> str:
@@ -177,6 +234,18 @@ def _pages(pdf: bytes) -> list[str]:
         path = place / "given.pdf"
         write(path, pdf, within=place, lasting=False)
         return page_texts(path) or []
+
+
+def _with_data(copy: BlindCopy) -> Iterator[Finding]:
+    """The figures whose data could not be taken out."""
+    for path, figure in copy.figures.items():
+        if figure.lacking:
+            message = (
+                f"What the file says of who made it, when and where was not taken out: "
+                f"{figure.lacking}. It was searched for names alone."
+            )
+            hint = "Save it as PDF, PNG or JPEG, or take its data out: exiftool -all= FILE."
+            yield Finding("blind-figure-data", Severity.WARNING, path, 0, 0, message, hint)
 
 
 def _at_home(findings: Iterable[Finding], copy: BlindCopy) -> tuple[Finding, ...]:

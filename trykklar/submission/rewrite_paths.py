@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trykklar.latex.picture_folders import PICTURE_FOLDERS, in_braces
+from trykklar.latex.structure_commands import CODE_FILES
 from trykklar.submission.tex_stretches import Kind, stretches
 
 if TYPE_CHECKING:
@@ -32,13 +34,19 @@ _OWN_ENDINGS = {
 _GROUP = re.compile(r"[{\[]([^{}\[\]\n]{1,300})(?=[}\]])")
 _BARE = re.compile(r"(\\(?:input|include|@@input|@input)\s+)([^\s\\{}%]+)")
 _IMPORT = re.compile(r"\\(sub)?(import|inputfrom|includefrom)\*?\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
-_SEARCHED = re.compile(r"\\graphicspath\s*\{((?:\s*\{[^{}]*\})*)\s*\}")
 _INPUT_PATH = re.compile(r"\\def\\input@path\s*\{((?:\{[^{}]*\})*)\}")
+_NAMING = (
+    "input", "include", "includegraphics", "includepdf", "includesvg", "subfile", "subfileinclude",
+    "usepackage", "RequirePackage", "documentclass", "LoadClass", "addbibresource", "bibliography",
+    "loadglsentries", "includestandalone", "InputIfFileExists", "IfFileExists", "usetheme",
+    "pgfplotstableread", "csvreader", "DTLloaddb",
+    *(name for name, before in CODE_FILES.items() if not before),
+)  # fmt: skip
+_NAMING_SECOND = tuple(name for name, before in CODE_FILES.items() if before)
+_OPTIONS = r"\*?\s*(?:\[[^\]]*\]\s*)?"
 _READS = re.compile(
-    r"\\(input|include|includegraphics|includepdf|includesvg|subfile|subfileinclude|usepackage|"
-    r"RequirePackage|documentclass|LoadClass|lstinputlisting|verbatiminput|inputminted|addbibresource|"
-    r"bibliography|loadglsentries|includestandalone|InputIfFileExists|IfFileExists|usetheme|"
-    r"pgfplotstableread|csvreader|DTLloaddb)\*?\s*(?:\[[^\]]*\]\s*)?$"
+    rf"\\(?:({'|'.join(_NAMING)}){_OPTIONS}"
+    rf"|(?:{'|'.join(_NAMING_SECOND)}){_OPTIONS}\{{[^{{}}]*\}}\s*)$"
 )
 _LOOKED_BACK = 400
 
@@ -72,14 +80,14 @@ class Rewriting:
         return "".join(parts)
 
     def _code(self, code: str, inside: Path) -> str:
-        code = _SEARCHED.sub(r"\\graphicspath{{./}}", code)
+        code = PICTURE_FOLDERS.sub(r"\\graphicspath{{./}}", code)
         code = _INPUT_PATH.sub(r"\\def\\input@path{}", code)
         code = _IMPORT.sub(lambda match: self._imported(match, inside), code)
         code = _BARE.sub(lambda match: match[1] + self._name(match[2], inside, _ENDINGS), code)
         parts, at = [], 0
         for match in _GROUP.finditer(code):
             reads = _READS.search(code[max(match.start() - _LOOKED_BACK, 0) : match.start()])
-            endings = _OWN_ENDINGS.get(reads[1], _ENDINGS) if reads else ()
+            endings = _OWN_ENDINGS.get(reads[1] or "", _ENDINGS) if reads else ()
             new = ",".join(self._name(part, inside, endings) for part in match[1].split(","))
             parts += [code[at : match.start(1)], new]
             at = match.end(1)
@@ -133,7 +141,7 @@ def searched_folders(text: str) -> tuple[str, ...]:
     r"""The folders of `\graphicspath` and `\input@path`, as the text of a file names them."""
     return tuple(
         os.fsdecode(folder.encode("latin-1", "ignore"))
-        for pattern in (_SEARCHED, _INPUT_PATH)
+        for pattern in (PICTURE_FOLDERS, _INPUT_PATH)
         for match in pattern.finditer(text)
-        for folder in re.findall(r"\{([^{}]*)\}", match[1])
+        for folder in in_braces(match[1])
     )

@@ -80,6 +80,7 @@ class Submission:
         findings: What is wrong.
         inspection: Of the PDF.
         proof: Of the sources; None where no sources are handed in.
+        cleaned: How many figures of a blind submission had data that were taken out.
     """
 
     folder: Path | None
@@ -88,6 +89,7 @@ class Submission:
     findings: tuple[Finding, ...]
     inspection: Inspection | None = None
     proof: Proof | None = None
+    cleaned: int = 0
 
 
 def submit(order: Order, progress: Callable[[Progress], None]) -> Submission:

@@ -44,6 +44,9 @@ def _lines(made: Submission, order: Order) -> Iterator[str]:
             f"  blind      searched as a reviewer could: nothing in {len(made.files)} files says "
             "who wrote it"
         )
+        if made.cleaned:
+            many = "s" if made.cleaned > 1 else ""
+            yield f"  figures    what {made.cleaned} file{many} said of their making was taken out"
         yield f"  title page {relative(titles_folder(order))}/, to be uploaded apart"
     if made.inspection:
         seen = made.inspection

@@ -12,6 +12,7 @@ from trykklar.latex.elements import Label
 from trykklar.latex.handlers.label_handler import add_label
 from trykklar.latex.handlers.named_file import locate, refuse, source_of
 from trykklar.latex.passage import Span, skip_options, whole
+from trykklar.latex.structure_commands import CODE_FILES
 
 if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
@@ -42,11 +43,13 @@ def escaped_labels(reader: Reader, passage: Passage, start: int, end: int) -> No
 
 def listing(reader: Reader, passage: Passage, start: int, at: int) -> int:
     r"""`\lstinputlisting[label=x]{file}`, `\inputminted[..]{language}{file}`."""
+    before = CODE_FILES[passage.text[start + 1 : at]]
+    at += passage.text.startswith("*", at)
     option_label(reader, passage, at)
     at = skip_options(passage, at)
-    if passage.text.startswith("inputminted", start + 1):
-        language = passage.argument(at)
-        at = language[1] if language else at
+    for _ in range(before):
+        argument = passage.argument(at)
+        at = argument[1] if argument else at
     given = passage.argument(at)
     if given is None:
         return at
@@ -63,4 +66,4 @@ def listing(reader: Reader, passage: Passage, start: int, at: int) -> int:
     return given[1]
 
 
-COMMANDS: dict[str, Handler] = dict.fromkeys(("lstinputlisting", "inputminted"), listing)
+COMMANDS: dict[str, Handler] = dict.fromkeys(CODE_FILES, listing)

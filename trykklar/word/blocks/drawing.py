@@ -55,8 +55,9 @@ def drawing(mark: ResolvedMark, state: ExportState) -> Inlines:
 def _failed(mark: ResolvedMark, state: ExportState) -> Inlines:
     """A note in the text, and a finding: a file is missing, or TeX cannot set the drawing."""
     source, words = mark.text(0), mark.text(1)
-    absent = next((name for name in _FILE.findall(source) if not located(name, state.inputs)), "")
-    code, message, hint = missing(absent, None, state.inputs) if absent else _UNSET
+    named, inputs, at = _FILE.findall(source), state.inputs, mark.offset
+    absent = next((name for name in named if not located(name, inputs, at)), "")
+    code, message, hint = missing(absent, None, inputs, at) if absent else _UNSET
     state.report(code, Severity.ERROR, mark.offset, message, hint)
     return [pf.Str(words or (f"[{absent}]" if absent else "[…]"))]
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.finding import Severity
+from trykklar.latex.picture_folders import picture_folders
 from trykklar.poppler import page_texts, rasterised
 from trykklar.storage import seal
 from trykklar.storage.atomic_file import write
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from trykklar.word.model import ResolvedMark
 
 _ENDINGS = ("", ".pdf", ".png", ".jpg", ".jpeg", ".eps", ".ps", ".svg", ".PNG", ".JPG", ".PDF")
-_FOLDERS = re.compile(r"\\graphicspath\s*\{((?:\s*\{[^{}]*\})+)\s*\}")
 SHOWN = {
     ".png": "image/png",
     ".jpg": "image/jpeg",
@@ -43,6 +43,8 @@ SHOWN = {
 """Endings of the pictures that Word can show, and their media types."""
 PAGE = "Page"
 """The title of a further page of a file whose first page is a figure."""
+BY_COMMAND = "Picture"
+"""The title of a picture that a command shows which nobody here knows to show one."""
 _DEFAULTS = re.compile(r"\\setkeys\s*\{Gin\}\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _MADE = frozenset([".pdf", ".eps", ".ps"])
 _MOST_FOLDERS = 50  # in which a figure is looked for
@@ -53,14 +55,14 @@ _CM_PER_INCH = 2.54
 def picture(mark: ResolvedMark, state: ExportState) -> Inlines:
     """The picture of an `image` mark, or a note in the text that it is missing."""
     name = mark.text(1).strip()
-    path = located(name, state.inputs)
+    path = located(name, state.inputs, mark.offset)
     settings = {**_defaults(state.inputs.manuscript.preamble), **options(mark.text(0))}
     wanted = pages(settings.get("page", ""), count(path)) if path and "page" in settings else [1]
     fit = path and not too_big(path)
     tried = ((page, shown(path, state, page)) for page in wanted) if path and fit else ()
     made = [(page, file) for page, file in tried if file is not None]
     if path is None or not made:
-        code, message, hint = missing(name, path, state.inputs)
+        code, message, hint = missing(name, path, state.inputs, mark.offset)
         state.report(code, Severity.ERROR, mark.offset, message, hint)
         return [run(MISSING_PICTURE, pf.Str(f"[{name}]"))]
     state.met.pictures.append(path)
@@ -82,6 +84,11 @@ def _defaults(preamble: str) -> Mapping[str, str]:
     for match in _DEFAULTS.finditer(preamble):
         found.update(options(match[1]))
     return found
+
+
+def is_picture(path: Path) -> bool:
+    """Whether a file is one that is shown in Word as a picture, as it is or converted."""
+    return path.suffix.lower() in SHOWN.keys() | _MADE
 
 
 def words(path: Path, page: int = 1) -> str:
@@ -118,26 +125,33 @@ def too_big(path: Path) -> str:
     return ""
 
 
-def located(name: str, inputs: ExportInputs) -> Path | None:
-    """The file of a picture in the project, as TeX would find it; None where there is none."""
-    found = (locate(inputs.document, each, _ENDINGS) for each in _names(name, inputs))
+def located(name: str, inputs: ExportInputs, offset: int) -> Path | None:
+    """The file of a picture in the project, as TeX would find it; None where there is none.
+
+    Args:
+        name: As written in the source.
+        inputs: What is exported.
+        offset: Where in the flat source it stands.
+    """
+    found = (locate(inputs.document, each, _ENDINGS) for each in _names(name, inputs, offset))
     return next(filter(None, found), None)
 
 
-def missing(name: str, path: Path | None, inputs: ExportInputs) -> tuple[str, str, str]:
+def missing(
+    name: str, path: Path | None, inputs: ExportInputs, offset: int
+) -> tuple[str, str, str]:
     """Why a picture is not shown, as a finding's code, message and hint."""
     if path:
         reason = too_big(path) or "cannot be turned into a picture"
         return "word-figure-missing", f"{name} {reason}.", ""
-    refused = (forbidden(inputs.document, each, _ENDINGS) for each in _names(name, inputs))
+    refused = (forbidden(inputs.document, each, _ENDINGS) for each in _names(name, inputs, offset))
     plain = ("word-figure-missing", f"{name} is not in the project.", "")
     return next(filter(any, refused), plain)
 
 
-def _names(name: str, inputs: ExportInputs) -> list[str]:
+def _names(name: str, inputs: ExportInputs, offset: int) -> list[str]:
     """A picture's name, as seen from each folder that it is sought in."""
-    match = _FOLDERS.search(inputs.manuscript.preamble)
-    folders = ["", *re.findall(r"\{([^{}]*)\}", match[1])] if match else [""]
+    folders = ("", *picture_folders(inputs.manuscript.flat.text, offset))
     bare = re.sub(r"[{}\"]|\\detokenize", "", name).strip()
     return [folder + bare for folder in folders[:_MOST_FOLDERS]]
 

@@ -42,6 +42,7 @@ def _lines(folder: Path, command: str) -> list[str]:
         ("\\lstinputlisting[linerange={1-1,3-}]{kode/å.py}", None),
         ("\\inputminted[firstline=3]{python}{kode/å.py}", (2, 4)),
         ("\\verbatiminput{kode/å.py}", (0, 4)),
+        ("\\listinginput[5]{1}{kode/å.py}", (0, 4)),
         ("\\VerbatimInput[numbers=left,lastline=2]{kode/å.py}", (0, 2)),
     ],
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.finding import Finding, Severity
 from trykklar.latex.source import Source, read_source
+from trykklar.latex.structure_commands import CODE_FILES
 from trykklar.word.mark.command import arguments, commands
 from trykklar.word.mark.edit import Edit, rewrite
 from trykklar.word.mark.locate import locate
@@ -21,11 +22,6 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
     from trykklar.word.mark.command import Command
 
-# The packages listings, minted, verbatim, fancyvrb and moreverb -> arguments before the file.
-_COMMANDS = {
-    "lstinputlisting": 0, "inputminted": 1, "verbatiminput": 0, "VerbatimInput": 0,
-    "BVerbatimInput": 0, "LVerbatimInput": 0, "verbatimtabinput": 0,
-}  # fmt: skip
 _ENVIRONMENTS = ("lstlisting", "verbatim", "Verbatim")
 _KEPT = ("caption", "label", "language")
 _ENDINGS = ("", ".tex", ".txt")
@@ -57,12 +53,12 @@ def with_code(passage: Passage, document: Document) -> tuple[Passage, tuple[Find
         document: Whose; a file that it may not read, or that is not there, is shown as nothing.
     """
     text = body(passage)
-    named = any(f"\\{name}" in passage.text for name in _COMMANDS)
+    named = any(f"\\{name}" in passage.text for name in CODE_FILES)
     latex = _LATEX.search(passage.text, 0, text.start) is not None
     edits: list[Edit] = []
     findings: list[Finding] = []
     for command in commands(passage, *text) if named else ():
-        shown = _shown(passage, command, document) if command.name in _COMMANDS else None
+        shown = _shown(passage, command, document) if command.name in CODE_FILES else None
         if shown is None:
             continue
         unread = _OF_LATEX.search(shown.code) and (latex or _LATEX.search(shown.given))
@@ -79,7 +75,7 @@ def _finding(passage: Passage, command: Command) -> Finding:
 
 def _shown(passage: Passage, command: Command, document: Document) -> _Shown | None:
     given, at = arguments(passage, command.end)
-    for _ in range(_COMMANDS[command.name]):
+    for _ in range(CODE_FILES[command.name]):
         argument = passage.argument(at)
         at = argument[1] if argument else at
     name = passage.argument(at)
