@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.word.conftest import square
 from trykklar.document import Document
 from trykklar.typeset import typeset
 from trykklar.word import WordExport, export
@@ -175,3 +176,17 @@ def test_phonetic_signs_are_letters_though_the_pdf_names_them_others(tmp_path: P
 def test_greek_that_is_typed_in_latin_letters_is_greek(tmp_path: Path) -> None:
     preamble = r"\usepackage[LGR,T1]{fontenc}\usepackage[greek,english]{babel}"
     assert "The λόγος of it." in shown(made(tmp_path, preamble, r"The \textgreek{l'ogos} of it."))
+
+
+def test_the_picture_that_a_command_of_a_class_shows_is_there(tmp_path: Path) -> None:
+    """The name of its file stood in its place: apa7's figures are `\\fitfigure{file}`."""
+    (tmp_path / "kart å.png").write_bytes(square())
+    (tmp_path / "own.sty").write_text(
+        r"\RequirePackage{graphicx}\def\fitted#1{\includegraphics[width=2cm]{#1}}"
+        r"\DeclareRobustCommand\filename[1]{\texttt{#1}}"
+    )
+    done = made(tmp_path, r"\usepackage{own}", r"\fitted{kart å} See \filename{kart å.png}.")
+    with zipfile.ZipFile(done.path) as archive:
+        assert len([name for name in archive.namelist() if "/media/" in name]) == 1
+    assert "See kart å.png." in shown(done)
+    assert not [found for found in done.findings if found.code in ("word-lost", "word-skipped")]

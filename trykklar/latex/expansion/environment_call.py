@@ -64,7 +64,9 @@ def _emit(expander: Expander, command: str, name: str, token: Token) -> None:
         return
     balance = expander.emitter.balance
     if command == "begin":
-        balance.environment_begun(name)
+        balance.environment_begun(name, written=token.written)
+    elif not token.written and not balance.is_open(name):
+        return  # the class has the command around this macro begin it
     else:
         for inner in balance.unended(name):  # TeX reports it, and goes on
             expander.emitter.emit_text(f"\\end{{{inner}}}", token)

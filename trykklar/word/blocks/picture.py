@@ -43,6 +43,8 @@ SHOWN = {
 """Endings of the pictures that Word can show, and their media types."""
 PAGE = "Page"
 """The title of a further page of a file whose first page is a figure."""
+BY_COMMAND = "Picture"
+"""The title of a picture that a command shows which nobody here knows to show one."""
 _DEFAULTS = re.compile(r"\\setkeys\s*\{Gin\}\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _MADE = frozenset([".pdf", ".eps", ".ps"])
 _MOST_FOLDERS = 50  # in which a figure is looked for
@@ -82,6 +84,11 @@ def _defaults(preamble: str) -> Mapping[str, str]:
     for match in _DEFAULTS.finditer(preamble):
         found.update(options(match[1]))
     return found
+
+
+def is_picture(path: Path) -> bool:
+    """Whether a file is one that is shown in Word as a picture, as it is or converted."""
+    return path.suffix.lower() in SHOWN.keys() | _MADE
 
 
 def words(path: Path, page: int = 1) -> str:

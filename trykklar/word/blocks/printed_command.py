@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from trykklar.poppler import page_texts
 from trykklar.printed.latex_pieces import print_pieces
 from trykklar.printed.run_latex import latex
+from trykklar.word.blocks.picture import is_picture, located
 from trykklar.word.blocks.rendering import render
 from trykklar.word.judge import printed_letters
 from trykklar.word.judge.folding import folded
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 1_000  # characters of a command with its arguments
 _MOST = 5_000
+_NAMES_FILE = re.compile(r"\\[A-Za-z@]+\*?\s*(?:\[[^\]{}]*\]\s*)?\{([^{}\\]{1,300})\}\Z")
 _SAYS = re.compile(r"[^\W_]{2,}")
 _DEGREE = str.maketrans("◦", "°")  # what a PDF has for the raised circle
 
@@ -34,7 +36,7 @@ _DEGREE = str.maketrans("◦", "°")  # what a PDF has for the raised circle
 def printer(
     state: ExportState, pdf: Path | None
 ) -> Callable[[Iterable[str]], Mapping[str, PrintedCommand]]:
-    """What says, of commands with their arguments, what TeX prints of them, as LaTeX.
+    """What says, of commands with their arguments, what they print, as LaTeX.
 
     Args:
         state: The state of the export.
@@ -45,6 +47,26 @@ def printer(
 
 
 def _printed(
+    sources: Iterable[str], known: dict[str, Piece | None], state: ExportState, pdf: Path | None
+) -> Mapping[str, PrintedCommand]:
+    sources = tuple(sources)
+    texts = _texts(sources, known, state, pdf)
+    others = (source for source in sources if known.get(source) is None)
+    pictures = {source: picture for source in others if (picture := _picture(source, state))}
+    return {**texts, **pictures}
+
+
+def _picture(source: str, state: ExportState) -> PrintedCommand | None:
+    r"""A picture, where the argument of a command is the file of one: apa7's `\fitfigure{map}`."""
+    match = _NAMES_FILE.search(source)
+    inputs = state.inputs
+    path = located(match[1].strip(), inputs, len(inputs.manuscript.flat.text)) if match else None
+    if match is None or path is None or not is_picture(path):
+        return None
+    return PrintedCommand(rf"\includegraphics{{{match[1]}}}", whole=True)
+
+
+def _texts(
     sources: Iterable[str], known: dict[str, Piece | None], state: ExportState, pdf: Path | None
 ) -> Mapping[str, PrintedCommand]:
     usable = [

@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from trykklar.word.blocks.drawing import FORMULA
-from trykklar.word.blocks.picture import PAGE
+from trykklar.word.blocks.picture import BY_COMMAND, PAGE
 from trykklar.word.docx.keep_together import style
 from trykklar.word.docx.ooxml import R, m, parse, w
 from trykklar.word.inventory import counted
@@ -239,7 +239,7 @@ class _Walk:
         self.found.empty = False
         properties = next(element.iter("{*}docPr"), None)
         title = "" if properties is None else properties.get("title", "")
-        if title not in (FORMULA, PAGE):
+        if title not in (FORMULA, PAGE, BY_COMMAND):
             self.add(counted.FIGURE)
         elif title == FORMULA and self.style == "Equation":
             self.add(counted.EQUATION, self.numbered)

@@ -59,6 +59,12 @@ INLINE = {
     "foreignlanguage": 1,
     "textcolor": 1,
 }  # fmt: skip
+BEFORE_TEXT = {
+    **{name: count for name, (count, _, _) in WRAPPERS.items() if count},
+    **{name: count for name, count in INLINE.items() if count},
+    "texorpdfstring": 1, "color": 1, "fontsize": 2,
+}  # fmt: skip
+"""Command -> its arguments in braces that are no text, before what it prints."""
 BARE = frozenset(["begingroup", "endgroup", "noindent", "indent", "leavevmode"])
 DIMENSIONS = frozenset(["hrule", "vrule", "hskip", "vskip", "kern"])
 _DIMENSIONS = re.compile(
