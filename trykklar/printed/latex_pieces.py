@@ -41,10 +41,12 @@ class Piece:
     Attributes:
         paragraphs: Of its text; none where found is printed.
         plain: Whether these letters are all that is seen of it.
+        drawn: Whether something is printed of which nobody can say which letters it is.
     """
 
     paragraphs: tuple[Runs, ...]
     plain: bool
+    drawn: bool = False
 
 
 def print_pieces(
@@ -86,4 +88,4 @@ def _piece(record: Record, log: Log) -> Piece | None:
     try:
         return Piece(paragraphs(record), plain)
     except UnreadableBoxError:
-        return None
+        return Piece((), plain=False, drawn=True)
