@@ -39,6 +39,9 @@ class Document:
             them: `./styles//`.
         settings: The author's files, absolute, that say how it is made and are not typeset.
         origins: Made file -> the author's file it was made from, absolute paths on both sides.
+        edition: The edition that it was assembled from, or "" where a main file was given.
+        venue: What that was assembled for; "" for its own venue.
+        replaced: As of `Fence`.
     """
 
     name: str
@@ -54,6 +57,9 @@ class Document:
     allowed: tuple[Path, ...] = ()
     folders: tuple[str, ...] = ()
     settings: tuple[Path, ...] = ()
+    edition: str = ""
+    venue: str = ""
+    replaced: Mapping[Path, bytes] = field(default_factory=dict)
 
     @property
     def source(self) -> Path:
@@ -63,7 +69,7 @@ class Document:
     @cached_property
     def fence(self) -> Fence:
         """What may be read and written for it."""
-        return Fence(self.root, self.allowed)
+        return Fence(self.root, self.allowed, self.replaced)
 
     @property
     def writable(self) -> Path:

@@ -5,6 +5,10 @@ import pytest
 from trykklar.project.engine_choice import engine
 
 
+def _nothing(_name: str) -> bytes | None:
+    return None
+
+
 @pytest.mark.parametrize(
     ("source", "wanted"),
     [
@@ -21,4 +25,41 @@ from trykklar.project.engine_choice import engine
     ],
 )
 def test_the_engine_is_the_one_the_source_can_be_set_with(source: bytes, wanted: str) -> None:
-    assert engine(source) == wanted
+    assert engine(source, _nothing) == wanted
+
+
+@pytest.mark.parametrize(
+    ("preamble", "wanted"),
+    [
+        (r"\ifxetex\usepackage{polyglossia}\else\usepackage{babel}\fi", "pdflatex"),
+        (r"\ifPDFTeX\usepackage{lmodern}\else\usepackage{unicode-math}\fi", "pdflatex"),
+        ("\\ifnum 0\\ifxetex 1\\fi\\ifluatex 1\\fi=0\\else\\usepackage{fontspec}\\fi", "pdflatex"),
+        (r"\ifx\XeTeXversion\undefined\usepackage{a}\else\usepackage{fontspec}\fi", "pdflatex"),
+        (r"\newif\ifxetexused\ifxetex\ifdraft\fi\usepackage{fontspec}\fi", "pdflatex"),
+        (r"\ifthenelse{\boolean{x}}{\usepackage{fontspec}}{}", "xelatex"),
+        (r"\ifxetex\usepackage{a}\fi\usepackage{fontspec}", "xelatex"),
+        (r"\begin{document}\begin{verbatim}\usepackage{fontspec}", "pdflatex"),
+    ],
+)  # fmt: skip
+def test_what_stands_in_a_branch_for_another_engine_is_not_loaded(
+    preamble: str, wanted: str
+) -> None:
+    assert engine(rf"\documentclass{{article}}{preamble}".encode(), _nothing) == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "wanted"),
+    [
+        ("setup/preamble.tex", r"\usepackage{fontspec}", "xelatex"),
+        ("thesis.cls", r"\RequirePackage{fontspec}", "xelatex"),
+        ("fonts.sty", r"\RequirePackage{unicode-math}", "xelatex"),
+        ("thesis.cls", r"\DeclareOption{x}{\RequirePackage{fontspec}}", "pdflatex"),
+        ("fonts.sty", r"\if@own\RequirePackage{fontspec}\fi", "pdflatex"),
+        ("elsewhere.tex", r"\usepackage{fontspec}", "pdflatex"),
+    ],
+)
+def test_what_a_preamble_or_class_beside_the_main_file_loads_counts(
+    name: str, content: str, wanted: str
+) -> None:
+    main = rb"\documentclass{thesis}\usepackage{fonts}\input{setup/preamble}"
+    assert engine(main, lambda file: content.encode() if file == name else None) == wanted

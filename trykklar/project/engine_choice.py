@@ -1,34 +1,117 @@
-"""Which TeX program a main file asks for."""
+"""Which TeX program a main file asks for.
+
+What only XeTeX or LuaTeX can load has to be met where pdfTeX would load it: pandoc's templates, and
+many by hand, load it in a branch that pdfTeX does not take. It may stand in the main file, in a
+preamble of its own, or in a class that lies beside it.
+
+Sources: the manuals of iftex, ifxetex and ifluatex; the LaTeX templates of pandoc since version 1.
+"""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 ENGINES = ("pdflatex", "xelatex", "lualatex")
 
 # The comment that TeXworks, TeXShop and most editors read.
-_COMMENT = re.compile(
+_ASKED = re.compile(
     r"^[ \t]*%[ \t]*![ \t]*TEX[ \t]+(?:TS-)?program[ \t]*=[ \t]*(\w+)",
     re.MULTILINE | re.IGNORECASE,
 )
-_LOADED = re.compile(
-    r"^[^%\n]*\\usepackage\s{0,99}(?:\[[^]]{0,9999}\]\s{0,99})?\{([^}]{0,9999})\}", re.MULTILINE
-)
+_COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%[^\n]*")
 _NEEDS = {
     "lualatex": {"luacode", "luatexja", "luatexja-fontspec"},
     "xelatex": {"fontspec", "polyglossia", "unicode-math", "xeCJK", "mathspec"},
 }
+_TOKEN = re.compile(
+    r"\\newif\s*\\\w+|\\(?P<condition>if[a-zA-Z@]*)(?![a-zA-Z@])(?!\s*\{)|\\(?P<turn>else|fi)\b"
+    r"|\\(?P<loads>usepackage|RequirePackage|input|documentclass|LoadClass|LoadClassWithOptions)"
+    r"\s{0,99}(?:\[[^]]{0,9999}\]\s{0,99})?\{(?P<names>[^{}]{0,9999})\}"
+    r"|(?P<begun>\\begin\s*\{document\})|\\[^a-zA-Z]|(?P<brace>[{}])"
+)
+_OTHERS = "ifxetex ifXeTeX ifluatex ifLuaTeX iftutex ifTUTeX ifxetexorluatex ifluahbtex ifLuaHBTeX"
+_TAKEN = {**dict.fromkeys(_OTHERS.split(), False), "ifPDFTeX": True, "ifpdftex": True}
+"""Condition -> whether pdfTeX takes its first branch."""
+_PRIMITIVE = r"\\(?:XeTeX\w*|luatexversion|directlua)"
+_SPELT_OUT = (
+    (re.compile(r"\\ifnum\s*0(?:\\if(?:xetex|luatex|XeTeX|LuaTeX)\s*1\\fi)+\s*=\s*0"), "ifPDFTeX"),
+    (re.compile(rf"\\ifx\s*{_PRIMITIVE}\s*\\(?:@?undefined|relax)\b"), "ifPDFTeX"),
+    (re.compile(rf"\\ifdefined\s*{_PRIMITIVE}"), "ifXeTeX"),
+)
+_ENDINGS = {
+    "input": ("", ".tex"),
+    **dict.fromkeys(("documentclass", "LoadClass", "LoadClassWithOptions"), (".cls",)),
+    **dict.fromkeys(("usepackage", "RequirePackage"), (".sty",)),
+}
+_MOST_FILES = 30
 
 
-def engine(main: bytes) -> str:
-    """The TeX program for a main file, by its own comment or by the packages it loads.
+class _Loaded(NamedTuple):
+    """A class, a package or a file that pdfTeX would load."""
+
+    command: str
+    name: str
+
+
+def engine(main: bytes, read: Callable[[str], bytes | None]) -> str:
+    """The TeX program for a main file, by its own comment or by the packages that are loaded.
 
     Args:
         main: What the file holds; bytes that are not UTF-8 do not matter here.
+        read: What the file of a name holds that lies where TeX runs; None where there is none.
     """
     source = main.decode("utf-8", errors="replace")
-    asked = _COMMENT.search(source)
+    asked = _ASKED.search(source)
     if asked and asked[1].lower() in ENGINES:
         return asked[1].lower()
-    loaded = {name.strip() for names in _LOADED.findall(source) for name in names.split(",")}
-    return next((name for name, needs in _NEEDS.items() if loaded & needs), "pdflatex")
+    packages = _packages(source, read)
+    return next((name for name, needs in _NEEDS.items() if packages & needs), "pdflatex")
+
+
+def _packages(source: str, read: Callable[[str], bytes | None]) -> set[str]:
+    found: set[str] = set()
+    waiting, met = [(source, False)], set[str]()
+    while waiting:
+        text, is_style = waiting.pop()
+        for command, name in _loads(text, is_style=is_style):
+            found.add(name)
+            endings = _ENDINGS[command] if len(met) < _MOST_FILES else ()
+            for file in (name + ending for ending in endings if name + ending not in met):
+                content = read(file)
+                if content is not None:
+                    met.add(file)
+                    style = command != "input"
+                    waiting.append((content.decode("utf-8", errors="replace"), style))
+    return found
+
+
+def _loads(text: str, *, is_style: bool) -> Iterator[_Loaded]:
+    """What pdfTeX would load of a text.
+
+    Args:
+        text: A main file, a preamble, or a class or package.
+        is_style: Whether it is a class or package; what these load by an option or under a
+            condition of their own is not known to be loaded.
+    """
+    text = _COMMENT.sub(r"\1", text)
+    for pattern, condition in _SPELT_OUT:
+        text = pattern.sub(rf"\\{condition} ", text)
+    branches: list[bool | None] = []
+    depth = 0
+    for match in _TOKEN.finditer(text):
+        if match["begun"]:
+            return
+        if match["condition"]:
+            branches.append(_TAKEN.get(match["condition"]))
+        elif match["turn"] and branches:
+            taken = branches.pop()
+            branches += [None if taken is None else not taken] if match["turn"] == "else" else []
+        elif match["brace"]:
+            depth += 1 if match["brace"] == "{" else -1
+        uncertain = False in branches or (is_style and (depth > 0 or None in branches))
+        if match["loads"] and not uncertain:
+            yield from (_Loaded(match["loads"], name.strip()) for name in match["names"].split(","))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
@@ -15,6 +15,9 @@ from trykklar.nearest_name import nearest
 from trykklar.project.length_limits import Limits
 from trykklar.project.schema import Model, load, locate, toml_text
 from trykklar.storage.fence import Fence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 PAPER = Path("manuscript", "paper.toml")
 
@@ -216,16 +219,18 @@ class Manuscript:
         root: The folder it is in, a real path.
         paper: What its paper.toml says.
         allowed: Files and folders outside of it that the user let in (`--allow`), real paths.
+        replaced: As of `Fence`.
     """
 
     root: Path
     paper: Paper
     allowed: tuple[Path, ...] = ()
+    replaced: Mapping[Path, bytes] = field(default_factory=dict)
 
     @cached_property
     def fence(self) -> Fence:
         """What may be read and written for it."""
-        return Fence(self.root, self.allowed)
+        return Fence(self.root, self.allowed, self.replaced)
 
     @property
     def text(self) -> str:
@@ -246,12 +251,17 @@ class Manuscript:
         return Path("manuscript", "sections", edition, f"{name}.tex")
 
 
-def read(root: Path, allowed: tuple[Path, ...] = ()) -> Manuscript:
+def read(
+    root: Path,
+    allowed: tuple[Path, ...] = (),
+    replaced: Mapping[Path, bytes] | None = None,
+) -> Manuscript:
     """Read a project's paper.toml, and see that the files it names are there.
 
     Args:
         root: The project's folder, a real path.
         allowed: Files and folders outside of it that may be read all the same, real paths.
+        replaced: As of `Fence`.
 
     Raises:
         FatalError: paper.toml or a file it names is missing or at fault; its findings name each.
@@ -262,7 +272,8 @@ def read(root: Path, allowed: tuple[Path, ...] = ()) -> Manuscript:
             f"There is no {PAPER} in {root}.",
             "Go to the project's folder, name a main .tex file, or begin with `new FOLDER`.",
         )
-    manuscript = Manuscript(root, load(path, Paper, Fence(root, allowed)), allowed)
+    paper = load(path, Paper, Fence(root, allowed, replaced or {}))
+    manuscript = Manuscript(root, paper, allowed, replaced or {})
     findings = tuple(_absent(manuscript))
     if findings:
         raise FatalError("Files that paper.toml names are not there.", findings=findings)

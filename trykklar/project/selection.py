@@ -145,17 +145,24 @@ def plain(main: Path, allowed: tuple[Path, ...] = (), folder: Path | None = None
     content = _content(source, Fence(root, allowed))
     if folder is None:
         root = running_folder(source, content.decode("latin-1"))
-    place = own_folder.relative_to(root)
+    place, fence = own_folder.relative_to(root), Fence(root, allowed)
     return Document(
         name=main.stem,
         root=root,
         main=place / main.name,
         work=place / WORK / job(main.stem),
         output=place / "build",
-        engine=engine(content),
+        engine=engine(content, lambda name: _beside(root / name, fence)),
         allowed=allowed,
-        folders=search_folders(root, Fence(root, allowed)),
+        folders=search_folders(root, fence),
     )
+
+
+def _beside(path: Path, fence: Fence) -> bytes | None:
+    try:
+        return fence.read(path) if path.is_file() else None
+    except (OSError, ValueError, OutsideError):  # a name that no file can have, or a file outside
+        return None
 
 
 def _content(main: Path, fence: Fence) -> bytes:

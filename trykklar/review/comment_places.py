@@ -58,7 +58,7 @@ class CommentPlaces:
                     continue
                 unit, at = found
                 here = unit.letters[at].start if at < len(unit.letters) else unit.unit.start
-                place = self._files.place(unit, here)
+                place = self._files.place(here)
                 yield PlacedComment(comment, answers, words, place, unit, at)
 
     def _stands(self, number: str) -> tuple[str, tuple[SourceUnit, int] | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trykklar.review.author_file import UnreachableError
+from trykklar.review.outcome import UnreachableError
 from trykklar.review.review_change import FixedUnit
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def fixed_units(
         unit = named.get(name)
         reason = _reason(known.units[name], text, unit, files)
         if reason:
-            place = files.place(unit, unit.unit.start) if unit else None
+            place = files.place(unit.unit.start) if unit else None
             yield FixedUnit(text, reason, place)
 
 
@@ -51,7 +51,7 @@ def _reason(before: ExportedUnit, text: str, unit: SourceUnit | None, files: Aut
     written = [letter for letter in unit.letters if letter.sign.isalnum()]
     for letter in (*written[:1], *written[-1:]):
         try:
-            files.edit(unit, letter.start, letter.end, letter.sign)
+            files.edit(letter.start, letter.end, letter.sign)
         except UnreachableError as reason:
             why = str(reason)
         else:

@@ -26,6 +26,7 @@ _SINGLE = frozenset("‘‚‹")
 _APOSTROPHES = frozenset("'’›")
 _BEFORE_OPENING = frozenset(" \t\n([{/\N{NO-BREAK SPACE}–—")
 _PAIRS = (("``", "''"), (r"\enquote{", "}"), ("“", "”"), ("«", "»"), ("„", "“"), ('"`', "\"'"))
+_PRINTED_PAIRS = (("“", "”"), ("«", "»"), ("„", "“"))
 _TYPED = {
     "–": "--", "—": "---", "…": r"\ldots{}", "\N{NO-BREAK SPACE}": "~",
     "\N{NARROW NO-BREAK SPACE}": r"\,", "\N{SOFT HYPHEN}": r"\-",
@@ -45,7 +46,7 @@ class Convention:
     """How a file writes what has several spellings in LaTeX.
 
     Attributes:
-        opening: An opening quotation mark.
+        opening: An opening quotation mark; empty where one stays as it was typed.
         closing: A closing one.
         signs: Letter -> its LaTeX.
         encoding: Of the file: what it cannot hold is refused.
@@ -76,6 +77,19 @@ def convention(text: str, encoding: str) -> Convention:
         if text.count(sign) <= text.count(latex) or not _holds(sign, encoding)
     }
     return Convention(opening, closing, signs, encoding)
+
+
+@lru_cache(maxsize=16)
+def plain_convention(text: str, encoding: str) -> Convention:
+    """How a file writes that has plain text: as it was typed, with its own quotation marks.
+
+    Args:
+        text: The file.
+        encoding: How it is stored.
+    """
+    opening, closing = max(_PRINTED_PAIRS, key=lambda pair: text.count(pair[0]))
+    known = (opening, closing) if opening in text else ("", "")
+    return Convention(*known, {sign: sign for sign in _NAMED}, encoding)
 
 
 def latex(
@@ -133,7 +147,7 @@ def _sign(
     if sign in (ATOM_SIGN, OBJECT):
         raise UnwritableError("it holds a citation, reference, formula, note or picture")
     if sign in _QUOTES:
-        return quoting.mark(before)
+        return quoting.mark(before) or sign
     apart = "{}" if before + sign in _LIGATURES else ""
     if sign in _SINGLE or sign in _APOSTROPHES:
         return apart + way.signs.get(sign, sign)

@@ -25,6 +25,10 @@ class ConflictError(Exception):
         self.offered = offered or SourceChange()
 
 
+class UnreachableError(Exception):
+    """Words do not stand letter by letter in a file of the author's."""
+
+
 class Seen(NamedTuple):
     """What a reader is to see of a unit: `text` instead of its letters from `start` to `end`.
 

@@ -78,7 +78,7 @@ def review(returned: ReturnedFile, document: Document) -> Review:
     plan = kept_together(_planned(returned, known, writer, _Places(files, named), notes))
     places = CommentPlaces(returned.paragraphs, named, exported, files)
     return Review(
-        tuple(proven(plan, manuscript.flat, units)),
+        tuple(proven(plan, manuscript.flat, units, files.made)),
         tuple(places.placed(returned.comments)),
         len(exported),
         len(named),
@@ -117,7 +117,7 @@ class _Places:
         """The beginning of the unit that a place of the exported text is in, or beside."""
         beside = (base[near].unit for near in (at, at - 1, at + 1) if 0 <= near < len(base))
         unit = next((self._named[name] for name in beside if name in self._named), None)
-        return self._files.place(unit, unit.unit.start) if unit else None
+        return self._files.place(unit.unit.start) if unit else None
 
 
 class _Notes:

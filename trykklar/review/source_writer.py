@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trykklar.review.author_file import UnreachableError
 from trykklar.review.group_text import by_paragraph, extent, signs
-from trykklar.review.latex_text import UnwritableError, convention, latex
-from trykklar.review.outcome import ConflictError
+from trykklar.review.latex_text import UnwritableError, latex
+from trykklar.review.outcome import ConflictError, UnreachableError
 from trykklar.review.review_change import SourceChange
 from trykklar.review.unit_position import BothChangedError, stretch
 from trykklar.word.docx.story import PLAIN
@@ -126,8 +125,7 @@ class SourceWriter:
         Raises:
             ConflictError: They hold something that is not words.
         """
-        source = unit.flat.place(unit.unit.start).source
-        way = convention(source.text, source.encoding)
+        way = self._files.convention(unit)
 
         def note(number: str) -> str:
             pieces = by_paragraph(self._note(number))
@@ -166,7 +164,7 @@ class SourceWriter:
         source = unit.flat.place(unit.unit.start).source
         lines = text.replace("\n", "\r\n") if "\r\n" in source.text else text
         try:
-            edit = self._files.edit(unit, start, end, lines)
+            edit = self._files.edit(start, end, lines)
         except UnreachableError as reason:
             raise ConflictError(str(reason)) from None
         change = SourceChange((edit,), (FlatEdit(start, end, text),))

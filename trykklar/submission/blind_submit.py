@@ -39,6 +39,23 @@ if TYPE_CHECKING:
 _NAMING = ("acknowledgements", "funding", "author_contributions")
 
 
+@contextmanager
+def _without_time_zone() -> Iterator[None]:
+    """TeX's day is that of UTC: where the sun stands while it runs says where the authors are."""
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = "UTC"
+    time.tzset()
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["TZ"]
+        else:
+            os.environ["TZ"] = before
+        time.tzset()
+
+
+@_without_time_zone()
 def blind_submit(
     chosen: Selection,
     venue: Venue | None,
@@ -58,59 +75,6 @@ def blind_submit(
     Raises:
         FatalError: Something outside of the text stands in the way.
     """
-    with _without_time_zone():
-        return _blind_submit(chosen, venue, venue_name, hide, progress)
-
-
-@contextmanager
-def _without_time_zone() -> Iterator[None]:
-    """TeX's day is that of UTC: where the sun stands while it runs says where the authors are."""
-    before = os.environ.get("TZ")
-    os.environ["TZ"] = "UTC"
-    time.tzset()
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["TZ"]
-        else:
-            os.environ["TZ"] = before
-        time.tzset()
-
-
-def _blind_submit(
-    chosen: Selection,
-    venue: Venue | None,
-    venue_name: str | None,
-    hide: Sequence[str],
-    progress: Callable[[Progress], None],
-) -> tuple[Submission, Order]:
-    with _universal_time():
-        return _made(chosen, venue, venue_name, hide, progress)
-
-
-@contextmanager
-def _universal_time() -> Iterator[None]:
-    """Has TeX print the day in Greenwich: the authors' own day says where they are."""
-    own = os.environ.get("TZ")
-    os.environ["TZ"] = "UTC0"
-    time.tzset()
-    try:
-        yield
-    finally:
-        del os.environ["TZ"]
-        if own is not None:
-            os.environ["TZ"] = own
-        time.tzset()
-
-
-def _made(
-    chosen: Selection,
-    venue: Venue | None,
-    venue_name: str | None,
-    hide: Sequence[str],
-    progress: Callable[[Progress], None],
-) -> tuple[Submission, Order]:
     document = _assembled(chosen, venue, venue_name)
     order = replace(plain_order(Selection((document,)), venue), name=_name(chosen), main=MAIN)
     package_files.remove(order.folder, order.root)

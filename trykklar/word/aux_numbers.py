@@ -25,6 +25,8 @@ _NUMBER = re.compile(r"\s*\\\w*numberline\s*(?=\{)")  # memoir has `\chapternumb
 _TITLED = r"\M@TitleReference"
 # What the standard classes write of a part: `I\hspace {1em}Title`.
 _PART_NUMBER = re.compile(r"\s*([^\s{}\\]+)\\hspace\s*\{[^{}]*\}")
+# What the package caption writes of a `\label` that no caption stands before: TeX prints `??`.
+_NO_CAPTION = r"{\caption@xref"
 _MACROS = re.compile(r"\\(?:autodot|relax|ignorespaces|protect|nonumberline)\b\s*")
 _KIND = re.compile(r"\[(\w*)\]\[")
 _NOWHERE = Source(Path(), "")
@@ -96,7 +98,7 @@ def read(path: Path, fence: Fence) -> Numbers:
         if key.endswith("@cref"):
             match = _KIND.match(next(iter(groups(value)), ""))
             kinds[key.removesuffix("@cref")] = match[1] if match else ""
-        else:
+        elif not value.startswith(_NO_CAPTION):
             targets[key] = _target(value)
     for key in kinds.keys() & targets.keys():
         old = targets[key]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.finding import Severity
-from trykklar.word.blocks.picture import SHOWN, located, missing, shown, too_big
+from trykklar.word.blocks.picture import BY_COMMAND, SHOWN, located, missing, shown, too_big
 
 if TYPE_CHECKING:
     from trykklar.word.export_state import ExportState
@@ -32,11 +32,10 @@ def embed(text: Any, state: ExportState) -> None:
 def _embedded(element: Any, state: ExportState) -> Any:
     if not isinstance(element, pf.Image) or element.url.startswith("data:"):
         return None
-    path = (
-        Path(element.url)
-        if Path(element.url) in state.met.shown
-        else _requested(element.url, state)
-    )
+    path: Path | None = Path(element.url)
+    if path not in state.met.shown:
+        path = _requested(element.url, state)
+        element.title = BY_COMMAND
     if path is None:
         return pf.Str(f"[{element.url}]")
     kind = SHOWN[path.suffix.lower()]

@@ -52,6 +52,12 @@ MACROS = [
      r"\x{c}", "a(c)b"),
     (r"\usepackage{etoolbox}\newcommand{\x}[1]{old #1 old}\patchcmd{\x}{old #1}{new}{}{}",
      r"\x{c}", "new old"),
+    ("", r"\begin{mcitethebibliography}{9}\bibitem{a}\end{mcitethebibliography}",
+     r"\begin{thebibliography}{9}\bibitem{a}\end{thebibliography}"),
+    ("", r"a\vadjust pre{\hypertarget{x}{}}b \vadjust{}c", r"a{\hypertarget{x}{}}b {}c"),
+    (r"\newcommand{\y}{y}", r"\[\y \iff \y\] c", r"\[y\iff y\] c"),
+    (r"\def\next{\end{tabular}\begin{tabular}{c}}", r"\author{\next A \next B} c",
+     r"\author{\begin{tabular}{c}A \end{tabular}\begin{tabular}{c}B\end{tabular}} c"),
     (r"\patchcmd{\section}{x}{y}{}{}\appto\x{a}\preto\x{b}", r"\x", "ba"),
     (r"\makeatletter\newcommand{\institute}[1]{\gdef\@institute{#1}}\def\x{\@institute}",
      r"\institute{A}\x", r"\institute{A}A"),
@@ -368,3 +374,14 @@ def test_a_class_of_the_authors_knows_the_layout_of_the_one_it_loads(
     )
     made = expanded(tmp_path, "\\columns, \\sides", document_class="own")
     assert text_of(made) == f"{columns}, {sides}"
+
+
+def test_what_a_class_sets_up_at_the_beginning_is_no_text(tmp_path: Path) -> None:
+    """Options of its commands stood in Word: `\\DeclareNewFootnote{A}[gobble]`."""
+    (tmp_path / "own.cls").write_text(
+        "\\LoadClass{article}\n\\AtBeginDocument{\\newcommand\\own{set up}\\SetHook{x}[gobble]}\n"
+        "\\AtBeginDocument{\\maketitle}\n",
+        "utf-8",
+    )
+    made = expanded(tmp_path, "\\own.", document_class="own")
+    assert text_of(made).split() == ["\\maketitle", "set", "up."]

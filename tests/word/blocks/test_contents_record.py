@@ -45,3 +45,14 @@ def test_a_caption_of_signs_alone_reads_like_no_other() -> None:
 def test_a_title_with_a_citation_is_found_although_its_words_are_not_known_yet() -> None:
     title = r"Runs \blx@tocontentsinit {0}\parencite [see][]{holm} go on"
     assert record(title).has("Runs  go on")
+
+
+def test_what_a_command_takes_before_its_text_is_no_part_of_the_title() -> None:
+    written = (
+        r"\textcolor {black}{Towns and rents}", r"\textcolor [rgb]{0,0,0}{Means}",
+        r"\foreignlanguage {ngerman}{Mieten}", r"\resizebox {1cm}{!}{Wide}",
+        r"{\color {red}Late}", r"\texorpdfstring {$\alpha $}{Alpha} particles",
+    )  # fmt: skip
+    lines = record(*written)
+    read = ("Towns and rents", "Means", "Mieten", "Wide", "Late", "Alpha particles")
+    assert [number(lines.take(title)) for title in read] == list("123456")

@@ -22,6 +22,7 @@ class BraceBalance:
         self._open: list[int] = []
         self._begun: list[int] = []
         self._names: list[str] = []
+        self._written: list[bool] = []
         self._lonely: list[int] = []
 
     @property
@@ -40,10 +41,31 @@ class BraceBalance:
         self._open.pop()
         return True
 
-    def environment_begun(self, name: str) -> None:
-        """An environment begins."""
+    def environment_begun(self, name: str, *, written: bool = True) -> None:
+        """An environment begins.
+
+        Args:
+            name: Its name.
+            written: Whether the author began it, and not a macro.
+        """
         self._begun.append(len(self._open))
         self._names.append(name)
+        self._written.append(written)
+
+    def is_open(self, name: str) -> bool:
+        """Whether an environment of a name is not ended yet."""
+        return name in self._names
+
+    def left_open(self) -> str:
+        r"""The environment that a macro began in the group that a `}` would close; or nothing.
+
+        Classes have the command that these macros stand in, `\author`, begin and end a table
+        around them: `\alignauthor` ends it and begins the next one.
+        """
+        if not self._names or self._written[-1]:
+            return ""
+        first, around = self._begun[-1], self._begun[-2] if len(self._begun) > 1 else 0
+        return self._names[-1] if len(self._open) == first > around else ""
 
     def unended(self, name: str) -> list[str]:
         """The environments in one of a name that are not ended, the innermost first."""
@@ -56,6 +78,7 @@ class BraceBalance:
         """An environment, the innermost, ends, and with it the groups in it."""
         if self._names and self._names[-1] == name:
             self._names.pop()
+            self._written.pop()
             first = self._begun.pop()
             self._lonely.extend(self._open[first:])
             del self._open[first:]

@@ -37,8 +37,12 @@ class Emitter:
 
     def emit(self, token: Token) -> None:
         """Add a token as it is written; a brace that closes nothing is none for TeX."""
-        if token.kind is Kind.CLOSE and not self.balance.closes():
-            return
+        if token.kind is Kind.CLOSE:
+            while name := self.balance.left_open():
+                self.emit_text(f"\\end{{{name}}}", token)
+                self.balance.environment_ended(name)
+            if not self.balance.closes():
+                return
         self.emit_text(token.raw, token)
         if token.kind is Kind.OPEN:
             self.balance.opened(self._length - 1)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pylatex import NoEscape
 from pylatex.base_classes import Environment
@@ -17,9 +19,11 @@ from trykklar.project import venue as venues
 from trykklar.project.assemble import figure, front_matter, preamble, statements, table_source
 from trykklar.project.assemble.float_source import need
 from trykklar.project.assemble.front_matter import Front
+from trykklar.project.assemble.keyed_text import keyed
 from trykklar.project.assemble.languages import LANGUAGES
 from trykklar.project.assemble.markup import fill, text
-from trykklar.project.schema import load
+from trykklar.project.paper import read
+from trykklar.project.schema import Model, load
 from trykklar.storage.atomic_file import write
 from trykklar.storage.made_folder import clear, confine
 from trykklar.storage.safe_name import job
@@ -28,13 +32,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from trykklar.project.assemble.languages import Language
-    from trykklar.project.paper import Edition, Manuscript
+    from trykklar.project.paper import Edition, Manuscript, Paper
     from trykklar.project.venue import Venue
+
+Data = TypeVar("Data", bound=Model)
 
 TABLES = Path("manuscript", "tables")
 FIGURES = Path("figures")
 
 _FLOAT = re.compile(r"^[^%\n]*\\input\{floats/([^{}]+)\}", re.MULTILINE)
+
+
+class _Made(NamedTuple):
+    """A file that is made: from the project's folder, and what it says."""
+
+    path: Path
+    text: str
 
 
 class Body(Environment):  # type: ignore[misc] # PyLaTeX has no types
@@ -54,17 +67,25 @@ class Assembly:
         venue: What it is assembled for.
         document: Name of what is made: the edition's, with a venue's where it is not its own, so
             that neither takes the place of the other.
+        is_keyed: Whether what is made is to say where its words are from (`keyed_text`).
     """
 
     manuscript: Manuscript
     name: str
     venue: Venue
     document: str
+    is_keyed: bool = False
+
+    @cached_property
+    def paper(self) -> Paper:
+        """What paper.toml says."""
+        paper = self.manuscript.paper
+        return keyed(paper, self.manuscript.path) if self.is_keyed else paper
 
     @property
     def edition(self) -> Edition:
         """What paper.toml says of it."""
-        return self.manuscript.paper.editions[self.name]
+        return self.paper.editions[self.name]
 
     @property
     def language(self) -> Language:
@@ -82,9 +103,19 @@ class Assembly:
         return WORK / job(self.document)
 
     @property
+    def main(self) -> Path:
+        """Its main file, from the project's folder."""
+        return self.work / f"{job(self.document)}.tex"
+
+    @property
     def front(self) -> Front:
         """Its front matter."""
-        return Front(self.edition, self.manuscript.paper)
+        return Front(self.edition, self.paper)
+
+    def read(self, path: Path, model: type[Data]) -> Data:
+        """What the TOML file of a float says."""
+        data = load(path, model, self.manuscript.fence)
+        return keyed(data, path) if self.is_keyed else data
 
     def section(self, name: str) -> Path:
         """A section's file, from the project's folder."""
@@ -107,23 +138,23 @@ def assemble(
     Raises:
         FatalError: A venue, table or figure is missing or at fault, or a file cannot be written.
     """
-    own = manuscript.paper.editions[name].venue
-    made = "-".join(filter(None, (name, "" if venue in {None, own} else venue, version)))
-    assembly = Assembly(manuscript, name, venues.read(venue or own, manuscript.fence), made)
-    root, main = manuscript.root, assembly.work / f"{job(made)}.tex"
+    assembly = _assembly(manuscript, name, venue, version)
+    root, own = manuscript.root, assembly.edition.venue
     confine(root, assembly.work)
     clear(root / assembly.work)
-    write(root / main, _source(assembly, main), within=root)
-    origins = {root / main: manuscript.path}
+    write(root / assembly.main, _source(assembly), within=root)
+    origins = {root / assembly.main: manuscript.path}
     drawings: list[Document] = []
     for wanted in _floats(assembly):
-        origin, drawing = _float(assembly, wanted)
-        origins[root / assembly.work / "floats" / f"{wanted}.tex"] = origin
-        drawings.extend(drawing)
+        made, origin = _made_float(assembly, wanted), _origin(assembly, wanted)
+        write(root / made.path, made.text, within=root)
+        origins[root / made.path] = origin
+        if origin.parent == root / FIGURES:
+            drawings.append(_drawing(assembly, wanted, origin))
     return Document(
-        name=made,
+        name=assembly.document,
         root=root,
-        main=main,
+        main=assembly.main,
         work=assembly.work,
         output=Path("build"),
         engine=assembly.venue.engine,
@@ -133,17 +164,51 @@ def assemble(
         settings=venues.own_files(venue or own, manuscript.fence),
         drawings=tuple(drawings),
         allowed=manuscript.allowed,
+        edition=name,
+        venue=venue or "",
     )
 
 
-def _source(assembly: Assembly, main: Path) -> str:
-    bibliography = assembly.manuscript.paper.bibliography
+def assembled_texts(
+    document: Document,
+    replaced: Mapping[Path, bytes] | None = None,
+    *,
+    is_keyed: bool = False,
+) -> dict[Path, str]:
+    """What the made files of a document say if they are assembled now; nothing is written.
+
+    Args:
+        document: One that was assembled.
+        replaced: Files of the author's that are to count as saying something else.
+        is_keyed: Whether what is made is to say where its words are from (`keyed_text`).
+
+    Returns:
+        Made file, absolute -> its text.
+
+    Raises:
+        FatalError: As of `assemble`.
+    """
+    manuscript = read(document.root, document.allowed, replaced)
+    assembly = _assembly(manuscript, document.edition, document.venue or None)
+    assembly = dataclasses.replace(assembly, is_keyed=is_keyed)
+    floats = [_made_float(assembly, name) for name in _floats(assembly)]
+    made = [_Made(assembly.main, _source(assembly)), *floats]
+    return {document.root / path: latex for path, latex in made}
+
+
+def _assembly(manuscript: Manuscript, name: str, venue: str | None, version: str = "") -> Assembly:
+    own = manuscript.paper.editions[name].venue
+    made = "-".join(filter(None, (name, "" if venue in {None, own} else venue, version)))
+    return Assembly(manuscript, name, venues.read(venue or own, manuscript.fence), made)
+
+
+def _source(assembly: Assembly) -> str:
     head = [
-        *_remarks(assembly, main),
+        *_remarks(assembly),
         *preamble.lines(
             assembly.venue,
             assembly.language,
-            bibliography=bibliography,
+            bibliography=assembly.paper.bibliography,
             front=assembly.front,
             work=assembly.work,
             local=_local(assembly),
@@ -160,7 +225,8 @@ def _local(assembly: Assembly) -> str:
     return venues.companion(name, assembly.manuscript.fence) if name else ""
 
 
-def _remarks(assembly: Assembly, main: Path) -> tuple[str, ...]:
+def _remarks(assembly: Assembly) -> tuple[str, ...]:
+    main = assembly.main
     engine = {"pdflatex": "pdf"}.get(assembly.venue.engine, assembly.venue.engine)
     return (
         f"% The edition '{assembly.name}' for {assembly.venue.name}, assembled from",
@@ -172,7 +238,7 @@ def _remarks(assembly: Assembly, main: Path) -> tuple[str, ...]:
 def _body(assembly: Assembly) -> Iterator[str]:
     venue, edition = assembly.venue, assembly.edition
     yield from front_matter.lines(assembly.front, venue, assembly.words)
-    declared = statements.texts(assembly.manuscript.paper, edition, venue)
+    declared = statements.texts(assembly.paper, edition, venue)
     for portion in venue.layout.order:
         if portion == "text":
             for section in edition.sections:
@@ -186,7 +252,7 @@ def _body(assembly: Assembly) -> Iterator[str]:
 def _references(assembly: Assembly) -> dict[str, str]:
     return {
         "style": assembly.venue.style,
-        "bibliography": assembly.manuscript.paper.bibliography.removesuffix(".bib"),
+        "bibliography": assembly.paper.bibliography.removesuffix(".bib"),
         "heading": text(assembly.words["references"]),
     }
 
@@ -207,15 +273,12 @@ def _text(assembly: Assembly, section: str) -> str:
         return ""
 
 
-def _float(assembly: Assembly, name: str) -> tuple[Path, tuple[Document, ...]]:
-    """Write one float; returns the author's file behind it, and its drawing if it has one."""
+def _origin(assembly: Assembly, name: str) -> Path:
+    """The author's file that describes a float."""
     root = assembly.manuscript.root
-    table_path, figure_path = (root / folder / f"{name}.toml" for folder in (TABLES, FIGURES))
-    if table_path.is_file():
-        _table(assembly, name, table_path)
-        return table_path, ()
-    if figure_path.is_file():
-        return figure_path, (_figure(assembly, name, figure_path),)
+    for folder in (TABLES, FIGURES):
+        if (root / folder / f"{name}.toml").is_file():
+            return root / folder / f"{name}.toml"
     known = [path.stem for folder in (TABLES, FIGURES) for path in (root / folder).glob("*.toml")]
     raise FatalError(
         f"A section of '{assembly.name}' asks for the float '{name}', and there is neither "
@@ -224,31 +287,29 @@ def _float(assembly: Assembly, name: str) -> tuple[Path, tuple[Document, ...]]:
     )
 
 
-def _table(assembly: Assembly, name: str, path: Path) -> None:
-    data, tag = load(path, table_source.Table, assembly.manuscript.fence), assembly.language.primary
-    need(tag, path, caption=data.caption, columns=data.columns)
-    root = assembly.manuscript.root
-    target = root / assembly.work / "floats" / f"{name}.tex"
-    write(target, table_source.render(data, tag), within=root)
-
-
-def _figure(assembly: Assembly, name: str, path: Path) -> Document:
-    data, tag = load(path, figure.Figure, assembly.manuscript.fence), assembly.language.primary
+def _made_float(assembly: Assembly, name: str) -> _Made:
+    path, tag = _origin(assembly, name), assembly.language.primary
+    target = assembly.work / "floats" / f"{name}.tex"
+    if path.parent == assembly.manuscript.root / TABLES:
+        table = assembly.read(path, table_source.Table)
+        need(tag, path, caption=table.caption, columns=table.columns)
+        return _Made(target, table_source.render(table, tag))
+    data = assembly.read(path, figure.Figure)
     need(tag, path, caption=data.caption, alt=data.alt, labels=data.labels)
-    root, floats = assembly.manuscript.root, assembly.work / "floats"
-    drawings = assembly.work / "drawings"
-    shown = figure.render(data, tag, floats / f"{name}.pdf")
-    write(root / floats / f"{name}.tex", shown, within=root)
-    picture = (FIGURES / name).as_posix()
-    work = drawings / job(name)
+    return _Made(target, figure.render(data, tag, target.with_suffix(".pdf")))
+
+
+def _drawing(assembly: Assembly, name: str, path: Path) -> Document:
+    root, data = assembly.manuscript.root, assembly.read(path, figure.Figure)
+    picture = FIGURES / f"{name}.tex"
+    work = assembly.work / "drawings" / job(name)
     source = work / f"{job(name)}-drawing.tex"
-    fonts = assembly.venue.fonts
-    drawn = figure.drawing(data, assembly.language, fonts, FIGURES / f"{name}.tex")
+    drawn = figure.drawing(data, assembly.language, assembly.venue.fonts, picture)
     write(root / source, drawn, within=root)
-    if not (root / FIGURES / f"{name}.tex").is_file():
-        raise FatalError(f"{path} describes a drawing, but there is no {picture}.tex.")
+    if not (root / picture).is_file():
+        raise FatalError(f"{path} describes a drawing, but there is no {picture.as_posix()}.")
     return Document(
-        name=name, root=root, main=source, work=work, output=floats,
+        name=name, root=root, main=source, work=work, output=assembly.work / "floats",
         engine=assembly.venue.engine, language=assembly.language.tag,
         origins={root / source: path}, allowed=assembly.manuscript.allowed,
     )  # fmt: skip

@@ -9,7 +9,7 @@ from pylatex import Command, NoEscape
 from pylatex.base_classes import Environment
 
 from trykklar.finding import FatalError
-from trykklar.project.assemble.markup import text
+from trykklar.project.assemble.markup import text, verbatim
 from trykklar.project.schema import Model
 
 if TYPE_CHECKING:
@@ -50,8 +50,8 @@ def caption(data: Float, language: str) -> NoEscape:
 
 def source(data: Float, language: str) -> tuple[NoEscape, ...]:
     """The line under the float that says where it is from; none where no source is given."""
-    text = data.source.get(language, "")
-    return (NoEscape(rf"\floatsource{{{text}}}"),) if text else ()
+    given = data.source.get(language, "")
+    return (NoEscape(rf"\floatsource{{{verbatim(given)}}}"),) if given else ()
 
 
 def need(language: str, path: Path, **texts: Mapping[str, object]) -> None:

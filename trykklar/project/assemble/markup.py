@@ -9,6 +9,7 @@ from pylatex import NoEscape
 
 from trykklar.finding import FatalError
 from trykklar.latex.escape import ESCAPES
+from trykklar.project.assemble.keyed_text import marked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,12 +23,40 @@ _SPECIAL = {
     ord("\N{SOFT HYPHEN}"): r"\-",
     ord("\N{NO-BREAK SPACE}"): "~",
 }
+_COMMANDS = frozenset(map(chr, ESCAPES))
 _BLANK = re.compile(r"<<(\w+)>>")
+
+
+_PLAIN = {latex: chr(sign) for sign, latex in _SPECIAL.items()}
+# "---" before "--": the longest is the one that was meant.
+_ESCAPED = re.compile("|".join(map(re.escape, sorted(_PLAIN, key=len, reverse=True))))
 
 
 def text(plain: str) -> NoEscape:
     """Plain text as LaTeX that prints just this."""
-    return NoEscape(plain.strip().translate(_SPECIAL))
+    words = plain.strip()
+    return NoEscape(marked(words, words.translate(_SPECIAL)))
+
+
+def verbatim(latex: str) -> NoEscape:
+    """LaTeX as an author writes it in a TOML file."""
+    return NoEscape(marked(latex, latex, is_latex=True))
+
+
+def lengths(plain: str) -> list[int]:
+    """How many characters of LaTeX each character of a plain text becomes."""
+    return [len(_SPECIAL.get(ord(sign), sign)) for sign in plain]
+
+
+def plain_of(latex: str) -> str | None:
+    """The plain text that is printed by LaTeX; None where that does more than print."""
+    parts, at = [], 0
+    for match in _ESCAPED.finditer(latex):
+        parts += [latex[at : match.start()], _PLAIN[match[0]]]
+        at = match.end()
+    parts.append(latex[at:])
+    commands = any(set(part) & _COMMANDS for part in parts[::2])
+    return None if commands else "".join(parts)
 
 
 def fill(template: str, values: Mapping[str, str]) -> NoEscape:

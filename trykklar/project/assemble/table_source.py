@@ -104,7 +104,7 @@ def _row(table: Table, language: str, row: Cells) -> str:
 def _cell(cell: str, strong: tuple[str, ...]) -> str:
     """A cell, with the word that it begins with in bold if it is to stand out."""
     word = next((word for word in strong if re.match(rf"{re.escape(word)}\b", cell)), "")
-    opening = rf"\textbf{{{text(word)}}}" if word else ""
+    opening = rf"\textbf{{{text(cell[: len(word)])}}}" if word else ""
     rest = cell[len(word) :]
     blank = " " if word and rest.startswith(" ") else ""
     return f"{opening}{blank}{text(rest)}"

@@ -7,13 +7,20 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from trykklar.latex.citation_commands import MULTIPLE, PRINTS
+from trykklar.word.mark.rules.small_commands import BEFORE_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from trykklar.word.aux_numbers import Line
 
-_COMMAND = re.compile(r"\\[A-Za-z]+\s*(?:\{(?:norsk|nynorsk|british|english)\})?")
+_COMMAND = re.compile(r"\\[A-Za-z]+")
+_UNPRINTED = re.compile(
+    "|".join(
+        rf"\\{name}\s*(?:\[[^\]]*\]\s*)?(?:\{{[^{{}}]*\}}\s*){{{count}}}"
+        for name, count in BEFORE_TEXT.items()
+    )
+)
 _CITED = re.compile(
     r"\\blx@tocontentsinit\s*\{\d*\}|\\([A-Za-z]+)\s*\*?(?:\s*\[[^\]]*\])*(?:\s*\{[^{}]*\})+"
 )
@@ -67,8 +74,8 @@ class Record:
 
 def _alike(title: str) -> str:
     """What a title reads like without notes, and citations, whose words stand in no source."""
-    said = _COMMAND.sub("", _CITED.sub(_uncited, _NOTE.sub("", title)))
-    return re.sub(r"[\W_]+", "", said).casefold()[:_LIKE]
+    cited = _CITED.sub(_uncited, _NOTE.sub("", _UNPRINTED.sub("", title)))
+    return re.sub(r"[\W_]+", "", _COMMAND.sub("", cited)).casefold()[:_LIKE]
 
 
 def _uncited(match: re.Match[str]) -> str:

@@ -36,11 +36,14 @@ _SPELT: Mapping[str, tuple[int, str]] = {
     "raisebox": (2, r"\text{{{1}}}"),
     "abs": (1, r"\left|{0}\right|"),
     "norm": (1, r"\left\|{0}\right\|"),
+    **dict.fromkeys(["ket", "Ket"], (1, r"\left|{0}\right\rangle ")),
+    **dict.fromkeys(["bra", "Bra"], (1, r"\left\langle {0}\right|")),
     "ceil": (1, r"\left\lceil {0}\right\rceil "),
     "floor": (1, r"\left\lfloor {0}\right\rfloor "),
     "dv": (2, r"\frac{{\mathrm{{d}}{0}}}{{\mathrm{{d}}{1}}}"),
     "pdv": (2, r"\frac{{\partial {0}}}{{\partial {1}}}"),
     "vcentcolon": (0, ":"),
+    "notag": (0, ""),  # the number is decided before
     "thinspace": (0, r"\,"),
     "thickspace": (0, r"\;"),
     **dict.fromkeys(["degree", "textdegree"], (0, "°")),
@@ -55,7 +58,8 @@ _KERNS = frozenset(["kern", "mkern", "mskip", "hskip"])
 _DIMENSION = re.compile(r"\s*=?\s*-?[\d.]+\s*(?:mu|pt|em|ex|cm|mm|in|bp|sp)?\s?")
 _SIZE = r"\\(?:tiny|scriptsize|footnotesize|small|normalsize|large|Large|LARGE|huge|Huge)\b\s*"
 _SIZES = re.compile(_SIZE)
-_TOKEN = re.compile(r"\\([A-Za-z]+)\*?|\\.|\$", re.DOTALL)
+_TOKEN = re.compile(r"\\([A-Za-z]+)\*?|\\.|[$\"]", re.DOTALL)
+_SIGNS = {"$": "", '"': r"\text{”}"}
 _OVER = re.compile(r"\\(over|atop)(?![A-Za-z])\s*")
 _NESTING = re.compile(r"\\.|[{}]", re.DOTALL)
 _LEVEL = re.compile(r"\\(left|right|begin|end)(?![A-Za-z])|\\.|[{}]", re.DOTALL)
@@ -109,7 +113,7 @@ def _replacement(passage: Passage, match: re.Match[str]) -> tuple[str, int]:
     if group:
         kind, rows = _MATRICES[name], spelled(passage.slice(group)).replace(r"\cr", r"\\")
         return rf"\begin{{{kind}}}{rows}\end{{{kind}}}", group.end + 1
-    return ("" if match[0] == "$" else match[0]), end
+    return _SIGNS.get(match[0], match[0]), end
 
 
 def _argued(passage: Passage, at: int, count: int, form: str) -> tuple[str, int] | None:

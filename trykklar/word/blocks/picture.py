@@ -11,7 +11,7 @@ import panflute as pf
 
 from trykklar.finding import Severity
 from trykklar.latex.picture_folders import picture_folders
-from trykklar.poppler import page_texts, rasterised
+from trykklar.poppler import AS_DRAWN, page_texts, rasterised
 from trykklar.storage import seal
 from trykklar.storage.atomic_file import write
 from trykklar.word.blocks.picture_pages import count, pages
@@ -43,6 +43,8 @@ SHOWN = {
 """Endings of the pictures that Word can show, and their media types."""
 PAGE = "Page"
 """The title of a further page of a file whose first page is a figure."""
+BY_COMMAND = "Picture"
+"""The title of a picture that a command shows which nobody here knows to show one."""
 _DEFAULTS = re.compile(r"\\setkeys\s*\{Gin\}\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _MADE = frozenset([".pdf", ".eps", ".ps"])
 _MOST_FOLDERS = 50  # in which a figure is looked for
@@ -84,6 +86,11 @@ def _defaults(preamble: str) -> Mapping[str, str]:
     return found
 
 
+def is_picture(path: Path) -> bool:
+    """Whether a file is one that is shown in Word as a picture, as it is or converted."""
+    return path.suffix.lower() in SHOWN.keys() | _MADE
+
+
 def words(path: Path, page: int = 1) -> str:
     """The words in a page of a PDF, for those who cannot see its picture.
 
@@ -91,7 +98,7 @@ def words(path: Path, page: int = 1) -> str:
         path: The picture; one of another kind says nothing.
         page: Which page, from 1.
     """
-    pages = page_texts(path) or [] if path.suffix.lower() == ".pdf" else []
+    pages = page_texts(path, *AS_DRAWN) or [] if path.suffix.lower() == ".pdf" else []
     return readable(pages[page - 1]) if page <= len(pages) else ""
 
 

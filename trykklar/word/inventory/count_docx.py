@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from trykklar.word.blocks.drawing import FORMULA
-from trykklar.word.blocks.picture import PAGE
+from trykklar.word.blocks.picture import BY_COMMAND, PAGE
 from trykklar.word.docx.keep_together import style
 from trykklar.word.docx.ooxml import R, m, parse, w
 from trykklar.word.inventory import counted
@@ -198,7 +198,7 @@ class _Walk:
     def instruction(self, element: etree._Element) -> None:
         """A field; those that lead to a label are references."""
         words = (element.text or "").split()
-        if words[:1] in (["REF"], ["PAGEREF"]) and words[1].startswith(LABEL):
+        if words[:1] in (["REF"], ["PAGEREF"], ["NOTEREF"]) and words[1].startswith(LABEL):
             page = counted.PAGE * (words[0] == "PAGEREF")
             self.add(counted.REFERENCE, words[1].removesuffix("_n") + page)
 
@@ -239,16 +239,16 @@ class _Walk:
         self.found.empty = False
         properties = next(element.iter("{*}docPr"), None)
         title = "" if properties is None else properties.get("title", "")
-        if title not in (FORMULA, PAGE):
+        if title not in (FORMULA, PAGE, BY_COMMAND):
             self.add(counted.FIGURE)
         elif title == FORMULA and self.style == "Equation":
             self.add(counted.EQUATION, self.numbered)
 
     def note(self, called: etree._Element) -> None:
-        """A footnote, read where it is called; one without a word is not there."""
+        """A footnote, read where it is called; one without a word or a picture is not there."""
         element = self.notes.get(called.get(w("id"), ""))
         text = "" if element is None else _text(element, w("t"), m("t"))
-        if element is None or not text.strip():
+        if element is None or not (text.strip() or element.find(f".//{w('drawing')}") is not None):
             return
         self.found.notes.append(text)
         known = len(self.waiting)

@@ -41,7 +41,7 @@ def place_listed(state: ExportState, *, typeset: bool) -> None:
     for key, place in state.met.listed.items():
         label = asked.label(key) if asked else None
         place.content = machine.label(key) if label is None else label
-        if asked:
+        if asked and place.parent is not None:
             before, work = parted(place)
             place.parent.content = [*before, *asked.work(key, work)]
     for kind, place in state.met.natbib_parts:

@@ -59,12 +59,20 @@ INLINE = {
     "foreignlanguage": 1,
     "textcolor": 1,
 }  # fmt: skip
+BEFORE_TEXT = {
+    **{name: count for name, (count, _, _) in WRAPPERS.items() if count},
+    **{name: count for name, count in INLINE.items() if count},
+    "texorpdfstring": 1, "color": 1, "fontsize": 2,
+}  # fmt: skip
+"""Command -> its arguments in braces that are no text, before what it prints."""
 BARE = frozenset(["begingroup", "endgroup", "noindent", "indent", "leavevmode"])
 DIMENSIONS = frozenset(["hrule", "vrule", "hskip", "vskip", "kern"])
 _DIMENSIONS = re.compile(
     r"(?:\s*(?:height|width|depth|plus|minus)?\s*=?\s*-?[\d.]*"
     r"(?:\s*(?:pt|cm|mm|in|em|ex|bp|sp|pc|filll?|fil)\b|\\[A-Za-z]+(?:width|height|skip|indent)\b))*"
 )
+_ENDS_IN_NAME = re.compile(r"\\[A-Za-z@]+\Z")
+_LONGEST_NAME = 50
 _BLOCK = re.compile(r"\\begin\s*\{|\\par(?:box)?\b|\n[ \t]*\n|\\caption")
 # Command -> the mark that stands for it.
 BLOCKS = {
@@ -272,7 +280,10 @@ def bare(passage: Passage, command: Command) -> Iterator[Edit]:
 
     The blanks behind it go with it: alone on its line, it would leave an empty one.
     """
-    yield Edit(command.start, passage.skip(command.end))
+    end, text = passage.skip(command.end), passage.text
+    before = text[max(command.start - _LONGEST_NAME, 0) : command.start]
+    joined = text[end : end + 1].isalpha() and _ENDS_IN_NAME.search(before)
+    yield Edit(command.start, end, " " if joined else "")
 
 
 def measure(passage: Passage, command: Command) -> Iterator[Edit]:
