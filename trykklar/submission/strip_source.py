@@ -102,17 +102,16 @@ def _without_end(text: str, known: Habits) -> str:
 def _without_environments(text: str, known: Habits) -> str:
     """The text without the environments that print nothing, where they have lines of their own."""
     for name in sorted(known.comments):
-        pattern = re.compile(
-            rf"^[ \t]*\\begin\s*\{{{name}\}}.*?^[ \t]*\\end\s*\{{{name}\}}[ \t]*$\n?",
-            re.DOTALL | re.MULTILINE,
-        )
+        begin = re.compile(rf"^[ \t]*\\begin\s*\{{{name}\}}", re.MULTILINE)
+        end = re.compile(rf"^[ \t]*\\end\s*\{{{name}\}}[ \t]*$\n?", re.MULTILINE)
         code = _code(text, known)
-        parts, at = [], 0
-        for match in pattern.finditer(text):
-            begins = match.start() + match[0].index("\\")
+        parts, at, searched = [], 0, 0
+        while (first := begin.search(text, searched)) and (last := end.search(text, first.end())):
+            begins = first.start() + first[0].index("\\")
             if code[begins : begins + 6] == "\\begin":  # and does not stand in a comment
-                parts.append(text[at : match.start()])
-                at = match.end()
+                parts.append(text[at : first.start()])
+                at = last.end()
+            searched = last.end()
         text = "".join([*parts, text[at:]])
     return text
 
@@ -120,10 +119,11 @@ def _without_environments(text: str, known: Habits) -> str:
 def _without_branches(text: str, known: Habits) -> str:
     r"""The text without `\iffalse ... \fi`; of one with `\else`, that branch is kept."""
     code, at = _code(text, known), 0
+    ends = _branch_ends(code, known)
     kept = ""
     parts: list[str] = []
     while start := _HIDDEN.search(code, at):
-        found = _branch_end(code, start.end(), known)
+        found = ends.get(start.end())
         if found is None or not _plain_place(code, start.start()):
             parts.append(kept + text[at : start.end()])
             kept, at = "", start.end()
@@ -142,23 +142,22 @@ def _plain_place(code: str, at: int) -> bool:
     return not re.search(r"\\(?:let|expandafter|newcommand|def|gdef|edef)\b[^\n]*$", before)
 
 
-def _branch_end(code: str, at: int, known: Habits) -> tuple[int, str] | None:
-    r"""Where a branch that is passed over ends, and by which word; None where it is not sure."""
-    depth = 0
-    for match in _CONDITION.finditer(code, at):
+def _branch_ends(code: str, known: Habits) -> dict[int, tuple[int, str]]:
+    r"""Behind each `\iffalse` -> where its branch ends, and by which word, where it is sure."""
+    opened: list[int] = []  # the ends of the conditions that are open
+    ends: dict[int, tuple[int, str]] = {}
+    for match in _CONDITION.finditer(code):
         name = match[1]
-        if name == "fi":
-            if depth == 0:
-                return match.end(), "fi"
-            depth -= 1
-        elif name in {"else", "or"}:
-            if depth == 0:
-                return match.end(), "else"
+        if name in {"fi", "else", "or"}:
+            if opened:
+                ends.setdefault(opened[-1], (match.end(), "fi" if name == "fi" else "else"))
+            if opened and name == "fi":
+                opened.pop()
         elif name in _PRIMITIVE or name in known.switches:
-            depth += 1
+            opened.append(match.end())
         elif not _ARGUMENTS.fullmatch(name):
-            return None
-    return None
+            opened.clear()  # nobody knows whether it is a condition
+    return ends
 
 
 def _after_blanks(text: str, at: int) -> int:
@@ -196,9 +195,11 @@ def _without_comments(text: str, known: Habits) -> str:
 def _lines_without_marks(text: str, known: Habits) -> list[str]:
     """The lines of a text but for those that hold nothing but a comment's sign."""
     raw_lines: set[int] = set()
+    first = 0
     for kind, start, end in stretches(text, known.raw):
+        last = first + text.count("\n", start, end)
         if kind is Kind.RAW:
-            first = text.count("\n", 0, start)
-            raw_lines.update(range(first, first + text.count("\n", start, end) + 1))
+            raw_lines.update(range(first, last + 1))
+        first = last
     lines = re.findall(r"[^\n]*\n|[^\n]+$", text)
     return [line for number, line in enumerate(lines) if number in raw_lines or line.strip() != "%"]
