@@ -122,19 +122,68 @@ def test_what_is_not_there_is_said_with_status_2(
     assert said in capsys.readouterr().err
 
 
-def test_a_bundle_over_the_venues_size_and_a_format_it_refuses_are_errors(
+def own_venue(small: Path, text: str) -> list[str]:
+    """The command that hands in the small manuscript to a venue of its author's own."""
+    venues = small / "manuscript" / "venues"
+    venues.mkdir(exist_ok=True)
+    (venues / "mine.toml").write_text(f'name = "A journal"\n{text}', encoding="utf-8")
+    edition = next((small / "manuscript" / "sections").iterdir()).name
+    return ["submit", edition, "--venue", "mine", "--project", str(small)]
+
+
+@pytest.mark.parametrize(
+    ("demand", "code", "said"),
+    [
+        (
+            "[upload]\nmegabytes = 0.01\n",
+            "submit-too-large",
+            "A journal takes 0.01. The largest",
+        ),
+        ('[figures]\nformats = ["eps"]\n', "submit-figure-format", "is PDF; A journal takes eps."),
+    ],
+)
+def test_what_the_venue_does_not_take_is_an_error_and_leaves_nothing(
+    small: Path, capsys: pytest.CaptureFixture[str], demand: str, code: str, said: str
+) -> None:
+    assert cli.main(own_venue(small, f'like = "elsarticle"\n{demand}')) == 1
+    output = " ".join(capsys.readouterr().out.split())
+    assert f"[{code}]" in output
+    assert said in output
+    assert "nothing was made" in output
+    assert not list((small / "build" / "submission").iterdir())
+
+
+def test_a_class_that_is_missing_is_named_and_one_beside_the_text_is_used_and_handed_in(
     small: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    venues = small / "manuscript" / "venues"
-    venues.mkdir()
-    own = 'like = "elsarticle"\nname = "A journal"\n[upload]\nmegabytes = 0.01\n'
-    own += '[figures]\nformats = ["eps"]\n'
-    (venues / "mine.toml").write_text(own, encoding="utf-8")
-    edition = next((small / "manuscript" / "sections").iterdir()).name
-    status = cli.main(["submit", edition, "--venue", "mine", "--project", str(small)])
-    said = capsys.readouterr().out
-    assert (status, "submit-too-large" in said) == (1, True)
-    assert not list((small / "build" / "submission").iterdir())
+    command = own_venue(small, 'like = "article"\ndocument_class = "ourjournal"\n')
+    assert cli.main(command) == 1
+    output = " ".join(capsys.readouterr().out.split())
+    assert "ourjournal.cls" in output
+    assert "[tex-missing-package]" in output
+    assert "put the file into the folder" in output
+    own = "\\NeedsTeXFormat{LaTeX2e}\\ProvidesClass{ourjournal}\n\\LoadClassWithOptions{article}\n"
+    (small / "ourjournal.cls").write_text(own, encoding="utf-8")
+    assert cli.main(command) == 0
+    assert (small / "build/submission/article-mine/source/ourjournal.cls").is_file()
+
+
+def test_a_venue_that_wants_each_figure_by_itself_gets_it_and_hears_of_one_without_a_file(
+    stranger: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    figures = (
+        "\\begin{figure}\\includegraphics[width=1mm]{a b}\\includegraphics[width=1mm]{annet/a b}"
+        "\\caption{To}\\end{figure}"
+        "\\begin{figure}Ingen fil\\caption{Tekst}\\end{figure}"
+        "\\begin{figure}\\includegraphics[width=1mm]{annet/a b}\\caption{En}\\end{figure}"
+    )
+    main = stranger / "main.tex"
+    main.write_text(MAIN.replace("\\cite{x}", f"{figures} \\cite{{x}}"), encoding="utf-8")
+    assert cli.main(["submit", str(main), "--venue", "elsarticle"]) == 0
+    output = " ".join(capsys.readouterr().out.split())
+    assert "Figure 2 is drawn in the text" in output
+    made = {name for name in submitted(stranger) if name.startswith("figures/")}
+    assert made == {"figures/Figure_1a.png", "figures/Figure_1b.png", "figures/Figure_3.png"}
 
 
 def test_several_editions_are_not_handed_in_at_once(
@@ -142,3 +191,18 @@ def test_several_editions_are_not_handed_in_at_once(
 ) -> None:
     assert cli.main(["submit", "--project", str(editions.folder)]) == 2
     assert "One document is handed in at a time" in capsys.readouterr().err
+
+
+def test_our_own_article_can_be_handed_in_blind(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["submit", "article", "--venue", "springer", "--blind", "--project", str(project)]
+    assert cli.main(command) == 0
+    assert "nothing in" in capsys.readouterr().out
+    made = project / "build" / "submission"
+    with zipfile.ZipFile(made / "article-springer-blind.zip") as archive:
+        source = [name for name in archive.namelist() if "/source/" in name]
+        texts = [archive.read(name) for name in source if not name.endswith(".bbl")]
+    assert not any("Møreforsking" in text.decode("utf-8", "replace") for text in texts)
+    page = made / "article-springer-blind-title-page" / "title-page.txt"
+    assert "Møreforsking Volda, the corporate author" in page.read_text(encoding="utf-8")

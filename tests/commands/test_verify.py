@@ -20,7 +20,8 @@ def test_a_manuscript_is_the_same_wherever_it_is_built(
 ) -> None:
     assert main(["verify", "--project", str(small)]) == 0
     output = capsys.readouterr().out
-    assert output.count("yes ") == 2
+    assert output.count("yes ") == 3
+    assert "yes what `submit` makes of article is the same" in output
 
 
 def test_a_text_that_prints_the_day_is_found_out(
@@ -31,6 +32,7 @@ def test_a_text_that_prints_the_day_is_found_out(
     output = capsys.readouterr().out
     assert "no  article is the same" in output
     assert "article.pdf: byte" in output
+    assert "no  what `submit` makes of article is the same" in output
 
 
 def test_the_manifest_names_what_was_read_and_made(small: Path) -> None:

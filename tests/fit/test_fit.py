@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import struct
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from trykklar.cli import main
+from trykklar.document import WORK, Document
+from trykklar.fit.built_pages import built_pages
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.conftest import Spoil
 
 PAPER = "manuscript/paper.toml"
@@ -197,3 +198,35 @@ def test_venues_are_listed_with_the_authors_own(
     assert rows["mine"]["takes"] == ["word"]
     assert rows["elsarticle"]["limits"]["highlight_characters"] == [0, 85]
     assert rows["elsarticle"]["sources"][0]["read"] == "2026-11-29"
+
+
+def test_pages_are_those_of_the_last_build_as_long_as_it_stands(
+    small: Path, spoil: Spoil, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own_venue(small, 'name = "M"\nlike = "article"\n[limits]\npages = 1\n')
+    command = ("article", "--venue", "mine", "--project", str(small))
+    _, document = fitted(capsys, *command)
+    (row,) = demands(document, "limits.pages")
+    assert (row["found"], row["fits"]) == ("not built", None)
+    assert main(["build", *command, "--no-word"]) == 0
+    capsys.readouterr()
+    status, document = fitted(capsys, *command)
+    (row,) = demands(document, "limits.pages")
+    assert (status, row["fits"], row["wanted"]) == (1, False, "at most 1")
+    assert int(row["found"]) > 1
+    spoil("manuscript/sections/article/findings.tex", "Quotations", "More. Quotations")
+    _, document = fitted(capsys, *command)
+    assert demands(document, "limits.pages")[0]["found"] == "not built"
+
+
+def test_pages_of_a_main_file_are_counted_for_it_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "\\documentclass{article}\\begin{document}En\\newpage To\\end{document}"
+    (tmp_path / "main.tex").write_text(text, "utf-8")
+    assert main(["build", str(tmp_path / "main.tex"), "--no-word"]) == 0
+    capsys.readouterr()
+    document = Document("main", tmp_path, Path("main.tex"), WORK / "main", Path("build"))
+    assert built_pages(document) == 2
+    (tmp_path / "main.tex").write_text(text.replace("To", "To\\newpage"), "utf-8")
+    assert built_pages(document) is None

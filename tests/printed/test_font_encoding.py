@@ -22,6 +22,8 @@ def test_plain_letters_stand_where_ascii_has_them(encoding: str) -> None:
         ("T2A", 0xC0, "А"), ("T2A", 0xFF, "я"), ("T2A", 0x9C, "Ё"),
         ("LY1", 0xE5, "å"), ("LY1", 0x96, "–"), ("LY1", 0x0C, "fi"),
         ("TS1", 0xBF, "€"), ("TS1", 0xA9, "©"), ("TS1", 0x88, "•"),
+        ("T3", ord("@"), "ə"), ("T3", ord("S"), "ʃ"), ("T3", 0xE2, "ɗ"), ("T3", 0xFF, "ƕ"),
+        ("LGR", ord("a"), "α"), ("LGR", 0x88, "ά"), ("LGR", 0xDF, "Ϋ"), ("LGR", 0xF8, "ᾳ"),
         ("OML", 0x0B, "α"), ("OML", 0x78, "x"), ("OMS", 0x00, "−"), ("OMS", 0x31, "∞"),
     ],
 )  # fmt: skip

@@ -53,6 +53,7 @@ class Facts:
         sections: Its outermost sections, with what each holds.
         files: The pictures' files.
         packages: Package or class -> options; None where a venue's own preamble is used.
+        pages: Pages of its PDF for the venue; None where it has not been built as it is now.
     """
 
     title: str
@@ -66,6 +67,7 @@ class Facts:
     sections: tuple[SectionCount, ...] = ()
     files: tuple[FigureFile, ...] = ()
     packages: Mapping[str, str] | None = None
+    pages: int | None = None
 
 
 def of_edition(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from trykklar.fit.built_pages import built_pages
 from trykklar.fit.class_requirement import class_rows
 from trykklar.fit.facts import Facts, of_document, of_edition
 from trykklar.fit.venue_requirements import requirements
 from trykklar.project import venue as venues
+from trykklar.project.assemble import assemble
 from trykklar.project.venue_limits import limits
 from trykklar.storage.fence import Fence
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from trykklar.document import Document
     from trykklar.fit.row import Row
+    from trykklar.project.length_limits import Limits
     from trykklar.project.selection import Selection
     from trykklar.project.venue import Venue
 
@@ -111,7 +114,7 @@ def fitting(
         document,
         facts,
         tuple(
-            VenueFit(name, venue, name == own, _rows(facts, name, venue, selection, edition))
+            VenueFit(name, venue, name == own, _rows(facts, name, venue, selection, document))
             for name, venue in known.items()
         ),
         bool(names),
@@ -119,9 +122,18 @@ def fitting(
 
 
 def _rows(
-    facts: Facts, name: str, venue: Venue, selection: Selection, edition: str | None
+    facts: Facts, name: str, venue: Venue, selection: Selection, document: Document
 ) -> tuple[Row, ...]:
-    if selection.manuscript is None or edition is None:
-        return requirements(facts, venue, venue.limits)
-    allowed = limits(selection.manuscript, edition, name)
-    return (*requirements(facts, venue, allowed), *class_rows(venue, selection.manuscript.root))
+    manuscript, edition = selection.manuscript, selection.edition(document)
+    if manuscript is None or edition is None:
+        return requirements(_paged(facts, venue.limits, document), venue, venue.limits)
+    allowed = limits(manuscript, edition, name)
+    if allowed.pages and manuscript.paper.editions[edition].venue != name:
+        document = assemble(manuscript, edition, name)
+    facts = _paged(facts, allowed, document)
+    return (*requirements(facts, venue, allowed), *class_rows(venue, manuscript.root))
+
+
+def _paged(facts: Facts, allowed: Limits, document: Document) -> Facts:
+    """The facts with the pages of a document, where a venue asks for them."""
+    return replace(facts, pages=built_pages(document)) if allowed.pages else facts

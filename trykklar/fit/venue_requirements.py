@@ -121,8 +121,12 @@ def _numbers(facts: Facts, limits: Limits) -> Iterator[Row]:
         _Limit("floats", "figures and tables", ("sections",), limits.floats, both),
         _Limit("references", "works cited", ("sections",),
                limits.references, facts.references),
+        _Limit("pages", "pages", ("sections",), limits.pages, facts.pages),
     ):  # fmt: skip
         yield from limit.rows()
+    if limits.pages and facts.pages is None:
+        hint = "`build` counts them, for this venue."
+        yield Row("limits.pages", "pages", spread(limits.pages), "not built", hint=hint)
     if limits.highlights and facts.highlights is None:
         yield Row("limits.highlights", "highlights", spread(limits.highlights), "in a file apart")
     yield from _long_highlights(facts, limits)

@@ -81,7 +81,7 @@ class PdfObjects:
     def dictionaries(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """Every dictionary in the file, with the object that it stands in."""
         for name, value in self.objects.items():
-            for inner in _within(value):
+            for inner in within(value):
                 yield name, inner
 
     def strings(self) -> Iterator[tuple[str, str, str]]:
@@ -168,7 +168,8 @@ def _read(data: dict[str, Any], files: Mapping[str, bytes]) -> PdfObjects:
     )
 
 
-def _within(value: Any) -> Iterator[dict[str, Any]]:
+def within(value: Any) -> Iterator[dict[str, Any]]:
+    """Every dictionary in a value, however deep it lies."""
     waiting = [value]
     while waiting:
         here = waiting.pop()

@@ -1,7 +1,8 @@
 r"""LaTeX's font encodings: which letter stands at which place of a font.
 
 Sources: the encodings of Latin Modern (fonts/enc/dvips/lm) and cm-super-t2a.enc, whose names of
-glyphs glyphtounicode.tex explains; LaTeX's encguide. A row is sixteen places; an empty one is `□`.
+glyphs glyphtounicode.tex explains, as those in the Greek fonts of cbfonts; tipa's t3enc.def;
+LaTeX's encguide. A row is sixteen places; an empty one is `□`.
 """
 
 from __future__ import annotations
@@ -57,6 +58,21 @@ _WINDOWS = r"""
 ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏ ÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞß àáâãäåæçèéêëìíîï ðñòóôõö÷øùúûüýþÿ
 """
 
+# The International Phonetic Alphabet.
+_PHONETIC = r"""
+`´ˆ˜¨˝˚ˇ˘¯˙¸˛□□□ □□□□□□□□□ıȷ□□□□□ □!ˈ□□□□’()*+,-./ ʉɨʌɜɥɐɒɤɵɘːˑ<=>?
+əɑβɕðɛɸɣɦɪʝʁʎɱŋɔ ʔʕɾʃθʊʋɯχʏʒ[ʽ]□□ ‘abcdefɡhijklmno pqrstuvwxyz‖|ǂ˞ˌ
+□□□□□□□□□□□□□□□□ □□|‖ꜜꜛ↗↘□□□□□□□□ ƀđȡᶑᴇg□□ᴊʞƚλƛ□ȵ□ ω□ʆ□ȶʦ□□ʓƹьъˀ□□□
+ᴀƈʗʤɚʚɞɝɤʛɧʜɩɟƙʟ ɮɷƥʠɼɺƭɶʇʧᴜʖʡʢ□ƿ ʙɓɗɖɠɢæçħɟʄɫɬɭɰɳ ɴɲʘɽɹɻʀœøʂʈʍʐʑþƕ
+"""
+# Greek, typed in Latin letters or not.
+_GREEK = r"""
+–□□□□□ϛϛιᾼῌῼΑΫαϋ □□ϟϙ□ϘϚϠ€‰əϡ‘’˘¯ ῁!¨΅῭%·΄()*+,-./ 0123456789:·῾=᾿;
+῟ΑΒ῝ΔΕΦΓΗΙΘΚΛΜΝΟ ΠΧΡΣΤΥ῞ΩΞΨΖ[῏]῎῍ `αβςδεφγηιθκλμνο πχρστυ□ωξψζ«ͺ»῀—
+ὰἁἀἃᾲᾁᾀᾃάἅἄἂᾴᾅᾄᾂ ᾶἇἆϝᾷᾇᾆ□ὴἡἠ□ῂᾑᾐ□ ήἥἤἣῄᾕᾔᾓῆἧἦἢῇᾗᾖᾒ ὼὡὠὣῲᾡᾠᾣώὥὤὢῴᾥᾤᾢ
+ῶὧὦϜῷᾧᾦ□ὶἱἰἳὺὑὐὓ ίἵἴἲύὕὔὒῖἷἶΪῦὗὖΫ ὲἑἐἓὸὁὀὃέἕἔἒόὅὄὂ ϊῒΐῗϋῢΰῧᾳῃῳῥῤ□ʹ͵
+"""
+
 
 @cache
 def letters(encoding: str, *, typewriter: bool = False) -> Mapping[int, str]:
@@ -90,6 +106,8 @@ _ENCODINGS: Mapping[str, tuple[str, Mapping[int, str]]] = {
     "T2A": (_CORK_LOW + _CYRILLIC_HIGH, {**_CORK, 0x0D: "Ӏ", 0x0E: "〈", 0x0F: "〉"}),
     "OT1": (_KNUTH, _from(0x0B)),
     "LY1": (_WINDOWS, {0x08: "fl", 0x0B: "ff", 0x0C: "fi", 0x0E: "ffi", 0x0F: "ffl"}),
+    "T3": (_PHONETIC, _from(0x1B)),
+    "LGR": (_GREEK, {0x76: ""}),
     "TS1": (_COMPANION, {}),
     "OML": (_MATH_LETTERS, {}),
     "OMS": (_MATH_SYMBOLS, {}),

@@ -97,7 +97,7 @@ class Figures(Model):
         resolution: Pixels per inch of a picture with shades, at the size it is printed in.
         line_resolution: The same of a bitmap in black and white without shades.
         width: Millimetres of a figure as wide as the journal's page.
-        separate: Whether each is uploaded as a file of its own.
+        separate: Whether each is uploaded as a file of its own, beside the sources.
         name: File name without ending, with `<<number>>`: `Figure_<<number>>`.
     """
 
@@ -115,9 +115,8 @@ class Upload(Model):
     Attributes:
         formats: What the venue takes as the manuscript, the one it wants first.
         flat: Whether all files of the LaTeX source lie in one folder.
-        bbl: Whether the made list of references (.bbl) is in it.
-        bbl_format: Version of biblatex's .bbl that the venue's TeX reads: `3.3`.
-        texlive: Year of the TeX Live that the venue compiles with.
+        bbl_format: Version of biblatex's .bbl that the venue's TeX reads: `3.3`. A bundle always
+            has its made list of references (.bbl), which every other TeX reads.
         strip_comments: Whether comments and unused code are taken out.
         pdfa: Level of PDF/A that the PDF is to have; none where it is empty.
         megabytes: Highest size of all files together.
@@ -126,9 +125,7 @@ class Upload(Model):
 
     formats: tuple[Literal["latex", "pdf", "word"], ...] = ("latex", "pdf")
     flat: bool = False
-    bbl: bool = False
     bbl_format: str = ""
-    texlive: int | None = None
     strip_comments: bool = False
     pdfa: Literal["", "2b"] = ""
     megabytes: Annotated[float, Field(gt=0)] | None = None

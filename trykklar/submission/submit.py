@@ -13,7 +13,7 @@ from trykklar.preflight.inspection import Inspection, inspect
 from trykklar.submission import beside_pieces, package_files
 from trykklar.submission.archival import says_archival
 from trykklar.submission.compile_proof import Proof, prove
-from trykklar.submission.figure_files import figure_names
+from trykklar.submission.figure_files import figure_files
 from trykklar.submission.plain_word import plain_word
 from trykklar.submission.source_bundle import Shape, SourceBundle, source_bundle
 
@@ -109,12 +109,12 @@ def submit(order: Order, progress: Callable[[Progress], None]) -> Submission:
     if pdf is None or publication.failed:
         return Submission(None, None, {}, found)
     inspection = inspect(pdf, _expectation(order))
-    pictures, refused = figure_names(order.document, order.venue)
-    found += (*inspection.findings, *refused)
-    bundle = source_bundle(order.document, _shape(order, pictures))
+    figures = figure_files(order.document, order.venue)
+    found += (*inspection.findings, *figures.findings)
+    bundle = source_bundle(order.document, _shape(order, figures.names))
     proof = prove(bundle, pdf, order.document.made(".aux"))
     found += (*_unlike(order, proof), *_wrong_list(order, bundle), *_not_archival(order, proof))
-    files = _files(order, publication, bundle, proof)
+    files = {**_files(order, publication, bundle, proof), **figures.separate}
     found += (*_absent(order, files), *_too_large(order, files))
     if order.search and proof.pdf:
         found += order.search(files, bundle)

@@ -64,8 +64,11 @@ def _size(made: Submission) -> str:
 def _contents(made: Submission) -> Iterator[str]:
     """The files, those of the sources counted."""
     source = [name for name in made.files if name.startswith("source/")]
-    others = sorted(name for name in made.files if not name.startswith("source/"))
+    figures = [name for name in made.files if name.startswith("figures/")]
+    others = sorted(name for name in made.files if not name.startswith(("source/", "figures/")))
     if source:
         many = "s" if len(source) > 1 else ""
         yield f"  source/    {len(source)} file{many} of LaTeX and figures"
+    if figures:
+        yield f"  figures/   {len(figures)} to be uploaded one by one"
     yield f"  beside it  {', '.join(others)}"

@@ -3,7 +3,7 @@
 Three builds of a copy of the sources: a quick one; a second one in another folder, under another
 name, clock and locale, which gets there by a detour (a word more, and that word taken out again);
 and a plain one, whose every pass begins at the beginning. The first two must agree in every byte,
-and the third with them in every word, page and number.
+in what is handed in to a journal, too, and the third with them in every word, page and number.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from trykklar.finding import FatalError
 from trykklar.sandbox.repeat import repeat
 from trykklar.storage.atomic_file import write
 from trykklar.storage.regular_file import read
+from trykklar.submission.submit import FOLDER
 from trykklar.verify.comparison import bytewise, numbers, readable
 
 if TYPE_CHECKING:
@@ -66,12 +67,31 @@ class Copy:
         Raises:
             FatalError: It could not be built, or the build complained of more than findings.
         """
+        self._run("build", *options, *self.targets)
+
+    def submit(self, document: Document) -> Path | None:
+        """Makes what is handed in of a document; None where something has to be put right first.
+
+        Args:
+            document: One that was built here.
+
+        Raises:
+            FatalError: As of `build`.
+        """
+        assembled = document.main.is_relative_to(document.work)
+        status = self._run("submit", document.name if assembled else document.main.as_posix())
+        return None if status else self.folder / FOLDER / f"{document.name}.zip"
+
+    def _run(self, *arguments: str) -> int:
         let_in = tuple(f"--allow={path}" for path in self.allowed)
-        arguments = ("build", "--cd=.", *options, *let_in, *self.targets)
-        status, complaint = repeat(arguments, self.folder, self.surroundings)
+        command, *others = arguments
+        status, complaint = repeat(
+            (command, "--cd=.", *let_in, *others), self.folder, self.surroundings
+        )
         # Findings go to the standard output; whatever stands on the other is none.
         if status > _ERRORS or complaint.strip():
             raise FatalError(f"The copy could not be built: {complaint.strip()}")
+        return status
 
 
 def copied(
@@ -122,6 +142,7 @@ def verify(
             f"{document.name} reads the same as a build without shortcuts",
             tuple(_words(document, quick, plain)),
         )
+        yield _handed_in(document, quick, other)
 
 
 def _readable(path: Path, fence: Fence) -> bool:
@@ -154,6 +175,17 @@ def _bytes(document: Document, first: Copy, second: Copy) -> Iterator[str]:
         difference = bytewise(first.folder / name, second.folder / name)
         if difference:
             yield difference
+
+
+def _handed_in(document: Document, first: Copy, second: Copy) -> Verdict:
+    """Whether both copies hand in the same; where they hand in nothing, both must."""
+    here, there = (copy.submit(document) for copy in (first, second))
+    if here is None or there is None:
+        claim = f"{document.name} cannot be handed in, here and there alike: `submit` says why"
+        return Verdict(claim, ("only one of them can",) if here or there else ())
+    difference = bytewise(here, there)
+    claim = f"what `submit` makes of {document.name} is the same, too"
+    return Verdict(claim, (difference,) if difference else ())
 
 
 def _words(document: Document, first: Copy, second: Copy) -> Iterator[str]:

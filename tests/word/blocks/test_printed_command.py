@@ -48,7 +48,9 @@ def shown(done: WordExport) -> str:
 
 def installed(package: str) -> bool:
     found = shutil.which("kpsewhich") and subprocess.run(
-        ["kpsewhich", f"{package}.sty"], capture_output=True, check=False
+        ["kpsewhich", package if "." in package else f"{package}.sty"],
+        capture_output=True,
+        check=False,
     ).stdout  # fmt: skip
     return bool(found)
 
@@ -142,6 +144,38 @@ def test_what_tex_prints_elsewhere_of_a_command_is_said(tmp_path: Path) -> None:
 def test_a_page_number_in_the_text_is_not_lost_in_silence(tmp_path: Path) -> None:
     done = made(tmp_path, "", r"This is page \thepage{} of it.")
     assert any("thepage" in finding.message for finding in done.findings)
+
+
+@pytest.mark.skipif(not installed("marvosym"), reason="marvosym is not installed")
+def test_a_sign_that_is_no_letter_is_a_picture_in_its_line(tmp_path: Path) -> None:
+    done = made(
+        tmp_path, r"\usepackage{marvosym}", r"Call \Telefon{} or write\footnote{\Letter{}}."
+    )
+    assert done.path is not None
+    with zipfile.ZipFile(done.path) as archive:
+        text, notes = (
+            archive.read(f"word/{part}.xml").decode() for part in ("document", "footnotes")
+        )
+    (picture,) = re.findall(r"<wp:inline.*?</wp:inline>", text, re.DOTALL)
+    assert r'descr="\Telefon{}"' in picture
+    assert 'distL="0"' in picture  # else LibreOffice parts it from the words
+    (width,) = map(int, re.findall(r'<wp:extent cx="(\d+)"', picture))
+    assert 50_000 < width < 250_000  # EMU: a letter's width, and not a line's
+    assert notes.count("<wp:inline") == 1
+    assert [finding.code for finding in done.findings] == ["word-picture"] * 2
+
+
+@pytest.mark.skipif(not installed("tipa"), reason="tipa is not installed")
+def test_phonetic_signs_are_letters_though_the_pdf_names_them_others(tmp_path: Path) -> None:
+    done = made(tmp_path, r"\usepackage{tipa}", r"It is \textipa{[f@\textprimstress nEtIks]} here.")
+    assert "It is [fəˈnɛtɪks] here." in shown(done)
+    assert done.findings == ()
+
+
+@pytest.mark.skipif(not installed("lgrcmr.fd"), reason="Greek fonts are not installed")
+def test_greek_that_is_typed_in_latin_letters_is_greek(tmp_path: Path) -> None:
+    preamble = r"\usepackage[LGR,T1]{fontenc}\usepackage[greek,english]{babel}"
+    assert "The λόγος of it." in shown(made(tmp_path, preamble, r"The \textgreek{l'ogos} of it."))
 
 
 def test_the_picture_that_a_command_of_a_class_shows_is_there(tmp_path: Path) -> None:

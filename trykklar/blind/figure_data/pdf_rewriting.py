@@ -10,13 +10,11 @@ from __future__ import annotations
 
 import base64
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from trykklar.blind.figure_data import jpeg_segments
+from trykklar.preflight.pdf_objects import within
 from trykklar.sandbox.on_copy import GIVEN, made
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 START = b"%PDF-"
 """How a PDF begins."""
@@ -74,7 +72,7 @@ def _bare(objects: dict[str, Any]) -> bool:
         value = stream["dict"] if stream else each["value"]
         if isinstance(value, dict) and value.get("/Type") == "/Page":
             _keep(value, _PAGE)
-        for inner in _dictionaries(value):
+        for inner in within(value):
             for key in _TELLING & inner.keys():
                 del inner[key]
         if stream and value.get("/Filter") in ("/DCTDecode", ["/DCTDecode"]):
@@ -92,14 +90,3 @@ def _bare_photograph(stream: dict[str, Any]) -> None:
     bare = jpeg_segments.without_data(base64.b64decode(stream["data"]))
     if bare is not None:
         stream["data"] = base64.b64encode(bare).decode()
-
-
-def _dictionaries(value: Any) -> Iterator[dict[str, Any]]:
-    waiting = [value]
-    while waiting:
-        here = waiting.pop()
-        if isinstance(here, dict):
-            yield here
-            waiting += here.values()
-        elif isinstance(here, list):
-            waiting += here

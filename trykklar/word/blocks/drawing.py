@@ -1,4 +1,4 @@
-"""Drawings and formulas as pictures that TeX made, placed in the text."""
+"""Drawings, formulas and signs as pictures that TeX made, placed in the text."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from trykklar.word.model import ResolvedMark
 
 FORMULA = "LaTeX"
-"""The title of a formula's picture: what its description is."""
+"""The title of a formula's or a sign's picture: what its description is."""
 
 _FILE = re.compile(r"\\includegraphics\*?\s*(?:\[[^\]]*\]\s*){0,2}\{([^{}]+)\}")
 _UNSET = (
@@ -49,6 +49,26 @@ def drawing(mark: ResolvedMark, state: ExportState) -> Inlines:
     if made.text and mark.offset not in floats(state.inputs.manuscript.flat.text):
         message = "Word gets a picture of this, with its words as the picture's description"
         state.report("word-picture", Severity.HINT, mark.offset, f"{message}: {excerpt(made.text)}")
+    return [image]
+
+
+def sign(mark: ResolvedMark, state: ExportState) -> Inlines:
+    """The picture of a `sign` mark, with its LaTeX for those who cannot see it.
+
+    Args:
+        mark: Its mark; field: its LaTeX.
+        state: The state of the export.
+    """
+    source = mark.text(0)
+    render([source], state)
+    made = state.met.rendered[source]
+    # A font may say that its signs are higher than they are.
+    bare = made._replace(box=made.bare) if made else None
+    image = _image(bare, state, pf.Str(source), title=FORMULA)
+    if image is None:
+        return _failed(mark, state)
+    message = "Word gets a picture of this sign, with its LaTeX as the picture's description"
+    state.report("word-picture", Severity.HINT, mark.offset, f"{message}: {excerpt(source)}")
     return [image]
 
 

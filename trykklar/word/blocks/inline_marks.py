@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.word.blocks.bibliography_block import bibcite, part
-from trykklar.word.blocks.drawing import drawing
+from trykklar.word.blocks.drawing import drawing, sign
 from trykklar.word.blocks.picture import picture
 from trykklar.word.blocks.resolve import resolve
 from trykklar.word.inlines import Inlines, trimmed
@@ -231,6 +231,7 @@ _BUILDERS: Mapping[str, Callable[[ResolvedMark, ExportState], Inlines]] = {
     "short": _short,
     "notemark": _note_mark,
     "drawing": drawing,
+    "sign": sign,
     "noted": bibcite,
     "natbib": part,
 }

@@ -1,4 +1,7 @@
-"""A command that nobody here knows is in Word as the text that TeX prints of it, with its fonts."""
+"""A command that nobody here knows is in Word as TeX prints it: its text, with its fonts.
+
+What TeX prints of signs that are no letters, such as a telephone, is a picture in the line.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,10 @@ from trykklar.poppler import page_texts
 from trykklar.printed.latex_pieces import print_pieces
 from trykklar.printed.run_latex import latex
 from trykklar.word.blocks.picture import is_picture, located
+from trykklar.word.blocks.rendering import render
+from trykklar.word.judge import printed_letters
 from trykklar.word.judge.folding import folded
-from trykklar.word.mark.mark import CONTROLS
+from trykklar.word.mark.mark import CONTROLS, encode, mark
 from trykklar.word.pandoc_reading import PrintedCommand
 
 if TYPE_CHECKING:
@@ -19,11 +24,12 @@ if TYPE_CHECKING:
 
     from trykklar.printed.latex_pieces import Piece
     from trykklar.word.export_state import ExportState
+    from trykklar.word.judge.printed_letters import PrintedLetters
 
 _LONGEST = 1_000  # characters of a command with its arguments
 _MOST = 5_000
 _NAMES_FILE = re.compile(r"\\[A-Za-z@]+\*?\s*(?:\[[^\]{}]*\]\s*)?\{([^{}\\]{1,300})\}\Z")
-_SAYS = re.compile(r"[^\W_]{2}")
+_SAYS = re.compile(r"[^\W_]{2,}")
 _DEGREE = str.maketrans("◦", "°")  # what a PDF has for the raised circle
 
 
@@ -69,20 +75,39 @@ def _texts(
         if len(source) <= _LONGEST and not CONTROLS.search(source)
     ][:_MOST]
     pages = page_texts(pdf) if pdf and usable else None
-    if pages is None:
+    if pdf is None or pages is None:
         return {}
     new = [source for source in usable if source not in known]
     known.update(zip(new, print_pieces(state.inputs.document, new), strict=True))
+    pieces = {source: piece for source in usable if (piece := known[source]) is not None}
+    drawn = [source for source, piece in pieces.items() if piece.drawn]
+    render(drawn, state, "commands")
+    found = {source: _drawn(source, state) for source in drawn if _is_seen(source, state)}
+    names = printed_letters.of(pdf, state.inputs.document.made(".log"))
     shown = "".join(_level("".join(pages)).split())
-    found = {}
-    for source in usable:
-        piece = known[source]
-        if piece is not None and _as_printed(piece, source, shown):
+    for source, piece in pieces.items():
+        if not piece.drawn and _as_printed(piece, source, shown, names):
             found[source] = PrintedCommand(latex(piece.paragraphs), whole=piece.plain)
     return found
 
 
-def _as_printed(piece: Piece, source: str, shown: str) -> bool:
+def _is_seen(source: str, state: ExportState) -> bool:
+    """Whether there is a picture that says more than the words of the command's last argument."""
+    made = state.met.rendered.get(source)
+    if made is None or made.blank:
+        return False
+    kept = _SAYS.findall(source[source.rfind("{") :]) if source.endswith("}") else []
+    return not kept or not set(kept) <= set(_SAYS.findall(made.text))
+
+
+def _drawn(source: str, state: ExportState) -> PrintedCommand:
+    """The mark of a picture."""
+    text, start = state.inputs.manuscript.flat.text, state.inputs.manuscript.start
+    place = max(text.find(source, start), start)
+    return PrintedCommand(mark("sign", place, encode(source)), whole=True)
+
+
+def _as_printed(piece: Piece, source: str, shown: str, names: PrintedLetters) -> bool:
     """Whether TeX prints a text in the document, too, and not only where nothing is around it.
 
     A number that is not in the source may be a counter's, and a question mark a missing
@@ -90,10 +115,10 @@ def _as_printed(piece: Piece, source: str, shown: str) -> bool:
     """
     # What is raised may stand elsewhere in the PDF's text than in the line.
     text = " ".join(run.text for runs in piece.paragraphs for run in runs)
-    words = _level(text).split()
+    forms = [_level(form).split() for form in names.variants(text)]
     if any(part not in source for part in re.findall(r"\d+|\?", text)):
-        return bool(_SAYS.search(text)) and "".join(words) in shown
-    return all(word in shown for word in words)
+        return bool(_SAYS.search(text)) and any("".join(words) in shown for words in forms)
+    return any(all(word in shown for word in words) for words in forms)
 
 
 def _level(text: str) -> str:

@@ -21,12 +21,14 @@ class Rendered(NamedTuple):
         page: The page there.
         text: The words in it, for those who cannot see it.
         box: TeX's box of it, and the words that stand out of that; None where nobody can tell.
+        bare: TeX's box alone.
     """
 
     pdf: Path
     page: int
     text: str = ""
     box: Box | None = None
+    bare: Box | None = None
 
     @property
     def blank(self) -> bool:

@@ -39,7 +39,8 @@ _ALONE = r"""{preamble}
 {parts}
 \end{{document}}
 """
-_PART = "\\begin{{preview}}\n{source}\n\\end{{preview}}\n"
+# No space goes with it: a sign of a few points would stand apart from the words around it.
+_PART = "\\begin{{preview}}%\n{source}\n\\unskip\\end{{preview}}\n"
 
 
 def render_drawings(state: ExportState) -> None:
@@ -102,12 +103,13 @@ def _rendered(source: str, pdf: Path, page: int, found: Sequence[PlacedWord]) ->
     box = Box(_BORDER, _BORDER, width - _BORDER, height - _BORDER)
     if r"\includegraphics" in source:
         inside = (word.text for word in found if box.meets(word.box))
-        return Rendered(pdf, page, readable(" ".join(inside)), box)
+        return Rendered(pdf, page, readable(" ".join(inside)), box, box)
+    own = box
     for word in found:
         box = box.around(word.box)
     whole = Box(0, 0, width, height)
     shown = Box(*map(max, box[:2], whole[:2]), *map(min, box[2:], whole[2:]))
-    return Rendered(pdf, page, words(pdf, page), shown)
+    return Rendered(pdf, page, words(pdf, page), shown, own)
 
 
 def _typeset(sources: Sequence[str], state: ExportState) -> tuple[Path | None, frozenset[int]]:

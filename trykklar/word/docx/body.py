@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from trykklar.word.docx.page import Page
 
-_FIRST_NOTE_BOOKMARK = 1_000_000
+_FIRST_OF_NOTES = 1_000_000  # number of a bookmark or picture
+_DISTANCES = ("distT", "distB", "distL", "distR")
 
 
 def finish_body(document: bytes, look: Page) -> bytes:
@@ -32,7 +33,7 @@ def finish_body(document: bytes, look: Page) -> bytes:
         raise ValueError("a Word document without a body")
     divide(body, look)
     _number_bookmarks(root, 1)
-    _name_pictures(root)
+    _finish_pictures(root, 1)
     for table in root.iter(w("tbl")):
         _lay_out(table)
     for properties in root.iter(w("pPr"), w("rPr")):
@@ -47,7 +48,8 @@ def finish_body(document: bytes, look: Page) -> bytes:
 def finish_notes(notes: bytes) -> bytes:
     """The footnotes, finished."""
     root = parse(notes)
-    _number_bookmarks(root, _FIRST_NOTE_BOOKMARK)
+    _number_bookmarks(root, _FIRST_OF_NOTES)
+    _finish_pictures(root, _FIRST_OF_NOTES)
     finish_formulas(root)
     return dump(root)
 
@@ -76,9 +78,15 @@ def _keep_first(properties: etree._Element) -> None:
         seen.add(str(child.tag))
 
 
-def _name_pictures(root: etree._Element) -> None:
-    """Pandoc writes the picture's file path where a screen reader looks for its description."""
-    for number, item in enumerate(root.iter("{*}docPr"), 1):
+def _finish_pictures(root: etree._Element, first: int) -> None:
+    """Number the pictures from the first on, without a path or a distance from the words.
+
+    Pandoc writes a picture's path where a screen reader looks for its description. Where no
+    distance is named, LibreOffice keeps one of its own around a sign in the line.
+    """
+    for item in root.iter("{*}inline"):
+        item.attrib.update(dict.fromkeys(_DISTANCES, "0"))
+    for number, item in enumerate(root.iter("{*}docPr"), first):
         item.set("id", str(number))
         item.set("name", f"Picture {number}")
     for item in root.iter("{*}cNvPr"):

@@ -198,7 +198,7 @@ class _Walk:
     def instruction(self, element: etree._Element) -> None:
         """A field; those that lead to a label are references."""
         words = (element.text or "").split()
-        if words[:1] in (["REF"], ["PAGEREF"]) and words[1].startswith(LABEL):
+        if words[:1] in (["REF"], ["PAGEREF"], ["NOTEREF"]) and words[1].startswith(LABEL):
             page = counted.PAGE * (words[0] == "PAGEREF")
             self.add(counted.REFERENCE, words[1].removesuffix("_n") + page)
 
@@ -245,10 +245,10 @@ class _Walk:
             self.add(counted.EQUATION, self.numbered)
 
     def note(self, called: etree._Element) -> None:
-        """A footnote, read where it is called; one without a word is not there."""
+        """A footnote, read where it is called; one without a word or a picture is not there."""
         element = self.notes.get(called.get(w("id"), ""))
         text = "" if element is None else _text(element, w("t"), m("t"))
-        if element is None or not text.strip():
+        if element is None or not (text.strip() or element.find(f".//{w('drawing')}") is not None):
             return
         self.found.notes.append(text)
         known = len(self.waiting)

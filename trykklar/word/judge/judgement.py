@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trykklar.poppler import fonts
+from trykklar.word.judge import printed_letters
 from trykklar.word.judge.cork import decoded, encoded
 from trykklar.word.judge.docx_passage import Passage, passages
 from trykklar.word.judge.folding import words
 from trykklar.word.judge.lost_words import lost
 from trykklar.word.judge.printed_text import RUN, Print, read
 from trykklar.word.judge.raw_signs import RawSign, raw_signs
-from trykklar.word.judge.unprinted import Unprinted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -83,10 +83,10 @@ def judge(
         ]
     elif sum(bitmaps) * 2 >= len(bitmaps) > 0:
         return Judgement(silence=_BITMAPS)
-    unprinted = Unprinted(log)
+    printed = printed_letters.of(pdf, log)
     word_passages = list(passages(docx))
     parts = (part for passage in word_passages for part in passage.stretches)
-    known = {word for part in parts for form in unprinted.variants(part) for word in words(form)}
+    known = {word for part in parts for form in printed.variants(part) for word in words(form)}
     shown = Print(orders, known)
     if shown.empty:
         return Judgement(silence="no text can be read in the PDF")
@@ -98,14 +98,14 @@ def judge(
         for passage in word_passages
         for item in _added(
             passage,
-            [words(unprinted.printed(part, shown)) for part in passage.stretches],
+            [words(printed.printed(part, shown)) for part in passage.stretches],
             shown,
             ours,
         )
     )
     return Judgement(
         tuple(added),
-        tuple(lost(shown, docx, known, unprinted)),
+        tuple(lost(shown, docx, known, printed)),
         tuple(raw_signs(word_passages, orders)),
     )
 

@@ -12,14 +12,14 @@ from trykklar.word.judge.printed_text import RUN, Print
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from trykklar.word.judge.unprinted import Unprinted
+    from trykklar.word.judge.printed_letters import PrintedLetters
 
 _LONG = 4  # letters: what is shorter may be a formula's
 _MOVED = 8  # words that Word has: as many in another order are a row of a table, read across
 
 
 def lost(
-    shown: Print, docx: bytes, known: Collection[str], unprinted: Unprinted
+    shown: Print, docx: bytes, known: Collection[str], printed: PrintedLetters
 ) -> Iterator[tuple[str, ...]]:
     """Runs of words of a PDF that a Word file does not say.
 
@@ -27,12 +27,12 @@ def lost(
         shown: The PDF.
         docx: The Word file.
         known: The Word file's words.
-        unprinted: The letters that no font has.
+        printed: The letters that the PDF has as others.
     """
     comments = (" ".join(item.stretches) for item in passages(docx) if item.kind == "comment")
     word = word_text(docx)
     text = "\n".join([*word.paragraphs, *comments, *word.pictures])
-    in_word = Print([[form] for form in unprinted.variants(text)], ())
+    in_word = Print([[form] for form in printed.variants(text)], ())
     for page in shown.pages:
         every = WORD.findall(joined(page, known))
         for first, behind in in_word.gaps(every):

@@ -1,7 +1,8 @@
 r"""Commands that pandoc prints by an idea of its own of their package: TeX is to be asked instead.
 
 Pandoc sets numbers and units of siunitx in English and without the package's settings
-(Text.Pandoc.Readers.LaTeX.SIunitx): `10 °C–20 °C`, where TeX prints `10 °C to 20 °C`.
+(Text.Pandoc.Readers.LaTeX.SIunitx): `10 °C–20 °C`, where TeX prints `10 °C to 20 °C`. Greek that is
+typed in Latin letters it leaves so.
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
 
     from trykklar.latex.passage import Passage
 
-# Command -> its arguments in braces (the siunitx manual, versions 2 and 3).
+# Command -> its arguments in braces (the siunitx manual, versions 2 and 3; babel-greek).
 _ARGUMENTS = {
     "SI": 2, "qty": 2, "num": 1, "si": 1, "unit": 1, "ang": 1,
     "numrange": 2, "SIrange": 3, "qtyrange": 3, "numlist": 1, "SIlist": 2, "qtylist": 2,
+    "textgreek": 1,
 }  # fmt: skip
 _FORMULAS = r"(?:equation|align|gather|multline|eqnarray|flalign|alignat|math|displaymath)\*?"
 _TOKEN = re.compile(

@@ -25,7 +25,8 @@ RULES = (
         "tex-missing-package",
         r"File `(?P<name>[^']+\.(?:sty|cls))' not found",
         "'{name}' is not installed.",
-        "Check the spelling; 'apt-file search {name}' names the Debian package.",
+        "Check the spelling, or put the file into the folder that TeX runs in, as a journal's own "
+        "class; 'apt-file search {name}' names the Debian package.",
     ),
     rule(
         "tex-missing-package",
