@@ -246,9 +246,7 @@ _CITATIONS = r"""
   \global\let\trykklarshow@multicite\blx@multicite
   \long\gdef\blx@multicite##1##2##3##4{%
     \trykklarshow@multicite{\trykklarshow@cites{##1}}{##2}{##3}{##4}}%
-  \ifdefined\mkcitation
-    \global\let\trykklarshow@mkcitation\mkcitation
-    \gdef\mkcitation{\trykklarshow@quoted\trykklarshow@mkcitation}%
+  \ifdefined\mkccitation
     \global\let\trykklarshow@mkccitation\mkccitation
     \gdef\mkccitation{\trykklarshow@quoted\trykklarshow@mkccitation}%
   \fi
