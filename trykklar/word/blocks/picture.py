@@ -11,7 +11,7 @@ import panflute as pf
 
 from trykklar.finding import Severity
 from trykklar.latex.picture_folders import picture_folders
-from trykklar.poppler import page_texts, rasterised
+from trykklar.poppler import AS_DRAWN, page_texts, rasterised
 from trykklar.storage import seal
 from trykklar.storage.atomic_file import write
 from trykklar.word.blocks.picture_pages import count, pages
@@ -64,6 +64,7 @@ def picture(mark: ResolvedMark, state: ExportState) -> Inlines:
     if path is None or not made:
         code, message, hint = missing(name, path, state.inputs, mark.offset)
         state.report(code, Severity.ERROR, mark.offset, message, hint)
+        state.met.placeholders.append(name)
         return [run(MISSING_PICTURE, pf.Str(f"[{name}]"))]
     state.met.pictures.append(path)
     alt = re.sub(r"[{}]", "", settings.get("alt", "")).strip()
@@ -98,7 +99,7 @@ def words(path: Path, page: int = 1) -> str:
         path: The picture; one of another kind says nothing.
         page: Which page, from 1.
     """
-    pages = page_texts(path) or [] if path.suffix.lower() == ".pdf" else []
+    pages = page_texts(path, *AS_DRAWN) or [] if path.suffix.lower() == ".pdf" else []
     return readable(pages[page - 1]) if page <= len(pages) else ""
 
 

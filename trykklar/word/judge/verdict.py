@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Severity
-from trykklar.poppler import page_texts
+from trykklar.poppler import AS_DRAWN, page_texts
 from trykklar.word.judge.folding import level, sought, words
 from trykklar.word.judge.repeated import repeated
 from trykklar.word.mark.excerpt import excerpt
 from trykklar.word.spans import Cover
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from trykklar.word.export_state import ExportState
@@ -59,6 +59,21 @@ def report(state: ExportState, judgement: Judgement) -> None:
     _report_lost(state, judgement.lost, text)
 
 
+def places(judgement: Judgement, state: ExportState) -> Iterator[tuple[Added, int]]:
+    """What was added, each with where it stands in the flat source.
+
+    Args:
+        judgement: The judge's.
+        state: The state of the export.
+    """
+    starts = {placed.name: placed.offset for placed in state.met.units}
+    before = max(state.inputs.manuscript.start - 1, 0)
+    text = level(state.inputs.manuscript.flat.text)
+    for item in judgement.added:
+        offset = _place(item.words, text, starts.get(item.passage.unit))
+        yield item, before if offset is None else offset
+
+
 def _report_raw(sign: RawSign, state: ExportState, offset: int) -> None:
     quoted = excerpt(sign.text)
     if sign.mark:
@@ -99,7 +114,7 @@ def _drawn(picture: Path) -> list[str]:
     """The words in a picture, which is one in both files."""
     if picture.suffix.lower() != ".pdf":
         return []
-    return [word for page in page_texts(picture) or () for word in words(page)]
+    return [word for page in page_texts(picture, *AS_DRAWN) or () for word in words(page)]
 
 
 def _report(item: Added, state: ExportState, offset: int) -> None:
