@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.latex.passage import skip_star, whole
-from trykklar.submission.strip_source import after_blanks, branch_end, code, habits
+from trykklar.submission.strip_source import after_blanks, branch_ends, code, habits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,9 +72,10 @@ def _in_file(source: Source, known: Habits, anonymous: str) -> Iterator[Gone]:
     for match in _ANON.finditer(bare) if anonymous else ():
         if not _DEFINING.search(bare[max(match.start() - _NEAR, 0) : match.start()]):
             yield from _chosen(source, match.start(), match.end(), anonymous)
+    ends = branch_ends(bare, known)
     for match in _SWITCH.finditer(bare):
         if match[0][1:] in known.switches and not _DEFINING.search(bare[: match.start()][-_NEAR:]):
-            yield from _branches(bare, match, known)
+            yield from _branches(bare, match, ends.get(match.end(), [(0, "")]))
 
 
 def _chosen(source: Source, start: int, at: int, anonymous: str) -> Iterator[Gone]:
@@ -88,13 +89,9 @@ def _chosen(source: Source, start: int, at: int, anonymous: str) -> Iterator[Gon
         yield Gone(start, given.end + 1, word)
 
 
-def _branches(bare: str, match: re.Match[str], known: Habits) -> Iterator[Gone]:
+def _branches(bare: str, match: re.Match[str], ends: list[tuple[int, str]]) -> Iterator[Gone]:
     r"""`\ifblind a \else b \fi` -> a: the words around it go, and the other branch with them."""
-    first = branch_end(bare, match.end(), known)
-    if first is None:
-        return
-    end, word = first
-    last = end if word == "fi" else (branch_end(bare, end, known) or (0, ""))[0]
-    if last:
+    (end, word), (last, closing) = ends[0], ends[-1]
+    if closing == "fi":
         yield Gone(match.start(), after_blanks(bare, match.end()), "")
         yield Gone(end - len(word) - 1, after_blanks(bare, last), "")

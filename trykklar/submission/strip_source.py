@@ -107,17 +107,16 @@ def _without_end(text: str, known: Habits) -> str:
 def _without_environments(text: str, known: Habits) -> str:
     """The text without the environments that print nothing, where they have lines of their own."""
     for name in sorted(known.comments):
-        pattern = re.compile(
-            rf"^[ \t]*\\begin\s*\{{{name}\}}.*?^[ \t]*\\end\s*\{{{name}\}}[ \t]*$\n?",
-            re.DOTALL | re.MULTILINE,
-        )
+        begin = re.compile(rf"^[ \t]*\\begin\s*\{{{name}\}}", re.MULTILINE)
+        end = re.compile(rf"^[ \t]*\\end\s*\{{{name}\}}[ \t]*$\n?", re.MULTILINE)
         bare = code(text, known)
-        parts, at = [], 0
-        for match in pattern.finditer(text):
-            begins = match.start() + match[0].index("\\")
+        parts, at, searched = [], 0, 0
+        while (first := begin.search(text, searched)) and (last := end.search(text, first.end())):
+            begins = first.start() + first[0].index("\\")
             if bare[begins : begins + 6] == "\\begin":  # and does not stand in a comment
-                parts.append(text[at : match.start()])
-                at = match.end()
+                parts.append(text[at : first.start()])
+                at = last.end()
+            searched = last.end()
         text = "".join([*parts, text[at:]])
     return text
 
@@ -125,15 +124,16 @@ def _without_environments(text: str, known: Habits) -> str:
 def _without_branches(text: str, known: Habits) -> str:
     r"""The text without `\iffalse ... \fi`; of one with `\else`, that branch is kept."""
     bare, at = code(text, known), 0
+    ends = branch_ends(bare, known)
     kept = ""
     parts: list[str] = []
     while start := _HIDDEN.search(bare, at):
-        found = branch_end(bare, start.end(), known)
+        found = ends.get(start.end())
         if found is None or not _plain_place(bare, start.start()):
             parts.append(kept + text[at : start.end()])
             kept, at = "", start.end()
             continue
-        end, word = found
+        end, word = found[0]
         before = kept + text[at : start.start()]
         at = after_blanks(text, end)
         parts.append(before)
@@ -147,32 +147,32 @@ def _plain_place(bare: str, at: int) -> bool:
     return not re.search(r"\\(?:let|expandafter|newcommand|def|gdef|edef)\b[^\n]*$", before)
 
 
-def branch_end(bare: str, at: int, known: Habits) -> tuple[int, str] | None:
-    r"""Where a branch of a condition ends, and by which word; None where it is not sure.
+def branch_ends(bare: str, known: Habits) -> dict[int, list[tuple[int, str]]]:
+    r"""Where the branches of conditions end: `\ifx a\else b\fi` has two, behind `\else` and `\fi`.
 
     Args:
         bare: The text as `code` has it.
-        at: Where the branch begins.
         known: Of the whole document.
 
     Returns:
-        The offset behind the word; `fi` or `else`.
+        Offset behind the name of a condition -> the ends of its branches, as far as they are sure,
+        each with its word, `else` or `fi`.
     """
-    depth = 0
-    for match in _CONDITION.finditer(bare, at):
+    opened: list[int] = []  # the ends of the conditions that are open
+    ends: dict[int, list[tuple[int, str]]] = {}
+    for match in _CONDITION.finditer(bare):
         name = match[1]
-        if name == "fi":
-            if depth == 0:
-                return match.end(), "fi"
-            depth -= 1
-        elif name in {"else", "or"}:
-            if depth == 0:
-                return match.end(), "else"
+        if name in {"fi", "else", "or"}:
+            if opened:
+                word = "fi" if name == "fi" else "else"
+                ends.setdefault(opened[-1], []).append((match.end(), word))
+            if opened and name == "fi":
+                opened.pop()
         elif name in _PRIMITIVE or name in known.switches:
-            depth += 1
+            opened.append(match.end())
         elif not _ARGUMENTS.fullmatch(name):
-            return None
-    return None
+            opened.clear()  # nobody knows whether it is a condition
+    return ends
 
 
 def after_blanks(text: str, at: int) -> int:
@@ -215,9 +215,11 @@ def _without_comments(text: str, known: Habits) -> str:
 def _lines_without_marks(text: str, known: Habits) -> list[str]:
     """The lines of a text but for those that hold nothing but a comment's sign."""
     raw_lines: set[int] = set()
+    first = 0
     for kind, start, end in stretches(text, known.raw):
+        last = first + text.count("\n", start, end)
         if kind is Kind.RAW:
-            first = text.count("\n", 0, start)
-            raw_lines.update(range(first, first + text.count("\n", start, end) + 1))
+            raw_lines.update(range(first, last + 1))
+        first = last
     lines = re.findall(r"[^\n]*\n|[^\n]+$", text)
     return [line for number, line in enumerate(lines) if number in raw_lines or line.strip() != "%"]
