@@ -3,9 +3,9 @@
     python bench/submission_speed.py [--rounds 3] [--edition article] [--venue elsarticle]
 
 Each runs in turn on a copy of the project in which nothing is made. `submit` has no option left
-out: it sets the sources for the venue, makes Word, proves the bundle and inspects the PDF; `--blind`
-builds twice, as the bundle is made of another text. Exit status 1 where `submit` takes more than
-1.5 times as long.
+out: it sets the sources for the venue, makes Word, proves the bundle and inspects the PDF. With
+`--blind` it builds twice, as the bundle is made of another text. Exit status 1 where `submit` takes
+more than 1.5 times as long.
 """
 
 from __future__ import annotations
