@@ -1,10 +1,11 @@
 """Words and characters of a manuscript, by section and by what they are a part of.
 
 The rules are those of texcount, as far as a part has the same bounds there: a word with a hyphen or
-an apostrophe is one word; citations, references, formulas, drawings, verbatim text, comments, the
-list of references and whatever a command takes as name, key or option are none; a macro of the
-author's is none where it stands. A file that the program made of paper.toml counts with its tables
-and captions alone: title, abstract and statements are counted where they are written.
+an apostrophe is one word, and so is one with LaTeX's accents; citations with their notes,
+references, formulas, drawings, verbatim text, comments, the list of references and whatever a
+command takes as name, key, length or option are none; a macro of the author's is none where it
+stands. A file that the program made of paper.toml counts with its tables and captions alone: title,
+abstract and statements are counted where they are written.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from trykklar.latex.counted_text import JOINER, counted_text
 from trykklar.latex.prose import prose
 
 if TYPE_CHECKING:
@@ -152,18 +154,20 @@ def _bounds(
 def _tokens(source: Source, masked: Iterable[Masked]) -> Iterator[tuple[int, str, WordPart]]:
     """The words of a file with all that is attached to them, and what each is a part of."""
     spans = tuple(masked)
-    running, whole = prose(source, spans), prose(source, spans, tables=True)
+    running, whole = (
+        counted_text(source.text, prose(source, spans, tables=tables)) for tables in (False, True)
+    )
     floats = _Spans([span for span in spans if span.kind == "float"])
     others = _Spans([span for span in spans if span.kind in _PART])
     for token in _TOKEN.finditer(whole):
         at = token.start()
-        inner = others.around(at)
+        inner, words = others.around(at), token[0].replace(JOINER, "")
         if running[at].isspace():
-            yield at, token[0], "tables"
+            yield at, words, "tables"
         elif inner:
-            yield at, token[0], _PART[inner.kind]
+            yield at, words, _PART[inner.kind]
         else:
-            yield at, token[0], "tables" if floats.around(at) else "text"
+            yield at, words, "tables" if floats.around(at) else "text"
 
 
 class _Spans:
