@@ -20,6 +20,7 @@ from trykklar.word.inventory.count_docx import finished
 from trykklar.word.inventory.inventory import Inventory, compare
 from trykklar.word.inventory.loss_findings import report
 from trykklar.word.judge import Judgement, judge, verdict
+from trykklar.word.judge.tex_failures import excused
 from trykklar.word.metadata import about, short_title
 from trykklar.word.pandoc import PandocError
 from trykklar.word.pandoc_writing import write
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from trykklar.finding import Finding
     from trykklar.printed.citations_and_lists import Printed
     from trykklar.word.cite.csl.items import Works
+    from trykklar.word.docx.properties import Properties
     from trykklar.word.export_state import ExportState
     from trykklar.word.model import PlacedThread
 
@@ -136,12 +138,17 @@ def _exported(
             short_title(state.inputs),
             state.inputs.manuscript.flat.text[state.inputs.manuscript.start :],
         ),
-        about(state.inputs),
+        _properties(state),
         lambda paragraphs: written(units, paragraphs, document),
         numbering,
     )
-    generated = [*state.inputs.words.captions.values(), *state.inputs.words.parts.values()]
-    judgement = judge(data, pdf, generated, document.made(".log"))
+    generated = [
+        *state.met.placeholders,
+        *state.inputs.words.captions.values(),
+        *state.inputs.words.parts.values(),
+    ]
+    log = document.made(".log")
+    judgement = excused(judge(data, pdf, generated, log), state, log)
     verdict.report(state, judgement)
     withheld = judgement.hidden and not asked.anyway
     if not withheld:
@@ -156,6 +163,13 @@ def _exported(
         judgement=judgement,
         withheld=withheld,
     )
+
+
+def _properties(state: ExportState) -> Properties:
+    """What the file says of itself: nothing of authors whom the PDF does not name."""
+    hidden = "Author" in state.met.unprinted.values()
+    found = about(state.inputs)
+    return replace(found, authors="") if hidden else found
 
 
 def _summary(

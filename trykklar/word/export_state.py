@@ -119,12 +119,14 @@ class Collected:
             stands for them, or they are to another document; offset and anchor.
         part_names: Part of the front matter -> what the author calls it.
         pictures: Files of the figures, as the author made them.
+        placeholders: What stands in the place of pictures that cannot be shown.
         shown: Files of pictures that may stand in the finished file.
         rendered: LaTeX that only TeX can show -> what it shows; None where TeX cannot.
         listed: Key that a `thebibliography` lists -> the place of its label.
         bibcites: Key -> what the .aux says of the work.
         natbib_parts: Letters and signs in a `thebibliography` that are natbib's to print.
         records: `toc`, or the kind of a caption -> the lines that TeX wrote of them.
+        unprinted: Offset of a part of the front matter that the PDF does not show -> its style.
         notes_printed: Offset of a citation -> how many notes TeX printed for it.
     """
 
@@ -145,12 +147,14 @@ class Collected:
     together: set[tuple[int, str]] = field(default_factory=set)
     part_names: dict[str, str] = field(default_factory=dict)
     pictures: list[Path] = field(default_factory=list)
+    placeholders: list[str] = field(default_factory=list)
     shown: set[Path] = field(default_factory=set)
     rendered: dict[str, Rendered | None] = field(default_factory=dict)
     listed: dict[str, Any] = field(default_factory=dict)
     bibcites: dict[str, BibciteEntry] = field(default_factory=dict)
     natbib_parts: list[tuple[str, Any]] = field(default_factory=list)
     records: dict[str, Record] = field(default_factory=dict)
+    unprinted: dict[int, str] = field(default_factory=dict)
     notes_printed: dict[int, int] = field(default_factory=dict)
 
     def next(self, counter: str) -> int:
