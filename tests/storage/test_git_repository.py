@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from dulwich import porcelain
 from dulwich.objects import Blob, Commit, Tree
+from dulwich.refs import Ref
 from dulwich.repo import Repo
 
 from trykklar.diff import revision_files
@@ -44,7 +45,7 @@ def committed(folder: Path, tree: Tree, when: int = 0) -> None:
         commit.author_time = commit.commit_time = when
         commit.author_timezone = commit.commit_timezone = 0
         repo.object_store.add_object(commit)
-        repo.refs[b"refs/heads/hostile"] = commit.id
+        repo.refs[Ref(b"refs/heads/hostile")] = commit.id
 
 
 def nested(folder: Path, depth: int, width: int) -> Tree:
