@@ -23,7 +23,7 @@ from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trykklar.word.docx.ooxml import R, parse, w
+from trykklar.word.docx.ooxml import R, m, parse, w
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -248,7 +248,7 @@ def _slanted(run: etree._Element) -> bool:
 def _text(element: etree._Element, numbers: dict[str, int]) -> str:
     parts = []
     for item in element.iter():
-        if item.tag == w("t"):
+        if item.tag in (w("t"), m("t")):
             parts.append(item.text or "")
         elif item.tag in (w("tab"), w("br")):
             parts.append(" ")

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _TEXT = "text"
+_TO_TEXT = ("pdftotext", "-enc", "UTF-8")
+AS_DRAWN = ("-raw",)
+"""pdftotext's option to keep words in the order in which they are drawn: it is quick."""
+_TEXT_SECONDS = 20.0
+_MOST_LETTERS = 15_000  # of a page whose words are put in order
 _PICTURE = "page.png"
 _PLACED = re.compile(
     r'<word xMin="(-?[\d.]+)" yMin="(-?[\d.]+)" xMax="(-?[\d.]+)" yMax="(-?[\d.]+)">([^<]*)<'
@@ -53,8 +58,28 @@ def page_texts(pdf: Path, *order: str) -> list[str] | None:
 def _page_texts(pdf: Path, known: Stamp, order: tuple[str, ...]) -> tuple[str, ...] | None:
     """The same, once for one file: several parts of an export ask for it."""
     del known
-    text = made(read(pdf), ("pdftotext", "-enc", "UTF-8", *order, "given", _TEXT), _TEXT)
+    content = read(pdf)
+    text = made(content, (*_TO_TEXT, *order, "given", _TEXT), _TEXT, _TEXT_SECONDS)
+    if text is None and order != AS_DRAWN:
+        return _page_by_page(content, order)
     return None if text is None else tuple(text.decode("utf-8", "replace").split("\f"))
+
+
+def _page_by_page(content: bytes, order: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The same where it takes too long: as drawn for pages whose words cannot be put in order.
+
+    Finding the order takes the square of the number of letters; plots mark points by letters.
+    """
+    drawn = made(content, (*_TO_TEXT, *AS_DRAWN, "given", _TEXT), _TEXT, _TEXT_SECONDS)
+    if drawn is None:
+        return None
+    pages = drawn.decode("utf-8", "replace").split("\f")
+    for place, page in enumerate(pages):
+        if 0 < len(page) < _MOST_LETTERS:
+            only = ("-f", str(place + 1), "-l", str(place + 1))
+            text = made(content, (*_TO_TEXT, *order, *only, "given", _TEXT), _TEXT, _TEXT_SECONDS)
+            pages[place] = page if text is None else text.decode("utf-8", "replace").rstrip("\f")
+    return tuple(pages)
 
 
 class Box(NamedTuple):

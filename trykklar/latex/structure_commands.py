@@ -62,6 +62,9 @@ ganttchart dot2tex overpic tikzfigure
 DRAWINGS = frozenset(_DRAWINGS.split())
 """Environments that draw a picture, which TeX alone can read."""
 
+LISTS_OF_WORKS = {"mcitethebibliography": "thebibliography"}
+"""Environments that mean another one: those of a .bbl for mciteplus, as achemso and REVTeX use."""
+
 GLOSSARIES = frozenset(
     ["printglossary", "printglossaries", "printnoidxglossary", "printnoidxglossaries",
      "printunsrtglossary", "printunsrtglossaries", "printacronyms"]

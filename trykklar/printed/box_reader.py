@@ -12,8 +12,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trykklar.printed.box_node import UnreadableBoxError
+from trykklar.printed.formula_source import BEGIN, END, formula_latex, needs_formula, referred
 from trykklar.printed.nfss_font import font
-from trykklar.printed.text_run import MARK, PLAIN, Run, plain
+from trykklar.printed.text_run import MARK, PLAIN, UNSPEAKABLE, Run, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -83,6 +84,7 @@ class _Reader:
     def __init__(self) -> None:
         self.runs: list[Run] = []
         self._link: tuple[str, bool] = ("", False)
+        self._label: tuple[str, bool] = ("", False)
         self._size = 10.0
         self._bound = False  # whether the next space is one at which no line breaks
         self._hidden = False  # between the beginning and the end of a note's mark
@@ -95,13 +97,38 @@ class _Reader:
 
     def walk(self, nodes: Sequence[Node], look: Look) -> None:
         """Reads some nodes of one list."""
-        for node in nodes:
+        end = 0
+        for at, node in enumerate(nodes):
+            if at < end:
+                continue
+            if node.text.startswith(BEGIN) and (end := self._formula_end(nodes, at, look)):
+                continue
             kind = _KIND.match(node.text)
             reader = _READERS.get(kind[1]) if kind else None
             if reader is not None:
                 reader(self, node, look)
             elif kind is None or kind[1] not in _SILENT:
                 self._letter(node, look)
+
+    def _formula_end(self, nodes: Sequence[Node], at: int, look: Look) -> int:
+        """Reads a formula of which the LaTeX is known; behind it, or 0 where it is read as text."""
+        end = next((n for n in range(at, len(nodes)) if nodes[n].text.startswith(END)), at)
+        latex = formula_latex(nodes[at:end])
+        if not latex or self._hidden:
+            return 0
+        inner = _Reader()
+        inner._size, inner._formula = self._size, 1
+        try:
+            inner.walk(nodes[at + 1 : end], PLAIN)
+        except UnreadableBoxError:
+            letters = UNSPEAKABLE
+        else:
+            if not needs_formula(nodes[at:end], inner.runs):
+                return 0
+            letters = plain(inner.runs)
+        self._add(letters, replace(look, italic=False, formula=latex))
+        self._bound = self._overhung = False
+        return end + 1
 
     def _letter(self, node: Node, look: Look) -> None:
         name, _, shown = node.text.partition(" ")
@@ -144,7 +171,15 @@ class _Reader:
             return
         link, address = self._link
         look = replace(look, link=link, address=address) if link else look
-        if len(self.runs) > 1 and self.runs[-1].text.isspace() and self.runs[-2].look == look:
+        label, paged = self._label
+        look = replace(look, label=label, paged=paged) if label else look
+        one = not (look.formula or look.label)
+        if (
+            one
+            and len(self.runs) > 1
+            and self.runs[-1].text.isspace()
+            and self.runs[-2].look == look
+        ):
             # Space is in no font: between two italic words, it is italic, too.
             before, space = self.runs[-2:]
             self.runs[-2:] = [Run(before.text + space.text + text, look, before.mark)]
@@ -270,6 +305,8 @@ class _Reader:
             self.runs.append(MARK)
         elif "trykklar:unmark" in node.text:
             self._hidden = False
+        elif (label := referred(node.text)) is not None:
+            self._label = label
         elif "pdf:bann" in node.text or "pdf: bann" in node.text:
             self._link = _led(node.text)
         elif "pdf:eann" in node.text or "pdf: eann" in node.text:

@@ -34,6 +34,9 @@ class Citation:
         runs: What is printed, with the space before it if there is one, and the marks of notes.
         notes: What the notes say, in the order of their marks.
         punctuation: The sign behind the command that is printed with it: `.`; or "".
+        page: The page that it is on, as it is numbered.
+        aims: The names of places in the PDF, within it, to which links may lead.
+        labels: The labels that are set in it, each with the place of the note that it is in, or -1.
         trouble: Why it cannot be read; "" where it can.
     """
 
@@ -43,6 +46,9 @@ class Citation:
     runs: Runs = ()
     notes: tuple[Runs, ...] = ()
     punctuation: str = ""
+    page: str = ""
+    aims: tuple[str, ...] = ()
+    labels: tuple[tuple[str, int], ...] = ()
     trouble: str = ""
 
 

@@ -28,6 +28,8 @@ _PART = re.compile(r"\\blxmciteicmd\s*")
 _PUNCTUATION = re.compile(r"\\blx@imc@add(\w+)\s*|([^\\\s])\s*")
 _SIGNS = {"period": ".", "comma": ",", "semicolon": ";", "colon": ":", "exclam": "!",
           "question": "?"}  # fmt: skip
+# The PDF's own note of a place: pdfTeX and LuaTeX have a node for it, XeTeX's driver a special.
+_AIM = re.compile(r"\\pdfdest name\s*\{([^{}]*)\}|pdf: ?dest \(([^()]*)\)")
 _KEYS = 4  # the place of the keys among the arguments of a part of a list of citations
 _DATA = 5  # of a citation: code, prenote, postnote, keys, punctuation
 _LAST_LINE = r"\glue(\parfillskip)"
@@ -69,9 +71,20 @@ def _citation(record: Record, notes: list[Record]) -> Citation:
             _runs(record),
             tuple(_runs(note) for note in notes),
             _sign(sign),
+            record.page,
+            tuple(_aims([record, *notes])),
+            tuple(
+                (label, at) for at, part in enumerate([record, *notes], -1) for label in part.labels
+            ),
         )
     except UnreadableBoxError as fault:
         return Citation(place, command, known, trouble=str(fault))
+
+
+def _aims(records: list[Record]) -> Iterator[str]:
+    """The names of the places that are set in some boxes."""
+    found = (_AIM.search(line) for record in records for line in record.box)
+    yield from dict.fromkeys(match[1] or match[2] for match in found if match)
 
 
 def _inner(record: Record, keys: str) -> list[str]:

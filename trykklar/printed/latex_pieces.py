@@ -49,12 +49,15 @@ class Piece:
     drawn: bool = False
 
 
-def print_pieces(document: Document, sources: Sequence[str]) -> tuple[Piece | None, ...]:
+def print_pieces(
+    document: Document, sources: Sequence[str], *, formulas: bool = False
+) -> tuple[Piece | None, ...]:
     """What TeX prints of some pieces of LaTeX, one after the other.
 
     Args:
         document: It was typeset, and nobody else builds it meanwhile.
         sources: The pieces, whose braces are in pairs.
+        formulas: Whether formulas are to be read as such, and not letter by letter.
 
     Returns:
         One for each; None where TeX cannot tell.
@@ -66,7 +69,8 @@ def print_pieces(document: Document, sources: Sequence[str]) -> tuple[Piece | No
     if not any(sources):
         return tuple(found)
     context = BuildContext(document, Limits(SECONDS), lambda _: None, time.monotonic())
-    text = "".join(f"\\trykklarbegin {source}\\trykklarend\n" for source in sources)
+    begin = r"\trykklarbegin\trykklarlisten" if formulas else r"\trykklarbegin"
+    text = "".join(f"{begin} {source}\\trykklarend\n" for source in sources)
     try:
         log = log_record.read(draft_pass.log_of_pieces(context, text))
     except draft_pass.DraftPassError:

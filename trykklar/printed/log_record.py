@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.printed import showbox_hook as hook
 from trykklar.printed.engine_glyphs import learn
+from trykklar.printed.formula_source import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -39,7 +40,9 @@ class Record:
         box: The lines of its box.
         shipped: Whether it went onto a page; trial settings do not.
         labelled: Whether an entry begins with a label.
+        page: The page, as it is numbered, that it went onto; "" where nobody knows.
         inner: Keys of the citations within it.
+        labels: The labels that are set within it, and in nothing else that is a part of it.
         whole: Whether its box was shown to its end.
         faulty: Whether TeX complained while it set it.
     """
@@ -54,7 +57,9 @@ class Record:
     box: list[str] = field(default_factory=list)
     shipped: bool = False
     labelled: bool | None = None
+    page: str = ""
     inner: list[str] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
     whole: bool = False
     faulty: bool = False
 
@@ -164,8 +169,9 @@ class _Reader:
 
     def ship(self, record: Record, fields: list[str]) -> None:
         """It went onto a page."""
-        del self, fields
+        del self
         record.shipped = True
+        record.page = "".join(fields[:1])
 
     def label(self, record: Record, fields: list[str]) -> None:
         """Whether it begins with a label, as it says first."""
@@ -178,6 +184,11 @@ class _Reader:
         del self
         record.inner.extend(fields[:1])
 
+    def named(self, record: Record, fields: list[str]) -> None:
+        """A label within it."""
+        del self
+        record.labels.extend(decoded(name.removeprefix(hook.RESOLVED)) for name in fields[:1])
+
 
 _MORE: Mapping[str, Callable[[_Reader, Record, list[str]], None]] = {
     hook.BOX: _Reader.begin,
@@ -185,4 +196,5 @@ _MORE: Mapping[str, Callable[[_Reader, Record, list[str]], None]] = {
     hook.SHIPPED: _Reader.ship,
     hook.LABEL: _Reader.label,
     hook.INNER: _Reader.inner,
+    hook.NAMED: _Reader.named,
 }

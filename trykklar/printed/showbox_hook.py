@@ -17,9 +17,16 @@ BAR = "|=|"
 START = "TRYKKLAR-"
 """What a line in the log begins with; a word follows that says what it is."""
 
-RECORD, SHOWN, BOX, SHIPPED, LABEL, INNER, GLYPH, MISSING, END = (
-    "RECORD", "SHOWN", "BOX", "SHIPPED", "LABEL", "INNER", "GLYPH", "MISSING", "END",
+RECORD, SHOWN, BOX, SHIPPED, LABEL, INNER, NAMED, GLYPH, MISSING, END = (
+    "RECORD", "SHOWN", "BOX", "SHIPPED", "LABEL", "INNER", "NAMED", "GLYPH", "MISSING", "END",
 )  # fmt: skip
+
+RESOLVED = r"\r@"
+"""What the name of a label begins with where LaTeX keeps what it stands for."""
+
+FORMULA, REFERENCE, REFERRED = "trykklar:formula .", "trykklar:refer ", "trykklar:referred"
+"""What is written into a box: in a formula, its LaTeX; before what is printed of a label, and
+behind it."""
 
 # Signs that a language or the author may have made commands of: in the hook, they are signs.
 _SIGNS = (33, 34, 39, 40, 41, 42, 43, 44, 45, 46, 47, 58, 59, 60, 61, 62, 63, 91, 93, 96, 124)
@@ -32,7 +39,7 @@ _RELIED = (
 )
 
 _BEGIN = (
-    rf"\begingroup\catcode64 11 {_CODES}"
+    rf"\begingroup\catcode64 11 \catcode36 3 {_CODES}"
     r"""
 \newcount\trykklarshow@number \newbox\trykklarshow@box
 \global\let\iftrykklarshow@aside\iffalse
@@ -59,6 +66,44 @@ _BEGIN = (
   \trykklarshow@say{SHOWN\trykklarshow@bar\trykklarshow@id}%
   \endgroup}
 \xdef\trykklarshow@main{\trykklarshow@where}
+% In a box: the LaTeX of a formula, and which label a number or page is of. Where the end of a
+% formula is not in sight, as in a tabular, nothing is done.
+\gdef\trykklarshow@listen{%
+  \let\trykklarshow@listen\relax
+  \edef\trykklarshow@everymath{\the\everymath}%
+  \everydisplay\expandafter{\the\everydisplay\everymath\expandafter{\trykklarshow@everymath}}%
+  \everymath\expandafter{\the\everymath\trykklarshow@formula}%
+  \def\(##1\){\ifmmode\@badmath\else$##1$\fi}%
+  \let\trykklarshow@setref\@setref
+  \def\@setref{\trykklarshow@referring\trykklarshow@setref}%
+  \ifdefined\real@setref
+    \let\trykklarshow@real\real@setref
+    \def\real@setref{\trykklarshow@referring\trykklarshow@real}%
+  \fi
+  \let\trykklarshow@labelling\label
+  \def\label{\@ifnextchar[\trykklarshow@labelled{\trykklarshow@labelled[]}}}
+\gdef\trykklarshow@formula{%
+  \everymath\expandafter{\trykklarshow@everymath}%
+  \futurelet\trykklarshow@next\trykklarshow@formula@seen}
+\gdef\trykklarshow@formula@seen{%
+  \let\trykklarshow@do\trykklarshow@formula@told
+  \ifx\trykklarshow@next\fi\let\trykklarshow@do\@gobble\fi
+  \ifx\trykklarshow@next\let\let\trykklarshow@do\@gobble\fi
+  \ifx\trykklarshow@next\vcenter\let\trykklarshow@do\@gobble\fi
+  \ifx\trykklarshow@next\ignorespaces\let\trykklarshow@do\@gobble\fi
+  \trykklarshow@do.}
+\gdef\trykklarshow@formula@told#1${%
+  \special{FORMULA\expandafter\@gobble\detokenize{#1}}\@gobble#1$}
+% #1 what sets it, #2 what keeps it, #3 what takes number or page out of that, #4 the label
+\gdef\trykklarshow@referring#1#2#3#4{%
+  \special{REFERENCE\ifx#3\@secondoftwo page\else\ifx#3\@secondoffive page\else number\fi\fi
+    \space\string#2}%
+  #1{#2}{#3}{#4}\special{REFERRED}}
+\gdef\trykklarshow@labelled[#1]#2{%
+  \trykklarshow@say{NAMED\trykklarshow@bar\trykklarshow@id\trykklarshow@bar
+    \expandafter\string\csname r@#2\endcsname}%
+  \def\trykklarshow@next{#1}%
+  \ifx\trykklarshow@next\@empty\trykklarshow@labelling{#2}\else\trykklarshow@labelling[#1]{#2}\fi}
 % XeTeX shows the numbers of glyphs in formulas, and so in addresses; LuaTeX what is not Unicode.
 \gdef\trykklarshow@glyphs{%
   \ifdefined\XeTeXcharglyph\trykklarshow@fonts\fi
@@ -113,13 +158,15 @@ _CITATIONS = r"""
   \edef\trykklarshow@skip{\the\lastskip}%
   \ifdim\lastskip=\z@\let\trykklarshow@glue\@empty
   \else\unskip\edef\trykklarshow@glue{\noexpand\hskip\trykklarshow@skip\relax}\fi
-  \setbox\trykklarshow@box\hbox{\let\iftrykklarshow@inside\iftrue\trykklarshow@glue
+  \setbox\trykklarshow@box\hbox{\let\iftrykklarshow@inside\iftrue\trykklarshow@listen
+    \trykklarshow@glue
     \spacefactor\trykklarshow@factor\relax
     #1%
     \xdef\trykklarshow@factor@after{\the\spacefactor}}%
   \trykklarshow@show
   \unhbox\trykklarshow@box
-  \edef\trykklarshow@next{\write\m@ne{STARTSHIPPED\trykklarshow@bar\trykklarshow@id}}\trykklarshow@next
+  \edef\trykklarshow@next{\write\m@ne{STARTSHIPPED\trykklarshow@bar\trykklarshow@id
+    \trykklarshow@bar\noexpand\thepage}}\trykklarshow@next
   \spacefactor\trykklarshow@factor@after\relax}
 \long\gdef\trykklarshow@note#1{%
   \begingroup\let\iftrykklarshow@noted\iftrue
@@ -168,7 +215,7 @@ _CITATIONS = r"""
   \trykklarshow@record{#1}{\detokenize{#3}}%
   \let\trykklarshow@execute\blx@execute
   \def\blx@execute{\trykklarshow@label\trykklarshow@execute}%
-  \setbox\trykklarshow@box\vbox{\let\iftrykklarshow@inside\iftrue
+  \setbox\trykklarshow@box\vbox{\let\iftrykklarshow@inside\iftrue\trykklarshow@listen
     \hsize16000\p@ \parshape\z@ \parindent\z@ \leftskip\z@ \rightskip\z@ plus 1fil\relax
     \hangindent\z@ \hyphenpenalty\@M \exhyphenpenalty\@M \pretolerance\@M
     #2{#3}\par}%
@@ -236,20 +283,30 @@ _CITATIONS = r"""
 \trykklarshow@all
 """
 
-# A piece is set in a line so wide that none breaks, in no box that stretches its spaces.
+# A piece is set in a line so wide that none breaks, in no box that stretches its spaces. Its end is
+# \outer, so that no piece runs into the next one.
 _PIECES = r"""
 \gdef\trykklarshow@wide{\hsize16000\p@ \linewidth\hsize \parshape\z@ \parindent\z@
   \leftskip\z@ \rightskip\z@ plus 1fil\relax \hangindent\z@ \hyphenpenalty\@M
   \exhyphenpenalty\@M \pretolerance\@M \leavevmode}
 \gdef\trykklarbegin{\trykklarshow@record{piece}{}\setbox\trykklarshow@box\vbox\bgroup
   \trykklarshow@wide}
-\gdef\trykklarend{\par\egroup\trykklarshow@show}
+\gdef\trykklarlisten{\trykklarshow@listen}
+\outer\gdef\trykklarend{\par\egroup\trykklarshow@show}
 \gdef\trykklarstop{\trykklarshow@glyphs\trykklarshow@say{END}\csname @@end\endcsname}
 """
 
 
+_NAMES = {
+    "RELIED": _RELIED, "BAR": BAR, "START": START, "FORMULA": FORMULA, "REFERENCE": REFERENCE,
+    "REFERRED": REFERRED,
+}  # fmt: skip
+
+
 def _filled(code: str) -> str:
-    return code.replace("RELIED", _RELIED).replace("BAR", BAR).replace("START", START)
+    for name, text in _NAMES.items():
+        code = code.replace(name, text)
+    return code
 
 
 HOOK = _filled(_BEGIN + _CITATIONS + _END)
@@ -257,4 +314,4 @@ HOOK = _filled(_BEGIN + _CITATIONS + _END)
 
 PIECES = _filled(_BEGIN + _PIECES + _END)
 r"""The same, for pieces of LaTeX: each stands between `\trykklarbegin` and `\trykklarend`, and
-`\trykklarstop` behind the last."""
+`\trykklarstop` behind the last. What its formulas are made of is shown behind `\trykklarlisten`."""

@@ -95,6 +95,9 @@ def _data(found: Printed) -> dict[str, Any]:
                 rows(citation.runs),
                 [rows(note) for note in citation.notes],
                 citation.punctuation,
+                citation.page,
+                citation.aims,
+                citation.labels,
                 citation.trouble,
             ]
             for citation in found.citations
@@ -119,9 +122,10 @@ def _of_data(data: Mapping[str, Any]) -> Printed:
     citations = tuple(
         Citation(
             Place(*place), command, tuple(map(tuple, keys)), of_rows(runs),
-            tuple(map(of_rows, notes)), sign, trouble,
+            tuple(map(of_rows, notes)), sign, page, tuple(aims), tuple(map(tuple, labels)), trouble,
         )
-        for place, command, keys, runs, notes, sign, trouble in data["citations"]
+        for place, command, keys, runs, notes, sign, page, aims, labels, trouble
+        in data["citations"]
     )  # fmt: skip
     lists = tuple(
         Listing(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,9 @@ class Look:
         lowered: Below it.
         link: Where it leads: an address, or the name of a place in the PDF; "" to nowhere.
         address: Whether that is an address.
+        label: The label whose number or page it is; "" of none.
+        paged: Whether it is that label's page.
+        formula: LaTeX of the formula that it is the letters of; "" where it is text.
     """
 
     italic: bool = False
@@ -32,6 +35,9 @@ class Look:
     lowered: bool = False
     link: str = ""
     address: bool = False
+    label: str = ""
+    paged: bool = False
+    formula: str = ""
 
 
 PLAIN = Look()
@@ -55,6 +61,9 @@ class Run:
 MARK = Run("", mark=True)
 """The mark of a note."""
 
+UNSPEAKABLE = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""The text of a formula that is no line of letters."""
+
 Runs = tuple[Run, ...]
 
 
@@ -63,20 +72,30 @@ def plain(runs: Iterable[Run]) -> str:
     return "".join(run.text for run in runs)
 
 
-_LOOKS = ("italic", "bold", "small_caps", "typewriter", "raised", "lowered", "address")
+_LOOKS = (
+    "italic", "bold", "small_caps", "typewriter", "raised", "lowered", "address", "paged",
+)  # fmt: skip
+_NAMES = ("link", "label", "formula")
 
 
 def rows(runs: Iterable[Run]) -> list[list[Any]]:
     """Runs as JSON can hold them."""
     return [
-        [run.text, [name for name in _LOOKS if getattr(run.look, name)], run.look.link, run.mark]
+        [
+            run.text,
+            [name for name in _LOOKS if getattr(run.look, name)],
+            {name: value for name in _NAMES if (value := getattr(run.look, name))},
+            run.mark,
+        ]
         for run in runs
     ]
 
 
 def of_rows(data: Iterable[Sequence[Any]]) -> Runs:
     """Runs out of what `rows` made of them."""
-    return tuple(
-        Run(text, Look(link=link, **dict.fromkeys(looks, True)), mark)
-        for text, looks, link, mark in data
-    )
+    return tuple(Run(text, _look(names, looks), mark) for text, looks, names, mark in data)
+
+
+def _look(names: Mapping[str, str], looks: Iterable[str]) -> Look:
+    given: dict[str, Any] = {**names, **dict.fromkeys(looks, True)}
+    return Look(**given)

@@ -19,20 +19,23 @@ _SECONDS = 60.0
 _PATIENCE = 5.0  # they only calculate: a busy machine does not end them
 
 
-def made(content: bytes, command: Sequence[str], name: str = "") -> bytes | None:
+def made(
+    content: bytes, command: Sequence[str], name: str = "", seconds: float = _SECONDS
+) -> bytes | None:
     """The file that a program makes of another, or else its output; None where it fails.
 
     Args:
         content: What the other file holds; the program finds it under the name `GIVEN`.
         command: Program and arguments.
         name: The file that it makes; "" for its output.
+        seconds: Of the processor, after which it fails.
     """
-    files = made_files(content, command, (name,) if name else ())
+    files = made_files(content, command, (name,) if name else (), seconds)
     return None if files is None else files[name]
 
 
 def made_files(
-    content: bytes, command: Sequence[str], names: Sequence[str]
+    content: bytes, command: Sequence[str], names: Sequence[str], seconds: float = _SECONDS
 ) -> dict[str, bytes] | None:
     """Several files that a program makes of another; its output under the name "".
 
@@ -40,6 +43,7 @@ def made_files(
         content: As of `made`.
         command: As of `made`.
         names: The files that it makes; a name that ends in `*` is what several begin with.
+        seconds: As of `made`.
 
     Returns:
         Name -> content; None where the program fails, is not installed, or makes not all of them.
@@ -61,7 +65,7 @@ def made_files(
                     "TMPDIR": place,  # Ghostscript draws in a file of its own first
                 },
                 access=Access((), (folder,)),
-                limits=Limits(_SECONDS, patience=_PATIENCE),
+                limits=Limits(seconds, patience=_PATIENCE),
             )
             if done.status or done.excess:
                 return None

@@ -10,7 +10,7 @@ from trykklar.printed.ask import asking
 from trykklar.storage import atomic_file
 from trykklar.typeset.build_lock import locked
 from trykklar.word.docx.comment_threads import with_threads
-from trykklar.word.docx.docx_text import WordText, word_text
+from trykklar.word.docx.docx_text import FORMULA, WordText, word_text
 from trykklar.word.docx.from_neutral import to_word
 from trykklar.word.docx.package import finish as finish_package
 from trykklar.word.docx.page import page
@@ -127,6 +127,7 @@ def _exported(
     text = collected(state, pdf)
     works = placed(text, state, pdf, printed)
     units = map_units(state)
+    cited = [plain(citation.target.content, FORMULA) for citation in state.met.citations]
     numbering = to_word(text)  # nothing before this is Word's own
     data = finish_package(
         write(text, state),
@@ -149,7 +150,7 @@ def _exported(
         _deliver(talk, path, document.root if path == document.result(".docx") else None)
     own = [unit for unit in units if unit.path not in document.origins]
     return replace(
-        _summary(state, data, path, works, typeset=asked.typeset),
+        _summary(state, data, asked, works, cited),
         units=len(own),
         editable=sum(unit.editable for unit in own),
         judgement=judgement,
@@ -158,13 +159,13 @@ def _exported(
 
 
 def _summary(
-    state: ExportState, data: bytes, path: Path, works: Works, *, typeset: bool
+    state: ExportState, data: bytes, asked: _Asked, works: Works, cited: Sequence[str]
 ) -> WordExport:
     text = word_text(data)
-    comparison = compare(state, works, finished(data), typeset=typeset)
+    comparison = compare(state, works, finished(data), typeset=asked.typeset)
     report(state, comparison)
     return WordExport(
-        path,
+        asked.path,
         at_origin(state.findings, state.inputs.document.origins),
         sum(len(part.split()) for part in text.paragraphs)
         - sum(len(part.split()) for part in text.entries),
@@ -173,18 +174,18 @@ def _summary(
         state.met.counters.get("table", 0),
         state.met.counters.get("figure", 0),
         comparison.inventory,
-        _parity(state, text),
+        _parity(state, text, cited),
     )
 
 
-def _parity(state: ExportState, text: WordText) -> Parity | None:
+def _parity(state: ExportState, text: WordText, cited: Sequence[str]) -> Parity | None:
     pdf = state.inputs.document.result(".pdf")
     if not pdf.is_file():
         return None
     return measure(
         pdf,
         text,
-        [plain(citation.target.content) for citation in state.met.citations],
+        cited,
         [item.number for item in state.met.headings],
         pictures=[path for path in state.met.pictures if path.suffix.lower() == ".pdf"],
         rendered=[piece.text for piece in state.met.rendered.values() if piece is not None],

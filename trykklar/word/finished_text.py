@@ -20,6 +20,7 @@ from trykklar.word.blocks.front_block import ordered
 from trykklar.word.blocks.heading import place_headings
 from trykklar.word.blocks.heading_lead import printed_leads
 from trykklar.word.blocks.language_tags import speak
+from trykklar.word.blocks.note_anchor import anchor_notes
 from trykklar.word.blocks.own_count import count_headings, count_places, report_estimates
 from trykklar.word.blocks.printed_command import printer
 from trykklar.word.blocks.reference import place_references
@@ -98,6 +99,7 @@ def placed(
         PandocError: citeproc stopped.
     """
     works = place_citations(state, printed(), text, typeset=pdf is not None)
+    anchor_notes(text, state)
     count_headings(state)
     count_places(state)
     report_estimates(state)

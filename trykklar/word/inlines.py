@@ -14,9 +14,14 @@ Inlines = list[Any]
 """Inlines of pandoc's, as they stand in a paragraph."""
 
 
-def plain(inlines: Iterable[Any]) -> str:
-    """The bare text of inlines."""
-    return "".join(_plain(item) for item in inlines)
+def plain(inlines: Iterable[Any], formula: str = "") -> str:
+    """The bare text of inlines.
+
+    Args:
+        inlines: They.
+        formula: What stands for a formula; its LaTeX by default.
+    """
+    return "".join(_plain(item, formula) for item in inlines)
 
 
 def trimmed(inlines: Inlines) -> Inlines:
@@ -42,13 +47,13 @@ def fresh(inlines: Iterable[Any]) -> Inlines:
     return found
 
 
-def _plain(item: Any) -> str:
+def _plain(item: Any, formula: str) -> str:
     if isinstance(item, pf.Str | pf.Code):
         return str(item.text)
     if isinstance(item, pf.Space | pf.SoftBreak | pf.LineBreak):
         return " "
     if isinstance(item, pf.Math):
-        return str(item.text)
+        return formula or str(item.text)
     if isinstance(item, pf.Note):
         return ""
-    return plain(item.content) if hasattr(item, "content") else ""
+    return plain(item.content, formula) if hasattr(item, "content") else ""

@@ -42,7 +42,7 @@ class Anchor:
     """What a label names.
 
     Attributes:
-        kind: `heading`, `caption`, `equation` or `place`.
+        kind: `heading`, `caption`, `equation`, `note` or `place`.
         name: Its name in the finished text.
         counter: `section`, `table` ...; empty where only the .aux knows.
     """

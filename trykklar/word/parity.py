@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from trykklar.poppler import page_texts
+from trykklar.word.docx.docx_text import FORMULA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -83,7 +84,7 @@ def measure(
     Args:
         pdf: The PDF.
         word: What the Word file says.
-        citations: Every citation as Word prints it.
+        citations: Every citation as Word prints it, with the sign `FORMULA` for each formula.
         headings: Numbers of headings, which Word prints without having them in its text.
         pictures: PDF drawings in the text.
         rendered: The words in what TeX was asked to show; those that describe a picture are in it.
@@ -122,11 +123,13 @@ class _Pages:
         """How many of the texts are there; of very many in a very long PDF, of the first."""
         most = max(_FEWEST, _LOOKED // max(len(self._read), 1))
         asked = texts[:most]
-        missing = tuple(text for text in asked if not self._has(_squeezed(text)))
+        missing = tuple(text for text in asked if not self._has(text))
         return Share(len(asked) - len(missing), len(asked), missing)
 
     def _has(self, text: str) -> bool:
-        return text in self._read or text in self._set
+        """Whether the stretches between the formulas are there, which a PDF sets line by line."""
+        parts = map(_squeezed, text.split(FORMULA))
+        return all(part in self._read or part in self._set for part in parts)
 
 
 def _compared(

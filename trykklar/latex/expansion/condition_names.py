@@ -10,6 +10,9 @@ ifLuaTeX ifLuaHBTeX iftutex
 CONDITIONS = frozenset(_CONDITIONS.split())
 r"""Conditions of TeX's, and those of the packages that ask which engine runs."""
 
+ARROW = "iff"
+r"""The double arrow of formulas, the one command of LaTeX's that only looks like a condition."""
+
 _TAKES_BRACES = """
 ifthenelse iftoggle ifbool ifboolexpr ifboolexpe ifstrequal ifstrempty ifblank ifdef ifundef
 ifcsdef ifcsundef ifdefempty ifdefvoid ifdefmacro ifdefstring ifdefstrequal ifdefparam ifdefprefix

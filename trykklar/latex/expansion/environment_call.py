@@ -15,6 +15,7 @@ from trykklar.latex.expansion.target_name import target
 from trykklar.latex.expansion.token import Kind, Token, braced, text_token, word_token
 from trykklar.latex.expansion.token_meaning import Box, OpenEnvironment
 from trykklar.latex.expansion.verbatim_text import raw_environment
+from trykklar.latex.structure_commands import LISTS_OF_WORKS
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive
@@ -51,6 +52,12 @@ def begin(expander: Expander, token: Token) -> None:
 
 
 def _name(expander: Expander, token: Token) -> str:
+    """The name that follows; a list of works by mciteplus is one as LaTeX has it."""
+    name = _written_name(expander, token)
+    return LISTS_OF_WORKS.get(name, name)
+
+
+def _written_name(expander: Expander, token: Token) -> str:
     lexer = expander.stack.lexer
     match = _NAME.match(lexer.source.text, lexer.at, lexer.end) if lexer is not None else None
     if lexer is not None and match is not None:

@@ -14,13 +14,14 @@ from trykklar.finding import Finding, Severity
 from trykklar.latex.budget import Budget, Share
 from trykklar.latex.expansion.argument_processing import processed
 from trykklar.latex.expansion.argument_scan import arguments
-from trykklar.latex.expansion.condition_names import CONDITIONS, TAKES_BRACES
+from trykklar.latex.expansion.condition_names import ARROW, CONDITIONS, TAKES_BRACES
 from trykklar.latex.expansion.emitter import Emitter
 from trykklar.latex.expansion.input_stack import InputStack
 from trykklar.latex.expansion.lexer import Categories
 from trykklar.latex.expansion.token import Kind, Token, end_token, text_token
 from trykklar.latex.expansion.token_meaning import Alias, Letter, Macro, Switch, Value
 from trykklar.latex.noted_lookup import NotedLookup
+from trykklar.latex.structure_commands import LISTS_OF_WORKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -41,7 +42,9 @@ if TYPE_CHECKING:
 _DEEPEST = 60  # names within names, conditions within numbers; each level is one of Python's, too
 _UNFIT = 500  # what looking for arguments that are not there costs, in letters
 _BRANCHES = ("else", "or", "fi")  # they end the test of their own condition
-_HANDLED = frozenset({"document", "filecontents", "filecontents*", "lrbox", "minipage"})
+_HANDLED = frozenset(
+    {"document", "filecontents", "filecontents*", "lrbox", "minipage", *LISTS_OF_WORKS}
+)
 _SPENT = Share(0, over=True)
 _TOO_MUCH = "What stands here calls for more text than can be followed; it was read only in part."
 _HINT = "What comes of the rest is left out. TeX may find no end, either."
@@ -243,6 +246,7 @@ class Expander:
         """
         if (
             not name.startswith("if")
+            or name == ARROW
             or name in self.meanings
             or name in self.expandable
             or name in self.executed

@@ -30,6 +30,7 @@ _TAKES = {
     "@settopoint": 1,
     "protected@write": 3,
     "addvspace": 1,
+    "addpenalty": 1,
     "robustify": 1,
     "MakeRobust": 1,
     "meaning": 1,

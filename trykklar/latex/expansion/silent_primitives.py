@@ -39,6 +39,11 @@ def box(expander: Expander, token: Token) -> None:
         expander.emit(token)
 
 
+def adjusted(expander: Expander, _token: Token) -> None:
+    r"""`\vadjust pre{..}`: between lines; pandoc's lists of works aim their links so."""
+    expander.stack.skip_text("pre")
+
+
 def rule(expander: Expander, _token: Token) -> None:
     r"""`\hrule height 1pt`, `\vrule width 2pt`."""
     words = ("height", "width", "depth")
@@ -93,6 +98,7 @@ language displaywidowpenalty pdfcompresslevel pdfminorversion pdfoutput
 EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(("vskip", "hskip", "kern", "mkern", "mskip", "vglue"), glue),
     "penalty": penalty,
+    "vadjust": adjusted,
     **dict.fromkeys(("hbox", "vbox", "vtop"), box),
     **dict.fromkeys(("hrule", "vrule"), rule),
     **dict.fromkeys(_LENGTHS.split(), assign_length),

@@ -36,6 +36,8 @@ _SPELT: Mapping[str, tuple[int, str]] = {
     "raisebox": (2, r"\text{{{1}}}"),
     "abs": (1, r"\left|{0}\right|"),
     "norm": (1, r"\left\|{0}\right\|"),
+    **dict.fromkeys(["ket", "Ket"], (1, r"\left|{0}\right\rangle ")),
+    **dict.fromkeys(["bra", "Bra"], (1, r"\left\langle {0}\right|")),
     "ceil": (1, r"\left\lceil {0}\right\rceil "),
     "floor": (1, r"\left\lfloor {0}\right\rfloor "),
     "dv": (2, r"\frac{{\mathrm{{d}}{0}}}{{\mathrm{{d}}{1}}}"),

@@ -11,7 +11,7 @@ import panflute as pf
 
 from trykklar.finding import Severity
 from trykklar.latex.picture_folders import picture_folders
-from trykklar.poppler import page_texts, rasterised
+from trykklar.poppler import AS_DRAWN, page_texts, rasterised
 from trykklar.storage import seal
 from trykklar.storage.atomic_file import write
 from trykklar.word.blocks.picture_pages import count, pages
@@ -98,7 +98,7 @@ def words(path: Path, page: int = 1) -> str:
         path: The picture; one of another kind says nothing.
         page: Which page, from 1.
     """
-    pages = page_texts(path) or [] if path.suffix.lower() == ".pdf" else []
+    pages = page_texts(path, *AS_DRAWN) or [] if path.suffix.lower() == ".pdf" else []
     return readable(pages[page - 1]) if page <= len(pages) else ""
 
 

@@ -10,6 +10,8 @@ from trykklar.word.cite.csl.items import Works
 from trykklar.word.cite.csl.place_by_style import place_by_style, place_lists_by_style
 from trykklar.word.cite.datalist import datalists, text
 from trykklar.word.cite.from_tex.beside import take
+from trykklar.word.cite.from_tex.expand_formulas import expand_formulas
+from trykklar.word.cite.from_tex.live_links import LiveLinks, formulas
 from trykklar.word.cite.from_tex.place_printed import CODE, place_printed
 from trykklar.word.cite.from_tex.printed_lists import listed, place_lists, unread
 from trykklar.word.cite.from_tex.unmatched import report_unmatched
@@ -62,12 +64,14 @@ def _as_printed(
 ) -> Works:
     """Citations and lists as TeX printed them; what cannot be read of it, by a style."""
     keys = listed(printed)
-    left, taken, known = place_printed(citations, printed, keys, state)
+    links = LiveLinks(printed, state)
+    left, taken, known = place_printed(citations, printed, keys, links, state)
     troubled = unread(printed)
     entries = {}
     if left or troubled:
         entries = place_by_style(left, state, troubled)[1].entries
-    place_lists(printed, entries, state)
+    place_lists(printed, entries, links, state)
+    expand_formulas(body, formulas(printed), state)
     take(body, taken, state)
     report_unmatched(printed.citations, known, body, state)
     return _works(citations, keys, state)

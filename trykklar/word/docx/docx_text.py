@@ -8,12 +8,16 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from trykklar.word.docx.numbering import words
-from trykklar.word.docx.ooxml import parse, w
+from trykklar.word.docx.ooxml import m, parse, w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml import etree
+
+
+FORMULA = "\N{OBJECT REPLACEMENT CHARACTER}"
+_ENTRY = "Bibliography"
 
 
 @dataclass(frozen=True)
@@ -24,7 +28,7 @@ class WordText:
         paragraphs: Text of every paragraph, footnotes last.
         captions: Captions.
         cells: Table cells that are not empty.
-        entries: Entries of the reference list.
+        entries: Entries of the reference list, with the sign `FORMULA` for each formula.
         headings: How many headings.
         links: Addresses that its links lead to.
         pictures: Descriptions of its pictures.
@@ -67,7 +71,7 @@ def word_text(docx: bytes) -> WordText:
         (*(text for _, text in styled if text), *(text for text in below if text)),
         tuple(text for style, text in styled if style == "Caption"),
         tuple(cell for cell in cells if cell.strip()),
-        tuple(text for style, text in styled if style == "Bibliography"),
+        tuple(_without_formulas(item) for item in body.iter(w("p")) if _style(item) == _ENTRY),
         sum(style.startswith(("Heading", "Appendix")) for style, _ in styled),
         links,
         tuple(item.get("descr", "") for item in body.iter("{*}docPr")),
@@ -80,11 +84,21 @@ def _style(paragraph: etree._Element) -> str:
 
 
 def _text(paragraph: etree._Element) -> str:
-    return "".join(_pieces(paragraph))
+    return "".join(_pieces(paragraph.iter()))
 
 
-def _pieces(paragraph: etree._Element) -> Iterator[str]:
-    for item in paragraph.iter():
+def _without_formulas(paragraph: etree._Element) -> str:
+    within = {id(item) for formula in paragraph.iter(m("oMath")) for item in formula.iter()}
+    shown = {id(formula): FORMULA for formula in paragraph.iter(m("oMath"))}
+    parts = (
+        shown.get(id(item)) or "".join(_pieces([item] * (id(item) not in within)))
+        for item in paragraph.iter()
+    )
+    return "".join(parts)
+
+
+def _pieces(items: Iterable[etree._Element]) -> Iterator[str]:
+    for item in items:
         name = str(item.tag).rpartition("}")[2]
         if name == "t":
             yield item.text or ""

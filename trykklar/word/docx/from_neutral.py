@@ -13,7 +13,17 @@ import panflute as pf
 from trykklar.word.docx.heading_style import heading, leads_of, native_numbers
 from trykklar.word.docx.number_field import Counter, reference
 from trykklar.word.docx.numbering import Numbering
-from trykklar.word.docx.word_field import closed, end, link, opened, raw, run, section_end, start
+from trykklar.word.docx.word_field import (
+    OF_NUMBER,
+    closed,
+    end,
+    link,
+    opened,
+    raw,
+    run,
+    section_end,
+    start,
+)
 from trykklar.word.neutral import vocabulary
 from trykklar.word.neutral.anchors import aim
 
@@ -74,6 +84,12 @@ def _jump(item: Any) -> Any:
     return link(aim(item), item.content)
 
 
+def _note(item: Any) -> list[Any]:
+    """A note with bookmarks around its mark, which NOTEREF fields show."""
+    names = [name + OF_NUMBER for name in item.attributes["anchors"].split()]
+    return [*(raw(start(name)) for name in names), *item.content, *(raw(end(n)) for n in names)]
+
+
 def _runs(item: Any) -> list[Any]:
     """The text of a label in runs of its style, around a number that is written already."""
     style = item.attributes.get("custom-style", "")
@@ -120,6 +136,7 @@ _WRITERS: Mapping[str, Callable[[Any], Any]] = {
     vocabulary.ANCHOR: _begin,
     vocabulary.ANCHOR_END: _end,
     vocabulary.JUMP: _jump,
+    vocabulary.NOTE: _note,
     vocabulary.CAPTION_LABEL: _runs,
     vocabulary.EQUATION: _equation,
     vocabulary.EQUATION_LABEL: _tab_before,

@@ -70,6 +70,8 @@ def _instruction(name: str, kind: str, shows: str, numbering: Numbering) -> str:
         return rf"PAGEREF {name} \h"
     if shows == "title":
         return rf"REF {name} \h"
+    if kind == "note":
+        return rf"NOTEREF {name}{OF_NUMBER} \h"
     if kind == "heading" and numbering.native:
         alone = r" \t" if any(lead.before for lead in numbering.leads.values()) else ""
         return rf"REF {name} \r{alone} \h"

@@ -198,7 +198,7 @@ class _Walk:
     def instruction(self, element: etree._Element) -> None:
         """A field; those that lead to a label are references."""
         words = (element.text or "").split()
-        if words[:1] in (["REF"], ["PAGEREF"]) and words[1].startswith(LABEL):
+        if words[:1] in (["REF"], ["PAGEREF"], ["NOTEREF"]) and words[1].startswith(LABEL):
             page = counted.PAGE * (words[0] == "PAGEREF")
             self.add(counted.REFERENCE, words[1].removesuffix("_n") + page)
 

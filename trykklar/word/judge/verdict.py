@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Severity
-from trykklar.poppler import page_texts
+from trykklar.poppler import AS_DRAWN, page_texts
 from trykklar.word.judge.folding import level, sought, words
 from trykklar.word.judge.repeated import repeated
 from trykklar.word.mark.excerpt import excerpt
@@ -99,7 +99,7 @@ def _drawn(picture: Path) -> list[str]:
     """The words in a picture, which is one in both files."""
     if picture.suffix.lower() != ".pdf":
         return []
-    return [word for page in page_texts(picture) or () for word in words(page)]
+    return [word for page in page_texts(picture, *AS_DRAWN) or () for word in words(page)]
 
 
 def _report(item: Added, state: ExportState, offset: int) -> None:

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.file_lookup import on_disk, refused
 from trykklar.latex.source import Source, read_source
+from trykklar.latex.structure_commands import LISTS_OF_WORKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trykklar.document import Document
+
+
+_LISTS = tuple(rf"\begin{{{name}}}" for name in ("thebibliography", *LISTS_OF_WORKS))
 
 
 def locate(document: Document, name: str, endings: tuple[str, ...]) -> Path | None:
@@ -59,4 +63,4 @@ def bibtex_list(document: Document, *, typeset: bool) -> Path | None:
         return None
     if r"\APACref" in source.text and not typeset:
         return None
-    return path if r"\begin{thebibliography}" in source.text else None
+    return path if any(begin in source.text for begin in _LISTS) else None

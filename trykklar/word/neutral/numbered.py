@@ -16,6 +16,7 @@ from trykklar.word.neutral.vocabulary import (
     CITATION,
     EQUATION,
     EQUATION_LABEL,
+    NOTE,
     NUMBER,
     REFERENCE,
     Shows,
@@ -81,6 +82,26 @@ def citation(keys: Iterable[str], name: str, inlines: Iterable[Any]) -> Any:
     """
     shown = anchored([name], *inlines)
     return pf.Span(*shown, classes=[CITATION], attributes={"keys": ",".join(keys)})
+
+
+def anchor_in(inlines: Iterable[Any]) -> str:
+    """The name of the anchor of a citation; "" where there is none.
+
+    Args:
+        inlines: The citation alone.
+    """
+    shown = next(iter(inlines), None)
+    return str(shown.content[0].identifier) if shown is not None else ""
+
+
+def note(item: Any, anchors: Iterable[str]) -> Any:
+    """A footnote whose number is referred to.
+
+    Args:
+        item: The note.
+        anchors: Names of the anchors that its number is the number of.
+    """
+    return pf.Span(item, classes=[NOTE], attributes={"anchors": " ".join(anchors)})
 
 
 def equation(formula: Any, numbered: Any, names: Iterable[str]) -> Any:

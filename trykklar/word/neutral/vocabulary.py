@@ -14,6 +14,7 @@ class of this list; a heading is pandoc's own, with what is added here:
 | `BRACKETED` | reference | one in brackets | |
 | `CITATION` | span | what stands for works, as printed | `keys` |
 | `ATOM` | span | what is not the author's words, letter by letter | |
+| `NOTE` | span | a footnote whose number is referred to | `anchors` |
 | `CAPTION_LABEL` | span | how a caption begins: a word, its number, a separator | `kind` |
 | `EQUATION` | div | a formula and its label | |
 | `EQUATION_LABEL` | span | the number of an equation, in brackets | |
@@ -43,6 +44,7 @@ NUMBER = "trykklar-number"
 REFERENCE = "trykklar-reference"
 BRACKETED = "bracketed"
 CITATION = "trykklar-citation"
+NOTE = "trykklar-note"
 CAPTION_LABEL = "trykklar-caption-label"
 EQUATION = "trykklar-equation"
 EQUATION_LABEL = "trykklar-equation-label"

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.word.reader import paragraphs
+from tests.word.reader import paragraphs, part
 from trykklar.project.selection import plain
 from trykklar.typeset import typeset
 from trykklar.word import WordExport, export
+from trykklar.word.docx.ooxml import m, w
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,3 +87,20 @@ def test_a_work_that_tex_does_not_know_is_a_finding_and_a_question_mark(tmp_path
     ]
     assert made.parity is not None
     assert made.parity.citations.missing == ()
+
+
+def test_a_reference_in_a_note_is_live_and_a_formula_in_a_title_a_formula(tmp_path: Path) -> None:
+    formula = WORKS.replace("On the letting", r"On the letting of $\frac{x}{2}$ rooms")
+    (tmp_path / "works.bib").write_text(formula)
+    (tmp_path / "main.tex").write_text(
+        "\\documentclass{article}\n\\usepackage{natbib}\n\\begin{document}\n\\section{A}\\label{a}\n"
+        "So \\citet[see section~\\ref{a}]{alpha}.\n\\bibliographystyle{plainnat}\n"
+        "\\bibliography{works}\n\\end{document}\n"
+    )
+    document = plain(tmp_path / "main.tex")
+    assert typeset(document).pdf
+    exported = export(document)
+    assert exported.findings == ()
+    body = part(exported.path)
+    assert len(list(body.iter(m("f")))) == 1
+    assert [item for item in body.iter(w("instrText")) if "REF _Ref_a" in (item.text or "")]

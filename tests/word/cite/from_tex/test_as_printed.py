@@ -17,7 +17,7 @@ from trykklar.document import Document
 from trykklar.printed import draft_pass, showbox_hook, tell
 from trykklar.typeset import typeset
 from trykklar.word import WordExport, export
-from trykklar.word.docx.ooxml import w
+from trykklar.word.docx.ooxml import m, w
 
 BIB = """@book{holm, author={Holm, Kari}, title={Lys og mørke}, date={2001}, publisher={Forlag},
   location={Oslo}}
@@ -55,10 +55,14 @@ def texts(made: WordExport) -> str:
     """The text with a sign for each note, and the notes behind it."""
     found = []
     for paragraph in part(made.path).iter(w("p")):
-        items = paragraph.iter(w("t"), w("footnoteReference"))
-        found.append("".join("*" if item.tag != w("t") else item.text or "" for item in items))
+        items = paragraph.iter(w("t"), m("t"), w("footnoteReference"))
+        found.append(
+            "".join(
+                "*" if item.tag == w("footnoteReference") else item.text or "" for item in items
+            )
+        )
     notes = part(made.path, "word/footnotes.xml")
-    found += ["".join(item.text or "" for item in note.iter(w("t"))) for note in notes]
+    found += ["".join(item.text or "" for item in note.iter(w("t"), m("t"))) for note in notes]
     return re.sub(r"\s+", " ", "\n".join(found).replace("\N{NO-BREAK SPACE}", " "))
 
 

@@ -9,14 +9,17 @@ none of the answers.
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 import panflute as pf
 
+from trykklar.printed.citations_and_lists import Printed
 from trykklar.printed.latex_pieces import print_pieces
 from trykklar.printed.text_run import plain
 from trykklar.word.blocks.bibliography_block import target
 from trykklar.word.cite.bibtex.list_pieces import list_pieces, work_text
+from trykklar.word.cite.from_tex.live_links import LiveLinks
 from trykklar.word.cite.from_tex.run_inlines import inlines
 from trykklar.word.inlines import trimmed
 from trykklar.word.mark.command import commands
@@ -50,13 +53,14 @@ class AskedCitations:
             state: The state of an export of a document that was typeset.
         """
         self._keys = state.met.listed.keys()
+        self._links = LiveLinks(Printed(), state)
         asked = [citation for citation in citations if citation.is_shown]
         sources = [_source(citation, state) for citation in asked]
         signs = [kind for kind in _SIGNS if kind in dict(state.met.natbib_parts)]
         lists = tuple(list_pieces(state.inputs.manuscript.flat))
         works = [text for each in lists for text in each.works]
         parts = [*(_SIGNS[kind] for kind in signs), *(each.bare for each in lists), *works]
-        found = iter(print_pieces(state.inputs.document, [*sources, *parts]))
+        found = iter(print_pieces(state.inputs.document, [*sources, *parts], formulas=True))
         self._citations = {id(citation.target): next(found) for citation in asked}
         self._signs = {kind: next(found) for kind in signs}
         self._labels = {key: label for each in lists for key, label in each.labels(next(found))}
@@ -76,7 +80,8 @@ class AskedCitations:
         (runs,) = piece.paragraphs
         if _UNKNOWN in plain(runs) and all(key in self._keys for key in citation.keys):
             return ours
-        printed = trimmed([_linked(item) for item in inlines(runs, self._keys)])
+        live = partial(self._links.live, offset=citation.offset)
+        printed = trimmed([_linked(item) for item in inlines(runs, self._keys, live=live)])
         if not printed or _seen(printed) == _seen(ours):
             return ours
         linked = any(isinstance(item, pf.Link) for item in printed)
@@ -145,6 +150,8 @@ def _parts(items: Inlines) -> Iterator[str]:
     for item in items:
         if isinstance(item, pf.Str):
             yield item.text
+        elif isinstance(item, pf.Math):
+            yield "".join(item.text.split())
         elif hasattr(item, "content"):
             name = type(item).__name__ if isinstance(item, _LOOKS) else ""
             yield (

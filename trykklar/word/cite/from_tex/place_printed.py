@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import panflute as pf
@@ -12,6 +13,7 @@ from trykklar.word.cite.bibtex.listed import anchored_citation
 from trykklar.word.cite.from_tex.beside import Taken
 from trykklar.word.cite.from_tex.match_records import matched, works
 from trykklar.word.cite.from_tex.run_inlines import inlines
+from trykklar.word.neutral.numbered import anchor_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from trykklar.printed.citations_and_lists import Citation as Shown
     from trykklar.printed.citations_and_lists import Printed
     from trykklar.printed.text_run import Runs
+    from trykklar.word.cite.from_tex.live_links import LiveLinks
     from trykklar.word.export_state import ExportState
     from trykklar.word.model import Citation
 
@@ -41,7 +44,11 @@ class Placed(NamedTuple):
 
 
 def place_printed(
-    citations: list[Citation], printed: Printed, listed: Collection[str], state: ExportState
+    citations: list[Citation],
+    printed: Printed,
+    listed: Collection[str],
+    links: LiveLinks,
+    state: ExportState,
 ) -> Placed:
     """Fill citations with what TeX printed.
 
@@ -49,6 +56,7 @@ def place_printed(
         citations: Of the source.
         printed: What TeX printed.
         listed: Keys of the works that the lists have, to which links lead.
+        links: Where other links lead; they learn where the citations are.
         state: The state of the export.
     """
     for citation in citations:
@@ -63,19 +71,31 @@ def place_printed(
             _report(citation, shown, printed, state)
             left.append(citation)
         else:
-            taken[id(citation.target)] = _place(citation, shown, listed, state)
+            taken[id(citation.target)] = _place(citation, shown, listed, links, state)
     doubtful = {works(citation) for citation in left}
     known = {id(shown) for shown in found}
     known |= {id(shown) for shown in printed.citations if shown.keys in doubtful}
     return Placed(left, taken, known)
 
 
-def _place(citation: Citation, shown: Shown, listed: Collection[str], state: ExportState) -> Taken:
-    notes = [inlines(note, listed) for note in shown.notes]
+def _place(
+    citation: Citation,
+    shown: Shown,
+    listed: Collection[str],
+    links: LiveLinks,
+    state: ExportState,
+) -> Taken:
+    live = partial(links.live, offset=citation.offset)
+    notes = [
+        [*links.labels(shown, at), *inlines(note, listed, live=live)]
+        for at, note in enumerate(shown.notes)
+    ]
     spaced, runs = _unspaced(shown.runs)
     runs, sign = _unsigned(runs, shown.punctuation)
-    content = inlines(runs, listed, notes) or [pf.Str("")]
-    citation.target.content = anchored_citation(content, citation, state)
+    content = inlines(runs, listed, notes, live) or [pf.Str("")]
+    content = anchored_citation([*links.labels(shown, -1), *content], citation, state)
+    citation.target.content = content
+    links.learn(shown, anchor_in(content))
     state.met.notes_printed[citation.offset] = sum(run.mark for run in runs)
     return Taken(spaced, sign)
 

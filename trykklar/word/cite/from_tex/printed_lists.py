@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,9 +17,10 @@ from trykklar.word.mark.options import options
 from trykklar.word.neutral.vocabulary import WORK_LABEL
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from trykklar.printed.citations_and_lists import Entry, Listing, Printed
+    from trykklar.word.cite.from_tex.live_links import LiveLinks
     from trykklar.word.export_state import ExportState
     from trykklar.word.inlines import Inlines
     from trykklar.word.model import ResolvedMark
@@ -39,11 +41,14 @@ def unread(printed: Printed) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def place_lists(printed: Printed, others: Mapping[str, Inlines], state: ExportState) -> None:
+def place_lists(
+    printed: Printed, others: Mapping[str, Inlines], links: LiveLinks, state: ExportState
+) -> None:
     """Fill the places of the lists.
 
     Args:
         printed: What TeX printed.
+        links: Where the pages lead that a work is cited on.
         others: Key -> the entry in a style of Word's kind, where TeX's cannot be read.
         state: The state of the export.
     """
@@ -58,7 +63,7 @@ def place_lists(printed: Printed, others: Mapping[str, Inlines], state: ExportSt
             block
             for listing in found
             for block in headed(
-                _block(listing, keys, others, shown),
+                _block(listing, keys, others, partial(links.live, offset=sign.offset), shown),
                 {**settings, "heading": listing.heading},
                 state,
                 listing.title,
@@ -91,22 +96,29 @@ def _shared(
 
 
 def _block(
-    listing: Listing, keys: Sequence[str], others: Mapping[str, Inlines], shown: set[str]
+    listing: Listing,
+    keys: Sequence[str],
+    others: Mapping[str, Inlines],
+    live: Callable[..., Inlines],
+    shown: set[str],
 ) -> Any:
     entries = []
     for entry in listing.entries:
         # A work in several lists is the aim of links in the first.
         name = "" if entry.key in shown or not listing.works else f"ref-{entry.key}"
         shown.update((entry.key,) if listing.works else ())
-        entries.append(pf.Div(*_paragraphs(entry, keys, others), identifier=name))
+        entries.append(pf.Div(*_paragraphs(entry, keys, others, live), identifier=name))
     return pf.Div(*entries, attributes={"custom-style": _STYLE})
 
 
-def _paragraphs(entry: Entry, keys: Sequence[str], others: Mapping[str, Inlines]) -> list[Any]:
+def _paragraphs(
+    entry: Entry, keys: Sequence[str], others: Mapping[str, Inlines], live: Callable[..., Inlines]
+) -> list[Any]:
     if entry.trouble:
         return [pf.Para(*others.get(entry.key, [pf.Str(entry.key)]))]
     label = pf.Span(*inlines(entry.label, keys), classes=[WORK_LABEL])
-    first, *rest = [inlines(part, keys) for part in entry.paragraphs] or [[]]
+    here = partial(live, keys=(entry.key,))
+    first, *rest = [inlines(part, keys, live=here) for part in entry.paragraphs] or [[]]
     return [pf.Para(*[label] * bool(entry.label), *first), *(pf.Para(*part) for part in rest)]
 
 

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from trykklar.printed.text_run import Look, Run
     from trykklar.word.inlines import Inlines
+
+    Live = Callable[[Run, Inlines], Inlines]
 
 _PARTS = re.compile(r"( |\n)")
 # The names that biblatex, and LaTeX and natbib, give to the place of an entry.
@@ -23,34 +25,48 @@ _WRAPPERS: Mapping[str, Any] = {
 }  # fmt: skip
 
 
-def inlines(runs: Iterable[Run], listed: Collection[str], notes: Iterable[Inlines] = ()) -> Inlines:
+def inlines(
+    runs: Iterable[Run],
+    listed: Collection[str],
+    notes: Iterable[Inlines] = (),
+    live: Live = lambda _, content: content,
+) -> Inlines:
     """Runs as inlines.
 
     Args:
         runs: What is printed.
         listed: Keys of the works that links can lead to.
         notes: What stands in the notes, in the order of their marks.
+        live: Makes of a run, and of its inlines, what leads elsewhere.
     """
     waiting = iter(notes)
     found: Inlines = []
     for target, group in groupby(runs, lambda run: "" if run.mark else _target(run.look, listed)):
-        content = [item for run in group for item in _inlines(run, waiting)]
-        found += [pf.Link(*content, url=target)] if target and content else content
+        if target:
+            content = [item for run in group for item in _styled(run)]
+            found += [pf.Link(*content, url=target)] if content else []
+            continue
+        for run in group:
+            found += _note(waiting) if run.mark else live(run, _styled(run))
     return found
 
 
 def _target(look: Look, listed: Collection[str]) -> str:
-    """Where a link leads in Word; "" where it leads nowhere."""
+    """Where a link leads in Word; "" where it leads to no work and no address."""
     if look.address:
         return look.link
     entry = _ENTRY.fullmatch(look.link)
     return f"#ref-{entry[1]}" if entry and entry[1] in listed else ""
 
 
-def _inlines(run: Run, notes: Iterator[Inlines]) -> Inlines:
-    if run.mark:
-        note = next(notes, None)
-        return [pf.Note(pf.Para(*note))] if note else []
+def _note(notes: Iterator[Inlines]) -> Inlines:
+    note = next(notes, None)
+    return [pf.Note(pf.Para(*note))] if note else []
+
+
+def _styled(run: Run) -> Inlines:
+    if run.look.formula:
+        return [pf.Math(run.look.formula, format="InlineMath")]
     content = list(_text(run.text))
     for name, wrapper in _WRAPPERS.items():
         if getattr(run.look, name):

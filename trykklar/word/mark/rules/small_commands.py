@@ -71,6 +71,8 @@ _DIMENSIONS = re.compile(
     r"(?:\s*(?:height|width|depth|plus|minus)?\s*=?\s*-?[\d.]*"
     r"(?:\s*(?:pt|cm|mm|in|em|ex|bp|sp|pc|filll?|fil)\b|\\[A-Za-z]+(?:width|height|skip|indent)\b))*"
 )
+_ENDS_IN_NAME = re.compile(r"\\[A-Za-z@]+\Z")
+_LONGEST_NAME = 50
 _BLOCK = re.compile(r"\\begin\s*\{|\\par(?:box)?\b|\n[ \t]*\n|\\caption")
 # Command -> the mark that stands for it.
 BLOCKS = {
@@ -278,7 +280,10 @@ def bare(passage: Passage, command: Command) -> Iterator[Edit]:
 
     The blanks behind it go with it: alone on its line, it would leave an empty one.
     """
-    yield Edit(command.start, passage.skip(command.end))
+    end, text = passage.skip(command.end), passage.text
+    before = text[max(command.start - _LONGEST_NAME, 0) : command.start]
+    joined = text[end : end + 1].isalpha() and _ENDS_IN_NAME.search(before)
+    yield Edit(command.start, end, " " if joined else "")
 
 
 def measure(passage: Passage, command: Command) -> Iterator[Edit]:

@@ -1,0 +1,117 @@
+r"""What TeX printed and linked, live in Word: "see n. 23", "cit. on p. 4", `\ref` in a citation.
+
+A number or page that is printed of a label is a reference, as the author's own are. The pages that
+an entry is cited on are those of the citations in Word. A link to an earlier citation leads there.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from trykklar.word.model import Anchor, Reference
+from trykklar.word.neutral import numbered
+from trykklar.word.neutral.anchors import anchor_name, jump, places
+from trykklar.word.neutral.vocabulary import LABEL
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from trykklar.printed.citations_and_lists import Citation as Shown
+    from trykklar.printed.citations_and_lists import Printed
+    from trykklar.printed.text_run import Run
+    from trykklar.word.export_state import ExportState
+    from trykklar.word.inlines import Inlines
+
+_PAGE = "page."
+"""What the name of a page begins with in a PDF (hyperref)."""
+
+_OWN = "_Note_"  # no label of the author's, which are counted
+
+
+class LiveLinks:
+    """Where the links of one document lead in Word."""
+
+    def __init__(self, printed: Printed, state: ExportState) -> None:
+        """Takes up a document.
+
+        Args:
+            printed: What TeX printed.
+            state: The state of the export, which gets the references.
+        """
+        self._state = state
+        self._wanted = {run.look.label for run in chain.from_iterable(_texts(printed))}
+        self._aims: dict[str, str] = {}
+        self._pages: dict[tuple[str, str], str] = {}
+
+    def learn(self, shown: Shown, name: str) -> None:
+        """A citation is in Word.
+
+        Args:
+            shown: What TeX printed of it.
+            name: Its anchor.
+        """
+        for aim in shown.aims:
+            self._aims.setdefault(aim, name)
+        for key in (key for part in shown.keys for key in part):
+            self._pages.setdefault((key, shown.page), name)
+
+    def labels(self, shown: Shown, place: int) -> list[Any]:
+        r"""Anchors for the labels that a style sets itself, where others refer to them.
+
+        Args:
+            shown: A citation.
+            place: The place of one of its notes, or -1 for what stands in no note of its own.
+        """
+        found: list[Any] = []
+        for label, at in shown.labels:
+            if at == place and label in self._wanted and label not in self._state.met.anchors:
+                anchor = Anchor("place", anchor_name(label, _OWN), "footnote")
+                self._state.met.anchors[label] = anchor
+                content = places([anchor.name])
+                found.append(pf.Span(*content, classes=[LABEL], attributes={"label": label}))
+        return found
+
+    def live(self, run: Run, content: Inlines, offset: int, keys: Collection[str] = ()) -> Inlines:
+        """What stands for a run in Word.
+
+        Args:
+            run: It.
+            content: The same as text.
+            offset: Where in the flat source it is printed.
+            keys: The works of the entry that it stands in.
+        """
+        look = run.look
+        target = self._state.targets.get(look.label)
+        if target is not None and run.text == (target.page if look.paged else target.number):
+            place = pf.Span()
+            command = "pageref" if look.paged else "ref"
+            self._state.met.references.append(Reference(command, (look.label,), offset, place))
+            return [place]
+        if look.link == _PAGE + run.text:
+            cited = (self._pages.get((key, run.text)) for key in keys)
+            name = next((name for name in cited if name), "")
+            return (
+                [numbered.reference(Anchor("place", name), run.text, "page")] if name else content
+            )
+        return [jump(self._aims[look.link], content)] if look.link in self._aims else content
+
+
+def _texts(printed: Printed) -> Iterator[Iterable[Run]]:
+    for citation in printed.citations:
+        yield from (citation.runs, *citation.notes)
+    for listing in printed.lists:
+        for entry in listing.entries:
+            yield from entry.paragraphs
+
+
+def formulas(printed: Printed) -> set[str]:
+    """The LaTeX of all formulas in what TeX printed.
+
+    Args:
+        printed: It.
+    """
+    runs: Iterator[Run] = chain.from_iterable(_texts(printed))
+    return {run.look.formula for run in runs} - {""}
