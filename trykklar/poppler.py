@@ -5,6 +5,7 @@ They are given a copy in a folder of its own, under a plain name, and see nothin
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,6 +33,7 @@ _SIZE = re.compile(r"^Page +(\d+) size: +[\d.]+ x ([\d.]+) pts", re.MULTILINE)
 _LAST = 1_000_000  # a page that no PDF has
 _DESTINATION = re.compile(r'^ *(\d+) \[ XYZ +(-?\d+) +(-?\d+) .*\] "(.*)"$', re.MULTILINE)
 _PDFTEX_NAME = re.compile(r"F\d+")  # of a bitmap, by pdfTeX 1.40.26; 1.40.24 gives it none
+_COLUMNS_OF_FONT = 300  # letters at the end of a line in which all columns but the name stand
 # name, type, encoding, embedded, subset, ToUnicode, object
 _FONT = re.compile(
     r"^(?P<name>.*?) *(?<= )(?P<kind>Type [013]C?(?: \(OT\))?|CID Type 0C?(?: \(OT\))?|"
@@ -218,14 +220,14 @@ def fonts(pdf: Path) -> tuple[Font, ...]:
         return ()
     return tuple(
         Font(
-            match["name"].replace("[none]", "").strip(),
+            (line[:-_COLUMNS_OF_FONT] + match["name"]).replace("[none]", "").strip(),
             match["kind"],
             match["embedded"] == "yes",
             match["unicode"] == "yes",
             int(match["object"] or 0),
         )
         for line in table.splitlines()[2:]
-        if (match := _FONT.match(line))
+        if (match := _FONT.match(line[-_COLUMNS_OF_FONT:]))
     )
 
 
@@ -252,6 +254,9 @@ class PlacedPicture(NamedTuple):
 def pictures(pdf: Path) -> tuple[PlacedPicture, ...]:
     """The pictures of pixels in a PDF; what only masks others is left out.
 
+    So is what shows nothing of its own: a single pixel, which is an area of one colour, and what is
+    drawn without any extent.
+
     Source: pdfimages(1), `-list`: page num type width height color comp bpc enc interp object ID
     x-ppi y-ppi size ratio.
     """
@@ -260,16 +265,19 @@ def pictures(pdf: Path) -> tuple[PlacedPicture, ...]:
     except OSError:
         return ()
     rows = (line.split() for line in table.splitlines()[2:])
-    return tuple(_picture(row) for row in rows if len(row) >= _COLUMNS and row[2] == "image")
+    found = (_picture(row) for row in rows if len(row) >= _COLUMNS and row[2] == "image")
+    return tuple(picture for picture in found if picture)
 
 
 _COLUMNS = 14
 
 
-def _picture(row: list[str]) -> PlacedPicture:
+def _picture(row: list[str]) -> PlacedPicture | None:
     page, _, _, width, height, *_ = row
     inline = row[10] == "[inline]"
     across, down = row[11:13] if inline else row[12:14]
     number = 0 if inline else int(row[10])
-    least = min(int(across), int(down))
-    return PlacedPicture(int(page), number, int(width), int(height), int(row[7]), least)
+    least = min(float(across), float(down))  # 0.144 where a pixel takes some inches
+    if not math.isfinite(least) or width == height == "1":
+        return None
+    return PlacedPicture(int(page), number, int(width), int(height), int(row[7]), int(least))

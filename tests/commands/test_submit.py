@@ -191,3 +191,18 @@ def test_several_editions_are_not_handed_in_at_once(
 ) -> None:
     assert cli.main(["submit", "--project", str(editions.folder)]) == 2
     assert "One document is handed in at a time" in capsys.readouterr().err
+
+
+def test_our_own_article_can_be_handed_in_blind(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["submit", "article", "--venue", "springer", "--blind", "--project", str(project)]
+    assert cli.main(command) == 0
+    assert "nothing in" in capsys.readouterr().out
+    made = project / "build" / "submission"
+    with zipfile.ZipFile(made / "article-springer-blind.zip") as archive:
+        source = [name for name in archive.namelist() if "/source/" in name]
+        texts = [archive.read(name) for name in source if not name.endswith(".bbl")]
+    assert not any("Møreforsking" in text.decode("utf-8", "replace") for text in texts)
+    page = made / "article-springer-blind-title-page" / "title-page.txt"
+    assert "Møreforsking Volda, the corporate author" in page.read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from trykklar.latex.picture_folders import picture_folders
 
 TEXT = r"""\graphicspath{ {figures/} {../old ones/}}
 FIRST
-\graphicspath{{kapittel på to/}}
+\graphicspath{{kapittel på to}}
 SECOND
 \graphicspath{}
 THIRD"""

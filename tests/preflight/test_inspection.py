@@ -12,8 +12,11 @@ import pytest
 from tests.preflight.small_pdf import write
 from trykklar.document import Document
 from trykklar.finding import FatalError
+from trykklar.preflight import link_rules
 from trykklar.preflight.expectation import Expectation
 from trykklar.preflight.inspection import inspect, worst
+from trykklar.preflight.page_contents import uses
+from trykklar.preflight.pdf_objects import PdfObjects
 
 if TYPE_CHECKING:
     from tests.conftest import Editions
@@ -133,6 +136,73 @@ def test_what_is_no_pdf_is_said_and_no_traceback(tmp_path: Path) -> None:
         with pytest.raises(FatalError):
             inspect(pdf, expected(tmp_path))
         assert worst(pdf, expected(tmp_path).document) == ()
+
+
+def stream(text: str, about: str = "") -> str:
+    return f"<< {about} /Length {len(text)} >>\nstream\n{text}\nendstream"
+
+
+def picture(size: int, matrix: str) -> tuple[str, tuple[str, ...]]:
+    """A page with a picture of so many pixels each way, and its objects."""
+    about = (
+        f"/Type /XObject /Subtype /Image /Width {size} /Height {size} /ColorSpace /DeviceGray "
+        "/BitsPerComponent 8"
+    )
+    page = "/Resources << /XObject << /I 101 0 R >> >> /Contents 100 0 R"
+    return page, (stream(f"q {matrix} 0 0 cm /I Do Q"), stream("0" * size * size, about))
+
+
+def test_a_pixel_of_some_inches_is_coarse_and_a_picture_of_one_is_an_area(tmp_path: Path) -> None:
+    page, more = picture(2, "580 0 0 800")
+    assert codes(write(tmp_path / "a.pdf", page, more=more), resolution=300) == [
+        "pdf-picture-coarse"
+    ]
+    page, more = picture(1, "580 0 0 800")
+    assert codes(write(tmp_path / "b.pdf", page, more=more), resolution=300) == []
+
+
+def test_a_picture_without_extent_and_a_page_without_bound_are_read(tmp_path: Path) -> None:
+    page, more = picture(2, "0 0 0 0")
+    assert codes(write(tmp_path / "a.pdf", page, more=more), resolution=300) == []
+    endless = f"/MediaBox [0 0 {'9' * 400}.5 842]"
+    assert inspect(write(tmp_path / "b.pdf", endless), expected(tmp_path)).paper == "unknown"
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "a\\000b", "../../x"])
+def test_a_figure_that_no_system_can_have_is_passed_over(tmp_path: Path, name: str) -> None:
+    form = stream(
+        "BT /T 9 Tf (a) Tj ET",
+        f"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /PTEX.FileName ({name}) "
+        "/Resources << /Font << /T 102 0 R >> >>",
+    )
+    font = "<< /Type /Font /Subtype /Type1 /BaseFont /Foo >>"
+    page = "/Resources << /XObject << /F 101 0 R >> >> /Contents 100 0 R"
+    pdf = write(tmp_path / "a.pdf", page, more=(stream("/F Do"), form, font))
+    assert codes(pdf) == ["pdf-font-missing"]
+
+
+def test_what_a_file_repeats_without_end_is_read_once(tmp_path: Path) -> None:
+    """A font of every page, forms that draw each other, a tree that names a branch twice."""
+    size, letters = 3000, {"/Font": {"/A": "4 0 R"}}
+    others = [f"{number} 0 R" for number in range(9000, 30_000)]
+    forms = {
+        f"{number} 0 R": {"/PTEX.FileName": f"u:f{number}", "/Resources": "2 0 R"}
+        for number in range(10, 10 + size)
+    }
+    objects = {
+        "trailer": {"/Root": "1 0 R"},
+        "1 0 R": {"/Names": {"/Dests": {"/Kids": ["3 0 R"] * size}}},
+        "2 0 R": {"/XObject": {name: name for name in forms}, **letters},
+        "3 0 R": {"/Names": ["u:here", "1"] * size},
+        **forms,
+        **{name: {"/Resources": letters} for name in others},
+    }
+    pages = ("10 0 R", *others)
+    pdf = PdfObjects("1.5", objects, pages, encrypted=False, streams={})
+    drawn = uses(pdf)
+    assert drawn[4].pages == list(range(1, len(pages) + 1))
+    assert drawn[10 + size - 1].pages == [1]
+    assert list(link_rules.check(pdf, expected(tmp_path))) == []
 
 
 def test_a_coarse_picture_is_measured_as_printed_and_led_to_its_figure(tmp_path: Path) -> None:

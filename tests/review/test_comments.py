@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from trykklar.review.comments import Comment, conversations
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @pytest.mark.parametrize(
@@ -34,3 +39,16 @@ def test_each_comment_is_in_one_conversation(pairs: str, shown: dict[str, str]) 
         for comment, answers in conversations(found)
     }
     assert said == shown
+
+
+@pytest.mark.parametrize("answers", [lambda at: str(at - 1), lambda _: "0", lambda at: str(at + 1)])
+def test_a_long_conversation_is_read_in_linear_time(answers: Callable[[int], str]) -> None:
+    found = [Comment(str(at), "Kari", "", "", answers(at)) for at in range(20_000)]
+    ((_, others),) = conversations(found)
+    assert len(others) == len(found) - 1
+
+
+def test_comments_of_one_number_are_shown_once_each() -> None:
+    found = [Comment("7", "Kari", "", text) for text in ("a", "b", "c")]
+    ((comment, others),) = conversations(found)
+    assert [item.text for item in (comment, *others)] == ["a", "b", "c"]

@@ -129,3 +129,28 @@ def _printed(folder: Path, text: str) -> str:
     subprocess.run(tex, cwd=folder, capture_output=True, check=False)
     told = ["pdftotext", "-layout", "a.pdf", "-"]
     return subprocess.run(told, cwd=folder, capture_output=True, check=True, text=True).stdout
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\\iffalse a\n" * 30_000 + "\\ifOwn",
+        "\\begin{comment}\nx\n" * 30_000,
+        "\\verb|x| text\n" * 20_000,
+    ],
+    ids=["hidden", "comments", "verbatim"],
+)
+def test_what_never_ends_is_left_as_it_is_in_linear_time(text: str) -> None:
+    assert stripped(text, "comment") == text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (r"\ifOwn \iffalse a\fi b\fi", r"\ifOwn b\fi"),
+        (r"\iffalse \iffalse a\fi \ifOwn b\fi c\fi d", r"\iffalse  \ifOwn b\fi c\fi d"),
+        (r"\iffalse a\iftrue b\else c\fi d\else e\fi", r"\iftrue e\fi"),
+    ],
+)
+def test_a_condition_that_nobody_knows_leaves_what_is_around_it(before: str, after: str) -> None:
+    assert " ".join(stripped(before).replace("%", "").split()) == " ".join(after.split())

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trykklar.blind.leak import LIST
 from trykklar.blind.plain_letters import plain_letters
 from trykklar.finding import Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from trykklar.blind.leak import Leak
@@ -28,7 +29,9 @@ _HINTS = {
     "a link": "Take the link out, or use an anonymous one for review.",
     "the picture's own data": "exiftool -all= FILE takes it out.",
     "the data of a picture": "exiftool -all= FILE takes it out.",
-    "the text": "Write it in another way for review, or in the front matter, which is taken out.",
+    "the text": (
+        "Give reviewers other words: \\anon[theirs]{as published}, or `blind` of the edition."
+    ),
 }
 _FIGURE = (
     "Make the figure again without it; exiftool -all= FILE and then qpdf take it out of a PDF."
@@ -36,7 +39,11 @@ _FIGURE = (
 
 
 def blind_findings(
-    leaks: Iterable[Leak], origins: Mapping[str, Path], fence: Fence, fallback: Path
+    leaks: Iterable[Leak],
+    origins: Mapping[str, Path],
+    fence: Fence,
+    works: Sequence[Path],
+    fallback: Path,
 ) -> tuple[Finding, ...]:
     """The findings of leaks.
 
@@ -44,19 +51,34 @@ def blind_findings(
         leaks: What was found in the submission.
         origins: Name in the submission -> the author's file.
         fence: What the author's files lie inside of.
+        works: The author's bibliographies.
         fallback: The author's file for what has none of its own.
     """
-    return tuple(_finding(each, origins.get(each.file), fence, fallback) for each in leaks)
+    found = (_finding(each, origins.get(each.file), fence, works, fallback) for each in leaks)
+    return tuple(dict.fromkeys(found))
 
 
-def _finding(each: Leak, origin: Path | None, fence: Fence, fallback: Path) -> Finding:
-    path = origin or fallback
-    place = _line(path, each, fence) if each.line or origin is None else 0
+def _finding(
+    each: Leak, origin: Path | None, fence: Fence, works: Sequence[Path], fallback: Path
+) -> Finding:
+    path, line = _place(each, origin, fence, works, fallback)
     where = f"{each.channel[0].upper()}{each.channel[1:]}"
     subject = f"{where} ({each.file.removeprefix('source/')})" if not each.line else where
     message = f"{subject} says '{each.shown}', in a blind version."
     hint = _HINTS.get(each.channel) or (_FIGURE if each.file.endswith(".pdf") else "")
-    return Finding(_CODES[each.kind], Severity.ERROR, path, place, 0, message, hint)
+    return Finding(_CODES[each.kind], Severity.ERROR, path, line, 0, message, hint)
+
+
+def _place(
+    each: Leak, origin: Path | None, fence: Fence, works: Sequence[Path], fallback: Path
+) -> tuple[Path, int]:
+    """The author's file that says it, and the line; 0 where no line of it does."""
+    if origin is not None:
+        return origin, _line(origin, each, fence) if each.line else 0
+    for path in works if each.channel == LIST else ():
+        if line := _line(path, each, fence):
+            return path, line
+    return fallback, _line(fallback, each, fence)
 
 
 def _line(path: Path, each: Leak, fence: Fence) -> int:
@@ -65,6 +87,13 @@ def _line(path: Path, each: Leak, fence: Fence) -> int:
         text = plain_letters(fence.read(path).decode("utf-8", "replace"))
     except OSError:
         return 0
-    wanted = r"\s+".join(re.escape(word) for word in each.shown.split())
-    found = re.search(wanted, text, re.IGNORECASE)
+    longer = f"{each.shown} {each.following}"
+    found = re.search(_spaced(longer), text, re.IGNORECASE) or re.search(
+        _spaced(each.shown), text, re.IGNORECASE
+    )
     return text.count("\n", 0, found.start()) + 1 if found else 0
+
+
+def _spaced(words: str) -> str:
+    """Words with any blanks between them, and with what breaks a line in TOML."""
+    return r"[\s\\~]+".join(re.escape(word) for word in words.split())

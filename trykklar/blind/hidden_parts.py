@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from trykklar.blind.blind_wording import FOREIGN, Gone, wordings
 from trykklar.latex.passage import skip_options, whole
 from trykklar.latex.structure_commands import HEADINGS
 from trykklar.word.mark.command import commands
@@ -40,7 +41,7 @@ _GONE = {
 }  # fmt: skip
 _PARTS = frozenset(
     ["acknowledgements", "acknowledgments", "acknowledgement", "acknowledgment", "acks", "ack",
-     "funding", "contributions", "dedication"]
+     "funding", "contributions", "dedication", "anonsuppress"]
 )  # fmt: skip
 _TITLES = re.compile(
     r"\s*(?:acknowledge?ments?|thanks|funding(?: (?:sources?|statement|information))?|"
@@ -56,20 +57,6 @@ _NEXT = re.compile(
     r"begin\s*\{thebibliography\}|end\s*\{document\}|input|include|addbibresource)(?![A-Za-z])"
 )
 _META = re.compile(r"\b(pdfauthor|pdfsubject|pdfcreator|pdfproducer)\s*=\s*(?=\{)")
-
-
-class Gone(NamedTuple):
-    """A stretch of a file, and what stands for it.
-
-    Attributes:
-        start: Offset.
-        end: Offset behind it.
-        word: What stands there instead.
-    """
-
-    start: int
-    end: int
-    word: str
 
 
 @dataclass(frozen=True)
@@ -105,6 +92,8 @@ def hidden_parts(known: Expanded, anonymous: str) -> Hidden:
             command = re.match(r"\\[A-Za-z]+", source.text[gone.start :])
             whole_word = f"{command[0] if command else ''}{whole_word}"
         found.setdefault(source, []).append(Gone(gone.start, gone.end, whole_word))
+    for source, gone in wordings(known, anonymous):
+        found.setdefault(source, []).append(gone)
     for source in known.sources:
         for match in _META.finditer(source.text):
             value = whole(source).group(match.end())
@@ -136,7 +125,7 @@ def _all(known: Expanded) -> Iterator[tuple[Source, Gone, bool]]:
         source = place.source
         if not place.written or not source.exact or (source.path, place.offset) in seen:
             continue
-        if source.path.suffix in {".sty", ".cls"}:
+        if source.path.suffix in FOREIGN:
             continue
         end = _end(command, source, place.offset)
         if end is not None:

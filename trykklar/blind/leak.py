@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from trykklar.blind.secret import Hit, Kind
 
 
+LIST = "the list of works"
+"""The channel of what is printed of the bibliography."""
+
+
 class Leak(NamedTuple):
     """A leak.
 
@@ -17,6 +21,7 @@ class Leak(NamedTuple):
         channel: Where in the file: `page 3`, `properties`, `the name of the file`.
         shown: What stands there.
         kind: What it is.
+        following: The words behind it, by which its place is found in the author's file.
     """
 
     file: str
@@ -24,8 +29,9 @@ class Leak(NamedTuple):
     channel: str
     shown: str
     kind: Kind
+    following: str = ""
 
 
-def leak(file: str, hit: Hit, channel: str, line: int = 0) -> Leak:
+def leak(file: str, hit: Hit, channel: str, line: int = 0, following: str = "") -> Leak:
     """A leak of a hit."""
-    return Leak(file, line, channel, hit.shown, hit.kind)
+    return Leak(file, line, channel, hit.shown, hit.kind, following)

@@ -58,7 +58,9 @@ def own_works(database: Database, secrets: Secrets) -> OwnWorks:
         secrets: Who they are.
     """
     people = {(each.family.casefold(), each.given[:1].casefold()) for each in secrets.people}
-    found = [entry for entry in database.entries if people & set(_authors(entry))]
+    # Where nobody is named, the institution is the author.
+    bodies = {(name.casefold(), "") for name in (() if secrets.people else secrets.institutions)}
+    found = [entry for entry in database.entries if (people | bodies) & set(_authors(entry))]
     keys = {entry.key: f"own{number}" for number, entry in enumerate(found, start=1)}
     return OwnWorks(keys, tuple(found))
 

@@ -43,7 +43,7 @@ def search(
         each
         for each in found
         if each.line
-        or not each.channel.startswith(("page ", "a link"))
+        or not each.channel.startswith(("page ", "a link", "the text", "a footnote"))
         or each.shown.casefold() not in said
     )
 

@@ -147,7 +147,8 @@ class Secrets:
 
         Args:
             text: Words, with LaTeX's accents as letters.
-            works: Whether it is a list of works, in which names and institutions stand as well.
+            works: Whether it is a list of works: institutions publish what others wrote, too, and
+                names of authors may stand there unless their own works are replaced.
             foreign: Whether others wrote it, as a package: their addresses are no secret.
         """
         if not foreign:
@@ -155,7 +156,7 @@ class Secrets:
         listed = works and self.cited
         for match in self._phrases.finditer(text) if self._phrases else ():
             kind = self._kind(match[0])
-            if kind == "hidden" or not listed:
+            if kind == "hidden" or not works:
                 yield _hit(match, kind)
         if listed:
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trykklar.blind.leak import Leak, leak
+from trykklar.blind.leak import LIST, Leak, leak
 from trykklar.blind.plain_letters import plain_letters
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _WORKS = re.compile(
     re.DOTALL,
 )
 
+_NEAR, _WORDS = 60, 3  # signs and words behind a hit that tell its place from another one's
 _FOREIGN = (".sty", ".cls", ".bst", ".bbx", ".cbx", ".lbx", ".def", ".clo")
 
 
@@ -46,10 +47,11 @@ def in_source(name: str, content: bytes, secrets: Secrets) -> Iterator[Leak]:
     foreign = name.endswith(_FOREIGN)
     for hit in secrets.find(_without(text, works), foreign=foreign):
         if not _inside(hit.start, list(seen)):
-            yield leak(name, hit, "the text", _line(text, hit.start))
+            following = " ".join(text[hit.end : hit.end + _NEAR].split()[:_WORDS])
+            yield leak(name, hit, "the text", _line(text, hit.start), following)
     for start, end in works:
         for hit in secrets.find(text[start:end], works=True):
-            yield leak(name, hit, "the list of works", _line(text, start + hit.start))
+            yield leak(name, hit, LIST, _line(text, start + hit.start))
 
 
 def _decoded(content: bytes) -> str:

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
     from trykklar.document import Document
 
-_DEEPEST = 40
+_DEEPEST = 40  # files that are read within each other: TeX itself opens 15 (texmf.cnf, max_in_open)
+_AGAIN = 10_000_000  # letters of files that are read more than once: more text than TeX can set
+_A_FILE = 3000  # letters that opening a file once more counts for
 _FOUND = re.compile(
     r"(?P<comment>%[^\n]*)"
     r"|\\(?:verb|lstinline)\*?(?P<sign>[^A-Za-z*\s{\[])(?:(?!(?P=sign))[^\n])*(?P=sign)"
@@ -47,13 +49,13 @@ def flat(document: Document) -> Passage:
     """The text of a document, each of its characters with its place in the author's file.
 
     A file that is not there, or whose name a macro makes, stays named as it is: TeX reads it, or
-    reports it, where it is typeset.
+    reports it, where it is typeset. So does one within itself: only TeX knows where that ends.
 
     Args:
         document: What to read.
 
     Raises:
-        FatalError: The main file cannot be read.
+        FatalError: The main file cannot be read, or files are read again without end.
     """
     source = read_source(document.source, document.fence)
     if isinstance(source, Finding):
@@ -91,9 +93,30 @@ class _Reader:
     texts: list[str] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     length: int = 0
+    opened: list[Path] = field(default_factory=list)
+    known: dict[Path, Source] = field(default_factory=dict)
+    again: int = 0
 
     def file(self, source: Source, start: int, end: int, folders: tuple[Path, ...]) -> None:
         """A file, or the part of it that counts."""
+        self._counted(source, end - start)
+        self.opened.append(source.path)
+        self._read(source, start, end, folders)
+        self.opened.pop()
+
+    def _counted(self, source: Source, length: int) -> None:
+        """Makes sure that reading ends: files that name others twice double the text each time."""
+        if source.path in self.known:
+            self.again += length + _A_FILE
+        self.known[source.path] = source
+        if self.again > _AGAIN or len(self.opened) > _DEEPEST:
+            raise FatalError(
+                f"{source.path} is read too often, or within too many others: the text would be "
+                "longer than can be compared.",
+                "See which file reads which: each may be read within a few others only.",
+            )
+
+    def _read(self, source: Source, start: int, end: int, folders: tuple[Path, ...]) -> None:
         origin, at = whole(source), start
         text = source.text
         for match in self._matches(text, start, end):
@@ -126,7 +149,7 @@ class _Reader:
     def _named(self, match: re.Match[str], folders: tuple[Path, ...]) -> Source | None:
         """The file that a command names; None where it is none of the project's."""
         name = match["name"] or match["bare"] or match["imported"]
-        if not name or len(folders) > _DEEPEST:
+        if not name:
             return None
         if match["imported"]:
             base = folders[-1] if match["sub"] and folders else self.document.root
@@ -134,7 +157,9 @@ class _Reader:
         else:
             near = folders[::-1]
         path = find(self.document, name.strip().strip('"'), ".tex", near, self.paths)
-        source = read_source(path, self.document.fence) if path else None
+        if path is None or path in self.opened:
+            return None
+        source = self.known.get(path) or read_source(path, self.document.fence)
         return source if isinstance(source, Source) else None
 
     def _inserted(

@@ -181,11 +181,11 @@ def _moment(asked: str) -> datetime:
     """The end of a day, or a time; in the local time zone where none is named."""
     try:
         moment = datetime.fromisoformat(asked.replace(" ", "T"))
-    except ValueError:
+        if "T" not in asked.replace(" ", "T"):
+            moment += timedelta(days=1, seconds=-1)
+        return moment if moment.tzinfo else moment.astimezone()
+    except (ValueError, OverflowError):  # the first year has no time west of here
         raise FatalError(f"There is no date {asked}.", "Write it as 2026-11-28.") from None
-    if "T" not in asked.replace(" ", "T"):
-        moment += timedelta(days=1, seconds=-1)
-    return moment if moment.tzinfo else moment.astimezone()
 
 
 def _unshallow(repo: Repo) -> str:

@@ -1,6 +1,8 @@
 r"""The folders in which TeX looks for pictures, as `\graphicspath` names them.
 
-Source: the manual of graphicx, section 4.5. A later declaration takes the place of an earlier one.
+A later declaration takes the place of an earlier one.
+
+Sources: the manual of graphicx, section 4.5; The LaTeX3 Sources, l3file, `\file_full_name:n`.
 """
 
 from __future__ import annotations
@@ -15,8 +17,9 @@ _FOLDER = re.compile(r"\{([^{}]*)\}")
 
 
 def in_braces(folders: str) -> tuple[str, ...]:
-    """The names in `{folder/}{other/}`."""
-    return tuple(_FOLDER.findall(folders))
+    """The names in `{folder/}{other}`, each with its slash: LaTeX adds one that is missing."""
+    named = (folder.strip() for folder in _FOLDER.findall(folders))
+    return tuple(f"{folder.rstrip('/')}/" if folder else "" for folder in named)
 
 
 def picture_folders(text: str, end: int) -> tuple[str, ...]:

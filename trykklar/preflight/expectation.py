@@ -9,6 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trykklar.storage.regular_file import is_file
+
 if TYPE_CHECKING:
     from trykklar.document import Document
 
@@ -45,7 +47,7 @@ class Expectation:
             name: What TeX called it in the PDF: `./figures/map.pdf`.
         """
         path = Path(os.path.normpath(self.document.root / name))
-        own = name and self.document.fence.holds(path) and path.is_file()
+        own = name and self.document.fence.holds(path) and is_file(path)
         return self.document.origins.get(path, path) if own else self.source
 
     @cached_property

@@ -24,14 +24,14 @@ _HOST = re.compile(r"https?://[^/?#\s]+\.?[^/?#\s]*", re.IGNORECASE)
 
 def check(pdf: PdfObjects, expected: Expectation) -> Iterator[Finding]:
     """Links that are dead in the file, or lead to a file of one machine."""
-    known = _destinations(pdf)
+    known, pages = _destinations(pdf), frozenset(pdf.pages)
     dead: dict[str, list[int]] = {}
     local: dict[str, list[int]] = {}
     torn: dict[str, list[int]] = {}
     for page, link in _links(pdf):
         target = _target(pdf, link)
         address = text(pdf.at(link, "/A", "/URI"))
-        if target is not None and not _alive(pdf, target, known):
+        if target is not None and not _alive(target, pages, known):
             dead.setdefault(_shown(target), []).append(page)
         elif address and _LOCAL.match(address):
             local.setdefault(address, []).append(page)
@@ -100,9 +100,10 @@ def _target(pdf: PdfObjects, link: Any) -> Any:
     return pdf.at(action, "/D") if pdf.at(action, "/S") == "/GoTo" else None
 
 
-def _alive(pdf: PdfObjects, target: Any, known: frozenset[str]) -> bool:
+def _alive(target: Any, pages: frozenset[str], known: frozenset[str]) -> bool:
     if isinstance(target, list):
-        return bool(target) and (target[0] in pdf.pages or isinstance(target[0], int))
+        first = target[0] if target else None
+        return isinstance(first, int) or (isinstance(first, str) and first in pages)
     return _shown(target) in known
 
 
@@ -116,10 +117,11 @@ def _destinations(pdf: PdfObjects) -> frozenset[str]:
     """The names of places, from the tree of names and from the older dictionary."""
     old = pdf.at(pdf.catalog, "/Dests")
     names = [name.removeprefix("/") for name in old] if isinstance(old, dict) else []
-    waiting, seen = [pdf.at(pdf.catalog, "/Names", "/Dests")], 0
-    while waiting and seen <= len(pdf.objects):
-        node, seen = pdf.at(waiting.pop()), seen + 1
-        if isinstance(node, dict):
+    waiting, seen = [pdf.at(pdf.catalog, "/Names", "/Dests")], set[int]()
+    while waiting:
+        node = pdf.at(waiting.pop())
+        if isinstance(node, dict) and id(node) not in seen:
+            seen.add(id(node))
             kids, pairs = pdf.at(node.get("/Kids")), pdf.at(node.get("/Names"))
             waiting += kids if isinstance(kids, list) else ()
             names += map(text, pairs[::2] if isinstance(pairs, list) else ())

@@ -34,14 +34,18 @@ def uses(pdf: PdfObjects) -> dict[int, Use]:
 
 def _collect(pdf: PdfObjects, page: int, resources: Any, found: dict[int, Use]) -> None:
     """Goes through a page's resources, and those of all that it draws; each once."""
-    waiting, seen = [(resources, "")], set()
+    waiting: list[tuple[Any, str]] = [(resources, "")]
+    seen: set[str | int] = set()
     while waiting:
         here, figure = waiting.pop()
+        if id(here) in seen:  # one dictionary of a file may be that of all it draws
+            continue
+        seen.add(id(here))
         for kind in ("/Font", "/XObject", "/Pattern"):
             for reference in _values(pdf.at(here, kind)):
-                if (reference, figure) in seen:
+                if reference in seen:
                     continue
-                seen.add((reference, figure))
+                seen.add(reference)
                 _note(found, reference, page, figure)
                 inner = pdf.at(reference)
                 if isinstance(inner, dict) and "/Resources" in inner:
@@ -56,5 +60,5 @@ def _values(names: Any) -> list[str]:
 
 def _note(found: dict[int, Use], reference: str, page: int, figure: str) -> None:
     use = found.setdefault(number(reference), Use([], figure))
-    if page not in use.pages:
+    if page not in use.pages[-1:]:  # they come in order
         use.pages.append(page)

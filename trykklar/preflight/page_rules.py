@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MILLIMETRES = 25.4 / 72
 _SAME = 2.0  # points by which two pages of one size may differ
+_LONGEST = 1e9  # points: what is longer is no length, and may be larger than a number can be
 _SHORT = 5  # pages of a text that needs no outline
 
 
@@ -64,12 +65,16 @@ def page_size(pdf: PdfObjects, page: str) -> tuple[float, float] | None:
     """Width and height of a page as a reader sees it, in points; None where it has none."""
     box = pdf.inherited(page, "/CropBox") or pdf.inherited(page, "/MediaBox")
     sides = [pdf.at(side) for side in box] if isinstance(box, list) else []
-    if len(sides) != 4 or not all(isinstance(side, (int, float)) for side in sides):  # noqa: PLR2004 - the corners of a box
+    if len(sides) != 4 or not all(map(_is_length, sides)):  # noqa: PLR2004 - the corners of a box
         return None
     left, bottom, right, top = sides
     turned = pdf.inherited(page, "/Rotate") in (90, 270, -90)
     size = abs(right - left), abs(top - bottom)
     return size[::-1] if turned else size
+
+
+def _is_length(side: Any) -> bool:
+    return isinstance(side, (int, float)) and abs(side) < _LONGEST
 
 
 def shown(size: Sequence[float]) -> str:

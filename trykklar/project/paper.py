@@ -153,6 +153,20 @@ class Statements(Model):
     generative_ai: str = ""
 
 
+class BlindWording(Model):
+    """What stands in a blind version in place of what names the authors; empty keys change nothing.
+
+    Attributes:
+        statements: Those that are worded otherwise for reviewers.
+    """
+
+    title: str = ""
+    subtitle: str = ""
+    short_title: str = ""
+    abstract: str = ""
+    statements: Statements = Statements()
+
+
 class Edition(Model):
     """One document that is made of the manuscript.
 
@@ -161,6 +175,7 @@ class Edition(Model):
         date: As it is to be printed; nothing is printed where it is empty.
         doi: Where it is published, once it is: `10.1000/182`.
         highlights: What is new in it, a short sentence each, for venues that ask for them.
+        blind: What is worded otherwise for reviewers who must not know who wrote it.
     """
 
     language: Language
@@ -177,6 +192,7 @@ class Edition(Model):
     sections: tuple[FileName, ...] = Field(min_length=1)
     statements: Statements = Statements()
     limits: Limits = Limits()
+    blind: BlindWording = BlindWording()
 
 
 class Term(Model):

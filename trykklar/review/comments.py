@@ -90,20 +90,34 @@ def conversations(found: Sequence[Comment]) -> Iterator[tuple[Comment, tuple[Com
         found: All comments of a file.
     """
     known = {comment.number: comment for comment in found}
+    first: dict[str, Comment] = {}
     answers: dict[str, list[Comment]] = {}
     for comment in found:
-        answers.setdefault(_first(comment, known).number, []).append(comment)
+        answers.setdefault(_first(comment, known, first).number, []).append(comment)
     for comment in found:
-        if comment.number in answers:
-            yield comment, tuple(item for item in answers[comment.number] if item is not comment)
+        said = answers.pop(comment.number, None)  # once, also where several have one number
+        if said is not None:
+            yield comment, tuple(item for item in said if item is not comment)
 
 
-def _first(comment: Comment, known: Mapping[str, Comment]) -> Comment:
-    """The comment that begins the conversation; of those that answer each other in a ring, one."""
-    ring = [comment.number]
-    while comment.answers in known:
+def _first(comment: Comment, known: Mapping[str, Comment], first: dict[str, Comment]) -> Comment:
+    """The comment that begins the conversation; of those that answer each other in a ring, one.
+
+    Args:
+        comment: A comment of it.
+        known: All comments by their numbers.
+        first: Number of a comment -> what is known to begin its conversation; it is added to.
+    """
+    chain: dict[str, int] = {}
+    while comment.number not in first and comment.number not in chain:
+        chain[comment.number] = len(chain)
+        if comment.answers not in known:
+            first[comment.number] = comment
+            break
         comment = known[comment.answers]
-        if comment.number in ring:
-            return known[min(ring[ring.index(comment.number) :])]
-        ring.append(comment.number)
-    return comment
+    if comment.number not in first:
+        ring = list(chain)[chain[comment.number] :]
+        first[comment.number] = known[min(ring)]
+    begins = first[comment.number]
+    first.update(dict.fromkeys(chain, begins))
+    return begins

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from contextlib import contextmanager
 from dataclasses import replace
@@ -92,7 +93,7 @@ def blind_submit(
             search=_Search(copy, secrets, document),
         )
         made = submit(blind, progress)
-        findings = (*spoken, *_at_home((*_with_data(copy), *made.findings), copy))
+        findings = (*spoken, *_at_home((*_with_data(copy), *made.findings), copy, own))
         if spoken and made.folder:
             package_files.remove(order.folder, order.root)
             made = replace(made, folder=None, archive=None)
@@ -126,8 +127,11 @@ def _assembled(chosen: Selection, venue: Venue | None, venue_name: str | None) -
 
 def _without_people(manuscript: Manuscript, edition: str, venue: Venue) -> Manuscript:
     settings = manuscript.paper.editions[edition]
+    wording = settings.blind.model_dump(exclude_defaults=True)
     gone = dict.fromkeys((*_NAMING, *venue.review.title_page_statements), "")
-    bare = settings.model_copy(update={"statements": settings.statements.model_copy(update=gone)})
+    stated = {**wording.pop("statements", {}), **gone}
+    statements = settings.statements.model_copy(update=stated)
+    bare = settings.model_copy(update={**wording, "statements": statements})
     nobody = Organisation(name=anonymous(settings.language))
     paper = manuscript.paper.model_copy(
         update={
@@ -190,7 +194,8 @@ class _Search:
         }
         document = self._document
         main = document.origins.get(document.source, document.source)
-        return blind_findings(leaks, origins, document.fence, main)
+        works = [path for copied, path in self._copy.origins.items() if copied.suffix == ".bib"]
+        return blind_findings(leaks, origins, document.fence, works, main)
 
 
 def _pages(pdf: bytes) -> list[str]:
@@ -212,9 +217,14 @@ def _with_data(copy: BlindCopy) -> Iterator[Finding]:
             yield Finding("blind-figure-data", Severity.WARNING, path, 0, 0, message, hint)
 
 
-def _at_home(findings: Iterable[Finding], copy: BlindCopy) -> tuple[Finding, ...]:
-    """Findings about the copy, at the author's own files."""
-    return tuple(replace(each, path=copy.origins.get(each.path, each.path)) for each in findings)
+def _at_home(findings: Iterable[Finding], copy: BlindCopy, own: OwnWorks) -> tuple[Finding, ...]:
+    """Findings about the copy, at the author's own files; none of works that we replaced in it."""
+    ours = re.compile(rf"\b(?:{'|'.join(own.keys.values()) or '(?!)'})\b")
+    return tuple(
+        replace(each, path=copy.origins.get(each.path, each.path))
+        for each in findings
+        if not (each.code.startswith("tex-") and ours.search(each.message))
+    )
 
 
 def _named(chosen: Selection, copy: BlindCopy, venue: Venue | None) -> dict[str, bytes]:

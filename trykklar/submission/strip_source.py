@@ -78,8 +78,13 @@ def strip(text: str, known: Habits) -> str:
     return _without_comments(shorter, known)
 
 
-def _code(text: str, known: Habits) -> str:
-    """The text with all that is no code blanked out, offset for offset."""
+def code(text: str, known: Habits) -> str:
+    """The text with all that is no code blanked out, offset for offset.
+
+    Args:
+        text: What the file holds.
+        known: Of the whole document.
+    """
     parts = [
         text[start:end] if kind is Kind.CODE else re.sub(r"[^\n]", " ", text[start:end])
         for kind, start, end in stretches(text, known.raw)
@@ -89,7 +94,7 @@ def _code(text: str, known: Habits) -> str:
 
 def _without_end(text: str, known: Habits) -> str:
     """The text up to the end of the document, or to the line that ends the file."""
-    for end in _END.finditer(_code(text, known)):
+    for end in _END.finditer(code(text, known)):
         if end[0].startswith("\\endinput"):
             if text[: end.start()].rpartition("\n")[2].strip():
                 continue  # in a condition, or a definition
@@ -102,67 +107,81 @@ def _without_end(text: str, known: Habits) -> str:
 def _without_environments(text: str, known: Habits) -> str:
     """The text without the environments that print nothing, where they have lines of their own."""
     for name in sorted(known.comments):
-        pattern = re.compile(
-            rf"^[ \t]*\\begin\s*\{{{name}\}}.*?^[ \t]*\\end\s*\{{{name}\}}[ \t]*$\n?",
-            re.DOTALL | re.MULTILINE,
-        )
-        code = _code(text, known)
-        parts, at = [], 0
-        for match in pattern.finditer(text):
-            begins = match.start() + match[0].index("\\")
-            if code[begins : begins + 6] == "\\begin":  # and does not stand in a comment
-                parts.append(text[at : match.start()])
-                at = match.end()
+        begin = re.compile(rf"^[ \t]*\\begin\s*\{{{name}\}}", re.MULTILINE)
+        end = re.compile(rf"^[ \t]*\\end\s*\{{{name}\}}[ \t]*$\n?", re.MULTILINE)
+        bare = code(text, known)
+        parts, at, searched = [], 0, 0
+        while (first := begin.search(text, searched)) and (last := end.search(text, first.end())):
+            begins = first.start() + first[0].index("\\")
+            if bare[begins : begins + 6] == "\\begin":  # and does not stand in a comment
+                parts.append(text[at : first.start()])
+                at = last.end()
+            searched = last.end()
         text = "".join([*parts, text[at:]])
     return text
 
 
 def _without_branches(text: str, known: Habits) -> str:
     r"""The text without `\iffalse ... \fi`; of one with `\else`, that branch is kept."""
-    code, at = _code(text, known), 0
+    bare, at = code(text, known), 0
+    ends = branch_ends(bare, known)
     kept = ""
     parts: list[str] = []
-    while start := _HIDDEN.search(code, at):
-        found = _branch_end(code, start.end(), known)
-        if found is None or not _plain_place(code, start.start()):
+    while start := _HIDDEN.search(bare, at):
+        found = ends.get(start.end())
+        if found is None or not _plain_place(bare, start.start()):
             parts.append(kept + text[at : start.end()])
             kept, at = "", start.end()
             continue
-        end, word = found
+        end, word = found[0]
         before = kept + text[at : start.start()]
-        at = _after_blanks(text, end)
+        at = after_blanks(text, end)
         parts.append(before)
         kept = "\\iftrue " if word == "else" else _seam(before, text[at : at + 1])
     return "".join([*parts, kept, text[at:]])
 
 
-def _plain_place(code: str, at: int) -> bool:
+def _plain_place(bare: str, at: int) -> bool:
     r"""Whether it is carried out where it stands: not `\let\x\iffalse`, and not in a definition."""
-    before = code[max(at - _NEAR, 0) : at]
+    before = bare[max(at - _NEAR, 0) : at]
     return not re.search(r"\\(?:let|expandafter|newcommand|def|gdef|edef)\b[^\n]*$", before)
 
 
-def _branch_end(code: str, at: int, known: Habits) -> tuple[int, str] | None:
-    r"""Where a branch that is passed over ends, and by which word; None where it is not sure."""
-    depth = 0
-    for match in _CONDITION.finditer(code, at):
+def branch_ends(bare: str, known: Habits) -> dict[int, list[tuple[int, str]]]:
+    r"""Where the branches of conditions end: `\ifx a\else b\fi` has two, behind `\else` and `\fi`.
+
+    Args:
+        bare: The text as `code` has it.
+        known: Of the whole document.
+
+    Returns:
+        Offset behind the name of a condition -> the ends of its branches, as far as they are sure,
+        each with its word, `else` or `fi`.
+    """
+    opened: list[int] = []  # the ends of the conditions that are open
+    ends: dict[int, list[tuple[int, str]]] = {}
+    for match in _CONDITION.finditer(bare):
         name = match[1]
-        if name == "fi":
-            if depth == 0:
-                return match.end(), "fi"
-            depth -= 1
-        elif name in {"else", "or"}:
-            if depth == 0:
-                return match.end(), "else"
+        if name in {"fi", "else", "or"}:
+            if opened:
+                word = "fi" if name == "fi" else "else"
+                ends.setdefault(opened[-1], []).append((match.end(), word))
+            if opened and name == "fi":
+                opened.pop()
         elif name in _PRIMITIVE or name in known.switches:
-            depth += 1
+            opened.append(match.end())
         elif not _ARGUMENTS.fullmatch(name):
-            return None
-    return None
+            opened.clear()  # nobody knows whether it is a condition
+    return ends
 
 
-def _after_blanks(text: str, at: int) -> int:
-    r"""Behind the blanks that TeX passes over after the name of a command."""
+def after_blanks(text: str, at: int) -> int:
+    r"""Behind the blanks that TeX passes over after the name of a command.
+
+    Args:
+        text: Of a file.
+        at: Where the name ends.
+    """
     while text[at : at + 1] in {" ", "\t"}:
         at += 1
     return at
@@ -196,9 +215,11 @@ def _without_comments(text: str, known: Habits) -> str:
 def _lines_without_marks(text: str, known: Habits) -> list[str]:
     """The lines of a text but for those that hold nothing but a comment's sign."""
     raw_lines: set[int] = set()
+    first = 0
     for kind, start, end in stretches(text, known.raw):
+        last = first + text.count("\n", start, end)
         if kind is Kind.RAW:
-            first = text.count("\n", 0, start)
-            raw_lines.update(range(first, first + text.count("\n", start, end) + 1))
+            raw_lines.update(range(first, last + 1))
+        first = last
     lines = re.findall(r"[^\n]*\n|[^\n]+$", text)
     return [line for number, line in enumerate(lines) if number in raw_lines or line.strip() != "%"]

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from trykklar.finding import Finding
     from trykklar.printed.citations_and_lists import Printed
     from trykklar.word.cite.csl.items import Works
+    from trykklar.word.docx.properties import Properties
     from trykklar.word.export_state import ExportState
     from trykklar.word.model import PlacedThread
 
@@ -136,7 +137,7 @@ def _exported(
             short_title(state.inputs),
             state.inputs.manuscript.flat.text[state.inputs.manuscript.start :],
         ),
-        about(state.inputs),
+        _properties(state),
         lambda paragraphs: written(units, paragraphs, document),
         numbering,
     )
@@ -156,6 +157,13 @@ def _exported(
         judgement=judgement,
         withheld=withheld,
     )
+
+
+def _properties(state: ExportState) -> Properties:
+    """What the file says of itself: nothing of authors whom the PDF does not name."""
+    hidden = "Author" in state.met.unprinted.values()
+    found = about(state.inputs)
+    return replace(found, authors="") if hidden else found
 
 
 def _summary(

@@ -125,6 +125,7 @@ class Collected:
         bibcites: Key -> what the .aux says of the work.
         natbib_parts: Letters and signs in a `thebibliography` that are natbib's to print.
         records: `toc`, or the kind of a caption -> the lines that TeX wrote of them.
+        unprinted: Offset of a part of the front matter that the PDF does not show -> its style.
         notes_printed: Offset of a citation -> how many notes TeX printed for it.
     """
 
@@ -151,6 +152,7 @@ class Collected:
     bibcites: dict[str, BibciteEntry] = field(default_factory=dict)
     natbib_parts: list[tuple[str, Any]] = field(default_factory=list)
     records: dict[str, Record] = field(default_factory=dict)
+    unprinted: dict[int, str] = field(default_factory=dict)
     notes_printed: dict[int, int] = field(default_factory=dict)
 
     def next(self, counter: str) -> int:

@@ -26,6 +26,7 @@ from trykklar.word.blocks.printed_command import printer
 from trykklar.word.blocks.reference import place_references
 from trykklar.word.blocks.rendering import render_drawings
 from trykklar.word.blocks.tex_fallback import blocks
+from trykklar.word.blocks.unprinted_front import printed_front
 from trykklar.word.cite.place_citations import place_citations
 from trykklar.word.export_state import ExportInputs, ExportState
 from trykklar.word.mark import manuscript as manuscripts
@@ -74,7 +75,7 @@ def collected(state: ExportState, pdf: Path | None) -> Any:
         state.inputs.manuscript.marked, state.inputs.manuscript.macros, printer(state, pdf)
     )
     render_drawings(state)
-    text = pf.Doc(*ordered(finish(reading.blocks, state)))
+    text = pf.Doc(*printed_front(ordered(finish(reading.blocks, state)), state, pdf))
     report_skipped(state, reading.skipped, typeset=pdf is not None)
     report_deep(state, reading.deep)
     return text

@@ -385,3 +385,16 @@ def test_what_a_class_sets_up_at_the_beginning_is_no_text(tmp_path: Path) -> Non
     )
     made = expanded(tmp_path, "\\own.", document_class="own")
     assert text_of(made).split() == ["\\maketitle", "set", "up."]
+
+
+def test_a_class_that_says_how_headings_look_has_headings(tmp_path: Path) -> None:
+    """Lengths of the class stood in Word before a heading that it had made anew."""
+    (tmp_path / "own.cls").write_text(
+        "\\LoadClass{article}\n"
+        "\\newcommand\\head{\\@startsection{subparagraph}{5}{\\z@}{6pt}"
+        "{-1em}{\\bfseries}}\n"
+        "\\def\\@startsection#1#2#3#4#5#6{\\@tempskipa #4\\relax\\addpenalty\\@secpenalty}\n",
+        "utf-8",
+    )
+    made = expanded(tmp_path, "\\head{Thanks} to all.", document_class="own")
+    assert text_of(made) == "\\subparagraph{Thanks} to all."

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.conftest import force
 from trykklar.project.selection import plain
+from trykklar.sandbox import method
 from trykklar.typeset import typeset
 
 if TYPE_CHECKING:
@@ -59,6 +61,29 @@ def test_an_eps_picture_that_is_a_program_is_not_run(tmp_path: Path) -> None:
     (tmp_path / "top.eps").write_text(EPS + "(taken) (w) file closefile (%pipe%touch run) (w) file")
     typeset(plain(main))
     assert not [*tmp_path.rglob("taken"), *tmp_path.rglob("run")]
+
+
+@gs
+@pytest.mark.parametrize("name", ["@options", "-dNOSAFER"])
+def test_the_name_of_a_picture_is_no_option_of_ghostscripts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    force("none", monkeypatch)
+    (tmp_path / f"{name}.eps").write_text(EPS)
+    (tmp_path / "options.eps").write_text(
+        f'-dNOSAFER -c "(%pipe%touch {tmp_path}/ran) (w) file closefile" -f ./@options.eps'
+    )
+    (tmp_path / "main.tex").write_text(
+        rf"\documentclass{{article}}\usepackage{{graphicx}}\begin{{document}}"
+        rf"\includegraphics{{{name}}}\end{{document}}"
+    )
+    try:
+        made = typeset(plain(tmp_path / "main.tex"))
+    finally:
+        method.method.cache_clear()
+    assert made.pdf
+    assert not made.faulty, made.findings
+    assert not (tmp_path / "ran").exists()
 
 
 def test_without_ghostscript_the_author_is_told_what_is_missing(

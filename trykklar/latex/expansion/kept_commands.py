@@ -29,7 +29,7 @@ tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge
 enquote textquote blockquote foreignlanguage selectlanguage
 tabular multicolumn multirow hline toprule midrule bottomrule cline cmidrule
 newtheorem theoremstyle newglossaryentry newacronym gls glspl ac acp acs acl acf
-usepackage documentclass RequirePackage newline linebreak clearpage newpage
+@startsection usepackage documentclass RequirePackage newline linebreak clearpage newpage
 """
 _CITATIONS = PLAIN | MULTIPLE | VOLUME | VOLUMES | PAIRS | set(TRAILING) | set(LEADING)
 KEPT = frozenset(_STRUCTURE.split()) | _CITATIONS | HEADINGS.keys() | CAPTIONS.keys()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _DEFAULTS = r"""
 % What a float is set in, unless the venue sets it otherwise.
 \providecommand{\tablesize}{\small}
+\providecommand{\anon}[2][]{#2} % \anon[for reviewers]{as published}; acmart has it, too
 \providecommand{\floatsource}[1]{\par\vspace{4pt}{\footnotesize\raggedright #1\par}}
 """
 

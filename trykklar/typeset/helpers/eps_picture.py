@@ -3,6 +3,9 @@
 The package epstopdf-base, which graphics loads for pdfTeX and LuaTeX, has a program make
 `NAME-eps-converted-to.pdf` of `NAME.eps`, by a command of the shell. TeX runs without any here: it
 looks for that file, and goes on without it. So it is made between two passes, as an index is.
+
+Ghostscript takes `@NAME` for a file of options, which may take back its safety: what a picture is
+called is given to it as a path.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
 from trykklar.storage.atomic_file import make_folder
+from trykklar.storage.safe_name import argument
 from trykklar.typeset.helpers.helper import Helper, Verdict
 
 if TYPE_CHECKING:
@@ -61,7 +65,7 @@ def _helper(context: BuildContext, picture: Path) -> Helper:
         command=(
             "gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-dEPSCrop", "-sDEVICE=pdfwrite",
             "-dAutoRotatePages=/None", "-dCompatibilityLevel=1.5", "-dOmitInfoDate=true",
-            "-dOmitID=true", "-dOmitXMP=true", f"-sOutputFile={made}", str(picture),
+            "-dOmitID=true", "-dOmitXMP=true", f"-sOutputFile={made}", argument(picture),
         ),
         inputs=(picture,),
         outputs=(made,),

@@ -69,10 +69,11 @@ def _losses(state: ExportState, comparison: Comparison) -> Iterator[Loss]:
     lost = (item for found in comparison.aligned.values() for item in found.lost)
     gone = Cover((item.offset, item.end) for item in lost if item.kind in _WHOLE)
     for wording in comparison.units:
-        if wording.unit.start not in gone:
+        if wording.unit.start not in gone and wording.unit.start not in state.met.unprinted:
             yield from _words(wording, state.inputs)
+    hidden = "Author" in state.met.unprinted.values()
     for author, there in comparison.authors:
-        if not there:
+        if not there and not hidden:
             yield author.offset, Severity.ERROR, f"An author is not in the Word file: {author.text}"
 
 

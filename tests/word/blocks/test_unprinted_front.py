@@ -1,0 +1,47 @@
+"""Front matter that the class does not print is not in Word, and withholds no file."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from trykklar.document import Document
+from trykklar.typeset import typeset
+from trykklar.word import export
+
+pytestmark = pytest.mark.skipif(shutil.which("pdflatex") is None, reason="TeX is not installed")
+
+CLASS = r"""
+\LoadClass{article}
+\let\real\author
+\renewcommand\author[1]{%s}
+\newcommand\keywords[1]{\gdef\@keywords{#1}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("author", "names"), [(r"\real{Hidden}", 0), (r"\real{#1}", 2)]
+)  # in the text and in the properties
+def test_what_the_class_does_not_print_is_left_out_and_reported(
+    tmp_path: Path, author: str, names: int
+) -> None:
+    (tmp_path / "blind.cls").write_text(CLASS % author)
+    (tmp_path / "main.tex").write_text(
+        "\\documentclass{blind}\n\\title{Rents}\n\\author{Kåre Ødegård}\n\\date{2020}\n"
+        "\\keywords{towns, gliders, rents}\n\\begin{document}\n\\maketitle\n"
+        "The rents of all municipalities rose, and towns have no gliders.\n\\end{document}\n",
+        "utf-8",
+    )
+    document = Document("main", tmp_path, Path("main.tex"), Path("build/work/main"), Path("build"))
+    assert typeset(document).pdf is not None
+    done = export(document)
+    assert not done.withheld
+    with zipfile.ZipFile(done.path) as archive:
+        xml = [archive.read(f"{part}.xml").decode() for part in ("word/document", "docProps/core")]
+    assert sum("Kåre Ødegård" in text for text in xml) == names
+    assert "towns, gliders, rents" not in xml[0]
+    codes = [found.code for found in done.findings]
+    assert codes == ["word-unprinted"] * (2 if not names else 1)
