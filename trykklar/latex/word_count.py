@@ -1,10 +1,11 @@
 """Words and characters of a manuscript, by section and by what they are a part of.
 
 The rules are those of texcount, as far as a part has the same bounds there: a word with a hyphen or
-an apostrophe is one word; citations, references, formulas, drawings, verbatim text, comments, the
-list of references and whatever a command takes as name, key or option are none; a macro of the
-author's is none where it stands. A file that the program made of paper.toml counts with its tables
-and captions alone: title, abstract and statements are counted where they are written.
+an apostrophe is one word, and so is one with LaTeX's accents; citations with their notes,
+references, formulas, drawings, verbatim text, comments, the list of references and whatever a
+command takes as name, key, length or option are none; a macro of the author's is none where it
+stands. A file that the program made of paper.toml counts with its tables and captions alone: title,
+abstract and statements are counted where they are written.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from functools import reduce
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from trykklar.latex.counted_text import JOINER, counted_text
 from trykklar.latex.prose import has_tables, prose
 
 if TYPE_CHECKING:
@@ -164,7 +166,9 @@ def _runs(
         cuts: Places where a run ends anyway. A word belongs to the run in which it begins.
     """
     spans = tuple(masked)
-    whole = prose(source, spans, tables=True) if has_tables(source) else running
+    with_tables = prose(source, spans, tables=True) if has_tables(source) else running
+    whole = counted_text(source.text, with_tables)
+    running = whole if with_tables is running else counted_text(source.text, running)
     floats = _Spans([span for span in spans if span.kind == "float"])
     others = _Spans([span for span in spans if span.kind in _PART])
     edges = sorted({0, *cuts, *floats.edges, *others.edges, len(whole)})
@@ -185,7 +189,7 @@ def _whole_word(text: str, at: int) -> int:
 
 def _amount(text: str) -> Amount:
     """Words and characters, a blank behind each token among them."""
-    words, characters = count_plain(text)
+    words, characters = count_plain(text.replace(JOINER, ""))
     return Amount(words, characters + bool(characters))
 
 
