@@ -57,6 +57,13 @@ def test_acmart_has_the_command_and_another_one_of_that_name_is_left_alone(tmp_p
     assert blind(tmp_path, "\\newcommand{\\anon}{Anonymous}\n", r"\anon{} y") == r"\anon{} y"
 
 
+def test_front_matter_that_a_class_in_the_folder_defines_goes_too(tmp_path: Path) -> None:
+    (tmp_path / "ours.sty").write_text("\\def\\runauth#1{\\gdef\\x{#1}}\n", encoding="utf-8")
+    assert blind(tmp_path, "\\usepackage{ours}\n", "\\runauth{K. Nes} y") == " y"
+    own = "\\usepackage{ours}\n\\renewcommand{\\runauth}[1]{(#1)}\n"
+    assert blind(tmp_path, own, "\\runauth{a} y") == "\\runauth{a} y"
+
+
 def test_lines_keep_their_numbers(tmp_path: Path) -> None:
     text = "\\anon[a]{Kari\nNordmann\nx} b\nlast"
     assert blind(tmp_path, OURS, text).count("\n") == text.count("\n")

@@ -6,6 +6,7 @@ import pytest
 
 from trykklar.blind.plain_letters import plain_letters
 from trykklar.blind.secret import Person, Secrets, person
+from trykklar.blind.text_search import in_link
 
 KARI = Person("Kari Anne", "Nordmann")
 SECRETS = Secrets((KARI, Person("Mei", "Li")), ("University of Bodin",), ("Prosjekt Hus",))
@@ -91,3 +92,17 @@ def test_data_is_searched_in_every_coding() -> None:
     for data in ("Kari Anne Nordmann".encode("utf-16-le"), b"x Kari Anne Nordmann", b"/home/kari/"):
         assert list(SECRETS.in_bytes(b"\0\1" + data + b"\xff"))
     assert not list(SECRETS.in_bytes(bytes(range(256)) * 20))
+
+
+@pytest.mark.parametrize(
+    ("link", "kind"),
+    [
+        ("https://github.com/knordmann/x", "name"), ("https://github.com/group/x", "repository"),
+        ("https://somegroup.github.io/maps/", "repository"), ("https://osf.io/ab3cd", "repository"),
+        ("https://doi.org/10.5281/zenodo.7", "repository"), ("https://uib.no/~abc", "repository"),
+        ("https://osf.io/ab3cd/?view_only=12ab", ""), ("https://anonymous.4open.science/r/x", ""),
+        ("https://github.com", ""), ("https://www.ssb.no/", ""), ("https://doi.org/10.1000/1", ""),
+    ],
+)  # fmt: skip
+def test_a_repository_that_names_nobody_is_a_hint(link: str, kind: str) -> None:
+    assert {each.kind for each in in_link("main.tex", link, SECRETS)} == ({kind} if kind else set())

@@ -39,6 +39,12 @@ def amounts(folder: Path, body: str, preamble: str = "") -> dict[str, int]:
         (r"\begin{verbatim}not this\end{verbatim} but this", 2),
         (r"\begin{itemize}\item one \item two\end{itemize}", 2),
         (r"\iffalse hidden words \fi shown", 1),
+        (r"El Ni\~{n}o, Ad{\'e}lie, M{\o}re, Troms\o{} and \v{S}imek", 7),
+        (r"na\"\i ve Sm\o rgås \c{c}a \'Etat a\,b", 6),
+        (r"\vspace{5mm} One \rule{\textwidth}{0.4pt} two \\[1pc] three", 3),
+        (r"\addcontentsline{toc}{section}{Not here} \thispagestyle{empty} here", 1),
+        (r"\author[a,b]{Kari Nes\,\orcidlink{0000-0001}\corref{c}}\affil{Bodin} Text.", 1),
+        (r"\citep[e.g.][]{key} Text.", 1),
     ],
 )
 def test_running_text_is_counted_as_an_editor_counts_it(

@@ -23,6 +23,7 @@ _CODES = {
     "orcid": "blind-orcid",
     "institution": "blind-institution",
     "path": "blind-path",
+    "repository": "blind-link",
 }
 _HINTS = {
     "the name of the file": "Rename the file, here and where the text names it.",
@@ -33,6 +34,9 @@ _HINTS = {
         "Give reviewers other words: \\anon[theirs]{as published}, or `blind` of the edition."
     ),
 }
+_ANONYMOUS_LINK = (
+    "If it is yours, give reviewers another one (\\anon), such as a view-only link of OSF."
+)
 _FIGURE = (
     "Make the figure again without it; exiftool -all= FILE and then qpdf take it out of a PDF."
 )
@@ -64,6 +68,9 @@ def _finding(
     path, line = _place(each, origin, fence, works, fallback)
     where = f"{each.channel[0].upper()}{each.channel[1:]}"
     subject = f"{where} ({each.file.removeprefix('source/')})" if not each.line else where
+    if each.kind == "repository":
+        message = f"Whoever opens '{each.shown}' may see whose it is; this is a blind version."
+        return Finding("blind-link", Severity.HINT, path, line, 0, message, _ANONYMOUS_LINK)
     message = f"{subject} says '{each.shown}', in a blind version."
     hint = _HINTS.get(each.channel) or (_FIGURE if each.file.endswith(".pdf") else "")
     return Finding(_CODES[each.kind], Severity.ERROR, path, line, 0, message, hint)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from trykklar.blind.blind_wording import FOREIGN, Gone, wordings
 from trykklar.latex.passage import skip_options, whole
 from trykklar.latex.structure_commands import HEADINGS
+from trykklar.submission.strip_source import code, habits
 from trykklar.word.mark.command import commands
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from trykklar.latex.expansion.expand import Expanded
     from trykklar.latex.source import Source
-    from trykklar.word.mark.command import Command
 
 AUTHORS = frozenset(["author", "authors", "shortauthors"])
 """Commands that name authors: the first keeps a word in their place, as classes ask for one."""
@@ -55,6 +55,10 @@ _NEXT = re.compile(
     r"\\(?:part|chapter|section|subsection|bibliography|bibliographystyle|printbibliography|"
     r"appendix|nocite|clearpage|newpage|cleardoublepage|listof\w+|printindex|end\s*\{multicols\}|"
     r"begin\s*\{thebibliography\}|end\s*\{document\}|input|include|addbibresource)(?![A-Za-z])"
+)
+_DEFINED = re.compile(
+    r"\\(?:(?:re)?newcommand|providecommand|Declare\w+|(?:New|Renew|Provide)\w+|[gex]?def|let)"
+    r"\*?\s*\{?\s*\\([A-Za-z]+)"
 )
 _META = re.compile(r"\b(pdfauthor|pdfsubject|pdfcreator|pdfproducer)\s*=\s*(?=\{)")
 
@@ -119,7 +123,43 @@ def without(text: str, gone: tuple[Gone, ...]) -> str:
 
 
 def _all(known: Expanded) -> Iterator[tuple[Source, Gone, bool]]:
+    """Each stretch that names authors, and whether it is their own command."""
     seen: set[tuple[Path, int]] = set()
+    yield from _carried_out(known, seen)
+    yield from _of_the_class(known, seen)
+
+
+def _of_the_class(
+    known: Expanded, seen: set[tuple[Path, int]]
+) -> Iterator[tuple[Source, Gone, bool]]:
+    """Commands that a class or package in the author's folder defines, so that they are expanded.
+
+    One of that name which the author defines is another one.
+    """
+    texts = [source for source in known.sources if source.path.suffix not in FOREIGN]
+    own = {match[1] for source in texts for match in _DEFINED.finditer(source.text)}
+    given = {
+        match[1]
+        for source in known.sources
+        if source.path.suffix in FOREIGN
+        for match in _DEFINED.finditer(source.text)
+    }
+    names = (AUTHORS | _GONE.keys()) & given - own
+    if not names:
+        return
+    pattern = re.compile(rf"\\({'|'.join(sorted(names, key=len, reverse=True))})(?![A-Za-z@])")
+    manner = habits([each.text for each in texts], known.verbatim, frozenset(known.packages))
+    for source in texts:
+        for match in pattern.finditer(code(source.text, manner)):
+            end = _end(match[1], "", source, match.start())
+            if (source.path, match.start()) not in seen and end is not None:
+                seen.add((source.path, match.start()))
+                yield source, Gone(match.start(), end, ""), match[1] in AUTHORS
+
+
+def _carried_out(
+    known: Expanded, seen: set[tuple[Path, int]]
+) -> Iterator[tuple[Source, Gone, bool]]:
     for command in commands(known.passage):
         place = known.passage.place(command.start)
         source = place.source
@@ -127,15 +167,15 @@ def _all(known: Expanded) -> Iterator[tuple[Source, Gone, bool]]:
             continue
         if source.path.suffix in FOREIGN:
             continue
-        end = _end(command, source, place.offset)
+        end = _end(command.name, command.environment, source, place.offset)
         if end is not None:
             seen.add((source.path, place.offset))
             yield source, Gone(place.offset, end, ""), command.name in AUTHORS
 
 
-def _end(command: Command, source: Source, at: int) -> int | None:
+def _end(name: str, environment: str, source: Source, at: int) -> int | None:
     """Where what a command says of its authors ends in its file; None where it says nothing."""
-    passage, name = whole(source), command.name
+    passage = whole(source)
     after = at + len(name) + 1
     if not source.text.startswith(f"\\{name}", at):
         return None
@@ -147,8 +187,8 @@ def _end(command: Command, source: Source, at: int) -> int | None:
                 return None
             end = given.end + 1
         return end
-    if name == "begin" and command.environment.rstrip("*") in _PARTS:
-        closing = f"\\end{{{command.environment}}}"
+    if name == "begin" and environment.rstrip("*") in _PARTS:
+        closing = f"\\end{{{environment}}}"
         found = source.text.find(closing, after)
         return None if found < 0 else found + len(closing)
     if name in HEADINGS:

@@ -13,7 +13,7 @@ from trykklar.bibliography.names import names
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-Kind = Literal["name", "address", "orcid", "institution", "path", "hidden"]
+Kind = Literal["name", "address", "orcid", "institution", "path", "hidden", "repository"]
 
 _SHORTEST_SURNAME = 3  # letters of a name that is looked for alone
 _SHORTEST_RAW = 5  # bytes of what is looked for in data that is no text

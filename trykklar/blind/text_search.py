@@ -17,6 +17,13 @@ _SIGN = r"[^\s{}\\,;'\"<>]"
 _LINK = re.compile(
     rf"(?:https?|ftp)://{_SIGN}+|\bwww\.{_SIGN}+|\b(?:git@|github\.com/|gitlab\.com/|osf\.io/){_SIGN}+"
 )
+# Places where whoever opens a link sees whose it is; and those made for reviewers.
+_REPOSITORY = re.compile(
+    r"\b(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)/[^/\s]+/|\.(?:github|gitlab)\.io\b|/~[a-z]|"
+    r"\bosf\.io/\w|\bzenodo\.org/|\bfigshare\.com/|\bdataverse\b|\bdatadryad\.org/|"
+    r"\b(?:drive|docs|sites)\.google\.com/|\bdropbox\.com/|\bdoi\.org/10\.(?:5281|17605|6084)/"
+)
+_ANONYMOUS = re.compile(r"anonymous\.4open\.science|[?&]view_only=|blinded|anonym")
 _WORKS = re.compile(
     r"\\begin\s*\{thebibliography\}.*?\\end\s*\{thebibliography\}|\\datalist.*?\\enddatalist",
     re.DOTALL,
@@ -41,8 +48,7 @@ def in_source(name: str, content: bytes, secrets: Secrets) -> Iterator[Leak]:
     links = [match.span() for match in _LINK.finditer(text)]
     for match in () if name.endswith(_FOREIGN) else _LINK.finditer(text):
         if not _inside(match.start(), works):
-            for hit in secrets.in_name(match[0], link=True):
-                yield leak(name, hit, "a link", _line(text, match.start()))
+            yield from in_link(name, match[0], secrets, _line(text, match.start()))
     seen = set(links)
     foreign = name.endswith(_FOREIGN)
     for hit in secrets.find(_without(text, works), foreign=foreign):
@@ -52,6 +58,21 @@ def in_source(name: str, content: bytes, secrets: Secrets) -> Iterator[Leak]:
     for start, end in works:
         for hit in secrets.find(text[start:end], works=True):
             yield leak(name, hit, LIST, _line(text, start + hit.start))
+
+
+def in_link(name: str, link: str, secrets: Secrets, line: int = 0) -> Iterator[Leak]:
+    """What a link says of who wrote it; where it names nobody, whether it leads to who did.
+
+    Args:
+        name: Of the file that has it, in the submission.
+        link: The address.
+        secrets: What must not be found.
+        line: Of that file; 0 where it has none.
+    """
+    hits = list(secrets.in_name(link, link=True))
+    yield from (leak(name, hit, "a link", line) for hit in hits)
+    if not hits and _REPOSITORY.search(link) and not _ANONYMOUS.search(link):
+        yield Leak(name, line, "a link", link, "repository")
 
 
 def _decoded(content: bytes) -> str:

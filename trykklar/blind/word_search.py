@@ -12,6 +12,7 @@ from trykklar.blind.leak import Leak, leak
 from trykklar.blind.pdf_search import on_pages
 from trykklar.blind.picture_data import data_of
 from trykklar.blind.secret import Hit
+from trykklar.blind.text_search import in_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,8 +55,7 @@ def in_word(name: str, content: bytes, secrets: Secrets) -> Iterator[Leak]:
 def _in_part(file: str, part: str, text: str, secrets: Secrets) -> Iterator[Leak]:
     where = _channel(part)
     for match in _LINK.finditer(text):
-        for hit in secrets.in_name(unescape(match[1]), link=True):
-            yield leak(file, hit, "a link")
+        yield from in_link(file, unescape(match[1]), secrets)
     for author in dict.fromkeys(_AUTHORS.findall(text)):
         yield Leak(file, 0, "who changed or commented", unescape(author), "name")
     if part.startswith("word/") and part.endswith(".xml"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from trykklar.review.group_text import by_paragraph, extent, signs
@@ -16,6 +17,7 @@ from trykklar.word.mark.edit import Edit as FlatEdit
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from trykklar.latex.source import Source
     from trykklar.review.author_file import AuthorFiles
     from trykklar.review.source_units import SourceUnit
     from trykklar.review.story_letters import Letter
@@ -161,8 +163,8 @@ class SourceWriter:
             ConflictError: It does not stand so in a file of the author's, or a comment that nobody
                 sees in Word would go with it.
         """
-        source = unit.flat.place(unit.unit.start).source
-        lines = text.replace("\n", "\r\n") if "\r\n" in source.text else text
+        ends = _line_ends(unit.flat.place(unit.unit.start).source)
+        lines = text.replace("\n", ends)
         try:
             edit = self._files.edit(start, end, lines)
         except UnreachableError as reason:
@@ -171,6 +173,12 @@ class SourceWriter:
         if not moved and _COMMENT.search(unit.flat.text, start, end):
             raise ConflictError("a comment of the source stands within it", change)
         return change
+
+
+@lru_cache(maxsize=64)
+def _line_ends(source: Source) -> str:
+    """How the lines of a file end."""
+    return "\r\n" if "\r\n" in source.text else "\n"
 
 
 def item_before(unit: SourceUnit) -> re.Match[str] | None:
