@@ -32,3 +32,22 @@ def test_a_source_stands_behind_the_quotation_as_csquotes_prints_it(
     written: str, read: str
 ) -> None:
     assert plainer(written) == read
+
+
+LONG = "The rents rose. " * 20
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (r"\blockquote[Holm, p.~3]{Short}", r"\enquote{Short} (Holm, p.~3)"),
+        (rf"\blockquote[Holm]{{{LONG}}}", rf"\begin{{quote}}{LONG} (Holm)\end{{quote}}"),
+        (r"\begin{displayquote}[Holm][!]Words.\end{displayquote}",
+         r"\begin{quote}Words.! (Holm)\end{quote}"),
+        (r"\begin{foreigndisplayquote}{norsk}[Holm]Ord. \end{foreigndisplayquote}",
+         r"\begin{quote}\begin{otherlanguage}{norsk}Ord. (Holm)\end{otherlanguage}\end{quote}"),
+        (r"\begin{displayquote}never closed", r"\begin{displayquote}never closed"),
+    ],
+)  # fmt: skip
+def test_a_block_is_a_quotation_by_itself_where_it_is_long(source: str, expected: str) -> None:
+    assert plainer(source) == expected
