@@ -48,6 +48,8 @@ def _lines(made: Submission, order: Order) -> Iterator[str]:
             many = "s" if made.cleaned > 1 else ""
             yield f"  figures    what {made.cleaned} file{many} said of their making was taken out"
         yield f"  title page {relative(titles_folder(order))}/, to be uploaded apart"
+    elif order.venue and order.venue.review.anonymity == "double":
+        yield "  reviewers  must not know who wrote it: `--blind` makes what they are given"
     if made.inspection:
         seen = made.inspection
         coarsest = f", pictures from {seen.coarsest} pixels per inch" if seen.coarsest else ""
