@@ -145,8 +145,8 @@ def patch(wanted: Sequence[Edit], fence: Fence) -> bytes:
             re.findall(rb"[^\n]*\n|[^\n]+", text.encode(encoding))
             for text in (file.source.text, file.text)
         )
-        names = (_quoted(side + name) for side in (b"a/", b"b/"))
-        lines += difflib.diff_bytes(difflib.unified_diff, old, new, *names)
+        before, after = (_quoted(side + name) for side in (b"a/", b"b/"))
+        lines += difflib.diff_bytes(difflib.unified_diff, old, new, before, after)
     return b"".join(line if line.endswith(b"\n") else line + _UNENDED for line in lines)
 
 
