@@ -100,3 +100,22 @@ def test_the_sign_before_an_item_is_no_label(tmp_path: Path, name: str) -> None:
 def test_the_label_of_a_listing_is_one(tmp_path: Path) -> None:
     listing = r"\begin{lstlisting}[label={l}]x\end{lstlisting}"
     assert found(tmp_path, rf"\cite{{a}} {listing} {listing} \ref{{l}}") == {"label-duplicate"}
+
+
+@pytest.mark.parametrize(("language", "expected"), [("french", False), ("ngerman", True)])
+def test_french_joins_years_by_a_hyphen(tmp_path: Path, language: str, expected: bool) -> None:
+    body = rf"\usepackage[{language}]{{babel}}\nocite{{*}} x (1914-1918) y"
+    assert ("language-dash" in found(tmp_path, body)) is expected
+
+
+def test_a_name_behind_by_is_the_name_and_does_not_begin_in_a_word(tmp_path: Path) -> None:
+    """In the German "wurde von Byers et al. 2002" stood a family called "de von Byers"."""
+    body = r"\nocite{*} Das wurde von Simmonds et al. 2015 gezeigt."
+    assert found(tmp_path, body) == {"citation-typed"}
+    (finding,) = check(plain(tmp_path / "main.tex")).findings
+    assert "'Simmonds" in finding.message or "'von Simmonds" in finding.message
+
+
+def test_the_label_none_of_a_table_is_no_label(tmp_path: Path) -> None:
+    table = r"\begin{tblr}[caption={C},label=none]{ll}a&b\end{tblr}"
+    assert found(tmp_path, rf"\nocite{{*}}{table}{table}") == set()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.review.word_file import DOCUMENT, FOOTNOTES, Hand, WordFile
+from tests.review.word_file import DOCUMENT, FOOTNOTES, MAP, Hand, WordFile
 from trykklar.finding import FatalError
 from trykklar.review import returned_file
 from trykklar.review.returned_file import read
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from tests.review.round_trip import RoundTrip
     from trykklar.review.review_change import Review
 
-MAP = "customXml/item1.xml"
 MEGABYTE = 1 << 20
 
 
@@ -233,13 +232,6 @@ def _stays_inside(found: Review, trip: RoundTrip) -> None:
 def _memory() -> int:
     """The most memory that this process has had, in bytes."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-
-
-def test_a_file_that_lost_its_map_says_so(trip: RoundTrip) -> None:
-    file = trip.file.copy()
-    file.put(MAP, "<other/>")
-    with pytest.raises(FatalError, match="does not say what it was made from"):
-        trip.review(file)
 
 
 def test_the_parts_of_a_file_survive_being_written(trip: RoundTrip) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 DOCUMENT = "word/document.xml"
 FOOTNOTES = "word/footnotes.xml"
+MAP = "customXml/item1.xml"
 DATE = "2026-11-20T10:00:00Z"
 _RUNS = (w("r"), m("oMath"))
 _RUN_OF = {w("t"): "delText", w("instrText"): "delInstrText"}

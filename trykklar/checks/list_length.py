@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trykklar.latex.word_count import Amount, count_plain
+from trykklar.latex.word_count import Amount
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from trykklar.bibliography import Entry
 
@@ -27,6 +27,8 @@ _PRINTED = (
     ("doi", "url"),
 )
 """Fields that most styles print, the first that is there of each group."""
+_SINGLE = frozenset({"doi", "url", "pages"})
+"""Fields that are one word, whatever is in them."""
 
 
 def length_of_list(entries: Iterable[Entry]) -> Amount:
@@ -35,15 +37,22 @@ def length_of_list(entries: Iterable[Entry]) -> Amount:
     Args:
         entries: The works that are cited.
     """
-    words = characters = 0
-    for entry in entries:
-        for group in _PRINTED:
-            name = next((name for name in group if entry.fields.get(name, "")), "")
-            plain = entry.fields.get(name, "").translate(_BRACES)
-            amount = count_plain(plain)
-            words += 1 if name in {"doi", "url", "pages"} else amount.words
-            characters += amount.characters + 2 if plain else 0
-    return Amount(words, characters)
+    fields = [field for entry in entries for field in _shown(entry.fields)]
+    single = sum(name in _SINGLE for name, _ in fields)
+    words = _words(text for name, text in fields if name not in _SINGLE)
+    # Behind each word there is a blank or, at the end of a field, one of two characters.
+    every = _words(text for _, text in fields)
+    return Amount(len(words) + single, sum(map(len, every)) + len(every) + len(fields))
 
 
-_BRACES = str.maketrans("", "", "{}")
+def _shown(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for group in _PRINTED:
+        for name in group:
+            text = fields.get(name)
+            if text:
+                yield name, text
+                break
+
+
+def _words(texts: Iterable[str]) -> list[str]:
+    return "\n".join(texts).replace("{", "").replace("}", "").split()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _PARTICLE = r"(?:(?:[Vv]an|[Vv]on|[Dd]e|der|den|ter|di|la|le|du|af|av|zu)\s+){0,3}"
 _NAME = _PARTICLE + r"[^\W\d_a-zà-öø-ÿ]\w*(?:['’](?!s\b)\w+)*(?:-[^\W\d_]\w+)*"
+_LEADING = re.compile(r"(?:(?:von|van|de|du|af|av)\s+)+")
 _AND = r"(?:,?\s+(?:and|&|og|und|et|och)\s+|\s*&\s*|,\s+)"
 _OTHERS = r"(?:,?\s+(?:et\.?\s*al\.?|m\.?\s?fl\.?|u\.\s?a\.|mfl\.?|with colleagues))"
 _CUE = r"(?:jf\.?|cf\.?|see(?: also)?|se(?: også)?|vgl\.|voir|e\.g\.,?|f\.eks\.)"
@@ -26,7 +27,7 @@ _PAGES = (
 )
 _CITATION = re.compile(
     rf"(?:(?P<cue>\b{_CUE})\s+)?(?P<open>\()?(?:{_CUE}\s+)?"
-    rf"(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,4}})(?P<others>{_OTHERS})?(?P<owner>'s|’s)?"
+    rf"(?P<names>(?<!\w){_NAME}(?:{_AND}{_NAME}){{0,4}})(?P<others>{_OTHERS})?(?P<owner>'s|’s)?"
     rf"(?P<gap>,?\s*)(?P<inner>\()?(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z])?\b{_PAGES}"
     rf"(?P<close>\))?",
 )
@@ -72,6 +73,11 @@ class TypedCitation:
         start = match.start("open" if match["open"] and match["close"] else "names")
         end = match.end() if match["inner"] or match["open"] else match.end() - bool(match["close"])
         return " ".join(match.string[start:end].split())
+
+    @property
+    def firsts(self) -> tuple[str, ...]:
+        """What its first name may be: `von Lipsky`, or Lipsky, as that is "by" him in German."""
+        return tuple(dict.fromkeys((self.names[0], _LEADING.sub("", self.names[0]))))
 
     @property
     def textual(self) -> bool:
@@ -133,8 +139,13 @@ def typed(prose: Mapping[Source, str]) -> Iterator[TypedCitation]:
 
 def fitting(citation: TypedCitation, surnames: Surnames) -> list[Entry]:
     """The entries by these authors of that year; of a great many the first ones are enough."""
-    entries = surnames.dated.get((citation.names[0], citation.year), ())[:_MANY]
-    return [entry for entry in entries if set(citation.names) <= set(surnames.of(entry))][:_SHOWN]
+    more = citation.names[1:]
+    for name in citation.firsts:
+        entries = surnames.dated.get((name, citation.year), ())[:_MANY]
+        found = [entry for entry in entries if {name, *more} <= set(surnames.of(entry))]
+        if found:
+            return found[:_SHOWN]
+    return []
 
 
 def page_note(citation: TypedCitation) -> str:

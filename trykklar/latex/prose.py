@@ -58,6 +58,15 @@ def prose(source: Source, masked: Iterable[Masked], *, tables: bool = False) -> 
     return _MARKUP.sub(_spaces, text).replace("{", " ").replace("}", " ").replace("~", " ")
 
 
+def has_tables(source: Source) -> bool:
+    """Whether there may be more in a file with its tables than without.
+
+    Args:
+        source: The file.
+    """
+    return any(match[1] in TABLES for match in _OPENING.finditer(source.text))
+
+
 def _without(text: str, environments: frozenset[str]) -> str:
     """The text with some environments and all formulas blanked out.
 

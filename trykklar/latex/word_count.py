@@ -14,10 +14,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import reduce
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from trykklar.latex.counted_text import JOINER, counted_text
-from trykklar.latex.prose import prose
+from trykklar.latex.prose import has_tables, prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -37,7 +39,7 @@ _PART: Mapping[str, WordPart] = {
     "abstract": "abstract",
 }
 _NESTED = 4  # parts that begin before a place, and are looked at: a footnote in a caption is two
-_TOKEN = re.compile(r"\S+")
+_REST = re.compile(r"\S*")
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 
 
@@ -50,6 +52,10 @@ class Amount(NamedTuple):
 
     words: int
     characters: int
+
+    def plus(self, other: Amount, times: int = 1) -> Amount:
+        """Both together, or with -1 what is left without the other."""
+        return Amount(self.words + times * other.words, self.characters + times * other.characters)
 
 
 NOTHING = Amount(0, 0)
@@ -74,8 +80,7 @@ def count_plain(text: str) -> Amount:
     Args:
         text: Text without LaTeX.
     """
-    tokens = text.split()
-    return Amount(sum(len(_WORD.findall(token)) for token in tokens), len(" ".join(tokens)))
+    return Amount(len(_WORD.findall(text)), len(" ".join(text.split())))
 
 
 def count(reading: Reading) -> tuple[SectionCount, ...]:
@@ -85,20 +90,18 @@ def count(reading: Reading) -> tuple[SectionCount, ...]:
         reading: The document.
     """
     headings = _outermost(reading.headings)
-    amounts: list[dict[WordPart, list[int]]] = [{} for _ in range(len(headings) + 1)]
+    amounts: list[dict[WordPart, Amount]] = [{} for _ in range(len(headings) + 1)]
     bounds = _bounds(reading.stretches, headings)
-    for source in reading.texts:
+    for source, running in reading.prose.items():
         begins, sections = bounds.get(source, ([0], [0]))
         made = source.path in reading.document.origins
-        for at, token, part in _tokens(source, reading.masked.get(source, ())):
-            if made and part not in {"tables", "captions"}:
+        for at, part, amount in _runs(source, running, reading.masked.get(source, ()), begins):
+            if not amount.characters or (made and part not in {"tables", "captions"}):
                 continue
-            section = sections[max(bisect_right(begins, at) - 1, 0)]
-            sums = amounts[section].setdefault(part, [0, 0])
-            sums[0] += len(_WORD.findall(token))
-            sums[1] += len(token) + 1
+            found = amounts[sections[max(bisect_right(begins, at) - 1, 0)]]
+            found[part] = found.get(part, NOTHING).plus(amount)
     return tuple(
-        SectionCount(heading, {part: Amount(*sums) for part, sums in found.items()})
+        SectionCount(heading, found)
         for heading, found in zip((None, *headings), amounts, strict=True)
         if found
     )
@@ -114,8 +117,8 @@ def by_part(reading: Reading) -> dict[str, Amount]:
 def total(sections: Iterable[SectionCount], parts: Iterable[WordPart]) -> Amount:
     """What some sections hold of some parts, together."""
     wanted = tuple(parts)
-    found = [section.amounts.get(part, NOTHING) for section in sections for part in wanted]
-    return Amount(sum(each.words for each in found), sum(each.characters for each in found))
+    found = (section.amounts.get(part, NOTHING) for section in sections for part in wanted)
+    return reduce(Amount.plus, found, NOTHING)
 
 
 def _outermost(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
@@ -151,31 +154,56 @@ def _bounds(
     }
 
 
-def _tokens(source: Source, masked: Iterable[Masked]) -> Iterator[tuple[int, str, WordPart]]:
-    """The words of a file with all that is attached to them, and what each is a part of."""
+def _runs(
+    source: Source, running: str, masked: Iterable[Masked], cuts: Iterable[int]
+) -> Iterator[tuple[int, WordPart, Amount]]:
+    """How much text there is in the runs of a file that are a part of one thing, from where on.
+
+    Args:
+        source: The file.
+        running: Its prose.
+        masked: What the reader found in it.
+        cuts: Places where a run ends anyway. A word belongs to the run in which it begins.
+    """
     spans = tuple(masked)
-    running, whole = (
-        counted_text(source.text, prose(source, spans, tables=tables)) for tables in (False, True)
-    )
+    with_tables = prose(source, spans, tables=True) if has_tables(source) else running
+    whole = counted_text(source.text, with_tables)
+    running = whole if with_tables is running else counted_text(source.text, running)
     floats = _Spans([span for span in spans if span.kind == "float"])
     others = _Spans([span for span in spans if span.kind in _PART])
-    for token in _TOKEN.finditer(whole):
-        at = token.start()
-        inner, words = others.around(at), token[0].replace(JOINER, "")
-        if running[at].isspace():
-            yield at, words, "tables"
-        elif inner:
-            yield at, words, _PART[inner.kind]
-        else:
-            yield at, words, "tables" if floats.around(at) else "text"
+    edges = sorted({0, *cuts, *floats.edges, *others.edges, len(whole)})
+    for at, end in pairwise(edges):
+        first, behind = _whole_word(whole, at), _whole_word(whole, end)
+        inner, shown = others.around(at), _amount(running[first:behind])
+        yield at, _PART[inner.kind] if inner else "tables" if floats.around(at) else "text", shown
+        if whole is not running:
+            yield at, "tables", _amount(whole[first:behind]).plus(shown, -1)
+
+
+def _whole_word(text: str, at: int) -> int:
+    """A place in a text, or where the word ends that it stands in."""
+    inside = at > 0 and not text[at - 1].isspace()
+    match = _REST.match(text, at) if inside else None
+    return match.end() if match else at
+
+
+def _amount(text: str) -> Amount:
+    """Words and characters, a blank behind each token among them."""
+    words, characters = count_plain(text.replace(JOINER, ""))
+    return Amount(words, characters + bool(characters))
 
 
 class _Spans:
-    """Parts of a file, to be asked which is around a place."""
+    """Parts of a file, to be asked which is around a place.
+
+    Attributes:
+        edges: Where they begin and end.
+    """
 
     def __init__(self, spans: list[Masked]) -> None:
         self._spans = sorted(spans)
         self._begins = [span.start for span in self._spans]
+        self.edges = {edge for span in spans for edge in (span.start, span.end)}
 
     def around(self, at: int) -> Masked | None:
         """The innermost part around a place; few of them stand in one another."""

@@ -68,8 +68,8 @@ def _citation(record: Record, notes: list[Record]) -> Citation:
             place,
             "quote" if record.kind == "quote" else command,
             known,
-            _runs(record),
-            tuple(_runs(note) for note in notes),
+            runs(record),
+            tuple(runs(note) for note in notes),
             _sign(sign),
             record.page,
             tuple(_aims([record, *notes])),
@@ -124,7 +124,15 @@ def _nodes(record: Record) -> list[Node]:
     return tree(record.box)
 
 
-def _runs(record: Record) -> Runs:
+def runs(record: Record) -> Runs:
+    """What is in the box of a record, which is one line.
+
+    Args:
+        record: Of a citation or note.
+
+    Raises:
+        UnreadableBoxError: Something in it cannot be read as text.
+    """
     return read(_nodes(record))
 
 
@@ -150,7 +158,7 @@ def _lists(log: Log) -> Iterator[Listing]:
 def _title(record: Record) -> str:
     """What a list is called, by default or as the author says."""
     with suppress(UnreadableBoxError):
-        return plain(_runs(record)).strip()
+        return plain(runs(record)).strip()
     return ""
 
 
@@ -199,9 +207,9 @@ def _paragraphs(lines: list[Node]) -> Iterator[Runs]:
     """The paragraphs of an entry; a line that is not the last of one was broken by hand."""
     before: list[Run] = []
     for line in lines:
-        runs = _trimmed(read(line.children))
+        line_runs = _trimmed(read(line.children))
         last = any(child.text.startswith(_LAST_LINE) for child in line.children)
-        before.extend([_NEW_LINE, *runs] if before and runs else runs)
+        before.extend([_NEW_LINE, *line_runs] if before and line_runs else line_runs)
         if before and (last or not line.text.startswith(r"\hbox")):
             yield tuple(before)
             before = []

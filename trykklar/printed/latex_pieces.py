@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from trykklar.printed import draft_pass, log_record
 from trykklar.printed.box_node import UnreadableBoxError
 from trykklar.printed.engine_glyphs import lettered
-from trykklar.printed.from_records import paragraphs
+from trykklar.printed.from_records import paragraphs, runs
 from trykklar.sandbox.limits import Limits
 from trykklar.typeset.build_context import BuildContext
 
@@ -27,11 +27,13 @@ if TYPE_CHECKING:
     from trykklar.printed.text_run import Runs
 
 SECONDS = 60.0
+_PIECE = "piece"
 
 # Nodes by which more is seen than letters: colours, rules under words, pictures.
 _MORE = re.compile(r"[.|]*\\(?:pdfcolorstack|pdfliteral|pdfrefx|special|rule)")
-# A note is printed elsewhere.
-_ELSEWHERE = re.compile(r"[.|]*\\(?:insert|pdfrefximage|pdfrefxform|XeTeX(?:pic|pdf)file)")
+# A note is printed elsewhere; a picture has no letters.
+_NOTE = re.compile(r"[.|]*\\insert")
+_ELSEWHERE = re.compile(r"[.|]*\\(?:pdfrefximage|pdfrefxform|XeTeX(?:pic|pdf)file)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +44,25 @@ class Piece:
         paragraphs: Of its text; none where found is printed.
         plain: Whether these letters are all that is seen of it.
         drawn: Whether something is printed of which nobody can say which letters it is.
+        notes: Of its footnotes, in the order of their marks.
     """
 
     paragraphs: tuple[Runs, ...]
     plain: bool
     drawn: bool = False
+    notes: tuple[Runs, ...] = ()
 
 
 def print_pieces(
-    document: Document, sources: Sequence[str], *, formulas: bool = False
+    document: Document, sources: Sequence[str], *, cited: bool = False
 ) -> tuple[Piece | None, ...]:
     """What TeX prints of some pieces of LaTeX, one after the other.
 
     Args:
         document: It was typeset, and nobody else builds it meanwhile.
         sources: The pieces, whose braces are in pairs.
-        formulas: Whether formulas are to be read as such, and not letter by letter.
+        cited: Whether they are citations and works: notes belong to them, and formulas are read as
+            such, and not letter by letter.
 
     Returns:
         One for each; None where TeX cannot tell.
@@ -69,23 +74,30 @@ def print_pieces(
     if not any(sources):
         return tuple(found)
     context = BuildContext(document, Limits(SECONDS), lambda _: None, time.monotonic())
-    begin = r"\trykklarbegin\trykklarlisten" if formulas else r"\trykklarbegin"
+    begin = r"\trykklarbegin\trykklarlisten" if cited else r"\trykklarbegin"
     text = "".join(f"{begin} {source}\\trykklarend\n" for source in sources)
     try:
         log = log_record.read(draft_pass.log_of_pieces(context, text))
     except draft_pass.DraftPassError:
         return tuple(found)
-    for record in log.records.values():
-        found[record.number - 1] = _piece(record, log)
+    records = log.records.values()
+    pieces = [record for record in records if record.kind == _PIECE]
+    for place, record in enumerate(pieces[: len(found)]):
+        notes = [note for note in records if record.number in note.within[:1]]
+        found[place] = _piece(record, notes, log)
     return tuple(found)
 
 
-def _piece(record: Record, log: Log) -> Piece | None:
+def _piece(record: Record, notes: Sequence[Record], log: Log) -> Piece | None:
+    inserts = sum(bool(_NOTE.match(line)) for line in record.box)
     if record.faulty or not record.whole or any(map(_ELSEWHERE.match, record.box)):
         return None
+    if inserts != len(notes):
+        return None
     plain = not any(map(_MORE.match, record.box))
-    record.box = list(lettered(record.box, log.glyphs))
+    for part in (record, *notes):
+        part.box = list(lettered(part.box, log.glyphs))
     try:
-        return Piece(paragraphs(record), plain)
+        return Piece(paragraphs(record), plain, notes=tuple(map(runs, notes)))
     except UnreadableBoxError:
         return Piece((), plain=False, drawn=True)

@@ -146,14 +146,11 @@ _BEGIN = (
 )
 _END = "\\endgroup\n"
 
-_CITATIONS = r"""
+_CATCH = r"""
 % The space before it goes into the box: the style may take it away.
 \long\gdef\trykklarshow@catch#1{%
   \leavevmode
-  \ifx\trykklarshow@footnotetext\relax
-    \let\trykklarshow@footnotetext\@footnotetext
-    \long\def\@footnotetext##1{\trykklarshow@footnotetext{\trykklarshow@note{##1}}}%
-  \fi
+  \trykklarshow@notes
   \edef\trykklarshow@factor{\the\spacefactor}%
   \edef\trykklarshow@skip{\the\lastskip}%
   \ifdim\lastskip=\z@\let\trykklarshow@glue\@empty
@@ -171,6 +168,18 @@ _CITATIONS = r"""
 \long\gdef\trykklarshow@note#1{%
   \begingroup\let\iftrykklarshow@noted\iftrue
   \trykklarshow@record{note}{foot}\trykklarshow@catch{#1}\endgroup}
+\gdef\trykklarshow@notes{%
+  \ifx\trykklarshow@footnotetext\relax
+    \let\trykklarshow@footnotetext\@footnotetext
+    \long\def\@footnotetext##1{\trykklarshow@footnotetext{\trykklarshow@note{##1}}}%
+  \fi}
+\gdef\trykklarshow@marks{%
+  \global\let\trykklarshow@footnotemark\@footnotemark
+  \gdef\@footnotemark{\leavevmode
+    \special{trykklar:mark}\trykklarshow@footnotemark\special{trykklar:unmark}}}
+"""
+
+_CITATIONS = r"""
 % #1 where nothing is being caught, #2 else; in a formula nothing is
 \long\gdef\trykklarshow@iffree{%
   \iftrykklarshow@inside\expandafter\@secondoftwo\else
@@ -246,9 +255,7 @@ _CITATIONS = r"""
   \global\let\trykklarshow@multicite\blx@multicite
   \long\gdef\blx@multicite##1##2##3##4{%
     \trykklarshow@multicite{\trykklarshow@cites{##1}}{##2}{##3}{##4}}%
-  \ifdefined\mkcitation
-    \global\let\trykklarshow@mkcitation\mkcitation
-    \gdef\mkcitation{\trykklarshow@quoted\trykklarshow@mkcitation}%
+  \ifdefined\mkccitation
     \global\let\trykklarshow@mkccitation\mkccitation
     \gdef\mkccitation{\trykklarshow@quoted\trykklarshow@mkccitation}%
   \fi
@@ -259,9 +266,7 @@ _CITATIONS = r"""
     \trykklarshow@record{note}{\detokenize{##1}}%
     \trykklarshow@catch{\trykklarshow@mkbibnote{##1}{##2}}%
     \endgroup\fi}%
-  \global\let\trykklarshow@footnotemark\@footnotemark
-  \gdef\@footnotemark{\leavevmode
-    \special{trykklar:mark}\trykklarshow@footnotemark\special{trykklar:unmark}}%
+  \trykklarshow@marks
   \global\let\trykklarshow@starttoc\@starttoc
   \gdef\@starttoc##1{%
     \begingroup\let\iftrykklarshow@aside\iftrue\trykklarshow@starttoc{##1}\endgroup}%
@@ -291,9 +296,10 @@ _PIECES = r"""
   \exhyphenpenalty\@M \pretolerance\@M \leavevmode}
 \gdef\trykklarbegin{\trykklarshow@record{piece}{}\setbox\trykklarshow@box\vbox\bgroup
   \trykklarshow@wide}
-\gdef\trykklarlisten{\trykklarshow@listen}
+\gdef\trykklarlisten{\trykklarshow@listen\trykklarshow@notes}
 \outer\gdef\trykklarend{\par\egroup\trykklarshow@show}
 \gdef\trykklarstop{\trykklarshow@glyphs\trykklarshow@say{END}\csname @@end\endcsname}
+\trykklarshow@marks
 """
 
 
@@ -309,9 +315,10 @@ def _filled(code: str) -> str:
     return code
 
 
-HOOK = _filled(_BEGIN + _CITATIONS + _END)
+HOOK = _filled(_BEGIN + _CATCH + _CITATIONS + _END)
 """LaTeX to be run where the text begins; in no group of its own it leaves only definitions."""
 
-PIECES = _filled(_BEGIN + _PIECES + _END)
+PIECES = _filled(_BEGIN + _CATCH + _PIECES + _END)
 r"""The same, for pieces of LaTeX: each stands between `\trykklarbegin` and `\trykklarend`, and
-`\trykklarstop` behind the last. What its formulas are made of is shown behind `\trykklarlisten`."""
+`\trykklarstop` behind the last. Behind `\trykklarlisten`, notes are shown,
+and the LaTeX of formulas."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.review.story_letters import spelt
-from trykklar.review.text_tokens import comparable, differences, tokens
 from trykklar.word.docx.story import OBJECT
 
 if TYPE_CHECKING:
@@ -29,6 +28,8 @@ def with_slipped_atoms(old: Sequence[Letter], now: Sequence[Letter]) -> list[Let
         now: Its letters as they were left.
     """
     known = {letter.atom: letter for letter in old if letter.atom}
+    if not known and not any(letter.atom for letter in now):
+        return list(now)
     found = [piece for letter in now for piece in _bare(letter, known)]
     at = 0
     while at < len(found):
@@ -79,32 +80,3 @@ def _given_back(found: list[Letter], at: int, whole: Letter) -> int:
 
 def _untouched(letters: Sequence[Letter]) -> bool:
     return not any(letter.inserted or letter.deleted for letter in letters)
-
-
-def with_lost_atoms(old: list[Letter], now: list[Letter]) -> list[Letter]:
-    """The letters with the atoms whose bookmarks a word processor has lost, where their text stays.
-
-    Args:
-        old: The exported text of a group.
-        now: Its letters as they were left.
-    """
-    found = {letter.atom for letter in now}
-    lost = [at for at, letter in enumerate(old) if letter.atom and letter.atom not in found]
-    if not lost:
-        return now
-    kept = [number for number, letter in enumerate(now) if not letter.inserted]
-    before = tokens("".join(letter.sign for letter in old))
-    after = tokens("".join(now[number].sign for number in kept))
-    mended: list[Letter] = []
-    at = 0
-    for step in differences(before, after):
-        if step.start == step.end or step.first == step.last:
-            continue
-        block = old[before[step.start].start : before[step.end - 1].end]
-        first, last = kept[after[step.first].start], kept[after[step.last - 1].end - 1] + 1
-        stretch = now[first:last]
-        if comparable(spelt(block)) == comparable(spelt(stretch)):
-            gone = stretch[0].deleted if all(letter.deleted for letter in stretch) else None
-            mended += [*now[at:first], *(letter._replace(deleted=gone) for letter in block)]
-            at = last
-    return [*mended, *now[at:]]

@@ -48,12 +48,12 @@ def _reason(before: ExportedUnit, text: str, unit: SourceUnit | None, files: Aut
         return "a macro or a style writes it"
     if not set(_WORD.findall(text)) & set(_WORD.findall(unit.text)):
         return "Word shows it in other words than the source has"
-    written = [letter for letter in unit.letters if letter.sign.isalnum()]
-    for letter in (*written[:1], *written[-1:]):
+    why = ""
+    for letter in unit.edges:
         try:
             files.edit(letter.start, letter.end, letter.sign)
         except UnreachableError as reason:
             why = str(reason)
         else:
             return ""
-    return why if written else ""
+    return why

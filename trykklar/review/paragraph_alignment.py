@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from trykklar.review.story_letters import letters, original
+from trykklar.review.story_letters import original
 from trykklar.review.text_pairs import text_pairs
 from trykklar.review.text_tokens import comparable
 from trykklar.word.docx.story import Paragraph
@@ -222,7 +222,7 @@ def _alike(left: str, right: str) -> float:
 
 
 def _original(paragraph: Paragraph) -> str:
-    return comparable(original(letters([paragraph])))
+    return comparable(original(paragraph))
 
 
 def _grouped(

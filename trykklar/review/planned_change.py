@@ -19,7 +19,7 @@ from trykklar.review.paragraph_writing import empties, paragraphs
 from trykklar.review.review_change import ReviewChange, State
 from trykklar.review.story_letters import BREAK, spelt
 from trykklar.review.unit_position import AlreadyThereError
-from trykklar.review.word_edits import AtomEdit, LookEdit, MoveEdit
+from trykklar.review.word_edits import AtomEdit, LookEdit, MoveEdit, untracked
 from trykklar.review.word_writing import words
 
 if TYPE_CHECKING:
@@ -36,10 +36,17 @@ _GLANCE = 160
 
 
 class PlannedChange(NamedTuple):
-    """A change, and what carrying it out does; None where it is not carried out."""
+    """A change, and what becomes of it.
+
+    Attributes:
+        change: The change.
+        outcome: What carrying it out does; None where it is not carried out.
+        untracked: Whether some of it was made without being tracked.
+    """
 
     change: ReviewChange
     outcome: Outcome | None
+    untracked: bool = False
 
 
 def planned(
@@ -78,7 +85,7 @@ def planned(
         return PlannedChange(refused, None)
     exact = next((Place(item.source, item.start) for item in outcome.change.edits), place)
     done = replace(change, kind=outcome.kind, change=outcome.change, place=exact)
-    return PlannedChange(done, outcome)
+    return PlannedChange(done, outcome, untracked(edit))
 
 
 def _outcome(writer: SourceWriter, base: Sequence[Letter], edit: Edit) -> Outcome:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from trykklar.checks.rule import Edit
     from trykklar.latex.source import Place
+    from trykklar.review.baseline import Matching
     from trykklar.review.comments import Comment
     from trykklar.review.source_units import SourceUnit
     from trykklar.word.mark.edit import Edit as FlatEdit
@@ -112,6 +113,7 @@ class Review:
         units: Units of the export.
         matched: How many of them are in the manuscript as it is now.
         fixed: Those in which nothing can be edited.
+        matching: How its paragraphs were found, where it has lost what it was made from.
     """
 
     changes: tuple[ReviewChange, ...]
@@ -119,3 +121,4 @@ class Review:
     units: int
     matched: int
     fixed: tuple[FixedUnit, ...] = ()
+    matching: Matching | None = None

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.finding import FatalError
 from trykklar.review.author_file import AuthorFiles
+from trykklar.review.baseline import bare, baseline, is_enough, matching, with_units
 from trykklar.review.comment_places import CommentPlaces
 from trykklar.review.fixed_units import fixed_units
 from trykklar.review.moved_words import kept_together
 from trykklar.review.paragraph_alignment import aligned
 from trykklar.review.planned_change import planned
 from trykklar.review.proof import proven
-from trykklar.review.review_change import Review
-from trykklar.review.source_units import matched, source_units
+from trykklar.review.review_change import Review, State
+from trykklar.review.source_units import KnownUnits, matched, source_units
 from trykklar.review.source_writer import SourceWriter
 from trykklar.review.story_letters import letters
 from trykklar.review.stranded_formulas import without_stranded
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from trykklar.document import Document
     from trykklar.latex.source import Place
+    from trykklar.review.paragraph_alignment import Group
     from trykklar.review.planned_change import PlannedChange
     from trykklar.review.returned_file import ReturnedFile
     from trykklar.review.source_map_part import SourceMap
@@ -50,15 +52,20 @@ def review(returned: ReturnedFile, document: Document) -> Review:
         document: What it was made from.
 
     Raises:
-        FatalError: It was not made here, or not from this document.
+        FatalError: It was not made from this document.
     """
+    match = None
     known = returned.source_map
     if known is None:
-        raise FatalError(
-            f"{returned.path} does not say what it was made from: it is no Word file of "
-            "trykklar's, or a program has dropped that.",
-            "Ask for the file as Word or LibreOffice saved it, and not copied into another.",
-        )
+        former = baseline(document)
+        returned, known = replace(returned, paragraphs=bare(returned.paragraphs)), former.known
+        match = matching(former, returned.paragraphs)
+        if not is_enough(match):
+            raise FatalError(
+                f"{returned.path} does not say what it was made from, and {match.share:.0%} of the "
+                f"words of {match.baseline}, are in it: it is of another text.",
+                "Name the main file or the edition that it was made from.",
+            )
     manuscript = read(document)
     units = source_units(manuscript.flat, manuscript.units)
     exported = _unit_texts(known)
@@ -74,8 +81,17 @@ def review(returned: ReturnedFile, document: Document) -> Review:
     )
     files = AuthorFiles(manuscript.flat, document)
     notes = _Notes(returned.paragraphs)
-    writer = SourceWriter(files, units, named, notes.letters, TypedCitations(document))
-    plan = kept_together(_planned(returned, known, writer, _Places(files, named), notes))
+    citations = TypedCitations(document)
+    known_units = KnownUnits(named, _printed(known, document))
+    writer = SourceWriter(files, units, known_units, notes.letters, citations)
+    base = known.baseline
+    groups = aligned(bare(base) if match else base, returned.paragraphs)
+    if match is not None:
+        returned = replace(returned, paragraphs=with_units(returned.paragraphs, base, groups))
+    sides = _Sides(base, returned.paragraphs, groups)
+    plan = kept_together(_planned(sides, writer, _Places(files, named), notes))
+    if match is not None:
+        plan = [_doubted(item) for item in plan]
     places = CommentPlaces(returned.paragraphs, named, exported, files)
     return Review(
         tuple(proven(plan, manuscript.flat, units, files.made)),
@@ -83,16 +99,42 @@ def review(returned: ReturnedFile, document: Document) -> Review:
         len(exported),
         len(named),
         tuple(fixed_units(known, exported, named, files)),
+        match,
     )
 
 
+def _printed(known: SourceMap, document: Document) -> frozenset[str]:
+    """Units that were not proven equal to their source, but for those of made files."""
+    made = {path.relative_to(document.root).as_posix() for path in document.origins}
+    return frozenset(
+        name for name, unit in known.units.items() if not unit.editable and unit.path not in made
+    )
+
+
+def _doubted(item: PlannedChange) -> PlannedChange:
+    """A change of a file that does not say what it was made from, as a conflict if untracked."""
+    if item.change.state is not State.APPLIES or not item.untracked:
+        return item
+    reason = "it was not tracked, and may be what you have changed since: the file lost its map"
+    change = replace(item.change, state=State.CONFLICT, reason=reason)
+    return item._replace(change=change, outcome=None)
+
+
+class _Sides(NamedTuple):
+    """The text as it was exported, as it was left, and which paragraphs of these are which."""
+
+    base: Sequence[Paragraph]
+    now: Sequence[Paragraph]
+    groups: Sequence[Group]
+
+
 def _planned(
-    returned: ReturnedFile, known: SourceMap, writer: SourceWriter, places: _Places, notes: _Notes
+    sides: _Sides, writer: SourceWriter, places: _Places, notes: _Notes
 ) -> Iterator[PlannedChange]:
     """All changes in the order of the text, numbered."""
-    base, now = known.baseline, returned.paragraphs
+    base, now, groups = sides
     number = 0
-    for group in aligned(base, now):
+    for group in groups:
         if _is_same(group.base, group.returned, base, now):
             continue
         if not group.base and all(notes.is_new(now[place].note) for place in group.returned):

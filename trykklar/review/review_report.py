@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from trykklar.latex.source import Place
+    from trykklar.review.baseline import Matching
     from trykklar.review.comments import Comment
     from trykklar.review.review_change import FixedUnit, PlacedComment, Review, ReviewChange
 
@@ -28,7 +29,9 @@ def text(review: Review) -> str:
     """
     lines = [line for change in review.changes for line in _change(change)]
     lines += [line for comment in review.comments for line in _comment(comment)]
-    return "\n".join([*lines, summary(review), *_fixed(review.fixed, review.units)]) + "\n"
+    matched = [printable(matching(review.matching))] if review.matching else []
+    ends = [summary(review), *matched, *_fixed(review.fixed, review.units)]
+    return "\n".join([*lines, *ends]) + "\n"
 
 
 def json(review: Review) -> str:
@@ -54,6 +57,7 @@ def json(review: Review) -> str:
         ],
         "units": review.units,
         "found": review.matched,
+        "matching": review.matching._asdict() if review.matching else None,
     }
     return dumped(data, indent=1) + "\n"
 
@@ -106,6 +110,15 @@ def summary(review: Review) -> str:
     talk = len(review.comments)
     comments = f", {talk} comment{'s' * (talk != 1)}" if talk else ""
     return f"{changes}{comments}"
+
+
+def matching(found: Matching) -> str:
+    """How the paragraphs of a file were found that has lost its map, in a line."""
+    return (
+        f"It does not say what it was made from: compared with {found.baseline}. Paragraphs found "
+        f"by their text: {found.same} word for word, {found.alike} in other words; {found.lost} "
+        f"not; {found.share:.0%} of the words"
+    )
 
 
 def _fixed(units: Sequence[FixedUnit], total: int) -> Iterator[str]:

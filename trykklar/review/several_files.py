@@ -33,6 +33,11 @@ def together(reviews: Sequence[Review]) -> Review:
         max(review.units for review in reviews),
         min(review.matched for review in reviews),
         tuple(dict.fromkeys(unit for review in reviews for unit in review.fixed)),
+        min(
+            (review.matching for review in reviews if review.matching),
+            key=lambda found: found.share,
+            default=None,
+        ),
     )
 
 

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.review.text_pairs import text_pairs
 from trykklar.review.text_tokens import comparable
-from trykklar.word.mark.visible_text import visible, visible_pieces
+from trykklar.word.mark.visible_text import visible_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from trykklar.latex.passage import Passage
     from trykklar.word.mark.unit import Unit
+    from trykklar.word.mark.visible_text import VisiblePiece
 
 _ALIKE = 50.0  # of 100: a unit rewritten to more than this since the export is not known again
+_EDGES = re.compile(r"(?s:(?=([^\W_])).*([^\W_]))")
 _BLANK = re.compile(r"[^\S\N{NO-BREAK SPACE}]")  # the end of a line is a blank to TeX
 
 
@@ -46,18 +48,53 @@ class SourceUnit:
     @cached_property
     def letters(self) -> list[Shown]:
         """What a reader sees of it, letter by letter."""
-        found: list[Shown] = []
-        for piece in visible_pieces(self.flat, self.unit.start, self.unit.end):
-            written = piece.end - piece.start == len(piece.text)
-            for at, sign in enumerate(_BLANK.sub(" ", piece.text)):
-                start = piece.start + at if written else piece.start
-                found.append(Shown(sign, start, start + 1 if written else piece.end))
-        return found
+        return [
+            _shown(piece, at, sign)
+            for piece in self._pieces
+            for at, sign in enumerate(_BLANK.sub(" ", piece.text))
+        ]
 
     @cached_property
     def text(self) -> str:
         """What a reader sees of it."""
-        return _BLANK.sub(" ", visible(self.flat, self.unit.start, self.unit.end))
+        return _BLANK.sub(" ", "".join(piece.text for piece in self._pieces))
+
+    @property
+    def edges(self) -> list[Shown]:
+        """The first and the last letter of its words."""
+        found = ((piece, _EDGES.search(piece.text)) for piece in self._pieces)
+        worded = [(piece, match) for piece, match in found if match]
+        return [
+            _shown(piece, at, piece.text[at])
+            for piece, at in (
+                *((piece, match.start(1)) for piece, match in worded[:1]),
+                *((piece, match.start(2)) for piece, match in worded[-1:]),
+            )
+        ]
+
+    @cached_property
+    def _pieces(self) -> list[VisiblePiece]:
+        return list(visible_pieces(self.flat, self.unit.start, self.unit.end))
+
+
+def _shown(piece: VisiblePiece, at: int, sign: str) -> Shown:
+    """A letter of a piece; what a command prints is all of the command's."""
+    if piece.end - piece.start == len(piece.text):
+        return Shown(sign, piece.start + at, piece.start + at + 1)
+    return Shown(sign, piece.start, piece.end)
+
+
+class KnownUnits(NamedTuple):
+    """Which units are those of an export.
+
+    Attributes:
+        named: Bookmark -> the unit as it is now.
+        printed: Bookmarks of those that Word showed in other words than the source, or whose words
+            a macro wrote.
+    """
+
+    named: Mapping[str, SourceUnit]
+    printed: frozenset[str]
 
 
 def source_units(flat: Passage, units: Sequence[Unit]) -> list[SourceUnit]:

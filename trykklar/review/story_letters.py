@@ -74,9 +74,13 @@ def letters(paragraphs: Sequence[Paragraph]) -> list[Letter]:
     return found
 
 
-def original(found: Iterable[Letter]) -> str:
-    """The text with every tracked change rejected."""
-    return "".join(letter.sign for letter in found if not letter.inserted)
+def original(paragraph: Paragraph) -> str:
+    """The text of a paragraph with every tracked change rejected, each atom as one sign."""
+    parts: list[str] = []
+    for atom, same in groupby(paragraph.runs, lambda run: run.atom):
+        left = [run.text for run in same if not run.inserted]
+        parts += [ATOM_SIGN] if atom and left else left
+    return "".join(parts)
 
 
 def spelt(found: Iterable[Letter]) -> str:
@@ -101,7 +105,7 @@ def _paragraph(runs: Iterable[Run]) -> Iterator[Letter]:
                     run.note,
                 )
                 rest = model[1:]
-                yield from (Letter(sign, *rest) for sign in run.text)
+                yield from (Letter._make((sign, *rest)) for sign in run.text)
 
 
 def _atom(runs: list[Run]) -> Letter:

@@ -12,7 +12,8 @@ from functools import cached_property
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from trykklar.review.atom_borders import with_lost_atoms, with_slipped_atoms
+from trykklar.review.atom_borders import with_slipped_atoms
+from trykklar.review.lost_atoms import with_lost_atoms
 from trykklar.review.story_letters import BREAK, Letter, letters
 from trykklar.review.text_tokens import Difference, comparable, differences, tokens
 from trykklar.word.docx.story import OBJECT
@@ -36,6 +37,7 @@ class WordEdit:
         new: What stands there now.
         revisions: Who made it; none where changes were not tracked.
         row: Whether it came with the row of a table that somebody put in or took away.
+        silent: Whether some of it was made without being tracked.
     """
 
     start: int
@@ -43,6 +45,7 @@ class WordEdit:
     new: tuple[Letter, ...]
     revisions: tuple[Revision, ...]
     row: bool = False
+    silent: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,6 +110,11 @@ class MoveEdit:
 
 
 Edit = WordEdit | LookEdit | AtomEdit | MoveEdit
+
+
+def untracked(edit: Edit) -> bool:
+    """Whether a change, or some of it, was made without being tracked."""
+    return not edit.revisions or (isinstance(edit, WordEdit) and edit.silent)
 
 
 @dataclass(frozen=True)
@@ -225,7 +233,8 @@ class _Texts:
             start, end = self._in_old(region)
             stretch = self._now[region.first : region.last]
             new = tuple(letter for letter in stretch if not letter.deleted)
-            edit = WordEdit(start, end, new, _revisions(stretch))
+            hidden = any(region.start <= first and last <= region.end for first, last in silent)
+            edit = WordEdit(start, end, new, _revisions(stretch), silent=hidden)
             old = self._old[start:end]
             same = comparable(_text(old)) == comparable(_text(new))
             if not same and not _is_blank_of_nobody(old, edit):
@@ -317,7 +326,11 @@ class _Texts:
 
     @cached_property
     def _pairs(self) -> list[tuple[int, int]]:
-        """Letters that both texts have: their places on both sides."""
+        """Letters that both texts have: their places on both sides; none where all look alike."""
+        letters = [*self._old, *self._now]
+        alike = len({letter.look for letter in letters}) <= 1
+        if alike and not any(letter.atom for letter in letters):
+            return []
         return list(self._common())
 
     def _common(self) -> Iterator[tuple[int, int]]:

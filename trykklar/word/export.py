@@ -20,6 +20,7 @@ from trykklar.word.inventory.count_docx import finished
 from trykklar.word.inventory.inventory import Inventory, compare
 from trykklar.word.inventory.loss_findings import report
 from trykklar.word.judge import Judgement, judge, verdict
+from trykklar.word.judge.tex_failures import excused
 from trykklar.word.metadata import about, short_title
 from trykklar.word.pandoc import PandocError
 from trykklar.word.pandoc_writing import write
@@ -141,8 +142,13 @@ def _exported(
         lambda paragraphs: written(units, paragraphs, document),
         numbering,
     )
-    generated = [*state.inputs.words.captions.values(), *state.inputs.words.parts.values()]
-    judgement = judge(data, pdf, generated, document.made(".log"))
+    generated = [
+        *state.met.placeholders,
+        *state.inputs.words.captions.values(),
+        *state.inputs.words.parts.values(),
+    ]
+    log = document.made(".log")
+    judgement = excused(judge(data, pdf, generated, log), state, log)
     verdict.report(state, judgement)
     withheld = judgement.hidden and not asked.anyway
     if not withheld:

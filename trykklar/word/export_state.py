@@ -119,6 +119,7 @@ class Collected:
             stands for them, or they are to another document; offset and anchor.
         part_names: Part of the front matter -> what the author calls it.
         pictures: Files of the figures, as the author made them.
+        placeholders: What stands in the place of pictures that cannot be shown.
         shown: Files of pictures that may stand in the finished file.
         rendered: LaTeX that only TeX can show -> what it shows; None where TeX cannot.
         listed: Key that a `thebibliography` lists -> the place of its label.
@@ -146,6 +147,7 @@ class Collected:
     together: set[tuple[int, str]] = field(default_factory=set)
     part_names: dict[str, str] = field(default_factory=dict)
     pictures: list[Path] = field(default_factory=list)
+    placeholders: list[str] = field(default_factory=list)
     shown: set[Path] = field(default_factory=set)
     rendered: dict[str, Rendered | None] = field(default_factory=dict)
     listed: dict[str, Any] = field(default_factory=dict)

@@ -104,6 +104,17 @@ def measure(
     return _compared(shown, in_word, _Pages(pdf, printed), citations, word)
 
 
+def unprinted(pdf: Path, texts: Sequence[str]) -> frozenset[str]:
+    """Which texts are not in a PDF; none where it cannot be read.
+
+    Args:
+        pdf: It.
+        texts: The texts, with the sign `FORMULA` for each formula.
+    """
+    printed = _printed(pdf) if texts else None
+    return frozenset() if printed is None else frozenset(_Pages(pdf, printed).share(texts).missing)
+
+
 class _Pages:
     """The text of a PDF, to look for strings in.
 

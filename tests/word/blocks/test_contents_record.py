@@ -18,7 +18,8 @@ def test_a_line_is_found_by_what_it_reads_like() -> None:
     lines = record("Means of \\textit {all} towns", "Rents", "Rents")
     assert number(lines.take("Rents")) == "2"
     assert number(lines.take("Rents")) == "3"
-    assert number(lines.take("Means of all towns")) == ""  # it was passed over
+    assert number(lines.take("Means of all towns")) == "1"  # it was passed over
+    assert number(lines.take("Rents")) == ""
 
 
 def test_what_reads_otherwise_is_the_next_one() -> None:
@@ -56,3 +57,11 @@ def test_what_a_command_takes_before_its_text_is_no_part_of_the_title() -> None:
     lines = record(*written)
     read = ("Towns and rents", "Means", "Mieten", "Wide", "Late", "Alpha particles")
     assert [number(lines.take(title)) for title in read] == list("123456")
+
+
+def test_a_starred_heading_takes_no_number_of_a_later_one() -> None:
+    """A summary before the contents took that of chapter five: all between lost their numbers."""
+    lines = record("Introduction", "Summary")
+    assert lines.take("Summary", numbered=False) is None
+    assert number(lines.take("Introduction")) == "1"
+    assert number(lines.take("Summary")) == "2"

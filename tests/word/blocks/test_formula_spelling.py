@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from trykklar.word.blocks.formula_spelling import spelled
+from trykklar.word.blocks.formula_spelling import spelled, within_formula
 from trykklar.word.pandoc import run
 
 SPELT = {
@@ -41,3 +41,17 @@ def test_pandoc_reads_every_one_of_them() -> None:
 def test_what_pandoc_reads_stays_as_it_is() -> None:
     plain = r"\sum_{i=1}^n \frac{a_i}{\sqrt{b}} \text{ if } \left(x\right)"
     assert spelled(plain) == plain
+
+
+def test_a_displayed_formula_becomes_one_that_can_stand_in_a_line() -> None:
+    shown = (
+        r"\begin{align*} a &= b \label{eq:a} \notag\\ \begin{split} c &= d \\ &+ e \end{split}"
+        "\n\n"
+        r"\tag{P$_{1}$} \end{align*}\begin{equation}x\end{equation}"
+    )
+    plain = (
+        r"\begin{aligned} a &= b  \\ \begin{aligned} c &= d \\ &+ e \end{aligned}"
+        "\n"
+        r" \end{aligned}x"
+    )
+    assert within_formula(shown) == plain

@@ -208,7 +208,7 @@ def test_a_secret_in_a_note_is_one(tmp_path: Path) -> None:
 def test_a_formula_that_word_cannot_read_is_no_secret(tmp_path: Path) -> None:
     formula = "\\begin{align*}a &= b \\addtocounter{equation}{2}\\tag{\\theequation}\\end{align*}"
     export = made(document(tmp_path, "\\usepackage{amsmath}", f"{FILLER}\n{formula}\n{FILLER}"))
-    assert "word-lost" in {finding.code for finding in export.findings}
+    assert "word-formula" in {finding.code for finding in export.findings}
     assert added(export) == []
 
 
@@ -251,3 +251,12 @@ def test_latex_that_reaches_the_reader_is_reported_at_its_line(tmp_path: Path) -
     )
     told = [item for item in export(source).findings if item.code == "word-raw"]
     assert [(item.line, item.severity) for item in told] == [(6, Severity.WARNING)]
+
+
+@pytest.mark.parametrize(
+    "lost",
+    [r"\includegraphics{figures of no rent}", "κοιμάμαι και μάγοι", r"\ding{a} \unknown{Rows}"],
+)
+def test_what_tex_failed_on_withholds_no_file(tmp_path: Path, lost: str) -> None:
+    done = made(document(tmp_path, r"\usepackage{graphicx}", f"{FILLER}\n\n{lost}\n\n{FILLER}"))
+    assert not done.withheld

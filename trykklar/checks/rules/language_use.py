@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from trykklar.checks.check_context import CheckContext
     from trykklar.checks.policy import Term
 
+# Languages that join years by a hyphen: "la guerre de 1914-1918".
+_HYPHENATED = frozenset({"fr"})
 _GUILLEMETS = frozenset({"nb", "nn", "no"})
 _ENGLISH_MARKS = re.compile(r"``|“")
 _OTHER_MARKS = re.compile(r"[«„]")
@@ -118,7 +120,8 @@ class _Foreign:
 
 def dash(context: CheckContext) -> Iterator[Remark]:
     """Dashes of another language, and hyphens between years."""
-    norwegian = language(context) in _GUILLEMETS
+    own = language(context)
+    norwegian = own in _GUILLEMETS
     for source, text in context.reading.prose.items():
         for match in _LONG_DASH.finditer(text) if norwegian else ():
             yield Remark(
@@ -126,7 +129,8 @@ def dash(context: CheckContext) -> Iterator[Remark]:
                 "Norwegian has no long dash.",
                 "Write -- with a space on either side.",
             )
-        for match in _YEARS.finditer(source.text) if _YEARS.search(text) else ():
+        ranged = own not in _HYPHENATED and _YEARS.search(text)
+        for match in _YEARS.finditer(source.text) if ranged else ():
             if text[match.start() : match.end()] == match[0] and _spans(match):
                 at = match.start() + len(match[1])
                 yield Remark(

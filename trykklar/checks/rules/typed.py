@@ -125,7 +125,7 @@ def unknown(context: CheckContext) -> Iterator[Remark]:
             citation.certain
             and citation.person
             and not acronym
-            and not everyone & set(citation.names)
+            and not everyone & {*citation.names, *citation.firsts}
         ):
             yield Remark(citation.place, f"'{citation.written}' is typed by hand and has no entry.")
 

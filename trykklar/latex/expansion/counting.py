@@ -88,13 +88,19 @@ def shown(expander: Expander, token: Token) -> None:
     given = group(expander.stack)
     value = expander.counters.get(plain(expander.expanded(given, token))) if given else None
     if value is not None:
-        expander.stack.push([text_token(_shown(value, token.text), token)])
+        expander.stack.push([text_token(as_counter(value, token.text), token)])
         return
     token.held = True
     expander.stack.push([token, *(braced(given, token) if given is not None else [])])
 
 
-def _shown(value: int, form: str) -> str:
+def as_counter(value: int, form: str) -> str:
+    r"""A number as LaTeX shows a counter's.
+
+    Args:
+        value: The number.
+        form: The command that shows it, without backslash: `roman`.
+    """
     if form == "arabic":
         return str(value)
     if form in ("roman", "Roman"):

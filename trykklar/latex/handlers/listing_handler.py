@@ -21,18 +21,21 @@ if TYPE_CHECKING:
 _ESCAPED_LABEL = re.compile(r"\\label\{([^{}\s]+)\}")
 _LABEL = re.compile(r"\blabel\s*=\s*(\{([^{}]*)\}|[^,\]\s]+)")
 
+_NO_LABEL = "none"
 _LONGEST = 2_000
 
 
 def option_label(reader: Reader, passage: Passage, at: int) -> None:
-    """Record `label=x` among the options of a listing or a frame."""
+    """Record `label=x` among the options of a listing or a frame; tabularray's `none` is none."""
     options = passage.delimited(at)
     if options is None:
         return
     match = _LABEL.search(passage.text, options.start, min(options.end, at + _LONGEST))
     if match:
         group = 2 if match[2] is not None else 1
-        add_label(reader, passage, Span(match.start(group), match.end(group)))
+        span = Span(match.start(group), match.end(group))
+        if passage.slice(span) != _NO_LABEL:
+            add_label(reader, passage, span)
 
 
 def escaped_labels(reader: Reader, passage: Passage, start: int, end: int) -> None:

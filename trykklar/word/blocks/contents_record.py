@@ -45,6 +45,7 @@ class Record:
         self.lines = tuple(lines)
         self._places: dict[str, list[int]] = {}
         self._next = 0
+        self._used: set[int] = set()
         for index, line in enumerate(self.lines):
             self._places.setdefault(_alike(line.title), []).append(index)
 
@@ -52,11 +53,21 @@ class Record:
         """Whether a line reads like a title, taken or not."""
         return bool(_alike(title)) and _alike(title) in self._places
 
-    def take(self, title: str) -> Line | None:
-        """The next line that reads like a title; those before it are passed over."""
-        places = self._places.get(_alike(title), []) if self.has(title) else []
+    def take(self, title: str, *, numbered: bool = True) -> Line | None:
+        """The next line that reads like a title, or else one that was passed over.
+
+        Args:
+            title: As it stands in the text.
+            numbered: Whether it may be that of a heading with a number: a starred one has none,
+                and the summary before the contents may be called as one of a chapter.
+        """
+        places = [
+            place
+            for place in (self._places.get(_alike(title), []) if self.has(title) else [])
+            if place not in self._used and (numbered or not self.lines[place].number)
+        ]
         at = bisect_left(places, self._next)
-        return self._taken(places[at]) if at < len(places) else None
+        return self._taken(places[at if at < len(places) else 0]) if places else None
 
     def following(self) -> Line | None:
         """The next line, whatever it reads."""
@@ -68,7 +79,8 @@ class Record:
         self._next = next((at + 1 for at in left if self.lines[at].number == number), self._next)
 
     def _taken(self, index: int) -> Line:
-        self._next = index + 1
+        self._used.add(index)
+        self._next = max(self._next, index + 1)
         return self.lines[index]
 
 

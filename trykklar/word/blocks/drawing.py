@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.finding import Severity
+from trykklar.word.blocks.formula_spelling import within_formula
 from trykklar.word.blocks.picture import located, missing, shown, sized
 from trykklar.word.blocks.rendering import render
 from trykklar.word.mark.excerpt import excerpt
@@ -79,6 +80,7 @@ def _failed(mark: ResolvedMark, state: ExportState) -> Inlines:
     absent = next((name for name in named if not located(name, inputs, at)), "")
     code, message, hint = missing(absent, None, inputs, at) if absent else _UNSET
     state.report(code, Severity.ERROR, mark.offset, message, hint)
+    state.met.placeholders.append(absent)
     return [pf.Str(words or (f"[{absent}]" if absent else "[…]"))]
 
 
@@ -94,7 +96,7 @@ def formula(text: str, state: ExportState) -> Any:
 
 
 def _displayed(text: str) -> str:
-    return rf"$\displaystyle {text}$"
+    return rf"$\displaystyle {within_formula(text)}$"
 
 
 def _image(made: Rendered | None, state: ExportState, *description: Any, title: str = "") -> Any:

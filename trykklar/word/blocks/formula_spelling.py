@@ -43,6 +43,7 @@ _SPELT: Mapping[str, tuple[int, str]] = {
     "dv": (2, r"\frac{{\mathrm{{d}}{0}}}{{\mathrm{{d}}{1}}}"),
     "pdv": (2, r"\frac{{\partial {0}}}{{\partial {1}}}"),
     "vcentcolon": (0, ":"),
+    "protect": (0, ""),
     "notag": (0, ""),  # the number is decided before
     "thinspace": (0, r"\,"),
     "thickspace": (0, r"\;"),
@@ -66,9 +67,34 @@ _LEVEL = re.compile(r"\\(left|right|begin|end)(?![A-Za-z])|\\.|[{}]", re.DOTALL)
 _STEPS: Mapping[str, int] = defaultdict(
     int, {"{": 1, "}": -1, "left": 1, "right": -1, "begin": 1, "end": -1}
 )
+# amsmath's environments -> what is set within a formula in their place.
+_INNER = {
+    **dict.fromkeys(("equation", "displaymath", "math"), ""),
+    **dict.fromkeys(("align", "flalign", "eqnarray", "split"), "aligned"),
+    **dict.fromkeys(("gather", "multline"), "gathered"), "alignat": "alignedat",
+}  # fmt: skip
+_DISPLAYS = re.compile(rf"\\(begin|end)\{{({'|'.join(_INNER)})\*?\}}")
+_OF_LINES = re.compile(
+    r"\\(?:label|tag\*?)\s*\{(?:[^{}]|\{[^{}]*\})*\}|\\(?:notag|nonumber)(?![A-Za-z])"
+)
+_BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
 _DEEPEST = 40
 _LONGEST = 50_000
 _NOWHERE = Source(Path(), "")
+
+
+def within_formula(text: str) -> str:
+    """A displayed formula as it can stand between the signs of one in a line, for its picture.
+
+    Args:
+        text: LaTeX of the formula, in an environment of its own or in none.
+    """
+
+    def inner(match: re.Match[str]) -> str:
+        name = _INNER[match[2]]
+        return rf"\{match[1]}{{{name}}}" if name else ""
+
+    return _BLANK_LINE.sub("", _OF_LINES.sub("", _DISPLAYS.sub(inner, text)))
 
 
 def beyond(text: str) -> bool:

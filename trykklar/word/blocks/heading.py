@@ -88,7 +88,7 @@ def place_headings(state: ExportState, leads: Mapping[HeadingKind, Lead]) -> Non
 
 def _line(text: list[Any], keys: list[str], state: ExportState, *, starred: bool = False) -> Line:
     """Its line in the table of contents: the next one that reads alike."""
-    line = contents(state).take(plain(text))
+    line = contents(state).take(plain(text), numbered=not starred)
     if line is not None:
         return line
     number = next((state.targets[key].number for key in keys if key in state.targets), "")

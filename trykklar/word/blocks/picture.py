@@ -64,6 +64,7 @@ def picture(mark: ResolvedMark, state: ExportState) -> Inlines:
     if path is None or not made:
         code, message, hint = missing(name, path, state.inputs, mark.offset)
         state.report(code, Severity.ERROR, mark.offset, message, hint)
+        state.met.placeholders.append(name)
         return [run(MISSING_PICTURE, pf.Str(f"[{name}]"))]
     state.met.pictures.append(path)
     alt = re.sub(r"[{}]", "", settings.get("alt", "")).strip()

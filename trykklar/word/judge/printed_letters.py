@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from trykklar.word.judge.printed_text import Print
 
 _MISSING = re.compile(r"Missing character: There is no (\w)(?: \(U\+[0-9A-F]+\))? in font ")
+_UNKNOWN = re.compile(r"Unicode character (\w) \(U\+[0-9A-F]+\)")  # to inputenc
 _PIECE = re.compile(r"\S+")
 # In a font's name -> its encoding, and the one whose names its letters have.
 _MISNAMED = {"tipa": ("T3", "T1")}
@@ -74,7 +75,12 @@ def of(pdf: Path, log: Path | None) -> PrintedLetters:
         pdf: It.
         log: TeX's, of the pass that made it; one that cannot be read lacks nothing.
     """
-    missing = {letter for line in (lines(log) if log else ()) for letter in _MISSING.findall(line)}
+    missing = {
+        letter
+        for line in (lines(log) if log else ())
+        for pattern in (_MISSING, _UNKNOWN)
+        for letter in pattern.findall(line)
+    }
     names = {name for font in fonts(pdf) for name in _MISNAMED if name in font.name.lower()}
     return PrintedLetters(missing, {k: v for name in names for k, v in _other(*_MISNAMED[name])})
 

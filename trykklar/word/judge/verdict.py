@@ -13,7 +13,7 @@ from trykklar.word.mark.excerpt import excerpt
 from trykklar.word.spans import Cover
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from trykklar.word.export_state import ExportState
@@ -57,6 +57,21 @@ def report(state: ExportState, judgement: Judgement) -> None:
         message = f"{len(ranked) - _MOST} more places of the Word file are not in the PDF."
         state.report("word-added", Severity.WARNING, state.inputs.manuscript.start, message)
     _report_lost(state, judgement.lost, text)
+
+
+def places(judgement: Judgement, state: ExportState) -> Iterator[tuple[Added, int]]:
+    """What was added, each with where it stands in the flat source.
+
+    Args:
+        judgement: The judge's.
+        state: The state of the export.
+    """
+    starts = {placed.name: placed.offset for placed in state.met.units}
+    before = max(state.inputs.manuscript.start - 1, 0)
+    text = level(state.inputs.manuscript.flat.text)
+    for item in judgement.added:
+        offset = _place(item.words, text, starts.get(item.passage.unit))
+        yield item, before if offset is None else offset
 
 
 def _report_raw(sign: RawSign, state: ExportState, offset: int) -> None:

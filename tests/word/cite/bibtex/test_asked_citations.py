@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from tests.word.reader import paragraphs, part
 from trykklar.project.selection import plain
 from trykklar.typeset import typeset
 from trykklar.word import WordExport, export
+from trykklar.word.cite.bibtex import asked_citations
 from trykklar.word.docx.ooxml import m, w
 
 if TYPE_CHECKING:
@@ -37,6 +39,11 @@ OWN_SIGNS = r"""\usepackage{natbib}\newif\ifsquare\squaretrue
 \ifsquare\setcitestyle{square,aysep={},yysep={;}}\fi"""
 OWN_LABEL = r"""\usepackage{cite}\renewcommand\citeleft{(}\renewcommand\citeright{)}
 \makeatletter\renewcommand\@biblabel[1]{#1.}\makeatother"""
+
+
+def _installed(package: str) -> bool:
+    command = ["kpsewhich", f"{package}.sty"]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
 def _made(folder: Path, preamble: str, style: str, commands: tuple[str, ...]) -> WordExport:
@@ -104,3 +111,26 @@ def test_a_reference_in_a_note_is_live_and_a_formula_in_a_title_a_formula(tmp_pa
     body = part(exported.path)
     assert len(list(body.iter(m("f")))) == 1
     assert [item for item in body.iter(w("instrText")) if "REF _Ref_a" in (item.text or "")]
+
+
+@pytest.mark.skipif(not _installed("jurabib"), reason="jurabib is not installed")
+def test_notes_that_a_package_prints_are_live_notes_and_its_list_is_read(tmp_path: Path) -> None:
+    commands = (r"\footcite[12]{alpha}", r"\cite{delta}", r"\cite[3]{delta}",
+                r"\footfullcite{again}", r"\fullcite{eta}")  # fmt: skip
+    made = _made(tmp_path, r"\usepackage{jurabib}\jurabibsetup{ibidem=strict}", "jurabib", commands)
+    assert made.parity is not None
+    assert (made.parity.citations.missing, made.parity.entries.missing) == ((), ())
+    assert made.findings == ()
+    notes = part(made.path, "word/footnotes.xml")
+    said = ["".join(item.text or "" for item in note.iter(w("t"))) for note in notes]
+    assert [text.split()[0] for text in said if text.strip()] == ["Alpha/Beta/Gamma", "Delta,"]
+
+
+def test_a_citation_that_tex_cannot_be_asked_for_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        asked_citations, "print_pieces", lambda _, sources, **__: [None] * len(sources)
+    )
+    made = _made(tmp_path, r"\usepackage{harvard}", "agsm", (r"\citeasnoun{delta}",))
+    assert "word-citation-style" in [found.code for found in made.findings]

@@ -164,3 +164,21 @@ def test_a_command_that_draws_takes_all_that_belongs_to_it(
 )
 def test_what_has_no_end_or_stands_in_a_formula_stays(source: str) -> None:
     assert made(source) == source
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (r"\begin{labeling}[:]{longest}\item[one] a\end{labeling}",
+         r"\begin{description}\item[one] a\end{description}"),
+        (r"\begin{compactdesc}\item[one] a\end{compactdesc}",
+         r"\begin{description}\item[one] a\end{description}"),
+        (r"\begin{mdframed}[frametitle={Rents}]They rise.\end{mdframed}",
+         r"\begin{tcolorbox}\textbf{Rents} They rise.\end{tcolorbox}"),
+        (r"\newmdenv[frametitle=Key]{key}\begin{key}a\end{key}",
+         r"\newmdenv[frametitle=Key]{key}\begin{tcolorbox}\textbf{Key} a\end{tcolorbox}"),
+        (r"a\tablefootnote{N}", r"a\footnote{N}"),
+    ],
+)  # fmt: skip
+def test_what_packages_name_otherwise_is_latex_own(source: str, expected: str) -> None:
+    assert made(source) == expected

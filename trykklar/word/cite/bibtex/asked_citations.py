@@ -16,9 +16,8 @@ import panflute as pf
 
 from trykklar.printed.citations_and_lists import Printed
 from trykklar.printed.latex_pieces import print_pieces
-from trykklar.printed.text_run import plain
 from trykklar.word.blocks.bibliography_block import target
-from trykklar.word.cite.bibtex.list_pieces import list_pieces, work_text
+from trykklar.word.cite.bibtex.list_pieces import ListPieces, list_pieces, work_text
 from trykklar.word.cite.from_tex.live_links import LiveLinks
 from trykklar.word.cite.from_tex.run_inlines import inlines
 from trykklar.word.inlines import trimmed
@@ -28,13 +27,14 @@ from trykklar.word.mark.rule_table import COMMANDS
 from trykklar.word.neutral.anchors import jump
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from trykklar.printed.text_run import Run, Runs
     from trykklar.word.export_state import ExportState
     from trykklar.word.inlines import Inlines
     from trykklar.word.model import Citation
 
-_UNKNOWN = "?"  # what LaTeX and natbib print for a work that they do not know
+_UNKNOWN = "?"  # in bold, what LaTeX and natbib print for a work that they do not know
 _SIGNS = {
     "and": r"\harvardand",
     "opening": r"\harvardyearleft",
@@ -49,22 +49,40 @@ class AskedCitations:
         """Asks TeX, once for all.
 
         Args:
-            citations: Those to ask for, in the order of the source.
+            citations: Those to ask for.
             state: The state of an export of a document that was typeset.
         """
+        self._state = state
         self._keys = state.met.listed.keys()
         self._links = LiveLinks(Printed(), state)
-        asked = [citation for citation in citations if citation.is_shown]
+        shown = [citation for citation in citations if citation.is_shown]
+        asked = sorted(shown, key=lambda citation: citation.offset)  # those in notes are met last
         sources = [_source(citation, state) for citation in asked]
         signs = [kind for kind in _SIGNS if kind in dict(state.met.natbib_parts)]
         lists = tuple(list_pieces(state.inputs.manuscript.flat))
         works = [text for each in lists for text in each.works]
         parts = [*(_SIGNS[kind] for kind in signs), *(each.bare for each in lists), *works]
-        found = iter(print_pieces(state.inputs.document, [*sources, *parts], formulas=True))
+        found = iter(print_pieces(state.inputs.document, [*sources, *parts], cited=True))
         self._citations = {id(citation.target): next(found) for citation in asked}
         self._signs = {kind: next(found) for kind in signs}
         self._labels = {key: label for each in lists for key, label in each.labels(next(found))}
         self._works = {key: next(found) for each in lists for key in each.keys}
+        self._alone = self._asked_alone(lists)
+
+    def _asked_alone(self, lists: Iterable[ListPieces]) -> dict[str, Runs]:
+        r"""The works that TeX prints only as they are, for the command before has to see them."""
+        alone = {
+            key: source
+            for each in lists
+            for key, source in zip(each.keys, each.alone, strict=True)
+            if self._works.get(key) is None
+        }
+        found = print_pieces(self._state.inputs.document, tuple(alone.values()), cited=True)
+        return {
+            key: piece.paragraphs[-1]
+            for key, piece in zip(alone, found, strict=True)
+            if piece and piece.paragraphs
+        }
 
     def cited(self, citation: Citation, ours: Inlines) -> Inlines:
         """What is printed of a citation.
@@ -75,18 +93,31 @@ class AskedCitations:
                 of its works is a link, and where TeX has no answer.
         """
         piece = self._citations.get(id(citation.target))
-        if piece is None or len(piece.paragraphs) != 1:
+        if piece is None or not self.is_answered(citation):
             return ours
         (runs,) = piece.paragraphs
-        if _UNKNOWN in plain(runs) and all(key in self._keys for key in citation.keys):
+        unknown = any(_is_unknown(run) for part in (runs, *piece.notes) for run in part)
+        if unknown and all(key in self._keys for key in citation.keys):
             return ours
         live = partial(self._links.live, offset=citation.offset)
-        printed = trimmed([_linked(item) for item in inlines(runs, self._keys, live=live)])
+        notes = [inlines(note, self._keys, live=live) for note in piece.notes]
+        content = inlines(runs, self._keys, notes, live)
+        printed = trimmed([_linked(item) for item in content])
         if not printed or _seen(printed) == _seen(ours):
             return ours
         linked = any(isinstance(item, pf.Link) for item in printed)
         keys = [key for key in citation.keys if key in self._keys]
-        return printed if linked or len(keys) != 1 else [jump(target(keys[0]), printed)]
+        noted = bool(piece.notes)
+        return printed if linked or noted or len(keys) != 1 else [jump(target(keys[0]), printed)]
+
+    def is_answered(self, citation: Citation) -> bool:
+        """Whether TeX could say what it prints of a citation, in one paragraph.
+
+        Args:
+            citation: It.
+        """
+        piece = self._citations.get(id(citation.target))
+        return piece is not None and len(piece.paragraphs) == 1
 
     def sign(self, kind: str) -> Inlines | None:
         """What is printed of a sign in the list; None where TeX has no answer.
@@ -105,6 +136,8 @@ class AskedCitations:
         Args:
             key: The work's.
         """
+        if key in self._alone:
+            return []
         runs = self._labels.get(key)
         return None if runs is None else trimmed(inlines(runs, ()))
 
@@ -115,8 +148,13 @@ class AskedCitations:
             key: The work's.
             ours: The same as we read it: it stays where both agree, and where TeX has no answer.
         """
-        printed = trimmed(inlines(work_text(self._works.get(key)), ()))
+        runs = self._alone.get(key) or work_text(self._works.get(key))
+        printed = trimmed(inlines(runs, ()))
         return ours if not printed or _seen(printed) == _seen(trimmed(ours)) else printed
+
+
+def _is_unknown(run: Run) -> bool:
+    return run.look.bold and _UNKNOWN in run.text
 
 
 def _source(citation: Citation, state: ExportState) -> str:

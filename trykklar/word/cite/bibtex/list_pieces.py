@@ -37,11 +37,13 @@ class ListPieces:
         keys: Of its works, in its order.
         bare: LaTeX that prints the list without the works' texts.
         works: LaTeX that prints each work.
+        alone: LaTeX that prints each work, with nothing of ours before its text.
     """
 
     keys: tuple[str, ...]
     bare: str
     works: tuple[str, ...]
+    alone: tuple[str, ...]
 
     def labels(self, printed: Piece | None) -> Iterator[tuple[str, Runs]]:
         """The key of each work and what stands before it.
@@ -89,15 +91,20 @@ def list_pieces(passage: Passage) -> Iterator[ListPieces]:
             for at, (command, key) in enumerate(items)
         ]
         stops = [*(command.start for command, _ in items[1:]), end]
-        texts = (
+        texts = [
             passage.text[key.end + 1 : stop] for (_, key), stop in zip(items, stops, strict=True)
-        )
+        ]
+        bare = [passage.text[command.start : key.end + 1] for command, key in items]
         yield ListPieces(
             tuple(item_name(passage, key) for _, key in items),
             _handed(before + "\n\n".join(heads) + after),
             tuple(
                 _handed(before + head + text + after)
                 for head, text in zip(heads, texts, strict=True)
+            ),
+            tuple(
+                _handed(before + head + text + after)
+                for head, text in zip(bare, texts, strict=True)
             ),
         )
 

@@ -12,9 +12,14 @@ from trykklar.word.cite.bibtex import settings
 from trykklar.word.cite.bibtex.asked_citations import AskedCitations
 from trykklar.word.cite.bibtex.natbib import Natbib
 from trykklar.word.cite.bibtex.plain_cite import Plain
+from trykklar.word.docx.docx_text import FORMULA
+from trykklar.word.inlines import plain
 from trykklar.word.neutral import numbered
+from trykklar.word.parity import unprinted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from trykklar.word.export_state import ExportState
     from trykklar.word.model import Citation
 
@@ -31,13 +36,21 @@ def place_listed(state: ExportState, *, typeset: bool) -> None:
     machine = _machine(state)
     citations = [citation for citation in state.met.citations if of_list(citation, state)]
     asked = AskedCitations(citations, state) if typeset else None
+    guessed: list[Citation] = []
     for citation in citations:
         content = _content(citation, machine)
         shown = asked.cited(citation, content) if asked else content
         citation.target.content = anchored_citation(shown, citation, state)
+        if asked and citation.is_shown and not asked.is_answered(citation):
+            guessed.append(citation)
         for key in citation.keys:
             if key not in state.met.listed and key != "*":
                 report_undefined(citation, key, state)
+    _report_guessed(guessed, state)
+    _place_works(machine, asked, state)
+
+
+def _place_works(machine: Natbib | Plain, asked: AskedCitations | None, state: ExportState) -> None:
     for key, place in state.met.listed.items():
         label = asked.label(key) if asked else None
         place.content = machine.label(key) if label is None else label
@@ -50,6 +63,21 @@ def place_listed(state: ExportState, *, typeset: bool) -> None:
             place.content = sign
         elif isinstance(machine, Natbib):
             machine.print(kind, place)
+
+
+def _report_guessed(guessed: Sequence[Citation], state: ExportState) -> None:
+    """Report each citation that TeX could not be asked for, and that the PDF has otherwise."""
+    said = {id(item): plain(item.target.content, FORMULA) for item in guessed}
+    absent = unprinted(state.inputs.document.result(".pdf"), tuple(said.values()))
+    for citation in guessed:
+        if said[id(citation)] in absent:
+            keys = ",".join(citation.keys)
+            message = (
+                f"\\{citation.command}{{{keys}}} is set as LaTeX's own \\cite, for TeX cannot tell "
+                "what its package prints here."
+            )
+            hint = "Compare this citation in the Word file with the PDF."
+            state.report("word-citation-style", Severity.WARNING, citation.offset, message, hint)
 
 
 def _machine(state: ExportState) -> Natbib | Plain:

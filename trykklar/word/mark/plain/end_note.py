@@ -62,7 +62,7 @@ def _name(passage: Passage, command: Command) -> str:
 
 
 def beside(passage: Passage, command: Command) -> Iterator[Edit]:
-    r"""`\sidenote{text}`: a note with a number, as a footnote is."""
+    r"""`\sidenote{text}`, `\tablefootnote{text}`: a note with a number, as a footnote is."""
     yield Edit(command.start, arguments(passage, command.end, optional=2)[1], r"\footnote")
 
 

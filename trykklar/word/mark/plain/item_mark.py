@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from trykklar.word.mark.command import Command
 
 _LISTS = frozenset(["itemize", "enumerate", "compactitem", "compactenum"])
+# Lists of terms by another name -> how many arguments they take: KOMA-Script, paralist.
+_TERMS = {"labeling": 1, "compactdesc": 0, "asparadesc": 0}
 
 
 def own(passage: Passage, command: Command) -> Iterator[Edit]:
@@ -41,3 +43,21 @@ def own(passage: Passage, command: Command) -> Iterator[Edit]:
         if given:
             lead = "\n\n" if every else r"\item "
             yield Edit(item.start, at, f"{lead}{passage.slice(given[0])}~")
+
+
+def terms(passage: Passage, command: Command) -> Iterator[Edit]:
+    """Edits that make a list of terms one of LaTeX's own.
+
+    Args:
+        passage: The flat source.
+        command: The beginning of an environment.
+    """
+    tail = closing(passage, command)
+    if command.environment not in _TERMS or tail is None:
+        return
+    at = arguments(passage, command.end)[1]
+    for _ in range(_TERMS[command.environment]):
+        group = passage.group(passage.skip(at))
+        at = group.end + 1 if group else at
+    yield Edit(command.start, at, r"\begin{description}")
+    yield Edit(tail.start, tail.end, r"\end{description}")

@@ -1,4 +1,4 @@
-r"""Boxes of tcolorbox: their titles, and the theorems that `\newtcbtheorem` makes of them."""
+r"""Boxes of tcolorbox and mdframed: their titles, and what `\newtcbtheorem` makes of them."""
 
 from __future__ import annotations
 
@@ -58,7 +58,8 @@ def title(passage: Passage, command: Command) -> Iterator[Edit]:
         text = f"{box.name}{shown}" + f": {words}" * bool(words)
         lead = rf"\textbf{{{text}}}" + (rf"\label{{{label}}}" if key else "")
     else:
-        lead = options(_filled(box.options, given)).get("title", "").strip()
+        settings = options(_filled(box.options, given))
+        lead = (settings.get("title") or settings.get("frametitle") or "").strip()
         lead = rf"\textbf{{{lead}}}" if lead else ""
     yield Edit(command.start, at, r"\begin{tcolorbox}" + f"{lead}\n\n" * bool(lead))
 
@@ -103,15 +104,21 @@ def _filled(text: str, given: list[str]) -> str:
 
 @lru_cache(maxsize=4)
 def _boxes(passage: Passage) -> Mapping[str, _Box]:
-    """The boxes that the source declares, by environment; tcolorbox itself is one."""
-    found = {"tcolorbox": _Box()}
-    if "tcolorbox" not in passage.text and "tcb" not in passage.text:
+    """The boxes that the source declares, by environment; tcolorbox and mdframed are two."""
+    found = {"tcolorbox": _Box(), "mdframed": _Box()}
+    if not any(name in passage.text for name in ("tcolorbox", "tcb", "mdframed", "newmdenv")):
         return {}
     for command in commands(passage):
         if command.name in _BOXES:
             found.update(_declared(passage, command))
         elif command.name in _THEOREMS:
             found.update(_theorem(passage, command))
+        elif command.name == "newmdenv":
+            given, at = arguments(passage, command.end)
+            name = passage.group(passage.skip(at))
+            if name is not None:
+                set_by_author = passage.slice(given[0]) if given else ""
+                found[passage.slice(name)] = _Box(options=f"{set_by_author},#1")
     return found
 
 

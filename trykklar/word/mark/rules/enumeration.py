@@ -36,20 +36,29 @@ def numbered(passage: Passage, command: Command) -> Iterator[Edit]:
     settings = passage.slice(given[0])
     if "=" not in settings and not _RESUMING & {part.strip() for part in settings.split(",")}:
         return
-    start = _starts(passage, command.environment).get(command.start, 1)
+    start = starts(passage, command.environment).get(command.start, 1)
     counter = rf"\setcounter{{enumi}}{{{start - 1}}}" if start > 1 else ""
-    yield Edit(command.end, at, _label(options(settings).get("label", "")) + counter + "\n")
+    yield Edit(command.end, at, known_label(options(settings).get("label", "")) + counter + "\n")
 
 
-def _label(form: str) -> str:
-    """The label as pandoc knows it; nothing for one with words of its own."""
+def known_label(form: str) -> str:
+    r"""A label as pandoc knows it; nothing for one with words of its own.
+
+    Args:
+        form: As enumitem has it: `(\alph*)`.
+    """
     bare = re.sub(r"[{}]", "", _COUNTER.sub(lambda match: _SIGNS.get(match[1] or "", ""), form))
     return f"[{bare.strip()}]" if _KNOWN.fullmatch(bare.strip()) else ""
 
 
 @lru_cache(maxsize=4)
-def _starts(passage: Passage, environment: str) -> Mapping[int, int]:
-    """The number of the first item of each list of a kind, by the offset of its beginning."""
+def starts(passage: Passage, environment: str) -> Mapping[int, int]:
+    """The number of the first item of each list of a kind, by the offset of its beginning.
+
+    Args:
+        passage: The flat source.
+        environment: The kind.
+    """
     found: dict[int, int] = {}
     stack: list[Command] = []
     done: Command | None = None  # the list before, on the same level

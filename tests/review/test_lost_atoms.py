@@ -1,0 +1,70 @@
+"""Citations whose bookmarks a program dropped are found by their words, or left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from trykklar.review.lost_atoms import with_lost_atoms
+from trykklar.review.story_letters import Letter, spelt
+from trykklar.word.docx.story import Revision
+from trykklar.word.mark.mark import ATOM_SIGN
+
+KARI = Revision("Kari", "2026-11-29")
+OLD = [
+    *map(Letter, "See "),
+    Letter(ATOM_SIGN, atom="_at_1", shown="(Ås, 2020, p. 3)"),
+    *map(Letter, " and "),
+    Letter(ATOM_SIGN, atom="_at_2", shown="(Ås, 2020, p. 3)"),
+    *map(Letter, "."),
+]
+
+
+def _typed(text: str) -> list[Letter]:
+    """A text in which `[+x+]` was put in and `[-x-]` taken away, both tracked."""
+    found: list[Letter] = []
+    for part in text.replace("[", "\0[").replace("]", "\0").split("\0"):
+        inserted = KARI if part.startswith("[+") else None
+        deleted = KARI if part.startswith("[-") else None
+        words = part[2:-1] if inserted or deleted else part
+        found += [Letter(sign, inserted=inserted, deleted=deleted) for sign in words]
+    return found
+
+
+def _shown(letters: list[Letter]) -> str:
+    return "".join(f"<{item.shown}>" if item.atom else item.sign for item in letters)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("See (§3) and (§3).", "See <(§3)> and <(§3)>."),
+        ("See (§4) and (§3).", "See <(§4)> and <(§3)>."),
+        ("Read (§3) or (§3).", "Read <(§3)> or <(§3)>."),
+        ("See [+only +](§3) and (§3).", "See only <(§3)> and <(§3)>."),
+        ("See (§[-3-][+4+]) and (§3).", "See <(§4)> and <(§3)>."),
+        ("See Ås and (§3).", "See Ås and <(§3)>."),
+        ("See and.", "See and."),
+    ],
+)  # fmt: skip
+def test_an_atom_is_found_where_both_of_its_ends_are(text: str, shown: str) -> None:
+    found = with_lost_atoms(OLD, _typed(text.replace("§", "Ås, 2020, p. ")))
+    assert _shown(found).replace("Ås, 2020, p. ", "§") == shown
+
+
+def test_an_atom_that_was_taken_away_is_one_that_was_taken_away() -> None:
+    found = with_lost_atoms(OLD, _typed("See [-(Ås, 2020, p. 3) and -](Ås, 2020, p. 3)."))
+    atoms = [item for item in found if item.atom]
+    assert [item.atom for item in atoms] == ["_at_1", "_at_2"]
+    assert [item.deleted for item in atoms] == [KARI, None]
+
+
+def test_who_changed_something_in_an_atom_is_known() -> None:
+    found = with_lost_atoms(OLD, _typed("See (Ås, 2020, p. 3[+2+]) and (Ås, 2020, p. 3)."))
+    assert [item.within for item in found if item.atom] == [(KARI,), ()]
+
+
+def test_atoms_that_are_there_stay_as_they_are() -> None:
+    now = [*OLD]
+    assert with_lost_atoms(OLD, now) is now
+    only = [letter for letter in OLD if letter.atom != "_at_1"]
+    assert spelt(with_lost_atoms(OLD, only)) == "See  and (Ås, 2020, p. 3)."

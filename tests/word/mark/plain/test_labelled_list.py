@@ -1,0 +1,54 @@
+"""What stands before an item in the PDF stands before it in Word."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.word.mark.plain.test_plain_rules import made
+
+HYPOTHESES = (
+    r"\newlist{hypos}{enumerate}{1}\setlist[hypos]{label=\textbf{H\Alph*}}"
+    r"\begin{hypos}\item a\end{hypos}\begin{hypos}[resume]\item b\end{hypos}"
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (r"We ask \begin{enumerate*}[label=(\roman*)]\item who, \item why\end{enumerate*}.",
+         r"We ask (i)~who, (ii)~why."),
+        (r"\begin{enumerate*}\item a \item b\end{enumerate*}", r"1.~a 2.~b"),
+        (r"\begin{itemize*}[itemjoin={{; }},itemjoin*={{ or }}]\item a\item b\item c\end{itemize*}",
+         r"\textbullet{}~a{; }\textbullet{}~b{ or }\textbullet{}~c"),
+        (r"\begin{description*}\item[Rent] is paid\end{description*}", r"\textbf{Rent}~is paid"),
+        (r"\begin{inparaenum}[1)]\item a\item b\end{inparaenum}", r"1)~a 2)~b"),
+        (r"\begin{inparaenum}[{Step} a:]\item x\end{inparaenum}", r"Step a:~x"),
+        (r"\begin{enumerate}[label=H\arabic*:]\item a\item b\end{enumerate}",
+         r"\begin{quote} H1:~a H2:~b\end{quote}"),
+        (HYPOTHESES,
+         r"\begin{quote} \textbf{HA}~a\end{quote}\begin{quote} \textbf{HB}~b\end{quote}"),
+        # Pandoc knows these, or another list has a part in them.
+        (r"\begin{enumerate}[label=(\alph*)]\item a\end{enumerate}", None),
+        (r"\begin{enumerate}[label=\theenumi.\arabic*]\item a\end{enumerate}", None),
+        (r"\setlist[enumerate,2]{label=Q\arabic*}\begin{enumerate}\item a\end{enumerate}", None),
+        (r"\begin{enumerate}\item a\end{enumerate}", None),
+        (r"\begin{enumerate*}\item never closed", None),
+    ],
+)  # fmt: skip
+def test_a_label_that_pandoc_cannot_set_is_words(source: str, expected: str | None) -> None:
+    text = made(source)
+    assert text == source if expected is None else text.endswith(expected)
+
+
+def test_the_level_of_a_list_decides_which_setting_is_its() -> None:
+    source = (
+        r"\setlist[enumerate,1]{label=A\arabic*}\setlist[enumerate,2]{label=B\arabic*}"
+        r"\begin{enumerate}\item a \begin{enumerate}\item b\end{enumerate}\end{enumerate}"
+    )
+    assert "A1~a" in made(source)
+    assert "B1~b" in made(source)
+
+
+def test_marks_of_single_items_are_left_to_those_who_keep_them() -> None:
+    text = made(r"\begin{enumerate}[label=H\arabic*]\item[Yes] a\item b\end{enumerate}")
+    assert r"\item Yes~ a\item b" in text

@@ -1,0 +1,53 @@
+"""The source of a quotation is in Word: an author's citation in brackets was lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from trykklar.latex.passage import Passage
+from trykklar.latex.source import Source
+from trykklar.word.mark.plain.plain_rules import plain
+
+
+def plainer(text: str) -> str:
+    whole = f"\\begin{{document}}{text}\\end{{document}}"
+    found = plain(Passage(whole, Source(Path("main.tex"), whole))).text
+    return found.removeprefix(r"\begin{document}").removesuffix(r"\end{document}")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (r"\textquote[\cite{a}]{Ord}.", r"\enquote{Ord} (\cite{a})."),
+        (r"\textquote[{\cite[3]{a}}][.]{Æ ø}", r"\enquote{Æ ø.} ({\cite[3]{a}})"),
+        (r"\textquote[Ås 1999]{A}[!] [x]", r"\enquote{A}! (Ås 1999) [x]"),
+        (r"\foreigntextquote{norsk}[side 3]{A}", r"\enquote{A} (side 3)"),
+        (r"\textquote{A} [x]", r"\textquote{A} [x]"),
+        (r"\textquote[][.]{A}", r"\textquote[][.]{A}"),
+    ],
+)
+def test_a_source_stands_behind_the_quotation_as_csquotes_prints_it(
+    written: str, read: str
+) -> None:
+    assert plainer(written) == read
+
+
+LONG = "The rents rose. " * 20
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (r"\blockquote[Holm, p.~3]{Short}", r"\enquote{Short} (Holm, p.~3)"),
+        (rf"\blockquote[Holm]{{{LONG}}}", rf"\begin{{quote}}{LONG} (Holm)\end{{quote}}"),
+        (r"\begin{displayquote}[Holm][!]Words.\end{displayquote}",
+         r"\begin{quote}Words.! (Holm)\end{quote}"),
+        (r"\begin{foreigndisplayquote}{norsk}[Holm]Ord. \end{foreigndisplayquote}",
+         r"\begin{quote}\begin{otherlanguage}{norsk}Ord. (Holm)\end{otherlanguage}\end{quote}"),
+        (r"\begin{displayquote}never closed", r"\begin{displayquote}never closed"),
+    ],
+)  # fmt: skip
+def test_a_block_is_a_quotation_by_itself_where_it_is_long(source: str, expected: str) -> None:
+    assert plainer(source) == expected

@@ -1,0 +1,96 @@
+"""Atoms whose bookmarks a program has dropped: found where their words stand in the text.
+
+A citation without its bookmark is only some words. It is the atom that it was if both of its ends
+stand where the exported text has them, whatever was changed elsewhere, or between them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from trykklar.review.story_letters import spelt
+from trykklar.review.text_tokens import differences, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from trykklar.review.story_letters import Letter
+    from trykklar.review.text_tokens import Token
+
+
+class _Step(NamedTuple):
+    """Signs that differ: `old[start:end]` and `now[first:last]` of two texts."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def with_lost_atoms(old: Sequence[Letter], now: list[Letter]) -> list[Letter]:
+    """The letters with the atoms whose bookmarks are gone, where their text stays.
+
+    Args:
+        old: The exported text of a group.
+        now: Its letters as they were left.
+    """
+    known = {letter.atom for letter in now}
+    if all(not letter.atom or letter.atom in known for letter in old):
+        return now
+    kept = [number for number, letter in enumerate(now) if not letter.inserted]
+    homes = [number for number in kept for _ in spelt([now[number]])]
+    steps = _steps(spelt(old), spelt(now[number] for number in kept))
+    mended: list[Letter] = []
+    at = 0
+    for letter, first, last in _found(old, known, steps):
+        # Half of another atom is none of this one.
+        cut = any(homes[edge : edge + 1] == homes[edge - 1 : edge] for edge in (first, last))
+        if not cut and homes[first] >= at:
+            end = homes[last - 1] + 1
+            mended += [*now[at : homes[first]], _atom(letter, now[homes[first] : end])]
+            at = end
+    return [*mended, *now[at:]]
+
+
+def _found(
+    old: Sequence[Letter], known: set[str], steps: Sequence[_Step]
+) -> Iterator[tuple[Letter, int, int]]:
+    """Each lost atom with the signs of the other text that it is."""
+    at = 0
+    for letter in old:
+        end = at + len(letter.shown or letter.sign)
+        if letter.atom and letter.atom not in known:
+            before = [step for step in steps if step.end <= at]
+            behind = [step for step in steps if step.start >= end and step not in before]
+            inside = [step for step in steps if at < step.start and step.end < end]
+            if len(before) + len(behind) + len(inside) == len(steps):
+                moved = before[-1].last - before[-1].end if before else 0
+                grown = sum((step.last - step.first) - (step.end - step.start) for step in inside)
+                yield letter, at + moved, end + moved + grown
+        at = end
+
+
+def _atom(letter: Letter, stretch: Sequence[Letter]) -> Letter:
+    """An atom as it was left, of the letters that stand in its place."""
+    stays = [item for item in stretch if not item.deleted]
+    if stretch and not stays:
+        return letter._replace(deleted=stretch[0].deleted)
+    revised = (item.inserted or item.deleted for item in stretch)
+    within = tuple(dict.fromkeys(item for item in revised if item))
+    return letter._replace(shown=spelt(stays), within=within)
+
+
+def _steps(old: str, now: str) -> list[_Step]:
+    before, after = tokens(old), tokens(now)
+    return [
+        _Step(*_reach(before, step.start, step.end), *_reach(after, step.first, step.last))
+        for step in differences(before, after)
+    ]
+
+
+def _reach(found: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """The signs of tokens; for none the place between two."""
+    if first < last:
+        return found[first].start, found[last - 1].end
+    at = found[first].start if first < len(found) else (found[-1].end if found else 0)
+    return at, at

@@ -1,0 +1,65 @@
+"""Places that TeX had an error at: what is missing there in the PDF, nobody has hidden."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trykklar.typeset.log.lines import lines
+from trykklar.word.judge.verdict import places
+
+if TYPE_CHECKING:
+    from trykklar.word.export_state import ExportState
+    from trykklar.word.judge.judgement import Judgement
+
+_ERROR = re.compile(r"(?:\./)?([^:\n]{1,500}):(\d{1,7}): ")  # TeX's -file-line-error
+_BLANK_LINE = re.compile(r"\n[ \t]*\n|\Z")
+_ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{")
+_AROUND = 1  # lines: a command is reported where its argument ends
+
+
+def excused(judgement: Judgement, state: ExportState, log: Path) -> Judgement:
+    """The judgement, in which nothing counts as hidden that stands where TeX had an error.
+
+    A table that TeX lost, code that only another program would set: the author's fault is the
+    error, which is reported, and not that a co-author sees the table.
+
+    Args:
+        judgement: The judge's.
+        state: The state of the export.
+        log: TeX's, of the pass that made the PDF.
+    """
+    if not judgement.hidden:
+        return judgement
+
+    flat = state.inputs.manuscript.flat
+    root = state.inputs.document.root
+    failed = {(root / file, line) for file, line in _failed(log)}
+
+    def was_tried(offset: int) -> bool:
+        first, last = flat.place(offset), flat.place(_end(flat.text, offset))
+        path = first.path if first.path.is_absolute() else root / first.path
+        there = range(first.line - _AROUND, max(first.line, last.line) + _AROUND + 1)
+        return any(file == path and line in there for file, line in failed)
+
+    added = tuple(
+        replace(item, hidden=False) if item.hidden and was_tried(offset) else item
+        for item, offset in places(judgement, state)
+    )
+    return replace(judgement, added=added)
+
+
+def _end(text: str, at: int) -> int:
+    """Where the environment ends that a place is in, or else its paragraph."""
+    border = _ENVIRONMENT.search(text, at)
+    if border is not None and border[1] == "end":
+        return border.start()
+    paragraph = _BLANK_LINE.search(text, at)
+    return paragraph.start() if paragraph else len(text)
+
+
+def _failed(log: Path) -> set[tuple[Path, int]]:
+    found = (match for line in lines(log) if (match := _ERROR.match(line)))
+    return {(Path(match[1]), int(match[2])) for match in found}

@@ -1,0 +1,152 @@
+r"""Lists whose items pandoc cannot set as their author labels them: their labels are words then.
+
+Lists in the line, as enumitem's `enumerate*` and paralist's `inparaenum`, are words of a paragraph;
+those with labels of their own words, `label=H\arabic*:`, are indented paragraphs. What stands
+before an item is what the author asks for, by the manuals of enumitem and paralist.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from trykklar.latex.expansion.counting import as_counter
+from trykklar.word.mark.command import arguments, commands
+from trykklar.word.mark.edit import Edit
+from trykklar.word.mark.options import options
+from trykklar.word.mark.plain.cells import outer
+from trykklar.word.mark.rules.enumeration import known_label, starts
+from trykklar.word.mark.rules.tabular import closing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from trykklar.latex.passage import Passage
+    from trykklar.word.mark.command import Command
+
+_KINDS = {
+    "enumerate": "enumerate",
+    "enumerate*": "enumerate*", "itemize*": "itemize*", "description*": "description*",
+    "inparaenum": "enumerate*", "inparaitem": "itemize*", "inparadesc": "description*",
+}  # fmt: skip
+_IN_LINES = {"enumerate*": r"\arabic*.", "itemize*": r"\textbullet{}", "description*": ""}
+_COUNTER = re.compile(r"\\(arabic|alph|Alph|roman|Roman)\*")
+_OTHERS = re.compile(r"\\the|\\(?:arabic|alph|Alph|roman|Roman)\s*\{")  # of a list around this one
+_FORMS = {"1": "arabic", "a": "alph", "A": "Alph", "i": "roman", "I": "Roman"}
+_PATTERN = re.compile(r"\{[^{}]*\}|([1aAiI])")
+
+
+class _Settings(NamedTuple):
+    """What stands before the items of a list, and between them."""
+
+    label: str
+    join: str = " "
+    last: str = ""
+
+
+def labels(passage: Passage, command: Command) -> Iterator[Edit]:
+    """Edits that make words of such a list's labels.
+
+    Args:
+        passage: The flat source.
+        command: The beginning of an environment.
+    """
+    kinds = _kinds(passage)
+    kind, tail = kinds.get(command.environment), closing(passage, command)
+    if kind is None or tail is None:
+        return
+    given, at = arguments(passage, command.end)
+    written = passage.slice(given[0]) if given else ""
+    settings = _settings(passage, command, kind, written)
+    items = [item for item in outer(passage, at, tail.start) if item.name == "item"]
+    apart = kind not in _IN_LINES
+    if apart and (
+        not settings.label
+        or known_label(settings.label)
+        or _OTHERS.search(settings.label)
+        or any(arguments(passage, item.end)[0] for item in items)  # `item_mark` keeps them
+    ):
+        return
+    first = starts(passage, command.environment).get(command.start, 1)
+    yield Edit(command.start, at, r"\begin{quote}" * apart)
+    for number, item in enumerate(items):
+        own, behind = arguments(passage, item.end)
+        label = passage.slice(own[0]) if own else _numbered(settings.label, first + number)
+        label = rf"\textbf{{{label}}}" if label and kind == "description*" else label
+        last = number == len(items) - 1
+        join = (settings.last if last and settings.last else settings.join) if number else ""
+        join = "\n\n" if apart else join
+        yield Edit(item.start, passage.skip(behind), f"{join}{label}~" if label else join)
+    yield Edit(tail.start, tail.end, r"\end{quote}" * apart)
+
+
+def _numbered(form: str, number: int) -> str:
+    return _COUNTER.sub(lambda match: as_counter(number, match[1]), form)
+
+
+def _settings(passage: Passage, command: Command, kind: str, written: str) -> _Settings:
+    """By the list's own option, or by what is set for all of its kind before it."""
+    if command.environment.startswith("inpara") and written and "=" not in written:
+        return _Settings(_PATTERN.sub(_form, written))  # `(a)`, as the enumerate package has it
+    found: dict[str, str] = {}
+    wanted = {command.environment, kind, ""}
+    level = str(_levels(passage, command.environment).get(command.start, 1))
+    for names, values in _set(passage, command.start):
+        levels = {name for name in names if name.isdecimal()}
+        if wanted & names and (not levels or level in levels):
+            found.update(options(values))
+    found.update(options(written))
+    join = found.get("itemjoin", " ")
+    return _Settings(found.get("label", _IN_LINES.get(kind, "")), join, found.get("itemjoin*", ""))
+
+
+def _form(match: re.Match[str]) -> str:
+    return rf"\{_FORMS[match[1]]}*" if match[1] else match[0][1:-1]
+
+
+@lru_cache(maxsize=8)
+def _levels(passage: Passage, environment: str) -> Mapping[int, int]:
+    """Where such a list begins -> in how many of its name it stands, itself among them."""
+    found: dict[int, int] = {}
+    depth = 0
+    for command in commands(passage):
+        if command.environment == environment:
+            depth = max(depth + (1 if command.name == "begin" else -1), 0)
+            if command.name == "begin":
+                found[command.start] = depth
+    return found
+
+
+@lru_cache(maxsize=4)
+def _every_setting(passage: Passage) -> tuple[tuple[int, frozenset[str], str], ...]:
+    r"""Where, for which lists and what: every `\setlist[names]{settings}`."""
+    found = []
+    for command in commands(passage) if r"\setlist" in passage.text else ():
+        if command.name == "setlist":
+            given, at = arguments(passage, command.end)
+            values = passage.group(passage.skip(at))
+            names = passage.slice(given[0]) if given else ""
+            if values is not None:
+                listed = frozenset(name.strip() for name in names.split(","))
+                found.append((command.start, listed, passage.slice(values)))
+    return tuple(found)
+
+
+def _set(passage: Passage, before: int) -> Iterator[tuple[frozenset[str], str]]:
+    for at, names, values in _every_setting(passage):
+        if at < before:
+            yield names, values
+
+
+@lru_cache(maxsize=4)
+def _kinds(passage: Passage) -> Mapping[str, str]:
+    r"""The kinds of lists by their names, those of `\newlist` among them."""
+    found = dict(_KINDS)
+    for command in commands(passage) if r"\newlist" in passage.text else ():
+        if command.name == "newlist":
+            name = passage.group(passage.skip(command.end))
+            kind = passage.group(passage.skip(name.end + 1)) if name else None
+            if name and kind and passage.slice(kind) in _KINDS:
+                found[passage.slice(name)] = passage.slice(kind)
+    return found

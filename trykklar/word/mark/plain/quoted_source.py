@@ -1,0 +1,83 @@
+r"""Quotations of csquotes with their source: `\textquote[\cite{key}][.]{text}[!]`.
+
+Source: csquotes' manual, 3.3, 5 and 8.7 (`\mktextquote`, `\mkcitation`): the sign in the second
+pair of brackets stands within the quotation marks, that in the last one behind them, and the
+source, in parentheses, comes last.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.word.mark.command import arguments
+from trykklar.word.mark.edit import Edit
+from trykklar.word.mark.rules.tabular import closing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trykklar.latex.passage import Passage
+    from trykklar.word.mark.command import Command
+
+LEADING = {
+    "textquote": 0, "foreigntextquote": 1, "hyphentextquote": 1,
+    "blockquote": 0, "foreignblockquote": 1, "hyphenblockquote": 1,
+}  # fmt: skip
+"""Command -> the arguments in braces before its brackets: a language."""
+_DISPLAYED = {"displayquote": 0, "foreigndisplayquote": 1, "hyphendisplayquote": 1}
+_LINES = 250  # characters that three lines hold: a longer block is set by itself
+
+
+def sourced(passage: Passage, command: Command) -> Iterator[Edit]:
+    """A quotation whose source the author gives; one without is a quotation like others.
+
+    Args:
+        passage: The flat source.
+        command: One of `LEADING`.
+    """
+    at = command.end
+    for _ in range(LEADING[command.name]):
+        language = passage.argument(at)
+        at = language[1] if language else at
+    given, after = arguments(passage, at, optional=2)
+    text = passage.group(passage.skip(after))
+    source = passage.slice(given[0]).strip() if given else ""
+    is_block = command.name.endswith("blockquote")
+    if text is None or not (source or is_block):
+        return
+    inside = passage.slice(given[1]) if len(given) > 1 else ""
+    outside, end = "", text.end + 1
+    if passage.text.startswith("[", end):
+        (sign,), end = arguments(passage, end, optional=1)
+        outside = passage.slice(sign)
+    named = f" ({source})" if source else ""
+    if is_block and text.end - text.start > _LINES:
+        yield Edit(command.start, text.start, r"\begin{quote}")
+        yield Edit(text.end, end, rf"{inside}{outside}{named}\end{{quote}}")
+    else:
+        yield Edit(command.start, text.start, r"\enquote{")
+        yield Edit(text.end, end, f"{inside}}}{outside}{named}")
+
+
+def displayed(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""A quotation by itself: `\begin{displayquote}[source][punctuation]`.
+
+    Args:
+        passage: The flat source.
+        command: The beginning of an environment.
+    """
+    tail = closing(passage, command)
+    if command.environment not in _DISPLAYED or tail is None:
+        return
+    at, language = command.end, None
+    if _DISPLAYED[command.environment]:
+        language = passage.group(passage.skip(at))
+        at = language.end + 1 if language else at
+    given, at = arguments(passage, at, optional=2)
+    source, sign = (*map(passage.slice, given), "", "")[:2]
+    named = f" ({source})" if source.strip() else ""
+    begin = rf"\begin{{otherlanguage}}{{{passage.slice(language)}}}" if language else ""
+    end = r"\end{otherlanguage}" if language else ""
+    yield Edit(command.start, at, rf"\begin{{quote}}{begin}")
+    behind = at + len(passage.text[at : tail.start].rstrip())
+    yield Edit(behind, tail.end, rf"{sign}{named}{end}\end{{quote}}")
