@@ -31,3 +31,28 @@ def test_letters_of_titles_are_letters(tmp_path: Path, written: str, title: str)
     aux.write_text(line, "utf-8")
     (found,) = read(aux, Fence(tmp_path)).lists["toc"]
     assert (found.number, found.title) == ("1", title)
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        (r"P$_{1, \varepsilon }$", "P1, ε"),
+        (r"\textup {(2a)}", "(2a)"),
+        (r"$\ast $", "∗"),
+        (r"{2.1}", "2.1"),
+    ],
+)
+def test_a_number_that_is_a_formula_is_what_it_shows(
+    tmp_path: Path, written: str, number: str
+) -> None:
+    aux = tmp_path / "main.aux"
+    aux.write_text(rf"\newlabel{{a}}{{{{{written}}}{{3}}{{}}{{equation.1}}{{}}}}", "utf-8")
+    assert read(aux, Fence(tmp_path)).targets["a"].number == number
+
+
+def test_a_label_that_no_caption_stands_before_has_no_number(tmp_path: Path) -> None:
+    """TeX prints `??`; the package's own macro stood in Word."""
+    aux = tmp_path / "main.aux"
+    written = r"\caption@xref {a}{ on input line 3}"
+    aux.write_text(rf"\newlabel{{a}}{{{{{written}}}{{3}}{{}}{{table.1}}{{}}}}", "utf-8")
+    assert "a" not in read(aux, Fence(tmp_path)).targets

@@ -1,30 +1,25 @@
-"""A revision as the user names it -> a commit of the repository that the manuscript lies in.
-
-Git itself is not started: it obeys the configuration of the folder that it is in, which may come
-from a stranger. The objects are read with dulwich.
-"""
+"""A revision as the user names it -> a commit of the repository that the manuscript lies in."""
 
 from __future__ import annotations
 
 import re
-import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from dulwich.errors import FileFormatException, NotGitRepository
 from dulwich.objectspec import AmbiguousShortId, parse_commit
-from dulwich.repo import Repo
 
 from trykklar.finding import FatalError
 from trykklar.nearest_name import nearest
+from trykklar.storage.git_repository import git_repository
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from dulwich.objects import Commit
+    from dulwich.repo import Repo
 
 _DATE = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ](?P<time>\d\d:\d\d(?::\d\d)?)(?P<zone>Z|[+-]\d\d:?\d\d)?)?\Z"
@@ -32,7 +27,6 @@ _DATE = re.compile(
 _BEFORE = re.compile(r"([~^])(\d*)")
 _STEPPED = re.compile(r"(.*?)((?:[~^]\d{0,9})*)", re.DOTALL)
 _NAMES = (b"refs/tags/", b"refs/heads/", b"refs/remotes/")
-_DAMAGE = (KeyError, ValueError, OSError, AssertionError, FileFormatException, zlib.error)
 _NAMED_AT_MOST = 8  # tags and branches that a message lists
 
 
@@ -70,24 +64,13 @@ def repository(folder: Path) -> Iterator[Repo]:
     Raises:
         FatalError: It lies in none, or its repository cannot be read.
     """
-    try:
-        found = Repo.discover(str(folder))
-    except NotGitRepository:
-        raise FatalError(
-            f"{folder} lies in no Git repository, so that it has no earlier revision.",
-            "Name a folder with the earlier version instead.",
-        ) from None
-    except (OSError, ValueError, KeyError) as fault:
-        raise FatalError(f"The Git repository of {folder} cannot be read: {fault}.") from None
-    with found:
-        try:
-            yield found
-        except _DAMAGE as fault:  # also what a shallow or partial clone lacks
+    with git_repository(folder) as found:
+        if found is None:
             raise FatalError(
-                f"The Git repository of {folder} cannot be read to its end: "
-                f"{type(fault).__name__}: {fault}.",
-                _unshallow(found),
-            ) from None
+                f"{folder} lies in no Git repository, so that it has no earlier revision.",
+                "Name a folder with the earlier version instead.",
+            )
+        yield found
 
 
 def find(asked: str, folder: Path) -> Revision:

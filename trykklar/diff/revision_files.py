@@ -10,7 +10,7 @@ import stat
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from dulwich.object_store import iter_tree_contents, tree_lookup_path
+from dulwich.object_store import tree_lookup_path
 from dulwich.objects import Blob, Commit, Tree
 
 from trykklar.diff.revision import repository
@@ -22,12 +22,16 @@ from trykklar.storage.made_folder import everything
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dulwich.objects import ObjectID
     from dulwich.repo import Repo
 
     from trykklar.diff.revision import Revision
 
 _FORBIDDEN = frozenset(["", ".", "..", ".git"])
 _MADE = "build"  # what an earlier build left is no source
+_MOST_FILES = 100_000  # a folder may stand in a commit any number of times, and so within itself
+_MOST_BYTES = 2 << 30
+_DEEPEST = 100
 
 
 def write_revision(revision: Revision, source: Path, target: Path) -> None:
@@ -56,11 +60,7 @@ def names(revision: Revision, source: Path) -> list[str]:
     """
     with repository(source) as repo:
         tree = _tree(repo, revision)
-        return [
-            entry.path.decode("utf-8", "replace")
-            for entry in iter_tree_contents(repo.object_store, tree.id)
-            if entry.path
-        ]
+        return sorted(path.decode("utf-8", "replace") for path, _, _ in _entries(repo, tree.id))
 
 
 def copy_folder(source: Path, target: Path) -> None:
@@ -107,16 +107,47 @@ def _files(
                 f"{place} was not there yet in {revision.label}.",
                 "Name a later revision, or a folder with the earlier version.",
             ) from None
-    for entry in iter_tree_contents(repo.object_store, number):
-        path = PurePosixPath(os.fsdecode(entry.path or b""))
-        if entry.sha is None or stat.S_ISDIR(entry.mode or 0) or _is_strange(path):
+    size = 0
+    for name, mode, content in _entries(repo, number):
+        path = PurePosixPath(os.fsdecode(name))
+        if _is_strange(path):
             continue
         try:
-            found = repo.get_object(entry.sha)
+            found = repo.get_object(content)
         except KeyError:  # the commit of a submodule, or what a partial clone lacks
             continue
         if isinstance(found, Blob):
-            yield path, entry.mode or 0, found.data
+            size += len(found.data)
+            if size > _MOST_BYTES:
+                raise _too_much()
+            yield path, mode, found.data
+
+
+def _entries(repo: Repo, tree: ObjectID) -> list[tuple[bytes, int, ObjectID]]:
+    """What is no folder in a tree: path, mode and number."""
+    found: list[tuple[bytes, int, ObjectID]] = []
+    waiting, met = [(b"", tree)], 0
+    while waiting:
+        above, number = waiting.pop()
+        inner = repo.get_object(number)
+        for entry in inner.iteritems() if isinstance(inner, Tree) else ():
+            path = b"%b/%b" % (above, entry.path) if above else entry.path
+            met += 1
+            if met > _MOST_FILES or path.count(b"/") > _DEEPEST:
+                raise _too_much()
+            if stat.S_ISDIR(entry.mode):
+                waiting.append((path, entry.sha))
+            else:
+                found.append((path, entry.mode, entry.sha))
+    return found
+
+
+def _too_much() -> FatalError:
+    return FatalError(
+        f"That revision has more than {_MOST_FILES} files, more than {_MOST_BYTES >> 30} GB or "
+        f"folders more than {_DEEPEST} deep: it is not read.",
+        "Name a folder with the earlier version instead.",
+    )
 
 
 def _is_strange(path: PurePosixPath) -> bool:

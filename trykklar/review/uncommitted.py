@@ -1,21 +1,22 @@
 """Which files of a Git repository differ from what was committed last.
 
-Git itself is not started: it obeys the configuration of the folder that it is in. The objects are
-read with dulwich, without filters, hooks or attributes.
+There are no filters, hooks or attributes: Git itself is not started.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dulwich.errors import NotGitRepository
 from dulwich.object_store import tree_lookup_path
 from dulwich.objects import Blob, Commit
-from dulwich.repo import Repo
+
+from trykklar.storage.git_repository import git_repository
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from dulwich.repo import Repo
 
     from trykklar.storage.fence import Fence
 
@@ -26,12 +27,13 @@ def uncommitted(paths: Iterable[Path], fence: Fence) -> list[Path]:
     Args:
         paths: Files.
         fence: What they lie inside of.
+
+    Raises:
+        FatalError: The repository cannot be read.
     """
-    try:
-        repository = Repo.discover(str(fence.root))
-    except NotGitRepository:
-        return []
-    with repository:
+    with git_repository(fence.root) as repository:
+        if repository is None:
+            return []
         return [path for path in paths if not _is_committed(repository, path, fence)]
 
 

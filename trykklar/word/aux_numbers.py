@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pylatexenc.latex2text import LatexNodes2Text
+
 from trykklar.bibliography.field_text import composed
 from trykklar.latex.passage import Passage
 from trykklar.latex.source import Source
@@ -28,6 +30,7 @@ _PART_NUMBER = re.compile(r"\s*([^\s{}\\]+)\\hspace\s*\{[^{}]*\}")
 # What the package caption writes of a `\label` that no caption stands before: TeX prints `??`.
 _NO_CAPTION = r"{\caption@xref"
 _MACROS = re.compile(r"\\(?:autodot|relax|ignorespaces|protect|nonumberline)\b\s*")
+_COMMAND = re.compile(r"\\[A-Za-z]+\s*")
 _KIND = re.compile(r"\[(\w*)\]\[")
 _NOWHERE = Source(Path(), "")
 
@@ -180,4 +183,10 @@ def _titled(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return symbols(re.sub(r"[{}]", "", _MACROS.sub("", text))).strip()
+    found = symbols(re.sub(r"[{}]", "", _MACROS.sub("", text))).strip()
+    if "\\" not in found and "_" not in found:
+        return found
+    if "$" not in text:
+        return _COMMAND.sub("", found).strip()
+    # A tag of the author's may be a formula: `P$_{1, \varepsilon }$`.
+    return re.sub(r"[_^]", "", LatexNodes2Text().latex_to_text(text)).strip() or found
