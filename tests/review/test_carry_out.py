@@ -9,10 +9,16 @@ import pytest
 from dulwich import porcelain
 
 from tests.review.word_file import Hand
+from trykklar.checks.rule import Edit
 from trykklar.finding import FatalError
+from trykklar.latex.source import Place, Source, read_source
 from trykklar.review import carry_out
+from trykklar.review.comment_lines import comment_edits
+from trykklar.review.comments import Comment
+from trykklar.review.review_change import PlacedComment
 from trykklar.review.uncommitted import uncommitted
 from trykklar.storage import atomic_file
+from trykklar.storage.fence import Fence
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,9 +32,7 @@ def test_a_patch_is_one_that_git_applies(trip: RoundTrip, monkeypatch: pytest.Mo
     monkeypatch.chdir(trip.folder)
     found = _two_files(trip)
     patch = carry_out.patch(carry_out.edits(found.changes), trip.document.fence)
-    subprocess.run(
-        ["git", "apply", "-"], input=patch.encode(), cwd=trip.folder, check=True, timeout=60
-    )
+    subprocess.run(["git", "apply", "-"], input=patch, cwd=trip.folder, check=True, timeout=60)
     by_git = _sources(trip)
     trip.restore()
     trip.apply(found)
@@ -107,3 +111,39 @@ def _two_files(trip: RoundTrip) -> Review:
 
 def _sources(trip: RoundTrip) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in sorted(trip.folder.rglob("*.tex"))}
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "name"),
+    [
+        ("Før.\r\nHere it is.\r\nEtter.\r\n", "utf-8", "main.tex"),
+        ("F\u00f8r.\nHere it is.\nEtter.\n", "latin-1", "main.tex"),
+        ("a\x0cb\u2028c\x85d\xade\u200bf\nHere it is.\n::error::x ##[x]\n", "utf-8", "æ ø.tex"),
+        ("One\nHere it is.", "utf-8-sig", "main.tex"),
+        ("One\nHere it is.\n", "utf-8", 'a\n--- a\n+++ b".tex'),
+    ],
+)
+def test_a_patch_is_of_the_bytes_of_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, encoding: str, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / name
+    path.write_bytes(text.encode(encoding))
+    source = read_source(path, Fence(tmp_path))
+    assert isinstance(source, Source)
+    at = source.text.index("it is")
+    made = carry_out.patch([Edit(source, at, at + 2, "she")], Fence(tmp_path))
+    subprocess.run(["git", "apply", "-"], input=made, check=True, cwd=tmp_path)
+    assert path.read_bytes() == text.replace("it is", "she is").encode(encoding)
+
+
+@pytest.mark.parametrize("form", ["lines", "todo"])
+def test_a_comment_is_written_into_a_file_that_lacks_its_letters(tmp_path: Path, form: str) -> None:
+    path = tmp_path / "main.tex"
+    path.write_bytes("Først.\n".encode("latin-1"))
+    source = read_source(path, Fence(tmp_path))
+    assert isinstance(source, Source)
+    placed = PlacedComment(Comment("1", "Ωμέγα", "", "→ 北京?"), (), "", Place(source, 0))
+    carry_out.carry_out(list(comment_edits([placed], form)), Fence(tmp_path))
+    assert b"RIGHTWARDS ARROW" in path.read_bytes()
+    assert path.read_bytes().endswith("Først.\n".encode("latin-1"))

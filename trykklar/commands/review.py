@@ -47,12 +47,21 @@ def run(options: argparse.Namespace) -> int:
         write(options.html, review_page(found, f"Changes in {names}"), within=None)
     if options.patch:
         changes = carry_out.chosen(found, options.apply or "all", options.author)
-        say(carry_out.patch(carry_out.edits(changes), document.fence), sys.stdout)
+        _print(carry_out.patch(carry_out.edits(changes), document.fence))
         return 0
     if options.apply or options.comments:
         return _applied(found, document, options)
     say((review_report.json if options.format == "json" else review_report.text)(found), sys.stdout)
     return int(any(change.state is State.CONFLICT for change in found.changes))
+
+
+def _print(patch: bytes) -> None:
+    """Give a patch to the program that reads it as it is; to a terminal, harmless."""
+    if sys.stdout.isatty():
+        say(patch.decode("utf-8", "replace"), sys.stdout)
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(patch)
 
 
 def _document(returned: ReturnedFile, options: argparse.Namespace) -> Document:

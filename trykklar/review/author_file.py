@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _COMMENT = re.compile(r"(?<!\\)%")
 _REACH = 60
+_GLANCE = 1_000
+_NAME = re.compile(r"\\[A-Za-z@]+")
 _CALL = re.compile(r"\\[A-Za-z@]+[ \t]*\Z")
 
 
@@ -83,7 +85,9 @@ class AuthorFiles:
                 return first.source, first.offset, last.offset + 1
             if whole and _COMMENT.search(text):
                 raise UnreachableError("a comment of the source stands within it")
-            raise UnreachableError("a macro writes some of it")
+            places = map(self._flat.place, range(start, min(end, start + _GLANCE)))
+            call = next((place for place in places if not place.written), first)
+            raise UnreachableError(f"{_macro(call)} writes some of it")
         after = self._flat.place(start)
         before = self._flat.place(start - 1) if start else after
         if start and before.written:
@@ -93,4 +97,10 @@ class AuthorFiles:
             after.source.text[max(0, after.offset - _REACH) : after.offset]
         ):
             return after.source, after.offset, after.offset
-        raise UnreachableError("a macro writes the words around it")
+        raise UnreachableError(f"{_macro(before)} writes the words around it")
+
+
+def _macro(call: Place) -> str:
+    """The macro that is called at a place, for a message."""
+    name = _NAME.match(call.source.text, call.offset)
+    return f"the macro {name[0]}" if name else "a macro"

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from trykklar.storage.fence import Fence
 
 _NUMBERS = re.compile(r"(\d{1,6})(?:-(\d{1,6}))?\Z")
+_UNENDED = b"\n\\ No newline at end of file\n"
+_UNQUOTED = re.compile(rb'[\x00-\x1f"\\\x7f]')
 
 
 def chosen(review: Review, wanted: str, authors: Sequence[str]) -> list[ReviewChange]:
@@ -123,8 +125,10 @@ def _write(file: Corrected, text: str) -> None:
     write(file.place, text.encode(file.source.encoding), within=file.fence.root)
 
 
-def patch(wanted: Sequence[Edit], fence: Fence) -> str:
+def patch(wanted: Sequence[Edit], fence: Fence) -> bytes:
     """Edits as a unified diff that `git apply` takes, from the folder the user is in.
+
+    It is of the bytes of the files: their encoding, line ends and control characters are theirs.
 
     Args:
         wanted: The edits.
@@ -133,11 +137,21 @@ def patch(wanted: Sequence[Edit], fence: Fence) -> str:
     import difflib
     import os
 
-    lines: list[str] = []
+    lines: list[bytes] = []
     for file in corrected(wanted, {}, [fence]):
-        name = os.path.relpath(file.source.path)
-        old, new = (text.splitlines(keepends=True) for text in (file.source.text, file.text))
-        lines += difflib.unified_diff(old, new, f"a/{name}", f"b/{name}")
-    return "".join(
-        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
-    )
+        name = os.fsencode(os.path.relpath(file.source.path))
+        encoding = file.source.encoding
+        old, new = (
+            re.findall(rb"[^\n]*\n|[^\n]+", text.encode(encoding))
+            for text in (file.source.text, file.text)
+        )
+        before, after = (_quoted(side + name) for side in (b"a/", b"b/"))
+        lines += difflib.diff_bytes(difflib.unified_diff, old, new, before, after)
+    return b"".join(line if line.endswith(b"\n") else line + _UNENDED for line in lines)
+
+
+def _quoted(name: bytes) -> bytes:
+    """A name as Git writes it into a patch, where a line feed would end it (core.quotePath)."""
+    if not _UNQUOTED.search(name):
+        return name
+    return b'"%b"' % _UNQUOTED.sub(lambda match: b"\\%03o" % ord(match[0]), name)

@@ -29,13 +29,24 @@ def comment_edits(comments: Iterable[PlacedComment], form: str) -> Iterator[Edit
             continue
         said = (placed.comment, *placed.answers)
         if form == TODO:
-            text = " / ".join(map(written, said))
+            text = held(" / ".join(map(written, said)), place.source.encoding)
             yield Edit(place.source, place.offset, place.offset, rf"\todo{{{escaped(text)}}}")
             continue
         start = place.source.start(place.source.line(place.offset))
         end = "\r\n" if "\r\n" in place.source.text else "\n"
         lines = "".join(f"% COMMENT {text}{end}" for text in map(written, said))
+        lines = held(lines, place.source.encoding)
         yield Edit(place.source, start, start, lines)
+
+
+def held(text: str, encoding: str) -> str:
+    """A text as a file of an encoding can hold it; the other letters by their names.
+
+    Args:
+        text: Of a comment.
+        encoding: Of the file.
+    """
+    return text.encode(encoding, "namereplace").decode(encoding)
 
 
 def written(comment: Comment) -> str:

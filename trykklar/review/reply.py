@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trykklar.review.comment_lines import written
+from trykklar.review.comment_lines import held, written
 from trykklar.word.model import PlacedThread, ThreadRemark
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ def _remarks(
 ) -> Iterator[ThreadRemark]:
     for comment in (placed.comment, *placed.answers):
         yield ThreadRemark(comment.author, comment.date, comment.text)
-        for author, text in replies.get(written(comment), ()):
+        line = held(written(comment), placed.place.source.encoding if placed.place else "utf-8")
+        for author, text in replies.get(line, ()):
             if not any(text == answer.text for answer in placed.answers):
                 yield ThreadRemark(author, "", text)
 

@@ -16,7 +16,7 @@ from trykklar.review.paragraph_alignment import aligned
 from trykklar.review.planned_change import planned
 from trykklar.review.proof import proven
 from trykklar.review.review_change import Review, State
-from trykklar.review.source_units import matched, source_units
+from trykklar.review.source_units import KnownUnits, matched, source_units
 from trykklar.review.source_writer import SourceWriter
 from trykklar.review.story_letters import letters
 from trykklar.review.stranded_formulas import without_stranded
@@ -81,7 +81,9 @@ def review(returned: ReturnedFile, document: Document) -> Review:
     )
     files = AuthorFiles(manuscript.flat, document)
     notes = _Notes(returned.paragraphs)
-    writer = SourceWriter(files, units, named, notes.letters, TypedCitations(document))
+    citations = TypedCitations(document)
+    known_units = KnownUnits(named, _printed(known, document))
+    writer = SourceWriter(files, units, known_units, notes.letters, citations)
     base = known.baseline
     groups = aligned(bare(base) if match else base, returned.paragraphs)
     if match is not None:
@@ -98,6 +100,14 @@ def review(returned: ReturnedFile, document: Document) -> Review:
         len(named),
         tuple(fixed_units(known, exported, named, files)),
         match,
+    )
+
+
+def _printed(known: SourceMap, document: Document) -> frozenset[str]:
+    """Units that were not proven equal to their source, but for those of made files."""
+    made = {path.relative_to(document.root).as_posix() for path in document.origins}
+    return frozenset(
+        name for name, unit in known.units.items() if not unit.editable and unit.path not in made
     )
 
 

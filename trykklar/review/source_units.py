@@ -84,6 +84,19 @@ def _shown(piece: VisiblePiece, at: int, sign: str) -> Shown:
     return Shown(sign, piece.start, piece.end)
 
 
+class KnownUnits(NamedTuple):
+    """Which units are those of an export.
+
+    Attributes:
+        named: Bookmark -> the unit as it is now.
+        printed: Bookmarks of those that Word showed in other words than the source, or whose words
+            a macro wrote.
+    """
+
+    named: Mapping[str, SourceUnit]
+    printed: frozenset[str]
+
+
 def source_units(flat: Passage, units: Sequence[Unit]) -> list[SourceUnit]:
     """The units of a manuscript.
 

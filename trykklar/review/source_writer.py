@@ -15,11 +15,11 @@ from trykklar.word.docx.story import PLAIN
 from trykklar.word.mark.edit import Edit as FlatEdit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from trykklar.latex.source import Source
     from trykklar.review.author_file import AuthorFiles
-    from trykklar.review.source_units import SourceUnit
+    from trykklar.review.source_units import KnownUnits, SourceUnit
     from trykklar.review.story_letters import Letter
     from trykklar.review.typed_citations import Typed, TypedCitations
     from trykklar.review.unit_position import Stretch
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _ITEM = re.compile(r"([ \t]*)\\item\s*(?:\[[^\]\n]*\]\s*)?\Z")
 _COMMENT = re.compile(r"(?<!\\)%")
 _ITEM_REACH = 300
+_NAME = re.compile(r"\\[A-Za-z@]+")
 _PARAGRAPHS = "\n\n"
 
 
@@ -37,7 +38,7 @@ class SourceWriter:
     Args:
         files: The author's files.
         units: All units as they are now.
-        named: Bookmark -> the unit as it is now.
+        known: Which of them are those of the export.
         note: Number of a note that was added -> its letters.
         citations: Looks for citations in what was typed.
     """
@@ -46,13 +47,14 @@ class SourceWriter:
         self,
         files: AuthorFiles,
         units: Sequence[SourceUnit],
-        named: Mapping[str, SourceUnit],
+        known: KnownUnits,
         note: Callable[[str], Sequence[Letter]],
         citations: TypedCitations,
     ) -> None:
         self._files = files
         self._units = units
-        self._named = named
+        self._known = known
+        self._named = known.named
         self._note = note
         self._citations = citations
 
@@ -64,6 +66,8 @@ class SourceWriter:
         """
         if not name:
             raise ConflictError("the program or a style writes this text, not the manuscript")
+        if name not in self._named and name in self._known.printed:
+            raise ConflictError("a macro or a style prints it, not words of the source")
         if name not in self._named:
             raise ConflictError("the manuscript no longer has this piece of the text")
         return self._named[name]
@@ -112,8 +116,12 @@ class SourceWriter:
         try:
             return stretch(self.unit(name), shown, start - first, end - first, new)
         except BothChangedError as both:
+            unit = self.unit(name)
+            if name in self._known.printed:
+                reason = f"Word shows it in other words than the source{_command(unit, both.at)}"
+                raise ConflictError(reason) from None
             reason = f"the author has changed the same words since the export, to “{both}”"
-            raise ConflictError(reason, now=self.unit(name).text) from None
+            raise ConflictError(reason, now=unit.text) from None
 
     def latex(self, unit: SourceUnit, new: Sequence[Letter], before: str, around: Look) -> str:
         """Words as LaTeX in the way the unit's file writes it.
@@ -179,6 +187,13 @@ class SourceWriter:
 def _line_ends(source: Source) -> str:
     """How the lines of a file end."""
     return "\r\n" if "\r\n" in source.text else "\n"
+
+
+def _command(unit: SourceUnit, at: int) -> str:
+    """The command that prints a letter of a unit, for the end of a message."""
+    offset = unit.letters[at].start if at < len(unit.letters) else unit.unit.start
+    name = _NAME.match(unit.flat.text, offset)
+    return f", which has {name[0]}" if name else ""
 
 
 def item_before(unit: SourceUnit) -> re.Match[str] | None:

@@ -23,7 +23,15 @@ _ENDING_WORD = re.compile(r"\\[A-Za-z@]+\Z")
 
 
 class BothChangedError(Exception):
-    """The author has changed the same words since the export."""
+    """The author has changed the same words since the export.
+
+    Attributes:
+        at: Letter of the unit as it is now at which the author's words begin.
+    """
+
+    def __init__(self, words: str, at: int) -> None:
+        super().__init__(words)
+        self.at = at
 
 
 class AlreadyThereError(Exception):
@@ -62,7 +70,8 @@ def stretch(unit: SourceUnit, exported: str, start: int, end: int, new: str) -> 
             if _is_there(before, now, partner, (first, last), new):
                 raise AlreadyThereError
             written = now[step.first : step.last]
-            raise BothChangedError(unit.text[written[0].start : written[-1].end] if written else "")
+            words = unit.text[written[0].start : written[-1].end] if written else ""
+            raise BothChangedError(words, written[0].start if written else 0)
     return _letters(now, partner, first, last, len(unit.letters))
 
 
