@@ -226,6 +226,10 @@ LETTERS = [
     ("", r"\expandafter\def\csname\detokenize{a_b}\endcsname{A}\csname a_b\endcsname", "A"),
     ("", "a % note\nb", "a % note\nb"),
     ("", "a\\vskip 3pt plus 1fil b\\hrule height 1pt c", "a bc"),
+    ("", r"\hsize=5cm a", "a"),
+    # What says how wide a column is has to reach those who read tables.
+    ("", r"\begin{tabularx}{9cm}{>{\raggedright\hsize=.5\hsize}Xl}a\end{tabularx}",
+     r"\begin{tabularx}{9cm}{>{\raggedright\hsize=.5\hsize}Xl}a\end{tabularx}"),
 ]  # fmt: skip
 CASES = [
     *MACROS, *ENVIRONMENTS, *BRANCHES, *NUMBERS, *LOOPS, *LETTERS, *BOXES, *CHARACTERS, *TEX,
