@@ -119,3 +119,13 @@ def test_a_name_behind_by_is_the_name_and_does_not_begin_in_a_word(tmp_path: Pat
 def test_the_label_none_of_a_table_is_no_label(tmp_path: Path) -> None:
     table = r"\begin{tblr}[caption={C},label=none]{ll}a&b\end{tblr}"
     assert found(tmp_path, rf"\nocite{{*}}{table}{table}") == set()
+
+
+def test_the_labels_of_titled_boxes_are_known(tmp_path: Path) -> None:
+    body = (
+        r"\newtcbtheorem[auto counter,number within=section]{law}{Law}{colback=white}{law}"
+        r"\nocite{*}\begin{law}[sharp corners]{Of rents}{rents}They rise.\end{law}"
+        r"\begin{law}{Without a key}{}They fall.\end{law} See \ref{law:rents}"
+    )
+    assert found(tmp_path, body) == set()
+    assert found(tmp_path, rf"{body} and \ref{{law:prices}}") == {"label-undefined"}

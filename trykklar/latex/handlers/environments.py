@@ -2,10 +2,13 @@ r"""Handlers for `\begin` and `\end`, and for environments and commands whose te
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from trykklar.latex.elements import Label
 from trykklar.latex.handlers.bibliography_handler import CLOSING
 from trykklar.latex.handlers.listing_handler import escaped_labels, option_label
+from trykklar.latex.passage import skip_options
 
 if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
 
 _LISTS = ("itemize", "enumerate", "description", "inparaenum", "inparaitem", "tasks")
 _ADDRESS_LETTERS = 4000
+_OF_BOX = 4  # arguments of `\newtcbtheorem`
 
 
 def begin(reader: Reader, passage: Passage, start: int, at: int) -> int:
@@ -121,6 +125,29 @@ def address(reader: Reader, passage: Passage, start: int, at: int) -> int:
     return finish + 1
 
 
+def new_box(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""Tcolorbox's `\newtcbtheorem[..]{name}{shown}{options}{prefix}`: labels are `prefix:key`."""
+    at, given = skip_options(passage, at), []
+    for _ in range(_OF_BOX):
+        argument = passage.argument(at)
+        if argument is None:
+            return at
+        given.append(passage.slice(argument[0]).strip())
+        at = argument[1]
+    reader.environments[given[0]] = partial(_box, prefix=given[3])
+    reader.mask(passage, start, at, "argument")
+    return at
+
+
+def _box(reader: Reader, passage: Passage, _start: int, at: int, *, prefix: str) -> int:
+    title = passage.argument(skip_options(passage, at))
+    key = passage.argument(title[1]) if title else None
+    name = passage.slice(key[0]).strip() if key else ""
+    if key and name:
+        reader.found.labels.append(Label(f"{prefix}:{name}", passage.place(key[0].start)))
+    return at
+
+
 _ADDRESS = ("url", "nolinkurl", "path", "href", "hyperbaseurl")
 COMMANDS: dict[str, Handler] = {
     "begin": begin,
@@ -129,6 +156,7 @@ COMMANDS: dict[str, Handler] = {
     "mintinline": code,
     **dict.fromkeys(_ADDRESS, address),
     **dict.fromkeys(("newlist", "renewlist"), new_list),
+    **dict.fromkeys(("newtcbtheorem", "renewtcbtheorem"), new_box),
 }
 ENVIRONMENTS: dict[str, Handler] = {
     "frame": with_label,
