@@ -10,6 +10,8 @@ import zlib
 from typing import TYPE_CHECKING
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 
 from tests.conftest import PROJECT
 from trykklar.cli import main
@@ -128,3 +130,16 @@ def test_every_entry_says_whether_it_is_verified() -> None:
     assert len(entries) == 91
     for entry in entries:
         assert re.search(r"^\s+verified\s+= \{(yes|partly|no): ", entry, re.MULTILINE), entry
+
+
+def test_columns_in_word_are_as_wide_as_their_authors_say(editions: Editions) -> None:
+    """A co-author gets the wide column of the crossing wide, and not a fifth of the page."""
+    table = tomllib.loads((PROJECT / "manuscript/tables/crossing.toml").read_text("utf-8"))
+    shares = [share / sum(table["widths"]) for share in table["widths"]]
+    grids = (
+        [int(column.get(qn("w:w"), "0")) for column in found._tbl.tblGrid.gridCol_lst]
+        for found in Document(str(editions.made("article.docx"))).tables
+    )
+    (grid,) = (found for found in grids if len(found) == len(shares))
+    for share, width in zip(shares, grid, strict=True):
+        assert width / sum(grid) > 0.75 * share  # narrow ones get room for their longest word

@@ -52,6 +52,7 @@ UNFENCED = {
     "storage/fence.py": "the rule itself",
     "storage/atomic_file.py": "the rule itself",
     "storage/seal.py": "what has this user's seal is believed wherever it lies",
+    "storage/git_repository.py": "a repository may lie above the text; it is looked at before that",
     "submission/used_files.py": "what lies in the author's own TeX tree",
     "publish/ledger.py": "the lock is only asked for, and of what was made only a digest is kept",
     "checks/baseline.py": "the user names it",

@@ -58,8 +58,11 @@ def test_acmart_has_the_command_and_another_one_of_that_name_is_left_alone(tmp_p
 
 
 def test_front_matter_that_a_class_in_the_folder_defines_goes_too(tmp_path: Path) -> None:
-    (tmp_path / "ours.sty").write_text("\\def\\runauth#1{\\gdef\\x{#1}}\n", encoding="utf-8")
-    assert blind(tmp_path, "\\usepackage{ours}\n", "\\runauth{K. Nes} y") == " y"
+    given = "\\def\\runauth#1{\\gdef\\x{#1}}\n\\newcommand\\runningauthor[1]{\\def\\y{#1}}\n"
+    (tmp_path / "ours.sty").write_text(given, encoding="utf-8")
+    assert (
+        blind(tmp_path, "\\usepackage{ours}\n", "\\runauth{K. Nes} y\\runningauthor{Nes}") == " y"
+    )
     own = "\\usepackage{ours}\n\\renewcommand{\\runauth}[1]{(#1)}\n"
     assert blind(tmp_path, own, "\\runauth{a} y") == "\\runauth{a} y"
 

@@ -186,6 +186,20 @@ def test_a_venue_that_wants_each_figure_by_itself_gets_it_and_hears_of_one_witho
     assert made == {"figures/Figure_1a.png", "figures/Figure_1b.png", "figures/Figure_3.png"}
 
 
+def test_a_main_file_is_handed_in_to_a_venue_of_its_authors_own(
+    stranger: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    venues = stranger / "manuscript" / "venues"
+    venues.mkdir(parents=True)
+    own = 'name = "Our journal"\nlike = "arxiv"\n[review]\nanonymity = "double"\n'
+    (venues / "ours.toml").write_text(own, encoding="utf-8")
+    command = ["submit", str(stranger / "main.tex"), "--venue", "ours", "--project", str(stranger)]
+    assert cli.main(command) == 0
+    output = capsys.readouterr().out
+    assert "main for Our journal" in output
+    assert "must not know who wrote it" in output
+
+
 def test_several_editions_are_not_handed_in_at_once(
     editions: Editions, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -94,9 +94,9 @@ def _line(path: Path, each: Leak, fence: Fence) -> int:
         text = plain_letters(fence.read(path).decode("utf-8", "replace"))
     except OSError:
         return 0
-    longer = f"{each.shown} {each.following}"
-    found = re.search(_spaced(longer), text, re.IGNORECASE) or re.search(
-        _spaced(each.shown), text, re.IGNORECASE
+    shown, following = _spaced(each.shown), _spaced(each.following)
+    found = re.search(rf"{shown}[\s\\~]*{following}", text, re.IGNORECASE) or re.search(
+        shown, text, re.IGNORECASE
     )
     return text.count("\n", 0, found.start()) + 1 if found else 0
 

@@ -39,6 +39,11 @@ _GONE = {
     ),
     "orcidauthor": 2,
 }  # fmt: skip
+# What classes call what they print of authors elsewhere: \runningauthor, \authnote, \shortauthor.
+_OF_AUTHORS = re.compile(
+    r"(?:running|short|head|corresp\w*|lead)?auth(?:or)?s?(?:note|head|running|mark|names|list|info|bio)?s?",
+    re.IGNORECASE,
+)
 _PARTS = frozenset(
     ["acknowledgements", "acknowledgments", "acknowledgement", "acknowledgment", "acks", "ack",
      "funding", "contributions", "dedication", "anonsuppress"]
@@ -144,7 +149,7 @@ def _of_the_class(
         if source.path.suffix in FOREIGN
         for match in _DEFINED.finditer(source.text)
     }
-    names = (AUTHORS | _GONE.keys()) & given - own
+    names = {name for name in given - own if _of_authors(name)}
     if not names:
         return
     pattern = re.compile(rf"\\({'|'.join(sorted(names, key=len, reverse=True))})(?![A-Za-z@])")
@@ -179,7 +184,7 @@ def _end(name: str, environment: str, source: Source, at: int) -> int | None:
     after = at + len(name) + 1
     if not source.text.startswith(f"\\{name}", at):
         return None
-    if name in AUTHORS or name in _GONE:
+    if _of_authors(name):
         end = skip_options(passage, after)
         for _ in range(_GONE.get(name, 1)):
             given = passage.group(passage.skip(end))
@@ -197,6 +202,11 @@ def _end(name: str, environment: str, source: Source, at: int) -> int | None:
             following = _NEXT.search(source.text, given.end)
             return following.start() if following else len(source.text)
     return None
+
+
+def _of_authors(name: str) -> bool:
+    """Whether a command's argument says who the authors are."""
+    return name in AUTHORS or name in _GONE or bool(_OF_AUTHORS.fullmatch(name))
 
 
 def _apart(gone: list[Gone]) -> tuple[Gone, ...]:

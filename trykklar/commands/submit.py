@@ -9,6 +9,7 @@ from trykklar.finding import FatalError
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from trykklar.project.selection import Selection
     from trykklar.project.venue import Venue
@@ -33,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     only(chosen)
     if options.hide and not options.blind:
         raise FatalError("--hide names what a blind version must not say.", "Add --blind.")
-    venue = _venue(chosen, options.venue)
+    venue = _venue(chosen, options.venue, options.project)
     board = Board()
     try:
         if options.blind:
@@ -49,12 +50,13 @@ def run(options: argparse.Namespace) -> int:
     return int(made.folder is None)
 
 
-def _venue(chosen: Selection, name: str | None) -> Venue | None:
+def _venue(chosen: Selection, name: str | None, project: Path) -> Venue | None:
     """The venue that was asked for; of an edition its own, where none was."""
     from trykklar.project import venue as venues
+    from trykklar.storage.fence import Fence
 
     edition = chosen.edition(chosen.documents[0])
     if chosen.manuscript and edition:
         own = chosen.manuscript.paper.editions[edition].venue
         return venues.read(name or own, chosen.manuscript.fence)
-    return venues.read(name) if name else None
+    return venues.read(name, Fence(project.resolve())) if name else None

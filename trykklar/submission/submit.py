@@ -203,8 +203,9 @@ def _not_archival(order: Order, proof: Proof) -> tuple[Finding, ...]:
         return ()
     message = f"The venue asks for PDF/A-{level}, and the PDF does not say that it is."
     hint = (
-        f"\\DocumentMetadata{{pdfstandard=a-{level}}} before \\documentclass makes it; have "
-        "veraPDF judge the PDF before it is handed in."
+        "\\RequirePackage{pdfmanagement-testphase} and "
+        f"\\DocumentMetadata{{pdfstandard=a-{level}}} before \\documentclass make it; have veraPDF "
+        "judge the PDF before it is handed in."
     )
     source = _expectation(order).source
     return (Finding("submit-no-pdfa", Severity.WARNING, source, 0, 0, message, hint),)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.finding import Severity
 from trykklar.report.printable import printable, relative
+from trykklar.submission.archival import says_archival
 from trykklar.submission.submit import titles_folder
 
 if TYPE_CHECKING:
@@ -48,6 +49,10 @@ def _lines(made: Submission, order: Order) -> Iterator[str]:
             many = "s" if made.cleaned > 1 else ""
             yield f"  figures    what {made.cleaned} file{many} said of their making was taken out"
         yield f"  title page {relative(titles_folder(order))}/, to be uploaded apart"
+    elif order.venue and order.venue.review.anonymity == "double":
+        yield "  reviewers  must not know who wrote it: `--blind` makes what they are given"
+    if order.venue and order.venue.upload.pdfa and made.proof and says_archival(made.proof.pdf):
+        yield f"  PDF/A      says that it is PDF/A-{order.venue.upload.pdfa}; have veraPDF judge it"
     if made.inspection:
         seen = made.inspection
         coarsest = f", pictures from {seen.coarsest} pixels per inch" if seen.coarsest else ""

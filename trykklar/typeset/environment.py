@@ -96,7 +96,7 @@ def _opening(document: Document) -> dict[str, str]:
 
     if document.engine == "lualatex":
         return {"openin_any": "a", "TEXMFOUTPUT": str(_lua_cache(document.root))}
-    return {"openin_any": "a"} if method().way else {}
+    return {"openin_any": "a"} if document.allowed and method().way else {}
 
 
 def _lua_cache(root: Path) -> Path:

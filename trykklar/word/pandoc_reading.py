@@ -35,6 +35,9 @@ _TRIES = 2  # readings of the whole text, in time, to find what breaks pandoc
 _READER = ["-f", "latex", "-t", "json", "--verbose", "--log=log.json"]
 _CONTROL = re.compile(r"\\([A-Za-z@]+)\*?")
 _DOTLESS = re.compile("([ıȷ])([\u0300-\u036f])")
+# What a command of a package is told, `scale=1, angle=0`: no words of the text.
+_KEY = r"[a-z][a-z-]{2,}(?: [a-z]+)?\s*="
+_SETTINGS = re.compile(rf"\s*{_KEY}[^,{{}}]*(?:\{{[^{{}}]*\}})?\s*,\s*{_KEY}")
 _SAYS = re.compile(r"[^\W\d_]{2}")
 _WORDS = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W_]")
@@ -191,7 +194,8 @@ def _unwrapped(passage: Passage, skipped: list[Skipped], base: int) -> Iterator[
             if last is None:
                 break
             at = last.end + 1
-        if last is not None and (text or _SAYS.search(passage.slice(last))):
+        said = passage.slice(last) if last is not None else ""
+        if last is not None and (text or (_SAYS.search(said) and not _SETTINGS.match(said))):
             yield Edit(start, last.start - 1)
 
 

@@ -226,6 +226,10 @@ LETTERS = [
     ("", r"\expandafter\def\csname\detokenize{a_b}\endcsname{A}\csname a_b\endcsname", "A"),
     ("", "a % note\nb", "a % note\nb"),
     ("", "a\\vskip 3pt plus 1fil b\\hrule height 1pt c", "a bc"),
+    ("", r"\hsize=5cm a", "a"),
+    # What says how wide a column is has to reach those who read tables.
+    ("", r"\begin{tabularx}{9cm}{>{\raggedright\hsize=.5\hsize}Xl}a\end{tabularx}",
+     r"\begin{tabularx}{9cm}{>{\raggedright\hsize=.5\hsize}Xl}a\end{tabularx}"),
 ]  # fmt: skip
 CASES = [
     *MACROS, *ENVIRONMENTS, *BRANCHES, *NUMBERS, *LOOPS, *LETTERS, *BOXES, *CHARACTERS, *TEX,
@@ -398,3 +402,14 @@ def test_a_class_that_says_how_headings_look_has_headings(tmp_path: Path) -> Non
     )
     made = expanded(tmp_path, "\\head{Thanks} to all.", document_class="own")
     assert text_of(made) == "\\subparagraph{Thanks} to all."
+
+
+def test_a_class_that_reads_files_at_the_end_matter_is_followed(tmp_path: Path) -> None:
+    """Its list of works was not found, and every citation had no entry."""
+    (tmp_path / "own.cls").write_text(
+        "\\LoadClass{book}\n\\renewcommand{\\backmatter}{\\clearpage\\bibliography{references}}\n"
+        "\\renewcommand{\\mainmatter}{\\pagenumbering{arabic}}\n",
+        "utf-8",
+    )
+    made = expanded(tmp_path, "\\mainmatter a \\backmatter", document_class="own")
+    assert text_of(made).split() == ["\\mainmatter", "a", "\\clearpage\\bibliography{references}"]

@@ -255,7 +255,12 @@ def test_latex_that_reaches_the_reader_is_reported_at_its_line(tmp_path: Path) -
 
 @pytest.mark.parametrize(
     "lost",
-    [r"\includegraphics{figures of no rent}", "κοιμάμαι και μάγοι", r"\ding{a} \unknown{Rows}"],
+    [
+        r"\includegraphics{figures of no rent}",
+        "κοιμάμαι και μάγοι",
+        "\\begin{table}\\unknown\n\n\\begin{quote}κοιμάμαι: μάγοι\\end{quote}\\end{table}",
+        r"\ding{a} \unknown{Rows}",
+    ],
 )
 def test_what_tex_failed_on_withholds_no_file(tmp_path: Path, lost: str) -> None:
     done = made(document(tmp_path, r"\usepackage{graphicx}", f"{FILLER}\n\n{lost}\n\n{FILLER}"))

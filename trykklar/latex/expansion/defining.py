@@ -115,12 +115,16 @@ def set_macro(expander: Expander, name: str, macro: Macro, *, everywhere: bool =
     """
     file = expander.stack.file
     from_elsewhere = expander.package or (file is not None and file.source.path.suffix == ".bbl")
-    if name in KEPT and (from_elsewhere or _is_machinery(expander, macro)):
+    reads = name in _PARTS and any(token.text in _READING for token in macro.body)
+    if name in KEPT and not reads and (from_elsewhere or _is_machinery(expander, macro)):
         return
     if name:
         expander.define(name, macro, everywhere=everywhere)
 
 
+# A class that makes one of these anew may have it read chapters, or print the list of works.
+_PARTS = frozenset({"frontmatter", "mainmatter", "backmatter", "appendix"})
+_READING = frozenset({"input", "include", "bibliography", "printbibliography"})
 _MACHINERY = frozenset({"csname", "hbox", "vbox", "setbox", "noindent", "vskip", "hrule"})
 
 

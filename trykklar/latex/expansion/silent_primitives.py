@@ -2,6 +2,7 @@ r"""TeX's own commands about space and boxes: they print nothing, but take a len
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument
@@ -57,6 +58,14 @@ def parameter(expander: Expander, _token: Token) -> None:
     integer(expander)
 
 
+def column_width(expander: Expander, token: Token) -> None:
+    r"""`\hsize=.5\hsize`: in `>{..}` of a table it is the width of a column, which stays."""
+    in_column = bool(_IN_COLUMN.search(expander.emitter.tail(_NEAR)))
+    assign_length(expander, token)
+    if in_column:
+        expander.emit_since(token)
+
+
 def message(expander: Expander, token: Token) -> None:
     r"""`\typeout{..}`, `\PackageWarning{x}{..}`: for the terminal and the log."""
     for _ in range(_MESSAGES[token.text]):
@@ -73,6 +82,8 @@ def font_length(expander: Expander, _token: Token) -> None:
         length(expander)
 
 
+_IN_COLUMN = re.compile(r">\{[^{}]*\Z")
+_NEAR = 200  # letters
 _MESSAGES = {
     **dict.fromkeys(("typeout", "message", "wlog", "errmessage", "show"), 1),
     **dict.fromkeys(("GenericInfo", "GenericWarning"), 2),
@@ -103,6 +114,7 @@ EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(("hrule", "vrule"), rule),
     **dict.fromkeys(_LENGTHS.split(), assign_length),
     **dict.fromkeys(_PARAMETERS.split(), parameter),
+    "hsize": column_width,
     "fontdimen": font_length,
     **dict.fromkeys(_MESSAGES, message),
 }

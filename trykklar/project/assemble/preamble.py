@@ -3,6 +3,7 @@ r"""Everything before `\begin{document}`, for a venue and a language."""
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import NAMESPACE_URL, uuid5
 
 from pylatex import Command, NoEscape, Package
 
@@ -32,6 +33,28 @@ _SPACED = r"""
 \AtBeginEnvironment{figure}{\linespread{1}\selectfont}
 \makeatletter\patchcmd{\@footnotetext}{\reset@font}{\linespread{1}\reset@font}{}{}\makeatother
 """
+# PDF/A by LaTeX's own PDF management. Its dates are the clock's and its identifier is random,
+# unless they are set: pdfTeX's own date is fixed, and has to be read as letters. `year`, which it
+# writes, is no property of PDF/A-2 (ISO 19005-2, 6.6.4).
+# Source: the manuals of pdfmanagement-testphase and l3pdfmeta.
+_ARCHIVAL = r"""
+\RequirePackage{pdfmanagement-testphase}
+\DocumentMetadata{pdfstandard=a-%(level)s, lang=%(language)s}
+\ifdefined\pdfcreationdate
+\begingroup\everyeof{\noexpand}\endlinechar=-1
+\edef\x{\endgroup
+  \noexpand\AddToDocumentProperties[document]{pdfcreationdate}{%(day)s}
+  \noexpand\AddToDocumentProperties[document]{pdfmoddate}{%(day)s}
+  \noexpand\AddToDocumentProperties[hyperref]{pdfmetadate}{%(day)s}
+  \noexpand\AddToDocumentProperties[hyperref]{pdfdate}{%(day)s}}\x
+\fi
+\AddToDocumentProperties[hyperref]{pdfinstanceid}{uuid:%(identifier)s}
+\ExplSyntaxOn
+\prop_if_exist:cT { g__pdfmeta_standard_prop }
+  { \prop_gremove:cn { g__pdfmeta_standard_prop } { year } }
+\ExplSyntaxOff
+"""
+_DAY = r"\scantokens\expandafter{\pdfcreationdate}"
 _STRETCH = {"one-and-a-half": 1.25, "double": 1.66}  # in terms of the class's own 1.2 em
 
 
@@ -48,6 +71,8 @@ def lines(
         work: Folder of the made floats, from the folder TeX runs in.
         local: What the citations need in this language.
     """
+    if venue.upload.pdfa:
+        yield _archival(venue.upload.pdfa, language, front)
     yield Command("documentclass", NoEscape(venue.document_class), _options(venue.options)).dumps()
     yield rf"\makeatletter\def\input@path{{{{{work.as_posix()}/}}}}\makeatother % made floats"
     yield venue.fonts.strip()
@@ -62,6 +87,14 @@ def lines(
     yield _DEFAULTS.strip()
     if front.paper.macros:
         yield rf"\input{{{front.paper.macros}}}"
+
+
+def _archival(level: str, language: Language, front: Front) -> str:
+    """What makes the PDF say that it is PDF/A; its identifier is the same for the same title."""
+    identifier = uuid5(NAMESPACE_URL, f"{front.full_title} ({language.tag})")
+    return _ARCHIVAL.strip() % {
+        "level": level, "language": language.tag, "day": _DAY, "identifier": identifier
+    }  # fmt: skip
 
 
 def _package(name: str) -> str:

@@ -1,13 +1,16 @@
-"""Footnotes that a label names: where their number is printed, it is that of the note in Word."""
+"""Footnotes that are referred to: their number and page are those of the note's mark in Word."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
 from trykklar.word.blocks.label import claim, label
 from trykklar.word.neutral import numbered
+from trykklar.word.neutral.anchors import aim
+from trykklar.word.neutral.vocabulary import ANCHOR, REFERENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,11 +23,14 @@ _NUMBERED_THEMSELVES = (pf.OrderedList, pf.DefinitionList, pf.Table)
 def anchor_notes(text: Any, state: ExportState) -> None:
     """Let each label in a footnote that names nothing within it name the note.
 
+    The page of what is in a note, as of a citation, is the note's.
+
     Args:
         text: The text, with all notes in it; it is changed.
         state: The state of the export.
     """
     referred = {key for reference in state.met.references for key in reference.keys}
+    pages = _page_references(text)
 
     def anchored(element: Any, _: Any) -> Any:
         if not isinstance(element, pf.Note):
@@ -32,10 +38,34 @@ def anchor_notes(text: Any, state: ExportState) -> None:
         keys = [key for key in _labels(element) if key in referred and _is_free(key, state)]
         for key in keys:
             claim(key, state, "note", "footnote")
-        names = [state.met.anchors[key].name for key in dict.fromkeys(keys)]
-        return numbered.note(element, names) if names else None
+        names = [state.met.anchors[key].name for key in keys]
+        for name in filter(pages.__contains__, _anchors(element)):
+            names.append(name)
+            for link in pages[name]:
+                link.attributes["kind"] = "note"
+        return numbered.note(element, dict.fromkeys(names)) if names else None
 
     text.walk(anchored)
+
+
+def _page_references(text: Any) -> dict[str, list[Any]]:
+    """The references that show a page, by the names of the anchors that they lead to."""
+    found: dict[str, list[Any]] = defaultdict(list)
+
+    def noted(element: Any, _: Any) -> None:
+        shows = REFERENCE in getattr(element, "classes", ()) and element.attributes.get("shows")
+        if shows == "page":
+            found[aim(element)].append(element)
+
+    text.walk(noted)
+    return found
+
+
+def _anchors(element: Any) -> Iterator[str]:
+    for child in getattr(element, "content", ()):
+        if ANCHOR in getattr(child, "classes", ()):
+            yield str(child.identifier)
+        yield from _anchors(child)
 
 
 def _is_free(key: str, state: ExportState) -> bool:

@@ -67,7 +67,8 @@ def reference(item: Any, numbering: Numbering) -> Any:
 
 def _instruction(name: str, kind: str, shows: str, numbering: Numbering) -> str:
     if shows == "page":
-        return rf"PAGEREF {name} \h"
+        # LibreOffice finds no bookmark within a note: the page is that of the note's mark.
+        return rf"PAGEREF {name}{OF_NUMBER if kind == 'note' else ''} \h"
     if shows == "title":
         return rf"REF {name} \h"
     if kind == "note":

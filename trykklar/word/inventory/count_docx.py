@@ -16,6 +16,7 @@ from trykklar.word.blocks.drawing import FORMULA
 from trykklar.word.blocks.picture import BY_COMMAND, PAGE
 from trykklar.word.docx.keep_together import style
 from trykklar.word.docx.ooxml import R, m, parse, w
+from trykklar.word.docx.word_field import OF_NUMBER
 from trykklar.word.inventory import counted
 from trykklar.word.inventory.counted import CountedItem
 from trykklar.word.inventory.link_key import bare
@@ -157,7 +158,7 @@ class _Walk:
             self.add_text(" ")
         elif name.startswith(LABEL):
             self.label(name.removesuffix("_n"))
-        elif name.startswith(CITED):
+        elif name.startswith(CITED) and not name.endswith(OF_NUMBER):
             self.cited[number] = (name.split("_")[2], len(self.text))
         elif name.startswith(INNER):
             self.found.inner += 1

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trykklar.latex.structure_commands import FLOATS, VERBATIM
 from trykklar.typeset.log.lines import lines
 from trykklar.word.judge.verdict import places
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 _ERROR = re.compile(r"(?:\./)?([^:\n]{1,500}):(\d{1,7}): ")  # TeX's -file-line-error
 _BLANK_LINE = re.compile(r"\n[ \t]*\n|\Z")
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{")
+# Where TeX fails in one of these, what follows in it is lost, too.
+_TOGETHER = re.compile(
+    rf"(?:{'|'.join(map(re.escape, [*FLOATS, *VERBATIM]))}|\w*tab\w*|tblr)\*?\}}"
+)
+_LONGEST = 20_000  # characters of an environment before a place
 _AROUND = 1  # lines: a command is reported where its argument ends
 
 
@@ -39,7 +45,8 @@ def excused(judgement: Judgement, state: ExportState, log: Path) -> Judgement:
     failed = {(root / file, line) for file, line in _failed(log)}
 
     def was_tried(offset: int) -> bool:
-        first, last = flat.place(offset), flat.place(_end(flat.text, offset))
+        begin, end = _begin(flat.text, offset), _end(flat.text, offset)
+        first, last = flat.place(begin), flat.place(end)
         path = first.path if first.path.is_absolute() else root / first.path
         there = range(first.line - _AROUND, max(first.line, last.line) + _AROUND + 1)
         return any(file == path and line in there for file, line in failed)
@@ -49,6 +56,17 @@ def excused(judgement: Judgement, state: ExportState, log: Path) -> Judgement:
         for item, offset in places(judgement, state)
     )
     return replace(judgement, added=added)
+
+
+def _begin(text: str, at: int) -> int:
+    """Where the float, table or code begins that a place is in, the outermost; else the place."""
+    depth, begin = 0, at
+    for border in reversed(list(_ENVIRONMENT.finditer(text, max(at - _LONGEST, 0), at))):
+        depth += 1 if border[1] == "end" else -1
+        if depth < 0:
+            depth = 0
+            begin = border.start() if _TOGETHER.match(text, border.end()) else begin
+    return begin
 
 
 def _end(text: str, at: int) -> int:

@@ -1,0 +1,28 @@
+"""What a command that nobody knows is told is no text; what it is given to print is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import panflute as pf
+import pytest
+
+from trykklar.latex.passage import Passage
+from trykklar.latex.source import Source
+from trykklar.word.pandoc_reading import read
+
+
+@pytest.mark.parametrize(
+    ("argument", "shown"),
+    [
+        ("scale = 1, angle=0, contents = {x}", ""),
+        ("color={red}, text=white", ""),
+        ("we set x = 3, and y = 4", "we set x = 3, and y = 4"),
+        ("Rents = prices, in short", "Rents = prices, in short"),
+    ],
+)
+def test_settings_of_an_unknown_command_are_no_text(argument: str, shown: str) -> None:
+    text = f"Before.\n\n\\unknownsetup{{{argument}}}\n\nAfter."
+    found = read(Passage(text, Source(Path("main.tex"), text)), "")
+    words = pf.stringify(pf.Doc(*found.blocks)).replace("Before.", "").replace("After.", "")
+    assert words.split() == shown.split()
