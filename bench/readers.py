@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from trykklar.checks import check
 from trykklar.project.paper import Paper
 from trykklar.project.schema import load
 from trykklar.project.selection import plain
+from trykklar.review import carry_out
+from trykklar.review.returned_file import read as read_returned
+from trykklar.review.review_page import review_page
+from trykklar.review.review_plan import review
+from trykklar.review.review_report import json, text
 from trykklar.sandbox.limits import Limits
 from trykklar.sandbox.process import Finished
 from trykklar.storage.fence import Fence
@@ -124,11 +133,46 @@ def _fls(folder: Path, data: bytes) -> None:
     lookups.read(report, Path(), folder, Path("build/work/main"))
 
 
+def _docx(folder: Path, data: bytes) -> None:
+    (folder / _MAIN).write_bytes((_HERE / "seeds" / "returned.txt").read_bytes())
+    path = folder / "returned.docx"
+    path.write_bytes(data)
+    document = plain(folder / _MAIN)
+    found = review(read_returned(path), document)
+    review_page(found, path.name)
+    json(found)
+    text(found)
+    carry_out.patch(carry_out.edits(carry_out.chosen(found, "all", ())), document.fence)
+
+
+def _part(folder: Path, data: bytes) -> None:
+    """Reads a Word file of which one part is the damaged one."""
+    parts = _parts()
+    name = sorted(parts)[crc32(data) % len(parts)]
+    kind = next((each for each, known in parts.items() if data[:60] == known[:60]), name)
+    whole = BytesIO()
+    with zipfile.ZipFile(whole, "w") as archive:
+        for each, content in {**parts, kind: data}.items():
+            archive.writestr(each, content)
+    _docx(folder, whole.getvalue())
+
+
+@cache
+def _parts() -> dict[str, bytes]:
+    """The parts of the returned Word file."""
+    with zipfile.ZipFile(_HERE / "seeds" / "returned.docx") as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def _seeds(suffix: str) -> tuple[bytes, ...]:
     return tuple(path.read_bytes() for path in sorted((_HERE / "seeds").glob(f"*{suffix}")))
 
 
-READERS = {
+_OF_WORD = {
+    "docx": Reader(_seeds(".docx"), _docx),
+    "docx parts": Reader(tuple(_parts().values()), _part),
+}
+READERS = _OF_WORD | {
     suffix: Reader(_seeds(f".{suffix}"), read)
     for suffix, read in {
         "bib": _bib, "toml": _toml, "log": _log, "aux": _aux, "bbl": _bbl, "bcf": _bcf,

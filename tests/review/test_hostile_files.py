@@ -179,6 +179,16 @@ def test_what_is_no_word_file_is_said_to_be_none(trip: RoundTrip, data: bytes) -
         read(path)
 
 
+def test_a_directory_that_points_before_the_file_is_damage(trip: RoundTrip) -> None:
+    path = trip.file.copy().save(trip.folder / "build" / "before.docx")
+    data = bytearray(path.read_bytes())
+    end = data.rindex(b"PK\x05\x06")
+    data[end + 16 : end + 20] = struct.pack("<I", 1 << 30)  # where the directory begins
+    path.write_bytes(data)
+    with pytest.raises(FatalError, match="not a Word file"):
+        read(path)
+
+
 def test_a_folder_and_a_missing_file_are_named(trip: RoundTrip) -> None:
     for path in (trip.folder, trip.folder / "missing.docx"):
         with pytest.raises(FatalError, match="cannot be read"):

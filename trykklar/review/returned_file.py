@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import lzma
 import os
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -33,6 +35,9 @@ MOST_MARKUP = 6_000_000
 
 _COMMENTS = ("word/comments.xml", "word/commentsExtended.xml")
 _CUSTOM = "customXml/item"
+_DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError,
+           NotImplementedError, OSError, OverflowError, RuntimeError, ValueError)  # fmt: skip
+"""What zipfile raises at bytes that are no archive, or one of another kind."""
 
 
 @dataclass(frozen=True)
@@ -80,13 +85,13 @@ def _parts(path: Path) -> Mapping[str, etree._Element]:
             names = [name for name in archive.namelist() if _is_read(name)]
             data = _unpacked(archive, dict.fromkeys(names), path)
             return {name: safe_xml.parse(text) for name, text in data.items()}
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError):
-        raise FatalError(
-            f"{path} is not a Word file, or it is damaged.", "Ask for it once more, as .docx."
-        ) from None
     except safe_xml.XMLError as fault:
         raise FatalError(
             f"{path} cannot be read: {fault}.", "Open it in Word and save it again as .docx."
+        ) from None
+    except _DAMAGE:
+        raise FatalError(
+            f"{path} is not a Word file, or it is damaged.", "Ask for it once more, as .docx."
         ) from None
 
 
