@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.printed.box_node import UnreadableBoxError
 from trykklar.printed.formula_source import BEGIN, END, formula_latex, needs_formula, referred
+from trykklar.printed.link_target import link_target
 from trykklar.printed.nfss_font import font
 from trykklar.printed.text_run import MARK, PLAIN, UNSPEAKABLE, Run, plain
 
@@ -39,9 +40,6 @@ _KERN_NODE = re.compile(r"\\kern ?-?\d")
 _RULE = re.compile(rf"\\rule\({_LENGTH}\+{_LENGTH}\)x{_LENGTH}")
 _SHIFTED = re.compile(rf"shifted {_LENGTH}")
 _SET = re.compile(r"glue set (\d+(?:\.\d+)?)fil")
-_TARGET = re.compile(r"goto name\s*\{([^}]*)\}|/D\s*\(((?:[^()\\]|\\.)*)\)")
-_ADDRESS = re.compile(r"/URI\s*\(((?:[^()\\]|\\.)*)\)")
-_OCTAL = re.compile(r"\\(?:([0-7]{1,3})|(.))", re.DOTALL)
 # Spaces between lines and around paragraphs.
 _LAYOUT_NAMES = r"""
     \parskip \baselineskip \lineskip \rightskip \leftskip \parfillskip \topskip
@@ -308,14 +306,14 @@ class _Reader:
         elif (label := referred(node.text)) is not None:
             self._label = label
         elif "pdf:bann" in node.text or "pdf: bann" in node.text:
-            self._link = _led(node.text)
+            self._link = link_target(node.text)
         elif "pdf:eann" in node.text or "pdf: eann" in node.text:
             self._link = ("", False)
 
     def begin_link(self, node: Node, look: Look) -> None:
         """The beginning of a link."""
         del look
-        self._link = _led(node.text)
+        self._link = link_target(node.text)
 
     def end_link(self, node: Node, look: Look) -> None:
         """The end of one."""
@@ -364,20 +362,6 @@ def _accented(base: str, accent: Sequence[str]) -> str:
     marks = "".join(_ACCENTS.get(sign, sign) for sign in "".join(accent).strip())
     plain = {"ı": "i", "ȷ": "j"}.get(base, base)
     return unicodedata.normalize("NFC", plain + marks)
-
-
-def _led(text: str) -> tuple[str, bool]:
-    """Where a link leads, and whether that is an address."""
-    address = _ADDRESS.search(text)
-    if address:
-        return _unescaped(address[1]), True
-    target = _TARGET.search(text)
-    return (_unescaped(target[1] or target[2] or "") if target else "", False)
-
-
-def _unescaped(text: str) -> str:
-    """A string of PDF's (ISO 32000-1, 7.3.4.2) as text."""
-    return _OCTAL.sub(lambda match: chr(int(match[1], 8)) if match[1] else match[2], text)
 
 
 _READERS: Mapping[str, Callable[[_Reader, Node, Look], None]] = {

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from trykklar.checks.rule import Edit
     from trykklar.latex.source import Place
-    from trykklar.review.baseline import Matching
     from trykklar.review.comments import Comment
+    from trykklar.review.matched_export import Matching
     from trykklar.review.source_units import SourceUnit
     from trykklar.word.mark.edit import Edit as FlatEdit
 

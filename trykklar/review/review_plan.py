@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.finding import FatalError
 from trykklar.review.author_file import AuthorFiles
-from trykklar.review.baseline import bare, baseline, is_enough, matching, with_units
 from trykklar.review.comment_places import CommentPlaces
 from trykklar.review.fixed_units import fixed_units
+from trykklar.review.matched_export import bare, baseline, is_enough, matching, with_units
 from trykklar.review.moved_words import kept_together
 from trykklar.review.paragraph_alignment import aligned
 from trykklar.review.planned_change import planned

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from trykklar.latex.source import Place
-    from trykklar.review.baseline import Matching
     from trykklar.review.comments import Comment
+    from trykklar.review.matched_export import Matching
     from trykklar.review.review_change import FixedUnit, PlacedComment, Review, ReviewChange
 
 _MOST_FIXED = 10
