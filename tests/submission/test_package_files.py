@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
+import os
+import subprocess
 import zipfile
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from trykklar.finding import FatalError
 from trykklar.submission.package_files import deliver, remove, with_manifest, zipped
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FILES = {"source/a.tex": b"a", "b.pdf": b"b"}
 
@@ -59,3 +59,27 @@ def test_a_link_that_leads_elsewhere_is_not_followed(tmp_path: Path) -> None:
     with pytest.raises(FatalError):
         remove(root / "build" / "submission" / "paper", root)
     assert (outside / "paper").is_dir()
+
+
+def test_a_link_within_the_project_brings_no_file_of_the_authors_in_danger(tmp_path: Path) -> None:
+    (tmp_path / "build").mkdir()
+    (tmp_path / "chapters").mkdir()
+    (tmp_path / "chapters" / "one.tex").write_text("Words.")
+    (tmp_path / "build" / "submission").symlink_to(tmp_path)
+    with pytest.raises(FatalError, match="is a link"):
+        remove(tmp_path / "build" / "submission" / "chapters", tmp_path)
+    assert (tmp_path / "chapters" / "one.tex").is_file()
+
+
+def test_folders_too_deep_to_be_removed_are_named(tmp_path: Path) -> None:
+    folder = tmp_path / "build" / "submission" / "paper"
+    folder.mkdir(parents=True)
+    with contextlib.chdir(folder):
+        for _ in range(1_200):
+            Path("d").mkdir()
+            os.chdir("d")
+    try:
+        with pytest.raises(FatalError, match="too deep"):
+            remove(folder, tmp_path)
+    finally:
+        subprocess.run(["rm", "-r", str(folder)], check=True)

@@ -67,7 +67,7 @@ def following(
     found: dict[Path, str] = {}
     for path in made:
         whole = path.as_posix()
-        known = [stem for stem in stems if whole.startswith(stem) and whole[len(stem)] in "-."]
+        known = [stem for stem in stems if whole.startswith((f"{stem}-", f"{stem}."))]
         stem = max(known, key=len, default="")
         found[path] = stems[stem] + whole[len(stem) :] if stem else plain(path.name)
     return found

@@ -14,6 +14,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from trykklar import __version__
+from trykklar.finding import FatalError
 from trykklar.storage.atomic_file import make_folder, write, writing
 from trykklar.storage.made_folder import confine
 
@@ -97,11 +98,26 @@ def remove(folder: Path, root: Path) -> None:
     """
     confine(root, folder.relative_to(root))
     make_folder(folder.parent, root)
+    real = folder.parent.resolve()
+    if real != root.resolve() / folder.parent.relative_to(root):
+        raise FatalError(
+            f"{folder.parent} is a link to {real}: what would be replaced there may be yours.",
+            "Remove the link.",
+        )
     archive = folder.with_name(f"{folder.name}.zip")
     with writing(folder):
         for old in (folder, folder.with_name(f".{folder.name}.new")):
             if old.is_symlink() or old.is_file():
                 old.unlink()
             elif old.is_dir():
-                shutil.rmtree(old)
+                _remove(old)
         archive.unlink(missing_ok=True)
+
+
+def _remove(folder: Path) -> None:
+    try:
+        shutil.rmtree(folder)
+    except RecursionError:
+        raise FatalError(
+            f"{folder} holds folders in folders, too deep to be removed.", "Remove it by hand."
+        ) from None
