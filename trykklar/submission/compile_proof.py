@@ -74,10 +74,13 @@ def prove(bundle: SourceBundle, official: Path, aux: Path) -> Proof:
             if after == before or (number > 1 and not differences):
                 break
             before = after
+        recorded = _read(document)
+        if bundle.main not in recorded:  # a document can overwrite TeX's record
+            differences += ("TeX's record of what it read does not name the main file",)
         return Proof(
             pdf=document.fence.read(document.made(".pdf")),
             passes=number,
-            unread=frozenset(bundle.files) - _read(document),
+            unread=frozenset(bundle.files) - recorded,
             differences=differences,
         )
 
