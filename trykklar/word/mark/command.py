@@ -85,10 +85,15 @@ def after_verbatim(text: str, name: str, environment: str, end: int) -> int:
     if name == "begin" and environment in _VERBATIM:
         closing = f"\\end{{{environment}}}"
         return text.find(closing, end) if _last(text, closing) >= end else end
-    if name in ("verb", "lstinline") and end < len(text):
-        delimiter = "}" if text[end] == "{" else text[end]
-        return max(text.find(delimiter, end + 1, end + _LONGEST) + 1, end)
-    return end
+    if name not in ("verb", "lstinline"):
+        return end
+    at = end
+    if name == "lstinline" and text.startswith("[", end):
+        at = max(text.find("]", end, end + _LONGEST) + 1, end)
+    sign = text[at : at + 1]
+    if sign in ("", "}"):  # what ends a definition begins no verbatim text
+        return at
+    return max(text.find("}" if sign == "{" else sign, at + 1, at + _LONGEST) + 1, at)
 
 
 @lru_cache(maxsize=32)
