@@ -14,7 +14,6 @@ from trykklar.word.docx.heading_style import heading, leads_of, native_numbers
 from trykklar.word.docx.number_field import Counter, reference
 from trykklar.word.docx.numbering import Numbering
 from trykklar.word.docx.word_field import (
-    OF_NUMBER,
     closed,
     end,
     link,
@@ -25,7 +24,7 @@ from trykklar.word.docx.word_field import (
     start,
 )
 from trykklar.word.neutral import vocabulary
-from trykklar.word.neutral.anchors import aim
+from trykklar.word.neutral.anchors import OF_NUMBER, aim
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

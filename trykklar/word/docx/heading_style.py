@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
-from trykklar.word.docx.word_field import BREAK, OF_NUMBER, end, raw, run, start
+from trykklar.word.docx.word_field import BREAK, end, raw, run, start
 from trykklar.word.model import Lead
+from trykklar.word.neutral.anchors import OF_NUMBER
 from trykklar.word.neutral.paragraph_style import paragraph
 from trykklar.word.neutral.vocabulary import APART, APPENDIX
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from trykklar.word.docx.word_field import OF_NUMBER, end, field, link, raw, run, start
-from trykklar.word.neutral.anchors import aim
+from trykklar.word.docx.word_field import end, field, link, raw, run, start
+from trykklar.word.neutral.anchors import OF_NUMBER, aim
 from trykklar.word.neutral.vocabulary import BRACKETED
 from trykklar.word.written_number import number as whole
 

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
 _FORMAT = "openxml"
 BREAK = "<w:r><w:br/></w:r>"
-OF_NUMBER = "_n"
-"""What the name of the bookmark ends in that is around the number of a thing alone."""
 
 
 def raw(xml: str) -> Any:

@@ -16,10 +16,10 @@ from trykklar.word.blocks.drawing import FORMULA
 from trykklar.word.blocks.picture import BY_COMMAND, PAGE
 from trykklar.word.docx.keep_together import style
 from trykklar.word.docx.ooxml import R, m, parse, w
-from trykklar.word.docx.word_field import OF_NUMBER
 from trykklar.word.inventory import counted
 from trykklar.word.inventory.counted import CountedItem
 from trykklar.word.inventory.link_key import bare
+from trykklar.word.neutral.anchors import OF_NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

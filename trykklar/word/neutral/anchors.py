@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LONGEST = 36  # Word allows 40 characters; two are kept for what its fields add
+OF_NUMBER = "_n"
+"""What the name of the bookmark ends in that is around the number of a thing alone."""
 
 
 def anchor_name(label: str, prefix: str = "_Ref_") -> str:
