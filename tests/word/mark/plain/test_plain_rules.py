@@ -182,3 +182,10 @@ def test_what_has_no_end_or_stands_in_a_formula_stays(source: str) -> None:
 )  # fmt: skip
 def test_what_packages_name_otherwise_is_latex_own(source: str, expected: str) -> None:
     assert made(source) == expected
+
+
+def test_what_a_style_puts_around_the_authors_of_a_work_stays_in_its_line() -> None:
+    work = r"\bibitem{a}\begin{APACrefauthors}Hall, B.\end{APACrefauthors} (2016)"
+    source = rf"\begin{{own}}x\end{{own}}\begin{{thebibliography}}{{}}{work}\end{{thebibliography}}"
+    assert r"\bibitem{a}Hall, B. (2016)" in made(source)
+    assert made(source).startswith(r"\begin{own}x\end{own}")
