@@ -413,3 +413,11 @@ def test_a_class_that_reads_files_at_the_end_matter_is_followed(tmp_path: Path) 
     )
     made = expanded(tmp_path, "\\mainmatter a \\backmatter", document_class="own")
     assert text_of(made).split() == ["\\mainmatter", "a", "\\clearpage\\bibliography{references}"]
+
+
+def test_a_list_of_works_that_asks_for_itself_is_read_once(tmp_path: Path) -> None:
+    """Found by fuzzing: the reading of a .bbl that came with a manuscript had no end."""
+    (tmp_path / "main.bbl").write_text("\\bibitem{a}Hall, B.\\bibliography{gone}", "utf-8")
+    made = expanded(tmp_path, "\\bibliography{gone} after")
+    assert text_of(made).count("Hall, B.") == 1
+    assert text_of(made).endswith("after")

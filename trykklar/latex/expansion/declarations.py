@@ -73,7 +73,8 @@ def reference_list(expander: Expander, token: Token) -> None:
     given = argument(expander.stack) or []
     source = _list(expander, name) if name else _brought(expander, plain(given))
     if source is not None:
-        if expander.first_reading(source):
+        within_itself = source.path in expander.open_files
+        if not within_itself and expander.first_reading(source):
             expander.open_file(Lexer(source))
         return
     expander.emit(token)
