@@ -6,6 +6,7 @@ What TeX prints of signs that are no letters, such as a telephone, is a picture 
 from __future__ import annotations
 
 import re
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from trykklar.poppler import page_texts
@@ -43,14 +44,20 @@ def printer(
         pdf: What TeX made of the source as it is; without it, nobody can tell.
     """
     known: dict[str, Piece | None] = {}
-    return lambda sources: _printed(sources, known, state, pdf)
+    # A text that breaks pandoc is read in many parts: the PDF's fonts are asked for once.
+    letters = cache(partial(printed_letters.of, log=state.inputs.document.made(".log")))
+    return lambda sources: _printed(sources, known, state, pdf, letters)
 
 
 def _printed(
-    sources: Iterable[str], known: dict[str, Piece | None], state: ExportState, pdf: Path | None
+    sources: Iterable[str],
+    known: dict[str, Piece | None],
+    state: ExportState,
+    pdf: Path | None,
+    letters: Callable[[Path], PrintedLetters],
 ) -> Mapping[str, PrintedCommand]:
     sources = tuple(sources)
-    texts = _texts(sources, known, state, pdf)
+    texts = _texts(sources, known, state, pdf, letters)
     others = (source for source in sources if known.get(source) is None)
     pictures = {source: picture for source in others if (picture := _picture(source, state))}
     return {**texts, **pictures}
@@ -67,7 +74,11 @@ def _picture(source: str, state: ExportState) -> PrintedCommand | None:
 
 
 def _texts(
-    sources: Iterable[str], known: dict[str, Piece | None], state: ExportState, pdf: Path | None
+    sources: Iterable[str],
+    known: dict[str, Piece | None],
+    state: ExportState,
+    pdf: Path | None,
+    letters: Callable[[Path], PrintedLetters],
 ) -> Mapping[str, PrintedCommand]:
     usable = [
         source
@@ -83,7 +94,7 @@ def _texts(
     drawn = [source for source, piece in pieces.items() if piece.drawn]
     render(drawn, state, "commands")
     found = {source: _drawn(source, state) for source in drawn if _is_seen(source, state)}
-    names = printed_letters.of(pdf, state.inputs.document.made(".log"))
+    names = letters(pdf)
     shown = "".join(_level("".join(pages)).split())
     for source, piece in pieces.items():
         if not piece.drawn and _as_printed(piece, source, shown, names):
