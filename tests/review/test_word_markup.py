@@ -135,30 +135,6 @@ def test_text_in_a_content_control_is_read(trip: RoundTrip) -> None:
     assert [change.state for change in found.changes] == [State.APPLIES]
 
 
-def test_a_row_that_was_put_in_is_a_stated_conflict(trip: RoundTrip) -> None:
-    file = trip.file.copy()
-    row = next(reversed(list(file.roots[DOCUMENT].iter(w("tr")))))
-    cells = "".join(
-        f"<w:tc><w:p><w:ins {KARI}>{_run(text)}</w:ins></w:p></w:tc>" for text in ("East", "1", "-")
-    )
-    row.addnext(parse(f'<w:tr xmlns:w="{W}"><w:trPr><w:ins {KARI}/></w:trPr>{cells}</w:tr>'))
-    found = _reviewed(trip, file)
-    assert found.changes
-    assert {change.state for change in found.changes} == {State.CONFLICT}
-    assert any("East" in change.after for change in found.changes)
-
-
-def test_a_row_that_was_taken_away_is_a_stated_conflict(trip: RoundTrip) -> None:
-    file = trip.file.copy()
-    row = next(reversed(list(file.roots[DOCUMENT].iter(w("tr")))))
-    for paragraph in row.iter(w("p")):
-        file.delete(paragraph, 0, len(file.text(paragraph)), Hand("Kari"))
-    row.insert(0, parse(f'<w:trPr xmlns:w="{W}"><w:del {KARI}/></w:trPr>'))
-    found = _reviewed(trip, file)
-    assert found.changes
-    assert {change.state for change in found.changes} == {State.CONFLICT}
-
-
 def test_a_picture_that_was_put_in_is_a_stated_conflict(trip: RoundTrip) -> None:
     file = trip.file.copy()
     _behind(file, LAST, f"<w:ins {KARI}><w:r><w:drawing/></w:r></w:ins>")

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from trykklar.review.group_text import signs, unit_names
 from trykklar.review.outcome import ConflictError, Outcome
 from trykklar.review.paragraph_writing import without
-from trykklar.review.review_change import SourceChange
+from trykklar.review.review_change import together
 from trykklar.review.source_writer import item_before
 from trykklar.review.text_tokens import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from trykklar.review.co_author_edit import MoveEdit
     from trykklar.review.source_units import SourceUnit
     from trykklar.review.source_writer import SourceWriter
     from trykklar.review.story_letters import Letter
-    from trykklar.review.word_edits import MoveEdit
 
 
 def move(writer: SourceWriter, base: Sequence[Letter], edit: MoveEdit) -> Outcome:
@@ -46,10 +46,8 @@ def move(writer: SourceWriter, base: Sequence[Letter], edit: MoveEdit) -> Outcom
     border = "\n" if item else "\n\n"
     at = host.unit.end if behind else there.start() if there else host.unit.start
     placed = writer.edited(host, at, at, border + text if behind else text + border)
-    gone = without(writer, unit, start, moved=True)
-    return Outcome(
-        "move", (), SourceChange((*placed.edits, *gone.edits), (*placed.flat, *gone.flat))
-    )
+    gone = without(writer, unit, start, unit.unit.end, moved=True)
+    return Outcome("move", (), together((placed, gone)))
 
 
 def _host(writer: SourceWriter, edit: MoveEdit) -> tuple[SourceUnit, bool]:
