@@ -14,7 +14,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from trykklar.review.paragraph_groups import grouped
-from trykklar.review.story_letters import original
+from trykklar.review.story_letters import original, paragraph_kind
 from trykklar.review.table_rows import paired_rows
 from trykklar.review.text_pairs import text_pairs
 from trykklar.review.text_tokens import comparable
@@ -46,9 +46,12 @@ def aligned(base: Sequence[Paragraph], returned: Sequence[Paragraph]) -> list[Gr
     for start, end, first, last in _gaps(kept, len(base), len(returned)):
         left = [number for number in range(start, end) if number not in partners]
         right = [number for number in range(first, last) if number not in taken]
-        for number, place in _by_text(base, returned, left, right):
-            partners[number] = [place]
-            taken.add(place)
+        for pairs in (_by_text, _by_place):
+            for number, place in pairs(base, returned, left, right):
+                partners[number] = [place]
+                taken.add(place)
+            left = [number for number in left if number not in partners]
+            right = [place for place in right if place not in taken]
     rows = paired_rows(base, returned, partners)
     return grouped(base, returned, rows, moved, cut)
 
@@ -200,6 +203,24 @@ def _by_text(
     now = [_original(returned[number]) for number in right]
     for at, place in text_pairs(before, now, _ALIKE):
         yield left[at], right[place]
+
+
+def _by_place(
+    base: Sequence[Paragraph],
+    returned: Sequence[Paragraph],
+    left: Sequence[int],
+    right: Sequence[int],
+) -> Iterator[tuple[int, int]]:
+    """Pairs of paragraphs that were written anew, untracked, each where the other had stood."""
+    now = [place for place in right if _original(returned[place]).strip()]
+    pairs = list(zip(left, now, strict=False))
+    if len(left) == len(now) and all(
+        paragraph_kind(base[number]) == paragraph_kind(returned[place])
+        and bool(base[number].cell) == bool(returned[place].cell)
+        and base[number].note == returned[place].note
+        for number, place in pairs
+    ):
+        yield from pairs
 
 
 def _original(paragraph: Paragraph) -> str:

@@ -7,6 +7,7 @@ table that came or went is read as a row.
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -96,13 +97,24 @@ def _add(
     groups: list[Group],
 ) -> None:
     """Rows that were put in, and what else no exported paragraph has become."""
+    came: dict[int, list[Group]] = {}  # identity of a group -> the rows that came behind it
     for places in rows:
         group = Group(returned=places, row=True)
+        before = next((owner[at] for at in range(places[0] - 1, -1, -1) if at in owner), None)
+        came.setdefault(id(before), []).append(group)
         owner.update(dict.fromkeys(places, group))
-        groups.insert(_behind(groups, owner, places[0]), group)
+    ordered = [*came.pop(id(None), ())]
+    waiting = list(reversed(groups))
+    while waiting:
+        ordered.append(waiting.pop())
+        waiting += reversed(came.pop(id(ordered[-1]), ()))
+    groups[:] = ordered
+    known = sorted(owner)
     for place in range(len(returned)):
         if place not in owner:
-            group = _host(place, returned, owner, groups)
+            at = bisect(known, place)
+            after = known[at] if at < len(known) else None
+            group = _host(place, after, returned, owner, groups)
             owner[place] = group
             group.returned.append(place)
 
@@ -115,12 +127,6 @@ def _gone_row(
     group = Group(numbers, [place for place in places if place not in owner], row=True)
     owner.update(dict.fromkeys(group.returned, group))
     return group
-
-
-def _behind(groups: Sequence[Group], owner: Mapping[int, Group], place: int) -> int:
-    """The number that a group has which begins at a place: behind the one before it."""
-    before = next((owner[at] for at in range(place - 1, -1, -1) if at in owner), None)
-    return next((at + 1 for at, group in enumerate(groups) if group is before), len(groups))
 
 
 def _beside(
@@ -177,11 +183,14 @@ def _neighbour(
 
 
 def _host(
-    place: int, returned: Sequence[Paragraph], owner: dict[int, Group], groups: list[Group]
+    place: int,
+    after: int | None,
+    returned: Sequence[Paragraph],
+    owner: dict[int, Group],
+    groups: list[Group],
 ) -> Group:
     """The group of a paragraph that was added: of the one before it, or of a better one after."""
     before = place - 1 if place and _one_text(returned, place, place - 1) else None
-    after = next((later for later in range(place + 1, len(returned)) if later in owner), None)
     if after is not None and not _one_text(returned, place, after):
         after = None
     if before is not None and (after is None or _fits(returned[before], returned[place])):

@@ -49,20 +49,21 @@ def kind_edits(
         base: All paragraphs of the exported file.
         returned: All paragraphs of the returned one.
     """
+    homes: dict[str, list[int]] = {}
+    for place in group.returned:
+        for name in dict.fromkeys(run.unit for run in returned[place].runs if not run.deleted):
+            homes.setdefault(name, []).append(place)
     at = 0
     for number in group.base:
         before = base[number]
         old = letters([before])
-        names = {run.unit for run in before.runs if run.unit}
-        homes = [
-            returned[place]
-            for place in group.returned
-            if any(run.unit in names and not run.deleted for run in returned[place].runs)
-        ]
-        if len(homes) == 1 and not before.cell and not before.note:
-            was, kind = paragraph_kind(before), paragraph_kind(homes[0])
+        names = dict.fromkeys(run.unit for run in before.runs if run.unit)
+        places = {place for name in names for place in homes.get(name, ())}
+        if len(places) == 1 and not before.cell and not before.note:
+            now = returned[places.pop()]
+            was, kind = paragraph_kind(before), paragraph_kind(now)
             if not was.is_like(kind):
-                who = (homes[0].restyled,) if homes[0].restyled else ()
+                who = (now.restyled,) if now.restyled else ()
                 yield KindEdit(at, at + len(old), tuple(old), who, was, kind)
         at += len(old) + 1
 

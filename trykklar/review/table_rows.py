@@ -107,9 +107,11 @@ def _by_words(
             rows = (_key(returned[place]) for place in places if not returned[place].row)
             votes.update((row, other) for other in rows if other is not None)
     found: dict[Key, Key] = {}
+    taken: set[Key] = set()
     for (row, other), _ in votes.most_common():
-        if row not in found and other not in found.values():
+        if row not in found and other not in taken:
             found[row] = other
+            taken.add(other)
     return found
 
 
