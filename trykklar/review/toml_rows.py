@@ -61,7 +61,8 @@ def with_rows(toml: Source, key: Key, new: Sequence[Sequence[str]]) -> TomlRows:
     model = _block(toml.text, strings, max(number, 0))
     gap = _BLANK_LINES.match(toml.text, model.end)
     border = "\n\n" if gap is None or gap[0].count("\n") != 1 else "\n"
-    texts = [_written(row, model.languages) for row in new]
+    width = sum(key[:2] == ("columns", language) for key in strings)
+    texts = [_written(row, width, model.languages) for row in new]
     others = [item for item in model.languages if item != language]
     if number < 0:
         text = "".join(f"{row}{border}" for row in texts)
@@ -121,11 +122,15 @@ def _block(text: str, strings: Mapping[Key, TomlString], number: int) -> _Block:
     return _Block(headers[0].start(), end, list(dict.fromkeys(str(key[2]) for key in inside)))
 
 
-def _written(row: Sequence[str], languages: Sequence[str]) -> str:
+def _written(row: Sequence[str], width: int, languages: Sequence[str]) -> str:
     """A row in every language; it can only be what was typed in one."""
     cells = [plain_of(cell) for cell in row]
     if None in cells:
         raise UnreachableError("the file has plain text here, and no commands")
+    if len(row) not in (1, width):
+        raise UnreachableError(
+            f"a row of {len(row)} cells was put in, and the table has {width} columns"
+        )
     texts = [quoted(cell or "") for cell in cells]
-    value = texts[0] if len(texts) == 1 else f"[{', '.join(texts)}]"
+    value = texts[0] if len(texts) < width else f"[{', '.join(texts)}]"
     return "\n".join(["[[rows]]", *(f"{language} = {value}" for language in languages)])

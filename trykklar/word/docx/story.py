@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from trykklar.word.docx.ooxml import m, w
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from lxml import etree
 
@@ -214,7 +214,7 @@ class _Reader:
         self._part = part
         self._ended = ended
         self._headings = headings
-        self._tables = 0
+        self._tables = -1
         self._rows: Counter[int] = Counter()
         self._cells: Counter[tuple[int, int]] = Counter()
         self._open: dict[str, str] = {}
@@ -229,8 +229,8 @@ class _Reader:
             elif item.tag in (w("bookmarkStart"), w("bookmarkEnd")):
                 self._bookmark(item)
             elif item.tag == w("tbl"):
-                self.block(item, around._replace(cell=Cell(self._tables, 0, 0)))
                 self._tables += 1
+                self.block(item, around._replace(cell=Cell(self._tables, 0, 0)))
             elif item.tag == w("tr"):
                 self.block(item, self._in_row(item, around))
             elif item.tag == w("tc"):
@@ -312,7 +312,7 @@ class _Reader:
         properties = element.find(w("rPr"))
         look, was, restyled = _look(properties)
         model = Run("", look=look, was=was, restyled=restyled)
-        for item in element.iter():
+        for item in _parts_of_run(element):
             if item.tag in (w("t"), w("delText")):
                 self._add(item.text or "", model, around, into)
             elif item.tag == w("instrText"):
@@ -354,6 +354,15 @@ class _Reader:
         return names[-1] if names else ""
 
 
+def _parts_of_run(element: etree._Element) -> Iterator[etree._Element]:
+    """Everything in a run, once: what only older programs read says the same again."""
+    for item in element:
+        if item.tag not in _SKIPPED:
+            yield item
+            if item.tag not in _OBJECTS:
+                yield from _parts_of_run(item)
+
+
 def _revision(element: etree._Element) -> Revision:
     moved = element.tag in (w("moveFrom"), w("moveTo"))
     return Revision(element.get(w("author"), ""), element.get(w("date"), ""), moved)
@@ -385,7 +394,9 @@ def _headings(styles: etree._Element | None) -> dict[str, int]:
             item = style.find(w(key))
             if item is not None:
                 kept[known] = item.get(w("val"), "")
-    return {known: level for known in names if (level := _heading(known, names, bases))}
+    return {
+        known: level for known in {**names, **bases} if (level := _heading(known, names, bases))
+    }
 
 
 def _heading(style: str, names: Mapping[str, str], bases: Mapping[str, str]) -> int:
