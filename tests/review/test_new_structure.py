@@ -90,6 +90,20 @@ def test_a_heading_at_the_top_of_a_section_stands_before_its_text(trip: RoundTri
 
 
 @HANDS
+def test_text_behind_a_quotation_is_not_written_into_it(trip: RoundTrip, hand: Hand) -> None:
+    file = trip.file.copy()
+    quoted = _paragraph(file, "A list is a promise")
+    quoted.addnext(_new("Said twice.", hand, "BlockText"))
+    following = _paragraph(file, "The last word")
+    following.addprevious(_new("So much for that.", hand, "BodyText"))
+    _kinds(trip, file)
+    assert (
+        "nobody made.\n\nSaid twice.\n\\end{quote}\n\nSo much for that.\n\nThe last word"
+        in _source(trip, "findings")
+    )
+
+
+@HANDS
 def test_a_heading_goes_with_its_command(trip: RoundTrip, hand: Hand) -> None:
     file = trip.file.copy()
     file.remove(_paragraph(file, "What this does not show"), hand)

@@ -9,7 +9,7 @@ from trykklar.review.group_text import signs
 from trykklar.review.heading_convention import heading_command
 from trykklar.review.outcome import ConflictError, Outcome, Seen
 from trykklar.review.review_change import together
-from trykklar.review.source_environments import behind_lists, lists
+from trykklar.review.source_environments import behind_innermost, behind_lists, lists
 from trykklar.review.source_writer import item_before
 from trykklar.review.story_letters import BREAK
 from trykklar.review.unit_position import AlreadyThereError
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Piece = tuple["ParagraphKind", list["Letter"]]
 _PRINTED = ("Title", "Subtitle", "Author", "Date", "Caption", "TableCaption", "ImageCaption")
 """Styles of what a command of the preamble, or of a float, prints."""
-_APART = re.compile(r"[ \t]*\n[ \t]*(?:\n|\Z)|\s*\Z")
+_APART = re.compile(r"[ \t]*\n[ \t]*(?:\n|\Z)|\s*(?:\Z|\\end(?![A-Za-z]))")
 _LINE = re.compile(r"[ \t]*\n")
 
 
@@ -112,13 +112,18 @@ def _behind(writer: SourceWriter, unit: SourceUnit, pieces: Sequence[Piece]) -> 
 
 
 def _end(writer: SourceWriter, unit: SourceUnit, pieces: Sequence[Piece]) -> int:
-    """The place behind a paragraph at which others go on: behind its list where they leave it."""
+    """The place behind a paragraph at which others go on: behind what they do not belong to."""
     if unit.unit.kind == "heading":
         return heading_command(unit).end
-    leaves = any(kind.heading for kind, _ in pieces) or writer.kind(unit).listed
-    at = behind_lists(unit.flat, unit.unit.end) if leaves else unit.unit.end
+    kind, end = writer.kind(unit), unit.unit.end
+    leaves = any(piece.heading for piece, _ in pieces)
+    at: int | None = end
+    if leaves or kind.listed:
+        at = behind_lists(unit.flat, end)
+    elif kind.block and any(piece.block != kind.block for piece, _ in pieces):
+        at = behind_innermost(unit.flat, end)
     if at is None:
-        raise ConflictError("a paragraph was put between the items of a list")
+        raise ConflictError("a paragraph was put between others of a list or quotation")
     return at
 
 

@@ -38,6 +38,8 @@ def aligned(base: Sequence[Paragraph], returned: Sequence[Paragraph]) -> list[Gr
         returned: What it says now.
     """
     partners, cut = _by_bookmark(base, returned)
+    for number, place in _moved(returned, partners):
+        cut[number], partners[number] = partners[number], [place]
     partners = _corrected(partners, _by_whole_text(base, returned))
     kept = _increasing({number: partners[number] for number in partners if number not in cut})
     moved = {number for number in partners if number not in kept}
@@ -84,6 +86,27 @@ def _by_bookmark(
     # LibreOffice renames those of notes, too, which nobody has moved.
     cut = {number: deleted[name] for name in pasted if name in deleted for number in homes[name]}
     return _paired(homes, known), cut
+
+
+def _moved(
+    returned: Sequence[Paragraph], partners: Mapping[int, list[int]]
+) -> list[tuple[int, int]]:
+    """Exported paragraphs that Word has moved without their bookmarks, and where they are now."""
+    there: dict[str, list[int]] = {}
+    for place, paragraph in enumerate(returned):
+        if paragraph.runs and all(run.inserted and run.inserted.moved for run in paragraph.runs):
+            there.setdefault(_text(paragraph), []).append(place)
+    found: list[tuple[int, int]] = []
+    for number, places in partners.items() if there else ():
+        runs = [run for place in places for run in returned[place].runs]
+        homes = there.get("".join(run.text for run in runs).strip(), [])
+        if homes and all(run.deleted and run.deleted.moved for run in runs):
+            found.append((number, homes.pop(0)))
+    return found
+
+
+def _text(paragraph: Paragraph) -> str:
+    return "".join(run.text for run in paragraph.runs).strip()
 
 
 def _by_whole_text(base: Sequence[Paragraph], returned: Sequence[Paragraph]) -> dict[int, int]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from trykklar.review.story_letters import original
+from trykklar.review.story_letters import original, paragraph_kind
 from trykklar.review.text_tokens import comparable
 
 if TYPE_CHECKING:
@@ -216,8 +216,10 @@ def _same_place(left: Paragraph, right: Paragraph) -> bool:
 
 def _fits(neighbour: Paragraph, added: Paragraph) -> bool:
     """Whether a paragraph may have been typed behind or before another: text in text."""
-    headed = neighbour.heading or neighbour.style.startswith(("Caption", "Title"))
-    return neighbour.listed == added.listed and not headed
+    here, there = paragraph_kind(neighbour), paragraph_kind(added)
+    if here.heading or here.style.startswith(("Caption", "Title")):
+        return False
+    return here.listed == there.listed and (bool(there.heading) or here.block == there.block)
 
 
 def _original(paragraph: Paragraph) -> str:

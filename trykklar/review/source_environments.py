@@ -98,6 +98,19 @@ def behind_lists(flat: Passage, at: int, count: int | None = None) -> int | None
     return at
 
 
+def behind_innermost(flat: Passage, at: int) -> int | None:
+    """The place behind the environment around a place; None where it goes on behind that.
+
+    Args:
+        flat: The flat source.
+        at: Where the last text in it ends.
+    """
+    environment = next(iter(around(flat, at)), None)
+    if environment is None or environment.name == "document":
+        return at
+    return environment.end if BLANK.fullmatch(flat.text, at, environment.last) else None
+
+
 def filled(flat: Passage, start: int, end: int) -> tuple[int, int]:
     """A stretch, with the lists around it in which nothing else stands.
 

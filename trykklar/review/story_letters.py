@@ -17,6 +17,12 @@ BREAK = "\n"
 """What stands between two paragraphs."""
 
 
+_TEXT_STYLES = frozenset(
+    ["", "Normal", "Standard", "BodyText", "TextBody", "FirstParagraph", "Compact", "FootnoteText"]
+)
+"""What exported files, Word and LibreOffice call the style of plain text."""
+
+
 class ParagraphKind(NamedTuple):
     """What a paragraph is, apart from its words.
 
@@ -31,6 +37,11 @@ class ParagraphKind(NamedTuple):
     heading: int = 0
     listed: bool = False
     level: int = 0
+
+    @property
+    def block(self) -> str:
+        """The style of a quotation, abstract or the like; empty for text, whatever it is called."""
+        return "" if self.heading or self.style in _TEXT_STYLES else self.style
 
     def is_like(self, other: ParagraphKind) -> bool:
         """Whether both are headings of one level, items, or neither; styles of text are alike."""

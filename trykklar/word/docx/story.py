@@ -35,7 +35,8 @@ _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SKIPPED = frozenset(
     [f"{_COMPATIBILITY}Fallback", w("pPr"), w("rPr"), w("txbxContent"), w("sdtPr")]
 )
-_OBJECTS = frozenset([m("oMath"), m("oMathPara"), w("drawing"), w("pict"), w("object")])
+# A sign by its number in a font of signs is a picture to everybody who lacks the font.
+_OBJECTS = frozenset([m("oMath"), m("oMathPara"), w("drawing"), w("pict"), w("object"), w("sym")])
 _SIGNS = {
     w("tab"): " ", w("br"): " ", w("cr"): " ", w("ptab"): " ", w("noBreakHyphen"): "-",
 }  # fmt: skip
@@ -280,8 +281,8 @@ class _Reader:
             style = properties.find(w("pStyle"))
             paragraph.style = style.get(w("val"), "") if style is not None else ""
             paragraph.heading = self._headings.get(paragraph.style, 0)
-            paragraph.restyled = _revised(properties, _RESTYLED)
             listed = properties.find(w("numPr"))
+            paragraph.restyled = _revised(properties, _RESTYLED) or _revised(listed, _INSERTED)
             # To take numbers away from a paragraph whose style has them is 0 (ECMA-376, 17.9.18).
             paragraph.listed = listed is not None and _value(listed, "numId") > 0
             paragraph.level = min(_value(listed, "ilvl"), _MOST_LEVELS)
