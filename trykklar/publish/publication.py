@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from trykklar.document import Document
     from trykklar.project.selection import Selection
     from trykklar.typeset import Progress, Typesetting
-    from trykklar.word import WordExport
+    from trykklar.word.export import WordExport
 
 
 @dataclass(frozen=True)
@@ -148,7 +148,7 @@ def _prepare(started: Event, *, word: bool) -> None:
     packages()
 
     if word:
-        import trykklar.word  # noqa: F401 - loading it is the purpose
+        import trykklar.word.export  # noqa: F401 - loading it is the purpose
 
 
 def _typeset(
@@ -210,7 +210,7 @@ def _word(document: Document, typesetting: Typesetting, *, anyway: bool) -> Word
     made = word_memory.recall(document) if typesetting.pdf else None
     if made:
         return made
-    from trykklar.word import export
+    from trykklar.word.export import export
 
     since = clock(document.root / document.work)
     made = export(document, typeset=typesetting.authoritative, anyway=anyway)
