@@ -241,12 +241,18 @@ _SAME = {
 
 
 def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings without those that two stages report."""
+    """The findings without those that two stages report.
+
+    Where no bibliography can be read, the checks name none of its keys, and TeX names every one.
+    """
     reported = {(finding.code, finding.path, finding.line) for finding in findings}
+    codes = {finding.code for finding in findings}
+    no_works = "bibliography-missing" in codes and "citation-undefined" not in codes
     left = (
         finding
         for finding in findings
-        if not any(
+        if not (no_works and finding.code == "tex-undefined-citation")
+        and not any(
             (code, finding.path, finding.line) in reported for code in _SAME.get(finding.code, ())
         )
     )
