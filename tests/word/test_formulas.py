@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.word.reader import paragraphs, part
-from trykklar.word import export
 from trykklar.word.docx.ooxml import m, w
+from trykklar.word.export import export
 
 if TYPE_CHECKING:
     from tests.word.conftest import Change

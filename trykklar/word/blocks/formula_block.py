@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.word.blocks.formula_spelling import beyond, spelled
+from trykklar.word.document_tree import replace_elements
 from trykklar.word.inlines import trimmed
 from trykklar.word.neutral.anchors import is_end
 from trykklar.word.neutral.paragraph_style import paragraph
@@ -24,15 +25,14 @@ def finish_formulas(text: Any) -> None:
     Args:
         text: Pandoc's document; it is changed.
     """
-    text.walk(_finished)
+    replace_elements(text, (pf.Math, pf.Para, pf.Plain), _finished)
 
 
-def _finished(element: Any, document: Any) -> Any:
-    del document
+def _finished(element: Any) -> Any:
     if isinstance(element, pf.Math):
         if not beyond(element.text):
             element.text = spelled(element.text)
-    elif isinstance(element, pf.Para | pf.Plain) and any(map(_displayed, element.content)):
+    elif any(map(_displayed, element.content)):
         return list(_apart(element))
     return None
 
