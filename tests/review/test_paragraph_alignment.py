@@ -52,6 +52,12 @@ def test_a_new_paragraph_behind_a_heading_is_read_with_the_text_behind_it() -> N
     assert _pairs(base, [heading, _text("New."), *BASE[1:]])[1] == ([1], [1, 2])
 
 
+def test_a_part_of_a_heading_that_the_program_writes_is_read_with_that() -> None:
+    own = Paragraph(TEXT, "Heading1", 1, [Run("References")])
+    parts = [Paragraph(TEXT, "Heading1", 1, [Run(words)]) for words in ("R", "eferences")]
+    assert _pairs([*BASE, own], [*BASE, *parts])[-1] == ([3], [3, 4])
+
+
 def test_a_paragraph_that_went_is_a_group_with_nothing_now() -> None:
     assert _pairs(BASE, [BASE[0], BASE[2]]) == [([0], [0]), ([1], []), ([2], [1])]
 

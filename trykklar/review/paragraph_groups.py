@@ -193,6 +193,8 @@ def _host(
     before = place - 1 if place and _one_text(returned, place, place - 1) else None
     if after is not None and not _one_text(returned, place, after):
         after = None
+    if after == place + 1 and _is_of_program(returned[place], returned[after]):
+        return owner[after]
     if before is not None and (after is None or _fits(returned[before], returned[place])):
         return owner[before]
     if after is not None and _fits(returned[after], returned[place]):
@@ -203,6 +205,11 @@ def _host(
         return owner[after]
     groups.append(Group())
     return groups[-1]
+
+
+def _is_of_program(added: Paragraph, beside: Paragraph) -> bool:
+    """Whether a heading was parted from one right behind it that the program writes."""
+    return bool(added.heading and beside.heading) and not any(run.unit for run in beside.runs)
 
 
 def _one_text(returned: Sequence[Paragraph], one: int, other: int) -> bool:
