@@ -234,8 +234,8 @@ def _by_place(
     left: Sequence[int],
     right: Sequence[int],
 ) -> Iterator[tuple[int, int]]:
-    """Pairs of paragraphs that were written anew, untracked, each where the other had stood."""
-    now = [place for place in right if _original(returned[place]).strip()]
+    """Pairs of paragraphs that were written anew, each where the other had stood."""
+    now = [place for place in right if _text(returned[place]) and not returned[place].inserted]
     pairs = list(zip(left, now, strict=False))
     if len(left) == len(now) and all(
         paragraph_kind(base[number]) == paragraph_kind(returned[place])

@@ -86,9 +86,11 @@ def edits(group: Group, base: Sequence[Paragraph], returned: Sequence[Paragraph]
 
 def _once_marked(old: Sequence[Letter], now: list[Letter]) -> list[Letter]:
     """The letters of a note with its mark once: LibreOffice 7.4 adds it again at each save."""
-    own = takewhile(lambda letter: not letter.unit and not letter.sign.isalnum(), old)
-    mark = _text(own).strip()
+    own = takewhile(lambda letter: not letter.unit and not letter.sign.isspace(), old)
+    mark = _text(own)
     size = len(mark)
+    if mark == _text(old):
+        return now  # it is all of the note
     while mark and _text(now[: 2 * size]) == 2 * mark and not revisions(now[:size]):
         now = now[size:]
     return now

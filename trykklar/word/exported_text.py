@@ -6,7 +6,7 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from trykklar.word.docx.story import Cell, Look, Paragraph, Run
+from trykklar.word.docx.story import Cell, Look, Paragraph, Run, blanked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,7 +59,7 @@ def _attributes(values: dict[str, str]) -> str:
 def _paragraph(element: etree._Element, namespace: str) -> Paragraph:
     runs = [
         Run(
-            run.text or "",
+            blanked(run.text or ""),
             unit=run.get("unit", ""),
             atom=run.get("atom", ""),
             look=Look("b" in run.get("look", ""), "i" in run.get("look", "")),

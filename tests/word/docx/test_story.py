@@ -78,6 +78,12 @@ def test_a_picture_that_older_programs_read_in_another_form_is_one() -> None:
     assert [run.text for run in paragraph.runs] == [OBJECT]
 
 
+def test_the_end_of_a_line_within_a_run_is_a_blank() -> None:
+    """LibreOffice writes it as one, and it would be read as the end of a paragraph."""
+    (paragraph,) = _read("<w:p><w:r><w:t>one\ntwo\u2028three</w:t></w:r></w:p>")
+    assert [run.text for run in paragraph.runs] == ["one two three"]
+
+
 def test_each_cell_knows_its_place_in_its_own_table() -> None:
     cell = "<w:tc><w:tcPr>{}</w:tcPr><w:p/>{}</w:tc>"
     inner = f"<w:tbl><w:tr>{cell.format('', '')}</w:tr></w:tbl><w:p/>"

@@ -43,6 +43,7 @@ _SIGNS = {
 _INSERTED = frozenset([w("ins"), w("moveTo")])
 _DELETED = frozenset([w("del"), w("moveFrom")])
 _RESTYLED = frozenset([w("pPrChange")])
+_LINE_ENDS = str.maketrans(dict.fromkeys("\n\r\t\v\f\x85\u2028\u2029", " "))
 _OFF = frozenset(["0", "false", "off", "none"])
 _HEADING_NAME = re.compile(r"heading ([1-9])\Z", re.IGNORECASE)
 _MOST_LEVELS = 9
@@ -190,6 +191,11 @@ def paragraphs(parts: Mapping[str, etree._Element]) -> list[Paragraph]:
     return found
 
 
+def blanked(text: str) -> str:
+    """A text in which the ends of lines are blanks, as Word shows them: no paragraph ends there."""
+    return text.translate(_LINE_ENDS)
+
+
 class _Around(NamedTuple):
     """What is known of the place of a block or run from the elements around it."""
 
@@ -315,7 +321,7 @@ class _Reader:
         model = Run("", look=look, was=was, restyled=restyled)
         for item in _parts_of_run(element):
             if item.tag in (w("t"), w("delText")):
-                self._add(item.text or "", model, around, into)
+                self._add(blanked(item.text or ""), model, around, into)
             elif item.tag == w("instrText"):
                 self._fields.add(self._innermost(_ATOM))
             elif item.tag in _SIGNS:
