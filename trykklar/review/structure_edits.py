@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from trykklar.review.co_author_edit import KindEdit, NewCell, RowEdit
-from trykklar.review.story_letters import letters, paragraph_kind, revisions, staying
+from trykklar.review.story_letters import BREAK, letters, paragraph_kind, revisions, staying
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from trykklar.review.paragraph_groups import Group
     from trykklar.review.story_letters import Letter
     from trykklar.word.docx.story import Paragraph
+
+_JOINER = "\N{ZERO WIDTH JOINER}"
 
 
 def row_edit(group: Group, old: Sequence[Letter], returned: Sequence[Paragraph]) -> RowEdit:
@@ -26,7 +28,7 @@ def row_edit(group: Group, old: Sequence[Letter], returned: Sequence[Paragraph])
     """
     here = [returned[place] for place in group.returned]
     cells = () if group.base else tuple(_new_rows(here))
-    new = () if group.base else staying(letters(here))
+    new = () if group.base else _without_joiners(staying(letters(here)))
     rows = (item for paragraph in here for item in (paragraph.row, paragraph.row_gone) if item)
     who = tuple(dict.fromkeys(rows)) or revisions(letters(here))
     return RowEdit(0, len(old), new, who, cells, *group.beside, _is_behind_head(group, returned))
@@ -37,6 +39,15 @@ def _is_behind_head(group: Group, returned: Sequence[Paragraph]) -> bool:
     here = returned[group.returned[0]].cell if group.returned else None
     above = returned[group.returned[0] - 1].cell if here and group.returned[0] else None
     return bool(here and above and above.table == here.table and above.head)
+
+
+def _without_joiners(found: tuple[Letter, ...]) -> tuple[Letter, ...]:
+    """Letters without a joiner that joins nothing: LibreOffice 7.4 marks tracked rows with it."""
+    return tuple(
+        letter
+        for letter, behind in zip_longest(found, found[1:])
+        if letter and (letter.sign != _JOINER or (behind and behind.sign != BREAK))
+    )
 
 
 def kind_edits(
@@ -75,7 +86,7 @@ def _new_rows(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[NewCell, ...]]:
         cells = groupby(row, lambda item: item[0])
         yield tuple(
             NewCell(
-                tuple(staying(letters([paragraph])) for _, paragraph in same),
+                tuple(_without_joiners(staying(letters([paragraph]))) for _, paragraph in same),
                 cell.span,
                 cell.merged,
             )
