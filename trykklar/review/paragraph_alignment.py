@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from trykklar.review.paragraph_groups import Group
+    from trykklar.review.story_letters import ParagraphKind
 
 
 _ALIKE = 60.0  # of 100: a paragraph that was rewritten to more than this is another one
@@ -234,16 +235,23 @@ def _by_place(
     left: Sequence[int],
     right: Sequence[int],
 ) -> Iterator[tuple[int, int]]:
-    """Pairs of paragraphs that were written anew, each where the other had stood."""
-    now = [place for place in right if _text(returned[place]) and not returned[place].inserted]
-    pairs = list(zip(left, now, strict=False))
-    if len(left) == len(now) and all(
-        paragraph_kind(base[number]) == paragraph_kind(returned[place])
-        and bool(base[number].cell) == bool(returned[place].cell)
-        and base[number].note == returned[place].note
-        for number, place in pairs
-    ):
-        yield from pairs
+    """Pairs of paragraphs that were written anew: as many of a kind as there had stood."""
+    before: dict[object, list[int]] = {}
+    now: dict[object, list[int]] = {}
+    for number in left:
+        before.setdefault(_place_kind(base[number]), []).append(number)
+    for place in right:
+        if _text(returned[place]) and not returned[place].inserted:
+            now.setdefault(_place_kind(returned[place]), []).append(place)
+    for kind, numbers in before.items():
+        places = now.get(kind, [])
+        if len(numbers) == len(places):
+            yield from zip(numbers, places, strict=True)
+
+
+def _place_kind(paragraph: Paragraph) -> tuple[ParagraphKind, bool, str]:
+    """What a paragraph is, and in what text it stands."""
+    return paragraph_kind(paragraph), bool(paragraph.cell), paragraph.note
 
 
 def _original(paragraph: Paragraph) -> str:

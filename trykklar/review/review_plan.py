@@ -81,7 +81,7 @@ def review(returned: ReturnedFile, document: Document) -> Review:
         returned, paragraphs=[without_stranded(item) for item in returned.paragraphs]
     )
     files = AuthorFiles(manuscript.flat, document)
-    notes = _Notes(returned.paragraphs)
+    notes = _Notes(returned.paragraphs, known.baseline)
     citations = TypedCitations(document)
     known_units = KnownUnits(named, _printed(known, document), _kinds(known))
     writer = SourceWriter(files, units, known_units, notes.letters, citations)
@@ -177,15 +177,21 @@ class _Places:
 
 
 class _Notes:
-    """The notes of a returned file."""
+    """The notes of a returned file; LibreOffice makes a copy of one that stands in a moved text.
 
-    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+    Args:
+        paragraphs: Of the file.
+        exported: Those of the exported one.
+    """
+
+    def __init__(self, paragraphs: Sequence[Paragraph], exported: Sequence[Paragraph]) -> None:
         self._paragraphs = paragraphs
+        atoms = {run.atom for paragraph in exported for run in paragraph.runs}
         self._new = {
             run.note
             for paragraph in paragraphs
             for run in paragraph.runs
-            if run.note and not run.atom and not run.deleted
+            if run.note and not run.deleted and (not run.atom or run.atom not in atoms)
         }
 
     def is_new(self, number: str) -> bool:

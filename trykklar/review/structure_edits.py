@@ -71,9 +71,12 @@ def kind_edits(
         names = dict.fromkeys(run.unit for run in before.runs if run.unit)
         places = {place for name in names for place in homes.get(name, ())}
         if len(places) == 1 and not before.cell and not before.note:
-            now = returned[places.pop()]
+            place = places.pop()
+            now = returned[place]
             was, kind = paragraph_kind(before), paragraph_kind(now)
-            if not was.is_like(kind):
+            # Where the end before it was taken away, LibreOffice gives it the style of what went.
+            joined = place > 0 and returned[place - 1].deleted and not now.restyled
+            if not was.is_like(kind) and not joined:
                 who = (now.restyled,) if now.restyled else ()
                 yield KindEdit(at, at + len(old), tuple(old), who, was, kind)
         at += len(old) + 1
