@@ -13,6 +13,7 @@ from trykklar.finding import FatalError, Severity
 from trykklar.poppler import Box, PlacedWord, placed_words
 from trykklar.storage.atomic_file import write
 from trykklar.typeset import typeset
+from trykklar.typeset.significance import PIECES_MARK
 from trykklar.word.blocks.picture import readable, words
 from trykklar.word.blocks.picture_pages import count
 from trykklar.word.blocks.raster import page_extent
@@ -35,10 +36,12 @@ _DRAWN = re.compile(f"{OPEN}drawing{SEPARATOR}\\d+{SEPARATOR}([^{OPEN}{SEPARATOR
 _ALONE = r"""{preamble}
 \usepackage[active,tightpage]{{preview}}\setlength\PreviewBorder{{{border}bp}}
 \newenvironment{{{own}}}{{}}{{}}
-\begin{{document}}
-{parts}
+\begin{{document}}{mark}
+{parts}{mark}
 \end{{document}}
 """
+# What pieces note down for a next pass stands between two of these in the .aux.
+_MARK = rf"\makeatletter\immediate\write\@auxout{{{PIECES_MARK}}}\makeatother"
 # No space goes with it: a sign of a few points would stand apart from the words around it.
 _PART = "\\begin{{preview}}%\n{source}\n\\unskip\\end{{preview}}\n"
 
@@ -130,7 +133,11 @@ def _typeset(sources: Sequence[str], state: ExportState) -> RenderingRun:
     """A run of TeX on some pieces, made once for one text."""
     parts = "".join(_PART.format(source=source) for source in sources)
     text = _ALONE.format(
-        preamble=state.inputs.manuscript.written_preamble, border=_BORDER, own=OWN, parts=parts
+        preamble=state.inputs.manuscript.written_preamble,
+        border=_BORDER,
+        own=OWN,
+        parts=parts,
+        mark=_MARK,
     )
     name = f"drawing-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
     folder, root = state.inputs.document.work / "word", state.inputs.document.root
