@@ -68,3 +68,41 @@ def test_a_listing_asks_for_no_style_that_is_not_there(changed: Change) -> None:
     )
     styles = {item.get(w("val")) for item in part(made.path).iter(w("rStyle"))}
     assert not {name for name in styles if name and name.endswith("Tok") and name != "VerbatimChar"}
+
+
+def test_a_box_in_a_formula_is_drawn_as_the_author_wrote_it(changed: Change) -> None:
+    """Spelled for pandoc, TeX could not set it, and its LaTeX stood in the text."""
+    small = r"\mathbin{\vcenter{\hbox{\scalebox{.35}{$\bullet$}}}}"
+    text = f"\n\nA $a {small} b$ and $c\\kern2pt\\hbox to 1cm{{\\hss d}}$ here.\n"
+    made = export(changed("sections/method.tex", text))
+    shown = [item.get("descr", "") for item in part(made.path).iter("{*}docPr")]
+    assert any(small in text for text in shown)
+    assert not [text for text in paragraphs(made.path) if "vcenter" in text or "kern" in text]
+
+
+def test_a_scaled_or_coloured_part_of_a_formula_stays_a_formula(changed: Change) -> None:
+    text = (
+        r"$\scalebox{1.5}{$x$}+\resizebox{1cm}{!}{$y$}$, $\makebox[1cm][l]{if }z$, "
+        r"$\hbox{so }u$, $\raisebox{2pt}[0pt]{v}w$"
+    )
+    made = export(changed("sections/method.tex", f"\n\nSee {text} here.\n"))
+    assert not [finding for finding in made.findings if finding.code == "word-formula"]
+    formulas = [_shown(item) for item in part(made.path).iter(m("oMath"))]
+    assert formulas[-4:] == ["x+y", "if z", "so u", "vw"]
+
+
+def test_a_matrix_has_the_rows_and_cells_that_tex_sets(changed: Change) -> None:
+    """A line break at its end had made a row of one cell, for which LibreOffice shows a mark."""
+    text = (
+        r"\[\begin{bmatrix}1 & 2\\3\\\end{bmatrix}"
+        r"\begin{cases}a & b\\c & d\\\end{cases}"
+        r"\begin{array}{ll}& e\\\hline f &\\\end{array}\]"
+    )
+    made = export(changed("sections/method.tex", f"\n\nSee {text}\n"))
+    matrices = list(part(made.path).iter(m("m")))[-3:]
+    rows = [[[_shown(cell) for cell in row] for row in matrix.iter(m("mr"))] for matrix in matrices]
+    assert rows == [
+        [["1", "2"], ["3", ""]],
+        [["a", "b"], ["c", "d"]],
+        [["", "e"], ["f", ""]],
+    ]

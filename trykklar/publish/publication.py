@@ -234,7 +234,8 @@ _SAME = {
     "tex-undefined-citation": ("citation-undefined", "citation-space"),
     "tex-undefined-label": ("label-undefined",),
     "tex-duplicate-label": ("label-duplicate",),
-    "tex-missing-file": ("bibliography-missing",),
+    "tex-missing-file": ("bibliography-missing", "file-missing"),
+    "word-figure-missing": ("tex-missing-figure",),
     "tex-forbidden-file": ("file-outside",),
     "bib-outside-folder": ("file-outside",),
 }

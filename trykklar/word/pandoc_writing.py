@@ -50,7 +50,7 @@ def write(text: Any, state: ExportState) -> bytes:
 def _replaced(text: Any, unread: frozenset[str], state: ExportState) -> bool:
     """Whether any formulas had to be replaced by pictures of them."""
     if unread:
-        formulas(sorted(unread), state)
+        formulas((_written(text, state) for text in sorted(unread)), state)
         replace_elements(text, pf.Math, lambda item: _pictured(item, unread, state))
     return bool(unread)
 
@@ -90,17 +90,23 @@ def _pictured(item: Any, unread: frozenset[str], state: ExportState) -> Any:
     """A picture of a formula, made by TeX; the formula as TeX where that fails, too."""
     if item.text not in unread:
         return None
-    made = formula(item.text, state)
+    written = _written(item.text, state)
+    made = formula(written, state)
     kept = "its picture" if made else "its LaTeX"
     state.report(
         "word-formula",
         Severity.WARNING,
-        _near(item.text, state.inputs),
+        _near(written, state.inputs),
         f"Word cannot have this formula as a formula; {kept} is in the Word file: "
-        f"{' '.join(item.text.split())[:60]}",
+        f"{' '.join(written.split())[:60]}",
         "Write it with LaTeX's own or amsmath's commands.",
     )
-    return made or pf.Code(item.text)
+    return made or pf.Code(written)
+
+
+def _written(text: str, state: ExportState) -> str:
+    """A formula as it was before it was spelled for pandoc."""
+    return state.met.written_formulas.get(text, text)
 
 
 def _near(text: str, inputs: ExportInputs) -> int:
