@@ -36,13 +36,17 @@ def test_a_citation_of_several_runs_is_one_sign_that_shows_what_stays() -> None:
     assert spelt(found) == "So (Lipsky, 1981)"
 
 
+def _revised(run: Run, name: str) -> Run:
+    return run._replace(inserted=KARI) if name == "inserted" else run._replace(deleted=KARI)
+
+
 @pytest.mark.parametrize("name", ["inserted", "deleted"])
 def test_an_atom_came_or_went_only_as_a_whole(name: str) -> None:
     runs = [run._replace(inserted=None, deleted=None) for run in CITATION]
-    half = [run._replace(**{name: KARI}) for run in runs[:2]] + runs[2:]
+    half = [*(_revised(run, name) for run in runs[:2]), *runs[2:]]
     (atom,) = letters([Paragraph(TEXT, runs=half)])
     assert getattr(atom, name) is None
-    (atom,) = letters([Paragraph(TEXT, runs=[run._replace(**{name: KARI}) for run in runs])])
+    (atom,) = letters([Paragraph(TEXT, runs=[_revised(run, name) for run in runs])])
     assert getattr(atom, name) == KARI
 
 
