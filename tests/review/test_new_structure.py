@@ -279,6 +279,8 @@ def _kinds(trip: RoundTrip, file: WordFile) -> list[str]:
     found = trip.review(file)
     assert {change.state for change in found.changes} == {State.APPLIES}, found.changes
     trip.apply(found)
+    again = trip.review(file)
+    assert State.APPLIES not in {change.state for change in again.changes}, again.changes
     return [change.kind for change in found.changes]
 
 

@@ -49,10 +49,12 @@ def added(
 
     Raises:
         ConflictError: Nobody but the author can say.
-        AlreadyThereError: Only empty lines came in.
+        AlreadyThereError: Only empty lines came in, or what the source says already.
     """
     pieces = [piece for piece in pieces if signs(piece[1]).strip()]
     if not pieces:
+        raise AlreadyThereError
+    if writer.has_beside(unit, [signs(letters) for _, letters in pieces], behind=behind):
         raise AlreadyThereError
     if unit.unit.kind not in ("paragraph", "footnote", "heading"):
         raise ConflictError(f"a paragraph or row was added behind a {unit.unit.kind}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from trykklar.review.group_text import by_paragraph, extent, look_around, signs, unit_at, unit_names
 from trykklar.review.heading_convention import heading_command
 from trykklar.review.lost_labels import lost_labels
-from trykklar.review.new_paragraphs import added, latex_of
+from trykklar.review.new_paragraphs import Piece, added, latex_of
 from trykklar.review.outcome import ConflictError, Outcome, Seen
 from trykklar.review.review_change import SourceChange, together
 from trykklar.review.source_environments import BLANK, filled
@@ -91,6 +91,9 @@ def _split(writer: SourceWriter, base: Sequence[Letter], edit: WordEdit) -> Outc
         return added(writer, unit, pieces[1:], behind=True)
     if edit.end <= first and not signs(pieces[-1][1]).strip():
         return added(writer, unit, pieces[:-1], behind=False)
+    beside = _beside_alike(base[first : edit.start], base[edit.end : last], edit, pieces)
+    if beside is not None:
+        return added(writer, unit, beside[0], behind=beside[1])
     if unit.unit.kind not in ("paragraph", "footnote"):
         raise ConflictError(f"a {unit.unit.kind} was split")
     start, end = writer.stretch(base, name, edit.start, edit.end, BREAK)
@@ -112,6 +115,27 @@ def _split(writer: SourceWriter, base: Sequence[Letter], edit: WordEdit) -> Outc
     change = writer.edited(unit, begin, max(begin, stop), text)
     seen = Seen(unit, start, end, signs(edit.new))
     return Outcome("split", (seen,), change, writer.notes(edit.new))
+
+
+def _beside_alike(
+    before: Sequence[Letter],
+    behind: Sequence[Letter],
+    edit: WordEdit,
+    pieces: Sequence[Piece],
+) -> tuple[list[Piece], bool] | None:
+    """Whole paragraphs that came beside one with whose words they begin or end, and on which side.
+
+    To compare the texts says only that something came in between: `a b` -> `a c`, `a b`.
+    """
+    if edit.start < edit.end:
+        return None
+    if before and signs(pieces[-1][1]) == signs(before):
+        head = [letter._replace(kind=edit.new[0].kind) for letter in before]
+        return by_paragraph([*head, *edit.new])[:-1], False
+    if behind and signs(pieces[0][1]) == signs(behind):
+        tail = [letter._replace(kind=edit.new[-1].kind) for letter in behind]
+        return by_paragraph([*edit.new, *tail])[1:], True
+    return None
 
 
 def _border(writer: SourceWriter, unit: SourceUnit, kind: ParagraphKind) -> str:

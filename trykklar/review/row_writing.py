@@ -35,7 +35,7 @@ def rows(writer: SourceWriter, base: Sequence[Letter], edit: RowEdit) -> Outcome
 
     Raises:
         ConflictError: Nobody but the author can say.
-        AlreadyThereError: The source has none of them any more.
+        AlreadyThereError: The source has them already, or none of them any more.
     """
     return _came(writer, edit) if edit.rows else _went(writer, base)
 
@@ -49,6 +49,8 @@ def _came(writer: SourceWriter, edit: RowEdit) -> Outcome:
     if not edit.before:
         raise ConflictError("a row was put before the first one of a table")
     unit = writer.unit(edit.before)
+    if writer.has_beside(unit, words, behind=True):
+        raise AlreadyThereError
     notes = tuple(
         note
         for row in edit.rows

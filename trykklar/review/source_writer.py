@@ -12,6 +12,7 @@ from trykklar.review.latex_text import UnwritableError, latex
 from trykklar.review.outcome import ConflictError, UnreachableError
 from trykklar.review.review_change import SourceChange
 from trykklar.review.story_letters import TEXT
+from trykklar.review.text_tokens import comparable
 from trykklar.review.unit_position import BothChangedError, stretch
 from trykklar.word.docx.story import PLAIN
 from trykklar.word.mark.edit import Edit as FlatEdit
@@ -32,6 +33,8 @@ _ITEM = re.compile(r"([ \t]*)\\item\s*(?:\[[^\]\n]*\]\s*)?\Z")
 _COMMENT = re.compile(r"(?<!\\)%")
 _ITEM_REACH = 300
 _NAME = re.compile(r"\\[A-Za-z@]+")
+_WORD = re.compile(r"\w")
+_MOST_NOTES = 50
 _PARAGRAPHS = "\n\n"
 
 
@@ -92,6 +95,24 @@ class SourceWriter:
     def following(self, unit: SourceUnit) -> SourceUnit | None:
         """The unit behind one."""
         return next(iter(self._units[unit.number + 1 : unit.number + 2]), None)
+
+    def has_beside(self, unit: SourceUnit, texts: Sequence[str], *, behind: bool) -> bool:
+        """Whether the manuscript says some texts already, right behind a unit or before it.
+
+        Args:
+            unit: The unit.
+            texts: What a co-author put in, piece by piece; those without a word do not count.
+            behind: Whether it came in behind the unit.
+        """
+        wanted = [comparable(text).strip() for text in texts if _WORD.search(text)]
+        outside = [
+            other
+            for other in self._units[unit.number + 1 :][: len(wanted) + _MOST_NOTES]
+            if other.unit.start >= unit.unit.end
+        ]
+        before = self._units[max(0, unit.number - len(wanted)) : unit.number]
+        found = outside[: len(wanted)] if behind else before
+        return bool(wanted) and wanted == [comparable(other.text).strip() for other in found]
 
     def inside(self, unit: SourceUnit) -> Iterator[SourceUnit]:
         """A unit and the notes in it."""
