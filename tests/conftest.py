@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from trykklar.commands.new import TEMPLATE
-from trykklar.sandbox import bubblewrap, landlock, method
+from trykklar.sandbox import bubblewrap, landlock, limits, method
 
 PROJECT = Path(__file__).parent.parent
 
@@ -74,7 +74,7 @@ def force(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Has every program started one way; skips where the kernel does not offer it."""
     if way in WAYS and (obstacle := WAYS[way].obstacle()):
         pytest.skip(obstacle)
-    monkeypatch.setenv(method.VARIABLE, way)
+    monkeypatch.setenv(limits.VARIABLE, way)
     method.method.cache_clear()
 
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.conftest import force
 from tests.typeset.conftest import write
 from trykklar.poppler import page_texts
 from trykklar.typeset import Typesetting, typeset
+from trykklar.typeset.fls import trace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -142,3 +144,40 @@ def test_a_helper_follows_no_link_outside(home: Path, preamble: str, end: str) -
     done = typeset(paper)
     _blocked(done, home, "tex-forbidden-file")
     assert {each.program for each in done.passes} == {"pdflatex"}
+
+
+def test_what_was_read_outside_is_noticed_where_the_document_overwrites_texs_record(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the kernel does not confine TeX, its record is not the only witness."""
+    force("none", monkeypatch)
+    body = (
+        "\\input{link}\\newwrite\\w\\immediate\\openout\\w=\\jobname.fls "
+        "\\immediate\\write\\w{PWD x}\\immediate\\closeout\\w"
+    )
+    paper = write(home / "paper", body=body)
+    (home / "paper" / "link.tex").symlink_to(home / "secret.tex")
+    _blocked(typeset(paper), home, "tex-forbidden-file")
+    assert not paper.result(".pdf").exists()
+
+
+def test_files_that_texs_record_names_elsewhere_are_nothing_that_was_made(home: Path) -> None:
+    """The record is one more file that a document can write."""
+    paper = write(home / "paper", body="Words.")
+    assert typeset(paper).pdf
+    parts = home / "paper" / "parts"
+    parts.mkdir()
+    (parts / "x.idx").write_text("\\indexentry[people]{a}{1}\n")
+    (home / "paper" / "x.aux").write_text("\\bibdata{refs}\n\\bibstyle{plain}\n")
+    lies = "".join(
+        f"\\immediate\\write\\w{{OUTPUT {name}}}"
+        for name in ("parts/x.idx", "x.aux", "../x.aux", "/x.aux")
+    )
+    body = (
+        "Words.\\newwrite\\w\\immediate\\openout\\w=\\jobname.fls "
+        f"\\immediate\\write\\w{{PWD x}}{lies}\\immediate\\closeout\\w"
+    )
+    assert typeset(write(home / "paper", body=body)).pdf
+    assert [path.name for path in parts.iterdir()] == ["x.idx"]
+    seen = trace(paper.made(".fls"), paper.root, paper.work)
+    assert all(path.is_relative_to(paper.work) for path in seen.outputs)

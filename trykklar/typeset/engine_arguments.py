@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 from typing import TYPE_CHECKING
 
+from trykklar.sandbox.limits import VARIABLE
 from trykklar.storage.safe_name import argument
-from trykklar.typeset.environment import NO_COMMAND, epoch
+from trykklar.typeset.environment import NO_COMMAND, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,7 +68,9 @@ def _job_name(document: Document) -> tuple[str, ...]:
 
 
 def signature(document: Document) -> tuple[str, ...]:
-    """The command, what of the environment TeX prints into the document, and what it may read."""
-    clock = tuple(f"{name}={value}" for name, value in epoch(os.environ).items())
+    """The command, where the program lies, the environment, and what may be read."""
+    program = shutil.which(document.engine) or ""
     allowed = (f"--allow={path}" for path in document.allowed)
-    return (*command(document), *clock, *allowed, *(f"in={name}" for name in document.folders))
+    confined = f"{VARIABLE}={os.environ.get(VARIABLE, '')}"
+    variables = (f"{name}={value}" for name, value in settings(document, document.work).items())
+    return (*command(document), program, confined, *allowed, *variables)

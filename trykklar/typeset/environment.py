@@ -32,7 +32,7 @@ NO_COMMAND = "/"
 
 _SECONDS = re.compile(r"[0-9]{1,11}|(?:[01][0-9]|2[0-4])[0-9]{10}")
 
-_INHERITED = ("PATH", "TZ", "TEXMFHOME", "SYSTEMROOT")
+_INHERITED = ("TZ", "TEXMFHOME", "SYSTEMROOT")
 
 _SAFE = {
     # Paranoid: only below the folder TeX runs in, and TeX's own trees; never `..`, never `/`.
@@ -57,15 +57,26 @@ def environment(document: Document, work: Path) -> dict[str, str]:
         document: What it works on.
         work: The folder of made files, relative to the root; TeX looks there first.
     """
+    program_path = {"PATH": os.environ["PATH"]} if "PATH" in os.environ else {}
+    return {**settings(document, work), **program_path, **_opening(document)}
+
+
+def settings(document: Document, work: Path) -> dict[str, str]:
+    """All of the environment that a result may depend on: where another is set, nothing stands.
+
+    Where programs lie is not in it, and neither is what may be opened: each is asked for by itself.
+
+    Args:
+        document: As of `environment`.
+        work: As of `environment`.
+    """
     inherited = {name: os.environ[name] for name in _INHERITED if name in os.environ}
     places = {
         "TEXINPUTS": search_path(document, work) + os.pathsep,  # and then TeX's own
         "MISSFONT_LOG": str(work / "missfont.log"),
     }
-    opening = _opening(document)
     return {
-        **_homes(document.root), **inherited, **_SAFE, **_WIDE, **opening, **places,
-        **epoch(os.environ),
+        **_homes(document.root), **inherited, **_SAFE, **_WIDE, **places, **epoch(os.environ)
     }  # fmt: skip
 
 
