@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-_NAME = re.compile(r"([A-Za-z][\w:+-]*)\s*=")
+# From the beginning of a word on: a word of any length is gone through once.
+_NAME = re.compile(r"(?<![\w:+-])([A-Za-z][\w:+-]*+)\s*+=")
 
 
 class Fields(Protocol):

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from trykklar.blind.secret import Secrets
 
 _HEADING = re.compile(
-    r"^\s*(?:\d+\.?\s*)?(?:references|bibliography|works cited|literature|referanser|litteratur\w*|"
-    r"kilder|bibliografi|literatur\w*|références)\s*$",
+    r"^[^\S\n]*(?:\d+\.?\s*)?(?:references|bibliography|works cited|literature|referanser|"
+    r"litteratur\w*|kilder|bibliografi|literatur\w*|références)[^\S\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 # Keys that name a place in the file, by labels and keys of the author's.

@@ -17,7 +17,7 @@ Kind = Literal["name", "address", "orcid", "institution", "path", "hidden", "rep
 
 _SHORTEST_SURNAME = 3  # letters of a name that is looked for alone
 _SHORTEST_RAW = 5  # bytes of what is looked for in data that is no text
-_ADDRESS = re.compile(r"(?<![\\\w])[\w.+-]+@[A-Za-z0-9](?:[\w-]*\.)+[A-Za-z]{2,}(?![\w@])")
+_ADDRESS = re.compile(r"(?<![\\\w.+-])[\w.+-]+@[A-Za-z0-9](?:[\w-]*\.)+[A-Za-z]{2,}(?![\w@])")
 _ORCID = re.compile(r"\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b")
 _PATH = re.compile(r"(?:/home|/Users)/[\w.-]+/?|\b[A-Za-z]:\\+Users\\+[\w.-]+")
 _GENERAL: tuple[tuple[re.Pattern[str], Kind], ...] = (
@@ -214,7 +214,7 @@ class Secrets:
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITAL = re.compile(r"(?<=[^\W\dA-Z_])(?=[A-Z])")  # between the words of KariNordmann
 _HOME = re.compile(r"~([^/\W]+)")
-_RAW_ADDRESS = re.compile(rb"[\w.+-]{2,}@[\w-]+(?:\.[\w-]+)+")
+_RAW_ADDRESS = re.compile(rb"(?<![\w.+-])[\w.+-]{2,}+@[\w-]+(?:\.[\w-]+)+")
 
 
 def _general(text: str) -> Iterator[Hit]:
