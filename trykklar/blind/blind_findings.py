@@ -37,7 +37,7 @@ _HINTS = {
 _ANONYMOUS_LINK = (
     "If it is yours, give reviewers another one (\\anon), such as a view-only link of OSF."
 )
-_MOST = 500  # places that are looked up, each in the whole of a file
+_MOST = 200  # places that are looked up, each in the whole of a file
 _FIGURE = (
     "Make the figure again without it; exiftool -all= FILE and then qpdf take it out of a PDF."
 )

@@ -20,7 +20,7 @@ _ACCENT = re.compile(
     r"\{?\\(?:([`'^\"~=.])\s*|([uvHckrdb])(?:\s+|(?=\{)))(?:\{\\?([A-Za-z])\}|\\?([A-Za-z]))\}?"
 )
 _QUIET = re.compile(r"\\-|\\[,/]|\{\}")
-_AT = re.compile(r"(?<!\s)\s*[(\[{]\s*at\s*[)\]}]\s*", re.IGNORECASE)
+_AT = re.compile(r"(?:(?<!\s)\s+)?[(\[{]\s*at\s*[)\]}]\s*", re.IGNORECASE)
 
 
 def plain_letters(text: str) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from trykklar.bibliography.names import names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 Kind = Literal["name", "address", "orcid", "institution", "path", "hidden", "repository"]
 
@@ -77,7 +79,7 @@ class Person:
             return
         first, rest = re.escape(given[0]), given[1:]
         middle = "".join(rf"(?:{re.escape(name)}|{re.escape(name[0])}\.?)?[\s.-]*" for name in rest)
-        initials = rf"{re.escape(given[0][0])}\.[\s-]*(?:[^\W\d_]\.[\s-]*)*"
+        initials = rf"{re.escape(given[0][0])}\.[\s-]*(?:[^\W\d_]\.[\s-]*){{0,8}}"
         yield rf"\b{first}[\s.-]+{middle}{family}\b"
         yield rf"\b{initials}{family}\b"
         yield rf"\b{family},?\s+{first}\b"
@@ -166,8 +168,7 @@ class Secrets:
                 taken.append(match.span())
                 yield _hit(match, "name")
         for match in self._families.finditer(text) if self._families else ():
-            inside = any(start <= match.start() < end for start, end in taken)
-            if not inside and not (self.cited and _cited(text, match)):
+            if not inside(match.start(), taken) and not (self.cited and _cited(text, match)):
                 yield _hit(match, "name")
 
     def _kind(self, found: str) -> Kind:
@@ -215,6 +216,17 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CAPITAL = re.compile(r"(?<=[^\W\dA-Z_])(?=[A-Z])")  # between the words of KariNordmann
 _HOME = re.compile(r"~([^/\W]+)")
 _RAW_ADDRESS = re.compile(rb"(?<![\w.+-])[\w.+-]{2,}+@[\w-]+(?:\.[\w-]+)+")
+
+
+def inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a place lies in one of some stretches.
+
+    Args:
+        at: The place.
+        spans: The beginning and the end of each, in order; no two meet.
+    """
+    before = bisect_right(spans, at, key=itemgetter(0)) - 1
+    return before >= 0 and at < spans[before][1]
 
 
 def _general(text: str) -> Iterator[Hit]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from operator import itemgetter
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from trykklar.blind.leak import LIST, Leak, leak
 from trykklar.blind.plain_letters import plain_letters
+from trykklar.blind.secret import inside
 from trykklar.latex.repeated_search import Searched
 
 if TYPE_CHECKING:
@@ -50,11 +50,11 @@ def in_source(name: str, content: bytes, secrets: Secrets) -> Iterator[Leak]:
         works = [(0, len(text))]
     links = [match.span() for match in _LINK.finditer(text)]
     for match in () if name.endswith(_FOREIGN) else _LINK.finditer(text):
-        if not _inside(match.start(), works):
+        if not inside(match.start(), works):
             yield from in_link(name, match[0], secrets, line.of(match.start()))
     foreign = name.endswith(_FOREIGN)
     for hit in secrets.find(_without(text, works), foreign=foreign):
-        if not _inside(hit.start, links):
+        if not inside(hit.start, links):
             following = " ".join(text[hit.end : hit.end + _NEAR].split()[:_WORDS])
             yield leak(name, hit, "the text", line.of(hit.start), following)
     for start, end in works:
@@ -101,12 +101,6 @@ def _works(text: str) -> Iterator[tuple[int, int]]:
         at = (end or begin).end()
         if end:
             yield begin.start(), at
-
-
-def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
-    """Whether a place lies in one of some stretches, which are in order and apart."""
-    before = bisect_right(spans, at, key=itemgetter(0)) - 1
-    return before >= 0 and at < spans[before][1]
 
 
 class _Lines:

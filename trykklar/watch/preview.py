@@ -96,6 +96,8 @@ class Previewer:
             As TeX names them, which may be by a link, absolute.
         """
         record, root = self._record(), self.document.root
+        if not record.steps:  # somebody has cleared the made files away: nobody knows
+            return frozenset(path for path in paths if path.is_relative_to(root))
         names = (root / path for path in (*record.marks, *self._seen.inputs))
         read = {real(path): path for path in names if path.is_relative_to(root)}
         every = joined_sought((record.sought, self._sought))
