@@ -68,6 +68,9 @@ def watched(ours: Place, peer: Place, target: str, name: str = "") -> Iterator[R
     """One word changed under `watch`: the seconds from the save to the PDF."""
     main = peer.mains[0]
     edit = partial(_word, ours, 0)
+    ours.ours(
+        "build", "--no-word", target
+    )  # there is a PDF to wait for, whatever rows were left out
     with watching(ours, target) as under:
         under.save(edit)  # from now on the engine waits at the section that is edited
         for yardstick, limit, work in (

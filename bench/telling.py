@@ -18,7 +18,7 @@ from places import timed
 
 from trykklar.project.selection import plain
 from trykklar.typeset import typeset
-from trykklar.word import export
+from trykklar.word.export import export
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

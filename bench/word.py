@@ -26,8 +26,8 @@ from places import timed
 from trykklar.document import Document
 from trykklar.project.selection import choose, plain
 from trykklar.typeset import typeset
-from trykklar.word import export
 from trykklar.word.cite.csl.csl_style import style
+from trykklar.word.export import export
 from trykklar.word.pandoc import program
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from trykklar.latex import read
+from trykklar.latex.read_document import read
 from trykklar.latex.word_count import by_part
 from trykklar.project.selection import plain
 

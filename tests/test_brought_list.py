@@ -14,7 +14,7 @@ from trykklar.checks import check
 from trykklar.poppler import page_texts
 from trykklar.project.selection import plain
 from trykklar.typeset import typeset
-from trykklar.word import export
+from trykklar.word.export import export
 
 if TYPE_CHECKING:
     from pathlib import Path

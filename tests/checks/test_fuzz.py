@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from trykklar.bibliography import read_bib
 from trykklar.checks import check
-from trykklar.latex import read
+from trykklar.latex.read_document import read
 from trykklar.latex.source import Source
 from trykklar.project.selection import plain
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.bibliography import assemble
 from trykklar.checks.list_length import length_of_list
-from trykklar.latex import read
+from trykklar.latex.read_document import read
 from trykklar.project.selection import plain
 
 if TYPE_CHECKING:

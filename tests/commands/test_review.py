@@ -11,7 +11,7 @@ import pytest
 
 from trykklar import cli
 from trykklar.project.selection import plain
-from trykklar.word import export
+from trykklar.word.export import export
 
 if TYPE_CHECKING:
     from collections.abc import Callable

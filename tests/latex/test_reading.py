@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from trykklar.latex import Reading, read
+from trykklar.latex.read_document import Reading, read
 from trykklar.latex.word_count import RUNNING, count, total
 from trykklar.project.selection import plain
 

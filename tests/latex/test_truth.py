@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from trykklar.latex import read
+from trykklar.latex.read_document import read
 from trykklar.project.selection import plain
 
 HERE = Path(__file__).parent

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import PROJECT
-from trykklar.latex import read
+from trykklar.latex.read_document import read
 from trykklar.latex.word_count import RUNNING, by_part, count, count_plain, total
 from trykklar.project.selection import choose, plain
 

@@ -98,3 +98,17 @@ def test_an_author_without_a_pdf_has_a_word_file_of_the_text_as_it_stands(tmp_pa
     )
     assert words("two three.") == 3
     assert words("two three four.") == 4
+
+
+def test_a_bibliography_that_is_missing_is_one_fault_and_not_one_for_each_citation(
+    tmp_path: Path,
+) -> None:
+    main = tmp_path / "main.tex"
+    main.write_text(
+        "\\documentclass{article}\n\\begin{document}\nA \\cite{a}, and \\cite{b,c}.\n"
+        "\\bibliographystyle{plain}\n\\bibliography{nowhere}\n\\end{document}\n"
+    )
+    (made,) = publish(selection.choose((str(main),), tmp_path), word=True, progress=lambda _: None)
+    found = {finding.code: finding.line for finding in made.findings}
+    assert found == {"bibliography-missing": 5, "word-citation-undefined": 3}
+    assert len(made.findings) == len(found)

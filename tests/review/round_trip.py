@@ -16,7 +16,7 @@ from trykklar.review.returned_file import read
 from trykklar.review.review_change import State
 from trykklar.review.review_plan import review
 from trykklar.review.source_units import source_units
-from trykklar.word import export
+from trykklar.word.export import export
 from trykklar.word.mark import manuscript
 
 if TYPE_CHECKING:

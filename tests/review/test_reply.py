@@ -11,14 +11,14 @@ import pytest
 from tests.word.reader import part
 from tests.word.test_schema import faults
 from trykklar import cli
-from trykklar.latex import read as read_sources
+from trykklar.latex.read_document import read as read_sources
 from trykklar.project.selection import plain
 from trykklar.review.comment_lines import comment_edits
 from trykklar.review.reply import threads
 from trykklar.review.returned_file import read
 from trykklar.review.review_plan import review
-from trykklar.word import export
 from trykklar.word.docx.ooxml import w
+from trykklar.word.export import export
 from trykklar.word.model import PlacedThread, ThreadRemark
 
 if TYPE_CHECKING:

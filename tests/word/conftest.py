@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from trykklar.document import Document
-from trykklar.word import WordExport, export
+from trykklar.word.export import WordExport, export
 
 SAMPLE = Path(__file__).parent / "sample"
 

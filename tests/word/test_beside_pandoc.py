@@ -17,8 +17,8 @@ from tests.word.reader import part
 from trykklar.document import Document
 from trykklar.poppler import page_texts
 from trykklar.typeset import typeset
-from trykklar.word import export
 from trykklar.word.docx.ooxml import m, w
+from trykklar.word.export import export
 from trykklar.word.pandoc import run
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ import pytest
 
 from tests.word.reader import paragraphs
 from trykklar.finding import FatalError
-from trykklar.word import export, pandoc, pandoc_writing
+from trykklar.word import pandoc, pandoc_writing
+from trykklar.word.export import export
 from trykklar.word.pandoc import PandocError, run
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ import pytest
 from tests.word.reader import fields, paragraphs, part
 from tests.word.test_schema import faults
 from trykklar.document import Document
-from trykklar.word import WordExport, export
 from trykklar.word.docx.ooxml import w
+from trykklar.word.export import WordExport, export
 
 if TYPE_CHECKING:
     from tests.word.conftest import Change

@@ -13,7 +13,7 @@ from tests.conftest import force
 from tests.word.conftest import square
 from trykklar.document import Document
 from trykklar.sandbox.method import method
-from trykklar.word import WordExport, export
+from trykklar.word.export import WordExport, export
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

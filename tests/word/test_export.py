@@ -12,8 +12,8 @@ import pytest
 from tests.word.reader import bookmarks, fields, paragraphs, part, used_styles
 from trykklar.document import Document
 from trykklar.finding import FatalError
-from trykklar.word import WordExport, export
 from trykklar.word.docx.ooxml import w
+from trykklar.word.export import WordExport, export
 
 if TYPE_CHECKING:
     from pathlib import Path

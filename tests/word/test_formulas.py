@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.word.reader import paragraphs, part
-from trykklar.word import export
 from trykklar.word.docx.ooxml import m, w
+from trykklar.word.export import export
 
 if TYPE_CHECKING:
     from tests.word.conftest import Change
@@ -68,3 +68,24 @@ def test_a_listing_asks_for_no_style_that_is_not_there(changed: Change) -> None:
     )
     styles = {item.get(w("val")) for item in part(made.path).iter(w("rStyle"))}
     assert not {name for name in styles if name and name.endswith("Tok") and name != "VerbatimChar"}
+
+
+def test_a_box_in_a_formula_is_drawn_as_the_author_wrote_it(changed: Change) -> None:
+    """Spelled for pandoc, TeX could not set it, and its LaTeX stood in the text."""
+    small = r"\mathbin{\vcenter{\hbox{\scalebox{.35}{$\bullet$}}}}"
+    text = f"\n\nA $a {small} b$ and $c\\kern2pt\\hbox to 1cm{{\\hss d}}$ here.\n"
+    made = export(changed("sections/method.tex", text))
+    shown = [item.get("descr", "") for item in part(made.path).iter("{*}docPr")]
+    assert any(small in text for text in shown)
+    assert not [text for text in paragraphs(made.path) if "vcenter" in text or "kern" in text]
+
+
+def test_a_scaled_or_coloured_part_of_a_formula_stays_a_formula(changed: Change) -> None:
+    text = (
+        r"$\scalebox{1.5}{$x$}+\resizebox{1cm}{!}{$y$}$, $\makebox[1cm][l]{if }z$, "
+        r"$\hbox{so }u$, $\raisebox{2pt}[0pt]{v}w$"
+    )
+    made = export(changed("sections/method.tex", f"\n\nSee {text} here.\n"))
+    assert not [finding for finding in made.findings if finding.code == "word-formula"]
+    formulas = [_shown(item) for item in part(made.path).iter(m("oMath"))]
+    assert formulas[-4:] == ["x+y", "if z", "so u", "vw"]

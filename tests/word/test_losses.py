@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.word.reader import bookmarks, fields, paragraphs
-from trykklar.word import export
+from trykklar.word.export import export
 
 if TYPE_CHECKING:
     from tests.word.conftest import Change

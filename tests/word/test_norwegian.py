@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.word.reader import fields, paragraphs, part
-from trykklar.word import export
 from trykklar.word.docx.ooxml import w
+from trykklar.word.export import export
 
 if TYPE_CHECKING:
     from pathlib import Path

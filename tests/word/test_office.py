@@ -18,7 +18,7 @@ from trykklar.word.docx.ooxml import w
 from trykklar.word.sourcemap import NAMESPACE
 
 if TYPE_CHECKING:
-    from trykklar.word import WordExport
+    from trykklar.word.export import WordExport
 
 # LibreOffice is a test's tool, not ours: Debian's libreoffice-writer-nogui and, for equations,
 # libreoffice-math-nogui.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from trykklar.word import WordExport, export
+from trykklar.word.export import WordExport, export
 
 if TYPE_CHECKING:
     from pathlib import Path

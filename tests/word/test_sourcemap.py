@@ -8,10 +8,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tests.word.reader import bookmarks, part
-from trykklar.word import export
 from trykklar.word.docx import story
 from trykklar.word.docx.ooxml import parse, w
 from trykklar.word.docx.story import PARTS
+from trykklar.word.export import export
 from trykklar.word.exported_text import paragraphs
 from trykklar.word.sourcemap import NAMESPACE
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from tests.word.conftest import Change
     from trykklar.document import Document
-    from trykklar.word import WordExport
+    from trykklar.word.export import WordExport
 
 
 def test_every_unit_has_its_bookmark(exported: WordExport) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.word.reader import paragraphs
 from trykklar.document import Document
-from trykklar.word import export
+from trykklar.word.export import export
 from trykklar.word.today import written
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.word.reader import paragraphs
-from trykklar.word import export
+from trykklar.word.export import export
 
 if TYPE_CHECKING:
     from trykklar.document import Document

@@ -96,7 +96,7 @@ class _Reader:
                 macros[name] = value.unknown
         key = " ".join(block.key.split())
         place = (self.source, block.offset, block.end)
-        damaged = any(fault.code == "entry-syntax" for fault in block.faults)
+        damaged = bool(block.faults) and any(fault.code == "entry-syntax" for fault in block.faults)
         state = (block.commented, damaged)
         self.entries.append(Entry(block.kind, key, fields, lines, *place, macros, *state))
 

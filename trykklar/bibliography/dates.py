@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from trykklar.bibliography.entry import Fields
 
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
+_DATED = ("date", "year", "origdate", "origyear", "eventdate")
 _ISO = re.compile(
     r"(-?\d{3,4}|\d{2}XX|\d{3}X)(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?(?:T[\d:.Z+-]+)?[?~%]?"
 )
@@ -30,10 +31,8 @@ def year(fields: Mapping[str, str]) -> int | None:
 
 def years(fields: Fields) -> frozenset[int]:
     """Every year a citation may rightly give: of this edition and of the original."""
-    values = (
-        fields.get(name, "") for name in ("date", "year", "origdate", "origyear", "eventdate")
-    )
-    return frozenset(int(found) for value in values for found in _YEAR.findall(value))
+    written = " ".join([fields.get(name, "") for name in _DATED])
+    return frozenset(map(int, _YEAR.findall(written)))
 
 
 def impossible(value: str) -> bool:

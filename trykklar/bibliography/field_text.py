@@ -27,7 +27,6 @@ _ACCENT = re.compile(
 _LETTER = re.compile(r"\\(aa|AA|ae|AE|oe|OE|ss|dh|DH|th|TH|dj|DJ|ng|NG|[oOlLij])(?![A-Za-z])\s*")
 _PREPARED = re.compile(r"\\IeC\s*\{([^{}]*)\}")
 _COMMAND = re.compile(r"\\[A-Za-z@]+\*?\s*|\\(?=[&%$#_{}])")
-_SPACE = re.compile(r"\s+")
 
 
 def plain(value: str) -> str:
@@ -36,7 +35,7 @@ def plain(value: str) -> str:
         value = _COMMAND.sub("", composed(value))
     if "{" in value or "}" in value:
         value = value.replace("{", "").replace("}", "")
-    return _SPACE.sub(" ", value.replace("~", " ")).strip()
+    return " ".join(value.replace("~", " ").split())
 
 
 def composed(value: str) -> str:

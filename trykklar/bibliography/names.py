@@ -11,7 +11,6 @@ from trykklar.bibliography.field_text import plain
 _AND = re.compile(r"\sand\s", re.IGNORECASE)
 _BRACED_AND = re.compile(r"[{}]|\sand\s++(?=\S)", re.IGNORECASE)
 _PART = re.compile(r"\s*(?:family|given|prefix|suffix|id|useprefix)(?:-i)?\s*=", re.IGNORECASE)
-_PARTS = re.compile(r"\s+|~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +115,8 @@ def _natural(raw: str) -> Name:
 
 
 def _words(raw: str) -> list[str]:
+    if "{" not in raw:
+        return raw.replace("~", " ").split()
     words, depth, current = [], 0, ""
     for letter in raw:
         depth += (letter == "{") - (letter == "}")

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from trykklar.checks.policy import Policy
     from trykklar.document import Document
-    from trykklar.latex import Reading
+    from trykklar.latex.read_document import Reading
 
 _MISSING = frozenset({"file-missing", "file-outside", "bibliography-missing"})
 

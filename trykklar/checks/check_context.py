@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trykklar.bibliography import Database, Entry
-    from trykklar.latex import Reading
     from trykklar.latex.elements import Citation, CitedKey
+    from trykklar.latex.read_document import Reading
     from trykklar.latex.source import Source
 
 

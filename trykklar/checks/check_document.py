@@ -34,7 +34,7 @@ def check(document: Document, policy: Policy | None = None) -> CheckResult:
     from trykklar.bibliography import assemble
     from trykklar.checks.check_context import CheckContext
     from trykklar.checks.run_rules import judge
-    from trykklar.latex import read
+    from trykklar.latex.read_document import read
 
     reading = read(document)
     context = CheckContext(reading, assemble(reading), policy)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from trykklar.checks.rule import Edit
     from trykklar.document import Document
     from trykklar.finding import Finding
-    from trykklar.latex import Reading
+    from trykklar.latex.read_document import Reading
     from trykklar.latex.word_count import Amount
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trykklar.document import Document
-    from trykklar.latex import Reading
+    from trykklar.latex.read_document import Reading
     from trykklar.storage.fence import Fence
 
 _BCF_KEY = re.compile(r"<bcf:citekey[^>]*>([^<]*)</bcf:citekey>")

@@ -85,6 +85,13 @@ class Surnames:
             known = self._of[entry.key] = tuple(folded(name.last) for name in people)
         return known
 
+    @cached_property
+    def _years(self) -> dict[str, frozenset[int]]:
+        return {}
+
     def years(self, entry: Entry) -> frozenset[int]:
         """Every year a citation of the entry may rightly give."""
-        return years(self.database.full(entry))
+        known = self._years.get(entry.key)
+        if known is None:
+            known = self._years[entry.key] = years(self.database.full(entry))
+        return known

@@ -61,7 +61,7 @@ def _between(
     if chosen.manuscript is None or len(editions) < 2:  # noqa: PLR2004 - nothing to compare
         return results
     from trykklar.checks.rules import editions as between
-    from trykklar.latex import read
+    from trykklar.latex.read_document import read
 
     step = chosen.manuscript.path.with_name("in-step.json")
     readings = tuple(result.reading or read(result.document) for result in editions)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trykklar.document import Document
-    from trykklar.word import WordExport
+    from trykklar.word.export import WordExport
     from trykklar.word.model import PlacedThread
 
 
@@ -60,7 +60,7 @@ def _talk(returned: Sequence[Path], document: Document) -> list[PlacedThread]:
     """The conversations of files that came back."""
     if not returned:
         return []
-    from trykklar.latex import read as read_sources
+    from trykklar.latex.read_document import read as read_sources
     from trykklar.review.reply import threads
     from trykklar.review.returned_file import read
     from trykklar.review.review_plan import review
@@ -78,7 +78,7 @@ def _made(
     where TeX fails, too.
     """
     from trykklar.typeset import typeset
-    from trykklar.word import export
+    from trykklar.word.export import export
 
     typesettings = [typeset(part) for part in (*document.drawings, document)]
     found = [

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from trykklar.diff.tracked.tracked_word import tracked
 from trykklar.storage.fence import Fence
 from trykklar.typeset.environment import moment
-from trykklar.word import export
+from trykklar.word.export import export
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from trykklar.diff.two_sides import Side
     from trykklar.typeset import Typesetting
-    from trykklar.word import WordExport
+    from trykklar.word.export import WordExport
 
 
 def word_changes(

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from trykklar.checks import CheckResult
-    from trykklar.latex import Reading
     from trykklar.latex.passage import Passage
+    from trykklar.latex.read_document import Reading
     from trykklar.latex.word_count import SectionCount
     from trykklar.project.paper import Manuscript
 

@@ -95,7 +95,7 @@ def fitting(
         FatalError: There is no such venue, or the manuscript cannot be read.
     """
     from trykklar.checks import check
-    from trykklar.latex import read
+    from trykklar.latex.read_document import read
 
     fence = selection.manuscript.fence if selection.manuscript else Fence(project.resolve())
     edition = selection.edition(document)

@@ -12,8 +12,8 @@ from trykklar.word.mark.options import options
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from trykklar.latex import Reading
     from trykklar.latex.elements import Graphic
+    from trykklar.latex.read_document import Reading
     from trykklar.latex.source import Place
 
 _MM_PER_INCH = 25.4

@@ -41,6 +41,12 @@ FLOATS = {
 SUBFLOATS = {"subfigure": ("subfigure", 1), "subtable": ("subtable", 1)}
 """The same for what stands in a float."""
 
+FORMULAS = frozenset(
+    ["equation", "align", "gather", "multline", "eqnarray", "flalign", "alignat", "xalignat",
+     "xxalignat", "displaymath", "math", "dmath", "dgroup", "IEEEeqnarray"]
+)  # fmt: skip
+"""Environments of formulas: LaTeX's own, of amsmath, breqn and IEEEtrantools."""
+
 _VERBATIM = """
 verbatim verbatim* Verbatim Verbatim* BVerbatim LVerbatim SaveVerbatim lstlisting minted
 verbatimtab pycode sagesilent luacode luacode* asy gnuplot tcblisting boxedverbatim verbbox

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from trykklar.document import Document
     from trykklar.project.selection import Selection
     from trykklar.typeset import Progress, Typesetting
-    from trykklar.word import WordExport
+    from trykklar.word.export import WordExport
 
 
 @dataclass(frozen=True)
@@ -148,7 +148,7 @@ def _prepare(started: Event, *, word: bool) -> None:
     packages()
 
     if word:
-        import trykklar.word  # noqa: F401 - loading it is the purpose
+        import trykklar.word.export  # noqa: F401 - loading it is the purpose
 
 
 def _typeset(
@@ -210,7 +210,7 @@ def _word(document: Document, typesetting: Typesetting, *, anyway: bool) -> Word
     made = word_memory.recall(document) if typesetting.pdf else None
     if made:
         return made
-    from trykklar.word import export
+    from trykklar.word.export import export
 
     since = clock(document.root / document.work)
     made = export(document, typeset=typesetting.authoritative, anyway=anyway)
@@ -234,19 +234,26 @@ _SAME = {
     "tex-undefined-citation": ("citation-undefined", "citation-space"),
     "tex-undefined-label": ("label-undefined",),
     "tex-duplicate-label": ("label-duplicate",),
-    "tex-missing-file": ("bibliography-missing",),
+    "tex-missing-file": ("bibliography-missing", "file-missing"),
+    "word-figure-missing": ("tex-missing-figure",),
     "tex-forbidden-file": ("file-outside",),
     "bib-outside-folder": ("file-outside",),
 }
 
 
 def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings without those that two stages report."""
+    """The findings without those that two stages report.
+
+    Where no bibliography can be read, the checks name none of its keys, and TeX names every one.
+    """
     reported = {(finding.code, finding.path, finding.line) for finding in findings}
+    codes = {finding.code for finding in findings}
+    no_works = "bibliography-missing" in codes and "citation-undefined" not in codes
     left = (
         finding
         for finding in findings
-        if not any(
+        if not (no_works and finding.code == "tex-undefined-citation")
+        and not any(
             (code, finding.path, finding.line) in reported for code in _SAME.get(finding.code, ())
         )
     )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trykklar.document import Document
-    from trykklar.word import WordExport
+    from trykklar.word.export import WordExport
 
 _COUNTS = ("words", "citations", "works", "tables", "figures")
 # What is about TeX's own runs and not about the text.
@@ -25,7 +25,7 @@ _IRRELEVANT = {".fmt", ".log", ".fls", ".json"}
 
 def recall(document: Document) -> WordExport | None:
     """The last export, where it still stands; it has no parity, which only `word` reports."""
-    from trykklar.word import WordExport
+    from trykklar.word.export import WordExport
     from trykklar.word.inventory.inventory import Inventory, Row
 
     kept = seal.recall(_place(document))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from trykklar.project.length_limits import Limits
     from trykklar.publish.publication import Publication
     from trykklar.typeset import Typesetting
-    from trykklar.word import WordExport
+    from trykklar.word.export import WordExport
 
 
 _PLACES = 3  # where errors are, that are named beside the PDF; the findings above name them all

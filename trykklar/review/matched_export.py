@@ -83,7 +83,7 @@ def baseline(document: Document) -> Baseline:
             known = None
         if known is not None and known.document == document.name:
             return Baseline(known, f"the Word file that was made last, {path.name}")
-    from trykklar.word import export
+    from trykklar.word.export import export
 
     with scratch() as place:
         made = export(document, place / path.name, typeset=False, anyway=True)

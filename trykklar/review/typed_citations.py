@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from trykklar.bibliography import assemble
 from trykklar.checks.check_context import CheckContext
 from trykklar.checks.typed_citation import citation_command, fitting, page_note, typed
-from trykklar.latex import read
+from trykklar.latex.read_document import read
 from trykklar.latex.source import Source
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ import panflute as pf
 
 from trykklar.finding import Severity
 from trykklar.word.blocks.picture import BY_COMMAND, SHOWN, located, missing, shown, too_big
+from trykklar.word.document_tree import replace_elements
 
 if TYPE_CHECKING:
     from trykklar.word.export_state import ExportState
@@ -26,20 +27,20 @@ def embed(text: Any, state: ExportState) -> None:
         text: The finished text, as pandoc's document.
         state: The state of the export.
     """
-    text.walk(lambda element, _: _embedded(element, state))
+    replace_elements(text, pf.Image, lambda picture: _embedded(picture, state))
 
 
-def _embedded(element: Any, state: ExportState) -> Any:
-    if not isinstance(element, pf.Image) or element.url.startswith("data:"):
+def _embedded(picture: Any, state: ExportState) -> Any:
+    if picture.url.startswith("data:"):
         return None
-    path: Path | None = Path(element.url)
+    path: Path | None = Path(picture.url)
     if path not in state.met.shown:
-        path = _requested(element.url, state)
-        element.title = BY_COMMAND
+        path = _requested(picture.url, state)
+        picture.title = BY_COMMAND
     if path is None:
-        return pf.Str(f"[{element.url}]")
+        return pf.Str(f"[{picture.url}]")
     kind = SHOWN[path.suffix.lower()]
-    element.url = f"data:{kind};base64,{b64encode(state.inputs.document.fence.read(path)).decode()}"
+    picture.url = f"data:{kind};base64,{b64encode(state.inputs.document.fence.read(path)).decode()}"
     return None
 
 

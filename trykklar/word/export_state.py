@@ -122,6 +122,7 @@ class Collected:
         placeholders: What stands in the place of pictures that cannot be shown.
         shown: Files of pictures that may stand in the finished file.
         rendered: LaTeX that only TeX can show -> what it shows; None where TeX cannot.
+        written_formulas: A formula as pandoc reads it -> as it was before, which TeX can draw.
         listed: Key that a `thebibliography` lists -> the place of its label.
         bibcites: Key -> what the .aux says of the work.
         natbib_parts: Letters and signs in a `thebibliography` that are natbib's to print.
@@ -150,6 +151,7 @@ class Collected:
     placeholders: list[str] = field(default_factory=list)
     shown: set[Path] = field(default_factory=set)
     rendered: dict[str, Rendered | None] = field(default_factory=dict)
+    written_formulas: dict[str, str] = field(default_factory=dict)
     listed: dict[str, Any] = field(default_factory=dict)
     bibcites: dict[str, BibciteEntry] = field(default_factory=dict)
     natbib_parts: list[tuple[str, Any]] = field(default_factory=list)

@@ -108,5 +108,5 @@ def placed(
     place_references(state, typeset=pdf is not None)
     fill_contents(state)
     speak(text, state.inputs.language)
-    finish_formulas(text)
+    finish_formulas(text, state)
     return works

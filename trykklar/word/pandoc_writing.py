@@ -13,6 +13,7 @@ import panflute as pf
 from trykklar.finding import FatalError, Severity
 from trykklar.word.blocks.drawing import formula, formulas
 from trykklar.word.blocks.formula_spelling import beyond
+from trykklar.word.document_tree import elements, replace_elements
 from trykklar.word.embedding import embed
 from trykklar.word.formula_depth import deep
 from trykklar.word.pandoc import PandocError, run
@@ -34,8 +35,7 @@ def write(text: Any, state: ExportState) -> bytes:
     Raises:
         FatalError: Pandoc cannot write it, not even without its formulas.
     """
-    formulas: dict[str, None] = {}
-    text.walk(lambda element, _: _noted(element, formulas))
+    formulas = {item.text for item in elements(text) if isinstance(item, pf.Math)}
     _replaced(text, frozenset(filter(beyond, formulas)), state)
     try:
         data, unread = _attempt(text, state)
@@ -47,16 +47,11 @@ def write(text: Any, state: ExportState) -> bytes:
     return data
 
 
-def _noted(element: Any, formulas: dict[str, None]) -> None:
-    if isinstance(element, pf.Math):
-        formulas[element.text] = None
-
-
 def _replaced(text: Any, unread: frozenset[str], state: ExportState) -> bool:
     """Whether any formulas had to be replaced by pictures of them."""
     if unread:
-        formulas(sorted(unread), state)
-        text.walk(lambda element, _: _pictured(element, unread, state))
+        formulas((_written(text, state) for text in sorted(unread)), state)
+        replace_elements(text, pf.Math, lambda item: _pictured(item, unread, state))
     return bool(unread)
 
 
@@ -70,7 +65,7 @@ def _without_formulas(text: Any, state: ExportState, trouble: PandocError) -> by
         f"{str(trouble)[:200]}",
         "Look for the longest formula, and make several of it.",
     )
-    text.walk(lambda element, _: pf.Code(element.text) if isinstance(element, pf.Math) else None)
+    replace_elements(text, pf.Math, lambda item: pf.Code(item.text))
     try:
         return _attempt(text, state)[0]
     except PandocError as again:
@@ -91,21 +86,27 @@ def _attempt(text: Any, state: ExportState) -> tuple[bytes, frozenset[str]]:
         return data, frozenset(str(item["contents"]) for item in found)
 
 
-def _pictured(element: Any, unread: frozenset[str], state: ExportState) -> Any:
+def _pictured(item: Any, unread: frozenset[str], state: ExportState) -> Any:
     """A picture of a formula, made by TeX; the formula as TeX where that fails, too."""
-    if not isinstance(element, pf.Math) or element.text not in unread:
+    if item.text not in unread:
         return None
-    made = formula(element.text, state)
+    written = _written(item.text, state)
+    made = formula(written, state)
     kept = "its picture" if made else "its LaTeX"
     state.report(
         "word-formula",
         Severity.WARNING,
-        _near(element.text, state.inputs),
+        _near(written, state.inputs),
         f"Word cannot have this formula as a formula; {kept} is in the Word file: "
-        f"{' '.join(element.text.split())[:60]}",
+        f"{' '.join(written.split())[:60]}",
         "Write it with LaTeX's own or amsmath's commands.",
     )
-    return made or pf.Code(element.text)
+    return made or pf.Code(written)
+
+
+def _written(text: str, state: ExportState) -> str:
+    """A formula as it was before it was spelled for pandoc."""
+    return state.met.written_formulas.get(text, text)
 
 
 def _near(text: str, inputs: ExportInputs) -> int:

@@ -192,12 +192,12 @@ def _joined(text: str, known: set[str]) -> str:
 
 
 def _squeezed(text: str) -> str:
-    """A text without blanks, hyphens and underscores, its quotes and dashes unified.
+    """A text without blanks, seen or not, hyphens and underscores, its quotes and dashes unified.
 
     The underscore of an address is often drawn, and no letter of the PDF's.
     """
     plain = unicodedata.normalize("NFKC", text).translate(_SIGNS)
-    return re.sub(r"[\s\-_\N{SOFT HYPHEN}]+", "", plain)
+    return re.sub(r"[\s\-_\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}]+", "", plain)
 
 
 def _words(text: str) -> list[str]:

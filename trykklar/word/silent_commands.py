@@ -7,7 +7,8 @@ _SILENT_NAMES = """
     headheight parskip parindent leftskip rightskip labelsep labelwidth itemsep baselineskip
     corref fnref tnoteref inst printglossaries headrulewidth footrulewidth SetAlgoLined bibsection
     thechapter thesection label hypertarget hyphenchar advance ifthenelse else global
-    noindent indent centering raggedright raggedleft small footnotesize scriptsize tiny
+    noindent indent centering raggedright raggedleft flushleft flushright center
+    small footnotesize scriptsize tiny
     normalsize large Large LARGE huge Huge selectfont bfseries itshape sffamily rmfamily
     ttfamily scshape upshape mdseries normalfont color fontsize linespread singlespacing
     doublespacing onehalfspacing setstretch sloppy fussy frenchspacing boldmath arraybackslash

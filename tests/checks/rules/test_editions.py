@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from trykklar.checks.rules.editions import compare, declare, drifted
-from trykklar.latex import Reading, read
+from trykklar.latex.read_document import Reading, read
 from trykklar.project.selection import plain
 
 

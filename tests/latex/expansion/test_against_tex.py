@@ -107,6 +107,14 @@ ACTIVE = r"""
 \NewDocumentCommand{\parts}{>{\SplitArgument{1}{;}}m}{\swap#1}\newcommand{\swap}[2]{#2/#1}\parts{a;b}
 \NewDocumentCommand{\each}{>{\SplitList{,}}m}{\ProcessList{#1}{\fbox}}\each{a, b,c}
 """
+MODES = r"""
+\newcommand{\where}{\ifmmode\mathrm{m}\else t\fi}\newcommand{\gap}{\kern2pt\hbox to 9pt{\hss\where}}
+\where{} $\where$ \where{} \(\where\) \[\where\] \where{} $$\where$$ \where{} $a_{\where}\gap$ \gap.
+\begin{equation}\where\mbox{\where{} $\where$ \where}\text{\where}\where\end{equation} \where.
+\begin{align*}{}\where &= \frac{\where}{2}\\[2pt] {}\where &= \hbox{\where}\gap\end{align*} \where.
+\ensuremath{\where} \$\where{} \\[2pt] \where{} {\where $\where$ \where} % $
+\where\footnote{\where{} $\where$}
+"""
 _EXPRESSIONS = (
     "round(10*7/3)/10 7/2 22/7 1/3 2*3.14159 int(7.9) mod(17,5) floor(-2.5) ceil(2.1) -3 abs(-4) "
     "max(1,2.5,2) 3>2 2^5 (1+2)*(3-4.5) 100/0.3 10/2.5 7/1.3 0.1*0.1 round(-2.5) 12.5 div(7,2) "
@@ -119,11 +127,11 @@ CALCULATED = "".join(
     r"\foreach \i in {1,2}{\pgfmathsetmacro{\z}{\i*\i}\z, }"
 )
 _LOADED = r"""\documentclass{article}
-\usepackage{etoolbox,pgf,pgffor}\pagestyle{empty}
+\usepackage{amsmath,etoolbox,pgf,pgffor}\pagestyle{empty}
 """
 
 
-@pytest.mark.parametrize("body", [REGISTERS, BOXES, ACTIVE, CALCULATED])
+@pytest.mark.parametrize("body", [REGISTERS, BOXES, ACTIVE, MODES, CALCULATED])
 def test_what_tex_keeps_and_calculates_is_what_we_do(tmp_path: Path, body: str) -> None:
     author = _document(tmp_path, "author", f"{_LOADED}\\begin{{document}}{body}\\end{{document}}\n")
     made = expand(author)

@@ -421,3 +421,21 @@ def test_a_list_of_works_that_asks_for_itself_is_read_once(tmp_path: Path) -> No
     made = expanded(tmp_path, "\\bibliography{gone} after")
     assert text_of(made).count("Hall, B.") == 1
     assert text_of(made).endswith("after")
+
+
+@pytest.mark.parametrize(
+    ("package", "body", "left"),
+    [
+        ("url", r"\url|http://a.b/50%|, \url!x#y!, \path!a_b!.",
+         r"\url{http://a.b/50\%}, \url{x\#y}, \path{a\_b}."),
+        # Hyperref's \url takes the sign alone for the address.
+        ("hyperref", r"\url|http://a.b|, \url!x!, \path!a_b!.",
+         r"\url{|}http://a.b|, \url{!}x!, \path{a\_b}."),
+    ],
+)  # fmt: skip
+def test_an_address_between_signs_ends_where_its_package_ends_it(
+    tmp_path: Path, package: str, body: str, left: str
+) -> None:
+    """Pandoc had lost the paragraph, and the notes in it."""
+    made = expanded(tmp_path, body, rf"\usepackage{{{package}}}")
+    assert text_of(made) == left

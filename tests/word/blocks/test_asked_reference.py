@@ -10,7 +10,7 @@ import pytest
 from tests.word.blocks.test_printed_command import FILLER, shown
 from trykklar.document import Document
 from trykklar.typeset import typeset
-from trykklar.word import WordExport, export
+from trykklar.word.export import WordExport, export
 
 pytestmark = pytest.mark.skipif(shutil.which("pdflatex") is None, reason="TeX is not installed")
 

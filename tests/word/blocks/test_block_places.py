@@ -9,12 +9,12 @@ import pytest
 from tests.word.reader import paragraphs
 from trykklar.project.selection import plain
 from trykklar.typeset import typeset
-from trykklar.word import export
+from trykklar.word.export import export
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from trykklar.word import WordExport
+    from trykklar.word.export import WordExport
 
 FIGURE = r"\begin{figure}[h]\rule{1cm}{1cm}\caption{A lamp}\end{figure}"
 TABLE = r"\begin{tabular}{ll}a&b\\c&d\end{tabular}"

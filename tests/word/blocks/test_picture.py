@@ -7,7 +7,7 @@ import pytest
 from tests.word.conftest import Change
 from tests.word.reader import part
 from trykklar.document import Document
-from trykklar.word import export
+from trykklar.word.export import export
 
 _EPS = "%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n1 1 moveto 8 8 lineto stroke\nshowpage\n"
 _SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M1 1H8V8Z"/></svg>'

@@ -13,7 +13,7 @@ import pytest
 from tests.word.conftest import square
 from trykklar.document import Document
 from trykklar.typeset import typeset
-from trykklar.word import WordExport, export
+from trykklar.word.export import WordExport, export
 
 pytestmark = pytest.mark.skipif(shutil.which("pdflatex") is None, reason="TeX is not installed")
 

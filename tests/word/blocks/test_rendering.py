@@ -10,6 +10,7 @@ from tests.word.mark.test_rule_table import marked
 from trykklar.word.blocks import picture, rendering
 from trykklar.word.blocks.picture_pages import pages
 from trykklar.word.blocks.raster import Extent
+from trykklar.word.blocks.rendering import RenderingRun
 from trykklar.word.export_state import ExportState
 
 if TYPE_CHECKING:
@@ -28,10 +29,10 @@ def test_a_hundred_pictures_take_two_runs(monkeypatch: pytest.MonkeyPatch, tmp_p
     """A thesis with many formulas that pandoc cannot read had taken minutes."""
     runs: list[Sequence[str]] = []
 
-    def typeset(sources: Sequence[str], state: object) -> tuple[Path, frozenset[int]]:
+    def typeset(sources: Sequence[str], state: object) -> RenderingRun:
         del state
         runs.append(sources)
-        return tmp_path / "some.pdf", frozenset()
+        return RenderingRun(tmp_path / "some.pdf")
 
     monkeypatch.setattr(rendering, "_typeset", typeset)
     monkeypatch.setattr(rendering, "count", lambda _: len(runs[-1]))
@@ -45,9 +46,9 @@ def test_a_hundred_pictures_take_two_runs(monkeypatch: pytest.MonkeyPatch, tmp_p
 def test_what_tex_cannot_set_takes_nothing_else_with_it(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    def typeset(sources: Sequence[str], state: object) -> tuple[Path | None, frozenset[int]]:
+    def typeset(sources: Sequence[str], state: object) -> RenderingRun:
         del state
-        return None if "bad" in sources else tmp_path / f"{len(sources)}.pdf", frozenset()
+        return RenderingRun(None if "bad" in sources else tmp_path / f"{len(sources)}.pdf")
 
     monkeypatch.setattr(rendering, "_typeset", typeset)
     monkeypatch.setattr(rendering, "count", lambda pdf: int(pdf.stem))
@@ -63,11 +64,11 @@ def test_pieces_that_tex_names_are_left_out_in_one_more_run(
 ) -> None:
     runs: list[int] = []
 
-    def typeset(sources: Sequence[str], state: object) -> tuple[Path | None, frozenset[int]]:
+    def typeset(sources: Sequence[str], state: object) -> RenderingRun:
         del state
         runs.append(len(sources))
         wrong = (place for place, source in enumerate(sources) if source.startswith("bad"))
-        return tmp_path / f"{len(sources)}.pdf", frozenset(wrong)
+        return RenderingRun(tmp_path / f"{len(sources)}.pdf", frozenset(wrong))
 
     monkeypatch.setattr(rendering, "_typeset", typeset)
     monkeypatch.setattr(rendering, "count", lambda pdf: int(pdf.stem))
@@ -133,3 +134,21 @@ def test_a_picture_is_as_big_as_tex_sets_it(
 )  # fmt: skip
 def test_the_pages_that_are_asked_for(asked: str, shown: list[int]) -> None:
     assert pages(asked, 4) == shown
+
+
+def test_where_tex_does_not_get_through_the_preamble_it_is_not_asked_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A paper whose class is missing had kept TeX busy for minutes."""
+    runs: list[Sequence[str]] = []
+
+    def typeset(sources: Sequence[str], state: object) -> RenderingRun:
+        del state
+        runs.append(sources)
+        return RenderingRun(hopeless=True)
+
+    monkeypatch.setattr(rendering, "_typeset", typeset)
+    state = _state()
+    rendering.render(["one", "two", "three"], state)
+    assert len(runs) == 1
+    assert state.met.rendered == {"one": None, "two": None, "three": None}

@@ -10,7 +10,7 @@ import pytest
 
 from trykklar.document import Document
 from trykklar.typeset import typeset
-from trykklar.word import export
+from trykklar.word.export import export
 
 pytestmark = pytest.mark.skipif(shutil.which("pdflatex") is None, reason="TeX is not installed")
 

@@ -10,7 +10,7 @@ import pytest
 
 from trykklar.project.selection import choose
 from trykklar.typeset import typeset
-from trykklar.word import export
+from trykklar.word.export import export
 
 if TYPE_CHECKING:
     from pathlib import Path

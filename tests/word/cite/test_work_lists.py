@@ -8,8 +8,8 @@ import pytest
 
 from tests.word.reader import paragraphs
 from trykklar.document import Document
-from trykklar.word import export
 from trykklar.word.cite.datalist import datalists
+from trykklar.word.export import export
 
 BIB = """@book{aas, author={Aas, Per}, title={Houses}, date={1999}, publisher={P}}
 @misc{law, author={{Parliament}}, title={Act}, date={1988}, keywords={law}}

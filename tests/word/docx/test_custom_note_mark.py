@@ -10,8 +10,8 @@ import pytest
 
 from tests.word.reader import part
 from trykklar.document import Document
-from trykklar.word import export
 from trykklar.word.docx.ooxml import w
+from trykklar.word.export import export
 
 if TYPE_CHECKING:
     from lxml import etree

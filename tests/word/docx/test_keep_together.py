@@ -2,8 +2,8 @@
 
 from tests.word.conftest import Change
 from tests.word.reader import part
-from trykklar.word import export
 from trykklar.word.docx.ooxml import w
+from trykklar.word.export import export
 
 
 def _table(rows: int, cell: str = "Word") -> str:

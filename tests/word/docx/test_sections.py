@@ -5,8 +5,8 @@ import pytest
 from tests.word.conftest import Change
 from tests.word.reader import paragraphs, part
 from tests.word.test_schema import faults
-from trykklar.word import export
 from trykklar.word.docx.ooxml import w
+from trykklar.word.export import export
 
 _WIDE = "Name" + " & 12345" * 12
 _TABLE = rf"\begin{{tabular}}{{l*{{12}}{{r}}}}\toprule {_WIDE}\\\midrule {_WIDE}\\\end{{tabular}}"

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from trykklar.word import WordExport, export
-from trykklar.word import export as exporting
 from trykklar.word.docx.ooxml import dump, parse
+from trykklar.word.export import WordExport, export
+from trykklar.word.export import export as exporting
 
 if TYPE_CHECKING:
     from lxml import etree

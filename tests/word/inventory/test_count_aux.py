@@ -9,7 +9,7 @@ import pytest
 from trykklar.document import Document
 from trykklar.finding import Finding, Severity
 from trykklar.typeset import typeset
-from trykklar.word import WordExport, export
+from trykklar.word.export import WordExport, export
 
 BEFORE = "\\documentclass{article}\n"
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from trykklar.word import export
 from trykklar.word.docx.ooxml import M, w
+from trykklar.word.export import export
 from trykklar.word.inventory.counted import KINDS
 
 if TYPE_CHECKING:

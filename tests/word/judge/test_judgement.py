@@ -11,7 +11,7 @@ import pytest
 from trykklar.document import Document
 from trykklar.finding import Severity
 from trykklar.typeset import typeset
-from trykklar.word import WordExport, export
+from trykklar.word.export import WordExport, export
 
 if TYPE_CHECKING:
     from trykklar.finding import Finding

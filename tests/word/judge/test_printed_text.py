@@ -64,3 +64,10 @@ def test_a_line_on_every_page_is_a_running_head() -> None:
     pages = [f"Rents in towns {number}\nand so on\nin {name}" for number, name in enumerate("abc")]
     assert gaps("and so on rents in towns", *pages) == []
     assert gaps("rents in towns and so on", *pages) == []
+
+
+def test_subscripts_that_stand_apart_in_word_hide_nothing_at_the_end_of_a_page() -> None:
+    pages = ("the model by 1GCT and 2GCT where TAG", "A table of words\nis weighted by hand")
+    assert gaps("the model by 1G CT and 2G CT where TAG is weighted by hand", *pages) == []
+    (other,) = gaps("the model by 1G CT and 2G CT wherever TAG is weighted by hand", *pages)
+    assert "wherever" in other

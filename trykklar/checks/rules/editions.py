@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from trykklar.latex import Reading
+    from trykklar.latex.read_document import Reading
     from trykklar.latex.source import Source
 
 _NUMBER = re.compile(r"(?<![\w.,-])\d{1,3}(?:[ .,\u00a0]\d{3})+(?!\d)|(?<![\w.,-])\d+(?:[.,]\d+)?")

@@ -106,7 +106,7 @@ def fixed(expander: Expander, token: Token) -> None:
     if engines is not None:
         decide(expander, truth=expander.document.engine in engines)
     else:
-        decide(expander, truth=name == "iftrue" or (name == "ifmmode" and expander.math))
+        decide(expander, truth=name == "iftrue" or (name == "ifmmode" and expander.in_formula()))
 
 
 def if_mode(expander: Expander, token: Token) -> None:
@@ -115,7 +115,7 @@ def if_mode(expander: Expander, token: Token) -> None:
     body = text.rpartition(r"\begin{document}")[2]
     between = not expander.begun or between_paragraphs(body)
     vertical = expander.resolve(token)[0] == "ifvmode"
-    decide(expander, truth=not expander.math and between is vertical)
+    decide(expander, truth=not expander.in_formula() and between is vertical)
 
 
 def if_void(expander: Expander, _token: Token) -> None:

@@ -98,10 +98,10 @@ class Emitter:
         """The end of what has come out, of at most so many letters."""
         parts: list[str] = []
         for text in reversed(self._texts):
-            parts.append(text[-letters:])
-            letters -= len(text)
             if letters <= 0:
                 break
+            parts.append(text[-letters:])
+            letters -= len(text)
         return "".join(reversed(parts))
 
     def passage(self, path: Path) -> Passage:

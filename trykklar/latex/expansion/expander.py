@@ -16,6 +16,7 @@ from trykklar.latex.expansion.argument_processing import processed
 from trykklar.latex.expansion.argument_scan import arguments
 from trykklar.latex.expansion.condition_names import ARROW, CONDITIONS, TAKES_BRACES
 from trykklar.latex.expansion.emitter import Emitter
+from trykklar.latex.expansion.formula_mode import FormulaMode
 from trykklar.latex.expansion.input_stack import InputStack
 from trykklar.latex.expansion.lexer import Categories
 from trykklar.latex.expansion.token import Kind, Token, end_token, text_token
@@ -93,6 +94,7 @@ class Expander:
     Attributes:
         stack: What is still to be read.
         emitter: What has come out.
+        formula_mode: Whether that ends within a formula.
         meanings: Name -> what the author defined.
         environments: Name of an environment -> what the author defined.
         packages: Package or class -> the options it was loaded with.
@@ -121,6 +123,7 @@ class Expander:
         self.last = Token(Kind.END, "", "", main, 0)
         self.stack = InputStack(self._file_closed)
         self.emitter = Emitter()
+        self.formula_mode = FormulaMode()
         self.meanings: dict[str, Meaning] = {}
         self.environments: dict[str, Environment] = {}
         self.open_environments: list[OpenEnvironment] = []
@@ -155,13 +158,17 @@ class Expander:
         self.languages: list[str] = [""]
         self.next_language = ""
         self.listed: Path | None = None
-        self.begun = self.ended = self.math = False
+        self.begun = self.ended = False
         self.package = self.inner = 0
         self.budget = Budget()
         self.budget.share = _SPENT
         self._levels: list[list[tuple[str, Meaning | None]]] = []
         self._reported: set[tuple[Path, int]] = set()
         self._shared: set[tuple[int, int]] = set()
+
+    def in_formula(self) -> bool:
+        """Whether TeX would be within a formula here."""
+        return self.formula_mode.within(self.emitter)
 
     def carry_out(self, token: Token) -> None:
         """Expand, execute or emit one token."""
@@ -176,9 +183,6 @@ class Expander:
         elif kind is Kind.CLOSE:
             self.emit(token)
             self.close_group()
-        elif kind is Kind.MATH:
-            self.math = not self.math
-            self.emit(token)
         elif kind is Kind.SHORTHAND:
             self.executed["shorthand"](self, token)
         elif kind is not Kind.END:

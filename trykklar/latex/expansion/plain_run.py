@@ -99,6 +99,4 @@ def _character(expander: Expander, character: str, offset: int) -> bool:
         if not expander.package and not balance.closes():
             return True
         expander.close_group()
-    elif character == "$":
-        expander.math = not expander.math
     return False

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 def glue(expander: Expander, token: Token) -> None:
     r"""`\vskip 3pt plus 1fil`, `\hskip`, `\kern`: what is between words stays a blank."""
+    if expander.in_formula():
+        expander.emit(token)
+        return
     skip_glue(expander)
     if token.text in ("hskip", "vskip"):
         expander.stack.push([text_token(" ", token)])
@@ -29,7 +32,10 @@ def penalty(expander: Expander, _token: Token) -> None:
 
 
 def box(expander: Expander, token: Token) -> None:
-    r"""`\hbox to 3cm{..}`: its text is text."""
+    r"""`\hbox to 3cm{..}`: its text is text, and a part of the formula in a formula."""
+    if expander.in_formula():
+        expander.emit(token)
+        return
     for word in ("to", "spread"):
         if expander.stack.skip_text(word):
             length(expander)

@@ -76,7 +76,9 @@ def address(expander: Expander, token: Token) -> None:
     if lexer is None or not token.written or lexer.source is not token.source:
         expander.emit(token)
         return
-    at = _behind_options(lexer, lexer.at)
+    at = _behind_options(lexer, lexer.at) if token.text == "href" else lexer.at
+    if token.text != "href" and _unbraced(expander, token, lexer):
+        return
     end = lexer.passage.address(at)
     if not at < end < min(lexer.end, at + _LONGEST):
         verb(expander, token) if token.text != "href" else expander.emit(token)
@@ -90,6 +92,32 @@ def address(expander: Expander, token: Token) -> None:
         expander.emitter.emit_text(f"\\path{{{written}}}", raw)
     else:
         expander.emitter.emit_text(_SIGN.sub(r"\\\1", raw.raw), raw)
+
+
+def _unbraced(expander: Expander, token: Token, lexer: Lexer) -> bool:
+    r"""`\url|..|` as `\url{..}`; False where its argument stands in braces, or is none.
+
+    Hyperref's takes the sign alone for the address, and what follows is text.
+
+    Source: the manual of url, 3.3; hyperref.sty, `\hyper@normalise`.
+    """
+    sign = lexer.source.text[lexer.at : lexer.at + 1]
+    if not sign or sign.isalnum() or sign.isspace() or sign in "{}\\*%":
+        return False
+    begin = end = lexer.at + 1
+    if "hyperref" in expander.packages and token.text != "path":
+        begin = lexer.at
+    else:
+        end = lexer.find_from(sign, begin)
+        if not begin < end < begin + _LONGEST or 0 <= lexer.find_from("\n", begin) < end:
+            return False
+    written = lexer.source.text[begin:end]
+    shown = escaped(written) if token.text == "path" else _SIGN.sub(r"\\\1", written)
+    lexer.at = token.offset
+    raw = lexer.raw(end + (begin > token.offset + len(token.text) + 1))
+    if not expander.package:
+        expander.emitter.emit_text(f"\\{token.text}{{{shown}}}", raw)
+    return True
 
 
 def new_verbatim(expander: Expander, token: Token) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.word.blocks.formula_spelling import beyond, spelled
+from trykklar.word.document_tree import replace_elements
 from trykklar.word.inlines import trimmed
 from trykklar.word.neutral.anchors import is_end
 from trykklar.word.neutral.paragraph_style import paragraph
@@ -17,22 +18,29 @@ from trykklar.word.neutral.paragraph_style import paragraph
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trykklar.word.export_state import ExportState
 
-def finish_formulas(text: Any) -> None:
+
+def finish_formulas(text: Any, state: ExportState) -> None:
     """Bring all formulas of a text into the form in which they are written.
 
     Args:
         text: Pandoc's document; it is changed.
+        state: The state of the export; it keeps what the author wrote of each.
     """
-    text.walk(_finished)
+    written = state.met.written_formulas
+    replace_elements(
+        text, (pf.Math, pf.Para, pf.Plain), lambda element: _finished(element, written)
+    )
 
 
-def _finished(element: Any, document: Any) -> Any:
-    del document
+def _finished(element: Any, written: dict[str, str]) -> Any:
     if isinstance(element, pf.Math):
         if not beyond(element.text):
-            element.text = spelled(element.text)
-    elif isinstance(element, pf.Para | pf.Plain) and any(map(_displayed, element.content)):
+            spelling = spelled(element.text)
+            written.setdefault(spelling, element.text)
+            element.text = spelling
+    elif any(map(_displayed, element.content)):
         return list(_apart(element))
     return None
 

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _ACCENTS = ("Tilde", "Hat", "Bar", "Vec", "Dot", "Ddot", "Acute", "Grave", "Check", "Breve")
 # Command -> what stands for it and its arguments.
 _SPELT: Mapping[str, tuple[int, str]] = {
-    **dict.fromkeys(["textsc", "textup", "textnormal", "hbox"], (1, r"\text{{{0}}}")),
     **dict.fromkeys(["mathclap", "mathllap", "mathrlap", "smash"], (1, "{{{0}}}")),
     **dict.fromkeys(["sfrac", "nicefrac"], (2, "{{{0}}}/{{{1}}}")),
     **dict.fromkeys(["vphantom", "vspace"], (1, "")),
@@ -32,8 +31,10 @@ _SPELT: Mapping[str, tuple[int, str]] = {
     "mathbbm": (1, r"\mathbb{{{0}}}"),
     "mathpzc": (1, r"\mathcal{{{0}}}"),
     "fbox": (1, r"\boxed{{\text{{{0}}}}}"),
-    "textcolor": (2, "{{{1}}}"),
-    "raisebox": (2, r"\text{{{1}}}"),
+    **dict.fromkeys(["textcolor", "colorbox", "scalebox", "rotatebox"], (2, "{{{1}}}")),
+    **dict.fromkeys(["resizebox", "fcolorbox"], (3, "{{{2}}}")),
+    **dict.fromkeys(["raisebox", "parbox"], (2, r"\text{{{1}}}")),
+    **dict.fromkeys(["makebox", "framebox"], (1, r"\text{{{0}}}")),
     "abs": (1, r"\left|{0}\right|"),
     "norm": (1, r"\left\|{0}\right\|"),
     **dict.fromkeys(["ket", "Ket"], (1, r"\left|{0}\right\rangle ")),
@@ -49,7 +50,10 @@ _SPELT: Mapping[str, tuple[int, str]] = {
     "thickspace": (0, r"\;"),
     **dict.fromkeys(["degree", "textdegree"], (0, "°")),
 }
-_TEXTS = frozenset(["text", "textrm", "textit", "textbf", "textsf", "texttt", "mbox", "intertext"])
+_TEXTS = {
+    **{name: name for name in ("text", "textrm", "textit", "textbf", "textsf", "texttt", "mbox")},
+    **dict.fromkeys(["textsc", "textup", "textnormal", "hbox"], "text"), "intertext": "intertext",
+}  # fmt: skip
 _SWITCHES = {
     "cal": "mathcal", "bf": "mathbf", "rm": "mathrm", "it": "mathit", "sf": "mathsf",
     "tt": "mathtt", "frak": "mathfrak",
@@ -135,7 +139,7 @@ def _replacement(passage: Passage, match: re.Match[str]) -> tuple[str, int]:
         return r"\,", found.end()
     group = passage.group(passage.skip(end)) if name in _TEXTS or name in _MATRICES else None
     if group and name in _TEXTS:
-        return passage.text[match.start() : group.end + 1], group.end + 1
+        return rf"\{_TEXTS[name]}{{{passage.slice(group)}}}", group.end + 1
     if group:
         kind, rows = _MATRICES[name], spelled(passage.slice(group)).replace(r"\cr", r"\\")
         return rf"\begin{{{kind}}}{rows}\end{{{kind}}}", group.end + 1
@@ -145,12 +149,18 @@ def _replacement(passage: Passage, match: re.Match[str]) -> tuple[str, int]:
 def _argued(passage: Passage, at: int, count: int, form: str) -> tuple[str, int] | None:
     arguments = []
     for _ in range(count):
-        argument = passage.argument(at)
+        argument = passage.argument(_past_options(passage, at))
         if argument is None:
             return None
         arguments.append(spelled(passage.slice(argument[0])))
         at = argument[1]
     return form.format(*arguments), at
+
+
+def _past_options(passage: Passage, at: int) -> int:
+    while (option := passage.delimited(passage.skip(at))) is not None:
+        at = option.end + 1
+    return at
 
 
 def _fractions(text: str) -> str:

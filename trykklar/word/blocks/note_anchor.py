@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.word.blocks.label import claim, label
+from trykklar.word.document_tree import elements, replace_elements
 from trykklar.word.neutral import numbered
 from trykklar.word.neutral.anchors import aim
 from trykklar.word.neutral.vocabulary import ANCHOR, REFERENCE
@@ -32,32 +33,27 @@ def anchor_notes(text: Any, state: ExportState) -> None:
     referred = {key for reference in state.met.references for key in reference.keys}
     pages = _page_references(text)
 
-    def anchored(element: Any, _: Any) -> Any:
-        if not isinstance(element, pf.Note):
-            return None
-        keys = [key for key in _labels(element) if key in referred and _is_free(key, state)]
+    def anchored(note: Any) -> Any:
+        keys = [key for key in _labels(note) if key in referred and _is_free(key, state)]
         for key in keys:
             claim(key, state, "note", "footnote")
         names = [state.met.anchors[key].name for key in keys]
-        for name in filter(pages.__contains__, _anchors(element)):
+        for name in filter(pages.__contains__, _anchors(note)):
             names.append(name)
             for link in pages[name]:
                 link.attributes["kind"] = "note"
-        return numbered.note(element, dict.fromkeys(names)) if names else None
+        return numbered.note(note, dict.fromkeys(names)) if names else None
 
-    text.walk(anchored)
+    replace_elements(text, pf.Note, anchored)
 
 
 def _page_references(text: Any) -> dict[str, list[Any]]:
     """The references that show a page, by the names of the anchors that they lead to."""
     found: dict[str, list[Any]] = defaultdict(list)
-
-    def noted(element: Any, _: Any) -> None:
+    for element in elements(text):
         shows = REFERENCE in getattr(element, "classes", ()) and element.attributes.get("shows")
         if shows == "page":
             found[aim(element)].append(element)
-
-    text.walk(noted)
     return found
 
 

@@ -6,7 +6,7 @@ import hashlib
 import re
 from bisect import bisect_left
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.document import Document
 from trykklar.finding import FatalError, Severity
@@ -43,6 +43,20 @@ _ALONE = r"""{preamble}
 _PART = "\\begin{{preview}}%\n{source}\n\\unskip\\end{{preview}}\n"
 
 
+class RenderingRun(NamedTuple):
+    """What a run of TeX on some pieces came to.
+
+    Attributes:
+        pdf: What it made; None where it made nothing.
+        wrong: The pieces that TeX has errors in.
+        hopeless: Whether it ended before the pieces, and will with any of them.
+    """
+
+    pdf: Path | None = None
+    wrong: frozenset[int] = frozenset()
+    hopeless: bool = False
+
+
 def render_drawings(state: ExportState) -> None:
     """Make the pictures of all drawings in the text.
 
@@ -72,23 +86,23 @@ def _together(sources: Sequence[str], state: ExportState, purpose: str) -> None:
     Where TeX has named the pieces that it has errors in, the others are set without them.
     """
     spent = state.met.next(f"run of TeX for {purpose}") > _MOST_RUNS
-    pdf, wrong = (None, frozenset[int]()) if spent else _typeset(sources, state)
-    if wrong:
-        state.met.rendered.update(dict.fromkeys(sources[place] for place in wrong))
-        good = [source for place, source in enumerate(sources) if place not in wrong]
+    run = RenderingRun() if spent else _typeset(sources, state)
+    if run.wrong:
+        state.met.rendered.update(dict.fromkeys(sources[place] for place in run.wrong))
+        good = [source for place, source in enumerate(sources) if place not in run.wrong]
         if good:
             _together(good, state, purpose)
-    elif pdf is not None and count(pdf) == len(sources):
-        pages = placed_words(pdf)
+    elif run.pdf is not None and count(run.pdf) == len(sources):
+        pages = placed_words(run.pdf)
         for page, source in enumerate(sources, 1):
             found = pages[page - 1] if page <= len(pages) else []
-            state.met.rendered[source] = _rendered(source, pdf, page, found)
-    elif len(sources) > 1:
+            state.met.rendered[source] = _rendered(source, run.pdf, page, found)
+    elif len(sources) > 1 and not run.hopeless:
         half = len(sources) // 2
         _together(sources[:half], state, purpose)
         _together(sources[half:], state, purpose)
     else:
-        state.met.rendered.update(dict.fromkeys(sources))
+        state.met.rendered.update(dict.fromkeys(sources))  # none of them
 
 
 def _rendered(source: str, pdf: Path, page: int, found: Sequence[PlacedWord]) -> Rendered:
@@ -112,8 +126,8 @@ def _rendered(source: str, pdf: Path, page: int, found: Sequence[PlacedWord]) ->
     return Rendered(pdf, page, words(pdf, page), shown, own)
 
 
-def _typeset(sources: Sequence[str], state: ExportState) -> tuple[Path | None, frozenset[int]]:
-    """The PDF of some pieces, made once for one text, and which of them TeX has errors in."""
+def _typeset(sources: Sequence[str], state: ExportState) -> RenderingRun:
+    """A run of TeX on some pieces, made once for one text."""
     parts = "".join(_PART.format(source=source) for source in sources)
     text = _ALONE.format(
         preamble=state.inputs.manuscript.written_preamble, border=_BORDER, own=OWN, parts=parts
@@ -133,10 +147,12 @@ def _typeset(sources: Sequence[str], state: ExportState) -> tuple[Path | None, f
     try:
         made = typeset(alone, time_limit=_SECONDS)
     except FatalError:
-        return None, frozenset()
+        return RenderingRun()
     errors = (item for item in made.findings if item.severity is Severity.ERROR)
     lines = [item.line for item in errors if item.path.name == alone.main.name]
-    return made.pdf, frozenset(_pieces(sources, text.partition(parts)[0].count("\n"), lines))
+    before = text.partition(parts)[0].count("\n")
+    hopeless = made.pdf is None and any(0 < line <= before for line in lines)
+    return RenderingRun(made.pdf, frozenset(_pieces(sources, before, lines)), hopeless)
 
 
 def _pieces(sources: Iterable[str], before: int, lines: Iterable[int]) -> Iterator[int]:

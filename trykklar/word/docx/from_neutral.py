@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar.word.document_tree import replace_elements
 from trykklar.word.docx.heading_style import heading, leads_of, native_numbers
 from trykklar.word.docx.number_field import Counter, reference
 from trykklar.word.docx.numbering import Numbering
@@ -50,15 +51,15 @@ def to_word(text: Any) -> Numbering:
         vocabulary.REFERENCE: lambda item: reference(item, numbering),
     }
 
-    def written(element: Any, _: Any) -> Any:
+    def written(element: Any) -> Any:
         """What stands for an element, of which all within is written."""
         if isinstance(element, pf.Header):
             return heading(element, native=numbering.native)
-        found = (writers[name] for name in getattr(element, "classes", ()) if name in writers)
+        found = (writers[name] for name in element.classes if name in writers)
         writer = next(found, None)
         return writer(element) if writer else None
 
-    text.walk(written)
+    replace_elements(text, (pf.Header, pf.Span, pf.Div, pf.Link), written)
     return numbering
 
 

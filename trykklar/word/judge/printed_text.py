@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 RUN = 3
 """Words in a run: two that follow each other do so by chance in any text of some length."""
 
+_UNMISTAKABLE = 12  # letters that no text has in this order by chance
 _OFTEN, _FEW_PAGES = 0.4, 3
 _ORDERS: tuple[tuple[str, ...], ...] = ((), ("-raw",))
 _SEARCHED = 5_000_000_000  # characters that are searched for what the sets do not have
@@ -113,9 +114,11 @@ class Print:
         long = [every[place] for place in at]
         for first, behind in _gaps(long, self._runs):
             spot = at[max(first - 1, 0)], at[min(behind, len(at) - 1)] + 1
+            alone = "".join(every[at[first] : at[behind - 1] + 1])
             if not (
                 self._across_lines(long, first, behind)
                 or self._stands("".join(every[spot[0] : spot[1]]))
+                or (len(alone) >= _UNMISTAKABLE and self._stands(alone))
                 or (behind - first == 1 and self._marked(long[first]))
             ):
                 yield at[first], at[behind - 1] + 1

@@ -7,11 +7,11 @@ typed in Latin letters it leaves so.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from trykklar.latex.passage import Span
-from trykklar.word.mark.command import after_verbatim
+from trykklar.word.mark.command import commands
+from trykklar.word.mark.formula_span import formula_cover
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,14 +24,6 @@ _ARGUMENTS = {
     "numrange": 2, "SIrange": 3, "qtyrange": 3, "numlist": 1, "SIlist": 2, "qtylist": 2,
     "textgreek": 1,
 }  # fmt: skip
-_FORMULAS = r"(?:equation|align|gather|multline|eqnarray|flalign|alignat|math|displaymath)\*?"
-_TOKEN = re.compile(
-    rf"\\(?P<end>begin|end)\{{{_FORMULAS}\}}|\\begin\{{(?P<other>[^{{}}]*)\}}"
-    r"|\\(?P<name>[A-Za-z@]+)|\\(?P<sign>.)|(?P<dollar>\$\$?)|%[^\n]*",
-    re.DOTALL,
-)
-_OPENING = {"(": 1, "[": 1, ")": -1, "]": -1}
-_ENDS = {"begin": 1, "end": -1}
 
 
 def guessed(passage: Passage) -> Iterator[Span]:
@@ -40,18 +32,12 @@ def guessed(passage: Passage) -> Iterator[Span]:
     Args:
         passage: What pandoc is to read.
     """
-    at, depth, dollars = 0, 0, False
-    while (match := _TOKEN.search(passage.text, at)) is not None:
-        name = match["name"] or ""
-        at = after_verbatim(
-            passage.text, "begin" if match["other"] else name, match["other"] or "", match.end()
-        )
-        depth = max(depth + _ENDS.get(match["end"], 0) + _OPENING.get(match["sign"], 0), 0)
-        dollars ^= match["dollar"] is not None
-        if name in _ARGUMENTS and depth == 0 and not dollars:
-            end = _end(passage, match.end(), _ARGUMENTS[name])
+    formulas, at = formula_cover(passage.text), 0
+    for command in commands(passage):
+        if command.name in _ARGUMENTS and command.start >= at and command.start not in formulas:
+            end = _end(passage, command.end, _ARGUMENTS[command.name])
             if end:
-                yield Span(match.start(), end)
+                yield Span(command.start, end)
                 at = end
 
 

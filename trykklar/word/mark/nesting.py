@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.finding import Finding, Severity
+from trykklar.latex.structure_commands import FORMULAS
 from trykklar.word.mark.command import after_verbatim
 from trykklar.word.mark.edit import Edit, rewrite
 from trykklar.word.mark.excerpt import excerpt
 from trykklar.word.mark.pandoc_preamble import body, definitions
-from trykklar.word.mark.rules.equation_mark import NUMBERED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,6 @@ _TOKEN = re.compile(
     r"\\(begin|end)\s*\{([^{}\n]{1,80})\}|\\([A-Za-z]+|.)|%[^\n]*|\$\$?|([{}])|\n[ \t\r]*\n",
     re.DOTALL,
 )
-_FORMULAS = frozenset([*NUMBERED, "displaymath", "math", "dmath", "IEEEeqnarray"])
 _CLOSES = {"(": r"\)", "[": r"\]"}
 _MARKUP = re.compile(
     r"%[^\n]*\n|\\(?:begin|end)\s*\{[^{}\n]{1,80}\}|\\[A-Za-z]+\*?(?:\[[^\]]{0,200}\])?|\\\\|[{}$&]"
@@ -95,7 +94,7 @@ def tokens(passage: Passage, span: Span) -> Iterator[re.Match[str]]:
             closing = match[0]
         elif match[3]:
             closing = _CLOSES.get(match[3], "")
-        elif match[1] == "begin" and match[2].rstrip("*") in _FORMULAS:
+        elif match[1] == "begin" and match[2].rstrip("*") in FORMULAS:
             closing = match[2]
         elif match[1] or match[4]:
             yield match

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from trykklar.latex import reference_commands, structure_commands
 from trykklar.word.mark import pandoc_preamble
 from trykklar.word.mark.command import COMMENT, Command, commands
+from trykklar.word.mark.formula_span import formula_cover
 from trykklar.word.mark.grouping import groups
 from trykklar.word.mark.rules import (
     acronym_package,
@@ -99,6 +100,18 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(spacing.LAYOUT, spacing.spacing),
     **dict.fromkeys(title_page.SIZES, title_page.sized),
 }
+# What is layout in running text, and a part of the formula in a formula.
+_OF_TEXT = frozenset(
+    [
+        small_commands.wrapper,
+        small_commands.around,
+        small_commands.dimension,
+        small_commands.measure,
+        drawing_mark.box,
+        spacing.spacing,
+        title_page.sized,
+    ]
+)
 BEGINNINGS: Mapping[str, Rule] = {
     acronym_package.ENVIRONMENT: acronym_package.begin,
     works_list.ENVIRONMENT: works_list.begin,
@@ -129,10 +142,11 @@ def edits(passage: Passage, start: int, end: int) -> Iterator[Edit]:
     yield from groups(passage, start, end)
     own = declared_float.declared(passage.text)
     ligatures = Ligatures(passage, start)
+    formulas = formula_cover(passage.text)
     for command in commands(passage, start, end):
         yield from ligatures.before(command)
         rule = _floating(command, own) or _rule(command)
-        if rule is not None:
+        if rule is not None and not (rule in _OF_TEXT and command.start in formulas):
             yield from rule(passage, command)
     yield from ligatures.until(end)
 

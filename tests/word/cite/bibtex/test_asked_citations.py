@@ -10,9 +10,9 @@ import pytest
 from tests.word.reader import paragraphs, part
 from trykklar.project.selection import plain
 from trykklar.typeset import typeset
-from trykklar.word import WordExport, export
 from trykklar.word.cite.bibtex import asked_citations
 from trykklar.word.docx.ooxml import m, w
+from trykklar.word.export import WordExport, export
 
 if TYPE_CHECKING:
     from pathlib import Path

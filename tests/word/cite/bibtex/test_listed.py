@@ -10,8 +10,8 @@ import pytest
 
 from tests.word.reader import bookmarks, paragraphs, part
 from trykklar.document import Document
-from trykklar.word import WordExport, export
 from trykklar.word.docx.ooxml import w
+from trykklar.word.export import WordExport, export
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

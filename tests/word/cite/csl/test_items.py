@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trykklar.word import export
+from trykklar.word.export import export
 
 if TYPE_CHECKING:
     from tests.word.conftest import Change

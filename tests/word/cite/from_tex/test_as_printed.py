@@ -16,8 +16,8 @@ from tests.word.reader import paragraphs, part
 from trykklar.document import Document
 from trykklar.printed import draft_pass, showbox_hook, tell
 from trykklar.typeset import typeset
-from trykklar.word import WordExport, export
 from trykklar.word.docx.ooxml import m, w
+from trykklar.word.export import WordExport, export
 
 BIB = """@book{holm, author={Holm, Kari}, title={Lys og mørke}, date={2001}, publisher={Forlag},
   location={Oslo}}

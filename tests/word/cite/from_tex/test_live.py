@@ -11,8 +11,8 @@ import pytest
 from tests.word.reader import part
 from trykklar.document import Document
 from trykklar.typeset import typeset
-from trykklar.word import WordExport, export
 from trykklar.word.docx.ooxml import m, w
+from trykklar.word.export import WordExport, export
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,8 +8,8 @@ import pytest
 
 from tests.word.reader import part
 from trykklar.document import Document
-from trykklar.word import export
 from trykklar.word.docx.ooxml import w
+from trykklar.word.export import export
 
 CODE = "def area(x):\n\t# 10 % of {it}\n    return x_1 * 2\n\\end{lstlisting}\n"
 

@@ -8,7 +8,7 @@ from tests.word.reader import paragraphs
 from trykklar.document import Document
 from trykklar.latex.passage import whole
 from trykklar.latex.source import Source
-from trykklar.word import export
+from trykklar.word.export import export
 from trykklar.word.mark.unit import units
 
 PEOPLE = r"""\author[gb,mk]{Ås}\author[mk]{Berg}

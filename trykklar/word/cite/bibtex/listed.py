@@ -111,6 +111,17 @@ def report_undefined(citation: Citation, key: str, state: ExportState) -> None:
     )
 
 
+def report_all_undefined(citations: Sequence[Citation], state: ExportState) -> None:
+    """Report once that there is no bibliography: none of its works is at fault."""
+    state.report(
+        "word-citation-undefined",
+        Severity.ERROR,
+        citations[0].offset,
+        f"No bibliography could be read: Word has the keys of {len(citations)} citations.",
+        "The findings of `check` say which file is missing, or why it is not read.",
+    )
+
+
 def _content(citation: Citation, machine: Natbib | Plain) -> list[Any]:
     if not citation.is_shown:
         return []

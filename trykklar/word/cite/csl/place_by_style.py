@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
-from trykklar.word.cite.bibtex.listed import anchored_citation, report_undefined
+from trykklar.word.cite.bibtex.listed import (
+    anchored_citation,
+    report_all_undefined,
+    report_undefined,
+)
 from trykklar.word.cite.csl import items as bibliography
 from trykklar.word.cite.csl.choose_style import as_given, nearest_style
 from trykklar.word.cite.csl.command_shape import Shape, kept, requests, shape
@@ -169,9 +173,14 @@ def _looked_up(
 
 
 def _undefined(citations: list[Citation], state: ExportState, works: Works) -> None:
-    for citation in citations:
-        for key in (key for key in citation.keys if key in works.missing):
-            report_undefined(citation, key, state)
+    missing = [
+        (citation, key) for citation in citations for key in citation.keys if key in works.missing
+    ]
+    if missing and not works.items:
+        report_all_undefined(citations, state)
+        return
+    for citation, key in missing:
+        report_undefined(citation, key, state)
 
 
 def _united(entries: list[Any], sets: Mapping[str, tuple[str, ...]]) -> list[Any]:

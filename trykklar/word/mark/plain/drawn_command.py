@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.passage import Span
 from trykklar.word.mark.command import arguments
+from trykklar.word.mark.formula_span import formula_cover
 from trykklar.word.mark.rules.drawing_mark import around
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ FORMS: Mapping[str, str] = {
     "pex": r"\xe",
 }
 r"""Command -> its last argument's opening, or what it ends in; before it, there may be options."""
-_FORMULA = re.compile(r"\\.|\$")
 _MOST = 20_000
 
 
@@ -45,9 +45,7 @@ def whole(passage: Passage, command: Command) -> Iterator[Edit]:
         command: One of the commands above.
     """
     end = _end(passage, command)
-    before = passage.text[_paragraph(passage.text, command.start) : command.start]
-    dollars = sum(match[0] == "$" for match in _FORMULA.finditer(before))
-    if end > command.end and dollars % 2 == 0:
+    if end > command.end and command.start not in formula_cover(passage.text):
         yield from around(Span(command.start, end))
 
 
@@ -74,7 +72,3 @@ def _bracketed(passage: Passage, at: int) -> int:
         if depth <= 0:
             return match.end() if match[0] == "]" else -1
     return -1
-
-
-def _paragraph(text: str, at: int) -> int:
-    return max(text.rfind("\n\n", 0, at), 0)

@@ -9,9 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.latex.loaded_packages import package_options
+from trykklar.latex.structure_commands import DRAWINGS
 from trykklar.word.mark.command import Command, after_verbatim
 from trykklar.word.mark.edit import Edit
-from trykklar.word.mark.rules.equation_mark import NUMBERED
+from trykklar.word.mark.formula_span import formula_cover
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,10 +20,8 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
 
 _SIGNS = {"?`": "¿", "!`": "¡", "<<": "«", ">>": "»", ",,": "„"}
-_SIGN = re.compile(r"\$|[?!]`|<<|>>|,,")
+_SIGN = re.compile(r"[?!]`|<<|>>|,,")
 _ALWAYS = ("?`", "!`")
-_DISPLAYS = frozenset([*NUMBERED, "displaymath", "math", "tikzpicture", "IEEEeqnarray"])
-_OPENING, _CLOSING = ("\\(", "\\["), ("\\)", "\\]")
 # Their first argument is no text.
 _CODE = re.compile(r"url|href|path|nolinkurl|label|\w*ref|\w*cite\w*|input|include\w*|bibliography")
 
@@ -35,17 +34,16 @@ class Ligatures:
         self._passage = passage
         self._at = start
         self._t1 = "T1" in package_options(passage.text, "fontenc")
-        self._formula = False
+        self._formulas = formula_cover(passage.text)
+        self._drawing = False
 
     def before(self, command: Command) -> Iterator[Edit]:
         """The signs between the last command and this one."""
         yield from self.until(command.start)
         text, name = self._passage.text, command.name
         self._at = after_verbatim(text, name, command.environment, command.end)
-        if name in _OPENING or name in _CLOSING:
-            self._formula = name in _OPENING
-        elif command.environment.rstrip("*") in _DISPLAYS:
-            self._formula = name == "begin"
+        if command.environment.rstrip("*") in DRAWINGS:
+            self._drawing = name == "begin"
         elif _CODE.fullmatch(name) and text[command.end : command.end + 1] == "{":
             group = self._passage.group(command.end)
             self._at = group.end if group else self._at
@@ -53,7 +51,6 @@ class Ligatures:
     def until(self, end: int) -> Iterator[Edit]:
         """The signs between the last command and an offset."""
         for match in _SIGN.finditer(self._passage.text, self._at, max(end, self._at)):
-            if match[0] == "$":
-                self._formula = not self._formula
-            elif not self._formula and (self._t1 or match[0] in _ALWAYS):
+            drawn = self._drawing or match.start() in self._formulas
+            if not drawn and (self._t1 or match[0] in _ALWAYS):
                 yield Edit(match.start(), match.end(), _SIGNS[match[0]])
