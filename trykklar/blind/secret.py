@@ -18,9 +18,16 @@ if TYPE_CHECKING:
 Kind = Literal["name", "address", "orcid", "institution", "path", "hidden", "repository"]
 
 _SHORTEST_SURNAME = 3  # letters of a name that is looked for alone
+_SHORTEST_JOINED = 4  # letters of each of two names that are looked for without a blank between
+_SHORTEST_CAPITALS = 5  # letters of a surname that is looked for in capitals, as in a running head
 _SHORTEST_RAW = 5  # bytes of what is looked for in data that is no text
 _ADDRESS = re.compile(r"(?<![\\\w.+-])[\w.+-]+@[A-Za-z0-9](?:[\w-]*\.)+[A-Za-z]{2,}(?![\w@])")
-_ORCID = re.compile(r"\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b")
+# With hyphens, and as some type it: without, or with blanks; all begin with 0000-000 (ORCID,
+# "Structure of the ORCID Identifier").
+_ORCID = re.compile(
+    r"\b(?:\d{4}-\d{4}-\d{4}-\d{3}[\dX]|0000[ \u2010-\u2013]?000\d(?:[ \u2010-\u2013]?\d{4})"
+    r"[ \u2010-\u2013]?\d{3}[\dX])\b"
+)
 _PATH = re.compile(r"(?:/home|/Users)/[\w.-]+/?|\b[A-Za-z]:\\+Users\\+[\w.-]+")
 _GENERAL: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (_ADDRESS, "address"),
@@ -29,6 +36,7 @@ _GENERAL: tuple[tuple[re.Pattern[str], Kind], ...] = (
 )
 """What says who somebody is, whoever that may be."""
 
+_GENITIVE = r"(?:s|S)?\b"  # Nordmanns metode, as in Norwegian and German
 _RAW_PATH = re.compile(rb"(?:/home|/Users)/[\w.-]+/|[A-Za-z]:\\Users\\[\w.-]+")
 _NO_ADDRESS = re.compile(r"@(?:example|localhost)\b|\.(?:png|pdf|jpg|tex|sty|cls)$")
 _YEAR = re.compile(
@@ -80,8 +88,11 @@ class Person:
         first, rest = re.escape(given[0]), given[1:]
         middle = "".join(rf"(?:{re.escape(name)}|{re.escape(name[0])}\.?)?[\s.-]*" for name in rest)
         initials = rf"{re.escape(given[0][0])}\.[\s-]*(?:[^\W\d_]\.[\s-]*){{0,8}}"
-        yield rf"\b{first}[\s.-]+{middle}{family}\b"
-        yield rf"\b{initials}{family}\b"
+        joined = min(len(given[0]), len(self.family)) >= _SHORTEST_JOINED
+        between = r"[\s._-]*" if joined else r"[\s._-]+"
+        yield rf"(?<![^\W_]){first}{between}{middle}{family}(?![^\W\d_])"
+        yield rf"\b{first}[\s.-]+{middle}{family}{_GENITIVE}"
+        yield rf"\b{initials}{family}{_GENITIVE}"
         yield rf"\b{family},?\s+{first}\b"
         yield rf"\b{family},?\s+{re.escape(given[0][0])}\."
 
@@ -127,7 +138,9 @@ class Secrets:
     @cached_property
     def _families(self) -> re.Pattern[str] | None:
         long = [each.family for each in self.people if len(each.family) >= _SHORTEST_SURNAME]
-        return re.compile(rf"\b(?:{'|'.join(map(_spaced, long))})\b") if long else None
+        capitals = [name.upper() for name in long if len(name) >= _SHORTEST_CAPITALS]
+        forms = "|".join(map(_spaced, (*long, *capitals)))
+        return re.compile(rf"\b(?:{forms}){_GENITIVE}") if long else None
 
     @cached_property
     def _phrases(self) -> re.Pattern[str] | None:
