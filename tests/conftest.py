@@ -86,6 +86,23 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iter
     method.method.cache_clear()
 
 
+@pytest.fixture
+def unconfined(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No way of confining programs: what holds then is TeX's settings and our own guards."""
+    force("none", monkeypatch)
+    yield
+    method.method.cache_clear()
+
+
+@pytest.fixture(params=["by the kernel", "by our guards alone"])
+def kept(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Confined as this machine can, and not at all."""
+    if request.param == "by our guards alone":
+        force("none", monkeypatch)
+    yield
+    method.method.cache_clear()
+
+
 @dataclass(frozen=True)
 class Editions:
     """The real editions as one build left them, for all tests to look at and none to change.

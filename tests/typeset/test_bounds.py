@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import pwd
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -12,9 +15,6 @@ from tests.typeset.conftest import write
 from trykklar.poppler import page_texts
 from trykklar.typeset import Typesetting, typeset
 from trykklar.typeset.fls import trace
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 WORDS = "what nobody else may read"
 
@@ -40,6 +40,7 @@ def _blocked(done: Typesetting, home: Path, code: str) -> None:
     assert not list(home.rglob("stolen*"))
 
 
+@pytest.mark.usefixtures("kept")
 @pytest.mark.parametrize(
     "body",
     [
@@ -59,6 +60,7 @@ def test_no_file_outside_is_read(home: Path, body: str) -> None:
     assert (done.findings[0].path, done.findings[0].line) == (done.document.source, 4)
 
 
+@pytest.mark.usefixtures("kept")
 def test_a_link_that_leads_outside_is_noticed_and_nothing_is_delivered(home: Path) -> None:
     paper = write(home / "paper", body="\\input{link}")
     (home / "paper" / "link.tex").symlink_to(home / "secret.tex")
@@ -66,6 +68,19 @@ def test_a_link_that_leads_outside_is_noticed_and_nothing_is_delivered(home: Pat
     _blocked(typeset(paper), home, "tex-forbidden-file")
 
 
+@pytest.mark.usefixtures("kept")
+def test_no_file_in_a_users_home_is_read_by_the_users_name(home: Path) -> None:
+    r"""Kpathsea expands `~name` by the list of users, whatever HOME is."""
+    user = pwd.getpwuid(os.getuid())
+    files = (path for path in sorted(Path(user.pw_dir).glob(".*")) if path.is_file())
+    there = next((path.name for path in files if re.fullmatch(r"[.a-z]+", path.name)), None)
+    if there is None:
+        pytest.skip("there is no file in the home")
+    paper = write(home / "paper", body=f"\\input{{\\string~{user.pw_name}/{there}}}")
+    _blocked(typeset(paper), home, "tex-forbidden-file")
+
+
+@pytest.mark.usefixtures("kept")
 @pytest.mark.parametrize(
     ("body", "code"),
     [
