@@ -60,3 +60,15 @@ def test_files_known_by_time_alone_are_not_read(tmp_path: Path) -> None:
     assert mark.digest == ""
     assert mark.same(look(path, content=False))
     assert not mark.same(ABSENT)
+
+
+def test_of_a_document_of_pictures_only_what_the_pictures_note_down_counts(tmp_path: Path) -> None:
+    """A class that notes down its number of pages had each picture set three times."""
+    outer = (
+        "\\relax \n\\newlabel{Pages}{{%s}}\n\\relax %%pieces\n%s\\relax %%pieces\n\\gdef\\x{1}\n"
+    )
+    path = tmp_path / "a.aux"
+    path.write_text(outer % ("1", ""))
+    assert look(path).same(ABSENT)
+    assert _same(tmp_path, "a.aux", outer % ("1", "\\pgf{1}\n"), outer % ("2", "\\pgf{1}\n"))
+    assert not _same(tmp_path, "a.aux", outer % ("1", "\\pgf{1}\n"), outer % ("1", "\\pgf{2}\n"))

@@ -89,3 +89,20 @@ def test_a_scaled_or_coloured_part_of_a_formula_stays_a_formula(changed: Change)
     assert not [finding for finding in made.findings if finding.code == "word-formula"]
     formulas = [_shown(item) for item in part(made.path).iter(m("oMath"))]
     assert formulas[-4:] == ["x+y", "if z", "so u", "vw"]
+
+
+def test_a_matrix_has_the_rows_and_cells_that_tex_sets(changed: Change) -> None:
+    """A line break at its end had made a row of one cell, for which LibreOffice shows a mark."""
+    text = (
+        r"\[\begin{bmatrix}1 & 2\\3\\\end{bmatrix}"
+        r"\begin{cases}a & b\\c & d\\\end{cases}"
+        r"\begin{array}{ll}& e\\\hline f &\\\end{array}\]"
+    )
+    made = export(changed("sections/method.tex", f"\n\nSee {text}\n"))
+    matrices = list(part(made.path).iter(m("m")))[-3:]
+    rows = [[[_shown(cell) for cell in row] for row in matrix.iter(m("mr"))] for matrix in matrices]
+    assert rows == [
+        [["1", "2"], ["3", ""]],
+        [["a", "b"], ["c", "d"]],
+        [["", "e"], ["f", ""]],
+    ]

@@ -26,6 +26,12 @@ _HOLLOW = re.compile(
     rb"\\babel@aux\{\w+\}\{\}\s*$|\\@nameuse\{bbl@beforestart\}\s*$"
 )
 
+PIECES_MARK = r"\relax\@percentchar pieces"
+"""What TeX writes into the .aux before and behind the pieces of a document of pictures: what stands
+outside of the two is the class's and the packages', says nothing of the pieces, and changes with
+each pass."""
+_PIECES = b"\\relax %pieces"
+
 _KEY = re.compile(rb'\s*<bcf:citekey order="(\d+)" intorder="\d+"([^>]*)>(.*)</bcf:citekey>')
 
 
@@ -42,6 +48,8 @@ def significant(path: Path) -> bytes:
 
 
 def _aux(data: bytes) -> bytes:
+    if data.count(_PIECES) == 2:  # noqa: PLR2004 - before and behind
+        data = data.split(_PIECES)[1].strip()
     lines = [line for line in data.splitlines(keepends=True) if not line.startswith(_IDLE)]
     return b"" if all(_HOLLOW.match(line) for line in lines) else b"".join(lines)
 

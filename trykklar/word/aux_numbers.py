@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from trykklar.latex.source import Source
 from trykklar.word.symbol import symbols
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from trykklar.storage.fence import Fence
 
@@ -78,12 +78,14 @@ class Numbers:
         lists: `toc`, `lof`, `lot` ... -> lines in order.
         citations: Key -> what a `thebibliography` prints for it.
         counted: Whether natbib gave up years for numbers, as the list has some without.
+        written: Label -> what TeX wrote down of it, with packages' own labels beside it.
     """
 
     targets: dict[str, Target]
     lists: dict[str, tuple[Line, ...]]
     citations: dict[str, str]
     counted: bool = False
+    written: Mapping[str, str] = field(default_factory=dict)
 
 
 def read(path: Path, fence: Fence) -> Numbers:
@@ -97,7 +99,8 @@ def read(path: Path, fence: Fence) -> Numbers:
     passage = Passage(text, Source(path, text))
     targets: dict[str, Target] = {}
     kinds: dict[str, str] = {}
-    for key, value in _labels(passage):
+    written = dict(_labels(passage))
+    for key, value in written.items():
         if key.endswith("@cref"):
             match = _KIND.match(next(iter(groups(value)), ""))
             kinds[key.removesuffix("@cref")] = match[1] if match else ""
@@ -107,7 +110,7 @@ def read(path: Path, fence: Fence) -> Numbers:
         old = targets[key]
         targets[key] = Target(old.number, old.page, old.title, kinds[key])
     cited = dict(_pairs(passage, _BIBCITE))
-    return Numbers(targets, _lists(passage), cited, r"\NAT@force@numbers" in text)
+    return Numbers(targets, _lists(passage), cited, r"\NAT@force@numbers" in text, written)
 
 
 def groups(text: str) -> list[str]:

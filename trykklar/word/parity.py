@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 _BREAK = re.compile(r"(\w+)[-\N{SOFT HYPHEN}\u2010]\n(\w+)")
 _SIGNS = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u2010": "-", "−": "-"}
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u2010": "-", "−": "-", "∗": "*"}
 )
 _MOST_PAGES = 0.4
 _LOOKED, _FEWEST = 10_000_000_000, 100  # characters that are gone through, and texts
@@ -197,7 +197,7 @@ def _squeezed(text: str) -> str:
     The underscore of an address is often drawn, and no letter of the PDF's.
     """
     plain = unicodedata.normalize("NFKC", text).translate(_SIGNS)
-    return re.sub(r"[\s\-_\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}]+", "", plain)
+    return re.sub(r"[\s\-_\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}]+", "", plain).casefold()
 
 
 def _words(text: str) -> list[str]:

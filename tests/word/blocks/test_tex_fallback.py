@@ -84,6 +84,19 @@ def test_an_equation_in_a_picture_has_the_number_of_the_document(tmp_path: Path)
     assert "(1)" not in description
 
 
+def test_what_a_picture_refers_to_has_the_number_of_the_document(tmp_path: Path) -> None:
+    """The picture was missing, for alone TeX knows no label."""
+    body = (
+        "\\section{A}\\section{B}\\label{b}\n\n"
+        "\\begin{tikzpicture}\\node{see \\ref{b} and \\citet{k}};\\end{tikzpicture}\n\n"
+        "\\begin{thebibliography}{1}\\bibitem[Ann(2001)]{k} Ann.\\end{thebibliography}"
+    )
+    done = made(tmp_path, "\\usepackage{tikz,natbib,hyperref}", body)
+    (description,) = described(done)
+    assert "see 2 and Ann (2001)" in description
+    assert [str(item) for item in done.findings if item.severity is Severity.ERROR] == []
+
+
 def test_a_frame_round_text_is_text(tmp_path: Path) -> None:
     body = "\\begin{leftframe}Kari \\emph{lives} here, and pays 5,000 a month.\\end{leftframe}"
     preamble = "\\newenvironment{leftframe}{\\begin{quote}}{\\end{quote}}"

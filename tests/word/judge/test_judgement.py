@@ -265,3 +265,14 @@ def test_latex_that_reaches_the_reader_is_reported_at_its_line(tmp_path: Path) -
 def test_what_tex_failed_on_withholds_no_file(tmp_path: Path, lost: str) -> None:
     done = made(document(tmp_path, r"\usepackage{graphicx}", f"{FILLER}\n\n{lost}\n\n{FILLER}"))
     assert not done.withheld
+
+
+def test_words_that_are_gone_are_reported_though_the_text_has_each_of_them_elsewhere(
+    tmp_path: Path,
+) -> None:
+    """Keywords were lost without a word, for the text spoke of nothing else."""
+    body = f"{FILLER} Municipalities, explanations and rents."
+    lost = r"\makeatletter\def\ps@own{\def\@oddfoot{Municipalities, explanations, rents}}"
+    done = made(document(tmp_path, rf"{lost}\pagestyle{{own}}", f"{FILLER}\n\n{body}"))
+    (finding,) = [item for item in done.findings if item.code == "word-lost"]
+    assert "municipalities explanations rents" in finding.message

@@ -13,6 +13,7 @@ from trykklar.finding import FatalError, Severity
 from trykklar.poppler import Box, PlacedWord, placed_words
 from trykklar.storage.atomic_file import write
 from trykklar.typeset import typeset
+from trykklar.typeset.significance import PIECES_MARK
 from trykklar.word.blocks.picture import readable, words
 from trykklar.word.blocks.picture_pages import count
 from trykklar.word.blocks.raster import page_extent
@@ -24,21 +25,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from trykklar.word.aux_numbers import Numbers
     from trykklar.word.export_state import ExportState
 
 _SECONDS = 60.0
 _BORDER = 72.0  # points round what TeX shows: some of it may stand out of its box
 _POINTS = 72
+_GROUP = re.compile(r"\{([^{}]{1,200})\}")
 _TOGETHER = 64  # in one run of TeX
 _MOST_RUNS = 16  # of TeX for one purpose: halves are tried to find what TeX cannot set
 _DRAWN = re.compile(f"{OPEN}drawing{SEPARATOR}\\d+{SEPARATOR}([^{OPEN}{SEPARATOR}{CLOSE}]*)")
 _ALONE = r"""{preamble}
 \usepackage[active,tightpage]{{preview}}\setlength\PreviewBorder{{{border}bp}}
 \newenvironment{{{own}}}{{}}{{}}
-\begin{{document}}
-{parts}
+{known}
+\begin{{document}}{quiet}{mark}
+{parts}{mark}
 \end{{document}}
 """
+# What pieces note down for a next pass stands between two of these in the .aux.
+_MARK = rf"\makeatletter\immediate\write\@auxout{{{PIECES_MARK}}}\makeatother"
+_QUIET = r"\ifdefined\hypersetup\hypersetup{pdfborder={0 0 0}}\fi"  # no frames round links
 # No space goes with it: a sign of a few points would stand apart from the words around it.
 _PART = "\\begin{{preview}}%\n{source}\n\\unskip\\end{{preview}}\n"
 
@@ -130,7 +137,13 @@ def _typeset(sources: Sequence[str], state: ExportState) -> RenderingRun:
     """A run of TeX on some pieces, made once for one text."""
     parts = "".join(_PART.format(source=source) for source in sources)
     text = _ALONE.format(
-        preamble=state.inputs.manuscript.written_preamble, border=_BORDER, own=OWN, parts=parts
+        preamble=state.inputs.manuscript.written_preamble,
+        border=_BORDER,
+        own=OWN,
+        parts=parts,
+        mark=_MARK,
+        known=_known(sources, state.inputs.numbers),
+        quiet=_QUIET,
     )
     name = f"drawing-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
     folder, root = state.inputs.document.work / "word", state.inputs.document.root
@@ -153,6 +166,28 @@ def _typeset(sources: Sequence[str], state: ExportState) -> RenderingRun:
     before = text.partition(parts)[0].count("\n")
     hopeless = made.pdf is None and any(0 < line <= before for line in lines)
     return RenderingRun(made.pdf, frozenset(_pieces(sources, before, lines)), hopeless)
+
+
+def _known(sources: Iterable[str], numbers: Numbers) -> str:
+    r"""What the document's last pass noted down of what the pieces refer to.
+
+    Alone they would have `??` for it. LaTeX takes it only in the preamble.
+    """
+    named = {
+        key.strip()
+        for source in sources
+        for group in _GROUP.findall(source)
+        for key in group.split(",")
+    }
+    labels = {key for name in named for key in (name, f"{name}@cref")} & numbers.written.keys()
+    lines = [
+        *(rf"\newlabel{{{key}}}{{{numbers.written[key]}}}" for key in sorted(labels)),
+        *(
+            rf"\bibcite{{{key}}}{{{numbers.citations[key]}}}"
+            for key in sorted(named & numbers.citations.keys())
+        ),
+    ]
+    return rf"\makeatletter{''.join(lines)}\makeatother" if lines else ""
 
 
 def _pieces(sources: Iterable[str], before: int, lines: Iterable[int]) -> Iterator[int]:

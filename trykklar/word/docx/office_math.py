@@ -1,18 +1,17 @@
-"""Formulas as the schema has them, and so that LibreOffice reads them as Word does.
+r"""Formulas as the schema has them, and so that LibreOffice reads them as Word does.
 
 Pandoc writes a run's style beside "normal text", where the schema allows only one of them, and
-puts the count of a matrix's columns behind their alignment. LibreOffice reads a line that begins
-or ends with a sign as one that lacks a number there, `|` as "or", and an invisible letter as a box.
+puts the count of a matrix's columns behind their alignment. A `\\` at the end of a matrix it takes
+for the beginning of another row, and a row that is not full it leaves so. LibreOffice reads a line
+that begins or ends with a sign as one that lacks a number there, `|` as "or", and an invisible
+letter as a box.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from lxml import etree
 
 from trykklar.word.docx.ooxml import M, m, parse
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 _NOTHING = "\N{ZERO WIDTH SPACE}"
 _PLAIN = f'<m:rPr xmlns:m="{M}"><m:nor/></m:rPr>'
@@ -34,6 +33,8 @@ def finish_formulas(root: etree._Element) -> None:
     for name, order in _ORDERS.items():
         for properties in root.iter(m(name)):
             _ordered(properties, order)
+    for matrix in root.iter(m("m")):
+        _squared(matrix)
     for run in root.iter(m("r")):
         if _text(run) in ("|", _NOTHING):
             _plain(run)
@@ -51,6 +52,21 @@ def _ordered(properties: etree._Element, order: tuple[str, ...]) -> None:
         properties.remove(child)
     properties.extend(found[m(name)] for name in order if m(name) in found)
     properties.extend(child for tag, child in found.items() if tag not in map(m, order))
+
+
+def _squared(matrix: etree._Element) -> None:
+    r"""No row that only a `\\` at the end has made, and as many cells in every other."""
+    rows = matrix.findall(m("mr"))
+    if len(rows) > 1 and len(rows[-1]) == 1 and not _shown(rows[-1]):
+        matrix.remove(rows.pop())
+    columns = max(map(len, rows), default=0)
+    for row in rows:
+        for _ in range(columns - len(row)):
+            etree.SubElement(row, m("e"))
+
+
+def _shown(element: etree._Element) -> str:
+    return "".join(str(text) for text in element.itertext()).strip(_NOTHING + " \n")
 
 
 def _plain(run: etree._Element) -> None:

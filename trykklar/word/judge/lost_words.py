@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 from trykklar.word.docx.docx_text import word_text
 from trykklar.word.judge.docx_passage import passages
-from trykklar.word.judge.folding import WORD, joined
+from trykklar.word.judge.folding import WORD, joined, words
 from trykklar.word.judge.printed_text import RUN, Print
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
+    from trykklar.word.judge.docx_passage import Passage
     from trykklar.word.judge.printed_letters import PrintedLetters
 
 _LONG = 4  # letters: what is shorter may be a formula's
-_MOVED = 8  # words that Word has: as many in another order are a row of a table, read across
+_MOVED = 8  # words that stand side by side in Word: as many in another order are read across
+_SIDE_BY_SIDE = frozenset(["cell", "caption", "author", "title"])
 
 
 def lost(
@@ -29,14 +31,28 @@ def lost(
         known: The Word file's words.
         printed: The letters that the PDF has as others.
     """
-    comments = (" ".join(item.stretches) for item in passages(docx) if item.kind == "comment")
+    every_passage = list(passages(docx))
+    comments = (" ".join(item.stretches) for item in every_passage if item.kind == "comment")
     word = word_text(docx)
+    beside = {
+        found
+        for text in (*_side_by_side(every_passage), *word.pictures)
+        for form in printed.variants(text)
+        for found in words(form)
+    }
     text = "\n".join([*word.paragraphs, *comments, *word.pictures])
     in_word = Print([[form] for form in printed.variants(text)], ())
     for page in shown.pages:
         every = WORD.findall(joined(page, known))
         for first, behind in in_word.gaps(every):
             run = tuple(every[first:behind])
-            moved = len(run) <= _MOVED and all(word in known for word in run)
+            moved = len(run) <= _MOVED and beside.issuperset(run)
             if not moved and sum(len(word) >= _LONG for word in run) >= RUN:
                 yield run
+
+
+def _side_by_side(every: Iterable[Passage]) -> Iterator[str]:
+    """What a PDF may have in another order: cells of a table, people and their addresses."""
+    for passage in every:
+        if passage.kind in _SIDE_BY_SIDE:
+            yield from passage.stretches

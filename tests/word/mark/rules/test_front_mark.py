@@ -75,6 +75,21 @@ def test_an_abstract_that_is_a_command_in_the_text_is_one(tmp_path: Path) -> Non
     assert texts[:4] == ["Ann A", "Abstract", "Forty lamps.", "Keywords: lamps"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        r"\keywords{lamps \and halls\and northern towns}",
+        r"\begin{keywords}lamps \and halls \sep northern towns\end{keywords}",
+    ],
+)
+def test_every_keyword_is_there_whatever_stands_between_them(tmp_path: Path, words: str) -> None:
+    """All but the first were gone, without a word."""
+    head = rf"\author{{Ann \and Ben}}\begin{{abstract}}Forty.\end{{abstract}}{words}"
+    path = exported(tmp_path, r"\documentclass{svjour3}", head)
+    assert "Keywords: lamps, halls, northern towns" in paragraphs(path)
+    assert paragraphs(path, "Author") == ["Ann", "Ben"]
+
+
 def test_a_text_without_a_heading_is_counted(tmp_path: Path) -> None:
     """What stands before the first heading is a title page only where a heading follows."""
     alone = "Text alone."

@@ -88,6 +88,9 @@ _ORDER = (
     *PART_COMMANDS,
 )
 BREAKS = frozenset(["and", "And", "AND"])
+_LISTS = [name for name, kind in {**PARTS, **PART_COMMANDS}.items() if kind == "keywords"]
+_KEYWORDS = re.compile(rf"\\(?:begin\s*\{{)?(?:{'|'.join(_LISTS)})\b\}}?")
+_LISTED = 2_000  # letters of a list of keywords
 
 
 def styled(passage: Passage, command: Command) -> Iterator[Edit]:
@@ -155,13 +158,24 @@ def name(passage: Passage, command: Command) -> Iterator[Edit]:
 
 def separator(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""`\and` between authors begins a new paragraph, `\sep` between keywords is a comma."""
-    if command.name in BREAKS:
+    if command.name in BREAKS and not _among_keywords(passage, command.start):
         yield Edit(command.start, command.end, "\n\n" + mark("style", command.start, "Author"))
         return
     start = command.start
     while passage.text[start - 1 : start].isspace():
         start -= 1
     yield Edit(start, command.end, ", ")
+
+
+def _among_keywords(passage: Passage, at: int) -> bool:
+    r"""Whether a place is in a list of keywords, between which some classes want `\\and`, too."""
+    began = list(_KEYWORDS.finditer(passage.text, max(at - _LISTED, 0), at))
+    if not began:
+        return False
+    begin = began[-1].end()
+    group = passage.group(passage.skip(begin))
+    end = group.end if group else passage.text.find(r"\end{", begin)
+    return at < end
 
 
 def before_text(passage: Passage, end: int) -> Iterator[tuple[int, int]]:
