@@ -210,6 +210,27 @@ class _Office:
         self._document.getCurrentController().select(self._found(words))
         self._do(".uno:InsertRowsAfter")
 
+    def fill_row(self, below: str, texts: list[str]) -> None:
+        """Type into the cells of the row below the one that some words stand in."""
+        table, row = self._row(below)
+        for column, text in enumerate(texts):
+            cell = table.getCellByPosition(column, row + 1)
+            cell.getText().insertString(cell.getText().createTextCursor(), text, False)
+
+    def remove_row(self, words: str) -> None:
+        """Take the row out of a table that some words stand in."""
+        self._document.getCurrentController().select(self._found(words))
+        self._do(".uno:DeleteRows")
+
+    def style(self, words: str, name: str) -> None:
+        """Give the paragraph that some words stand in another style."""
+        self._found(words).ParaStyleName = name
+
+    def _row(self, words: str) -> tuple[Any, int]:
+        cell = self._found(words).Cell
+        number = "".join(sign for sign in cell.CellName if sign.isdecimal())
+        return self._found(words).TextTable, int(number) - 1
+
     def accept_all(self) -> None:
         """Accept every change."""
         self._do(".uno:AcceptAllTrackedChanges")

@@ -203,6 +203,9 @@ def _review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     )
     _targets(command, "RETURNED.docx | EDITION | MAIN.tex", "files that came back, and what of")
     command.add_argument(
+        "--venue", help="the venue that they were made for, where they do not say it themselves"
+    )
+    command.add_argument(
         "--apply", metavar="all | 1,4,7-9", help="write these changes into the author's files"
     )
     command.add_argument(

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import json
 import subprocess
+import tomllib
 import zipfile
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.review.word_file import DOCUMENT, MAP, Hand, WordFile
 from trykklar import cli
-from trykklar.project.selection import plain
+from trykklar.project.selection import choose, plain
+from trykklar.word.docx.ooxml import w
 from trykklar.word.export import export
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from lxml import etree
 
 TEXT = r"""\documentclass{article}
 \begin{document}
@@ -198,3 +204,43 @@ def test_a_page_is_written_beside_the_list(main: Path, returned: Callable[..., P
     page = main.parent / "side by side.html"
     run(returned("back.docx", ("every town", "each town")), "--html", page)
     assert "Changes in back.docx" in page.read_text("utf-8")
+
+
+def test_a_file_says_which_venue_it_was_made_for_and_no_more_is_believed(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Made for a journal, an edition has other words around those of its authors."""
+    monkeypatch.chdir(small)
+    document = choose(["article"], small, "elsarticle").documents[0]
+    file = WordFile(export(document, typeset=False).path.read_bytes())
+    row = next(row for row in file.roots[DOCUMENT].iter(w("tr")) if "numbered line" in _said(row))
+    new = deepcopy(row)
+    for at, paragraph in enumerate(new.iter(w("p"))):
+        for item in [item for item in paragraph if item.tag != w("pPr")]:
+            paragraph.remove(item)
+        file.insert(paragraph, 0, f"new {at} & more", Hand("Kari"))
+    row.addnext(new)
+    path = file.save(tmp_path / "returned.docx")
+    patch = _printed(["review", str(path), "--patch"], capsys)
+    subprocess.run(["git", "apply", "-"], input=patch.encode(), check=True, cwd=small)
+    rows = tomllib.loads((small / "manuscript/tables/example.toml").read_text("utf-8"))["rows"]
+    assert rows[1]["en"] == ["new 0 & more", "new 1 & more", "new 2 & more"]
+    known = file.part(MAP).decode()
+    for old, wrong in (
+        ('edition="article"', 'edition="../secret.tex"'),
+        ('venue="elsarticle"', 'venue="../../../secret"'),
+    ):
+        file.put(MAP, known.replace(old, wrong).replace('main="', 'main="../'))
+        assert cli.main(["review", str(file.save(path))]) == 2
+        said = capsys.readouterr().err
+        assert "does not say what it was made from" in said or "There is no venue" in said
+
+
+def _printed(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
+    capsys.readouterr()
+    assert cli.main(arguments) == 0
+    return capsys.readouterr().out
+
+
+def _said(row: etree._Element) -> str:
+    return "".join(text.text or "" for text in row.iter(w("t")))

@@ -42,6 +42,16 @@ BORDERS: Steps = [
     {"do": "join", "end": "kept on paper."},
     {"do": "remove_paragraph", "words": "A list is a promise"},
 ]
+STRUCTURE: Steps = [
+    {"do": "track", "on": True},
+    {"do": "insert", "at": "one would have to ask them.", "text": "\nWhat it would cost"},
+    {"do": "style", "words": "What it would cost", "name": "Heading 2"},
+    {"do": "insert", "at": "are seen twice,", "text": "\nthose who wait,"},
+    {"do": "add_row", "words": "North town"},
+    {"do": "fill_row", "below": "North town", "texts": ["East town", "5 %", "guessed"]},
+    {"do": "remove_row", "words": "South town"},
+    {"do": "replace", "words": "closed cases in two", "text": "open cases in both"},
+]
 FILES: dict[str, list[tuple[str, Steps]]] = {
     "saved": [(KARI, [])],
     "tracked": [(KARI, TRACKED[:4]), (PER, [TRACKED[0], *TRACKED[4:]])],
@@ -49,6 +59,9 @@ FILES: dict[str, list[tuple[str, Steps]]] = {
     "accepted": [(KARI, [*TRACKED, {"do": "accept_all"}])],
     "rejected": [(KARI, [*TRACKED, {"do": "reject_all"}]), (PER, [*BORDERS, {"do": "reject_all"}])],
     "borders": [(KARI, BORDERS)],
+    "structure": [(KARI, STRUCTURE)],
+    "structure untracked": [(KARI, STRUCTURE[1:])],
+    "structure rejected": [(KARI, [*STRUCTURE, {"do": "reject_all"}])],
     "looks": [
         (KARI, [TRACKED[0], {"do": "bold", "words": "seen twice"}]),
         (PER, [TRACKED[0], {"do": "italic", "words": "belongs"}]),

@@ -6,6 +6,7 @@ import random
 import resource
 import struct
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,9 +14,12 @@ import pytest
 from tests.review.word_file import DOCUMENT, FOOTNOTES, MAP, Hand, WordFile
 from trykklar.finding import FatalError
 from trykklar.review import returned_file
+from trykklar.review.paragraph_alignment import aligned
 from trykklar.review.returned_file import read
 from trykklar.review.review_plan import review
+from trykklar.review.word_edits import edits
 from trykklar.word.docx.ooxml import W
+from trykklar.word.docx.story import Cell, Paragraph, Revision, Run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -114,6 +118,11 @@ def test_a_file_of_another_manuscript_is_refused(trip: RoundTrip) -> None:
     [
         ('path="sections/queue.tex"', 'path="../../../../etc/passwd"'),
         ('path="sections/queue.tex"', 'path="/etc/passwd"'),
+        ('sha256="', 'sha256="0'),
+        ('cell="', 'cell="9999999999.'),
+        ('cell="', 'cell="1.'),
+        ('heading="1"', 'heading="-1"'),
+        ('listed="1"', 'listed="1" level="99999999999999"'),
         ('start="', 'start="9999999999999'),
         ('end="', 'end="-'),
         ('file="', 'file="99999999999999999999'),
@@ -139,6 +148,52 @@ def test_a_tampered_map_leads_to_no_other_file(trip: RoundTrip, old: str, new: s
     except FatalError:
         return
     _stays_inside(found, trip)
+
+
+PAGES = 500
+
+
+@pytest.mark.parametrize("kind", ["alike", "joined", "rows", "added", "turned", "moved"])
+def test_a_file_of_500_pages_is_aligned_in_little_memory(kind: str) -> None:
+    """Each is the worst that one step can be given: what it compares is all of the same kind."""
+    base, returned = _long(kind, 5 * PAGES)
+    before = _memory()
+    groups = aligned(base, returned)
+    found = [edit for group in groups for edit in edits(group, base, returned).edits]
+    assert found
+    assert _memory() - before < 200 * MEGABYTE
+    assert sum(len(group.returned) for group in groups) <= len(returned)
+
+
+def _long(kind: str, count: int) -> tuple[list[Paragraph], list[Paragraph]]:
+    kari = Revision("Kari", "")
+    numbers = range(count)
+    base = [_text(f"Said {number} times.", f"_src_u{number}") for number in numbers]
+    if kind == "alike":
+        return (
+            [_text("The same.", f"_src_u{number}") for number in numbers],
+            [_text("The same." if number % 2 else "Now this.") for number in numbers],
+        )
+    if kind == "joined":
+        return base, [replace(paragraph, deleted=kari) for paragraph in base]
+    if kind == "rows":
+        cells = [replace(item, cell=Cell(0, at, 0)) for at, item in enumerate(base)]
+        rows = [(item, _text("New.")) for item in cells]
+        placed = [item for pair in rows for item in pair]
+        return cells, [replace(item, cell=Cell(0, at, 0)) for at, item in enumerate(placed)]
+    if kind == "added":
+        return base[:1], [base[0], *(_text(f"New {number}.") for number in numbers)]
+    if kind == "turned":
+        return base, base[::-1]
+    gone, come = kari._replace(moved=True), kari._replace(moved=True)
+    return base, [
+        *(replace(item, runs=[item.runs[0]._replace(deleted=gone)]) for item in base),
+        *(replace(item, runs=[item.runs[0]._replace(inserted=come, unit="")]) for item in base),
+    ]
+
+
+def _text(words: str, unit: str = "") -> Paragraph:
+    return Paragraph(DOCUMENT, runs=[Run(words, unit)])
 
 
 def test_units_that_stand_in_the_map_twice_are_one(trip: RoundTrip) -> None:

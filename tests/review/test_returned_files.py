@@ -34,7 +34,18 @@ BORDERS = [
 ]
 
 
-@pytest.mark.parametrize("name", ["saved", "rejected"])
+STRUCTURE = [
+    ("sections/queue.tex", "are seen twice,\n  \\item those who wait,\n  \\item those"),
+    (
+        "sections/findings.tex",
+        "counted by hand \\\\\n    East town & 5 \\% & guessed \\\\\n    \\bottomrule",
+    ),
+    ("sections/findings.tex", "ask them.\n\n\\subsection{What it would cost}\n\nSome readers"),
+    ("sections/findings.tex", r"\caption{Calls and open cases in both towns}"),
+]
+
+
+@pytest.mark.parametrize("name", ["saved", "rejected", "structure rejected"])
 def test_saved_or_rejected_is_no_change(trip: RoundTrip, name: str) -> None:
     found = _reviewed(trip, name)
     assert not found.changes
@@ -47,6 +58,18 @@ def test_words_of_every_kind_of_text_come_to_their_lines(trip: RoundTrip, name: 
     assert {change.state for change in found.changes} == {State.APPLIES}
     trip.apply(found)
     for file, text in TRACKED:
+        assert text in _source(trip, file)
+
+
+@pytest.mark.parametrize("name", ["structure", "structure untracked"])
+def test_headings_items_and_rows_that_came_and_went_are_carried_out(
+    trip: RoundTrip, name: str
+) -> None:
+    found = _reviewed(trip, name)
+    assert {change.state for change in found.changes} == {State.APPLIES}
+    assert {change.authors for change in found.changes} == {() if "un" in name else KARI}
+    trip.apply(found)
+    for file, text in STRUCTURE:
         assert text in _source(trip, file)
 
 

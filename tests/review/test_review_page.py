@@ -6,14 +6,19 @@ import json
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import axe_core_python  # type: ignore[import-untyped]
 import pytest
 
+from tests.review.word_file import Hand
 from trykklar.checks.rule import Edit
 from trykklar.latex.source import Place, Source
+from trykklar.review import review_plan
 from trykklar.review.comments import Comment
+from trykklar.review.returned_file import read
 from trykklar.review.review_change import (
     PlacedComment,
     Review,
@@ -22,6 +27,9 @@ from trykklar.review.review_change import (
     State,
 )
 from trykklar.review.review_page import review_page
+
+if TYPE_CHECKING:
+    from tests.review.round_trip import RoundTrip
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 AXE = Path(axe_core_python.__file__).with_name("axe.min.js")
@@ -69,6 +77,24 @@ def test_what_a_stranger_wrote_is_text_and_not_markup(review: Review) -> None:
     assert "Which &lt;/article&gt; rent?" in page
     assert "<i>x" not in page
     assert page.count("<article") == 4
+
+
+def test_the_line_of_the_source_is_shown_also_where_nothing_is_offered(review: Review) -> None:
+    place = Place(SOURCE, SOURCE.text.index("Towns"))
+    refused = replace(review.changes[1], change=SourceChange(), place=place)
+    talk = replace(review.comments[0], place=place)
+    page = review_page(replace(review, changes=(refused,), comments=(talk,)), "Changes")
+    assert page.count("<pre>Towns grew &amp; shrank.</pre>") == 2
+    assert "LaTeX: not changed" in page
+
+
+def test_a_change_of_a_file_that_lost_its_map_stands_beside_its_line(trip: RoundTrip) -> None:
+    file = trip.file.copy()
+    paragraph = next(item for item in file.paragraphs() if "figures end" in file.text(item))
+    file.insert(paragraph, 4, "last ", Hand())
+    returned = read(file.save(trip.folder / "build" / "returned.docx"))
+    found = review_plan.review(replace(returned, source_map=None), trip.document)
+    assert "<pre>The <ins>last </ins>figures end in 2019." in review_page(found, "Changes")
 
 
 def test_the_page_asks_nothing_of_the_network(review: Review) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from trykklar.review.paragraph_alignment import Group
+from trykklar.review.paragraph_groups import Group
 from trykklar.review.stranded_formulas import without_stranded
 from trykklar.review.word_edits import edits
 from trykklar.word.docx.story import OBJECT, Paragraph, Revision, Run

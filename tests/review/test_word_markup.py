@@ -6,6 +6,7 @@ Source of the markup: ECMA-376, part 1, 17.13 (annotations) and 17.16 (fields); 
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from tests.review.commented import commented
@@ -135,30 +136,6 @@ def test_text_in_a_content_control_is_read(trip: RoundTrip) -> None:
     assert [change.state for change in found.changes] == [State.APPLIES]
 
 
-def test_a_row_that_was_put_in_is_a_stated_conflict(trip: RoundTrip) -> None:
-    file = trip.file.copy()
-    row = next(reversed(list(file.roots[DOCUMENT].iter(w("tr")))))
-    cells = "".join(
-        f"<w:tc><w:p><w:ins {KARI}>{_run(text)}</w:ins></w:p></w:tc>" for text in ("East", "1", "-")
-    )
-    row.addnext(parse(f'<w:tr xmlns:w="{W}"><w:trPr><w:ins {KARI}/></w:trPr>{cells}</w:tr>'))
-    found = _reviewed(trip, file)
-    assert found.changes
-    assert {change.state for change in found.changes} == {State.CONFLICT}
-    assert any("East" in change.after for change in found.changes)
-
-
-def test_a_row_that_was_taken_away_is_a_stated_conflict(trip: RoundTrip) -> None:
-    file = trip.file.copy()
-    row = next(reversed(list(file.roots[DOCUMENT].iter(w("tr")))))
-    for paragraph in row.iter(w("p")):
-        file.delete(paragraph, 0, len(file.text(paragraph)), Hand("Kari"))
-    row.insert(0, parse(f'<w:trPr xmlns:w="{W}"><w:del {KARI}/></w:trPr>'))
-    found = _reviewed(trip, file)
-    assert found.changes
-    assert {change.state for change in found.changes} == {State.CONFLICT}
-
-
 def test_a_picture_that_was_put_in_is_a_stated_conflict(trip: RoundTrip) -> None:
     file = trip.file.copy()
     _behind(file, LAST, f"<w:ins {KARI}><w:r><w:drawing/></w:r></w:ins>")
@@ -180,6 +157,149 @@ def test_a_footnote_that_was_put_in_becomes_one(trip: RoundTrip) -> None:
     assert [change.state for change in found.changes] == [State.APPLIES]
     trip.apply(found)
     assert rf"{LAST}\footnote{{Or did they?}}" in _source(trip)
+
+
+def test_a_paragraph_that_word_moved_goes_with_its_citations(trip: RoundTrip) -> None:
+    """Word marks its words and its end at both places, and leaves the bookmarks at the first."""
+    file = trip.file.copy()
+    first = next(item for item in file.paragraphs() if "counts the calls" in file.text(item))
+    copy = deepcopy(first)
+    for mark in [
+        item for item in copy.iter() if item.tag in (w("bookmarkStart"), w("bookmarkEnd"))
+    ]:
+        _drop(mark)
+    for paragraph, name in ((first, "moveFrom"), (copy, "moveTo")):
+        for run in list(paragraph.iter(w("r"))):
+            mark = parse(f'<w:{name} xmlns:w="{W}" {KARI}/>')
+            run.addprevious(mark)
+            mark.append(run)
+        properties = paragraph.find(w("pPr"))
+        assert properties is not None
+        properties.append(parse(f'<w:rPr xmlns:w="{W}"><w:{name} {KARI}/></w:rPr>'))
+        _wrapped(paragraph, w(name), name, "move1")
+    _paragraph(file, "The last word").addprevious(copy)
+    found = _reviewed(trip, file)
+    assert [(item.kind, item.state, item.authors) for item in found.changes] == [
+        ("move", State.APPLIES, ("Kari",))
+    ]
+    trip.apply(found)
+    text = _source(trip)
+    assert "\\cite{offerdal,lipsky}.\n\nThe last word" in text
+    assert text.count("counts the calls") == 1
+
+
+def test_what_is_put_in_within_links_controls_and_other_marks_is_read(trip: RoundTrip) -> None:
+    for opening, closing in (
+        ("<w:hyperlink w:anchor='x'>", "</w:hyperlink>"),
+        ("<w:sdt><w:sdtPr/><w:sdtContent>", "</w:sdtContent></w:sdt>"),
+        ("<w:smartTag w:element='x'>", "</w:smartTag>"),
+        ("<w:fldSimple w:instr='DATE'>", "</w:fldSimple>"),
+        ("<w:bdo w:val='ltr'>", "</w:bdo>"),
+    ):
+        for markup in (
+            f"<w:ins {KARI}>{opening}{_run(' Or so.')}{closing}</w:ins>",
+            f"{opening}<w:ins {KARI}>{_run(' Or so.')}</w:ins>{closing}",
+        ):
+            file = trip.file.copy()
+            _behind(file, LAST, markup)
+            found = _reviewed(trip, file)
+            assert [item.state for item in found.changes] == [State.APPLIES], markup
+            trip.apply(found)
+            assert f"{LAST} Or so." in _source(trip)
+            trip.restore()
+
+
+def test_the_codes_of_a_field_that_was_put_in_are_no_text(trip: RoundTrip) -> None:
+    """Its parts may be tracked one by one, and its old result be deleted."""
+    file = trip.file.copy()
+    code = '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+    old = '<w:r><w:delInstrText xml:space="preserve"> DATE </w:delInstrText></w:r>'
+    sign = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    _behind(
+        file,
+        LAST,
+        f"<w:ins {KARI}>{_run(' See page ')}{sign.format('begin')}</w:ins>"
+        f"<w:ins {PER}>{code}</w:ins>"
+        f"<w:del {PER}>{old}</w:del><w:ins {KARI}>{sign.format('separate')}{_run('3')}</w:ins>"
+        f"<w:ins {PER}>{sign.format('end')}{_run('.')}</w:ins>",
+    )
+    found = _reviewed(trip, file)
+    assert [set(item.authors) for item in found.changes] == [{"Kari", "Per"}]
+    trip.apply(found)
+    assert f"{LAST} See page 3." in _source(trip)
+
+
+def test_a_citation_of_which_a_part_was_rewritten_is_asked_about(trip: RoundTrip) -> None:
+    file = trip.file.copy()
+    paragraph = _paragraph(file, "Officers call it")
+    text = next(item for item in paragraph.iter(w("t")) if "12" in (item.text or ""))
+    run = text.getparent()
+    assert run is not None
+    text.tag = w("delText")
+    mark = parse(f'<w:del xmlns:w="{W}" {KARI}/>')
+    run.addprevious(mark)
+    mark.append(run)
+    words = (text.text or "").replace("12", "a later page")
+    mark.addnext(parse(f'<w:ins xmlns:w="{W}" {KARI}>{_run(words)}</w:ins>'))
+    (change,) = _reviewed(trip, file).changes
+    assert change.state is State.CONFLICT
+    assert change.authors == ("Kari",)
+
+
+def test_marks_that_change_no_words_are_no_change(trip: RoundTrip) -> None:
+    """A new section's page, a table's look, and how Word 97 says that a number was another."""
+    file = trip.file.copy()
+    item = _paragraph(file, "those who ask twice")
+    number = item.find(f".//{w('numPr')}")
+    assert number is not None
+    number.append(parse(f'<w:numberingChange xmlns:w="{W}" {KARI} w:original="%1:1:0:."/>'))
+    table = next(file.roots[DOCUMENT].iter(w("tbl")))
+    properties = table.find(w("tblPr"))
+    assert properties is not None
+    properties.append(parse(f'<w:tblPrChange xmlns:w="{W}" {PER}><w:tblPr/></w:tblPrChange>'))
+    for section in file.roots[DOCUMENT].iter(w("sectPr")):
+        section.append(parse(f'<w:sectPrChange xmlns:w="{W}" {PER}><w:sectPr/></w:sectPrChange>'))
+    for paragraph in file.paragraphs():
+        paragraph.append(parse(f'<w:proofErr xmlns:w="{W}" w:type="spellStart"/>'))
+        paragraph.append(parse(f'<w:r xmlns:w="{W}"><w:lastRenderedPageBreak/></w:r>'))
+    assert not _reviewed(trip, file).changes
+
+
+def test_a_sign_of_a_font_of_signs_is_not_lost_without_a_word(trip: RoundTrip) -> None:
+    """Word makes one of an arrow that is typed as two hyphens and a greater-than sign."""
+    file = trip.file.copy()
+    arrow = '<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>'
+    _behind(file, LAST, f"<w:ins {KARI}>{_run(' So ')}{arrow}{_run(' go.')}</w:ins>")
+    (change,) = _reviewed(trip, file).changes
+    assert change.state is State.CONFLICT
+
+
+def test_a_paragraph_made_an_item_with_tracking_names_its_author(trip: RoundTrip) -> None:
+    file = trip.file.copy()
+    properties = _paragraph(file, "Some readers of a draft").find(w("pPr"))
+    assert properties is not None
+    properties.append(
+        parse(
+            f'<w:numPr xmlns:w="{W}"><w:ilvl w:val="0"/><w:numId w:val="1"/>'
+            f"<w:ins {PER}/></w:numPr>"
+        )
+    )
+    (change,) = _reviewed(trip, file).changes
+    assert (change.state, change.authors) == (State.CONFLICT, ("Per",))
+    assert change.reason == "text became item of a list"
+
+
+def test_a_cell_that_was_put_in_by_itself_is_a_stated_conflict(trip: RoundTrip) -> None:
+    file = trip.file.copy()
+    row = next(reversed(list(file.roots[DOCUMENT].iter(w("tr")))))
+    row.append(
+        parse(
+            f'<w:tc xmlns:w="{W}"><w:tcPr><w:cellIns {KARI}/></w:tcPr><w:p><w:ins {KARI}>'
+            f"{_run('more')}</w:ins></w:p></w:tc>"
+        )
+    )
+    (change,) = _reviewed(trip, file).changes
+    assert (change.state, change.after) == (State.CONFLICT, "more")
 
 
 def _reviewed(trip: RoundTrip, file: WordFile) -> Review:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.finding import FatalError, at_origin, failed
 from trykklar.report.printable import say
@@ -69,26 +69,47 @@ def _document(returned: ReturnedFile, options: argparse.Namespace) -> Document:
     from trykklar.project import selection
 
     named = [name for name in options.targets if not name.lower().endswith(_WORD)]
-    names = named or _made_from(returned, options.project)
-    chosen = selection.choose(names, options.project, allowed=options.allow, folder=options.cd)
+    origin = _made_from(returned, options.project)
+    if not named and not origin.name:
+        raise FatalError(
+            f"{returned.path} does not say what it was made from.",
+            "Name the edition or the main file after it.",
+        )
+    names = named or [origin.name]
+    venue = options.venue or (origin.venue if names == [origin.name] else None)
+    chosen = selection.choose(
+        names, options.project, venue, allowed=options.allow, folder=options.cd
+    )
     if len(chosen.documents) != 1:
         raise FatalError("A returned file was made from one document.", "Name one.")
     return chosen.documents[0]
 
 
-def _made_from(returned: ReturnedFile, project: Path) -> list[str]:
-    """What a file says of itself: an edition, or a main file below the user's folder."""
+class _Origin(NamedTuple):
+    """What a file says that it was made from.
+
+    Attributes:
+        name: An edition, or a main file below the user's folder; empty where it says neither.
+        venue: What the edition was assembled for; None for its own.
+    """
+
+    name: str
+    venue: str | None = None
+
+
+def _made_from(returned: ReturnedFile, project: Path) -> _Origin:
     known = returned.source_map
-    if known is not None:
-        if known.document and (project / "manuscript" / "paper.toml").is_file():
-            return [known.document]
-        main = Path(known.main)
-        if known.main.endswith(".tex") and not main.is_absolute() and ".." not in main.parts:
-            return [str(project / main)]
-    raise FatalError(
-        f"{returned.path} does not say what it was made from.",
-        "Name the edition or the main file after it.",
-    )
+    if known is None:
+        return _Origin("")
+    edition = known.edition or known.document
+    # It is a stranger's word: no path is followed that it gives as the name of an edition.
+    is_name = edition and not edition.endswith(".tex")
+    if is_name and (project / "manuscript" / "paper.toml").is_file():
+        return _Origin(edition, known.venue or None)
+    main = Path(known.main)
+    if known.main.endswith(".tex") and not main.is_absolute() and ".." not in main.parts:
+        return _Origin(str(project / main))
+    return _Origin("")
 
 
 def _applied(found: Review, document: Document, options: argparse.Namespace) -> int:

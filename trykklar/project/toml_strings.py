@@ -99,10 +99,19 @@ def rewritten(string: TomlString, start: int, end: int, words: str) -> tuple[int
     """
     if string.is_raw and ("'" in words or _coded(words) != words):
         whole = string.value[:start] + words + string.value[end:]
-        return string.start, string.end, f'"{_escaped(whole)}"'
+        return string.start, string.end, quoted(whole)
     first = string.places[start] if start < end or not start else string.ends[start - 1]
     last = string.ends[end - 1] if start < end else first
     return first, last, words if string.is_raw else _escaped(words)
+
+
+def quoted(words: str) -> str:
+    """Words as a text of a TOML file, of one line.
+
+    Args:
+        words: What it is to say.
+    """
+    return f'"{_escaped(words)}"'
 
 
 def _escaped(words: str) -> str:

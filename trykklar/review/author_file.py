@@ -10,12 +10,16 @@ from trykklar.latex.source import Place
 from trykklar.review.latex_text import Convention, convention, plain_convention
 from trykklar.review.made_file import MadeFiles
 from trykklar.review.outcome import UnreachableError
+from trykklar.review.toml_rows import with_rows, without_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from trykklar.document import Document
     from trykklar.latex.passage import Passage
     from trykklar.latex.source import Source
     from trykklar.review.source_units import SourceUnit
+    from trykklar.review.toml_rows import TomlRows
 
 _COMMENT = re.compile(r"(?<!\\)%")
 _REACH = 60
@@ -75,6 +79,30 @@ class AuthorFiles:
         if not source.exact or not self._document.fence.owns(source.path):
             raise UnreachableError("it stands in a file that is not edited here")
         return Edit(source, first, last, text)
+
+    def toml_rows(
+        self, cells: Sequence[tuple[int, int]], new: Sequence[Sequence[str]]
+    ) -> TomlRows | None:
+        """Rows of a table in a TOML file, put in or taken out; None where it is in none.
+
+        Args:
+            cells: Where in the flat source cells of the rows begin and end: of those that are taken
+                out, or of the one that others are put in behind.
+            new: The cells of each new row, as LaTeX; none where the rows are taken out.
+
+        Raises:
+            UnreachableError: The file does not have them as rows.
+        """
+        places = [(self._flat.place(start), self._flat.place(end - 1)) for start, end in cells]
+        source = places[0][0].source
+        if source.path not in self._document.origins:
+            return None
+        stretches = [
+            self.made.stretch(source, first.offset, last.offset + 1) for first, last in places
+        ]
+        toml = self.made.source(stretches[0].file)
+        keys = [stretch.key for stretch in stretches]
+        return with_rows(toml, keys[0], new) if new else without_rows(toml, keys)
 
     def _written(self, start: int, end: int) -> tuple[Source, int, int]:
         if start < end:

@@ -13,9 +13,9 @@ from trykklar.word.mark.rules import citation_mark
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from trykklar.review.co_author_edit import AtomEdit
     from trykklar.review.source_writer import SourceWriter
     from trykklar.review.story_letters import Letter
-    from trykklar.review.word_edits import AtomEdit
 
 _COMMAND = re.compile(r"\\([A-Za-z]+\*?)")
 _NOTE = re.compile(r"\[([^\[\]]*)\]")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.review.outcome import ConflictError
-from trykklar.review.story_letters import BREAK
+from trykklar.review.story_letters import BREAK, TEXT
 from trykklar.word.docx.story import OBJECT, PLAIN
 from trykklar.word.mark.mark import ATOM_SIGN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from trykklar.review.story_letters import Letter
+    from trykklar.review.story_letters import Letter, ParagraphKind
     from trykklar.word.docx.story import Look
 
 
@@ -63,12 +63,14 @@ def look_around(base: Sequence[Letter], start: int, end: int) -> Look:
     return min(beside, default=PLAIN)
 
 
-def by_paragraph(letters: Iterable[Letter]) -> list[tuple[Letter | None, list[Letter]]]:
-    """Letters paragraph by paragraph, each with the line feed before it."""
-    found: list[tuple[Letter | None, list[Letter]]] = [(None, [])]
+def by_paragraph(letters: Iterable[Letter]) -> list[tuple[ParagraphKind, list[Letter]]]:
+    """Letters paragraph by paragraph, each with what kind of paragraph it is."""
+    found: list[tuple[ParagraphKind, list[Letter]]] = [(TEXT, [])]
     for letter in letters:
         if letter.sign == BREAK:
-            found.append((letter, []))
-        else:
-            found[-1][1].append(letter)
+            found.append((letter.kind, []))
+            continue
+        if not found[-1][1] and len(found) == 1:
+            found[0] = (letter.kind, [])
+        found[-1][1].append(letter)
     return found

@@ -12,11 +12,11 @@ from trykklar.review.word_writing import depths
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from trykklar.review.co_author_edit import LookEdit
     from trykklar.review.review_change import SourceChange
     from trykklar.review.source_units import SourceUnit
     from trykklar.review.source_writer import SourceWriter
     from trykklar.review.story_letters import Letter
-    from trykklar.review.word_edits import LookEdit
 
 _OPENER = re.compile(r"\\([A-Za-z]+)\s*\{\Z")
 _ITALIC = ("emph", "textit", "textsl")

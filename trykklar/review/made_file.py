@@ -62,6 +62,19 @@ class MadeFiles:
         """
         return not self._found(made, first, last)[0].is_latex
 
+    def stretch(self, made: Source, first: int, last: int) -> KeyedStretch:
+        """The text of a TOML file that some words of a made file are from.
+
+        Args:
+            made: The made file.
+            first: Where the words begin in it.
+            last: Where they end.
+
+        Raises:
+            UnreachableError: They are in no TOML file.
+        """
+        return self._found(made, first, last)[0]
+
     def edit(self, made: Source, first: int, last: int, latex: str) -> Edit:
         """The edit of a TOML file that changes a stretch of a made file.
 

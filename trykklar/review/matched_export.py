@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from trykklar.document import Document
-    from trykklar.review.paragraph_alignment import Group
+    from trykklar.review.paragraph_groups import Group
     from trykklar.review.source_map_part import SourceMap
     from trykklar.word.docx.story import Paragraph
 

@@ -49,7 +49,7 @@ class Outcome:
         kind: `text`, `split`, `new paragraph` ...
         seen: What a reader is to see afterwards, of each unit that it concerns.
         change: What it does to the source.
-        added: The words of notes that it adds.
+        added: The words of notes, and of cells with their rows, that it adds.
     """
 
     kind: str

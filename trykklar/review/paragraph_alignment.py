@@ -11,39 +11,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-
-from trykklar.review.story_letters import original
+from trykklar.review.paragraph_groups import grouped
+from trykklar.review.story_letters import original, paragraph_kind
+from trykklar.review.table_rows import paired_rows
 from trykklar.review.text_pairs import text_pairs
 from trykklar.review.text_tokens import comparable
 from trykklar.word.docx.story import Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from trykklar.review.paragraph_groups import Group
+    from trykklar.review.story_letters import ParagraphKind
 
 
 _ALIKE = 60.0  # of 100: a paragraph that was rewritten to more than this is another one
 _COPY = re.compile(r"_Copy_\d+\Z")  # what LibreOffice adds to the name of a bookmark it pastes
-
-
-@dataclass
-class Group:
-    """Paragraphs that are read together.
-
-    Attributes:
-        base: Numbers of those of the exported file.
-        returned: Numbers of those of the returned one.
-        moved: Whether they stand elsewhere now.
-        beside: Units of the paragraphs before and behind them, where these have not moved.
-    """
-
-    base: list[int] = field(default_factory=list)
-    returned: list[int] = field(default_factory=list)
-    moved: bool = False
-    beside: tuple[str, str] = ("", "")
 
 
 def aligned(base: Sequence[Paragraph], returned: Sequence[Paragraph]) -> list[Group]:
@@ -54,6 +39,8 @@ def aligned(base: Sequence[Paragraph], returned: Sequence[Paragraph]) -> list[Gr
         returned: What it says now.
     """
     partners, cut = _by_bookmark(base, returned)
+    for number, place in _moved(returned, partners):
+        cut[number], partners[number] = partners[number], [place]
     partners = _corrected(partners, _by_whole_text(base, returned))
     kept = _increasing({number: partners[number] for number in partners if number not in cut})
     moved = {number for number in partners if number not in kept}
@@ -62,10 +49,14 @@ def aligned(base: Sequence[Paragraph], returned: Sequence[Paragraph]) -> list[Gr
     for start, end, first, last in _gaps(kept, len(base), len(returned)):
         left = [number for number in range(start, end) if number not in partners]
         right = [number for number in range(first, last) if number not in taken]
-        for number, place in _by_text(base, returned, left, right):
-            partners[number] = [place]
-            taken.add(place)
-    return _grouped(base, returned, partners, moved, cut)
+        for pairs in (_by_text, _by_place):
+            for number, place in pairs(base, returned, left, right):
+                partners[number] = [place]
+                taken.add(place)
+            left = [number for number in left if number not in partners]
+            right = [place for place in right if place not in taken]
+    rows = paired_rows(base, returned, partners)
+    return grouped(base, returned, rows, moved, cut)
 
 
 def _by_bookmark(
@@ -96,6 +87,27 @@ def _by_bookmark(
     # LibreOffice renames those of notes, too, which nobody has moved.
     cut = {number: deleted[name] for name in pasted if name in deleted for number in homes[name]}
     return _paired(homes, known), cut
+
+
+def _moved(
+    returned: Sequence[Paragraph], partners: Mapping[int, list[int]]
+) -> list[tuple[int, int]]:
+    """Exported paragraphs that Word has moved without their bookmarks, and where they are now."""
+    there: dict[str, list[int]] = {}
+    for place, paragraph in enumerate(returned):
+        if paragraph.runs and all(run.inserted and run.inserted.moved for run in paragraph.runs):
+            there.setdefault(_text(paragraph), []).append(place)
+    found: list[tuple[int, int]] = []
+    for number, places in partners.items() if there else ():
+        runs = [run for place in places for run in returned[place].runs]
+        homes = there.get("".join(run.text for run in runs).strip(), [])
+        if homes and all(run.deleted and run.deleted.moved for run in runs):
+            found.append((number, homes.pop(0)))
+    return found
+
+
+def _text(paragraph: Paragraph) -> str:
+    return "".join(run.text for run in paragraph.runs).strip()
 
 
 def _by_whole_text(base: Sequence[Paragraph], returned: Sequence[Paragraph]) -> dict[int, int]:
@@ -217,121 +229,30 @@ def _by_text(
         yield left[at], right[place]
 
 
-def _alike(left: str, right: str) -> float:
-    return fuzz.ratio(left, right)
+def _by_place(
+    base: Sequence[Paragraph],
+    returned: Sequence[Paragraph],
+    left: Sequence[int],
+    right: Sequence[int],
+) -> Iterator[tuple[int, int]]:
+    """Pairs of paragraphs that were written anew: as many of a kind as there had stood."""
+    before: dict[object, list[int]] = {}
+    now: dict[object, list[int]] = {}
+    for number in left:
+        before.setdefault(_place_kind(base[number]), []).append(number)
+    for place in right:
+        if _text(returned[place]) and not returned[place].inserted:
+            now.setdefault(_place_kind(returned[place]), []).append(place)
+    for kind, numbers in before.items():
+        places = now.get(kind, [])
+        if len(numbers) == len(places):
+            yield from zip(numbers, places, strict=True)
+
+
+def _place_kind(paragraph: Paragraph) -> tuple[ParagraphKind, bool, str]:
+    """What a paragraph is, and in what text it stands."""
+    return paragraph_kind(paragraph), bool(paragraph.cell), paragraph.note
 
 
 def _original(paragraph: Paragraph) -> str:
     return comparable(original(paragraph))
-
-
-def _grouped(
-    base: Sequence[Paragraph],
-    returned: Sequence[Paragraph],
-    partners: dict[int, list[int]],
-    moved: Iterable[int],
-    cut: Mapping[int, Iterable[int]],
-) -> list[Group]:
-    """One group for all paragraphs that have to do with each other."""
-    groups: list[Group] = []
-    owner: dict[int, Group] = {}  # returned paragraph -> its group
-    moved = set(moved)
-    for number in range(len(base)):
-        places = partners.get(number, [])
-        shared = next((owner[place] for place in places if place in owner), None)
-        if shared is None and not places and groups:
-            shared = _neighbour(groups[-1], base, returned, number)
-        group = shared or Group()
-        if shared is None:
-            groups.append(group)
-        group.base.append(number)
-        group.moved = group.moved or number in moved
-        for place in places:
-            if place not in owner:
-                owner[place] = group
-                group.returned.append(place)
-        owner.update(dict.fromkeys(cut.get(number, ()), group))
-    for place in range(len(returned)):
-        if place not in owner:
-            group = _host(place, returned, owner, groups)
-            owner[place] = group
-            group.returned.append(place)
-    _unite(returned, owner, groups)
-    for group in groups:
-        group.returned.sort()
-        if group.moved:
-            group.beside = _beside(group, returned, owner)
-    return groups
-
-
-def _beside(
-    group: Group, returned: Sequence[Paragraph], owner: Mapping[int, Group]
-) -> tuple[str, str]:
-    """The units before and behind a group that was moved."""
-    first, last = (group.returned[0], group.returned[-1]) if group.returned else (0, -1)
-
-    def unit(places: Iterable[int]) -> str:
-        place = next((at for at in places if any(not run.deleted for run in returned[at].runs)), -1)
-        if place < 0 or owner[place].moved:
-            return ""
-        return next((run.unit for run in returned[place].runs if run.unit), "")
-
-    return unit(range(first - 1, -1, -1)), unit(range(last + 1, len(returned)))
-
-
-def _unite(returned: Sequence[Paragraph], owner: dict[int, Group], groups: list[Group]) -> None:
-    """Put paragraphs into one group between which somebody has taken the border away."""
-    for place in range(len(returned) - 1):
-        first, last = owner[place], owner[place + 1]
-        ended = returned[place].deleted and _one_text(returned, place, place + 1)
-        if ended and first is not last and not (first.moved or last.moved):
-            first.base = sorted({*first.base, *last.base})
-            first.returned += last.returned
-            owner.update(dict.fromkeys(last.returned, first))
-            groups.remove(last)
-
-
-def _neighbour(
-    group: Group, base: Sequence[Paragraph], returned: Sequence[Paragraph], number: int
-) -> Group | None:
-    """The group before a paragraph that is no more, if its text went on in that one's."""
-    last = base[group.base[-1]] if group.base else None
-    here = base[number]
-    if last is None or (last.part, last.note) != (here.part, here.note) or group.moved:
-        return None
-    now = " ".join(_original(returned[place]) for place in group.returned)
-    before = " ".join(_original(base[known]) for known in group.base)
-    joined = f"{before} {_original(here)}"
-    return group if _alike(now, joined) > _alike(now, before) else None
-
-
-def _host(
-    place: int, returned: Sequence[Paragraph], owner: dict[int, Group], groups: list[Group]
-) -> Group:
-    """The group of a paragraph that was added: of the one before it, or of a better one after."""
-    before = place - 1 if place and _one_text(returned, place, place - 1) else None
-    after = next((later for later in range(place + 1, len(returned)) if later in owner), None)
-    if after is not None and not _one_text(returned, place, after):
-        after = None
-    if before is not None and (after is None or _fits(returned[before], returned[place])):
-        return owner[before]
-    if after is not None and _fits(returned[after], returned[place]):
-        return owner[after]
-    if before is not None:
-        return owner[before]
-    if after is not None:
-        return owner[after]
-    groups.append(Group())
-    return groups[-1]
-
-
-def _one_text(returned: Sequence[Paragraph], one: int, other: int) -> bool:
-    left, right = returned[one], returned[other]
-    return (left.part, left.note, left.cell) == (right.part, right.note, right.cell)
-
-
-def _fits(neighbour: Paragraph, added: Paragraph) -> bool:
-    """Whether a paragraph may have been typed behind or before another: text in text."""
-    return neighbour.listed == added.listed and not neighbour.style.startswith(
-        ("Heading", "Caption", "Title")
-    )

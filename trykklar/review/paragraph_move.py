@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trykklar.review.group_text import signs, unit_names
+from trykklar.review.group_text import unit_names
 from trykklar.review.outcome import ConflictError, Outcome
 from trykklar.review.paragraph_writing import without
-from trykklar.review.review_change import SourceChange
+from trykklar.review.review_change import together
 from trykklar.review.source_writer import item_before
+from trykklar.review.story_letters import spelt
 from trykklar.review.text_tokens import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from trykklar.review.co_author_edit import MoveEdit
     from trykklar.review.source_units import SourceUnit
     from trykklar.review.source_writer import SourceWriter
     from trykklar.review.story_letters import Letter
-    from trykklar.review.word_edits import MoveEdit
 
 
 def move(writer: SourceWriter, base: Sequence[Letter], edit: MoveEdit) -> Outcome:
@@ -35,9 +36,10 @@ def move(writer: SourceWriter, base: Sequence[Letter], edit: MoveEdit) -> Outcom
     unit = writer.unit(names[0] if len(names) == 1 else "")
     if unit.unit.kind != "paragraph":
         raise ConflictError(f"a {unit.unit.kind} was moved")
-    if comparable(signs(base)) != comparable(signs(edit.new)):
+    # Word moves what a citation shows, without the bookmark around it.
+    if comparable(spelt(base)) != comparable(spelt(edit.new)):
         raise ConflictError("a paragraph was moved and changed")
-    host, behind = _host(writer, edit)
+    host, behind = _host(writer, edit, writer.kind(unit).block)
     item, there = item_before(unit), item_before(host)
     if (item is None) != (there is None):
         raise ConflictError("a paragraph was moved into a list, or out of it")
@@ -46,15 +48,21 @@ def move(writer: SourceWriter, base: Sequence[Letter], edit: MoveEdit) -> Outcom
     border = "\n" if item else "\n\n"
     at = host.unit.end if behind else there.start() if there else host.unit.start
     placed = writer.edited(host, at, at, border + text if behind else text + border)
-    gone = without(writer, unit, start, moved=True)
-    return Outcome(
-        "move", (), SourceChange((*placed.edits, *gone.edits), (*placed.flat, *gone.flat))
-    )
+    gone = without(writer, unit, start, unit.unit.end, moved=True)
+    return Outcome("move", (), together((placed, gone)))
 
 
-def _host(writer: SourceWriter, edit: MoveEdit) -> tuple[SourceUnit, bool]:
-    """The paragraph beside which the moved one stands now, and whether it stands behind it."""
-    for name, behind in ((edit.before, True), (edit.after, False)):
-        if name and writer.has(name) and writer.unit(name).unit.kind == "paragraph":
-            return writer.unit(name), behind
-    raise ConflictError("a paragraph was moved to where no other paragraph is")
+def _host(writer: SourceWriter, edit: MoveEdit, block: str) -> tuple[SourceUnit, bool]:
+    """The paragraph beside which the moved one stands now, and whether it stands behind it.
+
+    Of two, the one that is of the same kind: a text is not moved into a quotation.
+    """
+    found = [
+        (writer.unit(name), behind)
+        for name, behind in ((edit.before, True), (edit.after, False))
+        if name and writer.has(name) and writer.unit(name).unit.kind == "paragraph"
+    ]
+    alike = [item for item in found if writer.kind(item[0]).block == block]
+    if not alike:
+        raise ConflictError("a paragraph was moved to where no other paragraph is")
+    return alike[0]

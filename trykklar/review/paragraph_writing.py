@@ -6,8 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.review.group_text import by_paragraph, extent, look_around, signs, unit_at, unit_names
+from trykklar.review.heading_convention import heading_command
+from trykklar.review.lost_labels import lost_labels
+from trykklar.review.new_paragraphs import added, latex_of
 from trykklar.review.outcome import ConflictError, Outcome, Seen
-from trykklar.review.review_change import SourceChange
+from trykklar.review.review_change import SourceChange, together
+from trykklar.review.source_environments import BLANK, filled
 from trykklar.review.source_writer import item_before
 from trykklar.review.story_letters import BREAK
 from trykklar.review.unit_position import AlreadyThereError, insertion_point
@@ -17,14 +21,13 @@ from trykklar.word.mark.mark import ATOM_SIGN
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from trykklar.review.co_author_edit import WordEdit
     from trykklar.review.source_units import SourceUnit
     from trykklar.review.source_writer import SourceWriter
-    from trykklar.review.story_letters import Letter
-    from trykklar.review.word_edits import WordEdit
+    from trykklar.review.story_letters import Letter, ParagraphKind
 
-_BLANK_LINES = re.compile(r"[ \t]*(?:\r?\n[ \t]*)*")
+_BLANK_LINES = re.compile(r"[ \t]*(?:\r?\n(?:[ \t]*(?=\r?\n))?)*")
 _ONLY_BLANK = re.compile(r"(?:\s|%[^\n]*\n|\\item\s*(?:\[[^\]\n]*\])?)*\Z")
-_HEADED = ("Heading", "Title", "Caption")
 
 
 def empties(writer: SourceWriter, base: Sequence[Letter], edit: WordEdit) -> bool:
@@ -85,9 +88,9 @@ def _split(writer: SourceWriter, base: Sequence[Letter], edit: WordEdit) -> Outc
     first, last = extent(base, name)
     pieces = by_paragraph(edit.new)
     if edit.start >= last and not signs(pieces[0][1]).strip():
-        return _added(writer, unit, pieces[1:], behind=True)
+        return added(writer, unit, pieces[1:], behind=True)
     if edit.end <= first and not signs(pieces[-1][1]).strip():
-        return _added(writer, unit, pieces[:-1], behind=False)
+        return added(writer, unit, pieces[:-1], behind=False)
     if unit.unit.kind not in ("paragraph", "footnote"):
         raise ConflictError(f"a {unit.unit.kind} was split")
     start, end = writer.stretch(base, name, edit.start, edit.end, BREAK)
@@ -98,8 +101,12 @@ def _split(writer: SourceWriter, base: Sequence[Letter], edit: WordEdit) -> Outc
     while not pieces[-1][1] and end < len(unit.text) and unit.text[end].isspace():
         end += 1
     text = writer.latex(unit, pieces[0][1], unit.text[:start][-1:], around)
-    for head, letters in pieces[1:]:
-        text += _border(unit, head) + writer.latex(unit, letters, "", around).lstrip()
+    for piece in pieces[1:-1]:
+        text += _border(writer, unit, piece[0]) + latex_of(writer, unit, piece)
+    kind, letters = pieces[-1]
+    if kind.heading:
+        raise ConflictError("the rest of a paragraph became a heading")
+    text += _border(writer, unit, kind) + writer.latex(unit, letters, "", around).lstrip()
     begin = insertion_point(unit, start)
     stop = unit.letters[end].start if end < len(unit.letters) else unit.unit.end
     change = writer.edited(unit, begin, max(begin, stop), text)
@@ -107,98 +114,99 @@ def _split(writer: SourceWriter, base: Sequence[Letter], edit: WordEdit) -> Outc
     return Outcome("split", (seen,), change, writer.notes(edit.new))
 
 
-def _border(unit: SourceUnit, head: Letter | None) -> str:
-    """What begins a paragraph in the source."""
+def _border(writer: SourceWriter, unit: SourceUnit, kind: ParagraphKind) -> str:
+    """What begins a paragraph in the source, within another one."""
     item = item_before(unit)
-    if head is None or not head.listed:
-        if head and head.style.startswith(_HEADED):
-            raise ConflictError("a heading or caption was added")
-        return "\n\n"
-    if item is None:
+    if kind.listed and item is None:
         raise ConflictError("a list was begun")
-    return f"\n{item[1]}\\item "
-
-
-def _added(
-    writer: SourceWriter,
-    unit: SourceUnit,
-    pieces: Sequence[tuple[Letter | None, list[Letter]]],
-    *,
-    behind: bool,
-) -> Outcome:
-    """Paragraphs that came in before or behind one that stayed as it is."""
-    pieces = [piece for piece in pieces if signs(piece[1]).strip()]
-    if not pieces:
-        raise AlreadyThereError
-    host = _behind_heading(writer, unit) if behind and unit.unit.kind == "heading" else unit
-    if host.unit.kind not in ("paragraph", "footnote"):
-        raise ConflictError(f"a paragraph or row was added behind a {host.unit.kind}")
-    item = item_before(host)
-    texts = []
-    for head, letters in pieces:
-        if head and head.style.startswith(_HEADED):
-            raise ConflictError("a heading or caption was added")
-        if head and head.listed != (item is not None):
-            raise ConflictError("a paragraph was added at the border of a list")
-        text = writer.latex(host, letters, "", PLAIN).strip()
-        texts.append(f"{item[1]}\\item {text}" if item else text)
-    border = "\n" if item else "\n\n"
-    words = BREAK.join(signs(letters) for _, letters in pieces)
-    notes = tuple(note for _, letters in pieces for note in writer.notes(letters))
-    if behind and host is unit:
-        change = writer.edited(host, host.unit.end, host.unit.end, border + border.join(texts))
-        last = len(host.letters)
-        return Outcome("new paragraph", (Seen(host, last, last, BREAK + words),), change, notes)
-    start = item.start() if item else host.unit.start
-    change = writer.edited(host, start, start, border.join(texts) + border)
-    return Outcome("new paragraph", (Seen(host, 0, 0, words + BREAK),), change, notes)
-
-
-def _behind_heading(writer: SourceWriter, unit: SourceUnit) -> SourceUnit:
-    """The paragraph that follows a heading, before which new ones go."""
-    following = writer.following(unit)
-    if following is None or following.unit.kind != "paragraph" or item_before(following):
-        raise ConflictError("a paragraph was added behind a heading")
-    return following
+    if kind.listed and kind.level != writer.kind(unit).level:
+        raise ConflictError("a list was begun within a list")
+    if kind.heading and item is not None:
+        raise ConflictError("a heading was put into an item of a list")
+    return f"\n{item[1]}\\item " if item and kind.listed else "\n\n"
 
 
 def _deleted(writer: SourceWriter, names: Sequence[str]) -> Outcome:
-    """Whole paragraphs went away, with what stands in them."""
+    """Whole paragraphs, items or headings went away, with what stands in them."""
     units = [writer.unit(name) for name in names if writer.has(name)]
     if not units:
         raise AlreadyThereError
-    parts: list[SourceChange] = []
-    seen: list[Seen] = []
+    refused = next((unit for unit in units if unit.unit.kind not in ("paragraph", "heading")), None)
+    if refused is not None:
+        raise ConflictError(f"a {refused.unit.kind} was taken away")
+    parts = [without(writer, unit, start, end) for unit, start, end in _stretches(units)]
+    seen = [
+        Seen(inner, 0, len(inner.letters), None) for unit in units for inner in writer.inside(unit)
+    ]
+    change = together(parts)
+    lost = lost_labels(units[0].flat.text, change.flat)
+    if lost:
+        names = ", ".join(lost)
+        raise ConflictError(f"the text still refers to what went with it: {names}", change)
+    kinds = {"item" if item_before(unit) else unit.unit.kind for unit in units}
+    kind = kinds.pop() if len(kinds) == 1 else "paragraphs"
+    return Outcome(f"deleted {kind}", tuple(seen), change)
+
+
+def _stretches(units: Sequence[SourceUnit]) -> list[tuple[SourceUnit, int, int]]:
+    """Where each of some units is written, with its command; a list as one if nothing is left."""
+    found: list[tuple[SourceUnit, int, int]] = []
     for unit in units:
-        if unit.unit.kind != "paragraph":
-            raise ConflictError(f"a {unit.unit.kind} was taken away")
-        item = item_before(unit)
-        parts.append(without(writer, unit, item.start() if item else unit.unit.start))
-        seen += [Seen(inner, 0, len(inner.letters), None) for inner in writer.inside(unit)]
-    edits = tuple(edit for part in parts for edit in part.edits)
-    flat = tuple(edit for part in parts for edit in part.flat)
-    return Outcome("deleted paragraph", tuple(seen), SourceChange(edits, flat))
+        start, end = written(unit)
+        if found and item_before(unit) and BLANK.fullmatch(unit.flat.text, found[-1][2], start):
+            first, begin, _ = found.pop()
+            found.append((first, begin, end))
+        else:
+            found.append((unit, start, end))
+    return [
+        (unit, *(filled(unit.flat, start, end) if item_before(unit) else (start, end)))
+        for unit, start, end in found
+    ]
+
+
+def written(unit: SourceUnit) -> tuple[int, int]:
+    r"""Where a unit is written, with its `\item`, or the command and the labels of a heading."""
+    if unit.unit.kind == "heading":
+        command = heading_command(unit)
+        return command.start, command.end
+    item = item_before(unit)
+    return (item.start() if item else unit.unit.start), unit.unit.end
 
 
 def without(
-    writer: SourceWriter, unit: SourceUnit, start: int, *, moved: bool = False
+    writer: SourceWriter, unit: SourceUnit, start: int, end: int, *, moved: bool = False
 ) -> SourceChange:
-    r"""A paragraph taken out with the empty lines behind it, as far as its file goes.
+    r"""A stretch taken out with the empty lines behind it, as far as its file goes.
 
     Args:
         writer: Of the manuscript.
-        unit: The paragraph.
+        unit: What stands there.
         start: Where it begins, with its `\item`.
+        end: Where it ends.
         moved: Whether it is written elsewhere, with its comments.
 
     Raises:
         ConflictError: It does not stand so in a file of the author's.
     """
-    blank = _BLANK_LINES.match(unit.flat.text, unit.unit.end)
+    flat = unit.flat.text
+    blank = _BLANK_LINES.match(flat, end)
+    stop = blank.end() if blank else end
+    line = flat.rfind("\n", 0, start) + 1
+    begin = line if not flat[line:start].strip() else start
+    # What a heading or a list has parted stays parted.
+    parted = unit.unit.kind == "heading" or flat.startswith(r"\begin", start)
+    border = "\n" if parted and _joins(flat, begin, stop) else ""
     try:
-        return writer.edited(unit, start, blank.end() if blank else unit.unit.end, "", moved=moved)
+        return writer.edited(unit, begin, stop, border, moved=moved)
     except ConflictError:
-        return writer.edited(unit, start, unit.unit.end, "", moved=moved)
+        return writer.edited(unit, start, end, "", moved=moved)
+
+
+def _joins(flat: str, start: int, end: int) -> bool:
+    """Whether the lines before and behind a stretch would be of one paragraph without it."""
+    before = flat[flat.rfind("\n", 0, max(start - 1, 0)) + 1 : start]
+    behind = flat[end : flat.find("\n", end)]
+    return bool(before.strip() and behind.strip())
 
 
 def _joined(

@@ -12,23 +12,33 @@ from rapidfuzz import fuzz
 
 from trykklar.latex.source import Place
 from trykklar.review.citation_writing import citation
+from trykklar.review.co_author_edit import (
+    AtomEdit,
+    KindEdit,
+    LookEdit,
+    MoveEdit,
+    RowEdit,
+    WordEdit,
+    untracked,
+)
+from trykklar.review.kind_writing import in_words, paragraph_kind
 from trykklar.review.look_writing import look
 from trykklar.review.outcome import ConflictError
 from trykklar.review.paragraph_move import move
 from trykklar.review.paragraph_writing import empties, paragraphs
 from trykklar.review.review_change import ReviewChange, State
+from trykklar.review.row_writing import rows
 from trykklar.review.story_letters import BREAK, spelt
 from trykklar.review.unit_position import AlreadyThereError
-from trykklar.review.word_edits import AtomEdit, LookEdit, MoveEdit, untracked
 from trykklar.review.word_writing import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from trykklar.review.co_author_edit import Edit
     from trykklar.review.outcome import Outcome
     from trykklar.review.source_writer import SourceWriter
     from trykklar.review.story_letters import Letter
-    from trykklar.review.word_edits import Edit, WordEdit
 
 _SENTENCE_END = re.compile(r"[.!?:][\"”»’)]*\s+|\n")
 _GLANCE = 160
@@ -64,14 +74,18 @@ def planned(
         place: About where that is in the source.
     """
     begin, finish = _sentence(base, edit.start, edit.end)
+    before = _shown(base[begin:finish])
+    after = _shown([*base[begin : edit.start], *edit.new, *base[edit.end : finish]])
+    if isinstance(edit, KindEdit):
+        before, after = f"{in_words(edit.was)}: {before}", f"{in_words(edit.kind)}: {after}"
     change = ReviewChange(
         0,
         "text",
         tuple(dict.fromkeys(item.author for item in edit.revisions)),
         next((item.date for item in edit.revisions), ""),
         place,
-        _shown(base[begin:finish]),
-        _shown([*base[begin : edit.start], *edit.new, *base[edit.end : finish]]),
+        before,
+        after,
         State.APPLIES,
     )
     try:
@@ -89,20 +103,24 @@ def planned(
 
 
 def _outcome(writer: SourceWriter, base: Sequence[Letter], edit: Edit) -> Outcome:
+    if isinstance(edit, WordEdit):
+        return _of_words(writer, base, edit)
+    if isinstance(edit, RowEdit):
+        return rows(writer, base, edit)
     if isinstance(edit, MoveEdit):
         return move(writer, base, edit)
-    if isinstance(edit, LookEdit):
-        return look(writer, base, edit)
-    if isinstance(edit, AtomEdit):
-        return citation(writer, base, edit)
+    if isinstance(edit, KindEdit):
+        return paragraph_kind(writer, base, edit)
+    return look(writer, base, edit) if isinstance(edit, LookEdit) else citation(writer, base, edit)
+
+
+def _of_words(writer: SourceWriter, base: Sequence[Letter], edit: WordEdit) -> Outcome:
     if _is_renumbered(base, edit):
         raise AlreadyThereError
     atom = _retyped_atom(base, edit)
     if atom is not None:
         with suppress(ConflictError):
             return citation(writer, base, atom)
-    if edit.row:
-        raise ConflictError("a row was put into a table, or taken out of it")
     borders = any(letter.sign == BREAK for letter in (*base[edit.start : edit.end], *edit.new))
     if borders or empties(writer, base, edit):
         return paragraphs(writer, base, edit)

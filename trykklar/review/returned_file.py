@@ -16,7 +16,7 @@ from trykklar.review.comments import Comment, comments
 from trykklar.review.source_map_part import SourceMap, source_map
 from trykklar.storage import safe_xml
 from trykklar.storage.regular_file import contents, opened
-from trykklar.word.docx.story import PARTS, Paragraph, paragraphs
+from trykklar.word.docx.story import PARTS, STYLES, Paragraph, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -97,7 +97,7 @@ def _parts(path: Path) -> Mapping[str, etree._Element]:
 
 def _is_read(name: str) -> bool:
     custom = name.startswith(_CUSTOM) and name.endswith(".xml") and "Props" not in name
-    return custom or name in (*PARTS, *_COMMENTS)
+    return custom or name in (*PARTS, STYLES, *_COMMENTS)
 
 
 def _bytes(path: Path) -> bytes:

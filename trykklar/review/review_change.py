@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from trykklar.checks.rule import Edit
     from trykklar.latex.source import Place
     from trykklar.review.comments import Comment
@@ -34,6 +36,19 @@ class SourceChange:
 
     edits: tuple[Edit, ...] = ()
     flat: tuple[FlatEdit, ...] = ()
+
+
+def together(parts: Iterable[SourceChange]) -> SourceChange:
+    """Several changes of the source as one.
+
+    Args:
+        parts: They do not overlap.
+    """
+    known = tuple(parts)
+    return SourceChange(
+        tuple(edit for part in known for edit in part.edits),
+        tuple(edit for part in known for edit in part.flat),
+    )
 
 
 @dataclass(frozen=True)

@@ -13,15 +13,15 @@ from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING
 
+from trykklar.checks.rule import Edit
 from trykklar.report.printable import printable, shown
 from trykklar.review.review_change import State
 from trykklar.review.review_report import NOBODY, summary
 from trykklar.review.text_tokens import differences, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from trykklar.checks.rule import Edit
     from trykklar.latex.source import Place
     from trykklar.review.review_change import PlacedComment, Review, ReviewChange
 
@@ -90,7 +90,7 @@ def _change(change: ReviewChange) -> str:
     body = (
         f'<div class="sides"><section><h3>Word</h3><p class="text">'
         f"{_compared(change.before, change.after)}</p></section>"
-        f"<section><h3>{_heading(change)}</h3>{_source(change.change.edits)}{now}</section></div>"
+        f"<section><h3>{_heading(change)}</h3>{_source(change)}{now}</section></div>"
     )
     return _article(change.state, authors, f"{change.number}. {_where(change.place)}", about, body)
 
@@ -109,8 +109,9 @@ def _comment(placed: PlacedComment) -> str:
         f'<p class="text"><b>{_safe(item.author or NOBODY)}</b>: {_safe(item.text)}</p>'
         for item in (placed.comment, *placed.answers)
     )
+    source = _line(placed.place)
     about = f"comment, {_safe(author)}{_day(placed.comment.date)}{done}"
-    return _article(_COMMENT, [author], _where(placed.place), about, words + said)
+    return _article(_COMMENT, [author], _where(placed.place), about, words + said + source)
 
 
 def _authors(change: ReviewChange) -> list[str]:
@@ -128,9 +129,18 @@ def _day(date: str) -> str:
     return f", {_safe(date.partition('T')[0])}" if date else ""
 
 
-def _source(edits: Iterable[Edit]) -> str:
-    """The lines of the source that an edit is in, with what it changes there."""
-    return "".join(f"<pre>{_lines(edit)}</pre>" for edit in edits)
+def _source(change: ReviewChange) -> str:
+    """The lines of the source that a change is in, with what it changes there."""
+    if not change.change.edits:
+        return _line(change.place)
+    return "".join(f"<pre>{_lines(edit)}</pre>" for edit in change.change.edits)
+
+
+def _line(place: Place | None) -> str:
+    """The line of the source at a place."""
+    if place is None:
+        return ""
+    return f"<pre>{_lines(Edit(place.source, place.offset, place.offset, ''))}</pre>"
 
 
 def _lines(edit: Edit) -> str:

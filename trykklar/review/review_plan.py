@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.finding import FatalError
 from trykklar.review.author_file import AuthorFiles
+from trykklar.review.co_author_edit import RowEdit
 from trykklar.review.comment_places import CommentPlaces
 from trykklar.review.fixed_units import fixed_units
 from trykklar.review.matched_export import bare, baseline, is_enough, matching, with_units
@@ -18,7 +19,7 @@ from trykklar.review.proof import proven
 from trykklar.review.review_change import Review, State
 from trykklar.review.source_units import KnownUnits, matched, source_units
 from trykklar.review.source_writer import SourceWriter
-from trykklar.review.story_letters import letters
+from trykklar.review.story_letters import letters, paragraph_kind
 from trykklar.review.stranded_formulas import without_stranded
 from trykklar.review.typed_citations import TypedCitations
 from trykklar.review.word_edits import edits
@@ -31,12 +32,12 @@ if TYPE_CHECKING:
 
     from trykklar.document import Document
     from trykklar.latex.source import Place
-    from trykklar.review.paragraph_alignment import Group
+    from trykklar.review.paragraph_groups import Group
     from trykklar.review.planned_change import PlannedChange
     from trykklar.review.returned_file import ReturnedFile
     from trykklar.review.source_map_part import SourceMap
     from trykklar.review.source_units import SourceUnit
-    from trykklar.review.story_letters import Letter
+    from trykklar.review.story_letters import Letter, ParagraphKind
     from trykklar.word.docx.story import Look, Paragraph, Run
 
 _NOTE = "footnote"
@@ -80,9 +81,9 @@ def review(returned: ReturnedFile, document: Document) -> Review:
         returned, paragraphs=[without_stranded(item) for item in returned.paragraphs]
     )
     files = AuthorFiles(manuscript.flat, document)
-    notes = _Notes(returned.paragraphs)
+    notes = _Notes(returned.paragraphs, known.baseline)
     citations = TypedCitations(document)
-    known_units = KnownUnits(named, _printed(known, document))
+    known_units = KnownUnits(named, _printed(known, document), _kinds(known))
     writer = SourceWriter(files, units, known_units, notes.letters, citations)
     base = known.baseline
     groups = aligned(bare(base) if match else base, returned.paragraphs)
@@ -109,6 +110,12 @@ def _printed(known: SourceMap, document: Document) -> frozenset[str]:
     return frozenset(
         name for name, unit in known.units.items() if not unit.editable and unit.path not in made
     )
+
+
+def _kinds(known: SourceMap) -> dict[str, ParagraphKind]:
+    """Bookmark of a unit -> what its paragraph was when it was exported."""
+    found = ((run.unit, paragraph) for paragraph in known.baseline for run in paragraph.runs)
+    return {name: paragraph_kind(paragraph) for name, paragraph in dict(found).items()}
 
 
 def _doubted(item: PlannedChange) -> PlannedChange:
@@ -144,7 +151,10 @@ def _planned(
         found = edits(group, base, now)
         for edit in found.edits:
             number += 1
-            change = planned(writer, found.base, edit, places.near(found.base, edit.start))
+            place = places.near(found.base, edit.start)
+            if isinstance(edit, RowEdit):
+                place = place or places.of(edit.before) or places.of(edit.after)
+            change = planned(writer, found.base, edit, place)
             yield change._replace(change=replace(change.change, number=number))
 
 
@@ -158,20 +168,30 @@ class _Places:
     def near(self, base: Sequence[Letter], at: int) -> Place | None:
         """The beginning of the unit that a place of the exported text is in, or beside."""
         beside = (base[near].unit for near in (at, at - 1, at + 1) if 0 <= near < len(base))
-        unit = next((self._named[name] for name in beside if name in self._named), None)
+        return self.of(next((name for name in beside if name in self._named), ""))
+
+    def of(self, name: str) -> Place | None:
+        """The beginning of a unit; None where the manuscript does not have it."""
+        unit = self._named.get(name)
         return self._files.place(unit.unit.start) if unit else None
 
 
 class _Notes:
-    """The notes of a returned file."""
+    """The notes of a returned file; LibreOffice makes a copy of one that stands in a moved text.
 
-    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+    Args:
+        paragraphs: Of the file.
+        exported: Those of the exported one.
+    """
+
+    def __init__(self, paragraphs: Sequence[Paragraph], exported: Sequence[Paragraph]) -> None:
         self._paragraphs = paragraphs
+        atoms = {run.atom for paragraph in exported for run in paragraph.runs}
         self._new = {
             run.note
             for paragraph in paragraphs
             for run in paragraph.runs
-            if run.note and not run.atom and not run.deleted
+            if run.note and not run.deleted and (not run.atom or run.atom not in atoms)
         }
 
     def is_new(self, number: str) -> bool:
@@ -225,6 +245,8 @@ def _is_same(
     if len(old) != 1 or len(new) != 1:
         return False
     before, after = base[old[0]].runs, now[new[0]].runs
+    if not paragraph_kind(base[old[0]]).is_like(paragraph_kind(now[new[0]])):
+        return False
     if any(run.inserted or run.deleted or run.restyled for run in after):
         return False
     return _joined(before) == _joined(after)

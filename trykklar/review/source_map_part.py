@@ -43,6 +43,8 @@ class SourceMap:
         export: Identifies the export.
         document: Name of the document that it was made from.
         main: Its main file, from the project's folder.
+        edition: The edition that it is; empty for any other main file.
+        venue: What it was assembled for, where that is not the edition's own.
         units: Bookmark -> unit, in the order of the text.
         baseline: What the file said when it was exported.
     """
@@ -50,6 +52,8 @@ class SourceMap:
     export: str
     document: str
     main: str
+    edition: str
+    venue: str
     units: dict[str, ExportedUnit]
     baseline: list[Paragraph]
 
@@ -68,6 +72,8 @@ def source_map(part: etree._Element) -> SourceMap | None:
         part.get("export", ""),
         part.get("document", ""),
         part.get("main", ""),
+        part.get("edition", ""),
+        part.get("venue", ""),
         {unit.name: unit for unit in units},
         exported_text.paragraphs(part, NAMESPACE),
     )

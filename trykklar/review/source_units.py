@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from trykklar.latex.passage import Passage
+    from trykklar.review.story_letters import ParagraphKind
     from trykklar.word.mark.unit import Unit
     from trykklar.word.mark.visible_text import VisiblePiece
 
@@ -91,10 +92,12 @@ class KnownUnits(NamedTuple):
         named: Bookmark -> the unit as it is now.
         printed: Bookmarks of those that Word showed in other words than the source, or whose words
             a macro wrote.
+        kinds: Bookmark -> what its paragraph was when it was exported.
     """
 
     named: Mapping[str, SourceUnit]
     printed: frozenset[str]
+    kinds: Mapping[str, ParagraphKind]
 
 
 def source_units(flat: Passage, units: Sequence[Unit]) -> list[SourceUnit]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from trykklar.review.group_text import by_paragraph, extent, signs
+from trykklar.review.heading_convention import heading_convention
 from trykklar.review.latex_text import UnwritableError, latex
 from trykklar.review.outcome import ConflictError, UnreachableError
 from trykklar.review.review_change import SourceChange
+from trykklar.review.story_letters import TEXT
 from trykklar.review.unit_position import BothChangedError, stretch
 from trykklar.word.docx.story import PLAIN
 from trykklar.word.mark.edit import Edit as FlatEdit
@@ -19,8 +21,9 @@ if TYPE_CHECKING:
 
     from trykklar.latex.source import Source
     from trykklar.review.author_file import AuthorFiles
+    from trykklar.review.heading_convention import HeadingConvention
     from trykklar.review.source_units import KnownUnits, SourceUnit
-    from trykklar.review.story_letters import Letter
+    from trykklar.review.story_letters import Letter, ParagraphKind
     from trykklar.review.typed_citations import Typed, TypedCitations
     from trykklar.review.unit_position import Stretch
     from trykklar.word.docx.story import Look
@@ -57,6 +60,16 @@ class SourceWriter:
         self._named = known.named
         self._note = note
         self._citations = citations
+        self._kinds = {unit.number: known.kinds.get(name) for name, unit in known.named.items()}
+
+    @cached_property
+    def headings(self) -> HeadingConvention:
+        """How the manuscript writes its headings."""
+        return heading_convention(self._known.kinds, self._named)
+
+    def kind(self, unit: SourceUnit) -> ParagraphKind:
+        """What the paragraph of a unit was when it was exported."""
+        return self._kinds.get(unit.number) or TEXT
 
     def unit(self, name: str) -> SourceUnit:
         """The unit of a bookmark.
@@ -180,6 +193,51 @@ class SourceWriter:
         change = SourceChange((edit,), (FlatEdit(start, end, text),))
         if not moved and _COMMENT.search(unit.flat.text, start, end):
             raise ConflictError("a comment of the source stands within it", change)
+        return change
+
+    def new_toml_rows(self, unit: SourceUnit, rows: Sequence[Sequence[str]]) -> SourceChange | None:
+        """New rows behind the one that a cell stands in; None where it is in no TOML file.
+
+        Args:
+            unit: The cell.
+            rows: The cells of each new row, as LaTeX.
+
+        Raises:
+            ConflictError: They cannot be written there, or concern another language, too.
+        """
+        end = unit.unit.end
+        return self._toml_rows([unit], (FlatEdit(end, end),), rows)
+
+    def without_toml_rows(self, units: Sequence[SourceUnit]) -> SourceChange | None:
+        """The rows taken out that cells stand in; None where these are in no TOML file.
+
+        Args:
+            units: The cells.
+
+        Raises:
+            ConflictError: They cannot be taken out there, or concern another language, too.
+        """
+        start, end = units[0].unit.start, max(unit.unit.end for unit in units)
+        return self._toml_rows(units, (FlatEdit(start, end),), ())
+
+    def _toml_rows(
+        self,
+        units: Sequence[SourceUnit],
+        flat: tuple[FlatEdit, ...],
+        rows: Sequence[Sequence[str]],
+    ) -> SourceChange | None:
+        try:
+            found = self._files.toml_rows(
+                [(unit.unit.start, unit.unit.end) for unit in units], rows
+            )
+        except UnreachableError as reason:
+            raise ConflictError(str(reason)) from None
+        if found is None:
+            return None
+        change = SourceChange(tuple(found.edits), flat)
+        if found.others:
+            others = ", ".join(found.others)
+            raise ConflictError(f"the table says this row in {others}, too", change)
         return change
 
 

@@ -17,6 +17,41 @@ BREAK = "\n"
 """What stands between two paragraphs."""
 
 
+_TEXT_STYLES = frozenset(
+    ["", "Normal", "Standard", "BodyText", "TextBody", "FirstParagraph", "Compact", "FootnoteText"]
+)
+"""What exported files, Word and LibreOffice call the style of plain text."""
+
+
+class ParagraphKind(NamedTuple):
+    """What a paragraph is, apart from its words.
+
+    Attributes:
+        style: Its style.
+        heading: Its level as a heading, from 1; 0 where it is none.
+        listed: Whether it is an item of a list.
+        level: How deep its list lies in others, from 0.
+    """
+
+    style: str = ""
+    heading: int = 0
+    listed: bool = False
+    level: int = 0
+
+    @property
+    def block(self) -> str:
+        """The style of a quotation, abstract or the like; empty for text, whatever it is called."""
+        return "" if self.heading or self.style in _TEXT_STYLES else self.style
+
+    def is_like(self, other: ParagraphKind) -> bool:
+        """Whether both are headings of one level, items, or neither; styles of text are alike."""
+        headings = self.style == other.style or self.heading == other.heading
+        return headings and self.listed == other.listed
+
+
+TEXT = ParagraphKind()
+
+
 class Letter(NamedTuple):
     """One sign of a text.
 
@@ -32,8 +67,7 @@ class Letter(NamedTuple):
         atom: Bookmark of the atom that it is.
         shown: What the atom shows, with all changes accepted.
         within: Who changed something within the atom.
-        style: Of a `BREAK`: the style of the paragraph that begins behind it.
-        listed: Of a `BREAK`: whether that is an item of a list.
+        kind: Of the paragraph that it stands in; of a `BREAK`: of the one that begins behind it.
     """
 
     sign: str
@@ -47,8 +81,7 @@ class Letter(NamedTuple):
     atom: str = ""
     shown: str = ""
     within: tuple[Revision, ...] = ()
-    style: str = ""
-    listed: bool = False
+    kind: ParagraphKind = TEXT
 
 
 def letters(paragraphs: Sequence[Paragraph]) -> list[Letter]:
@@ -59,19 +92,20 @@ def letters(paragraphs: Sequence[Paragraph]) -> list[Letter]:
     """
     found: list[Letter] = []
     for number, paragraph in enumerate(paragraphs):
+        kind = paragraph_kind(paragraph)
         if number:
             before = paragraphs[number - 1]
-            found.append(
-                Letter(
-                    BREAK,
-                    inserted=before.inserted,
-                    deleted=before.deleted,
-                    style=paragraph.style,
-                    listed=paragraph.listed,
-                )
-            )
-        found.extend(_paragraph(paragraph.runs))
+            found.append(Letter(BREAK, inserted=before.inserted, deleted=before.deleted, kind=kind))
+        found.extend(_paragraph(paragraph.runs, kind))
     return found
+
+
+def paragraph_kind(paragraph: Paragraph) -> ParagraphKind:
+    """What a paragraph is, apart from its words; a heading that is numbered is no item."""
+    style, heading = paragraph.style, paragraph.heading
+    if heading:
+        return ParagraphKind(style, heading)
+    return ParagraphKind(style, 0, paragraph.listed, paragraph.level)
 
 
 def original(paragraph: Paragraph) -> str:
@@ -83,15 +117,26 @@ def original(paragraph: Paragraph) -> str:
     return "".join(parts)
 
 
+def staying(found: Iterable[Letter]) -> tuple[Letter, ...]:
+    """The letters that nobody took away."""
+    return tuple(letter for letter in found if not letter.deleted)
+
+
+def revisions(found: Iterable[Letter]) -> tuple[Revision, ...]:
+    """Who put letters in or took them away, each of them once."""
+    known = (item for letter in found for item in (letter.inserted, letter.deleted) if item)
+    return tuple(dict.fromkeys(known))
+
+
 def spelt(found: Iterable[Letter]) -> str:
     """Letters with what atoms show, as a reader sees them."""
     return "".join(letter.shown or letter.sign for letter in found)
 
 
-def _paragraph(runs: Iterable[Run]) -> Iterator[Letter]:
+def _paragraph(runs: Iterable[Run], kind: ParagraphKind) -> Iterator[Letter]:
     for atom, same in groupby(runs, lambda run: run.atom):
         if atom:
-            yield _atom(list(same))
+            yield _atom(list(same), kind)
         else:
             for run in same:
                 model = Letter(
@@ -103,12 +148,13 @@ def _paragraph(runs: Iterable[Run]) -> Iterator[Letter]:
                     run.deleted,
                     run.restyled,
                     run.note,
+                    kind=kind,
                 )
                 rest = model[1:]
                 yield from (Letter._make((sign, *rest)) for sign in run.text)
 
 
-def _atom(runs: list[Run]) -> Letter:
+def _atom(runs: list[Run], kind: ParagraphKind) -> Letter:
     first = runs[0]
     inserted = first.inserted if all(run.inserted for run in runs) else None
     deleted = first.deleted if all(run.deleted for run in runs) else None
@@ -123,4 +169,5 @@ def _atom(runs: list[Run]) -> Letter:
         atom=first.atom,
         shown="".join(run.text for run in runs if not run.deleted),
         within=tuple(dict.fromkeys(item for item in revised if item)),
+        kind=kind,
     )

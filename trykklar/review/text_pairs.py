@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,11 +28,10 @@ def text_pairs(
     Yields:
         Places in both sequences, each at most once.
     """
-    steps = SequenceMatcher(None, before, now, autojunk=False).get_opcodes()
-    for tag, start, end, first, last in steps:
-        if tag == "equal":
+    for start, end, first, last, same in _steps(before, now):
+        if same:
             yield from zip(range(start, end), range(first, last), strict=True)
-        elif tag == "replace" and (end - start) * (last - first) <= _MOST_PAIRS:
+        elif (end - start) * (last - first) <= _MOST_PAIRS:
             at = first
             for number in range(start, end):
                 scores = [fuzz.ratio(before[number], now[place]) for place in range(at, last)]
@@ -38,3 +39,20 @@ def text_pairs(
                 if best is not None and scores[best] >= alike:
                     yield number, at + best
                     at += best + 1
+
+
+def _steps(before: Sequence[str], now: Sequence[str]) -> Iterator[tuple[int, int, int, int, bool]]:
+    """Stretches of both sequences that are the same, or not.
+
+    The longest stretches are what a person takes for the same. To look for them takes too long
+    where a file says the same thing thousands of times.
+    """
+    counts = Counter(now)
+    if sum(counts[text] for text in before) <= _MOST_PAIRS:
+        for tag, *stretch in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
+            yield (*stretch, tag == "equal")  # type: ignore[misc] # four numbers
+        return
+    numbers = {text: number for number, text in enumerate(dict.fromkeys([*before, *now]))}
+    left, right = ([numbers[text] for text in texts] for texts in (before, now))
+    for step in Indel.opcodes(left, right):
+        yield step.src_start, step.src_end, step.dest_start, step.dest_end, step.tag == "equal"

@@ -7,14 +7,16 @@ found by comparing the exported text with the one in which every tracked change 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.review.atom_borders import with_slipped_atoms
+from trykklar.review.co_author_edit import AtomEdit, LookEdit, MoveEdit, WordEdit
 from trykklar.review.lost_atoms import with_lost_atoms
-from trykklar.review.story_letters import BREAK, Letter, letters
+from trykklar.review.story_letters import BREAK, Letter, letters, revisions, staying
+from trykklar.review.structure_edits import kind_edits, row_edit
 from trykklar.review.text_tokens import Difference, comparable, differences, tokens
 from trykklar.word.docx.story import OBJECT
 from trykklar.word.mark.mark import ATOM_SIGN
@@ -22,99 +24,10 @@ from trykklar.word.mark.mark import ATOM_SIGN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from trykklar.review.paragraph_alignment import Group
+    from trykklar.review.co_author_edit import Edit
+    from trykklar.review.paragraph_groups import Group
     from trykklar.review.text_tokens import Token
-    from trykklar.word.docx.story import Look, Paragraph, Revision
-
-
-@dataclass(frozen=True)
-class WordEdit:
-    """A change of the text of a group.
-
-    Attributes:
-        start: Where it begins in the group's exported text.
-        end: Where it ends there.
-        new: What stands there now.
-        revisions: Who made it; none where changes were not tracked.
-        row: Whether it came with the row of a table that somebody put in or took away.
-        silent: Whether some of it was made without being tracked.
-    """
-
-    start: int
-    end: int
-    new: tuple[Letter, ...]
-    revisions: tuple[Revision, ...]
-    row: bool = False
-    silent: bool = False
-
-
-@dataclass(frozen=True)
-class LookEdit:
-    """A change of the look of a text that stayed.
-
-    Attributes:
-        start: Where it begins in the group's exported text.
-        end: Where it ends there.
-        new: What stands there.
-        was: Its look before.
-        look: Its look now.
-        revisions: Who made it.
-    """
-
-    start: int
-    end: int
-    new: tuple[Letter, ...]
-    was: Look
-    look: Look
-    revisions: tuple[Revision, ...]
-
-
-@dataclass(frozen=True)
-class AtomEdit:
-    """A change within a citation, reference, formula or note.
-
-    Attributes:
-        start: Where the atom stands in the group's exported text.
-        end: Where it ends there.
-        new: The atom as it is now.
-        was: What it showed.
-        revisions: Who made it.
-    """
-
-    start: int
-    end: int
-    new: tuple[Letter, ...]
-    was: str
-    revisions: tuple[Revision, ...]
-
-
-@dataclass(frozen=True)
-class MoveEdit:
-    """A paragraph that stands elsewhere now.
-
-    Attributes:
-        start: Where it begins in the group's exported text.
-        end: Where it ends there.
-        new: What it says now.
-        revisions: Who moved it; none where changes were not tracked.
-        before: Unit of the paragraph that it stands behind now; empty where that moved, too.
-        after: Unit of the paragraph that it stands before now; empty where that moved, too.
-    """
-
-    start: int
-    end: int
-    new: tuple[Letter, ...]
-    revisions: tuple[Revision, ...]
-    before: str
-    after: str
-
-
-Edit = WordEdit | LookEdit | AtomEdit | MoveEdit
-
-
-def untracked(edit: Edit) -> bool:
-    """Whether a change, or some of it, was made without being tracked."""
-    return not edit.revisions or (isinstance(edit, WordEdit) and edit.silent)
+    from trykklar.word.docx.story import Paragraph
 
 
 @dataclass(frozen=True)
@@ -157,25 +70,28 @@ def edits(group: Group, base: Sequence[Paragraph], returned: Sequence[Paragraph]
     old = letters([base[number] for number in group.base])
     now = letters([returned[place] for place in group.returned])
     if group.moved:
-        new = tuple(letter for letter in now if not letter.deleted)
-        return GroupEdits(tuple(old), (MoveEdit(0, len(old), new, _revisions(now), *group.beside),))
+        new = staying(now)
+        return GroupEdits(tuple(old), (MoveEdit(0, len(old), new, revisions(now), *group.beside),))
+    if group.row:
+        return GroupEdits(tuple(old), (row_edit(group, old, returned),))
     if any(base[number].note for number in group.base):
         now = _once_marked(old, now)
     texts = _Texts(old, with_lost_atoms(old, with_slipped_atoms(old, now)))
-    row = any(returned[place].row for place in group.returned)
-    words = (replace(edit, row=row) for edit in texts.words())
     looks = texts.looks(cell=any(base[number].cell for number in group.base))
-    found: list[Edit] = [*words, *looks, *texts.atoms()]
+    found: list[Edit] = [*texts.words(), *looks, *texts.atoms()]
+    found += kind_edits(group, base, returned)
     found.sort(key=lambda edit: (edit.start, edit.end))
     return GroupEdits(tuple(old), tuple(found))
 
 
 def _once_marked(old: Sequence[Letter], now: list[Letter]) -> list[Letter]:
     """The letters of a note with its mark once: LibreOffice 7.4 adds it again at each save."""
-    own = takewhile(lambda letter: not letter.unit and not letter.sign.isalnum(), old)
-    mark = _text(own).strip()
+    own = takewhile(lambda letter: not letter.unit and not letter.sign.isspace(), old)
+    mark = _text(own)
     size = len(mark)
-    while mark and _text(now[: 2 * size]) == 2 * mark and not _revisions(now[:size]):
+    if mark == _text(old):
+        return now  # it is all of the note
+    while mark and _text(now[: 2 * size]) == 2 * mark and not revisions(now[:size]):
         now = now[size:]
     return now
 
@@ -232,9 +148,9 @@ class _Texts:
         for region in _united(regions, silent, self._kept_tokens):
             start, end = self._in_old(region)
             stretch = self._now[region.first : region.last]
-            new = tuple(letter for letter in stretch if not letter.deleted)
+            new = staying(stretch)
             hidden = any(region.start <= first and last <= region.end for first, last in silent)
-            edit = WordEdit(start, end, new, _revisions(stretch), silent=hidden)
+            edit = WordEdit(start, end, new, revisions(stretch), silent=hidden)
             old = self._old[start:end]
             same = comparable(_text(old)) == comparable(_text(new))
             if not same and not _is_blank_of_nobody(old, edit):
@@ -385,8 +301,3 @@ def _united(
             loose = untracked
             found.append(region)
     return found
-
-
-def _revisions(stretch: Iterable[Letter]) -> tuple[Revision, ...]:
-    found = (item for letter in stretch for item in (letter.inserted, letter.deleted) if item)
-    return tuple(dict.fromkeys(found))

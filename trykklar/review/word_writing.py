@@ -14,11 +14,11 @@ from trykklar.word.mark.mark import ATOM_SIGN
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from trykklar.review.co_author_edit import WordEdit
     from trykklar.review.review_change import SourceChange
     from trykklar.review.source_units import SourceUnit
     from trykklar.review.source_writer import SourceWriter
     from trykklar.review.story_letters import Letter
-    from trykklar.review.word_edits import WordEdit
     from trykklar.word.docx.story import Look
 
 _BRACES = re.compile(r"\\.|[{}]", re.DOTALL)

@@ -53,7 +53,8 @@ def replace_elements(
         found: list[Any] = []
         changed = False
         for child in children.list:
-            replace_elements(child, kinds, made_of)
+            if _attributes(type(child)):  # most have nothing in them
+                replace_elements(child, kinds, made_of)
             made = made_of(child) if isinstance(child, kinds) else None
             changed |= made is not None
             found += made if isinstance(made, list) else [child if made is None else made]

@@ -6,12 +6,14 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from trykklar.word.docx.story import Look, Paragraph, Run
+from trykklar.word.docx.story import Cell, Look, Paragraph, Run, blanked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lxml import etree
+
+_LONGEST = 6  # digits of a number: a stranger's map is read, too
 
 
 def rows(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
@@ -24,9 +26,11 @@ def rows(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
         flags = {
             "part": paragraph.part.removeprefix("word/").removesuffix(".xml"),
             "style": paragraph.style,
+            "heading": str(paragraph.heading or ""),
             "note": paragraph.note,
             "listed": "1" * paragraph.listed,
-            "cell": "1" * paragraph.cell,
+            "level": str(paragraph.level or ""),
+            "cell": ".".join(map(str, paragraph.cell[:3])) if paragraph.cell else "",
         }
         yield f"<p{_attributes(flags)}>{''.join(_runs(paragraph.runs))}</p>"
 
@@ -55,7 +59,7 @@ def _attributes(values: dict[str, str]) -> str:
 def _paragraph(element: etree._Element, namespace: str) -> Paragraph:
     runs = [
         Run(
-            run.text or "",
+            blanked(run.text or ""),
             unit=run.get("unit", ""),
             atom=run.get("atom", ""),
             look=Look("b" in run.get("look", ""), "i" in run.get("look", "")),
@@ -65,8 +69,22 @@ def _paragraph(element: etree._Element, namespace: str) -> Paragraph:
     return Paragraph(
         f"word/{element.get('part', '')}.xml",
         element.get("style", ""),
+        _number(element.get("heading", "")),
         runs,
         listed=bool(element.get("listed")),
-        cell=bool(element.get("cell")),
+        level=_number(element.get("level", "")),
+        cell=_cell(element.get("cell", "")),
         note=element.get("note", ""),
     )
+
+
+def _cell(text: str) -> Cell | None:
+    """A place in a table; one in no table at all where an older map does not say which."""
+    if not text:
+        return None
+    table, row, column, *_ = [*map(_number, text.split(".")), 0, 0]
+    return Cell(table, row, column) if "." in text else Cell(-1, -1, -1)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _LONGEST else 0

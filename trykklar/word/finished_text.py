@@ -22,6 +22,7 @@ from trykklar.word.blocks.heading_lead import printed_leads
 from trykklar.word.blocks.language_tags import speak
 from trykklar.word.blocks.note_anchor import anchor_notes
 from trykklar.word.blocks.own_count import count_headings, count_places, report_estimates
+from trykklar.word.blocks.picture_ahead import pictures_ahead
 from trykklar.word.blocks.printed_command import printer
 from trykklar.word.blocks.reference import place_references
 from trykklar.word.blocks.rendering import render_drawings
@@ -71,10 +72,11 @@ def collected(state: ExportState, pdf: Path | None) -> Any:
         state: The state of the export; what is met in the text is collected there.
         pdf: What TeX made of the source as it is; None where it could not.
     """
-    reading = read(
-        state.inputs.manuscript.marked, state.inputs.manuscript.macros, printer(state, pdf)
-    )
-    render_drawings(state)
+    with pictures_ahead(state):
+        reading = read(
+            state.inputs.manuscript.marked, state.inputs.manuscript.macros, printer(state, pdf)
+        )
+        render_drawings(state)
     text = pf.Doc(*printed_front(ordered(finish(reading.blocks, state)), state, pdf))
     report_skipped(state, reading.skipped, typeset=pdf is not None)
     report_deep(state, reading.deep)

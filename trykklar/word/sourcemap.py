@@ -91,7 +91,13 @@ def written(
     ]
     body = "".join([*files, *lines, *rows(paragraphs)])
     export = hashlib.sha256(body.encode()).hexdigest()[:16]
-    made_from = f'document="{escape(document.name)}" main="{escape(document.main.as_posix())}"'
+    names = {
+        "document": document.name,
+        "main": document.main.as_posix(),
+        "edition": document.edition,
+        "venue": document.venue,
+    }
+    made_from = " ".join(f'{name}="{escape(value)}"' for name, value in names.items() if value)
     return f'<map xmlns="{NAMESPACE}" export="{export}" {made_from}>{body}</map>'
 
 

@@ -13,7 +13,7 @@ from trykklar.word.docx.custom_note_mark import set_marks
 from trykklar.word.docx.ooxml import RELATIONS, TYPES, W, dump, parse, w
 from trykklar.word.docx.page import footer, header, text_width
 from trykklar.word.docx.properties import core
-from trykklar.word.docx.story import PARTS, paragraphs
+from trykklar.word.docx.story import PARTS, STYLES, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +65,7 @@ def finish(
     parts["word/header1.xml"] = header(look).encode()
     parts["word/footer1.xml"] = footer().encode()
     parts["docProps/core.xml"] = core(about).encode()
-    texts = {name: parse(parts[name]) for name in PARTS if name in parts}
+    texts = {name: parse(parts[name]) for name in (*PARTS, STYLES) if name in parts}
     parts.update(custom_xml.parts(source_map(paragraphs(texts))))
     _relate(parts)
     return packed(parts)

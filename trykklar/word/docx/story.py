@@ -9,18 +9,23 @@ bookmarks, comments) and 17.3 (paragraphs and runs).
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.word.docx.ooxml import m, w
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from lxml import etree
 
 PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 """Those that hold text of the authors."""
+
+STYLES = "word/styles.xml"
+"""The part that says which style is a heading, whatever the style is called."""
 
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 """What stands for a picture, formula or chart that the source has not."""
@@ -30,13 +35,20 @@ _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SKIPPED = frozenset(
     [f"{_COMPATIBILITY}Fallback", w("pPr"), w("rPr"), w("txbxContent"), w("sdtPr")]
 )
-_OBJECTS = frozenset([m("oMath"), m("oMathPara"), w("drawing"), w("pict"), w("object")])
+# A sign by its number in a font of signs is a picture to everybody who lacks the font.
+_OBJECTS = frozenset([m("oMath"), m("oMathPara"), w("drawing"), w("pict"), w("object"), w("sym")])
 _SIGNS = {
     w("tab"): " ", w("br"): " ", w("cr"): " ", w("ptab"): " ", w("noBreakHyphen"): "-",
 }  # fmt: skip
 _INSERTED = frozenset([w("ins"), w("moveTo")])
 _DELETED = frozenset([w("del"), w("moveFrom")])
+_RESTYLED = frozenset([w("pPrChange")])
+_LINE_ENDS = str.maketrans(dict.fromkeys("\n\r\t\v\f\x85\u2028\u2029", " "))
 _OFF = frozenset(["0", "false", "off", "none"])
+_HEADING_NAME = re.compile(r"heading ([1-9])\Z", re.IGNORECASE)
+_MOST_LEVELS = 9
+_MOST_BASES = 20
+_LONGEST_NUMBER = 6
 
 
 class Revision(NamedTuple):
@@ -103,6 +115,26 @@ class CommentEnd(NamedTuple):
     begins: bool
 
 
+class Cell(NamedTuple):
+    """Where in the tables of a part a paragraph stands; everything is counted from 0.
+
+    Attributes:
+        table: Number of the table.
+        row: Number of the row in it.
+        column: Number of the cell in the row.
+        span: Columns that the cell fills.
+        merged: Whether it is one with the cell above it.
+        head: Whether its row is repeated at the top of each page.
+    """
+
+    table: int
+    row: int
+    column: int
+    span: int = 1
+    merged: bool = False
+    head: bool = False
+
+
 @dataclass
 class Paragraph:
     """A paragraph as it was left.
@@ -110,26 +142,34 @@ class Paragraph:
     Attributes:
         part: The part that it stands in.
         style: Of the paragraph.
+        heading: Its level as a heading, from 1; 0 where its style is none.
         runs: What it holds, in order.
         listed: Whether it is an item of a list.
-        cell: Whether it stands in a table.
+        level: How deep its list lies in others, from 0.
+        cell: Where it stands in a table; None elsewhere.
         note: Number of the note that it stands in.
         inserted: Who put in its end, which parts it from the next.
         deleted: Who took its end away, which joins it with the next.
-        row: Who put in or took away its row of a table.
+        restyled: Who changed its style, or made it an item of a list.
+        row: Who put in its row of a table.
+        row_gone: Who took its row away.
         comments: Where comments begin and end.
         units: Bookmarks of the units that begin in it, also where all of their words are gone.
     """
 
     part: str
     style: str = ""
+    heading: int = 0
     runs: list[Run] = field(default_factory=list)
     listed: bool = False
-    cell: bool = False
+    level: int = 0
+    cell: Cell | None = None
     note: str = ""
     inserted: Revision | None = None
     deleted: Revision | None = None
+    restyled: Revision | None = None
     row: Revision | None = None
+    row_gone: Revision | None = None
     comments: list[CommentEnd] = field(default_factory=list)
     units: list[str] = field(default_factory=list)
 
@@ -141,21 +181,28 @@ def paragraphs(parts: Mapping[str, etree._Element]) -> list[Paragraph]:
         parts: Name of a part -> its element.
     """
     found: list[Paragraph] = []
+    headings = _headings(parts.get(STYLES))
     for name in PARTS:
         if name in parts:
             ends = {item.get(w("id"), "") for item in parts[name].iter(w("bookmarkEnd"))}
-            reader = _Reader(name, ends)
+            reader = _Reader(name, ends, headings)
             reader.block(parts[name], _Around())
             found.extend(reader.found)
     return found
 
 
+def blanked(text: str) -> str:
+    """A text in which the ends of lines are blanks, as Word shows them: no paragraph ends there."""
+    return text.translate(_LINE_ENDS)
+
+
 class _Around(NamedTuple):
     """What is known of the place of a block or run from the elements around it."""
 
-    cell: bool = False
+    cell: Cell | None = None
     note: str = ""
     row: Revision | None = None
+    row_gone: Revision | None = None
     inserted: Revision | None = None
     deleted: Revision | None = None
 
@@ -167,11 +214,16 @@ class _Reader:
         part: The part.
         ended: Bookmarks that have an end: one without says nothing (ECMA-376, 17.13.6.2), and
             LibreOffice 7.4 leaves such behind where one ended in an empty paragraph.
+        headings: Styles that are headings -> their levels.
     """
 
-    def __init__(self, part: str, ended: set[str]) -> None:
+    def __init__(self, part: str, ended: set[str], headings: Mapping[str, int]) -> None:
         self._part = part
         self._ended = ended
+        self._headings = headings
+        self._tables = -1
+        self._rows: Counter[int] = Counter()
+        self._cells: Counter[tuple[int, int]] = Counter()
         self._open: dict[str, str] = {}
         self._fields: set[str] = set()
         self._shown: set[str] = set()
@@ -183,23 +235,63 @@ class _Reader:
                 self._paragraph(item, around)
             elif item.tag in (w("bookmarkStart"), w("bookmarkEnd")):
                 self._bookmark(item)
+            elif item.tag == w("tbl"):
+                self._tables += 1
+                self.block(item, around._replace(cell=Cell(self._tables, 0, 0)))
             elif item.tag == w("tr"):
-                self.block(item, around._replace(row=_row(item) or around.row))
+                self.block(item, self._in_row(item, around))
             elif item.tag == w("tc"):
-                self.block(item, around._replace(cell=True))
+                self.block(item, self._in_cell(item, around))
             elif item.tag in (w("footnote"), w("endnote")):
                 if item.get(w("type"), "normal") == "normal":
                     self.block(item, around._replace(note=item.get(w("id"), "")))
             elif item.tag not in _SKIPPED and isinstance(item.tag, str):
                 self.block(item, around)
 
+    def _in_row(self, row: etree._Element, around: _Around) -> _Around:
+        """The same within a row of a table."""
+        properties = row.find(w("trPr"))
+        table = around.cell.table if around.cell else 0
+        place = Cell(table, self._rows[table], 0, head=_is_on(properties, "tblHeader"))
+        self._rows[table] += 1
+        return around._replace(
+            cell=place,
+            row=_revised(properties, _INSERTED) or around.row,
+            row_gone=_revised(properties, _DELETED) or around.row_gone,
+        )
+
+    def _in_cell(self, cell: etree._Element, around: _Around) -> _Around:
+        """The same within a cell."""
+        place = around.cell or Cell(0, 0, 0)
+        key = place.table, place.row
+        properties = cell.find(w("tcPr"))
+        merged = None if properties is None else properties.find(w("vMerge"))
+        made = place._replace(
+            column=self._cells[key],
+            span=_value(properties, "gridSpan") or 1,
+            merged=merged is not None and merged.get(w("val"), "continue") == "continue",
+        )
+        self._cells[key] += 1
+        return around._replace(cell=made)
+
     def _paragraph(self, element: etree._Element, around: _Around) -> None:
         properties = element.find(w("pPr"))
-        paragraph = Paragraph(self._part, cell=around.cell, note=around.note, row=around.row)
+        paragraph = Paragraph(
+            self._part,
+            cell=around.cell,
+            note=around.note,
+            row=around.row,
+            row_gone=around.row_gone,
+        )
         if properties is not None:
             style = properties.find(w("pStyle"))
             paragraph.style = style.get(w("val"), "") if style is not None else ""
-            paragraph.listed = properties.find(w("numPr")) is not None
+            paragraph.heading = self._headings.get(paragraph.style, 0)
+            listed = properties.find(w("numPr"))
+            paragraph.restyled = _revised(properties, _RESTYLED) or _revised(listed, _INSERTED)
+            # To take numbers away from a paragraph whose style has them is 0 (ECMA-376, 17.9.18).
+            paragraph.listed = listed is not None and _value(listed, "numId") > 0
+            paragraph.level = min(_value(listed, "ilvl"), _MOST_LEVELS)
             paragraph.inserted = _revised(properties.find(w("rPr")), _INSERTED)
             paragraph.deleted = _revised(properties.find(w("rPr")), _DELETED)
         self.found.append(paragraph)
@@ -227,9 +319,9 @@ class _Reader:
         properties = element.find(w("rPr"))
         look, was, restyled = _look(properties)
         model = Run("", look=look, was=was, restyled=restyled)
-        for item in element.iter():
+        for item in _parts_of_run(element):
             if item.tag in (w("t"), w("delText")):
-                self._add(item.text or "", model, around, into)
+                self._add(blanked(item.text or ""), model, around, into)
             elif item.tag == w("instrText"):
                 self._fields.add(self._innermost(_ATOM))
             elif item.tag in _SIGNS:
@@ -269,6 +361,15 @@ class _Reader:
         return names[-1] if names else ""
 
 
+def _parts_of_run(element: etree._Element) -> Iterator[etree._Element]:
+    """Everything in a run, once: what only older programs read says the same again."""
+    for item in element:
+        if item.tag not in _SKIPPED:
+            yield item
+            if item.tag not in _OBJECTS:
+                yield from _parts_of_run(item)
+
+
 def _revision(element: etree._Element) -> Revision:
     moved = element.tag in (w("moveFrom"), w("moveTo"))
     return Revision(element.get(w("author"), ""), element.get(w("date"), ""), moved)
@@ -279,9 +380,38 @@ def _revised(properties: etree._Element | None, names: frozenset[str]) -> Revisi
     return next((_revision(item) for item in found), None)
 
 
-def _row(row: etree._Element) -> Revision | None:
-    """Who put in or took away a row."""
-    return _revised(row.find(w("trPr")), _INSERTED | _DELETED)
+def _value(properties: etree._Element | None, name: str) -> int:
+    """The number that a property has; 0 where there is none."""
+    found = None if properties is None else properties.find(w(name))
+    text = "" if found is None else found.get(w("val"), "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _LONGEST_NUMBER else 0
+
+
+def _headings(styles: etree._Element | None) -> dict[str, int]:
+    """Styles that are headings, or based on one -> their levels.
+
+    What a style is called in XML is each program's own; its name is the same in every language
+    (ECMA-376, part 1, 17.7.4.9).
+    """
+    names: dict[str, str] = {f"Heading{level}": f"heading {level}" for level in range(1, 10)}
+    bases: dict[str, str] = {}
+    for style in () if styles is None else styles.iter(w("style")):
+        known = style.get(w("styleId"), "")
+        for key, kept in (("name", names), ("basedOn", bases)):
+            item = style.find(w(key))
+            if item is not None:
+                kept[known] = item.get(w("val"), "")
+    return {
+        known: level for known in {**names, **bases} if (level := _heading(known, names, bases))
+    }
+
+
+def _heading(style: str, names: Mapping[str, str], bases: Mapping[str, str]) -> int:
+    for _ in range(_MOST_BASES):
+        if match := _HEADING_NAME.match(names.get(style, "")):
+            return int(match[1])
+        style = bases.get(style, "")
+    return 0
 
 
 def _look(properties: etree._Element | None) -> tuple[Look, Look, Revision | None]:
@@ -300,6 +430,6 @@ def _plain_look(properties: etree._Element) -> Look:
     return Look(_is_on(properties, "b"), _is_on(properties, "i"))
 
 
-def _is_on(properties: etree._Element, name: str) -> bool:
-    found = properties.find(w(name))
+def _is_on(properties: etree._Element | None, name: str) -> bool:
+    found = None if properties is None else properties.find(w(name))
     return found is not None and found.get(w("val"), "1") not in _OFF
