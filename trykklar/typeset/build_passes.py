@@ -11,7 +11,7 @@ from trykklar.typeset import failures, tex_pass
 from trykklar.typeset.bounds import trespasses
 from trykklar.typeset.build_record import TEX, Record, Step
 from trykklar.typeset.dump.preamble_dump import PREAMBLE, dump, joined, pays, usable
-from trykklar.typeset.engine_arguments import signature
+from trykklar.typeset.engine_arguments import signature, without_clock
 from trykklar.typeset.fls import trace
 from trykklar.typeset.folders import mirror, prepare
 from trykklar.typeset.freshness import INTERRUPTED
@@ -89,7 +89,8 @@ class Build:
 
     def _is_called_otherwise(self) -> bool:
         step = self.record.steps.get(TEX)
-        return step is not None and step.command != signature(self._context.document)
+        now = without_clock(signature(self._context.document))
+        return step is not None and without_clock(step.command) != now
 
     def _meddled(self) -> str:
         """Which of the made files are not as the last build left them."""

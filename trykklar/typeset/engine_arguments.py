@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from trykklar.document import Document
 
 
+_CLOCK = ("SOURCE_DATE_EPOCH=", "FORCE_SOURCE_DATE=")
 _TALKING = ("-interaction=nonstopmode", "-file-line-error")
 
 # Packages see what they see in TeX Live as it is installed, so that graphics looks for pictures in
@@ -73,6 +74,15 @@ def signature(document: Document) -> tuple[str, ...]:
     confined = f"{VARIABLE}={os.environ.get(VARIABLE, '')}"
     variables = (f"{name}={value}" for name, value in settings(document, document.work).items())
     return (*command(document), program, confined, *allowed, *variables)
+
+
+def without_clock(words: Iterable[str]) -> tuple[str, ...]:
+    """A signature without the moment that TeX prints, which no other program goes by.
+
+    Args:
+        words: A signature.
+    """
+    return tuple(word for word in words if not word.startswith(_CLOCK))
 
 
 def _found(program: str) -> str:
