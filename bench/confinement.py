@@ -19,7 +19,7 @@ from pathlib import Path
 from places import ENVIRONMENT, PROJECT, edition
 
 from trykklar.sandbox import bubblewrap, landlock
-from trykklar.sandbox.method import VARIABLE
+from trykklar.sandbox.limits import VARIABLE
 
 _STARTS = 50
 _START = f"""

@@ -128,7 +128,7 @@ def _bcf(folder: Path, data: bytes) -> None:
 
 
 def _fls(folder: Path, data: bytes) -> None:
-    fls.trace(_made(folder, ".fls", data), folder)
+    fls.trace(_made(folder, ".fls", data), folder, Path())
     report = data.splitlines(keepends=True)
     lookups.read(report, Path(), folder, Path("build/work/main"))
 

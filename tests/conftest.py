@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from trykklar.commands.new import TEMPLATE
-from trykklar.sandbox import bubblewrap, landlock, method
+from trykklar.sandbox import bubblewrap, landlock, limits, method
 
 PROJECT = Path(__file__).parent.parent
 
@@ -74,7 +74,7 @@ def force(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Has every program started one way; skips where the kernel does not offer it."""
     if way in WAYS and (obstacle := WAYS[way].obstacle()):
         pytest.skip(obstacle)
-    monkeypatch.setenv(method.VARIABLE, way)
+    monkeypatch.setenv(limits.VARIABLE, way)
     method.method.cache_clear()
 
 
@@ -83,6 +83,23 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iter
     """Each way of confining programs that works on this machine, one after the other."""
     force(request.param, monkeypatch)
     yield request.param
+    method.method.cache_clear()
+
+
+@pytest.fixture
+def unconfined(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No way of confining programs: what holds then is TeX's settings and our own guards."""
+    force("none", monkeypatch)
+    yield
+    method.method.cache_clear()
+
+
+@pytest.fixture(params=["by the kernel", "by our guards alone"])
+def kept(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Confined as this machine can, and not at all."""
+    if request.param == "by our guards alone":
+        force("none", monkeypatch)
+    yield
     method.method.cache_clear()
 
 

@@ -45,6 +45,8 @@ OWN = {
     "diff/marked_text.py": "the program's own TeX code",
     "cli.py": "the null device, in the place of a stream that is closed",
     "storage/scratch.py": "the folders of its own copies, to lock them",
+    "storage/tree_removal.py": "folders that are removed, by the way down",
+    "storage/memory_bound.py": "what the kernel says of this process",
 }
 
 # Module -> why it reads without a fence: what the user named, or what no manuscript names.

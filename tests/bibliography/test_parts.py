@@ -113,3 +113,16 @@ def test_each_model_inherits_by_its_own_rule(biblatex: bool, fields: dict[str, s
     assert {name: value for name, value in new.items() if value} == fields
     loop = Inherited(entries["loop"], entries.get, biblatex)
     assert (loop.get("crossref"), loop.get("title")) == ("loop", "")
+
+
+@pytest.mark.parametrize(
+    "value", ["A" * 200_000, " " * 200_000 + "x", "urn:" * 50_000, "a=" * 90_000]
+)
+def test_a_field_of_any_length_is_found_in_linear_time(value: str) -> None:
+    """What is not linear would take hours here."""
+    text = f"@book{{a,\n note = {{{value}}},\n doi = {{1}}}}"
+    (entry,) = read_bib(Source(Path("a.bib"), text)).entries
+    assert entry.place_of("note").line == 2
+    assert text.startswith("doi", entry.place_of("doi").offset)
+    (damaged,) = read_bib(Source(Path("a.bib"), f"@book{{a,\n doi {value} {{1}}")).entries
+    assert damaged.key == "a"

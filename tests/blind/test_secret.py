@@ -75,7 +75,9 @@ def test_a_link_is_personal_by_its_name_not_by_its_host(link: str, found: bool) 
         (r"M{\o}reforsking", "Møreforsking"), (r"Bj\o rn", "Bjørn"), (r"Troms\o{}", "Tromsø"),
         (r"N\"arhi", "Närhi"), (r"N{\"a}rhi", "Närhi"), (r"Gar\c{c}\'ia", "Garçía"),
         (r"\v{S}imek", "Šimek"), ("Kari~Nordmann", "Kari Nordmann"), (r"Nord\-mann", "Nordmann"),
-        ("a (at) b.no", "a@b.no"), (r"\AA{}se", "Åse"), (r"\textbf{x}", r"\textbf{x}"),
+        ("a (at) b.no", "a@b.no"), ("Nor\u00add\u200bmann", "Nordmann"),
+        ("\uff2eordmann", "Nordmann"), ("Gri\ufb03th", "Griffith"),
+        (r"\AA{}se", "Åse"), (r"\textbf{x}", r"\textbf{x}"),
     ],
 )  # fmt: skip
 def test_letters_that_latex_spells_out_are_letters(written: str, meant: str) -> None:

@@ -63,3 +63,13 @@ def test_what_a_preamble_or_class_beside_the_main_file_loads_counts(
 ) -> None:
     main = rb"\documentclass{thesis}\usepackage{fonts}\input{setup/preamble}"
     assert engine(main, lambda file: content.encode() if file == name else None) == wanted
+
+
+@pytest.mark.parametrize(
+    "piece", ["\\if", "\\ifx", "\\ifxetex", "\\fi", "\\else", "\\iffoo\\usepackage{a}"]
+)
+def test_conditions_without_an_end_are_gone_through_once(piece: str) -> None:
+    """What is not linear would take hours here."""
+    text = f"\\documentclass{{article}}{piece * 50_000}\\usepackage{{fontspec}}"
+    expected = "pdflatex" if piece == "\\ifxetex" else "xelatex"
+    assert engine(text.encode(), lambda _: None) == expected

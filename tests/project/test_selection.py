@@ -46,3 +46,14 @@ def test_a_main_file_that_is_not_there_is_asked_about(tmp_path: Path) -> None:
     with pytest.raises(FatalError, match="no file") as raised:
         choose([str(tmp_path / "mian.tex")], tmp_path)
     assert raised.value.hint == "Did you mean 'main.tex'?"
+
+
+@pytest.mark.parametrize("name", ["..tex", "...tex", "....tex"])
+def test_what_is_made_of_a_file_that_is_called_as_a_folder_has_a_name_of_its_own(
+    tmp_path: Path, name: str
+) -> None:
+    """A submission of `...tex` would be the folder above that of all submissions."""
+    (tmp_path / name).write_text("\\documentclass{article}", encoding="utf-8")
+    (document,) = choose([str(tmp_path / name)], tmp_path).documents
+    assert document.name.strip(".")
+    assert document.result(".pdf").parent == tmp_path / "build"

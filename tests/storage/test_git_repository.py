@@ -16,7 +16,9 @@ from trykklar.diff.revision import find
 from trykklar.diff.revision_files import names, write_revision
 from trykklar.finding import FatalError
 from trykklar.review.uncommitted import uncommitted
+from trykklar.storage import git_repository
 from trykklar.storage.fence import Fence
+from trykklar.storage.memory_bound import bounded_memory
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -131,6 +133,38 @@ def test_a_repository_elsewhere_has_to_know_the_folder(paper: Path, tmp_path: Pa
     with (paper / ".git" / "config").open("a", encoding="utf-8") as file:
         file.write(f"[core]\n\tworktree = {folder}\n")
     assert find("HEAD", folder).subject == "Revised"
+
+
+@pytest.mark.parametrize("kind", ["a FIFO", "an endless device", "no configuration"])
+def test_a_repository_beside_is_not_waited_for(tmp_path: Path, kind: str) -> None:
+    """A stranger's `.git` may lead to another folder that came with it."""
+    folder, beside = tmp_path / "paper", tmp_path / "beside"
+    folder.mkdir()
+    beside.mkdir()
+    (folder / ".git").write_text("gitdir: ../beside\n", encoding="utf-8")
+    if kind == "a FIFO":
+        os.mkfifo(beside / "config")
+    elif kind == "an endless device":
+        (beside / "config").symlink_to("/dev/zero")
+    else:
+        (beside / "config").write_text("[core\n", encoding="utf-8")
+    with pytest.raises(FatalError, match="is not read"):
+        find("HEAD", folder)
+
+
+def test_what_unpacks_to_any_size_is_refused_in_words(
+    paper: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(git_repository, "bounded_memory", lambda: bounded_memory(64 << 20))
+    with Repo(str(paper)) as repo:
+        blob, tree = Blob.from_string(bytes(200 << 20)), Tree()
+        tree.add(b"main.tex", 0o100644, blob.id)
+        repo.object_store.add_object(blob)
+        repo.object_store.add_object(tree)
+    committed(paper, tree)
+    (tmp_path / "target").mkdir()
+    with pytest.raises(FatalError, match="unpacks to more than"):
+        write_revision(find("hostile", paper), paper, tmp_path / "target")
 
 
 def test_a_worktree_is_read(paper: Path, tmp_path: Path) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from trykklar.submission.bundle_names import flat_names, following
+import pytest
+
+from trykklar.submission.bundle_names import flat_names, following, plain
 
 
 def test_what_was_made_of_a_file_follows_it() -> None:
@@ -23,3 +25,17 @@ def test_a_file_called_as_what_was_made_is_no_stem_of_it() -> None:
 def test_names_that_differ_by_capitals_alone_are_told_apart() -> None:
     names = flat_names([Path("a/Map æ.pdf"), Path("b/map ae.pdf")], {})
     assert list(names.values()) == ["a-Map-ae.pdf", "b-map-ae.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("name", "bundled"),
+    [
+        ("aux.tex", "aux-.tex"), ("CON", "CON-"), ("nul.tar.gz", "nul-.tar.gz"),
+        ("COM1.png", "COM1-.png"),
+        ("a.", "a"), ("..", "file"), ("a\nb.tex", "a-b.tex"), ("auxiliary.tex", "auxiliary.tex"),
+        ("lexicon.tex", "lexicon.tex"),
+    ],
+)  # fmt: skip
+def test_no_name_is_one_that_windows_cannot_unpack(name: str, bundled: str) -> None:
+    """An editor's office has Windows, where `aux.tex` is a device and no file."""
+    assert plain(name) == bundled

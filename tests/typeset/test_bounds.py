@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import pwd
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
+from tests.conftest import force
 from tests.typeset.conftest import write
 from trykklar.poppler import page_texts
 from trykklar.typeset import Typesetting, typeset
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from trykklar.typeset.fls import trace
 
 WORDS = "what nobody else may read"
 
@@ -38,6 +40,7 @@ def _blocked(done: Typesetting, home: Path, code: str) -> None:
     assert not list(home.rglob("stolen*"))
 
 
+@pytest.mark.usefixtures("kept")
 @pytest.mark.parametrize(
     "body",
     [
@@ -57,6 +60,7 @@ def test_no_file_outside_is_read(home: Path, body: str) -> None:
     assert (done.findings[0].path, done.findings[0].line) == (done.document.source, 4)
 
 
+@pytest.mark.usefixtures("kept")
 def test_a_link_that_leads_outside_is_noticed_and_nothing_is_delivered(home: Path) -> None:
     paper = write(home / "paper", body="\\input{link}")
     (home / "paper" / "link.tex").symlink_to(home / "secret.tex")
@@ -64,6 +68,19 @@ def test_a_link_that_leads_outside_is_noticed_and_nothing_is_delivered(home: Pat
     _blocked(typeset(paper), home, "tex-forbidden-file")
 
 
+@pytest.mark.usefixtures("kept")
+def test_no_file_in_a_users_home_is_read_by_the_users_name(home: Path) -> None:
+    r"""Kpathsea expands `~name` by the list of users, whatever HOME is."""
+    user = pwd.getpwuid(os.getuid())
+    files = (path for path in sorted(Path(user.pw_dir).glob(".*")) if path.is_file())
+    there = next((path.name for path in files if re.fullmatch(r"[.a-z]+", path.name)), None)
+    if there is None:
+        pytest.skip("there is no file in the home")
+    paper = write(home / "paper", body=f"\\input{{\\string~{user.pw_name}/{there}}}")
+    _blocked(typeset(paper), home, "tex-forbidden-file")
+
+
+@pytest.mark.usefixtures("kept")
 @pytest.mark.parametrize(
     ("body", "code"),
     [
@@ -142,3 +159,40 @@ def test_a_helper_follows_no_link_outside(home: Path, preamble: str, end: str) -
     done = typeset(paper)
     _blocked(done, home, "tex-forbidden-file")
     assert {each.program for each in done.passes} == {"pdflatex"}
+
+
+def test_what_was_read_outside_is_noticed_where_the_document_overwrites_texs_record(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the kernel does not confine TeX, its record is not the only witness."""
+    force("none", monkeypatch)
+    body = (
+        "\\input{link}\\newwrite\\w\\immediate\\openout\\w=\\jobname.fls "
+        "\\immediate\\write\\w{PWD x}\\immediate\\closeout\\w"
+    )
+    paper = write(home / "paper", body=body)
+    (home / "paper" / "link.tex").symlink_to(home / "secret.tex")
+    _blocked(typeset(paper), home, "tex-forbidden-file")
+    assert not paper.result(".pdf").exists()
+
+
+def test_files_that_texs_record_names_elsewhere_are_nothing_that_was_made(home: Path) -> None:
+    """The record is one more file that a document can write."""
+    paper = write(home / "paper", body="Words.")
+    assert typeset(paper).pdf
+    parts = home / "paper" / "parts"
+    parts.mkdir()
+    (parts / "x.idx").write_text("\\indexentry[people]{a}{1}\n")
+    (home / "paper" / "x.aux").write_text("\\bibdata{refs}\n\\bibstyle{plain}\n")
+    lies = "".join(
+        f"\\immediate\\write\\w{{OUTPUT {name}}}"
+        for name in ("parts/x.idx", "x.aux", "../x.aux", "/x.aux")
+    )
+    body = (
+        "Words.\\newwrite\\w\\immediate\\openout\\w=\\jobname.fls "
+        f"\\immediate\\write\\w{{PWD x}}{lies}\\immediate\\closeout\\w"
+    )
+    assert typeset(write(home / "paper", body=body)).pdf
+    assert [path.name for path in parts.iterdir()] == ["x.idx"]
+    seen = trace(paper.made(".fls"), paper.root, paper.work)
+    assert all(path.is_relative_to(paper.work) for path in seen.outputs)

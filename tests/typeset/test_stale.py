@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.typeset.conftest import write
+from trykklar.sandbox import system
 from trykklar.typeset import typeset
 
 if TYPE_CHECKING:
@@ -221,3 +222,19 @@ def test_a_made_file_torn_to_the_same_size_and_time_is_made_again(
     os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
     typeset(document)
     assert "WORD" in words(document)
+
+
+def test_another_tree_of_the_authors_is_another_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    """The files that were read are as they were; they are not those that would be read."""
+    request.addfinalizer(system._everywhere.cache_clear)
+    for name in ("one", "two"):
+        put(f"{name}/tex/latex/own/own.sty", f"\\newcommand\\own{{{name}}}")(tmp_path)
+    paper = write(tmp_path / "paper", body="This is \\own.", preamble="\\usepackage{own}")
+    for name in ("one", "two"):
+        monkeypatch.setenv("TEXMFHOME", str(tmp_path / name))
+        system._everywhere.cache_clear()  # a command is a process of its own
+        assert not typeset(paper).fresh
+        assert f"This is {name}" in words(paper)
+        assert typeset(paper).fresh

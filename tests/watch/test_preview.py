@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -251,3 +252,14 @@ def test_an_error_without_a_log_is_for_a_build(text: Document, previewer: Previe
     change(text, "parts/last.tex", "Words", "\\pdfximage{damaged.png}")
     preview = previewer.show(LAST)
     assert preview is None or preview.findings
+
+
+def test_any_save_counts_where_the_made_files_were_cleared_away(
+    text: Document, previewer: Previewer
+) -> None:
+    """After `rm -rf build`, a watch would otherwise see nothing any more."""
+    saved = text.root / "parts" / "last.tex"
+    assert previewer.concern({saved}) == {saved}
+    assert not previewer.concern({text.root / "notes.txt"})
+    shutil.rmtree(text.root / "build")
+    assert previewer.concern({saved}) == {saved}

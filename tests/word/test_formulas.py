@@ -9,11 +9,19 @@ from trykklar.word.docx.ooxml import m, w
 from trykklar.word.export import export
 
 if TYPE_CHECKING:
+    from lxml import etree
+
     from tests.word.conftest import Change
 
 
 def _shown(item: object) -> str:
     return "".join(run.text or "" for run in item.iter(m("t")))  # type: ignore[attr-defined]
+
+
+def _rows(matrix: etree._Element) -> list[list[str]]:
+    """What is seen of each cell: one that is empty has a letter without width."""
+    rows = ([_shown(cell) for cell in row] for row in matrix.iter(m("mr")))
+    return [[text.replace("\N{ZERO WIDTH SPACE}", "") for text in row] for row in rows]
 
 
 def test_text_around_a_displayed_formula_is_not_centred_with_it(changed: Change) -> None:
@@ -100,9 +108,34 @@ def test_a_matrix_has_the_rows_and_cells_that_tex_sets(changed: Change) -> None:
     )
     made = export(changed("sections/method.tex", f"\n\nSee {text}\n"))
     matrices = list(part(made.path).iter(m("m")))[-3:]
-    rows = [[[_shown(cell) for cell in row] for row in matrix.iter(m("mr"))] for matrix in matrices]
+    rows = [_rows(matrix) for matrix in matrices]
     assert rows == [
         [["1", "2"], ["3", ""]],
         [["a", "b"], ["c", "d"]],
         [["", "e"], ["f", ""]],
     ]
+
+
+def test_aligned_lines_are_columns_without_a_sign_that_only_word_hides(changed: Change) -> None:
+    """LibreOffice had shown "and" for each `&` at which Word aligns them."""
+    text = r"\begin{align*}x &= \frac{y}{2} \\ &\leq z & w &= 1\end{align*}"
+    made = export(changed("sections/method.tex", f"\n\n{text}\n"))
+    root = part(made.path)
+    assert not list(root.iter(m("eqArr")))
+    assert _rows(list(root.iter(m("m")))[-1]) == [["x", "=y2", "", ""], ["", "≤z", "w", "=1"]]
+    assert [item.get(m("val")) for item in root.iter(m("mcJc"))][-4:] == ["right", "left"] * 2
+
+
+def test_a_sign_has_something_on_either_side_wherever_it_stands_alone(changed: Change) -> None:
+    """LibreOffice showed a mark for what it missed, over the rest of the formula."""
+    text = r"$=$, $x^{+}$, $y_{=}$, $\begin{array}{lcl}S&::=&A\\&\mid&\quad=B\end{array}$"
+    made = export(changed("sections/method.tex", f"\n\nSee {text} here, \\& and $\\&$.\n"))
+    nothing = "\N{ZERO WIDTH SPACE}"
+    *_, alone, raised, lowered, table, sign = part(made.path).iter(m("oMath"))
+    assert _shown(alone) == f"{nothing}={nothing}"
+    assert _shown(next(raised.iter(m("sup")))) == f"{nothing}+{nothing}"
+    assert _shown(next(lowered.iter(m("sub")))) == f"{nothing}={nothing}"
+    cells = ["".join(_shown(cell).split()) for cell in next(table.iter(m("m"))).iter(m("e"))]
+    assert f"{nothing}:{nothing}:={nothing}{nothing}" in cells
+    assert f"{nothing}=B" in cells
+    assert sign.find(f".//{m('nor')}") is not None

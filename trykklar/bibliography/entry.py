@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-_NAME = re.compile(r"([A-Za-z][\w:+-]*)\s*=")
+# From the beginning of a word on: a word of any length is gone through once.
+_NAME = re.compile(r"(?<![\w:+-])(?:[^\WA-Za-z]|[:+-])*+([A-Za-z][\w:+-]*+)\s*+=")
 
 
 class Fields(Protocol):
@@ -82,9 +83,9 @@ class Entry:
         seen: set[str] = set()
         for match in _NAME.finditer(self.source.text, self.offset, self.end):
             name = match[1].lower()
-            if name not in seen and self.lines.get(name) == self.source.line(match.start()):
+            if name not in seen and self.lines.get(name) == self.source.line(match.start(1)):
                 seen.add(name)
-                yield name, match.start()
+                yield name, match.start(1)
 
     def span_of(self, name: str) -> tuple[int, int] | None:
         """Offsets of a field's value between its delimiters, if it stands there as read."""

@@ -11,7 +11,6 @@ _RANGE = re.compile(
 _SINGLE = re.compile(r"\d+|\b[ivxlcdm]+\b")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _IDENTIFIER = re.compile(r"[A-Za-z]\w*\d|\d[A-Za-z]")
-_DASH = re.compile(r"\s*(?:-{1,3}|[\u2012-\u2015])\s*")
 
 LONGEST = 1_000
 """How many letters page numbers may have; what is longer is none."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _START = re.compile(r"^[ \t]*@[ \t]*\w+[ \t]*[{(]", re.MULTILINE)
 _SPACED = re.compile(r"@([ \t]+)(\w+)")
 _HEAD = re.compile(r"@\s*(\w+)\s*[{(]\s*([^,\s{}\"=]*)")
-_FIELD = re.compile(r"([A-Za-z][\w:-]*)\s*=\s*")
+_FIELD = re.compile(r"(?<![\w:-])(?:[^\WA-Za-z]|[:-])*+([A-Za-z][\w:-]*+)\s*+=\s*")
 _RUN_ON = re.compile(r"([}\"\d])\s+([A-Za-z][\w-]*)\s*=\s*(?=[{\"\w])")
 _BARE = re.compile(r"[^,}\n]*")
 _COMMENTED = re.compile(r"%[^\n]*\n?")

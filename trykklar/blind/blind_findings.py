@@ -37,6 +37,7 @@ _HINTS = {
 _ANONYMOUS_LINK = (
     "If it is yours, give reviewers another one (\\anon), such as a view-only link of OSF."
 )
+_MOST = 200  # places that are looked up, each in the whole of a file
 _FIGURE = (
     "Make the figure again without it; exiftool -all= FILE and then qpdf take it out of a PDF."
 )
@@ -58,14 +59,17 @@ def blind_findings(
         works: The author's bibliographies.
         fallback: The author's file for what has none of its own.
     """
-    found = (_finding(each, origins.get(each.file), fence, works, fallback) for each in leaks)
+    every, places = list(leaks), _Places(fence, works, fallback)
+    found = [_finding(each, places.of(each, origins.get(each.file))) for each in every[:_MOST]]
+    if len(every) > _MOST:
+        message = f"{len(every) - _MOST} more places say who wrote it, in a blind version."
+        hint = "Take out what is listed first; then those that are left are."
+        found.append(Finding("blind-name", Severity.ERROR, fallback, 0, 0, message, hint))
     return tuple(dict.fromkeys(found))
 
 
-def _finding(
-    each: Leak, origin: Path | None, fence: Fence, works: Sequence[Path], fallback: Path
-) -> Finding:
-    path, line = _place(each, origin, fence, works, fallback)
+def _finding(each: Leak, place: tuple[Path, int]) -> Finding:
+    path, line = place
     where = f"{each.channel[0].upper()}{each.channel[1:]}"
     subject = f"{where} ({each.file.removeprefix('source/')})" if not each.line else where
     if each.kind == "repository":
@@ -76,29 +80,45 @@ def _finding(
     return Finding(_CODES[each.kind], Severity.ERROR, path, line, 0, message, hint)
 
 
-def _place(
-    each: Leak, origin: Path | None, fence: Fence, works: Sequence[Path], fallback: Path
-) -> tuple[Path, int]:
-    """The author's file that says it, and the line; 0 where no line of it does."""
-    if origin is not None:
-        return origin, _line(origin, each, fence) if each.line else 0
-    for path in works if each.channel == LIST else ():
-        if line := _line(path, each, fence):
-            return path, line
-    return fallback, _line(fallback, each, fence)
+class _Places:
+    """Where the author's files say what was found, each file read once.
 
+    Args:
+        fence: What they lie inside of.
+        works: The author's bibliographies.
+        fallback: The author's file for what has none of its own.
+    """
 
-def _line(path: Path, each: Leak, fence: Fence) -> int:
-    """The line of the author's file that says it; 0 where none does."""
-    try:
-        text = plain_letters(fence.read(path).decode("utf-8", "replace"))
-    except OSError:
-        return 0
-    shown, following = _spaced(each.shown), _spaced(each.following)
-    found = re.search(rf"{shown}[\s\\~]*{following}", text, re.IGNORECASE) or re.search(
-        shown, text, re.IGNORECASE
-    )
-    return text.count("\n", 0, found.start()) + 1 if found else 0
+    def __init__(self, fence: Fence, works: Sequence[Path], fallback: Path) -> None:
+        self._fence, self._works, self._fallback = fence, works, fallback
+        self._texts: dict[Path, str] = {}
+
+    def of(self, each: Leak, origin: Path | None) -> tuple[Path, int]:
+        """The author's file that says it, and the line; 0 where no line of it does."""
+        if origin is not None:
+            return origin, self._line(origin, each) if each.line else 0
+        for path in self._works if each.channel == LIST else ():
+            if line := self._line(path, each):
+                return path, line
+        return self._fallback, self._line(self._fallback, each)
+
+    def _line(self, path: Path, each: Leak) -> int:
+        """The line of the author's file that says it; 0 where none does."""
+        text = self._text(path)
+        shown, following = _spaced(each.shown), _spaced(each.following)
+        found = re.search(rf"{shown}[\s\\~]*{following}", text, re.IGNORECASE) or re.search(
+            shown, text, re.IGNORECASE
+        )
+        return text.count("\n", 0, found.start()) + 1 if found else 0
+
+    def _text(self, path: Path) -> str:
+        if path not in self._texts:
+            try:
+                data = self._fence.read(path)
+            except OSError:
+                data = b""
+            self._texts[path] = plain_letters(data.decode("utf-8", "replace"))
+        return self._texts[path]
 
 
 def _spaced(words: str) -> str:

@@ -73,9 +73,11 @@ def of_source(hidden: Hidden, hide: Iterable[str], *, cited: bool) -> Secrets:
 _AUTHOR = re.compile(r"\\authors?(?![A-Za-z])\*?\s*(?:\[[^\]]*\]\s*){0,2}")
 _SIGNS = re.compile(
     r"\\(?:thanks|footnote|corref|fnref|tnoteref|inst|textsuperscript|IEEEauthorrefmark|orcidlink|"
-    r"orcidID|email|ead|href)\s*(?:\[[^\]]*\])?\s*\{(?:[^{}]|\{[^{}]*\})*\}|\$\^?[^$]*\$|\^\{[^}]*\}"
+    r"orcidID|email|ead|href)\s*(?:\[[^\]]{0,300}\])?\s*\{(?:[^{}]|\{[^{}]*\})*\}|\$[^$]*\$|\^\{[^}]{0,300}\}"
 )
-_BETWEEN = re.compile(r"\\(?:and|And|AND)(?![A-Za-z])|\s+and\s+|\s+og\s+|\s*;\s*|\s*&\s*")
+_BETWEEN = re.compile(
+    r"\\(?:and|And|AND)(?![A-Za-z])|(?<!\s)\s+(?:and|og)\s+|(?:(?<!\s)\s+)?[;&]\s*"
+)
 _LINES = re.compile(r"\\\\(?:\[[^\]]*\])?|\n|\\newline")
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.blind.leak import Leak, leak
+from trykklar.blind.plain_letters import seen_letters
 from trykklar.blind.secret import Hit
 from trykklar.preflight.pdf_objects import file_name, read
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from trykklar.blind.secret import Secrets
 
 _HEADING = re.compile(
-    r"^\s*(?:\d+\.?\s*)?(?:references|bibliography|works cited|literature|referanser|litteratur\w*|"
-    r"kilder|bibliografi|literatur\w*|références)\s*$",
+    r"^[^\S\n]*(?:\d+\.?\s*)?(?:references|bibliography|works cited|literature|referanser|"
+    r"litteratur\w*|kilder|bibliografi|literatur\w*|références)[^\S\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 # Keys that name a place in the file, by labels and keys of the author's.
@@ -41,7 +42,7 @@ def on_pages(name: str, pages: list[str], secrets: Secrets) -> Iterator[Leak]:
     """
     works = False
     for number, text in enumerate(pages, start=1):
-        joined = re.sub(r"(?<=[^\W\d_])-\n\s*(?=[^\W\d_])", "", text)
+        joined = re.sub(r"(?<=[^\W\d_])-\n\s*(?=[^\W\d_])", "", seen_letters(text))
         heading = None if works else _last(joined)
         before, after = (joined, "") if heading is None else (joined[:heading], joined[heading:])
         parts = [(joined, True)] if works else [(before, False), (after, True)]

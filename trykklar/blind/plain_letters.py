@@ -20,7 +20,9 @@ _ACCENT = re.compile(
     r"\{?\\(?:([`'^\"~=.])\s*|([uvHckrdb])(?:\s+|(?=\{)))(?:\{\\?([A-Za-z])\}|\\?([A-Za-z]))\}?"
 )
 _QUIET = re.compile(r"\\-|\\[,/]|\{\}")
-_AT = re.compile(r"\s*[(\[{]\s*at\s*[)\]}]\s*", re.IGNORECASE)
+# Soft hyphens, and what has no width: it stands between letters, and nobody sees it.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_AT = re.compile(r"(?:(?<!\s)\s+)?[(\[{]\s*at\s*[)\]}]\s*", re.IGNORECASE)
 
 
 def plain_letters(text: str) -> str:
@@ -29,8 +31,17 @@ def plain_letters(text: str) -> str:
     Args:
         text: LaTeX.
     """
-    accented = _ACCENT.sub(_accented, _LETTER.sub(_letter, text))
+    accented = _ACCENT.sub(_accented, _LETTER.sub(_letter, seen_letters(text)))
     return _AT.sub("@", _QUIET.sub("", accented)).replace("~", " ")
+
+
+def seen_letters(text: str) -> str:
+    """A text with ligatures and wide letters as plain ones, and without what nobody sees.
+
+    Args:
+        text: Any.
+    """
+    return _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
 
 
 def _letter(match: re.Match[str]) -> str:

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from trykklar.bibliography.names import names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 Kind = Literal["name", "address", "orcid", "institution", "path", "hidden", "repository"]
 
 _SHORTEST_SURNAME = 3  # letters of a name that is looked for alone
+_SHORTEST_JOINED = 4  # letters of each of two names that are looked for without a blank between
+_SHORTEST_CAPITALS = 5  # letters of a surname that is looked for in capitals, as in a running head
 _SHORTEST_RAW = 5  # bytes of what is looked for in data that is no text
-_ADDRESS = re.compile(r"(?<![\\\w])[\w.+-]+@[A-Za-z0-9](?:[\w-]*\.)+[A-Za-z]{2,}(?![\w@])")
-_ORCID = re.compile(r"\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b")
+_ADDRESS = re.compile(r"(?<![\\\w.+-])[\w.+-]+@[A-Za-z0-9](?:[\w-]*\.)+[A-Za-z]{2,}(?![\w@])")
+# With hyphens, and as some type it: without, or with blanks; all begin with 0000-000 (ORCID,
+# "Structure of the ORCID Identifier").
+_ORCID = re.compile(
+    r"\b(?:\d{4}-\d{4}-\d{4}-\d{3}[\dX]|0000[ \u2010-\u2013]?000\d(?:[ \u2010-\u2013]?\d{4})"
+    r"[ \u2010-\u2013]?\d{3}[\dX])\b"
+)
 _PATH = re.compile(r"(?:/home|/Users)/[\w.-]+/?|\b[A-Za-z]:\\+Users\\+[\w.-]+")
 _GENERAL: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (_ADDRESS, "address"),
@@ -27,6 +36,7 @@ _GENERAL: tuple[tuple[re.Pattern[str], Kind], ...] = (
 )
 """What says who somebody is, whoever that may be."""
 
+_GENITIVE = r"(?:s|S)?\b"  # Nordmanns metode, as in Norwegian and German
 _RAW_PATH = re.compile(rb"(?:/home|/Users)/[\w.-]+/|[A-Za-z]:\\Users\\[\w.-]+")
 _NO_ADDRESS = re.compile(r"@(?:example|localhost)\b|\.(?:png|pdf|jpg|tex|sty|cls)$")
 _YEAR = re.compile(
@@ -77,9 +87,12 @@ class Person:
             return
         first, rest = re.escape(given[0]), given[1:]
         middle = "".join(rf"(?:{re.escape(name)}|{re.escape(name[0])}\.?)?[\s.-]*" for name in rest)
-        initials = rf"{re.escape(given[0][0])}\.[\s-]*(?:[^\W\d_]\.[\s-]*)*"
-        yield rf"\b{first}[\s.-]+{middle}{family}\b"
-        yield rf"\b{initials}{family}\b"
+        initials = rf"{re.escape(given[0][0])}\.[\s-]*(?:[^\W\d_]\.[\s-]*){{0,8}}"
+        joined = min(len(given[0]), len(self.family)) >= _SHORTEST_JOINED
+        between = r"[\s._-]*" if joined else r"[\s._-]+"
+        yield rf"(?<![^\W_]){first}{between}{middle}{family}(?![^\W\d_])"
+        yield rf"\b{first}[\s.-]+{middle}{family}{_GENITIVE}"
+        yield rf"\b{initials}{family}{_GENITIVE}"
         yield rf"\b{family},?\s+{first}\b"
         yield rf"\b{family},?\s+{re.escape(given[0][0])}\."
 
@@ -125,7 +138,9 @@ class Secrets:
     @cached_property
     def _families(self) -> re.Pattern[str] | None:
         long = [each.family for each in self.people if len(each.family) >= _SHORTEST_SURNAME]
-        return re.compile(rf"\b(?:{'|'.join(map(_spaced, long))})\b") if long else None
+        capitals = [name.upper() for name in long if len(name) >= _SHORTEST_CAPITALS]
+        forms = "|".join(map(_spaced, (*long, *capitals)))
+        return re.compile(rf"\b(?:{forms}){_GENITIVE}") if long else None
 
     @cached_property
     def _phrases(self) -> re.Pattern[str] | None:
@@ -166,8 +181,7 @@ class Secrets:
                 taken.append(match.span())
                 yield _hit(match, "name")
         for match in self._families.finditer(text) if self._families else ():
-            inside = any(start <= match.start() < end for start, end in taken)
-            if not inside and not (self.cited and _cited(text, match)):
+            if not inside(match.start(), taken) and not (self.cited and _cited(text, match)):
                 yield _hit(match, "name")
 
     def _kind(self, found: str) -> Kind:
@@ -214,7 +228,18 @@ class Secrets:
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITAL = re.compile(r"(?<=[^\W\dA-Z_])(?=[A-Z])")  # between the words of KariNordmann
 _HOME = re.compile(r"~([^/\W]+)")
-_RAW_ADDRESS = re.compile(rb"[\w.+-]{2,}@[\w-]+(?:\.[\w-]+)+")
+_RAW_ADDRESS = re.compile(rb"(?<![\w.+-])[\w.+-]{2,}+@[\w-]+(?:\.[\w-]+)+")
+
+
+def inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a place lies in one of some stretches.
+
+    Args:
+        at: The place.
+        spans: The beginning and the end of each, in order; no two meet.
+    """
+    before = bisect_right(spans, at, key=itemgetter(0)) - 1
+    return before >= 0 and at < spans[before][1]
 
 
 def _general(text: str) -> Iterator[Hit]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from trykklar.blind.leak import LIST, Leak, leak
 from trykklar.blind.plain_letters import plain_letters
+from trykklar.blind.secret import inside
+from trykklar.latex.repeated_search import Searched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,10 +27,10 @@ _REPOSITORY = re.compile(
     r"\b(?:drive|docs|sites)\.google\.com/|\bdropbox\.com/|\bdoi\.org/10\.(?:5281|17605|6084)/"
 )
 _ANONYMOUS = re.compile(r"anonymous\.4open\.science|[?&]view_only=|blinded|anonym")
-_WORKS = re.compile(
-    r"\\begin\s*\{thebibliography\}.*?\\end\s*\{thebibliography\}|\\datalist.*?\\enddatalist",
-    re.DOTALL,
-)
+_WORKS = re.compile(r"\\begin\s*\{thebibliography\}|\\datalist")
+_ENDS = {
+    "b": re.compile(r"\\end\s*\{thebibliography\}"), "d": re.compile(r"\\enddatalist")
+}  # fmt: skip
 
 _NEAR, _WORDS = 60, 3  # signs and words behind a hit that tell its place from another one's
 _FOREIGN = (".sty", ".cls", ".bst", ".bbx", ".cbx", ".lbx", ".def", ".clo")
@@ -42,22 +45,21 @@ def in_source(name: str, content: bytes, secrets: Secrets) -> Iterator[Leak]:
         secrets: What must not be found.
     """
     text = plain_letters(_decoded(content))
-    works = [match.span() for match in _WORKS.finditer(text)]
+    works, line = list(_works(text)), _Lines(text)
     if name.endswith(".bbl"):
         works = [(0, len(text))]
     links = [match.span() for match in _LINK.finditer(text)]
     for match in () if name.endswith(_FOREIGN) else _LINK.finditer(text):
-        if not _inside(match.start(), works):
-            yield from in_link(name, match[0], secrets, _line(text, match.start()))
-    seen = set(links)
+        if not inside(match.start(), works):
+            yield from in_link(name, match[0], secrets, line.of(match.start()))
     foreign = name.endswith(_FOREIGN)
     for hit in secrets.find(_without(text, works), foreign=foreign):
-        if not _inside(hit.start, list(seen)):
+        if not inside(hit.start, links):
             following = " ".join(text[hit.end : hit.end + _NEAR].split()[:_WORDS])
-            yield leak(name, hit, "the text", _line(text, hit.start), following)
+            yield leak(name, hit, "the text", line.of(hit.start), following)
     for start, end in works:
         for hit in secrets.find(text[start:end], works=True):
-            yield leak(name, hit, LIST, _line(text, start + hit.start))
+            yield leak(name, hit, LIST, line.of(start + hit.start))
 
 
 def in_link(name: str, link: str, secrets: Secrets, line: int = 0) -> Iterator[Leak]:
@@ -84,14 +86,29 @@ def _decoded(content: bytes) -> str:
 
 def _without(text: str, spans: list[tuple[int, int]]) -> str:
     """The text with some stretches as blanks."""
+    parts, at = [], 0
     for start, end in spans:
-        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
-    return text
+        parts += [text[at:start], re.sub(r"[^\n]", " ", text[start:end])]
+        at = end
+    return "".join([*parts, text[at:]])
 
 
-def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= at < end for start, end in spans)
+def _works(text: str) -> Iterator[tuple[int, int]]:
+    """The lists of works in a text; one without an end is none."""
+    at, searched = 0, Searched(text)
+    while begin := _WORKS.search(text, at):
+        end = searched.search(_ENDS[begin[0][1]], begin.end())
+        at = (end or begin).end()
+        if end:
+            yield begin.start(), at
 
 
-def _line(text: str, at: int) -> int:
-    return text.count("\n", 0, at) + 1
+class _Lines:
+    """The lines of a text, each place by one look."""
+
+    def __init__(self, text: str) -> None:
+        self._ends = [match.start() for match in re.finditer("\n", text)]
+
+    def of(self, at: int) -> int:
+        """The line that a place is in."""
+        return bisect_left(self._ends, at) + 1

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from trykklar.project.selection import Selection
     from trykklar.publish.publication import Publication
 
+# What programs and checks go by, and what is printed.
+_PINNED = (
+    "HOME", "PATH", "XDG_CACHE_HOME", "TEXMFHOME", "TEXINPUTS", "BIBINPUTS", "TRYKKLAR_SANDBOX",
+    "SOURCE_DATE_EPOCH", "TZ", "NO_COLOR", "TERM",
+)  # fmt: skip
+
 
 def run(options: argparse.Namespace) -> int:
     """Make what was asked for; 1 where an author has something to put right."""
@@ -56,7 +62,7 @@ def _ledger(options: argparse.Namespace) -> Ledger:
     others = bool(targets) and all(path.suffix == ".tex" for path in targets)
     place = targets[0].parent if others else options.project
     here = (Path.cwd(), time.strftime("%F"), sys.stdout.isatty(), options.project)
-    pinned = [os.environ.get(name) for name in ("SOURCE_DATE_EPOCH", "TZ", "NO_COLOR", "TERM")]
+    pinned = [os.environ.get(name) for name in _PINNED]
     asked = (
         *here,
         *pinned,

@@ -49,8 +49,8 @@ def _confinement(method: Method) -> str:
         return f"\nPrograms are confined by {method.name}{because}.\n"
     return (
         f"\nPrograms are not confined by the kernel{because}: TeX's own settings keep a manuscript "
-        "from running commands and from reading other files by plain means, and LuaTeX's Lua not "
-        "at all.\n"
+        "from running commands and from reading other files by plain means, and LuaTeX's Lua and "
+        "XeTeX's driver not at all.\n"
     )
 
 

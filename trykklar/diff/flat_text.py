@@ -42,7 +42,7 @@ _BEGIN = re.compile(r"\\begin\s*\{document\}")
 _END = re.compile(r"\\end\s*\{document\}")
 _COMMENTED = re.compile(r"(?<!\\)(?:\\\\)*%[^\n]*\Z")
 _PATH = re.compile(r"\\input@path\s*\{((?:\s*\{[^{}]*\})*)\s*\}")
-_ENCODING = re.compile(r"(\\usepackage\s*\[)[^\]]*(\]\s*\{inputenc\})")
+_ENCODING = re.compile(r"(\\usepackage\s*\[)[^\[\]]*(\]\s*\{inputenc\})")
 
 
 def flat(document: Document) -> Passage:

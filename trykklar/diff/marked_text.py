@@ -43,7 +43,7 @@ _BOXED = re.compile(
 )
 _GROUP = re.compile(r"\{(?:[^{}]|\{[^{}]*\})*\}")
 _COMMAND = re.compile(rf"\\([A-Za-z]+)\*?(?:\[[^\[\]]*\])*((?:{_GROUP.pattern})+)")
-_SENTENCE = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}\s+[^\W\d_]+")
+_SENTENCE = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}\s+[^\W\d_]{2,}\s+[^\W\d_]+")
 _DEFINING = re.compile(r"(?:re)?new|provide|[Dd]eclare|def|set|add|let|\w*ref\Z|begin\Z|end\Z")
 _STYLES = ("textbf", "textit", "emph", "textsc", "textsf", "texttt", "textsuperscript")
 

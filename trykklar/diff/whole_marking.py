@@ -23,9 +23,10 @@ _FLOAT = re.compile(rf"\\begin\s*\{{(?:{'|'.join(FLOATS)})\*?\}}(?:\[[^\]]*\])?(
 _KEPT = re.compile(
     rf"(?P<citation>\\(?:{'|'.join(sorted(CITATIONS, key=len)[::-1])})\*?"
     r"(?:\[[^\]\n]*\])*\{[^{}]*\})"
-    r"|(?<!\\)%[^\n]*|(?<![\\$])\$(?P<inline>(?:\\.|[^$\\])+)\$|\\\((?P<round>.*?)\\\)"
-    r"|\\\[(?P<square>.*?)\\\]|\\begin\s*\{(?P<kind>equation\*?|displaymath|math)\}"
-    r"(?P<display>.*?)\\end\s*\{(?P=kind)\}"
+    r"|(?<!\\)%[^\n]*|(?<![\\$])\$(?P<inline>(?:\\.|[^$\\])+)\$|\\\((?P<round>(?:[^\\]|\\[^()])*+)\\\)"
+    r"|\\\[(?P<square>(?:[^\\]|\\[^\[\]])*+)\\\]"
+    r"|\\begin\s*\{(?P<kind>equation\*?|displaymath|math)\}"
+    r"(?P<display>(?:[^\\]|\\(?!(?:begin|end)\s*\{(?P=kind)\}))*+)\\end\s*\{(?P=kind)\}"
     r"|\\(?P<name>[A-Za-z]+)(?:\{\})?|\\.",
     re.DOTALL,
 )

@@ -31,7 +31,8 @@ _STATEMENTS = {
 
 _KEYWORDS = re.compile(
     r"\\(?:keywords|keyword|kwd)\s*\{((?:[^{}]|\{[^{}]*\})*)\}"
-    r"|\\begin\s*\{(?:keywords?|IEEEkeywords)\}(.*?)\\end\s*\{",
+    r"|\\begin\s*\{(?:keywords?|IEEEkeywords)\}"
+    r"((?:[^\\]|\\(?!(?:begin|end)\s*\{))*+)\\end\s*\{",
     re.DOTALL,
 )
 _BETWEEN = re.compile(r"\\(?:sep|and|textbullet|cdot)\b|[,;·•]|\\\\")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _FONT_ENCODING = re.compile(r"^[^%\n]*\\usepackage\s*(?:\[[^\]]*\])?\s*\{fontenc\}", re.MULTILINE)
 
-_BITMAP = re.compile(r"^INPUT .*?([^/\n]+)\.\d+pk$", re.MULTILINE)
+_BITMAP = re.compile(r"^INPUT (?:.*/)?([^/\n]+)\.\d+pk$", re.MULTILINE)
 
 
 @dataclass(frozen=True)

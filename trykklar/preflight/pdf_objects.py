@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from trykklar.sandbox.on_copy import GIVEN, made_files
+from trykklar.storage.memory_bound import bounded_memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -144,8 +145,17 @@ def read(pdf: bytes, *, streams: bool = False) -> PdfObjects | None:
     if files is None:
         return None
     try:
-        return _read(json.loads(files[_JSON]), files)
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
+        with bounded_memory():
+            return _read(json.loads(files[_JSON]), files)
+    except (
+        MemoryError,
+        ValueError,
+        KeyError,
+        TypeError,
+        IndexError,
+        AttributeError,
+        RecursionError,
+    ):
         return None
 
 

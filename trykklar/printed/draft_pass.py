@@ -7,13 +7,14 @@ pieces of LaTeX in the place of it.
 
 from __future__ import annotations
 
-import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.printed.showbox_hook import HOOK, PIECES, passing
 from trykklar.storage.atomic_file import make_folder, write
 from trykklar.storage.made_folder import everything
+from trykklar.storage.tree_removal import remove_tree
 from trykklar.typeset import build_record
 from trykklar.typeset.bounds import trespasses
 from trykklar.typeset.dump.preamble_dump import PREAMBLE, stands, usable
@@ -84,22 +85,27 @@ def log_of_pieces(context: BuildContext, text: str) -> list[str]:
 def _log(context: BuildContext, folder: Path, hook: str, text: str) -> list[str]:
     _prepare(context, folder, hook, text)
     try:
-        finished = context.run(_command(context, folder), variables={"max_print_line": _LONGEST})
+        finished, lookups = context.traced(
+            _command(context, folder), variables={"max_print_line": _LONGEST}
+        )
         if finished.excess:
             raise DraftPassError(f"TeX was stopped, for it used too much {finished.excess}")
         if finished.status < 0:
             raise DraftPassError(f"TeX was killed before it was done (signal {-finished.status})")
-        if trespasses(context, trace(context.root / folder / f"{context.job}.fls", context.root)):
+        record = context.root / folder / f"{context.job}.fls"
+        if trespasses(context, trace(record, context.root, folder), lookups.found):
             raise DraftPassError("TeX read what lies outside of the project")
         return _lines(context, context.root / folder / f"{context.job}.log")
     finally:
-        shutil.rmtree(context.root / folder, ignore_errors=True)
+        with suppress(OSError):
+            remove_tree(context.root / folder)
 
 
 def _prepare(context: BuildContext, folder: Path, hook: str, text: str) -> None:
     """The folder, with nothing of an earlier pass, and in it those that TeX writes into."""
     work, root = context.root / context.document.work, context.root
-    shutil.rmtree(root / folder, ignore_errors=True)
+    with suppress(OSError):
+        remove_tree(root / folder)
     made = [Path(entry.path).relative_to(work) for entry in everything(work) if _is_folder(entry)]
     for inner in (Path(), *(each for each in made if each.parts[0] not in _OTHERS)):
         make_folder(root / folder / inner, root)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 Glyphs = dict[str, dict[int, str]]
 """Family, series and shape of a font (`lmtt/m/n`) -> number of a glyph -> its letters."""
 
-_FONT = re.compile(r"\\TU/([^ ]*)/[\d.]+ ")
+_FONT = re.compile(r"\\TU/([^ \\]*)/[\d.]+ ")
 _GLYPH = re.compile("glyph#(\\d{1,6})|([\ue000-\uf8ff\U000f0000-\U0010ffff])")
 _HEX = re.compile("(?:[0-9A-Fa-f]{4}){1,8}")
 _LAST = 0x10FFFF

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_TARGET = re.compile(r"goto name\s*\{([^}]*)\}|/D\s*\(((?:[^()\\]|\\.)*)\)")
+_TARGET = re.compile(r"goto name\s*\{([^{}]*)\}|/D\s*\(((?:[^()\\]|\\.)*)\)")
 _ADDRESS = re.compile(r"/URI\s*\(((?:[^()\\]|\\.)*)\)")
 _OCTAL = re.compile(r"\\(?:([0-7]{1,3})|(.))", re.DOTALL)
 

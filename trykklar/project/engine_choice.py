@@ -10,6 +10,7 @@ Sources: the manuals of iftex, ifxetex and ifluatex; the LaTeX templates of pand
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -100,18 +101,50 @@ def _loads(text: str, *, is_style: bool) -> Iterator[_Loaded]:
     text = _COMMENT.sub(r"\1", text)
     for pattern, condition in _SPELT_OUT:
         text = pattern.sub(rf"\\{condition} ", text)
-    branches: list[bool | None] = []
+    branches = _Branches()
     depth = 0
     for match in _TOKEN.finditer(text):
         if match["begun"]:
             return
         if match["condition"]:
-            branches.append(_TAKEN.get(match["condition"]))
-        elif match["turn"] and branches:
-            taken = branches.pop()
-            branches += [None if taken is None else not taken] if match["turn"] == "else" else []
+            branches.begin(_TAKEN.get(match["condition"]))
+        elif match["turn"] == "else":
+            branches.turn()
+        elif match["turn"]:
+            branches.end()
         elif match["brace"]:
             depth += 1 if match["brace"] == "{" else -1
-        uncertain = False in branches or (is_style and (depth > 0 or None in branches))
+        uncertain = branches.has(False) or (is_style and (depth > 0 or branches.has(None)))
         if match["loads"] and not uncertain:
             yield from (_Loaded(match["loads"], name.strip()) for name in match["names"].split(","))
+
+
+class _Branches:
+    """The conditions that a place is in: whether the branch is taken, None where nobody knows."""
+
+    def __init__(self) -> None:
+        self._open: list[bool | None] = []
+        self._counted: Counter[bool | None] = Counter()
+
+    def begin(self, taken: bool | None) -> None:
+        """A condition, which is open from here on."""
+        self._open.append(taken)
+        self._counted[taken] += 1
+
+    def end(self) -> bool | None:
+        r"""A `\fi`; one without a condition ends none."""
+        if not self._open:
+            return None
+        taken = self._open.pop()
+        self._counted[taken] -= 1
+        return taken
+
+    def turn(self) -> None:
+        r"""An `\else`."""
+        if self._open:
+            taken = self.end()
+            self.begin(None if taken is None else not taken)
+
+    def has(self, taken: bool | None) -> bool:
+        """Whether one of the branches is such a one."""
+        return self._counted[taken] > 0

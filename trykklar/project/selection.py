@@ -14,7 +14,7 @@ from trykklar.project.latexmkrc import search_folders
 from trykklar.project.running_folder import asked_folder, running_folder
 from trykklar.storage.beneath import OutsideError
 from trykklar.storage.fence import Fence
-from trykklar.storage.safe_name import job
+from trykklar.storage.safe_name import job, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,7 +147,7 @@ def plain(main: Path, allowed: tuple[Path, ...] = (), folder: Path | None = None
         root = running_folder(source, content.decode("latin-1"))
     place, fence = own_folder.relative_to(root), Fence(root, allowed)
     return Document(
-        name=main.stem,
+        name=name_of(main),
         root=root,
         main=place / main.name,
         work=place / WORK / job(main.stem),

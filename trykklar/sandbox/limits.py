@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from threading import Event
 
+VARIABLE = "TRYKKLAR_SANDBOX"
+"""Environment variable with the one way to confine programs: bubblewrap, landlock or none."""
+
 _GIB = 1 << 30
 
 MEMORY = 4 * _GIB

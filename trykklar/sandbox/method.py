@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 
 from trykklar.finding import FatalError
 from trykklar.sandbox import bubblewrap, landlock
+from trykklar.sandbox.limits import VARIABLE
 
 if TYPE_CHECKING:
     from types import ModuleType
-
-VARIABLE = "TRYKKLAR_SANDBOX"
-"""Environment variable with the one way to use: bubblewrap, landlock or none."""
 
 _WAYS = {"bubblewrap": bubblewrap, "landlock": landlock}
 

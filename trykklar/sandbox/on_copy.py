@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 GIVEN = "given"
 """What the copy is called, whatever the file is."""
 
+_MOST = 1 << 30
+"""Bytes of all that is read of what a program makes: a small PDF unpacks to any size."""
+
 _SECONDS = 60.0
 _PATIENCE = 5.0  # they only calculate: a busy machine does not end them
 
@@ -46,7 +49,8 @@ def made_files(
         seconds: As of `made`.
 
     Returns:
-        Name -> content; None where the program fails, is not installed, or makes not all of them.
+        Name -> content; None where the program fails, is not installed, or makes not all of them,
+        or where all of them together are larger than a gigabyte.
     """
     from trykklar.sandbox.access import Access
     from trykklar.sandbox.limits import Limits
@@ -69,9 +73,10 @@ def made_files(
             )
             if done.status or done.excess:
                 return None
-            found = {"": done.output.encode()}
+            found, left = {"": done.output.encode()}, _MOST
             for name in _named(folder, names):
-                found[name] = Fence(folder).read(folder / name)
+                found[name] = Fence(folder).read(folder / name, left)
+                left -= len(found[name])
         except OSError:
             return None
         return found

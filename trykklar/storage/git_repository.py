@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from dulwich.repo import Repo
 from trykklar.finding import FatalError
 from trykklar.storage.beneath import real, within
 from trykklar.storage.made_folder import everything
+from trykklar.storage.memory_bound import MORE, bounded_memory
 from trykklar.storage.regular_file import MOST, read
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ class _Repository(Repo):
     def get_config(self) -> ConfigFile:
         """What `.git/config` says, as far as it is about reading."""
         try:
-            given = ConfigFile.from_path(Path(self.commondir()) / "config", expand_includes=False)
+            given = _config(Path(self.commondir()))
         except FileNotFoundError:
             return ConfigFile()
         kept = ConfigFile()
@@ -70,12 +72,18 @@ def git_repository(folder: Path) -> Iterator[Repo | None]:
             yield None
             return
         _examine(top)
-        with _Repository(os.fspath(top)) as found:
+        with bounded_memory(), _Repository(os.fspath(top)) as found:
             yield found
     except NotGitRepository:
         yield None
     except FatalError:
         raise
+    except MemoryError:
+        raise FatalError(
+            f"The Git repository of {folder} is not read to its end: something in it unpacks to "
+            f"more than {MORE >> 30} GB.",
+            "Name a folder with the earlier version instead.",
+        ) from None
     except Exception as fault:  # noqa: BLE001 - dulwich's have no class in common
         raise FatalError(
             f"The Git repository of {folder} cannot be read to its end: "
@@ -115,14 +123,18 @@ def _control(top: Path) -> Path:
         return own
     if (own / "gitdir").exists() and _named(own, "gitdir") == Path(real(given)):
         return own  # a worktree
-    config = ConfigFile.from_path(own / "config", expand_includes=False)
     try:
-        files = os.fsdecode(config.get((b"core",), b"worktree"))
-    except KeyError:
+        files = os.fsdecode(_config(own).get((b"core",), b"worktree"))
+    except (KeyError, OSError, ValueError):
         raise _strange(given) from None
     if Path(real(own / files)) != top:
         raise _strange(given)
     return own  # a submodule
+
+
+def _config(folder: Path) -> ConfigFile:
+    """The configuration in a folder, and in no other file."""
+    return ConfigFile.from_file(BytesIO(read(folder / "config")), expand_includes=False)
 
 
 def _named(folder: Path, name: str, before: str = "") -> Path:

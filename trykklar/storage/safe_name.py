@@ -41,6 +41,17 @@ def job(name: str) -> str:
     return f"{letters}-{blake2b(os.fsencode(name), digest_size=4).hexdigest()}"
 
 
+def name_of(main: Path) -> str:
+    """What is made of a main file is called by: the file's own name without its ending.
+
+    Of `...tex` that would be `..`, a folder and no name.
+
+    Args:
+        main: The main file.
+    """
+    return main.stem if main.stem.strip(".") else job(main.stem)
+
+
 def argument(path: Path) -> str:
     """A path below the folder that a program runs in, as that program's argument."""
     text = os.fspath(path)

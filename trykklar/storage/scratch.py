@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import fcntl
 import os
-import shutil
 import stat
 import tempfile
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from trykklar.storage.tree_removal import remove_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,13 +32,15 @@ def scratch() -> Iterator[Path]:
         OSError: There is no folder for temporary files.
     """
     _sweep(Path(tempfile.gettempdir()))
-    with tempfile.TemporaryDirectory(prefix=_PREFIX) as name:
-        descriptor = os.open(name, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-            yield Path(name)
-        finally:
-            os.close(descriptor)
+    folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield folder
+    finally:
+        with suppress(OSError):  # the next run tries again
+            remove_tree(folder)
+        os.close(descriptor)
 
 
 def _sweep(temporary: Path) -> None:
@@ -56,6 +59,6 @@ def _clear(folder: Path) -> None:
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        shutil.rmtree(folder)
+        remove_tree(folder)
     finally:
         os.close(descriptor)

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PLAIN = re.compile(r"[^A-Za-z0-9_.+=,-]+")  # arXiv, "Submission guidelines": names of files
+# Windows has devices under these names, whatever their ending (Microsoft, "Naming Files, Paths, and
+# Namespaces"), and no name that ends in a point.
+_DEVICE = re.compile(r"\A(con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|\Z)", re.IGNORECASE)
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "Æ": "Ae", "Ø": "O", "Å": "A", "ß": "ss"})
 
 
@@ -20,7 +23,7 @@ def plain(name: str) -> str:
     """A file's name in letters that every upload page takes: `Skjema æ.pdf` -> `Skjema-ae.pdf`."""
     letters = unicodedata.normalize("NFKD", name.translate(_LETTERS))
     bare = letters.encode("ascii", "ignore").decode()
-    return _PLAIN.sub("-", bare).lstrip("-.") or "file"
+    return _DEVICE.sub(r"\1-", _PLAIN.sub("-", bare).strip("-.")) or "file"
 
 
 def flat_names(files: Iterable[Path], given: Mapping[Path, str]) -> dict[Path, str]:

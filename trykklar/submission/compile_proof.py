@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-import shutil
-from contextlib import contextmanager
+import time
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.document import Document
-from trykklar.sandbox.access import Access
 from trykklar.sandbox.limits import Limits
-from trykklar.sandbox.process import run
 from trykklar.storage.atomic_file import write
-from trykklar.storage.fence import Fence
 from trykklar.storage.scratch import scratch
-from trykklar.typeset.build_context import missing
+from trykklar.storage.tree_removal import remove_tree
+from trykklar.typeset.bounds import trespasses
+from trykklar.typeset.build_context import BuildContext
 from trykklar.typeset.engine_arguments import command
-from trykklar.typeset.environment import environment, private_home
-from trykklar.typeset.fls import trace
+from trykklar.typeset.environment import private_home
+from trykklar.typeset.fls import Trace, trace
 from trykklar.verify.comparison import numbers, readable
 
 if TYPE_CHECKING:
@@ -105,26 +104,17 @@ def _unpacked(bundle: SourceBundle) -> Iterator[Document]:
         try:
             yield Document(main.stem, root, main, Path(), Path(), bundle.engine)
         finally:
-            shutil.rmtree(private_home(root), ignore_errors=True)
+            with suppress(OSError):
+                remove_tree(private_home(root))
 
 
 def _pass(document: Document) -> str:
-    """Runs TeX once; what it complains of, or ""."""
-    root = document.root
-    alone = {"TEXMFHOME": "/dev/null/texmf", "openin_any": "p"}
-    surroundings = {**environment(document, document.work), **alone}
-    if document.engine == "lualatex":
-        surroundings["openin_any"] = "a"  # its fonts' data lie in TeX's own trees
-    try:
-        done = run(
-            command(document),
-            folder=root,
-            environment=surroundings,
-            access=Access((), (root, private_home(root))),
-            limits=Limits(_SECONDS),
-        )
-    except FileNotFoundError:
-        raise missing(document.engine) from None
+    """Runs TeX once, without what the author has besides; what it complains of, or ""."""
+    context = BuildContext(document, Limits(_SECONDS), lambda _: None, time.monotonic())
+    done, lookups = context.traced(command(document), variables={"TEXMFHOME": "/dev/null/texmf"})
+    outside = trespasses(context, _trace(document), lookups.found)
+    if outside:
+        return outside[0].message.rstrip(".")
     if done.status == 0 and not done.excess and document.made(".pdf").is_file():
         return ""
     lost = _NOT_FOUND.search(done.output)
@@ -136,15 +126,17 @@ def _pass(document: Document) -> str:
 
 def _carried(document: Document) -> dict[str, str]:
     """What one pass leaves to the next, by content."""
-    seen = trace(document.made(".fls"), document.root)
-    fence = Fence(document.root)
     found = {}
-    for path in seen.outputs:
+    for path in _trace(document).outputs:
         if path.suffix not in {".pdf", ".log", ".xdv"} and (document.root / path).is_file():
-            found[str(path)] = blake2b(fence.read(document.root / path)).hexdigest()
+            content = document.fence.read(document.root / path)
+            found[str(path)] = blake2b(content).hexdigest()
     return found
 
 
 def _read(document: Document) -> frozenset[str]:
-    seen = trace(document.made(".fls"), document.root)
-    return frozenset(path.as_posix() for path in seen.inputs)
+    return frozenset(path.as_posix() for path in _trace(document).inputs)
+
+
+def _trace(document: Document) -> Trace:
+    return trace(document.made(".fls"), document.root, document.work)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import json
-import shutil
 import zipfile
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from trykklar import __version__
 from trykklar.finding import FatalError
 from trykklar.storage.atomic_file import make_folder, write, writing
 from trykklar.storage.made_folder import confine
+from trykklar.storage.tree_removal import remove_tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -110,14 +110,5 @@ def remove(folder: Path, root: Path) -> None:
             if old.is_symlink() or old.is_file():
                 old.unlink()
             elif old.is_dir():
-                _remove(old)
+                remove_tree(old)
         archive.unlink(missing_ok=True)
-
-
-def _remove(folder: Path) -> None:
-    try:
-        shutil.rmtree(folder)
-    except RecursionError:
-        raise FatalError(
-            f"{folder} holds folders in folders, too deep to be removed.", "Remove it by hand."
-        ) from None

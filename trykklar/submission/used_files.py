@@ -65,7 +65,7 @@ def used_files(document: Document) -> tuple[UsedFile, ...]:
 
 def _inputs(document: Document) -> Iterator[Path]:
     record = records.of(document)
-    seen = trace(document.root / document.made(".fls"), document.root)
+    seen = trace(document.made(".fls"), document.root, document.work)
     dumped = record.steps.get(PREAMBLE)
     written = set(seen.outputs)
     yield document.main

@@ -27,19 +27,21 @@ if TYPE_CHECKING:
 _FONTS = {".otf", ".ttf", ".ttc", ".dfont", ".pfb", ".afm"}
 
 
-def trespasses(context: BuildContext, seen: Trace) -> tuple[Finding, ...]:
+def trespasses(context: BuildContext, seen: Trace, found: Iterable[Path]) -> tuple[Finding, ...]:
     """A finding for each file that was read although it lies outside.
 
     Args:
         context: Where.
-        seen: What TeX read and wrote.
+        seen: What TeX read and wrote, as its recorder says; a document can write over that.
+        found: Files that it looked for and found, as Kpathsea reports on the standard error, where
+            no document can write.
 
     Raises:
         FatalError: Where TeX's own file finder is not installed.
     """
     if method().way:
         return ()  # the kernel has shown it nothing else
-    outside = sorted(set(_outside(context, seen)))
+    outside = sorted(set(_outside(context, (*seen.inputs, *found))))
     main = Place(context.document.source)
     return tuple(_named(context, path, seen) or _forbidden(path, main) for path in outside)
 
@@ -84,9 +86,9 @@ def links(
     )
 
 
-def _outside(context: BuildContext, seen: Trace) -> Iterator[Path]:
+def _outside(context: BuildContext, read: Iterable[Path]) -> Iterator[Path]:
     own = trees(context)
-    for path in seen.inputs:
+    for path in read:
         real = Path(os.path.realpath(context.root / path))
         allowed = context.document.fence.holds(real) or any(map(real.is_relative_to, own))
         if real.suffix not in _FONTS and not allowed:

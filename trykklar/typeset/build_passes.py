@@ -11,7 +11,7 @@ from trykklar.typeset import failures, tex_pass
 from trykklar.typeset.bounds import trespasses
 from trykklar.typeset.build_record import TEX, Record, Step
 from trykklar.typeset.dump.preamble_dump import PREAMBLE, dump, joined, pays, usable
-from trykklar.typeset.engine_arguments import signature
+from trykklar.typeset.engine_arguments import signature, without_clock
 from trykklar.typeset.fls import trace
 from trykklar.typeset.folders import mirror, prepare
 from trykklar.typeset.freshness import INTERRUPTED
@@ -55,8 +55,10 @@ class Build:
         self.passes: list[Pass] = []
         self._context = context
         self._trace = joined(
-            trace(context.root / context.made(".fls"), context.root), record.steps.get(PREAMBLE)
+            trace(context.root / context.made(".fls"), context.root, context.document.work),
+            record.steps.get(PREAMBLE),
         )
+        self._found: tuple[Path, ...] = ()
         self._number = 0
         self._helped: set[str] = set()
         self._restless = ""
@@ -74,6 +76,9 @@ class Build:
         why = INTERRUPTED if self.record.steps and not self.record.complete else ""
         self._doubtful = bool(why or self._meddled())
         prepare(self._context)
+        if self._is_called_otherwise():  # and so would every helper be
+            why = why or self._reason()
+            self.record = Record()
         if not self.record.steps:
             self._sweep()
         self._save(complete=False)
@@ -81,6 +86,11 @@ class Build:
             self._close(self._complaints())
         self._save(complete=True)
         return self.record
+
+    def _is_called_otherwise(self) -> bool:
+        step = self.record.steps.get(TEX)
+        now = without_clock(signature(self._context.document))
+        return step is not None and without_clock(step.command) != now
 
     def _meddled(self) -> str:
         """Which of the made files are not as the last build left them."""
@@ -127,7 +137,7 @@ class Build:
         preamble = None if self._plain else self._preamble()
         done = tex_pass.run(self._context, self._number, preamble)
         self.passes.append(Pass(self._context.document.engine, why, done.finished.seconds))
-        self._trace = done.trace
+        self._trace, self._found = done.trace, done.found
         self._note(done)
         if preamble and (done.failed or done.faulty):
             # The log of a plain pass says more, and it decides.
@@ -174,7 +184,7 @@ class Build:
             self._sweep()
             return self._typeset("what an earlier run had left was broken")
         if done.failed:
-            outside = trespasses(self._context, done.trace)
+            outside = trespasses(self._context, done.trace, done.found)
             self._close(outside or failures.failure(self._context, done))
         return not done.failed
 
@@ -227,7 +237,7 @@ class Build:
 
     def _trespassed(self) -> bool:
         """Whether TeX read what it may not read, so that nothing it made may be used."""
-        found = trespasses(self._context, self._trace)
+        found = trespasses(self._context, self._trace, self._found)
         if found:
             failed = replace(self.record.steps[TEX], failed=True, outputs={})
             self.record = self.record.having(TEX, failed)

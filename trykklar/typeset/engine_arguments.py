@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from trykklar.sandbox.limits import VARIABLE
 from trykklar.storage.safe_name import argument
-from trykklar.typeset.environment import NO_COMMAND, epoch
+from trykklar.typeset.environment import NO_COMMAND, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from trykklar.document import Document
 
 
+_CLOCK = ("SOURCE_DATE_EPOCH=", "FORCE_SOURCE_DATE=")
 _TALKING = ("-interaction=nonstopmode", "-file-line-error")
 
 # Packages see what they see in TeX Live as it is installed, so that graphics looks for pictures in
@@ -66,7 +68,25 @@ def _job_name(document: Document) -> tuple[str, ...]:
 
 
 def signature(document: Document) -> tuple[str, ...]:
-    """The command, what of the environment TeX prints into the document, and what it may read."""
-    clock = tuple(f"{name}={value}" for name, value in epoch(os.environ).items())
+    """The command, where the program lies, the environment, and what may be read."""
+    program = _found(document.engine)
     allowed = (f"--allow={path}" for path in document.allowed)
-    return (*command(document), *clock, *allowed, *(f"in={name}" for name in document.folders))
+    confined = f"{VARIABLE}={os.environ.get(VARIABLE, '')}"
+    variables = (f"{name}={value}" for name, value in settings(document, document.work).items())
+    return (*command(document), program, confined, *allowed, *variables)
+
+
+def without_clock(words: Iterable[str]) -> tuple[str, ...]:
+    """A signature without the moment that TeX prints, which no other program goes by.
+
+    Args:
+        words: A signature.
+    """
+    return tuple(word for word in words if not word.startswith(_CLOCK))
+
+
+def _found(program: str) -> str:
+    """What `shutil.which` finds, without loading it: a build with nothing to do needs it not."""
+    folders = os.environ.get("PATH", os.defpath).split(os.pathsep)
+    paths = (os.path.join(folder, program) for folder in folders)  # noqa: PTH118
+    return next((path for path in paths if os.access(path, os.X_OK)), "")

@@ -32,7 +32,7 @@ NO_COMMAND = "/"
 
 _SECONDS = re.compile(r"[0-9]{1,11}|(?:[01][0-9]|2[0-4])[0-9]{10}")
 
-_INHERITED = ("PATH", "TZ", "TEXMFHOME", "SYSTEMROOT")
+_INHERITED = ("TZ", "TEXMFHOME", "SYSTEMROOT")
 
 _SAFE = {
     # Paranoid: only below the folder TeX runs in, and TeX's own trees; never `..`, never `/`.
@@ -57,15 +57,28 @@ def environment(document: Document, work: Path) -> dict[str, str]:
         document: What it works on.
         work: The folder of made files, relative to the root; TeX looks there first.
     """
+    program_path = {"PATH": os.environ["PATH"]} if "PATH" in os.environ else {}
+    own = {**_homes(document.root), **program_path, **_opening(document)}
+    return {**settings(document, work), **own}
+
+
+def settings(document: Document, work: Path) -> dict[str, str]:
+    """All of the environment that a result may depend on: where another is set, nothing stands.
+
+    Where programs lie is not in it, and neither is what may be opened: each is asked for by itself.
+    Nor is the private home, which is another one where the folder was moved.
+
+    Args:
+        document: As of `environment`.
+        work: As of `environment`.
+    """
     inherited = {name: os.environ[name] for name in _INHERITED if name in os.environ}
     places = {
         "TEXINPUTS": search_path(document, work) + os.pathsep,  # and then TeX's own
         "MISSFONT_LOG": str(work / "missfont.log"),
     }
-    opening = _opening(document)
     return {
-        **_homes(document.root), **inherited, **_SAFE, **_WIDE, **opening, **places,
-        **epoch(os.environ),
+        **_trees(), **inherited, **_SAFE, **_WIDE, **places, **epoch(os.environ)
     }  # fmt: skip
 
 
@@ -157,17 +170,26 @@ def private_home(root: Path) -> Path:
 def _homes(root: Path) -> dict[str, str]:
     """Kpathsea expands `~` and `$HOME`, which openin_any lets through: nothing of ours lies there.
 
-    The author's personal tree stays where it is.
+    Bitmaps of fonts and LuaTeX's caches have places by name.
     """
-    private, own = private_home(root), home()
+    private = private_home(root)
     return {
         "HOME": str(private),
         "TMPDIR": str(private / "tmp"),
-        "TEXMFHOME": str(own / "texmf") if own else _NOWHERE,
-        # In neither of these trees can anything be put, so that no file of one build's is read as
-        # one of TeX's own in the next; bitmaps of fonts and LuaTeX's caches have places by name.
-        "TEXMFVAR": _NOWHERE,
-        "TEXMFCONFIG": _NOWHERE,
         "VARTEXFONTS": str(private / "fonts"),
         "TEXMFCACHE": f"$TEXMFSYSVAR{os.pathsep}{_lua_cache(root)}",
+    }
+
+
+def _trees() -> dict[str, str]:
+    """The author's personal tree stays where it is.
+
+    In neither of the others can anything be put, so that no file of one build's is read as one of
+    TeX's own in the next.
+    """
+    own = home()
+    return {
+        "TEXMFHOME": str(own / "texmf") if own else _NOWHERE,
+        "TEXMFVAR": _NOWHERE,
+        "TEXMFCONFIG": _NOWHERE,
     }

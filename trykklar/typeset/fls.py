@@ -18,21 +18,23 @@ class Trace:
 
     Attributes:
         inputs: What was read. A file that was looked for and not found is not among them.
-        outputs: What was written.
+        outputs: What was written, in the folder of made files.
     """
 
     inputs: tuple[Path, ...] = ()
     outputs: tuple[Path, ...] = ()
 
 
-def trace(fls: Path, root: Path) -> Trace:
+def trace(fls: Path, root: Path, work: Path) -> Trace:
     """Reads a recorder file; one that is missing or torn gives what it has.
 
     What TeX's programs keep in their private home is left out: the document does not depend on it.
+    A document can write the file itself: nothing that it says was written elsewhere is believed.
 
     Args:
         fls: The .fls file.
         root: The folder TeX ran in.
+        work: The folder that TeX wrote into, relative to the root.
     """
     found: dict[str, dict[Path, None]] = {"INPUT": {}, "OUTPUT": {}}
     try:
@@ -44,7 +46,12 @@ def trace(fls: Path, root: Path) -> Trace:
         kind, _, name = line.partition(" ")
         if kind in found and not name.startswith(home):
             found[kind][located(name, root)] = None
-    return Trace(tuple(found["INPUT"]), tuple(found["OUTPUT"]))
+    written = (path for path in found["OUTPUT"] if _is_below(path, work))
+    return Trace(tuple(found["INPUT"]), tuple(written))
+
+
+def _is_below(path: Path, folder: Path) -> bool:
+    return path.is_relative_to(folder) and ".." not in path.parts
 
 
 def located(name: str, root: Path) -> Path:

@@ -47,6 +47,7 @@ class Run:
     Attributes:
         finished: How the program ended.
         trace: What it read and wrote.
+        found: Files that it looked for and found, by Kpathsea's own report.
         inputs: What it read, as each file was when it was read.
         sought: What it looked for and did not find.
         pages: Pages of the PDF it made; 0 where there is none.
@@ -54,6 +55,7 @@ class Run:
 
     finished: Finished
     trace: Trace
+    found: tuple[Path, ...]
     inputs: dict[Path, Fingerprint]
     sought: Sought
     pages: int
@@ -95,7 +97,8 @@ def run(context: BuildContext, number: int, preamble: Preamble | None = None) ->
         command(context.document, start), on_output=_Pages(context, number).feed
     )
     dumped = preamble.step if preamble else None
-    seen = joined(trace(context.root / context.made(".fls"), context.root), dumped)
+    record = context.root / context.made(".fls")
+    seen = joined(trace(record, context.root, context.document.work), dumped)
     found = {*seen.inputs, *lookups.found}.difference(seen.outputs)
     read = {
         **context.read(found, started),
@@ -105,7 +108,7 @@ def run(context: BuildContext, number: int, preamble: Preamble | None = None) ->
     missed = lookups.sought.without((*seen.outputs, context.made(".fls")))
     inputs = {**context.passed_over(missed, read, started), **read}
     every = [missed, dumped.sought.without(seen.outputs)] if dumped else [missed]
-    return Run(finished, seen, inputs, together(every), pages(finished))
+    return Run(finished, seen, lookups.found, inputs, together(every), pages(finished))
 
 
 def pages(finished: Finished) -> int:

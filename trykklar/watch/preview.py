@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 import time
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, at_origin
 from trykklar.sandbox.limits import Limits
 from trykklar.storage.atomic_file import write
+from trykklar.storage.beneath import real
 from trykklar.storage.sought import Sought
 from trykklar.storage.sought import joined as joined_sought
+from trykklar.storage.tree_removal import remove_tree
 from trykklar.typeset import build_record as records
 from trykklar.typeset.bounds import trespasses
 from trykklar.typeset.build_context import BuildContext, silenced
@@ -84,13 +86,23 @@ class Previewer:
         return self._engine is not None and self._engine.alive
 
     def concern(self, paths: Collection[Path]) -> frozenset[Path]:
-        """Which of some files TeX has read, or looked for and did not find; absolute."""
+        """Which of some files TeX has read, or looked for and did not find.
+
+        Args:
+            paths: Absolute.
+
+        Returns:
+            As TeX names them, which may be by a link, absolute.
+        """
         record, root = self._record(), self.document.root
-        read = {root / path for path in (*record.marks, *self._seen.inputs)}
+        if not record.steps:  # somebody has cleared the made files away: nobody knows
+            return frozenset(path for path in paths if path.is_relative_to(root))
+        names = (root / path for path in (*record.marks, *self._seen.inputs))
+        read = {real(path): path for path in names if path.is_relative_to(root)}
         every = joined_sought((record.sought, self._sought))
         own = {path.relative_to(root): path for path in paths if path.is_relative_to(root)}
         sought = (path for short, path in own.items() if every.wants(short))
-        return frozenset((*read.intersection(paths), *sought))
+        return frozenset((*(read[path] for path in map(real, paths) if path in read), *sought))
 
     def warm(self, section: Path | None = None) -> bool:
         """Starts an engine that waits where the text begins, or where a section does.
@@ -167,11 +179,12 @@ class Previewer:
     def _preview(self, finished: Finished, lookups: Lookups, began: float) -> Preview:
         context = self._context
         self._seen = joined(
-            trace(context.root / context.made(".fls"), context.root), self._dumped()
+            trace(context.root / context.made(".fls"), context.root, context.document.work),
+            self._dumped(),
         )
         self._sought = lookups.sought.without(self._seen.outputs)
-        done = Run(finished, self._seen, {}, self._sought, pages(finished))
-        outside = self._trespasses()
+        done = Run(finished, self._seen, lookups.found, {}, self._sought, pages(finished))
+        outside = self._trespasses(lookups.found)
         findings = outside or self._wrong(done)
         whole = not (done.failed or outside) and self._made()
         pdf = self._deliver(clean=not done.faulty) if whole else None
@@ -183,15 +196,14 @@ class Previewer:
             return failure(self._context, done)
         return faults(self._context, done.trace) if done.faulty else ()
 
-    def _trespasses(self) -> tuple[Finding, ...]:
+    def _trespasses(self, looked_up: Collection[Path]) -> tuple[Finding, ...]:
         """What was read although it may not be; asked only where something new was read."""
+        every = (*self._seen.inputs, *looked_up)
         # A name that was cleared may be a link by now.
-        read = frozenset(
-            path if path.is_absolute() else self._reached(path) for path in self._seen.inputs
-        )
+        read = frozenset(path if path.is_absolute() else self._reached(path) for path in every)
         if read <= self._cleared:
             return ()
-        found = trespasses(self._context, self._seen)
+        found = trespasses(self._context, self._seen, looked_up)
         self._cleared = self._cleared if found else read
         return found
 
@@ -220,7 +232,8 @@ class Previewer:
 
     def _clear(self) -> None:
         """TeX would read what the last preview left before what the last build did."""
-        shutil.rmtree(self._context.root / self._context.document.work, ignore_errors=True)
+        with suppress(OSError):
+            remove_tree(self._context.root / self._context.document.work)
         prepare(self._context)
 
     def _head(self) -> bytes:

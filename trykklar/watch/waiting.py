@@ -92,7 +92,9 @@ def _beginning(context: BuildContext, record: Record) -> Iterator[Path]:
     """
     work = context.document.work.parent
     step = record.steps.get(PREAMBLE)
-    read = joined(trace(context.root / work / f"{context.job}.fls", context.root), step).inputs
+    read = joined(
+        trace(context.root / work / f"{context.job}.fls", context.root, work), step
+    ).inputs
     aux = work / f"{context.job}.aux"
     early = read[: read.index(aux)] if aux in read else read
     late = (path for path in record.marks if path.suffix not in _TEXT)

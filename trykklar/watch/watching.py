@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from watchfiles import Change, DefaultFilter
-from watchfiles import watch as changes
+from watchfiles import Change
 
 from trykklar.finding import FatalError
 from trykklar.typeset import typeset
 from trykklar.watch.preview import Previewer
+from trykklar.watch.saves import saves
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from trykklar.typeset import Typesetting
     from trykklar.watch.preview import Preview
 
-_GATHERED = 100  # milliseconds that saves are gathered at most
-_SILENCE = 10  # milliseconds after which they are handed on
 # What an engine that waits can take in; anything else has to be made into something first.
 _TEXT = {".tex", ".png", ".jpg", ".jpeg", ".pdf"}
 # The author's part of a project: a file that is new here may be wanted.
@@ -66,11 +64,10 @@ class Watching:
         """
         try:
             documents = self._choose().documents
+            following = saves(documents)
+            next(following)  # so that nothing is missed that is saved during the first build
             self._build(documents)
-            roots = {document.root for document in documents}
-            for saved in changes(
-                *roots, watch_filter=_Sources(documents), debounce=_GATHERED, step=_SILENCE
-            ):
+            for saved in following:
                 known = {Path(name) for _, name in saved}
                 self._take(known, {Path(name) for kind, name in saved if kind is Change.added})
         finally:
@@ -78,11 +75,12 @@ class Watching:
                 previewer.close()
 
     def _take(self, saved: Collection[Path], added: Collection[Path]) -> None:
-        """Everything that was saved since the last time, at once."""
+        """Everything that was saved since the last time, at once; nobody knows what, if empty."""
         try:
             concern = {each: each.concern(saved) for each in self._previewers.values()}
             known = frozenset(path for paths in concern.values() for path in paths)
-            if (self._missing and added) or any(self._more(path, known) for path in saved):
+            more = any(self._more(path, known) for path in saved)
+            if not saved or (self._missing and added) or more:
                 self._build(self._choose().documents)
                 return
             for previewer, paths in concern.items():
@@ -136,15 +134,3 @@ class Watching:
 def _lacking(findings: Iterable[Finding]) -> bool:
     """Whether TeX looked for a file that is not there, but may come."""
     return any(finding.code.startswith("tex-missing") for finding in findings)
-
-
-class _Sources(DefaultFilter):
-    """What an author saves: nothing of an editor's, of git's, or that the program makes."""
-
-    def __init__(self, documents: Iterable[Document]) -> None:
-        made = {
-            document.root / folder
-            for document in documents
-            for folder in (document.work, document.output)
-        }
-        super().__init__(ignore_paths=[str(path) for path in made])

@@ -86,3 +86,28 @@ def test_a_latin_1_section_is_assembled_all_the_same(small: Path) -> None:
 
 def test_a_corporate_author_says_where_it_is(small: Path) -> None:
     assert "Town, Norway" in assemble(read(small), "article").source.read_text(encoding="utf-8")
+
+
+def _own_venue(small: Path, front: str) -> None:
+    folder = small / "manuscript" / "venues"
+    folder.mkdir()
+    (folder / "own.toml").write_text(
+        f'like = "article"\nname = "Own"\n[[front]]\n{front}', encoding="utf-8"
+    )
+
+
+def test_a_block_that_depends_on_a_value_that_there_is_not_is_named(small: Path) -> None:
+    _own_venue(small, 'latex = "x"\nwhen = "titel"\n')
+    with pytest.raises(FatalError, match="<<titel>>"):
+        assemble(read(small), "article", "own")
+
+
+def test_blocks_that_are_repeated_within_each_other_have_an_end(small: Path) -> None:
+    with (small / PAPER).open("a", encoding="utf-8") as file:
+        file.writelines(f'\n[[people]]\nname = "Kari Ås {number}"\n' for number in range(40))
+    tables = "".join(
+        f'[[front{".then" * depth}]]\nlatex = "x"\neach = "people"\n' for depth in range(1, 9)
+    )
+    _own_venue(small, f'latex = "x"\neach = "people"\n{tables}')
+    with pytest.raises(FatalError, match="blocks"):
+        assemble(read(small), "article", "own")

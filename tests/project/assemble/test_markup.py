@@ -39,3 +39,9 @@ def test_a_template_is_filled() -> None:
 def test_a_value_that_there_is_not_is_named() -> None:
     with pytest.raises(FatalError, match="<<titel>>"):
         fill(r"\title{<<titel>>}", {"title": "A"})
+
+
+def test_a_template_that_asks_for_a_long_value_without_end_is_refused() -> None:
+    """A few kilobytes of a venue would otherwise fill the memory."""
+    with pytest.raises(FatalError, match="longer than"):
+        fill("<<abstract>>" * 2_000, {"abstract": "x" * 10_000})

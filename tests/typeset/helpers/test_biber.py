@@ -51,6 +51,7 @@ def test_all_that_biblatex_can_write_is_let_through(tmp_path: Path) -> None:
     assert "biber" in [each.program for each in done.passes]
 
 
+@pytest.mark.usefixtures("unconfined")
 @pytest.mark.parametrize(
     "preamble",
     [
@@ -65,6 +66,7 @@ def test_no_option_of_biblatex_runs_a_program(tmp_path: Path, preamble: str) -> 
     assert _nothing_ran(tmp_path)
 
 
+@pytest.mark.usefixtures("unconfined")
 def test_no_control_file_in_another_namespace_is_obeyed(tmp_path: Path) -> None:
     made = _paper(tmp_path, "\\addbibresource{refs.bib}")
     typeset(made)
@@ -87,6 +89,7 @@ def test_no_control_file_in_another_namespace_is_obeyed(tmp_path: Path) -> None:
     assert _nothing_ran(tmp_path)
 
 
+@pytest.mark.usefixtures("unconfined")
 @pytest.mark.parametrize("field", ["presort", "sortkey", "doi"])
 def test_nothing_that_is_sorted_by_is_run(tmp_path: Path, field: str) -> None:
     sorting = "\\DeclareSortingTemplate{nty}{\\sort{\\field{presort}\\field{sortkey}\\field{doi}}}"
@@ -96,6 +99,7 @@ def test_nothing_that_is_sorted_by_is_run(tmp_path: Path, field: str) -> None:
     assert _nothing_ran(tmp_path)
 
 
+@pytest.mark.usefixtures("unconfined")
 def test_xml_with_a_document_type_is_not_read(tmp_path: Path) -> None:
     preamble = "\\addbibresource[datatype=biblatexml]{refs.bltxml}"
     paper = _paper(tmp_path, preamble, body="Text \\cite{a}\\printbibliography")
@@ -117,6 +121,7 @@ def test_xml_with_a_document_type_is_not_read(tmp_path: Path) -> None:
     assert done.faulty
 
 
+@pytest.mark.usefixtures("kept")
 @pytest.mark.parametrize("asked", ["\\addbibresource[glob]{*.bib}", "\\addbibresource{linked.bib}"])
 def test_a_link_out_of_the_folder_is_no_bibliography(tmp_path: Path, asked: str) -> None:
     paper = _paper(tmp_path, asked)

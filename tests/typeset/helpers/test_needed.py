@@ -124,6 +124,7 @@ def test_a_bibliography_that_is_lost_is_not_printed_from_the_last_build(tmp_path
     assert typeset(paper).fresh
 
 
+@pytest.mark.usefixtures("kept")
 @pytest.mark.parametrize("name", ["refs.bib", "own.bst"])
 def test_bibtex_reads_no_link_out_of_the_folder(tmp_path: Path, name: str) -> None:
     style = "own" if name == "own.bst" else "plain"

@@ -17,7 +17,8 @@ _COMMENT = re.compile(
     rb"^(%%(?:For|Title|Creator|CreationDate|Author|Copyright|Routing)\s*:)([^\r\n]*)",
     re.MULTILINE,
 )
-_PACKET = re.compile(rb"<\?xpacket begin=.*?<\?xpacket end=[^>]*\?>", re.DOTALL)
+_PACKET = b"<?xpacket begin="
+_PACKET_END = re.compile(rb"<\?xpacket end=[^<>]*\?>")
 
 
 def without_data(eps: bytes) -> bytes:
@@ -27,4 +28,8 @@ def without_data(eps: bytes) -> bytes:
         eps: The file.
     """
     plain = _COMMENT.sub(lambda found: found[1] + b" " * len(found[2]), eps)
-    return _PACKET.sub(lambda found: re.sub(rb"[^\r\n]", b" ", found[0]), plain)
+    parts, at = [], 0
+    while (start := plain.find(_PACKET, at)) >= 0 and (end := _PACKET_END.search(plain, start)):
+        parts += [plain[at:start], re.sub(rb"[^\r\n]", b" ", plain[start : end.end()])]
+        at = end.end()
+    return b"".join([*parts, plain[at:]])

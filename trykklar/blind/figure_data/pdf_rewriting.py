@@ -15,6 +15,7 @@ from typing import Any
 from trykklar.blind.figure_data import jpeg_segments
 from trykklar.preflight.pdf_objects import within
 from trykklar.sandbox.on_copy import GIVEN, made
+from trykklar.storage.memory_bound import bounded_memory
 
 START = b"%PDF-"
 """How a PDF begins."""
@@ -50,13 +51,24 @@ def without_data(pdf: bytes) -> bytes | None:
     if written is None:
         return None
     try:
-        data = json.loads(written)
-        if not _bare(data["qpdf"][1]):
-            return None
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
+        with bounded_memory():
+            plain = _rewritten(json.loads(written))
+    except (
+        MemoryError,
+        ValueError,
+        KeyError,
+        TypeError,
+        IndexError,
+        AttributeError,
+        RecursionError,
+    ):
         return None
-    plain = json.dumps(data).encode()
-    return made(plain, (*_QUIET, "--json-input", *_AS_IT_IS, GIVEN, _PDF), _PDF)
+    return plain and made(plain, (*_QUIET, "--json-input", *_AS_IT_IS, GIVEN, _PDF), _PDF)
+
+
+def _rewritten(data: dict[str, Any]) -> bytes | None:
+    """The objects of a figure without what tells; None where a password keeps them from us."""
+    return json.dumps(data).encode() if _bare(data["qpdf"][1]) else None
 
 
 def _bare(objects: dict[str, Any]) -> bool:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from trykklar.checks.check_context import CheckContext
 
 _DOI = re.compile(r"10(?:\.\d{4,9}(?:\.\d+)*)?/\S+")
-_PREFIX = re.compile(r"\s*(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*|DOI:?\s*)", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"(?:(?<!\s)\s+)?(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*|DOI:?\s*)", re.IGNORECASE
+)
 _ISSN = re.compile(r"\d{4}-\d{3}[\dXx]")
 _ISBNS = re.compile(r"[\s,;]+(?=97[89]|\d{1,5}-|\d{9}[\dXx]\b)|\s*\([^)]*\)\s*")
 _ISSNS = re.compile(r"[\s,;]+|\([^)]*\)")

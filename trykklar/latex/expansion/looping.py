@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive
     from trykklar.latex.expansion.token import Token
 
-_IN = re.compile(r"\s*in\s*")
+_IN = re.compile(r"(?:(?<!\s)\s+)?in\s*")
 _COUNT = re.compile(r"count\s*=\s*\\([A-Za-z]+)")
 _WHOLE = re.compile(r"-?\d{1,6}")
 _MOST = 10_000

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from trykklar.finding import FatalError
 from trykklar.project.assemble.languages import LANGUAGES
-from trykklar.project.assemble.markup import fill, text
+from trykklar.project.assemble.markup import fill, text, value_of
 from trykklar.project.paper import Person
 
 if TYPE_CHECKING:
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
     from trykklar.project.paper import Edition, Paper
     from trykklar.project.venue import Block, Venue
+
+_MOST_BLOCKS = 50_000  # some for each of ten thousand authors
 
 
 @dataclass(frozen=True)
@@ -23,7 +27,7 @@ class Front:
     edition: Edition
     paper: Paper
 
-    @property
+    @cached_property
     def people(self) -> tuple[Person, ...]:
         """The authors; the organisation as long as no people are entered."""
         organisation = self.paper.organisation
@@ -31,7 +35,7 @@ class Front:
             Person(name=organisation.name, email=organisation.email, corresponding=True),
         )
 
-    @property
+    @cached_property
     def affiliations(self) -> tuple[str, ...]:
         """Each affiliation once, in the order of the authors; none for a corporate author."""
         if not self.paper.people:
@@ -69,15 +73,25 @@ def lines(front: Front, venue: Venue, words: Mapping[str, str]) -> Iterator[str]
         front: Title, people and abstracts.
         venue: Whose blocks they are.
         words: What the parts are called: `abstract`, `keywords`.
+
+    Raises:
+        FatalError: A block asks for a value that there is not, or there is no end of them.
     """
-    return _lines(venue.front, front, _values(front, venue, words))
+    made = _lines(venue.front, front, _values(front, venue, words))
+    for number, line in enumerate(made):
+        if number == _MOST_BLOCKS:  # repeated for people, within what is repeated for people
+            raise FatalError(
+                f"The front matter of {venue.name} has more than {_MOST_BLOCKS:,} blocks.",
+                "A block is repeated with `each` within another that is repeated.",
+            )
+        yield line
 
 
 def _lines(blocks: tuple[Block, ...], front: Front, values: Mapping[str, str]) -> Iterator[str]:
     for block in blocks:
         for own in _each(block, front):
             known = {**values, **own}
-            if not block.when or known[block.when]:
+            if not block.when or value_of(block.when, known):
                 yield fill(block.latex, known).strip()
                 yield from _lines(block.then, front, known)
 

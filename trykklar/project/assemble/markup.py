@@ -29,6 +29,7 @@ _BLANK = re.compile(r"<<(\w+)>>")
 
 _PLAIN = {latex: chr(sign) for sign, latex in _SPECIAL.items()}
 # "---" before "--": the longest is the one that was meant.
+_LONGEST = 10_000_000  # characters that values take in a template
 _ESCAPED = re.compile("|".join(map(re.escape, sorted(_PLAIN, key=len, reverse=True))))
 
 
@@ -67,15 +68,35 @@ def fill(template: str, values: Mapping[str, str]) -> NoEscape:
         values: Name -> LaTeX.
 
     Raises:
-        FatalError: The template asks for a value that there is not.
+        FatalError: The template asks for a value that there is not, or becomes too long.
     """
+    left = _LONGEST
 
     def value(blank: re.Match[str]) -> str:
-        if blank[1] not in values:
-            known = ", ".join(sorted(values))
+        nonlocal left
+        found = value_of(blank[1], values)
+        left -= len(found)
+        if left < 0:
             raise FatalError(
-                f"The venue's template asks for <<{blank[1]}>>.", f"There are: {known}."
+                f"A piece of the venue's template becomes longer than {_LONGEST:,} characters.",
+                f"It asks for <<{blank[1]}>> too often.",
             )
-        return values[blank[1]]
+        return found
 
     return NoEscape(_BLANK.sub(value, template))
+
+
+def value_of(name: str, values: Mapping[str, str]) -> str:
+    """A value that a venue's template asks for.
+
+    Args:
+        name: What it asks for.
+        values: Name -> LaTeX.
+
+    Raises:
+        FatalError: There is no such value.
+    """
+    if name not in values:
+        known = ", ".join(sorted(values))
+        raise FatalError(f"The venue's template asks for <<{name}>>.", f"There are: {known}.")
+    return values[name]

@@ -200,7 +200,7 @@ def _made(context: BuildContext, own: BuildContext, why: str) -> tuple[Step, Pas
     context.report_progress(PREAMBLE, 1)
     started = context.clock()
     finished, lookups = context.traced(_command(own))
-    seen = trace(own.root / own.made(".fls"), own.root)
+    seen = trace(own.root / own.made(".fls"), own.root, own.document.work)
     fit = (
         finished.status == 0
         and not _UNFINISHED.search(finished.output)

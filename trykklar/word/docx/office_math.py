@@ -3,8 +3,8 @@ r"""Formulas as the schema has them, and so that LibreOffice reads them as Word 
 Pandoc writes a run's style beside "normal text", where the schema allows only one of them, and
 puts the count of a matrix's columns behind their alignment. A `\\` at the end of a matrix it takes
 for the beginning of another row, and a row that is not full it leaves so. LibreOffice reads a line
-that begins or ends with a sign as one that lacks a number there, `|` as "or", and an invisible
-letter as a box.
+that begins or ends with a sign as one that lacks a number there, `|` as "or", an invisible letter
+as a box, and the `&` at which Word aligns lines as "and".
 """
 
 from __future__ import annotations
@@ -17,7 +17,18 @@ _NOTHING = "\N{ZERO WIDTH SPACE}"
 _PLAIN = f'<m:rPr xmlns:m="{M}"><m:nor/></m:rPr>'
 _EMPTY = f'<m:r xmlns:m="{M}">{_PLAIN}<m:t>{_NOTHING}</m:t></m:r>'
 # What wants something on either side of it.
-_SIGNS = frozenset("=<>≤≥≠≈≡∼≅∝∈∉⊂⊆→⇒↔⇔≔+±×⋅⋆∗/∧∨∪∩")
+_SIGNS = frozenset("=:<>≤≥≠≈≡∼≅∝∈∉⊂⊆→⇒↔⇔≔+±×⋅⋆∗/∧∨∪∩")
+_SIGNED = (m("r"), m("box"))
+_GROUPS = ("oMath", "e", "num", "den", "sup", "sub", "lim", "deg")
+_ALIGNED = "&"
+# Signs of LibreOffice's own language for formulas; an "&" that stands for itself is one, too.
+_READ_OTHERWISE = frozenset(["|", "&", "#", "%", "^", "_", "~", "$", "@", _NOTHING])
+_MATRIX = (
+    f'<m:m xmlns:m="{M}"><m:mPr><m:baseJc m:val="center"/><m:plcHide m:val="on"/>'
+    '<m:cGpRule m:val="3"/><m:cGp m:val="0"/><m:mcs>{columns}</m:mcs></m:mPr></m:m>'
+)
+_COLUMN = '<m:mc><m:mcPr><m:count m:val="1"/><m:mcJc m:val="{}"/></m:mcPr></m:mc>'
+_SIDES = ("right", "left")
 _ORDERS = {
     "rPr": ("lit", "nor", "scr", "sty", "brk", "aln"),
     "mcPr": ("count", "mcJc"),
@@ -33,12 +44,17 @@ def finish_formulas(root: etree._Element) -> None:
     for name, order in _ORDERS.items():
         for properties in root.iter(m(name)):
             _ordered(properties, order)
+    for lines in list(root.iter(m("eqArr"))):
+        around = lines.getparent()
+        runs = lines.iterfind(f"{m('e')}/{m('r')}")
+        if around is not None and any(_text(run) == _ALIGNED for run in runs):
+            around.replace(lines, _columns(lines))
     for matrix in root.iter(m("m")):
         _squared(matrix)
     for run in root.iter(m("r")):
-        if _text(run) in ("|", _NOTHING):
+        if _text(run) in _READ_OTHERWISE:
             _plain(run)
-    for group in [*root.iter(m("oMath")), *root.iter(m("e"))]:
+    for group in [group for name in _GROUPS for group in root.iter(m(name))]:
         _closed(group)
 
 
@@ -54,6 +70,30 @@ def _ordered(properties: etree._Element, order: tuple[str, ...]) -> None:
     properties.extend(child for tag, child in found.items() if tag not in map(m, order))
 
 
+def _columns(lines: etree._Element) -> etree._Element:
+    """Aligned lines as a matrix, as amsmath sets them: columns to the right and left, in turn."""
+    rows = [_cells(line) for line in lines.findall(m("e"))]
+    count = max(map(len, rows))
+    matrix = parse(
+        _MATRIX.format(columns="".join(_COLUMN.format(_SIDES[at % 2]) for at in range(count)))
+    )
+    for cells in rows:
+        row = etree.SubElement(matrix, m("mr"))
+        for cell in cells:
+            etree.SubElement(row, m("e")).extend(cell)
+    return matrix
+
+
+def _cells(line: etree._Element) -> list[list[etree._Element]]:
+    cells: list[list[etree._Element]] = [[]]
+    for part in line:
+        if _text(part) == _ALIGNED:
+            cells.append([])
+        elif part.tag != m("argPr"):
+            cells[-1].append(part)
+    return cells
+
+
 def _squared(matrix: etree._Element) -> None:
     r"""No row that only a `\\` at the end has made, and as many cells in every other."""
     rows = matrix.findall(m("mr"))
@@ -63,10 +103,14 @@ def _squared(matrix: etree._Element) -> None:
     for row in rows:
         for _ in range(columns - len(row)):
             etree.SubElement(row, m("e"))
+        for cell in row:
+            if not len(cell):  # which LibreOffice takes for an error
+                cell.append(parse(_EMPTY))
 
 
 def _shown(element: etree._Element) -> str:
-    return "".join(str(text) for text in element.itertext()).strip(_NOTHING + " \n")
+    """The signs of an element, without blanks of any width at their ends."""
+    return "".join(map(str, element.itertext())).replace(_NOTHING, "").strip()
 
 
 def _plain(run: etree._Element) -> None:
@@ -77,10 +121,11 @@ def _plain(run: etree._Element) -> None:
 
 def _closed(group: etree._Element) -> None:
     """Nothing at all before a sign at the beginning, and behind one at the end."""
-    if len(group) > 1 and _text(group[0]) in _SIGNS:
-        group.insert(0, parse(_EMPTY))
-    if len(group) > 1 and _text(group[-1]) in _SIGNS:
-        group.append(parse(_EMPTY))
+    seen = [part for part in group if part.tag not in _SIGNED or _shown(part)]  # spaces are none
+    if seen and seen[0].tag in _SIGNED and _shown(seen[0])[0] in _SIGNS:
+        seen[0].addprevious(parse(_EMPTY))
+    if seen and seen[-1].tag in _SIGNED and _shown(seen[-1])[-1] in _SIGNS:
+        seen[-1].addnext(parse(_EMPTY))
 
 
 def _text(run: etree._Element) -> str:
