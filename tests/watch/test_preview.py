@@ -261,5 +261,6 @@ def test_any_save_counts_where_the_made_files_were_cleared_away(
     saved = text.root / "parts" / "last.tex"
     assert previewer.concern({saved}) == {saved}
     assert not previewer.concern({text.root / "notes.txt"})
+    previewer.close()  # it would write there meanwhile
     shutil.rmtree(text.root / "build")
     assert previewer.concern({saved}) == {saved}

@@ -35,3 +35,13 @@ def test_what_is_counted_here_does_not_become_one_of_texs_numbers() -> None:
 def test_nothing_of_what_is_given_can_be_replaced() -> None:
     with pytest.raises(FrozenInstanceError):
         _state().inputs.language = "nb"  # type: ignore[misc]
+
+
+def test_a_label_that_stands_twice_numbers_nothing() -> None:
+    """The first of two tables had the number of the second, in another chapter."""
+    given: Any = SimpleNamespace()
+    targets = {"once": Target("1.1", "2"), "twice": Target("6.2", "90")}
+    numbers = Numbers(targets, {}, {}, repeated=frozenset(["twice"]))
+    state = ExportState(ExportInputs(given, given, numbers, "en"))
+    assert set(state.own_targets) == {"once"}
+    assert state.targets["twice"].number == "6.2"

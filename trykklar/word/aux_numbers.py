@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,6 +79,7 @@ class Numbers:
         lists: `toc`, `lof`, `lot` ... -> lines in order.
         citations: Key -> what a `thebibliography` prints for it.
         counted: Whether natbib gave up years for numbers, as the list has some without.
+        repeated: Labels that stand more than once.
         written: Label -> what TeX wrote down of it, with packages' own labels beside it.
     """
 
@@ -85,6 +87,7 @@ class Numbers:
     lists: dict[str, tuple[Line, ...]]
     citations: dict[str, str]
     counted: bool = False
+    repeated: frozenset[str] = frozenset()
     written: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -99,7 +102,8 @@ def read(path: Path, fence: Fence) -> Numbers:
     passage = Passage(text, Source(path, text))
     targets: dict[str, Target] = {}
     kinds: dict[str, str] = {}
-    written = dict(_labels(passage))
+    every = list(_labels(passage))
+    written = dict(every)
     for key, value in written.items():
         if key.endswith("@cref"):
             match = _KIND.match(next(iter(groups(value)), ""))
@@ -109,8 +113,15 @@ def read(path: Path, fence: Fence) -> Numbers:
     for key in kinds.keys() & targets.keys():
         old = targets[key]
         targets[key] = Target(old.number, old.page, old.title, kinds[key])
-    cited = dict(_pairs(passage, _BIBCITE))
-    return Numbers(targets, _lists(passage), cited, r"\NAT@force@numbers" in text, written)
+    times = Counter(key for key, _ in every)
+    return Numbers(
+        targets,
+        _lists(passage),
+        citations=dict(_pairs(passage, _BIBCITE)),
+        counted=r"\NAT@force@numbers" in text,
+        repeated=frozenset(key for key, count in times.items() if count > 1),
+        written=written,
+    )
 
 
 def groups(text: str) -> list[str]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Anchor,
         BibciteEntry,
         Citation,
+        EquationCounter,
         Heading,
         PlacedUnit,
         Reference,
@@ -113,6 +114,7 @@ class Collected:
         captions: Counter and number -> the words of a caption.
         theorems: Counter of theorems -> the last number.
         last_equation: The number of the last equation.
+        equation_counter: How equations are counted; None before it was asked for.
         headings_before: Label -> how many headings stand before it.
         estimates: Label -> what it stands for, where that was counted here, for TeX has it not.
         together: References that have no place of their own in Word: a range between two others
@@ -143,6 +145,7 @@ class Collected:
     captions: dict[tuple[str, str], Inlines] = field(default_factory=dict)
     theorems: dict[str, str] = field(default_factory=dict)
     last_equation: str = "0"
+    equation_counter: EquationCounter | None = None
     headings_before: dict[str, int] = field(default_factory=dict)
     estimates: dict[str, Target] = field(default_factory=dict)
     together: set[tuple[int, str]] = field(default_factory=set)
@@ -183,6 +186,19 @@ class ExportState:
     def targets(self) -> Mapping[str, Target]:
         """Label -> what it stands for: by TeX, else as counted here."""
         return ChainMap(self.met.estimates, self.inputs.numbers.targets)
+
+    @cached_property
+    def own_targets(self) -> Mapping[str, Target]:
+        """The same, of labels that stand once.
+
+        Of one that stands twice TeX knows the last place, which says nothing of the others.
+        """
+        numbers = self.inputs.numbers
+        known = numbers.targets.items()
+        return ChainMap(
+            self.met.estimates,
+            {key: target for key, target in known if key not in numbers.repeated},
+        )
 
     def report(
         self, code: str, severity: Severity, offset: int, message: str, hint: str = ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar.word.blocks.equation_counter import following
 from trykklar.word.blocks.own_count import define
 from trykklar.word.inlines import trimmed
 from trykklar.word.mark.mark import CLOSE, OPEN, SEPARATOR, decode
@@ -110,16 +111,16 @@ def _read(math: Any, state: ExportState) -> str:
 
 
 def _number(line: str, keys: list[str], state: ExportState) -> str:
-    """By tag, by label, or the one after the last."""
+    """By tag, by label, or by counting on."""
     tag = _TAG.search(line)
     if tag:  # which counts nothing
         return symbols(tag[1])
-    known = [state.targets[key].number for key in keys if key in state.targets]
-    last = re.search(r"(?<!\d)(\d{1,9})$", state.met.last_equation)
-    number = state.met.last_equation[: last.start()] + str(int(last[1]) + 1) if last else "1"
-    define(keys, number, "equation", state)
-    state.met.last_equation = known[0] if known else number
-    return state.met.last_equation
+    known = [state.own_targets[key].number for key in keys if key in state.own_targets]
+    if not known:
+        known = [following(state.met.last_equation, state)]
+        define(keys, known[0], "equation", state)
+    state.met.last_equation = known[0]
+    return known[0]
 
 
 def _numbered(text: str, number: str, keys: list[str], state: ExportState) -> Any:

@@ -91,7 +91,7 @@ def _line(text: list[Any], keys: list[str], state: ExportState, *, starred: bool
     line = contents(state).take(plain(text), numbered=not starred)
     if line is not None:
         return line
-    number = next((state.targets[key].number for key in keys if key in state.targets), "")
+    number = next((state.own_targets[key].number for key in keys if key in state.own_targets), "")
     return Line("", "" if starred else number, plain(text), "")
 
 

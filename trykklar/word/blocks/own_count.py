@@ -30,7 +30,7 @@ def next_caption(kind: str, title: str, keys: list[str], ordinal: int, state: Ex
         state: The state of the export.
     """
     record = captions(kind, state)
-    targets = [state.targets[key] for key in keys if key in state.targets]
+    targets = [state.own_targets[key] for key in keys if key in state.own_targets]
     numbers = dict.fromkeys(item.number for item in targets if item.kind in ("", kind))
     # Of several, some stand before the caption, and mean the section.
     if numbers and not (len(numbers) > 1 and record.has(title)):
@@ -57,7 +57,7 @@ def caption_kind(kind: str, title: str, keys: list[str], state: ExportState) -> 
         state: The state of the export.
     """
     kinds = caption_kinds(state)
-    targets = (state.targets[key] for key in keys if key in state.targets)
+    targets = (state.own_targets[key] for key in keys if key in state.own_targets)
     labelled = next((item.kind for item in targets if item.kind in kinds), "")
     if labelled or (kind in kinds and captions(kind, state).has(title)):
         return labelled or kind

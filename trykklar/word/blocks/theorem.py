@@ -41,7 +41,7 @@ def number_theorem(block: Any, state: ExportState) -> None:
         return
     counter = counters[kind][0]
     keys = [key for item in _inlines(block) if (key := label(item))]
-    known = [state.targets[key].number for key in keys if key in state.targets]
+    known = [state.own_targets[key].number for key in keys if key in state.own_targets]
     shown.text = known[0] if known else _next(counter, counters.get(counter, ("", ""))[1], state)
     state.met.theorems[counter] = shown.text
     for key in keys:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _SPACES = frozenset(["quad", "qquad", "hspace", "linebreak", "hrulefill", "dotfill"])
 _PLAIN_NAMES = """
-    quad qquad linebreak hrulefill dotfill centering raggedleft sffamily rmfamily ttfamily upshape
+    quad qquad linebreak hrulefill dotfill centering raggedleft flushleft flushright center
+    sffamily rmfamily ttfamily upshape
     mdseries normalfont selectfont smallskip medskip bigskip relax null sloppy samepage
     singlespacing doublespacing onehalfspacing ignorespaces unskip break allowbreak nobreak
     pagebreak nopagebreak FloatBarrier arraybackslash
