@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.typeset.conftest import document, write
-from trykklar.typeset import typeset
+from trykklar.typeset import build_lock, typeset
 from trykklar.typeset.delivery import CLEAN
 from trykklar.watch.preview import Preview, Previewer
 
@@ -85,6 +85,16 @@ def test_what_a_waiting_engine_has_read_is_not_taken_for_what_it_is_now(
         typeset(text)  # as `watch` does for all that is not text
     assert shown(previewer, LAST).pdf
     assert changed in read(text)
+
+
+def test_a_preview_does_not_wait_for_the_word_file_that_another_terminal_makes(
+    text: Document, previewer: Previewer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build_lock, "_PATIENCE", 0.2)
+    change(text, "parts/last.tex", "Words", "Letters")
+    with build_lock.locked(text):  # as `word` does to its end
+        assert shown(previewer, LAST).pdf
+    assert "Letters" in read(text)
 
 
 def test_an_error_is_shown_and_named_and_the_last_clean_pdf_is_kept(

@@ -15,6 +15,7 @@ from trykklar.printed.box_node import UnreadableBoxError
 from trykklar.printed.formula_source import BEGIN, END, formula_latex, needs_formula, referred
 from trykklar.printed.link_target import link_target
 from trykklar.printed.nfss_font import font
+from trykklar.printed.showbox_hook import PARAGRAPH
 from trykklar.printed.text_run import MARK, PLAIN, UNSPEAKABLE, Run, plain
 
 if TYPE_CHECKING:
@@ -297,12 +298,13 @@ class _Reader:
 
     def special(self, node: Node, look: Look) -> None:
         """The marks of our own, and the links of XeTeX."""
-        del look
         if "trykklar:mark" in node.text:
             self._hidden = True
             self.runs.append(MARK)
         elif "trykklar:unmark" in node.text:
             self._hidden = False
+        elif PARAGRAPH in node.text and self.runs:
+            self._add("\n", look)
         elif (label := referred(node.text)) is not None:
             self._label = label
         elif "pdf:bann" in node.text or "pdf: bann" in node.text:

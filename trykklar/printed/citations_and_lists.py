@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,8 +34,11 @@ class Citation:
         keys: Of each part of a list of citations, or of the one citation.
         runs: What is printed, with the space before it if there is one, and the marks of notes.
         notes: What the notes say, in the order of their marks.
+        given: The letters and digits of all that the author has before and behind the works; None
+            where that is more than text.
         punctuation: The sign behind the command that is printed with it: `.`; or "".
         page: The page that it is on, as it is numbered.
+        noted: The number of the note that it stands in, or of its first one; "" of none.
         aims: The names of places in the PDF, within it, to which links may lead.
         labels: The labels that are set in it, each with the place of the note that it is in, or -1.
         trouble: Why it cannot be read; "" where it can.
@@ -45,8 +49,10 @@ class Citation:
     keys: tuple[tuple[str, ...], ...]
     runs: Runs = ()
     notes: tuple[Runs, ...] = ()
+    given: str | None = None
     punctuation: str = ""
     page: str = ""
+    noted: str = ""
     aims: tuple[str, ...] = ()
     labels: tuple[tuple[str, int], ...] = ()
     trouble: str = ""
@@ -95,9 +101,21 @@ class Printed:
     Attributes:
         citations: In the order of typesetting.
         lists: In that order, too.
+        words: What stands before the number of a note that is referred to: `see n.`.
         trouble: Why TeX did not tell; "" where it did, and then the rest is to be believed.
     """
 
     citations: tuple[Citation, ...] = ()
     lists: tuple[Listing, ...] = ()
+    words: tuple[str, ...] = ()
     trouble: str = ""
+
+
+def bare(text: str) -> str:
+    """The letters and digits of a text in one order, to compare what is written differently.
+
+    Args:
+        text: What the author has before or behind a work.
+    """
+    letters = filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold())
+    return "".join(sorted(letters))

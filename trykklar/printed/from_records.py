@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from trykklar.printed.box_node import UnreadableBoxError, tree
 from trykklar.printed.box_reader import read
-from trykklar.printed.citations_and_lists import Citation, Entry, Listing, Place, Printed
+from trykklar.printed.citations_and_lists import Citation, Entry, Listing, Place, Printed, bare
 from trykklar.printed.engine_glyphs import lettered
+from trykklar.printed.formula_source import decoded
 from trykklar.printed.text_run import Run, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from trykklar.printed.box_node import Node
     from trykklar.printed.log_record import Log, Record
@@ -25,15 +26,35 @@ _IN_LISTS = frozenset(["bibitem", "biblistitem", "title"])
 _SHORTHANDS = "biblist"
 _SINGLE = re.compile(r"\\blxcitecmd\s*\{([^{}]*)\}|\\blx@mcitei@([\w@]+)")
 _PART = re.compile(r"\\blxmciteicmd\s*")
+_AROUND = re.compile(r"\\blxmcites\s*")
 _PUNCTUATION = re.compile(r"\\blx@imc@add(\w+)\s*|([^\\\s])\s*")
 _SIGNS = {"period": ".", "comma": ",", "semicolon": ";", "colon": ":", "exclam": "!",
           "question": "?"}  # fmt: skip
 # The PDF's own note of a place: pdfTeX and LuaTeX have a node for it, XeTeX's driver a special.
 _AIM = re.compile(r"\\pdfdest name\s*\{([^{}]*)\}|pdf: ?dest \(([^()]*)\)")
-_KEYS = 4  # the place of the keys among the arguments of a part of a list of citations
+# Places among the arguments of a part of a list of citations, and of the whole list.
+_PRENOTE, _POSTNOTE, _KEYS = 2, 3, 4
+_FIRST, _LAST = 1, 2
+# Where there is a command, a formula, a parameter or babel's shorthand, it is more than text.
+_NO_TEXT = frozenset('\\$#^"')
+_SPACE = re.compile(r"(?<=\.)space(?![A-Za-z])|\\(?:addn?b?space|addabbrvspace|space|[ ~])|~|\s+")
 _DATA = 5  # of a citation: code, prenote, postnote, keys, punctuation
 _LAST_LINE = r"\glue(\parfillskip)"
 _NEW_LINE = Run("\n")
+
+
+def turns(log: Log, known: Collection[str]) -> frozenset[int]:
+    """The citations, by their turns, that TeX had errors in which it has not without boxes.
+
+    Args:
+        log: What was read of it.
+        known: The errors that the document has by itself.
+    """
+    every = log.records.values()
+    own = [record for record in every if record.kind in _CITATIONS and not record.within]
+    return frozenset(
+        turn for turn, record in enumerate(own, 1) if set(record.errors).difference(known)
+    )
 
 
 def assemble(log: Log) -> Printed:
@@ -53,7 +74,18 @@ def assemble(log: Log) -> Printed:
         for record in log.records.values()
         if record.kind in _CITATIONS and record.shipped and not record.aside
     ]
-    return Printed(tuple(citation for citation in citations if citation.keys), tuple(_lists(log)))
+    words = (_as_text(words) for words in log.words)
+    return Printed(
+        tuple(citation for citation in citations if citation.keys),
+        tuple(_lists(log)),
+        tuple(dict.fromkeys(filter(None, words))),
+    )
+
+
+def _as_text(words: str) -> str:
+    """Words of a style as they are printed; "" where nobody here knows that."""
+    text = _SPACE.sub(" ", decoded(words).replace(r"\adddot", "."))
+    return "" if _NO_TEXT & set(text) else " ".join(text.split())
 
 
 def _citation(record: Record, notes: list[Record]) -> Citation:
@@ -70,15 +102,17 @@ def _citation(record: Record, notes: list[Record]) -> Citation:
             known,
             runs(record),
             tuple(runs(note) for note in notes),
+            _given(record),
             _sign(sign),
             record.page,
+            record.noted or next((note.noted for note in notes), ""),
             tuple(_aims([record, *notes])),
             tuple(
                 (label, at) for at, part in enumerate([record, *notes], -1) for label in part.labels
             ),
         )
     except UnreadableBoxError as fault:
-        return Citation(place, command, known, trouble=str(fault))
+        return Citation(place, command, known, given=_given(record), trouble=str(fault))
 
 
 def _aims(records: list[Record]) -> Iterator[str]:
@@ -95,6 +129,23 @@ def _inner(record: Record, keys: str) -> list[str]:
         return [keys]
     starts = [match.end() for match in _PART.finditer(keys)]
     return [_group(keys, start, _KEYS) for start in starts]
+
+
+def _given(record: Record) -> str | None:
+    """The letters and digits of what stands before and behind the works; None for no mere text."""
+    _, before, behind, parts = (*record.data, "", "", "", "")[: _DATA - 1]
+    if record.kind == "quote":
+        return None
+    texts = [before, behind]
+    if record.kind == "cites":
+        found = [(_PART, _PRENOTE), (_PART, _POSTNOTE), (_AROUND, _FIRST), (_AROUND, _LAST)]
+        texts = [
+            _group(parts, match.end(), number)
+            for pattern, number in found
+            for match in pattern.finditer(parts)
+        ]
+    text = "".join(texts)
+    return None if _NO_TEXT & set(text) else bare(decoded(text))
 
 
 def _group(text: str, at: int, number: int) -> str:
@@ -119,6 +170,8 @@ def _sign(text: str) -> str:
 
 
 def _nodes(record: Record) -> list[Node]:
+    if record.passed:
+        raise UnreadableBoxError("it can stand in no line")
     if not record.whole:
         raise UnreadableBoxError("the log ends in the midst of it")
     return tree(record.box)

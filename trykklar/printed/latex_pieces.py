@@ -90,7 +90,7 @@ def print_pieces(
 
 def _piece(record: Record, notes: Sequence[Record], log: Log) -> Piece | None:
     inserts = sum(bool(_NOTE.match(line)) for line in record.box)
-    if record.faulty or not record.whole or any(map(_ELSEWHERE.match, record.box)):
+    if record.errors or not record.whole or any(map(_ELSEWHERE.match, record.box)):
         return None
     if inserts != len(notes):
         return None

@@ -43,8 +43,10 @@ class Record:
         page: The page, as it is numbered, that it went onto; "" where nobody knows.
         inner: Keys of the citations within it.
         labels: The labels that are set within it, and in nothing else that is a part of it.
+        noted: The number of the note that it stands in; "" in none, and where nobody knows.
         whole: Whether its box was shown to its end.
-        faulty: Whether TeX complained while it set it.
+        passed: Whether it was set without a box.
+        errors: What TeX complained about while it set it.
     """
 
     number: int
@@ -60,8 +62,10 @@ class Record:
     page: str = ""
     inner: list[str] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
+    noted: str = ""
     whole: bool = False
-    faulty: bool = False
+    passed: bool = False
+    errors: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -71,6 +75,7 @@ class Log:
     Attributes:
         records: By their numbers.
         glyphs: What the engine's own numbers of glyphs mean.
+        words: What the style has before the number of a note, in each language, as LaTeX.
         missing: What of biblatex the hook did not find.
         errors: What else TeX complained about.
         ended: Whether the document was set to its end.
@@ -78,6 +83,7 @@ class Log:
 
     records: dict[int, Record] = field(default_factory=dict)
     glyphs: Glyphs = field(default_factory=dict)
+    words: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     ended: bool = False
@@ -108,8 +114,9 @@ class _Reader:
             word, *fields = line.removeprefix(hook.START).split(hook.BAR)
             if word == hook.END:
                 self.log.ended = True
-            elif word == hook.MISSING:
-                self.log.missing.extend(fields[:1])
+            elif word in (hook.MISSING, hook.WORDS):
+                found = self.log.missing if word == hook.MISSING else self.log.words
+                found.extend(fields[:1])
             elif word == hook.GLYPH and len(fields) == _GLYPH_FIELDS:
                 learn(self.log.glyphs, *fields)
             elif word == hook.RECORD:
@@ -121,7 +128,7 @@ class _Reader:
         elif line.startswith(_ERROR) and not line.startswith(_SHOWN_END):
             self.log.errors.append(line.removeprefix(_ERROR))
             for number in self._open:
-                self.log.records[number].faulty = True
+                self.log.records[number].errors.append(self.log.errors[-1])
 
     def _boxed(self, box: list[str], line: str) -> None:
         """One line of a box; an empty one is behind it."""
@@ -167,6 +174,13 @@ class _Reader:
         record.whole = self._shown is record
         self._shown = None
 
+    def passed(self, record: Record, fields: list[str]) -> None:
+        """The end of what was set without a box."""
+        del fields
+        record.passed = True
+        if record.number in self._open:
+            del self._open[self._open.index(record.number) :]
+
     def ship(self, record: Record, fields: list[str]) -> None:
         """It went onto a page."""
         del self
@@ -189,12 +203,19 @@ class _Reader:
         del self
         record.labels.extend(decoded(name.removeprefix(hook.RESOLVED)) for name in fields[:1])
 
+    def note(self, record: Record, fields: list[str]) -> None:
+        """The number of the note that it stands in."""
+        del self
+        record.noted = "".join(fields[:1])
+
 
 _MORE: Mapping[str, Callable[[_Reader, Record, list[str]], None]] = {
     hook.BOX: _Reader.begin,
     hook.SHOWN: _Reader.end,
+    hook.PASSED: _Reader.passed,
     hook.SHIPPED: _Reader.ship,
     hook.LABEL: _Reader.label,
     hook.INNER: _Reader.inner,
     hook.NAMED: _Reader.named,
+    hook.NOTED: _Reader.note,
 }

@@ -5,11 +5,18 @@ Each citation is set as always, in its place and in its order, but in a box that
 whether a work was cited just before. Each entry of a list is set in a box so wide that no line
 breaks; what has been shown is thrown away. Citations within citations belong to the outermost one.
 
+What can stand in no box, as a rule across the page, is found by its errors, and set without one.
+
 The names that are replaced are biblatex's own; they are the same from 3.7 to 3.21. Where one of
 them is missing, nothing is replaced, and the log says which.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 BAR = "|=|"
 """What stands between the fields of a line in the log."""
@@ -17,8 +24,9 @@ BAR = "|=|"
 START = "TRYKKLAR-"
 """What a line in the log begins with; a word follows that says what it is."""
 
-RECORD, SHOWN, BOX, SHIPPED, LABEL, INNER, NAMED, GLYPH, MISSING, END = (
-    "RECORD", "SHOWN", "BOX", "SHIPPED", "LABEL", "INNER", "NAMED", "GLYPH", "MISSING", "END",
+RECORD, SHOWN, PASSED, BOX, SHIPPED, LABEL, INNER, NAMED, NOTED, WORDS, GLYPH, MISSING, END = (
+    "RECORD", "SHOWN", "PASSED", "BOX", "SHIPPED", "LABEL", "INNER", "NAMED", "NOTED", "WORDS",
+    "GLYPH", "MISSING", "END",
 )  # fmt: skip
 
 RESOLVED = r"\r@"
@@ -27,6 +35,9 @@ RESOLVED = r"\r@"
 FORMULA, REFERENCE, REFERRED = "trykklar:formula .", "trykklar:refer ", "trykklar:referred"
 """What is written into a box: in a formula, its LaTeX; before what is printed of a label, and
 behind it."""
+
+PARAGRAPH = "trykklar:paragraph"
+"""The same, where a paragraph begins that can be none in a line."""
 
 # Signs that a language or the author may have made commands of: in the hook, they are signs.
 _SIGNS = (33, 34, 39, 40, 41, 42, 43, 44, 45, 46, 47, 58, 59, 60, 61, 62, 63, 91, 93, 96, 124)
@@ -147,8 +158,17 @@ _BEGIN = (
 _END = "\\endgroup\n"
 
 _CATCH = r"""
+\newcount\trykklarshow@turn
+\long\gdef\trykklarshow@citation{\global\advance\trykklarshow@turn\@ne\trykklarshow@record}
+\long\gdef\trykklarshow@catch{%
+  \ifcsname trykklarshow@pass@\the\trykklarshow@turn\endcsname
+    \expandafter\trykklarshow@pass
+  \else\expandafter\trykklarshow@boxed\fi}
+\long\gdef\trykklarshow@pass#1{%
+  \begingroup\let\iftrykklarshow@inside\iftrue\let\iftrykklarshow@noted\iftrue#1\endgroup
+  \trykklarshow@say{PASSED\trykklarshow@bar\trykklarshow@id}\trykklarshow@ship}
 % The space before it goes into the box: the style may take it away.
-\long\gdef\trykklarshow@catch#1{%
+\long\gdef\trykklarshow@boxed#1{%
   \leavevmode
   \trykklarshow@notes
   \edef\trykklarshow@factor{\the\spacefactor}%
@@ -156,18 +176,34 @@ _CATCH = r"""
   \ifdim\lastskip=\z@\let\trykklarshow@glue\@empty
   \else\unskip\edef\trykklarshow@glue{\noexpand\hskip\trykklarshow@skip\relax}\fi
   \setbox\trykklarshow@box\hbox{\let\iftrykklarshow@inside\iftrue\trykklarshow@listen
-    \trykklarshow@glue
+    \trykklarshow@oneline\trykklarshow@glue
     \spacefactor\trykklarshow@factor\relax
     #1%
     \xdef\trykklarshow@factor@after{\the\spacefactor}}%
   \trykklarshow@show
   \unhbox\trykklarshow@box
-  \edef\trykklarshow@next{\write\m@ne{STARTSHIPPED\trykklarshow@bar\trykklarshow@id
-    \trykklarshow@bar\noexpand\thepage}}\trykklarshow@next
+  \trykklarshow@ship
   \spacefactor\trykklarshow@factor@after\relax}
+\gdef\trykklarshow@ship{%
+  \edef\trykklarshow@next{\write\m@ne{STARTSHIPPED\trykklarshow@bar\trykklarshow@id
+    \trykklarshow@bar\noexpand\thepage}}\trykklarshow@next}
+% In a line there are no paragraphs, which a style may begin in a note.
+\gdef\trykklarshow@oneline{%
+  \let\trykklarshow@par\par
+  \protected\def\par{\ifhmode\ifinner\special{PARAGRAPH}\fi\fi\trykklarshow@par}%
+  \let\trykklarshow@vskip\vskip
+  \protected\def\vskip{%
+    \let\trykklarshow@next\trykklarshow@vskip
+    \ifhmode\ifinner\def\trykklarshow@next{\skip@}\fi\fi
+    \trykklarshow@next}}
 \long\gdef\trykklarshow@note#1{%
   \begingroup\let\iftrykklarshow@noted\iftrue
-  \trykklarshow@record{note}{foot}\trykklarshow@catch{#1}\endgroup}
+  \trykklarshow@record{note}{foot}\trykklarshow@in@note
+  \trykklarshow@catch{#1}\endgroup}
+% The number of the note that a record stands in.
+\gdef\trykklarshow@in@note{%
+  \trykklarshow@say{NOTED\trykklarshow@bar\trykklarshow@id\trykklarshow@bar
+    \ifdefined\@thefnmark\expandafter\detokenize\expandafter{\@thefnmark}\fi}}
 \gdef\trykklarshow@notes{%
   \ifx\trykklarshow@footnotetext\relax
     \let\trykklarshow@footnotetext\@footnotetext
@@ -180,6 +216,17 @@ _CATCH = r"""
 """
 
 _CITATIONS = r"""
+% What stands before the number of a note, in this language.
+\gdef\trykklarshow@words{%
+  \ifx\trykklarshow@language\languagename\else
+    \global\let\trykklarshow@language\languagename
+    \trykklarshow@word{lstr}\trykklarshow@word{sstr}%
+  \fi}
+\gdef\trykklarshow@word#1{%
+  \ifcsname abx@#1@seenote\endcsname
+    \trykklarshow@say{WORDS\trykklarshow@bar\expandafter\expandafter\expandafter\detokenize
+      \expandafter\expandafter\expandafter{\csname abx@#1@seenote\endcsname}}%
+  \fi}
 % #1 where nothing is being caught, #2 else; in a formula nothing is
 \long\gdef\trykklarshow@iffree{%
   \iftrykklarshow@inside\expandafter\@secondoftwo\else
@@ -190,15 +237,17 @@ _CITATIONS = r"""
 \protected\long\gdef\trykklarshow@cite#1#2#3#4#5{%
   \trykklarshow@iffree
     {\begingroup
-     \trykklarshow@record{cite}{\detokenize{#1}\trykklarshow@bar\detokenize{#2}\trykklarshow@bar
+     \trykklarshow@citation{cite}{\detokenize{#1}\trykklarshow@bar\detokenize{#2}\trykklarshow@bar
        \detokenize{#3}\trykklarshow@bar\detokenize{#4}\trykklarshow@bar\detokenize{#5}}%
+     \trykklarshow@words
+     \iftoggle{blx@footnote}{\trykklarshow@in@note}{}%
      \trykklarshow@catch{#1{#2}{#3}{#4}{#5}}%
      \endgroup}
     {\trykklarshow@inner{#4}#1{#2}{#3}{#4}{#5}}}
 \protected\long\gdef\trykklarshow@citefield#1#2#3#4#5#6#7{%
   \trykklarshow@iffree
     {\begingroup
-     \trykklarshow@record{cite}{\detokenize{\blxcitecmd{#1}}\trykklarshow@bar\detokenize{#2}\trykklarshow@bar
+     \trykklarshow@citation{cite}{\detokenize{\blxcitecmd{#1}}\trykklarshow@bar\detokenize{#2}\trykklarshow@bar
        \detokenize{#3}\trykklarshow@bar\detokenize{#4}\trykklarshow@bar\detokenize{#7}}%
      \trykklarshow@catch{\blxcitecmd{#1}{#2}{#3}{#4}{#5}{#6}{#7}}%
      \endgroup}
@@ -207,14 +256,16 @@ _CITATIONS = r"""
 \protected\long\gdef\trykklarshow@cites#1#2#3#4{%
   \trykklarshow@iffree{\trykklarshow@cites@caught{#1}{#2}{#3}{#4}}{#1{#2}{#3}{#4}}}
 \long\gdef\trykklarshow@cites@caught#1#2#3#4{%
-  \trykklarshow@record{cites}{\detokenize{#1}\trykklarshow@bar\trykklarshow@bar\trykklarshow@bar
+  \trykklarshow@citation{cites}{\detokenize{#1}\trykklarshow@bar\trykklarshow@bar\trykklarshow@bar
     \detokenize{#3}\trykklarshow@bar\detokenize{#4}}%
+  \trykklarshow@words
+  \iftoggle{blx@footnote}{\trykklarshow@in@note}{}%
   \trykklarshow@catch{\begingroup#1{#2}{#3}{#4}}%
   \endgroup}
 \long\gdef\trykklarshow@quoted#1#2{%
   \trykklarshow@iffree
     {\begingroup
-     \trykklarshow@record{quote}{\detokenize{#1}\trykklarshow@bar\trykklarshow@bar\trykklarshow@bar\trykklarshow@bar}%
+     \trykklarshow@citation{quote}{\detokenize{#1}\trykklarshow@bar\trykklarshow@bar\trykklarshow@bar\trykklarshow@bar}%
      \trykklarshow@catch{#1{#2}}\endgroup}
     {#1{#2}}}
 \gdef\trykklarshow@label{\trykklarshow@say{LABEL\trykklarshow@bar\trykklarshow@id\trykklarshow@bar
@@ -305,7 +356,7 @@ _PIECES = r"""
 
 _NAMES = {
     "RELIED": _RELIED, "BAR": BAR, "START": START, "FORMULA": FORMULA, "REFERENCE": REFERENCE,
-    "REFERRED": REFERRED,
+    "REFERRED": REFERRED, "PARAGRAPH": PARAGRAPH,
 }  # fmt: skip
 
 
@@ -313,6 +364,17 @@ def _filled(code: str) -> str:
     for name, text in _NAMES.items():
         code = code.replace(name, text)
     return code
+
+
+def passing(turns: Iterable[int]) -> str:
+    """LaTeX before the hook, for citations that can stand in no box: they are set as ever.
+
+    Args:
+        turns: Which, counted from 1 in the order of typesetting.
+    """
+    return "".join(
+        rf"\expandafter\gdef\csname trykklarshow@pass@{turn}\endcsname{{}}" for turn in turns
+    )
 
 
 HOOK = _filled(_BEGIN + _CATCH + _CITATIONS + _END)

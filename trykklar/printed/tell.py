@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 from trykklar.printed import draft_pass, log_record
 from trykklar.printed.change_key import change_key
 from trykklar.printed.citations_and_lists import Citation, Entry, Listing, Place, Printed
-from trykklar.printed.from_records import assemble
+from trykklar.printed.from_records import assemble, turns
 from trykklar.printed.text_run import of_rows, rows
 from trykklar.sandbox.limits import Limits
 from trykklar.storage import seal
 from trykklar.typeset.build_context import BuildContext
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
     from threading import Event
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 SECONDS = 300.0
 """Time limit for the pass, as for any other of TeX."""
 
+_TRIES = 3
 _LONGEST = 200  # characters of a complaint of TeX's
 _COMPLAINT = re.compile(r"^(?:! |[^:\n]{1,300}:\d+: )([^\n]+)", re.MULTILINE)
 
@@ -49,21 +50,34 @@ def tell(document: Document, lock: int | None = None, stop: Event | None = None)
     limits = Limits(SECONDS, stop, lock)
     context = BuildContext(document, limits, lambda _: None, time.monotonic())
     try:
-        log = log_record.read(draft_pass.log(context))
+        log, trouble = _asked(context)
     except draft_pass.DraftPassError as fault:
         return Printed(trouble=str(fault))
-    if trouble := _trouble(log, document):
+    if trouble:
         return Printed(trouble=trouble)
     found = assemble(log)
     seal.keep(_place(document), {"key": key, **_data(found)}, document.root)
     return found
 
 
-def _trouble(log: Log, document: Document) -> str:
+def _asked(context: BuildContext) -> tuple[Log, str]:
+    """What TeX says, without the citations that can stand in no box, and why it is not believed."""
+    passed: frozenset[int] = frozenset()
+    for _ in range(_TRIES):
+        log = log_record.read(draft_pass.log(context, passed))
+        known = _complaints(context.document) if log.errors else set()
+        trouble = _trouble(log, known)
+        more = turns(log, known) if trouble and not log.missing else frozenset()
+        if not more:
+            break
+        passed |= more
+    return log, trouble
+
+
+def _trouble(log: Log, known: Collection[str]) -> str:
     """Why a log is not to be believed; "" where it is."""
     if log.missing:
         return rf"this version of biblatex has no \{log.missing[0]}"
-    known = _complaints(document) if log.errors else set()
     for error in log.errors:
         if error not in known:
             return f"TeX complained in this pass alone: {error[:_LONGEST]}"
@@ -94,8 +108,10 @@ def _data(found: Printed) -> dict[str, Any]:
                 citation.keys,
                 rows(citation.runs),
                 [rows(note) for note in citation.notes],
+                citation.given,
                 citation.punctuation,
                 citation.page,
+                citation.noted,
                 citation.aims,
                 citation.labels,
                 citation.trouble,
@@ -115,6 +131,7 @@ def _data(found: Printed) -> dict[str, Any]:
             ]
             for listing in found.lists
         ],
+        "words": found.words,
     }  # fmt: skip
 
 
@@ -122,9 +139,10 @@ def _of_data(data: Mapping[str, Any]) -> Printed:
     citations = tuple(
         Citation(
             Place(*place), command, tuple(map(tuple, keys)), of_rows(runs),
-            tuple(map(of_rows, notes)), sign, page, tuple(aims), tuple(map(tuple, labels)), trouble,
+            tuple(map(of_rows, notes)), given, sign, page, noted, tuple(aims),
+            tuple(map(tuple, labels)), trouble,
         )
-        for place, command, keys, runs, notes, sign, page, aims, labels, trouble
+        for place, command, keys, runs, notes, given, sign, page, noted, aims, labels, trouble
         in data["citations"]
     )  # fmt: skip
     lists = tuple(
@@ -140,4 +158,4 @@ def _of_data(data: Mapping[str, Any]) -> Printed:
         )
         for place, heading, title, works, entries in data["lists"]
     )
-    return Printed(citations, lists)
+    return Printed(citations, lists, tuple(data["words"]))

@@ -1,4 +1,4 @@
-"""One build of a document at a time."""
+"""One build of a document at a time, and one delivery."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from trykklar.storage.atomic_file import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from threading import Event
 
     from trykklar.document import Document
@@ -22,8 +23,21 @@ if TYPE_CHECKING:
 _PATIENCE = 60.0
 
 
-@contextmanager
-def locked(document: Document, stop: Event | None = None) -> Iterator[int]:
+def delivering(document: Document) -> AbstractContextManager[int]:
+    """Holds the lock of what a document delivers, for as long as it takes to put it in its place.
+
+    It is one of its own, so that a preview waits for no build and for no Word file.
+
+    Args:
+        document: What is delivered.
+
+    Raises:
+        FatalError: Where another delivery does not end, or the folder is read-only.
+    """
+    return _held(document, "delivery.lock", None)
+
+
+def locked(document: Document, stop: Event | None = None) -> AbstractContextManager[int]:
     """Holds the lock of a document's work folder, which must exist; waits for it for a while.
 
     The lock is the kernel's, on an open file: it goes when its process ends, however it ends.
@@ -32,14 +46,19 @@ def locked(document: Document, stop: Event | None = None) -> Iterator[int]:
         document: What nobody else is to work on.
         stop: Set to stop waiting.
 
-    Yields:
-        The file descriptor of the lock, for programs that must hold it too.
+    Returns:
+        What yields the file descriptor of the lock, for programs that must hold it too.
 
     Raises:
         FatalError: Where another build of the document is running, or the folder is read-only.
         KeyboardInterrupt: When `stop` is set.
     """
-    path = document.root / document.work / "lock"
+    return _held(document, "lock", stop)
+
+
+@contextmanager
+def _held(document: Document, name: str, stop: Event | None) -> Iterator[int]:
+    path = document.root / document.work / name
     descriptor = own(path, document.root)
     try:
         _take(descriptor, document.name, stop)

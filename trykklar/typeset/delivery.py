@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from trykklar.storage import seal
 from trykklar.storage.atomic_file import trouble, write
 from trykklar.storage.fence import Fence
+from trykklar.typeset.build_lock import delivering
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +38,11 @@ def deliver(document: Document, made: Path, *, clean: bool) -> Path:
     Raises:
         FatalError: Where it cannot be written; what stood there before still stands.
     """
+    with delivering(document):
+        return _delivered(document, made, clean=clean)
+
+
+def _delivered(document: Document, made: Path, *, clean: bool) -> Path:
     target, root = document.result(".pdf"), document.root
     kept, last = document.result(CLEAN), _clean(document)
     if not clean and last and _digest(target, document) == last:

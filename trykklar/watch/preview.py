@@ -17,7 +17,6 @@ from trykklar.storage.tree_removal import remove_tree
 from trykklar.typeset import build_record as records
 from trykklar.typeset.bounds import trespasses
 from trykklar.typeset.build_context import BuildContext, silenced
-from trykklar.typeset.build_lock import locked
 from trykklar.typeset.delivery import deliver, place
 from trykklar.typeset.dump.preamble_dump import PREAMBLE, head, joined, stands, usable
 from trykklar.typeset.engine_arguments import engine_command
@@ -215,12 +214,11 @@ class Previewer:
         return self._context.document.made(".pdf").is_file()
 
     def _deliver(self, *, clean: bool) -> Path:
-        """Under the document's lock: a build would deliver at the same time."""
+        """The PDF in its place, and the places of its words."""
         made, places = self._context.document.made, self._context.document.made(".synctex.gz")
-        with locked(self.document, self._context.limits.stop):
-            target = deliver(self.document, made(".pdf"), clean=clean)
-            if places.is_file():
-                place(places, self.document.result(".synctex.gz"), self.document.root)
+        target = deliver(self.document, made(".pdf"), clean=clean)
+        if places.is_file():
+            place(places, self.document.result(".synctex.gz"), self.document.root)
         return target
 
     def _settled(self) -> bool:

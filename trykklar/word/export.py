@@ -124,7 +124,8 @@ def _exported(
     asked: _Asked,
 ) -> WordExport:
     path = asked.path
-    pdf = document.result(".pdf") if asked.typeset else None
+    # A preview may put another one in its place meanwhile; this one is under the lock.
+    pdf = document.made(".pdf") if asked.typeset else None
     state = begun(document, typeset=asked.typeset)
     text = collected(state, pdf)
     works = placed(text, state, pdf, printed)
@@ -193,7 +194,7 @@ def _summary(
 
 
 def _parity(state: ExportState, text: WordText, cited: Sequence[str]) -> Parity | None:
-    pdf = state.inputs.document.result(".pdf")
+    pdf = state.inputs.document.made(".pdf")
     if not pdf.is_file():
         return None
     return measure(

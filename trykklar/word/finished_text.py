@@ -57,7 +57,7 @@ def begun(document: Document, *, typeset: bool) -> ExportState:
     made = aux_numbers.read(document.made(".aux"), document.fence)
     source = manuscripts.read(document, made.citations, typeset=typeset)
     language = document.language or document_language(source.preamble)
-    around = printed_labels(document.result(".pdf"), made.lists)
+    around = printed_labels(document.made(".pdf"), made.lists)
     given = ExportInputs(document, source, made, language, around)
     state = ExportState(given, findings=list(source.findings))
     changes = tuple(blocks(state)) if typeset else ()

@@ -27,6 +27,8 @@ from trykklar.word.silent_commands import silent
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
+    from trykklar.latex.passage import Span
+
     Printer = Callable[[Iterable[str]], Mapping[str, "PrintedCommand"]]
 
 
@@ -108,12 +110,20 @@ def _thorough(text: str, base: int, printer: Printer) -> Reading:
     passage = Passage(text, _NOWHERE)
     asked = {item: _context(text, item.offset - base) + item.source for item in first.skipped}
     spans = {span: _context(text, span.start) + passage.slice(span) for span in guessed(passage)}
-    printed = printer([*asked.values(), *spans.values()])
+    groups = _declared(passage, first.skipped, base)
+    within = {span: f"{{{_context(text, span.start)}{passage.slice(span)}}}" for span in groups}
+    printed = printer([*asked.values(), *spans.values(), *within.values()])
+    respelt = _respelt(passage, {span: printed.get(source) for span, source in within.items()})
+    asked.update((groups[span], within[span]) for span in respelt)
     skipped = [replace(item, printed=printed.get(source)) for item, source in asked.items()]
     told = ((span, printed.get(source)) for span, source in spans.items())
-    kept = [
+    others = [
         *_unwrapped(passage, skipped, base),
         *(Edit(*span, command.latex) for span, command in told if command and command.latex),
+    ]
+    kept = [
+        *(Edit(*span, latex) for span, latex in respelt.items()),
+        *(edit for edit in others if not any(edit.start in range(*span) for span in respelt)),
     ]
     if not kept:
         return Reading(first.blocks, skipped, first.deep)
@@ -197,6 +207,37 @@ def _unwrapped(passage: Passage, skipped: list[Skipped], base: int) -> Iterator[
         said = passage.slice(last) if last is not None else ""
         if last is not None and (text or (_SAYS.search(said) and not _SETTINGS.match(said))):
             yield Edit(start, last.start - 1)
+
+
+def _declared(passage: Passage, skipped: Iterable[Skipped], base: int) -> dict[Span, Skipped]:
+    r"""What is in each group that begins with an unknown command alone: `{\tipaencoding fIS}`.
+
+    Such a command may change what the letters behind it mean.
+    """
+    found: dict[Span, Skipped] = {}
+    for item in skipped:
+        start = _stands(passage.text, item.source, item.offset - base, ())
+        if start is None or not _CONTROL.fullmatch(item.source):
+            continue
+        brace = len(passage.text[:start].rstrip()) - 1
+        inside = passage.group(brace) if passage.text[brace : brace + 1] == "{" else None
+        if inside is not None and not any(span.end >= inside.start for span in found):
+            found[inside] = item
+    return found
+
+
+def _respelt(passage: Passage, printed: Mapping[Span, PrintedCommand | None]) -> dict[Span, str]:
+    """Groups in which TeX prints other letters than the source has, with LaTeX of these."""
+    return {
+        span: group.latex
+        for span, group in printed.items()
+        if group and _written(group.latex) != _written(passage.slice(span))
+    }
+
+
+def _written(latex: str) -> list[str]:
+    """The letters and digits of LaTeX, without its commands."""
+    return _LETTERS.findall(_CONTROL.sub("", latex))
 
 
 def _stands(text: str, source: str, near: int, taken: Collection[int]) -> int | None:

@@ -172,6 +172,12 @@ def test_phonetic_signs_are_letters_though_the_pdf_names_them_others(tmp_path: P
     assert done.findings == ()
 
 
+@pytest.mark.skipif(not installed("tipa"), reason="tipa is not installed")
+def test_letters_that_a_declaration_makes_others_are_those_of_the_pdf(tmp_path: Path) -> None:
+    done = made(tmp_path, r"\usepackage{tipa}", r"It is {\tipaencoding nEtIks} so.")
+    assert "It is nɛtɪks so." in shown(done)
+
+
 @pytest.mark.skipif(not installed("lgrcmr.fd"), reason="Greek fonts are not installed")
 def test_greek_that_is_typed_in_latin_letters_is_greek(tmp_path: Path) -> None:
     preamble = r"\usepackage[LGR,T1]{fontenc}\usepackage[greek,english]{babel}"

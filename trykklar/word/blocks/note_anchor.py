@@ -31,28 +31,29 @@ def anchor_notes(text: Any, state: ExportState) -> None:
         state: The state of the export.
     """
     referred = {key for reference in state.met.references for key in reference.keys}
-    pages = _page_references(text)
+    leading = _references_to_notes(text)
 
     def anchored(note: Any) -> Any:
         keys = [key for key in _labels(note) if key in referred and _is_free(key, state)]
         for key in keys:
             claim(key, state, "note", "footnote")
         names = [state.met.anchors[key].name for key in keys]
-        for name in filter(pages.__contains__, _anchors(note)):
+        for name in filter(leading.__contains__, _anchors(note)):
             names.append(name)
-            for link in pages[name]:
+            for link in leading[name]:
                 link.attributes["kind"] = "note"
         return numbered.note(note, dict.fromkeys(names)) if names else None
 
     replace_elements(text, pf.Note, anchored)
 
 
-def _page_references(text: Any) -> dict[str, list[Any]]:
-    """The references that show a page, by the names of the anchors that they lead to."""
+def _references_to_notes(text: Any) -> dict[str, list[Any]]:
+    """References that show a page, or a number where an anchor has none, by the anchors' names."""
     found: dict[str, list[Any]] = defaultdict(list)
     for element in elements(text):
-        shows = REFERENCE in getattr(element, "classes", ()) and element.attributes.get("shows")
-        if shows == "page":
+        given = element.attributes if REFERENCE in getattr(element, "classes", ()) else {}
+        of_note = given.get("shows") == "number" and given.get("kind") == "place"
+        if of_note or given.get("shows") == "page":
             found[aim(element)].append(element)
     return found
 

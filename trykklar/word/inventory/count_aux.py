@@ -39,7 +39,7 @@ def recorded(state: ExportState, notes: Sequence[str], known: int) -> tuple[Coun
         lines = dict.fromkeys(captions(kind, state).lines)
         once = {line.number: line for line in lines}  # a float goes on under its number
         found += _missing(counted.CAPTION, once.values(), numbers, state)
-    pdf = state.inputs.document.result(".pdf")
+    pdf = state.inputs.document.made(".pdf")
     for text in unread_notes(pdf, notes, known):
         found.append(CountedItem(counted.FOOTNOTE, _place(text, state), text=text))
     return tuple(found)

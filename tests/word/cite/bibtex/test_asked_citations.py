@@ -113,6 +113,29 @@ def test_a_reference_in_a_note_is_live_and_a_formula_in_a_title_a_formula(tmp_pa
     assert [item for item in body.iter(w("instrText")) if "REF _Ref_a" in (item.text or "")]
 
 
+PAGES = r"""\usepackage{natbib}\usepackage[pagebackref]{hyperref}\renewcommand*\backref[1]{}
+\renewcommand*\backrefalt[4]{\ifcase#1 (Never.)\or(On page~#2.)\else(On pages~#2.)\fi}"""
+
+
+def test_the_pages_that_a_work_is_cited_on_are_those_of_its_citations(tmp_path: Path) -> None:
+    commands = (r"\citep{alpha}", r"\citet{delta}", r"\newpage\citep[3]{alpha,delta}",
+                r"\newpage so\footnote{As \citet{alpha}.}", r"\nocite{eta,again}")  # fmt: skip
+    made = _made(tmp_path, PAGES, "plainnat", commands)
+    found = paragraphs(made.path, "Bibliography")
+    texts = [text.replace("\N{NO-BREAK SPACE}", " ") for text in found]
+    alpha, delta = (
+        next(text for text in texts if text.startswith(name))
+        for name in ("Anna Alpha", "Dag Delta. Street work. ")
+    )
+    assert alpha.endswith("(On pages 1, 2, and 3.)")
+    assert delta.endswith("(On pages 1 and 2.)")
+    fields = [item.text or "" for item in part(made.path).iter(w("instrText"))]
+    leading = [field.split()[1] for field in fields if "PAGEREF _Cite_" in field]
+    assert len(leading) == 5
+    names = {item.get(w("name")) for item in part(made.path).iter(w("bookmarkStart"))}
+    assert set(leading) <= names
+
+
 @pytest.mark.skipif(not _installed("jurabib"), reason="jurabib is not installed")
 def test_notes_that_a_package_prints_are_live_notes_and_its_list_is_read(tmp_path: Path) -> None:
     commands = (r"\footcite[12]{alpha}", r"\cite{delta}", r"\cite[3]{delta}",

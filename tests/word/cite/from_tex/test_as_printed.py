@@ -5,8 +5,15 @@ r"""Word cites as TeX printed: ibid, notes, order; and what is done where TeX ca
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import signal
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -96,7 +103,7 @@ def test_a_notes_style_has_live_notes_with_its_own_ibid(paper: Document) -> None
 
 def test_what_is_kept_is_what_was_told(paper: Document, monkeypatch: pytest.MonkeyPatch) -> None:
     first = texts(export(paper))
-    monkeypatch.setattr(draft_pass, "log", lambda _: pytest.fail("TeX was asked again"))
+    monkeypatch.setattr(draft_pass, "log", lambda *_: pytest.fail("TeX was asked again"))
     assert texts(export(paper)) == first
 
 
@@ -107,7 +114,7 @@ def test_a_word_of_the_text_is_no_reason_to_ask_again(
     source = paper.source.read_text("utf-8")
     paper.source.write_text(source.replace("Own note", "Mine note"), "utf-8")
     assert typeset(paper).pdf
-    monkeypatch.setattr(draft_pass, "log", lambda _: pytest.fail("TeX was asked again"))
+    monkeypatch.setattr(draft_pass, "log", lambda *_: pytest.fail("TeX was asked again"))
     assert "Mine note" in texts(export(paper))
 
 
@@ -121,11 +128,48 @@ def test_a_log_that_is_cut_off_gives_no_wrong_citation(
 ) -> None:
     whole = draft_pass.log
     monkeypatch.setattr(
-        draft_pass, "log", lambda context: (lines := whole(context))[: int(len(lines) * cut)]
+        draft_pass, "log", lambda *given: (lines := whole(*given))[: int(len(lines) * cut)]
     )
     exported = export(paper)
     assert "word-citation-style" in codes(exported)
     assert "Ibid" not in texts(exported)
+
+
+def test_a_note_within_a_note_is_reported_where_it_stands(tmp_path: Path) -> None:
+    style = r"\DeclareCiteCommand{\textcite}{}{\printnames{labelname}\footnote{Own}}{}{}"
+    body = "\nSo.\\footnote{\nAs \\textcite{holm} has it.}\n\nEnd.\\autocite{aas}"
+    paper = document(tmp_path, "verbose-ibid", body)
+    source = paper.source.read_text("utf-8").replace(r"\begin{doc", style + r"\begin{doc")
+    paper.source.write_text(source, "utf-8")
+    assert typeset(paper).pdf
+    exported = export(paper)
+    (finding,) = exported.findings
+    assert (finding.code, finding.line) == ("word-lost", 7)
+    assert "note within a note" in finding.message
+    assert "As Holm has it." in texts(exported)
+
+
+IN_NO_BOX = r"""
+\DeclareCiteCommand{\fullcite}{}{\par\hrule\usedriver{}{\thefield{entrytype}}\par}{}{}
+\DeclareCiteCommand{\footfullcite}[\mkbibfootnote]{}{%
+  \printnames{labelname}\par\vskip 2pt plus 1fil\printfield{title}}{}{}
+"""
+
+
+def test_a_citation_that_can_stand_in_no_box_is_the_only_one_that_a_style_sets(
+    tmp_path: Path,
+) -> None:
+    body = BODY + r"\fullcite{law} Once more.\footfullcite{law} \autocite{law}"
+    paper = document(tmp_path, "verbose-ibid", body)
+    source = paper.source.read_text("utf-8").replace(r"\begin{doc", IN_NO_BOX + r"\begin{doc")
+    paper.source.write_text(source, "utf-8")
+    assert typeset(paper).pdf
+    exported = export(paper)
+    (finding,) = [one for one in exported.findings if one.code == "word-citation-style"]
+    assert r"\fullcite{law}" in finding.message
+    said = texts(exported)
+    assert "Ibid., p. 7." in said
+    assert "ParliamentAct." in said  # two lines of one note
 
 
 def test_a_pass_that_takes_too_long_is_reported(
@@ -134,6 +178,61 @@ def test_a_pass_that_takes_too_long_is_reported(
     monkeypatch.setattr(tell, "SECONDS", 0.01)
     (finding,) = [one for one in export(paper).findings if one.code == "word-citation-style"]
     assert "too much time" in finding.message
+
+
+ENDLESS = r"\AtEndDocument{\ifcsname trykklarshow@show\endcsname\loop\iftrue\repeat\fi}"
+
+
+@pytest.fixture
+def endless(tmp_path: Path) -> Document:
+    """A document whose telling pass alone never ends."""
+    (tmp_path / "endless.sty").write_text(ENDLESS)
+    paper = document(tmp_path, "verbose-ibid")
+    source = paper.source.read_text("utf-8").replace("{csquotes}", "{csquotes,endless}")
+    paper.source.write_text(source, "utf-8")
+    assert typeset(paper).pdf
+    return paper
+
+
+def passing(paper: Document) -> int:
+    """The process that TeX runs in when it has begun to tell."""
+    log = paper.root / paper.work / draft_pass.FOLDER / f"{paper.job}.log"
+    for _ in range(600):
+        for folder in Path("/proc").glob("[0-9]*") if log.is_file() and log.stat().st_size else ():
+            with suppress(OSError):
+                engine, *arguments = (folder / "cmdline").read_bytes().split(b"\0")
+                told = any(b"printed/start.tex" in argument for argument in arguments)
+                if engine.endswith(b"pdflatex") and told and (folder / "cwd").samefile(paper.root):
+                    return int(folder.name)
+        time.sleep(0.1)
+    raise AssertionError("TeX was not asked")
+
+
+def test_a_pass_that_is_killed_in_its_middle_is_reported_and_not_believed(
+    endless: Document,
+) -> None:
+    with ThreadPoolExecutor(1) as beside:
+        waiting = beside.submit(export, endless)
+        os.kill(passing(endless), signal.SIGKILL)
+        exported = waiting.result()
+    (finding,) = [one for one in exported.findings if one.code == "word-citation-style"]
+    assert "killed" in finding.message
+    assert "Ibid" not in texts(exported)
+    assert not (endless.root / endless.work / "printed.json").exists()
+
+
+def test_what_a_killed_export_left_is_not_taken_for_the_result(endless: Document) -> None:
+    command = [sys.executable, "-m", "trykklar", "word", "main.tex"]
+    with subprocess.Popen(command, cwd=endless.root, stderr=subprocess.DEVNULL) as ours:
+        engine = passing(endless)
+        ours.kill()
+    with suppress(ProcessLookupError):
+        os.kill(engine, signal.SIGKILL)
+    (endless.root / "endless.sty").write_text("")
+    assert typeset(endless).pdf
+    exported = export(endless)
+    assert codes(exported) == []
+    assert "Ibid., p. 7." in texts(exported)
 
 
 def test_a_document_that_tex_cannot_set_is_reported(paper: Document) -> None:

@@ -127,3 +127,35 @@ def test_the_pages_that_a_work_is_cited_on_are_those_of_its_citations(tmp_path: 
     pages = [field for field in fields(exported) if field.startswith("PAGEREF _Cite_")]
     assert len(pages) == 3  # holm on page 1; aas on 1 and 2
     assert len(set(pages)) == 3
+
+
+OWN_NUMBERS = r"""
+\DeclareCiteCommand{\footcite}[\mkbibfootnote]{}{\ifcsdef{own@\thefield{entrykey}}
+  {\printnames{labelname}\addspace\mkbibparens{\bibstring{seenote}\addnbspace
+    \csuse{own@\thefield{entrykey}}}}
+  {\usebibmacro{cite:full}\csxdef{own@\thefield{entrykey}}{\the\value{footnote}}}}
+  {\multicitedelim}{\usebibmacro{postnote}}
+\DeclareCiteCommand{\cite}{}{\usebibmacro{cite:full}%
+  \csxdef{own@\thefield{entrykey}}{\the\value{footnote}}}{}{}"""
+
+
+def test_the_number_of_a_note_is_live_where_a_style_keeps_it_without_label_and_link(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "refs.bib").write_text(BIB, "utf-8")
+    body = (
+        r"One.\footcite{holm} Own.\footnote{See \cite{aas}.} Other.\footnote{See n. 1, p. 2.}"
+        r" Three.\footcite{holm} Four.\footcite[see n.~1]{aas}\printbibliography"
+    )
+    head = HEAD.replace("verbose-note,pageref=true,", "verbose,") % OWN_NUMBERS
+    (tmp_path / "main.tex").write_text(f"{head}{body}\\end{{document}}\n", "utf-8")
+    paper = Document("main", tmp_path, Path("main.tex"), Path("build/work/main"), Path("build"))
+    assert typeset(paper).pdf
+    exported = export(paper)
+    found = [field for field in fields(exported) if "NOTEREF" in field]
+    assert len(found) == 2  # the author's own words are not touched
+    around = list(_around_notes(part(exported.path)))
+    assert [field.split()[1] for field in found] == [name for name in around if name in str(found)]
+    notes = part(exported.path, "word/footnotes.xml")
+    said = ["".join(item.text or "" for item in note.iter(w("t"))) for note in notes]
+    assert " Holm (see n.\N{NO-BREAK SPACE}1)." in said

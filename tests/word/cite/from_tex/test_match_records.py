@@ -11,7 +11,7 @@ import panflute as pf
 from trykklar.latex.passage import Passage
 from trykklar.latex.source import Source
 from trykklar.printed.citations_and_lists import Citation as Shown
-from trykklar.printed.citations_and_lists import Place
+from trykklar.printed.citations_and_lists import Place, bare
 from trykklar.printed.text_run import Run, plain
 from trykklar.word.cite.from_tex.match_records import matched
 from trykklar.word.model import Citation
@@ -29,13 +29,13 @@ def state() -> Any:
     return SimpleNamespace(inputs=inputs)
 
 
-def ours(key: str, line: int) -> Citation:
+def ours(key: str, line: int, note: str = "", command: str = "cite") -> Citation:
     offset = sum(len(row) + 1 for row in TEXT.split("\n")[: line - 1])
-    return Citation("cite", (([], [], (key,)),), offset, pf.Span())
+    return Citation(command, (([], [pf.Str(note)] * bool(note), (key,)),), offset, pf.Span())
 
 
-def theirs(key: str, line: int, text: str, file: str = "") -> Shown:
-    return Shown(Place(file, line), "cite", ((key,),), (Run(text),))
+def theirs(key: str, line: int, text: str, file: str = "", given: str | None = None) -> Shown:
+    return Shown(Place(file, line), "cite", ((key,),), (Run(text),), given=given)
 
 
 def texts(found: list[Shown | None]) -> list[str]:
@@ -77,3 +77,27 @@ def test_what_is_sure_stays_sure_where_others_are_not() -> None:
 def test_a_file_is_not_another_one() -> None:
     shown = [theirs("a", 1, "x", "parts/one.tex"), theirs("a", 2, "y")]
     assert texts(matched([ours("a", 2), ours("a", 1)], shown, state())) == ["y", "x"]
+
+
+def test_two_differences_that_cancel_out_are_no_match() -> None:
+    # One that is not printed, and one that only TeX has: as many on both sides.
+    found = matched(
+        [ours("a", 1, "p. 12"), ours("a", 2)],
+        [theirs("a", 4, "x", given=bare("p.~12")), theirs("a", 5, "y", given=bare("99"))],
+        state(),
+    )
+    assert texts(found) == ["x", "-"]
+
+
+def test_notes_are_the_same_however_they_are_typed() -> None:
+    given = [bare("see 12--14, Ærø, STRASSE"), None, bare("{2}{8}")]
+    found = matched(
+        [
+            ours("a", 1, "see 12\N{EN DASH}14, ærø, Straße"),
+            ours("a", 2, "page eight"),
+            ours("a", 3, "8", "volcite"),
+        ],
+        [theirs("a", at, str(at), given=text) for at, text in enumerate(given, 1)],
+        state(),
+    )
+    assert texts(found) == ["1", "2", "3"]

@@ -17,6 +17,7 @@ import panflute as pf
 from trykklar.printed.citations_and_lists import Printed
 from trykklar.printed.latex_pieces import print_pieces
 from trykklar.word.blocks.bibliography_block import target
+from trykklar.word.cite.bibtex.cited_pages import cited_pages, located
 from trykklar.word.cite.bibtex.list_pieces import ListPieces, list_pieces, work_text
 from trykklar.word.cite.from_tex.live_links import LiveLinks
 from trykklar.word.cite.from_tex.run_inlines import inlines
@@ -141,6 +142,15 @@ class AskedCitations:
         runs = self._labels.get(key)
         return None if runs is None else trimmed(inlines(runs, ()))
 
+    def learn_pages(self, citations: Iterable[Citation]) -> None:
+        """Lets the pages that works are cited on lead to their citations.
+
+        Args:
+            citations: Those of the source, in their places.
+        """
+        for key, page, name in located(citations, cited_pages(self._state.inputs.document)):
+            self._links.learn_page(key, page, name)
+
     def work(self, key: str, ours: Inlines) -> Inlines:
         """What is printed of a work in the list.
 
@@ -149,7 +159,8 @@ class AskedCitations:
             ours: The same as we read it: it stays where both agree, and where TeX has no answer.
         """
         runs = self._alone.get(key) or work_text(self._works.get(key))
-        printed = trimmed(inlines(runs, ()))
+        live = partial(self._links.live, offset=self._state.inputs.manuscript.start, keys=(key,))
+        printed = trimmed(inlines(runs, (), live=live))
         return ours if not printed or _seen(printed) == _seen(trimmed(ours)) else printed
 
 

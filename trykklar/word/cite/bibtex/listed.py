@@ -47,6 +47,8 @@ def place_listed(state: ExportState, *, typeset: bool) -> None:
             if key not in state.met.listed and key != "*":
                 report_undefined(citation, key, state)
     _report_guessed(guessed, state)
+    if asked:
+        asked.learn_pages(citations)
     _place_works(machine, asked, state)
 
 
@@ -68,7 +70,7 @@ def _place_works(machine: Natbib | Plain, asked: AskedCitations | None, state: E
 def _report_guessed(guessed: Sequence[Citation], state: ExportState) -> None:
     """Report each citation that TeX could not be asked for, and that the PDF has otherwise."""
     said = {id(item): plain(item.target.content, FORMULA) for item in guessed}
-    absent = unprinted(state.inputs.document.result(".pdf"), tuple(said.values()))
+    absent = unprinted(state.inputs.document.made(".pdf"), tuple(said.values()))
     for citation in guessed:
         if said[id(citation)] in absent:
             keys = ",".join(citation.keys)

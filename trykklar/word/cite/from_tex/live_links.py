@@ -2,15 +2,20 @@ r"""What TeX printed and linked, live in Word: "see n. 23", "cit. on p. 4", `\re
 
 A number or page that is printed of a label is a reference, as the author's own are. The pages that
 an entry is cited on are those of the citations in Word. A link to an earlier citation leads there.
+Some styles keep the number of a note themselves, and print it without a label, or without a link:
+it is known by what stands before it, or by the link, and by the note in which the work was cited.
 """
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar.word.cite.from_tex.run_inlines import styled
 from trykklar.word.model import Anchor, Reference
 from trykklar.word.neutral import numbered
 from trykklar.word.neutral.anchors import anchor_name, jump, places
@@ -29,6 +34,7 @@ _PAGE = "page."
 """What the name of a page begins with in a PDF (hyperref)."""
 
 _OWN = "_Note_"  # no label of the author's, which are counted
+_NEVER = re.compile(r"(?!)()")
 
 
 class LiveLinks:
@@ -45,6 +51,11 @@ class LiveLinks:
         self._wanted = {run.look.label for run in chain.from_iterable(_texts(printed))}
         self._aims: dict[str, str] = {}
         self._pages: dict[tuple[str, str], str] = {}
+        self._notes: dict[tuple[str, str], str] = {}
+        words = "|".join(r"\s+".join(map(re.escape, each.split())) for each in printed.words)
+        self._note = re.compile(rf"(?<!\w)(?:{words})\s*(\d+)(?!\w)") if words else _NEVER
+        found = map(self._note.search, (run.text for run in chain.from_iterable(_texts(printed))))
+        self._numbers = {match[1] for match in found if match}
 
     def learn(self, shown: Shown, name: str) -> None:
         """A citation is in Word.
@@ -56,7 +67,37 @@ class LiveLinks:
         for aim in shown.aims:
             self._aims.setdefault(aim, name)
         for key in (key for part in shown.keys for key in part):
-            self._pages.setdefault((key, shown.page), name)
+            self.learn_page(key, shown.page, name)
+            if shown.noted and not shown.notes:
+                self._notes[key, shown.noted] = name
+
+    def learn_page(self, key: str, page: str, name: str) -> None:
+        """A work is cited on a page.
+
+        Args:
+            key: The work.
+            page: The page, as it is numbered in the PDF.
+            name: The anchor of the citation.
+        """
+        self._pages.setdefault((key, page), name)
+
+    def note_place(self, shown: Shown, place: int) -> list[Any]:
+        """An anchor for the note that a citation makes, where others have its number.
+
+        Where numbers begin again in each chapter, it is the last note before that is referred to.
+
+        Args:
+            shown: A citation.
+            place: The place of one of its notes.
+        """
+        if place > 0 or shown.noted not in self._numbers:
+            return []
+        name = f"{_OWN}{shown.noted}"
+        count = self._state.met.next(name)
+        name = f"{name}_{count}" if count > 1 else name
+        for key in (key for part in shown.keys for key in part):
+            self._notes[key, shown.noted] = name
+        return places([name])
 
     def labels(self, shown: Shown, place: int) -> list[Any]:
         r"""Anchors for the labels that a style sets itself, where others refer to them.
@@ -81,7 +122,7 @@ class LiveLinks:
             run: It.
             content: The same as text.
             offset: Where in the flat source it is printed.
-            keys: The works of the entry that it stands in.
+            keys: The works of the citation or the entry that it stands in.
         """
         look = run.look
         target = self._state.targets.get(look.label)
@@ -96,7 +137,23 @@ class LiveLinks:
             return (
                 [numbered.reference(Anchor("place", name), run.text, "page")] if name else content
             )
+        if note := self._noted(run, keys):
+            return note
         return [jump(self._aims[look.link], content)] if look.link in self._aims else content
+
+    def _noted(self, run: Run, keys: Collection[str]) -> Inlines:
+        """A run with the live number of a note in which a work was cited, if it has one."""
+        match = self._note.search(run.text)
+        cited = (self._notes.get((key, match[1])) for key in keys) if match else ()
+        name = next((name for name in cited if name), "")
+        if match is None or not name:
+            return []
+        before, behind = run.text[: match.start(1)], run.text[match.end(1) :]
+        return [
+            *styled(replace(run, text=before)),
+            numbered.reference(Anchor("place", name), match[1], "number"),
+            *styled(replace(run, text=behind)),
+        ]
 
 
 def _texts(printed: Printed) -> Iterator[Iterable[Run]]:

@@ -1,8 +1,9 @@
 """The citations of the source, each with what TeX printed of it.
 
-Both sides have the works that are cited, the file and the line, and an order. A match is sure where
-as many citations of the same works stand at the same line on both sides, or, of the rest, in the
-whole document. Where the numbers differ nothing is guessed.
+Both sides have the works that are cited, what stands before and behind them, the file and the line,
+and an order. A match is sure where as many citations of the same works stand at the same line on
+both sides, or, of the rest, in the whole document, and where what the author has before and behind
+the works is the same. Where the numbers differ nothing is guessed.
 """
 
 from __future__ import annotations
@@ -11,12 +12,18 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from trykklar.printed.citations_and_lists import bare
+from trykklar.word.inlines import plain
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from trykklar.printed.citations_and_lists import Citation as Shown
     from trykklar.word.export_state import ExportState
     from trykklar.word.model import Citation
+
+_VOLUME = "volcite"
+"""Commands that have a volume among what stands behind the work."""
 
 Works = tuple[tuple[str, ...], ...]
 _At = tuple[str, int]
@@ -45,8 +52,17 @@ def matched(
             lambda at: _set(shown[at]),
         )
         for number, other in pairs:
-            found[number] = shown[other]
+            if _agree(citations[number], shown[other]):
+                found[number] = shown[other]
     return found
+
+
+def _agree(citation: Citation, shown: Shown) -> bool:
+    """Whether both have the same before and behind the works, as far as TeX has text there."""
+    if shown.given is None or _VOLUME in citation.command:
+        return True
+    texts = (plain(text) for before, behind, _ in citation.items for text in (before, behind))
+    return bare("".join(texts)) == shown.given
 
 
 def works(citation: Citation) -> Works:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import panflute as pf
 
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from trykklar.word.model import Citation
 
 CODE = "word-citation-style"
+_NESTED = (
+    "This citation makes a note within a note: TeX prints its mark and not its text, Word neither."
+)
+_NESTED_HINT = "In a footnote, cite the work with a command that makes no note of its own."
 HINT = "Compare this citation in the Word file with the PDF."
 
 
@@ -66,7 +70,8 @@ def place_printed(
     left: list[Citation] = []
     taken: dict[int, Taken] = {}
     found = matched(asked, printed.citations, state)
-    for citation, shown in zip(asked, found, strict=True):
+    pairs = zip(asked, found, strict=True)
+    for citation, shown in sorted(pairs, key=lambda pair: pair[0].offset):
         if shown is None or shown.trouble:
             _report(citation, shown, printed, state)
             left.append(citation)
@@ -85,12 +90,15 @@ def _place(
     links: LiveLinks,
     state: ExportState,
 ) -> Taken:
-    live = partial(links.live, offset=citation.offset)
+    live = partial(links.live, offset=citation.offset, keys=citation.keys)
     notes = [
-        [*links.labels(shown, at), *inlines(note, listed, live=live)]
+        [*links.note_place(shown, at), *links.labels(shown, at), *inlines(note, listed, live=live)]
         for at, note in enumerate(shown.notes)
     ]
     spaced, runs = _unspaced(shown.runs)
+    if notes and _is_in_note(citation.target):
+        state.report("word-lost", Severity.WARNING, citation.offset, _NESTED, _NESTED_HINT)
+        notes, runs = [], tuple(run for run in runs if not run.mark)
     runs, sign = _unsigned(runs, shown.punctuation)
     content = inlines(runs, listed, notes, live) or [pf.Str("")]
     content = anchored_citation([*links.labels(shown, -1), *content], citation, state)
@@ -98,6 +106,12 @@ def _place(
     links.learn(shown, anchor_in(content))
     state.met.notes_printed[citation.offset] = sum(run.mark for run in runs)
     return Taken(spaced, sign)
+
+
+def _is_in_note(element: Any) -> bool:
+    while element is not None and not isinstance(element, pf.Note):
+        element = element.parent
+    return element is not None
 
 
 def _unspaced(runs: Runs) -> tuple[bool, Runs]:
@@ -128,7 +142,11 @@ def _report(citation: Citation, shown: Shown | None, printed: Printed, state: Ex
     if shown is None:
         count = sum(other.keys == works(citation) for other in printed.citations)
         total = sum(works(other) == works(citation) for other in state.met.citations)
-        why = f"TeX printed {count} citations of this kind, and the source has {total}"
+        why = (
+            f"TeX printed {count} citations of this kind, and the source has {total}"
+            if count != total
+            else "TeX has something else before or behind the work"
+        )
     else:
         why = f"what TeX printed cannot be read: {shown.trouble}"
     message = f"{named} is set by a style of Word's kind, for {why}."

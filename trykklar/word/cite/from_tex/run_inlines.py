@@ -43,11 +43,11 @@ def inlines(
     found: Inlines = []
     for target, group in groupby(runs, lambda run: "" if run.mark else _target(run.look, listed)):
         if target:
-            content = [item for run in group for item in _styled(run)]
+            content = [item for run in group for item in styled(run)]
             found += [pf.Link(*content, url=target)] if content else []
             continue
         for run in group:
-            found += _note(waiting) if run.mark else live(run, _styled(run))
+            found += _note(waiting) if run.mark else live(run, styled(run))
     return found
 
 
@@ -64,7 +64,12 @@ def _note(notes: Iterator[Inlines]) -> Inlines:
     return [pf.Note(pf.Para(*note))] if note else []
 
 
-def _styled(run: Run) -> Inlines:
+def styled(run: Run) -> Inlines:
+    """A run in its fonts.
+
+    Args:
+        run: Text or a formula.
+    """
     if run.look.formula:
         return [pf.Math(run.look.formula, format="InlineMath")]
     content = list(_text(run.text))

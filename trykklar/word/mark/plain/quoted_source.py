@@ -35,10 +35,10 @@ def sourced(passage: Passage, command: Command) -> Iterator[Edit]:
         passage: The flat source.
         command: One of `LEADING`.
     """
-    at = command.end
-    for _ in range(LEADING[command.name]):
-        language = passage.argument(at)
-        at = language[1] if language else at
+    at, language = command.end, None
+    if LEADING[command.name]:
+        language = passage.group(passage.skip(at))
+        at = language.end + 1 if language else at
     given, after = arguments(passage, at, optional=2)
     text = passage.group(passage.skip(after))
     source = passage.slice(given[0]).strip() if given else ""
@@ -55,8 +55,11 @@ def sourced(passage: Passage, command: Command) -> Iterator[Edit]:
         yield Edit(command.start, text.start, r"\begin{quote}")
         yield Edit(text.end, end, rf"{inside}{outside}{named}\end{{quote}}")
     else:
-        yield Edit(command.start, text.start, r"\enquote{")
-        yield Edit(text.end, end, f"{inside}}}{outside}{named}")
+        # `hyphen...` is but for the breaking of words: the marks are those of the text around.
+        own = language if command.name.startswith("foreign") else None
+        begin = rf"\foreignlanguage{{{passage.slice(own)}}}{{" if own else ""
+        yield Edit(command.start, text.start, rf"{begin}\enquote{{")
+        yield Edit(text.end, end, f"{inside}}}{'}' * bool(own)}{outside}{named}")
 
 
 def displayed(passage: Passage, command: Command) -> Iterator[Edit]:
