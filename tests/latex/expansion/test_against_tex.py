@@ -101,6 +101,12 @@ ACTIVE = r"""
 {\catcode`\!=\active a!b} c!d. {\catcode`\%=12 50% off} {\def~{tie}x~y} x~y.
 \def\upto#1#{<#1>}\upto ab{c}; \ifx\undefined\relax same\else other\fi;
 \expandafter\ifx\csname nosuch\endcsname\relax none\fi; \let\nil\relax\ifx\nil\relax nil\fi.
+\def\a{early}\toks0={\a}\edef\kept{\the\toks0, \a}\def\a{late}\kept; \the\toks0.
+\makeatletter\toks@={\a}\edef\x{\the\toks@}\toksdef\mine=2 \mine={\a}\edef\y{\the\mine}
+\def\appdef#1#2{\toks@\expandafter{#1}\toks2{#2}\edef#1{\the\toks@\the\toks2}}
+\def\kin{}\def\add#1{\appdef\kin{(\a{}#1)}}\add{one}\add{two}\def\a{last}\x\y\kin;
+\newcounter{own}\setcounter{own}{4}\def\theown{\@arabic\c@own-\@roman{\c@own}}\theown;
+\@tempcnta=5\advance\@tempcnta by 2 \the\@tempcnta; \dimen@=3pt \the\dimen@; \makeatother
 \newcommand{\mode}{\ifvmode V\else\ifhmode H\fi\fi}
 
 \mode\ a \mode\par\noindent\mode\section{S}\mode\begin{itemize}\item a \mode\end{itemize}\mode

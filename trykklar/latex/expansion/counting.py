@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, group, optional, plain
 from trykklar.latex.expansion.number_scan import braced_integer
-from trykklar.latex.expansion.token import braced, text_token, word_token
+from trykklar.latex.expansion.token import Kind, braced, text_token, word_token
 from trykklar.latex.expansion.token_meaning import Macro
 from trykklar.latex.structure_commands import COUNTED
 
@@ -20,6 +20,7 @@ _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
+_REGISTER = "c@"  # how LaTeX calls the register of a counter
 _SIGNS = "*†‡§¶‖"
 _MOST_SIGNS = 24
 _MOST_ROMAN = 10_000
@@ -94,6 +95,20 @@ def shown(expander: Expander, token: Token) -> None:
     expander.stack.push([token, *(braced(given, token) if given is not None else [])])
 
 
+def shown_register(expander: Expander, token: Token) -> None:
+    r"""`\@arabic\c@x`, as classes write `\arabic{x}`."""
+    following = expander.stack.peek()
+    if following is None:
+        return
+    given = group(expander.stack) if following.kind is Kind.OPEN else [expander.stack.next()]
+    (register, *more) = given or [None]
+    if register is None or more or not register.text.startswith(_REGISTER):
+        expander.stack.push([part for part in given or [] if part is not None])
+        return
+    name = [text_token(register.text.removeprefix(_REGISTER), token)]
+    expander.stack.push([word_token(token.text.removeprefix("@"), token), *braced(name, token)])
+
+
 def as_counter(value: int, form: str) -> str:
     r"""A number as LaTeX shows a counter's.
 
@@ -141,6 +156,7 @@ def new_name(expander: Expander, token: Token) -> None:
 _FORMS = ("arabic", "roman", "Roman", "alph", "Alph", "fnsymbol")
 EXPANDABLE: dict[str, Primitive] = {
     **dict.fromkeys(_FORMS, shown),
+    **dict.fromkeys((f"@{form}" for form in _FORMS), shown_register),
 }
 EXECUTED: dict[str, Primitive] = {
     "newcounter": new_counter,

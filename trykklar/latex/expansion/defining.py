@@ -78,7 +78,7 @@ def primitive_definition(expander: Expander, token: Token) -> None:
     expander.stack.push([part])
     body = group(expander.stack) or []
     if token.text.endswith(("edef", "xdef")):
-        body = expander.expanded(body, token)
+        body = expander.defined(body, token)
     if name == "input@path":
         expander.paths = [plain(group_of) for group_of in _groups(body)]
     long, expander.long = expander.long, False

@@ -20,7 +20,14 @@ from trykklar.latex.expansion.formula_mode import FormulaMode
 from trykklar.latex.expansion.input_stack import InputStack
 from trykklar.latex.expansion.lexer import Categories
 from trykklar.latex.expansion.token import Kind, Token, end_token, text_token
-from trykklar.latex.expansion.token_meaning import Alias, Letter, Macro, Switch, Value
+from trykklar.latex.expansion.token_meaning import (
+    KERNEL_REGISTERS,
+    Alias,
+    Letter,
+    Macro,
+    Switch,
+    Value,
+)
 from trykklar.latex.noted_lookup import NotedLookup
 from trykklar.latex.structure_commands import LISTS_OF_WORKS
 
@@ -84,7 +91,7 @@ class Vocabulary(NamedTuple):
 
 
 class Expander:
-    """The state of one expansion.
+    r"""The state of one expansion.
 
     Args:
         document: What is expanded.
@@ -105,6 +112,7 @@ class Expander:
         lookup: Finds files.
         imports: Where in what came out the folders changed in which names are looked for first.
         begun: Whether the text has begun.
+        defining: Whether the body of an `\edef` is being expanded.
         asked_for: Names that `csname` has asked for.
         package: How many packages and classes of the author's are being read.
     """
@@ -124,7 +132,7 @@ class Expander:
         self.stack = InputStack(self._file_closed)
         self.emitter = Emitter()
         self.formula_mode = FormulaMode()
-        self.meanings: dict[str, Meaning] = {}
+        self.meanings: dict[str, Meaning] = dict(KERNEL_REGISTERS)
         self.environments: dict[str, Environment] = {}
         self.open_environments: list[OpenEnvironment] = []
         self.conditionals: list[bool] = []
@@ -158,7 +166,7 @@ class Expander:
         self.languages: list[str] = [""]
         self.next_language = ""
         self.listed: Path | None = None
-        self.begun = self.ended = False
+        self.begun = self.ended = self.defining = False
         self.package = self.inner = 0
         self.budget = Budget()
         self.budget.share = _SPENT
@@ -360,8 +368,19 @@ class Expander:
         elif kind is not Kind.WORD or token.text.isalpha() or token.raw[:1] != "\\":
             self.emitter.emit(token)  # what has another name is LaTeX's own, and prints nothing
 
+    def defined(self, tokens: Iterable[Token], at: Token) -> list[Token]:
+        r"""Tokens as `\edef` has them: what `\the` takes from a register for tokens stays as it is.
+
+        Source: TeX: The Program, section 478.
+        """
+        before, self.defining = self.defining, True
+        try:
+            return self.expanded(tokens, at)
+        finally:
+            self.defining = before
+
     def expanded(self, tokens: Iterable[Token], at: Token) -> list[Token]:
-        r"""Tokens with everything in them expanded, as in `\edef` or a name."""
+        r"""Tokens with everything in them expanded, as in a name."""
         self.stack.push([*tokens, end_token(at)])
         found: list[Token] = []
         while (token := self.stack.next()) is not None and token.kind is not Kind.END:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, group, plain
 from trykklar.latex.expansion.token import (
+    COMMANDS,
     Kind,
     character_token,
     named_token,
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from trykklar.latex.expansion.token import Token
 
 _LONGEST = 2_000
-_COMMANDS = frozenset({Kind.WORD, Kind.SIGN})
 _OF_NAMES = frozenset({Kind.TEXT, Kind.SPACE, Kind.COMMENT, Kind.SHORTHAND, Kind.PARAMETER})
 
 
@@ -72,7 +72,7 @@ def no_expand(expander: Expander, _token: Token) -> None:
     token = expander.stack.next()
     if token is not None:
         kept = token.called(token)
-        kept.held, kept.written = token.kind in _COMMANDS, token.written
+        kept.held, kept.written = token.kind in COMMANDS, token.written
         expander.stack.push([kept])
 
 
@@ -80,7 +80,7 @@ def unexpanded(expander: Expander, _token: Token) -> None:
     r"""`\unexpanded{..}`."""
     given = group(expander.stack) or []
     for token in given:
-        token.held = token.held or token.kind in _COMMANDS
+        token.held = token.held or token.kind in COMMANDS
     expander.stack.push(given)
 
 

@@ -10,14 +10,16 @@ from trykklar.latex.expansion.length_scan import KNOWN, length, printed, skip_gl
 from trykklar.latex.expansion.number_scan import expression, integer
 from trykklar.latex.expansion.target_name import target
 from trykklar.latex.expansion.token import (
+    COMMANDS,
     Kind,
     character_token,
     end_token,
     named_token,
     text_token,
+    word_token,
     written_text,
 )
-from trykklar.latex.expansion.token_meaning import Length, Number, TokenList
+from trykklar.latex.expansion.token_meaning import Length, Macro, Number, TokenList
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive
@@ -81,6 +83,17 @@ def constant(expander: Expander, token: Token) -> None:
         expander.set_value(register, value)
 
 
+def named_register(expander: Expander, token: Token) -> None:
+    r"""`\toksdef\x=2`, `\dimendef\x`, `\skipdef\x`: another name of such a register."""
+    name = target(expander)
+    expander.stack.skip_text("=")
+    value = integer(expander)
+    if name and value is not None:
+        kind = word_token(token.text.removesuffix("def"), token)
+        number = text_token(f"{value} ", token)
+        expander.define(name, Macro((), (kind, number)))
+
+
 def assign_number(expander: Expander, token: Token) -> None:
     r"""`\x=5`, for a register of the author's; a character that has a name is printed."""
     meaning = expander.resolve(token)[1]
@@ -119,13 +132,25 @@ def _begins_length(expander: Expander, token: Token) -> bool:
 
 
 def assign_tokens(expander: Expander, token: Token) -> None:
-    r"""`\x={..}`, for a register of the author's."""
+    r"""`\x={..}`, `\x\expandafter{\y}`, `\x=\z`, for a register of the author's."""
     expander.stack.skip_text("=")
-    content = group(expander.stack)
-    if content is not None:
+    value = _tokens(expander)
+    if value is not None:
         everywhere = expander.take_global()
-        name = expander.resolve(token)[0]
-        expander.define(name, TokenList(tuple(content)), everywhere=everywhere)
+        expander.define(expander.resolve(token)[0], value, everywhere=everywhere)
+
+
+def _tokens(expander: Expander) -> TokenList | None:
+    """What a register for tokens is set to: macros before the brace are expanded."""
+    while (following := expander.stack.next()) is not None:
+        meaning = expander.resolve(following)[1]
+        if isinstance(meaning, TokenList):
+            return meaning
+        if following.kind is Kind.OPEN or not expander.expand(following):
+            expander.stack.push([following])
+            break
+    content = group(expander.stack)
+    return None if content is None else TokenList(tuple(content))
 
 
 def set_length(expander: Expander, token: Token) -> None:
@@ -201,7 +226,10 @@ def value_of(expander: Expander, token: Token) -> None:
     following = _register(expander)
     name, meaning = expander.resolve(following) if following else ("", None)
     if isinstance(meaning, TokenList):
-        expander.stack.push([part.called(token) for part in meaning.tokens])
+        parts = [part.called(token) for part in meaning.tokens]
+        for part in parts:
+            part.held = part.held or (expander.defining and part.kind in COMMANDS)
+        expander.stack.push(parts)
     elif following is not None and (isinstance(meaning, (Number, Length)) or name in _KNOWN):
         expander.stack.push([following])
         expander.stack.push([text_token(_shown(expander, name, meaning), token)])
@@ -227,6 +255,7 @@ EXECUTED: dict[str, Primitive] = {
     "newtoks": new_tokens,
     **dict.fromkeys(("newdimen", "newskip", "newmuskip", "newlength"), new_length),
     **dict.fromkeys(("chardef", "mathchardef", "countdef"), constant),
+    **dict.fromkeys(("toksdef", "dimendef", "skipdef"), named_register),
     "<Number>": assign_number,
     "<Length>": assign_length,
     "<TokenList>": assign_tokens,

@@ -27,6 +27,10 @@ class Kind(IntEnum):
     END = 12
 
 
+COMMANDS = frozenset({Kind.WORD, Kind.SIGN})
+"""What is expanded or executed."""
+
+
 class Token:
     r"""One token.
 

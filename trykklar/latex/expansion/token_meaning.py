@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from trykklar.latex.expansion.token import Token
 
 
@@ -184,3 +186,15 @@ class OpenEnvironment:
 
 
 Meaning = Macro | Alias | Letter | Switch | Setter | Number | Length | Value | Box | TokenList
+
+
+KERNEL_REGISTERS: Mapping[str, Meaning] = {
+    **{name: Number(name) for name in ("count@", "@tempcnta", "@tempcntb")},
+    **{
+        name: Length(name)
+        for name in ("dimen@", "dimen@i", "dimen@ii", "@tempdima", "@tempdimb", "@tempdimc",
+                     "skip@", "@tempskipa", "@tempskipb")
+    },
+    **{name: TokenList() for name in ("toks@", "@temptokena")},
+}  # fmt: skip
+"""Registers of LaTeX's own that authors' macros and classes calculate in (source2e, ltplain)."""
