@@ -106,6 +106,7 @@ ACTIVE = r"""
 \def\appdef#1#2{\toks@\expandafter{#1}\toks2{#2}\edef#1{\the\toks@\the\toks2}}
 \def\kin{}\def\add#1{\appdef\kin{(\a{}#1)}}\add{one}\add{two}\def\a{last}\x\y\kin;
 \newcounter{own}\setcounter{own}{4}\def\theown{\@arabic\c@own-\@roman{\c@own}}\theown;
+a\hskip 3ex\@plus.8ex\@minus.4ex b
 \@tempcnta=5\advance\@tempcnta by 2 \the\@tempcnta; \dimen@=3pt \the\dimen@; \makeatother
 \newcommand{\mode}{\ifvmode V\else\ifhmode H\fi\fi}
 

@@ -33,6 +33,7 @@ _UNITS = {
 _OF_FONT = {"em": 655_361, "ex": 282_168, "mu": 36_409}  # Computer Modern at 10 points
 _UNIT = re.compile(r"\s*(?:true\s*)?(pt|pc|in|bp|cm|mm|dd|cc|sp|ex|em|mu|fil{1,3})", re.IGNORECASE)
 _STRETCH = re.compile(r"\s*(?:plus|minus)", re.IGNORECASE)
+_KERNEL_WORDS = ("@plus", "@minus")  # how LaTeX itself writes the two
 _MOST_DIGITS = 12
 _LETTER = 327_680  # five points, about the width of one
 KNOWN = {
@@ -145,6 +146,9 @@ def skip_glue(expander: Expander) -> int:
     for _ in range(2):
         blanks = expander.stack.skip_blanks()
         token = expander.stack.next()
+        if token is not None and token.kind is Kind.WORD and token.text in _KERNEL_WORDS:
+            length(expander)
+            continue
         match = _STRETCH.match(token.text) if token and token.kind is Kind.TEXT else None
         if token is None or match is None:
             expander.stack.push([*blanks, *([token] if token else [])])
