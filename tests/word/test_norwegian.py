@@ -14,6 +14,7 @@ from trykklar.word.export import export
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.word.conftest import Change
     from trykklar.document import Document
 
 
@@ -68,3 +69,14 @@ def test_references_to_several_elements_read_as_cleveref_prints_them(sample: Doc
     assert (
         "Se Avsnittene 1 til 3 og 5, avsnittene 1 og 2 og avsnittene 1 til 3, seksjon 1." in shown
     )
+
+
+def test_a_quotation_in_babels_english_has_american_marks(changed: Change) -> None:
+    """Pandoc calls it `en`, as it does no other English."""
+    text = (
+        "\n\n\\begin{otherlanguage}{english}Here \\enquote{lamps}.\\end{otherlanguage}\n\n"
+        "\\begin{otherlanguage}{british}There \\enquote{halls}.\\end{otherlanguage}\n"
+    )
+    texts = paragraphs(export(changed("sections/method.tex", text)).path)
+    assert "Here “lamps”." in texts
+    assert "There ‘halls’." in texts

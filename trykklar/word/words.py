@@ -52,7 +52,7 @@ class Words:
 _BRITISH_QUOTES = ("‘", "’", "“", "”")
 _MERGED = ("captions", "crefs", "autorefs", "parts")
 # What pandoc's reader calls a language -> the tag Word wants.
-PANDOC_TAGS = {"no": "nb-NO", "nb": "nb-NO", "nn": "nn-NO", "en": "en-GB", "sv": "sv-SE"}
+PANDOC_TAGS = {"no": "nb-NO", "nb": "nb-NO", "nn": "nn-NO", "en": "en-US", "sv": "sv-SE"}
 
 
 def words(tag: str) -> Words:
