@@ -218,3 +218,17 @@ def test_a_brace_left_open_in_a_file_that_has_ended_is_found_there(tmp_path: Pat
     shop.sources = lambda *_: (shop.source, part)  # type: ignore[method-assign]
     (found,) = errors(context, SEEN)
     assert (found.path.name, found.line) == ("part (one).tex", 3)
+
+
+def test_a_file_that_is_closed_to_tex_for_its_dot_is_not_said_to_be_misspelt(
+    tmp_path: Path,
+) -> None:
+    """Under latexmk the paper had a PDF, and nobody could see what was wrong with the name."""
+    (tmp_path / ".github").mkdir()
+    (tmp_path / ".github" / "x.yml").write_text("a: 1\n", encoding="utf-8")
+    log = "./main.tex:4: Package Listings Error: File `.github/x(.yml)' not found.\n\n"
+    (found,) = errors(_context(tmp_path, log), SEEN)
+    assert found.code == "tex-missing-file"
+    assert found.hint.endswith("--allow .github/x.yml")
+    (elsewhere,) = errors(_context(tmp_path, log.replace("x(", "y(")), SEEN)
+    assert "--allow" not in elsewhere.hint

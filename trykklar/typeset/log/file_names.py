@@ -59,6 +59,8 @@ _HOMES = {
     "appendix": "appendices",
     "todonotes": "todo missingfigure",
 }
+_HIDDEN = re.compile(r"(?:^|/)\.(?![./])")
+_CLOSED = "TeX may read no file whose name, or whose folder's name, begins with a dot."
 _DEFINING = frozenset([".tex", ".sty", ".cls", ".ltx", ".def", ".clo"])
 
 
@@ -103,7 +105,11 @@ def _package(name: str, scene: Scene) -> str:
 
 
 def _file(name: str, scene: Scene) -> str:
-    """The files that lie where it was looked for."""
+    """The files that lie where it was looked for; or that it lies there, and is closed to TeX."""
+    hidden = name.replace("(", "").replace(")", "")  # as listings names `file(.ending)`
+    path = scene.root / hidden
+    if _HIDDEN.search(hidden) and scene.fence.holds(path) and path.is_file():
+        return f"It is there, but {_CLOSED} Copy it, or let it in: --allow {hidden}"
     folder = (scene.root / name).parent
     here = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
     wanted = name.rpartition("/")[2]
