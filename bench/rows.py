@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from saves import watching
+from save_timing import watching
 from yardsticks import bare, typst
 
 if TYPE_CHECKING:

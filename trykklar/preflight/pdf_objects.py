@@ -8,13 +8,12 @@ Source: the qpdf manual, "qpdf JSON", version 2.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from trykklar.sandbox.on_copy import GIVEN, made_files
-from trykklar.storage.memory_bound import bounded_memory
+from trykklar.storage.bounded_json import read_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -144,19 +143,7 @@ def read(pdf: bytes, *, streams: bool = False) -> PdfObjects | None:
         files = made_files(pdf, (*_QUIET, "--json=2", GIVEN, _JSON), (_JSON,))
     if files is None:
         return None
-    try:
-        with bounded_memory():
-            return _read(json.loads(files[_JSON]), files)
-    except (
-        MemoryError,
-        ValueError,
-        KeyError,
-        TypeError,
-        IndexError,
-        AttributeError,
-        RecursionError,
-    ):
-        return None
+    return read_json(files[_JSON], lambda data: _read(data, files))
 
 
 def _read(data: dict[str, Any], files: Mapping[str, bytes]) -> PdfObjects:

@@ -15,7 +15,7 @@ from typing import Any
 from trykklar.blind.figure_data import jpeg_segments
 from trykklar.preflight.pdf_objects import within
 from trykklar.sandbox.on_copy import GIVEN, made
-from trykklar.storage.memory_bound import bounded_memory
+from trykklar.storage.bounded_json import read_json
 
 START = b"%PDF-"
 """How a PDF begins."""
@@ -50,19 +50,7 @@ def without_data(pdf: bytes) -> bytes | None:
     written = made(pdf, (*_QUIET, "--json-output", GIVEN, _JSON), _JSON)
     if written is None:
         return None
-    try:
-        with bounded_memory():
-            plain = _rewritten(json.loads(written))
-    except (
-        MemoryError,
-        ValueError,
-        KeyError,
-        TypeError,
-        IndexError,
-        AttributeError,
-        RecursionError,
-    ):
-        return None
+    plain = read_json(written, _rewritten)
     return plain and made(plain, (*_QUIET, "--json-input", *_AS_IT_IS, GIVEN, _PDF), _PDF)
 
 

@@ -76,8 +76,7 @@ def marks(letters: str, active: str, changed: Categories) -> re.Pattern[str]:
     r"""Finds all that may be more than characters.
 
     Its groups are a character that is read by itself; `begin` or `end`, and the environment's name;
-    the name of another control word; and that of a control sign. Braces, formulas and comments are
-    in none.
+    the name of another control word; and that of a control sign. Braces and comments are in none.
 
     Args:
         letters: As in `Lexer`.
@@ -88,7 +87,7 @@ def marks(letters: str, active: str, changed: Categories) -> re.Pattern[str]:
     own = f"[{alone}]" if alone else "(?!)"
     words = f"[{letters}{re.escape(changed.letters)}]+"
     return re.compile(
-        rf"({own})|\\(?:(begin|end)\{{([A-Za-z0-9*]+)\}}|({words})|(.))|[{{}}]|\$\$?|%[^\n]*+",
+        rf"({own})|\\(?:(begin|end)\{{([A-Za-z0-9*]+)\}}|({words})|(.))|[{{}}]|%[^\n]*+",
         re.DOTALL,
     )
 

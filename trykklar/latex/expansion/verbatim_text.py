@@ -104,17 +104,16 @@ def _unbraced(expander: Expander, token: Token, lexer: Lexer) -> bool:
     sign = lexer.source.text[lexer.at : lexer.at + 1]
     if not sign or sign.isalnum() or sign.isspace() or sign in "{}\\*%":
         return False
-    begin = end = lexer.at + 1
-    if "hyperref" in expander.packages and token.text != "path":
-        begin = lexer.at
-    else:
-        end = lexer.find_from(sign, begin)
+    begin, end, behind = lexer.at, lexer.at + 1, lexer.at + 1
+    if "hyperref" not in expander.packages or token.text == "path":
+        begin, end = behind, lexer.find_from(sign, behind)
+        behind = end + 1
         if not begin < end < begin + _LONGEST or 0 <= lexer.find_from("\n", begin) < end:
             return False
     written = lexer.source.text[begin:end]
     shown = escaped(written) if token.text == "path" else _SIGN.sub(r"\\\1", written)
     lexer.at = token.offset
-    raw = lexer.raw(end + (begin > token.offset + len(token.text) + 1))
+    raw = lexer.raw(behind)
     if not expander.package:
         expander.emitter.emit_text(f"\\{token.text}{{{shown}}}", raw)
     return True

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.passage import Passage
 from trykklar.latex.source import Source
+from trykklar.word.mark.command import arguments
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -147,20 +148,14 @@ def _replacement(passage: Passage, match: re.Match[str]) -> tuple[str, int]:
 
 
 def _argued(passage: Passage, at: int, count: int, form: str) -> tuple[str, int] | None:
-    arguments = []
+    found = []
     for _ in range(count):
-        argument = passage.argument(_past_options(passage, at))
+        argument = passage.argument(arguments(passage, at, optional=3)[1])
         if argument is None:
             return None
-        arguments.append(spelled(passage.slice(argument[0])))
+        found.append(spelled(passage.slice(argument[0])))
         at = argument[1]
-    return form.format(*arguments), at
-
-
-def _past_options(passage: Passage, at: int) -> int:
-    while (option := passage.delimited(passage.skip(at))) is not None:
-        at = option.end + 1
-    return at
+    return form.format(*found), at
 
 
 def _fractions(text: str) -> str:
