@@ -50,6 +50,7 @@ class ExportInputs:
         numbers: What TeX gave.
         language: Tag of the document.
         caption_labels: Kind of a caption -> what the PDF prints around its number, where it tells.
+        typeset: Whether the PDF is what TeX made of the sources as they are.
     """
 
     document: Document
@@ -57,6 +58,7 @@ class ExportInputs:
     numbers: Numbers
     language: str
     caption_labels: Mapping[str, CaptionLabel] = field(default_factory=dict)
+    typeset: bool = False
 
     @property
     def words(self) -> Words:
@@ -112,6 +114,8 @@ class Collected:
         units: The units that came through, in order.
         counters: What is counted -> how many there were.
         captions: Counter and number -> the words of a caption.
+        caption_labels: Kind of a caption that TeX lists nowhere -> what the PDF prints around its
+            number.
         theorems: Counter of theorems -> the last number.
         last_equation: The number of the last equation.
         equation_counter: How equations are counted; None before it was asked for.
@@ -130,6 +134,8 @@ class Collected:
         natbib_parts: Letters and signs in a `thebibliography` that are natbib's to print.
         records: `toc`, or the kind of a caption -> the lines that TeX wrote of them.
         unprinted: Offset of a part of the front matter that the PDF does not show -> its style.
+        notes_elsewhere: The letters of notes of the front matter that TeX prints among its lines,
+            or not at all.
         notes_printed: Offset of a citation -> how many notes TeX printed for it.
     """
 
@@ -143,6 +149,7 @@ class Collected:
     units: list[PlacedUnit] = field(default_factory=list)
     counters: dict[str, int] = field(default_factory=dict)
     captions: dict[tuple[str, str], Inlines] = field(default_factory=dict)
+    caption_labels: dict[str, CaptionLabel] = field(default_factory=dict)
     theorems: dict[str, str] = field(default_factory=dict)
     last_equation: str = "0"
     equation_counter: EquationCounter | None = None
@@ -160,6 +167,7 @@ class Collected:
     natbib_parts: list[tuple[str, Any]] = field(default_factory=list)
     records: dict[str, Record] = field(default_factory=dict)
     unprinted: dict[int, str] = field(default_factory=dict)
+    notes_elsewhere: set[str] = field(default_factory=set)
     notes_printed: dict[int, int] = field(default_factory=dict)
 
     def next(self, counter: str) -> int:
