@@ -109,6 +109,9 @@ CHANGES = {
     "in another case, as Kpathsea finds it": Change(
         r"\InputIfFileExists{extra}{}{NONE}", put("Extra.tex", "HERE"), "HERE"
     ),
+    "in the very case, before another one": Change(
+        r"\input{Extra}", put("Extra.tex", "HERE"), "HERE", before=put("extra.tex", "NONE")
+    ),
     "openin": Change(
         r"\newread\f \openin\f=data.csv \ifeof\f NONE\else HERE\fi", put("data.csv", "1"), "HERE"
     ),
