@@ -56,8 +56,10 @@ def test_what_a_command_takes_before_its_text_is_no_part_of_the_title() -> None:
         r"Rents $\texorpdfstring {x_{1}}{x}$ and means",
     )  # fmt: skip
     lines = record(*written)
-    read = ("Towns and rents", "Means", "Mieten", "Wide", "Late", "Alpha particles")
-    read += ("Rents x_1 and means",)
+    read = (
+        "Towns and rents", "Means", "Mieten", "Wide", "Late", "Alpha particles",
+        "Rents x_1 and means",
+    )  # fmt: skip
     assert [number(lines.take(title)) for title in read] == list("1234567")
 
 
