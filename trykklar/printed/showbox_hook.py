@@ -97,13 +97,13 @@ _BEGIN = (
   \everymath\expandafter{\trykklarshow@everymath}%
   \futurelet\trykklarshow@next\trykklarshow@formula@seen}
 \gdef\trykklarshow@formula@seen{%
-  \let\trykklarshow@do\trykklarshow@formula@told
+  \let\trykklarshow@do\trykklarshow@formula@shown
   \ifx\trykklarshow@next\fi\let\trykklarshow@do\@gobble\fi
   \ifx\trykklarshow@next\let\let\trykklarshow@do\@gobble\fi
   \ifx\trykklarshow@next\vcenter\let\trykklarshow@do\@gobble\fi
   \ifx\trykklarshow@next\ignorespaces\let\trykklarshow@do\@gobble\fi
   \trykklarshow@do.}
-\gdef\trykklarshow@formula@told#1${%
+\gdef\trykklarshow@formula@shown#1${%
   \special{FORMULA\expandafter\@gobble\detokenize{#1}}\@gobble#1$}
 % #1 what sets it, #2 what keeps it, #3 what takes number or page out of that, #4 the label
 \gdef\trykklarshow@referring#1#2#3#4{%

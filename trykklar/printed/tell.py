@@ -1,4 +1,4 @@
-"""What a document prints, told by one pass of TeX, and kept until something changes."""
+"""What a document prints, asked of one pass of TeX, and kept until something changes."""
 
 from __future__ import annotations
 
