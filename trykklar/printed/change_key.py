@@ -11,7 +11,6 @@ import re
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from trykklar.printed.showbox_hook import HOOK
 from trykklar.typeset import build_record
 from trykklar.typeset.engine_arguments import signature
 
@@ -28,11 +27,12 @@ _TOKEN = re.compile(r"\\(?:[A-Za-z@]+|.)|%[^\n]*|[{}\[\]]|[^\W\d_]+", re.DOTALL)
 _DEEPER = {"{": 1, "[": 1, "}": -1, "]": -1}
 
 
-def change_key(document: Document) -> str:
+def change_key(document: Document, hook: str) -> str:
     """A digest that is another one where a citation may print something else.
 
     Args:
         document: It was typeset.
+        hook: What makes TeX say what it prints.
 
     Returns:
         The digest; "" where nobody knows what the last build read.
@@ -46,7 +46,7 @@ def change_key(document: Document) -> str:
         for path, mark in {**marks, **record.final}.items()
         if path != document.work / f"{document.job}.pdf"
     )
-    return blake2b(repr((signature(document), HOOK, known)).encode()).hexdigest()
+    return blake2b(repr((signature(document), hook, known)).encode()).hexdigest()
 
 
 def _mark(document: Document, path: Path, mark: Fingerprint) -> str:
