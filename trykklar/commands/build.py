@@ -86,12 +86,13 @@ def _running_folders(mains: Iterable[Path]) -> Iterator[Path]:
     A repository that has gone is one of them, or a file that lies beside the main file by now.
     """
     from trykklar.project.running_folder import running_folder
-    from trykklar.storage.regular_file import read
+    from trykklar.storage.fence import Fence
 
     for main in mains:
         with suppress(OSError):  # selecting it says what is wrong
             source = main.parent.resolve() / main.name
-            yield running_folder(source, read(source).decode("latin-1"))
+            text = Fence(source.parent).read(source).decode("latin-1")
+            yield running_folder(source, text)
 
 
 def _published(
