@@ -1,4 +1,4 @@
-"""What TeX counted is the measure: what both our readings miss is told at its line."""
+"""What TeX counted is the measure: what both our readings miss is reported at its line."""
 
 from __future__ import annotations
 
