@@ -123,9 +123,10 @@ class Build:
         Half of what TeX warns of follows from the errors, its own or a helper's.
         """
         context = self._context
-        found = (failures.restless(context, self._restless, MOST_PASSES),) if self._restless else ()
-        failed = found or any(step.failed for step in self.record.steps.values())
-        found += unmade(context, self._trace, self.record.steps[TEX].sought)
+        found = unmade(context, self._trace, self.record.steps[TEX].sought)
+        if self._restless:
+            found += (failures.restless(context, self._restless, MOST_PASSES),)
+        failed = self._restless or any(step.failed for step in self.record.steps.values())
         if self.record.steps[TEX].faulty:
             return (*found, *failures.faults(context, self._trace))
         return found if failed else (*found, *warnings(context, self._trace))
