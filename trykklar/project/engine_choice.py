@@ -39,6 +39,7 @@ _TOKEN = re.compile(
     r"\\newif\s*\\\w+|\\(?P<condition>if[a-zA-Z@]*)(?![a-zA-Z@])(?!\s*\{)|\\(?P<turn>else|fi)\b"
     r"|\\(?P<loads>usepackage|RequirePackage|input|documentclass|LoadClass|LoadClassWithOptions)"
     r"\s{0,99}(?:\[[^]]{0,9999}\]\s{0,99})?\{(?P<names>[^{}]{0,9999})\}"
+    r"|\\(?P<font>setmainfont|setsansfont|setmonofont|setmathfont|defaultfontfeatures)\s{0,99}[\[{]"
     r"|(?P<begun>\\begin\s*\{document\})|\\[^a-zA-Z]|(?P<brace>[{}])"
 )
 _OTHERS = "ifxetex ifXeTeX ifluatex ifLuaTeX iftutex ifTUTeX ifxetexorluatex ifluahbtex ifLuaHBTeX"
@@ -124,6 +125,8 @@ def _loads(text: str, *, is_style: bool) -> Iterator[_Loaded]:
             branches.end()
         elif match["brace"]:
             depth += 1 if match["brace"] == "{" else -1
+        if match["font"] and not (depth or branches.has(False) or branches.has(None)):
+            yield _Loaded("usepackage", "fontspec")  # what else defines it is loaded by something
         uncertain = branches.has(False) or (is_style and (depth > 0 or branches.has(None)))
         if match["loads"] and not uncertain:
             yield from (_Loaded(match["loads"], name.strip()) for name in match["names"].split(","))
