@@ -13,7 +13,6 @@ import re
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from trykklar.printed.showbox_hook import HOOK
 from trykklar.typeset import build_record
 from trykklar.typeset.engine_arguments import signature
 
@@ -39,11 +38,12 @@ _PARAMETER = re.compile(r"#\d")
 _DEEPER = {"{": 1, "[": 1, "}": -1, "]": -1}
 
 
-def change_key(document: Document) -> str:
+def change_key(document: Document, hook: str) -> str:
     """A digest that is another one where a citation may print something else.
 
     Args:
         document: It was typeset.
+        hook: What makes TeX say what it prints.
 
     Returns:
         The digest; "" where nobody knows what the last build read.
@@ -60,7 +60,7 @@ def change_key(document: Document) -> str:
         for path, mark in marks.items()
         if path != document.work / f"{document.job}.pdf"
     )
-    return blake2b(repr((signature(document), HOOK, known)).encode()).hexdigest()
+    return blake2b(repr((signature(document), hook, known)).encode()).hexdigest()
 
 
 def _is_own(document: Document, path: Path) -> bool:
