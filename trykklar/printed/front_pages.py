@@ -11,15 +11,15 @@ from __future__ import annotations
 import re
 import time
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from trykklar.printed import draft_pass, log_record
 from trykklar.printed.box_node import UnreadableBoxError, tree
 from trykklar.printed.box_reader import NODES, read
-from trykklar.printed.change_key import change_key
 from trykklar.printed.engine_glyphs import lettered
 from trykklar.printed.from_records import trimmed
-from trykklar.printed.showbox_hook import CONTENTS, NOTES
+from trykklar.printed.showbox_hook import CONTENTS, NOTES, PAGES
 from trykklar.printed.text_run import Run, of_rows, plain, rows
 from trykklar.sandbox.limits import Limits
 from trykklar.storage import seal
@@ -73,10 +73,12 @@ def front_pages(document: Document) -> tuple[PageParagraph, ...]:
     Raises:
         FatalError: The engine is not installed, or the work folder cannot be written.
     """
-    key = change_key(document)
+    key = _key(document)
     place = _place(document)
-    kept = seal.recall(place)
-    if key and kept is not None and kept["key"] == key:
+    kept = seal.recall(place) if key else None
+    if not key:
+        return ()
+    if kept is not None and kept["key"] == key:
         return tuple(PageParagraph(of_rows(runs), *rest) for runs, *rest in kept["paragraphs"])
     context = BuildContext(document, Limits(SECONDS), lambda _: None, time.monotonic())
     try:
@@ -95,6 +97,15 @@ def front_pages(document: Document) -> tuple[PageParagraph, ...]:
     data = [[rows(each.runs), each.page, each.note, each.contents] for each in found]
     seal.keep(place, {"key": key, "paragraphs": data}, document.root)
     return tuple(found)
+
+
+def _key(document: Document) -> str:
+    """A digest that is another one where a page may be; "" where there is no PDF."""
+    try:
+        pdf = document.fence.read(document.made(".pdf"))
+    except OSError:
+        return ""
+    return blake2b(pdf + PAGES.encode()).hexdigest()
 
 
 def _latin(line: str) -> str:

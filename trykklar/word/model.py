@@ -108,11 +108,13 @@ class Lead(NamedTuple):
         before: `Chapter `, with its blank.
         after: A sign, as `.`.
         apart: Whether the title is on the next line.
+        shown: Whether it prints the number at all; references to it may, where it does not.
     """
 
     before: str = ""
     after: str = ""
     apart: bool = False
+    shown: bool = True
 
 
 _NO_LEAD = Lead()
@@ -216,17 +218,3 @@ class BibciteEntry:
     date: str
     name: Inlines
     full: Inlines
-
-
-class EquationCounter(NamedTuple):
-    """How equations are counted.
-
-    Attributes:
-        within: The counter whose number stands before; empty where none does.
-        between: What stands between the two: `.`.
-        resets: Whether its next value begins with equation 1.
-    """
-
-    within: str = ""
-    between: str = ""
-    resets: bool = False

@@ -92,7 +92,8 @@ def test_one_word_is_enough_where_its_number_stands_before_it(
     monkeypatch: pytest.MonkeyPatch, shown: str, label: CaptionLabel
 ) -> None:
     """French sets a dash; a table with a short caption had a colon without a word."""
-    monkeypatch.setattr(caption_label, "page_texts", lambda *_: [f"Pour cela, voir 1 Loyers\n{shown}\n"])
+    pages = [f"Pour cela, voir 1 Loyers\n{shown}\n"]
+    monkeypatch.setattr(caption_label, "page_texts", lambda *_: pages)
     lines = (Line("table", "1", "Loyers", "1"),)
     assert printed_labels(Path("a.pdf"), {"lot": lines}) == {"table": label}
     assert printed_label(Path("a.pdf"), "1", "Loyers") == label
