@@ -35,6 +35,7 @@ from trykklar.word.blocks.front_zone import (
     front_size,
     leaves_of,
     mark_of,
+    opened,
     style_of,
     zone_of,
 )
@@ -81,6 +82,7 @@ def completed(blocks: list[Any], state: ExportState, pages: Sequence[PageParagra
         state: The state of the export; what a co-author may no more change is taken off it.
         pages: The paragraphs of the first pages; none where nobody can tell.
     """
+    blocks = opened(blocks) if pages else blocks
     front = blocks[: front_size(blocks)]
     leaves = leaves_of(front)
     if not pages or not any(leaf.style in STYLES for leaf in leaves):

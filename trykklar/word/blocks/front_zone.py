@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
@@ -29,6 +30,24 @@ _COUNTED = re.compile(r"[^\W\d_]{0,12}\W*(?:\d{1,2}|[IVX]{1,4}|[A-Z])\W*")
 def _stops(block: Any) -> bool:
     """Whether it is the place of a heading, or of a list of contents."""
     return isinstance(block, pf.Header) or (isinstance(block, pf.Div) and not block.content)
+
+
+def opened(blocks: Iterable[Any]) -> list[Any]:
+    """The blocks, with keywords out of the abstract that they are written in, as in llncs.
+
+    Args:
+        blocks: The text.
+    """
+    return [part for block in blocks for part in _parts(block)]
+
+
+def _parts(block: Any) -> Iterator[Any]:
+    if style_of(block) not in STYLES or not any(style_of(item) for item in block.content):
+        yield block
+        return
+    for inner, group in groupby(list(block.content), key=lambda item: bool(style_of(item))):
+        items = list(group)
+        yield from items if inner else [pf.Div(*items, attributes=dict(block.attributes))]
 
 
 def front_size(blocks: Sequence[Any]) -> int:
