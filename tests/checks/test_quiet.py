@@ -272,3 +272,12 @@ def test_an_author_whom_no_label_names_may_have_initials(
     one = f"@book{{b, author={{Lund, Gro}}, {fields % ('prices', 2)}}}"
     body = rf"\usepackage[{options}]{{biblatex}}\addbibresource{{refs.bib}}\cite{{a}}\cite{{b}}"
     assert found(tmp_path, body, f"{many}\n{one}") == expected
+
+
+def test_a_caption_at_the_side_carries_the_label_behind_it(tmp_path: Path) -> None:
+    """Memoir has it as an environment, and every reference to it was one to nothing."""
+    caption = r"\begin{sidecaption}[Short.]{The loop, closed.}[fig:loop]x\end{sidecaption}"
+    figure = rf"\begin{{figure}}{caption}\end{{figure}}"
+    body = rf"\documentclass{{memoir}}\nocite{{*}}{figure} See \ref{{fig:loop}}."
+    assert found(tmp_path, body) == set()
+    assert found(tmp_path, f"{body} {figure}") == {"label-duplicate"}
