@@ -129,7 +129,7 @@ def _contents(block: Any) -> None:
 
 
 def _pages(block: Any) -> Any:
-    return section_end(block.attributes["lie"])
+    return section_end(block.attributes["lie"], again="notes" in block.attributes)
 
 
 _WRITERS: Mapping[str, Callable[[Any], Any]] = {

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trykklar.latex.babel_names import TAGS
+from trykklar.latex.loaded_packages import package_options
+from trykklar.latex.passage import Passage
+from trykklar.latex.source import Source
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
+from trykklar.word.mark.language_at import babel_at
 from trykklar.word.mark.mark import CLOSE_QUOTE, OPEN_QUOTE, SEPARATOR, block, encode, mark
+from trykklar.word.spans import Cover
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trykklar.latex.passage import Passage, Span
+    from trykklar.latex.passage import Span
 
 # Command -> (arguments in braces to leave out, text before, text after).
 WRAPPERS = {
@@ -73,6 +82,10 @@ _DIMENSIONS = re.compile(
 )
 _ENDS_IN_NAME = re.compile(r"\\[A-Za-z@]+\Z")
 _LONGEST_NAME = 50
+_FOLLOWING = re.compile(r"autostyle(?:\s*=\s*(?:true|try))?")
+_FOREIGN = re.compile(
+    r"\\(?:foreignlanguage\*?\s*(?:\[[^\]]*\]\s*)?\{\w+\}|text(?=[a-z])(\w+)\s*(?:\[[^\]]*\])?(?=\s*\{))"
+)
 _BLOCK = re.compile(r"\\begin\s*\{|\\par(?:box)?\b|\n[ \t]*\n|\\caption")
 # Command -> the mark that stands for it.
 BLOCKS = {
@@ -146,6 +159,38 @@ def wrapper(passage: Passage, command: Command) -> Iterator[Edit]:
         loose = before == "{" and bool(_BLOCK.search(passage.slice(text)))
         yield Edit(command.start, text.start, "\n\n" if loose else before)
         yield Edit(text.end, text.end + 1, "\n\n" if loose else after)
+
+
+def quotation(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\enquote{text}`: with `autostyle`, its marks are those of the language around it."""
+    edits = list(wrapper(passage, command))
+    text, at = passage.text, command.start
+    language = babel_at(text, at) if _follows_language(text) and at not in _foreign(text) else ""
+    if not language or not edits:
+        yield from edits
+        return
+    opening, closing = edits
+    yield replace(opening, text=rf"\foreignlanguage{{{language}}}{{{opening.text}")
+    yield replace(closing, text=f"{closing.text}}}")
+
+
+@lru_cache(maxsize=2)
+def _follows_language(text: str) -> bool:
+    """Whether csquotes follows the language of each place (its manual, 2.1)."""
+    given = ",".join(package_options(text, "csquotes"))
+    return any(_FOLLOWING.fullmatch(option.strip()) for option in given.split(","))
+
+
+@lru_cache(maxsize=2)
+def _foreign(text: str) -> Cover:
+    r"""The arguments of `\foreignlanguage`, and of polyglossia's `\textnorwegian`."""
+    passage = Passage(text, Source(Path(), text))
+    groups = (
+        passage.group(passage.skip(match.end()))
+        for match in _FOREIGN.finditer(text)
+        if not match[1] or match[1] in TAGS
+    )
+    return Cover((group.start, group.end) for group in groups if group is not None)
 
 
 def around(passage: Passage, command: Command) -> Iterator[Edit]:
