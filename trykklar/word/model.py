@@ -108,11 +108,13 @@ class Lead(NamedTuple):
         before: `Chapter `, with its blank.
         after: A sign, as `.`.
         apart: Whether the title is on the next line.
+        shown: Whether it prints the number at all; references to it may, where it does not.
     """
 
     before: str = ""
     after: str = ""
     apart: bool = False
+    shown: bool = True
 
 
 _NO_LEAD = Lead()

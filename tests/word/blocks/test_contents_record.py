@@ -53,10 +53,20 @@ def test_what_a_command_takes_before_its_text_is_no_part_of_the_title() -> None:
         r"\textcolor {black}{Towns and rents}", r"\textcolor [rgb]{0,0,0}{Means}",
         r"\foreignlanguage {ngerman}{Mieten}", r"\resizebox {1cm}{!}{Wide}",
         r"{\color {red}Late}", r"\texorpdfstring {$\alpha $}{Alpha} particles",
+        r"Rents $\texorpdfstring {x_{1}}{x}$ and means",
     )  # fmt: skip
     lines = record(*written)
-    read = ("Towns and rents", "Means", "Mieten", "Wide", "Late", "Alpha particles")
-    assert [number(lines.take(title)) for title in read] == list("123456")
+    read = (
+        "Towns and rents", "Means", "Mieten", "Wide", "Late", "Alpha particles",
+        "Rents x_1 and means",
+    )  # fmt: skip
+    assert [number(lines.take(title)) for title in read] == list("1234567")
+
+
+def test_a_title_with_a_reference_is_found_although_its_number_is_not_known_yet() -> None:
+    lines = record(r"Proof of Theorem~\ref {t:one}", r"On \cref {a,b} and \eqref {c}", "Proofs")
+    assert number(lines.take("Proof of Theorem ")) == "1"
+    assert number(lines.take("On  and ")) == "2"
 
 
 def test_a_starred_heading_takes_no_number_of_a_later_one() -> None:

@@ -40,6 +40,15 @@ CHAPTERS = [heading("1", "First things"), heading("2", "Rents and means of all t
           "1 First things", "2 Rents and means of all towns", "4 CHAPTER 1. FIRST THINGS"], None),
         # A reference in the text is no heading.
         (["See Chapter 1\nfor more", "1 First things", "2 Rents and means of all towns"], None),
+        # Counted, and not printed; running heads and a table of contents change nothing of that.
+        (["First things\nSome words of a text\nRents and means of all towns\nText"],
+         Lead(shown=False)),
+        (["1 First things 3\n2 Rents and means of all towns 4", "First things", "FIRST THINGS 2",
+          "The last line of a text.\nRents and means of all towns"], Lead(shown=False)),
+        # Written out, or by itself: there is a number, that Word counts.
+        (["Chapter One\n\nFirst things", "Chapter Two\n\nRents and means of all towns"], None),
+        (["1\n\nFirst things", "2\n\nRents and means of all towns"], None),
+        (["One\n\nFirst things", "Two\n\nRents and means of all towns"], None),
         # One of several: it is not how this document does it.
         (["Chapter 1\nFirst things", "2 Rents and means of all towns"], None),
         ([], None),
@@ -59,6 +68,15 @@ def test_appendices_have_a_word_of_their_own() -> None:
     for item in headings:
         item.lead = found.get((item.level, item.appendix), Lead())
     assert [item.number for item in headings] == ["Chapter 1", "Appendix A", "1.1"]
+
+
+def test_sections_without_numbers_stand_below_short_last_lines() -> None:
+    sections = [
+        Heading(2, Line("section", "1.1", "Rents", "1"), False, "", None, [pf.Str("Rents")], []),
+        Heading(1, Line("chapter", "1", "Towns", "1"), False, "", None, [pf.Str("Towns")], []),
+    ]
+    pages = ["1 Towns\nA paragraph whose last line is\nas follows.\nRents\nMore words."]
+    assert leads(sections, pages) == {(2, False): Lead(shown=False)}
 
 
 def test_a_heading_without_a_number_has_nothing_around_it() -> None:

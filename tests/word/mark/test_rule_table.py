@@ -36,6 +36,20 @@ def marked(text: str) -> str:
         (r"a%" + "\n" + r"\footnote{b}", r"a\footnote{b}"),
         (r"a % b" + "\n\nc", "a c"),
         (r"\vrule width 3pt x", "x"),
+        (
+            r"\begin{adjustwidth}{-2.25in}{0in}x\end{adjustwidth}",
+            r"\begin{adjustwidth}x\end{adjustwidth}",
+        ),
+        (
+            r"\begin{addmargin}[2cm]{.5\textwidth}x\end{addmargin}",
+            r"\begin{addmargin}x\end{addmargin}",
+        ),
+        (
+            r"\begin{changemargin}{2em}{}{Words} x\end{changemargin}",
+            r"\begin{changemargin}{Words} x\end{changemargin}",
+        ),
+        (r"\begin{list}{}{} x\end{list}", r"\begin{list}{}{} x\end{list}"),
+        (r"$\begin{alignedat}{2}x\end{alignedat}$", r"$\begin{alignedat}{2}x\end{alignedat}$"),
         (r"\verb|\citep{a}| \citep{b}", r"\verb|\citep{a}| <cite|17|citep|||b>"),
         (r"\citetext{\citealp[4]{a}; ours}", "(<cite|10|citealp||4|a>; ours)"),
     ],

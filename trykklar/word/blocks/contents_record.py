@@ -7,6 +7,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from trykklar.latex.citation_commands import MULTIPLE, PRINTS
+from trykklar.latex.reference_commands import RANGES
+from trykklar.word.mark.rules.reference_mark import REFERENCES
 from trykklar.word.mark.rules.small_commands import BEFORE_TEXT
 
 if TYPE_CHECKING:
@@ -25,8 +27,10 @@ _CITED = re.compile(
     r"\\blx@tocontentsinit\s*\{\d*\}|\\([A-Za-z]+)\s*\*?(?:\s*\[[^\]]*\])*(?:\s*\{[^{}]*\})+"
 )
 _GROUP = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
+_CHOICE = re.compile(rf"\\texorpdfstring\s*({_GROUP})\s*({_GROUP})")
 _NOTE = re.compile(rf"\\(?:footnote|thanks)\s*(?:\[[^\]]*\]\s*)?{_GROUP}")
 _LIKE = 24
+_ELSEWHERE = frozenset([*PRINTS, *MULTIPLE, *REFERENCES, *RANGES])
 
 
 class Record:
@@ -47,7 +51,9 @@ class Record:
         self._next = 0
         self._used: set[int] = set()
         for index, line in enumerate(self.lines):
-            self._places.setdefault(_alike(line.title), []).append(index)
+            # Of what is set for a page and for a bookmark, the text has either.
+            for chosen in {_CHOICE.sub(r"\1", line.title), _CHOICE.sub(r"\2", line.title)}:
+                self._places.setdefault(_alike(chosen), []).append(index)
 
     def has(self, title: str) -> bool:
         """Whether a line reads like a title, taken or not."""
@@ -85,10 +91,13 @@ class Record:
 
 
 def _alike(title: str) -> str:
-    """What a title reads like without notes, and citations, whose words stand in no source."""
+    """What a title reads like without notes, citations and references.
+
+    What these print stands in no source.
+    """
     cited = _CITED.sub(_uncited, _NOTE.sub("", _UNPRINTED.sub("", title)))
     return re.sub(r"[\W_]+", "", _COMMAND.sub("", cited)).casefold()[:_LIKE]
 
 
 def _uncited(match: re.Match[str]) -> str:
-    return "" if match[1] is None or match[1] in PRINTS or match[1] in MULTIPLE else match[0]
+    return "" if match[1] is None or match[1] in _ELSEWHERE else match[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -82,6 +83,9 @@ def place_headings(state: ExportState, leads: Mapping[HeadingKind, Lead]) -> Non
     for item in state.met.headings:
         if item.line.number:
             item.lead = leads.get((item.level, item.appendix), Lead())
+        if not (item.line.number and item.lead.shown):
+            for key in item.keys:  # no number to be led to: what refers to it says it by itself
+                state.met.anchors[key] = replace(state.met.anchors[key], kind="place")
         own = [state.met.anchors[key].name for key in item.keys]
         item.place.content = [numbered.heading(item, own)]
 

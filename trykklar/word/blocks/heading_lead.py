@@ -1,6 +1,7 @@
-"""What the PDF prints around the numbers of headings: `Chapter 1` on a line of its own, or `1.`.
+r"""What the PDF prints around the numbers of headings: `Chapter 1` on a line of its own, or `1.`.
 
-Classes and packages set it in many ways, and no other file tells: the PDF is asked.
+Classes and packages set it in many ways, and no other file tells: the PDF is asked. It may print
+nothing at all of a number that is counted, as with an empty label in titlesec's `\titleformat`.
 """
 
 from __future__ import annotations
@@ -17,14 +18,18 @@ from trykklar.word.model import HeadingKind, Lead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from trykklar.word.model import Heading
 
+_Entry = tuple[HeadingKind, str, Counter[Lead]]
 _MOST_WORDS = 3
+_WRITTEN_OUT = frozenset(["part", "chapter", "appendix"])
 _BEHIND = ".:)"
 _DASHES = frozenset(["–", "—", "-", ":", "|"])
 _LETTERS = re.compile(r"[^\W\d_]+\.?|§+")
+_UNSHOWN = Lead(shown=False)
 
 
 def printed_leads(headings: Sequence[Heading], pdf: Path | None) -> Mapping[HeadingKind, Lead]:
@@ -46,7 +51,7 @@ def leads(headings: Sequence[Heading], pages: Iterable[str]) -> Mapping[HeadingK
         headings: All headings, in order.
         pages: The text of the PDF's pages, laid out as on paper.
     """
-    waiting: dict[str, list[tuple[HeadingKind, str, Counter[Lead]]]] = {}
+    waiting: dict[str, list[_Entry]] = {}
     for item in headings:
         if item.line.number:
             entry = (item.level, item.appendix), _bare(plain(item.inlines)), Counter[Lead]()
@@ -54,12 +59,14 @@ def leads(headings: Sequence[Heading], pages: Iterable[str]) -> Mapping[HeadingK
     if not waiting:
         return {}
     lines = [line for page in pages for line in page.split("\n") if line.strip()]
+    alone = _alone(lines, headings)
     for line, after in pairwise([*lines, ""]):
         for number, lead, title in _split(line.split(), after):
             for _, whole, found in waiting.get(number, ()):
                 if title and whole.startswith(title):
                     found[lead] += 1
-    return _chosen(entry for entries in waiting.values() for entry in entries)
+    entries = [entry for entries in waiting.values() for entry in entries]
+    return _unshown(entries, alone) | _chosen(entries)
 
 
 def _split(words: list[str], following: str) -> Iterator[tuple[str, Lead, str]]:
@@ -79,7 +86,37 @@ def _split(words: list[str], following: str) -> Iterator[tuple[str, Lead, str]]:
             return
 
 
-def _chosen(entries: Iterable[tuple[HeadingKind, str, Counter[Lead]]]) -> dict[HeadingKind, Lead]:
+def _alone(lines: Sequence[str], headings: Sequence[Heading]) -> AbstractSet[str]:
+    """The titles that stand on a line with nothing before them.
+
+    A word above one may be its number, and some words above a chapter its number written out.
+    """
+    most = {
+        _bare(plain(item.inlines)): _MOST_WORDS if item.line.kind in _WRITTEN_OUT else 1
+        for item in headings
+    }
+    found = set[str]()
+    for above, line in pairwise(["", *lines]):
+        title = _bare(line)
+        if title in most and (len(above.split()) > most[title] or _bare(above) in {"", *most}):
+            found.add(title)
+    return found
+
+
+def _unshown(entries: Sequence[_Entry], alone: AbstractSet[str]) -> dict[HeadingKind, Lead]:
+    """The kinds of which most headings stand alone, and none with its number."""
+    kinds: dict[HeadingKind, list[_Entry]] = {}
+    for entry in entries:
+        kinds.setdefault(entry[0], []).append(entry)
+    return {
+        kind: _UNSHOWN
+        for kind, own in kinds.items()
+        if not any(found for _, _, found in own)
+        and sum(title in alone for _, title, _ in own) * 2 > len(own)
+    }
+
+
+def _chosen(entries: Iterable[_Entry]) -> dict[HeadingKind, Lead]:
     """For each kind the lead that more than half of its headings have; words before signs."""
     totals, tally = Counter[HeadingKind](), dict[HeadingKind, Counter[Lead]]()
     for kind, _, found in entries:

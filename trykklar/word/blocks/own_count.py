@@ -103,8 +103,11 @@ def define(keys: list[str], number: str, kind: str, state: ExportState, title: s
 
 
 def count_headings(state: ExportState) -> None:
-    """Number headings where the .aux has no table of contents at all, and labels it has not."""
-    if not any(line.number for line in state.inputs.numbers.lists.get("toc", ())):
+    """Number headings where the .aux has none of them at all, and labels it has not.
+
+    A heading that TeX wrote down without a number has none: so `secnumdepth` may want it.
+    """
+    if not any(item.line.kind and not item.starred for item in state.met.headings):
         _count(state)
     number = ""
     for item in state.met.headings:

@@ -35,6 +35,8 @@ def native_numbers(headings: Iterable[Any]) -> bool:
             continue
         if APPENDIX in item.classes and not appendix:
             counts, appendix = [0] * (_LEVELS + 1), True
+        if not all(counts[1 : item.level]):
+            return False  # Word begins levels that have not come up at 1, and TeX at 0
         counts[item.level] += 1
         counts[item.level + 1 :] = [0] * (_LEVELS - item.level)
         parts = [str(count) for count in counts[1 : item.level + 1]]

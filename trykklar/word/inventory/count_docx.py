@@ -136,7 +136,7 @@ class _Walk:
         outer, self.style = self.style, style(element)
         fields = _text(element, w("instrText")) if self.style == "Equation" else ""
         self.numbered = counted.NUMBERED * (" SEQ " in fields)
-        text = _text(element, w("t")).strip()
+        text = _text(element, w("t"), m("t")).strip()
         known = len(self.waiting)
         if text and self.style.startswith(("Heading", "Appendix")):
             self.add(counted.HEADING, text=text)

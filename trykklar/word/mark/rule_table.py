@@ -108,6 +108,7 @@ _OF_TEXT = frozenset(
         small_commands.around,
         small_commands.dimension,
         small_commands.measure,
+        small_commands.measured,
         drawing_mark.box,
         spacing.spacing,
         title_page.sized,
@@ -163,7 +164,8 @@ def _rule(command: Command) -> Rule | None:
         return small_commands.language
     environment = command.environment
     if command.name == "begin":
-        return BEGINNINGS.get(environment) or BEGINNINGS.get(environment.rstrip("*"))
+        plain = environment.rstrip("*")
+        return BEGINNINGS.get(environment) or BEGINNINGS.get(plain) or small_commands.measured
     if command.name == "end":
         return ENDINGS.get(environment.rstrip("*"))
     return COMMANDS.get(command.name + "*" * command.star) or COMMANDS.get(command.name)

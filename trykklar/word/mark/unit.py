@@ -18,7 +18,7 @@ from trykklar.word.mark.pandoc_preamble import definitions
 from trykklar.word.mark.rules.drawing_mark import DRAWINGS
 from trykklar.word.mark.rules.float_mark import FLOATS, STYLED
 from trykklar.word.mark.rules.glossary_list import DEFINING, defined
-from trykklar.word.mark.rules.small_commands import BLOCKS, PLAIN
+from trykklar.word.mark.rules.small_commands import BLOCKS, PLAIN, after_measures
 from trykklar.word.mark.rules.tabular import (
     BREAKS,
     RULES,
@@ -174,7 +174,9 @@ class _Walk:
         if name in TABLES:
             opened = head(self._passage, command)
             return opened[1] if opened else command.end
-        at = arguments(self._passage, command.end, optional=3)[1]
+        known = name in FLOATS or name in PLAIN
+        begin = command.end if known else after_measures(self._passage, command)
+        at = arguments(self._passage, begin, optional=3)[1]
         braced = FLOATS[name][1] if name in FLOATS else PLAIN.get(name, 0)
         for _ in range(braced + (name == "otherlanguage") + 2 * (name == "list")):
             argument = self._passage.argument(at)

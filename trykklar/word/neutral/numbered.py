@@ -127,7 +127,8 @@ def heading(item: Heading, anchors: Iterable[str]) -> Any:
         anchors: Names of the anchors that its number is the number of.
     """
     own = tuple(anchors)
-    lead, number = item.lead, item.line.number
+    lead = item.lead
+    number = item.line.number if lead.shown else ""
     classes = [*[APPENDIX] * item.appendix, *[APART] * lead.apart]
     attributes = {
         "number": number, "before": lead.before, "behind": lead.after, "anchors": " ".join(own),

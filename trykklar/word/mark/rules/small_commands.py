@@ -71,7 +71,7 @@ INLINE = {
 BEFORE_TEXT = {
     **{name: count for name, (count, _, _) in WRAPPERS.items() if count},
     **{name: count for name, count in INLINE.items() if count},
-    "texorpdfstring": 1, "color": 1, "fontsize": 2,
+    "color": 1, "fontsize": 2,
 }  # fmt: skip
 """Command -> its arguments in braces that are no text, before what it prints."""
 BARE = frozenset(["begingroup", "endgroup", "noindent", "indent", "leavevmode"])
@@ -80,6 +80,11 @@ _DIMENSIONS = re.compile(
     r"(?:\s*(?:height|width|depth|plus|minus)?\s*=?\s*-?[\d.]*"
     r"(?:\s*(?:pt|cm|mm|in|em|ex|bp|sp|pc|filll?|fil)\b|\\[A-Za-z]+(?:width|height|skip|indent)\b))*"
 )
+_MEASURE = re.compile(
+    r"\s*-?[\d.,]*\s*(?:pt|cm|mm|in|em|ex|bp|sp|pc|dd|cc|\\[A-Za-z]+(?:width|height|indent|skip|sep))?\s*"
+)
+# Environments whose arguments pandoc, or a later stage, reads itself.
+_WITH_ARGUMENTS = frozenset(["list", "subfigure", "subtable"])
 _ENDS_IN_NAME = re.compile(r"\\[A-Za-z@]+\Z")
 _LONGEST_NAME = 50
 _FOLLOWING = re.compile(r"autostyle(?:\s*=\s*(?:true|try))?")
@@ -259,6 +264,32 @@ def layout(passage: Passage, command: Command) -> Iterator[Edit]:
             argument = passage.argument(at)
             at = argument[1] if argument else at
     yield Edit(command.start, at, "\n\n")
+
+
+def measured(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\begin{adjustwidth}{-1in}{0pt}`: lengths and numbers behind it are no words of the text."""
+    at = after_measures(passage, command)
+    if at > command.end:
+        yield Edit(command.end, at)
+
+
+def after_measures(passage: Passage, command: Command) -> int:
+    """Where the lengths and numbers end that an environment is given; its own end without any.
+
+    Args:
+        passage: The flat source.
+        command: The beginning of an environment that nobody here knows.
+    """
+    end = command.end
+    if command.environment in _WITH_ARGUMENTS:
+        return end
+    at = arguments(passage, end)[1]
+    while passage.text[at : at + 1] == "{":
+        argument = passage.argument(at)
+        if argument is None or not _MEASURE.fullmatch(passage.slice(argument[0])):
+            break
+        end = at = argument[1]
+    return end
 
 
 def turned(passage: Passage, command: Command) -> Iterator[Edit]:

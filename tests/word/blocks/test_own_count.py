@@ -1,0 +1,64 @@
+r"""Headings are numbered where TeX numbers them, and where it prints the number."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.word.reader import fields, paragraphs
+from trykklar.document import Document
+from trykklar.typeset import typeset
+from trykklar.word.export import WordExport, export
+
+pytestmark = pytest.mark.skipif(
+    not all(map(shutil.which, ("pdflatex", "pdftotext"))), reason="TeX is not installed"
+)
+
+BODY = r"""\section{First things}\label{one}
+A paragraph about the first things, and what comes after them in Section \ref{two}.
+
+\subsection{Within the first}
+A paragraph with some more words than one line can hold, so that its last line is a short one.
+
+\section{Second things}\label{two}
+A paragraph about the second things, and what came before them.
+"""
+TITLESEC = r"""\usepackage{titlesec}\titleformat{\section}{\Large}{}{0em}{}
+\titleformat{\subsection}{\large}{}{0em}{}"""
+
+
+def made(folder: Path, preamble: str) -> WordExport:
+    text = f"\\documentclass{{article}}\n{preamble}\n\\begin{{document}}\n{BODY}\\end{{document}}\n"
+    (folder / "main.tex").write_text(text, "utf-8")
+    document = Document("main", folder, Path("main.tex"), Path("build/work/main"), Path("build"))
+    assert typeset(document).pdf is not None
+    return export(document)
+
+
+@pytest.mark.parametrize(
+    ("preamble", "shown"),
+    [
+        ("\\setcounter{secnumdepth}{0}", ""),
+        ("\\setcounter{secnumdepth}{-5}", ""),
+        (TITLESEC, "2"),
+        ("\\makeatletter\\renewcommand{\\@seccntformat}[1]{}\\makeatother", "2"),
+    ],
+)  # fmt: skip
+def test_no_number_that_the_pdf_does_not_print(tmp_path: Path, preamble: str, shown: str) -> None:
+    done = made(tmp_path, preamble)
+    numbered = [*paragraphs(done.path, "Heading1"), *paragraphs(done.path, "Heading2")]
+    apart = [
+        *paragraphs(done.path, "Heading1Unnumbered"), *paragraphs(done.path, "Heading2Unnumbered"),
+    ]  # fmt: skip
+    assert (numbered, apart) == ([], ["First things", "Second things", "Within the first"])
+    assert not any("REF" in field.instruction for field in fields(done.path))
+    text = " ".join(paragraphs(done.path))
+    assert f"in Section {shown}." in text or (not shown and "in Section ." in text)
+
+
+def test_what_is_printed_is_there(tmp_path: Path) -> None:
+    done = made(tmp_path, "")
+    assert paragraphs(done.path, "Heading1") == ["First things", "Second things"]
+    assert paragraphs(done.path, "Heading2") == ["Within the first"]
