@@ -299,7 +299,7 @@ def _read(docx: Path) -> Word:
             for relation in parse(archive.read(f"word/_rels/{part}.xml.rels"))
             if relation.get("TargetMode") == "External"
         }
-    numbers = _numbers(body)
+    numbers = _numbers(body.find(w("body")))
     paragraphs = [(_style(one), _text(one, numbers)) for one in body.iter(w("p"))]
     notes = [
         (numbers[note.get(w("id"), "")], " ".join(_text(one, {}) for one in note.iter(w("p"))))
@@ -330,9 +330,11 @@ def _numbers(body: etree._Element) -> dict[str, int]:
     found: dict[str, int] = {}
     since: list[str] = []
     count = 0
-    for item in body.iter(w("footnoteReference"), w("footnotePr")):
-        if item.tag == w("footnoteReference"):
-            since.append(item.get(w("id"), ""))
+    # A section ends with the paragraph that says so.
+    for block in body:
+        since += [item.get(w("id"), "") for item in block.iter(w("footnoteReference"))]
+        item = next(block.iter(w("footnotePr")), None)
+        if item is None:
             continue
         start, restart = item.find(w("numStart")), item.find(w("numRestart"))
         if start is not None:
@@ -355,7 +357,8 @@ def _slanted(run: etree._Element) -> bool:
         upright = run.find(f"{m('rPr')}/{m('sty')}[@{m('val')}='p']")
         return upright is None and run.find(f"{m('rPr')}/{m('nor')}") is None
     properties = run.find(w("rPr"))
-    return properties is not None and properties.find(w("i")) is not None
+    leaning = properties.find(w("i")) if properties is not None else None
+    return leaning is not None and leaning.get(w("val")) != "0"
 
 
 def _text(element: etree._Element, numbers: dict[str, int]) -> str:

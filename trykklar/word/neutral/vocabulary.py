@@ -58,6 +58,9 @@ PAGES = "trykklar-pages"
 APPENDIX = "trykklar-appendix"
 APART = "trykklar-apart"
 
+UPRIGHT = "Upright"
+"""The style of what stands upright in a text in italics."""
+
 MISSING_PICTURE = "Missing Picture"
 """The style of the name that stands where a picture is not there."""
 

@@ -364,3 +364,30 @@ It is so \seen{holm}, and \seen{aas}.
 def test_each_citation_that_is_printed_is_one_of_the_source(tmp_path: Path) -> None:
     done = made(tmp_path, "authoryear", EVERYWHERE)
     assert [one.message for one in done.findings if "cite" in one.message.lower()] == []
+
+
+def test_a_title_stands_upright_in_a_text_in_italics(tmp_path: Path) -> None:
+    exported = made(tmp_path, "verbose", r"\emph{As \cite{holm} says.}")
+    paragraph = next(
+        each
+        for each in part(exported.path).iter(w("p"))
+        if "says" in "".join(text.text or "" for text in each.iter(w("t")))
+    )
+    leaning = ""
+    for run in paragraph.iter(w("r")):
+        look = run.find(f"{w('rPr')}/{w('i')}")
+        if look is not None and look.get(w("val")) != "0":
+            leaning += "".join(text.text or "" for text in run.iter(w("t")))
+    assert "As" in leaning
+    assert "says." in leaning
+    assert "Kari" in leaning
+    assert "mørke" not in leaning
+
+
+def test_a_sign_behind_a_quotation_is_set_once(tmp_path: Path) -> None:
+    style = r"\renewbibmacro*{postnote}{\iffieldundef{postpunct}{\addperiod}{}}"
+    paper = document(tmp_path, "verbose", r"\textcquote{holm}{Ord}. \textcquote{aas}{Ord} so.")
+    source = paper.source.read_text("utf-8").replace(r"\begin{doc", style + r"\begin{doc")
+    paper.source.write_text(source, "utf-8")
+    assert typeset(paper).pdf
+    assert ".." not in texts(export(paper))

@@ -101,14 +101,15 @@ def _place(
         for at, note in enumerate(shown.notes)
     ]
     spaced, runs = _unspaced(shown.runs)
-    host = _note_around(citation.target)
+    host = _within(citation.target, pf.Note)
     if notes and host is not None:
         state.report("word-added", Severity.WARNING, citation.offset, _NESTED, _NESTED_HINT)
     elif shown.unprinted:
         state.report("word-added", Severity.WARNING, citation.offset, _FLOATING, _FLOATING_HINT)
     state.met.unprinted_notes.extend(plain(shown.notes[at]) for at in shown.unprinted)
     runs, sign = _unsigned(runs, shown.punctuation)
-    content = inlines(runs, listed, notes, live) or [pf.Str("")]
+    slanted = _within(citation.target, pf.Emph) is not None
+    content = inlines(runs, listed, notes, live, slanted=slanted) or [pf.Str("")]
     content = anchored_citation([*links.labels(shown, -1), *content], citation, state)
     citation.target.content = content
     _number(citation.target, host, shown, state)
@@ -117,10 +118,11 @@ def _place(
     return Taken(spaced, sign)
 
 
-def _note_around(element: Any) -> Any | None:
-    while element is not None and not isinstance(element, pf.Note):
+def _within(element: Any, kind: type) -> Any | None:
+    """The element of a kind around a place, in the same note."""
+    while element is not None and not isinstance(element, (kind, pf.Note)):
         element = element.parent
-    return element
+    return element if isinstance(element, kind) else None
 
 
 def _number(target: Any, host: Any | None, shown: Shown, state: ExportState) -> None:

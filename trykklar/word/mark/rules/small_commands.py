@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trykklar.latex.babel_names import TAGS
-from trykklar.latex.loaded_packages import package_options
-from trykklar.latex.passage import Passage
-from trykklar.latex.source import Source
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
-from trykklar.word.mark.language_at import babel_at
 from trykklar.word.mark.mark import CLOSE_QUOTE, OPEN_QUOTE, SEPARATOR, block, encode, mark
-from trykklar.word.spans import Cover
+from trykklar.word.mark.quotation_language import marks_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trykklar.latex.passage import Span
+    from trykklar.latex.passage import Passage, Span
 
 # Command -> (arguments in braces to leave out, text before, text after).
 WRAPPERS = {
@@ -29,6 +22,7 @@ WRAPPERS = {
     "textquote": (0, OPEN_QUOTE, CLOSE_QUOTE),
     "citetext": (0, "(", ")"),
     "parentext": (0, "(", ")"),
+    "brackettext": (0, "[", "]"),
     "textnorwegian": (0, r"\foreignlanguage{norsk}{", "}"),
     "textnynorsk": (0, r"\foreignlanguage{nynorsk}{", "}"),
     "textenglish": (0, r"\foreignlanguage{british}{", "}"),
@@ -87,10 +81,6 @@ _MEASURE = re.compile(
 _WITH_ARGUMENTS = frozenset(["list", "subfigure", "subtable"])
 _ENDS_IN_NAME = re.compile(r"\\[A-Za-z@]+\Z")
 _LONGEST_NAME = 50
-_FOLLOWING = re.compile(r"autostyle(?:\s*=\s*(?:true|try))?")
-_FOREIGN = re.compile(
-    r"\\(?:foreignlanguage\*?\s*(?:\[[^\]]*\]\s*)?\{\w+\}|text(?=[a-z])(\w+)\s*(?:\[[^\]]*\])?(?=\s*\{))"
-)
 _BLOCK = re.compile(r"\\begin\s*\{|\\par(?:box)?\b|\n[ \t]*\n|\\caption")
 # Command -> the mark that stands for it.
 BLOCKS = {
@@ -109,9 +99,10 @@ BLOCKS = {
     "clearpage": "page",
     "cleardoublepage": "page",
 }
-# Lists of works, and of their shorthands; and those of them that have a name in braces.
-_LISTS = ("references", "shorthands")
-_NAMED = ("bibliography", "printbiblist")
+_LISTS = ("references", "shorthands")  # of works, and of their shorthands
+NAMED_LISTS = ("bibliography", "printbiblist")
+"""Lists that have a name in braces."""
+
 # Environments that are layout only: they go, their content stays. Number: arguments in braces.
 PLAIN = {
     "minipage": 1,
@@ -167,35 +158,15 @@ def wrapper(passage: Passage, command: Command) -> Iterator[Edit]:
 
 
 def quotation(passage: Passage, command: Command) -> Iterator[Edit]:
-    r"""`\enquote{text}`: with `autostyle`, its marks are those of the language around it."""
+    r"""`\enquote{text}`: its marks are those of the language that csquotes has there."""
     edits = list(wrapper(passage, command))
-    text, at = passage.text, command.start
-    language = babel_at(text, at) if _follows_language(text) and at not in _foreign(text) else ""
+    language = marks_language(passage.text, command.start)
     if not language or not edits:
         yield from edits
         return
     opening, closing = edits
     yield replace(opening, text=rf"\foreignlanguage{{{language}}}{{{opening.text}")
     yield replace(closing, text=f"{closing.text}}}")
-
-
-@lru_cache(maxsize=2)
-def _follows_language(text: str) -> bool:
-    """Whether csquotes follows the language of each place (its manual, 2.1)."""
-    given = ",".join(package_options(text, "csquotes"))
-    return any(_FOLLOWING.fullmatch(option.strip()) for option in given.split(","))
-
-
-@lru_cache(maxsize=2)
-def _foreign(text: str) -> Cover:
-    r"""The arguments of `\foreignlanguage`, and of polyglossia's `\textnorwegian`."""
-    passage = Passage(text, Source(Path(), text))
-    groups = (
-        passage.group(passage.skip(match.end()))
-        for match in _FOREIGN.finditer(text)
-        if not match[1] or match[1] in TAGS
-    )
-    return Cover((group.start, group.end) for group in groups if group is not None)
 
 
 def around(passage: Passage, command: Command) -> Iterator[Edit]:
@@ -247,7 +218,7 @@ def around_blocks(passage: Passage, text: Span) -> bool:
 def paragraph(passage: Passage, command: Command) -> Iterator[Edit]:
     """A command that stands for a block of the text; field: its optional argument."""
     options, at = arguments(passage, command.end)
-    if command.name in _NAMED:
+    if command.name in NAMED_LISTS:
         argument = passage.argument(at)
         at = argument[1] if argument else at
     given = passage.slice(options[0]) if options else ""
