@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _open_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)
     options = parser().parse_args(given or ["build"])
-    _heed()
+    _catch_signals()
     try:
         return _run(options)
     except FatalError as reason:
@@ -132,7 +132,7 @@ def _refused(fault: OSError) -> FatalError:
     return FatalError(f"The system does not allow it: {fault}.")
 
 
-def _heed() -> None:
+def _catch_signals() -> None:
     """Make every stop signal end everything as Ctrl-C does, unless `nohup` forbade it."""
     for number in _STOPPING:
         if signal.getsignal(number) is not signal.SIG_IGN:

@@ -129,3 +129,108 @@ def test_the_labels_of_titled_boxes_are_known(tmp_path: Path) -> None:
     )
     assert found(tmp_path, body) == set()
     assert found(tmp_path, rf"{body} and \ref{{law:prices}}") == {"label-undefined"}
+
+
+def test_a_label_may_be_named_over_two_lines(tmp_path: Path) -> None:
+    """TeX makes one blank of a line's end and of the blanks around it."""
+    body = "\\nocite{*}\\section{A}\\label{eq: upper\n  bound} See \\ref{eq:\n\tupper bound}"
+    assert found(tmp_path, body) == set()
+    assert found(tmp_path, body.replace("eq:\n\t", "eq:")) == {"label-undefined"}
+
+
+def test_a_listing_in_a_figure_has_its_own_caption_and_label(tmp_path: Path) -> None:
+    options = "[caption={The loop.}, label={code:loop}]"
+    listing = rf"\begin{{lstlisting}} {options}x\end{{lstlisting}}"
+    body = rf"\nocite{{*}}\begin{{figure}}{listing}\end{{figure}} See \ref{{code:loop}}."
+    assert found(tmp_path, body) == set()
+    alone = body.replace("caption={The loop.}, ", "")
+    assert found(tmp_path, alone) == {"float-caption"}
+
+
+@pytest.mark.parametrize("package", [r"\usepackage[notes]{biblatex-chicago}", r"\usepackage{own}"])
+def test_biblatex_is_known_by_its_command_whoever_loads_it(tmp_path: Path, package: str) -> None:
+    """Its fields were asked for as BibTeX's, and a `%` in an entry was reported."""
+    bib = "@article{a, author={A, B}, title={T}, %note={x},\n journaltitle={J}, date={2015}}"
+    body = rf"{package}\addbibresource{{refs.bib}}\begin{{document}}\cite{{a}}\end{{document}}"
+    assert found(tmp_path, body, bib) == set()
+
+
+@pytest.mark.parametrize(
+    ("setting", "expected"),
+    [
+        (r"\setmainlanguage{french}", False),
+        (r"\setdefaultlanguage[variant=british]{english}", True),
+    ],
+)
+def test_the_language_may_be_set_by_polyglossia(
+    tmp_path: Path, setting: str, expected: bool
+) -> None:
+    body = rf"\usepackage{{polyglossia}}{setting}\nocite{{*}} x (1914-1918) y"
+    assert ("language-dash" in found(tmp_path, body)) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Irving Simmonds (1892--1968) painted.",
+        "puis par Simmonds (2009–2015) et par Lund",
+        "en Inde (1823, 1824--1825 et 1871)",
+        "les époques Bakumatsu et Meiji (1853-1912), en bref",
+    ],
+)
+def test_the_years_of_a_life_are_no_citation(tmp_path: Path, text: str) -> None:
+    certain = "It was shown earlier (Simmonds 2015)."
+    body = rf"\usepackage[french]{{babel}}\nocite{{*}} {text}"
+    assert found(tmp_path, body) == set()
+    assert found(tmp_path, f"{body} {certain}") == {"citation-typed"}
+
+
+def test_two_issns_in_the_field_of_the_isbn_are_no_wrong_isbn(tmp_path: Path) -> None:
+    both = r"1932-6203 (Electronic)$\backslash$r1932-6203 (Linking)"
+    bib = BOOK.replace("year", f"isbn={{{both}}}, year")
+    assert found(tmp_path, r"\cite{a}", bib) == {"field-misplaced"}
+    assert found(tmp_path, r"\cite{a}", bib.replace(both, "0306406153")) == {"field-isbn"}
+
+
+def test_pages_numbered_by_article_are_not_reversed(tmp_path: Path) -> None:
+    fields = "author={A, B}, title={T}, journal={J}, year=2000"
+    numbered = f"@article{{a, {fields}, pages={{169-1--169-5}}}}"
+    assert found(tmp_path, r"\cite{a}", numbered) == set()
+    turned = numbered.replace("169-1--169-5", "169--161")
+    assert found(tmp_path, r"\cite{a}", turned) == {"field-pages-reversed"}
+
+
+@pytest.mark.parametrize(
+    ("twice", "expected"),
+    [
+        ("keywords={rents}, keywords={prices}", set()),
+        ("note={x}, note={x}", set()),
+        ("note={x}, note={y}", {"field-duplicate"}),
+    ],
+)
+def test_a_field_given_twice_matters_where_something_is_lost(
+    tmp_path: Path, twice: str, expected: set[str]
+) -> None:
+    assert found(tmp_path, r"\cite{a}", BOOK.replace("year", f"{twice}, year")) == expected
+
+
+def test_a_date_is_nothing_that_bibtex_reads(tmp_path: Path) -> None:
+    bib = BOOK.replace("year", "date={2015/10/16}, year")
+    assert found(tmp_path, r"\cite{a}", bib) == set()
+    biblatex = r"\usepackage{biblatex}\addbibresource{refs.bib}\cite{a}"
+    assert found(tmp_path, biblatex, bib) == {"field-date"}
+
+
+def test_chapters_with_lists_of_their_own_may_have_a_work_each(tmp_path: Path) -> None:
+    r"""Each `\bibliography` of chapterbib is a list: nothing stands twice in either of them."""
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.tex").write_text(rf"\cite{{a}}\bibliography{{{name}}}", "utf-8")
+        (tmp_path / f"{name}.bib").write_text(BOOK, "utf-8")
+    chapters = r"\include{one}\include{two}"
+    main = rf"\usepackage{{chapterbib}}\begin{{document}}{chapters}\end{{document}}"
+    (tmp_path / "main.tex").write_text(main, "utf-8")
+    findings = check(plain(tmp_path / "main.tex")).findings
+    assert {finding.code for finding in findings} == set()
+    (tmp_path / "main.tex").write_text(main.replace("{chapterbib}", "{natbib}"), "utf-8")
+    findings = check(plain(tmp_path / "main.tex")).findings
+    assert {finding.code for finding in findings} == {"entry-repeated"}

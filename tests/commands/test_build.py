@@ -186,3 +186,29 @@ def test_any_other_main_file_can_be_built(
     assert main(["build", "--no-word", str(main_file)]) == 0
     assert (main_file.parent / "build" / "hovedfil.pdf").is_file()
     assert "hovedfil" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("change", ["the repository goes", "a file comes beside the main file"])
+def test_a_build_is_not_repeated_where_tex_would_run_in_another_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], change: str
+) -> None:
+    """Where it runs follows from files that TeX never looks for."""
+    main_file, shared = tmp_path / "text" / "main.tex", tmp_path / "parts" / "one.tex"
+    for path in (main_file, shared):
+        path.parent.mkdir()
+    shared.write_text("one")
+    main_file.write_text(
+        "\\documentclass{article}\\begin{document}Hei \\input{parts/one}\\end{document}\n"
+    )
+    (tmp_path / ".git").mkdir()
+    command = ["build", "--no-word", str(main_file)]
+    assert main(command) == main(command) == 0
+    assert "TeX runs in" in capsys.readouterr().out
+    if change == "the repository goes":
+        (tmp_path / ".git").rmdir()
+        assert main(command) == 1
+    else:
+        (main_file.parent / "parts").mkdir()
+        (main_file.parent / "parts" / "one.tex").write_text("nearer")
+        assert main(command) == 0
+    assert "TeX runs in" not in capsys.readouterr().out

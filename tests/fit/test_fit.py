@@ -1,4 +1,4 @@
-"""What an author who thinks of another journal is told, and that nothing is changed for it."""
+"""What an author learns who thinks of another journal, and that nothing is changed for it."""
 
 from __future__ import annotations
 

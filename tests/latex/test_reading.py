@@ -104,3 +104,17 @@ def test_a_picture_is_looked_for_where_its_file_was_imported_from(tmp_path: Path
 def test_a_definition_that_is_never_closed_hides_no_citation_behind_it(tmp_path: Path) -> None:
     found = _read(tmp_path, r"\cite{k}", r"\newcommand{\x}[1]{\emph{#1}" + "\n" + r"\title{a}")
     assert "k" in {key.name for citation in found.citations for key in citation.keys}
+
+
+def test_a_file_that_a_package_reads_is_read_as_a_package(tmp_path: Path) -> None:
+    r"""`@` was no letter there, so that `\x@author` defined a `\x` that swallowed the document."""
+    own = "\\def \\own@author {\\@author}\n\\providecommand{\\own@day}{\\today}\n"
+    (tmp_path / "front.sty").write_text("\\input{parts}\n\\endinput\n", "utf-8")
+    found = _read(tmp_path, r"\cite{k}", r"\usepackage{front}", parts=own)
+    assert [key.name for citation in found.citations for key in citation.keys] == ["k"]
+
+
+def test_what_is_a_letter_stays_one_behind_the_file_that_says_so(tmp_path: Path) -> None:
+    preamble = r"\input{setup}\newcommand{\my@see}[1]{\cite{#1}}"
+    found = _read(tmp_path, r"\my@see{k}", preamble, setup="\\makeatletter\n")
+    assert [key.name for citation in found.citations for key in citation.keys] == ["k"]

@@ -207,15 +207,15 @@ def expected(found: Sequence[Piece], edits: Sequence[Typed]) -> tuple[list[str],
                 if edit.end > len(piece.text):
                     border = " "
         texts[piece.part] += text + piece.text[at:end] + border
-    return _told(texts[DOCUMENT].split("\n")), _told(texts[FOOTNOTES].split("\n"))
+    return _worded(texts[DOCUMENT].split("\n")), _worded(texts[FOOTNOTES].split("\n"))
 
 
-def _told(texts: Sequence[str]) -> list[str]:
+def _worded(texts: Sequence[str]) -> list[str]:
     """Texts that have words: no other is a piece of the manuscript's text."""
-    return [text for text in map(told, texts) if re.search(r"\w", text)]
+    return [text for text in map(bare_words, texts) if re.search(r"\w", text)]
 
 
-def told(text: str) -> str:
+def bare_words(text: str) -> str:
     """A text without what the author's file or language decides: quotation marks, blanks."""
     joined = " ".join(text.translate(_QUOTES).split())
     return re.sub(f" ?{ATOM_SIGN} ?", ATOM_SIGN, joined)
@@ -232,7 +232,7 @@ def kept(
         body: The manuscript's paragraphs, in order.
         notes: Its notes.
     """
-    shown = (_told(body), _told(notes))
+    shown = (_worded(body), _worded(notes))
     for count in range(len(edits), -1, -1):
         for some in combinations(edits, count):
             if expected(found, some) == shown:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.review.co_author import expected, kept, made, pieces, told
+from tests.review.co_author import bare_words, expected, kept, made, pieces
 from tests.review.word_file import WordFile
 from trykklar.document import Document
 from trykklar.review import carry_out
@@ -108,6 +108,6 @@ class RoundTrip:
 
 def _unlike(wanted: tuple[list[str], list[str]], shown: tuple[list[str], list[str]]) -> str:
     """How a manuscript differs from what all edits would have made of it."""
-    old, new = ([told(text) for part in parts for text in part] for parts in (wanted, shown))
+    old, new = ([bare_words(text) for part in parts for text in part] for parts in (wanted, shown))
     lines = difflib.unified_diff(old, new, "edited", "manuscript", n=0, lineterm="")
     return "the manuscript shows something else\n" + "\n".join(lines)

@@ -1,4 +1,4 @@
-"""A venue that asks for PDF/A is told where a PDF does not even claim to be it."""
+"""A PDF that does not even claim to be PDF/A is reported where the venue asks for it."""
 
 from __future__ import annotations
 

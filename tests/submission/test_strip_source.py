@@ -127,8 +127,8 @@ def _printed(folder: Path, text: str) -> str:
     (folder / "a.tex").write_text(text, encoding="utf-8")
     tex = ["pdflatex", "-interaction=batchmode", "a.tex"]
     subprocess.run(tex, cwd=folder, capture_output=True, check=False)
-    told = ["pdftotext", "-layout", "a.pdf", "-"]
-    return subprocess.run(told, cwd=folder, capture_output=True, check=True, text=True).stdout
+    arguments = ["pdftotext", "-layout", "a.pdf", "-"]
+    return subprocess.run(arguments, cwd=folder, capture_output=True, check=True, text=True).stdout
 
 
 @pytest.mark.parametrize(

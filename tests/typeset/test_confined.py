@@ -191,3 +191,10 @@ def test_a_log_that_has_become_a_link_reports_nothing(attack: Attack) -> None:
     assert not any(WORDS in finding.message for finding in done.findings)
     work = done.document.root / "build"
     assert not any(path.is_symlink() for path in work.rglob("*"))
+
+
+def test_a_package_may_ask_whether_there_is_a_null_device(attack: Attack, way: str) -> None:
+    """By it, ifplatform knows the system, and minted gave up on one that it took for Windows."""
+    done = attack(r"\IfFileExists{/dev/null}{Unixlike}{Otherwise}")
+    assert done.pdf is not None
+    assert ("Unixlike" in "".join(page_texts(done.pdf) or ())) is (way != "none")

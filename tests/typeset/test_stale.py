@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.typeset.conftest import write
+from trykklar.fit.built_pages import built_pages
 from trykklar.sandbox import system
 from trykklar.typeset import typeset
+from trykklar.typeset.reason import ANOTHER_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,6 +108,9 @@ CHANGES = {
     ),
     "in another case, as Kpathsea finds it": Change(
         r"\InputIfFileExists{extra}{}{NONE}", put("Extra.tex", "HERE"), "HERE"
+    ),
+    "in the very case, before another one": Change(
+        r"\input{Extra}", put("Extra.tex", "HERE"), "HERE", before=put("extra.tex", "NONE")
     ),
     "openin": Change(
         r"\newread\f \openin\f=data.csv \ifeof\f NONE\else HERE\fi", put("data.csv", "1"), "HERE"
@@ -238,3 +243,18 @@ def test_another_tree_of_the_authors_is_another_build(
         assert not typeset(paper).fresh
         assert f"This is {name}" in words(paper)
         assert typeset(paper).fresh
+
+
+def test_on_another_day_today_is_that_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    r"""`\today` is looked up anew, though no file has changed."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    letter = write(tmp_path, body="\\today")
+    typeset(letter)
+    assert typeset(letter).fresh
+    with monkeypatch.context() as tomorrow:
+        tomorrow.setattr("trykklar.typeset.engine_arguments.time.strftime", lambda _: "2999-01-01")
+        later = typeset(letter)
+        assert [each.reason for each in later.passes] == [ANOTHER_DAY]
+        assert typeset(letter).fresh
+        assert built_pages(letter) == 1
+    assert built_pages(letter) == 1, "how many pages it has, is no matter of a day"

@@ -1,4 +1,4 @@
-"""Texts without measure on their way to Word: a file is made, and what it lacks is told."""
+"""Texts without measure on their way to Word: a file is made, and what it lacks is reported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a command that nobody knows is told is no text; what it is given to print is."""
+"""The settings of a command that nobody knows are no text; what it is given to print is."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from trykklar.bibliography.block import Block, Fault, Raw
+from trykklar.bibliography.data_model import UNPRINTED
 from trykklar.bibliography.entry import Entry
 from trykklar.bibliography.field_value import Value, resolve
 from trykklar.bibliography.split_blocks import blocks
@@ -86,11 +87,14 @@ class _Reader:
         base = self.source.line(block.offset)
         for raw in block.fields:
             name = raw.name.lower()
-            if name in fields:
-                message = f"Field '{name}' stands twice in entry '{{key}}'; the first one counts."
-                self._report(block, Fault("field-duplicate", message, raw.line))
-                continue
             value = self._resolved(block, raw)
+            if name in fields:
+                if name not in UNPRINTED and value.text != fields[name]:
+                    message = (
+                        f"Field '{name}' stands twice in entry '{{key}}'; the first one counts."
+                    )
+                    self._report(block, Fault("field-duplicate", message, raw.line))
+                continue
             fields[name], lines[name] = value.text, base + raw.line
             if value.unknown:
                 macros[name] = value.unknown

@@ -97,6 +97,12 @@ numberofvolumes amendment
 """
 
 
+UNPRINTED = frozenset(
+    ["abstract", "annote", "comment", "comments", "file", "keyword", "keywords", "mendeley-tags"]
+)
+"""Fields that reference managers write several times, and that no style prints."""
+
+
 def _table(text: str) -> dict[str, tuple[frozenset[str], ...]]:
     rows = (line.partition(":") for line in text.strip().splitlines())
     return {

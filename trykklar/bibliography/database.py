@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from trykklar.bibliography.entry import Entry, Fields
     from trykklar.finding import Finding
     from trykklar.latex.read_document import Reading
+    from trykklar.latex.source import Place
 
 EVERYWHERE = -1
 
@@ -30,6 +31,7 @@ class Database:
     Attributes:
         files: Every file once, in the order they were asked for.
         scopes: (track, section) -> the files that citations there are looked up in.
+        lists: Files whose entries are printed in one list of references.
         biblatex: Whether the entries are written for biblatex rather than BibTeX styles.
         sensitive: Whether `Key` and `key` are two keys, as they are to biber but not to BibTeX.
     """
@@ -38,6 +40,7 @@ class Database:
     scopes: Mapping[tuple[str, int], tuple[BibFile, ...]]
     biblatex: bool
     sensitive: bool
+    lists: tuple[tuple[BibFile, ...], ...] = ()
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -49,11 +52,21 @@ class Database:
         """Entries whose key was taken, each with the one that counts."""
         known = self._first
         return tuple(
-            (entry, known[self.fold(entry.key)])
+            (entry, first)
             for file in self.files
             for entry in self._live(file)
-            if known[self.fold(entry.key)] is not entry
+            if (first := known[self.fold(entry.key)]) is not entry and self.together(entry, first)
         )
+
+    def together(self, first: Entry, second: Entry) -> bool:
+        """Whether two entries can be in one list of references, as those of two chapters cannot.
+
+        Args:
+            first: An entry.
+            second: Another one.
+        """
+        paths = {first.path, second.path}
+        return any(paths <= {file.source.path for file in files} for files in self.lists)
 
     @cached_property
     def _first(self) -> dict[str, Entry]:
@@ -127,12 +140,25 @@ def assemble(reading: Reading) -> Database:
         if read[name] not in scopes[bibliography.track, bibliography.section]:
             scopes[bibliography.track, bibliography.section].append(read[name])
     biblatex = "biblatex" in reading.packages
+    by_chapter = "chapterbib" in reading.packages
     return Database(
         files=tuple(read.values()),
         scopes={scope: tuple(files) for scope, files in scopes.items()},
         biblatex=biblatex,
         sensitive=biblatex and "bibtex" not in _backend(reading.packages["biblatex"]),
+        lists=_named_at_once(reading, read) if by_chapter else tuple(map(tuple, scopes.values())),
     )
+
+
+def _named_at_once(
+    reading: Reading, read: Mapping[tuple[Path, bool], BibFile]
+) -> tuple[tuple[BibFile, ...], ...]:
+    r"""The files of each `\bibliography`: under chapterbib, each is a chapter's."""
+    found: dict[Place, list[BibFile]] = defaultdict(list)
+    for asked in reading.bibliographies:
+        if asked.path is not None:
+            found[asked.place].append(read[asked.path, asked.source is None])
+    return tuple(map(tuple, found.values()))
 
 
 def _backend(options: str) -> str:

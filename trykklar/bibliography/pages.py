@@ -10,7 +10,8 @@ _RANGE = re.compile(
 )
 _SINGLE = re.compile(r"\d+|\b[ivxlcdm]+\b")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_IDENTIFIER = re.compile(r"[A-Za-z]\w*\d|\d[A-Za-z]")
+# Article numbers, and pages that are numbered by article: 169-1--169-5.
+_IDENTIFIER = re.compile(r"[A-Za-z]\w*\d|\d[A-Za-z]|\d[-–]+\d+\s*[-–]+\s*\d+[-–]+\d")
 
 LONGEST = 1_000
 """How many letters page numbers may have; what is longer is none."""

@@ -27,7 +27,7 @@ MAIN = "manuscript"
 """What the main file of a blind manuscript is called: its own name may say whose it is."""
 
 _ANONYMOUS = {"nb": "Anonymisert", "nn": "Anonymisert", "no": "Anonymisert"}
-# pdfTeX notes the name and the data of every figure it takes in, unless it is told not to.
+# pdfTeX notes the name and the data of every figure it takes in, unless a primitive forbids it.
 _SILENT = r"\ifdefined\pdfsuppressptexinfo\pdfsuppressptexinfo-1 \fi"
 
 

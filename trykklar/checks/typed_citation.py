@@ -32,6 +32,8 @@ _CITATION = re.compile(
     rf"(?P<close>\))?",
 )
 _YEAR = re.compile(r"[12]\d\d\d(?!\d)")
+# Years from and to, perhaps behind others: 1779, 1823-1825.
+_SPAN = re.compile(r"(?:[12]\d{3},\s*)*[12]\d{3}\s*(?:[-–—]+|\\textendash\b)\s*[12]\d{3}(?!\d)")
 _INITIAL = re.compile(r"\b[A-ZÆØÅÄÖÜ]\.[\s~]*\Z")
 _BACK = 120
 _AHEAD = 40
@@ -128,6 +130,8 @@ def typed(prose: Mapping[Source, str]) -> Iterator[TypedCitation]:
             names = tuple(folded(name) for name in _SEPARATOR.split(match["names"]) if name.strip())
             if match["inner"] and match["open"]:
                 continue
+            if _SPAN.match(text, match.start("year")):
+                continue  # "Ibsen (1828-1906)": when somebody lived, or was in office
             if not match["inner"] and _after_initial(text, match.start("names")):
                 continue  # "and I. Simmonds, 2015": a reference written out
             if not match["inner"] and (not match["gap"].strip(",") or "\n\n" in match["gap"]):

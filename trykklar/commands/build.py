@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from trykklar.storage.stamp import clock
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from trykklar.project.length_limits import Limits
     from trykklar.project.selection import Selection
@@ -74,8 +75,24 @@ def _ledger(options: argparse.Namespace) -> Ledger:
         options.plain,
         options.allow,
         options.cd,
+        *_running_folders(targets if others and options.cd is None else ()),
     )
     return Ledger(place / "build" / "work" / "ledger", tuple(map(str, asked)), place)
+
+
+def _running_folders(mains: Iterable[Path]) -> Iterator[Path]:
+    """Where TeX would run for main files: that follows from files which TeX itself never looks for.
+
+    A repository that has gone is one of them, or a file that lies beside the main file by now.
+    """
+    from trykklar.project.running_folder import running_folder
+    from trykklar.storage.fence import Fence
+
+    for main in mains:
+        with suppress(OSError):  # selecting it says what is wrong
+            source = main.parent.resolve() / main.name
+            text = Fence(source.parent).read(source).decode("latin-1")
+            yield running_folder(source, text)
 
 
 def _published(

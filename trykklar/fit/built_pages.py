@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 def built_pages(document: Document) -> int | None:
-    """Its pages; None where it has not been built, or something has changed since.
+    """Its pages; None where it has not been built, or something but the day has changed since.
 
     Args:
         document: A document as it is now.
     """
     record = records.of(document)
     context = BuildContext(document, Limits(0.0), lambda _: None, time.monotonic(), plain=False)
-    return None if record.failed or cause(context, record) else record.pages
+    return None if record.failed or cause(context, record, dated=False) else record.pages

@@ -50,6 +50,7 @@ class Collected:
     masked: dict[Source, list[Masked]] = field(default_factory=lambda: defaultdict(list))
     styles: list[str] = field(default_factory=list)
     everything: set[str] = field(default_factory=set)
+    language: str = ""
 
 
 @dataclass(eq=False)

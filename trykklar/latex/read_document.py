@@ -14,6 +14,7 @@ from trykklar.latex.handlers import (
     float_handler,
     glossary_handler,
     label_handler,
+    language_handler,
     listing_handler,
     skipping,
     text_part_handler,
@@ -50,6 +51,7 @@ _HANDLERS = (
     environments,
     float_handler,
     label_handler,
+    language_handler,
     listing_handler,
     bibliography_handler,
     citation_handler,
@@ -75,6 +77,7 @@ class Reading:
         styles: BibTeX's bibliography styles.
         everything: Bibliographies (by track) that `nocite{*}` takes in whole.
         packages: Package or class -> the options it was loaded with.
+        language: The tag of the main language as polyglossia is told it; "" where it is not.
         masked: File -> its parts that are not prose.
         stretches: Parts of files in the order in which TeX reads them.
         findings: What was found wrong on the way: missing files, wrong encodings, loops.
@@ -95,6 +98,7 @@ class Reading:
     styles: tuple[str, ...]
     everything: frozenset[str]
     packages: Mapping[str, str]
+    language: str
     masked: Mapping[Source, tuple[Masked, ...]]
     stretches: tuple[Stretch, ...]
     findings: tuple[Finding, ...]
@@ -141,6 +145,18 @@ def _environments(expanded: Expanded) -> dict[str, Handler]:
     }
 
 
+def _with_biblatex(packages: Mapping[str, str], found: Collected) -> Mapping[str, str]:
+    r"""The packages, with biblatex where a class or another package loads it.
+
+    `\addbibresource` is biblatex's, whoever loaded it. Packages such as biblatex-chicago hand their
+    options on to it.
+    """
+    if "biblatex" in packages or not any(known.whole for known in found.bibliographies):
+        return dict(packages)
+    handed = [options for name, options in packages.items() if name.startswith("biblatex-")]
+    return {**packages, "biblatex": ",".join(filter(None, handed))}
+
+
 def _reading(expanded: Expanded, found: Collected) -> Reading:
     sources = (*expanded.sources, *found.listings.values())
     hidden = unread(expanded.passage, expanded.sources)
@@ -157,7 +173,8 @@ def _reading(expanded: Expanded, found: Collected) -> Reading:
         items=tuple(found.items),
         styles=tuple(found.styles),
         everything=frozenset(found.everything),
-        packages=dict(expanded.packages),
+        packages=_with_biblatex(expanded.packages, found),
+        language=found.language,
         masked={
             source: (*found.masked.get(source, ()), *hidden.get(source, ())) for source in sources
         },

@@ -1,4 +1,4 @@
-"""What TeX prints, told by TeX itself: citations and lists of works as runs of text.
+"""What TeX prints, from TeX itself: citations and lists of works as runs of text.
 
 `showbox_hook.py` is what makes TeX write it into its log, `draft_pass.py` the pass that does;
 `log_record.py` finds the records in the log, `box_node.py` and `box_reader.py` read their boxes, by

@@ -11,18 +11,51 @@ from trykklar.printed.citations_and_lists import Printed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from concurrent.futures import Future
 
     from trykklar.document import Document
 
 _BIBLATEX = b"biblatex auxiliary file"
 _HEAD = 200  # bytes of a .bbl, in which it says what made it
+_UNSET = Printed(trouble="TeX cannot set the document as it is")
+
+
+class Asked:
+    """What is asked of TeX; an answer is waited for where it is needed.
+
+    Args:
+        start: Begins to ask; given whether for citations and lists, too, or for numbers alone.
+        citing: Whether biblatex cites, and no style is asked for.
+        typeset: Whether the PDF is what TeX made of the sources as they are.
+    """
+
+    def __init__(
+        self, start: Callable[[bool], Future[Printed]], *, citing: bool, typeset: bool
+    ) -> None:
+        self._start = start
+        self._citing = citing
+        self._typeset = typeset
+        self._answer = start(True) if citing and typeset else None
+
+    def citations(self) -> Printed | None:
+        """What is printed of citations and works; None where biblatex does not print them."""
+        if not self._citing:
+            return None
+        return self._answer.result() if self._answer else _UNSET
+
+    def count(self) -> None:
+        """Asks for numbers."""
+        if self._typeset and self._answer is None:
+            self._answer = self._start(False)
+
+    def numbers(self) -> Printed:
+        """Which numbers are printed, where they were asked for."""
+        return self._answer.result() if self._answer else _UNSET
 
 
 @contextmanager
-def asking(
-    document: Document, lock: int, *, typeset: bool
-) -> Iterator[Callable[[], Printed | None]]:
-    """Asks in the background what a document prints, if that is wanted.
+def asking(document: Document, lock: int, *, typeset: bool) -> Iterator[Asked]:
+    """Asks in the background what a document prints, as far as that is wanted.
 
     Args:
         document: The document, whose last build nobody changes meanwhile.
@@ -30,21 +63,23 @@ def asking(
         typeset: Whether its PDF is what TeX made of the sources as they are.
 
     Yields:
-        What waits for the answer: None where biblatex does not cite, or a style is asked for.
+        What is asked, and has the answers.
     """
-    if document.csl or not _by_biblatex(document):
-        yield lambda: None
-    elif not typeset:
-        yield lambda: Printed(trouble="TeX cannot set the document as it is")
-    else:
+    stop = Event()
+
+    def answer(citing: bool) -> Printed:
         from trykklar.printed.tell import tell
 
-        stop = Event()
-        with ThreadPoolExecutor(1) as beside:
-            try:
-                yield beside.submit(tell, document, lock, stop).result
-            finally:
-                stop.set()  # where the answer is not waited for any more
+        return tell(document, lock, stop, citing=citing)
+
+    citing = not document.csl and _by_biblatex(document)
+    with ThreadPoolExecutor(1) as beside:
+        try:
+            yield Asked(
+                lambda citing: beside.submit(answer, citing), citing=citing, typeset=typeset
+            )
+        finally:
+            stop.set()  # where an answer is not waited for any more
 
 
 def _by_biblatex(document: Document) -> bool:

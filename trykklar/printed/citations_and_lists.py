@@ -1,4 +1,4 @@
-"""What a document's PDF prints of citations and lists of works: the interface of this package."""
+"""What a document's PDF prints of citations, works and numbers: the interface of this package."""
 
 from __future__ import annotations
 
@@ -100,19 +100,36 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedNumber:
+    """The number of an equation, or of what steps another counter.
+
+    Attributes:
+        place: Where.
+        counter: What is stepped: `theorem`, `enumi`; `display` for an equation's number.
+        number: As LaTeX.
+    """
+
+    place: Place
+    counter: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class Printed:
-    """All that is printed of citations and works.
+    """All that is printed of citations, works and numbers.
 
     Attributes:
         citations: In the order of typesetting.
         lists: In that order, too.
         words: What stands before the number of a note that is referred to: `see n.`.
+        numbers: In the order of typesetting.
         trouble: Why TeX did not tell; "" where it did, and then the rest is to be believed.
     """
 
     citations: tuple[Citation, ...] = ()
     lists: tuple[Listing, ...] = ()
     words: tuple[str, ...] = ()
+    numbers: tuple[PrintedNumber, ...] = ()
     trouble: str = ""
 
 

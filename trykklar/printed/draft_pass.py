@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trykklar.printed.showbox_hook import HOOK, PIECES, passing
+from trykklar.printed.showbox_hook import PIECES
 from trykklar.storage.atomic_file import make_folder, write
 from trykklar.storage.made_folder import everything
 from trykklar.storage.tree_removal import remove_tree
@@ -24,7 +24,6 @@ from trykklar.typeset.main_text_only import OPENING, opened, text_only
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable
 
     from trykklar.typeset.build_context import BuildContext
     from trykklar.typeset.dump.preamble_dump import Preamble
@@ -49,19 +48,19 @@ class DraftPassError(Exception):
     """The pass came to nothing; the message says why."""
 
 
-def log(context: BuildContext, passed: Iterable[int] = ()) -> list[str]:
+def log(context: BuildContext, hook: str) -> list[str]:
     """Sets the document's text, and hands back the lines of the log.
 
     Args:
         context: Where; the document's last build is good.
-        passed: The citations, by their turns, that are set without boxes and not shown.
+        hook: LaTeX to be run where the text begins, which makes TeX say what it prints.
 
     Raises:
         FatalError: The engine is not installed, or the folder cannot be written.
         DraftPassError: TeX was stopped, left no log, or read what it may not read.
     """
     text = (text_only if _dumped(context) else opened)(context.document.main)
-    return _log(context, context.document.work / FOLDER, passing(passed) + HOOK, text)
+    return _log(context, context.document.work / FOLDER, hook, text)
 
 
 def log_of_pieces(context: BuildContext, text: str) -> list[str]:

@@ -79,6 +79,7 @@ def assemble(log: Log) -> Printed:
         tuple(citation for citation in citations if citation.keys),
         tuple(_lists(log)),
         tuple(dict.fromkeys(filter(None, words))),
+        tuple(log.numbers),
     )
 
 

@@ -75,7 +75,8 @@ def print_pieces(
         return tuple(found)
     context = BuildContext(document, Limits(SECONDS), lambda _: None, time.monotonic())
     begin = r"\trykklarbegin\trykklarlisten" if cited else r"\trykklarbegin"
-    text = "".join(f"{begin} {source}\\trykklarend\n" for source in sources)
+    # A command may look behind its arguments for another one: there is something that is none.
+    text = "".join(f"{begin} {source}\\relax\\trykklarend\n" for source in sources)
     try:
         log = log_record.read(draft_pass.log_of_pieces(context, text))
     except draft_pass.DraftPassError:

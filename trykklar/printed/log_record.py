@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from trykklar.printed import showbox_hook as hook
+from trykklar.printed.citations_and_lists import Place, PrintedNumber
 from trykklar.printed.engine_glyphs import learn
 from trykklar.printed.formula_source import decoded
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _FIELDS = 6  # number, kind, line, file, aside, and then what is known of it
 _GLYPH_FIELDS = 3
+_NUMBER_FIELDS = 4  # counter, line, file, number
 _ERROR = "! "
 _SHOWN_END = "! OK"
 # The letter at the place of a line's end (the omega of OT1) ends the line in which it is shown.
@@ -76,6 +78,7 @@ class Log:
         records: By their numbers.
         glyphs: What the engine's own numbers of glyphs mean.
         words: What the style has before the number of a note, in each language, as LaTeX.
+        numbers: The numbers that were printed.
         missing: What of biblatex the hook did not find.
         errors: What else TeX complained about.
         ended: Whether the document was set to its end.
@@ -84,6 +87,7 @@ class Log:
     records: dict[int, Record] = field(default_factory=dict)
     glyphs: Glyphs = field(default_factory=dict)
     words: list[str] = field(default_factory=list)
+    numbers: list[PrintedNumber] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     ended: bool = False
@@ -112,15 +116,8 @@ class _Reader:
         """One line of the log."""
         if line.startswith(hook.START):
             word, *fields = line.removeprefix(hook.START).split(hook.BAR)
-            if word == hook.END:
-                self.log.ended = True
-            elif word in (hook.MISSING, hook.WORDS):
-                found = self.log.missing if word == hook.MISSING else self.log.words
-                found.extend(fields[:1])
-            elif word == hook.GLYPH and len(fields) == _GLYPH_FIELDS:
-                learn(self.log.glyphs, *fields)
-            elif word == hook.RECORD:
-                self._record(fields)
+            if word in _OF_NO_RECORD:
+                _OF_NO_RECORD[word](self, fields)
             elif fields and _NUMBER.fullmatch(fields[0]):
                 self._more(word, self.log.records.get(int(fields[0])), fields[1:])
         elif self._shown is not None and not self._ended:
@@ -139,7 +136,26 @@ class _Reader:
         if not self._ended and line[:1] in (".", "\\", "|"):
             box.append(line)
 
-    def _record(self, fields: list[str]) -> None:
+    def finish(self, fields: list[str]) -> None:
+        """The end of the document."""
+        del fields
+        self.log.ended = True
+
+    def miss(self, fields: list[str]) -> None:
+        """A name that the hook did not find."""
+        self.log.missing.extend(fields[:1])
+
+    def word(self, fields: list[str]) -> None:
+        """What the style has before the number of a note."""
+        self.log.words.extend(fields[:1])
+
+    def glyph(self, fields: list[str]) -> None:
+        """What a number of the engine's means."""
+        if len(fields) == _GLYPH_FIELDS:
+            learn(self.log.glyphs, *fields)
+
+    def record(self, fields: list[str]) -> None:
+        """The beginning of a record."""
         known = fields[:2] and _NUMBER.fullmatch(fields[0])
         if not known or len(fields) < _FIELDS or not _NUMBER.fullmatch(fields[2]):
             return
@@ -155,6 +171,14 @@ class _Reader:
         )
         if fields[1] != "list":
             self._open.append(number)
+
+    def number(self, fields: list[str]) -> None:
+        """A number that was printed; two commands may note it, one within the other."""
+        if len(fields) == _NUMBER_FIELDS and _NUMBER.fullmatch(fields[1]):
+            counter, line, file, number = fields
+            found = PrintedNumber(Place(file.strip("/"), int(line)), counter, number)
+            if found not in self.log.numbers[-1:]:
+                self.log.numbers.append(found)
 
     def _more(self, word: str, record: Record | None, fields: list[str]) -> None:
         mend = _MORE.get(word)
@@ -209,6 +233,14 @@ class _Reader:
         record.noted = "".join(fields[:1])
 
 
+_OF_NO_RECORD: Mapping[str, Callable[[_Reader, list[str]], None]] = {
+    hook.END: _Reader.finish,
+    hook.MISSING: _Reader.miss,
+    hook.WORDS: _Reader.word,
+    hook.GLYPH: _Reader.glyph,
+    hook.NUMBER: _Reader.number,
+    hook.RECORD: _Reader.record,
+}
 _MORE: Mapping[str, Callable[[_Reader, Record, list[str]], None]] = {
     hook.BOX: _Reader.begin,
     hook.SHOWN: _Reader.end,

@@ -15,6 +15,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trykklar.printed.counter_hook import NOTING
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -24,9 +26,12 @@ BAR = "|=|"
 START = "TRYKKLAR-"
 """What a line in the log begins with; a word follows that says what it is."""
 
-RECORD, SHOWN, PASSED, BOX, SHIPPED, LABEL, INNER, NAMED, NOTED, WORDS, GLYPH, MISSING, END = (
+(
+    RECORD, SHOWN, PASSED, BOX, SHIPPED, LABEL, INNER, NAMED, NOTED, WORDS, GLYPH, NUMBER, MISSING,
+    END,
+) = (
     "RECORD", "SHOWN", "PASSED", "BOX", "SHIPPED", "LABEL", "INNER", "NAMED", "NOTED", "WORDS",
-    "GLYPH", "MISSING", "END",
+    "GLYPH", "NUMBER", "MISSING", "END",
 )  # fmt: skip
 
 RESOLVED = r"\r@"
@@ -97,13 +102,13 @@ _BEGIN = (
   \everymath\expandafter{\trykklarshow@everymath}%
   \futurelet\trykklarshow@next\trykklarshow@formula@seen}
 \gdef\trykklarshow@formula@seen{%
-  \let\trykklarshow@do\trykklarshow@formula@told
+  \let\trykklarshow@do\trykklarshow@formula@shown
   \ifx\trykklarshow@next\fi\let\trykklarshow@do\@gobble\fi
   \ifx\trykklarshow@next\let\let\trykklarshow@do\@gobble\fi
   \ifx\trykklarshow@next\vcenter\let\trykklarshow@do\@gobble\fi
   \ifx\trykklarshow@next\ignorespaces\let\trykklarshow@do\@gobble\fi
   \trykklarshow@do.}
-\gdef\trykklarshow@formula@told#1${%
+\gdef\trykklarshow@formula@shown#1${%
   \special{FORMULA\expandafter\@gobble\detokenize{#1}}\@gobble#1$}
 % #1 what sets it, #2 what keeps it, #3 what takes number or page out of that, #4 the label
 \gdef\trykklarshow@referring#1#2#3#4{%
@@ -156,6 +161,8 @@ _BEGIN = (
 """
 )
 _END = "\\endgroup\n"
+
+_AT_END = r"\AddToHook{enddocument/afterlastpage}{\trykklarshow@say{END}}" + "\n"
 
 _CATCH = r"""
 \newcount\trykklarshow@turn
@@ -388,8 +395,11 @@ def passing(turns: Iterable[int]) -> str:
     )
 
 
-HOOK = _filled(_BEGIN + _CATCH + _CITATIONS + _END)
+HOOK = _filled(_BEGIN + NOTING + _CATCH + _CITATIONS + _END)
 """LaTeX to be run where the text begins; in no group of its own it leaves only definitions."""
+
+NUMBERS = _filled(_BEGIN + NOTING + _AT_END + _END)
+"""The same, where numbers are all that is asked for."""
 
 PIECES = _filled(_BEGIN + _CATCH + _PIECES + _END)
 r"""The same, for pieces of LaTeX: each stands between `\trykklarbegin` and `\trykklarend`, and

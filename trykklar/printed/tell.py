@@ -1,4 +1,4 @@
-"""What a document prints, told by one pass of TeX, and kept until something changes."""
+"""What a document prints, asked of one pass of TeX, and kept until something changes."""
 
 from __future__ import annotations
 
@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from trykklar.printed import draft_pass, log_record
 from trykklar.printed.change_key import change_key
-from trykklar.printed.citations_and_lists import Citation, Entry, Listing, Place, Printed
+from trykklar.printed.citations_and_lists import (
+    Citation,
+    Entry,
+    Listing,
+    Place,
+    Printed,
+    PrintedNumber,
+)
 from trykklar.printed.from_records import assemble, turns
+from trykklar.printed.showbox_hook import HOOK, NUMBERS, passing
 from trykklar.printed.text_run import of_rows, rows
 from trykklar.sandbox.limits import Limits
 from trykklar.storage import seal
@@ -31,26 +39,34 @@ _LONGEST = 200  # characters of a complaint of TeX's
 _COMPLAINT = re.compile(r"^(?:! |[^:\n]{1,300}:\d+: )([^\n]+)", re.MULTILINE)
 
 
-def tell(document: Document, lock: int | None = None, stop: Event | None = None) -> Printed:
-    """What a document that was typeset prints of citations and works.
+def tell(
+    document: Document,
+    lock: int | None = None,
+    stop: Event | None = None,
+    *,
+    citing: bool = True,
+) -> Printed:
+    """What a document that was typeset prints of citations, works and numbers.
 
     Args:
         document: Its last build is good; nobody else builds it meanwhile.
         lock: File descriptor of its lock, for TeX to hold where the kernel does not confine it.
         stop: Set by another thread to stop TeX.
+        citing: Whether biblatex cites; else numbers are all that is asked for.
 
     Raises:
         FatalError: The engine is not installed, or the work folder cannot be written.
         KeyboardInterrupt: `stop` was set.
     """
-    key = change_key(document)
+    hook = HOOK if citing else NUMBERS
+    key = change_key(document, hook)
     kept = seal.recall(_place(document))
     if key and kept is not None and kept["key"] == key:
         return _of_data(kept)
     limits = Limits(SECONDS, stop, lock)
     context = BuildContext(document, limits, lambda _: None, time.monotonic())
     try:
-        log, trouble = _asked(context)
+        log, trouble = _asked(context, hook)
     except draft_pass.DraftPassError as fault:
         return Printed(trouble=str(fault))
     if trouble:
@@ -60,11 +76,11 @@ def tell(document: Document, lock: int | None = None, stop: Event | None = None)
     return found
 
 
-def _asked(context: BuildContext) -> tuple[Log, str]:
+def _asked(context: BuildContext, hook: str) -> tuple[Log, str]:
     """What TeX says, without the citations that can stand in no box, and why it is not believed."""
     passed: frozenset[int] = frozenset()
     for _ in range(_TRIES):
-        log = log_record.read(draft_pass.log(context, passed))
+        log = log_record.read(draft_pass.log(context, passing(passed) + hook))
         known = _complaints(context.document) if log.errors else set()
         trouble = _trouble(log, known)
         more = turns(log, known) if trouble and not log.missing else frozenset()
@@ -134,6 +150,10 @@ def _data(found: Printed) -> dict[str, Any]:
             for listing in found.lists
         ],
         "words": found.words,
+        "numbers": [
+            [number.place.file, number.place.line, number.counter, number.number]
+            for number in found.numbers
+        ],
     }  # fmt: skip
 
 
@@ -161,4 +181,8 @@ def _of_data(data: Mapping[str, Any]) -> Printed:
         )
         for place, heading, title, works, entries in data["lists"]
     )
-    return Printed(citations, lists, tuple(data["words"]))
+    numbers = tuple(
+        PrintedNumber(Place(file, line), counter, number)
+        for file, line, counter, number in data["numbers"]
+    )
+    return Printed(citations, lists, tuple(data["words"]), numbers)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import time
 from typing import TYPE_CHECKING
 
 from trykklar.sandbox.limits import VARIABLE
 from trykklar.storage.safe_name import argument
-from trykklar.typeset.environment import NO_COMMAND, settings
+from trykklar.typeset.environment import NO_COMMAND, epoch, moment, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from trykklar.document import Document
 
 
-_CLOCK = ("SOURCE_DATE_EPOCH=", "FORCE_SOURCE_DATE=")
+_DAY = "day="
+_CLOCK = ("SOURCE_DATE_EPOCH=", "FORCE_SOURCE_DATE=", _DAY)
 _TALKING = ("-interaction=nonstopmode", "-file-line-error")
 
 # Packages see what they see in TeX Live as it is installed, so that graphics looks for pictures in
@@ -67,17 +69,32 @@ def _job_name(document: Document) -> tuple[str, ...]:
     return () if document.job == document.main.stem else (f"-jobname={document.job}",)
 
 
+def clock() -> tuple[str, ...]:
+    r"""What TeX's clock shows: the moment that is named, or else this day.
+
+    `\today` is as much read by TeX as any file, in the preamble, too, whose dump would keep it.
+    The time of the day is left out: with it, no build would ever stand.
+
+    Raises:
+        FatalError: Where the environment names something else than a moment.
+    """
+    if moment(os.environ) is None:
+        return (f"{_DAY}{time.strftime('%F')}",)
+    return tuple(f"{name}={value}" for name, value in epoch(os.environ).items())
+
+
 def signature(document: Document) -> tuple[str, ...]:
-    """The command, where the program lies, the environment, and what may be read."""
+    """The command, where the program lies, the environment, what may be read, and the clock."""
     program = _found(document.engine)
     allowed = (f"--allow={path}" for path in document.allowed)
     confined = f"{VARIABLE}={os.environ.get(VARIABLE, '')}"
     variables = (f"{name}={value}" for name, value in settings(document, document.work).items())
-    return (*command(document), program, confined, *allowed, *variables)
+    words = (*command(document), program, confined, *allowed, *variables)
+    return (*without_clock(words), *clock())
 
 
 def without_clock(words: Iterable[str]) -> tuple[str, ...]:
-    """A signature without the moment that TeX prints, which no other program goes by.
+    """A signature without what the clock shows, which no program but TeX goes by.
 
     Args:
         words: A signature.

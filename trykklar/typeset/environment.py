@@ -98,9 +98,11 @@ def databases(document: Document, *names: str) -> dict[str, str]:
 
 
 def _opening(document: Document) -> dict[str, str]:
-    """What may be opened by names that lead out of the folder; Kpathsea knows all or none.
+    """What may be opened by names that lead out of the folder, or begin with a dot.
 
-    What the user let in is reached so, where the kernel keeps the rest. LuaTeX from 1.17 on asks
+    Where the kernel keeps everything else out of reach, names may lead anywhere: packages ask
+    whether there is a `/dev/null`, and take the system for another one where they may not see it.
+    Names with a dot stay closed, unless the user let something in. LuaTeX from 1.17 on asks
     the same setting for what Lua opens, its own fonts' data in TeX's trees among it, and nothing
     but the kernel confines Lua anyway; where Lua may write, it asks `openout_any`, which lets it
     into TEXMFOUTPUT (the Kpathsea manual, "Safe filenames").
@@ -109,7 +111,7 @@ def _opening(document: Document) -> dict[str, str]:
 
     if document.engine == "lualatex":
         return {"openin_any": "a", "TEXMFOUTPUT": str(_lua_cache(document.root))}
-    return {"openin_any": "a"} if document.allowed and method().way else {}
+    return {"openin_any": "a" if document.allowed else "r"} if method().way else {}
 
 
 def _lua_cache(root: Path) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.typeset.build_record import TEX, Record, Step
-from trykklar.typeset.engine_arguments import signature
+from trykklar.typeset.engine_arguments import signature, without_clock
 from trykklar.typeset.reason import reason
 
 if TYPE_CHECKING:
@@ -18,11 +18,16 @@ INTERRUPTED = "the last build was interrupted"
 _CURABLE = "tex-missing-font"
 
 
-def cause(context: BuildContext, record: Record) -> str:
+def cause(context: BuildContext, record: Record, *, dated: bool = True) -> str:
     """Why a document must be built again; "" where the last build still stands.
 
     A build that failed stands too, unless a font was missing: that may be there by now, although no
     file that TeX read has changed, and none has appeared where it looked for one.
+
+    Args:
+        context: Where it would be built.
+        record: What the last build did.
+        dated: Whether the day that it printed matters, too.
     """
     step = record.steps.get(TEX)
     if step is None:
@@ -31,5 +36,7 @@ def cause(context: BuildContext, record: Record) -> str:
         return INTERRUPTED
     if any(finding.code == _CURABLE for finding in record.findings):
         return "a file was missing last time"
-    ended = Step(step.command, record.marks, sought=record.sought)
-    return reason(context, ended, signature(context.document))
+    before, now = step.command, signature(context.document)
+    if not dated:
+        before, now = without_clock(before), without_clock(now)
+    return reason(context, Step(before, record.marks, sought=record.sought), now)

@@ -171,7 +171,11 @@ def _results(found: bytes) -> tuple[str, ...]:
 
 
 def _missed(search: _Search, work: str) -> Iterator[tuple[str, str]]:
-    """The folders and names that were tried without success, up to the first with success."""
+    """The folders and names that were tried without success, up to the first with success.
+
+    What was found under a name that fits but for small and capital letters stands behind one that
+    fits exactly, in the same folder (Kpathsea manual, "Casefolding search").
+    """
     if search.names[0].startswith(("/", "./", "../")):
         yield from _named(search, work)
         return
@@ -179,12 +183,14 @@ def _missed(search: _Search, work: str) -> Iterator[tuple[str, str]]:
     for place, tree, listed in _elements(search.path):
         for name in search.names:
             path = f"{place}/{name}" if place != "." else name
-            if not tree and path.lower() == result.lower():
+            if not tree and path == result:
                 return
             if tree and not listed:
                 yield place + TREE, name
             elif not listed:
                 yield (place, name) if "/" not in name else os.path.split(path)
+            if not tree and path.lower() == result.lower():
+                return
         if tree and result.startswith(f"{place}/"):
             return
 

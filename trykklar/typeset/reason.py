@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trykklar.typeset.engine_arguments import without_clock
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -11,6 +13,9 @@ if TYPE_CHECKING:
     from trykklar.typeset.build_context import BuildContext
     from trykklar.typeset.build_record import Step
     from trykklar.typeset.fingerprint import Fingerprint
+
+ANOTHER_DAY = "the clock shows another day"
+"""The reason where TeX may print another date than it did."""
 
 _WORDS = {".bbl": "bibliography", ".bcf": "citations", ".ind": "index", ".gls": "glossary"}
 
@@ -75,4 +80,6 @@ def _named(context: BuildContext, path: Path) -> str:
 def _otherwise(old: tuple[str, ...], new: tuple[str, ...]) -> str:
     if old[0] != new[0]:
         return f"{new[0]} instead of {old[0]}"
+    if without_clock(old) == without_clock(new):
+        return ANOTHER_DAY
     return "it is called in another way"

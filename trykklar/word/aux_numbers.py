@@ -165,7 +165,9 @@ def _target(value: str) -> Target:
     number, page, title, anchor, *_ = [*groups(value), "", "", "", ""]
     if number.startswith(_TITLED):  # memoir's number, and the title that `\titleref` prints
         number = next(iter(groups(number.removeprefix(_TITLED))), "")
-    return Target(_plain(number), _plain(page), title, anchor.partition(".")[0].rstrip("*"))
+    return Target(
+        shown_number(number), shown_number(page), title, anchor.partition(".")[0].rstrip("*")
+    )
 
 
 def _lists(passage: Passage) -> dict[str, tuple[Line, ...]]:
@@ -182,12 +184,12 @@ def _line(text: str) -> Line:
     kind, title, page, *_ = [*groups(text), "", "", ""]
     match = _NUMBER.match(title)
     if (part := _PART_NUMBER.match(title)) and kind == "part":
-        return Line(kind, part[1], _titled(title[part.end() :]), _plain(page))
+        return Line(kind, part[1], _titled(title[part.end() :]), shown_number(page))
     if match is None:
-        return Line(kind, "", _titled(title), _plain(page))
+        return Line(kind, "", _titled(title), shown_number(page))
     number, *_ = [*groups(title[match.end() :]), ""]
     rest = title[match.end() + len(number) + 2 :]
-    return Line(kind, _plain(number), _titled(rest), _plain(page))
+    return Line(kind, shown_number(number), _titled(rest), shown_number(page))
 
 
 def _titled(text: str) -> str:
@@ -196,7 +198,12 @@ def _titled(text: str) -> str:
     return text if "$" in text else composed(text)
 
 
-def _plain(text: str) -> str:
+def shown_number(text: str) -> str:
+    r"""A number as it is printed.
+
+    Args:
+        text: As LaTeX writes it down: `A.\@arabic 1`, `{2a}`.
+    """
     found = symbols(re.sub(r"[{}]", "", _MACROS.sub("", text))).strip()
     if "\\" not in found and "_" not in found:
         return found

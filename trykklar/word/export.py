@@ -28,12 +28,12 @@ from trykklar.word.parity import Parity, measure
 from trykklar.word.sourcemap import map_units, written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from trykklar.document import Document
     from trykklar.finding import Finding
-    from trykklar.printed.citations_and_lists import Printed
+    from trykklar.printed.ask import Asked
     from trykklar.word.cite.csl.items import Works
     from trykklar.word.docx.page import Page
     from trykklar.word.docx.properties import Properties
@@ -108,10 +108,10 @@ def export(
     """
     try:
         # Another build would change the numbers meanwhile.
-        with locked(document) as lock, asking(document, lock, typeset=typeset) as printed:
+        with locked(document) as lock, asking(document, lock, typeset=typeset) as questions:
             path = target or document.result(".docx")
             asked = _Asked(path, tuple(threads), typeset, anyway)
-            return _exported(document, printed, asked)
+            return _exported(document, questions, asked)
     except PandocError as trouble:
         message = f"pandoc stopped at this document: {str(trouble)[:500]}"
         raise FatalError(
@@ -119,17 +119,13 @@ def export(
         ) from None
 
 
-def _exported(
-    document: Document,
-    printed: Callable[[], Printed | None],
-    asked: _Asked,
-) -> WordExport:
+def _exported(document: Document, questions: Asked, asked: _Asked) -> WordExport:
     path = asked.path
     # A preview may put another one in its place meanwhile; this one is under the lock.
     pdf = document.made(".pdf") if asked.typeset else None
-    state = begun(document, typeset=asked.typeset)
+    state = begun(document, typeset=asked.typeset, asked=questions)
     text = collected(state, pdf)
-    works = placed(text, state, pdf, printed)
+    works = placed(text, state, pdf, questions.citations)
     units = map_units(state)
     cited = [plain(citation.target.content, FORMULA) for citation in state.met.citations]
     numbering = to_word(text)  # nothing before this is Word's own

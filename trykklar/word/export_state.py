@@ -10,13 +10,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from trykklar.finding import Finding, Severity
+from trykklar.printed.citations_and_lists import Printed
 from trykklar.word.docx.page import page, turned, width
 from trykklar.word.mark.language_at import cleveref_language, language_at
 from trykklar.word.spans import Cover
 from trykklar.word.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from trykklar.document import Document
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from trykklar.word.aux_numbers import Numbers, Target
     from trykklar.word.blocks.caption_label import CaptionLabel
     from trykklar.word.blocks.contents_record import Record
+    from trykklar.word.blocks.number_sequence import NumberSequence
     from trykklar.word.blocks.rendered_piece import Rendered
     from trykklar.word.inlines import Inlines
     from trykklar.word.mark.manuscript import Manuscript
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
         Anchor,
         BibciteEntry,
         Citation,
-        EquationCounter,
         Heading,
         PlacedUnit,
         Reference,
@@ -50,6 +51,7 @@ class ExportInputs:
         numbers: What TeX gave.
         language: Tag of the document.
         caption_labels: Kind of a caption -> what the PDF prints around its number, where it tells.
+        printed_numbers: Waits for the numbers that TeX printed, where they were asked for.
     """
 
     document: Document
@@ -57,6 +59,7 @@ class ExportInputs:
     numbers: Numbers
     language: str
     caption_labels: Mapping[str, CaptionLabel] = field(default_factory=dict)
+    printed_numbers: Callable[[], Printed] = Printed
 
     @property
     def words(self) -> Words:
@@ -113,8 +116,9 @@ class Collected:
         counters: What is counted -> how many there were.
         captions: Counter and number -> the words of a caption.
         theorems: Counter of theorems -> the last number.
+        printed_numbers: Counter -> its numbers, as TeX printed them, that were not met yet.
+        counted: How many numbers were counted here though TeX was asked for them.
         last_equation: The number of the last equation.
-        equation_counter: How equations are counted; None before it was asked for.
         headings_before: Label -> how many headings stand before it.
         estimates: Label -> what it stands for, where that was counted here, for TeX has it not.
         together: References that have no place of their own in Word: a range between two others
@@ -131,7 +135,7 @@ class Collected:
         records: `toc`, or the kind of a caption -> the lines that TeX wrote of them.
         unprinted: Offset of a part of the front matter that the PDF does not show -> its style.
         notes_printed: Offset of a citation -> how many notes TeX printed for it.
-        printed_numbers: Notes, each with the number that TeX printed.
+        printed_note_numbers: Notes, each with the number that TeX printed.
         note_start: The number of the first note.
         unprinted_notes: What notes say of which TeX prints but the marks.
     """
@@ -147,8 +151,9 @@ class Collected:
     counters: dict[str, int] = field(default_factory=dict)
     captions: dict[tuple[str, str], Inlines] = field(default_factory=dict)
     theorems: dict[str, str] = field(default_factory=dict)
+    printed_numbers: dict[str, NumberSequence] = field(default_factory=dict)
+    counted: int = 0
     last_equation: str = "0"
-    equation_counter: EquationCounter | None = None
     headings_before: dict[str, int] = field(default_factory=dict)
     estimates: dict[str, Target] = field(default_factory=dict)
     together: set[tuple[int, str]] = field(default_factory=set)
@@ -164,7 +169,7 @@ class Collected:
     records: dict[str, Record] = field(default_factory=dict)
     unprinted: dict[int, str] = field(default_factory=dict)
     notes_printed: dict[int, int] = field(default_factory=dict)
-    printed_numbers: list[tuple[Any, int]] = field(default_factory=list)
+    printed_note_numbers: list[tuple[Any, int]] = field(default_factory=list)
     note_start: int = 1
     unprinted_notes: list[str] = field(default_factory=list)
 

@@ -26,6 +26,7 @@ from trykklar.word.blocks.note_numbers import number_notes
 from trykklar.word.blocks.own_count import count_headings, count_places, report_estimates
 from trykklar.word.blocks.picture_ahead import pictures_ahead
 from trykklar.word.blocks.printed_command import printer
+from trykklar.word.blocks.printed_number import unrecorded
 from trykklar.word.blocks.reference import place_references
 from trykklar.word.blocks.rendering import render_drawings
 from trykklar.word.blocks.tex_fallback import blocks
@@ -42,16 +43,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trykklar.document import Document
+    from trykklar.printed.ask import Asked
     from trykklar.printed.citations_and_lists import Printed
     from trykklar.word.cite.csl.items import Works
 
 
-def begun(document: Document, *, typeset: bool) -> ExportState:
+def begun(document: Document, *, typeset: bool, asked: Asked | None = None) -> ExportState:
     """The state of an export before its text is read.
 
     Args:
         document: What is exported; its .aux says the numbers, where there is one.
         typeset: Whether its PDF is what TeX made of the sources as they are.
+        asked: What TeX is asked for; numbers, too, where the text has some that no .aux has.
 
     Raises:
         FatalError: The source cannot be read or leads out of the project.
@@ -61,6 +64,9 @@ def begun(document: Document, *, typeset: bool) -> ExportState:
     language = document.language or document_language(source.preamble)
     around = printed_labels(document.made(".pdf"), made.lists)
     given = ExportInputs(document, source, made, language, around)
+    if asked and unrecorded(source):
+        asked.count()
+        given = replace(given, printed_numbers=asked.numbers)
     state = ExportState(given, findings=list(source.findings))
     changes = tuple(blocks(state)) if typeset else ()
     whole = manuscripts.edited(source, changes, document, made.citations)

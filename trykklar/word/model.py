@@ -218,17 +218,3 @@ class BibciteEntry:
     date: str
     name: Inlines
     full: Inlines
-
-
-class EquationCounter(NamedTuple):
-    """How equations are counted.
-
-    Attributes:
-        within: The counter whose number stands before; empty where none does.
-        between: What stands between the two: `.`.
-        resets: Whether its next value begins with equation 1.
-    """
-
-    within: str = ""
-    between: str = ""
-    resets: bool = False

@@ -37,7 +37,7 @@ _TRIES = 2  # readings of the whole text, in time, to find what breaks pandoc
 _READER = ["-f", "latex", "-t", "json", "--verbose", "--log=log.json"]
 _CONTROL = re.compile(r"\\([A-Za-z@]+)\*?")
 _DOTLESS = re.compile("([ıȷ])([\u0300-\u036f])")
-# What a command of a package is told, `scale=1, angle=0`: no words of the text.
+# Settings of a command of a package, `scale=1, angle=0`: no words of the text.
 _KEY = r"[a-z][a-z-]{2,}(?: [a-z]+)?\s*="
 _SETTINGS = re.compile(rf"\s*{_KEY}[^,{{}}]*(?:\{{[^{{}}]*\}})?\s*,\s*{_KEY}")
 _SAYS = re.compile(r"[^\W\d_]{2}")
@@ -116,10 +116,10 @@ def _thorough(text: str, base: int, printer: Printer) -> Reading:
     respelt = _respelt(passage, {span: printed.get(source) for span, source in within.items()})
     asked.update((groups[span], within[span]) for span in respelt)
     skipped = [replace(item, printed=printed.get(source)) for item, source in asked.items()]
-    told = ((span, printed.get(source)) for span, source in spans.items())
+    commands = ((span, printed.get(source)) for span, source in spans.items())
     others = [
         *_unwrapped(passage, skipped, base),
-        *(Edit(*span, command.latex) for span, command in told if command and command.latex),
+        *(Edit(*span, command.latex) for span, command in commands if command and command.latex),
     ]
     kept = [
         *(Edit(*span, latex) for span, latex in respelt.items()),

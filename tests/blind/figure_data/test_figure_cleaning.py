@@ -55,11 +55,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run(place, "pdftocairo", "-jpeg", "-r", "30", "-singlefile", "plain.pdf", "bare")
     bare = (place / "bare.jpg").read_bytes()
     jfif = 2 + 2 + int.from_bytes(bare[4:6])
-    told = segment(0xE1, b"Exif\0\0" + exif("<", 300)) + segment(0xFE, b"Kari Nordmann")
+    naming = segment(0xE1, b"Exif\0\0" + exif("<", 300)) + segment(0xFE, b"Kari Nordmann")
     xmp = segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0<x>Kari Nordmann</x>")
     colours = segment(0xE2, b"ICC_PROFILE\0\1\1profile")
     (place / "photo.jpg").write_bytes(
-        bare[:jfif] + told + xmp + colours + bare[jfif:] + b"Kari Nordmann"
+        bare[:jfif] + naming + xmp + colours + bare[jfif:] + b"Kari Nordmann"
     )
     (place / "figure.tex").write_text(FIGURE, encoding="utf-8")
     run(place, "pdflatex", "-interaction=batchmode", "figure.tex")
@@ -121,14 +121,14 @@ def test_a_png_keeps_what_shows_it(folder: Path) -> None:
         return len(data).to_bytes(4) + kind + data + zlib.crc32(kind + data).to_bytes(4)
 
     size, profile = chunk(b"pHYs", struct.pack(">IIB", 11811, 11811, 1)), chunk(b"sRGB", b"\0")
-    told = (
+    naming = (
         chunk(b"tEXt", b"Author\0Kari Nordmann"),
         chunk(b"iTXt", b"Author\0\1\0\0\0" + zlib.compress(b"Kari Nordmann")),
         chunk(b"tIME", b"\x07\xea\1\1\1\1\1"),
         chunk(b"eXIf", exif(">", 300)),
         chunk(b"prVt", b"Kari Nordmann"),
     )
-    png = dot[:33] + b"".join((size, profile, *told)) + dot[33:] + b"Kari Nordmann"
+    png = dot[:33] + b"".join((size, profile, *naming)) + dot[33:] + b"Kari Nordmann"
     assert data_of(png).count(b"Kari") == 4  # of the five, all but the chunk that nobody knows
     found = clean_figure(Path("a.png"), png)
     assert found is not None
@@ -145,9 +145,9 @@ def test_a_drawing_keeps_its_pages_and_loses_all_that_is_said_of_it(
     found = cleaned(folder / "figure.pdf")
     assert (found.changed, found.lacking) == (True, "")
     (tmp_path / "figure.pdf").write_bytes(found.content)
-    told = run(tmp_path, "pdfinfo", "figure.pdf")
-    assert "Title" not in told
-    assert "Creat" not in told
+    information = run(tmp_path, "pdfinfo", "figure.pdf")
+    assert "Title" not in information
+    assert "Creat" not in information
     run(tmp_path, "qpdf", "--check", "figure.pdf")
     whole = run(tmp_path, "qpdf", "--qdf", "--object-streams=disable", "figure.pdf", "-")
     assert "Nordmann" not in whole

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.typeset.conftest import write
+from trykklar.poppler import page_texts
 from trykklar.typeset import Typesetting, typeset
 from trykklar.typeset.build_record import load
 from trykklar.typeset.dump import preamble_dump
@@ -118,3 +119,16 @@ def test_an_error_is_reported_as_a_plain_pass_reports_it(tmp_path: Path) -> None
 def test_a_short_preamble_is_not_dumped(tmp_path: Path) -> None:
     short = write(tmp_path, body="Text.", preamble="\\usepackage{hyperref}")
     assert set(programs(typeset(short))) == {"pdflatex"}
+
+
+def test_a_date_that_the_preamble_has_written_down_is_not_kept_in_the_dump(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """datetime2, for one, looks at the clock when it is loaded."""
+    dated = paper(tmp_path, "\\usepackage{own}\\edef\\made{YEAR\\the\\year}", body="\\made")
+    typeset(dated)
+    assert "YEAR2023" in (page_texts(dated.result(".pdf")) or [""])[0]
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")
+    assert DUMPED in programs(typeset(dated))
+    assert "YEAR2001" in (page_texts(dated.result(".pdf")) or [""])[0]
+    assert typeset(dated).fresh

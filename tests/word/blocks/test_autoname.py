@@ -1,4 +1,4 @@
-r"""`\autoref` names what it refers to as hyperref does, by the author's own word if there is one."""
+r"""`\autoref` names things as hyperref does, by the word that the author has for them."""
 
 from __future__ import annotations
 
@@ -30,8 +30,19 @@ See \autoref{s}, \autoref{f}, \autoref{c}; \Nameref{s}.
 
 
 def test_autoref_has_the_name_that_hyperref_prints(tmp_path: Path) -> None:
-    (tmp_path / "main.tex").write_text(SOURCE, "utf-8")
+    assert "See Chap. 1, Figure 1, 1; ‘Boats’ on page 1." in said(tmp_path, SOURCE)
+
+
+def test_without_babel_a_name_that_the_author_sets_is_not_set_anew(tmp_path: Path) -> None:
+    source = SOURCE.replace(r"\usepackage[english]{babel}", "")
+    source = source.replace(
+        r"\addto\extrasenglish{\def\sectionautorefname{Chap.}}", r"\def\sectionautorefname{Chap.}"
+    )
+    assert "See Chap. 1, Drawing no. 1, 1; ‘Boats’ on page 1." in said(tmp_path, source)
+
+
+def said(tmp_path: Path, source: str) -> str:
+    (tmp_path / "main.tex").write_text(source, "utf-8")
     paper = Document("main", tmp_path, Path("main.tex"), Path("build/work/main"), Path("build"))
     assert typeset(paper).pdf
-    text = " ".join(paragraphs(export(paper).path)).replace("\N{NO-BREAK SPACE}", " ")
-    assert "See Chap. 1, Drawing no. 1, 1; ‘Boats’ on page 1." in text
+    return " ".join(paragraphs(export(paper).path)).replace("\N{NO-BREAK SPACE}", " ")

@@ -140,8 +140,8 @@ def test_a_command_that_stands_often_in_a_line_keeps_its_text_everywhere(tmp_pat
 def test_a_command_that_prints_nothing_is_no_warning(tmp_path: Path) -> None:
     body = "Words \\usetikzlibrary{trees}\\tikzset{every node/.style=draw} and others."
     done = made(tmp_path, "\\usepackage{tikz}", body)
-    told = [item.severity for item in done.findings if item.code == "word-skipped"]
-    assert set(told) <= {Severity.HINT}
+    reported = [item.severity for item in done.findings if item.code == "word-skipped"]
+    assert set(reported) <= {Severity.HINT}
     assert "trees" not in said(done)
 
 

@@ -249,8 +249,8 @@ def test_latex_that_reaches_the_reader_is_reported_at_its_line(tmp_path: Path) -
     (tmp_path / "main.tex").write_text(
         (tmp_path / "main.tex").read_text("utf-8").replace("Kari 5000 Oslo", "Kari \\& 5000 Oslo")
     )
-    told = [item for item in export(source).findings if item.code == "word-raw"]
-    assert [(item.line, item.severity) for item in told] == [(6, Severity.WARNING)]
+    reported = [item for item in export(source).findings if item.code == "word-raw"]
+    assert [(item.line, item.severity) for item in reported] == [(6, Severity.WARNING)]
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ def impossible_date(context: CheckContext) -> Iterator[Remark]:
     for entry in context.cited_entries:
         for name in _DATES:
             value = entry.fields.get(name, "")
-            if value and (name != "urldate" or context.database.biblatex) and impossible(value):
+            if value and context.database.biblatex and impossible(value):
                 yield Remark(
                     entry.place_of(name),
                     f"'{value}' in '{name}' of '{entry.key}' is no date.",

@@ -37,6 +37,8 @@ def twice(context: CheckContext) -> Iterator[Remark]:
         pair = frozenset({first.key, second.key})
         if first is second or pair in seen or len(pair) == 1:
             continue
+        if not context.database.together(first, second):
+            continue
         seen.add(pair)
         later, earlier = sorted((first, second), key=_order)[::-1]
         yield Remark(

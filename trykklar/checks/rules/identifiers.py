@@ -18,7 +18,8 @@ _DOI = re.compile(r"10(?:\.\d{4,9}(?:\.\d+)*)?/\S+")
 _PREFIX = re.compile(
     r"(?:(?<!\s)\s+)?(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*|DOI:?\s*)", re.IGNORECASE
 )
-_ISSN = re.compile(r"\d{4}-\d{3}[\dXx]")
+# Mendeley writes 1932-6203 (Electronic)$\backslash$r1932-6203 (Linking).
+_ISSN = re.compile(r"(?:\$?\\backslash\$?r?)?(\d{4}-\d{3}[\dXx])")
 _ISBNS = re.compile(r"[\s,;]+(?=97[89]|\d{1,5}-|\d{9}[\dXx]\b)|\s*\([^)]*\)\s*")
 _ISSNS = re.compile(r"[\s,;]+|\([^)]*\)")
 _NAMED = re.compile(
@@ -93,16 +94,17 @@ def _fits_issn(value: str) -> bool:
 
 
 def _is_issn(value: str) -> bool:
-    return bool(_ISSN.fullmatch(value)) and _fits_issn(value)
+    match = _ISSN.fullmatch(value)
+    return match is not None and _fits_issn(match[1])
 
 
 def misplaced(context: CheckContext) -> Iterator[Remark]:
     """Identifiers in fields of other identifiers."""
     for entry in context.cited_entries:
         fields = entry.fields
-        for number in numbers(fields.get("isbn", "")):
-            if _is_issn(number):
-                yield _moved(entry, "isbn", number, "an ISSN", "issn")
+        issns = filter(_is_issn, numbers(fields.get("isbn", "")))
+        if number := next(issns, ""):
+            yield _moved(entry, "isbn", number, "an ISSN", "issn")
         for number in numbers(fields.get("issn", "")):
             if len(number.replace("-", "")) >= 10 and is_isbn(number):  # noqa: PLR2004
                 yield _moved(entry, "issn", number, "an ISBN", "isbn")

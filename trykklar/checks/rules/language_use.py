@@ -45,11 +45,12 @@ _FAR = 2000
 
 
 def language(context: CheckContext) -> str:
-    """Primary tag of the document's language: paper.toml's, or the main one of babel."""
-    document = context.reading.document
-    if document.language:
-        return document.language.partition("-")[0].lower()
-    return main_language(context.reading.packages.get("babel", "")).partition("-")[0]
+    """Primary tag of the document's language: paper.toml's, babel's main one or polyglossia's."""
+    reading = context.reading
+    if reading.document.language:
+        return reading.document.language.partition("-")[0].lower()
+    tag = main_language(reading.packages.get("babel", "")) or reading.language
+    return tag.partition("-")[0]
 
 
 def term(context: CheckContext) -> Iterator[Remark]:

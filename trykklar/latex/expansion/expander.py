@@ -459,8 +459,11 @@ class Expander:
         )
 
     def open_file(self, lexer: Lexer) -> None:
-        """Read a file next."""
+        """Read a file next; but for a package, `@` is there what it is where it is read."""
         lexer.active, lexer.changed = self.active, self.categories
+        reading = self.stack.file
+        if reading is not None and not lexer.package:
+            lexer.letters = reading.letters
         self.open_files.append(lexer.source.path)
         self.package += lexer.package
         if lexer.folder is not None:
@@ -470,6 +473,9 @@ class Expander:
 
     def _file_closed(self, lexer: Lexer) -> None:
         self.open_files.pop()
+        reading = self.stack.file
+        if reading is not None and not lexer.package:
+            reading.letters = lexer.letters
         self.package -= lexer.package
         if lexer.folder is not None:
             self.folders.pop()

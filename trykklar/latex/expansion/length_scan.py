@@ -17,7 +17,7 @@ from trykklar.latex.expansion.number_scan import (
     take_sign,
 )
 from trykklar.latex.expansion.target_name import target
-from trykklar.latex.expansion.token import Kind
+from trykklar.latex.expansion.token import Kind, end_token
 from trykklar.latex.expansion.token_meaning import Box, Length, Number
 
 if TYPE_CHECKING:
@@ -137,6 +137,21 @@ def box_name(expander: Expander) -> str:
     if following is not None and following.kind is Kind.TEXT:
         return f"box {integer(expander)}"
     return target(expander)
+
+
+def braced_length(expander: Expander, tokens: list[Token], call: Token) -> int:
+    r"""The length in an argument, which the package calc lets be a sum.
+
+    Args:
+        expander: Where names are looked up.
+        tokens: The argument.
+        call: The command that it is given to.
+    """
+    expander.stack.push([*tokens, end_token(call)])
+    value = expression(expander, length) or 0
+    while (rest := expander.stack.next()) is not None and rest.kind is not Kind.END:
+        pass
+    return value
 
 
 def skip_glue(expander: Expander) -> int:

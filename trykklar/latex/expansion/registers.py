@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, group
 from trykklar.latex.expansion.counting import roman
-from trykklar.latex.expansion.length_scan import KNOWN, length, printed, skip_glue
-from trykklar.latex.expansion.number_scan import expression, integer
+from trykklar.latex.expansion.length_scan import KNOWN, braced_length, length, printed, skip_glue
+from trykklar.latex.expansion.number_scan import integer
 from trykklar.latex.expansion.target_name import target
 from trykklar.latex.expansion.token import (
     COMMANDS,
     Kind,
     character_token,
-    end_token,
     named_token,
     text_token,
     word_token,
@@ -163,20 +162,11 @@ def set_length(expander: Expander, token: Token) -> None:
     if not (in_braces and expander.emit_since(token)):
         text = f"\\{token.text}{{\\{name}}}{{{written_text(given)}}}"
         expander.emitter.emit_text(text, token)
-    value = _braced_length(expander, given, token)
+    value = braced_length(expander, given, token)
     meaning = expander.meanings.get(name)
     register = meaning.name if isinstance(meaning, Length) else name
     before = expander.value(register, KNOWN.get(register, 0)) if token.text[0] == "a" else 0
     expander.set_value(register, before + value, everywhere=expander.take_global())
-
-
-def _braced_length(expander: Expander, tokens: list[Token], call: Token) -> int:
-    r"""The length in an argument, which the package calc lets be a sum."""
-    expander.stack.push([*tokens, end_token(call)])
-    value = expression(expander, length) or 0
-    while (rest := expander.stack.next()) is not None and rest.kind is not Kind.END:
-        pass
-    return value
 
 
 def advance(expander: Expander, token: Token) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trykklar.latex.expansion.argument_scan import argument
-from trykklar.latex.expansion.length_scan import length, skip_glue
+from trykklar.latex.expansion.argument_scan import argument, optional
+from trykklar.latex.expansion.length_scan import POINT, braced_length, length, skip_glue
 from trykklar.latex.expansion.number_scan import integer
 from trykklar.latex.expansion.registers import assign_length
 from trykklar.latex.expansion.token import Kind, text_token
@@ -17,13 +17,35 @@ if TYPE_CHECKING:
 
 
 def glue(expander: Expander, token: Token) -> None:
-    r"""`\vskip 3pt plus 1fil`, `\hskip`, `\kern`: what is between words stays a blank."""
+    r"""`\vskip 3pt plus 1fil`, `\hskip`, `\kern`: words that stand apart stay apart."""
     if expander.in_formula():
         expander.emit(token)
         return
-    skip_glue(expander)
-    if token.text in ("hskip", "vskip"):
+    value = skip_glue(expander)
+    if token.text == "vskip" or (token.text in ("hskip", "kern") and value >= _APART):
         expander.stack.push([text_token(" ", token)])
+
+
+def space(expander: Expander, token: Token) -> None:
+    r"""`\hspace{1cm}`, `\hspace*{\fill}`: the same."""
+    if expander.in_formula():
+        expander.emit(token)
+        return
+    expander.stack.skip_text("*")
+    given = argument(expander.stack) or []
+    stretches = any(item.text in ("fill", "stretch") for item in given if item.kind is Kind.WORD)
+    if stretches or braced_length(expander, given, token) >= _APART:
+        expander.stack.push([text_token(" ", token)])
+
+
+def blank(expander: Expander, token: Token) -> None:
+    r"""`\quad`, `\hfill`, `\linebreak[2]`: a blank, but in a formula."""
+    if expander.in_formula():
+        expander.emit(token)
+        return
+    if token.text == "linebreak":
+        optional(expander.stack)
+    expander.stack.push([text_token(" ", token)])
 
 
 def penalty(expander: Expander, _token: Token) -> None:
@@ -88,6 +110,8 @@ def font_length(expander: Expander, _token: Token) -> None:
         length(expander)
 
 
+_APART = POINT  # a narrower gap is none to a reader, who sees letters and not lengths
+_BLANKS = "quad qquad enspace enskip hfil hfill hfilll hss hrulefill dotfill linebreak break"
 _IN_COLUMN = re.compile(r">\{[^{}]*\Z")
 _NEAR = 200  # letters
 _MESSAGES = {
@@ -114,6 +138,8 @@ language displaywidowpenalty pdfcompresslevel pdfminorversion pdfoutput
 """
 EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(("vskip", "hskip", "kern", "mkern", "mskip", "vglue"), glue),
+    "hspace": space,
+    **dict.fromkeys(_BLANKS.split(), blank),
     "penalty": penalty,
     "vadjust": adjusted,
     **dict.fromkeys(("hbox", "vbox", "vtop"), box),

@@ -25,13 +25,29 @@ def label(reader: Reader, passage: Passage, start: int, at: int) -> int:
     return span.end + 1
 
 
-def add_label(reader: Reader, passage: Passage, span: Span) -> None:
-    """Record the label whose name stands in a span, and that the open float carries it."""
-    name = passage.slice(span).strip()
+def as_tex_reads(name: str) -> str:
+    """The name of a label as TeX has it: a line's end and blanks in a row are one blank.
+
+    Args:
+        name: As it is written.
+    """
+    return " ".join(name.split())
+
+
+def add_label(reader: Reader, passage: Passage, span: Span, *, own: bool = False) -> None:
+    """Record the label whose name stands in a span, and that the open float carries it.
+
+    Args:
+        reader: What records it.
+        passage: Where its name stands.
+        span: The name.
+        own: Whether it is the label of something in the float that has a caption of its own.
+    """
+    name = as_tex_reads(passage.slice(span))
     if not name or "#" in name or "\\" in name:
         return
     reader.found.labels.append(Label(name, passage.place(span.start)))
-    if reader.open_floats:
+    if reader.open_floats and not own:
         reader.open_floats[-1].labels.append(name)
 
 
@@ -57,7 +73,7 @@ def add_references(
     """Record the references to the labels named in a span."""
     text, offset = passage.slice(span), span.start
     for part in text.split(",") if many else [text]:
-        name = part.strip()
+        name = as_tex_reads(part)
         if name and "#" not in name and "\\" not in name:
             place = passage.place(offset + len(part) - len(part.lstrip()))
             reader.found.references.append(Reference(command, name, place))

@@ -21,13 +21,16 @@ if TYPE_CHECKING:
 _ESCAPED_LABEL = re.compile(r"\\label\{([^{}\s]+)\}")
 _LABEL = re.compile(r"\blabel\s*=\s*(\{([^{}]*)\}|[^,\]\s]+)")
 
+_BLANKS = re.compile(r"[ \t]*")  # on the next line begins the code
+_CAPTION = re.compile(r"\bcaption\s*=")
 _NO_LABEL = "none"
 _LONGEST = 2_000
 
 
 def option_label(reader: Reader, passage: Passage, at: int) -> None:
     """Record `label=x` among the options of a listing or a frame; tabularray's `none` is none."""
-    options = passage.delimited(at)
+    blanks = _BLANKS.match(passage.text, at)
+    options = passage.delimited(blanks.end() if blanks else at)
     if options is None:
         return
     match = _LABEL.search(passage.text, options.start, min(options.end, at + _LONGEST))
@@ -35,7 +38,8 @@ def option_label(reader: Reader, passage: Passage, at: int) -> None:
         group = 2 if match[2] is not None else 1
         span = Span(match.start(group), match.end(group))
         if passage.slice(span) != _NO_LABEL:
-            add_label(reader, passage, span)
+            captioned = _CAPTION.search(passage.text, options.start, options.end)
+            add_label(reader, passage, span, own=captioned is not None)
 
 
 def escaped_labels(reader: Reader, passage: Passage, start: int, end: int) -> None:

@@ -19,10 +19,10 @@ from trykklar.storage.atomic_file import trouble, write
 from trykklar.storage.fence import Fence
 from trykklar.typeset.build_record import Step
 from trykklar.typeset.dump.shortcut import SHORTCUT
-from trykklar.typeset.engine_arguments import engine_command
+from trykklar.typeset.engine_arguments import clock, engine_command, without_clock
 from trykklar.typeset.fls import Trace, trace
 from trykklar.typeset.log import warnings
-from trykklar.typeset.reason import appeared, changed
+from trykklar.typeset.reason import ANOTHER_DAY, appeared, changed
 from trykklar.typeset.typesetting import Pass
 
 if TYPE_CHECKING:
@@ -130,8 +130,10 @@ def dump(context: BuildContext, last: Step | None) -> tuple[Step, Pass | None] |
 
 
 def _reason(context: BuildContext, last: Step | None, command: tuple[str, ...]) -> str:
-    if last is None or last.command != command:
+    if last is None or without_clock(last.command) != command:
         return "first run"
+    if last.command != _dated(command):
+        return ANOTHER_DAY
     return changed(context, {**last.inputs, **last.outputs}) or appeared(context, last)
 
 
@@ -195,10 +197,15 @@ def _command(own: BuildContext) -> tuple[str, ...]:
     return engine_command(engine, options, own.document.work, f"&{engine}", source)
 
 
+def _dated(command: tuple[str, ...]) -> tuple[str, ...]:
+    """The command with what the clock shows while it runs."""
+    return (*command, *clock())
+
+
 def _made(context: BuildContext, own: BuildContext, why: str) -> tuple[Step, Pass]:
     (own.root / own.made(".fmt")).unlink(missing_ok=True)
     context.report_progress(PREAMBLE, 1)
-    started = context.clock()
+    started, dated = context.clock(), _dated(_command(own))
     finished, lookups = context.traced(_command(own))
     seen = trace(own.root / own.made(".fls"), own.root, own.document.work)
     fit = (
@@ -214,7 +221,7 @@ def _made(context: BuildContext, own: BuildContext, why: str) -> tuple[Step, Pas
     sought = lookups.sought.without(seen.outputs)
     read = {**context.passed_over(sought, read, started), **read}
     ran = Pass(f"{own.document.engine} -ini", why, finished.seconds)
-    return Step(_command(own), read, made, sought=sought), ran
+    return Step(dated, read, made, sought=sought), ran
 
 
 def _unpack(path: Path, root: Path) -> None:

@@ -66,7 +66,7 @@ def _word(kind: str, inputs: ExportInputs) -> str:
 
 
 def separator(preamble: str) -> str:
-    """What stands between number and text: as the caption package is told, else a colon."""
+    """What stands between number and text: as the caption package is set up, else a colon."""
     separators = re.findall(r"labelsep\s*=\s*\{?(\w+)", preamble)
     return _SEPARATORS.get(separators[-1], ": ") if separators else ": "
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
-from trykklar.word.blocks.equation_counter import following
+from trykklar.printed.counter_hook import DISPLAY
 from trykklar.word.blocks.own_count import define
+from trykklar.word.blocks.printed_number import equation_number, following, reach
 from trykklar.word.inlines import trimmed
 from trykklar.word.mark.mark import CLOSE, OPEN, SEPARATOR, decode
 from trykklar.word.model import Anchor
@@ -55,7 +56,7 @@ def equations(inlines: list[Any], kind: type, state: ExportState) -> Iterator[An
 
 def _rows(math: Any, state: ExportState) -> Iterator[tuple[str, str, list[str]]]:
     """LaTeX, number and labels of each line that has a number of its own."""
-    environment = _read(math, state)
+    environment, begin = _read(math, state)
     text = math.text
     lines = _lines(_ENVIRONMENT.sub("", text)) if _ENVIRONMENT.search(text) else [text]
     waiting: list[str] = []
@@ -67,7 +68,7 @@ def _rows(math: Any, state: ExportState) -> Iterator[tuple[str, str, list[str]]]
         last = line is lines[-1]
         shown, waiting = (keys, []) if numbered or last or not environment else ([], keys)
         if bare:
-            number = _number(line, shown, state) if numbered else ""
+            number = _number(line, shown, state, environment, begin) if numbered else ""
             yield _UNNUMBERED.sub("", bare), number, shown
     math.text = re.sub(r"\\label\{[^{}]*\}", "", text)
 
@@ -89,38 +90,42 @@ def _lines(text: str) -> list[str]:
     return lines
 
 
-def _read(math: Any, state: ExportState) -> str:
-    """Take the marks out of an equation; labels become LaTeX again. Its environment."""
-    environment = ""
+def _read(math: Any, state: ExportState) -> tuple[str, int]:
+    """Take the marks out of an equation; labels become LaTeX again. Its environment, and where."""
+    environment, begin = "", 0
 
     def replacement(match: re.Match[str]) -> str:
-        nonlocal environment
+        nonlocal environment, begin
         content: str = match[1]
         parts = [*content.split(SEPARATOR), "", "", "", ""]
         kind, offset, fields = parts[0], parts[1], parts[2:]
         state.met.seen.add(whole(offset) or 0)
         if kind == "equation":
-            environment = fields[0]
+            environment, begin = fields[0], whole(offset) or 0
         if kind == "label":
             return rf"\label{{{decode(fields[0])}}}"
         target = state.targets.get(decode(fields[1])) if kind == "ref" else None
         return target.number if target else ""
 
     math.text = _MARK.sub(replacement, math.text)
-    return environment
+    return environment, begin
 
 
-def _number(line: str, keys: list[str], state: ExportState) -> str:
-    """By tag, by label, or by counting on."""
+def _number(line: str, keys: list[str], state: ExportState, environment: str, begin: int) -> str:
+    """By tag, by label, as TeX printed it, or by counting on."""
     tag = _TAG.search(line)
     if tag:  # which counts nothing
         return symbols(tag[1])
     known = [state.own_targets[key].number for key in keys if key in state.own_targets]
-    if not known:
-        known = [following(state.met.last_equation, state)]
-        define(keys, known[0], "equation", state)
-    state.met.last_equation = known[0]
-    return known[0]
+    if known:
+        reach(DISPLAY, known[0], state)
+        number = known[0]
+    else:
+        printed = equation_number(environment, begin, state)
+        number = following(state.met.last_equation) if printed is None else printed
+        define(keys, number, "equation", state)
+    state.met.last_equation = number
+    return number
 
 
 def _numbered(text: str, number: str, keys: list[str], state: ExportState) -> Any:

@@ -49,7 +49,7 @@ def number_notes(text: Any, state: ExportState) -> None:
         state: The state of the export: it knows the numbers that TeX printed.
     """
     notes, headings = _read(text)
-    printed = {id(note): number for note, number in state.met.printed_numbers}
+    printed = {id(note): number for note, number in state.met.printed_note_numbers}
     restarts: list[_Heading] = []
     counted: list[int] = []
     differs = False

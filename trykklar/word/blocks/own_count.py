@@ -137,7 +137,7 @@ def count_places(state: ExportState) -> None:
 
 def report_estimates(state: ExportState) -> None:
     """Say that numbers are ours, not TeX's."""
-    if count := len(state.met.estimates):
+    if count := len(state.met.estimates) + state.met.counted:
         state.report(
             "word-numbers-counted",
             Severity.WARNING,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.finding import Severity
+from trykklar.latex.loaded_packages import loaded
 from trykklar.latex.reference_commands import PAGES, PRINTS, RANGES
 from trykklar.word.blocks.asked_reference import asked, referring
 from trykklar.word.blocks.reference_series import series
@@ -39,6 +40,10 @@ _ALIKE = {
 }
 _TITLES = ("title", "titlepage")
 _TITLE_MARKS = ("‘", "’")  # nameref.sty, `\Nameref`
+_LATER = re.compile(
+    r"\\(?:addto\s*\{?\\(?:extras|captions)[A-Za-z]+\}?|AtBeginDocument)\s*"
+    r"(\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})"
+)
 _AUTONAME = re.compile(
     r"\\(?:def|gdef|(?:re)?newcommand\*?|providecommand\*?)\s*\{?\s*\\([A-Za-z]+)autorefname\s*\}?"
     r"\s*\{((?:[^{}]|\{[^{}]*\})*)\}"
@@ -285,7 +290,12 @@ def _autoname(key: str, state: ExportState) -> str:
 
 @lru_cache(maxsize=2)
 def _own_autonames(preamble: str) -> Mapping[str, str]:
-    r"""What the author has for `\sectionautorefname`, where that is words."""
+    r"""What the author has for `\sectionautorefname`, where that is words.
+
+    Babel sets these names anew where a language begins, but for what was added to the language.
+    """
+    if "babel" in loaded(preamble):
+        preamble = "\n".join(_LATER.findall(preamble))
     return {
         kind: name.replace("~", _NBSP).replace(r"\S", "§").strip("{}")
         for kind, name in _AUTONAME.findall(preamble)

@@ -1,4 +1,4 @@
-r"""Theorems and the like: the PDF's number, by label, else counted as `\newtheorem` says."""
+r"""Theorems and the like: the PDF's number, else counted as `\newtheorem` says."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.word.blocks.label import claim, label
+from trykklar.word.blocks.printed_number import reach_theorem, theorem_number
+from trykklar.word.blocks.unit_anchor import unit_of
 from trykklar.word.written_number import number
 
 if TYPE_CHECKING:
@@ -42,10 +44,26 @@ def number_theorem(block: Any, state: ExportState) -> None:
     counter = counters[kind][0]
     keys = [key for item in _inlines(block) if (key := label(item))]
     known = [state.own_targets[key].number for key in keys if key in state.own_targets]
-    shown.text = known[0] if known else _next(counter, counters.get(counter, ("", ""))[1], state)
+    if known:
+        reach_theorem(kind, counter, known[0], state)
+    within = counters.get(counter, ("", ""))[1]
+    shown.text = (
+        known[0]
+        if known
+        else _printed(block, kind, counter, state) or _next(counter, within, state)
+    )
     state.met.theorems[counter] = shown.text
     for key in keys:
         claim(key, state, "place", kind)
+
+
+def _printed(block: Any, kind: str, counter: str, state: ExportState) -> str | None:
+    """The number that TeX printed, by where the first words of a theorem stand."""
+    names = (getattr(item, "identifier", "") for item in _inlines(block))
+    unit = next((placed for name in names if (placed := unit_of(name, state))), None)
+    text = state.inputs.manuscript.flat.text
+    begin = text.rfind(rf"\begin{{{kind}}}", 0, unit.offset + 1) if unit else -1
+    return theorem_number(kind, counter, begin, state)
 
 
 @lru_cache(maxsize=2)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from trykklar.word.export_state import ExportState
 
 
+_NAME = "_src_u"
+
+
 def bounded(inlines: Iterable[Any], state: ExportState) -> list[Any]:
     """The inlines of a paragraph with an anchor around each unit in them.
 
@@ -37,6 +40,16 @@ def bounded(inlines: Iterable[Any], state: ExportState) -> list[Any]:
     return [*found, *_closed(mark, inside, state)]
 
 
+def unit_of(name: str, state: ExportState) -> PlacedUnit | None:
+    """The unit that an anchor is of.
+
+    Args:
+        name: The anchor's.
+        state: Where the units are kept.
+    """
+    return state.met.units[int(name[len(_NAME) :]) - 1] if name.startswith(_NAME) else None
+
+
 def rendered(inlines: Iterable[Any]) -> str:
     """The words of a unit as Word shows them, with one sign for each atom."""
     return "".join(_word(item) for item in inlines)
@@ -52,7 +65,7 @@ def mark_atoms(placed: PlacedUnit) -> None:
 def _closed(mark: UnitMark | None, inside: list[Any], state: ExportState) -> list[Any]:
     if mark is None:
         return inside
-    name = f"_src_u{len(state.met.units) + 1:05d}"
+    name = f"{_NAME}{len(state.met.units) + 1:05d}"
     state.met.units.append(PlacedUnit(mark.offset, name, tuple(inside)))
     return anchored([name], *inside)
 

@@ -81,7 +81,7 @@ def _as_printed(
 
 
 def _works(citations: list[Citation], keys: tuple[str, ...], state: ExportState) -> Works:
-    """The works that the lists have, for the inventory; those that biber did not find are told."""
+    """The works that the lists have, for the inventory; reports those that biber did not find."""
     made = datalists(text(state.inputs.document))
     known = {key for works in made.sections.values() for key in works}
     for citation in citations:

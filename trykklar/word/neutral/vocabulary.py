@@ -23,6 +23,7 @@ class of this list; a heading is pandoc's own, with what is added here:
 | `LINE_NUMBER`, `LINE_PAGE` | span | how a line of such a list begins and ends | |
 | `WORK_LABEL` | span | how a work in the list of works begins, if not with its words | |
 | `PAGES` | empty div | where pages turn, or notes begin again with 1 | `lie`, `notes` |
+| `PAGE_BREAK` | empty div | what follows begins a page | |
 | | heading | | `number`, `before`, `behind`, `anchors` |
 | `APPENDIX` | heading | one of the appendix | |
 | `APART` | heading | one whose number is on a line of its own | |
@@ -55,6 +56,7 @@ LINE_NUMBER = "trykklar-line-number"
 LINE_PAGE = "trykklar-line-page"
 WORK_LABEL = "trykklar-work-label"
 PAGES = "trykklar-pages"
+PAGE_BREAK = "trykklar-page-break"
 APPENDIX = "trykklar-appendix"
 APART = "trykklar-apart"
 

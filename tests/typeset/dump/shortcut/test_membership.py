@@ -17,9 +17,9 @@ START = (
     + r"""
 \documentclass{article}\usepackage{etoolbox}
 \trykklar@replace{ifinlist,listgadd,listxadd}\trykklar@membership
-\def\yes{\def\told{yes}}\def\no{\def\told{no}}
-\def\asked#1#2{\ifinlist{#1}{#2}\yes\no \let\ours\told \trykklar@was@ifinlist{#1}{#2}\yes\no
-  \typeout{SAYS \ours\space\told}}
+\def\yes{\def\outcome{yes}}\def\no{\def\outcome{no}}
+\def\asked#1#2{\ifinlist{#1}{#2}\yes\no \let\ours\outcome \trykklar@was@ifinlist{#1}{#2}\yes\no
+  \typeout{SAYS \ours\space\outcome}}
 \def\one{}\def\two{}\def\known{}
 \begin{document}
 """

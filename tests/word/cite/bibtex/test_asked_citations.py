@@ -149,7 +149,7 @@ def test_notes_that_a_package_prints_are_live_notes_and_its_list_is_read(tmp_pat
     assert [text.split()[0] for text in said if text.strip()] == ["Alpha/Beta/Gamma", "Delta,"]
 
 
-def test_a_citation_that_tex_cannot_be_asked_for_is_told(
+def test_a_citation_that_tex_cannot_be_asked_for_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(

@@ -101,7 +101,7 @@ def test_a_notes_style_has_live_notes_with_its_own_ibid(paper: Document) -> None
     assert "Aas and Berg, “On x2 and sval”" in said
 
 
-def test_what_is_kept_is_what_was_told(paper: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_kept_is_what_was_printed(paper: Document, monkeypatch: pytest.MonkeyPatch) -> None:
     first = texts(export(paper))
     monkeypatch.setattr(draft_pass, "log", lambda *_: pytest.fail("TeX was asked again"))
     assert texts(export(paper)) == first
@@ -270,8 +270,8 @@ def passing(paper: Document) -> int:
         for folder in Path("/proc").glob("[0-9]*") if log.is_file() and log.stat().st_size else ():
             with suppress(OSError):
                 engine, *arguments = (folder / "cmdline").read_bytes().split(b"\0")
-                told = any(b"printed/start.tex" in argument for argument in arguments)
-                if engine.endswith(b"pdflatex") and told and (folder / "cwd").samefile(paper.root):
+                tells = any(b"printed/start.tex" in argument for argument in arguments)
+                if engine.endswith(b"pdflatex") and tells and (folder / "cwd").samefile(paper.root):
                     return int(folder.name)
         time.sleep(0.1)
     raise AssertionError("TeX was not asked")

@@ -131,7 +131,7 @@ def _number(target: Any, host: Any | None, shown: Shown, state: ExportState) -> 
     pairs = list(zip(own, shown.numbers, strict=False))
     if host is not None and len(_notes(host)) == 1:  # behind another note, TeX has its number
         pairs = [(host, shown.noted)]
-    state.met.printed_numbers.extend((note, int(n)) for note, n in pairs if n.isdecimal())
+    state.met.printed_note_numbers.extend((note, int(n)) for note, n in pairs if n.isdecimal())
 
 
 def _notes(element: Any) -> list[Any]:

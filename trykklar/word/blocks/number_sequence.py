@@ -1,0 +1,77 @@
+"""The numbers that TeX printed by one counter, taken in their order, each at its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trykklar.word.aux_numbers import shown_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from trykklar.printed.citations_and_lists import PrintedNumber
+
+
+class NumberSequence:
+    """The numbers of one counter.
+
+    What Word shows as a picture has a number of TeX's, too, that nobody takes; so each number is
+    taken by its line, and one that is known by a label says how far the text has come.
+    """
+
+    def __init__(self, numbers: Iterable[PrintedNumber]) -> None:
+        """Begins before the first one.
+
+        Args:
+            numbers: In the order of typesetting.
+        """
+        self._numbers = [
+            (Path(number.place.file).stem, number.place.line, shown_number(number.number))
+            for number in numbers
+        ]
+        self._files = {file for file, _, _ in self._numbers}
+        self._next = 0
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._numbers)
+
+    def reach(self, number: str) -> None:
+        """Goes on behind a number that is known.
+
+        Args:
+            number: As printed.
+        """
+        for at in range(self._next, len(self._numbers)):
+            if self._numbers[at][2] == number:
+                self._next = at + 1
+                return
+
+    def follow(self) -> str | None:
+        """The next number, wherever it was printed; None behind the last one."""
+        number = next((number for _, _, number in self._numbers[self._next :]), None)
+        self._next += number is not None
+        return number
+
+    def take(self, file: str, first: int, last: int) -> str | None:
+        """The number that was printed at a place.
+
+        Args:
+            file: The file's name without its ending; "" for the main file.
+            first: The line that it begins at.
+            last: The last line at which TeX may have printed it.
+
+        Returns:
+            The number; None where there is none.
+        """
+        # What is read by a primitive has, to LaTeX, the name of the file that reads it.
+        by_line = file in self._files
+        for at in range(self._next, len(self._numbers)):
+            name, line, number = self._numbers[at]
+            if not by_line or (name == file and line >= first):
+                if by_line and line > last:
+                    return None
+                self._next = at + 1
+                return number
+        return None

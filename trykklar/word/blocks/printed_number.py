@@ -1,0 +1,120 @@
+r"""Numbers that no .aux has, as TeX prints them: of equations and theorems without a label.
+
+What sets or steps a counter, and what a number looks like, is for TeX to say: `\setcounter`,
+`\numberwithin`, `\renewcommand{\theequation}`, `subequations`, `\tag`, a class.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trykklar.printed.counter_hook import DISPLAY
+from trykklar.word.blocks.number_sequence import NumberSequence
+from trykklar.word.mark.rules.equation_mark import NUMBERED
+
+if TYPE_CHECKING:
+    from trykklar.word.export_state import ExportState
+    from trykklar.word.mark.manuscript import Manuscript
+
+_UNRECORDED = re.compile(rf"\\begin\s*\{{(?:{'|'.join(sorted(NUMBERED))})\}}|\\newtheorem\s*\{{")
+_EQUATION = "equation"
+_THEOREM_LINES = 3  # from `\begin{theorem}` to the end of its note
+
+
+def unrecorded(source: Manuscript) -> bool:
+    """Whether a text may have numbers that TeX writes down nowhere.
+
+    Args:
+        source: The text.
+    """
+    return _UNRECORDED.search(source.flat.text) is not None
+
+
+def equation_number(environment: str, offset: int, state: ExportState) -> str | None:
+    """The number of an equation, or of the next line of one.
+
+    Args:
+        environment: Its environment.
+        offset: Where in the flat source it begins.
+        state: The state of the export.
+
+    Returns:
+        The number; None where TeX does not tell.
+    """
+    flat = state.inputs.manuscript.flat
+    end = flat.text.find(f"\\end{{{environment}}}", offset)
+    return _taken(DISPLAY, offset, flat.place(end).line if end >= 0 else 0, state)
+
+
+def theorem_number(kind: str, counter: str, offset: int, state: ExportState) -> str | None:
+    """The number of a theorem.
+
+    Args:
+        kind: Its environment, of which some packages make a counter that is another's alias.
+        counter: Its counter.
+        offset: Where in the flat source it begins; -1 where nobody knows.
+        state: The state of the export.
+
+    Returns:
+        The number; None where TeX does not tell.
+    """
+    counter = _stepped(kind, counter, state)
+    if offset < 0:
+        return _sequence(counter, state).follow()
+    first = state.inputs.manuscript.flat.place(offset).line
+    return _taken(counter, offset, first + _THEOREM_LINES, state)
+
+
+def following(last: str) -> str:
+    """The number after another one, where TeX tells none.
+
+    Args:
+        last: The one before; `0` before the first.
+    """
+    match = re.search(r"(?<!\d)\d{1,9}$", last)
+    return f"{last[: match.start()]}{int(match[0]) + 1}" if match else "1"
+
+
+def reach(counter: str, number: str, state: ExportState) -> None:
+    """Notes that a number was met that is known by its label.
+
+    Args:
+        counter: Its counter; `DISPLAY` for an equation.
+        number: As printed.
+        state: The state of the export.
+    """
+    _sequence(counter, state).reach(number)
+
+
+def reach_theorem(kind: str, counter: str, number: str, state: ExportState) -> None:
+    """The same, of a theorem; arguments as of `theorem_number`."""
+    reach(_stepped(kind, counter, state), number, state)
+
+
+def _stepped(kind: str, counter: str, state: ExportState) -> str:
+    """What TeX calls the counter that it stepped for a kind of theorem."""
+    return kind if len(_sequence(kind, state)) else counter
+
+
+def _taken(counter: str, offset: int, last: int, state: ExportState) -> str | None:
+    place = state.inputs.manuscript.flat.place(offset)
+    main = place.path == state.inputs.document.source
+    number = _sequence(counter, state).take("" if main else place.path.stem, place.line, last)
+    state.met.counted += number is None
+    return number
+
+
+def _sequence(counter: str, state: ExportState) -> NumberSequence:
+    """Waits for TeX where a number is asked for first."""
+    sequence = state.met.printed_numbers.get(counter)
+    if sequence is None:
+        every = state.inputs.printed_numbers().numbers
+        # A theorem may be numbered as equations are: the steps of those are not its own.
+        displays = {item.number for item in every if item.counter == DISPLAY}
+        others = displays if counter == _EQUATION else set()
+        sequence = NumberSequence(
+            item for item in every if item.counter == counter and item.number not in others
+        )
+        state.met.printed_numbers[counter] = sequence
+    return sequence
