@@ -319,7 +319,7 @@ def test_another_version_of_biblatex_is_reported(
     paper: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hook = showbox_hook.HOOK.replace("blx@multicite,", "blx@multicite,blx@renamed,")
-    monkeypatch.setattr(draft_pass, "HOOK", hook)
+    monkeypatch.setattr(tell, "HOOK", hook)
     (finding,) = [one for one in export(paper).findings if one.code == "word-citation-style"]
     assert r"\blx@renamed" in finding.message
 
