@@ -224,8 +224,9 @@ def _unlisted(word: Word, shown: str) -> tuple[list[str], list[str]]:
     """The entries that a PDF's lists have not, in this order; and what they have beside entries."""
     lost, over, at = [], [], 0
     for entry in word.entries:
-        # The first is text that looks like a rule.
-        forms = [_level(entry), _level(entry.replace(NAME_RULE, ""))]
+        # The first may be text that looks like a rule; a raised label may touch its work.
+        whole = _level(entry)
+        forms = [whole, _level(entry.replace(NAME_RULE, "")), whole.replace(" ", "", 1)]
         found, form = next(
             ((place, form) for form in forms if (place := shown.find(form, at)) >= 0), (-1, "")
         )
