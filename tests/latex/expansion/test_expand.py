@@ -20,6 +20,12 @@ MACROS = [
     (r"\newcommand{\x}[2][d]{#1-#2}", r"\x{a} \x[c]{a}", "d-a c-a"),
     (r"\def\x#1.#2;{(#1|#2)}", r"\x a{.}b.c;", "(a{.}b|c)"),
     (r"\def\x#1{#1}\let\y=\x", r"\y{a}", "a"),
+    (r"\DeclareCiteCommand{\x}[\mkbibfootnote]{a}{\b}{c}{d}", r"\x[e][3]{k}",
+     r"\footcite[e][3]{k}"),
+    (r"\DeclareCiteCommand*{\x}{a}{\b}{c}{d}", r"\x*[3]{k}", r"\cite*[3]{k}"),
+    (r"\DeclareMultiCiteCommand{\x}[\mkbibparens]{\y}{, }", r"\x{k}[3]{l}",
+     r"\parencites{k}[3]{l}"),
+    (r"\DeclareCiteCommand{\cite}[\mkbibfootnote]{a}{\b}{c}{d}", r"\cite{k}", r"\cite{k}"),
     (r"\def\x{one}\edef\y{\x}\def\x{two}", r"\y", "one"),
     (r"\newcommand{\x}[1]{\def\y##1{#1##1}}", r"\x{a}\y{b}", "ab"),
     (r"\NewDocumentCommand{\x}{s m O{d}}{\IfBooleanTF{#1}{S}{N}#2#3}", r"\x{a} \x*{b}[c]",
@@ -251,6 +257,8 @@ def test_the_text_is_what_tex_would_read(
 
 FILES = [
     (r"\includeonly{a}", r"\include{a}\include{b}", "A"),
+    ("", r"\include{{a}}", "A"),
+    ("", r"\input{{./a}}", "A"),
     ("", r"\input{a}\input b ", "AB"),
     (r"\newcommand{\x}{a}", r"\input{\x}", "A"),
     ("", r"\IfFileExists{a.tex}{there}{not}\IfFileExists{c.tex}{there}{not}", "therenot"),
