@@ -34,7 +34,7 @@ from trykklar.word.export_state import ExportInputs, ExportState
 from trykklar.word.mark import manuscript as manuscripts
 from trykklar.word.mark.language_at import document_language
 from trykklar.word.pandoc_reading import read
-from trykklar.word.pandoc_skipped import report_deep, report_skipped
+from trykklar.word.pandoc_skipped import report_deep, report_indexes, report_skipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,6 +86,7 @@ def collected(state: ExportState, pdf: Path | None) -> Any:
     text = pf.Doc(*printed_front(ordered(finish(reading.blocks, state)), state, pdf))
     report_skipped(state, reading.skipped, typeset=pdf is not None)
     report_deep(state, reading.deep)
+    report_indexes(state)
     return text
 
 

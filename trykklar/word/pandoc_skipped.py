@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _NUMBERED = re.compile(f"{OPEN}equation{SEPARATOR}(\\d+){SEPARATOR}?")
 
+_INDEX = re.compile(r"\\print(?:sub)?index(?![A-Za-z])")
 _NEAR = 1_000
 
 
@@ -32,6 +33,18 @@ def report_deep(state: ExportState, offsets: Iterable[int]) -> None:
         quoted = excerpt(state.inputs.manuscript.flat.text[offset : offset + _NEAR])
         message = f"What this makes is nested too deep; Word gets the words of its inside: {quoted}"
         state.report("word-nesting", Severity.WARNING, offset, message)
+
+
+def report_indexes(state: ExportState) -> None:
+    """Say of each index that Word has none: the pages that it names are the PDF's.
+
+    Args:
+        state: The state of the export.
+    """
+    manuscript = state.inputs.manuscript
+    for match in _INDEX.finditer(manuscript.flat.text, manuscript.start):
+        message = "The index is not in the Word file: the pages that it names are the PDF's."
+        state.report("word-skipped", Severity.HINT, match.start(), message)
 
 
 def report_skipped(state: ExportState, skipped: Iterable[Skipped], *, typeset: bool) -> None:
