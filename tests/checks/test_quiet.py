@@ -234,3 +234,27 @@ def test_chapters_with_lists_of_their_own_may_have_a_work_each(tmp_path: Path) -
     (tmp_path / "main.tex").write_text(main.replace("{chapterbib}", "{natbib}"), "utf-8")
     findings = check(plain(tmp_path / "main.tex")).findings
     assert {finding.code for finding in findings} == {"entry-repeated"}
+
+
+def test_the_footnotes_of_an_author_line_are_no_references_to_labels(tmp_path: Path) -> None:
+    r"""elsarticle's `\fnref` refers to a `\fntext`."""
+    body = r"\author[a]{Ada Lund\fnref{n}}\fntext[n]{At the institute.}\nocite{*}"
+    assert found(tmp_path, body) == set()
+
+
+def test_the_label_that_glossaries_gives_its_heading_is_one(tmp_path: Path) -> None:
+    body = r"\nocite{*} See page \pageref{main}. \printglossary[title=Words, numberedsection="
+    assert found(tmp_path, rf"{body}nameref]") == set()
+    assert found(tmp_path, rf"{body}false]") == {"label-undefined"}
+
+
+def test_options_may_stand_behind_a_blank(tmp_path: Path) -> None:
+    listing = r"\begin{lstlisting} [label=code:x]x\end{lstlisting}"
+    assert found(tmp_path, rf"\nocite{{*}}{listing} See \ref{{code:x}}.") == set()
+
+
+def test_a_bracket_that_a_macro_brings_ends_no_option(tmp_path: Path) -> None:
+    """TeX takes the option before it carries out what stands in it."""
+    macro = r"\newcommand{\code}[1]{\lstinline[style=plain]!#1!}"
+    figure = r"\begin{figure}\caption[By \code{draw()} here.]{Long.}\label{a}\end{figure}\ref{a}"
+    assert found(tmp_path, rf"{macro}\nocite{{*}}{figure}") == set()

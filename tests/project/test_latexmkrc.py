@@ -51,3 +51,25 @@ def test_a_style_and_a_text_in_such_folders_are_found(tmp_path: Path) -> None:
     assert not check(plain(main)).findings
     (tmp_path / "latexmkrc").unlink()
     assert typeset(plain(main)).pdf is None
+
+
+@pytest.mark.parametrize(
+    ("text", "engine"),
+    [
+        ("$pdf_mode = 4;", "lualatex"),
+        ("$pdf_mode = '5';", "xelatex"),
+        ('$pdf_mode = "1";\n$pdflatex = "xelatex";', "xelatex"),
+        ("$pdflatex = 'lualatex -shell-escape %O %S';", "lualatex"),
+        ("$pdf_mode = 1;\n$pdflatex = 'pdflatex %O %S';", "pdflatex"),
+        ("$pdf_mode = 5;\n$pdf_mode = 1;\n# $pdflatex = 'xelatex';", "pdflatex"),
+    ],
+)
+def test_the_program_that_it_names_is_the_one_that_is_run(
+    tmp_path: Path, text: str, engine: str
+) -> None:
+    main = tmp_path / "main.tex"
+    main.write_text("Text.")
+    (tmp_path / "latexmkrc").write_text(text)
+    assert plain(main).engine == engine
+    main.write_text("% !TEX program = pdflatex\nText.")
+    assert plain(main).engine == "pdflatex"

@@ -52,6 +52,33 @@ def test_a_heading_cell_in_braces_is_not_taken_for_a_rules_argument(changed: Cha
     assert {"Name", "Value", "12.5"} <= set(_texts(made.path))
 
 
+_RISING = r"""\begin{tabular}{llr}Kind & Level & P\\\hline
+ & Low & 0.1\\ & Middle & 0.2\\
+\multirow{-3}{*}{\raggedright Income} & High & \multirow{1}{*}{0.3}\\
+\multicolumn{2}{c}{} & 4\\ \multicolumn{2}{c}{\multirow{-2}{*}{Both}} & 5\\
+Age & x & 6\\ \multirow{-2}{*}{Sex} & y & 7\end{tabular}"""
+
+
+def test_a_cell_that_reaches_over_the_rows_above_begins_in_the_first_of_them(
+    changed: Change,
+) -> None:
+    made = _made(changed, _RISING)
+    table = list(part(made.path).iter(w("tbl")))[-1]
+    rows = [
+        ["".join(item.text or "" for item in cell.iter(w("t"))) for cell in row.iter(w("tc"))]
+        for row in table.iter(w("tr"))
+    ]
+    assert rows == [
+        ["Kind", "Level", "P"],
+        ["Income", "Low", "0.1"], ["", "Middle", "0.2"], ["", "High", "0.3"],
+        ["Both", "4"], ["", "5"],
+        ["Age", "x", "6"], ["Sex", "y", "7"],  # there is no room above
+    ]  # fmt: skip
+    merged = [item.get(w("val")) for item in table.iter(w("vMerge"))]
+    assert merged.count("restart") == len(list(table.iter(w("vAlign")))) == 2
+    assert faults(made.path) == []
+
+
 def test_an_accent_on_a_dotless_letter_is_one_letter(changed: Change) -> None:
     """Word's search finds no Canalís in a text that says Canalıs with an accent beside it."""
     made = _made(changed, r"Ant{\'o}n-Canal{\'\i}s na\"{\i}ve \^\j x")

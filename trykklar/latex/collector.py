@@ -51,6 +51,7 @@ class Collected:
     styles: list[str] = field(default_factory=list)
     everything: set[str] = field(default_factory=set)
     language: str = ""
+    made_labels: set[str] = field(default_factory=set)
 
 
 @dataclass(eq=False)

@@ -19,6 +19,7 @@ _NAME = re.compile(r"\\(?:[A-Za-z@]+|.)", re.DOTALL)
 _CONTROL = re.compile(r"\\([A-Za-z@]+|.)", re.DOTALL)
 _CSNAME = re.compile(r"\\csname\s*+(.{0,200}?)\\endcsname", re.DOTALL)
 _NEAR = 1_000
+_BROUGHT = 20  # brackets of macros that are passed over
 
 
 class Span(NamedTuple):
@@ -123,7 +124,21 @@ class Passage:
         end = bracketed(self.text, at, at + _NEAR, closing)
         if end < 0 and at + _NEAR < len(self.text):
             end = self._far.bracket(at, opening, closing)
+        if end >= 0 and self.pieces:
+            end = self._own_end(at, end, closing)
         return Span(at + 1, end) if end >= 0 else None
+
+    def _own_end(self, at: int, end: int, closing: str) -> int:
+        """Where TeX ends what is delimited: before it carries out the macros that stand in it.
+
+        A bracket that one of them has brought is not the partner of one that the author has typed.
+        """
+        own, tries = end, 0
+        while self.place(at).written and not self.place(own).written and tries < _BROUGHT:
+            own, tries = bracketed(self.text, own, own + _NEAR, closing), tries + 1
+            if own < 0:
+                return end
+        return own
 
     def address(self, at: int) -> int:
         """Where the `{...}` that begins at an offset ends, in which `%` is a letter; or -1."""

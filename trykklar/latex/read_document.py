@@ -78,6 +78,7 @@ class Reading:
         everything: Bibliographies (by track) that `nocite{*}` takes in whole.
         packages: Package or class -> the options it was loaded with.
         language: The tag of the main language as polyglossia is told it; "" where it is not.
+        made_labels: Labels that packages make of themselves, as glossaries of its headings.
         masked: File -> its parts that are not prose.
         stretches: Parts of files in the order in which TeX reads them.
         findings: What was found wrong on the way: missing files, wrong encodings, loops.
@@ -99,6 +100,7 @@ class Reading:
     everything: frozenset[str]
     packages: Mapping[str, str]
     language: str
+    made_labels: frozenset[str]
     masked: Mapping[Source, tuple[Masked, ...]]
     stretches: tuple[Stretch, ...]
     findings: tuple[Finding, ...]
@@ -175,6 +177,7 @@ def _reading(expanded: Expanded, found: Collected) -> Reading:
         everything=frozenset(found.everything),
         packages=_with_biblatex(expanded.packages, found),
         language=found.language,
+        made_labels=frozenset(found.made_labels),
         masked={
             source: (*found.masked.get(source, ()), *hidden.get(source, ())) for source in sources
         },

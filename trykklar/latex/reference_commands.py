@@ -9,7 +9,7 @@ from __future__ import annotations
 # What a command prints of `\x[options]{label}` -> its names.
 _PRINTS = {
     "number": """
-        ref prettyref thref pref hyperlinkref zref fnref footref Ref nref tref Tref sref
+        ref prettyref thref pref hyperlinkref zref footref Ref nref tref Tref sref
         subfigref subref
     """,
     # The number as equations have it.

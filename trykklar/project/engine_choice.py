@@ -24,14 +24,22 @@ _ASKED = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%[^\n]*")
+# Beside those that either of the two loads, what TeX Live keeps in tex/lualatex and tex/xelatex.
 _NEEDS = {
-    "lualatex": {"luacode", "luatexja", "luatexja-fontspec"},
-    "xelatex": {"fontspec", "polyglossia", "unicode-math", "xeCJK", "mathspec"},
+    "lualatex": {
+        *("luacode", "luatexja", "luatexja-fontspec"),
+        *("luatextra", "lua-ul", "lualatex-math", "luatodonotes", "selnolig"),
+    },
+    "xelatex": {
+        *("fontspec", "polyglossia", "unicode-math", "xeCJK", "mathspec"),
+        *("xltxtra", "xunicode", "arabxetex", "bidi", "xepersian", "ucharclasses"),
+    },
 }
 _TOKEN = re.compile(
     r"\\newif\s*\\\w+|\\(?P<condition>if[a-zA-Z@]*)(?![a-zA-Z@])(?!\s*\{)|\\(?P<turn>else|fi)\b"
     r"|\\(?P<loads>usepackage|RequirePackage|input|documentclass|LoadClass|LoadClassWithOptions)"
     r"\s{0,99}(?:\[[^]]{0,9999}\]\s{0,99})?\{(?P<names>[^{}]{0,9999})\}"
+    r"|\\(?P<font>setmainfont|setsansfont|setmonofont|setmathfont|defaultfontfeatures)\s{0,99}[\[{]"
     r"|(?P<begun>\\begin\s*\{document\})|\\[^a-zA-Z]|(?P<brace>[{}])"
 )
 _DATED = frozenset(["datetime", "datetime2"])
@@ -59,17 +67,20 @@ class _Loaded(NamedTuple):
     name: str
 
 
-def engine(main: bytes, read: Callable[[str], bytes | None]) -> str:
+def engine(main: bytes, read: Callable[[str], bytes | None], set_up: str = "") -> str:
     """The TeX program for a main file, by its own comment or by the packages that are loaded.
 
     Args:
         main: What the file holds; bytes that are not UTF-8 do not matter here.
         read: What the file of a name holds that lies where TeX runs; None where there is none.
+        set_up: The one that a latexmkrc names, which a comment in the file goes before.
     """
     source = main.decode("utf-8", errors="replace")
     asked = _ASKED.search(source)
     if asked and asked[1].lower() in ENGINES:
         return asked[1].lower()
+    if set_up in ENGINES:
+        return set_up
     packages = _packages(source, read)
     return next((name for name, needs in _NEEDS.items() if packages & needs), "pdflatex")
 
@@ -127,6 +138,8 @@ def _loads(text: str, *, is_style: bool) -> Iterator[_Loaded]:
             branches.end()
         elif match["brace"]:
             depth += 1 if match["brace"] == "{" else -1
+        if match["font"] and not (depth or branches.has(False) or branches.has(None)):
+            yield _Loaded("usepackage", "fontspec")  # what else defines it is loaded by something
         uncertain = branches.has(False) or (is_style and (depth > 0 or branches.has(None)))
         if match["loads"] and not uncertain:
             yield from (_Loaded(match["loads"], name.strip()) for name in match["names"].split(","))

@@ -1,7 +1,8 @@
-"""The folders in which a manuscript's own latexmkrc has TeX look for files.
+"""What a manuscript's own latexmkrc says: where TeX looks for files, and which TeX it is.
 
 The file is a program in Perl, and is never run. Its plain settings are read as text: those that
-name folders of the manuscript's for Kpathsea (latexmk manual, "ensure_path" and "%ENV").
+name folders of the manuscript's for Kpathsea (latexmk manual, "ensure_path" and "%ENV"), and the
+program for a PDF ("$pdf_mode", "$pdflatex").
 """
 
 from __future__ import annotations
@@ -29,6 +30,9 @@ _ENVIRONMENT = re.compile(r"\$ENV\{[^}]*\}")
 _TEXT = re.compile(r"'([^']*)'|\"([^\"]*)\"")
 _PLAIN = re.compile(r"(?:\./)?[\w.+/ -]+")
 _MOST = 32  # folders
+_MODE = re.compile(r"^[ \t]*\$pdf_mode\s*=\s*['\"]?(\d)", re.MULTILINE)
+_MODES = {"4": "lualatex", "5": "xelatex"}
+_PROGRAM = re.compile(r"^[ \t]*\$pdflatex\s*=\s*['\"]\s*(xelatex|lualatex)\b", re.MULTILINE)
 
 
 def search_folders(root: Path, fence: Fence) -> tuple[str, ...]:
@@ -38,13 +42,29 @@ def search_folders(root: Path, fence: Fence) -> tuple[str, ...]:
         root: The folder that TeX runs in.
         fence: What may be read.
     """
+    return tuple(dict.fromkeys(_folders(_text(root, fence))))[:_MOST]
+
+
+def program(root: Path, fence: Fence) -> str:
+    """The program for a PDF, where it is another one than pdfTeX; "" where it is not.
+
+    Args:
+        root: The folder that TeX runs in.
+        fence: What may be read.
+    """
+    text = _text(root, fence)
+    modes, programs = _MODE.findall(text), _PROGRAM.findall(text)
+    named = _MODES.get(modes[-1], "") if modes else ""
+    return named or (programs[-1] if programs and modes[-1:] in ([], ["1"]) else "")
+
+
+def _text(root: Path, fence: Fence) -> str:
     for name in NAMES:
         try:
-            text = fence.read(root / name).decode("utf-8", "replace")
+            return fence.read(root / name).decode("utf-8", "replace")
         except OSError:
             continue
-        return tuple(dict.fromkeys(_folders(text)))[:_MOST]
-    return ()
+    return ""
 
 
 def _folders(text: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from trykklar.document import WORK, Document
 from trykklar.finding import FatalError
 from trykklar.nearest_name import nearest
 from trykklar.project.engine_choice import engine, prints_pdf_date
-from trykklar.project.latexmkrc import search_folders
+from trykklar.project.latexmkrc import program, search_folders
 from trykklar.project.running_folder import asked_folder, running_folder
 from trykklar.storage.beneath import OutsideError
 from trykklar.storage.fence import Fence
@@ -156,7 +156,7 @@ def plain(main: Path, allowed: tuple[Path, ...] = (), folder: Path | None = None
         main=place / main.name,
         work=place / WORK / job(main.stem),
         output=place / "build",
-        engine=engine(content, content_of),
+        engine=engine(content, content_of, program(root, fence)),
         dated=prints_pdf_date(content, content_of),
         allowed=allowed,
         folders=search_folders(root, fence),

@@ -16,6 +16,7 @@ from trykklar.typeset.fls import trace
 from trykklar.typeset.folders import mirror, prepare
 from trykklar.typeset.freshness import INTERRUPTED
 from trykklar.typeset.helpers.needed import helpers
+from trykklar.typeset.helpers.unmade_list import unmade
 from trykklar.typeset.log import stale, warnings
 from trykklar.typeset.reason import changed, reason
 from trykklar.typeset.typesetting import Pass
@@ -122,11 +123,13 @@ class Build:
         Half of what TeX warns of follows from the errors, its own or a helper's.
         """
         context = self._context
-        found = (failures.restless(context, self._restless, MOST_PASSES),) if self._restless else ()
+        found = unmade(context, self._trace, self.record.steps[TEX].sought)
+        if self._restless:
+            found += (failures.restless(context, self._restless, MOST_PASSES),)
+        failed = self._restless or any(step.failed for step in self.record.steps.values())
         if self.record.steps[TEX].faulty:
             return (*found, *failures.faults(context, self._trace))
-        failed = any(step.failed for step in self.record.steps.values())
-        return found if found or failed else warnings(context, self._trace)
+        return found if failed else (*found, *warnings(context, self._trace))
 
     def _reason(self) -> str:
         return reason(self._context, self.record.steps.get(TEX), signature(self._context.document))

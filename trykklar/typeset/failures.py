@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
-from trykklar.sandbox.limits import FILE_SIZE, OUTPUT
-from trykklar.sandbox.process import Excess
 from trykklar.storage.atomic_file import writing
 from trykklar.typeset.bounds import veiled
+from trykklar.typeset.excess import excess
 from trykklar.typeset.log import errors
 
 if TYPE_CHECKING:
@@ -29,7 +27,7 @@ def failure(context: BuildContext, done: Run) -> tuple[Finding, ...]:
     if os.strerror(errno.ENOSPC) in done.finished.output:
         with writing(context.root / context.document.work):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-    used = _excess(context, done)
+    used = excess(done.finished, context.limits)
     if used:
         message = f"{context.document.engine} was stopped after {used}."
         hint = "Look for a macro that never ends."
@@ -54,19 +52,6 @@ def faults(context: BuildContext, seen: Trace) -> tuple[Finding, ...]:
 def _missing(found: tuple[Finding, ...]) -> bool:
     """Whether a file is missing, which may be one that TeX was not shown."""
     return any(each.code.startswith("tex-missing") for each in found)
-
-
-def _excess(context: BuildContext, done: Run) -> str:
-    """What a pass used too much of; "" where it did not."""
-    if done.finished.excess is Excess.TIME:
-        return f"{context.limits.seconds:g} seconds"
-    if done.finished.excess is Excess.OUTPUT:
-        return f"{OUTPUT >> 20} MB of messages"
-    if done.finished.status == -signal.SIGXFSZ:
-        return f"a file of {FILE_SIZE >> 20} MB"
-    if done.finished.status == -signal.SIGXCPU:
-        return f"{context.limits.seconds:g} seconds of the processor"
-    return ""
 
 
 def _silent(context: BuildContext, done: Run) -> Finding:

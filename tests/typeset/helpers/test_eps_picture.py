@@ -109,3 +109,23 @@ def test_tex_may_look_for_a_converted_picture_but_start_nothing(tmp_path: Path) 
     assert "shell=2" in log
     assert log.count("disabled (restricted)") == 2
     assert not [*tmp_path.rglob("ran")]
+
+
+@gs
+@pytest.mark.parametrize(
+    "endless", ["{} loop", "{(0123456789012345678901234567890123456789) print} loop"]
+)
+def test_a_picture_without_end_says_so(
+    tmp_path: Path, endless: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has had no time to say what is wrong, and is not called unreadable."""
+    monkeypatch.setattr("trykklar.sandbox.process.OUTPUT", 1 << 20)
+    (tmp_path / "fig.eps").write_text(EPS + endless)
+    (tmp_path / "main.tex").write_text(
+        r"\documentclass{article}\usepackage{graphicx}"
+        r"\begin{document}\includegraphics{fig.eps}\end{document}"
+    )
+    made = typeset(plain(tmp_path / "main.tex"), time_limit=8)
+    (found,) = [each for each in made.findings if each.code == "tex-timeout"]
+    assert "gs was stopped" in found.message
+    assert "fig.eps" in found.hint

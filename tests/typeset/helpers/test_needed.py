@@ -202,3 +202,18 @@ def test_each_unit_has_its_list_with_bibunits(tmp_path: Path) -> None:
     done = typeset(paper)
     assert not done.findings
     assert "Two" in (tmp_path / paper.work / "bu2.bbl").read_text()
+
+
+def test_no_more_lists_are_sorted_than_a_text_may_ask_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    r"""A loop of a few bytes has TeX begin any number of indexes; each is a run of a program."""
+    monkeypatch.setattr("trykklar.typeset.helpers.needed.MOST", 3)
+    body = (
+        r"\makeatletter\count255=0 \loop"
+        r"\immediate\write\@indexfile{\string\indexentry[n\number\count255]{x}{1}}"
+        r"\advance\count255 1\ifnum\count255<40\repeat Text."
+    )
+    done = typeset(write(tmp_path, preamble=r"\usepackage{makeidx}\makeindex", body=body))
+    assert _programs(done).count("makeindex") == 3
+    assert [each.code for each in done.findings] == ["tex-timeout"]

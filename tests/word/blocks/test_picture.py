@@ -1,10 +1,11 @@
 """Pictures in forms that Word cannot show are there as ones that it can."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 
-from tests.word.conftest import Change
+from tests.word.conftest import Change, square
 from tests.word.reader import part
 from trykklar.document import Document
 from trykklar.word.export import export
@@ -53,3 +54,21 @@ def test_a_picture_is_as_big_as_its_options_and_the_defaults_say(
     extents = list(part(export(sample).path).iter("{*}extent"))
     shape = tuple(int(extents[-1].get(side, "0")) / 360_000 for side in ("cx", "cy"))
     assert shape == pytest.approx(centimetres, abs=0.05)
+
+
+def test_a_picture_that_a_class_looks_for_elsewhere_is_the_one_that_tex_read(
+    tmp_path: Path,
+) -> None:
+    work = tmp_path / "build" / "work" / "main"
+    work.mkdir(parents=True)
+    (tmp_path / "art").mkdir()
+    (tmp_path / "art" / "town.png").write_bytes(square())
+    text = "\\documentclass{own}\\begin{document}\\includegraphics{town}\\end{document}\n"
+    (tmp_path / "main.tex").write_text(text, "utf-8")
+    (work / "main.aux").write_text("\\relax\n", "utf-8")
+    (work / "main.fls").write_text(f"PWD {tmp_path}\nINPUT ./art/town.png\n", "utf-8")
+    document = Document("main", tmp_path, Path("main.tex"), Path("build/work/main"), Path("build"))
+    made = export(document)
+    assert len(list(part(made.path).iter("{*}docPr"))) == 1
+    (work / "main.fls").write_text("INPUT ./art/town.png\nINPUT other/town.png\n", "utf-8")
+    assert "word-figure-missing" in {item.code for item in export(document).findings}

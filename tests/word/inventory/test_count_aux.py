@@ -60,6 +60,8 @@ def test_what_tex_numbers_and_word_has_not(
         "\\section[Short]{A long heading of the text}\\section{Two} Text.",
         "\\setcounter{secnumdepth}{0}\\section{One} Text.",
         "\\begin{figure}x\\caption*{Unnumbered}\\end{figure} Text.",
+        "\\begin{figure}x\\caption*{\\footnotesize \\textit{}}\\end{figure} Text.",
+        "\\section{One} Text.\\subsubsection{$x^2$} Text.\\paragraph{$i\\in R$} More.",
         "\\begin{figure}x\\caption[Short]{A long one}\\end{figure} Text.",
         "\\begin{figure}x\\caption[]{Not in the list}\\end{figure} Text.",
         (

@@ -24,8 +24,9 @@ def undefined(context: CheckContext) -> Iterator[Remark]:
         return  # labels of another document
     labels = {label.name: label for label in context.reading.labels}
     names = Names(labels)
+    made = _OF_PACKAGES | context.reading.made_labels
     for reference in context.reading.references:
-        if reference.name not in labels and reference.name not in _OF_PACKAGES:
+        if reference.name not in labels and reference.name not in made:
             close = names.nearest(reference.name)
             hint = f"Did you mean '{close}' ({_where(labels[close])})?" if close else ""
             yield Remark(reference.place, f"There is no label '{reference.name}'.", hint)

@@ -2,6 +2,7 @@ r"""Handlers for the glossaries package: a description is printed where its entr
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,10 @@ gls Gls GLS glspl Glspl GLSpl glsdisp glslink glsadd glstext Glstext glsfirst Gl
 Glsname glsplural glsdesc Glsdesc glssymbol acrshort Acrshort acrlong Acrlong acrfull Acrfull
 acrshortpl acrlongpl acrfullpl glsentrylong glsentryshort glsxtrshort glsxtrlong glsxtrfull
 """
+
+_LABELLED = re.compile(r"\bnumberedsection\s*=\s*\{?(?:autolabel|nameref)\b")
+_TYPE = re.compile(r"\btype\s*=\s*\{?([^,{}\s]+)")
+_USUAL = ("main", "acronym", "symbols", "numbers", "index")  # of \printglossaries, by its options
 
 
 def new_entry(reader: Reader, passage: Passage, start: int, at: int, *, groups: int) -> int:
@@ -53,9 +58,17 @@ def use_all(reader: Reader, _passage: Passage, _start: int, at: int) -> int:
     return at
 
 
-def show(reader: Reader, _passage: Passage, _start: int, at: int) -> int:
-    r"""`\printglossary`."""
+def show(reader: Reader, passage: Passage, _start: int, at: int) -> int:
+    r"""`\printglossary[type=x,numberedsection=autolabel]`: its heading has the label `x` then.
+
+    Source: the manual of glossaries, "numberedsection".
+    """
     reader.glossary.printed = True
+    span = passage.delimited(passage.skip(at))
+    options = passage.slice(span) if span else ""
+    if _LABELLED.search(f"{options},{reader.expanded.packages.get('glossaries', '')}"):
+        named = _TYPE.search(options)
+        reader.found.made_labels.update([named[1]] if named else _USUAL)
     return at
 
 

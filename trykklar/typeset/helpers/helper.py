@@ -6,16 +6,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trykklar.finding import failed
+from trykklar.finding import Finding, Severity, failed
 from trykklar.storage.sought import Sought
 from trykklar.typeset.build_record import Step
 from trykklar.typeset.delivery import place
+from trykklar.typeset.excess import excess
 from trykklar.typeset.lookups import Lookups
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from trykklar.finding import Finding
     from trykklar.sandbox.process import Finished
     from trykklar.typeset.build_context import BuildContext
 
@@ -96,7 +96,7 @@ class Helper:
         context.report_progress(self.command[0], 1)
         started = context.clock()
         finished, lookups = self._ran(context)
-        verdict = self.judge(finished)
+        verdict = self._stopped(context, finished) or self.judge(finished)
         if verdict.failed or verdict.idle:
             self._clear(context)
         self._carry(context)
@@ -113,6 +113,20 @@ class Helper:
             sought=sought,
         )
         return step, finished.seconds
+
+    def _stopped(self, context: BuildContext, finished: Finished) -> Verdict | None:
+        """What to say where the program was stopped: it has had no time to say anything."""
+        used = excess(finished, context.limits)
+        if not used:
+            return None
+        work = context.document.work
+        own = [str(path) for path in self.inputs if not path.is_relative_to(work)]
+        message = f"{self.command[0]} was stopped after {used}."
+        hint = f"Look for what has no end, or is very long, in {', '.join(own) or 'the text'}."
+        finding = Finding(
+            "tex-timeout", Severity.ERROR, context.document.source, 0, 0, message, hint
+        )
+        return Verdict((finding,), failed=True)
 
     def _clear(self, context: BuildContext) -> None:
         """Removes what the last run made: where this one fails, TeX is not to read it again."""

@@ -39,7 +39,10 @@ def findings(root: Path, sources: Sequence[Path], finished: Finished) -> tuple[F
     found = tallied(_findings(root, sources, finished.output))
     if finished.status and not any(each.severity is Severity.ERROR for each in found):
         last = (finished.output.strip().splitlines() or ["it says nothing"])[-1][:LONGEST]
-        wording = Wording(f"biber failed: {last}", "Run it by hand in the work folder to see more.")
+        wording = Wording(
+            f"biber stopped without saying why; its last line is: {last}",
+            "A very long or very deep field may have taken all of its memory.",
+        )
         return (
             *found,
             finding("tex-biber-failed", wording, Place(sources[0] if sources else root)),

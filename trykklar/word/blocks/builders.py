@@ -17,7 +17,7 @@ from trykklar.word.blocks.table import table
 from trykklar.word.inlines import plain
 from trykklar.word.model import ResolvedMark
 from trykklar.word.neutral.paragraph_style import paragraph
-from trykklar.word.neutral.vocabulary import PAGES
+from trykklar.word.neutral.vocabulary import PAGE_BREAK, PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -114,6 +114,12 @@ def _turn(mark: ResolvedMark, state: ExportState) -> list[Any]:
     return [pf.Div(classes=[PAGES], attributes={"lie": mark.text(0)})]
 
 
+def _page_break(mark: ResolvedMark, state: ExportState) -> list[Any]:
+    """What follows begins a page."""
+    del mark, state
+    return [pf.Div(classes=[PAGE_BREAK])]
+
+
 _ALONE: Mapping[str, Callable[[ResolvedMark, ExportState], list[Any]]] = {
     "references": _references,
     "shorthands": _references,
@@ -124,4 +130,5 @@ _ALONE: Mapping[str, Callable[[ResolvedMark, ExportState], list[Any]]] = {
     "listed": _listed,
     "glossary": _glossary,
     "turn": _turn,
+    "page": _page_break,
 }

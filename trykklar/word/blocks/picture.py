@@ -14,6 +14,7 @@ from trykklar.latex.picture_folders import picture_folders
 from trykklar.poppler import AS_DRAWN, page_texts, rasterised
 from trykklar.storage import seal
 from trykklar.storage.atomic_file import write
+from trykklar.typeset.fls import trace
 from trykklar.word.blocks.picture_pages import count, pages
 from trykklar.word.blocks.raster import MOST_BYTES, MOST_PIXELS, natural_width, pixels, resolution
 from trykklar.word.length import length
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from trykklar.document import Document
     from trykklar.poppler import Box
     from trykklar.storage.fence import Fence
     from trykklar.word.export_state import ExportInputs, ExportState
@@ -134,8 +136,17 @@ def located(name: str, inputs: ExportInputs, offset: int) -> Path | None:
         inputs: What is exported.
         offset: Where in the flat source it stands.
     """
-    found = (locate(inputs.document, each, _ENDINGS) for each in _names(name, inputs, offset))
-    return next(filter(None, found), None)
+    names = _names(name, inputs, offset)
+    found = next(filter(None, (locate(inputs.document, each, _ENDINGS) for each in names)), None)
+    return found or _recorded(names[0], inputs.document)
+
+
+def _recorded(name: str, document: Document) -> Path | None:
+    r"""The one file of a name that TeX read, wherever a class told it to look for pictures."""
+    read = trace(document.made(".fls"), document.root, document.work).inputs
+    ends = tuple(f"/{name}{ending}" for ending in _ENDINGS if name)
+    alike = {path for path in read if f"/{path}".endswith(ends)}
+    return locate(document, str(alike.pop()), ("",)) if len(alike) == 1 else None
 
 
 def missing(

@@ -28,6 +28,7 @@ class _Cell:
     items: list[Any] = field(default_factory=list)
     across: int = 1
     down: int = 1
+    up: int = 1
     column: Column | None = None
 
     @property
@@ -59,6 +60,7 @@ def table(
     grid.rows = [row for row in grid.rows if any(not cell.empty for cell in row)]
     count = max([len(layout), *(sum(cell.across for cell in row) for row in grid.rows)])
     layout = (layout + (Column(),) * count)[:count]
+    _raise(grid.rows)
     if not _fits(grid, count):
         for cell in (cell for row in grid.rows for cell in row):
             cell.down = 1
@@ -107,9 +109,33 @@ def _into(cell: _Cell, item: Any, kind: str) -> None:
         cell.across = _count(item.text(0))
         cell.column = next(iter(columns(item.text(1))), None)
     elif kind == "multirow":
-        cell.down = _count(item.text(0))
+        upward = item.text(0).strip().startswith("-")
+        cell.up, cell.down = (_count(item.text(0)), 1) if upward else (1, _count(item.text(0)))
     else:
         cell.items.append(item)
+
+
+def _raise(rows: list[list[_Cell]]) -> None:
+    r"""`\multirow{-3}{*}{text}` stands in the last of its rows: to Word, it begins in the first."""
+    for index, row in enumerate(rows):
+        for cell, at in zip(row, _begins(row), strict=True):
+            above = [_at(other, at) for other in rows[max(index - cell.up + 1, 0) : index]]
+            free = [other for other in above if other and other.empty]
+            if free and len(free) == len(above) and cell.across == free[0].across:
+                top = free[0]
+                top.items, top.column, top.down = cell.items, cell.column, len(free) + 1
+                cell.items, cell.up = [], 1
+
+
+def _begins(row: list[_Cell]) -> list[int]:
+    """In which column each cell of a row begins."""
+    return [sum(cell.across for cell in row[:at]) for at in range(len(row))]
+
+
+def _at(row: list[_Cell], column: int) -> _Cell | None:
+    """The cell of a row that begins in a column."""
+    begins = zip(row, _begins(row), strict=True)
+    return next((cell for cell, at in begins if at == column), None)
 
 
 def _repeated(grid: _Grid) -> _Grid:

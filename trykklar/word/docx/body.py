@@ -9,6 +9,7 @@ from trykklar.word.docx.grid import fit
 from trykklar.word.docx.keep_together import keep
 from trykklar.word.docx.office_math import finish_formulas
 from trykklar.word.docx.ooxml import W, dump, parse, w
+from trykklar.word.docx.page_break import begin_pages
 from trykklar.word.docx.sections import divide
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from trykklar.word.docx.page import Page
 
 _FIRST_OF_NOTES = 1_000_000  # number of a bookmark or picture
+_ALIGNED = w("vAlign")
 _DISTANCES = ("distT", "distB", "distL", "distR")
 
 
@@ -31,6 +33,7 @@ def finish_body(document: bytes, look: Page) -> bytes:
     body = root.find(w("body"))
     if body is None:
         raise ValueError("a Word document without a body")
+    begin_pages(body)
     divide(body, look)
     _number_bookmarks(root, 1)
     _finish_pictures(root, 1)
@@ -95,10 +98,14 @@ def _finish_pictures(root: etree._Element, first: int) -> None:
 
 
 def _lay_out(table: etree._Element) -> None:
-    """Rows stay whole over a page break; cells keep their first row's look."""
+    """Rows stay whole over a page break; text of a cell over several rows is in their middle."""
     for row in table.iter(w("tr")):
         properties = row.find(w("trPr"))
         if properties is None:
             properties = parse(f'<w:trPr xmlns:w="{W}"/>')
             row.insert(0, properties)
         properties.insert(0, parse(f'<w:cantSplit xmlns:w="{W}"/>'))
+    for merged in table.iter(w("vMerge")):
+        cell = merged.getparent()
+        if merged.get(w("val")) == "restart" and cell is not None and cell.find(_ALIGNED) is None:
+            cell.append(parse(f'<w:vAlign xmlns:w="{W}" w:val="center"/>'))

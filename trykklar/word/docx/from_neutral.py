@@ -19,6 +19,7 @@ from trykklar.word.docx.word_field import (
     end,
     link,
     opened,
+    page_begin,
     raw,
     run,
     section_end,
@@ -132,6 +133,11 @@ def _pages(block: Any) -> Any:
     return section_end(block.attributes["lie"])
 
 
+def _page_break(block: Any) -> Any:
+    del block
+    return page_begin()
+
+
 _WRITERS: Mapping[str, Callable[[Any], Any]] = {
     vocabulary.ANCHOR: _begin,
     vocabulary.ANCHOR_END: _end,
@@ -145,4 +151,5 @@ _WRITERS: Mapping[str, Callable[[Any], Any]] = {
     vocabulary.LINE_PAGE: _tab_before,
     vocabulary.WORK_LABEL: _work_label,
     vocabulary.PAGES: _pages,
+    vocabulary.PAGE_BREAK: _page_break,
 }

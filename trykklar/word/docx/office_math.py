@@ -4,7 +4,8 @@ Pandoc writes a run's style beside "normal text", where the schema allows only o
 puts the count of a matrix's columns behind their alignment. A `\\` at the end of a matrix it takes
 for the beginning of another row, and a row that is not full it leaves so. LibreOffice reads a line
 that begins or ends with a sign as one that lacks a number there, `|` as "or", an invisible letter
-as a box, and the `&` at which Word aligns lines as "and".
+as a box, the `&` at which Word aligns lines as "and", and nothing behind a bracket that has no
+partner.
 """
 
 from __future__ import annotations
@@ -18,6 +19,12 @@ _PLAIN = f'<m:rPr xmlns:m="{M}"><m:nor/></m:rPr>'
 _EMPTY = f'<m:r xmlns:m="{M}">{_PLAIN}<m:t>{_NOTHING}</m:t></m:r>'
 # What wants something on either side of it.
 _SIGNS = frozenset("=:<>≤≥≠≈≡∼≅∝∈∉⊂⊆→⇒↔⇔≔+±×⋅⋆∗/∧∨∪∩")
+_DELIMITER = (
+    f'<m:d xmlns:m="{M}"><m:dPr><m:begChr m:val="{{begin}}"/><m:endChr m:val="{{end}}"/></m:dPr>'
+    f"<m:e>{_EMPTY}</m:e></m:d>"
+)
+_BRACES = frozenset("{}")
+_CLOSING = {"(": ")", "[": "]", "{": "}", "⟨": "⟩", "⌊": "⌋", "⌈": "⌉"}
 _SIGNED = (m("r"), m("box"))
 _GROUPS = ("oMath", "e", "num", "den", "sup", "sub", "lim", "deg")
 _ALIGNED = "&"
@@ -55,6 +62,8 @@ def finish_formulas(root: etree._Element) -> None:
         if _text(run) in _READ_OTHERWISE:
             _plain(run)
     for group in [group for name in _GROUPS for group in root.iter(m(name))]:
+        for bracket in _without_partner(group):
+            _alone(bracket)
         _closed(group)
 
 
@@ -117,6 +126,37 @@ def _plain(run: etree._Element) -> None:
     for old in run.findall(m("rPr")):
         run.remove(old)
     run.insert(0, parse(_PLAIN))
+
+
+def _without_partner(group: etree._Element) -> list[etree._Element]:
+    """The brackets of a group of which the other one is missing, or stands within another group.
+
+    As in `(a+b)^2`, where `)` alone is the base; LibreOffice shows nothing from there on.
+    """
+    waiting: list[etree._Element] = []
+    loose: list[etree._Element] = []
+    for part in group:
+        sign = _text(part)
+        if sign in _CLOSING:
+            waiting.append(part)
+        elif sign in _CLOSING.values():
+            if waiting and _CLOSING[_text(waiting[-1])] == sign:
+                waiting.pop()
+            else:
+                loose.append(part)
+    return [*waiting, *loose]
+
+
+def _alone(bracket: etree._Element) -> None:
+    """A bracket as a sign; a brace, which LibreOffice has no sign for, as one around nothing."""
+    sign = _text(bracket)
+    if sign in _BRACES:
+        begin, end = (sign, "") if sign in _CLOSING else ("", sign)
+        around = bracket.getparent()
+        if around is not None:
+            around.replace(bracket, parse(_DELIMITER.format(begin=begin, end=end)))
+    else:
+        _plain(bracket)
 
 
 def _closed(group: etree._Element) -> None:

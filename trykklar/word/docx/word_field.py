@@ -91,3 +91,8 @@ def section_end(lie: str) -> Any:
     """
     xml = f'<w:p><w:pPr><w:sectPr><w:pgSz w:orient="{lie}"/></w:sectPr></w:pPr></w:p>'
     return pf.RawBlock(xml, format=_FORMAT)
+
+
+def page_begin() -> Any:
+    """An empty paragraph that says that the next one begins a page, and takes that over."""
+    return pf.RawBlock("<w:p><w:pPr><w:pageBreakBefore/></w:pPr></w:p>", format=_FORMAT)

@@ -18,6 +18,7 @@ from trykklar.word.mark.rules import citation_mark
 from trykklar.word.mark.rules.reference_mark import REFERENCES
 from trykklar.word.mark.rules.small_commands import around_blocks
 from trykklar.word.mark.rules.works_list import ITEMS, item_key, item_name
+from trykklar.word.mark.visible_text import visible
 from trykklar.word.neutral.anchors import anchor_name
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class Text:
 
 def _heading(text: Text, command: Command) -> Iterator[CountedItem]:
     title = text.group(command)
-    if title and re.search(r"\w", text.read(title)):
+    if title and re.search(r"\w", text.read(title)) and _prints(text, title):
         yield text.item(counted.HEADING, command, title.end + 1)
 
 
@@ -155,8 +156,13 @@ def _target(text: Text, command: Command) -> Iterator[CountedItem]:
 
 def _caption(text: Text, command: Command) -> Iterator[CountedItem]:
     span = text.group(command)
-    if span is not None:
+    if span is not None and (not command.star or _prints(text, span)):
         yield text.item(counted.CAPTION, command, span.end + 1)
+
+
+def _prints(text: Text, span: Span) -> bool:
+    r"""Whether anything is printed of an argument; of `\small\textit{}`, nothing is."""
+    return bool(visible(text.passage, *span).strip())
 
 
 def _part(text: Text, command: Command) -> Iterator[CountedItem]:

@@ -22,6 +22,7 @@ class of this list; a heading is pandoc's own, with what is added here:
 | `LINE_NUMBER`, `LINE_PAGE` | span | how a line of such a list begins and ends | |
 | `WORK_LABEL` | span | how a work in the list of works begins, if not with its words | |
 | `PAGES` | empty div | the end of pages that stand or lie | `lie` |
+| `PAGE_BREAK` | empty div | what follows begins a page | |
 | | heading | | `number`, `before`, `behind`, `anchors` |
 | `APPENDIX` | heading | one of the appendix | |
 | `APART` | heading | one whose number is on a line of its own | |
@@ -53,6 +54,7 @@ LINE_NUMBER = "trykklar-line-number"
 LINE_PAGE = "trykklar-line-page"
 WORK_LABEL = "trykklar-work-label"
 PAGES = "trykklar-pages"
+PAGE_BREAK = "trykklar-page-break"
 APPENDIX = "trykklar-appendix"
 APART = "trykklar-apart"
 

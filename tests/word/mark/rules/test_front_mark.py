@@ -26,16 +26,22 @@ def exported(folder: Path, document_class: str, head: str) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("document_class", "people"),
+    ("document_class", "people", "places"),
     [
-        (r"\documentclass[12pt]{elsarticle}", ["Åsa,b", "Bergb"]),
-        (r"\documentclass{article}\usepackage{authblk}", ["Åsgb,mk", "Bergmk"]),
+        (r"\documentclass[12pt]{elsarticle}", ["Åsa,b", "Bergb"], ["aOslo", "bVolda"]),
+        (
+            r"\documentclass{article}\usepackage{authblk}",
+            ["Åsgb,mk", "Bergmk"],
+            ["gbOslo", "mkVolda"],
+        ),
     ],
 )
 def test_addresses_are_signed_as_the_class_signs_them(
-    tmp_path: Path, document_class: str, people: list[str]
+    tmp_path: Path, document_class: str, people: list[str], places: list[str]
 ) -> None:
-    assert paragraphs(exported(tmp_path, document_class, PEOPLE), "Author") == people
+    made = exported(tmp_path, document_class, PEOPLE)
+    assert paragraphs(made, "Author") == people
+    assert paragraphs(made, "Affiliation") == places
 
 
 def test_the_short_form_of_a_title_is_not_printed_behind_it(tmp_path: Path) -> None:
@@ -125,3 +131,10 @@ def test_a_title_page_of_koma_script_has_the_pieces_that_are_printed(
     assert made[at - 2 : at + 3] == ["University", "Thesis", "Rents", "Kari Holm", "2020"]
     assert made[at + 3 : at + 3 + len(last)] == last
     assert made[at + 3 + len(last)].startswith("Text")
+
+
+def test_an_abstract_before_the_text_is_on_the_first_page(tmp_path: Path) -> None:
+    head = "\\begin{abstract}Rents rise.\\end{abstract}"
+    own = r"\newenvironment{short}{\begin{abstract}}{\end{abstract}}"
+    made = exported(tmp_path, f"\\documentclass{{article}}\\title{{Towns}}{own}{head}", "")
+    assert paragraphs(made, "Abstract") == ["Rents rise."]

@@ -14,6 +14,7 @@ from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.mark import block, mark
 from trykklar.word.mark.rules import apa
+from trykklar.word.mark.rules.tabular import closing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +72,7 @@ NAMES = frozenset(
      "city", "postcode", "state", "country", "institution", "department", "streetaddress",
      "IEEEauthorblockN", "IEEEauthorblockA"]
 )  # fmt: skip
-# Who may have a sign behind it, in brackets in the source; a title has its short form there.
+# What may have a sign, in brackets in the source; a title has its short form there.
 _SIGNED = frozenset(["author", "affil", "affiliation", "address"])
 _SHORT = range(1, 12)
 _ADDRESSED = re.compile(r"\\(?:address|affiliation)\s*\[([^\]]+)\]")
@@ -79,6 +80,7 @@ _KOMA = ("scrartcl", "scrreprt", "scrbook")
 _TRUE = ("", "true", "yes", "on")
 _ON_PAGES = ("extratitle", "uppertitleback", "lowertitleback", "dedication")
 _NEAR = 40
+_BRACE = re.compile(r"(?<!\\)[{}]")
 _FIRST = ("extratitle", "titlehead", "subject")
 _ORDER = (
     *_FIRST,
@@ -94,7 +96,7 @@ _LISTED = 2_000  # letters of a list of keywords
 
 
 def styled(passage: Passage, command: Command) -> Iterator[Edit]:
-    """One piece of the front matter; what stands in brackets (a sign) goes behind it."""
+    """One piece of the front matter; a sign stands behind an author, and before an address."""
     notes, at = arguments(passage, command.end, optional=2)
     text = passage.group(passage.skip(at))
     if text is None:
@@ -105,9 +107,10 @@ def styled(passage: Passage, command: Command) -> Iterator[Edit]:
         return
     sign = passage.slice(notes[0]).strip() if notes and command.name in _SIGNED else ""
     raised = rf"\textsuperscript{{{_letters(passage, sign)}}}" if len(sign) in _SHORT else ""
-    yield Edit(command.start, text.start, "\n\n" + _style(command))
+    before, behind = ("", raised) if command.name == "author" else (raised, "")
+    yield Edit(command.start, text.start, "\n\n" + _style(command) + before)
     yield from _values(passage, command, text.start, text.end)
-    yield Edit(text.end, text.end + 1, raised + "\n\n")
+    yield Edit(text.end, text.end + 1, behind + "\n\n")
 
 
 def _letters(passage: Passage, sign: str) -> str:
@@ -180,9 +183,18 @@ def _among_keywords(passage: Passage, at: int) -> bool:
 
 def before_text(passage: Passage, end: int) -> Iterator[tuple[int, int]]:
     """The pieces of front matter in the preamble, in the order of a first page."""
-    order = _ORDER
-    found = [item for item in commands(passage, 0, end) if item.name in _ORDER]
-    for command in sorted(found, key=lambda item: order.index(item.name)):
+    order = {name: at for at, name in enumerate(_ORDER)}
+    found = [
+        item for item in commands(passage, 0, end)
+        if item.name in order or (item.name == "begin" and item.environment in PARTS)
+    ]  # fmt: skip
+    last = len(order)
+    for command in sorted(found, key=lambda item: order.get(item.environment or item.name, last)):
+        if command.name == "begin":
+            tail = closing(passage, command)
+            if tail is not None and tail.end <= end and _is_whole(passage, command.end, tail.start):
+                yield command.start, tail.end
+            continue
         at = arguments(passage, command.end, optional=2)[1]
         text = None
         for _ in range(apa.PEOPLE.get(command.name) or apa.PLACES.get(command.name) or 1):
@@ -205,6 +217,16 @@ def _on_own_page(passage: Passage, name: str) -> bool:
     has_page = loaded.name != "scrartcl" if page is None else page in _TRUE
     backs = loaded.name == "scrbook" or twoside in _TRUE
     return has_page and (backs or not name.endswith("titleback"))
+
+
+def _is_whole(passage: Passage, start: int, end: int) -> bool:
+    r"""Whether an environment is one, and not in a definition: `{\begin{a}}{\end{a}}`."""
+    depth = 0
+    for brace in _BRACE.finditer(passage.text, start, end):
+        depth += 1 if brace[0] == "{" else -1
+        if depth < 0:
+            return False
+    return True
 
 
 def _is_definition(passage: Passage, command: Command) -> bool:

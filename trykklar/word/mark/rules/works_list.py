@@ -78,12 +78,14 @@ def item_name(passage: Passage, key: Span) -> str:
 
 
 def macros(passage: Passage, start: int) -> Iterator[Span]:
-    """What a list defines for itself before its first work."""
+    """What a list defines for itself before its first work; a .bbl may have many lists."""
+    read = 0
     for command in commands(passage, start):
         if command.name == "begin" and command.environment == ENVIRONMENT:
             place = passage.place(command.start)
             before = place.offset if place.path.suffix == ".bbl" else 0
-            for macro in definitions(passage, _first(passage, command), command.start - before):
+            begin, read = max(command.start - before, read), _first(passage, command)
+            for macro in definitions(passage, read, begin):
                 span = Span(macro.start, macro.end)
                 if macro.readable and not _BEYOND.search(passage.slice(span)):
                     yield span
