@@ -37,6 +37,8 @@ _ALIKE = {
     "subequation": "equation",
     "parentequation": "equation",
 }
+_PARTS = {"subfigure": "figure", "subtable": "table"}
+"""Kinds that cleveref names as the wholes that they are parts of, unless the author names them."""
 _TITLES = ("title", "titlepage")
 _PAIR = 2
 _NBSP = "\N{NO-BREAK SPACE}"
@@ -223,6 +225,8 @@ def _kind(key: str, state: ExportState) -> str:
     kind = (target.kind if target else "") or (anchor.counter if anchor else "")
     if kind in ("section", "chapter", *_ALIKE) and target and target.number[:1].isalpha():
         return "appendix"
+    if kind in _PARTS and not _own_name("cref", kind, 1, state.inputs):
+        return _PARTS[kind]
     return _ALIKE.get(kind, kind)
 
 
