@@ -258,3 +258,26 @@ def test_a_bracket_that_a_macro_brings_ends_no_option(tmp_path: Path) -> None:
     macro = r"\newcommand{\code}[1]{\lstinline[style=plain]!#1!}"
     figure = r"\begin{figure}\caption[By \code{draw()} here.]{Long.}\label{a}\end{figure}\ref{a}"
     assert found(tmp_path, rf"{macro}\nocite{{*}}{figure}") == set()
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [("style=authoryear", set()), ("style=authoryear, maxcitenames=9", {"work-author"})],
+)
+def test_an_author_whom_no_label_names_may_have_initials(
+    tmp_path: Path, options: str, expected: set[str]
+) -> None:
+    fields = "title={On %s}, publisher={P}, date={200%s}"
+    many = f"@book{{a, author={{A, Bo and C, Di and E, Fi and Lund, G.}}, {fields % ('rents', 1)}}}"
+    one = f"@book{{b, author={{Lund, Gro}}, {fields % ('prices', 2)}}}"
+    body = rf"\usepackage[{options}]{{biblatex}}\addbibresource{{refs.bib}}\cite{{a}}\cite{{b}}"
+    assert found(tmp_path, body, f"{many}\n{one}") == expected
+
+
+def test_a_caption_at_the_side_carries_the_label_behind_it(tmp_path: Path) -> None:
+    """Memoir has it as an environment, and every reference to it was one to nothing."""
+    caption = r"\begin{sidecaption}[Short.]{The loop, closed.}[fig:loop]x\end{sidecaption}"
+    figure = rf"\begin{{figure}}{caption}\end{{figure}}"
+    body = rf"\documentclass{{memoir}}\nocite{{*}}{figure} See \ref{{fig:loop}}."
+    assert found(tmp_path, body) == set()
+    assert found(tmp_path, f"{body} {figure}") == {"label-duplicate"}

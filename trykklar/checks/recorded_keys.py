@@ -14,14 +14,14 @@ stranger's: it is not asked. Only findings on citations depend on it, never a co
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.storage.regular_file import is_file
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from trykklar.document import Document
     from trykklar.latex.read_document import Reading
     from trykklar.storage.fence import Fence
@@ -70,9 +70,11 @@ def _places(document: Document, suffix: str) -> tuple[Path, ...]:
 
 
 def _text(path: Path, fence: Fence) -> str:
-    """The text of a record with those of the files it was made of."""
+    """The text of a record with those of the files it was made of, each once."""
     text = _read(path, fence)
-    return text + "".join(_read(path.parent / name, fence) for name in _AUX_INPUT.findall(text))
+    named = (os.path.normpath(path.parent / name) for name in _AUX_INPUT.findall(text))
+    parts = [each for each in dict.fromkeys(named) if each != os.path.normpath(path)]
+    return "".join((text, *(_read(Path(each), fence) for each in parts)))
 
 
 def _read(path: Path, fence: Fence) -> str:

@@ -48,9 +48,12 @@ def test_every_eps_picture_is_made_a_pdf_once(tmp_path: Path, packages: str) -> 
 
 
 @gs
-def test_a_broken_eps_picture_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "content", ["%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n) nonsense", "", "\0" * 999]
+)
+def test_a_broken_eps_picture_is_named(tmp_path: Path, content: str) -> None:
     main = _manuscript(tmp_path)
-    (tmp_path / "top.eps").write_text("%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n) nonsense")
+    (tmp_path / "top.eps").write_text(content)
     made = typeset(plain(main))
     assert made.faulty
     assert "top.eps" in " ".join(found.message for found in made.findings)

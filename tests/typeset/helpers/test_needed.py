@@ -217,3 +217,20 @@ def test_no_more_lists_are_sorted_than_a_text_may_ask_for(
     done = typeset(write(tmp_path, preamble=r"\usepackage{makeidx}\makeindex", body=body))
     assert _programs(done).count("makeindex") == 3
     assert [each.code for each in done.findings] == ["tex-timeout"]
+
+
+def test_files_that_have_the_next_one_twice_do_not_double_with_each(tmp_path: Path) -> None:
+    r"""TeX stops at \endinput; BibTeX, and what reads for it, would read 2^40 files."""
+    chain = (
+        r"\makeatletter\newwrite\w\count255=1 \loop\immediate\openout\w=a\number\count255.aux"
+        r"\count254=\count255 \advance\count254 1"
+        r"\immediate\write\w{\string\@input{a\number\count254.aux}^^J"
+        r"\string\@input{./a\number\count254.aux}}\immediate\closeout\w"
+        r"\advance\count255 1\ifnum\count255<40\repeat"
+        r"\AtEndDocument{\immediate\write\@auxout{\string\endinput^^J\string\@input{a1.aux}}}"
+    )
+    body = rf"\cite{{a}}\newlinechar=10 {chain}\bibliographystyle{{plain}}\bibliography{{refs}}"
+    (tmp_path / "refs.bib").write_text(BIB)
+    done = typeset(write(tmp_path, body=body))
+    assert "bibtex" in _programs(done)
+    assert not done.findings

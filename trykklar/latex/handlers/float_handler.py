@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trykklar.latex.elements import Graphic, Heading
+from trykklar.latex.handlers.label_handler import add_label
 from trykklar.latex.handlers.named_file import locate, refuse
 from trykklar.latex.passage import skip_options
 from trykklar.latex.structure_commands import CAPTIONS, DRAWINGS, FLOATS, HEADINGS
@@ -47,6 +48,25 @@ def caption(reader: Reader, passage: Passage, start: int, at: int, *, leading: i
         reader.open_floats[-1].captions += 1
     reader.mask(passage, start, span.start, "argument")
     reader.mask(passage, span.start, span.end, "caption")
+    return at
+
+
+def side_caption(reader: Reader, passage: Passage, _start: int, at: int) -> int:
+    r"""Memoir's `\begin{sidecaption}[short]{long}[label]`; its text is read as usual.
+
+    Source: the manual of memoir, 10.10, "Side captions".
+    """
+    at = skip_options(passage, at)
+    span = passage.group(passage.skip(at))
+    if span is None:
+        return at
+    if reader.open_floats:
+        reader.open_floats[-1].captions += 1
+    reader.mask(passage, span.start, span.end, "caption")
+    label = passage.delimited(passage.skip(span.end + 1))
+    if label is not None:
+        add_label(reader, passage, label)
+        reader.mask(passage, label.start - 1, label.end + 1, "label")
     return at
 
 
@@ -151,5 +171,6 @@ ENVIRONMENTS: dict[str, Handler] = {
     **dict.fromkeys(FLOATS, open_float),
     **{f"{name}*": open_float for name in FLOATS},
     **dict.fromkeys(DRAWINGS, drawing),
+    **dict.fromkeys(("sidecaption", "sidecontcaption"), side_caption),
     "abstract": abstract,
 }

@@ -2,8 +2,10 @@ r"""BibTeX, for documents with \bibliography: one run for each bibliography in t
 
 from __future__ import annotations
 
+import os
 import re
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.storage.atomic_file import write
@@ -14,7 +16,6 @@ from trykklar.typeset.tex_source import uncommented
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from trykklar.sandbox.process import Finished
     from trykklar.typeset.build_context import BuildContext
@@ -63,7 +64,7 @@ def _chapters(context: BuildContext, seen: Trace, included: set[Path]) -> frozen
 def _helper(
     context: BuildContext, aux: Path, own: frozenset[Path], sources: Sequence[Path]
 ) -> Iterator[Helper]:
-    wanted = b"".join(_citations(context, aux, own - {aux}))
+    wanted = b"".join(_citations(context, aux, set(own - {aux})))
     if b"\\bibdata{" not in wanted:
         return
     work = context.document.work
@@ -86,15 +87,35 @@ def _inclusions(context: BuildContext, aux: Path) -> Iterator[Path]:
             yield context.document.work / match[1].decode("utf-8", "replace")
 
 
-def _citations(context: BuildContext, aux: Path, above: frozenset[Path]) -> Iterator[bytes]:
-    """The lines that BibTeX reads, those of included files in their place."""
-    for line in _content(context, aux).splitlines(keepends=True) if aux not in above else ():
-        included = _INCLUDED.match(line)
-        if included:
-            inner = context.document.work / included[1].decode("utf-8", "replace")
-            yield from _citations(context, inner, above | {aux})
+def _citations(context: BuildContext, aux: Path, known: set[Path]) -> Iterator[bytes]:
+    """The lines that BibTeX reads, those of included files in their place.
+
+    Each file is read once: what stands in it a second time changes nothing, and files that have the
+    next one twice would double with each.
+
+    Args:
+        context: Where.
+        aux: The file.
+        known: Files that are not read any more; those that were are added.
+    """
+    waiting = [_lines(context, aux, known)]
+    while waiting:
+        line = next(waiting[-1], None)
+        if line is None:
+            waiting.pop()
+        elif included := _INCLUDED.match(line):
+            name = included[1].decode("utf-8", "replace")
+            inner = Path(os.path.normpath(context.document.work / name))
+            waiting.append(_lines(context, inner, known))
         elif _COUNTS.match(line):
             yield line
+
+
+def _lines(context: BuildContext, aux: Path, known: set[Path]) -> Iterator[bytes]:
+    """The lines of a file; none where it is known already."""
+    text = b"" if aux in known else _content(context, aux)
+    known.add(aux)
+    return iter(text.splitlines(keepends=True))
 
 
 def _content(context: BuildContext, aux: Path) -> bytes:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from trykklar.typeset.fls import Trace
 
 _MADE = "-eps-converted-to.pdf"  # epstopdf-base.sty, `\epstopdfsetup{suffix=...}`
+# PostScript (DSC 3.0, "%!PS-Adobe"), before which some programs write a line of their own, and PDF.
+_SIGNS, _HEAD = (b"%!", b"%PDF-"), 1 << 16
 _ENGINES = frozenset({"pdflatex", "lualatex"})  # XeTeX's driver reads EPS
 
 
@@ -69,14 +71,23 @@ def _helper(context: BuildContext, picture: Path) -> Helper:
         ),
         inputs=(picture,),
         outputs=(made,),
-        judge=partial(_judged, picture),
+        judge=partial(_judged, context, picture),
     )  # fmt: skip
 
 
-def _judged(picture: Path, finished: Finished) -> Verdict:
-    if finished.status == 0:
+def _judged(context: BuildContext, picture: Path, finished: Finished) -> Verdict:
+    if finished.status == 0 and _begins(context, picture):
         return Verdict()
     message = f"Ghostscript cannot read '{picture}', so that no PDF was made of it."
     hint = "Save it again as EPS, or as PDF, in the program that it was drawn in."
     finding = Finding("tex-missing-figure", Severity.ERROR, picture, 0, 0, message, hint)
     return Verdict((finding,), failed=True)
+
+
+def _begins(context: BuildContext, picture: Path) -> bool:
+    """Whether a picture is one: of an empty file Ghostscript makes an empty page."""
+    try:
+        head = context.document.fence.read(context.root / picture)[:_HEAD]
+    except OSError:
+        return False
+    return any(sign in head for sign in _SIGNS)

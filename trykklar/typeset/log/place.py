@@ -156,7 +156,10 @@ def _label(_: Message, words: Mapping[str, str], scene: Scene) -> Place | None:
     return found[1] if len(found) > 1 else next(iter(found), None)
 
 
-def _program(_: Message, __: Mapping[str, str], scene: Scene) -> Place | None:
+def _program(_: Message, words: Mapping[str, str], scene: Scene) -> Place | None:
+    """Where a program is asked for, or the package is loaded that asks for one."""
+    if package := words.get("package"):
+        return find(scene.sources, rf"\\usepackage[^{{}}]*\{{[^{{}}]*?\b({re.escape(package)})\b")
     return find(scene.sources, r"(\\write\s*18|\\ShellEscape)")
 
 

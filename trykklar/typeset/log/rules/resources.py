@@ -10,6 +10,18 @@ from trykklar.typeset.log.rules.log_rule import rule
 
 RULES = (
     rule(
+        "tex-forbidden-program",
+        r"Package (?P<package>\S{1,99}) Error: .{0,200}?(?:shell[- ]escape|enable-write18)",
+        "The package {package} wants TeX to start a program, which it may not.",
+        "Do beforehand what it is for, and keep what that makes; or use another package.",
+    ),
+    rule(
+        "tex-forbidden-program",
+        r"Package (?P<package>\S{1,99}) Error: You must have [`'](?P<other>[^']{1,99})' installed",
+        "The package {package} wants TeX to start '{other}', which it may not.",
+        "Do beforehand what it is for, and keep what that makes; or use another package.",
+    ),
+    rule(
         "tex-forbidden-file",
         r"(?:File|find file) `\"?(?P<name>(?:[/~|$]|(?:.*/)?\.\./).*?)\"?'(?: not found|\.)",
         "'{name}' may not be read: it is not in the document's folder.",
