@@ -224,8 +224,11 @@ def test_a_date_is_nothing_that_bibtex_reads(tmp_path: Path) -> None:
 def test_chapters_with_lists_of_their_own_may_have_a_work_each(tmp_path: Path) -> None:
     r"""Each `\bibliography` of chapterbib is a list: nothing stands twice in either of them."""
     for name in ("one", "two"):
-        (tmp_path / f"{name}.tex").write_text(rf"\cite{{a}}\bibliography{{{name}}}", "utf-8")
-        (tmp_path / f"{name}.bib").write_text(BOOK, "utf-8")
+        (tmp_path / f"{name}.tex").write_text(rf"\cite{{a,{name}}}\bibliography{{{name}}}", "utf-8")
+        journal = "West Eur. Politics" if name == "one" else "West European Politics"
+        fields = f"author={{Lund, {name}}}, title={{On {name}}}, journal={{{journal}}}, year=2000"
+        article = f"@article{{{name}, {fields}}}"
+        (tmp_path / f"{name}.bib").write_text(f"{BOOK}\n{article}", "utf-8")
     chapters = r"\include{one}\include{two}"
     main = rf"\usepackage{{chapterbib}}\begin{{document}}{chapters}\end{{document}}"
     (tmp_path / "main.tex").write_text(main, "utf-8")
@@ -233,7 +236,7 @@ def test_chapters_with_lists_of_their_own_may_have_a_work_each(tmp_path: Path) -
     assert {finding.code for finding in findings} == set()
     (tmp_path / "main.tex").write_text(main.replace("{chapterbib}", "{natbib}"), "utf-8")
     findings = check(plain(tmp_path / "main.tex")).findings
-    assert {finding.code for finding in findings} == {"entry-repeated"}
+    assert {finding.code for finding in findings} == {"entry-repeated", "work-journal"}
 
 
 def test_the_footnotes_of_an_author_line_are_no_references_to_labels(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from trykklar.typeset.build_context import BuildContext
     from trykklar.typeset.tex_pass import Run
 
-_INCLUDED = re.compile(r"\\include\s*\{\s*([^{}]+)/[^{}/]*\}")
+_INCLUDED = re.compile(r"\\include\s*\{[\s{]*([^{}]+)/[^{}/]*\}")
 _REFUSED = re.compile(r"I can't write on file `([^'\n]+)'")
 
 

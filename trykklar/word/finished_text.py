@@ -19,6 +19,7 @@ from trykklar.word.blocks.formula_block import finish_formulas
 from trykklar.word.blocks.front_block import ordered
 from trykklar.word.blocks.heading import place_headings
 from trykklar.word.blocks.heading_lead import printed_leads
+from trykklar.word.blocks.implied_date import with_date
 from trykklar.word.blocks.language_tags import speak
 from trykklar.word.blocks.note_anchor import anchor_notes
 from trykklar.word.blocks.own_count import count_headings, count_places, report_estimates
@@ -83,7 +84,8 @@ def collected(state: ExportState, pdf: Path | None) -> Any:
             state.inputs.manuscript.marked, state.inputs.manuscript.macros, printer(state, pdf)
         )
         render_drawings(state)
-    text = pf.Doc(*printed_front(ordered(finish(reading.blocks, state)), state, pdf))
+    front = printed_front(ordered(finish(reading.blocks, state)), state, pdf)
+    text = pf.Doc(*with_date(front, state, pdf))
     report_skipped(state, reading.skipped, typeset=pdf is not None)
     report_deep(state, reading.deep)
     report_indexes(state)

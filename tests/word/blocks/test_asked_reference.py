@@ -9,6 +9,7 @@ import pytest
 
 from tests.word.blocks.test_printed_command import FILLER, shown
 from trykklar.document import Document
+from trykklar.poppler import page_texts
 from trykklar.typeset import typeset
 from trykklar.word.export import WordExport, export
 
@@ -71,3 +72,41 @@ def test_parts_of_figures_are_referred_to_as_figures(
     done = made(tmp_path, preamble, f"{FILLER}{PARTS}")
     assert expected in shown(done)
     assert "word-figure-missing" not in {finding.code for finding in done.findings}
+
+
+NAMED = r"""\usepackage{fancyref}\renewcommand{\fancyrefdefaultformat}{plain}
+\renewcommand{\frefsecname}{part}\renewcommand{\Frefsecname}{Part}"""
+
+
+@pytest.mark.parametrize(
+    ("preamble", "said"),
+    [
+        (
+            r"\usepackage{fancyref}",
+            "See section 2 on the following page, Section 2 on the next page and section 1.",
+        ),
+        (r"\usepackage[plain]{fancyref}", "See section 2, Section 2 and section 1."),
+        (
+            NAMED,
+            "See part 2, Part 2 and part 1.",
+        ),
+    ],
+)
+def test_what_a_package_calls_things_is_what_it_calls_them(
+    tmp_path: Path, preamble: str, said: str
+) -> None:
+    body = (
+        f"\\section{{One}}\\label{{sec:a}}{FILLER}\n\nSee \\fref{{sec:b}}, \\Fref{{sec:b}} and "
+        f"\\fref{{sec:a}}.\\newpage\n\\section{{Two}}\\label{{sec:b}}{FILLER}"
+    )
+    done = made(tmp_path, preamble, body)
+    text = shown(done).replace("\N{NO-BREAK SPACE}", " ")
+    assert said in text
+    pdf = " ".join(page_texts(done.path.with_suffix(".pdf")) or ()).split()
+    assert said in " ".join(pdf)
+
+
+def test_prettyref_says_what_its_format_says(tmp_path: Path) -> None:
+    preamble = r"\usepackage{prettyref}\newrefformat{sec}{Part \ref{#1}}"
+    body = f"\\section{{One}}\\label{{sec:a}}{FILLER}\n\nSee \\prettyref{{sec:a}}."
+    assert "See Part 1." in shown(made(tmp_path, preamble, body)).replace("\N{NO-BREAK SPACE}", " ")

@@ -276,3 +276,20 @@ def test_words_that_are_gone_are_reported_though_the_text_has_each_of_them_elsew
     done = made(document(tmp_path, rf"{lost}\pagestyle{{own}}", f"{FILLER}\n\n{body}"))
     (finding,) = [item for item in done.findings if item.code == "word-lost"]
     assert "municipalities explanations rents" in finding.message
+
+
+@pytest.mark.parametrize("behind", ["", "\\label{fig:tall}"])
+def test_a_caption_that_runs_off_its_page_hides_nothing(tmp_path: Path, behind: str) -> None:
+    words = "Rents of all towns in the year before the war, and of some villages beside them"
+    figure = (
+        f"\\begin{{figure}}\n\\rule{{1cm}}{{30cm}}\n\\caption{{{words}}}{behind}\n\\end{{figure}}"
+    )
+    export = made(document(tmp_path, "", f"{FILLER}\n\n{figure}\n\n{FILLER}"))
+    assert not export.withheld
+    assert {finding.severity for finding in added(export)} <= {Severity.WARNING}
+
+
+def test_beside_a_float_that_is_too_tall_nothing_is_excused(tmp_path: Path) -> None:
+    figure = "\\begin{figure}\n\\rule{1cm}{30cm}\n\\caption{Rents}\n\\end{figure}"
+    hidden = "\\ifdim\\ht\\strutbox<1pt Ask Kari about it\\fi"
+    assert made(document(tmp_path, "", f"{FILLER}{hidden}\n\n{figure}\n\n{FILLER}")).withheld

@@ -160,7 +160,9 @@ def journal(context: CheckContext) -> Iterator[Remark]:
             blocks[words[0][:3]][title] = (known[0], known[1] + 1)
     for block in blocks.values():
         for first, second in combinations(sorted(block)[:_BLOCK], 2):
-            if _same_journal(first, second):
+            if _same_journal(first, second) and context.database.together(
+                block[first][0], block[second][0]
+            ):
                 rare, usual = sorted((first, second), key=lambda title: block[title][1])
                 yield Remark(
                     block[rare][0].place_of(_field(block[rare][0])),

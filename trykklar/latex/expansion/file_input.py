@@ -102,7 +102,10 @@ def _with_ending(name: str) -> str:
 def _file_name(expander: Expander, token: Token) -> str:
     given = group(expander.stack)
     if given is not None:
-        return plain(expander.expanded(given, token)).replace('"', "")
+        name = plain(expander.expanded(given, token)).replace('"', "").strip()
+        while name.startswith("{") and name.endswith("}"):
+            name = name[1:-1].strip()  # `\include{{a}}`, of which LaTeX takes the braces away
+        return name
     expander.stack.skip_blanks()
     parts: list[str] = []
     while (part := expander.stack.next()) is not None:

@@ -1,5 +1,7 @@
 r"""References that only TeX can resolve: to labels of another document (xr), and `\vrefrange`.
 
+So are those whose words a package has from formats of its own (fancyref, prettyref, ntheorem).
+
 TeX prints them once more by themselves. Where that is the number or the page of a label of this
 document, it is a reference in Word, too.
 """
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 _UNDEFINED = "??"
 _VARIED = ("varied", "variedpage")
+_FORMATTED = {"fref": "[plain]", "Fref": "[plain]", "prettyref": "", "thref": ""}
+"""Command -> the format in which it says no page, which depends on where it stands."""
 
 
 def asked(state: ExportState) -> Mapping[int, Sequence[Run]]:
@@ -53,14 +57,16 @@ def asked(state: ExportState) -> Mapping[int, Sequence[Run]]:
 
 def _doubtful(reference: Reference, state: ExportState) -> bool:
     between = reference.command in RANGES and PRINTS[reference.command] in _VARIED
-    return between or any(key not in state.targets for key in reference.keys)
+    formatted = reference.command in _FORMATTED
+    return between or formatted or any(key not in state.targets for key in reference.keys)
 
 
 def _source(reference: Reference) -> str:
     if reference.command in RANGES:
         arguments = "".join(f"{{{key}}}" for key in reference.keys)
     else:
-        arguments = f"{{{','.join(reference.keys)}}}"
+        given = _FORMATTED.get(reference.command, "")
+        arguments = f"{given}{{{','.join(reference.keys)}}}"
     return f"\\{reference.command}{arguments}"
 
 

@@ -41,6 +41,11 @@ _PARTS = {"subfigure": "figure", "subtable": "table"}
 """Kinds that cleveref names as the wholes that they are parts of, unless the author names them."""
 _TITLES = ("title", "titlepage")
 _PAIR = 2
+_WITH_PAGES = ("fref", "Fref")
+_PLAIN_FORMAT = re.compile(
+    r"\\usepackage\s*\[[^\]]*\b(?:plain|margin)\b[^\]]*\]\s*\{fancyref\}|"
+    r"\\fancyrefdefaultformat\}?\s*\{(?:plain|margin)\}"
+)
 _NBSP = "\N{NO-BREAK SPACE}"
 
 
@@ -64,6 +69,8 @@ def _place_printed(reference: Reference, runs: Sequence[Run], state: ExportState
     content: list[Any] = []
     for part in referring(runs, reference, state):
         content += [_single(*part, state)] if isinstance(part, tuple) else inlines([part], ())
+    if reference.command in _WITH_PAGES and reference.keys[0] in state.targets:
+        content += _far(reference.keys[0], state)
     reference.target.content = content
     for key in reference.keys:
         if key not in state.targets:  # of another document: no place in this one
@@ -120,6 +127,15 @@ def _varied(reference: Reference, state: ExportState) -> Iterator[Any]:
             yield _single("ref", key, state)
         page = f" {page}" if page.strip() and kind == "varied" else page
     yield pf.Str(page)
+
+
+def _far(key: str, state: ExportState) -> list[Any]:
+    r"""Where it is if that is not near, as fancyref says it by varioref, unless told otherwise."""
+    if _PLAIN_FORMAT.search(state.inputs.manuscript.preamble):
+        return []
+    ordinal = state.met.next("varied")
+    page = where(_page(key, state), ordinal, state.targets, state.inputs.language, here=False)
+    return [pf.Str(f" {page}")] if page.strip() else []
 
 
 def _cased(command: str, reference: Reference) -> str:

@@ -1,4 +1,7 @@
-"""Places that TeX had an error at: what is missing there in the PDF, nobody has hidden."""
+"""Places that TeX had an error at: what is missing there in the PDF, nobody has hidden.
+
+Neither is what runs off the page at the end of a float that is too tall, of which LaTeX warns.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
     from trykklar.word.judge.judgement import Judgement
 
 _ERROR = re.compile(r"(?:\./)?([^:\n]{1,500}):(\d{1,7}): ")  # TeX's -file-line-error
+_TOO_TALL = re.compile(
+    r"LaTeX Warning: Float too large for page by .{1,40} on input line (\d{1,7})"
+)
 _BLANK_LINE = re.compile(r"\n[ \t]*\n|\Z")
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{")
 # Where TeX fails in one of these, what follows in it is lost, too.
@@ -43,13 +49,17 @@ def excused(judgement: Judgement, state: ExportState, log: Path) -> Judgement:
     flat = state.inputs.manuscript.flat
     root = state.inputs.document.root
     failed = {(root / file, line) for file, line in _failed(log)}
+    cut = _cut(log)
 
     def was_tried(offset: int) -> bool:
         begin, end = _begin(flat.text, offset), _end(flat.text, offset)
         first, last = flat.place(begin), flat.place(end)
         path = first.path if first.path.is_absolute() else root / first.path
         there = range(first.line - _AROUND, max(first.line, last.line) + _AROUND + 1)
-        return any(file == path and line in there for file, line in failed)
+        ends = range(last.line, last.line + _AROUND + 1) if begin < offset else ()
+        return any(file == path and line in there for file, line in failed) or any(
+            line in ends for line in cut
+        )
 
     added = tuple(
         replace(item, hidden=False) if item.hidden and was_tried(offset) else item
@@ -81,3 +91,8 @@ def _end(text: str, at: int) -> int:
 def _failed(log: Path) -> set[tuple[Path, int]]:
     found = (match for line in lines(log) if (match := _ERROR.match(line)))
     return {(Path(match[1]), int(match[2])) for match in found}
+
+
+def _cut(log: Path) -> set[int]:
+    """The lines that end a float which is taller than a page; LaTeX does not name their files."""
+    return {int(match[1]) for line in lines(log) if (match := _TOO_TALL.match(line))}

@@ -27,6 +27,7 @@ _DRAWING = re.compile(
     r"\\begin\{(tikzpicture|pspicture|picture|tikzcd|forest|axis|circuitikz)\}.*?\\end\{\1\}",
     re.DOTALL,
 )
+_PROPERTIES = re.compile(r"\\hypersetup\s*\{(?:[^{}]|\{[^{}]*\})*\}")
 _HINT = (
     "Take it out of the source, or mark it so that it is printed; --anyway makes the Word file "
     "all the same."
@@ -89,16 +90,20 @@ def _report_raw(sign: RawSign, state: ExportState, offset: int) -> None:
 def _report_lost(state: ExportState, lost: Iterable[tuple[str, ...]], text: str) -> None:
     """Report what is lost where its words stand in the source, outside of drawings and page ends.
 
+    Properties of the file are no text, either.
+
     What stands nowhere there is the text of a picture, or of a list that the PDF makes itself.
     """
     drawn = {word for path in state.met.pictures for word in _drawn(path)}
-    drawings = Cover([*(match.span() for match in _DRAWING.finditer(text)), *repeated(text)])
+    outside = (match.span() for kind in (_DRAWING, _PROPERTIES) for match in kind.finditer(text))
+    drawings = Cover([*outside, *repeated(text)])
     reported = {(item.path, item.line) for item in state.findings if item.code == "word-lost"}
     for run in lost:
         if drawn.issuperset(run):
             continue
-        found = sought(run).search(text)
-        if found is None or found.start() in drawings:
+        places = sought(run).finditer(text)
+        found = next((place for place in places if place.start() not in drawings), None)
+        if found is None:
             continue
         place = state.inputs.manuscript.flat.place(found.start())
         if (place.path, place.line) in reported or len(reported) >= _MOST:

@@ -138,3 +138,12 @@ def test_an_abstract_before_the_text_is_on_the_first_page(tmp_path: Path) -> Non
     own = r"\newenvironment{short}{\begin{abstract}}{\end{abstract}}"
     made = exported(tmp_path, f"\\documentclass{{article}}\\title{{Towns}}{own}{head}", "")
     assert paragraphs(made, "Abstract") == ["Rents rise."]
+
+
+def test_separators_of_an_address_are_not_its_words(tmp_path: Path) -> None:
+    place = (
+        r"\affiliation[1]{organization={Moss School},addressline={Gate 1},addresslinesep={;},"
+        r"city={Moss},country={Norway},countrysep={,},postcode={},postcodesep={}}"
+    )
+    made = exported(tmp_path, r"\documentclass{elsarticle}", place)
+    assert paragraphs(made, "Affiliation") == ["aMoss School, Gate 1, Moss, Norway"]

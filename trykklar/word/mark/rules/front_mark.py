@@ -239,16 +239,20 @@ def _style(command: Command) -> str:
 
 
 def _values(passage: Passage, command: Command, start: int, end: int) -> Iterator[Edit]:
-    """`organization={A}, city={B}`, as elsarticle has it: the values alone."""
+    """`organization={A}, city={B}`, as elsarticle has it: the values, but no `citysep={;}`."""
     if command.name != "affiliation":
         return
-    at = start
+    at, shown = start, False
     while (equals := passage.text.find("=", at, end)) >= 0:
         value = passage.group(passage.skip(equals + 1))
         if value is None:
             return
-        yield Edit(at, value.start, ", " if at > start else "")
-        yield Edit(value.end, value.end + 1)
-        at = value.end + 1
+        says = passage.slice(value).strip() and not passage.text[at:equals].rstrip().endswith("sep")
+        if says:
+            yield Edit(at, value.start, ", " if shown else "")
+            yield Edit(value.end, value.end + 1)
+        else:
+            yield Edit(at, value.end + 1)
+        at, shown = value.end + 1, shown or bool(says)
         comma = passage.text.find(",", at, end)
         at = comma if comma >= 0 and not passage.text[at:comma].strip() else at
