@@ -22,6 +22,7 @@ import zipfile
 from collections import Counter
 from dataclasses import dataclass
 from html import unescape
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,17 @@ STYLES = """
 CHICAGO = {"chicago-authordate": "authordate", "chicago-notes": "notes"}
 ENGINES = ("pdflatex", "xelatex", "lualatex")
 LISTS = "@LISTS@"
+NAME_RULE = "———"
+"""What Word has for a rule in the place of a name, which is no text in a PDF."""
+
+LONGEST_HEADING = 60  # of a list; what is longer is an entry
 EIGHT_BITS = "\\usepackage[T1]{fontenc}\n\\usepackage{lmodern}\n"
+_GAP = 0.17  # of the height of letters: less than a thin space, more than italics lean over
+_WORD = re.compile(
+    r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>'
+)
+UNPRINTED = "and not its text"
+"""What the program says of a note whose text TeX does not print: in a float, in another note."""
 PLACE = re.compile(r"@\s*(\d+):(.*?):\1\s*@", re.DOTALL)
 
 
@@ -54,17 +65,36 @@ class Word:
 
     Attributes:
         text: All of its text, with the numbers of notes in it, the notes behind it.
-        notes: Number -> text.
+        notes: Number and text of each.
         entries: Of the lists of works.
         italic: Words in italics.
         links: Addresses.
     """
 
     text: str
-    notes: dict[int, str]
+    notes: list[tuple[int, str]]
     entries: list[str]
     italic: Counter[str]
     links: Counter[str]
+
+
+@dataclass(frozen=True)
+class _Box:
+    """A word of a PDF, and where it stands: in points, from the upper left."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def parts(self, before: _Box) -> str:
+        """What is between it and the word before: a line's end, a space, or nothing."""
+        height = max(self.bottom - self.top, before.bottom - before.top)
+        overlap = min(self.bottom, before.bottom) - max(self.top, before.top)
+        if overlap <= 0 or self.left < before.left:
+            return "\n"
+        return " " if self.left - before.right > _GAP * height else ""
 
 
 @dataclass(frozen=True)
@@ -123,7 +153,7 @@ def _line(bed: Bed, style: str) -> bool:
         if not pdf.is_file() or not docx.is_file():
             print(f"{style:20}  nothing was made", (built + made).strip()[-300:])
             return False
-        shares, told = _compared(pdf, docx)
+        shares, told = _compared(pdf, docx, made.count(UNPRINTED))
         counts = "  ".join(f"{good:3} of {total:3}" for good, total in shares)
         print(f"{style:20}  {counts}  {middle - began:5.1f}  {ended - middle:5.1f}", flush=True)
         for line in told:
@@ -142,44 +172,90 @@ def _run(folder: Path, *arguments: str) -> str:
     return done.stdout + done.stderr
 
 
-def _compared(pdf: Path, docx: Path) -> tuple[list[tuple[int, int]], list[str]]:
-    shown = subprocess.run(
-        ["pdftotext", pdf, "-"], capture_output=True, text=True, check=True
-    ).stdout.replace("\f", "\n")
-    word = _read(docx)
-    theirs = {number: _level(text) for number, text in PLACE.findall(shown)}
-    ours = {number: _level(text) for number, text in PLACE.findall(word.text)}
-    told = [
-        f"{number}: PDF  {theirs[number]!r}\n         Word {ours.get(number)!r}"
-        for number in theirs
-        if theirs[number] != ours.get(number)
+def _compared(pdf: Path, docx: Path, unprinted: int = 0) -> tuple[list[tuple[int, int]], list[str]]:
+    """What a Word file has in common with its PDF, and what not.
+
+    Args:
+        pdf: Set by TeX.
+        docx: Made of the same source.
+        unprinted: How many notes the program names whose text TeX does not print.
+    """
+    shown, word = _level(_shown(pdf)), _read(docx)
+    theirs, ours = _places(shown), _places(word.text)
+    places = [
+        f"{number}: PDF  {theirs.get(number)!r}\n         Word {ours.get(number)!r}"
+        for number in dict.fromkeys([*theirs, *ours])
+        if theirs.get(number) != ours.get(number)
     ]
-    places = (len(theirs) - len(told), len(theirs))
-    squeezed = _squeezed(shown)
-    missing = [
+    # As many as the program names are no difference.
+    notes = [
         f"note {number}: {text!r}"
-        for number, text in word.notes.items()
-        if not any(_squeezed(f"{number}{dot}{text}") in squeezed for dot in ("", "."))
-    ]
-    begin = at = max(0, squeezed.rfind(LISTS))
-    lost = []
-    for entry in word.entries:
-        # A rule in the place of a name is no text in a PDF, and labels may stand in a column there.
-        label, _, rest = entry.partition(" ")
-        forms = [_squeezed(entry).removeprefix("———")]
-        forms += [_squeezed(rest)] if _squeezed(label) in squeezed[begin:] else []
-        found = max(squeezed.find(form, at) for form in forms)
-        if found < 0:
-            lost.append(f"entry: {entry!r}")
-        at = max(at, found)
+        for number, text in word.notes
+        if not any(form in shown for form in _noted(number, text))
+    ][unprinted:]
+    entries, over = _unlisted(word, shown[max(0, shown.rfind(LISTS)) :])
     italic, links = _looks(pdf)
     return [
-        places,
-        (len(word.notes) - len(missing), len(word.notes)),
-        (len(word.entries) - len(lost), len(word.entries)),
+        (len(theirs.keys() | ours.keys()) - len(places), len(theirs.keys() | ours.keys())),
+        (len(word.notes) - unprinted - len(notes), len(word.notes) - unprinted),
+        (len(word.entries) - len(entries), len(word.entries) + len(over)),
         _common(italic, word.italic),
         _common(links, word.links),
-    ], [*told, *missing, *lost, *_different(italic, word.italic), *_different(links, word.links)]
+    ], [
+        *places,
+        *notes,
+        *(f"entry: {entry!r}" for entry in entries),
+        *(f"only in the PDF's lists: {text!r}" for text in over),
+        *_different(italic, word.italic),
+        *_different(links, word.links),
+    ]
+
+
+def _places(text: str) -> dict[str, str]:
+    return {number: _level(found) for number, found in PLACE.findall(text)}
+
+
+def _noted(number: int, text: str) -> list[str]:
+    """How a page may have a note below its text."""
+    return [_level(f"{number}{dot}{text.strip()}") for dot in ("", " ", ".", ". ", ") ")]
+
+
+def _unlisted(word: Word, shown: str) -> tuple[list[str], list[str]]:
+    """The entries that a PDF's lists have not, in this order; and what they have beside entries."""
+    lost, over, at = [], [], 0
+    for entry in word.entries:
+        # The first may be text that looks like a rule; a raised label may touch its work.
+        whole = _level(entry)
+        forms = [whole, _level(entry.replace(NAME_RULE, "")), whole.replace(" ", "", 1)]
+        found, form = next(
+            ((place, form) for form in forms if (place := shown.find(form, at)) >= 0), (-1, "")
+        )
+        if found < 0:
+            lost.append(entry)
+            continue
+        over.append(shown[at:found])
+        at = found + len(form)
+    over.append(shown[at:])
+    below = [form for number, text in word.notes for form in _noted(number, text)]
+    for form in sorted(below, key=len, reverse=True):
+        over = [text.replace(form, "") for text in over]
+    return lost, [text for text in over if len("".join(text.split())) > LONGEST_HEADING]
+
+
+def _shown(pdf: Path) -> str:
+    """The text of a PDF in the order in which TeX set it; spaces are where there is a gap."""
+    page = subprocess.run(
+        ["pdftotext", "-raw", "-bbox", pdf, "-"], capture_output=True, text=True, check=True
+    ).stdout
+    found = (
+        _Box(unescape(word[5]), *(float(word[side]) for side in range(1, 5)))
+        for word in _WORD.finditer(page)
+    )
+    first = next(found, None)
+    parts = [first.text] if first else []
+    for before, box in pairwise(chain([first] if first else [], found)):
+        parts += [box.parts(before), box.text]
+    return "".join(parts)
 
 
 def _common(one: Counter[str], other: Counter[str]) -> tuple[int, int]:
@@ -193,13 +269,7 @@ def _different(theirs: Counter[str], ours: Counter[str]) -> list[str]:
 
 def _level(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).replace("\u00ad", "")
-    plain = re.sub(r"\s+", " ", plain).strip()
-    # pdftotext guesses a space after raised numbers, and where italics end.
-    return re.sub(r"(?<=[\w\]]) (?=[.,;:!?)\]])", "", plain)
-
-
-def _squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text).replace("\u00ad", ""))
+    return re.sub(r"\s+", " ", plain).strip()
 
 
 def _looks(pdf: Path) -> tuple[Counter[str], Counter[str]]:
@@ -230,19 +300,17 @@ def _read(docx: Path) -> Word:
             for relation in parse(archive.read(f"word/_rels/{part}.xml.rels"))
             if relation.get("TargetMode") == "External"
         }
-    numbers: dict[str, int] = {}
-    for reference in body.iter(w("footnoteReference")):
-        numbers[reference.get(w("id"), "")] = len(numbers) + 1
+    numbers = _numbers(body.find(w("body")))
     paragraphs = [(_style(one), _text(one, numbers)) for one in body.iter(w("p"))]
-    notes = {
-        numbers[note.get(w("id"), "")]: " ".join(_text(one, {}) for one in note.iter(w("p")))
+    notes = [
+        (numbers[note.get(w("id"), "")], " ".join(_text(one, {}) for one in note.iter(w("p"))))
         for note in below.iter(w("footnote"))
         if note.get(w("id"), "") in numbers
-    }
+    ]
     italic = " ".join(
         _text(run, {}) if _slanted(run) else "|"
         for root in (body, below)
-        for run in root.iter(w("r"))
+        for run in root.iter(w("r"), m("r"))
     )
     links = [
         targets.get((part, link.get(f"{{{R}}}id", "")), "")
@@ -250,12 +318,34 @@ def _read(docx: Path) -> Word:
         for link in root.iter(w("hyperlink"))
     ]
     return Word(
-        "\n".join([*(text for _, text in paragraphs), *notes.values()]),
+        "\n".join([*(text for _, text in paragraphs), *(text for _, text in notes)]),
         notes,
         [text for style, text in paragraphs if style == "Bibliography"],
         _words(italic),
         Counter({link for link in links if link.startswith("http")}),
     )
+
+
+def _numbers(body: etree._Element) -> dict[str, int]:
+    """The number of each note, as Word counts them: by section, or through all."""
+    found: dict[str, int] = {}
+    since: list[str] = []
+    count = 0
+    # A section ends with the paragraph that says so.
+    for block in body:
+        since += [item.get(w("id"), "") for item in block.iter(w("footnoteReference"))]
+        item = next(block.iter(w("footnotePr")), None)
+        if item is None:
+            continue
+        start, restart = item.find(w("numStart")), item.find(w("numRestart"))
+        if start is not None:
+            count = int(start.get(w("val"), "1")) - 1
+        elif restart is not None and restart.get(w("val")) == "eachSect":
+            count = 0
+        found.update((name, count + at) for at, name in enumerate(since, 1))
+        count += len(since)
+        since = []
+    return found
 
 
 def _style(paragraph: etree._Element) -> str:
@@ -264,8 +354,12 @@ def _style(paragraph: etree._Element) -> str:
 
 
 def _slanted(run: etree._Element) -> bool:
+    if run.tag == m("r"):  # in a formula, letters lean by themselves
+        upright = run.find(f"{m('rPr')}/{m('sty')}[@{m('val')}='p']")
+        return upright is None and run.find(f"{m('rPr')}/{m('nor')}") is None
     properties = run.find(w("rPr"))
-    return properties is not None and properties.find(w("i")) is not None
+    leaning = properties.find(w("i")) if properties is not None else None
+    return leaning is not None and leaning.get(w("val")) != "0"
 
 
 def _text(element: etree._Element, numbers: dict[str, int]) -> str:

@@ -47,6 +47,20 @@ def test_a_thin_space_is_kept() -> None:
     assert plain(said) == "z.\N{NARROW NO-BREAK SPACE}B."
 
 
+def test_a_thin_space_of_a_small_font_is_one_too() -> None:
+    said = runs(*letters("a.", "T1/lmr/m/n/8"), r"\kern 1.4167", *letters("a.", "T1/lmr/m/n/8"))
+    assert plain(said) == "a.\N{NARROW NO-BREAK SPACE}a."
+
+
+def test_what_makes_room_for_a_letter_that_leans_over_is_no_space() -> None:
+    leaning = "T1/lmr/m/it/10"
+    space = r"\glue 3.33 plus 1.66"
+    said = runs(*letters("of", leaning), r"\kern 1.66", space, *letters("it", leaning))
+    assert plain(said) == "of it"
+    said = runs(*letters("z.", leaning), r"\kern 1.66", *letters("B.", leaning))
+    assert plain(said) == "z.\N{NARROW NO-BREAK SPACE}B."
+
+
 @pytest.mark.parametrize(
     ("font", "look"),
     [

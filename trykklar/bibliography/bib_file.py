@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 _STRINGS = {name: name for name in _MONTHS.split()}
 _TOO_LONG = "The @strings named at '{key}' come out longer than can be read; they were left out."
+_TWICE = "BibTeX takes the first one, biber the last."
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,9 +91,7 @@ class _Reader:
             value = self._resolved(block, raw)
             if name in fields:
                 if name not in UNPRINTED and value.text != fields[name]:
-                    message = (
-                        f"Field '{name}' stands twice in entry '{{key}}'; the first one counts."
-                    )
+                    message = f"Field '{name}' stands twice in entry '{{key}}'; {_TWICE}"
                     self._report(block, Fault("field-duplicate", message, raw.line))
                 continue
             fields[name], lines[name] = value.text, base + raw.line

@@ -39,6 +39,9 @@ class Citation:
         punctuation: The sign behind the command that is printed with it: `.`; or "".
         page: The page that it is on, as it is numbered.
         noted: The number of the note that it stands in, or of its first one; "" of none.
+        numbers: The number of each note, as printed; "" where nobody knows.
+        unprinted: The places of the notes whose text is not printed: LaTeX has but the mark of a
+            note in a float, or in another note.
         aims: The names of places in the PDF, within it, to which links may lead.
         labels: The labels that are set in it, each with the place of the note that it is in, or -1.
         trouble: Why it cannot be read; "" where it can.
@@ -53,6 +56,8 @@ class Citation:
     punctuation: str = ""
     page: str = ""
     noted: str = ""
+    numbers: tuple[str, ...] = ()
+    unprinted: tuple[int, ...] = ()
     aims: tuple[str, ...] = ()
     labels: tuple[tuple[str, int], ...] = ()
     trouble: str = ""

@@ -107,6 +107,8 @@ def _citation(record: Record, notes: list[Record]) -> Citation:
             _sign(sign),
             record.page,
             record.noted or next((note.noted for note in notes), ""),
+            tuple(note.noted for note in notes),
+            tuple(at for at, note in enumerate(notes) if not note.shipped),
             tuple(_aims([record, *notes])),
             tuple(
                 (label, at) for at, part in enumerate([record, *notes], -1) for label in part.labels

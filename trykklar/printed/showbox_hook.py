@@ -269,12 +269,23 @@ _CITATIONS = r"""
   \iftoggle{blx@footnote}{\trykklarshow@in@note}{}%
   \trykklarshow@catch{\begingroup#1{#2}{#3}{#4}}%
   \endgroup}
+% A citation looks for the sign behind the quotation, which goes into its box.
 \long\gdef\trykklarshow@quoted#1#2{%
   \trykklarshow@iffree
-    {\begingroup
-     \trykklarshow@citation{quote}{\detokenize{#1}\trykklarshow@bar\trykklarshow@bar\trykklarshow@bar\trykklarshow@bar}%
-     \trykklarshow@catch{#1{#2}}\endgroup}
+    {\def\trykklarshow@quote{{#1}{#2}}\futurelet\trykklarshow@next\trykklarshow@quoted@seen}
     {#1{#2}}}
+\gdef\trykklarshow@quoted@seen{%
+  \def\trykklarshow@do##1##2{\trykklarshow@quoted@caught{##1}{##2}{}}%
+  \trykklarshow@signed.\trykklarshow@signed,\trykklarshow@signed;\trykklarshow@signed:%
+  \trykklarshow@signed!\trykklarshow@signed?%
+  \expandafter\trykklarshow@do\trykklarshow@quote}
+\gdef\trykklarshow@signed#1{%
+  \ifx\trykklarshow@next#1\let\trykklarshow@do\trykklarshow@quoted@caught\fi}
+\long\gdef\trykklarshow@quoted@caught#1#2#3{%
+  \begingroup
+  \trykklarshow@citation{quote}{\detokenize{#1}\trykklarshow@bar\trykklarshow@bar\trykklarshow@bar
+    \trykklarshow@bar\detokenize{#3}}%
+  \trykklarshow@catch{#1{#2}#3}\endgroup}
 \gdef\trykklarshow@label{\trykklarshow@say{LABEL\trykklarshow@bar\trykklarshow@id\trykklarshow@bar
   \ifvoid\@labels0\else1\fi}}
 \gdef\trykklarshow@item#1#2#3{%

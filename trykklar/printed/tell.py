@@ -128,6 +128,8 @@ def _data(found: Printed) -> dict[str, Any]:
                 citation.punctuation,
                 citation.page,
                 citation.noted,
+                citation.numbers,
+                citation.unprinted,
                 citation.aims,
                 citation.labels,
                 citation.trouble,
@@ -159,10 +161,11 @@ def _of_data(data: Mapping[str, Any]) -> Printed:
     citations = tuple(
         Citation(
             Place(*place), command, tuple(map(tuple, keys)), of_rows(runs),
-            tuple(map(of_rows, notes)), given, sign, page, noted, tuple(aims),
-            tuple(map(tuple, labels)), trouble,
+            tuple(map(of_rows, notes)), given, sign, page, noted, tuple(numbers), tuple(unprinted),
+            tuple(aims), tuple(map(tuple, labels)), trouble,
         )
-        for place, command, keys, runs, notes, given, sign, page, noted, aims, labels, trouble
+        for place, command, keys, runs, notes, given, sign, page, noted, numbers, unprinted, aims,
+            labels, trouble
         in data["citations"]
     )  # fmt: skip
     lists = tuple(

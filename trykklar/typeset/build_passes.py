@@ -113,7 +113,7 @@ class Build:
             waiting = self._waiting()
             for helper, cause in waiting:
                 self._help(helper, cause)
-            if not why and not waiting:
+            if not why and not waiting and not self._reason():  # a helper may be needed no more
                 return True
             why = ""
 

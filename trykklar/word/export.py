@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from trykklar.finding import Finding
     from trykklar.printed.ask import Asked
     from trykklar.word.cite.csl.items import Works
+    from trykklar.word.docx.page import Page
     from trykklar.word.docx.properties import Properties
     from trykklar.word.export_state import ExportState
     from trykklar.word.model import PlacedThread
@@ -130,17 +131,14 @@ def _exported(document: Document, questions: Asked, asked: _Asked) -> WordExport
     numbering = to_word(text)  # nothing before this is Word's own
     data = finish_package(
         write(text, state),
-        page(
-            state.inputs.manuscript.preamble,
-            short_title(state.inputs),
-            state.inputs.manuscript.flat.text[state.inputs.manuscript.start :],
-        ),
+        _page(state),
         _properties(state),
         lambda paragraphs: written(units, paragraphs, document),
         numbering,
     )
     generated = [
         *state.met.placeholders,
+        *state.met.unprinted_notes,
         *state.inputs.words.captions.values(),
         *state.inputs.words.parts.values(),
     ]
@@ -160,6 +158,13 @@ def _exported(document: Document, questions: Asked, asked: _Asked) -> WordExport
         judgement=judgement,
         withheld=withheld,
     )
+
+
+def _page(state: ExportState) -> Page:
+    """How its pages look."""
+    source = state.inputs.manuscript
+    look = page(source.preamble, short_title(state.inputs), source.flat.text[source.start :])
+    return replace(look, note_start=state.met.note_start)
 
 
 def _properties(state: ExportState) -> Properties:

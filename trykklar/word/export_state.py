@@ -135,6 +135,9 @@ class Collected:
         records: `toc`, or the kind of a caption -> the lines that TeX wrote of them.
         unprinted: Offset of a part of the front matter that the PDF does not show -> its style.
         notes_printed: Offset of a citation -> how many notes TeX printed for it.
+        printed_note_numbers: Notes, each with the number that TeX printed.
+        note_start: The number of the first note.
+        unprinted_notes: What notes say of which TeX prints but the marks.
     """
 
     seen: set[int] = field(default_factory=set)
@@ -166,6 +169,9 @@ class Collected:
     records: dict[str, Record] = field(default_factory=dict)
     unprinted: dict[int, str] = field(default_factory=dict)
     notes_printed: dict[int, int] = field(default_factory=dict)
+    printed_note_numbers: list[tuple[Any, int]] = field(default_factory=list)
+    note_start: int = 1
+    unprinted_notes: list[str] = field(default_factory=list)
 
     def next(self, counter: str) -> int:
         """The ordinal of the next one of its kind, from 1."""

@@ -21,7 +21,9 @@ from trykklar.word.blocks.heading import place_headings
 from trykklar.word.blocks.heading_lead import printed_leads
 from trykklar.word.blocks.implied_date import with_date
 from trykklar.word.blocks.language_tags import speak
+from trykklar.word.blocks.nested_note import place_behind
 from trykklar.word.blocks.note_anchor import anchor_notes
+from trykklar.word.blocks.note_numbers import number_notes
 from trykklar.word.blocks.own_count import count_headings, count_places, report_estimates
 from trykklar.word.blocks.picture_ahead import pictures_ahead
 from trykklar.word.blocks.printed_command import printer
@@ -111,12 +113,14 @@ def placed(
         PandocError: citeproc stopped.
     """
     works = place_citations(state, printed(), text, typeset=pdf is not None)
+    place_behind(text, state)
     anchor_notes(text, state)
     count_headings(state)
     count_places(state)
     report_estimates(state)
     place_headings(state, printed_leads(state.met.headings, pdf))
     place_references(state, typeset=pdf is not None)
+    number_notes(text, state)
     fill_contents(state)
     speak(text, state.inputs.language)
     finish_formulas(text, state)

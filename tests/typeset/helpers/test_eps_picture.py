@@ -132,3 +132,20 @@ def test_a_picture_without_end_says_so(
     (found,) = [each for each in made.findings if each.code == "tex-timeout"]
     assert "gs was stopped" in found.message
     assert "fig.eps" in found.hint
+
+
+@gs
+def test_a_conversion_that_the_author_brings_along_later_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "fig.eps").write_text(EPS)
+    (tmp_path / "main.tex").write_text(
+        r"\documentclass{article}\usepackage{graphicx}"
+        r"\begin{document}\includegraphics{fig.eps}\end{document}"
+    )
+    assert typeset(plain(tmp_path / "main.tex")).pdf
+    made = tmp_path / "build/work/main/fig-eps-converted-to.pdf"
+    brought = made.read_bytes()
+    (tmp_path / made.name).write_bytes(brought)
+    later = typeset(plain(tmp_path / "main.tex"))
+    assert [step.program for step in later.passes] == ["pdflatex"]
+    assert not made.exists()
+    assert typeset(plain(tmp_path / "main.tex")).fresh

@@ -196,3 +196,14 @@ def test_the_picture_that_a_command_of_a_class_shows_is_there(tmp_path: Path) ->
         assert len([name for name in archive.namelist() if "/media/" in name]) == 1
     assert "See kart å.png." in shown(done)
     assert not [found for found in done.findings if found.code in ("word-lost", "word-skipped")]
+
+
+def test_what_a_command_prints_but_once_is_not_guessed(tmp_path: Path) -> None:
+    done = made(
+        tmp_path,
+        r"\usepackage{acronym}",
+        r"""\acf{wb} and \ac{wb}, then \iac{wb} at last.
+        \begin{acronym}\acro{wb}[WB]{Wide Boat}\end{acronym}""",
+    )
+    assert "a Wide Boat (WB) at last" not in shown(done)
+    assert any(r"\iac" in finding.message for finding in done.findings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from trykklar.word.mark.language_at import cleveref_language
+from trykklar.word.mark.language_at import babel_at, cleveref_language
 
 BABEL = r"\usepackage[norsk]{babel}"
 
@@ -26,3 +26,20 @@ def test_names_are_in_the_language_that_cleveref_was_loaded_in(
     preamble: str, expected: str
 ) -> None:
     assert cleveref_language(preamble, "nb-NO") == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "language"),
+    [
+        (r"\selectlanguage{norsk} ", "norsk"),
+        (r"{\selectlanguage{norsk} En} ", ""),
+        (r"\begin{abstract}\selectlanguage{norsk} En\end{abstract} ", ""),
+        (r"\selectlanguage{norsk}{\selectlanguage{ngerman} Ein} ", "norsk"),
+        (r"\begin{otherlanguage}{ngerman}{\selectlanguage{norsk} En} ", "ngerman"),
+        (r"\begin{otherlanguage}{ngerman} Ein\end{otherlanguage} ", ""),
+        (r"\begin{a}\selectlanguage{norsk}{\end{a} ", ""),
+        (r"\selectlanguage{norsk}} \{ % { ", "norsk"),
+    ],
+)
+def test_a_language_ends_with_the_group_that_it_was_chosen_in(before: str, language: str) -> None:
+    assert babel_at(before, len(before)) == language

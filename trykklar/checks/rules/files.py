@@ -114,7 +114,7 @@ RULES = (
     Rule(
         "field-duplicate", Severity.WARNING,
         "A field that stands twice in an entry.",
-        "Only the first one counts; the other was perhaps the right one.",
+        "Only one counts, BibTeX's first or biber's last; the other was perhaps the right one.",
         "year = 2000, year = 2001",
     ),
 )  # fmt: skip

@@ -22,7 +22,7 @@ newtheorem theoremstyle graphicspath DeclareGraphicsExtensions crefname Crefname
 newglossaryentry newacronym acrodef DeclareAcronym DeclareFloatingEnvironment newfloat floatname
 captionsetup definecolor colorlet setlist newlist setenumerate setitemize newtcbtheorem newtcolorbox
 addbibresource addglobalbib bibliographystyle newcites DeclareCaptionLabelSeparator
-DeclareCiteCommand DeclareMultiCiteCommand DeclareAutoCiteCommand newcolumntype sisetup hypersetup
+newcolumntype sisetup hypersetup
 """
 _FRONT = (
     *("titlehead", "subject", "title", "subtitle", "author", "date", "publishers", "dedication"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex import citation_commands
 from trykklar.latex.elements import Citation, CitedKey
-from trykklar.latex.passage import skip_star, target
+from trykklar.latex.passage import skip_star
 
 if TYPE_CHECKING:
     from trykklar.latex.passage import Passage, Span
@@ -187,22 +187,6 @@ def _keys(passage: Passage, at: int) -> Span | None:
     return None
 
 
-def declare_cite(reader: Reader, passage: Passage, start: int, at: int) -> int:
-    r"""`\DeclareCiteCommand{\x}[wrapper]{..}{..}{..}{..}` and `\DeclareMultiCiteCommand`."""
-    multiple = "Multi" in passage.text[start:at]
-    name, end = target(passage, skip_star(passage, at))
-    braces = 2 if multiple else 4
-    for _ in range(braces):
-        while (span := passage.delimited(passage.skip(end))) is not None:
-            end = span.end + 1
-        given = passage.argument(end) if passage.text.startswith("{", passage.skip(end)) else None
-        end = given[1] if given else end
-    reader.mask(passage, start, end, "definition")
-    if name and name not in reader.commands:
-        reader.commands[name] = cites if multiple else cite
-    return end
-
-
 def new_cites(reader: Reader, passage: Passage, _start: int, at: int) -> int:
     r"""`\newcites{app,web}{Appendix,Web}` of multibib: `\citeapp`, `\nociteapp` and so on."""
     given = passage.argument(at)
@@ -238,9 +222,6 @@ COMMANDS: dict[str, Handler] = {
     **dict.fromkeys(citation_commands.PAIRS, cite_pair),
     **dict.fromkeys(citation_commands.SILENT, nocite),
     "newcites": new_cites,
-    **dict.fromkeys(
-        ("DeclareCiteCommand", "DeclareMultiCiteCommand", "DeclareAutoCiteCommand"), declare_cite
-    ),
 }
 ENVIRONMENTS: dict[str, Handler] = {
     "displaycquote": cite,

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from trykklar.finding import Finding, Severity
 from trykklar.storage.atomic_file import make_folder
 from trykklar.storage.safe_name import argument
+from trykklar.storage.sought import of_paths
 from trykklar.typeset.helpers.helper import Helper, Verdict
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from trykklar.typeset.build_context import BuildContext
     from trykklar.typeset.fls import Trace
 
-_MADE = "-eps-converted-to.pdf"  # epstopdf-base.sty, `\epstopdfsetup{suffix=...}`
+_SUFFIX = "-eps-converted-to.pdf"  # epstopdf-base.sty, `\epstopdfsetup{suffix=...}`
 # PostScript (DSC 3.0, "%!PS-Adobe"), before which some programs write a line of their own, and PDF.
 _SIGNS, _HEAD = (b"%!", b"%PDF-"), 1 << 16
 _ENGINES = frozenset({"pdflatex", "lualatex"})  # XeTeX's driver reads EPS
@@ -48,19 +49,27 @@ def pictures(context: BuildContext, seen: Trace) -> list[Helper]:
     if context.document.engine not in _ENGINES or shutil.which("gs") is None:
         return []
     found = [path for path in seen.inputs if path.suffix.lower() == ".eps"]
-    own = [path for path in found if not path.is_absolute() and not _brought(context, path)]
-    return [_helper(context, path) for path in own]
+    own = [path for path in found if not path.is_absolute()]
+    brought = [path for path in own if (context.root / _beside(path)).is_file()]
+    for path in brought:  # the author has converted it by now: TeX would find ours first
+        if _made(context, path) != _beside(path):
+            (context.root / _made(context, path)).unlink(missing_ok=True)
+    return [_helper(context, path) for path in own if path not in brought]
 
 
-def _brought(context: BuildContext, picture: Path) -> bool:
-    """Whether the author has converted it already."""
-    return (context.root / picture.with_name(picture.stem + _MADE)).is_file()
+def _beside(picture: Path) -> Path:
+    """Where an author's own conversion of a picture lies."""
+    return picture.with_name(picture.stem + _SUFFIX)
+
+
+def _made(context: BuildContext, picture: Path) -> Path:
+    """Where ours lies."""
+    work = context.document.work
+    return _beside(work / (picture.relative_to(work) if picture.is_relative_to(work) else picture))
 
 
 def _helper(context: BuildContext, picture: Path) -> Helper:
-    work = context.document.work
-    below = picture.relative_to(work) if picture.is_relative_to(work) else picture
-    made = work / below.with_name(below.stem + _MADE)
+    made = _made(context, picture)
     make_folder(context.root / made.parent, context.root)
     return Helper(
         name=f"gs {picture}",
@@ -72,6 +81,7 @@ def _helper(context: BuildContext, picture: Path) -> Helper:
         inputs=(picture,),
         outputs=(made,),
         judge=partial(_judged, context, picture),
+        sought=of_paths(each for each in [_beside(picture)] if each != made),
     )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _DEPTH = re.compile(r"\\setcounter\s*\{tocdepth\}\s*\{\s*(-?\d)\s*\}")
 # Class -> the `tocdepth` it sets, where that is not 3.
 _CLASSES = {"report": 2, "book": 2, "scrreprt": 2, "scrbook": 2, "memoir": 1, "amsbook": 1}
+_FONTS = (pf.Emph, pf.SmallCaps, pf.Superscript, pf.Subscript)  # a heading may be bold itself
 _LISTS = {"figures": ("lof", "figure"), "tables": ("lot", "table")}
 
 
@@ -92,7 +93,7 @@ def _entry(item: Heading) -> list[Any]:
 
 
 def _shown(inlines: Iterable[Any]) -> Iterator[Any]:
-    """Words and formulas, without what is there only once: anchors, notes, pictures."""
+    """Words, with their fonts, and formulas, without what is there only once: anchors, notes."""
     for item in inlines:
         if isinstance(item, pf.Math):
             yield pf.Math(item.text, format="InlineMath")
@@ -100,5 +101,7 @@ def _shown(inlines: Iterable[Any]) -> Iterator[Any]:
             yield pf.Str(item.text)
         elif isinstance(item, pf.Space | pf.SoftBreak | pf.LineBreak):
             yield pf.Space()
+        elif isinstance(item, _FONTS):
+            yield type(item)(*_shown(item.content))
         elif not isinstance(item, pf.Note | pf.Image):
             yield from _shown(getattr(item, "content", ()))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from trykklar.poppler import page_texts
 from trykklar.printed.latex_pieces import print_pieces
 from trykklar.printed.run_latex import latex
+from trykklar.printed.text_run import plain
 from trykklar.word.blocks.picture import is_picture, located
 from trykklar.word.blocks.rendering import render
 from trykklar.word.judge import printed_letters
@@ -20,7 +21,7 @@ from trykklar.word.mark.mark import CONTROLS, encode, mark
 from trykklar.word.pandoc_reading import PrintedCommand
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from trykklar.printed.latex_pieces import Piece
@@ -89,7 +90,7 @@ def _texts(
     if pdf is None or pages is None:
         return {}
     new = [source for source in usable if source not in known]
-    known.update(zip(new, print_pieces(state.inputs.document, new), strict=True))
+    known.update(zip(new, _print_twice(new, state), strict=True))
     pieces = {source: piece for source in usable if (piece := known[source]) is not None}
     drawn = [source for source, piece in pieces.items() if piece.drawn]
     render(drawn, state, "commands")
@@ -100,6 +101,21 @@ def _texts(
         if not piece.drawn and _as_printed(piece, source, shown, names):
             found[source] = PrintedCommand(latex(piece.paragraphs), whole=piece.plain)
     return found
+
+
+def _print_twice(sources: Sequence[str], state: ExportState) -> Iterator[Piece | None]:
+    """What TeX prints of each; None where that depends on what was printed before.
+
+    An acronym is spelt out once, and a counter counts: such a command prints something else when
+    it is repeated, and what it prints in its place in the text nobody can tell.
+    """
+    every = print_pieces(state.inputs.document, [source for source in sources for _ in range(2)])
+    for first, second in zip(every[::2], every[1::2], strict=True):
+        yield first if _said(first) == _said(second) else None
+
+
+def _said(piece: Piece | None) -> tuple[str, ...]:
+    return tuple(map(plain, piece.paragraphs)) if piece else ()
 
 
 def _is_seen(source: str, state: ExportState) -> bool:

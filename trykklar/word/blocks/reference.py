@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.finding import Severity
+from trykklar.latex.loaded_packages import loaded
 from trykklar.latex.reference_commands import PAGES, PRINTS, RANGES
 from trykklar.word.blocks.asked_reference import asked, referring
 from trykklar.word.blocks.reference_series import series
@@ -40,6 +41,15 @@ _ALIKE = {
 _PARTS = {"subfigure": "figure", "subtable": "table"}
 """Kinds that cleveref names as the wholes that they are parts of, unless the author names them."""
 _TITLES = ("title", "titlepage")
+_TITLE_MARKS = ("‘", "’")  # nameref.sty, `\Nameref`
+_LATER = re.compile(
+    r"\\(?:addto\s*\{?\\(?:extras|captions)[A-Za-z]+\}?|AtBeginDocument)\s*"
+    r"(\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})"
+)
+_AUTONAME = re.compile(
+    r"\\(?:def|gdef|(?:re)?newcommand\*?|providecommand\*?)\s*\{?\s*\\([A-Za-z]+)autorefname\s*\}?"
+    r"\s*\{((?:[^{}]|\{[^{}]*\})*)\}"
+)
 _PAIR = 2
 _WITH_PAGES = ("fref", "Fref")
 _PLAIN_FORMAT = re.compile(
@@ -102,11 +112,15 @@ def _parts(reference: Reference, state: ExportState) -> Iterator[Any]:
         yield from _joined(reference, keys, state)
     else:
         if kind == "auto" and keys:
-            yield pf.Str(_autoname(keys[0], state) + _NBSP)
+            name = _autoname(keys[0], state)
+            yield from [pf.Str(name + _NBSP)] * bool(name)
         for index, key in enumerate(keys):
             if index:
                 yield pf.Str(", ")
+            around = _TITLE_MARKS if kind == "titlepage" else ("", "")
+            yield from [pf.Str(around[0])] * bool(around[0])
             yield _single(command, key, state)
+            yield from [pf.Str(around[1])] * bool(around[1])
         if kind == "titlepage" and keys:
             yield pf.Str(f" on page{_NBSP}{_page(keys[0], state)}")
 
@@ -282,6 +296,28 @@ def _own_names(preamble: str) -> Mapping[tuple[str, str], tuple[str, str]]:
 
 
 def _autoname(key: str, state: ExportState) -> str:
+    """What hyperref calls a label: by the author's word, its own, or by none (8.7 of its manual).
+
+    A theorem has a name if it counts with one that has, or if thmtools declared it.
+    """
     target = state.targets.get(key)
     kind = target.kind if target else ""
-    return state.inputs.words.autorefs.get(kind, kind)
+    preamble = state.inputs.manuscript.preamble
+    nameless = f"\\newtheorem{{{kind}}}" in preamble.replace("*", "").replace(" ", "")
+    usual = state.inputs.words.autorefs.get(kind, "" if nameless else kind)
+    return _own_autonames(preamble).get(kind, usual)
+
+
+@lru_cache(maxsize=2)
+def _own_autonames(preamble: str) -> Mapping[str, str]:
+    r"""What the author has for `\sectionautorefname`, where that is words.
+
+    Babel sets these names anew where a language begins, but for what was added to the language.
+    """
+    if "babel" in loaded(preamble):
+        preamble = "\n".join(_LATER.findall(preamble))
+    return {
+        kind: name.replace("~", _NBSP).replace(r"\S", "§").strip("{}")
+        for kind, name in _AUTONAME.findall(preamble)
+        if "\\" not in name.replace(r"\S", "")
+    }

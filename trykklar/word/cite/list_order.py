@@ -13,8 +13,7 @@ from trykklar.word.cite import datalist
 if TYPE_CHECKING:
     from trykklar.document import Document
 
-_LIST = re.compile(r"\\datalist\[entry\]\{([^{}\n]*)\}")
-_END = r"\enddatalist"
+_BORDER = re.compile(r"\\datalist\[entry\]\{([^{}\n]*)\}|\\enddatalist")
 _PRINTED = "/global//"  # a style may sort its citations by a list of their own
 _ENTRY = re.compile(r"^[ \t]*\\entry\{([^{}\n]+)\}", re.MULTILINE)
 
@@ -26,8 +25,14 @@ def order(document: Document) -> dict[str, int]:
         document: Its .bbl is looked for where TeX ran.
     """
     text = datalist.text(document)
-    printed = [match.end() for match in _LIST.finditer(text) if _PRINTED in match[1]]
-    listed = [key for at in printed for key in _ENTRY.findall(text[at:].partition(_END)[0])]
+    borders = list(_BORDER.finditer(text))
+    ends = [*(border.start() for border in borders[1:]), len(text)]
+    listed = [
+        key
+        for border, end in zip(borders, ends, strict=False)  # without a list there is an end alone
+        if _PRINTED in (border[1] or "")
+        for key in _ENTRY.findall(text, border.end(), end)
+    ]
     places: dict[str, int] = {}
     for place, key in enumerate(listed):
         places.setdefault(key, place)  # sections of references have lists of their own

@@ -14,6 +14,7 @@ from trykklar.word.cite.from_tex.expand_formulas import expand_formulas
 from trykklar.word.cite.from_tex.live_links import LiveLinks, formulas
 from trykklar.word.cite.from_tex.place_printed import CODE, place_printed
 from trykklar.word.cite.from_tex.printed_lists import listed, place_lists, unread
+from trykklar.word.cite.from_tex.skipped_inside import forget_skipped
 from trykklar.word.cite.from_tex.unmatched import report_unmatched
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ def _as_printed(
     keys = listed(printed)
     links = LiveLinks(printed, state)
     left, taken, known = place_printed(citations, printed, keys, links, state)
+    by_style = set(map(id, left))
+    forget_skipped((each for each in citations if id(each) not in by_style), state)
     troubled = unread(printed)
     entries = {}
     if left or troubled:

@@ -11,6 +11,7 @@ from trykklar.word.docx.office_math import finish_formulas
 from trykklar.word.docx.ooxml import W, dump, parse, w
 from trykklar.word.docx.page_break import begin_pages
 from trykklar.word.docx.sections import divide
+from trykklar.word.neutral.vocabulary import UPRIGHT
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from trykklar.word.docx.page import Page
 
 _FIRST_OF_NOTES = 1_000_000  # number of a bookmark or picture
+_BEFORE_ITALIC = frozenset(map(w, ("rFonts", "b", "bCs")))  # ECMA-376, Part 1, 17.3.2.28
 _ALIGNED = w("vAlign")
 _DISTANCES = ("distT", "distB", "distL", "distR")
 
@@ -41,6 +43,7 @@ def finish_body(document: bytes, look: Page) -> bytes:
         _lay_out(table)
     for properties in root.iter(w("pPr"), w("rPr")):
         _keep_first(properties)
+    _set_upright(root)
     finish_formulas(root)
     fit(body)
     keep(body)
@@ -53,6 +56,7 @@ def finish_notes(notes: bytes) -> bytes:
     root = parse(notes)
     _number_bookmarks(root, _FIRST_OF_NOTES)
     _finish_pictures(root, _FIRST_OF_NOTES)
+    _set_upright(root)
     finish_formulas(root)
     return dump(root)
 
@@ -70,6 +74,21 @@ def _number_bookmarks(root: etree._Element, first: int) -> None:
         item.set(w("id"), numbers.get(name) or by_id.get(old) or str(count))
         if item.tag == w("bookmarkEnd"):
             item.attrib.pop(w("name"), "")
+
+
+def _set_upright(root: etree._Element) -> None:
+    """What stands upright among italics: no style can say so, for the run says more."""
+    for style in list(root.iter(w("rStyle"))):
+        if style.get(w("val")) != UPRIGHT:
+            continue
+        properties = style.getparent()
+        if properties is None:
+            continue
+        for slanted in properties.findall(w("i")) + properties.findall(w("iCs")):
+            properties.remove(slanted)
+        properties.remove(style)
+        before = sum(item.tag in _BEFORE_ITALIC for item in properties)
+        properties.insert(before, parse(f'<w:i xmlns:w="{W}" w:val="0"/>'))
 
 
 def _keep_first(properties: etree._Element) -> None:

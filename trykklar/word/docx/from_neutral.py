@@ -130,7 +130,7 @@ def _contents(block: Any) -> None:
 
 
 def _pages(block: Any) -> Any:
-    return section_end(block.attributes["lie"])
+    return section_end(block.attributes["lie"], again="notes" in block.attributes)
 
 
 def _page_break(block: Any) -> Any:

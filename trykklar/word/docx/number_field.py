@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from trykklar.word.docx.word_field import end, field, link, raw, run, start
 from trykklar.word.neutral.anchors import OF_NUMBER, aim
-from trykklar.word.neutral.vocabulary import BRACKETED
+from trykklar.word.neutral.vocabulary import BRACKETED, RAISED
 from trykklar.word.written_number import number as whole
 
 if TYPE_CHECKING:
     from trykklar.word.docx.numbering import Numbering
 
+_NOTE_MARK = "FootnoteReference"
 _NUMBER = re.compile(r"(.*?(?<!\d))(\d+)([a-z]*)$")
 
 
@@ -62,6 +63,8 @@ def reference(item: Any, numbering: Numbering) -> Any:
     instruction = _instruction(aim(item), kind, shows, numbering)
     if BRACKETED in item.classes:
         return raw(run("(") + field(instruction, shown[1:-1]) + run(")"))
+    if RAISED in item.classes:
+        return raw(field(rf"{instruction} \f", shown, _NOTE_MARK))
     return raw(field(instruction, shown))
 
 

@@ -31,6 +31,7 @@ class Page:
         double: Whether lines are double spaced.
         numbered: Whether lines are numbered.
         lying: Whether the long side is the width.
+        note_start: The number of the first note.
     """
 
     margins: tuple[float, float, float, float] = (_DEFAULT,) * 4
@@ -38,6 +39,7 @@ class Page:
     double: bool = False
     numbered: bool = False
     lying: bool = False
+    note_start: int = 1
 
 
 def page(preamble: str, title: str, text: str = "") -> Page:
@@ -63,13 +65,16 @@ def turned(look: Page) -> Page:
     return replace(look, margins=(left, top, right, bottom), lying=True)
 
 
-def section(look: Page, *, first: bool = True) -> str:
+def section(look: Page, *, first: bool = True, again: bool = False) -> str:
     """The properties of a section.
 
     Args:
         look: How its pages look.
         first: Whether the document begins here, with a page that has no header.
+        again: Whether its notes begin again with 1.
     """
+    start = f'<w:numStart w:val="{look.note_start}"/>' if first and look.note_start > 1 else ""
+    restart = "eachSect" if again else "continuous"
     size = _A4[::-1] if look.lying else _A4
     lay = ' w:orient="landscape"' if look.lying else ""
     opening = "<w:titlePg/>" if first else ""
@@ -80,7 +85,7 @@ def section(look: Page, *, first: bool = True) -> str:
         '<w:headerReference w:type="default" r:id="rIdHeader"/>'
         '<w:footerReference w:type="default" r:id="rIdFooter"/>'
         '<w:footerReference w:type="first" r:id="rIdFooter"/>'
-        '<w:footnotePr><w:numRestart w:val="continuous"/></w:footnotePr>'
+        f'<w:footnotePr>{start}<w:numRestart w:val="{restart}"/></w:footnotePr>'
         f'<w:pgSz w:w="{size[0]}" w:h="{size[1]}"{lay}/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}"'
         f' w:header="720" w:footer="720" w:gutter="0"/>{lines}{opening}</w:sectPr>'

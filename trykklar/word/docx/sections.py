@@ -26,14 +26,16 @@ def divide(body: etree._Element, look: Page) -> None:
     ends = [
         paragraph for paragraph in body.findall(w("p")) if paragraph.find(_ORIENTATION) is not None
     ]
+    again = False
     for number, end in enumerate(ends):
-        lying = _lies(end)
-        if end.getnext() is None and lying:
+        shown, following = turned(look) if _lies(end) else look, _notes_begin_again(end)
+        if end.getnext() is None and shown.lying:
             body.remove(end)
-            body.append(parse(section(turned(look), first=number == 0)))
+            body.append(parse(section(shown, first=number == 0, again=again)))
             return
-        _end(end, parse(section(turned(look) if lying else look, first=number == 0)))
-    body.append(parse(section(look, first=not ends)))
+        _end(end, parse(section(shown, first=number == 0, again=again)))
+        again = following
+    body.append(parse(section(look, first=not ends, again=again)))
 
 
 _ORIENTATION = f"{w('pPr')}/{w('sectPr')}/{w('pgSz')}[@{w('orient')}]"
@@ -42,6 +44,10 @@ _ORIENTATION = f"{w('pPr')}/{w('sectPr')}/{w('pgSz')}[@{w('orient')}]"
 def _lies(end: etree._Element) -> bool:
     size = end.find(_ORIENTATION)
     return size is not None and size.get(w("orient")) == "landscape"
+
+
+def _notes_begin_again(end: etree._Element) -> bool:
+    return end.find(f"{w('pPr')}/{w('sectPr')}/{w('footnotePr')}") is not None
 
 
 def _end(end: etree._Element, properties: etree._Element) -> None:

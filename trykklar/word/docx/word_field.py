@@ -83,13 +83,15 @@ def _styled(style: str) -> str:
     return f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
 
 
-def section_end(lie: str) -> Any:
+def section_end(lie: str, *, again: bool = False) -> Any:
     """A paragraph that ends a section; the package says the rest of how its pages look.
 
     Args:
         lie: `landscape` or `portrait`.
+        again: Whether notes begin again with 1 behind it.
     """
-    xml = f'<w:p><w:pPr><w:sectPr><w:pgSz w:orient="{lie}"/></w:sectPr></w:pPr></w:p>'
+    notes = '<w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr>' if again else ""
+    xml = f'<w:p><w:pPr><w:sectPr>{notes}<w:pgSz w:orient="{lie}"/></w:sectPr></w:pPr></w:p>'
     return pf.RawBlock(xml, format=_FORMAT)
 
 

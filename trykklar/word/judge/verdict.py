@@ -45,7 +45,9 @@ def report(state: ExportState, judgement: Judgement) -> None:
     """
     starts = {placed.name: placed.offset for placed in state.met.units}
     before = max(state.inputs.manuscript.start - 1, 0)
-    ranked = sorted(judgement.added, key=lambda item: not item.hidden)
+    known = [set(words(text)) for text in state.met.unprinted_notes]  # each is reported already
+    new = [item for item in judgement.added if not any(map(set(item.words).issubset, known))]
+    ranked = sorted(new, key=lambda item: not item.hidden)
     different = judgement.added or judgement.lost or judgement.raw
     text = level(state.inputs.manuscript.flat.text) if different else ""
     for item in ranked[:_MOST]:

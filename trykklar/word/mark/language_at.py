@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from functools import lru_cache
 
 from trykklar.latex.babel_names import TAGS
@@ -29,8 +30,12 @@ _OF_CLEVEREF = frozenset(
 )
 """Its languages that Word has words for."""
 _SWITCH = re.compile(
-    r"\\(begin|end)\{otherlanguage\*?\}(?:\s*\{(\w+)\})?|\\selectlanguage\s*\{(\w+)\}"
+    r"\\(?P<edge>begin|end)\s*\{(?P<name>[^{}]*)\}(?:\s*\{(?P<other>\w+)\})?"
+    r"|\\selectlanguage\s*\{(?P<language>\w+)\}|\\.|%[^\n]*|(?P<brace>[{}])",
+    re.DOTALL,
 )
+_BRACE = "{"
+_ENVIRONMENTS = frozenset(["otherlanguage", "otherlanguage*"])
 
 
 def document_language(preamble: str) -> str:
@@ -88,19 +93,48 @@ def babel_at(text: str, offset: int) -> str:
 
 @lru_cache(maxsize=2)
 def _switches(text: str) -> tuple[list[int], list[str]]:
-    """Where each switch of the language ends, and the name of the language behind it."""
-    stack: list[str] = []
-    current = ""
+    """Where each switch of the language ends, and the name of the language behind it.
+
+    A switch ends with the group or environment that it stands in (babel's manual, 1.7).
+    """
+    groups = _Groups()
     ends: list[int] = []
     names: list[str] = []
     for match in _SWITCH.finditer(text):
-        if match[3]:
-            current = match[3] if match[3] in TAGS else ""
-        elif match[1] == "begin":
-            stack.append(current)
-            current = match[2] if match[2] in TAGS else current
-        elif stack:
-            current = stack.pop()
-        ends.append(match.end())
-        names.append(current)
+        before = groups.language
+        name = match["name"] or _BRACE
+        if match["language"]:
+            groups.language = match["language"] if match["language"] in TAGS else ""
+        elif match["edge"] == "begin" or match["brace"] == _BRACE:
+            groups.begin(name)
+            if name in _ENVIRONMENTS and match["other"] in TAGS:
+                groups.language = match["other"]
+        elif match["edge"] or match["brace"]:
+            groups.end(name)
+        if groups.language != before:
+            ends.append(match.end())
+            names.append(groups.language)
     return ends, names
+
+
+class _Groups:
+    """The groups and environments around a place, and the language there."""
+
+    def __init__(self) -> None:
+        self.language = ""
+        self._stack: list[tuple[str, str]] = []
+        self._open: Counter[str] = Counter()
+
+    def begin(self, name: str) -> None:
+        """One more begins."""
+        self._stack.append((name, self.language))
+        self._open[name] += 1
+
+    def end(self, name: str) -> None:
+        """One ends, if it began; what was left open in it, as in verbatim text, ends with it."""
+        if not self._open[name] or (name == _BRACE and self._stack[-1][0] != _BRACE):
+            return
+        begun = ""
+        while begun != name:
+            begun, self.language = self._stack.pop()
+            self._open[begun] -= 1

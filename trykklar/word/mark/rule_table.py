@@ -62,6 +62,7 @@ COMMANDS: Mapping[str, Rule] = {
     "includesvg": float_mark.graphic,
     **dict.fromkeys(float_mark.STYLED, float_mark.styled),
     **dict.fromkeys(small_commands.WRAPPERS, small_commands.wrapper),
+    **dict.fromkeys(("enquote", "textquote"), small_commands.quotation),
     **dict.fromkeys(small_commands.INLINE, small_commands.around),
     **dict.fromkeys(drawing_mark.BOXES, drawing_mark.box),
     **dict.fromkeys(small_commands.BLOCKS, small_commands.paragraph),

@@ -18,7 +18,7 @@ from trykklar.word.mark.pandoc_preamble import definitions
 from trykklar.word.mark.rules.drawing_mark import DRAWINGS
 from trykklar.word.mark.rules.float_mark import FLOATS, STYLED
 from trykklar.word.mark.rules.glossary_list import DEFINING, defined
-from trykklar.word.mark.rules.small_commands import BLOCKS, PLAIN, after_measures
+from trykklar.word.mark.rules.small_commands import BLOCKS, NAMED_LISTS, PLAIN, after_measures
 from trykklar.word.mark.rules.tabular import (
     BREAKS,
     RULES,
@@ -148,7 +148,7 @@ class _Walk:
         if command.name not in _BOUNDARIES:
             return None
         at = arguments(self._passage, command.end)[1]
-        files = self._passage.argument(at) if command.name == "bibliography" else None
+        files = self._passage.argument(at) if command.name in NAMED_LISTS else None
         return files[1] if files else at
 
     def _cell_boundary(self, command: Command) -> int | None:

@@ -12,6 +12,7 @@ class of this list; a heading is pandoc's own, with what is added here:
 | `NUMBER` | span | the number of what is counted, as printed | `sequence`, `anchors` |
 | `REFERENCE` | link | what stands for an anchor, as printed | as `JUMP`; `kind`, `shows` |
 | `BRACKETED` | reference | one in brackets | |
+| `RAISED` | reference | one that looks like the mark of a note | |
 | `CITATION` | span | what stands for works, as printed | `keys` |
 | `ATOM` | span | what is not the author's words, letter by letter | |
 | `NOTE` | span | a footnote whose number is referred to | `anchors` |
@@ -21,7 +22,7 @@ class of this list; a heading is pandoc's own, with what is added here:
 | `CONTENTS` | div | the lines of a list of headings or floats | `of`, `deepest` |
 | `LINE_NUMBER`, `LINE_PAGE` | span | how a line of such a list begins and ends | |
 | `WORK_LABEL` | span | how a work in the list of works begins, if not with its words | |
-| `PAGES` | empty div | the end of pages that stand or lie | `lie` |
+| `PAGES` | empty div | where pages turn, or notes begin again with 1 | `lie`, `notes` |
 | `PAGE_BREAK` | empty div | what follows begins a page | |
 | | heading | | `number`, `before`, `behind`, `anchors` |
 | `APPENDIX` | heading | one of the appendix | |
@@ -44,6 +45,7 @@ JUMP = "trykklar-jump"
 NUMBER = "trykklar-number"
 REFERENCE = "trykklar-reference"
 BRACKETED = "bracketed"
+RAISED = "raised"
 CITATION = "trykklar-citation"
 NOTE = "trykklar-note"
 CAPTION_LABEL = "trykklar-caption-label"
@@ -57,6 +59,9 @@ PAGES = "trykklar-pages"
 PAGE_BREAK = "trykklar-page-break"
 APPENDIX = "trykklar-appendix"
 APART = "trykklar-apart"
+
+UPRIGHT = "Upright"
+"""The style of what stands upright in a text in italics."""
 
 MISSING_PICTURE = "Missing Picture"
 """The style of the name that stands where a picture is not there."""

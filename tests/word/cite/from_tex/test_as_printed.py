@@ -135,7 +135,9 @@ def test_a_log_that_is_cut_off_gives_no_wrong_citation(
     assert "Ibid" not in texts(exported)
 
 
-def test_a_note_within_a_note_is_reported_where_it_stands(tmp_path: Path) -> None:
+def test_a_note_within_a_note_stands_behind_it_and_others_keep_their_numbers(
+    tmp_path: Path,
+) -> None:
     style = r"\DeclareCiteCommand{\textcite}{}{\printnames{labelname}\footnote{Own}}{}{}"
     body = "\nSo.\\footnote{\nAs \\textcite{holm} has it.}\n\nEnd.\\autocite{aas}"
     paper = document(tmp_path, "verbose-ibid", body)
@@ -144,9 +146,76 @@ def test_a_note_within_a_note_is_reported_where_it_stands(tmp_path: Path) -> Non
     assert typeset(paper).pdf
     exported = export(paper)
     (finding,) = exported.findings
-    assert (finding.code, finding.line) == ("word-lost", 7)
+    assert (finding.code, finding.line) == ("word-added", 7)
     assert "note within a note" in finding.message
-    assert "As Holm has it." in texts(exported)
+    said = texts(exported)
+    assert "So.*,* End.*" in said
+    assert "As Holm2 has it." in said
+    notes = part(exported.path, "word/footnotes.xml")
+    fields = [item.text or "" for item in notes.iter(w("instrText"))]
+    assert [field.split()[0] for field in fields] == ["NOTEREF"]
+
+
+IN_FLOAT = r"""
+\begin{table}\caption{Of roofs}\label{tab}
+\begin{tabular}{l} Turf\footcite{holm} \\ \end{tabular}
+\end{table}
+See table~\ref{tab}.\footcite{aas}
+"""
+
+
+def test_a_note_that_a_float_loses_is_reported_where_it_is_made(tmp_path: Path) -> None:
+    exported = made(tmp_path, "verbose", IN_FLOAT)
+    (finding,) = (each for each in exported.findings if each.code == "word-added")
+    assert "not its text" in finding.message
+    assert finding.line == next(
+        number for number, line in enumerate((tmp_path / "main.tex").open(), 1) if "Turf" in line
+    )
+
+
+CHAPTERS = r"""
+\tableofcontents
+\chapter{One} A\footcite{holm}. B\footnote{Own.\label{own}} C\footcite{aas}.
+\chapter{Two} D\footnote{As in note~\ref{own}.} E\footcite{aas}.
+\chapter{Three, after \autocite{law}} F\footcite{holm}.
+"""
+
+
+def _counting(made: WordExport) -> list[tuple[str, str]]:
+    """How each section counts its notes: where it begins, and whether by itself."""
+    found = []
+    for notes in part(made.path).iter(w("footnotePr")):
+        start, restart = notes.find(w("numStart")), notes.find(w("numRestart"))
+        first = start.get(w("val"), "") if start is not None else ""
+        found.append((first, restart.get(w("val"), "") if restart is not None else ""))
+    return found
+
+
+def test_notes_begin_again_in_each_chapter_as_in_the_pdf(tmp_path: Path) -> None:
+    paper = document(tmp_path, "verbose", CHAPTERS.replace(r", after \autocite{law}", ""))
+    source = paper.source.read_text("utf-8").replace("{article}", "{book}")
+    paper.source.write_text(source, "utf-8")
+    assert typeset(paper).pdf
+    exported = export(paper)
+    assert _counting(exported) == [("", "continuous"), ("", "eachSect"), ("", "eachSect")]
+    assert "As in note 2." in texts(exported)
+    assert "word-note-number" not in codes(exported)
+
+
+def test_notes_that_the_table_of_contents_sets_too_are_counted_as_in_the_pdf(
+    tmp_path: Path,
+) -> None:
+    body = CHAPTERS.replace(r"\chapter", r"\section")
+    exported = made(tmp_path, "verbose", body)
+    assert _counting(exported) == [("2", "continuous")]
+    assert "As in note 3." in texts(exported)
+    assert "word-note-number" not in codes(exported)
+
+
+def test_what_stands_in_the_notes_of_a_printed_citation_is_not_called_lost(tmp_path: Path) -> None:
+    exported = made(tmp_path, "verbose", r"So \autocite[12\psq]{holm} and \psq{} here.")
+    assert "12 sq." in texts(exported)
+    assert [each.message.rpartition(" ")[2] for each in exported.findings] == [r"\psq{}"]
 
 
 IN_NO_BOX = r"""
@@ -250,7 +319,7 @@ def test_another_version_of_biblatex_is_reported(
     paper: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hook = showbox_hook.HOOK.replace("blx@multicite,", "blx@multicite,blx@renamed,")
-    monkeypatch.setattr(draft_pass, "HOOK", hook)
+    monkeypatch.setattr(tell, "HOOK", hook)
     (finding,) = [one for one in export(paper).findings if one.code == "word-citation-style"]
     assert r"\blx@renamed" in finding.message
 
@@ -295,3 +364,30 @@ It is so \seen{holm}, and \seen{aas}.
 def test_each_citation_that_is_printed_is_one_of_the_source(tmp_path: Path) -> None:
     done = made(tmp_path, "authoryear", EVERYWHERE)
     assert [one.message for one in done.findings if "cite" in one.message.lower()] == []
+
+
+def test_a_title_stands_upright_in_a_text_in_italics(tmp_path: Path) -> None:
+    exported = made(tmp_path, "verbose", r"\emph{As \cite{holm} says.}")
+    paragraph = next(
+        each
+        for each in part(exported.path).iter(w("p"))
+        if "says" in "".join(text.text or "" for text in each.iter(w("t")))
+    )
+    leaning = ""
+    for run in paragraph.iter(w("r")):
+        look = run.find(f"{w('rPr')}/{w('i')}")
+        if look is not None and look.get(w("val")) != "0":
+            leaning += "".join(text.text or "" for text in run.iter(w("t")))
+    assert "As" in leaning
+    assert "says." in leaning
+    assert "Kari" in leaning
+    assert "mørke" not in leaning
+
+
+def test_a_sign_behind_a_quotation_is_set_once(tmp_path: Path) -> None:
+    style = r"\renewbibmacro*{postnote}{\iffieldundef{postpunct}{\addperiod}{}}"
+    paper = document(tmp_path, "verbose", r"\textcquote{holm}{Ord}. \textcquote{aas}{Ord} so.")
+    source = paper.source.read_text("utf-8").replace(r"\begin{doc", style + r"\begin{doc")
+    paper.source.write_text(source, "utf-8")
+    assert typeset(paper).pdf
+    assert ".." not in texts(export(paper))

@@ -47,6 +47,10 @@ LONG = "The rents rose. " * 20
          r"\begin{quote}Words.! (Holm)\end{quote}"),
         (r"\begin{foreigndisplayquote}{norsk}[Holm]Ord. \end{foreigndisplayquote}",
          r"\begin{quote}\begin{otherlanguage}{norsk}Ord. (Holm)\end{otherlanguage}\end{quote}"),
+        (r"\begin{displaycquote}[see][3]{a}[!]Words \end{displaycquote}",
+         r"\begin{quote}Words! \parencite[see][3]{a}\end{quote}"),
+        (r"\begin{foreigndisplaycquote}{norsk}{a}Å\end{foreigndisplaycquote}",
+         r"\begin{quote}\begin{otherlanguage}{norsk}Å \parencite{a}\end{otherlanguage}\end{quote}"),
         (r"\begin{displayquote}never closed", r"\begin{displayquote}never closed"),
     ],
 )  # fmt: skip

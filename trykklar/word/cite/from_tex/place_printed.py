@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import panflute as pf
 
 from trykklar.finding import Severity
+from trykklar.printed.text_run import plain
 from trykklar.word.cite.bibtex.listed import anchored_citation
 from trykklar.word.cite.from_tex.beside import Taken
 from trykklar.word.cite.from_tex.match_records import matched, works
 from trykklar.word.cite.from_tex.run_inlines import inlines
+from trykklar.word.document_tree import elements
 from trykklar.word.neutral.numbered import anchor_in
 
 if TYPE_CHECKING:
@@ -27,9 +29,12 @@ if TYPE_CHECKING:
 
 CODE = "word-citation-style"
 _NESTED = (
-    "This citation makes a note within a note: TeX prints its mark and not its text, Word neither."
+    "This citation makes a note within a note: TeX prints its mark and not its text; Word has it "
+    "as a note of its own behind the other."
 )
 _NESTED_HINT = "In a footnote, cite the work with a command that makes no note of its own."
+_FLOATING = "TeX prints the mark of this citation's note and not its text; Word has both."
+_FLOATING_HINT = "In a table or figure, cite the work with a command that makes no note."
 HINT = "Compare this citation in the Word file with the PDF."
 
 
@@ -96,22 +101,41 @@ def _place(
         for at, note in enumerate(shown.notes)
     ]
     spaced, runs = _unspaced(shown.runs)
-    if notes and _is_in_note(citation.target):
-        state.report("word-lost", Severity.WARNING, citation.offset, _NESTED, _NESTED_HINT)
-        notes, runs = [], tuple(run for run in runs if not run.mark)
+    host = _within(citation.target, pf.Note)
+    if notes and host is not None:
+        state.report("word-added", Severity.WARNING, citation.offset, _NESTED, _NESTED_HINT)
+    elif shown.unprinted:
+        state.report("word-added", Severity.WARNING, citation.offset, _FLOATING, _FLOATING_HINT)
+    state.met.unprinted_notes.extend(plain(shown.notes[at]) for at in shown.unprinted)
     runs, sign = _unsigned(runs, shown.punctuation)
-    content = inlines(runs, listed, notes, live) or [pf.Str("")]
+    slanted = _within(citation.target, pf.Emph) is not None
+    content = inlines(runs, listed, notes, live, slanted=slanted) or [pf.Str("")]
     content = anchored_citation([*links.labels(shown, -1), *content], citation, state)
     citation.target.content = content
+    _number(citation.target, host, shown, state)
     links.learn(shown, anchor_in(content))
     state.met.notes_printed[citation.offset] = sum(run.mark for run in runs)
     return Taken(spaced, sign)
 
 
-def _is_in_note(element: Any) -> bool:
-    while element is not None and not isinstance(element, pf.Note):
+def _within(element: Any, kind: type) -> Any | None:
+    """The element of a kind around a place, in the same note."""
+    while element is not None and not isinstance(element, (kind, pf.Note)):
         element = element.parent
-    return element is not None
+    return element if isinstance(element, kind) else None
+
+
+def _number(target: Any, host: Any | None, shown: Shown, state: ExportState) -> None:
+    """Keep which numbers TeX printed of the notes that a citation makes, or of the one around."""
+    own = _notes(target)
+    pairs = list(zip(own, shown.numbers, strict=False))
+    if host is not None and len(_notes(host)) == 1:  # behind another note, TeX has its number
+        pairs = [(host, shown.noted)]
+    state.met.printed_note_numbers.extend((note, int(n)) for note, n in pairs if n.isdecimal())
+
+
+def _notes(element: Any) -> list[Any]:
+    return [item for item in elements(element) if isinstance(item, pf.Note)]
 
 
 def _unspaced(runs: Runs) -> tuple[bool, Runs]:

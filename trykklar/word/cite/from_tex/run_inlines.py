@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar.word.neutral.vocabulary import UPRIGHT
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
@@ -30,6 +32,8 @@ def inlines(
     listed: Collection[str],
     notes: Iterable[Inlines] = (),
     live: Live = lambda _, content: content,
+    *,
+    slanted: bool = False,
 ) -> Inlines:
     """Runs as inlines.
 
@@ -38,16 +42,18 @@ def inlines(
         listed: Keys of the works that links can lead to.
         notes: What stands in the notes, in the order of their marks.
         live: Makes of a run, and of its inlines, what leads elsewhere.
+        slanted: Whether the text around it is in italics: what is not is said to stand upright.
     """
     waiting = iter(notes)
     found: Inlines = []
     for target, group in groupby(runs, lambda run: "" if run.mark else _target(run.look, listed)):
         if target:
-            content = [item for run in group for item in styled(run)]
+            content = [item for run in group for item in _styled(run, slanted=slanted)]
             found += [pf.Link(*content, url=target)] if content else []
             continue
         for run in group:
-            found += _note(waiting) if run.mark else live(run, styled(run))
+            shown = _styled(run, slanted=slanted)
+            found += _note(waiting) if run.mark else live(run, shown)
     return found
 
 
@@ -62,6 +68,12 @@ def _target(look: Look, listed: Collection[str]) -> str:
 def _note(notes: Iterator[Inlines]) -> Inlines:
     note = next(notes, None)
     return [pf.Note(pf.Para(*note))] if note else []
+
+
+def _styled(run: Run, *, slanted: bool) -> Inlines:
+    content = styled(run)
+    upright = slanted and not run.look.italic and run.text.strip() and not run.look.formula
+    return [pf.Span(*content, attributes={"custom-style": UPRIGHT})] if upright else content
 
 
 def styled(run: Run) -> Inlines:

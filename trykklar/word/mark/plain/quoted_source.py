@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trykklar.latex.citation_commands import QUOTES
 from trykklar.word.mark.command import arguments
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.rules.tabular import closing
@@ -24,7 +25,10 @@ LEADING = {
     "blockquote": 0, "foreignblockquote": 1, "hyphenblockquote": 1,
 }  # fmt: skip
 """Command -> the arguments in braces before its brackets: a language."""
-_DISPLAYED = {"displayquote": 0, "foreigndisplayquote": 1, "hyphendisplayquote": 1}
+_DISPLAYED = {
+    "displayquote": 0, "foreigndisplayquote": 1, "hyphendisplayquote": 1,
+    "displaycquote": 0, "foreigndisplaycquote": 1, "hyphendisplaycquote": 1,
+}  # fmt: skip
 _LINES = 250  # characters that three lines hold: a longer block is set by itself
 
 
@@ -76,11 +80,25 @@ def displayed(passage: Passage, command: Command) -> Iterator[Edit]:
     if _DISPLAYED[command.environment]:
         language = passage.group(passage.skip(at))
         at = language.end + 1 if language else at
-    given, at = arguments(passage, at, optional=2)
-    source, sign = (*map(passage.slice, given), "", "")[:2]
-    named = f" ({source})" if source.strip() else ""
+    if command.environment in QUOTES:
+        source, sign, at = _cited(passage, at)
+    else:
+        given, at = arguments(passage, at, optional=2)
+        source, sign = (*map(passage.slice, given), "", "")[:2]
+        source = f"({source})" * bool(source.strip())
+    named = f" {source}" if source else ""
     begin = rf"\begin{{otherlanguage}}{{{passage.slice(language)}}}" if language else ""
     end = r"\end{otherlanguage}" if language else ""
     yield Edit(command.start, at, rf"\begin{{quote}}{begin}")
     behind = at + len(passage.text[at : tail.start].rstrip())
     yield Edit(behind, tail.end, rf"{sign}{named}{end}\end{{quote}}")
+
+
+def _cited(passage: Passage, at: int) -> tuple[str, str, int]:
+    r"""The citation `[pre][post]{key}` at a place, the sign in brackets behind it, and the end."""
+    key = passage.group(passage.skip(arguments(passage, at, optional=2)[1]))
+    if key is None:
+        return "", "", at
+    signs, end = arguments(passage, key.end + 1)
+    source = rf"\parencite{passage.text[at : key.end + 1].lstrip()}"
+    return source, passage.slice(signs[0]) if signs else "", end

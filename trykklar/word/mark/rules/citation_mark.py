@@ -23,6 +23,7 @@ from trykklar.word.mark.mark import (
     mark,
     opening,
 )
+from trykklar.word.mark.quotation_language import marks_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,10 +98,12 @@ def citation(passage: Passage, command: Command) -> Iterator[Edit]:
 
 def quotation(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""`\textcquote[pre][post]{key}[.]{text}`: the text in quotation marks, and its source."""
-    at = command.end
+    at, language = command.end, marks_language(passage.text, command.start)
     for _ in range(citation_commands.LEADING.get(command.name, 0)):
-        language = passage.argument(at)
-        at = language[1] if language else at
+        named = passage.argument(at)
+        if named and command.name.startswith("foreign"):
+            language = passage.slice(named[0])
+        at = named[1] if named else at
     given = _Given(passage, at)
     stop, after = arguments(passage, given.end)
     text = passage.group(passage.skip(after))
@@ -109,8 +112,10 @@ def quotation(passage: Passage, command: Command) -> Iterator[Edit]:
     notes = [passage.slice(note) if note else "" for note in (given.pre, given.post)]
     source = mark("cite", command.start, _QUOTED, *notes, encode(_keys(passage, given.keys)))
     point = passage.slice(stop[0]) if stop else ""
-    yield Edit(command.start, text.start, OPEN_QUOTE)
-    yield Edit(text.end, text.end + 1, f"{point}{CLOSE_QUOTE} {source}")
+    begin = rf"\foreignlanguage{{{language}}}{{" if language else ""
+    yield Edit(command.start, text.start, f"{begin}{OPEN_QUOTE}")
+    end = "}" if language else ""
+    yield Edit(text.end, text.end + 1, f"{point}{CLOSE_QUOTE}{end} {source}")
 
 
 def multicitation(passage: Passage, command: Command) -> Iterator[Edit]:

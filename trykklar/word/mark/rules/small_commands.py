@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.mark import CLOSE_QUOTE, OPEN_QUOTE, SEPARATOR, block, encode, mark
+from trykklar.word.mark.quotation_language import marks_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +22,7 @@ WRAPPERS = {
     "textquote": (0, OPEN_QUOTE, CLOSE_QUOTE),
     "citetext": (0, "(", ")"),
     "parentext": (0, "(", ")"),
+    "brackettext": (0, "[", "]"),
     "textnorwegian": (0, r"\foreignlanguage{norsk}{", "}"),
     "textnynorsk": (0, r"\foreignlanguage{nynorsk}{", "}"),
     "textenglish": (0, r"\foreignlanguage{british}{", "}"),
@@ -96,9 +99,10 @@ BLOCKS = {
     "clearpage": "page",
     "cleardoublepage": "page",
 }
-# Lists of works, and of their shorthands; and those of them that have a name in braces.
-_LISTS = ("references", "shorthands")
-_NAMED = ("bibliography", "printbiblist")
+_LISTS = ("references", "shorthands")  # of works, and of their shorthands
+NAMED_LISTS = ("bibliography", "printbiblist")
+"""Lists that have a name in braces."""
+
 # Environments that are layout only: they go, their content stays. Number: arguments in braces.
 PLAIN = {
     "minipage": 1,
@@ -153,6 +157,18 @@ def wrapper(passage: Passage, command: Command) -> Iterator[Edit]:
         yield Edit(text.end, text.end + 1, "\n\n" if loose else after)
 
 
+def quotation(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\enquote{text}`: its marks are those of the language that csquotes has there."""
+    edits = list(wrapper(passage, command))
+    language = marks_language(passage.text, command.start)
+    if not language or not edits:
+        yield from edits
+        return
+    opening, closing = edits
+    yield replace(opening, text=rf"\foreignlanguage{{{language}}}{{{opening.text}")
+    yield replace(closing, text=f"{closing.text}}}")
+
+
 def around(passage: Passage, command: Command) -> Iterator[Edit]:
     """A command that pandoc reads itself: around a box of paragraphs it goes, and they stay."""
     at = arguments(passage, command.end)[1]
@@ -202,7 +218,7 @@ def around_blocks(passage: Passage, text: Span) -> bool:
 def paragraph(passage: Passage, command: Command) -> Iterator[Edit]:
     """A command that stands for a block of the text; field: its optional argument."""
     options, at = arguments(passage, command.end)
-    if command.name in _NAMED:
+    if command.name in NAMED_LISTS:
         argument = passage.argument(at)
         at = argument[1] if argument else at
     given = passage.slice(options[0]) if options else ""
