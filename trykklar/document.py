@@ -41,6 +41,7 @@ class Document:
         origins: Made file -> the author's file it was made from, absolute paths on both sides.
         edition: The edition that it was assembled from, or "" where a main file was given.
         venue: What that was assembled for; "" for its own venue.
+        dated: Whether the text prints the day that the PDF's own data name.
         replaced: As of `Fence`.
     """
 
@@ -59,6 +60,7 @@ class Document:
     settings: tuple[Path, ...] = ()
     edition: str = ""
     venue: str = ""
+    dated: bool = False
     replaced: Mapping[Path, bytes] = field(default_factory=dict)
 
     @property

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from trykklar.project.engine_choice import engine
+from trykklar.project.engine_choice import engine, prints_pdf_date
 
 
 def _nothing(_name: str) -> bytes | None:
@@ -76,3 +76,19 @@ def test_conditions_without_an_end_are_gone_through_once(piece: str) -> None:
     text = f"\\documentclass{{article}}{piece * 50_000}\\usepackage{{fontspec}}"
     expected = "pdflatex" if piece == "\\ifxetex" else "xelatex"
     assert engine(text.encode(), lambda _: None) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "files", "wanted"),
+    [
+        (b"\\usepackage[useregional]{datetime2}", {}, True),
+        (b"\\input{preamble}", {"preamble.tex": b"\\usepackage{datetime}"}, True),
+        (b"\\usepackage{ours}", {"ours.sty": b"\\RequirePackage{datetime2}"}, True),
+        (b"% \\usepackage{datetime2}", {}, False),
+        (b"\\usepackage{amsmath} \\begin{document}\\today", {}, False),
+    ],
+)
+def test_who_prints_the_day_of_the_pdf_is_known(
+    source: bytes, files: dict[str, bytes], wanted: object
+) -> None:
+    assert prints_pdf_date(source, files.get) is wanted

@@ -1,4 +1,4 @@
-"""Which TeX program a main file asks for.
+"""Which TeX program a main file asks for, and whether it prints the day of the PDF's own data.
 
 What only XeTeX or LuaTeX can load has to be met where pdfTeX would load it: pandoc's templates, and
 many by hand, load it in a branch that pdfTeX does not take. It may stand in the main file, in a
@@ -42,6 +42,7 @@ _TOKEN = re.compile(
     r"|\\(?P<font>setmainfont|setsansfont|setmonofont|setmathfont|defaultfontfeatures)\s{0,99}[\[{]"
     r"|(?P<begun>\\begin\s*\{document\})|\\[^a-zA-Z]|(?P<brace>[{}])"
 )
+_DATED = frozenset(["datetime", "datetime2"])
 _OTHERS = "ifxetex ifXeTeX ifluatex ifLuaTeX iftutex ifTUTeX ifxetexorluatex ifluahbtex ifLuaHBTeX"
 _TAKEN = {**dict.fromkeys(_OTHERS.split(), False), "ifPDFTeX": True, "ifpdftex": True}
 """Condition -> whether pdfTeX takes its first branch."""
@@ -82,6 +83,18 @@ def engine(main: bytes, read: Callable[[str], bytes | None], set_up: str = "") -
         return set_up
     packages = _packages(source, read)
     return next((name for name, needs in _NEEDS.items() if packages & needs), "pdflatex")
+
+
+def prints_pdf_date(main: bytes, read: Callable[[str], bytes | None]) -> bool:
+    r"""Whether a text prints the day that the PDF's own data name, and not that of `\today`.
+
+    Args:
+        main: As of `engine`.
+        read: As of `engine`.
+
+    Source: datetime2.sty and datetime.sty, `\pdfcreationdate`.
+    """
+    return bool(_packages(main.decode("utf-8", errors="replace"), read) & _DATED)
 
 
 def _packages(source: str, read: Callable[[str], bytes | None]) -> set[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from trykklar.document import WORK, Document
 from trykklar.finding import FatalError
 from trykklar.nearest_name import nearest
-from trykklar.project.engine_choice import engine
+from trykklar.project.engine_choice import engine, prints_pdf_date
 from trykklar.project.latexmkrc import program, search_folders
 from trykklar.project.running_folder import asked_folder, running_folder
 from trykklar.storage.beneath import OutsideError
@@ -146,13 +146,18 @@ def plain(main: Path, allowed: tuple[Path, ...] = (), folder: Path | None = None
     if folder is None:
         root = running_folder(source, content.decode("latin-1"))
     place, fence = own_folder.relative_to(root), Fence(root, allowed)
+
+    def content_of(name: str) -> bytes | None:
+        return _beside(root / name, fence)
+
     return Document(
         name=name_of(main),
         root=root,
         main=place / main.name,
         work=place / WORK / job(main.stem),
         output=place / "build",
-        engine=engine(content, lambda name: _beside(root / name, fence), program(root, fence)),
+        engine=engine(content, content_of, program(root, fence)),
+        dated=prints_pdf_date(content, content_of),
         allowed=allowed,
         folders=search_folders(root, fence),
     )

@@ -6,8 +6,10 @@ Sources: the Web2C manual, "Shell escapes" and "texmf.cnf" (`openin_any`, `openo
 
 from __future__ import annotations
 
+import calendar
 import os
 import re
+import time
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -78,7 +80,8 @@ def settings(document: Document, work: Path) -> dict[str, str]:
         "MISSFONT_LOG": str(work / "missfont.log"),
     }
     return {
-        **_trees(), **inherited, **_SAFE, **_WIDE, **places, **epoch(os.environ)
+        **_trees(), **inherited, **_SAFE, **_WIDE, **places,
+        **epoch(os.environ, dated=document.dated),
     }  # fmt: skip
 
 
@@ -119,12 +122,16 @@ def _lua_cache(root: Path) -> Path:
     return private_home(root) / "luatex"
 
 
-def epoch(variables: Mapping[str, str]) -> dict[str, str]:
+def epoch(variables: Mapping[str, str], *, dated: bool = False) -> dict[str, str]:
     r"""What pins TeX's clock, so that the same sources give the same PDF.
 
     With `SOURCE_DATE_EPOCH` the dates in the PDF's own data are that moment; `FORCE_SOURCE_DATE`
     carries it to `\today` too (reproducible-builds.org, "SOURCE_DATE_EPOCH"). Where the caller's
     environment names no moment, the PDF's own data name a fixed one, and `\today` is today.
+
+    Args:
+        variables: The caller's environment.
+        dated: Whether the text prints the day that the PDF's own data name: then that is today.
 
     Raises:
         FatalError: Where it names something else.
@@ -132,7 +139,12 @@ def epoch(variables: Mapping[str, str]) -> dict[str, str]:
     seconds = moment(variables)
     if seconds is not None:
         return {"SOURCE_DATE_EPOCH": str(seconds), "FORCE_SOURCE_DATE": "1"}
-    return {"SOURCE_DATE_EPOCH": NO_DATE}
+    return {"SOURCE_DATE_EPOCH": str(_noon(time.localtime())) if dated else NO_DATE}
+
+
+def _noon(now: time.struct_time) -> int:
+    """Noon in Greenwich: from there, the PDF's date is the author's day in most of the world."""
+    return calendar.timegm((now.tm_year, now.tm_mon, now.tm_mday, 12, 0, 0))
 
 
 def moment(variables: Mapping[str, str]) -> int | None:

@@ -39,7 +39,7 @@ from trykklar.word.export_state import ExportInputs, ExportState
 from trykklar.word.mark import manuscript as manuscripts
 from trykklar.word.mark.language_at import document_language
 from trykklar.word.pandoc_reading import read
-from trykklar.word.pandoc_skipped import report_deep, report_skipped, unsaid
+from trykklar.word.pandoc_skipped import report_deep, report_indexes, report_skipped, unsaid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,6 +94,7 @@ def collected(state: ExportState, pdf: Path | None) -> Any:
     skipped = unsaid(reading.skipped, front.said, state, pdf) if front.said else reading.skipped
     report_skipped(state, skipped, typeset=pdf is not None)
     report_deep(state, reading.deep)
+    report_indexes(state)
     return text
 
 

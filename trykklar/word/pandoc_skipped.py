@@ -27,6 +27,7 @@ _FIRST_HEADING = re.compile(rf"\\(?:{'|'.join(HEADINGS)})\b")
 _ARGUMENT = re.compile(r"\{(.*)\}\Z", re.DOTALL)
 _COMMAND = re.compile(r"\\[A-Za-z]+")
 _HEADS = 2  # lines of a page
+_INDEX = re.compile(r"\\print(?:sub)?index(?![A-Za-z])")
 _NEAR = 1_000
 
 
@@ -41,6 +42,18 @@ def report_deep(state: ExportState, offsets: Iterable[int]) -> None:
         quoted = excerpt(state.inputs.manuscript.flat.text[offset : offset + _NEAR])
         message = f"What this makes is nested too deep; Word gets the words of its inside: {quoted}"
         state.report("word-nesting", Severity.WARNING, offset, message)
+
+
+def report_indexes(state: ExportState) -> None:
+    """Say of each index that Word has none: the pages that it names are the PDF's.
+
+    Args:
+        state: The state of the export.
+    """
+    manuscript = state.inputs.manuscript
+    for match in _INDEX.finditer(manuscript.flat.text, manuscript.start):
+        message = "The index is not in the Word file: the pages that it names are the PDF's."
+        state.report("word-skipped", Severity.HINT, match.start(), message)
 
 
 def report_skipped(state: ExportState, skipped: Iterable[Skipped], *, typeset: bool) -> None:

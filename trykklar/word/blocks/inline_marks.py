@@ -193,8 +193,7 @@ def _aside(mark: ResolvedMark, state: ExportState) -> Inlines:
 
 
 def _today(mark: ResolvedMark, state: ExportState) -> Inlines:
-    del mark
-    text = written(day(state.inputs.document), state.inputs.language)
+    text = written(day(state.inputs.document), state.inputs.language_at(mark.offset))
     return [pf.Span(pf.Str(text), classes=[ATOM])]
 
 

@@ -17,6 +17,7 @@ from trykklar.storage.atomic_file import write
 from trykklar.typeset.fls import trace
 from trykklar.word.blocks.picture_pages import count, pages
 from trykklar.word.blocks.raster import MOST_BYTES, MOST_PIXELS, natural_width, pixels, resolution
+from trykklar.word.blocks.tree_picture import tree_picture
 from trykklar.word.length import length
 from trykklar.word.mark.locate import forbidden, locate
 from trykklar.word.mark.options import options
@@ -146,7 +147,10 @@ def _recorded(name: str, document: Document) -> Path | None:
     read = trace(document.made(".fls"), document.root, document.work).inputs
     ends = tuple(f"/{name}{ending}" for ending in _ENDINGS if name)
     alike = {path for path in read if f"/{path}".endswith(ends)}
-    return locate(document, str(alike.pop()), ("",)) if len(alike) == 1 else None
+    if len(alike) != 1:
+        return None
+    path = alike.pop()
+    return locate(document, str(path), ("",)) or tree_picture(path, document)
 
 
 def missing(

@@ -38,6 +38,8 @@ _ALIKE = {
     "subequation": "equation",
     "parentequation": "equation",
 }
+_PARTS = {"subfigure": "figure", "subtable": "table"}
+"""Kinds that cleveref names as the wholes that they are parts of, unless the author names them."""
 _TITLES = ("title", "titlepage")
 _TITLE_MARKS = ("‘", "’")  # nameref.sty, `\Nameref`
 _LATER = re.compile(
@@ -253,6 +255,8 @@ def _kind(key: str, state: ExportState) -> str:
     kind = (target.kind if target else "") or (anchor.counter if anchor else "")
     if kind in ("section", "chapter", *_ALIKE) and target and target.number[:1].isalpha():
         return "appendix"
+    if kind in _PARTS and not _own_name("cref", kind, 1, state.inputs):
+        return _PARTS[kind]
     return _ALIKE.get(kind, kind)
 
 

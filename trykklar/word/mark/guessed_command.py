@@ -2,7 +2,7 @@ r"""Commands that pandoc prints by an idea of its own of their package: TeX is t
 
 Pandoc sets numbers and units of siunitx in English and without the package's settings
 (Text.Pandoc.Readers.LaTeX.SIunitx): `10 °C–20 °C`, where TeX prints `10 °C to 20 °C`. Greek that is
-typed in Latin letters it leaves so.
+typed in Latin letters it leaves so, and LaTeX's own words (`\figurename`) are English to it.
 """
 
 from __future__ import annotations
@@ -18,8 +18,14 @@ if TYPE_CHECKING:
 
     from trykklar.latex.passage import Passage
 
+_WORDS = """
+figurename tablename contentsname listfigurename listtablename abstractname refname bibname
+chaptername partname appendixname indexname prefacename pagename seename alsoname enclname ccname
+headtoname proofname glossaryname lstlistingname
+"""
 # Command -> its arguments in braces (the siunitx manual, versions 2 and 3; babel-greek).
 _ARGUMENTS = {
+    **dict.fromkeys(_WORDS.split(), 0),
     "SI": 2, "qty": 2, "num": 1, "si": 1, "unit": 1, "ang": 1,
     "numrange": 2, "SIrange": 3, "qtyrange": 3, "numlist": 1, "SIlist": 2, "qtylist": 2,
     "textgreek": 1,

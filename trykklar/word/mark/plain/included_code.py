@@ -62,7 +62,8 @@ def with_code(passage: Passage, document: Document) -> tuple[Passage, tuple[Find
         if shown is None:
             continue
         unread = _OF_LATEX.search(shown.code) and (latex or _LATEX.search(shown.given))
-        edits.append(Edit(command.start, shown.end, "" if unread else _listing(shown)))
+        code = "" if unread else listing(shown.code, options(shown.given))
+        edits.append(Edit(command.start, shown.end, code))
         findings += [_finding(passage, command)] if unread else []
     return (rewrite(passage, edits, 0, len(passage.text)) if edits else passage), tuple(findings)
 
@@ -88,16 +89,20 @@ def _shown(passage: Passage, command: Command, document: Document) -> _Shown | N
     return _Shown(name[1], optional, _chosen(text, options(optional)))
 
 
-def _listing(shown: _Shown) -> str:
-    """Code in an environment that nothing in it ends."""
-    settings = options(shown.given)
-    free = [name for name in _ENVIRONMENTS if f"\\end{{{name}}}" not in shown.code]
-    if not shown.code.strip() or not free:
+def listing(code: str, settings: Mapping[str, str]) -> str:
+    """Code in an environment that nothing in it ends.
+
+    Args:
+        code: Its lines.
+        settings: Options, of which caption, label and language are kept.
+    """
+    free = [name for name in _ENVIRONMENTS if f"\\end{{{name}}}" not in code]
+    if not code.strip() or not free:
         return ""
     kept = ",".join(f"{name}={{{settings[name]}}}" for name in _KEPT if name in settings)
     head = f"[{kept}]" if kept and free[0] == _ENVIRONMENTS[0] else ""
-    code = CONTROLS.sub("", shown.code)
-    return f"\n\n\\begin{{{free[0]}}}{head}\n{code}\n\\end{{{free[0]}}}\n\n"
+    lines = CONTROLS.sub("", code).strip("\n")
+    return f"\n\n\\begin{{{free[0]}}}{head}\n{lines}\n\\end{{{free[0]}}}\n\n"
 
 
 def _chosen(code: str, settings: Mapping[str, str]) -> str:

@@ -1,12 +1,13 @@
 r"""What a column specification prints: `r@{.}l` as one column, `>{\$}r<{\%}` in each cell.
 
-TeX sets the text between columns in every row, so that it belongs to the cells.
+TeX sets the text between columns in every row, so that it belongs to the cells. What siunitx makes
+of the numbers of a column `S` is left to its `\num`, which prints the same.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,16 @@ _NOT_PRINTED = re.compile(
     r"(?:\s*=?\s*-?(?:[\d.]+\s*(?:pt|pc|em|ex|cm|mm|in|bp|sp)?|(?=\\)))?"
 )
 _TAKES_BRACKET = frozenset("XSs")
+_NUMBERS = "S"
+_SIUNITX = re.compile(r"\\(?:usepackage|RequirePackage)\s*(?:\[[^\]]*\]\s*)?\{[^{}]*\bsiunitx\b")
+_NUMBER = re.compile(
+    r"[<>=~]?\s*[+-]?\s*(?:\d[\d.,]*|[.,]\d+)(?:\s*(?:\(\d+\)|\+-\s*[\d.,]+))?"
+    r"(?:\s*[eEdD]\s*[+-]?\d+)?"
+)
+# Numbers that siunitx prints as they are written, and settings with which it does not.
+_AS_WRITTEN = re.compile(r"\d{1,4}(?:\.\d{1,4})?")
+_CHANGES = re.compile(r"\b(?:locale|output-decimal-marker|round-|group-|exponent|drop-|print-)")
+_SETTINGS = re.compile(r"\\sisetup\s*\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}")
 _TAKES_BRACES = {"p": 1, "m": 1, "b": 1, "w": 2, "W": 2, "D": 3, "d": 1}
 
 
@@ -45,12 +56,14 @@ class _Column:
         after: Printed behind each cell.
         joint: Printed between the column before and this one, which it makes one of; None
             where they are two.
+        numbers: The options of a column of siunitx's; None where it is another one.
     """
 
     text: str
     before: str = ""
     after: str = ""
     joint: str | None = None
+    numbers: str | None = None
 
 
 def printed(passage: Passage, command: Command) -> Iterator[Edit]:
@@ -70,10 +83,14 @@ def printed(passage: Passage, command: Command) -> Iterator[Edit]:
     if span is None or tail is None or opened is None:
         return
     layout = _columns(passage.slice(span)[:_LONGEST])
-    if not any(part.before or part.after or part.joint is not None for part in layout):
+    if not _SIUNITX.search(passage.text):
+        layout = [replace(part, numbers=None) for part in layout]
+    prints = any(part.before or part.after or part.joint is not None for part in layout)
+    if not prints and all(part.numbers is None for part in layout):
         return
-    kept = (part.text for part in layout if part.joint is None)
-    yield Edit(span.start, span.end, "".join(kept))
+    if prints:
+        kept = (part.text for part in layout if part.joint is None)
+        yield Edit(span.start, span.end, "".join(kept))
     row, column = -1, 0
     for cell in cells(passage, opened[1], tail.start):
         column = 0 if cell.row != row else column
@@ -101,11 +118,23 @@ def _filled(
     alone = nothing and not passage.text.startswith("&", cell.stop)
     if own.before and not alone:
         yield Edit(cell.start, cell.start, own.before)
+    if own.numbers is not None and not own.before and not own.after:
+        yield from _number(passage, cell, own.numbers)
     if goes_on:
         yield Edit(cell.end, passage.skip(cell.last), own.after + (following or ""))
     elif own.after and not alone:
         yield Edit(cell.end, cell.end, own.after)
     return 1
+
+
+def _number(passage: Passage, cell: Cell, options: str) -> Iterator[Edit]:
+    """A number in a column of numbers, unless it is printed as it is written."""
+    text = passage.text[cell.start : cell.end]
+    if not _NUMBER.fullmatch(text):
+        return
+    settings = ",".join((options, *_SETTINGS.findall(passage.text)))
+    if _CHANGES.search(settings) or not _AS_WRITTEN.fullmatch(text):
+        yield Edit(cell.start, cell.end, rf"\num[{options}]{{{text}}}")
 
 
 def _across(passage: Passage, cell: Cell) -> Span | None:
@@ -144,7 +173,9 @@ def _columns(text: str) -> list[_Column]:
                 joint = (joint or "") + inner
         elif sign.isalpha():
             end = _end(passage, sign, at + 1)
-            found.append(_Column(lead + text[at:end], before, joint=joint if found else None))
+            options = text[at + 1 : end].strip("[]") if sign == _NUMBERS else None
+            joined = joint if found else None
+            found.append(_Column(lead + text[at:end], before, joint=joined, numbers=options))
             lead, before, joint, at = "", "", None, end
         else:
             lead, at = lead + sign, at + 1

@@ -18,6 +18,7 @@ from trykklar.word.mark.plain import (
     item_mark,
     joint,
     labelled_list,
+    obeyed_code,
     quoted_source,
     slides,
     tabbing,
@@ -74,6 +75,7 @@ def plain(passage: Passage) -> Passage:
         passage: The flat source.
     """
     passage = _rewritten(passage, declared_theorem.edits(passage))
+    passage = _rewritten(passage, obeyed_code.edits(passage))
     if slides.loaded(passage):
         passage = _rewritten(passage, slides.edits(passage, body(passage)))
     for rules in _STEPS:

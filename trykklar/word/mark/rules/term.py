@@ -46,6 +46,7 @@ PRINTED = frozenset(
 _RESETS = frozenset(["acresetall", "glsresetall", "acreset", "glsreset"])
 _UNSETS = frozenset(["acused", "glsunset"])
 _FULL_COUNTS = frozenset(["acf", "acfp", "Acf", "Acfp", "acfi", "acsu", "aclu"])
+_SHORTENED = frozenset(["newacronym", "newabbreviation"])
 _NAMES = ("name", "text", "plural", "first", "firstplural", "description", "short", "long",
           "shortplural", "longplural", "short-plural", "long-plural")  # fmt: skip
 
@@ -113,17 +114,19 @@ def _first(passage: Passage) -> frozenset[int]:
     found: set[int] = set()
     known: set[str] = set()
     begin = passage.text.find(r"\begin{document}")
-    counts = _FULL_COUNTS if acronym_package.loaded(passage) else frozenset[str]()
+    acronym = acronym_package.loaded(passage)
+    counts = _FULL_COUNTS if acronym else frozenset[str]()
     for command in commands(passage, max(begin, 0)):
         if command.name in _RESETS | _UNSETS:
             _forget(passage, command, known)
-        elif command.name in PRINTED and not command.star:
+        elif command.name in PRINTED:
             form = _form(command.name)[0]
             argument = passage.argument(arguments(passage, command.end)[1])
             key = passage.slice(argument[0]).strip() if argument else ""
             if form == "term" and key not in known:
                 found.add(command.start)
-            if form == "term" or command.name in counts:
+            # A starred command of acronym's counts as no use, one of glossaries has no link.
+            if (form == "term" or command.name in counts) and not (acronym and command.star):
                 known.add(key)
     return frozenset(found)
 
@@ -162,13 +165,14 @@ def _entry(passage: Passage, command: Command) -> Iterator[tuple[str, Entry]]:
         at = argument[1]
     if len(spans) < 2:  # noqa: PLR2004
         return
-    fields = spans[1] if command.name != "newacronym" else options[0] if options else None
+    shortened = command.name in _SHORTENED
+    fields = (options[0] if options else None) if shortened else spans[1]
     entry = {
         name: _bare(passage.slice(span))
         for name in _NAMES
         if fields is not None and (span := field(passage, fields, name)) is not None
     }
-    if command.name == "newacronym" and len(spans) > 2:  # noqa: PLR2004
+    if shortened and len(spans) > 2:  # noqa: PLR2004
         entry |= {"short": _bare(passage.slice(spans[1])), "long": _bare(passage.slice(spans[2]))}
         entry |= {"shortplural": entry.pop("plural")} if "plural" in entry else {}
     yield passage.slice(spans[0]).strip(), entry

@@ -1,0 +1,84 @@
+"""Code with commands in it: the whole Word file was withheld, or lines ran into one another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from trykklar.latex.passage import Passage
+from trykklar.latex.source import Source
+from trykklar.word.mark.plain.plain_rules import plain
+
+HIGHLIGHTED = r"\DefineVerbatimEnvironment{Coloured}{Verbatim}{commandchars=\\\{\},fontsize=\small}"
+
+
+def made(preamble: str, text: str) -> str:
+    whole = (
+        f"\\documentclass{{article}}{preamble}\n\\begin{{document}}\n{text}\n\\end{{document}}\n"
+    )
+    passage = plain(Passage(whole, Source(Path("main.tex"), whole)))
+    return (
+        passage.text.partition("\\begin{document}\n")[2].partition("\n\\end{document}")[0].strip()
+    )
+
+
+def listing(code: str, options: str = "") -> str:
+    return f"\\begin{{lstlisting}}{options}\n{code}\n\\end{{lstlisting}}"
+
+
+CASES = {
+    "alltt": ("", r"""\begin{alltt}
+kept   \emph{here} 5% $x$
+  {\bf b} \{\}
+\end{alltt}""", "kept   here 5% $x$\n  b {}"),
+    "fancyvrb": ("", r"""\begin{Verbatim}[commandchars=\\\{\}]
+a \textbf{b} & \'{e}
+\end{Verbatim}""", "a b & é"),
+    "other signs": ("", r"""\begin{Verbatim}[commandchars=+\[\],numbers=left]
+a +textit[b] \c{d}
+\end{Verbatim}""", r"a b \c{d}"),
+    "as R Markdown has it": (HIGHLIGHTED, r"""\begin{Coloured}[]
+\Op{x }\textcolor{red}{\textless{}{-}} \Op{50\%}
+  y
+\end{Coloured}""", "x <- 50%\n  y"),
+    "the author's own": (r"\DefineVerbatimEnvironment{mine}{Verbatim}{fontsize=\small}",
+        r"""\begin{mine}
+a \emph{b} % c
+\end{mine}""", r"a \emph{b} % c"),
+    "of listings": (r"\lstnewenvironment{mine}[1][]{\lstset{language=C,#1}}{}", r"""\begin{mine}
+int a; /* 5% */
+\end{mine}""", "int a; /* 5% */"),
+    "of minted": (r"\newminted{python}{linenos}", r"""\begin{pythoncode}
+a = '%s'
+\end{pythoncode}""", "a = '%s'"),
+    "escapes": ("", r"""\begin{lstlisting}[escapeinside={(*@}{@*)},mathescape]
+let (*@\textbf{x}@*) $y_1$
+\end{lstlisting}""", "let x y_1"),
+    "set for all": (r"\lstset{escapeinside=||}", r"""\begin{lstlisting}
+a |\label{l}| b
+\end{lstlisting}""", "a  b"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_code_is_the_letters_that_are_printed(case: tuple[str, str, str]) -> None:
+    preamble, text, expected = case
+    assert made(preamble, text) == listing(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\\begin{Verbatim}\na \\textbf{b}\n\\end{Verbatim}",
+        "\\begin{lstlisting}[caption={A}]\n$a$ (*@b@*)\n\\end{lstlisting}",
+        "\\begin{alltt}\nnever ended",
+    ],
+)
+def test_other_code_stays_as_it_is(text: str) -> None:
+    assert made("", text) == text
+
+
+def test_the_caption_of_a_listing_stays() -> None:
+    text = "\\begin{lstlisting}[mathescape,caption={Rents},label=l]\n$x$\n\\end{lstlisting}"
+    assert made("", text) == listing("x", "[caption={Rents},label={l}]")

@@ -1,0 +1,77 @@
+"""Words that LaTeX and its packages put in: they were others in Word than in the PDF, or none."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.word.blocks.test_printed_command import installed
+from tests.word.reader import paragraphs
+from trykklar.document import Document
+from trykklar.typeset import typeset
+from trykklar.word.export import WordExport, export
+
+pytestmark = pytest.mark.skipif(
+    not all(map(shutil.which, ("pdflatex", "pdftotext"))), reason="TeX is not installed"
+)
+
+GERMAN = r"""
+\documentclass{article}
+\usepackage[T1]{fontenc}\usepackage[english,ngerman]{babel}\usepackage{xstring,makeidx}\makeindex
+\begin{document}
+\figurename, \tablename, \contentsname\index{x}; Gruppe \StrLeft{Trondheim}{4} und mehr.
+\begin{otherlanguage}{english}\today\end{otherlanguage}
+\printindex
+\end{document}
+"""
+TERMS = r"""
+\documentclass{article}
+\usepackage[acronym]{glossaries}
+\newacronym{nav}{NAV}{welfare office}\newacronym{kom}{KOM}{municipality}
+\begin{document}
+Full \acrfull{kom}, \gls*{kom}, \gls*{kom}; \gls{nav}, \gls{nav}.
+\end{document}
+"""
+EXTRA = r"""
+\documentclass{article}
+\usepackage{glossaries-extra}
+\setabbreviationstyle{long-short}\newabbreviation{nav}{NAV}{welfare office}
+\begin{document}
+First \gls{nav}, then \gls{nav}, \glsxtrlong{nav}, \glsxtrshort{nav}.
+\end{document}
+"""
+
+
+def made(folder: Path, text: str) -> WordExport:
+    (folder / "main.tex").write_text(text.lstrip(), "utf-8")
+    document = Document("main", folder, Path("main.tex"), Path("work"), Path("build"))
+    typeset(document)
+    done = export(document)
+    assert not done.withheld
+    return done
+
+
+def test_latex_has_its_own_words_in_the_language_of_the_text(tmp_path: Path) -> None:
+    done = made(tmp_path, GERMAN)
+    text = " ".join(paragraphs(done.path))
+    assert "Abbildung, Tabelle, Inhaltsverzeichnis; Gruppe Tron und mehr." in text
+    assert ", 20" in text  # the day as English has it
+    assert [item.line for item in done.findings if "index" in item.message] == [6]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (TERMS, "Full municipality (KOM), municipality (KOM), KOM; welfare office (NAV), NAV."),
+        (EXTRA, "First welfare office (NAV), then NAV, welfare office, NAV."),
+    ],
+)
+def test_terms_are_in_full_where_they_are_in_the_pdf(
+    tmp_path: Path, text: str, expected: str
+) -> None:
+    if not installed("glossaries-extra"):
+        pytest.skip("glossaries-extra is not installed")
+    done = made(tmp_path, text)
+    assert expected in " ".join(paragraphs(done.path)).replace("\N{NO-BREAK SPACE}", " ")
