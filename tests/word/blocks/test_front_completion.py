@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,21 @@ def test_notes_of_latexs_own_stay_notes_and_are_there_once(tmp_path: Path) -> No
 def test_a_list_of_contents_is_no_front_matter(tmp_path: Path) -> None:
     text = THANKS.replace(r"\maketitle", r"\maketitle\tableofcontents")
     assert paragraphs(made(tmp_path, text).path, "Affiliation") == []
+
+
+def test_no_note_of_the_title_stands_in_the_files_properties(tmp_path: Path) -> None:
+    """The running head of Word was `Rents of halls[*]Paid by nobody.`"""
+    with zipfile.ZipFile(made(tmp_path, THANKS).path) as archive:
+        core = archive.read("docProps/core.xml").decode()
+    assert "<dc:title>Rents of halls</dc:title>" in core
+
+
+def test_a_proof_ends_in_one_sign(tmp_path: Path) -> None:
+    r"""Pandoc makes a control character and a digit of `\qed`, and puts a sign of its own behind."""
+    proof = r"\begin{proof}It is so.\qed\end{proof}"
+    text = THANKS.replace(
+        r"\documentclass{article}", "\\documentclass{article}\\usepackage{amsthm}"
+    ).replace(r"\section", rf"{proof}\section")
+    (shown,) = (item for item in paragraphs(made(tmp_path, text).path) if "It is so." in item)
+    assert shown.count("◻") == 1
+    assert "0" not in shown

@@ -284,6 +284,8 @@ class _Front:
             yield key, shown
 
     def _is_known(self, piece: Printed) -> bool:
+        if piece.letters.isdigit():  # the number of a page
+            return True
         said_in_note = piece.letters.removeprefix(letters(mark_of(piece.paragraph)))
         if said_in_note.lstrip("0123456789") in self._notes or any(
             similar(piece, leaf) for leaf in self._all
