@@ -116,9 +116,9 @@ def test_no_note_of_the_title_stands_in_the_files_properties(tmp_path: Path) -> 
 def test_a_proof_ends_in_one_sign(tmp_path: Path) -> None:
     r"""Pandoc makes a control character and a digit of `\qed`, and puts a sign of its own behind."""
     proof = r"\begin{proof}It is so.\qed\end{proof}"
-    text = THANKS.replace(
-        r"\documentclass{article}", "\\documentclass{article}\\usepackage{amsthm}"
-    ).replace(r"\section", rf"{proof}\section")
+    amsthm = r"\documentclass{article}\usepackage{amsthm}"
+    text = THANKS.replace(r"\documentclass{article}", amsthm)
+    text = text.replace(r"\section", rf"{proof}\section")
     (shown,) = (item for item in paragraphs(made(tmp_path, text).path) if "It is so." in item)
     assert shown.count("◻") == 1
     assert "0" not in shown
