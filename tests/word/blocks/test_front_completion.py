@@ -114,7 +114,7 @@ def test_no_note_of_the_title_stands_in_the_files_properties(tmp_path: Path) -> 
 
 
 def test_a_proof_ends_in_one_sign(tmp_path: Path) -> None:
-    r"""Pandoc makes a control character and a digit of `\qed`, and puts a sign of its own behind."""
+    r"""Pandoc makes a control character and a digit of `\qed`, and adds a sign of its own."""
     proof = r"\begin{proof}It is so.\qed\end{proof}"
     amsthm = r"\documentclass{article}\usepackage{amsthm}"
     text = THANKS.replace(r"\documentclass{article}", amsthm)
