@@ -296,6 +296,7 @@ _THREE_AUX = "".join(
         (r"\cpageref{b}", "page 8"),
         (r"\namecrefs{b}", "sections"),
         (r"\nameCref{b}", "Section"),
+        (r"\lcnamecref{b}", "section"),
         (r"\Nameref{b}", "‘T8’ on page 8"),
         (r"\fullref{b}", "section 8 on page 8"),
         (r"\vpageref{b}", "on the following page"),
