@@ -122,3 +122,28 @@ def test_a_proof_ends_in_one_sign(tmp_path: Path) -> None:
     (shown,) = (item for item in paragraphs(made(tmp_path, text).path) if "It is so." in item)
     assert shown.count("◻") == 1
     assert "0" not in shown
+
+
+def test_a_heading_before_an_abstract_is_no_front_matter(tmp_path: Path) -> None:
+    """`1 Start` stood above the text, as an affiliation."""
+    text = (
+        "\\documentclass{article}\\begin{document}\\section{Start}Words of a text that goes on.\n"
+        "\\begin{abstract}In short.\\end{abstract}\\tableofcontents More words.\\end{document}\n"
+    )
+    shown = paragraphs(made(tmp_path, text).path)
+    assert shown.count("Start") + sum("1 Start" in part for part in shown) == 1
+
+
+def test_a_second_abstract_has_its_own_name_and_the_first_one_keeps_its(tmp_path: Path) -> None:
+    """The name of the first one stood there twice."""
+    text = (
+        "\\documentclass{article}\\begin{document}\\title{Homes}\\author{Ann Able}\\maketitle\n"
+        "\\begin{abstract}In short, with some words.\\end{abstract}\n"
+        "\\renewcommand{\\abstractname}{Sammendrag}\\begin{abstract}Kort sagt.\\end{abstract}\n"
+        "\\section{Start}Words of a text that goes on.\\end{document}\n"
+    )
+    shown = paragraphs(made(tmp_path, text).path)
+    assert [part for part in shown if part in ("Abstract", "Sammendrag")] == [
+        "Abstract",
+        "Sammendrag",
+    ]

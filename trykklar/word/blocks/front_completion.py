@@ -248,7 +248,11 @@ class _Front:
                     heading.paragraph.content = inlines_of(above.paragraph.runs)
                 self._place(heading, above)
             else:
-                own = (piece for piece in self._zone if piece.letters == heading.letters)
+                own = (
+                    piece
+                    for piece in self._zone
+                    if piece.letters == heading.letters and piece.order not in self._used
+                )
                 elsewhere = next(own, None)
                 if elsewhere is None:
                     self._gone.add(id(heading.block))
@@ -265,7 +269,8 @@ class _Front:
             return False
         if piece.letters == heading.letters:
             return True
-        elsewhere = any(each.letters == heading.letters for each in self._zone)
+        free = (each for each in self._zone if each.order not in self._used)
+        elsewhere = any(each.letters == heading.letters for each in free)
         return not elsewhere and piece.letters in _NAMES
 
     def _insert(self) -> Iterator[tuple[float, Any]]:

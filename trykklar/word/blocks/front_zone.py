@@ -58,8 +58,8 @@ def front_size(blocks: Sequence[Any]) -> int:
     Args:
         blocks: The text.
     """
-    heading = next((at for at, item in enumerate(blocks) if _stops(item)), 0)
-    if heading:
+    heading = next((at for at, item in enumerate(blocks) if _stops(item)), None)
+    if heading is not None:
         return heading
     places = (at for at, block in enumerate(blocks[:_MOST]) if style_of(block) in STYLES)
     return max(places, default=-1) + 1
