@@ -26,15 +26,21 @@ class Asked:
     Args:
         start: Begins to ask; given whether for citations and lists, too, or for numbers alone.
         citing: Whether biblatex cites, and no style is asked for.
-        typeset: Whether the PDF is what TeX made of the sources as they are.
+        typeset: Whether TeX has set the sources as they are.
+        printed: Whether there is a PDF of that.
     """
 
     def __init__(
-        self, start: Callable[[bool], Future[Printed]], *, citing: bool, typeset: bool
+        self,
+        start: Callable[[bool], Future[Printed]],
+        *,
+        citing: bool,
+        typeset: bool,
+        printed: bool,
     ) -> None:
         self._start = start
         self._citing = citing
-        self._typeset = typeset
+        self._countable = typeset and printed
         self._answer = start(True) if citing and typeset else None
 
     def citations(self) -> Printed | None:
@@ -45,7 +51,7 @@ class Asked:
 
     def count(self) -> None:
         """Asks for numbers."""
-        if self._typeset and self._answer is None:
+        if self._countable and self._answer is None:
             self._answer = self._start(False)
 
     def numbers(self) -> Printed:
@@ -76,7 +82,10 @@ def asking(document: Document, lock: int, *, typeset: bool) -> Iterator[Asked]:
     with ThreadPoolExecutor(1) as beside:
         try:
             yield Asked(
-                lambda citing: beside.submit(answer, citing), citing=citing, typeset=typeset
+                lambda citing: beside.submit(answer, citing),
+                citing=citing,
+                typeset=typeset,
+                printed=document.made(".pdf").is_file(),
             )
         finally:
             stop.set()  # where an answer is not waited for any more
