@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.printed.text_run import plain as text_of
+from trykklar.word.blocks.unit_anchor import is_unit
 from trykklar.word.cite.from_tex.run_inlines import styled
 from trykklar.word.inlines import plain
 from trykklar.word.judge.folding import folded
@@ -35,7 +36,8 @@ def merged(piece: Printed) -> list[Any]:
     at, before = 0, None
     for part in sorted(piece.parts, key=lambda each: each.start):
         whole = part.exact and _spells(piece, part.start, part.end, part.leaf)
-        leaf = part.leaf if whole or has_note(part.leaf) or part.leaf.style in _OURS else None
+        ours = has_note(part.leaf) or part.leaf.style in _OURS or has_unit(part.leaf)
+        leaf = part.leaf if whole or ours else None
         between = _between(piece.cut(at, part.start), before, leaf)
         said = text_of(piece.cut(part.start, part.end, tight=True))
         if leaf and said.isupper() and not plain(leaf.content).isupper():
@@ -102,6 +104,11 @@ def _without(runs: list[Run], signs: str) -> list[Run]:
 def has_note(leaf: Leaf) -> bool:
     """Whether a paragraph has a footnote."""
     return any(True for _ in notes_in(leaf.content))
+
+
+def has_unit(leaf: Leaf) -> bool:
+    """Whether a paragraph has words that a co-author can change."""
+    return any(is_unit(getattr(item, "identifier", "")) for item in leaf.content)
 
 
 def notes_in(items: Iterable[Any]) -> Iterator[Any]:

@@ -40,6 +40,15 @@ def bounded(inlines: Iterable[Any], state: ExportState) -> list[Any]:
     return [*found, *_closed(mark, inside, state)]
 
 
+def is_unit(name: str) -> bool:
+    """Whether an anchor is a unit's.
+
+    Args:
+        name: The anchor's.
+    """
+    return name.startswith(_NAME)
+
+
 def unit_of(name: str, state: ExportState) -> PlacedUnit | None:
     """The unit that an anchor is of.
 
@@ -47,7 +56,7 @@ def unit_of(name: str, state: ExportState) -> PlacedUnit | None:
         name: The anchor's.
         state: Where the units are kept.
     """
-    return state.met.units[int(name[len(_NAME) :]) - 1] if name.startswith(_NAME) else None
+    return state.met.units[int(name[len(_NAME) :]) - 1] if is_unit(name) else None
 
 
 def rendered(inlines: Iterable[Any]) -> str:
