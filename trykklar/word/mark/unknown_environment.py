@@ -16,6 +16,7 @@ from trykklar.latex.structure_commands import CAPTIONS, HEADINGS
 from trykklar.word.mark.command import COMMENT, Command, arguments, commands
 from trykklar.word.mark.nesting import tokens
 from trykklar.word.mark.pandoc_preamble import body
+from trykklar.word.mark.plain.proof_name import OWN_WORD
 from trykklar.word.mark.rule_table import BEGINNINGS, COMMANDS
 from trykklar.word.mark.rules.citation_mark import ALL
 from trykklar.word.mark.rules.float_mark import FLOATS
@@ -90,10 +91,9 @@ def unknown(passage: Passage) -> tuple[Unknown, ...]:
         tail = closing(passage, command)
         if tail is not None and command.environment == LIST_OF_WORKS:
             after = tail.end  # its works are printed one by one
-        if tail is None or {command.environment, command.environment.rstrip("*")} & known:
-            titled = command.environment == _PROOF and arguments(passage, command.end)[0]
-            if tail is None or not titled:
-                continue
+        of_known = {command.environment, command.environment.rstrip("*")} & known
+        if tail is None or (of_known and not _is_titled_proof(passage, command)):
+            continue
         span = Span(command.start, tail.end)
         inside = Span(arguments(passage, command.end)[1], tail.start)
         if command.environment == _PROOF or _is_text(passage, span):
@@ -102,6 +102,12 @@ def unknown(passage: Passage) -> tuple[Unknown, ...]:
             found.append(Unknown(span, inside))
             after = span.end
     return tuple(found[:_MOST])
+
+
+def _is_titled_proof(passage: Passage, command: Command) -> bool:
+    """Whether a proof has a title of the author's, and not the word that LaTeX has for it."""
+    titles = arguments(passage, command.end)[0] if command.environment == _PROOF else ()
+    return bool(titles) and passage.slice(titles[0]) != OWN_WORD
 
 
 def foreign(passage: Passage, span: Span) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
     from trykklar.word.mark.command import Command
 
+OWN_WORD = r"\proofname"
 _RENAMED = re.compile(r"\\proofname\b")
 
 
@@ -29,4 +30,4 @@ def own_word(passage: Passage, command: Command) -> Iterator[Edit]:
         return
     preamble = passage.text[: body(passage).start]
     if _RENAMED.search(passage.text) or not document_language(preamble).startswith("en"):
-        yield Edit(command.end, command.end, r"[\proofname]")
+        yield Edit(command.end, command.end, f"[{OWN_WORD}]")
