@@ -19,11 +19,12 @@ pytestmark = pytest.mark.skipif(
 
 GERMAN = r"""
 \documentclass{article}
-\usepackage[T1]{fontenc}\usepackage[english,ngerman]{babel}\usepackage{xstring,makeidx}\makeindex
+\usepackage[T1]{fontenc}\usepackage[english,ngerman]{babel}\usepackage{xstring,makeidx,amsthm}\makeindex
 \begin{document}
 \figurename, \tablename, \contentsname\index{x}; Gruppe \StrLeft{Trondheim}{4} und mehr.
 \begin{otherlanguage}{english}\today\end{otherlanguage}
 \printindex
+\begin{proof}Es ist klar.\end{proof}
 \end{document}
 """
 TERMS = r"""
@@ -57,6 +58,7 @@ def test_latex_has_its_own_words_in_the_language_of_the_text(tmp_path: Path) -> 
     done = made(tmp_path, GERMAN)
     text = " ".join(paragraphs(done.path))
     assert "Abbildung, Tabelle, Inhaltsverzeichnis; Gruppe Tron und mehr." in text
+    assert "Beweis. Es ist klar." in text
     assert ", 20" in text  # the day as English has it
     assert [item.line for item in done.findings if "index" in item.message] == [6]
 

@@ -15,7 +15,7 @@ from trykklar.printed.box_node import UnreadableBoxError
 from trykklar.printed.formula_source import BEGIN, END, formula_latex, needs_formula, referred
 from trykklar.printed.link_target import link_target
 from trykklar.printed.nfss_font import font
-from trykklar.printed.showbox_hook import PARAGRAPH
+from trykklar.printed.showbox_hook import MARKED, PARAGRAPH, UNMARKED
 from trykklar.printed.text_run import MARK, PLAIN, UNSPEAKABLE, Run, plain
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ _FIL = re.compile(r"plus (\d+(?:\.\d+)?)fil")
 _KERN = re.compile(rf"\\kern {_LENGTH}")
 _KERN_NODE = re.compile(r"\\kern ?-?\d")
 _RULE = re.compile(rf"\\rule\({_LENGTH}\+{_LENGTH}\)x{_LENGTH}")
+_LEADERS = re.compile(rf"\\[cx]?leaders {_LENGTH}")
+_BOX_WIDTH = re.compile(rf"\\hbox\({_LENGTH}\+{_LENGTH}\)x(\d+(?:\.\d+)?)")
 _SHIFTED = re.compile(rf"shifted {_LENGTH}")
 _SET = re.compile(r"glue set (\d+(?:\.\d+)?)fil")
 # Spaces between lines and around paragraphs.
@@ -88,6 +90,7 @@ class _Reader:
         self._size = 10.0
         self._bound = False  # whether the next space is one at which no line breaks
         self._hidden = False  # between the beginning and the end of a note's mark
+        self._mark = False  # the same, where the mark is read as it looks
         self._formula = 0
         self._accent: list[str] | None = None
         self._base = False
@@ -176,6 +179,9 @@ class _Reader:
         look = replace(look, link=link, address=address) if link else look
         label, paged = self._label
         look = replace(look, label=label, paged=paged) if label else look
+        if self._mark:
+            self.runs.append(Run(text, look, mark=True))
+            return
         one = not (look.formula or look.label)
         if (
             one
@@ -292,6 +298,13 @@ class _Reader:
         if width > _DASH * self._size and abs(height + depth) < _THICKEST * self._size:
             self._add(_NAME_DASH, look)
 
+    def leaders(self, node: Node, look: Look) -> None:
+        """A box that is repeated as often as there is room: a comma that goes with a line's end."""
+        room, box = _LEADERS.match(node.text), node.children[0] if node.children else None
+        size = _BOX_WIDTH.match(box.text) if box else None
+        if room and size and box and float(room[1]) < 2 * float(size[3]):
+            self.walk([box], look)
+
     def broken(self, node: Node, look: Look) -> None:
         """A place where a word may be broken: LuaTeX says here what stands there if it is not."""
         kept = [child for child in node.children if child.text.startswith("= ")]
@@ -316,6 +329,8 @@ class _Reader:
             self.runs.append(MARK)
         elif "trykklar:unmark" in node.text:
             self._hidden = False
+        elif MARKED in node.text or UNMARKED in node.text:
+            self._mark = MARKED in node.text
         elif PARAGRAPH in node.text and self.runs:
             self._add("\n", look)
         elif (label := referred(node.text)) is not None:
@@ -387,6 +402,7 @@ _READERS: Mapping[str, Callable[[_Reader, Node, Look], None]] = {
     "vbox": _Reader.column,
     "rule": _Reader.rule,
     "discretionary": _Reader.broken,
+    **dict.fromkeys(("leaders", "cleaders", "xleaders"), _Reader.leaders),
     "mathon": _Reader.begin_formula,
     "mathoff": _Reader.end_formula,
     "special": _Reader.special,
@@ -394,10 +410,12 @@ _READERS: Mapping[str, Callable[[_Reader, Node, Look], None]] = {
     "pdfendlink": _Reader.end_link,
 }
 _SILENT_NAMES = """
-    write openout closeout insert mark marks setlanguage whatsit leaders cleaders xleaders vadjust
+    write openout closeout insert mark marks setlanguage whatsit vadjust
     unset latelua localpar dir enddir begindir boundary adjust pdfdest pdfannot pdfsave pdfrestore
     pdfsetmatrix pdfcolorstack pdfliteral pdfrefxform pdfrefximage pdfthread pdfstartthread
     pdfendthread pdfsavepos savepos literal pdfrunninglinkoff pdfrunninglinkon mkern
     XeTeXpicfile XeTeXpdffile
 """
 _SILENT = frozenset(_SILENT_NAMES.split())
+NODES = frozenset([*_READERS, *_SILENT])
+"""Names of nodes: what else a line of a box begins with is a font."""

@@ -42,6 +42,10 @@ NOTING = r"""
     \ifx\trykklarshow@next\trykklarshow@theequation\trykklarshow@equation\fi
     \trykklarshow@tagform{#1}}
 \fi
+\ifdefined\theequationdis % IEEEtran's own
+  \global\let\trykklarshow@equationdis\theequationdis
+  \protected\gdef\theequationdis{\trykklarshow@equation\trykklarshow@equationdis}
+\fi
 \gdef\trykklarshow@stepped#1{\trykklarshow@counted{#1}{\csname the#1\endcsname}}
 \global\let\trykklarshow@refstep\refstepcounter
 \gdef\refstepcounter{\@ifnextchar[\trykklarshow@typed\trykklarshow@untyped}

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trykklar.printed.showbox_hook import PIECES
+from trykklar.printed.showbox_hook import PAGES, PIECES
 from trykklar.storage.atomic_file import make_folder, write
 from trykklar.storage.made_folder import everything
 from trykklar.storage.tree_removal import remove_tree
@@ -37,11 +37,14 @@ MOST = 1 << 28
 PIECES_FOLDER = "pieces"
 """The same, of a pass over pieces: both passes may run at once."""
 
+PAGES_FOLDER = "front"
+"""The same, of a pass over the first pages."""
+
 _DRAFT = {"pdflatex": ("-draftmode",), "lualatex": ("--draftmode",), "xelatex": ("-no-pdf",)}
 _SILENT = ("-interaction=batchmode",)
 _LONGEST = "1000000"  # bytes of a line in the log: none is to be broken
 # What other passes of ours write, and TeX does not read.
-_OTHERS = frozenset([FOLDER, PIECES_FOLDER, "format", "preview", "word", "checks"])
+_OTHERS = frozenset([FOLDER, PIECES_FOLDER, PAGES_FOLDER, "format", "preview", "word", "checks"])
 
 
 class DraftPassError(Exception):
@@ -59,8 +62,25 @@ def log(context: BuildContext, hook: str) -> list[str]:
         FatalError: The engine is not installed, or the folder cannot be written.
         DraftPassError: TeX was stopped, left no log, or read what it may not read.
     """
-    text = (text_only if _dumped(context) else opened)(context.document.main)
-    return _log(context, context.document.work / FOLDER, hook, text)
+    return _log(context, context.document.work / FOLDER, hook, _whole_text(context))
+
+
+def log_of_pages(context: BuildContext) -> list[str]:
+    """Sets the document's first pages, and hands back the lines of the log.
+
+    Args:
+        context: Where; the document's last build is good.
+
+    Raises:
+        FatalError: The engine is not installed, or the folder cannot be written.
+        DraftPassError: TeX was stopped, left no log, or read what it may not read.
+    """
+    folder = context.document.work / PAGES_FOLDER
+    return _log(context, folder, PAGES, _whole_text(context))
+
+
+def _whole_text(context: BuildContext) -> str:
+    return (text_only if _dumped(context) else opened)(context.document.main)
 
 
 def log_of_pieces(context: BuildContext, text: str) -> list[str]:

@@ -111,4 +111,5 @@ _ENCODINGS: Mapping[str, tuple[str, Mapping[int, str]]] = {
     "TS1": (_COMPANION, {}),
     "OML": (_MATH_LETTERS, {}),
     "OMS": (_MATH_SYMBOLS, {}),
+    "LMS": (_MATH_SYMBOLS, {}),  # newtxmath's, which has more behind these
 }

@@ -255,7 +255,7 @@ def _label(line: Node) -> Runs:
     for place, child in enumerate(line.children):
         if child.text.startswith(r"\hbox"):
             del line.children[place]
-            return _trimmed(read([child]))
+            return trimmed(read([child]))
     return ()
 
 
@@ -263,7 +263,7 @@ def _paragraphs(lines: list[Node]) -> Iterator[Runs]:
     """The paragraphs of an entry; a line that is not the last of one was broken by hand."""
     before: list[Run] = []
     for line in lines:
-        line_runs = _trimmed(read(line.children))
+        line_runs = trimmed(read(line.children))
         last = any(child.text.startswith(_LAST_LINE) for child in line.children)
         before.extend([_NEW_LINE, *line_runs] if before and line_runs else line_runs)
         if before and (last or not line.text.startswith(r"\hbox")):
@@ -273,7 +273,7 @@ def _paragraphs(lines: list[Node]) -> Iterator[Runs]:
         yield tuple(before)
 
 
-def _trimmed(runs: Runs) -> Runs:
+def trimmed(runs: Runs) -> Runs:
     """Runs without the spaces at both ends."""
     found = list(runs)
     while found and not found[0].mark and not found[0].text.lstrip():

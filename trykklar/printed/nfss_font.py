@@ -16,7 +16,7 @@ from trykklar.printed.text_run import Look
 
 _NAME = re.compile(
     r"(?P<encoding>[A-Z][A-Za-z0-9]*)/(?P<family>[^/]*)/(?P<series>[^/]*)/(?P<shape>[^/]*)"
-    r"/(?P<size>[\d.]+)"
+    r"/(?P<size>[\d.]+)(?:/-?\d+ls)?"  # letters that microtype spaces out
 )
 _ITALIC = frozenset(["it", "sl", "scit", "scsl", "si", "itsc", "slsc", "n-it"])
 _BOLD = re.compile(r"(?:u|s|e|x)?b")
@@ -64,6 +64,8 @@ class Font:
             UnreadableBoxError: No table says which letter that is.
         """
         ligature = _LIGATURE.fullmatch(shown)
+        if ligature and ligature["parts"].isalpha():
+            return ligature["parts"]  # `fi`, wherever a font has it
         sign = ligature["sign"] if ligature else shown
         if self.encoding in _UNICODE:
             if ligature and _PRIVATE.search(sign):

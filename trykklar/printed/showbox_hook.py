@@ -44,6 +44,11 @@ behind it."""
 PARAGRAPH = "trykklar:paragraph"
 """The same, where a paragraph begins that can be none in a line."""
 
+NOTES, CONTENTS, MARKED, UNMARKED = (
+    "trykklar:notes", "trykklar:contents", "trykklar:sign", "trykklar:unsigned",
+)  # fmt: skip
+"""On a page: before its notes, before a list of contents, and around the mark of a note."""
+
 # Signs that a language or the author may have made commands of: in the hook, they are signs.
 _SIGNS = (33, 34, 39, 40, 41, 42, 43, 44, 45, 46, 47, 58, 59, 60, 61, 62, 63, 91, 93, 96, 124)
 _CODES = "".join(f"\\catcode{code} 12 " for code in _SIGNS)
@@ -371,10 +376,39 @@ _PIECES = r"""
 \trykklarshow@marks
 """
 
+# The boxes of the first pages, without running heads; behind the last, TeX is made to stop: it may
+# not ask anybody. No words are broken at line ends, and no fonts are stretched.
+_PAGES = r"""
+\newcount\trykklarshow@pages
+\global\let\trykklarshow@outputpage\@outputpage
+\gdef\@outputpage{%
+  \trykklarshow@record{page}{}%
+  \setbox\trykklarshow@box\copy\@outputbox
+  \trykklarshow@show
+  \global\advance\trykklarshow@pages\@ne
+  \ifnum\trykklarshow@pages<MOSTPAGES\else\trykklarshow@stop\fi
+  \trykklarshow@outputpage}
+\gdef\trykklarshow@stop{\trykklarshow@glyphs\trykklarshow@say{END}\read\m@ne to\trykklarshow@next}
+\global\let\trykklarshow@footnoterule\footnoterule
+\gdef\footnoterule{\special{NOTES}\trykklarshow@footnoterule}
+\global\let\trykklarshow@starttoc\@starttoc
+\gdef\@starttoc{\special{CONTENTS}\trykklarshow@starttoc}
+\global\let\trykklarshow@footnotemark\@footnotemark
+\gdef\@footnotemark{\leavevmode
+  \special{MARKED}\trykklarshow@footnotemark\special{UNMARKED}}
+\global\hyphenpenalty\@M
+\ifdefined\pdfadjustspacing\global\pdfadjustspacing\z@\fi
+\ifdefined\adjustspacing\global\adjustspacing\z@\fi
+\AddToHook{enddocument/afterlastpage}{\trykklarshow@glyphs\trykklarshow@say{END}}
+"""
+MOST_PAGES = 4
+"""Of a document, on which its front matter is looked for."""
+
 
 _NAMES = {
     "RELIED": _RELIED, "BAR": BAR, "START": START, "FORMULA": FORMULA, "REFERENCE": REFERENCE,
-    "REFERRED": REFERRED, "PARAGRAPH": PARAGRAPH,
+    "REFERRED": REFERRED, "PARAGRAPH": PARAGRAPH, "NOTES": NOTES, "CONTENTS": CONTENTS,
+    "UNMARKED": UNMARKED, "MARKED": MARKED, "MOSTPAGES": str(MOST_PAGES),
 }  # fmt: skip
 
 
@@ -400,6 +434,9 @@ HOOK = _filled(_BEGIN + NOTING + _CATCH + _CITATIONS + _END)
 
 NUMBERS = _filled(_BEGIN + NOTING + _AT_END + _END)
 """The same, where numbers are all that is asked for."""
+
+PAGES = _filled(_BEGIN + _PAGES + _END)
+"""The same, for the first pages of a document, each as it is."""
 
 PIECES = _filled(_BEGIN + _CATCH + _PIECES + _END)
 r"""The same, for pieces of LaTeX: each stands between `\trykklarbegin` and `\trykklarend`, and

@@ -51,6 +51,7 @@ class ExportInputs:
         numbers: What TeX gave.
         language: Tag of the document.
         caption_labels: Kind of a caption -> what the PDF prints around its number, where it tells.
+        typeset: Whether the PDF is what TeX made of the sources as they are.
         printed_numbers: Waits for the numbers that TeX printed, where they were asked for.
     """
 
@@ -59,6 +60,7 @@ class ExportInputs:
     numbers: Numbers
     language: str
     caption_labels: Mapping[str, CaptionLabel] = field(default_factory=dict)
+    typeset: bool = False
     printed_numbers: Callable[[], Printed] = Printed
 
     @property
@@ -115,6 +117,8 @@ class Collected:
         units: The units that came through, in order.
         counters: What is counted -> how many there were.
         captions: Counter and number -> the words of a caption.
+        caption_labels: Kind of a caption that TeX lists nowhere -> what the PDF prints around its
+            number.
         theorems: Counter of theorems -> the last number.
         printed_numbers: Counter -> its numbers, as TeX printed them, that were not met yet.
         counted: How many numbers were counted here though TeX was asked for them.
@@ -134,6 +138,8 @@ class Collected:
         natbib_parts: Letters and signs in a `thebibliography` that are natbib's to print.
         records: `toc`, or the kind of a caption -> the lines that TeX wrote of them.
         unprinted: Offset of a part of the front matter that the PDF does not show -> its style.
+        notes_elsewhere: The letters of notes of the front matter that TeX prints among its lines,
+            or not at all.
         notes_printed: Offset of a citation -> how many notes TeX printed for it.
         printed_note_numbers: Notes, each with the number that TeX printed.
         note_start: The number of the first note.
@@ -150,6 +156,7 @@ class Collected:
     units: list[PlacedUnit] = field(default_factory=list)
     counters: dict[str, int] = field(default_factory=dict)
     captions: dict[tuple[str, str], Inlines] = field(default_factory=dict)
+    caption_labels: dict[str, CaptionLabel] = field(default_factory=dict)
     theorems: dict[str, str] = field(default_factory=dict)
     printed_numbers: dict[str, NumberSequence] = field(default_factory=dict)
     counted: int = 0
@@ -168,6 +175,7 @@ class Collected:
     natbib_parts: list[tuple[str, Any]] = field(default_factory=list)
     records: dict[str, Record] = field(default_factory=dict)
     unprinted: dict[int, str] = field(default_factory=dict)
+    notes_elsewhere: set[str] = field(default_factory=set)
     notes_printed: dict[int, int] = field(default_factory=dict)
     printed_note_numbers: list[tuple[Any, int]] = field(default_factory=list)
     note_start: int = 1

@@ -15,8 +15,10 @@ from trykklar.word import aux_numbers
 from trykklar.word.blocks.caption_label import printed_labels
 from trykklar.word.blocks.contents import fill_contents
 from trykklar.word.blocks.finish import finish
+from trykklar.word.blocks.first_pages import first_pages
 from trykklar.word.blocks.formula_block import finish_formulas
 from trykklar.word.blocks.front_block import ordered
+from trykklar.word.blocks.front_completion import completed
 from trykklar.word.blocks.heading import place_headings
 from trykklar.word.blocks.heading_lead import printed_leads
 from trykklar.word.blocks.implied_date import with_date
@@ -37,7 +39,7 @@ from trykklar.word.export_state import ExportInputs, ExportState
 from trykklar.word.mark import manuscript as manuscripts
 from trykklar.word.mark.language_at import document_language
 from trykklar.word.pandoc_reading import read
-from trykklar.word.pandoc_skipped import report_deep, report_indexes, report_skipped
+from trykklar.word.pandoc_skipped import report_deep, report_indexes, report_skipped, unsaid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +66,7 @@ def begun(document: Document, *, typeset: bool, asked: Asked | None = None) -> E
     source = manuscripts.read(document, made.citations, typeset=typeset)
     language = document.language or document_language(source.preamble)
     around = printed_labels(document.made(".pdf"), made.lists)
-    given = ExportInputs(document, source, made, language, around)
+    given = ExportInputs(document, source, made, language, around, typeset)
     if asked and unrecorded(source):
         asked.count()
         given = replace(given, printed_numbers=asked.numbers)
@@ -81,14 +83,16 @@ def collected(state: ExportState, pdf: Path | None) -> Any:
         state: The state of the export; what is met in the text is collected there.
         pdf: What TeX made of the source as it is; None where it could not.
     """
-    with pictures_ahead(state):
+    with pictures_ahead(state), first_pages(state, pdf) as pages:
         reading = read(
             state.inputs.manuscript.marked, state.inputs.manuscript.macros, printer(state, pdf)
         )
         render_drawings(state)
-    front = printed_front(ordered(finish(reading.blocks, state)), state, pdf)
-    text = pf.Doc(*with_date(front, state, pdf))
-    report_skipped(state, reading.skipped, typeset=pdf is not None)
+        dated = with_date(ordered(finish(reading.blocks, state)), state, pdf)
+        front = completed(dated, state, pages())
+    text = pf.Doc(*printed_front(front.blocks, state, pdf))
+    skipped = unsaid(reading.skipped, front.said, state, pdf) if front.said else reading.skipped
+    report_skipped(state, skipped, typeset=pdf is not None)
     report_deep(state, reading.deep)
     report_indexes(state)
     return text

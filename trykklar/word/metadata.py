@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from trykklar.word.export_state import ExportInputs
 
 _META = r"\b{name}\s*=\s*(?=\{{)"
-_NOISE = re.compile(r"\\(?:thanks|footnote|corref|fnref|tnoteref|inst)\s*\{[^{}]*\}|\\\\")
+_NOISE = re.compile(
+    r"\\(?:thanks|footnote|corref|fnref|tnoteref|inst)\s*(?:\[[^\]]*\]\s*)?\{[^{}]*\}|\\\\"
+)
 # pylatexenc 2.10 looks for the text of a link where there is none.
 _ADDRESS = re.compile(r"\\href\s*(?:\[[^\]]*\])?\s*\{(?:[^{}]|\{[^{}]*\})*\}")
 _LONGEST = 70

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Severity
+from trykklar.latex.structure_commands import HEADINGS
+from trykklar.poppler import page_texts
+from trykklar.word.judge.folding import folded
 from trykklar.word.mark.excerpt import excerpt
 from trykklar.word.mark.mark import OPEN, SEPARATOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from trykklar.latex.source import Place
     from trykklar.word.export_state import ExportState
@@ -18,6 +23,10 @@ if TYPE_CHECKING:
 
 _NUMBERED = re.compile(f"{OPEN}equation{SEPARATOR}(\\d+){SEPARATOR}?")
 
+_FIRST_HEADING = re.compile(rf"\\(?:{'|'.join(HEADINGS)})\b")
+_ARGUMENT = re.compile(r"\{(.*)\}\Z", re.DOTALL)
+_COMMAND = re.compile(r"\\[A-Za-z]+")
+_HEADS = 2  # lines of a page
 _INDEX = re.compile(r"\\print(?:sub)?index(?![A-Za-z])")
 _NEAR = 1_000
 
@@ -69,6 +78,42 @@ def report_skipped(state: ExportState, skipped: Iterable[Skipped], *, typeset: b
         place = marked.place(min(item.offset, len(marked.text) - 1))
         if made is None or not place.path.is_relative_to(made):
             _report(item, place, state)
+
+
+def unsaid(
+    skipped: Iterable[Skipped], said: str, state: ExportState, pdf: Path | None
+) -> list[Skipped]:
+    """What pandoc passed over, without what the front matter has of it by TeX's own pages.
+
+    Args:
+        skipped: What pandoc's log says.
+        said: The letters and digits of the front matter, which is complete.
+        state: The state of the export.
+        pdf: What TeX made of the source: what it has in running heads alone is not missed.
+    """
+    marked = state.inputs.manuscript.marked.text
+    heading = _FIRST_HEADING.search(marked, len(state.inputs.manuscript.macros))
+    end = heading.start() if heading else len(marked)
+    printed = "".join(map(_body, page_texts(pdf) or ())) if pdf else ""
+    left = []
+    for item in skipped:
+        argument = _ARGUMENT.search(item.source)
+        words = _letters(argument[1]) if argument else ""
+        if item.broken or item.offset >= end:
+            left.append(item)
+        elif words not in said and words in printed:
+            left.append(replace(item, printed=None))  # whatever it prints where it stands
+    return left
+
+
+def _body(page: str) -> str:
+    """The letters of a page without those of its first and last lines, where running heads are."""
+    lines = [line for line in page.split("\n") if line.strip()]
+    return _letters(" ".join(lines[_HEADS:-_HEADS]))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, folded(_COMMAND.sub("", text))))
 
 
 def _report(item: Skipped, place: Place, state: ExportState) -> None:

@@ -8,7 +8,12 @@ import pytest
 
 from trykklar.word.aux_numbers import Line
 from trykklar.word.blocks import caption_label
-from trykklar.word.blocks.caption_label import CaptionLabel, printed_labels
+from trykklar.word.blocks.caption_label import (
+    CaptionLabel,
+    printed_label,
+    printed_labels,
+    separator_of,
+)
 
 FIGURES = (
     Line("figure", "1", "{Rents in towns of the north}", "2"),
@@ -31,6 +36,7 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_label_is_the_one_that_the_pdf_prints() -> None:
     assert printed_labels(Path("a.pdf"), {"lof": FIGURES, "lot": (*TABLES,)}) == {
         "figure": CaptionLabel("Fig.", ". "),
+        "table": CaptionLabel("TABLE", " "),
     }
 
 
@@ -71,3 +77,29 @@ def test_without_a_pdf_nothing_is_reported(tmp_path: Path) -> None:
 def test_a_caption_that_begins_in_bold_is_found_by_its_words(title: str) -> None:
     lines = (Line("figure", "1", title, "2"),)
     assert printed_labels(Path("a.pdf"), {"lof": lines}) == {"figure": CaptionLabel("Fig.", ". ")}
+
+
+@pytest.mark.parametrize(
+    ("shown", "label"),
+    [
+        ("Table 1 – Loyers", CaptionLabel("Table", " – ")),
+        ("Table 1. — Loyers", CaptionLabel("Table", ". — ")),
+        ("TABLE 1\nL OYERS", CaptionLabel("TABLE", " ")),
+        ("Fig. 1 → Loyers", CaptionLabel("Fig.", " → ")),
+    ],
+)
+def test_one_word_is_enough_where_its_number_stands_before_it(
+    monkeypatch: pytest.MonkeyPatch, shown: str, label: CaptionLabel
+) -> None:
+    """French sets a dash; a table with a short caption had a colon without a word."""
+    pages = [f"Pour cela, voir 1 Loyers\n{shown}\n"]
+    monkeypatch.setattr(caption_label, "page_texts", lambda *_: pages)
+    lines = (Line("table", "1", "Loyers", "1"),)
+    assert printed_labels(Path("a.pdf"), {"lot": lines}) == {"table": label}
+    assert printed_label(Path("a.pdf"), "1", "Loyers") == label
+
+
+def test_a_caption_without_words_is_separated_as_the_others() -> None:
+    figure, table = CaptionLabel("Fig.", " – "), CaptionLabel("Tab.", ": ")
+    assert separator_of({"figure": figure}) == " – "
+    assert separator_of({"figure": figure, "table": table}) is None

@@ -149,3 +149,36 @@ def test_what_tex_cannot_set_by_itself_is_not_taken_for_nothing(tmp_path: Path) 
     done = made(tmp_path, "\\usepackage{url}", "See \\path{C:\\dir\\file_x} for more.")
     warned = any(item.severity is Severity.WARNING for item in done.findings)
     assert warned or "dir\\file_x" in said(done)
+
+
+THEOREMS = r"""
+\newcommand\newclaim[2]{\newcounter{#1}[section]%
+  \expandafter\def\csname the#1\endcsname{\thesection.\arabic{#1}}%
+  \expandafter\def\csname #1\endcsname{%
+    \par\refstepcounter{#1}\textbf{#2 \csname the#1\endcsname.} }%
+  \expandafter\def\csname end#1\endcsname{\par}}
+"""
+
+
+def test_a_theorem_of_a_package_is_text_with_the_number_of_the_document(tmp_path: Path) -> None:
+    """Short ones were pictures, those with a citation or note had no name, and some `0.1`."""
+    (tmp_path / "claims.sty").write_text(f"{THEOREMS}\\newclaim{{claim}}{{Claim}}\n")
+    body = (
+        "\\section{One}\\begin{claim}Wet.\\end{claim}\n"
+        "\\section{Two}\\begin{claim}Wet, says a note.\\footnote{So.}\\end{claim}\n"
+        "\\begin{claim}$x$ is wet.\\end{claim}\n\\begin{claim}A hall is dry.\\end{claim}\n"
+    )
+    done = made(tmp_path, "\\usepackage{claims}", body)
+    text = " ".join(re.sub(r"<[^>]*>", " ", said(done)).split())
+    for number in ("Claim 1.1", "Claim 2.1", "Claim 2.2", "Claim 2.3"):
+        assert text.count(number) == 1
+    assert "A A" not in text
+    assert described(done) == []
+
+
+def test_an_environment_that_prints_nothing_is_nothing_in_word(tmp_path: Path) -> None:
+    body = "\\begin{codes}\n<x>gliders</x>\n\\end{codes}\n"
+    done = made(tmp_path, "\\usepackage{comment}\\excludecomment{codes}", body)
+    assert "gliders" not in said(done)
+    assert described(done) == []
+    assert not done.withheld

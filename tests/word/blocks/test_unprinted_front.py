@@ -45,3 +45,26 @@ def test_what_the_class_does_not_print_is_left_out_and_reported(
     assert "towns, gliders, rents" not in xml[0]
     codes = [found.code for found in done.findings]
     assert codes == ["word-unprinted"] * (2 if not names else 1)
+
+
+def test_a_note_and_thanks_that_the_class_hides_withhold_no_file(tmp_path: Path) -> None:
+    """IEEE's conferences print no \\thanks, and the ACM's anonymous papers no acknowledgements."""
+    (tmp_path / "blind.cls").write_text(
+        "\\LoadClass{article}\n\\renewcommand\\thanks[1]{}\n\\usepackage{comment}\n"
+        "\\excludecomment{acks}\n"
+    )
+    (tmp_path / "main.tex").write_text(
+        "\\documentclass{blind}\n\\title{Rents\\thanks{Paid by gliders of the north.}}\n"
+        "\\author{Kari}\\date{2020}\n\\begin{document}\n\\maketitle\n"
+        "The rents of all municipalities rose.\n\n"
+        "\\begin{acks}\nNobody but lamps helped us here.\n\\end{acks}\n\\end{document}\n",
+        "utf-8",
+    )
+    document = Document("main", tmp_path, Path("main.tex"), Path("build/work/main"), Path("build"))
+    assert typeset(document).pdf is not None
+    done = export(document)
+    assert not done.withheld
+    with zipfile.ZipFile(done.path) as archive:
+        parts = [archive.read(name).decode() for name in archive.namelist() if "word/" in name]
+    assert not any("gliders" in part or "lamps" in part for part in parts)
+    assert {found.code for found in done.findings} <= {"word-unprinted"}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
-from trykklar.word.blocks.caption_label import CaptionLabel
+from trykklar.word.blocks.caption_label import CaptionLabel, printed_label, separator_of
 from trykklar.word.blocks.label import label, taken
 from trykklar.word.blocks.own_count import caption_kind, count_part, next_caption
 from trykklar.word.inlines import plain, trimmed
@@ -56,7 +56,7 @@ def caption(mark: ResolvedMark, inlines: list[Any], state: ExportState, counter:
         return paragraph("Caption", *places(_names(keys, state)), *text)
     shown = next_caption(kind, plain(text), keys, state.met.next(kind), state)
     state.met.captions[kind, shown] = text
-    return paragraph("Caption", _lead(kind, shown, keys, state), *text)
+    return paragraph("Caption", _lead(kind, shown, text, keys, state), *text)
 
 
 def _word(kind: str, inputs: ExportInputs) -> str:
@@ -76,13 +76,27 @@ def sequence(kind: str, word: str) -> str:
     return word if word.isascii() else kind.capitalize()
 
 
-def _lead(kind: str, shown: str, keys: list[str], state: ExportState) -> Any:
+def _lead(kind: str, shown: str, text: list[Any], keys: list[str], state: ExportState) -> Any:
     names = _names(keys, state)
     word = _word(kind, state.inputs)
     counted = number(shown, sequence(kind, word), names, "CaptionLabel")
-    usual = CaptionLabel(word, separator(state.inputs.manuscript.preamble))
-    around = state.inputs.caption_labels.get(kind, usual)
+    around = state.inputs.caption_labels.get(kind) or _asked(kind, word, shown, text, state)
     return caption_label(kind, around, counted, names)
+
+
+def _asked(kind: str, word: str, shown: str, text: list[Any], state: ExportState) -> CaptionLabel:
+    """What stands around the number of a caption of which TeX wrote no list.
+
+    Without words of its own that the PDF shows, it is as others are.
+    """
+    known = state.met.caption_labels
+    if kind not in known and state.inputs.typeset:
+        found = printed_label(state.inputs.document.made(".pdf"), shown, plain(text))
+        if found:
+            known[kind] = found
+    like = separator_of({**known, **state.inputs.caption_labels})
+    usual = CaptionLabel(word, like or separator(state.inputs.manuscript.preamble))
+    return known.get(kind, usual)
 
 
 def _names(keys: list[str], state: ExportState) -> list[str]:

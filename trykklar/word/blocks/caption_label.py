@@ -11,14 +11,13 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.poppler import page_texts
+from trykklar.word.aux_numbers import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from trykklar.word.aux_numbers import Line
-
-_WORDS, _FEWEST = 5, 2  # of a caption that are looked for
+_WORDS = 5  # of a caption that are looked for
 _ASKED = 40  # captions of a kind
 _NEAR = 80  # characters before a caption's words
 _PLAIN = re.compile(r"[^\\{}$~_^&#%]*")
@@ -30,7 +29,7 @@ _LOOK = re.compile(
 )
 _WORD = re.compile(r"\w+")
 _NAME = r"\b([^\W\d_]+\.?)[^\S\n]{0,3}"
-_BEHIND = r"\s{0,3}([.:|–—]{0,2})\s{0,3}\Z"  # KOMA-Script, with appendices: `1.:`
+_BEHIND = r"(\s{0,3})((?:[^\w\s()\[\]]\s?){0,4})\s{0,3}\Z"  # KOMA-Script, with appendices: `1.:`
 _APART = r"[^\w\n]*\n?[^\w\n]*"
 
 
@@ -57,9 +56,35 @@ def printed_labels(pdf: Path, lists: Mapping[str, Iterable[Line]]) -> dict[str, 
     for name, lines in lists.items():
         for line in lines if name != "toc" else ():
             kinds.setdefault(line.kind, []).append(line)
-    text = "\n".join(page_texts(pdf, "-raw") or ()) if kinds else ""
+    text = _text(pdf) if kinds else ""
     seen = ((kind, Counter(_seen(lines[:_ASKED], text))) for kind, lines in kinds.items())
     return {kind: found.most_common(1)[0][0] for kind, found in seen if found}
+
+
+def printed_label(pdf: Path, number: str, words: str) -> CaptionLabel | None:
+    """How the PDF prints what stands around the number of one caption; None where it does not say.
+
+    Args:
+        pdf: The document's; none need be there.
+        number: Of the caption.
+        words: Of the caption.
+    """
+    found = Counter(_seen([Line("", number, words, "")], _text(pdf)))
+    return found.most_common(1)[0][0] if found else None
+
+
+def _text(pdf: Path) -> str:
+    return "\n".join(page_texts(pdf, "-raw") or ())
+
+
+def separator_of(others: Mapping[str, CaptionLabel]) -> str | None:
+    """What stands behind the number of captions that the PDF shows, where they agree.
+
+    Args:
+        others: Kinds of captions; one of a kind may have no words, and so show nothing itself.
+    """
+    separators = {label.separator for label in others.values()}
+    return separators.pop() if len(separators) == 1 else None
 
 
 def _seen(lines: Iterable[Line], text: str) -> Iterator[CaptionLabel]:
@@ -68,13 +93,22 @@ def _seen(lines: Iterable[Line], text: str) -> Iterator[CaptionLabel]:
         look = _LOOK.match(line.title)
         plain = _PLAIN.match(line.title, look.end() if look else 0)
         words = _WORD.findall(_lower(plain[0]))[:_WORDS] if plain else []
-        if not line.number or len(words) < _FEWEST:
+        if not line.number or not words:
             continue
         label = re.compile(_NAME + re.escape(line.number) + _BEHIND, re.IGNORECASE)
-        for match in re.finditer(_APART.join(map(re.escape, words)), lower):
+        for match in re.finditer(_APART.join(map(_spelt, words)), lower):
             found = label.search(text[max(match.start() - _NEAR, 0) : match.start()])
             if found:
-                yield CaptionLabel(found[1], f"{found[2]} ")
+                signs = " ".join(found[3].split())
+                seen = CaptionLabel(found[1], f"{' ' if found[2] and signs else ''}{signs} ")
+                at = max(match.start() - _NEAR, 0) + found.start()
+                begins = not at or text[at - 1] == "\n"
+                yield from [seen] * (2 if begins else 1)  # a reference may stand before its words
+
+
+def _spelt(word: str) -> str:
+    """A word of which poppler may see the first letter apart, as in small capitals."""
+    return rf"\b{re.escape(word[0])}\s?{re.escape(word[1:])}\b"
 
 
 def _lower(text: str) -> str:

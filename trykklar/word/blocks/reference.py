@@ -40,6 +40,7 @@ _ALIKE = {
 }
 _PARTS = {"subfigure": "figure", "subtable": "table"}
 """Kinds that cleveref names as the wholes that they are parts of, unless the author names them."""
+_WHOLE_NAMES = ("nameC", "lcname")  # of `\nameCref` and `\lcnamecref`: none is an abbreviation
 _TITLES = ("title", "titlepage")
 _TITLE_MARKS = ("‘", "’")  # nameref.sty, `\Nameref`
 _LATER = re.compile(
@@ -267,7 +268,8 @@ def _name(command: str, kind: str, count: int, inputs: ExportInputs) -> str:
     if own:
         return own
     capital = command[0].isupper() or "capitali" in package_options or command.startswith("nameC")
-    full = (capital and command[0].isupper()) or "noabbrev" in package_options
+    whole = command[0].isupper() or command.startswith(_WHOLE_NAMES)
+    full = whole or "noabbrev" in package_options
     names = (words.full.get(kind) if full else None) or words.crefs.get(kind, (kind, kind + "s"))
     name = names[0 if count == 1 else 1]
     if capital or words.nouns:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from trykklar.latex.escape import escaped
+from trykklar.poppler import page_texts
 from trykklar.word.blocks.rendering import render
 from trykklar.word.judge.folding import folded
-from trykklar.word.mark.command import commands
+from trykklar.word.mark.command import arguments, commands
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.mark import ATOM_SIGN
 from trykklar.word.mark.rules.drawing_mark import around
@@ -21,7 +23,7 @@ from trykklar.word.mark.unknown_environment import Unknown, foreign, unknown
 from trykklar.word.mark.visible_text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from trykklar.latex.passage import Passage
     from trykklar.word.export_state import ExportState
@@ -33,7 +35,9 @@ _FORMULA = re.compile(r"(?<!\\)\$|\\[(\[]")
 _NUMBER = re.compile(r"([\w.]*?)(\d{1,6})")
 _IN_BRACKETS = re.compile(r"\(([\w.]*\d)\)")
 _LEAD = 12  # words before an environment's own
-_SAME = 3  # words by which its beginning is known
+_PROBE = "Trykklarprobe"  # a word that no document has
+_DIGITS = re.compile(r"[A-Z]?[\d.]*\d")
+_SAME = 12  # letters by which its beginning is known, where a formula follows them
 
 
 def blocks(state: ExportState) -> Iterator[Edit]:
@@ -44,14 +48,93 @@ def blocks(state: ExportState) -> Iterator[Edit]:
     """
     passage = state.inputs.manuscript.flat
     found = unknown(passage)
-    render((passage.slice(environment.span) for environment in found), state, "environments")
+    probes = {each: _with_probe(each, passage) for each in found if _is_probed(each, passage)}
+    whole = {each: passage.slice(each.span) for each in found if not each.text}
+    render([*whole.values(), *probes.values()], state, "environments")
+    text = cache(partial(_document_text, state))
     for environment in found:
-        made = state.met.rendered[passage.slice(environment.span)]
-        yield from _shown(environment, passage, made.text, state) if made else ()
+        probe = state.met.rendered[probes[environment]] if environment in probes else None
+        lead = _before_probe(probe.text) if probe else ""
+        made = state.met.rendered[whole[environment]] if environment in whole else None
+        if environment.text:
+            if not _is_title(lead, environment, passage):
+                yield from _led(environment, _as_in_document(lead, environment, passage, text))
+        elif made is not None and made.blank:
+            yield Edit(*environment.span, "")
+        elif made is not None:
+            yield from _shown(environment, passage, made.text, state, (lead, text))
+
+
+def _is_probed(environment: Unknown, passage: Passage) -> bool:
+    """Whether TeX is asked what it prints before a text that has no words to know it by."""
+    ours = visible(passage, *environment.inside)
+    return environment.text or not _letters(ours.partition(ATOM_SIGN)[0])
+
+
+def _is_title(lead: str, environment: Unknown, passage: Passage) -> bool:
+    """Whether what is printed is but the title of a proof, as amsthm has it."""
+    options = arguments(passage, passage.text.find("}", environment.span.start) + 1)[0]
+    return any(_letters(lead) == _letters(visible(passage, *option)) for option in options)
+
+
+def _with_probe(environment: Unknown, passage: Passage) -> str:
+    """An environment with a word in the place of its text."""
+    begin = passage.text[environment.span.start : environment.inside.start]
+    return f"{begin} {_PROBE} {passage.text[environment.inside.end : environment.span.end]}"
+
+
+def _before_probe(printed: str) -> str:
+    lead, found, _ = printed.partition(_PROBE)
+    return lead.strip() if found and len(lead.split()) <= _LEAD else ""
+
+
+def _led(environment: Unknown, lead: str) -> Iterator[Edit]:
+    """Edits that write what TeX prints before the text of an environment."""
+    if lead:
+        yield Edit(
+            environment.span.start, environment.inside.start, rf"\par\textbf{{{escaped(lead)}}} "
+        )
+        yield Edit(environment.inside.end, environment.span.end, r"\par{}")
+
+
+def _as_in_document(
+    lead: str, environment: Unknown, passage: Passage, text: Callable[[], str]
+) -> str:
+    """What the PDF has before the same words: there, numbers count on from others."""
+    if not _DIGITS.search(lead):
+        return lead
+    form = r"\s*".join(
+        _DIGITS.pattern if _DIGITS.fullmatch(part) else re.escape(part)
+        for part in re.findall(rf"{_DIGITS.pattern}|\S", lead)
+    )
+    begin = _letters(visible(passage, *environment.inside).partition(ATOM_SIGN)[0])[:_SAME]
+    if not begin:
+        alike = [
+            each for each in unknown(passage) if _name(each, passage) == _name(environment, passage)
+        ]
+        there = [match[0] for match in re.finditer(rf"(?m)^{form}", text())]
+        return (
+            " ".join(there[alike.index(environment)].split()) if len(there) == len(alike) else lead
+        )
+    words = r"[\W_]*".join(map(re.escape, begin))
+    found = re.search(rf"({form})[\W_]*{words}", text(), re.IGNORECASE)
+    return " ".join(found[1].split()) if found else lead
+
+
+def _name(environment: Unknown, passage: Passage) -> str:
+    return passage.text[environment.span.start :].partition("}")[0]
+
+
+def _document_text(state: ExportState) -> str:
+    return "\n".join(page_texts(state.inputs.document.made(".pdf"), "-raw") or ())
 
 
 def _shown(
-    environment: Unknown, passage: Passage, printed: str, state: ExportState
+    environment: Unknown,
+    passage: Passage,
+    printed: str,
+    state: ExportState,
+    known: tuple[str, Callable[[], str]],
 ) -> Iterator[Edit]:
     """Edits that make an environment a picture, or write what TeX prints before its text."""
     source = passage.slice(environment.inside)
@@ -60,14 +143,12 @@ def _shown(
     misread = _words(ours, formulas) - _words(printed, formulas)
     unread = _words(printed, formulas) - _words(source, formulas)
     broken = foreign(passage, environment.span) and any(sign in source for sign in _BREAKS)
-    lead = _lead(ours, printed)
+    before, text = known
+    lead = before or _lead(ours, printed)
     if broken or misread or _signs(ours) - _signs(printed) or unread - _words(lead, formulas):
         yield from around(environment.span, _counters(environment, passage, printed, state))
-    elif lead:
-        yield Edit(
-            environment.span.start, environment.inside.start, rf"\par\textbf{{{escaped(lead)}}} "
-        )
-        yield Edit(environment.inside.end, environment.span.end, r"\par{}")
+    else:
+        yield from _led(environment, _as_in_document(lead, environment, passage, text))
 
 
 def _counters(environment: Unknown, passage: Passage, printed: str, state: ExportState) -> str:
@@ -93,14 +174,19 @@ def _counters(environment: Unknown, passage: Passage, printed: str, state: Expor
 
 def _lead(ours: str, printed: str) -> str:
     """What is printed before the words of an environment; empty where that is not a few words."""
-    begin = _WORD.findall(folded(ours.partition(ATOM_SIGN)[0]))[:_SAME]
-    spots = list(_WORD.finditer(folded(printed)))
-    if len(begin) < _SAME or len(folded(printed)) != len(printed):
+    whole = ATOM_SIGN not in ours
+    begin = _letters(ours.partition(ATOM_SIGN)[0])[: _SAME if not whole else None]
+    spots = [place for place, sign in enumerate(printed) if sign.isalnum()]
+    letters = "".join(_letters(printed[place]) or " " for place in spots)
+    at = letters.rfind(begin) if whole else letters.find(begin)
+    if not begin or at < 0 or len(letters) != len(spots):
         return ""
-    for at in range(min(_LEAD + 1, len(spots))):
-        if [spot[0] for spot in spots[at : at + _SAME]] == begin:
-            return printed[: spots[at].start()].strip()
-    return ""
+    lead = printed[: spots[at]].strip()
+    return lead if len(lead.split()) <= _LEAD else ""
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, folded(text)))
 
 
 def _signs(text: str) -> Counter[str]:

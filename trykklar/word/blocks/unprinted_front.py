@@ -5,6 +5,8 @@ Without this, a Word file would be withheld for them; the PDF is what is sent to
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
@@ -16,14 +18,20 @@ from trykklar.word.judge.folding import words
 from trykklar.word.judge.printed_text import RUN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from trykklar.word.export_state import ExportState
+    from trykklar.word.model import PlacedUnit
 
 _STYLES = ("Author", "Affiliation", "Date", "Keywords")
+_NOTED = ("Title", "Subtitle", "Author")
+# Acknowledgements of a blind paper: a heading, and what stands behind it.
+_HEADING, _PART = "Abstract Heading", "Body Text"
 _LABEL = "Label"
+_ALIKE = 0.9  # of the letters of a heading
 _QUOTED = 8  # words
+_ABSENT = "The PDF does not show this, and neither does Word"
 
 
 def printed_front(blocks: list[Any], state: ExportState, pdf: Path | None) -> list[Any]:
@@ -35,14 +43,28 @@ def printed_front(blocks: list[Any], state: ExportState, pdf: Path | None) -> li
         pdf: What TeX made of the source as it is; without it, all of them stay.
     """
     fronts = [block for block in blocks if _style(block) in _STYLES]
-    pages = page_texts(pdf) if pdf and fronts else None
+    noted = any(_style(block) in (*_NOTED, _HEADING) for block in blocks)
+    pages = page_texts(pdf) if pdf and (fronts or noted) else None
     if not pages:
         return blocks
     shown = "".join(word for page in pages for word in words(page))
+    for block in blocks:
+        if _style(block) in _NOTED:
+            _unnoted(block, shown, state)
     absent = [block for block in fronts if not _is_shown(_said(block), shown)]
+    unheaded: list[Any] = []
+    for heading, block in pairwise(blocks):
+        part = _style(heading) == _HEADING and _style(block) == _PART
+        if part and not _is_shown(_every(block), shown):
+            absent += [heading, block]
+        elif _style(heading) == _HEADING and not (
+            _is_shown(_every(heading), shown) or _is_called(heading, pages)
+        ):
+            unheaded.append(heading)
     for block in absent:
         _left_out(block, state)
-    return [block for block in blocks if not any(block is each for each in absent)]
+    gone = {id(block) for block in (*absent, *unheaded)}
+    return [block for block in blocks if id(block) not in gone]
 
 
 def _is_shown(said: list[str], shown: str) -> bool:
@@ -52,10 +74,43 @@ def _is_shown(said: list[str], shown: str) -> bool:
     return not said or any(run in shown for run in runs)
 
 
+def _is_called(heading: Any, pages: Iterable[str]) -> bool:
+    """Whether the PDF has a heading that is much the same word: that is what it is called."""
+    own = "".join(_every(heading))
+    for line in (line.strip() for page in pages for line in page.split("\n")):
+        if SequenceMatcher(None, own, "".join(words(line))).quick_ratio() > _ALIKE:
+            heading.content[0].content = [pf.Str(line)]
+            return True
+    return False
+
+
+def _unnoted(block: Any, shown: str, state: ExportState) -> None:
+    """Leave out the notes of a part that the PDF does not show, as IEEEtran's conferences do."""
+
+    def printed(element: Any, _: Any) -> Any:
+        if not isinstance(element, pf.Note):
+            return None
+        said = words(pf.stringify(element))
+        if _is_shown(said, shown):
+            return None
+        _forgotten(element, state)
+        state.met.notes_elsewhere.add("".join(said))
+        message = f"{_ABSENT} (a note of {_style(block)}): {' '.join(said[:_QUOTED])}"
+        state.report("word-unprinted", Severity.HINT, state.inputs.manuscript.start, message)
+        return []
+
+    block.walk(printed)
+
+
 def _said(block: Any) -> list[str]:
     """The words of a part, without the label that is put before them here."""
     inlines = [item for item in _inlines(block) if _style(item) != _LABEL]
     return words(plain(inlines))
+
+
+def _every(block: Any) -> list[str]:
+    """The words of all paragraphs in a part."""
+    return words(pf.stringify(block))
 
 
 def _inlines(block: Any) -> Iterator[Any]:
@@ -63,17 +118,23 @@ def _inlines(block: Any) -> Iterator[Any]:
         yield from part.content if isinstance(part, pf.Para | pf.Plain) else ()
 
 
-def _left_out(block: Any, state: ExportState) -> None:
+def _forgotten(block: Any, state: ExportState) -> list[PlacedUnit]:
+    """The units in a part, which are no more."""
     inside: set[int] = set()
     block.walk(lambda element, _: inside.add(id(element)))
     units = [unit for unit in state.met.units if any(id(item) in inside for item in unit.inlines)]
     state.met.units[:] = [unit for unit in state.met.units if unit not in units]
+    return units
+
+
+def _left_out(block: Any, state: ExportState) -> None:
+    units = _forgotten(block, state)
     style = _style(block)
     state.met.unprinted.update(dict.fromkeys((unit.offset for unit in units), style))
     state.met.unprinted.setdefault(-len(state.met.unprinted) - 1, style)
     offset = units[0].offset if units else state.inputs.manuscript.start
-    quoted = " ".join(_said(block)[:_QUOTED])
-    message = f"The PDF does not show this, and neither does Word ({style}): {quoted}"
+    quoted = " ".join(_every(block)[:_QUOTED])
+    message = f"{_ABSENT} ({style}): {quoted}"
     state.report("word-unprinted", Severity.HINT, offset, message)
 
 

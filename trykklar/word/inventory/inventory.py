@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from trykklar.word.inventory.count_source import items
 from trykklar.word.inventory.counted import KINDS, CountedItem
 from trykklar.word.inventory.link_key import entry
 from trykklar.word.inventory.unit_words import Wording, wording
+from trykklar.word.judge.folding import words
 from trykklar.word.neutral.anchors import anchor_name
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ _ALIGNED = (
     counted.CAPTION, counted.TABLE, counted.FIGURE, counted.EQUATION,
     counted.FOOTNOTE, counted.LINK,
 )  # fmt: skip
+_COMMAND = re.compile(r"\\[A-Za-z]+")
 _FIRST = {
     counted.HEADING: "heading", counted.CAPTION: "caption", counted.FOOTNOTE: "footnote",
     counted.TABLE: "cell",
@@ -151,7 +154,15 @@ def _noted(found: list[CountedItem], state: ExportState) -> Iterator[CountedItem
 
 
 def _unprinted(item: CountedItem, state: ExportState) -> bool:
-    """Whether it has nothing of its own in print: in the midst of `1 to 3`, or an empty list."""
+    """Whether it has nothing of its own in print: in the midst of `1 to 3`, or an empty list.
+
+    Nor has a note of the front matter that a class sets as a line of it, or leaves out.
+    """
+    if item.kind == counted.FOOTNOTE and state.met.notes_elsewhere:
+        source = state.inputs.manuscript.flat.text[item.offset : item.end]
+        said = "".join(words(_COMMAND.sub("", source)))
+        notes = filter(None, state.met.notes_elsewhere)
+        return bool(said) and any(said in note or note in said for note in notes)
     if item.kind == counted.LIST:
         lists = ((sign.offset, place.content) for place, sign in state.met.reference_lists)
         return any(offset == item.offset and not content for offset, content in lists)

@@ -88,6 +88,7 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(acronym_package.SILENT, acronym_package.silent),
     COMMENT: small_commands.comment,
     "tnote": small_commands.noted,
+    "qed": small_commands.qed,
     "today": small_commands.today,
     **dict.fromkeys(small_commands.REMARKS, small_commands.remark),
     "subcaptionbox": float_mark.boxed,

@@ -31,12 +31,13 @@ if TYPE_CHECKING:
 
 _LONGEST = 3_000  # characters of what may be a picture: more is text in a frame
 _MOST = 400
+_PROOF = "proof"  # with a title, which classes print in different ways
 _TEXT_NAMES = """
     document quote quotation verse itemize enumerate description list trivlist enumerate* itemize*
     proof theindex letter alltt code obeylines otherlanguage foreignlanguage letterspace
     tightlist compactitem compactenum inparaenum asparaenum small normalsize large Large tiny
     scriptsize bfseries itshape em raggedright raggedleft centering samepage refsection refsegment
-    acknowledgment acknowledgement dedication appendix changemargin adjustwidth paracol leftbar
+    dedication appendix changemargin adjustwidth paracol leftbar
     onehalfspacing doublespacing singlespacing shaded snugshade nolinenumbers threeparttablex
     subfloatrow floatrow widetext strip backmatter mainmatter filecontents math displaymath
 """
@@ -60,20 +61,24 @@ class Unknown(NamedTuple):
     Attributes:
         span: All of it.
         inside: What is in it, without its optional argument.
+        text: Whether it has what is read for sure, such as a citation: it is no picture, whatever
+            else it prints.
     """
 
     span: Span
     inside: Span
+    text: bool = False
 
 
 def unknown(passage: Passage) -> tuple[Unknown, ...]:
-    """The environments of a text that may be pictures; none lies in another or in a formula.
+    """The environments of a text that nobody knows; no picture lies in another or in a formula.
 
     Args:
         passage: The flat source.
     """
     known = _names(passage)
-    if {name.rstrip("*") for name in _BEGIN.findall(passage.text)} <= known:
+    begun_names = {name.rstrip("*") for name in _BEGIN.findall(passage.text)}
+    if _PROOF not in begun_names and begun_names <= known:
         return ()
     text = body(passage)
     begun = {match.start() for match in tokens(passage, text) if match[1] == "begin"}
@@ -86,10 +91,14 @@ def unknown(passage: Passage) -> tuple[Unknown, ...]:
         if tail is not None and command.environment == LIST_OF_WORKS:
             after = tail.end  # its works are printed one by one
         if tail is None or {command.environment, command.environment.rstrip("*")} & known:
-            continue
+            titled = command.environment == _PROOF and arguments(passage, command.end)[0]
+            if tail is None or not titled:
+                continue
         span = Span(command.start, tail.end)
-        if span.end - span.start <= _LONGEST and not _is_text(passage, span):
-            inside = Span(arguments(passage, command.end)[1], tail.start)
+        inside = Span(arguments(passage, command.end)[1], tail.start)
+        if command.environment == _PROOF or _is_text(passage, span):
+            found.append(Unknown(span, inside, text=True))
+        elif span.end - span.start <= _LONGEST:
             found.append(Unknown(span, inside))
             after = span.end
     return tuple(found[:_MOST])

@@ -88,6 +88,12 @@ def test_no_word_of_any_input_is_lost(text: str) -> None:
          r"\begin{quote} Yes~ a --~ b\end{quote}"),
         (r"\begin{enumerate}\item a\item[(x)] b\end{enumerate}",
          r"\begin{enumerate}\item a\item (x)~ b\end{enumerate}"),
+        # IEEEtran's own displays, and proofs with another word for them.
+        (r"\begin{IEEEeqnarray}{rCl}a&=&b\IEEEnonumber\\c&=&d\end{IEEEeqnarray}",
+         r"\begin{eqnarray}a&=&b\nonumber \\c&=&d\end{eqnarray}"),
+        (r"\renewcommand{\proofname}{Idea}\begin{proof}a\end{proof}",
+         r"\renewcommand{\proofname}{Idea}\begin{proof}[\proofname]a\end{proof}"),
+        (r"\begin{proof}a\end{proof}", r"\begin{proof}a\end{proof}"),
         # End notes stand where they are listed.
         (r"a\endnote{One.} b\endnote{Two.} \theendnotes",
          (r"a\textsuperscript{1} b\textsuperscript{2} \section*{Notes} "

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.latex.passage import Span
+from trykklar.word.mark.command import arguments, commands
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.plain.cells import outer
 from trykklar.word.mark.rules.equation_mark import NUMBERED
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 NUMBERS = frozenset(["eqno", "leqno"])
 """Plain TeX's numbers of displays."""
 _LONGEST = 4_000
+_IEEE = "IEEEeqnarray"
+_OF_IEEE = {"IEEEnonumber": r"\nonumber ", "IEEEyesnumber": "", "IEEEnosubnumber": ""}
 _BETWEEN = frozenset(["intertext", "shortintertext"])
 _BREAK = re.compile(r"\\\\\*?(?:\[[^\]\n]*\])?\s*\Z")
 _STEP = re.compile(r"\\\\|\\begin\b|\\end\b|\\(?:nonumber|notag)\b")
@@ -67,6 +70,25 @@ def counted(passage: Passage, command: Command) -> Iterator[Edit]:
         if not inside and not _STEP.search(passage.text, begin, row_end.start):
             yield Edit(row_end.start, row_end.start, r"\nonumber ")
         begin = row_end.end
+
+
+def aligned(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\begin{IEEEeqnarray}{rCl}` and its end, as `eqnarray`.
+
+    Source: the manual of IEEEtrantools, "IEEEeqnarray".
+    """
+    tail = closing(passage, command)
+    if command.environment.rstrip("*") != _IEEE or tail is None:
+        return
+    columns = passage.group(passage.skip(arguments(passage, command.end)[1]))
+    if columns is None or columns.end >= tail.start:
+        return
+    name = command.environment.replace(_IEEE, "eqnarray")
+    yield Edit(command.start, columns.end + 1, rf"\begin{{{name}}}")
+    for inner in commands(passage, columns.end + 1, tail.start):
+        if inner.name in _OF_IEEE:
+            yield Edit(inner.start, inner.end, _OF_IEEE[inner.name])
+    yield Edit(tail.start, tail.end, rf"\end{{{name}}}")
 
 
 def numbered(passage: Passage, command: Command) -> Iterator[Edit]:

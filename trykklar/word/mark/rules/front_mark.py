@@ -6,6 +6,8 @@ Classes say these things in the preamble or in the text; either way they become 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
@@ -33,8 +35,19 @@ STYLES = {
     "affiliation": "Affiliation",
     "address": "Affiliation",
     "institute": "Affiliation",
+    "altaffiliation": "Affiliation",
+    "alsoaffiliation": "Affiliation",
+    "curraddr": "Affiliation",
+    "collaboration": "Affiliation",
+    "dedicatory": "Affiliation",
     "ead": "Affiliation",
     "email": "Affiliation",
+    "urladdr": "Affiliation",
+    "homepage": "Affiliation",
+    "netaddress": "Affiliation",
+    "personalURL": "Affiliation",
+    "fntext": "Affiliation",
+    "tnotetext": "Affiliation",
     "cortext": "Affiliation",
     "professor": "Affiliation",
     "course": "Affiliation",
@@ -91,17 +104,24 @@ _ORDER = (
 )
 BREAKS = frozenset(["and", "And", "AND"])
 _LISTS = [name for name, kind in {**PARTS, **PART_COMMANDS}.items() if kind == "keywords"]
+_PIECE = re.compile(rf"\\({'|'.join(STYLES)})\b")
 _KEYWORDS = re.compile(rf"\\(?:begin\s*\{{)?(?:{'|'.join(_LISTS)})\b\}}?")
 _LISTED = 2_000  # letters of a list of keywords
 
 
 def styled(passage: Passage, command: Command) -> Iterator[Edit]:
-    """One piece of the front matter; a sign stands behind an author, and before an address."""
+    """One piece of the front matter; a sign in brackets goes behind a name and before a place.
+
+    Within another one, as an address of e-mail in that of a place, it is a part of its text.
+    """
     notes, at = arguments(passage, command.end, optional=2)
     text = passage.group(passage.skip(at))
     if text is None:
         return
     content = passage.slice(text).strip()
+    if _around(passage, command.start) is not None:
+        yield from name(passage, command)
+        return
     if not content or not _on_own_page(passage, command.name):
         yield Edit(command.start, text.end + 1, "\n\n")
         return
@@ -162,12 +182,31 @@ def name(passage: Passage, command: Command) -> Iterator[Edit]:
 def separator(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""`\and` between authors begins a new paragraph, `\sep` between keywords is a comma."""
     if command.name in BREAKS and not _among_keywords(passage, command.start):
-        yield Edit(command.start, command.end, "\n\n" + mark("style", command.start, "Author"))
+        style = STYLES.get(_around(passage, command.start) or "", "Author")
+        yield Edit(command.start, command.end, "\n\n" + mark("style", command.start, style))
         return
     start = command.start
     while passage.text[start - 1 : start].isspace():
         start -= 1
     yield Edit(start, command.end, ", ")
+
+
+def _around(passage: Passage, at: int) -> str | None:
+    """The piece of the front matter that a place is in; None of none."""
+    spans = _pieces(passage)
+    before = bisect_right(spans, at, key=lambda piece: piece[0]) - 1
+    return spans[before][2] if before >= 0 and at < spans[before][1] else None
+
+
+@lru_cache(maxsize=2)
+def _pieces(passage: Passage) -> tuple[tuple[int, int, str], ...]:
+    """The outermost pieces of the front matter: where their text begins and ends, and a name."""
+    found: list[tuple[int, int, str]] = []
+    for match in _PIECE.finditer(passage.text):
+        text = passage.group(passage.skip(arguments(passage, match.end(), optional=2)[1]))
+        if text is not None and (not found or match.start() >= found[-1][1]):
+            found.append((text.start, text.end, match[1]))
+    return tuple(found)
 
 
 def _among_keywords(passage: Passage, at: int) -> bool:

@@ -46,6 +46,10 @@ WRAPPERS = {
     "added": (0, "{", "}"),
     "replaced": (0, "{", "}"),
     "ensuretext": (0, "{", "}"),
+    # The first letter of a text, which stands as high as two lines.
+    "IEEEPARstart": (0, "{", "}"),
+    "PARstart": (0, "{", "}"),
+    "lettrine": (0, "{", "}"),
     "path": (0, "{", "}"),
 }
 # Commands of which pandoc reads no paragraph in the argument -> arguments in braces before that.
@@ -345,6 +349,13 @@ def language(passage: Passage, command: Command) -> Iterator[Edit]:
     """The starred form, whose argument pandoc prints as a word, as the plain one."""
     text = passage.text[command.start : command.end]
     yield Edit(command.start, command.end, text.replace("*", ""))
+
+
+def qed(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\qed`: pandoc puts a sign at the end of a proof itself, and a control character here."""
+    begin = passage.text.rfind(r"\begin{proof}", 0, command.start)
+    inside = begin > passage.text.rfind(r"\end{proof}", 0, command.start)
+    yield Edit(command.start, command.end, "" if inside else "~◻")
 
 
 def today(passage: Passage, command: Command) -> Iterator[Edit]:

@@ -1,0 +1,48 @@
+"""Which of our paragraphs stands where in those of TeX: a wrong match moves an author's words."""
+
+from __future__ import annotations
+
+import panflute as pf
+
+from trykklar.printed.front_pages import PageParagraph
+from trykklar.printed.text_run import Look, Run
+from trykklar.word.blocks.front_alignment import Leaf, Printed, covered, letters, match, printed
+
+RAISED = Look(raised=True)
+
+
+def leaf(text: str, order: int = 0, style: str = "Author") -> Leaf:
+    paragraph = pf.Para(pf.Str(text))
+    return Leaf(paragraph, paragraph, style, list(paragraph.content), letters(text), order)
+
+
+def piece(*runs: str | Run, order: int = 0) -> Printed:
+    made = tuple(Run(run) if isinstance(run, str) else run for run in runs)
+    return printed(PageParagraph(made), order)
+
+
+def test_several_authors_stand_in_one_paragraph() -> None:
+    line = piece("Kari Ås", Run("1", RAISED), ", Bo Berg", Run("2", RAISED))
+    leaves = [leaf("Kari Ås", 0), leaf("Bo Berg", 1)]
+    match(leaves, [line])
+    assert [part.leaf for part in sorted(line.parts, key=lambda part: part.start)] == leaves
+    first, second = sorted(line.parts, key=lambda part: part.start)
+    assert "".join(run.text for run in line.cut(first.end, second.start)) == "1, "
+
+
+def test_a_number_between_a_name_and_its_sign_is_no_hindrance() -> None:
+    line = piece("Kari Ås", Run("1[0000-1111]", RAISED), " and Bo Berg")
+    leaves = [leaf("Kari Ås[0000-1111]", 0), leaf("Bo Berg", 1)]
+    match(leaves, [line])
+    assert {id(part.leaf) for part in line.parts} == set(map(id, leaves))
+
+
+def test_the_mark_of_a_note_is_no_letter() -> None:
+    line = piece("Kari Ås", Run("a", RAISED, mark=True), " and Bo")
+    assert line.letters == letters("Kari Ås and Bo")
+
+
+def test_an_address_falls_into_its_lines_and_takes_no_others() -> None:
+    lines = [piece("Halls of Volda", order=0), piece("Halls of Moss", order=1), piece("Moss 7")]
+    assert covered(leaf("Halls of Moss Moss 7"), lines) == tuple(lines[1:])
+    assert covered(leaf("Gliders"), lines) == ()

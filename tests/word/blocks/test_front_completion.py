@@ -1,0 +1,149 @@
+"""Front matter is in Word as the class prints it, whoever wrote the class."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.word.reader import paragraphs
+from trykklar.document import Document
+from trykklar.finding import Severity
+from trykklar.typeset import typeset
+from trykklar.word.export import WordExport, export
+
+pytestmark = pytest.mark.skipif(shutil.which("pdflatex") is None, reason="TeX is not installed")
+
+# A journal's class of our own: addresses with letters, notes without marks of LaTeX's, a name of
+# its own before the keywords, and a heading of the abstract that no language has.
+CLASS = r"""
+\LoadClass{article}
+\newcommand\place[1]{\gdef\@place{#1}}
+\newcommand\writeto[1]{\gdef\@writeto{#1}}
+\newcommand\runningtitle[1]{}
+\newcommand\keywords[1]{\par\noindent\textit{Index Terms}---#1\par}
+\renewenvironment{abstract}{\par\noindent\textbf{Gist.} }{\par}
+\renewcommand\maketitle{%
+  \begin{center}{\Large\MakeUppercase{\@title}\par}
+  {\@author\textsuscript{a,$\ast$}\par}\textsuperscript{a}\@place\par\end{center}
+  \begingroup\def\thefootnote{}\footnotetext{E-mail address: \@writeto\ (for letters)}\endgroup}
+""".replace("textsuscript", "textsuperscript")
+TEXT = r"""\documentclass{gliders}
+\title{Rents of halls}\runningtitle{Halls}
+\author{Kari Ødegård}\place{Institute of Halls, Volda}
+\writeto{kari@example.org}
+\begin{document}
+\maketitle
+\begin{abstract}Forty halls were measured in the north.\end{abstract}
+\keywords{halls, rents}
+\section{Opening}
+The rents of halls rose. Nobody knows why they did.
+\end{document}
+"""
+
+
+def made(folder: Path, text: str = TEXT, name: str = "gliders") -> WordExport:
+    (folder / f"{name}.cls").write_text(CLASS, "utf-8")
+    (folder / "main.tex").write_text(text, "utf-8")
+    document = Document("main", folder, Path("main.tex"), Path("build/work/main"), Path("build"))
+    assert typeset(document).pdf is not None
+    return export(document)
+
+
+@pytest.fixture(scope="module")
+def done(tmp_path_factory: pytest.TempPathFactory) -> WordExport:
+    return made(tmp_path_factory.mktemp("gliders"))
+
+
+def test_names_have_the_marks_that_the_class_gives_them(done: WordExport) -> None:
+    assert paragraphs(done.path, "Author") == ["Kari Ødegårda,∗"]
+
+
+def test_a_title_in_capitals_stays_as_it_is_written(done: WordExport) -> None:
+    assert paragraphs(done.path, "Title") == ["Rents of halls"]
+
+
+def test_an_address_has_its_mark_before_it_and_a_note_its_words(done: WordExport) -> None:
+    assert paragraphs(done.path, "Affiliation") == [
+        "aInstitute of Halls, Volda",
+        "E-mail address: kari@example.org (for letters)",
+    ]
+
+
+def test_keywords_and_abstract_are_called_what_the_class_calls_them(done: WordExport) -> None:
+    """The file was withheld for `Keywords:`, which IEEE's class does not print."""
+    (keywords,) = paragraphs(done.path, "Keywords")
+    assert re.sub(r"\s", "", keywords) == "IndexTerms—halls,rents"
+    assert "Gist" in paragraphs(done.path)[paragraphs(done.path).index("Rents of halls") :]
+    assert not done.withheld
+
+
+def test_a_running_title_and_the_commands_of_a_title_are_no_losses(done: WordExport) -> None:
+    assert [str(item) for item in done.findings if item.severity is not Severity.HINT] == []
+
+
+THANKS = r"""\documentclass{article}
+\title{Rents of halls\thanks{Paid by nobody.}}
+\author{Kari Ødegård\thanks{Volda} \and Bo Berg}\date{May 2020}
+\begin{document}\maketitle
+\section{Opening}The rents of halls rose.\footnote{In May.}
+\end{document}
+"""
+
+
+def test_notes_of_latexs_own_stay_notes_and_are_there_once(tmp_path: Path) -> None:
+    path = made(tmp_path, THANKS).path
+    assert [text.rstrip("*†") for text in paragraphs(path, "Author")] == ["Kari Ødegård", "Bo Berg"]
+    assert paragraphs(path, "Affiliation") == []
+    assert paragraphs(path, "Date") == ["May 2020"]
+
+
+def test_a_list_of_contents_is_no_front_matter(tmp_path: Path) -> None:
+    text = THANKS.replace(r"\maketitle", r"\maketitle\tableofcontents")
+    assert paragraphs(made(tmp_path, text).path, "Affiliation") == []
+
+
+def test_no_note_of_the_title_stands_in_the_files_properties(tmp_path: Path) -> None:
+    """The running head of Word was `Rents of halls[*]Paid by nobody.`"""
+    with zipfile.ZipFile(made(tmp_path, THANKS).path) as archive:
+        core = archive.read("docProps/core.xml").decode()
+    assert "<dc:title>Rents of halls</dc:title>" in core
+
+
+def test_a_proof_ends_in_one_sign(tmp_path: Path) -> None:
+    r"""Pandoc makes a control character and a digit of `\qed`, and adds a sign of its own."""
+    proof = r"\begin{proof}It is so.\qed\end{proof}"
+    amsthm = r"\documentclass{article}\usepackage{amsthm}"
+    text = THANKS.replace(r"\documentclass{article}", amsthm)
+    text = text.replace(r"\section", rf"{proof}\section")
+    (shown,) = (item for item in paragraphs(made(tmp_path, text).path) if "It is so." in item)
+    assert shown.count("◻") == 1
+    assert "0" not in shown
+
+
+def test_a_heading_before_an_abstract_is_no_front_matter(tmp_path: Path) -> None:
+    """`1 Start` stood above the text, as an affiliation."""
+    text = (
+        "\\documentclass{article}\\begin{document}\\section{Start}Words of a text that goes on.\n"
+        "\\begin{abstract}In short.\\end{abstract}\\tableofcontents More words.\\end{document}\n"
+    )
+    shown = paragraphs(made(tmp_path, text).path)
+    assert shown.count("Start") + sum("1 Start" in part for part in shown) == 1
+
+
+def test_a_second_abstract_has_its_own_name_and_the_first_one_keeps_its(tmp_path: Path) -> None:
+    """The name of the first one stood there twice."""
+    text = (
+        "\\documentclass{article}\\begin{document}\\title{Homes}\\author{Ann Able}\\maketitle\n"
+        "\\begin{abstract}In short, with some words.\\end{abstract}\n"
+        "\\renewcommand{\\abstractname}{Sammendrag}\\begin{abstract}Kort sagt.\\end{abstract}\n"
+        "\\section{Start}Words of a text that goes on.\\end{document}\n"
+    )
+    shown = paragraphs(made(tmp_path, text).path)
+    assert [part for part in shown if part in ("Abstract", "Sammendrag")] == [
+        "Abstract",
+        "Sammendrag",
+    ]

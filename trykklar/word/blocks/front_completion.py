@@ -1,0 +1,344 @@
+"""Front matter in Word as TeX prints it: what a class adds to what the author wrote.
+
+Our own paragraphs stay, with what a co-author may change in them; what TeX prints before, between
+and behind their words comes from its pages: marks of addresses, notes that have no mark of LaTeX's,
+`Index Terms`, `Email address:`. They stand in the order of the pages.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import panflute as pf
+
+from trykklar.latex.babel_names import TAGS
+from trykklar.printed.text_run import Run
+from trykklar.printed.text_run import plain as text_of
+from trykklar.word.blocks.front_alignment import (
+    Leaf,
+    Printed,
+    covered,
+    letters,
+    match,
+    printed,
+    similar,
+)
+from trykklar.word.blocks.front_merging import has_note, inlines_of, merged, notes_in
+from trykklar.word.blocks.front_zone import (
+    HEADING,
+    LABEL,
+    PEOPLE,
+    STYLES,
+    first_letters,
+    front_size,
+    leaves_of,
+    mark_of,
+    opened,
+    style_of,
+    zone_of,
+)
+from trykklar.word.inlines import plain, trimmed
+from trykklar.word.judge import folding
+from trykklar.word.judge.folding import folded
+from trykklar.word.neutral.paragraph_style import paragraph, run
+from trykklar.word.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from trykklar.printed.front_pages import PageParagraph
+    from trykklar.word.export_state import ExportState
+
+_MOST = 40  # paragraphs that a class adds
+_LABEL_LETTERS = 40  # around words of the front matter that stand elsewhere on a page
+_AMONG_NOTES = float("inf")  # in the order of the page
+_OWN = 0.3  # of the words of a note, for it to be of the author's
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_NAMES = frozenset(letters(name) for tag in TAGS.values() for name in words(tag).parts.values()) | {
+    "summary"
+}
+
+
+@dataclass(frozen=True)
+class Completed:
+    """The text with the front matter as TeX prints it.
+
+    Attributes:
+        blocks: The text.
+        said: The letters of its front matter; "" where not all may be there that TeX prints of it.
+    """
+
+    blocks: list[Any]
+    said: str = ""
+
+
+def completed(blocks: list[Any], state: ExportState, pages: Sequence[PageParagraph]) -> Completed:
+    """The text with its front matter as the first pages show it.
+
+    Args:
+        blocks: The text.
+        state: The state of the export; what a co-author may no more change is taken off it.
+        pages: The paragraphs of the first pages; none where nobody can tell.
+    """
+    blocks = opened(blocks) if pages else blocks
+    front = blocks[: front_size(blocks)]
+    leaves = leaves_of(front)
+    if not pages or not any(leaf.style in STYLES for leaf in leaves):
+        return Completed(blocks)
+    rest = leaves_of(blocks[len(front) :])
+    pieces = [printed(item, order) for order, item in enumerate(pages)]
+    zone, whole = zone_of(pieces, first_letters(blocks[len(front) :], state))
+    match([leaf for leaf in leaves if leaf.style in STYLES], zone)
+    match(_unplaced(leaves, zone), [piece for piece in zone if not piece.parts])
+    others = [piece for piece in pieces if piece not in zone]
+    for leaf in _unplaced(leaves, zone):
+        longest = len(leaf.letters) + _LABEL_LETTERS
+        match([leaf], [p for p in others if not p.parts and len(p.letters) <= longest])
+    manuscript = state.inputs.manuscript
+    source = f"{manuscript.written_preamble}\n{manuscript.flat.text}"
+    made = _Front(_Text(front, leaves, rest, source), zone, others).made(whole=whole)
+    _forget(front, made, state)
+    whole = whole and all(piece.letters or piece.text for piece in zone)
+    said = letters(" ".join(map(pf.stringify, made)))
+    return Completed([*made, *blocks[len(front) :]], said if whole else "")
+
+
+def _unplaced(leaves: Iterable[Leaf], pieces: Iterable[Printed]) -> list[Leaf]:
+    placed = {id(part.leaf) for piece in pieces for part in piece.parts}
+    return [leaf for leaf in leaves if leaf.style != HEADING and id(leaf) not in placed]
+
+
+class _Text(NamedTuple):
+    """Our own text: the blocks of its front matter, their paragraphs, the others, the source."""
+
+    blocks: Sequence[Any]
+    leaves: Sequence[Leaf]
+    rest: Sequence[Leaf]
+    source: str
+
+
+class _Front:
+    """Puts the front matter together."""
+
+    def __init__(self, text: _Text, zone: Sequence[Printed], others: Sequence[Printed]) -> None:
+        """Keeps what is put together.
+
+        Args:
+            text: Our own.
+            zone: TeX's paragraphs of the front matter, some with ours in them.
+            others: Those behind them; ours may be in them, too.
+        """
+        self._blocks, self._leaves = text.blocks, text.leaves
+        self._zone, self._others = zone, others
+        self._all = [*text.leaves, *text.rest]
+        alone = [leaf.block for leaf in text.leaves if not leaf.letters and has_note(leaf)]
+        self._gone = set(map(id, alone))  # a note at no word: TeX prints it elsewhere
+        self._notes = ""
+        self._source = frozenset(_WORD.findall(folded(text.source)))
+        self._keys: dict[int, float] = {}
+        self._added: list[tuple[float, Any]] = []
+        self._used: set[int] = set()
+
+    def made(self, *, whole: bool) -> list[Any]:
+        """The blocks, in the order of the pages.
+
+        Args:
+            whole: Whether what the zone has is all front matter.
+        """
+        self._cover()
+        kept = [leaf for leaf in self._all if id(leaf.block) not in self._gone]
+        texts = (pf.stringify(note) for leaf in kept for note in notes_in(leaf.content))
+        self._notes = letters(" ".join(texts))
+        for piece in self._zone:
+            self._merge(piece)
+        for piece in self._others:
+            if piece.parts:
+                self._put(piece)
+        self._headings()
+        if not whole:
+            return self._sorted([])
+        return self._sorted(self._insert())
+
+    def _cover(self) -> None:
+        """Our paragraphs of which TeX prints several: these take their place."""
+        placed = {id(part.leaf) for piece in self._zone for part in piece.parts}
+        for leaf in self._leaves:
+            if id(leaf) in placed or leaf.style not in (*PEOPLE[1:], "Keywords"):
+                continue
+            free = [piece for piece in self._zone if not piece.parts and piece.letters]
+            free = [piece for piece in free if piece.order not in self._used]
+            if leaf.style == "Keywords":
+                free = [piece for piece in free if not piece.paragraph.note]
+            pieces = covered(leaf, free)
+            for at, piece in enumerate(pieces):
+                style = "Affiliation" if at and leaf.style == "Author" else leaf.style
+                self._add(piece, style, _AMONG_NOTES if piece.paragraph.note else piece.order)
+            if pieces:
+                self._gone.add(id(leaf.block))
+
+    def _add(self, piece: Printed, style: str, key: float) -> None:
+        self._used.add(piece.order)
+        self._added.append((key, paragraph(style, *inlines_of(piece.paragraph.runs))))
+
+    def _merge(self, piece: Printed) -> None:
+        """Our paragraphs in one of TeX's, with what it prints around them."""
+        parts = sorted(piece.parts, key=lambda part: part.start)
+        if not parts:
+            return
+        self._used.add(piece.order)
+        key = _AMONG_NOTES if piece.paragraph.note else piece.order
+        for part in parts:
+            self._keys.setdefault(id(part.leaf.block), key)
+        if any(part.leaf.style not in (*PEOPLE, "Keywords") for part in parts):
+            return
+        self._put(piece)
+
+    def _put(self, piece: Printed) -> None:
+        """What TeX prints around our paragraphs, in the first of them; the others are in it."""
+        parts = sorted(piece.parts, key=lambda part: part.start)
+        first = parts[0].leaf
+        for part in parts[1:]:
+            if part.leaf.block is not first.block:
+                self._gone.add(id(part.leaf.block))
+        content = merged(piece)
+        if first.style == "Keywords":
+            lead = piece.cut(0, parts[0].start)
+            if text_of(lead).strip():
+                body = content[len(inlines_of(lead)) :]
+                content = [run(LABEL, *trimmed(inlines_of(lead))), pf.Space(), *trimmed(body)]
+            elif (label := self._label_piece(first)) is not None:
+                self._used.add(label.order)
+                return
+        first.paragraph.content = trimmed(content)
+
+    def _label_piece(self, leaf: Leaf) -> Printed | None:
+        """The paragraph of a label, where that stands by itself."""
+        label = [item for item in leaf.paragraph.content if style_of(item) == LABEL]
+        said = letters(plain(label))
+        return next((piece for piece in self._zone if piece.letters == said), None)
+
+    def _end_of_people(self) -> float:
+        """Where the notes stand: before the first abstract, or keywords, behind the authors."""
+        keys: dict[str, list[float]] = {"people": [], "behind": []}
+        for leaf in self._leaves:
+            key = self._keys.get(id(leaf.block), _AMONG_NOTES)
+            if key < _AMONG_NOTES:
+                keys["people" if leaf.style in PEOPLE else "behind"].append(key)
+        last = max(keys["people"], default=-1)
+        return min((key for key in keys["behind"] if key > last), default=last + 1) - 0.5
+
+    def _headings(self) -> None:
+        """What stands above an abstract is what the PDF has there."""
+        for heading, body in zip(self._leaves, self._leaves[1:], strict=False):
+            found = [piece for piece in self._zone for part in piece.parts if part.leaf is body]
+            if heading.style != HEADING or body.style == HEADING or not found:
+                continue
+            above = next((p for p in self._zone if p.order == found[0].order - 1), None)
+            start = next(part.start for part in found[0].parts if part.leaf is body)
+            lead = found[0].cut(0, start)
+            if letters(text_of(lead)) == heading.letters:
+                self._keys[id(heading.block)] = found[0].order
+            elif letters(text_of(lead)):
+                heading.paragraph.content = inlines_of(_unsigned(lead))
+                self._keys[id(heading.block)] = found[0].order
+            elif above is not None and self._is_heading(above, heading):
+                if above.letters != heading.letters:
+                    heading.paragraph.content = inlines_of(above.paragraph.runs)
+                self._place(heading, above)
+            else:
+                own = (
+                    piece
+                    for piece in self._zone
+                    if piece.letters == heading.letters and piece.order not in self._used
+                )
+                elsewhere = next(own, None)
+                if elsewhere is None:
+                    self._gone.add(id(heading.block))
+                else:
+                    self._place(heading, elsewhere)
+
+    def _place(self, heading: Leaf, piece: Printed) -> None:
+        self._used.add(piece.order)
+        self._keys[id(heading.block)] = piece.order
+
+    def _is_heading(self, piece: Printed, heading: Leaf) -> bool:
+        """Whether it is what an abstract is called, be it in another language."""
+        if piece.order in self._used or piece.parts or not piece.letters:
+            return False
+        if piece.letters == heading.letters:
+            return True
+        free = (each for each in self._zone if each.order not in self._used)
+        elsewhere = any(each.letters == heading.letters for each in free)
+        return not elsewhere and piece.letters in _NAMES
+
+    def _insert(self) -> Iterator[tuple[float, Any]]:
+        """What TeX prints besides."""
+        style = "Affiliation"
+        for piece in self._zone[:]:
+            known = [part.leaf.style for part in piece.parts]
+            if known:
+                style = "Keywords" if known[0] in ("Abstract", "Keywords") else "Affiliation"
+            if piece.order in self._used or not piece.letters or self._is_known(piece):
+                continue
+            note = piece.paragraph.note
+            key = _AMONG_NOTES if note else piece.order
+            noted = note or bool(mark_of(piece.paragraph))
+            shown = paragraph("Affiliation" if noted else style, *inlines_of(piece.paragraph.runs))
+            yield key, shown
+
+    def _is_known(self, piece: Printed) -> bool:
+        if piece.letters.isdigit():  # the number of a page
+            return True
+        said_in_note = piece.letters.removeprefix(letters(mark_of(piece.paragraph)))
+        if said_in_note.lstrip("0123456789") in self._notes or any(
+            similar(piece, leaf) for leaf in self._all
+        ):
+            return True
+        said = _WORD.findall(folded(text_of(piece.paragraph.runs)))
+        own = sum(word in self._source for word in said)
+        return piece.paragraph.note and own < _OWN * len(said)
+
+    def _sorted(self, inserted: Iterable[tuple[float, Any]]) -> list[Any]:
+        found: list[tuple[float, Any]] = []
+        last = -1.0
+        headings = {id(leaf.block) for leaf in self._leaves if leaf.style == HEADING}
+        for block, following in zip(self._blocks, [*self._blocks[1:], None], strict=False):
+            if id(block) in self._gone:
+                continue
+            body = following if id(block) in headings else block
+            last = self._keys.get(id(block), self._keys.get(id(body), last))
+            found.append((last, block))
+        every = [*found, *self._added, *list(inserted)[:_MOST]]
+        end = self._end_of_people()
+        placed = [(end if key == _AMONG_NOTES else key, block) for key, block in every]
+        return [block for _, block in sorted(placed, key=lambda item: item[0])]
+
+
+def _unsigned(runs: Iterable[Run]) -> list[Run]:
+    """What leads to an abstract, as a heading of it: without the sign behind it."""
+    return [Run(text_of(runs).strip().rstrip(".:–—- "))]
+
+
+def _forget(before: Sequence[Any], after: Sequence[Any], state: ExportState) -> None:
+    """The units and notes that are no more there."""
+    had, has = _inside(before), _inside(after)
+    state.met.units[:] = [
+        unit
+        for unit in state.met.units
+        if not unit.inlines
+        or not any(id(item) in had for item in unit.inlines)
+        or any(id(item) in has for item in unit.inlines)
+    ]
+    gone = (had[name] for name in had.keys() - has.keys())
+    state.met.notes_elsewhere.update(
+        "".join(folding.words(pf.stringify(item))) for item in gone if isinstance(item, pf.Note)
+    )
+
+
+def _inside(blocks: Iterable[Any]) -> dict[int, Any]:
+    found: dict[int, Any] = {}
+    for block in blocks:
+        block.walk(lambda element, _: found.update({id(element): element}))
+    return found

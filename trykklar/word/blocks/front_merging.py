@@ -1,0 +1,124 @@
+"""Our own inlines, with what TeX prints before, between and behind them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from trykklar.printed.text_run import plain as text_of
+from trykklar.word.cite.from_tex.run_inlines import styled
+from trykklar.word.inlines import plain
+from trykklar.word.judge.folding import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from trykklar.printed.text_run import Run
+    from trykklar.word.blocks.front_alignment import Leaf, Printed
+
+_ADDRESS = re.compile(r"https?://[^\s<>]+")
+_OURS = ("Title", "Subtitle", "Abstract")  # whatever they look like in the PDF
+_SIGN = re.compile(r"[^\w\s]*\Z")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def merged(piece: Printed) -> list[Any]:
+    """The inlines of a paragraph of TeX's, in which ours stay.
+
+    Args:
+        piece: It, with our own paragraphs in it.
+    """
+    found: list[Any] = []
+    at, before = 0, None
+    for part in sorted(piece.parts, key=lambda each: each.start):
+        whole = part.exact and _spells(piece, part.start, part.end, part.leaf)
+        leaf = part.leaf if whole or has_note(part.leaf) or part.leaf.style in _OURS else None
+        between = _between(piece.cut(at, part.start), before, leaf)
+        said = text_of(piece.cut(part.start, part.end, tight=True))
+        if leaf and said.isupper() and not plain(leaf.content).isupper():
+            between = [replace(each, text=each.text.lower()) for each in between]
+        found += inlines_of(between)
+        found += leaf.content if leaf else inlines_of(piece.cut(part.start, part.end, tight=True))
+        at, before = part.end, leaf
+    return found + inlines_of(_between(piece.cut(at, len(piece.spots)), before, None))
+
+
+def _spells(piece: Printed, start: int, end: int, leaf: Leaf) -> bool:
+    """Whether the words are apart where they are in the PDF, and no sign is set as a formula."""
+    if any(_has_formula(item) for item in leaf.content):
+        return False
+    text = text_of(run for run in piece.cut(start, end, tight=True) if not run.mark)
+    if leaf.style == "Keywords":
+        own = plain(leaf.content).strip()
+        return "".join(text.split()) == "".join(own.removesuffix(_tail(own)).split())
+    return _WORD.findall(folded(text)) == leaf.words
+
+
+def _has_formula(item: Any) -> bool:
+    return isinstance(item, pf.Math) or any(map(_has_formula, getattr(item, "content", ())))
+
+
+def _between(runs: Sequence[Run], before: Leaf | None, behind: Leaf | None) -> list[Run]:
+    """What stands between two of our paragraphs, without the signs that are theirs."""
+    left = list(runs)
+    if before is not None:
+        if has_note(before):
+            while any(item.mark for item in left[:2]) and (
+                left[0].mark or not left[0].text.strip()
+            ):
+                left.pop(0)
+        left = _without(left, _tail(plain(before.content)))
+    if behind is not None:
+        head = _tail(plain(behind.content)[::-1])
+        turned = [_turned(item) for item in reversed(left)]
+        left = [_turned(item) for item in reversed(_without(turned, head))]
+    return left
+
+
+def _tail(text: str) -> str:
+    match = _SIGN.search(text.strip())
+    return match[0] if match else ""
+
+
+def _turned(item: Run) -> Run:
+    return replace(item, text=item.text[::-1])
+
+
+def _without(runs: list[Run], signs: str) -> list[Run]:
+    """Runs without some signs at their beginning, where they have them all."""
+    if not signs or not text_of(runs).lstrip().startswith(signs):
+        return runs
+    left = len(text_of(runs)) - len(text_of(runs).lstrip()) + len(signs)
+    found = []
+    for item in runs:
+        found.append(replace(item, text=item.text[left:]))
+        left = max(left - len(item.text), 0)
+    return [item for item in found if item.text]
+
+
+def has_note(leaf: Leaf) -> bool:
+    """Whether a paragraph has a footnote."""
+    return any(True for _ in notes_in(leaf.content))
+
+
+def notes_in(items: Iterable[Any]) -> Iterator[Any]:
+    """The footnotes in some inlines."""
+    for item in items:
+        if isinstance(item, pf.Note):
+            yield item
+        elif hasattr(item, "content") and not isinstance(item, pf.Math):
+            yield from notes_in(item.content)
+
+
+def inlines_of(runs: Iterable[Run]) -> list[Any]:
+    """What TeX printed, as inlines; an address of the web leads there."""
+    return [item for each in runs for item in _linked(each)]
+
+
+def _linked(each: Run) -> list[Any]:
+    """A run in its fonts; an address leads there."""
+    address = each.text.strip()
+    return [pf.Link(*styled(each), url=address)] if _ADDRESS.fullmatch(address) else styled(each)

@@ -1,0 +1,159 @@
+"""Where front matter is: our paragraphs before the first heading, and TeX's up to the same."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from trykklar.word.blocks.front_alignment import Leaf, Printed, letters
+from trykklar.word.inlines import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from trykklar.printed.front_pages import PageParagraph
+    from trykklar.word.export_state import ExportState
+
+PEOPLE = ("Title", "Subtitle", "Author", "Affiliation", "Date")
+STYLES = (*PEOPLE, "Abstract", "Keywords")
+HEADING, LABEL = "Abstract Heading", "Label"
+_FORMULA = "□"  # no letter
+_NUMBER = 6  # letters of the number of a heading
+_BEGINNING = 30  # letters of a paragraph by which the text is known to begin
+_MOST = 40  # blocks before the last of a text that has no heading
+_COUNTED = re.compile(r"[^\W\d_]{0,12}\W*(?:\d{1,2}|[IVX]{1,4}|[A-Z])\W*")
+
+
+def _stops(block: Any) -> bool:
+    """Whether it is the place of a heading, or of a list of contents."""
+    return isinstance(block, pf.Header) or (isinstance(block, pf.Div) and not block.content)
+
+
+def opened(blocks: Iterable[Any]) -> list[Any]:
+    """The blocks, with keywords out of the abstract that they are written in, as in llncs.
+
+    Args:
+        blocks: The text.
+    """
+    return [part for block in blocks for part in _parts(block)]
+
+
+def _parts(block: Any) -> Iterator[Any]:
+    if style_of(block) not in STYLES or not any(style_of(item) for item in block.content):
+        yield block
+        return
+    for inner, group in groupby(list(block.content), key=lambda item: bool(style_of(item))):
+        items = list(group)
+        yield from items if inner else [pf.Div(*items, attributes=dict(block.attributes))]
+
+
+def front_size(blocks: Sequence[Any]) -> int:
+    """How many blocks stand before the first heading.
+
+    Without one, up to the last that is front matter by its style.
+
+    Args:
+        blocks: The text.
+    """
+    heading = next((at for at, item in enumerate(blocks) if _stops(item)), None)
+    if heading is not None:
+        return heading
+    places = (at for at, block in enumerate(blocks[:_MOST]) if style_of(block) in STYLES)
+    return max(places, default=-1) + 1
+
+
+def first_letters(rest: Sequence[Any], state: ExportState) -> str:
+    """The letters that the text begins with.
+
+    Args:
+        rest: The blocks behind the front matter.
+        state: The state of the export, which knows the headings.
+    """
+    if not rest:
+        return ""
+    headings = (item for item in state.met.headings if item.place is rest[0])
+    heading = next(headings, None)
+    if heading is not None:
+        return letters(plain(heading.inlines))
+    return next((leaf.letters for leaf in leaves_of(rest[:2])), "")
+
+
+def leaves_of(blocks: Iterable[Any]) -> list[Leaf]:
+    """The paragraphs of blocks, in order, and tables as one.
+
+    Args:
+        blocks: They.
+    """
+    found: list[Leaf] = []
+
+    def down(element: Any, block: Any, style: str) -> None:
+        if isinstance(element, pf.Para | pf.Plain):
+            content = [item for item in element.content if style_of(item) != LABEL]
+            said = letters(plain(content, _FORMULA))
+            found.append(Leaf(block, element, style, content, said, len(found)))
+        elif isinstance(element, pf.Table):
+            said = letters(pf.stringify(element))
+            found.append(Leaf(block, element, "", [], said, len(found)))
+        else:
+            for child in getattr(element, "content", ()):
+                if isinstance(child, pf.Block | pf.ListItem | pf.Definition):
+                    down(child, block, style)
+
+    for block in blocks:
+        down(block, block, style_of(block))
+    return found
+
+
+def style_of(item: Any) -> str:
+    """The style of a block or a run; "" of none."""
+    styled_ = isinstance(item, pf.Div | pf.Span)
+    return str(item.attributes.get("custom-style", "")) if styled_ else ""
+
+
+def zone_of(pieces: Sequence[Printed], first: str) -> tuple[list[Printed], bool]:
+    """The paragraphs of the front matter, with its notes, and whether its end is found.
+
+    Args:
+        pieces: Of the first pages.
+        first: The letters that the text begins with.
+    """
+    own = [piece for piece in pieces if not piece.paragraph.note]
+    end = next((at for at, piece in enumerate(own) if piece.paragraph.contents), len(own))
+    start = next((at for at, piece in enumerate(own[:end]) if _begins(piece, first)), None)
+    listed = start is None and end < len(own)
+    size = (end - 1 if listed else end) if start is None else start  # without `Contents`
+    zone = own[: max(size, 0)]
+    pages = {piece.paragraph.page for piece in own[: max(size, 0) + (start is not None)]}
+    marks = {mark for piece in zone for mark in _marks(piece.paragraph)}
+    notes = [
+        piece
+        for piece in pieces
+        if piece.paragraph.page in pages
+        and (piece.paragraph.note or (piece not in zone and mark_of(piece.paragraph) in marks))
+    ]
+    while zone and start is not None and _COUNTED.fullmatch(zone[-1].text.strip()):
+        zone.pop()  # `Chapter 1`, above what that is called
+    return [*zone, *notes], start is not None or listed
+
+
+def mark_of(paragraph_: PageParagraph) -> str:
+    """The raised sign that a paragraph begins with."""
+    first = paragraph_.runs[0] if paragraph_.runs else None
+    return first.text.strip() if first and first.look.raised else ""
+
+
+def _marks(paragraph_: PageParagraph) -> Iterator[str]:
+    for each in paragraph_.runs:
+        yield from filter(None, re.split(r"[,\s]+", each.text)) if each.look.raised else ()
+
+
+def _begins(piece: Printed, first: str) -> bool:
+    """Whether a paragraph is the one that the text begins with, be it with a number before it."""
+    if len(first) <= 1:
+        return False
+    number = piece.letters.removesuffix(first)
+    short = piece.letters.endswith(first) and len(number) <= _NUMBER
+    return short or (len(first) > _BEGINNING and first[:_BEGINNING] in piece.letters)
