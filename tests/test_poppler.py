@@ -28,3 +28,24 @@ def test_a_font_of_a_long_name_is_read_in_linear_time(monkeypatch: pytest.Monkey
     monkeypatch.setattr(poppler, "read", lambda _: b"")
     (font,) = poppler.fonts(Path("a.pdf"))
     assert (font.name, font.kind, font.embedded, font.number) == (name, "Type 1", False, 101)
+
+
+def test_a_picture_without_a_number_is_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """pdfimages writes `[none]` for an object of generation 100000: a traceback."""
+    row = (
+        "   1     0 image       1     2  gray    1   8  image  no   [none]     12    6    2B 100%\n"
+    )
+    monkeypatch.setattr(poppler, "made", lambda *_: b"head\n---\n" + row.encode())
+    monkeypatch.setattr(poppler, "read", lambda _: b"")
+    (picture,) = poppler.pictures(Path("a.pdf"))
+    assert (picture.number, picture.width, picture.height, picture.resolution) == (0, 1, 2, 6)
+
+
+def test_a_title_that_looks_like_a_size_stops_no_destination(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    table = b'Page  Destination                 Name\n   1 [ XYZ   10   90 null      ] "a"\n'
+    sizes = b"Title: x\nPage    1 size: 1 x 1.2.3 pts\nPage    1 size:  100 x 100 pts\n"
+    monkeypatch.setattr(poppler, "made", lambda _, words: table if "-dests" in words else sizes)
+    monkeypatch.setattr(poppler, "read", lambda _: b"")
+    assert poppler.destinations(Path("a.pdf")) == [("a", poppler.Point(1, 10.0, 10.0))]

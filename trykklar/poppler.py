@@ -29,7 +29,9 @@ _PICTURE = "page.png"
 _PLACED = re.compile(
     r'<word xMin="(-?[\d.]+)" yMin="(-?[\d.]+)" xMax="(-?[\d.]+)" yMax="(-?[\d.]+)">([^<]*)<'
 )
-_SIZE = re.compile(r"^Page +(\d+) size: +[\d.]+ x ([\d.]+) pts", re.MULTILINE)
+NUMBER = r"\d{1,30}(?:\.\d{1,30})?(?:e[+-]?\d{1,4})?"
+"""Pattern of a length as pdfinfo writes it, which is C's `%g`."""
+_SIZE = re.compile(rf"^Page +(\d+) size: +{NUMBER} x ({NUMBER}) pts", re.MULTILINE)
 _LAST = 1_000_000  # a page that no PDF has
 _DESTINATION = re.compile(r'^ *(\d+) \[ XYZ +(-?\d+) +(-?\d+) .*\] "(.*)"$', re.MULTILINE)
 _PDFTEX_NAME = re.compile(r"F\d+")  # of a bitmap, by pdfTeX 1.40.26; 1.40.24 gives it none
@@ -270,13 +272,14 @@ def pictures(pdf: Path) -> tuple[PlacedPicture, ...]:
 
 
 _COLUMNS = 14
+_UNNUMBERED = ("[inline]", "[none]")  # in place of an object's two numbers
 
 
 def _picture(row: list[str]) -> PlacedPicture | None:
     page, _, _, width, height, *_ = row
-    inline = row[10] == "[inline]"
-    across, down = row[11:13] if inline else row[12:14]
-    number = 0 if inline else int(row[10])
+    unnumbered = row[10] in _UNNUMBERED
+    across, down = row[11:13] if unnumbered else row[12:14]
+    number = 0 if unnumbered else int(row[10])
     least = min(float(across), float(down))  # 0.144 where a pixel takes some inches
     if not math.isfinite(least) or width == height == "1":
         return None

@@ -30,13 +30,26 @@ def system_paths(program: Path) -> tuple[Path, ...]:
     return tuple(dict.fromkeys((*_everywhere(), *_around(program))))
 
 
+def public_paths(program: Path) -> tuple[Path, ...]:
+    """The same without what is the author's own: what every user of this computer may read.
+
+    Args:
+        program: As of `system_paths`.
+    """
+    own = _personal()
+    return tuple(path for path in system_paths(program) if path not in own)
+
+
 @cache
 def _everywhere() -> tuple[Path, ...]:
-    own = home()
-    personal = [own / name for name in _PERSONAL] if own else []
-    named = Path(os.environ.get("TEXMFHOME", ""))
-    wanted = (*map(Path, _SYSTEM), *personal, named)
+    wanted = (*map(Path, _SYSTEM), *_personal())
     return tuple(path for path in wanted if path.is_absolute() and path.exists())
+
+
+def _personal() -> tuple[Path, ...]:
+    own = home()
+    below = [own / name for name in _PERSONAL] if own else []
+    return (*below, Path(os.environ.get("TEXMFHOME", "")))
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from trykklar.word.blocks import picture_pages, raster
 from trykklar.word.blocks.raster import DPI, natural_width, pixels, resolution
 
 if TYPE_CHECKING:
@@ -58,6 +59,32 @@ def test_a_page_beyond_measure_gets_a_coarser_picture_or_none(
     path = tmp_path / "a.eps"
     path.write_text(f"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: {box}\n", encoding="ascii")
     assert resolution(path) == expected
+
+
+_REAL = "Pages:           2\nPage    1 size:  14400 x 14400 pts\nPDF version:     1.5\n"
+
+
+@pytest.mark.parametrize(
+    ("forged", "expected"),
+    [
+        ("Page    1 size:  1 x 1 pts", 31),  # else a picture of 60,000 pixels a side
+        ("Page size:  1.2.3 x e+e pts", 31),
+        ("Page    1 size:  1e+999 x 1e+999 pts", 0),
+        ("Page    1 size:  1e-05 x 14400 pts", 31),
+        ("Pages:  999999999", 31),
+    ],
+)
+@pytest.mark.parametrize("at_end", [False, True])
+def test_a_title_that_looks_like_a_size_makes_no_picture_larger(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, forged: str, expected: int, at_end: bool
+) -> None:
+    """A title with a line break and `Page size: 1.2.3` ended `word` with a traceback."""
+    says = f"{_REAL}PDF subtype: x\n{forged}\n" if at_end else f"Title: x\n{forged}\n{_REAL}"
+    monkeypatch.setattr(raster, "information", lambda *_: says)
+    monkeypatch.setattr(picture_pages, "information", lambda *_: says)
+    path = tmp_path / "a.pdf"
+    assert resolution(path) == expected
+    assert picture_pages.count(path) == 2
 
 
 def _png(dots_a_metre: int) -> bytes:

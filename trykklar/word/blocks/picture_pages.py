@@ -18,11 +18,13 @@ _MOST = 500
 def count(pdf: Path) -> int:
     """How many pages a PDF has; 1 for what is none.
 
+    Its title can hold lines that look like pdfinfo's own, so that the smallest number counts.
+
     Args:
         pdf: The file.
     """
-    match = _COUNT.search(information(pdf)) if pdf.suffix.lower() == ".pdf" else None
-    return int(match[1]) if match else 1
+    found = _COUNT.findall(information(pdf)) if pdf.suffix.lower() == ".pdf" else []
+    return min(map(int, found), default=1)
 
 
 def pages(text: str, last: int) -> list[int]:

@@ -10,7 +10,7 @@ import struct
 from math import isfinite, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from trykklar.poppler import information
+from trykklar.poppler import NUMBER, information
 from trykklar.storage.regular_file import head
 
 if TYPE_CHECKING:
@@ -33,9 +33,7 @@ _CM_PER_INCH, _METRES_PER_INCH = 2.54, 0.0254
 _HEAD = 1 << 20  # bytes in which the size of a JPEG, or the box of an EPS, is looked for
 _SIDES = rb"\s+".join([rb"(-?\d{1,9}(?:\.\d{1,9})?)"] * 4)
 _BOX = re.compile(rb"^%%BoundingBox:\s*" + _SIDES, re.MULTILINE)
-_PAGE = re.compile(
-    r"^Page\s+(?:\d+\s+)?size:\s*([\d.e+]{1,30}) x ([\d.e+]{1,30}) pts", re.MULTILINE
-)
+_PAGE = re.compile(rf"^Page\s+(?:\d+\s+)?size:\s*({NUMBER}) x ({NUMBER}) pts", re.MULTILINE)
 _NO_FRAME = frozenset([0xC4, 0xC8, 0xCC])  # of the markers from 0xC0 to 0xCF
 
 
@@ -122,12 +120,15 @@ def _frame(head: bytes) -> Extent | None:
 def page_extent(path: Path, page: int) -> Extent | None:
     """A page of a PDF, in inches; None where pdfinfo cannot say.
 
+    A PDF's title can hold lines that look like pdfinfo's own, so that the largest size counts.
+
     Args:
         path: The PDF.
         page: Which page, from 1.
     """
-    match = _PAGE.search(information(path, page))
-    return Extent(*(float(side) / _POINTS for side in match.groups())) if match else None
+    sizes = _PAGE.findall(information(path, page))
+    extents = (Extent(*(float(side) / _POINTS for side in size)) for size in sizes)
+    return max(extents, key=lambda extent: extent.area, default=None)
 
 
 def _box(path: Path) -> Extent | None:

@@ -1,19 +1,24 @@
-"""Pictures that lie in TeX's own trees: an example image, a logo that a class shows."""
+"""Pictures that lie in TeX's own trees: an example image, a logo that a class shows.
+
+Which file that is, TeX's recorder says, and a document can write over its file. So it is taken only
+from where TeX can have read it when the kernel confines it.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import os
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trykklar.sandbox.system import public_paths
 from trykklar.storage.atomic_file import write
 from trykklar.storage.fence import Fence
 
 if TYPE_CHECKING:
     from trykklar.document import Document
 
-# Where packages of the system put them, which everybody may read; never a home's own tree.
-_PUBLIC = tuple(map(Path, ("/usr", "/opt", "/nix/store", "/gnu/store", "/Library/TeX")))
 _TREE = "texmf"
 
 
@@ -25,7 +30,7 @@ def tree_picture(path: Path, document: Document) -> Path | None:
         document: What shows it.
     """
     tree = next((folder for folder in path.parents if folder.name.startswith(_TREE)), None)
-    if tree is None or not any(path.is_relative_to(public) for public in _PUBLIC):
+    if tree is None or not _is_public(tree, document):
         return None
     try:
         data = Fence(tree).read(path)
@@ -36,3 +41,12 @@ def tree_picture(path: Path, document: Document) -> Path | None:
     if not copy.is_file() or document.fence.read(copy) != data:
         write(copy, data, within=document.root, lasting=False)
     return copy
+
+
+def _is_public(tree: Path, document: Document) -> bool:
+    """Whether every user may read a tree, links followed; never one of a home's own."""
+    program = shutil.which(document.engine)
+    real = Path(os.path.realpath(tree))
+    return program is not None and any(
+        real.is_relative_to(os.path.realpath(path)) for path in public_paths(Path(program))
+    )

@@ -10,6 +10,7 @@ from trykklar.latex.expansion.expand import expand
 from trykklar.latex.passage import Passage, Span, whole
 from trykklar.latex.source import Source
 from trykklar.word.mark.edit import Edit, join, rewrite
+from trykklar.word.mark.foreign_mark import without_marks
 from trykklar.word.mark.locate import bibtex_list
 from trykklar.word.mark.nesting import shallow
 from trykklar.word.mark.pandoc_preamble import body, theorems
@@ -70,10 +71,11 @@ def read(
     """
     made = bibtex_list(document, typeset=typeset) if citations or typeset else None
     expanded = expand(document, made)
-    shown, nested = shallow(expanded.passage)
+    own, foreign = without_marks(expanded.passage)
+    shown, nested = shallow(own)
     several = overlays(shown, body(shown)) if loaded(shown) else ()
     listed, unread = with_code(shown, document)
-    findings = (*expanded.findings, *nested, *several, *unread)
+    findings = (*expanded.findings, *foreign, *nested, *several, *unread)
     return _marked(plain(listed), document, citations or {}, expanded.preamble, findings)
 
 
