@@ -153,10 +153,10 @@ def _line(bed: Bed, style: str) -> bool:
         if not pdf.is_file() or not docx.is_file():
             print(f"{style:20}  nothing was made", (built + made).strip()[-300:])
             return False
-        shares, told = _compared(pdf, docx, made.count(UNPRINTED))
+        shares, differing = _compared(pdf, docx, made.count(UNPRINTED))
         counts = "  ".join(f"{good:3} of {total:3}" for good, total in shares)
         print(f"{style:20}  {counts}  {middle - began:5.1f}  {ended - middle:5.1f}", flush=True)
-        for line in told:
+        for line in differing:
             print(f"    {line[:400]}")
         for line in made.splitlines():
             if "word-citation-style" in line or "Traceback" in line:

@@ -50,11 +50,11 @@ def rows(rounds: int) -> Iterator[tuple[str, bool]]:
 
 
 def _beside_a_pass(document: Document, rounds: int) -> tuple[str, bool]:
-    passes, tellings = [], []
+    passes, asked = [], []
     for _ in range(rounds):
         passes.append(_edited(document))
-        tellings.append(_told(document))
-    return _line("TeX tells; beside an ordinary pass", median(tellings), median(passes))
+        asked.append(_asked(document))
+    return _line("TeX tells; beside an ordinary pass", median(asked), median(passes))
 
 
 def _in_a_word_file(document: Document, rounds: int) -> Iterator[tuple[str, bool]]:
@@ -67,7 +67,7 @@ def _in_a_word_file(document: Document, rounds: int) -> Iterator[tuple[str, bool
         before = kept.stat()
         agains.append(_spent(lambda: export(document)))
         assert before == kept.stat(), "TeX was asked again"
-        askings.append(_told(document, anew=False))
+        askings.append(_asked(document, anew=False))
     more = median(firsts) - median(agains)
     yield _bound("the first Word file, more than a later one", more, FIRST_LIMIT)
     yield _bound("asking where no citation changed", median(askings), AGAIN_LIMIT)
@@ -85,7 +85,7 @@ def _document(place: Path) -> Document:
     timed(["pdflatex", "-interaction=batchmode", "figure"], place)
     document = plain(place / "main.tex")
     assert typeset(document).pdf, "the manuscript cannot be built"
-    _told(document)  # everything is read once
+    _asked(document)  # everything is read once
     return document
 
 
@@ -102,7 +102,7 @@ def _edited(document: Document) -> float:
     return spent
 
 
-def _told(document: Document, *, anew: bool = True) -> float:
+def _asked(document: Document, *, anew: bool = True) -> float:
     """Asking TeX."""
     from trykklar.printed.tell import tell
 

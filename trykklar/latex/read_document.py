@@ -77,7 +77,7 @@ class Reading:
         styles: BibTeX's bibliography styles.
         everything: Bibliographies (by track) that `nocite{*}` takes in whole.
         packages: Package or class -> the options it was loaded with.
-        language: The tag of the main language as polyglossia is told it; "" where it is not.
+        language: The tag of the main language as polyglossia has it; "" where it has none.
         made_labels: Labels that packages make of themselves, as glossaries of its headings.
         masked: File -> its parts that are not prose.
         stretches: Parts of files in the order in which TeX reads them.

@@ -143,7 +143,7 @@ def located(name: str, inputs: ExportInputs, offset: int) -> Path | None:
 
 
 def _recorded(name: str, document: Document) -> Path | None:
-    r"""The one file of a name that TeX read, wherever a class told it to look for pictures."""
+    r"""The one file of a name that TeX read, wherever a class has it look for pictures."""
     read = trace(document.made(".fls"), document.root, document.work).inputs
     ends = tuple(f"/{name}{ending}" for ending in _ENDINGS if name)
     alike = {path for path in read if f"/{path}".endswith(ends)}
