@@ -145,7 +145,7 @@ def _varied(reference: Reference, state: ExportState) -> Iterator[Any]:
 
 
 def _far(key: str, state: ExportState) -> list[Any]:
-    r"""Where it is if that is not near, as fancyref says it by varioref, unless it is set otherwise."""
+    r"""Where it is if that is not near, as fancyref says it by varioref, if not set otherwise."""
     if _PLAIN_FORMAT.search(state.inputs.manuscript.preamble):
         return []
     ordinal = state.met.next("varied")
