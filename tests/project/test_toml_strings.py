@@ -77,3 +77,16 @@ def test_a_rewritten_text_says_the_new_words_and_nothing_else_changes(
     wanted = {name[0]: known.value for name, known in strings.items()}
     wanted[str(key[0])] = string.value[:start] + words + string.value[end:]
     assert values == wanted
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize(("key", "start", "end"), [("long", 22, 33), ("raw_lines", 7, 17)])
+def test_marks_that_come_together_do_not_end_a_text(
+    ends: str, key: str, start: int, end: int
+) -> None:
+    text = FILE.replace("\n", ends)
+    string = toml_strings(text)[key,]
+    first, last, words = rewritten(string, start, end, "")
+    changed = tomllib.loads(text[:first] + words + text[last:])
+    assert changed[key] == string.value[:start] + string.value[end:]
+    assert {**changed, key: string.value} == tomllib.loads(text)

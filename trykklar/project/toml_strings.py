@@ -97,8 +97,11 @@ def rewritten(string: TomlString, start: int, end: int, words: str) -> tuple[int
     Returns:
         Where to replace, up to where, and by what.
     """
-    if string.is_raw and ("'" in words or _coded(words) != words):
-        whole = string.value[:start] + words + string.value[end:]
+    whole = string.value[:start] + words + string.value[end:]
+    mark = "'" if string.is_raw else '"'
+    # Marks that were apart may come together, and three of them end a text of several lines.
+    ends_it = mark * 3 in whole and mark * 3 not in string.value
+    if ends_it or (string.is_raw and ("'" in words or _coded(words) != words)):
         return string.start, string.end, quoted(whole)
     first = string.places[start] if start < end or not start else string.ends[start - 1]
     last = string.ends[end - 1] if start < end else first
