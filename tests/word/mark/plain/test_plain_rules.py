@@ -94,6 +94,9 @@ def test_no_word_of_any_input_is_lost(text: str) -> None:
         (r"\renewcommand{\proofname}{Idea}\begin{proof}a\end{proof}",
          r"\renewcommand{\proofname}{Idea}\begin{proof}[\proofname]a\end{proof}"),
         (r"\begin{proof}a\end{proof}", r"\begin{proof}a\end{proof}"),
+        # Floats of floatrow's.
+        (r"\ffigbox[\FBwidth][][c]{\caption{A}\label{a}}{\includegraphics{b}}",
+         r"\caption{A}\label{a} \includegraphics{b}"),
         # End notes stand where they are listed.
         (r"a\endnote{One.} b\endnote{Two.} \theendnotes",
          (r"a\textsuperscript{1} b\textsuperscript{2} \section*{Notes} "
