@@ -94,6 +94,11 @@ def test_no_word_of_any_input_is_lost(text: str) -> None:
         (r"\renewcommand{\proofname}{Idea}\begin{proof}a\end{proof}",
          r"\renewcommand{\proofname}{Idea}\begin{proof}[\proofname]a\end{proof}"),
         (r"\begin{proof}a\end{proof}", r"\begin{proof}a\end{proof}"),
+        # Memoir's end notes begin with one in each chapter.
+        (r"\chapter{A}a\pagenote{One.} b\pagenote[x]{Two.}\chapter{B}c\pagenote{3.}\printnotes",
+         (r"\chapter{A}a\textsuperscript{1} b\textsuperscript{2}\chapter{B}c\textsuperscript{1} "
+          r"\section*{Notes} \textsuperscript{1} One. \textsuperscript{2} Two. "
+          r"\textsuperscript{1} 3.")),
         # Floats of floatrow's.
         (r"\ffigbox[\FBwidth][][c]{\caption{A}\label{a}}{\includegraphics{b}}",
          r"\caption{A}\label{a} \includegraphics{b}"),

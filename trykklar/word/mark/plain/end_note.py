@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage, Span
     from trykklar.word.mark.command import Command
 
-LISTS = frozenset(["theendnotes", "printendnotes"])
+LISTS = frozenset(["theendnotes", "printendnotes", "printpagenotes", "printnotes"])
+_NOTES = frozenset(["endnote", "pagenote"])
+_BY_CHAPTER = frozenset(["printpagenotes", "printnotes"])  # of memoir and pagenote
 _NAME = "Notes"  # endnotes.sty has no other in any language
 _OWN_NAME = re.compile(r"\\(?:renewcommand\*?|def)\s*\{?\s*\\notesname\s*\}?\s*\{([^{}]+)\}")
 _LIST_NAME = re.compile(r"\\setenotez\s*\{[^{}]*list-name\s*=\s*(?:\{([^{}]*)\}|([^,{}]*))")
@@ -32,16 +34,20 @@ def ends(passage: Passage, command: Command) -> Iterator[Edit]:
         command: `\theendnotes`.
     """
     text = body(passage)
-    waiting: list[tuple[Command, Span]] = []
+    waiting: list[tuple[int, Command, Span]] = []
+    number = 0
     for inner in commands(passage, text.start, command.start):
         if inner.name in LISTS:
-            waiting.clear()
-        elif inner.name == "endnote" and len(waiting) < _MOST:
+            waiting, number = [], 0
+        elif inner.name == "chapter" and command.name in _BY_CHAPTER:
+            number = 0
+        elif inner.name in _NOTES and len(waiting) < _MOST:
             note = passage.group(passage.skip(arguments(passage, inner.end)[1]))
             if note is not None:
-                waiting.append((inner, note))
+                number += 1
+                waiting.append((number, inner, note))
     lines = []
-    for number, (inner, note) in enumerate(waiting, 1):
+    for number, inner, note in waiting:
         raised = rf"\textsuperscript{{{number}}}"
         yield Edit(inner.start, note.end + 1, raised)
         lines.append(f"{raised} {passage.slice(note)}")
@@ -53,7 +59,7 @@ def ends(passage: Passage, command: Command) -> Iterator[Edit]:
 def _name(passage: Passage, command: Command) -> str:
     """The heading of a list of end notes: the author's, else the package's in the language."""
     before = passage.text[: command.start]
-    if command.name == "theendnotes":
+    if command.name in ("theendnotes", *_BY_CHAPTER):
         own = _OWN_NAME.findall(before)
         return own[-1] if own else _NAME
     given = _LIST_NAME.findall(before)
