@@ -17,14 +17,14 @@ pytestmark = pytest.mark.skipif(
     not all(map(shutil.which, ("pdflatex", "pdftotext"))), reason="TeX is not installed"
 )
 
-GERMAN = r"""
+NORWEGIAN = r"""
 \documentclass{article}
-\usepackage[T1]{fontenc}\usepackage[english,ngerman]{babel}\usepackage{xstring,makeidx,amsthm}\makeindex
+\usepackage[T1]{fontenc}\usepackage[english,norsk]{babel}\usepackage{xstring,makeidx,amsthm}\makeindex
 \begin{document}
-\figurename, \tablename, \contentsname\index{x}; Gruppe \StrLeft{Trondheim}{4} und mehr.
+\figurename, \tablename, \contentsname\index{x}; byen \StrLeft{Trondheim}{4} og mer.
 \begin{otherlanguage}{english}\today\end{otherlanguage}
 \printindex
-\begin{proof}Es ist klar.\end{proof}
+\begin{proof}Det er klart.\end{proof}
 \end{document}
 """
 TERMS = r"""
@@ -55,10 +55,10 @@ def made(folder: Path, text: str) -> WordExport:
 
 
 def test_latex_has_its_own_words_in_the_language_of_the_text(tmp_path: Path) -> None:
-    done = made(tmp_path, GERMAN)
+    done = made(tmp_path, NORWEGIAN)
     text = " ".join(paragraphs(done.path))
-    assert "Abbildung, Tabelle, Inhaltsverzeichnis; Gruppe Tron und mehr." in text
-    assert "Beweis. Es ist klar." in text
+    assert "Figur, Tabell, Innhold; byen Tron og mer." in text
+    assert "Bevis. Det er klart." in text
     assert ", 20" in text  # the day as English has it
     assert [item.line for item in done.findings if "index" in item.message] == [6]
 
