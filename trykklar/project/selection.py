@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -147,6 +148,7 @@ def plain(main: Path, allowed: tuple[Path, ...] = (), folder: Path | None = None
         root = running_folder(source, content.decode("latin-1"))
     place, fence = own_folder.relative_to(root), Fence(root, allowed)
 
+    @cache  # the engine and the day are read off the same files
     def content_of(name: str) -> bytes | None:
         return _beside(root / name, fence)
 

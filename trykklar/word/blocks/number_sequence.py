@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,9 @@ class NumberSequence:
             (Path(number.place.file).stem, number.place.line, shown_number(number.number))
             for number in numbers
         ]
+        self._places: dict[str, list[int]] = {}
+        for at, (_, _, number) in enumerate(self._numbers):
+            self._places.setdefault(number, []).append(at)
         self._files = {file for file, _, _ in self._numbers}
         self._next = 0
 
@@ -43,10 +47,10 @@ class NumberSequence:
         Args:
             number: As printed.
         """
-        for at in range(self._next, len(self._numbers)):
-            if self._numbers[at][2] == number:
-                self._next = at + 1
-                return
+        places = self._places.get(number, [])
+        at = bisect_left(places, self._next)
+        if at < len(places):
+            self._next = places[at] + 1
 
     def follow(self) -> str | None:
         """The next number, wherever it was printed; None behind the last one."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,7 +84,7 @@ def printed(passage: Passage, command: Command) -> Iterator[Edit]:
     if span is None or tail is None or opened is None:
         return
     layout = _columns(passage.slice(span)[:_LONGEST])
-    if not _SIUNITX.search(passage.text):
+    if not _loads_siunitx(passage):
         layout = [replace(part, numbers=None) for part in layout]
     prints = any(part.before or part.after or part.joint is not None for part in layout)
     if not prints and all(part.numbers is None for part in layout):
@@ -132,9 +133,21 @@ def _number(passage: Passage, cell: Cell, options: str) -> Iterator[Edit]:
     text = passage.text[cell.start : cell.end]
     if not _NUMBER.fullmatch(text):
         return
-    settings = ",".join((options, *_SETTINGS.findall(passage.text)))
-    if _CHANGES.search(settings) or not _AS_WRITTEN.fullmatch(text):
+    changed = _CHANGES.search(options) or _is_set_up(passage)
+    if changed or not _AS_WRITTEN.fullmatch(text):
         yield Edit(cell.start, cell.end, rf"\num[{options}]{{{text}}}")
+
+
+@lru_cache(maxsize=2)
+def _loads_siunitx(passage: Passage) -> bool:
+    """Whether a column `S` is siunitx's; asked of each table."""
+    return _SIUNITX.search(passage.text) is not None
+
+
+@lru_cache(maxsize=2)
+def _is_set_up(passage: Passage) -> bool:
+    r"""Whether a `\sisetup` changes how numbers are printed; asked of each cell."""
+    return any(map(_CHANGES.search, _SETTINGS.findall(passage.text)))
 
 
 def _across(passage: Passage, cell: Cell) -> Span | None:
