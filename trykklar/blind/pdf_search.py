@@ -72,7 +72,7 @@ def in_objects(name: str, content: bytes, secrets: Secrets) -> Iterator[Leak]:
     for _, key, text in objects.strings():
         if key in _PLACES:
             continue
-        where = _NAMED.get(key, f"the PDF's data ({key.lstrip('/')})")
+        where = _NAMED.get(key) or f"the PDF's data ({key.lstrip('/')})".removesuffix(" ()")
         link = key == "/URI"
         shown = file_name(f"u:{text}")
         found = secrets.in_name(shown, link=link) if link or key in _FILES else secrets.find(shown)
