@@ -30,7 +30,7 @@ def add(expander: Expander, token: Token) -> None:
         return
     body = (*_body(expander, name), *item, named_token(_SEPARATOR, token))
     everywhere = token.text.endswith(("gadd", "xadd"))
-    expander.define(name, Macro((), body), everywhere=everywhere)
+    expander.scope.define(name, Macro((), body), everywhere=everywhere)
 
 
 def remove(expander: Expander, token: Token) -> None:
@@ -40,7 +40,7 @@ def remove(expander: Expander, token: Token) -> None:
     left = [item for item in _items(expander, name) if written_text(item) != unwanted]
     body = tuple(part for item in left for part in (*item, named_token(_SEPARATOR, token)))
     everywhere = token.text.endswith("gremove")
-    expander.define(name, Macro((), body), everywhere=everywhere)
+    expander.scope.define(name, Macro((), body), everywhere=everywhere)
 
 
 def loop(expander: Expander, token: Token) -> None:
@@ -66,7 +66,7 @@ def _named(expander: Expander, token: Token) -> str:
 
 
 def _body(expander: Expander, name: str) -> tuple[Token, ...]:
-    macro = expander.meanings.get(name)
+    macro = expander.scope.meanings.get(name)
     return macro.body if isinstance(macro, Macro) else ()
 
 
