@@ -42,7 +42,7 @@ def marked(text: str) -> str:
         ),
         (
             r"\begin{addmargin}[2cm]{.5\textwidth}x\end{addmargin}",
-            r"\begin{addmargin}x\end{addmargin}",
+            "x",
         ),
         (
             r"\begin{changemargin}{2em}{}{Words} x\end{changemargin}",
@@ -51,6 +51,12 @@ def marked(text: str) -> str:
         (r"\begin{list}{}{} x\end{list}", r"\begin{list}{}{} x\end{list}"),
         (r"$\begin{alignedat}{2}x\end{alignedat}$", r"$\begin{alignedat}{2}x\end{alignedat}$"),
         (r"\verb|\citep{a}| \citep{b}", r"\verb|\citep{a}| <cite|17|citep|||b>"),
+        (r"\begin{multicols}{2}[\section{A}]b\columnbreak c\end{multicols}", r"\section{A} b c"),
+        (r"a \censor{the name} b", "a ███ ████ b"),
+        (r"\StopCensoring \censor{the name}", r"\StopCensoring {the name}"),
+        (r"\dictum[Ann]{Words.} \epigraph{More.}{Bo}", "Words. (Ann) More. Bo"),
+        (r"\enquote*{a}", "`a'"),
+        (r"\lstlistoflistings", "<listings|0|>"),
         # Pandoc takes a star, or brackets, for a part of the command before them.
         (r"\noindent * $p$ \footnotesize *a", r"{}* $p$ \footnotesize {}*a"),
         (r"\noindent*a \quad *b", r"{}*a \quad {}*b"),
