@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,25 @@ def test_a_label_before_its_caption_still_names_the_float() -> None:
 
 def test_braces_around_a_float_go() -> None:
     assert "{" not in marked(r"{\small \begin{table}x\end{table}}")
+
+
+ALGORITHM = r"\begin{algorithmic}[1]\Require a\If{b}\State c\Comment{d}\EndIf\end{algorithmic}"
+
+
+@pytest.mark.parametrize(
+    ("setting", "expected"),
+    [
+        (r"\usepackage{algpseudocode}",
+         r"Require: a 1:~if b then 2:~~~~~ c $\triangleright$ d 3:~end if"),
+        (r"\usepackage[noend]{algpseudocode}\algrenewcommand{\algorithmicrequire}{Given:}",
+         r"Given: a 1:~if b then 2:~~~~~ c $\triangleright$ d"),
+        (r"\usepackage{algorithmic}\renewcommand{\algorithmicthen}{do}",
+         r"Require: a 1:~if b do 2:~~~~~ c \{d\} 3:~end if"),
+        (r"\usepackage{algpseudocodex}\renewcommand{\algorithmiccomment}[1]{// #1}",
+         r"Require: a 1:~if b then 2:~~~~~ c // d"),
+    ],
+)  # fmt: skip
+def test_the_lines_of_an_algorithm_are_those_of_its_package(setting: str, expected: str) -> None:
+    found = marked(setting + ALGORITHM).removeprefix(marked(setting)).strip()
+    plain = re.sub(r"\\textbf\{([^{}]*)\}", r"\1", found).replace("\\ ", " ")
+    assert " ".join(plain.split()) == expected

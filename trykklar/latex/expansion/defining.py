@@ -357,7 +357,8 @@ def undefine(expander: Expander, token: Token) -> None:
 
 _CLASSIC = """
 newcommand renewcommand providecommand DeclareRobustCommand newrobustcmd renewrobustcmd
-providerobustcmd newcommandx renewcommandx providecommandx DeclareRobustCommandx
+providerobustcmd algnewcommand algrenewcommand newcommandx renewcommandx providecommandx
+DeclareRobustCommandx
 """
 _PRIMITIVE = ("def", "edef", "gdef", "xdef", "protected@edef", "protected@xdef")
 _BY_NAME = {

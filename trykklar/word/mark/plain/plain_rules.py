@@ -22,6 +22,7 @@ from trykklar.word.mark.plain import (
     labelled_list,
     letter_parts,
     list_name,
+    nested_algorithm,
     obeyed_code,
     proof_name,
     quoted_source,
@@ -46,6 +47,7 @@ _STEPS: Sequence[Mapping[str, tuple[Rule, ...]]] = (
     {
         "begin": (
             column_type.expanded,
+            nested_algorithm.lines,
             display.spread,
             list_name.own_name,
             list_name.tasks,
