@@ -409,7 +409,7 @@ class Expander:
         if reading is not None and not lexer.package:
             lexer.letters = reading.letters
         self.package += lexer.package
-        self.files.open(lexer, self.emitter.length)
+        self.files.begin(lexer, self.emitter.length)
         self.stack.open_file(lexer)
 
     def _file_closed(self, lexer: Lexer) -> None:

@@ -45,7 +45,7 @@ class InputFiles:
         self.listed: Path | None = None
         self._known: dict[int, Source] = {}  # holds them, so that no other gets the same identity
 
-    def open(self, lexer: Lexer, at: int) -> None:
+    def begin(self, lexer: Lexer, at: int) -> None:
         """A file is read from here on.
 
         Args:
