@@ -2,6 +2,8 @@ r"""Commands that define others: `\newcommand`, `\def`, `\let`, `\newenvironment
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, group, optional, plain
@@ -55,7 +57,7 @@ def _define(
     if not name or body is None:
         return
     provided = token.text.lower().startswith("provide")
-    if provided and (name in expander.meanings or name in KEPT):
+    if provided and (name in expander.scope.meanings or name in KEPT):
         return
     robust = "obust" in token.text or "DocumentCommand" in token.text
     macro = Macro(parameters, tuple(body), robust, long)
@@ -80,7 +82,7 @@ def primitive_definition(expander: Expander, token: Token) -> None:
     if token.text.endswith(("edef", "xdef")):
         body = expander.defined(body, token)
     if name == "input@path":
-        expander.paths = [plain(group_of) for group_of in _groups(body)]
+        expander.files.paths = [plain(group_of) for group_of in _groups(body)]
     long, expander.long = expander.long, False
     macro = Macro(primitive(pattern), tuple(body), long=long)
     set_macro(expander, name, macro, everywhere=everywhere)
@@ -119,12 +121,20 @@ def set_macro(expander: Expander, name: str, macro: Macro, *, everywhere: bool =
     if name in KEPT and not reads and (from_elsewhere or _is_machinery(expander, macro)):
         return
     if name:
-        expander.define(name, macro, everywhere=everywhere)
+        programmed = any(map(_is_function, macro.body))
+        expander.scope.define(name, replace(macro, programmed=programmed), everywhere=everywhere)
+
+
+def _is_function(token: Token) -> bool:
+    r"""Whether a token is LaTeX3's: `\tl_use:N`, `\l_tmpa_tl`."""
+    return token.kind is Kind.WORD and _FUNCTION.match(token.text) is not None
 
 
 # A class that makes one of these anew may have it read chapters, or print the list of works.
 _PARTS = frozenset({"frontmatter", "mainmatter", "backmatter", "appendix"})
 _READING = frozenset({"input", "include", "bibliography", "printbibliography"})
+_MOST_ARGUMENTS = 7
+_FUNCTION = re.compile(r"[A-Za-z@_]*:|[cgl]_")
 _MACHINERY = frozenset({"csname", "hbox", "vbox", "setbox", "noindent", "vskip", "hrule"})
 
 
@@ -132,7 +142,8 @@ def _is_machinery(expander: Expander, macro: Macro) -> bool:
     return any(
         token.kind is Kind.WORD
         and (
-            ("@" in token.text and token.text not in expander.meanings) or token.text in _MACHINERY
+            ("@" in token.text and token.text not in expander.scope.meanings)
+            or token.text in _MACHINERY
         )
         for token in macro.body
     )
@@ -170,9 +181,9 @@ def let(expander: Expander, _token: Token) -> None:
     if (isinstance(meaning, Alias) and meaning.name == name) or (
         isinstance(meaning, Alias) and meaning.name in ("undefined", "@undefined")
     ):
-        expander.define(name, None, everywhere=everywhere)
+        expander.scope.define(name, None, everywhere=everywhere)
     else:
-        expander.define(name, meaning, everywhere=everywhere)
+        expander.scope.define(name, meaning, everywhere=everywhere)
 
 
 def name_let(expander: Expander, token: Token) -> None:
@@ -285,7 +296,7 @@ def operator(expander: Expander, token: Token) -> None:
     if name and body is not None:
         word = word_token("operatorname", token)
         made = [word, *([text_token(star, token)] if star else []), *braced(body, token)]
-        expander.define(name, Macro((), tuple(made)))
+        expander.scope.define(name, Macro((), tuple(made)))
 
 
 def paired_delimiter(expander: Expander, token: Token) -> None:
@@ -296,7 +307,31 @@ def paired_delimiter(expander: Expander, token: Token) -> None:
     body = (word_token("left", token), *left, slot, word_token("right", token), *right)
     if name:
         takes = (Parameter("s", opening="*"), Parameter("o", default=()), Parameter("m"))
-        expander.define(name, Macro(takes, body))
+        expander.scope.define(name, Macro(takes, body))
+
+
+def paired_delimiter_of_body(expander: Expander, token: Token) -> None:
+    r"""`\DeclarePairedDelimiterX{\inner}[2]{\langle}{\rangle}{#1,#2}`, and `XPP` of mathtools."""
+    name = target(expander)
+    digits = plain(optional(expander.stack))
+    number = min(int(digits), _MOST_ARGUMENTS) if digits.isdecimal() else 0
+    around = token.text.endswith("XPP")
+    given = [argument(expander.stack) or [] for _ in range(5 if around else 3)]
+    before, left, right, after, body = given if around else ([], *given[:2], [], given[2])
+    word = word_token
+    inside = [word("middle", part) if part.text == "delimsize" else part for part in body]
+    made = [*before, word("left", token), *left, *inside, word("right", token), *right, *after]
+    if name:
+        takes = (Parameter("s", opening="*"), Parameter("o"), *(Parameter("m"),) * number)
+        expander.scope.define(name, Macro(takes, tuple(map(_behind_size, made))))
+
+
+def _behind_size(token: Token) -> Token:
+    """An argument's place, counted with the star and the size before it."""
+    if token.kind is not Kind.PARAMETER or not token.text[1:].isdecimal():
+        return token
+    slot = f"#{int(token.text[1:]) + 2}"
+    return Token(Kind.PARAMETER, slot, slot, token.source, token.offset, written=False)
 
 
 def prefix(expander: Expander, token: Token) -> None:
@@ -317,12 +352,13 @@ def internal(expander: Expander, token: Token) -> None:
 def undefine(expander: Expander, token: Token) -> None:
     r"""`\undef\x`, `\csundef{x}`."""
     name = plain(argument(expander.stack)) if token.text == "csundef" else target(expander)
-    expander.define(name, None)
+    expander.scope.define(name, None)
 
 
 _CLASSIC = """
 newcommand renewcommand providecommand DeclareRobustCommand newrobustcmd renewrobustcmd
-providerobustcmd newcommandx renewcommandx providecommandx DeclareRobustCommandx
+providerobustcmd algnewcommand algrenewcommand newcommandx renewcommandx providecommandx
+DeclareRobustCommandx
 """
 _PRIMITIVE = ("def", "edef", "gdef", "xdef", "protected@edef", "protected@xdef")
 _BY_NAME = {
@@ -344,6 +380,9 @@ EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(_LET_BY_NAME, name_let),
     "DeclareMathOperator": operator,
     "DeclarePairedDelimiter": paired_delimiter,
+    **dict.fromkeys(
+        ("DeclarePairedDelimiterX", "DeclarePairedDelimiterXPP"), paired_delimiter_of_body
+    ),
     **dict.fromkeys(("global", "long", "protected", "outer"), prefix),
     **dict.fromkeys(("makeatletter", "makeatother", "ExplSyntaxOn", "ExplSyntaxOff"), internal),
     **dict.fromkeys(("undef", "csundef"), undefine),

@@ -7,13 +7,21 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, plain
 from trykklar.latex.expansion.caption_type import float_begun
-from trykklar.latex.expansion.counting import heading_numbers
+from trykklar.latex.expansion.counting import SHOWING, heading_numbers
+from trykklar.latex.expansion.environment_hook import hooked
 from trykklar.latex.expansion.file_input import written_file
 from trykklar.latex.expansion.note_marks import MINIPAGE
 from trykklar.latex.expansion.shorthand import activate
 from trykklar.latex.expansion.target_name import target
-from trykklar.latex.expansion.token import Kind, Token, braced, text_token, word_token
-from trykklar.latex.expansion.token_meaning import Box, OpenEnvironment
+from trykklar.latex.expansion.token import (
+    Kind,
+    Token,
+    braced,
+    text_token,
+    word_token,
+    written_text,
+)
+from trykklar.latex.expansion.token_meaning import Box, Macro, OpenEnvironment
 from trykklar.latex.expansion.verbatim_text import raw_environment
 from trykklar.latex.structure_commands import LISTS_OF_WORKS
 
@@ -22,13 +30,37 @@ if TYPE_CHECKING:
     from trykklar.latex.expansion.token_meaning import Environment
 
 _NAME = re.compile(r"\{([A-Za-z0-9*]+)\}")
-_CLOSE = "<endgroup>"
+_COUNTER = re.compile(r"\\usecounter\s*\{([^{}]*)\}")
+_BEGIN, _END, _CLOSE = "<begin>", "<end>", "<endgroup>"
 _BODY = "b"
 
 
 def begin(expander: Expander, token: Token) -> None:
     r"""`\begin{x}`."""
     name = _name(expander, token)
+    code = hooked(expander, name, "before", token)
+    if name not in expander.environments:
+        code += hooked(expander, name, "begin", token)
+    if code:
+        _read_first(expander, code, _BEGIN, name, token)
+    else:
+        _begin(expander, name, token)
+
+
+def _read_first(
+    expander: Expander, code: list[Token], command: str, name: str, token: Token
+) -> None:
+    """Read what stands in a hook, and then begin or end the environment."""
+    word = Token(Kind.WORD, command, token.raw, token.source, token.offset, written=token.written)
+    expander.read_next([*code, word, *braced([text_token(name, token)], token)], token)
+
+
+def begin_now(expander: Expander, token: Token) -> None:
+    """Begin an environment whose hooks are read."""
+    _begin(expander, _name(expander, token), token)
+
+
+def _begin(expander: Expander, name: str, token: Token) -> None:
     if name == "document":
         _begin_document(expander, token)
     elif name in expander.excluded and name not in expander.environments:
@@ -40,15 +72,41 @@ def begin(expander: Expander, token: Token) -> None:
     elif name == "lrbox" and token.written:
         _fill_box(expander)
     elif name in expander.raw:
-        raw_environment(expander, name, token)
+        if raw_environment(expander, name, token):
+            expander.stack.push(hooked(expander, name, "after", token))
     else:
-        expander.open_group()
-        float_begun(expander, name)
-        if name == "minipage":
-            expander.set_value(MINIPAGE, 1)
-            expander.counters["mpfootnote"] = 0
-        if name not in expander.transparent:
-            _emit(expander, "begin", name, token)
+        _begin_known(expander, name, token)
+
+
+def _begin_known(expander: Expander, name: str, token: Token) -> None:
+    """Hand on the beginning of an environment of LaTeX's or a package's."""
+    expander.open_group()
+    float_begun(expander, name)
+    if name == "minipage":
+        expander.scope.set_value(MINIPAGE, 1)
+        expander.counters["mpfootnote"] = 0
+    if name not in expander.transparent:
+        _emit(expander, "begin", name, token)
+    if name == "list":
+        _hold_label(expander, token)
+
+
+def _hold_label(expander: Expander, token: Token) -> None:
+    r"""`\begin{list}{Q\arabic{q}:}{\usecounter{q}}`: the label has another number at each item."""
+    label, setting = argument(expander.stack), argument(expander.stack)
+    match = _COUNTER.search(written_text(setting or []))
+    if label is not None and match is not None:
+        shown = expander.scope.meanings.get(f"the{match[1]}")
+        number = list(shown.body) if isinstance(shown, Macro) else []
+        label = [
+            part
+            for given in label
+            for part in (number if given.text == f"the{match[1]}" and number else [given])
+        ]
+        for part in label:
+            part.held = part.held or part.text in SHOWING
+    given = [group for group in (label, setting) if group is not None]
+    expander.stack.push([part for group in given for part in braced(group, token)])
 
 
 def _name(expander: Expander, token: Token) -> str:
@@ -99,6 +157,7 @@ def _begin_own(expander: Expander, made: Environment, name: str, token: Token) -
         body = [*expander.filled(made.begin.body, given, token), *end]
     else:
         body = expander.filled(made.begin.body, given, token)
+    body = [*hooked(expander, name, "begin", token), *body]
     closing = expander.filled(made.end, given, token)
     expander.open_environments.append(OpenEnvironment(name, closing))
     expander.read_next(body, token)
@@ -124,7 +183,7 @@ def _until_end(expander: Expander, name: str) -> list[Token]:
 def _fill_box(expander: Expander) -> None:
     r"""`\begin{lrbox}{\x}`: its text is kept for where the box is used."""
     name = target(expander)
-    expander.define(name, Box(tuple(_until_end(expander, "lrbox"))))
+    expander.scope.define(name, Box(tuple(_until_end(expander, "lrbox"))))
 
 
 def _leave_out(expander: Expander, name: str) -> None:
@@ -140,17 +199,32 @@ def _leave_out(expander: Expander, name: str) -> None:
 def end(expander: Expander, token: Token) -> None:
     r"""`\end{x}`."""
     name = _name(expander, token)
+    code = hooked(expander, name, "end", token)
+    if code:
+        _read_first(expander, code, _END, name, token)
+    else:
+        _end(expander, name, token)
+
+
+def end_now(expander: Expander, token: Token) -> None:
+    """End an environment whose hooks are read."""
+    _end(expander, _name(expander, token), token)
+
+
+def _end(expander: Expander, name: str, token: Token) -> None:
     if name == "document":
         _end_document(expander, token)
         return
     opened = expander.open_environments[-1] if expander.open_environments else None
     if opened is not None and opened.name == name:
         expander.open_environments.pop()
-        expander.stack.push([*opened.end, word_token(_CLOSE, token)])
+        behind = hooked(expander, name, "after", token)
+        expander.stack.push([*opened.end, word_token(_CLOSE, token), *behind])
         return
     if name not in expander.transparent:
         _emit(expander, "end", name, token)
     expander.close_group()
+    expander.stack.push(hooked(expander, name, "after", token))
 
 
 def close(expander: Expander, _token: Token) -> None:
@@ -200,6 +274,8 @@ def exclude(expander: Expander, token: Token) -> None:
 EXECUTED: dict[str, Primitive] = {
     "begin": begin,
     "end": end,
+    _BEGIN: begin_now,
+    _END: end_now,
     _CLOSE: close,
     **dict.fromkeys(("begingroup", "endgroup", "bgroup", "egroup", "@bgroup", "@egroup"), group),
     **dict.fromkeys(

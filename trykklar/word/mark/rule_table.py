@@ -9,15 +9,18 @@ from trykklar.word.mark import pandoc_preamble
 from trykklar.word.mark.command import COMMENT, Command, commands
 from trykklar.word.mark.formula_span import formula_cover
 from trykklar.word.mark.grouping import groups
+from trykklar.word.mark.literal_sign import kept
 from trykklar.word.mark.rules import (
     acronym_package,
     algorithm,
     apa,
+    censored_text,
     citation_mark,
     declared_float,
     drawing_mark,
     entry_commands,
     enumeration,
+    epigraph,
     equation_mark,
     float_mark,
     footnote,
@@ -30,6 +33,7 @@ from trykklar.word.mark.rules import (
     spacing,
     tabular,
     term,
+    text_columns,
     title_page,
     works_list,
 )
@@ -62,7 +66,9 @@ COMMANDS: Mapping[str, Rule] = {
     "includesvg": float_mark.graphic,
     **dict.fromkeys(float_mark.STYLED, float_mark.styled),
     **dict.fromkeys(small_commands.WRAPPERS, small_commands.wrapper),
-    **dict.fromkeys(("enquote", "textquote"), small_commands.quotation),
+    **dict.fromkeys(("enquote", "textquote", "say"), small_commands.quotation),
+    **dict.fromkeys(("columnbreak", "switchcolumn"), text_columns.column_end),
+    **dict.fromkeys(("censor", "blackout", "xblackout"), censored_text.censored),
     **dict.fromkeys(small_commands.INLINE, small_commands.around),
     **dict.fromkeys(drawing_mark.BOXES, drawing_mark.box),
     **dict.fromkeys(small_commands.BLOCKS, small_commands.paragraph),
@@ -86,6 +92,8 @@ COMMANDS: Mapping[str, Rule] = {
         acronym_package.defined,
     ),
     **dict.fromkeys(acronym_package.SILENT, acronym_package.silent),
+    **dict.fromkeys(epigraph.SOURCED, epigraph.sourced),
+    "dictum": epigraph.dictum,
     COMMENT: small_commands.comment,
     "tnote": small_commands.noted,
     "qed": small_commands.qed,
@@ -122,6 +130,7 @@ BEGINNINGS: Mapping[str, Rule] = {
     **dict.fromkeys(tabular.TABLES, tabular.table),
     **dict.fromkeys(small_commands.PLAIN, small_commands.layout),
     "landscape": small_commands.turned,
+    "multicols": text_columns.columns,
     "tablenotes": small_commands.notes,
     "description": small_commands.unadorned,
     "algorithmic": algorithm.lines,
@@ -135,6 +144,7 @@ ENDINGS: Mapping[str, Rule] = {
     works_list.ENVIRONMENT: works_list.end,
     **dict.fromkeys(float_mark.FLOATS, float_mark.end),
     **dict.fromkeys(small_commands.PLAIN, small_commands.layout),
+    "multicols": small_commands.layout,
     **dict.fromkeys(front_mark.PARTS, front_mark.part),
     "landscape": small_commands.turned,
 }
@@ -149,8 +159,11 @@ def edits(passage: Passage, start: int, end: int) -> Iterator[Edit]:
     for command in commands(passage, start, end):
         yield from ligatures.before(command)
         rule = _floating(command, own) or _rule(command)
-        if rule is not None and not (rule in _OF_TEXT and command.start in formulas):
+        in_formula = command.start in formulas
+        if rule is not None and not (rule in _OF_TEXT and in_formula):
             yield from rule(passage, command)
+        if not in_formula:
+            yield from kept(passage, command)
     yield from ligatures.until(end)
 
 
