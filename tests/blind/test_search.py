@@ -37,3 +37,14 @@ def test_what_the_pdf_says_because_a_source_does_is_said_once() -> None:
 
 
 UNREAD = "a PDF that cannot be read"
+
+
+@pytest.mark.parametrize(
+    "heading", ["References", "R EFERENCES", "VII. Works cited", "Litteraturliste"]
+)
+def test_an_author_may_stand_in_the_list_of_works_whatever_its_heading_looks_like(
+    heading: str,
+) -> None:
+    pages = {"manuscript.pdf": [f"Houses.\n{heading}\n[1] Kari Nordmann. Standing.\n"]}
+    found = search({"manuscript.pdf": b"%PDF-1.5"}, pages, SECRETS)
+    assert [each for each in found if each.channel != UNREAD] == []
