@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from trykklar.document import Document
     from trykklar.latex.expansion.lexer import Lexer
+    from trykklar.latex.expansion.made_lists import MadeLists
     from trykklar.latex.expansion.token_meaning import (
         Environment,
         Meaning,
@@ -165,7 +166,7 @@ class Expander:
         self.paths: list[str] = []
         self.languages: list[str] = [""]
         self.next_language = ""
-        self.listed: Path | None = None
+        self.lists: MadeLists | None = None
         self.begun = self.ended = self.defining = False
         self.package = self.inner = 0
         self.budget = Budget()

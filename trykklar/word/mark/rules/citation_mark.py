@@ -14,6 +14,7 @@ from trykklar.latex import citation_commands
 from trykklar.latex.passage import Span
 from trykklar.word.mark.command import Command, arguments
 from trykklar.word.mark.edit import Edit
+from trykklar.word.mark.list_unit import unit_name
 from trykklar.word.mark.mark import (
     CLOSE,
     CLOSE_QUOTE,
@@ -166,6 +167,6 @@ def _overall(passage: Passage, at: int) -> tuple[tuple[str, ...], int]:
 
 
 def _keys(passage: Passage, span: Span) -> str:
-    return ",".join(
-        key.strip() for key in _COMMENT.sub("", passage.slice(span)).split(",") if key.strip()
-    )
+    unit = unit_name(passage, span.start)
+    keys = map(str.strip, _COMMENT.sub("", passage.slice(span)).split(","))
+    return ",".join(key + unit for key in keys if key)

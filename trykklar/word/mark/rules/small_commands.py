@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from trykklar.word.mark import list_unit
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.mark import CLOSE_QUOTE, OPEN_QUOTE, SEPARATOR, block, encode, mark
@@ -109,6 +110,7 @@ NAMED_LISTS = ("bibliography", "printbiblist")
 
 # Environments that are layout only: they go, their content stays. Number: arguments in braces.
 PLAIN = {
+    **dict.fromkeys((list_unit.FILE, list_unit.UNIT), 0),
     "minipage": 1,
     "adjustbox": 1,
     "center": 0,
