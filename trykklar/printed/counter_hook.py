@@ -4,15 +4,18 @@ TeX writes down the numbers of what has a label, and of headings and captions; o
 and theorems it writes none. `\immediate\write` leaves nothing on the page, so that no layout
 changes.
 
-Equations are noted where the kernel (`\@eqnnum`) or amsmath (`\tagform@`) sets a number, any other
-number where its counter is stepped by `\refstepcounter`. Sources: ltmath.dtx; amsmath.dtx,
-`\tagform@` and `\ifmeasuring@`.
+A note is noted where its mark is set (ltfloat.dtx). Equations are noted where the kernel
+(`\@eqnnum`) or amsmath (`\tagform@`) sets a number, any other number where its counter is stepped
+by `\refstepcounter`. Sources: ltmath.dtx; amsmath.dtx, `\tagform@` and `\ifmeasuring@`.
 """
 
 from __future__ import annotations
 
 DISPLAY = "display"
 """Stands in the place of a counter where the number of an equation is printed."""
+
+NOTE = "note"
+"""The same, where the mark of a note is."""
 
 NOTING = r"""
 % #1 the counter, #2 what prints it
@@ -51,4 +54,6 @@ NOTING = r"""
 \gdef\refstepcounter{\@ifnextchar[\trykklarshow@typed\trykklarshow@untyped}
 \gdef\trykklarshow@typed[#1]#2{\trykklarshow@refstep[#1]{#2}\trykklarshow@stepped{#2}}
 \gdef\trykklarshow@untyped#1{\trykklarshow@refstep{#1}\trykklarshow@stepped{#1}}
-""".replace("DISPLAY", DISPLAY)
+\global\let\trykklarshow@notemark\@footnotemark
+\gdef\@footnotemark{\trykklarshow@counted{NOTE}{\@thefnmark}\trykklarshow@notemark}
+""".replace("DISPLAY", DISPLAY).replace("NOTE", NOTE)

@@ -67,7 +67,7 @@ def begun(document: Document, *, typeset: bool, asked: Asked | None = None) -> E
     language = document.language or document_language(source.preamble)
     around = printed_labels(document.made(".pdf"), made.lists)
     given = ExportInputs(document, source, made, language, around, typeset)
-    if asked and unrecorded(source):
+    if asked and unrecorded(source, made):
         asked.count()
         given = replace(given, printed_numbers=asked.numbers)
     state = ExportState(given, findings=list(source.findings))

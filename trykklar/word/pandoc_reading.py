@@ -43,6 +43,8 @@ _SETTINGS = re.compile(rf"\s*{_KEY}[^,{{}}]*(?:\{{[^{{}}]*\}})?\s*,\s*{_KEY}")
 _SAYS = re.compile(r"[^\W\d_]{2}")
 _WORDS = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W_]")
+# What is run in the place of the command: nothing of it is text.
+_CODE = re.compile(r"\\(?:directlua|latelua|luaexec|luadirect)(?![A-Za-z])")
 # In the running text; what the preamble says is known to TeX.
 _SETUP = re.compile(r"\\sisetup\s*\{(?:[^{}]|\{[^{}]*\})*\}")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
@@ -195,6 +197,9 @@ def _unwrapped(passage: Passage, skipped: list[Skipped], base: int) -> Iterator[
         text = item.printed.latex if item.printed else None
         if text and not _is_last(text, item.source):
             yield Edit(start, start + len(item.source), text)
+            continue
+        if _CODE.match(item.source):
+            yield Edit(start, start + len(item.source))
             continue
         if text == "" or not item.source.endswith("}"):
             continue

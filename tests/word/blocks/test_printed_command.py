@@ -12,6 +12,8 @@ import pytest
 
 from tests.word.conftest import square
 from trykklar.document import Document
+from trykklar.finding import Severity
+from trykklar.project.selection import plain
 from trykklar.typeset import typeset
 from trykklar.word.export import WordExport, export
 
@@ -207,3 +209,28 @@ def test_what_a_command_prints_but_once_is_not_guessed(tmp_path: Path) -> None:
     )
     assert "a Wide Boat (WB) at last" not in shown(done)
     assert any(r"\iac" in finding.message for finding in done.findings)
+
+
+def test_what_lua_prints_is_text_and_its_code_is_not(tmp_path: Path) -> None:
+    if shutil.which("lualatex") is None:
+        pytest.skip("LuaTeX is not installed")
+    body = r"""
+Twice \directlua{tex.sprint(6*7)} makes a sum; loops of \directlua{for i=1,3 do tex.sprint(i..";")
+end} end here. \directlua{x=0}Nothing \directlua{x=x+1 tex.sprint(x)} and \directlua{x=x+1
+tex.sprint(x)} is counted.
+"""
+    (tmp_path / "main.tex").write_text(
+        "% !TEX program = lualatex\n\\documentclass{article}\n\\usepackage{fontspec}\n"
+        f"\\begin{{document}}\n{FILLER}\n{body}\n{FILLER}\n\\end{{document}}\n"
+    )
+    document = plain(tmp_path / "main.tex")
+    assert typeset(document).pdf is not None
+    done = export(document)
+    text = shown(done)
+    assert "Twice 42 makes" in text
+    assert "loops of 1;2;3; end here" in text
+    assert "sprint" not in text
+    # What is counted differs each time that it is asked: it is missing, and that is said.
+    skipped = [finding for finding in done.findings if finding.code == "word-skipped"]
+    said = [finding.line for finding in skipped if finding.severity is Severity.WARNING]
+    assert said == [8, 8]

@@ -52,7 +52,7 @@ def front(expander: Expander, token: Token) -> None:
     given = group(expander.stack)
     if given is not None:
         name = f"@{expander.resolve(token)[0]}"
-        expander.define(name, Macro((), tuple(given)), everywhere=True)
+        expander.scope.define(name, Macro((), tuple(given)), everywhere=True)
         shown = [word_token(BEGINS, token), *braced(given, token), word_token(ENDS, token)]
         expander.read_next(shown, token)
     if short is not None:

@@ -55,7 +55,7 @@ def _define(
     if not name or body is None:
         return
     provided = token.text.lower().startswith("provide")
-    if provided and (name in expander.meanings or name in KEPT):
+    if provided and (name in expander.scope.meanings or name in KEPT):
         return
     robust = "obust" in token.text or "DocumentCommand" in token.text
     macro = Macro(parameters, tuple(body), robust, long)
@@ -80,7 +80,7 @@ def primitive_definition(expander: Expander, token: Token) -> None:
     if token.text.endswith(("edef", "xdef")):
         body = expander.defined(body, token)
     if name == "input@path":
-        expander.paths = [plain(group_of) for group_of in _groups(body)]
+        expander.files.paths = [plain(group_of) for group_of in _groups(body)]
     long, expander.long = expander.long, False
     macro = Macro(primitive(pattern), tuple(body), long=long)
     set_macro(expander, name, macro, everywhere=everywhere)
@@ -119,7 +119,7 @@ def set_macro(expander: Expander, name: str, macro: Macro, *, everywhere: bool =
     if name in KEPT and not reads and (from_elsewhere or _is_machinery(expander, macro)):
         return
     if name:
-        expander.define(name, macro, everywhere=everywhere)
+        expander.scope.define(name, macro, everywhere=everywhere)
 
 
 # A class that makes one of these anew may have it read chapters, or print the list of works.
@@ -132,7 +132,8 @@ def _is_machinery(expander: Expander, macro: Macro) -> bool:
     return any(
         token.kind is Kind.WORD
         and (
-            ("@" in token.text and token.text not in expander.meanings) or token.text in _MACHINERY
+            ("@" in token.text and token.text not in expander.scope.meanings)
+            or token.text in _MACHINERY
         )
         for token in macro.body
     )
@@ -170,9 +171,9 @@ def let(expander: Expander, _token: Token) -> None:
     if (isinstance(meaning, Alias) and meaning.name == name) or (
         isinstance(meaning, Alias) and meaning.name in ("undefined", "@undefined")
     ):
-        expander.define(name, None, everywhere=everywhere)
+        expander.scope.define(name, None, everywhere=everywhere)
     else:
-        expander.define(name, meaning, everywhere=everywhere)
+        expander.scope.define(name, meaning, everywhere=everywhere)
 
 
 def name_let(expander: Expander, token: Token) -> None:
@@ -285,7 +286,7 @@ def operator(expander: Expander, token: Token) -> None:
     if name and body is not None:
         word = word_token("operatorname", token)
         made = [word, *([text_token(star, token)] if star else []), *braced(body, token)]
-        expander.define(name, Macro((), tuple(made)))
+        expander.scope.define(name, Macro((), tuple(made)))
 
 
 def paired_delimiter(expander: Expander, token: Token) -> None:
@@ -296,7 +297,7 @@ def paired_delimiter(expander: Expander, token: Token) -> None:
     body = (word_token("left", token), *left, slot, word_token("right", token), *right)
     if name:
         takes = (Parameter("s", opening="*"), Parameter("o", default=()), Parameter("m"))
-        expander.define(name, Macro(takes, body))
+        expander.scope.define(name, Macro(takes, body))
 
 
 def prefix(expander: Expander, token: Token) -> None:
@@ -317,7 +318,7 @@ def internal(expander: Expander, token: Token) -> None:
 def undefine(expander: Expander, token: Token) -> None:
     r"""`\undef\x`, `\csundef{x}`."""
     name = plain(argument(expander.stack)) if token.text == "csundef" else target(expander)
-    expander.define(name, None)
+    expander.scope.define(name, None)
 
 
 _CLASSIC = """

@@ -45,7 +45,7 @@ def begin(expander: Expander, token: Token) -> None:
         expander.open_group()
         float_begun(expander, name)
         if name == "minipage":
-            expander.set_value(MINIPAGE, 1)
+            expander.scope.set_value(MINIPAGE, 1)
             expander.counters["mpfootnote"] = 0
         if name not in expander.transparent:
             _emit(expander, "begin", name, token)
@@ -124,7 +124,7 @@ def _until_end(expander: Expander, name: str) -> list[Token]:
 def _fill_box(expander: Expander) -> None:
     r"""`\begin{lrbox}{\x}`: its text is kept for where the box is used."""
     name = target(expander)
-    expander.define(name, Box(tuple(_until_end(expander, "lrbox"))))
+    expander.scope.define(name, Box(tuple(_until_end(expander, "lrbox"))))
 
 
 def _leave_out(expander: Expander, name: str) -> None:

@@ -151,7 +151,7 @@ def _expanded(
     if isinstance(source, Finding):
         raise FatalError(source.message, findings=[source])
     expander = Expander(document, source, Vocabulary(_EXPANDABLE, _EXECUTED, echoed, raw))
-    expander.lists = MadeLists(lists) if lists else None
+    expander.files.lists = MadeLists(lists) if lists else None
     expander.first_reading(source)
     expander.open_file(Lexer(source))
     run(expander)
@@ -162,11 +162,13 @@ def _expanded(
         passage=expander.emitter.passage(document.source),
         preamble=source.text[:begin] if begin >= 0 else "",
         findings=tuple(expander.findings),
-        sources=tuple(expander.sources.values()),
+        sources=tuple(expander.files.sources.values()),
         packages=expander.packages,
-        written=expander.written,
+        written=expander.files.written,
         verbatim=frozenset(expander.raw),
-        imports=tuple((at - bisect_left(lonely, at), folders) for at, folders in expander.imports),
-        paths=tuple(expander.paths),
-        lookup=expander.lookup,
+        imports=tuple(
+            (at - bisect_left(lonely, at), folders) for at, folders in expander.files.imports
+        ),
+        paths=tuple(expander.files.paths),
+        lookup=expander.files.lookup,
     )

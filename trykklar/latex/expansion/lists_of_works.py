@@ -49,7 +49,7 @@ def reference_list(expander: Expander, token: Token) -> None:
     path = _made(expander)
     source = _list(expander, path) if path else _brought(expander, plain(given))
     if source is not None:
-        within_itself = source.path in expander.open_files
+        within_itself = source.path in expander.files.opened
         if not within_itself and expander.first_reading(source):
             _entitle(expander, token)
             expander.open_file(Lexer(source))
@@ -62,17 +62,17 @@ def _made(expander: Expander) -> Path | None:
     """The list that is read here."""
     name = expander.document.job
     for macro in (_JOB, _FILE):
-        meaning = expander.meanings.get(macro)
+        meaning = expander.scope.meanings.get(macro)
         if isinstance(meaning, Macro):
             name = plain(list(meaning.body))
             break
-    return expander.lists.take(name) if expander.lists else None
+    return expander.files.lists.take(name) if expander.files.lists else None
 
 
 def _entitle(expander: Expander, token: Token) -> None:
     """Before a list, what it is called here, where the author has said that."""
     for name in TITLES:
-        meaning = expander.meanings.get(name)
+        meaning = expander.scope.meanings.get(name)
         if isinstance(meaning, Macro) and not meaning.parameters:
             title = written_text(list(meaning.body))
             expander.emitter.emit_text(f"\\renewcommand{{\\{name}}}{{{title}}}", token)
@@ -89,9 +89,11 @@ def _brought(expander: Expander, names: str) -> Source | None:
     BibTeX does not run without them (latexmk manual, `$bibtex_use`), so that TeX reads it.
     """
     wanted = [f"{name.strip().removesuffix('.bib')}.bib" for name in names.split(",")]
-    find, of_tex = expander.lookup.find, expander.lookup.of_tex
+    find, of_tex = expander.files.lookup.find, expander.files.lookup.of_tex
     if all(
-        name in expander.written or find(name, ".bib", (), expander.paths) or of_tex(name)
+        name in expander.files.written
+        or find(name, ".bib", (), expander.files.paths)
+        or of_tex(name)
         for name in wanted
     ):
         return None
@@ -105,7 +107,7 @@ def new_cites(expander: Expander, token: Token) -> None:
 
     To later stages `\citepweb` is `\citep`: both print the same, for all lists share their keys.
     """
-    if expander.lists is None:
+    if expander.files.lists is None:
         declaration(expander, token)
         return
     names, titles = (comma_list(argument(expander.stack) or []) for _ in range(2))
@@ -113,11 +115,11 @@ def new_cites(expander: Expander, token: Token) -> None:
         suffix = plain(tokens)
         for name in (*citation_commands.PLAIN, *citation_commands.SILENT):
             if "cite" in name:
-                expander.define(name + suffix, Alias(name), everywhere=True)
+                expander.scope.define(name + suffix, Alias(name), everywhere=True)
         one = (Parameter("m"),)
-        expander.define(f"bibliographystyle{suffix}", Macro(one, ()), everywhere=True)
+        expander.scope.define(f"bibliographystyle{suffix}", Macro(one, ()), everywhere=True)
         listing = Macro(one, tuple(_listing(suffix, title, token)))
-        expander.define(f"bibliography{suffix}", listing, everywhere=True)
+        expander.scope.define(f"bibliography{suffix}", listing, everywhere=True)
 
 
 def _listing(job: str, title: list[Token], at: Token) -> list[Token]:
@@ -135,7 +137,7 @@ def _defined(name: str, body: list[Token], at: Token) -> list[Token]:
 
 def put_bib(expander: Expander, token: Token) -> None:
     r"""`\putbib[files]` of bibunits: the list of this unit."""
-    name = expander.lists.next_unit() if expander.lists else ""
+    name = expander.files.lists.next_unit() if expander.files.lists else ""
     if not name:
         expander.emit(token)
         return
@@ -153,7 +155,7 @@ def included(expander: Expander, name: str, token: Token) -> tuple[list[Token], 
         name: As the author has it.
         token: `\include`.
     """
-    if expander.lists is None or "chapterbib" not in expander.packages:
+    if expander.files.lists is None or "chapterbib" not in expander.packages:
         return [], []
     begin = [named_token(_BEGINS, token), *braced([text_token(name, token)], token)]
     return begin, [named_token(_ENDS, token)]
@@ -162,13 +164,13 @@ def included(expander: Expander, name: str, token: Token) -> tuple[list[Token], 
 def begin_unit(expander: Expander, token: Token) -> None:
     """A unit begins; it is no group."""
     name = argument(expander.stack) or []
-    expander.define(_FILE, Macro((), tuple(name)), everywhere=True)
+    expander.scope.define(_FILE, Macro((), tuple(name)), everywhere=True)
     expander.emitter.emit_text(r"\begin{cbunit}", token)
 
 
 def end_unit(expander: Expander, token: Token) -> None:
     """It ends."""
-    expander.define(_FILE, None, everywhere=True)
+    expander.scope.define(_FILE, None, everywhere=True)
     expander.emitter.emit_text(r"\end{cbunit}", token)
 
 

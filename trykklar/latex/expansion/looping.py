@@ -179,7 +179,7 @@ def loop(expander: Expander, token: Token) -> None:
         word_token("iterate", token),
         word_token("fi", token),
     ]
-    expander.define("iterate", Macro((), (*body, *again)))
+    expander.scope.define("iterate", Macro((), (*body, *again)))
     expander.stack.push([word_token("iterate", token)])
 
 

@@ -97,7 +97,7 @@ def _named(expander: Expander, token: Token, sign: int) -> int | None:
     name, meaning = expander.resolve(token)
     value: int | None = _CONSTANTS.get(name)
     if isinstance(meaning, (Number, Length)):
-        value = expander.value(meaning.name)
+        value = expander.scope.value(meaning.name)
     elif name == "value":
         value = expander.counters.get(plain(group(expander.stack)))
     elif name == "numexpr":
@@ -244,5 +244,5 @@ def _operation(expander: Expander, signs: str) -> str:
 
 def letter_of(expander: Expander, token: Token) -> Token:
     """The character that a name stands for, or the token itself."""
-    meaning = expander.meanings.get(token.text) if token.kind is Kind.WORD else None
+    meaning = expander.scope.meanings.get(token.text) if token.kind is Kind.WORD else None
     return meaning.token if isinstance(meaning, Letter) else token

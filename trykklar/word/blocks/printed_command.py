@@ -32,6 +32,14 @@ _LONGEST = 1_000  # characters of a command with its arguments
 _MOST = 5_000
 _NAMES_FILE = re.compile(r"\\[A-Za-z@]+\*?\s*(?:\[[^\]{}]*\]\s*)?\{([^{}\\]{1,300})\}\Z")
 _SAYS = re.compile(r"[^\W_]{2,}")
+# What TeX is told before a command: the language, and settings (`pandoc_reading.py`).
+_CONTEXT = re.compile(
+    r"\A(?:\\selectlanguage\{[^{}]*\})?(?:\\sisetup\s*\{(?:[^{}]|\{[^{}]*\})*\})*"
+)
+# Letters that nothing beside them changes, up to a command and from its end on.
+_PLAIN = re.compile(r"[^\\{}$%&#^_~\[\]<>\"'`-]*")
+_PLAIN_END = re.compile(rf"{_PLAIN.pattern}\Z")
+_FAR, _NEAR, _ENOUGH = 80, 12, 6  # characters: looked at, compared, and needed to be sure
 _DEGREE = str.maketrans("◦", "°")  # what a PDF has for the raised circle
 
 
@@ -97,8 +105,9 @@ def _texts(
     found = {source: _drawn(source, state) for source in drawn if _is_seen(source, state)}
     names = letters(pdf)
     shown = "".join(_level("".join(pages)).split())
+    flat = state.inputs.manuscript.flat.text
     for source, piece in pieces.items():
-        if not piece.drawn and _as_printed(piece, source, shown, names):
+        if not piece.drawn and _as_printed(piece, source, flat, shown, names):
             found[source] = PrintedCommand(latex(piece.paragraphs), whole=piece.plain)
     return found
 
@@ -134,18 +143,43 @@ def _drawn(source: str, state: ExportState) -> PrintedCommand:
     return PrintedCommand(mark("sign", place, encode(source)), whole=True)
 
 
-def _as_printed(piece: Piece, source: str, shown: str, names: PrintedLetters) -> bool:
+def _as_printed(piece: Piece, source: str, flat: str, shown: str, names: PrintedLetters) -> bool:
     """Whether TeX prints a text in the document, too, and not only where nothing is around it.
 
     A number that is not in the source may be a counter's, and a question mark a missing
-    reference's: then all of the text has to be there as it is.
+    reference's: then all of the text has to be there as it is, and without a word in it, between
+    the words beside the command.
     """
     # What is raised may stand elsewhere in the PDF's text than in the line.
     text = " ".join(run.text for runs in piece.paragraphs for run in runs)
     forms = [_level(form).split() for form in names.variants(text)]
     if any(part not in source for part in re.findall(r"\d+|\?", text)):
-        return bool(_SAYS.search(text)) and any("".join(words) in shown for words in forms)
+        words = map("".join, forms)
+        return any(
+            form in shown and (_SAYS.search(text) or _in_place(form, source, flat, shown))
+            for form in words
+        )
     return any(all(word in shown for word in words) for words in forms)
+
+
+def _in_place(printed: str, source: str, flat: str, shown: str) -> bool:
+    """Whether what a command prints stands, wherever it does, between the letters beside it."""
+    command = _CONTEXT.sub("", source)
+    places = (match.span() for match in re.finditer(re.escape(command), flat))
+    around = [_beside(flat, *span) for span in places]
+    return bool(around) and all(
+        len(before) + len(behind) >= _ENOUGH and f"{before}{printed}{behind}" in shown
+        for before, behind in around
+    )
+
+
+def _beside(flat: str, start: int, end: int) -> tuple[str, str]:
+    """The letters on both sides of a stretch, as far as they are plain text."""
+    before = _PLAIN_END.search(flat, max(start - _FAR, 0), start)
+    behind = _PLAIN.match(flat, end, end + _FAR)
+    texts = (found[0] if found else "" for found in (before, behind))
+    left, right = ("".join(_level(text).split()) for text in texts)
+    return left[-_NEAR:], right[:_NEAR]
 
 
 def _level(text: str) -> str:

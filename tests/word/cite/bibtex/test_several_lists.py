@@ -80,7 +80,9 @@ _CITED = re.compile(r"(?:First|Then|All|Before all|A claim|Both again) \[[^.]*\.
     [
         pytest.param("multibib", {"main": MULTIBIB.replace("[OPTION]", "")}, 5, id="multibib"),
         pytest.param("multibib", {"main": MULTIBIB.replace("OPTION", "labeled")}, 5, id="labeled"),
-        pytest.param("multibib", {"main": MULTIBIB.replace("OPTION", "resetlabels")}, 5, id="reset"),
+        pytest.param(
+            "multibib", {"main": MULTIBIB.replace("OPTION", "resetlabels")}, 5, id="reset"
+        ),
         pytest.param("chapterbib", {"main": CHAPTERS, "one": ONE, "two": TWO}, 4, id="chapterbib"),
         pytest.param("bibunits", {"main": UNITS}, 7, id="bibunits"),
     ],

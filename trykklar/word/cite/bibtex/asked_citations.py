@@ -43,6 +43,8 @@ _SIGNS = {
     "and": r"\harvardand",
     "opening": r"\harvardyearleft",
     "closing": r"\harvardyearright",
+    "before": r"\csname NAT@open\endcsname",
+    "behind": r"\csname NAT@close\endcsname",
 }
 
 
@@ -128,7 +130,8 @@ class AskedCitations:
         """What is printed of a sign in the list; None where TeX has no answer.
 
         Args:
-            kind: `and`, `opening` or `closing`, between and around what the list names.
+            kind: `and`, `opening` or `closing`, between and around what the list names; `before` or
+                `behind` a text that is cited.
         """
         piece = self._signs.get(kind)
         if piece is None or len(piece.paragraphs) > 1:

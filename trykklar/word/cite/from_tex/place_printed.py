@@ -115,6 +115,8 @@ def _place(
     _number(citation.target, host, shown, state)
     links.learn(shown, anchor_in(content))
     state.met.notes_printed[citation.offset] = sum(run.mark for run in runs)
+    if not any(run.mark or run.text.strip() for run in runs):
+        state.met.empty_citations.add(citation.offset)
     return Taken(spaced, sign)
 
 

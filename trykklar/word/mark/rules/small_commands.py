@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 WRAPPERS = {
     "enquote": (0, OPEN_QUOTE, CLOSE_QUOTE),
     "textquote": (0, OPEN_QUOTE, CLOSE_QUOTE),
-    "citetext": (0, "(", ")"),
     "parentext": (0, "(", ")"),
     "brackettext": (0, "[", "]"),
     "textnorwegian": (0, r"\foreignlanguage{norsk}{", "}"),
