@@ -405,7 +405,7 @@ class Expander:
         if reading is not None and not lexer.package:
             lexer.letters = reading.letters
         self.package += lexer.package
-        self.files.open(lexer, self.emitter.length)
+        self.files.begin(lexer, self.emitter.length)
         self.stack.open_file(lexer)
 
     def _file_closed(self, lexer: Lexer) -> None:
@@ -413,7 +413,7 @@ class Expander:
         if reading is not None and not lexer.package:
             reading.letters = lexer.letters
         self.package -= lexer.package
-        self.files.close(lexer, self.emitter.length)
+        self.files.end(lexer, self.emitter.length)
         if not lexer.source.text.endswith("\n"):  # as TeX ends a file
             self.emit(text_token("\n", Token(Kind.END, "", "", lexer.source, lexer.at)))
 

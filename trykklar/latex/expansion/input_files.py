@@ -46,7 +46,7 @@ class InputFiles:
         self.lists: MadeLists | None = None
         self._known: dict[int, Source] = {}  # holds them, so that no other gets the same identity
 
-    def open(self, lexer: Lexer, at: int) -> None:
+    def begin(self, lexer: Lexer, at: int) -> None:
         """A file is read from here on.
 
         Args:
@@ -58,8 +58,8 @@ class InputFiles:
             self.folders.append(lexer.folder)
             self.imports.append((at, tuple(self.folders)))
 
-    def close(self, lexer: Lexer, at: int) -> None:
-        """The innermost file was read to its end; the arguments are those of `open`."""
+    def end(self, lexer: Lexer, at: int) -> None:
+        """The innermost file was read to its end; the arguments are those of `begin`."""
         self.opened.pop()
         if lexer.folder is not None:
             self.folders.pop()
