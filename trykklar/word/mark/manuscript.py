@@ -17,7 +17,7 @@ from trykklar.word.mark.nesting import shallow
 from trykklar.word.mark.pandoc_preamble import body, theorems
 from trykklar.word.mark.plain.included_code import with_code
 from trykklar.word.mark.plain.plain_rules import plain
-from trykklar.word.mark.plain.slides import loaded, overlays
+from trykklar.word.mark.plain.slides import in_article, loaded, overlays
 from trykklar.word.mark.rule_table import edits
 from trykklar.word.mark.rules import footnote, front_mark, glossary_list, works_list
 from trykklar.word.mark.unit import Unit, marks, units
@@ -74,7 +74,7 @@ def read(
     expanded = expand(document, lists)
     own, foreign = without_marks(expanded.passage)
     shown, nested = shallow(own)
-    several = overlays(shown, body(shown)) if loaded(shown) else ()
+    several = () if in_article(shown) or not loaded(shown) else overlays(shown, body(shown))
     listed, unread = with_code(shown, document)
     findings = (*expanded.findings, *foreign, *nested, *several, *unread)
     return _marked(plain(listed), document, citations or {}, expanded.preamble, findings)

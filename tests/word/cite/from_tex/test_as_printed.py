@@ -391,3 +391,18 @@ def test_a_sign_behind_a_quotation_is_set_once(tmp_path: Path) -> None:
     paper.source.write_text(source, "utf-8")
     assert typeset(paper).pdf
     assert ".." not in texts(export(paper))
+
+
+def test_the_text_of_a_note_goes_to_its_mark_and_nothing_is_not_missed(tmp_path: Path) -> None:
+    body = r"""
+\section{Start}
+A cell\footnotemark{} and more.\footcitetext[5]{holm} Own\footnote{Mine.}, two\footnotemark.
+\footcitetexts[see][3]{aas}{law} No address: \citeurl{holm}.
+"""
+    word = made(tmp_path, "authoryear", body)
+    said = texts(word)
+    assert "A cell* and more. Own*, two*." in said
+    notes = said[said.index("No address") :]
+    assert re.search(r"Holm 2001, p. 5.*Mine.*see Aas and Berg 2010, p. 3; ACT", notes)
+    lost = {"word-lost", "word-added", "word-note-number", "word-citation-style"}
+    assert not lost & set(codes(word))

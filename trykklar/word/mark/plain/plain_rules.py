@@ -19,6 +19,7 @@ from trykklar.word.mark.plain import (
     item_mark,
     joint,
     labelled_list,
+    listed_note,
     obeyed_code,
     proof_name,
     quoted_source,
@@ -81,6 +82,7 @@ def plain(passage: Passage) -> Passage:
     """
     passage = _rewritten(passage, declared_theorem.edits(passage))
     passage = _rewritten(passage, obeyed_code.edits(passage))
+    passage = _rewritten(passage, listed_note.edits(passage))
     if slides.loaded(passage):
         passage = _rewritten(passage, slides.edits(passage, body(passage)))
     for rules in _STEPS:
