@@ -73,7 +73,11 @@ Citeauthors citetitles citeyears notecites Notecites nptextcites gentextcites
 MULTIPLE = frozenset(_MULTIPLE.split())
 r"""`\x(pre)(post)[pre][post]{keys}[pre][post]{keys}...`; each is a command above with an `s`."""
 
-NOTE_TEXTS = frozenset(f"{name}citetext{s}" for name in ("foot", "Foot") for s in ("", "s"))
+NOTE_TEXTS = frozenset(
+    f"{name}{s}"
+    for name in ("footcitetext", "Footcitetext", "ftvolcite", "Ftvolcite")
+    for s in ("", "s")
+)
 r"""The text of a note whose mark is a `\footnotemark`; see biblatex's manual, 3.9.1."""
 
 _VOLUME = "volcite pvolcite fvolcite ftvolcite svolcite tvolcite avolcite"

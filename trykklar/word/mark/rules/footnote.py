@@ -13,7 +13,7 @@ from trykklar.latex.passage import Span
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.mark import mark
-from trykklar.word.mark.rules.citation_mark import citation, multicitation
+from trykklar.word.mark.rules.citation_mark import MULTIPLE, citation, multicitation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -87,7 +87,7 @@ def _cited(
     marked: Callable[[Span], str],
 ) -> Iterator[Edit]:
     r"""`\footcitetext[5]{key}`: the note of the first mark that waits for its text."""
-    many = command.name in citation_commands.MULTIPLE
+    many = command.name in MULTIPLE
     edits = (multicitation if many else citation)(passage, command)
     end = max((edit.end for edit in edits), default=command.start)
     found = next((item for item in waiting if not item.number and not item.inner), None)
