@@ -2,6 +2,8 @@ r"""Commands that define others: `\newcommand`, `\def`, `\let`, `\newenvironment
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, group, optional, plain
@@ -119,12 +121,19 @@ def set_macro(expander: Expander, name: str, macro: Macro, *, everywhere: bool =
     if name in KEPT and not reads and (from_elsewhere or _is_machinery(expander, macro)):
         return
     if name:
-        expander.scope.define(name, macro, everywhere=everywhere)
+        programmed = any(map(_is_function, macro.body))
+        expander.scope.define(name, replace(macro, programmed=programmed), everywhere=everywhere)
+
+
+def _is_function(token: Token) -> bool:
+    r"""Whether a token is LaTeX3's: `\tl_use:N`, `\l_tmpa_tl`."""
+    return token.kind is Kind.WORD and _FUNCTION.match(token.text) is not None
 
 
 # A class that makes one of these anew may have it read chapters, or print the list of works.
 _PARTS = frozenset({"frontmatter", "mainmatter", "backmatter", "appendix"})
 _READING = frozenset({"input", "include", "bibliography", "printbibliography"})
+_FUNCTION = re.compile(r"[A-Za-z@_]*:|[cgl]_")
 _MACHINERY = frozenset({"csname", "hbox", "vbox", "setbox", "noindent", "vskip", "hrule"})
 
 

@@ -97,6 +97,7 @@ class Expander:
         formula_mode: Whether that ends within a formula.
         scope: What names mean here, group by group.
         environments: Name of an environment -> what the author defined.
+        hooks: Name of an environment and a place of it -> what is read there.
         packages: Package or class -> the options it was loaded with.
         findings: What was found wrong on the way.
         conditionals: One per open condition: whether its `else` ends what is read.
@@ -125,6 +126,7 @@ class Expander:
         self.formula_mode = FormulaMode()
         self.scope = Scope()
         self.environments: dict[str, Environment] = {}
+        self.hooks: dict[tuple[str, str], list[Token]] = {}
         self.open_environments: list[OpenEnvironment] = []
         self.conditionals: list[bool] = []
         self.counters: dict[str, int] = {}
@@ -206,7 +208,8 @@ class Expander:
             return False
         name, meaning = self.resolve(token)
         if isinstance(meaning, Macro):
-            return not (only and meaning.robust) and self.call(meaning, token)
+            stays = meaning.programmed or (only and meaning.robust)
+            return not stays and self.call(meaning, token)
         if isinstance(meaning, Switch):
             name = "<Switch>"
         elif meaning is None and self.unknown_condition(name):
@@ -250,6 +253,7 @@ class Expander:
         opened = self.open_environments
         return not (
             environment in self.environments
+            or any(name == environment for name, _ in self.hooks)
             or environment in self.raw
             or environment in self.excluded
             or environment in self.transparent
