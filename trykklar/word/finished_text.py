@@ -38,6 +38,7 @@ from trykklar.word.cite.place_citations import place_citations
 from trykklar.word.export_state import ExportInputs, ExportState
 from trykklar.word.mark import manuscript as manuscripts
 from trykklar.word.mark.language_at import document_language
+from trykklar.word.mark.quotation_language import follows_language
 from trykklar.word.pandoc_reading import read
 from trykklar.word.pandoc_skipped import report_deep, report_indexes, report_skipped, unsaid
 
@@ -126,6 +127,7 @@ def placed(
     place_references(state, typeset=pdf is not None)
     number_notes(text, state)
     fill_contents(state)
-    speak(text, state.inputs.language)
+    follows = follows_language(state.inputs.manuscript.flat.text)
+    speak(text, state.inputs.language, marks="" if follows else state.inputs.language)
     finish_formulas(text, state)
     return works

@@ -6,6 +6,7 @@ import json
 import re
 import tempfile
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from io import StringIO
 from pathlib import Path
@@ -42,6 +43,7 @@ _KEY = r"[a-z][a-z-]{2,}(?: [a-z]+)?\s*="
 _SETTINGS = re.compile(rf"\s*{_KEY}[^,{{}}]*(?:\{{[^{{}}]*\}})?\s*,\s*{_KEY}")
 _SAYS = re.compile(r"[^\W\d_]{2}")
 _WORDS = re.compile(r"\w+")
+_SIGNS = re.compile(r"[\[\]().,;:!?/]")
 _LETTERS = re.compile(r"[^\W_]")
 # What is run in the place of the command: nothing of it is text.
 _CODE = re.compile(r"\\(?:directlua|latelua|luaexec|luadirect)(?![A-Za-z])")
@@ -256,11 +258,14 @@ def _stands(text: str, source: str, near: int, taken: Collection[int]) -> int | 
 
 
 def _is_last(printed: str, source: str) -> bool:
-    """Whether what is printed are the words of the last argument: that may be kept as it is.
+    r"""Whether what is printed are the words of the last argument: that may be kept as it is.
 
-    A word whose letters are spaced out is that word; a number with spaces in it is another one.
+    A word whose letters are spaced out is that word; a number with spaces in it is another one, and
+    so are words in brackets, as of csquotes' `\textins`.
     """
     last = source[source.rfind("{") :] if source.endswith("}") else ""
+    if Counter(_SIGNS.findall(printed)) - Counter(_SIGNS.findall(last)):
+        return False
     words, letters = _WORDS.findall(printed), _LETTERS.findall(printed)
     spaced = not any(map(str.isdigit, letters)) and letters == _LETTERS.findall(last)
     return bool(words) and (spaced or words == _WORDS.findall(last))

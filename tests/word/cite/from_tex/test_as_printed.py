@@ -406,3 +406,19 @@ A cell\footnotemark{} and more.\footcitetext[5]{holm} Own\footnote{Mine.}, two\f
     assert re.search(r"Holm 2001, p. 5.*Mine.*see Aas and Berg 2010, p. 3; ACT", notes)
     lost = {"word-lost", "word-added", "word-note-number", "word-citation-style"}
     assert not lost & set(codes(word))
+
+
+def test_notes_of_a_title_have_its_signs_and_are_not_counted(tmp_path: Path) -> None:
+    body = r"""
+\title{On light \autocite{holm}}\author{Per Aas\footcite{aas} and Bo Berg}\date{}
+\maketitle
+\section{Start}
+First\autocite{law}.
+"""
+    word = made(tmp_path, "verbose", body)
+    said = texts(word)
+    assert re.search(r"On light ?\*∗", said)
+    assert "Per Aas*† and Bo Berg" in said
+    assert re.search(r"∗\s*Kari Holm. Lys og mørke.*†\s*Per Aas and Åse Berg", said)
+    lost = {"word-lost", "word-added", "word-note-number", "word-citation-style"}
+    assert not lost & set(codes(word))

@@ -10,12 +10,14 @@ import panflute as pf
 
 from trykklar.finding import Severity
 from trykklar.printed.text_run import plain
+from trykklar.word.blocks.inline_marks import NOTE_MARK
 from trykklar.word.cite.bibtex.listed import anchored_citation
 from trykklar.word.cite.from_tex.beside import Taken
 from trykklar.word.cite.from_tex.match_records import matched, works
 from trykklar.word.cite.from_tex.run_inlines import inlines
 from trykklar.word.document_tree import elements
 from trykklar.word.neutral.numbered import anchor_in
+from trykklar.word.neutral.vocabulary import LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -99,7 +101,12 @@ def _place(
 ) -> Taken:
     live = partial(links.live, offset=citation.offset, keys=citation.keys)
     notes = [
-        [*links.note_place(shown, at), *links.labels(shown, at), *inlines(note, listed, live=live)]
+        [
+            *_own_mark(shown, at, citation.offset),
+            *links.note_place(shown, at),
+            *links.labels(shown, at),
+            *inlines(note, listed, live=live),
+        ]
         for at, note in enumerate(shown.notes)
     ]
     spaced, runs = _unspaced(shown.runs)
@@ -126,6 +133,15 @@ def _place(
     if not unmarked and not any(run.mark or run.text.strip() for run in runs):
         state.met.empty_citations.add(citation.offset)
     return Taken(spaced, sign)
+
+
+def _own_mark(shown: Shown, at: int, offset: int) -> list[Any]:
+    """The mark of a note that is no number, as in a title: it is not counted."""
+    sign = shown.numbers[at]
+    if not sign or "\\" in sign or any(map(str.isalnum, sign)):
+        return []
+    given = {"custom-style": NOTE_MARK, "offset": str(offset)}
+    return [pf.Span(pf.Str(sign), classes=[LABEL], attributes=given)]
 
 
 def _within(element: Any, kind: type) -> Any | None:

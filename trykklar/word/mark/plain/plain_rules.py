@@ -64,6 +64,7 @@ _STEPS: Sequence[Mapping[str, tuple[Rule, ...]]] = (
         **dict.fromkeys(end_note.LISTS, (end_note.ends,)),
         **dict.fromkeys(drawn_command.FORMS, (drawn_command.whole,)),
         **dict.fromkeys(quoted_source.LEADING, (quoted_source.sourced,)),
+        **dict.fromkeys(quoted_source.FOREIGN, (quoted_source.foreign,)),
         **dict.fromkeys(float_box.FORMS, (float_box.parts,)),
         "includepdf": (included_pages.pages,),
         "sidenote": (end_note.beside,),

@@ -24,7 +24,7 @@ from trykklar.word.mark.mark import (
     mark,
     opening,
 )
-from trykklar.word.mark.quotation_language import marks_language
+from trykklar.word.mark.quotation_language import follows_language, marks_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +102,7 @@ def quotation(passage: Passage, command: Command) -> Iterator[Edit]:
     at, language = command.end, marks_language(passage.text, command.start)
     for _ in range(citation_commands.LEADING.get(command.name, 0)):
         named = passage.argument(at)
-        if named and command.name.startswith("foreign"):
+        if named and command.name.startswith("foreign") and follows_language(passage.text):
             language = passage.slice(named[0])
         at = named[1] if named else at
     given = _Given(passage, at)

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 from trykklar.word.mark import list_unit
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
-from trykklar.word.mark.mark import CLOSE_QUOTE, OPEN_QUOTE, SEPARATOR, block, encode, mark
+from trykklar.word.mark.mark import (
+    CLOSE_QUOTE,
+    DEEPER,
+    HIGHER,
+    OPEN_QUOTE,
+    SEPARATOR,
+    block,
+    encode,
+    mark,
+)
 from trykklar.word.mark.quotation_language import marks_language
 
 if TYPE_CHECKING:
@@ -163,8 +172,14 @@ def wrapper(passage: Passage, command: Command) -> Iterator[Edit]:
 
 
 def quotation(passage: Passage, command: Command) -> Iterator[Edit]:
-    r"""`\enquote{text}`: its marks are those of the language that csquotes has there."""
+    r"""`\enquote{text}`: its marks are those of the language that csquotes has there.
+
+    `\enquote*{text}` has those of a quotation within another one.
+    """
     edits = list(wrapper(passage, command))
+    if command.star and edits:
+        begin, end = edits
+        edits = [replace(begin, text=DEEPER + begin.text), replace(end, text=end.text + HIGHER)]
     language = marks_language(passage.text, command.start)
     if not language or not edits:
         yield from edits
