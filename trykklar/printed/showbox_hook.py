@@ -227,7 +227,12 @@ _CATCH = r"""
 \gdef\trykklarshow@marks{%
   \global\let\trykklarshow@footnotemark\@footnotemark
   \gdef\@footnotemark{\leavevmode
-    \special{OPENMARK}\trykklarshow@footnotemark\special{CLOSEMARK}}}
+    \special{OPENMARK}\trykklarshow@footnotemark\special{CLOSEMARK}}%
+  \ifdefined\H@@footnotemark % hyperref's, in titles
+    \global\let\trykklarshow@titlemark\H@@footnotemark
+    \gdef\H@@footnotemark{\leavevmode
+      \special{OPENMARK}\trykklarshow@titlemark\special{CLOSEMARK}}%
+  \fi}
 """
 
 _CITATIONS = r"""
