@@ -56,7 +56,15 @@ def marked(text: str) -> str:
         (r"\noindent*a \quad *b", r"{}*a \quad {}*b"),
         (r"\section *{A} \small* b", r"\section *{A} \small{}* b"),
         (r"\centering [n = 2] $\alpha * b$", r"\centering {}[n = 2] $\alpha * b$"),
-        (r"\citetext{\citealp[4]{a}; ours}", "(<cite|10|citealp||4|a>; ours)"),
+        (
+            r"\citetext{\citealp[4]{a}; ours}",
+            "<natbib|0|before|(><cite|10|citealp||4|a>; ours<natbib|0|behind|)>",
+        ),
+        (
+            r"\DeclareAcronym{x}{short=NF, long=Fund, foreign=Fond}\acf{x} \ac{x} \ac{x}",
+            "<term|53|Fund (Fond, NF)> <term|61|Fund (Fond, NF)> <term|68|NF>",
+        ),
+        (r"\enquote{a \enquote*{b}}", "\ue003a \ue005\ue003b\ue004\ue006\ue004"),
     ],
 )
 def test_a_construct_becomes_its_mark(source: str, expected: str) -> None:
