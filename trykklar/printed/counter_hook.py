@@ -6,7 +6,8 @@ changes.
 
 A note is noted where its mark is set (ltfloat.dtx). Equations are noted where the kernel
 (`\@eqnnum`) or amsmath (`\tagform@`) sets a number, any other number where its counter is stepped
-by `\refstepcounter`. Sources: ltmath.dtx; amsmath.dtx, `\tagform@` and `\ifmeasuring@`.
+by `\refstepcounter`. Sources: ltmath.dtx; ltxref.dtx, `\@kernel@refstepcounter`; amsmath.dtx,
+`\tagform@` and `\ifmeasuring@`.
 """
 
 from __future__ import annotations
@@ -54,6 +55,10 @@ NOTING = r"""
 \gdef\refstepcounter{\@ifnextchar[\trykklarshow@typed\trykklarshow@untyped}
 \gdef\trykklarshow@typed[#1]#2{\trykklarshow@refstep[#1]{#2}\trykklarshow@stepped{#2}}
 \gdef\trykklarshow@untyped#1{\trykklarshow@refstep{#1}\trykklarshow@stepped{#1}}
+\ifdefined\@kernel@refstepcounter % theorems of LaTeX's own are stepped by it since 2024-11-01
+  \global\let\trykklarshow@kernelstep\@kernel@refstepcounter
+  \gdef\@kernel@refstepcounter#1{\trykklarshow@kernelstep{#1}\trykklarshow@stepped{#1}}
+\fi
 \global\let\trykklarshow@notemark\@footnotemark
 \gdef\@footnotemark{\trykklarshow@counted{NOTE}{\@thefnmark}\trykklarshow@notemark}
 """.replace("DISPLAY", DISPLAY).replace("NOTE", NOTE)
