@@ -233,3 +233,16 @@ tex.sprint(x)} is counted.
     skipped = [finding for finding in done.findings if finding.code == "word-skipped"]
     said = [finding.line for finding in skipped if finding.severity is Severity.WARNING]
     assert said == [8, 8]
+
+
+@pytest.mark.skipif(not installed("mhchem"), reason="mhchem is not installed")
+def test_an_arrow_that_is_put_together_of_signs_or_lines_is_a_picture(tmp_path: Path) -> None:
+    drawn = r" and \ch{C + D -> E}" if installed("chemformula") else ""
+    package = r"\usepackage{chemformula}" if drawn else ""
+    body = rf"Both \ce{{A <=> B}}{drawn} are known, as \ce{{H2O}} is."
+    done = made(tmp_path, rf"\usepackage[version=4]{{mhchem}}{package}", body)
+    assert not [finding for finding in done.findings if finding.severity is Severity.WARNING]
+    with zipfile.ZipFile(done.path) as archive:
+        xml = archive.read("word/document.xml").decode()
+    assert xml.count("<w:drawing>") == 1 + bool(drawn)
+    assert "_{2}" in shown(done)

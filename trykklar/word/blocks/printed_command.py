@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _LONGEST = 1_000  # characters of a command with its arguments
 _MOST = 5_000
 _NAMES_FILE = re.compile(r"\\[A-Za-z@]+\*?\s*(?:\[[^\]{}]*\]\s*)?\{([^{}\\]{1,300})\}\Z")
+_SIGN = re.compile(r"[^\x00-\xff]")  # beyond Latin-1: arrows, harpoons
+_WORD_LENGTH = 3
 _SAYS = re.compile(r"[^\W_]{2,}")
 # What TeX is told before a command: the language, and settings (`pandoc_reading.py`).
 _CONTEXT = re.compile(
@@ -102,13 +104,21 @@ def _texts(
     pieces = {source: piece for source in usable if (piece := known[source]) is not None}
     drawn = [source for source, piece in pieces.items() if piece.drawn]
     render(drawn, state, "commands")
-    found = {source: _drawn(source, state) for source in drawn if _is_seen(source, state)}
+    found = {
+        source: _drawn(source, state)
+        for source in drawn
+        if pieces[source].lined or _is_seen(source, state)
+    }
     names = letters(pdf)
     shown = "".join(_level("".join(pages)).split())
     flat = state.inputs.manuscript.flat.text
     for source, piece in pieces.items():
         if not piece.drawn and _as_printed(piece, source, flat, shown, names):
             found[source] = PrintedCommand(latex(piece.paragraphs), whole=piece.plain)
+    signs = [source for source, piece in pieces.items() if _is_signs(piece, source)]
+    left = [source for source in signs if source not in found]
+    render(left, state, "commands")
+    found.update((source, _drawn(source, state)) for source in left if _is_made(source, state))
     return found
 
 
@@ -125,6 +135,23 @@ def _print_twice(sources: Sequence[str], state: ExportState) -> Iterator[Piece |
 
 def _said(piece: Piece | None) -> tuple[str, ...]:
     return tuple(map(plain, piece.paragraphs)) if piece else ()
+
+
+def _is_signs(piece: Piece, source: str) -> bool:
+    r"""Whether something is put together of signs, as mhchem's `\ce{A <=> B}`: no word is in it.
+
+    Where the PDF has these in another order, they are shown as they look.
+    """
+    text = "".join(map(plain, piece.paragraphs))
+    letters = re.findall(r"[^\W_]+", text)
+    return _SIGN.search(text) is not None and all(
+        part in source and len(part) < _WORD_LENGTH for part in letters
+    )
+
+
+def _is_made(source: str, state: ExportState) -> bool:
+    made = state.met.rendered.get(source)
+    return made is not None and not made.blank
 
 
 def _is_seen(source: str, state: ExportState) -> bool:
