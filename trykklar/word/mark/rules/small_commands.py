@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 WRAPPERS = {
     "enquote": (0, OPEN_QUOTE, CLOSE_QUOTE),
     "textquote": (0, OPEN_QUOTE, CLOSE_QUOTE),
+    "say": (0, OPEN_QUOTE, CLOSE_QUOTE),
     "parentext": (0, "(", ")"),
     "brackettext": (0, "[", "]"),
     "textnorwegian": (0, r"\foreignlanguage{norsk}{", "}"),
@@ -45,6 +46,7 @@ WRAPPERS = {
     "fcolorbox": (2, "{", "}"),
     "makebox": (0, "{", "}"),
     "framebox": (0, "{", "}"),
+    **dict.fromkeys(["shadowbox", "doublebox", "ovalbox", "Ovalbox"], (0, "{", "}")),
     "fbox": (0, "{", "}"),
     "centerline": (0, "{", "}"),
     "makecell": (0, "{", "}"),
@@ -101,6 +103,9 @@ BLOCKS = {
     "tableofcontents": "contents",
     "listoffigures": "figures",
     "listoftables": "tables",
+    "lstlistoflistings": "listings",
+    "listoflistings": "listings",
+    "listofalgorithms": "algorithms",
     "printbibliography": "references",
     "bibliography": "references",
     "bibbysection": "references",
@@ -135,13 +140,13 @@ PLAIN = {
     "appendices": 0,
     "subappendices": 0,
     "sloppypar": 0,
-    "multicols": 1,
     "sideways": 0,
     "turn": 1,
     "subequations": 0,
     "linenumbers": 0,
     "CJK": 2,
     "tablenotes": 0,
+    "addmargin": 1,
     "FlushLeft": 0,
     "mdframed": 0,
     "framed": 0,
@@ -150,7 +155,10 @@ PLAIN = {
     "@twocolumnfalse": 0,
     "threeparttable": 0,
 }
-REMARKS = {"todo": "comment", "marginpar": "aside", "marginnote": "aside"}
+REMARKS = {
+    "todo": "comment", "marginpar": "aside", "marginnote": "aside", "marginline": "aside",
+    "sidepar": "aside",
+}  # fmt: skip
 """Remarks in the margin -> the mark of each: one for co-authors, or one that is printed."""
 
 
