@@ -68,8 +68,12 @@ ganttchart dot2tex overpic tikzfigure
 DRAWINGS = frozenset(_DRAWINGS.split())
 """Environments that draw a picture, which TeX alone can read."""
 
-LISTS_OF_WORKS = {"mcitethebibliography": "thebibliography"}
+LIST_OF_WORKS = "thebibliography"
+LISTS_OF_WORKS = {"mcitethebibliography": LIST_OF_WORKS}
 """Environments that mean another one: those of a .bbl for mciteplus, as achemso and REVTeX use."""
+
+HEADING_OF_WORKS = "bibsection"
+"""natbib's command for what is printed above a list of works, which authors define anew."""
 
 GLOSSARIES = frozenset(
     ["printglossary", "printglossaries", "printnoidxglossary", "printnoidxglossaries",

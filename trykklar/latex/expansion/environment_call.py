@@ -15,7 +15,7 @@ from trykklar.latex.expansion.target_name import target
 from trykklar.latex.expansion.token import Kind, Token, braced, text_token, word_token
 from trykklar.latex.expansion.token_meaning import Box, OpenEnvironment
 from trykklar.latex.expansion.verbatim_text import raw_environment
-from trykklar.latex.structure_commands import LISTS_OF_WORKS
+from trykklar.latex.structure_commands import HEADING_OF_WORKS, LIST_OF_WORKS, LISTS_OF_WORKS
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(r"\{([A-Za-z0-9*]+)\}")
 _CLOSE = "<endgroup>"
+_HEADED = "<list of works>"
 _BODY = "b"
 
 
@@ -41,6 +42,8 @@ def begin(expander: Expander, token: Token) -> None:
         _fill_box(expander)
     elif name in expander.raw:
         raw_environment(expander, name, token)
+    elif expander.brings_heading(name):
+        expander.stack.push([word_token(HEADING_OF_WORKS, token), word_token(_HEADED, token)])
     else:
         expander.open_group()
         float_begun(expander, name)
@@ -49,6 +52,13 @@ def begin(expander: Expander, token: Token) -> None:
             expander.counters["mpfootnote"] = 0
         if name not in expander.transparent:
             _emit(expander, "begin", name, token)
+
+
+def _headed(expander: Expander, token: Token) -> None:
+    r"""A list of works behind the heading that the author gives it; its name says so."""
+    expander.open_group()
+    expander.emitter.emit_text(f"\\{HEADING_OF_WORKS}", token)
+    _emit(expander, "begin", LIST_OF_WORKS, token)
 
 
 def _name(expander: Expander, token: Token) -> str:
@@ -201,6 +211,7 @@ EXECUTED: dict[str, Primitive] = {
     "begin": begin,
     "end": end,
     _CLOSE: close,
+    _HEADED: _headed,
     **dict.fromkeys(("begingroup", "endgroup", "bgroup", "egroup", "@bgroup", "@egroup"), group),
     **dict.fromkeys(
         ("excludecomment", "includecomment", "excludeversion", "includeversion"), exclude

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from trykklar.latex.structure_commands import CAPTIONS, GLOSSARIES, HEADINGS
+from trykklar.latex.structure_commands import CAPTIONS, GLOSSARIES, HEADINGS, LIST_OF_WORKS
 from trykklar.word.cite.machinery import backend
 from trykklar.word.inventory import counted
 from trykklar.word.inventory.count_command import BUILDERS, Text
@@ -150,9 +150,10 @@ class _Walk:
         elif name in _DISPLAYS:
             for key in lines(text.passage, command):
                 yield replace(self._display(text, command, end), key=key)
-        elif name == works_list.ENVIRONMENT and works_list.listed(text.passage, command):
+        elif name == LIST_OF_WORKS and works_list.listed(text.passage, command):
             self.listed = end
-            yield text.item(counted.HEADING, command, command.end)
+            if not works_list.headed(text.passage, command):
+                yield text.item(counted.HEADING, command, command.end)
 
     def _display(self, text: Text, command: Command, end: int) -> CountedItem:
         self.formula = max(self.formula, end)
@@ -174,7 +175,7 @@ class _Walk:
 
 
 def _counted(name: str) -> bool:
-    return name in DRAWINGS or name in TABLES or name in _DISPLAYS or name == works_list.ENVIRONMENT
+    return name in DRAWINGS or name in TABLES or name in _DISPLAYS or name == LIST_OF_WORKS
 
 
 def _captioned(text: Text, command: Command) -> Iterator[CountedItem]:

@@ -95,6 +95,7 @@ COMMANDS: Mapping[str, Rule] = {
     "hypertarget": small_commands.aim,
     "twocolumn": small_commands.across,
     **dict.fromkeys(works_list.ITEMS, works_list.item),
+    structure_commands.HEADING_OF_WORKS: works_list.heading,
     **entry_commands.RULES,
     **dict.fromkeys(pandoc_preamble.DEFINING, pandoc_preamble.unread),
     **dict.fromkeys(letters.LETTERS, letters.letter),
@@ -117,7 +118,7 @@ _OF_TEXT = frozenset(
 )
 BEGINNINGS: Mapping[str, Rule] = {
     acronym_package.ENVIRONMENT: acronym_package.begin,
-    works_list.ENVIRONMENT: works_list.begin,
+    structure_commands.LIST_OF_WORKS: works_list.begin,
     **dict.fromkeys(float_mark.FLOATS, float_mark.begin),
     **dict.fromkeys(tabular.TABLES, tabular.table),
     **dict.fromkeys(small_commands.PLAIN, small_commands.layout),
@@ -132,7 +133,7 @@ BEGINNINGS: Mapping[str, Rule] = {
 }
 ENDINGS: Mapping[str, Rule] = {
     acronym_package.ENVIRONMENT: acronym_package.end,
-    works_list.ENVIRONMENT: works_list.end,
+    structure_commands.LIST_OF_WORKS: works_list.end,
     **dict.fromkeys(float_mark.FLOATS, float_mark.end),
     **dict.fromkeys(small_commands.PLAIN, small_commands.layout),
     **dict.fromkeys(front_mark.PARTS, front_mark.part),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.passage import Span, whole
 from trykklar.latex.source import Source
+from trykklar.latex.structure_commands import HEADING_OF_WORKS, LIST_OF_WORKS
 from trykklar.word.aux_numbers import groups
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from trykklar.latex.passage import Passage
 
-ENVIRONMENT = "thebibliography"
 ITEMS = {"bibitem": 0, "harvarditem": 2}
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*\n?")
 _PREPARED = re.compile(r"\\(?:IeC|protect|relax)(?![A-Za-z])\s*")
@@ -44,9 +44,17 @@ def begin(passage: Passage, command: Command) -> Iterator[Edit]:
     One without works holds something else: biblatex's list, in the looks of this one.
     """
     if listed(passage, command):
-        yield Edit(command.start, _first(passage, command), block("listed", command.start))
+        own = headed(passage, command)
+        beginning = "\n\n" if own else block("listed", command.start)
+        yield Edit(command.start, _first(passage, command), beginning)
     else:
         yield Edit(command.start, _argued(passage, command), "\n\n")
+
+
+def heading(passage: Passage, command: Command) -> Iterator[Edit]:
+    """The name of the author's own heading, behind what it prints."""
+    del passage
+    yield Edit(command.start, command.end)
 
 
 def end(passage: Passage, command: Command) -> Iterator[Edit]:
@@ -81,7 +89,7 @@ def macros(passage: Passage, start: int) -> Iterator[Span]:
     """What a list defines for itself before its first work; a .bbl may have many lists."""
     read = 0
     for command in commands(passage, start):
-        if command.name == "begin" and command.environment == ENVIRONMENT:
+        if command.name == "begin" and command.environment == LIST_OF_WORKS:
             place = passage.place(command.start)
             before = place.offset if place.path.suffix == ".bbl" else 0
             begin, read = max(command.start - before, read), _first(passage, command)
@@ -93,7 +101,7 @@ def macros(passage: Passage, start: int) -> Iterator[Span]:
 
 def prelude(flat: Passage, path: Path) -> Passage:
     """What the lists of widespread styles take for granted, as pandoc can read it."""
-    return whole(Source(path, _PRELUDE if f"{{{ENVIRONMENT}}}" in flat.text else ""))
+    return whole(Source(path, _PRELUDE if f"{{{LIST_OF_WORKS}}}" in flat.text else ""))
 
 
 def noted(citations: Mapping[str, str], flat: Passage, auxiliary: Path) -> Passage:
@@ -104,7 +112,7 @@ def noted(citations: Mapping[str, str], flat: Passage, auxiliary: Path) -> Passa
         flat: The source.
         auxiliary: The .aux.
     """
-    found = citations if f"{{{ENVIRONMENT}}}" in flat.text else {}
+    found = citations if f"{{{LIST_OF_WORKS}}}" in flat.text else {}
     text = "\n\n".join(_noted(key, value) for key, value in found.items())
     return whole(Source(auxiliary, f"{text}\n\n"))
 
@@ -123,6 +131,11 @@ def listed(passage: Passage, command: Command) -> bool:
     return not passage.text.startswith("\\end", _first(passage, command))
 
 
+def headed(passage: Passage, command: Command) -> bool:
+    """Whether the heading that the author gives lists stands before this one."""
+    return passage.text.endswith(f"\\{HEADING_OF_WORKS}", 0, command.start)
+
+
 def _argued(passage: Passage, command: Command) -> int:
     """Where the argument of a list's beginning ends."""
     argument = passage.group(passage.skip(command.end))
@@ -132,6 +145,6 @@ def _argued(passage: Passage, command: Command) -> int:
 def _first(passage: Passage, command: Command) -> int:
     """Where the first work begins, or the list ends."""
     for inner in commands(passage, command.end):
-        if inner.name in ITEMS or inner.environment == ENVIRONMENT:
+        if inner.name in ITEMS or inner.environment == LIST_OF_WORKS:
             return inner.start
     return command.end
