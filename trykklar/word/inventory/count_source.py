@@ -68,7 +68,7 @@ class _Walk:
         long: Where the last long table ends.
         captioned: Whether it has its caption.
         noted: Where the last note ends.
-        listed: Where the list of works that the manuscript writes itself ends.
+        listed: Where the last list of works ends that the manuscript writes itself.
     """
 
     closed: Shade
@@ -93,8 +93,14 @@ class _Walk:
             elif command.name in glossary_list.DEFINING:
                 self._close(text.passage, command)
             elif command.name in BUILDERS:
+                self._listed(text.passage, command)
                 yield from filter(self._printed, BUILDERS[command.name](text, command))
             self._aside(text.passage, command)
+
+    def _listed(self, passage: Passage, command: Command) -> None:
+        """A work in a list of the author's own, as R Markdown writes it: up to the list's end."""
+        if command.name in works_list.ITEMS and command.start >= self.listed:
+            self.listed = passage.text.find("\\end{", command.end)
 
     def _dark(self, text: Text, command: Command) -> bool:
         """Whether a command is in what is not printed where it stands, or in a drawing."""

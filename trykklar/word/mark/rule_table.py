@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trykklar.latex import reference_commands, structure_commands
+from trykklar.latex import citation_commands, reference_commands, structure_commands
 from trykklar.word.mark import pandoc_preamble
 from trykklar.word.mark.command import COMMENT, Command, commands
 from trykklar.word.mark.formula_span import formula_cover
@@ -47,6 +47,7 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(citation_mark.SINGLE, citation_mark.citation),
     **dict.fromkeys(citation_mark.MULTIPLE, citation_mark.multicitation),
     **dict.fromkeys(citation_mark.QUOTING, citation_mark.quotation),
+    **dict.fromkeys(citation_commands.PRINTED, citation_mark.printed),
     **dict.fromkeys(reference_mark.REFERENCES, reference_mark.reference),
     **dict.fromkeys(reference_commands.RANGES, reference_mark.reference_range),
     **dict.fromkeys(structure_commands.HEADINGS, heading_label.heading),

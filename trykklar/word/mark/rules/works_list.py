@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 ITEMS = {"bibitem": 0, "harvarditem": 2}
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*\n?")
-_PREPARED = re.compile(r"\\(?:IeC|protect|relax)(?![A-Za-z])\s*")
+# What prints nothing: the last one is pandoc's label, which a citation fills in for itself.
+_PREPARED = re.compile(r"\\(?:IeC|protect|relax|citeproctext)(?![A-Za-z])\s*")
 _RAISED = re.compile(r"\$\^\{([^{}$]*)\}\$")
 # What TeX works out for a list, and pandoc could not: left to the prelude, or to a rule.
 _BEYOND = re.compile(r"\\(?:fontdimen|spaceskip|spacefactor|catcode|begingroup|language|EOS)\b")
@@ -112,7 +113,7 @@ def noted(citations: Mapping[str, str], flat: Passage, auxiliary: Path) -> Passa
         flat: The source.
         auxiliary: The .aux.
     """
-    found = citations if f"{{{LIST_OF_WORKS}}}" in flat.text else {}
+    found = citations if "\\bibitem" in flat.text or f"{{{LIST_OF_WORKS}}}" in flat.text else {}
     text = "\n\n".join(_noted(key, value) for key, value in found.items())
     return whole(Source(auxiliary, f"{text}\n\n"))
 
