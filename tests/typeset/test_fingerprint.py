@@ -29,6 +29,21 @@ def test_a_time_set_back_hides_nothing(file: Path) -> None:
     assert not look(file, before).same(before)
 
 
+def test_a_folder_is_another_when_a_file_comes(tmp_path: Path) -> None:
+    before = look(tmp_path)
+    assert before.there
+    (tmp_path / "new.csv").touch()
+    assert not look(tmp_path, before).same(before)
+
+
+def test_where_its_date_counts_a_file_that_is_saved_again_is_another(file: Path) -> None:
+    before = look(file).dated()
+    assert look(file, before).same(before)
+    os.utime(file, (1, 1))
+    assert not look(file, before).same(before)
+    assert ABSENT.dated() == ABSENT
+
+
 def test_another_file_under_the_same_name_is_another(file: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.bib"
     other.write_text("BBBB")

@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,14 +17,18 @@ import pytest
 from tests.typeset.conftest import write
 from trykklar.fit.built_pages import built_pages
 from trykklar.sandbox import system
-from trykklar.typeset import typeset
+from trykklar.sandbox.limits import Limits
+from trykklar.typeset import build_record, typeset
+from trykklar.typeset.build_context import BuildContext
+from trykklar.typeset.build_record import TEX
+from trykklar.typeset.freshness import cause
 from trykklar.typeset.reason import ANOTHER_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from trykklar.document import Document
+    from trykklar.typeset.build_record import Step
 
 LIST = "\\cite{aaa}\\bibliographystyle{plain}\\bibliography{refs}"
 BIB = "@book{aaa, author={Lipsky, M.}, title={AAAA}, publisher={P}, year=1980}\n"
@@ -66,6 +71,16 @@ def edited(name: str, old: str, new: str) -> Callable[[Path], object]:
         os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
 
     return edit
+
+
+def dated(name: str, year: int) -> Callable[[Path], None]:
+    """The same content, saved in another year."""
+
+    def touch(root: Path) -> None:
+        moment = (year - 1970) * 366 * 86_400
+        os.utime(root / name, (moment, moment))
+
+    return touch
 
 
 def shadowed(root: Path) -> None:
@@ -125,6 +140,13 @@ CHANGES = {
     "in the preamble that is dumped": Change(
         r"\providecommand\z{NONE}\z", put("local.sty", r"\newcommand\z{HERE}"), "HERE",
         LOADED + r"\IfFileExists{local.sty}{\usepackage{local}}{}",
+    ),
+    "the date of a file": Change(
+        r"\pdffilemoddate{data.csv}", dated("data.csv", 1999), "D:1999", before=put("data.csv", "1")
+    ),
+    "the date of a file, in a preamble that is dumped": Change(
+        r"\saved", dated("data.csv", 1999), "D:1999",
+        LOADED + r"\edef\saved{\pdffilemoddate{data.csv}}", before=put("data.csv", "1"),
     ),
     "a package shadowed": Change(
         r"\providecommand\z{NONE}\z", put("url.sty", r"\newcommand\z{HERE}"), "HERE",
@@ -258,3 +280,34 @@ def test_on_another_day_today_is_that_day(tmp_path: Path, monkeypatch: pytest.Mo
         assert typeset(letter).fresh
         assert built_pages(letter) == 1
     assert built_pages(letter) == 1, "how many pages it has, is no matter of a day"
+
+
+@pytest.mark.skipif(not shutil.which("lualatex"), reason="LuaTeX is not installed")
+def test_what_lua_asks_of_files_is_watched(tmp_path: Path) -> None:
+    """LuaTeX's own record has nothing of these."""
+    put("ask.lua", _ASKING)(tmp_path)
+    for name in ("lines.csv", "size.csv", "data/a"):
+        put(name, "1")(tmp_path)
+    paper = replace(write(tmp_path, body=r"\directlua{dofile('ask.lua')}"), engine="lualatex")
+    assert not typeset(paper).fresh
+    assert "1 1 a none" in words(paper)
+    assert typeset(paper).fresh
+    context = BuildContext(paper, Limits(60.0), lambda _: None, 0.0)
+    record = build_record.of(paper)
+    for name in ("lines.csv", "size.csv", "data/b", "none.csv"):
+        put(name, "22")(tmp_path)
+        changed = "data" if name == "data/b" else name
+        assert changed in cause(context, record)
+        record = replace(record, steps={TEX: _without(record.steps[TEX], Path(changed))})
+
+
+def _without(step: Step, path: Path) -> Step:
+    return replace(step, inputs={each: mark for each, mark in step.inputs.items() if each != path})
+
+
+_ASKING = """
+for line in io.lines("lines.csv") do tex.print(line) end
+tex.print(lfs.attributes("size.csv", "size"))
+for name in lfs.dir("data") do if name:sub(1, 1) ~= "." then tex.print(name) end end
+tex.print(io.open("none.csv") and "there" or "none")
+"""

@@ -14,6 +14,7 @@ from trykklar.blind.own_works import renamed_keys, replaced_authors
 from trykklar.document import WORK, Document
 from trykklar.latex.expansion.expand import expand
 from trykklar.storage.atomic_file import write
+from trykklar.storage.regular_file import is_file
 from trykklar.submission.used_files import CARRIED
 from trykklar.typeset import build_record as records
 
@@ -116,7 +117,9 @@ def _files(document: Document) -> list[Path]:
     return sorted(
         path
         for path in read
-        if ".." not in path.parts and not (path.is_relative_to(work) and _carried(path, document))
+        if ".." not in path.parts
+        and not (path.is_relative_to(work) and _carried(path, document))
+        and is_file(document.root / path)  # Lua asks for what is none, too
     )
 
 

@@ -5,8 +5,8 @@ and theorems it writes none. `\immediate\write` leaves nothing on the page, so t
 changes.
 
 Equations are noted where the kernel (`\@eqnnum`) or amsmath (`\tagform@`) sets a number, any other
-number where its counter is stepped by `\refstepcounter`. Sources: ltmath.dtx; amsmath.dtx,
-`\tagform@` and `\ifmeasuring@`.
+number where its counter is stepped by `\refstepcounter`. Sources: ltmath.dtx; ltxref.dtx,
+`\@kernel@refstepcounter`; amsmath.dtx, `\tagform@` and `\ifmeasuring@`.
 """
 
 from __future__ import annotations
@@ -51,4 +51,8 @@ NOTING = r"""
 \gdef\refstepcounter{\@ifnextchar[\trykklarshow@typed\trykklarshow@untyped}
 \gdef\trykklarshow@typed[#1]#2{\trykklarshow@refstep[#1]{#2}\trykklarshow@stepped{#2}}
 \gdef\trykklarshow@untyped#1{\trykklarshow@refstep{#1}\trykklarshow@stepped{#1}}
+\ifdefined\@kernel@refstepcounter % theorems of LaTeX's own are stepped by it since 2024-11-01
+  \global\let\trykklarshow@kernelstep\@kernel@refstepcounter
+  \gdef\@kernel@refstepcounter#1{\trykklarshow@kernelstep{#1}\trykklarshow@stepped{#1}}
+\fi
 """.replace("DISPLAY", DISPLAY)

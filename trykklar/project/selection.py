@@ -11,6 +11,7 @@ from trykklar.document import WORK, Document
 from trykklar.finding import FatalError
 from trykklar.nearest_name import nearest
 from trykklar.project.engine_choice import engine, prints_pdf_date
+from trykklar.project.kept_assembly import KeptAssembly
 from trykklar.project.latexmkrc import program, search_folders
 from trykklar.project.running_folder import asked_folder, running_folder
 from trykklar.storage.beneath import OutsideError
@@ -18,7 +19,7 @@ from trykklar.storage.fence import Fence
 from trykklar.storage.safe_name import job, name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from trykklar.project.paper import Manuscript
 
@@ -29,13 +30,22 @@ class Selection:
 
     Attributes:
         documents: Each can be typeset, checked and converted on its own.
-        manuscript: The project that the editions among them are of; None where there are none.
+        reading: Reads the project that the editions among them are of; None where there are none.
         venue: The venue they were assembled for, where it is not each edition's own.
     """
 
     documents: tuple[Document, ...]
-    manuscript: Manuscript | None = None
+    reading: Callable[[], Manuscript] | None = None
     venue: str | None = None
+
+    @property
+    def manuscript(self) -> Manuscript | None:
+        """The project that the editions are of, read when it is first asked for.
+
+        Raises:
+            FatalError: Its paper.toml is at fault.
+        """
+        return self.reading() if self.reading else None
 
     def edition(self, document: Document) -> str | None:
         """Name of the edition that a document is; None for any other main file."""
@@ -68,23 +78,38 @@ def choose(
     let_in = tuple(map(_let_in, allowed))
     if names and all(_is_file(name) for name in names):
         return Selection(tuple(plain(Path(name), let_in, folder) for name in names))
-    from trykklar.project.assemble import assemble
-    from trykklar.project.paper import read
+    kept = KeptAssembly(project.resolve(), tuple(names), venue, let_in)
 
-    manuscript = read(project.resolve(), let_in)
+    @cache
+    def manuscript() -> Manuscript:
+        from trykklar.project.paper import read
+
+        return read(kept.root, let_in)
+
+    if any(map(_is_file, names)):
+        documents = tuple(
+            plain(Path(name), let_in, folder)
+            if _is_file(name)
+            else _assembled(manuscript(), (name,), venue)[0]
+            for name in names
+        )
+        return Selection(documents, manuscript, venue)
+    recalled = kept.recall()
+    if recalled is None:
+        recalled = _assembled(manuscript(), names, venue)
+        kept.keep(manuscript(), recalled)
+    return Selection(recalled, manuscript, venue)
+
+
+def _assembled(
+    manuscript: Manuscript, names: Sequence[str], venue: str | None
+) -> tuple[Document, ...]:
+    from trykklar.project.assemble import assemble
+
     wanted = names or tuple(manuscript.paper.editions)
     for name in wanted:
         _known(name, manuscript)
-    return Selection(
-        tuple(
-            plain(Path(name), let_in, folder)
-            if _is_file(name)
-            else assemble(manuscript, name, venue)
-            for name in wanted
-        ),
-        manuscript,
-        venue,
-    )
+    return tuple(assemble(manuscript, name, venue) for name in wanted)
 
 
 def fences(
@@ -110,7 +135,7 @@ def _is_file(name: str) -> bool:
 
 def _known(name: str, manuscript: Manuscript) -> None:
     editions = tuple(manuscript.paper.editions)
-    if not _is_file(name) and name not in editions:
+    if name not in editions:
         raise FatalError(
             f"There is no edition '{name}' in {manuscript.path}.",
             nearest(name, editions) or f"There are: {', '.join(editions)}.",

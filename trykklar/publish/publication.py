@@ -91,7 +91,7 @@ def publish(
             beside=beside,
             ahead=ahead,
             started=started,
-            loading=ahead.submit(_prepare, started, word=word),
+            loading=ahead.submit(_prepare, selection, started, word=word),
         )
         futures = [workers.submit(_publish, document, steps) for document in selection.documents]
         try:
@@ -131,7 +131,7 @@ class _Steps:
         self.loading.result()
 
 
-def _prepare(started: Event, *, word: bool) -> None:
+def _prepare(selection: Selection, started: Event, *, word: bool) -> None:
     """Load what comes after TeX while TeX runs: before, it would only keep TeX waiting."""
     from trykklar.sandbox.method import method
 
@@ -147,6 +147,8 @@ def _prepare(started: Event, *, word: bool) -> None:
 
     controlfile.load()
     packages()
+    with suppress(FatalError):  # it is reported where the manuscript is needed
+        _ = selection.manuscript
 
     if word:
         import trykklar.word.export  # noqa: F401 - loading it is the purpose

@@ -13,6 +13,7 @@ from trykklar.finding import FatalError
 from trykklar.storage.atomic_file import need_room
 from trykklar.storage.made_folder import clear
 from trykklar.storage.stamp import clock, stamp
+from trykklar.typeset.engine_arguments import LUA
 from trykklar.typeset.environment import environment, private_home
 from trykklar.typeset.fingerprint import Fingerprint, look
 from trykklar.typeset.typesetting import Progress
@@ -234,7 +235,7 @@ def access(document: Document) -> Access:
     from trykklar.sandbox.access import Access
 
     writable = (Path(os.path.realpath(document.writable)), private_home(document.root))
-    return Access((document.root, *document.allowed, PERL), writable)
+    return Access((document.root, *document.allowed, PERL, LUA), writable)
 
 
 def missing(program: str) -> FatalError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.sandbox.limits import VARIABLE
@@ -12,11 +13,14 @@ from trykklar.typeset.environment import NO_COMMAND, epoch, moment, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from trykklar.document import Document
 
 
+LUA = Path(__file__).parent / "lua"
+"""What LuaTeX loads of ours."""
+
+_OWN_OPTIONS = {"lualatex": (f"--lua={LUA / 'record_reads.lua'}",)}
 _DAY = "day="
 _CLOCK = ("SOURCE_DATE_EPOCH=", "FORCE_SOURCE_DATE=", _DAY)
 _TALKING = ("-interaction=nonstopmode", "-file-line-error")
@@ -44,6 +48,7 @@ def engine_command(
     """
     return (
         engine,
+        *_OWN_OPTIONS.get(engine, ()),
         *options,
         *interaction,
         "-recorder",

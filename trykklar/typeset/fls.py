@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trykklar.storage.fence import Fence
+from trykklar.storage.regular_file import is_file
 from trykklar.typeset.environment import private_home
 
 
@@ -19,10 +20,12 @@ class Trace:
     Attributes:
         inputs: What was read. A file that was looked for and not found is not among them.
         outputs: What was written, in the folder of made files.
+        asked: What Lua asked for and is no file: a folder, or what is not there.
     """
 
     inputs: tuple[Path, ...] = ()
     outputs: tuple[Path, ...] = ()
+    asked: tuple[Path, ...] = ()
 
 
 def trace(fls: Path, root: Path, work: Path) -> Trace:
@@ -47,7 +50,14 @@ def trace(fls: Path, root: Path, work: Path) -> Trace:
         if kind in found and not name.startswith(home):
             found[kind][located(name, root)] = None
     written = (path for path in found["OUTPUT"] if _is_below(path, work))
-    return Trace(tuple(found["INPUT"]), tuple(written))
+    asked = tuple(path for path in found["INPUT"] if not _is_file(path, root))
+    read = (path for path in found["INPUT"] if path not in asked)
+    return Trace(tuple(read), tuple(written), asked)
+
+
+def _is_file(path: Path, root: Path) -> bool:
+    """Whether there is a file; of TeX's own ones, there always is."""
+    return path.is_absolute() or is_file(root / path)
 
 
 def _is_below(path: Path, folder: Path) -> bool:

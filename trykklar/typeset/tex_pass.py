@@ -11,6 +11,7 @@ from trykklar.storage.made_folder import everything
 from trykklar.storage.sought import joined as together
 from trykklar.typeset.dump.preamble_dump import joined
 from trykklar.typeset.engine_arguments import command
+from trykklar.typeset.file_dates import by_date
 from trykklar.typeset.fingerprint import ABSENT, Fingerprint
 from trykklar.typeset.fls import Trace, trace
 
@@ -99,14 +100,14 @@ def run(context: BuildContext, number: int, preamble: Preamble | None = None) ->
     dumped = preamble.step if preamble else None
     record = context.root / context.made(".fls")
     seen = joined(trace(record, context.root, context.document.work), dumped)
-    found = {*seen.inputs, *lookups.found}.difference(seen.outputs)
+    found = {*seen.inputs, *seen.asked, *lookups.found}.difference(seen.outputs)
     read = {
         **context.read(found, started),
         **(dumped.inputs if dumped else {}),
         **_reread(seen, before),
     }
     missed = lookups.sought.without((*seen.outputs, context.made(".fls")))
-    inputs = {**context.passed_over(missed, read, started), **read}
+    inputs = by_date(context, {**context.passed_over(missed, read, started), **read})
     every = [missed, dumped.sought.without(seen.outputs)] if dumped else [missed]
     return Run(finished, seen, lookups.found, inputs, together(every), pages(finished))
 

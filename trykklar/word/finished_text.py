@@ -22,6 +22,7 @@ from trykklar.word.blocks.front_completion import completed
 from trykklar.word.blocks.heading import place_headings
 from trykklar.word.blocks.heading_lead import printed_leads
 from trykklar.word.blocks.implied_date import with_date
+from trykklar.word.blocks.inactive_link import take_out_links
 from trykklar.word.blocks.language_tags import speak
 from trykklar.word.blocks.nested_note import place_behind
 from trykklar.word.blocks.note_anchor import anchor_notes
@@ -128,4 +129,5 @@ def placed(
     fill_contents(state)
     speak(text, state.inputs.language)
     finish_formulas(text, state)
+    take_out_links(text, state)
     return works

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.word.blocks.test_printed_command import installed
 from tests.word.reader import part
 from trykklar.document import Document
 from trykklar.poppler import page_texts
@@ -120,6 +121,8 @@ def test_an_equation_without_a_label_has_the_number_of_the_pdf(
      r"\usepackage{ntheorem}", r"\usepackage{amsthm,thmtools}"],
 )  # fmt: skip
 def test_a_theorem_without_a_label_has_the_number_of_the_pdf(tmp_path: Path, preamble: str) -> None:
+    if "thmtools" in preamble and not installed("thmtools"):
+        pytest.skip("thmtools is not installed")
     document = _document(tmp_path, "article", preamble + _DECLARED, _THEOREMS)
     pattern = r"\b((?:Claim|Remark|Result) [A-Z\d.]*\d)"
     printed = _printed(document, pattern)

@@ -51,6 +51,11 @@ def marked(text: str) -> str:
         (r"\begin{list}{}{} x\end{list}", r"\begin{list}{}{} x\end{list}"),
         (r"$\begin{alignedat}{2}x\end{alignedat}$", r"$\begin{alignedat}{2}x\end{alignedat}$"),
         (r"\verb|\citep{a}| \citep{b}", r"\verb|\citep{a}| <cite|17|citep|||b>"),
+        # Pandoc takes a star, or brackets, for a part of the command before them.
+        (r"\noindent * $p$ \footnotesize *a", r"{}* $p$ \footnotesize {}*a"),
+        (r"\noindent*a \quad *b", r"{}*a \quad {}*b"),
+        (r"\section *{A} \small* b", r"\section *{A} \small{}* b"),
+        (r"\centering [n = 2] $\alpha * b$", r"\centering {}[n = 2] $\alpha * b$"),
         (r"\citetext{\citealp[4]{a}; ours}", "(<cite|10|citealp||4|a>; ours)"),
     ],
 )

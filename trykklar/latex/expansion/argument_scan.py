@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trykklar.latex.expansion.token import Kind, Token, text_token, written_text
+from trykklar.latex.expansion.token import (
+    Kind,
+    Token,
+    character_token,
+    text_token,
+    written_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,6 +114,7 @@ def arguments(
 ) -> list[list[Token]] | None:
     """Everything that a macro takes; None where the call does not fit its definition."""
     given: list[list[Token]] = []
+    named: list[int] = []  # arguments whose default names others
     for parameter in parameters:
         if parameter.kind == "e":
             given += _embellishments(stack, parameter.opening, call)
@@ -115,15 +122,30 @@ def arguments(
         taken = _take(stack, parameter, call)
         if taken is None:
             return None
+        if any(token.kind is Kind.PARAMETER for token in parameter.default or ()):
+            named += [len(given)] if _is_default(taken, parameter) else []
         if parameter.kind != "t":
             given.append(taken)
+    for at in named:
+        given[at] = [part for token in given[at] for part in _filled(token, given)]
     return given
+
+
+def _is_default(taken: list[Token], parameter: Parameter) -> bool:
+    return [token.raw for token in taken] == [token.raw for token in parameter.default or ()]
+
+
+def _filled(token: Token, given: list[list[Token]]) -> list[Token]:
+    """The argument that a default names: `O{#2}`."""
+    number = token.text.removeprefix("#")
+    named = token.kind is Kind.PARAMETER and number.isdecimal() and int(number) <= len(given)
+    return given[int(number) - 1] if named else [token]
 
 
 def _take(stack: InputStack, parameter: Parameter, call: Token) -> list[Token] | None:
     kind = parameter.kind
     if kind in ("m", "v"):
-        return argument(stack)
+        return argument(stack) if kind == "m" else _as_written(stack, call)
     if kind in ("u", "t", "#"):
         taken = delimited(stack, parameter.until) if kind != "#" else _before_brace(stack)
         return taken if kind != "t" or not taken else None
@@ -136,6 +158,23 @@ def _take(stack: InputStack, parameter: Parameter, call: Token) -> list[Token] |
     if parameter.default is None:
         return [text_token(NO_VALUE, call)]
     return [token.called(call) for token in parameter.default]
+
+
+def _as_written(stack: InputStack, call: Token) -> list[Token] | None:
+    """An argument between braces or between two signs that are the same, as characters only."""
+    lexer = stack.lexer
+    if lexer is None:
+        return argument(stack)
+    text, at = lexer.source.text, lexer.at
+    sign = text[at : at + 1]
+    if sign == "{":
+        end = lexer.passage.address(at)
+    else:
+        end = lexer.find_from(sign, at + 1) if sign.strip() else -1
+    if not at < end < min(lexer.end, at + _FARTHEST):
+        return argument(stack)
+    lexer.pass_to(end + 1)
+    return [character_token(text[at + 1 : end], call)]
 
 
 def _embellishments(stack: InputStack, signs: str, call: Token) -> list[list[Token]]:

@@ -78,7 +78,7 @@ def _single(expander: Expander, call: Token, depth: int) -> bool:
 
 def is_true(expander: Expander, name: str) -> bool:
     """The value of a boolean by its name."""
-    switch = expander.meanings.get(f"if{name}")
+    switch = expander.scope.meanings.get(f"if{name}")
     return switch.value if isinstance(switch, Switch) else expander.toggles.get(name, False)
 
 

@@ -21,7 +21,7 @@ _FARTHEST = 20_000  # tokens in which the end of a box is looked for
 
 def new_box(expander: Expander, _token: Token) -> None:
     r"""`\newbox\x`, `\newsavebox{\x}`."""
-    expander.define(target(expander), Box(), everywhere=True)
+    expander.scope.define(target(expander), Box(), everywhere=True)
 
 
 def set_box(expander: Expander, token: Token) -> None:
@@ -35,7 +35,7 @@ def set_box(expander: Expander, token: Token) -> None:
         optional(expander.stack)
         optional(expander.stack)
         content = argument(expander.stack) or []
-    expander.define(name, Box(tuple(content)), everywhere=everywhere)
+    expander.scope.define(name, Box(tuple(content)), everywhere=everywhere)
 
 
 def _made(expander: Expander) -> list[Token]:
@@ -72,17 +72,17 @@ def _until_egroup(stack: InputStack) -> list[Token]:
 
 
 def _content(expander: Expander) -> list[Token]:
-    box = expander.meanings.get(box_name(expander))
+    box = expander.scope.meanings.get(box_name(expander))
     return list(box.tokens) if isinstance(box, Box) else []
 
 
 def use_box(expander: Expander, token: Token) -> None:
     r"""`\usebox{\x}`, `\box0`, `\copy\x`, `\unhbox\x`; TeX empties some of them."""
     name = box_name(expander)
-    box = expander.meanings.get(name)
+    box = expander.scope.meanings.get(name)
     if isinstance(box, Box):
         if token.text in ("box", "unhbox", "unvbox"):
-            expander.define(name, Box())
+            expander.scope.define(name, Box())
         expander.read_next(braced(list(box.tokens), token), token)
 
 

@@ -120,7 +120,7 @@ def if_mode(expander: Expander, token: Token) -> None:
 
 def if_void(expander: Expander, _token: Token) -> None:
     r"""`\ifvoid0`: whether nothing was put into a box."""
-    box = expander.meanings.get(box_name(expander))
+    box = expander.scope.meanings.get(box_name(expander))
     decide(expander, truth=not (isinstance(box, Box) and box.tokens))
 
 
@@ -292,17 +292,19 @@ def new_switch(expander: Expander, _token: Token) -> None:
     name = target(expander)
     if name.startswith("if"):
         made: Meaning = Switch()
-        expander.define(name, made, everywhere=True)
+        expander.scope.define(name, made, everywhere=True)
         for value in (True, False):
             setter = Setter(name, value)
-            expander.define(f"{name[2:]}{str(value).lower()}", setter, everywhere=True)
+            expander.scope.define(f"{name[2:]}{str(value).lower()}", setter, everywhere=True)
 
 
 def set_switch(expander: Expander, token: Token) -> None:
     r"""`\drafttrue`; the end of the group takes it back."""
     setter = expander.resolve(token)[1]
     if isinstance(setter, Setter):
-        expander.define(setter.switch, Switch(setter.value), everywhere=expander.take_global())
+        expander.scope.define(
+            setter.switch, Switch(setter.value), everywhere=expander.take_global()
+        )
 
 
 EXECUTED: dict[str, Primitive] = {"newif": new_switch, "<Setter>": set_switch}

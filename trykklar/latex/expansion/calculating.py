@@ -45,7 +45,7 @@ def number_definition(expander: Expander, token: Token) -> None:
     value = _whole(expander, body, token, lengths=lengths)
     text = printed(value) if lengths else str(value)
     macro = Macro((), (text_token(text, token),))
-    expander.define(name, macro, everywhere=token.text.endswith("gdef"))
+    expander.scope.define(name, macro, everywhere=token.text.endswith("gdef"))
 
 
 def whole_value(expander: Expander, token: Token) -> None:
@@ -85,12 +85,12 @@ def parse(expander: Expander, token: Token) -> None:
     given = argument(expander.stack) or []
     value = _parsed(expander, given, token)
     if value is None:
-        expander.define("pgfmathresult", None)
+        expander.scope.define("pgfmathresult", None)
         word = word_token(token.text, token)
         word.held = True
         expander.stack.push([word, *braced(given, token)])
     else:
-        expander.define("pgfmathresult", Macro((), (text_token(value, token),)))
+        expander.scope.define("pgfmathresult", Macro((), (text_token(value, token),)))
 
 
 def parsed_macro(expander: Expander, token: Token) -> None:
@@ -99,7 +99,7 @@ def parsed_macro(expander: Expander, token: Token) -> None:
     given = argument(expander.stack) or []
     value = _parsed(expander, given, token)
     if value is None:
-        expander.define(name, None)
+        expander.scope.define(name, None)
         tokens = [named_token(name, token)]
         word = word_token(token.text, token)
         word.held = True
@@ -109,7 +109,7 @@ def parsed_macro(expander: Expander, token: Token) -> None:
         value = str(abs(scaled(value)) // POINT * (-1 if value[:1] == "-" else 1))
     elif "length" in token.text:
         value = printed(scaled(value))
-    expander.define(name, Macro((), (text_token(value, token),)))
+    expander.scope.define(name, Macro((), (text_token(value, token),)))
 
 
 _PREFIXES = ("", "cs")

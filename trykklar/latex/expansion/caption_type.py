@@ -25,7 +25,7 @@ _FLOATS = ("figure", "table")
 def float_begun(expander: Expander, name: str) -> None:
     """An environment begins: one that is a float says for itself what its captions are."""
     if is_float(name):
-        expander.define(_TYPE, None)
+        expander.scope.define(_TYPE, None)
 
 
 def is_float(environment: str) -> bool:
@@ -43,12 +43,12 @@ def setup(expander: Expander, token: Token) -> None:
     for item in comma_list(argument(expander.stack) or []):
         key, value = key_and_value(item)
         if key in ("type", "type*") and value:
-            expander.define(_TYPE, Macro((), tuple(value)))
+            expander.scope.define(_TYPE, Macro((), tuple(value)))
 
 
 def caption(expander: Expander, token: Token) -> None:
     r"""`\caption`, as `\captionof{table}` where its kind is not that of the float around it."""
-    meaning = expander.meanings.get(_TYPE)
+    meaning = expander.scope.meanings.get(_TYPE)
     kind = plain(list(meaning.body)) if isinstance(meaning, Macro) else ""
     if kind.isalpha() and not expander.package:
         star = "*" if expander.stack.skip_text("*") else ""

@@ -46,7 +46,7 @@ def lower_code(expander: Expander, token: Token) -> None:
     expander.stack.skip_text("=")
     code = integer(expander)
     if token.text == "lccode" and code is not None and 0 < code < _CHARACTERS:
-        expander.set_value(f"lccode {character}", code)
+        expander.scope.set_value(f"lccode {character}", code)
 
 
 def lowercase(expander: Expander, token: Token) -> None:
@@ -64,7 +64,7 @@ def _lowered(expander: Expander, token: Token) -> Token:
     active = token.text.startswith(ACTIVE) or token.text == "~"
     if token.kind is not Kind.TEXT and not active:
         return token
-    code = expander.meanings.get(f"=lccode {ord(token.raw[-1:] or ' ')}")
+    code = expander.scope.meanings.get(f"=lccode {ord(token.raw[-1:] or ' ')}")
     if not isinstance(code, Value):
         return token
     character = chr(code.number)
@@ -78,7 +78,7 @@ def new_character(expander: Expander, token: Token) -> None:
         valid = _HEXADECIMAL.fullmatch(given) and int(given, 16) < _CHARACTERS
         given = chr(int(given, 16)) if valid else ""
     if len(given) == 1 and not given.isascii():
-        expander.define(f"{ACTIVE}{given}", Macro((), tuple(body)), everywhere=True)
+        expander.scope.define(f"{ACTIVE}{given}", Macro((), tuple(body)), everywhere=True)
         expander.set_category(given, _ACTIVE, everywhere=True)
 
 
@@ -88,7 +88,7 @@ def short_verb(expander: Expander, _token: Token) -> None:
     optional(expander.stack)
     given = argument(expander.stack)
     if given:
-        expander.define(f"{ACTIVE}{given[0].text[-1:]}", Alias(_SHORT_VERB))
+        expander.scope.define(f"{ACTIVE}{given[0].text[-1:]}", Alias(_SHORT_VERB))
         expander.set_category(given[0].text[-1:], _ACTIVE)
 
 

@@ -46,7 +46,7 @@ def new_toggle(expander: Expander, token: Token) -> None:
 def set_toggle(expander: Expander, name: str, *, value: bool) -> None:
     r"""Set a boolean; `\ifx` of the same name is the same."""
     expander.toggles[name] = value
-    expander.define(f"if{name}", Switch(value), everywhere=True)
+    expander.scope.define(f"if{name}", Switch(value), everywhere=True)
 
 
 def toggle(expander: Expander, token: Token) -> None:
@@ -87,7 +87,7 @@ def if_string(expander: Expander, token: Token) -> None:
 
 
 def _body(expander: Expander, name: str) -> str:
-    meaning = expander.meanings.get(name)
+    meaning = expander.scope.meanings.get(name)
     return written_text(list(meaning.body)) if isinstance(meaning, Macro) else ""
 
 
@@ -108,7 +108,7 @@ def _form(token: Token) -> str:
 def if_macro_empty(expander: Expander, token: Token) -> None:
     r"""`\ifdefempty\x`, `\ifdefvoid\x`, `\ifcsempty{x}`, `\ifcsvoid{x}`."""
     name = _text(expander, token) if token.text.startswith("ifcs") else target(expander)
-    there = name in expander.meanings
+    there = name in expander.scope.meanings
     truth = there and not _body(expander, name).strip()
     if token.text.endswith("void"):
         truth = truth or not there

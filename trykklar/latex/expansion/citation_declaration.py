@@ -37,7 +37,7 @@ def declare(expander: Expander, token: Token) -> None:
     if name and name not in KEPT and token.text != "DeclareAutoCiteCommand":
         found = (command for part, command in _NEAREST.items() if part in wrapper)
         many = "s" * (token.text == "DeclareMultiCiteCommand")
-        expander.define(name, Alias(f"{next(found, 'cite')}{many}"))
+        expander.scope.define(name, Alias(f"{next(found, 'cite')}{many}"))
 
 
 EXECUTED: dict[str, Primitive] = dict.fromkeys(_CODE, declare)

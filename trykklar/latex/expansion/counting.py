@@ -38,8 +38,8 @@ def new_counter(expander: Expander, token: Token) -> None:
     if within:
         expander.resets.setdefault(plain(within), []).append(name)
     shown = [word_token("arabic", token), *braced([text_token(name, token)], token)]
-    if f"the{name}" not in expander.meanings:
-        expander.define(f"the{name}", Macro((), tuple(shown)), everywhere=True)
+    if f"the{name}" not in expander.scope.meanings:
+        expander.scope.define(f"the{name}", Macro((), tuple(shown)), everywhere=True)
     expander.emit_since(token)
 
 
@@ -181,5 +181,5 @@ def heading_numbers(expander: Expander, at: Token) -> None:
     for name in (name for name in COUNTED[1:] if name in expander.counters):
         number = [word_token("arabic", at), *braced([text_token(name, at)], at)]
         shown_before = [*shown_before, *([text_token(".", at)] if shown_before else []), *number]
-        if f"the{name}" not in expander.meanings:
-            expander.define(f"the{name}", Macro((), tuple(shown_before)), everywhere=True)
+        if f"the{name}" not in expander.scope.meanings:
+            expander.scope.define(f"the{name}", Macro((), tuple(shown_before)), everywhere=True)

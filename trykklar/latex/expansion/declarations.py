@@ -56,7 +56,7 @@ def front(expander: Expander, token: Token) -> None:
     given = group(expander.stack)
     if given is not None:
         name = f"@{expander.resolve(token)[0]}"
-        expander.define(name, Macro((), tuple(given)), everywhere=True)
+        expander.scope.define(name, Macro((), tuple(given)), everywhere=True)
         shown = [word_token(BEGINS, token), *braced(given, token), word_token(ENDS, token)]
         expander.read_next(shown, token)
     if short is not None:
@@ -69,11 +69,11 @@ def reference_list(expander: Expander, token: Token) -> None:
     if expander.package:
         declaration(expander, token)
         return
-    name, expander.listed = expander.listed, None
+    name, expander.files.listed = expander.files.listed, None
     given = argument(expander.stack) or []
     source = _list(expander, name) if name else _brought(expander, plain(given))
     if source is not None:
-        within_itself = source.path in expander.open_files
+        within_itself = source.path in expander.files.opened
         if not within_itself and expander.first_reading(source):
             expander.open_file(Lexer(source))
         return
@@ -92,9 +92,11 @@ def _brought(expander: Expander, names: str) -> Source | None:
     BibTeX does not run without them (latexmk manual, `$bibtex_use`), so that TeX reads it.
     """
     wanted = [f"{name.strip().removesuffix('.bib')}.bib" for name in names.split(",")]
-    find, of_tex = expander.lookup.find, expander.lookup.of_tex
+    find, of_tex = expander.files.lookup.find, expander.files.lookup.of_tex
     if all(
-        name in expander.written or find(name, ".bib", (), expander.paths) or of_tex(name)
+        name in expander.files.written
+        or find(name, ".bib", (), expander.files.paths)
+        or of_tex(name)
         for name in wanted
     ):
         return None

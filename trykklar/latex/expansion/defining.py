@@ -2,6 +2,8 @@ r"""Commands that define others: `\newcommand`, `\def`, `\let`, `\newenvironment
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trykklar.latex.citation_commands import PRINTED
@@ -56,7 +58,7 @@ def _define(
     if not name or body is None:
         return
     provided = token.text.lower().startswith("provide")
-    if provided and (name in expander.meanings or name in KEPT):
+    if provided and (name in expander.scope.meanings or name in KEPT):
         return
     robust = "obust" in token.text or "DocumentCommand" in token.text
     macro = Macro(parameters, tuple(body), robust, long)
@@ -81,7 +83,7 @@ def primitive_definition(expander: Expander, token: Token) -> None:
     if token.text.endswith(("edef", "xdef")):
         body = expander.defined(body, token)
     if name == "input@path":
-        expander.paths = [plain(group_of) for group_of in _groups(body)]
+        expander.files.paths = [plain(group_of) for group_of in _groups(body)]
     long, expander.long = expander.long, False
     macro = Macro(primitive(pattern), tuple(body), long=long)
     set_macro(expander, name, macro, everywhere=everywhere)
@@ -121,12 +123,19 @@ def set_macro(expander: Expander, name: str, macro: Macro, *, everywhere: bool =
     if name in KEPT and not reads and known:
         return
     if name:
-        expander.define(name, macro, everywhere=everywhere)
+        programmed = any(map(_is_function, macro.body))
+        expander.scope.define(name, replace(macro, programmed=programmed), everywhere=everywhere)
+
+
+def _is_function(token: Token) -> bool:
+    r"""Whether a token is LaTeX3's: `\tl_use:N`, `\l_tmpa_tl`."""
+    return token.kind is Kind.WORD and _FUNCTION.match(token.text) is not None
 
 
 # A class that makes one of these anew may have it read chapters, or print the list of works.
 _PARTS = frozenset({"frontmatter", "mainmatter", "backmatter", "appendix"})
 _READING = frozenset({"input", "include", "bibliography", "printbibliography"})
+_FUNCTION = re.compile(r"[A-Za-z@_]*:|[cgl]_")
 _MACHINERY = frozenset({"csname", "hbox", "vbox", "setbox", "noindent", "vskip", "hrule"})
 
 
@@ -134,7 +143,8 @@ def _is_machinery(expander: Expander, macro: Macro) -> bool:
     return any(
         token.kind is Kind.WORD
         and (
-            ("@" in token.text and token.text not in expander.meanings) or token.text in _MACHINERY
+            ("@" in token.text and token.text not in expander.scope.meanings)
+            or token.text in _MACHINERY
         )
         for token in macro.body
     )
@@ -172,9 +182,9 @@ def let(expander: Expander, _token: Token) -> None:
     if (isinstance(meaning, Alias) and meaning.name == name) or (
         isinstance(meaning, Alias) and meaning.name in ("undefined", "@undefined")
     ):
-        expander.define(name, None, everywhere=everywhere)
+        expander.scope.define(name, None, everywhere=everywhere)
     else:
-        expander.define(name, meaning, everywhere=everywhere)
+        expander.scope.define(name, meaning, everywhere=everywhere)
 
 
 def name_let(expander: Expander, token: Token) -> None:
@@ -287,7 +297,7 @@ def operator(expander: Expander, token: Token) -> None:
     if name and body is not None:
         word = word_token("operatorname", token)
         made = [word, *([text_token(star, token)] if star else []), *braced(body, token)]
-        expander.define(name, Macro((), tuple(made)))
+        expander.scope.define(name, Macro((), tuple(made)))
 
 
 def paired_delimiter(expander: Expander, token: Token) -> None:
@@ -298,7 +308,7 @@ def paired_delimiter(expander: Expander, token: Token) -> None:
     body = (word_token("left", token), *left, slot, word_token("right", token), *right)
     if name:
         takes = (Parameter("s", opening="*"), Parameter("o", default=()), Parameter("m"))
-        expander.define(name, Macro(takes, body))
+        expander.scope.define(name, Macro(takes, body))
 
 
 def prefix(expander: Expander, token: Token) -> None:
@@ -319,7 +329,7 @@ def internal(expander: Expander, token: Token) -> None:
 def undefine(expander: Expander, token: Token) -> None:
     r"""`\undef\x`, `\csundef{x}`."""
     name = plain(argument(expander.stack)) if token.text == "csundef" else target(expander)
-    expander.define(name, None)
+    expander.scope.define(name, None)
 
 
 _CLASSIC = """

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from trykklar.latex.expansion.argument_scan import argument, plain
 from trykklar.latex.expansion.caption_type import float_begun
 from trykklar.latex.expansion.counting import heading_numbers
+from trykklar.latex.expansion.environment_hook import hooked
 from trykklar.latex.expansion.file_input import written_file
 from trykklar.latex.expansion.note_marks import MINIPAGE
 from trykklar.latex.expansion.shorthand import activate
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from trykklar.latex.expansion.token_meaning import Environment
 
 _NAME = re.compile(r"\{([A-Za-z0-9*]+)\}")
-_CLOSE = "<endgroup>"
+_BEGIN, _END, _CLOSE = "<begin>", "<end>", "<endgroup>"
 _HEADED = "<list of works>"
 _BODY = "b"
 
@@ -30,6 +31,29 @@ _BODY = "b"
 def begin(expander: Expander, token: Token) -> None:
     r"""`\begin{x}`."""
     name = _name(expander, token)
+    code = hooked(expander, name, "before", token)
+    if name not in expander.environments:
+        code += hooked(expander, name, "begin", token)
+    if code:
+        _read_first(expander, code, _BEGIN, name, token)
+    else:
+        _begin(expander, name, token)
+
+
+def _read_first(
+    expander: Expander, code: list[Token], command: str, name: str, token: Token
+) -> None:
+    """Read what stands in a hook, and then begin or end the environment."""
+    word = Token(Kind.WORD, command, token.raw, token.source, token.offset, written=token.written)
+    expander.read_next([*code, word, *braced([text_token(name, token)], token)], token)
+
+
+def begin_now(expander: Expander, token: Token) -> None:
+    """Begin an environment whose hooks are read."""
+    _begin(expander, _name(expander, token), token)
+
+
+def _begin(expander: Expander, name: str, token: Token) -> None:
     if name == "document":
         _begin_document(expander, token)
     elif name in expander.excluded and name not in expander.environments:
@@ -41,14 +65,15 @@ def begin(expander: Expander, token: Token) -> None:
     elif name == "lrbox" and token.written:
         _fill_box(expander)
     elif name in expander.raw:
-        raw_environment(expander, name, token)
+        if raw_environment(expander, name, token):
+            expander.stack.push(hooked(expander, name, "after", token))
     elif expander.brings_heading(name):
         expander.stack.push([word_token(HEADING_OF_WORKS, token), word_token(_HEADED, token)])
     else:
         expander.open_group()
         float_begun(expander, name)
         if name == "minipage":
-            expander.set_value(MINIPAGE, 1)
+            expander.scope.set_value(MINIPAGE, 1)
             expander.counters["mpfootnote"] = 0
         if name not in expander.transparent:
             _emit(expander, "begin", name, token)
@@ -109,6 +134,7 @@ def _begin_own(expander: Expander, made: Environment, name: str, token: Token) -
         body = [*expander.filled(made.begin.body, given, token), *end]
     else:
         body = expander.filled(made.begin.body, given, token)
+    body = [*hooked(expander, name, "begin", token), *body]
     closing = expander.filled(made.end, given, token)
     expander.open_environments.append(OpenEnvironment(name, closing))
     expander.read_next(body, token)
@@ -134,7 +160,7 @@ def _until_end(expander: Expander, name: str) -> list[Token]:
 def _fill_box(expander: Expander) -> None:
     r"""`\begin{lrbox}{\x}`: its text is kept for where the box is used."""
     name = target(expander)
-    expander.define(name, Box(tuple(_until_end(expander, "lrbox"))))
+    expander.scope.define(name, Box(tuple(_until_end(expander, "lrbox"))))
 
 
 def _leave_out(expander: Expander, name: str) -> None:
@@ -150,17 +176,32 @@ def _leave_out(expander: Expander, name: str) -> None:
 def end(expander: Expander, token: Token) -> None:
     r"""`\end{x}`."""
     name = _name(expander, token)
+    code = hooked(expander, name, "end", token)
+    if code:
+        _read_first(expander, code, _END, name, token)
+    else:
+        _end(expander, name, token)
+
+
+def end_now(expander: Expander, token: Token) -> None:
+    """End an environment whose hooks are read."""
+    _end(expander, _name(expander, token), token)
+
+
+def _end(expander: Expander, name: str, token: Token) -> None:
     if name == "document":
         _end_document(expander, token)
         return
     opened = expander.open_environments[-1] if expander.open_environments else None
     if opened is not None and opened.name == name:
         expander.open_environments.pop()
-        expander.stack.push([*opened.end, word_token(_CLOSE, token)])
+        behind = hooked(expander, name, "after", token)
+        expander.stack.push([*opened.end, word_token(_CLOSE, token), *behind])
         return
     if name not in expander.transparent:
         _emit(expander, "end", name, token)
     expander.close_group()
+    expander.stack.push(hooked(expander, name, "after", token))
 
 
 def close(expander: Expander, _token: Token) -> None:
@@ -210,6 +251,8 @@ def exclude(expander: Expander, token: Token) -> None:
 EXECUTED: dict[str, Primitive] = {
     "begin": begin,
     "end": end,
+    _BEGIN: begin_now,
+    _END: end_now,
     _CLOSE: close,
     _HEADED: _headed,
     **dict.fromkeys(("begingroup", "endgroup", "bgroup", "egroup", "@bgroup", "@egroup"), group),

@@ -18,7 +18,9 @@ from trykklar.latex.expansion import (
     declarations,
     defining,
     environment_call,
+    environment_hook,
     file_input,
+    item_list,
     kernel_commands,
     key_values,
     lookahead,
@@ -53,6 +55,7 @@ _EXPANDABLE: dict[str, Primitive] = {
     **calculating.EXPANDABLE,
     **choosing.EXPANDABLE,
     **counting.EXPANDABLE,
+    **item_list.EXPANDABLE,
     **naming.EXPANDABLE,
     **registers.EXPANDABLE,
 }
@@ -68,7 +71,9 @@ _EXECUTED: dict[str, Primitive] = {
     **caption_type.EXECUTED,
     **defining.EXECUTED,
     **environment_call.EXECUTED,
+    **environment_hook.EXECUTED,
     **file_input.EXECUTED,
+    **item_list.EXECUTED,
     **kernel_commands.EXECUTED,
     **key_values.EXECUTED,
     **lookahead.EXECUTED,
@@ -145,7 +150,7 @@ def _expanded(
     if isinstance(source, Finding):
         raise FatalError(source.message, findings=[source])
     expander = Expander(document, source, Vocabulary(_EXPANDABLE, _EXECUTED, echoed, raw))
-    expander.listed = listed
+    expander.files.listed = listed
     expander.first_reading(source)
     expander.open_file(Lexer(source))
     run(expander)
@@ -156,11 +161,13 @@ def _expanded(
         passage=expander.emitter.passage(document.source),
         preamble=source.text[:begin] if begin >= 0 else "",
         findings=tuple(expander.findings),
-        sources=tuple(expander.sources.values()),
+        sources=tuple(expander.files.sources.values()),
         packages=expander.packages,
-        written=expander.written,
+        written=expander.files.written,
         verbatim=frozenset(expander.raw),
-        imports=tuple((at - bisect_left(lonely, at), folders) for at, folders in expander.imports),
-        paths=tuple(expander.paths),
-        lookup=expander.lookup,
+        imports=tuple(
+            (at - bisect_left(lonely, at), folders) for at, folders in expander.files.imports
+        ),
+        paths=tuple(expander.files.paths),
+        lookup=expander.files.lookup,
     )

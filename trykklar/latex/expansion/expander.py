@@ -17,18 +17,12 @@ from trykklar.latex.expansion.argument_scan import arguments
 from trykklar.latex.expansion.condition_names import ARROW, CONDITIONS, TAKES_BRACES
 from trykklar.latex.expansion.emitter import Emitter
 from trykklar.latex.expansion.formula_mode import FormulaMode
+from trykklar.latex.expansion.input_files import InputFiles
 from trykklar.latex.expansion.input_stack import InputStack
 from trykklar.latex.expansion.lexer import Categories
+from trykklar.latex.expansion.scope import Scope
 from trykklar.latex.expansion.token import Kind, Token, end_token, text_token
-from trykklar.latex.expansion.token_meaning import (
-    KERNEL_REGISTERS,
-    Alias,
-    Letter,
-    Macro,
-    Switch,
-    Value,
-)
-from trykklar.latex.noted_lookup import NotedLookup
+from trykklar.latex.expansion.token_meaning import Alias, Letter, Macro, Switch
 from trykklar.latex.structure_commands import HEADING_OF_WORKS, LIST_OF_WORKS, LISTS_OF_WORKS
 
 if TYPE_CHECKING:
@@ -56,8 +50,6 @@ _HANDLED = frozenset(
 _SPENT = Share(0, over=True)
 _TOO_MUCH = "What stands here calls for more text than can be followed; it was read only in part."
 _HINT = "What comes of the rest is left out. TeX may find no end, either."
-_LETTER, _OTHER, _ACTIVE = 11, 12, 13
-_MEANS_MORE = '\\{}$&#%~"'  # signs that mean more than themselves in what is handed on
 
 
 _BRACE = re.compile(r"(?<!\\)[{}]")
@@ -99,18 +91,17 @@ class Expander:
         vocabulary: The commands that mean something here.
 
     Attributes:
+        files: The files that it is read from.
         stack: What is still to be read.
         emitter: What has come out.
         formula_mode: Whether that ends within a formula.
-        meanings: Name -> what the author defined.
+        scope: What names mean here, group by group.
         environments: Name of an environment -> what the author defined.
+        hooks: Name of an environment and a place of it -> what is read there.
         packages: Package or class -> the options it was loaded with.
         findings: What was found wrong on the way.
         conditionals: One per open condition: whether its `else` ends what is read.
         counters: Counters and their values.
-        sources: The files that were read, in order.
-        lookup: Finds files.
-        imports: Where in what came out the folders changed in which names are looked for first.
         begun: Whether the text has begun.
         defining: Whether the body of an `\edef` is being expanded.
         asked_for: Names that `csname` has asked for.
@@ -129,11 +120,13 @@ class Expander:
         self.findings: list[Finding] = []
         self.main = main
         self.last = Token(Kind.END, "", "", main, 0)
+        self.files = InputFiles(document, main)
         self.stack = InputStack(self._file_closed)
         self.emitter = Emitter()
         self.formula_mode = FormulaMode()
-        self.meanings: dict[str, Meaning] = dict(KERNEL_REGISTERS)
+        self.scope = Scope()
         self.environments: dict[str, Environment] = {}
+        self.hooks: dict[tuple[str, str], list[Token]] = {}
         self.open_environments: list[OpenEnvironment] = []
         self.conditionals: list[bool] = []
         self.counters: dict[str, int] = {}
@@ -149,28 +142,14 @@ class Expander:
         self.babel: list[str] = []
         self.active = ""
         self.categories = Categories()
-        self._recategorized: set[str] = set()
-        self.open_files: list[Path] = []
-        self.sources = {main.path: main}
-        self.lookup = NotedLookup(document)
-        self.imports: list[tuple[int, tuple[Path, ...]]] = []
-        self._read: dict[int, Source] = {}
         self._depth = 0
         self._testing = -1  # conditions that were open when the test that is read began
         self.at_begin: list[Token] = []
         self.at_end: list[Token] = []
-        self.written: dict[str, Source] = {}
-        self.only: frozenset[str] | None = None
-        self.folders: list[Path] = []
-        self.paths: list[str] = []
-        self.languages: list[str] = [""]
-        self.next_language = ""
-        self.listed: Path | None = None
         self.begun = self.ended = self.defining = False
         self.package = self.inner = 0
         self.budget = Budget()
         self.budget.share = _SPENT
-        self._levels: list[list[tuple[str, Meaning | None]]] = []
         self._reported: set[tuple[Path, int]] = set()
         self._shared: set[tuple[int, int]] = set()
 
@@ -229,7 +208,8 @@ class Expander:
             return False
         name, meaning = self.resolve(token)
         if isinstance(meaning, Macro):
-            return not (only and meaning.robust) and self.call(meaning, token)
+            stays = meaning.programmed or (only and meaning.robust)
+            return not stays and self.call(meaning, token)
         if isinstance(meaning, Switch):
             name = "<Switch>"
         elif meaning is None and self.unknown_condition(name):
@@ -259,7 +239,7 @@ class Expander:
         if (
             not name.startswith("if")
             or name == ARROW
-            or name in self.meanings
+            or name in self.scope.meanings
             or name in self.expandable
             or name in self.executed
             or name in TAKES_BRACES
@@ -273,6 +253,7 @@ class Expander:
         opened = self.open_environments
         return not (
             environment in self.environments
+            or any(name == environment for name, _ in self.hooks)
             or environment in self.raw
             or environment in self.excluded
             or environment in self.transparent
@@ -298,7 +279,7 @@ class Expander:
 
     def resolve(self, token: Token) -> tuple[str, Meaning | None]:
         r"""What a control sequence is called behind all that `\let` made, and what it means."""
-        meaning = self.meanings.get(token.text)
+        meaning = self.scope.meanings.get(token.text)
         if isinstance(meaning, Alias):
             return meaning.name, None
         return token.text, meaning
@@ -367,7 +348,7 @@ class Expander:
             characters = token.held and kind is Kind.TEXT
             (self.emitter.emit_characters if characters else self.emitter.emit)(token)
             return
-        meaning = self.meanings.get(token.text)
+        meaning = self.scope.meanings.get(token.text)
         if isinstance(meaning, Alias):
             self.emitter.emit_text(f"\\{meaning.name}", token)
         elif isinstance(meaning, Letter):
@@ -395,28 +376,9 @@ class Expander:
                 found.append(token)
         return found
 
-    def define(self, name: str, meaning: Meaning | None, *, everywhere: bool = False) -> None:
-        """Give a name a meaning; the end of the group takes it back unless it is `everywhere`."""
-        if self._levels and not everywhere:
-            self._levels[-1].append((name, self.meanings.get(name)))
-        if meaning is None:
-            self.meanings.pop(name, None)
-        else:
-            self.meanings[name] = meaning
-
-    def value(self, register: str, default: int = 0) -> int:
-        """What is in a register."""
-        value = self.meanings.get(f"={register}")
-        return value.number if isinstance(value, Value) else default
-
-    def set_value(self, register: str, number: int, *, everywhere: bool = False) -> None:
-        """Put a number into a register, or a length in scaled points; groups take it back."""
-        self.define(f"={register}", Value(number), everywhere=everywhere)
-
     def set_category(self, character: str, code: int, *, everywhere: bool = False) -> None:
         """Give a character another category; what is read next is read by it."""
-        self._recategorized.add(character)
-        self.set_value(f"catcode {ord(character)}", code, everywhere=everywhere)
+        self.scope.set_category(character, code, everywhere=everywhere)
         self._apply_categories()
         following = self.stack.next()
         lexer = self.stack.lexer
@@ -424,35 +386,17 @@ class Expander:
             self.stack.push([following])
 
     def _apply_categories(self) -> None:
-        groups: dict[int, str] = dict.fromkeys((_ACTIVE, _OTHER, _LETTER), "")
-        for character in sorted(self._recategorized):
-            code = self.value(f"catcode {ord(character)}", -1)
-            if code in groups and not character.isspace():
-                groups[code] += character
-        plain = "".join(c for c in groups[_OTHER] + groups[_LETTER] if c in _MEANS_MORE)
-        letters = "".join(c for c in groups[_LETTER] if not c.isalnum() and c not in _MEANS_MORE)
-        self.categories = Categories(groups[_ACTIVE], plain, letters)
+        self.categories = self.scope.categories()
         for lexer in self.stack.files:
             lexer.changed = self.categories
 
     def open_group(self) -> None:
         """A group begins."""
-        self._levels.append([])
-        self.languages.append(self.next_language or self.languages[-1])
-        self.next_language = ""
+        self.scope.open_group()
 
     def close_group(self) -> None:
-        """A group ends: what was defined in it is forgotten."""
-        if not self._levels:
-            return
-        changed = self._levels.pop()
-        for name, before in reversed(changed):
-            if before is None:
-                self.meanings.pop(name, None)
-            else:
-                self.meanings[name] = before
-        self.languages.pop()
-        if any(name.startswith("=catcode ") for name, _ in changed):
+        """A group ends; categories that were changed in it are what they were before."""
+        if self.scope.close_group():
             self._apply_categories()
 
     def report(
@@ -471,32 +415,25 @@ class Expander:
         reading = self.stack.file
         if reading is not None and not lexer.package:
             lexer.letters = reading.letters
-        self.open_files.append(lexer.source.path)
         self.package += lexer.package
-        if lexer.folder is not None:
-            self.folders.append(lexer.folder)
-            self.imports.append((self.emitter.length, tuple(self.folders)))
+        self.files.begin(lexer, self.emitter.length)
         self.stack.open_file(lexer)
 
     def _file_closed(self, lexer: Lexer) -> None:
-        self.open_files.pop()
         reading = self.stack.file
         if reading is not None and not lexer.package:
             reading.letters = lexer.letters
         self.package -= lexer.package
-        if lexer.folder is not None:
-            self.folders.pop()
-            self.imports.append((self.emitter.length, tuple(self.folders)))
+        self.files.close(lexer, self.emitter.length)
         if not lexer.source.text.endswith("\n"):  # as TeX ends a file
             self.emit(text_token("\n", Token(Kind.END, "", "", lexer.source, lexer.at)))
 
     def first_reading(self, source: Source) -> bool:
         """Whether a file is read for the first time, which is free; it is remembered."""
-        known = id(source) in self._read
-        self._read[id(source)] = source
-        if not known:
+        first = self.files.first_reading(source)
+        if first:
             self.budget.grow(len(source.text))
-        return not known
+        return first
 
     def declare(self, token: Token, text: str) -> None:
         """Hand on what a package beside the manuscript declares."""

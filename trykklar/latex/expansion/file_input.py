@@ -56,14 +56,14 @@ def include(expander: Expander, token: Token) -> None:
     page = Token(Kind.PARAGRAPH, "\n\n", "\n\n", token.source, token.offset, written=False)
     expander.emit(page)  # it begins and ends on a page of its own
     expander.stack.push([page])
-    if expander.only is None or name.removesuffix(".tex") in expander.only:
+    if expander.files.only is None or name.removesuffix(".tex") in expander.files.only:
         _read(expander, name, token)
 
 
 def include_only(expander: Expander, token: Token) -> None:
     r"""`\includeonly{a,b}`."""
     names = plain(expander.expanded(argument(expander.stack) or [], token)).split(",")
-    expander.only = frozenset(name.strip().removesuffix(".tex") for name in names)
+    expander.files.only = frozenset(name.strip().removesuffix(".tex") for name in names)
 
 
 def imported(expander: Expander, token: Token) -> None:
@@ -71,8 +71,8 @@ def imported(expander: Expander, token: Token) -> None:
     expander.stack.skip_text("*")
     folder = plain(expander.expanded(argument(expander.stack) or [], token))
     name = plain(expander.expanded(argument(expander.stack) or [], token))
-    relative = token.text.startswith("sub") and expander.folders
-    base = expander.folders[-1] if relative else expander.document.root
+    relative = token.text.startswith("sub") and expander.files.folders
+    base = expander.files.folders[-1] if relative else expander.document.root
     _read(expander, name, token, folder=base / folder)
 
 
@@ -80,11 +80,11 @@ def if_exists(expander: Expander, token: Token) -> None:
     r"""`\InputIfFileExists{a}{..}{..}` reads it; `\IfFileExists` only decides."""
     name = _file_name(expander, token)
     then, otherwise = argument(expander.stack) or [], argument(expander.stack) or []
-    known = expander.written.get(name) or expander.written.get(_with_ending(name))
+    known = expander.files.written.get(name) or expander.files.written.get(_with_ending(name))
     there = (
         _locate(expander, name) is not None
         or known is not None
-        or expander.lookup.of_tex(_with_ending(name)) is not None
+        or expander.files.lookup.of_tex(_with_ending(name)) is not None
     )
     reads = there and token.text.startswith("Input")
     following = [word_token("input", token), *_group(name, token)] if reads else []
@@ -126,8 +126,8 @@ def _locate(
     expander: Expander, name: str, ending: str = ".tex", folder: Path | None = None
 ) -> Path | None:
     folders = [folder] if folder else []
-    folders += reversed(expander.folders)
-    return expander.lookup.find(name, ending, folders, expander.paths)
+    folders += reversed(expander.files.folders)
+    return expander.files.lookup.find(name, ending, folders, expander.files.paths)
 
 
 def _read(
@@ -141,7 +141,7 @@ def _read(
     if set(name) & _UNKNOWN:
         return  # code, or the parameter of a macro
     path = _locate(expander, name, folder=folder)
-    written = expander.written.get(name) or expander.written.get(_with_ending(name))
+    written = expander.files.written.get(name) or expander.files.written.get(_with_ending(name))
     if path is None and written is None:
         if token.text != "@input" and not _by_tex(expander, name):
             _report_missing(expander, name, token, folder)
@@ -149,10 +149,10 @@ def _read(
     source = _source(expander, path) if path is not None else written
     if source is None:
         return
-    if expander.open_files.count(source.path) and path is not None:
+    if expander.files.opened.count(source.path) and path is not None:
         message = f"'{name}' is read by itself, without end."
         expander.report(token, "input-loop", Severity.ERROR, message)
-    elif len(expander.open_files) > _DEEPEST:
+    elif len(expander.files.opened) > _DEEPEST:
         message = f"'{name}' stands more than {_DEEPEST} files deep."
         expander.report(token, "input-loop", Severity.ERROR, message)
     elif expander.first_reading(source) or expander.pay(len(source.text), token):
@@ -161,13 +161,13 @@ def _read(
 
 
 def _source(expander: Expander, path: Path) -> Source | None:
-    known = expander.sources.get(path)
+    known = expander.files.sources.get(path)
     if known is None:
         read = read_source(path, expander.document.fence)
         if not isinstance(read, Source):
             expander.findings.append(read)
             return None
-        known = expander.sources[path] = read
+        known = expander.files.sources[path] = read
     return known
 
 
@@ -190,9 +190,9 @@ def _report_missing(expander: Expander, name: str, token: Token, folder: Path | 
         return
     folders = [folder] if folder else []
     code, message, hint = absent(
-        expander.document, name, ".tex", [*folders, *expander.folders], expander.paths
+        expander.document, name, ".tex", [*folders, *expander.files.folders], expander.files.paths
     )
-    if code == "file-outside" or expander.lookup.of_tex(_with_ending(name)) is None:
+    if code == "file-outside" or expander.files.lookup.of_tex(_with_ending(name)) is None:
         expander.report(token, code, Severity.ERROR, message, hint)
 
 
@@ -222,7 +222,7 @@ def document_class(expander: Expander, token: Token) -> None:
     name = plain(argument(expander.stack))
     optional(expander.stack)
     file = expander.stack.file
-    if len(expander.open_files) > 1 and not expander.package and file is not None:
+    if len(expander.files.opened) > 1 and not expander.package and file is not None:
         here = token.written and token.source is file.source
         match = file.passage.searched.search(_BEGIN, token.offset if here else file.at)
         expander.stack.drop_calls()
@@ -244,9 +244,9 @@ def _layout(expander: Expander, name: str, options: Collection[str]) -> None:
     twoside = "twoside" in options or (name == "book" and "oneside" not in options)
     values = {"@twocolumn": "twocolumn" in options, "@twoside": twoside}
     for switch, value in values.items():
-        expander.define(f"if{switch}", Switch(value), everywhere=True)
-        expander.define(f"{switch}true", Setter(f"if{switch}", value=True), everywhere=True)
-        expander.define(f"{switch}false", Setter(f"if{switch}", value=False), everywhere=True)
+        expander.scope.define(f"if{switch}", Switch(value), everywhere=True)
+        expander.scope.define(f"{switch}true", Setter(f"if{switch}", value=True), everywhere=True)
+        expander.scope.define(f"{switch}false", Setter(f"if{switch}", value=False), everywhere=True)
 
 
 def _load(expander: Expander, name: str, options: str, ending: str, token: Token) -> None:
@@ -258,12 +258,12 @@ def _load(expander: Expander, name: str, options: str, ending: str, token: Token
     expander.packages[stem] = options
     for option in options.split(","):
         for command in _UNPRINTED.get((stem, option.strip()), "").split():
-            expander.define(command, _NOTHING, everywhere=True)
+            expander.scope.define(command, _NOTHING, everywhere=True)
     path = _locate(expander, name, ending)
     if path is None:
         _report_outside(expander, name, ending, token)
         return
-    if expander.lookup.of_tex(path.name) is not None or len(expander.open_files) > _DEEPEST:
+    if expander.files.lookup.of_tex(path.name) is not None or len(expander.files.opened) > _DEEPEST:
         return  # a copy of a package that TeX has is that package
     source = _source(expander, path)
     if source is not None and (
@@ -277,8 +277,8 @@ def _load(expander: Expander, name: str, options: str, ending: str, token: Token
 
 def _report_outside(expander: Expander, name: str, ending: str, token: Token) -> None:
     """Report a package that is there, but may not be read."""
-    folders = [*reversed(expander.folders)]
-    code, message, hint = absent(expander.document, name, ending, folders, expander.paths)
+    folders = [*reversed(expander.files.folders)]
+    code, message, hint = absent(expander.document, name, ending, folders, expander.files.paths)
     if code == "file-outside":
         expander.report(token, code, Severity.ERROR, message, hint)
 
@@ -313,7 +313,7 @@ def written_file(expander: Expander, token: Token) -> None:
     end = lexer.end if end < 0 else end
     text = lexer.source.text[start:end].lstrip("\n")
     first = lexer.source.line(start) + 1
-    expander.written[file] = Source(
+    expander.files.written[file] = Source(
         lexer.source.path, text, lexer.source.encoding, exact=False, first=first
     )
     after = lexer.source.text.find("}", end, lexer.end)

@@ -23,9 +23,9 @@ def define_key(expander: Expander, _token: Token) -> None:
     family, key = plain(argument(expander.stack)), plain(argument(expander.stack))
     default = optional(expander.stack)
     code = argument(expander.stack) or []
-    expander.define(_name(family, key), Macro((Parameter("m"),), tuple(code)))
+    expander.scope.define(_name(family, key), Macro((Parameter("m"),), tuple(code)))
     if default is not None:
-        expander.define(f"{_name(family, key)}@default", Macro((), tuple(default)))
+        expander.scope.define(f"{_name(family, key)}@default", Macro((), tuple(default)))
 
 
 def _name(family: str, key: str) -> str:
@@ -40,7 +40,7 @@ def set_keys(expander: Expander, token: Token) -> None:
     for item in comma_list(given):
         key, value = key_and_value(item)
         name = _name(plain(family), key)
-        if name not in expander.meanings:
+        if name not in expander.scope.meanings:
             continue
         if value is None:
             value = [named_token(f"{name}@default", token)]

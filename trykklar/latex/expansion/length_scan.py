@@ -59,7 +59,7 @@ def length(expander: Expander) -> int:
         return 0
     meaning = expander.resolve(token)[1]
     if isinstance(meaning, Number):
-        number = expander.value(meaning.name)
+        number = expander.scope.value(meaning.name)
         return _multiple(expander, abs(number), 0) * (sign if number >= 0 else -sign)
     return sign * _named(expander, token)
 
@@ -109,7 +109,7 @@ def _named(expander: Expander, token: Token) -> int:
     r"""A length that has a name: the author's, one of LaTeX's, `\dimexpr`, `\wd0`."""
     name, meaning = expander.resolve(token)
     if isinstance(meaning, Length):
-        return expander.value(meaning.name)
+        return expander.scope.value(meaning.name)
     if token.kind is not Kind.WORD:
         expander.stack.push([token])
     elif name in ("dimexpr", "glueexpr"):
@@ -121,12 +121,12 @@ def _named(expander: Expander, token: Token) -> int:
         expander.stack.next()
     elif name not in KNOWN and name in expander.executed:
         expander.stack.push([token])  # no length: what TeX calls a missing number
-    return expander.value(name, KNOWN.get(name, 0))
+    return expander.scope.value(name, KNOWN.get(name, 0))
 
 
 def _box_size(expander: Expander, name: str) -> int:
     """About how wide a box is: that there is nothing in it is what authors ask."""
-    box = expander.meanings.get(box_name(expander))
+    box = expander.scope.meanings.get(box_name(expander))
     letters = sum(len(token.text.strip()) for token in box.tokens) if isinstance(box, Box) else 0
     return letters * _LETTER if name == "wd" else min(letters, 1) * _LETTER
 

@@ -35,7 +35,7 @@ def _follows(expander: Expander, wanted: list[Token]) -> bool:
     if token is None or not wanted:
         return False
     sign = wanted[0]
-    meaning = expander.meanings.get(sign.text) if sign.kind is Kind.WORD else None
+    meaning = expander.scope.meanings.get(sign.text) if sign.kind is Kind.WORD else None
     sign = meaning.token if isinstance(meaning, Letter) else sign
     if sign.kind is Kind.WORD and sign.text in ("bgroup", "@bgroup"):
         return token.kind is Kind.OPEN
@@ -66,7 +66,7 @@ def future_let(expander: Expander, _token: Token) -> None:
     command = expander.stack.next()
     following = expander.stack.peek()
     if name and following is not None:
-        expander.define(name, meaning_of(expander, following))
+        expander.scope.define(name, meaning_of(expander, following))
     if command is not None:
         expander.stack.push([command])
 

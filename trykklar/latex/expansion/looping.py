@@ -179,19 +179,19 @@ def loop(expander: Expander, token: Token) -> None:
         word_token("iterate", token),
         word_token("fi", token),
     ]
-    expander.define("iterate", Macro((), (*body, *again)))
+    expander.scope.define("iterate", Macro((), (*body, *again)))
     expander.stack.push([word_token("iterate", token)])
 
 
 def while_do(expander: Expander, token: Token) -> None:
-    r"""`\whiledo{test}{..}` of ifthen."""
+    r"""`\whiledo{test}{..}` of ifthen, `\whileboolexpr{test}{..}`, `\unlessboolexpr`."""
     test, body = argument(expander.stack) or [], argument(expander.stack) or []
-    again = [word_token("whiledo", token), *braced(test, token), *braced(body, token)]
+    again = [word_token(token.text, token), *braced(test, token), *braced(body, token)]
     _go_on(expander, test, [*body, *again], token)
 
 
 def _go_on(expander: Expander, test: list[Token], body: list[Token], token: Token) -> None:
-    if holds(expander, test, token):
+    if holds(expander, test, token) is not token.text.startswith("unless"):
         expander.read_next(body, token)
 
 
@@ -235,7 +235,7 @@ EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(("@for", "@tfor"), for_list),
     **dict.fromkeys(("forcsvlist", "docsvlist"), for_csv),
     "loop": loop,
-    "whiledo": while_do,
+    **dict.fromkeys(("whiledo", "whileboolexpr", "unlessboolexpr"), while_do),
     "@whilenum": while_number,
     "forloop": for_loop,
     "ProcessList": process_list,

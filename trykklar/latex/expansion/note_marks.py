@@ -34,7 +34,7 @@ _OWN_SCHEME = frozenset(["IEEEtran", "amsart", "amsbook", "amsproc", "acmart", "
 def note(expander: Expander, token: Token) -> None:
     r"""`\footnote{..}`, `\footnote[7]{..}`, `\footnotemark`, `\thanks{..}`."""
     name = expander.resolve(token)[0]
-    title = name == "thanks" or bool(expander.value(_FRONT))
+    title = name == "thanks" or bool(expander.scope.value(_FRONT))
     ours = title and _OWN_SCHEME.isdisjoint(expander.packages)
     if not ours and (title or not expander.begun):
         expander.emit(token)
@@ -43,7 +43,7 @@ def note(expander: Expander, token: Token) -> None:
     if plain(given) == "frame":  # beamer's: the note stands below the frame
         given = None
     counter = _THANKS if title else _NOTES
-    if expander.value(MINIPAGE) and name != "footnotemark":
+    if expander.scope.value(MINIPAGE) and name != "footnotemark":
         counter = _INNER_NOTES
     if given is None:
         step = int(name != "footnotetext")
@@ -55,7 +55,7 @@ def note(expander: Expander, token: Token) -> None:
     expander.emit(token)
     comes_next = shown == str(expander.counters.get(_AUTOMATIC, 0) + 1)
     marked = name != "footnotetext"  # which has the number of a mark before
-    if marked and given is None and comes_next and not expander.value(_NOTE):
+    if marked and given is None and comes_next and not expander.scope.value(_NOTE):
         expander.counters[_AUTOMATIC] = int(shown)
     elif marked or given is not None:
         expander.emitter.emit_text(f"[{shown}]", token)
@@ -70,13 +70,13 @@ def _enter(expander: Expander) -> None:
         expander.stack.push([*blanks, *([opening] if opening else [])])
         return
     expander.carry_out(opening)
-    expander.set_value(_NOTE, 1)
+    expander.scope.set_value(_NOTE, 1)
 
 
 def _shown(expander: Expander, counter: str, number: int, token: Token) -> str:
     r"""What `\thefootnote` is for a number, as text; nothing where it is nothing."""
     name = "the" + counter
-    if name not in expander.meanings:
+    if name not in expander.scope.meanings:
         return str(number) if counter == _NOTES else ascii_lowercase[number - 1 : number]
     before = expander.counters.get(counter, 0)
     expander.counters[counter] = number
@@ -87,12 +87,12 @@ def _shown(expander: Expander, counter: str, number: int, token: Token) -> str:
 
 def front_begins(expander: Expander, _token: Token) -> None:
     """What the title page shows begins."""
-    expander.set_value(_FRONT, 1)
+    expander.scope.set_value(_FRONT, 1)
 
 
 def front_ends(expander: Expander, _token: Token) -> None:
     """What the title page shows ends."""
-    expander.set_value(_FRONT, 0)
+    expander.scope.set_value(_FRONT, 0)
 
 
 EXECUTED: dict[str, Primitive] = {

@@ -97,7 +97,7 @@ def _named(expander: Expander, token: Token, sign: int) -> int | None:
     name, meaning = expander.resolve(token)
     value: int | None = _CONSTANTS.get(name)
     if isinstance(meaning, (Number, Length)):
-        value = expander.value(meaning.name)
+        value = expander.scope.value(meaning.name)
     elif name == "value":
         value = expander.counters.get(plain(group(expander.stack)))
     elif name == "numexpr":
@@ -174,7 +174,8 @@ def braced_integer(expander: Expander, call: Token) -> int:
     """The number in an argument; 0 where it is none that is known."""
     given = argument(expander.stack) or []
     expander.stack.push([*given, end_token(call)])
-    value = integer(expander)
+    sums = "calc" in expander.packages  # it reads what counters are set to
+    value = expression(expander, integer) if sums else integer(expander)
     while (rest := expander.stack.next()) is not None and rest.kind is not Kind.END:
         pass
     return value or 0
@@ -244,5 +245,5 @@ def _operation(expander: Expander, signs: str) -> str:
 
 def letter_of(expander: Expander, token: Token) -> Token:
     """The character that a name stands for, or the token itself."""
-    meaning = expander.meanings.get(token.text) if token.kind is Kind.WORD else None
+    meaning = expander.scope.meanings.get(token.text) if token.kind is Kind.WORD else None
     return meaning.token if isinstance(meaning, Letter) else token

@@ -26,11 +26,11 @@ def add(expander: Expander, token: Token) -> None:
     code = argument(expander.stack) or []
     code = expander.expanded(code, token) if token.text[0] in "ex" else code
     everywhere = token.text[0] in "gx"
-    macro = expander.meanings.get(name)
+    macro = expander.scope.meanings.get(name)
     if isinstance(macro, Macro):
-        expander.define(name, _with(macro, token, code), everywhere=everywhere)
+        expander.scope.define(name, _with(macro, token, code), everywhere=everywhere)
     elif "@" not in token.text and name not in KEPT and not defined(expander, name):
-        expander.define(name, Macro((), tuple(code)), everywhere=everywhere)
+        expander.scope.define(name, Macro((), tuple(code)), everywhere=everywhere)
 
 
 def _with(macro: Macro, token: Token, code: list[Token]) -> Macro:
@@ -41,20 +41,20 @@ def _with(macro: Macro, token: Token, code: list[Token]) -> Macro:
 def add_to_captions(expander: Expander, token: Token) -> None:
     r"""`\addto\x{..}` of babel; what it adds to a language's names is for later stages."""
     name = target(expander)
-    macro = expander.meanings.get(name)
+    macro = expander.scope.meanings.get(name)
     if not isinstance(macro, Macro):
         expander.emit_since(token)
         return
-    expander.define(name, _with(macro, token, argument(expander.stack) or []))
+    expander.scope.define(name, _with(macro, token, argument(expander.stack) or []))
 
 
 def add_or_fail(expander: Expander, token: Token) -> None:
     r"""`\apptocmd{\x}{..}{success}{failure}`, `\pretocmd`."""
     name = target(expander)
     code = argument(expander.stack) or []
-    macro = expander.meanings.get(name)
+    macro = expander.scope.meanings.get(name)
     if isinstance(macro, Macro):
-        expander.define(name, _with(macro, token, code))
+        expander.scope.define(name, _with(macro, token, code))
     _go_on(expander, succeeded=isinstance(macro, Macro))
 
 
@@ -68,10 +68,10 @@ def patch(expander: Expander, _token: Token) -> None:
     optional(expander.stack)
     name = target(expander)
     search, put = argument(expander.stack) or [], argument(expander.stack) or []
-    macro = expander.meanings.get(name)
+    macro = expander.scope.meanings.get(name)
     body = _replaced(macro.body, search, put) if isinstance(macro, Macro) else None
     if isinstance(macro, Macro) and body is not None:
-        expander.define(name, replace(macro, body=body))
+        expander.scope.define(name, replace(macro, body=body))
     _go_on(expander, succeeded=body is not None)
 
 

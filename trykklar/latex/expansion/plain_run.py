@@ -60,7 +60,9 @@ def _stops(expander: Expander, match: re.Match[str], moved: int) -> bool:
     alone, command, environment, word, sign = match.groups()
     name = word or sign
     if name:
-        return name in expander.meanings or name in expander.known or _is_special(name, expander)
+        return (
+            name in expander.scope.meanings or name in expander.known or _is_special(name, expander)
+        )
     if command:
         return _environment(expander, command, environment)
     return alone is not None or _character(expander, match[0][0], match.start() + moved)
@@ -74,7 +76,7 @@ def _is_special(name: str, expander: Expander) -> bool:
 
 
 def _environment(expander: Expander, command: str, name: str) -> bool:
-    if command in expander.meanings or is_float(name) or not expander.is_ordinary(name):
+    if command in expander.scope.meanings or is_float(name) or not expander.is_ordinary(name):
         return True
     begins = command == "begin"
     balance = expander.emitter.balance

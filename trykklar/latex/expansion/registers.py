@@ -35,25 +35,25 @@ def numbered(expander: Expander, token: Token) -> None:
     r"""`\count255`, `\dimen0`, `\skip1`, `\toks0`: a register without a name."""
     kind = expander.resolve(token)[0]
     name = f"{kind} {integer(expander)}"
-    if name not in expander.meanings:
+    if name not in expander.scope.meanings:
         made: Meaning = TokenList()
         if kind != "toks":
             made = Number(name) if kind == "count" else Length(name)
-        expander.define(name, made, everywhere=True)
+        expander.scope.define(name, made, everywhere=True)
     expander.stack.push([named_token(name, token)])
 
 
 def new_number(expander: Expander, _token: Token) -> None:
     r"""`\newcount\x`."""
     name = target(expander)
-    expander.define(name, Number(name), everywhere=True)
+    expander.scope.define(name, Number(name), everywhere=True)
 
 
 def new_length(expander: Expander, token: Token) -> None:
     r"""`\newdimen\x`, `\newlength{\x}`, `\newskip\x`."""
     in_braces = _brace_follows(expander)
     name = target(expander)
-    expander.define(name, Length(name), everywhere=True)
+    expander.scope.define(name, Length(name), everywhere=True)
     if token.text == "newlength" and not (in_braces and expander.emit_since(token)):
         expander.emitter.emit_text(f"\\newlength{{\\{name}}}", token)
 
@@ -66,7 +66,7 @@ def _brace_follows(expander: Expander) -> bool:
 
 def new_tokens(expander: Expander, _token: Token) -> None:
     r"""`\newtoks\x`."""
-    expander.define(target(expander), TokenList(), everywhere=True)
+    expander.scope.define(target(expander), TokenList(), everywhere=True)
 
 
 def constant(expander: Expander, token: Token) -> None:
@@ -77,9 +77,9 @@ def constant(expander: Expander, token: Token) -> None:
     if not name or value is None:
         return
     register = f"count {value}" if token.text == "countdef" else name
-    expander.define(name, Number(register, character=token.text == "chardef"))
+    expander.scope.define(name, Number(register, character=token.text == "chardef"))
     if token.text != "countdef":
-        expander.set_value(register, value)
+        expander.scope.set_value(register, value)
 
 
 def named_register(expander: Expander, token: Token) -> None:
@@ -90,7 +90,7 @@ def named_register(expander: Expander, token: Token) -> None:
     if name and value is not None:
         kind = word_token(token.text.removesuffix("def"), token)
         number = text_token(f"{value} ", token)
-        expander.define(name, Macro((), (kind, number)))
+        expander.scope.define(name, Macro((), (kind, number)))
 
 
 def assign_number(expander: Expander, token: Token) -> None:
@@ -99,14 +99,14 @@ def assign_number(expander: Expander, token: Token) -> None:
     if not isinstance(meaning, Number):
         return
     if meaning.character:
-        code = expander.value(meaning.name)
+        code = expander.scope.value(meaning.name)
         expander.stack.push([character_token(chr(code), token)] if 0 < code < _CHARACTERS else [])
         return
     expander.stack.skip_text("=")
     value = integer(expander)
     everywhere = expander.take_global()
     if value is not None:
-        expander.set_value(meaning.name, value, everywhere=everywhere)
+        expander.scope.set_value(meaning.name, value, everywhere=everywhere)
 
 
 def assign_length(expander: Expander, token: Token) -> None:
@@ -120,7 +120,7 @@ def assign_length(expander: Expander, token: Token) -> None:
         return
     value = skip_glue(expander)
     register = meaning.name if isinstance(meaning, Length) else name
-    expander.set_value(register, value, everywhere=expander.take_global())
+    expander.scope.set_value(register, value, everywhere=expander.take_global())
 
 
 def _begins_length(expander: Expander, token: Token) -> bool:
@@ -136,7 +136,7 @@ def assign_tokens(expander: Expander, token: Token) -> None:
     value = _tokens(expander)
     if value is not None:
         everywhere = expander.take_global()
-        expander.define(expander.resolve(token)[0], value, everywhere=everywhere)
+        expander.scope.define(expander.resolve(token)[0], value, everywhere=everywhere)
 
 
 def _tokens(expander: Expander) -> TokenList | None:
@@ -163,10 +163,10 @@ def set_length(expander: Expander, token: Token) -> None:
         text = f"\\{token.text}{{\\{name}}}{{{written_text(given)}}}"
         expander.emitter.emit_text(text, token)
     value = braced_length(expander, given, token)
-    meaning = expander.meanings.get(name)
+    meaning = expander.scope.meanings.get(name)
     register = meaning.name if isinstance(meaning, Length) else name
-    before = expander.value(register, KNOWN.get(register, 0)) if token.text[0] == "a" else 0
-    expander.set_value(register, before + value, everywhere=expander.take_global())
+    before = expander.scope.value(register, KNOWN.get(register, 0)) if token.text[0] == "a" else 0
+    expander.scope.set_value(register, before + value, everywhere=expander.take_global())
 
 
 def advance(expander: Expander, token: Token) -> None:
@@ -182,10 +182,10 @@ def advance(expander: Expander, token: Token) -> None:
     else:
         register = meaning.name if isinstance(meaning, Length) else name
         amount = integer(expander) or 0
-    changed = _changed(token.text, expander.value(register, KNOWN.get(register, 0)), amount)
+    changed = _changed(token.text, expander.scope.value(register, KNOWN.get(register, 0)), amount)
     everywhere = expander.take_global()
     if abs(changed) <= _LARGEST:  # TeX: "Arithmetic overflow"
-        expander.set_value(register, changed, everywhere=everywhere)
+        expander.scope.set_value(register, changed, everywhere=everywhere)
 
 
 def _register(expander: Expander) -> Token | None:

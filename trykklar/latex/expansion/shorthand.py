@@ -58,7 +58,7 @@ _LANGUAGES: dict[str, dict[str, str]] = {
 def activate(expander: Expander) -> None:
     """When the text begins, the quotation mark is a command in the languages that say so."""
     named = [name for name in expander.babel if name in _LANGUAGES]
-    expander.languages[-1] = expander.babel[-1] if expander.babel else ""
+    expander.scope.languages[-1] = expander.babel[-1] if expander.babel else ""
     if named:
         _set_active(expander, '"')
 
@@ -74,7 +74,7 @@ def shorthand(expander: Expander, token: Token) -> None:
 
     What follows is an argument, before which TeX skips blanks.
     """
-    known = _LANGUAGES.get(expander.languages[-1], {})
+    known = _LANGUAGES.get(expander.scope.languages[-1], {})
     written = known.get(token.text)
     if written is None and token.text[1:].isspace():
         written = _behind_blanks(expander, token, known)
@@ -99,7 +99,7 @@ def _behind_blanks(expander: Expander, token: Token, known: Mapping[str, str]) -
 def select(expander: Expander, token: Token) -> None:
     r"""`\selectlanguage{x}`: until the group ends."""
     name = argument(expander.stack) or []
-    expander.languages[-1] = plain(name) or expander.languages[-1]
+    expander.scope.languages[-1] = plain(name) or expander.scope.languages[-1]
     expander.emit(token)
     for part in braced(name, token):
         expander.emitter.emit(part)
@@ -108,7 +108,7 @@ def select(expander: Expander, token: Token) -> None:
 def foreign(expander: Expander, token: Token) -> None:
     r"""`\foreignlanguage{x}{..}`: in the group that follows."""
     name = argument(expander.stack) or []
-    expander.next_language = plain(name)
+    expander.scope.next_language = plain(name)
     expander.emit(token)
     for part in braced(name, token):
         expander.emitter.emit(part)

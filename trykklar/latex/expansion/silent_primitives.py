@@ -16,21 +16,29 @@ if TYPE_CHECKING:
     from trykklar.latex.expansion.token import Token
 
 
+def _outside_formulas(primitive: Primitive) -> Primitive:
+    """A primitive that stays in a formula, where it is a part of that."""
+
+    def carry_out(expander: Expander, token: Token) -> None:
+        if expander.in_formula():
+            expander.emit(token)
+        else:
+            primitive(expander, token)
+
+    return carry_out
+
+
+@_outside_formulas
 def glue(expander: Expander, token: Token) -> None:
     r"""`\vskip 3pt plus 1fil`, `\hskip`, `\kern`: words that stand apart stay apart."""
-    if expander.in_formula():
-        expander.emit(token)
-        return
     value = skip_glue(expander)
     if token.text == "vskip" or (token.text in ("hskip", "kern") and value >= _APART):
         expander.stack.push([text_token(" ", token)])
 
 
+@_outside_formulas
 def space(expander: Expander, token: Token) -> None:
     r"""`\hspace{1cm}`, `\hspace*{\fill}`: the same."""
-    if expander.in_formula():
-        expander.emit(token)
-        return
     expander.stack.skip_text("*")
     given = argument(expander.stack) or []
     stretches = any(item.text in ("fill", "stretch") for item in given if item.kind is Kind.WORD)
@@ -38,11 +46,9 @@ def space(expander: Expander, token: Token) -> None:
         expander.stack.push([text_token(" ", token)])
 
 
+@_outside_formulas
 def blank(expander: Expander, token: Token) -> None:
     r"""`\quad`, `\hfill`, `\linebreak[2]`: a blank, but in a formula."""
-    if expander.in_formula():
-        expander.emit(token)
-        return
     if token.text == "linebreak":
         optional(expander.stack)
     expander.stack.push([text_token(" ", token)])
@@ -53,11 +59,9 @@ def penalty(expander: Expander, _token: Token) -> None:
     integer(expander)
 
 
+@_outside_formulas
 def box(expander: Expander, token: Token) -> None:
     r"""`\hbox to 3cm{..}`: its text is text, and a part of the formula in a formula."""
-    if expander.in_formula():
-        expander.emit(token)
-        return
     for word in ("to", "spread"):
         if expander.stack.skip_text(word):
             length(expander)

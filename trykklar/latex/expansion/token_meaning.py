@@ -65,12 +65,15 @@ class Macro:
         body: What it expands to.
         robust: Whether it stays as it is where only expansion is asked for.
         long: Whether its arguments may hold paragraphs, which makes it another to `\ifx`.
+        programmed: Whether it is made of LaTeX3's functions, which TeX alone carries out: its calls
+            stay as they are written.
     """
 
     parameters: tuple[Parameter, ...]
     body: tuple[Token, ...]
     robust: bool = False
     long: bool = False
+    programmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ _LONGEST = 10_000
 _SIGN = re.compile(r"(?<!\\)([%#])")
 
 
-def raw_environment(expander: Expander, name: str, token: Token) -> None:
-    r"""Hand on everything up to `\end{x}` as it is written."""
+def raw_environment(expander: Expander, name: str, token: Token) -> bool:
+    r"""Hand on everything up to `\end{x}` as it is written; False where only its beginning is."""
     lexer = expander.stack.lexer
     end = lexer.find(f"\\end{{{name}}}") if lexer is not None else -1
     written = token.written and lexer is not None and lexer.source is token.source
@@ -27,9 +27,10 @@ def raw_environment(expander: Expander, name: str, token: Token) -> None:
         expander.emitter.emit_text(f"\\begin{{{name}}}", token)
         expander.emitter.balance.environment_begun(name)
         expander.open_group()
-        return
+        return False
     lexer.at = token.offset
     _hand_on(expander, lexer, end + len(f"\\end{{{name}}}"))
+    return True
 
 
 def _hand_on(expander: Expander, lexer: Lexer, end: int) -> None:

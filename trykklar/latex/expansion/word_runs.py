@@ -51,10 +51,10 @@ def defined(expander: Expander, name: str) -> bool:
     if name in _ENGINES:
         return expander.document.engine in _ENGINES[name]
     needed = _BY_CLASS.get(name) or _BY_PACKAGE.get(name)
-    if needed is not None and name not in expander.meanings:
+    if needed is not None and name not in expander.scope.meanings:
         return not needed.isdisjoint(expander.packages)
     return (
-        name in expander.meanings
+        name in expander.scope.meanings
         or name in expander.expandable
         or name in expander.executed
         or name in _KNOWN

@@ -41,13 +41,9 @@ def caption(reader: Reader, passage: Passage, start: int, at: int, *, leading: i
         kind = passage.argument(skip_options(passage, at))
         at = kind[1] if kind else at
     at = skip_options(passage, at)
-    span = passage.group(passage.skip(at))
-    if span is None:
-        return at
-    if reader.open_floats:
-        reader.open_floats[-1].captions += 1
-    reader.mask(passage, start, span.start, "argument")
-    reader.mask(passage, span.start, span.end, "caption")
+    span = _captioned(reader, passage, at)
+    if span is not None:
+        reader.mask(passage, start, span.start, "argument")
     return at
 
 
@@ -57,17 +53,22 @@ def side_caption(reader: Reader, passage: Passage, _start: int, at: int) -> int:
     Source: the manual of memoir, 10.10, "Side captions".
     """
     at = skip_options(passage, at)
-    span = passage.group(passage.skip(at))
-    if span is None:
-        return at
-    if reader.open_floats:
-        reader.open_floats[-1].captions += 1
-    reader.mask(passage, span.start, span.end, "caption")
-    label = passage.delimited(passage.skip(span.end + 1))
+    span = _captioned(reader, passage, at)
+    label = passage.delimited(passage.skip(span.end + 1)) if span is not None else None
     if label is not None:
         add_label(reader, passage, label)
         reader.mask(passage, label.start - 1, label.end + 1, "label")
     return at
+
+
+def _captioned(reader: Reader, passage: Passage, at: int) -> Span | None:
+    """The text of a caption, which the float around it has from now on."""
+    span = passage.group(passage.skip(at))
+    if span is not None:
+        if reader.open_floats:
+            reader.open_floats[-1].captions += 1
+        reader.mask(passage, span.start, span.end, "caption")
+    return span
 
 
 def graphic(reader: Reader, passage: Passage, start: int, at: int) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +21,7 @@ from trykklar.project.assemble.front_matter import Front
 from trykklar.project.assemble.keyed_text import keyed
 from trykklar.project.assemble.languages import LANGUAGES
 from trykklar.project.assemble.markup import fill, text
+from trykklar.project.float_names import FLOATS, asked_floats
 from trykklar.project.paper import read
 from trykklar.project.schema import Model, load
 from trykklar.storage.atomic_file import write
@@ -39,8 +39,6 @@ Data = TypeVar("Data", bound=Model)
 
 TABLES = Path("manuscript", "tables")
 FIGURES = Path("figures")
-
-_FLOAT = re.compile(r"^[^%\n]*\\input\{floats/([^{}]+)\}", re.MULTILINE)
 
 
 class _Made(NamedTuple):
@@ -259,18 +257,9 @@ def _references(assembly: Assembly) -> dict[str, str]:
 
 def _floats(assembly: Assembly) -> tuple[str, ...]:
     """Names of the floats that the sections ask for, each once."""
-    found: dict[str, None] = {}
-    for section in assembly.edition.sections:
-        found.update(dict.fromkeys(_FLOAT.findall(_text(assembly, section))))
-    return tuple(name.removesuffix(".tex") for name in found)
-
-
-def _text(assembly: Assembly, section: str) -> str:
-    path = assembly.manuscript.root / assembly.section(section)
-    try:
-        return assembly.manuscript.fence.read(path).decode(errors="replace")
-    except OSError:  # what is wrong with it is found where it is read as LaTeX
-        return ""
+    root = assembly.manuscript.root
+    sections = (root / assembly.section(section) for section in assembly.edition.sections)
+    return asked_floats(sections, assembly.manuscript.fence)
 
 
 def _origin(assembly: Assembly, name: str) -> Path:
@@ -289,7 +278,7 @@ def _origin(assembly: Assembly, name: str) -> Path:
 
 def _made_float(assembly: Assembly, name: str) -> _Made:
     path, tag = _origin(assembly, name), assembly.language.primary
-    target = assembly.work / "floats" / f"{name}.tex"
+    target = assembly.work / FLOATS / f"{name}.tex"
     if path.parent == assembly.manuscript.root / TABLES:
         table = assembly.read(path, table_source.Table)
         need(tag, path, caption=table.caption, columns=table.columns)
@@ -309,7 +298,7 @@ def _drawing(assembly: Assembly, name: str, path: Path) -> Document:
     if not (root / picture).is_file():
         raise FatalError(f"{path} describes a drawing, but there is no {picture.as_posix()}.")
     return Document(
-        name=name, root=root, main=source, work=work, output=assembly.work / "floats",
+        name=name, root=root, main=source, work=work, output=assembly.work / FLOATS,
         engine=assembly.venue.engine, language=assembly.language.tag,
         origins={root / source: path}, allowed=assembly.manuscript.allowed,
     )  # fmt: skip

@@ -20,6 +20,7 @@ from trykklar.storage.fence import Fence
 from trykklar.typeset.build_record import Step
 from trykklar.typeset.dump.shortcut import SHORTCUT
 from trykklar.typeset.engine_arguments import clock, engine_command, without_clock
+from trykklar.typeset.file_dates import by_date
 from trykklar.typeset.fls import Trace, trace
 from trykklar.typeset.log import warnings
 from trykklar.typeset.reason import ANOTHER_DAY, appeared, changed
@@ -157,7 +158,8 @@ def joined(seen: Trace, step: Step | None) -> Trace:
     if not step or not step.outputs:
         return seen
     inputs = dict.fromkeys((*step.inputs, *seen.inputs))
-    return Trace(tuple(path for path in inputs if path not in step.outputs), seen.outputs)
+    read = tuple(path for path in inputs if path not in step.outputs)
+    return replace(seen, inputs=read)
 
 
 def head(document: Document) -> bytes:
@@ -219,7 +221,7 @@ def _made(context: BuildContext, own: BuildContext, why: str) -> tuple[Step, Pas
     made = context.marks([own.made(".fmt")] if fit else [])
     read = context.read({*seen.inputs, *lookups.found}.difference(seen.outputs), started)
     sought = lookups.sought.without(seen.outputs)
-    read = {**context.passed_over(sought, read, started), **read}
+    read = by_date(context, {**context.passed_over(sought, read, started), **read})
     ran = Pass(f"{own.document.engine} -ini", why, finished.seconds)
     return Step(dated, read, made, sought=sought), ran
 

@@ -34,7 +34,9 @@ class NumberSequence:
         self._places: dict[str, list[int]] = {}
         for at, (_, _, number) in enumerate(self._numbers):
             self._places.setdefault(number, []).append(at)
-        self._files = {file for file, _, _ in self._numbers}
+        self._files: dict[str, list[int]] = {}
+        for at, (name, _, _) in enumerate(self._numbers):
+            self._files.setdefault(name, []).append(at)
         self._next = 0
 
     def __len__(self) -> int:
@@ -54,9 +56,10 @@ class NumberSequence:
 
     def follow(self) -> str | None:
         """The next number, wherever it was printed; None behind the last one."""
-        number = next((number for _, _, number in self._numbers[self._next :]), None)
-        self._next += number is not None
-        return number
+        if self._next == len(self._numbers):
+            return None
+        self._next += 1
+        return self._numbers[self._next - 1][-1]
 
     def take(self, file: str, first: int, last: int) -> str | None:
         """The number that was printed at a place.
@@ -70,12 +73,14 @@ class NumberSequence:
             The number; None where there is none.
         """
         # What is read by a primitive has, to LaTeX, the name of the file that reads it.
-        by_line = file in self._files
-        for at in range(self._next, len(self._numbers)):
-            name, line, number = self._numbers[at]
-            if not by_line or (name == file and line >= first):
-                if by_line and line > last:
-                    return None
-                self._next = at + 1
+        if file not in self._files:
+            return self.follow()
+        places = self._files[file]
+        for position in range(bisect_left(places, self._next), len(places)):
+            _, line, number = self._numbers[places[position]]
+            if line > last:
+                return None
+            if line >= first:
+                self._next = places[position] + 1
                 return number
         return None

@@ -12,6 +12,7 @@ from trykklar.word.cite.csl.command_shape import shape
 from trykklar.word.inventory import counted
 from trykklar.word.inventory.counted import PAGE, CountedItem
 from trykklar.word.inventory.link_key import bare
+from trykklar.word.link_address import may_be_live
 from trykklar.word.mark.command import arguments
 from trykklar.word.mark.options import options
 from trykklar.word.mark.rules import citation_mark
@@ -188,7 +189,7 @@ def _link(text: Text, command: Command) -> Iterator[CountedItem]:
     r"""An address that is linked; `#` alone leads to a place of the text."""
     span = text.group(command)
     address = text.read(span) if span else ""
-    if span and address and "#" not in address[:2]:
+    if span and address and "#" not in address[:2] and may_be_live(address):
         yield text.item(counted.LINK, command, span.end + 1, bare(address))
 
 

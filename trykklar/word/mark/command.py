@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from trykklar.latex.passage import Passage, Span
 
-_TOKEN = re.compile(r"\\(?:([A-Za-z@]+)(\*?)|.)|%[^\n]*|&", re.DOTALL)
+# TeX passes over blanks behind a name: `\section *{Aim}` is starred.
+_TOKEN = re.compile(r"\\(?:([A-Za-z@]+)([ \t]*\*(?=[ \t]*\{)|\*?)|.)|%[^\n]*|&", re.DOTALL)
 COMMENT = "%"
 _VERBATIM = ("verbatim", "verbatim*", "lstlisting", "minted", "Verbatim", "comment", "filecontents")
 

@@ -9,6 +9,7 @@ from trykklar.word.mark import pandoc_preamble
 from trykklar.word.mark.command import COMMENT, Command, commands
 from trykklar.word.mark.formula_span import formula_cover
 from trykklar.word.mark.grouping import groups
+from trykklar.word.mark.literal_sign import kept
 from trykklar.word.mark.rules import (
     acronym_package,
     algorithm,
@@ -151,8 +152,11 @@ def edits(passage: Passage, start: int, end: int) -> Iterator[Edit]:
     for command in commands(passage, start, end):
         yield from ligatures.before(command)
         rule = _floating(command, own) or _rule(command)
-        if rule is not None and not (rule in _OF_TEXT and command.start in formulas):
+        in_formula = command.start in formulas
+        if rule is not None and not (rule in _OF_TEXT and in_formula):
             yield from rule(passage, command)
+        if not in_formula:
+            yield from kept(passage, command)
     yield from ligatures.until(end)
 
 

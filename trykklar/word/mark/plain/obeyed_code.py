@@ -100,7 +100,7 @@ def _plain(
     passage: Passage, command: Command, kind: _Kind, given: Mapping[str, str]
 ) -> Iterator[Edit]:
     ending = f"\\end{{{command.environment}}}"
-    end = passage.text.find(ending, command.end)
+    end = passage.searched.find(ending, command.end)
     spans, at = arguments(passage, command.end) if kind.base != _ALLTT else ((), command.end)
     for _ in range(kind.arguments):
         group = passage.group(at)

@@ -47,8 +47,11 @@ def no_link(passage: Passage, command: Command) -> Iterator[Edit]:
 
 
 def link(passage: Passage, command: Command) -> Iterator[Edit]:
-    r"""`\href {address} {text}` without the blanks, at which pandoc stops."""
-    at = command.end
+    r"""`\href[options] {address} {text}` without the options and blanks, at which pandoc stops."""
+    options = passage.delimited(passage.skip(command.end))
+    at = options.end + 1 if options else command.end
+    if options:
+        yield Edit(command.end, at)
     for _ in range(2):
         group = passage.group(passage.skip(at))
         if group is None:

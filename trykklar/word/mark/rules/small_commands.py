@@ -331,7 +331,7 @@ def bare(passage: Passage, command: Command) -> Iterator[Edit]:
 
     The blanks behind it go with it: alone on its line, it would leave an empty one.
     """
-    end, text = passage.skip(command.end), passage.text
+    end, text = passage.skip(command.end - command.star), passage.text
     before = text[max(command.start - _LONGEST_NAME, 0) : command.start]
     joined = text[end : end + 1].isalpha() and _ENDS_IN_NAME.search(before)
     yield Edit(command.start, end, " " if joined else "")

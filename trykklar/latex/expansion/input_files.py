@@ -1,0 +1,71 @@
+"""The files that a document is read from: which are open, where names of files are looked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trykklar.latex.noted_lookup import NotedLookup
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trykklar.document import Document
+    from trykklar.latex.expansion.lexer import Lexer
+    from trykklar.latex.source import Source
+
+
+class InputFiles:
+    r"""What an expansion knows of files.
+
+    Args:
+        document: What is expanded.
+        main: Its main file.
+
+    Attributes:
+        opened: The files that are open, the innermost last.
+        sources: The files that were read, in order.
+        lookup: Finds files, and knows where it looked.
+        folders: Folders in which names are looked for first, the innermost last (`import`).
+        imports: Where in what came out they changed, and what they were from there on.
+        paths: Further folders for names: `\input@path`.
+        written: Name of a file that stands in the manuscript (`filecontents`) -> its text.
+        only: What `\includeonly` names; None where there is none.
+        listed: The list of works that BibTeX made, to be read in place of `\bibliography`.
+    """
+
+    def __init__(self, document: Document, main: Source) -> None:
+        self.opened: list[Path] = []
+        self.sources = {main.path: main}
+        self.lookup = NotedLookup(document)
+        self.folders: list[Path] = []
+        self.imports: list[tuple[int, tuple[Path, ...]]] = []
+        self.paths: list[str] = []
+        self.written: dict[str, Source] = {}
+        self.only: frozenset[str] | None = None
+        self.listed: Path | None = None
+        self._known: dict[int, Source] = {}  # holds them, so that no other gets the same identity
+
+    def begin(self, lexer: Lexer, at: int) -> None:
+        """A file is read from here on.
+
+        Args:
+            lexer: What reads it.
+            at: How much has come out before.
+        """
+        self.opened.append(lexer.source.path)
+        if lexer.folder is not None:
+            self.folders.append(lexer.folder)
+            self.imports.append((at, tuple(self.folders)))
+
+    def close(self, lexer: Lexer, at: int) -> None:
+        """The innermost file was read to its end; the arguments are those of `open`."""
+        self.opened.pop()
+        if lexer.folder is not None:
+            self.folders.pop()
+            self.imports.append((at, tuple(self.folders)))
+
+    def first_reading(self, source: Source) -> bool:
+        """Whether a file is read for the first time; it is remembered."""
+        known = id(source) in self._known
+        self._known[id(source)] = source
+        return not known
