@@ -70,13 +70,17 @@ def _begin(expander: Expander, name: str, token: Token) -> None:
     elif expander.brings_heading(name):
         expander.stack.push([word_token(HEADING_OF_WORKS, token), word_token(_HEADED, token)])
     else:
-        expander.open_group()
-        float_begun(expander, name)
-        if name == "minipage":
-            expander.scope.set_value(MINIPAGE, 1)
-            expander.counters["mpfootnote"] = 0
-        if name not in expander.transparent:
-            _emit(expander, "begin", name, token)
+        _begin_ordinary(expander, name, token)
+
+
+def _begin_ordinary(expander: Expander, name: str, token: Token) -> None:
+    expander.open_group()
+    float_begun(expander, name)
+    if name == "minipage":
+        expander.scope.set_value(MINIPAGE, 1)
+        expander.counters["mpfootnote"] = 0
+    if name not in expander.transparent:
+        _emit(expander, "begin", name, token)
 
 
 def _headed(expander: Expander, token: Token) -> None:

@@ -265,7 +265,7 @@ class Expander:
     def brings_heading(self, environment: str) -> bool:
         r"""Whether it is a list of works, and the author defines what natbib prints above it."""
         return environment == LIST_OF_WORKS and isinstance(
-            self.meanings.get(HEADING_OF_WORKS), Macro
+            self.scope.meanings.get(HEADING_OF_WORKS), Macro
         )
 
     def is_condition(self, token: Token) -> bool:
