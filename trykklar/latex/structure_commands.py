@@ -48,9 +48,9 @@ FORMULAS = frozenset(
 """Environments of formulas: LaTeX's own, of amsmath, breqn and IEEEtrantools."""
 
 _VERBATIM = """
-verbatim verbatim* Verbatim Verbatim* BVerbatim LVerbatim SaveVerbatim lstlisting minted
-verbatimtab pycode sagesilent luacode luacode* asy gnuplot tcblisting boxedverbatim verbbox
-spverbatim javacode Schunk Sinput Soutput
+verbatim verbatim* Verbatim Verbatim* BVerbatim BVerbatim* LVerbatim LVerbatim* SaveVerbatim
+lstlisting minted verbatimtab pycode sagesilent luacode luacode* asy gnuplot tcblisting
+boxedverbatim verbbox spverbatim javacode Schunk Sinput Soutput
 """
 VERBATIM = frozenset(_VERBATIM.split())
 """Environments whose text TeX does not read as LaTeX."""

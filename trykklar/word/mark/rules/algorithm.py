@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from trykklar.word.mark.command import Command, arguments, commands
@@ -10,7 +12,7 @@ from trykklar.word.mark.rules.tabular import closing
 from trykklar.word.written_number import number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from trykklar.latex.passage import Passage
 
@@ -43,6 +45,12 @@ _BACK = frozenset(["elsif", "else", "until"])
 _UNNUMBERED = frozenset(["statex", "require", "ensure"])
 _INSIDE = frozenset(["Return"])  # algpseudocode's stands in a line, algorithmic's is one
 _NAMED = frozenset(["function", "procedure"])
+# What is printed -> the name of its macro, where that is not the words themselves.
+_MACROS = {"for all": "forall", "else if": "elsif"}
+_OWN = re.compile(
+    r"\\(?:(?:alg)?renewcommand\s*\*?|def)\s*\{?\s*\\algorithmic([a-z]+)\s*\}?\s*(?=\{)"
+)
+_COMMENT = re.compile(r"(?<!\\)%[^\n]*\Z")
 
 
 def lines(passage: Passage, command: Command) -> Iterator[Edit]:
@@ -59,7 +67,7 @@ def lines(passage: Passage, command: Command) -> Iterator[Edit]:
         if name == "comment":
             yield from _remark(passage, item)
         elif item.name in _INSIDE:
-            yield Edit(item.start, item.end, _bold(item.name.lower()))
+            yield Edit(item.start, item.end, _words(passage, item.name.lower()))
         elif name in _LINES:
             depth -= name in _BACK or name.startswith("end")
             count += name not in _UNNUMBERED
@@ -73,15 +81,15 @@ def lines(passage: Passage, command: Command) -> Iterator[Edit]:
 def _line(passage: Passage, item: Command, name: str, lead: str) -> Iterator[Edit]:
     begins, words = "\n\n" + lead, _LINES[name]
     if isinstance(words, str):
-        yield Edit(item.start, item.end, begins + _bold(words, " "))
+        yield Edit(item.start, item.end, begins + _words(passage, words, " "))
         return
     text = passage.group(passage.skip(item.end))
     if text is None:
         return
-    yield Edit(item.start, text.start, begins + _bold(words[0], " "))
+    yield Edit(item.start, text.start, begins + _words(passage, words[0], " "))
     more = passage.group(passage.skip(text.end + 1)) if name in _NAMED else None
     if more is None:
-        yield Edit(text.end, text.end + 1, " " + _bold(words[1]))
+        yield Edit(text.end, text.end + 1, " " + _words(passage, words[1]))
     else:
         yield Edit(text.end, more.start, "(")
         yield Edit(more.end, more.end + 1, ")")
@@ -94,5 +102,24 @@ def _remark(passage: Passage, item: Command) -> Iterator[Edit]:
         yield Edit(text.end, text.end + 1)
 
 
-def _bold(words: str, after: str = "") -> str:
-    return rf"\textbf{{{words}}}{after}" if words else ""
+def _words(passage: Passage, words: str, after: str = "") -> str:
+    """The words that a line has, as the author calls them."""
+    own = _own_words(passage)
+    name = _MACROS.get(words, words.rstrip(":").replace(" ", "").lower())
+    if name not in own and name.startswith("end") and {"end", name[3:]} & own.keys():
+        parts = ("end", name.removeprefix("end"))
+        return " ".join(own.get(part) or rf"\textbf{{{part}}}" for part in parts) + after
+    shown = own.get(name) or (rf"\textbf{{{words}}}" if words else "")
+    return shown + after if shown else ""
+
+
+@lru_cache(maxsize=2)
+def _own_words(passage: Passage) -> Mapping[str, str]:
+    r"""What `\renewcommand{\algorithmicrequire}{\textbf{Input:}}` and the like make of them."""
+    text = passage.text
+    found = (
+        (match[1], passage.group(match.end()))
+        for match in _OWN.finditer(text)
+        if not _COMMENT.search(text, text.rfind("\n", 0, match.start()) + 1, match.start())
+    )
+    return {name: passage.slice(body) for name, body in found if body is not None}
