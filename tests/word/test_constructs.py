@@ -496,8 +496,12 @@ def test_a_tag_may_have_a_formula_in_it(changed: Change) -> None:
 
 
 def test_a_theorem_without_a_number_has_none(changed: Change) -> None:
-    made = _made(changed, "\\newtheorem*{aside}{Aside}\n\\begin{aside}Not numbered.\\end{aside}\n")
-    assert any(text.startswith("Aside. ") for text in _texts(made.path))
+    made = _made(
+        changed,
+        "\\newtheorem*{aside}{Aside}\\theoremstyle{remark}\\newtheorem*{rem}{Remark}\n"
+        "\\begin{aside}Not numbered.\\end{aside}\\begin{rem}Nor this.\\end{rem}\n",
+    )
+    assert {"Aside.", "Remark."} <= {text.partition(" ")[0] for text in _texts(made.path)}
 
 
 def test_the_lines_of_an_algorithm_keep_their_numbers(changed: Change) -> None:

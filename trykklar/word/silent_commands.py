@@ -25,14 +25,14 @@ _SILENT_NAMES = """
     appendix appendices twocolumn onecolumn raggedbottom flushbottom selectlanguage index glsadd
     nocite printindex sisetup lstset allowdisplaybreaks protect relax numberwithin counterwithin
     renewbibmacro AtBeginDocument urlstyle bookmark pdfbookmark hyphenation balance makeindex
-    lstlistoflistings crefname Crefname restoregeometry newgeometry geometry setstocksize today
+    crefname Crefname restoregeometry newgeometry geometry setstocksize today
     date tabcolsep arraystretch columnwidth doublespace vbox hbox columnbreak newblock bibsep
     bibfont displaystyle textstyle limits nonumber notag fontfamily fontseries fontshape
     rowcolors rowcolor cellcolor columncolor begin end hrule hline rule hrulefill dotfill
     journal ifx fi singlespace glsaddall glsaddallunused textwidth linewidth discretionary
     hangindent hangafter addtocategory DeclareBibliographyCategory defbibheading defbibnote
     defbibfilter newrefsection newrefsegment ExecuteBibliographyOptions hsize vsize
-    citereset mancite Needspace
+    citereset mancite nomenclature normalcolor poemlines ContinuedFloat Needspace
 """
 _SILENT = frozenset(_SILENT_NAMES.split())
 

@@ -110,3 +110,16 @@ def test_prettyref_says_what_its_format_says(tmp_path: Path) -> None:
     preamble = r"\usepackage{prettyref}\newrefformat{sec}{Part \ref{#1}}"
     body = f"\\section{{One}}\\label{{sec:a}}{FILLER}\n\nSee \\prettyref{{sec:a}}."
     assert "See Part 1." in shown(made(tmp_path, preamble, body)).replace("\N{NO-BREAK SPACE}", " ")
+
+
+DECLARED = r"""\usepackage{amsthm,thmtools,hyperref,cleveref}
+\declaretheorem[name=Theorem]{thm}\declaretheorem[sibling=thm,name=Lemma]{lem}"""
+
+
+def test_a_theorem_that_keys_declare_is_called_by_its_name(tmp_path: Path) -> None:
+    """Word said `Thm 1 and lem 2`, and the file was withheld."""
+    body = (
+        rf"{FILLER} \begin{{thm}}\label{{t}}One.\end{{thm}}\begin{{lem}}\label{{l}}Two.\end{{lem}}"
+        "\n\nBy \\cref{t,l}, and by \\autoref{l}."
+    )
+    assert "By theorem 1 and lemma 2, and by Lemma 2." in shown(made(tmp_path, DECLARED, body))

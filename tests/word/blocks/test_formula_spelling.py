@@ -20,6 +20,8 @@ SPELT = {
     r"\abs*{x} + \norm{y}": r"\left|x\right| + \left\|y\right\|",
     r"\mathbbm{1}_{\Tilde{o}} \vcentcolon= \textsc{A}": r"\mathbb{1}_{\tilde{o}} := \text{A}",
     r"\ket{\phi}\bra{a}": r"\left|\phi\right\rangle \left\langle a\right|",
+    r"\prescript{a}{b}{X}": r"{}^{a}_{b}X",
+    r"\begin{pmatrix*}[r]1 & -2\end{pmatrix*}": r"\begin{pmatrix}1 & -2\end{pmatrix}",
     r"\$5 \; \{x\}": r"\$5 \; \{x\}",
     r"\begin{cases} a \notag\\ b \end{cases}": r"\begin{cases} a \\ b \end{cases}",
     r"""u^{"} \text{ in "x"}""": r"""u^{\text{”}} \text{ in "x"}""",

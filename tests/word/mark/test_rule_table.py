@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ def marked(text: str) -> str:
         ),
         (
             r"\begin{addmargin}[2cm]{.5\textwidth}x\end{addmargin}",
-            r"\begin{addmargin}x\end{addmargin}",
+            "x",
         ),
         (
             r"\begin{changemargin}{2em}{}{Words} x\end{changemargin}",
@@ -51,6 +52,12 @@ def marked(text: str) -> str:
         (r"\begin{list}{}{} x\end{list}", r"\begin{list}{}{} x\end{list}"),
         (r"$\begin{alignedat}{2}x\end{alignedat}$", r"$\begin{alignedat}{2}x\end{alignedat}$"),
         (r"\verb|\citep{a}| \citep{b}", r"\verb|\citep{a}| <cite|17|citep|||b>"),
+        (r"\begin{multicols}{2}[\section{A}]b\columnbreak c\end{multicols}", r"\section{A} b c"),
+        (r"a \censor{the name} b", "a ███ ████ b"),
+        (r"\StopCensoring \censor{the name}", r"\StopCensoring {the name}"),
+        (r"\dictum[Ann]{Words.} \epigraph{More.}{Bo}", "Words. (Ann) More. Bo"),
+        (r"\enquote*{a}", "`a'"),
+        (r"\lstlistoflistings", "<listings|0|>"),
         # Pandoc takes a star, or brackets, for a part of the command before them.
         (r"\noindent * $p$ \footnotesize *a", r"{}* $p$ \footnotesize {}*a"),
         (r"\noindent*a \quad *b", r"{}*a \quad {}*b"),
@@ -76,3 +83,25 @@ def test_a_label_before_its_caption_still_names_the_float() -> None:
 
 def test_braces_around_a_float_go() -> None:
     assert "{" not in marked(r"{\small \begin{table}x\end{table}}")
+
+
+ALGORITHM = r"\begin{algorithmic}[1]\Require a\If{b}\State c\Comment{d}\EndIf\end{algorithmic}"
+
+
+@pytest.mark.parametrize(
+    ("setting", "expected"),
+    [
+        (r"\usepackage{algpseudocode}",
+         r"Require: a 1:~if b then 2:~~~~~ c $\triangleright$ d 3:~end if"),
+        (r"\usepackage[noend]{algpseudocode}\algrenewcommand{\algorithmicrequire}{Given:}",
+         r"Given: a 1:~if b then 2:~~~~~ c $\triangleright$ d"),
+        (r"\usepackage{algorithmic}\renewcommand{\algorithmicthen}{do}",
+         r"Require: a 1:~if b do 2:~~~~~ c \{d\} 3:~end if"),
+        (r"\usepackage{algpseudocodex}\renewcommand{\algorithmiccomment}[1]{// #1}",
+         r"Require: a 1:~if b then 2:~~~~~ c // d"),
+    ],
+)  # fmt: skip
+def test_the_lines_of_an_algorithm_are_those_of_its_package(setting: str, expected: str) -> None:
+    found = marked(setting + ALGORITHM).removeprefix(marked(setting)).strip()
+    plain = re.sub(r"\\textbf\{([^{}]*)\}", r"\1", found).replace("\\ ", " ")
+    assert " ".join(plain.split()) == expected

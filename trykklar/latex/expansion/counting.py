@@ -153,10 +153,11 @@ def new_name(expander: Expander, token: Token) -> None:
         expander.emit_since(token)
 
 
-_FORMS = ("arabic", "roman", "Roman", "alph", "Alph", "fnsymbol")
+SHOWING = ("arabic", "roman", "Roman", "alph", "Alph", "fnsymbol")
+"""What shows a counter."""
 EXPANDABLE: dict[str, Primitive] = {
-    **dict.fromkeys(_FORMS, shown),
-    **dict.fromkeys((f"@{form}" for form in _FORMS), shown_register),
+    **dict.fromkeys(SHOWING, shown),
+    **dict.fromkeys((f"@{form}" for form in SHOWING), shown_register),
 }
 EXECUTED: dict[str, Primitive] = {
     "newcounter": new_counter,

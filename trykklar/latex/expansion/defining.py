@@ -135,6 +135,7 @@ def _is_function(token: Token) -> bool:
 # A class that makes one of these anew may have it read chapters, or print the list of works.
 _PARTS = frozenset({"frontmatter", "mainmatter", "backmatter", "appendix"})
 _READING = frozenset({"input", "include", "bibliography", "printbibliography"})
+_MOST_ARGUMENTS = 7
 _FUNCTION = re.compile(r"[A-Za-z@_]*:|[cgl]_")
 _MACHINERY = frozenset({"csname", "hbox", "vbox", "setbox", "noindent", "vskip", "hrule"})
 
@@ -311,6 +312,30 @@ def paired_delimiter(expander: Expander, token: Token) -> None:
         expander.scope.define(name, Macro(takes, body))
 
 
+def paired_delimiter_of_body(expander: Expander, token: Token) -> None:
+    r"""`\DeclarePairedDelimiterX{\inner}[2]{\langle}{\rangle}{#1,#2}`, and `XPP` of mathtools."""
+    name = target(expander)
+    digits = plain(optional(expander.stack))
+    number = min(int(digits), _MOST_ARGUMENTS) if digits.isdecimal() else 0
+    around = token.text.endswith("XPP")
+    given = [argument(expander.stack) or [] for _ in range(5 if around else 3)]
+    before, left, right, after, body = given if around else ([], *given[:2], [], given[2])
+    word = word_token
+    inside = [word("middle", part) if part.text == "delimsize" else part for part in body]
+    made = [*before, word("left", token), *left, *inside, word("right", token), *right, *after]
+    if name:
+        takes = (Parameter("s", opening="*"), Parameter("o"), *(Parameter("m"),) * number)
+        expander.scope.define(name, Macro(takes, tuple(map(_behind_size, made))))
+
+
+def _behind_size(token: Token) -> Token:
+    """An argument's place, counted with the star and the size before it."""
+    if token.kind is not Kind.PARAMETER or not token.text[1:].isdecimal():
+        return token
+    slot = f"#{int(token.text[1:]) + 2}"
+    return Token(Kind.PARAMETER, slot, slot, token.source, token.offset, written=False)
+
+
 def prefix(expander: Expander, token: Token) -> None:
     r"""`\global`, `\long`, `\protected`, `\outer`."""
     expander.everywhere = expander.everywhere or token.text == "global"
@@ -334,7 +359,8 @@ def undefine(expander: Expander, token: Token) -> None:
 
 _CLASSIC = """
 newcommand renewcommand providecommand DeclareRobustCommand newrobustcmd renewrobustcmd
-providerobustcmd newcommandx renewcommandx providecommandx DeclareRobustCommandx
+providerobustcmd algnewcommand algrenewcommand newcommandx renewcommandx providecommandx
+DeclareRobustCommandx
 """
 _PRIMITIVE = ("def", "edef", "gdef", "xdef", "protected@edef", "protected@xdef")
 _BY_NAME = {
@@ -356,6 +382,9 @@ EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(_LET_BY_NAME, name_let),
     "DeclareMathOperator": operator,
     "DeclarePairedDelimiter": paired_delimiter,
+    **dict.fromkeys(
+        ("DeclarePairedDelimiterX", "DeclarePairedDelimiterXPP"), paired_delimiter_of_body
+    ),
     **dict.fromkeys(("global", "long", "protected", "outer"), prefix),
     **dict.fromkeys(("makeatletter", "makeatother", "ExplSyntaxOn", "ExplSyntaxOff"), internal),
     **dict.fromkeys(("undef", "csundef"), undefine),

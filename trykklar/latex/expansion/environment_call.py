@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.argument_scan import argument, plain
 from trykklar.latex.expansion.caption_type import float_begun
-from trykklar.latex.expansion.counting import heading_numbers
+from trykklar.latex.expansion.counting import SHOWING, heading_numbers
 from trykklar.latex.expansion.environment_hook import hooked
 from trykklar.latex.expansion.file_input import written_file
 from trykklar.latex.expansion.note_marks import MINIPAGE
 from trykklar.latex.expansion.shorthand import activate
 from trykklar.latex.expansion.target_name import target
-from trykklar.latex.expansion.token import Kind, Token, braced, text_token, word_token
-from trykklar.latex.expansion.token_meaning import Box, OpenEnvironment
+from trykklar.latex.expansion.token import (
+    Kind,
+    Token,
+    braced,
+    text_token,
+    word_token,
+    written_text,
+)
+from trykklar.latex.expansion.token_meaning import Box, Macro, OpenEnvironment
 from trykklar.latex.expansion.verbatim_text import raw_environment
 from trykklar.latex.structure_commands import HEADING_OF_WORKS, LIST_OF_WORKS, LISTS_OF_WORKS
 
@@ -23,6 +30,7 @@ if TYPE_CHECKING:
     from trykklar.latex.expansion.token_meaning import Environment
 
 _NAME = re.compile(r"\{([A-Za-z0-9*]+)\}")
+_COUNTER = re.compile(r"\\usecounter\s*\{([^{}]*)\}")
 _BEGIN, _END, _CLOSE = "<begin>", "<end>", "<endgroup>"
 _HEADED = "<list of works>"
 _BODY = "b"
@@ -70,10 +78,11 @@ def _begin(expander: Expander, name: str, token: Token) -> None:
     elif expander.brings_heading(name):
         expander.stack.push([word_token(HEADING_OF_WORKS, token), word_token(_HEADED, token)])
     else:
-        _begin_ordinary(expander, name, token)
+        _begin_known(expander, name, token)
 
 
-def _begin_ordinary(expander: Expander, name: str, token: Token) -> None:
+def _begin_known(expander: Expander, name: str, token: Token) -> None:
+    """Hand on the beginning of an environment of LaTeX's or a package's."""
     expander.open_group()
     float_begun(expander, name)
     if name == "minipage":
@@ -81,6 +90,8 @@ def _begin_ordinary(expander: Expander, name: str, token: Token) -> None:
         expander.counters["mpfootnote"] = 0
     if name not in expander.transparent:
         _emit(expander, "begin", name, token)
+    if name == "list":
+        _hold_label(expander, token)
 
 
 def _headed(expander: Expander, token: Token) -> None:
@@ -88,6 +99,24 @@ def _headed(expander: Expander, token: Token) -> None:
     expander.open_group()
     expander.emitter.emit_text(f"\\{HEADING_OF_WORKS}", token)
     _emit(expander, "begin", LIST_OF_WORKS, token)
+
+
+def _hold_label(expander: Expander, token: Token) -> None:
+    r"""`\begin{list}{Q\arabic{q}:}{\usecounter{q}}`: the label has another number at each item."""
+    label, setting = argument(expander.stack), argument(expander.stack)
+    match = _COUNTER.search(written_text(setting or []))
+    if label is not None and match is not None:
+        shown = expander.scope.meanings.get(f"the{match[1]}")
+        number = list(shown.body) if isinstance(shown, Macro) else []
+        label = [
+            part
+            for given in label
+            for part in (number if given.text == f"the{match[1]}" and number else [given])
+        ]
+        for part in label:
+            part.held = part.held or part.text in SHOWING
+    given = [group for group in (label, setting) if group is not None]
+    expander.stack.push([part for group in given for part in braced(group, token)])
 
 
 def _name(expander: Expander, token: Token) -> str:

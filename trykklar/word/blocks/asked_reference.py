@@ -1,6 +1,7 @@
 r"""References that only TeX can resolve: to labels of another document (xr), and `\vrefrange`.
 
-So are those whose words a package has from formats of its own (fancyref, prettyref, ntheorem).
+So are those whose words a package has from formats of its own (fancyref, prettyref, ntheorem), and
+those to a kind whose name is not known, as of a theorem that thmtools declares.
 
 TeX prints them once more by themselves. Where that is the number or the page of a label of this
 document, it is a reference in Word, too.
@@ -17,7 +18,7 @@ from trykklar.printed.latex_pieces import print_pieces
 from trykklar.printed.text_run import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from trykklar.printed.text_run import Run
     from trykklar.word.aux_numbers import Target
@@ -30,11 +31,12 @@ _FORMATTED = {"fref": "[plain]", "Fref": "[plain]", "prettyref": "", "thref": ""
 """Command -> the format in which it says no page, which depends on where it stands."""
 
 
-def asked(state: ExportState) -> Mapping[int, Sequence[Run]]:
+def asked(state: ExportState, nameless: Callable[[Reference], bool]) -> Mapping[int, Sequence[Run]]:
     """What TeX prints of the references that the .aux cannot resolve.
 
     Args:
         state: The state of the export; the document was typeset.
+        nameless: Whether a reference prints a name that is not known.
 
     Returns:
         Identity of a reference's target -> the runs; nothing for what TeX does not know, either.
@@ -42,7 +44,7 @@ def asked(state: ExportState) -> Mapping[int, Sequence[Run]]:
     sources = {
         id(reference.target): _source(reference)
         for reference in state.met.references
-        if _doubtful(reference, state)
+        if _doubtful(reference, state) or nameless(reference)
     }
     distinct = tuple(dict.fromkeys(sources.values()))
     printed = zip(distinct, print_pieces(state.inputs.document, distinct), strict=True)

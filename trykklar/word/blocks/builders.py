@@ -126,6 +126,8 @@ _ALONE: Mapping[str, Callable[[ResolvedMark, ExportState], list[Any]]] = {
     "contents": contents,
     "figures": contents,
     "tables": contents,
+    "listings": contents,
+    "algorithms": contents,
     "abstractname": abstract_name,
     "listed": _listed,
     "glossary": _glossary,

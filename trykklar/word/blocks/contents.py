@@ -26,7 +26,13 @@ _DEPTH = re.compile(r"\\setcounter\s*\{tocdepth\}\s*\{\s*(-?\d)\s*\}")
 # Class -> the `tocdepth` it sets, where that is not 3.
 _CLASSES = {"report": 2, "book": 2, "scrreprt": 2, "scrbook": 2, "memoir": 1, "amsbook": 1}
 _FONTS = (pf.Emph, pf.SmallCaps, pf.Superscript, pf.Subscript)  # a heading may be bold itself
-_LISTS = {"figures": ("lof", "figure"), "tables": ("lot", "table")}
+# Mark -> the ending of TeX's list, what its lines are called there, and what they count.
+_LISTS = {
+    "figures": ("lof", ("figure",), "figure"),
+    "tables": ("lot", ("table",), "table"),
+    "listings": ("lol", ("lstlisting", "listing"), "listing"),
+    "algorithms": ("loa", ("algorithm", "algocf"), "algorithm"),
+}
 
 
 def contents(mark: ResolvedMark, state: ExportState) -> list[Any]:
@@ -48,7 +54,7 @@ def _listed(mark: ResolvedMark, lines: list[tuple[str, list[Any]]], state: Expor
     if mark.kind == "contents":
         deepest = max((item.level for item in state.met.headings if item.line.page), default=3)
         return contents_list.contents(lines, vocabulary.HEADINGS, deepest)
-    kind = _LISTS[mark.kind][1]
+    kind = _LISTS[mark.kind][2]
     return contents_list.contents(lines, sequence(kind, state.inputs.words.captions[kind]))
 
 
@@ -59,9 +65,9 @@ def _lines(mark: ResolvedMark, state: ExportState) -> Iterator[tuple[str, list[A
             if item.line.page and DEPTHS.get(item.line.kind, 0) <= deepest:
                 yield f"TOC {min(item.level, 3)}", _entry(item)
         return
-    name, kind = _LISTS[mark.kind]
+    name, kinds, kind = _LISTS[mark.kind]
     for line in state.inputs.numbers.lists.get(name, ()):
-        if line.kind == kind:
+        if line.kind in kinds and line.number:
             lead = f"{state.inputs.words.captions[kind]} {line.number}: "
             title = _title(line, kind, state)
             page = contents_list.line_page(pf.Str(line.page))

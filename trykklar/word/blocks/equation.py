@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from trykklar.word.export_state import ExportState
 
 _MARK = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
-_ENVIRONMENT = re.compile(r"\\(begin|end)\{(align|gather|eqnarray|flalign|alignat)\}(\{\d+\})?\s*")
+_ENVIRONMENT = re.compile(r"\\(begin|end)\{(align|gather|eqnarray|flalign)\}\s*")
 _STEP = re.compile(r"\\(begin|end)\s*\{|(\\\\)(?:\[[^\]]*\])?|\\.|([{}])|(&)")
 _UNNUMBERED = re.compile(r"\\(?:nonumber|notag)\b")
 _TAG = re.compile(r"\\tag\*?\s*\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
@@ -106,7 +106,8 @@ def _read(math: Any, state: ExportState) -> tuple[str, int]:
         if kind == "label":
             return rf"\label{{{decode(fields[0])}}}"
         target = state.targets.get(decode(fields[1])) if kind == "ref" else None
-        return target.number if target else ""
+        number = target.number if target else ""
+        return f"({number})" if fields[0] == "eqref" and number else number
 
     math.text = _MARK.sub(replacement, math.text)
     return environment, begin

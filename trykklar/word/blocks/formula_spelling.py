@@ -44,6 +44,8 @@ _SPELT: Mapping[str, tuple[int, str]] = {
     "floor": (1, r"\left\lfloor {0}\right\rfloor "),
     "dv": (2, r"\frac{{\mathrm{{d}}{0}}}{{\mathrm{{d}}{1}}}"),
     "pdv": (2, r"\frac{{\partial {0}}}{{\partial {1}}}"),
+    "prescript": (3, "{{}}^{{{0}}}_{{{1}}}{2}"),
+    "qedhere": (0, ""),
     "vcentcolon": (0, ":"),
     "protect": (0, ""),
     "notag": (0, ""),  # the number is decided before
@@ -60,6 +62,10 @@ _SWITCHES = {
     "tt": "mathtt", "frak": "mathfrak",
 }  # fmt: skip
 _MATRICES = {"bordermatrix": "matrix", "matrix": "matrix", "pmatrix": "pmatrix", "cases": "cases"}
+# mathtools' matrices, which say where their columns are aligned, and its small ones.
+_ALIGNED_MATRIX = re.compile(
+    r"\\(begin|end)\{([pbBvV]?)(?:smallmatrix\*?|matrix\*)\}(?:\[[^\]]*\])?"
+)
 _KERNS = frozenset(["kern", "mkern", "mskip", "hskip"])
 _DIMENSION = re.compile(r"\s*=?\s*-?[\d.]+\s*(?:mu|pt|em|ex|cm|mm|in|bp|sp)?\s?")
 _SIZE = r"\\(?:tiny|scriptsize|footnotesize|small|normalsize|large|Large|LARGE|huge|Huge)\b\s*"
@@ -120,7 +126,8 @@ def spelled(text: str) -> str:
     Args:
         text: LaTeX between the signs of a formula, macros expanded.
     """
-    passage, parts, at = Passage(_fractions(_SIZES.sub("", text)), _NOWHERE), [], 0
+    text = _ALIGNED_MATRIX.sub(r"\\\1{\2matrix}", _SIZES.sub("", text))
+    passage, parts, at = Passage(_fractions(text), _NOWHERE), [], 0
     while match := _TOKEN.search(passage.text, at):
         replacement, end = _replacement(passage, match)
         parts += [passage.text[at : match.start()], replacement]

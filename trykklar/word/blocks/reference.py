@@ -41,6 +41,7 @@ _ALIKE = {
 _PARTS = {"subfigure": "figure", "subtable": "table"}
 """Kinds that cleveref names as the wholes that they are parts of, unless the author names them."""
 _WHOLE_NAMES = ("nameC", "lcname")  # of `\nameCref` and `\lcnamecref`: none is an abbreviation
+_NAMING = ("named", "name", "names")
 _TITLES = ("title", "titlepage")
 _TITLE_MARKS = ("‘", "’")  # nameref.sty, `\Nameref`
 _LATER = re.compile(
@@ -67,13 +68,26 @@ def place_references(state: ExportState, *, typeset: bool) -> None:
         state: The state of the export.
         typeset: Whether TeX can be asked what it prints of those that are not.
     """
-    printed = asked(state) if typeset else {}
+    printed = asked(state, lambda found: _is_nameless(found, state)) if typeset else {}
     for reference in state.met.references:
         runs = printed.get(id(reference.target))
         if runs is None:
             _place(reference, state)
         else:
             _place_printed(reference, runs, state)
+
+
+def _is_nameless(reference: Reference, state: ExportState) -> bool:
+    """Whether a reference prints the name of a kind, and none is known."""
+    prints = PRINTS[reference.command]
+    kinds = {_kind(key, state) for key in reference.keys if key in state.targets} - {""}
+    if prints in _NAMING:
+        known = state.inputs.cleveref_words.crefs
+        return any(
+            kind not in known and not _own_name("cref", kind, 1, state.inputs) for kind in kinds
+        )
+    own = _own_autonames(state.inputs.manuscript.preamble)
+    return prints == "auto" and not kinds <= {*state.inputs.words.autorefs, *own}
 
 
 def _place_printed(reference: Reference, runs: Sequence[Run], state: ExportState) -> None:

@@ -111,7 +111,7 @@ def _numbers(block: Any) -> Iterator[Any]:
     """The string with pandoc's own number."""
     for paragraph in block.content:
         for item in getattr(paragraph, "content", ())[:1]:
-            if isinstance(item, pf.Strong):
+            if isinstance(item, pf.Strong | pf.Emph):  # a remark's is in italics
                 strings = [part for part in item.content if isinstance(part, pf.Str)]
                 yield from (part for part in strings[-1:] if re.fullmatch(r"[\d.]+", part.text))
 

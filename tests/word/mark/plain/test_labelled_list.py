@@ -27,6 +27,25 @@ HYPOTHESES = (
          r"\begin{quote} H1:~a H2:~b\end{quote}"),
         (HYPOTHESES,
          r"\begin{quote} \textbf{HA}~a\end{quote}\begin{quote} \textbf{HB}~b\end{quote}"),
+        # Lists by other names.
+        (r"\begin{compactenum}[(i)]\item a\end{compactenum}",
+         r"\begin{enumerate}[(i)]\item a\end{enumerate}"),
+        (r"\newlist{todo}{itemize}{1}\setlist[todo]{label=--}\begin{todo}\item a\end{todo}",
+         r"\begin{itemize}\item a\end{itemize}"),
+        ((r"\newlist{parts}{enumerate}{1}\setlist[parts]{label=(\alph*)}"
+         r"\begin{parts}\item a\item b\end{parts}\begin{parts}[resume]\item c\end{parts}"),
+         (r"\begin{enumerate}[label={(\alph*)}]\item a\item b\end{enumerate}"
+         r"\begin{enumerate}[label={(\alph*)},start=3]\item c\end{enumerate}")),
+        (r"\begin{tasks}(2)\task a\task! b\end{tasks}",
+         r"\begin{enumerate}[label={\alph*)}]\item a\item b\end{enumerate}"),
+        (r"\begin{list}{Q\arabic{q}:}{\usecounter{q}}\item a\item b\end{list}",
+         r"\begin{quote} {Q1:}~a {Q2:}~b\end{quote}"),
+        (r"\begin{list}{$\diamond$}{\leftmargin1cm}\item a\item[x] b\end{list}",
+         r"\begin{quote} {$\diamond$}~a {x}~b\end{quote}"),
+        (r"\begin{trivlist}\item[\hskip\labelsep Aim.] a\end{trivlist}",
+         r"\begin{quote} {Aim.}~a\end{quote}"),
+        (r"\begin{list}{}{\rightmargin1cm}\item a\end{list}",
+         r"\begin{list}{}{\rightmargin1cm}\item a\end{list}"),
         # Pandoc knows these, or another list has a part in them.
         (r"\begin{enumerate}[label=(\alph*)]\item a\end{enumerate}", None),
         (r"\begin{enumerate}[label=\theenumi.\arabic*]\item a\end{enumerate}", None),

@@ -33,6 +33,11 @@ def made(text: str) -> str:
         # What TeX sets before and behind each cell.
         (r"\begin{tabular}{>{\$}r<{\%}}\hline 1\\ \hline\end{tabular}",
          r"\begin{tabular}{r}\hline \$1\%\\ \hline\end{tabular}"),
+        # Columns of the author's own kinds are what they stand for.
+        ((r"\newcolumntype{L}[1]{>{\bfseries}p{#1}}"
+         r"\begin{tabular}{L{2cm}>{(}c<{)}*{2}{L{1cm}}}a&b&c&d\\\end{tabular}"),
+         (r"\newcolumntype{L}[1]{>{\bfseries}p{#1}}\begin{tabular}"
+         r"{>{\bfseries}p{2cm}c>{\bfseries}p{1cm}>{\bfseries}p{1cm}}a&(b)&c&d\\\end{tabular}")),
         # What says something to TeX alone stays there.
         (r"\begin{tabular}{@{}>{\bfseries}l@{\hspace{3pt}}r@{}}a&b\end{tabular}",
          r"\begin{tabular}{@{}>{\bfseries}l@{\hspace{3pt}}r@{}}a&b\end{tabular}"),
@@ -211,3 +216,18 @@ def test_code_in_a_box_is_code(name: str) -> None:
     text = rf"\begin{{{name}}}\tcblower & \begin{{align}}\end{{{name}}} \emph{{x}}"
     expected = r"\begin{Verbatim}\tcblower & \begin{align}\end{Verbatim} \emph{x}"
     assert made(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (r"\begin{alignat*}{2}a&=b\intertext{x}&c\end{alignat*}",
+         r"\begin{align*}a&=b\end{align*} x \begin{align*}&c\end{align*}"),
+        (r"\begin{verse}[3cm]a\\*\vin b\\!c\end{verse}",
+         r"\begin{verse}a\\\quad b c\end{verse}"),
+        (r"\documentclass{letter}\signature{Ann}\closing{Yours,}\ps{P.S.}\cc{Bo}",
+         r"\documentclass{letter}\signature{Ann} Yours, Ann P.S. cc: Bo"),
+    ],
+)  # fmt: skip
+def test_environments_and_parts_are_in_latex_s_own_terms(source: str, expected: str) -> None:
+    assert made(source) == expected

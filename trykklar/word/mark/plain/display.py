@@ -23,6 +23,7 @@ NUMBERS = frozenset(["eqno", "leqno"])
 _LONGEST = 4_000
 _IEEE = "IEEEeqnarray"
 _OF_IEEE = {"IEEEnonumber": r"\nonumber ", "IEEEyesnumber": "", "IEEEnosubnumber": ""}
+_SPREAD = frozenset(["alignat", "xalignat", "xxalignat"])
 _BETWEEN = frozenset(["intertext", "shortintertext"])
 _BREAK = re.compile(r"\\\\\*?(?:\[[^\]\n]*\])?\s*\Z")
 _STEP = re.compile(r"\\\\|\\begin\b|\\end\b|\\(?:nonumber|notag)\b")
@@ -38,8 +39,7 @@ def between(passage: Passage, command: Command) -> Iterator[Edit]:
     name, tail = command.environment, closing(passage, command)
     if name.rstrip("*") not in NUMBERED or tail is None:
         return
-    argument = passage.argument(command.end) if name.startswith("alignat") else None
-    again = rf"\begin{{{name}}}" + (f"{{{passage.slice(argument[0])}}}" if argument else "")
+    again = rf"\begin{{{name}}}"
     for inner in outer(passage, command.end, tail.start):
         text = passage.group(passage.skip(inner.end)) if inner.name in _BETWEEN else None
         if text is not None:
@@ -47,6 +47,16 @@ def between(passage: Passage, command: Command) -> Iterator[Edit]:
             start = ended.start() if ended else inner.start
             yield Edit(start, text.start, rf"\end{{{name}}}" + "\n")
             yield Edit(text.end, text.end + 1, "\n" + again)
+
+
+def spread(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\begin{alignat}{2}` and its end, as `align`: they differ in the space between columns."""
+    name, tail = command.environment, closing(passage, command)
+    number = passage.group(passage.skip(command.end)) if name.rstrip("*") in _SPREAD else None
+    if number is not None and tail is not None:
+        plain = "align" + "*" * (name.endswith("*") or name == "xxalignat")
+        yield Edit(command.start, number.end + 1, rf"\begin{{{plain}}}")
+        yield Edit(tail.start, tail.end, rf"\end{{{plain}}}")
 
 
 def counted(passage: Passage, command: Command) -> Iterator[Edit]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
     from trykklar.word.mark.command import Command
 
-_LISTS = frozenset(["itemize", "enumerate", "compactitem", "compactenum"])
+_LISTS = frozenset(["itemize", "enumerate"])
 # Lists of terms by another name -> how many arguments they take: KOMA-Script, paralist.
 _TERMS = {"labeling": 1, "compactdesc": 0, "asparadesc": 0}
 

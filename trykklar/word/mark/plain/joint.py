@@ -183,7 +183,7 @@ def _columns(text: str) -> list[_Column]:
             elif not found:
                 before += inner
             else:
-                joint = (joint or "") + inner
+                joint = (joint or "") + (inner if sign == "@" else f" {inner} ")
         elif sign.isalpha():
             end = _end(passage, sign, at + 1)
             options = text[at + 1 : end].strip("[]") if sign == _NUMBERS else None

@@ -25,19 +25,21 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
     from trykklar.word.mark.command import Command
 
+_OWN = ("itemize", "description")
 _KINDS = {
-    "enumerate": "enumerate",
+    "enumerate": "enumerate", "itemize": "itemize", "description": "description",
     "enumerate*": "enumerate*", "itemize*": "itemize*", "description*": "description*",
     "inparaenum": "enumerate*", "inparaitem": "itemize*", "inparadesc": "description*",
 }  # fmt: skip
-_IN_LINES = {"enumerate*": r"\arabic*.", "itemize*": r"\textbullet{}", "description*": ""}
+IN_LINES = {"enumerate*": r"\arabic*.", "itemize*": r"\textbullet{}", "description*": ""}
+"""Kinds of lists in the line -> what stands before their items."""
 _COUNTER = re.compile(r"\\(arabic|alph|Alph|roman|Roman)\*")
 _OTHERS = re.compile(r"\\the|\\(?:arabic|alph|Alph|roman|Roman)\s*\{")  # of a list around this one
 _FORMS = {"1": "arabic", "a": "alph", "A": "Alph", "i": "roman", "I": "Roman"}
 _PATTERN = re.compile(r"\{[^{}]*\}|([1aAiI])")
 
 
-class _Settings(NamedTuple):
+class Settings(NamedTuple):
     """What stands before the items of a list, and between them."""
 
     label: str
@@ -52,19 +54,18 @@ def labels(passage: Passage, command: Command) -> Iterator[Edit]:
         passage: The flat source.
         command: The beginning of an environment.
     """
-    kinds = _kinds(passage)
-    kind, tail = kinds.get(command.environment), closing(passage, command)
-    if kind is None or tail is None:
+    kind, tail = kinds(passage).get(command.environment), closing(passage, command)
+    if kind is None or tail is None or kind in _OWN:
         return
     given, at = arguments(passage, command.end)
     written = passage.slice(given[0]) if given else ""
-    settings = _settings(passage, command, kind, written)
+    given_by = settings(passage, command, kind, written)
     items = [item for item in outer(passage, at, tail.start) if item.name == "item"]
-    apart = kind not in _IN_LINES
+    apart = kind not in IN_LINES
     if apart and (
-        not settings.label
-        or known_label(settings.label)
-        or _OTHERS.search(settings.label)
+        not given_by.label
+        or known_label(given_by.label)
+        or _OTHERS.search(given_by.label)
         or any(arguments(passage, item.end)[0] for item in items)  # `item_mark` keeps them
     ):
         return
@@ -72,23 +73,41 @@ def labels(passage: Passage, command: Command) -> Iterator[Edit]:
     yield Edit(command.start, at, r"\begin{quote}" * apart)
     for number, item in enumerate(items):
         own, behind = arguments(passage, item.end)
-        label = passage.slice(own[0]) if own else _numbered(settings.label, first + number)
+        label = passage.slice(own[0]) if own else numbered(given_by.label, first + number)
         label = rf"\textbf{{{label}}}" if label and kind == "description*" else label
         last = number == len(items) - 1
-        join = (settings.last if last and settings.last else settings.join) if number else ""
+        join = (given_by.last if last and given_by.last else given_by.join) if number else ""
         join = "\n\n" if apart else join
         yield Edit(item.start, passage.skip(behind), f"{join}{label}~" if label else join)
     yield Edit(tail.start, tail.end, r"\end{quote}" * apart)
 
 
-def _numbered(form: str, number: int) -> str:
-    return _COUNTER.sub(lambda match: as_counter(number, match[1]), form)
+def numbered(form: str, number: int, counter: str = "") -> str:
+    r"""A label with its number.
+
+    Args:
+        form: As enumitem has it, `\arabic*`, or with the counter: `\arabic{rule}`.
+        number: Which one.
+        counter: The list's own, if it names one.
+    """
+    found = _COUNTER.sub(lambda match: as_counter(number, match[1]), form)
+    if not counter:
+        return found
+    own = re.compile(rf"\\(arabic|alph|Alph|roman|Roman)\s*\{{{re.escape(counter)}\}}")
+    return own.sub(lambda match: as_counter(number, match[1]), found)
 
 
-def _settings(passage: Passage, command: Command, kind: str, written: str) -> _Settings:
-    """By the list's own option, or by what is set for all of its kind before it."""
+def settings(passage: Passage, command: Command, kind: str, written: str) -> Settings:
+    """By the list's own option, or by what is set for all of its kind before it.
+
+    Args:
+        passage: The flat source.
+        command: The beginning of the list.
+        kind: LaTeX's own list that it is one of.
+        written: The option.
+    """
     if command.environment.startswith("inpara") and written and "=" not in written:
-        return _Settings(_PATTERN.sub(_form, written))  # `(a)`, as the enumerate package has it
+        return Settings(_PATTERN.sub(_form, written))  # `(a)`, as the enumerate package has it
     found: dict[str, str] = {}
     wanted = {command.environment, kind, ""}
     level = str(_levels(passage, command.environment).get(command.start, 1))
@@ -98,7 +117,7 @@ def _settings(passage: Passage, command: Command, kind: str, written: str) -> _S
             found.update(options(values))
     found.update(options(written))
     join = found.get("itemjoin", " ")
-    return _Settings(found.get("label", _IN_LINES.get(kind, "")), join, found.get("itemjoin*", ""))
+    return Settings(found.get("label", IN_LINES.get(kind, "")), join, found.get("itemjoin*", ""))
 
 
 def _form(match: re.Match[str]) -> str:
@@ -140,7 +159,7 @@ def _set(passage: Passage, before: int) -> Iterator[tuple[frozenset[str], str]]:
 
 
 @lru_cache(maxsize=4)
-def _kinds(passage: Passage) -> Mapping[str, str]:
+def kinds(passage: Passage) -> Mapping[str, str]:
     r"""The kinds of lists by their names, those of `\newlist` among them."""
     found = dict(_KINDS)
     for command in commands(passage) if r"\newlist" in passage.text else ():

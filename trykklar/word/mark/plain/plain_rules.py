@@ -10,6 +10,7 @@ from trykklar.word.mark.pandoc_preamble import body
 from trykklar.word.mark.plain import (
     cellbox,
     code_environment,
+    column_type,
     declared_theorem,
     display,
     drawn_command,
@@ -20,6 +21,9 @@ from trykklar.word.mark.plain import (
     item_mark,
     joint,
     labelled_list,
+    letter_parts,
+    list_name,
+    nested_algorithm,
     obeyed_code,
     proof_name,
     quoted_source,
@@ -27,6 +31,7 @@ from trykklar.word.mark.plain import (
     tabbing,
     tabularray,
     titled_box,
+    verse_line,
 )
 
 if TYPE_CHECKING:
@@ -42,12 +47,24 @@ if TYPE_CHECKING:
 _STEPS: Sequence[Mapping[str, tuple[Rule, ...]]] = (
     {
         "begin": (
+            column_type.expanded,
+            nested_algorithm.lines,
+            display.spread,
+            list_name.own_name,
+            list_name.tasks,
+            list_name.labelled,
+        ),
+        "multicolumn": (column_type.expanded,),
+    },
+    {
+        "begin": (
             tabularray.table,
             tabbing.table,
             item_mark.own,
             item_mark.terms,
             labelled_list.labels,
             quoted_source.displayed,
+            verse_line.lines,
             display.counted,
             display.aligned,
             proof_name.own_word,
@@ -57,6 +74,7 @@ _STEPS: Sequence[Mapping[str, tuple[Rule, ...]]] = (
             code_environment.known,
         ),
         "end": (titled_box.end, entry_environment.unwrapped),
+        **dict.fromkeys(letter_parts.NAMES, (letter_parts.part,)),
         "tcblower": (titled_box.lower,),
         "tcbox": (titled_box.inline,),
         **dict.fromkeys(display.NUMBERS, (display.numbered,)),

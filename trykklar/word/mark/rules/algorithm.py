@@ -1,11 +1,16 @@
-"""Algorithms: a paragraph for each of their lines, indented as TeX does, keywords in bold."""
+r"""Algorithms: a paragraph for each of their lines, indented as TeX does, with its keywords.
+
+Sources: the manuals of algorithms, algorithmicx and algpseudocodex. A keyword is what the author
+makes of it: `\renewcommand{\algorithmicrequire}{\textbf{Given:}}`.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from trykklar.latex.loaded_packages import loaded, package_options
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.rules.tabular import closing
@@ -16,41 +21,65 @@ if TYPE_CHECKING:
 
     from trykklar.latex.passage import Passage
 
-# Command, in lower case -> words before and after its argument; none where it takes none.
-_LINES: dict[str, tuple[str, str] | str] = {
+# Command, in lower case -> its keywords, with `#` for its argument.
+_LINES: dict[str, str] = {
     **dict.fromkeys(["state", "statex", "stmt"], ""),
-    "require": "Require:",
-    "ensure": "Ensure:",
-    "input": "Input:",
-    "output": "Output:",
+    "require": "require",
+    "ensure": "ensure",
+    "input": "input",
+    "output": "output",
     "return": "return",
-    "for": ("for", "do"),
-    "forall": ("for all", "do"),
-    "while": ("while", "do"),
-    "if": ("if", "then"),
-    "elsif": ("else if", "then"),
+    "print": "print",
+    "for": "for # do",
+    "forall": "forall # do",
+    "while": "while # do",
+    "if": "if # then",
+    "elsif": "else if # then",
     "else": "else",
     "repeat": "repeat",
-    "until": ("until", ""),
+    "until": "until #",
     "loop": "loop",
-    **{f"end{name}": f"end {name}" for name in ("for", "while", "if", "loop")},
-    **{f"end{name}": f"end {name}" for name in ("function", "procedure")},
-    "function": ("function", ""),
-    "procedure": ("procedure", ""),
+    "function": "function #",
+    "procedure": "procedure #",
+    **{
+        f"end{name}": f"end {name.replace('forall', 'for')}"
+        for name in ("for", "forall", "while", "if", "loop", "function", "procedure")
+    },
 }
+_WORDS = {"require": "Require:", "ensure": "Ensure:", "input": "Input:", "output": "Output:",
+          "forall": "for all"}  # fmt: skip
 _INDENT = 4
 _DEEPER = frozenset(["for", "forall", "while", "if", "elsif", "else", "repeat", "loop",
                      "function", "procedure"])  # fmt: skip
 _BACK = frozenset(["elsif", "else", "until"])
-_UNNUMBERED = frozenset(["statex", "require", "ensure"])
+_UNNUMBERED = frozenset(["statex", "require", "ensure", "item"])
 _INSIDE = frozenset(["Return"])  # algpseudocode's stands in a line, algorithmic's is one
+_OF_LINES = frozenset(["TO", "AND", "OR", "XOR", "NOT", "TRUE", "FALSE"])  # algorithmic's
 _NAMED = frozenset(["function", "procedure"])
-# What is printed -> the name of its macro, where that is not the words themselves.
-_MACROS = {"for all": "forall", "else if": "elsif"}
 _OWN = re.compile(
-    r"\\(?:(?:alg)?renewcommand\s*\*?|def)\s*\{?\s*\\algorithmic([a-z]+)\s*\}?\s*(?=\{)"
+    r"\\(?:alg)?(?:re|provide)?(?:new)?command\*?\s*\{?\\algorithmic([a-z]+)\}?\s*(?:\[\d\]\s*)?(?=\{)"
 )
-_COMMENT = re.compile(r"(?<!\\)%[^\n]*\Z")
+_ENDLESS = re.compile(r"\\algtext\*\s*\{End([A-Za-z]+)\}")
+
+
+class _Style(NamedTuple):
+    """What is printed of an algorithm.
+
+    Attributes:
+        words: The author's own keywords.
+        remark: What a comment is printed as, `#1` in it.
+        silent: Commands whose lines are not printed.
+        inside: Commands that stand in a line, by name -> keyword.
+    """
+
+    words: Mapping[str, str]
+    remark: str
+    silent: frozenset[str]
+    inside: Mapping[str, str]
+
+    def keyword(self, name: str) -> str:
+        """A keyword as it is printed."""
+        return self.words.get(name, rf"\textbf{{{_WORDS.get(name, name)}}}")
 
 
 def lines(passage: Passage, command: Command) -> Iterator[Edit]:
@@ -58,68 +87,96 @@ def lines(passage: Passage, command: Command) -> Iterator[Edit]:
     tail = closing(passage, command)
     if tail is None:
         return
+    style = _style(passage)
     given, at = arguments(passage, command.end)
     yield Edit(command.start, at, "\n\n")
     step = number(passage.slice(given[0])) or 0 if given else 0
     depth, count = 0, 0
     for item in commands(passage, command.end, tail.start):
         name = item.name.lower()
-        if name == "comment":
-            yield from _remark(passage, item)
-        elif item.name in _INSIDE:
-            yield Edit(item.start, item.end, _words(passage, item.name.lower()))
-        elif name in _LINES:
+        if item.name in ("Comment", "COMMENT"):
+            yield from _remark(passage, item, style)
+        elif item.name in style.inside:
+            yield Edit(item.start, item.end, style.keyword(style.inside[item.name]))
+        elif name in _LINES or name in ("item", "lcomment"):
             depth -= name in _BACK or name.startswith("end")
+            if name in style.silent:
+                yield Edit(item.start, item.end)
+                continue
             count += name not in _UNNUMBERED
             shown = step and name not in _UNNUMBERED and count % step == 0
-            lead = f"{count}:~" if shown else ""
-            yield from _line(passage, item, name, lead + "~" * (_INDENT * max(depth, 0)))
+            lead = "\n\n" + (f"{count}:~" if shown else "") + "~" * (_INDENT * max(depth, 0))
+            yield from _line(passage, item, lead, style)
             depth += name in _DEEPER
     yield Edit(tail.start, tail.end, "\n\n")
 
 
-def _line(passage: Passage, item: Command, name: str, lead: str) -> Iterator[Edit]:
-    begins, words = "\n\n" + lead, _LINES[name]
-    if isinstance(words, str):
-        yield Edit(item.start, item.end, begins + _words(passage, words, " "))
+def _line(passage: Passage, item: Command, lead: str, style: _Style) -> Iterator[Edit]:
+    name = item.name.lower()
+    given, at = arguments(passage, item.end)
+    if name == "item":  # what has a keyword in the place of its number
+        label = f"{passage.slice(given[0])} " if given else ""
+        yield Edit(item.start, at, lead + label)
         return
-    text = passage.group(passage.skip(item.end))
+    if name == "lcomment":
+        yield Edit(item.start, item.start, lead)
+        yield from _remark(passage, item, style)
+        return
+    before, _, after = (part.strip() for part in _LINES[name].partition("#"))
+    opening = lead + _keywords(before, style) + " " * bool(before)
+    remark = style.remark.replace("#1", passage.slice(given[0])) if given else ""
+    text = passage.group(passage.skip(at)) if "#" in _LINES[name] else None
     if text is None:
+        yield Edit(item.start, at, opening + remark)
         return
-    yield Edit(item.start, text.start, begins + _words(passage, words[0], " "))
+    yield Edit(item.start, text.start, opening)
     more = passage.group(passage.skip(text.end + 1)) if name in _NAMED else None
     if more is None:
-        yield Edit(text.end, text.end + 1, " " + _words(passage, words[1]))
-    else:
-        yield Edit(text.end, more.start, "(")
-        yield Edit(more.end, more.end + 1, ")")
+        yield Edit(text.end, text.end + 1, f" {_keywords(after, style)}".rstrip() + remark)
+        return
+    brackets = ("(", ")") if passage.slice(more).strip() else ("", "")
+    yield Edit(text.end, more.start, brackets[0])
+    yield Edit(more.end, more.end + 1, brackets[1])
 
 
-def _remark(passage: Passage, item: Command) -> Iterator[Edit]:
+def _keywords(names: str, style: _Style) -> str:
+    own = style.words.get(names.replace(" ", "").replace("elseif", "elsif"))
+    return own if own is not None else r"\ ".join(map(style.keyword, names.split()))
+
+
+def _remark(passage: Passage, item: Command, style: _Style) -> Iterator[Edit]:
     text = passage.group(passage.skip(item.end))
     if text is not None:
-        yield Edit(item.start, text.start, r" $\triangleright$ ")
-        yield Edit(text.end, text.end + 1)
+        before, _, after = style.remark.partition("#1")
+        yield Edit(item.start, text.start, before)
+        yield Edit(text.end, text.end + 1, after)
 
 
-def _words(passage: Passage, words: str, after: str = "") -> str:
-    """The words that a line has, as the author calls them."""
-    own = _own_words(passage)
-    name = _MACROS.get(words, words.rstrip(":").replace(" ", "").lower())
-    if name not in own and name.startswith("end") and {"end", name[3:]} & own.keys():
-        parts = ("end", name.removeprefix("end"))
-        return " ".join(own.get(part) or rf"\textbf{{{part}}}" for part in parts) + after
-    shown = own.get(name) or (rf"\textbf{{{words}}}" if words else "")
-    return shown + after if shown else ""
-
-
-@lru_cache(maxsize=2)
-def _own_words(passage: Passage) -> Mapping[str, str]:
-    r"""What `\renewcommand{\algorithmicrequire}{\textbf{Input:}}` and the like make of them."""
+@lru_cache(maxsize=4)
+def _style(passage: Passage) -> _Style:
     text = passage.text
-    found = (
-        (match[1], passage.group(match.end()))
-        for match in _OWN.finditer(text)
-        if not _COMMENT.search(text, text.rfind("\n", 0, match.start()) + 1, match.start())
-    )
-    return {name: passage.slice(body) for name, body in found if body is not None}
+    words = {}
+    for match in _OWN.finditer(text):
+        body = passage.group(match.end())
+        words[match[1]] = passage.slice(body) if body else ""
+    packages = loaded(text)
+    by_default = r"\{#1\}" if "algorithmic" in packages else r"$\triangleright$ #1"
+    remark = words.pop("comment", by_default)
+    inside = {name: name.lower() for name in (*_INSIDE, *_OF_LINES)}
+    modern = "algpseudocodex" in packages
+    if modern:
+        inside["Output"] = "output"
+        words = {"output": r"\textbf{output}", **words}
+    return _Style(words, f" {remark}", _silent(text, modern=modern), inside)
+
+
+def _silent(text: str, *, modern: bool) -> frozenset[str]:
+    """The ends of blocks that are not printed; algpseudocodex prints none unless it is asked to."""
+    given = {
+        option.replace(" ", "").lower()
+        for name in ("algpseudocode", "algorithmic", "algpseudocodex")
+        for option in package_options(text, name)
+    }
+    none = bool(given & {"noend", "noend=true"}) or (modern and "noend=false" not in given)
+    named = {f"end{name.lower()}" for name in _ENDLESS.findall(text)}
+    return frozenset(name for name in _LINES if name.startswith("end") and (none or name in named))

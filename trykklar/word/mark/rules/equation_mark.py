@@ -13,14 +13,11 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
     from trykklar.word.mark.command import Command
 
-NUMBERED = frozenset(["equation", "align", "gather", "multline", "eqnarray", "flalign", "alignat"])
+NUMBERED = frozenset(["equation", "align", "gather", "multline", "eqnarray", "flalign"])
 
 
 def numbered(passage: Passage, command: Command) -> Iterator[Edit]:
     """The beginning of an equation with a number; field: the environment."""
+    del passage
     if command.environment in NUMBERED:
-        at = command.end
-        if command.environment == "alignat":
-            argument = passage.argument(at)
-            at = argument[1] if argument else at
-        yield Edit(at, at, mark("equation", command.start, command.environment))
+        yield Edit(command.end, command.end, mark("equation", command.start, command.environment))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 WRAPPERS = {
     "enquote": (0, OPEN_QUOTE, CLOSE_QUOTE),
     "textquote": (0, OPEN_QUOTE, CLOSE_QUOTE),
+    "say": (0, OPEN_QUOTE, CLOSE_QUOTE),
     "citetext": (0, "(", ")"),
     "parentext": (0, "(", ")"),
     "brackettext": (0, "[", "]"),
@@ -36,6 +37,7 @@ WRAPPERS = {
     "fcolorbox": (2, "{", "}"),
     "makebox": (0, "{", "}"),
     "framebox": (0, "{", "}"),
+    **dict.fromkeys(["shadowbox", "doublebox", "ovalbox", "Ovalbox"], (0, "{", "}")),
     "fbox": (0, "{", "}"),
     "centerline": (0, "{", "}"),
     "makecell": (0, "{", "}"),
@@ -92,6 +94,9 @@ BLOCKS = {
     "tableofcontents": "contents",
     "listoffigures": "figures",
     "listoftables": "tables",
+    "lstlistoflistings": "listings",
+    "listoflistings": "listings",
+    "listofalgorithms": "algorithms",
     "printbibliography": "references",
     "bibliography": "references",
     "bibbysection": "references",
@@ -125,13 +130,13 @@ PLAIN = {
     "appendices": 0,
     "subappendices": 0,
     "sloppypar": 0,
-    "multicols": 1,
     "sideways": 0,
     "turn": 1,
     "subequations": 0,
     "linenumbers": 0,
     "CJK": 2,
     "tablenotes": 0,
+    "addmargin": 1,
     "FlushLeft": 0,
     "mdframed": 0,
     "framed": 0,
@@ -140,7 +145,10 @@ PLAIN = {
     "@twocolumnfalse": 0,
     "threeparttable": 0,
 }
-REMARKS = {"todo": "comment", "marginpar": "aside", "marginnote": "aside"}
+REMARKS = {
+    "todo": "comment", "marginpar": "aside", "marginnote": "aside", "marginline": "aside",
+    "sidepar": "aside",
+}  # fmt: skip
 """Remarks in the margin -> the mark of each: one for co-authors, or one that is printed."""
 
 
@@ -164,6 +172,9 @@ def wrapper(passage: Passage, command: Command) -> Iterator[Edit]:
 def quotation(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""`\enquote{text}`: its marks are those of the language that csquotes has there."""
     edits = list(wrapper(passage, command))
+    if command.star and edits:  # csquotes: the inner marks
+        yield from (replace(edit, text=mark) for edit, mark in zip(edits, "`'", strict=True))
+        return
     language = marks_language(passage.text, command.start)
     if not language or not edits:
         yield from edits
