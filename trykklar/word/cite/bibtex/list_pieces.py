@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.structure_commands import LIST_OF_WORKS
 from trykklar.printed.text_run import plain
+from trykklar.word.cite.bibtex.list_context import list_context
 from trykklar.word.mark.command import commands
 from trykklar.word.mark.mark import CONTROLS
 from trykklar.word.mark.rules.works_list import ITEMS, item_key, item_name
@@ -85,8 +86,10 @@ def list_pieces(passage: Passage) -> Iterator[ListPieces]:
     Args:
         passage: The text, without macros.
     """
-    for start, items, end in _lists(passage):
-        before, after = passage.text[start : items[0][0].start], f"\\end{{{LIST_OF_WORKS}}}"
+    for place, (start, items, end) in enumerate(_lists(passage)):
+        context = list_context(passage, start, first=place == 0)
+        before = context + passage.text[start : items[0][0].start]
+        after = f"\\end{{{LIST_OF_WORKS}}}"
         heads = [
             f"{passage.text[command.start : key.end + 1]} {_TEXT.format(at)} "
             for at, (command, key) in enumerate(items)

@@ -7,16 +7,20 @@ the .aux goes with it, so that names come out as the text's names do.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from trykklar.latex.expansion.lists_of_works import TITLES
 from trykklar.latex.passage import Span, whole
 from trykklar.latex.source import Source
 from trykklar.latex.structure_commands import HEADING_OF_WORKS, LIST_OF_WORKS
 from trykklar.word.aux_numbers import groups
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
+from trykklar.word.mark.list_unit import again, unit_name
 from trykklar.word.mark.mark import block, encode, mark
-from trykklar.word.mark.pandoc_preamble import definitions
+from trykklar.word.mark.pandoc_preamble import body, definitions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
 
 ITEMS = {"bibitem": 0, "harvarditem": 2}
+_TITLE = re.compile(rf"\\(?:re)?newcommand\s*\*?\s*\{{\\({'|'.join(TITLES)})\}}\s*(?=\{{)")
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*\n?")
 # What prints nothing: the last one is pandoc's label, which a citation fills in for itself.
 _PREPARED = re.compile(r"\\(?:IeC|protect|relax|citeproctext)(?![A-Za-z])\s*")
@@ -46,7 +51,8 @@ def begin(passage: Passage, command: Command) -> Iterator[Edit]:
     """
     if listed(passage, command):
         own = headed(passage, command)
-        beginning = "\n\n" if own else block("listed", command.start)
+        titled = block("listed", command.start, *_titles(passage, command.start))
+        beginning = "\n\n" if own else titled
         yield Edit(command.start, _first(passage, command), beginning)
     else:
         yield Edit(command.start, _argued(passage, command), "\n\n")
@@ -56,6 +62,16 @@ def heading(passage: Passage, command: Command) -> Iterator[Edit]:
     """The name of the author's own heading, behind what it prints."""
     del passage
     yield Edit(command.start, command.end)
+
+
+def _titles(passage: Passage, start: int) -> tuple[str, ...]:
+    """What a list is called in an article and in a book; "" where that is LaTeX's own word."""
+    before = passage.text.rfind(f"\\end{{{LIST_OF_WORKS}}}", 0, start)
+    found = {
+        match[1]: passage.group(match.end())
+        for match in _TITLE.finditer(passage.text, max(before, body(passage).start), start)
+    }
+    return tuple(passage.slice(span) if (span := found.get(name)) else "" for name in TITLES)
 
 
 def end(passage: Passage, command: Command) -> Iterator[Edit]:
@@ -82,8 +98,28 @@ def item_key(passage: Passage, command: Command) -> Span | None:
 
 
 def item_name(passage: Passage, key: Span) -> str:
-    """The key as citations have it: apacite's style breaks lines within the braces."""
-    return _COMMENT.sub("", passage.slice(key)).strip()
+    """The key as citations have it; a work that is in a list before has a name of its own."""
+    name = _name(passage, key)
+    several = passage.text.count(f"\\begin{{{LIST_OF_WORKS}}}") > 1
+    return again(name, _repeated(passage).get(key.start, 0)) if several else name
+
+
+def _name(passage: Passage, key: Span) -> str:
+    """The same, whatever lists there are: apacite's style breaks lines within the braces."""
+    return _COMMENT.sub("", passage.slice(key)).strip() + unit_name(passage, key.start)
+
+
+@lru_cache(maxsize=2)
+def _repeated(passage: Passage) -> Mapping[int, int]:
+    """Where keys stand that stand in lists before, and how often."""
+    keys = (item_key(passage, command) for command in commands(passage) if command.name in ITEMS)
+    seen: Counter[str] = Counter()
+    found: dict[int, int] = {}
+    for key in filter(None, keys):
+        name = _name(passage, key)
+        found[key.start] = seen[name]
+        seen[name] += 1
+    return found
 
 
 def macros(passage: Passage, start: int) -> Iterator[Span]:
