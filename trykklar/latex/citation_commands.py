@@ -73,6 +73,13 @@ Citeauthors citetitles citeyears notecites Notecites nptextcites gentextcites
 MULTIPLE = frozenset(_MULTIPLE.split())
 r"""`\x(pre)(post)[pre][post]{keys}[pre][post]{keys}...`; each is a command above with an `s`."""
 
+NOTE_TEXTS = frozenset(
+    f"{name}{s}"
+    for name in ("footcitetext", "Footcitetext", "ftvolcite", "Ftvolcite")
+    for s in ("", "s")
+)
+r"""The text of a note whose mark is a `\footnotemark`; see biblatex's manual, 3.9.1."""
+
 _VOLUME = "volcite pvolcite fvolcite ftvolcite svolcite tvolcite avolcite"
 VOLUME = frozenset(_VOLUME.split()) | {name.capitalize() for name in _VOLUME.split()}
 r"""`\x[pre]{volume}[pages]{keys}`."""
@@ -105,6 +112,9 @@ r"""`\x{language}[pre][post]{key}`: braces before the keys."""
 
 QUOTES = frozenset({"displaycquote", "foreigndisplaycquote", "hyphendisplaycquote"})
 r"""Environments of csquotes: `\begin{x}[pre][post]{key}`."""
+
+PRINTED = frozenset({"citeproc"})
+r"""`\x{key}{text}`: what pandoc printed of a citation itself, as R Markdown and Quarto write it."""
 
 PAIRS = frozenset({"apud", "apudonline", "citeseealso"})
 r"""`\apud[post]{original}[post]{read}` of abntex2cite."""

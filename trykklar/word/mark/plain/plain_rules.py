@@ -9,6 +9,7 @@ from trykklar.word.mark.edit import Edit, rewrite
 from trykklar.word.mark.pandoc_preamble import body
 from trykklar.word.mark.plain import (
     cellbox,
+    code_environment,
     column_type,
     declared_theorem,
     display,
@@ -22,6 +23,7 @@ from trykklar.word.mark.plain import (
     labelled_list,
     letter_parts,
     list_name,
+    listed_note,
     nested_algorithm,
     obeyed_code,
     proof_name,
@@ -70,6 +72,7 @@ _STEPS: Sequence[Mapping[str, tuple[Rule, ...]]] = (
             display.between,
             titled_box.title,
             entry_environment.unwrapped,
+            code_environment.known,
         ),
         "end": (titled_box.end, entry_environment.unwrapped),
         **dict.fromkeys(letter_parts.NAMES, (letter_parts.part,)),
@@ -81,6 +84,7 @@ _STEPS: Sequence[Mapping[str, tuple[Rule, ...]]] = (
         **dict.fromkeys(end_note.LISTS, (end_note.ends,)),
         **dict.fromkeys(drawn_command.FORMS, (drawn_command.whole,)),
         **dict.fromkeys(quoted_source.LEADING, (quoted_source.sourced,)),
+        **dict.fromkeys(quoted_source.FOREIGN, (quoted_source.foreign,)),
         **dict.fromkeys(float_box.FORMS, (float_box.parts,)),
         "includepdf": (included_pages.pages,),
         "sidenote": (end_note.beside,),
@@ -99,6 +103,7 @@ def plain(passage: Passage) -> Passage:
     """
     passage = _rewritten(passage, declared_theorem.edits(passage))
     passage = _rewritten(passage, obeyed_code.edits(passage))
+    passage = _rewritten(passage, listed_note.edits(passage))
     if slides.loaded(passage):
         passage = _rewritten(passage, slides.edits(passage, body(passage)))
     for rules in _STEPS:
