@@ -5,7 +5,7 @@
 Run from the project's folder after a build. Both sides read finished texts; ours numbers, converts
 figures and, where the row says so, holds the file against the PDF on top. First both editions, then
 manuscripts of so many pages, beside pandoc and beside their own build, and one with 40 formulas
-that pandoc cannot read; and what it costs that TeX tells what it prints (`telling.py`). Then texts
+that pandoc cannot read; and what it costs to ask TeX what it prints (`printed_pass.py`). Then texts
 of one kind each, and ten times as long: what grows by more than the text is named.
 """
 
@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-import telling
+import printed_pass
 from manuscripts import manuscript
 from places import timed
 
@@ -58,7 +58,7 @@ def main() -> int:
         *_editions(options.rounds),
         *(_long(int(number), options.rounds) for number in options.pages.split(",")),
         _unreadable(options.rounds),
-        *_telling(options.rounds),
+        *_printed_pass(options.rounds),
         *(_growth(kind, part) > MOST_GROWTH for kind, part in PARTS.items()),
     ]
     return int(any(over))
@@ -104,8 +104,8 @@ def _unreadable(rounds: int) -> bool:
     return False
 
 
-def _telling(rounds: int) -> Iterator[bool]:
-    for line, over in telling.rows(rounds):
+def _printed_pass(rounds: int) -> Iterator[bool]:
+    for line, over in printed_pass.rows(rounds):
         print(line, flush=True)
         yield over
 

@@ -34,10 +34,10 @@ def search(
     for name, content in sorted(files.items(), key=lambda item: not _is_text(item[1])):
         for each in _in_file(name, content, pages.get(name, []), secrets):
             found[each] = None
-    said = {each.shown.casefold() for each in found if each.line}
+    reported = {each.shown.casefold() for each in found if each.line}
     # What the PDF and the Word file say because a source says it is reported there, once.
     return tuple(
-        each for each in found if each.line or _other(each) or each.shown.casefold() not in said
+        each for each in found if each.line or _other(each) or each.shown.casefold() not in reported
     )
 
 

@@ -38,7 +38,7 @@ _DEFINED = re.compile(
     r"\*?\s*\{?\s*\\?([A-Za-z@]+)"
 )
 _LABEL = re.compile(r"\\(?:label|hypertarget|newlabel)\s*\{([^{}\n]+)\}")
-_NEAR, _WORDS = 60, 3  # signs and words behind a hit that tell its place from another one's
+_NEAR, _WORDS = 60, 3  # signs and words behind a hit that distinguish its place from another one's
 _FOREIGN = (".sty", ".cls", ".bst", ".bbx", ".cbx", ".lbx", ".def", ".clo")
 
 

@@ -1,4 +1,4 @@
-"""What is quoted right before a citation, as far as quotation marks and environments tell."""
+"""What is quoted right before a citation, as far as quotation marks and environments show."""
 
 from __future__ import annotations
 

@@ -99,10 +99,10 @@ def compare(
         texts = TwoTexts(version(old.document), version(new.document))
     marked = marked_pdf(texts, progress, faulty=failed(later.findings))
     changes = change_list(texts, later.pdf)
-    said = tuple(remarks(old, new, texts, marked))
+    to_know = tuple(remarks(old, new, texts, marked))
     findings = tuple(_known(finding, new, here) for finding in _errors(later, marked))
     made = Comparison(
-        here.document, old, new, changes, texts.counted_works, marked, said, (), findings
+        here.document, old, new, changes, texts.counted_works, marked, to_know, (), findings
     )
     word = None
     if wanted.word and earlier is not None:

@@ -80,7 +80,7 @@ def of_edition(
         manuscript: The project.
         name: The edition.
         result: The result of checking it.
-        reading: Its text, for what only that tells: sections, figures, tables.
+        reading: Its text, for what only that has: sections, figures, tables.
     """
     edition = manuscript.paper.editions[name]
     title = ": ".join(filter(None, (edition.title, edition.subtitle)))
@@ -129,7 +129,7 @@ def of_document(result: CheckResult, reading: Reading, flat: Passage) -> Facts:
 
 
 def _with_text(facts: Facts, reading: Reading) -> Facts:
-    """The facts with what only the text itself tells."""
+    """The facts with what only the text itself has."""
     kinds = [item.kind for item in reading.floats]
     return replace(
         facts,

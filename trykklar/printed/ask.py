@@ -74,9 +74,9 @@ def asking(document: Document, lock: int, *, typeset: bool) -> Iterator[Asked]:
     stop = Event()
 
     def answer(citing: bool) -> Printed:
-        from trykklar.printed.tell import tell
+        from trykklar.printed.read_printed import read_printed
 
-        return tell(document, lock, stop, citing=citing)
+        return read_printed(document, lock, stop, citing=citing)
 
     citing = not document.csl and _by_biblatex(document)
     with ThreadPoolExecutor(1) as beside:

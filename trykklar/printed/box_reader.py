@@ -95,7 +95,7 @@ class _Reader:
         self._accent: list[str] | None = None
         self._base = False
         self._stretch = 0.0
-        self._overhung = False  # behind a box that is said to have no width
+        self._overhung = False  # behind a box that is declared to have no width
         self._divided = 0.0  # the size of the bar of a fraction on the line
         self._leaning = False  # whether the last letter leans
         self._following = ""  # the node behind

@@ -123,7 +123,7 @@ class Printed:
         lists: In that order, too.
         words: What stands before the number of a note that is referred to: `see n.`.
         numbers: In the order of typesetting.
-        trouble: Why TeX did not tell; "" where it did, and then the rest is to be believed.
+        trouble: Why TeX could not be asked; "" where it could, and then the rest is to be believed.
     """
 
     citations: tuple[Citation, ...] = ()

@@ -49,7 +49,7 @@ class PageParagraph:
     """A paragraph on a page.
 
     Attributes:
-        runs: What is printed; none where nobody can tell.
+        runs: What is printed; none where it is not known.
         page: The page, from 0.
         note: Whether it stands among the page's notes.
         contents: Whether a list of contents begins here, which has no text of the front matter.
@@ -68,7 +68,7 @@ def front_pages(document: Document) -> tuple[PageParagraph, ...]:
         document: It was typeset, and nobody else builds it meanwhile.
 
     Returns:
-        None of them where TeX cannot tell.
+        None of them where TeX cannot be asked.
 
     Raises:
         FatalError: The engine is not installed, or the work folder cannot be written.

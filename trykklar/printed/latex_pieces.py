@@ -2,7 +2,7 @@ r"""Pieces of LaTeX -> what TeX prints of each: a command that nobody here knows
 
 They are set one after the other behind the document's own preamble, with all that its last pass
 noted down of numbers and pages. Of a piece in which TeX finds an error, or of which something
-cannot be read as text, such as a drawing, found is said.
+cannot be read as text, such as a drawing, nothing is returned.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def print_pieces(
             such, and not letter by letter.
 
     Returns:
-        One for each; None where TeX cannot tell.
+        One for each; None where TeX cannot be asked.
 
     Raises:
         FatalError: The engine is not installed, or the work folder cannot be written.

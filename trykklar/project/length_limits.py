@@ -46,7 +46,7 @@ class Limits(Model):
     Attributes:
         words: Words of the manuscript, by the rule in `counted`.
         characters: Characters of the same, blanks between words included.
-        counted: What counts beside the running text; footnotes alone where it is not said.
+        counted: What counts beside the running text; footnotes alone where none is given.
         abstract: Words of the abstract.
         abstract_characters: Characters of the abstract, with blanks.
         title_characters: Characters of title and subtitle together.

@@ -51,7 +51,7 @@ def _role(value: str) -> str:
 
 
 def _licence(value: str) -> str:
-    """An SPDX identifier, as far as its form tells."""
+    """An SPDX identifier, as far as its form shows."""
     if value and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9.+-]*", value):
         raise ValueError(f"'{value}' is not an SPDX identifier, as CC-BY-4.0 and MIT are")
     return value

@@ -61,7 +61,7 @@ class Ledger:
             )
             same = same and all(_digest(path) == was for path, was in kept["racy"].items())
             fresh = same and kept["folders"] == seal.stamp(kept["roots"]) and not _appeared(kept)
-            return kept["said"] if fresh and not any(map(_locked, kept["locks"])) else None
+            return kept["output"] if fresh and not any(map(_locked, kept["locks"])) else None
         except OSError:  # a folder or a lock is no longer there
             return None
 
@@ -94,7 +94,7 @@ class Ledger:
             "roots": roots,
             "folders": seal.stamp(roots),
             "locks": list(map(os.fspath, trail.locks)),
-            "said": output,
+            "output": output,
         }
         seal.keep(self.path, kept, self.project)
 

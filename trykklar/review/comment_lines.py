@@ -27,14 +27,14 @@ def comment_edits(comments: Iterable[PlacedComment], form: str) -> Iterator[Edit
         place = placed.place
         if place is None or not place.source.exact or place.source.path.suffix != ".tex":
             continue
-        said = (placed.comment, *placed.answers)
+        thread = (placed.comment, *placed.answers)
         if form == TODO:
-            text = held(" / ".join(map(written, said)), place.source.encoding)
+            text = held(" / ".join(map(written, thread)), place.source.encoding)
             yield Edit(place.source, place.offset, place.offset, rf"\todo{{{escaped(text)}}}")
             continue
         start = place.source.start(place.source.line(place.offset))
         end = "\r\n" if "\r\n" in place.source.text else "\n"
-        lines = "".join(f"% COMMENT {text}{end}" for text in map(written, said))
+        lines = "".join(f"% COMMENT {text}{end}" for text in map(written, thread))
         lines = held(lines, place.source.encoding)
         yield Edit(place.source, start, start, lines)
 

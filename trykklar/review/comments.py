@@ -95,9 +95,9 @@ def conversations(found: Sequence[Comment]) -> Iterator[tuple[Comment, tuple[Com
     for comment in found:
         answers.setdefault(_first(comment, known, first).number, []).append(comment)
     for comment in found:
-        said = answers.pop(comment.number, None)  # once, also where several have one number
-        if said is not None:
-            yield comment, tuple(item for item in said if item is not comment)
+        thread = answers.pop(comment.number, None)  # once, also where several have one number
+        if thread is not None:
+            yield comment, tuple(item for item in thread if item is not comment)
 
 
 def _first(comment: Comment, known: Mapping[str, Comment], first: dict[str, Comment]) -> Comment:

@@ -109,12 +109,12 @@ class MadeFiles:
         """
         files = corrected(edits, {}, [self._document.fence])
         try:
-            said = {file.place: file.text.encode(file.source.encoding) for file in files}
-            made = assembled_texts(self._document, said)
+            edited = {file.place: file.text.encode(file.source.encoding) for file in files}
+            made = assembled_texts(self._document, edited)
         except (FatalError, UnicodeEncodeError):
             return None
-        said |= {Path(real(path)): text.encode() for path, text in made.items()}
-        return replace(self._document, replaced=said)
+        edited |= {Path(real(path)): text.encode() for path, text in made.items()}
+        return replace(self._document, replaced=edited)
 
     def has(self, edit: Edit) -> bool:
         """Whether an edit is one of a file that something is made from."""

@@ -35,7 +35,7 @@ def aligned(base: Sequence[Paragraph], returned: Sequence[Paragraph]) -> list[Gr
     """Groups of paragraphs in the order of the exported file; none is left out.
 
     Args:
-        base: What the file said when it was exported.
+        base: The text of the file when it was exported.
         returned: What it says now.
     """
     partners, cut = _by_bookmark(base, returned)

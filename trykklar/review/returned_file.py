@@ -48,7 +48,7 @@ class ReturnedFile:
         path: The file.
         source_map: What it was exported with; None where that was lost.
         paragraphs: Its text as it was left.
-        comments: What is said in its margin.
+        comments: What is written in its margin.
     """
 
     path: Path

@@ -105,13 +105,13 @@ def _comment(placed: PlacedComment) -> str:
     author = placed.comment.author or NOBODY
     done = ", resolved" if placed.comment.resolved else ""
     words = f"<blockquote>{_safe(placed.words)}</blockquote>" if placed.words else ""
-    said = "".join(
+    remarks = "".join(
         f'<p class="text"><b>{_safe(item.author or NOBODY)}</b>: {_safe(item.text)}</p>'
         for item in (placed.comment, *placed.answers)
     )
     source = _line(placed.place)
     about = f"comment, {_safe(author)}{_day(placed.comment.date)}{done}"
-    return _article(_COMMENT, [author], _where(placed.place), about, words + said + source)
+    return _article(_COMMENT, [author], _where(placed.place), about, words + remarks + source)
 
 
 def _authors(change: ReviewChange) -> list[str]:

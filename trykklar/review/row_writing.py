@@ -69,10 +69,10 @@ def _cell(writer: SourceWriter, unit: SourceUnit, cell: NewCell) -> str:
     """A new cell as the file of its table writes it."""
     if cell.merged:
         raise ConflictError("a row was put in whose cells are merged with those above")
-    said = [letters for letters in cell.paragraphs if signs(letters).strip()]
-    if len(said) > 1:
+    texts = [letters for letters in cell.paragraphs if signs(letters).strip()]
+    if len(texts) > 1:
         raise ConflictError("a row was put in with several paragraphs in a cell")
-    return writer.latex(unit, said[0], "", PLAIN).strip() if said else ""
+    return writer.latex(unit, texts[0], "", PLAIN).strip() if texts else ""
 
 
 def _latex(

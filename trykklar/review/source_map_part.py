@@ -50,7 +50,7 @@ class SourceMap:
         venue: What it was assembled for, where that is not the edition's own.
         looks: Which looks of letters the baseline says something of.
         units: Bookmark -> unit, in the order of the text.
-        baseline: What the file said when it was exported.
+        baseline: The text of the file when it was exported.
     """
 
     export: str

@@ -28,7 +28,7 @@ class Fence:
     Attributes:
         root: The project's folder.
         allowed: Files and folders outside of it that the user let in, absolute.
-        replaced: Files that are read as if they said something else, to learn what would come of
+        replaced: Files that are read as if they had another text, to learn what would come of
             it: absolute path without links -> bytes.
     """
 

@@ -120,8 +120,8 @@ def _pass(document: Document) -> str:
     lost = _NOT_FOUND.search(done.output)
     if lost:
         return f"TeX does not find '{lost[1]}' in it"
-    said = _COMPLAINT.search(done.output)
-    return f"TeX complains: {said[1]}" if said else "TeX makes no PDF of it"
+    complaint = _COMPLAINT.search(done.output)
+    return f"TeX complains: {complaint[1]}" if complaint else "TeX makes no PDF of it"
 
 
 def _carried(document: Document) -> dict[str, str]:

@@ -33,7 +33,7 @@ def with_manifest(files: Mapping[str, bytes], facts: Mapping[str, object]) -> di
 
     Args:
         files: Name in the folder -> content.
-        facts: What else is to be said: engine, venue, how it was proven.
+        facts: What else is written down: engine, venue, how it was proven.
     """
     listed = {
         name: {"bytes": len(content), "sha256": sha256(content).hexdigest()}

@@ -48,7 +48,7 @@ def _lines(made: Submission, order: Order) -> Iterator[str]:
         )
         if made.cleaned:
             many = "s" if made.cleaned > 1 else ""
-            yield f"  figures    what {made.cleaned} file{many} said of their making was taken out"
+            yield f"  figures    names and programs taken out of {made.cleaned} file{many}"
         yield f"  title page {relative(titles_folder(order))}/, to be uploaded apart"
     elif order.venue and order.venue.review.anonymity == "double":
         yield "  reviewers  must not know who wrote it: `--blind` makes what they are given"

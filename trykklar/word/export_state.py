@@ -50,7 +50,7 @@ class ExportInputs:
         manuscript: Its source with marks.
         numbers: What TeX gave.
         language: Tag of the document.
-        caption_labels: Kind of a caption -> what the PDF prints around its number, where it tells.
+        caption_labels: Kind of a caption -> what the PDF prints around its number, if known.
         typeset: Whether the PDF is what TeX made of the sources as they are.
         printed_numbers: Waits for the numbers that TeX printed, where they were asked for.
     """

@@ -1,4 +1,4 @@
-"""What a Word file said when it was exported, kept in its source map: the baseline of a review."""
+"""The text of a Word file as it was exported, kept in its source map: the baseline of a review."""
 
 from __future__ import annotations
 

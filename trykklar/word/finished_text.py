@@ -41,7 +41,7 @@ from trykklar.word.mark import manuscript as manuscripts
 from trykklar.word.mark.language_at import document_language
 from trykklar.word.mark.quotation_language import follows_language
 from trykklar.word.pandoc_reading import read
-from trykklar.word.pandoc_skipped import report_deep, report_indexes, report_skipped, unsaid
+from trykklar.word.pandoc_skipped import not_shown, report_deep, report_indexes, report_skipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,7 +93,9 @@ def collected(state: ExportState, pdf: Path | None) -> Any:
         dated = with_date(ordered(finish(reading.blocks, state)), state, pdf)
         front = completed(dated, state, pages())
     text = pf.Doc(*printed_front(front.blocks, state, pdf))
-    skipped = unsaid(reading.skipped, front.said, state, pdf) if front.said else reading.skipped
+    skipped = (
+        not_shown(reading.skipped, front.shown, state, pdf) if front.shown else reading.skipped
+    )
     report_skipped(state, skipped, typeset=pdf is not None)
     report_deep(state, reading.deep)
     report_indexes(state)

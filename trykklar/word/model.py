@@ -171,7 +171,7 @@ class Heading:
 
 
 class ThreadRemark(NamedTuple):
-    """One thing that somebody said in the margin.
+    """One comment in the margin.
 
     Attributes:
         author: Who.

@@ -75,7 +75,7 @@ class Skipped:
         offset: Where, in the marked passage.
         source: What it passed over.
         broken: Whether its reader stopped there; only bare text was kept.
-        printed: What TeX prints of it; None where nobody can tell.
+        printed: What TeX prints of it; None where it is not known.
     """
 
     offset: int
@@ -211,8 +211,10 @@ def _unwrapped(passage: Passage, skipped: list[Skipped], base: int) -> Iterator[
             if last is None:
                 break
             at = last.end + 1
-        said = passage.slice(last) if last is not None else ""
-        if last is not None and (text or (_SAYS.search(said) and not _SETTINGS.match(said))):
+        argument = passage.slice(last) if last is not None else ""
+        if last is not None and (
+            text or (_SAYS.search(argument) and not _SETTINGS.match(argument))
+        ):
             yield Edit(start, last.start - 1)
 
 

@@ -80,14 +80,14 @@ def report_skipped(state: ExportState, skipped: Iterable[Skipped], *, typeset: b
             _report(item, place, state)
 
 
-def unsaid(
-    skipped: Iterable[Skipped], said: str, state: ExportState, pdf: Path | None
+def not_shown(
+    skipped: Iterable[Skipped], shown: str, state: ExportState, pdf: Path | None
 ) -> list[Skipped]:
     """What pandoc passed over, without what the front matter has of it by TeX's own pages.
 
     Args:
         skipped: What pandoc's log says.
-        said: The letters and digits of the front matter, which is complete.
+        shown: The letters and digits of the front matter, which is complete.
         state: The state of the export.
         pdf: What TeX made of the source: what it has in running heads alone is not missed.
     """
@@ -101,7 +101,7 @@ def unsaid(
         words = _letters(argument[1]) if argument else ""
         if item.broken or item.offset >= end:
             left.append(item)
-        elif words not in said and words in printed:
+        elif words not in shown and words in printed:
             left.append(replace(item, printed=None))  # whatever it prints where it stands
     return left
 

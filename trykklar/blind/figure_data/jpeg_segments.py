@@ -82,7 +82,7 @@ def _scan_end(jpeg: bytes, at: int) -> int:
 
 
 def _segment(kind: int, data: bytes) -> bytes:
-    """A segment as it stays; b"" of one that only tells of the picture."""
+    """A segment as it stays; b"" of one that only describes the picture."""
     if not 0xE0 <= kind <= 0xEF and kind != _NOTE:  # noqa: PLR2004 - APP0 to APP15
         kept = data
     elif kind == 0xE0 and data.startswith(_JFIF):  # noqa: PLR2004

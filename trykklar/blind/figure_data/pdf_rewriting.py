@@ -55,12 +55,12 @@ def without_data(pdf: bytes) -> bytes | None:
 
 
 def _rewritten(data: dict[str, Any]) -> bytes | None:
-    """The objects of a figure without what tells; None where a password keeps them from us."""
+    """A figure's objects without what names its makers; None where a password protects it."""
     return json.dumps(data).encode() if _bare(data["qpdf"][1]) else None
 
 
 def _bare(objects: dict[str, Any]) -> bool:
-    """Takes out what tells; False where a password keeps the texts of the file from being read."""
+    """Takes out what names its makers; False where a password protects the file's texts."""
     trailer = objects["trailer"]["value"]
     if "/Encrypt" in trailer:
         return False

@@ -31,7 +31,7 @@ class Tracker:
         """Begins to count.
 
         Args:
-            author: Who is said to have made all changes.
+            author: Who is named as having made all changes.
             date: When: ISO 8601, in UTC.
         """
         self._author, self._date = author, date

@@ -28,7 +28,7 @@ def tracked(old: bytes, new: bytes, author: str, date: str) -> bytes:
     Args:
         old: The earlier file, as `word` makes it.
         new: The later one.
-        author: Who is said to have made the changes.
+        author: Who is named as having made the changes.
         date: When: ISO 8601, in UTC.
     """
     before, parts = unpacked(old), unpacked(new)

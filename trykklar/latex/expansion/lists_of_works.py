@@ -70,7 +70,7 @@ def _made(expander: Expander) -> Path | None:
 
 
 def _entitle(expander: Expander, token: Token) -> None:
-    """Before a list, what it is called here, where the author has said that."""
+    """Before a list, what it is called here, where the author sets that."""
     for name in TITLES:
         meaning = expander.scope.meanings.get(name)
         if isinstance(meaning, Macro) and not meaning.parameters:

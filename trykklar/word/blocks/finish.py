@@ -119,8 +119,8 @@ def _notes(inlines: Iterable[Any], state: ExportState) -> None:
 def _inner(element: Any, note: Any, state: ExportState) -> Any:
     """A note in a note: Word has none, and TeX prints its mark alone, which stands there.
 
-    One that has no mark of its own, as of a citation, stands there in brackets. An anchor tells
-    the judge.
+    One that has no mark of its own, as of a citation, stands there in brackets. An anchor lets
+    the judge know.
     """
     if not isinstance(element, pf.Note) or element is note:
         return None
@@ -130,10 +130,10 @@ def _inner(element: Any, note: Any, state: ExportState) -> Any:
     if mark is not None:
         offset = int(mark.attributes["offset"])
         state.report("word-lost", Severity.WARNING, offset, _UNPRINTED, _BEHIND)
-        said = [pf.Superscript(*mark.content)]
+        shown = [pf.Superscript(*mark.content)]
     else:
-        said = [pf.Str(" ("), *(item for block in blocks for item in block), pf.Str(")")]
-    return pf.Span(*anchored([name], *said))
+        shown = [pf.Str(" ("), *(item for block in blocks for item in block), pf.Str(")")]
+    return pf.Span(*anchored([name], *shown))
 
 
 def _is_note_mark(item: Any) -> bool:

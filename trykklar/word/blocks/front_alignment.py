@@ -242,7 +242,7 @@ def similar(piece: Printed, leaf: Leaf) -> bool:
     """Whether a paragraph of TeX's says what one of ours does, in other words here and there."""
     if piece.letters in leaf.letters:
         return True
-    said, own = Counter(piece.words), Counter(leaf.words)
+    theirs, own = Counter(piece.words), Counter(leaf.words)
     if len(piece.words) < _MOST_WORDS:
         return False
-    return sum((said & own).values()) >= _SIMILAR * sum(said.values())
+    return sum((theirs & own).values()) >= _SIMILAR * sum(theirs.values())

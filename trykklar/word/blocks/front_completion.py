@@ -68,11 +68,11 @@ class Completed:
 
     Attributes:
         blocks: The text.
-        said: The letters of its front matter; "" where not all may be there that TeX prints of it.
+        shown: The letters of its front matter; "" where not all may be there that TeX prints of it.
     """
 
     blocks: list[Any]
-    said: str = ""
+    shown: str = ""
 
 
 def completed(blocks: list[Any], state: ExportState, pages: Sequence[PageParagraph]) -> Completed:
@@ -81,7 +81,7 @@ def completed(blocks: list[Any], state: ExportState, pages: Sequence[PageParagra
     Args:
         blocks: The text.
         state: The state of the export; what a co-author may no more change is taken off it.
-        pages: The paragraphs of the first pages; none where nobody can tell.
+        pages: The paragraphs of the first pages; none where it is not known.
     """
     blocks = opened(blocks) if pages else blocks
     front = blocks[: front_size(blocks)]
@@ -103,8 +103,8 @@ def completed(blocks: list[Any], state: ExportState, pages: Sequence[PageParagra
     made = _Front(_Text(front, leaves, rest, source, cited), zone, others).made(whole=whole)
     _forget(front, made, state)
     whole = whole and all(piece.letters or piece.text for piece in zone)
-    said = letters(" ".join(map(pf.stringify, made)))
-    return Completed([*made, *blocks[len(front) :]], said if whole else "")
+    shown = letters(" ".join(map(pf.stringify, made)))
+    return Completed([*made, *blocks[len(front) :]], shown if whole else "")
 
 
 def _unplaced(leaves: Iterable[Leaf], pieces: Iterable[Printed]) -> list[Leaf]:
@@ -231,8 +231,8 @@ class _Front:
     def _label_piece(self, leaf: Leaf) -> Printed | None:
         """The paragraph of a label, where that stands by itself."""
         label = [item for item in leaf.paragraph.content if style_of(item) == LABEL]
-        said = letters(plain(label))
-        return next((piece for piece in self._zone if piece.letters == said), None)
+        shown = letters(plain(label))
+        return next((piece for piece in self._zone if piece.letters == shown), None)
 
     def _end_of_people(self) -> float:
         """Where the notes stand: before the first abstract, or keywords, behind the authors."""
@@ -306,14 +306,14 @@ class _Front:
     def _is_known(self, piece: Printed) -> bool:
         if piece.letters.isdigit():  # the number of a page
             return True
-        said_in_note = piece.letters.removeprefix(letters(mark_of(piece.paragraph)))
-        if said_in_note.lstrip("0123456789") in self._notes or any(
+        in_note = piece.letters.removeprefix(letters(mark_of(piece.paragraph)))
+        if in_note.lstrip("0123456789") in self._notes or any(
             similar(piece, leaf) for leaf in self._all
         ):
             return True
-        said = _WORD.findall(folded(text_of(piece.paragraph.runs)))
-        own = sum(word in self._source for word in said)
-        return piece.paragraph.note and own < _OWN * len(said)
+        shown = _WORD.findall(folded(text_of(piece.paragraph.runs)))
+        own = sum(word in self._source for word in shown)
+        return piece.paragraph.note and own < _OWN * len(shown)
 
     def _sorted(self, inserted: Iterable[tuple[float, Any]]) -> list[Any]:
         found: list[tuple[float, Any]] = []

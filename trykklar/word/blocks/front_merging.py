@@ -39,8 +39,8 @@ def merged(piece: Printed) -> list[Any]:
         ours = has_note(part.leaf) or part.leaf.style in _OURS or has_unit(part.leaf)
         leaf = part.leaf if whole or ours else None
         between = _between(piece.cut(at, part.start), before, leaf)
-        said = text_of(piece.cut(part.start, part.end, tight=True))
-        if leaf and said.isupper() and not plain(leaf.content).isupper():
+        shown = text_of(piece.cut(part.start, part.end, tight=True))
+        if leaf and shown.isupper() and not plain(leaf.content).isupper():
             between = [replace(each, text=each.text.lower()) for each in between]
         found += inlines_of(between)
         found += leaf.content if leaf else inlines_of(piece.cut(part.start, part.end, tight=True))

@@ -127,11 +127,11 @@ def leaves_of(blocks: Iterable[Any]) -> list[Leaf]:
     def down(element: Any, block: Any, style: str) -> None:
         if isinstance(element, pf.Para | pf.Plain):
             content = [item for item in element.content if style_of(item) != LABEL]
-            said = letters(plain(content, _FORMULA))
-            found.append(Leaf(block, element, style, content, said, len(found)))
+            own = letters(plain(content, _FORMULA))
+            found.append(Leaf(block, element, style, content, own, len(found)))
         elif isinstance(element, pf.Table):
-            said = letters(pf.stringify(element))
-            found.append(Leaf(block, element, "", [], said, len(found)))
+            own = letters(pf.stringify(element))
+            found.append(Leaf(block, element, "", [], own, len(found)))
         else:
             for child in getattr(element, "content", ()):
                 if isinstance(child, pf.Block | pf.ListItem | pf.Definition):
@@ -192,11 +192,11 @@ def _marks(paragraph_: PageParagraph) -> Iterator[str]:
 
 def _begins(piece: Printed, first: Beginning) -> bool:
     """Whether a paragraph is the one that the text begins with, be it with a number before it."""
-    said = first.letters
+    own = first.letters
     if not first.whole:
-        return len(said) >= _FEWEST and piece.letters.startswith(said[:_BEGINNING])
-    if len(said) <= 1:
+        return len(own) >= _FEWEST and piece.letters.startswith(own[:_BEGINNING])
+    if len(own) <= 1:
         return False
-    number = piece.letters.removesuffix(said)
-    short = piece.letters.endswith(said) and bool(_NUMBER.fullmatch(number))
-    return short or (len(said) > _BEGINNING and said[:_BEGINNING] in piece.letters)
+    number = piece.letters.removesuffix(own)
+    short = piece.letters.endswith(own) and bool(_NUMBER.fullmatch(number))
+    return short or (len(own) > _BEGINNING and own[:_BEGINNING] in piece.letters)

@@ -1,6 +1,6 @@
 r"""What the PDF prints around the numbers of headings: `Chapter 1` on a line of its own, or `1.`.
 
-Classes and packages set it in many ways, and no other file tells: the PDF is asked. It may print
+Classes and packages set it in many ways, and no other file says how: the PDF is asked. It may print
 nothing at all of a number that is counted, as with an empty label in titlesec's `\titleformat`.
 """
 

@@ -34,7 +34,7 @@ _NAMES_FILE = re.compile(r"\\[A-Za-z@]+\*?\s*(?:\[[^\]{}]*\]\s*)?\{([^{}\\]{1,30
 _SIGN = re.compile(r"[^\x00-\xff]")  # beyond Latin-1: arrows, harpoons
 _WORD_LENGTH = 3
 _SAYS = re.compile(r"[^\W_]{2,}")
-# What TeX is told before a command: the language, and settings (`pandoc_reading.py`).
+# What TeX is given before a command: the language, and settings (`pandoc_reading.py`).
 _CONTEXT = re.compile(
     r"\A(?:\\selectlanguage\{[^{}]*\})?(?:\\sisetup\s*\{(?:[^{}]|\{[^{}]*\})*\})*"
 )
@@ -52,7 +52,7 @@ def printer(
 
     Args:
         state: The state of the export.
-        pdf: What TeX made of the source as it is; without it, nobody can tell.
+        pdf: What TeX made of the source as it is; without it, that is not known.
     """
     known: dict[str, Piece | None] = {}
     # A text that breaks pandoc is read in many parts: the PDF's fonts are asked for once.
@@ -126,14 +126,14 @@ def _print_twice(sources: Sequence[str], state: ExportState) -> Iterator[Piece |
     """What TeX prints of each; None where that depends on what was printed before.
 
     An acronym is spelt out once, and a counter counts: such a command prints something else when
-    it is repeated, and what it prints in its place in the text nobody can tell.
+    it is repeated, and what it prints in its place in the text is not known.
     """
     every = print_pieces(state.inputs.document, [source for source in sources for _ in range(2)])
     for first, second in zip(every[::2], every[1::2], strict=True):
-        yield first if _said(first) == _said(second) else None
+        yield first if _paragraphs(first) == _paragraphs(second) else None
 
 
-def _said(piece: Piece | None) -> tuple[str, ...]:
+def _paragraphs(piece: Piece | None) -> tuple[str, ...]:
     return tuple(map(plain, piece.paragraphs)) if piece else ()
 
 

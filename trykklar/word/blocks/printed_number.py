@@ -55,7 +55,7 @@ def equation_number(environment: str, offset: int, state: ExportState) -> str | 
         state: The state of the export.
 
     Returns:
-        The number; None where TeX does not tell.
+        The number; None where TeX gives none.
     """
     flat = state.inputs.manuscript.flat
     end = flat.text.find(f"\\end{{{environment}}}", offset)
@@ -72,7 +72,7 @@ def theorem_number(kind: str, counter: str, offset: int, state: ExportState) -> 
         state: The state of the export.
 
     Returns:
-        The number; None where TeX does not tell.
+        The number; None where TeX gives none.
     """
     counter = _stepped(kind, counter, state)
     if offset < 0:
@@ -82,7 +82,7 @@ def theorem_number(kind: str, counter: str, offset: int, state: ExportState) -> 
 
 
 def following(last: str) -> str:
-    """The number after another one, where TeX tells none.
+    """The number after another one, where TeX gives none.
 
     Args:
         last: The one before; `0` before the first.

@@ -20,7 +20,7 @@ class Rendered(NamedTuple):
         pdf: The document that it is in.
         page: The page there.
         text: The words in it, for those who cannot see it.
-        box: TeX's box of it, and the words that stand out of that; None where nobody can tell.
+        box: TeX's box of it, and the words that stand out of that; None where it is not known.
         bare: TeX's box alone.
     """
 

@@ -51,7 +51,7 @@ def printed_front(blocks: list[Any], state: ExportState, pdf: Path | None) -> li
     for block in blocks:
         if _style(block) in _NOTED:
             _unnoted(block, shown, state)
-    absent = [block for block in fronts if not _is_shown(_said(block), shown)]
+    absent = [block for block in fronts if not _is_shown(_own_words(block), shown)]
     unheaded: list[Any] = []
     for heading, block in pairwise(blocks):
         part = _style(heading) == _HEADING and _style(block) == _PART
@@ -67,11 +67,11 @@ def printed_front(blocks: list[Any], state: ExportState, pdf: Path | None) -> li
     return [block for block in blocks if id(block) not in gone]
 
 
-def _is_shown(said: list[str], shown: str) -> bool:
+def _is_shown(own: list[str], shown: str) -> bool:
     """Whether any three words that follow each other stand so in the PDF, or all of fewer."""
-    size = min(len(said), RUN)
-    runs = ("".join(said[at : at + size]) for at in range(len(said) - size + 1))
-    return not said or any(run in shown for run in runs)
+    size = min(len(own), RUN)
+    runs = ("".join(own[at : at + size]) for at in range(len(own) - size + 1))
+    return not own or any(run in shown for run in runs)
 
 
 def _is_called(heading: Any, pages: Iterable[str]) -> bool:
@@ -90,19 +90,19 @@ def _unnoted(block: Any, shown: str, state: ExportState) -> None:
     def printed(element: Any, _: Any) -> Any:
         if not isinstance(element, pf.Note):
             return None
-        said = words(pf.stringify(element))
-        if _is_shown(said, shown):
+        own = words(pf.stringify(element))
+        if _is_shown(own, shown):
             return None
         _forgotten(element, state)
-        state.met.notes_elsewhere.add("".join(said))
-        message = f"{_ABSENT} (a note of {_style(block)}): {' '.join(said[:_QUOTED])}"
+        state.met.notes_elsewhere.add("".join(own))
+        message = f"{_ABSENT} (a note of {_style(block)}): {' '.join(own[:_QUOTED])}"
         state.report("word-unprinted", Severity.HINT, state.inputs.manuscript.start, message)
         return []
 
     block.walk(printed)
 
 
-def _said(block: Any) -> list[str]:
+def _own_words(block: Any) -> list[str]:
     """The words of a part, without the label that is put before them here."""
     inlines = [item for item in _inlines(block) if _style(item) != _LABEL]
     return words(plain(inlines))

@@ -32,7 +32,7 @@ def place_citations(
 
     Args:
         state: The state of the export; citations and lists of references are filled.
-        printed: What TeX printed of them; None where a style is asked for, or TeX cannot tell.
+        printed: What TeX printed of them; None where a style is asked for, or TeX cannot be asked.
         body: The document's text, of which citations may take the space or the sign beside them.
         typeset: Whether TeX has set the document as it is.
 

@@ -1,4 +1,4 @@
-"""How the letters of a run look: what is said of the run itself, or by its style of characters.
+"""How the letters of a run look: by its own properties, or by its style of characters.
 
 Source: ECMA-376, part 1, 17.3.2 (properties of runs) and 17.7.5 (styles of characters).
 """

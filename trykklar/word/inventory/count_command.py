@@ -152,8 +152,8 @@ def _label(text: Text, command: Command) -> Iterator[CountedItem]:
 def _target(text: Text, command: Command) -> Iterator[CountedItem]:
     r"""`\hypertarget{key}{text}` in a paragraph."""
     key = text.group(command, optional=0)
-    said = text.passage.group(text.passage.skip(key.end + 1)) if key else None
-    if said is not None and not around_blocks(text.passage, said):
+    shown = text.passage.group(text.passage.skip(key.end + 1)) if key else None
+    if shown is not None and not around_blocks(text.passage, shown):
         yield from _label(text, command)
 
 

@@ -123,7 +123,7 @@ class _Walk:
         return item.kind != counted.REFERENCE or item.offset >= self.formula
 
     def _aside(self, passage: Passage, command: Command) -> None:
-        """What is said for a list of contents, a header or a citation is not in the text."""
+        """What is written for a list of contents, a header or a citation is not in the text."""
         if command.name in HEADINGS.keys() | CAPTIONS.keys() | works_list.ITEMS.keys():
             short = passage.delimited(passage.skip(command.end))
             if short:

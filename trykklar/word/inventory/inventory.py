@@ -162,9 +162,9 @@ def _unprinted(item: CountedItem, state: ExportState) -> bool:
     """
     if item.kind == counted.FOOTNOTE and state.met.notes_elsewhere:
         source = state.inputs.manuscript.flat.text[item.offset : item.end]
-        said = "".join(words(_COMMAND.sub("", source)))
+        own = "".join(words(_COMMAND.sub("", source)))
         notes = filter(None, state.met.notes_elsewhere)
-        return bool(said) and any(said in note or note in said for note in notes)
+        return bool(own) and any(own in note or note in own for note in notes)
     if item.kind == counted.LIST:
         lists = ((sign.offset, place.content) for place, sign in state.met.reference_lists)
         return any(offset == item.offset and not content for offset, content in lists)

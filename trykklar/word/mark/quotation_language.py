@@ -30,7 +30,7 @@ def marks_language(text: str, offset: int) -> str:
         offset: The place.
 
     Returns:
-        "" where it is the document's, or is said around the place by `\foreignlanguage`.
+        "" where it is the document's, or is set around the place by `\foreignlanguage`.
     """
     if not follows_language(text) or offset in _foreign(text):
         return ""

@@ -1,4 +1,4 @@
-r"""Word cites as TeX printed: ibid, notes, order; and what is done where TeX cannot tell.
+r"""Word cites as TeX printed: ibid, notes, order; and what is done where TeX cannot be asked.
 
 `bench/citation_styles.py` holds a larger manuscript against its PDF under some forty styles.
 """
@@ -254,7 +254,7 @@ ENDLESS = r"\AtEndDocument{\ifcsname trykklarshow@show\endcsname\loop\iftrue\rep
 
 @pytest.fixture
 def endless(tmp_path: Path) -> Document:
-    """A document whose telling pass alone never ends."""
+    """A document whose pass for citations alone never ends."""
     (tmp_path / "endless.sty").write_text(ENDLESS)
     paper = document(tmp_path, "verbose-ibid")
     source = paper.source.read_text("utf-8").replace("{csquotes}", "{csquotes,endless}")

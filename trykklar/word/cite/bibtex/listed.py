@@ -70,14 +70,14 @@ def _place_works(machine: Natbib | Plain, asked: AskedCitations | None, state: E
 
 def _report_guessed(guessed: Sequence[Citation], state: ExportState) -> None:
     """Report each citation that TeX could not be asked for, and that the PDF has otherwise."""
-    said = {id(item): plain(item.target.content, FORMULA) for item in guessed}
-    absent = unprinted(state.inputs.document.made(".pdf"), tuple(said.values()))
+    texts = {id(item): plain(item.target.content, FORMULA) for item in guessed}
+    absent = unprinted(state.inputs.document.made(".pdf"), tuple(texts.values()))
     for citation in guessed:
-        if said[id(citation)] in absent:
+        if texts[id(citation)] in absent:
             keys = ",".join(map(plain_key, citation.keys))
             message = (
-                f"\\{citation.command}{{{keys}}} is set as LaTeX's own \\cite, for TeX cannot tell "
-                "what its package prints here."
+                f"\\{citation.command}{{{keys}}} is set as LaTeX's own \\cite, for TeX cannot be "
+                "asked what its package prints here."
             )
             hint = "Compare this citation in the Word file with the PDF."
             state.report("word-citation-style", Severity.WARNING, citation.offset, message, hint)

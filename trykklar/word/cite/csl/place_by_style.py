@@ -1,4 +1,4 @@
-"""Citations and lists of works in a CSL style, where one is asked for or TeX cannot tell."""
+"""Citations and lists of works in a CSL style, where one is asked for or TeX cannot be asked."""
 
 from __future__ import annotations
 

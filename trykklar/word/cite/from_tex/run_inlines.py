@@ -42,7 +42,7 @@ def inlines(
         listed: Keys of the works that links can lead to.
         notes: What stands in the notes, in the order of their marks.
         live: Makes of a run, and of its inlines, what leads elsewhere.
-        slanted: Whether the text around it is in italics: what is not is said to stand upright.
+        slanted: Whether the text around it is in italics: what is not stands upright.
     """
     waiting = iter(notes)
     found: Inlines = []

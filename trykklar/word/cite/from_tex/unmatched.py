@@ -1,4 +1,4 @@
-"""Citations that TeX printed and the source, as it is read here, has not: said, and never silent.
+"""Citations that TeX printed and the source, as it is read here, does not have: each is reported.
 
 A package's macro may cite, or one of the author's that only TeX can carry out. Where Word has its
 text as often as the PDF, as text that a command printed, nothing is lost.
@@ -39,9 +39,9 @@ def report_unmatched(
     every = tuple(shown)
     left = [citation for citation in every if id(citation) not in known]
     text = _squeezed(pf.stringify(body)) if left else ""
-    printed = Counter(map(_said, every))
+    printed = Counter(map(_text, every))
     for citation in left:
-        if text.count(_said(citation)) < printed[_said(citation)]:
+        if text.count(_text(citation)) < printed[_text(citation)]:
             keys = ", ".join(key for part in citation.keys for key in part)
             message = f"The PDF cites {keys} here, and the Word file does not."
             path = _path(citation.place.file, state)
@@ -49,8 +49,8 @@ def report_unmatched(
             state.findings.append(Finding(CODE, Severity.WARNING, path, line, 0, message, HINT))
 
 
-def _said(citation: Shown) -> str:
-    """What a citation says, in the text or, where that is but a mark, in its note."""
+def _text(citation: Shown) -> str:
+    """The letters of a citation or, where it is but a mark, of its note."""
     return next(
         filter(None, (_squeezed(plain(runs)) for runs in (citation.runs, *citation.notes))), ""
     )

@@ -38,8 +38,8 @@ def part(passage: Passage, command: Command) -> Iterator[Edit]:
         return
     word = _WORDS.get(command.name, "")
     lead = rf"\renewcommand{{\{word}name}}" if word else ""
-    said = _given(passage, lead, command.start) or word if word else ""
-    yield Edit(command.start, text.start, "\n\n" + f"{said}: " * bool(said))
+    name = _given(passage, lead, command.start) or word if word else ""
+    yield Edit(command.start, text.start, "\n\n" + f"{name}: " * bool(name))
     signature = _signature(passage, command.start) if command.name == "closing" else ""
     yield Edit(text.end, text.end + 1, f"\n\n{signature}\n\n")
 

@@ -68,7 +68,7 @@ def in_article(passage: Passage) -> bool:
 
 
 def overlays(passage: Passage, text: Span) -> Iterator[Finding]:
-    """What has to be said where frames have several slides: Word shows all of them as one text."""
+    """A warning where frames have several slides: Word shows all of them as one text."""
     for command in commands(passage, *text):
         if command.name == "pause" or _OVERLAY.match(passage.text, command.end):
             place = passage.place(command.start)

@@ -1,4 +1,4 @@
-r"""Mottoes and who said them: `\epigraph{text}{source}`, `\qitem`, `\dictum[author]{text}`.
+r"""Mottoes and their authors: `\epigraph{text}{source}`, `\qitem`, `\dictum[author]{text}`.
 
 Sources: the manuals of epigraph and KOMA-Script, which puts the author in brackets.
 """

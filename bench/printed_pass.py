@@ -1,6 +1,6 @@
-"""What it costs that TeX tells what it prints: beside an ordinary pass, and in the first Word file.
+"""What it costs to ask TeX what it prints: beside an ordinary pass, and in the first Word file.
 
-    python bench/telling.py [--rounds 3]
+    python bench/printed_pass.py [--rounds 3]
 
 `bench/word.py` has it, too. The manuscript has a thousand citations and a thousand entries. The
 pass is held against one of the build, both from the dumped preamble; a first Word file against one
@@ -104,12 +104,12 @@ def _edited(document: Document) -> float:
 
 def _asked(document: Document, *, anew: bool = True) -> float:
     """Asking TeX."""
-    from trykklar.printed.tell import tell
+    from trykklar.printed.read_printed import read_printed
 
     if anew:
         (document.root / document.work / KEPT).unlink(missing_ok=True)
     found: list[Printed] = []
-    spent = _spent(lambda: found.append(tell(document)))
+    spent = _spent(lambda: found.append(read_printed(document)))
     assert found[0].citations, found[0].trouble
     return spent
 

@@ -39,7 +39,7 @@ _LONGEST = 200  # characters of a complaint of TeX's
 _COMPLAINT = re.compile(r"^(?:! |[^:\n]{1,300}:\d+: )([^\n]+)", re.MULTILINE)
 
 
-def tell(
+def read_printed(
     document: Document,
     lock: int | None = None,
     stop: Event | None = None,
