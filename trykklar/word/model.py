@@ -5,6 +5,7 @@ Nothing here knows how any of it is read, placed or written.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -109,15 +110,26 @@ class Lead(NamedTuple):
         after: A sign, as `.`.
         apart: Whether the title is on the next line.
         shown: Whether it prints the number at all; references to it may, where it does not.
+        short: Whether only the last part of the number is printed, as IEEEtran's `A.` of `I-A`.
     """
 
     before: str = ""
     after: str = ""
     apart: bool = False
     shown: bool = True
+    short: bool = False
 
 
 _NO_LEAD = Lead()
+
+
+_LAST_PART = re.compile(r"\d+$|[^\W\d_]+$")
+
+
+def last_part(number: str) -> str:
+    """The last of the counters in a number, `2` of `I-A2`; nothing of a number that has one."""
+    match = _LAST_PART.search(number)
+    return match[0] if match and match.start() else ""
 
 
 @dataclass
@@ -151,7 +163,14 @@ class Heading:
     @property
     def number(self) -> str:
         """Its number with what stands before it; empty for a heading without one."""
-        return self.lead.before + self.line.number if self.line.number else ""
+        return self.lead.before + self.shown_number if self.line.number else ""
+
+    @property
+    def shown_number(self) -> str:
+        """What is printed of its number."""
+        if not self.lead.shown:
+            return ""
+        return last_part(self.line.number) if self.lead.short else self.line.number
 
 
 class ThreadRemark(NamedTuple):

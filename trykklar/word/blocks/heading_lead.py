@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.poppler import page_texts
 from trykklar.word.inlines import plain
-from trykklar.word.model import HeadingKind, Lead
+from trykklar.word.model import HeadingKind, Lead, last_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from trykklar.word.model import Heading
 
 _Entry = tuple[HeadingKind, str, Counter[Lead]]
+_Waiting = dict[str, list[tuple[_Entry, bool]]]
 _MOST_WORDS = 3
 _WRITTEN_OUT = frozenset(["part", "chapter", "appendix"])
 _BEHIND = ".:)"
@@ -51,21 +52,25 @@ def leads(headings: Sequence[Heading], pages: Iterable[str]) -> Mapping[HeadingK
         headings: All headings, in order.
         pages: The text of the PDF's pages, laid out as on paper.
     """
-    waiting: dict[str, list[_Entry]] = {}
+    entries: list[_Entry] = []
+    waiting: _Waiting = {}
     for item in headings:
         if item.line.number:
             entry = (item.level, item.appendix), _bare(plain(item.inlines)), Counter[Lead]()
-            waiting.setdefault(item.line.number, []).append(entry)
+            entries.append(entry)
+            waiting.setdefault(item.line.number, []).append((entry, False))
+            if last := last_part(item.line.number):
+                waiting.setdefault(last, []).append((entry, True))
     if not waiting:
         return {}
     lines = [line for page in pages for line in page.split("\n") if line.strip()]
     alone = _alone(lines, headings)
     for line, after in pairwise([*lines, ""]):
         for number, lead, title in _split(line.split(), after):
-            for _, whole, found in waiting.get(number, ()):
-                if title and whole.startswith(title):
-                    found[lead] += 1
-    entries = [entry for entries in waiting.values() for entry in entries]
+            for (_, whole, found), short in waiting.get(number, ()):
+                runs_in = short and len(whole) > 1 and title.startswith(whole)
+                if title and (whole.startswith(title) or runs_in):
+                    found[lead._replace(short=short)] += 1
     return _unshown(entries, alone) | _chosen(entries)
 
 
@@ -126,8 +131,13 @@ def _chosen(entries: Iterable[_Entry]) -> dict[HeadingKind, Lead]:
     for kind, counted in tally.items():
         often = [lead for lead, count in counted.items() if count * 2 > totals[kind]]
         if often:
-            chosen[kind] = max(often, key=lambda lead: (bool(lead.before), counted[lead]))
+            chosen[kind] = max(often, key=lambda lead: _likely(lead, counted[lead]))
     return {kind: lead for kind, lead in chosen.items() if lead != Lead()}
+
+
+def _likely(lead: Lead, count: int) -> tuple[bool, bool, int]:
+    """A page's number before a running head is no part of a heading's number."""
+    return not lead.short, bool(lead.before), count
 
 
 def _bare(text: str) -> str:

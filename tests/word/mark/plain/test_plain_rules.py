@@ -223,3 +223,8 @@ def test_what_a_style_puts_around_the_authors_of_a_work_stays_in_its_line() -> N
 )  # fmt: skip
 def test_environments_and_parts_are_in_latex_s_own_terms(source: str, expected: str) -> None:
     assert made(source) == expected
+
+
+def test_a_biography_is_a_paragraph_and_no_picture_of_one() -> None:
+    text = r"\begin{IEEEbiography}[\includegraphics{a}]{Ann Bo}was born.\end{IEEEbiography}"
+    assert made(text) == r"\includegraphics{a} \textbf{Ann Bo} was born."

@@ -8,6 +8,7 @@ from trykklar.word.mark.command import commands
 from trykklar.word.mark.edit import Edit, rewrite
 from trykklar.word.mark.pandoc_preamble import body
 from trykklar.word.mark.plain import (
+    biography,
     cellbox,
     column_type,
     declared_theorem,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 _STEPS: Sequence[Mapping[str, tuple[Rule, ...]]] = (
     {
         "begin": (
+            biography.paragraph,
             column_type.expanded,
             nested_algorithm.lines,
             display.spread,
