@@ -14,7 +14,8 @@ from trykklar.review.story_letters import (
     spelt,
     staying,
 )
-from trykklar.word.docx.story import Look, Paragraph, Revision, Run
+from trykklar.word.docx.run_look import Look
+from trykklar.word.docx.story import Paragraph, Revision, Run
 from trykklar.word.mark.mark import ATOM_SIGN
 
 TEXT = "word/document.xml"

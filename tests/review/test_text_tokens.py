@@ -16,6 +16,8 @@ from trykklar.review.text_tokens import comparable, differences, tokens
         ("cafe\N{COMBINING ACUTE ACCENT}", "café"),
         ("well\N{NON-BREAKING HYPHEN}known", "well-known"),
         ("work\N{SOFT HYPHEN}shop", "workshop"),
+        ("work\N{ZERO WIDTH SPACE}shop", "workshop"),
+        ("the o\N{LATIN SMALL LIGATURE FFI}ce", "the office"),
     ],
 )
 def test_what_a_program_decides_is_no_difference(one: str, other: str) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from trykklar.review.story_letters import Letter, ParagraphKind
-    from trykklar.word.docx.story import Look, Revision
+    from trykklar.word.docx.run_look import Look
+    from trykklar.word.docx.story import Revision
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from trykklar.review.outcome import ConflictError
 from trykklar.review.story_letters import BREAK, TEXT
-from trykklar.word.docx.story import OBJECT, PLAIN
+from trykklar.word.docx.run_look import PLAIN
+from trykklar.word.docx.story import OBJECT
 from trykklar.word.mark.mark import ATOM_SIGN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from trykklar.review.story_letters import Letter, ParagraphKind
-    from trykklar.word.docx.story import Look
+    from trykklar.word.docx.run_look import Look
 
 
 def signs(letters: Iterable[Letter]) -> str:

@@ -6,20 +6,23 @@ Quotation marks, dashes and blanks are written as in the rest of the file: where
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from trykklar.latex.escape import escaped
+from trykklar.review.look_commands import CROSSED_OUT, added, dressed
+from trykklar.review.text_tokens import LIGATURES, UNSEEN
 from trykklar.word.docx.story import OBJECT
 from trykklar.word.mark.mark import ATOM_SIGN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from trykklar.review.story_letters import Letter
-    from trykklar.word.docx.story import Look
+    from trykklar.word.docx.run_look import Look
 
 _QUOTES = frozenset('"“”„«»‟')
 _SINGLE = frozenset("‘‚‹")
@@ -32,6 +35,7 @@ _TYPED = {
     "\N{NARROW NO-BREAK SPACE}": r"\,", "\N{SOFT HYPHEN}": r"\-",
     "\N{NON-BREAKING HYPHEN}": "-", "’": "'", "‘": "`", "‚": ",", "‹": "`", "›": "'",
 }  # fmt: skip
+_UNSEEN = frozenset(UNSEEN) - _TYPED.keys()
 # In the older encodings of fonts, the places of these hold other signs.
 _NAMED = {
     "<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}", "`": r"\textasciigrave{}",
@@ -115,11 +119,32 @@ def latex(
     parts: list[str] = []
     for look, same in groupby(letters, lambda letter: letter.look):
         text = ""
-        for letter in same:
+        for letter in _composed(same):
             text += _sign(letter, before, way, quoting, note)
             before = letter.sign
         parts.append(_dressed(text, look, around))
     return "".join(parts)
+
+
+def _composed(letters: Iterable[Letter]) -> Iterator[Letter]:
+    """Letters with their accents on them, each by itself where several were typed as one."""
+    last: Letter | None = None
+    for letter in letters:
+        if letter.sign in _UNSEEN:
+            continue
+        both = unicodedata.normalize("NFC", last.sign + letter.sign) if last else ""
+        if last and len(both) == 1 and not last.note:
+            last = last._replace(sign=both)
+            continue
+        yield from _apart(last)
+        last = letter
+    yield from _apart(last)
+
+
+def _apart(letter: Letter | None) -> Iterator[Letter]:
+    """A letter, or those that it stands for."""
+    if letter is not None:
+        yield from (letter._replace(sign=sign) for sign in LIGATURES.get(letter.sign, letter.sign))
 
 
 class _Quoting:
@@ -162,12 +187,10 @@ def _dressed(text: str, look: Look, around: Look) -> str:
     bare = text.strip()
     if not bare or look == around:
         return text
+    if look.struck:
+        raise UnwritableError(CROSSED_OUT)
     start = text.index(bare)
-    if look.italic and not around.italic:
-        bare = rf"\emph{{{bare}}}"
-    if look.bold and not around.bold:
-        bare = rf"\textbf{{{bare}}}"
-    return text[:start] + bare + text[start + len(text.strip()) :]
+    return text[:start] + dressed(bare, added(look, around)) + text[start + len(bare) :]
 
 
 def _holds(text: str, encoding: str) -> bool:

@@ -1,10 +1,11 @@
-r"""A change of the look of words -> `\emph` and `\textbf` around them, or no longer."""
+r"""A change of the look of words -> `\emph`, `\textbf` and the like around them, or no longer."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from trykklar.review.look_commands import CROSSED_OUT, MARKED, added, dressed
 from trykklar.review.outcome import ConflictError, Outcome
 from trykklar.review.unit_position import AlreadyThereError
 from trykklar.review.word_writing import depths
@@ -13,14 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trykklar.review.co_author_edit import LookEdit
-    from trykklar.review.review_change import SourceChange
     from trykklar.review.source_units import SourceUnit
     from trykklar.review.source_writer import SourceWriter
     from trykklar.review.story_letters import Letter
 
 _OPENER = re.compile(r"\\([A-Za-z]+)\s*\{\Z")
-_ITALIC = ("emph", "textit", "textsl")
-_BOLD = ("textbf",)
 _REACH = 40
 
 
@@ -51,23 +49,23 @@ def look(writer: SourceWriter, base: Sequence[Letter], edit: LookEdit) -> Outcom
         raise ConflictError("the words cross the border of a command")
     around = _OPENER.search(unit.flat.text, max(unit.unit.start, start - _REACH), start)
     given = around[1] if around and unit.flat.text[end : end + 1] == "}" else ""
-    if given in _ITALIC and edit.look.italic and not edit.was.italic:
+    if edit.look.struck != edit.was.struck:
+        raise ConflictError(CROSSED_OUT)
+    if edit.look.marked != edit.was.marked:
+        raise ConflictError(MARKED)
+    came, went = added(edit.look, edit.was), added(edit.was, edit.look)
+    if any(given in (item.command, *item.others) for item in came):
         raise AlreadyThereError
-    if given in _BOLD and edit.look.bold and not edit.was.bold:
-        raise AlreadyThereError
-    if (edit.was.italic and not edit.look.italic) or (edit.was.bold and not edit.look.bold):
-        return Outcome("look", (), _bare(writer, unit, start, end))
-    if edit.look.italic and not edit.was.italic:
-        inner = rf"\emph{{{inner}}}"
-    if edit.look.bold and not edit.was.bold:
-        inner = rf"\textbf{{{inner}}}"
+    inner = dressed(inner, came)
+    if went:
+        start, end = _whole(unit, start, end)
     return Outcome("look", (), writer.edited(unit, start, end, inner))
 
 
-def _bare(writer: SourceWriter, unit: SourceUnit, start: int, end: int) -> SourceChange:
-    """Words without the command around them, where it holds nothing else."""
+def _whole(unit: SourceUnit, start: int, end: int) -> tuple[int, int]:
+    """Words with the command around them, where it holds nothing else."""
     flat = unit.flat.text
     opener = _OPENER.search(flat, max(unit.unit.start, start - _REACH), start)
     if opener is None or flat[end : end + 1] != "}":
         raise ConflictError("only a part of what a command emphasises is plain now")
-    return writer.edited(unit, opener.start(), end + 1, flat[start:end])
+    return opener.start(), end + 1

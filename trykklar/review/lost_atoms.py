@@ -1,4 +1,4 @@
-"""Atoms whose bookmarks a program has dropped: found where their words stand in the text.
+"""Atoms whose bookmarks a program has dropped or set elsewhere: found where their words stand.
 
 A citation without its bookmark is only some words. It is the atom that it was if both of its ends
 stand where the exported text has them, whatever was changed elsewhere, or between them.
@@ -12,7 +12,7 @@ from trykklar.review.story_letters import spelt
 from trykklar.review.text_tokens import differences, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from trykklar.review.story_letters import Letter
     from trykklar.review.text_tokens import Token
@@ -50,6 +50,43 @@ def with_lost_atoms(old: Sequence[Letter], now: list[Letter]) -> list[Letter]:
             mended += [*now[at : homes[first]], _atom(letter, now[homes[first] : end])]
             at = end
     return [*mended, *now[at:]]
+
+
+def with_strayed_atoms(old: Sequence[Letter], now: list[Letter]) -> list[Letter]:
+    """The letters with the atoms whose bookmarks stand beside their words, where these stay.
+
+    LibreOffice 7.4 sets a bookmark behind notes a letter further off at each save, so that one of
+    a short number stands around other words at last.
+
+    Args:
+        old: The exported text of a group.
+        now: Its letters as they were left.
+    """
+    shown = {letter.atom: letter.shown for letter in old if letter.atom}
+    strayed = {letter.atom for letter in now if _is_elsewhere(letter, shown)}
+    while strayed:
+        found = with_lost_atoms(old, [part for one in now for part in _loose(one, strayed)])
+        there = {letter.atom: letter.shown for letter in found if letter.atom in strayed}
+        back = {name for name in strayed if there.get(name) == shown[name]}
+        if back == strayed:
+            return found
+        strayed = back  # what was rewritten keeps its bookmark
+    return now
+
+
+def _is_elsewhere(letter: Letter, shown: Mapping[str, str]) -> bool:
+    """Whether an atom shows something else, and nobody tracked a change of it."""
+    tracked = letter.within or letter.inserted or letter.deleted
+    return letter.atom in shown and not tracked and letter.shown != shown[letter.atom]
+
+
+def _loose(letter: Letter, strayed: Collection[str]) -> Iterator[Letter]:
+    """An atom as the letters that its bookmark stands around; any other as it is."""
+    if letter.atom not in strayed:
+        yield letter
+    else:
+        plain = letter._replace(atom="", shown="")
+        yield from (plain._replace(sign=sign) for sign in letter.shown)
 
 
 def _found(

@@ -13,7 +13,7 @@ from trykklar.review.source_environments import behind_innermost, behind_lists, 
 from trykklar.review.source_writer import item_before
 from trykklar.review.story_letters import BREAK
 from trykklar.review.unit_position import AlreadyThereError
-from trykklar.word.docx.story import PLAIN
+from trykklar.word.docx.run_look import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,7 +15,7 @@ from trykklar.review.source_environments import BLANK, filled
 from trykklar.review.source_writer import item_before
 from trykklar.review.story_letters import BREAK
 from trykklar.review.unit_position import AlreadyThereError, insertion_point
-from trykklar.word.docx.story import PLAIN
+from trykklar.word.docx.run_look import PLAIN
 from trykklar.word.mark.mark import ATOM_SIGN
 
 if TYPE_CHECKING:

@@ -22,6 +22,7 @@ from trykklar.review.co_author_edit import (
     untracked,
 )
 from trykklar.review.kind_writing import in_words, paragraph_kind
+from trykklar.review.look_commands import named
 from trykklar.review.look_writing import look
 from trykklar.review.outcome import ConflictError
 from trykklar.review.paragraph_move import move
@@ -75,12 +76,17 @@ def planned(
     """
     begin, finish = _sentence(base, edit.start, edit.end)
     before = _shown(base[begin:finish])
-    after = _shown([*base[begin : edit.start], *edit.new, *base[edit.end : finish]])
+    after = _shown(
+        [*base[begin : edit.start], *writer.readable(edit.new), *base[edit.end : finish]]
+    )
+    kind = "text"
+    if isinstance(edit, LookEdit):
+        kind, after = "look", f"{named(edit.look)}: “{_shown(edit.new)}”"
     if isinstance(edit, KindEdit):
         before, after = f"{in_words(edit.was)}: {before}", f"{in_words(edit.kind)}: {after}"
     change = ReviewChange(
         0,
-        "text",
+        kind,
         tuple(dict.fromkeys(item.author for item in edit.revisions)),
         next((item.date for item in edit.revisions), ""),
         place,

@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from trykklar.review.source_map_part import SourceMap
     from trykklar.review.source_units import SourceUnit
     from trykklar.review.story_letters import Letter, ParagraphKind
-    from trykklar.word.docx.story import Look, Paragraph, Run
+    from trykklar.word.docx.run_look import Look
+    from trykklar.word.docx.story import Paragraph, Run
 
 _NOTE = "footnote"
 _FEW = 0.3
@@ -77,9 +78,8 @@ def review(returned: ReturnedFile, document: Document) -> Review:
             f"text, the manuscript has {len(named)}.",
             "Name the main file or the edition that it was made from.",
         )
-    returned = replace(
-        returned, paragraphs=[without_stranded(item) for item in returned.paragraphs]
-    )
+    seen = known.as_looked_at(returned.paragraphs)
+    returned = replace(returned, paragraphs=[without_stranded(item) for item in seen])
     files = AuthorFiles(manuscript.flat, document)
     notes = _Notes(returned.paragraphs, known.baseline)
     citations = TypedCitations(document)

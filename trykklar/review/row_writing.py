@@ -11,7 +11,7 @@ from trykklar.review.outcome import ConflictError, Outcome, Seen
 from trykklar.review.review_change import SourceChange, together
 from trykklar.review.source_rows import SourceRow, table_around, table_rows
 from trykklar.review.unit_position import AlreadyThereError
-from trykklar.word.docx.story import PLAIN
+from trykklar.word.docx.run_look import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,16 +6,19 @@ manuscript as it is now, and what is not found there is a conflict.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from trykklar.word import exported_text
+from trykklar.word.docx.run_look import SIGNS, known_looks, limited
 from trykklar.word.sourcemap import NAMESPACE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml import etree
 
-    from trykklar.word.docx.story import Paragraph
+    from trykklar.word.docx.story import Paragraph, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class SourceMap:
         main: Its main file, from the project's folder.
         edition: The edition that it is; empty for any other main file.
         venue: What it was assembled for, where that is not the edition's own.
+        looks: Which looks of letters the baseline says something of.
         units: Bookmark -> unit, in the order of the text.
         baseline: What the file said when it was exported.
     """
@@ -54,8 +58,22 @@ class SourceMap:
     main: str
     edition: str
     venue: str
+    looks: str
     units: dict[str, ExportedUnit]
     baseline: list[Paragraph]
+
+    def as_looked_at(self, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+        """Paragraphs without looks that an older map says nothing of: nobody changed these.
+
+        Args:
+            paragraphs: Of a returned file.
+        """
+        if self.looks == SIGNS:
+            return list(paragraphs)
+        return [
+            replace(item, runs=[_limited(run, self.looks) for run in item.runs])
+            for item in paragraphs
+        ]
 
 
 def source_map(part: etree._Element) -> SourceMap | None:
@@ -74,9 +92,14 @@ def source_map(part: etree._Element) -> SourceMap | None:
         part.get("main", ""),
         part.get("edition", ""),
         part.get("venue", ""),
+        known_looks(part.get("looks")),
         {unit.name: unit for unit in units},
         exported_text.paragraphs(part, NAMESPACE),
     )
+
+
+def _limited(run: Run, looks: str) -> Run:
+    return run._replace(look=limited(run.look, looks), was=limited(run.was, looks))
 
 
 def _unit(element: etree._Element, files: list[str]) -> ExportedUnit:

@@ -14,7 +14,7 @@ from trykklar.review.review_change import SourceChange
 from trykklar.review.story_letters import TEXT
 from trykklar.review.text_tokens import comparable
 from trykklar.review.unit_position import BothChangedError, stretch
-from trykklar.word.docx.story import PLAIN
+from trykklar.word.docx.run_look import PLAIN
 from trykklar.word.mark.edit import Edit as FlatEdit
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from trykklar.review.story_letters import Letter, ParagraphKind
     from trykklar.review.typed_citations import Typed, TypedCitations
     from trykklar.review.unit_position import Stretch
-    from trykklar.word.docx.story import Look
+    from trykklar.word.docx.run_look import Look
 
 _ITEM = re.compile(r"([ \t]*)\\item\s*(?:\[[^\]\n]*\]\s*)?\Z")
 _COMMENT = re.compile(r"(?<!\\)%")
@@ -184,6 +184,14 @@ class SourceWriter:
     def notes(self, new: Sequence[Letter]) -> tuple[str, ...]:
         """The words of the notes that letters bring with them."""
         return tuple(signs(self._note(letter.note)) for letter in new if letter.note)
+
+    def readable(self, new: Sequence[Letter]) -> Iterator[Letter]:
+        """Letters with the words of the notes that they bring with them, in brackets."""
+        for letter in new:
+            if letter.note and not letter.atom:
+                yield letter._replace(shown=f" [{signs(self._note(letter.note)).strip()}]")
+            else:
+                yield letter
 
     def typed(self, new: Sequence[Letter]) -> Iterator[Typed]:
         """The citations that were typed by hand."""

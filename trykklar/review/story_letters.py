@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from trykklar.word.docx.story import PLAIN, Look, Revision, Run
+from trykklar.word.docx.run_look import PLAIN, Look
 from trykklar.word.mark.mark import ATOM_SIGN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from trykklar.word.docx.story import Paragraph
+    from trykklar.word.docx.story import Paragraph, Revision, Run
 
 BREAK = "\n"
 """What stands between two paragraphs."""

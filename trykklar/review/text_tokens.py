@@ -12,12 +12,23 @@ from rapidfuzz.distance import Indel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_COMBINING = "[\\u0300-\\u036f]"
+UNSEEN = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
+"""What is pasted with words and has no look of its own: places where a word may be broken or not,
+marks of direction, of the order of bytes (Unicode's property Default_Ignorable_Code_Point)."""
+
+LIGATURES = {
+    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
+}  # fmt: skip
+"""Letters that stand for several, as in what is copied from a PDF."""
+
+_COMBINING = "\u0300-\u036f"
 _BLANKS = re.compile(r"[^\S\n]+")
-_TOKEN = re.compile(rf"\n|[^\S\n]+|[^\W_](?:[^\W_]|{_COMBINING})*|.", re.DOTALL)
+_TOKEN = re.compile(rf"\n|[^\S\n]+|[^\W_](?:[^\W_]|[{_COMBINING}{UNSEEN}])*|.", re.DOTALL)
 # What a language or a word processor decides on, and the author does not mean.
 _QUOTES = str.maketrans(dict.fromkeys("“”‘’«»‹›„‚\"'", '"'))
-_HYPHENS = str.maketrans({"\N{NON-BREAKING HYPHEN}": "-", "\N{HYPHEN}": "-", "\N{SOFT HYPHEN}": ""})
+_SAME = str.maketrans(
+    {"\N{NON-BREAKING HYPHEN}": "-", "\N{HYPHEN}": "-", **dict.fromkeys(UNSEEN, ""), **LIGATURES}
+)
 
 
 class Token(NamedTuple):
@@ -97,4 +108,4 @@ def _key(text: str) -> str:
 def _plain(text: str) -> str:
     if text.isascii():
         return text.replace("'", '"')
-    return unicodedata.normalize("NFC", text).translate(_QUOTES).translate(_HYPHENS)
+    return unicodedata.normalize("NFC", text).translate(_QUOTES).translate(_SAME)

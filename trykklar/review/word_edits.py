@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.review.atom_borders import with_slipped_atoms
 from trykklar.review.co_author_edit import AtomEdit, LookEdit, MoveEdit, WordEdit
-from trykklar.review.lost_atoms import with_lost_atoms
+from trykklar.review.lost_atoms import with_lost_atoms, with_strayed_atoms
 from trykklar.review.story_letters import BREAK, Letter, letters, revisions, staying
 from trykklar.review.structure_edits import kind_edits, row_edit
 from trykklar.review.text_tokens import Difference, comparable, differences, tokens
@@ -76,7 +76,8 @@ def edits(group: Group, base: Sequence[Paragraph], returned: Sequence[Paragraph]
         return GroupEdits(tuple(old), (row_edit(group, old, returned),))
     if any(base[number].note for number in group.base):
         now = _once_marked(old, now)
-    texts = _Texts(old, with_lost_atoms(old, with_slipped_atoms(old, now)))
+    now = with_strayed_atoms(old, with_slipped_atoms(old, now))
+    texts = _Texts(old, with_lost_atoms(old, now))
     looks = texts.looks(cell=any(base[number].cell for number in group.base))
     found: list[Edit] = [*texts.words(), *looks, *texts.atoms()]
     found += kind_edits(group, base, returned)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from trykklar.review.source_units import SourceUnit
     from trykklar.review.source_writer import SourceWriter
     from trykklar.review.story_letters import Letter
-    from trykklar.word.docx.story import Look
+    from trykklar.word.docx.run_look import Look
 
 _BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
 _OPENER = re.compile(r"(?:\\[A-Za-z]+\*?\s*)?\{\Z")

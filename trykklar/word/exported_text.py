@@ -6,7 +6,8 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from trykklar.word.docx.story import Cell, Look, Paragraph, Run, blanked
+from trykklar.word.docx.run_look import look_of, spelt
+from trykklar.word.docx.story import Cell, Paragraph, Run, blanked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,7 +48,7 @@ def paragraphs(root: etree._Element, namespace: str) -> list[Paragraph]:
 
 def _runs(runs: Iterable[Run]) -> Iterator[str]:
     for (unit, atom, look), same in groupby(runs, lambda run: (run.unit, run.atom, run.look)):
-        flags = {"unit": unit, "atom": atom, "look": "b" * look.bold + "i" * look.italic}
+        flags = {"unit": unit, "atom": atom, "look": spelt(look)}
         text = escape("".join(run.text for run in same), quote=False)
         yield f"<r{_attributes(flags)}>{text}</r>"
 
@@ -62,7 +63,7 @@ def _paragraph(element: etree._Element, namespace: str) -> Paragraph:
             blanked(run.text or ""),
             unit=run.get("unit", ""),
             atom=run.get("atom", ""),
-            look=Look("b" in run.get("look", ""), "i" in run.get("look", "")),
+            look=look_of(run.get("look", "")),
         )
         for run in element.iter(f"{{{namespace}}}r")
     ]

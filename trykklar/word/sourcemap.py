@@ -13,6 +13,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from trykklar.word.blocks.unit_anchor import mark_atoms, rendered
+from trykklar.word.docx.run_look import SIGNS
 from trykklar.word.exported_text import rows
 from trykklar.word.mark.mark import ATOM_SIGN
 from trykklar.word.mark.visible_text import visible
@@ -98,7 +99,7 @@ def written(
         "venue": document.venue,
     }
     made_from = " ".join(f'{name}="{escape(value)}"' for name, value in names.items() if value)
-    return f'<map xmlns="{NAMESPACE}" export="{export}" {made_from}>{body}</map>'
+    return f'<map xmlns="{NAMESPACE}" export="{export}" looks="{SIGNS}" {made_from}>{body}</map>'
 
 
 def _mapped(placed: PlacedUnit, unit: Unit, inputs: ExportInputs) -> MappedUnit:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.word.docx.ooxml import m, w
+from trykklar.word.docx.run_look import PLAIN, Look, character_styles, is_on, run_look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,7 +45,6 @@ _INSERTED = frozenset([w("ins"), w("moveTo")])
 _DELETED = frozenset([w("del"), w("moveFrom")])
 _RESTYLED = frozenset([w("pPrChange")])
 _LINE_ENDS = str.maketrans(dict.fromkeys("\n\r\t\v\f\x85\u2028\u2029", " "))
-_OFF = frozenset(["0", "false", "off", "none"])
 _HEADING_NAME = re.compile(r"heading ([1-9])\Z", re.IGNORECASE)
 _MOST_LEVELS = 9
 _MOST_BASES = 20
@@ -63,16 +63,6 @@ class Revision(NamedTuple):
     author: str
     date: str
     moved: bool = False
-
-
-class Look(NamedTuple):
-    """What a run says of its letters itself; not what its style says."""
-
-    bold: bool = False
-    italic: bool = False
-
-
-PLAIN = Look()
 
 
 class Run(NamedTuple):
@@ -181,11 +171,11 @@ def paragraphs(parts: Mapping[str, etree._Element]) -> list[Paragraph]:
         parts: Name of a part -> its element.
     """
     found: list[Paragraph] = []
-    headings = _headings(parts.get(STYLES))
+    styles = _Styles(_headings(parts.get(STYLES)), character_styles(parts.get(STYLES)))
     for name in PARTS:
         if name in parts:
             ends = {item.get(w("id"), "") for item in parts[name].iter(w("bookmarkEnd"))}
-            reader = _Reader(name, ends, headings)
+            reader = _Reader(name, ends, styles)
             reader.block(parts[name], _Around())
             found.extend(reader.found)
     return found
@@ -207,6 +197,13 @@ class _Around(NamedTuple):
     deleted: Revision | None = None
 
 
+class _Styles(NamedTuple):
+    """Styles of paragraphs that are headings -> their levels; of characters -> their looks."""
+
+    headings: Mapping[str, int]
+    looks: Mapping[str, Look]
+
+
 class _Reader:
     """Goes through a part once; bookmarks may be open over several paragraphs.
 
@@ -214,13 +211,13 @@ class _Reader:
         part: The part.
         ended: Bookmarks that have an end: one without says nothing (ECMA-376, 17.13.6.2), and
             LibreOffice 7.4 leaves such behind where one ended in an empty paragraph.
-        headings: Styles that are headings -> their levels.
+        styles: What the styles of the file mean.
     """
 
-    def __init__(self, part: str, ended: set[str], headings: Mapping[str, int]) -> None:
+    def __init__(self, part: str, ended: set[str], styles: _Styles) -> None:
         self._part = part
         self._ended = ended
-        self._headings = headings
+        self._styles = styles
         self._tables = -1
         self._rows: Counter[int] = Counter()
         self._cells: Counter[tuple[int, int]] = Counter()
@@ -252,7 +249,7 @@ class _Reader:
         """The same within a row of a table."""
         properties = row.find(w("trPr"))
         table = around.cell.table if around.cell else 0
-        place = Cell(table, self._rows[table], 0, head=_is_on(properties, "tblHeader"))
+        place = Cell(table, self._rows[table], 0, head=is_on(properties, "tblHeader"))
         self._rows[table] += 1
         return around._replace(
             cell=place,
@@ -286,7 +283,7 @@ class _Reader:
         if properties is not None:
             style = properties.find(w("pStyle"))
             paragraph.style = style.get(w("val"), "") if style is not None else ""
-            paragraph.heading = self._headings.get(paragraph.style, 0)
+            paragraph.heading = self._styles.headings.get(paragraph.style, 0)
             listed = properties.find(w("numPr"))
             paragraph.restyled = _revised(properties, _RESTYLED) or _revised(listed, _INSERTED)
             # To take numbers away from a paragraph whose style has them is 0 (ECMA-376, 17.9.18).
@@ -317,7 +314,7 @@ class _Reader:
 
     def _run(self, element: etree._Element, around: _Around, into: Paragraph) -> None:
         properties = element.find(w("rPr"))
-        look, was, restyled = _look(properties)
+        look, was, restyled = _look(properties, self._styles.looks)
         model = Run("", look=look, was=was, restyled=restyled)
         for item in _parts_of_run(element):
             if item.tag in (w("t"), w("delText")):
@@ -414,22 +411,12 @@ def _heading(style: str, names: Mapping[str, str], bases: Mapping[str, str]) -> 
     return 0
 
 
-def _look(properties: etree._Element | None) -> tuple[Look, Look, Revision | None]:
+def _look(
+    properties: etree._Element | None, styles: Mapping[str, Look]
+) -> tuple[Look, Look, Revision | None]:
     """The look of a run, what it was before, and who changed it."""
-    if properties is None:
-        return PLAIN, PLAIN, None
-    look = _plain_look(properties)
-    change = properties.find(w("rPrChange"))
-    before = change.find(w("rPr")) if change is not None else None
+    look = run_look(properties, styles)
+    change = None if properties is None else properties.find(w("rPrChange"))
     if change is None:
         return look, look, None
-    return look, _plain_look(before) if before is not None else PLAIN, _revision(change)
-
-
-def _plain_look(properties: etree._Element) -> Look:
-    return Look(_is_on(properties, "b"), _is_on(properties, "i"))
-
-
-def _is_on(properties: etree._Element | None, name: str) -> bool:
-    found = None if properties is None else properties.find(w(name))
-    return found is not None and found.get(w("val"), "1") not in _OFF
+    return look, run_look(change.find(w("rPr")), styles), _revision(change)

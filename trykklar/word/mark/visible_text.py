@@ -28,7 +28,7 @@ _TOKEN = re.compile(
 )
 _CLEAR_NAMES = """
     emph textbf textit textsc textsf texttt textrm textup textnormal enquote textquote mbox
-    underline foreignlanguage textcolor
+    underline foreignlanguage textcolor textsuperscript textsubscript
 """
 _CLEAR = frozenset(_CLEAR_NAMES.split())
 _LEADING = {"foreignlanguage": 1, "textcolor": 1}
