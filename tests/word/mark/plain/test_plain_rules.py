@@ -228,3 +228,20 @@ def test_environments_and_parts_are_in_latex_s_own_terms(source: str, expected: 
 def test_a_biography_is_a_paragraph_and_no_picture_of_one() -> None:
     text = r"\begin{IEEEbiography}[\includegraphics{a}]{Ann Bo}was born.\end{IEEEbiography}"
     assert made(text) == r"\includegraphics{a} \textbf{Ann Bo} was born."
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ((r"\begin{NiceTabular}{lcc}[hvlines]\CodeBefore\rowcolor{red}{1}\Body"
+         r"\Block{1-2}{Both} & & C\\\Block{2-1}{Two} & d & e\\"
+         r" & f & g\CodeAfter\x\end{NiceTabular}"),
+         (r"\begin{tabular}{lcc}\multicolumn{2}{c}{Both} & C\\\multirow{2}{*}{Two} & d & e\\"
+         r" & f & g\end{tabular}")),
+        (r"$\begin{pNiceMatrix}[small]1 & \Cdots & n\end{pNiceMatrix}$",
+         r"$\begin{pmatrix}1 & \cdots & n\end{pmatrix}$"),
+    ],
+)  # fmt: skip
+def test_a_table_of_nicematrix_is_one_of_latex_s_own(source: str, expected: str) -> None:
+    """Its options were the first words of a cell, and withheld the file."""
+    assert made(source) == expected

@@ -24,6 +24,7 @@ from trykklar.word.mark.plain import (
     letter_parts,
     list_name,
     nested_algorithm,
+    nice_matrix,
     obeyed_code,
     proof_name,
     quoted_source,
@@ -50,12 +51,15 @@ _STEPS: Sequence[Mapping[str, tuple[Rule, ...]]] = (
             biography.paragraph,
             column_type.expanded,
             nested_algorithm.lines,
+            nice_matrix.plain_name,
             display.spread,
             list_name.own_name,
             list_name.tasks,
             list_name.labelled,
         ),
         "multicolumn": (column_type.expanded,),
+        "Block": (nice_matrix.block,),
+        **dict.fromkeys(nice_matrix.DOTS, (nice_matrix.dots,)),
     },
     {
         "begin": (

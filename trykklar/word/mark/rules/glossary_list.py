@@ -79,8 +79,9 @@ def entries(passage: Passage, command: Command) -> tuple[tuple[Span, Span], ...]
         command: What prints it: acronyms may have a list of their own.
     """
     wanted = _wanted(passage, command)
+    kinds = {wanted} if wanted != _MAIN or _apart(passage) else {_MAIN, _ACRONYM}
     return tuple(
-        (term, meaning) for kind, term, meaning in _entries(passage) if wanted in ("", kind)
+        (term, meaning) for kind, term, meaning in _entries(passage) if not wanted or kind in kinds
     )
 
 
@@ -130,8 +131,7 @@ def _listed(passage: Passage, command: Command) -> str:
         given = passage.slice(group) if group else ""
     if own := options(given).get("type", ""):
         return _kind(own)
-    apart = command.name == "DeclareAcronym" or _apart(passage)
-    return _ACRONYM if command.name in _ACRONYMS and apart else _MAIN
+    return _ACRONYM if command.name in _ACRONYMS else _MAIN
 
 
 def _entry(passage: Passage, command: Command) -> Iterator[tuple[str, Span, Span]]:
