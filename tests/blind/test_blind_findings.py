@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.blind.blind_findings import blind_findings
+from trykklar.blind.blind_wording import Gone
 from trykklar.blind.leak import LIST, Leak
 from trykklar.finding import Severity
 from trykklar.storage.fence import Fence
@@ -32,3 +33,13 @@ def test_the_words_behind_a_name_tell_which_of_its_places_it_is(tmp_path: Path) 
         ("paper.toml", 1, "blind-name"),
     ]
     assert found[2].severity is Severity.HINT
+
+
+def test_what_was_taken_out_is_no_place_to_mend(tmp_path: Path) -> None:
+    main = tmp_path / "main.tex"
+    main.write_text("\\author{Kari Nes}\n\\begin{document}\n\\fam~Nes\n", "utf-8")
+    leaks = [Leak("manuscript.pdf", 0, "page 1", "Nes", "name")]
+    hidden = {main: (Gone(0, 17, ""),)}
+    (found,) = blind_findings(leaks, {}, Fence(tmp_path), [], main, hidden=hidden)
+    assert found.line == 3
+    assert "anon" in found.hint

@@ -9,7 +9,8 @@ import pytest
 from trykklar.bibliography import database
 from trykklar.blind.hidden_parts import hidden_parts, without
 from trykklar.blind.own_works import own_works
-from trykklar.blind.secret import Person, Secrets
+from trykklar.blind.person import Person
+from trykklar.blind.secret import Secrets
 from trykklar.document import WORK, Document
 from trykklar.latex.expansion.expand import expand
 from trykklar.latex.read_document import read
@@ -65,6 +66,22 @@ def test_front_matter_that_a_class_in_the_folder_defines_goes_too(tmp_path: Path
     )
     own = "\\usepackage{ours}\n\\renewcommand{\\runauth}[1]{(#1)}\n"
     assert blind(tmp_path, own, "\\runauth{a} y") == "\\runauth{a} y"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("A.\n\n\\textbf{Acknowledgements.} We thank Siri.\n\nB.", "A.\n\n\n\nB."),
+        ("A.\n\n\\noindent\\emph{Funding:} Siri.\\par B.", "A.\n\n\\noindent\\par B."),
+        ("A.\n\n\\textbf{Takk} til Siri.\n\\section{B}", "A.\n\n%\n\\section{B}"),
+        (r"We \textbf{thanks} you.", r"We \textbf{thanks} you."),
+        ("\\textbf{Method.} We asked.", "\\textbf{Method.} We asked."),
+    ],
+)  # fmt: skip
+def test_thanks_with_a_title_in_the_line_go_as_sections_do(
+    tmp_path: Path, text: str, kept: str
+) -> None:
+    assert blind(tmp_path, "", text) == kept
 
 
 def test_lines_keep_their_numbers(tmp_path: Path) -> None:

@@ -10,8 +10,9 @@ from trykklar.blind.blind_findings import blind_findings
 from trykklar.blind.figure_data import eps_comments
 from trykklar.blind.leak import Leak
 from trykklar.blind.pdf_search import on_pages
+from trykklar.blind.person import Person
 from trykklar.blind.plain_letters import plain_letters
-from trykklar.blind.secret import Person, Secrets
+from trykklar.blind.secret import Secrets
 from trykklar.blind.text_search import in_source
 from trykklar.storage.fence import Fence
 

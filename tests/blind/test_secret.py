@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from trykklar.blind.person import Person, person
 from trykklar.blind.plain_letters import plain_letters
-from trykklar.blind.secret import Person, Secrets, person
+from trykklar.blind.secret import Secrets
 from trykklar.blind.text_search import in_link
 
 KARI = Person("Kari Anne", "Nordmann")
@@ -36,6 +37,38 @@ def test_what_names_an_author_is_found(text: str) -> None:
 )  # fmt: skip
 def test_what_names_nobody_or_cites_is_not(text: str) -> None:
     assert not list(SECRETS.find(f"As {text} says."))
+
+
+NAMES = ("van der Åsen, Bjørn-Erik", "Seán O’Brien", "王伟", "Анна Петрова")
+OTHERS = Secrets(tuple(map(person, NAMES)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "as Åsen found", "as van der Åsen found", r"as \AA sen found", "as O’Brien found",
+        "as O'Brien found", "由王伟编写", "так Анна Петрова пишет", "у Петрова И.",
+    ],
+)  # fmt: skip
+def test_names_of_every_kind_are_found(text: str) -> None:
+    assert list(OTHERS.find(plain_letters(text)))
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("knordmannnote", True), ("kari", True), ("sec:nordmann-method", True), ("KariNote", True),
+        ("makari", False), ("sec:intro", False), ("sec:nord", False),
+    ],
+)  # fmt: skip
+def test_names_of_commands_and_labels_are_read_word_by_word(name: str, found: bool) -> None:
+    assert bool(list(SECRETS.in_identifier(name, f"\\label{{{name}}}"))) is found
+
+
+def test_a_surname_that_the_text_uses_as_a_word_names_nobody() -> None:
+    field = Secrets((Person("Kari", "Field"),))
+    assert list(field.in_identifier("sec:field", "\\label{sec:field}"))
+    assert not list(field.in_identifier("sec:field", "\\label{sec:field} In the field we saw"))
 
 
 def test_where_own_works_are_replaced_a_citation_is_found_too() -> None:
@@ -77,6 +110,7 @@ def test_a_link_is_personal_by_its_name_not_by_its_host(link: str, found: bool) 
         (r"\v{S}imek", "Šimek"), ("Kari~Nordmann", "Kari Nordmann"), (r"Nord\-mann", "Nordmann"),
         ("a (at) b.no", "a@b.no"), ("Nor\u00add\u200bmann", "Nordmann"),
         ("\uff2eordmann", "Nordmann"), ("Gri\ufb03th", "Griffith"),
+        ("a [at] b [dot] no", "a@b.no"), (r"k\_n@b.no", "k_n@b.no"), ("Lie‑Hansen", "Lie-Hansen"),
         (r"\AA{}se", "Åse"), (r"\textbf{x}", r"\textbf{x}"),
     ],
 )  # fmt: skip

@@ -7,7 +7,8 @@ import zipfile
 
 import pytest
 
-from trykklar.blind.secret import Person, Secrets
+from trykklar.blind.person import Person
+from trykklar.blind.secret import Secrets
 from trykklar.blind.word_search import in_word
 
 SECRETS = Secrets((Person("Kari", "Nordmann"),))

@@ -139,7 +139,7 @@ def test_a_passage_that_marks_would_break_is_marked_whole_and_said(
         (["submitted", "main.txe.tex"], "There is no file"),
         (["submitted", "other.tex"], "other.tex was not there in submitted"),
         (["2020-01-01", "main.tex"], "There is no commit up to 2020-01-01"),
-        (["./nowhere", "main.tex"], "There is no revision './nowhere'"),
+        (["./nowhere", "main.tex"], "There is no folder ./nowhere"),
     ],
 )
 def test_what_cannot_be_compared_is_status_2_and_makes_nothing(

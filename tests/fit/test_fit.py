@@ -12,6 +12,8 @@ import pytest
 from trykklar.cli import main
 from trykklar.document import WORK, Document
 from trykklar.fit.built_pages import built_pages
+from trykklar.fit.tiff_size import tiff_width
+from trykklar.project.venue_demands import Figures
 
 if TYPE_CHECKING:
     from tests.conftest import Spoil
@@ -155,6 +157,49 @@ def test_a_picture_that_the_venue_refuses_is_found_at_its_line(
         ("resolution of drawn.gif", "72 dpi"),
     ]  # fmt: skip
     assert "needs 1,184" in coarse[0]["hint"]
+
+
+def tiff(path: Path, width: int, order: str) -> None:
+    """A TIFF whose directory has a width, as the least that a reader needs."""
+    mark = b"II*\0" if order == "<" else b"MM\0*"
+    entry = struct.pack(f"{order}HHIHH", 256, 3, 1, width, 0)
+    path.write_bytes(mark + struct.pack(f"{order}IH", 8, 1) + entry + bytes(4))
+
+
+def test_a_tiff_is_measured_and_an_svg_is_a_format_of_its_own(
+    stranger: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = stranger.read_text("utf-8")
+    shown = "\\includegraphics[width=10cm]{map.tiff}\\includegraphics[width=10cm]{fine.TIF}"
+    text = text.replace("\\includegraphics{drawn.gif}", f"{shown}\\includegraphics{{icon.svg}}")
+    stranger.write_text(text, "utf-8")
+    tiff(stranger.parent / "map.tiff", 600, "<")
+    tiff(stranger.parent / "fine.TIF", 1200, ">")
+    (stranger.parent / "icon.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
+    _, document = fitted(capsys, str(stranger), "--venue", "elsarticle")
+    refused = [row["what"] for row in demands(document, "figures.formats") if not row["fits"]]
+    assert refused == ["format of icon.svg"]
+    coarse = [row for row in demands(document, "figures.resolution") if not row["fits"]]
+    assert [(row["what"], row["found"]) for row in coarse] == [
+        ("resolution of coarse", "152 dpi"),
+        ("resolution of map.tiff", "152 dpi"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("cut", [4, 9, 20])
+def test_a_broken_tiff_has_no_size(tmp_path: Path, cut: int) -> None:
+    path = tmp_path / "a.tif"
+    tiff(path, 600, "<")
+    assert tiff_width(path) == 600
+    path.write_bytes(path.read_bytes()[:cut])
+    assert tiff_width(path) is None
+
+
+def test_one_kind_of_picture_has_several_endings() -> None:
+    figures = Figures(formats=("tif", "JPEG"))
+    assert all(map(figures.takes, ("tiff", "TIF", "jpg", "jpeg")))
+    assert not figures.takes("svg")
+    assert Figures().takes("svg")
 
 
 def test_a_manuscript_without_a_venue_of_its_own_fits_where_one_takes_it(

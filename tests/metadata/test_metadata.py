@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,7 +17,7 @@ from trykklar import __version__
 from trykklar.cli import main
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterable
 
 PEOPLE = """
 [[people]]
@@ -131,6 +134,43 @@ def test_jats_is_well_formed_and_in_the_order_of_its_content_model(
     assert [places[name] for name in named] == ["Your university", "NOVA & <co>"]
     roles = [role.get("vocab-term") for role in meta.iterfind("contrib-group/contrib/role")]
     assert roles == ["Methodology", "Writing – original draft"]
+
+
+@pytest.fixture(scope="module")
+def published_dtd() -> etree.DTD:
+    """The DTD of the standard, where `npm install --global @jats4r/dtds` has put it."""
+    npm = shutil.which("npm") or pytest.skip("npm is not installed")
+    asked = subprocess.run([npm, "root", "--global"], capture_output=True, text=True, check=False)
+    found = Path(asked.stdout.strip(), "@jats4r/dtds/schema/1.3/JATS-archivearticle1-3.dtd")
+    if not found.is_file():
+        pytest.skip("the DTDs of JATS are not installed")
+    return etree.DTD(str(found))
+
+
+def faults(dtd: etree.DTD, articles: Iterable[str]) -> list[str]:
+    return [
+        str(dtd.error_log)
+        for article in articles
+        if not dtd.validate(etree.fromstring(article.encode()))
+    ]
+
+
+def test_jats_is_valid_by_the_published_dtd(
+    published_dtd: etree.DTD, signed: Path, small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    editions = [made(PROJECT, "jats", capsys, name) for name in ("article", "note")]
+    paper = signed / "manuscript" / "paper.toml"
+    full = paper.read_text("utf-8")
+    stated = full.replace("[editions.article]", "[editions.article]\ndoi = '10.5281/zenodo.1'", 1)
+    paper.write_text(stated, "utf-8")
+    editions.append(made(signed, "jats", capsys))
+    assert "10.5281/zenodo.1" in editions[-1]
+    bare = re.sub(r"(?m)^(?:keywords|subtitle|licence).*\n", "", full)
+    paper.write_text(bare.replace(PEOPLE, ""), "utf-8")
+    editions.append(made(small, "jats", capsys))
+    assert faults(published_dtd, editions) == []
+    broken = editions[0].replace("<article-meta>", "<article-meta><kwd-group/>")
+    assert faults(published_dtd, [broken])
 
 
 def test_an_organisation_is_an_author_too(small: Path, capsys: pytest.CaptureFixture[str]) -> None:

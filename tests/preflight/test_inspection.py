@@ -54,6 +54,11 @@ def test_a_link_to_a_place_that_is_there_is_no_fault(tmp_path: Path) -> None:
     assert codes(write(tmp_path / "b.pdf", direct, catalog=old)) == []
 
 
+def test_a_button_without_a_form_does_not_keep_the_rest_from_being_read(tmp_path: Path) -> None:
+    button = "/Annots [<< /Type /Annot /Subtype /Widget /FT /Btn /Rect [0 0 9 9] >>]"
+    assert codes(write(tmp_path / "a.pdf", button)) == []
+
+
 @pytest.mark.parametrize(
     "target", ["/Dest (nowhere)", "/A << /S /GoTo /D (nowhere) >>", "/Dest [99 0 R /Fit]"]
 )

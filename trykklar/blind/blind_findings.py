@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from trykklar.blind.blind_wording import Gone
     from trykklar.blind.leak import Leak
     from trykklar.storage.fence import Fence
 
@@ -25,8 +26,12 @@ _CODES = {
     "path": "blind-path",
     "repository": "blind-link",
 }
+_NAMED = "Give it another name, here and where the text uses it."
+_OWN_DATA = "Find the command that writes it, such as \\hypersetup, and give reviewers other words."
 _HINTS = {
     "the name of the file": "Rename the file, here and where the text names it.",
+    "the name of a command": _NAMED,
+    "a label": _NAMED,
     "a link": "Take the link out, or use an anonymous one for review.",
     "the picture's own data": "exiftool -all= FILE takes it out.",
     "the data of a picture": "exiftool -all= FILE takes it out.",
@@ -49,6 +54,8 @@ def blind_findings(
     fence: Fence,
     works: Sequence[Path],
     fallback: Path,
+    *,
+    hidden: Mapping[Path, Sequence[Gone]] | None = None,
 ) -> tuple[Finding, ...]:
     """The findings of leaks.
 
@@ -58,8 +65,9 @@ def blind_findings(
         fence: What the author's files lie inside of.
         works: The author's bibliographies.
         fallback: The author's file for what has none of its own.
+        hidden: What was taken out of the author's files, where nothing is to be put right.
     """
-    every, places = list(leaks), _Places(fence, works, fallback)
+    every, places = list(leaks), _Places(fence, works, fallback, hidden or {})
     found = [_finding(each, places.of(each, origins.get(each.file))) for each in every[:_MOST]]
     if len(every) > _MOST:
         message = f"{len(every) - _MOST} more places say who wrote it, in a blind version."
@@ -76,8 +84,14 @@ def _finding(each: Leak, place: tuple[Path, int]) -> Finding:
         message = f"Whoever opens '{each.shown}' may see whose it is; this is a blind version."
         return Finding("blind-link", Severity.HINT, path, line, 0, message, _ANONYMOUS_LINK)
     message = f"{subject} says '{each.shown}', in a blind version."
-    hint = _HINTS.get(each.channel) or (_FIGURE if each.file.endswith(".pdf") else "")
+    hint = _HINTS.get(each.channel) or _hint(each)
     return Finding(_CODES[each.kind], Severity.ERROR, path, line, 0, message, hint)
+
+
+def _hint(each: Leak) -> str:
+    if "/" in each.file:
+        return _FIGURE if each.file.endswith(".pdf") else ""
+    return _HINTS["the text"] if each.channel.startswith("page ") else _OWN_DATA
 
 
 class _Places:
@@ -87,10 +101,17 @@ class _Places:
         fence: What they lie inside of.
         works: The author's bibliographies.
         fallback: The author's file for what has none of its own.
+        hidden: What was taken out of the author's files.
     """
 
-    def __init__(self, fence: Fence, works: Sequence[Path], fallback: Path) -> None:
-        self._fence, self._works, self._fallback = fence, works, fallback
+    def __init__(
+        self,
+        fence: Fence,
+        works: Sequence[Path],
+        fallback: Path,
+        hidden: Mapping[Path, Sequence[Gone]],
+    ) -> None:
+        self._fence, self._works, self._fallback, self._hidden = fence, works, fallback, hidden
         self._texts: dict[Path, str] = {}
 
     def of(self, each: Leak, origin: Path | None) -> tuple[Path, int]:
@@ -117,10 +138,13 @@ class _Places:
                 data = self._fence.read(path)
             except OSError:
                 data = b""
-            self._texts[path] = plain_letters(data.decode("utf-8", "replace"))
+            text = data.decode("utf-8-sig", "replace")
+            for start, end, _ in self._hidden.get(path, ()):
+                text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+            self._texts[path] = plain_letters(text)
         return self._texts[path]
 
 
 def _spaced(words: str) -> str:
     """Words with any blanks between them, and with what breaks a line in TOML."""
-    return r"[\s\\~]+".join(re.escape(word) for word in words.split())
+    return r"[\s\\~]+".join(re.escape(word) for word in words.replace("~", " ").split())

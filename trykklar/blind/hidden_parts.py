@@ -34,7 +34,9 @@ _GONE = {
          "authorsnames", "authorsaffiliations", "corresp", "correspondingauthor", "corrauth",
          "inst", "professor", "supervisor", "acknowledgments", "acknowledgements",
          "acknowledgment", "acknowledgement", "ack", "funding", "authorcontributions",
-         "contrib", "homepage", "altaffiliation", "credit", "Acknowledgments", "dedication"],
+         "contrib", "homepage", "altaffiliation", "credit",
+         "tnotetext", "tnoteref", "leftheader", "titlehead", "publishers", "extratitle",
+         "uppertitleback", "lowertitleback", "Acknowledgments", "dedication"],
         1,
     ),
     "orcidauthor": 2,
@@ -46,7 +48,8 @@ _OF_AUTHORS = re.compile(
 )
 _PARTS = frozenset(
     ["acknowledgements", "acknowledgments", "acknowledgement", "acknowledgment", "acks", "ack",
-     "funding", "contributions", "dedication", "anonsuppress"]
+     "IEEEbiography", "IEEEbiographynophoto", "biography", "funding", "contributions",
+     "dedication", "anonsuppress"]
 )  # fmt: skip
 _TITLES = re.compile(
     r"\s*(?:acknowledge?ments?|thanks|funding(?: (?:sources?|statement|information))?|"
@@ -65,6 +68,12 @@ _DEFINED = re.compile(
     r"\\(?:(?:re)?newcommand|providecommand|Declare\w+|(?:New|Renew|Provide)\w+|[gex]?def|let)"
     r"\*?\s*\{?\s*\\([A-Za-z]+)"
 )
+# A title in the line of the text: \textbf{Acknowledgements.} We thank ...
+_BOLD = frozenset(["textbf", "textit", "emph", "textsc", "textsf", "underline"])
+_BEGINS = re.compile(r"(?:\A|\n\s*\n|\\(?:noindent|par|(?:small|med|big)skip)\s*)[ \t{]*\Z")
+_ENDS = re.compile(rf"\n\s*\n|\\par(?![A-Za-z])|{_NEXT.pattern}")
+_NEAR = 40
+_RENAMED = re.compile(r"\\renewcommand\*?\s*\{?\s*\\(?:short)?authors\s*\}?\s*(?=\{)")
 _META = re.compile(r"\b(pdfauthor|pdfsubject|pdfcreator|pdfproducer)\s*=\s*(?=\{)")
 
 
@@ -108,6 +117,10 @@ def hidden_parts(known: Expanded, anonymous: str) -> Hidden:
             value = whole(source).group(match.end())
             if value is not None:
                 found.setdefault(source, []).append(Gone(value.start, value.end, ""))
+        for match in _RENAMED.finditer(source.text):
+            value = whole(source).group(match.end())
+            if value is not None and source.path.suffix not in FOREIGN:
+                found.setdefault(source, []).append(Gone(match.start(), value.end + 1, ""))
     return Hidden({source.path: _apart(gone) for source, gone in found.items()}, tuple(texts))
 
 
@@ -196,12 +209,19 @@ def _end(name: str, environment: str, source: Source, at: int) -> int | None:
         closing = f"\\end{{{environment}}}"
         found = source.text.find(closing, after)
         return None if found < 0 else found + len(closing)
-    if name in HEADINGS:
+    if name in HEADINGS or name in _BOLD:
         given = passage.group(passage.skip(skip_options(passage, after)))
         if given is not None and _TITLES.fullmatch(passage.slice(given)):
-            following = _NEXT.search(source.text, given.end)
-            return following.start() if following else len(source.text)
+            return _part(source.text, at, given.end, in_line=name in _BOLD)
     return None
+
+
+def _part(text: str, at: int, title_end: int, *, in_line: bool) -> int | None:
+    """The end of a part with a title; None where a title in the line begins no paragraph."""
+    if in_line and not _BEGINS.search(text[max(at - _NEAR, 0) : at]):
+        return None
+    end = (_ENDS if in_line else _NEXT).search(text, title_end)
+    return end.start() if end else len(text)
 
 
 def _of_authors(name: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trykklar.blind.person import Person, person
 from trykklar.blind.plain_letters import plain_letters
-from trykklar.blind.secret import Person, Secrets, person, secrets_of
+from trykklar.blind.secret import Secrets, secrets_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 
 _PLACES = re.compile(
     r"^\\(?:affil|affiliation|address|institute|institution|authorsaffiliations)(?![A-Za-z])"
+)
+_ABOUT = re.compile(r"^\\(?:thanks|authornote|publishers|titlehead|fntext|tnotetext)(?![A-Za-z])")
+_UPPER = r"[A-ZÆØÅÄÖÜÉ]"
+_IN_SENTENCE = re.compile(
+    rf"(?:{_UPPER}[\w&-]*\s+){{0,4}}(?:Universit\w+|Institut\w*|College|Academy|Hospital|H[øo]gskol\w*|"
+    rf"Laboratory)(?:\s+(?:of|for|i|in)\s+(?:the\s+)?{_UPPER}[\w-]+(?:\s+{_UPPER}[\w-]+){{0,3}})?"
 )
 _INSTITUTION = re.compile(
     r"universit|institut|college|academy|akademi|hospital|sykehus|sjukehus|forsk|research|"
@@ -30,7 +37,7 @@ _COMMON = re.compile(
     re.IGNORECASE,
 )
 _COMMAND = re.compile(r"\\[A-Za-z@]+\*?|[{}\[\]$^_]")
-_MARKS = re.compile(r"\d+$|[*†‡§]+")
+_MARKS = re.compile(r"^\d+\s+|\d+$|[*†‡§]+")
 
 
 def of_paper(paper: Paper, hide: Iterable[str], *, cited: bool) -> Secrets:
@@ -63,16 +70,26 @@ def of_source(hidden: Hidden, hide: Iterable[str], *, cited: bool) -> Secrets:
     for text in hidden.texts:
         if _PLACES.match(text):
             places += _institutions(text)
+        elif _ABOUT.match(text):
+            places += _in_sentences(text)
         elif _AUTHOR.match(text):
+            for note in _SIGNS.finditer(text):
+                places += _in_sentences(note[0])
             for name, rest in _authors(text):
                 people[person(name)] = None
                 places += _institutions(rest)
     return Secrets(tuple(people), tuple(secrets_of(places)), tuple(secrets_of(hide)), cited)
 
 
-_AUTHOR = re.compile(r"\\authors?(?![A-Za-z])\*?\s*(?:\[[^\]]*\]\s*){0,2}")
+_COMMENT = re.compile(r"(?<!\\)%[^\n]*\n?")
+_HEAD = re.compile(r"\\[A-Za-z]+\*?\s*(?:\[[^\]]*\]\s*)*")
+# Where a field of an address begins: `city={Bodin}`, or acmart's `}\\city{Bodin}`.
+_FIELDS = re.compile(r"\w+\s*=\s*(?=\{)|\}\s*\\[A-Za-z]+\s*\{")
+# IEEEtran's blocks: names, and what stands below them.
+_BLOCKS = ((r"\\IEEEauthorblockN\s*", " "), (r"\\IEEEauthorblockA\s*", r"\\\\ "))
+_AUTHOR = re.compile(r"\\author(?:s|snames)?(?![A-Za-z])\*?\s*(?:\[[^\]]*\]\s*){0,2}")
 _SIGNS = re.compile(
-    r"\\(?:thanks|footnote|corref|fnref|tnoteref|inst|textsuperscript|IEEEauthorrefmark|orcidlink|"
+    r"\\(?:thanks|footnote|corref|fnref|tnoteref|inst|textsuperscript|IEEEauthorrefmark|IEEEmembership|orcidlink|"
     r"orcidID|email|ead|href)\s*(?:\[[^\]]{0,300}\])?\s*\{(?:[^{}]|\{[^{}]*\})*\}|\$[^$]*\$|\^\{[^}]{0,300}\}"
 )
 _BETWEEN = re.compile(
@@ -83,7 +100,10 @@ _LINES = re.compile(r"\\\\(?:\[[^\]]*\])?|\n|\\newline")
 
 def _authors(text: str) -> Iterator[tuple[str, str]]:
     """The names in an author's command, each with what stands below it."""
-    bare = _SIGNS.sub(" ", plain_letters(text[len(_AUTHOR.match(text)[0]) :]))  # type: ignore[index] # it matched
+    given = _AUTHOR.sub("", _COMMENT.sub("", text), count=1)
+    for block, meant in _BLOCKS:
+        given = re.sub(block, meant, given)
+    bare = _SIGNS.sub(" ", plain_letters(given))
     for chunk in _BETWEEN.split(bare):
         first, *rest = (line for line in _LINES.split(chunk) if _COMMAND.sub(" ", line).strip())
         below = "\n".join(rest)
@@ -104,9 +124,18 @@ def _names(line: str) -> Iterator[str]:
 _MOST_WORDS = 5
 
 
+def _in_sentences(text: str) -> Iterator[str]:
+    """The institutions that a note names: `K. Nes is with the University of Bodin`."""
+    for match in _IN_SENTENCE.finditer(_COMMAND.sub(" ", plain_letters(text))):
+        place = match[0].removeprefix("The ")
+        if len(place.split()) > 1 and not _COMMON.match(place):
+            yield place
+
+
 def _institutions(text: str) -> Iterator[str]:
     """The institutions that a command of the front matter names."""
-    bare = _COMMAND.sub(" ", plain_letters(re.sub(r"\w+\s*=", " ", text)))
+    given = _FIELDS.sub(" ; ", _HEAD.sub("", _COMMENT.sub("", text), count=1))
+    bare = _COMMAND.sub(" ", plain_letters(given))
     for part in re.split(r"[,;\n]|\\\\", bare):
         place = " ".join(part.split()).strip(" .")
         if _INSTITUTION.search(place) and not _COMMON.match(place):

@@ -17,21 +17,50 @@ if TYPE_CHECKING:
     from trykklar.latex.elements import Citation
     from trykklar.latex.read_document import Reading
 
-_POSSESSIVES = (
-    r"(?:our|my|vår|vårt|våre|min|mitt|mine|unsere?|meine?|nos|notre)\s+(?:own\s+|egen\s+|eget\s+)?"
+_CITED = "\0"  # the citation, in the sentence around it
+_OUR = r"\b(?:our|my|vår|vårt|våre|min|mitt|mine|unsere?|meine?|nos|notre)"
+_WE = r"\b(?:we|I|vi|jeg|eg|wir|ich|nous)"
+_HAVE = r"(?:have|had|har|hadde|haben)"
+_WORDS = r"(?:[^\W\d_]+['’]?s?[\s~]+)"
+_WORK = (
+    r"(?:works?|stud(?:y|ies)|papers?|articles?|research|findings?|books?|reports?|results?|data|"
+    r"analys[ie]s|experiments?|surveys?|datasets?|methods?|models?|frameworks?|approach(?:es)?|"
+    r"theor(?:y|ies)|tools?|software|packages?|chapters?|preprints?|"
+    r"arbeid(?:er)?|studier?|artikk(?:el|ler)|forskning|rapport(?:er)?|funn|bok|bøker|notat|"
+    r"modell(?:er)?|metoder?|travaux|arbeit(?:en)?)"
 )
-_WORKS = (
-    r"(?:works?|stud(?:y|ies)|papers?|articles?|research|findings?|books?|reports?|results?|"
-    r"analys[ie]s|experiments?|surveys?|datasets?|arbeid(?:er)?|studier?|artikk(?:el|ler)|forskning|"
-    r"rapport(?:er)?|funn|bok|bøker|avhandling|notat|travaux|arbeit(?:en)?)"
+_THESIS = r"(?:dissertation|thesis|avhandling|masteroppgave|doktorarbeid|dissertasjon)"
+_BEFORE_THIS = (
+    r"(?:previous|earlier|prior|past|former|recent|companion|published|(?:19|20)\d\d|"
+    r"tidligere|tidlegare|forrige|nylige?|frühere\w*|précédent\w*)"
 )
 _EARLIER = (
-    r"(?:previously|earlier|before|recently|already|elsewhere|tidligere|tidlegare|nylig|früher)"
+    r"(?:previously|earlier|before|recently|already|elsewhere|tidligere|tidlegare|nylig|"
+    r"andre steder|früher)"
 )
+_TOLD = (
+    r"(?:showed|shown|argued|introduced|proposed|presented|described|reported|developed|found|"
+    r"demonstrated|discussed|published|studied|observed|undersøkt\w*|viste|vist|hevdet|beskrev|beskrevet|presenterte|presentert|"
+    r"fant|funnet|drøftet|zeigten|gezeigt)"
+)
+_BY_AUTHORS = (
+    r"\bone of (?:us|the authors)\b|\b(?:first|second|third|last|lead|present|senior) author\b|"
+    r"\b(?:present|same) authors\b|\bauthors?(?:['’]s?)? " + _BEFORE_THIS + r"\b|"
+    r"\bauthors? of (?:this|the present)\b|\bcompanion (?:paper|article|study)\b|"
+    r"\b(?:en|ein) av (?:oss|forfatterne)\b|\b(?:første|andre)forfatter\w*"
+)
+# What says so wherever it stands in the sentence, and what does beside the citation. "Our results
+# agree with Nordmann (2010)" says nothing: the results are those of this text.
 _OURS = re.compile(
-    rf"\b{_POSSESSIVES}(?:[^\W\d_]+\s+){{0,2}}?{_WORKS}\b"
-    rf"|\b(?:we|I|vi|jeg|eg|wir|ich)\s+(?:have\s+|har\s+|haben\s+)?{_EARLIER}\b"
-    rf"|\b{_EARLIER},?\s+(?:have\s+|har\s+)?(?:we|I|vi|jeg|eg)\b",
+    rf"{_OUR}\s+(?:own\s+|egen\s+|eget\s+|egne\s+|[^\W\d_]+['’]s?\s+)?{_BEFORE_THIS}\b(?:\s+{_WORK}\b)?"
+    rf"|{_OUR}\s+{_WORDS}{{0,2}}?{_THESIS}\b"
+    rf"|{_OUR}\s+(?:{_WORDS}{{0,2}}?{_WORK}\s*)?[(\[]?{_CITED}"
+    rf"|{_WE}\s+(?:{_HAVE}\s+)?{_EARLIER}\s+{_WORDS}?{_TOLD}\b"
+    rf"|\b{_EARLIER},?\s+(?:{_HAVE}\s+)?{_WE}\s+(?:{_HAVE}\s+)?{_WORDS}?{_TOLD}\b"
+    rf"|{_WE}\s+(?:{_HAVE}\s+)?{_TOLD}\s+(?:{_EARLIER}|{_WORDS}{{0,2}}?i[n]?\s*[(\[]?{_CITED})"
+    rf"|{_WE}\s+{_HAVE}\s+{_TOLD}\s*[(\[]?{_CITED}"
+    rf"|\b{_BEFORE_THIS}\s+{_WORK},?\s+(?:{_CITED}\s*,?\s*)?(?:{_TOLD}\s+)?{_WE}\b"
+    rf"|{_BY_AUTHORS}",
     re.IGNORECASE,
 )
 _BEFORE, _AFTER = 160, 60
@@ -78,10 +107,20 @@ def spoken_of(reading: Reading, own: OwnWorks) -> Iterator[tuple[Citation, str]]
         if not any(key.name in own.keys for key in citation.keys):
             continue
         source, at = citation.place.source, citation.place.offset
-        text = source.text[max(at - _BEFORE, 0) : citation.end + _AFTER]
-        for match in _OURS.finditer(_one_sentence(text, min(at, _BEFORE))):
-            yield citation, " ".join(match[0].split())
-            break
+        before = source.text[max(at - _BEFORE, 0) : at]
+        text = f"{before}{_CITED}{source.text[citation.end : citation.end + _AFTER]}"
+        if words := calls_ours(_one_sentence(text, len(before))):
+            yield citation, words
+
+
+def calls_ours(sentence: str) -> str:
+    """The words of a sentence that say a work is by who wrote the sentence; "" where none do.
+
+    Args:
+        sentence: LaTeX, with a null where the work is cited.
+    """
+    found = _OURS.search(sentence)
+    return " ".join(found[0].replace(_CITED, " ").split()) if found else ""
 
 
 def _one_sentence(text: str, at: int) -> str:

@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 
     from trykklar.blind.secret import Secrets
 
+_LISTS = """
+references bibliography literature referanser litteratur kilder bibliografi literatur références
+"""
+# Capitals that are set larger stand apart in a PDF's text: `R EFERENCES`.
+_NAMES = "|".join(r"[^\S\n]?".join(name) for name in (*_LISTS.split(), "workscited"))
 _HEADING = re.compile(
-    r"^[^\S\n]*(?:\d+\.?\s*)?(?:references|bibliography|works cited|literature|referanser|"
-    r"litteratur\w*|kilder|bibliografi|literatur\w*|références)[^\S\n]*$",
+    rf"^[^\S\n]*(?:(?:\d+|[A-Z]|[IVX]+)\.?\s+)?(?:{_NAMES})\w*[^\S\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 # Keys that name a place in the file, by labels and keys of the author's.
@@ -72,7 +76,7 @@ def in_objects(name: str, content: bytes, secrets: Secrets) -> Iterator[Leak]:
     for _, key, text in objects.strings():
         if key in _PLACES:
             continue
-        where = _NAMED.get(key, f"the PDF's data ({key.lstrip('/')})")
+        where = _NAMED.get(key) or f"the PDF's data ({key.lstrip('/')})".removesuffix(" ()")
         link = key == "/URI"
         shown = file_name(f"u:{text}")
         found = secrets.in_name(shown, link=link) if link or key in _FILES else secrets.find(shown)

@@ -20,9 +20,14 @@ _ACCENT = re.compile(
     r"\{?\\(?:([`'^\"~=.])\s*|([uvHckrdb])(?:\s+|(?=\{)))(?:\{\\?([A-Za-z])\}|\\?([A-Za-z]))\}?"
 )
 _QUIET = re.compile(r"\\-|\\[,/]|\{\}")
+_ESCAPED = re.compile(r"\\([_&#])")
 # Soft hyphens, and what has no width: it stands between letters, and nobody sees it.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+# Signs that a name has in one text and not in another.
+_VARIANTS = str.maketrans("‘’ʼ‐‑", "'''--")
+# kari (at) uib (dot) no
 _AT = re.compile(r"(?:(?<!\s)\s+)?[(\[{]\s*at\s*[)\]}]\s*", re.IGNORECASE)
+_DOT = re.compile(r"(?:(?<!\s)\s+)?[(\[{]\s*(?:dot|punktum)\s*[)\]}]\s*", re.IGNORECASE)
 
 
 def plain_letters(text: str) -> str:
@@ -32,7 +37,8 @@ def plain_letters(text: str) -> str:
         text: LaTeX.
     """
     accented = _ACCENT.sub(_accented, _LETTER.sub(_letter, seen_letters(text)))
-    return _AT.sub("@", _QUIET.sub("", accented)).replace("~", " ")
+    bare = _ESCAPED.sub(r"\1", _QUIET.sub("", accented))
+    return _DOT.sub(".", _AT.sub("@", bare)).replace("~", " ")
 
 
 def seen_letters(text: str) -> str:
@@ -41,7 +47,7 @@ def seen_letters(text: str) -> str:
     Args:
         text: Any.
     """
-    return _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+    return _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).translate(_VARIANTS)
 
 
 def _letter(match: re.Match[str]) -> str:

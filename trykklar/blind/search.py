@@ -16,11 +16,8 @@ if TYPE_CHECKING:
 
     from trykklar.blind.secret import Secrets
 
-_ENDINGS = """
-.tex .ltx .sty .cls .bbl .bib .pgf .tikz .csv .dat .txt .json .def .cfg .bst .bbx .cbx .lbx .eps .ps
-.svg .ind .gls .md .xmpdata
-"""
-_TEXTS = tuple(_ENDINGS.split())
+_POSTSCRIPT = b"%!"
+"""How text begins that may have a picture's bytes in it."""
 
 
 def search(
@@ -34,17 +31,25 @@ def search(
         secrets: What must not be found.
     """
     found: dict[Leak, None] = {}
-    for name, content in sorted(files.items(), key=lambda item: not item[0].endswith(_TEXTS)):
+    for name, content in sorted(files.items(), key=lambda item: not _is_text(item[1])):
         for each in _in_file(name, content, pages.get(name, []), secrets):
             found[each] = None
     said = {each.shown.casefold() for each in found if each.line}
-    # What the PDF shows because a source says it is reported there, once.
+    # What the PDF and the Word file say because a source says it is reported there, once.
     return tuple(
-        each
-        for each in found
-        if each.line
-        or not each.channel.startswith(("page ", "a link", "the text", "a footnote"))
-        or each.shown.casefold() not in said
+        each for each in found if each.line or _other(each) or each.shown.casefold() not in said
+    )
+
+
+def _other(each: Leak) -> bool:
+    """Whether something is not in the PDF or the Word file that is made of the sources."""
+    return "/" in each.file or each.channel == "the name of the file"
+
+
+def _is_text(content: bytes) -> bool:
+    """Whether a file is read as text: known by what it holds, as no list has every ending."""
+    return not content.startswith(b"%PDF-") and (
+        b"\0" not in content or content.startswith(_POSTSCRIPT)
     )
 
 
@@ -53,13 +58,13 @@ def _in_file(name: str, content: bytes, pages: list[str], secrets: Secrets) -> I
         for hit in secrets.in_name(part):
             yield leak(name, hit, "the name of the file")
     lower = name.lower()
-    if lower.endswith(_TEXTS):
-        yield from in_source(name, content, secrets)
-    elif lower.endswith(".docx"):
+    if lower.endswith(".docx"):
         yield from in_word(name, content, secrets)
     elif lower.endswith(".pdf"):
         yield from on_pages(name, pages, secrets)
         yield from in_objects(name, content, secrets)
+    elif _is_text(content):
+        yield from in_source(name, content, secrets)
     else:
         for text in secrets.in_bytes(data_of(content)):
             yield leak(name, Hit(0, 0, text, "name"), "the picture's own data")

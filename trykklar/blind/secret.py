@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from trykklar.bibliography.names import names
+from trykklar.blind.person import GENITIVE, SHORTEST_SURNAME, bare, cased, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from trykklar.blind.person import Person
+
 Kind = Literal["name", "address", "orcid", "institution", "path", "hidden", "repository"]
 
-_SHORTEST_SURNAME = 3  # letters of a name that is looked for alone
-_SHORTEST_JOINED = 4  # letters of each of two names that are looked for without a blank between
 _SHORTEST_CAPITALS = 5  # letters of a surname that is looked for in capitals, as in a running head
+_LONG_HANDLE = 8  # letters of a handle that is no part of any other word
 _SHORTEST_RAW = 5  # bytes of what is looked for in data that is no text
 _ADDRESS = re.compile(r"(?<![\\\w.+-])[\w.+-]+@[A-Za-z0-9](?:[\w-]*\.)+[A-Za-z]{2,}(?![\w@])")
 # With hyphens, and as some type it: without, or with blanks; all begin with 0000-000 (ORCID,
@@ -36,7 +36,6 @@ _GENERAL: tuple[tuple[re.Pattern[str], Kind], ...] = (
 )
 """What says who somebody is, whoever that may be."""
 
-_GENITIVE = r"(?:s|S)?\b"  # Nordmanns metode, as in Norwegian and German
 _RAW_PATH = re.compile(rb"(?:/home|/Users)/[\w.-]+/|[A-Za-z]:\\Users\\[\w.-]+")
 _NO_ADDRESS = re.compile(r"@(?:example|localhost)\b|\.(?:png|pdf|jpg|tex|sty|cls)$")
 _YEAR = re.compile(
@@ -58,60 +57,6 @@ class Hit(NamedTuple):
     end: int
     shown: str
     kind: Kind
-
-
-@dataclass(frozen=True)
-class Person:
-    """Somebody who must not be named.
-
-    Attributes:
-        given: Given names; "" where only one name is known.
-        family: The family name.
-    """
-
-    given: str
-    family: str
-
-    @property
-    def full(self) -> str:
-        """The name as it is written mostly."""
-        return f"{self.given} {self.family}".strip()
-
-    @property
-    def whole_forms(self) -> Iterator[str]:
-        """Patterns of the whole name: in both orders, with given names or their initials."""
-        family = _spaced(self.family)
-        given = self.given.split()
-        if not given:
-            yield rf"\b{family}\b"
-            return
-        first, rest = re.escape(given[0]), given[1:]
-        middle = "".join(rf"(?:{re.escape(name)}|{re.escape(name[0])}\.?)?[\s.-]*" for name in rest)
-        initials = rf"{re.escape(given[0][0])}\.[\s-]*(?:[^\W\d_]\.[\s-]*){{0,8}}"
-        joined = min(len(given[0]), len(self.family)) >= _SHORTEST_JOINED
-        between = r"[\s._-]*" if joined else r"[\s._-]+"
-        yield rf"(?<![^\W_]){first}{between}{middle}{family}(?![^\W\d_])"
-        yield rf"\b{first}[\s.-]+{middle}{family}{_GENITIVE}"
-        yield rf"\b{initials}{family}{_GENITIVE}"
-        yield rf"\b{family},?\s+{first}\b"
-        yield rf"\b{family},?\s+{re.escape(given[0][0])}\."
-
-    @property
-    def handles(self) -> Iterator[str]:
-        """How the name stands in addresses, links and names of files: `knordmann`."""
-        family, given = _bare(self.family), [_bare(name) for name in self.given.split()]
-        if len(family) > _SHORTEST_SURNAME:
-            yield family
-        if given and len(given[0]) + len(family) > _SHORTEST_RAW:
-            yield from (f"{given[0]}{family}", f"{given[0][0]}{family}", f"{family}{given[0][0]}")
-
-
-def person(name: str) -> Person:
-    """A name as BibTeX would split it: `Nordmann, Kari`, `Kari Nordmann`."""
-    found = next(iter(names(name)), None)
-    if found is None or not found.first:
-        return Person("", " ".join(name.replace("{", " ").replace("}", " ").split()))
-    return Person(found.first.replace(".", ". ").strip(), found.last)
 
 
 @dataclass(frozen=True)
@@ -137,25 +82,26 @@ class Secrets:
 
     @cached_property
     def _families(self) -> re.Pattern[str] | None:
-        long = [each.family for each in self.people if len(each.family) >= _SHORTEST_SURNAME]
+        every = [name for each in self.people for name in each.surnames]
+        long = [name for name in every if len(name) >= SHORTEST_SURNAME and cased(name)]
         capitals = [name.upper() for name in long if len(name) >= _SHORTEST_CAPITALS]
-        forms = "|".join(map(_spaced, (*long, *capitals)))
-        return re.compile(rf"\b(?:{forms}){_GENITIVE}") if long else None
+        forms = "|".join(map(spaced, (*long, *capitals)))
+        return re.compile(rf"\b(?:{forms}){GENITIVE}") if long else None
 
     @cached_property
     def _phrases(self) -> re.Pattern[str] | None:
-        forms = [*map(_spaced, self.institutions), *map(_spaced, self.hidden)]
+        forms = [*map(spaced, self.institutions), *map(spaced, self.hidden)]
         return re.compile("|".join(forms), re.IGNORECASE) if forms else None
 
     @cached_property
     def _handles(self) -> frozenset[str]:
         forms = {handle for each in self.people for handle in each.handles}
-        return frozenset(forms | {_bare(text) for text in self.hidden if _bare(text)})
+        return frozenset(forms | {bare(text) for text in self.hidden if bare(text)})
 
     @cached_property
     def _given(self) -> frozenset[str]:
-        firsts = {_bare(each.given.split()[0]) for each in self.people if each.given}
-        return frozenset(first for first in firsts if len(first) > _SHORTEST_SURNAME)
+        firsts = {bare(each.given.split()[0]) for each in self.people if each.given}
+        return frozenset(first for first in firsts if len(first) > SHORTEST_SURNAME)
 
     def find(self, text: str, *, works: bool = False, foreign: bool = False) -> Iterator[Hit]:
         """What stands in a text that must not.
@@ -202,10 +148,24 @@ class Secrets:
             yield from self.find(name)
 
     def _personal(self, name: str, *, link: bool) -> bool:
-        words = {_bare(word) for word in _WORD.findall(f"{name} {_CAPITAL.sub(' ', name)}")}
+        words = _words(name)
         known = self._handles if link else self._handles | self._given
-        homes = set(map(_bare, _HOME.findall(name))) if link else set()
+        homes = set(map(bare, _HOME.findall(name))) if link else set()
         return bool(known & words or self._given & homes)
+
+    def in_identifier(self, name: str, text: str) -> Iterator[Hit]:
+        """What the name of a command or label says of who wrote it.
+
+        Args:
+            name: The name, letter by letter.
+            text: Where it stands; a surname that is a word of it in small letters says nothing.
+        """
+        words, whole = _words(name), bare(name)
+        joined = {each for each in self._handles if len(each) >= _LONG_HANDLE and each in whole}
+        for handle in sorted(joined | ((self._handles | self._given) & words)):
+            if not re.search(rf"(?<![\w\\:{{-]){re.escape(handle)}(?![\w:-])", text):
+                yield Hit(0, len(name), name, "name")
+                return
 
     def in_bytes(self, data: bytes) -> Iterator[str]:
         """What stands in data that is no text: a picture, a font, an attached file."""
@@ -227,6 +187,13 @@ class Secrets:
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITAL = re.compile(r"(?<=[^\W\dA-Z_])(?=[A-Z])")  # between the words of KariNordmann
+
+
+def _words(name: str) -> set[str]:
+    """The words of a name in plain letters: as it is, and parted at its capitals."""
+    return {bare(word) for word in _WORD.findall(f"{name} {_CAPITAL.sub(' ', name)}")}
+
+
 _HOME = re.compile(r"~([^/\W]+)")
 _RAW_ADDRESS = re.compile(rb"(?<![\w.+-])[\w.+-]{2,}+@[\w-]+(?:\.[\w-]+)+")
 
@@ -261,21 +228,6 @@ def _cited(text: str, match: re.Match[str]) -> bool:
         or re.match(r"(?:,|\s+(?:and|og|&|et|m\.))[^.;:]{0,60}?\(?(?:1[5-9]|20)\d\d", following)
         or re.match(r"[\w:+-]*\d", following)  # a key: nordmann2010
     )
-
-
-def _spaced(text: str) -> str:
-    """A pattern of a text whose blanks may be any, or the end of a line."""
-    return r"[\s~]+".join(re.escape(word) for word in text.split())
-
-
-def _bare(text: str, keep: str = "") -> str:
-    """Letters without accents and capitals, as names stand in addresses: `Bjørnø` -> `bjorno`."""
-    letters = text.casefold().translate(_NORDIC)
-    plain = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode()
-    return "".join(sign for sign in plain if sign.isalnum() or sign in keep)
-
-
-_NORDIC = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ß": "ss", "ð": "d", "þ": "th", "ł": "l"})
 
 
 def _latin(text: str) -> bool:

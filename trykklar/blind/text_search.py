@@ -32,6 +32,12 @@ _ENDS = {
     "b": re.compile(r"\\end\s*\{thebibliography\}"), "d": re.compile(r"\\enddatalist")
 }  # fmt: skip
 
+# What a reviewer who opens the sources reads as a name: of commands, and of places.
+_DEFINED = re.compile(
+    r"\\(?:(?:re|provide)?newcommand|providecommand|Declare\w+|(?:New|Renew)\w+|def|newcounter)"
+    r"\*?\s*\{?\s*\\?([A-Za-z@]+)"
+)
+_LABEL = re.compile(r"\\(?:label|hypertarget|newlabel)\s*\{([^{}\n]+)\}")
 _NEAR, _WORDS = 60, 3  # signs and words behind a hit that tell its place from another one's
 _FOREIGN = (".sty", ".cls", ".bst", ".bbx", ".cbx", ".lbx", ".def", ".clo")
 
@@ -53,6 +59,8 @@ def in_source(name: str, content: bytes, secrets: Secrets) -> Iterator[Leak]:
         if not inside(match.start(), works):
             yield from in_link(name, match[0], secrets, line.of(match.start()))
     foreign = name.endswith(_FOREIGN)
+    if not foreign:
+        yield from _identifiers(name, text, secrets, line)
     for hit in secrets.find(_without(text, works), foreign=foreign):
         if not inside(hit.start, links):
             following = " ".join(text[hit.end : hit.end + _NEAR].split()[:_WORDS])
@@ -60,6 +68,13 @@ def in_source(name: str, content: bytes, secrets: Secrets) -> Iterator[Leak]:
     for start, end in works:
         for hit in secrets.find(text[start:end], works=True):
             yield leak(name, hit, LIST, line.of(start + hit.start))
+
+
+def _identifiers(name: str, text: str, secrets: Secrets, line: _Lines) -> Iterator[Leak]:
+    for pattern, channel in ((_DEFINED, "the name of a command"), (_LABEL, "a label")):
+        for match in pattern.finditer(text):
+            for hit in secrets.in_identifier(match[1], text):
+                yield leak(name, hit, channel, line.of(match.start()))
 
 
 def in_link(name: str, link: str, secrets: Secrets, line: int = 0) -> Iterator[Leak]:

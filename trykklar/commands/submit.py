@@ -25,7 +25,8 @@ def run(options: argparse.Namespace) -> int:
     from trykklar.report.progress import Board
     from trykklar.report.terminal import render
     from trykklar.submission.blind_submit import blind_submit
-    from trykklar.submission.submit import only, plain_order, submit
+    from trykklar.submission.order import only, plain_order
+    from trykklar.submission.submit import submit
     from trykklar.submission.submit_summary import summary
 
     chosen = selection.choose(

@@ -7,6 +7,7 @@ the others are those of the later version.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -14,7 +15,7 @@ from rapidfuzz.distance import Indel
 from trykklar.diff.whole_marking import struck
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
 _BEGIN, _END = "\\begin{thebibliography}", "\\end{thebibliography}"
 _ITEM = re.compile(r"\\bibitem\s*")
@@ -145,15 +146,76 @@ def changed_works(old: WorkList, new: WorkList) -> tuple[int, int, int]:
     return len(now.keys() - before.keys()), len(before.keys() - now.keys()), rewritten
 
 
-def with_list(text: str, made: str) -> str:
-    r"""A text with the list that BibTeX made in the place of the one `\bibliography`.
+def added_lists(text: str) -> tuple[str, ...]:
+    r"""The names that multibib's `\newcites` gives to lists beside the main one.
 
     Args:
         text: A flat text.
-        made: The .bbl.
     """
-    asked = re.compile(r"(?<!\\)(?:\\\\)*\\bibliography\s*\{[^{}]*\}")
-    found: Sequence[re.Match[str]] = list(asked.finditer(text))
-    if len(found) != 1 or _BEGIN not in made:
-        return text
-    return text[: found[0].start()] + made.strip() + "\n" + text[found[0].end() :]
+    names = (name.strip() for match in _ADDED.finditer(text) for name in match[1].split(","))
+    return tuple(filter(None, names))
+
+
+class InsertedList(NamedTuple):
+    """Where a list stands in a text that was without it.
+
+    Attributes:
+        start: Where it begins.
+        length: Of what was inserted.
+        replaced: Length of what stood there.
+    """
+
+    start: int
+    length: int
+    replaced: int
+
+
+_ADDED = re.compile(r"\\newcites\s*\{([A-Za-z,\s]+)\}")
+
+
+def with_lists(text: str, made: Callable[[str], str]) -> tuple[str, tuple[InsertedList, ...]]:
+    r"""A text with the lists that BibTeX made in the places of the commands that print them.
+
+    Args:
+        text: A flat text.
+        made: The .bbl of `\bibliography`, or of multibib's `\bibliographyNAME` by its name.
+    """
+    known = "|".join([*map(re.escape, added_lists(text)), ""])
+    asked = re.compile(rf"(?<!\\)(?:\\\\)*\\bibliography({known})\s*\{{[^{{}}]*\}}")
+    found = list(asked.finditer(text))
+    times = Counter(match[1] for match in found)
+    parts: list[str] = []
+    inserted: list[InsertedList] = []
+    at = length = 0
+    for match in found:
+        written = made(match[1]) if times[match[1]] == 1 else ""
+        if _BEGIN not in written:
+            continue
+        parts += [text[at : match.start()], _as_printed(match[1], written)]
+        length += match.start() - at
+        inserted.append(InsertedList(length, len(parts[-1]), len(match[0])))
+        length += len(parts[-1])
+        at = match.end()
+    return "".join([*parts, text[at:]]), tuple(inserted)
+
+
+def _as_printed(name: str, written: str) -> str:
+    """A list as its command prints it: multibib gives each a heading of its own."""
+    if not name:
+        return written.strip() + "\n"
+    heading = f"\\expandafter\\let\\expandafter\\refname\\csname refname{name}\\endcsname"
+    return (
+        f"\n\n\\begingroup{heading}\\let\\bibname\\refname\n\n{written.strip()}\n\n\\endgroup\n\n"
+    )
+
+
+def place_without(offset: int, inserted: Iterable[InsertedList]) -> int:
+    """Where a place of a text with lists is in the text without them."""
+    behind = 0
+    for each in inserted:
+        if offset < each.start:
+            break
+        if offset < each.start + each.length:
+            return each.start - behind
+        behind += each.length - each.replaced
+    return offset - behind

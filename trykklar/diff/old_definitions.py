@@ -52,7 +52,7 @@ def _citations(texts: TwoTexts) -> Iterator[str]:
         dict.fromkeys(key.name for each in version.reading.citations for key in each.keys)
         for version in (texts.old, texts.new)
     )
-    known = texts.old.numbers.citations
+    known = texts.old.cited_as
     unknown = _UNKNOWN if any(value.startswith("{") for value in known.values()) else "?"
     for key in before:
         if key not in now and key != "*":

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from trykklar.document import Document
     from trykklar.project.selection import Selection
 
+_PATHS = ("/", "./", "../", "~/")  # how no name of a revision begins
 _NAMED = 3  # files that a message names
 
 
@@ -105,6 +106,11 @@ def earlier_side(asked: str, now: Document, chosen: Selection, aside: Path) -> S
         copy_folder(source, copy)
         label = asked
         return Side(label, label, _document(copy, label, now, chosen, None), copied=True)
+    if asked.startswith(_PATHS):
+        raise FatalError(
+            f"There is no folder {asked}.",
+            "Name the folder of the earlier version, or a tag, a branch, a commit or a date.",
+        )
     revision = find(asked, now.root)
     write_revision(revision, now.root, copy)
     document = _document(copy, revision.label, now, chosen, revision)

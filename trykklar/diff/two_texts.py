@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -9,7 +10,16 @@ from typing import TYPE_CHECKING
 from trykklar.bibliography.database import Database, assemble
 from trykklar.diff.block_pairs import BlockPair, block_pairs
 from trykklar.diff.flat_text import as_utf8, body, flat
-from trykklar.diff.marked_list import WorkList, changed_works, marked_list, with_list, work_list
+from trykklar.diff.marked_list import (
+    InsertedList,
+    WorkList,
+    added_lists,
+    changed_works,
+    marked_list,
+    place_without,
+    with_lists,
+    work_list,
+)
 from trykklar.diff.marked_text import Frame
 from trykklar.diff.own_commands import OwnCommand, own_commands
 from trykklar.diff.removed_works import ListedWorks, listed_works
@@ -22,6 +32,9 @@ if TYPE_CHECKING:
     from trykklar.document import Document
     from trykklar.latex.passage import Passage
     from trykklar.latex.source import Place
+
+
+_LISTED = re.compile(r"\\bibliography(?!style)[A-Za-z]*\s*\{")
 
 
 @dataclass(frozen=True)
@@ -43,26 +56,40 @@ class Version:
         """The entries that it can cite."""
         return assemble(self.reading)
 
-    @cached_property
-    def made_list(self) -> str:
-        """The list of works that BibTeX made of it; "" where it made none."""
+    def _made_list(self, name: str) -> str:
+        """A list of works that BibTeX made of it; "" where it made none."""
         if "biblatex" in self.reading.packages:
             return ""
+        made = self.document.made(".bbl")
         try:
-            data = self.document.fence.read(self.document.made(".bbl"))
+            data = self.document.fence.read(made.with_name(f"{name}.bbl") if name else made)
         except OSError:
             return ""
         return data.decode("utf-8", "replace")
 
     @cached_property
+    def _with_lists(self) -> tuple[str, tuple[InsertedList, ...]]:
+        return with_lists(as_utf8(self.passage.text), self._made_list)
+
+    @property
     def text(self) -> str:
-        """Its text, with BibTeX's list in it."""
-        return as_utf8(with_list(self.passage.text, self.made_list))
+        """Its text, with BibTeX's lists in it."""
+        return self._with_lists[0]
 
     @cached_property
     def numbers(self) -> Numbers:
         """The numbers that TeX gave."""
         return read_aux(self.document.made(".aux"), self.document.fence)
+
+    @cached_property
+    def cited_as(self) -> dict[str, str]:
+        """Key -> what BibTeX's lists print for it."""
+        main = self.document.made(".aux")
+        others = (main.with_name(f"{name}.aux") for name in added_lists(self.passage.text))
+        found = dict(self.numbers.citations)
+        for aux in others:
+            found |= read_aux(aux, self.document.fence).citations
+        return found
 
     @cached_property
     def commands(self) -> tuple[OwnCommand, ...]:
@@ -77,13 +104,9 @@ class Version:
 
     def place(self, offset: int) -> Place:
         """Where a character of `text` stands in the author's file."""
-        plain = as_utf8(self.passage.text)
-        shift = len(self.passage.text) - len(plain)
-        behind = len(self.text) - len(plain)  # what stands behind the list has moved
-        listed = self.text.find("\\begin{thebibliography}") if behind else -1
-        if 0 <= listed <= offset:
-            offset = max(listed, offset - behind)
-        return self.passage.place(min(offset + shift, max(len(self.passage.text) - 1, 0)))
+        shift = len(self.passage.text) - len(as_utf8(self.passage.text))
+        offset = place_without(offset, self._with_lists[1]) + shift
+        return self.passage.place(min(offset, max(len(self.passage.text) - 1, 0)))
 
 
 def version(document: Document) -> Version:
@@ -100,7 +123,7 @@ def needs_tex(old: Version, new: Version) -> bool:
 
     That is BibTeX's list, and the numbers behind references to labels that are gone.
     """
-    listed = any("\\bibliography{" in each.passage.text for each in (old, new))
+    listed = any(_LISTED.search(each.passage.text) for each in (old, new))
     biblatex = all("biblatex" in each.reading.packages for each in (old, new))
     return (listed and not biblatex) or bool(gone_labels(old, new))
 

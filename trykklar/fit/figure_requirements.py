@@ -21,7 +21,7 @@ def figure_rows(files: Sequence[FigureFile], figures: Figures) -> Iterator[Row]:
         figures: What the venue takes.
     """
     if figures.formats and files:
-        refused = [file for file in files if file.kind and file.kind not in figures.formats]
+        refused = [file for file in files if file.kind and not figures.takes(file.kind)]
         yield from (_refused(file, figures) for file in refused)
         fitting = sum(bool(file.kind) for file in files) - len(refused)
         if fitting:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trykklar.fit.tiff_size import tiff_width
 from trykklar.word.blocks.raster import natural_width, pixels
 from trykklar.word.length import length
 from trykklar.word.mark.options import options
@@ -70,15 +71,16 @@ def _measured(graphic: Graphic, drawn: set[Path], reading: Reading) -> FigureFil
     kind = path.suffix.lower().lstrip(".")
     try:
         extent, natural = pixels(path), natural_width(path)
+        across = extent.width if extent else tiff_width(path)
     except OSError:
         return FigureFile(graphic.name, graphic.place, kind)
-    if extent is None:
+    if across is None:
         return FigureFile(graphic.name, graphic.place, kind)
     width = options(graphic.options).get("width", "")
     share = length(width, 1.0) if "\\" in width else 0.0
     centimetres = length(width) if width and not share else 0.0
     inches = centimetres * 10 / _MM_PER_INCH or (0.0 if share else _natural(graphic, natural))
-    return FigureFile(graphic.name, graphic.place, kind, extent.width, share, inches)
+    return FigureFile(graphic.name, graphic.place, kind, across, share, inches)
 
 
 def _natural(graphic: Graphic, inches: float) -> float:

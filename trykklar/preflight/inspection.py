@@ -56,7 +56,7 @@ def inspect(pdf: Path, expected: Expectation) -> Inspection:
     objects = read_objects(read(pdf))
     if objects is None:
         raise FatalError(
-            f"{pdf} cannot be inspected: qpdf is not installed, or cannot read it.",
+            f"{pdf.name} cannot be inspected: qpdf is not installed, or cannot read it.",
             "It is in the Debian package qpdf; `doctor` shows whether it is there.",
         )
     drawn = uses(objects)

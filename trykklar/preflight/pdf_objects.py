@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _JSON = "objects.json"
 _STREAM = "stream-"
-_QUIET = ("qpdf", "--no-warn", "--warning-exit-0")
+# Only what is read: of a form that is not what it should be, qpdf 11 breaks off in mid-JSON.
+_KEYS = ("--json-key=qpdf", "--json-key=pages", "--json-key=encrypt")
+_QUIET = ("qpdf", "--no-warn", "--warning-exit-0", "--json=2", *_KEYS)
 _DEEPEST = 40  # references and parents that are followed
 
 
@@ -137,10 +139,10 @@ def read(pdf: bytes, *, streams: bool = False) -> PdfObjects | None:
     """
     if streams:
         prefix = ("--decode-level=generalized", f"--json-stream-prefix={_STREAM}")
-        command = (*_QUIET, "--json=2", "--json-stream-data=file", *prefix, GIVEN, _JSON)
+        command = (*_QUIET, "--json-stream-data=file", *prefix, GIVEN, _JSON)
         files = made_files(pdf, command, (_JSON, f"{_STREAM}*"))
     else:
-        files = made_files(pdf, (*_QUIET, "--json=2", GIVEN, _JSON), (_JSON,))
+        files = made_files(pdf, (*_QUIET, GIVEN, _JSON), (_JSON,))
     if files is None:
         return None
     return read_json(files[_JSON], lambda data: _read(data, files))

@@ -89,6 +89,13 @@ class Review(Model):
     title_page_statements: tuple[StatementName, ...] = ()
 
 
+_SAME = {"jpeg": "jpg", "tiff": "tif"}
+
+
+def _plain(ending: str) -> str:
+    return _SAME.get(ending.lower(), ending.lower())
+
+
 class Figures(Model):
     """What files figures may be.
 
@@ -107,6 +114,14 @@ class Figures(Model):
     width: Annotated[float, Field(gt=0)] | None = None
     separate: bool = False
     name: str = ""
+
+    def takes(self, ending: str) -> bool:
+        """Whether the venue takes a kind of file.
+
+        Args:
+            ending: Of the file's name, without dot, however it is written: `JPEG`, `tif`.
+        """
+        return not self.formats or _plain(ending) in set(map(_plain, self.formats))
 
 
 class Upload(Model):

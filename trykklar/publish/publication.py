@@ -58,6 +58,7 @@ def publish(
     progress: Callable[[Progress], None],
     plain: bool = False,
     anyway: bool = False,
+    after: Callable[[Typesetting], None] | None = None,
 ) -> tuple[Publication, ...]:
     """Make everything of several documents, side by side.
 
@@ -67,6 +68,7 @@ def publish(
         progress: Called for each event, from several threads.
         plain: Whether every pass of TeX has to begin at the beginning.
         anyway: Whether to put Word files in their places that show what the PDF does not.
+        after: Called with each document's PDF, in a thread, while its Word file is made.
 
     Raises:
         FatalError: Something outside of the text stands in the way.
@@ -87,6 +89,7 @@ def publish(
             selection,
             typeset=partial(_typeset, progress=report, stop=stop, plain=plain),
             export=partial(_word, anyway=anyway) if word else None,
+            after=after,
             beside=beside,
             ahead=ahead,
             started=started,
@@ -110,6 +113,7 @@ class _Steps:
         selection: What is made.
         typeset: Makes a PDF.
         export: Makes a Word file; None where none is asked for.
+        after: What else is done with a PDF.
         beside: Typesets drawings, several at once.
         ahead: Does one after the other what is done while TeX runs.
         started: Set when the first program has started.
@@ -119,6 +123,7 @@ class _Steps:
     selection: Selection
     typeset: Callable[[Document], Typesetting]
     export: Callable[..., WordExport] | None
+    after: Callable[[Typesetting], None] | None
     beside: Executor
     ahead: Executor
     started: Event
@@ -167,6 +172,7 @@ def _publish(document: Document, steps: _Steps) -> Publication:
     typesetting = steps.typeset(document)
     steps.wait_for_modules()
     inspected = steps.beside.submit(_inspected, typesetting)
+    following = steps.beside.submit(steps.after, typesetting) if steps.after else None
     if not early.cancel():
         wait((early,))
     checked = _checked(document, steps.selection)
@@ -179,6 +185,8 @@ def _publish(document: Document, steps: _Steps) -> Publication:
         *checked.findings,
         *(at_origin(exported.findings, document.origins) if exported else ()),
     ]
+    if following:
+        following.result()
     return Publication(document, typesetting, drawings, checked, exported, _once(found))
 
 

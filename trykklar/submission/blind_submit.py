@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import re
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from trykklar.bibliography import database
@@ -16,7 +18,7 @@ from trykklar.blind.blind_findings import blind_findings
 from trykklar.blind.hidden_parts import hidden_parts
 from trykklar.blind.own_works import OwnWorks, own_works, spoken_of
 from trykklar.blind.search import search
-from trykklar.finding import Finding, Severity
+from trykklar.finding import Finding, Severity, at_origin
 from trykklar.latex.expansion.expand import expand
 from trykklar.latex.read_document import read
 from trykklar.poppler import page_texts
@@ -25,7 +27,8 @@ from trykklar.project.selection import Selection
 from trykklar.storage.atomic_file import write
 from trykklar.storage.scratch import scratch
 from trykklar.submission import beside_pieces, package_files
-from trykklar.submission.submit import Order, Submission, plain_order, submit, titles_folder
+from trykklar.submission.order import Order, plain_order, titles_folder
+from trykklar.submission.submit import Submission, submit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -144,13 +147,19 @@ def _without_people(manuscript: Manuscript, edition: str, venue: Venue) -> Manus
 
 
 def _first_build(document: Document, progress: Callable[[Progress], None]) -> tuple[Finding, ...]:
-    """Typesets the document as it is, for its record; the errors that stand in the way."""
-    from trykklar.publish.publication import publish
+    """Typesets the document as it is, for its record; the errors that stand in the way.
 
-    (publication,) = publish(Selection((document,)), word=False, progress=progress)
-    if not publication.failed and publication.typesetting.pdf:
+    What only the checks find, they find in the copy.
+    """
+    from trykklar.typeset import typeset
+
+    with ThreadPoolExecutor(os.cpu_count()) as beside:
+        drawings = tuple(beside.map(partial(typeset, progress=progress), document.drawings))
+    made = (*drawings, typeset(document, progress=progress))
+    if all(each.pdf and not each.faulty for each in made):
         return ()
-    return tuple(each for each in publication.findings if each.severity is not Severity.HINT)
+    found = (each for part in made for each in at_origin(part.findings, part.document.origins))
+    return tuple(each for each in found if each.severity is not Severity.HINT)
 
 
 def _known(
@@ -195,7 +204,8 @@ class _Search:
         document = self._document
         main = document.origins.get(document.source, document.source)
         works = [path for copied, path in self._copy.origins.items() if copied.suffix == ".bib"]
-        return blind_findings(leaks, origins, document.fence, works, main)
+        hidden = self._copy.hidden.places
+        return blind_findings(leaks, origins, document.fence, works, main, hidden=hidden)
 
 
 def _pages(pdf: bytes) -> list[str]:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from trykklar.project.venue import Venue
 
 _PICTURES = frozenset([".pdf", ".png", ".jpg", ".jpeg", ".eps", ".svg", ".tif", ".tiff"])
-_SAME = {"jpeg": "jpg", "tiff": "tif"}
 _KINDS = ("figure", "wrapfigure", "sidewaysfigure", "SCfigure")
 
 
@@ -138,10 +137,9 @@ def _called(shown: Sequence[_Shown], pattern: str) -> list[str]:
 
 
 def _refused(shown: Sequence[_Shown], venue: Venue) -> Iterator[Finding]:
-    taken = {_SAME.get(form.lower(), form.lower()) for form in venue.figures.formats}
     for _, _, path, place, _ in shown:
         ending = path.suffix.lower().lstrip(".")
-        if taken and _SAME.get(ending, ending) not in taken:
+        if not venue.figures.takes(ending):
             message = (
                 f"The figure {path.name} is {ending.upper()}; {venue.name} takes "
                 f"{', '.join(venue.figures.formats)}."

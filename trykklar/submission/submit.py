@@ -4,69 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from trykklar.finding import FatalError, Finding, Severity, failed
-from trykklar.preflight.expectation import Expectation
+from trykklar.finding import Finding, Severity, failed
 from trykklar.preflight.inspection import Inspection, inspect
 from trykklar.submission import beside_pieces, package_files
 from trykklar.submission.archival import says_archival
 from trykklar.submission.compile_proof import Proof, prove
-from trykklar.submission.figure_files import figure_files
+from trykklar.submission.figure_files import FigureFiles, figure_files
+from trykklar.submission.order import Order, expectation, wants
 from trykklar.submission.plain_word import plain_word
 from trykklar.submission.source_bundle import Shape, SourceBundle, source_bundle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
-    from trykklar.document import Document
-    from trykklar.project.selection import Selection
-    from trykklar.project.venue import Venue
     from trykklar.publish.publication import Publication
-    from trykklar.typeset import Progress
+    from trykklar.typeset import Progress, Typesetting
 
-FOLDER = Path("build", "submission")
 _BBL_FORMAT = re.compile(rb"biblatex bbl format version ([\d.]+)")
 _MEGABYTE = 1_000_000
-
-
-class Search(Protocol):
-    """Looks through everything that is to be handed in."""
-
-    def __call__(self, files: Mapping[str, bytes], bundle: SourceBundle) -> tuple[Finding, ...]:
-        """What is wrong with the files."""
-
-
-@dataclass(frozen=True)
-class Order:
-    """What is asked for.
-
-    Attributes:
-        selection: One document, and the project that it is an edition of.
-        venue: Where it is handed in; None for no place in particular.
-        name: What the submission is called.
-        root: The folder that it goes below.
-        main: What its main file is called, without ending.
-        search: What looks for findings in all its files, before it is put in its place.
-    """
-
-    selection: Selection
-    venue: Venue | None
-    name: str
-    root: Path
-    main: str
-    search: Search | None = None
-
-    @property
-    def document(self) -> Document:
-        """What is handed in."""
-        return self.selection.documents[0]
-
-    @property
-    def folder(self) -> Path:
-        """Where the submission goes."""
-        return self.root / FOLDER / self.name
 
 
 @dataclass(frozen=True)
@@ -92,6 +50,16 @@ class Submission:
     cleaned: int = 0
 
 
+@dataclass(frozen=True)
+class _Proven:
+    """What is made of a document that has just been typeset."""
+
+    inspection: Inspection
+    figures: FigureFiles
+    bundle: SourceBundle
+    proof: Proof
+
+
 def submit(order: Order, progress: Callable[[Progress], None]) -> Submission:
     """Makes a submission, whole or not at all.
 
@@ -103,16 +71,14 @@ def submit(order: Order, progress: Callable[[Progress], None]) -> Submission:
         FatalError: Something outside of the text stands in the way.
     """
     package_files.remove(order.folder, order.root)
-    publication = _published(order, progress)
-    pdf = publication.typesetting.pdf
+    publication, proven = _published(order, progress)
     found = _serious(publication)
-    if pdf is None or publication.failed:
+    if proven is None or publication.failed:
         return Submission(None, None, {}, found)
-    inspection = inspect(pdf, _expectation(order))
-    figures = figure_files(order.document, order.venue)
+    inspection, figures, bundle, proof = (
+        proven.inspection, proven.figures, proven.bundle, proven.proof
+    )  # fmt: skip
     found += (*inspection.findings, *figures.findings)
-    bundle = source_bundle(order.document, _shape(order, figures.names))
-    proof = prove(bundle, pdf, order.document.made(".aux"))
     found += (*_unlike(order, proof), *_wrong_list(order, bundle), *_not_archival(order, proof))
     files = {**_files(order, publication, bundle, proof), **figures.separate}
     found += (*_absent(order, files), *_too_large(order, files))
@@ -125,11 +91,30 @@ def submit(order: Order, progress: Callable[[Progress], None]) -> Submission:
     return Submission(order.folder, archive, whole, found, inspection, proof)
 
 
-def _published(order: Order, progress: Callable[[Progress], None]) -> Publication:
+def _published(
+    order: Order, progress: Callable[[Progress], None]
+) -> tuple[Publication, _Proven | None]:
+    """The document typeset; the bundle is proven while its Word file is made."""
     from trykklar.publish.publication import publish
 
-    (publication,) = publish(order.selection, word=_wants(order, "word"), progress=progress)
-    return publication
+    proven: list[_Proven] = []
+
+    def follow(typesetting: Typesetting) -> None:
+        if typesetting.pdf and not typesetting.faulty:
+            proven.append(_proven(order, typesetting.pdf))
+
+    (publication,) = publish(
+        order.selection, word=wants(order, "word"), progress=progress, after=follow
+    )
+    return publication, next(iter(proven), None)
+
+
+def _proven(order: Order, pdf: Path) -> _Proven:
+    inspection = inspect(pdf, expectation(order))
+    figures = figure_files(order.document, order.venue)
+    bundle = source_bundle(order.document, _shape(order, figures.names))
+    proof = prove(bundle, pdf, order.document.made(".aux"))
+    return _Proven(inspection, figures, bundle, proof)
 
 
 def _serious(publication: Publication) -> tuple[Finding, ...]:
@@ -138,19 +123,6 @@ def _serious(publication: Publication) -> tuple[Finding, ...]:
         finding
         for finding in publication.findings
         if finding.severity is not Severity.HINT and not finding.code.startswith("pdf-")
-    )
-
-
-def _wants(order: Order, form: str) -> bool:
-    return order.venue is not None and form in order.venue.upload.formats
-
-
-def _expectation(order: Order) -> Expectation:
-    if order.venue is None:
-        return Expectation(order.document)
-    figures, pages = order.venue.figures, order.venue.limits.pages
-    return Expectation(
-        order.document, figures.resolution, figures.line_resolution, pages[1] if pages else None
     )
 
 
@@ -166,7 +138,7 @@ def _shape(order: Order, pictures: Mapping[Path, str]) -> Shape:
 
 def _unlike(order: Order, proof: Proof) -> tuple[Finding, ...]:
     """That the bundle is not the same as the official PDF."""
-    source = _expectation(order).source
+    source = expectation(order).source
     hint = (
         "A file that a macro names, or that is found by a setting of this machine, is the usual "
         "cause: name it letter by letter where it is read."
@@ -191,7 +163,7 @@ def _wrong_list(order: Order, bundle: SourceBundle) -> tuple[Finding, ...]:
                 f"writes it; the venue's TeX reads {wanted}."
             )
             hint = "Build it where TeX Live is as new as the venue's, or cite with natbib."
-            source = _expectation(order).source
+            source = expectation(order).source
             return (Finding("submit-bbl-version", Severity.WARNING, source, 0, 0, message, hint),)
     return ()
 
@@ -207,7 +179,7 @@ def _not_archival(order: Order, proof: Proof) -> tuple[Finding, ...]:
         f"\\DocumentMetadata{{pdfstandard=a-{level}}} before \\documentclass make it; have veraPDF "
         "judge the PDF before it is handed in."
     )
-    source = _expectation(order).source
+    source = expectation(order).source
     return (Finding("submit-no-pdfa", Severity.WARNING, source, 0, 0, message, hint),)
 
 
@@ -217,10 +189,10 @@ def _files(
     """Everything that is handed in: the PDF is the one that the bundle itself gives."""
     files: dict[str, bytes] = {}
     stem = bundle.main.rpartition(".")[0]
-    if order.venue is None or _wants(order, "latex"):
+    if order.venue is None or wants(order, "latex"):
         read = {name: text for name, text in bundle.files.items() if name not in proof.unread}
         files |= {f"source/{name}": content for name, content in read.items()}
-    if order.venue is None or _wants(order, "pdf"):
+    if order.venue is None or wants(order, "pdf"):
         files[f"{stem}.pdf"] = proof.pdf
     if publication.word:
         files[f"{stem}.docx"] = plain_word(order.document.fence.read(publication.word.path))
@@ -237,7 +209,7 @@ def _pieces(order: Order) -> dict[str, bytes]:
 def _absent(order: Order, files: Mapping[str, bytes]) -> tuple[Finding, ...]:
     if order.venue is None or order.search is not None:
         return ()
-    return tuple(beside_pieces.absent(order.venue, files, _expectation(order).source))
+    return tuple(beside_pieces.absent(order.venue, files, expectation(order).source))
 
 
 def _too_large(order: Order, files: Mapping[str, bytes]) -> tuple[Finding, ...]:
@@ -251,7 +223,7 @@ def _too_large(order: Order, files: Mapping[str, bytes]) -> tuple[Finding, ...]:
         f"{most:g}. The largest is {largest}, {len(files[largest]) / _MEGABYTE:.1f} MB."
     )
     hint = "Save large pictures with fewer pixels, or as JPEG."
-    source = _expectation(order).source
+    source = expectation(order).source
     return (Finding("submit-too-large", Severity.ERROR, source, 0, 0, message, hint),)
 
 
@@ -262,34 +234,3 @@ def _facts(order: Order, bundle: SourceBundle, proof: Proof) -> dict[str, object
         "engine": bundle.engine,
         "proof": {"passes": proof.passes, "same_as_the_official_pdf": not proof.differences},
     }
-
-
-def titles_folder(order: Order) -> Path:
-    """Where what names the authors of a blind submission lies: it is uploaded apart."""
-    return order.folder.with_name(f"{order.name}-title-page")
-
-
-def plain_order(selection: Selection, venue: Venue | None) -> Order:
-    """The order for a document as it is.
-
-    Args:
-        selection: One document.
-        venue: Where it is handed in.
-    """
-    (document,) = selection.documents
-    main = document.main.stem if selection.manuscript is None else "manuscript"
-    return Order(selection, venue, document.name, document.root, main)
-
-
-def only(selection: Selection) -> None:
-    """Makes sure that one document is handed in.
-
-    Raises:
-        FatalError: There are several.
-    """
-    if len(selection.documents) > 1:
-        names = ", ".join(document.name for document in selection.documents)
-        raise FatalError(
-            f"One document is handed in at a time, and there are {len(selection.documents)}.",
-            f"Name one of them: {names}.",
-        )

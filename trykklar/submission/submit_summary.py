@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from trykklar.finding import Severity
 from trykklar.report.printable import printable, relative
 from trykklar.submission.archival import says_archival
-from trykklar.submission.submit import titles_folder
+from trykklar.submission.order import titles_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trykklar.submission.submit import Order, Submission
+    from trykklar.submission.order import Order
+    from trykklar.submission.submit import Submission
 
 
 def summary(made: Submission, order: Order) -> str:

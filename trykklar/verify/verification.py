@@ -15,7 +15,7 @@ from trykklar.finding import FatalError
 from trykklar.sandbox.repeat import repeat
 from trykklar.storage.atomic_file import write
 from trykklar.storage.regular_file import read
-from trykklar.submission.submit import FOLDER
+from trykklar.submission.order import FOLDER
 from trykklar.verify.comparison import bytewise, numbers, readable
 
 if TYPE_CHECKING:

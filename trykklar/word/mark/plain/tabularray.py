@@ -3,6 +3,7 @@ r"""Tables of tabularray -> LaTeX's own: `tblr` and the like, with their options
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,12 @@ _NOWHERE = Source(Path(), "")
 _MOST = 63
 
 
+@lru_cache(maxsize=2)
+def _kinds(passage: Passage) -> frozenset[str]:
+    """The environments that are its tables, with the author's own; asked of each environment."""
+    return _KINDS | frozenset(_DECLARED.findall(passage.text))
+
+
 def table(passage: Passage, command: Command) -> Iterator[Edit]:
     """Edits that make LaTeX's own table of one of tabularray's.
 
@@ -42,7 +49,7 @@ def table(passage: Passage, command: Command) -> Iterator[Edit]:
         passage: The flat source.
         command: The beginning of an environment.
     """
-    if command.environment not in _KINDS | frozenset(_DECLARED.findall(passage.text)):
+    if command.environment not in _kinds(passage):
         return
     tail = closing(passage, command)
     given, at = arguments(passage, command.end)

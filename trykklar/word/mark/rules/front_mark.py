@@ -19,7 +19,7 @@ from trykklar.word.mark.rules import apa
 from trykklar.word.mark.rules.tabular import closing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from trykklar.latex.passage import Passage
 
@@ -135,12 +135,18 @@ def styled(passage: Passage, command: Command) -> Iterator[Edit]:
 
 def _letters(passage: Passage, sign: str) -> str:
     """What is printed for the keys of addresses: elsarticle gives them letters, others do not."""
-    if document_class(passage.text).name != "elsarticle":
+    known = _letter_of(passage)
+    if not known:
         return sign
-    known = dict(
-        zip(dict.fromkeys(_ADDRESSED.findall(passage.text)), ascii_lowercase, strict=False)
-    )
     return ",".join(known.get(key.strip(), key.strip()) for key in sign.split(","))
+
+
+@lru_cache(maxsize=2)
+def _letter_of(passage: Passage) -> Mapping[str, str]:
+    """Key of an address -> the letter that elsarticle gives it; nothing of other classes."""
+    if document_class(passage.text).name != "elsarticle":
+        return {}
+    return dict(zip(dict.fromkeys(_ADDRESSED.findall(passage.text)), ascii_lowercase, strict=False))
 
 
 def part(passage: Passage, command: Command) -> Iterator[Edit]:
