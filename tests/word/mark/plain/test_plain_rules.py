@@ -245,3 +245,17 @@ def test_a_biography_is_a_paragraph_and_no_picture_of_one() -> None:
 def test_a_table_of_nicematrix_is_one_of_latex_s_own(source: str, expected: str) -> None:
     """Its options were the first words of a cell, and withheld the file."""
     assert made(source) == expected
+
+
+def test_a_deluxetable_is_a_table_with_its_notes() -> None:
+    """Its data were one paragraph with `&` in it."""
+    text = (
+        r"\begin{deluxetable*}{lc}\tablewidth{0pt}\tablecaption{Stars\label{t}}"
+        r"\tablehead{\colhead{A}&\colhead{B}\tablenotemark{a}}\startdata 1&\nodata\\ 3&4\enddata"
+        r"\tablecomments{All.}\tablenotetext{a}{More.}\end{deluxetable*}"
+    )
+    assert made(text) == (
+        r"\begin{table}\caption{Stars\label{t}}"
+        r"\begin{tabular}{lc}\hline A&B\textsuperscript{a}\\ \hline 1&\ldots{}\\ 3&4"
+        r"\hline\end{tabular} Note—All. \textsuperscript{a} More. \end{table}"
+    )

@@ -12,6 +12,7 @@ from trykklar.word.mark.plain import (
     cellbox,
     column_type,
     declared_theorem,
+    deluxe_table,
     display,
     drawn_command,
     end_note,
@@ -50,6 +51,7 @@ _STEPS: Sequence[Mapping[str, tuple[Rule, ...]]] = (
         "begin": (
             biography.paragraph,
             column_type.expanded,
+            deluxe_table.table,
             nested_algorithm.lines,
             nice_matrix.plain_name,
             display.spread,
