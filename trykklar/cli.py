@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from trykklar.command_arguments import parser
 from trykklar.finding import FatalError
+from trykklar.sandbox.ending import ENDING
 from trykklar.storage.atomic_file import trouble
 
 if TYPE_CHECKING:
@@ -45,8 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _open_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)
     options = parser().parse_args(given or ["build"])
-    _catch_signals()
+    ENDING.begun = False  # not so in a process that calls this again
     try:
+        _catch_signals()
         return _run(options)
     except FatalError as reason:
         return _say(reason, options)
@@ -147,6 +149,7 @@ def _stop(number: int, _: FrameType | None) -> NoReturn:
     """
     for each in _STOPPING:
         signal.signal(each, signal.SIG_IGN)
+    ENDING.begun = True
     raise KeyboardInterrupt(number)
 
 

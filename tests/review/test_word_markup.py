@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tests.review.commented import commented
 from tests.review.word_file import DOCUMENT, FOOTNOTES, Hand
 from trykklar.review.review_change import State
-from trykklar.word.docx.ooxml import W, parse, w
+from trykklar.word.docx.ooxml import M, W, m, parse, w
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -122,6 +122,33 @@ def test_a_field_that_was_written_anew_in_its_short_form_is_still_the_same(
     for field in fields:
         _simplify(field.getparent())
     assert not _reviewed(trip, file).changes
+
+
+def test_a_title_that_was_changed_is_shown_where_the_source_has_it(trip: RoundTrip) -> None:
+    file = trip.file.copy()
+    title = next(item for item in file.roots[DOCUMENT].iter(w("p")) if file.text(item))
+    assert file.text(title) == "Waiting lists"
+    file.insert(title, len("Waiting"), " room", Hand("Kari"))
+    (change,) = _reviewed(trip, file).changes
+    assert change.state is State.CONFLICT
+    assert change.place is not None
+    assert change.place.source.text[change.place.offset :].startswith("Waiting lists}")
+    assert "change it here" in change.reason
+
+
+def test_a_formula_in_which_something_was_tracked_is_a_stated_conflict(trip: RoundTrip) -> None:
+    file = trip.file.copy()
+    number = next(item for item in file.roots[DOCUMENT].iter(m("t")) if item.text == "3")
+    run = number.getparent()
+    assert run is not None
+    gone = parse(f'<w:del xmlns:w="{W}" {KARI}/>')
+    run.addnext(parse(f'<w:ins xmlns:w="{W}" {KARI}><x:r xmlns:x="{M}"><x:t>4</x:t></x:r></w:ins>'))
+    run.addprevious(gone)
+    gone.append(run)
+    (change,) = _reviewed(trip, file).changes
+    assert (change.state, change.authors) == (State.CONFLICT, ("Kari",))
+    assert "formula" in change.reason
+    assert "n=4" in change.after
 
 
 def test_text_in_a_content_control_is_read(trip: RoundTrip) -> None:

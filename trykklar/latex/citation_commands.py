@@ -73,6 +73,13 @@ Citeauthors citetitles citeyears notecites Notecites nptextcites gentextcites
 MULTIPLE = frozenset(_MULTIPLE.split())
 r"""`\x(pre)(post)[pre][post]{keys}[pre][post]{keys}...`; each is a command above with an `s`."""
 
+NOTE_TEXTS = frozenset(
+    f"{name}{s}"
+    for name in ("footcitetext", "Footcitetext", "ftvolcite", "Ftvolcite")
+    for s in ("", "s")
+)
+r"""The text of a note whose mark is a `\footnotemark`; see biblatex's manual, 3.9.1."""
+
 _VOLUME = "volcite pvolcite fvolcite ftvolcite svolcite tvolcite avolcite"
 VOLUME = frozenset(_VOLUME.split()) | {name.capitalize() for name in _VOLUME.split()}
 r"""`\x[pre]{volume}[pages]{keys}`."""

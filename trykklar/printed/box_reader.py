@@ -15,7 +15,7 @@ from trykklar.printed.box_node import UnreadableBoxError
 from trykklar.printed.formula_source import BEGIN, END, formula_latex, needs_formula, referred
 from trykklar.printed.link_target import link_target
 from trykklar.printed.nfss_font import font
-from trykklar.printed.showbox_hook import MARKED, PARAGRAPH, UNMARKED
+from trykklar.printed.showbox_hook import MARKED, PARAGRAPH, SIGNED, UNMARKED, UNSIGNED
 from trykklar.printed.text_run import MARK, PLAIN, UNSPEAKABLE, Run, plain
 
 if TYPE_CHECKING:
@@ -324,10 +324,10 @@ class _Reader:
 
     def special(self, node: Node, look: Look) -> None:
         """The marks of our own, and the links of XeTeX."""
-        if "trykklar:mark" in node.text:
+        if SIGNED in node.text:
             self._hidden = True
             self.runs.append(MARK)
-        elif "trykklar:unmark" in node.text:
+        elif UNSIGNED in node.text:
             self._hidden = False
         elif MARKED in node.text or UNMARKED in node.text:
             self._mark = MARKED in node.text

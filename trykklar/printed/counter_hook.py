@@ -4,15 +4,19 @@ TeX writes down the numbers of what has a label, and of headings and captions; o
 and theorems it writes none. `\immediate\write` leaves nothing on the page, so that no layout
 changes.
 
-Equations are noted where the kernel (`\@eqnnum`) or amsmath (`\tagform@`) sets a number, any other
-number where its counter is stepped by `\refstepcounter`. Sources: ltmath.dtx; ltxref.dtx,
-`\@kernel@refstepcounter`; amsmath.dtx, `\tagform@` and `\ifmeasuring@`.
+A note is noted where its mark is set (ltfloat.dtx). Equations are noted where the kernel
+(`\@eqnnum`) or amsmath (`\tagform@`) sets a number, any other number where its counter is stepped
+by `\refstepcounter`. Sources: ltmath.dtx; ltxref.dtx, `\@kernel@refstepcounter`; amsmath.dtx,
+`\tagform@` and `\ifmeasuring@`.
 """
 
 from __future__ import annotations
 
 DISPLAY = "display"
 """Stands in the place of a counter where the number of an equation is printed."""
+
+NOTE = "note"
+"""The same, where the mark of a note is."""
 
 NOTING = r"""
 % #1 the counter, #2 what prints it
@@ -55,4 +59,6 @@ NOTING = r"""
   \global\let\trykklarshow@kernelstep\@kernel@refstepcounter
   \gdef\@kernel@refstepcounter#1{\trykklarshow@kernelstep{#1}\trykklarshow@stepped{#1}}
 \fi
-""".replace("DISPLAY", DISPLAY)
+\global\let\trykklarshow@notemark\@footnotemark
+\gdef\@footnotemark{\trykklarshow@counted{NOTE}{\@thefnmark}\trykklarshow@notemark}
+""".replace("DISPLAY", DISPLAY).replace("NOTE", NOTE)

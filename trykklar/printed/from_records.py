@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from trykklar.printed.box_node import UnreadableBoxError, tree
@@ -12,6 +13,7 @@ from trykklar.printed.box_reader import read
 from trykklar.printed.citations_and_lists import Citation, Entry, Listing, Place, Printed, bare
 from trykklar.printed.engine_glyphs import lettered
 from trykklar.printed.formula_source import decoded
+from trykklar.printed.showbox_hook import SIGNED, UNSIGNED
 from trykklar.printed.text_run import Run, plain
 
 if TYPE_CHECKING:
@@ -69,6 +71,7 @@ def assemble(log: Log) -> Printed:
     for record in log.records.values():
         if record.kind == "note" and record.within:
             notes.setdefault(record.within[0], []).append(record)
+    _give_later(log, notes)
     citations = [
         _citation(record, notes.get(record.number, []))
         for record in log.records.values()
@@ -81,6 +84,51 @@ def assemble(log: Log) -> Printed:
         tuple(dict.fromkeys(filter(None, words))),
         tuple(log.numbers),
     )
+
+
+def _give_later(log: Log, notes: dict[int, list[Record]]) -> None:
+    r"""Give citations the notes that are set later than their marks, as those of `\title` are.
+
+    They are known by their order, where there are as many of them as of marks without a note.
+    """
+    every = [record for record in log.records.values() if record.shipped and not record.aside]
+    later = [record for record in every if record.kind == "note" and not record.within]
+    waiting = {
+        record.number: count
+        for record in every
+        if record.kind in _CITATIONS
+        and (count := _count_marks(record) - len(notes.get(record.number, ()))) > 0
+    }
+    if not later or sum(waiting.values()) != len(later):
+        return
+    left = iter(later)
+    for number, count in waiting.items():
+        signs = _signs(log.records[number])
+        for note in islice(left, count):
+            given = notes.setdefault(number, [])
+            note.noted = note.noted or "".join(signs[len(given) : len(given) + 1])
+            given.append(note)
+
+
+def _count_marks(record: Record) -> int:
+    return sum(SIGNED in line for line in record.box)
+
+
+def _signs(record: Record) -> list[str]:
+    """The marks of notes that are set in a citation, as they are printed."""
+    found: list[list[Node]] = []
+    within = False
+    with suppress(UnreadableBoxError):
+        for node in _nodes(record)[0].children:
+            if SIGNED in node.text:
+                within = True
+                found.append([])
+            elif UNSIGNED in node.text:
+                within = False
+            elif within:
+                found[-1].append(node)
+        return [plain(read(nodes)).strip() for nodes in found]
+    return []
 
 
 def _as_text(words: str) -> str:

@@ -16,6 +16,7 @@ from trykklar.printed import draft_pass, log_record
 from trykklar.printed.box_node import UnreadableBoxError
 from trykklar.printed.engine_glyphs import lettered
 from trykklar.printed.from_records import paragraphs, runs
+from trykklar.printed.text_run import plain as text_of
 from trykklar.sandbox.limits import Limits
 from trykklar.typeset.build_context import BuildContext
 
@@ -31,6 +32,9 @@ _PIECE = "piece"
 
 # Nodes by which more is seen than letters: colours, rules under words, pictures.
 _MORE = re.compile(r"[.|]*\\(?:pdfcolorstack|pdfliteral|pdfrefx|special|rule)")
+# A path that is drawn (PDF 32000-1, 8.5.3): a line or curve, and its stroke or filling.
+_LINE = re.compile(r"[.|]*\\pdfliteral\b.*\b[lc]\b.*\b[SsfBb]\b")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 # A note is printed elsewhere; a picture has no letters.
 _NOTE = re.compile(r"[.|]*\\insert")
 _ELSEWHERE = re.compile(r"[.|]*\\(?:pdfrefximage|pdfrefxform|XeTeX(?:pic|pdf)file)")
@@ -44,6 +48,7 @@ class Piece:
         paragraphs: Of its text; none where found is printed.
         plain: Whether these letters are all that is seen of it.
         drawn: Whether something is printed of which nobody can say which letters it is.
+        lined: Whether that are lines which are drawn between signs, as chemformula's arrows.
         notes: Of its footnotes, in the order of their marks.
     """
 
@@ -51,6 +56,7 @@ class Piece:
     plain: bool
     drawn: bool = False
     notes: tuple[Runs, ...] = ()
+    lined: bool = False
 
 
 def print_pieces(
@@ -99,6 +105,13 @@ def _piece(record: Record, notes: Sequence[Record], log: Log) -> Piece | None:
     for part in (record, *notes):
         part.box = list(lettered(part.box, log.glyphs))
     try:
-        return Piece(paragraphs(record), plain, notes=tuple(map(runs, notes)))
+        shown = paragraphs(record)
+        if any(map(_LINE.match, record.box)) and not any(map(_has_word, shown)):
+            return Piece((), plain=False, drawn=True, lined=True)
+        return Piece(shown, plain, notes=tuple(map(runs, notes)))
     except UnreadableBoxError:
         return Piece((), plain=False, drawn=True)
+
+
+def _has_word(shown: Runs) -> bool:
+    return _WORD.search(text_of(shown)) is not None

@@ -41,6 +41,9 @@ FORMULA, REFERENCE, REFERRED = "trykklar:formula .", "trykklar:refer ", "trykkla
 """What is written into a box: in a formula, its LaTeX; before what is printed of a label, and
 behind it."""
 
+SIGNED, UNSIGNED = "trykklar:mark", "trykklar:unmark"
+"""Around the mark of a note in a citation."""
+
 PARAGRAPH = "trykklar:paragraph"
 """The same, where a paragraph begins that can be none in a line."""
 
@@ -224,7 +227,12 @@ _CATCH = r"""
 \gdef\trykklarshow@marks{%
   \global\let\trykklarshow@footnotemark\@footnotemark
   \gdef\@footnotemark{\leavevmode
-    \special{trykklar:mark}\trykklarshow@footnotemark\special{trykklar:unmark}}}
+    \special{OPENMARK}\trykklarshow@footnotemark\special{CLOSEMARK}}%
+  \ifdefined\H@@footnotemark % hyperref's, in titles
+    \global\let\trykklarshow@titlemark\H@@footnotemark
+    \gdef\H@@footnotemark{\leavevmode
+      \special{OPENMARK}\trykklarshow@titlemark\special{CLOSEMARK}}%
+  \fi}
 """
 
 _CITATIONS = r"""
@@ -408,7 +416,8 @@ MOST_PAGES = 4
 _NAMES = {
     "RELIED": _RELIED, "BAR": BAR, "START": START, "FORMULA": FORMULA, "REFERENCE": REFERENCE,
     "REFERRED": REFERRED, "PARAGRAPH": PARAGRAPH, "NOTES": NOTES, "CONTENTS": CONTENTS,
-    "UNMARKED": UNMARKED, "MARKED": MARKED, "MOSTPAGES": str(MOST_PAGES),
+    "OPENMARK": SIGNED, "CLOSEMARK": UNSIGNED, "UNMARKED": UNMARKED, "MARKED": MARKED,
+    "MOSTPAGES": str(MOST_PAGES),
 }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from trykklar.review.latex_text import Convention, convention, plain_convention
 from trykklar.review.made_file import MadeFiles
 from trykklar.review.outcome import UnreachableError
 from trykklar.review.toml_rows import with_rows, without_rows
+from trykklar.review.written_words import WrittenWords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +35,7 @@ class AuthorFiles:
     def __init__(self, flat: Passage, document: Document) -> None:
         self._flat = flat
         self._document = document
+        self._words = WrittenWords(flat.text)
         self.made = MadeFiles(document)
 
     def place(self, offset: int) -> Place:
@@ -47,6 +49,15 @@ class AuthorFiles:
             origin = self._document.origins[found.source.path]
             return Place(self.made.source(origin), 0, written=False)
         return Place(edit.source, edit.start)
+
+    def saying(self, text: str) -> Place | None:
+        """Where some words are written, as those of a title; None where that is not in one place.
+
+        Args:
+            text: What a reader sees.
+        """
+        offset = self._words.place(text)
+        return None if offset is None else self.place(offset)
 
     def convention(self, unit: SourceUnit) -> Convention:
         """How the file that a unit is written in writes."""

@@ -18,7 +18,7 @@ from trykklar.review.planned_change import planned
 from trykklar.review.proof import proven
 from trykklar.review.review_change import Review, State
 from trykklar.review.source_units import KnownUnits, matched, source_units
-from trykklar.review.source_writer import SourceWriter
+from trykklar.review.source_writer import NOT_TEXT, SourceWriter
 from trykklar.review.story_letters import letters, paragraph_kind
 from trykklar.review.stranded_formulas import without_stranded
 from trykklar.review.typed_citations import TypedCitations
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from trykklar.review.paragraph_groups import Group
     from trykklar.review.planned_change import PlannedChange
     from trykklar.review.returned_file import ReturnedFile
+    from trykklar.review.review_change import ReviewChange
     from trykklar.review.source_map_part import SourceMap
     from trykklar.review.source_units import SourceUnit
     from trykklar.review.story_letters import Letter, ParagraphKind
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from trykklar.word.docx.story import Paragraph, Run
 
 _NOTE = "footnote"
+_PRINTED = "a command or a style prints this from what stands here: change it here yourself"
 _FEW = 0.3
 """Share of the units: with fewer the file was made from another manuscript."""
 
@@ -154,8 +156,9 @@ def _planned(
             place = places.near(found.base, edit.start)
             if isinstance(edit, RowEdit):
                 place = place or places.of(edit.before) or places.of(edit.after)
-            change = planned(writer, found.base, edit, place)
-            yield change._replace(change=replace(change.change, number=number))
+            item = planned(writer, found.base, edit, place)
+            change = replace(places.located(item.change), number=number)
+            yield item._replace(change=change)
 
 
 class _Places:
@@ -169,6 +172,11 @@ class _Places:
         """The beginning of the unit that a place of the exported text is in, or beside."""
         beside = (base[near].unit for near in (at, at - 1, at + 1) if 0 <= near < len(base))
         return self.of(next((name for name in beside if name in self._named), ""))
+
+    def located(self, change: ReviewChange) -> ReviewChange:
+        """A change of what is in no unit, where the source says the same words all the same."""
+        place = self._files.saying(change.before) if change.reason == NOT_TEXT else None
+        return replace(change, place=place, reason=_PRINTED) if place else change
 
     def of(self, name: str) -> Place | None:
         """The beginning of a unit; None where the manuscript does not have it."""

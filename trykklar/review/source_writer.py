@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from trykklar.review.unit_position import Stretch
     from trykklar.word.docx.run_look import Look
 
+NOT_TEXT = "the program or a style writes this text, not the manuscript"
+"""Why words of Word's are a conflict that are in no piece of the manuscript's text."""
+
 _ITEM = re.compile(r"([ \t]*)\\item\s*(?:\[[^\]\n]*\]\s*)?\Z")
 _COMMENT = re.compile(r"(?<!\\)%")
 _ITEM_REACH = 300
@@ -81,7 +84,7 @@ class SourceWriter:
             ConflictError: There is none.
         """
         if not name:
-            raise ConflictError("the program or a style writes this text, not the manuscript")
+            raise ConflictError(NOT_TEXT)
         if name not in self._named and name in self._known.printed:
             raise ConflictError("a macro or a style prints it, not words of the source")
         if name not in self._named:
@@ -155,6 +158,11 @@ class SourceWriter:
                 reason = f"Word shows it in other words than the source{_command(unit, both.at)}"
                 raise ConflictError(reason) from None
             reason = f"the author has changed the same words since the export, to “{both}”"
+            if not str(both):
+                reason = (
+                    "the source does not have these words: a style prints them, or the author has "
+                    "taken them away since the export"
+                )
             raise ConflictError(reason, now=unit.text) from None
 
     def latex(self, unit: SourceUnit, new: Sequence[Letter], before: str, around: Look) -> str:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from trykklar.sandbox.ending import ENDING
 from trykklar.sandbox.group import Led
 from trykklar.sandbox.limits import OUTPUT, prefix
 from trykklar.sandbox.method import method
@@ -89,7 +90,8 @@ def run(
         How it ended; a program that used too much was killed.
 
     Raises:
-        KeyboardInterrupt: At Ctrl-C, or when `limits.stop` is set; the program is dead then.
+        KeyboardInterrupt: At the end of this process, as by Ctrl-C, or when `limits.stop` is set;
+            the program is dead then.
         FileNotFoundError: Where the program is not installed.
     """
     started = time.monotonic()
@@ -208,11 +210,11 @@ def listen(
     """The output of a program until it ends, and what it used too much of.
 
     Raises:
-        KeyboardInterrupt: When `limits.stop` is set.
+        KeyboardInterrupt: When `limits.stop` is set, or this process ends.
     """
     output = _Output()
     for piece in _pieces(process):
-        if limits.stop and limits.stop.is_set():
+        if _stopped(limits):
             raise KeyboardInterrupt
         if time.monotonic() > deadline:
             return output.text, Excess.TIME
@@ -227,12 +229,16 @@ def listen(
 def _awaited(process: subprocess.Popen[bytes], deadline: float, limits: Limits) -> Excess | None:
     """Waits for a program that has closed its output; it may go on all the same."""
     while time.monotonic() <= deadline:
-        if limits.stop and limits.stop.is_set():
+        if _stopped(limits):
             raise KeyboardInterrupt
         with suppress(subprocess.TimeoutExpired):
             process.wait(_TICK)
             return None
     return Excess.TIME
+
+
+def _stopped(limits: Limits) -> bool:
+    return ENDING.begun or (limits.stop is not None and limits.stop.is_set())
 
 
 class _Output:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 _INPUT = re.compile(r"\\@input\{([^{}]+)\}")
 _LABEL = re.compile(r"\\newlabel(?=\{)")
 _WRITTEN = re.compile(r"\\@writefile\{(\w+)\}(?=\{\s*\\contentsline)")
-_BIBCITE = re.compile(r"\\bibcite(?=\{)")
+# Of a work, and what chapterbib adds to the keys of an included file.
+_CITED = re.compile(r"\\bibcite(?=\{)|\\gdef\s*\\@extra@binfo\s*\{(?P<added>[^{}]*)\}")
 _NUMBER = re.compile(r"\s*\\\w*numberline\s*(?=\{)")  # memoir has `\chapternumberline`
 _TITLED = r"\M@TitleReference"
 # What the standard classes write of a part: `I\hspace {1em}Title`.
@@ -117,11 +118,29 @@ def read(path: Path, fence: Fence) -> Numbers:
     return Numbers(
         targets,
         _lists(passage),
-        citations=dict(_pairs(passage, _BIBCITE)),
+        citations=cited_works(passage),
         counted=r"\NAT@force@numbers" in text,
         repeated=frozenset(key for key, count in times.items() if count > 1),
         written=written,
     )
+
+
+def cited_works(passage: Passage) -> dict[str, str]:
+    """What an .aux has of each work, by its key as LaTeX has it.
+
+    Args:
+        passage: The .aux.
+    """
+    found: dict[str, str] = {}
+    added = ""
+    for match in _CITED.finditer(passage.text):
+        if match["added"] is not None:
+            added = match["added"]
+            continue
+        pair = _pair(passage, match.end())
+        if pair:
+            found[pair[0] + added] = pair[1]
+    return found
 
 
 def groups(text: str) -> list[str]:
@@ -151,10 +170,15 @@ def _whole(path: Path, folder: Path, known: set[Path], fence: Fence, *, deep: bo
 
 def _pairs(passage: Passage, pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
     for match in pattern.finditer(passage.text):
-        key = passage.group(match.end())
-        value = passage.group(key.end + 1) if key else None
-        if key and value:
-            yield passage.slice(key), passage.slice(value)
+        pair = _pair(passage, match.end())
+        if pair:
+            yield pair
+
+
+def _pair(passage: Passage, at: int) -> tuple[str, str] | None:
+    key = passage.group(at)
+    value = passage.group(key.end + 1) if key else None
+    return (passage.slice(key), passage.slice(value)) if key and value else None
 
 
 def _labels(passage: Passage) -> Iterator[tuple[str, str]]:

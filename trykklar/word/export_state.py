@@ -141,6 +141,7 @@ class Collected:
         notes_elsewhere: The letters of notes of the front matter that TeX prints among its lines,
             or not at all.
         notes_printed: Offset of a citation -> how many notes TeX printed for it.
+        empty_citations: Offsets of citations of which TeX prints nothing.
         printed_note_numbers: Notes, each with the number that TeX printed.
         note_start: The number of the first note.
         unprinted_notes: What notes say of which TeX prints but the marks.
@@ -177,6 +178,7 @@ class Collected:
     unprinted: dict[int, str] = field(default_factory=dict)
     notes_elsewhere: set[str] = field(default_factory=set)
     notes_printed: dict[int, int] = field(default_factory=dict)
+    empty_citations: set[int] = field(default_factory=set)
     printed_note_numbers: list[tuple[Any, int]] = field(default_factory=list)
     note_start: int = 1
     unprinted_notes: list[str] = field(default_factory=list)

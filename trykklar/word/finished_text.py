@@ -39,6 +39,7 @@ from trykklar.word.cite.place_citations import place_citations
 from trykklar.word.export_state import ExportInputs, ExportState
 from trykklar.word.mark import manuscript as manuscripts
 from trykklar.word.mark.language_at import document_language
+from trykklar.word.mark.quotation_language import follows_language
 from trykklar.word.pandoc_reading import read
 from trykklar.word.pandoc_skipped import report_deep, report_indexes, report_skipped, unsaid
 
@@ -68,7 +69,7 @@ def begun(document: Document, *, typeset: bool, asked: Asked | None = None) -> E
     language = document.language or document_language(source.preamble)
     around = printed_labels(document.made(".pdf"), made.lists)
     given = ExportInputs(document, source, made, language, around, typeset)
-    if asked and unrecorded(source):
+    if asked and unrecorded(source, made):
         asked.count()
         given = replace(given, printed_numbers=asked.numbers)
     state = ExportState(given, findings=list(source.findings))
@@ -127,7 +128,8 @@ def placed(
     place_references(state, typeset=pdf is not None)
     number_notes(text, state)
     fill_contents(state)
-    speak(text, state.inputs.language)
+    follows = follows_language(state.inputs.manuscript.flat.text)
+    speak(text, state.inputs.language, marks="" if follows else state.inputs.language)
     finish_formulas(text, state)
     take_out_links(text, state)
     return works

@@ -6,6 +6,7 @@ import json
 import re
 import tempfile
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from io import StringIO
 from pathlib import Path
@@ -42,7 +43,10 @@ _KEY = r"[a-z][a-z-]{2,}(?: [a-z]+)?\s*="
 _SETTINGS = re.compile(rf"\s*{_KEY}[^,{{}}]*(?:\{{[^{{}}]*\}})?\s*,\s*{_KEY}")
 _SAYS = re.compile(r"[^\W\d_]{2}")
 _WORDS = re.compile(r"\w+")
+_SIGNS = re.compile(r"[\[\]().,;:!?/]")
 _LETTERS = re.compile(r"[^\W_]")
+# What is run in the place of the command: nothing of it is text.
+_CODE = re.compile(r"\\(?:directlua|latelua|luaexec|luadirect)(?![A-Za-z])")
 # In the running text; what the preamble says is known to TeX.
 _SETUP = re.compile(r"\\sisetup\s*\{(?:[^{}]|\{[^{}]*\})*\}")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
@@ -196,6 +200,9 @@ def _unwrapped(passage: Passage, skipped: list[Skipped], base: int) -> Iterator[
         if text and not _is_last(text, item.source):
             yield Edit(start, start + len(item.source), text)
             continue
+        if _CODE.match(item.source):
+            yield Edit(start, start + len(item.source))
+            continue
         if text == "" or not item.source.endswith("}"):
             continue
         at, last = start, None
@@ -251,11 +258,14 @@ def _stands(text: str, source: str, near: int, taken: Collection[int]) -> int | 
 
 
 def _is_last(printed: str, source: str) -> bool:
-    """Whether what is printed are the words of the last argument: that may be kept as it is.
+    r"""Whether what is printed are the words of the last argument: that may be kept as it is.
 
-    A word whose letters are spaced out is that word; a number with spaces in it is another one.
+    A word whose letters are spaced out is that word; a number with spaces in it is another one, and
+    so are words in brackets, as of csquotes' `\textins`.
     """
     last = source[source.rfind("{") :] if source.endswith("}") else ""
+    if Counter(_SIGNS.findall(printed)) - Counter(_SIGNS.findall(last)):
+        return False
     words, letters = _WORDS.findall(printed), _LETTERS.findall(printed)
     spaced = not any(map(str.isdigit, letters)) and letters == _LETTERS.findall(last)
     return bool(words) and (spaced or words == _WORDS.findall(last))

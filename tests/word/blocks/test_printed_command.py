@@ -12,6 +12,8 @@ import pytest
 
 from tests.word.conftest import square
 from trykklar.document import Document
+from trykklar.finding import Severity
+from trykklar.project.selection import plain
 from trykklar.typeset import typeset
 from trykklar.word.export import WordExport, export
 
@@ -141,12 +143,11 @@ def test_what_tex_prints_elsewhere_of_a_command_is_said(tmp_path: Path) -> None:
     ]
 
 
-def test_a_page_number_in_the_text_is_not_lost_in_silence(tmp_path: Path) -> None:
-    done = made(tmp_path, "", r"This is page \thepage{} of it.")
-    assert any("thepage" in finding.message for finding in done.findings)
+def test_a_number_that_stands_between_its_words_in_the_pdf_is_there(tmp_path: Path) -> None:
+    done = made(tmp_path, "", r"This is page \thepage{} of it, \thepage, and \thepage.")
+    assert "This is page 1 of it" in shown(done)
 
 
-@pytest.mark.skipif(not installed("marvosym"), reason="marvosym is not installed")
 def test_a_sign_that_is_no_letter_is_a_picture_in_its_line(tmp_path: Path) -> None:
     done = made(
         tmp_path, r"\usepackage{marvosym}", r"Call \Telefon{} or write\footnote{\Letter{}}."
@@ -207,3 +208,41 @@ def test_what_a_command_prints_but_once_is_not_guessed(tmp_path: Path) -> None:
     )
     assert "a Wide Boat (WB) at last" not in shown(done)
     assert any(r"\iac" in finding.message for finding in done.findings)
+
+
+def test_what_lua_prints_is_text_and_its_code_is_not(tmp_path: Path) -> None:
+    if shutil.which("lualatex") is None:
+        pytest.skip("LuaTeX is not installed")
+    body = r"""
+Twice \directlua{tex.sprint(6*7)} makes a sum; loops of \directlua{for i=1,3 do tex.sprint(i..";")
+end} end here. \directlua{x=0}Nothing \directlua{x=x+1 tex.sprint(x)} and \directlua{x=x+1
+tex.sprint(x)} is counted.
+"""
+    (tmp_path / "main.tex").write_text(
+        "% !TEX program = lualatex\n\\documentclass{article}\n\\usepackage{fontspec}\n"
+        f"\\begin{{document}}\n{FILLER}\n{body}\n{FILLER}\n\\end{{document}}\n"
+    )
+    document = plain(tmp_path / "main.tex")
+    assert typeset(document).pdf is not None
+    done = export(document)
+    text = shown(done)
+    assert "Twice 42 makes" in text
+    assert "loops of 1;2;3; end here" in text
+    assert "sprint" not in text
+    # What is counted differs each time that it is asked: it is missing, and that is said.
+    skipped = [finding for finding in done.findings if finding.code == "word-skipped"]
+    said = [finding.line for finding in skipped if finding.severity is Severity.WARNING]
+    assert said == [8, 8]
+
+
+@pytest.mark.skipif(not installed("mhchem"), reason="mhchem is not installed")
+def test_an_arrow_that_is_put_together_of_signs_or_lines_is_a_picture(tmp_path: Path) -> None:
+    drawn = r" and \ch{C + D -> E}" if installed("chemformula") else ""
+    package = r"\usepackage{chemformula}" if drawn else ""
+    body = rf"Both \ce{{A <=> B}}{drawn} are known, as \ce{{H2O}} is."
+    done = made(tmp_path, rf"\usepackage[version=4]{{mhchem}}{package}", body)
+    assert not [finding for finding in done.findings if finding.severity is Severity.WARNING]
+    with zipfile.ZipFile(done.path) as archive:
+        xml = archive.read("word/document.xml").decode()
+    assert xml.count("<w:drawing>") == 1 + bool(drawn)
+    assert "_{2}" in shown(done)

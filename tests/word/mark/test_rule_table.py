@@ -56,14 +56,22 @@ def marked(text: str) -> str:
         (r"a \censor{the name} b", "a ███ ████ b"),
         (r"\StopCensoring \censor{the name}", r"\StopCensoring {the name}"),
         (r"\dictum[Ann]{Words.} \epigraph{More.}{Bo}", "Words. (Ann) More. Bo"),
-        (r"\enquote*{a}", "`a'"),
+        (r"\enquote*{a}", "\ue005\ue003a\ue004\ue006"),
         (r"\lstlistoflistings", "<listings|0|>"),
         # Pandoc takes a star, or brackets, for a part of the command before them.
         (r"\noindent * $p$ \footnotesize *a", r"{}* $p$ \footnotesize {}*a"),
         (r"\noindent*a \quad *b", r"{}*a \quad {}*b"),
         (r"\section *{A} \small* b", r"\section *{A} \small{}* b"),
         (r"\centering [n = 2] $\alpha * b$", r"\centering {}[n = 2] $\alpha * b$"),
-        (r"\citetext{\citealp[4]{a}; ours}", "(<cite|10|citealp||4|a>; ours)"),
+        (
+            r"\citetext{\citealp[4]{a}; ours}",
+            "<natbib|0|before|(><cite|10|citealp||4|a>; ours<natbib|0|behind|)>",
+        ),
+        (
+            r"\DeclareAcronym{x}{short=NF, long=Fund, foreign=Fond}\acf{x} \ac{x} \ac{x}",
+            "<term|53|Fund (Fond, NF)> <term|61|Fund (Fond, NF)> <term|68|NF>",
+        ),
+        (r"\enquote{a \enquote*{b}}", "\ue003a \ue005\ue003b\ue004\ue006\ue004"),
     ],
 )
 def test_a_construct_becomes_its_mark(source: str, expected: str) -> None:

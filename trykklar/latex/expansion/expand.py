@@ -23,6 +23,7 @@ from trykklar.latex.expansion import (
     item_list,
     kernel_commands,
     key_values,
+    lists_of_works,
     lookahead,
     looping,
     naming,
@@ -35,12 +36,13 @@ from trykklar.latex.expansion import (
 )
 from trykklar.latex.expansion.expander import Expander, Vocabulary
 from trykklar.latex.expansion.lexer import Lexer
+from trykklar.latex.expansion.made_lists import MadeLists
 from trykklar.latex.expansion.plain_run import run
 from trykklar.latex.source import read_source
 from trykklar.latex.structure_commands import DRAWINGS, VERBATIM
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
     from trykklar.document import Document
@@ -76,6 +78,7 @@ _EXECUTED: dict[str, Primitive] = {
     **item_list.EXECUTED,
     **kernel_commands.EXECUTED,
     **key_values.EXECUTED,
+    **lists_of_works.EXECUTED,
     **lookahead.EXECUTED,
     **looping.EXECUTED,
     **naming.EXECUTED,
@@ -119,19 +122,19 @@ class Expanded(NamedTuple):
     lookup: NotedLookup
 
 
-def expand(document: Document, listed: Path | None = None) -> Expanded:
+def expand(document: Document, lists: Callable[[str], Path | None] | None = None) -> Expanded:
     r"""Read a document with everything it is made of, for who makes another document of it.
 
     Definitions are handed on, too, and drawings as they are written, for TeX to set them.
 
     Args:
         document: What to read.
-        listed: The list of works that BibTeX made, to be read in place of `\bibliography`.
+        lists: Name of a list of works -> what BibTeX made, to be read in place of `\bibliography`.
 
     Raises:
         FatalError: The main file cannot be read.
     """
-    return _expanded(document, defining.ECHOED, VERBATIM | _SET_BY_TEX, listed)
+    return _expanded(document, defining.ECHOED, VERBATIM | _SET_BY_TEX, lists)
 
 
 def expand_text(document: Document) -> Expanded:
@@ -144,13 +147,16 @@ def expand_text(document: Document) -> Expanded:
 
 
 def _expanded(
-    document: Document, echoed: Collection[str], raw: Collection[str], listed: Path | None
+    document: Document,
+    echoed: Collection[str],
+    raw: Collection[str],
+    lists: Callable[[str], Path | None] | None,
 ) -> Expanded:
     source = read_source(document.source, document.fence)
     if isinstance(source, Finding):
         raise FatalError(source.message, findings=[source])
     expander = Expander(document, source, Vocabulary(_EXPANDABLE, _EXECUTED, echoed, raw))
-    expander.files.listed = listed
+    expander.files.lists = MadeLists(lists) if lists else None
     expander.first_reading(source)
     expander.open_file(Lexer(source))
     run(expander)

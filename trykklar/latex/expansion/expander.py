@@ -417,7 +417,7 @@ class Expander:
         if reading is not None and not lexer.package:
             reading.letters = lexer.letters
         self.package -= lexer.package
-        self.files.close(lexer, self.emitter.length)
+        self.files.end(lexer, self.emitter.length)
         if not lexer.source.text.endswith("\n"):  # as TeX ends a file
             self.emit(text_token("\n", Token(Kind.END, "", "", lexer.source, lexer.at)))
 

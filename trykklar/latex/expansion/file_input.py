@@ -9,6 +9,7 @@ from trykklar.finding import Severity
 from trykklar.latex.expansion.argument_scan import argument, group, optional, plain
 from trykklar.latex.expansion.counting import prepare
 from trykklar.latex.expansion.lexer import INTERNAL_LETTERS, Lexer
+from trykklar.latex.expansion.lists_of_works import included
 from trykklar.latex.expansion.token import Kind, Token, braced, text_token, word_token
 from trykklar.latex.expansion.token_meaning import Macro, Parameter, Setter, Switch
 from trykklar.latex.file_lookup import absent
@@ -55,9 +56,11 @@ def include(expander: Expander, token: Token) -> None:
     name = _file_name(expander, token)
     page = Token(Kind.PARAGRAPH, "\n\n", "\n\n", token.source, token.offset, written=False)
     expander.emit(page)  # it begins and ends on a page of its own
-    expander.stack.push([page])
+    begin, end = included(expander, name, token)
+    expander.stack.push([*end, page])
     if expander.files.only is None or name.removesuffix(".tex") in expander.files.only:
         _read(expander, name, token)
+    expander.stack.push(begin)
 
 
 def include_only(expander: Expander, token: Token) -> None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from trykklar.document import Document
     from trykklar.latex.expansion.lexer import Lexer
+    from trykklar.latex.expansion.made_lists import MadeLists
     from trykklar.latex.source import Source
 
 
@@ -30,7 +31,7 @@ class InputFiles:
         paths: Further folders for names: `\input@path`.
         written: Name of a file that stands in the manuscript (`filecontents`) -> its text.
         only: What `\includeonly` names; None where there is none.
-        listed: The list of works that BibTeX made, to be read in place of `\bibliography`.
+        lists: The lists of works that BibTeX made; None where they are not read.
     """
 
     def __init__(self, document: Document, main: Source) -> None:
@@ -42,7 +43,7 @@ class InputFiles:
         self.paths: list[str] = []
         self.written: dict[str, Source] = {}
         self.only: frozenset[str] | None = None
-        self.listed: Path | None = None
+        self.lists: MadeLists | None = None
         self._known: dict[int, Source] = {}  # holds them, so that no other gets the same identity
 
     def begin(self, lexer: Lexer, at: int) -> None:
@@ -57,8 +58,8 @@ class InputFiles:
             self.folders.append(lexer.folder)
             self.imports.append((at, tuple(self.folders)))
 
-    def close(self, lexer: Lexer, at: int) -> None:
-        """The innermost file was read to its end; the arguments are those of `open`."""
+    def end(self, lexer: Lexer, at: int) -> None:
+        """The innermost file was read to its end; the arguments are those of `begin`."""
         self.opened.pop()
         if lexer.folder is not None:
             self.folders.pop()

@@ -60,6 +60,17 @@ def target(key: str) -> str:
     return anchor_name(key, "ref-")
 
 
+def own_title(mark: ResolvedMark, inputs: ExportInputs) -> Inlines:
+    """What a list is called where it stands, if the author or a package says that of this one.
+
+    Args:
+        mark: Of the list; its fields are the titles in an article and in a book.
+        inputs: What the export is given.
+    """
+    shown = list(mark.fields[_has_chapters(inputs)]) if len(mark.fields) > 1 else []
+    return shown if plain(shown).strip() else []
+
+
 def title(inputs: ExportInputs, *, below: bool = False) -> str:
     """What a list of works is called, in the author's own words where there are any.
 
@@ -67,8 +78,12 @@ def title(inputs: ExportInputs, *, below: bool = False) -> str:
         inputs: What the export is given.
         below: Whether it stands within a chapter, whatever the class.
     """
-    chapters = not below and document_class(inputs.manuscript.preamble).name in _CHAPTERS
+    chapters = not below and _has_chapters(inputs)
     kind = "bibliography" if chapters else "references"
     macro = "bibname" if kind == "bibliography" else "refname"
     own = re.findall(_NAME.format(macro), inputs.manuscript.preamble)
     return str(own[-1] if own else inputs.words.parts[kind])
+
+
+def _has_chapters(inputs: ExportInputs) -> bool:
+    return document_class(inputs.manuscript.preamble).name in _CHAPTERS

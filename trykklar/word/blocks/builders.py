@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
-from trykklar.word.blocks.bibliography_block import entry, title
+from trykklar.word.blocks.bibliography_block import entry, own_title, title
 from trykklar.word.blocks.caption import caption
 from trykklar.word.blocks.contents import contents
 from trykklar.word.blocks.equation import equations
@@ -92,7 +92,9 @@ def _glossary(mark: ResolvedMark, state: ExportState) -> list[Any]:
 
 
 def _listed(mark: ResolvedMark, state: ExportState) -> list[Any]:
-    del mark
+    own = own_title(mark, state.inputs)
+    if own:
+        return [heading(pf.Header(*own, level=1, classes=["unnumbered"]), own, state)]
     return titled(title(state.inputs), state)
 
 

@@ -39,6 +39,7 @@ from trykklar.word.blocks.front_zone import (
     style_of,
     zone_of,
 )
+from trykklar.word.document_tree import elements
 from trykklar.word.inlines import plain, trimmed
 from trykklar.word.judge import folding
 from trykklar.word.judge.folding import folded
@@ -98,7 +99,8 @@ def completed(blocks: list[Any], state: ExportState, pages: Sequence[PageParagra
         match([leaf], [p for p in others if not p.parts and len(p.letters) <= longest])
     manuscript = state.inputs.manuscript
     source = f"{manuscript.written_preamble}\n{manuscript.flat.text}"
-    made = _Front(_Text(front, leaves, rest, source), zone, others).made(whole=whole)
+    cited = frozenset(id(citation.target) for citation in state.met.citations)
+    made = _Front(_Text(front, leaves, rest, source, cited), zone, others).made(whole=whole)
     _forget(front, made, state)
     whole = whole and all(piece.letters or piece.text for piece in zone)
     said = letters(" ".join(map(pf.stringify, made)))
@@ -111,12 +113,16 @@ def _unplaced(leaves: Iterable[Leaf], pieces: Iterable[Printed]) -> list[Leaf]:
 
 
 class _Text(NamedTuple):
-    """Our own text: the blocks of its front matter, their paragraphs, the others, the source."""
+    """Our own text: the blocks of its front matter, their paragraphs, the others, the source.
+
+    Last, the identities of its citations, which are filled in later.
+    """
 
     blocks: Sequence[Any]
     leaves: Sequence[Leaf]
     rest: Sequence[Leaf]
     source: str
+    cited: frozenset[int]
 
 
 class _Front:
@@ -133,6 +139,7 @@ class _Front:
         self._blocks, self._leaves = text.blocks, text.leaves
         self._zone, self._others = zone, others
         self._all = [*text.leaves, *text.rest]
+        self._cited = text.cited
         alone = [leaf.block for leaf in text.leaves if not leaf.letters and has_note(leaf)]
         self._gone = set(map(id, alone))  # a note at no word: TeX prints it elsewhere
         self._notes = ""
@@ -196,8 +203,13 @@ class _Front:
         self._put(piece)
 
     def _put(self, piece: Printed) -> None:
-        """What TeX prints around our paragraphs, in the first of them; the others are in it."""
+        """What TeX prints around our paragraphs, in the first of them; the others are in it.
+
+        What it prints in the place of a citation is not known yet: such a paragraph stays ours.
+        """
         parts = sorted(piece.parts, key=lambda part: part.start)
+        if any(self._cites(part.leaf) for part in parts):
+            return
         first = parts[0].leaf
         for part in parts[1:]:
             if part.leaf.block is not first.block:
@@ -212,6 +224,9 @@ class _Front:
                 self._used.add(label.order)
                 return
         first.paragraph.content = trimmed(content)
+
+    def _cites(self, leaf: Leaf) -> bool:
+        return any(id(item) in self._cited for item in elements(leaf.paragraph))
 
     def _label_piece(self, leaf: Leaf) -> Printed | None:
         """The paragraph of a label, where that stands by itself."""

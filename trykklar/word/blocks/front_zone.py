@@ -128,11 +128,16 @@ def zone_of(pieces: Sequence[Printed], first: str) -> tuple[list[Printed], bool]
     zone = own[: max(size, 0)]
     pages = {piece.paragraph.page for piece in own[: max(size, 0) + (start is not None)]}
     marks = {mark for piece in zone for mark in _marks(piece.paragraph)}
+    others = (piece for piece in own if piece not in zone)
+    elsewhere = {mark for piece in others for mark in _marks(piece.paragraph)} - marks
     notes = [
         piece
         for piece in pieces
         if piece.paragraph.page in pages
-        and (piece.paragraph.note or (piece not in zone and mark_of(piece.paragraph) in marks))
+        and (
+            (piece.paragraph.note and mark_of(piece.paragraph) not in elsewhere)
+            or (piece not in zone and mark_of(piece.paragraph) in marks)
+        )
     ]
     while zone and start is not None and _COUNTED.fullmatch(zone[-1].text.strip()):
         zone.pop()  # `Chapter 1`, above what that is called

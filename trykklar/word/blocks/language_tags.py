@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import panflute as pf
 
-from trykklar.word.mark.mark import CLOSE_QUOTE, CONTROLS, OPEN_QUOTE
+from trykklar.word.mark.mark import CLOSE_QUOTE, CONTROLS, DEEPER, HIGHER, OPEN_QUOTE
 from trykklar.word.words import PANDOC_TAGS, quotes
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ _THIN, _NARROW = "\N{SIX-PER-EM SPACE}", "\N{NARROW NO-BREAK SPACE}"
 _LITERAL = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
 
 
-def speak(element: Any, language: str, depth: int = 0) -> int:
+def speak(element: Any, language: str, depth: int = 0, marks: str = "") -> int:
     r"""Write out the quotation marks in an element, and give Word the languages it knows.
 
     `\enquote` prints the marks of the language around it, `` ``...'' `` always the same ones.
@@ -26,6 +26,8 @@ def speak(element: Any, language: str, depth: int = 0) -> int:
         element: A document, block or inline; changed in place.
         language: Tag of the text around it.
         depth: How many quotations are open.
+        marks: Tag of the language whose marks all quotations have; "" where that is the language
+            around each.
 
     Returns:
         How many are open behind it.
@@ -34,24 +36,31 @@ def speak(element: Any, language: str, depth: int = 0) -> int:
     for name in ("content", "head", "foot", "term", "definitions"):
         children = getattr(element, name, None)
         if isinstance(children, pf.ListContainer):
-            depth = _children(element, name, children, own, depth)
+            depth = _children(element, name, children, _Tongue(own, marks), depth)
         elif name in ("head", "foot") and children is not None:
-            speak(children, own)
+            speak(children, own, marks=marks)
     return depth
 
 
-def _children(parent: Any, name: str, children: Iterable[Any], language: str, depth: int) -> int:
+class _Tongue(NamedTuple):
+    """The language of a text, and the one whose marks it has; "" for the same."""
+
+    language: str
+    marks: str
+
+
+def _children(parent: Any, name: str, children: Iterable[Any], tongue: _Tongue, depth: int) -> int:
     found: list[Any] = []
     changed = False
     for child in children:
         if isinstance(child, pf.Str) and CONTROLS.search(child.text):
-            child.text, depth = _marks(child.text, language, depth)
+            child.text, depth = _marks(child.text, tongue.marks or tongue.language, depth)
         if isinstance(child, pf.Str):
             child.text = child.text.replace(_THIN, _NARROW)
         if isinstance(child, pf.Note):
-            speak(child, language)
+            speak(child, tongue.language, marks=tongue.marks)
         elif not isinstance(child, pf.Str | pf.Space | pf.Math):
-            depth = speak(child, language, depth)
+            depth = speak(child, tongue.language, depth, tongue.marks)
         if isinstance(child, pf.Quoted):
             opened, closed = _LITERAL[child.quote_type]
             found.extend([pf.Str(opened), *child.content, pf.Str(closed)])
@@ -73,6 +82,8 @@ def _marks(text: str, language: str, depth: int) -> tuple[str, int]:
         elif part == CLOSE_QUOTE:
             depth = max(depth - 1, 0)
             parts.append(close_inner if depth % 2 else close_outer)
+        elif part in (DEEPER, HIGHER):
+            depth = max(depth + (1 if part == DEEPER else -1), 0)
         elif not CONTROLS.fullmatch(part):
             parts.append(part)
     return "".join(parts), depth

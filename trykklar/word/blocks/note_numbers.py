@@ -8,15 +8,18 @@ refers to notes shows the numbers that they have in Word.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import panflute as pf
 
 from trykklar.finding import Severity
+from trykklar.printed.counter_hook import NOTE
 from trykklar.word.blocks.inline_marks import NOTE_MARK
 from trykklar.word.document_tree import elements
+from trykklar.word.neutral import vocabulary
 from trykklar.word.neutral.anchors import aim
-from trykklar.word.neutral.vocabulary import NOTE, PAGES, REFERENCE
+from trykklar.word.neutral.vocabulary import PAGES, REFERENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,6 +27,10 @@ if TYPE_CHECKING:
     from trykklar.word.export_state import ExportState
 
 _CODE = "word-note-number"
+_UNPROVEN = (
+    "Notes begin again with 1 in the PDF, and TeX sets another number of them than the text has: "
+    "they may have other numbers in Word."
+)
 _HINT = "Look at what refers to notes by numbers that are typed; references have Word's number."
 
 
@@ -49,7 +56,8 @@ def number_notes(text: Any, state: ExportState) -> None:
         state: The state of the export: it knows the numbers that TeX printed.
     """
     notes, headings = _read(text)
-    printed = {id(note): number for note, number in state.met.printed_note_numbers}
+    printed = _counted_by_tex(notes, state)
+    printed.update((id(note), number) for note, number in state.met.printed_note_numbers)
     restarts: list[_Heading] = []
     counted: list[int] = []
     differs = False
@@ -72,6 +80,17 @@ def number_notes(text: Any, state: ExportState) -> None:
         counted.append(following)
     _refer(text, {id(note): number for note, number in zip(notes, counted, strict=True)})
     _divide(text, restarts)
+
+
+def _counted_by_tex(notes: Sequence[Any], state: ExportState) -> dict[int, int]:
+    """The number of each note, where TeX was asked and has as many; reports where it has others."""
+    marks = [item.number for item in state.inputs.printed_numbers().numbers if item.counter == NOTE]
+    numbers = [int(mark) for mark in marks if mark.isdecimal()]
+    if len(numbers) == len(notes):
+        return {id(note): number for note, number in zip(notes, numbers, strict=True)}
+    if any(after <= before for before, after in pairwise(numbers)):
+        state.report(_CODE, Severity.WARNING, state.inputs.manuscript.start, _UNPROVEN, _HINT)
+    return {}
 
 
 def _read(text: Any) -> tuple[list[Any], list[_Heading]]:
@@ -133,7 +152,7 @@ def _refer(text: Any, numbers: Mapping[int, int]) -> None:
 def _named(text: Any, numbers: Mapping[int, int]) -> Iterator[tuple[str, int]]:
     """The anchors of notes, each with the number of its note."""
     for element in elements(text):
-        if NOTE in getattr(element, "classes", ()):
+        if vocabulary.NOTE in getattr(element, "classes", ()):
             inside = (numbers.get(id(item)) for item in elements(element))
             number = next((found for found in inside if found is not None), None)
             if number is not None:

@@ -31,7 +31,17 @@ if TYPE_CHECKING:
 _LONGEST = 1_000  # characters of a command with its arguments
 _MOST = 5_000
 _NAMES_FILE = re.compile(r"\\[A-Za-z@]+\*?\s*(?:\[[^\]{}]*\]\s*)?\{([^{}\\]{1,300})\}\Z")
+_SIGN = re.compile(r"[^\x00-\xff]")  # beyond Latin-1: arrows, harpoons
+_WORD_LENGTH = 3
 _SAYS = re.compile(r"[^\W_]{2,}")
+# What TeX is told before a command: the language, and settings (`pandoc_reading.py`).
+_CONTEXT = re.compile(
+    r"\A(?:\\selectlanguage\{[^{}]*\})?(?:\\sisetup\s*\{(?:[^{}]|\{[^{}]*\})*\})*"
+)
+# Letters that nothing beside them changes, up to a command and from its end on.
+_PLAIN = re.compile(r"[^\\{}$%&#^_~\[\]<>\"'`-]*")
+_PLAIN_END = re.compile(rf"{_PLAIN.pattern}\Z")
+_FAR, _NEAR, _ENOUGH = 80, 12, 6  # characters: looked at, compared, and needed to be sure
 _DEGREE = str.maketrans("◦", "°")  # what a PDF has for the raised circle
 
 
@@ -94,12 +104,21 @@ def _texts(
     pieces = {source: piece for source in usable if (piece := known[source]) is not None}
     drawn = [source for source, piece in pieces.items() if piece.drawn]
     render(drawn, state, "commands")
-    found = {source: _drawn(source, state) for source in drawn if _is_seen(source, state)}
+    found = {
+        source: _drawn(source, state)
+        for source in drawn
+        if pieces[source].lined or _is_seen(source, state)
+    }
     names = letters(pdf)
     shown = "".join(_level("".join(pages)).split())
+    flat = state.inputs.manuscript.flat.text
     for source, piece in pieces.items():
-        if not piece.drawn and _as_printed(piece, source, shown, names):
+        if not piece.drawn and _as_printed(piece, source, flat, shown, names):
             found[source] = PrintedCommand(latex(piece.paragraphs), whole=piece.plain)
+    signs = [source for source, piece in pieces.items() if _is_signs(piece, source)]
+    left = [source for source in signs if source not in found]
+    render(left, state, "commands")
+    found.update((source, _drawn(source, state)) for source in left if _is_made(source, state))
     return found
 
 
@@ -118,6 +137,23 @@ def _said(piece: Piece | None) -> tuple[str, ...]:
     return tuple(map(plain, piece.paragraphs)) if piece else ()
 
 
+def _is_signs(piece: Piece, source: str) -> bool:
+    r"""Whether something is put together of signs, as mhchem's `\ce{A <=> B}`: no word is in it.
+
+    Where the PDF has these in another order, they are shown as they look.
+    """
+    text = "".join(map(plain, piece.paragraphs))
+    letters = re.findall(r"[^\W_]+", text)
+    return _SIGN.search(text) is not None and all(
+        part in source and len(part) < _WORD_LENGTH for part in letters
+    )
+
+
+def _is_made(source: str, state: ExportState) -> bool:
+    made = state.met.rendered.get(source)
+    return made is not None and not made.blank
+
+
 def _is_seen(source: str, state: ExportState) -> bool:
     """Whether there is a picture that says more than the words of the command's last argument."""
     made = state.met.rendered.get(source)
@@ -134,18 +170,43 @@ def _drawn(source: str, state: ExportState) -> PrintedCommand:
     return PrintedCommand(mark("sign", place, encode(source)), whole=True)
 
 
-def _as_printed(piece: Piece, source: str, shown: str, names: PrintedLetters) -> bool:
+def _as_printed(piece: Piece, source: str, flat: str, shown: str, names: PrintedLetters) -> bool:
     """Whether TeX prints a text in the document, too, and not only where nothing is around it.
 
     A number that is not in the source may be a counter's, and a question mark a missing
-    reference's: then all of the text has to be there as it is.
+    reference's: then all of the text has to be there as it is, and without a word in it, between
+    the words beside the command.
     """
     # What is raised may stand elsewhere in the PDF's text than in the line.
     text = " ".join(run.text for runs in piece.paragraphs for run in runs)
     forms = [_level(form).split() for form in names.variants(text)]
     if any(part not in source for part in re.findall(r"\d+|\?", text)):
-        return bool(_SAYS.search(text)) and any("".join(words) in shown for words in forms)
+        words = map("".join, forms)
+        return any(
+            form in shown and (_SAYS.search(text) or _in_place(form, source, flat, shown))
+            for form in words
+        )
     return any(all(word in shown for word in words) for words in forms)
+
+
+def _in_place(printed: str, source: str, flat: str, shown: str) -> bool:
+    """Whether what a command prints stands, wherever it does, between the letters beside it."""
+    command = _CONTEXT.sub("", source)
+    places = (match.span() for match in re.finditer(re.escape(command), flat))
+    around = [_beside(flat, *span) for span in places]
+    return bool(around) and all(
+        len(before) + len(behind) >= _ENOUGH and f"{before}{printed}{behind}" in shown
+        for before, behind in around
+    )
+
+
+def _beside(flat: str, start: int, end: int) -> tuple[str, str]:
+    """The letters on both sides of a stretch, as far as they are plain text."""
+    before = _PLAIN_END.search(flat, max(start - _FAR, 0), start)
+    behind = _PLAIN.match(flat, end, end + _FAR)
+    texts = (found[0] if found else "" for found in (before, behind))
+    left, right = ("".join(_level(text).split()) for text in texts)
+    return left[-_NEAR:], right[:_NEAR]
 
 
 def _level(text: str) -> str:

@@ -14,21 +14,36 @@ from trykklar.word.blocks.number_sequence import NumberSequence
 from trykklar.word.mark.rules.equation_mark import NUMBERED
 
 if TYPE_CHECKING:
+    from trykklar.word.aux_numbers import Numbers
     from trykklar.word.export_state import ExportState
     from trykklar.word.mark.manuscript import Manuscript
 
 _UNRECORDED = re.compile(rf"\\begin\s*\{{(?:{'|'.join(sorted(NUMBERED))})\}}|\\newtheorem\s*\{{")
+_NOTE = re.compile(r"\\footnote(?:mark)?(?![A-Za-z])")
+# What has notes counted anew, as classes with chapters do in each.
+_NOTES_AGAIN = re.compile(
+    r"\\(?:counterwithin|@addtoreset|MakePerPage|setcounter)\*?\s*\{footnote\}|\bperpage\b"
+)
 _EQUATION = "equation"
 _THEOREM_LINES = 3  # from `\begin{theorem}` to the end of its note
 
 
-def unrecorded(source: Manuscript) -> bool:
+def unrecorded(source: Manuscript, made: Numbers) -> bool:
     """Whether a text may have numbers that TeX writes down nowhere.
 
     Args:
         source: The text.
+        made: What TeX wrote down.
     """
-    return _UNRECORDED.search(source.flat.text) is not None
+    text = source.flat.text
+    return _UNRECORDED.search(text) is not None or (
+        _NOTE.search(text) is not None
+        and (_NOTES_AGAIN.search(text) is not None or _chapters(made) > 1)
+    )
+
+
+def _chapters(made: Numbers) -> int:
+    return sum(line.kind == "chapter" for line in made.lists.get("toc", ()))
 
 
 def equation_number(environment: str, offset: int, state: ExportState) -> str | None:

@@ -309,6 +309,7 @@ class _Reader:
                 self._content(item, around._replace(deleted=_revision(item)), into)
             elif item.tag in _OBJECTS:
                 self._add(OBJECT, Run(""), around, into)
+                self._formula(item, around, into)
             elif item.tag not in _SKIPPED and isinstance(item.tag, str):
                 self._content(item, around, into)
 
@@ -340,6 +341,15 @@ class _Reader:
                     deleted=around.deleted,
                 )
             )
+
+    def _formula(self, element: etree._Element, around: _Around, into: Paragraph) -> None:
+        """What a formula says now, where somebody tracked a change within it."""
+        marks = [item for item in element.iter(w("ins"), w("del")) if len(item)]
+        if marks:
+            gone = {text for mark in element.iter(w("del")) for text in mark.iter(m("t"))}
+            texts = [item.text or "" for item in element.iter(m("t")) if item not in gone]
+            now = around._replace(inserted=_revision(marks[0]))
+            self._add(blanked("".join(texts)) or " ", Run(""), now, into)
 
     def _bookmark(self, element: etree._Element, into: Paragraph | None = None) -> None:
         number, name = element.get(w("id"), ""), element.get(w("name"), "")

@@ -14,6 +14,7 @@ from trykklar.word.inventory.counted import PAGE, CountedItem
 from trykklar.word.inventory.link_key import bare
 from trykklar.word.link_address import may_be_live
 from trykklar.word.mark.command import arguments
+from trykklar.word.mark.list_unit import unit_name
 from trykklar.word.mark.options import options
 from trykklar.word.mark.rules import citation_mark
 from trykklar.word.mark.rules.reference_mark import REFERENCES
@@ -82,12 +83,13 @@ def _citation(text: Text, command: Command) -> Iterator[CountedItem]:
     keys, end = _keys(text, command)
     if not keys:
         return
+    unit = unit_name(text.passage, command.start)
     if command.name not in citation_commands.SILENT:
         yield text.item(counted.CITATION, command, end, str(command.start))
         if shape(command.name + "*" * command.star, text.machinery).note:
             yield text.item(counted.FOOTNOTE, command, end)
     for key in keys:
-        yield text.item(counted.CITED, command, end, key)
+        yield text.item(counted.CITED, command, end, key + unit)
 
 
 def _keys(text: Text, command: Command) -> tuple[list[str], int]:

@@ -154,7 +154,9 @@ def _noted(found: list[CountedItem], state: ExportState) -> Iterator[CountedItem
 
 
 def _unprinted(item: CountedItem, state: ExportState) -> bool:
-    """Whether it has nothing of its own in print: in the midst of `1 to 3`, or an empty list.
+    """Whether it has nothing of its own in print: in the midst of `1 to 3`, an empty list.
+
+    So a citation of a field that a work does not have.
 
     Nor has a note of the front matter that a class sets as a line of it, or leaves out.
     """
@@ -166,6 +168,8 @@ def _unprinted(item: CountedItem, state: ExportState) -> bool:
     if item.kind == counted.LIST:
         lists = ((sign.offset, place.content) for place, sign in state.met.reference_lists)
         return any(offset == item.offset and not content for offset, content in lists)
+    if item.kind == counted.CITATION:
+        return item.offset in state.met.empty_citations
     return item.kind == counted.REFERENCE and (item.offset, item.key) in state.met.together
 
 

@@ -47,17 +47,17 @@ def _candidates(document: Document, name: str, endings: tuple[str, ...]) -> Iter
     yield from on_disk(folder / f"{named}{ending}" for folder in folders for ending in endings)
 
 
-def bibtex_list(document: Document, *, typeset: bool) -> Path | None:
+def bibtex_list(document: Document, name: str, *, typeset: bool) -> Path | None:
     r"""The list of works that BibTeX made and LaTeX reads at `\bibliography`, if Word can use it.
 
     That of apacite is no LaTeX but for apacite itself: without TeX, nobody can read it.
 
     Args:
         document: Whose list.
+        name: Of its file: the document's, or what a package calls it that makes several lists.
         typeset: Whether TeX can be asked what it prints of it.
     """
-    name = f"{document.job}.bbl"
-    path = locate(document, name, ("",))
+    path = locate(document, f"{name}.bbl", ("",))
     source = read_source(path, document.fence) if path else None
     if not isinstance(source, Source) or document.csl:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from trykklar.latex.expansion.expand import expand
@@ -11,12 +11,13 @@ from trykklar.latex.passage import Passage, Span, whole
 from trykklar.latex.source import Source
 from trykklar.word.mark.edit import Edit, join, rewrite
 from trykklar.word.mark.foreign_mark import without_marks
+from trykklar.word.mark.list_record import beside_lists
 from trykklar.word.mark.locate import bibtex_list
 from trykklar.word.mark.nesting import shallow
 from trykklar.word.mark.pandoc_preamble import body, theorems
 from trykklar.word.mark.plain.included_code import with_code
 from trykklar.word.mark.plain.plain_rules import plain
-from trykklar.word.mark.plain.slides import loaded, overlays
+from trykklar.word.mark.plain.slides import in_article, loaded, overlays
 from trykklar.word.mark.rule_table import edits
 from trykklar.word.mark.rules import footnote, front_mark, glossary_list, works_list
 from trykklar.word.mark.unit import Unit, marks, units
@@ -69,11 +70,11 @@ def read(
     Raises:
         FatalError: It cannot be read, or leads out of the project.
     """
-    made = bibtex_list(document, typeset=typeset) if citations or typeset else None
-    expanded = expand(document, made)
+    lists = partial(bibtex_list, document, typeset=typeset) if citations or typeset else None
+    expanded = expand(document, lists)
     own, foreign = without_marks(expanded.passage)
     shown, nested = shallow(own)
-    several = overlays(shown, body(shown)) if loaded(shown) else ()
+    several = () if in_article(shown) or not loaded(shown) else overlays(shown, body(shown))
     listed, unread = with_code(shown, document)
     findings = (*expanded.findings, *foreign, *nested, *several, *unread)
     return _marked(plain(listed), document, citations or {}, expanded.preamble, findings)
@@ -109,11 +110,11 @@ def _marked(
 ) -> Manuscript:
     text = body(flat)
     paper = whole(Source(document.source, "\n\n"))
-    known = [
+    defined = [
         _rewritten(flat, span)
         for span in (*theorems(flat, text.start), *works_list.macros(flat, text.start))
     ]
-    macros = [works_list.prelude(flat, document.source), *known]
+    macros = [works_list.prelude(flat, document.source), *defined]
     found = units(flat, text.start, text.end)
 
     def marked(span: Span) -> str:
@@ -132,7 +133,8 @@ def _marked(
     main = rewrite(flat, changes, text.start, text.end)
     parts = [part for piece in (*macros, *title) for part in (piece, paper)]
     before = "".join(part.text for part in parts[: 2 * len(macros)])
-    noted = works_list.noted(citations, flat, document.made(".aux"))
+    known = {**citations, **beside_lists(flat, document)}
+    noted = works_list.noted(known, flat, document.made(".aux"))
     return Manuscript(
         flat,
         join([*parts, noted, main]),

@@ -12,10 +12,13 @@ import re
 
 OPEN, SEPARATOR, CLOSE = "\ue000", "\ue001", "\ue002"
 OPEN_QUOTE, CLOSE_QUOTE = "\ue003", "\ue004"
+DEEPER, HIGHER = "\ue005", "\ue006"
+"""Around a quotation that has the marks of one within another."""
+
 ATOM_SIGN = "\ue020"
 """What stands for a citation, reference, formula or note where only words are compared."""
 
-CONTROLS = re.compile("([\ue000-\ue004])")
+CONTROLS = re.compile("([\ue000-\ue006])")
 
 _CODED = 0xE100
 _CODED_END = 0xE800

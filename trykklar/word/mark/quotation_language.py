@@ -32,13 +32,18 @@ def marks_language(text: str, offset: int) -> str:
     Returns:
         "" where it is the document's, or is said around the place by `\foreignlanguage`.
     """
-    if not _follows_language(text) or offset in _foreign(text):
+    if not follows_language(text) or offset in _foreign(text):
         return ""
     return babel_at(text, offset)
 
 
 @lru_cache(maxsize=2)
-def _follows_language(text: str) -> bool:
+def follows_language(text: str) -> bool:
+    """Whether marks are those of the language around them, and not the document's.
+
+    Args:
+        text: The flat source.
+    """
     given = ",".join(package_options(text, "csquotes"))
     return any(_FOLLOWING.fullmatch(option.strip()) for option in given.split(","))
 

@@ -39,8 +39,9 @@ _TEXT_NAMES = """
     tightlist compactitem compactenum inparaenum asparaenum small normalsize large Large tiny
     scriptsize bfseries itshape em raggedright raggedleft centering samepage refsection refsegment
     dedication appendix changemargin adjustwidth paracol leftbar
-    onehalfspacing doublespacing singlespacing shaded snugshade nolinenumbers threeparttablex
-    subfloatrow floatrow widetext strip backmatter mainmatter filecontents math displaymath
+    cbunit bibunit onehalfspacing doublespacing singlespacing shaded snugshade nolinenumbers
+    threeparttablex subfloatrow floatrow widetext strip backmatter mainmatter
+    filecontents math displaymath
 """
 _TEXT = frozenset(_TEXT_NAMES.split())
 _BEGIN = re.compile(r"\\begin\s*\{([^{}]*)\}")

@@ -391,3 +391,34 @@ def test_a_sign_behind_a_quotation_is_set_once(tmp_path: Path) -> None:
     paper.source.write_text(source, "utf-8")
     assert typeset(paper).pdf
     assert ".." not in texts(export(paper))
+
+
+def test_the_text_of_a_note_goes_to_its_mark_and_nothing_is_not_missed(tmp_path: Path) -> None:
+    body = r"""
+\section{Start}
+A cell\footnotemark{} and more.\footcitetext[5]{holm} Own\footnote{Mine.}, two\footnotemark.
+\footcitetexts[see][3]{aas}{law} No address: \citeurl{holm}.
+"""
+    word = made(tmp_path, "authoryear", body)
+    said = texts(word)
+    assert "A cell* and more. Own*, two*." in said
+    notes = said[said.index("No address") :]
+    assert re.search(r"Holm 2001, p. 5.*Mine.*see Aas and Berg 2010, p. 3; ACT", notes)
+    lost = {"word-lost", "word-added", "word-note-number", "word-citation-style"}
+    assert not lost & set(codes(word))
+
+
+def test_notes_of_a_title_have_its_signs_and_are_not_counted(tmp_path: Path) -> None:
+    body = r"""
+\title{On light \autocite{holm}}\author{Per Aas\footcite{aas} and Bo Berg}\date{}
+\maketitle
+\section{Start}
+First\autocite{law}.
+"""
+    word = made(tmp_path, "verbose", body)
+    said = texts(word)
+    assert re.search(r"On light ?\*∗", said)
+    assert "Per Aas*† and Bo Berg" in said
+    assert re.search(r"∗\s*Kari Holm. Lys og mørke.*†\s*Per Aas and Åse Berg", said)
+    lost = {"word-lost", "word-added", "word-note-number", "word-citation-style"}
+    assert not lost & set(codes(word))

@@ -11,10 +11,11 @@ from trykklar.latex.source import Source
 from trykklar.word.mark.plain.plain_rules import plain
 
 
-def plainer(text: str) -> str:
-    whole = f"\\begin{{document}}{text}\\end{{document}}"
+def plainer(text: str, preamble: str = "") -> str:
+    begin = f"{preamble}\\begin{{document}}"
+    whole = f"{begin}{text}\\end{{document}}"
     found = plain(Passage(whole, Source(Path("main.tex"), whole))).text
-    return found.removeprefix(r"\begin{document}").removesuffix(r"\end{document}")
+    return found.removeprefix(begin).removesuffix(r"\end{document}")
 
 
 @pytest.mark.parametrize(
@@ -23,7 +24,8 @@ def plainer(text: str) -> str:
         (r"\textquote[\cite{a}]{Ord}.", r"\enquote{Ord} (\cite{a})."),
         (r"\textquote[{\cite[3]{a}}][.]{Æ ø}", r"\enquote{Æ ø.} ({\cite[3]{a}})"),
         (r"\textquote[Ås 1999]{A}[!] [x]", r"\enquote{A}! (Ås 1999) [x]"),
-        (r"\foreigntextquote{norsk}[side 3]{A}", r"\foreignlanguage{norsk}{\enquote{A}} (side 3)"),
+        (r"\foreigntextquote{norsk}[side 3]{A}", r"\enquote{A} (side 3)"),
+        (r"\foreignquote{norsk}{A} \hyphenquote*{norsk}{B}", r"\enquote{A} \enquote*{B}"),
         (r"\hyphentextquote{norsk}[side 3]{A}", r"\enquote{A} (side 3)"),
         (r"\textquote{A} [x]", r"\textquote{A} [x]"),
         (r"\textquote[][.]{A}", r"\textquote[][.]{A}"),
@@ -56,3 +58,12 @@ LONG = "The rents rose. " * 20
 )  # fmt: skip
 def test_a_block_is_a_quotation_by_itself_where_it_is_long(source: str, expected: str) -> None:
     assert plainer(source) == expected
+
+
+def test_marks_are_another_languages_where_they_follow_languages() -> None:
+    written = r"\foreignquote{norsk}{A} \foreigntextquote{norsk}[s. 3]{B} \hyphenquote{norsk}{C}"
+    read = plainer(written, r"\usepackage[autostyle=true]{csquotes}")
+    assert read == (
+        r"\foreignlanguage{norsk}{\enquote{A}} \foreignlanguage{norsk}{\enquote{B}} (s. 3) "
+        r"\enquote{C}"
+    )

@@ -56,3 +56,15 @@ def test_that_frames_have_several_slides_is_said_once() -> None:
     passage = whole(Source(Path("main.tex"), CLASS + text))
     (said,) = overlays(passage, body(passage))
     assert (said.code, said.line) == ("word-slides", 3)
+
+
+def test_an_article_of_slides_has_what_articles_print() -> None:
+    text = (
+        r"\section{Seen}\begin{frame}\frametitle{First}\item<1-> a \only<article>{b}"
+        r"\only<presentation>{c \cite{x}}\uncover<2->{d}\end{frame}\mode<beamer>{e}"
+        r"\begin{theorem}f\end{theorem}"
+    )
+    shown = made(text, "\\documentclass{article}\n\\usepackage{beamerarticle}\n")
+    assert shown == (
+        r"\section{Seen} \paragraph*{First} \item a {b}{d} \begin{theorem}f\end{theorem}"
+    )

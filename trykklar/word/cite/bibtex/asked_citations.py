@@ -9,6 +9,7 @@ none of the answers.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,11 +19,13 @@ from trykklar.printed.citations_and_lists import Printed
 from trykklar.printed.latex_pieces import print_pieces
 from trykklar.word.blocks.bibliography_block import target
 from trykklar.word.cite.bibtex.cited_pages import cited_pages, located
+from trykklar.word.cite.bibtex.list_context import citation_context
 from trykklar.word.cite.bibtex.list_pieces import ListPieces, list_pieces, work_text
 from trykklar.word.cite.from_tex.live_links import LiveLinks
 from trykklar.word.cite.from_tex.run_inlines import inlines
 from trykklar.word.inlines import trimmed
 from trykklar.word.mark.command import commands
+from trykklar.word.mark.list_unit import plain_key
 from trykklar.word.mark.mark import CONTROLS
 from trykklar.word.mark.rule_table import COMMANDS
 from trykklar.word.neutral.anchors import jump
@@ -40,6 +43,8 @@ _SIGNS = {
     "and": r"\harvardand",
     "opening": r"\harvardyearleft",
     "closing": r"\harvardyearright",
+    "before": r"\csname NAT@open\endcsname",
+    "behind": r"\csname NAT@close\endcsname",
 }
 
 
@@ -97,11 +102,12 @@ class AskedCitations:
         if piece is None or not self.is_answered(citation):
             return ours
         (runs,) = piece.paragraphs
+        runs = _own_links(runs, citation)
         unknown = any(_is_unknown(run) for part in (runs, *piece.notes) for run in part)
         if unknown and all(key in self._keys for key in citation.keys):
             return ours
         live = partial(self._links.live, offset=citation.offset)
-        notes = [inlines(note, self._keys, live=live) for note in piece.notes]
+        notes = [inlines(_own_links(note, citation), self._keys, live=live) for note in piece.notes]
         content = inlines(runs, self._keys, notes, live)
         printed = trimmed([_linked(item) for item in content])
         if not printed or _seen(printed) == _seen(ours):
@@ -124,7 +130,8 @@ class AskedCitations:
         """What is printed of a sign in the list; None where TeX has no answer.
 
         Args:
-            kind: `and`, `opening` or `closing`, between and around what the list names.
+            kind: `and`, `opening` or `closing`, between and around what the list names; `before` or
+                `behind` a text that is cited.
         """
         piece = self._signs.get(kind)
         if piece is None or len(piece.paragraphs) > 1:
@@ -177,7 +184,7 @@ def _source(citation: Citation, state: ExportState) -> str:
         return ""
     end = max((edit.end for edit in rule(passage, command)), default=command.start)
     source = passage.text[command.start : end]
-    return "" if CONTROLS.search(source) else source
+    return "" if CONTROLS.search(source) else citation_context(passage, command.start) + source
 
 
 def _linked(item: pf.Element) -> pf.Element:
@@ -185,6 +192,15 @@ def _linked(item: pf.Element) -> pf.Element:
     if isinstance(item, pf.Link) and item.url.startswith("#ref-"):
         return jump(target(item.url.removeprefix("#ref-")), item.content)
     return item
+
+
+def _own_links(runs: Runs, citation: Citation) -> Runs:
+    """Runs whose links lead to the works of the unit that a citation stands in."""
+    named = {f"cite.{plain_key(key)}": f"cite.{key}" for key in citation.keys}
+    return tuple(
+        replace(run, look=replace(run.look, link=named.get(run.look.link, run.look.link)))
+        for run in runs
+    )
 
 
 _LOOKS = (pf.Emph, pf.Strong, pf.SmallCaps, pf.Superscript, pf.Subscript)

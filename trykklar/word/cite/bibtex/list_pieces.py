@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from trykklar.printed.text_run import plain
+from trykklar.word.cite.bibtex.list_context import list_context
 from trykklar.word.mark.command import commands
 from trykklar.word.mark.mark import CONTROLS
 from trykklar.word.mark.rules.works_list import ENVIRONMENT, ITEMS, item_key, item_name
@@ -84,8 +85,10 @@ def list_pieces(passage: Passage) -> Iterator[ListPieces]:
     Args:
         passage: The text, without macros.
     """
-    for start, items, end in _lists(passage):
-        before, after = passage.text[start : items[0][0].start], f"\\end{{{ENVIRONMENT}}}"
+    for place, (start, items, end) in enumerate(_lists(passage)):
+        context = list_context(passage, start, first=place == 0)
+        before = context + passage.text[start : items[0][0].start]
+        after = f"\\end{{{ENVIRONMENT}}}"
         heads = [
             f"{passage.text[command.start : key.end + 1]} {_TEXT.format(at)} "
             for at, (command, key) in enumerate(items)

@@ -14,6 +14,7 @@ from trykklar.word.cite.bibtex.natbib import Natbib
 from trykklar.word.cite.bibtex.plain_cite import Plain
 from trykklar.word.docx.docx_text import FORMULA
 from trykklar.word.inlines import plain
+from trykklar.word.mark.list_unit import plain_key
 from trykklar.word.neutral import numbered
 from trykklar.word.parity import unprinted
 
@@ -73,7 +74,7 @@ def _report_guessed(guessed: Sequence[Citation], state: ExportState) -> None:
     absent = unprinted(state.inputs.document.made(".pdf"), tuple(said.values()))
     for citation in guessed:
         if said[id(citation)] in absent:
-            keys = ",".join(citation.keys)
+            keys = ",".join(map(plain_key, citation.keys))
             message = (
                 f"\\{citation.command}{{{keys}}} is set as LaTeX's own \\cite, for TeX cannot tell "
                 "what its package prints here."
@@ -109,7 +110,8 @@ def report_undefined(citation: Citation, key: str, state: ExportState) -> None:
         "word-citation-undefined",
         Severity.ERROR,
         citation.offset,
-        f"\\{citation.command}{{{key}}} has no entry in the bibliography that can be read.",
+        f"\\{citation.command}{{{plain_key(key)}}} has no entry in the bibliography that can be "
+        "read.",
     )
 
 

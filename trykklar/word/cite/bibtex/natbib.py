@@ -69,14 +69,18 @@ class Natbib:
         """Fill in a letter or sign of the list.
 
         Args:
-            kind: `letter`, `and`, `opening` or `closing`.
+            kind: `letter`, `and`, `opening` or `closing`; `before` or `behind` a cited text.
             place: Where it stands; a letter is there already.
         """
         marks = self.marks
         if kind == "letter":
             place.content = [] if marks.numbers else place.content
         else:
-            signs = {"and": marks.and_, "opening": marks.opening, "closing": marks.closing}
+            signs = {
+                "and": marks.and_,
+                **dict.fromkeys(("opening", "before"), marks.opening),
+                **dict.fromkeys(("closing", "behind"), marks.closing),
+            }
             place.content = inlines(signs.get(kind, ""))
 
     def _sorted(self, keys: Sequence[str]) -> list[str]:

@@ -10,12 +10,14 @@ import panflute as pf
 
 from trykklar.finding import Severity
 from trykklar.printed.text_run import plain
+from trykklar.word.blocks.inline_marks import NOTE_MARK
 from trykklar.word.cite.bibtex.listed import anchored_citation
 from trykklar.word.cite.from_tex.beside import Taken
 from trykklar.word.cite.from_tex.match_records import matched, works
 from trykklar.word.cite.from_tex.run_inlines import inlines
 from trykklar.word.document_tree import elements
 from trykklar.word.neutral.numbered import anchor_in
+from trykklar.word.neutral.vocabulary import LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -35,6 +37,8 @@ _NESTED = (
 _NESTED_HINT = "In a footnote, cite the work with a command that makes no note of its own."
 _FLOATING = "TeX prints the mark of this citation's note and not its text; Word has both."
 _FLOATING_HINT = "In a table or figure, cite the work with a command that makes no note."
+_UNMARKED = "TeX prints this citation's note without a mark in the text; Word has one."
+_UNMARKED_HINT = r"Put the mark where it belongs with \footnotemark, before this command."
 HINT = "Compare this citation in the Word file with the PDF."
 
 
@@ -97,12 +101,21 @@ def _place(
 ) -> Taken:
     live = partial(links.live, offset=citation.offset, keys=citation.keys)
     notes = [
-        [*links.note_place(shown, at), *links.labels(shown, at), *inlines(note, listed, live=live)]
+        [
+            *_own_mark(shown, at, citation.offset),
+            *links.note_place(shown, at),
+            *links.labels(shown, at),
+            *inlines(note, listed, live=live),
+        ]
         for at, note in enumerate(shown.notes)
     ]
     spaced, runs = _unspaced(shown.runs)
     host = _within(citation.target, pf.Note)
-    if notes and host is not None:
+    unmarked = bool(notes) and not any(run.mark for run in runs)
+    if unmarked:
+        if host is None:
+            state.report("word-added", Severity.WARNING, citation.offset, _UNMARKED, _UNMARKED_HINT)
+    elif notes and host is not None:
         state.report("word-added", Severity.WARNING, citation.offset, _NESTED, _NESTED_HINT)
     elif shown.unprinted:
         state.report("word-added", Severity.WARNING, citation.offset, _FLOATING, _FLOATING_HINT)
@@ -110,12 +123,25 @@ def _place(
     runs, sign = _unsigned(runs, shown.punctuation)
     slanted = _within(citation.target, pf.Emph) is not None
     content = inlines(runs, listed, notes, live, slanted=slanted) or [pf.Str("")]
+    if unmarked:
+        content = notes[0] if host is not None else [pf.Note(pf.Para(*notes[0]))]
     content = anchored_citation([*links.labels(shown, -1), *content], citation, state)
     citation.target.content = content
     _number(citation.target, host, shown, state)
     links.learn(shown, anchor_in(content))
-    state.met.notes_printed[citation.offset] = sum(run.mark for run in runs)
+    state.met.notes_printed[citation.offset] = sum(run.mark for run in runs) or int(unmarked)
+    if not unmarked and not any(run.mark or run.text.strip() for run in runs):
+        state.met.empty_citations.add(citation.offset)
     return Taken(spaced, sign)
+
+
+def _own_mark(shown: Shown, at: int, offset: int) -> list[Any]:
+    """The mark of a note that is no number, as in a title: it is not counted."""
+    sign = shown.numbers[at]
+    if not sign or "\\" in sign or any(map(str.isalnum, sign)):
+        return []
+    given = {"custom-style": NOTE_MARK, "offset": str(offset)}
+    return [pf.Span(pf.Str(sign), classes=[LABEL], attributes=given)]
 
 
 def _within(element: Any, kind: type) -> Any | None:

@@ -24,6 +24,7 @@ from trykklar.word.mark.plain import (
     labelled_list,
     letter_parts,
     list_name,
+    listed_note,
     nested_algorithm,
     nice_matrix,
     obeyed_code,
@@ -89,6 +90,7 @@ _STEPS: Sequence[Mapping[str, tuple[Rule, ...]]] = (
         **dict.fromkeys(end_note.LISTS, (end_note.ends,)),
         **dict.fromkeys(drawn_command.FORMS, (drawn_command.whole,)),
         **dict.fromkeys(quoted_source.LEADING, (quoted_source.sourced,)),
+        **dict.fromkeys(quoted_source.FOREIGN, (quoted_source.foreign,)),
         **dict.fromkeys(float_box.FORMS, (float_box.parts,)),
         "includepdf": (included_pages.pages,),
         "sidenote": (end_note.beside,),
@@ -107,6 +109,7 @@ def plain(passage: Passage) -> Passage:
     """
     passage = _rewritten(passage, declared_theorem.edits(passage))
     passage = _rewritten(passage, obeyed_code.edits(passage))
+    passage = _rewritten(passage, listed_note.edits(passage))
     if slides.loaded(passage):
         passage = _rewritten(passage, slides.edits(passage, body(passage)))
     for rules in _STEPS:

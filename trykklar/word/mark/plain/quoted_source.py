@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from trykklar.latex.citation_commands import QUOTES
 from trykklar.word.mark.command import arguments
 from trykklar.word.mark.edit import Edit
+from trykklar.word.mark.quotation_language import follows_language
 from trykklar.word.mark.rules.tabular import closing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trykklar.latex.passage import Passage
+    from trykklar.latex.passage import Passage, Span
     from trykklar.word.mark.command import Command
 
 LEADING = {
@@ -25,6 +26,8 @@ LEADING = {
     "blockquote": 0, "foreignblockquote": 1, "hyphenblockquote": 1,
 }  # fmt: skip
 """Command -> the arguments in braces before its brackets: a language."""
+FOREIGN = ("foreignquote", "hyphenquote")
+r"""`\foreignquote{language}{text}`."""
 _DISPLAYED = {
     "displayquote": 0, "foreigndisplayquote": 1, "hyphendisplayquote": 1,
     "displaycquote": 0, "foreigndisplaycquote": 1, "hyphendisplaycquote": 1,
@@ -59,11 +62,37 @@ def sourced(passage: Passage, command: Command) -> Iterator[Edit]:
         yield Edit(command.start, text.start, r"\begin{quote}")
         yield Edit(text.end, end, rf"{inside}{outside}{named}\end{{quote}}")
     else:
-        # `hyphen...` is but for the breaking of words: the marks are those of the text around.
-        own = language if command.name.startswith("foreign") else None
-        begin = rf"\foreignlanguage{{{passage.slice(own)}}}{{" if own else ""
-        yield Edit(command.start, text.start, rf"{begin}\enquote{{")
-        yield Edit(text.end, end, f"{inside}}}{'}' * bool(own)}{outside}{named}")
+        begin, close = _marks(passage, command, language)
+        yield Edit(command.start, text.start, begin)
+        yield Edit(text.end, end, f"{inside}{close}{outside}{named}")
+
+
+def foreign(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\foreignquote{ngerman}{text}`, `\hyphenquote*{ngerman}{text}`.
+
+    Args:
+        passage: The flat source.
+        command: One of `FOREIGN`.
+    """
+    language = passage.group(passage.skip(command.end))
+    text = passage.group(passage.skip(language.end + 1)) if language else None
+    if text is not None:
+        begin, close = _marks(passage, command, language)
+        yield Edit(command.start, text.start, begin)
+        yield Edit(text.end, text.end + 1, close)
+
+
+def _marks(passage: Passage, command: Command, language: Span | None) -> tuple[str, str]:
+    r"""What begins and ends a quotation in another language.
+
+    Its marks are that language's where marks follow languages; `hyphen...` is but for the breaking
+    of words (csquotes' manual, 2.1, 3.2).
+    """
+    own = language if command.name.startswith("foreign") else None
+    quote = r"\enquote*{" if command.star else r"\enquote{"
+    if own is None or not follows_language(passage.text):
+        return quote, "}"
+    return rf"\foreignlanguage{{{passage.slice(own)}}}{{{quote}", "}}"
 
 
 def displayed(passage: Passage, command: Command) -> Iterator[Edit]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
 from trykklar.latex.loaded_packages import document_class
+from trykklar.latex.loaded_packages import loaded as packages
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
 
@@ -27,6 +28,10 @@ _ONCE = (
     "The slides of a frame are one text in the Word file, in which what only some of them show "
     "stands as well."
 )
+# Modes in which an article is not; numbers of slides say nothing there.
+_OTHER_MODES = frozenset(["presentation", "beamer", "trans", "handout", "second"])
+# What an article has as other articles do.
+_OF_ARTICLES = frozenset(["section", "subsection", "subsubsection", "tableofcontents"])
 _BLOCKS = ("block", "alertblock", "exampleblock", "beamerboxesrounded")
 _THEOREMS = {
     "theorem": "Theorem", "corollary": "Corollary", "lemma": "Lemma", "fact": "Fact",
@@ -46,15 +51,20 @@ _SILENT = {
     "usebeamerfont": 1, "usebeamercolor": 1, "againframe": 1, "column": 1, "transdissolve": 0,
     "transfade": 0, "transwipe": 0, "transpush": 0, "hypersetup": 1, "logo": 1, "onslide": 0,
     "only": 0, "uncover": 0, "visible": 0, "invisible": 0, "alt": 0, "temporal": 0, "action": 0,
-    "structure": 0, "beamerbutton": 0, "beamergotobutton": 0, "beamerskipbutton": 0,
+    "structure": 0, "mode": 0, "beamerbutton": 0, "beamergotobutton": 0, "beamerskipbutton": 0,
     "beamerreturnbutton": 0, "beamerdefaultoverlayspecification": 1,
     "usetheme": 1, "usebackgroundtemplate": 1,
 }  # fmt: skip
 
 
 def loaded(passage: Passage) -> bool:
-    """Whether a document is a set of slides."""
-    return document_class(passage.text).name == "beamer"
+    """Whether a document is a set of slides, or an article made of one."""
+    return document_class(passage.text).name == "beamer" or in_article(passage)
+
+
+def in_article(passage: Passage) -> bool:
+    """Whether slides are printed as an article, each once (user guide, "Article Version")."""
+    return "beamerarticle" in packages(passage.text)
 
 
 def overlays(passage: Passage, text: Span) -> Iterator[Finding]:
@@ -75,8 +85,16 @@ def edits(passage: Passage, text: Span) -> Iterator[Edit]:
         text: Where its text stands.
     """
     slides = _Slides(passage, text)
+    dropped = text.start
     for command in slides.commands:
-        rule = _rule(command)
+        if slides.article:
+            end = _elsewhere(slides, command)
+            if end is not None:
+                yield Edit(command.start, end)
+                dropped = max(dropped, end)
+        if command.start < dropped:
+            continue
+        rule = _rule(command, article=slides.article)
         if rule is not None:
             yield from rule(slides, command)
         else:
@@ -85,7 +103,19 @@ def edits(passage: Passage, text: Span) -> Iterator[Edit]:
                 yield Edit(command.end, end)
 
 
-def _rule(command: Command) -> Rule | None:
+def _elsewhere(slides: _Slides, command: Command) -> int | None:
+    r"""Where what is for slides alone ends: `\only<presentation>{..}`, `\mode<beamer>{..}`."""
+    match = _OVERLAY.match(slides.passage.text, command.end)
+    modes = set(re.split(r"[|,\s]+", match[0].strip().strip("<>"))) if match else set()
+    if match is None or not modes <= _OTHER_MODES:
+        return None
+    content = slides.group(match.end())
+    return content.end + 1 if content else None
+
+
+def _rule(command: Command, *, article: bool) -> Rule | None:
+    if article and (command.environment.rstrip("*") in _THEOREMS or command.name in _OF_ARTICLES):
+        return None
     if command.name in ("begin", "end"):
         return _ENVIRONMENTS.get(command.environment.rstrip("*"))
     if command.name in _SILENT:
@@ -99,6 +129,7 @@ class _Slides:
     Attributes:
         passage: The flat source.
         commands: Those of the text.
+        article: Whether they are printed as an article.
         level: The heading that a frame's title becomes.
     """
 
@@ -107,8 +138,11 @@ class _Slides:
         self.commands = list(commands(passage, *text))
         names = {command.name for command in self.commands}
         self.shown = "tableofcontents" in names or "AtBeginSection" in passage.text
+        self.article = in_article(passage)
         deep = "subsubsection" if "subsection" in names else "subsection"
         self.level = deep if self.shown and "section" in names else "section"
+        if self.article:
+            self.level = "paragraph"
 
     def behind_overlay(self, at: int) -> int:
         """Where the specifications of slides end that stand at an offset."""

@@ -14,6 +14,7 @@ from trykklar.latex import citation_commands
 from trykklar.latex.passage import Span
 from trykklar.word.mark.command import Command, arguments
 from trykklar.word.mark.edit import Edit
+from trykklar.word.mark.list_unit import unit_name
 from trykklar.word.mark.mark import (
     CLOSE,
     CLOSE_QUOTE,
@@ -23,7 +24,7 @@ from trykklar.word.mark.mark import (
     mark,
     opening,
 )
-from trykklar.word.mark.quotation_language import marks_language
+from trykklar.word.mark.quotation_language import follows_language, marks_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,7 +102,7 @@ def quotation(passage: Passage, command: Command) -> Iterator[Edit]:
     at, language = command.end, marks_language(passage.text, command.start)
     for _ in range(citation_commands.LEADING.get(command.name, 0)):
         named = passage.argument(at)
-        if named and command.name.startswith("foreign"):
+        if named and command.name.startswith("foreign") and follows_language(passage.text):
             language = passage.slice(named[0])
         at = named[1] if named else at
     given = _Given(passage, at)
@@ -166,6 +167,6 @@ def _overall(passage: Passage, at: int) -> tuple[tuple[str, ...], int]:
 
 
 def _keys(passage: Passage, span: Span) -> str:
-    return ",".join(
-        key.strip() for key in _COMMENT.sub("", passage.slice(span)).split(",") if key.strip()
-    )
+    unit = unit_name(passage, span.start)
+    keys = map(str.strip, _COMMENT.sub("", passage.slice(span)).split(","))
+    return ",".join(key + unit for key in keys if key)

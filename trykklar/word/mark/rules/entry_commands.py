@@ -33,6 +33,14 @@ def sign(passage: Passage, command: Command) -> Iterator[Edit]:
     yield Edit(command.start, end, text)
 
 
+def cited_text(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\citetext{see \citealp{key}}`: text between the signs that natbib has around a citation."""
+    text = passage.group(passage.skip(command.end))
+    if text is not None:
+        yield Edit(command.start, text.start, mark("natbib", command.start, "before", "("))
+        yield Edit(text.end, text.end + 1, mark("natbib", command.start, "behind", ")"))
+
+
 def harvard_address(passage: Passage, command: Command) -> Iterator[Edit]:
     """What the harvard package's styles write before an address, as natbib prints it."""
     del passage
@@ -101,6 +109,7 @@ def small_capitals(passage: Passage, command: Command) -> Iterator[Edit]:
 RULES = {
     **dict.fromkeys(SIGNS, sign),
     "natexlab": letter,
+    "citetext": cited_text,
     "bibinfo": undated,
     "newblock": newblock,
     "harvardurl": harvard_address,

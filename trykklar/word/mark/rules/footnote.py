@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from trykklar.latex import citation_commands
+from trykklar.latex.passage import Span
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.mark import mark
+from trykklar.word.mark.rules.citation_mark import MULTIPLE, citation, multicitation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from trykklar.latex.passage import Passage, Span
+    from trykklar.latex.passage import Passage
 
 _MOST = 200  # marks that wait for their text
 _INVISIBLE = "\u200b"  # the mark of a note that has none: Word needs one
@@ -53,6 +56,8 @@ def joined(passage: Passage, start: int, end: int, marked: Callable[[Span], str]
             del waiting[:-_MOST]
         elif command.name == "footnotetext":
             yield from _single(passage, command, waiting, marked)
+        elif command.name in citation_commands.NOTE_TEXTS and waiting:
+            yield from _cited(passage, command, waiting, marked)
         if command.name in ("footnote", "footnotetext"):
             text = passage.group(passage.skip(at))
             note_end = max(note_end, text.end if text else start)
@@ -73,6 +78,26 @@ def _raised(waiting: _Waiting) -> Iterator[Edit]:
     if waiting.number:
         shown = rf"\textsuperscript{{{waiting.number}}}"
         yield Edit(waiting.command.start, waiting.end, shown)
+
+
+def _cited(
+    passage: Passage,
+    command: Command,
+    waiting: list[_Waiting],
+    marked: Callable[[Span], str],
+) -> Iterator[Edit]:
+    r"""`\footcitetext[5]{key}`: the note of the first mark that waits for its text."""
+    many = command.name in MULTIPLE
+    edits = (multicitation if many else citation)(passage, command)
+    end = max((edit.end for edit in edits), default=command.start)
+    found = next((item for item in waiting if not item.number and not item.inner), None)
+    if end == command.start or found is None:
+        return
+    waiting.remove(found)
+    yield Edit(found.command.start, found.end, rf"\footnote{{{marked(Span(command.start, end))}}}")
+    # In two parts, of which the first is shorter than any edit of the citation's own.
+    yield Edit(command.start, command.start + 1)
+    yield Edit(command.start + 1, end)
 
 
 def _single(

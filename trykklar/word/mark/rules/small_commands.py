@@ -6,9 +6,19 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from trykklar.word.mark import list_unit
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
-from trykklar.word.mark.mark import CLOSE_QUOTE, OPEN_QUOTE, SEPARATOR, block, encode, mark
+from trykklar.word.mark.mark import (
+    CLOSE_QUOTE,
+    DEEPER,
+    HIGHER,
+    OPEN_QUOTE,
+    SEPARATOR,
+    block,
+    encode,
+    mark,
+)
 from trykklar.word.mark.quotation_language import marks_language
 
 if TYPE_CHECKING:
@@ -21,7 +31,6 @@ WRAPPERS = {
     "enquote": (0, OPEN_QUOTE, CLOSE_QUOTE),
     "textquote": (0, OPEN_QUOTE, CLOSE_QUOTE),
     "say": (0, OPEN_QUOTE, CLOSE_QUOTE),
-    "citetext": (0, "(", ")"),
     "parentext": (0, "(", ")"),
     "brackettext": (0, "[", "]"),
     "textnorwegian": (0, r"\foreignlanguage{norsk}{", "}"),
@@ -114,6 +123,7 @@ NAMED_LISTS = ("bibliography", "printbiblist")
 
 # Environments that are layout only: they go, their content stays. Number: arguments in braces.
 PLAIN = {
+    **dict.fromkeys((list_unit.FILE, list_unit.UNIT), 0),
     "minipage": 1,
     "adjustbox": 1,
     "center": 0,
@@ -170,11 +180,14 @@ def wrapper(passage: Passage, command: Command) -> Iterator[Edit]:
 
 
 def quotation(passage: Passage, command: Command) -> Iterator[Edit]:
-    r"""`\enquote{text}`: its marks are those of the language that csquotes has there."""
+    r"""`\enquote{text}`: its marks are those of the language that csquotes has there.
+
+    `\enquote*{text}` has those of a quotation within another one.
+    """
     edits = list(wrapper(passage, command))
-    if command.star and edits:  # csquotes: the inner marks
-        yield from (replace(edit, text=mark) for edit, mark in zip(edits, "`'", strict=True))
-        return
+    if command.star and edits:
+        begin, end = edits
+        edits = [replace(begin, text=DEEPER + begin.text), replace(end, text=end.text + HIGHER)]
     language = marks_language(passage.text, command.start)
     if not language or not edits:
         yield from edits

@@ -48,7 +48,7 @@ _UNSETS = frozenset(["acused", "glsunset"])
 _FULL_COUNTS = frozenset(["acf", "acfp", "Acf", "Acfp", "acfi", "acsu", "aclu"])
 _SHORTENED = frozenset(["newacronym", "newabbreviation"])
 _NAMES = ("name", "text", "plural", "first", "firstplural", "description", "short", "long",
-          "shortplural", "longplural", "short-plural", "long-plural")  # fmt: skip
+          "shortplural", "longplural", "short-plural", "long-plural", "foreign")  # fmt: skip
 
 
 def printed(passage: Passage, command: Command) -> Iterator[Edit]:
@@ -88,7 +88,8 @@ def _form(name: str) -> tuple[str, bool]:
 def _text(entry: Entry, form: str, *, plural: bool, first: bool) -> str:
     if "short" in entry and form in ("term", "full", "first", "text", "name"):
         short, long = _plural(entry, "short", plural), _plural(entry, "long", plural)
-        return f"{long} ({short})" if first or form == "first" else short
+        foreign = f"{entry['foreign']}, " if "foreign" in entry else ""  # acro's manual, 4.2
+        return f"{long} ({foreign}{short})" if first or form == "first" else short
     if form == "term":
         form = "first" if first and "first" in entry else "text"
     return _plural(entry, form, plural)

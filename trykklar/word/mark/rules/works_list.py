@@ -7,15 +7,19 @@ the .aux goes with it, so that names come out as the text's names do.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from trykklar.latex.expansion.lists_of_works import TITLES
 from trykklar.latex.passage import Span, whole
 from trykklar.latex.source import Source
 from trykklar.word.aux_numbers import groups
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
+from trykklar.word.mark.list_unit import again, unit_name
 from trykklar.word.mark.mark import block, encode, mark
-from trykklar.word.mark.pandoc_preamble import definitions
+from trykklar.word.mark.pandoc_preamble import body, definitions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
 
 ENVIRONMENT = "thebibliography"
 ITEMS = {"bibitem": 0, "harvarditem": 2}
+_TITLE = re.compile(rf"\\(?:re)?newcommand\s*\*?\s*\{{\\({'|'.join(TITLES)})\}}\s*(?=\{{)")
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*\n?")
 _PREPARED = re.compile(r"\\(?:IeC|protect|relax)(?![A-Za-z])\s*")
 _RAISED = re.compile(r"\$\^\{([^{}$]*)\}\$")
@@ -44,9 +49,20 @@ def begin(passage: Passage, command: Command) -> Iterator[Edit]:
     One without works holds something else: biblatex's list, in the looks of this one.
     """
     if listed(passage, command):
-        yield Edit(command.start, _first(passage, command), block("listed", command.start))
+        titles = _titles(passage, command.start)
+        yield Edit(command.start, _first(passage, command), block("listed", command.start, *titles))
     else:
         yield Edit(command.start, _argued(passage, command), "\n\n")
+
+
+def _titles(passage: Passage, start: int) -> tuple[str, ...]:
+    """What a list is called in an article and in a book; "" where that is LaTeX's own word."""
+    before = passage.text.rfind(f"\\end{{{ENVIRONMENT}}}", 0, start)
+    found = {
+        match[1]: passage.group(match.end())
+        for match in _TITLE.finditer(passage.text, max(before, body(passage).start), start)
+    }
+    return tuple(passage.slice(span) if (span := found.get(name)) else "" for name in TITLES)
 
 
 def end(passage: Passage, command: Command) -> Iterator[Edit]:
@@ -73,8 +89,28 @@ def item_key(passage: Passage, command: Command) -> Span | None:
 
 
 def item_name(passage: Passage, key: Span) -> str:
-    """The key as citations have it: apacite's style breaks lines within the braces."""
-    return _COMMENT.sub("", passage.slice(key)).strip()
+    """The key as citations have it; a work that is in a list before has a name of its own."""
+    name = _name(passage, key)
+    several = passage.text.count(f"\\begin{{{ENVIRONMENT}}}") > 1
+    return again(name, _repeated(passage).get(key.start, 0)) if several else name
+
+
+def _name(passage: Passage, key: Span) -> str:
+    """The same, whatever lists there are: apacite's style breaks lines within the braces."""
+    return _COMMENT.sub("", passage.slice(key)).strip() + unit_name(passage, key.start)
+
+
+@lru_cache(maxsize=2)
+def _repeated(passage: Passage) -> Mapping[int, int]:
+    """Where keys stand that stand in lists before, and how often."""
+    keys = (item_key(passage, command) for command in commands(passage) if command.name in ITEMS)
+    seen: Counter[str] = Counter()
+    found: dict[int, int] = {}
+    for key in filter(None, keys):
+        name = _name(passage, key)
+        found[key.start] = seen[name]
+        seen[name] += 1
+    return found
 
 
 def macros(passage: Passage, start: int) -> Iterator[Span]:

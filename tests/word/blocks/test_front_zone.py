@@ -1,0 +1,27 @@
+"""How far front matter goes: what belongs to the text is not taken for it."""
+
+from __future__ import annotations
+
+from trykklar.printed.front_pages import PageParagraph
+from trykklar.printed.text_run import Look, Run
+from trykklar.word.blocks.front_alignment import Printed, letters, printed
+from trykklar.word.blocks.front_zone import zone_of
+
+RAISED = Look(raised=True)
+
+
+def piece(order: int, *runs: str | Run, note: bool = False) -> Printed:
+    made = tuple(Run(run) if isinstance(run, str) else run for run in runs)
+    return printed(PageParagraph(made, note=note), order)
+
+
+def test_a_note_that_the_text_marks_is_none_of_the_front_matter() -> None:
+    title = piece(0, "On peat", Run("*", RAISED))
+    heading = piece(1, "1 Introduction")
+    text = piece(2, "It burns", Run("1", RAISED), ".")
+    thanks = piece(3, Run("*", RAISED), "With thanks", note=True)
+    cited = piece(4, Run("1", RAISED), "Alm 1990.", note=True)
+    address = piece(5, "Author's address: Oslo", note=True)
+    zone, ended = zone_of([title, heading, text, thanks, cited, address], letters("Introduction"))
+    assert ended
+    assert zone == [title, thanks, address]

@@ -1,0 +1,36 @@
+"""Footnotes that REVTeX puts into the list of works are cited there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from trykklar.latex.passage import whole
+from trykklar.latex.source import Source
+from trykklar.word.mark.plain.plain_rules import plain
+
+TEXT = r"""\documentclass[aps]{revtex4-2}
+\begin{document}
+One.\footnote{See \cite{a}.} Two.\footnote {More {of} it.}
+\begin{thebibliography}{3}%
+\bibitem [{\citenamefont {Alm}(1990)}]{a} Alm.
+\bibitem [{Note1()}]{Note1}%
+See \cite{a}.
+\bibitem [{Note2()}]{Note2} More of it.
+\end{thebibliography}
+\end{document}
+"""
+
+
+def rewritten(text: str) -> str:
+    return plain(whole(Source(Path("main.tex"), text))).text
+
+
+def test_a_note_is_a_citation_of_its_entry() -> None:
+    assert r"One.\cite{Note1} Two.\cite{Note2}" in rewritten(TEXT)
+
+
+def test_a_note_stays_where_it_has_no_entry_and_in_other_classes() -> None:
+    assert r"One.\footnote{See" in rewritten(
+        TEXT.replace("{Note2}%", "{b}").replace("{Note2}", "{b}")
+    )
+    assert r"One.\footnote{See" in rewritten(TEXT.replace("revtex4-2", "article"))
