@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from trykklar.word.aux_numbers import Line
 
+_PARTS = re.compile(r"[^\W\d_]+|\d+")  # of the number of a heading
+
 
 @dataclass(frozen=True)
 class ResolvedMark:
@@ -102,6 +104,11 @@ HeadingKind = tuple[int, bool]
 """The level of a heading, from 1, and whether it is an appendix's."""
 
 
+def last_part(number: str) -> str:
+    """The last part of a heading's number: `A` of `I-A`, `1` of `I-A1`, `2` of `1.2`."""
+    return next(reversed(_PARTS.findall(number)), number)
+
+
 class Lead(NamedTuple):
     """What the PDF prints around the number of a heading.
 
@@ -110,26 +117,23 @@ class Lead(NamedTuple):
         after: A sign, as `.`.
         apart: Whether the title is on the next line.
         shown: Whether it prints the number at all; references to it may, where it does not.
-        short: Whether only the last part of the number is printed, as IEEEtran's `A.` of `I-A`.
+        last: Whether it prints only the last part of the number, as `A.` for a reference's `I-A`.
     """
 
     before: str = ""
     after: str = ""
     apart: bool = False
     shown: bool = True
-    short: bool = False
+    last: bool = False
+
+    def printed(self, number: str) -> str:
+        """What a heading shows of its number."""
+        if not self.shown:
+            return ""
+        return last_part(number) if self.last else number
 
 
 _NO_LEAD = Lead()
-
-
-_LAST_PART = re.compile(r"\d+$|[^\W\d_]+$")
-
-
-def last_part(number: str) -> str:
-    """The last of the counters in a number, `2` of `I-A2`; nothing of a number that has one."""
-    match = _LAST_PART.search(number)
-    return match[0] if match and match.start() else ""
 
 
 @dataclass
@@ -163,14 +167,7 @@ class Heading:
     @property
     def number(self) -> str:
         """Its number with what stands before it; empty for a heading without one."""
-        return self.lead.before + self.shown_number if self.line.number else ""
-
-    @property
-    def shown_number(self) -> str:
-        """What is printed of its number."""
-        if not self.lead.shown:
-            return ""
-        return last_part(self.line.number) if self.lead.short else self.line.number
+        return self.lead.before + self.line.number if self.line.number else ""
 
 
 class ThreadRemark(NamedTuple):

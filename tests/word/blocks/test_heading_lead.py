@@ -79,6 +79,19 @@ def test_sections_without_numbers_stand_below_short_last_lines() -> None:
     assert leads(sections, pages) == {(2, False): Lead(shown=False)}
 
 
+def test_only_the_last_part_of_a_number_may_be_printed() -> None:
+    """IEEE's `A.` is `I-A` where it is referred to, and `1)` stands in the line of its text."""
+    headings = [heading("I", "Lamps"), heading("I-A", "Oil", 2), heading("I-A1", "Whales", 3)]
+    found = leads(headings, ["I. Lamps\nText.\nA. Oil\n1) Whales: They swim in the sea."])
+    assert found == {
+        (1, False): Lead("", "."),
+        (2, False): Lead("", ".", last=True),
+        (3, False): Lead("", ")", last=True),
+    }
+    printed = [found[item.level, False].printed(item.line.number) for item in headings]
+    assert printed == ["I", "A", "1"]
+
+
 def test_a_heading_without_a_number_has_nothing_around_it() -> None:
     assert leads([heading("", "Preface")], ["Preface"]) == {}
     preface = heading("", "Preface")
@@ -89,20 +102,3 @@ def test_a_heading_without_a_number_has_nothing_around_it() -> None:
 @given(st.lists(st.text(st.sampled_from("Chapter 12.First things§–:\n")), max_size=4))
 def test_any_page_is_read(pages: list[str]) -> None:
     leads(CHAPTERS, pages)
-
-
-def test_only_the_last_part_of_a_number_may_be_printed() -> None:
-    """IEEEtran's subsections: `A.` in the heading, and `I-A` in what refers to it."""
-    headings = [
-        heading("I-A", "Rents", 2), heading("I-B", "Means", 2), heading("I-B1", "Of towns", 3),
-    ]  # fmt: skip
-    pages = ["A. Rents\nText\nB. Means\nText\n   1) Of towns: Text goes on"]
-    found = leads(headings, pages)
-    assert found[2, False] == Lead("", ".", short=True)
-    assert found[3, False] == Lead("", ")", short=True)
-    whole = ["1-1 Rents", "1 Rents", "2 Means", "1-2 Means"]  # running heads behind pages' numbers
-    numbered = [heading("1-1", "Rents", 2), heading("1-2", "Means", 2)]
-    assert leads(numbered, ["\n".join(whole)]) == {}
-    assert [item.shown_number for item in headings] == ["I-A", "I-B", "I-B1"]
-    headings[0].lead = Lead("", ".", short=True)
-    assert headings[0].shown_number == "A"

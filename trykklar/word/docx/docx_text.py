@@ -87,14 +87,10 @@ def _text(paragraph: etree._Element) -> str:
     return "".join(_pieces(paragraph.iter()))
 
 
-def _without_formulas(paragraph: etree._Element) -> str:
-    within = {id(item) for formula in paragraph.iter(m("oMath")) for item in formula.iter()}
-    shown = {id(formula): FORMULA for formula in paragraph.iter(m("oMath"))}
-    parts = (
-        shown.get(id(item)) or "".join(_pieces([item] * (id(item) not in within)))
-        for item in paragraph.iter()
-    )
-    return "".join(parts)
+def _without_formulas(element: etree._Element) -> str:
+    if element.tag == m("oMath"):
+        return FORMULA
+    return "".join([*_pieces([element]), *map(_without_formulas, element)])
 
 
 def _pieces(items: Iterable[etree._Element]) -> Iterator[str]:

@@ -128,10 +128,10 @@ def heading(item: Heading, anchors: Iterable[str]) -> Any:
     """
     own = tuple(anchors)
     lead = item.lead
+    number = lead.printed(item.line.number)
     classes = [*[APPENDIX] * item.appendix, *[APART] * lead.apart]
     attributes = {
-        "number": item.shown_number, "before": lead.before, "behind": lead.after,
-        "anchors": " ".join(own),
+        "number": number, "before": lead.before, "behind": lead.after, "anchors": " ".join(own),
     }  # fmt: skip
     title = anchored([item.name, *own], *item.inlines)
     return pf.Header(*title, level=item.level, classes=classes, attributes=attributes)

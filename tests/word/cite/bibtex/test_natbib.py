@@ -6,7 +6,7 @@ import panflute as pf
 import pytest
 
 from trykklar.word.cite.bibtex.natbib import Natbib
-from trykklar.word.cite.bibtex.pieces import parsed
+from trykklar.word.cite.bibtex.pieces import parsed, shown
 from trykklar.word.cite.bibtex.punctuation import Punctuation
 from trykklar.word.inlines import plain
 from trykklar.word.model import BibciteEntry
@@ -114,3 +114,8 @@ def test_each_work_is_a_link_to_its_entry() -> None:
 )
 def test_a_letter_is_distinguished_from_its_year(date: str, parts: tuple[str, str]) -> None:
     assert parsed(date) == parts
+
+
+def test_a_thin_space_in_a_date_is_one() -> None:
+    work = BibciteEntry("1", r"{[n.\,d.]a}", [], [])
+    assert shown(work) == "[n.\N{NARROW NO-BREAK SPACE}d.]a"

@@ -37,7 +37,8 @@ def parsed(date: str) -> tuple[str, str]:
 
 def shown(work: BibciteEntry) -> str:
     """The date of a work as it is printed."""
-    return _MARKUP.sub("", work.date).replace("~", "\N{NO-BREAK SPACE}").strip()
+    date = work.date.replace("\\,", "\N{NARROW NO-BREAK SPACE}")
+    return _MARKUP.sub("", date).replace("~", "\N{NO-BREAK SPACE}").strip()
 
 
 def capital(name: Inlines) -> Inlines:

@@ -10,6 +10,7 @@ from trykklar.word.mark.pandoc_preamble import body
 from trykklar.word.mark.plain import (
     biography,
     cellbox,
+    code_environment,
     column_type,
     declared_theorem,
     deluxe_table,
@@ -79,6 +80,7 @@ _STEPS: Sequence[Mapping[str, tuple[Rule, ...]]] = (
             display.between,
             titled_box.title,
             entry_environment.unwrapped,
+            code_environment.known,
         ),
         "end": (titled_box.end, entry_environment.unwrapped),
         **dict.fromkeys(letter_parts.NAMES, (letter_parts.part,)),
