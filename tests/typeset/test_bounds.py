@@ -13,7 +13,10 @@ import pytest
 from tests.conftest import force
 from tests.typeset.conftest import write
 from trykklar.poppler import page_texts
+from trykklar.sandbox.limits import Limits
 from trykklar.typeset import Typesetting, typeset
+from trykklar.typeset.bounds import trespasses
+from trykklar.typeset.build_context import BuildContext
 from trykklar.typeset.fls import trace
 
 WORDS = "what nobody else may read"
@@ -196,3 +199,21 @@ def test_files_that_texs_record_names_elsewhere_are_nothing_that_was_made(home: 
     assert [path.name for path in parts.iterdir()] == ["x.idx"]
     seen = trace(paper.made(".fls"), paper.root, paper.work)
     assert all(path.is_relative_to(paper.work) for path in seen.outputs)
+
+
+def test_what_lua_asks_for_and_is_no_file_is_nothing_that_was_read(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may have been read and taken away: where it lay outside, it still counts."""
+    force("none", monkeypatch)
+    paper = write(home / "paper", body="Words.")
+    (paper.root / "data").mkdir()
+    (paper.root / "gone.tex").symlink_to(home / "gone.tex")
+    record = paper.root / "paper.fls"
+    record.write_text("INPUT paper.tex\nINPUT data\nINPUT none.csv\nINPUT gone.tex\n")
+    seen = trace(record, paper.root, paper.work)
+    assert seen.inputs == (Path("paper.tex"),)
+    assert seen.asked == (Path("data"), Path("none.csv"), Path("gone.tex"))
+    (paper.root / paper.work).mkdir(parents=True)
+    context = BuildContext(paper, Limits(60.0), lambda _: None, 0.0)
+    assert [each.code for each in trespasses(context, seen, ())] == ["tex-forbidden-file"]

@@ -483,6 +483,18 @@ def test_a_numbered_equation_in_a_theorem_keeps_its_number(changed: Change) -> N
     assert not [text for text in _texts(made.path) if "begin" in text]
 
 
+def test_a_tag_may_have_a_formula_in_it(changed: Change) -> None:
+    """The equation was a picture at best, and a file was withheld for it."""
+    made = _made(
+        changed,
+        "\\begin{equation}\\tag{P$_{1,\\varepsilon}$}\\label{eq:p}\\min x\\end{equation}\n",
+        "\\newlabel{eq:p}{{P1}{1}}\n",
+        typeset=False,
+    )
+    assert any(text.endswith("(P1)") for text in _texts(made.path))
+    assert not [found for found in made.findings if found.code in ("word-formula", "word-lost")]
+
+
 def test_a_theorem_without_a_number_has_none(changed: Change) -> None:
     made = _made(
         changed,
@@ -547,3 +559,16 @@ def test_a_text_across_two_columns_is_there(changed: Change) -> None:
     )
     assert "Across both columns." in [" ".join(text.split()) for text in _texts(made.path)]
     assert made.findings == ()
+
+
+def test_the_words_of_an_algorithm_are_the_authors(changed: Change) -> None:
+    """`Require:` for the `Input:` that many set it to withheld the file."""
+    made = _made(
+        changed,
+        r"\renewcommand{\algorithmicrequire}{\textbf{Input:}}\renewcommand\algorithmicwhile{mens}"
+        r"\renewcommand{\algorithmicend}{slutt}"
+        r"\begin{algorithmic}[1]\Require a list\While{so}\State first\EndWhile\end{algorithmic}",
+    )
+    texts = [" ".join(text.split()) for text in _texts(made.path)]
+    lines = ["Input: a list", "1: mens so do", "2: first", "3: slutt mens"]
+    assert [text for text in texts if text in lines] == lines

@@ -77,6 +77,7 @@ def _made(
     A co-author is better served by a file and a list of its faults than by none, so that it is made
     where TeX fails, too.
     """
+    from trykklar.publish.reported_once import once
     from trykklar.typeset import typeset
     from trykklar.word.export import export
 
@@ -93,4 +94,4 @@ def _made(
         anyway=anyway,
         threads=talk,
     )
-    return [*found, *made.findings], made
+    return [*once([*found, *made.findings])], made

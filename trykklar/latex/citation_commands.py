@@ -113,6 +113,9 @@ r"""`\x{language}[pre][post]{key}`: braces before the keys."""
 QUOTES = frozenset({"displaycquote", "foreigndisplaycquote", "hyphendisplaycquote"})
 r"""Environments of csquotes: `\begin{x}[pre][post]{key}`."""
 
+PRINTED = frozenset({"citeproc"})
+r"""`\x{key}{text}`: what pandoc printed of a citation itself, as R Markdown and Quarto write it."""
+
 PAIRS = frozenset({"apud", "apudonline", "citeseealso"})
 r"""`\apud[post]{original}[post]{read}` of abntex2cite."""
 

@@ -48,9 +48,9 @@ FORMULAS = frozenset(
 """Environments of formulas: LaTeX's own, of amsmath, breqn and IEEEtrantools."""
 
 _VERBATIM = """
-verbatim verbatim* Verbatim Verbatim* BVerbatim LVerbatim SaveVerbatim lstlisting minted
-verbatimtab pycode sagesilent luacode luacode* asy gnuplot tcblisting boxedverbatim verbbox
-spverbatim javacode Schunk Sinput Soutput
+verbatim verbatim* Verbatim Verbatim* BVerbatim BVerbatim* LVerbatim LVerbatim* SaveVerbatim
+lstlisting minted verbatimtab pycode sagesilent luacode luacode* asy gnuplot tcblisting
+boxedverbatim verbbox spverbatim javacode Schunk Sinput Soutput
 """
 VERBATIM = frozenset(_VERBATIM.split())
 """Environments whose text TeX does not read as LaTeX."""
@@ -68,8 +68,12 @@ ganttchart dot2tex overpic tikzfigure
 DRAWINGS = frozenset(_DRAWINGS.split())
 """Environments that draw a picture, which TeX alone can read."""
 
-LISTS_OF_WORKS = {"mcitethebibliography": "thebibliography"}
+LIST_OF_WORKS = "thebibliography"
+LISTS_OF_WORKS = {"mcitethebibliography": LIST_OF_WORKS}
 """Environments that mean another one: those of a .bbl for mciteplus, as achemso and REVTeX use."""
+
+HEADING_OF_WORKS = "bibsection"
+"""natbib's command for what is printed above a list of works, which authors define anew."""
 
 GLOSSARIES = frozenset(
     ["printglossary", "printglossaries", "printnoidxglossary", "printnoidxglossaries",

@@ -11,10 +11,11 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from trykklar.finding import FatalError, Finding, at_origin, failed
+from trykklar.publish.reported_once import once
 from trykklar.storage.stamp import clock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from concurrent.futures import Executor, Future
 
     from trykklar.checks import CheckResult
@@ -187,7 +188,7 @@ def _publish(document: Document, steps: _Steps) -> Publication:
     ]
     if following:
         following.result()
-    return Publication(document, typesetting, drawings, checked, exported, _once(found))
+    return Publication(document, typesetting, drawings, checked, exported, once(found))
 
 
 def _check_ahead(document: Document, selection: Selection) -> None:
@@ -237,34 +238,3 @@ def _inspected(typesetting: Typesetting) -> tuple[Finding, ...]:
 
 def _of(typesetting: Typesetting) -> tuple[Finding, ...]:
     return at_origin(typesetting.findings, typesetting.document.origins)
-
-
-# What TeX says of a key or label, the checks say too, with a column and a better hint.
-_SAME = {
-    "tex-undefined-citation": ("citation-undefined", "citation-space"),
-    "tex-undefined-label": ("label-undefined",),
-    "tex-duplicate-label": ("label-duplicate",),
-    "tex-missing-file": ("bibliography-missing", "file-missing"),
-    "word-figure-missing": ("tex-missing-figure",),
-    "tex-forbidden-file": ("file-outside",),
-    "bib-outside-folder": ("file-outside",),
-}
-
-
-def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings without those that two stages report.
-
-    Where no bibliography can be read, the checks name none of its keys, and TeX names every one.
-    """
-    reported = {(finding.code, finding.path, finding.line) for finding in findings}
-    codes = {finding.code for finding in findings}
-    no_works = "bibliography-missing" in codes and "citation-undefined" not in codes
-    left = (
-        finding
-        for finding in findings
-        if not (no_works and finding.code == "tex-undefined-citation")
-        and not any(
-            (code, finding.path, finding.line) in reported for code in _SAME.get(finding.code, ())
-        )
-    )
-    return tuple(dict.fromkeys(left))

@@ -41,7 +41,8 @@ def trespasses(context: BuildContext, seen: Trace, found: Iterable[Path]) -> tup
     """
     if method().way:
         return ()  # the kernel has shown it nothing else
-    outside = sorted(set(_outside(context, (*seen.inputs, *found))))
+    # What is no longer there was read, perhaps, before it was taken away.
+    outside = sorted(set(_outside(context, (*seen.inputs, *seen.asked, *found))))
     main = Place(context.document.source)
     return tuple(_named(context, path, seen) or _forbidden(path, main) for path in outside)
 

@@ -5,6 +5,7 @@ Nothing here knows how any of it is read, placed or written.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trykklar.word.aux_numbers import Line
+
+_PARTS = re.compile(r"[^\W\d_]+|\d+")  # of the number of a heading
 
 
 @dataclass(frozen=True)
@@ -101,6 +104,11 @@ HeadingKind = tuple[int, bool]
 """The level of a heading, from 1, and whether it is an appendix's."""
 
 
+def last_part(number: str) -> str:
+    """The last part of a heading's number: `A` of `I-A`, `1` of `I-A1`, `2` of `1.2`."""
+    return next(reversed(_PARTS.findall(number)), number)
+
+
 class Lead(NamedTuple):
     """What the PDF prints around the number of a heading.
 
@@ -109,12 +117,20 @@ class Lead(NamedTuple):
         after: A sign, as `.`.
         apart: Whether the title is on the next line.
         shown: Whether it prints the number at all; references to it may, where it does not.
+        last: Whether it prints only the last part of the number, as `A.` for a reference's `I-A`.
     """
 
     before: str = ""
     after: str = ""
     apart: bool = False
     shown: bool = True
+    last: bool = False
+
+    def printed(self, number: str) -> str:
+        """What a heading shows of its number."""
+        if not self.shown:
+            return ""
+        return last_part(number) if self.last else number
 
 
 _NO_LEAD = Lead()

@@ -285,6 +285,7 @@ def test_the_text_is_what_tex_would_read(
 FILES = [
     (r"\includeonly{a}", r"\include{a}\include{b}", "A"),
     ("", r"\include{{a}}", "A"),
+    (r"\usepackage{newclude}", r"\include*{a}\include{a}", "AA"),
     ("", r"\input{{./a}}", "A"),
     ("", r"\input{a}\input b ", "AB"),
     (r"\newcommand{\x}{a}", r"\input{\x}", "A"),

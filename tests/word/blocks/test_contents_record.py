@@ -75,3 +75,12 @@ def test_a_starred_heading_takes_no_number_of_a_later_one() -> None:
     assert lines.take("Summary", numbered=False) is None
     assert number(lines.take("Introduction")) == "1"
     assert number(lines.take("Summary")) == "2"
+
+
+def test_a_heading_without_words_has_the_number_of_the_next_line_without_any() -> None:
+    """`\\section{}` of an appendix: the file was withheld for its letter."""
+    lines = record("Rents", " ", "Towns")
+    assert number(lines.take("")) == ""
+    lines.take("Rents")
+    assert number(lines.take("", numbered=False)) == ""
+    assert number(lines.take("")) == "2"

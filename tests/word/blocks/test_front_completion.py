@@ -147,3 +147,31 @@ def test_a_second_abstract_has_its_own_name_and_the_first_one_keeps_its(tmp_path
         "Abstract",
         "Sammendrag",
     ]
+
+
+NO_HEADING = r"""\documentclass{gliders}
+\title{The Halls}\author{Kari}\place{Volda}\writeto{k@example.org}
+\begin{document}
+\maketitle
+\begin{abstract}Forty halls were measured.\end{abstract}
+\keywords{halls}
+
+Halls are measured, as Section~\ref{a} of a long report says, and Section~\ref{b} of it.
+
+\section{Halls}\label{a}
+They are long.
+\section{Rents}\label{b}
+They rose.
+\end{document}
+"""
+
+
+def test_text_before_the_first_heading_is_no_front_matter(tmp_path: Path) -> None:
+    """A first paragraph that refers to much stood there twice: once more as the PDF has it.
+
+    And a title that ends as the first heading is called is not that heading.
+    """
+    texts = paragraphs(made(tmp_path, NO_HEADING).path)
+    assert len([text for text in texts if text.startswith("Halls are measured")]) == 1
+    assert "E-mail address: k@example.org (for letters)" in texts
+    assert "Gist" in texts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from trykklar.printed.front_pages import PageParagraph
 from trykklar.printed.text_run import Look, Run
 from trykklar.word.blocks.front_alignment import Printed, letters, printed
-from trykklar.word.blocks.front_zone import zone_of
+from trykklar.word.blocks.front_zone import Beginning, zone_of
 
 RAISED = Look(raised=True)
 
@@ -22,6 +22,7 @@ def test_a_note_that_the_text_marks_is_none_of_the_front_matter() -> None:
     thanks = piece(3, Run("*", RAISED), "With thanks", note=True)
     cited = piece(4, Run("1", RAISED), "Alm 1990.", note=True)
     address = piece(5, "Author's address: Oslo", note=True)
-    zone, ended = zone_of([title, heading, text, thanks, cited, address], letters("Introduction"))
+    pieces = [title, heading, text, thanks, cited, address]
+    zone, ended = zone_of(pieces, Beginning(letters("Introduction")))
     assert ended
     assert zone == [title, thanks, address]

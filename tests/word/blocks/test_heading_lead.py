@@ -79,6 +79,19 @@ def test_sections_without_numbers_stand_below_short_last_lines() -> None:
     assert leads(sections, pages) == {(2, False): Lead(shown=False)}
 
 
+def test_only_the_last_part_of_a_number_may_be_printed() -> None:
+    """IEEE's `A.` is `I-A` where it is referred to, and `1)` stands in the line of its text."""
+    headings = [heading("I", "Lamps"), heading("I-A", "Oil", 2), heading("I-A1", "Whales", 3)]
+    found = leads(headings, ["I. Lamps\nText.\nA. Oil\n1) Whales: They swim in the sea."])
+    assert found == {
+        (1, False): Lead("", "."),
+        (2, False): Lead("", ".", last=True),
+        (3, False): Lead("", ")", last=True),
+    }
+    printed = [found[item.level, False].printed(item.line.number) for item in headings]
+    assert printed == ["I", "A", "1"]
+
+
 def test_a_heading_without_a_number_has_nothing_around_it() -> None:
     assert leads([heading("", "Preface")], ["Preface"]) == {}
     preface = heading("", "Preface")

@@ -51,6 +51,8 @@ CASES = [
      {"headings": 1, "works": 1}),
     (r"\begin{thebibliography}{9}\bibitem[\citeauthoryear{A}{A}{1}]{a} A\end{thebibliography}", "",
      {"headings": 1, "works": 1}),
+    (r"\href{x.org}{x}\begin{list}{}{}\bibitem{a} A, \href{x.org}{x}\end{list}\href{x.org}{x}", "",
+     {"links": 2, "works": 1}),
 ]  # fmt: skip
 
 

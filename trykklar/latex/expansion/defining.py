@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from trykklar.latex.citation_commands import PRINTED
 from trykklar.latex.expansion.argument_scan import argument, group, optional, plain
 from trykklar.latex.expansion.kept_commands import KEPT, KEPT_ENVIRONMENTS
 from trykklar.latex.expansion.lexer import EXPL_LETTERS, INTERNAL_LETTERS, LETTERS
@@ -118,7 +119,8 @@ def set_macro(expander: Expander, name: str, macro: Macro, *, everywhere: bool =
     file = expander.stack.file
     from_elsewhere = expander.package or (file is not None and file.source.path.suffix == ".bbl")
     reads = name in _PARTS and any(token.text in _READING for token in macro.body)
-    if name in KEPT and not reads and (from_elsewhere or _is_machinery(expander, macro)):
+    known = from_elsewhere or name in PRINTED or _is_machinery(expander, macro)
+    if name in KEPT and not reads and known:
         return
     if name:
         programmed = any(map(_is_function, macro.body))

@@ -23,7 +23,7 @@ from trykklar.latex.expansion.token import (
 )
 from trykklar.latex.expansion.token_meaning import Box, Macro, OpenEnvironment
 from trykklar.latex.expansion.verbatim_text import raw_environment
-from trykklar.latex.structure_commands import LISTS_OF_WORKS
+from trykklar.latex.structure_commands import HEADING_OF_WORKS, LIST_OF_WORKS, LISTS_OF_WORKS
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"\{([A-Za-z0-9*]+)\}")
 _COUNTER = re.compile(r"\\usecounter\s*\{([^{}]*)\}")
 _BEGIN, _END, _CLOSE = "<begin>", "<end>", "<endgroup>"
+_HEADED = "<list of works>"
 _BODY = "b"
 
 
@@ -74,6 +75,8 @@ def _begin(expander: Expander, name: str, token: Token) -> None:
     elif name in expander.raw:
         if raw_environment(expander, name, token):
             expander.stack.push(hooked(expander, name, "after", token))
+    elif expander.brings_heading(name):
+        expander.stack.push([word_token(HEADING_OF_WORKS, token), word_token(_HEADED, token)])
     else:
         _begin_known(expander, name, token)
 
@@ -89,6 +92,13 @@ def _begin_known(expander: Expander, name: str, token: Token) -> None:
         _emit(expander, "begin", name, token)
     if name == "list":
         _hold_label(expander, token)
+
+
+def _headed(expander: Expander, token: Token) -> None:
+    r"""A list of works behind the heading that the author gives it; its name says so."""
+    expander.open_group()
+    expander.emitter.emit_text(f"\\{HEADING_OF_WORKS}", token)
+    _emit(expander, "begin", LIST_OF_WORKS, token)
 
 
 def _hold_label(expander: Expander, token: Token) -> None:
@@ -277,6 +287,7 @@ EXECUTED: dict[str, Primitive] = {
     _BEGIN: begin_now,
     _END: end_now,
     _CLOSE: close,
+    _HEADED: _headed,
     **dict.fromkeys(("begingroup", "endgroup", "bgroup", "egroup", "@bgroup", "@egroup"), group),
     **dict.fromkeys(
         ("excludecomment", "includecomment", "excludeversion", "includeversion"), exclude

@@ -23,7 +23,7 @@ from trykklar.latex.expansion.lexer import Categories
 from trykklar.latex.expansion.scope import Scope
 from trykklar.latex.expansion.token import Kind, Token, end_token, text_token
 from trykklar.latex.expansion.token_meaning import Alias, Letter, Macro, Switch
-from trykklar.latex.structure_commands import LISTS_OF_WORKS
+from trykklar.latex.structure_commands import HEADING_OF_WORKS, LIST_OF_WORKS, LISTS_OF_WORKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -258,7 +258,14 @@ class Expander:
             or environment in self.excluded
             or environment in self.transparent
             or environment in _HANDLED
+            or self.brings_heading(environment)
             or (opened and opened[-1].name == environment)
+        )
+
+    def brings_heading(self, environment: str) -> bool:
+        r"""Whether it is a list of works, and the author defines what natbib prints above it."""
+        return environment == LIST_OF_WORKS and isinstance(
+            self.scope.meanings.get(HEADING_OF_WORKS), Macro
         )
 
     def is_condition(self, token: Token) -> bool:

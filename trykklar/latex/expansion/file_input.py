@@ -52,12 +52,15 @@ def input_file(expander: Expander, token: Token) -> None:
 
 
 def include(expander: Expander, token: Token) -> None:
-    r"""`\include{a}`, unless `\includeonly` leaves it out."""
+    r"""`\include{a}`, unless `\includeonly` leaves it out; `\include*{a}` is newclude's."""
+    within = "newclude" in expander.packages and expander.stack.skip_text("*")
     name = _file_name(expander, token)
-    page = Token(Kind.PARAGRAPH, "\n\n", "\n\n", token.source, token.offset, written=False)
-    expander.emit(page)  # it begins and ends on a page of its own
     begin, end = included(expander, name, token)
-    expander.stack.push([*end, page])
+    page = Token(Kind.PARAGRAPH, "\n\n", "\n\n", token.source, token.offset, written=False)
+    pages = [] if within else [page]  # it begins and ends on a page of its own
+    for item in pages:
+        expander.emit(item)
+    expander.stack.push([*end, *pages])
     if expander.files.only is None or name.removesuffix(".tex") in expander.files.only:
         _read(expander, name, token)
     expander.stack.push(begin)

@@ -7,6 +7,7 @@ from trykklar.latex.citation_commands import (
     MULTIPLE,
     PAIRS,
     PLAIN,
+    PRINTED,
     TRAILING,
     VOLUME,
     VOLUMES,
@@ -31,7 +32,7 @@ tabular multicolumn multirow hline toprule midrule bottomrule cline cmidrule
 newtheorem theoremstyle newglossaryentry newacronym gls glspl ac acp acs acl acf
 @startsection usepackage documentclass RequirePackage newline linebreak clearpage newpage
 """
-_CITATIONS = PLAIN | MULTIPLE | VOLUME | VOLUMES | PAIRS | set(TRAILING) | set(LEADING)
+_CITATIONS = PLAIN | MULTIPLE | VOLUME | VOLUMES | PAIRS | PRINTED | set(TRAILING) | set(LEADING)
 KEPT = frozenset(_STRUCTURE.split()) | _CITATIONS | HEADINGS.keys() | CAPTIONS.keys()
 """A copy of a package beside the manuscript, or a new look, does not take these over."""
 

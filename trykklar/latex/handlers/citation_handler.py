@@ -57,6 +57,13 @@ def cites(reader: Reader, passage: Passage, start: int, at: int, *, volumes: boo
         at = begin = keys.end + 1
 
 
+def printed_cite(reader: Reader, passage: Passage, start: int, at: int) -> int:
+    r"""`\citeproc{key}{text}`: the text is what the citation prints."""
+    at = _cite(reader, passage, start, at, passage.text[start + 1 : at])
+    shown = passage.group(passage.skip(at))
+    return shown.end + 1 if shown else at
+
+
 def volume_cite(reader: Reader, passage: Passage, start: int, at: int) -> int:
     r"""`\volcite[pre]{volume}[pages]{keys}`."""
     at = skip_star(passage, at)
@@ -220,6 +227,7 @@ COMMANDS: dict[str, Handler] = {
     **dict.fromkeys(citation_commands.TRAILING, cite),
     **{name: partial(cite, leading=count) for name, count in citation_commands.LEADING.items()},
     **dict.fromkeys(citation_commands.PAIRS, cite_pair),
+    **dict.fromkeys(citation_commands.PRINTED, printed_cite),
     **dict.fromkeys(citation_commands.SILENT, nocite),
     "newcites": new_cites,
 }

@@ -67,6 +67,8 @@ class Record:
             numbered: Whether it may be that of a heading with a number: a starred one has none,
                 and the summary before the contents may be called as one of a chapter.
         """
+        if not title.strip():
+            return self._nameless() if numbered else None
         places = [
             place
             for place in (self._places.get(_alike(title), []) if self.has(title) else [])
@@ -74,6 +76,11 @@ class Record:
         ]
         at = bisect_left(places, self._next)
         return self._taken(places[at if at < len(places) else 0]) if places else None
+
+    def _nameless(self) -> Line | None:
+        r"""The next line, where it has a number alone, as that of `\section{}`."""
+        nameless = self._next < len(self.lines) and not self.lines[self._next].title.strip()
+        return self._taken(self._next) if nameless else None
 
     def following(self) -> Line | None:
         """The next line, whatever it reads."""

@@ -28,7 +28,8 @@ _MARK = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
 _ENVIRONMENT = re.compile(r"\\(begin|end)\{(align|gather|eqnarray|flalign)\}\s*")
 _STEP = re.compile(r"\\(begin|end)\s*\{|(\\\\)(?:\[[^\]]*\])?|\\.|([{}])|(&)")
 _UNNUMBERED = re.compile(r"\\(?:nonumber|notag)\b")
-_TAG = re.compile(r"\\tag\*?\{([^{}]*)\}")
+_TAG = re.compile(r"\\tag\*?\s*\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
+_SET = re.compile(r"[${}_^]|\\(?:text|math)[a-z]+(?![A-Za-z])")  # how a tag's letters are set
 
 
 def equations(inlines: list[Any], kind: type, state: ExportState) -> Iterator[Any]:
@@ -115,9 +116,9 @@ def _read(math: Any, state: ExportState) -> tuple[str, int]:
 def _number(line: str, keys: list[str], state: ExportState, environment: str, begin: int) -> str:
     """By tag, by label, as TeX printed it, or by counting on."""
     tag = _TAG.search(line)
-    if tag:  # which counts nothing
-        return symbols(tag[1])
     known = [state.own_targets[key].number for key in keys if key in state.own_targets]
+    if tag:  # which counts nothing
+        return known[0] if known and "$" in tag[1] else symbols(_SET.sub("", tag[1]))
     if known:
         reach(DISPLAY, known[0], state)
         number = known[0]

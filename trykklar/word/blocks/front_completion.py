@@ -31,7 +31,7 @@ from trykklar.word.blocks.front_zone import (
     LABEL,
     PEOPLE,
     STYLES,
-    first_letters,
+    beginning_of,
     front_size,
     leaves_of,
     mark_of,
@@ -90,7 +90,7 @@ def completed(blocks: list[Any], state: ExportState, pages: Sequence[PageParagra
         return Completed(blocks)
     rest = leaves_of(blocks[len(front) :])
     pieces = [printed(item, order) for order, item in enumerate(pages)]
-    zone, whole = zone_of(pieces, first_letters(blocks[len(front) :], state))
+    zone, whole = zone_of(pieces, beginning_of(blocks[len(front) :], state))
     match([leaf for leaf in leaves if leaf.style in STYLES], zone)
     match(_unplaced(leaves, zone), [piece for piece in zone if not piece.parts])
     others = [piece for piece in pieces if piece not in zone]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from itertools import dropwhile, groupby, takewhile
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import panflute as pf
 
@@ -21,9 +21,12 @@ PEOPLE = ("Title", "Subtitle", "Author", "Affiliation", "Date")
 STYLES = (*PEOPLE, "Abstract", "Keywords")
 HEADING, LABEL = "Abstract Heading", "Label"
 _FORMULA = "□"  # no letter
-_NUMBER = 6  # letters of the number of a heading
+# The letters of a heading's number, and no `The` of a title that goes on as the first heading.
+_NUMBER = re.compile(r"|[a-z]|[ivxlc]{1,6}|(?=\D*\d).{1,6}")
 _BEGINNING = 30  # letters of a paragraph by which the text is known to begin
+_FEWEST = 8  # of these, where a citation follows
 _MOST = 40  # blocks before the last of a text that has no heading
+_WORDS = (pf.Str, pf.Space, pf.SoftBreak, pf.LineBreak, pf.Code, pf.Note)
 _COUNTED = re.compile(r"[^\W\d_]{0,12}\W*(?:\d{1,2}|[IVX]{1,4}|[A-Z])\W*")
 
 
@@ -51,34 +54,66 @@ def _parts(block: Any) -> Iterator[Any]:
 
 
 def front_size(blocks: Sequence[Any]) -> int:
-    """How many blocks stand before the first heading.
+    """How many blocks stand before the text: up to the last that is front matter by its style.
 
-    Without one, up to the last that is front matter by its style.
+    The text may begin without a heading, as below the title that APA's classes set once more.
 
     Args:
         blocks: The text.
     """
-    heading = next((at for at, item in enumerate(blocks) if _stops(item)), None)
-    if heading is not None:
-        return heading
-    places = (at for at, block in enumerate(blocks[:_MOST]) if style_of(block) in STYLES)
+    heading = next((at for at, item in enumerate(blocks) if _stops(item)), _MOST)
+    places = (at for at, block in enumerate(blocks[:heading]) if style_of(block) in STYLES)
     return max(places, default=-1) + 1
 
 
-def first_letters(rest: Sequence[Any], state: ExportState) -> str:
-    """The letters that the text begins with.
+class Beginning(NamedTuple):
+    """What a text begins with.
+
+    Attributes:
+        letters: Its first letters.
+        whole: Whether these are all of a heading or paragraph.
+    """
+
+    letters: str = ""
+    whole: bool = True
+
+
+def beginning_of(rest: Sequence[Any], state: ExportState) -> Beginning:
+    """What the text begins with.
 
     Args:
         rest: The blocks behind the front matter.
         state: The state of the export, which knows the headings.
     """
     if not rest:
-        return ""
+        return Beginning()
     headings = (item for item in state.met.headings if item.place is rest[0])
     heading = next(headings, None)
     if heading is not None:
-        return letters(plain(heading.inlines))
-    return next((leaf.letters for leaf in leaves_of(rest[:2])), "")
+        return Beginning(letters(plain(heading.inlines)))
+    leaf = next(iter(leaves_of(rest[:2])), None)
+    return Beginning() if leaf is None else _first_words(leaf)
+
+
+def _first_words(leaf: Leaf) -> Beginning:
+    """The letters of a paragraph before its first citation, reference or formula.
+
+    What these print is not known yet.
+    """
+    begun = dropwhile(lambda item: not isinstance(item, _WORDS), _singly(leaf.content))
+    items = list(begun)  # without the anchor before them
+    known = list(takewhile(lambda item: isinstance(item, _WORDS), items))
+    return Beginning(letters(plain(known)), len(known) == len(items))
+
+
+def _singly(items: Iterable[Any]) -> Iterator[Any]:
+    """Inlines out of what they stand in; what is still empty, itself."""
+    for item in items:
+        inner = list(getattr(item, "content", ()))
+        if inner and not isinstance(item, pf.Note):
+            yield from _singly(inner)
+        else:
+            yield item
 
 
 def leaves_of(blocks: Iterable[Any]) -> list[Leaf]:
@@ -113,12 +148,12 @@ def style_of(item: Any) -> str:
     return str(item.attributes.get("custom-style", "")) if styled_ else ""
 
 
-def zone_of(pieces: Sequence[Printed], first: str) -> tuple[list[Printed], bool]:
+def zone_of(pieces: Sequence[Printed], first: Beginning) -> tuple[list[Printed], bool]:
     """The paragraphs of the front matter, with its notes, and whether its end is found.
 
     Args:
         pieces: Of the first pages.
-        first: The letters that the text begins with.
+        first: What the text begins with.
     """
     own = [piece for piece in pieces if not piece.paragraph.note]
     end = next((at for at, piece in enumerate(own) if piece.paragraph.contents), len(own))
@@ -155,10 +190,13 @@ def _marks(paragraph_: PageParagraph) -> Iterator[str]:
         yield from filter(None, re.split(r"[,\s]+", each.text)) if each.look.raised else ()
 
 
-def _begins(piece: Printed, first: str) -> bool:
+def _begins(piece: Printed, first: Beginning) -> bool:
     """Whether a paragraph is the one that the text begins with, be it with a number before it."""
-    if len(first) <= 1:
+    said = first.letters
+    if not first.whole:
+        return len(said) >= _FEWEST and piece.letters.startswith(said[:_BEGINNING])
+    if len(said) <= 1:
         return False
-    number = piece.letters.removesuffix(first)
-    short = piece.letters.endswith(first) and len(number) <= _NUMBER
-    return short or (len(first) > _BEGINNING and first[:_BEGINNING] in piece.letters)
+    number = piece.letters.removesuffix(said)
+    short = piece.letters.endswith(said) and bool(_NUMBER.fullmatch(number))
+    return short or (len(said) > _BEGINNING and said[:_BEGINNING] in piece.letters)

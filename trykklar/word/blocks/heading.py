@@ -83,8 +83,8 @@ def place_headings(state: ExportState, leads: Mapping[HeadingKind, Lead]) -> Non
     for item in state.met.headings:
         if item.line.number:
             item.lead = leads.get((item.level, item.appendix), Lead())
-        if not (item.line.number and item.lead.shown):
-            for key in item.keys:  # no number to be led to: what refers to it says it by itself
+        if not item.line.number or item.lead.printed(item.line.number) != item.line.number:
+            for key in item.keys:  # no such number to be led to: what refers to it says it itself
                 state.met.anchors[key] = replace(state.met.anchors[key], kind="place")
         own = [state.met.anchors[key].name for key in item.keys]
         item.place.content = [numbered.heading(item, own)]

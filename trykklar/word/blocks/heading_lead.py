@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.poppler import page_texts
 from trykklar.word.inlines import plain
-from trykklar.word.model import HeadingKind, Lead
+from trykklar.word.model import HeadingKind, Lead, last_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _Entry = tuple[HeadingKind, str, Counter[Lead]]
 _MOST_WORDS = 3
+_SHORTEST = 3  # letters of a title behind which the text goes on in the same line
 _WRITTEN_OUT = frozenset(["part", "chapter", "appendix"])
 _BEHIND = ".:)"
 _DASHES = frozenset(["–", "—", "-", ":", "|"])
@@ -51,22 +52,29 @@ def leads(headings: Sequence[Heading], pages: Iterable[str]) -> Mapping[HeadingK
         headings: All headings, in order.
         pages: The text of the PDF's pages, laid out as on paper.
     """
-    waiting: dict[str, list[_Entry]] = {}
+    waiting: dict[str, list[tuple[str, _Entry]]] = {}
     for item in headings:
         if item.line.number:
             entry = (item.level, item.appendix), _bare(plain(item.inlines)), Counter[Lead]()
-            waiting.setdefault(item.line.number, []).append(entry)
+            for number in {item.line.number, last_part(item.line.number)}:
+                waiting.setdefault(number, []).append((item.line.number, entry))
     if not waiting:
         return {}
     lines = [line for page in pages for line in page.split("\n") if line.strip()]
     alone = _alone(lines, headings)
     for line, after in pairwise([*lines, ""]):
         for number, lead, title in _split(line.split(), after):
-            for _, whole, found in waiting.get(number, ()):
-                if title and whole.startswith(title):
-                    found[lead] += 1
-    entries = [entry for entries in waiting.values() for entry in entries]
+            for own, (_, whole, found) in waiting.get(number, ()):
+                last = own != number
+                if title and (whole.startswith(title) or (last and _runs_in(whole, title))):
+                    found[lead._replace(last=last)] += 1
+    entries = [entry for own, held in waiting.items() for whole, entry in held if own == whole]
     return _unshown(entries, alone) | _chosen(entries)
+
+
+def _runs_in(title: str, line: str) -> bool:
+    """Whether the text goes on behind a title in its line."""
+    return len(title) >= _SHORTEST and line.startswith(title)
 
 
 def _split(words: list[str], following: str) -> Iterator[tuple[str, Lead, str]]:
@@ -126,7 +134,9 @@ def _chosen(entries: Iterable[_Entry]) -> dict[HeadingKind, Lead]:
     for kind, counted in tally.items():
         often = [lead for lead, count in counted.items() if count * 2 > totals[kind]]
         if often:
-            chosen[kind] = max(often, key=lambda lead: (bool(lead.before), counted[lead]))
+            chosen[kind] = max(
+                often, key=lambda lead: (not lead.last, bool(lead.before), counted[lead])
+            )
     return {kind: lead for kind, lead in chosen.items() if lead != Lead()}
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
-from trykklar.word.blocks.bibliography_block import bibcite, part
+from trykklar.word.blocks.bibliography_block import bibcite, part, target
 from trykklar.word.blocks.drawing import drawing, sign
 from trykklar.word.blocks.picture import picture
 from trykklar.word.blocks.resolve import resolve
@@ -168,6 +168,12 @@ def _link(mark: ResolvedMark, state: ExportState) -> Inlines:
     return [pf.Span(jump(anchor_name(mark.text(0)), [text]), classes=[ATOM])]
 
 
+def _work(mark: ResolvedMark, state: ExportState) -> Inlines:
+    """What a citation prints by the author's own words, and leads to its work."""
+    del state
+    return [pf.Span(jump(target(mark.text(0)), mark.fields[1]), classes=[ATOM])]
+
+
 def _term(mark: ResolvedMark, state: ExportState) -> Inlines:
     """A term of a glossary: nobody's words to change where it is used."""
     del state
@@ -220,6 +226,7 @@ _BUILDERS: Mapping[str, Callable[[ResolvedMark, ExportState], Inlines]] = {
     "ref": _reference,
     "label": _label,
     "link": _link,
+    "work": _work,
     "target": _target,
     "term": _term,
     "comment": _comment,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from trykklar.latex.structure_commands import CAPTIONS, GLOSSARIES, HEADINGS
+from trykklar.latex.structure_commands import CAPTIONS, GLOSSARIES, HEADINGS, LIST_OF_WORKS
 from trykklar.word.cite.machinery import backend
 from trykklar.word.inventory import counted
 from trykklar.word.inventory.count_command import BUILDERS, Text
@@ -68,7 +68,7 @@ class _Walk:
         long: Where the last long table ends.
         captioned: Whether it has its caption.
         noted: Where the last note ends.
-        listed: Where the list of works that the manuscript writes itself ends.
+        listed: Where the last list of works ends that the manuscript writes itself.
     """
 
     closed: Shade
@@ -93,8 +93,14 @@ class _Walk:
             elif command.name in glossary_list.DEFINING:
                 self._close(text.passage, command)
             elif command.name in BUILDERS:
+                self._listed(text.passage, command)
                 yield from filter(self._printed, BUILDERS[command.name](text, command))
             self._aside(text.passage, command)
+
+    def _listed(self, passage: Passage, command: Command) -> None:
+        """A work in a list of the author's own, as R Markdown writes it: up to the list's end."""
+        if command.name in works_list.ITEMS and command.start >= self.listed:
+            self.listed = passage.text.find("\\end{", command.end)
 
     def _dark(self, text: Text, command: Command) -> bool:
         """Whether a command is in what is not printed where it stands, or in a drawing."""
@@ -150,9 +156,10 @@ class _Walk:
         elif name in _DISPLAYS:
             for key in lines(text.passage, command):
                 yield replace(self._display(text, command, end), key=key)
-        elif name == works_list.ENVIRONMENT and works_list.listed(text.passage, command):
+        elif name == LIST_OF_WORKS and works_list.listed(text.passage, command):
             self.listed = end
-            yield text.item(counted.HEADING, command, command.end)
+            if not works_list.headed(text.passage, command):
+                yield text.item(counted.HEADING, command, command.end)
 
     def _display(self, text: Text, command: Command, end: int) -> CountedItem:
         self.formula = max(self.formula, end)
@@ -174,7 +181,7 @@ class _Walk:
 
 
 def _counted(name: str) -> bool:
-    return name in DRAWINGS or name in TABLES or name in _DISPLAYS or name == works_list.ENVIRONMENT
+    return name in DRAWINGS or name in TABLES or name in _DISPLAYS or name == LIST_OF_WORKS
 
 
 def _captioned(text: Text, command: Command) -> Iterator[CountedItem]:

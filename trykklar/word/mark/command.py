@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from trykklar.latex.structure_commands import VERBATIM
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 # TeX passes over blanks behind a name: `\section *{Aim}` is starred.
 _TOKEN = re.compile(r"\\(?:([A-Za-z@]+)([ \t]*\*(?=[ \t]*\{)|\*?)|.)|%[^\n]*|&", re.DOTALL)
 COMMENT = "%"
-_VERBATIM = ("verbatim", "verbatim*", "lstlisting", "minted", "Verbatim", "comment", "filecontents")
+_VERBATIM = VERBATIM | {"comment", "filecontents"}
 
 _LONGEST = 10_000  # characters of verbatim text in a line
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trykklar.latex.structure_commands import LIST_OF_WORKS
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.rules.float_mark import FLOATS
 from trykklar.word.mark.rules.tabular import TABLES
-from trykklar.word.mark.rules.works_list import ENVIRONMENT
 from trykklar.word.silent_commands import silent
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _BEFORE = re.compile(r"\\([A-Za-z]+)\*?(?:\[[^\]]*\]|\{[^{}]*\})*\s*\Z|[\]}]\Z")
 _STYLE = re.compile(
     r"\\(?:text(?:bf|it|sc|sf|tt|rm|md|up|sl|normal)|emph|underline|mbox|hbox|vbox|bm)\s*\Z"
 )
-_BLOCKS = frozenset([*FLOATS, *TABLES, ENVIRONMENT])
+_BLOCKS = frozenset([*FLOATS, *TABLES, LIST_OF_WORKS])
 _NEAR = 60
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.passage import Passage
 from trykklar.latex.source import Source
+from trykklar.latex.structure_commands import LIST_OF_WORKS
 from trykklar.word.aux_numbers import cited_works
 from trykklar.word.mark.command import commands
 from trykklar.word.mark.list_unit import unit_name
-from trykklar.word.mark.rules.works_list import ENVIRONMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,10 +40,10 @@ def beside_lists(flat: Passage, document: Document) -> dict[str, str]:
 
 def _lists(flat: Passage) -> Iterator[tuple[int, Path]]:
     """Where lists begin, and their files."""
-    if ENVIRONMENT not in flat.text:
+    if LIST_OF_WORKS not in flat.text:
         return
     for command in commands(flat):
-        if command.name == "begin" and command.environment == ENVIRONMENT:
+        if command.name == "begin" and command.environment == LIST_OF_WORKS:
             yield command.start, flat.place(command.start).path
 
 

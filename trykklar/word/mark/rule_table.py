@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trykklar.latex import reference_commands, structure_commands
+from trykklar.latex import citation_commands, reference_commands, structure_commands
 from trykklar.word.mark import pandoc_preamble
 from trykklar.word.mark.command import COMMENT, Command, commands
 from trykklar.word.mark.formula_span import formula_cover
@@ -51,6 +51,7 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(citation_mark.SINGLE, citation_mark.citation),
     **dict.fromkeys(citation_mark.MULTIPLE, citation_mark.multicitation),
     **dict.fromkeys(citation_mark.QUOTING, citation_mark.quotation),
+    **dict.fromkeys(citation_commands.PRINTED, citation_mark.printed),
     **dict.fromkeys(reference_mark.REFERENCES, reference_mark.reference),
     **dict.fromkeys(reference_commands.RANGES, reference_mark.reference_range),
     **dict.fromkeys(structure_commands.HEADINGS, heading_label.heading),
@@ -103,6 +104,7 @@ COMMANDS: Mapping[str, Rule] = {
     "hypertarget": small_commands.aim,
     "twocolumn": small_commands.across,
     **dict.fromkeys(works_list.ITEMS, works_list.item),
+    structure_commands.HEADING_OF_WORKS: works_list.heading,
     **entry_commands.RULES,
     **dict.fromkeys(pandoc_preamble.DEFINING, pandoc_preamble.unread),
     **dict.fromkeys(letters.LETTERS, letters.letter),
@@ -125,7 +127,7 @@ _OF_TEXT = frozenset(
 )
 BEGINNINGS: Mapping[str, Rule] = {
     acronym_package.ENVIRONMENT: acronym_package.begin,
-    works_list.ENVIRONMENT: works_list.begin,
+    structure_commands.LIST_OF_WORKS: works_list.begin,
     **dict.fromkeys(float_mark.FLOATS, float_mark.begin),
     **dict.fromkeys(tabular.TABLES, tabular.table),
     **dict.fromkeys(small_commands.PLAIN, small_commands.layout),
@@ -141,7 +143,7 @@ BEGINNINGS: Mapping[str, Rule] = {
 }
 ENDINGS: Mapping[str, Rule] = {
     acronym_package.ENVIRONMENT: acronym_package.end,
-    works_list.ENVIRONMENT: works_list.end,
+    structure_commands.LIST_OF_WORKS: works_list.end,
     **dict.fromkeys(float_mark.FLOATS, float_mark.end),
     **dict.fromkeys(small_commands.PLAIN, small_commands.layout),
     "multicols": small_commands.layout,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.latex.expansion.kept_commands import KEPT
 from trykklar.latex.passage import Span
-from trykklar.latex.structure_commands import CAPTIONS, HEADINGS
+from trykklar.latex.structure_commands import CAPTIONS, HEADINGS, LIST_OF_WORKS
 from trykklar.word.mark.command import COMMENT, Command, arguments, commands
 from trykklar.word.mark.nesting import tokens
 from trykklar.word.mark.pandoc_preamble import body
@@ -23,7 +23,6 @@ from trykklar.word.mark.rules.float_mark import FLOATS
 from trykklar.word.mark.rules.letters import LETTERS
 from trykklar.word.mark.rules.reference_mark import REFERENCES
 from trykklar.word.mark.rules.tabular import closing
-from trykklar.word.mark.rules.works_list import ENVIRONMENT as LIST_OF_WORKS
 from trykklar.word.mark.unit import OPAQUE
 from trykklar.word.silent_commands import silent
 

@@ -128,7 +128,7 @@ def heading(item: Heading, anchors: Iterable[str]) -> Any:
     """
     own = tuple(anchors)
     lead = item.lead
-    number = item.line.number if lead.shown else ""
+    number = lead.printed(item.line.number)
     classes = [*[APPENDIX] * item.appendix, *[APART] * lead.apart]
     attributes = {
         "number": number, "before": lead.before, "behind": lead.after, "anchors": " ".join(own),

@@ -210,6 +210,14 @@ def test_what_a_style_puts_around_the_authors_of_a_work_stays_in_its_line() -> N
     assert made(source).startswith(r"\begin{own}x\end{own}")
 
 
+@pytest.mark.parametrize("name", ["BVerbatim", "LVerbatim*", "boxedverbatim", "spverbatim"])
+def test_code_in_a_box_is_code(name: str) -> None:
+    r"""It was a picture, with marks of ours in it; what looks like a command in it is none."""
+    text = rf"\begin{{{name}}}\tcblower & \begin{{align}}\end{{{name}}} \emph{{x}}"
+    expected = r"\begin{Verbatim}\tcblower & \begin{align}\end{Verbatim} \emph{x}"
+    assert made(text) == expected
+
+
 @pytest.mark.parametrize(
     ("source", "expected"),
     [

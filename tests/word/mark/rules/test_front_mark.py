@@ -69,6 +69,12 @@ def test_what_apas_classes_say_in_the_preamble_is_printed(tmp_path: Path) -> Non
     assert "Keywords: lamps, halls" in texts
 
 
+def test_the_title_that_apa_sets_again_is_in_no_comment(tmp_path: Path) -> None:
+    """Above the text stood an older title, of a line that was commented out."""
+    path = exported(tmp_path, APA.replace(r"\title", "%\\title{Candles}\n\\title"), "")
+    assert paragraphs(path, "Title") == ["Lamps", "Lamps"]
+
+
 def test_a_journals_look_of_apa_sets_the_title_but_once(tmp_path: Path) -> None:
     path = exported(tmp_path, r"\documentclass[jou]{apa6}\title{Lamps}\twoauthors{Ann}{Ben}", "")
     assert paragraphs(path, "Title") == ["Lamps"]

@@ -11,11 +11,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from trykklar.latex.structure_commands import LIST_OF_WORKS
 from trykklar.printed.text_run import plain
 from trykklar.word.cite.bibtex.list_context import list_context
 from trykklar.word.mark.command import commands
 from trykklar.word.mark.mark import CONTROLS
-from trykklar.word.mark.rules.works_list import ENVIRONMENT, ITEMS, item_key, item_name
+from trykklar.word.mark.rules.works_list import ITEMS, item_key, item_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +89,7 @@ def list_pieces(passage: Passage) -> Iterator[ListPieces]:
     for place, (start, items, end) in enumerate(_lists(passage)):
         context = list_context(passage, start, first=place == 0)
         before = context + passage.text[start : items[0][0].start]
-        after = f"\\end{{{ENVIRONMENT}}}"
+        after = f"\\end{{{LIST_OF_WORKS}}}"
         heads = [
             f"{passage.text[command.start : key.end + 1]} {_TEXT.format(at)} "
             for at, (command, key) in enumerate(items)
@@ -120,9 +121,9 @@ def _lists(passage: Passage) -> Iterator[tuple[int, list[tuple[Command, Span]], 
         if command.name in ITEMS and start >= 0:
             key = item_key(passage, command)
             items += [(command, key)] if key else []
-        elif command.environment == ENVIRONMENT and command.name == "begin":
+        elif command.environment == LIST_OF_WORKS and command.name == "begin":
             start, items = command.start, []
-        elif command.environment == ENVIRONMENT:
+        elif command.environment == LIST_OF_WORKS:
             if items:
                 yield start, items, command.start
             start, items = -1, []

@@ -65,8 +65,9 @@ class Plain:
         return [pf.Str("["), *before, *found, *note, pf.Str("]")]
 
     def label(self, key: str) -> Inlines:
-        """What stands before a work in the list."""
-        return [pf.Str("["), *self._shown(key), pf.Str("]")]
+        """What stands before a work in the list; nothing where it has an empty label."""
+        shown = self._shown(key)
+        return [pf.Str("["), *shown, pf.Str("]")] if shown else []
 
     def _runs(self, keys: Sequence[str]) -> list[list[str]]:
         runs = [[key] for key in keys[:1]]

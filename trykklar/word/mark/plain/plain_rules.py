@@ -9,6 +9,7 @@ from trykklar.word.mark.edit import Edit, rewrite
 from trykklar.word.mark.pandoc_preamble import body
 from trykklar.word.mark.plain import (
     cellbox,
+    code_environment,
     column_type,
     declared_theorem,
     display,
@@ -71,6 +72,7 @@ _STEPS: Sequence[Mapping[str, tuple[Rule, ...]]] = (
             display.between,
             titled_box.title,
             entry_environment.unwrapped,
+            code_environment.known,
         ),
         "end": (titled_box.end, entry_environment.unwrapped),
         **dict.fromkeys(letter_parts.NAMES, (letter_parts.part,)),

@@ -24,7 +24,7 @@ _COUNTED = ["one", "two", "three", "four", "five", "six"]
 PEOPLE = {f"{word}authors": number for number, word in enumerate(_COUNTED, 1) if number > 1}
 PLACES = {f"{word}affiliations": number for number, word in enumerate(_COUNTED, 1) if number > 1}
 _CLASSES = ("apa6", "apa7")
-_TITLE = re.compile(r"\\title\s*(?=\{)")
+_TITLE = re.compile(r"^(?:[^%\\\n]|\\.)*?\\title\s*(?=\{)", re.MULTILINE)  # in no comment
 _COMMA = re.compile(r",(?![^{]*\})")
 
 
@@ -64,8 +64,8 @@ def title_again(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""What `\maketitle` sets above the text: the title once more."""
     if not loaded(passage) or {"jou", "doc"} & set(document_class(passage.text).options):
         return
-    title = _TITLE.search(passage.text)
-    group = passage.group(title.end()) if title else None
+    titles = list(_TITLE.finditer(passage.text))
+    group = passage.group(titles[-1].end()) if titles else None
     if group is not None:
         text = mark("style", command.start, "Title") + passage.slice(group)
         yield Edit(command.start, command.end, f"\n\n{text}\n\n")

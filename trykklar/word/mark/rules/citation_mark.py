@@ -97,6 +97,16 @@ def citation(passage: Passage, command: Command) -> Iterator[Edit]:
     yield from _marked(command.start, name, given, encode(keys), end)
 
 
+def printed(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\citeproc{key}{text}`: the text, which leads to its work."""
+    keys = passage.group(passage.skip(command.end))
+    text = passage.group(passage.skip(keys.end + 1)) if keys else None
+    if keys and text:
+        head = opening("work", command.start, encode(_keys(passage, keys)))
+        yield Edit(command.start, text.start, head)
+        yield Edit(text.end, text.end + 1, CLOSE)
+
+
 def quotation(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""`\textcquote[pre][post]{key}[.]{text}`: the text in quotation marks, and its source."""
     at, language = command.end, marks_language(passage.text, command.start)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from trykklar.latex.expansion.lists_of_works import TITLES
 from trykklar.latex.passage import Span, whole
 from trykklar.latex.source import Source
+from trykklar.latex.structure_commands import HEADING_OF_WORKS, LIST_OF_WORKS
 from trykklar.word.aux_numbers import groups
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
@@ -27,11 +28,11 @@ if TYPE_CHECKING:
 
     from trykklar.latex.passage import Passage
 
-ENVIRONMENT = "thebibliography"
 ITEMS = {"bibitem": 0, "harvarditem": 2}
 _TITLE = re.compile(rf"\\(?:re)?newcommand\s*\*?\s*\{{\\({'|'.join(TITLES)})\}}\s*(?=\{{)")
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*\n?")
-_PREPARED = re.compile(r"\\(?:IeC|protect|relax)(?![A-Za-z])\s*")
+# What prints nothing: the last one is pandoc's label, which a citation fills in for itself.
+_PREPARED = re.compile(r"\\(?:IeC|protect|relax|citeproctext)(?![A-Za-z])\s*")
 _RAISED = re.compile(r"\$\^\{([^{}$]*)\}\$")
 # What TeX works out for a list, and pandoc could not: left to the prelude, or to a rule.
 _BEYOND = re.compile(r"\\(?:fontdimen|spaceskip|spacefactor|catcode|begingroup|language|EOS)\b")
@@ -49,15 +50,23 @@ def begin(passage: Passage, command: Command) -> Iterator[Edit]:
     One without works holds something else: biblatex's list, in the looks of this one.
     """
     if listed(passage, command):
-        titles = _titles(passage, command.start)
-        yield Edit(command.start, _first(passage, command), block("listed", command.start, *titles))
+        own = headed(passage, command)
+        titled = block("listed", command.start, *_titles(passage, command.start))
+        beginning = "\n\n" if own else titled
+        yield Edit(command.start, _first(passage, command), beginning)
     else:
         yield Edit(command.start, _argued(passage, command), "\n\n")
 
 
+def heading(passage: Passage, command: Command) -> Iterator[Edit]:
+    """The name of the author's own heading, behind what it prints."""
+    del passage
+    yield Edit(command.start, command.end)
+
+
 def _titles(passage: Passage, start: int) -> tuple[str, ...]:
     """What a list is called in an article and in a book; "" where that is LaTeX's own word."""
-    before = passage.text.rfind(f"\\end{{{ENVIRONMENT}}}", 0, start)
+    before = passage.text.rfind(f"\\end{{{LIST_OF_WORKS}}}", 0, start)
     found = {
         match[1]: passage.group(match.end())
         for match in _TITLE.finditer(passage.text, max(before, body(passage).start), start)
@@ -91,7 +100,7 @@ def item_key(passage: Passage, command: Command) -> Span | None:
 def item_name(passage: Passage, key: Span) -> str:
     """The key as citations have it; a work that is in a list before has a name of its own."""
     name = _name(passage, key)
-    several = passage.text.count(f"\\begin{{{ENVIRONMENT}}}") > 1
+    several = passage.text.count(f"\\begin{{{LIST_OF_WORKS}}}") > 1
     return again(name, _repeated(passage).get(key.start, 0)) if several else name
 
 
@@ -117,7 +126,7 @@ def macros(passage: Passage, start: int) -> Iterator[Span]:
     """What a list defines for itself before its first work; a .bbl may have many lists."""
     read = 0
     for command in commands(passage, start):
-        if command.name == "begin" and command.environment == ENVIRONMENT:
+        if command.name == "begin" and command.environment == LIST_OF_WORKS:
             place = passage.place(command.start)
             before = place.offset if place.path.suffix == ".bbl" else 0
             begin, read = max(command.start - before, read), _first(passage, command)
@@ -129,7 +138,7 @@ def macros(passage: Passage, start: int) -> Iterator[Span]:
 
 def prelude(flat: Passage, path: Path) -> Passage:
     """What the lists of widespread styles take for granted, as pandoc can read it."""
-    return whole(Source(path, _PRELUDE if f"{{{ENVIRONMENT}}}" in flat.text else ""))
+    return whole(Source(path, _PRELUDE if f"{{{LIST_OF_WORKS}}}" in flat.text else ""))
 
 
 def noted(citations: Mapping[str, str], flat: Passage, auxiliary: Path) -> Passage:
@@ -140,7 +149,7 @@ def noted(citations: Mapping[str, str], flat: Passage, auxiliary: Path) -> Passa
         flat: The source.
         auxiliary: The .aux.
     """
-    found = citations if f"{{{ENVIRONMENT}}}" in flat.text else {}
+    found = citations if "\\bibitem" in flat.text or f"{{{LIST_OF_WORKS}}}" in flat.text else {}
     text = "\n\n".join(_noted(key, value) for key, value in found.items())
     return whole(Source(auxiliary, f"{text}\n\n"))
 
@@ -159,6 +168,11 @@ def listed(passage: Passage, command: Command) -> bool:
     return not passage.text.startswith("\\end", _first(passage, command))
 
 
+def headed(passage: Passage, command: Command) -> bool:
+    """Whether the heading that the author gives lists stands before this one."""
+    return passage.text.endswith(f"\\{HEADING_OF_WORKS}", 0, command.start)
+
+
 def _argued(passage: Passage, command: Command) -> int:
     """Where the argument of a list's beginning ends."""
     argument = passage.group(passage.skip(command.end))
@@ -168,6 +182,6 @@ def _argued(passage: Passage, command: Command) -> int:
 def _first(passage: Passage, command: Command) -> int:
     """Where the first work begins, or the list ends."""
     for inner in commands(passage, command.end):
-        if inner.name in ITEMS or inner.environment == ENVIRONMENT:
+        if inner.name in ITEMS or inner.environment == LIST_OF_WORKS:
             return inner.start
     return command.end

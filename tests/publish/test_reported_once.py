@@ -1,0 +1,23 @@
+"""Findings that two stages have of one place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from trykklar.finding import Finding, Severity
+from trykklar.publish.reported_once import once
+
+
+def found(code: str, line: int = 3) -> Finding:
+    return Finding(code, Severity.ERROR, Path("main.tex"), line, 1, "It is not there.")
+
+
+def test_a_figure_that_is_missing_is_one_error() -> None:
+    """`word` told it twice, for the PDF and for the Word file."""
+    findings = [found("tex-missing-figure"), found("word-figure-missing")]
+    assert once(findings) == (findings[0],)
+
+
+def test_a_figure_that_only_word_misses_is_reported() -> None:
+    findings = [found("tex-missing-figure", 3), found("word-figure-missing", 4)]
+    assert once(findings) == tuple(findings)
