@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.word.blocks.test_printed_command import FILLER, shown
+from tests.word.blocks.test_printed_command import FILLER, installed, shown
 from trykklar.document import Document
 from trykklar.poppler import page_texts
 from trykklar.typeset import typeset
@@ -116,6 +116,7 @@ DECLARED = r"""\usepackage{amsthm,thmtools,hyperref,cleveref}
 \declaretheorem[name=Theorem]{thm}\declaretheorem[sibling=thm,name=Lemma]{lem}"""
 
 
+@pytest.mark.skipif(not installed("thmtools"), reason="thmtools is not installed")
 def test_a_theorem_that_keys_declare_is_called_by_its_name(tmp_path: Path) -> None:
     """Word said `Thm 1 and lem 2`, and the file was withheld."""
     body = (

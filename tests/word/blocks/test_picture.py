@@ -61,8 +61,9 @@ def test_a_picture_that_a_class_looks_for_elsewhere_is_the_one_that_tex_read(
 ) -> None:
     work = tmp_path / "build" / "work" / "main"
     work.mkdir(parents=True)
-    (tmp_path / "art").mkdir()
-    (tmp_path / "art" / "town.png").write_bytes(square())
+    for folder in ("art", "other"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "town.png").write_bytes(square())
     text = "\\documentclass{own}\\begin{document}\\includegraphics{town}\\end{document}\n"
     (tmp_path / "main.tex").write_text(text, "utf-8")
     (work / "main.aux").write_text("\\relax\n", "utf-8")

@@ -6,6 +6,7 @@ What TeX prints of signs that are no letters, such as a telephone, is a picture 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 _LONGEST = 1_000  # characters of a command with its arguments
 _MOST = 5_000
 _NAMES_FILE = re.compile(r"\\[A-Za-z@]+\*?\s*(?:\[[^\]{}]*\]\s*)?\{([^{}\\]{1,300})\}\Z")
-_SIGN = re.compile(r"[^\x00-\xff]")  # beyond Latin-1: arrows, harpoons
+_SIGNS = frozenset(["Sm", "So"])  # Unicode's categories of arrows, harpoons and the like
 _WORD_LENGTH = 3
 _SAYS = re.compile(r"[^\W_]{2,}")
 # What TeX is given before a command: the language, and settings (`pandoc_reading.py`).
@@ -144,7 +145,7 @@ def _is_signs(piece: Piece, source: str) -> bool:
     """
     text = "".join(map(plain, piece.paragraphs))
     letters = re.findall(r"[^\W_]+", text)
-    return _SIGN.search(text) is not None and all(
+    return any(unicodedata.category(letter) in _SIGNS for letter in text) and all(
         part in source and len(part) < _WORD_LENGTH for part in letters
     )
 

@@ -231,3 +231,39 @@ def test_code_in_a_box_is_code(name: str) -> None:
 )  # fmt: skip
 def test_environments_and_parts_are_in_latex_s_own_terms(source: str, expected: str) -> None:
     assert made(source) == expected
+
+
+def test_a_biography_is_a_paragraph_and_no_picture_of_one() -> None:
+    text = r"\begin{IEEEbiography}[\includegraphics{a}]{Ann Bo}was born.\end{IEEEbiography}"
+    assert made(text) == r"\includegraphics{a} \textbf{Ann Bo} was born."
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ((r"\begin{NiceTabular}{lcc}[hvlines]\CodeBefore\rowcolor{red}{1}\Body"
+         r"\Block{1-2}{Both} & & C\\\Block{2-1}{Two} & d & e\\"
+         r" & f & g\CodeAfter\x\end{NiceTabular}"),
+         (r"\begin{tabular}{lcc}\multicolumn{2}{c}{Both} & C\\\multirow{2}{*}{Two} & d & e\\"
+         r" & f & g\end{tabular}")),
+        (r"$\begin{pNiceMatrix}[small]1 & \Cdots & n\end{pNiceMatrix}$",
+         r"$\begin{pmatrix}1 & \cdots & n\end{pmatrix}$"),
+    ],
+)  # fmt: skip
+def test_a_table_of_nicematrix_is_one_of_latex_s_own(source: str, expected: str) -> None:
+    """Its options were the first words of a cell, and withheld the file."""
+    assert made(source) == expected
+
+
+def test_a_deluxetable_is_a_table_with_its_notes() -> None:
+    """Its data were one paragraph with `&` in it."""
+    text = (
+        r"\begin{deluxetable*}{lc}\tablewidth{0pt}\tablecaption{Stars\label{t}}"
+        r"\tablehead{\colhead{A}&\colhead{B}\tablenotemark{a}}\startdata 1&\nodata\\ 3&4\enddata"
+        r"\tablecomments{All.}\tablenotetext{a}{More.}\end{deluxetable*}"
+    )
+    assert made(text) == (
+        r"\begin{table}\caption{Stars\label{t}}"
+        r"\begin{tabular}{lc}\hline A&B\textsuperscript{a}\\ \hline 1&\ldots{}\\ 3&4"
+        r"\hline\end{tabular} Note—All. \textsuperscript{a} More. \end{table}"
+    )

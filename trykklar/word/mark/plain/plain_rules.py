@@ -8,10 +8,12 @@ from trykklar.word.mark.command import commands
 from trykklar.word.mark.edit import Edit, rewrite
 from trykklar.word.mark.pandoc_preamble import body
 from trykklar.word.mark.plain import (
+    biography,
     cellbox,
     code_environment,
     column_type,
     declared_theorem,
+    deluxe_table,
     display,
     drawn_command,
     end_note,
@@ -25,6 +27,7 @@ from trykklar.word.mark.plain import (
     list_name,
     listed_note,
     nested_algorithm,
+    nice_matrix,
     obeyed_code,
     proof_name,
     quoted_source,
@@ -48,14 +51,19 @@ if TYPE_CHECKING:
 _STEPS: Sequence[Mapping[str, tuple[Rule, ...]]] = (
     {
         "begin": (
+            biography.paragraph,
             column_type.expanded,
+            deluxe_table.table,
             nested_algorithm.lines,
+            nice_matrix.plain_name,
             display.spread,
             list_name.own_name,
             list_name.tasks,
             list_name.labelled,
         ),
         "multicolumn": (column_type.expanded,),
+        "Block": (nice_matrix.block,),
+        **dict.fromkeys(nice_matrix.DOTS, (nice_matrix.dots,)),
     },
     {
         "begin": (

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 DEFINING = frozenset([*ENTRIES, "DeclareAcronym"])
 _ACRONYMS = frozenset(["newacronym", "newabbreviation", "DeclareAcronym"])
+_MAIN, _ACRONYM = "main", "acronym"
 _MOST = 20  # lists of a document; each says all of its entries
 _ALL = re.compile(r"\\glsaddall(?:unused)?\b")
 _USED = re.compile(r"\\(?:gls|Gls|GLS|ac|Ac)[A-Za-z]*\*?\s*(?:\[[^\]]*\])?\s*\{([^{}]+)\}")
@@ -77,14 +78,24 @@ def entries(passage: Passage, command: Command) -> tuple[tuple[Span, Span], ...]
         passage: The flat source.
         command: What prints it: acronyms may have a list of their own.
     """
-    written = passage.text[command.start : arguments(passage, command.end)[1]]
-    alone = "acronym" in written
-    main = not alone and _apart(passage) and not written.startswith(r"\printglossaries")
+    wanted = _wanted(passage, command)
+    kinds = {wanted} if wanted != _MAIN or _apart(passage) else {_MAIN, _ACRONYM}
     return tuple(
-        (term, meaning)
-        for short, term, meaning in _entries(passage)
-        if (short if alone else not (main and short))
+        (term, meaning) for kind, term, meaning in _entries(passage) if not wanted or kind in kinds
     )
+
+
+def _wanted(passage: Passage, command: Command) -> str:
+    """The glossary that a command prints; empty where it prints all of them."""
+    if command.name.endswith("glossaries"):
+        return ""
+    given = passage.text[command.end : arguments(passage, command.end)[1]].strip().strip("[]")
+    by_name = _ACRONYM if command.name == "printacronyms" else _MAIN
+    return _kind(options(given).get("type", by_name))
+
+
+def _kind(name: str) -> str:
+    return _ACRONYM if name.strip() == r"\acronymtype" else name.strip()
 
 
 @lru_cache(maxsize=2)
@@ -96,18 +107,31 @@ def _apart(passage: Passage) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _entries(passage: Passage) -> tuple[tuple[bool, Span, Span], ...]:
-    """Whether it is an acronym, term and meaning of each entry used, in order of the terms."""
+def _entries(passage: Passage) -> tuple[tuple[str, Span, Span], ...]:
+    """Glossary, term and meaning of each entry used, in order of the terms."""
     used = set(_USED.findall(passage.text))
     everything = bool(_ALL.search(passage.text))
     found = [
-        (command.name in _ACRONYMS, term, meaning)
+        (_listed(passage, command), term, meaning)
         for command in commands(passage)
         if command.name in DEFINING
         for key, term, meaning in _entry(passage, command)
         if everything or key in used
     ]
     return tuple(sorted(found, key=lambda entry: passage.slice(entry[1]).casefold()))
+
+
+def _listed(passage: Passage, command: Command) -> str:
+    """The glossary that an entry is in: by its own word, or by the command that defines it."""
+    fields, at = arguments(passage, command.end)
+    given = passage.slice(fields[0]) if fields else ""
+    if ENTRIES.get(command.name, 1) == 1:
+        key = passage.argument(at)
+        group = passage.group(passage.skip(key[1])) if key else None
+        given = passage.slice(group) if group else ""
+    if own := options(given).get("type", ""):
+        return _kind(own)
+    return _ACRONYM if command.name in _ACRONYMS else _MAIN
 
 
 def _entry(passage: Passage, command: Command) -> Iterator[tuple[str, Span, Span]]:

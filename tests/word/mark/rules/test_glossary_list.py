@@ -1,0 +1,36 @@
+"""Each glossary has its own entries."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from trykklar.latex.passage import whole
+from trykklar.latex.source import Source
+from trykklar.word.mark.command import commands
+from trykklar.word.mark.rules.glossary_list import entries
+
+PREAMBLE = r"""\usepackage[acronym,symbols]{glossaries}
+\newglossaryentry{rent}{name={rent},description={what is paid}}
+\newacronym{nav}{NAV}{an office}
+\newglossaryentry{pi}{type=symbols,name={pi},description={a ratio}}
+\gls{rent} \gls{nav} \gls{pi}
+"""
+
+
+@pytest.mark.parametrize(
+    ("command", "terms"),
+    [
+        (r"\printnoidxglossary", ["rent"]),
+        (r"\printglossary[type=\acronymtype]", ["NAV"]),
+        (r"\printacronyms[title=Short]", ["NAV"]),
+        (r"\printglossary[type=symbols,title=Signs]", ["pi"]),
+        (r"\printglossaries", ["NAV", "pi", "rent"]),
+    ],
+)
+def test_a_glossary_lists_the_entries_of_its_type(command: str, terms: list[str]) -> None:
+    """Each list had those of all types."""
+    passage = whole(Source(Path("main.tex"), PREAMBLE + command))
+    last = next(item for item in commands(passage) if item.name.startswith("print"))
+    assert [passage.slice(term) for term, _ in entries(passage, last)] == terms
