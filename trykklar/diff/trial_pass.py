@@ -36,7 +36,7 @@ def trial_errors(document: Document) -> tuple[tuple[int, str], ...]:
         limits = Limits(_SECONDS, lock=lock)
         context = BuildContext(document, limits, lambda _: None, time.monotonic())
         options = (f"-jobname={document.job}", *_DRAFT.get(document.engine, ()))
-        finished = context.run(
+        finished, _ = context.traced(
             engine_command(document.engine, options, document.work, document.main.as_posix())
         )
     name = document.main.name

@@ -45,10 +45,10 @@ class Piece:
     """What is printed of a piece of LaTeX.
 
     Attributes:
-        paragraphs: Of its text; none where found is printed.
+        paragraphs: Of its text; none where something is drawn that has no letters.
         plain: Whether these letters are all that is seen of it.
         drawn: Whether something is printed of which nobody can say which letters it is.
-        lined: Whether that are lines which are drawn between signs, as chemformula's arrows.
+        lined: Whether that are lines which are drawn beside signs, as chemformula's arrows.
         notes: Of its footnotes, in the order of their marks.
     """
 
@@ -107,7 +107,7 @@ def _piece(record: Record, notes: Sequence[Record], log: Log) -> Piece | None:
     try:
         shown = paragraphs(record)
         if any(map(_LINE.match, record.box)) and not any(map(_has_word, shown)):
-            return Piece((), plain=False, drawn=True, lined=True)
+            return Piece(shown, plain=False, drawn=True, lined=True)
         return Piece(shown, plain, notes=tuple(map(runs, notes)))
     except UnreadableBoxError:
         return Piece((), plain=False, drawn=True)

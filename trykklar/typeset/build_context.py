@@ -13,7 +13,7 @@ from trykklar.finding import FatalError
 from trykklar.storage.atomic_file import need_room
 from trykklar.storage.made_folder import clear
 from trykklar.storage.stamp import clock, stamp
-from trykklar.typeset.engine_arguments import LUA
+from trykklar.typeset.engine_arguments import LUA, without_shell
 from trykklar.typeset.environment import environment, private_home
 from trykklar.typeset.fingerprint import Fingerprint, look
 from trykklar.typeset.typesetting import Progress
@@ -42,6 +42,7 @@ _PACKAGES = {
 
 
 PERL = Path(__file__).parent / "perl"  # what biber loads of ours
+_REFUSED = "runpopen command not allowed"  # texmfmp.c, on the way to a fatal error
 
 
 @dataclass(frozen=True)
@@ -180,9 +181,25 @@ class BuildContext:
     ) -> tuple[Finished, Lookups]:
         """Runs a program of TeX's, and returns what it looked for; arguments as in `run`.
 
+        Where TeX stops at a program that it may not ask, as in hardwrap, which tufte's classes
+        load, it runs again so that packages see that there is none.
+
         Raises:
             FatalError: Where the program is not installed, or the disk is full.
         """
+        done, seen = self._traced(command, folder, variables, on_output)
+        alone = without_shell(command)
+        if _REFUSED in done.output and alone != tuple(command):
+            return self._traced(alone, folder, variables, on_output)
+        return done, seen
+
+    def _traced(
+        self,
+        command: Sequence[str],
+        folder: Path | None,
+        variables: Mapping[str, str] | None,
+        on_output: Callable[[str], None],
+    ) -> tuple[Finished, Lookups]:
         from tempfile import TemporaryFile
 
         from trykklar.typeset.lookups import lines, read, reporting

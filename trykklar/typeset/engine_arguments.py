@@ -12,7 +12,7 @@ from trykklar.storage.safe_name import argument
 from trykklar.typeset.environment import NO_COMMAND, epoch, moment, settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from trykklar.document import Document
 
@@ -28,6 +28,7 @@ _TALKING = ("-interaction=nonstopmode", "-file-line-error")
 # Packages see what they see in TeX Live as it is installed, so that graphics looks for pictures in
 # EPS; no program is started. An empty list would be TeX Live's own.
 _NO_PROGRAM = ("-shell-restricted", f"-cnf-line=shell_escape_commands={NO_COMMAND}")
+_NO_SHELL = "-no-shell-escape"
 
 
 def engine_command(
@@ -56,6 +57,15 @@ def engine_command(
         f"-output-directory={output}",
         *files,
     )
+
+
+def without_shell(called: Sequence[str]) -> tuple[str, ...]:
+    r"""The engine called so that `\pdfshellescape` is 0: packages see that they may ask no program.
+
+    Args:
+        called: As `engine_command` has it.
+    """
+    return tuple(_NO_SHELL if word == _NO_PROGRAM[0] else word for word in called)
 
 
 def command(document: Document, start: tuple[str, ...] = ()) -> tuple[str, ...]:

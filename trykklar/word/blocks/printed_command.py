@@ -103,18 +103,18 @@ def _texts(
     new = [source for source in usable if source not in known]
     known.update(zip(new, _print_twice(new, state), strict=True))
     pieces = {source: piece for source in usable if (piece := known[source]) is not None}
-    drawn = [source for source, piece in pieces.items() if piece.drawn]
+    drawn = {source: piece for source, piece in pieces.items() if _is_drawn(piece, source)}
     render(drawn, state, "commands")
     found = {
         source: _drawn(source, state)
-        for source in drawn
-        if pieces[source].lined or _is_seen(source, state)
+        for source, piece in drawn.items()
+        if piece.lined or _is_seen(source, state)
     }
     names = letters(pdf)
     shown = "".join(_level("".join(pages)).split())
     flat = state.inputs.manuscript.flat.text
     for source, piece in pieces.items():
-        if not piece.drawn and _as_printed(piece, source, flat, shown, names):
+        if source not in drawn and _as_printed(piece, source, flat, shown, names):
             found[source] = PrintedCommand(latex(piece.paragraphs), whole=piece.plain)
     signs = [source for source, piece in pieces.items() if _is_signs(piece, source)]
     left = [source for source in signs if source not in found]
@@ -136,6 +136,12 @@ def _print_twice(sources: Sequence[str], state: ExportState) -> Iterator[Piece |
 
 def _paragraphs(piece: Piece | None) -> tuple[str, ...]:
     return tuple(map(plain, piece.paragraphs)) if piece else ()
+
+
+def _is_drawn(piece: Piece, source: str) -> bool:
+    r"""Whether the letters of something are not all of it; a ring round a number says no more."""
+    given = source[source.rfind("{") :].strip("{}")
+    return piece.drawn and not (piece.lined and "".join(_paragraphs(piece)) == given)
 
 
 def _is_signs(piece: Piece, source: str) -> bool:
