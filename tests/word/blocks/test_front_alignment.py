@@ -46,3 +46,13 @@ def test_an_address_falls_into_its_lines_and_takes_no_others() -> None:
     lines = [piece("Halls of Volda", order=0), piece("Halls of Moss", order=1), piece("Moss 7")]
     assert covered(leaf("Halls of Moss Moss 7"), lines) == tuple(lines[1:])
     assert covered(leaf("Gliders"), lines) == ()
+
+
+def test_a_name_of_few_letters_stands_where_its_words_do() -> None:
+    line = piece("Ann Bo and Cy D")
+    leaves = [leaf("Ann Bo", 0), leaf("Cy D", 1)]
+    match(leaves, [line])
+    assert {id(part.leaf) for part in line.parts} == set(map(id, leaves))
+    others = piece("Nancy Dale")  # the same letters, in the midst of words
+    match([leaf("Cy D")], [others])
+    assert others.parts == []

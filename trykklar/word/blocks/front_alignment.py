@@ -174,7 +174,7 @@ def _same(leaf: Leaf, piece: Printed) -> bool:
 
 
 def _within(leaf: Leaf, piece: Printed) -> bool:
-    if len(leaf.letters) < _FEWEST and leaf.letters not in piece.words:
+    if len(leaf.letters) < _FEWEST and not _has_words(piece.words, leaf.words):
         return False
     begin, limit = _free(leaf, piece)
     at = piece.letters.find(leaf.letters, begin, limit)
@@ -182,6 +182,12 @@ def _within(leaf: Leaf, piece: Printed) -> bool:
         return False
     piece.parts.append(Part(at, at + len(leaf.letters), leaf, exact=True))
     return True
+
+
+def _has_words(words: Sequence[str], sought: Sequence[str]) -> bool:
+    """Whether words stand among others one behind the other: `Cy D` in `Ann Bo and Cy D`."""
+    starts = range(len(words) - len(sought) + 1)
+    return any(words[at : at + len(sought)] == sought for at in starts)
 
 
 def _nearly(leaf: Leaf, piece: Printed) -> bool:

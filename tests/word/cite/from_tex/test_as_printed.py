@@ -21,7 +21,7 @@ import pytest
 
 from tests.word.reader import paragraphs, part
 from trykklar.document import Document
-from trykklar.printed import draft_pass, showbox_hook, tell
+from trykklar.printed import draft_pass, read_printed, showbox_hook
 from trykklar.typeset import typeset
 from trykklar.word.docx.ooxml import m, w
 from trykklar.word.export import WordExport, export
@@ -244,7 +244,7 @@ def test_a_citation_that_can_stand_in_no_box_is_the_only_one_that_a_style_sets(
 def test_a_pass_that_takes_too_long_is_reported(
     paper: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tell, "SECONDS", 0.01)
+    monkeypatch.setattr(read_printed, "SECONDS", 0.01)
     (finding,) = [one for one in export(paper).findings if one.code == "word-citation-style"]
     assert "too much time" in finding.message
 
@@ -264,7 +264,7 @@ def endless(tmp_path: Path) -> Document:
 
 
 def passing(paper: Document) -> int:
-    """The process that TeX runs in when it has begun to tell."""
+    """The process that TeX runs in when it writes its records."""
     log = paper.root / paper.work / draft_pass.FOLDER / f"{paper.job}.log"
     for _ in range(600):
         for folder in Path("/proc").glob("[0-9]*") if log.is_file() and log.stat().st_size else ():
@@ -319,7 +319,7 @@ def test_another_version_of_biblatex_is_reported(
     paper: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hook = showbox_hook.HOOK.replace("blx@multicite,", "blx@multicite,blx@renamed,")
-    monkeypatch.setattr(tell, "HOOK", hook)
+    monkeypatch.setattr(read_printed, "HOOK", hook)
     (finding,) = [one for one in export(paper).findings if one.code == "word-citation-style"]
     assert r"\blx@renamed" in finding.message
 
