@@ -167,6 +167,18 @@ class Passage:
         end = match.end() if match else at + 1
         return Span(at, end), end
 
+    def behind_arguments(self, at: int, count: int) -> int:
+        """Where so many arguments end, as TeX would take them; one that is missing takes nothing.
+
+        Args:
+            at: Where the first may begin.
+            count: How many.
+        """
+        for _ in range(count):
+            argument = self.argument(at)
+            at = argument[1] if argument else at
+        return at
+
     def slice(self, span: Span) -> str:
         """The text of a span."""
         return self.text[span.start : span.end]

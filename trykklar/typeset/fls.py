@@ -50,9 +50,10 @@ def trace(fls: Path, root: Path, work: Path) -> Trace:
         if kind in found and not name.startswith(home):
             found[kind][located(name, root)] = None
     written = (path for path in found["OUTPUT"] if _is_below(path, work))
-    asked = tuple(path for path in found["INPUT"] if not _is_file(path, root))
-    read = (path for path in found["INPUT"] if path not in asked)
-    return Trace(tuple(read), tuple(written), asked)
+    there = {path: _is_file(path, root) for path in found["INPUT"]}
+    read = (path for path, exists in there.items() if exists)
+    asked = (path for path, exists in there.items() if not exists)
+    return Trace(tuple(read), tuple(written), tuple(asked))
 
 
 def _is_file(path: Path, root: Path) -> bool:

@@ -43,10 +43,10 @@ def _after(address: str, at: int, state: ExportState) -> int:
 
     One that a macro puts together is nowhere: it is reported where its kind of address stands.
     """
-    flat = state.inputs.manuscript.flat.text
+    searched = state.inputs.manuscript.flat.searched
     for sought in (address, address.partition(":")[0] + ":"):
         for begin in (at + 1, 0):
-            place = flat.find(sought, begin)
+            place = searched.find(sought, begin)
             if place >= 0:
                 return place
     return at

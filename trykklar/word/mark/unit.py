@@ -178,10 +178,8 @@ class _Walk:
         begin = command.end if known else after_measures(self._passage, command)
         at = arguments(self._passage, begin, optional=3)[1]
         braced = FLOATS[name][1] if name in FLOATS else PLAIN.get(name, 0)
-        for _ in range(braced + (name == "otherlanguage") + 2 * (name == "list")):
-            argument = self._passage.argument(at)
-            at = argument[1] if argument else at
-        return at
+        count = braced + (name == "otherlanguage") + 2 * (name == "list")
+        return self._passage.behind_arguments(at, count)
 
     def _titled(self, command: Command) -> Iterator[Unit]:
         if command.name in HEADINGS:

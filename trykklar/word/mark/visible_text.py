@@ -178,9 +178,7 @@ def _command(
 
 def _opened(passage: Passage, name: str, at: int, closers: dict[int, str]) -> tuple[str, int]:
     """A command that only changes the look of its words: they are read on."""
-    for _ in range(_LEADING.get(name, 0)):
-        argument = passage.argument(at)
-        at = argument[1] if argument else at
+    at = passage.behind_arguments(at, _LEADING.get(name, 0))
     group = passage.group(passage.skip(at))
     if group is None:
         return ATOM_SIGN, at

@@ -63,7 +63,8 @@ def _part(passage: Passage, item: Command, form: str) -> Iterator[Edit]:
     if item.name in _SIGNS:
         yield Edit(item.start, item.end, _SIGNS[item.name])
     elif item.name in _SETTINGS:
-        yield Edit(item.start, _behind(passage, item, _SETTINGS[item.name]))
+        end = passage.behind_arguments(item.end, _SETTINGS[item.name])
+        yield Edit(item.start, end)
     elif text and item.name in _AROUND:
         before, after = _AROUND[item.name]
         yield Edit(item.start, text.start, before.replace("COLUMNS", form))
@@ -74,11 +75,3 @@ def _part(passage: Passage, item: Command, form: str) -> Iterator[Edit]:
         if note:
             yield Edit(text.end, note.start, "} ")
             yield Edit(note.end, note.end + 1, "\n\n")
-
-
-def _behind(passage: Passage, item: Command, count: int) -> int:
-    at = item.end
-    for _ in range(count):
-        argument = passage.argument(at)
-        at = argument[1] if argument else at
-    return at

@@ -76,10 +76,7 @@ def _finding(passage: Passage, command: Command) -> Finding:
 
 def _shown(passage: Passage, command: Command, document: Document) -> _Shown | None:
     given, at = arguments(passage, command.end)
-    for _ in range(CODE_FILES[command.name]):
-        argument = passage.argument(at)
-        at = argument[1] if argument else at
-    name = passage.argument(at)
+    name = passage.argument(passage.behind_arguments(at, CODE_FILES[command.name]))
     if name is None:
         return None
     optional = passage.slice(given[0]) if given else ""

@@ -6,6 +6,7 @@ Source: the manual of algorithm2e, sections 8 to 11: its keywords, blocks, comme
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from trykklar.latex.passage import Span
@@ -36,7 +37,6 @@ _SETTING_NAMES = """
     small footnotesize scriptsize normalsize centering SetNoFillComment nonl nl RestyleAlgo
 """
 _SETTINGS = frozenset([*_ARGUMENTS, *_SETTING_NAMES.split()])
-_GROUPS = 3  # at most: a head and two bodies
 _KEPT = frozenset(["caption", "label"])
 _SHIFTS = {"Indp": 1, "Indm": -1}
 
@@ -105,7 +105,8 @@ def _reader(name: str, known: Style) -> Callable[[_Lines, Command, int], int] | 
         return _comment
     if name in known.inputs:
         return _input
-    return _block if _block_of(name, known) else None
+    block = _block_of(name, known)
+    return partial(_block, block=block) if block is not None else None
 
 
 def _text(made: _Lines, start: int, end: int) -> None:
@@ -143,9 +144,7 @@ def _function(made: _Lines, item: Command) -> None:
 def _setting(made: _Lines, item: Command, _level: int) -> int:
     """What sets something, and is in no line."""
     at = arguments(made.passage, item.end)[1] if item.name in _ARGUMENTS else item.end
-    for _ in range(_ARGUMENTS.get(item.name, 0)):
-        group = made.passage.argument(at)
-        at = group[1] if group else at
+    at = made.passage.behind_arguments(at, _ARGUMENTS.get(item.name, 0))
     if item.name not in _KEPT:
         made.edits.append(Edit(item.start, at))
     return at
@@ -196,19 +195,18 @@ def _block_of(name: str, known: Style) -> Block | None:
     return bare._replace(end="") if bare is not None and name[:1] in "ul" else None
 
 
-def _block(made: _Lines, item: Command, level: int) -> int:
+def _block(made: _Lines, item: Command, level: int, *, block: Block) -> int:
     """A block: its head, its body and its end."""
-    passage, block = made.passage, _block_of(item.name, made.style)
+    passage, wanted = made.passage, _wanted(item, block)
     beside = passage.delimited(passage.skip(item.end), "(", ")")
     at = beside.end + 1 if beside else item.end
     groups: list[Span] = []
-    while (group := passage.group(passage.skip(at))) is not None and len(groups) < _GROUPS:
+    for _ in range(wanted):
+        group = passage.group(passage.skip(at))
+        if group is None:
+            return item.end
         groups.append(group)
         at = group.end + 1
-        if block is None or len(groups) == _wanted(item, block):
-            break
-    if block is None or len(groups) < _wanted(item, block):
-        return item.end
     if item.name == _REPEAT:
         _repeat(made, item, groups, level)
         return at

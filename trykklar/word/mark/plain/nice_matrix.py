@@ -48,10 +48,7 @@ def plain_name(passage: Passage, command: Command) -> Iterator[Edit]:
     if tail is None or not name:
         return
     yield Edit(command.start, command.end, rf"\begin{{{name}}}")
-    at = command.end
-    for _ in range(count):
-        argument = passage.argument(at)
-        at = argument[1] if argument else at
+    at = passage.behind_arguments(command.end, count)
     options = arguments(passage, at)[1]
     yield Edit(at, options)
     code = _CODE.search(passage.text, options, tail.start)

@@ -91,10 +91,7 @@ def newblock(passage: Passage, command: Command) -> Iterator[Edit]:
 
 def undated(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""`\bibinfo{author}{Name}, .`: a work without a year, where our venue has a word for that."""
-    at = command.end
-    for _ in range(2):
-        argument = passage.argument(at)
-        at = argument[1] if argument else at
+    at = passage.behind_arguments(command.end, 2)
     missing = _UNDATED.match(passage.text, at)
     if missing and r"\newcommand{\undated}" in passage.text:
         yield Edit(missing.end() - 1, missing.end() - 1, r"\undated{}")

@@ -65,10 +65,8 @@ def _named(passage: Passage, command: Command, end: int) -> tuple[str, str]:
 def defined(passage: Passage, command: Command) -> Iterator[Edit]:
     """A definition prints nothing where it stands."""
     at = arguments(passage, command.end)[1]
-    for _ in range(1 + ENTRIES.get(command.name, 1)):
-        argument = passage.argument(at)
-        at = argument[1] if argument else at
-    yield Edit(command.start, at)
+    count = 1 + ENTRIES.get(command.name, 1)
+    yield Edit(command.start, passage.behind_arguments(at, count))
 
 
 def entries(passage: Passage, command: Command) -> tuple[tuple[Span, Span], ...]:

@@ -259,9 +259,7 @@ def layout(passage: Passage, command: Command) -> Iterator[Edit]:
     at = command.end
     if command.name == "begin":
         at = arguments(passage, at, optional=3)[1]
-        for _ in range(PLAIN[command.environment.rstrip("*")]):
-            argument = passage.argument(at)
-            at = argument[1] if argument else at
+        at = passage.behind_arguments(at, PLAIN[command.environment.rstrip("*")])
     yield Edit(command.start, at, "\n\n")
 
 

@@ -91,10 +91,7 @@ def item(passage: Passage, command: Command) -> Iterator[Edit]:
 def item_key(passage: Passage, command: Command) -> Span | None:
     """The key of such an item."""
     at = arguments(passage, command.end)[1]
-    for _ in range(ITEMS[command.name]):
-        argument = passage.argument(at)
-        at = argument[1] if argument else at
-    return passage.group(passage.skip(at))
+    return passage.group(passage.skip(passage.behind_arguments(at, ITEMS[command.name])))
 
 
 def item_name(passage: Passage, key: Span) -> str:
