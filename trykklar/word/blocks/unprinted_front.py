@@ -36,6 +36,7 @@ _ABSENT = "The PDF does not show this, and neither does Word"
 _TWICE = "No \\maketitle prints this, and the title page says it itself"
 _TITLES = ("Title", "Subtitle", "Author", "Affiliation", "Date")
 _FIRST_PAGES = 2
+_BY_HAND = r"\begin{titlepage}"
 
 
 def printed_front(blocks: list[Any], state: ExportState, pdf: Path | None) -> list[Any]:
@@ -79,15 +80,17 @@ def _doubled(blocks: Sequence[Any], pages: Sequence[str], state: ExportState) ->
 
     It is left out if the first pages have its words less often than our front matter.
     """
-    if TITLED.search(state.inputs.manuscript.flat.text):
+    source = state.inputs.manuscript.flat.text
+    if _BY_HAND not in source or TITLED.search(source):
         return []
     front = list(takewhile(lambda block: not isinstance(block, pf.Header), blocks))
     shown = "".join(word for page in pages[:_FIRST_PAGES] for word in words(page))
     ours = "".join(word for block in front for word in _every(block))
     found: list[Any] = []
     for block in takewhile(lambda block: _style(block) in _TITLES, front):
-        own = "".join(_own_words(block))
-        if own and 1 <= shown.count(own) < ours.count(own):
+        own, year = "".join(_own_words(block)), pf.stringify(block).strip()
+        once = own and 1 <= shown.count(own) < ours.count(own)
+        if once or (not own and not any(year in page for page in pages[:_FIRST_PAGES])):
             found.append(block)
     return found
 
