@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from trykklar.commands.new import TEMPLATE
 from trykklar.sandbox import bubblewrap, landlock, limits, method
@@ -19,6 +20,14 @@ from trykklar.sandbox import bubblewrap, landlock, limits, method
 PROJECT = Path(__file__).parent.parent
 
 WAYS = {"bubblewrap": bubblewrap, "landlock": landlock}
+
+# A loaded machine is no fault of what is tested, and each example writes its own files.
+settings.register_profile(
+    "suite",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("suite")
 
 Spoil = Callable[[str, str, str], None]
 

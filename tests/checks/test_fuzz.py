@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trykklar.bibliography import read_bib
@@ -15,11 +15,7 @@ from trykklar.project.selection import plain
 
 HERE = Path(__file__).parent
 CASES = HERE.parent / "latex" / "cases"
-QUICK = settings(
-    max_examples=150,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+QUICK = settings(max_examples=150)
 _TEX = r"""
 \cite{a} \citep[ \cite{ \cites(a)(b)[c]{d} } { ] [ % \% \\ $ $$ \begin{figure} \end{figure} \begin{
 \end{document} \iffalse \fi \else \ifx\a\b \newif\ifx \xtrue \def\a#1{#1\a} \a{b} \let\a\b \b

@@ -7,7 +7,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from trykklar.latex.budget import Budget
@@ -141,9 +141,6 @@ _PARTS = r"""
 NESTED = st.lists(st.sampled_from(_PARTS.split()), max_size=60)
 
 
-@settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
 @given(NESTED)
 def test_steps_grow_with_the_text_whatever_is_nested(tmp_path: Path, parts: list[str]) -> None:
     body = "".join(parts)

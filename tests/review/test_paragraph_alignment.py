@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trykklar.review.paragraph_alignment import aligned
@@ -147,7 +147,7 @@ def test_a_map_that_knows_no_rows_is_read_as_it_always_was() -> None:
 _WORDS = st.lists(st.sampled_from("abcde"), max_size=8)
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50)
 @given(_WORDS, _WORDS)
 def test_every_paragraph_of_both_texts_is_in_one_group_alone(
     before: list[str], now: list[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.review.co_author import Typed, drawn, made
@@ -17,11 +17,7 @@ if TYPE_CHECKING:
 
     from tests.review.round_trip import RoundTrip
 
-QUICK = settings(
-    max_examples=40,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+QUICK = settings(max_examples=40)
 
 
 @QUICK

@@ -8,6 +8,8 @@ after a name is understood, but for verbatim text.
 
 from __future__ import annotations
 
+import re
+
 HEADINGS = {
     "part": -1, "chapter": 0, "section": 1, "subsection": 2, "subsubsection": 3, "paragraph": 4,
     "subparagraph": 5, "addpart": -1, "addchap": 0, "addsec": 1, "minisec": 5,
@@ -46,6 +48,9 @@ FORMULAS = frozenset(
      "xxalignat", "displaymath", "math", "dmath", "dgroup", "IEEEeqnarray"]
 )  # fmt: skip
 """Environments of formulas: LaTeX's own, of amsmath, breqn and IEEEtrantools."""
+
+COUNTED_LIST = re.compile(r"\\usecounter\s*\{\s*([^{}]*?)\s*\}")
+r"""In the settings of `\begin{list}{label}{settings}`: the counter that its items step."""
 
 _VERBATIM = """
 verbatim verbatim* Verbatim Verbatim* BVerbatim BVerbatim* LVerbatim LVerbatim* SaveVerbatim

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.latex.expansion.document import expanded, text_of
@@ -44,9 +44,6 @@ def test_a_slip_in_the_preamble_stays_there(tmp_path: Path) -> None:
     assert text_of(made) == "a {b}"
 
 
-@settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
 @given(
     text=st.lists(
         st.sampled_from(["{", "}", "a", "\n", r"\begin{quote}", r"\end{quote}", r"\emph{b}"])

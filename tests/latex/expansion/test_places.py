@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.latex.expansion.document import expanded
@@ -35,9 +35,7 @@ def _documents() -> st.SearchStrategy[str]:
     return st.lists(st.sampled_from(PARTS), max_size=40).map("".join)
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150)
 @given(text=_documents())
 def test_every_character_that_is_copied_stands_where_it_says(tmp_path: Path, text: str) -> None:
     made = expanded(tmp_path, text, r"\usepackage[ngerman]{babel}")
@@ -47,9 +45,7 @@ def test_every_character_that_is_copied_stands_where_it_says(tmp_path: Path, tex
             assert place.source.text[place.offset] == letter
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150)
 @given(text=_documents())
 def test_what_is_passed_over_in_one_go_is_what_comes_out_token_by_token(
     tmp_path: Path, text: str
@@ -64,9 +60,6 @@ def test_what_is_passed_over_in_one_go_is_what_comes_out_token_by_token(
         assert (one.offset, one.written) == (other.offset, other.written)
 
 
-@settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
 @given(text=_documents())
 def test_what_is_copied_stands_in_the_file_letter_by_letter(tmp_path: Path, text: str) -> None:
     passage = expanded(tmp_path, text, r"\newcommand{\y}[1]{(#1)}").passage

@@ -7,7 +7,7 @@ from typing import Any
 
 import panflute as pf
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from trykklar.word.aux_numbers import Line
@@ -56,7 +56,6 @@ def test_numbers_that_follow_each_other_are_counted_by_word() -> None:
     ]
 
 
-@settings(deadline=None)
 @given(st.lists(st.text("0123456789.abAIV-", max_size=8), max_size=5))
 def test_a_number_reads_as_the_pdf_prints_it(numbers: list[str]) -> None:
     for shown in numbers:

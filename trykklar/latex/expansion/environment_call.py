@@ -23,14 +23,18 @@ from trykklar.latex.expansion.token import (
 )
 from trykklar.latex.expansion.token_meaning import Box, Macro, OpenEnvironment
 from trykklar.latex.expansion.verbatim_text import raw_environment
-from trykklar.latex.structure_commands import HEADING_OF_WORKS, LIST_OF_WORKS, LISTS_OF_WORKS
+from trykklar.latex.structure_commands import (
+    COUNTED_LIST,
+    HEADING_OF_WORKS,
+    LIST_OF_WORKS,
+    LISTS_OF_WORKS,
+)
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive
     from trykklar.latex.expansion.token_meaning import Environment
 
 _NAME = re.compile(r"\{([A-Za-z0-9*]+)\}")
-_COUNTER = re.compile(r"\\usecounter\s*\{([^{}]*)\}")
 _BEGIN, _END, _CLOSE = "<begin>", "<end>", "<endgroup>"
 _HEADED = "<list of works>"
 _BODY = "b"
@@ -104,7 +108,7 @@ def _headed(expander: Expander, token: Token) -> None:
 def _hold_label(expander: Expander, token: Token) -> None:
     r"""`\begin{list}{Q\arabic{q}:}{\usecounter{q}}`: the label has another number at each item."""
     label, setting = argument(expander.stack), argument(expander.stack)
-    match = _COUNTER.search(written_text(setting or []))
+    match = COUNTED_LIST.search(written_text(setting or []))
     if label is not None and match is not None:
         shown = expander.scope.meanings.get(f"the{match[1]}")
         number = list(shown.body) if isinstance(shown, Macro) else []

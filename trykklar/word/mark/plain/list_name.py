@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trykklar.latex.structure_commands import COUNTED_LIST
 from trykklar.word.mark.command import arguments
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.options import options
@@ -27,7 +28,6 @@ _PARALIST = {
     "compactitem": "itemize", "asparaitem": "itemize",
 }  # fmt: skip
 _TASKS = "tasks"
-_COUNTED = re.compile(r"\\usecounter\s*\{([^{}]*)\}")
 _GAP = re.compile(r"\\hskip\s*\\\w+|\\hspace\*?\s*\{[^{}]*\}")
 
 
@@ -85,8 +85,8 @@ def labelled(passage: Passage, command: Command) -> Iterator[Edit]:
         if taken is None:
             return
         label, at = passage.slice(taken[0]).strip(), taken[1].end + 1
-        match = _COUNTED.search(passage.slice(taken[1]))
-        counted = match[1].strip() if match else ""
+        match = COUNTED_LIST.search(passage.slice(taken[1]))
+        counted = match[1] if match else ""
     items = [item for item in outer(passage, at, tail.start) if item.name == "item"]
     marks = [(item, *arguments(passage, item.end)) for item in items]
     if not label and not any(given for _, given, _ in marks):
