@@ -2,7 +2,7 @@
 
     python bench/citation_styles.py [--bed citation_bed] [--engine xelatex] [STYLE ...]
 
-Run from the project's folder. A manuscript (`citation_bed/`, `second_citation_bed/`) is typeset and
+Run from the project's folder. A manuscript (`citation_bed/`, and others beside it) is typeset and
 converted under each style. Its pages are so wide that no line breaks, and its places stand between
 marks, so that what pdftotext reads there can be held against the Word file: the text of each place
 with the numbers of its notes, each note, each entry in its order, italic words, and addresses that
@@ -50,7 +50,7 @@ NAME_RULE = "———"
 
 LONGEST_HEADING = 60  # of a list; what is longer is an entry
 EIGHT_BITS = "\\usepackage[T1]{fontenc}\n\\usepackage{lmodern}\n"
-_GAP = 0.17  # of the height of letters: less than a thin space, more than italics lean over
+_GAP = 0.14  # of the height of letters: less than a thin space, more than italics lean over
 _WORD = re.compile(
     r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>'
 )
