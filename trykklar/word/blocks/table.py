@@ -50,7 +50,7 @@ def table(
     """A table.
 
     Args:
-        mark: Its mark; fields: width, column specification.
+        mark: Its mark; fields: width, column specification, whether it has rules.
         items: Blocks and marks between its beginning and its end.
         finish: Makes blocks of what is in a cell.
         whole: Width of the text, in centimetres.
@@ -78,12 +78,13 @@ def table(
         (column.align, share or "ColWidthDefault")
         for column, share in zip(layout, shares, strict=True)
     ]
+    style = look.style if mark.text(2) else f"Unruled{look.style or 'Table'}"
     return pf.Table(
         pf.TableBody(*below),
         head=pf.TableHead(*above),
         colspec=spec,
         caption=pf.Caption(),
-        attributes={"custom-style": look.style} if look.style else {},
+        attributes={"custom-style": style} if style else {},
     )
 
 
