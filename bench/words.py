@@ -18,12 +18,20 @@ from trykklar.latex.read_document import read
 from trykklar.latex.word_count import by_part
 from trykklar.project.selection import plain
 
-# Names in braces, and no words of the text: \cref{fig:a}, \autocite[2]{key}.
+# Names in braces, and no words of the text: \cref{fig:a}.
 NAMES = """
-cref Cref cpageref autoref nameref vref eqref subref textcite parencite autocite footcite fullcite
-citeauthor* citeyearpar gls Gls acrshort url si num unit
+cref Cref cpageref autoref nameref vref eqref subref gls Gls acrshort url si num unit
 """
+ADDRESSES = "affil affiliation address ead institute email cortext"
+"""Of authors, as texcount leaves out `\\author`."""
+TABLES = "tabularx longtable tabulary xltabular"
+"""As texcount leaves out `tabular`."""
 TWO_NAMES = "crefrange Crefrange SI qty"
+# Notes in brackets, which are words as those of \citep, and keys: \autocite[see][12]{key}.
+CITATIONS = """
+textcite Textcite parencite Parencite autocite Autocite footcite fullcite citeyearpar
+smartcite supercite citetitle
+"""
 
 
 def main() -> int:
@@ -46,12 +54,17 @@ def main() -> int:
 
 def texcount(script: str, root: Path, main: Path) -> int:
     """Words in text, by texcount."""
-    with tempfile.TemporaryDirectory() as folder:
-        wrapper = Path(folder, "wrapper.tex")
-        rules = "".join(f"%TC:macro \\{name} [ignore]\n" for name in NAMES.split())
-        rules += "".join(f"%TC:macro \\{name} [ignore,ignore]\n" for name in TWO_NAMES.split())
-        wrapper.write_text(f"{rules}\\input{{{main.as_posix()}}}\n", encoding="utf-8")
-        command = ["perl", script, "-utf8", "-inc", "-merge", f"-dir={root}/", str(wrapper)]
+    rules = [
+        *(f"%macro \\{name} [ignore]" for name in (NAMES + ADDRESSES).split()),
+        *(f"%macro \\{name} [ignore,ignore]" for name in TWO_NAMES.split()),
+        *(f"%macro \\{name} [option:text,ignore]" for name in CITATIONS.split()),
+        *(f"%envir {name} [xxx,xxx] ignore" for name in TABLES.split()),
+    ]
+    with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as options:
+        options.write("\n".join(rules) + "\n")
+        options.flush()
+        given = ["-utf8", "-inc", "-merge", f"-opt={options.name}", f"-dir={root}/"]
+        command = ["perl", script, *given, main.as_posix()]
         done = subprocess.run(command, capture_output=True, check=True, cwd=root)
     found = re.search(rb"Words in text: (\d+)", done.stdout)
     return int(found[1]) if found else 0

@@ -27,6 +27,7 @@ OWN = {
     "requirements.py": "the program's list of Debian packages, and TeX's own packages",
     "word/words.py": "the program's own words",
     "word/docx/package.py": "the program's own styles",
+    "word/docx/paragraph_styles.py": "the program's own styles",
     "word/cite/csl/csl_style.py": "CSL styles, which a Python package brings",
     "word/cite/csl/place_by_style.py": "the same",
     "word/cite/csl/render.py": "a temporary folder of its own, for pandoc",

@@ -33,7 +33,7 @@ def amounts(folder: Path, body: str, preamble: str = "") -> dict[str, int]:
         ("Ti kommunale boliger, og så én til.", 7),
         ("A well-known author's top-down view, e.g. this.", 7),
         ("One---two---three, in 1999--2001 and 3.5 years.", 9),
-        (r"Two \emph{words} more \textbf{than} none \citep[see][12]{key}.", 5),
+        (r"Two \emph{words} more \textbf{than} none \citep[see][12]{key}.", 7),
         (r"See Section~\ref{sec:a} and \cref{fig:b}. % not this", 3),
         (r"It is $a + b = c$ and \[ x = y \] so.", 4),
         (r"\begin{verbatim}not this\end{verbatim} but this", 2),
@@ -44,7 +44,16 @@ def amounts(folder: Path, body: str, preamble: str = "") -> dict[str, int]:
         (r"\vspace{5mm} One \rule{\textwidth}{0.4pt} two \\[1pc] three", 3),
         (r"\addcontentsline{toc}{section}{Not here} \thispagestyle{empty} here", 1),
         (r"\author[a,b]{Kari Nes\,\orcidlink{0000-0001}\corref{c}}\affil{Bodin} Text.", 1),
-        (r"\citep[e.g.][]{key} Text.", 1),
+        (r"\citep[e.g.][]{key} Text.", 2),
+        (r"\autocites[as in][]{a}[and Section~\ref{s}, 7]{b} so.", 6),
+        (
+            r"\title[Not]{This}\address{A}\begin{titlepage}No\end{titlepage} But this",
+            2,
+        ),
+        (r"\begin{description}\item[Fixed effects:] one \item[a] two\end{description}", 5),
+        (r"\begin{algorithm}\caption{Not this}Take one step.\end{algorithm} So.", 4),
+        (r"\hypertarget{ref-a}{Here} it is: \url{https://example.org/a-b}.", 4),
+        (r"One. \\[2pt] Two words. $x$ \[ y \] Last.", 4),
     ],
 )
 def test_running_text_is_counted_as_an_editor_counts_it(

@@ -88,7 +88,7 @@ def test_one_look_for_another_is_one_command_for_another(trip: RoundTrip) -> Non
 
 def test_a_look_that_an_older_map_does_not_know_is_nobodys_change(trip: RoundTrip) -> None:
     file = trip.file.copy()
-    file.put(MAP, file.part(MAP).decode().replace(' looks="bicurlsm"', ""))
+    file.put(MAP, file.part(MAP).decode().replace(' looks="bicurlsmkh"', ""))
     file.restyle(_paragraph(file), 5, 12, RAISED, Hand())
     assert not trip.review(file).changes
 

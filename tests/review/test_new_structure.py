@@ -151,7 +151,7 @@ def test_a_paragraph_that_became_an_item_is_asked_about(trip: RoundTrip) -> None
     _list(paragraph, "1")
     (change,) = trip.review(file).changes
     assert change.state is State.CONFLICT
-    assert change.reason == "text became item of a list"
+    assert change.reason == "text became item of a list at level 2"
 
 
 @HANDS

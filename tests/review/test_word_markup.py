@@ -326,7 +326,8 @@ def test_a_cell_that_was_put_in_by_itself_is_a_stated_conflict(trip: RoundTrip) 
         )
     )
     (change,) = _reviewed(trip, file).changes
-    assert (change.state, change.after) == (State.CONFLICT, "more")
+    assert (change.state, change.after) == (State.CONFLICT, "[more]")
+    assert change.authors == ("Kari",)
 
 
 def _reviewed(trip: RoundTrip, file: WordFile) -> Review:

@@ -95,6 +95,11 @@ class WordFile:
         made._number = self._number
         return made
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The parts."""
+        return tuple(self._raw)
+
     def put(self, name: str, data: bytes | str) -> None:
         """Add a part, or replace one."""
         self._raw[name] = data.encode() if isinstance(data, str) else data

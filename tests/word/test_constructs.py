@@ -587,3 +587,41 @@ def test_the_words_of_an_algorithm_are_the_authors(changed: Change) -> None:
     texts = [" ".join(text.split()) for text in _texts(made.path)]
     lines = ["Input: a list", "1: mens so do", "2: first", "3: slutt mens"]
     assert [text for text in texts if text in lines] == lines
+
+
+_PLACED = r"""
+\begin{center}Middle one
+
+\textbf{Middle} two \begin{tabular}{l}A cell\end{tabular}
+
+Middle three\end{center}
+Usual {\centering Middle four\par} Usual again
+\begin{flushright}Signed\begin{flushleft}Usual inside\end{flushleft}\end{flushright}
+\begin{itemize}\item \begin{center}Middle five\end{center}\end{itemize}
+\begin{tabular}{ll}A & line\newline\\\hline of & rules\end{tabular}
+
+\begin{tabular}{l|l}A & bar\end{tabular}
+"""
+
+
+def test_paragraphs_and_tables_look_as_their_environment_says(changed: Change) -> None:
+    """A signature at the right stood at the left, and names in columns had rules around them."""
+    path = _made(changed, _PLACED, typeset=False).path
+    assert not faults(path)
+    words = r"(Middle \w+|Usual(?: \w+)?|Signed|A cell)"
+    found = {}
+    for paragraph in part(path).iter(w("p")):
+        text = "".join(item.text or "" for item in paragraph.iter(w("t"))).strip()
+        place = paragraph.find(f"{w('pPr')}/{w('jc')}")
+        if re.fullmatch(words, text):
+            found[text] = "left" if place is None else place.get(w("val"))
+    assert found == {
+        **{f"Middle {count}": "center" for count in ("one", "two", "three", "four", "five")},
+        "Usual": "left",
+        "Usual again": "left",
+        "Usual inside": "left",
+        "Signed": "right",
+        "A cell": "left",
+    }
+    styles = [item.get(w("val")) for item in part(path).iter(w("tblStyle"))]
+    assert [style for style in styles if style][-3:] == ["UnruledTable", "Table", "Table"]

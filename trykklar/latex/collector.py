@@ -33,6 +33,10 @@ class Masked(NamedTuple):
     kind: str
 
 
+NOTE = "note"
+"""The kind of what stands in brackets before a citation's keys: it is printed."""
+
+
 @dataclass(eq=False)
 class Collected:
     """What the reader has found so far."""

@@ -1,8 +1,8 @@
 r"""The prose of a file as its words are counted.
 
 A letter with an accent belongs to its word, however LaTeX spells it (`Ni\~{n}o` is one). Lengths,
-names of counters and page styles, what is only printed elsewhere (`\addcontentsline`), and the
-authors of the front matter are no words of the text.
+names of counters and page styles, and what is only printed elsewhere (`\addcontentsline`), are no
+words of the text.
 
 Sources: LaTeX 2e, an unofficial reference manual; the manuals of elsarticle and authblk.
 """
@@ -19,10 +19,12 @@ JOINER = "\u2060"
 """Stands where LaTeX has more signs than a letter, so that every word keeps its place."""
 
 _NUMBER_OF_ARGUMENTS = {
-    1: "vspace hspace addvspace pagestyle thispagestyle pagenumbering linespread setstretch "
-    "enlargethispage author authors affil affiliation address ead orcidlink orcidID corref fnref "
-    "tnoteref cortext institute email date graphicspath selectlanguage captionsetup",
-    2: "rule setlength addtolength setcounter addtocounter fontsize markboth newcolumntype",
+    1: "newgeometry geometry loadgeometry hypertarget hyperlink fontfamily fontseries usecounter "
+    "vspace hspace addvspace pagestyle thispagestyle pagenumbering linespread setstretch "
+    "enlargethispage orcidlink orcidID corref fnref tnoteref graphicspath selectlanguage "
+    "captionsetup",
+    2: "pdfbookmark rule setlength addtolength addtocontents settowidth settoheight settodepth"
+    " newfont setcounter addtocounter fontsize markboth newcolumntype",
     3: "addcontentsline",
 }  # fmt: skip
 _GROUP = r"\s{0,20}+\{(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,200}+\}){0,200}+\}){0,2000}+\}"

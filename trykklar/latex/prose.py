@@ -6,9 +6,10 @@ A pattern found in it is found at the offset it has in the file.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from trykklar.latex.collector import Masked
+from trykklar.latex.collector import NOTE, Masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,13 +17,15 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
     from trykklar.latex.source import Source
 
-_MARKUP = re.compile(
+_MARKUP = (
     r"\\(?:begin|end)\s*\{[^{}]*\}(?:\[[^\]\n]{0,200}\])?"
     r"|(?<!\\)\$[^$\n]*+(?:\n[^$\n]++)?+\$"
-    r"|\\[A-Za-z@]++\*?(?:[ \t]*+\[[^\]\n]{0,200}\])*+|\\.",
-    re.DOTALL,
+    r"|\\[A-Za-z@]++\*?(?:[ \t]*+\[[^\]\n]{0,200}\])*+|\\."
 )
-KEPT = frozenset({"heading", "caption", "abstract", "footnote", "float"})
+_NO_WORDS = re.compile(_MARKUP, re.DOTALL)
+_BUT_LABELS = re.compile(rf"\\item(?![A-Za-z@])|{_MARKUP}", re.DOTALL)
+"""The same without what an item has in the place of its sign or number."""
+KEPT = frozenset({"heading", "caption", "abstract", "footnote", "float", "front"})
 """What is prose, although the reader marks it: `word_count` counts it apart."""
 TABLES = frozenset(
     ("tabular", "tabular*", "tabularx", "tabulary", "tabu", "longtable", "xltabular", "tblr")
@@ -39,11 +42,15 @@ array equation equation* align align* gather gather* multline multline* eqnarray
 displaymath math tikzpicture thebibliography
 """
 _NO_PROSE = frozenset(_FORMULAS_AND_LISTS.split())
-_OPENING = re.compile(r"\\begin\{([a-z]+\*?)\}|\\\[|\\\(|\$\$")
+_OPENING = re.compile(r"\\\\|\\begin\{([a-z]+\*?)\}|\\\[|\\\(|\$\$")
+r"""Also `\\`, so that its `[2pt]` opens no formula."""
+_PRINTED_ADDRESS = ("\\url", "\\nolinkurl")
 _CLOSING = {"\\[": "\\]", "\\(": "\\)", "$$": "$$"}
 
 
-def prose(source: Source, masked: Iterable[Masked], *, tables: bool = False) -> str:
+def prose(
+    source: Source, masked: Iterable[Masked], *, tables: bool = False, counted: bool = False
+) -> str:
     """The prose of a file, the rest of it as spaces of the same length.
 
     Args:
@@ -51,11 +58,15 @@ def prose(source: Source, masked: Iterable[Masked], *, tables: bool = False) -> 
         masked: Parts of it that the reader found not to be prose. Headings, captions and the
             abstract are prose all the same.
         tables: Whether what stands in tables is kept.
+        counted: Whether that is kept which counts as words, though it is no prose: notes of
+            citations, labels of items, and a letter for each address that is printed.
     """
-    text = _blank(source.text, [span for span in masked if span.kind not in KEPT])
+    spans = [span for span in masked if span.kind not in KEPT]
+    text = _blank(source.text, _around_notes(spans) if counted else spans, counted=counted)
     text = _TABLE_HEAD.sub(_spaces, text) if tables else text
     text = _without(text, _NO_PROSE if tables else _NO_PROSE | TABLES)
-    return _MARKUP.sub(_spaces, text).replace("{", " ").replace("}", " ").replace("~", " ")
+    markup = _BUT_LABELS if counted else _NO_WORDS
+    return markup.sub(_spaces, text).replace("{", " ").replace("}", " ").replace("~", " ")
 
 
 def has_tables(source: Source) -> bool:
@@ -76,8 +87,9 @@ def _without(text: str, environments: frozenset[str]) -> str:
     unclosed: set[str] = set()
     while match := _OPENING.search(text, at):
         name = match[1]
-        closing = f"\\end{{{name}}}" if name else _CLOSING[match[0]]
-        sought = (name is None or name in environments) and closing not in unclosed
+        closing = f"\\end{{{name}}}" if name else _CLOSING.get(match[0], "")
+        wanted = bool(closing) and (name is None or name in environments)
+        sought = wanted and closing not in unclosed
         end = text.find(closing, match.end()) if sought else -1
         if end < 0:
             unclosed |= {closing} if sought else set()
@@ -89,13 +101,32 @@ def _without(text: str, environments: frozenset[str]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def _blank(text: str, masked: list[Masked]) -> str:
+def _around_notes(spans: list[Masked]) -> list[Masked]:
+    """The parts that are no prose, without the notes of citations."""
+    notes = sorted(span for span in spans if span.kind == NOTE)
+    begins = [note.start for note in notes]
+    found: list[Masked] = []
+    for span in spans:
+        if span.kind != "citation":
+            found += [span] if span.kind != NOTE else []
+            continue
+        at = span.start
+        for note in notes[bisect_left(begins, at) : bisect_left(begins, span.end)]:
+            found.append(span._replace(start=at, end=note.start))
+            at = note.end
+        found.append(span._replace(start=at))
+    return found
+
+
+def _blank(text: str, masked: list[Masked], *, counted: bool) -> str:
     parts, at = [], 0
     for span in sorted(masked, key=lambda span: span.start):
         if span.end <= at:
             continue
         start = max(span.start, at)
-        parts += [text[at:start], _hollow(text[start : span.end])]
+        gone = _hollow(text[start : span.end])
+        printed = counted and span.kind == "address" and text.startswith(_PRINTED_ADDRESS, start)
+        parts += [text[at:start], f" n{gone[2:]}" if printed else gone]
         at = span.end
     parts.append(text[at:])
     return "".join(parts)

@@ -144,6 +144,7 @@ def _environments(expanded: Expanded) -> dict[str, Handler]:
         **float_handler.ENVIRONMENTS,
         **bibliography_handler.ENVIRONMENTS,
         **citation_handler.ENVIRONMENTS,
+        **text_part_handler.ENVIRONMENTS,
     }
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.collector import Collected, Glossary, Masked, OpenFloat
 from trykklar.latex.passage import Span
+from trykklar.latex.structure_commands import FLOATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
     Handler = Callable[["Reader", Passage, int, int], int]
 
+_OUTSIDE = frozenset(["figure", "table", "scheme", "chart"])
+"""Floats that stand beside the text; a box, an algorithm and a listing are text that floats."""
 _TOKEN = re.compile(r"%[^\n]*+|\\([A-Za-z]+|.)", re.DOTALL)
 
 
@@ -60,6 +63,7 @@ class Reader:
         self.open_floats: list[OpenFloat] = []
         self.glossary = Glossary()
         self._at = 0
+        self._in_note = False
         self._imports = [offset for offset, _ in expanded.imports]
 
     def read(self) -> None:
@@ -77,6 +81,13 @@ class Reader:
             elif (command := commands.get(match[1])) is not None:
                 at = command(self, passage, self._at, at)
 
+    def walk_note(self, span: Span) -> None:
+        """Read the note of a citation, which may refer or cite; a note within it is not read."""
+        if not self._in_note:
+            self._in_note, before = True, self._at
+            self.walk(span)
+            self._in_note, self._at = False, before
+
     @property
     def folders(self) -> tuple[Path, ...]:
         r"""Where the names of files are looked for first here, as in a file that `\import` read."""
@@ -92,7 +103,9 @@ class Reader:
         if self.open_floats and self.open_floats[-1].kind == kind.rstrip("*"):
             closed = self.open_floats.pop()
             self.found.floats.append(closed.finished())
-            self.mask(self.passage, closed.start, end, "float")
+            counter, _ = FLOATS.get(closed.kind, ("", 0))
+            if counter in _OUTSIDE:
+                self.mask(self.passage, closed.start, end, "float")
 
     def mask(self, passage: Passage, start: int, end: int, kind: str) -> None:
         """Say that what stands in a part of a passage is not prose."""

@@ -1,11 +1,12 @@
 """Words and characters of a manuscript, by section and by what they are a part of.
 
 The rules are those of texcount, as far as a part has the same bounds there: a word with a hyphen or
-an apostrophe is one word, and so is one with LaTeX's accents; citations with their notes,
-references, formulas, drawings, verbatim text, comments, the list of references and whatever a
-command takes as name, key, length or option are none; a macro of the author's is none where it
-stands. A file that the program made of paper.toml counts with its tables and captions alone: title,
-abstract and statements are counted where they are written.
+an apostrophe is one word, and so are one with LaTeX's accents and an address that is printed;
+citations but for their notes, references, formulas, drawings, verbatim text, comments, the list of
+references, title pages and whatever a command takes as name, key, length or option are none; a
+macro of the author's is none where it stands. A file that the program made of paper.toml counts
+with its tables and captions alone: title, abstract and statements are counted where they are
+written.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ _PART: Mapping[str, WordPart] = {
     "caption": "captions",
     "abstract": "abstract",
 }
+_FRONT = "front"
+"""Title and authors, and what stands on a title page: the title is counted apart."""
 _NESTED = 4  # parts that begin before a place, and are looked at: a footnote in a caption is two
 _REST = re.compile(r"\S*")
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
@@ -92,10 +95,10 @@ def count(reading: Reading) -> tuple[SectionCount, ...]:
     headings = _outermost(reading.headings)
     amounts: list[dict[WordPart, Amount]] = [{} for _ in range(len(headings) + 1)]
     bounds = _bounds(reading.stretches, headings)
-    for source, running in reading.prose.items():
+    for source in reading.texts:
         begins, sections = bounds.get(source, ([0], [0]))
         made = source.path in reading.document.origins
-        for at, part, amount in _runs(source, running, reading.masked.get(source, ()), begins):
+        for at, part, amount in _runs(source, reading.masked.get(source, ()), begins):
             if not amount.characters or (made and part not in {"tables", "captions"}):
                 continue
             found = amounts[sections[max(bisect_right(begins, at) - 1, 0)]]
@@ -155,27 +158,28 @@ def _bounds(
 
 
 def _runs(
-    source: Source, running: str, masked: Iterable[Masked], cuts: Iterable[int]
+    source: Source, masked: Iterable[Masked], cuts: Iterable[int]
 ) -> Iterator[tuple[int, WordPart, Amount]]:
     """How much text there is in the runs of a file that are a part of one thing, from where on.
 
     Args:
         source: The file.
-        running: Its prose.
         masked: What the reader found in it.
         cuts: Places where a run ends anyway. A word belongs to the run in which it begins.
     """
     spans = tuple(masked)
-    with_tables = prose(source, spans, tables=True) if has_tables(source) else running
-    whole = counted_text(source.text, with_tables)
-    running = whole if with_tables is running else counted_text(source.text, running)
+    running = whole = counted_text(source.text, prose(source, spans, counted=True))
+    if has_tables(source):
+        whole = counted_text(source.text, prose(source, spans, tables=True, counted=True))
     floats = _Spans([span for span in spans if span.kind == "float"])
-    others = _Spans([span for span in spans if span.kind in _PART])
+    others = _Spans([span for span in spans if span.kind in _PART or span.kind == _FRONT])
     edges = sorted({0, *cuts, *floats.edges, *others.edges, len(whole)})
     for at, end in pairwise(edges):
         first, behind = _whole_word(whole, at), _whole_word(whole, end)
         inner, shown = others.around(at), _amount(running[first:behind])
-        yield at, _PART[inner.kind] if inner else "tables" if floats.around(at) else "text", shown
+        if inner is None or inner.kind != _FRONT:
+            part = _PART[inner.kind] if inner else "tables" if floats.around(at) else "text"
+            yield at, part, shown
         if whole is not running:
             yield at, "tables", _amount(whole[first:behind]).plus(shown, -1)
 

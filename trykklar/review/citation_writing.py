@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.review.outcome import ConflictError, Outcome
 from trykklar.review.text_tokens import differences, tokens
-from trykklar.review.unit_position import AlreadyThereError
+from trykklar.review.unit_position import COUNTED, AlreadyThereError
 from trykklar.word.mark.rules import citation_mark
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ def citation(writer: SourceWriter, base: Sequence[Letter], edit: AtomEdit) -> Ou
     command = unit.flat.text[letter.start : letter.end]
     known = _COMMAND.match(command)
     if known is None or known[1] not in citation_mark.ALL:
-        if not edit.revisions:
-            raise AlreadyThereError
+        if not edit.revisions and edit.new[0].filled:
+            raise AlreadyThereError(COUNTED)
         printer = known[0] if known else "the formula"
         raise ConflictError(f"TeX writes this text: {printer} prints it")
     page = _page(command, edit.was, edit.new[0].shown)

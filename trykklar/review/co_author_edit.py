@@ -71,6 +71,29 @@ class AtomEdit:
 
 
 @dataclass(frozen=True)
+class ObjectEdit:
+    """A formula or picture that is another one now, or words that lead elsewhere.
+
+    Attributes:
+        start: Where it begins in the group's exported text.
+        end: Where it ends there.
+        new: What stands there now.
+        revisions: Who changed it; none where that was not tracked.
+        was: What it was, for a reader.
+        now: What it is.
+        reason: Why only the author can carry it out.
+    """
+
+    start: int
+    end: int
+    new: tuple[Letter, ...]
+    revisions: tuple[Revision, ...]
+    was: str
+    now: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class MoveEdit:
     """A paragraph that stands elsewhere now.
 
@@ -151,7 +174,7 @@ class KindEdit:
     kind: ParagraphKind
 
 
-Edit = WordEdit | LookEdit | AtomEdit | MoveEdit | RowEdit | KindEdit
+Edit = WordEdit | LookEdit | AtomEdit | ObjectEdit | MoveEdit | RowEdit | KindEdit
 
 
 def untracked(edit: Edit) -> bool:

@@ -2,6 +2,7 @@ r"""A paragraph that became a heading, or a heading that became another or none 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from trykklar.review.group_text import unit_names
@@ -11,6 +12,8 @@ from trykklar.review.outcome import ConflictError, Outcome
 from trykklar.review.review_change import together
 from trykklar.review.source_writer import item_before
 from trykklar.review.unit_position import AlreadyThereError
+
+_APART = re.compile(r"[ \t]*(?:\n[ \t]*(?:\n|\Z)|\Z)")
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +28,10 @@ def in_words(kind: ParagraphKind) -> str:
     """What a paragraph is, for a reader."""
     if kind.heading:
         return f"heading {kind.heading}"
-    return "item of a list" if kind.listed else "text"
+    if kind.listed:
+        place = f" at level {kind.level + 1}" if kind.level else ""
+        return f"item of a {'numbered ' * kind.numbered}list{place}"
+    return "quotation" if kind.quoted else "text"
 
 
 def paragraph_kind(writer: SourceWriter, base: Sequence[Letter], edit: KindEdit) -> Outcome:
@@ -42,12 +48,12 @@ def paragraph_kind(writer: SourceWriter, base: Sequence[Letter], edit: KindEdit)
     """
     names = [name for name in unit_names(base[edit.start : edit.end]) if name]
     unit = writer.unit(names[0] if len(names) == 1 else "")
-    if edit.kind.listed or edit.was.listed:
+    if edit.kind.listed or edit.was.listed or edit.kind.quoted or edit.was.quoted:
         raise ConflictError(f"{in_words(edit.was)} became {in_words(edit.kind)}")
     if not edit.was.heading:
         return _made_heading(writer, unit, edit.kind)
     if unit.unit.kind != "heading":
-        raise AlreadyThereError
+        raise AlreadyThereError("the source has no heading there any more")
     return _other_heading(writer, unit, edit.kind)
 
 
@@ -68,7 +74,9 @@ def _other_heading(writer: SourceWriter, unit: SourceUnit, kind: ParagraphKind) 
     command = heading_command(unit)
     if not kind.heading:
         opening = writer.edited(unit, command.start, command.words, "")
-        change = together((opening, writer.edited(unit, unit.unit.end, command.end, "")))
+        # What begins in the next line would go on in the paragraph that the heading becomes.
+        ending = "" if _APART.match(unit.flat.text, command.end) else "\n"
+        change = together((opening, writer.edited(unit, unit.unit.end, command.end, ending)))
         lost = lost_labels(unit.flat.text, change.flat)
         if lost:
             names = ", ".join(lost)

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from trykklar.latex.escape import escaped
-from trykklar.review.look_commands import CROSSED_OUT, added, dressed
+from trykklar.review.look_commands import CROSSED_OUT, HIDDEN, added, dressed
 from trykklar.review.text_tokens import LIGATURES, UNSEEN
 from trykklar.word.docx.story import OBJECT
 from trykklar.word.mark.mark import ATOM_SIGN
@@ -187,8 +187,8 @@ def _dressed(text: str, look: Look, around: Look) -> str:
     bare = text.strip()
     if not bare or look == around:
         return text
-    if look.struck:
-        raise UnwritableError(CROSSED_OUT)
+    if look.struck or look.hidden:
+        raise UnwritableError(CROSSED_OUT if look.struck else HIDDEN)
     start = text.index(bare)
     return text[:start] + dressed(bare, added(look, around)) + text[start + len(bare) :]
 

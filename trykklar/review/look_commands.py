@@ -34,6 +34,8 @@ _COMMANDS = (
     LookCommand("bold", "textbf"),
 )
 CROSSED_OUT = "it is crossed out, and not taken away: say yourself whether it is to go"
+HIDDEN = "it is hidden in Word: say yourself whether it is to go"
+CAPITALS = "it is shown in capitals: only you can say whether the source is to have them"
 MARKED = "it is marked with a colour, which says something to you and not to a reader"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trykklar.review.look_commands import CROSSED_OUT, MARKED, added, dressed
+from trykklar.review.look_commands import CAPITALS, CROSSED_OUT, HIDDEN, MARKED, added, dressed
 from trykklar.review.outcome import ConflictError, Outcome
 from trykklar.review.unit_position import AlreadyThereError
 from trykklar.review.word_writing import depths
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 _OPENER = re.compile(r"\\([A-Za-z]+)\s*\{\Z")
 _REACH = 40
+_UNWRITTEN = {
+    "struck": CROSSED_OUT, "marked": MARKED, "capitals": CAPITALS, "hidden": HIDDEN,
+}  # fmt: skip
+"""Looks for which there is no command that says what a co-author means."""
 
 
 def look(writer: SourceWriter, base: Sequence[Letter], edit: LookEdit) -> Outcome:
@@ -42,17 +46,16 @@ def look(writer: SourceWriter, base: Sequence[Letter], edit: LookEdit) -> Outcom
     while last > first and unit.text[last - 1].isspace():
         last -= 1
     if first == last:
-        raise AlreadyThereError
+        raise AlreadyThereError("only blanks look otherwise")
     start, end = unit.letters[first].start, unit.letters[last - 1].end
     inner = unit.flat.text[start:end]
     if depths(inner) != (0, 0):
         raise ConflictError("the words cross the border of a command")
     around = _OPENER.search(unit.flat.text, max(unit.unit.start, start - _REACH), start)
     given = around[1] if around and unit.flat.text[end : end + 1] == "}" else ""
-    if edit.look.struck != edit.was.struck:
-        raise ConflictError(CROSSED_OUT)
-    if edit.look.marked != edit.was.marked:
-        raise ConflictError(MARKED)
+    for name, reason in _UNWRITTEN.items():
+        if getattr(edit.look, name) != getattr(edit.was, name):
+            raise ConflictError(reason)
     came, went = added(edit.look, edit.was), added(edit.was, edit.look)
     if any(given in (item.command, *item.others) for item in came):
         raise AlreadyThereError

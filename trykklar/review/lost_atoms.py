@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from trykklar.review.story_letters import spelt
+from trykklar.review.story_letters import apart, holding, spelt
 from trykklar.review.text_tokens import differences, tokens
 
 if TYPE_CHECKING:
@@ -85,8 +85,7 @@ def _loose(letter: Letter, strayed: Collection[str]) -> Iterator[Letter]:
     if letter.atom not in strayed:
         yield letter
     else:
-        plain = letter._replace(atom="", shown="")
-        yield from (plain._replace(sign=sign) for sign in letter.shown)
+        yield from apart(letter)
 
 
 def _found(
@@ -114,7 +113,7 @@ def _atom(letter: Letter, stretch: Sequence[Letter]) -> Letter:
         return letter._replace(deleted=stretch[0].deleted)
     revised = (item.inserted or item.deleted for item in stretch)
     within = tuple(dict.fromkeys(item for item in revised if item))
-    return letter._replace(shown=spelt(stays), within=within)
+    return holding(letter._replace(shown=spelt(stays), within=within), stays)
 
 
 def _steps(old: str, now: str) -> list[_Step]:

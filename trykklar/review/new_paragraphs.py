@@ -53,7 +53,7 @@ def added(
     """
     pieces = [piece for piece in pieces if signs(piece[1]).strip()]
     if not pieces:
-        raise AlreadyThereError
+        raise AlreadyThereError("only an empty line came in, or a page was broken: TeX does both")
     if writer.has_beside(unit, [signs(letters) for _, letters in pieces], behind=behind):
         raise AlreadyThereError
     if unit.unit.kind not in ("paragraph", "footnote", "heading"):

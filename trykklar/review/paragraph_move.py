@@ -11,6 +11,7 @@ from trykklar.review.review_change import together
 from trykklar.review.source_writer import item_before
 from trykklar.review.story_letters import spelt
 from trykklar.review.text_tokens import comparable
+from trykklar.word.docx.held_object import is_same
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,8 @@ def move(writer: SourceWriter, base: Sequence[Letter], edit: MoveEdit) -> Outcom
     if unit.unit.kind != "paragraph":
         raise ConflictError(f"a {unit.unit.kind} was moved")
     # Word moves what a citation shows, without the bookmark around it.
-    if comparable(spelt(base)) != comparable(spelt(edit.new)):
+    same = comparable(spelt(base)) == comparable(spelt(edit.new))
+    if not same or not _hold_the_same(base, edit.new):
         raise ConflictError("a paragraph was moved and changed")
     host, behind = _host(writer, edit, writer.kind(unit).block)
     item, there = item_before(unit), item_before(host)
@@ -50,6 +52,12 @@ def move(writer: SourceWriter, base: Sequence[Letter], edit: MoveEdit) -> Outcom
     placed = writer.edited(host, at, at, border + text if behind else text + border)
     gone = without(writer, unit, start, unit.unit.end, moved=True)
     return Outcome("move", (), together((placed, gone)))
+
+
+def _hold_the_same(base: Sequence[Letter], new: Sequence[Letter]) -> bool:
+    """Whether the formulas and pictures of two texts are the same."""
+    old, now = ([item for letter in text for item in letter.held] for text in (base, new))
+    return not old or (len(old) == len(now) and all(map(is_same, old, now)))
 
 
 def _host(writer: SourceWriter, edit: MoveEdit, block: str) -> tuple[SourceUnit, bool]:

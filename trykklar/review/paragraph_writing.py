@@ -14,7 +14,7 @@ from trykklar.review.review_change import SourceChange, together
 from trykklar.review.source_environments import BLANK, filled
 from trykklar.review.source_writer import item_before
 from trykklar.review.story_letters import BREAK
-from trykklar.review.unit_position import AlreadyThereError, insertion_point
+from trykklar.review.unit_position import GONE, AlreadyThereError, insertion_point
 from trykklar.word.docx.run_look import PLAIN
 from trykklar.word.mark.mark import ATOM_SIGN
 
@@ -154,7 +154,7 @@ def _deleted(writer: SourceWriter, names: Sequence[str]) -> Outcome:
     """Whole paragraphs, items or headings went away, with what stands in them."""
     units = [writer.unit(name) for name in names if writer.has(name)]
     if not units:
-        raise AlreadyThereError
+        raise AlreadyThereError(GONE)
     refused = next((unit for unit in units if unit.unit.kind not in ("paragraph", "heading")), None)
     if refused is not None:
         raise ConflictError(f"a {refused.unit.kind} was taken away")

@@ -17,6 +17,7 @@ from trykklar.review.co_author_edit import (
     KindEdit,
     LookEdit,
     MoveEdit,
+    ObjectEdit,
     RowEdit,
     WordEdit,
     untracked,
@@ -29,9 +30,12 @@ from trykklar.review.paragraph_move import move
 from trykklar.review.paragraph_writing import empties, paragraphs
 from trykklar.review.review_change import ReviewChange, State
 from trykklar.review.row_writing import rows
-from trykklar.review.story_letters import BREAK, spelt
-from trykklar.review.unit_position import AlreadyThereError
+from trykklar.review.story_letters import BREAK, Letter, spelt
+from trykklar.review.unit_position import COUNTED, AlreadyThereError
 from trykklar.review.word_writing import words
+from trykklar.word.docx.held_object import readable
+from trykklar.word.docx.story import OBJECT
+from trykklar.word.mark.mark import ATOM_SIGN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +43,6 @@ if TYPE_CHECKING:
     from trykklar.review.co_author_edit import Edit
     from trykklar.review.outcome import Outcome
     from trykklar.review.source_writer import SourceWriter
-    from trykklar.review.story_letters import Letter
 
 _SENTENCE_END = re.compile(r"[.!?:][\"”»’)]*\s+|\n")
 _GLANCE = 160
@@ -82,6 +85,11 @@ def planned(
     kind = "text"
     if isinstance(edit, LookEdit):
         kind, after = "look", f"{named(edit.look)}: “{_shown(edit.new)}”"
+    if isinstance(edit, ObjectEdit):
+        before, after = (
+            _shown([*base[begin : edit.start], Letter(words), *base[edit.end : finish]])
+            for words in (edit.was, edit.now)
+        )
     if isinstance(edit, KindEdit):
         before, after = f"{in_words(edit.was)}: {before}", f"{in_words(edit.kind)}: {after}"
     change = ReviewChange(
@@ -96,8 +104,8 @@ def planned(
     )
     try:
         outcome = _outcome(writer, base, edit)
-    except AlreadyThereError:
-        return PlannedChange(replace(change, state=State.NO_EFFECT), None)
+    except AlreadyThereError as there:
+        return PlannedChange(replace(change, state=State.NO_EFFECT, reason=str(there)), None)
     except ConflictError as conflict:
         state, reason = State.CONFLICT, str(conflict)
         now = conflict.now and _nearest(conflict.now, change.before)
@@ -109,6 +117,11 @@ def planned(
 
 
 def _outcome(writer: SourceWriter, base: Sequence[Letter], edit: Edit) -> Outcome:
+    old = base[edit.start : edit.end]
+    alone = not any(letter.unit for letter in old) and any(letter.held for letter in old)
+    if alone and isinstance(edit, WordEdit | MoveEdit):
+        became = "moved" if isinstance(edit, MoveEdit) else "taken away, or something beside it"
+        raise ConflictError(f"a formula or picture was {became}: do that in your file yourself")
     if isinstance(edit, WordEdit):
         return _of_words(writer, base, edit)
     if isinstance(edit, RowEdit):
@@ -117,12 +130,14 @@ def _outcome(writer: SourceWriter, base: Sequence[Letter], edit: Edit) -> Outcom
         return move(writer, base, edit)
     if isinstance(edit, KindEdit):
         return paragraph_kind(writer, base, edit)
+    if isinstance(edit, ObjectEdit):
+        raise ConflictError(edit.reason)
     return look(writer, base, edit) if isinstance(edit, LookEdit) else citation(writer, base, edit)
 
 
 def _of_words(writer: SourceWriter, base: Sequence[Letter], edit: WordEdit) -> Outcome:
     if _is_renumbered(base, edit):
-        raise AlreadyThereError
+        raise AlreadyThereError(COUNTED)
     atom = _retyped_atom(base, edit)
     if atom is not None:
         with suppress(ConflictError):
@@ -141,7 +156,8 @@ def _is_renumbered(base: Sequence[Letter], edit: WordEdit) -> bool:
         letters and all(letter.sign.isdecimal() for letter in letters)
         for letters in (old, edit.new)
     )
-    return outside and numbers and not edit.revisions
+    filled = all(letter.filled for letter in edit.new)
+    return outside and numbers and filled and not edit.revisions
 
 
 def _retyped_atom(base: Sequence[Letter], edit: WordEdit) -> AtomEdit | None:
@@ -171,5 +187,10 @@ def _nearest(text: str, before: str) -> str:
 
 
 def _shown(found: Sequence[Letter]) -> str:
-    """Letters as a reader sees them."""
-    return spelt(found).strip()
+    """Letters as a reader sees them, formulas and pictures by what they are."""
+    return spelt(map(_in_words, found)).strip()
+
+
+def _in_words(letter: Letter) -> Letter:
+    alone = letter.held and not (letter.shown or letter.sign).strip(OBJECT + ATOM_SIGN)
+    return letter._replace(shown="".join(map(readable, letter.held))) if alone else letter

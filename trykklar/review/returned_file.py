@@ -16,10 +16,11 @@ from trykklar.review.comments import Comment, comments
 from trykklar.review.source_map_part import SourceMap, source_map
 from trykklar.storage import safe_xml
 from trykklar.storage.regular_file import contents, opened
-from trykklar.word.docx.story import PARTS, STYLES, Paragraph, paragraphs
+from trykklar.word.docx.part_relations import PICTURES, digest, part_relations, relations_name
+from trykklar.word.docx.story import PARTS, READ, Paragraph, paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from lxml import etree
@@ -33,8 +34,12 @@ MOST_UNPACKED = 1 << 26
 MOST_MARKUP = 6_000_000
 """Elements and attributes of them: each takes a hundred bytes when it is read, and five packed."""
 
+MOST_SHOWN = 1 << 28
+"""Bytes of all pictures, unpacked: they are gone through, and not kept."""
+
 _COMMENTS = ("word/comments.xml", "word/commentsExtended.xml")
 _CUSTOM = "customXml/item"
+_READ = frozenset([*READ, *map(relations_name, PARTS), *_COMMENTS])
 _DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError,
            NotImplementedError, OSError, OverflowError, RuntimeError, ValueError)  # fmt: skip
 """What zipfile raises at bytes that are no archive, or one of another kind."""
@@ -67,7 +72,7 @@ def read(path: Path) -> ReturnedFile:
         FatalError: It cannot be opened, is no Word file, is damaged, or unpacks to more than is
             read.
     """
-    parts = _parts(path)
+    parts, digests = _parts(path)
     if PARTS[0] not in parts:
         raise FatalError(
             f"{path} is not a Word file: it has no text.", "Save it as .docx and try again."
@@ -75,16 +80,22 @@ def read(path: Path) -> ReturnedFile:
     maps = [parts[name] for name in sorted(parts) if name.startswith(_CUSTOM)]
     found = next((known for part in maps if (known := source_map(part))), None)
     talk = comments(parts.get(_COMMENTS[0]), parts.get(_COMMENTS[1]))
-    return ReturnedFile(path, found, paragraphs(parts), talk)
+    relations = {
+        name: part_relations(name, parts[relations_name(name)], digests)
+        for name in PARTS
+        if relations_name(name) in parts
+    }
+    return ReturnedFile(path, found, paragraphs(parts, relations), talk)
 
 
-def _parts(path: Path) -> Mapping[str, etree._Element]:
-    """The parts that are read, as XML without entities or a document type."""
+def _parts(path: Path) -> tuple[Mapping[str, etree._Element], Mapping[str, str]]:
+    """The parts that are read, as XML without entities or a document type; pictures' digests."""
     try:
         with zipfile.ZipFile(BytesIO(_bytes(path))) as archive:
             names = [name for name in archive.namelist() if _is_read(name)]
             data = _unpacked(archive, dict.fromkeys(names), path)
-            return {name: safe_xml.parse(text) for name, text in data.items()}
+            parts = {name: safe_xml.parse(text) for name, text in data.items()}
+            return parts, dict(_digests(archive))
     except safe_xml.XMLError as fault:
         raise FatalError(
             f"{path} cannot be read: {fault}.", "Open it in Word and save it again as .docx."
@@ -97,7 +108,23 @@ def _parts(path: Path) -> Mapping[str, etree._Element]:
 
 def _is_read(name: str) -> bool:
     custom = name.startswith(_CUSTOM) and name.endswith(".xml") and "Props" not in name
-    return custom or name in (*PARTS, STYLES, *_COMMENTS)
+    return custom or name in _READ
+
+
+def _digests(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """What tells the pictures from others, up to the bound, whatever the file says of their size.
+
+    A picture beyond the bound has none, and is not the one that was exported.
+    """
+    left = MOST_SHOWN
+    for name in dict.fromkeys(archive.namelist()):
+        if not name.startswith(PICTURES) or left <= 0:
+            continue
+        with archive.open(name) as part:
+            found = digest(part.read, left)
+            left -= part.tell()
+        if left > 0:
+            yield name, found
 
 
 def _bytes(path: Path) -> bytes:

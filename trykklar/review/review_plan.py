@@ -11,6 +11,7 @@ from trykklar.review.author_file import AuthorFiles
 from trykklar.review.co_author_edit import RowEdit
 from trykklar.review.comment_places import CommentPlaces
 from trykklar.review.fixed_units import fixed_units
+from trykklar.review.listings import Listings
 from trykklar.review.matched_export import bare, baseline, is_enough, matching, with_units
 from trykklar.review.moved_words import kept_together
 from trykklar.review.paragraph_alignment import aligned
@@ -21,14 +22,15 @@ from trykklar.review.source_units import KnownUnits, matched, source_units
 from trykklar.review.source_writer import NOT_TEXT, SourceWriter
 from trykklar.review.story_letters import letters, paragraph_kind
 from trykklar.review.stranded_formulas import without_stranded
+from trykklar.review.table_shape import reshaped_tables
 from trykklar.review.typed_citations import TypedCitations
 from trykklar.review.word_edits import edits
-from trykklar.word.judge.docx_passage import GENERATED
+from trykklar.word.docx.run_look import spelt
 from trykklar.word.mark.manuscript import read
 from trykklar.word.mark.mark import ATOM_SIGN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from trykklar.document import Document
     from trykklar.latex.source import Place
@@ -39,10 +41,11 @@ if TYPE_CHECKING:
     from trykklar.review.source_map_part import SourceMap
     from trykklar.review.source_units import SourceUnit
     from trykklar.review.story_letters import Letter, ParagraphKind
-    from trykklar.word.docx.run_look import Look
+    from trykklar.review.table_shape import Reshaped
     from trykklar.word.docx.story import Paragraph, Run
 
 _NOTE = "footnote"
+_WORKS = "Bibliography"
 _PRINTED = "a command or a style prints this from what stands here: change it here yourself"
 _FEW = 0.3
 """Share of the units: with fewer the file was made from another manuscript."""
@@ -91,7 +94,8 @@ def review(returned: ReturnedFile, document: Document) -> Review:
     groups = aligned(bare(base) if match else base, returned.paragraphs)
     if match is not None:
         returned = replace(returned, paragraphs=with_units(returned.paragraphs, base, groups))
-    sides = _Sides(base, returned.paragraphs, groups)
+    tables = reshaped_tables(base, returned.paragraphs, groups, spans=known.whole)
+    sides = _Sides(base, returned.paragraphs, groups, tables)
     plan = kept_together(_planned(sides, writer, _Places(files, named), notes))
     if match is not None:
         plan = [_doubted(item) for item in plan]
@@ -130,26 +134,42 @@ def _doubted(item: PlannedChange) -> PlannedChange:
 
 
 class _Sides(NamedTuple):
-    """The text as it was exported, as it was left, and which paragraphs of these are which."""
+    """The text as it was exported, as it was left, and which paragraphs of these are which.
+
+    The tables are those of which cells came or went.
+    """
 
     base: Sequence[Paragraph]
     now: Sequence[Paragraph]
     groups: Sequence[Group]
+    tables: Sequence[Reshaped]
 
 
 def _planned(
     sides: _Sides, writer: SourceWriter, places: _Places, notes: _Notes
 ) -> Iterator[PlannedChange]:
     """All changes in the order of the text, numbered."""
-    base, now, groups = sides
+    base, now, groups, tables = sides
+    hosts = {id(table.host): table for table in tables}
+    covered = {id(group) for table in tables for group in table.covered}
+    listings = Listings(base, now)
     number = 0
     for group in groups:
-        if _is_same(group.base, group.returned, base, now):
+        places.pass_by([base[at] for at in group.base])
+        if id(group) in hosts:
+            old = letters([base[at] for at in group.base])
+            number += 1
+            shape = hosts[id(group)].edit(len(old))
+            item = planned(writer, old, shape, places.near(old, 0))
+            yield item._replace(change=replace(item.change, number=number))
+        if id(group) in covered:
+            continue
+        if not group.moved and _is_same(group.base, group.returned, base, now):
             continue
         if not group.base and all(notes.is_new(now[place].note) for place in group.returned):
             continue  # it comes with its mark in the text
-        if _is_listing([now[place] for place in group.returned]):
-            continue  # a word processor has brought a table of contents up to date
+        if listings.is_up_to_date([now[place] for place in group.returned]):
+            continue
         found = edits(group, base, now)
         for edit in found.edits:
             number += 1
@@ -167,16 +187,31 @@ class _Places:
     def __init__(self, files: AuthorFiles, named: Mapping[str, SourceUnit]) -> None:
         self._files = files
         self._named = named
+        self._last = ""
+        self._in_works = False
 
     def near(self, base: Sequence[Letter], at: int) -> Place | None:
         """The beginning of the unit that a place of the exported text is in, or beside."""
         beside = (base[near].unit for near in (at, at - 1, at + 1) if 0 <= near < len(base))
         return self.of(next((name for name in beside if name in self._named), ""))
 
+    def pass_by(self, paragraphs: Iterable[Paragraph]) -> None:
+        """Note the last unit of some exported paragraphs: what is in no unit is beside it."""
+        for paragraph in paragraphs:
+            self._in_works = paragraph.style == _WORKS
+            self._last = next((run.unit for run in paragraph.runs if run.unit), self._last)
+
     def located(self, change: ReviewChange) -> ReviewChange:
-        """A change of what is in no unit, where the source says the same words all the same."""
+        """A change of what is in no unit: where the source says the same words, or beside what.
+
+        What stands in a list of works is written elsewhere.
+        """
+        if change.place or self._in_works:
+            return change
         place = self._files.saying(change.before) if change.reason == NOT_TEXT else None
-        return replace(change, place=place, reason=_PRINTED) if place else change
+        if place:
+            return replace(change, place=place, reason=_PRINTED)
+        return replace(change, place=self.of(self._last))
 
     def of(self, name: str) -> Place | None:
         """The beginning of a unit; None where the manuscript does not have it."""
@@ -209,15 +244,6 @@ class _Notes:
     def letters(self, number: str) -> list[Letter]:
         """What it says."""
         return letters([item for item in self._paragraphs if item.note == number])
-
-
-def _is_listing(paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether paragraphs are lines of a table of contents in which nobody tracked a change."""
-    return bool(paragraphs) and all(
-        paragraph.style.startswith(GENERATED)
-        and not any(run.inserted or run.deleted for run in paragraph.runs)
-        for paragraph in paragraphs
-    )
 
 
 def _unit_texts(known: SourceMap) -> dict[str, str]:
@@ -260,8 +286,10 @@ def _is_same(
     return _joined(before) == _joined(after)
 
 
-def _joined(runs: Sequence[Run]) -> list[tuple[str, str, str, Look]]:
+def _joined(runs: Sequence[Run]) -> list[tuple[str, ...]]:
     return [
         ("".join(run.text for run in same), *key)
-        for key, same in groupby(runs, lambda run: (run.unit, run.atom, run.look))
+        for key, same in groupby(
+            runs, lambda run: (run.unit, run.atom, spelt(run.look), run.held, run.leads)
+        )
     ]

@@ -10,7 +10,7 @@ from trykklar.review.lost_labels import lost_labels
 from trykklar.review.outcome import ConflictError, Outcome, Seen
 from trykklar.review.review_change import SourceChange, together
 from trykklar.review.source_rows import SourceRow, table_around, table_rows
-from trykklar.review.unit_position import AlreadyThereError
+from trykklar.review.unit_position import GONE, AlreadyThereError
 from trykklar.word.docx.run_look import PLAIN
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def _indent(flat: str, at: int) -> str:
 def _went(writer: SourceWriter, base: Sequence[Letter]) -> Outcome:
     units = [writer.unit(name) for name in unit_names(base) if name and writer.has(name)]
     if not units and any(letter.unit for letter in base):
-        raise AlreadyThereError
+        raise AlreadyThereError(GONE)
     if not units:
         raise ConflictError("the program or a style writes this row, not the manuscript")
     change = writer.without_toml_rows(units)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from trykklar.word.docx.story import Paragraph, Run
 
+_WHOLE = "2"
+"""The baseline of this version."""
+
 
 @dataclass(frozen=True, slots=True)
 class ExportedUnit:
@@ -49,6 +52,8 @@ class SourceMap:
         edition: The edition that it is; empty for any other main file.
         venue: What it was assembled for, where that is not the edition's own.
         looks: Which looks of letters the baseline says something of.
+        whole: Whether it says what formulas and pictures are, where links lead, and which shape
+            lists and tables have; that of an older version does not.
         units: Bookmark -> unit, in the order of the text.
         baseline: The text of the file when it was exported.
     """
@@ -59,21 +64,30 @@ class SourceMap:
     edition: str
     venue: str
     looks: str
+    whole: bool
     units: dict[str, ExportedUnit]
     baseline: list[Paragraph]
 
     def as_looked_at(self, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-        """Paragraphs without looks that an older map says nothing of: nobody changed these.
+        """Paragraphs without what an older map says nothing of: nobody changed that.
 
         Args:
             paragraphs: Of a returned file.
         """
-        if self.looks == SIGNS:
+        if self.looks == SIGNS and self.whole:
             return list(paragraphs)
         return [
-            replace(item, runs=[_limited(run, self.looks) for run in item.runs])
+            replace(
+                item,
+                runs=[self._limited(run) for run in item.runs],
+                numbered=item.numbered and self.whole,
+            )
             for item in paragraphs
         ]
+
+    def _limited(self, run: Run) -> Run:
+        bare = run._replace(look=limited(run.look, self.looks), was=limited(run.was, self.looks))
+        return bare if self.whole else bare._replace(held="", leads="")
 
 
 def source_map(part: etree._Element) -> SourceMap | None:
@@ -93,13 +107,10 @@ def source_map(part: etree._Element) -> SourceMap | None:
         part.get("edition", ""),
         part.get("venue", ""),
         known_looks(part.get("looks")),
+        part.get("baseline") == _WHOLE,
         {unit.name: unit for unit in units},
         exported_text.paragraphs(part, NAMESPACE),
     )
-
-
-def _limited(run: Run, looks: str) -> Run:
-    return run._replace(look=limited(run.look, looks), was=limited(run.was, looks))
 
 
 def _unit(element: etree._Element, files: list[str]) -> ExportedUnit:

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.word.docx.run_look import PLAIN, Look
+from trykklar.word.docx.story import OBJECT
 from trykklar.word.mark.mark import ATOM_SIGN
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _TEXT_STYLES = frozenset(
     ["", "Normal", "Standard", "BodyText", "TextBody", "FirstParagraph", "Compact", "FootnoteText"]
 )
 """What exported files, Word and LibreOffice call the style of plain text."""
+_QUOTATIONS = frozenset(["BlockText", "FootnoteBlockText", "Quote", "IntenseQuote", "Quotations"])
 
 
 class ParagraphKind(NamedTuple):
@@ -31,22 +33,29 @@ class ParagraphKind(NamedTuple):
         heading: Its level as a heading, from 1; 0 where it is none.
         listed: Whether it is an item of a list.
         level: How deep its list lies in others, from 0.
+        numbered: Whether its list has numbers.
     """
 
     style: str = ""
     heading: int = 0
     listed: bool = False
     level: int = 0
+    numbered: bool = False
 
     @property
     def block(self) -> str:
         """The style of a quotation, abstract or the like; empty for text, whatever it is called."""
         return "" if self.heading or self.style in _TEXT_STYLES else self.style
 
+    @property
+    def quoted(self) -> bool:
+        """Whether it is a quotation."""
+        return self.style in _QUOTATIONS
+
     def is_like(self, other: ParagraphKind) -> bool:
-        """Whether both are headings of one level, items, or neither; styles of text are alike."""
+        """Whether both are headings of one level, items of one kind, quotations, or none."""
         headings = self.style == other.style or self.heading == other.heading
-        return headings and self.listed == other.listed
+        return headings and self[2:] == other[2:] and self.quoted == other.quoted
 
 
 TEXT = ParagraphKind()
@@ -68,6 +77,9 @@ class Letter(NamedTuple):
         shown: What the atom shows, with all changes accepted.
         within: Who changed something within the atom.
         kind: Of the paragraph that it stands in; of a `BREAK`: of the one that begins behind it.
+        held: What each formula or picture is that it is, or that the atom holds.
+        leads: Where it leads; several places of an atom with blanks between.
+        filled: Whether the word processor writes it, as it does with a field.
     """
 
     sign: str
@@ -82,6 +94,9 @@ class Letter(NamedTuple):
     shown: str = ""
     within: tuple[Revision, ...] = ()
     kind: ParagraphKind = TEXT
+    held: tuple[str, ...] = ()
+    leads: str = ""
+    filled: bool = False
 
 
 def letters(paragraphs: Sequence[Paragraph]) -> list[Letter]:
@@ -105,7 +120,9 @@ def paragraph_kind(paragraph: Paragraph) -> ParagraphKind:
     style, heading = paragraph.style, paragraph.heading
     if heading:
         return ParagraphKind(style, heading)
-    return ParagraphKind(style, 0, paragraph.listed, paragraph.level)
+    if not paragraph.listed:
+        return ParagraphKind(style)
+    return ParagraphKind(style, 0, paragraph.listed, paragraph.level, paragraph.numbered)
 
 
 def original(paragraph: Paragraph) -> str:
@@ -126,6 +143,33 @@ def revisions(found: Iterable[Letter]) -> tuple[Revision, ...]:
     """Who put letters in or took them away, each of them once."""
     known = (item for letter in found for item in (letter.inserted, letter.deleted) if item)
     return tuple(dict.fromkeys(known))
+
+
+def holding(atom: Letter, found: Sequence[Letter]) -> Letter:
+    """An atom that letters are taken together for: it holds what they hold.
+
+    Args:
+        atom: The atom.
+        found: The letters, in order.
+    """
+    return atom._replace(
+        held=tuple(item for letter in found for item in letter.held),
+        leads=" ".join(dict.fromkeys(letter.leads for letter in found if letter.leads)),
+        filled=all(letter.filled for letter in found),
+    )
+
+
+def apart(atom: Letter) -> Iterator[Letter]:
+    """The letters that an atom shows, where it is none.
+
+    Args:
+        atom: The atom.
+    """
+    held = iter(atom.held if len(atom.held) == atom.shown.count(OBJECT) else ())
+    plain = atom._replace(atom="", shown="", held=())
+    for sign in atom.shown:
+        one = next(held, "") if sign == OBJECT else ""
+        yield plain._replace(sign=sign, held=(one,) if one else ())
 
 
 def spelt(found: Iterable[Letter]) -> str:
@@ -149,6 +193,9 @@ def _paragraph(runs: Iterable[Run], kind: ParagraphKind) -> Iterator[Letter]:
                     run.restyled,
                     run.note,
                     kind=kind,
+                    held=(run.held,) if run.held else (),
+                    leads=run.leads,
+                    filled=run.filled,
                 )
                 rest = model[1:]
                 yield from (Letter._make((sign, *rest)) for sign in run.text)
@@ -158,7 +205,8 @@ def _atom(runs: list[Run], kind: ParagraphKind) -> Letter:
     first = runs[0]
     inserted = first.inserted if all(run.inserted for run in runs) else None
     deleted = first.deleted if all(run.deleted for run in runs) else None
-    revised = (run.inserted or run.deleted for run in runs)
+    revised = (run.inserted or run.deleted or _within(run) for run in runs)
+    left = [run for run in runs if not run.deleted]
     return Letter(
         ATOM_SIGN,
         first.unit,
@@ -167,7 +215,15 @@ def _atom(runs: list[Run], kind: ParagraphKind) -> Letter:
         inserted,
         deleted,
         atom=first.atom,
-        shown="".join(run.text for run in runs if not run.deleted),
+        shown="".join(run.text for run in left),
         within=tuple(dict.fromkeys(item for item in revised if item)),
         kind=kind,
+        held=tuple(run.held for run in left for _ in range(run.text.count(OBJECT)) if run.held),
+        leads=" ".join(dict.fromkeys(run.leads for run in left if run.leads)),
+        filled=all(run.filled for run in left if run.text),
     )
+
+
+def _within(run: Run) -> Revision | None:
+    """Who has tracked a change within a formula."""
+    return run.restyled if run.held else None

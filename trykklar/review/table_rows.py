@@ -54,10 +54,9 @@ def paired_rows(
     known = _by_words(base, returned, partners)
     tables = {row[:2]: other[:2] for row, other in known.items()}
     known |= _by_order(before, now, known, base, returned)
-    gone = {row for row in before if row not in known and _words(base, before[row])}
+    gone = {row for row in before if row not in known}
     gone |= {row for row, other in known.items() if any(returned[at].row_gone for at in now[other])}
     came = set(now) - set(known.values())
-    came = {row for row in came if _words(returned, now[row]) or _tracked(returned, now[row])}
     taken = {at for row in came for at in now[row]}
     found = {
         number: kept

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from trykklar.review.source_units import SourceUnit
     from trykklar.review.text_tokens import Difference, Token
 
+GONE = "the manuscript does not have it any more"
+COUNTED = "the word processor counts this number itself, and so does TeX"
+
 _CLOSERS = re.compile(r"\}*")
 _ENDING_WORD = re.compile(r"\\[A-Za-z@]+\Z")
 
@@ -35,7 +38,14 @@ class BothChangedError(Exception):
 
 
 class AlreadyThereError(Exception):
-    """The source says already what the co-author wrote."""
+    """A change asks for nothing: the source says so already, or nothing of it is the source's.
+
+    Args:
+        reason: Why.
+    """
+
+    def __init__(self, reason: str = "the source says so already") -> None:
+        super().__init__(reason)
 
 
 class Stretch(NamedTuple):

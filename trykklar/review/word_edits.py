@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from trykklar.review.atom_borders import with_slipped_atoms
 from trykklar.review.co_author_edit import AtomEdit, LookEdit, MoveEdit, WordEdit
 from trykklar.review.lost_atoms import with_lost_atoms, with_strayed_atoms
+from trykklar.review.object_edits import object_edits
 from trykklar.review.story_letters import BREAK, Letter, letters, revisions, staying
 from trykklar.review.structure_edits import kind_edits, row_edit
 from trykklar.review.text_tokens import Difference, comparable, differences, tokens
@@ -78,8 +79,10 @@ def edits(group: Group, base: Sequence[Paragraph], returned: Sequence[Paragraph]
         now = _once_marked(old, now)
     now = with_strayed_atoms(old, with_slipped_atoms(old, now))
     texts = _Texts(old, with_lost_atoms(old, now))
-    looks = texts.looks(cell=any(base[number].cell for number in group.base))
+    cells = (returned[place].cell for place in group.returned)
+    looks = texts.looks(head=any(cell and (cell.head or not cell.row) for cell in cells))
     found: list[Edit] = [*texts.words(), *looks, *texts.atoms()]
+    found += object_edits(old, texts.now, texts.pairs)
     found += kind_edits(group, base, returned)
     found.sort(key=lambda edit: (edit.start, edit.end))
     return GroupEdits(tuple(old), tuple(found))
@@ -107,6 +110,12 @@ def _text(found: Iterable[Letter]) -> str:
     return "".join(letter.sign for letter in found)
 
 
+def _is_meant(letter: Letter) -> bool:
+    """Whether somebody means the look of words that a style prints: it is no program's doing."""
+    look = letter.look
+    return bool(letter.restyled or look.struck or look.marked or look.hidden)
+
+
 def _rewritten(steps: Iterable[Difference], old: Sequence[Token]) -> list[Difference]:
     """Differences with nothing but blanks and signs between them as one: a phrase was rewritten."""
     found: list[Difference] = []
@@ -125,10 +134,14 @@ def _parts(key: str) -> bool:
 
 
 class _Texts:
-    """The exported text, the one with every tracked change rejected, and all letters."""
+    """The exported text, the one with every tracked change rejected, and all letters.
+
+    Attributes:
+        now: All letters.
+    """
 
     def __init__(self, old: list[Letter], now: list[Letter]) -> None:
-        self._old, self._now = old, now
+        self._old, self.now = old, now
         self._kept = [number for number, letter in enumerate(now) if not letter.inserted]
         self._old_tokens = tokens("".join(letter.sign for letter in old))
         self._kept_tokens = tokens("".join(now[number].sign for number in self._kept))
@@ -148,7 +161,7 @@ class _Texts:
         )
         for region in _united(regions, silent, self._kept_tokens):
             start, end = self._in_old(region)
-            stretch = self._now[region.first : region.last]
+            stretch = self.now[region.first : region.last]
             new = staying(stretch)
             hidden = any(region.start <= first and last <= region.end for first, last in silent)
             edit = WordEdit(start, end, new, revisions(stretch), silent=hidden)
@@ -160,7 +173,7 @@ class _Texts:
     def _tracked(self) -> Iterator[_Region]:
         """Runs of letters that somebody put in or took away."""
         at = kept = 0
-        for changed, same in groupby(self._now, lambda item: bool(item.inserted or item.deleted)):
+        for changed, same in groupby(self.now, lambda item: bool(item.inserted or item.deleted)):
             stretch = list(same)
             stays = sum(not letter.inserted for letter in stretch)
             if changed:
@@ -191,7 +204,7 @@ class _Texts:
         """The letter at which a token of the kept text begins."""
         if token < len(self._kept_tokens):
             return self._kept[self._kept_tokens[token].start]
-        return len(self._now)
+        return len(self.now)
 
     def _in_old(self, region: _Region) -> tuple[int, int]:
         """Where a region lies in the exported text."""
@@ -213,15 +226,15 @@ class _Texts:
             moved = step.end - step.last
         return token + moved
 
-    def looks(self, *, cell: bool) -> Iterator[LookEdit]:
-        """Changes of the look of words that stayed, in a cell of a table or elsewhere."""
+    def looks(self, *, head: bool) -> Iterator[LookEdit]:
+        """Changes of the look of words that stayed, in the head of a table or elsewhere."""
         found = [
-            (at, self._old[at], self._now[number])
-            for at, number in self._pairs
-            if not self._now[number].deleted
-            and self._old[at].look != self._now[number].look
+            (at, self._old[at], self.now[number])
+            for at, number in self.pairs
+            if not self.now[number].deleted
+            and self._old[at].look != self.now[number].look
             and self._old[at].sign not in (ATOM_SIGN, OBJECT)
-            and self._old[at].unit
+            and (self._old[at].unit or _is_meant(self.now[number]))
         ]
         for _, same in groupby(
             enumerate(found), lambda item: (item[1][0] - item[0], item[1][1].look, item[1][2].look)
@@ -229,7 +242,7 @@ class _Texts:
             stretch = [item for _, item in same]
             tracked = any(new.restyled for _, _, new in stretch)
             whole = len(stretch) == sum(letter.sign != BREAK for letter in self._old)
-            if cell and whole and not tracked:
+            if head and whole and not tracked:
                 continue  # a word processor writes what the table's style says into the cell
             if "".join(old.sign for _, old, _ in stretch).strip():
                 yield LookEdit(
@@ -242,11 +255,11 @@ class _Texts:
                 )
 
     @cached_property
-    def _pairs(self) -> list[tuple[int, int]]:
+    def pairs(self) -> list[tuple[int, int]]:
         """Letters that both texts have: their places on both sides; none where all look alike."""
-        letters = [*self._old, *self._now]
+        letters = [*self._old, *self.now]
         alike = len({letter.look for letter in letters}) <= 1
-        if alike and not any(letter.atom for letter in letters):
+        if alike and not any(letter.atom or letter.held or letter.leads for letter in letters):
             return []
         return list(self._common())
 
@@ -267,9 +280,11 @@ class _Texts:
 
     def atoms(self) -> Iterator[AtomEdit]:
         """Changes within atoms that stayed."""
-        for at, number in self._pairs:
-            old, now = self._old[at], self._now[number]
-            if old.sign == ATOM_SIGN and not now.deleted and old.shown != now.shown:
+        for at, number in self.pairs:
+            old, now = self._old[at], self.now[number]
+            # A formula that became words is one edit, of an object.
+            held = bool(old.held) == bool(now.held)
+            if old.sign == ATOM_SIGN and held and not now.deleted and old.shown != now.shown:
                 yield AtomEdit(at, at + 1, (now,), old.shown, now.within)
 
 

@@ -31,7 +31,8 @@ def rows(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
             "note": paragraph.note,
             "listed": "1" * paragraph.listed,
             "level": str(paragraph.level or ""),
-            "cell": ".".join(map(str, paragraph.cell[:3])) if paragraph.cell else "",
+            "numbered": "1" * paragraph.numbered,
+            "cell": _place(paragraph.cell) if paragraph.cell else "",
         }
         yield f"<p{_attributes(flags)}>{''.join(_runs(paragraph.runs))}</p>"
 
@@ -47,8 +48,10 @@ def paragraphs(root: etree._Element, namespace: str) -> list[Paragraph]:
 
 
 def _runs(runs: Iterable[Run]) -> Iterator[str]:
-    for (unit, atom, look), same in groupby(runs, lambda run: (run.unit, run.atom, run.look)):
-        flags = {"unit": unit, "atom": atom, "look": spelt(look)}
+    for (unit, atom, look, held, leads), same in groupby(
+        runs, lambda run: (run.unit, run.atom, run.look, run.held, run.leads)
+    ):
+        flags = {"unit": unit, "atom": atom, "look": spelt(look), "held": held, "leads": leads}
         text = escape("".join(run.text for run in same), quote=False)
         yield f"<r{_attributes(flags)}>{text}</r>"
 
@@ -64,6 +67,8 @@ def _paragraph(element: etree._Element, namespace: str) -> Paragraph:
             unit=run.get("unit", ""),
             atom=run.get("atom", ""),
             look=look_of(run.get("look", "")),
+            held=run.get("held", ""),
+            leads=run.get("leads", ""),
         )
         for run in element.iter(f"{{{namespace}}}r")
     ]
@@ -74,17 +79,24 @@ def _paragraph(element: etree._Element, namespace: str) -> Paragraph:
         runs,
         listed=bool(element.get("listed")),
         level=_number(element.get("level", "")),
+        numbered=bool(element.get("numbered")),
         cell=_cell(element.get("cell", "")),
         note=element.get("note", ""),
     )
+
+
+def _place(cell: Cell) -> str:
+    """A place in a table, with what it spans where that is more than a cell."""
+    place = ".".join(map(str, cell[:3]))
+    return f"{place}.{cell.span}.{int(cell.merged)}" if cell.span > 1 or cell.merged else place
 
 
 def _cell(text: str) -> Cell | None:
     """A place in a table; one in no table at all where an older map does not say which."""
     if not text:
         return None
-    table, row, column, *_ = [*map(_number, text.split(".")), 0, 0]
-    return Cell(table, row, column) if "." in text else Cell(-1, -1, -1)
+    table, row, column, span, merged, *_ = [*map(_number, text.split(".")), 0, 0, 0, 0]
+    return Cell(table, row, column, span or 1, bool(merged)) if "." in text else Cell(-1, -1, -1)
 
 
 def _number(text: str) -> int:

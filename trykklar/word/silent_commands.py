@@ -33,6 +33,7 @@ _SILENT_NAMES = """
     hangindent hangafter addtocategory DeclareBibliographyCategory defbibheading defbibnote
     defbibfilter newrefsection newrefsegment ExecuteBibliographyOptions hsize vsize
     setcitestyle defcitealias citestyle shortcites bibpunct
+    bibliographyunit defaultbibliography defaultbibliographystyle
     citereset mancite nomenclature normalcolor poemlines ContinuedFloat Needspace
 """
 _SILENT = frozenset(_SILENT_NAMES.split())

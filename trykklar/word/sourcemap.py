@@ -99,7 +99,8 @@ def written(
         "venue": document.venue,
     }
     made_from = " ".join(f'{name}="{escape(value)}"' for name, value in names.items() if value)
-    return f'<map xmlns="{NAMESPACE}" export="{export}" looks="{SIGNS}" {made_from}>{body}</map>'
+    known = f'looks="{SIGNS}" baseline="2"'
+    return f'<map xmlns="{NAMESPACE}" export="{export}" {known} {made_from}>{body}</map>'
 
 
 def _mapped(placed: PlacedUnit, unit: Unit, inputs: ExportInputs) -> MappedUnit:

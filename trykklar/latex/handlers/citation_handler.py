@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trykklar.latex import citation_commands
+from trykklar.latex.collector import NOTE
 from trykklar.latex.elements import Citation, CitedKey
 from trykklar.latex.passage import skip_star
 
@@ -30,7 +31,7 @@ def cite(reader: Reader, passage: Passage, start: int, at: int, *, leading: int 
 
 
 def _cite(reader: Reader, passage: Passage, start: int, at: int, name: str) -> int:
-    notes, at = _notes(passage, at)
+    notes, at = _notes(reader, passage, at)
     keys = _keys(passage, at)
     if keys is None:
         return at
@@ -46,9 +47,9 @@ def cites(reader: Reader, passage: Passage, start: int, at: int, *, volumes: boo
         at = span.end + 1
     begin = start
     while True:
-        notes, middle = _notes(passage, at)
+        notes, middle = _notes(reader, passage, at)
         if volumes and (volume := passage.group(passage.skip(middle))):
-            late, middle = _notes(passage, volume.end + 1)
+            late, middle = _notes(reader, passage, volume.end + 1)
             notes += late
         keys = passage.group(passage.skip(middle))
         if keys is None:
@@ -67,11 +68,11 @@ def printed_cite(reader: Reader, passage: Passage, start: int, at: int) -> int:
 def volume_cite(reader: Reader, passage: Passage, start: int, at: int) -> int:
     r"""`\volcite[pre]{volume}[pages]{keys}`."""
     at = skip_star(passage, at)
-    before, at = _notes(passage, at)
+    before, at = _notes(reader, passage, at)
     volume = passage.group(passage.skip(at))
     if volume is None:
         return at
-    pages, at = _notes(passage, volume.end + 1)
+    pages, at = _notes(reader, passage, volume.end + 1)
     keys = passage.group(passage.skip(at))
     if keys is None:
         return at
@@ -108,7 +109,7 @@ def cite_in(reader: Reader, passage: Passage, start: int, at: int, *, track: str
     r"""`\citepapp{keys}` of multibib: a citation in another bibliography."""
     name = passage.text[start + 1 : at]
     at = skip_star(passage, at)
-    notes, at = _notes(passage, at)
+    notes, at = _notes(reader, passage, at)
     keys = _keys(passage, at)
     if keys is None:
         return at
@@ -169,7 +170,7 @@ def _indent(written: str) -> int:
     return match.end() if match else 0
 
 
-def _notes(passage: Passage, at: int) -> tuple[list[str], int]:
+def _notes(reader: Reader, passage: Passage, at: int) -> tuple[list[str], int]:
     notes: list[str] = []
     while len(notes) < 4:  # noqa: PLR2004 - apacite and natbib take at most `<..>`, `[..]`, `[..]`
         start = passage.skip(at)
@@ -177,6 +178,9 @@ def _notes(passage: Passage, at: int) -> tuple[list[str], int]:
         if span is None:
             break
         notes.append(passage.slice(span).strip())
+        reader.mask(passage, span.start, span.end, NOTE)
+        if "\\" in notes[-1]:
+            reader.walk_note(span)
         angled = passage.text[start] == "<"
         at = span.end + 1
         if angled and not passage.text.startswith("[", passage.skip(at)):

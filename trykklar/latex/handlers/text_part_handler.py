@@ -1,7 +1,11 @@
-r"""Handlers for text that stands apart from the running text: footnotes, `\abstract{..}`."""
+r"""Handlers for text apart from the running text: footnotes, the front matter, `\abstract{..}`.
+
+Sources: the manuals of elsarticle, authblk, amscls, llncs, acmart and apa7.
+"""
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +15,11 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
     from trykklar.latex.reader import Handler, Reader
 
+_END_OF_TITLE_PAGE = re.compile(r"\\end\s*\{titlepage\}")
+_FRONT = """
+title subtitle date author authors affil affiliation address ead institute email cortext authornote
+authorsnames authorsaffiliations shortauthors
+"""
 _FOOTNOTES = ("footnote", "footnotetext", "endnote", "sidenote", "marginpar", "thanks")
 
 
@@ -22,7 +31,17 @@ def apart(reader: Reader, passage: Passage, _start: int, at: int, *, kind: str) 
     return at
 
 
+def title_page(reader: Reader, passage: Passage, _start: int, at: int) -> int:
+    r"""`\begin{titlepage}`: read, but not counted as text."""
+    match = passage.searched.search(_END_OF_TITLE_PAGE, at)
+    if match:
+        reader.mask(passage, at, match.start(), "front")
+    return at
+
+
 COMMANDS: dict[str, Handler] = {
     **dict.fromkeys(_FOOTNOTES, partial(apart, kind="footnote")),
     "abstract": partial(apart, kind="abstract"),
+    **dict.fromkeys(_FRONT.split(), partial(apart, kind="front")),
 }
+ENVIRONMENTS: dict[str, Handler] = {"titlepage": title_page}

@@ -154,7 +154,8 @@ def _cite(mark: ResolvedMark, state: ExportState) -> Inlines:
 def _reference(mark: ResolvedMark, state: ExportState) -> Inlines:
     target = pf.Span(classes=[ATOM])
     keys = tuple(key.strip() for key in mark.text(1).split(",") if key.strip())
-    state.met.references.append(Reference(mark.text(0), keys, mark.offset, target))
+    found = Reference(mark.text(0), keys, mark.offset, target, mark.text(2))
+    state.met.references.append(found)
     return [target]
 
 

@@ -12,8 +12,15 @@ from trykklar.word.docx.body import finish_body, finish_notes
 from trykklar.word.docx.custom_note_mark import set_marks
 from trykklar.word.docx.ooxml import RELATIONS, TYPES, W, dump, parse, w
 from trykklar.word.docx.page import footer, header, text_width
+from trykklar.word.docx.part_relations import (
+    PICTURES,
+    PartRelations,
+    digest,
+    part_relations,
+    relations_name,
+)
 from trykklar.word.docx.properties import core
-from trykklar.word.docx.story import PARTS, STYLES, paragraphs
+from trykklar.word.docx.story import PARTS, READ, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,8 +72,8 @@ def finish(
     parts["word/header1.xml"] = header(look).encode()
     parts["word/footer1.xml"] = footer().encode()
     parts["docProps/core.xml"] = core(about).encode()
-    texts = {name: parse(parts[name]) for name in (*PARTS, STYLES) if name in parts}
-    parts.update(custom_xml.parts(source_map(paragraphs(texts))))
+    texts = {name: parse(parts[name]) for name in READ if name in parts}
+    parts.update(custom_xml.parts(source_map(paragraphs(texts, _relations(parts)))))
     _relate(parts)
     return packed(parts)
 
@@ -88,6 +95,20 @@ def packed(parts: dict[str, bytes]) -> bytes:
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, parts[name])
     return target.getvalue()
+
+
+def _relations(parts: dict[str, bytes]) -> dict[str, PartRelations]:
+    """What each part of the text refers to."""
+    digests = {
+        name: digest(BytesIO(data).read)
+        for name, data in parts.items()
+        if name.startswith(PICTURES)
+    }
+    return {
+        name: part_relations(name, parse(parts[relations_name(name)]), digests)
+        for name in PARTS
+        if relations_name(name) in parts
+    }
 
 
 def _styles(look: Page, language: str, *, native: bool) -> bytes:

@@ -29,10 +29,12 @@ class Look(NamedTuple):
     lowered: bool = False
     struck: bool = False
     marked: bool = False
+    capitals: bool = False
+    hidden: bool = False
 
 
 PLAIN = Look()
-SIGNS = "bicurlsm"
+SIGNS = "bicurlsmkh"
 """A letter for each of the looks, in their order."""
 
 _OLDEST = "bi"  # what the maps of the first versions say of
@@ -81,6 +83,8 @@ def run_look(properties: etree._Element | None, styles: Mapping[str, Look]) -> L
         lowered,
         _flag(properties, "strike", otherwise=under.struck) or is_on(properties, "dstrike"),
         _is_marked(properties) or under.marked,
+        _flag(properties, "caps", otherwise=under.capitals),
+        _flag(properties, "vanish", otherwise=under.hidden),
     )
 
 

@@ -9,12 +9,17 @@ bookmarks, comments) and 17.3 (paragraphs and runs).
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from trykklar.word.docx.ooxml import m, w
+from trykklar.word.docx.held_object import held
+from trykklar.word.docx.numbered_lists import NUMBERING, Lists, numbered_lists
+from trykklar.word.docx.ooxml import R, m, w
+from trykklar.word.docx.open_fields import OpenFields
+from trykklar.word.docx.paragraph_styles import headings, own_styles
+from trykklar.word.docx.part_relations import PartRelations
 from trykklar.word.docx.run_look import PLAIN, Look, character_styles, is_on, run_look
 
 if TYPE_CHECKING:
@@ -28,6 +33,9 @@ PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 STYLES = "word/styles.xml"
 """The part that says which style is a heading, whatever the style is called."""
 
+READ = (*PARTS, STYLES, NUMBERING)
+"""All parts that say something of the text."""
+
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 """What stands for a picture, formula or chart that the source has not."""
 
@@ -38,16 +46,20 @@ _SKIPPED = frozenset(
 )
 # A sign by its number in a font of signs is a picture to everybody who lacks the font.
 _OBJECTS = frozenset([m("oMath"), m("oMathPara"), w("drawing"), w("pict"), w("object"), w("sym")])
+_LINK = f"{{{R}}}id"
 _SIGNS = {
     w("tab"): " ", w("br"): " ", w("cr"): " ", w("ptab"): " ", w("noBreakHyphen"): "-",
 }  # fmt: skip
 _INSERTED = frozenset([w("ins"), w("moveTo")])
 _DELETED = frozenset([w("del"), w("moveFrom")])
+_CELL_INSERTED = frozenset([w("cellIns")])
+_CELL_DELETED = frozenset([w("cellDel")])
 _RESTYLED = frozenset([w("pPrChange")])
+NOTHING: Mapping[str, PartRelations] = MappingProxyType({})
+"""Of a file that refers to nothing."""
+
 _LINE_ENDS = str.maketrans(dict.fromkeys("\n\r\t\v\f\x85\u2028\u2029", " "))
-_HEADING_NAME = re.compile(r"heading ([1-9])\Z", re.IGNORECASE)
 _MOST_LEVELS = 9
-_MOST_BASES = 20
 _LONGEST_NUMBER = 6
 
 
@@ -78,6 +90,10 @@ class Run(NamedTuple):
         deleted: Who took it away.
         restyled: Who changed its look.
         note: Number of the footnote that it is the mark of.
+        held: What each `OBJECT` in it is, as `held_object` writes it.
+        leads: Where it leads: the address of a link, `#` and the bookmark of a reference; else
+            empty.
+        filled: Whether it stands in a field, which the word processor fills.
     """
 
     text: str
@@ -89,6 +105,9 @@ class Run(NamedTuple):
     deleted: Revision | None = None
     restyled: Revision | None = None
     note: str = ""
+    held: str = ""
+    leads: str = ""
+    filled: bool = False
 
 
 class CommentEnd(NamedTuple):
@@ -115,6 +134,8 @@ class Cell(NamedTuple):
         span: Columns that the cell fills.
         merged: Whether it is one with the cell above it.
         head: Whether its row is repeated at the top of each page.
+        came: Who put it into its row.
+        gone: Who took it out of its row.
     """
 
     table: int
@@ -123,6 +144,8 @@ class Cell(NamedTuple):
     span: int = 1
     merged: bool = False
     head: bool = False
+    came: Revision | None = None
+    gone: Revision | None = None
 
 
 @dataclass
@@ -136,6 +159,7 @@ class Paragraph:
         runs: What it holds, in order.
         listed: Whether it is an item of a list.
         level: How deep its list lies in others, from 0.
+        numbered: Whether its list has numbers.
         cell: Where it stands in a table; None elsewhere.
         note: Number of the note that it stands in.
         inserted: Who put in its end, which parts it from the next.
@@ -153,6 +177,7 @@ class Paragraph:
     runs: list[Run] = field(default_factory=list)
     listed: bool = False
     level: int = 0
+    numbered: bool = False
     cell: Cell | None = None
     note: str = ""
     inserted: Revision | None = None
@@ -164,18 +189,27 @@ class Paragraph:
     units: list[str] = field(default_factory=list)
 
 
-def paragraphs(parts: Mapping[str, etree._Element]) -> list[Paragraph]:
+def paragraphs(
+    parts: Mapping[str, etree._Element], relations: Mapping[str, PartRelations] = NOTHING
+) -> list[Paragraph]:
     """All paragraphs of a file's text, in order.
 
     Args:
         parts: Name of a part -> its element.
+        relations: Name of a part -> what it refers to.
     """
     found: list[Paragraph] = []
-    styles = _Styles(_headings(parts.get(STYLES)), character_styles(parts.get(STYLES)))
+    described = parts.get(STYLES)
+    styles = _Styles(
+        headings(described),
+        own_styles(described),
+        character_styles(described),
+        numbered_lists(parts.get(NUMBERING)),
+    )
     for name in PARTS:
         if name in parts:
             ends = {item.get(w("id"), "") for item in parts[name].iter(w("bookmarkEnd"))}
-            reader = _Reader(name, ends, styles)
+            reader = _Reader(name, ends, styles, relations.get(name, PartRelations()))
             reader.block(parts[name], _Around())
             found.extend(reader.found)
     return found
@@ -195,13 +229,23 @@ class _Around(NamedTuple):
     row_gone: Revision | None = None
     inserted: Revision | None = None
     deleted: Revision | None = None
+    leads: str = ""
 
 
 class _Styles(NamedTuple):
-    """Styles of paragraphs that are headings -> their levels; of characters -> their looks."""
+    """What the styles and lists of a file mean.
+
+    Attributes:
+        headings: Styles of paragraphs that are headings -> their levels.
+        names: Styles of paragraphs -> what they are called in an exported file.
+        looks: Styles of characters -> their looks.
+        lists: Those that have numbers.
+    """
 
     headings: Mapping[str, int]
+    names: Mapping[str, str]
     looks: Mapping[str, Look]
+    lists: Lists
 
 
 class _Reader:
@@ -212,10 +256,15 @@ class _Reader:
         ended: Bookmarks that have an end: one without says nothing (ECMA-376, 17.13.6.2), and
             LibreOffice 7.4 leaves such behind where one ended in an empty paragraph.
         styles: What the styles of the file mean.
+        relations: What the part refers to.
     """
 
-    def __init__(self, part: str, ended: set[str], styles: _Styles) -> None:
+    def __init__(
+        self, part: str, ended: set[str], styles: _Styles, relations: PartRelations
+    ) -> None:
         self._part = part
+        self._relations = relations
+        self._in_fields = OpenFields()
         self._ended = ended
         self._styles = styles
         self._tables = -1
@@ -267,6 +316,8 @@ class _Reader:
             column=self._cells[key],
             span=_value(properties, "gridSpan") or 1,
             merged=merged is not None and merged.get(w("val"), "continue") == "continue",
+            came=_revised(properties, _CELL_INSERTED),
+            gone=_revised(properties, _CELL_DELETED),
         )
         self._cells[key] += 1
         return around._replace(cell=made)
@@ -282,13 +333,17 @@ class _Reader:
         )
         if properties is not None:
             style = properties.find(w("pStyle"))
-            paragraph.style = style.get(w("val"), "") if style is not None else ""
-            paragraph.heading = self._styles.headings.get(paragraph.style, 0)
+            called = style.get(w("val"), "") if style is not None else ""
+            paragraph.style = self._styles.names.get(called, called)
+            paragraph.heading = self._styles.headings.get(called, 0)
             listed = properties.find(w("numPr"))
             paragraph.restyled = _revised(properties, _RESTYLED) or _revised(listed, _INSERTED)
             # To take numbers away from a paragraph whose style has them is 0 (ECMA-376, 17.9.18).
-            paragraph.listed = listed is not None and _value(listed, "numId") > 0
+            number = _value(listed, "numId")
+            paragraph.listed = number > 0
             paragraph.level = min(_value(listed, "ilvl"), _MOST_LEVELS)
+            known = self._styles.lists.get(str(number), ())
+            paragraph.numbered = paragraph.listed and str(paragraph.level) in known
             paragraph.inserted = _revised(properties.find(w("rPr")), _INSERTED)
             paragraph.deleted = _revised(properties.find(w("rPr")), _DELETED)
         self.found.append(paragraph)
@@ -308,10 +363,20 @@ class _Reader:
             elif item.tag in _DELETED:
                 self._content(item, around._replace(deleted=_revision(item)), into)
             elif item.tag in _OBJECTS:
-                self._add(OBJECT, Run(""), around, into)
-                self._formula(item, around, into)
+                self._object(item, Run(""), around, into)
             elif item.tag not in _SKIPPED and isinstance(item.tag, str):
-                self._content(item, around, into)
+                self._within(item, around, into)
+
+    def _within(self, element: etree._Element, around: _Around, into: Paragraph) -> None:
+        """The content of an element that is around runs: a link or field, or any other."""
+        if element.tag == w("hyperlink"):
+            self._content(element, around._replace(leads=self._address(element)), into)
+        elif element.tag == w("fldSimple"):
+            self._in_fields.simple(element.get(w("instr"), ""))
+            self._content(element, around, into)
+            self._in_fields.end()
+        else:
+            self._content(element, around, into)
 
     def _run(self, element: etree._Element, around: _Around, into: Paragraph) -> None:
         properties = element.find(w("rPr"))
@@ -322,12 +387,15 @@ class _Reader:
                 self._add(blanked(item.text or ""), model, around, into)
             elif item.tag == w("instrText"):
                 self._fields.add(self._innermost(_ATOM))
+                self._in_fields.instruction(item.text or "")
+            elif item.tag == w("fldChar"):
+                self._in_fields.character(item)
             elif item.tag in _SIGNS:
                 self._add(_SIGNS[item.tag], model, around, into)
             elif item.tag in (w("footnoteReference"), w("endnoteReference")):
                 self._add(OBJECT, model._replace(note=item.get(w("id"), "")), around, into)
             elif item.tag in _OBJECTS:
-                self._add(OBJECT, model, around, into)
+                self._object(item, model, around, into)
 
     def _add(self, text: str, model: Run, around: _Around, into: Paragraph) -> None:
         if text:
@@ -339,17 +407,23 @@ class _Reader:
                     atom=self._innermost(_ATOM),
                     inserted=around.inserted,
                     deleted=around.deleted,
+                    leads=around.leads or self._in_fields.leads,
+                    filled=self._in_fields.filled,
                 )
             )
 
-    def _formula(self, element: etree._Element, around: _Around, into: Paragraph) -> None:
-        """What a formula says now, where somebody tracked a change within it."""
-        marks = [item for item in element.iter(w("ins"), w("del")) if len(item)]
-        if marks:
-            gone = {text for mark in element.iter(w("del")) for text in mark.iter(m("t"))}
-            texts = [item.text or "" for item in element.iter(m("t")) if item not in gone]
-            now = around._replace(inserted=_revision(marks[0]))
-            self._add(blanked("".join(texts)) or " ", Run(""), now, into)
+    def _object(
+        self, element: etree._Element, model: Run, around: _Around, into: Paragraph
+    ) -> None:
+        """A formula or picture, with who has tracked a change within it."""
+        marks = (item for item in element.iter(w("ins"), w("del")) if len(item))
+        revised = next((_revision(item) for item in marks), None)
+        known = held(element, self._relations.pictures)
+        self._add(OBJECT, model._replace(held=known, restyled=revised), around, into)
+
+    def _address(self, link: etree._Element) -> str:
+        """Where a link leads outside of the file."""
+        return self._relations.links.get(link.get(_LINK, ""), "")
 
     def _bookmark(self, element: etree._Element, into: Paragraph | None = None) -> None:
         number, name = element.get(w("id"), ""), element.get(w("name"), "")
@@ -392,33 +466,6 @@ def _value(properties: etree._Element | None, name: str) -> int:
     found = None if properties is None else properties.find(w(name))
     text = "" if found is None else found.get(w("val"), "")
     return int(text) if text.isascii() and text.isdecimal() and len(text) <= _LONGEST_NUMBER else 0
-
-
-def _headings(styles: etree._Element | None) -> dict[str, int]:
-    """Styles that are headings, or based on one -> their levels.
-
-    What a style is called in XML is each program's own; its name is the same in every language
-    (ECMA-376, part 1, 17.7.4.9).
-    """
-    names: dict[str, str] = {f"Heading{level}": f"heading {level}" for level in range(1, 10)}
-    bases: dict[str, str] = {}
-    for style in () if styles is None else styles.iter(w("style")):
-        known = style.get(w("styleId"), "")
-        for key, kept in (("name", names), ("basedOn", bases)):
-            item = style.find(w(key))
-            if item is not None:
-                kept[known] = item.get(w("val"), "")
-    return {
-        known: level for known in {**names, **bases} if (level := _heading(known, names, bases))
-    }
-
-
-def _heading(style: str, names: Mapping[str, str], bases: Mapping[str, str]) -> int:
-    for _ in range(_MOST_BASES):
-        if match := _HEADING_NAME.match(names.get(style, "")):
-            return int(match[1])
-        style = bases.get(style, "")
-    return 0
 
 
 def _look(
