@@ -2,7 +2,7 @@
 
     python bench/citation_styles.py [--bed citation_bed] [--engine xelatex] [STYLE ...]
 
-Run from the project's folder. A manuscript (`citation_bed/`, `second_citation_bed/`) is typeset and
+Run from the project's folder. A manuscript (`citation_bed/`, and others beside it) is typeset and
 converted under each style. Its pages are so wide that no line breaks, and its places stand between
 marks, so that what pdftotext reads there can be held against the Word file: the text of each place
 with the numbers of its notes, each note, each entry in its order, italic words, and addresses that
@@ -50,7 +50,8 @@ NAME_RULE = "———"
 
 LONGEST_HEADING = 60  # of a list; what is longer is an entry
 EIGHT_BITS = "\\usepackage[T1]{fontenc}\n\\usepackage{lmodern}\n"
-_GAP = 0.17  # of the height of letters: less than a thin space, more than italics lean over
+_GAP = 0.2  # of the height of letters: more than a thin space, which is none on both sides
+_UNSEEN = re.compile("[\N{SOFT HYPHEN}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}]")
 _WORD = re.compile(
     r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>'
 )
@@ -268,7 +269,7 @@ def _different(theirs: Counter[str], ours: Counter[str]) -> list[str]:
 
 
 def _level(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", text).replace("\u00ad", "")
+    plain = unicodedata.normalize("NFKC", _UNSEEN.sub("", text))
     return re.sub(r"\s+", " ", plain).strip()
 
 

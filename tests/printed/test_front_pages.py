@@ -36,6 +36,13 @@ def test_lines_of_a_paragraph_are_one_and_others_stand_alone() -> None:
     assert said(found) == ["Rents of halls", "Kari", "Bo"]
 
 
+def test_the_place_of_a_line_number_ends_no_paragraph() -> None:
+    """With lineno, an address of two lines was two."""
+    number = [r".\hbox(0.0+2.3)x0.0", r"..\hbox(0.0+0.0)x0.0", r"...\glue 0.0 minus 1.0fil"]
+    found = read(*line("Hall of", MARGIN), *number, *line("studies", LAST, MARGIN), *number)
+    assert said(found) == ["Hall of studies"]
+
+
 def test_an_address_of_the_web_is_not_torn_at_a_line_end() -> None:
     found = read(*line("See https://a.org/b.", MARGIN), *line("c", LAST, MARGIN))
     assert said(found) == ["See https://a.org/b.c"]

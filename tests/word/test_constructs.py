@@ -331,6 +331,18 @@ def test_a_short_title_stands_in_the_contents_and_the_long_one_in_the_text(
     assert "word-lost" not in [finding.code for finding in made.findings]
 
 
+def test_a_caption_is_found_in_the_list_by_its_short_title(changed: Change) -> None:
+    """Floats change places: the caption had the number of another."""
+    line = r"\@writefile{lof}{\contentsline {figure}{\numberline {%d}%s}{4}{figure.1}}"
+    lines = line % (9, "Rents $x_1$") + line % (8, "Another")
+    text = "".join(
+        rf"\begin{{figure}}\includegraphics{{square.png}}\caption{given}\end{{figure}}"
+        for given in ("{Another}", r"[Rents $x_1$]{What rents are, at length}")
+    )
+    shown = _texts(_made(changed, text, lines).path)
+    assert {"Figure 8. Another", "Figure 9. What rents are, at length"} <= set(shown)
+
+
 _ACRONYMS = r"""
 \begin{acronym}[NAV]
 \acro{nav}[NAV]{welfare administration}
@@ -383,6 +395,9 @@ def test_the_acronym_packages_options_are_followed(
     assert _texts(made.path) == shown
 
 
+_SORTED = r"\usepackage{}{{glossaries}}\makeglossaries"
+
+
 @pytest.mark.parametrize(
     ("command", "heading"),
     [
@@ -393,7 +408,7 @@ def test_the_acronym_packages_options_are_followed(
 )
 def test_a_list_of_terms_is_called_what_it_is(tmp_path: Path, command: str, heading: str) -> None:
     text = rf"\newacronym{{kom}}{{KOM}}{{municipality}}\gls{{kom}}.\par {command}"
-    assert heading in _texts(_alone(tmp_path, r"\usepackage{glossaries}", text).path)
+    assert heading in _texts(_alone(tmp_path, _SORTED.format(""), text).path)
 
 
 @pytest.mark.parametrize(
@@ -419,7 +434,7 @@ def test_each_list_has_the_terms_of_its_kind(
         r"\newglossaryentry{lamp}{name=Lamp,description={Gives light}}\newacronym{kom}{KOM}{town}"
         rf"{every}\printglossary\printglossary[type=\acronymtype] \gls{{kom}}"
     )
-    made = _alone(tmp_path, rf"\usepackage[{options}]{{glossaries}}", text)
+    made = _alone(tmp_path, _SORTED.format(f"[{options}]"), text)
     assert " ".join(_texts(made.path)).startswith(shown)
 
 
@@ -572,3 +587,41 @@ def test_the_words_of_an_algorithm_are_the_authors(changed: Change) -> None:
     texts = [" ".join(text.split()) for text in _texts(made.path)]
     lines = ["Input: a list", "1: mens so do", "2: first", "3: slutt mens"]
     assert [text for text in texts if text in lines] == lines
+
+
+_PLACED = r"""
+\begin{center}Middle one
+
+\textbf{Middle} two \begin{tabular}{l}A cell\end{tabular}
+
+Middle three\end{center}
+Usual {\centering Middle four\par} Usual again
+\begin{flushright}Signed\begin{flushleft}Usual inside\end{flushleft}\end{flushright}
+\begin{itemize}\item \begin{center}Middle five\end{center}\end{itemize}
+\begin{tabular}{ll}A & line\newline\\\hline of & rules\end{tabular}
+
+\begin{tabular}{l|l}A & bar\end{tabular}
+"""
+
+
+def test_paragraphs_and_tables_look_as_their_environment_says(changed: Change) -> None:
+    """A signature at the right stood at the left, and names in columns had rules around them."""
+    path = _made(changed, _PLACED, typeset=False).path
+    assert not faults(path)
+    words = r"(Middle \w+|Usual(?: \w+)?|Signed|A cell)"
+    found = {}
+    for paragraph in part(path).iter(w("p")):
+        text = "".join(item.text or "" for item in paragraph.iter(w("t"))).strip()
+        place = paragraph.find(f"{w('pPr')}/{w('jc')}")
+        if re.fullmatch(words, text):
+            found[text] = "left" if place is None else place.get(w("val"))
+    assert found == {
+        **{f"Middle {count}": "center" for count in ("one", "two", "three", "four", "five")},
+        "Usual": "left",
+        "Usual again": "left",
+        "Usual inside": "left",
+        "Signed": "right",
+        "A cell": "left",
+    }
+    styles = [item.get(w("val")) for item in part(path).iter(w("tblStyle"))]
+    assert [style for style in styles if style][-3:] == ["UnruledTable", "Table", "Table"]

@@ -42,6 +42,7 @@ _OWN_FONT = re.compile(r"([.|]*)\\([A-Za-z@]+) ([A-Za-z0-9.,;:()'/@-](?: \(ligat
 # Where a line ends in a word, in an address or behind a hyphen, there is no space.
 _NO_SPACE = re.compile(r"-\Z|://\S*[^\w\s]\Z|\b(?:www|doi)\.\S*[^\w\s]\Z")
 _SPACE = Run(" ")
+_SPACES = (r"\glue", r"\kern", r"\penalty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +175,10 @@ class _Page:
             self.end()
             self._beside(node.children)
             return
-        self._line(node.children)
         inside = any(child.text.startswith(_IN_PARAGRAPH) for child in node.children)
+        if not inside and _is_blank(node):
+            return  # a box beside a line, in which lineno would have put its number
+        self._line(node.children)
         if not inside or any(child.text.startswith(_LAST_LINE) for child in node.children):
             self.end()
 
@@ -239,6 +242,14 @@ def _is_column(node: Node) -> bool:
     wide = width is not None and float(width[1]) > _NARROWEST
     lines = any(child.text.startswith((r"\hbox", r"\vbox")) for child in node.children)
     return node.text.startswith(r"\vbox") and wide and lines
+
+
+def _is_blank(node: Node) -> bool:
+    """Whether a box holds nothing but space."""
+    return all(
+        child.text.startswith(_SPACES) or (child.text.startswith(r"\hbox") and _is_blank(child))
+        for child in node.children
+    )
 
 
 def _has_column(node: Node) -> bool:

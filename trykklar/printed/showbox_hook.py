@@ -385,7 +385,8 @@ _PIECES = r"""
 """
 
 # The boxes of the first pages, without running heads; behind the last, TeX is made to stop: it may
-# not ask anybody. No words are broken at line ends, and no fonts are stretched.
+# not ask anybody. No words are broken at line ends, no fonts are stretched, and lineno numbers no
+# lines, which would be taken for words.
 _PAGES = r"""
 \newcount\trykklarshow@pages
 \global\let\trykklarshow@outputpage\@outputpage
@@ -404,6 +405,7 @@ _PAGES = r"""
 \global\let\trykklarshow@footnotemark\@footnotemark
 \gdef\@footnotemark{\leavevmode
   \special{MARKED}\trykklarshow@footnotemark\special{UNMARKED}}
+\gdef\LineNumber{}
 \global\hyphenpenalty\@M
 \ifdefined\pdfadjustspacing\global\pdfadjustspacing\z@\fi
 \ifdefined\adjustspacing\global\adjustspacing\z@\fi

@@ -101,7 +101,12 @@ class BuildContext:
 
     def sources(self, seen: Trace) -> tuple[Path, ...]:
         """The document's own files that TeX read, absolute: no made ones, and none of TeX's."""
-        own = (path for path in seen.inputs if not path.is_absolute() and path not in seen.outputs)
+        outputs, work = frozenset(seen.outputs), self.document.work
+        own = (
+            path
+            for path in seen.inputs
+            if not (path.is_absolute() or path in outputs or path.is_relative_to(work))
+        )  # the preamble that is dumped is a copy in the folder of made files
         # A link that leads out is not: what stands there is not for the findings to show.
         return tuple(
             self.root / each for each in own if self.document.fence.holds(self.root / each)

@@ -14,6 +14,7 @@ import panflute as pf
 
 from trykklar.finding import Severity
 from trykklar.word.blocks.picture import BY_COMMAND, SHOWN, located, missing, shown, too_big
+from trykklar.word.blocks.raster import without_texts
 from trykklar.word.document_tree import replace_elements
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ def _embedded(picture: Any, state: ExportState) -> Any:
     if path is None:
         return pf.Str(f"[{picture.url}]")
     kind = SHOWN[path.suffix.lower()]
-    picture.url = f"data:{kind};base64,{b64encode(state.inputs.document.fence.read(path)).decode()}"
+    data = without_texts(state.inputs.document.fence.read(path))
+    picture.url = f"data:{kind};base64,{b64encode(data).decode()}"
     return None
 
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Anchor,
         BibciteEntry,
         Citation,
+        FormulaText,
         Heading,
         PlacedUnit,
         Reference,
@@ -141,7 +142,8 @@ class Collected:
         notes_elsewhere: The letters of notes of the front matter that TeX prints among its lines,
             or not at all.
         notes_printed: Offset of a citation -> how many notes TeX printed for it.
-        empty_citations: Offsets of citations of which TeX prints nothing.
+        empty_citations: Offsets of citations of which TeX prints nothing, or text of a formula.
+        formula_texts: Texts of what is cited and referred to in formulas.
         printed_note_numbers: Notes, each with the number that TeX printed.
         note_start: The number of the first note.
         unprinted_notes: What notes say of which TeX prints but the marks.
@@ -179,6 +181,7 @@ class Collected:
     notes_elsewhere: set[str] = field(default_factory=set)
     notes_printed: dict[int, int] = field(default_factory=dict)
     empty_citations: set[int] = field(default_factory=set)
+    formula_texts: list[FormulaText] = field(default_factory=list)
     printed_note_numbers: list[tuple[Any, int]] = field(default_factory=list)
     note_start: int = 1
     unprinted_notes: list[str] = field(default_factory=list)

@@ -17,6 +17,7 @@ from trykklar.word.blocks.contents import fill_contents
 from trykklar.word.blocks.finish import finish
 from trykklar.word.blocks.first_pages import first_pages
 from trykklar.word.blocks.formula_block import finish_formulas
+from trykklar.word.blocks.formula_text import fill_formulas
 from trykklar.word.blocks.front_block import ordered
 from trykklar.word.blocks.front_completion import completed
 from trykklar.word.blocks.heading import place_headings
@@ -132,6 +133,7 @@ def placed(
     fill_contents(state)
     follows = follows_language(state.inputs.manuscript.flat.text)
     speak(text, state.inputs.language, marks="" if follows else state.inputs.language)
+    fill_formulas(text, state)
     finish_formulas(text, state)
     take_out_links(text, state)
     return works

@@ -84,6 +84,21 @@ class Citation:
 
 
 @dataclass(frozen=True)
+class FormulaText:
+    """The text of a citation or reference that stands in a formula.
+
+    Attributes:
+        target: The element whose content is to be that text.
+        offset: Where in the flat source.
+        anchors: Of a reference, the names of what it refers to.
+    """
+
+    target: Any
+    offset: int
+    anchors: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Reference:
     """A reference whose text waits until every label was met.
 
@@ -92,12 +107,14 @@ class Reference:
         keys: The labels it names.
         offset: Where in the flat source.
         target: The element whose content is to be the text.
+        options: As LaTeX, with the star of the command: `*[noname]`.
     """
 
     command: str
     keys: tuple[str, ...]
     offset: int
     target: Any
+    options: str = ""
 
 
 HeadingKind = tuple[int, bool]

@@ -11,6 +11,7 @@ import pytest
 from trykklar.finding import Finding, Severity
 from trykklar.sandbox.process import Finished
 from trykklar.storage.fence import Fence
+from trykklar.typeset.build_context import BuildContext
 from trykklar.typeset.fls import Trace
 from trykklar.typeset.log import biber_log, bibtex_log, errors, place, warnings
 from trykklar.typeset.log.tally import MOST_ALIKE, tallied
@@ -19,7 +20,6 @@ from trykklar.typeset.tex_source import finds
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from trykklar.typeset.build_context import BuildContext
     from trykklar.typeset.tex_source import Place
 
 SEEN = Trace((Path("main.tex"),), (Path("main.aux"),))
@@ -39,6 +39,10 @@ class _Shop:
     @property
     def source(self) -> Path:
         return self.root / "main.tex"
+
+    @property
+    def work(self) -> Path:
+        return Path("build/work/main")
 
     @property
     def fence(self) -> Fence:
@@ -204,6 +208,14 @@ def test_a_figure_that_is_there_as_eps_is_not_said_to_be_missing(
     assert found.code == "tex-missing-figure"
     assert f"'{there}' is EPS" in found.message
     assert "Ghostscript" in found.hint
+
+
+def test_the_copy_of_a_preamble_that_is_dumped_is_no_file_of_the_authors(tmp_path: Path) -> None:
+    """Findings about its lines sent authors to a file that the next build overwrites."""
+    copy = Path("build/work/main/format/main.tex")
+    context = _context(tmp_path, "")
+    seen = Trace((copy, *SEEN.inputs), SEEN.outputs)
+    assert BuildContext.sources(context, seen) == (tmp_path / "main.tex",)
 
 
 def test_a_brace_left_open_in_a_file_that_has_ended_is_found_there(tmp_path: Path) -> None:

@@ -124,3 +124,26 @@ def test_a_theorem_that_keys_declare_is_called_by_its_name(tmp_path: Path) -> No
         "\n\nBy \\cref{t,l}, and by \\autoref{l}."
     )
     assert "By theorem 1 and lemma 2, and by Lemma 2." in shown(made(tmp_path, DECLARED, body))
+
+
+def test_the_options_of_a_reference_decide_what_is_printed(tmp_path: Path) -> None:
+    """They were passed over without a word: Word had `fig. 1` for `Figures 1 & 2`."""
+    if not installed("zref-clever"):
+        pytest.skip("zref-clever is not installed")
+    body = (
+        r"\begin{figure}Drawn\caption{First}\label{f}\zlabel{f}\end{figure}"
+        r"\begin{figure}Drawn\caption{Second}\label{g}\zlabel{g}\end{figure}"
+        r"Look at \zcref[S,pairsep={ \& }]{f,g} or \zcref[noname]{g}."
+    )
+    done = made(tmp_path, r"\usepackage{zref-clever}", f"{FILLER} {body}")
+    assert "Look at Figures 1 &amp; 2 or 2." in shown(done).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_the_authors_words_for_a_page_stand_where_the_package_has_its_own(tmp_path: Path) -> None:
+    body = (
+        f"\\section{{One}}\\label{{a}}{FILLER} It is \\vpageref[above][]{{a}}.\n\\newpage\n"
+        f"{FILLER} It stands \\vpageref[here][as said]{{a}}."
+    )
+    text = shown(made(tmp_path, r"\usepackage{varioref}", body))
+    assert "It is above." in text
+    assert "It stands as said on the" in text

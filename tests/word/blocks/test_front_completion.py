@@ -175,3 +175,13 @@ def test_text_before_the_first_heading_is_no_front_matter(tmp_path: Path) -> Non
     assert len([text for text in texts if text.startswith("Halls are measured")]) == 1
     assert "E-mail address: k@example.org (for letters)" in texts
     assert "Gist" in texts
+
+
+def test_links_in_keywords_that_are_set_as_several_paragraphs_stay(tmp_path: Path) -> None:
+    """The badges of open materials, which are links around pictures, were lost."""
+    keywords = r"{halls, rents\par Open: \href{https://data.org/halls}{data}}"
+    text = TEXT.replace("{halls, rents}", keywords)
+    path = made(tmp_path, text.replace(r"\title", r"\usepackage{hyperref}\title", 1)).path
+    with zipfile.ZipFile(path) as archive:
+        assert b"https://data.org/halls" in archive.read("word/_rels/document.xml.rels")
+    assert len([text for text in paragraphs(path) if "halls, rents" in text]) == 1

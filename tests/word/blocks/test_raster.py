@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from trykklar.word.blocks import picture_pages, raster
-from trykklar.word.blocks.raster import DPI, natural_width, pixels, resolution
+from trykklar.word.blocks.raster import DPI, natural_width, pixels, resolution, without_texts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,3 +115,17 @@ def test_a_picture_is_as_wide_as_tex_sets_it_unasked(
     path = tmp_path / "a.png"
     path.write_bytes(data)
     assert natural_width(path) == pytest.approx(inches, rel=0.01)
+
+
+def _chunk(name: bytes, data: bytes = b"") -> bytes:
+    return struct.pack(">I", len(data)) + name + data + b"sum."
+
+
+def test_the_source_of_a_drawing_in_a_png_stops_no_reader() -> None:
+    """A picture by diagrams.net left a paper without its Word file: pandoc could not unpack it."""
+    head, pixels_, end = PNG[:8] + _chunk(b"IHDR", b"12345"), _chunk(b"IDAT", b"x"), _chunk(b"IEND")
+    hidden = _chunk(b"zTXt", b"mxGraphModel\0\0Mx") + _chunk(b"tEXt", b"Author\0A. Person")
+    density = _chunk(b"pHYs", b"123456789")
+    assert without_texts(head + hidden + density + pixels_ + end) == head + density + pixels_ + end
+    for other in (JPEG, b"", PNG[:20]):
+        assert without_texts(other) == other

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.word.reader import paragraphs
 from trykklar.document import Document
 from trykklar.typeset import typeset
 from trykklar.word.export import export
@@ -68,3 +69,17 @@ def test_a_note_and_thanks_that_the_class_hides_withhold_no_file(tmp_path: Path)
         parts = [archive.read(name).decode() for name in archive.namelist() if "word/" in name]
     assert not any("gliders" in part or "lamps" in part for part in parts)
     assert {found.code for found in done.findings} <= {"word-unprinted"}
+
+
+def test_a_title_page_set_by_hand_has_each_name_once(tmp_path: Path) -> None:
+    r"""Without \\maketitle, what the preamble says stood above the title page, once more."""
+    (tmp_path / "main.tex").write_text(
+        "\\documentclass{article}\n\\author{Kari Nordmann}\\date{2020}\n\\begin{document}\n"
+        "\\begin{titlepage}\\begin{center}Essay\\par Kari Nordmann\\par\\end{center}\n"
+        "\\end{titlepage}\n"
+        "\\section{Towns}\nThe rents of all municipalities rose.\n\\end{document}\n"
+    )
+    document = Document("main", tmp_path, Path("main.tex"), Path("build/work/main"), Path("build"))
+    assert typeset(document).pdf is not None
+    found = paragraphs(export(document).path)
+    assert found[:3] == ["Essay", "Kari Nordmann", "Towns"]

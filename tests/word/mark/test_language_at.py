@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from trykklar.word.mark.language_at import babel_at, cleveref_language
+from trykklar.word.mark.language_at import babel_at, cleveref_language, document_language
 
 BABEL = r"\usepackage[norsk]{babel}"
 
@@ -43,3 +43,19 @@ def test_names_are_in_the_language_that_cleveref_was_loaded_in(
 )
 def test_a_language_ends_with_the_group_that_it_was_chosen_in(before: str, language: str) -> None:
     assert babel_at(before, len(before)) == language
+
+
+@pytest.mark.parametrize(
+    ("preamble", "language"),
+    [
+        (r"\documentclass{article}\usepackage[english,ngerman]{babel}", "de-DE"),
+        # Loaded beside other packages, as many templates do: the document was taken for English.
+        (r"\documentclass{article}\usepackage[english,ngerman]{babel,varioref}", "de-DE"),
+        (r"\documentclass[english,norsk]{article}\usepackage{babel}", "nb-NO"),
+        (r"\documentclass[french]{article}\usepackage[english]{babel}", "en-US"),
+        (r"\documentclass{article}\usepackage[main=swedish,english]{babel}", "sv-SE"),
+        (r"\documentclass{article}\usepackage{babel}\babelprovide[main,import]{danish}", "da-DK"),
+    ],
+)
+def test_the_main_language_is_the_one_that_babel_takes(preamble: str, language: str) -> None:
+    assert document_language(preamble) == language

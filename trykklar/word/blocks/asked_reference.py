@@ -1,7 +1,8 @@
 r"""References that only TeX can resolve: to labels of another document (xr), and `\vrefrange`.
 
-So are those whose words a package has from formats of its own (fancyref, prettyref, ntheorem), and
-those to a kind whose name is not known, as of a theorem that thmtools declares.
+So are those whose words a package has from formats or options of its own (fancyref, prettyref,
+ntheorem, zref-clever), and those to a kind whose name is not known, as of a theorem that thmtools
+declares.
 
 TeX prints them once more by themselves. Where that is the number or the page of a label of this
 document, it is a reference in Word, too.
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 from trykklar.latex.reference_commands import PAGES, PRINTS, RANGES
 from trykklar.printed.latex_pieces import print_pieces
 from trykklar.printed.text_run import plain
+from trykklar.word.mark.language_at import babel_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -29,6 +31,8 @@ _UNDEFINED = "??"
 _VARIED = ("varied", "variedpage")
 _FORMATTED = {"fref": "[plain]", "Fref": "[plain]", "prettyref": "", "thref": ""}
 """Command -> the format in which it says no page, which depends on where it stands."""
+_OPTIONED = frozenset(["zcref", "zcpageref"])
+"""Commands with options that say what is printed, and in the language of the place."""
 
 
 def asked(state: ExportState, nameless: Callable[[Reference], bool]) -> Mapping[int, Sequence[Run]]:
@@ -42,7 +46,7 @@ def asked(state: ExportState, nameless: Callable[[Reference], bool]) -> Mapping[
         Identity of a reference's target -> the runs; nothing for what TeX does not know, either.
     """
     sources = {
-        id(reference.target): _source(reference)
+        id(reference.target): _source(reference, state)
         for reference in state.met.references
         if _doubtful(reference, state) or nameless(reference)
     }
@@ -59,11 +63,16 @@ def asked(state: ExportState, nameless: Callable[[Reference], bool]) -> Mapping[
 
 def _doubtful(reference: Reference, state: ExportState) -> bool:
     between = reference.command in RANGES and PRINTS[reference.command] in _VARIED
-    formatted = reference.command in _FORMATTED
+    formatted = reference.command in _FORMATTED or reference.command in _OPTIONED
     return between or formatted or any(key not in state.targets for key in reference.keys)
 
 
-def _source(reference: Reference) -> str:
+def _source(reference: Reference, state: ExportState) -> str:
+    if reference.command in _OPTIONED:
+        language = babel_at(state.inputs.manuscript.flat.text, reference.offset)
+        switch = f"\\selectlanguage{{{language}}}" if language else ""
+        keys = ",".join(reference.keys)
+        return f"{switch}\\{reference.command}{reference.options}{{{keys}}}"
     if reference.command in RANGES:
         arguments = "".join(f"{{{key}}}" for key in reference.keys)
     else:
@@ -89,13 +98,24 @@ def referring(
     left = [key for key in reference.keys if key in state.targets]
     for run in runs:
         text = run.text
-        while left and (found := _number(_shown(state.targets[left[0]], command), text)):
-            if found.start():
-                yield replace(run, text=text[: found.start()])
-            yield command, left.pop(0)
-            text = text[found.end() :]
+        while found := _first_number(left, command, text, state):
+            start, end, key = found
+            if start:
+                yield replace(run, text=text[:start])
+            yield command, key
+            left.remove(key)
+            text = text[end:]
         if text:
             yield replace(run, text=text)
+
+
+def _first_number(
+    keys: Sequence[str], command: str, text: str, state: ExportState
+) -> tuple[int, int, str] | None:
+    """Where the first number of any of these labels stands, and which label's it is."""
+    matches = ((_number(_shown(state.targets[key], command), text), key) for key in keys)
+    found = [(*match.span(), key) for match, key in matches if match]
+    return min(found, key=lambda each: each[0], default=None)
 
 
 def _number(number: str, text: str) -> re.Match[str] | None:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar.latex.reference_commands import PRINTS
 from trykklar.printed.counter_hook import DISPLAY
+from trykklar.word.blocks.formula_text import WAITING, counted_names, waiting, without_waiting
 from trykklar.word.blocks.own_count import define
 from trykklar.word.blocks.printed_number import equation_number, following, reach
 from trykklar.word.inlines import trimmed
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 _MARK = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
 _ENVIRONMENT = re.compile(r"\\(begin|end)\{(align|gather|eqnarray|flalign)\}\s*")
 _STEP = re.compile(r"\\(begin|end)\s*\{|(\\\\)(?:\[[^\]]*\])?|\\.|([{}])|(&)")
+_NUMBERS = ("number", "bracketed")
 _UNNUMBERED = re.compile(r"\\(?:nonumber|notag)\b")
 _TAG = re.compile(r"\\tag\*?\s*\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
 _SET = re.compile(r"[${}_^]|\\(?:text|math)[a-z]+(?![A-Za-z])")  # how a tag's letters are set
@@ -105,7 +108,14 @@ def _read(math: Any, state: ExportState) -> tuple[str, int]:
             environment, begin = fields[0], whole(offset) or 0
         if kind == "label":
             return rf"\label{{{decode(fields[0])}}}"
-        target = state.targets.get(decode(fields[1])) if kind == "ref" else None
+        if kind == WAITING:
+            return match[0]
+        if kind == "cite" or (kind == "ref" and PRINTS[fields[0]] not in _NUMBERS):
+            return waiting(kind, whole(offset) or 0, content.split(SEPARATOR)[2:], state)
+        key = decode(fields[1])
+        target = state.targets.get(key) if kind == "ref" else None
+        if target is not None:
+            state.met.together |= {(whole(offset) or 0, name) for name in counted_names([key])}
         number = target.number if target else ""
         return f"({number})" if fields[0] == "eqref" and number else number
 
@@ -118,7 +128,9 @@ def _number(line: str, keys: list[str], state: ExportState, environment: str, be
     tag = _TAG.search(line)
     known = [state.own_targets[key].number for key in keys if key in state.own_targets]
     if tag:  # which counts nothing
-        return known[0] if known and "$" in tag[1] else symbols(_SET.sub("", tag[1]))
+        return (
+            known[0] if known and "$" in tag[1] else symbols(_SET.sub("", without_waiting(tag[1])))
+        )
     if known:
         reach(DISPLAY, known[0], state)
         number = known[0]

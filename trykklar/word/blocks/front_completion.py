@@ -25,7 +25,7 @@ from trykklar.word.blocks.front_alignment import (
     printed,
     similar,
 )
-from trykklar.word.blocks.front_merging import has_note, inlines_of, merged, notes_in
+from trykklar.word.blocks.front_merging import has_live, has_note, inlines_of, merged, notes_in
 from trykklar.word.blocks.front_zone import (
     HEADING,
     LABEL,
@@ -179,11 +179,27 @@ class _Front:
             if leaf.style == "Keywords":
                 free = [piece for piece in free if not piece.paragraph.note]
             pieces = covered(leaf, free)
+            if pieces and has_live(leaf):
+                self._keep(leaf, pieces, free)
+                continue
             for at, piece in enumerate(pieces):
                 style = "Affiliation" if at and leaf.style == "Author" else leaf.style
                 self._add(piece, style, _AMONG_NOTES if piece.paragraph.note else piece.order)
             if pieces:
                 self._gone.add(id(leaf.block))
+
+    def _keep(self, leaf: Leaf, pieces: Sequence[Printed], free: Iterable[Printed]) -> None:
+        """Our paragraph as it is, for TeX's letters do not say all of it, with TeX's label."""
+        shown = letters(plain(leaf.paragraph.content))
+        inside = [piece for piece in free if piece in pieces or piece.letters in shown]
+        self._used.update(piece.order for piece in inside)
+        self._keys[id(leaf.block)] = inside[0].order
+        first = inside[0]
+        ends = range(len(first.letters))
+        lead = next((at for at in ends if leaf.letters.startswith(first.letters[at:])), 0)
+        if lead and leaf.style == "Keywords":
+            label = run(LABEL, *trimmed(inlines_of(first.cut(0, lead))))
+            leaf.paragraph.content = [label, pf.Space(), *trimmed(leaf.content)]
 
     def _add(self, piece: Printed, style: str, key: float) -> None:
         self._used.add(piece.order)

@@ -36,7 +36,8 @@ def merged(piece: Printed) -> list[Any]:
     at, before = 0, None
     for part in sorted(piece.parts, key=lambda each: each.start):
         whole = part.exact and _spells(piece, part.start, part.end, part.leaf)
-        ours = has_note(part.leaf) or part.leaf.style in _OURS or has_unit(part.leaf)
+        own = part.leaf.style in _OURS or has_live(part.leaf)
+        ours = own or has_note(part.leaf) or has_unit(part.leaf)
         leaf = part.leaf if whole or ours else None
         between = _between(piece.cut(at, part.start), before, leaf)
         shown = text_of(piece.cut(part.start, part.end, tight=True))
@@ -104,6 +105,15 @@ def _without(runs: list[Run], signs: str) -> list[Run]:
 def has_note(leaf: Leaf) -> bool:
     """Whether a paragraph has a footnote."""
     return any(True for _ in notes_in(leaf.content))
+
+
+def has_live(leaf: Leaf) -> bool:
+    """Whether a paragraph has what TeX's letters say nothing of: a picture or a link."""
+    return any(map(_is_live, leaf.content))
+
+
+def _is_live(item: Any) -> bool:
+    return isinstance(item, pf.Image | pf.Link) or any(map(_is_live, getattr(item, "content", ())))
 
 
 def has_unit(leaf: Leaf) -> bool:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from trykklar.word.export_state import ExportState
 
 _PEOPLE = ("Title", "Subtitle", "Author", "Affiliation")
-_TITLED = re.compile(r"\\maketitle(?![A-Za-z@])")
+TITLED = re.compile(r"\\maketitle(?![A-Za-z@])")
+"""The command that prints a title with its authors and date."""
 _DATED = re.compile(r"\\date\s*\{")
 
 
@@ -39,7 +40,7 @@ def with_date(blocks: list[Any], state: ExportState, pdf: Path | None) -> list[A
     styles = [_style(block) for block in blocks]
     if pdf is None or "Title" not in styles or "Date" in styles:
         return blocks
-    if not _TITLED.search(source) or _DATED.search(source):
+    if not TITLED.search(source) or _DATED.search(source):
         return blocks
     today = written(day(state.inputs.document), state.inputs.language)
     pages = page_texts(pdf) or []

@@ -37,6 +37,11 @@ _PAGE = re.compile(rf"^Page\s+(?:\d+\s+)?size:\s*({NUMBER}) x ({NUMBER}) pts", r
 _NO_FRAME = frozenset([0xC4, 0xC8, 0xCC])  # of the markers from 0xC0 to 0xCF
 
 
+_PNG = b"\x89PNG\r\n\x1a\n"
+_TEXTS = frozenset([b"tEXt", b"zTXt", b"iTXt"])
+_AROUND = 12  # bytes of a chunk besides what it holds: its length, its name, its sum
+
+
 class Extent(NamedTuple):
     """Width and height: pixels of a picture, inches of a page."""
 
@@ -77,6 +82,29 @@ def natural_width(path: Path) -> float:
         return 0.0
     density = _density(start)
     return extent.width / (density if density > 1 else _POINTS)
+
+
+def without_texts(data: bytes) -> bytes:
+    """A PNG without its chunks of text: a drawing's source, a title, a camera's notes.
+
+    No reader of the file sees them; pandoc unpacks them, and stops at one that is packed in another
+    way than the standard's, as diagrams.net writes it. Source: the PNG specification, 11.3.3.
+
+    Args:
+        data: Of any file; one that is no PNG, or is broken, stays as it is.
+    """
+    if not data.startswith(_PNG):
+        return data
+    parts, at = [data[: len(_PNG)]], len(_PNG)
+    while at < len(data):
+        if len(data) - at < _AROUND:
+            return data
+        length: int = struct.unpack(">I", data[at : at + 4])[0]
+        end = at + length + _AROUND
+        if data[at + 4 : at + 8] not in _TEXTS:
+            parts.append(data[at:end])
+        at = end
+    return b"".join(parts)
 
 
 def _density(start: bytes) -> float:

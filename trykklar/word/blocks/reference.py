@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
@@ -52,6 +52,7 @@ _AUTONAME = re.compile(
     r"\\(?:def|gdef|(?:re)?newcommand\*?|providecommand\*?)\s*\{?\s*\\([A-Za-z]+)autorefname\s*\}?"
     r"\s*\{((?:[^{}]|\{[^{}]*\})*)\}"
 )
+_OPTION = re.compile(r"\[([^\]]*)\]")
 _PAIR = 2
 _WITH_PAGES = ("fref", "Fref")
 _PLAIN_FORMAT = re.compile(
@@ -92,13 +93,15 @@ def _is_nameless(reference: Reference, state: ExportState) -> bool:
 
 def _place_printed(reference: Reference, runs: Sequence[Run], state: ExportState) -> None:
     content: list[Any] = []
-    for part in referring(runs, reference, state):
+    parts = list(referring(runs, reference, state))
+    for part in parts:
         content += [_single(*part, state)] if isinstance(part, tuple) else inlines([part], ())
     if reference.command in _WITH_PAGES and reference.keys[0] in state.targets:
         content += _far(reference.keys[0], state)
     reference.target.content = content
+    live = {part[1] for part in parts if isinstance(part, tuple)}
     for key in reference.keys:
-        if key not in state.targets:  # of another document: no place in this one
+        if key not in live:  # of another document: no place in this one; or within a range
             name = anchor_name(key).removesuffix("_n")
             state.met.together |= {(reference.offset, name), (reference.offset, name + PAGE)}
 
@@ -148,7 +151,9 @@ def _varied(reference: Reference, state: ExportState) -> Iterator[Any]:
     else:
         here = kind == "variedpage"
         ordinal = state.met.next("varied")
-        page = where(_page(key, state), ordinal, state.targets, state.inputs.language, here=here)
+        place = partial(where, _page(key, state), ordinal, state.targets, state.inputs.language)
+        near = kind == "variedpage" and not place(here=False)
+        page = _said_page(reference, place(here=here), state, near=near)
     if kind != "variedpage":
         if CLEVEREF.search(state.inputs.manuscript.preamble):
             yield from _clever(replace(reference, command=_cased("cref", reference)), state)
@@ -156,6 +161,19 @@ def _varied(reference: Reference, state: ExportState) -> Iterator[Any]:
             yield _single("ref", key, state)
         page = f" {page}" if page.strip() and kind == "varied" else page
     yield pf.Str(page)
+
+
+def _said_page(reference: Reference, page: str, state: ExportState, *, near: bool) -> str:
+    r"""`\vpageref[here][there]{key}`: the author's words for the same page, and before another one.
+
+    cleveref leaves out the second.
+    """
+    given: list[str] = _OPTION.findall(reference.options)
+    if near and given:
+        return given[0]
+    clever = CLEVEREF.search(state.inputs.manuscript.preamble)
+    before = given[1].strip() if len(given) > 1 and not clever else ""
+    return f"{before} {page}" if before else page
 
 
 def _far(key: str, state: ExportState) -> list[Any]:
@@ -268,11 +286,16 @@ def _kind(key: str, state: ExportState) -> str:
     target = state.targets.get(key)
     anchor = state.met.anchors.get(key)
     kind = (target.kind if target else "") or (anchor.counter if anchor else "")
-    if kind in ("section", "chapter", *_ALIKE) and target and target.number[:1].isalpha():
+    if kind in _ALIKE.keys() | {"section", "chapter"} and target and _is_lettered(target.number):
         return "appendix"
     if kind in _PARTS and not _own_name("cref", kind, 1, state.inputs):
         return _PARTS[kind]
     return _ALIKE.get(kind, kind)
+
+
+def _is_lettered(number: str) -> bool:
+    """Whether a number is an appendix's, `B` or `A.1`, and no word is in it."""
+    return number[:1].isalpha() and not number[1:2].isalpha()
 
 
 def _name(command: str, kind: str, count: int, inputs: ExportInputs) -> str:

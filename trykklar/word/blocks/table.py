@@ -50,7 +50,7 @@ def table(
     """A table.
 
     Args:
-        mark: Its mark; fields: width, column specification.
+        mark: Its mark; fields: width, column specification, whether it has rules.
         items: Blocks and marks between its beginning and its end.
         finish: Makes blocks of what is in a cell.
         whole: Width of the text, in centimetres.
@@ -58,6 +58,10 @@ def table(
     grid = _repeated(_read(items))
     layout = columns(mark.text(1))
     grid.rows = [row for row in grid.rows if any(not cell.empty for cell in row)]
+    if (
+        not grid.rows
+    ):  # its rows are made by what only TeX can run: it is missed when all is counted
+        return pf.Div()
     count = max([len(layout), *(sum(cell.across for cell in row) for row in grid.rows)])
     layout = (layout + (Column(),) * count)[:count]
     _raise(grid.rows)
@@ -74,12 +78,13 @@ def table(
         (column.align, share or "ColWidthDefault")
         for column, share in zip(layout, shares, strict=True)
     ]
+    style = look.style if mark.text(2) else f"Unruled{look.style or 'Table'}"
     return pf.Table(
         pf.TableBody(*below),
         head=pf.TableHead(*above),
         colspec=spec,
         caption=pf.Caption(),
-        attributes={"custom-style": look.style} if look.style else {},
+        attributes={"custom-style": style} if style else {},
     )
 
 

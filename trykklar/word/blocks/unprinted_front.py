@@ -6,19 +6,20 @@ Without this, a Word file would be withheld for them; the PDF is what is sent to
 from __future__ import annotations
 
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
 from trykklar.finding import Severity
 from trykklar.poppler import page_texts
+from trykklar.word.blocks.implied_date import TITLED
 from trykklar.word.inlines import plain
 from trykklar.word.judge.folding import words
 from trykklar.word.judge.printed_text import RUN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from trykklar.word.export_state import ExportState
@@ -32,6 +33,10 @@ _LABEL = "Label"
 _ALIKE = 0.9  # of the letters of a heading
 _QUOTED = 8  # words
 _ABSENT = "The PDF does not show this, and neither does Word"
+_TWICE = "No \\maketitle prints this, and the title page says it itself"
+_TITLES = ("Title", "Subtitle", "Author", "Affiliation", "Date")
+_FIRST_PAGES = 2
+_BY_HAND = r"\begin{titlepage}"
 
 
 def printed_front(blocks: list[Any], state: ExportState, pdf: Path | None) -> list[Any]:
@@ -62,9 +67,32 @@ def printed_front(blocks: list[Any], state: ExportState, pdf: Path | None) -> li
         ):
             unheaded.append(heading)
     for block in absent:
-        _left_out(block, state)
-    gone = {id(block) for block in (*absent, *unheaded)}
+        _left_out(block, state, _ABSENT)
+    doubled = _doubled(blocks, pages, state)
+    for block in doubled:
+        _left_out(block, state, _TWICE)
+    gone = {id(block) for block in (*absent, *unheaded, *doubled)}
     return [block for block in blocks if id(block) not in gone]
+
+
+def _doubled(blocks: Sequence[Any], pages: Sequence[str], state: ExportState) -> list[Any]:
+    r"""What a preamble says of a paper whose title page is set by hand, without `\maketitle`.
+
+    It is left out if the first pages have its words less often than our front matter.
+    """
+    source = state.inputs.manuscript.flat.text
+    if _BY_HAND not in source or TITLED.search(source):
+        return []
+    front = list(takewhile(lambda block: not isinstance(block, pf.Header), blocks))
+    shown = "".join(word for page in pages[:_FIRST_PAGES] for word in words(page))
+    ours = "".join(word for block in front for word in _every(block))
+    found: list[Any] = []
+    for block in takewhile(lambda block: _style(block) in _TITLES, front):
+        own, year = "".join(_own_words(block)), pf.stringify(block).strip()
+        once = own and 1 <= shown.count(own) < ours.count(own)
+        if once or (not own and not any(year in page for page in pages[:_FIRST_PAGES])):
+            found.append(block)
+    return found
 
 
 def _is_shown(own: list[str], shown: str) -> bool:
@@ -127,14 +155,14 @@ def _forgotten(block: Any, state: ExportState) -> list[PlacedUnit]:
     return units
 
 
-def _left_out(block: Any, state: ExportState) -> None:
+def _left_out(block: Any, state: ExportState, why: str) -> None:
     units = _forgotten(block, state)
     style = _style(block)
     state.met.unprinted.update(dict.fromkeys((unit.offset for unit in units), style))
     state.met.unprinted.setdefault(-len(state.met.unprinted) - 1, style)
     offset = units[0].offset if units else state.inputs.manuscript.start
     quoted = " ".join(_every(block)[:_QUOTED])
-    message = f"{_ABSENT} ({style}): {quoted}"
+    message = f"{why} ({style}): {quoted}"
     state.report("word-unprinted", Severity.HINT, offset, message)
 
 

@@ -21,6 +21,24 @@ if TYPE_CHECKING:
 _FIRST_OF_NOTES = 1_000_000  # number of a bookmark or picture
 _BEFORE_ITALIC = frozenset(map(w, ("rFonts", "b", "bCs")))  # ECMA-376, Part 1, 17.3.2.28
 _ALIGNED = w("vAlign")
+_ALIGNMENT = w("jc")
+# ECMA-376, Part 1, 17.3.1.26
+_BEHIND_ALIGNMENT = frozenset(
+    map(
+        w,
+        (
+            "textDirection",
+            "textAlignment",
+            "textboxTightWrap",
+            "outlineLvl",
+            "divId",
+            "cnfStyle",
+            "rPr",
+            "sectPr",
+            "pPrChange",
+        ),
+    )
+)
 _DISTANCES = ("distT", "distB", "distL", "distR")
 
 
@@ -41,6 +59,8 @@ def finish_body(document: bytes, look: Page) -> bytes:
     _finish_pictures(root, 1)
     for table in root.iter(w("tbl")):
         _lay_out(table)
+    for paragraph in root.iter(w("p")):
+        _place(paragraph)
     for properties in root.iter(w("pPr"), w("rPr")):
         _keep_first(properties)
     _set_upright(root)
@@ -89,6 +109,17 @@ def _set_upright(root: etree._Element) -> None:
         properties.remove(style)
         before = sum(item.tag in _BEFORE_ITALIC for item in properties)
         properties.insert(before, parse(f'<w:i xmlns:w="{W}" w:val="0"/>'))
+
+
+def _place(paragraph: etree._Element) -> None:
+    """Where the text says that the paragraph stands, among the properties that it has already."""
+    all_properties = paragraph.findall(w("pPr"))
+    for other in all_properties[1:]:
+        first = all_properties[0]
+        at = sum(item.tag not in _BEHIND_ALIGNMENT for item in first)
+        for item in other if first.find(_ALIGNMENT) is None else ():
+            first.insert(at, item)
+        paragraph.remove(other)
 
 
 def _keep_first(properties: etree._Element) -> None:

@@ -15,6 +15,7 @@ from trykklar.word.docx.heading_style import heading, leads_of, native_numbers
 from trykklar.word.docx.number_field import Counter, reference
 from trykklar.word.docx.numbering import Numbering
 from trykklar.word.docx.word_field import (
+    alignment,
     closed,
     end,
     link,
@@ -129,6 +130,10 @@ def _contents(block: Any) -> None:
     last.content.append(raw(closed()))
 
 
+def _placed(item: Any) -> Any:
+    return raw(alignment(item.attributes["at"]))
+
+
 def _pages(block: Any) -> Any:
     return section_end(block.attributes["lie"], again="notes" in block.attributes)
 
@@ -150,6 +155,7 @@ _WRITERS: Mapping[str, Callable[[Any], Any]] = {
     vocabulary.LINE_NUMBER: _tab_behind,
     vocabulary.LINE_PAGE: _tab_before,
     vocabulary.WORK_LABEL: _work_label,
+    vocabulary.PLACED: _placed,
     vocabulary.PAGES: _pages,
     vocabulary.PAGE_BREAK: _page_break,
 }

@@ -95,6 +95,15 @@ def section_end(lie: str, *, again: bool = False) -> Any:
     return pf.RawBlock(xml, format=_FORMAT)
 
 
+def alignment(at: str) -> str:
+    """Properties that the paragraph around them takes over, when the file is finished.
+
+    Args:
+        at: `center` or `right`.
+    """
+    return f'<w:pPr><w:jc w:val="{escape(at)}"/></w:pPr>'
+
+
 def page_begin() -> Any:
     """An empty paragraph that says that the next one begins a page, and takes that over."""
     return pf.RawBlock("<w:p><w:pPr><w:pageBreakBefore/></w:pPr></w:p>", format=_FORMAT)

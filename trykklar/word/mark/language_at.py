@@ -6,10 +6,15 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from trykklar.latex.babel_names import TAGS
+from trykklar.latex.loaded_packages import document_class, loaded
 
-_BABEL = re.compile(r"\\usepackage\s*\[([^\]]*)\]\s*\{babel\}")
+if TYPE_CHECKING:
+    from trykklar.latex.loaded_packages import Loaded
+
+_PROVIDED = re.compile(r"\\babelprovide\s*\[([^\]]*)\]\s*\{(\w+)\}")
 _POLYGLOSSIA = re.compile(r"\\set(?:main|default)language\s*(?:\[([^\]]*)\])?\s*\{(\w+)\}")
 _CLASS = re.compile(r"\\documentclass\s*\[([^\]]*)\]")
 CLEVEREF = re.compile(r"\\usepackage\s*(?:\[([^\]]*)\])?\s*\{[^{}]*\bcleveref\b")
@@ -40,20 +45,34 @@ _ENVIRONMENTS = frozenset(["otherlanguage", "otherlanguage*"])
 
 def document_language(preamble: str) -> str:
     """The tag of a document's main language; `en-US` where it does not say, as in LaTeX itself."""
-    babel = _BABEL.search(preamble)
+    babel = loaded(preamble).get("babel")
     if babel:
-        main = re.search(r"main\s*=\s*(\w+)", babel[1])
-        names = [name.strip() for name in babel[1].split(",")]
-        known = [main[1]] if main else [name for name in names if name in TAGS]
-        if known:
-            return TAGS.get(known[-1], "en-US")
+        language = _of_babel(preamble, babel)
+        if language:
+            return TAGS.get(language, "en-US")
     polyglossia = _POLYGLOSSIA.search(preamble)
     if polyglossia:
         variant = re.search(r"variant\s*=\s*(\w+)", polyglossia[1] or "")
         return TAGS.get(variant[1] if variant else "", TAGS.get(polyglossia[2], "en-US"))
-    options = _CLASS.search(preamble)
-    names = [name.strip() for name in options[1].split(",")] if options else []
-    return next((TAGS[name] for name in names if name in TAGS), "en-US")
+    return next((TAGS[name] for name in document_class(preamble).options if name in TAGS), "en-US")
+
+
+def _of_babel(preamble: str, babel: Loaded) -> str:
+    """The main language by babel's rule; empty where none is named.
+
+    It is the one named as such, else the last of the package's options, else the last of the
+    class's. Source: babel's manual, 1.1 and 1.15.
+    """
+    provided = [
+        str(name)
+        for options, name in _PROVIDED.findall(preamble)
+        if "main" in re.split(r"[\s,=]+", options)
+    ]
+    if provided:
+        return provided[-1]
+    own = [name for name in babel.options if name in TAGS]
+    of_class = [name for name in document_class(preamble).options if name in TAGS]
+    return babel.option("main") or next(iter([*own[-1:], *of_class[-1:]]), "")
 
 
 def cleveref_language(preamble: str, language: str) -> str:

@@ -28,6 +28,7 @@ from trykklar.word.mark.rules import (
     glossary_list,
     heading_label,
     letters,
+    placement,
     reference_mark,
     small_commands,
     spacing,
@@ -110,6 +111,7 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(letters.LETTERS, letters.letter),
     **dict.fromkeys(letters.FRENCH, letters.french),
     **dict.fromkeys(spacing.LAYOUT, spacing.spacing),
+    **dict.fromkeys(placement.SWITCHES, placement.switch),
     **dict.fromkeys(title_page.SIZES, title_page.sized),
 }
 # What is layout in running text, and a part of the formula in a formula.
@@ -122,6 +124,7 @@ _OF_TEXT = frozenset(
         small_commands.measured,
         drawing_mark.box,
         spacing.spacing,
+        placement.switch,
         title_page.sized,
     ]
 )
@@ -131,6 +134,7 @@ BEGINNINGS: Mapping[str, Rule] = {
     **dict.fromkeys(float_mark.FLOATS, float_mark.begin),
     **dict.fromkeys(tabular.TABLES, tabular.table),
     **dict.fromkeys(small_commands.PLAIN, small_commands.layout),
+    **dict.fromkeys(placement.ENVIRONMENTS, placement.environment),
     "landscape": small_commands.turned,
     "multicols": text_columns.columns,
     "tablenotes": small_commands.notes,
@@ -146,6 +150,7 @@ ENDINGS: Mapping[str, Rule] = {
     structure_commands.LIST_OF_WORKS: works_list.end,
     **dict.fromkeys(float_mark.FLOATS, float_mark.end),
     **dict.fromkeys(small_commands.PLAIN, small_commands.layout),
+    **dict.fromkeys(placement.ENVIRONMENTS, placement.environment),
     "multicols": small_commands.layout,
     **dict.fromkeys(front_mark.PARTS, front_mark.part),
     "landscape": small_commands.turned,

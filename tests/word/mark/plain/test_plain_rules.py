@@ -46,9 +46,9 @@ def made(text: str) -> str:
         (r"\begin{tabbing}a \= b \kill c \> d\\ e\end{tabbing}",
          r"\begin{tabular}{ll} c & d\\ e\end{tabular}"),
         (r"\begin{tblr}{colspec={Q[c]X[2]},hlines}a & {b\\c}\\ \SetRow{red} d & e\end{tblr}",
-         r"\begin{tabular}{cX}a & b\newline c\\ d & e\end{tabular}"),
-        (r"\begin{tblr}{hlines}\SetCell[c=2,r=2]{c} a & & b\\ & & c\end{tblr}",
-         r"\begin{tabular}{lll}\multicolumn{2}{c}{\multirow{2}{*}{a}} & b\\ & & c\end{tabular}"),
+         r"\begin{tabular}{cX}\hline a & b\newline c\\ d & e\end{tabular}"),
+        (r"\begin{tblr}{hlines}\SetCell[c=2,r=2]{c}a& &b\\& &\end{tblr}",
+         r"\begin{tabular}{lll}\hline \multicolumn{2}{c}{\multirow{2}{*}{a}} &b\\& &\end{tabular}"),
         (r"\begin{longtblr}[caption={T},label={t}]{lr}a & b\end{longtblr}",
          r"\begin{longtable}{lr}\caption{T}\label{t}\\ a & b\end{longtable}"),
         (r"\diagbox[width=3cm]{Row}{Column}", r"Column\newline Row"),
@@ -244,7 +244,7 @@ def test_a_biography_is_a_paragraph_and_no_picture_of_one() -> None:
         ((r"\begin{NiceTabular}{lcc}[hvlines]\CodeBefore\rowcolor{red}{1}\Body"
          r"\Block{1-2}{Both} & & C\\\Block{2-1}{Two} & d & e\\"
          r" & f & g\CodeAfter\x\end{NiceTabular}"),
-         (r"\begin{tabular}{lcc}\multicolumn{2}{c}{Both} & C\\\multirow{2}{*}{Two} & d & e\\"
+         (r"\begin{tabular}{lcc}\hline \multicolumn{2}{c}{Both} & C\\\multirow{2}{*}{Two} & d & e\\"
          r" & f & g\end{tabular}")),
         (r"$\begin{pNiceMatrix}[small]1 & \Cdots & n\end{pNiceMatrix}$",
          r"$\begin{pmatrix}1 & \cdots & n\end{pmatrix}$"),

@@ -128,7 +128,8 @@ def _place(
     content = anchored_citation([*links.labels(shown, -1), *content], citation, state)
     citation.target.content = content
     _number(citation.target, host, shown, state)
-    links.learn(shown, anchor_in(content))
+    if citation.target.parent is not None:  # in a formula, nothing can lead there
+        links.learn(shown, anchor_in(content))
     state.met.notes_printed[citation.offset] = sum(run.mark for run in runs) or int(unmarked)
     if not unmarked and not any(run.mark or run.text.strip() for run in runs):
         state.met.empty_citations.add(citation.offset)

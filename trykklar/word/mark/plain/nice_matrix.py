@@ -32,6 +32,7 @@ DOTS = {
 _CODE = re.compile(r"\\CodeBefore\b.*?\\Body\b", re.DOTALL)
 _AFTER = r"\CodeAfter"
 _SIZE = re.compile(r"\s*(\d*)\s*-\s*(\d*)\s*")
+_LINES = re.compile(r"\bh?v?lines\b|\brules\b")  # options that draw them
 _NEXT = re.compile(r"\s*&")
 
 
@@ -50,7 +51,8 @@ def plain_name(passage: Passage, command: Command) -> Iterator[Edit]:
     yield Edit(command.start, command.end, rf"\begin{{{name}}}")
     at = passage.behind_arguments(command.end, count)
     options = arguments(passage, at)[1]
-    yield Edit(at, options)
+    lined = bool(_LINES.search(passage.text, at, options)) and not matrix
+    yield Edit(at, options, r"\hline " * lined)
     code = _CODE.search(passage.text, options, tail.start)
     if code:
         yield Edit(*code.span())

@@ -32,6 +32,7 @@ _WIDTH = re.compile(r"\d[\d.]*\s*(?:pt|pc|cm|mm|in|em|ex|bp)|[\d.]*\\[a-z]+width
 _SHORT = re.compile(r"[lcrjXQSspmb|@!<>*\d\s]*")  # columns alone, with no keys
 _NESTED = re.compile(r"\[[^\]]*\]|\{(?:[^{}]|\{[^{}]*\})*\}")
 _NOTE = re.compile(r"(note|remark)\s*\{([^{}]*)\}\s*=\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
+_LINES = re.compile(r"\b[hv]lines?\b")  # keys that draw them
 _NOWHERE = Source(Path(), "")
 _MOST = 63
 
@@ -66,6 +67,7 @@ def table(passage: Passage, command: Command) -> Iterator[Edit]:
     kind = "longtable" if long else "tabular"
     head = _caption(settings, long=long) if given else ""
     lead = rf"\begin{{{kind}}}{{{_columns(layout, count)}}}" + head * long
+    lead += r"\hline " * bool(_LINES.search(bare))
     yield Edit(command.start, inner[1], head * (not long) + lead)
     yield from _inside(passage, found, number(spec.get("rowhead", "")) or 0, long=long)
     yield Edit(tail.start, tail.end, rf"\end{{{kind}}}" + _notes(settings))

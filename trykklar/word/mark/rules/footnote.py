@@ -1,11 +1,15 @@
 r"""Footnotes with a mark of their own, and those whose mark stands here and whose text there.
 
 `\footnote[§]{..}` has a mark that is not the number which comes next in Word; `\footnotemark` here
-and `\footnotetext{..}` there, as around tables and captions, are one note.
+and `\footnotetext{..}` there, as around tables and captions, are one note. A mark whose text stands
+nowhere takes a number all the same: it is shown as TeX prints it, and so is that of each note
+behind it, for Word counts its own notes alone.
 """
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.latex import citation_commands
@@ -16,10 +20,12 @@ from trykklar.word.mark.mark import mark
 from trykklar.word.mark.rules.citation_mark import MULTIPLE, citation, multicitation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from trykklar.latex.passage import Passage
 
+_NOTE = r"\footnote{"
+_BLANKS = re.compile(r"(?:[ \t]|\n(?![ \t]*\n))*")  # which a name takes, but no paragraph's end
 _MOST = 200  # marks that wait for their text
 _INVISIBLE = "\u200b"  # the mark of a note that has none: Word needs one
 
@@ -47,22 +53,58 @@ def joined(passage: Passage, start: int, end: int, marked: Callable[[Span], str]
         marked: Puts the marks into a part of the source.
     """
     waiting: list[_Waiting] = []
+    counted: list[Command] = []
+    edits: list[Edit] = []
     note_end = start
-    for command in commands(passage, start, end):
+    found = list(commands(passage, start, end))
+    texts = sum(command.name == "footnotetext" for command in found)
+    for command in found:
         options, at = arguments(passage, command.end)
+        if command.name in ("footnote", "footnotemark") and not options:
+            counted.append(command)
         if command.name == "footnotemark":
             number = passage.slice(options[0]) if options else ""
-            waiting.append(_Waiting(number, command, at, command.start < note_end))
+            blanks = None if options else _BLANKS.match(passage.text, at)
+            behind = blanks.end() if blanks else at
+            waiting.append(_Waiting(number, command, behind, command.start < note_end))
             del waiting[:-_MOST]
         elif command.name == "footnotetext":
-            yield from _single(passage, command, waiting, marked)
+            edits += _single(passage, command, waiting, texts, marked)
+            texts -= 1
         elif command.name in citation_commands.NOTE_TEXTS and waiting:
-            yield from _cited(passage, command, waiting, marked)
+            edits += _cited(passage, command, waiting, marked)
         if command.name in ("footnote", "footnotetext"):
             text = passage.group(passage.skip(at))
             note_end = max(note_end, text.end if text else start)
     for mark_alone in waiting:  # the mark of a note that stands elsewhere
-        yield from _raised(mark_alone)
+        edits += _raised(mark_alone)
+    yield from _numbered(passage, counted, waiting, edits)
+
+
+def _numbered(
+    passage: Passage,
+    counted: Iterable[Command],
+    waiting: Iterable[_Waiting],
+    edits: Iterable[Edit],
+) -> Iterator[Edit]:
+    """The edits, with the number of each mark that has no text, and of each note behind these.
+
+    The expansion has given a number of its own to whatever does not come next in TeX's count.
+    """
+    ends = {item.command.start: item.end for item in waiting if not item.number}
+    shown: dict[int, str] = {}
+    for number, command in enumerate(counted, 1):
+        if command.start in ends:
+            yield Edit(command.start, ends[command.start], rf"\textsuperscript{{{number}}}")
+            shown[command.start] = ""
+        elif shown:
+            shown[command.start] = rf"\footnote{{{_mark(command, str(number))}"
+            text = passage.group(passage.skip(command.end))
+            if text is not None and command.name == "footnote":
+                yield Edit(command.start, text.start, shown[command.start])
+    for edit in edits:
+        joint = shown.get(edit.start) if edit.text.startswith(_NOTE) else None
+        yield replace(edit, text=joint + edit.text.removeprefix(_NOTE)) if joint else edit
 
 
 class _Waiting(NamedTuple):
@@ -104,13 +146,15 @@ def _single(
     passage: Passage,
     command: Command,
     waiting: list[_Waiting],
+    texts: int,
     marked: Callable[[Span], str],
 ) -> Iterator[Edit]:
+    """The text of a note goes to its mark: the latest, where fewer texts than marks are left."""
     options, at = arguments(passage, command.end)
     number = passage.slice(options[0]) if options else ""
     text = passage.group(passage.skip(at))
-    fit = (item for item in waiting if number in ("", item.number) or not item.number)
-    found = next(fit, None)
+    fit = [item for item in waiting if number in ("", item.number) or not item.number]
+    found = fit[-1 if not number and len(fit) > texts else 0] if fit else None
     if text is None or found is None:
         return
     waiting.remove(found)

@@ -18,14 +18,13 @@ REFERENCES = reference_commands.ONE | reference_commands.MANY
 
 
 def reference(passage: Passage, command: Command) -> Iterator[Edit]:
-    r"""`\ref{key}` and the like; fields: command, keys."""
-    keys = passage.group(passage.skip(arguments(passage, command.end, optional=2)[1]))
+    r"""`\ref{key}` and the like; fields: command, keys, star and options."""
+    end = arguments(passage, command.end, optional=2)[1]
+    keys = passage.group(passage.skip(end))
     if keys is not None:
-        yield Edit(
-            command.start,
-            keys.end + 1,
-            mark("ref", command.start, command.name, encode(passage.slice(keys).strip())),
-        )
+        options = "*" * command.star + passage.text[command.end : end].strip()
+        fields = [encode(passage.slice(keys).strip()), *filter(None, [encode(options)])]
+        yield Edit(command.start, keys.end + 1, mark("ref", command.start, command.name, *fields))
 
 
 def reference_range(passage: Passage, command: Command) -> Iterator[Edit]:

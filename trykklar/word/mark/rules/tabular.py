@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
-from trykklar.word.mark.mark import block, encode, mark
+from trykklar.word.mark.mark import block, decode, encode, mark
 from trykklar.word.mark.rules.heading_label import within
 
 if TYPE_CHECKING:
@@ -52,6 +52,11 @@ _BRACE = re.compile(r"\\.|%[^\n]*|[{}]", re.DOTALL)
 _RULE_OPTIONS = re.compile(r"(?:[ \t]*(?:\[[^\]]*\]|\([lr{\d.a-z}]*\)))*")
 _NAME = re.compile(r"\\([A-Za-z]+)\*?\Z")
 _LONGEST = 20
+# A rule by any package's name: `\hline`, `\toprule`, `\Xhline`, `\hdashline`, `\botrule`.
+_RULED = re.compile(
+    r"\\(?!(?:tabular)?newline\b|underline\b|overline\b|baseline|\w*linewidth\b)[A-Za-z]*(?:line|rule)"
+    r"(?![a-z])"
+)
 _BRACED = {
     "cmidrule": 1,
     "cline": 1,
@@ -64,13 +69,14 @@ _TO = re.compile(r"\s*(?:to|spread)\s*[^{}\[\]]*")
 
 
 def table(passage: Passage, command: Command) -> Iterator[Edit]:
-    """A whole table; fields of its mark: width, columns."""
+    """A whole table; fields of its mark: width, columns, whether it has rules."""
     opened = head(passage, command)
     tail = closing(passage, command)
     if opened is None or tail is None:
         return
     fields, at = opened
-    begins = block("table", command.start, *fields)
+    ruled = "|" in decode(fields[1]) or _RULED.search(passage.text, command.end, tail.start)
+    begins = block("table", command.start, *fields, "ruled" if ruled else "")
     yield Edit(command.start, at, begins + block("cell", at))
     if command.environment in LONG:
         yield from within(passage, at, tail.start, frozenset())

@@ -1,0 +1,52 @@
+"""Which paragraphs stand in the middle or at the right: signs between them -> a sign in each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from trykklar.word.model import ResolvedMark
+from trykklar.word.neutral.vocabulary import PLACED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_SIGN = "placed"
+_INSIDE = frozenset(["float", "table", "part"])
+"""What places its parts by itself, up to its `end`."""
+_NO_TEXT = frozenset(["caption", "bibitem"])
+_BEGINS, _ENDS, _USUAL = "<", ">", "left"
+
+
+def placed(items: Iterable[Any]) -> Iterator[Any]:
+    """Blocks and marks without the signs, and with what these say in each paragraph.
+
+    Args:
+        items: In their order; paragraphs are changed.
+    """
+    places = [_USUAL]
+    depth = 0
+    before = ""
+    for item in items:
+        kind = item.kind if isinstance(item, ResolvedMark) else ""
+        if kind == _SIGN:
+            if not depth:
+                _read(item.text(0), places)
+            continue
+        depth += (kind in _INSIDE) - (kind == "end" and depth > 0)
+        text = isinstance(item, pf.Para | pf.Plain) and before not in _NO_TEXT
+        if text and not depth and places[-1] != _USUAL:
+            item.content.insert(0, pf.Span(classes=[PLACED], attributes={"at": places[-1]}))
+        before = kind
+        yield item
+
+
+def _read(sign: str, places: list[str]) -> None:
+    """What a sign says: a part with a place of its own begins, or ends, or has another place."""
+    if sign.startswith(_BEGINS):
+        places.append(sign.removeprefix(_BEGINS) or places[-1])
+    elif sign == _ENDS:
+        del places[max(len(places) - 1, 1) :]
+    else:
+        places[-1] = sign
