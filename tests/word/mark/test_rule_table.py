@@ -63,6 +63,9 @@ def marked(text: str) -> str:
         (r"\noindent*a \quad *b", r"{}*a \quad {}*b"),
         (r"\section *{A} \small* b", r"\section *{A} \small{}* b"),
         (r"\centering [n = 2] $\alpha * b$", r"\centering {}[n = 2] $\alpha * b$"),
+        # And a number, which a year at the beginning of a paragraph is.
+        (r"\medskip 1990 was \quad -.5", r"\medskip {}1990 was \quad {}-.5"),
+        (r"\Large\centering 0.5 \hskip 3pt", r"\Large\centering {}0.5"),
         (
             r"\citetext{\citealp[4]{a}; ours}",
             "<natbib|0|before|(><cite|10|citealp||4|a>; ours<natbib|0|behind|)>",
