@@ -50,7 +50,8 @@ NAME_RULE = "———"
 
 LONGEST_HEADING = 60  # of a list; what is longer is an entry
 EIGHT_BITS = "\\usepackage[T1]{fontenc}\n\\usepackage{lmodern}\n"
-_GAP = 0.14  # of the height of letters: less than a thin space, more than italics lean over
+_GAP = 0.2  # of the height of letters: more than a thin space, which is none on both sides
+_UNSEEN = re.compile("[\N{SOFT HYPHEN}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}]")
 _WORD = re.compile(
     r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>'
 )
@@ -268,7 +269,7 @@ def _different(theirs: Counter[str], ours: Counter[str]) -> list[str]:
 
 
 def _level(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", text).replace("\u00ad", "")
+    plain = unicodedata.normalize("NFKC", _UNSEEN.sub("", text))
     return re.sub(r"\s+", " ", plain).strip()
 
 

@@ -52,6 +52,12 @@ def test_a_thin_space_of_a_small_font_is_one_too() -> None:
     assert plain(said) == "a.\N{NARROW NO-BREAK SPACE}a."
 
 
+def test_a_thin_space_that_is_glue_is_one_too() -> None:
+    """The volume of a journal stood further from its word than in the PDF."""
+    said = runs(*letters("bd."), r"\penalty 10000", r"\glue 1.66702", *letters("3"))
+    assert plain(said) == "bd.\N{NARROW NO-BREAK SPACE}3"
+
+
 def test_what_makes_room_for_a_letter_that_leans_over_is_no_space() -> None:
     leaning = "T1/lmr/m/it/10"
     space = r"\glue 3.33 plus 1.66"

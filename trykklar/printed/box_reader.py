@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _KIND = re.compile(r"\\([A-Za-z]+)")
 _NARROWEST = 0.9  # of a space; what is less is the space between two letters
 _RAISED, _LOWERED = -1.0, 0.7  # shifts of a box, downwards
+_STRETCHING = " plus "  # in glue that stretches
 _THIN, _NEAR = 1 / 6, 0.006  # of the size
 _THINNEST, _THICKEST_THIN = 0.16, 0.25  # of the size: a sixth of an em, more in small fonts
 _WIDE = 0.3  # of the size: a kern that looks like a space
@@ -206,7 +207,8 @@ class _Reader:
         fil = _FIL.search(node.text)
         stretched = fil and not name and self._stretch * float(fil[1]) > _STRETCHED
         if stretched or (width > _NARROWEST and name not in _LAYOUT):
-            thin = self._formula and abs(width / self._size - _THIN) < _NEAR
+            rigid = self._formula or _STRETCHING not in node.text
+            thin = rigid and abs(width / self._size - _THIN) < _NEAR
             self._add(_THIN_SPACE if thin else _NO_BREAK if self._tied else " ", look)
         self._bound = False
 

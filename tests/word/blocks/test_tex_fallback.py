@@ -182,3 +182,20 @@ def test_an_environment_that_prints_nothing_is_nothing_in_word(tmp_path: Path) -
     assert "gliders" not in said(done)
     assert described(done) == []
     assert not done.withheld
+
+
+def test_what_tex_keeps_aside_and_prints_elsewhere_is_text(tmp_path: Path) -> None:
+    """A motto over the next chapter: the hint said that TeX prints nothing of it."""
+    text = (
+        "\\documentclass{scrreprt}\n\\begin{document}\n"
+        "\\setchapterpreamble[u]{Everything takes its time.}\n"
+        "\\chapter[Contents][Head]{Rents in short}\n"
+        f"{FILLER}\n\\end{{document}}\n"
+    )
+    (tmp_path / "main.tex").write_text(text, "utf-8")
+    document = Document("main", tmp_path, Path("main.tex"), Path("build/work/main"), Path("build"))
+    assert typeset(document).pdf is not None
+    done = export(document)
+    assert "Everything takes its time." in said(done)
+    codes = [(item.code, item.severity) for item in done.findings]
+    assert codes == [("word-skipped", Severity.WARNING)]

@@ -58,6 +58,10 @@ def table(
     grid = _repeated(_read(items))
     layout = columns(mark.text(1))
     grid.rows = [row for row in grid.rows if any(not cell.empty for cell in row)]
+    if (
+        not grid.rows
+    ):  # its rows are made by what only TeX can run: it is missed when all is counted
+        return pf.Div()
     count = max([len(layout), *(sum(cell.across for cell in row) for row in grid.rows)])
     layout = (layout + (Column(),) * count)[:count]
     _raise(grid.rows)

@@ -13,10 +13,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from trykklar.latex.passage import Passage
 
 FILE, UNIT = "cbunit", "bibunit"
 _BORDER = re.compile(rf"\\(begin|end)\s*\{{({FILE}|{UNIT})\}}")
+_SWITCH = re.compile(r"\\bibliographyunit(?![A-Za-z])(?:\s*\[\s*\\([A-Za-z]+)\s*\])?")
 _LIST = r"\begin{thebibliography}"
 _ADDED = re.compile(r"@(?:-\d+|bu\d+|=\d+)$")
 
@@ -49,7 +52,19 @@ def _units(text: str) -> tuple[ListUnit, ...]:
             number = files if match[2] == FILE else 0
             found.append(ListUnit(start, match.end(), number, text.find(_LIST, start, match.end())))
             start = -1
-    return tuple(found)
+    return tuple(sorted([*found, *_headed_units(text)]))
+
+
+def _headed_units(text: str) -> Iterator[ListUnit]:
+    r"""The parts that begin with a heading, behind `\bibliographyunit[\chapter]` (bibunits)."""
+    switches = list(_SWITCH.finditer(text))
+    stops = [*(match.start() for match in switches[1:]), len(text)]
+    for switch, stop in zip(switches, stops, strict=False):
+        if switch[1]:
+            heading = re.compile(rf"\\{switch[1]}(?![A-Za-z])")
+            starts = [match.start() for match in heading.finditer(text, switch.end(), stop)]
+            for start, end in zip(starts, [*starts[1:], stop], strict=False):
+                yield ListUnit(start, end, 0, text.find(_LIST, start, end))
 
 
 def has_units(passage: Passage) -> bool:

@@ -72,6 +72,13 @@ All \cite{both}, \cite{siden}.
 \bibliographystyle{plain}\bibliography{works}
 \end{document}
 """
+HEADED = (
+    UNITS.replace(
+        "\\begin{bibunit}\n\\section", "\\bibliographyunit[\\subsection]\n\\subsection", 1
+    )
+    .replace("\\end{bibunit}\n\\begin{bibunit}[unsrt]\n\\section", "\\subsection")
+    .replace("\\end{bibunit}", "\\bibliographyunit")
+)
 _CITED = re.compile(r"(?:First|Then|All|Before all|A claim|Both again) \[[^.]*\.")
 
 
@@ -85,6 +92,7 @@ _CITED = re.compile(r"(?:First|Then|All|Before all|A claim|Both again) \[[^.]*\.
         ),
         pytest.param("chapterbib", {"main": CHAPTERS, "one": ONE, "two": TWO}, 4, id="chapterbib"),
         pytest.param("bibunits", {"main": UNITS}, 7, id="bibunits"),
+        pytest.param("bibunits", {"main": HEADED}, 7, id="bibunits at headings"),
     ],
 )
 def test_each_citation_has_the_number_of_its_own_list(

@@ -51,9 +51,8 @@ def made(text: str) -> str:
          r"\begin{tabular}{ll} c & d\\ e\end{tabular}"),
         (r"\begin{tblr}{colspec={Q[c]X[2]},hlines}a & {b\\c}\\ \SetRow{red} d & e\end{tblr}",
          r"\begin{tabular}{cX}\hline a & b\newline c\\ d & e\end{tabular}"),
-        (r"\begin{tblr}{hlines}\SetCell[c=2,r=2]{c} a & & b\\ & & c\end{tblr}",
-         (r"\begin{tabular}{lll}\hline \multicolumn{2}{c}{\multirow{2}{*}{a}} & b\\"
-          r" & & c\end{tabular}")),
+        (r"\begin{tblr}{hlines}\SetCell[c=2,r=2]{c}a& &b\\& &\end{tblr}",
+         r"\begin{tabular}{lll}\hline \multicolumn{2}{c}{\multirow{2}{*}{a}} &b\\& &\end{tabular}"),
         (r"\begin{longtblr}[caption={T},label={t}]{lr}a & b\end{longtblr}",
          r"\begin{longtable}{lr}\caption{T}\label{t}\\ a & b\end{longtable}"),
         (r"\diagbox[width=3cm]{Row}{Column}", r"Column\newline Row"),
