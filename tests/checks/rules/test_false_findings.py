@@ -50,7 +50,7 @@ def test_a_word_that_the_text_writes_in_small_letters_is_no_name(tmp_path: Path)
 
 
 def test_a_title_in_braces_that_hold_braces_is_kept_as_it_is(tmp_path: Path) -> None:
-    title = r', title={{A model f\"{u}r the WHO-analysis}}'
+    title = r", title={{A model f\"{u}r the WHO-analysis}}"
     assert "field-capitals" not in _codes(tmp_path, "", title)
     assert "field-capitals" in _codes(tmp_path, "", title.replace("{{", "{").replace("}}", "}"))
 

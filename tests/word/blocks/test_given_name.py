@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from trykklar.word.blocks.contents import _deepest
 from trykklar.word.blocks.given_name import given_name
 
 
@@ -20,3 +21,9 @@ from trykklar.word.blocks.given_name import given_name
 )
 def test_the_name_that_is_given_last_counts(text: str, name: str) -> None:
     assert given_name("contentsname", text) == name
+
+
+def test_a_depth_of_contents_that_is_commented_out_does_not_count() -> None:
+    head = "\\documentclass{article}\n"
+    assert _deepest(f"{head}%\\setcounter{{tocdepth}}{{1}}\n") == 3
+    assert _deepest(f"{head}50\\% \\setcounter{{tocdepth}}{{1}}\n") == 1

@@ -89,7 +89,7 @@ def test_an_escaped_ampersand_is_no_cell() -> None:
 
 def test_a_label_before_its_caption_still_names_the_float() -> None:
     text = marked(r"\begin{figure}\label{f}\includegraphics{x}\caption{C}\end{figure}")
-    assert "<caption|42||><label|14|f>C" in text
+    assert "<caption|42|||><label|14|f>C" in text
 
 
 def test_braces_around_a_float_go() -> None:

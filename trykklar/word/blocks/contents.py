@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from trykklar.word.export_state import ExportState
     from trykklar.word.model import Heading, ResolvedMark
 
-_DEPTH = re.compile(r"\\setcounter\s*\{tocdepth\}\s*\{\s*(-?\d)\s*\}")
+_DEPTH = re.compile(r"(?m)^(?:[^%\n\\]|\\.)*?\\setcounter\s*\{tocdepth\}\s*\{\s*(-?\d)\s*\}")
 # Class -> the `tocdepth` it sets, where that is not 3.
 _CLASSES = {"report": 2, "book": 2, "scrreprt": 2, "scrbook": 2, "memoir": 1, "amsbook": 1}
 _FONTS = (pf.Emph, pf.SmallCaps, pf.Superscript, pf.Subscript)  # a heading may be bold itself
