@@ -71,6 +71,17 @@ def test_a_surname_that_the_text_uses_as_a_word_names_nobody() -> None:
     assert not list(field.in_identifier("sec:field", "\\label{sec:field} In the field we saw"))
 
 
+def test_an_institution_that_is_the_author_may_be_cited_as_an_author_is() -> None:
+    """A report by an institute could not be handed in blind where it cites one of its own."""
+    body = Secrets(institutions=("Institute of Bodin",))
+    assert not list(body.find("as the Institute of Bodin (2011) shows (Institute of Bodin, 2012)"))
+    assert list(body.find("We work at the Institute of Bodin, which paid."))
+    assert list(Secrets((KARI,), body.institutions).find("Institute of Bodin, 2026"))
+    assert list(
+        Secrets(institutions=body.institutions, cited=False).find("Institute of Bodin 2011")
+    )
+
+
 def test_where_own_works_are_replaced_a_citation_is_found_too() -> None:
     replaced = Secrets((KARI,), cited=False)
     assert list(replaced.find("As Nordmann (2010) says."))

@@ -53,6 +53,35 @@ def test_everything_of_both_versions_is_in_the_marked_pdf(made: tuple[Path, str]
     assert not [word for word in missing if letters(word) not in squeezed]
 
 
+BY_CHAPTER = r"""\documentclass{report}
+\usepackage[numbers]{natbib}\usepackage{chapterbib}
+\begin{document}\include{parts/a}\include{parts/b}\end{document}
+"""
+CHAPTER = r"\chapter{%s}%s" + "\n\n\\bibliographystyle{plainnat}\n\\bibliography{verk}\n"
+
+
+def test_each_file_with_a_list_of_its_own_keeps_its_list_and_numbers(
+    commit: Commit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    r"""With chapterbib the marked text had one list, and BibTeX refused to make it twice."""
+    folder: Path = commit.folder  # type: ignore[attr-defined]
+    monkeypatch.chdir(folder)
+    one = CHAPTER % ("One", r"Kept \citep{kept1999}, gone \citep{gone2001}.")
+    two = CHAPTER % ("Two", r"A second list \citep{gone2001} of works.")
+    files = {"main.tex": BY_CHAPTER, "parts/a.tex": one, "parts/b.tex": two, "verk.bib": WORKS}
+    commit(files, "As submitted")
+    later = one.replace(r"gone \citep{gone2001}", r"new \citep{new2015}")
+    commit({"parts/a.tex": later}, "Revised")
+    assert main(["diff", "HEAD~1", "main.tex"]) == 0
+    first, second = printed(folder / "build/diff/main-changes.pdf", "-layout").split("Chapter 2")
+    assert re.search(r"Kept \[1\], gone \[1\]\s*new \[2\]", first)
+    assert "Gone" in first
+    assert "New" in first
+    assert "A second list [1] of works" in second
+    assert "Gone" in second
+    assert "New" not in second
+
+
 def test_the_summary_and_the_list_name_what_changed_and_where(made: tuple[Path, str]) -> None:
     folder, output = made
     assert "submitted" in output

@@ -331,6 +331,18 @@ def test_a_short_title_stands_in_the_contents_and_the_long_one_in_the_text(
     assert "word-lost" not in [finding.code for finding in made.findings]
 
 
+def test_a_caption_is_found_in_the_list_by_its_short_title(changed: Change) -> None:
+    """Floats change places: the caption had the number of another."""
+    line = r"\@writefile{lof}{\contentsline {figure}{\numberline {%d}%s}{4}{figure.1}}"
+    lines = line % (9, "Rents $x_1$") + line % (8, "Another")
+    text = "".join(
+        rf"\begin{{figure}}\includegraphics{{square.png}}\caption{given}\end{{figure}}"
+        for given in ("{Another}", r"[Rents $x_1$]{What rents are, at length}")
+    )
+    shown = _texts(_made(changed, text, lines).path)
+    assert {"Figure 8. Another", "Figure 9. What rents are, at length"} <= set(shown)
+
+
 _ACRONYMS = r"""
 \begin{acronym}[NAV]
 \acro{nav}[NAV]{welfare administration}
@@ -383,6 +395,9 @@ def test_the_acronym_packages_options_are_followed(
     assert _texts(made.path) == shown
 
 
+_SORTED = r"\usepackage{}{{glossaries}}\makeglossaries"
+
+
 @pytest.mark.parametrize(
     ("command", "heading"),
     [
@@ -393,7 +408,7 @@ def test_the_acronym_packages_options_are_followed(
 )
 def test_a_list_of_terms_is_called_what_it_is(tmp_path: Path, command: str, heading: str) -> None:
     text = rf"\newacronym{{kom}}{{KOM}}{{municipality}}\gls{{kom}}.\par {command}"
-    assert heading in _texts(_alone(tmp_path, r"\usepackage{glossaries}", text).path)
+    assert heading in _texts(_alone(tmp_path, _SORTED.format(""), text).path)
 
 
 @pytest.mark.parametrize(
@@ -419,7 +434,7 @@ def test_each_list_has_the_terms_of_its_kind(
         r"\newglossaryentry{lamp}{name=Lamp,description={Gives light}}\newacronym{kom}{KOM}{town}"
         rf"{every}\printglossary\printglossary[type=\acronymtype] \gls{{kom}}"
     )
-    made = _alone(tmp_path, rf"\usepackage[{options}]{{glossaries}}", text)
+    made = _alone(tmp_path, _SORTED.format(f"[{options}]"), text)
     assert " ".join(_texts(made.path)).startswith(shown)
 
 

@@ -117,7 +117,8 @@ class Secrets:
         listed = works and self.cited
         for match in self._phrases.finditer(text) if self._phrases else ():
             kind = self._kind(match[0])
-            if kind == "hidden" or not works:
+            author = kind == "institution" and not self.people  # nobody else is: one that is cited
+            if kind == "hidden" or not (works or (author and self.cited and _cited(text, match))):
                 yield _hit(match, kind)
         if listed:
             return

@@ -45,7 +45,12 @@ _PATH = re.compile(r"\\input@path\s*\{((?:\s*\{[^{}]*\})*)\s*\}")
 _ENCODING = re.compile(r"(\\usepackage\s*\[)[^\[\]]*(\]\s*\{inputenc\})")
 
 
-def flat(document: Document) -> Passage:
+UNIT = "\\cbunit %"
+r"""Where chapterbib begins a unit, before the name of the file that is included."""
+END_OF_UNIT = "\\endcbunit"
+
+
+def flat(document: Document, *, units: bool = False) -> Passage:
     """The text of a document, each of its characters with its place in the author's file.
 
     A file that is not there, or whose name a macro makes, stays named as it is: TeX reads it, or
@@ -53,6 +58,8 @@ def flat(document: Document) -> Passage:
 
     Args:
         document: What to read.
+        units: Whether each file that is included has a list of works of its own (chapterbib 1.17):
+            then what that package does around it stands there, too.
 
     Raises:
         FatalError: The main file cannot be read, or files are read again without end.
@@ -60,7 +67,7 @@ def flat(document: Document) -> Passage:
     source = read_source(document.source, document.fence)
     if isinstance(source, Finding):
         raise FatalError(source.message, findings=[source])
-    reader = _Reader(document, _paths(source.text))
+    reader = _Reader(document, _paths(source.text), units)
     reader.file(source, 0, len(source.text), ())
     return Passage("".join(reader.texts), source, tuple(reader.pieces))
 
@@ -89,6 +96,7 @@ class _Reader:
 
     document: Document
     paths: tuple[str, ...]
+    units: bool
     only: frozenset[str] | None = None
     texts: list[str] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
@@ -173,11 +181,14 @@ class _Reader:
         start, end = body(source.text) if _BEGIN.search(source.text) else (0, len(source.text))
         end -= source.text[start:end].endswith("\n")  # the line goes on behind the command
         inner = (*folders, source.path.parent) if self._moves(match) else folders
+        unit = self.units and match["command"] == "include"
         if included:
-            self._add("\\clearpage\n", origin, match.start())
+            begins = f"{UNIT}{name}\n" if unit else ""
+            self._add(f"\\clearpage\n{begins}", origin, match.start())
         self.file(source, start, end, inner)
         if included:
-            self._add("\n\\clearpage", origin, match.start())
+            ends = f"{END_OF_UNIT}\n" if unit else ""
+            self._add(f"\n{ends}\\clearpage", origin, match.start())
         elif _COMMENTED.search(source.text, max(start, source.text.rfind("\n", start, end)), end):
             self._add("\n", origin, match.start())
 

@@ -7,15 +7,17 @@ the others are those of the later version.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from trykklar.diff.flat_text import END_OF_UNIT, UNIT
 from trykklar.diff.whole_marking import struck
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 _BEGIN, _END = "\\begin{thebibliography}", "\\end{thebibliography}"
 _ITEM = re.compile(r"\\bibitem\s*")
@@ -170,6 +172,7 @@ class InsertedList(NamedTuple):
     replaced: int
 
 
+_UNIT = re.compile(rf"{re.escape(UNIT)}([^\n]*)\n|{re.escape(END_OF_UNIT)}")
 _ADDED = re.compile(r"\\newcites\s*\{([A-Za-z,\s]+)\}")
 
 
@@ -178,17 +181,20 @@ def with_lists(text: str, made: Callable[[str], str]) -> tuple[str, tuple[Insert
 
     Args:
         text: A flat text.
-        made: The .bbl of `\bibliography`, or of multibib's `\bibliographyNAME` by its name.
+        made: The .bbl of `\bibliography`, or by its name that of multibib's `\bibliographyNAME`
+            or of a file with a list of its own.
     """
     known = "|".join([*map(re.escape, added_lists(text)), ""])
     asked = re.compile(rf"(?<!\\)(?:\\\\)*\\bibliography({known})\s*\{{[^{{}}]*\}}")
     found = list(asked.finditer(text))
-    times = Counter(match[1] for match in found)
+    units = list(_UNIT.finditer(text)) if found else []
+    names = [match[1] or _unit(units, match.start()) for match in found]
+    times = Counter(names)
     parts: list[str] = []
     inserted: list[InsertedList] = []
     at = length = 0
-    for match in found:
-        written = made(match[1]) if times[match[1]] == 1 else ""
+    for match, name in zip(found, names, strict=True):
+        written = made(name) if times[name] == 1 else ""
         if _BEGIN not in written:
             continue
         parts += [text[at : match.start()], _as_printed(match[1], written)]
@@ -197,6 +203,17 @@ def with_lists(text: str, made: Callable[[str], str]) -> tuple[str, tuple[Insert
         length += len(parts[-1])
         at = match.end()
     return "".join([*parts, text[at:]]), tuple(inserted)
+
+
+def _unit(units: Sequence[re.Match[str]], at: int) -> str:
+    """The included file in whose unit a place lies; "" where it lies in none."""
+    before = bisect_right(units, at, key=lambda unit: unit.start()) - 1
+    return units[before][1] or "" if before >= 0 else ""
+
+
+def units_of(text: str) -> tuple[str, ...]:
+    """The included files of a flat text that have lists of works of their own, in order."""
+    return tuple(match[1] for match in _UNIT.finditer(text) if match[1] is not None)
 
 
 def _as_printed(name: str, written: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trykklar.diff.marked_list import units_of
 from trykklar.diff.two_texts import gone_labels
 
 if TYPE_CHECKING:
@@ -45,7 +46,11 @@ def _labels(texts: TwoTexts) -> Iterator[str]:
 
 
 def _citations(texts: TwoTexts) -> Iterator[str]:
-    """What BibTeX's list printed for works that are no longer cited; a mark where it had none."""
+    """What BibTeX's list printed for works that are no longer cited; a mark where it had none.
+
+    With chapterbib a work is cited in one file and no longer in another, whose number follows its
+    key (`@-2` in the second). LaTeX takes none of this where it knows the work itself.
+    """
     if "biblatex" in texts.new.reading.packages:
         return
     before, now = (
@@ -57,3 +62,7 @@ def _citations(texts: TwoTexts) -> Iterator[str]:
     for key in before:
         if key not in now and key != "*":
             yield f"\\DIFoldcite{{{key}}}{{{known.get(key, unknown)}}}"
+    for number, unit in enumerate(units_of(texts.new.text), 1):
+        there = {**known, **texts.old.cited_in(unit)}
+        for key in sorted(before.keys() - {"*"}):
+            yield f"\\DIFoldcite{{{key}@-{number}}}{{{there.get(key, unknown)}}}"

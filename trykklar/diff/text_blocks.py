@@ -25,7 +25,7 @@ appendix small footnotesize sloppypar refsection refsegment titlepage
 _OPENED = frozenset(_OPEN.split())
 """Environments that hold paragraphs of their own; any other one is a block as a whole."""
 
-_HEADING = re.compile(rf"\\(?:{'|'.join(HEADINGS)})\*?\s*(?:\[[^\]]*\])?\s*\{{")
+_HEADING = re.compile(rf"\\(?:{'|'.join(HEADINGS)})\*?\s*(?:\[[^\]]*\]\s*){{0,2}}\{{")
 _STARTS = re.compile(
     rf"[ \t]*(?:\\(?:begin|end)\s*\{{|\\item\b|\\(?:{'|'.join(HEADINGS)})\*?\s*[\[{{]|\n)"
 )

@@ -17,6 +17,7 @@ from trykklar.diff.marked_list import (
     changed_works,
     marked_list,
     place_without,
+    units_of,
     with_lists,
     work_list,
 )
@@ -62,7 +63,7 @@ class Version:
             return ""
         made = self.document.made(".bbl")
         try:
-            data = self.document.fence.read(made.with_name(f"{name}.bbl") if name else made)
+            data = self.document.fence.read(made.parent / f"{name}.bbl" if name else made)
         except OSError:
             return ""
         return data.decode("utf-8", "replace")
@@ -91,6 +92,13 @@ class Version:
             found |= read_aux(aux, self.document.fence).citations
         return found
 
+    def cited_in(self, unit: str) -> dict[str, str]:
+        """The same of an included file that has a list of its own."""
+        if unit not in units_of(self.passage.text):
+            return {}
+        aux = self.document.made(".aux").parent / f"{unit}.aux"
+        return dict(read_aux(aux, self.document.fence).citations)
+
     @cached_property
     def commands(self) -> tuple[OwnCommand, ...]:
         """The commands that its preamble defines."""
@@ -115,7 +123,8 @@ def version(document: Document) -> Version:
     Raises:
         FatalError: Its main file cannot be read.
     """
-    return Version(document, flat(document), read(document))
+    reading = read(document)
+    return Version(document, flat(document, units="chapterbib" in reading.packages), reading)
 
 
 def needs_tex(old: Version, new: Version) -> bool:

@@ -27,7 +27,7 @@ _NAMES = {0: "chapter", 1: "section", 2: "subsection", 3: "subsubsection", 4: "p
 _LABEL = r"\\label\s*\{[^{}]*\}"
 _COMMAND = re.compile(
     rf"\\(?P<name>{'|'.join(sorted(HEADINGS, key=len, reverse=True))})(?P<star>\*?)\s*"
-    rf"(?:\[[^\[\]]*\]\s*)?\{{(?:\s|{_LABEL})*\Z"
+    rf"(?:\[[^\[\]]*\]\s*){{0,2}}\{{(?:\s|{_LABEL})*\Z"
 )
 _REST = re.compile(rf"(?:\s|{_LABEL})*\}}(?:\s*{_LABEL})*")
 _REACH = 300

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.finding import Severity
 from trykklar.latex.structure_commands import HEADINGS
-from trykklar.poppler import page_texts
-from trykklar.word.judge.folding import folded
+from trykklar.word.blocks.kept_aside import body_letters, letters
 from trykklar.word.mark.excerpt import excerpt
 from trykklar.word.mark.mark import OPEN, SEPARATOR
 
@@ -25,8 +24,6 @@ _NUMBERED = re.compile(f"{OPEN}equation{SEPARATOR}(\\d+){SEPARATOR}?")
 
 _FIRST_HEADING = re.compile(rf"\\(?:{'|'.join(HEADINGS)})\b")
 _ARGUMENT = re.compile(r"\{(.*)\}\Z", re.DOTALL)
-_COMMAND = re.compile(r"\\[A-Za-z]+")
-_HEADS = 2  # lines of a page
 _INDEX = re.compile(r"\\print(?:sub)?index(?![A-Za-z])")
 _NEAR = 1_000
 
@@ -94,26 +91,16 @@ def not_shown(
     marked = state.inputs.manuscript.marked.text
     heading = _FIRST_HEADING.search(marked, len(state.inputs.manuscript.macros))
     end = heading.start() if heading else len(marked)
-    printed = "".join(map(_body, page_texts(pdf) or ())) if pdf else ""
+    printed = body_letters(pdf) if pdf else ""
     left = []
     for item in skipped:
         argument = _ARGUMENT.search(item.source)
-        words = _letters(argument[1]) if argument else ""
+        words = letters(argument[1]) if argument else ""
         if item.broken or item.offset >= end:
             left.append(item)
         elif words not in shown and words in printed:
             left.append(replace(item, printed=None))  # whatever it prints where it stands
     return left
-
-
-def _body(page: str) -> str:
-    """The letters of a page without those of its first and last lines, where running heads are."""
-    lines = [line for line in page.split("\n") if line.strip()]
-    return _letters(" ".join(lines[_HEADS:-_HEADS]))
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, folded(_COMMAND.sub("", text))))
 
 
 def _report(item: Skipped, place: Place, state: ExportState) -> None:

@@ -32,6 +32,7 @@ _SILENT_NAMES = """
     journal ifx fi singlespace glsaddall glsaddallunused textwidth linewidth discretionary
     hangindent hangafter addtocategory DeclareBibliographyCategory defbibheading defbibnote
     defbibfilter newrefsection newrefsegment ExecuteBibliographyOptions hsize vsize
+    setcitestyle defcitealias citestyle shortcites bibpunct
     bibliographyunit defaultbibliography defaultbibliographystyle
     citereset mancite nomenclature normalcolor poemlines ContinuedFloat Needspace
 """

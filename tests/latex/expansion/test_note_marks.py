@@ -25,6 +25,12 @@ NOTES = [
     (r"a\footnotemark[3]\footnotetext[3]{x}", r"a\footnotemark[3]\footnotetext[3]{x}"),
     (r"\begin{minipage}{5cm}a\footnote{x}\end{minipage}b\footnote{y}",
      r"\begin{minipage}{5cm}a\footnote[a]{x}\end{minipage}b\footnote{y}"),
+    (r"\DeclareNewFootnote{A}\DeclareNewFootnote[para]{B}[alph]a\footnoteA{x}b\footnoteB{y}",
+     r"a\footnote{x}b\footnote[a]{y}"),
+    (r"\DeclareNewFootnote{A}a\footnoteA{x}\footnote{y}\footnotemarkA\footnotetextA[2]{z}",
+     r"a\footnote{x}\footnote[1]{y}\footnotemark\footnotetext[2]{z}"),
+    (r"\let\footnoteold\footnote a\footnoteold{x}b\footnote{y}",
+     r"a\footnote{x}b\footnote{y}"),
     (r"a\footnote{x\footnote{inner}}b\footnote{y}",
      r"a\footnote{x\footnote[2]{inner}}b\footnote[3]{y}"),
 ]  # fmt: skip

@@ -201,3 +201,20 @@ def test_a_proof_refers_and_cites_in_its_title_as_anywhere(tmp_path: Path) -> No
     assert "Claim 1, after [1]" in "".join(re.findall(r"<w:t[ >][^<]*", paragraph)).replace(
         '<w:t xml:space="preserve">', ""
     ).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_what_tex_keeps_aside_and_prints_elsewhere_is_text(tmp_path: Path) -> None:
+    """A motto over the next chapter: the hint said that TeX prints nothing of it."""
+    text = (
+        "\\documentclass{scrreprt}\n\\begin{document}\n"
+        "\\setchapterpreamble[u]{Everything takes its time.}\n"
+        "\\chapter[Contents][Head]{Rents in short}\n"
+        f"{FILLER}\n\\end{{document}}\n"
+    )
+    (tmp_path / "main.tex").write_text(text, "utf-8")
+    document = Document("main", tmp_path, Path("main.tex"), Path("build/work/main"), Path("build"))
+    assert typeset(document).pdf is not None
+    done = export(document)
+    assert "Everything takes its time." in said(done)
+    codes = [(item.code, item.severity) for item in done.findings]
+    assert codes == [("word-skipped", Severity.WARNING)]

@@ -10,10 +10,11 @@ import re
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
-from trykklar.latex.expansion.argument_scan import optional, plain
+from trykklar.latex.expansion.argument_scan import argument, optional, plain
 from trykklar.latex.expansion.counting import sign
 from trykklar.latex.expansion.number_scan import braced_integer
-from trykklar.latex.expansion.token import Kind, braced, word_token
+from trykklar.latex.expansion.token import Kind, braced, text_token, word_token
+from trykklar.latex.expansion.token_meaning import Alias, Macro
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive
@@ -26,6 +27,7 @@ MINIPAGE = "<minipage>"
 _NOTE = "<note>"
 _FRONT, _THANKS, _AUTOMATIC = "<front>", "<thanks>", "<automatic notes>"
 _NOTES, _INNER_NOTES = "footnote", "mpfootnote"
+_COMMANDS = (_NOTES, "footnotemark", "footnotetext")
 _MARKUP = re.compile(r"\\[A-Za-z]+\s*|[{}$^]")
 _OWN_SCHEME = frozenset(["IEEEtran", "amsart", "amsbook", "amsproc", "acmart", "revtex4-2"])
 """Classes whose `\\thanks` has no mark, or another one."""
@@ -42,7 +44,7 @@ def note(expander: Expander, token: Token) -> None:
     given = optional(expander.stack)
     if plain(given) == "frame":  # beamer's: the note stands below the frame
         given = None
-    counter = _THANKS if title else _NOTES
+    counter = _THANKS if title else _counter(expander, name, token)
     if expander.scope.value(MINIPAGE) and name != "footnotemark":
         counter = _INNER_NOTES
     if given is None:
@@ -60,6 +62,24 @@ def note(expander: Expander, token: Token) -> None:
     elif marked or given is not None:
         expander.emitter.emit_text(f"[{shown}]", token)
     _enter(expander)
+
+
+def _counter(expander: Expander, name: str, token: Token) -> str:
+    """What counts the notes of a command: those of a series have a counter of their own."""
+    counter = _NOTES + token.text.removeprefix(name)
+    return counter if counter in expander.counters else _NOTES
+
+
+def new_series(expander: Expander, token: Token) -> None:
+    r"""`\DeclareNewFootnote[para]{A}[alph]` of manyfoot and bigfoot: `\footnoteA{..}`."""
+    optional(expander.stack)
+    series = plain(argument(expander.stack))
+    counter, form = f"{_NOTES}{series}", plain(optional(expander.stack)) or "arabic"
+    expander.counters[counter] = 0
+    shown = word_token(form, token), *braced([text_token(counter, token)], token)
+    expander.scope.define(f"the{counter}", Macro((), shown), everywhere=True)
+    for name in _COMMANDS:
+        expander.scope.define(f"{name}{series}", Alias(name), everywhere=True)
 
 
 def _enter(expander: Expander) -> None:
@@ -96,7 +116,8 @@ def front_ends(expander: Expander, _token: Token) -> None:
 
 
 EXECUTED: dict[str, Primitive] = {
-    **dict.fromkeys(("footnote", "footnotemark", "footnotetext", "thanks"), note),
+    **dict.fromkeys((*_COMMANDS, "thanks"), note),
+    "DeclareNewFootnote": new_series,
     BEGINS: front_begins,
     ENDS: front_ends,
 }

@@ -35,15 +35,18 @@ def caption(mark: ResolvedMark, inlines: list[Any], state: ExportState, counter:
     """The paragraph of a caption.
 
     Args:
-        mark: Its mark; fields: a counter of its own (`captionof`), a star.
+        mark: Its mark; fields: a counter of its own (`captionof`), a star, what lists call it.
         inlines: Its text.
         state: The state of the export.
         counter: The counter of the float around it.
     """
     own = mark.text(0)
     kind = counter if own in ("", "sub") else own
+    short = mark.text(2)
     if kind not in PARENTS and not mark.text(1):
-        kind = caption_kind(kind, plain(inlines), [*filter(None, map(label, inlines))], state)
+        kind = caption_kind(
+            kind, short or plain(inlines), [*filter(None, map(label, inlines))], state
+        )
     numbered = bool(_word(kind, state.inputs)) and not mark.text(1)
     text, keys = taken(inlines, state, "caption" if numbered else "place", kind)
     text = trimmed(text)
@@ -54,7 +57,7 @@ def caption(mark: ResolvedMark, inlines: list[Any], state: ExportState, counter:
         )
     if not numbered:
         return paragraph("Caption", *places(_names(keys, state)), *text)
-    shown = next_caption(kind, plain(text), keys, state.met.next(kind), state)
+    shown = next_caption(kind, short or plain(text), keys, state.met.next(kind), state)
     state.met.captions[kind, shown] = text
     return paragraph("Caption", _lead(kind, shown, text, keys, state), *text)
 

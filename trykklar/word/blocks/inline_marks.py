@@ -30,7 +30,18 @@ NOTE_MARK = "Footnote Mark"
 """The style of a footnote's own mark, until the file is finished."""
 
 
-class BlockMark(pf.Span):  # type: ignore[misc] # panflute has no types
+class _WaitingSpan(pf.Span):  # type: ignore[misc] # panflute has no types
+    """What waits for its place; where none is found, pandoc writes its words where they stand."""
+
+    __slots__ = ()
+
+    @property
+    def tag(self) -> str:
+        """What pandoc calls it."""
+        return "Span"
+
+
+class BlockMark(_WaitingSpan):
     """A mark that stands between paragraphs, on its way from the paragraph it arrived in."""
 
     __slots__ = ("mark",)
@@ -40,7 +51,7 @@ class BlockMark(pf.Span):  # type: ignore[misc] # panflute has no types
         self.mark = mark
 
 
-class UnitMark(pf.Span):  # type: ignore[misc] # panflute has no types
+class UnitMark(_WaitingSpan):
     """The first word of a unit, until an anchor takes its place."""
 
     __slots__ = ("offset",)
@@ -50,13 +61,13 @@ class UnitMark(pf.Span):  # type: ignore[misc] # panflute has no types
         self.offset = offset
 
 
-class ShortTitle(pf.Span):  # type: ignore[misc] # panflute has no types
+class ShortTitle(_WaitingSpan):
     """What the table of contents calls the heading that it stands in."""
 
     __slots__ = ()
 
 
-class AsideMark(pf.Span):  # type: ignore[misc] # panflute has no types
+class AsideMark(_WaitingSpan):
     """A note in the margin, on its way out of its paragraph."""
 
     __slots__ = ()

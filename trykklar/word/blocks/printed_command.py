@@ -14,6 +14,7 @@ from trykklar.poppler import page_texts
 from trykklar.printed.latex_pieces import print_pieces
 from trykklar.printed.run_latex import latex
 from trykklar.printed.text_run import plain
+from trykklar.word.blocks.kept_aside import is_printed_elsewhere
 from trykklar.word.blocks.picture import is_picture, located
 from trykklar.word.blocks.rendering import render
 from trykklar.word.judge import printed_letters
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 _LONGEST = 1_000  # characters of a command with its arguments
 _MOST = 5_000
 _NAMES_FILE = re.compile(r"\\[A-Za-z@]+\*?\s*(?:\[[^\]{}]*\]\s*)?\{([^{}\\]{1,300})\}\Z")
+_LAST = re.compile(r"\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}\Z")
 _SIGNS = frozenset(["Sm", "So"])  # Unicode's categories of arrows, harpoons and the like
 _WORD_LENGTH = 3
 _SAYS = re.compile(r"[^\W_]{2,}")
@@ -102,7 +104,12 @@ def _texts(
         return {}
     new = [source for source in usable if source not in known]
     known.update(zip(new, _print_twice(new, state), strict=True))
-    pieces = {source: piece for source in usable if (piece := known[source]) is not None}
+    flat = state.inputs.manuscript.flat.text
+    pieces = {
+        source: piece
+        for source in usable
+        if (piece := known[source]) is not None and not _is_kept_aside(piece, source, flat, pdf)
+    }
     drawn = {source: piece for source, piece in pieces.items() if _is_drawn(piece, source)}
     render(drawn, state, "commands")
     found = {
@@ -112,10 +119,11 @@ def _texts(
     }
     names = letters(pdf)
     shown = "".join(_level("".join(pages)).split())
-    flat = state.inputs.manuscript.flat.text
     for source, piece in pieces.items():
         if source not in drawn and _as_printed(piece, source, flat, shown, names):
-            found[source] = PrintedCommand(latex(piece.paragraphs), whole=piece.plain)
+            apart = "\n\n" * (len(piece.paragraphs) > 1)
+            text = f"{apart}{latex(piece.paragraphs)}{apart}"
+            found[source] = PrintedCommand(text, whole=piece.plain)
     signs = [source for source, piece in pieces.items() if _is_signs(piece, source)]
     left = [source for source in signs if source not in found]
     render(left, state, "commands")
@@ -136,6 +144,14 @@ def _print_twice(sources: Sequence[str], state: ExportState) -> Iterator[Piece |
 
 def _paragraphs(piece: Piece | None) -> tuple[str, ...]:
     return tuple(map(plain, piece.paragraphs)) if piece else ()
+
+
+def _is_kept_aside(piece: Piece, source: str, flat: str, pdf: Path) -> bool:
+    """Whether TeX prints nothing of a command where it stands, and its last argument elsewhere."""
+    if piece.drawn or any(_paragraphs(piece)):
+        return False
+    argument = _LAST.search(source)
+    return argument is not None and is_printed_elsewhere(argument[1], flat, pdf)
 
 
 def _is_drawn(piece: Piece, source: str) -> bool:

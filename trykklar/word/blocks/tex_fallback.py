@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.escape import escaped
 from trykklar.poppler import page_texts
+from trykklar.word.blocks.kept_aside import is_printed_elsewhere
 from trykklar.word.blocks.rendering import render
 from trykklar.word.judge.folding import folded
 from trykklar.word.mark.command import arguments, commands
@@ -60,7 +61,9 @@ def blocks(state: ExportState) -> Iterator[Edit]:
             if not _is_title(lead, environment, passage):
                 yield from _led(environment, _as_in_document(lead, environment, passage, text))
         elif made is not None and made.blank:
-            yield Edit(*environment.span, "")
+            inside, pdf = passage.slice(environment.inside), state.inputs.document.made(".pdf")
+            if not is_printed_elsewhere(inside, passage.text, pdf):
+                yield Edit(*environment.span, "")
         elif made is not None:
             yield from _shown(environment, passage, made.text, state, (lead, text))
 

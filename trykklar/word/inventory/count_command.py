@@ -74,7 +74,7 @@ class Text:
 
 
 def _heading(text: Text, command: Command) -> Iterator[CountedItem]:
-    title = text.group(command)
+    title = text.group(command, 2)  # memoir: `\chapter[contents][head]{title}`
     if title and re.search(r"\w", text.read(title)) and _prints(text, title):
         yield text.item(counted.HEADING, command, title.end + 1)
 

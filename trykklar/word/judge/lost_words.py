@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from trykklar.word.docx.docx_text import word_text
@@ -42,11 +43,13 @@ def lost(
     }
     text = "\n".join([*word.paragraphs, *comments, *word.pictures])
     in_word = Print([[form] for form in printed.variants(text)], ())
-    for page in shown.pages:
-        every = WORD.findall(joined(page, known))
+    pages = [WORD.findall(joined(page, known)) for page in shown.pages]
+    scarcer = Counter(word for every in pages for word in every) - Counter(words(text))
+    for every in pages:
         for first, behind in in_word.gaps(every):
             run = tuple(every[first:behind])
             moved = len(run) <= _MOVED and beside.issuperset(run)
+            moved = moved or scarcer.keys().isdisjoint(run)  # in another order, each is there
             if not moved and sum(len(word) >= _LONG for word in run) >= RUN:
                 yield run
 

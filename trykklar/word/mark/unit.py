@@ -203,7 +203,8 @@ class _Walk:
         if command.name == "captionof":
             counter = self._passage.argument(at)
             at = counter[1] if counter else at
-        return self._passage.group(self._passage.skip(arguments(self._passage, at)[1]))
+        most = 2 if command.name in HEADINGS else 1  # memoir's `\chapter[contents][head]{title}`
+        return self._passage.group(self._passage.skip(arguments(self._passage, at, most)[1]))
 
     def _stretch(self, start: int, end: int) -> Iterator[Unit]:
         kind = "cell" if self._tables else "paragraph"

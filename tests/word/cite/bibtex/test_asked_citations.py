@@ -30,6 +30,9 @@ WORKS = r"""
 LATEX = (r"\cite{alpha}", r"\cite{delta,alpha}", r"\cite[p.~3]{delta}", r"\cite{eta,delta,again}")
 NATBIB = (r"\citet{alpha}", r"\citep[see][p.~3]{delta}", r"\citealp{delta,again}",
           r"\citep{eta,alpha}", r"\citeauthor{eta}")  # fmt: skip
+# What is set in the text holds from there on.
+NATBIB_SET = (*NATBIB, r"\defcitealias{delta}{Street}\citetalias{delta}", r"\citepalias[5]{delta}",
+              r"\setcitestyle{round}\citep{eta}", r"\citep{alpha}")  # fmt: skip
 HARVARD = (r"\cite{alpha}", r"\citeasnoun{delta}", r"\cite[p.~3]{delta,alpha}",
            r"\citeaffixed{eta}{see}", r"\possessivecite{eta}", r"\citeasnoun{again}")  # fmt: skip
 APACITE = (r"\cite{alpha}", r"\citeA{delta}", r"\cite<see>[p.~3]{again}", r"\citeNP{alpha}",
@@ -65,7 +68,7 @@ def _made(folder: Path, preamble: str, style: str, commands: tuple[str, ...]) ->
         pytest.param(r"\usepackage{apacite}", "apacite", APACITE, id="apacite"),
         pytest.param(r"\usepackage{achicago}", "achicago", CHICAGO, id="chicago"),
         pytest.param(r"\usepackage{natbib}", "agsm", NATBIB, id="natbib and harvard's style"),
-        pytest.param(OWN_SIGNS, "plainnat", NATBIB, id="signs in a branch"),
+        pytest.param(OWN_SIGNS, "plainnat", NATBIB_SET, id="signs in a branch"),
         pytest.param(OWN_LABEL, "unsrt", LATEX, id="an author's own label"),
     ],
 )

@@ -17,16 +17,18 @@ PREAMBLE = r"""\usepackage[acronym,symbols]{glossaries}
 \newglossaryentry{pi}{type=symbols,name={pi},description={a ratio}}
 \gls{rent} \gls{nav} \gls{pi}
 """
+MADE = r"\makeglossaries "
 
 
 @pytest.mark.parametrize(
     ("command", "terms"),
     [
         (r"\printnoidxglossary", ["rent"]),
-        (r"\printglossary[type=\acronymtype]", ["NAV"]),
+        (MADE + r"\printglossary[type=\acronymtype]", ["NAV"]),
         (r"\printacronyms[title=Short]", ["NAV"]),
-        (r"\printglossary[type=symbols,title=Signs]", ["pi"]),
-        (r"\printglossaries", ["NAV", "pi", "rent"]),
+        (MADE + r"\printglossary[type=symbols,title=Signs]", ["pi"]),
+        (MADE + r"\printglossaries", ["NAV", "pi", "rent"]),
+        (r"\printglossaries", []),
     ],
 )
 def test_a_glossary_lists_the_entries_of_its_type(command: str, terms: list[str]) -> None:

@@ -66,7 +66,7 @@ def end(passage: Passage, command: Command) -> Iterator[Edit]:
 
 
 def caption(passage: Passage, command: Command) -> Iterator[Edit]:
-    r"""`\caption[short]{text}` and `\captionof{figure}{text}`; fields: counter, starred."""
+    r"""`\caption[short]{text}`, `\captionof{figure}{text}`; fields: counter, starred, short."""
     at, kind = command.end, ""
     if command.name == "captionof":
         counter = passage.argument(at)
@@ -75,12 +75,10 @@ def caption(passage: Passage, command: Command) -> Iterator[Edit]:
         kind, at = passage.slice(counter[0]), counter[1]
     elif command.name == "subcaption":
         kind = "sub"
-    yield from _paragraph(
-        passage,
-        command,
-        arguments(passage, at)[1],
-        mark("caption", command.start, kind, "*" * command.star),
-    )
+    given, behind = arguments(passage, at)
+    short = encode(passage.slice(given[0])) if given else ""
+    lead = mark("caption", command.start, kind, "*" * command.star, short)
+    yield from _paragraph(passage, command, behind, lead)
 
 
 def styled(passage: Passage, command: Command) -> Iterator[Edit]:

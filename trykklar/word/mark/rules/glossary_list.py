@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 DEFINING = frozenset([*ENTRIES, "DeclareAcronym"])
 _ACRONYMS = frozenset(["newacronym", "newabbreviation", "DeclareAcronym"])
 _MAIN, _ACRONYM = "main", "acronym"
+# glossaries makes no sorted list without `\\makeglossaries` (its manual, 8).
+_SORTED = frozenset(["printglossary", "printglossaries"])
+_MADE = re.compile(r"\\make(?:noidx)?glossar(?:ies|y)\b")
 _MOST = 20  # lists of a document; each says all of its entries
 _ALL = re.compile(r"\\glsaddall(?:unused)?\b")
 _USED = re.compile(r"\\(?:gls|Gls|GLS|ac|Ac)[A-Za-z]*\*?\s*(?:\[[^\]]*\])?\s*\{([^{}]+)\}")
@@ -76,6 +79,8 @@ def entries(passage: Passage, command: Command) -> tuple[tuple[Span, Span], ...]
         passage: The flat source.
         command: What prints it: acronyms may have a list of their own.
     """
+    if command.name in _SORTED and not _MADE.search(passage.text):
+        return ()
     wanted = _wanted(passage, command)
     kinds = {wanted} if wanted != _MAIN or _apart(passage) else {_MAIN, _ACRONYM}
     return tuple(
