@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 LINES, TODO = "lines", "todo"
 _APART = " / "
-_SPOKEN = re.compile(r"[ \t]*%\s*(?:COMMENT|REPLY)\s+(.*)")
+_SPOKEN = re.compile(r"[ \t]*%\s*(COMMENT|REPLY)\s+(.*)")
+_DATED = re.compile(r"(?: \d{4}-\d\d-\d\d)?: ")
 
 
 def comment_edits(comments: Iterable[PlacedComment], form: str) -> Iterator[Edit]:
@@ -77,9 +78,17 @@ def _lines(place: Place, said: Sequence[str]) -> Edit | None:
 
 
 def _says(line: str, text: str) -> bool:
-    """Whether a line of the source is a comment, or the author's answer that came back as one."""
+    """Whether a line of the source is a comment, or the author's answer that came back as one.
+
+    An answer has no date in the source, and gets one in a word processor.
+    """
     match = _SPOKEN.match(line)
-    return match is not None and match[1].strip() == text
+    if match is None:
+        return False
+    return match[2].strip() in (
+        text,
+        _DATED.sub(": ", text, count=1) if match[1] == "REPLY" else text,
+    )
 
 
 def held(text: str, encoding: str) -> str:
