@@ -32,6 +32,7 @@ def run(options: argparse.Namespace) -> int:
     from trykklar.review.review_page import review_page
     from trykklar.review.review_plan import review
     from trykklar.review.several_files import together
+    from trykklar.review.unset_letters import with_settable
     from trykklar.storage.atomic_file import write
 
     files = [Path(name) for name in options.targets if name.lower().endswith(_WORD)]
@@ -41,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         )
     returned = [read(path) for path in files]
     document = _document(returned[0], options)
-    found = together([review(file, document) for file in returned])
+    found = with_settable(together([review(file, document) for file in returned]), document)
     if options.html:
         names = ", ".join(path.name for path in files)
         write(options.html, review_page(found, f"Changes in {names}"), within=None)
