@@ -202,8 +202,10 @@ class _Office:
 
     def comment(self, words: str, text: str) -> None:
         """Say something in the margin, about some words."""
-        self._document.getCurrentController().select(self._found(words))
-        self._do(".uno:InsertAnnotation", Text=text)
+        found = self._found(words)
+        note = self._document.createInstance("com.sun.star.text.textfield.Annotation")
+        note.Content = text
+        found.getText().insertTextContent(found, note, True)
 
     def add_row(self, words: str) -> None:
         """Put a row into a table, below the one that some words stand in."""

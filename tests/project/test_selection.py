@@ -48,6 +48,21 @@ def test_a_main_file_that_is_not_there_is_asked_about(tmp_path: Path) -> None:
     assert raised.value.hint == "Did you mean 'main.tex'?"
 
 
+def test_a_file_of_another_kind_and_a_folder_are_said_to_be_that(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`submit refs.bib` asked for a project, as if an edition had been named."""
+    monkeypatch.chdir(small)
+    (small / "refs.bib").write_text("", encoding="utf-8")
+    (small / "thesis").mkdir()
+    (small / "thesis" / "main.tex").write_text("", encoding="utf-8")
+    with pytest.raises(FatalError, match=r"refs\.bib is no LaTeX file"):
+        choose(["refs.bib"], small)
+    with pytest.raises(FatalError, match="is a folder") as caught:
+        choose(["./thesis"], small)
+    assert "main.tex" in caught.value.hint
+
+
 @pytest.mark.parametrize("name", ["..tex", "...tex", "....tex"])
 def test_what_is_made_of_a_file_that_is_called_as_a_folder_has_a_name_of_its_own(
     tmp_path: Path, name: str

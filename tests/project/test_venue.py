@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -36,6 +37,15 @@ def test_a_venue_is_sound_and_its_files_are_there(name: str) -> None:
     venue = read(name)
     for file in venue.localisation.values():
         assert (SHIPPED / file).is_file()
+
+
+@pytest.mark.parametrize("name", VENUES)
+def test_no_float_is_too_tall_for_a_page_s_top_and_too_low_to_fill_one(name: str) -> None:
+    """Such a table waited for the end: it stood behind the list of references."""
+    preamble = read(name).preamble
+    found = dict(re.findall(r"\\renewcommand\{\\(\w+fraction)\}\{([\d.]+)\}", preamble))
+    top, full = found.get("topfraction", "0.7"), found.get("floatpagefraction", "0.5")
+    assert float(top) >= float(full)
 
 
 def test_an_author_makes_a_journal_in_five_lines(tmp_path: Path) -> None:

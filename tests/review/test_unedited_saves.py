@@ -34,6 +34,12 @@ def test_a_blank_behind_a_formula_may_go_at_a_save() -> None:
     assert not edits(Group([0], [0]), [base], [now]).edits
 
 
+def test_a_blank_at_the_end_of_a_cell_may_go_at_a_save() -> None:
+    base = Paragraph(TEXT, runs=[Run("since when? ", "_src_u1")])
+    now = Paragraph(TEXT, runs=[Run("since when?", "_src_u1")])
+    assert not edits(Group([0], [0]), [base], [now]).edits
+
+
 def test_a_blank_between_words_that_went_is_a_change() -> None:
     base = Paragraph(TEXT, runs=[Run("so what", "_src_u1")])
     now = Paragraph(TEXT, runs=[Run("sowhat", "_src_u1")])

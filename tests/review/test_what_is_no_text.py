@@ -265,6 +265,27 @@ def test_a_map_that_does_not_say_what_formulas_were_accuses_nobody(drawn: RoundT
     assert not drawn.review(file).changes
 
 
+def test_a_field_that_a_word_processor_fills_anew_has_no_effect(drawn: RoundTrip) -> None:
+    """LibreOffice counts captions and references anew at each save, and shows `Appendix B`."""
+    file = drawn.file.copy()
+    number = next(item for item in _paragraph(file, "it grows").iter(w("t")) if item.text == "1")
+    number.text = "Part 7"
+    (change,) = drawn.review(file).changes
+    assert change.state is State.NO_EFFECT
+    assert change.reason
+
+
+def test_an_address_without_a_scheme_may_be_written_from_another_folder(drawn: RoundTrip) -> None:
+    """LibreOffice writes `www.example.org` from where the file lay when it was opened."""
+    file = drawn.file.copy()
+    older, name = "https://example.org/a", "customXml/item1.xml"
+    bare = file.part(name).decode().replace(f'leads="{older}"', 'leads="www.example.org/a"')
+    file.put(name, bare)
+    elsewhere = file.part(RELATIONS).decode().replace(older, "../../tmp/x/www.example.org/a")
+    file.put(RELATIONS, elsewhere)
+    assert not drawn.review(file).changes
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from trykklar.storage.fence import Fence
-from trykklar.word.aux_numbers import read
+from trykklar.word.aux_numbers import read, shown_number
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,3 +56,9 @@ def test_a_label_that_no_caption_stands_before_has_no_number(tmp_path: Path) -> 
     written = r"\caption@xref {a}{ on input line 3}"
     aux.write_text(rf"\newlabel{{a}}{{{{{written}}}{{3}}{{}}{{table.1}}{{}}}}", "utf-8")
     assert "a" not in read(aux, Fence(tmp_path)).targets
+
+
+def test_the_font_of_a_page_is_no_part_of_it() -> None:
+    """A roman page of a French thesis was `T1ii` in the table of contents."""
+    assert shown_number(r"{\fontencoding {T1}\selectfont ii}") == "ii"
+    assert shown_number(r"{\fontfamily {ppl}\fontseries {b}\selectfont 12}") == "12"

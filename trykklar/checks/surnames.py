@@ -33,8 +33,8 @@ the in on at by of for from since until during after before about around and or 
 table figure chapter section part appendix equation version volume no nr number act law lov loven
 meld stmeld nou prop otprp innst forskrift regulation directive article artikkel kapittel tabell
 figur avsnitt del abbildung tabelle kapitel i fra til siden etter for rundt mot ved innen gjennom
-im seit bis nach vor um en dans depuis avant apres cop covid windows excel stata spss world cup
-olympics olympic games report rapport notat conference konferanse vorbereitung agenda horizon
+stand im seit bis nach vor um en dans depuis avant apres cop covid windows excel stata spss world
+cup olympics olympic games report rapport notat conference konferanse vorbereitung agenda horizon
 horisont this that these those they we she he it its his her see se jf cf vgl voir also both
 """
 NOT_SURNAMES = frozenset(_NOT_SURNAMES.split())

@@ -50,6 +50,7 @@ class Piece:
         drawn: Whether something is printed of which nobody can say which letters it is.
         lined: Whether that are lines which are drawn beside signs, as chemformula's arrows.
         notes: Of its footnotes, in the order of their marks.
+        lacking: Whether the font lacked a letter of it.
     """
 
     paragraphs: tuple[Runs, ...]
@@ -57,6 +58,7 @@ class Piece:
     drawn: bool = False
     notes: tuple[Runs, ...] = ()
     lined: bool = False
+    lacking: bool = False
 
 
 def print_pieces(
@@ -108,7 +110,7 @@ def _piece(record: Record, notes: Sequence[Record], log: Log) -> Piece | None:
         shown = paragraphs(record)
         if any(map(_LINE.match, record.box)) and not any(map(_has_word, shown)):
             return Piece(shown, plain=False, drawn=True, lined=True)
-        return Piece(shown, plain, notes=tuple(map(runs, notes)))
+        return Piece(shown, plain, notes=tuple(map(runs, notes)), lacking=record.lacking)
     except UnreadableBoxError:
         return Piece((), plain=False, drawn=True)
 

@@ -20,6 +20,7 @@ _FIELDS = 6  # number, kind, line, file, aside, and then what is known of it
 _GLYPH_FIELDS = 3
 _NUMBER_FIELDS = 4  # counter, line, file, number
 _ERROR = "! "
+_LACKING = "Missing character: "
 _SHOWN_END = "! OK"
 # The letter at the place of a line's end (the omega of OT1) ends the line in which it is shown.
 _NO_LETTER = re.compile(r"[.|]*\\\w+/[^ ]+ ")
@@ -49,6 +50,7 @@ class Record:
         whole: Whether its box was shown to its end.
         passed: Whether it was set without a box.
         errors: What TeX complained about while it set it.
+        lacking: Whether the font lacked a letter of it.
     """
 
     number: int
@@ -68,6 +70,7 @@ class Record:
     whole: bool = False
     passed: bool = False
     errors: list[str] = field(default_factory=list)
+    lacking: bool = False
 
 
 @dataclass
@@ -126,6 +129,9 @@ class _Reader:
             self.log.errors.append(line.removeprefix(_ERROR))
             for number in self._open:
                 self.log.records[number].errors.append(self.log.errors[-1])
+        elif line.startswith(_LACKING):
+            for number in self._open:
+                self.log.records[number].lacking = True
 
     def _boxed(self, box: list[str], line: str) -> None:
         """One line of a box; an empty one is behind it."""

@@ -19,9 +19,11 @@ from trykklar.storage.fence import Fence
 from trykklar.storage.safe_name import job, name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from trykklar.project.paper import Manuscript
+
+_NAMED = 5  # main files that a message names
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,7 @@ def choose(
     Raises:
         FatalError: An edition or a file is not there, or paper.toml is at fault.
     """
+    _none_other(names)
     let_in = tuple(map(_let_in, allowed))
     if names and all(_is_file(name) for name in names):
         return Selection(tuple(plain(Path(name), let_in, folder) for name in names))
@@ -131,6 +134,23 @@ def fences(
 
 def _is_file(name: str) -> bool:
     return name.endswith(".tex")
+
+
+def _none_other(names: Iterable[str]) -> None:
+    """Make sure that no file of another kind, and no folder, is meant for a main file."""
+    for name in names:
+        path = Path(name)
+        if path.suffix and not _is_file(name) and path.is_file():
+            raise FatalError(
+                f"{name} is no LaTeX file.",
+                "Name the main .tex file of the manuscript, or an edition of paper.toml.",
+            )
+        if ("/" in name or set(name) == {"."}) and path.is_dir():
+            mains = sorted(file.name for file in path.glob("*.tex"))[:_NAMED]
+            raise FatalError(
+                f"{name} is a folder.",
+                f"Name the main file in it: {', '.join(mains)}." if mains else "Name a main file.",
+            )
 
 
 def _known(name: str, manuscript: Manuscript) -> None:

@@ -57,11 +57,13 @@ class Layout(Model):
     Attributes:
         spacing: Distance of lines; tables, captions and footnotes stay single-spaced.
         line_numbers: Whether lines are numbered, for reviewers.
+        figure_captions: Whether a figure's caption stands above or below it.
         order: The parts after the front matter; `statements` are those not named apart.
     """
 
     spacing: Literal["single", "one-and-a-half", "double"] = "single"
     line_numbers: bool = False
+    figure_captions: Literal["above", "below"] = "below"
     order: Annotated[tuple[Portion, ...], AfterValidator(_complete)] = (
         "text",
         "statements",

@@ -105,7 +105,7 @@ def _readable(held: Sequence[str]) -> str:
 
 def _of_links(old: Letter, new: Letter) -> _Change | None:
     before, after = old.leads, new.leads
-    if _address(before) == _address(after):
+    if _address(before) == _address(after) or _is_of_a_folder(before, after):
         return None
     referred = (before.startswith("#"), after.startswith("#"))
     if all(referred):
@@ -122,7 +122,14 @@ def _is_said(change: _Change, words: str) -> bool:
     return not change.was and change.reason == _LINKED and address == _address(words)
 
 
+def _is_of_a_folder(before: str, after: str) -> bool:
+    """Whether an address without a scheme was written out from another folder, as at a save."""
+    bare = _address(before)
+    return bool(bare) and ":" not in before and _address(after).endswith(f"/{bare}")
+
+
 def _address(text: str) -> str:
     """An address without what programs write in several ways."""
-    bare = unquote(text.strip()).rstrip("/.,;")
+    # LibreOffice 7.4 loses a quotation mark of an address.
+    bare = "".join(unquote(text).replace('"', "").split()).rstrip("/.,;")
     return next((bare.removeprefix(scheme) for scheme in _SCHEMES if scheme in bare), bare)

@@ -136,7 +136,7 @@ def _outcome(writer: SourceWriter, base: Sequence[Letter], edit: Edit) -> Outcom
 
 
 def _of_words(writer: SourceWriter, base: Sequence[Letter], edit: WordEdit) -> Outcome:
-    if _is_renumbered(base, edit):
+    if _is_refilled(base, edit):
         raise AlreadyThereError(COUNTED)
     atom = _retyped_atom(base, edit)
     if atom is not None:
@@ -148,16 +148,14 @@ def _of_words(writer: SourceWriter, base: Sequence[Letter], edit: WordEdit) -> O
     return words(writer, base, edit)
 
 
-def _is_renumbered(base: Sequence[Letter], edit: WordEdit) -> bool:
-    """Whether a word processor has brought a number up to date, as that of a caption."""
-    old = base[edit.start : edit.end]
-    outside = not any(letter.unit for letter in old)
-    numbers = all(
-        letters and all(letter.sign.isdecimal() for letter in letters)
-        for letters in (old, edit.new)
-    )
-    filled = all(letter.filled for letter in edit.new)
-    return outside and numbers and filled and not edit.revisions
+def _is_refilled(base: Sequence[Letter], edit: WordEdit) -> bool:
+    """Whether a word processor has brought a field up to date, as the number of a caption."""
+    old, new = list(base[edit.start : edit.end]), list(edit.new)
+    while old and new and old[0].sign == new[0].sign:
+        del old[0], new[0]
+    while old and new and old[-1].sign == new[-1].sign:
+        del old[-1], new[-1]
+    return bool(new) and all(letter.filled for letter in new) and not edit.revisions
 
 
 def _retyped_atom(base: Sequence[Letter], edit: WordEdit) -> AtomEdit | None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from trykklar.review.text_tokens import Difference, Token
 
 GONE = "the manuscript does not have it any more"
-COUNTED = "the word processor counts this number itself, and so does TeX"
+COUNTED = "the word processor fills this in itself, and so does TeX"
 
 _CLOSERS = re.compile(r"\}*")
 _ENDING_WORD = re.compile(r"\\[A-Za-z@]+\Z")

@@ -167,8 +167,19 @@ class _Texts:
             edit = WordEdit(start, end, new, revisions(stretch), silent=hidden)
             old = self._old[start:end]
             same = comparable(_text(old)) == comparable(_text(new))
-            if not same and not _is_blank_of_nobody(old, edit):
+            blank = _is_blank_of_nobody(old, edit) or self._is_last_blank(start, edit)
+            if not same and not blank:
                 yield edit
+
+    def _is_last_blank(self, start: int, edit: WordEdit) -> bool:
+        """Whether only the blank at the end of a paragraph went, which no save keeps in a cell."""
+        rest = self._old[edit.end : edit.end + 1]
+        ends = not rest or rest[0].sign == BREAK
+        return (
+            ends
+            and not edit.revisions
+            and not _text([*self._old[start : edit.end], *edit.new]).strip(" ")
+        )
 
     def _tracked(self) -> Iterator[_Region]:
         """Runs of letters that somebody put in or took away."""

@@ -31,7 +31,11 @@ _TITLED = r"\M@TitleReference"
 _PART_NUMBER = re.compile(r"\s*([^\s{}\\]+)\\hspace\s*\{[^{}]*\}")
 # What the package caption writes of a `\label` that no caption stands before: TeX prints `??`.
 _NO_CAPTION = r"{\caption@xref"
-_MACROS = re.compile(r"\\(?:autodot|relax|ignorespaces|protect|nonumberline)\b\s*")
+# What chooses a font for a number has no part in it: babel's `{\fontencoding {T1}\selectfont ii}`.
+_MACROS = re.compile(
+    r"\\(?:autodot|relax|ignorespaces|protect|nonumberline|selectfont|(?:fontencoding|fontfamily|"
+    r"fontseries|fontshape)\s*\{[^{}]*\})(?![A-Za-z])\s*"
+)
 _COMMAND = re.compile(r"\\[A-Za-z]+\s*")
 _KIND = re.compile(r"\[(\w*)\]\[")
 _NOWHERE = Source(Path(), "")

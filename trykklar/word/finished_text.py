@@ -39,7 +39,7 @@ from trykklar.word.blocks.unprinted_front import printed_front
 from trykklar.word.cite.place_citations import place_citations
 from trykklar.word.export_state import ExportInputs, ExportState
 from trykklar.word.mark import manuscript as manuscripts
-from trykklar.word.mark.language_at import document_language
+from trykklar.word.mark.language_at import text_language
 from trykklar.word.mark.quotation_language import follows_language
 from trykklar.word.pandoc_reading import read
 from trykklar.word.pandoc_skipped import not_shown, report_deep, report_indexes, report_skipped
@@ -67,7 +67,7 @@ def begun(document: Document, *, typeset: bool, asked: Asked | None = None) -> E
     """
     made = aux_numbers.read(document.made(".aux"), document.fence)
     source = manuscripts.read(document, made.citations, typeset=typeset)
-    language = document.language or document_language(source.preamble)
+    language = document.language or text_language(source.preamble, source.flat.text)
     around = printed_labels(document.made(".pdf"), made.lists)
     given = ExportInputs(document, source, made, language, around, typeset)
     if asked and unrecorded(source, made):

@@ -49,6 +49,18 @@ def test_a_word_that_the_text_writes_in_small_letters_is_no_name(tmp_path: Path)
     assert "field-capitals" in _codes(tmp_path, "Who is it?", ", title={The WHO and its friends}")
 
 
+def test_a_title_in_braces_that_hold_braces_is_kept_as_it_is(tmp_path: Path) -> None:
+    title = r", title={{A model f\"{u}r the WHO-analysis}}"
+    assert "field-capitals" not in _codes(tmp_path, "", title)
+    assert "field-capitals" in _codes(tmp_path, "", title.replace("{{", "{").replace("}}", "}"))
+
+
+def test_what_a_german_text_dates_is_no_author(tmp_path: Path) -> None:
+    title = ", title={A thing}"
+    assert "citation-typed-unknown" not in _codes(tmp_path, "Das sind viele (Stand 2004).", title)
+    assert "citation-typed-unknown" in _codes(tmp_path, "Das sind viele (Stander 2004).", title)
+
+
 FIVE = "one two three four five six"
 NO_QUOTATION = [
     r"\enquote{one} and then \emph{two three four five six} \cite{ham2007}",

@@ -6,7 +6,15 @@ import panflute as pf
 
 from trykklar.printed.front_pages import PageParagraph
 from trykklar.printed.text_run import Look, Run
-from trykklar.word.blocks.front_alignment import Leaf, Printed, covered, letters, match, printed
+from trykklar.word.blocks.front_alignment import (
+    Leaf,
+    Printed,
+    covered,
+    letters,
+    match,
+    printed,
+    similar,
+)
 
 RAISED = Look(raised=True)
 
@@ -56,3 +64,15 @@ def test_a_name_of_few_letters_stands_where_its_words_do() -> None:
     others = piece("Nancy Dale")  # the same letters, in the midst of words
     match([leaf("Cy D")], [others])
     assert others.parts == []
+
+
+def test_a_line_whose_words_a_long_paragraph_has_here_and_there_is_another_one() -> None:
+    """What the ACM's class prints of concepts was taken for a part of the abstract, and lost."""
+    abstract = leaf(
+        "Networks fail, and security and privacy with them. Denial of service attacks on the "
+        "performance of a network are known by analysis and by monitoring each network.",
+        style="Abstract",
+    )
+    concepts = piece("Security and privacy; networks: network performance analysis, monitoring")
+    assert not similar(concepts, abstract)
+    assert similar(piece("and privacy with them. Denial of service attacks on a net"), abstract)

@@ -45,3 +45,29 @@ def test_a_brace_alone_is_one_beside_nothing() -> None:
     (around,) = root.iter(m("d"))
     assert [item.get(m("val")) for item in around[0]] == ["{", ""]
     assert [item.tag for item in root] == [m("d"), m("r")]
+
+
+@pytest.mark.parametrize("stars", ["*", "**", "***", "∗∗"])
+def test_stars_of_significance_are_text(stars: str) -> None:
+    """LibreOffice took them for products of nothing, and of three stars left one."""
+    root = parse(f'<m:oMath xmlns:m="{M}">{run(stars)}</m:oMath>')
+    finish_formulas(root)
+    assert root.find(f".//{m('nor')}") is not None
+
+
+def test_a_difference_of_sets_keeps_what_stands_behind_it() -> None:
+    r"""Behind a `\\` LibreOffice showed nothing more of a formula."""
+    root = parse(f'<m:oMath xmlns:m="{M}">{run("A")}{run(chr(92))}{run("B")}</m:oMath>')
+    finish_formulas(root)
+    assert "".join(item.text or "" for item in root.iter(m("t"))) == "A∖B"
+
+
+def test_a_brace_under_a_group_is_words_own() -> None:
+    """As a limit LibreOffice lost it, and with it what is written under it."""
+    inner = f"<m:limLow><m:e>{run('a')}</m:e><m:lim>{run('⏟')}</m:lim></m:limLow>"
+    whole = f"<m:limLow><m:e>{inner}</m:e><m:lim>{run('c')}</m:lim></m:limLow>"
+    root = parse(f'<m:oMath xmlns:m="{M}">{whole}</m:oMath>')
+    finish_formulas(root)
+    (brace,) = root.iter(m("groupChr"))
+    assert "".join(item.text or "" for item in brace.iter(m("t"))) == "a"
+    assert len(list(root.iter(m("limLow")))) == 1

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from trykklar.word.mark.language_at import babel_at, cleveref_language, document_language
+from trykklar.word.mark.language_at import (
+    babel_at,
+    cleveref_language,
+    document_language,
+    text_language,
+)
 
 BABEL = r"\usepackage[norsk]{babel}"
 
@@ -59,3 +64,12 @@ def test_a_language_ends_with_the_group_that_it_was_chosen_in(before: str, langu
 )
 def test_the_main_language_is_the_one_that_babel_takes(preamble: str, language: str) -> None:
     assert document_language(preamble) == language
+
+
+def test_a_document_is_in_the_language_that_most_of_it_is_switched_to() -> None:
+    r"""A thesis that says `\\selectlanguage{swedish}` had its lists called in English."""
+    head = r"\documentclass{article}\usepackage[swedish,english]{babel}\begin{document}"
+    chosen = r"\selectlanguage{swedish}"
+    assert text_language(head, f"{head}{chosen}{'Ord. ' * 99}") == "sv-SE"
+    assert text_language(head, f"{head}{{{chosen} Ord.}}{'Words. ' * 99}") == "en-US"
+    assert text_language(head, f"{head}{'Words. ' * 99}") == "en-US"

@@ -63,6 +63,9 @@ def marked(text: str) -> str:
         (r"\noindent*a \quad *b", r"{}*a \quad {}*b"),
         (r"\section *{A} \small* b", r"\section *{A} \small{}* b"),
         (r"\centering [n = 2] $\alpha * b$", r"\centering {}[n = 2] $\alpha * b$"),
+        # And a number, which a year at the beginning of a paragraph is.
+        (r"\medskip 1990 was \quad -.5", r"\medskip {}1990 was \quad {}-.5"),
+        (r"\Large\centering 0.5 \hskip 3pt", r"\Large\centering {}0.5"),
         (
             r"\citetext{\citealp[4]{a}; ours}",
             "<natbib|0|before|(><cite|10|citealp||4|a>; ours<natbib|0|behind|)>",
@@ -86,7 +89,7 @@ def test_an_escaped_ampersand_is_no_cell() -> None:
 
 def test_a_label_before_its_caption_still_names_the_float() -> None:
     text = marked(r"\begin{figure}\label{f}\includegraphics{x}\caption{C}\end{figure}")
-    assert "<caption|42||><label|14|f>C" in text
+    assert "<caption|42|||><label|14|f>C" in text
 
 
 def test_braces_around_a_float_go() -> None:

@@ -34,6 +34,7 @@ _ACRONYM = re.compile(r"(?<![\w{])(?=\w*[A-ZÆØÅÄÖÜ]\w*[A-ZÆØÅÄÖÜ])[A
 _CAPITAL = re.compile(r"(?<=[\w,;)] )[A-ZÆØÅÄÖÜ][a-zæøåäöüß]+")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _PART = re.compile(r"(?<=[:?!.])\s+")
+_DEEPEST = 4
 _TITLE_CASE = 0.5
 _STYLES = 10
 _ENGLISH = ("english", "american", "british", "en", "ukenglish", "usenglish", "australian")
@@ -133,7 +134,9 @@ def _exposed(title: str) -> list[str]:
     """
     if not _UPPER.search(title, 1) or title.isupper():
         return []
-    bare = _BRACED.sub(_hidden, title)
+    bare = title
+    for _ in range(_DEEPEST):  # groups within groups
+        bare = _BRACED.sub(_hidden, bare)
     found = [match[0] for match in _ACRONYM.finditer(bare)]
     if _in_sentence_case(bare):
         for part in _PART.split(bare):

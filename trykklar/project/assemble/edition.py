@@ -285,7 +285,8 @@ def _made_float(assembly: Assembly, name: str) -> _Made:
         return _Made(target, table_source.render(table, tag))
     data = assembly.read(path, figure.Figure)
     need(tag, path, caption=data.caption, alt=data.alt, labels=data.labels)
-    return _Made(target, figure.render(data, tag, target.with_suffix(".pdf")))
+    above = assembly.venue.layout.figure_captions == "above"
+    return _Made(target, figure.render(data, tag, target.with_suffix(".pdf"), above=above))
 
 
 def _drawing(assembly: Assembly, name: str, path: Path) -> Document:

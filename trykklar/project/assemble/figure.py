@@ -77,17 +77,21 @@ def _labels(labels: Mapping[str, str]) -> list[str]:
     ]
 
 
-def render(figure: Figure, language: str, picture: Path) -> str:
+def render(figure: Figure, language: str, picture: Path, *, above: bool) -> str:
     """The LaTeX of a figure float.
 
     Args:
         figure: The data.
         language: Primary language tag; the figure must have it.
         picture: The drawing's PDF, from the folder TeX runs in.
+        above: Whether the caption stands above the drawing.
     """
     frame = Frame("figure")
     alt = NoEscape(f"alt={{{text(figure.alt[language])}}}")
-    frame.append(Command("includegraphics", NoEscape(picture.as_posix()), alt))
-    frame.append(caption(figure, language))
+    parts = (
+        Command("includegraphics", NoEscape(picture.as_posix()), alt),
+        caption(figure, language),
+    )
+    frame.extend(reversed(parts) if above else parts)
     frame.extend(source(figure, language))
     return str(frame.dumps()) + "\n"

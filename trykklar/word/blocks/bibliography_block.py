@@ -2,12 +2,12 @@ r"""A list of works as LaTeX prints it: its entries, and what the .aux has noted
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
 from trykklar.latex.loaded_packages import document_class
+from trykklar.word.blocks.given_name import given_name
 from trykklar.word.inlines import Inlines, plain
 from trykklar.word.model import BibciteEntry, ResolvedMark
 from trykklar.word.neutral.anchors import anchor_name, anchored
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from trykklar.word.export_state import ExportInputs, ExportState
 
 _CHAPTERS = ("book", "report", "scrbook", "scrreprt", "memoir")
-_NAME = r"\\(?:renewcommand\s*\*?|def)\s*\{{?\s*\\{}\s*\}}?\s*\{{([^{{}}\\]+)\}}"
 
 
 def bibcite(mark: ResolvedMark, state: ExportState) -> Inlines:
@@ -81,8 +80,7 @@ def title(inputs: ExportInputs, *, below: bool = False) -> str:
     chapters = not below and _has_chapters(inputs)
     kind = "bibliography" if chapters else "references"
     macro = "bibname" if kind == "bibliography" else "refname"
-    own = re.findall(_NAME.format(macro), inputs.manuscript.preamble)
-    return str(own[-1] if own else inputs.words.parts[kind])
+    return given_name(macro, inputs.manuscript.preamble) or inputs.words.parts[kind]
 
 
 def _has_chapters(inputs: ExportInputs) -> bool:

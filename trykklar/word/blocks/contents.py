@@ -10,10 +10,12 @@ import panflute as pf
 
 from trykklar.latex.loaded_packages import document_class
 from trykklar.word.blocks.caption import sequence
+from trykklar.word.blocks.given_name import given_name
 from trykklar.word.blocks.heading import DEPTHS
 from trykklar.word.model import Anchor
 from trykklar.word.neutral import anchors, contents_list, numbered, vocabulary
 from trykklar.word.neutral.paragraph_style import paragraph
+from trykklar.word.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,10 +24,14 @@ if TYPE_CHECKING:
     from trykklar.word.export_state import ExportState
     from trykklar.word.model import Heading, ResolvedMark
 
-_DEPTH = re.compile(r"\\setcounter\s*\{tocdepth\}\s*\{\s*(-?\d)\s*\}")
+_DEPTH = re.compile(r"(?m)^(?:[^%\n\\]|\\.)*?\\setcounter\s*\{tocdepth\}\s*\{\s*(-?\d)\s*\}")
 # Class -> the `tocdepth` it sets, where that is not 3.
 _CLASSES = {"report": 2, "book": 2, "scrreprt": 2, "scrbook": 2, "memoir": 1, "amsbook": 1}
 _FONTS = (pf.Emph, pf.SmallCaps, pf.Superscript, pf.Subscript)  # a heading may be bold itself
+_NAMES = {
+    "contents": "contentsname", "figures": "listfigurename", "tables": "listtablename",
+    "listings": "lstlistlistingname", "algorithms": "listalgorithmname",
+}  # fmt: skip
 # Mark -> the ending of TeX's list, what its lines are called there, and what they count.
 _LISTS = {
     "figures": ("lof", ("figure",), "figure"),
@@ -45,9 +51,17 @@ def contents(mark: ResolvedMark, state: ExportState) -> list[Any]:
 def fill_contents(state: ExportState) -> None:
     """Fill every such place, when all headings are known."""
     for place, mark in state.met.contents:
-        heading = paragraph("Contents Heading", pf.Str(state.inputs.words.parts[mark.kind]))
+        heading = paragraph("Contents Heading", pf.Str(_called(mark, state)))
         lines = list(_lines(mark, state))
         place.content = [heading, _listed(mark, lines, state)] if lines else []
+
+
+def _called(mark: ResolvedMark, state: ExportState) -> str:
+    """What a list is called: by the author, or in the language that is spoken where it stands."""
+    manuscript = state.inputs.manuscript
+    before = manuscript.flat.text[manuscript.start : mark.offset]
+    own = given_name(_NAMES.get(mark.kind, ""), manuscript.preamble, before)
+    return own or words(state.inputs.language_at(mark.offset)).parts[mark.kind]
 
 
 def _listed(mark: ResolvedMark, lines: list[tuple[str, list[Any]]], state: ExportState) -> Any:

@@ -19,6 +19,7 @@ from trykklar.word.blocks.inline_marks import (
     read,
 )
 from trykklar.word.blocks.listing import captioned
+from trykklar.word.blocks.lone_place import with_places
 from trykklar.word.blocks.placed_text import placed
 from trykklar.word.blocks.theorem import number_theorem
 from trykklar.word.blocks.unit_anchor import bounded
@@ -46,7 +47,7 @@ def finish(blocks: Iterable[Any], state: ExportState) -> list[Any]:
         state: The state of the export.
     """
     items = [part for block in blocks for part in _parts(block, state)]
-    return _grouped(list(placed(items)), state)
+    return with_places(_grouped(list(placed(items)), state))
 
 
 def _parts(block: Any, state: ExportState) -> Iterator[Any]:

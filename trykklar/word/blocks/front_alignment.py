@@ -25,6 +25,7 @@ _FIRST = 3  # letters that follow each other at their beginning
 _COVERED = 0.5  # of the letters, where what a class prints of them stands in several paragraphs
 _MOST_TOGETHER = 12
 _SIMILAR, _MOST_WORDS = 0.7, 5
+_IN_RUNS = 0.5
 
 
 @dataclass(eq=False)
@@ -251,4 +252,8 @@ def similar(piece: Printed, leaf: Leaf) -> bool:
     theirs, own = Counter(piece.words), Counter(leaf.words)
     if len(piece.words) < _MOST_WORDS:
         return False
-    return sum((theirs & own).values()) >= _SIMILAR * sum(theirs.values())
+    if sum((theirs & own).values()) < _SIMILAR * sum(theirs.values()):
+        return False
+    # In a long paragraph there are most words of a short one, but not beside each other.
+    runs = SequenceMatcher(None, piece.words, leaf.words, autojunk=False).get_matching_blocks()
+    return sum(run.size for run in runs if run.size > 1) >= _IN_RUNS * len(piece.words)

@@ -4,8 +4,8 @@ Pandoc writes a run's style beside "normal text", where the schema allows only o
 puts the count of a matrix's columns behind their alignment. A `\\` at the end of a matrix it takes
 for the beginning of another row, and a row that is not full it leaves so. LibreOffice reads a line
 that begins or ends with a sign as one that lacks a number there, `|` as "or", an invisible letter
-as a box, the `&` at which Word aligns lines as "and", and nothing behind a bracket that has no
-partner.
+as a box, the `&` at which Word aligns lines as "and", stars as products of nothing, and nothing
+behind a bracket that has no partner, a `\\` or a brace at a limit.
 """
 
 from __future__ import annotations
@@ -29,7 +29,15 @@ _SIGNED = (m("r"), m("box"))
 _GROUPS = ("oMath", "e", "num", "den", "sup", "sub", "lim", "deg")
 _ALIGNED = "&"
 # Signs of LibreOffice's own language for formulas; an "&" that stands for itself is one, too.
-_READ_OTHERWISE = frozenset(["|", "&", "#", "%", "^", "_", "~", "$", "@", _NOTHING])
+_READ_OTHERWISE = frozenset(["|", "∣", "&", "#", "%", "^", "_", "~", "$", "@", _NOTHING])
+_STARS = "*∗"
+# Behind this one LibreOffice reads nothing; the other is the same sign to a reader.
+_BACKSLASH, _SETMINUS = "\\", "∖"
+_BRACE = (
+    f'<m:groupChr xmlns:m="{M}"><m:groupChrPr><m:chr m:val="{{sign}}"/>'
+    '<m:pos m:val="{side}"/></m:groupChrPr></m:groupChr>'
+)
+_BRACE_SIDES = {"⏟": ("limLow", "bot"), "⏞": ("limUpp", "top")}
 _MATRIX = (
     f'<m:m xmlns:m="{M}"><m:mPr><m:baseJc m:val="center"/><m:plcHide m:val="on"/>'
     '<m:cGpRule m:val="3"/><m:cGp m:val="0"/><m:mcs>{columns}</m:mcs></m:mPr></m:m>'
@@ -58,9 +66,9 @@ def finish_formulas(root: etree._Element) -> None:
             around.replace(lines, _columns(lines))
     for matrix in root.iter(m("m")):
         _squared(matrix)
+    _brace_groups(root)
     for run in root.iter(m("r")):
-        if _text(run) in _READ_OTHERWISE:
-            _plain(run)
+        _readable(run)
     for group in [group for name in _GROUPS for group in root.iter(m(name))]:
         for bracket in _without_partner(group):
             _alone(bracket)
@@ -120,6 +128,32 @@ def _squared(matrix: etree._Element) -> None:
 def _shown(element: etree._Element) -> str:
     """The signs of an element, without blanks of any width at their ends."""
     return "".join(map(str, element.itertext())).replace(_NOTHING, "").strip()
+
+
+def _brace_groups(root: etree._Element) -> None:
+    for sign, (name, side) in _BRACE_SIDES.items():
+        for limit in list(root.iter(m(name))):
+            _braced(limit, sign, side)
+
+
+def _braced(limit: etree._Element, sign: str, side: str) -> None:
+    """A brace under or over a group as Word has it, and not as what stands at its limit."""
+    content, at = limit.find(m("e")), limit.find(m("lim"))
+    around = limit.getparent()
+    if around is None or content is None or at is None or _shown(at) != sign:
+        return
+    brace = parse(_BRACE.format(sign=sign, side=side))
+    brace.append(content)
+    around.replace(limit, brace)
+
+
+def _readable(run: etree._Element) -> None:
+    """A sign that LibreOffice would read otherwise, as plain text or as another one."""
+    text = _text(run)
+    if text in _READ_OTHERWISE or (text and not text.strip(_STARS)):
+        _plain(run)
+    elif text == _BACKSLASH:
+        next(run.iter(m("t"))).text = _SETMINUS
 
 
 def _plain(run: etree._Element) -> None:

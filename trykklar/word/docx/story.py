@@ -423,7 +423,9 @@ class _Reader:
 
     def _address(self, link: etree._Element) -> str:
         """Where a link leads outside of the file."""
-        return self._relations.links.get(link.get(_LINK, ""), "")
+        address = self._relations.links.get(link.get(_LINK, ""), "")
+        inside = link.get(w("anchor"), "")
+        return f"{address}#{inside}" if address and inside else address
 
     def _bookmark(self, element: etree._Element, into: Paragraph | None = None) -> None:
         number, name = element.get(w("id"), ""), element.get(w("name"), "")

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from trykklar.latex.babel_names import TAGS
@@ -55,6 +56,24 @@ def document_language(preamble: str) -> str:
         variant = re.search(r"variant\s*=\s*(\w+)", polyglossia[1] or "")
         return TAGS.get(variant[1] if variant else "", TAGS.get(polyglossia[2], "en-US"))
     return next((TAGS[name] for name in document_class(preamble).options if name in TAGS), "en-US")
+
+
+def text_language(preamble: str, text: str) -> str:
+    r"""The tag of the language that a document is in.
+
+    That is its main one, unless most of its text stands behind a `\selectlanguage`: then lists,
+    captions and dates are called so as in that language.
+
+    Args:
+        preamble: Of the document.
+        text: All of it.
+    """
+    ends, names = _switches(text)
+    sizes: Counter[str] = Counter()
+    for name, (start, end) in zip(["", *names], pairwise([0, *ends, len(text)]), strict=True):
+        sizes[name] += end - start
+    most, size = sizes.most_common(1)[0]
+    return TAGS[most] if most and 2 * size > len(text) else document_language(preamble)
 
 
 def _of_babel(preamble: str, babel: Loaded) -> str:

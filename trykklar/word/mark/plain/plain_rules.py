@@ -67,6 +67,7 @@ _STEPS: Sequence[Mapping[str, tuple[Rule, ...]]] = (
     },
     {
         "begin": (
+            cellbox.lines,
             tabularray.table,
             tabbing.table,
             item_mark.own,

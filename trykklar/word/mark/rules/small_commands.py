@@ -97,6 +97,9 @@ _WITH_ARGUMENTS = frozenset(["list", "subfigure", "subtable"])
 _ENDS_IN_NAME = re.compile(r"\\[A-Za-z@]+\Z")
 _LONGEST_NAME = 50
 _BLOCK = re.compile(r"\\begin\s*\{|\\par(?:box)?\b|\n[ \t]*\n|\\caption")
+_LABELLED = re.compile(
+    r"(?:%[^\n]*)?\s*\\(?:part|chapter|(?:sub){0,2}section|(?:sub)?paragraph)\b[^%]*\\label\b"
+)
 # Command -> the mark that stands for it.
 BLOCKS = {
     "appendix": "appendix",
@@ -219,13 +222,13 @@ def across(passage: Passage, command: Command) -> Iterator[Edit]:
 def aim(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""`\hypertarget{name}{text}`: a place that can be linked to, as one that has a label.
 
-    Around a float's inside, as in pandoc's own LaTeX, it goes.
+    Around a float's inside or a heading with a label, as in pandoc's own LaTeX, it goes.
     """
     name = passage.argument(command.end)
     text = passage.group(passage.skip(name[1])) if name else None
     if name is None or text is None:
         return
-    if around_blocks(passage, text):
+    if around_blocks(passage, text) or _LABELLED.match(passage.text, text.start, text.end):
         yield Edit(command.start, text.start, "\n\n")
         yield Edit(text.end, text.end + 1, "\n\n")
     else:

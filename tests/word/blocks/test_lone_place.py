@@ -1,0 +1,55 @@
+r"""A `\label` between blank lines leaves no empty line in Word, and references lead there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import panflute as pf
+import pytest
+
+from trykklar.latex.passage import whole
+from trykklar.latex.source import Source
+from trykklar.word.blocks.lone_place import with_places
+from trykklar.word.mark.edit import rewrite
+from trykklar.word.mark.rule_table import edits
+from trykklar.word.neutral.vocabulary import LABEL
+
+PLACE = "@"
+
+
+def _block(kind: str) -> pf.Block:
+    if kind == "heading":
+        return pf.Header(pf.Str("H"))
+    place, words = pf.Span(classes=[LABEL]), pf.Str(kind)
+    return pf.Para(*([place] if kind == PLACE else [words]))
+
+
+def _shown(block: pf.Block) -> str:
+    items = (PLACE if isinstance(item, pf.Span) else item.text for item in block.content)
+    return "".join(items)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (["heading", PLACE, "text"], ["H", "@text"]),
+        (["text", PLACE, "heading"], ["text@", "H"]),
+        (["a", PLACE, PLACE, "b"], ["a", "@@b"]),
+        (["a", PLACE], ["a@"]),
+        # Nowhere else to go.
+        (["heading", PLACE, "heading"], ["H", "@", "H"]),
+    ],
+)
+def test_a_place_alone_goes_into_the_paragraph_beside_it(
+    before: list[str], after: list[str]
+) -> None:
+    assert [_shown(block) for block in with_places(map(_block, before))] == after
+
+
+def test_the_place_that_pandoc_puts_around_a_heading_is_the_headings() -> None:
+    """R Markdown and Quarto write every heading so: an empty line stood above each."""
+    text = "\\hypertarget{aim}{%\n\\subsection{Aim}\\label{aim}}"
+    passage = whole(Source(Path("main.tex"), text))
+    made = rewrite(passage, edits(passage, 0, len(text)), 0, len(text)).text
+    assert "target" not in made
+    assert "\\subsection{" in made
