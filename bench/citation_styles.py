@@ -52,6 +52,7 @@ LONGEST_HEADING = 60  # of a list; what is longer is an entry
 EIGHT_BITS = "\\usepackage[T1]{fontenc}\n\\usepackage{lmodern}\n"
 _GAP = 0.2  # of the height of letters: more than a thin space, which is none on both sides
 _UNSEEN = re.compile("[\N{SOFT HYPHEN}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}]")
+_THIN = re.compile("[\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}]")
 _WORD = re.compile(
     r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>'
 )
@@ -186,7 +187,7 @@ def _compared(pdf: Path, docx: Path, unprinted: int = 0) -> tuple[list[tuple[int
     places = [
         f"{number}: PDF  {theirs.get(number)!r}\n         Word {ours.get(number)!r}"
         for number in dict.fromkeys([*theirs, *ours])
-        if theirs.get(number) != ours.get(number)
+        if _level(theirs.get(number, "")) not in _forms(ours.get(number, ""))
     ]
     # As many as the program names are no difference.
     notes = [
@@ -213,12 +214,18 @@ def _compared(pdf: Path, docx: Path, unprinted: int = 0) -> tuple[list[tuple[int
 
 
 def _places(text: str) -> dict[str, str]:
-    return {number: _level(found) for number, found in PLACE.findall(text)}
+    return dict(PLACE.findall(text))
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    """A text as a PDF may have it: a thin space is seen as one in small letters only."""
+    return _level(text), _level(_THIN.sub(" ", text))
 
 
 def _noted(number: int, text: str) -> list[str]:
     """How a page may have a note below its text."""
-    return [_level(f"{number}{dot}{text.strip()}") for dot in ("", " ", ".", ". ", ") ")]
+    dots = ("", " ", ".", ". ", ") ")
+    return [form for dot in dots for form in _forms(f"{number}{dot}{text.strip()}")]
 
 
 def _unlisted(word: Word, shown: str) -> tuple[list[str], list[str]]:
@@ -226,8 +233,8 @@ def _unlisted(word: Word, shown: str) -> tuple[list[str], list[str]]:
     lost, over, at = [], [], 0
     for entry in word.entries:
         # The first may be text that looks like a rule; a raised label may touch its work.
-        whole = _level(entry)
-        forms = [whole, _level(entry.replace(NAME_RULE, "")), whole.replace(" ", "", 1)]
+        whole, loose = _forms(entry)
+        forms = [whole, loose, _level(entry.replace(NAME_RULE, "")), whole.replace(" ", "", 1)]
         found, form = next(
             ((place, form) for form in forms if (place := shown.find(form, at)) >= 0), (-1, "")
         )

@@ -7,19 +7,23 @@ import subprocess
 import tomllib
 import zipfile
 from copy import deepcopy
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.review.word_file import DOCUMENT, MAP, Hand, WordFile
 from trykklar import cli
+from trykklar.commands import review
+from trykklar.document import Document
 from trykklar.project.selection import choose, plain
+from trykklar.typeset.typesetting import Typesetting
 from trykklar.word.docx.ooxml import w
 from trykklar.word.export import export
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from lxml import etree
 
@@ -244,3 +248,23 @@ def _printed(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
 
 def _said(row: etree._Element) -> str:
     return "".join(text.text or "" for text in row.iter(w("t")))
+
+
+def test_drawings_are_set_before_the_text_that_shows_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Applied before anything was built, the text lacked drawings that were only not made."""
+    drawing, text = (
+        Document(name, tmp_path, Path(f"{name}.tex"), Path("work", name), Path("build"))
+        for name in ("drawing", "text")
+    )
+    whole = replace(text, drawings=(drawing,))
+    made: list[str] = []
+
+    def typeset(document: Document) -> Typesetting:
+        made.append(document.name)
+        return Typesetting(document, None, None, 0, (), (), 0.0)
+
+    monkeypatch.setattr("trykklar.typeset.typeset", typeset)
+    assert not review._typeset(whole)
+    assert made == ["drawing", "text"]

@@ -13,6 +13,7 @@ from tests.word.test_schema import faults
 from trykklar import cli
 from trykklar.latex.read_document import read as read_sources
 from trykklar.project.selection import plain
+from trykklar.review.carry_out import carry_out
 from trykklar.review.comment_lines import comment_edits
 from trykklar.review.reply import threads
 from trykklar.review.returned_file import read
@@ -23,6 +24,7 @@ from trykklar.word.model import PlacedThread, ThreadRemark
 
 if TYPE_CHECKING:
     from trykklar.latex.source import Source
+    from trykklar.review.review_change import PlacedComment
 
 TEXT = r"""\documentclass{article}
 \newcommand\town{\emph{Town}}
@@ -53,7 +55,7 @@ def returned(main: Path, *talk: PlacedThread) -> Path:
 def thread(
     main: Path, words: str, at: int, *said: tuple[str, str], done: bool = False
 ) -> PlacedThread:
-    start = TEXT.index("The rent of")
+    start = main.read_text("utf-8").index("The rent of")
     remarks = tuple(ThreadRemark(author, "2026-11-01T09:00:00Z", text) for author, text in said)
     return PlacedThread(main, start, at, words, remarks, done)
 
@@ -106,6 +108,69 @@ def test_replies_in_the_source_are_answers_in_the_next_file(main: Path) -> None:
     assert [answer.text for answer in again.comments[0].answers] == ["The one: ours."]
     assert again.comments[0].words == "Farm"
     assert again.changes == ()
+
+
+def test_a_conversation_goes_on_over_two_rounds_in_its_place(main: Path) -> None:
+    """In the second round all of the first was written into the source once more."""
+    document = plain(main)
+    asked = thread(main, "Farm", 0, ("Kari", "Which farm?"))
+    back = returned(main, asked)
+    _answered(main, back, "% REPLY Ola: Ours.")
+    first = _next_file(main, back)
+    (placed,) = review(read(first), document).comments
+    assert placed.words == "Farm"
+    assert _said(placed) == [("Kari", "Which farm?"), ("Ola", "Ours.")]
+
+    # Kari answers below it, and asks of other words of the same line.
+    more = (("Kari", "Which farm?"), ("Ola", "Ours."), ("Kari", "Since when?"))
+    back = returned(
+        main, thread(main, "Farm", 0, *more), thread(main, "rose", 0, ("Per", "Did it?"))
+    )
+    _answered(main, back, "% REPLY Ola: Since 1900.", behind="Since when?")
+    lines = [line for line in main.read_text("utf-8").split("\n") if line.startswith("%")]
+    assert [line.partition(": ")[2] for line in lines] == [
+        "Which farm?", "Ours.", "Since when?", "Since 1900.", "Did it?",
+    ]  # fmt: skip
+    second = review(read(_next_file(main, back)), document)
+    talk = {placed.words: _said(placed) for placed in second.comments}
+    assert talk["Farm"] == [*more, ("Ola", "Since 1900.")]
+    assert talk["rose"] == [("Per", "Did it?")]
+    assert second.changes == ()
+
+
+def test_a_todo_grows_with_its_conversation(main: Path) -> None:
+    asked = thread(main, "Farm", 0, ("Kari", "Which farm?"))
+    _write(main, returned(main, asked), "todo")
+    more = thread(main, "Farm", 0, ("Kari", "Which farm?"), ("Per", "Mine."))
+    back = returned(main, more)
+    _write(main, back, "todo")
+    _write(main, back, "todo")
+    assert main.read_text("utf-8").count(r"\todo{") == 1
+    assert "Which farm? / Per 2026-11-01: Mine.}" in main.read_text("utf-8")
+
+
+def _write(main: Path, back: Path, form: str) -> None:
+    """Write the comments of a file into the source."""
+    found = review(read(back), plain(main)).comments
+    carry_out(list(comment_edits(found, form)), plain(main).fence)
+
+
+def _answered(main: Path, back: Path, reply: str, *, behind: str = "") -> None:
+    """Write the comments of a file into the source, and an answer behind one of them."""
+    _write(main, back, "lines")
+    lines = main.read_text("utf-8").split("\n")
+    at = next(at for at, line in enumerate(lines) if "COMMENT" in line and behind in line)
+    main.write_text("\n".join([*lines[: at + 1], reply, *lines[at + 1 :]]), "utf-8")
+
+
+def _next_file(main: Path, back: Path) -> Path:
+    """The file of the next round."""
+    talk = threads(review(read(back), plain(main)).comments, document_sources(main))
+    return export(plain(main), typeset=False, threads=talk).path
+
+
+def _said(placed: PlacedComment) -> list[tuple[str, str]]:
+    return [(item.author, item.text) for item in (placed.comment, *placed.answers)]
 
 
 def test_a_comment_whose_words_are_gone_stands_on_the_whole_paragraph(main: Path) -> None:

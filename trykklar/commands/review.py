@@ -51,7 +51,10 @@ def run(options: argparse.Namespace) -> int:
         _print(carry_out.patch(carry_out.edits(changes), document.fence))
         return 0
     if options.apply or options.comments:
-        return _applied(found, document, options)
+        left = _applied(found, document, options)
+        # What a TOML file says now is assembled again.
+        faulty = _typeset(_document(returned[0], options))
+        return int(left or faulty)
     say((review_report.json if options.format == "json" else review_report.text)(found), sys.stdout)
     return int(any(change.state is State.CONFLICT for change in found.changes))
 
@@ -113,14 +116,12 @@ def _made_from(returned: ReturnedFile, project: Path) -> _Origin:
     return _Origin("")
 
 
-def _applied(found: Review, document: Document, options: argparse.Namespace) -> int:
-    """Write the chosen changes, and have TeX set what came of it."""
-    from trykklar.report.terminal import render
+def _applied(found: Review, document: Document, options: argparse.Namespace) -> bool:
+    """Write the chosen changes; whether some are left for the author to decide."""
     from trykklar.review import carry_out
     from trykklar.review.comment_lines import comment_edits
     from trykklar.review.review_change import State
     from trykklar.review.uncommitted import uncommitted
-    from trykklar.typeset import typeset
 
     changes = carry_out.chosen(found, options.apply, options.author) if options.apply else []
     wanted = carry_out.edits(changes)
@@ -142,8 +143,19 @@ def _applied(found: Review, document: Document, options: argparse.Namespace) -> 
         say(
             f"Left for you to decide: {numbers}. `review` without --apply shows them.\n", sys.stdout
         )
-    made = typeset(document)
-    findings = at_origin(made.findings, document.origins)
+    return bool(left)
+
+
+def _typeset(document: Document) -> bool:
+    """Have TeX set a document, its drawings first; whether it complained, which is shown."""
+    from trykklar.publish.reported_once import once
+    from trykklar.report.terminal import render
+    from trykklar.typeset import typeset
+
+    made = [typeset(part) for part in (*document.drawings, document)]
+    findings = once(
+        [item for part in made for item in at_origin(part.findings, part.document.origins)]
+    )
     if failed(findings):
         sys.stdout.write(render(findings, [document.fence]) + "\n")
-    return int(bool(left) or failed(findings))
+    return failed(findings)

@@ -130,5 +130,6 @@ def _is_of_a_folder(before: str, after: str) -> bool:
 
 def _address(text: str) -> str:
     """An address without what programs write in several ways."""
-    bare = "".join(unquote(text).split()).rstrip("/.,;")
+    # LibreOffice 7.4 loses a quotation mark of an address.
+    bare = "".join(unquote(text).replace('"', "").split()).rstrip("/.,;")
     return next((bare.removeprefix(scheme) for scheme in _SCHEMES if scheme in bare), bare)

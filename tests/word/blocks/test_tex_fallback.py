@@ -184,6 +184,25 @@ def test_an_environment_that_prints_nothing_is_nothing_in_word(tmp_path: Path) -
     assert not done.withheld
 
 
+def test_a_proof_refers_and_cites_in_its_title_as_anywhere(tmp_path: Path) -> None:
+    """The number was dead bold text, and a citation what TeX prints where nothing is before it."""
+    body = (
+        r"\begin{claim}\label{c}All fall.\end{claim}"
+        r"\begin{proof}[Proof of Claim~\ref{c}, after \cite{k}]They do.\end{proof}"
+        r"\begin{thebibliography}{1}\bibitem{k}K. Knut.\end{thebibliography}"
+    )
+    done = made(tmp_path, r"\usepackage{amsthm}\newtheorem{claim}{Claim}", body)
+    with zipfile.ZipFile(done.path) as archive:
+        xml = archive.read("word/document.xml").decode()
+    (paragraph,) = (part for part in xml.split("</w:p>") if "Proof of" in part)
+    assert re.search(r'w:anchor="_Ref_c|REF _Ref_c', paragraph)
+    assert "<w:i/>" in paragraph
+    assert "<w:b/>" not in paragraph
+    assert "Claim 1, after [1]" in "".join(re.findall(r"<w:t[ >][^<]*", paragraph)).replace(
+        '<w:t xml:space="preserve">', ""
+    ).replace("\N{NO-BREAK SPACE}", " ")
+
+
 def test_what_tex_keeps_aside_and_prints_elsewhere_is_text(tmp_path: Path) -> None:
     """A motto over the next chapter: the hint said that TeX prints nothing of it."""
     text = (

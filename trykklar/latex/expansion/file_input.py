@@ -269,7 +269,7 @@ def _load(expander: Expander, name: str, options: str, ending: str, token: Token
     if path is None:
         _report_outside(expander, name, ending, token)
         return
-    if expander.files.lookup.of_tex(path.name) is not None or len(expander.files.opened) > _DEEPEST:
+    if len(expander.files.opened) > _DEEPEST or expander.files.lookup.of_tex(path.name) is not None:
         return  # a copy of a package that TeX has is that package
     source = _source(expander, path)
     if source is not None and (

@@ -75,9 +75,17 @@ def _is_probed(environment: Unknown, passage: Passage) -> bool:
 
 
 def _is_title(lead: str, environment: Unknown, passage: Passage) -> bool:
-    """Whether what is printed is but the title of a proof, as amsthm has it."""
+    """Whether what is printed is but the title of a proof, as amsthm has it.
+
+    A citation or reference in it prints anything: what, depends on those before it.
+    """
     options = arguments(passage, passage.text.find("}", environment.span.start) + 1)[0]
-    return any(_letters(lead) == _letters(visible(passage, *option)) for option in options)
+    titles = (visible(passage, *option).split(ATOM_SIGN) for option in options)
+    return any(
+        re.fullmatch(".*".join(map(_letters, title)), _letters(lead))
+        for title in titles
+        if any(map(_letters, title))
+    )
 
 
 def _with_probe(environment: Unknown, passage: Passage) -> str:

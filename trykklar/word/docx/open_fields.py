@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _ADDRESS = re.compile(r'\s*HYPERLINK\s+"?([^"\s\\][^"\s]*)', re.IGNORECASE)
+_INSIDE = re.compile(r'\\l\s+"?([^"\s]+)')
 _REFERENCE = re.compile(r"\s*REF\s+(\w+)", re.IGNORECASE)
 
 
@@ -64,7 +65,8 @@ class OpenFields:
         """An address, `#` and the bookmark of a reference; empty where nothing leads anywhere."""
         for field in reversed(self._open):
             if field.shown and (match := _ADDRESS.match(field.instruction)):
-                return match[1]
+                inside = _INSIDE.search(field.instruction, match.end())
+                return f"{match[1]}#{inside[1]}" if inside else match[1]
             if field.shown and (match := _REFERENCE.match(field.instruction)):
                 return f"#{match[1]}"
         return ""
