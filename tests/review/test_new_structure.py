@@ -179,6 +179,39 @@ def test_an_item_of_a_list_within_a_list_is_not_written_into_the_outer_one(
     assert (change.state, change.reason) == (State.CONFLICT, "a list was begun within a list")
 
 
+def _listed(file: WordFile, number: str, *levels: str) -> None:
+    """Put a list behind a paragraph, of items of these levels."""
+    names = ("first,", "second.")
+    place = _paragraph(file, "Some readers of a draft")
+    properties = _paragraph(file, "those who ask twice").find(f".//{w('numId')}")
+    assert properties is not None
+    for words, level in reversed(list(zip(names, levels, strict=True))):
+        item = _new(words, KARI)
+        _list(item, level, like=_paragraph(file, "those who ask twice"))
+        next(item.iter(w("numId"))).set(w("val"), number or properties.get(w("val"), ""))
+        place.addnext(item)
+
+
+@pytest.mark.parametrize(("number", "name"), [("", "itemize"), ("9001", "enumerate")])
+def test_a_list_that_was_begun_is_one_of_latex(trip: RoundTrip, number: str, name: str) -> None:
+    """A co-author who typed a list had to ask the author for it."""
+    file = trip.file.copy()
+    _listed(file, number, "0", "0")
+    assert _kinds(trip, file) == ["new item"]
+    items = f"\\begin{{{name}}}\n  \\item first,\n  \\item second.\n\\end{{{name}}}\n"
+    assert f"as it stands.\n\n{items}" in _source(trip, "findings")
+    body, _ = trip.reads()
+    assert [text for text in body if text in ("first,", "second.")] == ["first,", "second."]
+
+
+def test_a_list_with_another_in_it_is_the_authors(trip: RoundTrip) -> None:
+    file = trip.file.copy()
+    _listed(file, "", "0", "1")
+    (change,) = trip.review(file).changes
+    assert change.state is State.CONFLICT
+    assert change.reason == "a list with others within it was begun"
+
+
 @HANDS
 def test_an_item_goes_and_with_the_last_one_its_list(trip: RoundTrip, hand: Hand) -> None:
     file = trip.file.copy()

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 _BIBLATEX = b"biblatex auxiliary file"
 _HEAD = 200  # bytes of a .bbl, in which it says what made it
-_UNSET = Printed(trouble="TeX cannot set the document as it is")
+UNSET = "TeX cannot set the document as it is"
+"""Why TeX is not asked, where its PDF is not of the sources as they are."""
+
+_UNSET = Printed(trouble=UNSET)
 
 
 class Asked:

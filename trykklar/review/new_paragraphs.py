@@ -3,6 +3,7 @@ r"""Paragraphs, items and headings that a co-author added -> the edit of the LaT
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.review.group_text import signs
@@ -156,14 +157,30 @@ def _indent(unit: SourceUnit, at: int) -> str:
 
 
 def _below(writer: SourceWriter, unit: SourceUnit, at: int, pieces: Sequence[Piece]) -> _Placed:
-    """Paragraphs and headings below a place, each between empty lines."""
-    if any(kind.listed for kind, _ in pieces):
-        raise ConflictError("a list was begun")
-    text = "".join(f"\n\n{latex_of(writer, unit, piece)}" for piece in pieces)
+    """Paragraphs, headings and lists below a place, each between empty lines."""
+    text = ""
+    for listed, same in groupby(pieces, lambda piece: piece[0].listed):
+        found = list(same)
+        if listed:
+            text += f"\n\n{_list(writer, unit, found)}"
+        else:
+            text += "".join(f"\n\n{latex_of(writer, unit, piece)}" for piece in found)
     flat = unit.flat.text
     if not _APART.match(flat, at) and unit.unit.kind != "footnote":
         text += "\n" if _LINE.match(flat, at) else "\n\n"
     return _Placed(at, text)
+
+
+def _list(writer: SourceWriter, unit: SourceUnit, pieces: Sequence[Piece]) -> str:
+    """Items that came in where no list was, as one of LaTeX's own lists."""
+    kinds = {(kind.level, kind.numbered) for kind, _ in pieces}
+    if unit.unit.kind != "paragraph" or writer.kind(unit).listed:
+        raise ConflictError("a list was begun within a list, heading or note")
+    if len(kinds) > 1 or kinds.pop()[0]:
+        raise ConflictError("a list with others within it was begun")
+    name = "enumerate" if pieces[0][0].numbered else "itemize"
+    items = "".join(f"  \\item {latex_of(writer, unit, piece)}\n" for piece in pieces)
+    return f"\\begin{{{name}}}\n{items}\\end{{{name}}}"
 
 
 def _before(writer: SourceWriter, unit: SourceUnit, pieces: Sequence[Piece]) -> list[_Placed]:

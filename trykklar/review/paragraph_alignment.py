@@ -245,8 +245,10 @@ def _by_place(
             now.setdefault(_place_kind(returned[place]), []).append(place)
     for kind, numbers in before.items():
         places = now.get(kind, [])
-        if len(numbers) == len(places):
-            yield from zip(numbers, places, strict=True)
+        # What the program writes is not the manuscript's, into however many pieces it was parted.
+        written = not any(run.unit for number in numbers for run in base[number].runs)
+        if len(numbers) == len(places) or written:
+            yield from zip(numbers, places, strict=False)
 
 
 def _place_kind(paragraph: Paragraph) -> tuple[ParagraphKind, bool, str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from trykklar.finding import Severity
+from trykklar.latex.loaded_packages import loaded
+from trykklar.printed.ask import UNSET
 from trykklar.word.cite.bibtex.listed import of_list, place_listed, report_undefined
 from trykklar.word.cite.csl.items import Works
 from trykklar.word.cite.csl.place_by_style import place_by_style, place_lists_by_style
@@ -49,14 +51,22 @@ def place_citations(
         return _NOTHING
     if printed is not None and not printed.trouble:
         return _as_printed(others, printed, state, body)
-    if printed is not None:
-        message = f"Citations are set by a style of Word's kind: {printed.trouble}."
+    if printed is not None or (not typeset and _wants_tex(state)):
+        trouble = printed.trouble if printed is not None else UNSET
+        message = f"Citations are set by a style of Word's kind: {trouble}."
         state.report(CODE, Severity.WARNING, state.inputs.manuscript.start, message, _HINT)
     works, rendered = place_by_style(others, state)
     place_lists_by_style(rendered, state)
     return works
 
 
+def _wants_tex(state: ExportState) -> bool:
+    """Whether biblatex prints the citations of the PDF, and no style is asked for."""
+    names = loaded(state.inputs.manuscript.preamble)
+    return not state.inputs.document.csl and not _BIBLATEX.isdisjoint(names)
+
+
+_BIBLATEX = frozenset(["biblatex", "biblatex-chicago"])
 _HINT = "Compare the citations and the list of works in the Word file with the PDF."
 
 

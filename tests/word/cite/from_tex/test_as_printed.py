@@ -309,6 +309,14 @@ def test_a_document_that_tex_cannot_set_is_reported(paper: Document) -> None:
     assert codes(exported).count("word-citation-style") == 1
 
 
+def test_a_document_that_tex_has_never_set_is_reported(tmp_path: Path) -> None:
+    """An error before the first list was made: citations of another style came without a word."""
+    paper = document(tmp_path, "verbose-ibid", BODY)
+    assert codes(export(paper, typeset=False)).count("word-citation-style") == 1
+    asked = replace(paper, csl="apa")
+    assert "word-citation-style" not in codes(export(asked, typeset=False))
+
+
 def test_a_document_with_an_error_of_its_own_is_told_by_tex_all_the_same(tmp_path: Path) -> None:
     paper = document(tmp_path, "verbose-ibid", BODY + r"\undefinedhere{} Word.")
     typeset(paper)
