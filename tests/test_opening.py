@@ -38,6 +38,7 @@ OWN = {
     "typeset/helpers/biber.py": "the program biber itself",
     "typeset/helpers/controlfile_schema.py": "what the program knows of control files",
     "typeset/dump/shortcut/shortcut.py": "the program's own TeX code",
+    "printed/showbox_hook.py": "the same",
     "typeset/log/missing_pieces.py": "what the program knows of TeX Live",
     "typeset/log/lines.py": "a log, opened as a regular file",
     "word/pandoc_writing.py": "what pandoc wrote, in a temporary folder",

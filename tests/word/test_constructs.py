@@ -594,7 +594,7 @@ _PLACED = r"""
 
 \textbf{Middle} two \begin{tabular}{l}A cell\end{tabular}
 
-Middle three\end{center}
+Middle three \begin{large}Middle six\end{large}\end{center}
 Usual {\centering Middle four\par} Usual again
 \begin{flushright}Signed\begin{flushleft}Usual inside\end{flushleft}\end{flushright}
 \begin{itemize}\item \begin{center}Middle five\end{center}\end{itemize}
@@ -602,6 +602,9 @@ Usual {\centering Middle four\par} Usual again
 
 \begin{tabular}{l|l}A & bar\end{tabular}
 """
+
+
+COUNTS = ("one", "two", "three", "four", "five", "six")
 
 
 def test_paragraphs_and_tables_look_as_their_environment_says(changed: Change) -> None:
@@ -616,7 +619,7 @@ def test_paragraphs_and_tables_look_as_their_environment_says(changed: Change) -
         if re.fullmatch(words, text):
             found[text] = "left" if place is None else place.get(w("val"))
     assert found == {
-        **{f"Middle {count}": "center" for count in ("one", "two", "three", "four", "five")},
+        **{f"Middle {count}": "center" for count in COUNTS},
         "Usual": "left",
         "Usual again": "left",
         "Usual inside": "left",

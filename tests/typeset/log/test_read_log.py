@@ -244,3 +244,16 @@ def test_a_file_that_is_closed_to_tex_for_its_dot_is_not_said_to_be_misspelt(
     assert found.hint.endswith("--allow .github/x.yml")
     (elsewhere,) = errors(_context(tmp_path, log.replace("x(", "y(")), SEEN)
     assert "--allow" not in elsewhere.hint
+
+
+@pytest.mark.parametrize(
+    ("font", "name"),
+    [(r'TU/Arial(0)/m/n/12="Arial Black" at 12.0pt', "Arial Black"), (r"\x=zzqq9", "zzqq9")],
+)
+def test_a_font_that_is_not_there_has_its_whole_name(tmp_path: Path, font: str, name: str) -> None:
+    why = "not loadable: Metric (TFM) file or installed font not found."
+    (found,) = errors(_context(tmp_path, f"./main.tex:3: Font {font} {why}\nl.3 \\foo\n\n"), SEEN)
+    assert (found.code, found.message) == (
+        "tex-missing-font",
+        f"The font '{name}' is not installed.",
+    )

@@ -293,3 +293,10 @@ def test_beside_a_float_that_is_too_tall_nothing_is_excused(tmp_path: Path) -> N
     figure = "\\begin{figure}\n\\rule{1cm}{30cm}\n\\caption{Rents}\n\\end{figure}"
     hidden = "\\ifdim\\ht\\strutbox<1pt Ask Kari about it\\fi"
     assert made(document(tmp_path, "", f"{FILLER}{hidden}\n\n{figure}\n\n{FILLER}")).withheld
+
+
+def test_where_a_font_is_not_installed_no_file_is_withheld_for_its_text(tmp_path: Path) -> None:
+    """A thesis in Times New Roman had no Word file on a machine without that font."""
+    words = "Rents of all towns in the year before the war, and of some villages beside them."
+    text = f"{FILLER}\n\n{{\\font\\gone=zzqq9 \\gone\n\n\n\n{words}\n\n}}{FILLER}"
+    assert not made(document(tmp_path, "", text)).withheld

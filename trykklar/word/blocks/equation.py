@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.latex.reference_commands import PRINTS
-from trykklar.printed.counter_hook import DISPLAY
+from trykklar.printed.showbox_hook import DISPLAY
 from trykklar.word.blocks.formula_text import WAITING, counted_names, waiting, without_waiting
 from trykklar.word.blocks.own_count import define
 from trykklar.word.blocks.printed_number import equation_number, following, reach

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import panflute as pf
 
 from trykklar.finding import Severity
-from trykklar.printed.counter_hook import NOTE
+from trykklar.printed.showbox_hook import NOTE
 from trykklar.word.blocks.inline_marks import NOTE_MARK
 from trykklar.word.document_tree import elements
 from trykklar.word.neutral import vocabulary

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _SIGN = "placed"
+_OURS = "trykklar-"
 _INSIDE = frozenset(["float", "table", "part"])
 """What places its parts by itself, up to its `end`."""
 _NO_TEXT = frozenset(["caption", "bibitem"])
@@ -35,11 +36,21 @@ def placed(items: Iterable[Any]) -> Iterator[Any]:
                 _read(item.text(0), places)
             continue
         depth += (kind in _INSIDE) - (kind == "end" and depth > 0)
-        text = isinstance(item, pf.Para | pf.Plain) and before not in _NO_TEXT
-        if text and not depth and places[-1] != _USUAL:
-            item.content.insert(0, pf.Span(classes=[PLACED], attributes={"at": places[-1]}))
+        if not depth and places[-1] != _USUAL and before not in _NO_TEXT:
+            _place(item, places[-1])
         before = kind
         yield item
+
+
+def _place(block: Any, at: str) -> None:
+    r"""A sign in a paragraph, or in those of an environment that only says how they look."""
+    if isinstance(block, pf.Para | pf.Plain):
+        first = block.content[0] if block.content else None
+        if not (isinstance(first, pf.Span) and PLACED in first.classes):
+            block.content.insert(0, pf.Span(classes=[PLACED], attributes={"at": at}))
+    elif isinstance(block, pf.Div) and not any(name.startswith(_OURS) for name in block.classes):
+        for part in block.content:
+            _place(part, at)
 
 
 def _read(sign: str, places: list[str]) -> None:

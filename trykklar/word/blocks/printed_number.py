@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trykklar.printed.counter_hook import DISPLAY
+from trykklar.printed.showbox_hook import DISPLAY
 from trykklar.word.blocks.number_sequence import NumberSequence
 from trykklar.word.mark.rules.equation_mark import NUMBERED
 

@@ -12,24 +12,35 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.structure_commands import FLOATS, VERBATIM
 from trykklar.typeset.log.lines import lines
+from trykklar.word.judge.judgement import Judgement
 from trykklar.word.judge.verdict import places
 
 if TYPE_CHECKING:
     from trykklar.word.export_state import ExportState
-    from trykklar.word.judge.judgement import Judgement
 
 _ERROR = re.compile(r"(?:\./)?([^:\n]{1,500}):(\d{1,7}): ")  # TeX's -file-line-error
 _TOO_TALL = re.compile(
     r"LaTeX Warning: Float too large for page by .{1,40} on input line (\d{1,7})"
 )
+_NO_FONT = re.compile(r"(?:!|[^:\n]{1,500}:\d{1,7}:) Font [^\s=]{1,500}=")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n|\Z")
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{")
 # Where TeX fails in one of these, what follows in it is lost, too.
 _TOGETHER = re.compile(
     rf"(?:{'|'.join(map(re.escape, [*FLOATS, *VERBATIM]))}|\w*tab\w*|tblr)\*?\}}"
 )
+_NO_LETTERS = "a font is not installed, and TeX printed nothing of what is set in it"
 _LONGEST = 20_000  # characters of an environment before a place
 _AROUND = 1  # lines: a command is reported where its argument ends
+
+
+def lacks_font(log: Path) -> bool:
+    """Whether TeX had no font for a part of the text, of which it then prints nothing.
+
+    Args:
+        log: TeX's, of the pass that made the PDF.
+    """
+    return any(_NO_FONT.match(line) for line in lines(log))
 
 
 def excused(judgement: Judgement, state: ExportState, log: Path) -> Judgement:
@@ -45,6 +56,8 @@ def excused(judgement: Judgement, state: ExportState, log: Path) -> Judgement:
     """
     if not judgement.hidden:
         return judgement
+    if lacks_font(log):
+        return Judgement(silence=_NO_LETTERS)
 
     flat = state.inputs.manuscript.flat
     root = state.inputs.document.root

@@ -126,7 +126,7 @@ RULES = (
     ),
     rule(
         "tex-missing-font",
-        r"Font \S+?=(?P<name>\S+).*? not loadable",
+        r"Font \S+?=\"?(?P<name>(?<=\")[^\"]+|\S+).*? not loadable",
         "The font '{name}' is not installed.",
         "Check the name, or install its package.",
     ),
