@@ -227,7 +227,8 @@ def test_a_glossary_keeps_its_terms_and_the_works_they_cite(changed: Change) -> 
     made = export(
         changed(
             "sections/method.tex",
-            f"\n\\newglossaryentry{{loop}}{{{entry}}}\nA \\gls{{loop}}.\n\n\\printglossaries\n",
+            f"\n\\makeglossaries\\newglossaryentry{{loop}}{{{entry}}}\nA \\gls{{loop}}.\n\n"
+            "\\printglossaries\n",
         )
     )
     assert "A norm kept, says Argyris and Schön (1978)." in paragraphs(made.path, "Definition")

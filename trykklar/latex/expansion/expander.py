@@ -22,7 +22,7 @@ from trykklar.latex.expansion.input_stack import InputStack
 from trykklar.latex.expansion.lexer import Categories
 from trykklar.latex.expansion.scope import Scope
 from trykklar.latex.expansion.token import Kind, Token, end_token, text_token
-from trykklar.latex.expansion.token_meaning import Alias, Letter, Macro, Switch
+from trykklar.latex.expansion.token_meaning import INTERNAL, Alias, Letter, Macro, Switch
 from trykklar.latex.structure_commands import HEADING_OF_WORKS, LIST_OF_WORKS, LISTS_OF_WORKS
 
 if TYPE_CHECKING:
@@ -187,6 +187,8 @@ class Expander:
             return True
         name, meaning = self.resolve(token)
         action = self.executed.get(f"<{type(meaning).__name__}>" if meaning else name)
+        if action is None and meaning is None and "@" in name and token.kind is Kind.WORD:
+            action = self.executed[INTERNAL]
         if action is None:
             return False
         action(self, token)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trykklar.latex.expansion.argument_scan import argument, optional
+from trykklar.latex.expansion.argument_scan import argument, group, optional
 from trykklar.latex.expansion.length_scan import POINT, braced_length, length, skip_glue
 from trykklar.latex.expansion.number_scan import integer
 from trykklar.latex.expansion.registers import assign_length
 from trykklar.latex.expansion.token import Kind, text_token
+from trykklar.latex.expansion.token_meaning import INTERNAL
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive
@@ -90,6 +91,19 @@ def parameter(expander: Expander, _token: Token) -> None:
     integer(expander)
 
 
+def tokens(expander: Expander, _token: Token) -> None:
+    r"""`\everypar={..}`: tokens of TeX's own are set."""
+    expander.stack.skip_text("=")
+    group(expander.stack)
+
+
+@_outside_formulas
+def internal(expander: Expander, _token: Token) -> None:
+    r"""`\ltx@penalty=10`: what nobody here knows, and is set, is a register of a package's."""
+    if expander.stack.skip_text("="):
+        skip_glue(expander)
+
+
 def column_width(expander: Expander, token: Token) -> None:
     r"""`\hsize=.5\hsize`: in `>{..}` of a table it is the width of a column, which stays."""
     in_column = bool(_IN_COLUMN.search(expander.emitter.tail(_NEAR)))
@@ -132,14 +146,25 @@ parindent parskip baselineskip leftskip rightskip hangindent abovedisplayskip be
 abovedisplayshortskip belowdisplayshortskip lineskip topskip hsize vsize textwidth textheight
 oddsidemargin evensidemargin topmargin headheight headsep footskip columnsep emergencystretch
 hoffset voffset hfuzz vfuzz itemsep parsep tabcolsep arraycolsep fboxsep spaceskip xspaceskip
-mathsurround pdfpagewidth pdfpageheight
+mathsurround pdfpagewidth pdfpageheight overfullrule maxdepth splitmaxdepth boxmaxdepth
+lineskiplimit delimitershortfall nulldelimiterspace scriptspace splittopskip tabskip parfillskip
+thinmuskip medmuskip thickmuskip jot fboxrule marginparwidth marginparsep marginparpush
+columnseprule arrayrulewidth doublerulesep partopsep footnotesep skip@ dimen@
 """
 _PARAMETERS = """
 tolerance pretolerance hbadness vbadness widowpenalty clubpenalty brokenpenalty hangafter
 interlinepenalty looseness hyphenpenalty exhyphenpenalty lefthyphenmin righthyphenmin
 binoppenalty relpenalty doublehyphendemerits finalhyphendemerits adjdemerits
 language displaywidowpenalty pdfcompresslevel pdfminorversion pdfoutput
+linepenalty predisplaypenalty postdisplaypenalty floatingpenalty outputpenalty holdinginserts
+tracingonline tracingmacros tracingstats tracingparagraphs tracingpages tracingoutput
+tracinglostchars tracingcommands tracingrestores uchyph maxdeadcycles mag delimiterfactor
+showboxbreadth showboxdepth errorcontextlines defaulthyphenchar defaultskewchar lastlinefit
+pdfadjustspacing pdfprotrudechars pdfgentounicode pdfobjcompresslevel pdfdecimaldigits synctex
+interfootnotelinepenalty @beginparpenalty @endparpenalty @itempenalty @lowpenalty @medpenalty
+@highpenalty @listdepth @itemdepth @enumdepth
 """
+_TOKENS = ("everypar", "everymath", "everydisplay", "everyhbox", "everyvbox", "everycr", "output")
 EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(("vskip", "hskip", "kern", "mkern", "mskip", "vglue"), glue),
     "hspace": space,
@@ -150,6 +175,8 @@ EXECUTED: dict[str, Primitive] = {
     **dict.fromkeys(("hrule", "vrule"), rule),
     **dict.fromkeys(_LENGTHS.split(), assign_length),
     **dict.fromkeys(_PARAMETERS.split(), parameter),
+    **dict.fromkeys(_TOKENS, tokens),
+    INTERNAL: internal,
     "hsize": column_width,
     "fontdimen": font_length,
     **dict.fromkeys(_MESSAGES, message),

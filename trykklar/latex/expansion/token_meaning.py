@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from trykklar.latex.expansion.token import Token
 
 
+INTERNAL = "<internal name>"
+"""What is carried out for a name with `@` in it that nobody here knows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Processor:
     r"""What xparse does with an argument before the macro gets it: `>{\SplitArgument{1}{,}}`.
