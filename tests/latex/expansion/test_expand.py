@@ -183,7 +183,7 @@ NUMBERS = [
     ("", r"\tolerance=500\hbadness=100 a", "a"),
     ("", r"\predisplaypenalty0 \everypar={}\thinmuskip=2mu plus 1mu\tracingpages1 a", "a"),
     (r"\makeatletter", r"\@beginparpenalty=10000\@endparpenalty10000 a", "a"),
-    (r"\makeatletter", r"\some@penalty=10 \some@skip = 2pt plus 1fil a\some@macro{b}", "a{b}"),
+    (r"\makeatletter", r"\some@penalty=10\relax\some@skip = 2pt plus 1fil a\some@macro{b}", "a{b}"),
     (r"\newcommand{\x}[1]{\dimen0=#1pt \the\dimen0}", r"\x{3}", "3.0pt"),
     (r"\chardef\x=65", r"\x\the\x", "A65"),
     ("", r"\toks0={a}\the\toks0", "a"),
