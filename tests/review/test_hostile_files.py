@@ -19,7 +19,7 @@ from trykklar.review.returned_file import read
 from trykklar.review.review_plan import review
 from trykklar.review.word_edits import edits
 from trykklar.word.docx.ooxml import W
-from trykklar.word.docx.story import Cell, Paragraph, Revision, Run
+from trykklar.word.docx.word_paragraph import Cell, Paragraph, Revision, Run
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ import pytest
 
 from trykklar.review.lost_atoms import with_lost_atoms, with_strayed_atoms
 from trykklar.review.story_letters import Letter, spelt
-from trykklar.word.docx.story import Revision
+from trykklar.word.docx.word_paragraph import Revision
 from trykklar.word.mark.mark import ATOM_SIGN
 
 KARI = Revision("Kari", "2026-11-29")

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trykklar.review.paragraph_alignment import aligned
-from trykklar.word.docx.story import Cell, Paragraph, Revision, Run
+from trykklar.word.docx.word_paragraph import Cell, Paragraph, Revision, Run
 
 TEXT = "word/document.xml"
 NOTES = "word/footnotes.xml"

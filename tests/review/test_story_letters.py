@@ -15,7 +15,7 @@ from trykklar.review.story_letters import (
     staying,
 )
 from trykklar.word.docx.run_look import Look
-from trykklar.word.docx.story import Paragraph, Revision, Run
+from trykklar.word.docx.word_paragraph import Paragraph, Revision, Run
 from trykklar.word.mark.mark import ATOM_SIGN
 
 TEXT = "word/document.xml"

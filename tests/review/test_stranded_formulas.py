@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from trykklar.review.stranded_formulas import without_stranded
-from trykklar.word.docx.story import OBJECT, Paragraph, Revision, Run
+from trykklar.word.docx.word_paragraph import OBJECT, Paragraph, Revision, Run
 
 KARI = Revision("Kari", "2026-11-29")
 OWN = Run("Short one:", unit="_src_u00006")

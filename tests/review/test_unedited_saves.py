@@ -7,7 +7,7 @@ import pytest
 from trykklar.review.paragraph_groups import Group
 from trykklar.review.stranded_formulas import without_stranded
 from trykklar.review.word_edits import edits
-from trykklar.word.docx.story import OBJECT, Paragraph, Revision, Run
+from trykklar.word.docx.word_paragraph import OBJECT, Paragraph, Revision, Run
 
 NOTES = "word/footnotes.xml"
 TEXT = "word/document.xml"

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tests.word.reader import bookmarks, part
-from trykklar.word.docx import story
+from trykklar.word.docx import story, word_paragraph
 from trykklar.word.docx.ooxml import parse, w
 from trykklar.word.docx.story import PARTS
 from trykklar.word.export import export
@@ -96,9 +96,9 @@ def test_the_text_as_it_was_handed_out_goes_with_the_map(exported: WordExport) -
     ]
 
 
-def _merged(paragraph: story.Paragraph) -> list[story.Run]:
+def _merged(paragraph: word_paragraph.Paragraph) -> list[word_paragraph.Run]:
     return [
-        story.Run("".join(run.text for run in runs), unit=unit, atom=atom)
+        word_paragraph.Run("".join(run.text for run in runs), unit=unit, atom=atom)
         for (unit, atom), runs in groupby(paragraph.runs, lambda run: (run.unit, run.atom))
     ]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.review.story_letters import apart, holding, spelt
-from trykklar.word.docx.story import OBJECT
+from trykklar.word.docx.word_paragraph import OBJECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from trykklar.review.story_letters import Letter, ParagraphKind
     from trykklar.word.docx.run_look import Look
-    from trykklar.word.docx.story import Revision
+    from trykklar.word.docx.word_paragraph import Revision
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from trykklar.review.author_file import AuthorFiles
     from trykklar.review.comments import Comment
     from trykklar.review.source_units import SourceUnit
-    from trykklar.word.docx.story import Paragraph
+    from trykklar.word.docx.word_paragraph import Paragraph
 
 
 class CommentPlaces:

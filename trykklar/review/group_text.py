@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from trykklar.review.outcome import ConflictError
 from trykklar.review.story_letters import BREAK, TEXT
 from trykklar.word.docx.run_look import PLAIN
-from trykklar.word.docx.story import OBJECT
+from trykklar.word.docx.word_paragraph import OBJECT
 from trykklar.word.mark.mark import ATOM_SIGN
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from trykklar.latex.escape import escaped
 from trykklar.review.look_commands import CROSSED_OUT, HIDDEN, added, dressed
 from trykklar.review.text_tokens import LIGATURES, UNSEEN
-from trykklar.word.docx.story import OBJECT
+from trykklar.word.docx.word_paragraph import OBJECT
 from trykklar.word.mark.mark import ATOM_SIGN
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from trykklar.document import Document
     from trykklar.review.paragraph_groups import Group
     from trykklar.review.source_map_part import SourceMap
-    from trykklar.word.docx.story import Paragraph
+    from trykklar.word.docx.word_paragraph import Paragraph
 
 _SAME_WORDS = 0.5
 """Share of words that two texts have in common, in order, if one was made of the other: any two

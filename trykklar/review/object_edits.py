@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from trykklar.review.story_letters import Letter
-    from trykklar.word.docx.story import Revision
+    from trykklar.word.docx.word_paragraph import Revision
 
 _REPLACED = {
     held_object.FORMULA: "a formula was changed in Word: only you can write it as LaTeX",

@@ -18,7 +18,7 @@ from trykklar.review.story_letters import original, paragraph_kind
 from trykklar.review.table_rows import paired_rows
 from trykklar.review.text_pairs import text_pairs
 from trykklar.review.text_tokens import comparable
-from trykklar.word.docx.story import Paragraph
+from trykklar.word.docx.word_paragraph import Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from trykklar.review.table_rows import RowPairs
-    from trykklar.word.docx.story import Paragraph
+    from trykklar.word.docx.word_paragraph import Paragraph
 
 
 @dataclass

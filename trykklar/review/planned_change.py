@@ -34,7 +34,7 @@ from trykklar.review.story_letters import BREAK, Letter, spelt
 from trykklar.review.unit_position import COUNTED, AlreadyThereError
 from trykklar.review.word_writing import words
 from trykklar.word.docx.held_object import readable
-from trykklar.word.docx.story import OBJECT
+from trykklar.word.docx.word_paragraph import OBJECT
 from trykklar.word.mark.mark import ATOM_SIGN
 
 if TYPE_CHECKING:

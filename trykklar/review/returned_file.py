@@ -17,13 +17,15 @@ from trykklar.review.source_map_part import SourceMap, source_map
 from trykklar.storage import safe_xml
 from trykklar.storage.regular_file import contents, opened
 from trykklar.word.docx.part_relations import PICTURES, digest, part_relations, relations_name
-from trykklar.word.docx.story import PARTS, READ, Paragraph, paragraphs
+from trykklar.word.docx.story import PARTS, READ, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from lxml import etree
+
+    from trykklar.word.docx.word_paragraph import Paragraph
 
 MOST_PACKED = 1 << 28
 """Bytes of the file: a book with all its pictures is a tenth of it."""

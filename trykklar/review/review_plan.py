@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from trykklar.review.source_units import SourceUnit
     from trykklar.review.story_letters import Letter, ParagraphKind
     from trykklar.review.table_shape import Reshaped
-    from trykklar.word.docx.story import Paragraph, Run
+    from trykklar.word.docx.word_paragraph import Paragraph, Run
 
 _NOTE = "footnote"
 _WORKS = "Bibliography"

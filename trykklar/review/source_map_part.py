@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    from trykklar.word.docx.story import Paragraph, Run
+    from trykklar.word.docx.word_paragraph import Paragraph, Run
 
 _WHOLE = "2"
 """The baseline of this version."""

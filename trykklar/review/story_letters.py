@@ -6,13 +6,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.word.docx.run_look import PLAIN, Look
-from trykklar.word.docx.story import OBJECT
+from trykklar.word.docx.word_paragraph import OBJECT
 from trykklar.word.mark.mark import ATOM_SIGN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from trykklar.word.docx.story import Paragraph, Revision, Run
+    from trykklar.word.docx.word_paragraph import Paragraph, Revision, Run
 
 BREAK = "\n"
 """What stands between two paragraphs."""

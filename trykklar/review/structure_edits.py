@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from trykklar.review.paragraph_groups import Group
     from trykklar.review.story_letters import Letter
-    from trykklar.word.docx.story import Paragraph
+    from trykklar.word.docx.word_paragraph import Paragraph
 
 _JOINER = "\N{ZERO WIDTH JOINER}"
 

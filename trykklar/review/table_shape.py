@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from trykklar.review.paragraph_groups import Group
-    from trykklar.word.docx.story import Cell, Paragraph, Revision
+    from trykklar.word.docx.word_paragraph import Cell, Paragraph, Revision
 
 Row = tuple[str, int, int]
 """Part, number of the table, number of the row."""

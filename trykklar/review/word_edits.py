@@ -19,7 +19,7 @@ from trykklar.review.object_edits import object_edits
 from trykklar.review.story_letters import BREAK, Letter, letters, revisions, staying
 from trykklar.review.structure_edits import kind_edits, row_edit
 from trykklar.review.text_tokens import Difference, comparable, differences, tokens
-from trykklar.word.docx.story import OBJECT
+from trykklar.word.docx.word_paragraph import OBJECT
 from trykklar.word.mark.mark import ATOM_SIGN
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from trykklar.review.co_author_edit import Edit
     from trykklar.review.paragraph_groups import Group
     from trykklar.review.text_tokens import Token
-    from trykklar.word.docx.story import Paragraph
+    from trykklar.word.docx.word_paragraph import Paragraph
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from trykklar.word.docx.run_look import look_of, spelt
-from trykklar.word.docx.story import Cell, Paragraph, Run, blanked
+from trykklar.word.docx.story import blanked
+from trykklar.word.docx.word_paragraph import Cell, Paragraph, Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

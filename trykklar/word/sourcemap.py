@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from trykklar.document import Document
     from trykklar.storage.fence import Fence
-    from trykklar.word.docx.story import Paragraph
+    from trykklar.word.docx.word_paragraph import Paragraph
     from trykklar.word.export_state import ExportInputs, ExportState
     from trykklar.word.mark.unit import Unit
     from trykklar.word.model import PlacedUnit

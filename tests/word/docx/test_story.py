@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from trykklar.word.docx.ooxml import W, parse
-from trykklar.word.docx.story import OBJECT, STYLES, Cell, Paragraph, Revision, paragraphs
+from trykklar.word.docx.story import STYLES, paragraphs
+from trykklar.word.docx.word_paragraph import OBJECT, Cell, Paragraph, Revision
 
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 SPAN, FIRST = '<w:gridSpan w:val="2"/>', '<w:vMerge w:val="restart"/>'

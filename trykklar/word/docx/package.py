@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from trykklar.word.docx.numbering import Numbering
     from trykklar.word.docx.page import Page
     from trykklar.word.docx.properties import Properties
-    from trykklar.word.docx.story import Paragraph
+    from trykklar.word.docx.word_paragraph import Paragraph
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _CUSTOM = "docProps/custom.xml"

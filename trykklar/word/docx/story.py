@@ -10,7 +10,6 @@ bookmarks, comments) and 17.3 (paragraphs and runs).
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,7 +19,8 @@ from trykklar.word.docx.ooxml import R, m, w
 from trykklar.word.docx.open_fields import OpenFields
 from trykklar.word.docx.paragraph_styles import headings, own_styles
 from trykklar.word.docx.part_relations import PartRelations
-from trykklar.word.docx.run_look import PLAIN, Look, character_styles, is_on, run_look
+from trykklar.word.docx.run_look import Look, character_styles, is_on, run_look
+from trykklar.word.docx.word_paragraph import OBJECT, Cell, CommentEnd, Paragraph, Revision, Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,9 +35,6 @@ STYLES = "word/styles.xml"
 
 READ = (*PARTS, STYLES, NUMBERING)
 """All parts that say something of the text."""
-
-OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
-"""What stands for a picture, formula or chart that the source has not."""
 
 _UNIT, _ATOM = "_src_", "_at_"
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -61,132 +58,6 @@ NOTHING: Mapping[str, PartRelations] = MappingProxyType({})
 _LINE_ENDS = str.maketrans(dict.fromkeys("\n\r\t\v\f\x85\u2028\u2029", " "))
 _MOST_LEVELS = 9
 _LONGEST_NUMBER = 6
-
-
-class Revision(NamedTuple):
-    """Who changed something, and when.
-
-    Attributes:
-        author: As the word processor knows them.
-        date: As it is written: ISO 8601, mostly without a time zone.
-        moved: Whether it is one half of a move.
-    """
-
-    author: str
-    date: str
-    moved: bool = False
-
-
-class Run(NamedTuple):
-    """Text of one kind.
-
-    Attributes:
-        text: What it shows.
-        unit: Bookmark of the unit that it stands in; empty outside of all.
-        atom: Bookmark of the atom that it stands in; empty outside of all.
-        look: Of its letters.
-        was: Its look before somebody changed that with changes tracked.
-        inserted: Who put it there.
-        deleted: Who took it away.
-        restyled: Who changed its look.
-        note: Number of the footnote that it is the mark of.
-        held: What each `OBJECT` in it is, as `held_object` writes it.
-        leads: Where it leads: the address of a link, `#` and the bookmark of a reference; else
-            empty.
-        filled: Whether it stands in a field, which the word processor fills.
-    """
-
-    text: str
-    unit: str = ""
-    atom: str = ""
-    look: Look = PLAIN
-    was: Look = PLAIN
-    inserted: Revision | None = None
-    deleted: Revision | None = None
-    restyled: Revision | None = None
-    note: str = ""
-    held: str = ""
-    leads: str = ""
-    filled: bool = False
-
-
-class CommentEnd(NamedTuple):
-    """Where the words begin or end that a comment stands on.
-
-    Attributes:
-        number: Of the comment.
-        at: How many runs stand before.
-        begins: Whether it begins here.
-    """
-
-    number: str
-    at: int
-    begins: bool
-
-
-class Cell(NamedTuple):
-    """Where in the tables of a part a paragraph stands; everything is counted from 0.
-
-    Attributes:
-        table: Number of the table.
-        row: Number of the row in it.
-        column: Number of the cell in the row.
-        span: Columns that the cell fills.
-        merged: Whether it is one with the cell above it.
-        head: Whether its row is repeated at the top of each page.
-        came: Who put it into its row.
-        gone: Who took it out of its row.
-    """
-
-    table: int
-    row: int
-    column: int
-    span: int = 1
-    merged: bool = False
-    head: bool = False
-    came: Revision | None = None
-    gone: Revision | None = None
-
-
-@dataclass
-class Paragraph:
-    """A paragraph as it was left.
-
-    Attributes:
-        part: The part that it stands in.
-        style: Of the paragraph.
-        heading: Its level as a heading, from 1; 0 where its style is none.
-        runs: What it holds, in order.
-        listed: Whether it is an item of a list.
-        level: How deep its list lies in others, from 0.
-        numbered: Whether its list has numbers.
-        cell: Where it stands in a table; None elsewhere.
-        note: Number of the note that it stands in.
-        inserted: Who put in its end, which parts it from the next.
-        deleted: Who took its end away, which joins it with the next.
-        restyled: Who changed its style, or made it an item of a list.
-        row: Who put in its row of a table.
-        row_gone: Who took its row away.
-        comments: Where comments begin and end.
-        units: Bookmarks of the units that begin in it, also where all of their words are gone.
-    """
-
-    part: str
-    style: str = ""
-    heading: int = 0
-    runs: list[Run] = field(default_factory=list)
-    listed: bool = False
-    level: int = 0
-    numbered: bool = False
-    cell: Cell | None = None
-    note: str = ""
-    inserted: Revision | None = None
-    deleted: Revision | None = None
-    restyled: Revision | None = None
-    row: Revision | None = None
-    row_gone: Revision | None = None
-    comments: list[CommentEnd] = field(default_factory=list)
-    units: list[str] = field(default_factory=list)
 
 
 def paragraphs(
