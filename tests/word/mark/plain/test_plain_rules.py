@@ -271,3 +271,18 @@ def test_a_deluxetable_is_a_table_with_its_notes() -> None:
         r"\begin{tabular}{lc}\hline A&B\textsuperscript{a}\\ \hline 1&\ldots{}\\ 3&4"
         r"\hline\end{tabular} Note—All. \textsuperscript{a} More. \end{table}"
     )
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        r"\def\descriptionlabel#1{\hspace\labelsep\textit{#1:}}",
+        r"\renewcommand*{\descriptionlabel}[1]{\hspace{1em}\textit{#1:}}",
+        r"\renewcommand\descriptionlabel[1]{\textit{#1:}}",
+    ],
+)
+def test_terms_have_the_signs_that_the_author_gives_them(form: str) -> None:
+    """The colon behind each was lost without a word."""
+    source = r"\begin{description}\item[a] b\end{description}"
+    shown = r"\begin{description}\item[{\textit{a:}}] b\end{description}"
+    assert made(f"{source}{form}{source}") == f"{source}{form}{shown}"

@@ -1,7 +1,12 @@
-r"""Lists whose items have marks of their own: `\item[Yes]`, which pandoc drops."""
+r"""Lists whose items have marks of their own: `\item[Yes]`, which pandoc drops.
+
+In a list of terms, `\descriptionlabel` says how each is set (classes.dtx).
+"""
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from trykklar.word.mark.command import arguments
@@ -18,6 +23,11 @@ if TYPE_CHECKING:
 _LISTS = frozenset(["itemize", "enumerate"])
 # Lists of terms by another name -> how many arguments they take: KOMA-Script, paralist.
 _TERMS = {"labeling": 1, "compactdesc": 0, "asparadesc": 0}
+_LABEL = re.compile(
+    r"\\(?:re)?newcommand\*?\s*\{?\s*\\descriptionlabel\s*\}?\s*\[1\]\s*(?=\{)"
+    r"|\\def\s*\\descriptionlabel\s*#1\s*(?=\{)"
+)
+_LAYOUT = re.compile(r"\\hspace\*?\s*(?:\\labelsep|\{[^{}]*\})")
 
 
 def own(passage: Passage, command: Command) -> Iterator[Edit]:
@@ -61,3 +71,33 @@ def terms(passage: Passage, command: Command) -> Iterator[Edit]:
         at = group.end + 1 if group else at
     yield Edit(command.start, at, r"\begin{description}")
     yield Edit(tail.start, tail.end, r"\end{description}")
+
+
+def described(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""Edits that set the terms of a description as the author's `\descriptionlabel` does.
+
+    Args:
+        passage: The flat source.
+        command: The beginning of an environment.
+    """
+    tail = closing(passage, command)
+    if command.environment != "description" or tail is None:
+        return
+    form = next((form for at, form in reversed(_forms(passage)) if at < command.start), "")
+    before, one, behind = form.partition("#1")
+    if not one or "#1" in behind:
+        return
+    for item in outer(passage, command.end, tail.start):
+        given = arguments(passage, item.end)[0] if item.name == "item" else ()
+        if given:
+            yield Edit(given[0].start, given[0].start, f"{{{before}")
+            yield Edit(given[0].end, given[0].end, f"{behind}}}")
+
+
+@lru_cache(maxsize=2)
+def _forms(passage: Passage) -> tuple[tuple[int, str], ...]:
+    r"""What the author makes of `\descriptionlabel`, each with its place."""
+    bodies = [
+        (found.start(), passage.group(found.end())) for found in _LABEL.finditer(passage.text)
+    ]
+    return tuple((at, _LAYOUT.sub("", passage.slice(body))) for at, body in bodies if body)

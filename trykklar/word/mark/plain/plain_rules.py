@@ -72,6 +72,7 @@ _STEPS: Sequence[Mapping[str, tuple[Rule, ...]]] = (
             tabbing.table,
             item_mark.own,
             item_mark.terms,
+            item_mark.described,
             labelled_list.labels,
             quoted_source.displayed,
             verse_line.lines,
