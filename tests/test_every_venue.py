@@ -104,14 +104,14 @@ def test_every_fact_of_a_journal_has_a_guide_that_it_is_from() -> None:
     own = {"article", "preprint", "note"}  # nobody's guide but their own file
     for name in set(VENUES) - own:
         venue = read(name)
-        said = {key for origin in venue.source for key in origin.of}
+        shown = {key for origin in venue.source for key in origin.of}
         limits = venue.limits.model_dump(exclude_none=True)
         facts = {f"limits.{key}" for key in limits}
         facts |= {f"review.{key}" for key in venue.review.model_dump(exclude_defaults=True)}
         facts |= {f"figures.{key}" for key in ("formats", "resolution", "line_resolution")
                   if getattr(venue.figures, key)}  # fmt: skip
         facts |= {"statements"} if venue.statements else set()
-        assert facts - said - {"review.self_citation"} == set(), name
+        assert facts - shown - {"review.self_citation"} == set(), name
 
 
 def test_both_real_editions_build_for_a_journal_of_the_other_machinery(

@@ -127,8 +127,8 @@ def _pictures(folder: Path) -> None:
     made = ["pdftocairo", "-jpeg", "-singlefile", "drawn.pdf", "photo"]
     subprocess.run(made, cwd=figs, capture_output=True, check=True)
     photo = (figs / "photo.jpg").read_bytes()
-    said = b"Photo by Turid Tveit"
-    segment = b"\xff\xfe" + (len(said) + 2).to_bytes(2) + said
+    shown = b"Photo by Turid Tveit"
+    segment = b"\xff\xfe" + (len(shown) + 2).to_bytes(2) + shown
     (figs / "photo.jpg").write_bytes(photo[:2] + segment + photo[2:])
 
 

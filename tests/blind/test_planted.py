@@ -25,10 +25,10 @@ def test_every_leak_that_cannot_be_taken_out_is_an_error_and_nothing_is_made(
 ) -> None:
     main = planted.write(tmp_path / "paper", leaking=True)
     assert cli.main(["submit", str(main), "--blind", *HIDING]) == 1
-    said = " ".join(capsys.readouterr().out.split())
-    missed = [name for name in planted.FOUND if f"'{name}" not in said]
+    printed = " ".join(capsys.readouterr().out.split())
+    missed = [name for name in planted.FOUND if f"'{name}" not in printed]
     assert missed == []
-    assert [name for name in planted.REMOVED if name in said] == []
+    assert [name for name in planted.REMOVED if name in printed] == []
     assert not list((main.parent / "build" / "submission").iterdir())
 
 

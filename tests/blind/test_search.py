@@ -1,4 +1,4 @@
-"""Every file of a submission is searched as what it is, and what is found is said once."""
+"""Every file of a submission is searched as what it is, and what is found is reported once."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def test_names_of_commands_and_labels_are_leaks_of_their_lines() -> None:
     ]  # fmt: skip
 
 
-def test_what_the_pdf_says_because_a_source_does_is_said_once() -> None:
+def test_what_the_pdf_says_because_a_source_does_is_reported_once() -> None:
     source = {"source/main.tex": b"As Nordmann says."}
     pages = {"manuscript.pdf": ["As Nordmann says.", "By Kari Nordmann"]}
     found = search({**source, "manuscript.pdf": b"%PDF-1.5"}, pages, SECRETS)

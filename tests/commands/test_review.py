@@ -88,9 +88,9 @@ def test_changes_are_listed_and_nothing_is_written(
 ) -> None:
     path = returned("back.docx", ("every town", "each town"))
     assert run(path) == 0
-    said = capsys.readouterr().out
-    assert "main.tex:4:18  text, author unknown: applies" in said
-    assert "1 change: 1 can be applied" in said
+    printed = capsys.readouterr().out
+    assert "main.tex:4:18  text, author unknown: applies" in printed
+    assert "1 change: 1 can be applied" in printed
     assert main.read_text("utf-8") == TEXT
 
 
@@ -236,8 +236,8 @@ def test_a_file_says_which_venue_it_was_made_for_and_no_more_is_believed(
     ):
         file.put(MAP, known.replace(old, wrong).replace('main="', 'main="../'))
         assert cli.main(["review", str(file.save(path))]) == 2
-        said = capsys.readouterr().err
-        assert "does not say what it was made from" in said or "There is no venue" in said
+        printed = capsys.readouterr().err
+        assert "does not say what it was made from" in printed or "There is no venue" in printed
 
 
 def _printed(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:

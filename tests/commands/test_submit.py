@@ -58,8 +58,8 @@ def test_a_strangers_manuscript_compiles_where_nothing_else_is(
     stranger: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert cli.main(["submit", str(stranger / "main.tex")]) == 0
-    said = capsys.readouterr().out
-    assert "proven" in said
+    shown = capsys.readouterr().out
+    assert "proven" in shown
     with zipfile.ZipFile(stranger / "build" / "submission" / "main.zip") as archive:
         archive.extractall(tmp_path / "elsewhere")
     source = tmp_path / "elsewhere" / "main" / "source"
@@ -91,9 +91,9 @@ def test_what_cannot_compile_by_itself_leaves_nothing(
     (stranger / "main.tex").write_text(text, encoding="utf-8")
     capsys.readouterr()
     status = cli.main(["submit", str(stranger / "main.tex")])
-    said = capsys.readouterr().out
-    assert (status, "submit-not-the-same" in said) == (1, True)
-    assert "nothing was made" in said
+    shown = capsys.readouterr().out
+    assert (status, "submit-not-the-same" in shown) == (1, True)
+    assert "nothing was made" in shown
     assert list((stranger / "build" / "submission").iterdir()) == []
 
 
@@ -121,19 +121,19 @@ def test_errors_in_the_text_stand_in_the_way(
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "shown"),
     [
         (("--venue", "elsarticel"), "Did you mean 'elsarticle'"),
         (("nowhere.tex",), "There is no file"),
         (("--hide", "Kari"), "Add --blind"),
     ],
 )
-def test_what_is_not_there_is_said_with_status_2(
-    stranger: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], said: str
+def test_what_is_not_there_is_reported_with_status_2(
+    stranger: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], shown: str
 ) -> None:
     given = arguments if arguments[0].endswith(".tex") else (str(stranger / "main.tex"), *arguments)
     assert cli.main(["submit", *given]) == 2
-    assert said in capsys.readouterr().err
+    assert shown in capsys.readouterr().err
 
 
 def own_venue(small: Path, text: str) -> list[str]:
@@ -146,7 +146,7 @@ def own_venue(small: Path, text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("demand", "code", "said"),
+    ("demand", "code", "shown"),
     [
         (
             "[upload]\nmegabytes = 0.01\n",
@@ -157,12 +157,12 @@ def own_venue(small: Path, text: str) -> list[str]:
     ],
 )
 def test_what_the_venue_does_not_take_is_an_error_and_leaves_nothing(
-    small: Path, capsys: pytest.CaptureFixture[str], demand: str, code: str, said: str
+    small: Path, capsys: pytest.CaptureFixture[str], demand: str, code: str, shown: str
 ) -> None:
     assert cli.main(own_venue(small, f'like = "elsarticle"\n{demand}')) == 1
     output = " ".join(capsys.readouterr().out.split())
     assert f"[{code}]" in output
-    assert said in output
+    assert shown in output
     assert "nothing was made" in output
     assert not list((small / "build" / "submission").iterdir())
 

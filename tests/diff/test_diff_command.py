@@ -121,14 +121,18 @@ def test_two_revisions_are_compared_whatever_lies_in_the_folder(
     assert "trykklar-copies" not in output + (paper / "build/diff/main-changes.md").read_text()
 
 
-def test_a_dirty_tree_is_compared_and_said(paper: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_dirty_tree_is_compared_and_reported(
+    paper: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (paper / "main.tex").write_text(NEW.replace("county", "continent"), "utf-8")
     assert main(["diff", "HEAD", "main.tex"]) == 0
     assert "not committed are among them: main.tex" in capsys.readouterr().out
     assert "continent" in printed(paper / "build/diff/main-changes.pdf")
 
 
-def test_what_has_not_changed_is_said_so(paper: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_has_not_changed_is_reported_so(
+    paper: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["diff", "HEAD", "main.tex"]) == 0
     assert "nothing has changed" in capsys.readouterr().out
     text, whole = (
@@ -137,7 +141,7 @@ def test_what_has_not_changed_is_said_so(paper: Path, capsys: pytest.CaptureFixt
     assert text == whole
 
 
-def test_a_passage_that_marks_would_break_is_marked_whole_and_said(
+def test_a_passage_that_marks_would_break_is_marked_whole_and_reported(
     commit: Commit, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder: Path = commit.folder  # type: ignore[attr-defined]

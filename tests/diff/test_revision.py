@@ -79,7 +79,7 @@ def test_a_repository_without_a_commit_says_so(tmp_path: Path) -> None:
         find("HEAD", tmp_path)
 
 
-def test_a_shallow_clone_is_told_how_to_get_its_history(paper: Path) -> None:
+def test_a_shallow_clone_is_advised_how_to_get_its_history(paper: Path) -> None:
     (paper / ".git" / "shallow").write_text(find("HEAD", paper).number + "\n", "utf-8")
     for asked in ("HEAD~1", "2026-01-10"):
         with pytest.raises(FatalError) as caught:

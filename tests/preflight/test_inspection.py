@@ -103,7 +103,7 @@ def test_what_acts_by_itself_is_an_error(tmp_path: Path, action: str) -> None:
     assert codes(pdf) == ["pdf-active"]
 
 
-def test_a_script_is_said_by_a_build_as_well(tmp_path: Path) -> None:
+def test_a_script_is_reported_by_a_build_as_well(tmp_path: Path) -> None:
     action = "/OpenAction << /S /JavaScript /JS (app.alert(1)) >>"
     pdf = write(tmp_path / "a.pdf", "", catalog=action)
     assert [finding.code for finding in worst(pdf, expected(tmp_path).document)] == ["pdf-active"]
@@ -134,7 +134,7 @@ def test_too_many_pages_are_counted_only_where_the_venue_has_a_limit(tmp_path: P
     assert codes(pdf, most_pages=2) == ["pdf-too-long"]
 
 
-def test_what_is_no_pdf_is_said_and_no_traceback(tmp_path: Path) -> None:
+def test_what_is_no_pdf_is_reported_and_no_traceback(tmp_path: Path) -> None:
     pdf = tmp_path / "a.pdf"
     for content in (b"", b"no PDF", b"%PDF-1.5\n"):
         pdf.write_bytes(content)

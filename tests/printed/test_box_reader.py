@@ -23,48 +23,48 @@ def letters(text: str, font: str = "T1/lmr/m/n/10") -> list[str]:
 
 
 def test_letters_and_spaces_are_a_text() -> None:
-    said = runs(*letters("See"), r"\glue 3.33 plus 1.66 minus 1.11", *letters("page"))
-    assert plain(said) == "See page"
+    shown = runs(*letters("See"), r"\glue 3.33 plus 1.66 minus 1.11", *letters("page"))
+    assert plain(shown) == "See page"
 
 
 def test_letters_of_t1_are_those_of_the_authors_language() -> None:
-    said = runs(r"\T1/lmr/m/n/10 Å", r"\T1/lmr/m/n/10 ^^f8", r"\T1/lmr/m/n/10 ^^\ (ligature fi)")
-    assert plain(said) == "Åøfi"
+    shown = runs(r"\T1/lmr/m/n/10 Å", r"\T1/lmr/m/n/10 ^^f8", r"\T1/lmr/m/n/10 ^^\ (ligature fi)")
+    assert plain(shown) == "Åøfi"
 
 
 def test_a_space_that_binds_stays_one() -> None:
-    said = runs(*letters("p."), r"\penalty 10000", r"\glue 3.33 plus 1.66", *letters("5"))
-    assert plain(said) == "p.\N{NO-BREAK SPACE}5"
+    shown = runs(*letters("p."), r"\penalty 10000", r"\glue 3.33 plus 1.66", *letters("5"))
+    assert plain(shown) == "p.\N{NO-BREAK SPACE}5"
 
 
 def test_the_space_between_two_letters_is_not_seen() -> None:
-    said = runs(*letters("V"), r"\kern-0.83", *letters("o"), r"\glue 0.0 plus 0.3", *letters("l"))
-    assert plain(said) == "Vol"
+    shown = runs(*letters("V"), r"\kern-0.83", *letters("o"), r"\glue 0.0 plus 0.3", *letters("l"))
+    assert plain(shown) == "Vol"
 
 
 def test_a_thin_space_is_kept() -> None:
-    said = runs(*letters("z."), r"\kern 1.66663", *letters("B."))
-    assert plain(said) == "z.\N{NARROW NO-BREAK SPACE}B."
+    shown = runs(*letters("z."), r"\kern 1.66663", *letters("B."))
+    assert plain(shown) == "z.\N{NARROW NO-BREAK SPACE}B."
 
 
 def test_a_thin_space_of_a_small_font_is_one_too() -> None:
-    said = runs(*letters("a.", "T1/lmr/m/n/8"), r"\kern 1.4167", *letters("a.", "T1/lmr/m/n/8"))
-    assert plain(said) == "a.\N{NARROW NO-BREAK SPACE}a."
+    shown = runs(*letters("a.", "T1/lmr/m/n/8"), r"\kern 1.4167", *letters("a.", "T1/lmr/m/n/8"))
+    assert plain(shown) == "a.\N{NARROW NO-BREAK SPACE}a."
 
 
 def test_a_thin_space_that_is_glue_is_one_too() -> None:
     """The volume of a journal stood further from its word than in the PDF."""
-    said = runs(*letters("bd."), r"\penalty 10000", r"\glue 1.66702", *letters("3"))
-    assert plain(said) == "bd.\N{NARROW NO-BREAK SPACE}3"
+    shown = runs(*letters("bd."), r"\penalty 10000", r"\glue 1.66702", *letters("3"))
+    assert plain(shown) == "bd.\N{NARROW NO-BREAK SPACE}3"
 
 
 def test_what_makes_room_for_a_letter_that_leans_over_is_no_space() -> None:
     leaning = "T1/lmr/m/it/10"
     space = r"\glue 3.33 plus 1.66"
-    said = runs(*letters("of", leaning), r"\kern 1.66", space, *letters("it", leaning))
-    assert plain(said) == "of it"
-    said = runs(*letters("z.", leaning), r"\kern 1.66", *letters("B.", leaning))
-    assert plain(said) == "z.\N{NARROW NO-BREAK SPACE}B."
+    shown = runs(*letters("of", leaning), r"\kern 1.66", space, *letters("it", leaning))
+    assert plain(shown) == "of it"
+    shown = runs(*letters("z.", leaning), r"\kern 1.66", *letters("B.", leaning))
+    assert plain(shown) == "z.\N{NARROW NO-BREAK SPACE}B."
 
 
 @pytest.mark.parametrize(
@@ -85,33 +85,33 @@ def test_a_font_says_how_it_looks(font: str, look: Look) -> None:
 
 
 def test_a_raised_box_is_raised_text() -> None:
-    said = runs(*letters("a"), r"\hbox(4.5+0.0)x3.9, shifted -3.6", r".\T1/lmr/m/n/7 2")
-    assert said == (Run("a"), Run("2", Look(raised=True)))
+    shown = runs(*letters("a"), r"\hbox(4.5+0.0)x3.9, shifted -3.6", r".\T1/lmr/m/n/7 2")
+    assert shown == (Run("a"), Run("2", Look(raised=True)))
 
 
 def test_an_accent_belongs_to_the_next_letter() -> None:
-    said = runs(
+    shown = runs(
         r"\kern -0.5 (for accent)",
         r"\OT1/cmr/m/n/10 ^^P",
         r"\kern -4.4 (for accent)",
         r"\OT1/cmr/m/n/10 e",
     )
-    assert plain(said) == "\N{LATIN SMALL LETTER E WITH DIAERESIS}" or plain(said)
+    assert plain(shown) == "\N{LATIN SMALL LETTER E WITH DIAERESIS}" or plain(shown)
 
 
 def test_the_ring_of_knuths_fonts_stands_on_the_next_letter() -> None:
-    said = runs(
+    shown = runs(
         r"\hbox(8.9+0.0)x0.0, glue set - 5.0fil",
         r".\hbox(6.9+0.0)x5.0, shifted -1.9",
         r"..\OT1/cmr/m/n/10 ^^W",
         r".\glue 0.0 plus 1.0fil minus 1.0fil",
         r"\OT1/cmr/m/n/10 A",
     )
-    assert plain(said) == "Å"
+    assert plain(shown) == "Å"
 
 
 def test_a_link_leads_where_the_pdf_leads() -> None:
-    said = runs(
+    shown = runs(
         r"\pdfstartlink(*+*)x* attr{/Border[0 0 0]} action goto name{cite.0@NOU\0402011}",
         *letters("b"),
         r"\pdfendlink",
@@ -119,14 +119,14 @@ def test_a_link_leads_where_the_pdf_leads() -> None:
         *letters("c"),
         r"\pdfendlink",
     )
-    assert said == (
+    assert shown == (
         Run("b", Look(link="cite.0@NOU 2011")),
         Run("c", Look(link="https://x.y/(a)", address=True)),
     )
 
 
 def test_the_mark_of_a_note_is_not_its_number() -> None:
-    said = runs(
+    shown = runs(
         *letters("a"),
         r"\special{trykklar:mark}",
         r"\hbox(4.5+0.0)x3.9, shifted -3.6",
@@ -134,18 +134,18 @@ def test_the_mark_of_a_note_is_not_its_number() -> None:
         r"\special{trykklar:unmark}",
         *letters("."),
     )
-    assert [(run.text, run.mark) for run in said] == [("a", False), ("", True), (".", False)]
+    assert [(run.text, run.mark) for run in shown] == [("a", False), ("", True), (".", False)]
 
 
 def test_what_a_word_would_have_at_the_end_of_a_line_is_not_printed() -> None:
-    said = runs(
+    shown = runs(
         *letters("ab"),
         r"\discretionary",
         r".\T1/lmr/m/n/10 -",
         r"|\T1/lmr/m/n/10 x",
         *letters("cd"),
     )
-    assert plain(said) == "abcd"
+    assert plain(shown) == "abcd"
 
 
 def test_a_rule_as_long_as_a_name_is_a_dash() -> None:

@@ -48,7 +48,7 @@ def test_a_main_file_that_is_not_there_is_asked_about(tmp_path: Path) -> None:
     assert raised.value.hint == "Did you mean 'main.tex'?"
 
 
-def test_a_file_of_another_kind_and_a_folder_are_said_to_be_that(
+def test_a_file_of_another_kind_and_a_folder_are_named_as_that(
     small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """`submit refs.bib` asked for a project, as if an edition had been named."""

@@ -13,7 +13,7 @@ def found(code: str, line: int = 3) -> Finding:
 
 
 def test_a_figure_that_is_missing_is_one_error() -> None:
-    """`word` told it twice, for the PDF and for the Word file."""
+    """`word` reported it twice, for the PDF and for the Word file."""
     findings = [found("tex-missing-figure"), found("word-figure-missing")]
     assert once(findings) == (findings[0],)
 

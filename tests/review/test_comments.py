@@ -34,11 +34,11 @@ def test_each_comment_is_in_one_conversation(pairs: str, shown: dict[str, str]) 
         Comment(number, "Kari", "", "", answers)
         for number, _, answers in (pair.partition(">") for pair in pairs.split())
     ]
-    said = {
+    printed = {
         comment.number: " ".join(item.number for item in answers)
         for comment, answers in conversations(found)
     }
-    assert said == shown
+    assert printed == shown
 
 
 @pytest.mark.parametrize("answers", [lambda at: str(at - 1), lambda _: "0", lambda at: str(at + 1)])

@@ -227,7 +227,7 @@ def test_a_text_nested_deeper_than_any_word_processor_writes_is_refused(trip: Ro
 
 
 @pytest.mark.parametrize("data", [b"", b"PK", b"PK\x05\x06" + bytes(18), b"%PDF-1.7", b"\x00" * 99])
-def test_what_is_no_word_file_is_said_to_be_none(trip: RoundTrip, data: bytes) -> None:
+def test_what_is_no_word_file_is_reported_as_none(trip: RoundTrip, data: bytes) -> None:
     path = trip.folder / "build" / "no.docx"
     path.write_bytes(data)
     with pytest.raises(FatalError, match="not a Word file"):

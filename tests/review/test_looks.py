@@ -1,4 +1,4 @@
-"""What a co-author does to the look of words: written as its command, or said; never lost."""
+"""What a co-author does to the look of words: written as its command, or reported; never lost."""
 
 from __future__ import annotations
 
@@ -43,11 +43,13 @@ def test_a_look_that_latex_has_becomes_its_command(
     assert rf"Some \{command}{{readers}} of a draft" in _source(trip)
 
 
-@pytest.mark.parametrize(("look", "said"), [(CROSSED, "struck"), (MARKED, "marked")])
-def test_what_the_source_has_no_look_for_is_said(trip: RoundTrip, look: str, said: str) -> None:
+@pytest.mark.parametrize(("look", "shown"), [(CROSSED, "struck"), (MARKED, "marked")])
+def test_what_the_source_has_no_look_for_is_reported(
+    trip: RoundTrip, look: str, shown: str
+) -> None:
     (change,) = _restyled(trip, look, Hand("Kari")).changes
     assert (change.kind, change.state) == ("look", State.CONFLICT)
-    assert change.after == f"{said}: “readers”"
+    assert change.after == f"{shown}: “readers”"
 
 
 def test_letters_that_are_typed_lower_stay_so(trip: RoundTrip) -> None:

@@ -69,7 +69,7 @@ def test_what_was_joined_is_read_together() -> None:
     assert _pairs(BASE, [ended, *BASE[1:]]) == [([0, 1], [0, 1]), ([2], [2])]
 
 
-def test_what_was_moved_is_said_to_be_moved_with_its_new_neighbours() -> None:
+def test_what_was_moved_is_reported_as_moved_with_its_new_neighbours() -> None:
     moved = [group for group in aligned(BASE, [BASE[1], BASE[2], BASE[0]]) if group.moved]
     assert [(group.base, group.returned, group.beside) for group in moved] == [
         ([0], [2], ("_src_u3", ""))

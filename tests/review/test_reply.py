@@ -1,4 +1,4 @@
-"""A round of comments is a conversation: what was said comes back with the author's answers."""
+"""A round of comments is a conversation: what was written comes back with the author's answers."""
 
 from __future__ import annotations
 
@@ -47,16 +47,16 @@ def main(tmp_path: Path) -> Path:
 
 
 def returned(main: Path, *talk: PlacedThread) -> Path:
-    """The Word file, with something said in its margin."""
+    """The Word file, with something written in its margin."""
     export(plain(main), typeset=False, threads=talk)
     return Path(shutil.copy(main.parent / "build" / "main.docx", main.parent / "back.docx"))
 
 
 def thread(
-    main: Path, words: str, at: int, *said: tuple[str, str], done: bool = False
+    main: Path, words: str, at: int, *shown: tuple[str, str], done: bool = False
 ) -> PlacedThread:
     start = main.read_text("utf-8").index("The rent of")
-    remarks = tuple(ThreadRemark(author, "2026-11-01T09:00:00Z", text) for author, text in said)
+    remarks = tuple(ThreadRemark(author, "2026-11-01T09:00:00Z", text) for author, text in shown)
     return PlacedThread(main, start, at, words, remarks, done)
 
 
@@ -203,6 +203,6 @@ def document_sources(main: Path) -> tuple[Source, ...]:
 
 
 def test_a_file_with_conversations_is_valid(main: Path) -> None:
-    said = (("Kari", "Which farm?"), ("Ola & co", "That < one."))
-    talk = (thread(main, "Farm", 0, *said), thread(main, "rose", 0, ("Kari", "When?"), done=True))
+    shown = (("Kari", "Which farm?"), ("Ola & co", "That < one."))
+    talk = (thread(main, "Farm", 0, *shown), thread(main, "rose", 0, ("Kari", "When?"), done=True))
     assert faults(returned(main, *talk)) == []

@@ -25,9 +25,9 @@ def _unit(latex: str) -> SourceUnit:
     return SourceUnit(whole(Source(Path("a.tex"), latex)), Unit("paragraph", 0, len(latex)), 0)
 
 
-def _found(latex: str, words: str, new: str = "", said: str = SAID) -> str:
-    unit, at = _unit(latex), said.index(words)
-    first, last = stretch(unit, said, at, at + len(words), new)
+def _found(latex: str, words: str, new: str = "", shown: str = SAID) -> str:
+    unit, at = _unit(latex), shown.index(words)
+    first, last = stretch(unit, shown, at, at + len(words), new)
     return unit.text[first:last]
 
 

@@ -1,6 +1,6 @@
 """A Word file that a test changes as a co-author would: on its XML, letter by letter.
 
-What it does to the text is said in terms of `text`: the paragraphs of a part, a line feed between
+What it does to the text is given in terms of `text`: the paragraphs of a part, a line feed between
 two, and one sign for each citation, reference, formula, macro or mark of a note.
 """
 

@@ -22,7 +22,7 @@ def test_a_file_called_as_what_was_made_is_no_stem_of_it() -> None:
     assert following(names, [Path("main.bbl")], "main", "paper") == {Path("main.bbl"): "paper.bbl"}
 
 
-def test_names_that_differ_by_capitals_alone_are_told_apart() -> None:
+def test_names_that_differ_by_capitals_alone_are_kept_apart() -> None:
     names = flat_names([Path("a/Map æ.pdf"), Path("b/map ae.pdf")], {})
     assert list(names.values()) == ["a-Map-ae.pdf", "b-map-ae.pdf"]
 

@@ -120,8 +120,8 @@ def _texts(item: Any) -> Iterator[str]:
             yield from _texts(child)
     elif isinstance(item, dict):
         if item.get("t") in ("Str", "Code", "CodeBlock"):
-            said = item["c"]
-            yield said if isinstance(said, str) else said[1]
+            shown = item["c"]
+            yield shown if isinstance(shown, str) else shown[1]
         yield from _texts([value for key, value in item.items() if key != "t"])
 
 

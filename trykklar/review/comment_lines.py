@@ -34,40 +34,40 @@ def comment_edits(comments: Iterable[PlacedComment], form: str) -> Iterator[Edit
         place = placed.place
         if place is None or not place.source.exact or place.source.path.suffix != ".tex":
             continue
-        said = [
+        texts = [
             held(written(comment), place.source.encoding)
             for comment in (placed.comment, *placed.answers)
         ]
-        edit = (_todo if form == TODO else _lines)(place, said)
+        edit = (_todo if form == TODO else _lines)(place, texts)
         if edit is not None:
             yield edit
 
 
-def _todo(place: Place, said: Sequence[str]) -> Edit | None:
+def _todo(place: Place, texts: Sequence[str]) -> Edit | None:
     r"""The `\todo` of a conversation, or what is new in the one that is there."""
     source = place.source
-    for count in range(len(said), 0, -1):
-        known = rf"\todo{{{escaped(_APART.join(said[:count]))}"
+    for count in range(len(texts), 0, -1):
+        known = rf"\todo{{{escaped(_APART.join(texts[:count]))}"
         at = source.text.find(f"{known}}}")
         if at >= 0:
             end = at + len(known)
-            rest = "".join(f"{_APART}{text}" for text in said[count:])
+            rest = "".join(f"{_APART}{text}" for text in texts[count:])
             return Edit(source, end, end, escaped(rest)) if rest else None
-    text = rf"\todo{{{escaped(_APART.join(said))}}}"
+    text = rf"\todo{{{escaped(_APART.join(texts))}}}"
     return Edit(source, place.offset, place.offset, text)
 
 
-def _lines(place: Place, said: Sequence[str]) -> Edit | None:
+def _lines(place: Place, texts: Sequence[str]) -> Edit | None:
     """The lines of a conversation, or those that are new, below the ones that are there."""
     source = place.source
     lines = source.text.splitlines(keepends=True)
-    begin = next((at for at, line in enumerate(lines) if _says(line, said[0])), None)
+    begin = next((at for at, line in enumerate(lines) if _has(line, texts[0])), None)
     known: list[str] = []
     for line in lines[begin:] if begin is not None else ():
         if not _SPOKEN.match(line):
             break
         known.append(line)
-    new = [text for text in said if not any(_says(line, text) for line in known)]
+    new = [text for text in texts if not any(_has(line, text) for line in known)]
     if not new:
         return None
     start = source.start(source.line(place.offset))
@@ -77,7 +77,7 @@ def _lines(place: Place, said: Sequence[str]) -> Edit | None:
     return Edit(source, start, start, "".join(f"% COMMENT {text}{end}" for text in new))
 
 
-def _says(line: str, text: str) -> bool:
+def _has(line: str, text: str) -> bool:
     """Whether a line of the source is a comment, or the author's answer that came back as one.
 
     An answer has no date in the source, and gets one in a word processor.

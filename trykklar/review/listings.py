@@ -44,7 +44,7 @@ class Listings:
 
     @cached_property
     def _known(self) -> list[str]:
-        """What headings and captions say, and what the lines said when they were exported."""
+        """What headings and captions say, and what the lines were when they were exported."""
         lines = [item for item in self._base if item.style.startswith(_LINES)]
         listed = (item for item in self._returned if item.heading or item.style == "Caption")
         return [_letters(_shown(item)) for item in (*lines, *listed)]

@@ -139,7 +139,7 @@ def test_a_png_keeps_what_shows_it(folder: Path) -> None:
     assert found.content.endswith(dot[-12:])
 
 
-def test_a_drawing_keeps_its_pages_and_loses_all_that_is_said_of_it(
+def test_a_drawing_keeps_its_pages_and_loses_all_that_describes_it(
     folder: Path, tmp_path: Path
 ) -> None:
     found = cleaned(folder / "figure.pdf")

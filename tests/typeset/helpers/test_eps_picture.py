@@ -89,7 +89,7 @@ def test_the_name_of_a_picture_is_no_option_of_ghostscripts(
     assert not (tmp_path / "ran").exists()
 
 
-def test_without_ghostscript_the_author_is_told_what_is_missing(
+def test_without_ghostscript_the_message_names_what_is_missing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     which = shutil.which

@@ -195,7 +195,7 @@ def test_a_message_that_names_a_file_outside_is_about_the_main_file(
     ("named", "there"),
     [("box", "box.eps"), ("figs/plot-eps-converted-to.pdf", "figs/plot.eps"), ("a.eps", "a.eps")],
 )
-def test_a_figure_that_is_there_as_eps_is_not_said_to_be_missing(
+def test_a_figure_that_is_there_as_eps_is_not_reported_as_missing(
     tmp_path: Path, named: str, there: str
 ) -> None:
     """Who has made an old figure does not look for a misspelt name."""
@@ -232,7 +232,7 @@ def test_a_brace_left_open_in_a_file_that_has_ended_is_found_there(tmp_path: Pat
     assert (found.path.name, found.line) == ("part (one).tex", 3)
 
 
-def test_a_file_that_is_closed_to_tex_for_its_dot_is_not_said_to_be_misspelt(
+def test_a_file_that_is_closed_to_tex_for_its_dot_is_not_reported_as_misspelt(
     tmp_path: Path,
 ) -> None:
     """Under latexmk the paper had a PDF, and nobody could see what was wrong with the name."""

@@ -79,7 +79,7 @@ NAMED = r"""\usepackage{fancyref}\renewcommand{\fancyrefdefaultformat}{plain}
 
 
 @pytest.mark.parametrize(
-    ("preamble", "said"),
+    ("preamble", "printed"),
     [
         (
             r"\usepackage{fancyref}",
@@ -93,7 +93,7 @@ NAMED = r"""\usepackage{fancyref}\renewcommand{\fancyrefdefaultformat}{plain}
     ],
 )
 def test_what_a_package_calls_things_is_what_it_calls_them(
-    tmp_path: Path, preamble: str, said: str
+    tmp_path: Path, preamble: str, printed: str
 ) -> None:
     body = (
         f"\\section{{One}}\\label{{sec:a}}{FILLER}\n\nSee \\fref{{sec:b}}, \\Fref{{sec:b}} and "
@@ -101,9 +101,9 @@ def test_what_a_package_calls_things_is_what_it_calls_them(
     )
     done = made(tmp_path, preamble, body)
     text = shown(done).replace("\N{NO-BREAK SPACE}", " ")
-    assert said in text
+    assert printed in text
     pdf = " ".join(page_texts(done.path.with_suffix(".pdf")) or ()).split()
-    assert said in " ".join(pdf)
+    assert printed in " ".join(pdf)
 
 
 def test_prettyref_says_what_its_format_says(tmp_path: Path) -> None:
@@ -118,7 +118,7 @@ DECLARED = r"""\usepackage{amsthm,thmtools,hyperref,cleveref}
 
 @pytest.mark.skipif(not installed("thmtools"), reason="thmtools is not installed")
 def test_a_theorem_that_keys_declare_is_called_by_its_name(tmp_path: Path) -> None:
-    """Word said `Thm 1 and lem 2`, and the file was withheld."""
+    """Word had `Thm 1 and lem 2`, and the file was withheld."""
     body = (
         rf"{FILLER} \begin{{thm}}\label{{t}}One.\end{{thm}}\begin{{lem}}\label{{l}}Two.\end{{lem}}"
         "\n\nBy \\cref{t,l}, and by \\autoref{l}."

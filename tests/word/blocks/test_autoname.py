@@ -30,7 +30,7 @@ See \autoref{s}, \autoref{f}, \autoref{c}; \Nameref{s}.
 
 
 def test_autoref_has_the_name_that_hyperref_prints(tmp_path: Path) -> None:
-    assert "See Chap. 1, Figure 1, 1; ‘Boats’ on page 1." in said(tmp_path, SOURCE)
+    assert "See Chap. 1, Figure 1, 1; ‘Boats’ on page 1." in shown(tmp_path, SOURCE)
 
 
 def test_without_babel_a_name_that_the_author_sets_is_not_set_anew(tmp_path: Path) -> None:
@@ -38,10 +38,10 @@ def test_without_babel_a_name_that_the_author_sets_is_not_set_anew(tmp_path: Pat
     source = source.replace(
         r"\addto\extrasenglish{\def\sectionautorefname{Chap.}}", r"\def\sectionautorefname{Chap.}"
     )
-    assert "See Chap. 1, Drawing no. 1, 1; ‘Boats’ on page 1." in said(tmp_path, source)
+    assert "See Chap. 1, Drawing no. 1, 1; ‘Boats’ on page 1." in shown(tmp_path, source)
 
 
-def said(tmp_path: Path, source: str) -> str:
+def shown(tmp_path: Path, source: str) -> str:
     (tmp_path / "main.tex").write_text(source, "utf-8")
     paper = Document("main", tmp_path, Path("main.tex"), Path("build/work/main"), Path("build"))
     assert typeset(paper).pdf

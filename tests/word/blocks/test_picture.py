@@ -32,7 +32,7 @@ def test_a_drawing_arrives_with_its_alt_text(
 
 
 @pytest.mark.parametrize(
-    ("said", "centimetres"),
+    ("shown", "centimetres"),
     [
         ("", (4.0, 4.0)),  # as \setkeys says for all
         ("[width=3cm]", (3.0, 3.0)),
@@ -41,13 +41,13 @@ def test_a_drawing_arrives_with_its_alt_text(
     ],
 )
 def test_a_picture_is_as_big_as_its_options_and_the_defaults_say(
-    sample: Document, said: str, centimetres: tuple[float, float]
+    sample: Document, shown: str, centimetres: tuple[float, float]
 ) -> None:
     main = sample.root / "main.tex"
     before = "\\setkeys{Gin}{width=4cm}\n\\begin{document}\n"
     main.write_text(
         main.read_text("utf-8").replace("\\begin{document}\n", before, 1).replace(
-            "\\end{document}", f"\\includegraphics{said}{{square.png}}\n\\end{{document}}"
+            "\\end{document}", f"\\includegraphics{shown}{{square.png}}\n\\end{{document}}"
         ),
         "utf-8",
     )  # fmt: skip

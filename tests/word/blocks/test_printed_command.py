@@ -105,7 +105,7 @@ QUANTITIES = {
 def test_quantities_are_as_their_package_prints_them(tmp_path: Path) -> None:
     body = ". ".join(f"It is {source}" for source, _ in QUANTITIES.values())
     text = shown(made(tmp_path, r"\usepackage{siunitx}", body))
-    assert [said for _, said in QUANTITIES.values() if f"It is {said}" not in text] == []
+    assert [printed for _, printed in QUANTITIES.values() if f"It is {printed}" not in text] == []
 
 
 @pytest.mark.skipif(not installed("siunitx"), reason="siunitx is not installed")
@@ -134,7 +134,7 @@ def test_a_chemical_formula_has_its_indices(tmp_path: Path) -> None:
     assert "^{227}_{90}Th^{+}" in text
 
 
-def test_what_tex_prints_elsewhere_of_a_command_is_said(tmp_path: Path) -> None:
+def test_what_tex_prints_elsewhere_of_a_command_is_reported(tmp_path: Path) -> None:
     body = r"\newcounter{step}\setcounter{step}{4}It was number \Numberstring{step} in all."
     done = made(tmp_path, r"\usepackage{fmtcount}", body)
     assert done.withheld
@@ -229,10 +229,10 @@ tex.sprint(x)} is counted.
     assert "Twice 42 makes" in text
     assert "loops of 1;2;3; end here" in text
     assert "sprint" not in text
-    # What is counted differs each time that it is asked: it is missing, and that is said.
+    # What is counted differs each time that it is asked: it is missing, and that is reported.
     skipped = [finding for finding in done.findings if finding.code == "word-skipped"]
-    said = [finding.line for finding in skipped if finding.severity is Severity.WARNING]
-    assert said == [8, 8]
+    printed = [finding.line for finding in skipped if finding.severity is Severity.WARNING]
+    assert printed == [8, 8]
 
 
 @pytest.mark.skipif(not installed("mhchem"), reason="mhchem is not installed")

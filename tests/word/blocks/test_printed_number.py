@@ -1,7 +1,7 @@
 """Equations and theorems without a label have the numbers of the PDF: TeX writes none of them down.
 
 They were counted from one: behind a label that a letter ends in, a `\\setcounter` or another
-`\\theequation` they were others than in the PDF, and all was said to be equal.
+`\\theequation` they were others than in the PDF, and all was reported as equal.
 """
 
 from __future__ import annotations
@@ -130,7 +130,7 @@ def test_a_theorem_without_a_label_has_the_number_of_the_pdf(tmp_path: Path, pre
     assert len(printed) == 7
 
 
-def test_numbers_that_tex_did_not_get_to_are_said_to_be_counted(tmp_path: Path) -> None:
+def test_numbers_that_tex_did_not_get_to_are_reported_as_counted(tmp_path: Path) -> None:
     body = r"\begin{equation}a\end{equation}\stop"
     document = _document(tmp_path, "article", "", body)
     done = export(document, typeset=False)

@@ -27,7 +27,7 @@ def made(folder: Path, preamble: str, body: str) -> WordExport:
     return export(document)
 
 
-def said(done: WordExport) -> str:
+def shown(done: WordExport) -> str:
     """The text of a Word file, without what its pictures say of themselves."""
     with zipfile.ZipFile(done.path) as archive:
         xml = archive.read("word/document.xml").decode()
@@ -66,7 +66,7 @@ def test_a_block_is_a_picture_with_its_words(tmp_path: Path, name: str) -> None:
     (description,) = described(done)
     for word in words.split():
         assert word in description
-    assert raw not in said(done)
+    assert raw not in shown(done)
     hints = [item for item in done.findings if item.code == "word-picture"]
     assert [(item.line, item.severity) for item in hints] == [(6, Severity.HINT)]
     assert not done.withheld
@@ -102,7 +102,7 @@ def test_a_frame_round_text_is_text(tmp_path: Path) -> None:
     preamble = "\\newenvironment{leftframe}{\\begin{quote}}{\\end{quote}}"
     done = made(tmp_path, preamble, body)
     assert described(done) == []
-    assert "Kari" in said(done)
+    assert "Kari" in shown(done)
 
 
 def test_what_tex_cannot_set_alone_stays_text(tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ def test_an_inline_is_the_text_that_tex_prints(
     tmp_path: Path, preamble: str, body: str, expected: str
 ) -> None:
     done = made(tmp_path, preamble, body)
-    assert expected in said(done)
+    assert expected in shown(done)
     codes = [(item.code, item.severity) for item in done.findings]
     assert ("word-skipped", Severity.WARNING) not in codes
     assert not done.withheld
@@ -133,7 +133,7 @@ def test_an_inline_is_the_text_that_tex_prints(
 def test_a_command_that_stands_often_in_a_line_keeps_its_text_everywhere(tmp_path: Path) -> None:
     """A table's marked cells became empty where the line above had the same one, without a word."""
     body = "Boats \\underbar{3}, \\underbar{4}, \\underbar{3} and \\underbar{3} came in."
-    text = re.sub("<[^>]*>", "", said(made(tmp_path, "", body)))
+    text = re.sub("<[^>]*>", "", shown(made(tmp_path, "", body)))
     assert "Boats 3, 4, 3 and 3 came in." in text
 
 
@@ -142,13 +142,13 @@ def test_a_command_that_prints_nothing_is_no_warning(tmp_path: Path) -> None:
     done = made(tmp_path, "\\usepackage{tikz}", body)
     reported = [item.severity for item in done.findings if item.code == "word-skipped"]
     assert set(reported) <= {Severity.HINT}
-    assert "trees" not in said(done)
+    assert "trees" not in shown(done)
 
 
 def test_what_tex_cannot_set_by_itself_is_not_taken_for_nothing(tmp_path: Path) -> None:
     done = made(tmp_path, "\\usepackage{url}", "See \\path{C:\\dir\\file_x} for more.")
     warned = any(item.severity is Severity.WARNING for item in done.findings)
-    assert warned or "dir\\file_x" in said(done)
+    assert warned or "dir\\file_x" in shown(done)
 
 
 THEOREMS = r"""
@@ -169,7 +169,7 @@ def test_a_theorem_of_a_package_is_text_with_the_number_of_the_document(tmp_path
         "\\begin{claim}$x$ is wet.\\end{claim}\n\\begin{claim}A hall is dry.\\end{claim}\n"
     )
     done = made(tmp_path, "\\usepackage{claims}", body)
-    text = " ".join(re.sub(r"<[^>]*>", " ", said(done)).split())
+    text = " ".join(re.sub(r"<[^>]*>", " ", shown(done)).split())
     for number in ("Claim 1.1", "Claim 2.1", "Claim 2.2", "Claim 2.3"):
         assert text.count(number) == 1
     assert "A A" not in text
@@ -179,7 +179,7 @@ def test_a_theorem_of_a_package_is_text_with_the_number_of_the_document(tmp_path
 def test_an_environment_that_prints_nothing_is_nothing_in_word(tmp_path: Path) -> None:
     body = "\\begin{codes}\n<x>gliders</x>\n\\end{codes}\n"
     done = made(tmp_path, "\\usepackage{comment}\\excludecomment{codes}", body)
-    assert "gliders" not in said(done)
+    assert "gliders" not in shown(done)
     assert described(done) == []
     assert not done.withheld
 
@@ -204,7 +204,7 @@ def test_a_proof_refers_and_cites_in_its_title_as_anywhere(tmp_path: Path) -> No
 
 
 def test_what_tex_keeps_aside_and_prints_elsewhere_is_text(tmp_path: Path) -> None:
-    """A motto over the next chapter: the hint said that TeX prints nothing of it."""
+    """A motto over the next chapter: the hint was that TeX prints nothing of it."""
     text = (
         "\\documentclass{scrreprt}\n\\begin{document}\n"
         "\\setchapterpreamble[u]{Everything takes its time.}\n"
@@ -215,6 +215,6 @@ def test_what_tex_keeps_aside_and_prints_elsewhere_is_text(tmp_path: Path) -> No
     document = Document("main", tmp_path, Path("main.tex"), Path("build/work/main"), Path("build"))
     assert typeset(document).pdf is not None
     done = export(document)
-    assert "Everything takes its time." in said(done)
+    assert "Everything takes its time." in shown(done)
     codes = [(item.code, item.severity) for item in done.findings]
     assert codes == [("word-skipped", Severity.WARNING)]

@@ -30,8 +30,8 @@ def lost(done: WordExport) -> list[Finding]:
 
 
 def line(name: str, kind: str, number: str, title: str) -> str:
-    said = f"{{{kind}}}{{\\numberline {{{number}}}{title}}}{{1}}"
-    return f"\\@writefile{{{name}}}{{\\contentsline {said}}}\n"
+    shown = f"{{{kind}}}{{\\numberline {{{number}}}{title}}}{{1}}"
+    return f"\\@writefile{{{name}}}{{\\contentsline {shown}}}\n"
 
 
 @pytest.mark.parametrize(

@@ -191,13 +191,13 @@ def test_words_are_quoted_as_the_file_writes_them(tmp_path: Path) -> None:
 
 
 def test_a_note_in_a_note_is_its_mark_alone_as_in_the_pdf(tmp_path: Path) -> None:
-    """TeX loses its text, which is said where the note stands."""
+    """TeX loses its text, which is reported where the note stands."""
     inner = "\\footnote{See the other register of them all}"
     export = made(document(tmp_path, "", f"{FILLER}\\footnote{{A remark{inner} of mine.}}"))
     assert not export.withheld
     assert added(export) == []
-    (said,) = [finding for finding in export.findings if finding.code == "word-lost"]
-    assert (said.severity, "another note" in said.message) == (Severity.WARNING, True)
+    (shown,) = [finding for finding in export.findings if finding.code == "word-lost"]
+    assert (shown.severity, "another note" in shown.message) == (Severity.WARNING, True)
 
 
 def test_a_secret_in_a_note_is_one(tmp_path: Path) -> None:

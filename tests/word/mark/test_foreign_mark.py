@@ -40,7 +40,7 @@ def test_no_mark_is_the_authors(tmp_path: Path, forged: str, defined: bool) -> N
 
 
 @pytest.mark.parametrize("text", ["Plain text.", "Text. % \ue000", "Another font's \ue010."])
-def test_nothing_is_said_of_other_text(tmp_path: Path, text: str) -> None:
+def test_nothing_is_reported_of_other_text(tmp_path: Path, text: str) -> None:
     assert _read(tmp_path, text).findings == ()
     assert text.split("%", maxsplit=1)[0].strip() in _read(tmp_path, text).marked.text
 

@@ -148,8 +148,8 @@ def test_notes_that_a_package_prints_are_live_notes_and_its_list_is_read(tmp_pat
     assert (made.parity.citations.missing, made.parity.entries.missing) == ((), ())
     assert made.findings == ()
     notes = part(made.path, "word/footnotes.xml")
-    said = ["".join(item.text or "" for item in note.iter(w("t"))) for note in notes]
-    assert [text.split()[0] for text in said if text.strip()] == ["Alpha/Beta/Gamma", "Delta,"]
+    shown = ["".join(item.text or "" for item in note.iter(w("t"))) for note in notes]
+    assert [text.split()[0] for text in shown if text.strip()] == ["Alpha/Beta/Gamma", "Delta,"]
 
 
 def test_a_citation_that_tex_cannot_be_asked_for_is_reported(

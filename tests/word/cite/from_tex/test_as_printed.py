@@ -93,12 +93,12 @@ def paper(set_paper: Document, tmp_path: Path) -> Document:
 
 def test_a_notes_style_has_live_notes_with_its_own_ibid(paper: Document) -> None:
     exported = export(paper)
-    said = texts(exported)
+    shown = texts(exported)
     assert exported.findings == ()
-    assert "One.* Two.* Three*, four Parliament.* Own note.*" in said
-    assert "Kari Holm. Lys og mørke. Oslo: Forlag, 2001." in said
-    assert "Ibid., p. 7." in said
-    assert "Aas and Berg, “On x2 and sval”" in said
+    assert "One.* Two.* Three*, four Parliament.* Own note.*" in shown
+    assert "Kari Holm. Lys og mørke. Oslo: Forlag, 2001." in shown
+    assert "Ibid., p. 7." in shown
+    assert "Aas and Berg, “On x2 and sval”" in shown
 
 
 def test_what_is_kept_is_what_was_printed(paper: Document, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,9 +148,9 @@ def test_a_note_within_a_note_stands_behind_it_and_others_keep_their_numbers(
     (finding,) = exported.findings
     assert (finding.code, finding.line) == ("word-added", 7)
     assert "note within a note" in finding.message
-    said = texts(exported)
-    assert "So.*,* End.*" in said
-    assert "As Holm2 has it." in said
+    shown = texts(exported)
+    assert "So.*,* End.*" in shown
+    assert "As Holm2 has it." in shown
     notes = part(exported.path, "word/footnotes.xml")
     fields = [item.text or "" for item in notes.iter(w("instrText"))]
     assert [field.split()[0] for field in fields] == ["NOTEREF"]
@@ -236,9 +236,9 @@ def test_a_citation_that_can_stand_in_no_box_is_the_only_one_that_a_style_sets(
     exported = export(paper)
     (finding,) = [one for one in exported.findings if one.code == "word-citation-style"]
     assert r"\fullcite{law}" in finding.message
-    said = texts(exported)
-    assert "Ibid., p. 7." in said
-    assert "ParliamentAct." in said  # two lines of one note
+    shown = texts(exported)
+    assert "Ibid., p. 7." in shown
+    assert "ParliamentAct." in shown  # two lines of one note
 
 
 def test_a_pass_that_takes_too_long_is_reported(
@@ -317,7 +317,9 @@ def test_a_document_that_tex_has_never_set_is_reported(tmp_path: Path) -> None:
     assert "word-citation-style" not in codes(export(asked, typeset=False))
 
 
-def test_a_document_with_an_error_of_its_own_is_told_by_tex_all_the_same(tmp_path: Path) -> None:
+def test_a_document_with_an_error_of_its_own_is_reported_by_tex_all_the_same(
+    tmp_path: Path,
+) -> None:
     paper = document(tmp_path, "verbose-ibid", BODY + r"\undefinedhere{} Word.")
     typeset(paper)
     assert "Ibid., p. 7." in texts(export(paper, anyway=True))
@@ -352,8 +354,8 @@ def test_numbers_lists_and_links_are_those_of_the_pdf(tmp_path: Path) -> None:
     assert [text[:8] for text in entries] == ["[ACT]Par", "[ACT]Par", "[1]Per A", "[2]Kari "] or (
         [text[:6] for text in entries][1:] == ["[ACT]P", "[1]Per", "[2]Kar"]
     )
-    said = texts(exported)
-    assert "Many [see 1, p. 3, 2]" in said or "[see 1, p. 3; 2]" in said
+    shown = texts(exported)
+    assert "Many [see 1, p. 3, 2]" in shown or "[see 1, p. 3; 2]" in shown
     anchors = {link.get(w("anchor")) for link in part(exported.path).iter(w("hyperlink"))}
     assert {"ref-holm", "ref-aas", "ref-law"} <= anchors
 
@@ -408,9 +410,9 @@ A cell\footnotemark{} and more.\footcitetext[5]{holm} Own\footnote{Mine.}, two\f
 \footcitetexts[see][3]{aas}{law} No address: \citeurl{holm}.
 """
     word = made(tmp_path, "authoryear", body)
-    said = texts(word)
-    assert "A cell* and more. Own*, two*." in said
-    notes = said[said.index("No address") :]
+    shown = texts(word)
+    assert "A cell* and more. Own*, two*." in shown
+    notes = shown[shown.index("No address") :]
     assert re.search(r"Holm 2001, p. 5.*Mine.*see Aas and Berg 2010, p. 3; ACT", notes)
     lost = {"word-lost", "word-added", "word-note-number", "word-citation-style"}
     assert not lost & set(codes(word))
@@ -424,9 +426,9 @@ def test_notes_of_a_title_have_its_signs_and_are_not_counted(tmp_path: Path) -> 
 First\autocite{law}.
 """
     word = made(tmp_path, "verbose", body)
-    said = texts(word)
-    assert re.search(r"On light ?\*∗", said)
-    assert "Per Aas*† and Bo Berg" in said
-    assert re.search(r"∗\s*Kari Holm. Lys og mørke.*†\s*Per Aas and Åse Berg", said)
+    shown = texts(word)
+    assert re.search(r"On light ?\*∗", shown)
+    assert "Per Aas*† and Bo Berg" in shown
+    assert re.search(r"∗\s*Kari Holm. Lys og mørke.*†\s*Per Aas and Åse Berg", shown)
     lost = {"word-lost", "word-added", "word-note-number", "word-citation-style"}
     assert not lost & set(codes(word))

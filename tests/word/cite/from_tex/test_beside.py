@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from trykklar.word.export_state import ExportInputs
 
 
-def said(before: str, after: str, taken: Taken, shown: Any) -> str:
+def printed(before: str, after: str, taken: Taken, shown: Any) -> str:
     target = pf.Span(shown, classes=[ATOM])
     left = [
         pf.Str("Word"),
@@ -40,4 +40,4 @@ def said(before: str, after: str, taken: Taken, shown: Any) -> str:
     ],
 )
 def test_space_and_sign_are_as_in_print(before: str, after: str, taken: Taken, text: str) -> None:
-    assert said(before, after, taken, pf.Str("X")) == text
+    assert printed(before, after, taken, pf.Str("X")) == text

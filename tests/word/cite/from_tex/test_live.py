@@ -117,9 +117,9 @@ def test_formulas_of_titles_are_formulas_and_text_is_text(exported: WordExport) 
     assert len(shown) == 2
     assert "v" in shown[1]
     assert "å" in shown[1]
-    said = "".join(item.text or "" for item in body.iter(w("t")))
-    assert "14C, a → b" in said
-    assert "\\" not in said
+    printed = "".join(item.text or "" for item in body.iter(w("t")))
+    assert "14C, a → b" in printed
+    assert "\\" not in printed
 
 
 def test_the_pages_that_a_work_is_cited_on_are_those_of_its_citations(tmp_path: Path) -> None:
@@ -157,5 +157,5 @@ def test_the_number_of_a_note_is_live_where_a_style_keeps_it_without_label_and_l
     around = list(_around_notes(part(exported.path)))
     assert [field.split()[1] for field in found] == [name for name in around if name in str(found)]
     notes = part(exported.path, "word/footnotes.xml")
-    said = ["".join(item.text or "" for item in note.iter(w("t"))) for note in notes]
-    assert " Holm (see n.\N{NO-BREAK SPACE}1)." in said
+    printed = ["".join(item.text or "" for item in note.iter(w("t"))) for note in notes]
+    assert " Holm (see n.\N{NO-BREAK SPACE}1)." in printed

@@ -51,11 +51,11 @@ def test_other_classes_are_left_alone() -> None:
     assert made(text, "\\documentclass{article}\n") == text
 
 
-def test_that_frames_have_several_slides_is_said_once() -> None:
+def test_that_frames_have_several_slides_is_reported_once() -> None:
     text = "\\begin{document}a\n\\only<2>{b}\\pause\\end{document}"
     passage = whole(Source(Path("main.tex"), CLASS + text))
-    (said,) = overlays(passage, body(passage))
-    assert (said.code, said.line) == ("word-slides", 3)
+    (printed,) = overlays(passage, body(passage))
+    assert (printed.code, printed.line) == ("word-slides", 3)
 
 
 def test_an_article_of_slides_has_what_articles_print() -> None:
