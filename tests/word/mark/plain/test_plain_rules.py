@@ -286,3 +286,14 @@ def test_terms_have_the_signs_that_the_author_gives_them(form: str) -> None:
     source = r"\begin{description}\item[a] b\end{description}"
     shown = r"\begin{description}\item[{\textit{a:}}] b\end{description}"
     assert made(f"{source}{form}{source}") == f"{source}{form}{shown}"
+
+
+def test_what_is_raised_in_a_column_of_dcolumn_is_raised() -> None:
+    """Stargazer's stars of significance came with their `^`."""
+    head = r"\begin{tabular}{lD{.}{.}{-3}}"
+    source = r"a & 1.2^{***}\\ b & -0.5^a\\ c & (1-2)^\dagger\\ d & $2^2$\end{tabular}"
+    shown = (
+        r"a & 1.2\textsuperscript{***}\\ b & −0.5\textsuperscript{a}\\ c & (1−2)$^{\dagger}$\\ "
+        r"d & $2^2$\end{tabular}"
+    )
+    assert made(head + source) == head + shown

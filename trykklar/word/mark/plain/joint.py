@@ -1,7 +1,8 @@
 r"""What a column specification prints: `r@{.}l` as one column, `>{\$}r<{\%}` in each cell.
 
 TeX sets the text between columns in every row, so that it belongs to the cells. What siunitx makes
-of the numbers of a column `S` is left to its `\num`, which prints the same.
+of the numbers of a column `S` is left to its `\num`, which prints the same. Cells of dcolumn's `D`
+are formulas, in which `0.12^{**}` has raised stars.
 """
 
 from __future__ import annotations
@@ -34,7 +35,9 @@ _NOT_PRINTED = re.compile(
     r"(?:\s*=?\s*-?(?:[\d.]+\s*(?:pt|pc|em|ex|cm|mm|in|bp|sp)?|(?=\\)))?"
 )
 _TAKES_BRACKET = frozenset("XSs")
-_NUMBERS = "S"
+_NUMBERS, _DECIMALS = "S", "D"
+_RAISED = re.compile(r"\^\s*(?:\{([^{}]*)\}|(\\[A-Za-z]+|[^\s\\{}]))")
+_MINUS = re.compile(r"-(?=[\d.,])")
 _SIUNITX = re.compile(r"\\(?:usepackage|RequirePackage)\s*(?:\[[^\]]*\]\s*)?\{[^{}]*\bsiunitx\b")
 _NUMBER = re.compile(
     r"[<>=~]?\s*[+-]?\s*(?:\d[\d.,]*|[.,]\d+)(?:\s*(?:\(\d+\)|\+-\s*[\d.,]+))?"
@@ -58,6 +61,7 @@ class _Column:
         joint: Printed between the column before and this one, which it makes one of; None
             where they are two.
         numbers: The options of a column of siunitx's; None where it is another one.
+        formulas: Whether its cells are formulas, as dcolumn sets them.
     """
 
     text: str
@@ -65,6 +69,7 @@ class _Column:
     after: str = ""
     joint: str | None = None
     numbers: str | None = None
+    formulas: bool = False
 
 
 def printed(passage: Passage, command: Command) -> Iterator[Edit]:
@@ -87,7 +92,8 @@ def printed(passage: Passage, command: Command) -> Iterator[Edit]:
     if not _loads_siunitx(passage):
         layout = [replace(part, numbers=None) for part in layout]
     prints = any(part.before or part.after or part.joint is not None for part in layout)
-    if not prints and all(part.numbers is None for part in layout):
+    plain = not any(part.numbers is not None or part.formulas for part in layout)
+    if not prints and plain:
         return
     if prints:
         kept = (part.text for part in layout if part.joint is None)
@@ -121,6 +127,8 @@ def _filled(
         yield Edit(cell.start, cell.start, own.before)
     if own.numbers is not None and not own.before and not own.after:
         yield from _number(passage, cell, own.numbers)
+    if own.formulas:
+        yield from _decimal(passage, cell)
     if goes_on:
         yield Edit(cell.end, passage.skip(cell.last), own.after + (following or ""))
     elif own.after and not alone:
@@ -136,6 +144,18 @@ def _number(passage: Passage, cell: Cell, options: str) -> Iterator[Edit]:
     changed = _CHANGES.search(options) or _is_set_up(passage)
     if changed or not _AS_WRITTEN.fullmatch(text):
         yield Edit(cell.start, cell.end, rf"\num[{options}]{{{text}}}")
+
+
+def _decimal(passage: Passage, cell: Cell) -> Iterator[Edit]:
+    """What is raised in a cell that is a formula, and its minus, as text."""
+    if "$" in passage.text[cell.start : cell.end]:
+        return
+    for match in _RAISED.finditer(passage.text, cell.start, cell.end):
+        inner = match[1] if match[1] is not None else match[2]
+        raised = rf"$^{{{inner}}}$" if "\\" in inner else rf"\textsuperscript{{{inner}}}"
+        yield Edit(match.start(), match.end(), raised)
+    for match in _MINUS.finditer(passage.text, cell.start, cell.end):
+        yield Edit(match.start(), match.end(), "\N{MINUS SIGN}")
 
 
 @lru_cache(maxsize=2)
@@ -188,7 +208,9 @@ def _columns(text: str) -> list[_Column]:
             end = _end(passage, sign, at + 1)
             options = text[at + 1 : end].strip("[]") if sign == _NUMBERS else None
             joined = joint if found else None
-            found.append(_Column(lead + text[at:end], before, joint=joined, numbers=options))
+            whole = lead + text[at:end]
+            formulas = sign == _DECIMALS
+            found.append(_Column(whole, before, "", joined, options, formulas=formulas))
             lead, before, joint, at = "", "", None, end
         else:
             lead, at = lead + sign, at + 1
