@@ -18,7 +18,7 @@ def raw(text: str, page: str, kind: str = "paragraph") -> list[tuple[str, bool]]
     [
         ("R&D costs 5 % of it", "R&D costs 5 % of it"),
         ("R&D costs of towns", "R&D\ncosts of\ntowns"),  # a line ends there
-        ("file_name and ^up", "file name and up"),  # what TeX draws as lines and accents
+        ("file_name and ^up ~a", "file name and ˆup ˜a"),  # what TeX draws as lines and accents
         (r"C:\temp {x} #1 $5", r"C:\temp {x} #1 $5"),
         ("https://example.org/a%20b_c", "https://example.org/\na%20b_c"),
         ("in-depth A&B-test", "in-\ndepth A&B-\ntest"),
@@ -35,6 +35,7 @@ def test_what_the_pdf_shows_is_no_fault(text: str, page: str) -> None:
         (r"see \foo here", "see here"),
         ("a colspec=lr}, b", "a b"),
         ("R&D and Kari & Ola", "R&D and Kari Ola"),
+        ("income 0.123^*** here", "income 0.123∗∗∗ here"),
     ],
 )
 def test_a_sign_that_tex_does_not_print_is_reported(text: str, page: str) -> None:

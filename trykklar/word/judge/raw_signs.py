@@ -1,6 +1,7 @@
 """What a reader must never see: LaTeX's own signs where TeX prints none, and marks of this program.
 
-TeX draws some signs as lines or accents; of these, the words around them are enough.
+TeX draws some signs as lines or accents; of these, the words around them are enough, where the PDF
+has such an accent at all.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 _SIGN = re.compile(r"[\\{}&%#$_^~]")
 _MARK = re.compile("[\ue000-\ue7ff]")
-_DRAWN = frozenset("_^~")
+# A sign -> what a PDF may have for it; a line is none of its letters.
+_DRAWN = {"_": "", "^": "^\u02c6\u0302", "~": "~\u02dc\u0303\u223c"}
 _DROPPED = re.compile("[\\s\\-\N{SOFT HYPHEN}\u2010]+")
 _AROUND = 3  # characters: more may be broken by a line or a page
 _NEAR = 40
@@ -50,7 +52,13 @@ def raw_signs(passages: Iterable[Passage], orders: Iterable[Iterable[str]]) -> I
         passages: The Word file.
         orders: The pages of the PDF, for each order of words.
     """
-    printed = [_squeezed("".join(pages)) for pages in orders]
+    texts = ["".join(pages) for pages in orders]
+    printed = list(map(_squeezed, texts))
+    drawn = {
+        sign
+        for sign, forms in _DRAWN.items()
+        if not forms or any(form in text for form in forms for text in texts)
+    }
     left = {sign: max(text.count(sign) for text in printed) for sign in "\\{}&%#$_^~"}
     checked = list(passages)
     ours = Counter(
@@ -60,19 +68,21 @@ def raw_signs(passages: Iterable[Passage], orders: Iterable[Iterable[str]]) -> I
     for passage in checked:
         for text in passage.stretches:
             mark = _MARK.search(text)
-            found = mark or next(_unprinted(text, many, printed), None)
+            found = mark or next(_unprinted(text, many, drawn, printed), None)
             if found is not None and (mark or passage.kind != "entry"):
                 start = max(found.start() - _NEAR, 0)
                 yield RawSign(passage, text[start : found.end() + _NEAR], mark is not None)
                 break
 
 
-def _unprinted(text: str, many: set[str], printed: list[str]) -> Iterator[re.Match[str]]:
+def _unprinted(
+    text: str, many: set[str], drawn: set[str], printed: list[str]
+) -> Iterator[re.Match[str]]:
     """The signs around which the PDF shows something else."""
     for match in _SIGN.finditer(text) if many.intersection(text) else ():
         before = _squeezed(text[max(match.start() - _NEAR, 0) : match.start()])[-_AROUND:]
         behind = _squeezed(text[match.end() : match.end() + _NEAR])[:_AROUND]
-        forms = {before + match[0] + behind, *([before + behind] if match[0] in _DRAWN else [])}
+        forms = {before + match[0] + behind, *([before + behind] if match[0] in drawn else [])}
         if match[0] in many and not any(form in page for form in forms for page in printed):
             yield match
 
