@@ -80,9 +80,14 @@ def _unprinted(
 ) -> Iterator[re.Match[str]]:
     """The signs around which the PDF shows something else."""
     for match in _SIGN.finditer(text) if many.intersection(text) else ():
-        before = _squeezed(text[max(match.start() - _NEAR, 0) : match.start()])[-_AROUND:]
-        behind = _squeezed(text[match.end() : match.end() + _NEAR])[:_AROUND]
-        forms = {before + match[0] + behind, *([before + behind] if match[0] in drawn else [])}
+        before = _squeezed(text[max(match.start() - _NEAR, 0) : match.start()])
+        behind = _squeezed(text[match.end() : match.end() + _NEAR])
+        forms = {before[-_AROUND:] + match[0] + behind[:_AROUND]}
+        if match[0] in drawn:
+            before, behind = (
+                part.translate(dict.fromkeys(map(ord, drawn))) for part in (before, behind)
+            )
+            forms.add(before[-_AROUND:] + behind[:_AROUND])
         if match[0] in many and not any(form in page for form in forms for page in printed):
             yield match
 
