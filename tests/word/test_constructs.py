@@ -438,12 +438,14 @@ def test_each_list_has_the_terms_of_its_kind(
     assert " ".join(_texts(made.path)).startswith(shown)
 
 
-def _alone(folder: Path, package: str, text: str, aux: str = "") -> WordExport:
+def _alone(
+    folder: Path, package: str, text: str, aux: str = "", kind: str = "article"
+) -> WordExport:
     """A document of a few lines."""
     work = folder / "build" / "work" / "main"
     work.mkdir(parents=True)
     body = f"\\begin{{document}}\n{text}\n\\end{{document}}\n"
-    (folder / "main.tex").write_text(f"\\documentclass{{article}}{package}{body}", "utf-8")
+    (folder / "main.tex").write_text(f"\\documentclass{{{kind}}}{package}{body}", "utf-8")
     (work / "main.aux").write_text(f"\\relax\n{aux}", "utf-8")
     where = Path("build/work/main")
     return export(Document("main", folder, Path("main.tex"), where, Path("build")))
@@ -628,3 +630,22 @@ def test_paragraphs_and_tables_look_as_their_environment_says(changed: Change) -
     }
     styles = [item.get(w("val")) for item in part(path).iter(w("tblStyle"))]
     assert [style for style in styles if style][-3:] == ["UnruledTable", "Table", "Table"]
+
+
+@pytest.mark.parametrize(("last", "begin"), [("5", [False, True, True]), ("3", [False] * 3)])
+def test_chapters_begin_pages_where_they_do_and_appendices_are_some(
+    tmp_path: Path, last: str, begin: list[bool]
+) -> None:
+    """A thesis came as one column of text, its appendices without letters."""
+    line = r"\@writefile{toc}{\contentsline {chapter}{%s\numberline {%s}%s}{%s}{}}"
+    lines = [("", "1", "One", "1"), ("", "2", "Two", "3"), ("Appendix ", "A", "Data", last)]
+    text = r"\chapter{One}a\chapter{Two}b\begin{appendices}\chapter{Data}c\end{appendices}"
+    aux = "\n".join(line % each for each in lines)
+    package = r"\usepackage[titletoc]{appendix}"
+    root = part(_alone(tmp_path, package, text, aux, "report").path)
+    found = []
+    for item in root.iter(w("pStyle")):
+        properties = item.getparent()
+        if properties is not None and item.get(w("val"), "").startswith(("Heading", "Appendix")):
+            found.append((item.get(w("val")), properties.find(w("pageBreakBefore")) is not None))
+    assert found == list(zip(["Heading1", "Heading1", "Appendix1"], begin, strict=True))

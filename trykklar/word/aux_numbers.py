@@ -25,7 +25,8 @@ _LABEL = re.compile(r"\\newlabel(?=\{)")
 _WRITTEN = re.compile(r"\\@writefile\{(\w+)\}(?=\{\s*\\contentsline)")
 # Of a work, and what chapterbib adds to the keys of an included file.
 _CITED = re.compile(r"\\bibcite(?=\{)|\\gdef\s*\\@extra@binfo\s*\{(?P<added>[^{}]*)\}")
-_NUMBER = re.compile(r"\s*\\\w*numberline\s*(?=\{)")  # memoir has `\chapternumberline`
+# memoir has `\chapternumberline`, and the package appendix a word before it.
+_NUMBER = re.compile(r"\s*(?:[^\W\d_]+[ ~])?\\\w*numberline\s*(?=\{)")
 _TITLED = r"\M@TitleReference"
 # What the standard classes write of a part: `I\hspace {1em}Title`.
 _PART_NUMBER = re.compile(r"\s*([^\s{}\\]+)\\hspace\s*\{[^{}]*\}")

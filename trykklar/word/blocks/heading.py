@@ -16,6 +16,7 @@ from trykklar.word.inlines import plain
 from trykklar.word.model import Heading, Lead
 from trykklar.word.neutral import numbered
 from trykklar.word.neutral.anchors import anchor_name
+from trykklar.word.neutral.vocabulary import PAGE_BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -80,6 +81,7 @@ def place_headings(state: ExportState, leads: Mapping[HeadingKind, Lead]) -> Non
         state: The state of the export.
         leads: What stands around the numbers of each kind.
     """
+    paged = _begin_pages(state)
     for item in state.met.headings:
         if item.line.number:
             item.lead = leads.get((item.level, item.appendix), Lead())
@@ -87,7 +89,14 @@ def place_headings(state: ExportState, leads: Mapping[HeadingKind, Lead]) -> Non
             for key in item.keys:  # no such number to be led to: what refers to it says it itself
                 state.met.anchors[key] = replace(state.met.anchors[key], kind="place")
         own = [state.met.anchors[key].name for key in item.keys]
-        item.place.content = [numbered.heading(item, own)]
+        breaks = [pf.Div(classes=[PAGE_BREAK])] * (item.level == 1 and paged)
+        item.place.content = [*breaks, numbered.heading(item, own)]
+
+
+def _begin_pages(state: ExportState) -> bool:
+    """Whether chapters begin pages, as classes have it, unless an author has it otherwise."""
+    chapters = [item.line for item in state.met.headings if item.line.kind == "chapter"]
+    return bool(chapters) and len({line.page for line in chapters}) == len(chapters)
 
 
 def _line(text: list[Any], keys: list[str], state: ExportState, *, starred: bool = False) -> Line:

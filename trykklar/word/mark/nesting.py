@@ -80,8 +80,14 @@ def shallow(passage: Passage) -> tuple[Passage, tuple[Finding, ...]]:
     return rewrite(passage, edits, 0, len(passage.text)), tuple(_reports(passage, edits))
 
 
-def tokens(passage: Passage, span: Span) -> Iterator[re.Match[str]]:
-    """Braces and environments, without those of formulas, comments and verbatim text."""
+def tokens(passage: Passage, span: Span, *, every: bool = False) -> Iterator[re.Match[str]]:
+    """Braces and environments, without those of formulas, comments and verbatim text.
+
+    Args:
+        passage: The flat source.
+        span: The part that is gone through.
+        every: Whether other commands and blank lines are wanted, too.
+    """
     text, at, closing = passage.text, span.start, ""
     macros = {macro.start: macro.end for macro in definitions(passage, span.end, span.start)}
     while (match := _TOKEN.search(text, at, span.end)) is not None:
@@ -92,11 +98,11 @@ def tokens(passage: Passage, span: Span) -> Iterator[re.Match[str]]:
             continue
         if match[0] in ("$", "$$"):
             closing = match[0]
-        elif match[3]:
-            closing = _CLOSES.get(match[3], "")
+        elif match[3] in _CLOSES:
+            closing = _CLOSES[match[3]]
         elif match[1] == "begin" and match[2].rstrip("*") in FORMULAS:
             closing = match[2]
-        elif match[1] or match[4]:
+        elif match[1] or match[4] or (every and not match[0].startswith("%")):
             yield match
         at = max(at, after_verbatim(text, match[3] or match[1] or "", match[2] or "", at))
 

@@ -23,6 +23,7 @@ from trykklar.word.mark.plain import (
     item_mark,
     joint,
     labelled_list,
+    lasting_switch,
     letter_parts,
     list_name,
     listed_note,
@@ -116,6 +117,7 @@ def plain(passage: Passage) -> Passage:
     passage = _rewritten(passage, listed_note.edits(passage))
     if slides.loaded(passage):
         passage = _rewritten(passage, slides.edits(passage, body(passage)))
+    passage = _rewritten(passage, lasting_switch.edits(passage, body(passage)))
     for rules in _STEPS:
         passage = _stepped(passage, body(passage), rules)
     return passage

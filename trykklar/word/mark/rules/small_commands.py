@@ -102,7 +102,7 @@ _LABELLED = re.compile(
 )
 # Command -> the mark that stands for it.
 BLOCKS = {
-    "appendix": "appendix",
+    **dict.fromkeys(("appendix", "appendices"), "appendix"),  # IEEEtran's
     "tableofcontents": "contents",
     "listoffigures": "figures",
     "listoftables": "tables",
@@ -124,6 +124,7 @@ _LISTS = ("references", "shorthands")  # of works, and of their shorthands
 NAMED_LISTS = ("bibliography", "printbiblist")
 """Lists that have a name in braces."""
 
+_APPENDICES = "appendices"  # of the package appendix: where it begins, appendices do
 # Environments that are layout only: they go, their content stays. Number: arguments in braces.
 PLAIN = {
     **dict.fromkeys((list_unit.FILE, list_unit.UNIT), 0),
@@ -136,7 +137,7 @@ PLAIN = {
     "footnotesize": 0,
     "small": 0,
     "frontmatter": 0,
-    "appendices": 0,
+    _APPENDICES: 0,
     "subappendices": 0,
     "sloppypar": 0,
     "sideways": 0,
@@ -258,6 +259,9 @@ def layout(passage: Passage, command: Command) -> Iterator[Edit]:
     if command.name == "begin":
         at = arguments(passage, at, optional=3)[1]
         at = passage.behind_arguments(at, PLAIN[command.environment.rstrip("*")])
+        if command.environment == _APPENDICES:
+            yield Edit(command.start, at, block("appendix", command.start))
+            return
     yield Edit(command.start, at, "\n\n")
 
 
