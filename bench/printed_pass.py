@@ -54,7 +54,7 @@ def _beside_a_pass(document: Document, rounds: int) -> tuple[str, bool]:
     for _ in range(rounds):
         passes.append(_edited(document))
         asked.append(_asked(document))
-    return _line("TeX tells; beside an ordinary pass", median(asked), median(passes))
+    return _line("asking TeX, beside an ordinary pass", median(asked), median(passes))
 
 
 def _in_a_word_file(document: Document, rounds: int) -> Iterator[tuple[str, bool]]:

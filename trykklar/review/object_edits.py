@@ -57,7 +57,7 @@ def object_edits(
     for _, same in groupby(enumerate(found), lambda item: (item[1][0] - item[0], item[1][1])):
         stretch = [item for _, item in same]
         change, new = stretch[0][1], tuple(letter for _, _, letter in stretch)
-        if _is_said(change, spelt(new)):
+        if _is_only_linked(change, spelt(new)):
             continue
         who = tuple(dict.fromkeys(item for letter in new for item in _revised(letter)))
         before = change.was or f"“{spelt(new)}”"
@@ -116,7 +116,7 @@ def _of_links(old: Letter, new: Letter) -> _Change | None:
     return _Change(was, now or "[no link]", _LINKED)
 
 
-def _is_said(change: _Change, words: str) -> bool:
+def _is_only_linked(change: _Change, words: str) -> bool:
     """Whether only a link was set on an address that stands there: programs do so by themselves."""
     address = _address(change.now.removeprefix("[link to ").removesuffix("]"))
     return not change.was and change.reason == _LINKED and address == _address(words)

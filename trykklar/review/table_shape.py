@@ -123,9 +123,11 @@ def _row_pairs(
             }
             votes.update(pairs)
     found: dict[Row, Row] = {}
+    taken: set[Row] = set()
     for (old, new), _ in votes.most_common():
-        if old not in found and new not in found.values():
+        if old not in found and new not in taken:
             found[old] = new
+            taken.add(new)
     return found
 
 
