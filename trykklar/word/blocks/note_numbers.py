@@ -19,7 +19,7 @@ from trykklar.word.blocks.inline_marks import NOTE_MARK
 from trykklar.word.document_tree import elements
 from trykklar.word.neutral import vocabulary
 from trykklar.word.neutral.anchors import aim
-from trykklar.word.neutral.vocabulary import PAGES, REFERENCE
+from trykklar.word.neutral.vocabulary import PAGE_BREAK, PAGES, REFERENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -106,9 +106,12 @@ def _read(text: Any) -> tuple[list[Any], list[_Heading]]:
 
 
 def _header(block: Any) -> Any | None:
-    """The heading that a block is."""
-    while isinstance(block, pf.Div) and len(block.content) == 1:
-        block = block.content[0]
+    """The heading that a block is; the break of a page may stand before it."""
+    while isinstance(block, pf.Div):
+        inner = [item for item in block.content if PAGE_BREAK not in getattr(item, "classes", ())]
+        if len(inner) != 1:
+            return None
+        block = inner[0]
     return block if isinstance(block, pf.Header) else None
 
 
