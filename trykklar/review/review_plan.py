@@ -17,12 +17,12 @@ from trykklar.review.moved_words import kept_together
 from trykklar.review.paragraph_alignment import aligned
 from trykklar.review.planned_change import planned
 from trykklar.review.proof import proven
+from trykklar.review.reshaped_table import reshaped_tables
 from trykklar.review.review_change import Review, State
 from trykklar.review.source_units import KnownUnits, matched, source_units
 from trykklar.review.source_writer import NOT_TEXT, SourceWriter
 from trykklar.review.story_letters import letters, paragraph_kind
 from trykklar.review.stranded_formulas import without_stranded
-from trykklar.review.table_shape import reshaped_tables
 from trykklar.review.typed_citations import TypedCitations
 from trykklar.review.word_edits import edits
 from trykklar.word.docx.run_look import spelt
@@ -36,12 +36,12 @@ if TYPE_CHECKING:
     from trykklar.latex.source import Place
     from trykklar.review.paragraph_groups import Group
     from trykklar.review.planned_change import PlannedChange
+    from trykklar.review.reshaped_table import Reshaped
     from trykklar.review.returned_file import ReturnedFile
     from trykklar.review.review_change import ReviewChange
     from trykklar.review.source_map_part import SourceMap
     from trykklar.review.source_units import SourceUnit
     from trykklar.review.story_letters import Letter, ParagraphKind
-    from trykklar.review.table_shape import Reshaped
     from trykklar.word.docx.word_paragraph import Paragraph, Run
 
 _NOTE = "footnote"

@@ -105,6 +105,15 @@ def _by_words(
         if row is not None and _words(base, [number]):
             rows = (_key(returned[place]) for place in places if not returned[place].row)
             votes.update((row, other) for other in rows if other is not None)
+    return paired(votes)
+
+
+def paired(votes: Counter[tuple[Key, Key]]) -> dict[Key, Key]:
+    """Exported row -> returned row, each in one pair at most: those with the most votes first.
+
+    Args:
+        votes: How many cells each two rows have in common.
+    """
     found: dict[Key, Key] = {}
     taken: set[Key] = set()
     for (row, other), _ in votes.most_common():

@@ -32,8 +32,8 @@ def is_printed_elsewhere(words: str, source: str, pdf: Path | None) -> bool:
     sought = letters(words)
     if pdf is None or len(_COMMAND.sub(" ", words).split()) < _ENOUGH:
         return False
-    printed = letters(" ".join(page_texts(pdf) or ()))
-    return sought in printed and _of_source(source).count(sought) <= 1
+    printed = _of_texts(tuple(page_texts(pdf) or ()))
+    return sought in printed and _of_texts((source,)).count(sought) <= 1
 
 
 def body_letters(pdf: Path) -> str:
@@ -55,6 +55,7 @@ def _body(page: str) -> str:
     return letters(" ".join(lines[_HEADS:-_HEADS]))
 
 
-@lru_cache(maxsize=1)
-def _of_source(source: str) -> str:
-    return letters(source)
+@lru_cache(maxsize=2)
+def _of_texts(texts: tuple[str, ...]) -> str:
+    """The letters of a whole document: each command asks for them again."""
+    return letters(" ".join(texts))

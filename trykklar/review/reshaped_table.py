@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.review.co_author_edit import ObjectEdit
 from trykklar.review.story_letters import letters, revisions, spelt, staying
+from trykklar.review.table_rows import paired
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -122,13 +123,7 @@ def _row_pairs(
                 for new in _keys(returned, group.returned)
             }
             votes.update(pairs)
-    found: dict[Row, Row] = {}
-    taken: set[Row] = set()
-    for (old, new), _ in votes.most_common():
-        if old not in found and new not in taken:
-            found[old] = new
-            taken.add(new)
-    return found
+    return paired(votes)
 
 
 def _rows(paragraphs: Sequence[Paragraph]) -> dict[Row, list[int]]:
