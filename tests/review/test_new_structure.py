@@ -244,6 +244,21 @@ def test_a_list_that_begins_with_another_in_it_is_the_authors(trip: RoundTrip) -
     assert change.reason == "a list was begun that lies in no item of the one around it"
 
 
+def test_a_list_that_is_deeper_than_latex_has_is_the_authors(trip: RoundTrip) -> None:
+    """TeX stops at the fifth level with `Too deeply nested`."""
+    file = trip.file.copy()
+    item = _paragraph(file, "those who ask twice")
+    for level in ("4", "3", "2", "1"):
+        made = _new(f"at {level}", KARI)
+        _list(made, level, like=item)
+        item.addnext(made)
+    (change,) = trip.review(file).changes
+    assert (change.state, change.reason) == (
+        State.CONFLICT,
+        "a list was begun at level 5, and LaTeX has 4",
+    )
+
+
 @HANDS
 def test_a_list_of_another_kind_is_not_written_into_the_one_before_it(
     trip: RoundTrip, hand: Hand

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from trykklar.review.story_letters import ParagraphKind
 
 _STEP = "  "
+_LEVELS = 4  # of one kind, which LaTeX has; source: ltlists.dtx, `\\@itemdepth` and `\\@enumdepth`
 
 
 class WrittenItem(NamedTuple):
@@ -35,14 +36,14 @@ def item_lines(items: Sequence[WrittenItem], indent: str) -> list[str]:
         indent: The blanks that a line begins with.
 
     Raises:
-        ConflictError: An item lies less deep than the first, or a list begins without an item.
+        ConflictError: An item lies less deep than the first, or LaTeX has no list so deep.
     """
     lines: list[str] = []
     level = items[0].kind.level
     for deeper, group in groupby(items, lambda item: item.kind.level > level):
         found = list(group)
         if deeper:
-            lines += _nested(found, level + 1, indent + _STEP)
+            lines += list_lines(found, level + 1, indent + _STEP)
         elif any(item.kind.level < level for item in found):
             raise ConflictError("items of lists at several levels were added in turn")
         else:
@@ -50,16 +51,21 @@ def item_lines(items: Sequence[WrittenItem], indent: str) -> list[str]:
     return lines
 
 
-def list_lines(items: Sequence[WrittenItem], indent: str) -> list[str]:
+def list_lines(items: Sequence[WrittenItem], level: int, indent: str) -> list[str]:
     r"""Items as lists of LaTeX's own: a new one where numbers begin or end.
 
     Args:
         items: In their order; the first one has the level of the list.
+        level: How deep that lies in other lists, from 0.
         indent: The blanks that a line begins with.
 
     Raises:
-        ConflictError: As `item_lines` has it.
+        ConflictError: LaTeX has no such list.
     """
+    if items[0].kind.level != level:
+        raise ConflictError("a list was begun that lies in no item of the one around it")
+    if level >= _LEVELS:
+        raise ConflictError(f"a list was begun at level {level + 1}, and LaTeX has {_LEVELS}")
     lines: list[str] = []
     for found in _lists(items):
         name = "enumerate" if found[0].kind.numbered else "itemize"
@@ -80,13 +86,6 @@ def _lists(items: Sequence[WrittenItem]) -> list[list[WrittenItem]]:
             found.append([])
         found[-1].append(item)
     return found
-
-
-def _nested(items: Sequence[WrittenItem], level: int, indent: str) -> list[str]:
-    """Lists within an item, one level below it."""
-    if items[0].kind.level != level:
-        raise ConflictError("a list was begun that lies in no item of the one around it")
-    return list_lines(items, indent)
 
 
 def _words(item: WrittenItem) -> str:

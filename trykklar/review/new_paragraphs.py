@@ -143,7 +143,7 @@ def _items(
     level = writer.kind(unit).level
     within = list(takewhile(lambda piece: piece[0].level > level, pieces))
     beside = _written(writer, unit, pieces[len(within) :])
-    placed = [_within(unit, indent, _written(writer, unit, within))] if within else []
+    placed = [_within(unit, level, indent, _written(writer, unit, within))] if within else []
     if beside:
         up = level - beside[0].kind.level
         at = behind_lists(unit.flat, unit.unit.end, up) if up else unit.unit.end
@@ -155,11 +155,11 @@ def _items(
     return placed
 
 
-def _within(unit: SourceUnit, indent: str, items: Sequence[WrittenItem]) -> _Placed:
+def _within(unit: SourceUnit, level: int, indent: str, items: Sequence[WrittenItem]) -> _Placed:
     """Items of a list within an item: the first ones of its own list, where one begins it."""
+    lines = list_lines(items, level + 1, indent + "  ")
     following = next_list(unit.flat, unit.unit.end)
     if following is None:
-        lines = list_lines(items, indent + "  ")
         return _Placed(unit.unit.end, "".join(f"\n{line}" for line in lines))
     at = first_item(unit.flat, following)
     lines = item_lines(items, _indent(unit, at))
@@ -200,9 +200,7 @@ def _list(writer: SourceWriter, unit: SourceUnit, pieces: Sequence[Piece]) -> st
     within = writer.kind(unit).listed and not item_before(unit)
     if unit.unit.kind not in ("paragraph", "heading") or within:
         raise ConflictError("a list was begun within a list or note")
-    if pieces[0][0].level:
-        raise ConflictError("a list was begun that lies in no item of the one around it")
-    return "\n".join(list_lines(_written(writer, unit, pieces), ""))
+    return "\n".join(list_lines(_written(writer, unit, pieces), 0, ""))
 
 
 def _before(writer: SourceWriter, unit: SourceUnit, pieces: Sequence[Piece]) -> list[_Placed]:
