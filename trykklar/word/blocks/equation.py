@@ -71,9 +71,9 @@ def _rows(math: Any, state: ExportState) -> Iterator[tuple[str, str, list[str]]]
         numbered = bool(environment and bare) and not _UNNUMBERED.search(bare)
         last = line is lines[-1]
         shown, waiting = (keys, []) if numbered or last or not environment else ([], keys)
-        if bare:
+        if visible := _UNNUMBERED.sub("", bare).strip():
             number = _number(line, shown, state, environment, begin) if numbered else ""
-            yield _UNNUMBERED.sub("", bare), number, shown
+            yield visible, number, shown
     math.text = re.sub(r"\\label\{[^{}]*\}", "", text)
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from trykklar.word.docx.formula_letters import finish_letters
 from trykklar.word.docx.ooxml import M, m, parse
 
 _NOTHING = "\N{ZERO WIDTH SPACE}"
@@ -56,6 +57,7 @@ def finish_formulas(root: etree._Element) -> None:
     Args:
         root: The part.
     """
+    finish_letters(root)
     for name, order in _ORDERS.items():
         for properties in root.iter(m(name)):
             _ordered(properties, order)
