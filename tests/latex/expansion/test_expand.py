@@ -198,6 +198,7 @@ NUMBERS = [
      r"\pgfmathparse{sin(30)}\pgfmathresult"),
 ]  # fmt: skip
 BOXES = [
+    ("", "a\n  \\hspace{1cm}\nb", "a\n  %\nb"),  # no paragraph ends there
     ("", r"\setbox0=\hbox{boxed} then \box0.", "then {boxed}."),
     ("", r"\setbox0=\hbox to 3cm{boxed}\copy0\unhbox0\box0", "{boxed}{boxed}{}"),
     (r"\newsavebox{\x}\sbox{\x}{boxed}", r"\usebox{\x}", "{boxed}"),

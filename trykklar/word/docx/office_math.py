@@ -28,6 +28,7 @@ _BRACES = frozenset("{}")
 _CLOSING = {"(": ")", "[": "]", "{": "}", "⟨": "⟩", "⌊": "⌋", "⌈": "⌉"}
 _SIGNED = (m("r"), m("box"))
 _GROUPS = ("oMath", "e", "num", "den", "sup", "sub", "lim", "deg")
+_FILLED = ("e", "num", "den", "sup", "sub", "lim")
 _ALIGNED = "&"
 # Signs of LibreOffice's own language for formulas; an "&" that stands for itself is one, too.
 _READ_OTHERWISE = frozenset(["|", "∣", "&", "#", "%", "^", "_", "~", "$", "@", _NOTHING])
@@ -68,6 +69,7 @@ def finish_formulas(root: etree._Element) -> None:
             around.replace(lines, _columns(lines))
     for matrix in root.iter(m("m")):
         _squared(matrix)
+    _fill(root)
     _brace_groups(root)
     for run in root.iter(m("r")):
         _readable(run)
@@ -122,9 +124,13 @@ def _squared(matrix: etree._Element) -> None:
     for row in rows:
         for _ in range(columns - len(row)):
             etree.SubElement(row, m("e"))
-        for cell in row:
-            if not len(cell):  # which LibreOffice takes for an error
-                cell.append(parse(_EMPTY))
+
+
+def _fill(root: etree._Element) -> None:
+    r"""Nothing at all where LibreOffice sees an error: in a cell, below `\underset{}{a}`."""
+    for group in [group for name in _FILLED for group in root.iter(m(name))]:
+        if not len(group):
+            group.append(parse(_EMPTY))
 
 
 def _shown(element: etree._Element) -> str:
