@@ -65,6 +65,25 @@ def marked(text: str) -> str:
         ("a\\pagebreak[2]\n\nb", r"a{} b"),
         (r"\tikzset{town/.style={draw}}a", "{}a"),
         (r"\tikzstyle{town}=[draw]\usetikzlibrary{arrows}a", "{}{}a"),
+        # The bracket is siunitx's settings, and the value of the package units.
+        (r"\unit[0.2]{eV}", "0.2~{eV}"),
+        (
+            r"\usepackage{siunitx}\unit[per-mode=symbol]{\metre}",
+            r"\usepackage{siunitx}\unit[per-mode=symbol]{\metre}",
+        ),
+        # A group behind what prints nothing is text, also with more of that between them.
+        (r"\fontsize{9}{10}\selectfont{Words}", "{Words}"),
+        (r"\cellcolor[HTML]{FFCC00}{Words}", "{Words}"),
+        (r"\cellcolor{gray!10} Words", r"\cellcolor{gray!10} Words"),
+        (r"\addcontentsline{toc}{section}{A}{Words}", "{Words}"),
+        # Lines of several sizes in a caption are no title page.
+        (
+            r"\begin{document}\begin{longtable}{l}\caption*{{\large A} \\ B}\\ c\end{longtable}",
+            (
+                r"\begin{document} <table|16||l|> <cell|36> <caption|36||*|>{\large A} \\ B "
+                r"<row|62> <cell|64> c <end|66|table>"
+            ),
+        ),
         # Pandoc takes a star, or brackets, for a part of the command before them.
         (r"\noindent * $p$ \footnotesize *a", r"{}* $p$ \footnotesize {}*a"),
         (r"\noindent*a \quad *b", r"{}*a \quad {}*b"),

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from trykklar.latex.loaded_packages import is_loaded
 from trykklar.word.mark import list_unit
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
@@ -375,9 +376,12 @@ def bare(passage: Passage, command: Command) -> Iterator[Edit]:
 
 
 def measure(passage: Passage, command: Command) -> Iterator[Edit]:
-    r"""`\unit[0.2]{eV}`, whose bracket makes pandoc take the rest of the page for a unit."""
+    r"""`\unit[0.2]{eV}`, whose bracket makes pandoc take the rest of the page for a unit.
+
+    siunitx has settings there, `\unit[per-mode=symbol]{\metre\per\second}`, and TeX is asked.
+    """
     value, at = arguments(passage, command.end)
-    if value:
+    if value and not is_loaded(passage.text, "siunitx"):
         yield Edit(command.start, value[0].start)
         yield Edit(value[0].end, passage.skip(at), "~")
 
