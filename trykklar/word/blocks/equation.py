@@ -88,10 +88,10 @@ def _rows(math: Any, state: ExportState) -> Iterator[_Row]:
         numbered = bool(environment and bare) and not _UNNUMBERED.search(bare)
         last = line is lines[-1]
         shown, waiting = (keys, []) if numbered or last or not environment else ([], keys)
-        if bare:
+        if visible := _UNNUMBERED.sub("", bare).strip():
             number = _number(line, shown, state, environment, begin) if numbered else ""
             starred = bool(number) and _STARRED.search(line) is not None
-            yield _Row(_UNNUMBERED.sub("", bare), number, shown, starred)
+            yield _Row(visible, number, shown, starred)
     math.text = re.sub(r"\\label\{[^{}]*\}", "", text)
 
 

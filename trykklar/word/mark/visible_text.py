@@ -15,6 +15,7 @@ from trykklar.latex import reference_commands
 from trykklar.latex.structure_commands import FORMULAS
 from trykklar.word.mark.mark import ATOM_SIGN
 from trykklar.word.mark.rules import citation_mark
+from trykklar.word.mark.rules.drawing_settings import SILENT, after_setting
 from trykklar.word.mark.rules.letters import LETTERS, redefined
 from trykklar.word.mark.rules.reference_mark import REFERENCES
 from trykklar.word.silent_commands import silent
@@ -163,8 +164,8 @@ def _command(
     name, at = match[1], match.end()
     if name in _LETTERS and name not in redefined(passage):
         return (_PRINTED[name], at) if name in _PRINTED else _accented(passage, name, at)
-    if name == "label":
-        return "", _after(passage, at)
+    if name == "label" or name in SILENT:
+        return "", after_setting(passage, name, at) if name in SILENT else _after(passage, at)
     if name in _CLEAR or name in _own(passage):
         return _opened(passage, name, at, closers)
     if name in citation_mark.ALL:

@@ -98,6 +98,7 @@ _WITH_ARGUMENTS = frozenset(["list", "subfigure", "subtable"])
 _ENDS_IN_NAME = re.compile(r"\\[A-Za-z@]+\Z")
 _LONGEST_NAME = 50
 _BLOCK = re.compile(r"\\begin\s*\{|\\par(?:box)?\b|\n[ \t]*\n|\\caption")
+_PARAGRAPH_END = re.compile(r"[ \t]*\n[ \t]*\n|\s*\\(?:begin|end|par|(?:sub)*section)(?![A-Za-z])")
 _LABELLED = re.compile(
     r"(?:%[^\n]*)?\s*\\(?:part|chapter|(?:sub){0,2}section|(?:sub)?paragraph)\b[^%]*\\label\b"
 )
@@ -252,6 +253,18 @@ def paragraph(passage: Passage, command: Command) -> Iterator[Edit]:
     given = passage.slice(options[0]) if options else ""
     kind = BLOCKS[command.name]
     yield Edit(command.start, at, block(kind, command.start, given if kind in _LISTS else ""))
+
+
+def page_end(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\pagebreak` beside the end of a paragraph is a page's; in one, it is that of a line.
+
+    In brackets LaTeX is asked, and is free to do without, up to 4.
+    """
+    options, at = arguments(passage, command.end)
+    asked = bool(options) and passage.slice(options[0]).strip() != "4"
+    before = passage.text[max(command.start - _LONGEST_NAME, 0) : command.start]
+    ends = _PARAGRAPH_END.match(passage.text, at) or before.rstrip(" \t").endswith("\n\n")
+    yield Edit(command.start, at, block("page", command.start, "") if ends and not asked else "{}")
 
 
 def layout(passage: Passage, command: Command) -> Iterator[Edit]:
