@@ -14,9 +14,14 @@ if TYPE_CHECKING:
 
 # preamble, text, what is left of it
 MACROS = [
+    # Without an argument it is none of the commands that classes have for keywords.
+    (r"\newcommand{\keywords}{\noindent\textbf{Words:} }", r"\keywords rents",
+     r"\noindent\textbf{Words:} rents"),
     (r"\newcommand{\x}{A}", r"\x b", "Ab"),
     (r"\newcommand{\x}[2]{#2#1}", r"\x{a}b", "ba"),
     (r"\usepackage{siunitx}", r"\SI{2}{\day}", r"\SI{2}{\day}"),
+    (r"\providecommand{\floatsource}[1]{\par\vspace{4pt}{\footnotesize #1\par}}",
+     r"\floatsource{Own drawing.}", r"\floatsource{Own drawing.}"),
     (r"\newcommand{\x}[2][d]{#1-#2}", r"\x{a} \x[c]{a}", "d-a c-a"),
     (r"\def\x#1.#2;{(#1|#2)}", r"\x a{.}b.c;", "(a{.}b|c)"),
     (r"\def\x#1{#1}\let\y=\x", r"\y{a}", "a"),
@@ -195,6 +200,7 @@ NUMBERS = [
      r"\pgfmathparse{sin(30)}\pgfmathresult"),
 ]  # fmt: skip
 BOXES = [
+    ("", "a\n  \\hspace{1cm}\nb", "a\n  %\nb"),  # no paragraph ends there
     ("", r"\setbox0=\hbox{boxed} then \box0.", "then {boxed}."),
     ("", r"\setbox0=\hbox to 3cm{boxed}\copy0\unhbox0\box0", "{boxed}{boxed}{}"),
     (r"\newsavebox{\x}\sbox{\x}{boxed}", r"\usebox{\x}", "{boxed}"),

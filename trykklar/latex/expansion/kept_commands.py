@@ -17,7 +17,7 @@ from trykklar.latex.structure_commands import CAPTIONS, FLOATS, HEADINGS, SUBFLO
 _STRUCTURE = """
 appendix frontmatter mainmatter backmatter tableofcontents listoffigures listoftables
 label ref pageref eqref autoref cref Cref vref nameref hyperref crefrange Crefrange labelcref subref
-subcaption subfloat subcaptionbox includegraphics includesvg graphicspath
+subcaption subfloat subcaptionbox floatsource includegraphics includesvg graphicspath
 footnote footnotetext footnotemark footref thanks endnote marginpar
 title subtitle author date maketitle affil affiliation address institute email ead keywords
 abstract and subject publishers titlehead
@@ -35,6 +35,11 @@ newtheorem theoremstyle newglossaryentry newacronym gls glspl ac acp acs acl acf
 _CITATIONS = PLAIN | MULTIPLE | VOLUME | VOLUMES | PAIRS | PRINTED | set(TRAILING) | set(LEADING)
 KEPT = frozenset(_STRUCTURE.split()) | _CITATIONS | HEADINGS.keys() | CAPTIONS.keys()
 """A copy of a package beside the manuscript, or a new look, does not take these over."""
+
+WITH_TEXT = frozenset(
+    ["subtitle", "affil", "affiliation", "address", "institute", "email", "ead", "keywords"]
+)
+"""Those whose text is their argument: what an author defines without one is another command."""
 
 _ENVIRONMENTS = """
 document abstract longtable tabular
