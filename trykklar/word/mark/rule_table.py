@@ -142,7 +142,7 @@ BEGINNINGS: Mapping[str, Rule] = {
     **dict.fromkeys(placement.ENVIRONMENTS, placement.environment),
     "landscape": small_commands.turned,
     "multicols": text_columns.columns,
-    "tablenotes": small_commands.notes,
+    **dict.fromkeys(("tablenotes", "TableNotes"), small_commands.notes),
     "description": small_commands.unadorned,
     "algorithmic": algorithm.lines,
     "enumerate": enumeration.numbered,
