@@ -122,10 +122,10 @@ class Collected:
             number.
         theorems: Counter of theorems -> the last number.
         printed_numbers: Counter -> its numbers, as TeX printed them, that were not met yet.
-        counted: How many numbers were counted here though TeX was asked for them.
+        counted: How many numbers were counted here, for TeX has them not.
         last_equation: The number of the last equation.
         headings_before: Label -> how many headings stand before it.
-        estimates: Label -> what it stands for, where that was counted here, for TeX has it not.
+        estimates: Label -> what it stands for, where the .aux has it not.
         together: References that have no place of their own in Word: a range between two others
             stands for them, or they are to another document; offset and anchor.
         part_names: Part of the front matter -> what the author calls it.

@@ -131,6 +131,28 @@ def test_a_theorem_without_a_label_has_the_number_of_the_pdf(tmp_path: Path, pre
     assert len(printed) == 7
 
 
+def test_labels_that_have_no_record_of_latex_s_own_have_tex_s_numbers(tmp_path: Path) -> None:
+    if not installed("zref-clever"):
+        pytest.skip("zref-clever is not installed")
+    body = r"""\section{One}\zlabel{s}
+    \begin{equation}\zlabel{a}x=y\end{equation}
+    \begin{align}u&=v\zlabel{b}\\w&=z\end{align}
+    \begin{equation}\tag*{Ax.\,2}\label{t}q\end{equation}
+    See \zcref{a}, \zcref{s}, and \ref{t}.
+    """
+    preamble = r"\usepackage{amsmath,hyperref,zref-clever}"
+    document = _document(tmp_path, "article", preamble, body)
+    assert typeset(document).pdf is not None
+    done = export(document)
+    assert done.findings == ()
+    assert _shown(done, r"(\(\d\)|Ax\.\N{THIN SPACE}2)$") == [
+        "(1)",
+        "(2)",
+        "(3)",
+        "Ax.\N{THIN SPACE}2",
+    ]
+
+
 def test_numbers_that_tex_did_not_get_to_are_reported_as_counted(tmp_path: Path) -> None:
     body = r"\begin{equation}a\end{equation}\stop"
     document = _document(tmp_path, "article", "", body)

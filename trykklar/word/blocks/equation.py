@@ -82,7 +82,7 @@ def _rows(math: Any, state: ExportState) -> Iterator[_Row]:
     lines = _lines(_ENVIRONMENT.sub("", text)) if _ENVIRONMENT.search(text) else [text]
     waiting: list[str] = []
     for line in lines:
-        keys = [*waiting, *re.findall(r"\\label\{([^{}]*)\}", line)]
+        keys = list(dict.fromkeys([*waiting, *re.findall(r"\\label\{([^{}]*)\}", line)]))
         bare = _TAG.sub("", re.sub(r"\\label\{[^{}]*\}", "", line)).strip()
         # A label means the next number, so one in a line without a number waits for it.
         numbered = bool(environment and bare) and not _UNNUMBERED.search(bare)
@@ -155,7 +155,7 @@ def _number(line: str, keys: list[str], state: ExportState, environment: str, be
     else:
         printed = equation_number(environment, begin, state)
         number = following(state.met.last_equation) if printed is None else printed
-        define(keys, number, "equation", state)
+        define(keys, number, "equation", state, printed=printed is not None)
     state.met.last_equation = number
     return number
 

@@ -95,11 +95,29 @@ def count_part(keys: list[str], parent: str, state: ExportState) -> str:
     return letter
 
 
-def define(keys: list[str], number: str, kind: str, state: ExportState, title: str = "") -> None:
-    """Give labels that TeX never got to the number that was counted for them."""
+def define(
+    keys: list[str],
+    number: str,
+    kind: str,
+    state: ExportState,
+    title: str = "",
+    *,
+    printed: bool = False,
+) -> None:
+    r"""Give a number to labels of which LaTeX's record has none, such as zref's `\zlabel`.
+
+    Args:
+        keys: The labels.
+        number: Of what they stand at.
+        kind: Its counter.
+        state: The state of the export.
+        title: What it is called.
+        printed: Whether the number is TeX's, and was not counted here.
+    """
     for key in keys:
         if key not in state.targets:
             state.met.estimates[key] = Target(number, "?", title, kind)
+            state.met.counted += not printed
 
 
 def count_headings(state: ExportState) -> None:
@@ -112,7 +130,8 @@ def count_headings(state: ExportState) -> None:
     number = ""
     for item in state.met.headings:
         number = item.line.number or number  # a heading without one has, to TeX, that before it
-        define(item.keys, number, "section", state, plain(item.inlines))
+        known = bool(item.line.kind)  # TeX wrote it down for the list of contents
+        define(item.keys, number, "section", state, plain(item.inlines), printed=known)
 
 
 def _count(state: ExportState) -> None:
@@ -132,12 +151,13 @@ def count_places(state: ExportState) -> None:
     wanted = {key for reference in state.met.references for key in reference.keys}
     for key, before in state.met.headings_before.items():
         if key in wanted and before and state.met.anchors[key].kind == "place":
-            define([key], state.met.headings[before - 1].line.number, "section", state)
+            line = state.met.headings[before - 1].line
+            define([key], line.number, "section", state, printed=bool(line.kind))
 
 
 def report_estimates(state: ExportState) -> None:
     """Say that numbers are ours, not TeX's."""
-    if count := len(state.met.estimates) + state.met.counted:
+    if count := state.met.counted:
         state.report(
             "word-numbers-counted",
             Severity.WARNING,

@@ -215,6 +215,7 @@ BUILDERS: Mapping[str, Callable[[Text, Command], Iterator[CountedItem]]] = {
     **dict.fromkeys(REFERENCES | reference_commands.RANGES, _reference),
     **dict.fromkeys(("hyperref", "hyperlink"), _pointer),
     "label": _label,
+    "zlabel": _label,
     "hypertarget": _target,
     **dict.fromkeys([*CAPTIONS, "subcaption", "subcaptionbox"], _caption),
     **dict.fromkeys(("subfloat", "subfigure"), _part),

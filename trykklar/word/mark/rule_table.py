@@ -59,6 +59,7 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(structure_commands.HEADINGS, heading_label.heading),
     **dict.fromkeys(("footnote", "thanks"), footnote.note),
     "label": reference_mark.label,
+    "zlabel": reference_mark.label,
     "hyperref": reference_mark.link,
     "hyperlink": reference_mark.link,
     **dict.fromkeys(structure_commands.CAPTIONS, float_mark.caption),
