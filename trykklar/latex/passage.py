@@ -79,6 +79,12 @@ class Passage:
             yield self.source, start, end
             return
         first = max(bisect_right(self._begun, start) - 1, 0)
+        piece = self.pieces[first]
+        if piece.start <= start < end and self._in_one_piece(start, end - 1):  # nearly always
+            if piece.copied:
+                offset = piece.offset + start - piece.start
+                yield piece.origin.source, offset, offset + end - start
+            return
         for number in range(first, len(self.pieces)):
             piece = self.pieces[number]
             if piece.start >= end:

@@ -89,7 +89,7 @@ def wrong_year(context: CheckContext) -> Iterator[Remark]:
     surnames = context.surnames
     for citation, entry, before in _beside(context, context.reading.citations):
         match = _YEAR.search(before) if _DIGITS.search(before) else None
-        own = surnames.years(entry)
+        own = surnames.years(entry) if match else ()
         if match is None or not own or folded(match[1]) not in surnames.of(entry):
             continue
         if int(match[2]) not in own:
