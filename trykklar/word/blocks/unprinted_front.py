@@ -14,6 +14,7 @@ import panflute as pf
 
 from trykklar.finding import Severity
 from trykklar.poppler import AS_DRAWN, page_texts
+from trykklar.word.blocks.front_zone import ends_front
 from trykklar.word.blocks.implied_date import TITLED
 from trykklar.word.inlines import plain
 from trykklar.word.judge.folding import words
@@ -86,7 +87,7 @@ def _doubled(blocks: Sequence[Any], pages: Sequence[str], state: ExportState) ->
     source = state.inputs.manuscript.flat.text
     if _BY_HAND not in source or TITLED.search(source):
         return []
-    front = list(takewhile(lambda block: not isinstance(block, pf.Header), blocks))
+    front = list(takewhile(lambda block: not ends_front(block), blocks))
     shown = "".join(word for page in pages[:_FIRST_PAGES] for word in words(page))
     ours = "".join(word for block in front for word in _every(block))
     found: list[Any] = []
