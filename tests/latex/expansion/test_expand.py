@@ -54,6 +54,9 @@ MACROS = [
     (r"\newcommand{\todo}[2][]{}", r"a\todo[inline]{hidden}b", "ab"),
     (r"\usepackage[disable]{todonotes}", r"a\todo{hidden}b", "ab"),
     (r"\makeatletter\newcommand{\x}{\@setfontsize\x{6}{7}}\makeatother", r"{\x a}", "{a}"),
+    # Half of an environment in a list of contents begins none here.
+    ("", r"\addtocontents{toc}{\protect\begin{x}{1cm}}a \addtocontents{toc}{\protect\end{x}}b",
+     "a b"),
     (r"\makeatletter\renewcommand{\small}{\@setfontsize\small\@ixpt{11}}\makeatother",
      r"{\small a}", r"{\small a}"),
     (r"\makeatletter\newcommand{\x}{\@latex@warning{hidden}a}\makeatother", r"\x", "a"),

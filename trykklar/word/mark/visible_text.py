@@ -153,9 +153,11 @@ def _accented(passage: Passage, accent: str, at: int) -> tuple[str, int]:
     argument = passage.argument(at)
     if argument is None:
         return ATOM_SIGN, at
-    base = passage.slice(argument[0]).strip()
+    base, end = passage.slice(argument[0]).strip(), argument[1]
+    if base[:1] == "\\" and base[1:].isalpha():  # TeX passes over a blank behind a name
+        end += passage.text.startswith((" ", "\t"), end)
     letter = unicodedata.normalize("NFC", _DOTLESS.get(base, base) + _ACCENTS[accent])
-    return (letter if len(letter) == 1 and base else ATOM_SIGN), argument[1]
+    return (letter if len(letter) == 1 and base else ATOM_SIGN), end
 
 
 def _command(

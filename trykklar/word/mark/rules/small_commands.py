@@ -62,7 +62,7 @@ WRAPPERS = {
     "IEEEPARstart": (0, "{", "}"),
     "PARstart": (0, "{", "}"),
     "lettrine": (0, "{", "}"),
-    "path": (0, "{", "}"),
+    "path": (0, r"\texttt{", "}"),
 }
 # Commands of which pandoc reads no paragraph in the argument -> arguments in braces before that.
 INLINE = {
