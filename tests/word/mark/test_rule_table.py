@@ -59,6 +59,11 @@ def marked(text: str) -> str:
         (r"\dictum[Ann]{Words.} \epigraph{More.}{Bo}", "Words. (Ann) More. Bo"),
         (r"\enquote*{a}", "\ue005\ue003a\ue004\ue006"),
         (r"\lstlistoflistings", "<listings|0|>"),
+        (
+            r"\begin{titlepage}\center A\end{titlepage}B",
+            "<placed|0|<> <placed|17|center> A <placed|26|>> <page|26|> B",
+        ),
+        (r"\begin{figure}\center{A}\end{figure}", "<float|0|figure|> {A} <end|24|float>"),
         ("a\n\n\\pagebreak\n\nb", "a <page|3|> b"),
         ("a.\\pagebreak\n\\section{B}", r"a. <page|2|> \section{B}"),
         (r"a \pagebreak b", r"a {} b"),

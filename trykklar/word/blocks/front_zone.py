@@ -10,6 +10,7 @@ import panflute as pf
 
 from trykklar.word.blocks.front_alignment import Leaf, Printed, letters
 from trykklar.word.inlines import plain
+from trykklar.word.neutral.vocabulary import PAGE_BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,8 +31,12 @@ _WORDS = (pf.Str, pf.Space, pf.SoftBreak, pf.LineBreak, pf.Code, pf.Note)
 _COUNTED = re.compile(r"[^\W\d_]{0,12}\W*(?:\d{1,2}|[IVX]{1,4}|[A-Z])\W*")
 
 
-def _stops(block: Any) -> bool:
-    """Whether it is the place of a heading, or of a list of contents."""
+def ends_front(block: Any) -> bool:
+    """Whether it is the place of a heading, of a list of contents, or of a break between pages.
+
+    Args:
+        block: Of the text.
+    """
     return isinstance(block, pf.Header) or (isinstance(block, pf.Div) and not block.content)
 
 
@@ -61,7 +66,7 @@ def front_size(blocks: Sequence[Any]) -> int:
     Args:
         blocks: The text.
     """
-    heading = next((at for at, item in enumerate(blocks) if _stops(item)), _MOST)
+    heading = next((at for at, item in enumerate(blocks) if ends_front(item)), _MOST)
     places = (at for at, block in enumerate(blocks[:heading]) if style_of(block) in STYLES)
     return max(places, default=-1) + 1
 
@@ -85,6 +90,7 @@ def beginning_of(rest: Sequence[Any], state: ExportState) -> Beginning:
         rest: The blocks behind the front matter.
         state: The state of the export, which knows the headings.
     """
+    rest = list(dropwhile(lambda block: PAGE_BREAK in getattr(block, "classes", ()), rest))
     if not rest:
         return Beginning()
     headings = (item for item in state.met.headings if item.place is rest[0])

@@ -5,6 +5,7 @@ Without this, a Word file would be withheld for them; the PDF is what is sent to
 
 from __future__ import annotations
 
+from collections import Counter
 from difflib import SequenceMatcher
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.finding import Severity
-from trykklar.poppler import page_texts
+from trykklar.poppler import AS_DRAWN, page_texts
+from trykklar.word.blocks.front_zone import ends_front
 from trykklar.word.blocks.implied_date import TITLED
 from trykklar.word.inlines import plain
 from trykklar.word.judge.folding import words
@@ -52,7 +54,9 @@ def printed_front(blocks: list[Any], state: ExportState, pdf: Path | None) -> li
     pages = page_texts(pdf) if pdf and (fronts or noted) else None
     if not pages:
         return blocks
-    shown = "".join(word for page in pages for word in words(page))
+    # Beside a column of text, the lines of a note stand together only in the order of drawing.
+    drawn = (page_texts(pdf, *AS_DRAWN) if pdf else None) or []
+    shown = "".join(word for page in (*pages, *drawn) for word in words(page))
     for block in blocks:
         if _style(block) in _NOTED:
             _unnoted(block, shown, state)
@@ -83,13 +87,15 @@ def _doubled(blocks: Sequence[Any], pages: Sequence[str], state: ExportState) ->
     source = state.inputs.manuscript.flat.text
     if _BY_HAND not in source or TITLED.search(source):
         return []
-    front = list(takewhile(lambda block: not isinstance(block, pf.Header), blocks))
+    front = list(takewhile(lambda block: not ends_front(block), blocks))
     shown = "".join(word for page in pages[:_FIRST_PAGES] for word in words(page))
     ours = "".join(word for block in front for word in _every(block))
     found: list[Any] = []
-    for block in takewhile(lambda block: _style(block) in _TITLES, front):
+    gone = Counter[str]()
+    for block in (block for block in front if _style(block) in _TITLES):
         own, year = "".join(_own_words(block)), pf.stringify(block).strip()
-        once = own and 1 <= shown.count(own) < ours.count(own)
+        once = own and 1 <= shown.count(own) < ours.count(own) - gone[own]
+        gone[own] += bool(once)
         if once or (not own and not any(year in page for page in pages[:_FIRST_PAGES])):
             found.append(block)
     return found

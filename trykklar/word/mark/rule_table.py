@@ -115,6 +115,7 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(spacing.LAYOUT, spacing.spacing),
     "pagebreak": small_commands.page_end,
     **dict.fromkeys(placement.SWITCHES, placement.switch),
+    **dict.fromkeys(placement.CENTERS, placement.center),
     **dict.fromkeys(title_page.SIZES, title_page.sized),
 }
 # What is layout in running text, and a part of the formula in a formula.
@@ -128,6 +129,7 @@ _OF_TEXT = frozenset(
         drawing_mark.box,
         spacing.spacing,
         placement.switch,
+        placement.center,
         title_page.sized,
     ]
 )

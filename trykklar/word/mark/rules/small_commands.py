@@ -49,6 +49,7 @@ WRAPPERS = {
     "framebox": (0, "{", "}"),
     **dict.fromkeys(["shadowbox", "doublebox", "ovalbox", "Ovalbox"], (0, "{", "}")),
     "fbox": (0, "{", "}"),
+    "frame": (0, "{", "}"),
     "centerline": (0, "{", "}"),
     "makecell": (0, "{", "}"),
     "thead": (0, "{", "}"),
