@@ -50,6 +50,12 @@ def test_a_number_may_have_two_signs_behind_it(monkeypatch: pytest.MonkeyPatch) 
     }
 
 
+def test_a_name_of_several_words_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = ["Text\nInfo Box 1: Rents in towns of the north\nas the Box 1: Rents"]
+    monkeypatch.setattr(caption_label, "page_texts", lambda *_: pages)
+    assert printed_label(Path("a.pdf"), "1", "Rents in towns") == CaptionLabel("Info Box", ": ")
+
+
 @pytest.mark.usefixtures("printed")
 def test_small_capitals_are_the_same_words() -> None:
     lines = (Line("table", "II", "Wages, all years", "4"),)

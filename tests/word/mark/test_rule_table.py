@@ -58,6 +58,21 @@ def marked(text: str) -> str:
         (r"\dictum[Ann]{Words.} \epigraph{More.}{Bo}", "Words. (Ann) More. Bo"),
         (r"\enquote*{a}", "\ue005\ue003a\ue004\ue006"),
         (r"\lstlistoflistings", "<listings|0|>"),
+        (
+            r"\newfloat{map}{t}{lom}\listof{map}{All maps}",
+            r"\newfloat{map}{t}{lom} <floats|22|map|All maps>",
+        ),
+        (
+            r"\DeclareNewTOC[type=map,listname={Maps here}]{lom}\listofmaps",
+            r"\DeclareNewTOC[type=map,listname={Maps here}]{lom} <floats|50|map|Maps here>",
+        ),
+        (r"\listofmaps", r"\listofmaps"),
+        (
+            r"\DeclareFloatingEnvironment[name=Box]{box}\listofboxes",
+            r"\DeclareFloatingEnvironment[name=Box]{box} <floats|42|box|List of Boxs>",
+        ),
+        (r"\cprotect[om]\footnote{\verb|a_b|}", r"\footnote{\verb|a_b|}"),
+        (r"\makebox(20,10)[bl]{a} \framebox[2cm]{b}", "{a} {b}"),
         # Pandoc takes a star, or brackets, for a part of the command before them.
         (r"\noindent * $p$ \footnotesize *a", r"{}* $p$ \footnotesize {}*a"),
         (r"\noindent*a \quad *b", r"{}*a \quad {}*b"),

@@ -30,6 +30,7 @@ _LOOK = re.compile(
 _WORD = re.compile(r"\w+")
 _NAME = r"\b([^\W\d_]+\.?)[^\S\n]{0,3}"
 _BEHIND = r"(\s{0,3})((?:[^\w\s()\[\]]\s?){0,4})\s{0,3}\Z"  # KOMA-Script, with appendices: `1.:`
+_FIRST_WORDS = re.compile(r"(?=[^\W\d_a-z])(?:[^\W\d_]+\.?[^\S\n]+){1,2}")
 _APART = r"[^\w\n]*\n?[^\w\n]*"
 
 
@@ -102,7 +103,11 @@ def _seen(lines: Iterable[Line], text: str) -> Iterator[CaptionLabel]:
                 signs = " ".join(found[3].split())
                 seen = CaptionLabel(found[1], f"{' ' if found[2] and signs else ''}{signs} ")
                 at = max(match.start() - _NEAR, 0) + found.start()
-                begins = not at or text[at - 1] == "\n"
+                before = text[text.rfind("\n", 0, at) + 1 : at]
+                named = _FIRST_WORDS.fullmatch(before)  # `Supplementary Figure`
+                if named:
+                    seen = seen._replace(name=" ".join(f"{before}{seen.name}".split()))
+                begins = named or not before
                 yield from [seen] * (2 if begins else 1)  # a reference may stand before its words
 
 
