@@ -35,6 +35,8 @@ def codes(text: str) -> list[tuple[str, int]]:
         ("% @book{a, title = {A}}", ["a"]),
         ('@comment{b, title = {A}} @preamble{"x"} @string{s = {x}} @book{a,}', ["a"]),
         ("junk foo@bar.com junk\n@book{a, title={A}}", ["a"]),
+        # To BibTeX, a brace behind a backslash is a brace.
+        ("@book{a, note={x\\}}\n@book{b, title={{\\{A}}}}", ["a", "b"]),
         ("@book{DBLP:conf/a+x_y.z-1, title = {A}}", ["DBLP:conf/a+x_y.z-1"]),
         ("@book{blåbær, title = {A}}", ["blåbær"]),
         ("@book{a,\r\n  title = {A},\r\n}\r\n@book{b,\r\n}", ["a", "b"]),
@@ -53,6 +55,13 @@ def test_the_keys_are_those_that_bibtex_knows(text: str, keys: list[str]) -> Non
         ("@book{a,\n title = {A}\n year = 2000}", [("entry-comma", 3)]),
         ("@book{a,\n title = {A},\n % note\n year = 2000}", [("entry-comment", 4)]),
         ("\n@book{a,\n title = {A", [("entry-syntax", 2)]),
+        # To BibTeX and biber, a backslash before a brace or quotation mark changes nothing.
+        ("@book{a,\n author = {Ann {\\{O}}.},\n note = {x\\}}", []),
+        ("@book{a,\n title = {A \\{ sign},\n year = 2000}", [("entry-syntax", 1)]),
+        ('@book{a,\n title = {A \\"o},\n note = "{\\"o}"}', []),
+        ('@book{a,\n title = "G\\"odel",\n year = 2000}', [("entry-syntax", 1)]),
+        ('@book{a,\n title = "A ""b"" c",\n year = 2000}', [("entry-syntax", 2)]),
+        ('@book{a,\n title = "A " # {b} # " c",\n year = 2000}', []),
     ],
 )
 def test_a_fault_of_form_is_found_at_its_line(text: str, found: list[tuple[str, int]]) -> None:

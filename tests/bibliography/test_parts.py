@@ -75,7 +75,8 @@ def test_a_reversed_range_is_seen_and_a_short_one_is_not_reversed() -> None:
 @pytest.mark.parametrize(
     ("value", "wrong"),
     [
-        ("2020-13-45", True), ("2020-02-30", True), ("20. October", True), ("2020", False),
+        ("2020-13-45", True), ("2020-02-30", True), ("2001-02-29", True), ("200X-02-29", False),
+         ("20. October", True), ("2020", False),
         ("2020-02", False), ("2020-02-29/2020-03-01", False), ("2020-21", False), ("199X", False),
         ("2020/..", False), ("2004-04-25T14:34:00", False), ("1990~", False),
     ],

@@ -16,10 +16,13 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 
+from tests.review.commented import commented
 from tests.review.round_trip import RoundTrip
 
 HERE = Path(__file__).parent
 OFFICE = ("/usr/bin/python3", str(HERE.parent / "office_edits.py"))
+SAVE = ("soffice", "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir")
+COMMENTED = "commented"
 KARI, PER = "Kari Nordmann", "Per Hansen"
 
 Steps = list[dict[str, Any]]
@@ -78,10 +81,20 @@ FILES: dict[str, list[tuple[str, Steps]]] = {
 
 def main() -> None:
     """Make them all."""
-    names = sys.argv[1:] or [*FILES]
+    names = sys.argv[1:] or [*FILES, COMMENTED]
     with tempfile.TemporaryDirectory() as folder:
         trip = RoundTrip(Path(folder).resolve())
-        _made(trip.exported.path, {name: FILES[name] for name in names})
+        _made(trip.exported.path, {name: FILES[name] for name in names if name in FILES})
+        if COMMENTED in names:
+            _saved_with_comments(trip)
+
+
+def _saved_with_comments(trip: RoundTrip) -> None:
+    """A file with comments as LibreOffice saves it; headless, it cannot be given new ones."""
+    source = commented(trip.file.copy()).save(trip.folder / f"{COMMENTED}.docx")
+    command = [*SAVE, str(HERE / "returned"), str(source)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    sys.stdout.write(f"{COMMENTED}: {done.stderr.strip() or 'made'}\n")
 
 
 def _made(source: Path, files: dict[str, list[tuple[str, Steps]]]) -> None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.review.word_file import DATE, DOCUMENT, Hand
+from tests.review.word_file import DATE, DOCUMENT, Hand, WordFile
 from trykklar.review.review_change import State
 from trykklar.word.docx.ooxml import W, parse, w
+from trykklar.word.export import export
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from tests.review.round_trip import RoundTrip
-    from tests.review.word_file import WordFile
 
 KARI = Hand("Kari")
 NOBODY = Hand()
@@ -167,16 +167,48 @@ def test_an_item_is_written_beside_its_neighbours(trip: RoundTrip, hand: Hand, f
     assert (new + old if front else old + new) in _source(trip, "queue")
 
 
-def test_an_item_of_a_list_within_a_list_is_not_written_into_the_outer_one(
-    trip: RoundTrip,
+@HANDS
+def test_an_item_that_was_moved_in_begins_a_list_within_the_one_before_it(
+    trip: RoundTrip, hand: Hand
 ) -> None:
+    """Tab makes such an item in every word processor; written into the outer list it was lost."""
     file = trip.file.copy()
     item = _paragraph(file, "those who ask twice")
-    made = _new("and again", KARI)
+    for words, level in (("and wait", "0"), ("[twice] again", "2"), ("and again", "1")):
+        made = _new(words, hand)
+        _list(made, level, like=item)
+        item.addnext(made)
+    assert _kinds(trip, file) == ["new item"]
+    assert (
+        "  \\item those who ask twice are seen twice,\n"
+        "    \\begin{itemize}\n"
+        "      \\item and again\n"
+        "        \\begin{itemize}\n"
+        "          \\item {}[twice] again\n"
+        "        \\end{itemize}\n"
+        "    \\end{itemize}\n"
+        "  \\item and wait\n"
+        "  \\item those who \\textbf{"
+    ) in _source(trip, "queue")
+    body, _ = trip.reads()
+    at = body.index("and again")
+    assert body[at : at + 3] == ["and again", "[twice] again", "and wait"]
+
+
+def test_an_item_at_the_front_of_a_list_within_an_item_goes_into_that_list(
+    trip: RoundTrip,
+) -> None:
+    queue = trip.folder / "sections" / "queue.tex"
+    text = queue.read_text("utf-8")
+    inner = "\n  \\begin{enumerate}\n  \\item at noon\n  \\end{enumerate}\n"
+    queue.write_text(text.replace("seen twice,\n", f"seen twice,{inner}"), "utf-8")
+    file = WordFile(export(trip.document, typeset=False).path.read_bytes())
+    item = _paragraph(file, "at noon")
+    made = _new("at night", KARI)
     _list(made, "1", like=item)
-    item.addnext(made)
-    (change,) = trip.review(file).changes
-    assert (change.state, change.reason) == (State.CONFLICT, "a list was begun within a list")
+    item.addprevious(made)
+    assert _kinds(trip, file) == ["new item"]
+    assert "  \\begin{enumerate}\n  \\item at night\n  \\item at noon\n" in _source(trip, "queue")
 
 
 def _listed(file: WordFile, number: str, *levels: str) -> None:
@@ -204,12 +236,43 @@ def test_a_list_that_was_begun_is_one_of_latex(trip: RoundTrip, number: str, nam
     assert [text for text in body if text in ("first,", "second.")] == ["first,", "second."]
 
 
-def test_a_list_with_another_in_it_is_the_authors(trip: RoundTrip) -> None:
+def test_a_list_that_begins_with_another_in_it_is_the_authors(trip: RoundTrip) -> None:
     file = trip.file.copy()
-    _listed(file, "", "0", "1")
+    _listed(file, "", "1", "1")
     (change,) = trip.review(file).changes
     assert change.state is State.CONFLICT
-    assert change.reason == "a list with others within it was begun"
+    assert change.reason == "a list was begun that lies in no item of the one around it"
+
+
+def test_a_list_that_is_deeper_than_latex_has_is_the_authors(trip: RoundTrip) -> None:
+    """TeX stops at the fifth level with `Too deeply nested`."""
+    file = trip.file.copy()
+    item = _paragraph(file, "those who ask twice")
+    for level in ("4", "3", "2", "1"):
+        made = _new(f"at {level}", KARI)
+        _list(made, level, like=item)
+        item.addnext(made)
+    (change,) = trip.review(file).changes
+    assert (change.state, change.reason) == (
+        State.CONFLICT,
+        "a list was begun at level 5, and LaTeX has 4",
+    )
+
+
+@HANDS
+def test_a_list_of_another_kind_is_not_written_into_the_one_before_it(
+    trip: RoundTrip, hand: Hand
+) -> None:
+    """Numbered items behind bullets had become bullets."""
+    file = trip.file.copy()
+    item = _paragraph(file, "those who never ask")
+    made = _new("first of all", hand)
+    _list(made, "0", like=item)
+    next(made.iter(w("numId"))).set(w("val"), "9001")
+    item.addnext(made)
+    assert _kinds(trip, file) == ["new item"]
+    numbered = "\\begin{enumerate}\n  \\item first of all\n\\end{enumerate}"
+    assert f"\\end{{itemize}}\n\n{numbered}\n\nThe second" in _source(trip, "queue")
 
 
 @HANDS

@@ -134,3 +134,17 @@ def _reviewed(trip: RoundTrip, name: str) -> Review:
 
 def _source(trip: RoundTrip, file: str) -> str:
     return (trip.folder / file).read_text("utf-8")
+
+
+def test_comments_are_read_with_the_words_that_they_stand_on(trip: RoundTrip) -> None:
+    """LibreOffice 7.4 does not write which comment answers which: all stand side by side."""
+    found = _reviewed(trip, "commented")
+    assert not found.changes
+    assert {
+        (item.comment.author, item.comment.text, item.words, item.comment.resolved)
+        for item in found.comments
+    } == {
+        ("Kari Nordmann", "Who?", "readers", True),
+        ("Per Hansen", "Two of them.", "readers", True),
+        ("Per Hansen", "Not 2020?", "2021", False),
+    }

@@ -50,6 +50,13 @@ def test_a_number_that_is_a_formula_is_what_it_shows(
     assert read(aux, Fence(tmp_path)).targets["a"].number == number
 
 
+def test_a_tag_may_refer_to_another_equation(tmp_path: Path) -> None:
+    r"""Of `\tag{\ref{a}$'$}`, TeX writes down the reference; Word showed `(<ref>')`."""
+    aux = tmp_path / "main.aux"
+    aux.write_text("\\newlabel{a}{{1.2}{3}}\n\\newlabel{b}{{{\\ref {a}$'$}}{3}}\n", "utf-8")
+    assert read(aux, Fence(tmp_path)).targets["b"].number == "1.2'"
+
+
 def test_a_label_that_no_caption_stands_before_has_no_number(tmp_path: Path) -> None:
     """TeX prints `??`; the package's own macro stood in Word."""
     aux = tmp_path / "main.aux"

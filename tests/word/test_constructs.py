@@ -500,6 +500,17 @@ def test_a_numbered_equation_in_a_theorem_keeps_its_number(changed: Change) -> N
     assert not [text for text in _texts(made.path) if "begin" in text]
 
 
+def test_a_line_of_an_equation_without_anything_is_none(changed: Change) -> None:
+    r"""Behind a `\\\\` at the end, an empty display stood below the last line."""
+    made = _made(
+        changed,
+        "\\begin{align}\\label{eq:first}a&=b\\\\ \\notag c&=d \\\\ \\notag\\end{align}\n",
+        "\\newlabel{eq:first}{{41}{1}}\n",
+        typeset=False,
+    )
+    assert not [found for found in made.findings if found.code == "word-lost"]
+
+
 def test_a_tag_may_have_a_formula_in_it(changed: Change) -> None:
     """The equation was a picture at best, and a file was withheld for it."""
     made = _made(
@@ -649,3 +660,29 @@ def test_chapters_begin_pages_where_they_do_and_appendices_are_some(
         if properties is not None and item.get(w("val"), "").startswith(("Heading", "Appendix")):
             found.append((item.get(w("val")), properties.find(w("pageBreakBefore")) is not None))
     assert found == list(zip(["Heading1", "Heading1", "Appendix1"], begin, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("kind", "begin"),
+    [
+        ("report", {"Abstract": True, "Contents": True, "First words.": False}),
+        ("article", {"Abstract": False, "Contents": False, "First words.": False}),
+    ],
+)
+def test_a_title_and_lists_have_pages_of_their_own_where_the_class_gives_them(
+    tmp_path: Path, kind: str, begin: dict[str, bool]
+) -> None:
+    """A thesis had title, abstract and contents on one page."""
+    heading = "chapter" if kind == "report" else "section"
+    text = (
+        r"\title{Rents}\author{A. Berg}\maketitle\begin{abstract}Few.\end{abstract}"
+        rf"\tableofcontents\{heading}{{One}}First words.\{heading}{{Two}}More."
+    )
+    line = rf"\@writefile{{toc}}{{\contentsline {{{heading}}}{{\numberline {{%s}}%s}}{{%s}}{{}}}}"
+    aux = "\n".join(line % each for each in [(1, "One", 1), (2, "Two", 3)])
+    root = part(_alone(tmp_path, "", text, aux, kind).path)
+    found = {
+        "".join(map(str, item.itertext())): item.find(f".//{w('pageBreakBefore')}") is not None
+        for item in root.iter(w("p"))
+    }
+    assert {words: found[words] for words in begin} == begin

@@ -287,6 +287,17 @@ def test_parts_of_a_figure_stand_side_by_side_with_their_letters(changed: Change
     }
 
 
+def test_a_part_in_a_minipage_has_its_letter_and_no_number(changed: Change) -> None:
+    """It was counted as a figure, so that all later ones had wrong numbers."""
+    text = (
+        "\n\\begin{figure}\\begin{minipage}{4cm}\\includegraphics{square}\\subcaption{Third}"
+        "\\end{minipage}\\caption{All}\\end{figure}\n"
+    )
+    captions = paragraphs(export(changed("sections/method.tex", text)).path, "Caption")
+    assert "(a) Third" in captions
+    assert not any(caption.endswith(": Third") for caption in captions)
+
+
 def test_links_lead_to_bookmarks_that_are_there(changed: Change) -> None:
     """Those of the table of contents and to numbered places have names beginning with a sign."""
     text = (

@@ -60,12 +60,15 @@ def test_a_formula_only_tex_can_set_is_there_as_a_picture(changed: Change) -> No
 
 def test_a_sign_at_the_edge_and_a_raised_mark_have_something_beside_them(changed: Change) -> None:
     """LibreOffice shows a box or a question mark where it misses a number."""
-    made = export(changed("sections/method.tex", "\n\nIt is $= 5$ at 20\\,$^\\circ$C.\n"))
+    made = export(
+        changed("sections/method.tex", "\n\nIt is $= 5$ at 20\\,$^\\circ$C and $^\\prime$.\n")
+    )
     found = [item for item in part(made.path).iter(m("oMath")) if "5" in _shown(item)]
     assert _shown(found[-1]) == "\N{ZERO WIDTH SPACE}=5"
-    bases = [item for item in part(made.path).iter(m("sSup")) if "∘" in _shown(item)]
+    bases = [item for item in part(made.path).iter(m("sSup")) if "′" in _shown(item)]
     assert all(base.find(f"{m('e')}/{m('r')}/{m('rPr')}/{m('nor')}") is not None for base in bases)
     assert bases
+    assert any("20\N{NARROW NO-BREAK SPACE}°C" in text for text in paragraphs(made.path))
 
 
 def test_a_listing_asks_for_no_style_that_is_not_there(changed: Change) -> None:

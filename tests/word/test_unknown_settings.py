@@ -9,7 +9,7 @@ import pytest
 
 from trykklar.latex.passage import Passage
 from trykklar.latex.source import Source
-from trykklar.word.pandoc_reading import read
+from trykklar.word.pandoc_reading import PrintedCommand, read
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,12 @@ def test_settings_of_an_unknown_command_are_no_text(argument: str, shown: str) -
     found = read(Passage(text, Source(Path("main.tex"), text)), "")
     words = pf.stringify(pf.Doc(*found.blocks)).replace("Before.", "").replace("After.", "")
     assert words.split() == shown.split()
+
+
+def test_an_argument_of_what_tex_printed_whole_is_not_missed() -> None:
+    r"""A unit of the author's own, `\DeclareSIUnit`, stood in Word, and was reported as lost."""
+    text = r"It is \qty{250}{\kroner}."
+    printed = {r"\qty{250}{\kroner}": PrintedCommand("250 kr", whole=True)}
+    found = read(Passage(text, Source(Path("main.tex"), text)), "", lambda _: printed)
+    assert pf.stringify(pf.Doc(*found.blocks)).strip() == "It is 250 kr."
+    assert not found.skipped

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ _ISO = re.compile(
     r"(-?\d{3,4}|\d{2}XX|\d{3}X)(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?(?:T[\d:.Z+-]+)?[?~%]?"
 )
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_FEBRUARY = 2
 _SEASONS = range(21, 42)
 _NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _SEVERAL = re.compile(
@@ -73,4 +75,11 @@ def _possible(part: str) -> bool:
         return day is None
     if not 1 <= int(month) <= 12:  # noqa: PLR2004 - months
         return False
-    return not day or day == "XX" or 1 <= int(day) <= _DAYS[int(month) - 1]
+    return not day or day == "XX" or 1 <= int(day) <= _days(match[1], int(month))
+
+
+def _days(year: str, month: int) -> int:
+    """How many days a month has; February of an uncertain year (`20XX`) as many as it may."""
+    if month == _FEBRUARY and year.lstrip("-").isdigit() and not isleap(int(year)):
+        return 28
+    return _DAYS[month - 1]

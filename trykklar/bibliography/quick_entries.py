@@ -31,7 +31,7 @@ def regular(piece: str, start: int) -> Block | None:
         start: Offset of the piece in the file.
     """
     head = _HEAD.match(piece)
-    if head is None or "\\{" in piece or "\\}" in piece:
+    if head is None:
         return None
     kind = head[1].lower()
     raws, at, line, counted = [], head.end(), 0, 0

@@ -2,7 +2,8 @@
 
 Its traps, measured on version 2.1: an entry with a field twice, or with a missing brace, leaves the
 list of entries; a missing comma or a `%` line inside an entry silently spoils a field; `@ article`
-is not seen. BibTeX knows the key of each of these.
+is not seen. BibTeX knows the key of each of these. To BibTeX and biber, a brace or quotation mark
+behind a backslash is one like any other; to bibtexparser it is none.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
     from bibtexparser.model import Block as ParsedBlock
 
+_QUOTING = re.compile(r'[{}"]')
+_ESCAPED = re.compile(r"\\(?=[{}\"])")
+_MASK = "\N{UNIT SEPARATOR}"
 _START = re.compile(r"^[ \t]*@[ \t]*\w+[ \t]*[{(]", re.MULTILINE)
 _SPACED = re.compile(r"@([ \t]+)(\w+)")
 _HEAD = re.compile(r"@\s*(\w+)\s*[{(]\s*([^,\s{}\"=]*)")
@@ -46,7 +50,14 @@ def blocks(text: str) -> Iterator[Block]:
         if block is not None:
             yield block
         elif "@" in piece:
-            yield from _of_piece(piece, start)
+            masked = _ESCAPED.sub(_MASK, piece)
+            yield from map(_unmasked, _of_piece(masked, start))
+
+
+def _unmasked(block: Block) -> Block:
+    """A block with the backslashes that were hidden from bibtexparser."""
+    raws = tuple(raw._replace(value=raw.value.replace(_MASK, "\\")) for raw in block.fields)
+    return replace(block, fields=raws)
 
 
 def _of_piece(piece: str, start: int) -> Iterator[Block]:
@@ -90,8 +101,27 @@ def _entry(entry: ParsedEntry, offset: int, end: int, *, commented: bool = False
             raws += more
         else:
             raws.append(Raw(name, value, line))
+    message = "Entry '{key}' is damaged: a quotation mark ends '%s' early."
+    faults += [
+        Fault("entry-syntax", message % raw.name, raw.line)
+        for raw in raws
+        if _ends_early(raw.value)
+    ]
     kind = entry.entry_type.lower()
     return Block(kind, entry.key, tuple(raws), offset, end, tuple(faults), commented)
+
+
+def _ends_early(value: str) -> bool:
+    """Whether more follows the quotation mark that ends a value: one in no braces, to BibTeX."""
+    if not value.startswith('"'):
+        return False
+    depth = 0
+    for match in _QUOTING.finditer(value, 1):
+        depth += (match[0] == "{") - (match[0] == "}")
+        if depth == 0 and match[0] == '"':
+            rest = value[match.end() :].strip()
+            return bool(rest) and not rest.startswith("#")
+    return False
 
 
 def _repaired(name: str, value: str, line: int) -> tuple[str, list[Raw], list[Fault]]:

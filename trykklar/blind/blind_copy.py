@@ -17,6 +17,7 @@ from trykklar.storage.atomic_file import write
 from trykklar.storage.regular_file import is_file
 from trykklar.submission.used_files import CARRIED
 from trykklar.typeset import build_record as records
+from trykklar.typeset.dump.preamble_dump import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,11 +26,12 @@ if TYPE_CHECKING:
     from trykklar.project.venue_demands import Review
 
 MAIN = "manuscript"
-"""What the main file of a blind manuscript is called: its own name may say whose it is."""
+"""What a stranger's main file is called in a blind manuscript: its name may say whose it is."""
 
 _ANONYMOUS = {"nb": "Anonymisert", "nn": "Anonymisert", "no": "Anonymisert"}
-# pdfTeX notes the name and the data of every figure it takes in, unless a primitive forbids it.
-_SILENT = r"\ifdefined\pdfsuppressptexinfo\pdfsuppressptexinfo-1 \fi"
+
+SILENT = r"\ifdefined\pdfsuppressptexinfo\pdfsuppressptexinfo-1 \fi"
+"""pdfTeX notes the name and the data of every figure it takes in, unless this forbids it."""
 
 
 @dataclass(frozen=True)
@@ -86,26 +88,22 @@ def blind_copy(document: Document, folder: Path, own: OwnWorks, review: Review |
             target = folder / _name(document, path)
             if figure := clean_figure(path, content):
                 figures[target], content = figure, figure.content
-            if path == document.main:
-                content = _SILENT.encode() + content
+            if path == document.main and SILENT.encode() not in content:
+                content = SILENT.encode() + content
             write(target, content, within=folder, lasting=False)
             origins[target] = document.origins.get(source, source)
-    main = _name(document, document.main)
-    copy = replace(
-        document,
-        name=MAIN,
-        root=folder,
-        main=main,
-        work=WORK / MAIN,
-        output=Path("build"),
-        origins={},
-        drawings=(),
-    )
+    copy = replace(document, root=folder, output=Path("build"), origins={}, drawings=())
+    if not document.edition:
+        main = _name(document, document.main)
+        copy = replace(copy, name=MAIN, main=main, work=WORK / MAIN)
     return BlindCopy(copy, hidden, origins, figures)
 
 
 def _name(document: Document, path: Path) -> Path:
-    return path.with_name(f"{MAIN}{path.suffix}") if path == document.main else path
+    """What a file is called in the copy; the main file of an edition has our own name already."""
+    if path != document.main or document.edition:
+        return path
+    return path.with_name(f"{MAIN}{path.suffix}")
 
 
 def _files(document: Document) -> list[Path]:
@@ -126,7 +124,7 @@ def _files(document: Document) -> list[Path]:
 def _carried(path: Path, document: Document) -> bool:
     ends = (*CARRIED, ".bbl", ".blg", ".ind", ".ilg", ".idx", ".xml", ".pdf.tmp")
     inner = path.relative_to(document.work)
-    return inner.parts[0] == "format" or (path != document.main and path.name.endswith(ends))
+    return inner.parts[0] == FOLDER or (path != document.main and path.name.endswith(ends))
 
 
 def _decoded(content: bytes, hidden: Hidden, source: Path) -> str:

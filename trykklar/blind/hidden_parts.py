@@ -76,6 +76,9 @@ _NEAR = 40
 _RENAMED = re.compile(r"\\renewcommand\*?\s*\{?\s*\\(?:short)?authors\s*\}?\s*(?=\{)")
 _META = re.compile(r"\b(pdfauthor|pdfsubject|pdfcreator|pdfproducer)\s*=\s*(?=\{)")
 
+# What of an author's command is not the name: \author[]{{Anonymous}}.
+_NO_WORDS = re.compile(r"\\[A-Za-z]+|\[\]|[{}\s]")
+
 
 @dataclass(frozen=True)
 class Hidden:
@@ -100,7 +103,7 @@ def hidden_parts(known: Expanded, anonymous: str) -> Hidden:
     found: dict[Source, list[Gone]] = {}
     texts: list[str] = []
     named = False
-    for source, gone, is_author in _all(known):
+    for source, gone, is_author in _naming(known, anonymous):
         word = anonymous if is_author and not named else ""
         named = named or is_author
         if not any(old.start <= gone.start < old.end for old in found.get(source, ())):
@@ -115,7 +118,7 @@ def hidden_parts(known: Expanded, anonymous: str) -> Hidden:
     for source in known.sources:
         for match in _META.finditer(source.text):
             value = whole(source).group(match.end())
-            if value is not None:
+            if value is not None and source.text[value.start : value.end] != anonymous:
                 found.setdefault(source, []).append(Gone(value.start, value.end, ""))
         for match in _RENAMED.finditer(source.text):
             value = whole(source).group(match.end())
@@ -138,6 +141,13 @@ def without(text: str, gone: tuple[Gone, ...]) -> str:
         parts += [text[at:start], word, "%\n" * lines]
         at = end
     return "".join([*parts, text[at:]])
+
+
+def _naming(known: Expanded, anonymous: str) -> Iterator[tuple[Source, Gone, bool]]:
+    """The stretches that name somebody: an author who is anonymous already stays."""
+    for source, gone, is_author in _all(known):
+        if _NO_WORDS.sub("", source.text[gone.start : gone.end]) != anonymous:
+            yield source, gone, is_author
 
 
 def _all(known: Expanded) -> Iterator[tuple[Source, Gone, bool]]:

@@ -58,10 +58,17 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A `label`."""
+    """A `label`.
+
+    Attributes:
+        name: Its name.
+        place: Where it stands.
+        in_code: Whether it stands in code, which may let LaTeX in, or show it.
+    """
 
     name: str
     place: Place
+    in_code: bool = False
 
 
 @dataclass(frozen=True, slots=True)

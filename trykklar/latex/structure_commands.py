@@ -73,6 +73,9 @@ ganttchart dot2tex overpic tikzfigure
 DRAWINGS = frozenset(_DRAWINGS.split())
 """Environments that draw a picture, which TeX alone can read."""
 
+DRAWING_SETTINGS = "trykklarsettings"
+"""Before a drawing, in one argument: the macros of the text that it uses."""
+
 LIST_OF_WORKS = "thebibliography"
 LISTS_OF_WORKS = {"mcitethebibliography": LIST_OF_WORKS}
 """Environments that mean another one: those of a .bbl for mciteplus, as achemso and REVTeX use."""

@@ -19,6 +19,8 @@ _NAME = re.compile(
     r"/(?P<size>[\d.]+)(?:/-?\d+ls)?"  # letters that microtype spaces out
 )
 _ITALIC = frozenset(["it", "sl", "scit", "scsl", "si", "itsc", "slsc", "n-it"])
+_FILE = re.compile(r"\.(?:[ot]tf|ttc)(?=\(|$)", re.IGNORECASE)  # fontspec's font from a file
+_TYPEWRITER = re.compile(r"tt(?![a-z])|mono|courier|consol|typewriter", re.IGNORECASE)
 _BOLD = re.compile(r"(?:u|s|e|x)?b")
 _UNICODE = frozenset(["TU", "EU1", "EU2"])
 _LETTERS_OF_FORMULAS = "OML"
@@ -91,7 +93,7 @@ def font(name: str) -> Font | None:
     if match is None:
         return None
     family, shape = match["family"], match["shape"]
-    typewriter = "tt" in family.lower() or "mono" in family.lower()
+    typewriter = bool(_TYPEWRITER.search(_FILE.sub("", family)))
     look = Look(
         italic=shape in _ITALIC or match["encoding"] == _LETTERS_OF_FORMULAS,
         bold=bool(_BOLD.match(match["series"])),

@@ -3,21 +3,28 @@ r"""Paragraphs, items and headings that a co-author added -> the edit of the LaT
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.review.group_text import signs
 from trykklar.review.heading_convention import heading_command
+from trykklar.review.list_writing import WrittenItem, item_lines, list_lines
 from trykklar.review.outcome import ConflictError, Outcome, Seen
 from trykklar.review.review_change import together
-from trykklar.review.source_environments import behind_innermost, behind_lists, lists
+from trykklar.review.source_environments import (
+    behind_innermost,
+    behind_lists,
+    first_item,
+    lists,
+    next_list,
+)
 from trykklar.review.source_writer import item_before
 from trykklar.review.story_letters import BREAK
 from trykklar.review.unit_position import AlreadyThereError
 from trykklar.word.docx.run_look import PLAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from trykklar.review.source_units import SourceUnit
     from trykklar.review.source_writer import SourceWriter
@@ -101,10 +108,9 @@ def _behind(writer: SourceWriter, unit: SourceUnit, pieces: Sequence[Piece]) -> 
     item = item_before(unit)
     if item is None:
         return [_below(writer, unit, _end(writer, unit, pieces), pieces)]
-    of_list = [piece for piece in pieces if piece[0].listed]
+    kind = writer.kind(unit)
+    of_list = list(takewhile(lambda piece: piece[0].continues(kind), pieces))
     rest = pieces[len(of_list) :]
-    if list(pieces[: len(of_list)]) != of_list:
-        raise ConflictError("paragraphs and items of a list were added in turn")
     placed = _items(writer, unit, item[1], of_list)
     if rest:
         at = behind_lists(unit.flat, unit.unit.end)
@@ -133,20 +139,35 @@ def _end(writer: SourceWriter, unit: SourceUnit, pieces: Sequence[Piece]) -> int
 def _items(
     writer: SourceWriter, unit: SourceUnit, indent: str, pieces: Sequence[Piece]
 ) -> list[_Placed]:
-    """Items behind one, in its list, or in the list that this one lies in."""
-    levels = {kind.level for kind, _ in pieces}
-    if not levels:
-        return []
-    up = writer.kind(unit).level - levels.pop()
-    if levels or up < 0:
-        raise ConflictError("a list was begun within a list")
-    at = behind_lists(unit.flat, unit.unit.end, up) if up else unit.unit.end
-    if at is None:
-        raise ConflictError("an item was put between those of a list that lies in another")
-    if up:
-        indent = _indent(unit, lists(unit.flat, unit.unit.end)[up - 1].start)
-    texts = [f"\n{indent}\\item {latex_of(writer, unit, piece)}" for piece in pieces]
-    return [_Placed(at, "".join(texts))]
+    """Items behind one: within it, in its list, or in a list that this one lies in."""
+    level = writer.kind(unit).level
+    within = list(takewhile(lambda piece: piece[0].level > level, pieces))
+    beside = _written(writer, unit, pieces[len(within) :])
+    placed = [_within(unit, level, indent, _written(writer, unit, within))] if within else []
+    if beside:
+        up = level - beside[0].kind.level
+        at = behind_lists(unit.flat, unit.unit.end, up) if up else unit.unit.end
+        if at is None or (placed and placed[0].at > at):
+            raise ConflictError("an item was put between those of a list that lies in another")
+        if up:
+            indent = _indent(unit, lists(unit.flat, unit.unit.end)[up - 1].start)
+        placed.append(_Placed(at, "".join(f"\n{line}" for line in item_lines(beside, indent))))
+    return placed
+
+
+def _within(unit: SourceUnit, level: int, indent: str, items: Sequence[WrittenItem]) -> _Placed:
+    """Items of a list within an item: the first ones of its own list, where one begins it."""
+    lines = list_lines(items, level + 1, indent + "  ")
+    following = next_list(unit.flat, unit.unit.end)
+    if following is None:
+        return _Placed(unit.unit.end, "".join(f"\n{line}" for line in lines))
+    at = first_item(unit.flat, following)
+    lines = item_lines(items, _indent(unit, at))
+    return _Placed(at, "".join(f"{line}\n" for line in lines).lstrip() + _indent(unit, at))
+
+
+def _written(writer: SourceWriter, unit: SourceUnit, pieces: Sequence[Piece]) -> list[WrittenItem]:
+    return [WrittenItem(piece[0], latex_of(writer, unit, piece)) for piece in pieces]
 
 
 def _indent(unit: SourceUnit, at: int) -> str:
@@ -158,29 +179,28 @@ def _indent(unit: SourceUnit, at: int) -> str:
 
 def _below(writer: SourceWriter, unit: SourceUnit, at: int, pieces: Sequence[Piece]) -> _Placed:
     """Paragraphs, headings and lists below a place, each between empty lines."""
-    text = ""
-    for listed, same in groupby(pieces, lambda piece: piece[0].listed):
-        found = list(same)
-        if listed:
-            text += f"\n\n{_list(writer, unit, found)}"
-        else:
-            text += "".join(f"\n\n{latex_of(writer, unit, piece)}" for piece in found)
+    text = "".join(f"\n\n{block}" for block in _blocks(writer, unit, pieces))
     flat = unit.flat.text
     if not _APART.match(flat, at) and unit.unit.kind != "footnote":
         text += "\n" if _LINE.match(flat, at) else "\n\n"
     return _Placed(at, text)
 
 
+def _blocks(writer: SourceWriter, unit: SourceUnit, pieces: Sequence[Piece]) -> Iterator[str]:
+    """Paragraphs, headings and whole lists as LaTeX."""
+    for listed, same in groupby(pieces, lambda piece: piece[0].listed):
+        if listed:
+            yield _list(writer, unit, list(same))
+        else:
+            yield from (latex_of(writer, unit, piece) for piece in same)
+
+
 def _list(writer: SourceWriter, unit: SourceUnit, pieces: Sequence[Piece]) -> str:
     """Items that came in where no list was, as one of LaTeX's own lists."""
-    kinds = {(kind.level, kind.numbered) for kind, _ in pieces}
-    if unit.unit.kind != "paragraph" or writer.kind(unit).listed:
-        raise ConflictError("a list was begun within a list, heading or note")
-    if len(kinds) > 1 or kinds.pop()[0]:
-        raise ConflictError("a list with others within it was begun")
-    name = "enumerate" if pieces[0][0].numbered else "itemize"
-    items = "".join(f"  \\item {latex_of(writer, unit, piece)}\n" for piece in pieces)
-    return f"\\begin{{{name}}}\n{items}\\end{{{name}}}"
+    within = writer.kind(unit).listed and not item_before(unit)
+    if unit.unit.kind not in ("paragraph", "heading") or within:
+        raise ConflictError("a list was begun within a list or note")
+    return "\n".join(list_lines(_written(writer, unit, pieces), 0, ""))
 
 
 def _before(writer: SourceWriter, unit: SourceUnit, pieces: Sequence[Piece]) -> list[_Placed]:
@@ -188,12 +208,10 @@ def _before(writer: SourceWriter, unit: SourceUnit, pieces: Sequence[Piece]) -> 
     if item is not None:
         if {kind.listed for kind, _ in pieces} != {True}:
             raise ConflictError("a paragraph was put between the items of a list")
-        if {kind.level for kind, _ in pieces} != {writer.kind(unit).level}:
+        kind, first = writer.kind(unit), pieces[0][0]
+        if first.level != kind.level or not first.continues(kind):
             raise ConflictError("a list was begun within a list")
-        texts = [f"{item[1]}\\item {latex_of(writer, unit, piece)}\n" for piece in pieces]
-        return [_Placed(item.start(), "".join(texts))]
-    if any(kind.listed for kind, _ in pieces):
-        raise ConflictError("a list was begun")
+        lines = item_lines(_written(writer, unit, pieces), item[1])
+        return [_Placed(item.start(), "".join(f"{line}\n" for line in lines))]
     at = heading_command(unit).start if unit.unit.kind == "heading" else unit.unit.start
-    texts = [f"{latex_of(writer, unit, piece)}\n\n" for piece in pieces]
-    return [_Placed(at, "".join(texts))]
+    return [_Placed(at, "".join(f"{block}\n\n" for block in _blocks(writer, unit, pieces)))]

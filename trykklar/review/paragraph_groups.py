@@ -226,6 +226,8 @@ def _fits(neighbour: Paragraph, added: Paragraph) -> bool:
     here, there = paragraph_kind(neighbour), paragraph_kind(added)
     if here.heading or here.style.startswith(("Caption", "Title")):
         return False
+    if here.listed and there.listed:
+        return there.continues(here)
     return here.listed == there.listed and (bool(there.heading) or here.block == there.block)
 
 

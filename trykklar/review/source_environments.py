@@ -83,6 +83,30 @@ def lists(flat: Passage, at: int) -> list[Environment]:
     return [item for item in around(flat, at) if is_list(flat, item)]
 
 
+def next_list(flat: Passage, at: int) -> Environment | None:
+    """The list that begins at a place, behind blanks and comments.
+
+    Args:
+        flat: The flat source.
+        at: The place.
+    """
+    blank = BLANK.match(flat.text, at)
+    start = blank.end() if blank else at
+    found = (item for item in environments(flat) if item.start == start and is_list(flat, item))
+    return next(found, None)
+
+
+def first_item(flat: Passage, environment: Environment) -> int:
+    r"""Where the first `\item` of a list stands.
+
+    Args:
+        flat: The flat source.
+        environment: The list.
+    """
+    found = _FIRST.finditer(flat.text, environment.inner, environment.last)
+    return next(match.start() for match in found if match[1] == "item")
+
+
 def behind_lists(flat: Passage, at: int, count: int | None = None) -> int | None:
     """The place behind lists that end where an item of them ends; None where others follow it.
 

@@ -52,6 +52,11 @@ class ParagraphKind(NamedTuple):
         """Whether it is a quotation."""
         return self.style in _QUOTATIONS
 
+    def continues(self, other: ParagraphKind) -> bool:
+        """Whether an item may stand in the list of another one, or in one within or around it."""
+        alike = self.level != other.level or self.numbered == other.numbered
+        return self.listed and other.listed and alike
+
     def is_like(self, other: ParagraphKind) -> bool:
         """Whether both are headings of one level, items of one kind, quotations, or none."""
         headings = self.style == other.style or self.heading == other.heading

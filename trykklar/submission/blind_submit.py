@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.bibliography import database
 from trykklar.blind import identity
-from trykklar.blind.blind_copy import MAIN, BlindCopy, anonymous, blind_copy
+from trykklar.blind.blind_copy import MAIN, SILENT, BlindCopy, anonymous, blind_copy
 from trykklar.blind.blind_findings import blind_findings
 from trykklar.blind.hidden_parts import hidden_parts
 from trykklar.blind.own_works import OwnWorks, own_works, spoken_of
@@ -29,6 +29,7 @@ from trykklar.storage.scratch import scratch
 from trykklar.submission import beside_pieces, package_files
 from trykklar.submission.order import Order, plain_order, titles_folder
 from trykklar.submission.submit import Submission, submit
+from trykklar.typeset.continued_build import hand_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -90,6 +91,7 @@ def blind_submit(
     secrets, own, spoken = _known(chosen, document, venue, hide)
     with scratch() as place:
         copy = blind_copy(document, place / "copy", own, venue.review if venue else None)
+        hand_on(document, copy.document)
         blind = replace(
             order,
             selection=Selection((copy.document,)),
@@ -123,9 +125,8 @@ def _assembled(chosen: Selection, venue: Venue | None, venue_name: str | None) -
         return document
     from trykklar.project.assemble import assemble
 
-    return assemble(
-        _without_people(chosen.manuscript, edition, venue), edition, venue_name, "blind"
-    )
+    bare = _without_people(chosen.manuscript, edition, venue)
+    return assemble(bare, edition, venue_name, "blind", opening=SILENT)
 
 
 def _without_people(manuscript: Manuscript, edition: str, venue: Venue) -> Manuscript:

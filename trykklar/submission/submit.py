@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -110,11 +111,12 @@ def _published(
 
 
 def _proven(order: Order, pdf: Path) -> _Proven:
-    inspection = inspect(pdf, expectation(order))
-    figures = figure_files(order.document, order.venue)
-    bundle = source_bundle(order.document, _shape(order, figures.names))
-    proof = prove(bundle, pdf, order.document.made(".aux"))
-    return _Proven(inspection, figures, bundle, proof)
+    with ThreadPoolExecutor(1) as beside:
+        inspected = beside.submit(inspect, pdf, expectation(order))
+        figures = figure_files(order.document, order.venue)
+        bundle = source_bundle(order.document, _shape(order, figures.names))
+        proof = prove(bundle, pdf, order.document.made(".aux"))
+        return _Proven(inspected.result(), figures, bundle, proof)
 
 
 def _serious(publication: Publication) -> tuple[Finding, ...]:

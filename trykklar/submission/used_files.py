@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from trykklar.storage.home import home
 from trykklar.storage.regular_file import read
 from trykklar.typeset import build_record as records
-from trykklar.typeset.dump.preamble_dump import PREAMBLE
+from trykklar.typeset.dump.preamble_dump import FOLDER, PREAMBLE
 from trykklar.typeset.fls import trace
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ CARRIED = frozenset(
 )  # fmt: skip
 
 """What TeX writes in one pass and reads in the next: every run makes it anew."""
-
-_DUMPS = "format"  # where a dumped preamble lies
 
 
 @dataclass(frozen=True)
@@ -75,7 +73,7 @@ def _inputs(document: Document) -> Iterator[Path]:
 
 def _file(document: Document, path: Path) -> UsedFile | None:
     made = _made(document, path)
-    if path.is_relative_to(document.work / _DUMPS):
+    if path.is_relative_to(document.work / FOLDER):
         return None
     if made and path.name.endswith(tuple(CARRIED)):
         return None

@@ -38,6 +38,8 @@ _MACROS = re.compile(
     r"fontseries|fontshape)\s*\{[^{}]*\})(?![A-Za-z])\s*"
 )
 _COMMAND = re.compile(r"\\[A-Za-z]+\s*")
+_REFERENCE = re.compile(r"\\ref\s*\*?\s*\{([^{}]*)\}")
+_REFERRED = 3  # tags that refer to tags
 _KIND = re.compile(r"\[(\w*)\]\[")
 _NOWHERE = Source(Path(), "")
 
@@ -115,7 +117,7 @@ def read(path: Path, fence: Fence) -> Numbers:
             match = _KIND.match(next(iter(groups(value)), ""))
             kinds[key.removesuffix("@cref")] = match[1] if match else ""
         elif not value.startswith(_NO_CAPTION):
-            targets[key] = _target(value)
+            targets[key] = _target(_resolved(value, written))
     for key in kinds.keys() & targets.keys():
         old = targets[key]
         targets[key] = Target(old.number, old.page, old.title, kinds[key])
@@ -188,6 +190,17 @@ def _pair(passage: Passage, at: int) -> tuple[str, str] | None:
 
 def _labels(passage: Passage) -> Iterator[tuple[str, str]]:
     return _pairs(passage, _LABEL)
+
+
+def _resolved(value: str, written: Mapping[str, str]) -> str:
+    r"""What is written of a label, with the numbers that a tag refers to: `\tag{\ref{a}$'$}`."""
+    for _ in range(_REFERRED):
+        if not _REFERENCE.search(value):
+            break
+        value = _REFERENCE.sub(
+            lambda match: next(iter(groups(written.get(match[1], ""))), ""), value
+        )
+    return value
 
 
 def _target(value: str) -> Target:

@@ -34,6 +34,7 @@ from trykklar.word.blocks.printed_command import printer
 from trykklar.word.blocks.printed_number import unrecorded
 from trykklar.word.blocks.reference import place_references
 from trykklar.word.blocks.rendering import render_drawings
+from trykklar.word.blocks.separate_title import separated
 from trykklar.word.blocks.tex_fallback import blocks
 from trykklar.word.blocks.unprinted_front import printed_front
 from trykklar.word.cite.place_citations import place_citations
@@ -93,7 +94,7 @@ def collected(state: ExportState, pdf: Path | None) -> Any:
         render_drawings(state)
         dated = with_date(ordered(finish(reading.blocks, state)), state, pdf)
         front = completed(dated, state, pages())
-    text = pf.Doc(*printed_front(front.blocks, state, pdf))
+    text = pf.Doc(*separated(printed_front(front.blocks, state, pdf), state))
     skipped = (
         not_shown(reading.skipped, front.shown, state, pdf) if front.shown else reading.skipped
     )

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 Inlines = list[Any]
 """Inlines of pandoc's, as they stand in a paragraph."""
 
 
-def plain(inlines: Iterable[Any], formula: str = "") -> str:
+def plain(inlines: Iterable[Any], formula: str | Callable[[str], str] = "") -> str:
     """The bare text of inlines.
 
     Args:
         inlines: They.
-        formula: What stands for a formula; its LaTeX by default.
+        formula: What stands for a formula, or makes that of its LaTeX; its LaTeX by default.
     """
     return "".join(_plain(item, formula) for item in inlines)
 
@@ -47,13 +47,13 @@ def fresh(inlines: Iterable[Any]) -> Inlines:
     return found
 
 
-def _plain(item: Any, formula: str) -> str:
+def _plain(item: Any, formula: str | Callable[[str], str]) -> str:
     if isinstance(item, pf.Str | pf.Code):
         return str(item.text)
     if isinstance(item, pf.Space | pf.SoftBreak | pf.LineBreak):
         return " "
     if isinstance(item, pf.Math):
-        return formula or str(item.text)
+        return formula(item.text) if callable(formula) else formula or str(item.text)
     if isinstance(item, pf.Note):
         return ""
     return plain(item.content, formula) if hasattr(item, "content") else ""

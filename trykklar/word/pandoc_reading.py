@@ -119,12 +119,14 @@ def _thorough(text: str, base: int, printer: Printer) -> Reading:
     printed = printer([*asked.values(), *spans.values(), *within.values()])
     respelt = _respelt(passage, {span: printed.get(source) for span, source in within.items()})
     asked.update((groups[span], within[span]) for span in respelt)
-    skipped = [replace(item, printed=printed.get(source)) for item, source in asked.items()]
     commands = ((span, printed.get(source)) for span, source in spans.items())
-    others = [
-        *_unwrapped(passage, skipped, base),
-        *(Edit(*span, command.latex) for span, command in commands if command and command.latex),
+    whole = [Edit(*span, command.latex) for span, command in commands if command and command.latex]
+    skipped = [
+        replace(item, printed=printed.get(source))
+        for item, source in asked.items()
+        if not _is_in(passage, item, whole, base)
     ]
+    others = [*_unwrapped(passage, skipped, base), *whole]
     kept = [
         *(Edit(*span, latex) for span, latex in respelt.items()),
         *(edit for edit in others if not any(edit.start in range(*span) for span in respelt)),
@@ -136,6 +138,12 @@ def _thorough(text: str, base: int, printer: Printer) -> Reading:
     except PandocError:
         return first
     return Reading(second.blocks, list(_settled(skipped, second.skipped)), second.deep)
+
+
+def _is_in(passage: Passage, item: Skipped, whole: Iterable[Edit], base: int) -> bool:
+    """Whether what was passed over is an argument of a command whose text TeX has said."""
+    start = _stands(passage.text, item.source, item.offset - base, ())
+    return start is not None and any(edit.start < start < edit.end for edit in whole)
 
 
 def _settled(skipped: Iterable[Skipped], again: Iterable[Skipped]) -> Iterator[Skipped]:

@@ -161,3 +161,18 @@ def test_chapters_that_give_the_doi_of_their_volume_are_several_works(tmp_path: 
     )
     found = check(plain(tmp_path / "main.tex")).findings
     assert [each.message[:9] for each in found if each.code == "work-twice"] == ["'d' and '"]
+
+
+def test_a_label_that_is_shown_as_code_is_none(tmp_path: Path) -> None:
+    shown = "\\begin{%s}\n\\label{sec:a}\n\\end{%s}\n\n"
+    for environment in ("verbatim", "lstlisting"):
+        codes = _codes(tmp_path, shown % (environment, environment), ", title={A}")
+        assert "label-unused" not in codes
+    verbatim = shown % ("verbatim", "verbatim")
+    assert "label-undefined" in _codes(tmp_path, rf"{verbatim} \ref{{sec:a}}", ", title={A}")
+
+
+def test_braces_around_the_label_of_a_link_are_none_of_its_name(tmp_path: Path) -> None:
+    body = r"\section{A}\label{sec:a} \hyperref[{sec:a}]{there}"
+    assert "label-undefined" not in _codes(tmp_path, body, ", title={A}")
+    assert "label-undefined" in _codes(tmp_path, body.replace("[{sec:a}]", "[{sec:b}]"))

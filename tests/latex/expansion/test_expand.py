@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 # preamble, text, what is left of it
 MACROS = [
+    # Without an argument it is none of the commands that classes have for keywords.
+    (r"\newcommand{\keywords}{\noindent\textbf{Words:} }", r"\keywords rents",
+     r"\noindent\textbf{Words:} rents"),
     (r"\newcommand{\x}{A}", r"\x b", "Ab"),
     (r"\newcommand{\x}[2]{#2#1}", r"\x{a}b", "ba"),
     (r"\usepackage{siunitx}", r"\SI{2}{\day}", r"\SI{2}{\day}"),
@@ -195,6 +198,7 @@ NUMBERS = [
      r"\pgfmathparse{sin(30)}\pgfmathresult"),
 ]  # fmt: skip
 BOXES = [
+    ("", "a\n  \\hspace{1cm}\nb", "a\n  %\nb"),  # no paragraph ends there
     ("", r"\setbox0=\hbox{boxed} then \box0.", "then {boxed}."),
     ("", r"\setbox0=\hbox to 3cm{boxed}\copy0\unhbox0\box0", "{boxed}{boxed}{}"),
     (r"\newsavebox{\x}\sbox{\x}{boxed}", r"\usebox{\x}", "{boxed}"),

@@ -42,6 +42,18 @@ WARN - Entry 'y' (a.bib): Invalid format 'soon' of date field 'date' - ignoring
     assert found.severity is Severity.WARNING
 
 
+def test_a_warning_about_an_entry_of_a_file_read_earlier_names_that_file(tmp_path: Path) -> None:
+    """Biber reads all files before it looks at what is in them."""
+    (tmp_path / "a.bib").write_text("@book{x, title={X}}\n@book{y, date={soon}}\n")
+    (tmp_path / "b.bib").write_text("@book{z, title={Z}}\n")
+    output = """INFO - Looking for bibtex file 'a.bib' for section 0
+INFO - Looking for bibtex file 'b.bib' for section 0
+WARN - Entry 'y' (a.bib): Invalid format 'soon' of date field 'date' - ignoring
+"""
+    (found,) = biber_log.findings(tmp_path, (), _run(output, 0))
+    assert _summary(found) == ("tex-bad-bibliography", "a.bib", 2)
+
+
 def test_biber_that_dies_is_quoted(tmp_path: Path) -> None:
     main = tmp_path / "main.tex"
     (found,) = biber_log.findings(tmp_path, (main,), _run("Can't locate Foo.pm in @INC\n", 2))

@@ -109,3 +109,10 @@ def test_a_caption_without_words_is_separated_as_the_others() -> None:
     figure, table = CaptionLabel("Fig.", " – "), CaptionLabel("Tab.", ": ")
     assert separator_of({"figure": figure}) == " – "
     assert separator_of({"figure": figure, "table": table}) is None
+
+
+def test_a_letter_of_the_picture_above_is_no_part_of_the_label(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(caption_label, "page_texts", lambda *_: ["AFigure 1: Rents in towns\n"])
+    assert printed_label(Path("a.pdf"), "1", "Rents in towns") == CaptionLabel("Figure", ": ")

@@ -24,6 +24,11 @@ SPELT = {
     r"\begin{pmatrix*}[r]1 & -2\end{pmatrix*}": r"\begin{pmatrix}1 & -2\end{pmatrix}",
     r"\$5 \; \{x\}": r"\$5 \; \{x\}",
     r"\begin{cases} a \notag\\ b \end{cases}": r"\begin{cases} a \\ b \end{cases}",
+    r"\mathbf{x0}_i + \mathbf x + \mathbf{\alpha}": r"{𝐱𝟎}_i + {𝐱} + \mathbf{\alpha}",
+    r"\nonscript\mskip-\medmuskip\mkern5mu\penalty900\mathbin{\operator@font div} u": (
+        r"\!\, \mathbin{\mathrm{div}} u"
+    ),
+    r"\left. a \middle\backslash b \middle| c\right.": (r"\left. a \backslash b \middle| c\right."),
     r"""u^{"} \text{ in "x"}""": r"""u^{\text{”}} \text{ in "x"}""",
 }
 

@@ -79,6 +79,21 @@ def test_sections_without_numbers_stand_below_short_last_lines() -> None:
     assert leads(sections, pages) == {(2, False): Lead(shown=False)}
 
 
+def test_headings_without_numbers_may_begin_a_paragraph() -> None:
+    """Titlesec's shape `runin`, with an empty label."""
+    titles = ("Rents of flats", "Means of families")
+    lines = [Line("subsubsection", f"1.1.{at}", title, "1") for at, title in enumerate(titles, 1)]
+    inlines = [[pf.Str(title.replace(" ", "\N{NO-BREAK SPACE}"))] for title in titles]
+    headings = [
+        Heading(3, line, False, "", None, words, [])
+        for line, words in zip(lines, inlines, strict=True)
+    ]
+    pages = ["Rents of flats They rose.\nMore.", "Means of families They did not."]
+    assert leads(headings, pages) == {(3, False): Lead(shown=False)}
+    numbered = ["1.1.1 Rents of flats They rose.", "1.1.2 Means of families They did not."]
+    assert leads(headings, numbered) == {}
+
+
 def test_only_the_last_part_of_a_number_may_be_printed() -> None:
     """IEEE's `A.` is `I-A` where it is referred to, and `1)` stands in the line of its text."""
     headings = [heading("I", "Lamps"), heading("I-A", "Oil", 2), heading("I-A1", "Whales", 3)]

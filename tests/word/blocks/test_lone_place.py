@@ -20,11 +20,15 @@ PLACE = "@"
 def _block(kind: str) -> pf.Block:
     if kind == "heading":
         return pf.Header(pf.Str("H"))
+    if kind == "styled":
+        return pf.Div(pf.Para(pf.Str("styled")))
     place, words = pf.Span(classes=[LABEL]), pf.Str(kind)
     return pf.Para(*([place] if kind == PLACE else [words]))
 
 
 def _shown(block: pf.Block) -> str:
+    if isinstance(block, pf.Div):
+        return "".join(map(_shown, block.content))
     items = (PLACE if isinstance(item, pf.Span) else item.text for item in block.content)
     return "".join(items)
 
@@ -36,6 +40,9 @@ def _shown(block: pf.Block) -> str:
         (["text", PLACE, "heading"], ["text@", "H"]),
         (["a", PLACE, PLACE, "b"], ["a", "@@b"]),
         (["a", PLACE], ["a@"]),
+        # A numbered equation is a paragraph with a style.
+        (["heading", PLACE, "styled"], ["H", "@styled"]),
+        (["styled", PLACE, "heading"], ["styled@", "H"]),
         # Nowhere else to go.
         (["heading", PLACE, "heading"], ["H", "@", "H"]),
     ],

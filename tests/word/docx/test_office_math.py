@@ -62,6 +62,14 @@ def test_a_difference_of_sets_keeps_what_stands_behind_it() -> None:
     assert "".join(item.text or "" for item in root.iter(m("t"))) == "A∖B"
 
 
+def test_nothing_below_a_sign_is_nothing_to_see() -> None:
+    r"""`\underset{}{\max}`: LibreOffice showed an error in the place of what is below."""
+    limit = f"<m:limLow><m:e>{run('a')}</m:e><m:lim/></m:limLow>"
+    root = parse(f'<m:oMath xmlns:m="{M}">{limit}</m:oMath>')
+    finish_formulas(root)
+    assert len(root.find(f".//{m('lim')}")) == 1  # type: ignore[arg-type]
+
+
 def test_a_brace_under_a_group_is_words_own() -> None:
     """As a limit LibreOffice lost it, and with it what is written under it."""
     inner = f"<m:limLow><m:e>{run('a')}</m:e><m:lim>{run('⏟')}</m:lim></m:limLow>"

@@ -45,6 +45,7 @@ CASES = [
     (r"\begin{tikzpicture}\end{tikzpicture}\mine{A}",
      r"\newcommand{\mine}[1]{\section{#1}}", {"figures": 1, "headings": 1}),
     (r"\subfloat[One]{\includegraphics{a}}", "", {"captions": 1, "figures": 1}),
+    (r"\subcaptionbox{One}{\includegraphics{a}}", "", {"captions": 1, "figures": 1}),
     (r"\footcite{a}\href{\#here}{x}", r"\usepackage{biblatex}",
      {"citations": 1, "cited": 1, "footnotes": 1}),
     (r"\begin{thebibliography}{9}\bibitem{a} A, \url{x.org}\end{thebibliography}", "",
@@ -74,6 +75,9 @@ TABLES = [
     (r"{lll} a & b & c\\ \midrule d & \multicolumn{2}{c}{e}\\", (2, 3)),
     (r"{l*{2}{c}} \toprule\addlinespace a\\ & \\ \cmidrule{1-2} \vspace{1em}\\ b", (2, 3)),
     (r"{p{3cm}} {a \\ b}", (1, 1)),
+    # A coloured cell has its words in the group behind the colour; a dashed rule is no row.
+    (r"{ll} \cellcolor{gray}{a} & \cellcolor{gray}{b}\\ \hdashline c & d\\", (2, 2)),
+    (r"{ll} a & b\\ \cdashline{1-2} \rowcolor{gray} & \\ c & d\\", (2, 2)),
     (r"{l} a \begin{tabular}{l} x\\ y \end{tabular}\\ b", (2, 1)),
 ]
 

@@ -27,6 +27,7 @@ def marked(text: str) -> str:
     ("source", "expected"),
     [
         (r"\citep{a, b}", "<cite|0|citep|||a,b>"),
+        (r"\citep{{a}, b}", "<cite|0|citep|||a,b>"),  # LaTeX takes the braces off
         (r"\citet[257]{a}", "<cite|0|citet||257|a>"),
         (r"\citep[see][12--15]{a}", "<cite|0|citep|see|12--15|a>"),
         (r"\citet*{a%x" + "\n,b}", "<cite|0|citet*|||a,b>"),
@@ -73,6 +74,31 @@ def marked(text: str) -> str:
         ),
         (r"\cprotect[om]\footnote{\verb|a_b|}", r"\footnote{\verb|a_b|}"),
         (r"\makebox(20,10)[bl]{a} \framebox[2cm]{b}", "{a} {b}"),
+        ("a\n\n\\pagebreak\n\nb", "a <page|3|> b"),
+        ("a.\\pagebreak\n\\section{B}", r"a. <page|2|> \section{B}"),
+        (r"a \pagebreak b", r"a {} b"),
+        ("a\\pagebreak[2]\n\nb", r"a{} b"),
+        (r"\tikzset{town/.style={draw}}a", "{}a"),
+        (r"\tikzstyle{town}=[draw]\usetikzlibrary{arrows}a", "{}{}a"),
+        # The bracket is siunitx's settings, and the value of the package units.
+        (r"\unit[0.2]{eV}", "0.2~{eV}"),
+        (
+            r"\usepackage{siunitx}\unit[per-mode=symbol]{\metre}",
+            r"\usepackage{siunitx}\unit[per-mode=symbol]{\metre}",
+        ),
+        # A group behind what prints nothing is text, also with more of that between them.
+        (r"\fontsize{9}{10}\selectfont{Words}", "{Words}"),
+        (r"\cellcolor[HTML]{FFCC00}{Words}", "{Words}"),
+        (r"\cellcolor{gray!10} Words", r"\cellcolor{gray!10} Words"),
+        (r"\addcontentsline{toc}{section}{A}{Words}", "{Words}"),
+        # Lines of several sizes in a caption are no title page.
+        (
+            r"\begin{document}\begin{longtable}{l}\caption*{{\large A} \\ B}\\ c\end{longtable}",
+            (
+                r"\begin{document} <table|16||l|> <cell|36> <caption|36||*|>{\large A} \\ B "
+                r"<row|62> <cell|64> c <end|66|table>"
+            ),
+        ),
         # Pandoc takes a star, or brackets, for a part of the command before them.
         (r"\noindent * $p$ \footnotesize *a", r"{}* $p$ \footnotesize {}*a"),
         (r"\noindent*a \quad *b", r"{}*a \quad {}*b"),
@@ -131,3 +157,39 @@ def test_the_lines_of_an_algorithm_are_those_of_its_package(setting: str, expect
     found = marked(setting + ALGORITHM).removeprefix(marked(setting)).strip()
     plain = re.sub(r"\\textbf\{([^{}]*)\}", r"\1", found).replace("\\ ", " ")
     assert " ".join(plain.split()) == expected
+
+
+def test_statements_in_braces_are_lines_too() -> None:
+    """A paragraph that ended in braces had lost its indent, and an empty one stood above it."""
+    text = r"\begin{algorithmic}\IF{b}\STATE{c \STATE{d \\ e}}\ENDIF\end{algorithmic}"
+    found = marked(text).replace(r"\textbf", "").replace("~" * 4, ">")
+    assert found == r"{if} b {then} >c >{d \\>e} {end}\ {if}"
+
+
+def _drawn(text: str) -> list[str]:
+    """The LaTeX of each drawing."""
+    return [part.partition(">")[0].split("|")[1] for part in marked(text).split("<drawing|")[1:]]
+
+
+def test_a_drawing_takes_along_what_the_text_sets_for_it() -> None:
+    """It could not be set by itself, and was lost; in the preamble, all is there."""
+    drawing = r"\begin{tikzpicture}\draw[sea](0,\du);\end{tikzpicture}"
+    colour, length = r"\definecolor{sea}{RGB}{1,2,3}", r"\newlength{\du}"
+    preamble = r"\tikzset{x/.style={}}\begin{document}"
+    assert _drawn(preamble + colour + length + r"\definecolor{sky}{RGB}{4,5,6}" + drawing) == [
+        rf"{colour}% \ifdefined\du\else{length}\fi% {drawing}"
+    ]
+    # What is set in a float holds there.
+    inside = rf"\begin{{figure}}\tikzset{{every node/.style={{draw}}}}{drawing}\end{{figure}}"
+    assert _drawn(f"{preamble}{inside}{drawing}") == [
+        rf"\tikzset{{every node/.style={{draw}}}}% {drawing}",
+        drawing,
+    ]
+
+
+def test_a_drawing_takes_along_what_its_settings_need() -> None:
+    drawing = r"\begin{tikzpicture}\node[town]{A};\end{tikzpicture}"
+    settings = r"\colorlet{sea}{blue}% \tikzset{town/.style={fill=sea}}% "
+    assert _drawn(rf"\begin{{document}}{settings}{drawing}".replace("% ", "%\n")) == [
+        settings + drawing
+    ]

@@ -26,3 +26,14 @@ def test_the_words_of_a_heading_are_its_title(source: str) -> None:
         (unit.kind, passage.text[unit.start : unit.end]) for unit in units(passage, 0, len(source))
     ]
     assert found == [("heading", "Rents")]
+
+
+@pytest.mark.parametrize("environment", ["psmallmatrix", "IEEEeqnarraybox", "dcases*", "bmatrix"])
+def test_a_formula_is_a_part_of_its_paragraph(environment: str) -> None:
+    r"""Whatever package its environment is from: letters behind `\\` were missed in Word."""
+    formula = rf"$\begin{{{environment}}} a & b \\ c & d \end{{{environment}}}$"
+    source = rf"\section{{Rents}} They rose by {formula} in all."
+    passage = whole(Source(Path("main.tex"), source))
+    found = units(passage, 0, len(source))
+    assert [unit.kind for unit in found] == ["heading", "paragraph"]
+    assert passage.text[found[1].start : found[1].end] == f"They rose by {formula} in all."

@@ -54,7 +54,7 @@ def unused(context: CheckContext) -> Iterator[Remark]:
     known = {reference.name for reference in context.reading.references}
     known.update(name for element in context.reading.floats for name in element.labels)
     for label in context.reading.labels:
-        if label.name not in known:
+        if label.name not in known and not label.in_code:
             yield Remark(label.place, f"Nothing refers to the label '{label.name}'.")
             known.add(label.name)
 

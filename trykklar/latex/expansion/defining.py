@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.citation_commands import PRINTED
 from trykklar.latex.expansion.argument_scan import argument, group, optional, plain
-from trykklar.latex.expansion.kept_commands import KEPT, KEPT_ENVIRONMENTS
+from trykklar.latex.expansion.kept_commands import KEPT, KEPT_ENVIRONMENTS, WITH_TEXT
 from trykklar.latex.expansion.lexer import EXPL_LETTERS, INTERNAL_LETTERS, LETTERS
 from trykklar.latex.expansion.parameters import classic, document, keyed, primitive
 from trykklar.latex.expansion.target_name import meaning_of, target
@@ -120,6 +120,7 @@ def set_macro(expander: Expander, name: str, macro: Macro, *, everywhere: bool =
     from_elsewhere = expander.package or (file is not None and file.source.path.suffix == ".bbl")
     reads = name in _PARTS and any(token.text in _READING for token in macro.body)
     known = from_elsewhere or name in PRINTED or _is_machinery(expander, macro)
+    known = known and (from_elsewhere or bool(macro.parameters) or name not in WITH_TEXT)
     if name in KEPT and not reads and known:
         return
     if name:

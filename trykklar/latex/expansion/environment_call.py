@@ -251,6 +251,7 @@ def _begin_document(expander: Expander, token: Token) -> None:
         return
     _emit(expander, "begin", "document", token)
     expander.begun = True
+    expander.preamble_meanings = dict(expander.scope.meanings)
     heading_numbers(expander, token)
     activate(expander)
     expander.stack.push(expander.at_begin)

@@ -133,6 +133,7 @@ class Expander:
         self.toggles: dict[str, bool] = {}
         self.own: set[str] = set()
         self.asked_for: set[str] = set()
+        self.preamble_meanings: Mapping[str, Meaning] = {}
         self.negated = self.everywhere = self.long = False
         self.resets: dict[str, list[str]] = {}
         self.packages: dict[str, str] = {}

@@ -36,6 +36,11 @@ _CITATIONS = PLAIN | MULTIPLE | VOLUME | VOLUMES | PAIRS | PRINTED | set(TRAILIN
 KEPT = frozenset(_STRUCTURE.split()) | _CITATIONS | HEADINGS.keys() | CAPTIONS.keys()
 """A copy of a package beside the manuscript, or a new look, does not take these over."""
 
+WITH_TEXT = frozenset(
+    ["subtitle", "affil", "affiliation", "address", "institute", "email", "ead", "keywords"]
+)
+"""Those whose text is their argument: what an author defines without one is another command."""
+
 _ENVIRONMENTS = """
 document abstract longtable tabular
 tabularx tabulary equation align gather multline eqnarray itemize enumerate description quote

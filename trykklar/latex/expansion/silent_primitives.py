@@ -43,8 +43,21 @@ def space(expander: Expander, token: Token) -> None:
     expander.stack.skip_text("*")
     given = argument(expander.stack) or []
     stretches = any(item.text in ("fill", "stretch") for item in given if item.kind is Kind.WORD)
-    if stretches or braced_length(expander, given, token) >= _APART:
+    apart = stretches or braced_length(expander, given, token) >= _APART
+    if _is_alone(expander, token):
+        expander.emitter.emit_text("%", token)  # an empty line would end the paragraph
+    elif apart:
         expander.stack.push([text_token(" ", token)])
+
+
+def _is_alone(expander: Expander, token: Token) -> bool:
+    """Whether nothing else stands in the line of a command that was read with its argument."""
+    lexer, text = expander.stack.lexer, token.source.text
+    if lexer is None or not token.written or lexer.source is not token.source:
+        return False
+    begin, end = text.rfind("\n", 0, token.offset) + 1, text.find("\n", lexer.at)
+    around = text[begin : token.offset], text[lexer.at : end]
+    return end >= 0 and not any(part.strip() for part in around)
 
 
 @_outside_formulas

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.escape import escaped
 from trykklar.latex.expansion.argument_scan import argument, optional, plain
+from trykklar.latex.expansion.drawn_names import hand_on_names
 from trykklar.latex.expansion.token import Kind
+from trykklar.latex.structure_commands import DRAWINGS
 
 if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive
@@ -29,6 +31,8 @@ def raw_environment(expander: Expander, name: str, token: Token) -> bool:
         expander.open_group()
         return False
     lexer.at = token.offset
+    if name in DRAWINGS:
+        hand_on_names(expander, lexer.source.text[token.offset : end], token)
     _hand_on(expander, lexer, end + len(f"\\end{{{name}}}"))
     return True
 

@@ -60,7 +60,8 @@ def verbatim(reader: Reader, passage: Passage, start: int, at: int) -> int:
     option_label(reader, passage, at)
     finish = passage.text.find(f"\\end{{{name}}}", at)
     finish = len(passage.text) if finish < 0 else finish
-    escaped_labels(reader, passage, at, finish)
+    if name.rstrip("*") != "verbatim":  # which lets no command in
+        escaped_labels(reader, passage, at, finish)
     reader.mask(passage, start, finish, "verbatim")
     return finish
 

@@ -85,7 +85,9 @@ def hyper_reference(reader: Reader, passage: Passage, start: int, at: int) -> in
     span = passage.delimited(passage.skip(at))
     if span is None:
         return at
-    add_references(reader, passage, span, "hyperref", many=False)
+    group = passage.group(passage.skip(span.start))  # braces around an optional argument go
+    own = group if group and passage.skip(group.end + 1) == span.end else span
+    add_references(reader, passage, own, "hyperref", many=False)
     reader.mask(passage, start, span.end + 1, "reference")
     return span.end + 1
 

@@ -45,7 +45,7 @@ def option_label(reader: Reader, passage: Passage, at: int) -> None:
 def escaped_labels(reader: Reader, passage: Passage, start: int, end: int) -> None:
     """Record the labels in code."""
     for match in _ESCAPED_LABEL.finditer(passage.text, start, end):
-        reader.found.labels.append(Label(match[1], passage.place(match.start(1))))
+        reader.found.labels.append(Label(match[1], passage.place(match.start(1)), in_code=True))
 
 
 def listing(reader: Reader, passage: Passage, start: int, at: int) -> int:

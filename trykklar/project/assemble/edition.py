@@ -66,6 +66,7 @@ class Assembly:
         document: Name of what is made: the edition's, with a venue's where it is not its own, so
             that neither takes the place of the other.
         is_keyed: Whether what is made is to say where its words are from (`keyed_text`).
+        opening: LaTeX that comes before everything else.
     """
 
     manuscript: Manuscript
@@ -73,6 +74,7 @@ class Assembly:
     venue: Venue
     document: str
     is_keyed: bool = False
+    opening: str = ""
 
     @cached_property
     def paper(self) -> Paper:
@@ -121,7 +123,12 @@ class Assembly:
 
 
 def assemble(
-    manuscript: Manuscript, name: str, venue: str | None = None, version: str = ""
+    manuscript: Manuscript,
+    name: str,
+    venue: str | None = None,
+    version: str = "",
+    *,
+    opening: str = "",
 ) -> Document:
     """Write an edition's LaTeX, with the tables and figures its sections ask for.
 
@@ -132,11 +139,13 @@ def assemble(
         name: The edition.
         venue: Venue to use instead of the edition's own.
         version: What distinguishes it from the edition as it is: `blind`.
+        opening: LaTeX that comes before everything else.
 
     Raises:
         FatalError: A venue, table or figure is missing or at fault, or a file cannot be written.
     """
     assembly = _assembly(manuscript, name, venue, version)
+    assembly = dataclasses.replace(assembly, opening=opening)
     root, own = manuscript.root, assembly.edition.venue
     confine(root, assembly.work)
     clear(root / assembly.work)
@@ -202,6 +211,7 @@ def _assembly(manuscript: Manuscript, name: str, venue: str | None, version: str
 
 def _source(assembly: Assembly) -> str:
     head = [
+        assembly.opening,
         *_remarks(assembly),
         *preamble.lines(
             assembly.venue,

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 PREAMBLE = "preamble"
 """The dump's name in the record."""
 
+FOLDER = "format"
+"""The folder in the work folder where it lies."""
+
 _BEGIN = re.compile(rb"^[ \t]*\\begin\{document\}", re.MULTILINE)
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9._/-]+")
 _UNFINISHED = re.compile(r"occurred (?:inside a group|when )|^! ", re.MULTILINE)
@@ -187,7 +190,7 @@ def _text(context: BuildContext) -> bytes:
 
 def _dump_context(context: BuildContext) -> BuildContext:
     """Where the dump is made: a folder of its own, with a main file that is the preamble."""
-    folder = context.document.work / "format"
+    folder = context.document.work / FOLDER
     return replace(
         context, document=replace(context.document, work=folder, main=folder / f"{context.job}.tex")
     )

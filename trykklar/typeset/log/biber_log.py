@@ -22,7 +22,7 @@ _MESSAGE = re.compile(r"^(?P<level>WARN|ERROR) - (?P<text>.*)$")
 _SYNTAX = re.compile(
     r"BibTeX subsystem: (?>.*?, line )(?P<line>\d{1,9}), (?:\w+ )?(?:error|warning): (.*)$"
 )
-_KEY = re.compile(r"[Ee]ntry(?: key:)? '(?P<key>[^']+)'")
+_KEY = re.compile(r"[Ee]ntry(?: key:)? '(?P<key>[^']+)'(?: \((?P<file>[^()]+)\))?")
 _ABSENT = re.compile(r"Cannot find '(?P<name>[^']+)'")
 # TeX reports a work that is not there at the line where it is cited.
 _ELSEWHERE = re.compile(r"I didn't find a database entry for")
@@ -51,17 +51,19 @@ def findings(root: Path, sources: Sequence[Path], finished: Finished) -> tuple[F
 
 
 def _findings(root: Path, sources: Sequence[Path], output: str) -> Iterator[Finding]:
-    bib = root
+    read = [root]
     for line in (line[:LONGEST] for line in output.splitlines()):
         reading = _READING.search(line)
         if reading:
-            bib = next(own(root, reading["name"]), root)
+            read.append(next(own(root, reading["name"]), root))
         message = _MESSAGE.match(line)
         if message and not _ELSEWHERE.search(message["text"]):
-            yield _finding(bib, sources, message["level"], message["text"])
+            yield _finding(read, sources, message["level"], message["text"])
 
 
-def _finding(bib: Path, sources: Sequence[Path], level: str, text: str) -> Finding:
+def _finding(read: Sequence[Path], sources: Sequence[Path], level: str, text: str) -> Finding:
+    """A message; what it says of an entry may be of another file than the one read last."""
+    bib = read[-1]
     absent = _ABSENT.search(text)
     if absent:
         return missing(absent["name"], sources)
@@ -73,6 +75,12 @@ def _finding(bib: Path, sources: Sequence[Path], level: str, text: str) -> Findi
         )
         return finding("tex-bad-bibliography", wording, Place(bib, int(syntax["line"])), severity)
     key = _KEY.search(text)
-    place = entry([bib], key["key"]) if key else None
+    place = entry(_ordered(read, key["file"]), key["key"]) if key else None
     wording = Wording(f"Biber says: {text}")
     return finding("tex-bad-bibliography", wording, place or Place(bib), severity)
+
+
+def _ordered(read: Sequence[Path], name: str | None) -> list[Path]:
+    """Files in which an entry may stand: the one of a name first, then the last ones."""
+    files = list(dict.fromkeys(reversed(read[1:])))
+    return sorted(files, key=lambda path: path.name != name)

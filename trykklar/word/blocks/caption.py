@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from trykklar.word.model import ResolvedMark
 
 PARENTS = {"subfigure": "figure", "subtable": "table"}
+_PARTS = {parent: part for part, parent in PARENTS.items()}
 _SEPARATORS = {
     "period": ". ",
     "colon": ": ",
@@ -40,8 +41,7 @@ def caption(mark: ResolvedMark, inlines: list[Any], state: ExportState, counter:
         state: The state of the export.
         counter: The counter of the float around it.
     """
-    own = mark.text(0)
-    kind = counter if own in ("", "sub") else own
+    kind = _counter(mark.text(0), counter)
     short = mark.text(2)
     if kind not in PARENTS and not mark.text(1):
         kind = caption_kind(
@@ -60,6 +60,13 @@ def caption(mark: ResolvedMark, inlines: list[Any], state: ExportState, counter:
     shown = next_caption(kind, short or plain(text), keys, state.met.next(kind), state)
     state.met.captions[kind, shown] = text
     return paragraph("Caption", _lead(kind, shown, text, keys, state), *text)
+
+
+def _counter(own: str, around: str) -> str:
+    r"""What a caption counts; `\subcaption` in a minipage of the float counts a part, too."""
+    if own == "sub":
+        return _PARTS.get(around, around)
+    return own or around
 
 
 def _word(kind: str, inputs: ExportInputs) -> str:

@@ -101,7 +101,8 @@ def _seen(lines: Iterable[Line], text: str) -> Iterator[CaptionLabel]:
             found = label.search(text[max(match.start() - _NEAR, 0) : match.start()])
             if found:
                 signs = " ".join(found[3].split())
-                seen = CaptionLabel(found[1], f"{' ' if found[2] and signs else ''}{signs} ")
+                separator = f"{' ' if found[2] and signs else ''}{signs} "
+                seen = CaptionLabel(_freed(found[1]), separator)
                 at = max(match.start() - _NEAR, 0) + found.start()
                 before = text[text.rfind("\n", 0, at) + 1 : at]
                 named = _FIRST_WORDS.fullmatch(before)  # `Supplementary Figure`
@@ -109,6 +110,14 @@ def _seen(lines: Iterable[Line], text: str) -> Iterator[CaptionLabel]:
                     seen = seen._replace(name=" ".join(f"{before}{seen.name}".split()))
                 begins = named or not before
                 yield from [seen] * (2 if begins else 1)  # a reference may stand before its words
+
+
+def _freed(name: str) -> str:
+    """`Figure` of `AFigure`: of a picture that ends in letters, poppler may see no gap below it."""
+    begins = [
+        at for at in range(1, len(name)) if name[at].isupper() and name[at + 1 : at + 3].islower()
+    ]
+    return name[begins[-1] :] if begins else name
 
 
 def _spelt(word: str) -> str:

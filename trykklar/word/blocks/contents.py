@@ -12,6 +12,7 @@ from trykklar.latex.loaded_packages import document_class
 from trykklar.word.blocks.caption import sequence
 from trykklar.word.blocks.given_name import given_name
 from trykklar.word.blocks.heading import DEPTHS
+from trykklar.word.blocks.page_beginning import chapters_begin_pages
 from trykklar.word.inlines import trimmed
 from trykklar.word.mark.rules.declared_float import declared
 from trykklar.word.model import Anchor
@@ -54,10 +55,13 @@ def contents(mark: ResolvedMark, state: ExportState) -> list[Any]:
 
 def fill_contents(state: ExportState) -> None:
     """Fill every such place, when all headings are known."""
+    breaks = [pf.Div(classes=[vocabulary.PAGE_BREAK])] * chapters_begin_pages(
+        state
+    )  # they are chapters
     for place, mark in state.met.contents:
         heading = paragraph("Contents Heading", *_called(mark, state))
         lines = list(_lines(mark, state))
-        place.content = [heading, _listed(mark, lines, state)] if lines else []
+        place.content = [*breaks, heading, _listed(mark, lines, state)] if lines else []
 
 
 def _called(mark: ResolvedMark, state: ExportState) -> list[Any]:

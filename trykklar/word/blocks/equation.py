@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import panflute as pf
 
@@ -33,6 +33,23 @@ _NUMBERS = ("number", "bracketed")
 _UNNUMBERED = re.compile(r"\\(?:nonumber|notag)\b")
 _TAG = re.compile(r"\\tag\*?\s*\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
 _SET = re.compile(r"[${}_^]|\\(?:text|math)[a-z]+(?![A-Za-z])")  # how a tag's letters are set
+_STARRED = re.compile(r"\\tag\*")
+
+
+class _Row(NamedTuple):
+    r"""A line of a display.
+
+    Attributes:
+        text: Its LaTeX.
+        number: Empty for one without.
+        keys: Its labels.
+        bare: Whether its number has no brackets, as that of `\tag*`.
+    """
+
+    text: str
+    number: str
+    keys: list[str]
+    bare: bool
 
 
 def equations(inlines: list[Any], kind: type, state: ExportState) -> Iterator[Any]:
@@ -47,19 +64,19 @@ def equations(inlines: list[Any], kind: type, state: ExportState) -> Iterator[An
     for item in inlines:
         if isinstance(item, pf.Math) and OPEN in item.text:
             rows = list(_rows(item, state))
-            if any(number or keys for _, number, keys in rows):
+            if any(row.number or row.keys for row in rows):
                 if trimmed(pending):
                     yield kind(*trimmed(pending))
                 pending = []
-                yield from (_numbered(*row, state) for row in rows)
+                yield from (_numbered(row, state) for row in rows)
                 continue
         pending.append(item)
     if trimmed(pending):
         yield kind(*trimmed(pending))
 
 
-def _rows(math: Any, state: ExportState) -> Iterator[tuple[str, str, list[str]]]:
-    """LaTeX, number and labels of each line that has a number of its own."""
+def _rows(math: Any, state: ExportState) -> Iterator[_Row]:
+    """Each line that has a number of its own."""
     environment, begin = _read(math, state)
     text = math.text
     lines = _lines(_ENVIRONMENT.sub("", text)) if _ENVIRONMENT.search(text) else [text]
@@ -71,9 +88,10 @@ def _rows(math: Any, state: ExportState) -> Iterator[tuple[str, str, list[str]]]
         numbered = bool(environment and bare) and not _UNNUMBERED.search(bare)
         last = line is lines[-1]
         shown, waiting = (keys, []) if numbered or last or not environment else ([], keys)
-        if bare:
+        if visible := _UNNUMBERED.sub("", bare).strip():
             number = _number(line, shown, state, environment, begin) if numbered else ""
-            yield _UNNUMBERED.sub("", bare), number, shown
+            starred = bool(number) and _STARRED.search(line) is not None
+            yield _Row(visible, number, shown, starred)
     math.text = re.sub(r"\\label\{[^{}]*\}", "", text)
 
 
@@ -142,14 +160,15 @@ def _number(line: str, keys: list[str], state: ExportState, environment: str, be
     return number
 
 
-def _numbered(text: str, number: str, keys: list[str], state: ExportState) -> Any:
-    math = pf.Math(r"\displaystyle " + text, format="InlineMath")
-    names = [anchor_name(key) for key in keys]
-    if not number:
-        for key, name in zip(keys, names, strict=True):
+def _numbered(row: _Row, state: ExportState) -> Any:
+    names = [anchor_name(key) for key in row.keys]
+    if not row.number:
+        for key, name in zip(row.keys, names, strict=True):
             state.met.anchors.setdefault(key, Anchor("place", name))
             state.met.headings_before.setdefault(key, len(state.met.headings))
-        return pf.Para(*places(names), pf.Math(text, format="DisplayMath"))
-    for key, name in zip(keys, names, strict=True):
+        return pf.Para(*places(names), pf.Math(row.text, format="DisplayMath"))
+    for key, name in zip(row.keys, names, strict=True):
         state.met.anchors[key] = Anchor("equation", name, "equation")
-    return equation(math, counted(number, "Equation", names), names)
+    math = pf.Math(r"\displaystyle " + row.text, format="InlineMath")
+    brackets = ("", "") if row.bare else ("(", ")")
+    return equation(math, counted(row.number, "Equation", names), names, brackets)

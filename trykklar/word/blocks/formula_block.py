@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.word.blocks.formula_spelling import beyond, spelled
+from trykklar.word.blocks.raised_text import raised_text
 from trykklar.word.document_tree import replace_elements
 from trykklar.word.inlines import trimmed
 from trykklar.word.neutral.anchors import is_end
@@ -40,6 +41,7 @@ def _finished(element: Any, written: dict[str, str]) -> Any:
             spelling = spelled(element.text)
             written.setdefault(spelling, element.text)
             element.text = spelling
+            return None if element.format == "DisplayMath" else raised_text(spelling)
     elif any(map(_displayed, element.content)):
         return list(_apart(element))
     return None

@@ -7,6 +7,7 @@ another spelling. A formula that pandoc cannot read would stand in Word as TeX.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from itertools import accumulate
 from pathlib import Path
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 
 # amsmath's accents for nested use.
 _ACCENTS = ("Tilde", "Hat", "Bar", "Vec", "Dot", "Ddot", "Acute", "Grave", "Check", "Breve")
+# Signs of text that LaTeX sets in formulas, too.
+_TEXT_SIGNS = {
+    "degree": "°", "textdegree": "°", "copyright": "©", "textcopyright": "©", "euro": "€",
+    "texteuro": "€", "textregistered": "®", "texttrademark": "™", "textmu": "µ",
+}  # fmt: skip
 # Command -> what stands for it and its arguments.
 _SPELT: Mapping[str, tuple[int, str]] = {
     **dict.fromkeys(["mathclap", "mathllap", "mathrlap", "smash"], (1, "{{{0}}}")),
@@ -48,10 +54,11 @@ _SPELT: Mapping[str, tuple[int, str]] = {
     "qedhere": (0, ""),
     "vcentcolon": (0, ":"),
     "protect": (0, ""),
+    "nonscript": (0, ""),
     "notag": (0, ""),  # the number is decided before
     "thinspace": (0, r"\,"),
     "thickspace": (0, r"\;"),
-    **dict.fromkeys(["degree", "textdegree"], (0, "°")),
+    **{name: (0, sign) for name, sign in _TEXT_SIGNS.items()},
 }
 _TEXTS = {
     **{name: name for name in ("text", "textrm", "textit", "textbf", "textsf", "texttt", "mbox")},
@@ -59,19 +66,26 @@ _TEXTS = {
 }  # fmt: skip
 _SWITCHES = {
     "cal": "mathcal", "bf": "mathbf", "rm": "mathrm", "it": "mathit", "sf": "mathsf",
-    "tt": "mathtt", "frak": "mathfrak",
+    "tt": "mathtt", "frak": "mathfrak", "operator@font": "mathrm",
 }  # fmt: skip
 _MATRICES = {"bordermatrix": "matrix", "matrix": "matrix", "pmatrix": "pmatrix", "cases": "cases"}
 # mathtools' matrices, which say where their columns are aligned, and its small ones.
 _ALIGNED_MATRIX = re.compile(
     r"\\(begin|end)\{([pbBvV]?)(?:smallmatrix\*?|matrix\*)\}(?:\[[^\]]*\])?"
 )
-_KERNS = frozenset(["kern", "mkern", "mskip", "hskip"])
-_DIMENSION = re.compile(r"\s*=?\s*-?[\d.]+\s*(?:mu|pt|em|ex|cm|mm|in|bp|sp)?\s?")
+# Behind these, pandoc knows no sign in the middle of brackets.
+_MIDDLE = re.compile(
+    r"\\middle(?![A-Za-z])\s*(?!\||\\\||\\[lr]?[vV]ert(?![A-Za-z])|\.|\\[lr]angle)"
+)
+_KERNS = {**dict.fromkeys(("kern", "mkern", "mskip", "hskip"), ""), "penalty": " "}
+_DIMENSION = re.compile(
+    r"\s*=?\s*-?\s*"
+    r"(?:[\d.]+\s*(?:mu|pt|em|ex|cm|mm|in|bp|sp)?|\\(?:thin|med|thick)muskip(?![A-Za-z]))\s?"
+)
 _SIZE = r"\\(?:tiny|scriptsize|footnotesize|small|normalsize|large|Large|LARGE|huge|Huge)\b\s*"
 _SIZES = re.compile(_SIZE)
-_TOKEN = re.compile(r"\\([A-Za-z]+)\*?|\\.|[$\"]", re.DOTALL)
-_SIGNS = {"$": "", '"': r"\text{”}"}
+_TOKEN = re.compile(r"\\([A-Za-z@]+)\*?|\\.|[$\"]", re.DOTALL)
+_SIGNS = {"$": "", '"': r"\text{”}", r"\/": ""}
 _OVER = re.compile(r"\\(over|atop)(?![A-Za-z])\s*")
 _NESTING = re.compile(r"\\.|[{}]", re.DOTALL)
 _LEVEL = re.compile(r"\\(left|right|begin|end)(?![A-Za-z])|\\.|[{}]", re.DOTALL)
@@ -126,7 +140,7 @@ def spelled(text: str) -> str:
     Args:
         text: LaTeX between the signs of a formula, macros expanded.
     """
-    text = _ALIGNED_MATRIX.sub(r"\\\1{\2matrix}", _SIZES.sub("", text))
+    text = _ALIGNED_MATRIX.sub(r"\\\1{\2matrix}", _SIZES.sub("", _MIDDLE.sub("", text)))
     passage, parts, at = Passage(_fractions(text), _NOWHERE), [], 0
     while match := _TOKEN.search(passage.text, at):
         replacement, end = _replacement(passage, match)
@@ -138,13 +152,14 @@ def spelled(text: str) -> str:
 def _replacement(passage: Passage, match: re.Match[str]) -> tuple[str, int]:
     """What stands for a command, and where the text after it begins."""
     name, end = match[1] or "", match.end()
-    if name in _SPELT:
-        return _argued(passage, end, *_SPELT[name]) or (match[0], end)
+    if name in _SPELT or name == "mathbf":
+        found = _argued(passage, end, *_SPELT[name]) if name in _SPELT else _upright(passage, end)
+        return found or (match[0], end)
     if name in _SWITCHES:
         stop = _end(passage.text, end)
         return rf"\{_SWITCHES[name]}{{{spelled(passage.text[end:stop].strip())}}}", stop
-    if name in _KERNS and (found := _DIMENSION.match(passage.text, end)):
-        return r"\,", found.end()
+    if name in _KERNS and (size := _DIMENSION.match(passage.text, end)):
+        return _KERNS[name] or (r"\!" if "-" in size[0] else r"\,"), size.end()
     group = passage.group(passage.skip(end)) if name in _TEXTS or name in _MATRICES else None
     if group and name in _TEXTS:
         return rf"\{_TEXTS[name]}{{{passage.slice(group)}}}", group.end + 1
@@ -152,6 +167,18 @@ def _replacement(passage: Passage, match: re.Match[str]) -> tuple[str, int]:
         kind, rows = _MATRICES[name], spelled(passage.slice(group)).replace(r"\cr", r"\\")
         return rf"\begin{{{kind}}}{rows}\end{{{kind}}}", group.end + 1
     return _SIGNS.get(match[0], match[0]), end
+
+
+def _upright(passage: Passage, at: int) -> tuple[str, int] | None:
+    r"""Letters of `\mathbf`, as bold ones: pandoc has them in italics, as `\boldsymbol`'s."""
+    argument = passage.argument(at)
+    text = passage.slice(argument[0]) if argument else ""
+    if argument is None or not (text.isascii() and text.isalnum()):
+        return None
+    names = (unicodedata.name(sign) for sign in text)
+    plain = (name.replace("LATIN ", "").replace("LETTER ", "") for name in names)
+    letters = (unicodedata.lookup(f"MATHEMATICAL BOLD {name}") for name in plain)
+    return f"{{{''.join(letters)}}}", argument[1]
 
 
 def _argued(passage: Passage, at: int, count: int, form: str) -> tuple[str, int] | None:

@@ -12,6 +12,7 @@ from trykklar.word.aux_numbers import Line
 from trykklar.word.blocks.contents_record import Record
 from trykklar.word.blocks.inline_marks import ShortTitle
 from trykklar.word.blocks.label import taken
+from trykklar.word.blocks.page_beginning import chapters_begin_pages
 from trykklar.word.inlines import plain
 from trykklar.word.model import Heading, Lead
 from trykklar.word.neutral import numbered
@@ -81,7 +82,7 @@ def place_headings(state: ExportState, leads: Mapping[HeadingKind, Lead]) -> Non
         state: The state of the export.
         leads: What stands around the numbers of each kind.
     """
-    paged = _begin_pages(state)
+    paged = chapters_begin_pages(state)
     for item in state.met.headings:
         if item.line.number:
             item.lead = leads.get((item.level, item.appendix), Lead())
@@ -91,12 +92,6 @@ def place_headings(state: ExportState, leads: Mapping[HeadingKind, Lead]) -> Non
         own = [state.met.anchors[key].name for key in item.keys]
         breaks = [pf.Div(classes=[PAGE_BREAK])] * (item.level == 1 and paged)
         item.place.content = [*breaks, numbered.heading(item, own)]
-
-
-def _begin_pages(state: ExportState) -> bool:
-    """Whether chapters begin pages, as classes have it, unless an author has it otherwise."""
-    chapters = [item.line for item in state.met.headings if item.line.kind == "chapter"]
-    return bool(chapters) and len({line.page for line in chapters}) == len(chapters)
 
 
 def _line(text: list[Any], keys: list[str], state: ExportState, *, starred: bool = False) -> Line:

@@ -27,6 +27,7 @@ _Entry = tuple[HeadingKind, str, Counter[Lead]]
 _MOST_WORDS = 3
 _SHORTEST = 3  # letters of a title behind which the text goes on in the same line
 _WRITTEN_OUT = frozenset(["part", "chapter", "appendix"])
+_RUN_IN = frozenset(["subsection", "subsubsection", "paragraph", "subparagraph"])  # may be, that is
 _BEHIND = ".:)"
 _DASHES = frozenset(["–", "—", "-", ":", "|"])
 _LETTERS = re.compile(r"[^\W\d_]+\.?|§+")
@@ -95,7 +96,7 @@ def _split(words: list[str], following: str) -> Iterator[tuple[str, Lead, str]]:
 
 
 def _alone(lines: Sequence[str], headings: Sequence[Heading]) -> AbstractSet[str]:
-    """The titles that stand on a line with nothing before them.
+    """The titles that stand on a line with nothing before them, whether or not the text goes on.
 
     A word above one may be its number, and some words above a chapter its number written out.
     """
@@ -103,11 +104,17 @@ def _alone(lines: Sequence[str], headings: Sequence[Heading]) -> AbstractSet[str
         _bare(plain(item.inlines)): _MOST_WORDS if item.line.kind in _WRITTEN_OUT else 1
         for item in headings
     }
+    beginnings: dict[str, list[str]] = {}
+    for title in {_bare(plain(item.inlines)) for item in headings if item.line.kind in _RUN_IN}:
+        if len(title) >= _SHORTEST:
+            beginnings.setdefault(title[:_SHORTEST], []).append(title)
     found = set[str]()
     for above, line in pairwise(["", *lines]):
-        title = _bare(line)
-        if title in most and (len(above.split()) > most[title] or _bare(above) in {"", *most}):
-            found.add(title)
+        shown = _bare(line)
+        begun = (title for title in beginnings.get(shown[:_SHORTEST], ()) if shown != title)
+        found.update(title for title in begun if shown.startswith(title))
+        if shown in most and (len(above.split()) > most[shown] or _bare(above) in {"", *most}):
+            found.add(shown)
     return found
 
 

@@ -49,10 +49,18 @@ def _is_place(block: Any) -> bool:
 def _settled(places: list[Any], before: Any, behind: Any) -> list[Any]:
     """What is left of some places between two blocks."""
     items = [item for place in places for item in place.content]
-    if isinstance(behind, pf.Para | pf.Plain):
-        behind.content = [*items, *behind.content]
-    elif isinstance(before, pf.Para | pf.Plain):
-        before.content = [*before.content, *items]
+    following, previous = _text(behind, 0), _text(before, -1)
+    if following is not None:
+        following.content = [*items, *following.content]
+    elif previous is not None:
+        previous.content = [*previous.content, *items]
     else:
         return places
     return []
+
+
+def _text(block: Any, end: int) -> Any:
+    """The paragraph that a block is, or with which one with a style begins or ends."""
+    while isinstance(block, pf.Div) and block.content:
+        block = block.content[end]
+    return block if isinstance(block, pf.Para | pf.Plain) else None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.document import Document
 from trykklar.finding import FatalError, Severity
+from trykklar.latex.structure_commands import DRAWING_SETTINGS
 from trykklar.poppler import Box, PlacedWord, placed_words
 from trykklar.storage.atomic_file import write
 from trykklar.typeset import typeset
@@ -37,7 +38,7 @@ _MOST_RUNS = 16  # of TeX for one purpose: halves are tried to find what TeX can
 _DRAWN = re.compile(f"{OPEN}drawing{SEPARATOR}\\d+{SEPARATOR}([^{OPEN}{SEPARATOR}{CLOSE}]*)")
 _ALONE = r"""{preamble}
 \usepackage[active,tightpage]{{preview}}\setlength\PreviewBorder{{{border}bp}}
-\newenvironment{{{own}}}{{}}{{}}
+\newenvironment{{{own}}}{{}}{{}}\newcommand{{\{settings}}}[1]{{#1}}
 {known}
 \begin{{document}}{quiet}{mark}
 {parts}{mark}
@@ -140,6 +141,7 @@ def _typeset(sources: Sequence[str], state: ExportState) -> RenderingRun:
         preamble=state.inputs.manuscript.written_preamble,
         border=_BORDER,
         own=OWN,
+        settings=DRAWING_SETTINGS,
         parts=parts,
         mark=_MARK,
         known=_known(sources, state.inputs.numbers),

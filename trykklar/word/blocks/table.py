@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar.word.blocks.formula_width import about_as_wide
 from trykklar.word.blocks.table_column import MOST, Column, columns, size, widths
 from trykklar.word.inlines import plain
 from trykklar.word.mark.rules.longtable import TURNS, parts
@@ -226,15 +227,18 @@ def _words(grid: _Grid, count: int, head: int = 0) -> list[int]:
 
 
 def _length(cell: _Cell) -> int:
-    texts = [plain(item.content) for item in cell.items if isinstance(item, pf.Para | pf.Plain)]
-    return max((len(text) for text in texts), default=0) if cell.across == 1 else 0
+    return max(map(len, _texts(cell)), default=0) if cell.across == 1 else 0
 
 
 def _word(cell: _Cell) -> int:
     """The longest word of a cell, in characters."""
-    paragraphs = (item for item in cell.items if isinstance(item, pf.Para | pf.Plain))
-    words = [word for item in paragraphs for word in _BREAKS.split(plain(item.content))]
+    words = [word for text in _texts(cell) for word in _BREAKS.split(text)]
     return max(map(len, words), default=0) if cell.across == 1 else 0
+
+
+def _texts(cell: _Cell) -> list[str]:
+    paragraphs = (item for item in cell.items if isinstance(item, pf.Para | pf.Plain))
+    return [plain(item.content, about_as_wide) for item in paragraphs]
 
 
 def _count(text: str) -> int:

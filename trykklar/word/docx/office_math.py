@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from trykklar.word.docx.formula_letters import finish_letters
 from trykklar.word.docx.ooxml import M, m, parse
 
 _NOTHING = "\N{ZERO WIDTH SPACE}"
@@ -27,6 +28,7 @@ _BRACES = frozenset("{}")
 _CLOSING = {"(": ")", "[": "]", "{": "}", "⟨": "⟩", "⌊": "⌋", "⌈": "⌉"}
 _SIGNED = (m("r"), m("box"))
 _GROUPS = ("oMath", "e", "num", "den", "sup", "sub", "lim", "deg")
+_FILLED = ("e", "num", "den", "sup", "sub", "lim")
 _ALIGNED = "&"
 # Signs of LibreOffice's own language for formulas; an "&" that stands for itself is one, too.
 _READ_OTHERWISE = frozenset(["|", "∣", "&", "#", "%", "^", "_", "~", "$", "@", _NOTHING])
@@ -56,6 +58,7 @@ def finish_formulas(root: etree._Element) -> None:
     Args:
         root: The part.
     """
+    finish_letters(root)
     for name, order in _ORDERS.items():
         for properties in root.iter(m(name)):
             _ordered(properties, order)
@@ -66,6 +69,7 @@ def finish_formulas(root: etree._Element) -> None:
             around.replace(lines, _columns(lines))
     for matrix in root.iter(m("m")):
         _squared(matrix)
+    _fill(root)
     _brace_groups(root)
     for run in root.iter(m("r")):
         _readable(run)
@@ -120,9 +124,13 @@ def _squared(matrix: etree._Element) -> None:
     for row in rows:
         for _ in range(columns - len(row)):
             etree.SubElement(row, m("e"))
-        for cell in row:
-            if not len(cell):  # which LibreOffice takes for an error
-                cell.append(parse(_EMPTY))
+
+
+def _fill(root: etree._Element) -> None:
+    r"""Nothing at all where LibreOffice sees an error: in a cell, below `\underset{}{a}`."""
+    for group in [group for name in _FILLED for group in root.iter(m(name))]:
+        if not len(group):
+            group.append(parse(_EMPTY))
 
 
 def _shown(element: etree._Element) -> str:

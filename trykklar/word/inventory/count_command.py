@@ -216,7 +216,7 @@ BUILDERS: Mapping[str, Callable[[Text, Command], Iterator[CountedItem]]] = {
     **dict.fromkeys(("hyperref", "hyperlink"), _pointer),
     "label": _label,
     "hypertarget": _target,
-    **dict.fromkeys([*CAPTIONS, "subcaption"], _caption),
+    **dict.fromkeys([*CAPTIONS, "subcaption", "subcaptionbox"], _caption),
     **dict.fromkeys(("subfloat", "subfigure"), _part),
     "includegraphics": _picture,
     **dict.fromkeys(("footnote", "footnotetext", "thanks"), _note),

@@ -14,6 +14,7 @@ from trykklar.word.mark.mark import decode
 from trykklar.word.mark.plain.cells import outer
 from trykklar.word.mark.rules.equation_mark import NUMBERED
 from trykklar.word.mark.rules.longtable import TURNS, parts
+from trykklar.word.mark.rules.spacing import LAYOUT
 from trykklar.word.mark.rules.tabular import (
     BREAKS,
     RULES,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from trykklar.word.mark.command import Command
 
 _LAYOUT = re.compile(r"\\([A-Za-z]+)\*?(?:\s*\[[^\]]*\]|\s*\{[^{}]*\})*")
+_GROUP = re.compile(r"\{[^{}]*\}")
 _SPAN = re.compile(r"\\multi(?:column|row)\*?(?:\[[^\]]*\])?\s*\{[^{}]*\}\s*(?:\{[^{}]*\}|\*)")
 _CONTENT = re.compile(r"[^\s&{}~\\%\[\]]|\\[A-Za-z%&$#_]")
 _LINED = frozenset(["align", "gather", "eqnarray", "flalign", "alignat"])
@@ -142,6 +144,9 @@ def _split(passage: Passage, start: int, end: int) -> Iterator[str]:
 
 def _has_content(text: str) -> bool:
     def kept(match: re.Match[str]) -> str:
+        own = LAYOUT.get(match[1])
+        if own is not None:  # groups behind its own arguments are text
+            return "".join(_GROUP.findall(match[0])[own:])
         return "" if silent(match[1]) else match[0]
 
     return _CONTENT.search(_LAYOUT.sub(kept, _SPAN.sub("", text))) is not None

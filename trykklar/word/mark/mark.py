@@ -46,8 +46,15 @@ def block(kind: str, offset: int, *fields: str) -> str:
     return f"\n\n{mark(kind, offset, *fields)}\n\n"
 
 
-def encode(text: str) -> str:
-    """A key or path in characters that no LaTeX reader changes; macro parameters stay readable."""
+def encode(text: str, *, parameters: bool = True) -> str:
+    """A key or path in characters that no LaTeX reader changes; macro parameters stay readable.
+
+    Args:
+        text: What is encoded.
+        parameters: Whether they do: only in a definition they stand for something else.
+    """
+    if not parameters:
+        return "".join(map(_coded, text))
     return "".join(
         part if _PARAMETER.fullmatch(part) else "".join(map(_coded, part))
         for part in _PARAMETER.split(text)

@@ -18,6 +18,7 @@ from trykklar.word.mark.rules import (
     citation_mark,
     declared_float,
     drawing_mark,
+    drawing_settings,
     entry_commands,
     enumeration,
     epigraph,
@@ -71,6 +72,7 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(("enquote", "textquote", "say"), small_commands.quotation),
     **dict.fromkeys(("columnbreak", "switchcolumn"), text_columns.column_end),
     **dict.fromkeys(("censor", "blackout", "xblackout"), censored_text.censored),
+    **dict.fromkeys(drawing_settings.SILENT, drawing_settings.setting),
     **dict.fromkeys(small_commands.INLINE, small_commands.around),
     **dict.fromkeys(drawing_mark.BOXES, drawing_mark.box),
     **dict.fromkeys(small_commands.BLOCKS, small_commands.paragraph),
@@ -113,6 +115,7 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(letters.LETTERS, letters.letter),
     **dict.fromkeys(letters.FRENCH, letters.french),
     **dict.fromkeys(spacing.LAYOUT, spacing.spacing),
+    "pagebreak": small_commands.page_end,
     **dict.fromkeys(placement.SWITCHES, placement.switch),
     **dict.fromkeys(title_page.SIZES, title_page.sized),
 }

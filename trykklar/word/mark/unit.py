@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from trykklar.latex.structure_commands import CAPTIONS, HEADINGS
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
+from trykklar.word.mark.formula_span import formula_cover
 from trykklar.word.mark.mark import mark
 from trykklar.word.mark.pandoc_preamble import definitions
 from trykklar.word.mark.rules.drawing_mark import DRAWINGS
@@ -103,6 +104,7 @@ class _Walk:
         self._begun = False
         self._tables = 0
         self._notes = Cover()
+        self._formulas = formula_cover(passage.text)
 
     def units(self, start: int, end: int) -> Iterator[Unit]:
         macros = {macro.start: macro.end for macro in definitions(self._passage, end, start)}
@@ -132,7 +134,7 @@ class _Walk:
         """Where the text goes on behind a command that ends a unit; None for any other."""
         name = command.name
         if name in ("begin", "end"):
-            return None if command.environment in _FORMULA else self._environment(command)
+            return None if self._of_formula(command) else self._environment(command)
         if name in HEADINGS or name in _CAPTIONS or name in STYLED:
             group = self._argument(command)
             return group.end + 1 if group else command.end
@@ -140,6 +142,11 @@ class _Walk:
             return max(self._passage.text.find(r"\]", command.end), command.end)
         inside = self._cell_boundary(command) if self._tables else None
         return self._block(command) if inside is None else inside
+
+    def _of_formula(self, command: Command) -> bool:
+        """Whether an environment is a part of a formula, whatever package it is from."""
+        name = command.environment.rstrip("*")
+        return name in _FORMULA or (name not in TABLES and command.start in self._formulas)
 
     def _block(self, command: Command) -> int | None:
         """The same for what is a block of its own, or nothing at all where it stands."""

@@ -12,8 +12,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.latex import reference_commands
+from trykklar.latex.structure_commands import FORMULAS
 from trykklar.word.mark.mark import ATOM_SIGN
 from trykklar.word.mark.rules import citation_mark
+from trykklar.word.mark.rules.drawing_settings import SILENT, after_setting
 from trykklar.word.mark.rules.letters import LETTERS, redefined
 from trykklar.word.mark.rules.reference_mark import REFERENCES
 from trykklar.word.mark.rules.small_commands import SIZED
@@ -56,6 +58,7 @@ _PRINTED = {**LETTERS, "ldots": "…", "dots": "…", "ss": "ß", "o": "ø", "aa
             "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^",
             "textless": "<", "textgreater": ">", "textasciigrave": "`"}  # fmt: skip
 _LETTERS = _PRINTED.keys() | _ACCENTS.keys()
+_CLOSING = {"(": r"\)", "[": r"\]"}
 # What only TeX reads: the space between lines, the length that a command sets.
 _SPACE = re.compile(r"\*?[ \t]*\[[^\]\n]*\]")
 _LENGTH = re.compile(
@@ -136,8 +139,8 @@ def _own(passage: Passage) -> frozenset[str]:
 
 
 def _escaped(passage: Passage, sign: str, at: int, end: int) -> tuple[str, int]:
-    if sign == "(":
-        close = passage.text.find(r"\)", at, end)
+    if sign in _CLOSING:
+        close = passage.text.find(_CLOSING[sign], at, end)
         return ATOM_SIGN, close + 2 if close >= 0 else end
     if sign == "\\" and (skipped := _SPACE.match(passage.text, at)):
         return " ", skipped.end()
@@ -162,14 +165,15 @@ def _command(
     name, at = match[1], match.end()
     if name in _LETTERS and name not in redefined(passage):
         return (_PRINTED[name], at) if name in _PRINTED else _accented(passage, name, at)
-    if name == "label":
-        return "", _after(passage, at)
+    if name == "label" or name in SILENT:
+        return "", after_setting(passage, name, at) if name in SILENT else _after(passage, at)
     if name in _CLEAR or name in _own(passage):
         return _opened(passage, name, at, closers)
     if name in citation_mark.ALL:
         at = _noted(passage, at)
-    if name in _ATOMS:
-        return ATOM_SIGN, min(_after(passage, at), end)
+    display = _behind_display(passage, at, end) if name == "begin" else 0
+    if name in _ATOMS or display:
+        return ATOM_SIGN, display or min(_after(passage, at), end)
     dimension = None if name.startswith("text") else _LENGTH.match(passage.text, at, end)
     bare = at + passage.text.startswith("*", at)
     if dimension or (silent(name) and passage.text[bare : bare + 1] not in ("{", "[")):
@@ -179,8 +183,19 @@ def _command(
     return ATOM_SIGN, min(_after(passage, size.end + 1 if size else behind), end)
 
 
+def _behind_display(passage: Passage, at: int, end: int) -> int:
+    """The offset behind the display whose name stands there; 0 where none does."""
+    group = passage.group(passage.skip(at))
+    name = passage.slice(group) if group else ""
+    closing = rf"\end{{{name}}}"
+    close = passage.text.find(closing, at, end) if name.rstrip("*") in FORMULAS else -1
+    return close + len(closing) if close >= 0 else 0
+
+
 def _opened(passage: Passage, name: str, at: int, closers: dict[int, str]) -> tuple[str, int]:
     """A command that only changes the look of its words: they are read on."""
+    if name in _LEADING and (option := passage.delimited(passage.skip(at))):
+        at = option.end + 1
     at = passage.behind_arguments(at, _LEADING.get(name, 0))
     group = passage.group(passage.skip(at))
     if group is None:

@@ -104,16 +104,20 @@ def note(item: Any, anchors: Iterable[str]) -> Any:
     return pf.Span(item, classes=[NOTE], attributes={"anchors": " ".join(anchors)})
 
 
-def equation(formula: Any, numbered: Any, names: Iterable[str]) -> Any:
-    """A formula with a number, as a paragraph.
+def equation(
+    formula: Any, numbered: Any, names: Iterable[str], brackets: tuple[str, str] = ("(", ")")
+) -> Any:
+    r"""A formula with a number, as a paragraph.
 
     Args:
         formula: The formula.
         numbered: Its number.
         names: Of its anchors, which a reference to its page leads to.
+        brackets: What stands around the number; nothing around that of `\tag*`.
     """
     shown = anchored(names, numbered)
-    label = pf.Span(pf.Str("("), *shown, pf.Str(")"), classes=[EQUATION_LABEL])
+    signs = [[pf.Str(sign)] if sign else [] for sign in brackets]
+    label = pf.Span(*signs[0], *shown, *signs[1], classes=[EQUATION_LABEL])
     block = paragraph("Equation", formula, label)
     block.classes = [EQUATION]
     return block

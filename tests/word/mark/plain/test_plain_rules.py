@@ -123,6 +123,15 @@ def test_no_word_of_any_input_is_lost(text: str) -> None:
          (r"\setenotez{list-name=Noter}a\textsuperscript{1} \section*{Noter} "
          r"\textsuperscript{1} One.")),
         (r"$$ a=b \eqno(7)$$", r"\begin{equation} a=b \tag{7}\end{equation}"),
+        (r"$$ a=b \leqno{(7)}$$", r"\begin{equation} a=b \tag{7}\end{equation}"),
+        (r"$$ a=b \eqno 7$$", r"\begin{equation} a=b \tag*{7}\end{equation}"),
+        # A tag is printed in displays without numbers, too.
+        (r"\[ a \tag{A} \] \[ b \]", r"\begin{equation} a \tag{A} \end{equation} \[ b \]"),
+        (r"\begin{align*}a \tag{A}\\ \begin{cases}b\\c\end{cases}\\ d\end{align*}",
+         (r"\begin{align}a \tag{A}\\ \begin{cases}b\\c\end{cases}\nonumber \\ "
+          r"d\nonumber \end{align}")),
+        (r"\begin{multline*}a\\ b \tag{A}\end{multline*}",
+         r"\begin{multline}a\\ b \tag{A}\end{multline}"),
         (r"\begin{align}a\\ \intertext{and} b\end{align}",
          r"\begin{align}a\end{align} and \begin{align} b\end{align}"),
         # A line that a macro of the author's numbered, as the reader expands it.
@@ -289,11 +298,13 @@ def test_terms_have_the_signs_that_the_author_gives_them(form: str) -> None:
 
 
 def test_what_is_raised_in_a_column_of_dcolumn_is_raised() -> None:
-    """Stargazer's stars of significance came with their `^`."""
+    r"""Stargazer's stars of significance came with their `^`, and esttab's `\sym` as pictures."""
     head = r"\begin{tabular}{lD{.}{.}{-3}}"
-    source = r"a & 1.2^{***}\\ b & -0.5^a\\ c & (1-2)^\dagger\\ d & $2^2$\end{tabular}"
+    source = (
+        r"a & 1.2^{***}\\ b & -0.5^a\\ c & (1-2)^\dagger\\ d & $2^2$\\ e & -4\(^{*}\)\end{tabular}"
+    )
     shown = (
         r"a & 1.2\textsuperscript{***}\\ b & −0.5\textsuperscript{a}\\ c & (1−2)$^{\dagger}$\\ "
-        r"d & $2^2$\end{tabular}"
+        r"d & $2^2$\\ e & −4\textsuperscript{*}\end{tabular}"
     )
     assert made(head + source) == head + shown

@@ -26,7 +26,8 @@ _OF_IEEE = {"IEEEnonumber": r"\nonumber ", "IEEEyesnumber": "", "IEEEnosubnumber
 _SPREAD = frozenset(["alignat", "xalignat", "xxalignat"])
 _BETWEEN = frozenset(["intertext", "shortintertext"])
 _BREAK = re.compile(r"\\\\\*?(?:\[[^\]\n]*\])?\s*\Z")
-_STEP = re.compile(r"\\\\|\\begin\b|\\end\b|\\(?:nonumber|notag)\b")
+_NUMBERLESS = frozenset(["nonumber", "notag"])
+_WHOLE = frozenset(["equation", "multline"])  # one number for all of their lines
 # What a macro that counts an equation and tags its line with the number expands to.
 _COUNTED = re.compile(
     r"\\(?:(?:ref)?stepcounter\s*\{equation\}|addtocounter\s*\{equation\}\s*\{1\})\s*"
@@ -60,26 +61,46 @@ def spread(passage: Passage, command: Command) -> Iterator[Edit]:
 
 
 def counted(passage: Passage, command: Command) -> Iterator[Edit]:
-    r"""`align*` with lines that a macro numbers: `align` whose other lines have no number."""
+    r"""`align*` with lines that a macro numbers, or that have a `\tag`: `align`.
+
+    Its other lines have no number. TeX prints a tag whether the display is starred or not
+    (amsmath's manual, "Tags").
+    """
     name, tail = command.environment, closing(passage, command)
     if not name.endswith("*") or name[:-1] not in NUMBERED or tail is None:
         return
+    found = list(outer(passage, command.end, tail.start))
     marks = [
         Span(*match.span()) for match in _COUNTED.finditer(passage.text, command.end, tail.start)
     ]
-    if not marks:
+    numbers = [*(mark.start for mark in marks), *(item.start for item in found if _tags(item))]
+    if not numbers:
         return
-    found = list(outer(passage, command.end, tail.start))
     yield Edit(command.start, command.end, rf"\begin{{{name[:-1]}}}")
     yield Edit(tail.start, tail.end, rf"\end{{{name[:-1]}}}")
+    yield from (Edit(mark.start, mark.end) for mark in marks)
+    if name[:-1] in _WHOLE:
+        return
     begin = command.end
-    for row_end in (*(row_end for row_end in found if row_end.name == "\\\\"), tail):
-        inside = [mark for mark in marks if begin <= mark.start < row_end.start]
-        for mark in inside:
-            yield Edit(mark.start, mark.end)
-        if not inside and not _STEP.search(passage.text, begin, row_end.start):
+    for row_end in (*(item for item in found if item.name == "\\\\"), tail):
+        row = range(begin, row_end.start)
+        says = any(item.start in row for item in found if item.name in _NUMBERLESS)
+        blank = not passage.text[begin : row_end.start].strip()
+        if not says and not blank and not any(number in row for number in numbers):
             yield Edit(row_end.start, row_end.start, r"\nonumber ")
         begin = row_end.end
+
+
+def tagged(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\[ a \tag{A} \]`: an equation, for its tag is printed as one's is."""
+    end = passage.text.find(r"\]", command.end, command.end + _LONGEST)
+    if end >= 0 and any(map(_tags, outer(passage, command.end, end))):
+        yield Edit(command.start, command.end, r"\begin{equation}")
+        yield Edit(end, end + 2, r"\end{equation}")
+
+
+def _tags(command: Command) -> bool:
+    return command.name == "tag"
 
 
 def aligned(passage: Passage, command: Command) -> Iterator[Edit]:
@@ -108,6 +129,10 @@ def numbered(passage: Passage, command: Command) -> Iterator[Edit]:
     if begin < 0 or end < 0:
         return
     given = passage.text[command.end : end].strip()
-    bare = given[1:-1] if given.startswith("(") and given.endswith(")") else given
+    group = passage.group(passage.skip(command.end))
+    if group is not None and passage.skip(group.end + 1) == end:
+        given = passage.slice(group).strip()
+    bracketed = given.startswith("(") and given.endswith(")")
+    tag = rf"\tag{{{given[1:-1]}}}" if bracketed else rf"\tag*{{{given}}}"
     yield Edit(begin, begin + 2, "\\begin{equation}")
-    yield Edit(command.start, end + 2, rf"\tag{{{bare}}}\end{{equation}}")
+    yield Edit(command.start, end + 2, rf"{tag}\end{{equation}}")

@@ -36,7 +36,10 @@ _NOT_PRINTED = re.compile(
 )
 _TAKES_BRACKET = frozenset("XSs")
 _NUMBERS, _DECIMALS = "S", "D"
-_RAISED = re.compile(r"\^\s*(?:\{([^{}]*)\}|(\\[A-Za-z]+|[^\s\\{}]))")
+_RAISED = re.compile(
+    r"(?P<opened>\\\(\s*)?\^\s*(?:\{(?P<group>[^{}]*)\}|(?P<sign>\\[A-Za-z]+|[^\s\\{}]))"
+    r"(?(opened)\s*\\\))"
+)
 _MINUS = re.compile(r"-(?=[\d.,])")
 _SIUNITX = re.compile(r"\\(?:usepackage|RequirePackage)\s*(?:\[[^\]]*\]\s*)?\{[^{}]*\bsiunitx\b")
 _NUMBER = re.compile(
@@ -151,7 +154,7 @@ def _decimal(passage: Passage, cell: Cell) -> Iterator[Edit]:
     if "$" in passage.text[cell.start : cell.end]:
         return
     for match in _RAISED.finditer(passage.text, cell.start, cell.end):
-        inner = match[1] if match[1] is not None else match[2]
+        inner = match["sign"] if match["group"] is None else match["group"]
         raised = rf"$^{{{inner}}}$" if "\\" in inner else rf"\textsuperscript{{{inner}}}"
         yield Edit(match.start(), match.end(), raised)
     for match in _MINUS.finditer(passage.text, cell.start, cell.end):

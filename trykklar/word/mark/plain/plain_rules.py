@@ -89,6 +89,7 @@ _STEPS: Sequence[Mapping[str, tuple[Rule, ...]]] = (
         ),
         "end": (titled_box.end, entry_environment.unwrapped),
         **dict.fromkeys(letter_parts.NAMES, (letter_parts.part,)),
+        "\\[": (display.tagged,),
         "tcblower": (titled_box.lower,),
         "tcbox": (titled_box.inline,),
         **dict.fromkeys(display.NUMBERS, (display.numbered,)),

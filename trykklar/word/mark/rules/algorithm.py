@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from trykklar.latex.loaded_packages import loaded, package_options
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
+from trykklar.word.mark.formula_span import formula_cover
 from trykklar.word.mark.rules.tabular import closing
 from trykklar.word.written_number import number
 
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
 
     from trykklar.latex.passage import Passage
 
+_STATEMENTS = ("state", "statex", "stmt")
 # Command, in lower case -> its keywords, with `#` for its argument.
 _LINES: dict[str, str] = {
-    **dict.fromkeys(["state", "statex", "stmt"], ""),
+    **dict.fromkeys(_STATEMENTS, ""),
     "require": "require",
     "ensure": "ensure",
     "input": "input",
@@ -91,10 +93,14 @@ def lines(passage: Passage, command: Command) -> Iterator[Edit]:
     given, at = arguments(passage, command.end)
     yield Edit(command.start, at, "\n\n")
     step = number(passage.slice(given[0])) or 0 if given else 0
-    depth, count = 0, 0
+    depth, count, formulas = 0, 0, formula_cover(passage.text)
     for item in commands(passage, command.end, tail.start):
         name = item.name.lower()
-        if item.name in ("Comment", "COMMENT"):
+        if name in _STATEMENTS:
+            yield from _opened(passage, item)
+        if item.name == r"\\" and item.start not in formulas:  # the line goes on below itself
+            yield from _going_on(passage, item, depth)
+        elif item.name in ("Comment", "COMMENT"):
             yield from _remark(passage, item, style)
         elif item.name in style.inside:
             yield Edit(item.start, item.end, style.keyword(style.inside[item.name]))
@@ -105,10 +111,31 @@ def lines(passage: Passage, command: Command) -> Iterator[Edit]:
                 continue
             count += name not in _UNNUMBERED
             shown = step and name not in _UNNUMBERED and count % step == 0
-            lead = "\n\n" + (f"{count}:~" if shown else "") + "~" * (_INDENT * max(depth, 0))
+            lead = "\n\n" + (f"{count}:~" if shown else "") + _indented(depth)
             yield from _line(passage, item, lead, style)
             depth += name in _DEEPER
     yield Edit(tail.start, tail.end, "\n\n")
+
+
+def _going_on(passage: Passage, item: Command, depth: int) -> Iterator[Edit]:
+    at = passage.skip(item.end)
+    if passage.text[at : at + 1] not in ("[", "*"):
+        yield Edit(item.end, at, _indented(depth))
+
+
+def _indented(depth: int) -> str:
+    return "~" * (_INDENT * max(depth, 0))
+
+
+def _opened(passage: Passage, item: Command) -> Iterator[Edit]:
+    """A statement in braces with others in it, without them: no paragraph may end in braces."""
+    text = passage.group(passage.skip(arguments(passage, item.end)[1]))
+    if text is None:
+        return
+    inside = commands(passage, text.start, text.end)
+    if any(part.name.lower() in _LINES for part in inside):
+        yield Edit(text.start - 1, passage.skip(text.start))
+        yield Edit(text.end, text.end + 1)
 
 
 def _line(passage: Passage, item: Command, lead: str, style: _Style) -> Iterator[Edit]:

@@ -177,6 +177,8 @@ def _overall(passage: Passage, at: int) -> tuple[tuple[str, ...], int]:
 
 
 def _keys(passage: Passage, span: Span) -> str:
+    """The keys, without the braces around one, which LaTeX takes off."""
     unit = unit_name(passage, span.start)
-    keys = map(str.strip, _COMMENT.sub("", passage.slice(span)).split(","))
+    written = map(str.strip, _COMMENT.sub("", passage.slice(span)).split(","))
+    keys = (key[1:-1].strip() if key[:1] + key[-1:] == "{}" else key for key in written)
     return ",".join(key + unit for key in keys if key)

@@ -12,6 +12,7 @@ from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.mark import encode, mark
 from trykklar.word.mark.options import options
 from trykklar.word.mark.rules import float_mark, small_commands
+from trykklar.word.mark.rules.drawing_settings import body_start, settings_before
 from trykklar.word.mark.rules.float_mark import floats
 from trykklar.word.mark.rules.tabular import closing
 
@@ -40,7 +41,7 @@ def drawing(passage: Passage, command: Command) -> Iterator[Edit]:
     if tail is not None:
         own = command.environment == OWN
         span = (command.end, tail.start) if own else (command.start, tail.end)
-        drawn = mark("drawing", command.start, encode(passage.text[slice(*span)]))
+        drawn = mark("drawing", command.start, _set(passage, *span))
         yield Edit(command.start, tail.end, drawn + "".join(_labels(passage, Span(*span))))
 
 
@@ -93,6 +94,12 @@ def box(passage: Passage, command: Command) -> Iterator[Edit]:
 
 
 def _drawn(passage: Passage, start: int, end: int, description: str = "") -> Iterator[Edit]:
-    yield Edit(
-        start, end, mark("drawing", start, encode(passage.text[start:end]), encode(description))
-    )
+    source = _set(passage, start, end)
+    yield Edit(start, end, mark("drawing", start, source, encode(description)))
+
+
+def _set(passage: Passage, start: int, end: int) -> str:
+    """The LaTeX of a drawing, with the settings before it, as a mark has it."""
+    drawn = passage.text[start:end]
+    inside = start >= body_start(passage)
+    return encode(settings_before(passage, start, drawn) + drawn, parameters=not inside)

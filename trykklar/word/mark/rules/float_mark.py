@@ -49,7 +49,7 @@ def begin(passage: Passage, command: Command) -> Iterator[Edit]:
     at = arguments(passage, command.end, optional=3)[1]
     width = ""
     for _ in range(braced):
-        argument = passage.argument(at)
+        argument = passage.argument(arguments(passage, at)[1])
         width = passage.slice(argument[0]) if argument else width
         at = argument[1] if argument else at
     at = arguments(passage, at)[1]

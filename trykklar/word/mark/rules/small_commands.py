@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from trykklar.latex.loaded_packages import is_loaded
 from trykklar.word.mark import list_unit
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
@@ -99,6 +100,7 @@ _WITH_ARGUMENTS = frozenset(["list", "subfigure", "subtable"])
 _ENDS_IN_NAME = re.compile(r"\\[A-Za-z@]+\Z")
 _LONGEST_NAME = 50
 _BLOCK = re.compile(r"\\begin\s*\{|\\par(?:box)?\b|\n[ \t]*\n|\\caption")
+_PARAGRAPH_END = re.compile(r"[ \t]*\n[ \t]*\n|\s*\\(?:begin|end|par|(?:sub)*section)(?![A-Za-z])")
 _LABELLED = re.compile(
     r"(?:%[^\n]*)?\s*\\(?:part|chapter|(?:sub){0,2}section|(?:sub)?paragraph)\b[^%]*\\label\b"
 )
@@ -257,6 +259,18 @@ def paragraph(passage: Passage, command: Command) -> Iterator[Edit]:
     yield Edit(command.start, at, block(kind, command.start, given if kind in _LISTS else ""))
 
 
+def page_end(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\pagebreak` beside the end of a paragraph is a page's; in one, it is that of a line.
+
+    In brackets LaTeX is asked, and is free to do without, up to 4.
+    """
+    options, at = arguments(passage, command.end)
+    asked = bool(options) and passage.slice(options[0]).strip() != "4"
+    before = passage.text[max(command.start - _LONGEST_NAME, 0) : command.start]
+    ends = _PARAGRAPH_END.match(passage.text, at) or before.rstrip(" \t").endswith("\n\n")
+    yield Edit(command.start, at, block("page", command.start, "") if ends and not asked else "{}")
+
+
 def layout(passage: Passage, command: Command) -> Iterator[Edit]:
     """An environment that says how, not what: its beginning and end become paragraph breaks."""
     at = command.end
@@ -372,9 +386,12 @@ def protecting(passage: Passage, command: Command) -> Iterator[Edit]:
 
 
 def measure(passage: Passage, command: Command) -> Iterator[Edit]:
-    r"""`\unit[0.2]{eV}`, whose bracket makes pandoc take the rest of the page for a unit."""
+    r"""`\unit[0.2]{eV}`, whose bracket makes pandoc take the rest of the page for a unit.
+
+    siunitx has settings there, `\unit[per-mode=symbol]{\metre\per\second}`, and TeX is asked.
+    """
     value, at = arguments(passage, command.end)
-    if value:
+    if value and not is_loaded(passage.text, "siunitx"):
         yield Edit(command.start, value[0].start)
         yield Edit(value[0].end, passage.skip(at), "~")
 

@@ -2,6 +2,7 @@ r"""Layout before a group: `\vspace{1em} {\bf Aim}`, which pandoc drops together
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from trykklar.word.mark.command import arguments
@@ -19,28 +20,47 @@ _PLAIN_NAMES = """
     sffamily rmfamily ttfamily upshape
     mdseries normalfont selectfont smallskip medskip bigskip relax null sloppy samepage
     singlespacing doublespacing onehalfspacing ignorespaces unskip break allowbreak nobreak
-    pagebreak nopagebreak FloatBarrier arraybackslash
+    pagebreak nopagebreak FloatBarrier arraybackslash boldmath unboldmath protect phantomsection
+    normalcolor frenchspacing nonfrenchspacing
 """
 _LONGER_NAMES = """
     hspace vspace addvspace enlargethispage color pagestyle thispagestyle linespread setstretch
-    fontseries fontfamily fontshape stepcounter refstepcounter
+    fontseries fontfamily fontshape stepcounter refstepcounter cellcolor rowcolor columncolor
+    pagenumbering hyphenation captionsetup urlstyle index
 """
+_NAME = re.compile(r"\\([A-Za-z]+)\*?")
 # Command -> how many arguments in braces are its own.
 LAYOUT = {
     **dict.fromkeys(_PLAIN_NAMES.split(), 0),
     **dict.fromkeys(_LONGER_NAMES.split(), 1),
-    **dict.fromkeys(["setlength", "addtolength", "setcounter", "addtocounter", "fontsize"], 2),
+    **dict.fromkeys(
+        ["setlength", "addtolength", "setcounter", "addtocounter", "fontsize", "markboth"], 2
+    ),
+    "addcontentsline": 3,
 }
 
 
 def spacing(passage: Passage, command: Command) -> Iterator[Edit]:
-    """Layout right before a group goes; a space stays one."""
-    at = arguments(passage, command.end)[1]
-    for _ in range(LAYOUT[command.name]):
+    """Layout right before a group goes, also with other layout between them; a space stays one."""
+    begin = _behind(passage, command.name, command.end)
+    if begin is None:
+        return
+    at = begin
+    while (following := _NAME.match(passage.text, at)) and following[1] in LAYOUT:
+        behind = _behind(passage, following[1], following.end())
+        if behind is None:
+            return
+        at = behind
+    if passage.group(at) is not None:
+        yield Edit(command.start, begin, "\\ " * (command.name in _SPACES))
+
+
+def _behind(passage: Passage, name: str, end: int) -> int | None:
+    """Where the text goes on behind a command; None where it lacks an argument."""
+    at = arguments(passage, end)[1]
+    for _ in range(LAYOUT[name]):
         argument = passage.argument(at)
         if argument is None:
-            return
+            return None
         at = argument[1]
-    begin = passage.skip(at)
-    if passage.group(begin) is not None:
-        yield Edit(command.start, begin, "\\ " * (command.name in _SPACES))
+    return passage.skip(at)

@@ -44,7 +44,11 @@ LONG = frozenset(["longtable", "longtabu", "xltabular", "supertabular"])
 _RULES_NAMES = """
     hline toprule midrule bottomrule cmidrule cline addlinespace specialrule morecmidrules
     endhead endfirsthead endfoot endlastfoot noalign hhline cmidrulefull
+    hdashline cdashline firsthdashline lasthdashline firsthline lasthline hlineB clineB Xhline
+    Xcline colrule botrule tophline middlehline bottomhline tabucline
 """
+# LaTeX's own, and those of booktabs, hhline, arydshln, array, boldline, makecell, tabu, REVTeX and
+# Copernicus.
 RULES = frozenset(_RULES_NAMES.split())
 BREAKS = frozenset(["\\\\", "tabularnewline"])
 """What ends a row."""
@@ -64,6 +68,12 @@ _BRACED = {
     "noalign": 1,
     "specialrule": 3,
     "cmidrulefull": 1,
+    "cdashline": 1,
+    "hlineB": 1,
+    "clineB": 2,
+    "Xhline": 1,
+    "Xcline": 2,
+    "tabucline": 1,
 }
 _TO = re.compile(r"\s*(?:to|spread)\s*[^{}\[\]]*")
 

@@ -10,9 +10,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from trykklar.word.mark.command import commands
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.grouping import free
 from trykklar.word.mark.mark import mark
+from trykklar.word.mark.rules.float_mark import floats
+from trykklar.word.mark.rules.spacing import LAYOUT, spacing
+from trykklar.word.mark.rules.tabular import LONG, closing
+from trykklar.word.spans import Cover
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +49,10 @@ def sized(passage: Passage, command: Command) -> Iterator[Edit]:
     """A group of the title page; the switches that made its look are left out."""
     text, start = passage.text, command.start - 1
     group = passage.group(start) if start >= 0 else None
-    if group is None or not free(text, start) or not _on_title_page(text, start):
+    apart = start >= 0 and (start in floats(text) or start in _long_tables(passage))
+    if group is None or apart or not free(text, start) or not _on_title_page(text, start):
+        if command.name in LAYOUT:
+            yield from spacing(passage, command)
         return
     style, at = _style(passage, command)
     switches = _SWITCHES.match(text, at)
@@ -64,6 +72,14 @@ def _title_page(text: str) -> tuple[int, int]:
     begin = text.find(_BEGIN)
     heading = _HEADING.search(text, max(begin, 0))
     return (begin, heading.start() if heading else len(text)) if begin >= 0 else (0, 0)
+
+
+@lru_cache(maxsize=2)
+def _long_tables(passage: Passage) -> Cover:
+    """Where tables stand that have their caption inside, which may have lines of several sizes."""
+    begun = (command for command in commands(passage) if command.environment.rstrip("*") in LONG)
+    ends = ((command.start, closing(passage, command)) for command in begun)
+    return Cover((start, tail.start) for start, tail in ends if tail)
 
 
 def _style(passage: Passage, command: Command) -> tuple[str, int]:
