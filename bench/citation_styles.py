@@ -61,6 +61,9 @@ UNPRINTED = "and not its text"
 PLACE = re.compile(r"@\s*(\d+):(.*?):\1\s*@", re.DOTALL)
 
 
+_SCRIPTS = (m("sub"), m("sup"))
+
+
 @dataclass
 class Word:
     """What a Word file has.
@@ -315,11 +318,7 @@ def _read(docx: Path) -> Word:
         for note in below.iter(w("footnote"))
         if note.get(w("id"), "") in numbers
     ]
-    italic = " ".join(
-        _text(run, {}) if _slanted(run) else "|"
-        for root in (body, below)
-        for run in root.iter(w("r"), m("r"))
-    )
+    italic = "|".join(_italic(one) for root in (body, below) for one in root.iter(w("p")))
     links = [
         targets.get((part, link.get(f"{{{R}}}id", "")), "")
         for part, root in (("document", body), ("footnotes", below))
@@ -354,6 +353,20 @@ def _numbers(body: etree._Element) -> dict[str, int]:
         count += len(since)
         since = []
     return found
+
+
+def _italic(paragraph: etree._Element) -> str:
+    """What a paragraph has in italics: a word may be in several runs, as the letters of a formula.
+
+    What is raised or lowered there is a word of its own, as in a PDF.
+    """
+    parts, level = [], ""
+    for run in paragraph.iter(w("r"), m("r")):
+        parent = run.getparent()
+        here = "" if parent is None or parent.tag not in _SCRIPTS else str(parent.tag)
+        parts += ["|"] * (here != level) + [_text(run, {}) if _slanted(run) else "|"]
+        level = here
+    return "".join(parts)
 
 
 def _style(paragraph: etree._Element) -> str:

@@ -234,3 +234,13 @@ def test_our_own_article_can_be_handed_in_blind(
     assert not any("Møreforsking" in text.decode("utf-8", "replace") for text in texts)
     page = made / "article-springer-blind-title-page" / "title-page.txt"
     assert "Møreforsking Volda, the corporate author" in page.read_text(encoding="utf-8")
+
+
+def test_a_main_file_of_another_class_than_the_venues_is_handed_in_with_a_warning(
+    stranger: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["submit", str(stranger / "main.tex"), "--venue", "elsarticle"]) == 0
+    output = capsys.readouterr().out
+    assert "[submit-other-class]" in output
+    assert "It is set with the class article" in output
+    assert r"\documentclass{elsarticle}" in output

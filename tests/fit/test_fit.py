@@ -275,3 +275,18 @@ def test_pages_of_a_main_file_are_counted_for_it_alone(
     assert built_pages(document) == 2
     (tmp_path / "main.tex").write_text(text.replace("To", "To\\newpage"), "utf-8")
     assert built_pages(document) is None
+
+
+@pytest.mark.parametrize(
+    ("venue", "wanted"),
+    [("elsarticle", None), ("apa7", False), ("springer", ...)],
+)
+def test_another_class_is_a_demand_where_a_guide_asks_for_one(
+    venue: str, wanted: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "\\documentclass{report}\\begin{document}Text.\\end{document}"
+    (tmp_path / "main.tex").write_text(text, "utf-8")
+    _, document = fitted(capsys, str(tmp_path / "main.tex"), "--venue", venue)
+    rows = demands(document, "document_class")
+    assert [row["fits"] for row in rows] == ([] if wanted is ... else [wanted])
+    assert all(row["found"] == "report" for row in rows)

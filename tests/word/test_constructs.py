@@ -157,7 +157,7 @@ def test_theorems_have_the_numbers_of_an_aux_that_tex_left(changed: Change) -> N
 
 
 def test_a_listing_has_its_caption(changed: Change) -> None:
-    options = "caption={Adding \\emph{up}},label=l:a"
+    options = "caption={[Sums]Adding \\emph{up}},label=l:a"
     text = f"\\begin{{lstlisting}}[{options}]\nx\n\\end{{lstlisting}} \\ref{{l:a}}"
     made = _made(changed, text, "\\newlabel{l:a}{{1}{1}{}{lstlisting.1}{}}\n")
     assert "Listing 1. Adding up" in _texts(made.path)

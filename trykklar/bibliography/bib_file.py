@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from trykklar.bibliography.block import Block, Fault, Raw
 from trykklar.bibliography.data_model import UNPRINTED
 from trykklar.bibliography.entry import Entry
-from trykklar.bibliography.field_value import Value, resolve
+from trykklar.bibliography.field_value import Value, resolve, single
 from trykklar.bibliography.split_blocks import blocks
 from trykklar.finding import Finding, Severity
 from trykklar.latex.budget import Budget
@@ -88,15 +88,18 @@ class _Reader:
         base = self.source.line(block.offset)
         for raw in block.fields:
             name = raw.name.lower()
-            value = self._resolved(block, raw)
+            unknown: tuple[str, ...] = ()
+            text = single(raw.value)
+            if text is None:
+                text, unknown, _ = self._resolved(block, raw)
             if name in fields:
-                if name not in UNPRINTED and value.text != fields[name]:
+                if name not in UNPRINTED and text != fields[name]:
                     message = f"Field '{name}' stands twice in entry '{{key}}'; {_TWICE}"
                     self._report(block, Fault("field-duplicate", message, raw.line))
                 continue
-            fields[name], lines[name] = value.text, base + raw.line
-            if value.unknown:
-                macros[name] = value.unknown
+            fields[name], lines[name] = text, base + raw.line
+            if unknown:
+                macros[name] = unknown
         key = " ".join(block.key.split())
         place = (self.source, block.offset, block.end)
         damaged = bool(block.faults) and any(fault.code == "entry-syntax" for fault in block.faults)

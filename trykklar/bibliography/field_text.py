@@ -31,6 +31,8 @@ _COMMAND = re.compile(r"\\[A-Za-z@]+\*?\s*|\\(?=[&%$#_{}])")
 
 def plain(value: str) -> str:
     r"""The text of a field without LaTeX: `{\O}yvind S{\ae}tren` -> `Øyvind Sætren`."""
+    if value.isalnum():
+        return value
     if "\\" in value:
         value = _COMMAND.sub("", composed(value))
     if "{" in value or "}" in value:

@@ -23,6 +23,19 @@ class Value(NamedTuple):
     cut: bool = False
 
 
+def single(raw: str) -> str | None:
+    """A value of one part that stands in delimiters, without these; None for any other.
+
+    Args:
+        raw: As of `resolve`.
+    """
+    if "#" in raw:
+        return None
+    if raw[:1] == "{" and raw[-1:] == "}":
+        return raw[1:-1]
+    return raw[1:-1] if raw[:1] == '"' and raw[-1:] == '"' and len(raw) > 1 else None
+
+
 def resolve(raw: str, strings: Mapping[str, str], budget: Budget) -> Value:
     """What BibTeX makes of a value.
 
@@ -32,10 +45,9 @@ def resolve(raw: str, strings: Mapping[str, str], budget: Budget) -> Value:
         budget: Pays for values put in the place of names: twenty strings that each are twice the
             one before are a megabyte. Past it a value stays as it is written.
     """
-    if raw[:1] == "{" and raw[-1:] == "}" and "#" not in raw:
-        return Value(raw[1:-1])
-    if raw[:1] == '"' and raw[-1:] == '"' and len(raw) > 1 and "#" not in raw:
-        return Value(raw[1:-1])
+    inner = single(raw)
+    if inner is not None:
+        return Value(inner)
     if raw.isdigit():
         return Value(raw)
     texts, unknown = [], []

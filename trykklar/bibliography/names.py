@@ -63,7 +63,7 @@ def extended(raw: str) -> bool:
 
     Source: biblatex manual 3.5, "Extended name format"; biber alone knows it.
     """
-    return _PART.match(raw) is not None
+    return "=" in raw and _PART.match(raw) is not None
 
 
 def _by_parts(raw: str) -> Name:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _QUOTING = re.compile(r'[{}"]')
 _ESCAPED = re.compile(r"\\(?=[{}\"])")
 _MASK = "\N{UNIT SEPARATOR}"
-_START = re.compile(r"^[ \t]*@[ \t]*\w+[ \t]*[{(]", re.MULTILINE)
+_START = re.compile(r"@[ \t]*\w+[ \t]*[{(]")
 _SPACED = re.compile(r"@([ \t]+)(\w+)")
 _HEAD = re.compile(r"@\s*(\w+)\s*[{(]\s*([^,\s{}\"=]*)")
 _FIELD = re.compile(r"(?<![\w:-])(?:[^\WA-Za-z]|[:-])*+([A-Za-z][\w:-]*+)\s*+=\s*")
@@ -41,7 +41,7 @@ _TRAILING = re.compile(r"(?<![^\s,{}])%[^\n]*")
 
 def blocks(text: str) -> Iterator[Block]:
     """The blocks of a .bib file in order, damaged ones repaired as far as BibTeX would."""
-    starts = [match.start() for match in _START.finditer(text)]
+    starts = list(_starts(text))
     if not starts or text[: starts[0]].strip():
         starts.insert(0, 0)
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
@@ -58,6 +58,15 @@ def _unmasked(block: Block) -> Block:
     """A block with the backslashes that were hidden from bibtexparser."""
     raws = tuple(raw._replace(value=raw.value.replace(_MASK, "\\")) for raw in block.fields)
     return replace(block, fields=raws)
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Where the lines begin that an entry begins on, with nothing but space before it."""
+    for match in _START.finditer(text):
+        at = match.start()
+        line = text.rfind("\n", 0, at) + 1
+        if not text[line:at].strip(" \t"):
+            yield line
 
 
 def _of_piece(piece: str, start: int) -> Iterator[Block]:

@@ -38,11 +38,11 @@ def length_of_list(entries: Iterable[Entry]) -> Amount:
         entries: The works that are cited.
     """
     fields = [field for entry in entries for field in _shown(entry.fields)]
-    single = sum(name in _SINGLE for name, _ in fields)
+    single = [text for name, text in fields if name in _SINGLE]
     words = _words(text for name, text in fields if name not in _SINGLE)
     # Behind each word there is a blank or, at the end of a field, one of two characters.
-    every = _words(text for _, text in fields)
-    return Amount(len(words) + single, sum(map(len, every)) + len(every) + len(fields))
+    every = (*words, *_words(single))
+    return Amount(len(words) + len(single), sum(map(len, every)) + len(every) + len(fields))
 
 
 def _shown(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -146,7 +146,6 @@ def _without_known(results: Sequence[CheckResult], path: Path) -> tuple[CheckRes
 
 def _rendered(results: Sequence[CheckResult], form: str) -> str:
     """The results in one of the forms; only its module is imported."""
-    findings = tuple(dict.fromkeys(finding for result in results for finding in result.findings))
     if form == "json":
         from trykklar.report import json_report
 
@@ -155,6 +154,7 @@ def _rendered(results: Sequence[CheckResult], form: str) -> str:
         from trykklar.report import junit
 
         return junit.render(results)
+    findings = tuple(dict.fromkeys(finding for result in results for finding in result.findings))
     if form == "sarif":
         from trykklar.report import sarif
 

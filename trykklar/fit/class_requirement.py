@@ -1,4 +1,4 @@
-"""Whether the class and the style that a venue is set with are there."""
+"""Whether the class and the style that a venue is set with are there, and used."""
 
 from __future__ import annotations
 
@@ -12,6 +12,37 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trykklar.project.venue import Venue
+
+# LaTeX's own classes (classes.dtx), and those that take their place: a venue that has one of them
+# takes manuscripts in any class.
+_GENERAL = frozenset(["article", "report", "book", "scrartcl", "scrreprt", "scrbook", "memoir"])
+
+
+def other_class(used: str, venue: Venue) -> bool:
+    """Whether a venue has a class of its own, and a manuscript is set with another.
+
+    Args:
+        used: The manuscript's class; "" where it is not known.
+        venue: Where it is handed in.
+    """
+    return used not in {"", venue.document_class} and venue.document_class not in _GENERAL
+
+
+def used_class_rows(used: str, venue: Venue) -> Iterator[Row]:
+    """A row for the class of a manuscript that the program did not assemble.
+
+    It is a demand where a guide asks for it; most journals take a plain class at first, too.
+
+    Args:
+        used: The manuscript's class.
+        venue: What it is compared with.
+    """
+    if other_class(used, venue):
+        asked = any("document_class" in origin.of for origin in venue.source)
+        yield Row(
+            "document_class", "class", venue.document_class, used, False if asked else None,
+            hint=rf"\documentclass{{{venue.document_class}}}",
+        )  # fmt: skip
 
 
 def class_rows(venue: Venue, root: Path) -> Iterator[Row]:

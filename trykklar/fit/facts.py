@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from trykklar.fit.picture_files import FigureFile, figure_files
+from trykklar.latex.loaded_packages import document_class
 from trykklar.latex.word_count import Amount, count, count_plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from trykklar.checks import CheckResult
+    from trykklar.latex.expansion.expand import Expanded
     from trykklar.latex.passage import Passage
     from trykklar.latex.read_document import Reading
     from trykklar.latex.word_count import SectionCount
@@ -55,6 +57,7 @@ class Facts:
         files: The pictures' files.
         packages: Package or class -> options; None where a venue's own preamble is used.
         pages: Pages of its PDF for the venue; None where it has not been built as it is now.
+        used_class: Its class; "" where a venue's own is used.
     """
 
     title: str
@@ -69,6 +72,7 @@ class Facts:
     files: tuple[FigureFile, ...] = ()
     packages: Mapping[str, str] | None = None
     pages: int | None = None
+    used_class: str = ""
 
 
 def of_edition(
@@ -103,16 +107,17 @@ def of_edition(
     return _with_text(facts, reading) if reading else facts
 
 
-def of_document(result: CheckResult, reading: Reading, flat: Passage) -> Facts:
+def of_document(result: CheckResult, reading: Reading, known: Expanded) -> Facts:
     """What a manuscript has that nobody described in paper.toml.
 
     Args:
         result: The result of checking it.
         reading: Its text.
-        flat: The same as TeX reads it, with its preamble.
+        known: The same as TeX reads it, with its preamble.
     """
     from trykklar.word.metadata import command_text
 
+    flat = known.passage
     title = command_text(flat, "title")
     keywords = _keywords(flat)
     own = {"title": count_plain(title), "keywords": count_plain(" ".join(keywords))}
@@ -124,6 +129,7 @@ def of_document(result: CheckResult, reading: Reading, flat: Passage) -> Facts:
         statements=_stated(reading),
         references=result.works,
         packages=reading.packages,
+        used_class=document_class(known.preamble).name,
     )
     return _with_text(facts, reading)
 

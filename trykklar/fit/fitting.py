@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from trykklar.fit.built_pages import built_pages
-from trykklar.fit.class_requirement import class_rows
+from trykklar.fit.class_requirement import class_rows, used_class_rows
 from trykklar.fit.facts import Facts, of_document, of_edition
 from trykklar.fit.venue_requirements import requirements
 from trykklar.project import venue as venues
@@ -109,7 +109,7 @@ def fitting(
     else:
         from trykklar.latex.expansion.expand import expand_text
 
-        facts, own = of_document(result, reading, expand_text(document).passage), ""
+        facts, own = of_document(result, reading, expand_text(document)), ""
     return Fitting(
         document,
         facts,
@@ -126,7 +126,8 @@ def _rows(
 ) -> tuple[Row, ...]:
     manuscript, edition = selection.manuscript, selection.edition(document)
     if manuscript is None or edition is None:
-        return requirements(_paged(facts, venue.limits, document), venue, venue.limits)
+        rows = requirements(_paged(facts, venue.limits, document), venue, venue.limits)
+        return (*rows, *used_class_rows(facts.used_class, venue))
     allowed = limits(manuscript, edition, name)
     if allowed.pages and manuscript.paper.editions[edition].venue != name:
         document = assemble(manuscript, edition, name)

@@ -124,9 +124,16 @@ class Passage:
         end = bracketed(self.text, at, at + _NEAR, closing)
         if end < 0 and at + _NEAR < len(self.text):
             end = self._far.bracket(at, opening, closing)
-        if end >= 0 and self.pieces:
+        if end >= 0 and self.pieces and not self._in_one_piece(at, end):
             end = self._own_end(at, end, closing)
         return Span(at + 1, end) if end >= 0 else None
+
+    def _in_one_piece(self, at: int, end: int) -> bool:
+        """Whether both offsets come from one stretch of one file, or both from one macro's body."""
+        number = max(bisect_right(self._begun, at), 1)
+        near = number == len(self.pieces) or end < self.pieces[number].start
+        piece = self.pieces[number - 1]
+        return near and not (piece.copied and piece.origin.pieces)
 
     def _own_end(self, at: int, end: int, closing: str) -> int:
         """Where TeX ends what is delimited: before it carries out the macros that stand in it.

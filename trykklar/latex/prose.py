@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
     from trykklar.latex.source import Source
 
-_MARKUP = (
-    r"\\(?:begin|end)\s*\{[^{}]*\}(?:\[[^\]\n]{0,200}\])?"
-    r"|(?<!\\)\$[^$\n]*+(?:\n[^$\n]++)?+\$"
-    r"|\\[A-Za-z@]++\*?(?:[ \t]*+\[[^\]\n]{0,200}\])*+|\\."
+_COMMAND = (
+    r"(?:begin|end)\s*\{[^{}]*\}(?:\[[^\]\n]{0,200}\])?"
+    r"|[A-Za-z@]++\*?(?:[ \t]*+\[[^\]\n]{0,200}\])*+|."
 )
-_NO_WORDS = re.compile(_MARKUP, re.DOTALL)
-_BUT_LABELS = re.compile(rf"\\item(?![A-Za-z@])|{_MARKUP}", re.DOTALL)
+_FORMULA = r"\$(?<!\\\$)[^$\n]*+(?:\n[^$\n]++)?+\$"
+# Both alternatives begin with a letter of their own, by which they are found quickly.
+_NO_WORDS = re.compile(rf"\\(?:{_COMMAND})|{_FORMULA}", re.DOTALL)
+_BUT_LABELS = re.compile(rf"\\(?:item(?![A-Za-z@])|{_COMMAND})|{_FORMULA}", re.DOTALL)
 """The same without what an item has in the place of its sign or number."""
 KEPT = frozenset({"heading", "caption", "abstract", "footnote", "float", "front"})
 """What is prose, although the reader marks it: `word_count` counts it apart."""
@@ -112,9 +113,9 @@ def _around_notes(spans: list[Masked]) -> list[Masked]:
             continue
         at = span.start
         for note in notes[bisect_left(begins, at) : bisect_left(begins, span.end)]:
-            found.append(span._replace(start=at, end=note.start))
+            found.append(Masked(at, note.start, span.kind))
             at = note.end
-        found.append(span._replace(start=at))
+        found.append(Masked(at, span.end, span.kind))
     return found
 
 

@@ -42,7 +42,7 @@ class Source:
 
     @cached_property
     def _lines(self) -> list[int]:
-        lengths = (len(line) + 1 for line in self.text.split("\n"))
+        lengths = map((1).__add__, map(len, self.text.split("\n")))  # with their ends
         return list(accumulate(lengths, initial=0))[:-1]
 
     def line(self, offset: int) -> int:

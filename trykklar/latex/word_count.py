@@ -83,7 +83,9 @@ def count_plain(text: str) -> Amount:
     Args:
         text: Text without LaTeX.
     """
-    return Amount(len(_WORD.findall(text)), len(" ".join(text.split())))
+    tokens = text.split()
+    words = sum(1 if token.isalnum() else len(_WORD.findall(token)) for token in tokens)
+    return Amount(words, sum(map(len, tokens)) + max(len(tokens) - 1, 0))
 
 
 def count(reading: Reading) -> tuple[SectionCount, ...]:

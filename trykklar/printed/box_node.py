@@ -6,7 +6,6 @@ behind a hyphen, were it broken there: it is not printed, and left out.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 DEEPEST = 60
 """Levels of boxes that are read; a title has about ten."""
 
-_DEPTH = re.compile(r"[.|]*")
+_INDENT = ".|"
 
 
 class UnreadableBoxError(Exception):
@@ -48,10 +47,9 @@ def tree(lines: Iterable[str]) -> list[Node]:
     root = Node("")
     stack = [root]
     for line in lines:
-        indent = _DEPTH.match(line)
-        depth = indent.end() if indent else 0
-        text = line[depth:]
-        if "|" in line[:depth] or not text.startswith(("\\", "= ")):
+        text = line.lstrip(_INDENT)
+        depth = len(line) - len(text)
+        if line.find("|", 0, depth) >= 0 or not text.startswith(("\\", "= ")):
             continue
         if depth > DEEPEST:
             raise UnreadableBoxError("boxes in more boxes than are read")

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from trykklar.printed.box_node import UnreadableBoxError
 from trykklar.printed.formula_source import BEGIN, END, formula_latex, needs_formula, referred
 from trykklar.printed.link_target import link_target
-from trykklar.printed.nfss_font import font
+from trykklar.printed.nfss_font import font, letter
 from trykklar.printed.showbox_hook import MARKED, PARAGRAPH, SIGNED, UNMARKED, UNSIGNED
 from trykklar.printed.text_run import MARK, PLAIN, UNSPEAKABLE, Run, plain
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from trykklar.printed.box_node import Node
+    from trykklar.printed.nfss_font import Letter
     from trykklar.printed.text_run import Look, Runs
 
 _KIND = re.compile(r"\\([A-Za-z]+)")
@@ -109,13 +111,13 @@ class _Reader:
                 continue
             if node.text.startswith(BEGIN) and (end := self._formula_end(nodes, at, look)):
                 continue
-            kind = _KIND.match(node.text)
-            self._following = nodes[at + 1].text if at + 1 < len(nodes) else ""
-            reader = _READERS.get(kind[1]) if kind else None
+            kind = _kind(node.text)
+            reader = _READERS.get(kind)
             if reader is not None:
+                self._following = nodes[at + 1].text if at + 1 < len(nodes) else ""
                 reader(self, node, look)
-            elif kind is None or kind[1] not in _SILENT:
-                self._letter(node, look)
+            elif kind not in _SILENT:
+                end = self._letters(nodes, at, look)
 
     def _formula_end(self, nodes: Sequence[Node], at: int, look: Look) -> int:
         """Reads a formula of which the LaTeX is known; behind it, or 0 where it is read as text."""
@@ -137,23 +139,32 @@ class _Reader:
         self._bound = self._overhung = False
         return end + 1
 
-    def _letter(self, node: Node, look: Look) -> None:
-        name, _, shown = node.text.partition(" ")
-        face = font(name[1:])
-        if face is None:
-            if shown and len(shown) <= len("^^xx"):
-                raise UnreadableBoxError(f"a letter in a font of no known encoding ({name[:40]})")
-            return
-        self._size, self._leaning = face.size, face.look.italic
-        text = face.text(shown)
-        if self._accent is not None and not self._base:
-            self._accent.append(text)
-            return
-        if self._base and self._accent is not None:
-            text = _accented(text, self._accent)
-            self._accent, self._base = None, False
+    def _letters(self, nodes: Sequence[Node], at: int, look: Look) -> int:
+        """Reads a letter, and those behind it that are read like it; behind them."""
+        found = letter(nodes[at].text)
+        if found is None:
+            return at + 1
+        self._size, self._leaning = found.font.size, found.font.look.italic
+        if self._accent is not None:
+            self._accentuate(found.text, self._accent, _joined(look, found.look))
+            return at + 1
         self._bound = self._overhung = False
-        self._add(*self._shaped(text, _joined(look, face.look_of(text))))
+        alone = look.raised or self._formula or self._divided or self._mark
+        if alone or not found.text.isalnum():
+            self._add(*self._shaped(found.text, _joined(look, found.look)))
+            return at + 1
+        word = _word(nodes, at)
+        self._add("".join(word), _joined(look, found.look))
+        return at + len(word)
+
+    def _accentuate(self, text: str, accent: list[str], look: Look) -> None:
+        """An accent, or the letter that it is set over."""
+        if not self._base:
+            accent.append(text)
+            return
+        self._accent, self._base = None, False
+        self._bound = self._overhung = False
+        self._add(*self._shaped(_accented(text, accent), look))
 
     def _shaped(self, text: str, look: Look) -> tuple[str, Look]:
         """A letter as Unicode has it, where TeX makes it of its own means."""
@@ -380,7 +391,34 @@ def _kinds(node: Node) -> tuple[str, ...]:
     return tuple(kind[1] for kind in found if kind)
 
 
+@lru_cache(maxsize=8192)
+def _letter(line: str) -> Letter | None:
+    """The letter of a node; None where it is another node."""
+    return None if _kind(line) in NODES else letter(line)
+
+
+@lru_cache(maxsize=8192)
+def _kind(line: str) -> str:
+    """What a node is; "" where that is not known."""
+    kind = _KIND.match(line)
+    return kind[1] if kind else ""
+
+
+def _word(nodes: Sequence[Node], at: int) -> list[str]:
+    """The letters from a node on that are of one font."""
+    first = _letter(nodes[at].text)
+    found: list[str] = []
+    while at < len(nodes) and (here := _letter(nodes[at].text)) is not None and first is not None:
+        if here.font is not first.font or here.look is not first.look or not here.text.isalnum():
+            break
+        found.append(here.text)
+        at += 1
+    return found
+
+
 def _joined(look: Look, face: Look) -> Look:
+    if not (look.raised or look.lowered):
+        return face
     return replace(face, raised=look.raised, lowered=look.lowered)
 
 

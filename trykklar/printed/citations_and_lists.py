@@ -94,7 +94,7 @@ class Listing:
 
     place: Place
     heading: str
-    title: str
+    title: Runs
     works: bool
     entries: tuple[Entry, ...]
 

@@ -250,7 +250,7 @@ def _lists(log: Log) -> Iterator[Listing]:
             parts[-1].append(record)
     for head, *rest in parts:
         heading = head.data[1] if len(head.data) > 1 else ""
-        title = next((_title(record) for record in rest if record.kind == "title"), "")
+        title = next((_title(record) for record in rest if record.kind == "title"), ())
         entries = (_entry(record) for record in rest if record.kind != "title")
         place = Place(head.file.strip("/"), head.line)
         works = head.data[2:3] != (_SHORTHANDS,)
@@ -259,11 +259,11 @@ def _lists(log: Log) -> Iterator[Listing]:
         )
 
 
-def _title(record: Record) -> str:
+def _title(record: Record) -> Runs:
     """What a list is called, by default or as the author says."""
     with suppress(UnreadableBoxError):
-        return plain(runs(record)).strip()
-    return ""
+        return trimmed(runs(record))
+    return ()
 
 
 def _entry(record: Record) -> Entry | None:

@@ -103,6 +103,43 @@ def font(name: str) -> Font | None:
     return Font(match["encoding"], typewriter, look, float(match["size"]))
 
 
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What one node of a box prints in a font.
+
+    Attributes:
+        text: What it prints.
+        look: How that looks.
+        font: The font.
+    """
+
+    text: str
+    look: Look
+    font: Font
+
+
+@lru_cache(maxsize=8192)
+def letter(line: str) -> Letter | None:
+    r"""What a node prints; None where it is no letter of a font of LaTeX's.
+
+    Few nodes differ, so that each is read once.
+
+    Args:
+        line: The node, as the log has it: `\T1/lmr/m/it/10 a`.
+
+    Raises:
+        UnreadableBoxError: It is a letter, and no table says which.
+    """
+    name, _, shown = line.partition(" ")
+    face = font(name[1:])
+    if face is None:
+        if shown and len(shown) <= len("^^xx"):
+            raise UnreadableBoxError(f"a letter in a font of no known encoding ({name[:40]})")
+        return None
+    text = face.text(shown)
+    return Letter(text, face.look_of(text), face)
+
+
 def _place(sign: str) -> int:
     """The place that the log means: by the letter itself, or by TeX's `^^` notation."""
     code = _CODE.fullmatch(sign)

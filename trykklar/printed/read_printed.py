@@ -139,7 +139,7 @@ def _data(found: Printed) -> dict[str, Any]:
         "lists": [
             [
                 [listing.place.file, listing.place.line],
-                listing.heading, listing.title,
+                listing.heading, rows(listing.title),
                 listing.works,
                 [
                     [entry.key, rows(entry.label), [rows(part) for part in entry.paragraphs],
@@ -172,7 +172,7 @@ def _of_data(data: Mapping[str, Any]) -> Printed:
         Listing(
             Place(*place),
             heading,
-            title,
+            of_rows(title),
             works,
             tuple(
                 Entry(key, of_rows(label), tuple(map(of_rows, parts)), trouble)

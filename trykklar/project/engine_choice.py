@@ -13,6 +13,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from trykklar.project.uncommented import uncommented
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -23,7 +25,6 @@ _ASKED = re.compile(
     r"^[ \t]*%[ \t]*![ \t]*TEX[ \t]+(?:TS-)?program[ \t]*=[ \t]*(\w+)",
     re.MULTILINE | re.IGNORECASE,
 )
-_COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%[^\n]*")
 # Beside those that either of the two loads, what TeX Live keeps in tex/lualatex and tex/xelatex.
 _NEEDS = {
     "lualatex": {
@@ -122,7 +123,7 @@ def _loads(text: str, *, is_style: bool) -> Iterator[_Loaded]:
         is_style: Whether it is a class or package; what these load by an option or under a
             condition of their own is not known to be loaded.
     """
-    text = _COMMENT.sub(r"\1", text)
+    text = uncommented(text)
     for pattern, condition in _SPELT_OUT:
         text = pattern.sub(rf"\\{condition} ", text)
     branches = _Branches()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.finding import FatalError
+from trykklar.project.uncommented import uncommented
 from trykklar.storage.repository import repository_top
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ _NAMED = re.compile(
     r"\\(?:input|include|subfile|bibliography|addbibresource)\s*(?:\[[^\]{}]{0,200}\])?\s*"
     r"\{([^{}\\#]{1,1000})\}"
 )
-_COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%[^\n]*")
 _ENDINGS = ("", ".tex", ".bib")
 _MOST = 200  # names that are looked for
 
@@ -63,8 +63,8 @@ def asked_folder(main: Path, asked: Path) -> Path:
 
 
 def _names(text: str) -> frozenset[str]:
-    bare = _COMMENT.sub(r"\1", text)
-    named = (name.strip() for found in _NAMED.findall(bare) for name in found.split(","))
+    found = _NAMED.findall(uncommented(text))
+    named = (name.strip() for names in found for name in names.split(","))
     return frozenset(list(dict.fromkeys(name for name in named if _is_below(name)))[:_MOST])
 
 

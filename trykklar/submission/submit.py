@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity, failed
+from trykklar.fit.class_requirement import other_class
+from trykklar.latex.expansion.expand import expand_text
+from trykklar.latex.loaded_packages import document_class
 from trykklar.preflight.inspection import Inspection, inspect
 from trykklar.submission import beside_pieces, package_files
 from trykklar.submission.archival import says_archival
@@ -79,7 +82,7 @@ def submit(order: Order, progress: Callable[[Progress], None]) -> Submission:
     inspection, figures, bundle, proof = (
         proven.inspection, proven.figures, proven.bundle, proven.proof
     )  # fmt: skip
-    found += (*inspection.findings, *figures.findings)
+    found += (*_other_class(order), *inspection.findings, *figures.findings)
     found += (*_unlike(order, proof), *_wrong_list(order, bundle), *_not_archival(order, proof))
     files = {**_files(order, publication, bundle, proof), **figures.separate}
     found += (*_absent(order, files), *_too_large(order, files))
@@ -136,6 +139,23 @@ def _shape(order: Order, pictures: Mapping[Path, str]) -> Shape:
         stripped=upload is None or upload.strip_comments or order.search is not None,
         renamed=pictures,
     )
+
+
+def _other_class(order: Order) -> tuple[Finding, ...]:
+    """That the venue has a class of its own, and a stranger's main file uses another."""
+    venue, document = order.venue, order.document
+    if venue is None or document.edition:
+        return ()
+    used = document_class(expand_text(document).preamble).name
+    if not other_class(used, venue):
+        return ()
+    message = (
+        f"It is set with the class {used}; manuscripts for {venue.name} are set with "
+        f"{venue.document_class}."
+    )
+    hint = rf"\documentclass{{{venue.document_class}}}, unless its guide for authors takes yours."
+    source = expectation(order).source
+    return (Finding("submit-other-class", Severity.WARNING, source, 0, 0, message, hint),)
 
 
 def _unlike(order: Order, proof: Proof) -> tuple[Finding, ...]:

@@ -20,6 +20,8 @@ MACROS = [
     (r"\newcommand{\x}{A}", r"\x b", "Ab"),
     (r"\newcommand{\x}[2]{#2#1}", r"\x{a}b", "ba"),
     (r"\usepackage{siunitx}", r"\SI{2}{\day}", r"\SI{2}{\day}"),
+    (r"\providecommand{\floatsource}[1]{\par\vspace{4pt}{\footnotesize #1\par}}",
+     r"\floatsource{Own drawing.}", r"\floatsource{Own drawing.}"),
     (r"\newcommand{\x}[2][d]{#1-#2}", r"\x{a} \x[c]{a}", "d-a c-a"),
     (r"\def\x#1.#2;{(#1|#2)}", r"\x a{.}b.c;", "(a{.}b|c)"),
     (r"\def\x#1{#1}\let\y=\x", r"\y{a}", "a"),

@@ -30,6 +30,23 @@ def test_an_edition_is_assembled_as_it_always_was(small: Path, venue: str) -> No
     assert source[begin:] == golden
 
 
+@pytest.mark.parametrize(
+    ("venue", "commands"),
+    [
+        ("elsarticle", [r"\abstracttitle{Sammendrag}", r"\keywordtitle{Nøkkelord}"]),
+        ("apa7", [r"\renewcommand{\keywordname}{Nøkkelord}"]),
+    ],
+)
+def test_words_that_only_the_class_has_are_in_the_editions_language(
+    small: Path, spoil: Spoil, venue: str, commands: list[str]
+) -> None:
+    spoil(PAPER, 'language = "en-GB"', 'language = "nb-NO"')
+    spoil("manuscript/sections/article/findings.tex", "\\input{floats/steps}", "")
+    spoil("manuscript/sections/article/introduction.tex", "\\input{floats/example}", "")
+    source = assemble(read(small), "article", venue).source.read_text(encoding="utf-8")
+    assert all(command in source for command in commands)
+
+
 def test_the_authors_own_files_are_input_so_that_line_numbers_are_theirs(small: Path) -> None:
     source = assemble(read(small), "article").source.read_text(encoding="utf-8")
     assert "\\input{manuscript/sections/article/introduction.tex}" in source

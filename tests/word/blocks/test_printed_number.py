@@ -117,8 +117,9 @@ def test_an_equation_without_a_label_has_the_number_of_the_pdf(
 
 @pytest.mark.parametrize(
     "preamble",
-    ["", r"\usepackage{amsmath,amsthm}", r"\usepackage{amsthm,hyperref,cleveref}",
-     r"\usepackage{ntheorem}", r"\usepackage{amsthm,thmtools}"],
+    ["", r"\usepackage{amsmath,amsthm}", r"\usepackage{amsthm,hyperref}",
+     r"\usepackage{amsthm,hyperref,cleveref}", r"\usepackage{ntheorem}",
+     r"\usepackage{amsthm,thmtools}"],
 )  # fmt: skip
 def test_a_theorem_without_a_label_has_the_number_of_the_pdf(tmp_path: Path, preamble: str) -> None:
     if "thmtools" in preamble and not installed("thmtools"):

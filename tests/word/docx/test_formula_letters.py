@@ -53,6 +53,7 @@ def test_names_are_upright_and_in_one() -> None:
         ("sup", True),
         ("d", True),
     ]
+    assert shown(run("subject to", style="p")) == [("subject to", True)]
     assert shown(run("+", style="p"), run("Γ", style="p")) == [("+", False), ("Γ", True)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from trykklar.word.docx.office_math import finish_formulas
-from trykklar.word.docx.ooxml import M, m, parse
+from trykklar.word.docx.ooxml import M, W, m, parse
 
 
 def run(sign: str) -> str:
@@ -68,6 +68,19 @@ def test_nothing_below_a_sign_is_nothing_to_see() -> None:
     root = parse(f'<m:oMath xmlns:m="{M}">{limit}</m:oMath>')
     finish_formulas(root)
     assert len(root.find(f".//{m('lim')}")) == 1  # type: ignore[arg-type]
+
+
+def test_limits_of_a_numbered_display_stand_below() -> None:
+    """In a line, they stay beside the operator."""
+    index = "<m:sSub><m:e>{}</m:e><m:sub>{}</m:sub></m:sSub>".format(run("max"), run("i"))
+    for style, tags in (("Equation", [m("limLow")]), ("BodyText", [m("sSub")])):
+        root = parse(
+            f'<w:body xmlns:w="{W}" xmlns:m="{M}"><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+            f"<m:oMath>{index}</m:oMath></w:p></w:body>"
+        )
+        finish_formulas(root)
+        (formula,) = root.iter(m("oMath"))
+        assert [part.tag for part in formula] == tags
 
 
 def test_a_brace_under_a_group_is_words_own() -> None:

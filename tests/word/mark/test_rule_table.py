@@ -74,6 +74,11 @@ def marked(text: str) -> str:
         ),
         (r"\cprotect[om]\footnote{\verb|a_b|}", r"\footnote{\verb|a_b|}"),
         (r"\makebox(20,10)[bl]{a} \framebox[2cm]{b}", "{a} {b}"),
+        (
+            r"\begin{titlepage}\center A\end{titlepage}B",
+            "<placed|0|<> <placed|17|center> A <placed|26|>> <page|26|> B",
+        ),
+        (r"\begin{figure}\center{A}\end{figure}", "<float|0|figure|> {A} <end|24|float>"),
         ("a\n\n\\pagebreak\n\nb", "a <page|3|> b"),
         ("a.\\pagebreak\n\\section{B}", r"a. <page|2|> \section{B}"),
         (r"a \pagebreak b", r"a {} b"),

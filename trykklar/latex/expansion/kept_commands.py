@@ -17,7 +17,7 @@ from trykklar.latex.structure_commands import CAPTIONS, FLOATS, HEADINGS, SUBFLO
 _STRUCTURE = """
 appendix frontmatter mainmatter backmatter tableofcontents listoffigures listoftables
 label ref pageref eqref autoref cref Cref vref nameref hyperref crefrange Crefrange labelcref subref
-subcaption subfloat subcaptionbox includegraphics includesvg graphicspath
+subcaption subfloat subcaptionbox floatsource includegraphics includesvg graphicspath
 footnote footnotetext footnotemark footref thanks endnote marginpar
 title subtitle author date maketitle affil affiliation address institute email ead keywords
 abstract and subject publishers titlehead

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*(?:\n[ \t]*)?")
 _PART = re.compile(r"(?:[^,%]|(?<=\\)%|%[^\n]*(?:\n|$))+")
+_PAIRS = {"[": "]", "<": ">"}
+"""What the notes of a citation stand in."""
+
 _LEAD = re.compile(r"\s*+(?:%[^\n]*+\n\s*+)*+")
 
 
@@ -174,16 +177,16 @@ def _notes(reader: Reader, passage: Passage, at: int) -> tuple[list[str], int]:
     notes: list[str] = []
     while len(notes) < 4:  # noqa: PLR2004 - apacite and natbib take at most `<..>`, `[..]`, `[..]`
         start = passage.skip(at)
-        span = passage.delimited(start) or passage.delimited(start, "<", ">")
+        opening = passage.text[start : start + 1]
+        span = passage.delimited(start, opening, _PAIRS[opening]) if opening in _PAIRS else None
         if span is None:
             break
         notes.append(passage.slice(span).strip())
         reader.mask(passage, span.start, span.end, NOTE)
         if "\\" in notes[-1]:
             reader.walk_note(span)
-        angled = passage.text[start] == "<"
         at = span.end + 1
-        if angled and not passage.text.startswith("[", passage.skip(at)):
+        if opening == "<" and not passage.text.startswith("[", passage.skip(at)):
             notes.append("")
     return notes, at
 

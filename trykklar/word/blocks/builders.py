@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from trykklar.word.export_state import ExportState
+    from trykklar.word.inlines import Inlines
 
 _SPEAKING = frozenset(["style", "caption", "bibitem"])
 __all__ = ["equations", "group", "heading", "styled"]
@@ -81,10 +82,14 @@ def _next(mark: ResolvedMark, block: Any, state: ExportState, counter: str) -> A
     return paragraph(mark.text(0), *block.content)
 
 
-def titled(name: str, state: ExportState) -> list[Any]:
+def titled(name: str | Inlines, state: ExportState) -> list[Any]:
     """The heading that a list of works or terms brings along."""
-    text = [part for word in name.split() for part in (pf.Space(), pf.Str(word))][1:]
+    text = _words(name) if isinstance(name, str) else name
     return [heading(pf.Header(*text, level=1, classes=["unnumbered"]), text, state)]
+
+
+def _words(text: str) -> Inlines:
+    return [part for word in text.split() for part in (pf.Space(), pf.Str(word))][1:]
 
 
 def _glossary(mark: ResolvedMark, state: ExportState) -> list[Any]:

@@ -10,6 +10,7 @@ import panflute as pf
 
 from trykklar.word.blocks.front_alignment import Leaf, Printed, letters
 from trykklar.word.inlines import plain
+from trykklar.word.neutral.vocabulary import PAGE_BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -85,6 +86,7 @@ def beginning_of(rest: Sequence[Any], state: ExportState) -> Beginning:
         rest: The blocks behind the front matter.
         state: The state of the export, which knows the headings.
     """
+    rest = list(dropwhile(lambda block: PAGE_BREAK in getattr(block, "classes", ()), rest))
     if not rest:
         return Beginning()
     headings = (item for item in state.met.headings if item.place is rest[0])

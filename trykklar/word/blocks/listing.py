@@ -15,6 +15,7 @@ from trykklar.word.neutral.vocabulary import LABEL
 if TYPE_CHECKING:
     from trykklar.word.export_state import ExportState
 
+_SHORT = re.compile(r"\s*\{?\s*\[([^\[\]]*)\]")
 _COMMAND = re.compile(r"\\[A-Za-z]+\s*|[{}$]")
 
 
@@ -25,7 +26,9 @@ def captioned(block: Any, state: ExportState) -> list[Any]:
         block: As pandoc read it.
         state: The state of the export.
     """
-    title = _COMMAND.sub("", block.attributes.pop("caption", "")).strip()
+    written = block.attributes.pop("caption", "")
+    listed = _SHORT.match(written)  # what lists of listings call it
+    title = _COMMAND.sub("", written[listed.end() if listed else 0 :]).strip()
     key = block.attributes.pop("label", "") or block.identifier
     block.identifier = ""
     if not title:
@@ -34,5 +37,6 @@ def captioned(block: Any, state: ExportState) -> list[Any]:
     if key:
         state.met.anchors.setdefault(key, Anchor("place", anchor_name(key)))
         words.append(pf.Span(classes=[LABEL], attributes={"label": key}))
-    mark = ResolvedMark("caption", 0, ([pf.Str("listing")],))
+    short = [pf.Str(listed[1])] if listed else []
+    mark = ResolvedMark("caption", 0, ([pf.Str("listing")], [], short))
     return [caption(mark, words[1:], state, "listing"), block]

@@ -5,6 +5,7 @@ Without this, a Word file would be withheld for them; the PDF is what is sent to
 
 from __future__ import annotations
 
+from collections import Counter
 from difflib import SequenceMatcher
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Any
@@ -87,9 +88,11 @@ def _doubled(blocks: Sequence[Any], pages: Sequence[str], state: ExportState) ->
     shown = "".join(word for page in pages[:_FIRST_PAGES] for word in words(page))
     ours = "".join(word for block in front for word in _every(block))
     found: list[Any] = []
-    for block in takewhile(lambda block: _style(block) in _TITLES, front):
+    gone = Counter[str]()
+    for block in (block for block in front if _style(block) in _TITLES):
         own, year = "".join(_own_words(block)), pf.stringify(block).strip()
-        once = own and 1 <= shown.count(own) < ours.count(own)
+        once = own and 1 <= shown.count(own) < ours.count(own) - gone[own]
+        gone[own] += bool(once)
         if once or (not own and not any(year in page for page in pages[:_FIRST_PAGES])):
             found.append(block)
     return found

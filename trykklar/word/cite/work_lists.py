@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from trykklar.word.cite.datalist import Datalists, Entry
     from trykklar.word.export_state import ExportInputs, ExportState
+    from trykklar.word.inlines import Inlines
 
 _SECTION = re.compile(r"\\begin\s*\{refsection\}|\\newrefsection\b")
 _BY_HEADING = re.compile(r"\brefsection\s*=\s*\{?(part|chapter|section)")
@@ -108,7 +109,7 @@ class Lists:
 
 
 def headed(
-    block: Any, settings: Mapping[str, str], state: ExportState, name: str = ""
+    block: Any, settings: Mapping[str, str], state: ExportState, name: Inlines | None = None
 ) -> list[Any]:
     r"""A list of works with the heading that it brings along, if it does.
 
@@ -116,7 +117,7 @@ def headed(
         block: The list.
         settings: The options of `\printbibliography`.
         state: The state of the export.
-        name: What it is called where the author says nothing; as a list of works by default.
+        name: What TeX prints that it is called, where it was asked.
     """
     if settings.get("heading") == "none":
         return [block]
@@ -141,13 +142,14 @@ def _number(settings: Mapping[str, str], offset: int, inputs: ExportInputs) -> i
     return count if division or begun > last else 0
 
 
-def _title(settings: Mapping[str, str], inputs: ExportInputs, usual: str = "") -> str:
+def _title(
+    settings: Mapping[str, str], inputs: ExportInputs, printed: Inlines | None
+) -> str | Inlines:
     """What a list is called: the author's words, or biblatex's for this kind of heading."""
     name = settings.get("heading", "bibliography")
-    own = _headings(inputs.manuscript.flat.text).get(name, "")
-    if settings.get("title") or own:
-        return settings.get("title") or own
-    return usual or title(inputs, below=name in _SUB)
+    given = settings.get("title", "")
+    own = "" if given else _headings(inputs.manuscript.flat.text).get(name, "")
+    return own or printed or given or title(inputs, below=name in _SUB)
 
 
 @lru_cache(maxsize=2)

@@ -55,7 +55,7 @@ def finish_letters(root: etree._Element) -> None:
             _styled(run, look[1])
         elif text and not text.strip():
             _upright(run)
-        elif look == ("", "p") and text.isalpha():
+        elif look == ("", "p") and "".join(text.split()).isalpha():  # `subject to` is one, too
             single = len(text) == 1
             if single and last is not None and run.getprevious() is last:
                 _join(last, run)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from lxml import etree
 
 from trykklar.word.docx.formula_letters import finish_letters
-from trykklar.word.docx.ooxml import M, m, parse
+from trykklar.word.docx.ooxml import M, m, parse, w
 
 _NOTHING = "\N{ZERO WIDTH SPACE}"
 _PLAIN = f'<m:rPr xmlns:m="{M}"><m:nor/></m:rPr>'
@@ -28,6 +28,12 @@ _BRACES = frozenset("{}")
 _CLOSING = {"(": ")", "[": "]", "{": "}", "⟨": "⟩", "⌊": "⌋", "⌈": "⌉"}
 _SIGNED = (m("r"), m("box"))
 _GROUPS = ("oMath", "e", "num", "den", "sup", "sub", "lim", "deg")
+# The style of a display, and LaTeX's and amsmath's operators that have limits below them there.
+_DISPLAY = "Equation"
+_WITH_LIMITS = frozenset(
+    ["det", "gcd", "inf", "lim", "liminf", "lim inf", "limsup", "lim sup", "max", "min", "Pr",
+     "sup", "inj lim", "proj lim"]
+)  # fmt: skip
 _FILLED = ("e", "num", "den", "sup", "sub", "lim")
 _ALIGNED = "&"
 # Signs of LibreOffice's own language for formulas; an "&" that stands for itself is one, too.
@@ -58,6 +64,7 @@ def finish_formulas(root: etree._Element) -> None:
     Args:
         root: The part.
     """
+    _lower_limits(root)
     finish_letters(root)
     for name, order in _ORDERS.items():
         for properties in root.iter(m(name)):
@@ -77,6 +84,27 @@ def finish_formulas(root: etree._Element) -> None:
         for bracket in _without_partner(group):
             _alone(bracket)
         _closed(group)
+
+
+def _lower_limits(root: etree._Element) -> None:
+    r"""What stands below `\max` in a display, which may be a formula in a line to pandoc."""
+    for paragraph in root.iter(w("p")):
+        style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+        if style is None or style.get(w("val")) != _DISPLAY:
+            continue
+        for formula in paragraph.findall(m("oMath")):
+            for index in formula.findall(m("sSub")):
+                base, below = index.find(m("e")), index.find(m("sub"))
+                if base is not None and below is not None and _shown(base) in _WITH_LIMITS:
+                    formula.replace(index, _limit(base, below))
+
+
+def _limit(base: etree._Element, below: etree._Element) -> etree._Element:
+    made = parse(f'<m:limLow xmlns:m="{M}"/>')
+    made.append(base)
+    limit = etree.SubElement(made, m("lim"))
+    limit.extend(list(below))
+    return made
 
 
 def _ordered(properties: etree._Element, order: tuple[str, ...]) -> None:

@@ -117,6 +117,7 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(spacing.LAYOUT, spacing.spacing),
     "pagebreak": small_commands.page_end,
     **dict.fromkeys(placement.SWITCHES, placement.switch),
+    **dict.fromkeys(placement.CENTERS, placement.center),
     **dict.fromkeys(title_page.SIZES, title_page.sized),
 }
 # What is layout in running text, and a part of the formula in a formula.
@@ -130,6 +131,7 @@ _OF_TEXT = frozenset(
         drawing_mark.box,
         spacing.spacing,
         placement.switch,
+        placement.center,
         title_page.sized,
     ]
 )
@@ -142,7 +144,7 @@ BEGINNINGS: Mapping[str, Rule] = {
     **dict.fromkeys(placement.ENVIRONMENTS, placement.environment),
     "landscape": small_commands.turned,
     "multicols": text_columns.columns,
-    "tablenotes": small_commands.notes,
+    **dict.fromkeys(("tablenotes", "TableNotes"), small_commands.notes),
     "description": small_commands.unadorned,
     "algorithmic": algorithm.lines,
     "enumerate": enumeration.numbered,

@@ -345,7 +345,7 @@ def test_a_glyph_that_no_table_knows_leaves_its_citation_to_a_style(tmp_path: Pa
 def test_numbers_lists_and_links_are_those_of_the_pdf(tmp_path: Path) -> None:
     lists = (
         "\\printshorthands\\printbibliography[keyword=law,title={Laws}]\n"
-        "\\printbibliography[notkeyword=law,heading=subbibliography,title={Other works}]"
+        "\\printbibliography[notkeyword=law,heading=subbibliography,title={Other \\emph{works}}]"
     )
     body = BODY + r"\textcquote[3]{holm}{Words}."
     exported = made(tmp_path, "numeric-comp", body, lists)
@@ -358,6 +358,13 @@ def test_numbers_lists_and_links_are_those_of_the_pdf(tmp_path: Path) -> None:
     assert "Many [see 1, p. 3, 2]" in shown or "[see 1, p. 3; 2]" in shown
     anchors = {link.get(w("anchor")) for link in part(exported.path).iter(w("hyperlink"))}
     assert {"ref-holm", "ref-aas", "ref-law"} <= anchors
+    (run,) = [
+        run
+        for heading in part(exported.path).iter(w("p"))
+        for run in heading.iter(w("r"))
+        if "works" in "".join(text.text or "" for text in run.iter(w("t")))
+    ]
+    assert run.find(f"{w('rPr')}/{w('i')}") is not None  # in the heading of the second list
 
 
 EVERYWHERE = r"""

@@ -22,6 +22,9 @@ THEOREMS = [
      r"\newtheorem{a}{A}\begin{a}[A name] It\end{a}"),
     (r"\newtheorem{a}{A}\begin{restatable}[N]{a}{key}It\end{restatable}",
      r"\newtheorem{a}{A}\begin{a}[N]It\end{a}"),
+    # A theorem that is printed once more has no label the second time.
+    (r"\begin{restatable}[N]{a}{key}\label{k}It\end{restatable} \key*",
+     "\\begin{a}[N]\\label{k}It\\end{a} \n\n\\begin{a}[N]It\\end{a}\n\n"),
     (r"\spnewtheorem{a}{A}[section]{\bfseries}{\itshape}", r"\newtheorem{a}{A}[section]"),
     (r"\newmdtheoremenv[linecolor=red]{a}{A}", r"\newtheorem{a}{A}"),
 ]  # fmt: skip

@@ -122,6 +122,18 @@ def test_no_word_of_any_input_is_lost(text: str) -> None:
         (r"\setenotez{list-name=Noter}a\endnote{One.} \printendnotes",
          (r"\setenotez{list-name=Noter}a\textsuperscript{1} \section*{Noter} "
          r"\textsuperscript{1} One.")),
+        # What etaremune counts down; what supertabular is given before the table; ctable's command.
+        (r"\begin{etaremune}\item a\item[x] b\item c\end{etaremune}",
+         r"\begin{quote} 2.~a x~ b 1.~c\end{quote}"),
+        (r"\begin{etaremune}[start=9]\item a\end{etaremune}", r"\begin{quote} 9.~a\end{quote}"),
+        ((r"\tablehead{A\\}\tablefirsthead{B\\}\tabletail{C\\}\begin{supertabular}{l}d\\"
+         r"\end{supertabular}"),
+         r"\begin{supertabular}{l}B\\d\\C\\\end{supertabular}"),
+        ((r"\ctable[caption={T, one},label=t,pos=h]{lr}{\tnote[b]{Note.}}"
+         r"{\FL a&b\tmark[b]\ML c&d\LL}"),
+         (r"\begin{table}\caption{T, one}\label{t}\begin{tabular}{lr}\toprule "
+          r"a&b\textsuperscript{b}\\ \midrule c&d\\ \bottomrule \end{tabular} "
+          r"\textsuperscript{b} Note. \end{table}")),
         (r"$$ a=b \eqno(7)$$", r"\begin{equation} a=b \tag{7}\end{equation}"),
         (r"$$ a=b \leqno{(7)}$$", r"\begin{equation} a=b \tag{7}\end{equation}"),
         (r"$$ a=b \eqno 7$$", r"\begin{equation} a=b \tag*{7}\end{equation}"),

@@ -66,7 +66,7 @@ def place_lists(
                 _block(listing, keys, others, partial(links.live, offset=sign.offset), shown),
                 {**settings, "heading": listing.heading},
                 state,
-                listing.title,
+                inlines(listing.title, keys),
             )
         ]
         for entry in (entry for listing in found for entry in listing.entries if entry.trouble):

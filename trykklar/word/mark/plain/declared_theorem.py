@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.options import options
+from trykklar.word.mark.rules.tabular import closing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,6 +26,7 @@ _LIKE_LATEX = frozenset(
 _NAMES = ("name", "title", "heading")
 _SIBLINGS = ("sibling", "numberlike", "sharenumber")
 _PARENTS = ("parent", "numberwithin", "within")
+_LABEL = re.compile(r"\\label\s*\{[^{}]*\}")
 _KEY = re.compile(r"\s*(?:label|name|title|note|continues|restate|store)\s*=")
 
 
@@ -36,13 +38,17 @@ def edits(passage: Passage) -> Iterator[Edit]:
     """
     known: set[str] = set()
     restated: list[str] = []
+    again: dict[str, str] = {}
     for command in commands(passage):
         if command.name in _BY_KEYS:
             yield from _declared(passage, command, known)
         elif command.name in _LIKE_LATEX:
             yield from _renamed(passage, command, known)
         elif command.environment == "restatable":
+            again.update(_said_again(passage, command))
             yield from _restatable(passage, command, restated)
+        elif command.name in again:
+            yield Edit(command.start, command.end, again[command.name])
         elif command.name == "begin" and command.environment in known:
             yield from _keys(passage, command)
 
@@ -112,6 +118,21 @@ def _restatable(passage: Passage, command: Command, opened: list[str]) -> Iterat
         opened.append(passage.slice(name).strip())
         title = "".join(_title(passage.slice(note[0]))) if note else ""
         yield Edit(command.start, key.end + 1, rf"\begin{{{opened[-1]}}}{title}")
+
+
+def _said_again(passage: Passage, command: Command) -> Iterator[tuple[str, str]]:
+    r"""Command -> the theorem that it prints once more, without its labels: `\mainresult*`."""
+    note, at = arguments(passage, command.end)
+    name = passage.group(passage.skip(at))
+    key = passage.group(passage.skip(name.end + 1)) if name else None
+    tail = closing(passage, command)
+    if name is None or key is None or tail is None:
+        return
+    title = "".join(_title(passage.slice(note[0]))) if note else ""
+    inside = passage.text[key.end + 1 : tail.start]
+    own = passage.slice(name).strip()
+    text = _LABEL.sub("", rf"\begin{{{own}}}{title}{inside}\end{{{own}}}")
+    yield passage.slice(key).strip(), f"\n\n{text}\n\n"
 
 
 def _keys(passage: Passage, command: Command) -> Iterator[Edit]:

@@ -16,6 +16,7 @@ from trykklar.word.mark.plain.cells import outer
 from trykklar.word.mark.plain.labelled_list import IN_LINES, kinds, numbered, settings
 from trykklar.word.mark.rules.enumeration import starts
 from trykklar.word.mark.rules.tabular import closing
+from trykklar.word.written_number import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,7 @@ _PARALIST = {
     "compactenum": "enumerate", "asparaenum": "enumerate",
     "compactitem": "itemize", "asparaitem": "itemize",
 }  # fmt: skip
-_TASKS = "tasks"
+_TASKS, _DESCENDING = "tasks", "etaremune"
 _GAP = re.compile(r"\\hskip\s*\\\w+|\\hspace\*?\s*\{[^{}]*\}")
 
 
@@ -74,6 +75,23 @@ def tasks(passage: Passage, command: Command) -> Iterator[Edit]:
     yield Edit(tail.start, tail.end, rf"\end{{{kind}}}")
 
 
+def descending(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""Etaremune's list, whose numbers go down to one, or from `[start=9]`: each is written out."""
+    tail = closing(passage, command)
+    if command.environment != _DESCENDING or tail is None:
+        return
+    given, at = arguments(passage, command.end)
+    items = [item for item in outer(passage, at, tail.start) if item.name == "item"]
+    marks = [(item, *arguments(passage, item.end)) for item in items]
+    counted = [item for item, own, _ in marks if not own]
+    start = options(passage.slice(given[0])).get("start", "") if given else ""
+    first = number(start) or len(counted)
+    yield Edit(command.start, at, r"\begin{enumerate}")
+    for place, item in enumerate(counted):
+        yield Edit(item.end, passage.skip(item.end), f"[{first - place}.]")
+    yield Edit(tail.start, tail.end, r"\end{enumerate}")
+
+
 def labelled(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""`\begin{list}{label}{settings}` and `trivlist`: the label before each item that has none."""
     tail = closing(passage, command)
@@ -92,10 +110,10 @@ def labelled(passage: Passage, command: Command) -> Iterator[Edit]:
     if not label and not any(given for _, given, _ in marks):
         return  # what it is used for is to indent paragraphs
     yield Edit(command.start, at, r"\begin{quote}")
-    number = 0
+    place = 0
     for item, given, behind in marks:
-        number += not given
-        own = passage.slice(given[0]) if given else numbered(label, number, counted)
+        place += not given
+        own = passage.slice(given[0]) if given else numbered(label, place, counted)
         own = _GAP.sub("", own).strip()
         yield Edit(item.start, passage.skip(behind), f"\n\n{{{own}}}~" if own else "\n\n")
     yield Edit(tail.start, tail.end, r"\end{quote}")

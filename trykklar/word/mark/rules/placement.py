@@ -7,12 +7,14 @@ where a group begins with one, and on a title page.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.grouping import free
 from trykklar.word.mark.mark import block
 from trykklar.word.mark.rules.spacing import spacing
+from trykklar.word.spans import Cover
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
     from trykklar.word.mark.command import Command
 
+TITLE_PAGE = "titlepage"
 ENVIRONMENTS = {
     "center": "center",
     "Center": "center",
@@ -27,10 +30,14 @@ ENVIRONMENTS = {
     "FlushLeft": "left",
     "flushright": "right",
     "FlushRight": "right",
-    "titlepage": "",
+    TITLE_PAGE: "",
 }
 """Environment -> where its paragraphs stand; "" of one that leaves them where they were."""
 SWITCHES = {"centering": "center", "raggedleft": "right"}
+_PLACES = {"center": "center", "flushleft": "left", "flushright": "right"}
+CENTERS = frozenset(_PLACES)
+"""Environments whose names are taken for commands."""
+_TITLE_PAGE = re.compile(r"\\begin\s*\{titlepage\}")
 _NEAR = 200
 _OPENED = re.compile(r"\\begin\s*\{titlepage\}(?:\s|%[^\n]*\n|\\(?!begin\b)[A-Za-z]+)*\Z")
 
@@ -40,7 +47,28 @@ def environment(passage: Passage, command: Command) -> Iterator[Edit]:
     del passage
     begins = command.name == "begin"
     place = f"<{ENVIRONMENTS[command.environment.rstrip('*')]}" if begins else ">"
-    yield Edit(command.start, command.end, block("placed", command.start, place))
+    page = block("page", command.start, "") * (command.environment == TITLE_PAGE)
+    placed = block("placed", command.start, place)
+    yield Edit(command.start, command.end, placed if begins else placed + page)
+
+
+def center(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\center` on a title page, where authors take the environment for a switch."""
+    if command.start in _title_pages(passage.text):
+        yield Edit(
+            command.start, command.end, block("placed", command.start, _PLACES[command.name])
+        )
+    else:
+        yield from spacing(passage, command)
+
+
+@lru_cache(maxsize=4)
+def _title_pages(text: str) -> Cover:
+    ends = (
+        text.find(rf"\end{{{TITLE_PAGE}}}", match.end()) for match in _TITLE_PAGE.finditer(text)
+    )
+    starts = (match.end() for match in _TITLE_PAGE.finditer(text))
+    return Cover((start, end) for start, end in zip(starts, ends, strict=True) if end > start)
 
 
 def switch(passage: Passage, command: Command) -> Iterator[Edit]:

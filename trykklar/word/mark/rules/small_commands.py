@@ -49,6 +49,7 @@ WRAPPERS = {
     "framebox": (0, "{", "}"),
     **dict.fromkeys(["shadowbox", "doublebox", "ovalbox", "Ovalbox"], (0, "{", "}")),
     "fbox": (0, "{", "}"),
+    "frame": (0, "{", "}"),
     "centerline": (0, "{", "}"),
     "makecell": (0, "{", "}"),
     "thead": (0, "{", "}"),
@@ -150,6 +151,7 @@ PLAIN = {
     "linenumbers": 0,
     "CJK": 2,
     "tablenotes": 0,
+    "TableNotes": 0,
     "addmargin": 1,
     "mdframed": 0,
     "framed": 0,
@@ -348,7 +350,7 @@ def noted(passage: Passage, command: Command) -> Iterator[Edit]:
 
 def notes(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""A table's notes: a paragraph for each `\item[a]`, its sign raised."""
-    tail = passage.text.find(r"\end{tablenotes}", command.end)
+    tail = passage.text.find(rf"\end{{{command.environment}}}", command.end)
     for item in commands(passage, command.end, max(tail, command.end)):
         if item.name == "item":
             sign, at = arguments(passage, item.end)

@@ -45,10 +45,10 @@ _RULES_NAMES = """
     hline toprule midrule bottomrule cmidrule cline addlinespace specialrule morecmidrules
     endhead endfirsthead endfoot endlastfoot noalign hhline cmidrulefull
     hdashline cdashline firsthdashline lasthdashline firsthline lasthline hlineB clineB Xhline
-    Xcline colrule botrule tophline middlehline bottomhline tabucline
+    Xcline colrule botrule tophline middlehline bottomhline tabucline insertTableNotes
 """
 # LaTeX's own, and those of booktabs, hhline, arydshln, array, boldline, makecell, tabu, REVTeX and
-# Copernicus.
+# Copernicus; threeparttablex' `\insertTableNotes` prints notes that have a place of their own.
 RULES = frozenset(_RULES_NAMES.split())
 BREAKS = frozenset(["\\\\", "tabularnewline"])
 """What ends a row."""
