@@ -500,6 +500,18 @@ def test_a_numbered_equation_in_a_theorem_keeps_its_number(changed: Change) -> N
     assert not [text for text in _texts(made.path) if "begin" in text]
 
 
+def test_a_display_in_braces_keeps_its_numbers(changed: Change) -> None:
+    r"""`{\\allowdisplaybreaks ...}`: our own marks stood in the formula."""
+    made = _made(
+        changed,
+        "Words\n{\\allowdisplaybreaks\n\\begin{align}a&=b\\label{eq:a}\\\\ c&=d\\end{align}\n}\n",
+        "\\newlabel{eq:a}{{41}{1}}\n",
+        typeset=False,
+    )
+    shown = {field.shown for field in fields(made.path) if field.instruction.startswith("SEQ Eq")}
+    assert {"41", "42"} <= shown
+
+
 def test_a_line_of_an_equation_without_anything_is_none(changed: Change) -> None:
     r"""Behind a `\\\\` at the end, an empty display stood below the last line."""
     made = _made(
