@@ -539,9 +539,13 @@ def test_a_theorem_without_a_number_has_none(changed: Change) -> None:
     made = _made(
         changed,
         "\\newtheorem*{aside}{Aside}\\theoremstyle{remark}\\newtheorem*{rem}{Remark}\n"
-        "\\begin{aside}Not numbered.\\end{aside}\\begin{rem}Nor this.\\end{rem}\n",
+        "\\begin{aside}Not numbered.\\end{aside}\\begin{rem}Nor this.\\end{rem}\n"
+        "\\swapnumbers\\newtheorem{dfn}{Definition}\\begin{dfn}\\label{d}So.\\end{dfn}\n",
+        "\\newlabel{d}{{7}{1}{}{dfn.7}{}}\n",
     )
-    assert {"Aside.", "Remark."} <= {text.partition(" ")[0] for text in _texts(made.path)}
+    texts = _texts(made.path)
+    assert {"Aside.", "Remark."} <= {text.partition(" ")[0] for text in texts}
+    assert any(text.startswith("7 Definition.") for text in texts)  # amsthm's `\\swapnumbers`
 
 
 def test_the_lines_of_an_algorithm_keep_their_numbers(changed: Change) -> None:
