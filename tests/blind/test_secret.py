@@ -82,6 +82,22 @@ def test_an_institution_that_is_the_author_may_be_cited_as_an_author_is() -> Non
     )
 
 
+@pytest.mark.parametrize(
+    ("following", "found"),
+    [
+        (r" \citeyearpar{n}", False), (r"~\cite[3]{n}", False), (r" et al. \parencite*{n}", False),
+        (" [3]", False), (" [3, 5–7]", False), (" [a town]", True), (r" \emph{said}", True),
+        (r" wrote in \cite{n}", True),
+    ],
+)  # fmt: skip
+def test_a_name_before_a_command_or_number_that_cites_is_a_citation(
+    following: str, found: bool
+) -> None:
+    """Sources with the name typed and the year cited could not be handed in."""
+    assert bool(list(SECRETS.find(f"As Nordmann{following}"))) is found
+    assert list(Secrets((KARI,), cited=False).find(f"As Nordmann{following}"))
+
+
 def test_where_own_works_are_replaced_a_citation_is_found_too() -> None:
     replaced = Secrets((KARI,), cited=False)
     assert list(replaced.find("As Nordmann (2010) says."))

@@ -217,8 +217,11 @@ def test_a_main_file_is_handed_in_to_a_venue_of_its_authors_own(
 def test_several_editions_are_not_handed_in_at_once(
     editions: Editions, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert cli.main(["submit", "--project", str(editions.folder)]) == 2
-    assert "One document is handed in at a time" in capsys.readouterr().err
+    command = ["submit", "--venue", "elsarticle", "--project", str(editions.folder)]
+    assert cli.main(command) == 2
+    message = capsys.readouterr().err
+    assert "One document is handed in at a time" in message
+    assert "Name one of them: article, note." in message
 
 
 def test_our_own_article_can_be_handed_in_blind(

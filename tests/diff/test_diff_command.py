@@ -54,7 +54,7 @@ def test_everything_of_both_versions_is_in_the_marked_pdf(made: tuple[Path, str]
 
 
 BY_CHAPTER = r"""\documentclass{report}
-\usepackage[numbers]{natbib}\usepackage{chapterbib}
+\usepackage[numbers]{natbib}\usepackage{chapterbib,ulem}
 \begin{document}\include{parts/a}\include{parts/b}\end{document}
 """
 CHAPTER = r"\chapter{%s}%s" + "\n\n\\bibliographystyle{plainnat}\n\\bibliography{verk}\n"

@@ -500,6 +500,18 @@ def test_a_numbered_equation_in_a_theorem_keeps_its_number(changed: Change) -> N
     assert not [text for text in _texts(made.path) if "begin" in text]
 
 
+def test_a_display_in_braces_keeps_its_numbers(changed: Change) -> None:
+    r"""`{\\allowdisplaybreaks ...}`: our own marks stood in the formula."""
+    made = _made(
+        changed,
+        "Words\n{\\allowdisplaybreaks\n\\begin{align}a&=b\\label{eq:a}\\\\ c&=d\\end{align}\n}\n",
+        "\\newlabel{eq:a}{{41}{1}}\n",
+        typeset=False,
+    )
+    shown = {field.shown for field in fields(made.path) if field.instruction.startswith("SEQ Eq")}
+    assert {"41", "42"} <= shown
+
+
 def test_a_line_of_an_equation_without_anything_is_none(changed: Change) -> None:
     r"""Behind a `\\\\` at the end, an empty display stood below the last line."""
     made = _made(
@@ -527,9 +539,13 @@ def test_a_theorem_without_a_number_has_none(changed: Change) -> None:
     made = _made(
         changed,
         "\\newtheorem*{aside}{Aside}\\theoremstyle{remark}\\newtheorem*{rem}{Remark}\n"
-        "\\begin{aside}Not numbered.\\end{aside}\\begin{rem}Nor this.\\end{rem}\n",
+        "\\begin{aside}Not numbered.\\end{aside}\\begin{rem}Nor this.\\end{rem}\n"
+        "\\swapnumbers\\newtheorem{dfn}{Definition}\\begin{dfn}\\label{d}So.\\end{dfn}\n",
+        "\\newlabel{d}{{7}{1}{}{dfn.7}{}}\n",
     )
-    assert {"Aside.", "Remark."} <= {text.partition(" ")[0] for text in _texts(made.path)}
+    texts = _texts(made.path)
+    assert {"Aside.", "Remark."} <= {text.partition(" ")[0] for text in texts}
+    assert any(text.startswith("7 Definition.") for text in texts)  # amsthm's `\\swapnumbers`
 
 
 def test_the_lines_of_an_algorithm_keep_their_numbers(changed: Change) -> None:

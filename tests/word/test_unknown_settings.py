@@ -35,3 +35,11 @@ def test_an_argument_of_what_tex_printed_whole_is_not_missed() -> None:
     found = read(Passage(text, Source(Path("main.tex"), text)), "", lambda _: printed)
     assert pf.stringify(pf.Doc(*found.blocks)).strip() == "It is 250 kr."
     assert not found.skipped
+
+
+def test_letters_for_a_command_are_no_part_of_the_name_before_it() -> None:
+    r"""`\ssSS` was left of two letters side by side, and so neither of them."""
+    text = r"Gro\ss\SS, too."
+    printed = {r"\SS": PrintedCommand("SS", whole=True)}
+    found = read(Passage(text, Source(Path("main.tex"), text)), "", lambda _: printed)
+    assert pf.stringify(pf.Doc(*found.blocks)).strip() == "GroßSS, too."

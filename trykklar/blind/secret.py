@@ -38,8 +38,11 @@ _GENERAL: tuple[tuple[re.Pattern[str], Kind], ...] = (
 
 _RAW_PATH = re.compile(rb"(?:/home|/Users)/[\w.-]+/|[A-Za-z]:\\Users\\[\w.-]+")
 _NO_ADDRESS = re.compile(r"@(?:example|localhost)\b|\.(?:png|pdf|jpg|tex|sty|cls)$")
-_YEAR = re.compile(
+# What follows a name in a citation: a year, a number in brackets, or the command that prints them.
+_CITATION = re.compile(
     r"[\s,.;()\[\]'’s&]{0,6}(?:and |og |et al\.?,? |m\.? ?fl\.?,? )?[(\[]?(?:1[5-9]|20)\d\d"
+    r"|(?:[\s~]|et\s+al\.?|m\.? ?fl\.?|['’]s?){0,6}"
+    r"(?:\[\d{1,3}(?:[,–-] ?\d{1,3})*\]|\\[A-Za-z]*cite[A-Za-z]*\*?\s*[\[{])"
 )
 
 
@@ -124,7 +127,7 @@ class Secrets:
             return
         taken: list[tuple[int, int]] = []
         for match in self._whole.finditer(text) if self._whole else ():
-            if not (self.cited and _YEAR.match(text, match.end())):
+            if not (self.cited and _CITATION.match(text, match.end())):
                 taken.append(match.span())
                 yield _hit(match, "name")
         for match in self._families.finditer(text) if self._families else ():
@@ -225,7 +228,7 @@ def _cited(text: str, match: re.Match[str]) -> bool:
     """Whether a family name stands in a citation: a year follows, or other names and a year."""
     following = text[match.end() : match.end() + 80]
     return bool(
-        _YEAR.match(following)
+        _CITATION.match(following)
         or re.match(r"(?:,|\s+(?:and|og|&|et|m\.))[^.;:]{0,60}?\(?(?:1[5-9]|20)\d\d", following)
         or re.match(r"[\w:+-]*\d", following)  # a key: nordmann2010
     )

@@ -37,6 +37,7 @@ _SLOT = re.compile(r"(?:\\DIFslot\{(\d+)\}[ \t]*)+(?:%%%)?\n?")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PAR = re.compile(r"(?:\\DIFpar\{(\d+)\} ?)+")
 _END = "%DIF END PREAMBLE EXTENSION ADDED BY LATEXDIFF"
+_LOADED = re.compile(r"^(\\RequirePackage\[[^\]\n]*\]\{(\w+)\})(?= %DIF PREAMBLE)", re.MULTILINE)
 _BOXED = re.compile(
     r"\\DIF(?P<kind>add|del)(?:FL)?\{|(?P<box>\\mbox\{%DIFAUXCMD)"
     r"|(?P<end>\\hskip0pt%DIFAUXCMD)"
@@ -222,6 +223,7 @@ def _text_commands(text: str) -> set[str]:
 def _finished(text: str, slots: Mapping[int, str], definitions: str) -> MarkedText:
     """The output with the slots filled, our definitions in it, and whose its lines are."""
     own = (files("trykklar.diff") / "marking.tex").read_text(encoding="utf-8")
+    text = _LOADED.sub(_unless_loaded, text)
     text = text.replace(_END, f"{own}{definitions}{_END}", 1)
     text = _SLOT.sub(lambda match: _filled(match, slots), text)
     text = _unboxed(text)
@@ -232,6 +234,12 @@ def _finished(text: str, slots: Mapping[int, str], definitions: str) -> MarkedTe
         owners.append(int(named[0]) if named else owner)
         owner = int(named[-1]) if named else owner
     return MarkedText(_PAR.sub("", text), tuple(owners))
+
+
+def _unless_loaded(match: re.Match[str]) -> str:
+    """A package of latexdiff's that the author may have loaded with other options."""
+    load, name = match.groups()
+    return rf"\csname @ifpackageloaded\endcsname{{{name}}}{{}}{{{load}}}"
 
 
 def _filled(match: re.Match[str], slots: Mapping[int, str]) -> str:

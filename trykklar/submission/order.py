@@ -97,7 +97,7 @@ def only(selection: Selection) -> None:
         FatalError: There are several.
     """
     if len(selection.documents) > 1:
-        names = ", ".join(document.name for document in selection.documents)
+        names = ", ".join(document.edition or document.name for document in selection.documents)
         raise FatalError(
             f"One document is handed in at a time, and there are {len(selection.documents)}.",
             f"Name one of them: {names}.",

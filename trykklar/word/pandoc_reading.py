@@ -37,6 +37,8 @@ _NOWHERE = Source(Path(), "")
 _TRIES = 2  # readings of the whole text, in time, to find what breaks pandoc
 _READER = ["-f", "latex", "-t", "json", "--verbose", "--log=log.json"]
 _CONTROL = re.compile(r"\\([A-Za-z@]+)\*?")
+_NAMED = re.compile(r"\\[A-Za-z@]+\Z")
+_LONGEST_NAME = 40
 _DOTLESS = re.compile("([ıȷ])([\u0300-\u036f])")
 # Settings of a command of a package, `scale=1, angle=0`: no words of the text.
 _KEY = r"[a-z][a-z-]{2,}(?: [a-z]+)?\s*="
@@ -133,11 +135,20 @@ def _thorough(text: str, base: int, printer: Printer) -> Reading:
     ]
     if not kept:
         return Reading(first.blocks, skipped, first.deep)
+    kept = [_parted(passage, edit) for edit in kept]
     try:
         second = _attempt(rewrite(passage, kept, 0, len(text)).text, base)
     except PandocError:
         return first
     return Reading(second.blocks, list(_settled(skipped, second.skipped)), second.deep)
+
+
+def _parted(passage: Passage, edit: Edit) -> Edit:
+    r"""An edit whose letters are no part of the name before it: of `\ss\SS`, `\ssSS` was left."""
+    named = edit.text[:1].isalpha() and _NAMED.search(
+        passage.text, max(edit.start - _LONGEST_NAME, 0), edit.start
+    )
+    return replace(edit, text="{}" + edit.text) if named else edit
 
 
 def _is_in(passage: Passage, item: Skipped, whole: Iterable[Edit], base: int) -> bool:

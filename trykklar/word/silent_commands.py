@@ -34,7 +34,7 @@ _SILENT_NAMES = """
     defbibfilter newrefsection newrefsegment ExecuteBibliographyOptions hsize vsize
     setcitestyle defcitealias citestyle shortcites bibpunct
     bibliographyunit defaultbibliography defaultbibliographystyle
-    citereset mancite nomenclature normalcolor poemlines ContinuedFloat Needspace
+    citereset mancite fvset nomenclature normalcolor poemlines ContinuedFloat Needspace
 """
 _SILENT = frozenset(_SILENT_NAMES.split())
 

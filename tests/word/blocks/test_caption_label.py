@@ -23,7 +23,7 @@ TABLES = (Line("table", "II", r"Wages, \emph{all} years and towns", "4"),)
 PAGES = [
     "Figures\n1 Rents in towns of the north . . 2\n",
     "as Figure 1 shows.\nFig. 1. Rents in towns\nof the north\n",
-    "TABLE II\nWAGES, all years\n",
+    "TABLE II\nWAGES, all years\nand towns",
 ]
 
 
@@ -48,6 +48,22 @@ def test_a_number_may_have_two_signs_behind_it(monkeypatch: pytest.MonkeyPatch) 
     assert printed_labels(Path("a.pdf"), {"lof": FIGURES}) == {
         "figure": CaptionLabel("Abb.", ".: ")
     }
+
+
+def test_a_first_word_alone_is_not_enough_to_know_a_caption(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A figure was called a table where both began with one word, and the next was in bold."""
+    pages = ["Figure S1. Sup fig of x", "Table S1. Sup tab", "Table S1. Sup table"]
+    monkeypatch.setattr(caption_label, "page_texts", lambda *_: pages)
+    title = r"Sup \textbf {fig} of $x$"
+    assert printed_label(Path("a.pdf"), "S1", title) == CaptionLabel("Figure", ". ")
+
+
+def test_a_name_of_several_words_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = ["Text\nInfo Box 1: Rents in towns of the north\nas the Box 1: Rents"]
+    monkeypatch.setattr(caption_label, "page_texts", lambda *_: pages)
+    assert printed_label(Path("a.pdf"), "1", "Rents in towns") == CaptionLabel("Info Box", ": ")
 
 
 @pytest.mark.usefixtures("printed")

@@ -22,6 +22,13 @@ def test_a_line_is_found_by_what_it_reads_like() -> None:
     assert number(lines.take("Rents")) == ""
 
 
+def test_a_title_in_a_file_of_cprotect_is_the_next_one() -> None:
+    lines = record("A", r"\input main-1.cpt\relax ", "C")
+    assert number(lines.take("A")) == "1"
+    assert number(lines.take("The #include line")) == "2"
+    assert number(lines.take("Not there")) == ""
+
+
 def test_what_reads_otherwise_is_the_next_one() -> None:
     lines = record("A", "B", "C")
     assert number(lines.take("Something else")) == ""

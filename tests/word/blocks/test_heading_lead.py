@@ -79,6 +79,12 @@ def test_sections_without_numbers_stand_below_short_last_lines() -> None:
     assert leads(sections, pages) == {(2, False): Lead(shown=False)}
 
 
+def test_a_heading_at_the_top_of_a_page_has_nothing_above_it() -> None:
+    """What stands above it in the text of the PDF is the number of the page before."""
+    pages = ["Text.\n3", "First things\nText.\n4", "Rents and means of all towns\nText.\n5"]
+    assert leads(CHAPTERS, pages) == {(1, False): Lead(shown=False)}
+
+
 def test_headings_without_numbers_may_begin_a_paragraph() -> None:
     """Titlesec's shape `runin`, with an empty label."""
     titles = ("Rents of flats", "Means of families")

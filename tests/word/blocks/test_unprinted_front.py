@@ -5,12 +5,16 @@ from __future__ import annotations
 import shutil
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
+import panflute as pf
 import pytest
 
 from tests.word.reader import paragraphs
 from trykklar.document import Document
 from trykklar.typeset import typeset
+from trykklar.word.blocks import unprinted_front
 from trykklar.word.export import export
 
 pytestmark = pytest.mark.skipif(shutil.which("pdflatex") is None, reason="TeX is not installed")
@@ -83,3 +87,18 @@ def test_a_title_page_set_by_hand_has_each_name_once(tmp_path: Path) -> None:
     assert typeset(document).pdf is not None
     found = paragraphs(export(document).path)
     assert found[:3] == ["Essay", "Kari Nordmann", "Towns"]
+
+
+def test_the_lines_of_a_note_beside_a_column_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the order of reading, lines of the text stand between them: an address was left out."""
+    lines = ["Corresponding author", "Telephone of offices"]
+
+    def texts(_: Path, *order: str) -> list[str]:
+        return ["\n".join(lines) if order else "\nwords of the text\n".join(lines)]
+
+    monkeypatch.setattr(unprinted_front, "page_texts", texts)
+    words = [part for line in lines for word in line.split() for part in (pf.Str(word), pf.Space())]
+    block = pf.Div(pf.Para(*words), attributes={"custom-style": "Affiliation"})
+    flat = SimpleNamespace(text="")
+    state: Any = SimpleNamespace(inputs=SimpleNamespace(manuscript=SimpleNamespace(flat=flat)))
+    assert unprinted_front.printed_front([block], state, Path("main.pdf")) == [block]

@@ -132,10 +132,31 @@ def test_a_heading_in_a_box_or_list_counts() -> None:
     assert to_word(pf.Doc(_heading("1"), pf.Div(_heading("2")))).native
 
 
-def test_what_stands_around_numbers_is_part_of_words_numbering() -> None:
-    chapter = Lead("Chapter ", "", apart=True)
-    numbering = to_word(pf.Doc(_heading("1", lead=chapter), _heading("1.1", 2)))
-    assert numbering.leads == {(1, False): chapter}
+def test_a_sign_behind_numbers_is_part_of_words_numbering() -> None:
+    signed = Lead("", ".")
+    text = pf.Doc(_heading("1", lead=signed))
+    numbering = to_word(text)
+    assert (numbering.leads, numbering.written) == ({(1, False): signed}, frozenset())
+    assert "fldChar" not in pf.stringify(text.content[0])
+
+
+def test_a_number_behind_a_word_is_a_field_that_references_show_without_the_word() -> None:
+    chapters = [_heading(number, lead=Lead("Chapter ", "", apart=True)) for number in ("1", "2")]
+    xml = _xml(*chapters, pf.Para(reference(Anchor("heading", "_Ref_a"), "1", "number")))
+    assert re.findall(r"<w:instrText[^>]*> ([^<]*) <", xml) == [
+        r"SEQ Heading1 \* ARABIC",
+        r"SEQ Heading1 \* ARABIC",
+        r"REF _Ref_a_n \h",
+    ]
+    assert re.findall(r"<w:t [^>]*>([^<]*)<", xml) == [
+        "Chapter ",
+        "1",
+        "",
+        "Chapter ",
+        "2",
+        "",
+        "1",
+    ]
 
 
 def test_what_stands_around_a_number_that_is_text_is_text_too() -> None:

@@ -60,10 +60,27 @@ def marked(text: str) -> str:
         (r"\enquote*{a}", "\ue005\ue003a\ue004\ue006"),
         (r"\lstlistoflistings", "<listings|0|>"),
         (
+            r"\newfloat{map}{t}{lom}\listof{map}{All maps}",
+            r"\newfloat{map}{t}{lom} <floats|22|map|All maps>",
+        ),
+        (
+            r"\DeclareNewTOC[type=map,listname={Maps here}]{lom}\listofmaps",
+            r"\DeclareNewTOC[type=map,listname={Maps here}]{lom} <floats|50|map|Maps here>",
+        ),
+        (r"\listofmaps", r"\listofmaps"),
+        (
+            r"\DeclareFloatingEnvironment[name=Box]{box}\listofboxes",
+            r"\DeclareFloatingEnvironment[name=Box]{box} <floats|42|box|List of Boxs>",
+        ),
+        (r"\cprotect[om]\footnote{\verb|a_b|}", r"\footnote{\verb|a_b|}"),
+        (r"\makebox(20,10)[bl]{a} \framebox[2cm]{b}", "{a} {b}"),
+        (
             r"\begin{titlepage}\center A\end{titlepage}B",
             "<placed|0|<> <placed|17|center> A <placed|26|>> <page|26|> B",
         ),
         (r"\begin{figure}\center{A}\end{figure}", "<float|0|figure|> {A} <end|24|float>"),
+        # LaTeX prints the last of several.
+        (r"\title{A}\title{B}", "<style|9|Title>B"),
         ("a\n\n\\pagebreak\n\nb", "a <page|3|> b"),
         ("a.\\pagebreak\n\\section{B}", r"a. <page|2|> \section{B}"),
         (r"a \pagebreak b", r"a {} b"),

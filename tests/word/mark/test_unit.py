@@ -28,6 +28,13 @@ def test_the_words_of_a_heading_are_its_title(source: str) -> None:
     assert found == [("heading", "Rents")]
 
 
+def test_an_option_between_the_arguments_of_a_float_is_no_text() -> None:
+    source = r"\section{A}\begin{wrapfigure}[5]{r}[0pt]{3cm}Words\end{wrapfigure}"
+    passage = whole(Source(Path("main.tex"), source))
+    found = [passage.text[unit.start : unit.end] for unit in units(passage, 0, len(source))]
+    assert found == ["A", "Words"]
+
+
 @pytest.mark.parametrize("environment", ["psmallmatrix", "IEEEeqnarraybox", "dcases*", "bmatrix"])
 def test_a_formula_is_a_part_of_its_paragraph(environment: str) -> None:
     r"""Whatever package its environment is from: letters behind `\\` were missed in Word."""

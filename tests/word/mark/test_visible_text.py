@@ -20,6 +20,7 @@ from trykklar.word.mark.visible_text import visible
         (r"a \begin{equation*} x+1 \end{equation*} b", f"a {ATOM_SIGN} b"),
         (r"a \[ x+1 \] b", f"a {ATOM_SIGN} b"),
         (r"a\\[2pt] b", "a  b"),
+        (r"na\"\i ve caf\'e a", "na\u00efve caf\u00e9 a"),
     ],
 )
 def test_settings_and_displays_are_no_words(source: str, shown: str) -> None:

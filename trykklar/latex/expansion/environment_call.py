@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trykklar.latex.expansion import shorthand
 from trykklar.latex.expansion.argument_scan import argument, plain
 from trykklar.latex.expansion.caption_type import float_begun
 from trykklar.latex.expansion.counting import SHOWING, heading_numbers
@@ -96,6 +97,7 @@ def _begin_known(expander: Expander, name: str, token: Token) -> None:
         _emit(expander, "begin", name, token)
     if name == "list":
         _hold_label(expander, token)
+    shorthand.begun(expander, name, token)
 
 
 def _headed(expander: Expander, token: Token) -> None:

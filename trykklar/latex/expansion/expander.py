@@ -45,7 +45,9 @@ _DEEPEST = 60  # names within names, conditions within numbers; each level is on
 _UNFIT = 500  # what looking for arguments that are not there costs, in letters
 _BRANCHES = ("else", "or", "fi")  # they end the test of their own condition
 _HANDLED = frozenset(
-    {"document", "filecontents", "filecontents*", "list", "lrbox", "minipage", *LISTS_OF_WORKS}
+    {"document", "filecontents", "filecontents*", "list", "lrbox", "minipage"}
+    | {"otherlanguage", "otherlanguage*"}
+    | LISTS_OF_WORKS.keys()
 )
 _SPENT = Share(0, over=True)
 _TOO_MUCH = "What stands here calls for more text than can be followed; it was read only in part."

@@ -29,6 +29,7 @@ _TAKES = {
     "@onlypreamble": 1,
     "@settopoint": 1,
     "protected@write": 3,
+    "addtocontents": 2,
     "addvspace": 1,
     "addpenalty": 1,
     "robustify": 1,

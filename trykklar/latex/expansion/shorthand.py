@@ -40,6 +40,7 @@ _SWEDISH = {
     **_HYPHENS, **_TRIPLED, '"a': "ä", '"o': "ö", '"w': "å", '"A': "Ä", '"O': "Ö", '"W': "Å",
 }  # fmt: skip
 _SLOVENE = {'"c': "č", '"s': "š", '"z': "ž", '"C': "Č", '"S': "Š", '"Z': "Ž"}
+_ENVIRONMENTS = frozenset(["otherlanguage", "otherlanguage*"])
 _GERMANS = "german ngerman austrian naustrian swissgerman nswissgerman germanb"
 _LANGUAGES: dict[str, dict[str, str]] = {
     **dict.fromkeys(_GERMANS.split(), _WITH_SZ),
@@ -112,6 +113,15 @@ def foreign(expander: Expander, token: Token) -> None:
     expander.emit(token)
     for part in braced(name, token):
         expander.emitter.emit(part)
+
+
+def begun(expander: Expander, name: str, token: Token) -> None:
+    r"""`\begin{otherlanguage}{x}`: in the environment, whose group is open."""
+    if name not in _ENVIRONMENTS:
+        return
+    given = argument(expander.stack) or []
+    expander.scope.languages[-1] = plain(given) or expander.scope.languages[-1]
+    expander.stack.push(braced(given, token))
 
 
 def switch_off(expander: Expander, token: Token) -> None:

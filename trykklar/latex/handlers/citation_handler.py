@@ -158,8 +158,11 @@ def split_keys(passage: Passage, span: Span) -> list[CitedKey]:
         written = part[0]
         raw = _COMMENT.sub("", written) if "%" in written else written
         name = " ".join(raw.split())
+        begin = part.start() + _indent(written)
+        if name[:1] + name[-1:] == "{}":  # LaTeX takes them off
+            name, raw, begin = name[1:-1].strip(), raw.strip()[1:-1], begin + 1
         if _possible(name):
-            found.append(CitedKey(name, passage.place(part.start() + _indent(written)), raw))
+            found.append(CitedKey(name, passage.place(begin), raw))
     return found
 
 

@@ -135,6 +135,7 @@ _ALONE: Mapping[str, Callable[[ResolvedMark, ExportState], list[Any]]] = {
     "tables": contents,
     "listings": contents,
     "algorithms": contents,
+    "floats": contents,
     "abstractname": abstract_name,
     "listed": _listed,
     "glossary": _glossary,

@@ -82,8 +82,8 @@ def separator(preamble: str) -> str:
 
 
 def sequence(kind: str, word: str) -> str:
-    """What a kind of float is counted as."""
-    return word if word.isascii() else kind.capitalize()
+    """What a kind of float is counted as: one word of plain letters, as SEQ fields want it."""
+    return word if word.isascii() and word.isalpha() else kind.capitalize()
 
 
 def _lead(kind: str, shown: str, text: list[Any], keys: list[str], state: ExportState) -> Any:

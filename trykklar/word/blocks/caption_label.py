@@ -21,15 +21,16 @@ _WORDS = 5  # of a caption that are looked for
 _ASKED = 40  # captions of a kind
 _NEAR = 80  # characters before a caption's words
 _PLAIN = re.compile(r"[^\\{}$~_^&#%]*")
-# A caption often begins in bold, with all of its first sentence.
+# What only says how words look: they are read on behind it.
 _LOOK = re.compile(
-    r"(?:\\(?:text(?:bf|it|sl|sf|rm|tt|sc|up|md|normal)|emph|(?:bf|md)series|(?:it|sl|sc|up)shape|"
-    r"(?:sf|rm|tt)family|normalfont|bf|it|sl|sf|small|footnotesize|relax|ignorespaces|protect)\b\s*|"
-    r"[{ ])*"
+    r"\\(?:text(?:bf|it|sl|sf|rm|tt|sc|up|md|normal)|emph|(?:bf|md)series|(?:it|sl|sc|up)shape|"
+    r"(?:sf|rm|tt)family|normalfont|bf|it|sl|sf|small|footnotesize|relax|ignorespaces|protect)"
+    r"(?![A-Za-z])\s*|[{}]"
 )
 _WORD = re.compile(r"\w+")
 _NAME = r"\b([^\W\d_]+\.?)[^\S\n]{0,3}"
 _BEHIND = r"(\s{0,3})((?:[^\w\s()\[\]]\s?){0,4})\s{0,3}\Z"  # KOMA-Script, with appendices: `1.:`
+_FIRST_WORDS = re.compile(r"(?=[^\W\d_a-z])(?:[^\W\d_]+\.?[^\S\n]+){1,2}")
 _APART = r"[^\w\n]*\n?[^\w\n]*"
 
 
@@ -90,8 +91,7 @@ def separator_of(others: Mapping[str, CaptionLabel]) -> str | None:
 def _seen(lines: Iterable[Line], text: str) -> Iterator[CaptionLabel]:
     lower = _lower(text)
     for line in lines:
-        look = _LOOK.match(line.title)
-        plain = _PLAIN.match(line.title, look.end() if look else 0)
+        plain = _PLAIN.match(_LOOK.sub("", line.title))
         words = _WORD.findall(_lower(plain[0]))[:_WORDS] if plain else []
         if not line.number or not words:
             continue
@@ -103,7 +103,11 @@ def _seen(lines: Iterable[Line], text: str) -> Iterator[CaptionLabel]:
                 separator = f"{' ' if found[2] and signs else ''}{signs} "
                 seen = CaptionLabel(_freed(found[1]), separator)
                 at = max(match.start() - _NEAR, 0) + found.start()
-                begins = not at or text[at - 1] == "\n"
+                before = text[text.rfind("\n", 0, at) + 1 : at]
+                named = _FIRST_WORDS.fullmatch(before)  # `Supplementary Figure`
+                if named:
+                    seen = seen._replace(name=" ".join(f"{before}{seen.name}".split()))
+                begins = named or not before
                 yield from [seen] * (2 if begins else 1)  # a reference may stand before its words
 
 

@@ -13,13 +13,15 @@ from trykklar.word.blocks.caption import sequence
 from trykklar.word.blocks.given_name import given_name
 from trykklar.word.blocks.heading import DEPTHS
 from trykklar.word.blocks.page_beginning import chapters_begin_pages
+from trykklar.word.inlines import trimmed
+from trykklar.word.mark.rules.declared_float import declared
 from trykklar.word.model import Anchor
 from trykklar.word.neutral import anchors, contents_list, numbered, vocabulary
 from trykklar.word.neutral.paragraph_style import paragraph
 from trykklar.word.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from trykklar.word.aux_numbers import Line
     from trykklar.word.export_state import ExportState
@@ -34,12 +36,14 @@ _NAMES = {
     "listings": "lstlistlistingname", "algorithms": "listalgorithmname",
 }  # fmt: skip
 # Mark -> the ending of TeX's list, what its lines are called there, and what they count.
-_LISTS = {
+_List = tuple[str, tuple[str, ...], str]
+_LISTS: Mapping[str, _List] = {
     "figures": ("lof", ("figure",), "figure"),
     "tables": ("lot", ("table",), "table"),
     "listings": ("lol", ("lstlisting", "listing"), "listing"),
     "algorithms": ("loa", ("algorithm", "algocf"), "algorithm"),
 }
+_OWN = "floats"  # of a kind that the author declares
 
 
 def contents(mark: ResolvedMark, state: ExportState) -> list[Any]:
@@ -55,25 +59,37 @@ def fill_contents(state: ExportState) -> None:
         state
     )  # they are chapters
     for place, mark in state.met.contents:
-        heading = paragraph("Contents Heading", pf.Str(_called(mark, state)))
+        heading = paragraph("Contents Heading", *_called(mark, state))
         lines = list(_lines(mark, state))
         place.content = [*breaks, heading, _listed(mark, lines, state)] if lines else []
 
 
-def _called(mark: ResolvedMark, state: ExportState) -> str:
+def _called(mark: ResolvedMark, state: ExportState) -> list[Any]:
     """What a list is called: by the author, or in the language that is spoken where it stands."""
+    if mark.kind == _OWN:
+        return trimmed(mark.fields[1])
     manuscript = state.inputs.manuscript
     before = manuscript.flat.text[manuscript.start : mark.offset]
     own = given_name(_NAMES.get(mark.kind, ""), manuscript.preamble, before)
-    return own or words(state.inputs.language_at(mark.offset)).parts[mark.kind]
+    return [pf.Str(own or words(state.inputs.language_at(mark.offset)).parts[mark.kind])]
+
+
+def _list(mark: ResolvedMark, state: ExportState) -> tuple[_List, str]:
+    """How TeX lists floats of a kind, and what their captions begin with."""
+    if mark.kind == _OWN:
+        kind = mark.text(0)
+        own = declared(state.inputs.manuscript.flat.text)[kind]
+        return (own.listed, (kind,), kind), own.name
+    found = _LISTS[mark.kind]
+    return found, state.inputs.words.captions[found[2]]
 
 
 def _listed(mark: ResolvedMark, lines: list[tuple[str, list[Any]]], state: ExportState) -> Any:
     if mark.kind == "contents":
         deepest = max((item.level for item in state.met.headings if item.line.page), default=3)
         return contents_list.contents(lines, vocabulary.HEADINGS, deepest)
-    kind = _LISTS[mark.kind][2]
-    return contents_list.contents(lines, sequence(kind, state.inputs.words.captions[kind]))
+    (_, _, kind), word = _list(mark, state)
+    return contents_list.contents(lines, sequence(kind, word))
 
 
 def _lines(mark: ResolvedMark, state: ExportState) -> Iterator[tuple[str, list[Any]]]:
@@ -83,10 +99,10 @@ def _lines(mark: ResolvedMark, state: ExportState) -> Iterator[tuple[str, list[A
             if item.line.page and DEPTHS.get(item.line.kind, 0) <= deepest:
                 yield f"TOC {min(item.level, 3)}", _entry(item)
         return
-    name, kinds, kind = _LISTS[mark.kind]
+    (name, kinds, kind), word = _list(mark, state)
     for line in state.inputs.numbers.lists.get(name, ()):
         if line.kind in kinds and line.number:
-            lead = f"{state.inputs.words.captions[kind]} {line.number}: "
+            lead = f"{word} {line.number}: "
             title = _title(line, kind, state)
             page = contents_list.line_page(pf.Str(line.page))
             yield "Table of Figures", [pf.Str(lead), *title, page]

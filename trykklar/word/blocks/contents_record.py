@@ -29,6 +29,9 @@ _CITED = re.compile(
 _GROUP = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
 _CHOICE = re.compile(rf"\\texorpdfstring\s*({_GROUP})\s*({_GROUP})")
 _NOTE = re.compile(rf"\\(?:footnote|thanks)\s*(?:\[[^\]]*\]\s*)?{_GROUP}")
+_EMPTY = re.compile(r"\s*")
+# cprotect writes an argument with code in it to a file of its own.
+_IN_A_FILE = re.compile(r"\s*\\input\s+\S+?\.cpt\s*(?:\\relax\s*)?")
 _LIKE = 24
 _ELSEWHERE = frozenset([*PRINTS, *MULTIPLE, *REFERENCES, *RANGES])
 
@@ -68,18 +71,20 @@ class Record:
                 and the summary before the contents may be called as one of a chapter.
         """
         if not title.strip():
-            return self._nameless() if numbered else None
+            return self._nameless(_EMPTY) if numbered else None
         places = [
             place
             for place in (self._places.get(_alike(title), []) if self.has(title) else [])
             if place not in self._used and (numbered or not self.lines[place].number)
         ]
+        if not places:
+            return self._nameless(_IN_A_FILE) if numbered else None
         at = bisect_left(places, self._next)
-        return self._taken(places[at if at < len(places) else 0]) if places else None
+        return self._taken(places[at if at < len(places) else 0])
 
-    def _nameless(self) -> Line | None:
-        r"""The next line, where it has a number alone, as that of `\section{}`."""
-        nameless = self._next < len(self.lines) and not self.lines[self._next].title.strip()
+    def _nameless(self, title: re.Pattern[str]) -> Line | None:
+        r"""The next line, where it has a number and no words, as that of `\section{}`."""
+        nameless = self._next < len(self.lines) and title.fullmatch(self.lines[self._next].title)
         return self._taken(self._next) if nameless else None
 
     def following(self) -> Line | None:

@@ -22,7 +22,7 @@ from trykklar.word.symbol import symbols
 from trykklar.word.written_number import number as whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from trykklar.word.export_state import ExportState
 
@@ -61,7 +61,7 @@ def equations(inlines: list[Any], kind: type, state: ExportState) -> Iterator[An
         state: The state of the export.
     """
     pending: list[Any] = []
-    for item in inlines:
+    for item in _out_of_groups(inlines):
         if isinstance(item, pf.Math) and OPEN in item.text:
             rows = list(_rows(item, state))
             if any(row.number or row.keys for row in rows):
@@ -73,6 +73,16 @@ def equations(inlines: list[Any], kind: type, state: ExportState) -> Iterator[An
         pending.append(item)
     if trimmed(pending):
         yield kind(*trimmed(pending))
+
+
+def _out_of_groups(inlines: Iterable[Any]) -> Iterator[Any]:
+    r"""Inlines without the braces around a display: `{\allowdisplaybreaks \begin{align}..}`."""
+    for item in inlines:
+        group = isinstance(item, pf.Span) and not (item.identifier or item.classes)
+        if group and any(isinstance(part, pf.Math) and OPEN in part.text for part in item.content):
+            yield from item.content
+        else:
+            yield item
 
 
 def _rows(math: Any, state: ExportState) -> Iterator[_Row]:

@@ -31,8 +31,12 @@ _WORDS = (pf.Str, pf.Space, pf.SoftBreak, pf.LineBreak, pf.Code, pf.Note)
 _COUNTED = re.compile(r"[^\W\d_]{0,12}\W*(?:\d{1,2}|[IVX]{1,4}|[A-Z])\W*")
 
 
-def _stops(block: Any) -> bool:
-    """Whether it is the place of a heading, or of a list of contents."""
+def ends_front(block: Any) -> bool:
+    """Whether it is the place of a heading, of a list of contents, or of a break between pages.
+
+    Args:
+        block: Of the text.
+    """
     return isinstance(block, pf.Header) or (isinstance(block, pf.Div) and not block.content)
 
 
@@ -62,7 +66,7 @@ def front_size(blocks: Sequence[Any]) -> int:
     Args:
         blocks: The text.
     """
-    heading = next((at for at, item in enumerate(blocks) if _stops(item)), _MOST)
+    heading = next((at for at, item in enumerate(blocks) if ends_front(item)), _MOST)
     places = (at for at, block in enumerate(blocks[:heading]) if style_of(block) in STYLES)
     return max(places, default=-1) + 1
 

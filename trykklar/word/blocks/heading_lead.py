@@ -61,8 +61,9 @@ def leads(headings: Sequence[Heading], pages: Iterable[str]) -> Mapping[HeadingK
                 waiting.setdefault(number, []).append((item.line.number, entry))
     if not waiting:
         return {}
-    lines = [line for page in pages for line in page.split("\n") if line.strip()]
-    alone = _alone(lines, headings)
+    pages = list(pages)
+    lines = [line for page in pages for line in _lines_of(page)]
+    alone = _alone([line for page in pages for line in ("", *_lines_of(page))], headings)
     for line, after in pairwise([*lines, ""]):
         for number, lead, title in _split(line.split(), after):
             for own, (_, whole, found) in waiting.get(number, ()):
@@ -71,6 +72,10 @@ def leads(headings: Sequence[Heading], pages: Iterable[str]) -> Mapping[HeadingK
                     found[lead._replace(last=last)] += 1
     entries = [entry for own, held in waiting.items() for whole, entry in held if own == whole]
     return _unshown(entries, alone) | _chosen(entries)
+
+
+def _lines_of(page: str) -> list[str]:
+    return [line for line in page.split("\n") if line.strip()]
 
 
 def _runs_in(title: str, line: str) -> bool:

@@ -27,32 +27,33 @@ _SEPARATE = frozenset(["report", "book", "scrreprt", "scrbook"])
 _KNOWN = _SEPARATE | {"article", "scrartcl"}
 _OFF = frozenset(["false", "off", "no"])
 _BEGINNING = 30  # letters by which a text is known
+_PAGES = 4  # for a title, an abstract and the text
 _TITLE = re.compile(r"\\maketitle(?![A-Za-z])")
 
 
 def separated(blocks: Sequence[Any], state: ExportState) -> list[Any]:
-    """The text with a break behind its title, where the class sets that on a page of its own.
+    """The text with a break behind its title and its abstract, where the PDF has one.
 
     Args:
         blocks: The text.
         state: The state of the export.
     """
     source = state.inputs.manuscript
-    written = _TITLE.search(source.flat.text, source.start)
-    if written is None or not _is_separate(document_class(source.preamble)):
-        return list(blocks)
     front = front_size(blocks)
     people = [at for at, block in enumerate(blocks[:front]) if style_of(block) in PEOPLE]
-    if not people:
+    if not people or _TITLE.search(source.flat.text, source.start) is None:
         return list(blocks)
-    begun = beginning_of(blocks[front:], state).letters[:_BEGINNING]
-    if begun and any(begun in letters(page) for page in printed_pages(state)[:1]):
-        return list(blocks)  # the title's page has text on it
     last = max(people) + 1
-    parts = [blocks[:last], blocks[last:front], blocks[front:]]
-    found: list[Any] = []
-    for part in filter(None, parts):
-        found += [pf.Div(classes=[PAGE_BREAK]), *part] if found else part
+    pages = [letters(page) for page in printed_pages(state)[:_PAGES]]
+    by_class = _is_separate(document_class(source.preamble))
+    found, before = list(blocks[:last]), 0
+    for part in filter(None, (blocks[last:front], blocks[front:])):
+        begun = beginning_of(part, state).letters[:_BEGINNING]
+        page = next((at for at, shown in enumerate(pages) if begun and begun in shown), None)
+        if by_class if page is None else page > before:
+            found.append(pf.Div(classes=[PAGE_BREAK]))
+        found += part
+        before = page or before
     return found
 
 

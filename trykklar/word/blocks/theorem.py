@@ -22,6 +22,7 @@ _NEW = re.compile(
     r"\\newtheorem\s*\{([^{}]+)\}\s*(?:\[([^][{}]+)\])?\s*\{[^{}]*\}\s*(?:\[(\w+)\])?", re.ASCII
 )
 _STARRED = re.compile(r"\\newtheorem\*\s*\{([^{}]+)\}")
+_SWAP = re.compile(r"\\swapnumbers(?![A-Za-z])")
 _LEVELS = ("chapter", "section", "subsection")
 
 
@@ -53,6 +54,8 @@ def number_theorem(block: Any, state: ExportState) -> None:
         else _printed(block, kind, counter, state) or _next(counter, within, state)
     )
     state.met.theorems[counter] = shown.text
+    if kind in _swapped(text):
+        _before_its_name(shown)
     for key in keys:
         claim(key, state, "place", kind)
 
@@ -70,6 +73,24 @@ def _printed(block: Any, kind: str, counter: str, state: ExportState) -> str | N
 def _unnumbered(text: str) -> frozenset[str]:
     """Theorems that print no number, though pandoc gives them one."""
     return frozenset(_STARRED.findall(text))
+
+
+@lru_cache(maxsize=2)
+def _swapped(text: str) -> frozenset[str]:
+    r"""Theorems whose number stands before their name: those declared behind `\swapnumbers`.
+
+    A second one takes that back (amsthm's manual, 4.2).
+    """
+    turns = [match.start() for match in _SWAP.finditer(text)]
+    new = _NEW.finditer(text) if turns else ()
+    return frozenset(match[1] for match in new if sum(at < match.start() for at in turns) % 2)
+
+
+def _before_its_name(shown: Any) -> None:
+    items = shown.parent.content
+    at = items.index(shown)
+    name = list(items[: at - 1])
+    items[: at + 1] = [pf.Str(shown.text), pf.Space(), *name]
 
 
 def _bare(block: Any) -> None:

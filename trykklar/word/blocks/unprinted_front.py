@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.finding import Severity
-from trykklar.poppler import page_texts
+from trykklar.poppler import AS_DRAWN, page_texts
+from trykklar.word.blocks.front_zone import ends_front
 from trykklar.word.blocks.implied_date import TITLED
 from trykklar.word.inlines import plain
 from trykklar.word.judge.folding import words
@@ -53,7 +54,9 @@ def printed_front(blocks: list[Any], state: ExportState, pdf: Path | None) -> li
     pages = page_texts(pdf) if pdf and (fronts or noted) else None
     if not pages:
         return blocks
-    shown = "".join(word for page in pages for word in words(page))
+    # Beside a column of text, the lines of a note stand together only in the order of drawing.
+    drawn = (page_texts(pdf, *AS_DRAWN) if pdf else None) or []
+    shown = "".join(word for page in (*pages, *drawn) for word in words(page))
     for block in blocks:
         if _style(block) in _NOTED:
             _unnoted(block, shown, state)
@@ -84,7 +87,7 @@ def _doubled(blocks: Sequence[Any], pages: Sequence[str], state: ExportState) ->
     source = state.inputs.manuscript.flat.text
     if _BY_HAND not in source or TITLED.search(source):
         return []
-    front = list(takewhile(lambda block: not isinstance(block, pf.Header), blocks))
+    front = list(takewhile(lambda block: not ends_front(block), blocks))
     shown = "".join(word for page in pages[:_FIRST_PAGES] for word in words(page))
     ours = "".join(word for block in front for word in _every(block))
     found: list[Any] = []

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from trykklar.word.docx.numbering import words
 from trykklar.word.docx.ooxml import m, parse, w
 
 if TYPE_CHECKING:
@@ -52,7 +51,6 @@ def word_text(docx: bytes) -> WordText:
     with zipfile.ZipFile(BytesIO(docx)) as archive:
         body = parse(archive.read("word/document.xml"))
         notes = parse(archive.read("word/footnotes.xml"))
-        before = words(archive.read("word/numbering.xml"))
         links = tuple(
             relation.get("Target", "")
             for name in archive.namelist()
@@ -60,11 +58,7 @@ def word_text(docx: bytes) -> WordText:
             for relation in parse(archive.read(name))
             if relation.get("TargetMode") == "External"
         )
-    styled = [
-        (style, before.get(style, "") + _text(item))
-        for item in body.iter(w("p"))
-        for style in (_style(item),)
-    ]
+    styled = [(_style(item), _text(item)) for item in body.iter(w("p"))]
     below = [_text(item) for item in notes.iter(w("p"))]
     cells = [" ".join(_text(item) for item in cell.iter(w("p"))) for cell in body.iter(w("tc"))]
     return WordText(

@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.word.document_tree import replace_elements
-from trykklar.word.docx.heading_style import heading, leads_of, native_numbers
+from trykklar.word.docx.heading_style import (
+    heading,
+    leads_of,
+    native_numbers,
+    written_numbers,
+)
 from trykklar.word.docx.number_field import Counter, reference
 from trykklar.word.docx.numbering import Numbering
 from trykklar.word.docx.word_field import (
@@ -46,17 +51,19 @@ def to_word(text: Any) -> Numbering:
         How the headings are numbered.
     """
     headings = list(_headings(text))
-    numbering = Numbering(native_numbers(headings), leads_of(headings))
+    native = native_numbers(headings)
+    numbering = Numbering(native, leads_of(headings), written_numbers(headings, native=native))
+    counter = Counter()
     writers: Mapping[str, Callable[[Any], Any]] = {
         **_WRITERS,
-        vocabulary.NUMBER: Counter().number,
+        vocabulary.NUMBER: counter.number,
         vocabulary.REFERENCE: lambda item: reference(item, numbering),
     }
 
     def written(element: Any) -> Any:
         """What stands for an element, of which all within is written."""
         if isinstance(element, pf.Header):
-            return heading(element, native=numbering.native)
+            return heading(element, counter, native=native)
         found = (writers[name] for name in element.classes if name in writers)
         writer = next(found, None)
         return writer(element) if writer else None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar.word.docx.numbering import APPENDIX_STYLE, HEADING_STYLE
 from trykklar.word.docx.word_field import BREAK, end, raw, run, start
 from trykklar.word.model import Lead
 from trykklar.word.neutral.anchors import OF_NUMBER
@@ -15,6 +16,7 @@ from trykklar.word.neutral.vocabulary import APART, APPENDIX
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from trykklar.word.docx.number_field import Counter
     from trykklar.word.model import HeadingKind
 
 _STYLED = 3  # levels that have a style of ours
@@ -59,23 +61,36 @@ def leads_of(headings: Iterable[Any]) -> dict[HeadingKind, Lead]:
     return {kind: lead for kind, lead in found.items() if lead != Lead()}
 
 
-def heading(item: Any, *, native: bool) -> Any:
+def written_numbers(headings: Iterable[Any], *, native: bool) -> frozenset[str]:
+    """The anchors of the headings whose number is text.
+
+    Args:
+        headings: Of the finished text.
+        native: Whether Word numbers headings itself.
+    """
+    return frozenset(
+        name for item in headings if _is_written(item, native) for name in _anchors(item)
+    )
+
+
+def heading(item: Any, counter: Counter, *, native: bool) -> Any:
     """A heading as Word has it.
 
     Args:
         item: As the finished text has it.
-        native: Whether Word numbers all headings itself.
+        counter: What numbers as text count on from.
+        native: Whether Word numbers headings itself.
     """
     shown, content = _shown(item), list(item.content)
     level = min(item.level, _STYLED)
-    if shown and not native:
-        content = [_typed(item), *content]
+    if _is_written(item, native):
+        content = [_written(item, counter if native else None), *content]
     elif shown and _lead(item).apart:
         content = [raw(BREAK), *content]
     if native and not shown:
-        return paragraph(f"Heading {level} Unnumbered", *content)
+        return paragraph(f"{HEADING_STYLE} {level} Unnumbered", *content)
     if native and APPENDIX in item.classes:
-        return paragraph(f"Appendix {level}", *content)
+        return paragraph(f"{APPENDIX_STYLE} {level}", *content)
     return pf.Header(*content, level=min(item.level, _LEVELS))
 
 
@@ -87,10 +102,25 @@ def _lead(item: Any) -> Lead:
     return Lead(item.attributes["before"], item.attributes["behind"], APART in item.classes)
 
 
-def _typed(item: Any) -> Any:
-    """Its number as text, with what stands around it."""
-    names = [name + OF_NUMBER for name in item.attributes["anchors"].split()]
-    number = "".join([*map(start, names), run(_shown(item)), *map(end, names)])
+def _anchors(item: Any) -> list[str]:
+    return str(item.attributes["anchors"]).split()
+
+
+def _is_written(item: Any, native: bool) -> bool:
+    """Whether a number is text.
+
+    One behind a word is, too: of `Chapter 1` as the number of a list, references would have to
+    leave out the word, and word processors other than Word print it.
+    """
+    return bool(_shown(item)) and (not native or bool(_lead(item).before))
+
+
+def _written(item: Any, counter: Counter | None) -> Any:
+    """Its number as text, with what stands around it; by a counter, it is a field."""
+    names = [name + OF_NUMBER for name in _anchors(item)]
+    kind = APPENDIX_STYLE if APPENDIX in item.classes else HEADING_STYLE
+    shown = counter.field(f"{kind}{item.level}", _shown(item)) if counter else run(_shown(item))
+    number = "".join([*map(start, names), shown, *map(end, names)])
     lead = _lead(item)
     if lead != Lead():
         number = run(lead.before) + number + run(lead.after)

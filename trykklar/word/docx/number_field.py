@@ -32,11 +32,17 @@ class Counter:
         """
         names = [name + OF_NUMBER for name in item.attributes["anchors"].split()]
         style = item.attributes.get("custom-style", "")
-        shown = self._field(item.attributes["sequence"], _text(item), style)
+        shown = self.field(item.attributes["sequence"], _text(item), style)
         return raw("".join(map(start, names)) + shown + "".join(map(end, names)))
 
-    def _field(self, sequence: str, number: str, style: str) -> str:
-        r"""A SEQ field; `\r` where counting on would give another number."""
+    def field(self, sequence: str, number: str, style: str = "") -> str:
+        r"""A SEQ field; `\r` where counting on would give another number.
+
+        Args:
+            sequence: What is counted.
+            number: As printed.
+            style: Character style of the field.
+        """
         match = _NUMBER.match(number)
         if match is None:
             return run(number, style) if number else ""
@@ -76,9 +82,8 @@ def _instruction(name: str, kind: str, shows: str, numbering: Numbering) -> str:
         return rf"REF {name} \h"
     if kind == "note":
         return rf"NOTEREF {name}{OF_NUMBER} \h"
-    if kind == "heading" and numbering.native:
-        alone = r" \t" if any(lead.before for lead in numbering.leads.values()) else ""
-        return rf"REF {name} \r{alone} \h"
+    if kind == "heading" and name not in numbering.written:
+        return rf"REF {name} \r \h"
     return rf"REF {name}{OF_NUMBER} \h"
 
 

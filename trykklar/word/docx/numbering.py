@@ -10,6 +10,7 @@ from trykklar.word.model import Lead
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from lxml import etree
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 # Far above the numbers pandoc gives its lists, which would else be taken for the headings' own.
 HEADINGS, APPENDICES = 9001, 9002
+HEADING_STYLE, APPENDIX_STYLE = "Heading", "Appendix"
 _LEVELS = 3
 
 
@@ -26,10 +28,12 @@ class Numbering(NamedTuple):
     Attributes:
         native: Whether Word numbers them itself.
         leads: What stands around their numbers, kind by kind.
+        written: Anchors of headings whose number is text.
     """
 
     native: bool
     leads: Mapping[HeadingKind, Lead]
+    written: AbstractSet[str] = frozenset()
 
 
 def with_headings(numbering: bytes, leads: Mapping[HeadingKind, Lead]) -> bytes:
@@ -43,10 +47,10 @@ def with_headings(numbering: bytes, leads: Mapping[HeadingKind, Lead]) -> bytes:
     first = root.find(w("num"))
     at = list(root).index(first) if first is not None else len(root)
     for number, style, form in (
-        (HEADINGS, "Heading", "decimal"),
-        (APPENDICES, "Appendix", "upperLetter"),
+        (HEADINGS, HEADING_STYLE, "decimal"),
+        (APPENDICES, APPENDIX_STYLE, "upperLetter"),
     ):
-        behind = style == "Appendix"
+        behind = style == APPENDIX_STYLE
         own = [leads.get((level, behind), Lead()) for level in range(1, _LEVELS + 1)]
         root.insert(at, _abstract(number, style, form, own))
     for number in (HEADINGS, APPENDICES):
@@ -54,24 +58,9 @@ def with_headings(numbering: bytes, leads: Mapping[HeadingKind, Lead]) -> bytes:
     return dump(root)
 
 
-def words(numbering: bytes) -> dict[str, str]:
-    """Paragraph style -> what a reader sees before each number in it, such as `Chapter`.
-
-    Args:
-        numbering: The finished part.
-    """
-    found: dict[str, str] = {}
-    for level in parse(numbering).iter(w("lvl")):
-        style, text = level.find(w("pStyle")), level.find(w("lvlText"))
-        if style is not None and text is not None:
-            before = text.get(w("val"), "").partition("%")[0]
-            found.update({style.get(w("val"), ""): before} if before else {})
-    return found
-
-
 def tie(styles: etree._Element) -> None:
     """Let the heading styles count."""
-    for name, number in (("Heading", HEADINGS), ("Appendix", APPENDICES)):
+    for name, number in ((HEADING_STYLE, HEADINGS), (APPENDIX_STYLE, APPENDICES)):
         for level in range(1, _LEVELS + 1):
             properties = _properties(styles, f"{name}{level}")
             properties.insert(
@@ -96,8 +85,9 @@ def _abstract(number: int, style: str, form: str, leads: Sequence[Lead]) -> etre
             at=level,
             form=form if level == 0 else "decimal",
             style=f"{style}{level + 1}",
-            behind="nothing" if lead.apart else "space" if lead.before else "tab",
-            text=escape(lead.before + _counted(level) + lead.after),
+            behind="nothing" if lead.apart or lead.before else "tab",
+            # Behind a word, the number is a part of the heading's text; the level still counts.
+            text="" if lead.before else escape(_counted(level) + lead.after),
             indent=0 if lead.before else _INDENTS[level],
         )
         for level, lead in enumerate(leads)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from trykklar.word.inventory.counted import CountedItem
     from trykklar.word.mark.unit import Unit
 
+_SOFT_HYPHEN = "\u00ad"
 # What touches a formula or macro may go on in it.
 _WORD = re.compile(rf"(?<![^\W_])(?<!{ATOM_SIGN})[^\W_]+(?![^\W_]|{ATOM_SIGN})")
 # A macro takes the blank behind it, so the word after that may end what it prints.
@@ -69,7 +70,7 @@ def _of_unit(
     unit: Unit, names: list[str] | None, known: set[str], inputs: ExportInputs, found: Finished
 ) -> Wording:
     """A unit; without names its mark never came through, and its words may be anywhere."""
-    shown = visible(inputs.manuscript.flat, unit.start, unit.end)
+    shown = visible(inputs.manuscript.flat, unit.start, unit.end).replace(_SOFT_HYPHEN, "")
     words = _WORD.findall(shown)
     if names is None:
         missing = [word for word in words if word not in known]

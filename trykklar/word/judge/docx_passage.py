@@ -8,12 +8,11 @@ from io import BytesIO
 from itertools import cycle
 from typing import TYPE_CHECKING
 
-from trykklar.word.docx.numbering import words
 from trykklar.word.docx.ooxml import m, parse, w
 from trykklar.word.neutral.vocabulary import MISSING_PICTURE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from lxml import etree
 
@@ -23,7 +22,6 @@ _PARTS = {
     "word/endnotes.xml": "note",
     "word/comments.xml": "comment",
 }
-_NUMBERING = "word/numbering.xml"
 _KINDS = {"Caption": "caption", "Bibliography": "entry", "Title": "title", "Author": "author"}
 _UNIT, _CITATION, _INNER = "_src_", "_Cite_", "_Inner_"
 _FORMULA_STYLE, _CODE_STYLE = "Equation", "VerbatimChar"
@@ -59,18 +57,17 @@ def passages(docx: bytes) -> Iterator[Passage]:
     """
     with zipfile.ZipFile(BytesIO(docx)) as archive:
         names = set(archive.namelist())
-        before = words(archive.read(_NUMBERING)) if _NUMBERING in names else {}
         for name, kind in _PARTS.items():
             if name in names:
-                yield from _passages(parse(archive.read(name)), kind, before)
+                yield from _passages(parse(archive.read(name)), kind)
 
 
-def _passages(root: etree._Element, kind: str, before: Mapping[str, str]) -> Iterator[Passage]:
+def _passages(root: etree._Element, kind: str) -> Iterator[Passage]:
     for paragraph in root.iter(w("p")):
         style = _style(paragraph)
         if style.startswith(GENERATED):
             continue
-        text = before.get(style, "") + "".join(_Reader(style).pieces(paragraph))
+        text = "".join(_Reader(style).pieces(paragraph))
         kinds = cycle((_kind(paragraph, style, kind), "inner note"))
         for name, segment in zip(kinds, text.split(_ASIDE), strict=False):
             stretches = tuple(part for part in segment.split(_BREAK) if part.strip())

@@ -88,6 +88,8 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(small_commands.DIMENSIONS, small_commands.dimension),
     **dict.fromkeys(small_commands.BARE, small_commands.bare),
     "unit": small_commands.measure,
+    "cprotect": small_commands.protecting,
+    "cprotEnv": small_commands.protecting,
     **dict.fromkeys(glossary_list.DEFINING, glossary_list.defined),
     **dict.fromkeys(term.PRINTED, term.printed),
     **dict.fromkeys(term.LINKS, term.link),
@@ -190,6 +192,8 @@ def _rule(command: Command) -> Rule | None:
     if command.environment in ("otherlanguage*", "foreignlanguage*"):
         return small_commands.language
     environment = command.environment
+    if command.name.startswith(declared_float.LIST) and command.name not in COMMANDS:
+        return declared_float.listing
     if command.name == "begin":
         plain = environment.rstrip("*")
         return BEGINNINGS.get(environment) or BEGINNINGS.get(plain) or small_commands.measured

@@ -16,6 +16,7 @@ from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.formula_span import formula_cover
 from trykklar.word.mark.mark import mark
 from trykklar.word.mark.pandoc_preamble import definitions
+from trykklar.word.mark.rules import float_mark
 from trykklar.word.mark.rules.drawing_mark import DRAWINGS
 from trykklar.word.mark.rules.float_mark import FLOATS, STYLED
 from trykklar.word.mark.rules.glossary_list import DEFINING, defined
@@ -181,11 +182,11 @@ class _Walk:
         if name in TABLES:
             opened = head(self._passage, command)
             return opened[1] if opened else command.end
-        known = name in FLOATS or name in PLAIN
-        begin = command.end if known else after_measures(self._passage, command)
+        if name in FLOATS:
+            return float_mark.head(self._passage, command)[1]
+        begin = command.end if name in PLAIN else after_measures(self._passage, command)
         at = arguments(self._passage, begin, optional=3)[1]
-        braced = FLOATS[name][1] if name in FLOATS else PLAIN.get(name, 0)
-        count = braced + (name == "otherlanguage") + 2 * (name == "list")
+        count = PLAIN.get(name, 0) + (name == "otherlanguage") + 2 * (name == "list")
         return self._passage.behind_arguments(at, count)
 
     def _titled(self, command: Command) -> Iterator[Unit]:

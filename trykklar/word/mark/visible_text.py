@@ -18,6 +18,7 @@ from trykklar.word.mark.rules import citation_mark
 from trykklar.word.mark.rules.drawing_settings import SILENT, after_setting
 from trykklar.word.mark.rules.letters import LETTERS, redefined
 from trykklar.word.mark.rules.reference_mark import REFERENCES
+from trykklar.word.mark.rules.small_commands import SIZED
 from trykklar.word.silent_commands import silent
 
 if TYPE_CHECKING:
@@ -153,9 +154,11 @@ def _accented(passage: Passage, accent: str, at: int) -> tuple[str, int]:
     argument = passage.argument(at)
     if argument is None:
         return ATOM_SIGN, at
-    base = passage.slice(argument[0]).strip()
+    base, end = passage.slice(argument[0]).strip(), argument[1]
+    if base[:1] == "\\" and base[1:].isalpha():  # TeX passes over a blank behind a name
+        end += passage.text.startswith((" ", "\t"), end)
     letter = unicodedata.normalize("NFC", _DOTLESS.get(base, base) + _ACCENTS[accent])
-    return (letter if len(letter) == 1 and base else ATOM_SIGN), argument[1]
+    return (letter if len(letter) == 1 and base else ATOM_SIGN), end
 
 
 def _command(
@@ -177,7 +180,9 @@ def _command(
     bare = at + passage.text.startswith("*", at)
     if dimension or (silent(name) and passage.text[bare : bare + 1] not in ("{", "[")):
         return "", dimension.end() if dimension else at
-    return ATOM_SIGN, min(_after(passage, match.start() + len(name) + 1), end)
+    behind = match.start() + len(name) + 1
+    size = passage.delimited(behind, "(", ")") if name in SIZED else None
+    return ATOM_SIGN, min(_after(passage, size.end + 1 if size else behind), end)
 
 
 def _behind_display(passage: Passage, at: int, end: int) -> int:

@@ -56,8 +56,11 @@ a = '%s'
 let (*@\textbf{x}@*) $y_1$
 \end{lstlisting}""", "let x y_1"),
     "set for all": (r"\lstset{escapeinside=||}", r"""\begin{lstlisting}
-a |\label{l}| b
-\end{lstlisting}""", "a  b"),
+a |\textbf{l}| b
+\end{lstlisting}""", "a l b"),
+    "by one sign": (r"\lstset{escapechar=\@,numbers=left}", r"""\begin{lstlisting}
+a @\emph{b}@ $c$
+\end{lstlisting}""", "a b $c$"),
 }  # fmt: skip
 
 
@@ -77,6 +80,11 @@ def test_code_is_the_letters_that_are_printed(case: tuple[str, str, str]) -> Non
 )
 def test_other_code_stays_as_it_is(text: str) -> None:
     assert made("", text) == text
+
+
+def test_a_line_that_is_referred_to_can_be_led_to() -> None:
+    text = "\\begin{lstlisting}[escapechar=!]\na !\\label{l}!\n\\end{lstlisting}"
+    assert "".join(made("", text).split("\n\n")) == r"\label{l}" + listing("a ").strip()
 
 
 def test_the_caption_of_a_listing_stays() -> None:

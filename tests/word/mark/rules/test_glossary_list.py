@@ -36,3 +36,15 @@ def test_a_glossary_lists_the_entries_of_its_type(command: str, terms: list[str]
     passage = whole(Source(Path("main.tex"), PREAMBLE + command))
     last = next(item for item in commands(passage) if item.name.startswith("print"))
     assert [passage.slice(term) for term, _ in entries(passage, last)] == terms
+
+
+def test_what_acro_prints_in_brackets_is_listed_too() -> None:
+    """Of `extra` and `foreign`, the list in Word had nothing, and nothing was reported."""
+    source = (
+        r"\DeclareAcronym{nav}{short=NAV,long=an office,extra={since 2006},foreign=et kontor}"
+        r"\iac{nav}\printacronyms"
+    )
+    passage = whole(Source(Path("main.tex"), source))
+    last = next(item for item in commands(passage) if item.name == "printacronyms")
+    shown = [[passage.slice(span) for span in entry] for entry in entries(passage, last)]
+    assert shown == [["NAV", "an office", "et kontor", "since 2006"]]

@@ -3,7 +3,7 @@ r"""Code in which commands are obeyed, as the letters that are printed of it.
 Of such code Word has the words and the lines, and not the bold type and the colours.
 
 Sources: the manuals of alltt, of fancyvrb (`commandchars`) and of listings (`escapeinside`,
-`mathescape`).
+`escapechar`, `mathescape`).
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ _SIGNS = 3  # what a command begins with, what opens and what closes an argument
 _PAIR = re.compile(r"\{((?:\\.|[^{}])*)\}\{((?:\\.|[^{}])*)\}|(.)(.)\s*(?=,|\Z)")
 _LETTERS = {**LETTERS, "textless": "<", "textgreater": ">"}
 _ACCENTS = frozenset("`'^\"~=.")
+_LABEL = re.compile(r"\\label\{[^{}\n]*\}")
 _MATHS = re.compile(r"\$([^$\n]*)\$")
 
 
@@ -115,7 +116,10 @@ def _plain(
         return
     code = passage.text[at:end]
     head = options(local) if listed else {}
-    yield Edit(command.start, end + len(ending), listing(reading(code) if reading else code, head))
+    shown = reading(code) if reading else code
+    # A line that is referred to is led to by a place before the code, in which there can be none.
+    lines = "".join(label for label in _LABEL.findall(code) if label not in shown)
+    yield Edit(command.start, end + len(ending), lines + listing(shown, head))
 
 
 def _declared(passage: Passage) -> Iterator[_Kind]:
@@ -139,7 +143,7 @@ def _together(
 def _settings(text: str) -> Mapping[str, str]:
     """The options that let commands into code; signs with backslashes are no lists of options."""
     found = dict.fromkeys(re.findall(r"\b(mathescape)\b(?!\s*=\s*false)", text), "true")
-    for name in ("commandchars", "escapeinside"):
+    for name in ("commandchars", "escapeinside", "escapechar"):
         places = list(re.finditer(rf"\b{name}\s*=\s*", text))
         if places:
             found[name] = text[places[-1].end() :]
@@ -152,9 +156,10 @@ def _reading(base: str, settings: Mapping[str, str]) -> Callable[[str], str] | N
         return lambda code: obeyed(code, _Signs("\\", "{", "}"))
     if base == _LISTING:
         pair = _PAIR.match(settings.get("escapeinside", "").strip())
+        sign = _SIGN.match(settings.get("escapechar", "").lstrip(" {"))
         marks = [
             re.sub(r"\\(.)", r"\1", part) for part in (pair.groups("") if pair else ()) if part
-        ]
+        ] or ([sign[1]] if sign and sign[1] not in ",}" else [])
         if not marks and "mathescape" not in settings:
             return None
         return lambda code: _escaped(code, marks, maths="mathescape" in settings)

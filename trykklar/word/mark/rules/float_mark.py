@@ -45,18 +45,28 @@ def floats(text: str) -> Cover:
 def begin(passage: Passage, command: Command) -> Iterator[Edit]:
     """The beginning of a float; fields: the counter of its caption, its width."""
     own = command.environment.rstrip("*")
-    kind, braced = FLOATS.get(own, (own, 0))
-    at = arguments(passage, command.end, optional=3)[1]
-    width = ""
-    for _ in range(braced):
-        argument = passage.argument(arguments(passage, at)[1])
-        width = passage.slice(argument[0]) if argument else width
-        at = argument[1] if argument else at
-    at = arguments(passage, at)[1]
+    kind = FLOATS[own][0] if own in FLOATS else own
+    width, at = head(passage, command)
     yield Edit(command.start, at, block("float", command.start, kind, encode(width)))
     tail = closing(passage, command)
     if tail is not None:
         yield from within(passage, at, tail.start, frozenset([*FLOATS, own]))
+
+
+def head(passage: Passage, command: Command) -> tuple[str, int]:
+    r"""The last argument of a float's beginning, which is its width, and where its text begins.
+
+    Args:
+        passage: The flat source.
+        command: The beginning: `\begin{wrapfigure}[5]{r}[2pt]{3cm}`.
+    """
+    braced = FLOATS.get(command.environment.rstrip("*"), ("", 0))[1]
+    at, width = arguments(passage, command.end, optional=3)[1], ""
+    for _ in range(braced):
+        argument = passage.argument(arguments(passage, at)[1])
+        width = passage.slice(argument[0]) if argument else width
+        at = argument[1] if argument else at
+    return width, arguments(passage, at)[1]
 
 
 def end(passage: Passage, command: Command) -> Iterator[Edit]:

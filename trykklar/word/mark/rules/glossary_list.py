@@ -31,7 +31,8 @@ _SORTED = frozenset(["printglossary", "printglossaries"])
 _MADE = re.compile(r"\\make(?:noidx)?glossar(?:ies|y)\b")
 _MOST = 20  # lists of a document; each says all of its entries
 _ALL = re.compile(r"\\glsaddall(?:unused)?\b")
-_USED = re.compile(r"\\(?:gls|Gls|GLS|ac|Ac)[A-Za-z]*\*?\s*(?:\[[^\]]*\])?\s*\{([^{}]+)\}")
+_BESIDE = ("foreign", "extra")
+_USED = re.compile(r"\\(?:gls|Gls|GLS|ac|Ac|iac|Iac)[A-Za-z]*\*?\s*(?:\[[^\]]*\])?\s*\{([^{}]+)\}")
 _FIELD = r"(?<![\w-]){name}\s*=\s*(?:(?=\{{)|([^,{{}}]+))"
 
 
@@ -50,10 +51,15 @@ def printed(
     for command in islice(asked, _MOST):
         at = arguments(passage, command.end)[1]
         used = entries(passage, command)
-        items = [rf"\item[{marked(term)}] {marked(meaning)}" for term, meaning in used]
+        items = [_item(*map(marked, entry)) for entry in used]
         body = "\n".join([r"\begin{description}", *items, r"\end{description}"])
         head = block("glossary", command.start, *_named(passage, command, at))
         yield Edit(command.start, at, f"{head}{body}\n\n" if items else "\n\n")
+
+
+def _item(term: str, meaning: str, *beside: str) -> str:
+    words = f"{meaning} ({', '.join(beside)})" if beside else meaning
+    return rf"\item[{term}] {words}"
 
 
 def _named(passage: Passage, command: Command, end: int) -> tuple[str, str]:
@@ -72,8 +78,11 @@ def defined(passage: Passage, command: Command) -> Iterator[Edit]:
     yield Edit(command.start, passage.behind_arguments(at, count))
 
 
-def entries(passage: Passage, command: Command) -> tuple[tuple[Span, Span], ...]:
+def entries(passage: Passage, command: Command) -> tuple[tuple[Span, ...], ...]:
     """Term and meaning of each entry that a glossary prints, in order of the terms.
+
+    Behind them is what acro prints in brackets: the term in another language, and what is extra
+    (its manual, 5 and 8).
 
     Args:
         passage: The flat source.
@@ -83,9 +92,7 @@ def entries(passage: Passage, command: Command) -> tuple[tuple[Span, Span], ...]
         return ()
     wanted = _wanted(passage, command)
     kinds = {wanted} if wanted != _MAIN or _apart(passage) else {_MAIN, _ACRONYM}
-    return tuple(
-        (term, meaning) for kind, term, meaning in _entries(passage) if not wanted or kind in kinds
-    )
+    return tuple(spans for kind, spans in _entries(passage) if not wanted or kind in kinds)
 
 
 def _wanted(passage: Passage, command: Command) -> str:
@@ -110,18 +117,18 @@ def _apart(passage: Passage) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _entries(passage: Passage) -> tuple[tuple[str, Span, Span], ...]:
-    """Glossary, term and meaning of each entry used, in order of the terms."""
+def _entries(passage: Passage) -> tuple[tuple[str, tuple[Span, ...]], ...]:
+    """The glossary and what is printed of each entry used, in order of the terms."""
     used = set(_USED.findall(passage.text))
     everything = bool(_ALL.search(passage.text))
     found = [
-        (_listed(passage, command), term, meaning)
+        (_listed(passage, command), spans)
         for command in commands(passage)
         if command.name in DEFINING
-        for key, term, meaning in _entry(passage, command)
+        for key, spans in _entry(passage, command)
         if everything or key in used
     ]
-    return tuple(sorted(found, key=lambda entry: passage.slice(entry[1]).casefold()))
+    return tuple(sorted(found, key=lambda entry: passage.slice(entry[1][0]).casefold()))
 
 
 def _listed(passage: Passage, command: Command) -> str:
@@ -137,23 +144,26 @@ def _listed(passage: Passage, command: Command) -> str:
     return _ACRONYM if command.name in _ACRONYMS else _MAIN
 
 
-def _entry(passage: Passage, command: Command) -> Iterator[tuple[str, Span, Span]]:
+def _entry(passage: Passage, command: Command) -> Iterator[tuple[str, tuple[Span, ...]]]:
     first = passage.argument(arguments(passage, command.end)[1])
     second = passage.argument(first[1]) if first else None
     if first is None or second is None:
         return
     key = passage.slice(first[0]).strip()
+    beside: list[Span] = []
     if ENTRIES.get(command.name, 1) == 1:
         acronym = command.name == "DeclareAcronym"
         names = ("short", "long") if acronym else ("name", "description")
         term, meaning = (field(passage, second[0], name) for name in names)
+        others = (field(passage, second[0], name) for name in _BESIDE) if acronym else ()
+        beside = [span for span in others if span]
     else:
         third = passage.argument(second[1])
         short = command.name in _ACRONYMS
         term = second[0] if short else field(passage, second[0], "name")
         meaning = third[0] if third else None
     if term and meaning:
-        yield key, term, meaning
+        yield key, (term, meaning, *beside)
 
 
 def field(passage: Passage, span: Span, name: str) -> Span | None:

@@ -63,8 +63,10 @@ WRAPPERS = {
     "IEEEPARstart": (0, "{", "}"),
     "PARstart": (0, "{", "}"),
     "lettrine": (0, "{", "}"),
-    "path": (0, "{", "}"),
+    "path": (0, r"\texttt{", "}"),
 }
+SIZED = frozenset(["makebox", "framebox"])
+r"""Boxes that take a size in a picture's units: `\makebox(20,10)[bl]{text}`."""
 # Commands of which pandoc reads no paragraph in the argument -> arguments in braces before that.
 INLINE = {
     **dict.fromkeys(
@@ -168,7 +170,9 @@ REMARKS = {
 def wrapper(passage: Passage, command: Command) -> Iterator[Edit]:
     """A command around text: the text stays."""
     dropped, before, after = WRAPPERS[command.name]
-    at = arguments(passage, command.end, optional=3)[1]
+    size = passage.delimited(passage.skip(command.end), "(", ")")  # of a picture's `\makebox(3,1)`
+    sized = size and command.name in SIZED
+    at = arguments(passage, size.end + 1 if size and sized else command.end, optional=3)[1]
     for _ in range(dropped):
         argument = passage.argument(at)
         if argument is None:
@@ -375,6 +379,12 @@ def bare(passage: Passage, command: Command) -> Iterator[Edit]:
     before = text[max(command.start - _LONGEST_NAME, 0) : command.start]
     joined = text[end : end + 1].isalpha() and _ENDS_IN_NAME.search(before)
     yield Edit(command.start, end, " " if joined else "")
+
+
+def protecting(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\cprotect[om]\footnote{\verb|x|}`: what it lets into an argument, the reading does, too."""
+    at = arguments(passage, command.end)[1]
+    yield Edit(command.start, passage.skip(at))
 
 
 def measure(passage: Passage, command: Command) -> Iterator[Edit]:

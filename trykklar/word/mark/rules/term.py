@@ -34,6 +34,8 @@ _FORMS = {
     **dict.fromkeys(["glsdesc", "glsentrydesc"], "description"),
     **dict.fromkeys(["glsfirst", "glsentryfirst"], "first"),
 }
+_INDEFINITE = frozenset(["iac", "iacs", "iacl", "iacf"])
+r"""Those of acro and acronym that print an article, too: `\iac{key}`."""
 _PLURALS = {"glsplural": "text", "glsentryplural": "text"}
 LINKS = frozenset(["glslink", "glsdisp"])
 PRINTED = frozenset(
@@ -41,14 +43,15 @@ PRINTED = frozenset(
     for name in (*_FORMS, *_PLURALS)
     for small in (name, name + "p" if name[:2] == "ac" and name[2:3] != "r" else name + "pl")
     for form in (small, small.capitalize(), small.upper())
-) - {"AC"}
+) - {"AC"} | {form for name in _INDEFINITE for form in (name, name.capitalize())}
 # What resets the first use of acronyms, and what marks them as used: all, or those named.
 _RESETS = frozenset(["acresetall", "glsresetall", "acreset", "glsreset"])
 _UNSETS = frozenset(["acused", "glsunset"])
 _FULL_COUNTS = frozenset(["acf", "acfp", "Acf", "Acfp", "acfi", "acsu", "aclu"])
 _SHORTENED = frozenset(["newacronym", "newabbreviation"])
 _NAMES = ("name", "text", "plural", "first", "firstplural", "description", "short", "long",
-          "shortplural", "longplural", "short-plural", "long-plural", "foreign")  # fmt: skip
+          "shortplural", "longplural", "short-plural", "long-plural", "foreign",
+          "short-indefinite", "long-indefinite")  # fmt: skip
 
 
 def printed(passage: Passage, command: Command) -> Iterator[Edit]:
@@ -61,6 +64,9 @@ def printed(passage: Passage, command: Command) -> Iterator[Edit]:
     form, plural = _form(command.name)
     first = form == "full" or (form == "term" and command.start in _first(passage))
     text = _text(entry, form, plural=plural, first=first)
+    if command.name.lower() in _INDEFINITE:
+        named = "long" if first or form == "long" else "short"
+        text = f"{entry.get(f'{named}-indefinite', 'a')} {text}"
     if first and acronym_package.in_notes(passage) and "short" in entry:
         short, long = (_plural(entry, name, plural) for name in ("short", "long"))
         text = rf"{short}\footnote{{{long}}}"
@@ -78,6 +84,7 @@ def link(passage: Passage, command: Command) -> Iterator[Edit]:
 
 def _form(name: str) -> tuple[str, bool]:
     small = name.lower()
+    small = small[1:] if small in _INDEFINITE else small
     if small in _FORMS:
         return _FORMS[small], False
     if small in _PLURALS:
