@@ -79,6 +79,8 @@ def marked(text: str) -> str:
             "<placed|0|<> <placed|17|center> A <placed|26|>> <page|26|> B",
         ),
         (r"\begin{figure}\center{A}\end{figure}", "<float|0|figure|> {A} <end|24|float>"),
+        # LaTeX prints the last of several.
+        (r"\title{A}\title{B}", "<style|9|Title>B"),
         ("a\n\n\\pagebreak\n\nb", "a <page|3|> b"),
         ("a.\\pagebreak\n\\section{B}", r"a. <page|2|> \section{B}"),
         (r"a \pagebreak b", r"a {} b"),

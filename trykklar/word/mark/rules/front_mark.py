@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
     from trykklar.latex.passage import Passage
 
+_LAST = frozenset(["title", "subtitle", "date"])
+_SET = "maketitle"
+_BRACES = re.compile(r"(?<!\\)[{}]")
 # Command -> style of its paragraph, in the order of a first page.
 STYLES = {
     "extratitle": "Affiliation",
@@ -122,7 +126,7 @@ def styled(passage: Passage, command: Command) -> Iterator[Edit]:
     if _around(passage, command.start) is not None:
         yield from name(passage, command)
         return
-    if not content or not _on_own_page(passage, command.name):
+    if not content or not _on_own_page(passage, command.name) or _replaced(passage, command):
         yield Edit(command.start, text.end + 1, "\n\n")
         return
     sign = passage.slice(notes[0]).strip() if notes and command.name in _SIGNED else ""
@@ -131,6 +135,26 @@ def styled(passage: Passage, command: Command) -> Iterator[Edit]:
     yield Edit(command.start, text.start, "\n\n" + _style(command) + before)
     yield from _values(passage, command, text.start, text.end)
     yield Edit(text.end, text.end + 1, behind + "\n\n")
+
+
+def _replaced(passage: Passage, command: Command) -> bool:
+    """Whether the same is said once more before the title is set: LaTeX keeps the last."""
+    if command.name not in _LAST:
+        return False
+    every = _said(passage)
+    behind = every[bisect_right(every, (command.start, command.name)) :]
+    following = next((item for item in behind if item[1] in (command.name, _SET)), None)
+    if following is None or following[1] == _SET:
+        return False
+    between = _BRACES.findall(passage.text[command.end : following[0]])
+    return all(depth >= 0 for depth in accumulate(1 if b == "{" else -1 for b in between))
+
+
+@lru_cache(maxsize=2)
+def _said(passage: Passage) -> tuple[tuple[int, str], ...]:
+    """Where titles and dates are given, and where they are set."""
+    names = _LAST | {_SET}
+    return tuple((item.start, item.name) for item in commands(passage) if item.name in names)
 
 
 def _letters(passage: Passage, sign: str) -> str:
