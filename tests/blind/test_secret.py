@@ -98,6 +98,19 @@ def test_a_name_before_a_command_or_number_that_cites_is_a_citation(
     assert list(Secrets((KARI,), cited=False).find(f"As Nordmann{following}"))
 
 
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("solheim-dahl-map.png", True), ("Solheim_Dahl.png", True), ("map-isolheim-dahl.png", True),
+        ("solheim-map.png", False), ("dahl-solheim.png", False),
+    ],
+)  # fmt: skip
+def test_a_file_may_have_a_surname_of_two_words(name: str, found: bool) -> None:
+    secrets = Secrets((Person("Ingrid", "Solheim-Dahl"),))
+    assert bool(list(secrets.in_name(name))) is found
+    assert bool(list(in_link("main.tex", f"https://x.no/{name}", secrets))) is found
+
+
 def test_where_own_works_are_replaced_a_citation_is_found_too() -> None:
     replaced = Secrets((KARI,), cited=False)
     assert list(replaced.find("As Nordmann (2010) says."))

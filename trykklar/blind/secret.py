@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -152,7 +153,7 @@ class Secrets:
             yield from self.find(name)
 
     def _personal(self, name: str, *, link: bool) -> bool:
-        words = _words(name)
+        words = _words(name) | {each for each in _joined(name) if len(each) >= _LONG_HANDLE}
         known = self._handles if link else self._handles | self._given
         homes = set(map(bare, _HOME.findall(name))) if link else set()
         return bool(known & words or self._given & homes)
@@ -196,6 +197,12 @@ _CAPITAL = re.compile(r"(?<=[^\W\dA-Z_])(?=[A-Z])")  # between the words of Kari
 def _words(name: str) -> set[str]:
     """The words of a name in plain letters: as it is, and parted at its capitals."""
     return {bare(word) for word in _WORD.findall(f"{name} {_CAPITAL.sub(' ', name)}")}
+
+
+def _joined(name: str) -> Iterator[str]:
+    """Each two words of a name that stand beside each other, as one: Solheim-Dahl has a hyphen."""
+    words = _WORD.findall(name)
+    return (bare(first + second) for first, second in pairwise(words))
 
 
 _HOME = re.compile(r"~([^/\W]+)")
