@@ -102,3 +102,30 @@ def test_the_lines_of_a_note_beside_a_column_are_shown(monkeypatch: pytest.Monke
     flat = SimpleNamespace(text="")
     state: Any = SimpleNamespace(inputs=SimpleNamespace(manuscript=SimpleNamespace(flat=flat)))
     assert unprinted_front.printed_front([block], state, Path("main.pdf")) == [block]
+
+
+@pytest.mark.parametrize(
+    ("pdf", "headed"),
+    [
+        ("Rents\n\nThis abstract says what rents do.\n", False),
+        ("Rents\n\nAbstract\nThis abstract says what rents do.\n", True),
+        ("Rents\n\nAbstract. This abstract says what rents do.\n", True),
+        ("ARTICLE INFO  A B S T R A C T\nTowns  This abstract says what rents do.\n", True),
+    ],
+)
+def test_a_heading_that_the_class_does_not_print_is_none(
+    monkeypatch: pytest.MonkeyPatch, pdf: str, headed: bool
+) -> None:
+    """KOMA-Script sets none above an abstract, and the word stood in its text."""
+    monkeypatch.setattr(unprinted_front, "page_texts", lambda *_: [pdf])
+    heading = _styled("Abstract Heading", "Abstract")
+    text = _styled("Abstract", "This abstract says what rents do.")
+    flat = SimpleNamespace(text="")
+    state: Any = SimpleNamespace(inputs=SimpleNamespace(manuscript=SimpleNamespace(flat=flat)))
+    found = unprinted_front.printed_front([heading, text], state, Path("main.pdf"))
+    assert found == ([heading, text] if headed else [text])
+
+
+def _styled(style: str, text: str) -> pf.Div:
+    inlines = [part for word in text.split() for part in (pf.Str(word), pf.Space())][:-1]
+    return pf.Div(pf.Para(*inlines), attributes={"custom-style": style})

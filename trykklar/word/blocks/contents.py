@@ -55,9 +55,8 @@ def contents(mark: ResolvedMark, state: ExportState) -> list[Any]:
 
 def fill_contents(state: ExportState) -> None:
     """Fill every such place, when all headings are known."""
-    breaks = [pf.Div(classes=[vocabulary.PAGE_BREAK])] * chapters_begin_pages(
-        state
-    )  # they are chapters
+    # They are chapters.
+    breaks = [pf.Div(classes=[vocabulary.PAGE_BREAK])] * chapters_begin_pages(state)
     for place, mark in state.met.contents:
         heading = paragraph("Contents Heading", *_called(mark, state))
         lines = list(_lines(mark, state))

@@ -67,7 +67,7 @@ def printed_front(blocks: list[Any], state: ExportState, pdf: Path | None) -> li
         if part and not _is_shown(_every(block), shown):
             absent += [heading, block]
         elif _style(heading) == _HEADING and not (
-            _is_shown(_every(heading), shown) or _is_called(heading, pages)
+            _heads(heading, blocks, pages) or _is_called(heading, pages)
         ):
             unheaded.append(heading)
     for block in absent:
@@ -106,6 +106,20 @@ def _is_shown(own: list[str], shown: str) -> bool:
     size = min(len(own), RUN)
     runs = ("".join(own[at : at + size]) for at in range(len(own) - size + 1))
     return not own or any(run in shown for run in runs)
+
+
+def _heads(heading: Any, blocks: Iterable[Any], pages: Sequence[str]) -> bool:
+    """Whether the PDF has a heading: a line of its own, or its words as often as the text has.
+
+    KOMA-Script prints none above an abstract, in which the same word may stand.
+    """
+    own = "".join(_every(heading))
+    if any("".join(words(line)) == own for page in pages for line in page.split("\n")):
+        return True
+    shown = "".join(word for page in pages for word in words(page))
+    return shown.count(own) >= "".join(word for block in blocks for word in _every(block)).count(
+        own
+    )
 
 
 def _is_called(heading: Any, pages: Iterable[str]) -> bool:
