@@ -202,12 +202,12 @@ def test_the_picture_that_a_command_of_a_class_shows_is_there(tmp_path: Path) ->
 def test_what_a_command_prints_but_once_is_not_guessed(tmp_path: Path) -> None:
     done = made(
         tmp_path,
-        r"\usepackage{acronym}",
-        r"""\acf{wb} and \ac{wb}, then \iac{wb} at last.
-        \begin{acronym}\acro{wb}[WB]{Wide Boat}\end{acronym}""",
+        r"\usepackage{glossaries-prefix}"
+        r"\newacronym[prefix={a~},prefixfirst={a~}]{wb}{WB}{Wide Boat}",
+        r"\gls{wb} and \gls{wb}, then \pgls{wb} at last.",
     )
     assert "a Wide Boat (WB) at last" not in shown(done)
-    assert any(r"\iac" in finding.message for finding in done.findings)
+    assert any(r"\pgls" in finding.message for finding in done.findings)
 
 
 def test_what_lua_prints_is_text_and_its_code_is_not(tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ _UNNUMBERED = re.compile(r"\\(?:nonumber|notag)\b")
 _TAG = re.compile(r"\\tag\*?\s*\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
 _SET = re.compile(r"[${}_^]|\\(?:text|math)[a-z]+(?![A-Za-z])")  # how a tag's letters are set
 _STARRED = re.compile(r"\\tag\*")
+_COUNTED = re.compile(r"\s*\\theequation\s*")  # a tag that is the number as any other
 
 
 class _Row(NamedTuple):
@@ -155,7 +156,7 @@ def _number(line: str, keys: list[str], state: ExportState, environment: str, be
     """By tag, by label, as TeX printed it, or by counting on."""
     tag = _TAG.search(line)
     known = [state.own_targets[key].number for key in keys if key in state.own_targets]
-    if tag:  # which counts nothing
+    if tag and not _COUNTED.fullmatch(tag[1]):  # which counts nothing
         return (
             known[0] if known and "$" in tag[1] else symbols(_SET.sub("", without_waiting(tag[1])))
         )
