@@ -7,6 +7,7 @@ it did read is looked at once more, and nothing is delivered where it went too f
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from pathlib import Path
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 # XeTeX and LuaTeX take fonts from where the system has them; there is nothing to read in a font.
 _FONTS = {".otf", ".ttf", ".ttc", ".dfont", ".pfb", ".afm"}
+_DENIED = re.compile(rf"^[^\s:]+: (.+): {os.strerror(errno.EACCES)}$", re.MULTILINE)
 
 
 def trespasses(context: BuildContext, seen: Trace, found: Iterable[Path]) -> tuple[Finding, ...]:
@@ -58,6 +60,25 @@ def veiled(context: BuildContext, seen: Trace) -> tuple[Finding, ...]:
     """
     named = (_named(context, path, seen) for path in sorted(_links(context)))
     return tuple(finding for finding in named if finding)
+
+
+def denied(context: BuildContext, output: str, seen: Trace) -> tuple[Finding, ...]:
+    """A finding for each file outside that ended a program, for the kernel did not let it open it.
+
+    Landlock hides no file, and Kpathsea takes this for an error that nothing can follow.
+
+    Args:
+        context: Where.
+        output: What the program wrote to the terminal.
+        seen: What TeX read.
+    """
+    paths = dict.fromkeys(Path(match[1]) for match in _DENIED.finditer(output))
+    places = {
+        path: find(context.sources(seen), rf"({re.escape(os.fspath(path.with_suffix('')))})")
+        for path in _outside(context, paths)
+    }
+    main = Place(context.document.source)
+    return tuple(_forbidden(path, place or main) for path, place in places.items())
 
 
 def _links(context: BuildContext) -> Iterator[Path]:

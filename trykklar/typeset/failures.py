@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
 from trykklar.storage.atomic_file import writing
-from trykklar.typeset.bounds import veiled
+from trykklar.typeset.bounds import denied, veiled
 from trykklar.typeset.excess import excess
 from trykklar.typeset.log import errors
 
@@ -35,9 +35,10 @@ def failure(context: BuildContext, done: Run) -> tuple[Finding, ...]:
             Finding("tex-timeout", Severity.ERROR, context.document.source, 0, 0, message, hint),
         )
     found = errors(context, done.trace)
-    # Landlock hides no file: what TeX is not let open ends it, and the log does not say why.
-    denied = os.strerror(errno.EACCES) in done.finished.output
-    hidden = veiled(context, done.trace) if denied or _missing(found) else ()
+    # The log does not say why TeX ends at a file that it may not open.
+    hidden = denied(context, done.finished.output, done.trace)
+    if not hidden and _missing(found):
+        hidden = veiled(context, done.trace)
     return (*hidden, *found) or (_silent(context, done),)
 
 
