@@ -56,7 +56,8 @@ def printed_front(blocks: list[Any], state: ExportState, pdf: Path | None) -> li
         return blocks
     # Beside a column of text, the lines of a note stand together only in the order of drawing.
     drawn = (page_texts(pdf, *AS_DRAWN) if pdf else None) or []
-    shown = "".join(word for page in (*pages, *drawn) for word in words(page))
+    printed = _letters(pages)
+    shown = printed + _letters(drawn)
     for block in blocks:
         if _style(block) in _NOTED:
             _unnoted(block, shown, state)
@@ -67,7 +68,7 @@ def printed_front(blocks: list[Any], state: ExportState, pdf: Path | None) -> li
         if part and not _is_shown(_every(block), shown):
             absent += [heading, block]
         elif _style(heading) == _HEADING and not (
-            _heads(heading, blocks, pages) or _is_called(heading, pages)
+            _heads(heading, blocks, pages, printed) or _is_called(heading, pages)
         ):
             unheaded.append(heading)
     for block in absent:
@@ -88,7 +89,7 @@ def _doubled(blocks: Sequence[Any], pages: Sequence[str], state: ExportState) ->
     if _BY_HAND not in source or TITLED.search(source):
         return []
     front = list(takewhile(lambda block: not ends_front(block), blocks))
-    shown = "".join(word for page in pages[:_FIRST_PAGES] for word in words(page))
+    shown = _letters(pages[:_FIRST_PAGES])
     ours = "".join(word for block in front for word in _every(block))
     found: list[Any] = []
     gone = Counter[str]()
@@ -101,6 +102,11 @@ def _doubled(blocks: Sequence[Any], pages: Sequence[str], state: ExportState) ->
     return found
 
 
+def _letters(pages: Iterable[str]) -> str:
+    """The words of pages without the gaps between them."""
+    return "".join(word for page in pages for word in words(page))
+
+
 def _is_shown(own: list[str], shown: str) -> bool:
     """Whether any three words that follow each other stand so in the PDF, or all of fewer."""
     size = min(len(own), RUN)
@@ -108,7 +114,7 @@ def _is_shown(own: list[str], shown: str) -> bool:
     return not own or any(run in shown for run in runs)
 
 
-def _heads(heading: Any, blocks: Iterable[Any], pages: Sequence[str]) -> bool:
+def _heads(heading: Any, blocks: Iterable[Any], pages: Iterable[str], printed: str) -> bool:
     """Whether the PDF has a heading: a line of its own, or its words as often as the text has.
 
     KOMA-Script prints none above an abstract, in which the same word may stand.
@@ -116,10 +122,8 @@ def _heads(heading: Any, blocks: Iterable[Any], pages: Sequence[str]) -> bool:
     own = "".join(_every(heading))
     if any("".join(words(line)) == own for page in pages for line in page.split("\n")):
         return True
-    shown = "".join(word for page in pages for word in words(page))
-    return shown.count(own) >= "".join(word for block in blocks for word in _every(block)).count(
-        own
-    )
+    ours = "".join(word for block in blocks for word in _every(block))
+    return printed.count(own) >= ours.count(own)
 
 
 def _is_called(heading: Any, pages: Iterable[str]) -> bool:
