@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 # XeTeX and LuaTeX take fonts from where the system has them; there is nothing to read in a font.
 _FONTS = {".otf", ".ttf", ".ttc", ".dfont", ".pfb", ".afm"}
-_DENIED = re.compile(rf"^[^\s:]+: (.+): {os.strerror(errno.EACCES)}$", re.MULTILINE)
+_DENIED = f": {os.strerror(errno.EACCES)}"
 
 
 def trespasses(context: BuildContext, seen: Trace, found: Iterable[Path]) -> tuple[Finding, ...]:
@@ -72,7 +72,10 @@ def denied(context: BuildContext, output: str, seen: Trace) -> tuple[Finding, ..
         output: What the program wrote to the terminal.
         seen: What TeX read.
     """
-    paths = dict.fromkeys(Path(match[1]) for match in _DENIED.finditer(output))
+    complaints = (line for line in output.splitlines() if line.endswith(_DENIED))
+    # The program's name stands behind whatever TeX had written of its own line by then.
+    parts = (line.rpartition(f"{context.document.engine}: ") for line in complaints)
+    paths = dict.fromkeys(Path(name.removesuffix(_DENIED)) for _, at, name in parts if at)
     places = {
         path: find(context.sources(seen), rf"({re.escape(os.fspath(path.with_suffix('')))})")
         for path in _outside(context, paths)
