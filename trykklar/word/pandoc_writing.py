@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.finding import FatalError, Severity
+from trykklar.storage.xml_text import json_for_xml
 from trykklar.word.blocks.drawing import formula, formulas
 from trykklar.word.blocks.formula_spelling import beyond, drawings
 from trykklar.word.document_tree import elements, replace_elements
@@ -82,7 +83,7 @@ def _attempt(text: Any, state: ExportState) -> tuple[bytes, frozenset[str]]:
     pf.dump(text, written)
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "log.json"
-        data = run(_WRITER, written.getvalue(), Path(folder))
+        data = run(_WRITER, json_for_xml(written.getvalue()), Path(folder))
         entries = json.loads(log.read_text("utf-8")) if log.is_file() else []
         found = (item for item in entries if item.get("type") == "CouldNotConvertTeXMath")
         return data, frozenset(str(item["contents"]) for item in found)
