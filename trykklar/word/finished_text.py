@@ -13,6 +13,7 @@ import panflute as pf
 
 from trykklar.word import aux_numbers
 from trykklar.word.blocks.caption_label import printed_labels
+from trykklar.word.blocks.code_numbers import number_code
 from trykklar.word.blocks.contents import fill_contents
 from trykklar.word.blocks.finish import finish
 from trykklar.word.blocks.first_pages import first_pages
@@ -138,5 +139,6 @@ def placed(
     space_punctuation(text, state.inputs.language, pdf)
     fill_formulas(text, state)
     finish_formulas(text, state)
+    number_code(text, pdf)
     take_out_links(text, state)
     return works
