@@ -12,6 +12,7 @@ of one kind each, and ten times as long: what grows by more than the text is nam
 from __future__ import annotations
 
 import argparse
+import gc
 import subprocess
 import tempfile
 import time
@@ -23,6 +24,7 @@ import printed_pass
 from manuscripts import manuscript
 from places import timed
 
+from trykklar.cli import OBJECTS
 from trykklar.document import Document
 from trykklar.project.selection import choose, plain
 from trykklar.typeset import typeset
@@ -54,6 +56,7 @@ PARTS = {
 def main() -> int:
     """Print the medians; 1 where one is over its limit."""
     options = _options()
+    gc.set_threshold(OBJECTS)  # as the command does
     over = [
         *_editions(options.rounds),
         *(_long(int(number), options.rounds) for number in options.pages.split(",")),

@@ -65,3 +65,22 @@ def test_where_nothing_is_there_the_cause_is_named_and_not_each_citation(tmp_pat
     result = check(plain(main))
     assert [found.code for found in result.findings] == ["bibliography-missing"]
     assert result.undefined == ("berg", "dal")
+
+
+def test_the_list_of_an_earlier_build_does_not_hide_that_its_bibliography_is_gone(
+    tmp_path: Path,
+) -> None:
+    """The check found nothing wrong, and the PDF cited a file that no co-author would have."""
+    main = _manuscript(tmp_path, "refs", brought=False)
+    bibliography = tmp_path / "refs.bib"
+    bibliography.write_text(
+        "@book{berg, author={Berg, Liv}, title={Lamps}, publisher={P}, year=2003}\n"
+        "@book{dal, author={Dal, Ola}, title={Night}, publisher={P}, year=2001}\n"
+    )
+    assert typeset(plain(main)).pdf
+    bibliography.unlink()
+    assert [found.code for found in check(plain(main)).findings] == ["bibliography-missing"]
+    again = typeset(plain(main))
+    assert "tex-missing-file" in {found.code for found in again.findings}
+    assert again.pdf
+    assert "Berg" not in "".join(page_texts(again.pdf) or [])

@@ -104,14 +104,23 @@ def test_every_fact_of_a_journal_has_a_guide_that_it_is_from() -> None:
     own = {"article", "preprint", "note"}  # nobody's guide but their own file
     for name in set(VENUES) - own:
         venue = read(name)
-        shown = {key for origin in venue.source for key in origin.of}
         limits = venue.limits.model_dump(exclude_none=True)
         facts = {f"limits.{key}" for key in limits}
         facts |= {f"review.{key}" for key in venue.review.model_dump(exclude_defaults=True)}
         facts |= {f"figures.{key}" for key in ("formats", "resolution", "line_resolution")
                   if getattr(venue.figures, key)}  # fmt: skip
-        facts |= {"statements"} if venue.statements else set()
-        assert facts - shown - {"review.self_citation"} == set(), name
+        facts |= {key for key in ("statements", "statements_if_any") if getattr(venue, key)}
+        facts |= {"upload.pieces"} if venue.upload.pieces else set()
+        unstated = {key for key in facts if not venue.stated(key)}
+        assert unstated - {"review.self_citation"} == set(), name
+
+
+@pytest.mark.parametrize(("venue", "shown"), [("apa7", False), ("springer", True)])
+def test_a_journal_takes_what_a_guide_says_and_not_what_we_make(
+    project: Path, venue: str, shown: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["fit", "article", "--venue", venue, "--project", str(project)])
+    assert ("  takes " in capsys.readouterr().out) == shown
 
 
 def test_both_real_editions_build_for_a_journal_of_the_other_machinery(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import FrameType
 
-_OBJECTS = 100_000  # made and not yet freed, before Python looks for unreferenced ones
+OBJECTS = 100_000  # made and not yet freed, before Python looks for unreferenced ones
 _STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         where one ended it: 130 after Ctrl-C, 143 after SIGTERM, 129 where the terminal was closed.
     """
     # What a command makes it keeps: looking for garbage every 700 objects takes long, for nothing.
-    gc.set_threshold(_OBJECTS)
+    gc.set_threshold(OBJECTS)
     # Looking for plugins of pydantic's reads the data of every package that is installed.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     _open_streams()

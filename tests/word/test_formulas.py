@@ -58,6 +58,27 @@ def test_a_formula_only_tex_can_set_is_there_as_a_picture(changed: Change) -> No
     assert any("sideset" in item.get("descr", "") for item in part(made.path).iter("{*}docPr"))
 
 
+def test_a_drawing_in_a_formula_is_a_picture_with_all_around_it(changed: Change) -> None:
+    """With the number of its line, or in the middle without one."""
+    line = r"\begin{picture}(9,9)\put(0,0){\line(1,1){9}}\end{picture}"
+    text = rf"""
+
+It is \[ {line} \quad {line} \] or
+\begin{{equation}} x = {line} \end{{equation}}
+"""
+    made = export(changed("sections/method.tex", text))
+    descriptions = [item.get("descr", "") for item in part(made.path).iter("{*}docPr")]
+    assert sorted(item.count(r"\line") for item in descriptions if r"\line" in item) == [1, 2]
+    found = [item for item in part(made.path).iter(w("p")) if _pictured(item)]
+    assert [item.find(f"{w('pPr')}/{w('jc')}") is not None for item in found] == [True, False]
+    assert "word-lost" not in {item.code for item in made.findings}
+    assert made.inventory.different == ()
+
+
+def _pictured(item: etree._Element) -> bool:
+    return any(r"\line" in shown.get("descr", "") for shown in item.iter("{*}docPr"))
+
+
 def test_a_sign_at_the_edge_and_a_raised_mark_have_something_beside_them(changed: Change) -> None:
     """LibreOffice shows a box or a question mark where it misses a number."""
     made = export(

@@ -21,6 +21,7 @@ KEPT = [
     (r"{\sffamily {A group} in a group}", "A group in a group"),
     ("\\newcommand{\\eg}{e.g.\\@} See \\eg{} this", "See e.g. this"),
     ("\\newcommand{\\mail}{kari@uib.no} Write to \\mail", "kari@uib.no"),
+    ("One\\footnotemark\nThe second\\footnotemark\nThe third", "The third"),
 ]
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
+
+from trykklar.storage.xml_text import xml_characters
 
 if TYPE_CHECKING:
     from trykklar.metadata.record import Author, Record
@@ -16,7 +17,6 @@ _DOCTYPE = (
 )
 _XLINK = "http://www.w3.org/1999/xlink"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # not in any XML
 _CREDIT = "https://credit.niso.org/"
 
 
@@ -107,7 +107,7 @@ def _abstracts(meta: etree._Element, publication: Record) -> None:
 def _inside(parent: etree._Element, name: str, text: str = "", **attributes: str) -> etree._Element:
     element = etree.SubElement(parent, name, attributes)
     if text:
-        element.text = _CONTROLS.sub("", text)
+        element.text = xml_characters(text)
     return element
 
 

@@ -105,6 +105,14 @@ class Venue(Model):
     figures: Figures = Figures()
     upload: Upload = Upload()
 
+    def stated(self, key: str) -> bool:
+        """Whether a guide says what the file sets, so that it is the venue's demand and not ours.
+
+        Args:
+            key: What is set: `upload.formats`.
+        """
+        return any(key in origin.of for origin in self.source)
+
 
 def paths(project: Fence | None = None) -> Mapping[str, Path]:
     """Name -> file of every venue; one of the author's own comes before a shipped one.

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.finding import Severity
-from trykklar.word.blocks.picture import BY_COMMAND, SHOWN, located, missing, shown, too_big
+from trykklar.word.blocks.picture import BY_COMMAND, SHOWN, located, missing, shown
 from trykklar.word.blocks.raster import without_texts
 from trykklar.word.document_tree import replace_elements
 
@@ -50,7 +50,7 @@ def _requested(name: str, state: ExportState) -> Path | None:
     """The picture that a command of the author's own asks for; None, and a finding, without one."""
     at = max(state.inputs.manuscript.flat.text.find(name), state.inputs.manuscript.start)
     path = located(name, state.inputs, at)
-    made = shown(path, state) if path and not too_big(path) else None
+    made = shown(path, state) if path else None
     if made is None:
         code, *rest = missing(name, path, state.inputs, at)
         state.report(code, Severity.ERROR, at, *rest)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from trykklar.storage.xml_text import xml_escaped
 from trykklar.word.docx.run_look import look_of, spelt
 from trykklar.word.docx.story import blanked
 from trykklar.word.docx.word_paragraph import Cell, Paragraph, Run
@@ -53,12 +53,12 @@ def _runs(runs: Iterable[Run]) -> Iterator[str]:
         runs, lambda run: (run.unit, run.atom, run.look, run.held, run.leads)
     ):
         flags = {"unit": unit, "atom": atom, "look": spelt(look), "held": held, "leads": leads}
-        text = escape("".join(run.text for run in same), quote=False)
+        text = xml_escaped("".join(run.text for run in same), quote=False)
         yield f"<r{_attributes(flags)}>{text}</r>"
 
 
 def _attributes(values: dict[str, str]) -> str:
-    return "".join(f' {name}="{escape(value)}"' for name, value in values.items() if value)
+    return "".join(f' {name}="{xml_escaped(value)}"' for name, value in values.items() if value)
 
 
 def _paragraph(element: etree._Element, namespace: str) -> Paragraph:

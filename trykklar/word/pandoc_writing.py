@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.finding import FatalError, Severity
+from trykklar.storage.xml_text import json_for_xml
 from trykklar.word.blocks.drawing import formula, formulas
-from trykklar.word.blocks.formula_spelling import beyond
+from trykklar.word.blocks.formula_spelling import beyond, drawings
 from trykklar.word.document_tree import elements, replace_elements
+from trykklar.word.docx.word_field import alignment, raw
 from trykklar.word.embedding import embed
 from trykklar.word.formula_depth import deep
+from trykklar.word.mark.excerpt import excerpt
 from trykklar.word.pandoc import PandocError, run
 
 if TYPE_CHECKING:
@@ -80,7 +83,7 @@ def _attempt(text: Any, state: ExportState) -> tuple[bytes, frozenset[str]]:
     pf.dump(text, written)
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "log.json"
-        data = run(_WRITER, written.getvalue(), Path(folder))
+        data = run(_WRITER, json_for_xml(written.getvalue()), Path(folder))
         entries = json.loads(log.read_text("utf-8")) if log.is_file() else []
         found = (item for item in entries if item.get("type") == "CouldNotConvertTeXMath")
         return data, frozenset(str(item["contents"]) for item in found)
@@ -92,6 +95,12 @@ def _pictured(item: Any, unread: frozenset[str], state: ExportState) -> Any:
         return None
     written = _written(item.text, state)
     made = formula(written, state)
+    shown = [raw(alignment("center")), made] if item.format == "DisplayMath" else made
+    if made and drawings(written):
+        message = "Word gets a picture of this, with its LaTeX as the picture's description"
+        place = _near(written, state.inputs)
+        state.report("word-picture", Severity.HINT, place, f"{message}: {excerpt(written)}")
+        return shown
     kept = "its picture" if made else "its LaTeX"
     state.report(
         "word-formula",
@@ -101,7 +110,7 @@ def _pictured(item: Any, unread: frozenset[str], state: ExportState) -> Any:
         f"{' '.join(written.split())[:60]}",
         "Write it with LaTeX's own or amsmath's commands.",
     )
-    return made or pf.Code(written)
+    return shown if made else pf.Code(written)
 
 
 def _written(text: str, state: ExportState) -> str:

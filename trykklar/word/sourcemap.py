@@ -9,9 +9,9 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 
+from trykklar.storage.xml_text import xml_escaped
 from trykklar.word.blocks.unit_anchor import mark_atoms, rendered
 from trykklar.word.docx.run_look import SIGNS
 from trykklar.word.exported_text import rows
@@ -87,7 +87,7 @@ def written(
         for unit in units
     ]
     files = [
-        f'<file path="{escape(_name(path, fence.root))}" sha256="{_digest(path, fence)}"/>'
+        f'<file path="{xml_escaped(_name(path, fence.root))}" sha256="{_digest(path, fence)}"/>'
         for path in paths
     ]
     body = "".join([*files, *lines, *rows(paragraphs)])
@@ -98,7 +98,7 @@ def written(
         "edition": document.edition,
         "venue": document.venue,
     }
-    made_from = " ".join(f'{name}="{escape(value)}"' for name, value in names.items() if value)
+    made_from = " ".join(f'{name}="{xml_escaped(value)}"' for name, value in names.items() if value)
     known = f'looks="{SIGNS}" baseline="2"'
     return f'<map xmlns="{NAMESPACE}" export="{export}" {known} {made_from}>{body}</map>'
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from trykklar.word.blocks.formula_spelling import spelled, within_formula
+from trykklar.word.blocks.formula_spelling import beyond, drawings, spelled, within_formula
 from trykklar.word.pandoc import run
 
 SPELT = {
@@ -17,6 +17,7 @@ SPELT = {
     r"\textcolor{red}{x \mkern 1mu y}": r"{x \,y}",
     r"{}_{\text{\normalsize if $x$}}": r"{}_{\text{if $x$}}",
     r"Y {$\models$} D": r"Y {\models} D",
+    r"x \* y": "x  y",
     r"\abs*{x} + \norm{y}": r"\left|x\right| + \left\|y\right\|",
     r"\mathbbm{1}_{\Tilde{o}} \vcentcolon= \textsc{A}": r"\mathbb{1}_{\tilde{o}} := \text{A}",
     r"\ket{\phi}\bra{a}": r"\left|\phi\right\rangle \left\langle a\right|",
@@ -62,3 +63,10 @@ def test_a_displayed_formula_becomes_one_that_can_stand_in_a_line() -> None:
         r" \end{aligned}x"
     )
     assert within_formula(shown) == plain
+
+
+def test_a_formula_with_drawings_is_left_to_tex() -> None:
+    arrow = r"\begin{tikzcd}A \arrow[r] & B\end{tikzcd}"
+    assert beyond(rf"x = {arrow}")
+    assert drawings(rf"{arrow} \quad {arrow}") == 2
+    assert not beyond(r"\begin{cases}a & b\end{cases}")

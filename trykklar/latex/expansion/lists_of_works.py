@@ -98,7 +98,9 @@ def _brought(expander: Expander, names: str) -> Source | None:
     ):
         return None
     path = find(f"{expander.document.job}.bbl", ".bbl")
-    source = _list(expander, path) if path else None
+    # One that an earlier build made is no author's: it would hide that what it was made of is gone.
+    ours = path and path.is_relative_to(expander.document.root / expander.document.work)
+    source = _list(expander, path) if path and not ours else None
     return source if source and r"\bibitem" in source.text else None
 
 

@@ -137,6 +137,8 @@ def _read(math: Any, state: ExportState) -> tuple[str, int]:
             environment, begin = fields[0], whole(offset) or 0
         if kind == "label":
             return rf"\label{{{decode(fields[0])}}}"
+        if kind == "drawing":
+            return decode(fields[0])
         if kind == WAITING:
             return match[0]
         if kind == "cite" or (kind == "ref" and PRINTS[fields[0]] not in _NUMBERS):

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from trykklar.latex.passage import Passage
 from trykklar.latex.source import Source
 from trykklar.word.mark.command import arguments
+from trykklar.word.mark.rules.drawing_mark import DRAWINGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,7 +86,8 @@ _DIMENSION = re.compile(
 _SIZE = r"\\(?:tiny|scriptsize|footnotesize|small|normalsize|large|Large|LARGE|huge|Huge)\b\s*"
 _SIZES = re.compile(_SIZE)
 _TOKEN = re.compile(r"\\([A-Za-z@]+)\*?|\\.|[$\"]", re.DOTALL)
-_SIGNS = {"$": "", '"': r"\text{”}", r"\/": ""}
+# `\*` is a times sign at the end of a line, and nothing within it (The TeXbook, chapter 18).
+_SIGNS = {"$": "", '"': r"\text{”}", r"\/": "", r"\*": ""}
 _OVER = re.compile(r"\\(over|atop)(?![A-Za-z])\s*")
 _NESTING = re.compile(r"\\.|[{}]", re.DOTALL)
 _LEVEL = re.compile(r"\\(left|right|begin|end)(?![A-Za-z])|\\.|[{}]", re.DOTALL)
@@ -103,6 +105,7 @@ _OF_LINES = re.compile(
     r"\\(?:label|tag\*?)\s*\{(?:[^{}]|\{[^{}]*\})*\}|\\(?:notag|nonumber)(?![A-Za-z])"
 )
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
+_DRAWING = re.compile(rf"\\begin\{{(?:{'|'.join(map(re.escape, sorted(DRAWINGS)))})\*?\}}")
 _DEEPEST = 40
 _LONGEST = 50_000
 _NOWHERE = Source(Path(), "")
@@ -123,15 +126,24 @@ def within_formula(text: str) -> str:
 
 
 def beyond(text: str) -> bool:
-    """Whether a formula is so deep or so long that neither we nor pandoc may go through it.
+    """Whether neither we nor pandoc may go through a formula: it is deep, long, or has a drawing.
 
     Args:
         text: LaTeX between the signs of a formula.
     """
-    if len(text) > _LONGEST or len(_OVER.findall(text)) > _DEEPEST:
+    if len(text) > _LONGEST or len(_OVER.findall(text)) > _DEEPEST or drawings(text):
         return True
     steps = (_STEPS[match[1] or match[0]] for match in _LEVEL.finditer(text))
     return max(accumulate(steps), default=0) > _DEEPEST
+
+
+def drawings(text: str) -> int:
+    """How many drawings are in a formula, which TeX alone can read.
+
+    Args:
+        text: LaTeX between the signs of a formula.
+    """
+    return len(_DRAWING.findall(text))
 
 
 def spelled(text: str) -> str:

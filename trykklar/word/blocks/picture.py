@@ -61,8 +61,7 @@ def picture(mark: ResolvedMark, state: ExportState) -> Inlines:
     path = located(name, state.inputs, mark.offset)
     settings = {**_defaults(state.inputs.manuscript.preamble), **options(mark.text(0))}
     wanted = pages(settings.get("page", ""), count(path)) if path and "page" in settings else [1]
-    fit = path and not too_big(path)
-    tried = ((page, shown(path, state, page)) for page in wanted) if path and fit else ()
+    tried = ((page, shown(path, state, page)) for page in wanted) if path else ()
     made = [(page, file) for page, file in tried if file is not None]
     if path is None or not made:
         code, message, hint = missing(name, path, state.inputs, mark.offset)
@@ -116,16 +115,22 @@ def readable(text: str) -> str:
     return " ".join("".join(named).split())[:_LONGEST]
 
 
-def too_big(path: Path) -> str:
+def _too_big(path: Path) -> str:
     """Why a figure is not put into a Word file, which could not be opened with it; else empty."""
+    heavy = _too_heavy(path)
+    if not heavy and path.suffix.lower() in _MADE and not resolution(path):
+        return "has a page that is too big for a picture"
+    return heavy
+
+
+def _too_heavy(path: Path) -> str:
+    """Why a file is not even read to make a picture of it; else empty."""
     size = path.stat().st_size
     if size > MOST_BYTES:
         return f"has {size:,} bytes, which is more than Word can take"
     extent = pixels(path)
     if extent and extent.area > MOST_PIXELS:
         return f"has {extent.width:,} x {extent.height:,} pixels, which is more than Word can show"
-    if not extent and path.suffix.lower() in _MADE and not resolution(path):
-        return "has a page that is too big for a picture"
     return ""
 
 
@@ -158,7 +163,7 @@ def missing(
 ) -> tuple[str, str, str]:
     """Why a picture is not shown, as a finding's code, message and hint."""
     if path:
-        reason = too_big(path) or "cannot be turned into a picture"
+        reason = _too_big(path) or "cannot be turned into a picture"
         return "word-figure-missing", f"{name} {reason}.", ""
     refused = (forbidden(inputs.document, each, _ENDINGS) for each in _names(name, inputs, offset))
     plain = ("word-figure-missing", f"{name} is not in the project.", "")
@@ -180,7 +185,12 @@ def shown(path: Path, state: ExportState, page: int = 1, part: Box | None = None
         state: The state of the export.
         page: Which page of a PDF, from 1.
         part: What of it is shown: always the same of one page.
+
+    Returns:
+        None where it is too big for Word, or no picture can be made of it.
     """
+    if _too_heavy(path):
+        return None
     made = path if path.suffix.lower() in SHOWN else _converted(path, state, page, part)
     if made is not None:
         state.met.shown.add(made)

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from trykklar.word.blocks.picture import located, shown, too_big
+from trykklar.word.blocks.picture import located, shown
 from trykklar.word.mark.mark import CLOSE, OPEN, SEPARATOR, decode
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def pictures_ahead(state: ExportState) -> Iterator[None]:
     """
     with ThreadPoolExecutor(os.cpu_count()) as workers:
         for path in dict.fromkeys(_figures(state)):
-            workers.submit(_made, path, state)
+            workers.submit(shown, path, state)
         yield
 
 
@@ -45,8 +45,3 @@ def _figures(state: ExportState) -> Iterator[Path]:
         path = located(decode(match[2]).strip(), state.inputs, int(match[1]))
         if path is not None:
             yield path
-
-
-def _made(path: Path, state: ExportState) -> None:
-    if not too_big(path):
-        shown(path, state)

@@ -7,9 +7,9 @@ names the last paragraph of a comment and of the one that it answers).
 from __future__ import annotations
 
 from copy import deepcopy
-from html import escape
 from typing import TYPE_CHECKING
 
+from trykklar.storage.xml_text import xml_escaped
 from trykklar.word.docx.ooxml import RELATIONS, TYPES, W, dump, parse, w
 from trykklar.word.docx.package import packed, unpacked
 
@@ -70,13 +70,13 @@ def with_threads(
 
 
 def _comment(remark: ThreadRemark, number: int, paragraph: str) -> etree._Element:
-    date = f' w:date="{escape(remark.date)}"' if remark.date else ""
+    date = f' w:date="{xml_escaped(remark.date)}"' if remark.date else ""
     return parse(
         f'<w:comment xmlns:w="{W}" xmlns:w14="{_W14}" w:id="{number}" '
-        f'w:author="{escape(remark.author)}"{date}><w:p w14:paraId="{paragraph}"><w:pPr>'
+        f'w:author="{xml_escaped(remark.author)}"{date}><w:p w14:paraId="{paragraph}"><w:pPr>'
         '<w:pStyle w:val="CommentText"/></w:pPr><w:r><w:rPr><w:rStyle w:val="CommentReference"/>'
         '</w:rPr><w:annotationRef/></w:r><w:r><w:t xml:space="preserve">'
-        f"{escape(remark.text, quote=False)}</w:t></w:r></w:p></w:comment>"
+        f"{xml_escaped(remark.text, quote=False)}</w:t></w:r></w:p></w:comment>"
     )
 
 

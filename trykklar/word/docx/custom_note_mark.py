@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trykklar.storage.xml_text import xml_characters
 from trykklar.word.docx.ooxml import W, dump, parse, w
 
 if TYPE_CHECKING:
@@ -66,5 +67,5 @@ def _style(run: etree._Element) -> str:
 
 def _text(shown: str) -> etree._Element:
     element = parse(f'<w:t xmlns:w="{W}"/>')
-    element.text = shown
+    element.text = xml_characters(shown)
     return element

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
+from trykklar.storage.xml_text import xml_escaped
 from trykklar.word.docx.ooxml import W, dump, parse, w
 from trykklar.word.model import Lead
 
@@ -87,7 +87,7 @@ def _abstract(number: int, style: str, form: str, leads: Sequence[Lead]) -> etre
             style=f"{style}{level + 1}",
             behind="nothing" if lead.apart or lead.before else "tab",
             # Behind a word, the number is a part of the heading's text; the level still counts.
-            text="" if lead.before else escape(_counted(level) + lead.after),
+            text="" if lead.before else xml_escaped(_counted(level) + lead.after),
             indent=0 if lead.before else _INDENTS[level],
         )
         for level, lead in enumerate(leads)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from html import escape
 
 from trykklar.latex.loaded_packages import package_options
+from trykklar.storage.xml_text import xml_escaped
 from trykklar.word.docx.ooxml import R, W
 from trykklar.word.docx.word_field import field, run
 from trykklar.word.length import length
@@ -114,7 +114,7 @@ def width(look: Page) -> float:
 
 def _part(kind: str, style: str, content: str) -> str:
     return (
-        f'<w:{kind} xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="{escape(style)}"/></w:pPr>'
+        f'<w:{kind} xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="{xml_escaped(style)}"/></w:pPr>'
         f"{content}</w:p></w:{kind}>"
     )
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
+
+from trykklar.storage.xml_text import xml_escaped
 
 _NAMESPACES = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -33,8 +34,8 @@ def core(about: Properties) -> str:
     """The part `docProps/core.xml`."""
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f"<cp:coreProperties {_NAMESPACES}><dc:title>{escape(about.title)}</dc:title>"
-        f"<dc:creator>{escape(about.authors)}</dc:creator>"
-        f"<cp:keywords>{escape(about.keywords)}</cp:keywords>"
-        f"<dc:language>{escape(about.language)}</dc:language></cp:coreProperties>"
+        f"<cp:coreProperties {_NAMESPACES}><dc:title>{xml_escaped(about.title)}</dc:title>"
+        f"<dc:creator>{xml_escaped(about.authors)}</dc:creator>"
+        f"<cp:keywords>{xml_escaped(about.keywords)}</cp:keywords>"
+        f"<dc:language>{xml_escaped(about.language)}</dc:language></cp:coreProperties>"
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
+
+from trykklar.storage.xml_text import xml_escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +25,9 @@ def run(text: str, style: str = "") -> str:
     properties = _styled(style)
     if text == "\t":
         return f"<w:r>{properties}<w:tab/></w:r>"
-    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
+    return (
+        f'<w:r>{properties}<w:t xml:space="preserve">{xml_escaped(text, quote=False)}</w:t></w:r>'
+    )
 
 
 def field(instruction: str, shown: str, style: str = "") -> str:
@@ -38,25 +41,25 @@ def field(instruction: str, shown: str, style: str = "") -> str:
     """
     return (
         f"{_part('begin', style)}<w:r>{_styled(style)}<w:instrText"
-        f' xml:space="preserve"> {escape(instruction, quote=False)} </w:instrText></w:r>'
+        f' xml:space="preserve"> {xml_escaped(instruction, quote=False)} </w:instrText></w:r>'
         f"{_part('separate', style)}{run(shown, style)}{_part('end', style)}"
     )
 
 
 def start(name: str) -> str:
     """The beginning of a bookmark; its number is given when the file is finished."""
-    return f'<w:bookmarkStart w:id="0" w:name="{escape(name)}"/>'
+    return f'<w:bookmarkStart w:id="0" w:name="{xml_escaped(name)}"/>'
 
 
 def end(name: str) -> str:
     """The end of a bookmark."""
-    return f'<w:bookmarkEnd w:id="0" w:name="{escape(name)}"/>'
+    return f'<w:bookmarkEnd w:id="0" w:name="{xml_escaped(name)}"/>'
 
 
 def link(name: str, inlines: Iterable[Any]) -> Any:
     """Inlines that lead to a bookmark."""
     return pf.Span(
-        raw(f'<w:hyperlink w:anchor="{escape(name)}" w:history="1">'),
+        raw(f'<w:hyperlink w:anchor="{xml_escaped(name)}" w:history="1">'),
         *inlines,
         raw("</w:hyperlink>"),
     )
@@ -65,7 +68,7 @@ def link(name: str, inlines: Iterable[Any]) -> Any:
 def opened(instruction: str) -> str:
     """The beginning of a field that runs over several paragraphs."""
     return (
-        f'{_part("begin")}<w:r><w:instrText xml:space="preserve"> {escape(instruction)} '
+        f'{_part("begin")}<w:r><w:instrText xml:space="preserve"> {xml_escaped(instruction)} '
         f"</w:instrText></w:r>{_part('separate')}"
     )
 
@@ -101,7 +104,7 @@ def alignment(at: str) -> str:
     Args:
         at: `center` or `right`.
     """
-    return f'<w:pPr><w:jc w:val="{escape(at)}"/></w:pPr>'
+    return f'<w:pPr><w:jc w:val="{xml_escaped(at)}"/></w:pPr>'
 
 
 def page_begin() -> Any:

@@ -13,6 +13,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from trykklar.word.blocks.drawing import FORMULA
+from trykklar.word.blocks.formula_spelling import drawings
 from trykklar.word.blocks.picture import BY_COMMAND, PAGE
 from trykklar.word.docx.keep_together import style
 from trykklar.word.docx.ooxml import R, m, parse, w
@@ -236,14 +237,20 @@ class _Walk:
         del self.waiting[known:]
 
     def picture(self, element: etree._Element) -> None:
-        """A picture; what it says of itself is no text. One of a formula is no figure."""
+        """A picture; what it says of itself is no text.
+
+        One of a formula is no figure, but for the drawings in that.
+        """
         self.found.empty = False
         properties = next(element.iter("{*}docPr"), None)
         title = "" if properties is None else properties.get("title", "")
         if title not in (FORMULA, PAGE, BY_COMMAND):
             self.add(counted.FIGURE)
-        elif title == FORMULA and self.style == "Equation":
-            self.add(counted.EQUATION, self.numbered)
+        elif title == FORMULA and properties is not None:
+            if self.style == "Equation":
+                self.add(counted.EQUATION, self.numbered)
+            for _ in range(drawings(properties.get("descr", ""))):
+                self.add(counted.FIGURE)
 
     def note(self, called: etree._Element) -> None:
         """A footnote, read where it is called; one without a word or a picture is not there."""

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _SOFT_HYPHEN = "\u00ad"
 # What touches a formula or macro may go on in it.
 _WORD = re.compile(rf"(?<![^\W_])(?<!{ATOM_SIGN})[^\W_]+(?![^\W_]|{ATOM_SIGN})")
-# A macro takes the blank behind it, so the word after that may end what it prints.
-_BEHIND = re.compile(rf"{ATOM_SIGN}[ \t]+([^\W_]+)")
+# A macro takes the blank or line end behind it, so the word after that may end what it prints.
+_BEHIND = re.compile(rf"{ATOM_SIGN}(?:[ \t]|\n(?!\s*\n))+([^\W_]+)")
 _MOST_LOST = 0.5
 
 
@@ -77,8 +77,11 @@ def _of_unit(
         return Wording(unit, len(words), tuple(missing), len(missing) <= _MOST_LOST * len(words))
     unit_texts = Counter(_WORD.findall(found.unit_texts[names[0]])) if names else Counter[str]()
     missing = list((Counter(words) - unit_texts).elements())
-    for word in set(_BEHIND.findall(shown)) & set(missing):
-        if any(other.endswith(word) for other in unit_texts - Counter(words)):
+    others = list((unit_texts - Counter(words)).elements())
+    for word in _BEHIND.findall(shown):
+        joined = next((other for other in others if other.endswith(word)), None)
+        if word in missing and joined is not None:
             missing.remove(word)
+            others.remove(joined)
     there = any(found.unit_texts[name].strip() for name in names)
     return Wording(unit, len(words), tuple(missing), there)

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 # Stands for the text of a work: letters that no font joins, and that no label has.
 _TEXT = "XQ{}QX"
 _SENTINEL = re.compile(r"XQ(\d+)QX")
+_ADDRESS = re.compile(r"\\(?:url|nolinkurl|href)\s*\{[^{}]*\}")
+# The reading puts a backslash before these in an address; url prints it, where hyperref does not.
+_SIGN = re.compile(r"\\([%#])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,4 +134,6 @@ def _lists(passage: Passage) -> Iterator[tuple[int, list[tuple[Command, Span]], 
 
 def _handed(source: str) -> str:
     """LaTeX as TeX can have it; "" where marks of ours stand in it."""
-    return "" if CONTROLS.search(source) else source
+    if CONTROLS.search(source):
+        return ""
+    return _ADDRESS.sub(lambda match: _SIGN.sub(r"\1", match[0]), source)
