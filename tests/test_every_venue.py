@@ -104,14 +104,52 @@ def test_every_fact_of_a_journal_has_a_guide_that_it_is_from() -> None:
     own = {"article", "preprint", "note"}  # nobody's guide but their own file
     for name in set(VENUES) - own:
         venue = read(name)
-        shown = {key for origin in venue.source for key in origin.of}
         limits = venue.limits.model_dump(exclude_none=True)
         facts = {f"limits.{key}" for key in limits}
         facts |= {f"review.{key}" for key in venue.review.model_dump(exclude_defaults=True)}
         facts |= {f"figures.{key}" for key in ("formats", "resolution", "line_resolution")
                   if getattr(venue.figures, key)}  # fmt: skip
-        facts |= {"statements"} if venue.statements else set()
-        assert facts - shown - {"review.self_citation"} == set(), name
+        facts |= {key for key in ("statements", "statements_if_any") if getattr(venue, key)}
+        facts |= {"upload.pieces"} if venue.upload.pieces else set()
+        unstated = {key for key in facts if not venue.stated(key)}
+        assert unstated - {"review.self_citation"} == set(), name
+
+
+@pytest.mark.parametrize(("venue", "shown"), [("apa7", False), ("springer", True)])
+def test_a_journal_takes_what_a_guide_says_and_not_what_we_make(
+    project: Path, venue: str, shown: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["fit", "article", "--venue", venue, "--project", str(project)])
+    assert ("  takes " in capsys.readouterr().out) == shown
+
+
+def test_a_norwegian_manuscript_has_no_english_words_of_a_natbib_journal(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = shutil.copytree(project, tmp_path / "norsk", ignore=shutil.ignore_patterns("build"))
+    paper = folder / "manuscript/paper.toml"
+    text = paper.read_text("utf-8").replace('"introduction", "findings", "hard"', '"hard"')
+    text = text.replace('language = "nb-NO"', 'language = "nn-NO"')
+    paper.write_text(text.replace('language = "en-GB"', 'language = "nb-NO"', 1), "utf-8")
+    with (folder / "references.bib").open("a", encoding="utf-8") as file:
+        file.write(
+            "\n@book{two, author = {Ås, Kari and Bø, Per}, title = {To}, year = 2010}"
+            "\n@book{board, author = {{Board of Work and Pay} and Ås, K. and Bø, P. and Wu, L.},"
+            " title = {Fire}, year = 2011}\n"
+        )
+    section = folder / "manuscript/sections/article/hard.tex"
+    section.write_text(section.read_text("utf-8") + "\\citet{two}, \\citet*{board}.\n", "utf-8")
+    status = main(
+        ["build", "article", "--venue", "elsarticle", "--no-word", "--project", str(folder)]
+    )
+    assert status == 0, capsys.readouterr()
+    command = ["pdftotext", str(folder / "build/article-elsarticle.pdf"), "-"]
+    words = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    shown = " ".join(words.split())
+    assert "Ås og Bø (2010)" in shown
+    assert "Board of Work and Pay, Ås, Bø og Wu (2011)" in shown
+    assert "Husbanken Region øst (u.å.)" in shown or "Husbanken Region øst, u.å." in shown
+    assert "E-postadresse: kari_aas@example.org" in shown
 
 
 def test_both_real_editions_build_for_a_journal_of_the_other_machinery(

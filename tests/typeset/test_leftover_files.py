@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 WRITTEN = [
     "\\begin{filecontents*}{mypart.tex}\nOLD\n\\end{filecontents*}\n",
     "\\begin{filecontents*}[overwrite]{mypart.tex}\nOLD\n\\end{filecontents*}\n",
-    r"\newwrite\made\immediate\openout\made=mypart\immediate\write\made{OLD}\immediate\closeout\made ",
+    r"\newwrite\f\immediate\openout\f=mypart\immediate\write\f{OLD}\immediate\closeout\f ",
 ]
 
 

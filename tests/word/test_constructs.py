@@ -322,8 +322,9 @@ def test_a_short_title_stands_in_the_contents_and_the_long_one_in_the_text(
         r"\@writefile{toc}{\contentsline {paragraph}{Run in}{4}{section.9}}"
     )
     text = r"\section[Brief]{A title of many words}\paragraph{Run in} Text.\minisec{Small}"
-    made = _made(changed, f"\\tableofcontents\n{text}", aux)
+    made = _made(changed, f"\\tableofcontents\n{text}\\paragraph{{}} And more.", aux)
     texts = _texts(made.path)
+    assert "" not in paragraphs(made.path, "Heading3Unnumbered")
     assert any(line.endswith("A title of many words") for line in texts)
     assert any(line.startswith("9") and "Brief" in line for line in texts)
     assert [line for line in texts if "Run in" in line] == ["Run in"]

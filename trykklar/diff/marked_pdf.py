@@ -98,13 +98,24 @@ def marked_pdf(
     marked, as_whole = trial.marked, trial.as_whole
     pairs = {number: texts.pairs[number] for number in sorted(as_whole)}
     whole = [pair for pair in pairs.values() if pair.closed]
-    open_ones = [pair for pair in pairs.values() if not pair.closed]
+    open_ones = without_mark(pairs.values())
     return MarkedPdf(
         made,
         tuple(_places(texts, whole)),
         tuple(_places(texts, open_ones)),
         tuple(_at_authors(texts, marked, made)),
     )
+
+
+def without_mark(pairs: Iterable[BlockPair]) -> list[BlockPair]:
+    r"""Those that no mark fits and of which something would have had one.
+
+    A line such as `\begin{itemize}` has no words of its own, which could be marked.
+
+    Args:
+        pairs: Blocks in which marks between the words do not compile.
+    """
+    return [pair for pair in pairs if not pair.closed and pair.steps]
 
 
 def _places(texts: TwoTexts, pairs: Iterable[BlockPair]) -> Iterator[Place]:

@@ -38,9 +38,9 @@ def used_class_rows(used: str, venue: Venue) -> Iterator[Row]:
         venue: What it is compared with.
     """
     if other_class(used, venue):
-        asked = any("document_class" in origin.of for origin in venue.source)
         yield Row(
-            "document_class", "class", venue.document_class, used, False if asked else None,
+            "document_class", "class", venue.document_class, used,
+            False if venue.stated("document_class") else None,
             hint=rf"\documentclass{{{venue.document_class}}}",
         )  # fmt: skip
 

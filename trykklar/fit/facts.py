@@ -115,10 +115,10 @@ def of_document(result: CheckResult, reading: Reading, known: Expanded) -> Facts
         reading: Its text.
         known: The same as TeX reads it, with its preamble.
     """
-    from trykklar.word.metadata import command_text
+    from trykklar.word.metadata import title_of
 
     flat = known.passage
-    title = command_text(flat, "title")
+    title = title_of(flat)
     keywords = _keywords(flat)
     own = {"title": count_plain(title), "keywords": count_plain(" ".join(keywords))}
     facts = Facts(

@@ -168,14 +168,13 @@ def _layout(facts: Facts, venue: Venue) -> Iterator[Row]:
     """
     if facts.packages is None:
         return
-    sourced = {key for origin in venue.source for key in origin.of}
-    if venue.layout.line_numbers and "layout.line_numbers" in sourced:
+    if venue.layout.line_numbers and venue.stated("layout.line_numbers"):
         there = "lineno" in facts.packages
         yield Row(
             "layout.line_numbers", "line numbers", "wanted", "there" if there else "none", there,
             hint="" if there else r"\usepackage{lineno}\linenumbers",
         )  # fmt: skip
-    if venue.layout.spacing != "single" and "layout.spacing" in sourced:
+    if venue.layout.spacing != "single" and venue.stated("layout.spacing"):
         there = any(name in facts.packages for name in _SPACED)
         found = "set by setspace" if there else "not set by setspace"
         yield Row("layout.spacing", "spacing", venue.layout.spacing, found)

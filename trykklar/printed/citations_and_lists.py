@@ -115,6 +115,40 @@ class PrintedNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedHead:
+    """What stands before the text of an item or theorem.
+
+    Attributes:
+        place: Where the text begins.
+        environment: The environment that it is in, as LaTeX has it.
+        runs: What is printed.
+        slanted: Whether the text that follows is italic or slanted.
+        apart: Whether it begins a new line.
+    """
+
+    place: Place
+    environment: str
+    runs: Runs
+    slanted: bool
+    apart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EndMark:
+    """The sign at the end of a proof or theorem.
+
+    Attributes:
+        place: Where.
+        sign: The sign; "" for none.
+        formula: LaTeX of the formula that it is, if it is none of text.
+    """
+
+    place: Place
+    sign: str = ""
+    formula: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Printed:
     """All that is printed of citations, works and numbers.
 
@@ -123,6 +157,8 @@ class Printed:
         lists: In that order, too.
         words: What stands before the number of a note that is referred to: `see n.`.
         numbers: In the order of typesetting.
+        heads: In that order, too.
+        end_marks: In that order, too.
         trouble: Why TeX could not be asked; "" where it could, and then the rest is to be believed.
     """
 
@@ -130,6 +166,8 @@ class Printed:
     lists: tuple[Listing, ...] = ()
     words: tuple[str, ...] = ()
     numbers: tuple[PrintedNumber, ...] = ()
+    heads: tuple[PrintedHead, ...] = ()
+    end_marks: tuple[EndMark, ...] = ()
     trouble: str = ""
 
 

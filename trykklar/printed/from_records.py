@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -13,8 +12,9 @@ from trykklar.printed.box_reader import read
 from trykklar.printed.citations_and_lists import Citation, Entry, Listing, Place, Printed, bare
 from trykklar.printed.engine_glyphs import lettered
 from trykklar.printed.formula_source import decoded
+from trykklar.printed.heads import end_marks, heads
 from trykklar.printed.showbox_hook import SIGNED, UNSIGNED
-from trykklar.printed.text_run import Run, plain
+from trykklar.printed.text_run import Run, plain, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -83,6 +83,8 @@ def assemble(log: Log) -> Printed:
         tuple(_lists(log)),
         tuple(dict.fromkeys(filter(None, words))),
         tuple(log.numbers),
+        tuple(heads(log)),
+        tuple(end_marks(log)),
     )
 
 
@@ -319,16 +321,3 @@ def _paragraphs(lines: list[Node]) -> Iterator[Runs]:
             before = []
     if before:
         yield tuple(before)
-
-
-def trimmed(runs: Runs) -> Runs:
-    """Runs without the spaces at both ends."""
-    found = list(runs)
-    while found and not found[0].mark and not found[0].text.lstrip():
-        found.pop(0)
-    while found and not found[-1].mark and not found[-1].text.rstrip():
-        found.pop()
-    if found:
-        found[0] = replace(found[0], text=found[0].text.lstrip())
-        found[-1] = replace(found[-1], text=found[-1].text.rstrip())
-    return tuple(found)

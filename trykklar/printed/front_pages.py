@@ -18,9 +18,8 @@ from trykklar.printed import draft_pass, log_record
 from trykklar.printed.box_node import UnreadableBoxError, tree
 from trykklar.printed.box_reader import NODES, read
 from trykklar.printed.engine_glyphs import lettered
-from trykklar.printed.from_records import trimmed
 from trykklar.printed.showbox_hook import CONTENTS, NOTES, PAGES
-from trykklar.printed.text_run import Run, of_rows, plain, rows
+from trykklar.printed.text_run import Run, of_rows, plain, rows, trimmed
 from trykklar.sandbox.limits import Limits
 from trykklar.storage import seal
 from trykklar.typeset.build_context import BuildContext

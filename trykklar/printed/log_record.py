@@ -34,7 +34,8 @@ class Record:
 
     Attributes:
         number: Its number, in the order of typesetting.
-        kind: `cite`, `cites`, `quote`, `note`, `bibitem`, `biblistitem`, `list`, or `piece`.
+        kind: `cite`, `cites`, `quote`, `note`, `bibitem`, `biblistitem`, `list`, `piece`,
+            `head` or `endmark`.
         line: The line that TeX had read up to.
         file: The file, by the name TeX has for it; "/" for the main file.
         aside: Whether it was set for a running head or a table of contents.

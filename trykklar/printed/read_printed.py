@@ -10,10 +10,12 @@ from trykklar.printed import draft_pass, log_record
 from trykklar.printed.change_key import change_key
 from trykklar.printed.citations_and_lists import (
     Citation,
+    EndMark,
     Entry,
     Listing,
     Place,
     Printed,
+    PrintedHead,
     PrintedNumber,
 )
 from trykklar.printed.from_records import assemble, turns
@@ -154,6 +156,14 @@ def _data(found: Printed) -> dict[str, Any]:
             [number.place.file, number.place.line, number.counter, number.number]
             for number in found.numbers
         ],
+        "heads": [
+            [[head.place.file, head.place.line], head.environment, rows(head.runs), head.slanted,
+             head.apart]
+            for head in found.heads
+        ],
+        "marks": [
+            [mark.place.file, mark.place.line, mark.sign, mark.formula] for mark in found.end_marks
+        ],
     }  # fmt: skip
 
 
@@ -185,4 +195,11 @@ def _of_data(data: Mapping[str, Any]) -> Printed:
         PrintedNumber(Place(file, line), counter, number)
         for file, line, counter, number in data["numbers"]
     )
-    return Printed(citations, lists, tuple(data["words"]), numbers)
+    heads = tuple(
+        PrintedHead(Place(*place), environment, of_rows(runs), slanted, apart)
+        for place, environment, runs, slanted, apart in data["heads"]
+    )
+    marks = tuple(
+        EndMark(Place(file, line), sign, formula) for file, line, sign, formula in data["marks"]
+    )
+    return Printed(citations, lists, tuple(data["words"]), numbers, heads, marks)

@@ -51,6 +51,9 @@ NOTES, CONTENTS, MARKED, UNMARKED = (
 )  # fmt: skip
 """On a page: before its notes, before a list of contents, and around the mark of a note."""
 
+HEAD, END_MARK = "head", "endmark"
+"""Kinds of records: what stands before an item or theorem, and the sign at the end of one."""
+
 DISPLAY, NOTE = "display", "note"
 """In the place of a counter: where the number of an equation is printed, and the mark of a note."""
 
@@ -67,7 +70,9 @@ _RELIED = (
 
 _END = "\\endgroup\n"
 
-_AT_END = r"\AddToHook{enddocument/afterlastpage}{\trykklarshow@say{END}}" + "\n"
+_AT_END = (
+    r"\AddToHook{enddocument/afterlastpage}{\trykklarshow@glyphs\trykklarshow@say{END}}" + "\n"
+)
 
 MOST_PAGES = 4
 """Of a document, on which its front matter is looked for."""
@@ -78,7 +83,7 @@ _NAMES = {
     "REFERRED": REFERRED, "PARAGRAPH": PARAGRAPH, "NOTES": NOTES, "CONTENTS": CONTENTS,
     "OPENMARK": SIGNED, "CLOSEMARK": UNSIGNED, "UNMARKED": UNMARKED, "MARKED": MARKED,
     "MOSTPAGES": str(MOST_PAGES),
-    "DISPLAY": DISPLAY, "FOOTMARK": NOTE,
+    "DISPLAY": DISPLAY, "FOOTMARK": NOTE, "HEADED": HEAD, "MARKEND": END_MARK,
 }  # fmt: skip
 
 
@@ -103,11 +108,11 @@ def passing(turns: Iterable[int]) -> str:
     )
 
 
-HOOK = _filled("begin", "numbers", "catch", "citations")
+HOOK = _filled("begin", "numbers", "heads", "catch", "citations")
 """LaTeX to be run where the text begins; in no group of its own it leaves only definitions."""
 
-NUMBERS = _filled("begin", "numbers", end=_AT_END)
-"""The same, where numbers are all that is asked for."""
+NUMBERS = _filled("begin", "numbers", "heads", end=_AT_END)
+"""The same, where numbers and heads are all that is asked for."""
 
 PAGES = _filled("begin", "pages")
 """The same, for the first pages of a document, each as it is."""

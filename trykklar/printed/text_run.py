@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -70,6 +70,19 @@ Runs = tuple[Run, ...]
 def plain(runs: Iterable[Run]) -> str:
     """The bare text of runs."""
     return "".join(run.text for run in runs)
+
+
+def trimmed(runs: Runs) -> Runs:
+    """Runs without the spaces at both ends."""
+    found = list(runs)
+    while found and not found[0].mark and not found[0].text.lstrip():
+        found.pop(0)
+    while found and not found[-1].mark and not found[-1].text.rstrip():
+        found.pop()
+    if found:
+        found[0] = replace(found[0], text=found[0].text.lstrip())
+        found[-1] = replace(found[-1], text=found[-1].text.rstrip())
+    return tuple(found)
 
 
 _LOOKS = (

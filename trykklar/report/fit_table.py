@@ -80,7 +80,8 @@ def _venue(each: VenueFit) -> Iterator[str]:
     review, takes = each.venue.review, each.venue.upload.formats
     if review.anonymity:
         yield f"      reviewed {review.anonymity}-anonymously"
-    yield f"      takes {' or '.join(takes)}"
+    if each.venue.stated("upload.formats"):
+        yield f"      takes {' or '.join(takes)}"
     for origin in each.venue.source:
         text = f"{origin.title} (read {origin.read.isoformat()}) {origin.url}".rstrip()
         yield from _wrapped(f"from: {text}")

@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
     from trykklar.document import Document
     from trykklar.latex.source import Place
+    from trykklar.printed.citations_and_lists import EndMark, PrintedHead
     from trykklar.word.aux_numbers import Numbers, Target
     from trykklar.word.blocks.caption_label import CaptionLabel
     from trykklar.word.blocks.contents_record import Record
-    from trykklar.word.blocks.number_sequence import NumberSequence
+    from trykklar.word.blocks.printed_sequence import PrintedSequence
     from trykklar.word.blocks.rendered_piece import Rendered
     from trykklar.word.inlines import Inlines
     from trykklar.word.mark.manuscript import Manuscript
@@ -122,6 +123,9 @@ class Collected:
             number.
         theorems: Counter of theorems -> the last number.
         printed_numbers: Counter -> its numbers, as TeX printed them, that were not met yet.
+        printed_heads: Environment -> the heads that TeX printed of it, in the same way.
+        printed_marks: The signs at ends of proofs and theorems, in the same way; None before the
+            first is asked for.
         counted: How many numbers were counted here, for TeX has them not.
         last_equation: The number of the last equation.
         headings_before: Label -> how many headings stand before it.
@@ -161,7 +165,9 @@ class Collected:
     captions: dict[tuple[str, str], Inlines] = field(default_factory=dict)
     caption_labels: dict[str, CaptionLabel] = field(default_factory=dict)
     theorems: dict[str, str] = field(default_factory=dict)
-    printed_numbers: dict[str, NumberSequence] = field(default_factory=dict)
+    printed_numbers: dict[str, PrintedSequence[str]] = field(default_factory=dict)
+    printed_heads: dict[str, PrintedSequence[PrintedHead]] = field(default_factory=dict)
+    printed_marks: PrintedSequence[EndMark] | None = None
     counted: int = 0
     last_equation: str = "0"
     headings_before: dict[str, int] = field(default_factory=dict)

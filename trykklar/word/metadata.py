@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _META = r"\b{name}\s*=\s*(?=\{{)"
 _NOISE = re.compile(
-    r"\\(?:thanks|footnote|corref|fnref|tnoteref|inst)\s*(?:\[[^\]]*\]\s*)?\{[^{}]*\}|\\\\"
+    r"\\(?:thanks|footnote|corref|fnref|tnoteref|inst)\s*(?:\[[^\]]*\]\s*)?\{[^{}]*\}"
+    r"|\\\\\*?\s*(?:\[[^\]]*\])?"
 )
 # pylatexenc 2.10 looks for the text of a link where there is none.
 _ADDRESS = re.compile(r"\\href\s*(?:\[[^\]]*\])?\s*\{(?:[^{}]|\{[^{}]*\})*\}")
@@ -27,7 +28,7 @@ def about(inputs: ExportInputs) -> Properties:
     """What Word's properties say."""
     flat = inputs.manuscript.flat
     return Properties(
-        _meta(flat, "pdftitle") or command_text(flat, "title"),
+        _meta(flat, "pdftitle") or title_of(flat),
         _meta(flat, "pdfauthor") or ", ".join(name for _, name in authors(flat)),
         _meta(flat, "pdfkeywords"),
         inputs.language,
@@ -40,8 +41,22 @@ def short_title(inputs: ExportInputs) -> str:
     found = re.search(r"\\newcommand\{\\runningtitle\}\s*(?=\{)", flat.text)
     span = flat.group(found.end()) if found else None
     title = _plain(flat.slice(span)) if span else command_text(flat, "shorttitle")
-    title = title or command_text(flat, "title")
+    title = title or title_of(flat)
     return title if len(title) <= _LONGEST else title[:_LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def title_of(flat: Passage) -> str:
+    r"""The plain text of what `\maketitle` prints, or "".
+
+    That is the last `\title` before it, for each replaces the others.
+
+    Args:
+        flat: The flat source.
+    """
+    printed = next((item.start for item in commands(flat) if item.name == "maketitle"), -1)
+    titles = _all(flat, "title")
+    before = [text for offset, text in titles if offset < printed] or [text for _, text in titles]
+    return before[-1] if before else ""
 
 
 def _meta(flat: Passage, name: str) -> str:

@@ -50,18 +50,27 @@ def _finished(element: Any, written: dict[str, str]) -> Any:
 def _apart(block: Any) -> Iterator[Any]:
     """A paragraph in the parts that its displayed formulas leave of it."""
     pending: list[Any] = []
-    for item in block.content:
+    items, ends = _without_ends(list(block.content))
+    for at, item in enumerate(items, 1):
         if not _displayed(item):
             pending.append(item)
             continue
         if _speaks(pending):
             yield type(block)(*trimmed(pending))
             pending = []
-        alone = type(block)(*pending, item)
+        alone = type(block)(*pending, item, *(ends if at == len(items) else []))
         yield paragraph("Equation", *alone.content) if isinstance(block, pf.Para) else alone
         pending = []
     if pending:
-        yield type(block)(*trimmed(pending))
+        yield type(block)(*trimmed(pending), *ends)
+
+
+def _without_ends(items: list[Any]) -> tuple[list[Any], list[Any]]:
+    """Inlines, and the ends of anchors behind them: these make no paragraph of their own."""
+    ends: list[Any] = []
+    while items and not _speaks(items[-1:]):
+        ends = [*filter(is_end, [items.pop()]), *ends]
+    return items, ends
 
 
 def _speaks(inlines: list[Any]) -> bool:

@@ -13,7 +13,7 @@ from trykklar.word.blocks.contents_record import Record
 from trykklar.word.blocks.inline_marks import ShortTitle
 from trykklar.word.blocks.label import taken
 from trykklar.word.blocks.page_beginning import chapters_begin_pages
-from trykklar.word.inlines import plain
+from trykklar.word.inlines import plain, trimmed
 from trykklar.word.model import Heading, Lead
 from trykklar.word.neutral import numbered
 from trykklar.word.neutral.anchors import anchor_name
@@ -84,6 +84,8 @@ def place_headings(state: ExportState, leads: Mapping[HeadingKind, Lead]) -> Non
     """
     paged = chapters_begin_pages(state)
     for item in state.met.headings:
+        if not (item.line.number or item.keys or trimmed(item.inlines)):
+            continue  # `\paragraph{}` begins a paragraph, and says nothing
         if item.line.number:
             item.lead = leads.get((item.level, item.appendix), Lead())
         if not item.line.number or item.lead.printed(item.line.number) != item.line.number:

@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.printed.showbox_hook import DISPLAY
-from trykklar.word.blocks.number_sequence import NumberSequence
+from trykklar.word.aux_numbers import shown_number
+from trykklar.word.blocks.printed_sequence import PrintedSequence
 from trykklar.word.mark.rules.equation_mark import NUMBERED
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from trykklar.word.export_state import ExportState
     from trykklar.word.mark.manuscript import Manuscript
 
-_UNRECORDED = re.compile(rf"\\begin\s*\{{(?:{'|'.join(sorted(NUMBERED))})\}}|\\newtheorem\s*\{{")
+_UNRECORDED = re.compile(
+    rf"\\begin\s*\{{(?:{'|'.join(sorted(NUMBERED))}|proof)\}}|\\newtheorem\*?\s*\{{"
+)
 _NOTE = re.compile(r"\\footnote(?:mark)?(?![A-Za-z])")
 # What has notes counted anew, as classes with chapters do in each.
 _NOTES_AGAIN = re.compile(
@@ -29,7 +32,7 @@ _THEOREM_LINES = 3  # from `\begin{theorem}` to the end of its note
 
 
 def unrecorded(source: Manuscript, made: Numbers) -> bool:
-    """Whether a text may have numbers that TeX writes down nowhere.
+    """Whether a text may have numbers, heads or signs that TeX writes down nowhere.
 
     Args:
         source: The text.
@@ -113,14 +116,23 @@ def _stepped(kind: str, counter: str, state: ExportState) -> str:
 
 
 def _taken(counter: str, offset: int, last: int, state: ExportState) -> str | None:
-    place = state.inputs.manuscript.flat.place(offset)
-    main = place.path == state.inputs.document.source
-    number = _sequence(counter, state).take("" if main else place.path.stem, place.line, last)
+    number = _sequence(counter, state).take(*begins_at(offset, state), last)
     state.met.counted += number is None
     return number
 
 
-def _sequence(counter: str, state: ExportState) -> NumberSequence:
+def begins_at(offset: int, state: ExportState) -> tuple[str, int]:
+    """The file of a place, by TeX's name for it, and the line.
+
+    Args:
+        offset: Where in the flat source.
+        state: The state of the export.
+    """
+    place = state.inputs.manuscript.flat.place(offset)
+    return "" if place.path == state.inputs.document.source else place.path.stem, place.line
+
+
+def _sequence(counter: str, state: ExportState) -> PrintedSequence[str]:
     """Waits for TeX where a number is asked for first."""
     sequence = state.met.printed_numbers.get(counter)
     if sequence is None:
@@ -128,8 +140,10 @@ def _sequence(counter: str, state: ExportState) -> NumberSequence:
         # A theorem may be numbered as equations are: the steps of those are not its own.
         displays = {item.number for item in every if item.counter == DISPLAY}
         others = displays if counter == _EQUATION else set()
-        sequence = NumberSequence(
-            item for item in every if item.counter == counter and item.number not in others
+        sequence = PrintedSequence(
+            (item.place, shown_number(item.number))
+            for item in every
+            if item.counter == counter and item.number not in others
         )
         state.met.printed_numbers[counter] = sequence
     return sequence

@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar.word.blocks.end_mark import set_end_mark
 from trykklar.word.blocks.label import claim, label
 from trykklar.word.blocks.printed_number import reach_theorem, theorem_number
+from trykklar.word.blocks.theorem_head import (
+    head_length,
+    is_numbered,
+    printed_head,
+    set_head,
+    set_shape,
+)
 from trykklar.word.blocks.unit_anchor import unit_of
 from trykklar.word.written_number import number
 
@@ -22,26 +30,49 @@ _NEW = re.compile(
     r"\\newtheorem\s*\{([^{}]+)\}\s*(?:\[([^][{}]+)\])?\s*\{[^{}]*\}\s*(?:\[(\w+)\])?", re.ASCII
 )
 _STARRED = re.compile(r"\\newtheorem\*\s*\{([^{}]+)\}")
+_STYLED = re.compile(
+    r"\\theoremstyle\s*\{\s*(?P<style>[^{}]*?)\s*\}|\\newtheorem\*?\s*\{(?P<name>[^{}]+)\}"
+)
+_PLAIN, _PROOF = "plain", "proof"
+_KNOWN_STYLES = frozenset([_PLAIN, "definition", "remark"])
 _SWAP = re.compile(r"\\swapnumbers(?![A-Za-z])")
 _LEVELS = ("chapter", "section", "subsection")
 
 
 def number_theorem(block: Any, state: ExportState) -> None:
-    """Give a theorem its number.
+    """Give a theorem its number, its head and the shape of its text.
 
     Args:
         block: The div that pandoc made of it, its marks read.
         state: The state of the export.
     """
     text = state.inputs.manuscript.flat.text
-    if any(name in _unnumbered(text) for name in block.classes):
+    kind = next((name for name in block.classes if name in _styles(text) or name == _PROOF), "")
+    if not kind:
+        return
+    begin, end = places = _place(block, kind, state)
+    set_end_mark(block, places, state, squared=kind == _PROOF)
+    if kind not in _styles(text):
+        return
+    head = printed_head(kind, begin, end, state)
+    number = ""
+    if kind in _unnumbered(text) or (head is not None and not is_numbered(head)):
         _bare(block)
-        return
+    elif kind in _counters(text):
+        number = _number(block, kind, begin, state)
+    if head is not None:
+        italic = _styles(text)[kind] == _PLAIN
+        set_shape(block, italic=italic, slanted=head.slanted, begin=head_length(block))
+        set_head(block, head, number)
+
+
+def _number(block: Any, kind: str, begin: int, state: ExportState) -> str:
+    """The number that TeX printed, or the next one, put in the place of pandoc's."""
+    text = state.inputs.manuscript.flat.text
     counters = _counters(text)
-    kind = next((name for name in block.classes if name in counters), "")
     shown = next(_numbers(block), None)
-    if not kind or shown is None:
-        return
+    if shown is None:
+        return ""
     counter = counters[kind][0]
     keys = [key for item in _inlines(block) if (key := label(item))]
     known = [state.own_targets[key].number for key in keys if key in state.own_targets]
@@ -51,28 +82,42 @@ def number_theorem(block: Any, state: ExportState) -> None:
     shown.text = (
         known[0]
         if known
-        else _printed(block, kind, counter, state) or _next(counter, within, state)
+        else theorem_number(kind, counter, begin, state) or _next(counter, within, state)
     )
     state.met.theorems[counter] = shown.text
     if kind in _swapped(text):
         _before_its_name(shown)
     for key in keys:
         claim(key, state, "place", kind)
+    return str(shown.text)
 
 
-def _printed(block: Any, kind: str, counter: str, state: ExportState) -> str | None:
-    """The number that TeX printed, by where the first words of a theorem stand."""
+def _place(block: Any, kind: str, state: ExportState) -> tuple[int, int]:
+    """Where a theorem begins and ends, by where its first words stand; -1 where nobody knows."""
     names = (getattr(item, "identifier", "") for item in _inlines(block))
     unit = next((placed for name in names if (placed := unit_of(name, state))), None)
     text = state.inputs.manuscript.flat.text
     begin = text.rfind(rf"\begin{{{kind}}}", 0, unit.offset + 1) if unit else -1
-    return theorem_number(kind, counter, begin, state)
+    return begin, text.find(rf"\end{{{kind}}}", max(begin, 0))
 
 
 @lru_cache(maxsize=2)
 def _unnumbered(text: str) -> frozenset[str]:
     """Theorems that print no number, though pandoc gives them one."""
     return frozenset(_STARRED.findall(text))
+
+
+@lru_cache(maxsize=2)
+def _styles(text: str) -> Mapping[str, str]:
+    """Theorem -> the style that pandoc gives it: a style that it does not know changes nothing."""
+    found: dict[str, str] = {}
+    style = _PLAIN
+    for match in _STYLED.finditer(text):
+        if match["style"]:
+            style = match["style"] if match["style"] in _KNOWN_STYLES else style
+        else:
+            found[match["name"]] = style
+    return found
 
 
 @lru_cache(maxsize=2)

@@ -411,6 +411,12 @@ def qed(passage: Passage, command: Command) -> Iterator[Edit]:
     yield Edit(command.start, command.end, "" if inside else "~◻")
 
 
+def qed_here(passage: Passage, command: Command) -> Iterator[Edit]:
+    r"""`\qedhere` in running text: the sign; `blocks/end_mark.py` knows that pandoc has another."""
+    del passage
+    yield Edit(command.start, command.end, "~◻")
+
+
 def today(passage: Passage, command: Command) -> Iterator[Edit]:
     r"""The day that `\today` prints; no fields."""
     del passage

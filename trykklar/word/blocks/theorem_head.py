@@ -1,0 +1,201 @@
+r"""Heads of theorems as TeX printed them, and what follows in the shape that it has there.
+
+Pandoc sets every head alike: the name and number in bold, a note in brackets, a full stop; and the
+text in italics where the style is `plain` (Text.Pandoc.Readers.LaTeX, `theoremEnvironment`). What
+a style of the author's makes of them, thmtools, amsthm or ntheorem, is for TeX to say.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+import panflute as pf
+
+from trykklar.printed.text_run import plain
+from trykklar.word.blocks.printed_number import begins_at
+from trykklar.word.blocks.printed_sequence import PrintedSequence
+from trykklar.word.blocks.unit_anchor import rendered
+from trykklar.word.cite.from_tex.run_inlines import inlines
+from trykklar.word.mark.mark import ATOM_SIGN
+from trykklar.word.neutral.anchors import is_end
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from trykklar.printed.citations_and_lists import PrintedHead
+    from trykklar.printed.text_run import Look, Runs
+    from trykklar.word.export_state import ExportState
+    from trykklar.word.inlines import Inlines
+
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">", "⟨": "⟩", "«": "»", "“": "”"}
+_OPENING = re.compile(rf"[{re.escape(''.join(_BRACKETS))}]")
+_NUMBER = re.compile(r"\w[\w.]*\d|\d")
+
+
+def printed_head(kind: str, begin: int, end: int, state: ExportState) -> PrintedHead | None:
+    """The head that TeX printed of a theorem.
+
+    Args:
+        kind: Its environment.
+        begin: Where in the flat source it begins; -1 where nobody knows.
+        end: Where it ends.
+        state: The state of the export.
+
+    Returns:
+        The head; None where TeX gives none.
+    """
+    sequence = state.met.printed_heads.get(kind)
+    if sequence is None:
+        every = state.inputs.printed_numbers().heads
+        found = [(head.place, head) for head in every if head.environment == kind]
+        sequence = state.met.printed_heads[kind] = PrintedSequence(found)
+    if begin < 0:
+        return sequence.follow()
+    return sequence.take(*begins_at(begin, state), begins_at(end, state)[1])
+
+
+def is_numbered(head: PrintedHead) -> bool:
+    """Whether a head has a number, or what may be one."""
+    return _NUMBER.search(plain(head.runs)) is not None
+
+
+def set_head(block: Any, head: PrintedHead, number: str) -> None:
+    """Put the head that TeX printed in the place of pandoc's.
+
+    Args:
+        block: The div that pandoc made of a theorem.
+        head: What TeX printed.
+        number: The theorem's number, if it is known.
+    """
+    first = block.content[0] if block.content else None
+    if not isinstance(first, pf.Para | pf.Plain) or number not in plain(head.runs):
+        return
+    items = list(first.content)
+    end, note = _parted(items)
+    shown = _shown(head.runs, note) if end else None
+    if shown is not None:
+        behind = [pf.LineBreak() if head.apart else pf.Space()] if shown else []
+        first.content = [*shown, *behind, *items[end:]]
+
+
+def set_shape(block: Any, *, italic: bool, slanted: bool, begin: int = 0) -> None:
+    """Take the text of a theorem out of its italics, or put it into them.
+
+    Args:
+        block: The div that pandoc made of a theorem.
+        italic: Whether pandoc has it in italics.
+        slanted: Whether TeX has.
+        begin: At which of the inlines of its first paragraph the text begins.
+    """
+    if italic == slanted:
+        return
+    for paragraph in _paragraphs(block):
+        items = list(paragraph.content)
+        head = begin if paragraph is block.content[0] else 0
+        text = _slanted(items[head:]) if slanted else _upright(items[head:])
+        paragraph.content = [*items[:head], *text]
+
+
+def head_length(block: Any) -> int:
+    """How many inlines of a theorem's first paragraph are pandoc's head."""
+    first = block.content[0] if block.content else None
+    return _parted(list(first.content))[0] if isinstance(first, pf.Para | pf.Plain) else 0
+
+
+def _parted(items: Sequence[Any]) -> tuple[int, Inlines]:
+    """Where pandoc's head ends, which is 0 where there is none, and the note in it."""
+    if not items or not isinstance(items[0], pf.Strong | pf.Emph):
+        return 0, []
+    bare = len(items) > 1 and isinstance(items[1], pf.Str) and items[1].text == "."
+    last = 1 if bare else next((at for at in range(2, len(items)) if _ends(items, at)), 0)
+    if not last:
+        return 0, []
+    end = last + 1
+    while end < len(items) and isinstance(items[end], pf.Space):
+        end += 1
+    return end, [] if bare else _unbracketed(items[2 : last + 1])
+
+
+def _ends(items: Sequence[Any], at: int) -> bool:
+    """Whether a note ends at an inline: with a bracket, a full stop, and two blanks behind them."""
+    blanks = items[at + 1 : at + 3]
+    closing = isinstance(items[at], pf.Str) and items[at].text.endswith(").")
+    return closing and all(isinstance(item, pf.Space) for item in blanks)
+
+
+def _unbracketed(items: Sequence[Any]) -> Inlines:
+    found = list(items)
+    first = found[0].text.removeprefix("(")
+    if len(found) == 1:
+        return [pf.Str(first.removesuffix(")."))]
+    last = found[-1].text.removesuffix(").")
+    return [*[pf.Str(first)][: len(first)], *found[1:-1], *[pf.Str(last)][: len(last)]]
+
+
+def _shown(runs: Runs, note: Inlines) -> Inlines | None:
+    """The head, with a note that is more than text as we have it; None where it is not found."""
+    words = rendered(note)
+    if ATOM_SIGN not in words:
+        return inlines(runs, ())
+    place = _bracketed(plain(runs))
+    if place is None:
+        return None
+    begin, end = place
+    look = next(iter(_cut(runs, begin, end))).look
+    return [
+        *inlines(_cut(runs, 0, begin), ()),
+        *_with_look(note, look),
+        *inlines(_cut(runs, end, len(plain(runs))), ()),
+    ]
+
+
+def _bracketed(text: str) -> tuple[int, int] | None:
+    """Where the words within a head's brackets begin and end."""
+    opening = _OPENING.search(text)
+    end = text.rfind(_BRACKETS[opening[0]]) if opening else -1
+    return (opening.end(), end) if opening and end > opening.end() else None
+
+
+def _cut(runs: Runs, begin: int, end: int) -> Iterator[Any]:
+    at = 0
+    for run in runs:
+        part = run.text[max(begin - at, 0) : max(end - at, 0)]
+        at += len(run.text)
+        if part:
+            yield type(run)(part, run.look, run.mark)
+
+
+def _with_look(items: Inlines, look: Look) -> Inlines:
+    found = [pf.Emph(*items)] if look.italic else list(items)
+    return [pf.Strong(*found)] if look.bold else found
+
+
+def _paragraphs(block: Any) -> Iterator[Any]:
+    """The paragraphs of a theorem, those of its lists, too; not those of what has its own shape."""
+    for child in getattr(block, "content", ()):
+        if isinstance(child, pf.Para | pf.Plain):
+            yield child
+        elif not isinstance(child, pf.Div | pf.Table | pf.Figure) and isinstance(
+            child, pf.Block | pf.ListItem
+        ):
+            yield from _paragraphs(child)
+
+
+def _upright(items: Iterable[Any]) -> Iterator[Any]:
+    for item in items:
+        yield from item.content if isinstance(item, pf.Emph) else [item]
+
+
+def _slanted(items: Iterable[Any]) -> Iterator[Any]:
+    for apart, group in groupby(items, key=_stands_apart):
+        parts = list(group)
+        yield from parts if apart else [pf.Emph(*parts)]
+
+
+def _stands_apart(item: Any) -> bool:
+    """Whether italics end at an inline: at an anchor, or at a displayed formula."""
+    if isinstance(item, pf.Math):
+        return bool(item.format == "DisplayMath")
+    return is_end(item) or (isinstance(item, pf.Span) and any(map(_stands_apart, item.content)))
