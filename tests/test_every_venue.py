@@ -123,6 +123,35 @@ def test_a_journal_takes_what_a_guide_says_and_not_what_we_make(
     assert ("  takes " in capsys.readouterr().out) == shown
 
 
+def test_a_norwegian_manuscript_has_no_english_words_of_a_natbib_journal(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = shutil.copytree(project, tmp_path / "norsk", ignore=shutil.ignore_patterns("build"))
+    paper = folder / "manuscript/paper.toml"
+    text = paper.read_text("utf-8").replace('"introduction", "findings", "hard"', '"hard"')
+    text = text.replace('language = "nb-NO"', 'language = "nn-NO"')
+    paper.write_text(text.replace('language = "en-GB"', 'language = "nb-NO"', 1), "utf-8")
+    with (folder / "references.bib").open("a", encoding="utf-8") as file:
+        file.write(
+            "\n@book{two, author = {Ås, Kari and Bø, Per}, title = {To}, year = 2010}"
+            "\n@book{board, author = {{Board of Work and Pay} and Ås, K. and Bø, P. and Wu, L.},"
+            " title = {Fire}, year = 2011}\n"
+        )
+    section = folder / "manuscript/sections/article/hard.tex"
+    section.write_text(section.read_text("utf-8") + "\\citet{two}, \\citet*{board}.\n", "utf-8")
+    status = main(
+        ["build", "article", "--venue", "elsarticle", "--no-word", "--project", str(folder)]
+    )
+    assert status == 0, capsys.readouterr()
+    command = ["pdftotext", str(folder / "build/article-elsarticle.pdf"), "-"]
+    words = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    shown = " ".join(words.split())
+    assert "Ås og Bø (2010)" in shown
+    assert "Board of Work and Pay, Ås, Bø og Wu (2011)" in shown
+    assert "Husbanken Region øst (u.å.)" in shown or "Husbanken Region øst, u.å." in shown
+    assert "E-postadresse: kari_aas@example.org" in shown
+
+
 def test_both_real_editions_build_for_a_journal_of_the_other_machinery(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

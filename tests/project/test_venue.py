@@ -35,8 +35,8 @@ def test_there_are_two_journals_and_a_note_from_the_start() -> None:
 @pytest.mark.parametrize("name", VENUES)
 def test_a_venue_is_sound_and_its_files_are_there(name: str) -> None:
     venue = read(name)
-    for file in venue.localisation.values():
-        assert (SHIPPED / file).is_file()
+    for files in venue.localisation.values():
+        assert all((SHIPPED / file).is_file() for file in files)
 
 
 @pytest.mark.parametrize("name", VENUES)

@@ -17,6 +17,10 @@ _COMMANDS = {
 }  # fmt: skip
 
 
+# As pandoc reads them; by themselves they would be quotation marks.
+_MARKS = str.maketrans({"`": r"\`{}", "'": r"\textquotesingle{}"})
+
+
 def latex(paragraphs: Iterable[Runs]) -> str:
     """Paragraphs as LaTeX.
 
@@ -27,7 +31,7 @@ def latex(paragraphs: Iterable[Runs]) -> str:
 
 
 def _run(run: Run) -> str:
-    text = escaped(run.text).replace("--", "-{}-")
+    text = escaped(run.text).translate(_MARKS).replace("--", "-{}-")
     for look, command in _COMMANDS.items():
         if getattr(run.look, look) and run.text.strip():
             text = f"\\{command}{{{text}}}"

@@ -6,7 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from trykklar.finding import FatalError, Finding, Severity
 from trykklar.nearest_name import nearest
@@ -35,6 +35,14 @@ def _headed(value: str) -> str:
 
 
 Heading = Annotated[str, AfterValidator(_headed)]
+
+
+def _several(value: object) -> object:
+    """One file may be named without a list."""
+    return (value,) if isinstance(value, str) else value
+
+
+Files = Annotated[tuple[FilePath, ...], BeforeValidator(_several)]
 
 _NOT_TAKEN_OVER = ("name", "like", "limits", "source")
 
@@ -69,7 +77,7 @@ class Venue(Model):
         csl: Primary language tag -> CSL style, for Word; without one, the list that BibTeX made.
         fonts: LaTeX that sets the fonts; drawings get it too.
         preamble: LaTeX that sets the look.
-        localisation: babel language -> file beside the venue with LaTeX for that language.
+        localisation: babel language -> files beside the venue with LaTeX for that language.
         front: The front matter, block by block.
         keyword_separator: LaTeX between two keywords.
         statement: LaTeX of one declaration with `<<heading>>` and `<<text>>`.
@@ -91,7 +99,7 @@ class Venue(Model):
     csl: dict[str, str] = Field(default_factory=dict)
     fonts: str = ""
     preamble: str = ""
-    localisation: dict[str, FilePath] = Field(default_factory=dict)
+    localisation: dict[str, Files] = Field(default_factory=dict)
     front: tuple[Block, ...]
     keyword_separator: str = ", "
     statement: str = "\\section*{<<heading>>}\n<<text>>\n"

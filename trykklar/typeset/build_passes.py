@@ -17,6 +17,7 @@ from trykklar.typeset.folders import mirror, prepare
 from trykklar.typeset.freshness import INTERRUPTED
 from trykklar.typeset.helpers.needed import helpers
 from trykklar.typeset.helpers.unmade_list import unmade
+from trykklar.typeset.leftover_files import leftovers, remove
 from trykklar.typeset.log import stale, warnings
 from trykklar.typeset.reason import changed, reason
 from trykklar.typeset.typesetting import Pass
@@ -60,6 +61,8 @@ class Build:
             record.steps.get(PREAMBLE),
         )
         self._found: tuple[Path, ...] = ()
+        self._left = record.written  # by earlier builds, and not written again by this one
+        self._written: set[Path] = set()
         self._number = 0
         self._helped: set[str] = set()
         self._restless = ""
@@ -136,12 +139,16 @@ class Build:
 
     def _typeset(self, why: str) -> bool:
         """One pass of TeX; False where it failed and nothing can be done about it."""
+        if not self._written:
+            remove(self._context, leftovers(self._left, self._trace))
         self._number += 1
         preamble = None if self._plain else self._preamble()
         done = tex_pass.run(self._context, self._number, preamble)
         self.passes.append(Pass(self._context.document.engine, why, done.finished.seconds))
         self._trace, self._found = done.trace, done.found
         self._note(done)
+        if not done.failed:
+            remove(self._context, leftovers(self._left, done.trace))
         if preamble and (done.failed or done.faulty):
             # The log of a plain pass says more, and it decides.
             self._plain = True
@@ -172,6 +179,8 @@ class Build:
             faulty=done.faulty,
             sought=done.sought,
         )
+        self._written.update(done.trace.outputs)
+        self._left -= self._written
         self.record = replace(self.record.having(TEX, step), pages=done.pages)
 
     def _again(self, done: tex_pass.Run) -> bool:
@@ -202,10 +211,8 @@ class Build:
         self.record = Record()
         root, work = self._context.root, self._context.document.work
         beside = {work / each.name for each in (root / work).glob(f"{escape(self._context.job)}.*")}
-        for path in beside.union(self._trace.outputs) - {self._context.document.main}:
-            # The .fls may be a stranger's.
-            if path.is_relative_to(work) and (root / path).is_file():
-                (root / path).unlink()
+        made = beside.union(self._trace.outputs, self._left)  # the .fls may be a stranger's
+        remove(self._context, made - {self._context.document.main})
 
     def _waiting(self) -> list[tuple[Helper, str]]:
         """The helpers that have a reason to run; those that are not needed are forgotten."""
@@ -254,7 +261,8 @@ class Build:
 
     def _save(self, *, complete: bool) -> None:
         final = self._context.marks(self._made()) if complete else {}
-        self.record = replace(self.record, complete=complete, final=final)
+        written = self._left | self._written
+        self.record = replace(self.record, complete=complete, final=final, written=written)
         root = self._context.root
         records.save(root / self._context.document.work / "record.json", self.record, root)
 

@@ -64,6 +64,7 @@ class Record:
         complete: False while programs run: a build that was killed leaves it so.
         final: The files that TeX carries from pass to pass, as the build left them. Where it
             settled, they are as the last pass read them; where it failed, they are not.
+        written: What TeX wrote in any of its passes, relative to the document's root.
     """
 
     version: str = ""
@@ -71,6 +72,7 @@ class Record:
     pages: int = 0
     complete: bool = False
     final: Mapping[Path, Fingerprint] = field(default_factory=dict)
+    written: frozenset[Path] = frozenset()
 
     @property
     def marks(self) -> dict[Path, Fingerprint]:
@@ -138,6 +140,7 @@ def save(path: Path, record: Record, within: Path) -> None:
         "pages": record.pages,
         "complete": record.complete,
         "final": _rows(record.final),
+        "written": sorted(map(str, record.written)),
         "steps": {name: _plain(step) for name, step in record.steps.items()},
     }
     seal.keep(path, data, within)
@@ -164,7 +167,8 @@ def _record(content: bytes) -> Record:
     data: dict[str, Any] = json.loads(content)
     steps = {name: _step(step) for name, step in data["steps"].items()}
     final = _marks(data["final"])
-    return Record(data["version"], steps, data["pages"], data["complete"], final)
+    written = frozenset(map(Path, data["written"]))
+    return Record(data["version"], steps, data["pages"], data["complete"], final, written)
 
 
 def _step(data: dict[str, Any]) -> Step:

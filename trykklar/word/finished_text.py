@@ -13,6 +13,7 @@ import panflute as pf
 
 from trykklar.word import aux_numbers
 from trykklar.word.blocks.caption_label import printed_labels
+from trykklar.word.blocks.code_numbers import number_code
 from trykklar.word.blocks.contents import fill_contents
 from trykklar.word.blocks.example_labels import labelled
 from trykklar.word.blocks.finish import finish
@@ -33,6 +34,7 @@ from trykklar.word.blocks.own_count import count_headings, count_places, report_
 from trykklar.word.blocks.picture_ahead import pictures_ahead
 from trykklar.word.blocks.printed_command import printer
 from trykklar.word.blocks.printed_number import unrecorded
+from trykklar.word.blocks.punctuation_space import space_punctuation
 from trykklar.word.blocks.reference import place_references
 from trykklar.word.blocks.rendering import render_drawings
 from trykklar.word.blocks.separate_title import separated
@@ -138,7 +140,9 @@ def placed(
     fill_contents(state)
     follows = follows_language(state.inputs.manuscript.flat.text)
     speak(text, state.inputs.language, marks="" if follows else state.inputs.language)
+    space_punctuation(text, state.inputs.language, pdf)
     fill_formulas(text, state)
     finish_formulas(text, state)
+    number_code(text, pdf)
     take_out_links(text, state)
     return works

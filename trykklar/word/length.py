@@ -6,9 +6,17 @@ import re
 
 _NUMBER = r"(?<![\d.])(\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})"
 _SHARE = re.compile(rf"(?:{_NUMBER}\s*)?\\(?:text|line|column|h)(?:width|size)")
-_LENGTH = re.compile(rf"{_NUMBER}\s*(cm|mm|in|pt|bp|em)")
+_LENGTH = re.compile(rf"{_NUMBER}\s*(cm|mm|in|pt|bp|em|ex)")
 _LONGEST = 200
-_CENTIMETRES = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 0.03515, "bp": 0.03528, "em": 0.4}
+_CENTIMETRES = {
+    "cm": 1.0,
+    "mm": 0.1,
+    "in": 2.54,
+    "pt": 0.03515,
+    "bp": 0.03528,
+    "em": 0.4,
+    "ex": 0.17,
+}
 
 
 def length(text: str, whole: float = 16.0) -> float:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import panflute as pf
 
+from trykklar.latex.expansion import counting
 from trykklar.latex.passage import Passage
 from trykklar.latex.source import Source
 from trykklar.word.block_depth import shallow
@@ -38,6 +39,7 @@ _TRIES = 2  # readings of the whole text, in time, to find what breaks pandoc
 _READER = ["-f", "latex", "-t", "json", "--verbose", "--log=log.json"]
 _CONTROL = re.compile(r"\\([A-Za-z@]+)\*?")
 _NAMED = re.compile(r"\\[A-Za-z@]+\Z")
+_BLANKS = re.compile(r"[ \t]*(?:\n(?![ \t]*\n)[ \t]*)?")
 _LONGEST_NAME = 40
 _DOTLESS = re.compile("([ıȷ])([\u0300-\u036f])")
 # Settings of a command of a package, `scale=1, angle=0`: no words of the text.
@@ -47,8 +49,10 @@ _SAYS = re.compile(r"[^\W\d_]{2}")
 _WORDS = re.compile(r"\w+")
 _SIGNS = re.compile(r"[\[\]().,;:!?/]")
 _LETTERS = re.compile(r"[^\W_]")
-# What is run in the place of the command: nothing of it is text.
-_CODE = re.compile(r"\\(?:directlua|latelua|luaexec|luadirect)(?![A-Za-z])")
+# What is run in the place of the command, and names of counters: nothing of it is text.
+_CODE = re.compile(
+    rf"\\(?:directlua|latelua|luaexec|luadirect|{'|'.join(counting.SHOWING)})(?![A-Za-z])"
+)
 # In the running text; what the preamble says is known to TeX.
 _SETUP = re.compile(r"\\sisetup\s*\{(?:[^{}]|\{[^{}]*\})*\}")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
@@ -217,7 +221,7 @@ def _unwrapped(passage: Passage, skipped: list[Skipped], base: int) -> Iterator[
         taken.add(start)
         text = item.printed.latex if item.printed else None
         if text and not _is_last(text, item.source):
-            yield Edit(start, start + len(item.source), text)
+            yield Edit(start, _behind(passage.text, start, item.source), text)
             continue
         if _CODE.match(item.source):
             yield Edit(start, start + len(item.source))
@@ -235,6 +239,13 @@ def _unwrapped(passage: Passage, skipped: list[Skipped], base: int) -> Iterator[
             text or (_SAYS.search(argument) and not _SETTINGS.match(argument))
         ):
             yield Edit(start, last.start - 1)
+
+
+def _behind(text: str, start: int, source: str) -> int:
+    """Where the text goes on behind a command: blanks behind a name that is letters are none."""
+    end = start + len(source)
+    blanks = _BLANKS.match(text, end) if _NAMED.search(source) else None
+    return blanks.end() if blanks else end
 
 
 def _declared(passage: Passage, skipped: Iterable[Skipped], base: int) -> dict[Span, Skipped]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 NAMESPACE = "urn:trykklar:source-map:1"
 _BLANKS = re.compile(r"[\s\N{NARROW NO-BREAK SPACE}]+")
+_AT_SIGNS = re.compile(r"\s+(?=[;:!?»])|(?<=«)\s+")
 _QUOTES = str.maketrans(dict.fromkeys("“”‘’«»‹›„\"'\ue003\ue004", '"'))
 
 
@@ -122,7 +123,7 @@ def _mapped(placed: PlacedUnit, unit: Unit, inputs: ExportInputs) -> MappedUnit:
 
 def _bare(text: str) -> str:
     """Blanks and quotation marks made the same, because the language decides on both."""
-    joined = _BLANKS.sub(" ", text.translate(_QUOTES))
+    joined = _BLANKS.sub(" ", _AT_SIGNS.sub("", text).translate(_QUOTES))
     return re.sub(f" ?{ATOM_SIGN} ?", ATOM_SIGN, joined).strip()
 
 

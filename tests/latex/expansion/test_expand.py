@@ -146,6 +146,8 @@ BRANCHES = [
     (r"\newcommand{\x}[1]{\ifx&#1&none\else#1\fi}", r"\x{} \x{a}", "none a"),
     (r"\newcommand{\x}[1]{\if\relax\detokenize{#1}\relax none\else#1\fi}", r"\x{} \x{a}", "none a"),
     (r"\newcounter{c}\setcounter{c}{3}", r"\ifnum\value{c}>2 many\else few\fi", "many"),
+    (r"\newcounter{c}\setcounter{c}{3}", r"\number\value{c} \the\value{c}", "3 3"),
+    ("", r"\number\value{page} \the\value{page}", r"\arabic{page} \arabic{page}"),
     ("", r"\ifcase 2 a\or b\or c\else d\fi", "c"),
     ("", r"\ifcase 7 a\or b\else d\fi", "d"),
     (r"\newcommand{\x}[1]{\ifcase#1\or a\or b\fi}", r"\x{2}\x{1}.", "ba."),
@@ -328,6 +330,24 @@ def test_files_are_read_where_tex_reads_them(
     for name, text in files.items():
         (tmp_path / name).write_text(text, "utf-8")
     assert re.sub(r"[\s%]", "", text_of(expanded(tmp_path, body, preamble))) == left
+
+
+LINE_ENDS = [
+    ("A\n", "\\input{a}\nb", "A\nb"),
+    ("A", "\\input{a}  \nb", "A\nb"),
+    ("A\n", "x \\input{a}\n\nb", "x A\n\n\nb"),
+    ("A\n\n", "\\input{a}\nb", "A\n\nb"),
+    ("A%\n", "\\input{a}\nb", "A%\n\nb"),  # the line end behind the name is the only one
+]
+
+
+@pytest.mark.parametrize(("file", "body", "left"), LINE_ENDS)
+def test_a_paragraph_goes_on_behind_the_end_of_a_file(
+    tmp_path: Path, file: str, body: str, left: str
+) -> None:
+    """A file ends with a line end, as the line that reads it does: no empty line for TeX."""
+    (tmp_path / "a.tex").write_text(file, "utf-8")
+    assert text_of(expanded(tmp_path, body)) == left
 
 
 def test_a_package_beside_the_manuscript_defines_and_prints_nothing(tmp_path: Path) -> None:

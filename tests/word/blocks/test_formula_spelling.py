@@ -11,6 +11,7 @@ SPELT = {
     r"{\cal S} = x": r"{\mathcal{S}} = x",
     r"\sum_{s \in \cal S} x": r"\sum_{s \in \mathcal{S}} x",
     r"a \over b": r"\frac{a}{b}",
+    r"a \square b": r"a \Box b",
     r"x + {a + {c} \over \{b} y": r"x + {\frac{a + {c}}{\{b}} y",
     r"{a \atop b}": r"{\substack{a\\b}}",
     r"\bordermatrix{~ & b \cr c & d}": r"\begin{matrix}~ & b \\ c & d\end{matrix}",

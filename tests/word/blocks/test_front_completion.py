@@ -94,9 +94,12 @@ THANKS = r"""\documentclass{article}
 """
 
 
-def test_notes_of_latexs_own_stay_notes_and_are_there_once(tmp_path: Path) -> None:
-    path = made(tmp_path, THANKS).path
-    assert [text.rstrip("*†") for text in paragraphs(path, "Author")] == ["Kari Ødegård", "Bo Berg"]
+@pytest.mark.parametrize("package", ["", r"\usepackage{hyperref}"])
+def test_notes_of_latexs_own_stay_notes_and_are_there_once(tmp_path: Path, package: str) -> None:
+    r"""Also where hyperref sets the marks of `\thanks`: they stood there twice."""
+    path = made(tmp_path, THANKS.replace(r"\title", rf"{package}\title", 1)).path
+    assert paragraphs(path, "Title") == ["Rents of halls*"]
+    assert paragraphs(path, "Author") == ["Kari Ødegård†", "Bo Berg"]
     assert paragraphs(path, "Affiliation") == []
     assert paragraphs(path, "Date") == ["May 2020"]
 

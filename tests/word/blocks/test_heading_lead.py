@@ -28,6 +28,8 @@ CHAPTERS = [heading("1", "First things"), heading("2", "Rents and means of all t
          Lead("Chapter ", "", True)),
         (["   Kapittel 1\n   First things", "   Kapittel 2\n   Rents and means of all towns"],
          Lead("Kapittel ", "", True)),
+        # Small capitals, which are parted from a large one.
+        (["C HAPTER 1\nF IRST THINGS", "C HAPTER 2\nR ENTS AND MEANS"], Lead("CHAPTER ", "", True)),
         # On one line, with a sign behind.
         (["CHAPTER 1. First things", "CHAPTER 2. Rents and means of"], Lead("CHAPTER ", ".")),
         (["Chapter 1 – First things\nChapter 2 – Rents and means"], Lead("Chapter ", " –")),

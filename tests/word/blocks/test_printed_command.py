@@ -73,6 +73,9 @@ TEXTS = {
         r"\usepackage{datetime2}", r"It ends \DTMdate{2026-05-01} at last.",
         "It ends 2026-05-01 at last.",
     ),
+    "a sign that quotes elsewhere, in a word": (
+        r"\usepackage{textcomp}", r"Type x\textasciigrave y here.", "Type x`y here.",
+    ),
     "letters that are spaced out": (
         r"\usepackage{soul}", r"It is \so{spaced out} here.", "It is spaced out here.",
     ),

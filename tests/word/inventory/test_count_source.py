@@ -75,6 +75,7 @@ TABLES = [
     (r"{lll} a & b & c\\ \midrule d & \multicolumn{2}{c}{e}\\", (2, 3)),
     (r"{l*{2}{c}} \toprule\addlinespace a\\ & \\ \cmidrule{1-2} \vspace{1em}\\ b", (2, 3)),
     (r"{p{3cm}} {a \\ b}", (1, 1)),
+    (r"{l} \rule{6cm}{0.4pt}\\ Name\\ \rule{0pt}{3ex}\\ \hrulefill\\ Place", (4, 1)),  # lines
     # A coloured cell has its words in the group behind the colour; a dashed rule is no row.
     (r"{ll} \cellcolor{gray}{a} & \cellcolor{gray}{b}\\ \hdashline c & d\\", (2, 2)),
     (r"{ll} a & b\\ \cdashline{1-2} \rowcolor{gray} & \\ c & d\\", (2, 2)),

@@ -38,6 +38,13 @@ def marked(text: str) -> str:
         (r"a%" + "\n" + r"\footnote{b}", r"a\footnote{b}"),
         (r"a % b" + "\n\nc", "a c"),
         (r"\vrule width 3pt x", "x"),
+        (r"\rule[2pt]{1cm}{.4pt} x", r"\underline{~~~~~~~~~~} x"),
+        (r"\rule{\textwidth}{1pt}\rule{2cm}{3cm}", r"\rule{\textwidth}{1pt}\rule{2cm}{3cm}"),
+        (r"\rule{0pt}{3ex}x \rule{1ex}{1ex} $\rule{1cm}{1pt}$", r"{}x ■ $\rule{1cm}{1pt}$"),
+        (r"\line(1,0){28} x", r"\underline{~~~~~~~~~~} x"),
+        (r"\makebox[1cm]{\hrulefill}\makebox[1cm]{x}", r"\underline{~~~~~~~~~~}{x}"),
+        ("x\n\n\\noindent\\hrulefill{}\n\ny", r"x \rule{\textwidth}{0.4pt} y"),
+        (r"Name: \hrulefill{} x", rf"Name: \underline{{{'~' * 52}}} x"),
         (
             r"\begin{adjustwidth}{-2.25in}{0in}x\end{adjustwidth}",
             r"\begin{adjustwidth}x\end{adjustwidth}",

@@ -432,6 +432,10 @@ class Expander:
         self.files.end(lexer, self.emitter.length)
         if not lexer.source.text.endswith("\n"):  # as TeX ends a file
             self.emit(text_token("\n", Token(Kind.END, "", "", lexer.source, lexer.at)))
+        following = self.stack.lexer
+        text_ends = self.emitter.tail(1) == "\n" and not lexer.ends_in_comment
+        if following is not None and text_ends:
+            following.pass_line_end()  # two line ends in a row are one space for TeX, no empty line
 
     def first_reading(self, source: Source) -> bool:
         """Whether a file is read for the first time, which is free; it is remembered."""

@@ -49,6 +49,8 @@ class Categories(NamedTuple):
 
 
 _UNCHANGED = Categories()
+_COMMENT = re.compile(r"(?<!\\)(?:\\\\)*%")
+_LINE_END = re.compile(rf"{_BLANKS}\n(?!{_BLANKS}(?:\n|\Z))")
 
 
 @lru_cache(maxsize=32)
@@ -167,6 +169,17 @@ class Lexer:
     def pass_to(self, offset: int) -> None:
         """Go on at an offset; what stands before it was read otherwise."""
         self.at, self._fresh = offset, False
+
+    @property
+    def ends_in_comment(self) -> bool:
+        """Whether the end of the last line is a part of a comment."""
+        last = self.source.text[: self.end].rstrip("\n").rpartition("\n")[2]
+        return _COMMENT.search(last) is not None
+
+    def pass_line_end(self) -> None:
+        """Go on in the next line where this one ends here, unless that one is empty."""
+        match = _LINE_END.match(self.source.text, self.at, self.end)
+        self.at = match.end() if match else self.at
 
     def end_line(self, after: int) -> None:
         """Read on to the end of a line only.

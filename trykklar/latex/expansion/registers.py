@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trykklar.latex.expansion.argument_scan import argument, group
+from trykklar.latex.expansion.argument_scan import argument, group, plain
 from trykklar.latex.expansion.counting import roman
 from trykklar.latex.expansion.length_scan import KNOWN, braced_length, length, printed, skip_glue
 from trykklar.latex.expansion.number_scan import integer
@@ -12,6 +12,7 @@ from trykklar.latex.expansion.target_name import target
 from trykklar.latex.expansion.token import (
     COMMANDS,
     Kind,
+    braced,
     character_token,
     named_token,
     text_token,
@@ -208,6 +209,8 @@ def _changed(command: str, before: int, amount: int) -> int:
 def value_of(expander: Expander, token: Token) -> None:
     r"""`\the\x`, `\number\x`, `\romannumeral\x`."""
     form = expander.resolve(token)[0]
+    if form != "romannumeral" and _only_tex_knows(expander, token):
+        return
     if form != "the":
         number = integer(expander)
         text = "" if number is None else roman(number) if form == "romannumeral" else str(number)
@@ -223,6 +226,19 @@ def value_of(expander: Expander, token: Token) -> None:
     elif following is not None and (isinstance(meaning, (Number, Length)) or name in _KNOWN):
         expander.stack.push([following])
         expander.stack.push([text_token(_shown(expander, name, meaning), token)])
+
+
+def _only_tex_knows(expander: Expander, token: Token) -> bool:
+    r"""Whether the value of a counter comes that is not known: `\arabic{page}` is put there."""
+    following = _register(expander)
+    if following is None or expander.resolve(following)[0] != "value":
+        expander.stack.push([following] if following else [])
+        return False
+    name = argument(expander.stack) or []
+    known = plain(expander.expanded(name, token)) in expander.counters
+    shown = [following if known else word_token("arabic", token), *braced(name, token)]
+    expander.stack.push(shown)
+    return not known
 
 
 def _shown(expander: Expander, name: str, meaning: Meaning | None) -> str:

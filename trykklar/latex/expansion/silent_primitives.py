@@ -68,6 +68,14 @@ def blank(expander: Expander, token: Token) -> None:
     expander.stack.push([text_token(" ", token)])
 
 
+def filling(expander: Expander, token: Token) -> None:
+    r"""`\hrulefill`: a line in Word, and a blank to who asks for words alone."""
+    if not expander.echoed or expander.package:
+        blank(expander, token)
+    else:
+        expander.emitter.emit_text("\\hrulefill{}", token)
+
+
 def penalty(expander: Expander, _token: Token) -> None:
     r"""`\penalty100`."""
     integer(expander)
@@ -142,7 +150,7 @@ def font_length(expander: Expander, _token: Token) -> None:
 
 
 _APART = POINT  # a narrower gap is none to a reader, who sees letters and not lengths
-_BLANKS = "quad qquad enspace enskip hfil hfill hfilll hss hrulefill dotfill linebreak break"
+_BLANKS = "quad qquad enspace enskip hfil hfill hfilll hss dotfill linebreak break"
 _IN_COLUMN = re.compile(r">\{[^{}]*\Z")
 _NEAR = 200  # letters
 _MESSAGES = {
@@ -186,6 +194,7 @@ EXECUTED: dict[str, Primitive] = {
     "vadjust": adjusted,
     **dict.fromkeys(("hbox", "vbox", "vtop"), box),
     **dict.fromkeys(("hrule", "vrule"), rule),
+    "hrulefill": filling,
     **dict.fromkeys(_LENGTHS.split(), assign_length),
     **dict.fromkeys(_PARAMETERS.split(), parameter),
     **dict.fromkeys(_TOKENS, tokens),

@@ -229,8 +229,8 @@ def _source(assembly: Assembly) -> str:
 
 def _local(assembly: Assembly) -> str:
     """What the venue's citations need in the edition's language."""
-    name = assembly.venue.localisation.get(assembly.language.babel)
-    return venues.companion(name, assembly.manuscript.fence) if name else ""
+    names = assembly.venue.localisation.get(assembly.language.babel, ())
+    return "\n".join(venues.companion(name, assembly.manuscript.fence) for name in names)
 
 
 def _remarks(assembly: Assembly) -> tuple[str, ...]:

@@ -140,9 +140,6 @@ class Helper:
         return finished, Lookups(sought=self.sought)
 
     def _carry(self, context: BuildContext) -> None:
-        """Puts what was made where TeX looks for it; what is made no more is not left there."""
         for made, wanted in self.carried.items():
             if (context.root / made).is_file():
                 place(context.root / made, context.root / wanted, context.root)
-            else:
-                (context.root / wanted).unlink(missing_ok=True)

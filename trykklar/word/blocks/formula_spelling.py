@@ -52,6 +52,7 @@ _SPELT: Mapping[str, tuple[int, str]] = {
     "dv": (2, r"\frac{{\mathrm{{d}}{0}}}{{\mathrm{{d}}{1}}}"),
     "pdv": (2, r"\frac{{\partial {0}}}{{\partial {1}}}"),
     "prescript": (3, "{{}}^{{{0}}}_{{{1}}}{2}"),
+    "square": (0, r"\Box"),  # amssymb's two names of one sign; pandoc has a small one for this
     "qedhere": (0, ""),
     "vcentcolon": (0, ":"),
     "protect": (0, ""),

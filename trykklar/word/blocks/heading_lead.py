@@ -30,6 +30,8 @@ _WRITTEN_OUT = frozenset(["part", "chapter", "appendix"])
 _RUN_IN = frozenset(["subsection", "subsubsection", "paragraph", "subparagraph"])  # may be, that is
 _BEHIND = ".:)"
 _DASHES = frozenset(["–", "—", "-", ":", "|"])
+# The blank of `A PPENDIX`: pdftotext parts a capital from those that are set smaller.
+_CAPITALS = re.compile(r"(?<=\b[A-Z]) (?=[A-Z]{2,}\b)")
 _LETTERS = re.compile(r"[^\W\d_]+\.?|§+")
 _UNSHOWN = Lead(shown=False)
 
@@ -65,7 +67,7 @@ def leads(headings: Sequence[Heading], pages: Iterable[str]) -> Mapping[HeadingK
     lines = [line for page in pages for line in _lines_of(page)]
     alone = _alone([line for page in pages for line in ("", *_lines_of(page))], headings)
     for line, after in pairwise([*lines, ""]):
-        for number, lead, title in _split(line.split(), after):
+        for number, lead, title in _split(_CAPITALS.sub("", line).split(), after):
             for own, (_, whole, found) in waiting.get(number, ()):
                 last = own != number
                 if title and (whole.startswith(title) or (last and _runs_in(whole, title))):

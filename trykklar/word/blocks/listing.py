@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.word.blocks.caption import caption
+from trykklar.word.blocks.code_numbers import LABEL as ON_FRAME
 from trykklar.word.model import Anchor, ResolvedMark
 from trykklar.word.neutral.anchors import anchor_name
 from trykklar.word.neutral.vocabulary import LABEL
@@ -32,6 +33,8 @@ def captioned(block: Any, state: ExportState) -> list[Any]:
     key = block.attributes.pop("label", "") or block.identifier
     block.identifier = ""
     if not title:
+        if key:
+            block.attributes[ON_FRAME] = key  # of fancyvrb: the words on the frame
         return [block]
     words: list[Any] = [part for word in title.split() for part in (pf.Space(), pf.Str(word))]
     if key:

@@ -233,7 +233,12 @@ def _length(cell: _Cell) -> int:
 def _word(cell: _Cell) -> int:
     """The longest word of a cell, in characters."""
     words = [word for text in _texts(cell) for word in _BREAKS.split(text)]
-    return max(map(len, words), default=0) if cell.across == 1 else 0
+    return max(map(_broad, words), default=0) if cell.across == 1 else 0
+
+
+def _broad(word: str) -> int:
+    """How broad a word is; of fixed blanks, as a line is drawn with, two are as broad as a sign."""
+    return len(word) if word.strip() else len(word) // 2
 
 
 def _texts(cell: _Cell) -> list[str]:

@@ -12,6 +12,7 @@ from trykklar.word.inventory import counted
 from trykklar.word.mark.command import COMMENT, arguments, commands
 from trykklar.word.mark.mark import decode
 from trykklar.word.mark.plain.cells import outer
+from trykklar.word.mark.rules.drawn_line import draws
 from trykklar.word.mark.rules.equation_mark import NUMBERED
 from trykklar.word.mark.rules.longtable import TURNS, parts
 from trykklar.word.mark.rules.spacing import LAYOUT
@@ -149,4 +150,4 @@ def _has_content(text: str) -> bool:
             return "".join(_GROUP.findall(match[0])[own:])
         return "" if silent(match[1]) else match[0]
 
-    return _CONTENT.search(_LAYOUT.sub(kept, _SPAN.sub("", text))) is not None
+    return draws(text) or _CONTENT.search(_LAYOUT.sub(kept, _SPAN.sub("", text))) is not None

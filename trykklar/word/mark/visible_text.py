@@ -181,7 +181,7 @@ def _command(
     if dimension or (silent(name) and passage.text[bare : bare + 1] not in ("{", "[")):
         return "", dimension.end() if dimension else at
     behind = match.start() + len(name) + 1
-    size = passage.delimited(behind, "(", ")") if name in SIZED else None
+    size = passage.delimited(behind, "(", ")") if name in (*SIZED, "line") else None
     return ATOM_SIGN, min(_after(passage, size.end + 1 if size else behind), end)
 
 

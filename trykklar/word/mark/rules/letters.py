@@ -67,7 +67,10 @@ def french(passage: Passage, command: Command) -> Iterator[Edit]:
     if command.name in redefined(passage) or not _speaks_french(passage):
         return
     match = _AFTER.match(passage.text, command.end)
-    yield Edit(command.start, match.end() if match else command.end, FRENCH[command.name])
+    start = command.start
+    while command.name == "fg" and passage.text[start - 1] in " \t":
+        start -= 1  # as TeX takes the blank away
+    yield Edit(start, match.end() if match else command.end, FRENCH[command.name])
 
 
 @lru_cache(maxsize=8)
