@@ -21,7 +21,9 @@ if TYPE_CHECKING:
         ('$ENV{TEXINPUTS}="styles:parts;";', ("styles", "parts")),
         ("ensure_path('TEXINPUTS', './a', 'b//');", ("./a", "b//")),
         ("ensure_path( 'BIBINPUTS', 'lists' );\n$ENV{'BSTINPUTS'}.=':bst';", ("lists", "bst")),
+        ("$silent = 1; ensure_path('TEXINPUTS', 'sub//'); $pdf_mode = 1; # 'all'", ("sub//",)),
         ("# $ENV{'TEXINPUTS'} = 'styles';", ()),
+        ("# Once: $silent = 1; ensure_path('TEXINPUTS', 'sub//');", ()),
         ("$ENV{'TEXINPUTS'} = '../outside:/etc:~/x:$HOME/y:.';", ()),
         ("$ENV{'TEXINPUTS'} = `touch stolen`;", ()),
         ("system('touch stolen');", ()),
@@ -57,6 +59,7 @@ def test_a_style_and_a_text_in_such_folders_are_found(tmp_path: Path) -> None:
     ("text", "engine"),
     [
         ("$pdf_mode = 4;", "lualatex"),
+        ("$silent = 1; $pdf_mode = 4;", "lualatex"),
         ("$pdf_mode = '5';", "xelatex"),
         ('$pdf_mode = "1";\n$pdflatex = "xelatex";', "xelatex"),
         ("$pdflatex = 'lualatex -shell-escape %O %S';", "lualatex"),

@@ -29,11 +29,17 @@ _NUMBER_OF_ARGUMENTS = {
 }  # fmt: skip
 _GROUP = r"\s{0,20}+\{(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,200}+\}){0,200}+\}){0,2000}+\}"
 _OPTIONS = r"\*?(?:\s{0,20}+\[[^\]]{0,200}\])*+"
+_SETTING = (
+    r"\\[A-Za-z]{0,30}(?:set|setup)(?![A-Za-z@])"
+    rf"(?={_OPTIONS}\s{{0,20}}\{{\s{{0,20}}[A-Za-z][\w ./-]{{0,30}}=){_OPTIONS}{_GROUP}"
+)
+"""A command that sets keys, `\\lstset{language=C}`: packages with keys give it such a name."""
 _UNCOUNTED = re.compile(
     "|".join(
         rf"\\(?:{'|'.join(names.split())})(?![A-Za-z@]){_OPTIONS}(?:{_GROUP}){{{number}}}"
         for number, names in _NUMBER_OF_ARGUMENTS.items()
     )
+    + rf"|{_SETTING}"
     + r"|\\\\\*?[ \t]*\[[^\]\n]{0,40}\]"
 )
 _ACCENT = (

@@ -1,7 +1,8 @@
 """Words and characters of a manuscript, by section and by what they are a part of.
 
 The rules are those of texcount, as far as a part has the same bounds there: a word with a hyphen or
-an apostrophe is one word, and so are one with LaTeX's accents and an address that is printed;
+an apostrophe is one word, and so are one with LaTeX's accents, an address that is printed, and each
+sign of a script that is written without blanks (Chinese, Japanese, Thai);
 citations but for their notes, references, formulas, drawings, verbatim text, comments, the list of
 references, title pages and whatever a command takes as name, key, length or option are none; a
 macro of the author's is none where it stands. A file that the program made of paper.toml counts
@@ -44,6 +45,12 @@ _FRONT = "front"
 _NESTED = 4  # parts that begin before a place, and are looked at: a footnote in a caption is two
 _REST = re.compile(r"\S*")
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+# Thai and Lao, Hangul, kana, and Chinese characters: what texcount's option `-logograms` has.
+_LOGOGRAM = re.compile(
+    r"[\u0e00-\u0eff\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff"
+    r"\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f"
+    r"\U00020000-\U000323af]"
+)
 
 
 RUNNING: tuple[WordPart, ...] = ("text", "footnotes")
@@ -84,8 +91,10 @@ def count_plain(text: str) -> Amount:
         text: Text without LaTeX.
     """
     tokens = text.split()
-    words = sum(1 if token.isalnum() else len(_WORD.findall(token)) for token in tokens)
-    return Amount(words, sum(map(len, tokens)) + max(len(tokens) - 1, 0))
+    logograms = 0 if text.isascii() else len(_LOGOGRAM.findall(text))
+    others = _LOGOGRAM.sub(" ", text).split() if logograms else tokens
+    words = sum(1 if token.isalnum() else len(_WORD.findall(token)) for token in others)
+    return Amount(words + logograms, sum(map(len, tokens)) + max(len(tokens) - 1, 0))
 
 
 def count(reading: Reading) -> tuple[SectionCount, ...]:

@@ -20,19 +20,21 @@ if TYPE_CHECKING:
 NAMES = ("latexmkrc", ".latexmkrc")
 """What the file is called; latexmk reads the first that is there."""
 
+_BEGIN = r"(?:^|;)[ \t]*"  # of a statement; several may stand in a line
+_COMMENT = re.compile(r"^([^'\"#\n]*)#.*", re.MULTILINE)
 _VARIABLE = r"['\"]?(?:TEXINPUTS|BIBINPUTS|BSTINPUTS)['\"]?"
 _SETTING = re.compile(
-    rf"^[ \t]*(?:\$ENV\{{{_VARIABLE}\}}\s*\.?=|ensure_path\(\s*{_VARIABLE}\s*,)"
-    r"(?P<value>(?:'[^'\n]*'|\"[^\"\n]*\"|[^;'\"])*+);",
+    rf"{_BEGIN}(?:\$ENV\{{{_VARIABLE}\}}\s*\.?=|ensure_path\(\s*{_VARIABLE}\s*,)"
+    r"(?P<value>(?:'[^'\n]*'|\"[^\"\n]*\"|[^;'\"])*+)(?=;)",
     re.MULTILINE,
 )
 _ENVIRONMENT = re.compile(r"\$ENV\{[^}]*\}")
 _TEXT = re.compile(r"'([^']*)'|\"([^\"]*)\"")
 _PLAIN = re.compile(r"(?:\./)?[\w.+/ -]+")
 _MOST = 32  # folders
-_MODE = re.compile(r"^[ \t]*\$pdf_mode\s*=\s*['\"]?(\d)", re.MULTILINE)
+_MODE = re.compile(rf"{_BEGIN}\$pdf_mode\s*=\s*['\"]?(\d)", re.MULTILINE)
 _MODES = {"4": "lualatex", "5": "xelatex"}
-_PROGRAM = re.compile(r"^[ \t]*\$pdflatex\s*=\s*['\"]\s*(xelatex|lualatex)\b", re.MULTILINE)
+_PROGRAM = re.compile(rf"{_BEGIN}\$pdflatex\s*=\s*['\"]\s*(xelatex|lualatex)\b", re.MULTILINE)
 
 
 def search_folders(root: Path, fence: Fence) -> tuple[str, ...]:
@@ -61,7 +63,7 @@ def program(root: Path, fence: Fence) -> str:
 def _text(root: Path, fence: Fence) -> str:
     for name in NAMES:
         try:
-            return fence.read(root / name).decode("utf-8", "replace")
+            return _COMMENT.sub(r"\1", fence.read(root / name).decode("utf-8", "replace"))
         except OSError:
             continue
     return ""

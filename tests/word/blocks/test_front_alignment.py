@@ -10,18 +10,18 @@ from trykklar.word.blocks.front_alignment import (
     Leaf,
     Printed,
     covered,
-    letters,
     match,
     printed,
     similar,
 )
+from trykklar.word.judge.folding import folded_letters
 
 RAISED = Look(raised=True)
 
 
 def leaf(text: str, order: int = 0, style: str = "Author") -> Leaf:
     paragraph = pf.Para(pf.Str(text))
-    return Leaf(paragraph, paragraph, style, list(paragraph.content), letters(text), order)
+    return Leaf(paragraph, paragraph, style, list(paragraph.content), folded_letters(text), order)
 
 
 def piece(*runs: str | Run, order: int = 0) -> Printed:
@@ -47,7 +47,7 @@ def test_a_number_between_a_name_and_its_sign_is_no_hindrance() -> None:
 
 def test_the_mark_of_a_note_is_no_letter() -> None:
     line = piece("Kari Ås", Run("a", RAISED, mark=True), " and Bo")
-    assert line.letters == letters("Kari Ås and Bo")
+    assert line.letters == folded_letters("Kari Ås and Bo")
 
 
 def test_an_address_falls_into_its_lines_and_takes_no_others() -> None:

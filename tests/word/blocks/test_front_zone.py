@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from trykklar.printed.front_pages import PageParagraph
 from trykklar.printed.text_run import Look, Run
-from trykklar.word.blocks.front_alignment import Printed, letters, printed
+from trykklar.word.blocks.front_alignment import Printed, printed
 from trykklar.word.blocks.front_zone import Beginning, zone_of
+from trykklar.word.judge.folding import folded_letters
 
 RAISED = Look(raised=True)
 
@@ -23,6 +24,6 @@ def test_a_note_that_the_text_marks_is_none_of_the_front_matter() -> None:
     cited = piece(4, Run("1", RAISED), "Alm 1990.", note=True)
     address = piece(5, "Author's address: Oslo", note=True)
     pieces = [title, heading, text, thanks, cited, address]
-    zone, ended = zone_of(pieces, Beginning(letters("Introduction")))
+    zone, ended = zone_of(pieces, Beginning(folded_letters("Introduction")))
     assert ended
     assert zone == [title, thanks, address]

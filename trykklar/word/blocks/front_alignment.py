@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from trykklar.printed.text_run import plain as text_of
 from trykklar.word.inlines import plain
-from trykklar.word.judge.folding import folded
+from trykklar.word.judge.folding import folded, folded_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -125,11 +125,6 @@ def _cut(runs: Iterable[Run], first: int, last: int) -> Iterator[Run]:
             yield replace(run, text=piece)
 
 
-def letters(text: str) -> str:
-    """The letters and digits of a text, folded."""
-    return "".join(filter(str.isalnum, folded(text)))
-
-
 def printed(paragraph: PageParagraph, order: int) -> Printed:
     """A paragraph that TeX set, letter by letter.
 
@@ -142,7 +137,7 @@ def printed(paragraph: PageParagraph, order: int) -> Printed:
     for run in paragraph.runs:
         if not run.mark:
             found += [(each, at + place) for place, sign in enumerate(run.text)
-                      for each in letters(sign)]  # fmt: skip
+                      for each in folded_letters(sign)]  # fmt: skip
         at += len(run.text)
     return Printed(
         paragraph,

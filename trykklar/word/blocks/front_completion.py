@@ -20,7 +20,6 @@ from trykklar.word.blocks.front_alignment import (
     Leaf,
     Printed,
     covered,
-    letters,
     match,
     printed,
     similar,
@@ -42,7 +41,7 @@ from trykklar.word.blocks.front_zone import (
 from trykklar.word.document_tree import elements
 from trykklar.word.inlines import plain, trimmed
 from trykklar.word.judge import folding
-from trykklar.word.judge.folding import folded
+from trykklar.word.judge.folding import folded, folded_letters
 from trykklar.word.neutral.paragraph_style import paragraph, run
 from trykklar.word.words import words
 
@@ -57,9 +56,9 @@ _LABEL_LETTERS = 40  # around words of the front matter that stand elsewhere on 
 _AMONG_NOTES = float("inf")  # in the order of the page
 _OWN = 0.3  # of the words of a note, for it to be of the author's
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_NAMES = frozenset(letters(name) for tag in TAGS.values() for name in words(tag).parts.values()) | {
-    "summary"
-}
+_NAMES = frozenset(
+    folded_letters(name) for tag in TAGS.values() for name in words(tag).parts.values()
+) | {"summary"}
 
 
 @dataclass(frozen=True)
@@ -103,7 +102,7 @@ def completed(blocks: list[Any], state: ExportState, pages: Sequence[PageParagra
     made = _Front(_Text(front, leaves, rest, source, cited), zone, others).made(whole=whole)
     _forget(front, made, state)
     whole = whole and all(piece.letters or piece.text for piece in zone)
-    shown = letters(" ".join(map(pf.stringify, made)))
+    shown = folded_letters(" ".join(map(pf.stringify, made)))
     return Completed([*made, *blocks[len(front) :]], shown if whole else "")
 
 
@@ -157,7 +156,7 @@ class _Front:
         self._cover()
         kept = [leaf for leaf in self._all if id(leaf.block) not in self._gone]
         texts = (pf.stringify(note) for leaf in kept for note in notes_in(leaf.content))
-        self._notes = letters(" ".join(texts))
+        self._notes = folded_letters(" ".join(texts))
         for piece in self._zone:
             self._merge(piece)
         for piece in self._others:
@@ -190,7 +189,7 @@ class _Front:
 
     def _keep(self, leaf: Leaf, pieces: Sequence[Printed], free: Iterable[Printed]) -> None:
         """Our paragraph as it is, for TeX's letters do not say all of it, with TeX's label."""
-        shown = letters(plain(leaf.paragraph.content))
+        shown = folded_letters(plain(leaf.paragraph.content))
         inside = [piece for piece in free if piece in pieces or piece.letters in shown]
         self._used.update(piece.order for piece in inside)
         self._keys[id(leaf.block)] = inside[0].order
@@ -247,7 +246,7 @@ class _Front:
     def _label_piece(self, leaf: Leaf) -> Printed | None:
         """The paragraph of a label, where that stands by itself."""
         label = [item for item in leaf.paragraph.content if style_of(item) == LABEL]
-        shown = letters(plain(label))
+        shown = folded_letters(plain(label))
         return next((piece for piece in self._zone if piece.letters == shown), None)
 
     def _end_of_people(self) -> float:
@@ -269,9 +268,9 @@ class _Front:
             above = next((p for p in self._zone if p.order == found[0].order - 1), None)
             start = next(part.start for part in found[0].parts if part.leaf is body)
             lead = found[0].cut(0, start)
-            if letters(text_of(lead)) == heading.letters:
+            if folded_letters(text_of(lead)) == heading.letters:
                 self._keys[id(heading.block)] = found[0].order
-            elif letters(text_of(lead)):
+            elif folded_letters(text_of(lead)):
                 heading.paragraph.content = inlines_of(_unsigned(lead))
                 self._keys[id(heading.block)] = found[0].order
             elif above is not None and self._is_heading(above, heading):
@@ -322,7 +321,7 @@ class _Front:
     def _is_known(self, piece: Printed) -> bool:
         if piece.letters.isdigit():  # the number of a page
             return True
-        in_note = piece.letters.removeprefix(letters(mark_of(piece.paragraph)))
+        in_note = piece.letters.removeprefix(folded_letters(mark_of(piece.paragraph)))
         if in_note.lstrip("0123456789") in self._notes or any(
             similar(piece, leaf) for leaf in self._all
         ):

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import panflute as pf
 
-from trykklar.word.blocks.front_alignment import Leaf, Printed, letters
+from trykklar.word.blocks.front_alignment import Leaf, Printed
 from trykklar.word.inlines import plain
+from trykklar.word.judge.folding import folded_letters
 from trykklar.word.neutral.vocabulary import PAGE_BREAK
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def beginning_of(rest: Sequence[Any], state: ExportState) -> Beginning:
     headings = (item for item in state.met.headings if item.place is rest[0])
     heading = next(headings, None)
     if heading is not None:
-        return Beginning(letters(plain(heading.inlines)))
+        return Beginning(folded_letters(plain(heading.inlines)))
     leaf = next(iter(leaves_of(rest[:2])), None)
     return Beginning() if leaf is None else _first_words(leaf)
 
@@ -109,7 +110,7 @@ def _first_words(leaf: Leaf) -> Beginning:
     begun = dropwhile(lambda item: not isinstance(item, _WORDS), _singly(leaf.content))
     items = list(begun)  # without the anchor before them
     known = list(takewhile(lambda item: isinstance(item, _WORDS), items))
-    return Beginning(letters(plain(known)), len(known) == len(items))
+    return Beginning(folded_letters(plain(known)), len(known) == len(items))
 
 
 def _singly(items: Iterable[Any]) -> Iterator[Any]:
@@ -133,10 +134,10 @@ def leaves_of(blocks: Iterable[Any]) -> list[Leaf]:
     def down(element: Any, block: Any, style: str) -> None:
         if isinstance(element, pf.Para | pf.Plain):
             content = [item for item in element.content if style_of(item) != LABEL]
-            own = letters(plain(content, _FORMULA))
+            own = folded_letters(plain(content, _FORMULA))
             found.append(Leaf(block, element, style, content, own, len(found)))
         elif isinstance(element, pf.Table):
-            own = letters(pf.stringify(element))
+            own = folded_letters(pf.stringify(element))
             found.append(Leaf(block, element, "", [], own, len(found)))
         else:
             for child in getattr(element, "content", ()):

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from trykklar.poppler import page_texts
-from trykklar.word.judge.folding import folded
+from trykklar.word.judge.folding import folded_letters
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +47,7 @@ def body_letters(pdf: Path) -> str:
 
 def letters(text: str) -> str:
     """The letters and digits of LaTeX without its commands, as they are compared."""
-    return "".join(filter(str.isalnum, folded(_COMMAND.sub("", text))))
+    return folded_letters(_COMMAND.sub("", text))
 
 
 def _body(page: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trykklar.poppler import page_texts
-from trykklar.word.blocks.front_alignment import letters
 from trykklar.word.inlines import plain
+from trykklar.word.judge.folding import folded_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +27,7 @@ def chapters_begin_pages(state: ExportState) -> bool:
     chapters = [item for item in state.met.headings if item.line.kind == "chapter"]
     if not chapters or len({item.line.page for item in chapters}) < len(chapters):
         return False
-    titles = [title for item in chapters if (title := letters(plain(item.inlines)))]
+    titles = [title for item in chapters if (title := folded_letters(plain(item.inlines)))]
     tops = list(_at_top(titles, printed_pages(state)))
     return not tops or sum(tops) * 2 > len(tops)
 
@@ -49,7 +49,7 @@ def _at_top(titles: Sequence[str], pages: Sequence[str]) -> Iterator[bool]:
     """
     waiting = set(titles)
     for page in pages:
-        lines = [letters(line) for line in page.split("\n") if line.strip()]
+        lines = [folded_letters(line) for line in page.split("\n") if line.strip()]
         places = {
             title: at
             for title in waiting

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.latex.loaded_packages import document_class
-from trykklar.word.blocks.front_alignment import letters
 from trykklar.word.blocks.front_zone import PEOPLE, beginning_of, front_size, style_of
 from trykklar.word.blocks.page_beginning import printed_pages
+from trykklar.word.judge.folding import folded_letters
 from trykklar.word.neutral.vocabulary import PAGE_BREAK
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def separated(blocks: Sequence[Any], state: ExportState) -> list[Any]:
     if not people or _TITLE.search(source.flat.text, source.start) is None:
         return list(blocks)
     last = max(people) + 1
-    pages = [letters(page) for page in printed_pages(state)[:_PAGES]]
+    pages = [folded_letters(page) for page in printed_pages(state)[:_PAGES]]
     by_class = _is_separate(document_class(source.preamble))
     found, before = list(blocks[:last]), 0
     for part in filter(None, (blocks[last:front], blocks[front:])):

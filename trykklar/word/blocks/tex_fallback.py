@@ -15,7 +15,7 @@ from trykklar.latex.escape import escaped
 from trykklar.poppler import page_texts
 from trykklar.word.blocks.kept_aside import is_printed_elsewhere
 from trykklar.word.blocks.rendering import render
-from trykklar.word.judge.folding import folded
+from trykklar.word.judge.folding import folded, folded_letters
 from trykklar.word.mark.command import arguments, commands
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.mark import ATOM_SIGN
@@ -71,7 +71,7 @@ def blocks(state: ExportState) -> Iterator[Edit]:
 def _is_probed(environment: Unknown, passage: Passage) -> bool:
     """Whether TeX is asked what it prints before a text that has no words to know it by."""
     ours = visible(passage, *environment.inside)
-    return environment.text or not _letters(ours.partition(ATOM_SIGN)[0])
+    return environment.text or not folded_letters(ours.partition(ATOM_SIGN)[0])
 
 
 def _is_title(lead: str, environment: Unknown, passage: Passage) -> bool:
@@ -82,9 +82,9 @@ def _is_title(lead: str, environment: Unknown, passage: Passage) -> bool:
     options = arguments(passage, passage.text.find("}", environment.span.start) + 1)[0]
     titles = (visible(passage, *option).split(ATOM_SIGN) for option in options)
     return any(
-        re.fullmatch(".*".join(map(_letters, title)), _letters(lead))
+        re.fullmatch(".*".join(map(folded_letters, title)), folded_letters(lead))
         for title in titles
-        if any(map(_letters, title))
+        if any(map(folded_letters, title))
     )
 
 
@@ -118,7 +118,7 @@ def _as_in_document(
         _DIGITS.pattern if _DIGITS.fullmatch(part) else re.escape(part)
         for part in re.findall(rf"{_DIGITS.pattern}|\S", lead)
     )
-    begin = _letters(visible(passage, *environment.inside).partition(ATOM_SIGN)[0])[:_SAME]
+    begin = folded_letters(visible(passage, *environment.inside).partition(ATOM_SIGN)[0])[:_SAME]
     if not begin:
         alike = [
             each for each in unknown(passage) if _name(each, passage) == _name(environment, passage)
@@ -186,18 +186,14 @@ def _counters(environment: Unknown, passage: Passage, printed: str, state: Expor
 def _lead(ours: str, printed: str) -> str:
     """What is printed before the words of an environment; empty where that is not a few words."""
     whole = ATOM_SIGN not in ours
-    begin = _letters(ours.partition(ATOM_SIGN)[0])[: _SAME if not whole else None]
+    begin = folded_letters(ours.partition(ATOM_SIGN)[0])[: _SAME if not whole else None]
     spots = [place for place, sign in enumerate(printed) if sign.isalnum()]
-    letters = "".join(_letters(printed[place]) or " " for place in spots)
+    letters = "".join(folded_letters(printed[place]) or " " for place in spots)
     at = letters.rfind(begin) if whole else letters.find(begin)
     if not begin or at < 0 or len(letters) != len(spots):
         return ""
     lead = printed[: spots[at]].strip()
     return lead if len(lead.split()) <= _LEAD else ""
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, folded(text)))
 
 
 def _signs(text: str) -> Counter[str]:

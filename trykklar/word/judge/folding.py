@@ -27,6 +27,11 @@ def folded(text: str) -> str:
     return _MARKS.sub("", bare).casefold()
 
 
+def folded_letters(text: str) -> str:
+    """The letters and digits of a text, folded, one behind the other."""
+    return "".join(filter(str.isalnum, folded(text)))
+
+
 def words(text: str) -> list[str]:
     """The words of a text, folded; what has digits in it is the letters around them."""
     return WORD.findall(folded(text).replace("\N{SOFT HYPHEN}", ""))
