@@ -24,7 +24,9 @@ from trykklar.word.mark.linguistics.example_part import (
     NOTHING,
     OPEN,
     PARAGRAPH,
+    QUOTED,
     SAMPLES,
+    UNQUOTED,
     Example,
     Part,
 )
@@ -43,6 +45,7 @@ _FONTS = {"italic": "textit", "small_caps": "textsc", "bold": "textbf", "typewri
 _LABEL = re.compile(r"\\label\s*\{[^{}]*\}")
 _TEXTS = {
     OPEN: "\n\n\\begin{quote}\n", CLOSE: "\n\\end{quote}\n\n", PARAGRAPH: "\n\n", NOTHING: "",
+    QUOTED: "\n\n\\textquoteleft{}", UNQUOTED: "\\textquoteright{}",
 }  # fmt: skip
 
 

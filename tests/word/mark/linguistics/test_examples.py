@@ -47,6 +47,8 @@ EXAMPLES = [
      rf"\begin{{quote}} {_GLOSS} `It is' \end{{quote}}"),
     (expex_examples, r"\ex \begingl \glpreamble Old// \gla Das {ist es}// \endgl \xe",
      r"\begin{quote} (1)~Old \begin{tabular}{ll} Das & {ist es} \\ \end{tabular} \end{quote}"),
+    (covington_examples, r"\begin{example}\digloss{Das {ist es}}{that is}{It is}\end{example}",
+     rf"\begin{{quote}} {_GLOSS} \textquoteleft{{}}It is\textquoteright{{}} \end{{quote}}"),
     (covington_examples, r"\begin{examples}\item One.\item Two.\end{examples}",
      r"\begin{quote} (1)~ One. (2)~ Two. \end{quote}"),
     (covington_examples,
