@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from trykklar.blind.person import Person
 
-Kind = Literal["name", "address", "orcid", "institution", "path", "hidden", "repository"]
+Kind = Literal["name", "address", "orcid", "institution", "path", "hidden", "repository", "own"]
 
 _SHORTEST_CAPITALS = 5  # letters of a surname that is looked for in capitals, as in a running head
 _LONG_HANDLE = 8  # letters of a handle that is no part of any other word
@@ -134,6 +134,14 @@ class Secrets:
         for match in self._families.finditer(text) if self._families else ():
             if not inside(match.start(), taken) and not (self.cited and _cited(text, match)):
                 yield _hit(match, "name")
+
+    def wrote(self, item: str) -> bool:
+        """Whether an author's name stands in an item of a list of works.
+
+        Args:
+            item: The item, with LaTeX's accents as letters.
+        """
+        return bool(self._whole and self._whole.search(item))
 
     def _kind(self, found: str) -> Kind:
         folded = " ".join(found.casefold().split())

@@ -267,6 +267,16 @@ def test_what_tex_failed_on_withholds_no_file(tmp_path: Path, lost: str) -> None
     assert not done.withheld
 
 
+def test_works_that_bibtex_could_not_list_withhold_no_file(tmp_path: Path) -> None:
+    """A style that is not there was an error for each of the works that are cited."""
+    work = "@book{berg, author={Berg, Anna}, title={Rents of halls}, publisher={Dahl}, year=2001}"
+    (tmp_path / "works.bib").write_text(work, "utf-8")
+    list_ = "\\bibliographystyle{nowhere}\\bibliography{works}"
+    done = made(document(tmp_path, "", f"{FILLER} \\cite{{berg}}\n\n{FILLER}\n\n{list_}"))
+    assert not done.withheld
+    assert {finding.severity for finding in added(done)} == {Severity.WARNING}
+
+
 def test_words_that_are_gone_are_reported_though_the_text_has_each_of_them_elsewhere(
     tmp_path: Path,
 ) -> None:

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.structure_commands import FLOATS, VERBATIM
 from trykklar.typeset.log.lines import lines
-from trykklar.word.judge.judgement import Judgement
+from trykklar.word.judge.docx_passage import ENTRY
+from trykklar.word.judge.judgement import Added, Judgement
 from trykklar.word.judge.verdict import places
+from trykklar.word.mark.rules.works_list import ITEMS
 
 if TYPE_CHECKING:
     from trykklar.word.export_state import ExportState
@@ -30,6 +32,7 @@ _TOGETHER = re.compile(
     rf"(?:{'|'.join(map(re.escape, [*FLOATS, *VERBATIM]))}|\w*tab\w*|tblr)\*?\}}"
 )
 _NO_LETTERS = "a font is not installed, and TeX printed nothing of what is set in it"
+_WORK = re.compile(rf"\\(?:{'|'.join([*ITEMS, 'entry'])})(?![A-Za-z])")
 _LONGEST = 20_000  # characters of an environment before a place
 _AROUND = 1  # lines: a command is reported where its argument ends
 
@@ -47,7 +50,8 @@ def excused(judgement: Judgement, state: ExportState, log: Path) -> Judgement:
     """The judgement, in which nothing counts as hidden that stands where TeX had an error.
 
     A table that TeX lost, code that only another program would set: the author's fault is the
-    error, which is reported, and not that a co-author sees the table.
+    error, which is reported, and not that a co-author sees the table. Neither is it that works
+    which are cited are listed where BibTeX or biber had an error, and wrote no list.
 
     Args:
         judgement: The judge's.
@@ -74,11 +78,21 @@ def excused(judgement: Judgement, state: ExportState, log: Path) -> Judgement:
             line in ends for line in cut
         )
 
+    unlisted = not state.met.listed and not _has_list(state.inputs.document.made(".bbl"))
+
+    def excuses(item: Added, offset: int) -> bool:
+        return (unlisted and item.passage.kind == ENTRY) or was_tried(offset)
+
     added = tuple(
-        replace(item, hidden=False) if item.hidden and was_tried(offset) else item
+        replace(item, hidden=False) if item.hidden and excuses(item, offset) else item
         for item, offset in places(judgement, state)
     )
     return replace(judgement, added=added)
+
+
+def _has_list(bbl: Path) -> bool:
+    """Whether BibTeX or biber wrote a list of works that has any."""
+    return any(_WORK.search(line) for line in lines(bbl))
 
 
 def _begin(text: str, at: int) -> int:
