@@ -82,9 +82,10 @@ def _lines_of(page: str) -> list[str]:
 
 
 def _columns(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """What stands beside other text in a line, as a heading of the right column does."""
+    """The parts of a line that has several, as where a heading stands beside another column."""
     for line in lines:
-        yield from ((part, "") for part in _GAP.split(line.strip())[1:])
+        parts = _GAP.split(line.strip())
+        yield from ((part, "") for part in parts if len(parts) > 1)
 
 
 def _runs_in(title: str, line: str) -> bool:
