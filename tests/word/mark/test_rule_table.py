@@ -28,6 +28,7 @@ def marked(text: str) -> str:
     [
         (r"\citep{a, b}", "<cite|0|citep|||a,b>"),
         (r"\citep{{a}, b}", "<cite|0|citep|||a,b>"),  # LaTeX takes the braces off
+        (r"\cite{a, *b}", "<cite|0|cite|||a,b>"),  # joined to the work before
         (r"\citet[257]{a}", "<cite|0|citet||257|a>"),
         (r"\citep[see][12--15]{a}", "<cite|0|citep|see|12--15|a>"),
         (r"\citet*{a%x" + "\n,b}", "<cite|0|citet*|||a,b>"),

@@ -11,6 +11,7 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from trykklar.latex.passage import Span
 from trykklar.printed.latex_pieces import print_pieces
 from trykklar.printed.run_latex import latex
 from trykklar.word.blocks.printed_number import begins_at
@@ -23,7 +24,9 @@ from trykklar.word.mark.linguistics.example_part import (
     NOTHING,
     OPEN,
     PARAGRAPH,
+    QUOTED,
     SAMPLES,
+    UNQUOTED,
     Example,
     Part,
 )
@@ -42,6 +45,7 @@ _FONTS = {"italic": "textit", "small_caps": "textsc", "bold": "textbf", "typewri
 _LABEL = re.compile(r"\\label\s*\{[^{}]*\}")
 _TEXTS = {
     OPEN: "\n\n\\begin{quote}\n", CLOSE: "\n\\end{quote}\n\n", PARAGRAPH: "\n\n", NOTHING: "",
+    QUOTED: "\n\n\\textquoteleft{}", UNQUOTED: "\\textquoteright{}",
 }  # fmt: skip
 
 
@@ -118,9 +122,13 @@ def example_edits(
         blank = before is not None and not _words(passage, before, part)
         if part.kind == ITEM:
             label = " ".join(filter(None, [label, next(waiting)]))
-            kept = following is not None and _begins(following, part, passage)
-            yield Edit(part.span.start, part.span.end, "\n\n" if kept else f"\n\n{label}~")
-            label, before = (label, None) if kept else ("", part)
+        if part.kind in (ITEM, NOTHING) and following and _begins(following, part, passage):
+            between = Span(part.span.end, following.span.start)
+            label += "".join(_LABEL.findall(passage.slice(between)))
+            yield Edit(part.span.start, between.end, "\n\n")
+        elif part.kind == ITEM:
+            yield Edit(part.span.start, part.span.end, f"\n\n{label}~")
+            label = ""
         elif part.kind == GLOSS:
             text = table(part.lines, label, fonts.get(part.sample, ()))
             yield Edit(part.span.start, part.span.end, text)
@@ -129,8 +137,8 @@ def example_edits(
             yield Edit(part.span.start, part.span.end)
         else:
             yield Edit(part.span.start, part.span.end, _TEXTS[part.kind])
-        if part.kind != ITEM:
-            before = part if part.kind == NOTHING and blank else None
+        kept = (part.kind == ITEM and not label) or (part.kind == NOTHING and blank)
+        before = part if kept else None
 
 
 def _begins(part: Part, item: Part, passage: Passage) -> bool:

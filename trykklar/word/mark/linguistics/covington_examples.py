@@ -17,7 +17,9 @@ from trykklar.word.mark.linguistics.example_part import (
     NOTHING,
     OPEN,
     PARAGRAPH,
+    QUOTED,
     SAMPLES,
+    UNQUOTED,
     Example,
     Part,
     gloss,
@@ -81,7 +83,7 @@ def _of_command(passage: Passage, command: Command) -> Iterator[Part]:
     elif command.name in _GLOSSES:
         found = gloss(passage, command.start, command.end, _GLOSSES[command.name], "\n")
         if found is not None:
-            yield found._replace(sample=rf"{found.sample}\glend")
+            yield found._replace(sample=_sample(len(found.lines)))
     elif command.name in _WHOLE:
         yield from _digloss(passage, command)
     elif command.name in ("glt", "glot"):
@@ -100,7 +102,14 @@ def _digloss(passage: Passage, command: Command) -> Iterator[Part]:
             return
         lines.append(passage.slice(group))
         at = group.end + 1
-    sample = "".join(f"{{{word}}}" for word in SAMPLES[: len(lines)])
-    yield Part(Span(command.start, at), GLOSS, tuple(lines), rf"\{command.name}{sample}{{}}")
-    if passage.group(passage.skip(at)) is not None:
-        yield Part(Span(at, at), PARAGRAPH)
+    yield Part(Span(command.start, at), GLOSS, tuple(lines), _sample(len(lines)))
+    translation = passage.group(passage.skip(at))
+    if translation is not None and passage.slice(translation).strip():
+        yield Part(Span(at, translation.start), QUOTED)
+        yield Part(Span(translation.end, translation.end + 1), UNQUOTED)
+
+
+def _sample(lines: int) -> str:
+    """A gloss with one word in each line."""
+    name = next(name for name, count in _WHOLE.items() if count == lines)
+    return rf"\{name}" + "".join(f"{{{word}}}" for word in SAMPLES[:lines]) + "{}"

@@ -9,11 +9,12 @@ from trykklar.latex.passage import Span
 if TYPE_CHECKING:
     from trykklar.latex.passage import Passage
 
-OPEN, CLOSE, ITEM, PARAGRAPH, GLOSS, NOTHING = (
-    "open", "close", "item", "paragraph", "gloss", "nothing",
+OPEN, CLOSE, ITEM, PARAGRAPH, QUOTED, UNQUOTED, GLOSS, NOTHING = (
+    "open", "close", "item", "paragraph", "quoted", "unquoted", "gloss", "nothing",
 )  # fmt: skip
-"""Kinds of parts: a list begins or ends; an item with a label of TeX's begins, or a paragraph;
-lines of words, one below the other; what prints nothing."""
+"""Kinds of parts: a list begins or ends; an item with a label of TeX's begins, or a paragraph, one
+in quotation marks, and where these end; lines of words, one below the other; what prints nothing.
+"""
 
 
 class Part(NamedTuple):

@@ -11,7 +11,9 @@ from trykklar.word.mark.linguistics.example_part import words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_WIDEST = 64  # letters of a line on a page, less what a label takes
+_WIDEST = 72  # letters of a line on a page, less what a label takes
+_BETWEEN = 2  # letters: what the margins of a cell are as wide as
+_LETTER = 0.0125  # of the width of a line
 _COMMAND = re.compile(r"\\[A-Za-z]+\s*|[{}$]")
 
 
@@ -29,16 +31,24 @@ def table(lines: Sequence[str], label: str, fonts: Sequence[str]) -> str:
     ]
     columns = list(zip_longest(*every, fillvalue=""))
     parts = list(_wrapped(columns))
-    most = max((len(part) for part in parts), default=0)
     lead = [label] if label else []
-    rows: list[str] = []
+    rows: list[list[str]] = []
     for number, part in enumerate(parts):
         for line in range(len(lines)):
             first = [text if not (number or line) else "" for text in lead]
-            rows.append(" & ".join([*first, *(column[line] for column in part)]) + r" \\")
-    form = "l" * (most + len(lead))
-    body = "\n".join(rows)
+            rows.append([*first, *(column[line] for column in part)])
+    form = "".join(map(_column, zip_longest(*rows, fillvalue="")))
+    body = "\n".join(" & ".join(row) + r" \\" for row in rows)
     return f"\n\n\\begin{{tabular}}{{{form}}}\n{body}\n\\end{{tabular}}\n\n"
+
+
+def _column(cells: Sequence[str]) -> str:
+    """A column as wide as its words: a word processor would make all of them alike."""
+    return f"p{{{_width(cells) * _LETTER:.3f}\\linewidth}}"
+
+
+def _width(cells: Sequence[str]) -> int:
+    return max(len(_COMMAND.sub("", cell)) for cell in cells) + _BETWEEN
 
 
 def _wrapped(columns: Sequence[tuple[str, ...]]) -> Iterator[list[tuple[str, ...]]]:
@@ -46,7 +56,7 @@ def _wrapped(columns: Sequence[tuple[str, ...]]) -> Iterator[list[tuple[str, ...
     line: list[tuple[str, ...]] = []
     width = 0
     for column in columns:
-        wide = max(len(_COMMAND.sub("", word)) for word in column) + 1
+        wide = _width(column)
         if line and width + wide > _WIDEST:
             yield line
             line, width = [], 0

@@ -181,4 +181,5 @@ def _keys(passage: Passage, span: Span) -> str:
     unit = unit_name(passage, span.start)
     written = map(str.strip, _COMMENT.sub("", passage.slice(span)).split(","))
     keys = (key[1:-1].strip() if key[:1] + key[-1:] == "{}" else key for key in written)
-    return ",".join(key + unit for key in keys if key)
+    plain = (key.removeprefix(citation_commands.JOINED) for key in keys)
+    return ",".join(key + unit for key in plain if key)
