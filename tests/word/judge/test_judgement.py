@@ -305,6 +305,28 @@ def test_beside_a_float_that_is_too_tall_nothing_is_excused(tmp_path: Path) -> N
     assert made(document(tmp_path, "", f"{FILLER}{hidden}\n\n{figure}\n\n{FILLER}")).withheld
 
 
+WIDE = [
+    r"\mbox{WORDS}",
+    r"\begin{table}\caption{Rents}\begin{tabular}{ll}Town & WORDS\\\end{tabular}\end{table}",
+]
+
+
+@pytest.mark.parametrize("source", WIDE)
+def test_what_runs_off_the_page_at_its_side_hides_nothing(tmp_path: Path, source: str) -> None:
+    """A table that was too wide for its page had no Word file."""
+    text = source.replace("WORDS", "The flats are let by the town. " * 5 + "Hamar pays for coal")
+    export = made(document(tmp_path, "", f"{FILLER}\n\n{text}\n\n{FILLER}"))
+    assert not export.withheld
+    assert added(export)
+    assert {finding.severity for finding in added(export)} == {Severity.WARNING}
+
+
+def test_beside_a_line_that_is_too_wide_nothing_is_excused(tmp_path: Path) -> None:
+    hidden = "\\ifdim\\ht\\strutbox<1pt Ask Kari about it\\fi"
+    wide = rf"\mbox{{{'The flats are let by the town. ' * 6}}}"
+    assert made(document(tmp_path, "", f"{FILLER}{hidden}\n\n{FILLER}\n\n{wide}")).withheld
+
+
 def test_where_a_font_is_not_installed_no_file_is_withheld_for_its_text(tmp_path: Path) -> None:
     """A thesis in Times New Roman had no Word file on a machine without that font."""
     words = "Rents of all towns in the year before the war, and of some villages beside them."

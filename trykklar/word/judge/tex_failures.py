@@ -1,6 +1,7 @@
 """Places that TeX had an error at: what is missing there in the PDF, nobody has hidden.
 
-Neither is what runs off the page at the end of a float that is too tall, of which LaTeX warns.
+Neither is what runs off the page at the end of a float that is too tall, of which LaTeX warns, or
+of a line or table that is too wide, of which TeX does.
 """
 
 from __future__ import annotations
@@ -24,6 +25,11 @@ _ERROR = re.compile(r"(?:\./)?([^:\n]{1,500}):(\d{1,7}): ")  # TeX's -file-line-
 _TOO_TALL = re.compile(
     r"LaTeX Warning: Float too large for page by .{1,40} on input line (\d{1,7})"
 )
+_TOO_WIDE = re.compile(
+    r"Overfull \\hbox \((\d{1,6}(?:\.\d+)?)pt too wide\) "
+    r"(?:in paragraph|in alignment|detected) at lines? (\d{1,7})(?:--(\d{1,7}))?"
+)
+_MARGIN = 20.0  # points: what is less too wide ends on the page
 _NO_FONT = re.compile(r"(?:!|[^:\n]{1,500}:\d{1,7}:) Font [^\s=]{1,500}=")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n|\Z")
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{")
@@ -66,16 +72,19 @@ def excused(judgement: Judgement, state: ExportState, log: Path) -> Judgement:
     flat = state.inputs.manuscript.flat
     root = state.inputs.document.root
     failed = {(root / file, line) for file, line in _failed(log)}
-    cut = _cut(log)
+    cut, wide = _cut(log), _wide(log)
 
     def was_tried(offset: int) -> bool:
-        begin, end = _begin(flat.text, offset), _end(flat.text, offset)
+        begin = _begin(flat.text, offset)
+        end = _end(flat.text, offset, inside=begin < offset)
         first, last = flat.place(begin), flat.place(end)
         path = first.path if first.path.is_absolute() else root / first.path
         there = range(first.line - _AROUND, max(first.line, last.line) + _AROUND + 1)
         ends = range(last.line, last.line + _AROUND + 1) if begin < offset else ()
-        return any(file == path and line in there for file, line in failed) or any(
-            line in ends for line in cut
+        return (
+            any(file == path and line in there for file, line in failed)
+            or any(line in ends for line in cut)
+            or any(there.start <= end and start < there.stop for start, end in wide)
         )
 
     unlisted = not state.met.listed and not _has_list(state.inputs.document.made(".bbl"))
@@ -106,9 +115,9 @@ def _begin(text: str, at: int) -> int:
     return begin
 
 
-def _end(text: str, at: int) -> int:
-    """Where the environment ends that a place is in, or else its paragraph."""
-    border = _ENVIRONMENT.search(text, at)
+def _end(text: str, at: int, *, inside: bool) -> int:
+    """Where the float, table or code ends that a place is in, or else its paragraph."""
+    border = _ENVIRONMENT.search(text, at) if inside else None
     if border is not None and border[1] == "end":
         return border.start()
     paragraph = _BLANK_LINE.search(text, at)
@@ -123,3 +132,11 @@ def _failed(log: Path) -> set[tuple[Path, int]]:
 def _cut(log: Path) -> set[int]:
     """The lines that end a float which is taller than a page; LaTeX does not name their files."""
     return {int(match[1]) for line in lines(log) if (match := _TOO_TALL.match(line))}
+
+
+def _wide(log: Path) -> set[tuple[int, int]]:
+    """The first and last lines of what runs off the page; TeX does not name their files."""
+    found = (match for line in lines(log) if (match := _TOO_WIDE.match(line)))
+    return {
+        (int(match[2]), int(match[3] or match[2])) for match in found if float(match[1]) > _MARGIN
+    }
