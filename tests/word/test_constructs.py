@@ -126,7 +126,9 @@ def test_a_list_of_terms_keeps_them_whatever_its_style(changed: Change) -> None:
     text = f"\\begin{{description}}[style=nextline]{items}\\end{{description}}"
     path = _made(changed, text).path
     assert {"Term", "Meaning", "Line"} <= set(_texts(path))
-    (below,) = (item for item in part(path).iter(w("p")) if "Below it" in "".join(item.itertext()))
+    (below,) = (
+        item for item in part(path).iter(w("p")) if "Below it" in "".join(map(str, item.itertext()))
+    )
     assert below.find(f".//{w('br')}") is None
 
 
