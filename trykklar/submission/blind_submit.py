@@ -16,7 +16,7 @@ from trykklar.blind import identity
 from trykklar.blind.blind_copy import MAIN, SILENT, BlindCopy, anonymous, blind_copy
 from trykklar.blind.blind_findings import UNPUBLISHED, blind_findings
 from trykklar.blind.hidden_parts import hidden_parts
-from trykklar.blind.own_works import OwnWorks, own_works, spoken_of
+from trykklar.blind.own_works import OwnWorks, bodies, own_works, spoken_of
 from trykklar.blind.search import search
 from trykklar.blind.unpublished_work import own_unpublished
 from trykklar.finding import Finding, Severity, at_origin
@@ -177,7 +177,9 @@ def _known(
         hidden = hidden_parts(expand(document), anonymous(document.language))
         secrets = identity.of_source(hidden, hide, cited=cited)
     reading = read(document)
-    own = own_works(database.assemble(reading), secrets)
+    listed = database.assemble(reading)
+    own = own_works(listed, secrets)
+    secrets = replace(secrets, bodies=bodies(listed, secrets))
     kept = own_unpublished(reading, own) if cited else ()
     return secrets, own, (*_spoken_of(reading, own), *map(_unpublished, kept))
 

@@ -262,6 +262,11 @@ LOOPS = [
     (r"\makeatletter\def\all{\@tfor\x:=ab{cd}\do{<\x>}}\makeatother", r"\all", "<a><b><cd>"),
 ]
 LETTERS = [
+    # A hyphen in some languages, and only a place to break in others.
+    (r"\usepackage[danish]{babel}", 'IT"-folk, "-1, "`ja"\'', "IT-folk, -1, „ja“"),
+    (r"\usepackage[swedish]{babel}", 'IT"-folk, p"/q, "<r', 'IT-folk, p"/q, "<r'),
+    (r"\usepackage[norsk]{babel}", 'IT"-folk, ""og "<r', "IT\\-folk, og «r"),
+    (r"\usepackage[dutch]{babel}", 'IT"-folk, "`ja"\' e"=f', 'IT-folk, „ja” e"=f'),
     (r"\usepackage[ngerman]{babel}", 'Gr"o"se "`ja"\' Tee"-Ei a""b', "Größe „ja“ Tee\\-Ei ab"),
     (r"\usepackage[english,ngerman]{babel}", '\\selectlanguage{english}"a',
      '\\selectlanguage{english}"a'),
