@@ -65,6 +65,7 @@ _STEPS: Sequence[Mapping[str, tuple[Rule, ...]]] = (
             display.spread,
             exam_question.numbered,
             list_name.own_name,
+            labelled_list.signed,
             list_name.tasks,
             list_name.descending,
             list_name.labelled,
