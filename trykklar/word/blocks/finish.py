@@ -171,7 +171,9 @@ def _begin_here(definition: Any) -> None:
 
     It begins below its word by itself.
     """
-    first = next((item for item in definition.content if isinstance(item, pf.Para | pf.Plain)), None)
+    first = next(
+        (item for item in definition.content if isinstance(item, pf.Para | pf.Plain)), None
+    )
     if first is None:
         return
     items = list(first.content)
