@@ -69,6 +69,7 @@ FOUND: Mapping[str, str] = {
     "https://home.bodin.no/~kari": r"\href{https://home.bodin.no/~kari}{page}",
     "https://github.com/knordmann/hus": r"\url{https://github.com/knordmann/hus}",
     "our earlier work": r"In our earlier work \citep{nordmann2010} we saw.",
+    "In preparation": r"Doors close \citep{doors}.",
     "/home/petter": r"\newcommand{\sti}{/home/petter/hus}",
     "Ragna Rud": r"\newcommand{\unused}{Ragna Rud}",
     "Vera Vik": r"\includegraphics{figs/drawn.pdf}",  # on the page of that figure
@@ -101,7 +102,8 @@ def write(folder: Path, *, leaking: bool) -> Path:
     (folder / "refs.bib").write_text(
         "@book{li2001, author={Li, Mei}, title={Houses}, publisher={Press}, year={2001}}\n"
         "@book{nordmann2010, author={Nordmann, Kari}, title={Standing}, publisher={Press}, "
-        "year={2010}}\n",
+        "year={2010}}\n"
+        "@unpublished{doors, author={Nordmann, Kari}, title={Doors}, note={In preparation}}\n",
         encoding="utf-8",
     )
     (folder / "note.txt").write_text("Åse Ås wrote this.", encoding="utf-8")

@@ -77,6 +77,11 @@ def test_an_institution_that_is_the_author_may_be_cited_as_an_author_is() -> Non
     assert not list(body.find("as the Institute of Bodin (2011) shows (Institute of Bodin, 2012)"))
     assert list(body.find("We work at the Institute of Bodin, which paid."))
     assert list(Secrets((KARI,), body.institutions).find("Institute of Bodin, 2026"))
+    works = frozenset([("institute of bodin", "2011")])
+    signed = Secrets((KARI,), body.institutions, cited=False, bodies=works)
+    assert not list(signed.find("as the Institute of Bodin (2011) shows"))
+    assert list(signed.find("Institute of Bodin, 2026"))
+    assert list(signed.find("We work at the Institute of Bodin, which paid us in 2011."))
     assert list(
         Secrets(institutions=body.institutions, cited=False).find("Institute of Bodin 2011")
     )

@@ -165,6 +165,23 @@ def test_a_passage_that_marks_would_break_is_marked_whole_and_reported(
     assert all(letters(each) in text for each in ("all of them", "few of them", "third", "first"))
 
 
+def test_a_changed_heading_may_stand_in_a_running_head_of_capitals(
+    commit: Commit, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The names of the marks' colours became others, an error on each page behind the heading."""
+    folder: Path = commit.folder  # type: ignore[attr-defined]
+    monkeypatch.chdir(folder)
+    head = "\\documentclass{article}\\pagestyle{headings}\\usepackage{xcolor}\n\\begin{document}\n"
+    end = "\n\nThis stays as it is.\\newpage\n\nThe end.\n\\end{document}\n"
+    for title in ("What came first", "What came later"):
+        commit({"main.tex": f"{head}\\section{{{title}}}{end}"}, title)
+    assert main(["diff", "HEAD~1", "main.tex"]) == 0
+    assert "Marked as a whole" not in capsys.readouterr().out
+    text = printed(folder / "build/diff/main-changes.pdf")
+    assert "WHAT CAME" in text
+    assert letters("firstlater") in letters(text.casefold())
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

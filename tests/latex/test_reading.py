@@ -70,6 +70,7 @@ def test_a_key_given_to_a_macro_has_its_own_place(tmp_path: Path) -> None:
 
 KEYS = [
     ("", r"\citep{{k}, {l}}", ["k", "l"]),
+    (r"\usepackage{mciteplus}", r"\cite{k,*l, *m} \cite{*n}", ["k", "l", "m", "n"]),
     (r"\newcommand{\a}{k}", r"\cite{\a}", ["k"]),
     (r"\newcommand{\a}{k,l}", r"\cite{\a,m}", ["k", "l", "m"]),
     (r"\let\my\citep \renewcommand{\citep}[1]{\my[x]{#1}}", r"\citep{k}", ["k"]),

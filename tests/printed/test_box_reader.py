@@ -89,6 +89,14 @@ def test_a_raised_box_is_raised_text() -> None:
     assert shown == (Run("a"), Run("2", Look(raised=True)))
 
 
+def test_a_quotation_mark_that_is_lowered_is_one_below_the_line() -> None:
+    """OT1 has no other: German titles began with a closing mark."""
+    low = (r"\hbox(4.3+0.0)x5.0, shifted 5.0", r'.\OT1/cmr/m/n/10 "')
+    shown = runs(*low, *letters("Ja"))
+    assert plain(shown) == "„Ja"
+    assert not any(run.look.lowered for run in shown)
+
+
 def test_an_accent_belongs_to_the_next_letter() -> None:
     shown = runs(
         r"\kern -0.5 (for accent)",

@@ -21,3 +21,12 @@ def test_a_figure_that_is_missing_is_one_error() -> None:
 def test_a_figure_that_only_word_misses_is_reported() -> None:
     findings = [found("tex-missing-figure", 3), found("word-figure-missing", 4)]
     assert once(findings) == tuple(findings)
+
+
+def test_where_a_style_is_missing_not_every_key_is_an_error() -> None:
+    """BibTeX writes no list then: TeX misses each of its works."""
+    style = Finding("tex-missing-file", Severity.ERROR, Path("main.tex"), 9, 1, "'x.bst' is not.")
+    undefined = found("tex-undefined-citation")
+    assert once([style, undefined]) == (style,)
+    assert once([undefined]) == (undefined,)
+    assert undefined in once([style, undefined, found("citation-undefined", 5)])

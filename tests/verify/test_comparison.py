@@ -56,3 +56,14 @@ def test_numbers_are_compared_in_the_aux(pair: tuple[Document, Document]) -> Non
     assert numbers(first, second) == ""
     second.write_text(second.read_text().replace("{two}{{1}{2}", "{two}{{1}{3}"))
     assert "newlabel{two}" in numbers(first, second)
+
+
+def test_a_line_of_the_source_is_no_number_of_the_text(tmp_path: Path) -> None:
+    """A bundle without comments was not as the PDF where subcaption labels a figure."""
+    files = [tmp_path / "first.aux", tmp_path / "second.aux"]
+    for path, line in zip(files, (527, 421), strict=True):
+        label = rf"{{\caption@xref {{fig:a}}{{ on input line {line}}}}}{{23}}"
+        path.write_text(rf"\newlabel{{fig:a}}{{{label}}}", "utf-8")
+    assert numbers(*files) == ""
+    files[1].write_text(files[1].read_text("utf-8").replace("{23}", "{24}"), "utf-8")
+    assert numbers(*files)

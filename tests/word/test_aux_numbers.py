@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from trykklar.storage.fence import Fence
-from trykklar.word.aux_numbers import read, shown_number
+from trykklar.word.aux_numbers import Target, read, shown_number
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,3 +69,18 @@ def test_the_font_of_a_page_is_no_part_of_it() -> None:
     """A roman page of a French thesis was `T1ii` in the table of contents."""
     assert shown_number(r"{\fontencoding {T1}\selectfont ii}") == "ii"
     assert shown_number(r"{\fontfamily {ppl}\fontseries {b}\selectfont 12}") == "12"
+
+
+def test_a_label_of_zref_stands_for_what_its_properties_say(tmp_path: Path) -> None:
+    """A figure's had no number, and a reference to it led to whatever had the same one."""
+    aux = tmp_path / "main.aux"
+    aux.write_text(
+        "\\zref@newlabel{f}{\\default{2.1}\\page{7}\\zc@counter{figure}\\anchor{figure.2.1}}\n"
+        "\\newlabel{s}{{1}{3}{One}{section.1}{}}\n"
+        "\\zref@newlabel{s}{\\default{1}\\page{3}\\anchor{section.1}}\n",
+        "utf-8",
+    )
+    numbers = read(aux, Fence(tmp_path))
+    assert numbers.targets["f"] == Target("2.1", "7", "", "figure")
+    assert numbers.targets["s"].title == "One"
+    assert not numbers.repeated

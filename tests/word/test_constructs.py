@@ -122,8 +122,14 @@ def test_a_list_keeps_its_labels_and_goes_on_where_it_resumes(changed: Change) -
 
 
 def test_a_list_of_terms_keeps_them_whatever_its_style(changed: Change) -> None:
-    text = "\\begin{description}[style=nextline]\\item[Term] Meaning\\end{description}"
-    assert {"Term", "Meaning"} <= set(_texts(_made(changed, text).path))
+    items = "\\item[Term] Meaning\n\\item[Line] \\hfill \\\\ Below it"
+    text = f"\\begin{{description}}[style=nextline]{items}\\end{{description}}"
+    path = _made(changed, text).path
+    assert {"Term", "Meaning", "Line"} <= set(_texts(path))
+    (below,) = (
+        item for item in part(path).iter(w("p")) if "Below it" in "".join(map(str, item.itertext()))
+    )
+    assert below.find(f".//{w('br')}") is None
 
 
 def test_parts_in_boxes_have_letters_and_leave_the_figure_its_number(changed: Change) -> None:

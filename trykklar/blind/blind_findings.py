@@ -25,6 +25,7 @@ _CODES = {
     "institution": "blind-institution",
     "path": "blind-path",
     "repository": "blind-link",
+    "own": "blind-own-work",
 }
 _NAMED = "Give it another name, here and where the text uses it."
 _OWN_DATA = "Find the command that writes it, such as \\hypersetup, and give reviewers other words."
@@ -42,6 +43,7 @@ _HINTS = {
 _ANONYMOUS_LINK = (
     "If it is yours, give reviewers another one (\\anon), such as a view-only link of OSF."
 )
+UNPUBLISHED = "Take it out of the version for reviewers: \\anon[]{\\citep{key}}."
 _MOST = 200  # places that are looked up, each in the whole of a file
 _FIGURE = (
     "Make the figure again without it; exiftool -all= FILE and then qpdf take it out of a PDF."
@@ -83,6 +85,9 @@ def _finding(each: Leak, place: tuple[Path, int]) -> Finding:
     if each.kind == "repository":
         message = f"Whoever opens '{each.shown}' may see whose it is; this is a blind version."
         return Finding("blind-link", Severity.HINT, path, line, 0, message, _ANONYMOUS_LINK)
+    if each.kind == "own":
+        message = f"'{each.shown}' says of a work by the authors that nobody else can know it."
+        return Finding(_CODES["own"], Severity.ERROR, path, line, 0, message, UNPUBLISHED)
     message = f"{subject} says '{each.shown}', in a blind version."
     hint = _HINTS.get(each.channel) or _hint(each)
     return Finding(_CODES[each.kind], Severity.ERROR, path, line, 0, message, hint)

@@ -94,6 +94,22 @@ def own_works(database: Database, secrets: Secrets) -> OwnWorks:
     return OwnWorks(keys, tuple(found))
 
 
+def bodies(database: Database, secrets: Secrets) -> frozenset[tuple[str, str]]:
+    """The institutions of the authors that are authors of works themselves, each with a year.
+
+    Args:
+        database: The bibliography.
+        secrets: Who the authors are, and where.
+    """
+    known = {" ".join(name.casefold().split()) for name in secrets.institutions}
+    return frozenset(
+        (family, entry.fields.get("year", "") or entry.fields.get("date", "")[:4])
+        for entry in database.entries
+        for family, given in _authors(entry)
+        if not given and family in known
+    )
+
+
 def _authors(entry: Entry) -> Iterator[tuple[str, str]]:
     for name in names(entry.fields.get("author", "")):
         yield name.last.casefold(), name.first[:1].casefold()

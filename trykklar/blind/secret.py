@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from trykklar.blind.person import Person
 
-Kind = Literal["name", "address", "orcid", "institution", "path", "hidden", "repository"]
+Kind = Literal["name", "address", "orcid", "institution", "path", "hidden", "repository", "own"]
 
 _SHORTEST_CAPITALS = 5  # letters of a surname that is looked for in capitals, as in a running head
 _LONG_HANDLE = 8  # letters of a handle that is no part of any other word
@@ -47,6 +47,9 @@ _CITATION = re.compile(
 )
 
 
+_YEAR, _YEAR_NEAR = re.compile(r"\b(?:1[5-9]|20)\d\d"), 20
+
+
 class Hit(NamedTuple):
     """Where something was found.
 
@@ -72,12 +75,15 @@ class Secrets:
         institutions: Where they are.
         hidden: What the user named besides.
         cited: Whether their names may stand in citations and in the list of works.
+        bodies: Institutions that are authors of works, in small letters, each with a work's year:
+            others cite these, too.
     """
 
     people: tuple[Person, ...] = ()
     institutions: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     cited: bool = True
+    bodies: frozenset[tuple[str, str]] = frozenset()
 
     @cached_property
     def _whole(self) -> re.Pattern[str] | None:
@@ -121,8 +127,7 @@ class Secrets:
         listed = works and self.cited
         for match in self._phrases.finditer(text) if self._phrases else ():
             kind = self._kind(match[0])
-            author = kind == "institution" and not self.people  # nobody else is: one that is cited
-            if kind == "hidden" or not (works or (author and self.cited and _cited(text, match))):
+            if kind == "hidden" or not (works or self._author(text, match)):
                 yield _hit(match, kind)
         if listed:
             return
@@ -135,9 +140,26 @@ class Secrets:
             if not inside(match.start(), taken) and not (self.cited and _cited(text, match)):
                 yield _hit(match, "name")
 
+    def wrote(self, item: str) -> bool:
+        """Whether an author's name stands in an item of a list of works.
+
+        Args:
+            item: The item, with LaTeX's accents as letters.
+        """
+        return bool(self._whole and self._whole.search(item))
+
+    def _author(self, text: str, match: re.Match[str]) -> bool:
+        """Whether an institution stands in a citation, as the author of a work."""
+        if not _cited(text, match):
+            return False
+        if not self.people:  # it is the author of this text
+            return self.cited
+        name, following = _folded(match[0]), text[match.end() : match.end() + _YEAR_NEAR]
+        return any((name, year) in self.bodies for year in _YEAR.findall(following)[:1])
+
     def _kind(self, found: str) -> Kind:
-        folded = " ".join(found.casefold().split())
-        own = {" ".join(name.casefold().split()) for name in self.institutions}
+        folded = _folded(found)
+        own = set(map(_folded, self.institutions))
         return "institution" if folded in own else "hidden"
 
     def in_name(self, name: str, *, link: bool = False) -> Iterator[Hit]:
@@ -229,6 +251,10 @@ def _general(text: str) -> Iterator[Hit]:
 
 def _hit(match: re.Match[str], kind: Kind) -> Hit:
     return Hit(match.start(), match.end(), " ".join(match[0].split()), kind)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def _cited(text: str, match: re.Match[str]) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from trykklar.blind.leak import LIST, Leak, leak
 from trykklar.blind.plain_letters import plain_letters
 from trykklar.blind.secret import inside
+from trykklar.blind.unpublished_work import unpublished
 from trykklar.latex.repeated_search import Searched
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ _REPOSITORY = re.compile(
     r"\b(?:drive|docs|sites)\.google\.com/|\bdropbox\.com/|\bdoi\.org/10\.(?:5281|17605|6084)/"
 )
 _ANONYMOUS = re.compile(r"anonymous\.4open\.science|[?&]view_only=|blinded|anonym")
+_ITEM = re.compile(r"\\bibitem\b")
 _WORKS = re.compile(r"\\begin\s*\{thebibliography\}|\\datalist")
 _ENDS = {
     "b": re.compile(r"\\end\s*\{thebibliography\}"), "d": re.compile(r"\\enddatalist")
@@ -68,6 +71,20 @@ def in_source(name: str, content: bytes, secrets: Secrets) -> Iterator[Leak]:
     for start, end in works:
         for hit in secrets.find(text[start:end], works=True):
             yield leak(name, hit, LIST, line.of(start + hit.start))
+        if secrets.cited and not name.endswith(".bbl"):  # a .bib file has what is in a .bbl
+            yield from _unpublished(name, text, (start, end), secrets, line)
+
+
+def _unpublished(
+    name: str, text: str, works: tuple[int, int], secrets: Secrets, line: _Lines
+) -> Iterator[Leak]:
+    """The items of a typed list that the authors wrote and have not published."""
+    begins = [match.start() for match in _ITEM.finditer(text, *works)]
+    for start, end in pairwise([*begins, works[1]]):
+        item = text[start:end]
+        if not _LINK.search(item) and secrets.wrote(item) and (words := unpublished(item)):
+            behind = item.rpartition(words.split()[-1])[2].split()[:_WORDS]
+            yield Leak(name, line.of(start), LIST, words, "own", " ".join(behind))
 
 
 def _identifiers(name: str, text: str, secrets: Secrets, line: _Lines) -> Iterator[Leak]:

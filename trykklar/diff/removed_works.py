@@ -134,8 +134,8 @@ def preamble(works: ListedWorks, resource: str) -> str:
         "\\DeclareBibliographyCategory{DIFnew}\\DeclareBibliographyCategory{DIFold}",
         *_category("DIFnew", changed),
         *_category("DIFold", [*gone, *was]),
-        "\\AtEveryBibitem{\\ifcategory{DIFnew}{\\color{DIFnew}}{}%",
-        "  \\ifcategory{DIFold}{\\color{DIFold}\\DIFgone}{}}",
+        "\\AtEveryBibitem{\\ifcategory{DIFnew}{\\DIFnewcolor}{}%",
+        "  \\ifcategory{DIFold}{\\DIFoldcolor\\DIFgone}{}}",
     ]
     if resource:
         lines.append(f"\\addbibresource{{{resource}}}")

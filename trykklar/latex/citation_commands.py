@@ -7,6 +7,9 @@ citations (`\setcitestyle`, `\defcitealias`, `\urlcite`) are not here.
 
 from __future__ import annotations
 
+JOINED = "*"
+r"""Before a key, joins its work to the one before: `\cite{a,*b}` of mciteplus, natbib, REVTeX."""
+
 # What a command prints -> the commands `\x<pre>[pre][post]{keys}` that print it.
 _PRINTS = {
     # As the machinery has its own \cite.

@@ -64,6 +64,8 @@ _NO_WIDTH, _RING = ")x0.0", "˚"
 _FRACTION_SLASH = "⁄"
 # Raised signs that Unicode has raised.
 _RAISED_SIGNS = {"◦": "°", "′": "′"}
+# Those that OT1 lowers, as it has no others (latex.ltx, `\set@low@box`).
+_LOWERED_SIGNS = {"”": "„", "’": "‚"}
 # An arrow that is put together of a line and its point is one sign.
 _POINTS = {"→": "−", "⇒": "=", "−": "←", "=": "⇐", "↔": "−", "⇔": "="}
 _SCRIPTS = ("hbox", "kern", "hbox")  # The TeXbook, appendix G, rule 18: above, space, below
@@ -170,6 +172,8 @@ class _Reader:
         """A letter as Unicode has it, where TeX makes it of its own means."""
         if look.raised and text in _RAISED_SIGNS:
             return _RAISED_SIGNS[text], replace(look, raised=False)
+        if look.lowered and text in _LOWERED_SIGNS:
+            return _LOWERED_SIGNS[text], replace(look, lowered=False)
         if text == _FRACTION_SLASH:
             self._divided = self._size
         elif self._size >= self._divided:

@@ -159,6 +159,7 @@ class Printed:
         numbers: In the order of typesetting.
         heads: In that order, too.
         end_marks: In that order, too.
+        pointers: What is printed of examples that are near, in that order, too.
         trouble: Why TeX could not be asked; "" where it could, and then the rest is to be believed.
     """
 
@@ -168,6 +169,7 @@ class Printed:
     numbers: tuple[PrintedNumber, ...] = ()
     heads: tuple[PrintedHead, ...] = ()
     end_marks: tuple[EndMark, ...] = ()
+    pointers: tuple[Runs, ...] = ()
     trouble: str = ""
 
 

@@ -13,7 +13,7 @@ from trykklar.printed.citations_and_lists import Citation, Entry, Listing, Place
 from trykklar.printed.engine_glyphs import lettered
 from trykklar.printed.formula_source import decoded
 from trykklar.printed.heads import end_marks, heads
-from trykklar.printed.showbox_hook import SIGNED, UNSIGNED
+from trykklar.printed.showbox_hook import POINTER, SIGNED, UNSIGNED
 from trykklar.printed.text_run import Run, plain, trimmed
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ def assemble(log: Log) -> Printed:
         tuple(log.numbers),
         tuple(heads(log)),
         tuple(end_marks(log)),
+        tuple(pointer.runs for pointer in heads(log, POINTER)),
     )
 
 

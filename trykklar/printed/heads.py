@@ -26,13 +26,14 @@ _THICK = 2.0  # points: a rule that is a surface, and no line
 _SQUARE, _BLACK_SQUARE = "◻", "◼"
 
 
-def heads(log: Log) -> Iterator[PrintedHead]:
+def heads(log: Log, kind: str = HEAD) -> Iterator[PrintedHead]:
     """What stands before items and theorems; without what cannot be read as text.
 
     Args:
         log: What was read of it.
+        kind: Of the records; a pointer is read in the same way.
     """
-    for record in _whole(log, HEAD):
+    for record in _whole(log, kind):
         try:
             nodes = tree(record.box)
             runs = trimmed(read(nodes))

@@ -161,6 +161,7 @@ def _data(found: Printed) -> dict[str, Any]:
              head.apart]
             for head in found.heads
         ],
+        "pointers": [rows(runs) for runs in found.pointers],
         "marks": [
             [mark.place.file, mark.place.line, mark.sign, mark.formula] for mark in found.end_marks
         ],
@@ -202,4 +203,5 @@ def _of_data(data: Mapping[str, Any]) -> Printed:
     marks = tuple(
         EndMark(Place(file, line), sign, formula) for file, line, sign, formula in data["marks"]
     )
-    return Printed(citations, lists, tuple(data["words"]), numbers, heads, marks)
+    pointers = tuple(map(of_rows, data["pointers"]))
+    return Printed(citations, lists, tuple(data["words"]), numbers, heads, marks, pointers)

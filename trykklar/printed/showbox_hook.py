@@ -51,8 +51,9 @@ NOTES, CONTENTS, MARKED, UNMARKED = (
 )  # fmt: skip
 """On a page: before its notes, before a list of contents, and around the mark of a note."""
 
-HEAD, END_MARK = "head", "endmark"
-"""Kinds of records: what stands before an item or theorem, and the sign at the end of one."""
+HEAD, END_MARK, POINTER = "head", "endmark", "pointer"
+"""Kinds of records: what stands before an item or theorem, the sign at the end of one, and what is
+printed of an example that is near: `(3)`."""
 
 DISPLAY, NOTE = "display", "note"
 """In the place of a counter: where the number of an equation is printed, and the mark of a note."""
@@ -83,7 +84,7 @@ _NAMES = {
     "REFERRED": REFERRED, "PARAGRAPH": PARAGRAPH, "NOTES": NOTES, "CONTENTS": CONTENTS,
     "OPENMARK": SIGNED, "CLOSEMARK": UNSIGNED, "UNMARKED": UNMARKED, "MARKED": MARKED,
     "MOSTPAGES": str(MOST_PAGES),
-    "DISPLAY": DISPLAY, "FOOTMARK": NOTE, "HEADED": HEAD, "MARKEND": END_MARK,
+    "DISPLAY": DISPLAY, "FOOTMARK": NOTE, "HEADED": HEAD, "MARKEND": END_MARK, "POINTING": POINTER,
 }  # fmt: skip
 
 

@@ -24,14 +24,16 @@ _SAME = {
 def once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings without those that two stages report.
 
-    Where no bibliography can be read, the checks name none of its keys, and TeX names every one.
+    Where no bibliography or no style can be read, the checks name none of its keys, and TeX names
+    every one.
 
     Args:
         findings: Of all stages, in order.
     """
     reported = {(finding.code, finding.path, finding.line) for finding in findings}
     codes = {finding.code for finding in findings}
-    no_works = "bibliography-missing" in codes and "citation-undefined" not in codes
+    unread = "bibliography-missing" in codes or any(map(_is_style, findings))
+    no_works = unread and "citation-undefined" not in codes
     left = (
         finding
         for finding in findings
@@ -41,3 +43,8 @@ def once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
         )
     )
     return tuple(dict.fromkeys(left))
+
+
+def _is_style(finding: Finding) -> bool:
+    """Whether it is that BibTeX's style is not there, without which it writes no list."""
+    return finding.code == "tex-missing-file" and ".bst'" in finding.message

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from trykklar.bibliography import database
 from trykklar.blind import identity
 from trykklar.blind.blind_copy import MAIN, SILENT, BlindCopy, anonymous, blind_copy
-from trykklar.blind.blind_findings import blind_findings
+from trykklar.blind.blind_findings import UNPUBLISHED, blind_findings
 from trykklar.blind.hidden_parts import hidden_parts
-from trykklar.blind.own_works import OwnWorks, own_works, spoken_of
+from trykklar.blind.own_works import OwnWorks, bodies, own_works, spoken_of
 from trykklar.blind.search import search
+from trykklar.blind.unpublished_work import own_unpublished
 from trykklar.finding import Finding, Severity, at_origin
 from trykklar.latex.expansion.expand import expand
 from trykklar.latex.read_document import read
@@ -34,8 +35,10 @@ from trykklar.typeset.continued_build import hand_on
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from trykklar.bibliography.entry import Entry
     from trykklar.blind.secret import Secrets
     from trykklar.document import Document
+    from trykklar.latex.read_document import Reading
     from trykklar.project.paper import Manuscript
     from trykklar.project.venue import Venue
     from trykklar.submission.source_bundle import SourceBundle
@@ -174,17 +177,30 @@ def _known(
         hidden = hidden_parts(expand(document), anonymous(document.language))
         secrets = identity.of_source(hidden, hide, cited=cited)
     reading = read(document)
-    own = own_works(database.assemble(reading), secrets)
-    findings = tuple(
-        Finding(
-            "blind-own-work", Severity.ERROR, citation.place.path, citation.place.line,
-            citation.place.column,
+    listed = database.assemble(reading)
+    own = own_works(listed, secrets)
+    secrets = replace(secrets, bodies=bodies(listed, secrets))
+    kept = own_unpublished(reading, own) if cited else ()
+    return secrets, own, (*_spoken_of(reading, own), *map(_unpublished, kept))
+
+
+def _spoken_of(reading: Reading, own: OwnWorks) -> Iterator[Finding]:
+    for citation, words in spoken_of(reading, own):
+        place = citation.place
+        yield Finding(
+            "blind-own-work", Severity.ERROR, place.path, place.line, place.column,
             f"'{words}' says that the work cited here is by the authors.",
             "Write of it in the third person: 'Nordmann (2010) shows'.",
-        )
-        for citation, words in spoken_of(reading, own)
+        )  # fmt: skip
+
+
+def _unpublished(found: tuple[Entry, str]) -> Finding:
+    entry, words = found
+    line = entry.source.line(entry.offset)
+    return Finding(
+        "blind-own-work", Severity.ERROR, entry.source.path, line, 0,
+        f"'{words}' says of a work by the authors that nobody else can know it.", UNPUBLISHED,
     )  # fmt: skip
-    return secrets, own, findings
 
 
 class _Search:

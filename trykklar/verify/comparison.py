@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 # What an .aux says of numbers and pages; the rest is for the packages that wrote it.
 _NUMBER = re.compile(r"^\\newlabel\{.*|^\\gdef \\@abspage@last\{.*", re.MULTILINE)
+_LINE = re.compile(
+    r" on input line \d+"
+)  # \on@line, as caption has it: of the source, not of print
 _AROUND = 20  # bytes shown on each side of a difference
 
 
@@ -81,7 +84,7 @@ def numbers(first: Path, second: Path) -> str:
 
 
 def _numbers(path: Path) -> list[str]:
-    return _NUMBER.findall(read(path).decode(errors="replace"))
+    return _NUMBER.findall(_LINE.sub("", read(path).decode(errors="replace")))
 
 
 def _pages(pdf: Path) -> list[str]:

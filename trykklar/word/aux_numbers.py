@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 _INPUT = re.compile(r"\\@input\{([^{}]+)\}")
 _LABEL = re.compile(r"\\newlabel(?=\{)")
+# A label of zref's, with its properties by name: `\default{2.1}\page{3}` (zref-base.dtx).
+_ZREF = re.compile(r"\\zref@newlabel(?=\{)")
+_PROPERTY = re.compile(r"\\([A-Za-z@]+)\s*(?=\{)")
+_EQUATION = "equation"
 _WRITTEN = re.compile(r"\\@writefile\{(\w+)\}(?=\{\s*\\contentsline)")
 # Of a work, and what chapterbib adds to the keys of an included file.
 _CITED = re.compile(r"\\bibcite(?=\{)|\\gdef\s*\\@extra@binfo\s*\{(?P<added>[^{}]*)\}")
@@ -121,7 +125,13 @@ def read(path: Path, fence: Fence) -> Numbers:
     for key in kinds.keys() & targets.keys():
         old = targets[key]
         targets[key] = Target(old.number, old.page, old.title, kinds[key])
-    times = Counter(key for key, _ in every)
+    zref = list(_pairs(passage, _ZREF))
+    for key, value in zref:
+        target = _by_properties(value)
+        if target.kind != _EQUATION:  # amsmath sets a label before it steps the number
+            targets.setdefault(key, target)
+    # A package may write both of one label.
+    times = Counter(key for key, _ in every) | Counter(key for key, _ in zref)
     return Numbers(
         targets,
         _lists(passage),
@@ -210,6 +220,21 @@ def _target(value: str) -> Target:
     return Target(
         shown_number(number), shown_number(page), title, anchor.partition(".")[0].rstrip("*")
     )
+
+
+def _by_properties(value: str) -> Target:
+    """What a label of zref's stands for."""
+    passage, at = Passage(value, _NOWHERE), 0
+    found: dict[str, str] = {}
+    while (match := _PROPERTY.search(value, at)) is not None:
+        content = passage.group(match.end())
+        if content is None:
+            break
+        found[match[1]] = passage.slice(content)
+        at = content.end + 1
+    kind = found.get("zc@counter") or found.get("anchor", "").partition(".")[0].rstrip("*")
+    number = shown_number(found.get("default", ""))
+    return Target(number, shown_number(found.get("page", "")), found.get("title", ""), kind)
 
 
 def _lists(passage: Passage) -> dict[str, tuple[Line, ...]]:

@@ -15,6 +15,7 @@ from trykklar.word import aux_numbers
 from trykklar.word.blocks.caption_label import printed_labels
 from trykklar.word.blocks.code_numbers import number_code
 from trykklar.word.blocks.contents import fill_contents
+from trykklar.word.blocks.example_labels import labelled
 from trykklar.word.blocks.finish import finish
 from trykklar.word.blocks.first_pages import first_pages
 from trykklar.word.blocks.formula_block import finish_formulas
@@ -43,6 +44,7 @@ from trykklar.word.cite.place_citations import place_citations
 from trykklar.word.export_state import ExportInputs, ExportState
 from trykklar.word.mark import manuscript as manuscripts
 from trykklar.word.mark.language_at import text_language
+from trykklar.word.mark.linguistics.read_examples import examples
 from trykklar.word.mark.quotation_language import follows_language
 from trykklar.word.pandoc_reading import read
 from trykklar.word.pandoc_skipped import not_shown, report_deep, report_indexes, report_skipped
@@ -73,13 +75,15 @@ def begun(document: Document, *, typeset: bool, asked: Asked | None = None) -> E
     language = document.language or text_language(source.preamble, source.flat.text)
     around = printed_labels(document.made(".pdf"), made.lists)
     given = ExportInputs(document, source, made, language, around, typeset)
-    if asked and unrecorded(source, made):
+    if asked and (unrecorded(source, made) or examples(source)):
         asked.count()
         given = replace(given, printed_numbers=asked.numbers)
     state = ExportState(given, findings=list(source.findings))
-    changes = tuple(blocks(state)) if typeset else ()
-    whole = manuscripts.edited(source, changes, document, made.citations)
-    return replace(state, inputs=replace(given, manuscript=whole))
+    for edits in (labelled, blocks) if typeset else ():
+        changes = tuple(edits(state))
+        whole = manuscripts.edited(state.inputs.manuscript, changes, document, made.citations)
+        state = replace(state, inputs=replace(state.inputs, manuscript=whole))
+    return state
 
 
 def collected(state: ExportState, pdf: Path | None) -> Any:

@@ -14,6 +14,7 @@ from trykklar.finding import FatalError, Severity
 from trykklar.storage.xml_text import json_for_xml
 from trykklar.word.blocks.drawing import formula, formulas
 from trykklar.word.blocks.formula_spelling import beyond, drawings
+from trykklar.word.blocks.unprinted_command import without_unprinted
 from trykklar.word.document_tree import elements, replace_elements
 from trykklar.word.docx.word_field import alignment, raw
 from trykklar.word.embedding import embed
@@ -22,6 +23,8 @@ from trykklar.word.mark.excerpt import excerpt
 from trykklar.word.pandoc import PandocError, run
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from trykklar.word.export_state import ExportInputs, ExportState
 
 _ALIKE = 24
@@ -42,6 +45,8 @@ def write(text: Any, state: ExportState) -> bytes:
     _replaced(text, frozenset(filter(beyond, formulas)), state)
     try:
         data, unread = _attempt(text, state)
+        if unread and _shortened(text, unread, state):
+            data, unread = _attempt(text, state)
         unread |= deep(data, formulas)
         if _replaced(text, unread, state):
             data, _ = _attempt(text, state)
@@ -56,6 +61,21 @@ def _replaced(text: Any, unread: frozenset[str], state: ExportState) -> bool:
         formulas((_written(text, state) for text in sorted(unread)), state)
         replace_elements(text, pf.Math, lambda item: _pictured(item, unread, state))
     return bool(unread)
+
+
+def _shortened(text: Any, unread: frozenset[str], state: ExportState) -> bool:
+    """Whether any formulas had commands of which TeX prints nothing; they are taken out."""
+
+    def unreadable(formulas: Iterable[str]) -> frozenset[str]:
+        items = [pf.Math(formula, format="InlineMath") for formula in formulas]
+        return _attempt(pf.Doc(pf.Para(*items)), state)[1] if items else frozenset()
+
+    shorter = without_unprinted(unread, state.inputs.document, unreadable)
+    for item in elements(text):
+        if isinstance(item, pf.Math) and item.text in shorter:
+            state.met.written_formulas[shorter[item.text]] = _written(item.text, state)
+            item.text = shorter[item.text]
+    return bool(shorter)
 
 
 def _without_formulas(text: Any, state: ExportState, trouble: PandocError) -> bytes:

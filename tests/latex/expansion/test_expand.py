@@ -98,6 +98,9 @@ MACROS = [
     ("", r"a\vadjust pre{\hypertarget{x}{}}b \vadjust{}c", r"a{\hypertarget{x}{}}b {}c"),
     (r"\newcommand{\y}{y}", r"\[\y \iff \y\] c", r"\[y\iff y\] c"),
     ("", r"a\hspace{1cm}b\hspace*{\fill}c\hspace{-1em}d\hspace{0pt}e", r"a b cde"),
+    # A cell or a line that is indented stays so.
+    ("", r"a & \hspace{11pt}b\\ \midrule\hspace{11pt}c\\[2pt] \hspace*{5.5pt}d\hspace{1cm}e",
+     r"a & ~~~~b\\ \midrule~~~~c\\[2pt] ~~d e"),
     (r"\newlength{\gap}\setlength{\gap}{2em}", r"a\hspace{\gap}b\hspace{-\gap}c", "a bc"),
     ("", r"a\quad b\hfill c\linebreak[2]d\kern2em e\kern-1pt f\hskip0pt g", "a b c d efg"),
     ("", r"$a\quad b\hspace{1cm}c\hskip2pt d$", r"$a\quad b\hspace{1cm}c\hskip2pt d$"),
@@ -259,6 +262,11 @@ LOOPS = [
     (r"\makeatletter\def\all{\@tfor\x:=ab{cd}\do{<\x>}}\makeatother", r"\all", "<a><b><cd>"),
 ]
 LETTERS = [
+    # A hyphen in some languages, and only a place to break in others.
+    (r"\usepackage[danish]{babel}", 'IT"-folk, "-1, "`ja"\'', "IT-folk, -1, „ja“"),
+    (r"\usepackage[swedish]{babel}", 'IT"-folk, p"/q, "<r', 'IT-folk, p"/q, "<r'),
+    (r"\usepackage[norsk]{babel}", 'IT"-folk, ""og "<r', "IT\\-folk, og «r"),
+    (r"\usepackage[dutch]{babel}", 'IT"-folk, "`ja"\' e"=f', 'IT-folk, „ja” e"=f'),
     (r"\usepackage[ngerman]{babel}", 'Gr"o"se "`ja"\' Tee"-Ei a""b', "Größe „ja“ Tee\\-Ei ab"),
     (r"\usepackage[english,ngerman]{babel}", '\\selectlanguage{english}"a',
      '\\selectlanguage{english}"a'),

@@ -29,6 +29,14 @@ def test_a_title_in_a_file_of_cprotect_is_the_next_one() -> None:
     assert number(lines.take("Not there")) == ""
 
 
+def test_what_an_acronym_prints_is_not_looked_for_in_its_line() -> None:
+    """It lost its number, for the line has the command."""
+    lines = record(r"Means of \aclp *{apt} and towns", r"\ac {apt}")
+    assert number(lines.take("Means of halls")) == ""
+    assert number(lines.take("Means of Advanced Threats and Towns")) == "1"
+    assert number(lines.take("Another")) == ""
+
+
 def test_what_reads_otherwise_is_the_next_one() -> None:
     lines = record("A", "B", "C")
     assert number(lines.take("Something else")) == ""

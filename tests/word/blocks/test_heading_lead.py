@@ -34,6 +34,8 @@ CHAPTERS = [heading("1", "First things"), heading("2", "Rents and means of all t
         (["CHAPTER 1. First things", "CHAPTER 2. Rents and means of"], Lead("CHAPTER ", ".")),
         (["Chapter 1 – First things\nChapter 2 – Rents and means"], Lead("Chapter ", " –")),
         (["1. First things\n2. Rents and means of all towns"], Lead("", ".")),
+        # One in the right column stands beside text of the left one.
+        (["go up in towns       2. Rents and means\n1. First things    and so on"], Lead("", ".")),
         (["§ 1 First things\n§ 2 Rents and means of all towns"], Lead("§ ")),
         # A number alone is what Word has by itself.
         (["1 First things\n2 Rents and means of all towns"], None),

@@ -27,6 +27,15 @@ def test_no_word_is_broken_where_another_column_has_room() -> None:
     assert narrow * 16.0 > 25 * 0.19
 
 
+def test_what_latex_leaves_beside_a_column_belongs_to_it() -> None:
+    """And what is still free is for long words: `High` was broken in two."""
+    layout = (Column(fixed=4.0), Column(fixed=1.0), Column(fixed=1.0))
+    first, *narrow = widths(layout, [[3, 3, 3]], [3, 10, 3], 16.0)
+    assert first * 16.0 > 4.4
+    assert narrow[0] * 16.0 > 10 * 0.19
+    assert widths((Column(fixed=8.0), Column(fixed=8.0)), [[3, 3]], [3, 3], 16.0) == [0.5, 0.5]
+
+
 def test_columns_as_wide_as_their_cells_are_left_to_word() -> None:
     assert widths((Column(), Column()), [[5, 5]], [5, 5], 16.0) == [0.0, 0.0]
 

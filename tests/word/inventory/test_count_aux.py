@@ -112,6 +112,11 @@ def test_notes_that_tex_set_are_counted_by_their_destinations(tmp_path: Path) ->
     assert [str(item) for item in lost(made(tmp_path, NOTES, packages="hyperref"))] == []
 
 
+def test_a_note_with_a_quotation_in_it_is_there(tmp_path: Path) -> None:
+    note = "A note: \\begin{quote}Words of another.\n\nMore of them.\\end{quote} End."
+    assert not lost(made(tmp_path, f"Text.\\footnote{{{note}}}"))
+
+
 def test_a_heading_with_a_note_has_its_number(tmp_path: Path) -> None:
     note = "\\protect\\footnote[7]{Head \\emph{note} on \\ref{s}.}"
     done = made(tmp_path, f"\\section{{Head{note}}}\\label{{s}} Text.", packages="hyperref")

@@ -267,6 +267,16 @@ def test_what_tex_failed_on_withholds_no_file(tmp_path: Path, lost: str) -> None
     assert not done.withheld
 
 
+def test_works_that_bibtex_could_not_list_withhold_no_file(tmp_path: Path) -> None:
+    """A style that is not there was an error for each of the works that are cited."""
+    work = "@book{berg, author={Berg, Anna}, title={Rents of halls}, publisher={Dahl}, year=2001}"
+    (tmp_path / "works.bib").write_text(work, "utf-8")
+    list_ = "\\bibliographystyle{nowhere}\\bibliography{works}"
+    done = made(document(tmp_path, "", f"{FILLER} \\cite{{berg}}\n\n{FILLER}\n\n{list_}"))
+    assert not done.withheld
+    assert {finding.severity for finding in added(done)} == {Severity.WARNING}
+
+
 def test_words_that_are_gone_are_reported_though_the_text_has_each_of_them_elsewhere(
     tmp_path: Path,
 ) -> None:
@@ -293,6 +303,28 @@ def test_beside_a_float_that_is_too_tall_nothing_is_excused(tmp_path: Path) -> N
     figure = "\\begin{figure}\n\\rule{1cm}{30cm}\n\\caption{Rents}\n\\end{figure}"
     hidden = "\\ifdim\\ht\\strutbox<1pt Ask Kari about it\\fi"
     assert made(document(tmp_path, "", f"{FILLER}{hidden}\n\n{figure}\n\n{FILLER}")).withheld
+
+
+WIDE = [
+    r"\mbox{WORDS}",
+    r"\begin{table}\caption{Rents}\begin{tabular}{ll}Town & WORDS\\\end{tabular}\end{table}",
+]
+
+
+@pytest.mark.parametrize("source", WIDE)
+def test_what_runs_off_the_page_at_its_side_hides_nothing(tmp_path: Path, source: str) -> None:
+    """A table that was too wide for its page had no Word file."""
+    text = source.replace("WORDS", "The flats are let by the town. " * 5 + "Hamar pays for coal")
+    export = made(document(tmp_path, "", f"{FILLER}\n\n{text}\n\n{FILLER}"))
+    assert not export.withheld
+    assert added(export)
+    assert {finding.severity for finding in added(export)} == {Severity.WARNING}
+
+
+def test_beside_a_line_that_is_too_wide_nothing_is_excused(tmp_path: Path) -> None:
+    hidden = "\\ifdim\\ht\\strutbox<1pt Ask Kari about it\\fi"
+    wide = rf"\mbox{{{'The flats are let by the town. ' * 6}}}"
+    assert made(document(tmp_path, "", f"{FILLER}{hidden}\n\n{FILLER}\n\n{wide}")).withheld
 
 
 def test_where_a_font_is_not_installed_no_file_is_withheld_for_its_text(tmp_path: Path) -> None:

@@ -28,6 +28,13 @@ def marked(text: str) -> str:
     [
         (r"\citep{a, b}", "<cite|0|citep|||a,b>"),
         (r"\citep{{a}, b}", "<cite|0|citep|||a,b>"),  # LaTeX takes the braces off
+        # The package puts a space between a word and what is cited behind it.
+        (
+            r"\usepackage{cite}a\cite{b} \cite{b}",
+            "\\usepackage{cite}a~<cite|18|cite|||b> <cite|27|cite|||b>",
+        ),
+        (r"\usepackage[nospace]{cite}a\cite{b}", r"\usepackage[nospace]{cite}a<cite|27|cite|||b>"),
+        (r"\cite{a, *b}", "<cite|0|cite|||a,b>"),  # joined to the work before
         (r"\citet[257]{a}", "<cite|0|citet||257|a>"),
         (r"\citep[see][12--15]{a}", "<cite|0|citep|see|12--15|a>"),
         (r"\citet*{a%x" + "\n,b}", "<cite|0|citet*|||a,b>"),

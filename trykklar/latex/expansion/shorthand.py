@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from trykklar.latex.expansion.expander import Expander, Primitive
     from trykklar.latex.expansion.token import Token
 
-_HYPHENS = {
-    '"-': "\\-", '""': "", '"|': "", '"=': "-", '"~': "\N{NON-BREAKING HYPHEN}", '"/': "/",
-    '"`': "„", "\"'": "“", '"<': "«", '">': "»",
-}  # fmt: skip
+# What several languages have alike. `"-` is a place to break in some, and a hyphen in others.
+_SOFT, _HARD = {'"-': "\\-"}, {'"-': "-"}
+_BREAKS = {'""': "", '"|': ""}
+_REPEATED, _KEPT = {'"=': "-"}, {'"~': "\N{NON-BREAKING HYPHEN}"}
+_SLASH = {'"/': "/"}
+_LOW, _HIGH = {'"`': "„", "\"'": "“"}, {'"`': "„", "\"'": "”"}
+_ANGLED = {'"<': "«", '">': "»"}
 _UMLAUTS = "aeiouAEIOU"
 _GERMAN = {'"s': "ß", '"z': "ß", '"S': "SS", '"Z': "SZ"}
 _DOUBLED = {f'"{letter}': letter for letter in "cfklmnpqrtwCFKLMNPQRTW"}
@@ -31,28 +34,52 @@ _POLISH = {
     '"R': "Ź", '"Z': "Ż",
 }  # fmt: skip
 _WITH_UMLAUTS = {
-    **_HYPHENS,
-    **{f'"{letter}': unicodedata.normalize("NFC", f"{letter}\u0308") for letter in _UMLAUTS},
+    f'"{letter}': unicodedata.normalize("NFC", f"{letter}\u0308") for letter in _UMLAUTS
 }
-_WITH_SZ = {**_WITH_UMLAUTS, **_GERMAN, **_DOUBLED}
-_NORWEGIAN = {**_HYPHENS, **_TRIPLED, **{f'"{letter}': letter for letter in "ekEK"}}
-_SWEDISH = {
-    **_HYPHENS, **_TRIPLED, '"a': "ä", '"o': "ö", '"w': "å", '"A': "Ä", '"O': "Ö", '"W': "Å",
+_WITH_SZ = {
+    **_SOFT, **_BREAKS, **_REPEATED, **_KEPT, **_SLASH, **_LOW, **_ANGLED, **_WITH_UMLAUTS,
+    **_GERMAN, **_DOUBLED,
 }  # fmt: skip
-_SLOVENE = {'"c': "č", '"s': "š", '"z': "ž", '"C': "Č", '"S': "Š", '"Z': "Ž"}
+_DUTCH = {**_HARD, **_BREAKS, **_KEPT, **_SLASH, **_HIGH, **_WITH_UMLAUTS}
+_NORWEGIAN = {
+    **_SOFT, **_BREAKS, **_REPEATED, **_KEPT, **_ANGLED, **_TRIPLED,
+    **{f'"{letter}': letter for letter in "ekEK"},
+}  # fmt: skip
+_SWEDISH = {
+    **_HARD, **_BREAKS, **_REPEATED, **_KEPT, **_TRIPLED, '"a': "ä", '"o': "ö", '"w': "å",
+    '"A': "Ä", '"O': "Ö", '"W': "Å",
+}  # fmt: skip
+_DANISH = {**_HARD, **_BREAKS, **_REPEATED, **_KEPT, **_SLASH, **_LOW, **_ANGLED}
+_FINNISH = {**_HARD, **_BREAKS, **_REPEATED, **_HIGH, **_ANGLED}
+_ESTONIAN = {**_SOFT, '"|': "", '""': '"', **_LOW, **_ANGLED, **_WITH_UMLAUTS}
+_SLOVENE_LETTERS = {'"c': "č", '"s': "š", '"z': "ž", '"C': "Č", '"S': "Š", '"Z': "Ž"}
+_SLOVENE = {**_HARD, **_BREAKS, **_LOW, **_ANGLED, **_SLOVENE_LETTERS}
+_PORTUGUESE = {**_HARD, **_BREAKS, **_ANGLED}
 _ENVIRONMENTS = frozenset(["otherlanguage", "otherlanguage*"])
 _GERMANS = "german ngerman austrian naustrian swissgerman nswissgerman germanb"
 _LANGUAGES: dict[str, dict[str, str]] = {
     **dict.fromkeys(_GERMANS.split(), _WITH_SZ),
-    **dict.fromkeys(["dutch", "afrikaans"], _WITH_UMLAUTS),
+    **dict.fromkeys(["dutch", "afrikaans"], _DUTCH),
     **dict.fromkeys(["norsk", "nynorsk", "norwegian"], _NORWEGIAN),
     "swedish": _SWEDISH,
-    **dict.fromkeys(["danish", "finnish"], _HYPHENS),
-    "estonian": _WITH_UMLAUTS,
+    "danish": _DANISH,
+    "finnish": _FINNISH,
+    "estonian": _ESTONIAN,
     **dict.fromkeys(["slovene", "slovenian"], _SLOVENE),
-    "polish": {**_HYPHENS, **_POLISH},
-    "spanish": {**_HYPHENS, '"u': "ü", '"U': "Ü"},
-    **dict.fromkeys(["catalan", "portuguese", "brazil", "brazilian"], _HYPHENS),
+    "polish": {**_SOFT, **_REPEATED, '"|': "", **_HIGH, **_ANGLED, **_POLISH},
+    "spanish": {
+        **_SOFT,
+        **_BREAKS,
+        **_REPEATED,
+        **_KEPT,
+        **_SLASH,
+        **_HIGH,
+        **_ANGLED,
+        '"u': "ü",
+        '"U': "Ü",
+    },
+    "catalan": {**_HARD, '"|': "", **_ANGLED},
+    **dict.fromkeys(["portuges", "portuguese", "brazil", "brazilian"], _PORTUGUESE),
 }
 
 

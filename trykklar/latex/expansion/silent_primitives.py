@@ -39,15 +39,24 @@ def glue(expander: Expander, token: Token) -> None:
 
 @_outside_formulas
 def space(expander: Expander, token: Token) -> None:
-    r"""`\hspace{1cm}`, `\hspace*{\fill}`: the same."""
+    r"""`\hspace{1cm}`, `\hspace*{\fill}`: the same; Word has it as blanks where a line begins."""
     expander.stack.skip_text("*")
     given = argument(expander.stack) or []
     stretches = any(item.text in ("fill", "stretch") for item in given if item.kind is Kind.WORD)
-    apart = stretches or braced_length(expander, given, token) >= _APART
+    wide = 0 if stretches else braced_length(expander, given, token)
     if _is_alone(expander, token):
         expander.emitter.emit_text("%", token)  # an empty line would end the paragraph
-    elif apart:
+    elif _APART * _INDENT <= wide <= _APART * _DEEPEST and _begins_line(expander, token):
+        expander.emitter.emit_text("~" * round(wide / _APART / _INDENT), token)
+    elif stretches or wide >= _APART:
         expander.stack.push([text_token(" ", token)])
+
+
+def _begins_line(expander: Expander, token: Token) -> bool:
+    r"""Whether a cell begins there, or a line behind `\\`, in a text that Word is to have."""
+    if not expander.echoed or expander.package or not token.written:
+        return False
+    return _BEGUN.search(token.source.text, max(token.offset - _NEAR, 0), token.offset) is not None
 
 
 def _is_alone(expander: Expander, token: Token) -> bool:
@@ -149,6 +158,11 @@ def font_length(expander: Expander, _token: Token) -> None:
         length(expander)
 
 
+_INDENT, _DEEPEST = 2.75, 150  # points: a blank of Word's; more is no indent
+_BEGUN = re.compile(
+    r"(?:(?<!\\)&|\\\\\*?(?:\[[^\]]*\])?|\\(?:hline|midrule|toprule|tabularnewline)"
+    r"|\\(?:addlinespace(?:\[[^\]]*\])?|c(?:mid)?(?:rule|line)(?:\([^()]*\))?\{[^{}]*\}))\s*\Z"
+)
 _APART = POINT  # a narrower gap is none to a reader, who sees letters and not lengths
 _BLANKS = "quad qquad enspace enskip hfil hfill hfilll hss dotfill linebreak break"
 _IN_COLUMN = re.compile(r">\{[^{}]*\Z")

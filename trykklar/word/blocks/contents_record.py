@@ -26,6 +26,8 @@ _UNPRINTED = re.compile(
 _CITED = re.compile(
     r"\\blx@tocontentsinit\s*\{\d*\}|\\([A-Za-z]+)\s*\*?(?:\s*\[[^\]]*\])*(?:\s*\{[^{}]*\})+"
 )
+# A command that prints what its argument is short for, as \ac of acronym does.
+_CALL = re.compile(r"\\[A-Za-z]+\s*\*?(?:\s*\[[^\]]*\])*(?:\s*\{[^{}]*\})+")
 _GROUP = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
 _CHOICE = re.compile(rf"\\texorpdfstring\s*({_GROUP})\s*({_GROUP})")
 _NOTE = re.compile(rf"\\(?:footnote|thanks)\s*(?:\[[^\]]*\]\s*)?{_GROUP}")
@@ -62,6 +64,11 @@ class Record:
         """Whether a line reads like a title, taken or not."""
         return bool(_alike(title)) and _alike(title) in self._places
 
+    def numbers(self, title: str) -> frozenset[str]:
+        """The numbers of all lines that read like a title."""
+        places = self._places.get(_alike(title), []) if self.has(title) else []
+        return frozenset(self.lines[place].number for place in places)
+
     def take(self, title: str, *, numbered: bool = True) -> Line | None:
         """The next line that reads like a title, or else one that was passed over.
 
@@ -78,7 +85,7 @@ class Record:
             if place not in self._used and (numbered or not self.lines[place].number)
         ]
         if not places:
-            return self._nameless(_IN_A_FILE) if numbered else None
+            return (self._nameless(_IN_A_FILE) or self._called(title)) if numbered else None
         at = bisect_left(places, self._next)
         return self._taken(places[at if at < len(places) else 0])
 
@@ -86,6 +93,14 @@ class Record:
         r"""The next line, where it has a number and no words, as that of `\section{}`."""
         nameless = self._next < len(self.lines) and title.fullmatch(self.lines[self._next].title)
         return self._taken(self._next) if nameless else None
+
+    def _called(self, title: str) -> Line | None:
+        """The next line, where nothing but what its commands print reads otherwise."""
+        if self._next >= len(self.lines):
+            return None
+        parts = [re.escape(_letters(part)) for part in _CALL.split(self.lines[self._next].title)]
+        alike = len(parts) > 1 and any(parts) and re.fullmatch(".*".join(parts), _letters(title))
+        return self._taken(self._next) if alike else None
 
     def following(self) -> Line | None:
         """The next line, whatever it reads."""
@@ -108,7 +123,11 @@ def _alike(title: str) -> str:
     What these print stands in no source.
     """
     cited = _CITED.sub(_uncited, _NOTE.sub("", _UNPRINTED.sub("", title)))
-    return re.sub(r"[\W_]+", "", _COMMAND.sub("", cited)).casefold()[:_LIKE]
+    return _letters(cited)[:_LIKE]
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", _COMMAND.sub("", text)).casefold()
 
 
 def _uncited(match: re.Match[str]) -> str:

@@ -149,6 +149,7 @@ def _deepen(block: Any, state: ExportState) -> None:
         _notes(block.term, state)
         for definition in block.definitions:
             _deepen(definition, state)
+            _begin_here(definition)
     elif isinstance(block, pf.BulletList | pf.OrderedList | pf.DefinitionList | pf.LineBlock):
         for item in block.content:
             _deepen(item, state)
@@ -163,6 +164,24 @@ def _deepen(block: Any, state: ExportState) -> None:
     elif isinstance(block, pf.Table):
         for cell in _cells(block):
             cell.content = finish(list(cell.content), state)
+
+
+def _begin_here(definition: Any) -> None:
+    r"""A definition without the line break at its beginning, as in `\item[Word] \hfill \\ Text`.
+
+    It begins below its word by itself.
+    """
+    first = next(
+        (item for item in definition.content if isinstance(item, pf.Para | pf.Plain)), None
+    )
+    if first is None:
+        return
+    items = list(first.content)
+    lead = next((at for at, item in enumerate(items) if pf.stringify(item).strip()), len(items))
+    if any(isinstance(item, pf.LineBreak) for item in items[:lead]):
+        blank = (pf.LineBreak, pf.SoftBreak, pf.Space, pf.Str)
+        kept = [item for item in items[:lead] if not isinstance(item, blank)]
+        first.content = [*kept, *items[lead:]]
 
 
 def _box(block: Any, state: ExportState) -> None:

@@ -32,6 +32,7 @@ _BEHIND = ".:)"
 _DASHES = frozenset(["–", "—", "-", ":", "|"])
 # The blank of `A PPENDIX`: pdftotext parts a capital from those that are set smaller.
 _CAPITALS = re.compile(r"(?<=\b[A-Z]) (?=[A-Z]{2,}\b)")
+_GAP = re.compile(r"\s{3,}")
 _LETTERS = re.compile(r"[^\W\d_]+\.?|§+")
 _UNSHOWN = Lead(shown=False)
 
@@ -66,7 +67,7 @@ def leads(headings: Sequence[Heading], pages: Iterable[str]) -> Mapping[HeadingK
     pages = list(pages)
     lines = [line for page in pages for line in _lines_of(page)]
     alone = _alone([line for page in pages for line in ("", *_lines_of(page))], headings)
-    for line, after in pairwise([*lines, ""]):
+    for line, after in [*pairwise([*lines, ""]), *_columns(lines)]:
         for number, lead, title in _split(_CAPITALS.sub("", line).split(), after):
             for own, (_, whole, found) in waiting.get(number, ()):
                 last = own != number
@@ -78,6 +79,13 @@ def leads(headings: Sequence[Heading], pages: Iterable[str]) -> Mapping[HeadingK
 
 def _lines_of(page: str) -> list[str]:
     return [line for line in page.split("\n") if line.strip()]
+
+
+def _columns(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The parts of a line that has several, as where a heading stands beside another column."""
+    for line in lines:
+        parts = _GAP.split(line.strip())
+        yield from ((part, "") for part in parts if len(parts) > 1)
 
 
 def _runs_in(title: str, line: str) -> bool:

@@ -10,13 +10,14 @@ import unicodedata
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from trykklar.poppler import page_texts
+from trykklar.poppler import AS_DRAWN, page_texts
 from trykklar.printed.latex_pieces import print_pieces
 from trykklar.printed.run_latex import latex
 from trykklar.printed.text_run import plain
 from trykklar.word.blocks.kept_aside import is_printed_elsewhere
 from trykklar.word.blocks.picture import is_picture, located
 from trykklar.word.blocks.rendering import render
+from trykklar.word.blocks.shown_arguments import drawn_lines, in_a_row
 from trykklar.word.judge import printed_letters
 from trykklar.word.judge.folding import folded
 from trykklar.word.mark.mark import CONTROLS, encode, mark
@@ -72,6 +73,7 @@ def _printed(
 ) -> Mapping[str, PrintedCommand]:
     sources = tuple(sources)
     texts = _texts(sources, known, state, pdf, letters)
+    texts.update(_rows(sources, known, texts, pdf))
     others = (source for source in sources if known.get(source) is None)
     pictures = {source: picture for source in others if (picture := _picture(source, state))}
     return {**texts, **pictures}
@@ -93,7 +95,7 @@ def _texts(
     state: ExportState,
     pdf: Path | None,
     letters: Callable[[Path], PrintedLetters],
-) -> Mapping[str, PrintedCommand]:
+) -> dict[str, PrintedCommand]:
     usable = [
         source
         for source in dict.fromkeys(sources)
@@ -129,6 +131,24 @@ def _texts(
     render(left, state, "commands")
     found.update((source, _drawn(source, state)) for source in left if _is_made(source, state))
     return found
+
+
+def _rows(
+    sources: Iterable[str],
+    known: Mapping[str, Piece | None],
+    texts: Mapping[str, PrintedCommand],
+    pdf: Path | None,
+) -> Iterator[tuple[str, PrintedCommand]]:
+    """The arguments that the PDF has in a row, of commands that TeX prints no plain text of."""
+    asked = [source for source in dict.fromkeys(sources) if source in known]
+    pages = page_texts(pdf, *AS_DRAWN) if pdf and asked else None
+    text = drawn_lines(pages or ())
+    for source in asked:
+        piece = known[source]
+        drawn = source in texts and (piece is None or piece.lined or not piece.drawn)
+        row = None if drawn else in_a_row(source, text)
+        if row is not None:
+            yield source, PrintedCommand(row, whole=False)
 
 
 def _print_twice(sources: Sequence[str], state: ExportState) -> Iterator[Piece | None]:

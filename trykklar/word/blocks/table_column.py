@@ -25,6 +25,7 @@ _LETTER = re.compile(r"(?<![A-Za-z])[lcr](?![A-Za-z])")
 _PART = re.compile(r"(?<![\w.])(\d{1,4}(?:\.\d{1,4})?)(?![\w.])")
 _NOWHERE = Source(Path(), "")
 _STAR = 5_000
+_BESIDE = 0.42  # centimetres that LaTeX leaves beside a column: twice its \\tabcolsep
 MOST = 63
 """Columns of a table, as many as Word can have."""
 
@@ -134,12 +135,17 @@ def widths(
         for index, column in enumerate(layout)
     ]
     stretch = sum(column.share for column in layout)
+    if not stretch:
+        beside = min(_BESIDE, max(whole - sum(needs), 0.0) / len(needs))
+        needs = [
+            need + beside * bool(column.fixed) for need, column in zip(needs, layout, strict=True)
+        ]
     left = max(whole - sum(needs), whole * 0.3) if stretch else 0.0
     sizes = [
         need + (left * column.share / stretch if stretch else 0.0)
         for need, column in zip(needs, layout, strict=True)
     ]
-    _widen(sizes, [_least(look, word) for word in words])
+    _widen(sizes, [_least(look, word) for word in words], whole - sum(sizes))
     return [round(size / max(whole, sum(sizes)), 4) for size in sizes]
 
 
@@ -165,9 +171,12 @@ def _fitted(lengths: list[list[int]], words: list[int], whole: float, look: Size
     return [round(size / max(whole, sum(sizes)), 4) for size in sizes]
 
 
-def _widen(sizes: list[float], least: list[float]) -> None:
-    """Give narrow columns room for their longest word, out of the widest one's."""
+def _widen(sizes: list[float], least: list[float], free: float) -> None:
+    """Give narrow columns room for their longest word: what is free, then out of the widest's."""
     for index, need in enumerate(least[: len(sizes)]):
+        given = max(min(need - sizes[index], free), 0.0)
+        sizes[index] += given
+        free -= given
         widest = max(range(len(sizes)), key=sizes.__getitem__)
         lacking = min(need - sizes[index], sizes[widest] - least[widest])
         if index != widest and lacking > 0:

@@ -111,7 +111,8 @@ def _keys(text: Text, command: Command) -> tuple[list[str], int]:
             break
         at = keys.end + 1
         names = _COMMENT.sub("", text.read(keys))
-        found.extend(key.strip() for key in names.split(",") if key.strip())
+        plain = (key.strip().removeprefix(citation_commands.JOINED) for key in names.split(","))
+        found.extend(filter(None, plain))
         if command.name not in citation_mark.MULTIPLE:
             break
     return found, at

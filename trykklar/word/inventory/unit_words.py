@@ -12,7 +12,7 @@ from trykklar.word.mark.visible_text import visible
 from trykklar.word.spans import Cover
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from trykklar.word.export_state import ExportInputs, ExportState
     from trykklar.word.inventory.count_docx import Finished
@@ -62,12 +62,36 @@ def wording(
             names.setdefault(placed.offset, []).append(placed.name)
     known = set(_WORD.findall(found.text))
     return tuple(
-        _of_unit(unit, names.get(unit.start), known, state.inputs, found) for unit in units
+        _of_unit(
+            unit,
+            names.get(unit.start),
+            known,
+            state.inputs,
+            found,
+            inner=_inner(at, units, names),
+        )
+        for at, unit in enumerate(units)
     )
 
 
+def _inner(at: int, units: Sequence[Unit], names: Mapping[int, list[str]]) -> list[str]:
+    """The names of the units in a unit: a note may have a quotation or a list."""
+    found: list[str] = []
+    for number in range(at + 1, len(units)):
+        if units[number].start >= units[at].end:
+            break
+        found.extend(names.get(units[number].start, ())[:1])
+    return found
+
+
 def _of_unit(
-    unit: Unit, names: list[str] | None, known: set[str], inputs: ExportInputs, found: Finished
+    unit: Unit,
+    names: list[str] | None,
+    known: set[str],
+    inputs: ExportInputs,
+    found: Finished,
+    *,
+    inner: Sequence[str],
 ) -> Wording:
     """A unit; without names its mark never came through, and its words may be anywhere."""
     shown = visible(inputs.manuscript.flat, unit.start, unit.end).replace(_SOFT_HYPHEN, "")
@@ -75,7 +99,8 @@ def _of_unit(
     if names is None:
         missing = [word for word in words if word not in known]
         return Wording(unit, len(words), tuple(missing), len(missing) <= _MOST_LOST * len(words))
-    unit_texts = Counter(_WORD.findall(found.unit_texts[names[0]])) if names else Counter[str]()
+    text = " ".join(found.unit_texts[name] for name in (*names[:1], *inner))
+    unit_texts = Counter(_WORD.findall(text))
     missing = list((Counter(words) - unit_texts).elements())
     others = list((unit_texts - Counter(words)).elements())
     for word in _BEHIND.findall(shown):

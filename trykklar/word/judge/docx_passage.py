@@ -22,7 +22,9 @@ _PARTS = {
     "word/endnotes.xml": "note",
     "word/comments.xml": "comment",
 }
-_KINDS = {"Caption": "caption", "Bibliography": "entry", "Title": "title", "Author": "author"}
+ENTRY = "entry"
+"""The kind of a work in a list."""
+_KINDS = {"Caption": "caption", "Bibliography": ENTRY, "Title": "title", "Author": "author"}
 _UNIT, _CITATION, _INNER = "_src_", "_Cite_", "_Inner_"
 _FORMULA_STYLE, _CODE_STYLE = "Equation", "VerbatimChar"
 _PICTURE_STYLE = MISSING_PICTURE.replace(" ", "")  # as pandoc names it in the file

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from trykklar.poppler import fonts
 from trykklar.word.judge import printed_letters
 from trykklar.word.judge.cork import decoded, encoded
-from trykklar.word.judge.docx_passage import Passage, passages
+from trykklar.word.judge.docx_passage import ENTRY, Passage, passages
 from trykklar.word.judge.folding import words
 from trykklar.word.judge.lost_words import lost
 from trykklar.word.judge.printed_text import RUN, Print, read
@@ -116,9 +116,7 @@ def _added(
     long_words = [word for part in stretches for word in part if len(word) > 1]
     gaps = [tuple(part[first:behind]) for part in stretches for first, behind in shown.gaps(part)]
     missing = sum(len(word) > 1 for gap in gaps for word in gap)
-    if passage.kind == "entry" and sum(map(shown.has, long_words)) >= _ENTRY_SHOWN * len(
-        long_words
-    ):
+    if passage.kind == ENTRY and sum(map(shown.has, long_words)) >= _ENTRY_SHOWN * len(long_words):
         return
     for gap in gaps:
         whole, ours = missing == len(long_words), own.issuperset(gap)

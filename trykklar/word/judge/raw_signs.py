@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from trykklar.word.judge.docx_passage import ENTRY
 from trykklar.word.judge.folding import folded, words
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def raw_signs(passages: Iterable[Passage], orders: Iterable[Iterable[str]]) -> I
         for text in passage.stretches:
             mark = _MARK.search(text)
             found = mark or next(_unprinted(text, many, drawn, printed), None)
-            if found is not None and (mark or passage.kind != "entry"):
+            if found is not None and (mark or passage.kind != ENTRY):
                 start = max(found.start() - _NEAR, 0)
                 yield RawSign(passage, text[start : found.end() + _NEAR], mark is not None)
                 break

@@ -1,6 +1,7 @@
 """Places that TeX had an error at: what is missing there in the PDF, nobody has hidden.
 
-Neither is what runs off the page at the end of a float that is too tall, of which LaTeX warns.
+Neither is what runs off the page at the end of a float that is too tall, of which LaTeX warns, or
+of a line or table that is too wide, of which TeX does.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.structure_commands import FLOATS, VERBATIM
 from trykklar.typeset.log.lines import lines
-from trykklar.word.judge.judgement import Judgement
+from trykklar.word.judge.docx_passage import ENTRY
+from trykklar.word.judge.judgement import Added, Judgement
 from trykklar.word.judge.verdict import places
+from trykklar.word.mark.rules.works_list import ITEMS
 
 if TYPE_CHECKING:
     from trykklar.word.export_state import ExportState
@@ -22,6 +25,11 @@ _ERROR = re.compile(r"(?:\./)?([^:\n]{1,500}):(\d{1,7}): ")  # TeX's -file-line-
 _TOO_TALL = re.compile(
     r"LaTeX Warning: Float too large for page by .{1,40} on input line (\d{1,7})"
 )
+_TOO_WIDE = re.compile(
+    r"Overfull \\hbox \((\d{1,6}(?:\.\d+)?)pt too wide\) "
+    r"(?:in paragraph|in alignment|detected) at lines? (\d{1,7})(?:--(\d{1,7}))?"
+)
+_MARGIN = 20.0  # points: what is less too wide ends on the page
 _NO_FONT = re.compile(r"(?:!|[^:\n]{1,500}:\d{1,7}:) Font [^\s=]{1,500}=")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n|\Z")
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{")
@@ -30,6 +38,7 @@ _TOGETHER = re.compile(
     rf"(?:{'|'.join(map(re.escape, [*FLOATS, *VERBATIM]))}|\w*tab\w*|tblr)\*?\}}"
 )
 _NO_LETTERS = "a font is not installed, and TeX printed nothing of what is set in it"
+_WORK = re.compile(rf"\\(?:{'|'.join([*ITEMS, 'entry'])})(?![A-Za-z])")
 _LONGEST = 20_000  # characters of an environment before a place
 _AROUND = 1  # lines: a command is reported where its argument ends
 
@@ -47,7 +56,8 @@ def excused(judgement: Judgement, state: ExportState, log: Path) -> Judgement:
     """The judgement, in which nothing counts as hidden that stands where TeX had an error.
 
     A table that TeX lost, code that only another program would set: the author's fault is the
-    error, which is reported, and not that a co-author sees the table.
+    error, which is reported, and not that a co-author sees the table. Neither is it that works
+    which are cited are listed where BibTeX or biber had an error, and wrote no list.
 
     Args:
         judgement: The judge's.
@@ -62,23 +72,36 @@ def excused(judgement: Judgement, state: ExportState, log: Path) -> Judgement:
     flat = state.inputs.manuscript.flat
     root = state.inputs.document.root
     failed = {(root / file, line) for file, line in _failed(log)}
-    cut = _cut(log)
+    cut, wide = _cut(log), _wide(log)
 
     def was_tried(offset: int) -> bool:
-        begin, end = _begin(flat.text, offset), _end(flat.text, offset)
+        begin = _begin(flat.text, offset)
+        end = _end(flat.text, offset, inside=begin < offset)
         first, last = flat.place(begin), flat.place(end)
         path = first.path if first.path.is_absolute() else root / first.path
         there = range(first.line - _AROUND, max(first.line, last.line) + _AROUND + 1)
         ends = range(last.line, last.line + _AROUND + 1) if begin < offset else ()
-        return any(file == path and line in there for file, line in failed) or any(
-            line in ends for line in cut
+        return (
+            any(file == path and line in there for file, line in failed)
+            or any(line in ends for line in cut)
+            or any(there.start <= end and start < there.stop for start, end in wide)
         )
 
+    unlisted = not state.met.listed and not _has_list(state.inputs.document.made(".bbl"))
+
+    def excuses(item: Added, offset: int) -> bool:
+        return (unlisted and item.passage.kind == ENTRY) or was_tried(offset)
+
     added = tuple(
-        replace(item, hidden=False) if item.hidden and was_tried(offset) else item
+        replace(item, hidden=False) if item.hidden and excuses(item, offset) else item
         for item, offset in places(judgement, state)
     )
     return replace(judgement, added=added)
+
+
+def _has_list(bbl: Path) -> bool:
+    """Whether BibTeX or biber wrote a list of works that has any."""
+    return any(_WORK.search(line) for line in lines(bbl))
 
 
 def _begin(text: str, at: int) -> int:
@@ -92,9 +115,9 @@ def _begin(text: str, at: int) -> int:
     return begin
 
 
-def _end(text: str, at: int) -> int:
-    """Where the environment ends that a place is in, or else its paragraph."""
-    border = _ENVIRONMENT.search(text, at)
+def _end(text: str, at: int, *, inside: bool) -> int:
+    """Where the float, table or code ends that a place is in, or else its paragraph."""
+    border = _ENVIRONMENT.search(text, at) if inside else None
     if border is not None and border[1] == "end":
         return border.start()
     paragraph = _BLANK_LINE.search(text, at)
@@ -109,3 +132,11 @@ def _failed(log: Path) -> set[tuple[Path, int]]:
 def _cut(log: Path) -> set[int]:
     """The lines that end a float which is taller than a page; LaTeX does not name their files."""
     return {int(match[1]) for line in lines(log) if (match := _TOO_TALL.match(line))}
+
+
+def _wide(log: Path) -> set[tuple[int, int]]:
+    """The first and last lines of what runs off the page; TeX does not name their files."""
+    found = (match for line in lines(log) if (match := _TOO_WIDE.match(line)))
+    return {
+        (int(match[2]), int(match[3] or match[2])) for match in found if float(match[1]) > _MARGIN
+    }

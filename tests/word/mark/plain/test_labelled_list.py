@@ -27,6 +27,13 @@ HYPOTHESES = (
          r"\begin{quote} H1:~a H2:~b\end{quote}"),
         (HYPOTHESES,
          r"\begin{quote} \textbf{HA}~a\end{quote}\begin{quote} \textbf{HB}~b\end{quote}"),
+        # A sign that says something is more than a bullet.
+        (r"\begin{itemize}[label=$-$]\item a\item[+] b\end{itemize}",
+         r"\begin{quote} {$-$}~ a +~ b\end{quote}"),
+        (r"\begin{itemize}\renewcommand{\labelitemi}{+}\item a\end{itemize}",
+         r"\begin{quote}\renewcommand{\labelitemi}{+} {+}~ a\end{quote}"),
+        (r"\begin{itemize}[label=$\circ$]\item a\end{itemize}",
+         r"\begin{itemize}[label=$\circ$]\item a\end{itemize}"),
         # Lists by other names.
         (r"\begin{compactenum}[(i)]\item a\end{compactenum}",
          r"\begin{enumerate}[(i)]\item a\end{enumerate}"),

@@ -21,6 +21,8 @@ TABLE = r"\begin{tabular}{lS[table-format=1.2]}a & CELL\\\end{tabular}"
         ("-2.5", r"\num[table-format=1.2]{-2.5}"),
         ("12345", r"\num[table-format=1.2]{12345}"),
         ("<0.05", r"\num[table-format=1.2]{<0.05}"),
+        (r"-0.5\pm 0.1", r"\num[table-format=1.2]{-0.5\pm 0.1}"),
+        (r"\approx 3.5(1.2)", r"\num[table-format=1.2]{\approx 3.5(1.2)}"),
         ("1.2(3)", r"\num[table-format=1.2]{1.2(3)}"),
         ("123.45", "123.45"),  # as siunitx prints it
         ("{Rent}", "{Rent}"),

@@ -43,7 +43,8 @@ _RAISED = re.compile(
 _MINUS = re.compile(r"-(?=[\d.,])")
 _SIUNITX = re.compile(r"\\(?:usepackage|RequirePackage)\s*(?:\[[^\]]*\]\s*)?\{[^{}]*\bsiunitx\b")
 _NUMBER = re.compile(
-    r"[<>=~]?\s*[+-]?\s*(?:\d[\d.,]*|[.,]\d+)(?:\s*(?:\(\d+\)|\+-\s*[\d.,]+))?"
+    r"(?:[<>=~]|\\(?:le|leq|ge|geq|sim|approx|gg|ll)(?![A-Za-z]))?\s*(?:[+-]|\\(?:pm|mp)(?![A-Za-z]))?\s*"
+    r"(?:\d[\d.,]*|[.,]\d+)(?:\s*(?:\([\d.,]+\)|(?:\+-|\\pm(?![A-Za-z])|±)\s*[\d.,]+))?"
     r"(?:\s*[eEdD]\s*[+-]?\d+)?"
 )
 # Numbers that siunitx prints as they are written, and settings with which it does not.

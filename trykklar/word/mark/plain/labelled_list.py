@@ -16,6 +16,7 @@ from trykklar.word.mark.command import arguments, commands
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.options import options
 from trykklar.word.mark.plain.cells import outer
+from trykklar.word.mark.rules.drawing_settings import body_start
 from trykklar.word.mark.rules.enumeration import known_label, starts
 from trykklar.word.mark.rules.tabular import closing
 
@@ -36,6 +37,18 @@ IN_LINES = {"enumerate*": r"\arabic*.", "itemize*": r"\textbullet{}", "descripti
 _COUNTER = re.compile(r"\\(arabic|alph|Alph|roman|Roman)\*")
 _OTHERS = re.compile(r"\\the|\\(?:arabic|alph|Alph|roman|Roman)\s*\{")  # of a list around this one
 _FORMS = {"1": "arabic", "a": "alph", "A": "Alph", "i": "roman", "I": "Roman"}
+# Signs that say no more than that an item begins, as Word's bullets do.
+_BULLETS = (
+    "textbullet bullet labelitem textendash textemdash textasteriskcentered textperiodcentered ast "
+    "circ diamond Diamond square blacksquare cdot star triangleright blacktriangleright "
+    "rightarrow Rightarrow to hookrightarrow small tiny scriptsize footnotesize normalsize bfseries"
+)
+_USUAL = re.compile(rf"(?:\\(?:{'|'.join(_BULLETS.split())})[iv]*(?![A-Za-z])|[-–—•·*${{}}\s])*")
+_RENEWED = re.compile(
+    r"\\(?:renewcommand\*?|def)\s*\{?\s*\\labelitem(i{1,3}|iv)(?![a-z])\s*\}?\s*"
+    r"\{((?:[^{}]|\{[^{}]*\})*)\}"
+)
+_LEVELS = ("i", "ii", "iii", "iv")
 _PATTERN = re.compile(r"\{[^{}]*\}|([1aAiI])")
 
 
@@ -80,6 +93,44 @@ def labels(passage: Passage, command: Command) -> Iterator[Edit]:
         join = "\n\n" if apart else join
         yield Edit(item.start, passage.skip(behind), f"{join}{label}~" if label else join)
     yield Edit(tail.start, tail.end, r"\end{quote}" * apart)
+
+
+def signed(passage: Passage, command: Command) -> Iterator[Edit]:
+    """Edits that put a list's own sign before its items: a plus or a minus is more than a bullet.
+
+    Args:
+        passage: The flat source.
+        command: The beginning of an environment.
+    """
+    tail = closing(passage, command)
+    if kinds(passage).get(command.environment) != "itemize" or tail is None:
+        return
+    given, at = arguments(passage, command.end)
+    written = passage.slice(given[0]) if given else ""
+    items = [item for item in outer(passage, at, tail.start) if item.name == "item"]
+    level = _levels(passage, command.environment).get(command.start, 1)
+    sign = settings(passage, command, "itemize", written if "=" in written else "").label
+    if items and not sign:
+        sign = _renewed(passage, command, at, items[0].start, level)
+    if not sign or (_USUAL.fullmatch(sign) and "$-$" not in sign):
+        return
+    for item in items:
+        own, behind = arguments(passage, item.end)
+        if not own:
+            yield Edit(item.start, behind, rf"\item[{{{sign}}}]")
+
+
+def _renewed(passage: Passage, command: Command, at: int, end: int, level: int) -> str:
+    r"""The sign of `\renewcommand{\labelitemi}{+}` in the list itself, or in the preamble."""
+    if r"\labelitem" not in passage.text:
+        return ""
+    preamble = min(body_start(passage), command.start)
+    for start, stop in ((at, end), (0, preamble)):
+        found = _RENEWED.finditer(passage.text, start, stop)
+        signs = [item[2] for item in found if item[1] == _LEVELS[min(level, len(_LEVELS)) - 1]]
+        if signs:
+            return signs[-1]
+    return ""
 
 
 def numbered(form: str, number: int, counter: str = "") -> str:

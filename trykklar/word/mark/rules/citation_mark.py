@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.latex import citation_commands
+from trykklar.latex.loaded_packages import is_loaded, package_options
 from trykklar.latex.passage import Span
 from trykklar.word.mark.command import Command, arguments
 from trykklar.word.mark.edit import Edit
@@ -43,6 +44,8 @@ SINGLE = (
 ALL = SINGLE | MULTIPLE | QUOTING
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*\n?")
 _QUOTED = "parencite"  # csquotes sets `(\cite{...})` behind a quotation
+_CLOSING = ".,;:!?)]}'\"("  # what a citation may follow at once
+_CLOSE_TO = frozenset(["nospace", "super", "superscript"])  # cite's options
 
 
 class _Given:
@@ -94,7 +97,20 @@ def citation(passage: Passage, command: Command) -> Iterator[Edit]:
     elif command.name in citation_commands.PAIRS:
         yield from _pair(passage, command, keys, given.end)
         return
+    if name == "cite" and _stands_apart(passage, command.start):
+        yield Edit(command.start, command.start, "~")
     yield from _marked(command.start, name, given, encode(keys), end)
+
+
+def _stands_apart(passage: Passage, at: int) -> bool:
+    r"""Whether cite puts a space between a word and what is cited right behind it.
+
+    Source: cite.sty, option `nospace`; with `super`, the numbers are raised, and touch the word.
+    """
+    before = passage.text[at - 1 : at]
+    touches = before.isalnum() or (bool(before) and before in _CLOSING)
+    given = package_options(passage.text, "cite") if touches else ()
+    return touches and is_loaded(passage.text, "cite") and not _CLOSE_TO & set(given)
 
 
 def printed(passage: Passage, command: Command) -> Iterator[Edit]:
@@ -181,4 +197,5 @@ def _keys(passage: Passage, span: Span) -> str:
     unit = unit_name(passage, span.start)
     written = map(str.strip, _COMMENT.sub("", passage.slice(span)).split(","))
     keys = (key[1:-1].strip() if key[:1] + key[-1:] == "{}" else key for key in written)
-    return ",".join(key + unit for key in keys if key)
+    plain = (key.removeprefix(citation_commands.JOINED) for key in keys)
+    return ",".join(key + unit for key in plain if key)

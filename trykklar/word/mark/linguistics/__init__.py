@@ -1,0 +1,1 @@
+"""Numbered examples of linguistics: how packages have them written, with their glosses."""
