@@ -43,6 +43,25 @@ EXTRA = r"""
 First \gls{nav}, then \gls{nav}, \glsxtrlong{nav}, \glsxtrshort{nav}.
 \end{document}
 """
+# A style is one of the whole text, wherever it is set; by default, acronyms are short.
+STYLES = r"""
+\documentclass{article}
+\usepackage{glossaries-extra}
+\newacronym{nav}{NAV}{welfare office}\newacronym{kom}{KOM}{municipality}
+\newabbreviation{eu}{EU}{union}\setabbreviationstyle{short-footnote}
+\begin{document}
+Of \gls{nav}, \glsxtrfull{nav}, \glsxtrlong{kom}, \gls{kom}; \gls{eu}, \gls{eu}.
+\end{document}
+"""
+# To acro, each form without a star is a use.
+ACRO = r"""
+\documentclass{article}
+\usepackage{acro}
+\DeclareAcronym{nav}{short=NAV,long=welfare office}\DeclareAcronym{kom}{short=KOM,long=municipality}
+\begin{document}
+Of \acl{nav}, \ac{nav}, \acs*{kom}, \ac{kom}, \ac{kom}.
+\end{document}
+"""
 
 
 def made(folder: Path, text: str) -> WordExport:
@@ -68,12 +87,14 @@ def test_latex_has_its_own_words_in_the_language_of_the_text(tmp_path: Path) -> 
     [
         (TERMS, "Full municipality (KOM), municipality (KOM), KOM; welfare office (NAV), NAV."),
         (EXTRA, "First welfare office (NAV), then NAV, welfare office, NAV."),
+        (ACRO, "Of welfare office, NAV, KOM, municipality (KOM), KOM."),
+        (STYLES, "Of NAV, NAV (welfare office), municipality, KOM; EU, EU."),
     ],
 )
 def test_terms_are_in_full_where_they_are_in_the_pdf(
     tmp_path: Path, text: str, expected: str
 ) -> None:
-    if not installed("glossaries-extra"):
-        pytest.skip("glossaries-extra is not installed")
+    if not installed("glossaries-extra") or not installed("acro"):
+        pytest.skip("glossaries-extra or acro is not installed")
     done = made(tmp_path, text)
     assert expected in " ".join(paragraphs(done.path)).replace("\N{NO-BREAK SPACE}", " ")
