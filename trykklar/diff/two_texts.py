@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from trykklar.bibliography.database import Database, assemble
 from trykklar.diff.block_pairs import BlockPair, block_pairs
 from trykklar.diff.flat_text import body, flat
+from trykklar.diff.latexdiff import Frame
 from trykklar.diff.marked_list import (
     InsertedList,
     WorkList,
@@ -21,7 +22,6 @@ from trykklar.diff.marked_list import (
     with_lists,
     work_list,
 )
-from trykklar.diff.marked_text import Frame
 from trykklar.diff.own_commands import OwnCommand, own_commands
 from trykklar.diff.removed_works import ListedWorks, listed_works
 from trykklar.diff.text_blocks import blocks
