@@ -98,3 +98,24 @@ def test_terms_are_in_full_where_they_are_in_the_pdf(
         pytest.skip("glossaries-extra or acro is not installed")
     done = made(tmp_path, text)
     assert expected in " ".join(paragraphs(done.path)).replace("\N{NO-BREAK SPACE}", " ")
+
+
+LISTED = r"""
+\documentclass[bibliography=numbered]{scrreprt}
+\begin{document}
+\tableofcontents
+\chapter{Alpha} As \cite{a}.
+\begin{thebibliography}{9}\bibitem{a}A book.\end{thebibliography}
+\chapter{Beta} More.
+\end{document}
+"""
+
+
+def test_a_list_of_works_with_a_number_stands_in_the_contents_where_it_is(tmp_path: Path) -> None:
+    """Its heading had no number, which was reported, and it was last in the contents."""
+    done = made(tmp_path, LISTED)
+    assert not done.findings
+    assert [text[:-1] for text in paragraphs(done.path, "TOC1")] == [
+        "1Alpha", "2Bibliography", "3Beta",
+    ]  # fmt: skip
+    assert "Bibliography" in paragraphs(done.path, "Heading1")
