@@ -238,3 +238,24 @@ def test_a_file_that_is_no_document_is_refused(
     assert main(["diff", "HEAD~1", "part.tex"]) == 2
     assert "has no \\begin{document}" in capsys.readouterr().err
     assert not (folder / "build/diff").exists()
+
+
+def test_an_old_encoding_and_words_in_the_line_of_the_list(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    r"""The words behind which `\bibliography` stands had not changed; BibTeX's æ was no letter."""
+    text = (
+        "\\documentclass{article}\\usepackage[latin1]{inputenc}\\usepackage[T1]{fontenc}\n"
+        "\\begin{document}\nWORDS på Ås \\cite{a}.\n"
+        "\\bibliographystyle{plain}\\bibliography{verk}\n\\end{document}\n"
+    )
+    work = "@book{a, author={Børg, Åse}, title={Ærlig}, publisher={Ø}, year=2000}\n"
+    for name, words in (("before", "Blåbær"), ("now", "Tyttebær")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "main.tex").write_bytes(text.replace("WORDS", words).encode("latin-1"))
+        (tmp_path / name / "verk.bib").write_bytes(work.encode("latin-1"))
+    monkeypatch.chdir(tmp_path / "now")
+    assert main(["diff", str(tmp_path / "before"), "main.tex"]) == 0
+    assert "+1 -1 in 1 paragraph" in capsys.readouterr().out
+    shown = printed(tmp_path / "now/build/diff/main-changes.pdf")
+    assert {"Blåbær", "Tyttebær", "Børg", "Ærlig"} <= set(re.findall(r"\w+", shown))

@@ -43,6 +43,25 @@ EXTRA = r"""
 First \gls{nav}, then \gls{nav}, \glsxtrlong{nav}, \glsxtrshort{nav}.
 \end{document}
 """
+# A style is one of the whole text, wherever it is set; by default, acronyms are short.
+STYLES = r"""
+\documentclass{article}
+\usepackage{glossaries-extra}
+\newacronym{nav}{NAV}{welfare office}\newacronym{kom}{KOM}{municipality}
+\newabbreviation{eu}{EU}{union}\setabbreviationstyle{short-footnote}
+\begin{document}
+Of \gls{nav}, \glsxtrfull{nav}, \glsxtrlong{kom}, \gls{kom}; \gls{eu}, \gls{eu}.
+\end{document}
+"""
+# To acro, each form without a star is a use.
+ACRO = r"""
+\documentclass{article}
+\usepackage{acro}
+\DeclareAcronym{nav}{short=NAV,long=welfare office}\DeclareAcronym{kom}{short=KOM,long=municipality}
+\begin{document}
+Of \acl{nav}, \ac{nav}, \acs*{kom}, \ac{kom}, \ac{kom}.
+\end{document}
+"""
 
 
 def made(folder: Path, text: str) -> WordExport:
@@ -68,12 +87,35 @@ def test_latex_has_its_own_words_in_the_language_of_the_text(tmp_path: Path) -> 
     [
         (TERMS, "Full municipality (KOM), municipality (KOM), KOM; welfare office (NAV), NAV."),
         (EXTRA, "First welfare office (NAV), then NAV, welfare office, NAV."),
+        (ACRO, "Of welfare office, NAV, KOM, municipality (KOM), KOM."),
+        (STYLES, "Of NAV, NAV (welfare office), municipality, KOM; EU, EU."),
     ],
 )
 def test_terms_are_in_full_where_they_are_in_the_pdf(
     tmp_path: Path, text: str, expected: str
 ) -> None:
-    if not installed("glossaries-extra"):
-        pytest.skip("glossaries-extra is not installed")
+    if not installed("glossaries-extra") or not installed("acro"):
+        pytest.skip("glossaries-extra or acro is not installed")
     done = made(tmp_path, text)
     assert expected in " ".join(paragraphs(done.path)).replace("\N{NO-BREAK SPACE}", " ")
+
+
+LISTED = r"""
+\documentclass[bibliography=numbered]{scrreprt}
+\begin{document}
+\tableofcontents
+\chapter{Alpha} As \cite{a}.
+\begin{thebibliography}{9}\bibitem{a}A book.\end{thebibliography}
+\chapter{Beta} More.
+\end{document}
+"""
+
+
+def test_a_list_of_works_with_a_number_stands_in_the_contents_where_it_is(tmp_path: Path) -> None:
+    """Its heading had no number, which was reported, and it was last in the contents."""
+    done = made(tmp_path, LISTED)
+    assert not done.findings
+    assert [text[:-1] for text in paragraphs(done.path, "TOC1")] == [
+        "1Alpha", "2Bibliography", "3Beta",
+    ]  # fmt: skip
+    assert "Bibliography" in paragraphs(done.path, "Heading1")

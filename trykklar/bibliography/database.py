@@ -134,7 +134,9 @@ def assemble(reading: Reading) -> Database:
         if name not in read:
             fence = fence_at(reading.document, bibliography.path)
             read[name] = read_bib(
-                bibliography.source or read_source(bibliography.path, fence), strings
+                bibliography.source
+                or read_source(bibliography.path, fence, reading.document.source),
+                strings,
             )
             strings.update(read[name].strings)
         if read[name] not in scopes[bibliography.track, bibliography.section]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trykklar.latex.source import Source, read_source
+from trykklar.latex.source import digest
 from trykklar.storage.atomic_file import write
 from trykklar.storage.beneath import real
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from trykklar.checks.rule import Edit
+    from trykklar.latex.source import Source
     from trykklar.storage.fence import Fence
 
 
@@ -65,10 +66,16 @@ def corrected(
             by_path[edit.source.path].add(edit)
     for path, listed in sorted(by_path.items()):
         fence = next((fence for fence in fences if fence.owns(path)), None)
-        now = read_source(path, fence) if fence else None
         source = next(iter(listed)).source
-        if fence and isinstance(now, Source) and now.text == source.text:
+        if fence and _unchanged(source, fence):
             yield Corrected(source, _applied(source.text, listed), fence)
+
+
+def _unchanged(source: Source, fence: Fence) -> bool:
+    try:
+        return digest(source.path, fence) == source.digest
+    except OSError:
+        return False
 
 
 def _applied(text: str, edits: Iterable[Edit]) -> str:

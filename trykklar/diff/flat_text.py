@@ -42,7 +42,6 @@ _BEGIN = re.compile(r"\\begin\s*\{document\}")
 _END = re.compile(r"\\end\s*\{document\}")
 _COMMENTED = re.compile(r"(?<!\\)(?:\\\\)*%[^\n]*\Z")
 _PATH = re.compile(r"\\input@path\s*\{((?:\s*\{[^{}]*\})*)\s*\}")
-_ENCODING = re.compile(r"(\\usepackage\s*\[)[^\[\]]*(\]\s*\{inputenc\})")
 
 
 UNIT = "\\cbunit %"
@@ -64,7 +63,7 @@ def flat(document: Document, *, units: bool = False) -> Passage:
     Raises:
         FatalError: The main file cannot be read, or files are read again without end.
     """
-    source = read_source(document.source, document.fence)
+    source = read_source(document.source, document.fence, document.source)
     if isinstance(source, Finding):
         raise FatalError(source.message, findings=[source])
     reader = _Reader(document, _paths(source.text), units)
@@ -78,11 +77,6 @@ def body(text: str) -> tuple[int, int]:
     start = begin.end() if begin else 0
     end = _END.search(text, start)
     return start, end.start() if end else len(text)
-
-
-def as_utf8(text: str) -> str:
-    """A text that is going to be written as UTF-8, whatever its files were written in."""
-    return _ENCODING.sub(r"\g<1>utf8\g<2>", text)
 
 
 def _paths(text: str) -> tuple[str, ...]:
@@ -167,7 +161,9 @@ class _Reader:
         path = find(self.document, name.strip().strip('"'), ".tex", near, self.paths)
         if path is None or path in self.opened:
             return None
-        source = self.known.get(path) or read_source(path, self.document.fence)
+        source = self.known.get(path) or read_source(
+            path, self.document.fence, self.document.source
+        )
         return source if isinstance(source, Source) else None
 
     def _inserted(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from trykklar.diff.block_pairs import BlockPair
+    from trykklar.diff.latexdiff import Stretch
     from trykklar.diff.two_texts import TwoTexts
     from trykklar.document import Document
     from trykklar.finding import Finding
@@ -159,6 +160,7 @@ class _Trial:
         self._own = own
         self.as_whole: set[int] = set()
         self._bare: set[int] = set()
+        self._known: dict[Stretch, str] = {}
         self._texts = texts
         self._document = document
         self.marked = self._written()
@@ -217,6 +219,7 @@ class _Trial:
             bare=self._bare,
             commands=texts.words,
             definitions=own,
+            known=self._known,
         )
         write(self._document.source, marked.text, within=root, lasting=False)
         return marked

@@ -7,54 +7,31 @@ its output belongs to, so that an error of TeX's leads to the block.
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from importlib.resources import files
-from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
-from trykklar.diff.plain_words import CITATIONS, plain
+from trykklar.diff.latexdiff import END, Stretch, compared
+from trykklar.diff.plain_words import plain
 from trykklar.diff.whole_marking import whole
-from trykklar.finding import FatalError
-from trykklar.latex.structure_commands import DRAWINGS
-from trykklar.sandbox.access import Access
-from trykklar.sandbox.limits import Limits
-from trykklar.sandbox.process import run
-from trykklar.storage.atomic_file import write
-from trykklar.storage.scratch import scratch
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from trykklar.diff.block_pairs import BlockPair
+    from trykklar.diff.latexdiff import Frame
 
-_SECONDS = 300.0
-_SHOWN = 300  # bytes of a complaint
 _REPEATED = 4  # latexdiff takes fewer than three equal tokens between changes for changed, too
 _SLOT = re.compile(r"(?:\\DIFslot\{(\d+)\}[ \t]*)+(?:%%%)?\n?")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PAR = re.compile(r"(?:\\DIFpar\{(\d+)\} ?)+")
-_END = "%DIF END PREAMBLE EXTENSION ADDED BY LATEXDIFF"
 _LOADED = re.compile(r"^(\\RequirePackage\[[^\]\n]*\]\{(\w+)\})(?= %DIF PREAMBLE)", re.MULTILINE)
 _BOXED = re.compile(
     r"\\DIF(?P<kind>add|del)(?:FL)?\{|(?P<box>\\mbox\{%DIFAUXCMD)"
     r"|(?P<end>\\hskip0pt%DIFAUXCMD)"
 )
-_GROUP = re.compile(r"\{(?:[^{}]|\{[^{}]*\})*\}")
-_COMMAND = re.compile(rf"\\([A-Za-z]+)\*?(?:\[[^\[\]]*\])*((?:{_GROUP.pattern})+)")
-_SENTENCE = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}\s+[^\W\d_]{2,}\s+[^\W\d_]+")
-_DEFINING = re.compile(r"(?:re)?new|provide|[Dd]eclare|def|set|add|let|\w*ref\Z|begin\Z|end\Z")
-_STYLES = ("textbf", "textit", "emph", "textsc", "textsf", "texttt", "textsuperscript")
-
-
-@dataclass(frozen=True)
-class Frame:
-    """What stands around the blocks of a version: its preamble, and what comes behind its text."""
-
-    head: str
-    tail: str
 
 
 @dataclass(frozen=True)
@@ -86,6 +63,7 @@ def mark(
     bare: Collection[int],
     commands: Collection[str],
     definitions: str,
+    known: dict[Stretch, str],
 ) -> MarkedText:
     """Mark what has changed.
 
@@ -98,25 +76,28 @@ def mark(
         bare: Those of them of which no more than the words is shown.
         commands: Commands of the authors' that stand for words.
         definitions: LaTeX for the end of the preamble.
+        known: What latexdiff made of stretches of these two texts before; it is added to.
 
     Raises:
         FatalError: latexdiff is not installed, or stopped.
     """
     slots = dict(ready)
-    before, after = [old.head], [new.head]
+    stretches = [Stretch()]
     for number, pair in enumerate(pairs):
         if number in slots or _is_slot(pair, number in as_whole):
             slots.setdefault(number, _slot(pair, None if number in bare else commands))
-            for texts in (before, after):
-                texts.append(f"\\DIFslot{{{number}}} " * _REPEATED + "\n")
+            held = f"\\DIFslot{{{number}}} " * _REPEATED + "\n"
+            stretches[-1] = stretches[-1].with_(held, held)
+            if not pair.changed and stretches[-1].long:
+                stretches.append(Stretch())
             continue
         unmarked = number in as_whole and pair.new is not None
         was = pair.new if unmarked else pair.old
-        before.append(_named(was.text, number) if was else "")
-        after.append(_named(pair.new.text, number) if pair.new else "")
-    before.append(old.tail)
-    after.append(new.tail)
-    text = _latexdiff("".join(before), "".join(after), commands)
+        stretches[-1] = stretches[-1].with_(
+            _named(was.text, number) if was else "",
+            _named(pair.new.text, number) if pair.new else "",
+        )
+    text = compared(stretches, old, new, commands, known)
     shown = _shown(text)
     marked = _finished(text, slots, definitions)
     return replace(marked, lossy=frozenset(_lossy(pairs, shown)))
@@ -163,68 +144,11 @@ def _named(text: str, number: int) -> str:
     return f"{text[: len(text) - len(bare)]}{name}{bare}" if bare else text
 
 
-def _latexdiff(old: str, new: str, commands: Collection[str]) -> str:
-    with scratch() as folder, TemporaryFile() as complaints:
-        for name, text in (("old.tex", old), ("new.tex", new)):
-            write(folder / name, text, within=folder, lasting=False)
-        try:
-            done = run(
-                ["latexdiff", *_options(old + new, commands), "old.tex", "new.tex"],
-                folder=folder,
-                environment={
-                    "PATH": os.environ.get("PATH", os.defpath),
-                    "LC_ALL": "C.UTF-8",
-                    "HOME": str(folder),
-                },
-                access=Access((), (folder,)),
-                limits=Limits(_SECONDS, patience=4.0),
-                errors=complaints,
-            )
-        except FileNotFoundError:
-            raise FatalError(
-                "latexdiff is not installed.", "Install it: apt-get install latexdiff."
-            ) from None
-        complaints.seek(0)
-        complaint = complaints.read(_SHOWN).decode("utf-8", "replace").strip()
-    if done.status or done.excess or _END not in done.output:
-        why = "it took too long" if done.late else complaint or "it made nothing of it"
-        raise FatalError(f"latexdiff stopped at this text: {why}.")
-    return done.output
-
-
-def _options(text: str, commands: Collection[str]) -> tuple[str, ...]:
-    safe = [f"--append-safecmd={','.join(sorted(commands))}"] if commands else []
-    citations = ",".join(rf"{name}\*?" for name in sorted(CITATIONS))
-    return (
-        "--encoding=utf8",
-        "--no-label",
-        "--ignore-warnings",
-        "--math-markup=whole",
-        "--graphics-markup=none",
-        f"--append-safecmd={citations}",
-        f"--append-mboxsafecmd={citations}",
-        *safe,
-        f"--append-textcmd={','.join(sorted(_text_commands(text)))}",
-        f"--add-to-config=PICTUREENV={';'.join(map(re.escape, sorted(DRAWINGS)))}",
-    )
-
-
-def _text_commands(text: str) -> set[str]:
-    """Commands whose last argument is a sentence somewhere: changes in it are to be seen."""
-    found = set(_STYLES)
-    for match in _COMMAND.finditer(text):
-        name, groups = match[1], _GROUP.findall(match[2])
-        known = name in found or name in CITATIONS or _DEFINING.match(name)
-        if not known and _SENTENCE.search(plain(groups[-1])):
-            found.add(name)
-    return found
-
-
 def _finished(text: str, slots: Mapping[int, str], definitions: str) -> MarkedText:
     """The output with the slots filled, our definitions in it, and whose its lines are."""
     own = (files("trykklar.diff") / "marking.tex").read_text(encoding="utf-8")
     text = _LOADED.sub(_unless_loaded, text)
-    text = text.replace(_END, f"{own}{definitions}{_END}", 1)
+    text = text.replace(END, f"{own}{definitions}{END}", 1)
     text = _SLOT.sub(lambda match: _filled(match, slots), text)
     text = _unboxed(text)
     owners: list[int] = []

@@ -25,6 +25,8 @@ appendix small footnotesize sloppypar refsection refsegment titlepage
 _OPENED = frozenset(_OPEN.split())
 """Environments that hold paragraphs of their own; any other one is a block as a whole."""
 
+LIST_OF_WORKS = "thebibliography"
+
 _HEADING = re.compile(rf"\\(?:{'|'.join(HEADINGS)})\*?\s*(?:\[[^\]]*\]\s*){{0,2}}\{{")
 _STARTS = re.compile(
     rf"[ \t]*(?:\\(?:begin|end)\s*\{{|\\item\b|\\(?:{'|'.join(HEADINGS)})\*?\s*[\[{{]|\n)"
@@ -124,7 +126,10 @@ def blocks(text: str, start: int, end: int) -> tuple[Block, ...]:
 
 
 def _cuts(text: str, start: int, end: int) -> Iterator[int]:
-    """Where blocks begin: at the beginning of a line, outside of groups and of closed wholes."""
+    """Where blocks begin: at the beginning of a line, outside of groups and of closed wholes.
+
+    A list of works is a block by itself: it is compared work by work, without what is beside it.
+    """
     depth, closed = 0, 0
     at = start
     while event := _EVENT.search(text, at, end):
@@ -134,6 +139,9 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
         elif event["edge"] == "begin" and event["name"] in VERBATIM:
             closing = text.find(f"\\end{{{event['name']}}}", at, end)
             at = closing + len(event["name"]) + 6 if closing >= 0 else at
+        elif event["edge"] and event["name"] == LIST_OF_WORKS and not depth:
+            yield event.start() if event["edge"] == "begin" else at
+            closed = int(event["edge"] == "begin")
         elif event["edge"] and event["name"].rstrip("*") not in _OPENED:
             closed = max(0, closed + (1 if event["edge"] == "begin" else -1))
         elif event["line"] and not depth and not closed and _parts(text, event.start(), at):

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from trykklar.bibliography.database import Database, assemble
 from trykklar.diff.block_pairs import BlockPair, block_pairs
-from trykklar.diff.flat_text import as_utf8, body, flat
+from trykklar.diff.flat_text import body, flat
+from trykklar.diff.latexdiff import Frame
 from trykklar.diff.marked_list import (
     InsertedList,
     WorkList,
@@ -21,11 +22,12 @@ from trykklar.diff.marked_list import (
     with_lists,
     work_list,
 )
-from trykklar.diff.marked_text import Frame
 from trykklar.diff.own_commands import OwnCommand, own_commands
 from trykklar.diff.removed_works import ListedWorks, listed_works
 from trykklar.diff.text_blocks import blocks
+from trykklar.latex.input_encoding import as_utf8
 from trykklar.latex.read_document import Reading, read
+from trykklar.latex.source import Source, read_source
 from trykklar.word.aux_numbers import Numbers
 from trykklar.word.aux_numbers import read as read_aux
 
@@ -62,11 +64,9 @@ class Version:
         if "biblatex" in self.reading.packages:
             return ""
         made = self.document.made(".bbl")
-        try:
-            data = self.document.fence.read(made.parent / f"{name}.bbl" if name else made)
-        except OSError:
-            return ""
-        return data.decode("utf-8", "replace")
+        path = made.parent / f"{name}.bbl" if name else made
+        source = read_source(path, self.document.fence, self.document.source)
+        return source.text if isinstance(source, Source) else ""
 
     @cached_property
     def _with_lists(self) -> tuple[str, tuple[InsertedList, ...]]:

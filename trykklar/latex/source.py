@@ -10,8 +10,10 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
+from trykklar.latex.input_encoding import USUAL, declared_encoding
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from trykklar.storage.fence import Fence
@@ -26,7 +28,7 @@ class Source:
     Attributes:
         path: The file, absolute.
         text: Its text without a byte order mark.
-        encoding: How it was decoded: `utf-8`, `utf-8-sig`, `utf-16`, `cp1252` or `latin-1`.
+        encoding: How it was decoded, as Python names it: `utf-8`, `utf-8-sig`, `cp1252`.
         exact: Whether an offset here is the same offset in the file. It is not for a
             `filecontents` block, where only the lines agree.
         first: The number of its first line, where it is a part of a file.
@@ -94,12 +96,13 @@ class Place:
         return self.source.column(self.offset)
 
 
-def read_source(path: Path, fence: Fence) -> Source | Finding:
+def read_source(path: Path, fence: Fence, main: Path | None = None) -> Source | Finding:
     """The text of a file in whatever encoding it has.
 
     Args:
         path: The file.
         fence: What it must lie inside of.
+        main: The main file of its manuscript, which says how files are that are not in UTF-8.
 
     Returns:
         The source, or the finding that says why it cannot be read (`file-unreadable`).
@@ -110,7 +113,7 @@ def read_source(path: Path, fence: Fence) -> Source | Finding:
         return _unreadable(path, f"{path.name} cannot be read: {trouble.strerror or trouble}.")
     if data[:2] not in _UTF16_MARKS and b"\0" in data:
         return _unreadable(path, f"{path.name} is a binary file, not text.")
-    text, encoding = _decode(data)
+    text, encoding = _decode(data, main, fence)
     if "\r" in text and "\n" not in text:
         text = text.replace("\r", "\n")  # as TeX reads a file from an old Macintosh
     return Source(path, text, encoding, digest=_digest(data))
@@ -133,18 +136,24 @@ def _digest(data: bytes) -> str:
     return blake2b(data, digest_size=16).hexdigest()
 
 
-def _decode(data: bytes) -> tuple[str, str]:
-    candidates = ["utf-8", "cp1252"]
-    if data.startswith(b"\xef\xbb\xbf"):
-        candidates.insert(0, "utf-8-sig")
-    if data[:2] in _UTF16_MARKS:
-        candidates.insert(0, "utf-16")
-    for encoding in candidates:
+def _decode(data: bytes, main: Path | None, fence: Fence) -> tuple[str, str]:
+    for encoding in _candidates(data, main, fence):
         try:
             return data.decode(encoding), encoding
         except UnicodeDecodeError:
             continue
     return data.decode("latin-1"), "latin-1"
+
+
+def _candidates(data: bytes, main: Path | None, fence: Fence) -> Iterator[str]:
+    if data[:2] in _UTF16_MARKS:
+        yield "utf-16"
+    if data.startswith(b"\xef\xbb\xbf"):
+        yield "utf-8-sig"
+    yield "utf-8"
+    declared = declared_encoding(main, fence) if main else ""
+    yield declared or USUAL
+    yield USUAL
 
 
 def _unreadable(path: Path, message: str) -> Finding:

@@ -12,6 +12,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trykklar.latex.input_encoding import AS_UTF8
 from trykklar.printed import draft_pass, log_record
 from trykklar.printed.box_node import UnreadableBoxError
 from trykklar.printed.engine_glyphs import lettered
@@ -84,7 +85,8 @@ def print_pieces(
     context = BuildContext(document, Limits(SECONDS), lambda _: None, time.monotonic())
     begin = r"\trykklarbegin\trykklarlisten" if cited else r"\trykklarbegin"
     # A command may look behind its arguments for another one: there is something that is none.
-    text = "".join(f"{begin} {source}\\relax\\trykklarend\n" for source in sources)
+    parts = (f"{begin} {source}\\relax\\trykklarend\n" for source in sources)
+    text = "".join((AS_UTF8, *parts))
     try:
         log = log_record.read(draft_pass.log_of_pieces(context, text))
     except draft_pass.DraftPassError:

@@ -150,7 +150,7 @@ class MadeFiles:
         return found
 
     def _source(self, path: Path) -> Source:
-        found = read_source(path, self._document.fence)
+        found = read_source(path, self._document.fence, self._document.source)
         if isinstance(found, Finding):
             raise UnreachableError(f"{path.name} cannot be read")
         return found

@@ -22,7 +22,7 @@ from trykklar.word.blocks.formula_block import finish_formulas
 from trykklar.word.blocks.formula_text import fill_formulas
 from trykklar.word.blocks.front_block import ordered
 from trykklar.word.blocks.front_completion import completed
-from trykklar.word.blocks.heading import place_headings
+from trykklar.word.blocks.heading import order_headings, place_headings
 from trykklar.word.blocks.heading_lead import printed_leads
 from trykklar.word.blocks.implied_date import with_date
 from trykklar.word.blocks.inactive_link import take_out_links
@@ -131,6 +131,7 @@ def placed(
     works = place_citations(state, printed(), text, typeset=pdf is not None)
     place_behind(text, state)
     anchor_notes(text, state)
+    order_headings(text, state)
     count_headings(state)
     count_places(state)
     report_estimates(state)

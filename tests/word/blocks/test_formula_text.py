@@ -6,10 +6,12 @@ import shutil
 import zipfile
 from typing import TYPE_CHECKING
 
+import panflute as pf
 import pytest
 
 from tests.word.blocks.test_asked_reference import made
 from tests.word.blocks.test_printed_command import FILLER, shown
+from trykklar.word.blocks.formula_text import in_formula
 from trykklar.word.docx.ooxml import m, parse
 
 if TYPE_CHECKING:
@@ -39,3 +41,17 @@ def test_citations_and_named_references_are_text_of_the_formula(tmp_path: Path) 
         assert part in text.replace("\N{NO-BREAK SPACE}", " ")
     assert "(1')" in shown(done)
     assert [f.message for f in done.findings if f.code.startswith("word-l")] == []
+
+
+@pytest.mark.parametrize(
+    ("around", "expected"),
+    [
+        (None, r"\text{by }\textit{Book}\text{, 3}"),
+        ("text", r"}\text{by }\textit{Book}\text{, 3}\text{"),
+        ("textbf", r"}\textbf{by }\textit{Book}\textbf{, 3}\textbf{"),
+        ("", "by Book, 3"),
+    ],
+)
+def test_italics_of_a_citation_stay_italics(around: str | None, expected: str) -> None:
+    cited = [pf.Str("by"), pf.Space(), pf.Span(pf.Emph(pf.Str("Book")), pf.Str(", 3"))]
+    assert in_formula(cited, "by Book, 3", around) == expected

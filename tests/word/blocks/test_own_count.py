@@ -62,3 +62,20 @@ def test_what_is_printed_is_there(tmp_path: Path) -> None:
     done = made(tmp_path, "")
     assert paragraphs(done.path, "Heading1") == ["First things", "Second things"]
     assert paragraphs(done.path, "Heading2") == ["Within the first"]
+
+
+def test_a_label_before_its_caption_is_not_the_captions_number(tmp_path: Path) -> None:
+    """It means the section; hyperref's anchor is that of the figure before."""
+    picture = "\\rule{1cm}{1cm}"
+    figures = (
+        f"\\begin{{figure}}{picture}\\caption{{Rents}}\\end{{figure}}\n"
+        f"\\begin{{figure}}\\label{{f:b}}{picture}\\caption{{Means}}\\end{{figure}}\n"
+    )
+    sections = "\\section{A}\\section{B}\\section{C}"
+    text = "\\documentclass{article}\\renewcommand{\\figurename}{Figur}\\usepackage{hyperref}\n"
+    text += f"\\begin{{document}}{sections}\n{figures}\\end{{document}}"
+    (tmp_path / "main.tex").write_text(text, "utf-8")
+    document = Document("main", tmp_path, Path("main.tex"), Path("build/work/main"), Path("build"))
+    assert typeset(document).pdf is not None
+    shown = [text.replace("\u00a0", " ") for text in paragraphs(export(document).path, "Caption")]
+    assert shown == ["Figur 1: Rents", "Figur 2: Means"]

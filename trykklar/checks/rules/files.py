@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.checks.rule import Remark, Rule
 from trykklar.finding import Severity
+from trykklar.latex.input_encoding import declared_encoding
 from trykklar.latex.source import Place
 
 if TYPE_CHECKING:
@@ -14,12 +15,11 @@ if TYPE_CHECKING:
 
     from trykklar.checks.check_context import CheckContext
 
-_DECLARED = ("latin1", "latin9", "ansinew", "cp1252", "applemac", "cp850", "latin2", "cp1250")
-
 
 def encoding(context: CheckContext) -> Iterator[Remark]:
     """Files in another encoding than UTF-8, unless inputenc names it."""
-    if any(name in context.reading.packages.get("inputenc", "") for name in _DECLARED):
+    document = context.reading.document
+    if declared_encoding(document.source, document.fence):
         return
     for source in context.sources:
         if not source.encoding.startswith("utf-8") and source.path.suffix not in {".sty", ".cls"}:

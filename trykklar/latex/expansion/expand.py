@@ -152,7 +152,7 @@ def _expanded(
     raw: Collection[str],
     lists: Callable[[str], Path | None] | None,
 ) -> Expanded:
-    source = read_source(document.source, document.fence)
+    source = read_source(document.source, document.fence, document.source)
     if isinstance(source, Finding):
         raise FatalError(source.message, findings=[source])
     expander = Expander(document, source, Vocabulary(_EXPANDABLE, _EXECUTED, echoed, raw))

@@ -169,7 +169,7 @@ def _read(
 def _source(expander: Expander, path: Path) -> Source | None:
     known = expander.files.sources.get(path)
     if known is None:
-        read = read_source(path, expander.document.fence)
+        read = read_source(path, expander.document.fence, expander.document.source)
         if not isinstance(read, Source):
             expander.findings.append(read)
             return None

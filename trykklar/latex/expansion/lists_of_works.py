@@ -79,7 +79,7 @@ def _entitle(expander: Expander, token: Token) -> None:
 
 
 def _list(expander: Expander, path: Path) -> Source | None:
-    source = read_source(path, expander.document.fence)
+    source = read_source(path, expander.document.fence, expander.document.source)
     return source if isinstance(source, Source) else None
 
 

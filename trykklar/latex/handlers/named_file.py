@@ -36,7 +36,7 @@ def source_of(reader: Reader, path: Path) -> Source | None:
     """A file's text, read once; what cannot be read is a finding."""
     known = reader.found.listings.get(path)
     if known is None:
-        read = read_source(path, reader.document.fence)
+        read = read_source(path, reader.document.fence, reader.document.source)
         if isinstance(read, Finding):
             reader.found.findings.append(read)
             return None

@@ -12,7 +12,7 @@ from trykklar.word.blocks.contents import contents
 from trykklar.word.blocks.equation import equations
 from trykklar.word.blocks.float_block import floating
 from trykklar.word.blocks.front_block import abstract_name, part
-from trykklar.word.blocks.heading import heading
+from trykklar.word.blocks.heading import has_number, heading
 from trykklar.word.blocks.table import table
 from trykklar.word.inlines import plain
 from trykklar.word.model import ResolvedMark
@@ -83,9 +83,10 @@ def _next(mark: ResolvedMark, block: Any, state: ExportState, counter: str) -> A
 
 
 def titled(name: str | Inlines, state: ExportState) -> list[Any]:
-    """The heading that a list of works or terms brings along."""
+    """The heading that a list of works or terms brings along; TeX says whether it has a number."""
     text = _words(name) if isinstance(name, str) else name
-    return [heading(pf.Header(*text, level=1, classes=["unnumbered"]), text, state)]
+    classes = [] if has_number(plain(text), state) else ["unnumbered"]
+    return [heading(pf.Header(*text, level=1, classes=classes), text, state)]
 
 
 def _words(text: str) -> Inlines:
@@ -97,10 +98,7 @@ def _glossary(mark: ResolvedMark, state: ExportState) -> list[Any]:
 
 
 def _listed(mark: ResolvedMark, state: ExportState) -> list[Any]:
-    own = own_title(mark, state.inputs)
-    if own:
-        return [heading(pf.Header(*own, level=1, classes=["unnumbered"]), own, state)]
-    return titled(title(state.inputs), state)
+    return titled(own_title(mark, state.inputs) or title(state.inputs), state)
 
 
 def _alone(mark: ResolvedMark, state: ExportState) -> list[Any]:

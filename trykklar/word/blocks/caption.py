@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.word.blocks.caption_label import CaptionLabel, printed_label, separator_of
+from trykklar.word.blocks.given_name import given_name
 from trykklar.word.blocks.label import label, taken
 from trykklar.word.blocks.own_count import caption_kind, count_part, next_caption
 from trykklar.word.inlines import plain, trimmed
@@ -72,7 +73,10 @@ def _counter(own: str, around: str) -> str:
 def _word(kind: str, inputs: ExportInputs) -> str:
     """What a caption of a kind is called; empty where nothing is numbered."""
     own = declared(inputs.manuscript.flat.text).get(kind)
-    return own.name if own else inputs.words.captions.get(kind, "")
+    if own:
+        return own.name
+    usual = inputs.words.captions.get(kind, "")
+    return (given_name(f"{kind}name", inputs.manuscript.preamble) or usual) if usual else ""
 
 
 def separator(preamble: str) -> str:

@@ -64,6 +64,11 @@ class Record:
         """Whether a line reads like a title, taken or not."""
         return bool(_alike(title)) and _alike(title) in self._places
 
+    def numbers(self, title: str) -> frozenset[str]:
+        """The numbers of all lines that read like a title."""
+        places = self._places.get(_alike(title), []) if self.has(title) else []
+        return frozenset(self.lines[place].number for place in places)
+
     def take(self, title: str, *, numbered: bool = True) -> Line | None:
         """The next line that reads like a title, or else one that was passed over.
 

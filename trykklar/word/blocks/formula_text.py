@@ -7,6 +7,7 @@ a mark stands in the formula.
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
@@ -21,7 +22,7 @@ from trykklar.word.neutral.anchors import anchor_name
 from trykklar.word.neutral.vocabulary import ATOM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from trykklar.word.export_state import ExportState
 
@@ -30,7 +31,8 @@ WAITING = "waiting"
 
 _MARK = re.compile(f"{OPEN}{WAITING}{SEPARATOR}\\d+{SEPARATOR}(\\d+){CLOSE}")
 _STEP = re.compile(
-    r"\\(?:text[a-z]*|mbox|hbox|(?:short)?intertext)\s*(?P<text>\{)|\\.|(?P<sign>[{}$])", re.DOTALL
+    r"\\(?P<name>text[a-z]*|mbox|hbox|(?:short)?intertext)\s*(?P<text>\{)|\\.|(?P<sign>[{}$])",
+    re.DOTALL,
 )
 _NUMBER = re.compile(r"[\d.()\[\]]+")
 _CITE = "cite"
@@ -108,25 +110,66 @@ def _filled(latex: str, state: ExportState) -> list[str]:
         if shown and not any(isinstance(item, pf.Note) for item in elements(found.target)):
             state.met.empty_citations.add(found.offset)
             state.met.together |= {(found.offset, anchor) for anchor in found.anchors}
-        bare = _NUMBER.fullmatch(shown) or _within_text(latex[: match.start()])
-        inner = escaped(shown)
-        parts += [latex[at : match.start()], inner if bare else rf"\text{{{inner}}}"]
+        inner = in_formula(found.target.content, shown, _text_around(latex[: match.start()]))
+        parts += [latex[at : match.start()], inner]
         at = match.end()
     return [*parts, latex[at:]]
 
 
-def _within_text(before: str) -> bool:
-    r"""Whether a formula is in `\text{...}` where it was read up to."""
-    around = [False]
+def in_formula(content: Iterable[Any], shown: str, around: str | None) -> str:
+    """What is printed as LaTeX in a formula, or in a text that stands in one.
+
+    Pandoc reads no text within a text: an italic part ends the text around it, where that has a
+    name, and begins it again.
+
+    Args:
+        content: What is printed.
+        shown: Its bare text.
+        around: The command of the text around it; "" where there is a group between, None for none.
+    """
+    pieces = [(escaped(text), italic) for text, italic in _pieces(content)]
+    plainly = not any(italic for _, italic in pieces) or around == ""
+    if _NUMBER.fullmatch(shown) or (around is not None and plainly):
+        return escaped(shown)
+    if plainly:
+        return rf"\text{{{escaped(shown)}}}"
+    parts = "".join(
+        rf"\{'textit' if italic else around or 'text'}{{{text}}}" for text, italic in pieces
+    )
+    return parts if around is None else rf"}}{parts}\{around}{{"
+
+
+def _pieces(content: Iterable[Any]) -> Iterator[tuple[str, bool]]:
+    """The texts of inlines, each with whether it is in italics."""
+    every = ((plain([item]), isinstance(item, pf.Emph)) for item in _flat(content))
+    for italic, group in groupby(every, key=lambda piece: piece[1]):
+        yield "".join(text for text, _ in group), italic
+
+
+def _flat(content: Iterable[Any]) -> Iterator[Any]:
+    for item in content:
+        if isinstance(item, pf.Emph) or not hasattr(item, "content"):
+            yield item
+        else:
+            yield from _flat(item.content)
+
+
+def _text_around(before: str) -> str | None:
+    r"""Which text a formula is in where it was read up to: `text` in `\text{...}`.
+
+    Returns:
+        The command; "" where it is not the innermost group's; None in no text.
+    """
+    around: list[str | None] = [None]
     for match in _STEP.finditer(before):
         if match["text"]:
-            around.append(True)
+            around.append(match["name"])
         elif match["sign"] == "{":
-            around.append(around[-1])
+            around.append("" if around[-1] is not None else None)
         elif match["sign"] == "}":
             around[1:] = around[1:-1]
         elif match["sign"] == "$":
-            around[-1] = not around[-1]
+            around[-1] = "" if around[-1] is None else None
     return around[-1]
 
 

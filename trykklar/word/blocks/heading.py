@@ -13,6 +13,7 @@ from trykklar.word.blocks.contents_record import Record
 from trykklar.word.blocks.inline_marks import ShortTitle
 from trykklar.word.blocks.label import taken
 from trykklar.word.blocks.page_beginning import chapters_begin_pages
+from trykklar.word.document_tree import elements
 from trykklar.word.inlines import plain, trimmed
 from trykklar.word.model import Heading, Lead
 from trykklar.word.neutral import numbered
@@ -75,6 +76,17 @@ def heading(
     return place
 
 
+def order_headings(text: Any, state: ExportState) -> None:
+    """Bring the headings into the order of the text: those of lists of works are met last.
+
+    Args:
+        text: The text, in which every heading has a place.
+        state: The state of the export.
+    """
+    places = {id(item): number for number, item in enumerate(elements(text))}
+    state.met.headings.sort(key=lambda item: places.get(id(item.place), len(places)))
+
+
 def place_headings(state: ExportState, leads: Mapping[HeadingKind, Lead]) -> None:
     """Put every heading, with its number, in its place.
 
@@ -103,6 +115,17 @@ def _line(text: list[Any], keys: list[str], state: ExportState, *, starred: bool
         return line
     number = next((state.own_targets[key].number for key in keys if key in state.own_targets), "")
     return Line("", "" if starred else number, plain(text), "")
+
+
+def has_number(title: str, state: ExportState) -> bool:
+    """Whether TeX's table of contents has a number before a title, wherever it stands.
+
+    Args:
+        title: Of a list, as of works, that a package or class may number.
+        state: The state of the export.
+    """
+    numbers = contents(state).numbers(title)
+    return bool(numbers) and all(numbers)
 
 
 def contents(state: ExportState) -> Record:

@@ -32,8 +32,9 @@ def next_caption(kind: str, title: str, keys: list[str], ordinal: int, state: Ex
     record = captions(kind, state)
     targets = [state.own_targets[key] for key in keys if key in state.own_targets]
     numbers = dict.fromkeys(item.number for item in targets if item.kind in ("", kind))
-    # Of several, some stand before the caption, and mean the section.
-    if numbers and not (len(numbers) > 1 and record.has(title)):
+    # One that stands before the caption means the section.
+    listed = record.numbers(title)
+    if numbers and (not listed or (len(numbers) == 1 and listed & numbers.keys())):
         number = next(iter(numbers))
         record.reach(number)
         return number

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.document import Document
 from trykklar.finding import FatalError, Severity
+from trykklar.latex.input_encoding import AS_UTF8
 from trykklar.latex.structure_commands import DRAWING_SETTINGS
 from trykklar.poppler import Box, PlacedWord, placed_words
 from trykklar.storage.atomic_file import write
@@ -39,7 +40,7 @@ _DRAWN = re.compile(f"{OPEN}drawing{SEPARATOR}\\d+{SEPARATOR}([^{OPEN}{SEPARATOR
 _ALONE = r"""{preamble}
 \usepackage[active,tightpage]{{preview}}\setlength\PreviewBorder{{{border}bp}}
 \newenvironment{{{own}}}{{}}{{}}\newcommand{{\{settings}}}[1]{{#1}}
-{known}
+{utf8}{known}
 \begin{{document}}{quiet}{mark}
 {parts}{mark}
 \end{{document}}
@@ -146,6 +147,7 @@ def _typeset(sources: Sequence[str], state: ExportState) -> RenderingRun:
         mark=_MARK,
         known=_known(sources, state.inputs.numbers),
         quiet=_QUIET,
+        utf8=AS_UTF8,
     )
     name = f"drawing-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
     folder, root = state.inputs.document.work / "word", state.inputs.document.root

@@ -43,18 +43,34 @@ def separated(blocks: Sequence[Any], state: ExportState) -> list[Any]:
     people = [at for at, block in enumerate(blocks[:front]) if style_of(block) in PEOPLE]
     if not people or _TITLE.search(source.flat.text, source.start) is None:
         return list(blocks)
-    last = max(people) + 1
+    again = title_again(blocks, people)
+    last = max(at for at in people if again is None or at < again) + 1
+    begins = front if again is None else again
     pages = [folded_letters(page) for page in printed_pages(state)[:_PAGES]]
     by_class = _is_separate(document_class(source.preamble))
     found, before = list(blocks[:last]), 0
-    for part in filter(None, (blocks[last:front], blocks[front:])):
-        begun = beginning_of(part, state).letters[:_BEGINNING]
+    for part, known in ((blocks[last:begins],) * 2, (blocks[begins:], blocks[front:])):
+        if not part:
+            continue
+        begun = beginning_of(known, state).letters[:_BEGINNING]
         page = next((at for at, shown in enumerate(pages) if begun and begun in shown), None)
         if by_class if page is None else page > before:
             found.append(pf.Div(classes=[PAGE_BREAK]))
         found += part
         before = page or before
     return found
+
+
+def title_again(blocks: Sequence[Any], people: Sequence[int]) -> int | None:
+    """Where a title stands that is printed once more above the text, behind the abstract (apa7).
+
+    Args:
+        blocks: The text.
+        people: Where titles and names stand in it, in order.
+    """
+    titles = [at for at in people if style_of(blocks[at]) == "Title"]
+    behind = (at for at in titles[1:] if at - 1 not in people)
+    return next(behind, None)
 
 
 def _is_separate(loaded: Loaded) -> bool:

@@ -72,7 +72,7 @@ class Datalists:
 def text(document: Document) -> str:
     """The .bbl, where TeX ran; nothing where there is none."""
     path = locate(document, f"{document.job}.bbl", ("",))
-    source = read_source(path, document.fence) if path else None
+    source = read_source(path, document.fence, document.source) if path else None
     return source.text if isinstance(source, Source) else ""
 
 

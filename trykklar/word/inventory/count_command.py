@@ -16,7 +16,7 @@ from trykklar.word.link_address import may_be_live
 from trykklar.word.mark.command import arguments
 from trykklar.word.mark.list_unit import unit_name
 from trykklar.word.mark.options import options
-from trykklar.word.mark.rules import citation_mark
+from trykklar.word.mark.rules import citation_mark, term
 from trykklar.word.mark.rules.reference_mark import REFERENCES
 from trykklar.word.mark.rules.small_commands import around_blocks
 from trykklar.word.mark.rules.works_list import ITEMS, item_key, item_name
@@ -188,6 +188,11 @@ def _note(text: Text, command: Command) -> Iterator[CountedItem]:
         yield text.item(counted.FOOTNOTE, command, span.end + 1)
 
 
+def _term(text: Text, command: Command) -> Iterator[CountedItem]:
+    if term.noted(text.passage, command):
+        yield text.item(counted.FOOTNOTE, command, command.end)
+
+
 def _link(text: Text, command: Command) -> Iterator[CountedItem]:
     r"""An address that is linked; `#` alone leads to a place of the text."""
     span = text.group(command)
@@ -222,6 +227,7 @@ BUILDERS: Mapping[str, Callable[[Text, Command], Iterator[CountedItem]]] = {
     **dict.fromkeys(("subfloat", "subfigure"), _part),
     "includegraphics": _picture,
     **dict.fromkeys(("footnote", "footnotetext", "thanks"), _note),
+    **dict.fromkeys(term.PRINTED, _term),
     **dict.fromkeys(("href", "url"), _link),
     **dict.fromkeys(ITEMS, _item),
     **dict.fromkeys(LISTS, _list),

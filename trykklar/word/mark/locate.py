@@ -58,7 +58,7 @@ def bibtex_list(document: Document, name: str, *, typeset: bool) -> Path | None:
         typeset: Whether TeX can be asked what it prints of it.
     """
     path = locate(document, f"{name}.bbl", ("",))
-    source = read_source(path, document.fence) if path else None
+    source = read_source(path, document.fence, document.source) if path else None
     if not isinstance(source, Source) or document.csl:
         return None
     if r"\APACref" in source.text and not typeset:

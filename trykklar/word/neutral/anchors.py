@@ -22,11 +22,13 @@ def anchor_name(label: str, prefix: str = "_Ref_") -> str:
     """The name of a label's anchor.
 
     No sign but letters, digits and the underscore (LibreOffice rewrites `tab:x` to `tab%3Ax`), at
-    most 36 characters; a name that had to be changed ends in a digest, so that no two collide.
+    most 36 characters; a name that had to be changed ends in a digest, so that no two collide, and
+    so does one that ends as that of a number: of the label `eq:n`.
     """
     name = prefix + re.sub(r"[^A-Za-z0-9]", "_", label)
     digest = hashlib.sha256(label.encode()).hexdigest()[:6]
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 7]}_{digest}"
+    kept = len(name) <= _LONGEST and not name.endswith(OF_NUMBER)
+    return name if kept else f"{name[: _LONGEST - 7]}_{digest}"
 
 
 def begin(name: str) -> Any:

@@ -27,6 +27,7 @@ THEOREMS = [
      "\\begin{a}[N]\\label{k}It\\end{a} \n\n\\begin{a}[N]It\\end{a}\n\n"),
     (r"\spnewtheorem{a}{A}[section]{\bfseries}{\itshape}", r"\newtheorem{a}{A}[section]"),
     (r"\newmdtheoremenv[linecolor=red]{a}{A}", r"\newtheorem{a}{A}"),
+    (r"\newtheorem[S]{a}[b]{A}", r"\newtheorem{a}[b]{A}"),  # thmbox
 ]  # fmt: skip
 
 

@@ -73,7 +73,8 @@ def _sources(inputs: ExportInputs) -> Iterator[str]:
         ending = ".cls" if item.is_class else ".sty"
         path = locate(inputs.document, item.name + ending, ("",))
         other = path if path and path.stem != "natbib" else None
-        source = read_source(other, inputs.document.fence) if other else None
+        main = inputs.document.source
+        source = read_source(other, inputs.document.fence, main) if other else None
         if isinstance(source, Source):
             yield _COMMENT.sub("", source.text)
     yield preamble

@@ -95,7 +95,7 @@ def _entries(document: Document, passage: Passage) -> tuple[dict[str, str], list
     found: dict[str, str] = {}
     strings: list[str] = []
     for path in dict.fromkeys(resources(document, passage)):
-        source = read_source(path, document.fence)
+        source = read_source(path, document.fence, document.source)
         if not isinstance(source, Source):
             continue
         for kind, key, text in _split(Passage(source.text, source)):

@@ -86,13 +86,19 @@ def _first(settings: Mapping[str, str], keys: tuple[str, ...]) -> str:
 
 
 def _renamed(passage: Passage, command: Command, known: set[str]) -> Iterator[Edit]:
-    r"""`\spnewtheorem{x}{X}{\bfseries}{\itshape}`, `\newmdtheoremenv[options]{x}{X}`."""
-    at = arguments(passage, command.end)[1] if command.name == "newmdtheoremenv" else command.end
+    r"""`\spnewtheorem{x}{X}{\bfseries}{\itshape}`, `\newmdtheoremenv[options]{x}{X}`.
+
+    And thmbox's `\newtheorem[S]{x}{X}`, whose option is the size of the box.
+    """
+    framed = command.name in ("newmdtheoremenv", "newtheorem")
+    at = arguments(passage, command.end)[1] if framed else command.end
     name = passage.group(passage.skip(at))
     if name is None:
         return
     known.add(passage.slice(name))
     if command.name == "newtheorem":
+        if at > command.end:
+            yield Edit(command.end, at)
         return
     star = "*" * command.star
     yield Edit(command.start, name.start - 1, rf"\newtheorem{star}")

@@ -81,7 +81,7 @@ def _shown(passage: Passage, command: Command, document: Document) -> _Shown | N
         return None
     optional = passage.slice(given[0]) if given else ""
     path = locate(document, passage.slice(name[0]), _ENDINGS)
-    source = read_source(path, document.fence) if path else None
+    source = read_source(path, document.fence, document.source) if path else None
     text = source.text if isinstance(source, Source) else ""
     return _Shown(name[1], optional, _chosen(text, options(optional)))
 

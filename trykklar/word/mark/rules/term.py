@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from trykklar.latex.loaded_packages import is_loaded
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.mark import mark
@@ -47,8 +48,18 @@ PRINTED = frozenset(
 # What resets the first use of acronyms, and what marks them as used: all, or those named.
 _RESETS = frozenset(["acresetall", "glsresetall", "acreset", "glsreset"])
 _UNSETS = frozenset(["acused", "glsunset"])
+# What counts as a use beside `\ac`: of the package acronym, and any other form of acro's (its
+# manual, section 5.1) and glossaries-extra's (its manual, 4.1), none of which has a star then.
 _FULL_COUNTS = frozenset(["acf", "acfp", "Acf", "Acfp", "acfi", "acsu", "aclu"])
 _SHORTENED = frozenset(["newacronym", "newabbreviation"])
+# glossaries-extra: command -> its category, and the style of abbreviations that this has by default
+# (its manual, 4.2).
+_CATEGORIES = {
+    "newacronym": ("acronym", "short-nolong"), "newabbreviation": ("abbreviation", "long-short"),
+}  # fmt: skip
+_STYLE = re.compile(r"\\setabbreviationstyle\s*(?:\[([^\]]*)\])?\s*\{([^{}]*)\}")
+_SHORT_ONLY = re.compile(r"short(?:-(?:sc|sm|em))?(?:-nolong.*)?|nolong-short.*")
+_LONG_ONLY = re.compile(r"long(?:-noshort.*)?")
 _NAMES = ("name", "text", "plural", "first", "firstplural", "description", "short", "long",
           "shortplural", "longplural", "short-plural", "long-plural", "foreign",
           "short-indefinite", "long-indefinite")  # fmt: skip
@@ -56,11 +67,25 @@ _NAMES = ("name", "text", "plural", "first", "firstplural", "description", "shor
 
 def printed(passage: Passage, command: Command) -> Iterator[Edit]:
     """A term in the form that the command prints; left alone where there is no such term."""
+    shown = _shown(passage, command)
+    if shown is not None:
+        text, end = shown
+        yield Edit(command.start, end, mark("term", command.start, _cased(text, command.name)))
+
+
+def noted(passage: Passage, command: Command) -> bool:
+    """Whether a footnote says what a term stands for."""
+    shown = _shown(passage, command)
+    return shown is not None and r"\footnote{" in shown[0]
+
+
+def _shown(passage: Passage, command: Command) -> tuple[str, int] | None:
+    """What a command prints of a term, and where its argument ends."""
     argument = passage.argument(arguments(passage, command.end)[1])
     key = passage.slice(argument[0]).strip() if argument else ""
     entry = _entries(passage).get(key)
     if argument is None or entry is None or command.name in redefined(passage):
-        return
+        return None
     form, plural = _form(command.name)
     first = form == "full" or (form == "term" and command.start in _first(passage))
     text = _text(entry, form, plural=plural, first=first)
@@ -70,7 +95,7 @@ def printed(passage: Passage, command: Command) -> Iterator[Edit]:
     if first and acronym_package.in_notes(passage) and "short" in entry:
         short, long = (_plural(entry, name, plural) for name in ("short", "long"))
         text = rf"{short}\footnote{{{long}}}"
-    yield Edit(command.start, argument[1], mark("term", command.start, _cased(text, command.name)))
+    return text, argument[1]
 
 
 def link(passage: Passage, command: Command) -> Iterator[Edit]:
@@ -96,10 +121,33 @@ def _text(entry: Entry, form: str, *, plural: bool, first: bool) -> str:
     if "short" in entry and form in ("term", "full", "first", "text", "name"):
         short, long = _plural(entry, "short", plural), _plural(entry, "long", plural)
         foreign = f"{entry['foreign']}, " if "foreign" in entry else ""  # acro's manual, 4.2
-        return f"{long} ({foreign}{short})" if first or form == "first" else short
+        shown = first or form == "first"
+        match _order(entry.get("style", ""), full=form == "full"):
+            case "long":
+                return long
+            case "short":
+                return short
+            case "short-long":
+                return f"{short} ({long})" if shown else short
+            case "footnote":
+                return rf"{short}\footnote{{{long}}}" if shown else short
+        return f"{long} ({foreign}{short})" if shown else short
     if form == "term":
         form = "first" if first and "first" in entry else "text"
     return _plural(entry, form, plural)
+
+
+def _order(style: str, *, full: bool) -> str:
+    """What a style prints of an abbreviation where it comes first, or in full."""
+    if full or not style:
+        return "short-long" if "short" in style[:5] or "footnote" in style else ""
+    if "footnote" in style:
+        return "footnote"
+    if _SHORT_ONLY.fullmatch(style):
+        return "short"
+    if _LONG_ONLY.fullmatch(style):
+        return "long"
+    return "short-long" if style.startswith("short-") else ""
 
 
 def _plural(entry: Entry, form: str, plural: bool) -> str:
@@ -123,7 +171,9 @@ def _first(passage: Passage) -> frozenset[int]:
     known: set[str] = set()
     begin = passage.text.find(r"\begin{document}")
     acronym = acronym_package.loaded(passage)
-    counts = _FULL_COUNTS if acronym else frozenset[str]()
+    every = is_loaded(passage.text, "acro", "glossaries-extra")
+    counts = PRINTED if every else _FULL_COUNTS if acronym else frozenset[str]()
+    starred = acronym or is_loaded(passage.text, "acro")  # where a star says that it is no use
     for command in commands(passage, max(begin, 0)):
         if command.name in _RESETS | _UNSETS:
             _forget(passage, command, known)
@@ -133,8 +183,8 @@ def _first(passage: Passage) -> frozenset[int]:
             key = passage.slice(argument[0]).strip() if argument else ""
             if form == "term" and key not in known:
                 found.add(command.start)
-            # A starred command of acronym's counts as no use, one of glossaries has no link.
-            if (form == "term" or command.name in counts) and not (acronym and command.star):
+            counted = command.name in counts and not command.name.startswith("glsentry")
+            if (form == "term" or counted) and not (starred and command.star):
                 known.add(key)
     return frozenset(found)
 
@@ -183,7 +233,18 @@ def _entry(passage: Passage, command: Command) -> Iterator[tuple[str, Entry]]:
     if shortened and len(spans) > 2:  # noqa: PLR2004
         entry |= {"short": _bare(passage.slice(spans[1])), "long": _bare(passage.slice(spans[2]))}
         entry |= {"shortplural": entry.pop("plural")} if "plural" in entry else {}
+        entry |= {"style": _style(passage, command)}
     yield passage.slice(spans[0]).strip(), entry
+
+
+def _style(passage: Passage, command: Command) -> str:
+    """The style of an abbreviation; "" where glossaries-extra does not make it."""
+    if not is_loaded(passage.text, "glossaries-extra"):
+        return ""
+    category, style = _CATEGORIES[command.name]
+    for match in _STYLE.finditer(passage.text):
+        style = match[2].strip() if (match[1] or "abbreviation").strip() == category else style
+    return style
 
 
 def _bare(text: str) -> str:
