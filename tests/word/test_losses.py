@@ -32,6 +32,13 @@ def test_no_word_is_dropped(changed: Change, source: str, expected: str) -> None
     assert "word-lost" not in {item.code for item in made.findings}
 
 
+def test_paragraphs_that_end_in_a_line_break_stay_apart(changed: Change) -> None:
+    made = export(
+        changed("sections/method.tex", "\n\nThe first.\\\\\n\nThe second.\\\\[2pt]\n\nThird.\n")
+    )
+    assert {"The first.", "The second.", "Third."} <= set(paragraphs(made.path))
+
+
 BROKEN = "\n\nThis is {\\bf broken}}.\n\n"
 
 

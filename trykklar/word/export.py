@@ -21,7 +21,7 @@ from trykklar.word.inventory.inventory import Inventory, compare
 from trykklar.word.inventory.loss_findings import report
 from trykklar.word.judge import Judgement, judge, verdict
 from trykklar.word.judge.tex_failures import excused
-from trykklar.word.metadata import about, short_title
+from trykklar.word.metadata import about, short_title, shown_title
 from trykklar.word.pandoc import PandocError
 from trykklar.word.pandoc_writing import write
 from trykklar.word.parity import Parity, measure
@@ -128,11 +128,12 @@ def _exported(document: Document, questions: Asked, asked: _Asked) -> WordExport
     works = placed(text, state, pdf, questions.citations)
     units = map_units(state)
     cited = [plain(citation.target.content, FORMULA) for citation in state.met.citations]
+    title = shown_title(text)
     numbering = to_word(text)  # nothing before this is Word's own
     data = finish_package(
         write(text, state),
-        _page(state),
-        _properties(state),
+        _page(state, title),
+        _properties(state, title),
         lambda paragraphs: written(units, paragraphs, document),
         numbering,
     )
@@ -160,17 +161,17 @@ def _exported(document: Document, questions: Asked, asked: _Asked) -> WordExport
     )
 
 
-def _page(state: ExportState) -> Page:
+def _page(state: ExportState, title: str) -> Page:
     """How its pages look."""
     source = state.inputs.manuscript
-    look = page(source.preamble, short_title(state.inputs), source.flat.text[source.start :])
+    look = page(source.preamble, short_title(state.inputs, title), source.flat.text[source.start :])
     return replace(look, note_start=state.met.note_start)
 
 
-def _properties(state: ExportState) -> Properties:
+def _properties(state: ExportState, title: str) -> Properties:
     """What the file says of itself: nothing of authors whom the PDF does not name."""
     hidden = "Author" in state.met.unprinted.values()
-    found = about(state.inputs)
+    found = about(state.inputs, title)
     return replace(found, authors="") if hidden else found
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import panflute as pf
 from pylatexenc.latex2text import LatexNodes2Text
 
+from trykklar.word.document_tree import elements
 from trykklar.word.docx.properties import Properties
+from trykklar.word.inlines import plain
 from trykklar.word.mark.command import arguments, commands
 
 if TYPE_CHECKING:
@@ -24,25 +27,50 @@ _ADDRESS = re.compile(r"\\href\s*(?:\[[^\]]*\])?\s*\{(?:[^{}]|\{[^{}]*\})*\}")
 _LONGEST = 70
 
 
-def about(inputs: ExportInputs) -> Properties:
-    """What Word's properties say."""
+def about(inputs: ExportInputs, shown: str = "") -> Properties:
+    """What Word's properties say.
+
+    Args:
+        inputs: What the export is given.
+        shown: The title as it stands in the text; "" where it is not known.
+    """
     flat = inputs.manuscript.flat
     return Properties(
-        _meta(flat, "pdftitle") or title_of(flat),
+        _meta(flat, "pdftitle") or shown or title_of(flat),
         _meta(flat, "pdfauthor") or ", ".join(name for _, name in authors(flat)),
         _meta(flat, "pdfkeywords"),
         inputs.language,
     )
 
 
-def short_title(inputs: ExportInputs) -> str:
-    r"""For the header: `\runningtitle` of our venues, a class's short title, or the title."""
+def short_title(inputs: ExportInputs, shown: str = "") -> str:
+    r"""For the header: `\runningtitle` of our venues, a class's short title, or the title.
+
+    Args:
+        inputs: What the export is given.
+        shown: The title as it stands in the text; "" where it is not known.
+    """
     flat = inputs.manuscript.flat
     found = re.search(r"\\newcommand\{\\runningtitle\}\s*(?=\{)", flat.text)
     span = flat.group(found.end()) if found else None
     title = _plain(flat.slice(span)) if span else command_text(flat, "shorttitle")
-    title = title or title_of(flat)
+    title = title or shown or title_of(flat)
     return title if len(title) <= _LONGEST else title[:_LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def shown_title(text: pf.Doc) -> str:
+    """The title as it stands in the text, with what its acronyms print; "" where it has formulas.
+
+    Args:
+        text: The finished text.
+    """
+    for block in text.content:
+        if isinstance(block, pf.Div) and block.attributes.get("custom-style") == "Title":
+            if any(isinstance(item, pf.Math | pf.Image) for item in elements(block)):
+                return ""
+            paragraphs = (part.content for part in block.content if isinstance(part, pf.Para))
+            return " ".join(" ".join(plain(part, " ") for part in paragraphs).split())
+    return ""
 
 
 def title_of(flat: Passage) -> str:

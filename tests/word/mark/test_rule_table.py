@@ -48,6 +48,9 @@ def marked(text: str) -> str:
         (r"\rule[2pt]{1cm}{.4pt} x", r"\underline{~~~~~~~~~~} x"),
         (r"\rule{\textwidth}{1pt}\rule{2cm}{3cm}", r"\rule{\textwidth}{1pt}\rule{2cm}{3cm}"),
         (r"\rule{0pt}{3ex}x \rule{1ex}{1ex} $\rule{1cm}{1pt}$", r"{}x ■ $\rule{1cm}{1pt}$"),
+        # A line break at the end of a paragraph: pandoc would join it with the next one.
+        ("a\\\\[2pt]\n\nb\\\\ \n\n\\noindent c\\\\ d", r"a b c\\ d"),
+        (r"\begin{own}a\\" + "\n\n" + r"b\end{own}", r"\begin{own}a\\ b\end{own}"),
         (r"\line(1,0){28} x", r"\underline{~~~~~~~~~~} x"),
         (r"\makebox[1cm]{\hrulefill}\makebox[1cm]{x}", r"\underline{~~~~~~~~~~}{x}"),
         ("x\n\n\\noindent\\hrulefill{}\n\ny", r"x \rule{\textwidth}{0.4pt} y"),
