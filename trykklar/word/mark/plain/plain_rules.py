@@ -31,6 +31,7 @@ from trykklar.word.mark.plain import (
     list_name,
     listed_note,
     lone_appendix,
+    long_table_notes,
     nested_algorithm,
     nice_matrix,
     obeyed_code,
@@ -59,6 +60,7 @@ _STEPS: Sequence[Mapping[str, tuple[Rule, ...]]] = (
         "begin": (
             biography.paragraph,
             column_type.expanded,
+            long_table_notes.below,
             deluxe_table.table,
             supertabular_head.rows,
             nested_algorithm.lines,
