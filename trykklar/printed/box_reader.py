@@ -7,12 +7,23 @@ part 12); widths are in points.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from trykklar.printed.box_node import UnreadableBoxError
+from trykklar.printed.box_shape import (
+    DASH,
+    KIND,
+    LENGTH,
+    RULE,
+    THICKEST,
+    child_kinds,
+    endless_glue,
+    is_underscore,
+    lined_box,
+)
+from trykklar.printed.drawn_accent import ACCENTS, with_accent
 from trykklar.printed.formula_source import BEGIN, END, formula_latex, needs_formula, referred
 from trykklar.printed.link_target import link_target
 from trykklar.printed.nfss_font import font, letter
@@ -26,7 +37,6 @@ if TYPE_CHECKING:
     from trykklar.printed.nfss_font import Letter
     from trykklar.printed.text_run import Look, Runs
 
-_KIND = re.compile(r"\\([A-Za-z]+)")
 _NARROWEST = 0.9  # of a space; what is less is the space between two letters
 _RAISED, _LOWERED = -1.0, 0.7  # shifts of a box, downwards
 _STRETCHING = " plus "  # in glue that stretches
@@ -34,30 +44,18 @@ _THIN, _NEAR = 1 / 6, 0.006  # of the size
 _THINNEST, _THICKEST_THIN = 0.16, 0.25  # of the size: a sixth of an em, more in small fonts
 _WIDE = 0.3  # of the size: a kern that looks like a space
 _STRETCHED = 1.5
-_LINE = 200.0  # stretch in a line that is much wider than any text
-_DASH = 0.8  # of the size: a rule that stands for a name
-_THICKEST = 1.5  # of such a rule
-_LENGTH = r"(-?\d+(?:\.\d+)?)"
-_GLUE = re.compile(rf"\\glue(?:\((?P<name>[^)]*)\))? ?{_LENGTH}?")
+_GLUE = re.compile(rf"\\glue(?:\((?P<name>[^)]*)\))? ?{LENGTH}?")
 _FIL = re.compile(r"plus (\d+(?:\.\d+)?)fil")
-_KERN = re.compile(rf"\\kern {_LENGTH}")
-_KERN_NODE = re.compile(r"\\kern ?-?\d")
-_RULE = re.compile(rf"\\rule\({_LENGTH}\+{_LENGTH}\)x{_LENGTH}")
-_LEADERS = re.compile(rf"\\[cx]?leaders {_LENGTH}")
-_BOX_WIDTH = re.compile(rf"\\hbox\({_LENGTH}\+{_LENGTH}\)x(\d+(?:\.\d+)?)")
-_SHIFTED = re.compile(rf"shifted {_LENGTH}")
-_SET = re.compile(r"glue set (\d+(?:\.\d+)?)fil")
+_KERN = re.compile(rf"\\kern {LENGTH}")
+_LEADERS = re.compile(rf"\\[cx]?leaders {LENGTH}")
+_BOX_WIDTH = re.compile(rf"\\hbox\({LENGTH}\+{LENGTH}\)x(\d+(?:\.\d+)?)")
+_SHIFTED = re.compile(rf"shifted {LENGTH}")
 # Spaces between lines and around paragraphs.
 _LAYOUT_NAMES = r"""
     \parskip \baselineskip \lineskip \rightskip \leftskip \parfillskip \topskip
     \belowdisplayskip \abovedisplayskip \splittopskip
 """
 _LAYOUT = frozenset(_LAYOUT_NAMES.split())
-_ACCENTS = {
-    "´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "˜": "\u0303", "¨": "\u0308", "˚": "\u030a",
-    "ˇ": "\u030c", "˝": "\u030b", "¸": "\u0327", "˘": "\u0306", "¯": "\u0304", "˙": "\u0307",
-    "˛": "\u0328", "^": "\u0302", "~": "\u0303", "‘": "\u0300", ".": "\u0323",
-}  # fmt: skip
 _NO_BREAK, _THIN_SPACE = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"
 _NAME_DASH = "———"
 _NO_WIDTH, _RING = ")x0.0", "˚"
@@ -166,7 +164,7 @@ class _Reader:
             return
         self._accent, self._base = None, False
         self._bound = self._overhung = False
-        self._add(*self._shaped(_accented(text, accent), look))
+        self._add(*self._shaped(with_accent(text, accent), look))
 
     def _shaped(self, text: str, look: Look) -> tuple[str, Look]:
         """A letter as Unicode has it, where TeX makes it of its own means."""
@@ -270,12 +268,12 @@ class _Reader:
             return
         shifted = _SHIFTED.search(node.text)
         # A frame is let down by as much as its text stands above its lower edge.
-        framed = any(kind == "vbox" for kind in _kinds(node))
+        framed = any(kind == "vbox" for kind in child_kinds(node))
         shift = float(shifted[1]) if shifted and not framed else 0.0
         inner = replace(
             look, raised=look.raised or shift < _RAISED, lowered=look.lowered or shift > _LOWERED
         )
-        outer, self._stretch = self._stretch, _stretch(node)
+        outer, self._stretch = self._stretch, endless_glue(node)
         before, size = len(self.runs), self._size
         self.walk(node.children, inner)
         self._stretch = outer
@@ -284,35 +282,35 @@ class _Reader:
 
     def column(self, node: Node, look: Look) -> None:
         """Things one above the other."""
-        if _is_underscore(node, self._size):
+        if is_underscore(node, self._size):
             self._add("_", look)
             return
-        if self._formula and _kinds(node) == _SCRIPTS:
+        if self._formula and child_kinds(node) == _SCRIPTS:
             above, _, below = node.children
             self.walk([above], replace(look, raised=True))
             self.walk([below], replace(look, lowered=True))
             return
-        if self._formula and (lined := _lined(node)) is not None:
+        if self._formula and (lined := lined_box(node)) is not None:
             self.walk([lined], look)
             return
         if self._formula and len(node.children) > 1:
             raise UnreadableBoxError("a formula that is not on one line")
         parts = [text for child in node.children if (text := plain(read([child])).strip())]
-        if len(parts) == 2 and (marks := [text for text in parts if text in _ACCENTS]):  # noqa: PLR2004
+        if len(parts) == 2 and (marks := [text for text in parts if text in ACCENTS]):  # noqa: PLR2004
             base = next(text for text in parts if text not in marks[:1])
-            self._add(_accented(base, marks[:1]), look)  # \c{c} of OT1: one above the other
+            self._add(with_accent(base, marks[:1]), look)  # \c{c} of OT1: one above the other
             return
         self.walk(node.children, look)
 
     def rule(self, node: Node, look: Look) -> None:
         """A rule as wide as a name stands for the names that the entry before has."""
-        match = _RULE.match(node.text)
+        match = RULE.match(node.text)
         if match is None:
             return
         height, depth, width = map(float, match.groups())
         if self._formula and width > 0 and height + depth > 0:
             raise UnreadableBoxError("a formula that is not on one line")
-        if width > _DASH * self._size and abs(height + depth) < _THICKEST * self._size:
+        if width > DASH * self._size and abs(height + depth) < THICKEST * self._size:
             self._add(_NAME_DASH, look)
 
     def leaders(self, node: Node, look: Look) -> None:
@@ -368,33 +366,6 @@ class _Reader:
         self._link = ("", False)
 
 
-def _lined(node: Node) -> Node | None:
-    """What a line is drawn over or under (The TeXbook, appendix G, rules 9 and 10)."""
-    kinds = _kinds(node)
-    boxes = [at for at, kind in enumerate(kinds) if kind == "hbox"]
-    drawn = "rule" in kinds and set(kinds) <= {"hbox", "kern", "rule"}
-    is_lined = len(boxes) == 1 and drawn and len(kinds) == len(node.children)
-    return node.children[boxes[0]] if is_lined else None
-
-
-def _is_underscore(node: Node, size: float) -> bool:
-    r"""Whether a box is a thin rule by itself, shorter than a letter M.
-
-    So OT1's `\_` is drawn, and that of an address, lowered (ltoutenc.dtx; url.sty).
-    """
-    rules = [found for child in node.children if (found := _RULE.match(child.text))]
-    kerns = sum(bool(_KERN_NODE.match(child.text)) for child in node.children)
-    if len(rules) != 1 or len(rules) + kerns != len(node.children):
-        return False
-    height, depth, width = map(float, rules[0].groups())
-    return depth == 0 < height < _THICKEST and 0 < width < _DASH * size
-
-
-def _kinds(node: Node) -> tuple[str, ...]:
-    found = (_KIND.match(child.text) for child in node.children)
-    return tuple(kind[1] for kind in found if kind)
-
-
 @lru_cache(maxsize=8192)
 def _letter(line: str) -> Letter | None:
     """The letter of a node; None where it is another node."""
@@ -404,7 +375,7 @@ def _letter(line: str) -> Letter | None:
 @lru_cache(maxsize=8192)
 def _kind(line: str) -> str:
     """What a node is; "" where that is not known."""
-    kind = _KIND.match(line)
+    kind = KIND.match(line)
     return kind[1] if kind else ""
 
 
@@ -424,18 +395,6 @@ def _joined(look: Look, face: Look) -> Look:
     if not (look.raised or look.lowered):
         return face
     return replace(face, raised=look.raised, lowered=look.lowered)
-
-
-def _stretch(node: Node) -> float:
-    """How much endless glue is stretched in a box; in a line of a list, that says nothing."""
-    glue = _SET.search(node.text)
-    return float(glue[1]) if glue and float(glue[1]) < _LINE else 0.0
-
-
-def _accented(base: str, accent: Sequence[str]) -> str:
-    marks = "".join(_ACCENTS.get(sign, sign) for sign in "".join(accent).strip())
-    plain = {"ı": "i", "ȷ": "j"}.get(base, base)
-    return unicodedata.normalize("NFC", plain + marks)
 
 
 _READERS: Mapping[str, Callable[[_Reader, Node, Look], None]] = {
