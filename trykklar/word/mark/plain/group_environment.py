@@ -47,6 +47,8 @@ def inline(passage: Passage, command: Command) -> Iterator[Edit]:
     end = closing(passage, command) if name in _SWITCHES or name in _LANGUAGES else None
     if end is None or _BLOCK.search(text, command.end, end.start):
         return
+    if name in _LANGUAGES and "\\" in text[command.end : end.start]:
+        return  # `\today` is looked up by the environments around it
     before = _TEXT_BEFORE.search(text[max(command.start - _NEAR, 0) : command.start])
     if before is None and not _TEXT_BEHIND.match(text, end.end):
         return
