@@ -138,8 +138,12 @@ def test_a_strangers_main_file_is_measured_as_it_is(
     assert document["keywords"] == ["one", "two words", "three", "four"]
     (abstract,) = demands(document, "limits.abstract")
     assert (abstract["found"], abstract["hint"]) == ("260", "10 too many")
-    missing = {row["what"] for row in demands(document, "statements") if not row["fits"]}
-    assert missing == {"statement: author contributions", "statement: data availability"}
+    rows = demands(document, "statements")
+    missing = {row["what"]: row["hint"] for row in rows if not row["fits"]}
+    assert missing == {
+        "statement: author contributions": "Add a section 'Author contributions'.",
+        "statement: data availability": "Add a section 'Data availability'.",
+    }
     assert demands(document, "layout.line_numbers") == []
 
 

@@ -16,7 +16,7 @@ from trykklar.typeset.engine_arguments import engine_command
 if TYPE_CHECKING:
     from trykklar.document import Document
 
-_SECONDS = 300.0
+_SECONDS = 60.0  # of its own work; broken marks can keep TeX busy for ever
 _DRAFT = {"pdflatex": ("-draftmode",), "lualatex": ("--draftmode",), "xelatex": ("-no-pdf",)}
 _PLACED = re.compile(r"^(?:\./)?(?P<file>[^\n:]+):(?P<line>\d+): (?P<message>[^\n]*)", re.MULTILINE)
 
@@ -33,7 +33,7 @@ def trial_errors(document: Document) -> tuple[tuple[int, str], ...]:
     confine(document.root, document.work)
     make_folder(document.root / document.work, document.root)
     with locked(document) as lock:
-        limits = Limits(_SECONDS, lock=lock)
+        limits = Limits(_SECONDS, lock=lock, patience=4.0)
         context = BuildContext(document, limits, lambda _: None, time.monotonic())
         options = (f"-jobname={document.job}", *_DRAFT.get(document.engine, ()))
         finished, _ = context.traced(

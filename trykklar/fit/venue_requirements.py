@@ -146,12 +146,13 @@ def _long_highlights(facts: Facts, limits: Limits) -> Iterator[Row]:
 
 
 def _statements(facts: Facts, venue: Venue) -> Iterator[Row]:
+    described = facts.packages is None  # by paper.toml
     for name in venue.statements:
         there = name in facts.statements
         yield Row(
             "statements", f"statement: {name.replace('_', ' ')}", "required",
             "there" if there else "missing", there,
-            hint="" if there else f"Add `{name}` to the edition's statements.",
+            hint="" if there else _to_state(name, described=described),
          at=("statements",), name=name,
         )  # fmt: skip
     for name in venue.statements_if_any:
@@ -159,6 +160,12 @@ def _statements(facts: Facts, venue: Venue) -> Iterator[Row]:
         found = "there" if there else "none"
         what = f"statement: {name.replace('_', ' ')}"
         yield Row("statements_if_any", what, "if there is anything to state", found, name=name)
+
+
+def _to_state(name: str, *, described: bool) -> str:
+    if described:
+        return f"Add `{name}` to the edition's statements."
+    return f"Add a section '{name.replace('_', ' ').capitalize()}'."
 
 
 def _layout(facts: Facts, venue: Venue) -> Iterator[Row]:

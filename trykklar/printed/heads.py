@@ -39,6 +39,8 @@ def heads(log: Log, kind: str = HEAD) -> Iterator[PrintedHead]:
             runs = trimmed(read(nodes))
         except UnreadableBoxError:
             continue
+        if not plain(runs).strip():
+            continue  # an item without a label, such as that of a `quote`
         environment, shape = (*record.data, "", "")[:2]
         apart = any(map(_NEW_LINE.match, record.box)) or any(map(_is_higher, _nodes(nodes)))
         yield PrintedHead(_place(record), environment, runs, shape in _SLANTED, apart)

@@ -16,7 +16,7 @@ from trykklar.word.blocks.drawing import formula, formulas
 from trykklar.word.blocks.formula_spelling import beyond, drawings
 from trykklar.word.blocks.unprinted_command import without_unprinted
 from trykklar.word.document_tree import elements, replace_elements
-from trykklar.word.docx.word_field import alignment, raw
+from trykklar.word.docx.from_neutral import placed
 from trykklar.word.embedding import embed
 from trykklar.word.formula_depth import deep
 from trykklar.word.mark.excerpt import excerpt
@@ -115,7 +115,7 @@ def _pictured(item: Any, unread: frozenset[str], state: ExportState) -> Any:
         return None
     written = _written(item.text, state)
     made = formula(written, state)
-    shown = [raw(alignment("center")), made] if item.format == "DisplayMath" else made
+    shown = [placed("center"), made] if item.format == "DisplayMath" else made
     if made and drawings(written):
         message = "Word gets a picture of this, with its LaTeX as the picture's description"
         place = _near(written, state.inputs)

@@ -44,6 +44,8 @@ _AMS_TEXT = r"""
 \begin{proof} By lists:\begin{itemize}\item one\item two\qedhere\end{itemize}\end{proof}
 \renewcommand{\qedsymbol}{$\blacksquare$}
 \begin{proof} For \[a=b\qedhere\]\end{proof}
+\begin{quote}\begin{claim} Quoted.\end{claim}\end{quote}
+\begin{fact}\begin{equation*}c=d\end{equation*} holds.\end{fact}
 \begin{thebibliography}{1}\bibitem{a}A book.\end{thebibliography}
 """
 _NT = r"""
@@ -95,7 +97,8 @@ def test_amsthm_s_own_styles_are_as_in_the_pdf(tmp_path: Path) -> None:
         "Claim 1 ([1], p. 2). /So they say./",
     ]
     assert shown[3:8] == ["/Why./ Clear. ◻", "/Proof./ By lists:", "one", "two ◻", "/Proof./ For"]
-    assert shown[8:10] == ["a=b", "right: ◼"]
+    assert shown[8:11] == ["a=b", "right: ◼", "Claim 2. /Quoted./"]
+    assert shown[11].startswith("2 Fact:")
 
 
 def test_ntheorem_s_styles_are_as_in_the_pdf(tmp_path: Path) -> None:

@@ -288,6 +288,16 @@ def test_words_that_are_gone_are_reported_though_the_text_has_each_of_them_elsew
     assert "municipalities explanations rents" in finding.message
 
 
+def test_settings_that_a_class_prints_in_another_order_are_reported(tmp_path: Path) -> None:
+    """The sender of a letter was lost without a word: no run of the source is printed so."""
+    own = r"\setkomavar{yourref}{Rents of Hammerfest}\setkomavar{myref}{Coal of Spitsbergen}"
+    letter = rf"\begin{{letter}}{{Bo}}\opening{{Dear Bo,}}{FILLER}\end{{letter}}"
+    done = made(document(tmp_path, own, letter, kind="scrlttr2"))
+    (finding,) = [item for item in done.findings if item.code == "word-lost"]
+    assert finding.line == 2
+    assert "rents of hammerfest" in finding.message
+
+
 @pytest.mark.parametrize("behind", ["", "\\label{fig:tall}"])
 def test_a_caption_that_runs_off_its_page_hides_nothing(tmp_path: Path, behind: str) -> None:
     words = "Rents of all towns in the year before the war, and of some villages beside them"

@@ -19,6 +19,7 @@ from trykklar.word.blocks.theorem_head import (
     set_shape,
 )
 from trykklar.word.blocks.unit_anchor import unit_of
+from trykklar.word.inlines import plain
 from trykklar.word.written_number import number
 
 if TYPE_CHECKING:
@@ -50,16 +51,16 @@ def number_theorem(block: Any, state: ExportState) -> None:
     kind = next((name for name in block.classes if name in _styles(text) or name == _PROOF), "")
     if not kind:
         return
-    begin, end = places = _place(block, kind, state)
+    places = _place(block, kind, state)
     set_end_mark(block, places, state, squared=kind == _PROOF)
     if kind not in _styles(text):
         return
-    head = printed_head(kind, begin, end, state)
+    head = printed_head(kind, places, _name(block), state)
     number = ""
     if kind in _unnumbered(text) or (head is not None and not is_numbered(head)):
         _bare(block)
     elif kind in _counters(text):
-        number = _number(block, kind, begin, state)
+        number = _number(block, kind, places[0], state)
     if head is not None:
         italic = _styles(text)[kind] == _PLAIN
         set_shape(block, italic=italic, slanted=head.slanted, begin=head_length(block))
@@ -180,6 +181,15 @@ def _numbers(block: Any) -> Iterator[Any]:
             if isinstance(item, pf.Strong | pf.Emph):  # a remark's is in italics
                 strings = [part for part in item.content if isinstance(part, pf.Str)]
                 yield from (part for part in strings[-1:] if re.fullmatch(r"[\d.]+", part.text))
+
+
+def _name(block: Any) -> str:
+    """What pandoc calls a theorem, without its number."""
+    first = block.content[0] if block.content else None
+    items = list(first.content)[:1] if isinstance(first, pf.Para | pf.Plain) else []
+    words = [word for item in items if isinstance(item, pf.Strong | pf.Emph)
+             for word in plain(item.content).split()]  # fmt: skip
+    return words[0] if words else ""
 
 
 def _inlines(block: Any) -> Iterator[Any]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
@@ -34,13 +35,15 @@ _OPENING = re.compile(rf"[{re.escape(''.join(_BRACKETS))}]")
 _NUMBER = re.compile(r"\w[\w.]*\d|\d")
 
 
-def printed_head(kind: str, begin: int, end: int, state: ExportState) -> PrintedHead | None:
+def printed_head(
+    kind: str, places: tuple[int, int], name: str, state: ExportState
+) -> PrintedHead | None:
     """The head that TeX printed of a theorem.
 
     Args:
         kind: Its environment.
-        begin: Where in the flat source it begins; -1 where nobody knows.
-        end: Where it ends.
+        places: Where in the flat source it begins and ends; -1 where nobody knows.
+        name: What pandoc calls it.
         state: The state of the export.
 
     Returns:
@@ -51,9 +54,32 @@ def printed_head(kind: str, begin: int, end: int, state: ExportState) -> Printed
         every = state.inputs.printed_numbers().heads
         found = [(head.place, head) for head in every if head.environment == kind]
         sequence = state.met.printed_heads[kind] = PrintedSequence(found)
+    begin, end = places
     if begin < 0:
         return sequence.follow()
-    return sequence.take(*begins_at(begin, state), begins_at(end, state)[1])
+    file, first = begins_at(begin, state)
+    last = begins_at(end, state)[1]
+    return sequence.take(file, first, last, certain=len(sequence) > 0) or _within(
+        (file, first, last), kind, name, state
+    )
+
+
+def _within(
+    place: tuple[str, int, int], kind: str, name: str, state: ExportState
+) -> PrintedHead | None:
+    """The head between two lines that has a theorem's name, if it is the only one.
+
+    It is set in another environment where the theorem begins with one, such as an equation, or
+    is begun by a macro.
+    """
+    file, first, last = place
+    found = [
+        head
+        for head in state.inputs.printed_numbers().heads
+        if Path(head.place.file).stem == file and first <= head.place.line <= last
+        if head.environment != kind and name and name in plain(head.runs)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def is_numbered(head: PrintedHead) -> bool:
@@ -70,7 +96,8 @@ def set_head(block: Any, head: PrintedHead, number: str) -> None:
         number: The theorem's number, if it is known.
     """
     first = block.content[0] if block.content else None
-    if not isinstance(first, pf.Para | pf.Plain) or number not in plain(head.runs):
+    own = re.compile(rf"(?<![\w.]){re.escape(number)}(?!\w|\.\w)" if number else "")
+    if not isinstance(first, pf.Para | pf.Plain) or not own.search(plain(head.runs)):
         return
     items = list(first.content)
     end, note = _parted(items)

@@ -137,8 +137,17 @@ def _contents(block: Any) -> None:
     last.content.append(raw(closed()))
 
 
+def placed(at: str) -> Any:
+    """How a paragraph begins that stands elsewhere than at the left.
+
+    Args:
+        at: Where: `center`, `right`.
+    """
+    return raw(alignment(at))
+
+
 def _placed(item: Any) -> Any:
-    return raw(alignment(item.attributes["at"]))
+    return placed(item.attributes["at"])
 
 
 def _pages(block: Any) -> Any:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from trykklar.finding import Severity
 from trykklar.poppler import AS_DRAWN, page_texts
 from trykklar.word.judge.folding import level, sought, words
+from trykklar.word.judge.printed_text import RUN
 from trykklar.word.judge.repeated import repeated
 from trykklar.word.mark.excerpt import excerpt
 from trykklar.word.spans import Cover
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _MOST = 20
 _LONGEST = 12  # words that are quoted
+_FEWEST = 2  # long words in a part of a run that is sought by itself
+_LONG = 4  # letters of a long word
 _SLIP = 8  # words: fewer are a slip
 _DRAWING = re.compile(
     r"\\begin\{(tikzpicture|pspicture|picture|tikzcd|forest|axis|circuitikz)\}.*?\\end\{\1\}",
@@ -103,18 +106,34 @@ def _report_lost(state: ExportState, lost: Iterable[tuple[str, ...]], text: str)
     for run in lost:
         if drawn.issuperset(run):
             continue
-        places = sought(run).finditer(text)
-        found = next((place for place in places if place.start() not in drawings), None)
+        part, found = _located(run, text, drawings)
         if found is None:
             continue
         place = state.inputs.manuscript.flat.place(found.start())
         if (place.path, place.line) in reported or len(reported) >= _MOST:
             continue
         reported.add((place.path, place.line))
-        severity = Severity.ERROR if len(run) >= _SLIP else Severity.WARNING
-        quoted = " ".join(run[:_LONGEST]) + (" …" if len(run) > _LONGEST else "")
+        severity = Severity.ERROR if len(part) >= _SLIP else Severity.WARNING
+        quoted = " ".join(part[:_LONGEST]) + (" …" if len(part) > _LONGEST else "")
         message = f"The PDF shows these words, and the Word file does not: {quoted}"
         state.report("word-lost", severity, found.start(), message, _COMPARE)
+
+
+def _located(
+    run: tuple[str, ...], text: str, drawings: Cover
+) -> tuple[tuple[str, ...], re.Match[str] | None]:
+    """What of a run stands in the source, and where: all of it, or else its first part that does.
+
+    A class prints settings of the preamble in an order of its own, one beside the other.
+    """
+    parts = [run[at : at + RUN] for at in range(min(len(run) - RUN + 1, _MOST))]
+    for part in (run, *parts):
+        if part is run or sum(len(word) >= _LONG for word in part) >= _FEWEST:
+            places = sought(part).finditer(text)
+            found = next((place for place in places if place.start() not in drawings), None)
+            if found is not None:
+                return part, found
+    return run, None
 
 
 def _drawn(picture: Path) -> list[str]:

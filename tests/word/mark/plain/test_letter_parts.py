@@ -10,10 +10,10 @@ from trykklar.latex.passage import whole
 from trykklar.latex.source import Source
 from trykklar.word.mark.plain.plain_rules import plain
 
-_LETTER = r"\begin{letter}{Bo}\opening{Dear Bo,}T\closing{Yours,}\end{letter}"
+_LETTER = r"\begin{letter}{Bo}\opening{Bo,}T\closing{Yours,}\end{letter}"
 _END = r"\end{letter}"
 _KOMA = (
-    r"\setkomavar{fromname}{Ann}\setkomavar{fromaddress}{Street 1\\Oslo}"
+    r"\setkomavar{fromname}{Ann}\setkomavar{fromaddress}{S 1\\Oslo}"
     r"\setkomavar{subject}{Rent}\setkomavar{fromphone}{123}"
 )
 
@@ -28,11 +28,11 @@ def made(name: str, settings: str, text: str) -> str:
     ("name", "settings", "expected"),
     [
         ("scrlttr2", _KOMA,
-         r"Ann\\ Street 1\\Oslo \begin{letter}{Bo} \today{} Rent \opening{Dear Bo,}T Yours, Ann"),
+         r"Ann\\ S 1\\Oslo \begin{letter}{Bo} \today{} \textbf{Rent} \opening{Bo,}T Yours, Ann"),
         ("scrlttr2", _KOMA + r"\setkomavar{date}{1 May}\setkomavar{signature}{A. B.}",
-         r"Ann\\ Street 1\\Oslo \begin{letter}{Bo} 1 May Rent \opening{Dear Bo,}T Yours, A. B."),
+         r"Ann\\ S 1\\Oslo \begin{letter}{Bo} 1 May \textbf{Rent} \opening{Bo,}T Yours, A. B."),
         ("letter", r"\address{Street 1}\name{Ann}",
-         r"\today{} \begin{letter}{Bo}\opening{Dear Bo,}T Yours, Ann"),
+         r"\today{} \begin{letter}{Bo}\opening{Bo,}T Yours, Ann"),
         ("article", _KOMA, _LETTER.removesuffix(_END)),
     ],
 )  # fmt: skip

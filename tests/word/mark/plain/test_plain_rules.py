@@ -235,6 +235,17 @@ def test_what_a_style_puts_around_the_authors_of_a_work_stays_in_its_line() -> N
     assert made(source).startswith(r"\begin{own}x\end{own}")
 
 
+def test_notes_of_a_long_table_are_below_it() -> None:
+    notes = r"\begin{TableNotes}\item[a] Note.\end{TableNotes}"
+    table = r"\begin{longtable}{l}FOOT\endlastfoot x\\\end{longtable}"
+    text = rf"\begin{{ThreePartTable}}{notes}{table}\end{{ThreePartTable}}"
+    assert made(text) == text  # the table does not print them
+    printed = text.replace("FOOT", r"\insertTableNotes")
+    found = made(printed)
+    assert found.index("Note.") > found.index(r"\end{longtable}")
+    assert found.count("Note.") == 1
+
+
 @pytest.mark.parametrize("name", ["BVerbatim", "LVerbatim*", "boxedverbatim", "spverbatim"])
 def test_code_in_a_box_is_code(name: str) -> None:
     r"""It was a picture, with marks of ours in it; what looks like a command in it is none."""

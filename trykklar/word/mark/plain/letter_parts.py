@@ -61,7 +61,8 @@ def heading(passage: Passage, command: Command) -> Iterator[Edit]:
     """
     if _kind(passage) == _KOMA:
         given = _settings(passage, command.start)
-        lines = [given.get("date", _TODAY), given.get("title", ""), given.get("subject", "")]
+        subject = rf"\textbf{{{given['subject']}}}" if given.get("subject") else ""
+        lines = [given.get("date", _TODAY), given.get("title", ""), subject]
         yield Edit(command.start, command.start, "\n\n".join(["", *filter(None, lines), ""]))
 
 
