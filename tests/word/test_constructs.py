@@ -630,7 +630,9 @@ _PLACED = r"""
 
 \textbf{Middle} two \begin{tabular}{l}A cell\end{tabular}
 
-Middle three \begin{large}Middle six\end{large}\end{center}
+Middle three
+
+\begin{large}Middle six\end{large}\end{center}
 Usual {\centering Middle four\par} Usual again
 \begin{flushright}Signed\begin{flushleft}Usual inside\end{flushleft}\end{flushright}
 \begin{itemize}\item \begin{center}Middle five\end{center}\end{itemize}

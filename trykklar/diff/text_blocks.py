@@ -35,8 +35,8 @@ _NOTE = re.compile(r"\\(?:footnote|footnotetext|endnote)\s*(?:\[[^\]]*\])?\s*(?=
 _RAW = re.compile(rf"\\begin\s*\{{(?:{'|'.join(map(re.escape, VERBATIM))})\}}|\\verb")
 _ENDS = re.compile(r"\\end\s*\{|\\begin\s*\{[^{}]*\}(?:\[[^\]]*\])?(?:\{[^{}]*\})*\Z")
 _EVENT = re.compile(
-    r"(?P<comment>(?<!\\)%[^\n]*)|\\(?P<edge>begin|end)\s*\{(?P<name>[^{}]*)\}|\\."
-    r"|(?P<brace>[{}])|(?P<line>\n)",
+    r"(?P<comment>(?<!\\)%[^\n]*)|\\(?P<edge>begin|end)\s*\{(?P<name>[^{}]*)\}"
+    r"|(?P<display>\\[\[\]]|\$\$)|\\.|(?P<brace>[{}])|(?P<line>\n)",
     re.DOTALL,
 )
 
@@ -129,6 +129,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
     A list of works is a block by itself: it is compared work by work, without what is beside it.
     """
     depth, closed = 0, 0
+    formula = False
     at = start
     while event := _EVENT.search(text, at, end):
         at = event.end()
@@ -142,8 +143,12 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
             closed = int(event["edge"] == "begin")
         elif event["edge"] and event["name"].rstrip("*") not in _OPENED:
             closed = max(0, closed + (1 if event["edge"] == "begin" else -1))
-        elif event["line"] and not depth and not closed and _parts(text, event.start(), at):
-            yield at
+        elif event["display"]:
+            formula = not formula if event[0] == "$$" else event[0] == r"\["
+        elif event["line"]:
+            formula = formula and not text.startswith("\n", at)  # no formula has an empty line
+            if not depth and not closed and not formula and _parts(text, event.start(), at):
+                yield at
 
 
 def _parts(text: str, end: int, start: int) -> bool:

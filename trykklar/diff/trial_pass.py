@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _SECONDS = 60.0  # of its own work; broken marks can keep TeX busy for ever
 _DRAFT = {"pdflatex": ("-draftmode",), "lualatex": ("--draftmode",), "xelatex": ("-no-pdf",)}
 _PLACED = re.compile(r"^(?:\./)?(?P<file>[^\n:]+):(?P<line>\d+): (?P<message>[^\n]*)", re.MULTILINE)
+# An argument that is never closed: TeX reads to the end of the file, and names no line.
+_ENDED = re.compile(r"^! (File ended while scanning[^\n]*)", re.MULTILINE)
+_EVENT = re.compile(r"(?<!\\)%[^\n]*|\\[^\n]|(?P<brace>[{}])|(?P<line>\n)")
 
 
 def trial_errors(document: Document) -> tuple[tuple[int, str], ...]:
@@ -40,8 +43,29 @@ def trial_errors(document: Document) -> tuple[tuple[int, str], ...]:
             engine_command(document.engine, options, document.work, document.main.as_posix())
         )
     name = document.main.name
-    return tuple(
+    placed = tuple(
         (int(match["line"]), match["message"])
         for match in _PLACED.finditer(finished.output)
         if match["file"].rpartition("/")[2] == name
     )
+    ended = _ENDED.search(finished.output)
+    line = unclosed(document.fence.read(document.source).decode("utf-8")) if ended else 0
+    return (*placed, (line, ended[1])) if ended and line else placed
+
+
+def unclosed(text: str) -> int:
+    """The line of a brace that nothing closes, the outermost one; 0 where all are closed.
+
+    Args:
+        text: LaTeX.
+    """
+    depth = opened = 0
+    line = 1
+    for event in _EVENT.finditer(text):
+        if event["line"]:
+            line += 1
+        elif event["brace"] == "{":
+            opened, depth = opened if depth else line, depth + 1
+        elif event["brace"]:
+            depth = max(depth - 1, 0)
+    return opened if depth else 0

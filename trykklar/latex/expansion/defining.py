@@ -87,6 +87,8 @@ def primitive_definition(expander: Expander, token: Token) -> None:
     long, expander.long = expander.long, False
     macro = Macro(primitive(pattern), tuple(body), long=long)
     set_macro(expander, name, macro, everywhere=everywhere)
+    if _OF_LISTS.fullmatch(name):
+        keep_setting(expander, _written("renewcommand", token), name, macro)
 
 
 def _groups(tokens: list[Token]) -> list[list[Token]]:
@@ -136,6 +138,8 @@ def _is_function(token: Token) -> bool:
 # A class that makes one of these anew may have it read chapters, or print the list of works.
 _PARTS = frozenset({"frontmatter", "mainmatter", "backmatter", "appendix"})
 _READING = frozenset({"input", "include", "bibliography", "printbibliography"})
+# What stands before an item: `\def\labelenumi{(\alph{enumi})}`, as pandoc writes it, is a setting.
+_OF_LISTS = re.compile(r"labelitem[iv]+|(?:label|the)enum[iv]+")
 _MOST_ARGUMENTS = 7
 _FUNCTION = re.compile(r"[A-Za-z@_]*:|[cgl]_")
 _MACHINERY = frozenset({"csname", "hbox", "vbox", "setbox", "noindent", "vskip", "hrule"})

@@ -27,6 +27,22 @@ HYPOTHESES = (
          r"\begin{quote} H1:~a H2:~b\end{quote}"),
         (HYPOTHESES,
          r"\begin{quote} \textbf{HA}~a\end{quote}\begin{quote} \textbf{HB}~b\end{quote}"),
+        # LaTeX's own means are said as enumitem has them.
+        (r"\renewcommand{\labelenumi}{(\roman{enumi})}\begin{enumerate}\item a\end{enumerate}",
+         (r"\renewcommand{\labelenumi}{(\roman{enumi})}"
+          r"\begin{enumerate}[label=(\roman*)]\item a\end{enumerate}")),
+        (r"\begin{enumerate}[start=2]\def\theenumi{\Alph{enumi}}\item a\end{enumerate}",
+         r"\begin{enumerate}[start=2,label=\Alph*.]\item a\end{enumerate}"),
+        (r"{\renewcommand{\theenumi}{\Alph{enumi}}}\begin{enumerate}\item a\end{enumerate}",
+         r"{\renewcommand{\theenumi}{\Alph{enumi}}}\begin{enumerate}\item a\end{enumerate}"),
+        (r"\begin{enumerate}\def\labelenumi{H\theenumi}\setcounter{enumi}{3}\item a\end{enumerate}",
+         r"\begin{quote}\setcounter{enumi}{3} H4~a\end{quote}"),
+        (r"\begin{enumerate}[resume]\def\labelenumi{(\alph{enumi})}\item[*] a\end{enumerate}",
+         r"\begin{quote} *~ a\end{quote}"),
+        # Pandoc would count bullets as the first level of numbers.
+        (r"\begin{itemize}\item\begin{enumerate}\item a\end{enumerate}\end{itemize}",
+         (r"\begin{itemize}\item\begin{enumerate}[label=\arabic*.]\item a\end{enumerate}"
+          r"\end{itemize}")),
         # A sign that says something is more than a bullet.
         (r"\begin{itemize}[label=$-$]\item a\item[+] b\end{itemize}",
          r"\begin{quote} {$-$}~ a +~ b\end{quote}"),

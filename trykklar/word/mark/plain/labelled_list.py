@@ -12,10 +12,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.latex.expansion.counting import as_counter
+from trykklar.latex.passage import Span
 from trykklar.word.mark.command import arguments, commands
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.options import options
 from trykklar.word.mark.plain.cells import outer
+from trykklar.word.mark.plain.enumeration_label import counted_from, definitions, own_label
 from trykklar.word.mark.rules.drawing_settings import body_start
 from trykklar.word.mark.rules.enumeration import known_label, starts
 from trykklar.word.mark.rules.tabular import closing
@@ -48,6 +50,7 @@ _RENEWED = re.compile(
     r"\\(?:renewcommand\*?|def)\s*\{?\s*\\labelitem(i{1,3}|iv)(?![a-z])\s*\}?\s*"
     r"\{((?:[^{}]|\{[^{}]*\})*)\}"
 )
+_FLAGS = frozenset(["resume", "resume*", "nosep", "noitemsep", "wide"])
 _LEVELS = ("i", "ii", "iii", "iv")
 _PATTERN = re.compile(r"\{[^{}]*\}|([1aAiI])")
 
@@ -75,6 +78,19 @@ def labels(passage: Passage, command: Command) -> Iterator[Edit]:
     given_by = settings(passage, command, kind, written)
     items = [item for item in outer(passage, at, tail.start) if item.name == "item"]
     apart = kind not in IN_LINES
+    first = starts(passage, command.environment).get(command.start, 1)
+    if items and command.environment == "enumerate":
+        inside = Span(at, items[0].start)
+        # A word alone is the enumerate package's form of the label.
+        set_here = not written or "=" in written or _FLAGS & set(re.split(r"[,\s]+", written))
+        if set_here and not given_by.label:
+            given_by = given_by._replace(label=own_label(passage, command, items[0].start))
+            every = all(arguments(passage, item.end)[0] for item in items)  # `item_mark` has those
+            if known_label(given_by.label) and not every:
+                yield _said(command, given[0] if given else None, given_by.label)
+        # Pandoc finds the counter right behind the list's beginning.
+        yield from (Edit(part.start, part.end, "") for part in definitions(passage, inside))
+        first = counted_from(passage, inside) or first
     if apart and (
         not given_by.label
         or known_label(given_by.label)
@@ -82,7 +98,6 @@ def labels(passage: Passage, command: Command) -> Iterator[Edit]:
         or any(arguments(passage, item.end)[0] for item in items)  # `item_mark` keeps them
     ):
         return
-    first = starts(passage, command.environment).get(command.start, 1)
     yield Edit(command.start, at, r"\begin{quote}" * apart)
     for number, item in enumerate(items):
         own, behind = arguments(passage, item.end)
@@ -93,6 +108,13 @@ def labels(passage: Passage, command: Command) -> Iterator[Edit]:
         join = "\n\n" if apart else join
         yield Edit(item.start, passage.skip(behind), f"{join}{label}~" if label else join)
     yield Edit(tail.start, tail.end, r"\end{quote}" * apart)
+
+
+def _said(command: Command, given: Span | None, label: str) -> Edit:
+    """A label as enumitem has it, beside the list's other settings."""
+    if given:
+        return Edit(given.end, given.end, f",label={label}")
+    return Edit(command.end, command.end, f"[label={label}]")
 
 
 def signed(passage: Passage, command: Command) -> Iterator[Edit]:

@@ -43,6 +43,9 @@ _BEGIN = r"\begin{document}"
 _SWITCHES = re.compile(r"(?:\s*\\(?:selectfont|bfseries|itshape|sffamily|noindent|color\{\w+\}))*")
 _SIZE = re.compile(r"\{(\d{1,9})(?:\.\d+)?(?:pt)?\}\{[^{}]*\}")
 _SMALLEST_TITLE = 17
+_WORDS_BEFORE = re.compile(r"(?<!\\)\b[^\W\d_]+[.,;:!?)'\"]*[ \t]+\Z")
+_WORDS_BEHIND = re.compile(r"[ \t]+[^\W\d_]|[.,;:!?)]")
+_NEAR = 40  # characters
 
 
 def sized(passage: Passage, command: Command) -> Iterator[Edit]:
@@ -50,7 +53,8 @@ def sized(passage: Passage, command: Command) -> Iterator[Edit]:
     text, start = passage.text, command.start - 1
     group = passage.group(start) if start >= 0 else None
     apart = start >= 0 and (start in floats(text) or start in _long_tables(passage))
-    if group is None or apart or not free(text, start) or not _on_title_page(text, start):
+    within = group is not None and _in_a_line(text, start, group.end + 1)
+    if group is None or apart or within or not _is_free(text, start):
         if command.name in LAYOUT:
             yield from spacing(passage, command)
         return
@@ -59,6 +63,16 @@ def sized(passage: Passage, command: Command) -> Iterator[Edit]:
     at = switches.end() if switches else at
     yield Edit(start, at, "\n\n" + mark("style", command.start, style))
     yield Edit(group.end, group.end + 1, "\n\n")
+
+
+def _in_a_line(text: str, start: int, end: int) -> bool:
+    """Whether words stand beside a group in its line, which make it a part of a sentence."""
+    before = text[max(start - _NEAR, 0) : start]
+    return bool(_WORDS_BEFORE.search(before) or _WORDS_BEHIND.match(text, end))
+
+
+def _is_free(text: str, at: int) -> bool:
+    return free(text, at) and _on_title_page(text, at)
 
 
 def _on_title_page(text: str, at: int) -> bool:
