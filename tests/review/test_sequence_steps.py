@@ -23,7 +23,7 @@ def test_both_sequences_are_covered_and_what_is_the_same_is_the_same(
     for step in found:
         if step.same:
             assert before[step.start : step.end] == now[step.first : step.last]
-    if before == now and most > 6:  # noqa: PLR2004 - short enough to be compared item by item
+    if before == now and most > 6:
         assert all(step.same for step in found)
 
 
