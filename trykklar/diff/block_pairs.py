@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Indel
-
+from trykklar.review.sequence_steps import stretches
 from trykklar.review.text_pairs import text_pairs
 
 if TYPE_CHECKING:
@@ -48,9 +47,9 @@ class BlockPair:
         old = [word.text for word in self.old.words] if self.old else []
         new = [word.text for word in self.new.words] if self.new else []
         return tuple(
-            (step.src_start, step.src_end, step.dest_start, step.dest_end)
-            for step in Indel.opcodes(old, new)
-            if step.tag != "equal"
+            (step.start, step.end, step.first, step.last)
+            for step in stretches(old, new)
+            if not step.same
         )
 
     @property

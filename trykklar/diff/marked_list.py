@@ -11,10 +11,9 @@ from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz.distance import Indel
-
 from trykklar.diff.flat_text import END_OF_UNIT, UNIT
 from trykklar.diff.whole_marking import struck
+from trykklar.review.sequence_steps import stretches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -118,12 +117,11 @@ def _marked(old: str, new: str, commands: Collection[str]) -> str:
     if before == after:
         return new
     parts: list[str] = ["\n"]
-    for step in Indel.opcodes(before, after):
-        if step.tag == "delete":
-            parts.append(struck(" ".join(before[step.src_start : step.src_end]), commands))
-        else:
-            text = " ".join(after[step.dest_start : step.dest_end])
-            parts.append(f"{{\\DIFnewcolor {text}}} " if step.tag == "insert" else f"{text} ")
+    for step in stretches(before, after):
+        gone = [] if step.same else before[step.start : step.end]
+        text = " ".join(after[step.first : step.last])
+        parts += [struck(" ".join(gone), commands)] * bool(gone)
+        parts += [f"{text} " if step.same else f"{{\\DIFnewcolor {text}}} "] * bool(text)
     return "".join(parts).rstrip() + "\n\n"
 
 

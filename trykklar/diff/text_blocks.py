@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from trykklar.diff.plain_words import Word, plain, words
 from trykklar.latex.passage import Passage
 from trykklar.latex.source import Source
-from trykklar.latex.structure_commands import HEADINGS, VERBATIM
+from trykklar.latex.structure_commands import HEADINGS, LIST_OF_WORKS, VERBATIM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +24,6 @@ appendix small footnotesize sloppypar refsection refsegment titlepage
 """
 _OPENED = frozenset(_OPEN.split())
 """Environments that hold paragraphs of their own; any other one is a block as a whole."""
-
-LIST_OF_WORKS = "thebibliography"
 
 _HEADING = re.compile(rf"\\(?:{'|'.join(HEADINGS)})\*?\s*(?:\[[^\]]*\]\s*){{0,2}}\{{")
 _STARTS = re.compile(

@@ -7,12 +7,15 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel
+
+from trykklar.review.sequence_steps import Stretch, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _MOST_PAIRS = 250_000  # texts that are compared with each other between two that are the same
+_MOST_TEXTS = 4_000  # of both sides
+_MOST_LETTERS = 100_000_000  # pairs of letters
 
 
 def text_pairs(
@@ -34,25 +37,30 @@ def text_pairs(
         elif (end - start) * (last - first) <= _MOST_PAIRS:
             at = first
             for number in range(start, end):
-                scores = [fuzz.ratio(before[number], now[place]) for place in range(at, last)]
+                scores = [_alike(before[number], now[place]) for place in range(at, last)]
                 best = max(range(len(scores)), key=scores.__getitem__, default=None)
                 if best is not None and scores[best] >= alike:
                     yield number, at + best
                     at += best + 1
 
 
-def _steps(before: Sequence[str], now: Sequence[str]) -> Iterator[tuple[int, int, int, int, bool]]:
+def _alike(text: str, other: str) -> float:
+    """How much of two texts is the same, of 100: letters, and words where they are long."""
+    if len(text) * len(other) > _MOST_LETTERS:
+        return fuzz.ratio(text.split(), other.split())
+    return fuzz.ratio(text, other)
+
+
+def _steps(before: Sequence[str], now: Sequence[str]) -> Iterator[Stretch]:
     """Stretches of both sequences that are the same, or not.
 
     The longest stretches are what a person takes for the same. To look for them takes too long
-    where a file says the same thing thousands of times.
+    where a file says the same thing thousands of times, or has thousands of paragraphs.
     """
     counts = Counter(now)
-    if sum(counts[text] for text in before) <= _MOST_PAIRS:
-        for tag, *stretch in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
-            yield (*stretch, tag == "equal")  # type: ignore[misc] # four numbers
+    repeated = sum(counts[text] for text in before)
+    if repeated > _MOST_PAIRS or len(before) + len(now) > _MOST_TEXTS:
+        yield from stretches(before, now)
         return
-    numbers = {text: number for number, text in enumerate(dict.fromkeys([*before, *now]))}
-    left, right = ([numbers[text] for text in texts] for texts in (before, now))
-    for step in Indel.opcodes(left, right):
-        yield step.src_start, step.src_end, step.dest_start, step.dest_end, step.tag == "equal"
+    for tag, start, end, first, last in SequenceMatcher(None, before, now, False).get_opcodes():
+        yield Stretch(start, end, first, last, tag == "equal")

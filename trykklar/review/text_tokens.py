@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz.distance import Indel
+from trykklar.review.sequence_steps import stretches
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,14 +86,14 @@ def differences(old: Sequence[Token], new: Sequence[Token]) -> list[Difference]:
     if left == right:
         return []
     found: list[Difference] = []
-    for step in Indel.opcodes(left, right):
-        if step.tag == "equal":
+    for step in stretches(left, right):
+        if step.same:
             continue
         last = found[-1] if found else None
-        if last and last.end == step.src_start and last.last == step.dest_start:
-            found[-1] = Difference(last.start, step.src_end, last.first, step.dest_end)
+        if last and last.end == step.start and last.last == step.first:
+            found[-1] = Difference(last.start, step.end, last.first, step.last)
         else:
-            found.append(Difference(step.src_start, step.src_end, step.dest_start, step.dest_end))
+            found.append(Difference(step.start, step.end, step.first, step.last))
     return found
 
 

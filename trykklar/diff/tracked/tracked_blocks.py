@@ -6,10 +6,9 @@ import re
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Indel
-
 from trykklar.diff.tracked.paragraph_atoms import OBJECT, TEXT, atoms, settled
 from trykklar.diff.tracked.track_marks import DELETED, INSERTED, Tracker
+from trykklar.review.sequence_steps import stretches
 from trykklar.review.text_pairs import text_pairs
 from trykklar.word.docx.ooxml import W, dump, parse, w
 
@@ -181,23 +180,20 @@ class BlockMerger:
         keys = [atom.key for atom in before], [atom.key for atom in now]
         gone: list[Atom] = []
         come: list[Atom] = []
-        steps = list(Indel.opcodes(*keys))
+        steps = list(stretches(*keys))
         for at, step in enumerate(steps):
-            old = before[step.src_start : step.src_end]
-            new = now[step.dest_start : step.dest_end]
+            old, new = before[step.start : step.end], now[step.first : step.last]
             for place, atom in enumerate(new):
                 if atom.note:
-                    self.notes[atom.note] = old[place].note if old else ""
-            if step.tag == "equal" and 0 < at < len(steps) - 1 and not any(map(_is_word, new)):
-                gone += old  # a blank or a comma between two changes is no landmark
-                come += new
-            elif step.tag == "equal":
+                    self.notes[atom.note] = old[place].note if step.same else ""
+            # A blank or a comma between two changes is no landmark.
+            is_landmark = at in (0, len(steps) - 1) or any(map(_is_word, new))
+            if step.same and is_landmark:
                 yield from self._replaced(gone, come)
                 gone, come = [], []
                 yield from self._kept(new, inserted=False)
-            elif step.tag == "delete":
-                gone += old
             else:
+                gone += old
                 come += new
         yield from self._replaced(gone, come)
 
