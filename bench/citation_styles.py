@@ -311,7 +311,9 @@ def _read(docx: Path) -> Word:
             for relation in parse(archive.read(f"word/_rels/{part}.xml.rels"))
             if relation.get("TargetMode") == "External"
         }
-    numbers = _numbers(body.find(w("body")))
+    text = body.find(w("body"))
+    assert text is not None, "the Word file has no text"
+    numbers = _numbers(text)
     paragraphs = [(_style(one), _text(one, numbers)) for one in body.iter(w("p"))]
     notes = [
         (numbers[note.get(w("id"), "")], " ".join(_text(one, {}) for one in note.iter(w("p"))))

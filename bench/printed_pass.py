@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from trykklar.document import Document
     from trykklar.printed.citations_and_lists import Printed
+    from trykklar.typeset.typesetting import Pass
 
 PAGES = 100  # so many have a thousand citations
 PASS_LIMIT = 1.2
@@ -97,7 +98,7 @@ def _edited(document: Document) -> float:
     old, new = (OLD, NEW) if f"word {OLD}" in text else (NEW, OLD)
     assert f"word {old}" in text, "there is no word to change"
     path.write_text(text.replace(f"word {old}", f"word {new}"), encoding="utf-8")
-    passes = []
+    passes: list[Pass] = []
     spent = _spent(lambda: passes.extend(typeset(document).passes))
     assert len(passes) == 1, passes
     return spent
