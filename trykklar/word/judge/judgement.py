@@ -31,11 +31,13 @@ class Added:
         passage: The paragraph that they stand in.
         words: The words, folded.
         hidden: Whether this is more than a slip: a whole paragraph, or several words together.
+        off_page: Whether TeX printed them beyond the edge of the page, so that nobody hid them.
     """
 
     passage: Passage
     words: tuple[str, ...]
     hidden: bool
+    off_page: bool = False
 
 
 @dataclass(frozen=True)

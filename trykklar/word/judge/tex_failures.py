@@ -57,7 +57,8 @@ def excused(judgement: Judgement, state: ExportState, log: Path) -> Judgement:
 
     A table that TeX lost, code that only another program would set: the author's fault is the
     error, which is reported, and not that a co-author sees the table. Neither is it that works
-    which are cited are listed where BibTeX or biber had an error, and wrote no list.
+    which are cited are listed where BibTeX or biber had an error, and wrote no list. Nothing is
+    hidden, either, by what is too tall or too wide for the page.
 
     Args:
         judgement: The judge's.
@@ -74,28 +75,37 @@ def excused(judgement: Judgement, state: ExportState, log: Path) -> Judgement:
     failed = {(root / file, line) for file, line in _failed(log)}
     cut, wide = _cut(log), _wide(log)
 
-    def was_tried(offset: int) -> bool:
+    def lines_of(offset: int) -> tuple[Path, range, range]:
+        """Its file, the lines around the whole that it is in, and those in which that ends."""
         begin = _begin(flat.text, offset)
         end = _end(flat.text, offset, inside=begin < offset)
         first, last = flat.place(begin), flat.place(end)
         path = first.path if first.path.is_absolute() else root / first.path
         there = range(first.line - _AROUND, max(first.line, last.line) + _AROUND + 1)
-        ends = range(last.line, last.line + _AROUND + 1) if begin < offset else ()
-        return (
-            any(file == path and line in there for file, line in failed)
-            or any(line in ends for line in cut)
-            or any(there.start <= end and start < there.stop for start, end in wide)
+        ends = range(last.line, last.line + _AROUND + 1) if begin < offset else range(0)
+        return path, there, ends
+
+    def was_tried(offset: int) -> bool:
+        path, there, _ = lines_of(offset)
+        return any(file == path and line in there for file, line in failed)
+
+    def is_off_page(offset: int) -> bool:
+        _, there, ends = lines_of(offset)
+        return any(line in ends for line in cut) or any(
+            there.start <= end and start < there.stop for start, end in wide
         )
 
     unlisted = not state.met.listed and not _has_list(state.inputs.document.made(".bbl"))
 
-    def excuses(item: Added, offset: int) -> bool:
-        return (unlisted and item.passage.kind == ENTRY) or was_tried(offset)
+    def excuse(item: Added, offset: int) -> Added:
+        if not item.hidden:
+            return item
+        if (unlisted and item.passage.kind == ENTRY) or was_tried(offset):
+            return replace(item, hidden=False)
+        off_page = is_off_page(offset)
+        return replace(item, hidden=not off_page, off_page=off_page)
 
-    added = tuple(
-        replace(item, hidden=False) if item.hidden and excuses(item, offset) else item
-        for item, offset in places(judgement, state)
-    )
+    added = tuple(excuse(item, offset) for item, offset in places(judgement, state))
     return replace(judgement, added=added)
 
 

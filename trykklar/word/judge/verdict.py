@@ -36,6 +36,7 @@ _HINT = (
     "all the same."
 )
 
+_TOO_LARGE = "Make it smaller, so that the PDF shows it, too."
 _COMPARE = "Look at this place in both files; the PDF is what TeX made of the source."
 
 
@@ -148,6 +149,11 @@ def _report(item: Added, state: ExportState, offset: int) -> None:
     if item.hidden:
         message = f"The Word file shows this {item.passage.kind}, and the PDF does not: {quoted}"
         state.report("word-added", Severity.ERROR, offset, message, _HINT)
+    elif item.off_page:
+        message = (
+            f"This {item.passage.kind} of the Word file runs off the page of the PDF: {quoted}"
+        )
+        state.report("word-added", Severity.ERROR, offset, message, _TOO_LARGE)
     else:
         message = (
             f"The PDF does not show these words of the Word file's {item.passage.kind}: {quoted}"
