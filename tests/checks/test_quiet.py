@@ -284,3 +284,10 @@ def test_a_caption_at_the_side_carries_the_label_behind_it(tmp_path: Path) -> No
     body = rf"\documentclass{{memoir}}\nocite{{*}}{figure} See \ref{{fig:loop}}."
     assert found(tmp_path, body) == set()
     assert found(tmp_path, f"{body} {figure}") == {"label-duplicate"}
+
+
+def test_a_star_alone_asks_for_all_works_and_before_a_key_for_one(tmp_path: Path) -> None:
+    r"""`\nocite{*}` asked for none: each entry was reported as not cited."""
+    for body in (r"\nocite{*}", r"\nocite{ * }", r"\cite{*a}"):
+        assert found(tmp_path, body) == set()
+        assert check(plain(tmp_path / "main.tex")).unused == ()

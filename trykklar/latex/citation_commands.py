@@ -7,8 +7,19 @@ citations (`\setcitestyle`, `\defcitealias`, `\urlcite`) are not here.
 
 from __future__ import annotations
 
-JOINED = "*"
-r"""Before a key, joins its work to the one before: `\cite{a,*b}` of mciteplus, natbib, REVTeX."""
+_JOINED = "*"
+
+
+def bare_key(written: str) -> str:
+    r"""A key without the star by which its work is joined to the one before.
+
+    So `\cite{a,*b}` is written for mciteplus, natbib and REVTeX; a star alone means all works.
+
+    Args:
+        written: As it stands between commas.
+    """
+    return written.removeprefix(_JOINED) or written
+
 
 # What a command prints -> the commands `\x<pre>[pre][post]{keys}` that print it.
 _PRINTS = {

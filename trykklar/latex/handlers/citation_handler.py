@@ -161,12 +161,8 @@ def split_keys(passage: Passage, span: Span) -> list[CitedKey]:
         begin = part.start() + _indent(written)
         if name[:1] + name[-1:] == "{}":  # LaTeX takes them off
             name, raw, begin = name[1:-1].strip(), raw.strip()[1:-1], begin + 1
-        if name.startswith(citation_commands.JOINED):
-            name, raw, begin = (
-                name.removeprefix(citation_commands.JOINED),
-                raw.lstrip()[1:],
-                begin + 1,
-            )
+        if (bare := citation_commands.bare_key(name)) != name:
+            name, raw, begin = bare, raw.lstrip()[1:], begin + 1
         if _possible(name):
             found.append(CitedKey(name, passage.place(begin), raw))
     return found

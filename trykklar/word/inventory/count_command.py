@@ -111,8 +111,8 @@ def _keys(text: Text, command: Command) -> tuple[list[str], int]:
             break
         at = keys.end + 1
         names = _COMMENT.sub("", text.read(keys))
-        plain = (key.strip().removeprefix(citation_commands.JOINED) for key in names.split(","))
-        found.extend(filter(None, plain))
+        written = (key.strip() for key in names.split(","))
+        found.extend(citation_commands.bare_key(key) for key in written if key)
         if command.name not in citation_mark.MULTIPLE:
             break
     return found, at

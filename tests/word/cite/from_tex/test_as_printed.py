@@ -249,7 +249,7 @@ def test_a_pass_that_takes_too_long_is_reported(
     assert "too much time" in finding.message
 
 
-ENDLESS = r"\AtEndDocument{\ifcsname trykklarshow@show\endcsname\loop\iftrue\repeat\fi}"
+ENDLESS = r"\AtEndDocument{\ifcsname trykklarshow@cite\endcsname\loop\iftrue\repeat\fi}"
 
 
 @pytest.fixture

@@ -197,5 +197,4 @@ def _keys(passage: Passage, span: Span) -> str:
     unit = unit_name(passage, span.start)
     written = map(str.strip, _COMMENT.sub("", passage.slice(span)).split(","))
     keys = (key[1:-1].strip() if key[:1] + key[-1:] == "{}" else key for key in written)
-    plain = (key.removeprefix(citation_commands.JOINED) for key in keys)
-    return ",".join(key + unit for key in plain if key)
+    return ",".join(citation_commands.bare_key(key) + unit for key in keys if key)
