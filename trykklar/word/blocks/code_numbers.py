@@ -135,8 +135,9 @@ class _Search:
         wanted = [_key(line) for line in code.split("\n")]
         if len("".join(wanted)) < _FEWEST:
             return None
-        for start, line in enumerate(self._lines):
-            if start in self._taken or not _may_begin(line, wanted[0]):
+        behind = self._span[1]  # where the next block is, unless this one or that is in a float
+        for start in (*range(behind, len(self._lines)), *range(behind)):
+            if start in self._taken or not _may_begin(self._lines[start], wanted[0]):
                 continue
             for apart in (False, True):
                 found = self._match(wanted, start, apart=apart)

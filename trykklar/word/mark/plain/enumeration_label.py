@@ -7,14 +7,15 @@ as the PDF counts: pandoc takes the bullets for the first level of numbers.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.latex.passage import Span
 from trykklar.word.mark.command import commands
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from trykklar.latex.passage import Passage
     from trykklar.word.mark.command import Command
@@ -76,29 +77,58 @@ def counted_from(passage: Passage, inside: Span) -> int | None:
 
 def _in_force(passage: Passage, part: str, counter: str, command: Command, item: int) -> str:
     """What is last made of a label or number, where its group is open still."""
-    for found, body in reversed(_definitions(passage)):
-        if found[1] == part and found[2] == counter and found.start() < item:
-            at, until = found.start(), max(found.start(), command.start)
-            if _open(passage.text, at, until):
-                return body
+    every = _definitions(passage).get((part, counter), [])
+    before = bisect_left(every, item, key=lambda made: made.start)
+    for number in range(before - 1, -1, -1):
+        if every[number].end > max(every[number].start, command.start):
+            return every[number].body
     return ""
 
 
-def _open(text: str, start: int, end: int) -> bool:
-    depth = 0
-    for found in _SCOPE.finditer(text, start, end):
-        depth += {"begin": 1, "end": -1, "{": 1, "}": -1}.get(found[1] or found[2] or "", 0)
-        if depth < 0:
-            return False
-    return True
+class _Definition(NamedTuple):
+    """A label or number as the author defines it.
+
+    Attributes:
+        start: Where.
+        end: Where the group ends that this stands in.
+        body: What it says.
+    """
+
+    start: int
+    end: int
+    body: str
 
 
 @lru_cache(maxsize=4)
-def _definitions(passage: Passage) -> tuple[tuple[re.Match[str], str], ...]:
-    groups = [
-        (found, passage.group(passage.skip(found.end()))) for found in _NEW.finditer(passage.text)
-    ]
-    return tuple((found, passage.slice(group).strip()) for found, group in groups if group)
+def _definitions(passage: Passage) -> Mapping[tuple[str, str], list[_Definition]]:
+    """What is defined, `the` or `label` and the counter -> its definitions in order."""
+    found = list(_NEW.finditer(passage.text))
+    ends = _scope_ends(passage.text, [match.start() for match in found])
+    made: dict[tuple[str, str], list[_Definition]] = {}
+    for match, end in zip(found, ends, strict=True):
+        group = passage.group(passage.skip(match.end()))
+        if group:
+            body = passage.slice(group).strip()
+            made.setdefault((match[1], match[2]), []).append(_Definition(match.start(), end, body))
+    return made
+
+
+def _scope_ends(text: str, places: Sequence[int]) -> list[int]:
+    """Where the groups end that places stand in; the end of the text where one stays open."""
+    ends = [len(text)] * len(places)
+    open_groups: list[list[int]] = [[]]  # numbers of the places in each
+    number = 0
+    for found in _SCOPE.finditer(text):
+        while number < len(places) and places[number] < found.start():
+            open_groups[-1].append(number)
+            number += 1
+        if found[1] == "begin" or found[2] == "{":
+            open_groups.append([])
+        elif found[1] or found[2]:
+            for place in open_groups.pop():
+                ends[place] = found.start()
+            open_groups = open_groups or [[]]
+    return ends
 
 
 @lru_cache(maxsize=4)
