@@ -36,6 +36,13 @@ def test_a_row_that_goes_on_stays_with_the_one_above(changed: Change) -> None:
     assert _tied(changed, text)[20]
 
 
+def test_a_row_over_all_columns_stays_with_the_rows_below_it(changed: Change) -> None:
+    """The heading of a group of rows stood alone at the end of a page."""
+    heading = "\\multicolumn{2}{l}{\\emph{Towns}} \\\\\n20 & Word"
+    tied = _tied(changed, _table(40).replace("20 & Word", heading))
+    assert tied[20:23] == [False, True, False]
+
+
 def test_the_rule_of_a_box_goes_down_past_its_list(changed: Change) -> None:
     box = (
         "\n\n\\begin{discussion}Before.\n\\begin{itemize}\\item One\\item Two\\end{itemize}"

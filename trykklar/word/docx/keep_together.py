@@ -50,7 +50,7 @@ def _read_with(table: etree._Element) -> str:
 def _keep_table(table: etree._Element, *, read_on: bool) -> None:
     """A short table stays whole; a long one breaks, but not behind its head or before its end."""
     rows = table.findall(w("tr"))
-    groups = [row for row, below in pairwise(rows) if _goes_on(below)]
+    groups = [row for row, below in pairwise(rows) if _goes_on(below) or _is_heading(row)]
     whole = rows if lines(table) <= _SHORT else [*rows[:2], *groups, *rows[-2:]]
     tied = dict.fromkeys(whole)
     if not read_on:
@@ -64,6 +64,12 @@ def _goes_on(row: etree._Element) -> bool:
     """Whether a row belongs to the one above: its first cell has nothing to say."""
     first = row.find(w("tc"))
     return first is not None and not any(text.text for text in first.iter(w("t")))
+
+
+def _is_heading(row: etree._Element) -> bool:
+    """Whether a row is one text over all columns: a heading of the rows below it."""
+    cells = row.findall(w("tc"))
+    return len(cells) == 1 and cells[0].find(f"{w('tcPr')}/{w('gridSpan')}") is not None
 
 
 def _tie(paragraph: etree._Element, *, on: bool) -> None:
