@@ -85,12 +85,10 @@ def excused(judgement: Judgement, state: ExportState, log: Path) -> Judgement:
         ends = range(last.line, last.line + _AROUND + 1) if begin < offset else range(0)
         return path, there, ends
 
-    def was_tried(offset: int) -> bool:
-        path, there, _ = lines_of(offset)
+    def was_tried(path: Path, there: range) -> bool:
         return any(file == path and line in there for file, line in failed)
 
-    def is_off_page(offset: int) -> bool:
-        _, there, ends = lines_of(offset)
+    def is_off_page(there: range, ends: range) -> bool:
         return any(line in ends for line in cut) or any(
             there.start <= end and start < there.stop for start, end in wide
         )
@@ -100,9 +98,10 @@ def excused(judgement: Judgement, state: ExportState, log: Path) -> Judgement:
     def excuse(item: Added, offset: int) -> Added:
         if not item.hidden:
             return item
-        if (unlisted and item.passage.kind == ENTRY) or was_tried(offset):
+        path, there, ends = lines_of(offset)
+        if (unlisted and item.passage.kind == ENTRY) or was_tried(path, there):
             return replace(item, hidden=False)
-        off_page = is_off_page(offset)
+        off_page = is_off_page(there, ends)
         return replace(item, hidden=not off_page, off_page=off_page)
 
     added = tuple(excuse(item, offset) for item, offset in places(judgement, state))
