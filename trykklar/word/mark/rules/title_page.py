@@ -72,10 +72,16 @@ def _in_a_line(text: str, start: int, end: int) -> bool:
 
 
 def _is_free(text: str, at: int) -> bool:
-    return free(text, at) and _on_title_page(text, at)
+    return free(text, at) and on_title_page(text, at)
 
 
-def _on_title_page(text: str, at: int) -> bool:
+def on_title_page(text: str, at: int) -> bool:
+    """Whether a place is before the first heading.
+
+    Args:
+        text: The flat source.
+        at: The offset.
+    """
     begin, end = _title_page(text)
     return begin < at < end
 
