@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trykklar.document import Document
-    from trykklar.printed.log_record import Log, Record
+    from trykklar.printed.log_record import Log, LogRecord
     from trykklar.printed.text_run import Runs
 
 SECONDS = 60.0
@@ -42,7 +42,7 @@ _ELSEWHERE = re.compile(r"[.|]*\\(?:pdfrefximage|pdfrefxform|XeTeX(?:pic|pdf)fil
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class LatexPiece:
     """What is printed of a piece of LaTeX.
 
     Attributes:
@@ -64,7 +64,7 @@ class Piece:
 
 def print_pieces(
     document: Document, sources: Sequence[str], *, cited: bool = False
-) -> tuple[Piece | None, ...]:
+) -> tuple[LatexPiece | None, ...]:
     """What TeX prints of some pieces of LaTeX, one after the other.
 
     Args:
@@ -79,7 +79,7 @@ def print_pieces(
     Raises:
         FatalError: The engine is not installed, or the work folder cannot be written.
     """
-    found: list[Piece | None] = [None] * len(sources)
+    found: list[LatexPiece | None] = [None] * len(sources)
     if not any(sources):
         return tuple(found)
     context = BuildContext(document, Limits(SECONDS), lambda _: None, time.monotonic())
@@ -99,7 +99,7 @@ def print_pieces(
     return tuple(found)
 
 
-def _piece(record: Record, notes: Sequence[Record], log: Log) -> Piece | None:
+def _piece(record: LogRecord, notes: Sequence[LogRecord], log: Log) -> LatexPiece | None:
     inserts = sum(bool(_NOTE.match(line)) for line in record.box)
     if record.errors or not record.whole or any(map(_ELSEWHERE.match, record.box)):
         return None
@@ -111,10 +111,10 @@ def _piece(record: Record, notes: Sequence[Record], log: Log) -> Piece | None:
     try:
         shown = paragraphs(record)
         if any(map(_LINE.match, record.box)) and not any(map(_has_word, shown)):
-            return Piece(shown, plain=False, drawn=True, lined=True)
-        return Piece(shown, plain, notes=tuple(map(runs, notes)), lacking=record.lacking)
+            return LatexPiece(shown, plain=False, drawn=True, lined=True)
+        return LatexPiece(shown, plain, notes=tuple(map(runs, notes)), lacking=record.lacking)
     except UnreadableBoxError:
-        return Piece((), plain=False, drawn=True)
+        return LatexPiece((), plain=False, drawn=True)
 
 
 def _has_word(shown: Runs) -> bool:

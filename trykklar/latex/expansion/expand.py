@@ -170,7 +170,7 @@ def _expanded(
         sources=tuple(expander.files.sources.values()),
         packages=expander.packages,
         written=expander.files.written,
-        verbatim=frozenset(expander.raw),
+        verbatim=frozenset(expander.environments.raw),
         imports=tuple(
             (at - bisect_left(lonely, at), folders) for at, folders in expander.files.imports
         ),

@@ -217,7 +217,8 @@ def package(expander: Expander, token: Token) -> None:
     optional(expander.stack)
     expander.emit_since(token)
     if expander.package:
-        expander.declare(token, f"\\usepackage[{options}]{{{','.join(names)}}}")
+        declared = f"\\usepackage[{options}]{{{','.join(names)}}}\n"
+        expander.emitter.emit_text(declared, token)
     for name in reversed(names):
         _load(expander, name, options, ".sty", token)
 
