@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from trykklar.word.aux_numbers import Line
 from trykklar.word.docx.from_neutral import to_word
 from trykklar.word.docx.heading_style import native_numbers
-from trykklar.word.model import Anchor, Heading, Lead
+from trykklar.word.model import Anchor, Lead, MarkedHeading
 from trykklar.word.neutral.anchors import jump
 from trykklar.word.neutral.contents_list import contents, line_number, line_page
 from trykklar.word.neutral.numbered import equation, heading, number, reference
@@ -22,7 +22,7 @@ from trykklar.word.neutral.vocabulary import HEADINGS, PAGES, WORK_LABEL
 
 def _heading(shown: str, level: int = 1, *, appendix: bool = False, lead: Lead = Lead()) -> Any:  # noqa: B008
     line = Line("section", shown, "Title", "1")
-    item = Heading(level, line, appendix, "_Toc0001", None, [pf.Str("Title")], [], lead=lead)
+    item = MarkedHeading(level, line, appendix, "_Toc0001", None, [pf.Str("Title")], [], lead=lead)
     return heading(item, ["_Ref_a"])
 
 
