@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from trykklar.document import Document
-    from trykklar.printed.citations_and_lists import Printed
+    from trykklar.printed.citations_and_lists import PrintedDocument
     from trykklar.typeset.typesetting import Pass
 
 PAGES = 100  # so many have a thousand citations
@@ -110,7 +110,7 @@ def _asked(document: Document, *, anew: bool = True) -> float:
 
     if anew:
         (document.root / document.work / KEPT).unlink(missing_ok=True)
-    found: list[Printed] = []
+    found: list[PrintedDocument] = []
     spent = _spent(lambda: found.append(read_printed(document)))
     assert found[0].citations, found[0].trouble
     return spent

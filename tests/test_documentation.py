@@ -11,7 +11,7 @@ import pytest
 from trykklar import cli
 from trykklar.project.assemble.figure import Figure
 from trykklar.project.assemble.table_source import Table
-from trykklar.project.length_limits import Limits
+from trykklar.project.length_limits import LengthLimits
 from trykklar.project.paper import (
     Edition,
     Organisation,
@@ -22,15 +22,15 @@ from trykklar.project.paper import (
     Summary,
     Term,
 )
-from trykklar.project.venue import Block, Venue
-from trykklar.project.venue_demands import Figures, Layout, Origin, Review, Upload
+from trykklar.project.venue import FrontBlock, Venue
+from trykklar.project.venue_demands import Figures, Layout, Origin, ReviewDemands, Upload
 
 if TYPE_CHECKING:
     from trykklar.project.schema import Model
 
 MODELS = (
-    *(Paper, Organisation, Person, Repository, Edition, Summary, Limits, Statements, Term),
-    *(Table, Figure, Venue, Block, Origin, Layout, Review, Figures, Upload),
+    *(Paper, Organisation, Person, Repository, Edition, Summary, LengthLimits, Statements, Term),
+    *(Table, Figure, Venue, FrontBlock, Origin, Layout, ReviewDemands, Figures, Upload),
 )
 ROOT = Path(__file__).parent.parent
 PAGES = (*sorted(ROOT.glob("*.md")), *sorted(ROOT.glob("docs/*.md")))

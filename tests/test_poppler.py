@@ -48,4 +48,4 @@ def test_a_title_that_looks_like_a_size_stops_no_destination(
     sizes = b"Title: x\nPage    1 size: 1 x 1.2.3 pts\nPage    1 size:  100 x 100 pts\n"
     monkeypatch.setattr(poppler, "made", lambda _, words: table if "-dests" in words else sizes)
     monkeypatch.setattr(poppler, "read", lambda _: b"")
-    assert poppler.destinations(Path("a.pdf")) == [("a", poppler.Point(1, 10.0, 10.0))]
+    assert poppler.destinations(Path("a.pdf")) == [("a", poppler.PagePoint(1, 10.0, 10.0))]

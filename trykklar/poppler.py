@@ -86,7 +86,7 @@ def _page_by_page(content: bytes, order: tuple[str, ...]) -> tuple[str, ...] | N
     return tuple(pages)
 
 
-class Box(NamedTuple):
+class PageBox(NamedTuple):
     """A rectangle on a page, in points from its top left corner."""
 
     left: float
@@ -94,11 +94,11 @@ class Box(NamedTuple):
     right: float
     bottom: float
 
-    def around(self, other: Box) -> Box:
+    def around(self, other: PageBox) -> PageBox:
         """The smallest one that holds both."""
-        return Box(*map(min, self[:2], other[:2]), *map(max, self[2:], other[2:]))
+        return PageBox(*map(min, self[:2], other[:2]), *map(max, self[2:], other[2:]))
 
-    def meets(self, other: Box) -> bool:
+    def meets(self, other: PageBox) -> bool:
         """Whether both have a part in common."""
         apart = self.right < other.left or other.right < self.left
         return not apart and self.top <= other.bottom and other.top <= self.bottom
@@ -108,7 +108,7 @@ class PlacedWord(NamedTuple):
     """A word of a page, and where it is."""
 
     text: str
-    box: Box
+    box: PageBox
 
 
 def placed_words(pdf: Path) -> list[list[PlacedWord]]:
@@ -119,13 +119,16 @@ def placed_words(pdf: Path) -> list[list[PlacedWord]]:
         return []
     pages = html.decode("utf-8", "replace").split("<page ")[1:]
     return [
-        [PlacedWord(unescape(text), Box(*map(float, box))) for *box, text in _PLACED.findall(page)]
+        [
+            PlacedWord(unescape(text), PageBox(*map(float, box)))
+            for *box, text in _PLACED.findall(page)
+        ]
         for page in pages
     ]
 
 
 def rasterised(
-    picture: bytes, ending: str, resolution: int, page: int = 1, part: Box | None = None
+    picture: bytes, ending: str, resolution: int, page: int = 1, part: PageBox | None = None
 ) -> bytes | None:
     """A PNG of a page of a PDF, or of an EPS; None where that is not possible.
 
@@ -147,7 +150,7 @@ def rasterised(
     return made(picture, command, _PICTURE)
 
 
-def _cut(part: Box | None, resolution: int) -> tuple[str, ...]:
+def _cut(part: PageBox | None, resolution: int) -> tuple[str, ...]:
     """Pdftocairo's options for a part of a page."""
     if part is None:
         return ()
@@ -165,7 +168,7 @@ def information(pdf: Path, page: int = 1) -> str:
         return ""
 
 
-class Point(NamedTuple):
+class PagePoint(NamedTuple):
     """A place in a PDF: the page, from 1, and points from its top left corner."""
 
     page: int
@@ -173,7 +176,7 @@ class Point(NamedTuple):
     top: float
 
 
-def destinations(pdf: Path) -> list[tuple[str, Point]]:
+def destinations(pdf: Path) -> list[tuple[str, PagePoint]]:
     """The named destinations of a PDF, in its order; none where pdfinfo cannot say."""
     try:
         content = read(pdf)
@@ -183,14 +186,14 @@ def destinations(pdf: Path) -> list[tuple[str, Point]]:
         return []
     heights = {int(page): float(height) for page, height in _SIZE.findall(sizes.decode())}
     return [
-        (name, Point(int(page), float(left), heights[int(page)] - float(bottom)))
+        (name, PagePoint(int(page), float(left), heights[int(page)] - float(bottom)))
         for page, left, bottom, name in _DESTINATION.findall(table)
         if int(page) in heights
     ]
 
 
 @dataclass(frozen=True)
-class Font:
+class PdfFont:
     """A font of a PDF.
 
     Attributes:
@@ -214,14 +217,14 @@ class Font:
         return self.kind == "Type 3" and bool(own) and not self.unicode
 
 
-def fonts(pdf: Path) -> tuple[Font, ...]:
+def fonts(pdf: Path) -> tuple[PdfFont, ...]:
     """The fonts of a PDF as pdffonts lists them; none where it cannot read it."""
     try:
         table = (made(read(pdf), ("pdffonts", "given")) or b"").decode("utf-8", "replace")
     except OSError:
         return ()
     return tuple(
-        Font(
+        PdfFont(
             (line[:-_COLUMNS_OF_FONT] + match["name"]).replace("[none]", "").strip(),
             match["kind"],
             match["embedded"] == "yes",

@@ -9,7 +9,7 @@ import pytest
 from trykklar.bibliography import database
 from trykklar.blind.hidden_parts import hidden_parts, without
 from trykklar.blind.own_works import own_works
-from trykklar.blind.person import Person
+from trykklar.blind.person import NamedPerson
 from trykklar.blind.secret import Secrets
 from trykklar.document import WORK, Document
 from trykklar.latex.expansion.expand import expand
@@ -124,7 +124,7 @@ def test_an_institution_that_is_the_author_has_own_works_and_one_of_an_author_ha
     works = database.assemble(read(document(tmp_path, "", text)))
     alone = Secrets(institutions=("University of Bodin",), cited=False)
     assert own_works(works, alone).keys == {"own": "own1"}
-    assert not own_works(works, Secrets((Person("Kari", "Nes"),), alone.institutions)).keys
+    assert not own_works(works, Secrets((NamedPerson("Kari", "Nes"),), alone.institutions)).keys
     printed = "Li, M. (2002). B. University of Bodin."
     assert not list(alone.find(printed, works=True))  # anybody may cite what it published
     assert list(alone.find(printed))

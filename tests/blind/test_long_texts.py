@@ -10,7 +10,7 @@ from trykklar.blind.blind_findings import blind_findings
 from trykklar.blind.figure_data import eps_comments
 from trykklar.blind.leak import Leak
 from trykklar.blind.pdf_search import on_pages
-from trykklar.blind.person import Person
+from trykklar.blind.person import NamedPerson
 from trykklar.blind.plain_letters import plain_letters
 from trykklar.blind.secret import Secrets
 from trykklar.blind.text_search import in_source
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MANY = 20_000
-SECRETS = Secrets((Person("Kari", "Nordmann"),), (), ())
+SECRETS = Secrets((NamedPerson("Kari", "Nordmann"),), (), ())
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from trykklar.blind.person import Person
+from trykklar.blind.person import NamedPerson
 from trykklar.blind.search import search
 from trykklar.blind.secret import Secrets
 
-SECRETS = Secrets((Person("Kari", "Nordmann"),))
+SECRETS = Secrets((NamedPerson("Kari", "Nordmann"),))
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from trykklar.blind.person import Person, person
+from trykklar.blind.person import NamedPerson, person
 from trykklar.blind.plain_letters import plain_letters
 from trykklar.blind.secret import Secrets
 from trykklar.blind.text_search import in_link
 
-KARI = Person("Kari Anne", "Nordmann")
-SECRETS = Secrets((KARI, Person("Mei", "Li")), ("University of Bodin",), ("Prosjekt Hus",))
+KARI = NamedPerson("Kari Anne", "Nordmann")
+SECRETS = Secrets((KARI, NamedPerson("Mei", "Li")), ("University of Bodin",), ("Prosjekt Hus",))
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_names_of_commands_and_labels_are_read_word_by_word(name: str, found: bo
 
 
 def test_a_surname_that_the_text_uses_as_a_word_names_nobody() -> None:
-    field = Secrets((Person("Kari", "Field"),))
+    field = Secrets((NamedPerson("Kari", "Field"),))
     assert list(field.in_identifier("sec:field", "\\label{sec:field}"))
     assert not list(field.in_identifier("sec:field", "\\label{sec:field} In the field we saw"))
 
@@ -111,7 +111,7 @@ def test_a_name_before_a_command_or_number_that_cites_is_a_citation(
     ],
 )  # fmt: skip
 def test_a_file_may_have_a_surname_of_two_words(name: str, found: bool) -> None:
-    secrets = Secrets((Person("Ingrid", "Solheim-Dahl"),))
+    secrets = Secrets((NamedPerson("Ingrid", "Solheim-Dahl"),))
     assert bool(list(secrets.in_name(name))) is found
     assert bool(list(in_link("main.tex", f"https://x.no/{name}", secrets))) is found
 
@@ -166,7 +166,7 @@ def test_letters_that_latex_spells_out_are_letters(written: str, meant: str) -> 
 def test_names_are_split_as_bibtex_splits_them() -> None:
     assert person("Nordmann, Kari Anne") == KARI
     assert person("Kari Anne Nordmann") == KARI
-    assert person("{Møreforsking Volda}") == Person("", "Møreforsking Volda")
+    assert person("{Møreforsking Volda}") == NamedPerson("", "Møreforsking Volda")
 
 
 def test_data_is_searched_in_every_coding() -> None:

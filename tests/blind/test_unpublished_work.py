@@ -8,7 +8,7 @@ import pytest
 
 from trykklar.bibliography import database
 from trykklar.blind.own_works import own_works
-from trykklar.blind.person import Person
+from trykklar.blind.person import NamedPerson
 from trykklar.blind.secret import Secrets
 from trykklar.blind.text_search import in_source
 from trykklar.blind.unpublished_work import own_unpublished, unpublished
@@ -18,7 +18,7 @@ from trykklar.project.selection import plain
 if TYPE_CHECKING:
     from pathlib import Path
 
-SECRETS = Secrets((Person("Kari", "Nordmann"),))
+SECRETS = Secrets((NamedPerson("Kari", "Nordmann"),))
 
 
 @pytest.mark.parametrize(

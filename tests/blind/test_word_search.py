@@ -7,11 +7,11 @@ import zipfile
 
 import pytest
 
-from trykklar.blind.person import Person
+from trykklar.blind.person import NamedPerson
 from trykklar.blind.secret import Secrets
 from trykklar.blind.word_search import in_word
 
-SECRETS = Secrets((Person("Kari", "Nordmann"),))
+SECRETS = Secrets((NamedPerson("Kari", "Nordmann"),))
 PLAIN = {"word/document.xml": "<w:p><w:r><w:t>Hus</w:t></w:r></w:p>"}
 
 

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from trykklar.bibliography import read_bib
-from trykklar.checks import Policy, Term, check
+from trykklar.checks import Policy, PolicyTerm, check
 from trykklar.checks.registry import RULES
 from trykklar.latex.source import read_source
 from trykklar.project.selection import plain
 from trykklar.storage.fence import Fence
 
 HERE = Path(__file__).parent / "planted"
-POLICY = Policy(today=date(2026, 6, 1), terms=(Term("programme", ("program",), "en"),))
+POLICY = Policy(today=date(2026, 6, 1), terms=(PolicyTerm("programme", ("program",), "en"),))
 Sheet = Counter[tuple[str, int, str]]
 
 

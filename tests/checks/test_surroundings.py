@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trykklar.checks.surroundings import Printed, printed
+from trykklar.checks.surroundings import PrintedWords, printed
 
-HERE, ELSEWHERE, PERHAPS = Printed.HERE, Printed.ELSEWHERE, Printed.PERHAPS
+HERE, ELSEWHERE, PERHAPS = PrintedWords.HERE, PrintedWords.ELSEWHERE, PrintedWords.PERHAPS
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ HERE, ELSEWHERE, PERHAPS = Printed.HERE, Printed.ELSEWHERE, Printed.PERHAPS
         (r"\begin{table}[WORDS]x\end{table}", PERHAPS),
     ],
 )
-def test_words_are_printed_where_latex_says_so(text: str, state: Printed) -> None:
+def test_words_are_printed_where_latex_says_so(text: str, state: PrintedWords) -> None:
     at = text.index("WORDS")
     assert printed(text, at, at + 5) is state
 
@@ -49,4 +49,4 @@ def test_a_part_that_reaches_into_an_argument_is_not_certain() -> None:
 
 @given(st.text(alphabet=r"\{}[]%a b" + "\n", max_size=60))
 def test_any_text_has_an_answer(text: str) -> None:
-    assert printed(text, 0, len(text)) in Printed
+    assert printed(text, 0, len(text)) in PrintedWords

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from trykklar.diff import latexdiff
-from trykklar.diff.latexdiff import END, Frame, Stretch, compared
+from trykklar.diff.latexdiff import END, DiffFrame, MarkedStretch, compared
 
 HEAD = "\\documentclass{article}\n% \\begin{document} comes\n\\begin{document}\n"
-FRAME = Frame(HEAD, "\\end{document}\n")
+FRAME = DiffFrame(HEAD, "\\end{document}\n")
 SAME = "\\DIFslot{1} \\DIFslot{1} \\DIFslot{1} \\DIFslot{1} \n"
-FIRST = Stretch(f"Houses stand in towns.\n\n{SAME}", f"Houses fall in towns.\n\n{SAME}")
-SECOND = Stretch("Trees grow here.\n\n", "Trees and bushes grow here.\n\n")
+FIRST = MarkedStretch(f"Houses stand in towns.\n\n{SAME}", f"Houses fall in towns.\n\n{SAME}")
+SECOND = MarkedStretch("Trees grow here.\n\n", "Trees and bushes grow here.\n\n")
 
 
 def words(text: str) -> list[str]:
@@ -27,7 +27,7 @@ def test_two_stretches_are_marked_as_one_text_is() -> None:
 
 
 def test_a_stretch_is_compared_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    known: dict[Stretch, str] = {}
+    known: dict[MarkedStretch, str] = {}
     before = compared([FIRST, SECOND], FRAME, FRAME, (), known)
     monkeypatch.setattr(latexdiff, "run", lambda *_, **__: pytest.fail("asked again"))
     assert compared([FIRST, SECOND], FRAME, FRAME, (), known) == before

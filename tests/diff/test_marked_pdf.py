@@ -6,7 +6,7 @@ import pytest
 
 from trykklar.diff.block_pairs import BlockPair
 from trykklar.diff.marked_pdf import without_mark
-from trykklar.diff.text_blocks import Block
+from trykklar.diff.text_blocks import TextBlock
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,6 @@ from trykklar.diff.text_blocks import Block
 )
 def test_a_line_without_words_is_not_reported_as_unmarked(old: str, new: str, named: bool) -> None:
     """A list that came was "NOT marked at all" where its `\\begin` stands."""
-    blocks = [Block(0, len(text), text) if text else None for text in (old, new)]
+    blocks = [TextBlock(0, len(text), text) if text else None for text in (old, new)]
     pair = BlockPair(*blocks)
     assert without_mark([pair]) == ([pair] if named else [])

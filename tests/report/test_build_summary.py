@@ -7,7 +7,7 @@ from trykklar.checks import CheckResult
 from trykklar.document import Document
 from trykklar.finding import Finding, Severity
 from trykklar.latex.word_count import Amount
-from trykklar.project.length_limits import Limits
+from trykklar.project.length_limits import LengthLimits
 from trykklar.publish.publication import Publication
 from trykklar.report.build_summary import render
 from trykklar.typeset import Pass, Typesetting
@@ -31,7 +31,7 @@ GOOD = Publication(DOCUMENT, TYPESET, (), CHECKED, word=None)
 
 
 def test_a_good_build_fits_on_a_few_lines() -> None:
-    assert render((GOOD,), {"note": Limits(words=(2500, 3500))}, 1.7) == (
+    assert render((GOOD,), {"note": LengthLimits(words=(2500, 3500))}, 1.7) == (
         "note (nb-NO)\n"
         "  PDF        build/note.pdf, 12 pages (pdflatex, biber; 1.6 s)\n"
         "  words      3,100, within 2,500-3,500\n"
@@ -42,7 +42,9 @@ def test_a_good_build_fits_on_a_few_lines() -> None:
 
 
 def test_words_outside_the_limits_stand_out() -> None:
-    assert "3,100, OUTSIDE 5,000-7,000" in render((GOOD,), {"note": Limits(words=(5000, 7000))}, 0)
+    assert "3,100, OUTSIDE 5,000-7,000" in render(
+        (GOOD,), {"note": LengthLimits(words=(5000, 7000))}, 0
+    )
 
 
 def test_a_failed_build_says_that_the_last_pdf_still_stands() -> None:

@@ -18,7 +18,8 @@ PACKAGE = Path(trykklar.__file__).parent
 REPORTING = {
     "Finding",
     "_Breach",
-    "Fault",
+    "ControlFault",
+    "LogRule",
     "Rule",
     "finding",
     "report",

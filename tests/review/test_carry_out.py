@@ -9,7 +9,7 @@ import pytest
 from dulwich import porcelain
 
 from tests.review.word_file import Hand
-from trykklar.checks.rule import Edit
+from trykklar.checks.rule import RuleEdit
 from trykklar.finding import FatalError
 from trykklar.latex.source import Place, Source, read_source
 from trykklar.review import carry_out
@@ -132,7 +132,7 @@ def test_a_patch_is_of_the_bytes_of_a_file(
     source = read_source(path, Fence(tmp_path))
     assert isinstance(source, Source)
     at = source.text.index("it is")
-    made = carry_out.patch([Edit(source, at, at + 2, "she")], Fence(tmp_path))
+    made = carry_out.patch([RuleEdit(source, at, at + 2, "she")], Fence(tmp_path))
     subprocess.run(["git", "apply", "-"], input=made, check=True, cwd=tmp_path)
     assert path.read_bytes() == text.replace("it is", "she is").encode(encoding)
 

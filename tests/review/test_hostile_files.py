@@ -19,7 +19,7 @@ from trykklar.review.returned_file import read
 from trykklar.review.review_plan import review
 from trykklar.review.word_edits import edits
 from trykklar.word.docx.ooxml import W
-from trykklar.word.docx.word_paragraph import Cell, Paragraph, Revision, Run
+from trykklar.word.docx.word_paragraph import Paragraph, WordCell, WordRevision, WordRun
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -166,7 +166,7 @@ def test_a_file_of_500_pages_is_aligned_in_little_memory(kind: str) -> None:
 
 
 def _long(kind: str, count: int) -> tuple[list[Paragraph], list[Paragraph]]:
-    kari = Revision("Kari", "")
+    kari = WordRevision("Kari", "")
     numbers = range(count)
     base = [_text(f"Said {number} times.", f"_src_u{number}") for number in numbers]
     if kind == "alike":
@@ -177,10 +177,10 @@ def _long(kind: str, count: int) -> tuple[list[Paragraph], list[Paragraph]]:
     if kind == "joined":
         return base, [replace(paragraph, deleted=kari) for paragraph in base]
     if kind == "rows":
-        cells = [replace(item, cell=Cell(0, at, 0)) for at, item in enumerate(base)]
+        cells = [replace(item, cell=WordCell(0, at, 0)) for at, item in enumerate(base)]
         rows = [(item, _text("New.")) for item in cells]
         placed = [item for pair in rows for item in pair]
-        return cells, [replace(item, cell=Cell(0, at, 0)) for at, item in enumerate(placed)]
+        return cells, [replace(item, cell=WordCell(0, at, 0)) for at, item in enumerate(placed)]
     if kind == "added":
         return base[:1], [base[0], *(_text(f"New {number}.") for number in numbers)]
     if kind == "turned":
@@ -193,7 +193,7 @@ def _long(kind: str, count: int) -> tuple[list[Paragraph], list[Paragraph]]:
 
 
 def _text(words: str, unit: str = "") -> Paragraph:
-    return Paragraph(DOCUMENT, runs=[Run(words, unit)])
+    return Paragraph(DOCUMENT, runs=[WordRun(words, unit)])
 
 
 def test_units_that_stand_in_the_map_twice_are_one(trip: RoundTrip) -> None:

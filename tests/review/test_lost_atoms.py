@@ -5,32 +5,32 @@ from __future__ import annotations
 import pytest
 
 from trykklar.review.lost_atoms import with_lost_atoms, with_strayed_atoms
-from trykklar.review.story_letters import Letter, spelt
-from trykklar.word.docx.word_paragraph import Revision
+from trykklar.review.story_letters import StoryLetter, spelt
+from trykklar.word.docx.word_paragraph import WordRevision
 from trykklar.word.mark.mark import ATOM_SIGN
 
-KARI = Revision("Kari", "2026-11-29")
+KARI = WordRevision("Kari", "2026-11-29")
 OLD = [
-    *map(Letter, "See "),
-    Letter(ATOM_SIGN, atom="_at_1", shown="(Ås, 2020, p. 3)"),
-    *map(Letter, " and "),
-    Letter(ATOM_SIGN, atom="_at_2", shown="(Ås, 2020, p. 3)"),
-    *map(Letter, "."),
+    *map(StoryLetter, "See "),
+    StoryLetter(ATOM_SIGN, atom="_at_1", shown="(Ås, 2020, p. 3)"),
+    *map(StoryLetter, " and "),
+    StoryLetter(ATOM_SIGN, atom="_at_2", shown="(Ås, 2020, p. 3)"),
+    *map(StoryLetter, "."),
 ]
 
 
-def _typed(text: str) -> list[Letter]:
+def _typed(text: str) -> list[StoryLetter]:
     """A text in which `[+x+]` was put in and `[-x-]` taken away, both tracked."""
-    found: list[Letter] = []
+    found: list[StoryLetter] = []
     for part in text.replace("[", "\0[").replace("]", "\0").split("\0"):
         inserted = KARI if part.startswith("[+") else None
         deleted = KARI if part.startswith("[-") else None
         words = part[2:-1] if inserted or deleted else part
-        found += [Letter(sign, inserted=inserted, deleted=deleted) for sign in words]
+        found += [StoryLetter(sign, inserted=inserted, deleted=deleted) for sign in words]
     return found
 
 
-def _shown(letters: list[Letter]) -> str:
+def _shown(letters: list[StoryLetter]) -> str:
     return "".join(f"<{item.shown}>" if item.atom else item.sign for item in letters)
 
 
@@ -87,12 +87,12 @@ def test_an_atom_is_at_its_words_and_not_where_its_bookmark_strayed_to(
     assert _shown(with_strayed_atoms(old, _marked(bookmarks))) == shown
 
 
-def _marked(text: str) -> list[Letter]:
+def _marked(text: str) -> list[StoryLetter]:
     """A text in which an atom stands in `<>`."""
-    found: list[Letter] = []
+    found: list[StoryLetter] = []
     for number, part in enumerate(text.replace(">", "<").split("<")):
         if number % 2:
-            found.append(Letter(ATOM_SIGN, atom=f"_at_{number}", shown=part))
+            found.append(StoryLetter(ATOM_SIGN, atom=f"_at_{number}", shown=part))
         else:
-            found += map(Letter, part)
+            found += map(StoryLetter, part)
     return found

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from trykklar.checks.rule import Edit
+from trykklar.checks.rule import RuleEdit
 from trykklar.project.assemble import assemble
 from trykklar.project.paper import read
 from trykklar.project.toml_strings import toml_strings
@@ -150,4 +150,4 @@ def test_an_edit_after_which_nothing_can_be_assembled_is_known_to_be_none(
     made = MadeFiles(document)
     toml = made.source(document.root / "manuscript" / "paper.toml")
     at = toml.text.index('"en-GB"')
-    assert made.after([Edit(toml, at + 1, at + 3, "xx")]) is None
+    assert made.after([RuleEdit(toml, at + 1, at + 3, "xx")]) is None

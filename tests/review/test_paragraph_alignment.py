@@ -8,15 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trykklar.review.paragraph_alignment import aligned
-from trykklar.word.docx.word_paragraph import Cell, Paragraph, Revision, Run
+from trykklar.word.docx.word_paragraph import Paragraph, WordCell, WordRevision, WordRun
 
 TEXT = "word/document.xml"
 NOTES = "word/footnotes.xml"
-KARI = Revision("Kari", "2026-11-01")
+KARI = WordRevision("Kari", "2026-11-01")
 
 
 def _text(words: str, unit: str = "", **flags: object) -> Paragraph:
-    return Paragraph(TEXT, runs=[Run(words, unit)], **flags)  # type: ignore[arg-type]
+    return Paragraph(TEXT, runs=[WordRun(words, unit)], **flags)  # type: ignore[arg-type]
 
 
 def _pairs(base: list[Paragraph], returned: list[Paragraph]) -> list[tuple[list[int], list[int]]]:
@@ -47,14 +47,14 @@ def test_a_new_paragraph_is_read_with_the_one_before_it() -> None:
 
 
 def test_a_new_paragraph_behind_a_heading_is_read_with_the_text_behind_it() -> None:
-    heading = Paragraph(TEXT, "Heading1", 1, [Run("A title", "_src_u1")])
+    heading = Paragraph(TEXT, "Heading1", 1, [WordRun("A title", "_src_u1")])
     base = [heading, *BASE[1:]]
     assert _pairs(base, [heading, _text("New."), *BASE[1:]])[1] == ([1], [1, 2])
 
 
 def test_a_part_of_a_heading_that_the_program_writes_is_read_with_that() -> None:
-    own = Paragraph(TEXT, "Heading1", 1, [Run("References")])
-    parts = [Paragraph(TEXT, "Heading1", 1, [Run(words)]) for words in ("R", "eferences")]
+    own = Paragraph(TEXT, "Heading1", 1, [WordRun("References")])
+    parts = [Paragraph(TEXT, "Heading1", 1, [WordRun(words)]) for words in ("R", "eferences")]
     assert _pairs([*BASE, own], [*BASE, *parts])[-1] == ([3], [3, 4])
 
 
@@ -77,14 +77,14 @@ def test_what_was_moved_is_reported_as_moved_with_its_new_neighbours() -> None:
 
 
 def test_a_copy_that_libreoffice_renamed_is_where_the_paragraph_went() -> None:
-    cut = Paragraph(TEXT, runs=[Run("One is here.", "_src_u1", deleted=KARI)])
+    cut = Paragraph(TEXT, runs=[WordRun("One is here.", "_src_u1", deleted=KARI)])
     pasted = _text("One is here.", "_src_u1_Copy_1")
     (group,) = [item for item in aligned(BASE, [cut, *BASE[1:], pasted]) if 0 in item.base]
     assert group.moved
 
 
 def test_a_note_is_never_read_with_the_text() -> None:
-    note = Paragraph(NOTES, runs=[Run("One is here.")], note="2")
+    note = Paragraph(NOTES, runs=[WordRun("One is here.")], note="2")
     groups = aligned(BASE, [*BASE, note])
     assert [group.returned for group in groups if not group.base] == [[3]]
 
@@ -93,8 +93,8 @@ def _row(row: int, *words: str, new: bool = False, unit: int = 0) -> list[Paragr
     return [
         Paragraph(
             TEXT,
-            runs=[Run(word, f"_src_c{unit}_{column}" * bool(unit))] if word else [],
-            cell=Cell(0, row, column),
+            runs=[WordRun(word, f"_src_c{unit}_{column}" * bool(unit))] if word else [],
+            cell=WordCell(0, row, column),
             row=KARI if new else None,
         )
         for column, word in enumerate(words)
@@ -140,7 +140,7 @@ def test_cells_that_were_all_rewritten_are_no_row_that_came() -> None:
 
 
 def test_a_map_that_knows_no_rows_is_read_as_it_always_was() -> None:
-    old = [Paragraph(TEXT, runs=item.runs, cell=Cell(-1, -1, -1)) for item in TABLE]
+    old = [Paragraph(TEXT, runs=item.runs, cell=WordCell(-1, -1, -1)) for item in TABLE]
     assert not [group for group in aligned(old, TABLE) if group.row]
 
 

@@ -14,7 +14,7 @@ import axe_core_python  # type: ignore[import-untyped]
 import pytest
 
 from tests.review.word_file import Hand
-from trykklar.checks.rule import Edit
+from trykklar.checks.rule import RuleEdit
 from trykklar.latex.source import Place, Source
 from trykklar.review import review_plan
 from trykklar.review.comments import Comment
@@ -39,7 +39,7 @@ SOURCE = Source(Path("/paper/a.tex"), "Rent rose.\nTowns grew & shrank.\n")
 @pytest.fixture
 def review() -> Review:
     place = Place(SOURCE, 5)
-    edit = SourceChange((Edit(SOURCE, 5, 9, "fell"),))
+    edit = SourceChange((RuleEdit(SOURCE, 5, 9, "fell"),))
     changes = (
         ReviewChange(1, "text", ("Kari Holm",), "2026-11-01T10:00:00Z", place, "Rent rose.",
                      "Rent fell.", State.APPLIES, "", edit),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from trykklar.checks.rule import Edit
+from trykklar.checks.rule import RuleEdit
 from trykklar.latex.source import Place, Source
 from trykklar.review.review_change import Review, ReviewChange, SourceChange, State
 from trykklar.review.several_files import together
@@ -24,7 +24,7 @@ def review(author: str, *edits: tuple[int, int, str]) -> Review:
             text,
             State.APPLIES,
             "",
-            SourceChange((Edit(SOURCE, start, end, text),)),
+            SourceChange((RuleEdit(SOURCE, start, end, text),)),
         )
         for number, (start, end, text) in enumerate(edits, 1)
     )

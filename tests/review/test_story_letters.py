@@ -14,22 +14,22 @@ from trykklar.review.story_letters import (
     spelt,
     staying,
 )
-from trykklar.word.docx.run_look import Look
-from trykklar.word.docx.word_paragraph import Paragraph, Revision, Run
+from trykklar.word.docx.run_look import RunLook
+from trykklar.word.docx.word_paragraph import Paragraph, WordRevision, WordRun
 from trykklar.word.mark.mark import ATOM_SIGN
 
 TEXT = "word/document.xml"
-KARI, PER = Revision("Kari", "2026-11-01"), Revision("Per", "2026-11-02")
+KARI, PER = WordRevision("Kari", "2026-11-01"), WordRevision("Per", "2026-11-02")
 CITATION = [
-    Run("(Lipsky, ", "_src_u1", "_at_u1_1"),
-    Run("1980", "_src_u1", "_at_u1_1", deleted=KARI),
-    Run("1981", "_src_u1", "_at_u1_1", inserted=PER),
-    Run(")", "_src_u1", "_at_u1_1"),
+    WordRun("(Lipsky, ", "_src_u1", "_at_u1_1"),
+    WordRun("1980", "_src_u1", "_at_u1_1", deleted=KARI),
+    WordRun("1981", "_src_u1", "_at_u1_1", inserted=PER),
+    WordRun(")", "_src_u1", "_at_u1_1"),
 ]
 
 
 def test_a_citation_of_several_runs_is_one_sign_that_shows_what_stays() -> None:
-    found = letters([Paragraph(TEXT, runs=[Run("So ", "_src_u1"), *CITATION])])
+    found = letters([Paragraph(TEXT, runs=[WordRun("So ", "_src_u1"), *CITATION])])
     assert "".join(letter.sign for letter in found) == f"So {ATOM_SIGN}"
     atom = found[-1]
     assert (atom.shown, atom.within) == ("(Lipsky, 1981)", (KARI, PER))
@@ -37,7 +37,7 @@ def test_a_citation_of_several_runs_is_one_sign_that_shows_what_stays() -> None:
     assert spelt(found) == "So (Lipsky, 1981)"
 
 
-def _revised(run: Run, name: str) -> Run:
+def _revised(run: WordRun, name: str) -> WordRun:
     return run._replace(inserted=KARI) if name == "inserted" else run._replace(deleted=KARI)
 
 
@@ -52,7 +52,7 @@ def test_an_atom_came_or_went_only_as_a_whole(name: str) -> None:
 
 
 def test_two_atoms_side_by_side_are_two_signs() -> None:
-    runs = [Run("1", "_src_u1", "_at_u1_1"), Run("1", "_src_u1", "_at_u1_2")]
+    runs = [WordRun("1", "_src_u1", "_at_u1_1"), WordRun("1", "_src_u1", "_at_u1_2")]
     assert [item.atom for item in letters([Paragraph(TEXT, runs=runs)])] == [
         "_at_u1_1",
         "_at_u1_2",
@@ -60,8 +60,8 @@ def test_two_atoms_side_by_side_are_two_signs() -> None:
 
 
 def test_the_end_of_a_paragraph_is_a_letter_with_the_kind_of_the_next() -> None:
-    first = Paragraph(TEXT, runs=[Run("å")], inserted=KARI, deleted=PER)
-    second = Paragraph(TEXT, "Heading2", 2, runs=[Run("b")], listed=True, level=3)
+    first = Paragraph(TEXT, runs=[WordRun("å")], inserted=KARI, deleted=PER)
+    second = Paragraph(TEXT, "Heading2", 2, runs=[WordRun("b")], listed=True, level=3)
     found = letters([first, second])
     assert [item.sign for item in found] == ["å", BREAK, "b"]
     assert (found[1].inserted, found[1].deleted) == (KARI, PER)
@@ -76,22 +76,24 @@ def test_an_empty_paragraph_and_none_at_all_have_no_letters() -> None:
 
 
 def test_the_original_of_a_paragraph_has_what_was_deleted_and_not_what_was_put_in() -> None:
-    runs = [Run("a "), Run("new ", inserted=KARI), Run("old", deleted=KARI), *CITATION]
+    runs = [WordRun("a "), WordRun("new ", inserted=KARI), WordRun("old", deleted=KARI), *CITATION]
     assert original(Paragraph(TEXT, runs=runs)) == f"a old{ATOM_SIGN}"
     added = [run._replace(inserted=KARI) for run in CITATION]
     assert original(Paragraph(TEXT, runs=added)) == ""
 
 
 def test_looks_and_notes_stay_with_their_letters() -> None:
-    run = Run("ab", look=Look(bold=True), was=Look(italic=True), restyled=KARI, note="7")
+    run = WordRun("ab", look=RunLook(bold=True), was=RunLook(italic=True), restyled=KARI, note="7")
     assert {
         (item.look, item.was, item.restyled, item.note)
         for item in letters([Paragraph(TEXT, runs=[run])])
-    } == {(Look(bold=True), Look(italic=True), KARI, "7")}
+    } == {(RunLook(bold=True), RunLook(italic=True), KARI, "7")}
 
 
 def test_what_stays_and_who_did_it() -> None:
-    found = letters([Paragraph(TEXT, runs=[Run("a", deleted=KARI), Run("b", inserted=PER)])])
+    found = letters(
+        [Paragraph(TEXT, runs=[WordRun("a", deleted=KARI), WordRun("b", inserted=PER)])]
+    )
     assert spelt(staying(found)) == "b"
     assert revisions(found * 2) == (KARI, PER)
 

@@ -96,9 +96,9 @@ def test_the_text_as_it_was_handed_out_goes_with_the_map(exported: WordExport) -
     ]
 
 
-def _merged(paragraph: word_paragraph.Paragraph) -> list[word_paragraph.Run]:
+def _merged(paragraph: word_paragraph.Paragraph) -> list[word_paragraph.WordRun]:
     return [
-        word_paragraph.Run("".join(run.text for run in runs), unit=unit, atom=atom)
+        word_paragraph.WordRun("".join(run.text for run in runs), unit=unit, atom=atom)
         for (unit, atom), runs in groupby(paragraph.runs, lambda run: (run.unit, run.atom))
     ]
 

@@ -6,10 +6,10 @@ import logging
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from trykklar.bibliography.block import Block, Fault, Raw
+from trykklar.bibliography.block import BibBlock, BibFault, Raw
 from trykklar.bibliography.data_model import UNPRINTED
 from trykklar.bibliography.entry import Entry
-from trykklar.bibliography.field_value import Value, resolve, single
+from trykklar.bibliography.field_value import FieldValue, resolve, single
 from trykklar.bibliography.split_blocks import blocks
 from trykklar.finding import Finding, Severity
 from trykklar.latex.budget import Budget
@@ -71,7 +71,7 @@ class _Reader:
         self._budget = Budget()
         self._budget.grow(len(source.text))
 
-    def take(self, block: Block) -> None:
+    def take(self, block: BibBlock) -> None:
         """Read one block."""
         for fault in block.faults:
             self._report(block, fault)
@@ -81,7 +81,7 @@ class _Reader:
         else:
             self._entry(block)
 
-    def _entry(self, block: Block) -> None:
+    def _entry(self, block: BibBlock) -> None:
         fields: dict[str, str] = {}
         lines: dict[str, int] = {}
         macros: dict[str, tuple[str, ...]] = {}
@@ -95,7 +95,7 @@ class _Reader:
             if name in fields:
                 if name not in UNPRINTED and text != fields[name]:
                     message = f"Field '{name}' stands twice in entry '{{key}}'; {_TWICE}"
-                    self._report(block, Fault("field-duplicate", message, raw.line))
+                    self._report(block, BibFault("field-duplicate", message, raw.line))
                 continue
             fields[name], lines[name] = text, base + raw.line
             if unknown:
@@ -106,13 +106,13 @@ class _Reader:
         state = (block.commented, damaged)
         self.entries.append(Entry(block.kind, key, fields, lines, *place, macros, *state))
 
-    def _resolved(self, block: Block, raw: Raw) -> Value:
+    def _resolved(self, block: BibBlock, raw: Raw) -> FieldValue:
         value = resolve(raw.value, self.strings, self._budget)
         if value.cut:
-            self._report(block, Fault("reading-budget", _TOO_LONG, raw.line))
+            self._report(block, BibFault("reading-budget", _TOO_LONG, raw.line))
         return value
 
-    def _report(self, block: Block, fault: Fault) -> None:
+    def _report(self, block: BibBlock, fault: BibFault) -> None:
         severity = Severity.ERROR if fault.code == "entry-syntax" else Severity.WARNING
         line = self.source.line(block.offset) + fault.line
         message = fault.message.replace("{key}", block.key)

@@ -21,7 +21,7 @@ class Raw(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class BibFault:
     """What is wrong with a block's form.
 
     Attributes:
@@ -36,7 +36,7 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class BibBlock:
     """One `@...{...}` of a file.
 
     Attributes:
@@ -54,5 +54,5 @@ class Block:
     fields: tuple[Raw, ...]
     offset: int
     end: int
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[BibFault, ...] = ()
     commented: bool = False

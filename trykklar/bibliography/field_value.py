@@ -15,7 +15,7 @@ _NAME = re.compile(r"[^\s#{},\"]+")
 _BRACE = re.compile(r"[{}]")
 
 
-class Value(NamedTuple):
+class FieldValue(NamedTuple):
     """A value, the names in it that no `@string` defines, and whether it came out too long."""
 
     text: str
@@ -36,7 +36,7 @@ def single(raw: str) -> str | None:
     return raw[1:-1] if raw[:1] == '"' and raw[-1:] == '"' and len(raw) > 1 else None
 
 
-def resolve(raw: str, strings: Mapping[str, str], budget: Budget) -> Value:
+def resolve(raw: str, strings: Mapping[str, str], budget: Budget) -> FieldValue:
     """What BibTeX makes of a value.
 
     Args:
@@ -47,9 +47,9 @@ def resolve(raw: str, strings: Mapping[str, str], budget: Budget) -> Value:
     """
     inner = single(raw)
     if inner is not None:
-        return Value(inner)
+        return FieldValue(inner)
     if raw.isdigit():
-        return Value(raw)
+        return FieldValue(raw)
     texts, unknown = [], []
     for part in _parts(raw):
         if part[0] in '{"':
@@ -62,8 +62,8 @@ def resolve(raw: str, strings: Mapping[str, str], budget: Budget) -> Value:
             if text is None:
                 unknown.append(part)
     if not budget.spend(sum(map(len, texts))):
-        return Value(raw, (), cut=True)
-    return Value("".join(texts), tuple(unknown))
+        return FieldValue(raw, (), cut=True)
+    return FieldValue("".join(texts), tuple(unknown))
 
 
 def _parts(raw: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from trykklar.bibliography.block import Block, Raw
+from trykklar.bibliography.block import BibBlock, Raw
 
 _DEEP = r"\{[^{}]*+\}"
 _NESTED = rf"\{{(?:[^{{}}]++|{_DEEP})*+\}}"
@@ -23,7 +23,7 @@ _TAIL = re.compile(r"\s*+\}\s*+\Z")
 _SPECIAL = frozenset({"string", "comment", "preamble"})
 
 
-def regular(piece: str, start: int) -> Block | None:
+def regular(piece: str, start: int) -> BibBlock | None:
     """The one entry in a piece of a file, None where the piece is anything else.
 
     Args:
@@ -45,4 +45,4 @@ def regular(piece: str, start: int) -> Block | None:
     if tail is None or kind in _SPECIAL:
         return None
     end = start + piece.index("}", at) + 1
-    return Block(kind, head[2], tuple(raws), start, end)
+    return BibBlock(kind, head[2], tuple(raws), start, end)

@@ -16,7 +16,7 @@ from bibtexparser.model import Entry as ParsedEntry
 from bibtexparser.model import ParsingFailedBlock, String
 from bibtexparser.splitter import Splitter
 
-from trykklar.bibliography.block import Block, Fault, Raw
+from trykklar.bibliography.block import BibBlock, BibFault, Raw
 from trykklar.bibliography.quick_entries import regular
 from trykklar.latex.pairs import Braces
 from trykklar.latex.repeated_search import Searched
@@ -39,7 +39,7 @@ _COMMENTED = re.compile(r"%[^\n]*\n?")
 _TRAILING = re.compile(r"(?<![^\s,{}])%[^\n]*")
 
 
-def blocks(text: str) -> Iterator[Block]:
+def blocks(text: str) -> Iterator[BibBlock]:
     """The blocks of a .bib file in order, damaged ones repaired as far as BibTeX would."""
     starts = list(_starts(text))
     if not starts or text[: starts[0]].strip():
@@ -54,7 +54,7 @@ def blocks(text: str) -> Iterator[Block]:
             yield from map(_unmasked, _of_piece(masked, start))
 
 
-def _unmasked(block: Block) -> Block:
+def _unmasked(block: BibBlock) -> BibBlock:
     """A block with the backslashes that were hidden from bibtexparser."""
     raws = tuple(raw._replace(value=raw.value.replace(_MASK, "\\")) for raw in block.fields)
     return replace(block, fields=raws)
@@ -69,7 +69,7 @@ def _starts(text: str) -> Iterator[int]:
             yield line
 
 
-def _of_piece(piece: str, start: int) -> Iterator[Block]:
+def _of_piece(piece: str, start: int) -> Iterator[BibBlock]:
     if piece.lstrip().startswith(("@ ", "@\t")):
         piece = _SPACED.sub(r"\1@\2", piece, count=1)
     at = before = 0
@@ -86,10 +86,10 @@ def _of_piece(piece: str, start: int) -> Iterator[Block]:
             yield block
 
 
-def _block(parsed: ParsedBlock, offset: int, end: int, *, commented: bool) -> Block | None:
+def _block(parsed: ParsedBlock, offset: int, end: int, *, commented: bool) -> BibBlock | None:
     if isinstance(parsed, String):
         value = Raw(parsed.key, parsed.value, 0)
-        return Block("string", parsed.key, (value,), offset, end)
+        return BibBlock("string", parsed.key, (value,), offset, end)
     if isinstance(parsed, ParsingFailedBlock) and parsed.ignore_error_block is None:
         return _recovered(parsed.raw or "", str(parsed.error), offset, end)
     entry = parsed.ignore_error_block if isinstance(parsed, ParsingFailedBlock) else parsed
@@ -98,10 +98,10 @@ def _block(parsed: ParsedBlock, offset: int, end: int, *, commented: bool) -> Bl
     return _entry(entry, offset, end, commented=commented)
 
 
-def _entry(entry: ParsedEntry, offset: int, end: int, *, commented: bool = False) -> Block:
+def _entry(entry: ParsedEntry, offset: int, end: int, *, commented: bool = False) -> BibBlock:
     base = entry.start_line or 0
     raws: list[Raw] = []
-    faults: list[Fault] = []
+    faults: list[BibFault] = []
     for field in entry.fields:
         name, value, line = field.key, field.value, (field.start_line or base) - base
         if not name.isalnum() or "=" in value:
@@ -112,12 +112,12 @@ def _entry(entry: ParsedEntry, offset: int, end: int, *, commented: bool = False
             raws.append(Raw(name, value, line))
     message = "Entry '{key}' is damaged: a quotation mark ends '%s' early."
     faults += [
-        Fault("entry-syntax", message % raw.name, raw.line)
+        BibFault("entry-syntax", message % raw.name, raw.line)
         for raw in raws
         if _ends_early(raw.value)
     ]
     kind = entry.entry_type.lower()
-    return Block(kind, entry.key, tuple(raws), offset, end, tuple(faults), commented)
+    return BibBlock(kind, entry.key, tuple(raws), offset, end, tuple(faults), commented)
 
 
 def _ends_early(value: str) -> bool:
@@ -133,11 +133,11 @@ def _ends_early(value: str) -> bool:
     return False
 
 
-def _repaired(name: str, value: str, line: int) -> tuple[str, list[Raw], list[Fault]]:
+def _repaired(name: str, value: str, line: int) -> tuple[str, list[Raw], list[BibFault]]:
     """A field whose name or value looks wrong, put right."""
     faults = []
     if "%" in name:
-        faults.append(Fault("entry-comment", _NO_COMMENT, line))
+        faults.append(BibFault("entry-comment", _NO_COMMENT, line))
         name = _COMMENTED.sub("", name)
     name = name.split()[-1] if name.split() else ""
     raws, at = [], 0
@@ -145,7 +145,7 @@ def _repaired(name: str, value: str, line: int) -> tuple[str, list[Raw], list[Fa
         raws.append(Raw(name, value[at:end], line))
         line += value.count("\n", at, start)
         message = f"A comma is missing before '{following}' in entry '{{key}}'."
-        faults.append(Fault("entry-comma", message, line))
+        faults.append(BibFault("entry-comma", message, line))
         name, at = following, start
     return name, [*raws, Raw(name, value[at:], line)] if name else raws, faults
 
@@ -161,7 +161,7 @@ def _run_ons(value: str) -> Iterator[tuple[int, str, int]]:
             yield end, match[2], match.end()
 
 
-def _recovered(raw: str, reason: str, offset: int, end: int) -> Block | None:
+def _recovered(raw: str, reason: str, offset: int, end: int) -> BibBlock | None:
     """The key and fields of an entry that bibtexparser gave up."""
     head = _HEAD.match(raw)
     if head is None or head[1].lower() in {"comment", "preamble", "string"}:
@@ -169,10 +169,10 @@ def _recovered(raw: str, reason: str, offset: int, end: int) -> Block | None:
     if "%" in raw and (entry := _uncommented(raw)) is not None:
         block = _entry(entry, offset, end)
         line = raw.count("\n", 0, raw.index("%"))
-        return replace(block, faults=(*block.faults, Fault("entry-comment", _NO_COMMENT, line)))
-    fault = Fault("entry-syntax", f"Entry '{{key}}' is damaged: {_plain(reason)}")
+        return replace(block, faults=(*block.faults, BibFault("entry-comment", _NO_COMMENT, line)))
+    fault = BibFault("entry-syntax", f"Entry '{{key}}' is damaged: {_plain(reason)}")
     fields = tuple(_fields(raw, head.end()))
-    return Block(head[1].lower(), head[2], fields, offset, end, (fault,))
+    return BibBlock(head[1].lower(), head[2], fields, offset, end, (fault,))
 
 
 def _fields(raw: str, at: int) -> Iterator[Raw]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from trykklar.blind.own_works import OwnWorks
-    from trykklar.project.venue_demands import Review
+    from trykklar.project.venue_demands import ReviewDemands
 
 MAIN = "manuscript"
 """What a stranger's main file is called in a blind manuscript: its name may say whose it is."""
@@ -56,7 +56,9 @@ def anonymous(language: str) -> str:
     return _ANONYMOUS.get(language.partition("-")[0], "Anonymous")
 
 
-def blind_copy(document: Document, folder: Path, own: OwnWorks, review: Review | None) -> BlindCopy:
+def blind_copy(
+    document: Document, folder: Path, own: OwnWorks, review: ReviewDemands | None
+) -> BlindCopy:
     """Copies what a document is made of, without what says who wrote it.
 
     Args:

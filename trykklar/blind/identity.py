@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trykklar.blind.person import Person, person
+from trykklar.blind.person import NamedPerson, person
 from trykklar.blind.plain_letters import plain_letters
 from trykklar.blind.secret import Secrets, secrets_of
 
@@ -65,7 +65,7 @@ def of_source(hidden: Hidden, hide: Iterable[str], *, cited: bool) -> Secrets:
         hide: What the user named besides.
         cited: As of `of_paper`.
     """
-    people: dict[Person, None] = {}
+    people: dict[NamedPerson, None] = {}
     places: list[str] = []
     for text in hidden.texts:
         if _PLACES.match(text):

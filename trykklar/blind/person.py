@@ -20,7 +20,7 @@ GENITIVE = r"(?:s|S)?\b"  # Nordmanns metode, as in Norwegian and German
 
 
 @dataclass(frozen=True)
-class Person:
+class NamedPerson:
     """Somebody who must not be named.
 
     Attributes:
@@ -80,13 +80,13 @@ class Person:
                     yield from (f"{first}{family}", f"{first[0]}{family}", f"{family}{first[0]}")
 
 
-def person(name: str) -> Person:
+def person(name: str) -> NamedPerson:
     """A name as BibTeX would split it: `Nordmann, Kari`, `Kari Nordmann`."""
     name = seen_letters(name)
     found = next(iter(names(name)), None)
     if found is None or not found.first:
-        return Person("", " ".join(name.replace("{", " ").replace("}", " ").split()))
-    return Person(found.first.replace(".", ". ").strip(), found.last)
+        return NamedPerson("", " ".join(name.replace("{", " ").replace("}", " ").split()))
+    return NamedPerson(found.first.replace(".", ". ").strip(), found.last)
 
 
 def spaced(text: str) -> str:

@@ -15,7 +15,7 @@ from trykklar.blind.person import GENITIVE, SHORTEST_SURNAME, bare, cased, space
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from trykklar.blind.person import Person
+    from trykklar.blind.person import NamedPerson
 
 Kind = Literal["name", "address", "orcid", "institution", "path", "hidden", "repository", "own"]
 
@@ -79,7 +79,7 @@ class Secrets:
             others cite these, too.
     """
 
-    people: tuple[Person, ...] = ()
+    people: tuple[NamedPerson, ...] = ()
     institutions: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     cited: bool = True

@@ -2,6 +2,6 @@
 
 from trykklar.checks.check_document import check
 from trykklar.checks.check_result import CheckResult
-from trykklar.checks.policy import Policy, Term
+from trykklar.checks.policy import Policy, PolicyTerm
 
-__all__ = ["CheckResult", "Policy", "Term", "check"]
+__all__ = ["CheckResult", "Policy", "PolicyTerm", "check"]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from trykklar.checks.rule import Edit
+    from trykklar.checks.rule import RuleEdit
     from trykklar.document import Document
     from trykklar.finding import Finding
     from trykklar.latex.read_document import Reading
@@ -46,7 +46,7 @@ class CheckResult:
     amounts: Mapping[str, Amount] = field(default_factory=dict)
     files: Mapping[Path, str] = field(default_factory=dict)
     sought: Sought = field(default_factory=Sought)
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[RuleEdit, ...] = ()
     reading: Reading | None = field(default=None, repr=False, compare=False)
 
     @property

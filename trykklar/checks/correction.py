@@ -20,7 +20,7 @@ from trykklar.storage.beneath import real
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from trykklar.checks.rule import Edit
+    from trykklar.checks.rule import RuleEdit
     from trykklar.latex.source import Source
     from trykklar.storage.fence import Fence
 
@@ -51,7 +51,7 @@ class Corrected:
 
 
 def corrected(
-    edits: Iterable[Edit], spared: Mapping[Path, Path], fences: Sequence[Fence]
+    edits: Iterable[RuleEdit], spared: Mapping[Path, Path], fences: Sequence[Fence]
 ) -> Iterator[Corrected]:
     """Files with their text as corrected.
 
@@ -60,7 +60,7 @@ def corrected(
         spared: Made files, in which nothing is to be corrected.
         fences: Of the documents that they are in: a file is corrected in a project's folder only.
     """
-    by_path: dict[Path, set[Edit]] = defaultdict(set)
+    by_path: dict[Path, set[RuleEdit]] = defaultdict(set)
     for edit in edits:
         if edit.source.exact and edit.source.path not in spared:
             by_path[edit.source.path].add(edit)
@@ -78,7 +78,7 @@ def _unchanged(source: Source, fence: Fence) -> bool:
         return False
 
 
-def _applied(text: str, edits: Iterable[Edit]) -> str:
+def _applied(text: str, edits: Iterable[RuleEdit]) -> str:
     parts, at = [], 0
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end, edit.text)):
         if edit.start >= at:
@@ -87,7 +87,9 @@ def _applied(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def difference(edits: Iterable[Edit], spared: Mapping[Path, Path], fences: Sequence[Fence]) -> str:
+def difference(
+    edits: Iterable[RuleEdit], spared: Mapping[Path, Path], fences: Sequence[Fence]
+) -> str:
     """The corrections as a unified diff."""
     lines: list[str] = []
     for file in corrected(edits, spared, fences):
@@ -98,7 +100,7 @@ def difference(edits: Iterable[Edit], spared: Mapping[Path, Path], fences: Seque
 
 
 def correct(
-    edits: Iterable[Edit], spared: Mapping[Path, Path], fences: Sequence[Fence]
+    edits: Iterable[RuleEdit], spared: Mapping[Path, Path], fences: Sequence[Fence]
 ) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """Write the corrections.
 

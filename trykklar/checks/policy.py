@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class PolicyTerm:
     """How a word is written.
 
     Attributes:
@@ -43,7 +43,7 @@ class Policy:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     unused: Severity = Severity.HINT
-    terms: tuple[Term, ...] = ()
+    terms: tuple[PolicyTerm, ...] = ()
     cache: Path | None = None
     today: date | None = None
 

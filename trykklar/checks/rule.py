@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class RuleEdit:
     """A certain correction: replace `start:end` of a file's text."""
 
     source: Source
@@ -39,7 +39,7 @@ class Remark:
     place: Place
     message: str
     hint: str = ""
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[RuleEdit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class RuleFinding:
     """A finding with its correction."""
 
     finding: Finding
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[RuleEdit, ...] = ()
 
 
 def apply(rule: Rule, context: CheckContext) -> Iterable[RuleFinding]:

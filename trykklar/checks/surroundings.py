@@ -23,7 +23,7 @@ _TOKEN = re.compile(
 )
 
 
-class Printed(IntEnum):
+class PrintedWords(IntEnum):
     """How certain it is that words are printed as they stand."""
 
     PERHAPS = 0
@@ -41,8 +41,8 @@ _HEADINGS = """
 part chapter section subsection subsubsection paragraph subparagraph caption title subtitle
 """
 _PRINTING = {
-    **dict.fromkeys(_WORDS.split(), Printed.HERE),
-    **dict.fromkeys(_HEADINGS.split(), Printed.ELSEWHERE),
+    **dict.fromkeys(_WORDS.split(), PrintedWords.HERE),
+    **dict.fromkeys(_HEADINGS.split(), PrintedWords.ELSEWHERE),
 }
 _ENVIRONMENTS = """
 document abstract quote quotation displayquote verse center flushleft flushright itemize enumerate
@@ -57,17 +57,17 @@ class _Frame(NamedTuple):
 
     owner: str
     closing: str
-    printed: Printed
+    printed: PrintedWords
 
 
 @lru_cache(maxsize=64)
-def _stretches(text: str) -> tuple[tuple[int, ...], tuple[Printed, ...]]:
+def _stretches(text: str) -> tuple[tuple[int, ...], tuple[PrintedWords, ...]]:
     """Where stretches begin in which words are printed alike, and how they are."""
-    changes = [(0, Printed.HERE), *_changes(text)]
+    changes = [(0, PrintedWords.HERE), *_changes(text)]
     return tuple(at for at, _ in changes), tuple(state for _, state in changes)
 
 
-def printed(text: str, start: int, end: int) -> Printed:
+def printed(text: str, start: int, end: int) -> PrintedWords:
     """Whether a part of a text is printed as it stands.
 
     Args:
@@ -80,7 +80,7 @@ def printed(text: str, start: int, end: int) -> Printed:
     return min(states[first - 1 : last])
 
 
-def _changes(text: str) -> Iterator[tuple[int, Printed]]:
+def _changes(text: str) -> Iterator[tuple[int, PrintedWords]]:
     frames: list[_Frame] = []
     last = ""  # the command that an argument which follows at once would belong to
     for token in _TOKEN.finditer(text):
@@ -92,21 +92,21 @@ def _changes(text: str) -> Iterator[tuple[int, Printed]]:
         elif kind == "environment":
             last = _turn(token["turn"], token["environment"], frames)
         elif token["command"] in _CODE and frames:
-            frames[-1] = frames[-1]._replace(printed=Printed.PERHAPS)
+            frames[-1] = frames[-1]._replace(printed=PrintedWords.PERHAPS)
             last = token["command"]
         else:
             last = "def" if token["definition"] else token["command"] or ""
         if kind != "word":
-            yield at, min((frame.printed for frame in frames), default=Printed.HERE)
+            yield at, min((frame.printed for frame in frames), default=PrintedWords.HERE)
 
 
 def _bracket(sign: str, frames: list[_Frame], last: str) -> str:
     """Follows a brace or bracket; returns what an argument after it would belong to."""
     if sign == "{":
-        unknown = Printed.PERHAPS if last else Printed.HERE
+        unknown = PrintedWords.PERHAPS if last else PrintedWords.HERE
         frames.append(_Frame(last, "}", _PRINTING.get(last.removesuffix("*"), unknown)))
     elif sign == "[" and last:
-        frames.append(_Frame(last, "]", Printed.PERHAPS))
+        frames.append(_Frame(last, "]", PrintedWords.PERHAPS))
     elif frames and frames[-1].closing == sign:
         frame = frames.pop()
         # What follows the one argument of a command that prints it is text again.
@@ -116,7 +116,9 @@ def _bracket(sign: str, frames: list[_Frame], last: str) -> str:
 
 def _turn(turn: str, name: str, frames: list[_Frame]) -> str:
     if turn == "begin":
-        frames.append(_Frame(name, name, Printed.HERE if name in _TEXTS else Printed.PERHAPS))
+        frames.append(
+            _Frame(name, name, PrintedWords.HERE if name in _TEXTS else PrintedWords.PERHAPS)
+        )
         return "begin"
     while any(frame.closing == name for frame in frames):
         if frames.pop().closing == name:

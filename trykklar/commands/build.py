@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Iterator, Sequence
 
-    from trykklar.project.length_limits import Limits
+    from trykklar.project.length_limits import LengthLimits
     from trykklar.project.selection import Selection
     from trykklar.publish.publication import Publication
 
@@ -146,7 +146,7 @@ def _remember(
     ledger.keep(_output(idle, chosen, 0.0, why=why), followed, since)
 
 
-def _limits(chosen: Selection) -> dict[str, Limits]:
+def _limits(chosen: Selection) -> dict[str, LengthLimits]:
     """What each document's venue allows, by the document's name."""
     if chosen.manuscript is None:
         return {}

@@ -12,7 +12,7 @@ from trykklar.review.text_pairs import text_pairs
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from trykklar.diff.text_blocks import Block
+    from trykklar.diff.text_blocks import TextBlock
 
 _ALIKE = 45.0  # of 100: a block that was rewritten to more than this is another one
 
@@ -26,8 +26,8 @@ class BlockPair:
         new: In the later one.
     """
 
-    old: Block | None
-    new: Block | None
+    old: TextBlock | None
+    new: TextBlock | None
 
     @cached_property
     def changed(self) -> bool:
@@ -63,7 +63,7 @@ class BlockPair:
         return sum(end - start for start, end, _, _ in self.steps)
 
 
-def block_pairs(old: Sequence[Block], new: Sequence[Block]) -> tuple[BlockPair, ...]:
+def block_pairs(old: Sequence[TextBlock], new: Sequence[TextBlock]) -> tuple[BlockPair, ...]:
     """All blocks of both versions, in the order of the later one.
 
     A block that is gone stands before the one that followed it.
@@ -77,7 +77,7 @@ def block_pairs(old: Sequence[Block], new: Sequence[Block]) -> tuple[BlockPair, 
 
 
 def _merged(
-    old: Sequence[Block], new: Sequence[Block], found: Sequence[tuple[int, int]]
+    old: Sequence[TextBlock], new: Sequence[TextBlock], found: Sequence[tuple[int, int]]
 ) -> Iterator[BlockPair]:
     at = place = 0
     for number, partner in (*found, (len(old), len(new))):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.diff.block_pairs import BlockPair, block_pairs
 from trykklar.diff.printed_lines import PrintedLines, PrintedPlace
-from trykklar.diff.text_blocks import Block
+from trykklar.diff.text_blocks import TextBlock
 from trykklar.latex.passage import Passage
 from trykklar.latex.source import Source
 from trykklar.latex.structure_commands import FLOATS
@@ -28,7 +28,7 @@ FRONT = "Front matter"
 
 
 @dataclass(frozen=True)
-class Point:
+class ReviewerPoint:
     """A point of a reviewer's, as a comment line of the source names it.
 
     Attributes:
@@ -65,7 +65,7 @@ class Change:
     first: PrintedPlace | None
     last: PrintedPlace | None
     place: Place | None
-    points: tuple[Point, ...]
+    points: tuple[ReviewerPoint, ...]
     state: str
 
 
@@ -143,13 +143,13 @@ def _front(texts: TwoTexts) -> tuple[BlockPair, ...]:
     return block_pairs(old, new)
 
 
-def _commands(version: Version) -> Iterator[Block]:
+def _commands(version: Version) -> Iterator[TextBlock]:
     head = version.frame.head
     passage = Passage(head, Source(version.document.source, head))
     for match in _FRONT.finditer(head):
         span = passage.group(match.end())
         if span is not None:
-            yield Block(match.start(), span.end + 1, head[match.start() : span.end + 1])
+            yield TextBlock(match.start(), span.end + 1, head[match.start() : span.end + 1])
 
 
 class _Lister:
@@ -176,7 +176,9 @@ class _Lister:
             self.sections[-1].words += len(pair.new.words)
         elif heading:
             self._gone = heading[1]
-        points = tuple(Point(*match) for match in _POINT.findall(pair.new.text if pair.new else ""))
+        points = tuple(
+            ReviewerPoint(*match) for match in _POINT.findall(pair.new.text if pair.new else "")
+        )
         if pair.changed or points:
             change = self._change(pair, block, points, placed=placed)
             if change.added or change.removed or (pair.old and pair.new) or points:
@@ -184,7 +186,7 @@ class _Lister:
         elif placed and pair.new is not None and pair.new.words:
             self._pass(pair.new)
 
-    def _pass(self, block: Block) -> None:
+    def _pass(self, block: TextBlock) -> None:
         """Note where a paragraph ends that has not changed: what is gone behind it was there."""
         words = [word.text for word in block.words]
         found = self.printed.find(words, len(words) - 1, self._after) if self.printed else None
@@ -192,7 +194,7 @@ class _Lister:
             self._here, self._after = found
 
     def _change(
-        self, pair: BlockPair, block: Block, points: tuple[Point, ...], *, placed: bool
+        self, pair: BlockPair, block: TextBlock, points: tuple[ReviewerPoint, ...], *, placed: bool
     ) -> Change:
         first, last = self._places(pair) if placed else (None, None)
         state = "new" if pair.old is None else "gone" if pair.new is None else "changed"
@@ -229,13 +231,13 @@ class _Lister:
         return first or last, last or first
 
 
-def _is_in_note(block: Block, place: int) -> bool:
+def _is_in_note(block: TextBlock, place: int) -> bool:
     """Whether a word stands in a footnote."""
     at = block.words[min(place, len(block.words) - 1)].start
     return any(start <= at < end for start, end in block.notes)
 
 
-def _kind(block: Block) -> str:
+def _kind(block: TextBlock) -> str:
     found = _FLOAT.match(block.text)
     if found:
         return FLOATS[found[1]][0]
@@ -253,7 +255,7 @@ def _excerpt(pair: BlockPair) -> str:
     return _shown(pair.old, old[0], old[1]) if old and pair.old else ""
 
 
-def _shown(block: Block, first: int, last: int) -> str:
+def _shown(block: TextBlock, first: int, last: int) -> str:
     """Words with the signs between them, and without the commands."""
     words = block.words[first:last]
     more = " ..." if len(words) > _EXCERPT else ""

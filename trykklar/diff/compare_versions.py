@@ -41,7 +41,7 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Comparison:
+class VersionComparison:
     """What was made.
 
     Attributes:
@@ -69,7 +69,7 @@ class Comparison:
 
 def compare(
     request: Request, wanted: Wanted, aside: Path, progress: Callable[[Progress], None]
-) -> Comparison:
+) -> VersionComparison:
     """Compare two versions.
 
     Args:
@@ -101,7 +101,7 @@ def compare(
     changes = change_list(texts, later.pdf)
     to_know = tuple(remarks(old, new, texts, marked))
     findings = tuple(_known(finding, new, here) for finding in _errors(later, marked))
-    made = Comparison(
+    made = VersionComparison(
         here.document, old, new, changes, texts.counted_works, marked, to_know, (), findings
     )
     word = None
@@ -145,7 +145,7 @@ def _typeset(document: Document, progress: Callable[[Progress], None]) -> Typese
     return [typeset(part, progress=progress) for part in (*document.drawings, document)][-1]
 
 
-def _written(made: Comparison, word: bytes | None) -> tuple[Path, ...]:
+def _written(made: VersionComparison, word: bytes | None) -> tuple[Path, ...]:
     """The results, put in their places once all of them are there."""
     document, pdf = made.document, made.marked.typesetting.pdf
     folder, name = document.root / document.output / FOLDER, document.name

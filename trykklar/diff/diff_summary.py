@@ -9,10 +9,10 @@ from trykklar.report.printable import relative
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trykklar.diff.compare_versions import Comparison
+    from trykklar.diff.compare_versions import VersionComparison
 
 
-def summary(made: Comparison) -> str:
+def summary(made: VersionComparison) -> str:
     """A few lines.
 
     Args:
@@ -21,7 +21,7 @@ def summary(made: Comparison) -> str:
     return "\n".join(_lines(made)) + "\n"
 
 
-def _lines(made: Comparison) -> Iterator[str]:
+def _lines(made: VersionComparison) -> Iterator[str]:
     yield made.document.name
     yield f"  from       {made.old.description}"
     yield f"  to         {made.new.description}"

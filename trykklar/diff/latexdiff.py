@@ -43,7 +43,7 @@ _STOP = "\\end{document}"
 
 
 @dataclass(frozen=True)
-class Frame:
+class DiffFrame:
     """What stands around the blocks of a version: its preamble, and what comes behind its text."""
 
     head: str
@@ -51,7 +51,7 @@ class Frame:
 
 
 @dataclass(frozen=True)
-class Stretch:
+class MarkedStretch:
     """A part of both versions that begins and ends at the same place of either.
 
     Attributes:
@@ -67,17 +67,17 @@ class Stretch:
         """Whether it should end where it can."""
         return len(self.old) + len(self.new) > _LONG
 
-    def with_(self, old: str, new: str) -> Stretch:
+    def with_(self, old: str, new: str) -> MarkedStretch:
         """It with more of both versions behind it."""
-        return Stretch(self.old + old, self.new + new)
+        return MarkedStretch(self.old + old, self.new + new)
 
 
 def compared(
-    stretches: Sequence[Stretch],
-    old: Frame,
-    new: Frame,
+    stretches: Sequence[MarkedStretch],
+    old: DiffFrame,
+    new: DiffFrame,
     commands: Collection[str],
-    known: dict[Stretch, str],
+    known: dict[MarkedStretch, str],
 ) -> str:
     """The later version with the changes marked between its words.
 
@@ -110,7 +110,7 @@ def _between(text: str, *, first: bool, last: bool) -> str:
     return text[start:] if last else text[start : text.rindex(_STOP)]
 
 
-def _marked(old_head: str, new_head: str, options: Sequence[str], stretch: Stretch) -> str:
+def _marked(old_head: str, new_head: str, options: Sequence[str], stretch: MarkedStretch) -> str:
     old, new = old_head + stretch.old, new_head + stretch.new
     with scratch() as folder, TemporaryFile() as complaints:
         for name, text in (("old.tex", old), ("new.tex", new)):

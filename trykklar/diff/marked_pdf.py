@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from trykklar.diff.block_pairs import BlockPair
-    from trykklar.diff.latexdiff import Stretch
+    from trykklar.diff.latexdiff import MarkedStretch
     from trykklar.diff.two_texts import TwoTexts
     from trykklar.document import Document
     from trykklar.finding import Finding
@@ -160,7 +160,7 @@ class _Trial:
         self._own = own
         self.as_whole: set[int] = set()
         self._bare: set[int] = set()
-        self._known: dict[Stretch, str] = {}
+        self._known: dict[MarkedStretch, str] = {}
         self._texts = texts
         self._document = document
         self.marked = self._written()

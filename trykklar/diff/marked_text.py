@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from trykklar.diff.latexdiff import END, Stretch, compared
+from trykklar.diff.latexdiff import END, MarkedStretch, compared
 from trykklar.diff.plain_words import plain
 from trykklar.diff.whole_marking import whole
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from trykklar.diff.block_pairs import BlockPair
-    from trykklar.diff.latexdiff import Frame
+    from trykklar.diff.latexdiff import DiffFrame
 
 _REPEATED = 4  # latexdiff takes fewer than three equal tokens between changes for changed, too
 _SLOT = re.compile(r"(?:\\DIFslot\{(\d+)\}[ \t]*)+(?:%%%)?\n?")
@@ -55,15 +55,15 @@ class MarkedText:
 
 def mark(
     pairs: Sequence[BlockPair],
-    old: Frame,
-    new: Frame,
+    old: DiffFrame,
+    new: DiffFrame,
     *,
     ready: Mapping[int, str],
     as_whole: Collection[int],
     bare: Collection[int],
     commands: Collection[str],
     definitions: str,
-    known: dict[Stretch, str],
+    known: dict[MarkedStretch, str],
 ) -> MarkedText:
     """Mark what has changed.
 
@@ -82,14 +82,14 @@ def mark(
         FatalError: latexdiff is not installed, or stopped.
     """
     slots = dict(ready)
-    stretches = [Stretch()]
+    stretches = [MarkedStretch()]
     for number, pair in enumerate(pairs):
         if number in slots or _is_slot(pair, number in as_whole):
             slots.setdefault(number, _slot(pair, None if number in bare else commands))
             held = f"\\DIFslot{{{number}}} " * _REPEATED + "\n"
             stretches[-1] = stretches[-1].with_(held, held)
             if not pair.changed and stretches[-1].long:
-                stretches.append(Stretch())
+                stretches.append(MarkedStretch())
             continue
         unmarked = number in as_whole and pair.new is not None
         was = pair.new if unmarked else pair.old

@@ -42,7 +42,7 @@ _EVENT = re.compile(
 
 
 @dataclass(frozen=True)
-class Block:
+class TextBlock:
     """A stretch of a text that begins and ends where a paragraph could.
 
     Attributes:
@@ -110,7 +110,7 @@ class Block:
         return (HEADINGS[name[1]] if name else 1, " ".join(shown.split()))
 
 
-def blocks(text: str, start: int, end: int) -> tuple[Block, ...]:
+def blocks(text: str, start: int, end: int) -> tuple[TextBlock, ...]:
     """The blocks of a part of a text, in order and without gaps.
 
     Args:
@@ -120,7 +120,7 @@ def blocks(text: str, start: int, end: int) -> tuple[Block, ...]:
     """
     cuts = sorted({start, *_cuts(text, start, end), end})
     pairs = itertools.pairwise(cuts)
-    return tuple(Block(at, stop, text[at:stop]) for at, stop in pairs)
+    return tuple(TextBlock(at, stop, text[at:stop]) for at, stop in pairs)
 
 
 def _cuts(text: str, start: int, end: int) -> Iterator[int]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from trykklar.bibliography.database import Database, assemble
 from trykklar.diff.block_pairs import BlockPair, block_pairs
 from trykklar.diff.flat_text import body, flat
-from trykklar.diff.latexdiff import Frame
+from trykklar.diff.latexdiff import DiffFrame
 from trykklar.diff.marked_list import (
     InsertedList,
     WorkList,
@@ -105,10 +105,10 @@ class Version:
         return tuple(own_commands(self.frame.head, self.document.source))
 
     @cached_property
-    def frame(self) -> Frame:
+    def frame(self) -> DiffFrame:
         """What stands around its text."""
         start, end = body(self.text)
-        return Frame(self.text[:start], self.text[end:])
+        return DiffFrame(self.text[:start], self.text[end:])
 
     def place(self, offset: int) -> Place:
         """Where a character of `text` stands in the author's file."""
@@ -158,7 +158,7 @@ class TwoTexts:
     new: Version
 
     @property
-    def frames(self) -> tuple[Frame, Frame]:
+    def frames(self) -> tuple[DiffFrame, DiffFrame]:
         """What stands around both texts; latexdiff wants a preamble of both, or of neither."""
         old, new = self.old.frame, self.new.frame
         return (old if old.head else new), new

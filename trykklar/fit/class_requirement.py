@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trykklar.fit.row import Row
+from trykklar.fit.row import FitRow
 from trykklar.requirements import latex
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def other_class(used: str, venue: Venue) -> bool:
     return used not in {"", venue.document_class} and venue.document_class not in _GENERAL
 
 
-def used_class_rows(used: str, venue: Venue) -> Iterator[Row]:
+def used_class_rows(used: str, venue: Venue) -> Iterator[FitRow]:
     """A row for the class of a manuscript that the program did not assemble.
 
     It is a demand where a guide asks for it; most journals take a plain class at first, too.
@@ -38,14 +38,14 @@ def used_class_rows(used: str, venue: Venue) -> Iterator[Row]:
         venue: What it is compared with.
     """
     if other_class(used, venue):
-        yield Row(
+        yield FitRow(
             "document_class", "class", venue.document_class, used,
             False if venue.stated("document_class") else None,
             hint=rf"\documentclass{{{venue.document_class}}}",
         )  # fmt: skip
 
 
-def class_rows(venue: Venue, root: Path) -> Iterator[Row]:
+def class_rows(venue: Venue, root: Path) -> Iterator[FitRow]:
     """A row for each file that is missing; none where all are there.
 
     Args:
@@ -58,7 +58,7 @@ def class_rows(venue: Venue, root: Path) -> Iterator[Row]:
     beside = [name for name in wanted if not (root / name).is_file()]
     for part in latex(beside):
         if not part.version:
-            yield Row(
+            yield FitRow(
                 "document_class", part.name, "installed, or in the manuscript's folder", "missing",
                 False, hint=f"Put {part.name} into {root.name}/, where paper.toml's folder lies.",
                 name=part.name,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trykklar.checks import CheckResult
-    from trykklar.fit.row import Row
+    from trykklar.fit.row import FitRow
     from trykklar.project.paper import Manuscript
 
 _CODES = {
@@ -54,7 +54,7 @@ def findings(
             yield Finding(code, Severity.WARNING, manuscript.path, line, 0, _message(row, edition))
 
 
-def _message(row: Row, edition: str) -> str:
+def _message(row: FitRow, edition: str) -> str:
     if row.key == "statements":
         return f"The venue requires a statement '{row.name}' in '{edition}'."
     if row.key == "limits.highlight_characters":

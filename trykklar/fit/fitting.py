@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trykklar.document import Document
-    from trykklar.fit.row import Row
-    from trykklar.project.length_limits import Limits
+    from trykklar.fit.row import FitRow
+    from trykklar.project.length_limits import LengthLimits
     from trykklar.project.selection import Selection
     from trykklar.project.venue import Venue
 
@@ -38,7 +38,7 @@ class VenueFit:
     name: str
     venue: Venue
     own: bool
-    rows: tuple[Row, ...]
+    rows: tuple[FitRow, ...]
 
     @property
     def fits(self) -> bool:
@@ -46,7 +46,7 @@ class VenueFit:
         return not self.broken
 
     @property
-    def broken(self) -> tuple[Row, ...]:
+    def broken(self) -> tuple[FitRow, ...]:
         """The demands that are not met."""
         return tuple(row for row in self.rows if row.fits is False)
 
@@ -123,7 +123,7 @@ def fitting(
 
 def _rows(
     facts: Facts, name: str, venue: Venue, selection: Selection, document: Document
-) -> tuple[Row, ...]:
+) -> tuple[FitRow, ...]:
     manuscript, edition = selection.manuscript, selection.edition(document)
     if manuscript is None or edition is None:
         rows = requirements(_paged(facts, venue.limits, document), venue, venue.limits)
@@ -135,6 +135,6 @@ def _rows(
     return (*requirements(facts, venue, allowed), *class_rows(venue, manuscript.root))
 
 
-def _paged(facts: Facts, allowed: Limits, document: Document) -> Facts:
+def _paged(facts: Facts, allowed: LengthLimits, document: Document) -> Facts:
     """The facts with the pages of a document, where a venue asks for them."""
     return replace(facts, pages=built_pages(document)) if allowed.pages else facts

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trykklar.fit.figure_requirements import figure_rows
-from trykklar.fit.row import Row, allowed, spread
+from trykklar.fit.row import FitRow, allowed, spread
 from trykklar.latex.word_count import NOTHING, Amount, count_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trykklar.fit.facts import Facts
-    from trykklar.project.length_limits import Bounds, Limits
+    from trykklar.project.length_limits import Bounds, LengthLimits
     from trykklar.project.venue import Venue
 
 _FOOTNOTES = ("footnotes",)
@@ -21,7 +21,7 @@ _PARTS = {"statements": "statements", "references": "references (about)"}
 _SPACED = ("setspace", "doublespace")
 
 
-def requirements(facts: Facts, venue: Venue, limits: Limits) -> tuple[Row, ...]:
+def requirements(facts: Facts, venue: Venue, limits: LengthLimits) -> tuple[FitRow, ...]:
     """Every demand of a venue that a manuscript can be measured against.
 
     Args:
@@ -38,7 +38,7 @@ def requirements(facts: Facts, venue: Venue, limits: Limits) -> tuple[Row, ...]:
     )
 
 
-def counted(facts: Facts, limits: Limits) -> Amount:
+def counted(facts: Facts, limits: LengthLimits) -> Amount:
     """Words and characters of what the venue counts.
 
     Args:
@@ -61,7 +61,7 @@ class _Limit:
     found: int | None
     note: str = ""
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[FitRow]:
         if self.bounds is None or self.found is None:
             return
         low, high = self.bounds
@@ -72,13 +72,13 @@ class _Limit:
             over = self.found - high
             hint = f"{over:,} too many" if over > 0 else f"{low - self.found:,} too few"
         shown = f"{self.found:,}"
-        yield Row(
+        yield FitRow(
             f"limits.{self.key}", self.what, spread(self.bounds) + self.note, shown, fits,
             hint=hint, at=self.at,
         )  # fmt: skip
 
 
-def _lengths(facts: Facts, limits: Limits) -> Iterator[Row]:
+def _lengths(facts: Facts, limits: LengthLimits) -> Iterator[FitRow]:
     amount, abstract = counted(facts, limits), facts.amounts.get("abstract", NOTHING)
     rule = _rule(limits)
     title = len(facts.title)
@@ -98,7 +98,7 @@ def _lengths(facts: Facts, limits: Limits) -> Iterator[Row]:
         yield from limit.rows()
 
 
-def _rule(limits: Limits) -> str:
+def _rule(limits: LengthLimits) -> str:
     """What is counted beside the running text, in words."""
     if limits.counted is None:
         return ""
@@ -106,7 +106,7 @@ def _rule(limits: Limits) -> str:
     return f", with {allowed(parts)}" if parts else ", of the text alone"
 
 
-def _numbers(facts: Facts, limits: Limits) -> Iterator[Row]:
+def _numbers(facts: Facts, limits: LengthLimits) -> Iterator[FitRow]:
     both = None
     if facts.figures is not None and facts.tables is not None:
         both = facts.figures + facts.tables
@@ -126,18 +126,20 @@ def _numbers(facts: Facts, limits: Limits) -> Iterator[Row]:
         yield from limit.rows()
     if limits.pages and facts.pages is None:
         hint = "`build` counts them, for this venue."
-        yield Row("limits.pages", "pages", spread(limits.pages), "not built", hint=hint)
+        yield FitRow("limits.pages", "pages", spread(limits.pages), "not built", hint=hint)
     if limits.highlights and facts.highlights is None:
-        yield Row("limits.highlights", "highlights", spread(limits.highlights), "in a file apart")
+        yield FitRow(
+            "limits.highlights", "highlights", spread(limits.highlights), "in a file apart"
+        )
     yield from _long_highlights(facts, limits)
 
 
-def _long_highlights(facts: Facts, limits: Limits) -> Iterator[Row]:
+def _long_highlights(facts: Facts, limits: LengthLimits) -> Iterator[FitRow]:
     if limits.highlight_characters is None:
         return
     for number, highlight in enumerate(facts.highlights or (), 1):
         length, most = count_plain(highlight).characters, limits.highlight_characters[1]
-        yield Row(
+        yield FitRow(
             "limits.highlight_characters", f"highlight {number}", f"{most} characters",
             f"{length}", length <= most,
             hint=f"{length - most} too many: {highlight}" if length > most else "",
@@ -145,11 +147,11 @@ def _long_highlights(facts: Facts, limits: Limits) -> Iterator[Row]:
         )  # fmt: skip
 
 
-def _statements(facts: Facts, venue: Venue) -> Iterator[Row]:
+def _statements(facts: Facts, venue: Venue) -> Iterator[FitRow]:
     described = facts.packages is None  # by paper.toml
     for name in venue.statements:
         there = name in facts.statements
-        yield Row(
+        yield FitRow(
             "statements", f"statement: {name.replace('_', ' ')}", "required",
             "there" if there else "missing", there,
             hint="" if there else _to_state(name, described=described),
@@ -159,7 +161,7 @@ def _statements(facts: Facts, venue: Venue) -> Iterator[Row]:
         there = name in facts.statements
         found = "there" if there else "none"
         what = f"statement: {name.replace('_', ' ')}"
-        yield Row("statements_if_any", what, "if there is anything to state", found, name=name)
+        yield FitRow("statements_if_any", what, "if there is anything to state", found, name=name)
 
 
 def _to_state(name: str, *, described: bool) -> str:
@@ -168,7 +170,7 @@ def _to_state(name: str, *, described: bool) -> str:
     return f"Add a section '{name.replace('_', ' ').capitalize()}'."
 
 
-def _layout(facts: Facts, venue: Venue) -> Iterator[Row]:
+def _layout(facts: Facts, venue: Venue) -> Iterator[FitRow]:
     """How a manuscript looks that the program did not assemble; ours is set as the venue wants.
 
     A venue's file says how we set a manuscript, too, where no guide asks for it: that is no demand.
@@ -177,11 +179,11 @@ def _layout(facts: Facts, venue: Venue) -> Iterator[Row]:
         return
     if venue.layout.line_numbers and venue.stated("layout.line_numbers"):
         there = "lineno" in facts.packages
-        yield Row(
+        yield FitRow(
             "layout.line_numbers", "line numbers", "wanted", "there" if there else "none", there,
             hint="" if there else r"\usepackage{lineno}\linenumbers",
         )  # fmt: skip
     if venue.layout.spacing != "single" and venue.stated("layout.spacing"):
         there = any(name in facts.packages for name in _SPACED)
         found = "set by setspace" if there else "not set by setspace"
-        yield Row("layout.spacing", "spacing", venue.layout.spacing, found)
+        yield FitRow("layout.spacing", "spacing", venue.layout.spacing, found)

@@ -17,7 +17,7 @@ _A_STEP = 10
 _A_CALL = 300
 
 
-class Share(NamedTuple):
+class CallShare(NamedTuple):
     """What one call in the author's text may spend.
 
     Attributes:
@@ -39,26 +39,36 @@ class Budget:
 
     def __init__(self) -> None:
         self.spent = 0
-        self.share = Share()
+        self.share = CallShare()
         self._left = _LEAST
+        self._followed: set[tuple[int, int]] = set()
 
     def grow(self, letters: int) -> None:
         """So many letters of the author's are read for the first time."""
         self._left += _A_LETTER * letters
 
-    def new_share(self) -> Share:
-        """Half of what is left, and at least what a plain macro takes."""
-        return Share(max(self._left // 2, _A_CALL))
+    def begin_call(self, file: int, offset: int) -> None:
+        """What stands in the author's file has a share of its own, once.
+
+        It is half of what is left, and at least what a plain macro takes.
+        """
+        if (file, offset) not in self._followed:
+            self._followed.add((file, offset))
+            self.share = CallShare(max(self._left // 2, _A_CALL))
+
+    def end_call(self) -> None:
+        """Nothing more is paid for until the next call."""
+        self.share = CallShare(0, over=True)
 
     def spend(self, letters: int) -> bool:
         """Pay for reading so many letters again; False, from then on, where the share is over."""
         left, over = self.share
         cost = letters + _A_STEP
         if over or cost > (max(self._left, _A_CALL) if left is None else left):
-            self.share = Share(left, over=left is not None)
+            self.share = CallShare(left, over=left is not None)
             return False
         if left is not None:
-            self.share = Share(left - cost)
+            self.share = CallShare(left - cost)
         self._left = max(self._left - cost, 0)
         self.spent += cost
         return True

@@ -38,7 +38,7 @@ NOTE = "note"
 
 
 @dataclass(eq=False)
-class Collected:
+class CollectedElements:
     """What the reader has found so far."""
 
     citations: list[Citation] = field(default_factory=list)

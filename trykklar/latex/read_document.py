@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from trykklar.document import Document
     from trykklar.finding import Finding
-    from trykklar.latex.collector import Collected, Masked
+    from trykklar.latex.collector import CollectedElements, Masked
     from trykklar.latex.elements import (
         Bibliography,
         Citation,
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     )
     from trykklar.latex.expansion.expand import Expanded
     from trykklar.latex.reader import Handler
-    from trykklar.latex.reading_order import Stretch
+    from trykklar.latex.reading_order import ReadStretch
     from trykklar.latex.source import Source
 
 _HANDLERS = (
@@ -102,7 +102,7 @@ class Reading:
     language: str
     made_labels: frozenset[str]
     masked: Mapping[Source, tuple[Masked, ...]]
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[ReadStretch, ...]
     findings: tuple[Finding, ...]
     sought: Sought = field(default_factory=Sought)
     asked: Mapping[str, str] = field(default_factory=dict)
@@ -148,7 +148,7 @@ def _environments(expanded: Expanded) -> dict[str, Handler]:
     }
 
 
-def _with_biblatex(packages: Mapping[str, str], found: Collected) -> Mapping[str, str]:
+def _with_biblatex(packages: Mapping[str, str], found: CollectedElements) -> Mapping[str, str]:
     r"""The packages, with biblatex where a class or another package loads it.
 
     `\addbibresource` is biblatex's, whoever loaded it. Packages such as biblatex-chicago hand their
@@ -160,7 +160,7 @@ def _with_biblatex(packages: Mapping[str, str], found: Collected) -> Mapping[str
     return {**packages, "biblatex": ",".join(filter(None, handed))}
 
 
-def _reading(expanded: Expanded, found: Collected) -> Reading:
+def _reading(expanded: Expanded, found: CollectedElements) -> Reading:
     sources = (*expanded.sources, *found.listings.values())
     hidden = unread(expanded.passage, expanded.sources)
     return Reading(

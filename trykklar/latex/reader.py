@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from trykklar.latex.collector import Collected, Glossary, Masked, OpenFloat
+from trykklar.latex.collector import CollectedElements, Glossary, Masked, OpenFloat
 from trykklar.latex.passage import Span
 from trykklar.latex.structure_commands import FLOATS
 
@@ -56,7 +56,7 @@ class Reader:
         self.passage = expanded.passage
         self.commands = commands
         self.environments = environments
-        self.found = Collected()
+        self.found = CollectedElements()
         self.begun = False
         self.section = 0
         self.sections = 0

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from trykklar.latex.source import Source
 
 
-class Stretch(NamedTuple):
+class ReadStretch(NamedTuple):
     """A part of a file that TeX reads in one go."""
 
     source: Source
@@ -19,19 +19,19 @@ class Stretch(NamedTuple):
     end: int
 
 
-def stretches(passage: Passage) -> Iterator[Stretch]:
+def stretches(passage: Passage) -> Iterator[ReadStretch]:
     """The parts of files in the order in which TeX reads them; neighbours of one file are one.
 
     Args:
         passage: The whole text.
     """
-    last: Stretch | None = None
+    last: ReadStretch | None = None
     for source, start, end in passage.copied(0, len(passage.text)):
         if last is not None and last.source is source and start >= last.end:
             last = last._replace(end=end)
             continue
         if last is not None:
             yield last
-        last = Stretch(source, start, end)
+        last = ReadStretch(source, start, end)
     if last is not None:
         yield last

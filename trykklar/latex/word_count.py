@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from trykklar.latex.collector import Masked
     from trykklar.latex.elements import Heading
     from trykklar.latex.read_document import Reading
-    from trykklar.latex.reading_order import Stretch
+    from trykklar.latex.reading_order import ReadStretch
     from trykklar.latex.source import Source
 
 WordPart = Literal["text", "footnotes", "headings", "captions", "tables", "abstract"]
@@ -144,7 +144,7 @@ def _outermost(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
 
 
 def _bounds(
-    read: Iterable[Stretch], headings: tuple[Heading, ...]
+    read: Iterable[ReadStretch], headings: tuple[Heading, ...]
 ) -> Mapping[Source, tuple[list[int], list[int]]]:
     """File -> where in it another section begins, and which one that is.
 

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from trykklar.metadata.record import Author, Record
+    from trykklar.metadata.record import Author, CatalogueRecord
     from trykklar.project.paper import Repository
 
 _MESSAGE = "If you use this, please cite it as below."
 
 
-def render(publication: Record, repository: Repository | None = None) -> str:
+def render(publication: CatalogueRecord, repository: Repository | None = None) -> str:
     """The file.
 
     Args:
@@ -34,7 +34,7 @@ def render(publication: Record, repository: Repository | None = None) -> str:
     return "# Made by `make_paper.py metadata --format cff`.\n" + "\n".join(_lines(whole)) + "\n"
 
 
-def _repository(repository: Repository, publication: Record) -> dict[str, Any]:
+def _repository(repository: Repository, publication: CatalogueRecord) -> dict[str, Any]:
     names = repository.authors or (publication.publisher,)
     return _filled({
         "title": repository.title,
@@ -47,7 +47,7 @@ def _repository(repository: Repository, publication: Record) -> dict[str, Any]:
     })  # fmt: skip
 
 
-def _alone(publication: Record) -> dict[str, Any]:
+def _alone(publication: CatalogueRecord) -> dict[str, Any]:
     return _filled({
         "title": publication.full_title,
         "type": "dataset",
@@ -57,7 +57,7 @@ def _alone(publication: Record) -> dict[str, Any]:
     })  # fmt: skip
 
 
-def _reference(publication: Record) -> dict[str, Any]:
+def _reference(publication: CatalogueRecord) -> dict[str, Any]:
     return _filled({
         "type": "article" if publication.doi else "unpublished",
         "title": publication.full_title,

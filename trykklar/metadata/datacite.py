@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from trykklar.metadata.record import dated
 
 if TYPE_CHECKING:
-    from trykklar.metadata.record import Author, Record
+    from trykklar.metadata.record import Author, CatalogueRecord
 
 
-def render(publication: Record) -> str:
+def render(publication: CatalogueRecord) -> str:
     """The file.
 
     Args:
@@ -48,7 +48,7 @@ def render(publication: Record) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _titles(publication: Record, language: str) -> list[dict[str, str]]:
+def _titles(publication: CatalogueRecord, language: str) -> list[dict[str, str]]:
     titles = [{"title": publication.title, "lang": language}]
     if publication.subtitle:
         subtitle = {"title": publication.subtitle, "titleType": "Subtitle", "lang": language}

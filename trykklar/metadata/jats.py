@@ -9,7 +9,7 @@ from lxml import etree
 from trykklar.storage.xml_text import xml_characters
 
 if TYPE_CHECKING:
-    from trykklar.metadata.record import Author, Record
+    from trykklar.metadata.record import Author, CatalogueRecord
 
 _DOCTYPE = (
     '<!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Archiving and Interchange DTD '
@@ -20,7 +20,7 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _CREDIT = "https://credit.niso.org/"
 
 
-def render(publication: Record) -> str:
+def render(publication: CatalogueRecord) -> str:
     """The article with its front matter; its body is empty.
 
     Args:
@@ -58,7 +58,7 @@ def render(publication: Record) -> str:
     return bytes(written).decode("utf-8")
 
 
-def _people(meta: etree._Element, publication: Record) -> None:
+def _people(meta: etree._Element, publication: CatalogueRecord) -> None:
     group = _inside(meta, "contrib-group")
     places = list(dict.fromkeys(filter(None, (each.affiliation for each in publication.authors))))
     for author in publication.authors:
@@ -96,7 +96,7 @@ def _contributor(group: etree._Element, author: Author, places: list[str]) -> No
         )
 
 
-def _abstracts(meta: etree._Element, publication: Record) -> None:
+def _abstracts(meta: etree._Element, publication: CatalogueRecord) -> None:
     for tag, text in publication.abstracts.items():
         own = tag == publication.language
         abstract = _inside(meta, "abstract" if own else "trans-abstract")

@@ -41,7 +41,7 @@ class Author:
 
 
 @dataclass(frozen=True)
-class Record:
+class CatalogueRecord:
     """A publication.
 
     Attributes:
@@ -81,7 +81,7 @@ class Record:
         return f"https://spdx.org/licenses/{self.licence}.html" if self.licence else ""
 
 
-def record(manuscript: Manuscript, name: str) -> Record:
+def record(manuscript: Manuscript, name: str) -> CatalogueRecord:
     """An edition as catalogues see it.
 
     Args:
@@ -93,7 +93,7 @@ def record(manuscript: Manuscript, name: str) -> Record:
     organisation = paper.organisation
     own = Author(organisation.name, person=False, email=organisation.email)
     people = tuple(_author(person, organisation.name) for person in paper.people)
-    return Record(
+    return CatalogueRecord(
         title=edition.title,
         subtitle=edition.subtitle,
         authors=people or (own,),
@@ -107,7 +107,7 @@ def record(manuscript: Manuscript, name: str) -> Record:
     )
 
 
-def dated(publication: Record, form: str) -> int:
+def dated(publication: CatalogueRecord, form: str) -> int:
     """Its year, for a form that cannot do without one.
 
     Raises:

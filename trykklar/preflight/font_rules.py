@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from trykklar.poppler import Font
+    from trykklar.poppler import PdfFont
     from trykklar.preflight.expectation import Expectation
     from trykklar.preflight.page_contents import Use
 
@@ -18,7 +18,7 @@ _NAMED = 3  # fonts and pages that a message names
 
 
 def check(
-    fonts: Sequence[Font], uses: Mapping[int, Use], expected: Expectation
+    fonts: Sequence[PdfFont], uses: Mapping[int, Use], expected: Expectation
 ) -> Iterator[Finding]:
     """What is wrong with the fonts of a PDF, a finding for each file that brought some.
 
@@ -60,7 +60,7 @@ _DRAWN = (
 )
 
 
-def _bitmaps(fonts: Sequence[Font], uses: Mapping[int, Use], expected: Expectation) -> Finding:
+def _bitmaps(fonts: Sequence[PdfFont], uses: Mapping[int, Use], expected: Expectation) -> Finding:
     several = len(fonts) > 1
     message = (
         f"{len(fonts)} font{'s are bitmaps' if several else ' is a bitmap'} (Type 3)"
@@ -94,16 +94,16 @@ _EUROPEAN = ("ec", "tc")
 
 
 def _by_figure(
-    fonts: Sequence[Font], uses: Mapping[int, Use], expected: Expectation
-) -> dict[Path, list[Font]]:
-    groups: dict[Path, list[Font]] = {}
+    fonts: Sequence[PdfFont], uses: Mapping[int, Use], expected: Expectation
+) -> dict[Path, list[PdfFont]]:
+    groups: dict[Path, list[PdfFont]] = {}
     for font in fonts:
         use = uses.get(font.number)
         groups.setdefault(expected.figure(use.figure if use else ""), []).append(font)
     return groups
 
 
-def _where(fonts: Sequence[Font], uses: Mapping[int, Use]) -> str:
+def _where(fonts: Sequence[PdfFont], uses: Mapping[int, Use]) -> str:
     pages = sorted({page for font in fonts if (use := uses.get(font.number)) for page in use.pages})
     return f" ({pages_named(pages)})" if pages else ""
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from threading import Event
 from typing import TYPE_CHECKING
 
-from trykklar.printed.citations_and_lists import Printed
+from trykklar.printed.citations_and_lists import PrintedDocument
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,7 +20,7 @@ _HEAD = 200  # bytes of a .bbl, in which it says what made it
 UNSET = "TeX cannot set the document as it is"
 """Why TeX is not asked, where its PDF is not of the sources as they are."""
 
-_UNSET = Printed(trouble=UNSET)
+_UNSET = PrintedDocument(trouble=UNSET)
 
 
 class Asked:
@@ -35,7 +35,7 @@ class Asked:
 
     def __init__(
         self,
-        start: Callable[[bool], Future[Printed]],
+        start: Callable[[bool], Future[PrintedDocument]],
         *,
         citing: bool,
         typeset: bool,
@@ -46,7 +46,7 @@ class Asked:
         self._countable = typeset and printed
         self._answer = start(True) if citing and typeset else None
 
-    def citations(self) -> Printed | None:
+    def citations(self) -> PrintedDocument | None:
         """What is printed of citations and works; None where biblatex does not print them."""
         if not self._citing:
             return None
@@ -57,7 +57,7 @@ class Asked:
         if self._countable and self._answer is None:
             self._answer = self._start(False)
 
-    def numbers(self) -> Printed:
+    def numbers(self) -> PrintedDocument:
         """Which numbers are printed, where they were asked for."""
         return self._answer.result() if self._answer else _UNSET
 
@@ -76,7 +76,7 @@ def asking(document: Document, lock: int, *, typeset: bool) -> Iterator[Asked]:
     """
     stop = Event()
 
-    def answer(citing: bool) -> Printed:
+    def answer(citing: bool) -> PrintedDocument:
         from trykklar.printed.read_printed import read_printed
 
         return read_printed(document, lock, stop, citing=citing)

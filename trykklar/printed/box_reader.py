@@ -23,6 +23,7 @@ from trykklar.printed.box_shape import (
     is_underscore,
     lined_box,
 )
+from trykklar.printed.box_space import glue_space, kern_space
 from trykklar.printed.drawn_accent import ACCENTS, with_accent
 from trykklar.printed.formula_source import BEGIN, END, formula_latex, needs_formula, referred
 from trykklar.printed.link_target import link_target
@@ -34,29 +35,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from trykklar.printed.box_node import Node
-    from trykklar.printed.nfss_font import Letter
+    from trykklar.printed.nfss_font import FontLetter
     from trykklar.printed.text_run import Look, Runs
 
-_NARROWEST = 0.9  # of a space; what is less is the space between two letters
 _RAISED, _LOWERED = -1.0, 0.7  # shifts of a box, downwards
-_STRETCHING = " plus "  # in glue that stretches
-_THIN, _NEAR = 1 / 6, 0.006  # of the size
-_THINNEST, _THICKEST_THIN = 0.16, 0.25  # of the size: a sixth of an em, more in small fonts
-_WIDE = 0.3  # of the size: a kern that looks like a space
-_STRETCHED = 1.5
-_GLUE = re.compile(rf"\\glue(?:\((?P<name>[^)]*)\))? ?{LENGTH}?")
-_FIL = re.compile(r"plus (\d+(?:\.\d+)?)fil")
-_KERN = re.compile(rf"\\kern {LENGTH}")
 _LEADERS = re.compile(rf"\\[cx]?leaders {LENGTH}")
 _BOX_WIDTH = re.compile(rf"\\hbox\({LENGTH}\+{LENGTH}\)x(\d+(?:\.\d+)?)")
 _SHIFTED = re.compile(rf"shifted {LENGTH}")
-# Spaces between lines and around paragraphs.
-_LAYOUT_NAMES = r"""
-    \parskip \baselineskip \lineskip \rightskip \leftskip \parfillskip \topskip
-    \belowdisplayskip \abovedisplayskip \splittopskip
-"""
-_LAYOUT = frozenset(_LAYOUT_NAMES.split())
-_NO_BREAK, _THIN_SPACE = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 _NAME_DASH = "———"
 _NO_WIDTH, _RING = ")x0.0", "˚"
 _FRACTION_SLASH = "⁄"
@@ -215,14 +201,8 @@ class _Reader:
 
     def glue(self, node: Node, look: Look) -> None:
         """Space, unless it is too little to be seen, or stands between lines."""
-        match = _GLUE.match(node.text)
-        name, width = (match["name"] or "", float(match[2] or 0)) if match else ("", 0.0)
-        fil = _FIL.search(node.text)
-        stretched = fil and not name and self._stretch * float(fil[1]) > _STRETCHED
-        if stretched or (width > _NARROWEST and name not in _LAYOUT):
-            rigid = self._formula or _STRETCHING not in node.text
-            thin = rigid and abs(width / self._size - _THIN) < _NEAR
-            self._add(_THIN_SPACE if thin else _NO_BREAK if self._tied else " ", look)
+        space = glue_space(node.text, self._size, self._stretch, in_formula=bool(self._formula))
+        self._add(_NO_BREAK if space == " " and self._tied else space, look)
         self._bound = False
 
     @property
@@ -231,21 +211,15 @@ class _Reader:
         return self._bound or bool(self._formula)
 
     def kern(self, node: Node, look: Look) -> None:
-        """Space between two letters: mostly none that is seen, now and then a thin one.
-
-        What is added behind a letter that leans over, before one that does not, is none.
-        """
+        """Space between two letters; or what is moved for an accent."""
         if "(for accent)" in node.text:
             self._base = self._accent is not None
             self._accent = self._accent or []
             return
         overhung, self._overhung = self._overhung, False
-        match = None if overhung else _KERN.match(node.text)
-        share = float(match[1]) / self._size if match else 0.0
-        if _THINNEST < share < _THICKEST_THIN and (not self._leaning or self._leans_on):
-            self._add(_THIN_SPACE, look)
-        elif share > _WIDE:
-            self._add(" ", look)
+        if not overhung:
+            correction = self._leaning and not self._leans_on
+            self._add(kern_space(node.text, self._size, correction=correction), look)
 
     @property
     def _leans_on(self) -> bool:
@@ -367,7 +341,7 @@ class _Reader:
 
 
 @lru_cache(maxsize=8192)
-def _letter(line: str) -> Letter | None:
+def _letter(line: str) -> FontLetter | None:
     """The letter of a node; None where it is another node."""
     return None if _kind(line) in NODES else letter(line)
 

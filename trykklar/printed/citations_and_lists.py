@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TexPosition:
     """Where TeX was in the author's text when it printed something.
 
     Attributes:
@@ -24,7 +24,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class PrintedCitation:
     r"""A citation command, as it went onto a page.
 
     Attributes:
@@ -47,7 +47,7 @@ class Citation:
         trouble: Why it cannot be read; "" where it can.
     """
 
-    place: Place
+    place: TexPosition
     command: str
     keys: tuple[tuple[str, ...], ...]
     runs: Runs = ()
@@ -64,7 +64,7 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PrintedEntry:
     """An entry of a list of works.
 
     Attributes:
@@ -92,11 +92,11 @@ class Listing:
         entries: In order.
     """
 
-    place: Place
+    place: TexPosition
     heading: str
     title: Runs
     works: bool
-    entries: tuple[Entry, ...]
+    entries: tuple[PrintedEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class PrintedNumber:
         number: As LaTeX.
     """
 
-    place: Place
+    place: TexPosition
     counter: str
     number: str
 
@@ -126,7 +126,7 @@ class PrintedHead:
         apart: Whether it begins a new line.
     """
 
-    place: Place
+    place: TexPosition
     environment: str
     runs: Runs
     slanted: bool
@@ -143,13 +143,13 @@ class EndMark:
         formula: LaTeX of the formula that it is, if it is none of text.
     """
 
-    place: Place
+    place: TexPosition
     sign: str = ""
     formula: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedDocument:
     """All that is printed of citations, works and numbers.
 
     Attributes:
@@ -163,7 +163,7 @@ class Printed:
         trouble: Why TeX could not be asked; "" where it could, and then the rest is to be believed.
     """
 
-    citations: tuple[Citation, ...] = ()
+    citations: tuple[PrintedCitation, ...] = ()
     lists: tuple[Listing, ...] = ()
     words: tuple[str, ...] = ()
     numbers: tuple[PrintedNumber, ...] = ()

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 from trykklar.printed.box_node import UnreadableBoxError, tree
 from trykklar.printed.box_reader import read
-from trykklar.printed.citations_and_lists import Citation, Entry, Listing, Place, Printed, bare
+from trykklar.printed.citations_and_lists import (
+    Listing,
+    PrintedCitation,
+    PrintedDocument,
+    PrintedEntry,
+    TexPosition,
+    bare,
+)
 from trykklar.printed.engine_glyphs import lettered
 from trykklar.printed.formula_source import decoded
 from trykklar.printed.heads import end_marks, heads
@@ -20,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from trykklar.printed.box_node import Node
-    from trykklar.printed.log_record import Log, Record
+    from trykklar.printed.log_record import Log, LogRecord
     from trykklar.printed.text_run import Runs
 
 _CITATIONS = frozenset(["cite", "cites", "quote"])
@@ -59,7 +66,7 @@ def turns(log: Log, known: Collection[str]) -> frozenset[int]:
     )
 
 
-def assemble(log: Log) -> Printed:
+def assemble(log: Log) -> PrintedDocument:
     """What is printed, by the records of a log.
 
     Args:
@@ -67,7 +74,7 @@ def assemble(log: Log) -> Printed:
     """
     for record in log.records.values() if log.glyphs else ():
         record.box = list(lettered(record.box, log.glyphs))
-    notes: dict[int, list[Record]] = {}
+    notes: dict[int, list[LogRecord]] = {}
     for record in log.records.values():
         if record.kind == "note" and record.within:
             notes.setdefault(record.within[0], []).append(record)
@@ -78,7 +85,7 @@ def assemble(log: Log) -> Printed:
         if record.kind in _CITATIONS and record.shipped and not record.aside
     ]
     words = (_as_text(words) for words in log.words)
-    return Printed(
+    return PrintedDocument(
         tuple(citation for citation in citations if citation.keys),
         tuple(_lists(log)),
         tuple(dict.fromkeys(filter(None, words))),
@@ -89,7 +96,7 @@ def assemble(log: Log) -> Printed:
     )
 
 
-def _give_later(log: Log, notes: dict[int, list[Record]]) -> None:
+def _give_later(log: Log, notes: dict[int, list[LogRecord]]) -> None:
     r"""Give citations the notes that are set later than their marks, as those of `\title` are.
 
     They are known by their order, where there are as many of them as of marks without a note.
@@ -113,11 +120,11 @@ def _give_later(log: Log, notes: dict[int, list[Record]]) -> None:
             given.append(note)
 
 
-def _count_marks(record: Record) -> int:
+def _count_marks(record: LogRecord) -> int:
     return sum(SIGNED in line for line in record.box)
 
 
-def _signs(record: Record) -> list[str]:
+def _signs(record: LogRecord) -> list[str]:
     """The marks of notes that are set in a citation, as they are printed."""
     found: list[list[Node]] = []
     within = False
@@ -140,15 +147,15 @@ def _as_text(words: str) -> str:
     return "" if _NO_TEXT & set(text) else " ".join(text.split())
 
 
-def _citation(record: Record, notes: list[Record]) -> Citation:
+def _citation(record: LogRecord, notes: list[LogRecord]) -> PrintedCitation:
     code, _, _, keys, sign = (*record.data, "", "", "", "", "")[:_DATA]
-    place = Place(record.file.strip("/"), record.line)
+    place = TexPosition(record.file.strip("/"), record.line)
     named = _SINGLE.search(code)
     command = (named[1] or named[2]) if named else "autocite"
     parts = [_parted(part) for part in _inner(record, keys)]
     known = tuple(part for part in parts if part)
     try:
-        return Citation(
+        return PrintedCitation(
             place,
             "quote" if record.kind == "quote" else command,
             known,
@@ -166,16 +173,16 @@ def _citation(record: Record, notes: list[Record]) -> Citation:
             ),
         )
     except UnreadableBoxError as fault:
-        return Citation(place, command, known, given=_given(record), trouble=str(fault))
+        return PrintedCitation(place, command, known, given=_given(record), trouble=str(fault))
 
 
-def _aims(records: list[Record]) -> Iterator[str]:
+def _aims(records: list[LogRecord]) -> Iterator[str]:
     """The names of the places that are set in some boxes."""
     found = (_AIM.search(line) for record in records for line in record.box)
     yield from dict.fromkeys(match[1] or match[2] for match in found if match)
 
 
-def _inner(record: Record, keys: str) -> list[str]:
+def _inner(record: LogRecord, keys: str) -> list[str]:
     """The keys of each part of a citation, as LaTeX has them."""
     if record.kind == "quote":
         return record.inner
@@ -185,7 +192,7 @@ def _inner(record: Record, keys: str) -> list[str]:
     return [_group(keys, start, _KEYS) for start in starts]
 
 
-def _given(record: Record) -> str | None:
+def _given(record: LogRecord) -> str | None:
     """The letters and digits of what stands before and behind the works; None for no mere text."""
     _, before, behind, parts = (*record.data, "", "", "", "")[: _DATA - 1]
     if record.kind == "quote":
@@ -223,7 +230,7 @@ def _sign(text: str) -> str:
     return (_SIGNS.get(match[1], "") if match[1] else match[2]) if match else ""
 
 
-def _nodes(record: Record) -> list[Node]:
+def _nodes(record: LogRecord) -> list[Node]:
     if record.passed:
         raise UnreadableBoxError("it can stand in no line")
     if not record.whole:
@@ -231,7 +238,7 @@ def _nodes(record: Record) -> list[Node]:
     return tree(record.box)
 
 
-def runs(record: Record) -> Runs:
+def runs(record: LogRecord) -> Runs:
     """What is in the box of a record, which is one line.
 
     Args:
@@ -245,7 +252,7 @@ def runs(record: Record) -> Runs:
 
 def _lists(log: Log) -> Iterator[Listing]:
     """The lists; an entry belongs to the list that began last."""
-    parts: list[list[Record]] = []
+    parts: list[list[LogRecord]] = []
     for record in log.records.values():
         if record.kind == "list":
             parts.append([record])
@@ -255,21 +262,21 @@ def _lists(log: Log) -> Iterator[Listing]:
         heading = head.data[1] if len(head.data) > 1 else ""
         title = next((_title(record) for record in rest if record.kind == "title"), ())
         entries = (_entry(record) for record in rest if record.kind != "title")
-        place = Place(head.file.strip("/"), head.line)
+        place = TexPosition(head.file.strip("/"), head.line)
         works = head.data[2:3] != (_SHORTHANDS,)
         yield Listing(
             place, heading, title, works, tuple(entry for entry in entries if entry is not None)
         )
 
 
-def _title(record: Record) -> Runs:
+def _title(record: LogRecord) -> Runs:
     """What a list is called, by default or as the author says."""
     with suppress(UnreadableBoxError):
         return trimmed(runs(record))
     return ()
 
 
-def _entry(record: Record) -> Entry | None:
+def _entry(record: LogRecord) -> PrintedEntry | None:
     """An entry; None for a work that the list leaves out."""
     key = record.data[0] if record.data else ""
     try:
@@ -278,11 +285,11 @@ def _entry(record: Record) -> Entry | None:
         label = _label(lines[0]) if lines and record.labelled else ()
         paragraphs = tuple(_paragraphs(lines))
     except UnreadableBoxError as fault:
-        return Entry(key, (), (), str(fault))
-    return Entry(key, label, paragraphs) if paragraphs or label else None
+        return PrintedEntry(key, (), (), str(fault))
+    return PrintedEntry(key, label, paragraphs) if paragraphs or label else None
 
 
-def paragraphs(record: Record) -> tuple[Runs, ...]:
+def paragraphs(record: LogRecord) -> tuple[Runs, ...]:
     """The paragraphs in the box of a record.
 
     Args:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.printed.box_node import UnreadableBoxError, tree
 from trykklar.printed.box_reader import read
-from trykklar.printed.citations_and_lists import EndMark, Place, PrintedHead
+from trykklar.printed.citations_and_lists import EndMark, PrintedHead, TexPosition
 from trykklar.printed.showbox_hook import END_MARK, HEAD
 from trykklar.printed.text_run import plain, trimmed
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from trykklar.printed.box_node import Node
-    from trykklar.printed.log_record import Log, Record
+    from trykklar.printed.log_record import Log, LogRecord
 
 _SLANTED = frozenset(["it", "sl", "scit", "scsl"])
 # A line that is made to end, in the midst of a head or behind it.
@@ -64,12 +64,12 @@ def end_marks(log: Log) -> Iterator[EndMark]:
         yield EndMark(_place(record), sign or _drawn(nodes))
 
 
-def _whole(log: Log, kind: str) -> Iterator[Record]:
+def _whole(log: Log, kind: str) -> Iterator[LogRecord]:
     return (item for item in log.records.values() if item.kind == kind and item.whole)
 
 
-def _place(record: Record) -> Place:
-    return Place(record.file.strip("/"), record.line)
+def _place(record: LogRecord) -> TexPosition:
+    return TexPosition(record.file.strip("/"), record.line)
 
 
 def _nodes(nodes: Iterable[Node]) -> Iterator[Node]:

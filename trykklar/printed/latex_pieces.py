@@ -17,6 +17,7 @@ from trykklar.printed import draft_pass, log_record
 from trykklar.printed.box_node import UnreadableBoxError
 from trykklar.printed.engine_glyphs import lettered
 from trykklar.printed.from_records import paragraphs, runs
+from trykklar.printed.showbox_hook import SPACED
 from trykklar.printed.text_run import plain as text_of
 from trykklar.sandbox.limits import Limits
 from trykklar.typeset.build_context import BuildContext
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trykklar.document import Document
-    from trykklar.printed.log_record import Log, Record
+    from trykklar.printed.log_record import Log, LogRecord
     from trykklar.printed.text_run import Runs
 
 SECONDS = 60.0
@@ -36,13 +37,14 @@ _MORE = re.compile(r"[.|]*\\(?:pdfcolorstack|pdfliteral|pdfrefx|special|rule)")
 # A path that is drawn (PDF 32000-1, 8.5.3): a line or curve, and its stroke or filling.
 _LINE = re.compile(r"[.|]*\\pdfliteral\b.*\b[lc]\b.*\b[SsfBb]\b")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_SPACED = re.compile(rf"[.|]*\\penalty {SPACED}\b")
 # A note is printed elsewhere; a picture has no letters.
 _NOTE = re.compile(r"[.|]*\\insert")
 _ELSEWHERE = re.compile(r"[.|]*\\(?:pdfrefximage|pdfrefxform|XeTeX(?:pic|pdf)file)")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class LatexPiece:
     """What is printed of a piece of LaTeX.
 
     Attributes:
@@ -52,6 +54,7 @@ class Piece:
         lined: Whether that are lines which are drawn beside signs, as chemformula's arrows.
         notes: Of its footnotes, in the order of their marks.
         lacking: Whether the font lacked a letter of it.
+        spaced: Whether it ends in a space.
     """
 
     paragraphs: tuple[Runs, ...]
@@ -60,11 +63,12 @@ class Piece:
     notes: tuple[Runs, ...] = ()
     lined: bool = False
     lacking: bool = False
+    spaced: bool = False
 
 
 def print_pieces(
     document: Document, sources: Sequence[str], *, cited: bool = False
-) -> tuple[Piece | None, ...]:
+) -> tuple[LatexPiece | None, ...]:
     """What TeX prints of some pieces of LaTeX, one after the other.
 
     Args:
@@ -79,7 +83,7 @@ def print_pieces(
     Raises:
         FatalError: The engine is not installed, or the work folder cannot be written.
     """
-    found: list[Piece | None] = [None] * len(sources)
+    found: list[LatexPiece | None] = [None] * len(sources)
     if not any(sources):
         return tuple(found)
     context = BuildContext(document, Limits(SECONDS), lambda _: None, time.monotonic())
@@ -99,7 +103,7 @@ def print_pieces(
     return tuple(found)
 
 
-def _piece(record: Record, notes: Sequence[Record], log: Log) -> Piece | None:
+def _piece(record: LogRecord, notes: Sequence[LogRecord], log: Log) -> LatexPiece | None:
     inserts = sum(bool(_NOTE.match(line)) for line in record.box)
     if record.errors or not record.whole or any(map(_ELSEWHERE.match, record.box)):
         return None
@@ -111,10 +115,12 @@ def _piece(record: Record, notes: Sequence[Record], log: Log) -> Piece | None:
     try:
         shown = paragraphs(record)
         if any(map(_LINE.match, record.box)) and not any(map(_has_word, shown)):
-            return Piece(shown, plain=False, drawn=True, lined=True)
-        return Piece(shown, plain, notes=tuple(map(runs, notes)), lacking=record.lacking)
+            return LatexPiece(shown, plain=False, drawn=True, lined=True)
+        spaced = any(map(_SPACED.match, record.box))
+        noted = tuple(map(runs, notes))
+        return LatexPiece(shown, plain, notes=noted, lacking=record.lacking, spaced=spaced)
     except UnreadableBoxError:
-        return Piece((), plain=False, drawn=True)
+        return LatexPiece((), plain=False, drawn=True)
 
 
 def _has_word(shown: Runs) -> bool:

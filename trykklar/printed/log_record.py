@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from trykklar.printed import showbox_hook as hook
-from trykklar.printed.citations_and_lists import Place, PrintedNumber
+from trykklar.printed.citations_and_lists import PrintedNumber, TexPosition
 from trykklar.printed.engine_glyphs import learn
 from trykklar.printed.formula_source import decoded
 
@@ -29,7 +29,7 @@ _NUMBER = re.compile(r"\d{1,9}")
 
 
 @dataclass
-class Record:
+class LogRecord:
     """What was shown of one thing.
 
     Attributes:
@@ -88,7 +88,7 @@ class Log:
         ended: Whether the document was set to its end.
     """
 
-    records: dict[int, Record] = field(default_factory=dict)
+    records: dict[int, LogRecord] = field(default_factory=dict)
     glyphs: Glyphs = field(default_factory=dict)
     words: list[str] = field(default_factory=list)
     numbers: list[PrintedNumber] = field(default_factory=list)
@@ -113,7 +113,7 @@ class _Reader:
     def __init__(self) -> None:
         self.log = Log()
         self._open: list[int] = []
-        self._shown: Record | None = None
+        self._shown: LogRecord | None = None
         self._ended = False  # the box, of which the line that TeX reports it by is behind it
 
     def line(self, line: str) -> None:
@@ -167,7 +167,7 @@ class _Reader:
         if not known or len(fields) < _FIELDS or not _NUMBER.fullmatch(fields[2]):
             return
         number = int(fields[0])
-        self.log.records[number] = Record(
+        self.log.records[number] = LogRecord(
             number,
             fields[1],
             int(fields[2]),
@@ -183,58 +183,58 @@ class _Reader:
         """A number that was printed; two commands may note it, one within the other."""
         if len(fields) == _NUMBER_FIELDS and _NUMBER.fullmatch(fields[1]):
             counter, line, file, number = fields
-            found = PrintedNumber(Place(file.strip("/"), int(line)), counter, number)
+            found = PrintedNumber(TexPosition(file.strip("/"), int(line)), counter, number)
             if found not in self.log.numbers[-1:]:
                 self.log.numbers.append(found)
 
-    def _more(self, word: str, record: Record | None, fields: list[str]) -> None:
+    def _more(self, word: str, record: LogRecord | None, fields: list[str]) -> None:
         mend = _MORE.get(word)
         if record is not None and mend is not None:
             mend(self, record, fields)
 
-    def begin(self, record: Record, fields: list[str]) -> None:
+    def begin(self, record: LogRecord, fields: list[str]) -> None:
         """The beginning of its box."""
         del fields
         self._shown, self._ended = record, False
         if record.number in self._open:
             del self._open[self._open.index(record.number) :]
 
-    def end(self, record: Record, fields: list[str]) -> None:
+    def end(self, record: LogRecord, fields: list[str]) -> None:
         """The end of its box."""
         del fields
         record.whole = self._shown is record
         self._shown = None
 
-    def passed(self, record: Record, fields: list[str]) -> None:
+    def passed(self, record: LogRecord, fields: list[str]) -> None:
         """The end of what was set without a box."""
         del fields
         record.passed = True
         if record.number in self._open:
             del self._open[self._open.index(record.number) :]
 
-    def ship(self, record: Record, fields: list[str]) -> None:
+    def ship(self, record: LogRecord, fields: list[str]) -> None:
         """It went onto a page."""
         del self
         record.shipped = True
         record.page = "".join(fields[:1])
 
-    def label(self, record: Record, fields: list[str]) -> None:
+    def label(self, record: LogRecord, fields: list[str]) -> None:
         """Whether it begins with a label, as it says first."""
         del self
         if record.labelled is None:
             record.labelled = fields[:1] == ["1"]
 
-    def inner(self, record: Record, fields: list[str]) -> None:
+    def inner(self, record: LogRecord, fields: list[str]) -> None:
         """Keys within it."""
         del self
         record.inner.extend(fields[:1])
 
-    def named(self, record: Record, fields: list[str]) -> None:
+    def named(self, record: LogRecord, fields: list[str]) -> None:
         """A label within it."""
         del self
         record.labels.extend(decoded(name.removeprefix(hook.RESOLVED)) for name in fields[:1])
 
-    def note(self, record: Record, fields: list[str]) -> None:
+    def note(self, record: LogRecord, fields: list[str]) -> None:
         """The number of the note that it stands in."""
         del self
         record.noted = "".join(fields[:1])
@@ -248,7 +248,7 @@ _OF_NO_RECORD: Mapping[str, Callable[[_Reader, list[str]], None]] = {
     hook.NUMBER: _Reader.number,
     hook.RECORD: _Reader.record,
 }
-_MORE: Mapping[str, Callable[[_Reader, Record, list[str]], None]] = {
+_MORE: Mapping[str, Callable[[_Reader, LogRecord, list[str]], None]] = {
     hook.BOX: _Reader.begin,
     hook.SHOWN: _Reader.end,
     hook.PASSED: _Reader.passed,

@@ -104,7 +104,7 @@ def font(name: str) -> Font | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class FontLetter:
     """What one node of a box prints in a font.
 
     Attributes:
@@ -119,7 +119,7 @@ class Letter:
 
 
 @lru_cache(maxsize=8192)
-def letter(line: str) -> Letter | None:
+def letter(line: str) -> FontLetter | None:
     r"""What a node prints; None where it is no letter of a font of LaTeX's.
 
     Few nodes differ, so that each is read once.
@@ -137,7 +137,7 @@ def letter(line: str) -> Letter | None:
             raise UnreadableBoxError(f"a letter in a font of no known encoding ({name[:40]})")
         return None
     text = face.text(shown)
-    return Letter(text, face.look_of(text), face)
+    return FontLetter(text, face.look_of(text), face)
 
 
 def _place(sign: str) -> int:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 from trykklar.printed import draft_pass, log_record
 from trykklar.printed.change_key import change_key
 from trykklar.printed.citations_and_lists import (
-    Citation,
     EndMark,
-    Entry,
     Listing,
-    Place,
-    Printed,
+    PrintedCitation,
+    PrintedDocument,
+    PrintedEntry,
     PrintedHead,
     PrintedNumber,
+    TexPosition,
 )
 from trykklar.printed.from_records import assemble, turns
 from trykklar.printed.showbox_hook import HOOK, NUMBERS, passing
@@ -47,7 +47,7 @@ def read_printed(
     stop: Event | None = None,
     *,
     citing: bool = True,
-) -> Printed:
+) -> PrintedDocument:
     """What a document that was typeset prints of citations, works and numbers.
 
     Args:
@@ -70,9 +70,9 @@ def read_printed(
     try:
         log, trouble = _asked(context, hook)
     except draft_pass.DraftPassError as fault:
-        return Printed(trouble=str(fault))
+        return PrintedDocument(trouble=str(fault))
     if trouble:
-        return Printed(trouble=trouble)
+        return PrintedDocument(trouble=trouble)
     found = assemble(log)
     seal.keep(_place(document), {"key": key, **_data(found)}, document.root)
     return found
@@ -116,7 +116,7 @@ def _place(document: Document) -> Path:
     return document.root / document.work / "printed.json"
 
 
-def _data(found: Printed) -> dict[str, Any]:
+def _data(found: PrintedDocument) -> dict[str, Any]:
     """What JSON can hold of it."""
     return {
         "citations": [
@@ -168,10 +168,10 @@ def _data(found: Printed) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _of_data(data: Mapping[str, Any]) -> Printed:
+def _of_data(data: Mapping[str, Any]) -> PrintedDocument:
     citations = tuple(
-        Citation(
-            Place(*place), command, tuple(map(tuple, keys)), of_rows(runs),
+        PrintedCitation(
+            TexPosition(*place), command, tuple(map(tuple, keys)), of_rows(runs),
             tuple(map(of_rows, notes)), given, sign, page, noted, tuple(numbers), tuple(unprinted),
             tuple(aims), tuple(map(tuple, labels)), trouble,
         )
@@ -181,27 +181,28 @@ def _of_data(data: Mapping[str, Any]) -> Printed:
     )  # fmt: skip
     lists = tuple(
         Listing(
-            Place(*place),
+            TexPosition(*place),
             heading,
             of_rows(title),
             works,
             tuple(
-                Entry(key, of_rows(label), tuple(map(of_rows, parts)), trouble)
+                PrintedEntry(key, of_rows(label), tuple(map(of_rows, parts)), trouble)
                 for key, label, parts, trouble in entries
             ),
         )
         for place, heading, title, works, entries in data["lists"]
     )
     numbers = tuple(
-        PrintedNumber(Place(file, line), counter, number)
+        PrintedNumber(TexPosition(file, line), counter, number)
         for file, line, counter, number in data["numbers"]
     )
     heads = tuple(
-        PrintedHead(Place(*place), environment, of_rows(runs), slanted, apart)
+        PrintedHead(TexPosition(*place), environment, of_rows(runs), slanted, apart)
         for place, environment, runs, slanted, apart in data["heads"]
     )
     marks = tuple(
-        EndMark(Place(file, line), sign, formula) for file, line, sign, formula in data["marks"]
+        EndMark(TexPosition(file, line), sign, formula)
+        for file, line, sign, formula in data["marks"]
     )
     pointers = tuple(map(of_rows, data["pointers"]))
-    return Printed(citations, lists, tuple(data["words"]), numbers, heads, marks, pointers)
+    return PrintedDocument(citations, lists, tuple(data["words"]), numbers, heads, marks, pointers)

@@ -40,7 +40,7 @@ Part = Literal[
 """What a venue may count as words of a manuscript, beside the running text."""
 
 
-class Limits(Model):
+class LengthLimits(Model):
     """What the venue allows: a highest number, or `[lowest, highest]`; None where it says nothing.
 
     Attributes:

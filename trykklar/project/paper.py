@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Field
 
 from trykklar.finding import FatalError, Finding, Severity
 from trykklar.nearest_name import nearest
-from trykklar.project.length_limits import Limits
+from trykklar.project.length_limits import LengthLimits
 from trykklar.project.schema import Model, load, locate, toml_text
 from trykklar.storage.fence import Fence
 
@@ -191,7 +191,7 @@ class Edition(Model):
     highlights: tuple[str, ...] = ()
     sections: tuple[FileName, ...] = Field(min_length=1)
     statements: Statements = Statements()
-    limits: Limits = Limits()
+    limits: LengthLimits = LengthLimits()
     blind: BlindWording = BlindWording()
 
 

@@ -10,10 +10,10 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from trykklar.finding import FatalError, Finding, Severity
 from trykklar.nearest_name import nearest
-from trykklar.project.length_limits import Limits
+from trykklar.project.length_limits import LengthLimits
 from trykklar.project.paper import FilePath, StatementName
 from trykklar.project.schema import Model, load, locate, merged, tables, toml_text
-from trykklar.project.venue_demands import Figures, Layout, Origin, Review, Upload
+from trykklar.project.venue_demands import Figures, Layout, Origin, ReviewDemands, Upload
 from trykklar.storage.fence import Fence
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ Files = Annotated[tuple[FilePath, ...], BeforeValidator(_several)]
 _NOT_TAKEN_OVER = ("name", "like", "limits", "source")
 
 
-class Block(Model):
+class FrontBlock(Model):
     """A piece of the front matter.
 
     Attributes:
@@ -60,7 +60,7 @@ class Block(Model):
     latex: str
     when: str = ""
     each: Literal["", "people", "affiliations"] = ""
-    then: tuple[Block, ...] = ()
+    then: tuple[FrontBlock, ...] = ()
 
 
 class Venue(Model):
@@ -100,7 +100,7 @@ class Venue(Model):
     fonts: str = ""
     preamble: str = ""
     localisation: dict[str, Files] = Field(default_factory=dict)
-    front: tuple[Block, ...]
+    front: tuple[FrontBlock, ...]
     keyword_separator: str = ", "
     statement: str = "\\section*{<<heading>>}\n<<text>>\n"
     statements: tuple[StatementName, ...] = ()
@@ -108,8 +108,8 @@ class Venue(Model):
     headings: dict[str, dict[Heading, str]] = Field(default_factory=dict)
     references: str
     layout: Layout = Layout()
-    limits: Limits = Limits()
-    review: Review = Review()
+    limits: LengthLimits = LengthLimits()
+    review: ReviewDemands = ReviewDemands()
     figures: Figures = Figures()
     upload: Upload = Upload()
 

@@ -71,7 +71,7 @@ class Layout(Model):
     )
 
 
-class Review(Model):
+class ReviewDemands(Model):
     """Who knows whose name while a manuscript is reviewed.
 
     Attributes:

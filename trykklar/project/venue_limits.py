@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from trykklar.project import venue as venues
 
 if TYPE_CHECKING:
-    from trykklar.project.length_limits import Limits
+    from trykklar.project.length_limits import LengthLimits
     from trykklar.project.paper import Manuscript
 
 
-def limits(manuscript: Manuscript, edition: str, venue: str | None = None) -> Limits:
+def limits(manuscript: Manuscript, edition: str, venue: str | None = None) -> LengthLimits:
     """The limits of an edition: the venue's, with those of paper.toml in their place.
 
     Another venue than paper.toml names brings its own limits, as paper.toml's are for its own.

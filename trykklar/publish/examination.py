@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from trykklar.checks import CheckResult, Policy, Term, check
+from trykklar.checks import CheckResult, Policy, PolicyTerm, check
 from trykklar.finding import at_origin
 
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ def _needed(result: CheckResult, results: tuple[CheckResult, ...]) -> CheckResul
     return replace(result, findings=findings)
 
 
-def _terms(manuscript: Manuscript) -> tuple[Term, ...]:
-    return tuple(Term(term.use, term.avoid, term.language) for term in manuscript.paper.terms)
+def _terms(manuscript: Manuscript) -> tuple[PolicyTerm, ...]:
+    return tuple(PolicyTerm(term.use, term.avoid, term.language) for term in manuscript.paper.terms)
 
 
 def _limited(document: Document, selection: Selection, result: CheckResult) -> Iterator[Finding]:

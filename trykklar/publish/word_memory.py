@@ -26,7 +26,7 @@ _IRRELEVANT = {".fmt", ".log", ".fls", ".json"}
 def recall(document: Document) -> WordExport | None:
     """The last export, where it still stands; it has no parity, which only `word` reports."""
     from trykklar.word.export import WordExport
-    from trykklar.word.inventory.inventory import Inventory, Row
+    from trykklar.word.inventory.inventory import Inventory, InventoryRow
 
     kept = seal.recall(_place(document))
     if kept is None or not document.result(".docx").is_file():
@@ -35,7 +35,7 @@ def recall(document: Document) -> WordExport | None:
         return None
     findings = tuple(map(from_row, kept["findings"]))
     words, citations, works, tables, figures = (int(kept[name]) for name in _COUNTS)
-    rows = Inventory(tuple(Row(*row) for row in kept["inventory"]))
+    rows = Inventory(tuple(InventoryRow(*row) for row in kept["inventory"]))
     path = document.result(".docx")
     return WordExport(path, findings, words, citations, works, tables, figures, rows)
 

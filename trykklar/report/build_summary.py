@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from trykklar.finding import Finding
-    from trykklar.project.length_limits import Limits
+    from trykklar.project.length_limits import LengthLimits
     from trykklar.publish.publication import Publication
     from trykklar.typeset import Typesetting
     from trykklar.word.export import WordExport
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 _PLACES = 3  # where errors are, that are named beside the PDF; the findings above name them all
 
 
-def render(publications: Sequence[Publication], limits: dict[str, Limits], seconds: float) -> str:
+def render(
+    publications: Sequence[Publication], limits: dict[str, LengthLimits], seconds: float
+) -> str:
     """The summary of a build.
 
     Args:
@@ -39,7 +41,7 @@ def render(publications: Sequence[Publication], limits: dict[str, Limits], secon
     return printable(text, keep="\n")
 
 
-def _document(publication: Publication, limits: Limits | None) -> Iterator[str]:
+def _document(publication: Publication, limits: LengthLimits | None) -> Iterator[str]:
     document, checked = publication.document, publication.checked
     yield f"{document.name}{f' ({document.language})' if document.language else ''}"
     if not document.main.is_relative_to(document.work) and document.main.parent != Path():
@@ -90,7 +92,7 @@ def _word(export: WordExport) -> Iterator[str]:
     yield from (f"             {line}" for line in judged(export))
 
 
-def _words(number: int, limits: Limits | None) -> str:
+def _words(number: int, limits: LengthLimits | None) -> str:
     if not limits or not limits.words:
         return f"{number:,}"
     low, high = limits.words

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from trykklar.fit.facts import Facts
     from trykklar.fit.fitting import Fitting, VenueFit
-    from trykklar.fit.row import Row
+    from trykklar.fit.row import FitRow
     from trykklar.latex.elements import Heading
 
 _MARKS = {True: "ok", False: "NO", None: "  "}
@@ -96,7 +96,7 @@ def _wrapped(text: str) -> list[str]:
     )  # fmt: skip
 
 
-def _at(row: Row) -> str:
+def _at(row: FitRow) -> str:
     return f" ({shown(row.place.path)}:{row.place.line})" if row.place else ""
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from trykklar.checks.rule import Rule
     from trykklar.report.code_catalogue import CodeMeaning
-    from trykklar.typeset.log.rules import Rule as LogRule
+    from trykklar.typeset.log.rules import LogRule
 
 _HEAD = """\
 # Rules

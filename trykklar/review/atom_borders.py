@@ -14,13 +14,13 @@ from trykklar.word.docx.word_paragraph import OBJECT
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from trykklar.review.story_letters import Letter
+    from trykklar.review.story_letters import StoryLetter
 
 _REACH = 3
 """Letters by which a bookmark slips: one for each note before it in the paragraph."""
 
 
-def with_slipped_atoms(old: Sequence[Letter], now: Sequence[Letter]) -> list[Letter]:
+def with_slipped_atoms(old: Sequence[StoryLetter], now: Sequence[StoryLetter]) -> list[StoryLetter]:
     """The letters with every atom as it was exported, where only its bookmark has slipped.
 
     Args:
@@ -40,12 +40,12 @@ def with_slipped_atoms(old: Sequence[Letter], now: Sequence[Letter]) -> list[Let
 class _Exported(NamedTuple):
     """An atom as it was exported, with the letters before and behind it."""
 
-    letter: Letter
+    letter: StoryLetter
     before: str
     behind: str
 
 
-def _places(old: Sequence[Letter]) -> dict[str, _Exported]:
+def _places(old: Sequence[StoryLetter]) -> dict[str, _Exported]:
     """Each atom of an exported text, by its bookmark."""
     text = spelt(old)
     found: dict[str, _Exported] = {}
@@ -61,7 +61,7 @@ def _places(old: Sequence[Letter]) -> dict[str, _Exported]:
     return found
 
 
-def _bare(letter: Letter, known: Mapping[str, _Exported]) -> Iterator[Letter]:
+def _bare(letter: StoryLetter, known: Mapping[str, _Exported]) -> Iterator[StoryLetter]:
     """A letter; a formula that another paragraph's bookmark has taken in, as what it is."""
     slipped = letter.atom and letter.atom not in known and set(letter.shown) == {OBJECT}
     if slipped and not letter.within:
@@ -70,7 +70,7 @@ def _bare(letter: Letter, known: Mapping[str, _Exported]) -> Iterator[Letter]:
         yield letter
 
 
-def _mended(found: list[Letter], at: int, known: Mapping[str, _Exported]) -> int:
+def _mended(found: list[StoryLetter], at: int, known: Mapping[str, _Exported]) -> int:
     """Mend the atom at a place, if it has slipped; how many letters there are done then."""
     atom = found[at]
     exported = known.get(atom.atom)
@@ -96,7 +96,7 @@ def _is_shown(text: str, shown: str) -> bool:
     return is_note and bool(mark) and added == mark * (len(added) // len(mark))
 
 
-def _given_back(found: list[Letter], at: int, exported: _Exported) -> int:
+def _given_back(found: list[StoryLetter], at: int, exported: _Exported) -> int:
     """The same where the atom has taken in letters of the text beside it, and no others."""
     atom, whole = found[at], exported.letter
     start = atom.shown.find(whole.shown) if whole.shown else -1
@@ -113,5 +113,5 @@ def _given_back(found: list[Letter], at: int, exported: _Exported) -> int:
     return len(letters)
 
 
-def _untouched(letters: Sequence[Letter]) -> bool:
+def _untouched(letters: Sequence[StoryLetter]) -> bool:
     return not any(letter.inserted or letter.deleted for letter in letters)

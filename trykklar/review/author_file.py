@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trykklar.checks.rule import Edit
+from trykklar.checks.rule import RuleEdit
 from trykklar.latex.source import Place
 from trykklar.review.latex_text import Convention, convention, plain_convention
 from trykklar.review.made_file import MadeFiles
@@ -72,7 +72,7 @@ class AuthorFiles:
         toml = self.made.source(self._document.origins[source.path])
         return (plain_convention if is_plain else convention)(toml.text, toml.encoding)
 
-    def edit(self, start: int, end: int, text: str) -> Edit:
+    def edit(self, start: int, end: int, text: str) -> RuleEdit:
         """An edit of the author's file.
 
         Args:
@@ -89,7 +89,7 @@ class AuthorFiles:
             return self.made.edit(source, first, last, text)
         if not source.exact or not self._document.fence.owns(source.path):
             raise UnreachableError("it stands in a file that is not edited here")
-        return Edit(source, first, last, text)
+        return RuleEdit(source, first, last, text)
 
     def toml_rows(
         self, cells: Sequence[tuple[int, int]], new: Sequence[Sequence[str]]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trykklar.checks.correction import Corrected
-    from trykklar.checks.rule import Edit
+    from trykklar.checks.rule import RuleEdit
     from trykklar.review.review_change import Review, ReviewChange
     from trykklar.storage.fence import Fence
 
@@ -65,13 +65,13 @@ def _numbers(wanted: str, last: int) -> set[int]:
     return found
 
 
-def edits(changes: Iterable[ReviewChange]) -> list[Edit]:
+def edits(changes: Iterable[ReviewChange]) -> list[RuleEdit]:
     """All edits of some changes.
 
     Raises:
         FatalError: One of them has none: only its author can say what is to be done.
     """
-    found: list[Edit] = []
+    found: list[RuleEdit] = []
     for change in changes:
         if not change.change.edits:
             raise FatalError(
@@ -82,7 +82,7 @@ def edits(changes: Iterable[ReviewChange]) -> list[Edit]:
     return found
 
 
-def carry_out(wanted: Sequence[Edit], fence: Fence) -> tuple[Path, ...]:
+def carry_out(wanted: Sequence[RuleEdit], fence: Fence) -> tuple[Path, ...]:
     """Write edits into the author's files; where one file cannot be written, none is changed.
 
     Args:
@@ -125,7 +125,7 @@ def _write(file: Corrected, text: str) -> None:
     write(file.place, text.encode(file.source.encoding), within=file.fence.root)
 
 
-def patch(wanted: Sequence[Edit], fence: Fence) -> bytes:
+def patch(wanted: Sequence[RuleEdit], fence: Fence) -> bytes:
     """Edits as a unified diff that `git apply` takes, from the folder the user is in.
 
     It is of the bytes of the files: their encoding, line ends and control characters are theirs.

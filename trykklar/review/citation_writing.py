@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
     from trykklar.review.co_author_edit import AtomEdit
     from trykklar.review.source_writer import SourceWriter
-    from trykklar.review.story_letters import Letter
+    from trykklar.review.story_letters import StoryLetter
 
 _COMMAND = re.compile(r"\\([A-Za-z]+\*?)")
 _NOTE = re.compile(r"\[([^\[\]]*)\]")
 
 
-def citation(writer: SourceWriter, base: Sequence[Letter], edit: AtomEdit) -> Outcome:
+def citation(writer: SourceWriter, base: Sequence[StoryLetter], edit: AtomEdit) -> Outcome:
     """What a change within an atom does: a page of a citation may be another one.
 
     Args:

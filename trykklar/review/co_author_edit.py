@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from trykklar.review.story_letters import Letter, ParagraphKind
-    from trykklar.word.docx.run_look import Look
-    from trykklar.word.docx.word_paragraph import Revision
+    from trykklar.review.story_letters import ParagraphKind, StoryLetter
+    from trykklar.word.docx.run_look import RunLook
+    from trykklar.word.docx.word_paragraph import WordRevision
 
 
 @dataclass(frozen=True)
@@ -25,8 +25,8 @@ class WordEdit:
 
     start: int
     end: int
-    new: tuple[Letter, ...]
-    revisions: tuple[Revision, ...]
+    new: tuple[StoryLetter, ...]
+    revisions: tuple[WordRevision, ...]
     silent: bool = False
 
 
@@ -45,10 +45,10 @@ class LookEdit:
 
     start: int
     end: int
-    new: tuple[Letter, ...]
-    was: Look
-    look: Look
-    revisions: tuple[Revision, ...]
+    new: tuple[StoryLetter, ...]
+    was: RunLook
+    look: RunLook
+    revisions: tuple[WordRevision, ...]
 
 
 @dataclass(frozen=True)
@@ -65,9 +65,9 @@ class AtomEdit:
 
     start: int
     end: int
-    new: tuple[Letter, ...]
+    new: tuple[StoryLetter, ...]
     was: str
-    revisions: tuple[Revision, ...]
+    revisions: tuple[WordRevision, ...]
 
 
 @dataclass(frozen=True)
@@ -86,8 +86,8 @@ class ObjectEdit:
 
     start: int
     end: int
-    new: tuple[Letter, ...]
-    revisions: tuple[Revision, ...]
+    new: tuple[StoryLetter, ...]
+    revisions: tuple[WordRevision, ...]
     was: str
     now: str
     reason: str
@@ -108,8 +108,8 @@ class MoveEdit:
 
     start: int
     end: int
-    new: tuple[Letter, ...]
-    revisions: tuple[Revision, ...]
+    new: tuple[StoryLetter, ...]
+    revisions: tuple[WordRevision, ...]
     before: str
     after: str
 
@@ -123,7 +123,7 @@ class NewCell(NamedTuple):
         merged: Whether it is one with the cell above it.
     """
 
-    paragraphs: tuple[tuple[Letter, ...], ...]
+    paragraphs: tuple[tuple[StoryLetter, ...], ...]
     span: int
     merged: bool
 
@@ -145,8 +145,8 @@ class RowEdit:
 
     start: int
     end: int
-    new: tuple[Letter, ...]
-    revisions: tuple[Revision, ...]
+    new: tuple[StoryLetter, ...]
+    revisions: tuple[WordRevision, ...]
     rows: tuple[tuple[NewCell, ...], ...]
     before: str
     after: str
@@ -168,8 +168,8 @@ class KindEdit:
 
     start: int
     end: int
-    new: tuple[Letter, ...]
-    revisions: tuple[Revision, ...]
+    new: tuple[StoryLetter, ...]
+    revisions: tuple[WordRevision, ...]
     was: ParagraphKind
     kind: ParagraphKind
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trykklar.checks.rule import Edit
+from trykklar.checks.rule import RuleEdit
 from trykklar.latex.escape import escaped
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _SPOKEN = re.compile(r"[ \t]*%\s*(COMMENT|REPLY)\s+(.*)")
 _DATED = re.compile(r"(?: \d{4}-\d\d-\d\d)?: ")
 
 
-def comment_edits(comments: Iterable[PlacedComment], form: str) -> Iterator[Edit]:
+def comment_edits(comments: Iterable[PlacedComment], form: str) -> Iterator[RuleEdit]:
     r"""Edits that write comments into the source; those that stand nowhere in it have none.
 
     Of a conversation that goes on, only what is new is written, below what the source has of it.
@@ -43,7 +43,7 @@ def comment_edits(comments: Iterable[PlacedComment], form: str) -> Iterator[Edit
             yield edit
 
 
-def _todo(place: Place, texts: Sequence[str]) -> Edit | None:
+def _todo(place: Place, texts: Sequence[str]) -> RuleEdit | None:
     r"""The `\todo` of a conversation, or what is new in the one that is there."""
     source = place.source
     for count in range(len(texts), 0, -1):
@@ -52,12 +52,12 @@ def _todo(place: Place, texts: Sequence[str]) -> Edit | None:
         if at >= 0:
             end = at + len(known)
             rest = "".join(f"{_APART}{text}" for text in texts[count:])
-            return Edit(source, end, end, escaped(rest)) if rest else None
+            return RuleEdit(source, end, end, escaped(rest)) if rest else None
     text = rf"\todo{{{escaped(_APART.join(texts))}}}"
-    return Edit(source, place.offset, place.offset, text)
+    return RuleEdit(source, place.offset, place.offset, text)
 
 
-def _lines(place: Place, texts: Sequence[str]) -> Edit | None:
+def _lines(place: Place, texts: Sequence[str]) -> RuleEdit | None:
     """The lines of a conversation, or those that are new, below the ones that are there."""
     source = place.source
     lines = source.text.splitlines(keepends=True)
@@ -74,7 +74,7 @@ def _lines(place: Place, texts: Sequence[str]) -> Edit | None:
     if begin is not None:
         start = sum(map(len, lines[: begin + len(known)]))
     end = "\r\n" if "\r\n" in source.text else "\n"
-    return Edit(source, start, start, "".join(f"% COMMENT {text}{end}" for text in new))
+    return RuleEdit(source, start, start, "".join(f"% COMMENT {text}{end}" for text in new))
 
 
 def _has(line: str, text: str) -> bool:

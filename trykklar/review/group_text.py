@@ -13,21 +13,21 @@ from trykklar.word.mark.mark import ATOM_SIGN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from trykklar.review.story_letters import Letter, ParagraphKind
-    from trykklar.word.docx.run_look import Look
+    from trykklar.review.story_letters import ParagraphKind, StoryLetter
+    from trykklar.word.docx.run_look import RunLook
 
 
-def signs(letters: Iterable[Letter]) -> str:
+def signs(letters: Iterable[StoryLetter]) -> str:
     """Letters as text, what a co-author added as a note like the atom that it becomes."""
     return "".join(letter.sign for letter in letters).replace(OBJECT, ATOM_SIGN)
 
 
-def unit_names(letters: Iterable[Letter]) -> list[str]:
+def unit_names(letters: Iterable[StoryLetter]) -> list[str]:
     """The units that letters stand in, in order; empty for text that is in none."""
     return list(dict.fromkeys(letter.unit for letter in letters if letter.sign != BREAK))
 
 
-def unit_at(base: Sequence[Letter], start: int, end: int) -> str:
+def unit_at(base: Sequence[StoryLetter], start: int, end: int) -> str:
     """The unit that a stretch is in; for an empty one the unit that it touches.
 
     Args:
@@ -49,13 +49,13 @@ def unit_at(base: Sequence[Letter], start: int, end: int) -> str:
     return next((name for name in beside if name), "")
 
 
-def extent(base: Sequence[Letter], name: str) -> tuple[int, int]:
+def extent(base: Sequence[StoryLetter], name: str) -> tuple[int, int]:
     """Where a unit stands in the exported text."""
     places = [at for at, letter in enumerate(base) if letter.unit == name and letter.sign != BREAK]
     return (places[0], places[-1] + 1) if places else (0, 0)
 
 
-def look_around(base: Sequence[Letter], start: int, end: int) -> Look:
+def look_around(base: Sequence[StoryLetter], start: int, end: int) -> RunLook:
     """The look of the text that a stretch stands in."""
     if start < end:
         return base[start].look
@@ -64,9 +64,9 @@ def look_around(base: Sequence[Letter], start: int, end: int) -> Look:
     return min(beside, default=PLAIN)
 
 
-def by_paragraph(letters: Iterable[Letter]) -> list[tuple[ParagraphKind, list[Letter]]]:
+def by_paragraph(letters: Iterable[StoryLetter]) -> list[tuple[ParagraphKind, list[StoryLetter]]]:
     """Letters paragraph by paragraph, each with what kind of paragraph it is."""
-    found: list[tuple[ParagraphKind, list[Letter]]] = [(TEXT, [])]
+    found: list[tuple[ParagraphKind, list[StoryLetter]]] = [(TEXT, [])]
     for letter in letters:
         if letter.sign == BREAK:
             found.append((letter.kind, []))

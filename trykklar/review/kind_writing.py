@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from trykklar.review.co_author_edit import KindEdit
     from trykklar.review.source_units import SourceUnit
     from trykklar.review.source_writer import SourceWriter
-    from trykklar.review.story_letters import Letter, ParagraphKind
+    from trykklar.review.story_letters import ParagraphKind, StoryLetter
 
 
 def in_words(kind: ParagraphKind) -> str:
@@ -34,7 +34,7 @@ def in_words(kind: ParagraphKind) -> str:
     return "quotation" if kind.quoted else "text"
 
 
-def paragraph_kind(writer: SourceWriter, base: Sequence[Letter], edit: KindEdit) -> Outcome:
+def paragraph_kind(writer: SourceWriter, base: Sequence[StoryLetter], edit: KindEdit) -> Outcome:
     """What it does that a paragraph became something else.
 
     Args:

@@ -21,8 +21,8 @@ from trykklar.word.mark.mark import ATOM_SIGN
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from trykklar.review.story_letters import Letter
-    from trykklar.word.docx.run_look import Look
+    from trykklar.review.story_letters import StoryLetter
+    from trykklar.word.docx.run_look import RunLook
 
 _QUOTES = frozenset('"“”„«»‟')
 _SINGLE = frozenset("‘‚‹")
@@ -97,9 +97,9 @@ def plain_convention(text: str, encoding: str) -> Convention:
 
 
 def latex(
-    letters: Sequence[Letter],
+    letters: Sequence[StoryLetter],
     before: str,
-    around: Look,
+    around: RunLook,
     way: Convention,
     note: Callable[[str], str] | None = None,
 ) -> str:
@@ -126,9 +126,9 @@ def latex(
     return "".join(parts)
 
 
-def _composed(letters: Iterable[Letter]) -> Iterator[Letter]:
+def _composed(letters: Iterable[StoryLetter]) -> Iterator[StoryLetter]:
     """Letters with their accents on them, each by itself where several were typed as one."""
-    last: Letter | None = None
+    last: StoryLetter | None = None
     for letter in letters:
         if letter.sign in _UNSEEN:
             continue
@@ -141,7 +141,7 @@ def _composed(letters: Iterable[Letter]) -> Iterator[Letter]:
     yield from _apart(last)
 
 
-def _apart(letter: Letter | None) -> Iterator[Letter]:
+def _apart(letter: StoryLetter | None) -> Iterator[StoryLetter]:
     """A letter, or those that it stands for."""
     if letter is not None:
         yield from (letter._replace(sign=sign) for sign in LIGATURES.get(letter.sign, letter.sign))
@@ -160,7 +160,7 @@ class _Quoting:
 
 
 def _sign(
-    letter: Letter,
+    letter: StoryLetter,
     before: str,
     way: Convention,
     quoting: _Quoting,
@@ -182,7 +182,7 @@ def _sign(
     return written
 
 
-def _dressed(text: str, look: Look, around: Look) -> str:
+def _dressed(text: str, look: RunLook, around: RunLook) -> str:
     """Text in the commands of its look, blanks outside of them."""
     bare = text.strip()
     if not bare or look == around:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from trykklar.word.docx.run_look import Look
+    from trykklar.word.docx.run_look import RunLook
 
 
 class LookCommand(NamedTuple):
     """How one look is written.
 
     Attributes:
-        look: Its name, as a field of `Look`.
+        look: Its name, as a field of `RunLook`.
         command: What it is written with.
         others: Commands that give it, too.
     """
@@ -39,14 +39,14 @@ CAPITALS = "it is shown in capitals: only you can say whether the source is to h
 MARKED = "it is marked with a colour, which says something to you and not to a reader"
 
 
-def added(look: Look, before: Look) -> list[LookCommand]:
+def added(look: RunLook, before: RunLook) -> list[LookCommand]:
     """What gives letters a look that they did not have before."""
     return [
         item for item in _COMMANDS if getattr(look, item.look) and not getattr(before, item.look)
     ]
 
 
-def named(look: Look) -> str:
+def named(look: RunLook) -> str:
     """What letters look like, in words."""
     names = [name.replace("_", " ") for name, on in look._asdict().items() if on]
     return ", ".join(names) or "plain"

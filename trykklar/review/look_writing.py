@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from trykklar.review.co_author_edit import LookEdit
     from trykklar.review.source_units import SourceUnit
     from trykklar.review.source_writer import SourceWriter
-    from trykklar.review.story_letters import Letter
+    from trykklar.review.story_letters import StoryLetter
 
 _OPENER = re.compile(r"\\([A-Za-z]+)\s*\{\Z")
 _REACH = 40
@@ -26,7 +26,7 @@ _UNWRITTEN = {
 """Looks for which there is no command that says what a co-author means."""
 
 
-def look(writer: SourceWriter, base: Sequence[Letter], edit: LookEdit) -> Outcome:
+def look(writer: SourceWriter, base: Sequence[StoryLetter], edit: LookEdit) -> Outcome:
     """What a change of the look of words does.
 
     Args:

@@ -14,8 +14,8 @@ from trykklar.review.text_tokens import differences, tokens
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from trykklar.review.story_letters import Letter
-    from trykklar.review.text_tokens import Token
+    from trykklar.review.story_letters import StoryLetter
+    from trykklar.review.text_tokens import TextToken
 
 
 class _Step(NamedTuple):
@@ -27,7 +27,7 @@ class _Step(NamedTuple):
     last: int
 
 
-def with_lost_atoms(old: Sequence[Letter], now: list[Letter]) -> list[Letter]:
+def with_lost_atoms(old: Sequence[StoryLetter], now: list[StoryLetter]) -> list[StoryLetter]:
     """The letters with the atoms whose bookmarks are gone, where their text stays.
 
     Args:
@@ -40,7 +40,7 @@ def with_lost_atoms(old: Sequence[Letter], now: list[Letter]) -> list[Letter]:
     kept = [number for number, letter in enumerate(now) if not letter.inserted]
     homes = [number for number in kept for _ in spelt([now[number]])]
     steps = _steps(spelt(old), spelt(now[number] for number in kept))
-    mended: list[Letter] = []
+    mended: list[StoryLetter] = []
     at = 0
     for letter, first, last in _found(old, known, steps):
         # Half of another atom is none of this one.
@@ -52,7 +52,7 @@ def with_lost_atoms(old: Sequence[Letter], now: list[Letter]) -> list[Letter]:
     return [*mended, *now[at:]]
 
 
-def with_strayed_atoms(old: Sequence[Letter], now: list[Letter]) -> list[Letter]:
+def with_strayed_atoms(old: Sequence[StoryLetter], now: list[StoryLetter]) -> list[StoryLetter]:
     """The letters with the atoms whose bookmarks stand beside their words, where these stay.
 
     LibreOffice 7.4 sets a bookmark behind notes a letter further off at each save, so that one of
@@ -74,13 +74,13 @@ def with_strayed_atoms(old: Sequence[Letter], now: list[Letter]) -> list[Letter]
     return now
 
 
-def _is_elsewhere(letter: Letter, shown: Mapping[str, str]) -> bool:
+def _is_elsewhere(letter: StoryLetter, shown: Mapping[str, str]) -> bool:
     """Whether an atom shows something else, and nobody tracked a change of it."""
     tracked = letter.within or letter.inserted or letter.deleted
     return letter.atom in shown and not tracked and letter.shown != shown[letter.atom]
 
 
-def _loose(letter: Letter, strayed: Collection[str]) -> Iterator[Letter]:
+def _loose(letter: StoryLetter, strayed: Collection[str]) -> Iterator[StoryLetter]:
     """An atom as the letters that its bookmark stands around; any other as it is."""
     if letter.atom not in strayed:
         yield letter
@@ -89,8 +89,8 @@ def _loose(letter: Letter, strayed: Collection[str]) -> Iterator[Letter]:
 
 
 def _found(
-    old: Sequence[Letter], known: set[str], steps: Sequence[_Step]
-) -> Iterator[tuple[Letter, int, int]]:
+    old: Sequence[StoryLetter], known: set[str], steps: Sequence[_Step]
+) -> Iterator[tuple[StoryLetter, int, int]]:
     """Each lost atom with the signs of the other text that it is."""
     at = 0
     for letter in old:
@@ -106,7 +106,7 @@ def _found(
         at = end
 
 
-def _atom(letter: Letter, stretch: Sequence[Letter]) -> Letter:
+def _atom(letter: StoryLetter, stretch: Sequence[StoryLetter]) -> StoryLetter:
     """An atom as it was left, of the letters that stand in its place."""
     stays = [item for item in stretch if not item.deleted]
     if stretch and not stays:
@@ -124,7 +124,7 @@ def _steps(old: str, now: str) -> list[_Step]:
     ]
 
 
-def _reach(found: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+def _reach(found: Sequence[TextToken], first: int, last: int) -> tuple[int, int]:
     """The signs of tokens; for none the place between two."""
     if first < last:
         return found[first].start, found[last - 1].end

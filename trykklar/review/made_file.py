@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trykklar.checks.correction import corrected
-from trykklar.checks.rule import Edit
+from trykklar.checks.rule import RuleEdit
 from trykklar.finding import FatalError, Finding
 from trykklar.latex.source import read_source
 from trykklar.project.assemble.edition import assembled_texts
@@ -75,7 +75,7 @@ class MadeFiles:
         """
         return self._found(made, first, last)[0]
 
-    def edit(self, made: Source, first: int, last: int, latex: str) -> Edit:
+    def edit(self, made: Source, first: int, last: int, latex: str) -> RuleEdit:
         """The edit of a TOML file that changes a stretch of a made file.
 
         Args:
@@ -99,9 +99,9 @@ class MadeFiles:
         words = latex if stretches[0].is_latex else plain_of(latex)
         if words is None:
             raise UnreachableError(f"{path.name} has plain text here, and no commands")
-        return Edit(toml, *rewritten(string, start, max(start, end), words))
+        return RuleEdit(toml, *rewritten(string, start, max(start, end), words))
 
-    def after(self, edits: Sequence[Edit]) -> Document | None:
+    def after(self, edits: Sequence[RuleEdit]) -> Document | None:
         """The document as it is with some edits of TOML files; None where it cannot be made.
 
         Args:
@@ -116,7 +116,7 @@ class MadeFiles:
         edited |= {Path(real(path)): text.encode() for path, text in made.items()}
         return replace(self._document, replaced=edited)
 
-    def has(self, edit: Edit) -> bool:
+    def has(self, edit: RuleEdit) -> bool:
         """Whether an edit is one of a file that something is made from."""
         return edit.source.path in self._document.origins.values()
 

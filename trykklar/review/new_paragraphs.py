@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
     from trykklar.review.source_units import SourceUnit
     from trykklar.review.source_writer import SourceWriter
-    from trykklar.review.story_letters import Letter, ParagraphKind
+    from trykklar.review.story_letters import ParagraphKind, StoryLetter
 
-Piece = tuple["ParagraphKind", list["Letter"]]
+Piece = tuple["ParagraphKind", list["StoryLetter"]]
 _PRINTED = ("Title", "Subtitle", "Author", "Date", "Caption", "TableCaption", "ImageCaption")
 """Styles of what a command of the preamble, or of a float, prints."""
 _APART = re.compile(r"[ \t]*\n[ \t]*(?:\n|\Z)|\s*(?:\Z|\\end(?![A-Za-z]))")

@@ -16,8 +16,8 @@ from trykklar.word.docx import held_object
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from trykklar.review.story_letters import Letter
-    from trykklar.word.docx.word_paragraph import Revision
+    from trykklar.review.story_letters import StoryLetter
+    from trykklar.word.docx.word_paragraph import WordRevision
 
 _REPLACED = {
     held_object.FORMULA: "a formula was changed in Word: only you can write it as LaTeX",
@@ -39,7 +39,7 @@ class _Change(NamedTuple):
 
 
 def object_edits(
-    old: Sequence[Letter], now: Sequence[Letter], pairs: Sequence[tuple[int, int]]
+    old: Sequence[StoryLetter], now: Sequence[StoryLetter], pairs: Sequence[tuple[int, int]]
 ) -> Iterator[ObjectEdit]:
     """What is another one now, in order.
 
@@ -66,7 +66,7 @@ def object_edits(
         )
 
 
-def _change(old: Letter, new: Letter) -> _Change | None:
+def _change(old: StoryLetter, new: StoryLetter) -> _Change | None:
     if old.held or new.held:
         found = _of_objects(old.held, new)
         if found:
@@ -77,12 +77,12 @@ def _change(old: Letter, new: Letter) -> _Change | None:
     return _of_links(old, new)
 
 
-def _revised(letter: Letter) -> tuple[Revision, ...]:
+def _revised(letter: StoryLetter) -> tuple[WordRevision, ...]:
     """Who has tracked a change within a formula."""
     return letter.within or ((letter.restyled,) if letter.restyled and letter.held else ())
 
 
-def _of_objects(old: Sequence[str], letter: Letter) -> _Change | None:
+def _of_objects(old: Sequence[str], letter: StoryLetter) -> _Change | None:
     new = letter.held
     if not old or (len(old) == len(new) and all(map(held_object.is_same, old, new))):
         return None
@@ -103,7 +103,7 @@ def _readable(held: Sequence[str]) -> str:
     return " ".join(map(held_object.readable, held))
 
 
-def _of_links(old: Letter, new: Letter) -> _Change | None:
+def _of_links(old: StoryLetter, new: StoryLetter) -> _Change | None:
     before, after = old.leads, new.leads
     if _address(before) == _address(after) or _is_of_a_folder(before, after):
         return None

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from trykklar.review.co_author_edit import MoveEdit
     from trykklar.review.source_units import SourceUnit
     from trykklar.review.source_writer import SourceWriter
-    from trykklar.review.story_letters import Letter
+    from trykklar.review.story_letters import StoryLetter
 
 
-def move(writer: SourceWriter, base: Sequence[Letter], edit: MoveEdit) -> Outcome:
+def move(writer: SourceWriter, base: Sequence[StoryLetter], edit: MoveEdit) -> Outcome:
     """What a move does: what is written about its words moves with them.
 
     Args:
@@ -54,7 +54,7 @@ def move(writer: SourceWriter, base: Sequence[Letter], edit: MoveEdit) -> Outcom
     return Outcome("move", (), together((placed, gone)))
 
 
-def _hold_the_same(base: Sequence[Letter], new: Sequence[Letter]) -> bool:
+def _hold_the_same(base: Sequence[StoryLetter], new: Sequence[StoryLetter]) -> bool:
     """Whether the formulas and pictures of two texts are the same."""
     old, now = ([item for letter in text for item in letter.held] for text in (base, new))
     return not old or (len(old) == len(now) and all(map(is_same, old, now)))

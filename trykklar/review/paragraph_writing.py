@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from trykklar.review.co_author_edit import WordEdit
     from trykklar.review.source_units import SourceUnit
     from trykklar.review.source_writer import SourceWriter
-    from trykklar.review.story_letters import Letter, ParagraphKind
+    from trykklar.review.story_letters import ParagraphKind, StoryLetter
 
 _BLANK_LINES = re.compile(r"[ \t]*(?:\r?\n(?:[ \t]*(?=\r?\n))?)*")
 _ONLY_BLANK = re.compile(r"(?:\s|%[^\n]*\n|\\item\s*(?:\[[^\]\n]*\])?)*\Z")
 
 
-def empties(writer: SourceWriter, base: Sequence[Letter], edit: WordEdit) -> bool:
+def empties(writer: SourceWriter, base: Sequence[StoryLetter], edit: WordEdit) -> bool:
     """Whether a change takes a unit away with all of its words; a cell stays, empty.
 
     Raises:
@@ -44,7 +44,7 @@ def empties(writer: SourceWriter, base: Sequence[Letter], edit: WordEdit) -> boo
     return not rest and writer.unit(names[0]).unit.kind != "cell"
 
 
-def paragraphs(writer: SourceWriter, base: Sequence[Letter], edit: WordEdit) -> Outcome:
+def paragraphs(writer: SourceWriter, base: Sequence[StoryLetter], edit: WordEdit) -> Outcome:
     """What a change does that concerns the borders of paragraphs.
 
     Args:
@@ -81,7 +81,7 @@ def paragraphs(writer: SourceWriter, base: Sequence[Letter], edit: WordEdit) -> 
     return _joined(writer, base, edit, ends_of)
 
 
-def _split(writer: SourceWriter, base: Sequence[Letter], edit: WordEdit) -> Outcome:
+def _split(writer: SourceWriter, base: Sequence[StoryLetter], edit: WordEdit) -> Outcome:
     """A line feed, or several with paragraphs between them, came into a paragraph."""
     name = unit_at(base, edit.start, edit.end)
     unit = writer.unit(name)
@@ -118,8 +118,8 @@ def _split(writer: SourceWriter, base: Sequence[Letter], edit: WordEdit) -> Outc
 
 
 def _beside_alike(
-    before: Sequence[Letter],
-    behind: Sequence[Letter],
+    before: Sequence[StoryLetter],
+    behind: Sequence[StoryLetter],
     edit: WordEdit,
     pieces: Sequence[Piece],
 ) -> tuple[list[Piece], bool] | None:
@@ -234,7 +234,7 @@ def _joins(flat: str, start: int, end: int) -> bool:
 
 
 def _joined(
-    writer: SourceWriter, base: Sequence[Letter], edit: WordEdit, names: tuple[str, str]
+    writer: SourceWriter, base: Sequence[StoryLetter], edit: WordEdit, names: tuple[str, str]
 ) -> Outcome:
     """What stood between two places of different paragraphs went away."""
     first, last = (writer.unit(name) for name in names)

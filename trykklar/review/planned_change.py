@@ -30,7 +30,7 @@ from trykklar.review.paragraph_move import move
 from trykklar.review.paragraph_writing import empties, paragraphs
 from trykklar.review.review_change import ReviewChange, State
 from trykklar.review.row_writing import rows
-from trykklar.review.story_letters import BREAK, Letter, spelt
+from trykklar.review.story_letters import BREAK, StoryLetter, spelt
 from trykklar.review.unit_position import COUNTED, AlreadyThereError
 from trykklar.review.word_writing import words
 from trykklar.word.docx.held_object import readable
@@ -65,7 +65,7 @@ class PlannedChange(NamedTuple):
 
 def planned(
     writer: SourceWriter,
-    base: Sequence[Letter],
+    base: Sequence[StoryLetter],
     edit: Edit,
     place: Place | None,
 ) -> PlannedChange:
@@ -87,7 +87,7 @@ def planned(
         kind, after = "look", f"{named(edit.look)}: “{_shown(edit.new)}”"
     if isinstance(edit, ObjectEdit):
         before, after = (
-            _shown([*base[begin : edit.start], Letter(words), *base[edit.end : finish]])
+            _shown([*base[begin : edit.start], StoryLetter(words), *base[edit.end : finish]])
             for words in (edit.was, edit.now)
         )
     if isinstance(edit, KindEdit):
@@ -116,7 +116,7 @@ def planned(
     return PlannedChange(done, outcome, untracked(edit))
 
 
-def _outcome(writer: SourceWriter, base: Sequence[Letter], edit: Edit) -> Outcome:
+def _outcome(writer: SourceWriter, base: Sequence[StoryLetter], edit: Edit) -> Outcome:
     old = base[edit.start : edit.end]
     alone = not any(letter.unit for letter in old) and any(letter.held for letter in old)
     if alone and isinstance(edit, WordEdit | MoveEdit):
@@ -135,7 +135,7 @@ def _outcome(writer: SourceWriter, base: Sequence[Letter], edit: Edit) -> Outcom
     return look(writer, base, edit) if isinstance(edit, LookEdit) else citation(writer, base, edit)
 
 
-def _of_words(writer: SourceWriter, base: Sequence[Letter], edit: WordEdit) -> Outcome:
+def _of_words(writer: SourceWriter, base: Sequence[StoryLetter], edit: WordEdit) -> Outcome:
     if _is_refilled(base, edit):
         raise AlreadyThereError(COUNTED)
     atom = _retyped_atom(base, edit)
@@ -148,7 +148,7 @@ def _of_words(writer: SourceWriter, base: Sequence[Letter], edit: WordEdit) -> O
     return words(writer, base, edit)
 
 
-def _is_refilled(base: Sequence[Letter], edit: WordEdit) -> bool:
+def _is_refilled(base: Sequence[StoryLetter], edit: WordEdit) -> bool:
     """Whether a word processor has brought a field up to date, as the number of a caption."""
     old, new = list(base[edit.start : edit.end]), list(edit.new)
     while old and new and old[0].sign == new[0].sign:
@@ -158,7 +158,7 @@ def _is_refilled(base: Sequence[Letter], edit: WordEdit) -> bool:
     return bool(new) and all(letter.filled for letter in new) and not edit.revisions
 
 
-def _retyped_atom(base: Sequence[Letter], edit: WordEdit) -> AtomEdit | None:
+def _retyped_atom(base: Sequence[StoryLetter], edit: WordEdit) -> AtomEdit | None:
     """A citation that was taken away with another one typed in its place."""
     old = base[edit.start : edit.end]
     if len(old) != 1 or not old[0].atom or not edit.new:
@@ -168,7 +168,7 @@ def _retyped_atom(base: Sequence[Letter], edit: WordEdit) -> AtomEdit | None:
     return AtomEdit(edit.start, edit.end, (atom,), old[0].shown, edit.revisions)
 
 
-def _sentence(base: Sequence[Letter], start: int, end: int) -> tuple[int, int]:
+def _sentence(base: Sequence[StoryLetter], start: int, end: int) -> tuple[int, int]:
     """The sentence around a stretch of a text, or as much of it as can be read at a glance."""
     text = "".join(letter.sign for letter in base)
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
@@ -184,11 +184,11 @@ def _nearest(text: str, before: str) -> str:
     return max(sentences, key=lambda sentence: fuzz.ratio(sentence, before))
 
 
-def _shown(found: Sequence[Letter]) -> str:
+def _shown(found: Sequence[StoryLetter]) -> str:
     """Letters as a reader sees them, formulas and pictures by what they are."""
     return spelt(map(_in_words, found)).strip()
 
 
-def _in_words(letter: Letter) -> Letter:
+def _in_words(letter: StoryLetter) -> StoryLetter:
     alone = letter.held and not (letter.shown or letter.sign).strip(OBJECT + ATOM_SIGN)
     return letter._replace(shown="".join(map(readable, letter.held))) if alone else letter

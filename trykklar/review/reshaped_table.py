@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from trykklar.review.paragraph_groups import Group
-    from trykklar.word.docx.word_paragraph import Cell, Paragraph, Revision
+    from trykklar.word.docx.word_paragraph import Paragraph, WordCell, WordRevision
 
 Row = tuple[str, int, int]
 """Part, number of the table, number of the row."""
@@ -45,7 +45,7 @@ class Reshaped:
     reason: str
     before: list[Paragraph] = field(default_factory=list)
     after: list[Paragraph] = field(default_factory=list)
-    who: list[Revision] = field(default_factory=list)
+    who: list[WordRevision] = field(default_factory=list)
     covered: list[Group] = field(default_factory=list)
 
     def edit(self, old: int) -> ObjectEdit:
@@ -140,12 +140,12 @@ def _keys(paragraphs: Sequence[Paragraph], numbers: Iterable[int]) -> list[Row]:
     return [(part, cell.table, cell.row) for part, cell in found if cell and cell.table >= 0]
 
 
-def _cells(paragraphs: Sequence[Paragraph], numbers: Iterable[int]) -> list[Cell]:
+def _cells(paragraphs: Sequence[Paragraph], numbers: Iterable[int]) -> list[WordCell]:
     """The cells of a row, each once."""
     return list(dict.fromkeys(cell for number in numbers if (cell := paragraphs[number].cell)))
 
 
-def _reason(old: Sequence[Cell], new: Sequence[Cell], *, spans: bool) -> str:
+def _reason(old: Sequence[WordCell], new: Sequence[WordCell], *, spans: bool) -> str:
     """What became of the cells of a row; empty where nothing did."""
     if len(new) > len(old) or any(cell.came for cell in new):
         return _CAME
@@ -157,7 +157,7 @@ def _reason(old: Sequence[Cell], new: Sequence[Cell], *, spans: bool) -> str:
     return _MERGED if spans and next(shapes) != next(shapes) else ""
 
 
-def _who(paragraphs: Iterable[Paragraph]) -> Iterator[Revision]:
+def _who(paragraphs: Iterable[Paragraph]) -> Iterator[WordRevision]:
     """Who put cells into a table, or took them out."""
     for paragraph in paragraphs:
         marks = (paragraph.cell.came, paragraph.cell.gone) if paragraph.cell else ()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from trykklar.checks.rule import Edit
+    from trykklar.checks.rule import RuleEdit
     from trykklar.latex.source import Place
     from trykklar.review.comments import Comment
     from trykklar.review.matched_export import Matching
@@ -34,7 +34,7 @@ class SourceChange:
         flat: The same of the flat source, where it is to be proven.
     """
 
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[RuleEdit, ...] = ()
     flat: tuple[FlatEdit, ...] = ()
 
 

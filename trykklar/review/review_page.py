@@ -13,7 +13,7 @@ from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING
 
-from trykklar.checks.rule import Edit
+from trykklar.checks.rule import RuleEdit
 from trykklar.report.printable import printable, shown
 from trykklar.review.review_change import State
 from trykklar.review.review_report import NOBODY, summary
@@ -140,10 +140,10 @@ def _line(place: Place | None) -> str:
     """The line of the source at a place."""
     if place is None:
         return ""
-    return f"<pre>{_lines(Edit(place.source, place.offset, place.offset, ''))}</pre>"
+    return f"<pre>{_lines(RuleEdit(place.source, place.offset, place.offset, ''))}</pre>"
 
 
-def _lines(edit: Edit) -> str:
+def _lines(edit: RuleEdit) -> str:
     text = edit.source.text
     first = edit.source.start(edit.source.line(edit.start))
     last = edit.source.start(edit.source.line(edit.end) + 1)

@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from trykklar.review.review_change import ReviewChange
     from trykklar.review.source_map_part import SourceMap
     from trykklar.review.source_units import SourceUnit
-    from trykklar.review.story_letters import Letter, ParagraphKind
-    from trykklar.word.docx.word_paragraph import Paragraph, Run
+    from trykklar.review.story_letters import ParagraphKind, StoryLetter
+    from trykklar.word.docx.word_paragraph import Paragraph, WordRun
 
 _NOTE = "footnote"
 _WORKS = "Bibliography"
@@ -190,7 +190,7 @@ class _Places:
         self._last = ""
         self._in_works = False
 
-    def near(self, base: Sequence[Letter], at: int) -> Place | None:
+    def near(self, base: Sequence[StoryLetter], at: int) -> Place | None:
         """The beginning of the unit that a place of the exported text is in, or beside."""
         beside = (base[near].unit for near in (at, at - 1, at + 1) if 0 <= near < len(base))
         return self.of(next((name for name in beside if name in self._named), ""))
@@ -241,7 +241,7 @@ class _Notes:
         """Whether a co-author added it."""
         return number in self._new
 
-    def letters(self, number: str) -> list[Letter]:
+    def letters(self, number: str) -> list[StoryLetter]:
         """What it says."""
         return letters([item for item in self._paragraphs if item.note == number])
 
@@ -286,7 +286,7 @@ def _is_same(
     return _joined(before) == _joined(after)
 
 
-def _joined(runs: Sequence[Run]) -> list[tuple[str, ...]]:
+def _joined(runs: Sequence[WordRun]) -> list[tuple[str, ...]]:
     return [
         ("".join(run.text for run in same), *key)
         for key, same in groupby(

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from trykklar.review.co_author_edit import NewCell, RowEdit
     from trykklar.review.source_units import SourceUnit
     from trykklar.review.source_writer import SourceWriter
-    from trykklar.review.story_letters import Letter
+    from trykklar.review.story_letters import StoryLetter
 
 _HAS_WORDS = re.compile(r"\w")
 _LINE_END = re.compile(r"[ \t]*\n")
 
 
-def rows(writer: SourceWriter, base: Sequence[Letter], edit: RowEdit) -> Outcome:
+def rows(writer: SourceWriter, base: Sequence[StoryLetter], edit: RowEdit) -> Outcome:
     """What rows do that came or went.
 
     Args:
@@ -125,7 +125,7 @@ def _indent(flat: str, at: int) -> str:
     return line if not line.strip() else line[: len(line) - len(line.lstrip())]
 
 
-def _went(writer: SourceWriter, base: Sequence[Letter]) -> Outcome:
+def _went(writer: SourceWriter, base: Sequence[StoryLetter]) -> Outcome:
     units = [writer.unit(name) for name in unit_names(base) if name and writer.has(name)]
     if not units and any(letter.unit for letter in base):
         raise AlreadyThereError(GONE)

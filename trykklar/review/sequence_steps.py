@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _MOST_PAIRS = 100_000_000  # of items; a bit is kept for each
 
 
-class Stretch(NamedTuple):
+class SequenceStep(NamedTuple):
     """A part of both sequences: `before[start:end]` and `now[first:last]`.
 
     Attributes:
@@ -32,13 +32,13 @@ class Stretch(NamedTuple):
     last: int
     same: bool
 
-    def moved(self, by: int, further: int) -> Stretch:
+    def moved(self, by: int, further: int) -> SequenceStep:
         """The same part, so many items later in both sequences."""
         before = self.start + by, self.end + by
-        return Stretch(*before, self.first + further, self.last + further, self.same)
+        return SequenceStep(*before, self.first + further, self.last + further, self.same)
 
 
-def stretches(before: Sequence[Hashable], now: Sequence[Hashable]) -> Iterator[Stretch]:
+def stretches(before: Sequence[Hashable], now: Sequence[Hashable]) -> Iterator[SequenceStep]:
     """The parts of two sequences in order, without gaps.
 
     Args:
@@ -50,17 +50,17 @@ def stretches(before: Sequence[Hashable], now: Sequence[Hashable]) -> Iterator[S
         for part in _compared(before[start:number], now[first:place]):
             yield part.moved(start, first)
         if number < len(before):
-            yield Stretch(number, number + 1, place, place + 1, same=True)
+            yield SequenceStep(number, number + 1, place, place + 1, same=True)
         start, first = number + 1, place + 1
 
 
-def _compared(before: Sequence[Hashable], now: Sequence[Hashable]) -> Iterator[Stretch]:
+def _compared(before: Sequence[Hashable], now: Sequence[Hashable]) -> Iterator[SequenceStep]:
     if len(before) * len(now) > _MOST_PAIRS:
-        yield Stretch(0, len(before), 0, len(now), same=False)
+        yield SequenceStep(0, len(before), 0, len(now), same=False)
         return
     for step in Indel.opcodes(before, now):
         same = step.tag == "equal"
-        yield Stretch(step.src_start, step.src_end, step.dest_start, step.dest_end, same)
+        yield SequenceStep(step.src_start, step.src_end, step.dest_start, step.dest_end, same)
 
 
 def _meetings(before: Sequence[Hashable], now: Sequence[Hashable]) -> list[tuple[int, int]]:

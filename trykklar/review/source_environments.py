@@ -16,7 +16,7 @@ BLANK = re.compile(r"(?:\s|%[^\n]*(?:\n|\Z))*")
 """Blanks and comments."""
 
 
-class Environment(NamedTuple):
+class SourceEnvironment(NamedTuple):
     r"""An environment of the flat source.
 
     Attributes:
@@ -35,23 +35,23 @@ class Environment(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def environments(flat: Passage) -> tuple[Environment, ...]:
+def environments(flat: Passage) -> tuple[SourceEnvironment, ...]:
     """All environments that are ended, in the order in which they begin.
 
     Args:
         flat: The flat source.
     """
-    found: list[Environment] = []
+    found: list[SourceEnvironment] = []
     opened: list[tuple[str, int, int]] = []
     for command in commands(flat):
         if command.name == "begin":
             opened.append((command.environment, command.start, command.end))
         elif command.name == "end" and opened and opened[-1][0] == command.environment:
-            found.append(Environment(*opened.pop(), command.start, command.end))
+            found.append(SourceEnvironment(*opened.pop(), command.start, command.end))
     return tuple(sorted(found, key=lambda item: item.start))
 
 
-def around(flat: Passage, at: int) -> list[Environment]:
+def around(flat: Passage, at: int) -> list[SourceEnvironment]:
     """The environments that a place is in, the innermost first.
 
     Args:
@@ -62,7 +62,7 @@ def around(flat: Passage, at: int) -> list[Environment]:
     return found[::-1]
 
 
-def is_list(flat: Passage, environment: Environment) -> bool:
+def is_list(flat: Passage, environment: SourceEnvironment) -> bool:
     r"""Whether an environment consists of items, whatever it is called.
 
     Args:
@@ -73,7 +73,7 @@ def is_list(flat: Passage, environment: Environment) -> bool:
     return next((match[1] for match in found if match[1]), "") == "item"
 
 
-def lists(flat: Passage, at: int) -> list[Environment]:
+def lists(flat: Passage, at: int) -> list[SourceEnvironment]:
     """The lists that a place is in, the innermost first.
 
     Args:
@@ -83,7 +83,7 @@ def lists(flat: Passage, at: int) -> list[Environment]:
     return [item for item in around(flat, at) if is_list(flat, item)]
 
 
-def next_list(flat: Passage, at: int) -> Environment | None:
+def next_list(flat: Passage, at: int) -> SourceEnvironment | None:
     """The list that begins at a place, behind blanks and comments.
 
     Args:
@@ -96,7 +96,7 @@ def next_list(flat: Passage, at: int) -> Environment | None:
     return next(found, None)
 
 
-def first_item(flat: Passage, environment: Environment) -> int:
+def first_item(flat: Passage, environment: SourceEnvironment) -> int:
     r"""Where the first `\item` of a list stands.
 
     Args:

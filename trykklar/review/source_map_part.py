@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    from trykklar.word.docx.word_paragraph import Paragraph, Run
+    from trykklar.word.docx.word_paragraph import Paragraph, WordRun
 
 _WHOLE = "2"
 """The baseline of this version."""
@@ -85,7 +85,7 @@ class SourceMap:
             for item in paragraphs
         ]
 
-    def _limited(self, run: Run) -> Run:
+    def _limited(self, run: WordRun) -> WordRun:
         bare = run._replace(look=limited(run.look, self.looks), was=limited(run.was, self.looks))
         return bare if self.whole else bare._replace(held="", leads="")
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trykklar.latex.passage import Passage
-    from trykklar.review.source_environments import Environment
+    from trykklar.review.source_environments import SourceEnvironment
     from trykklar.word.mark.command import Command
 
 _BRACE = re.compile(r"\\.|%[^\n]*|[{}]", re.DOTALL)
@@ -47,7 +47,7 @@ class SourceRow(NamedTuple):
     spans: bool
 
 
-def table_around(flat: Passage, at: int) -> Environment | None:
+def table_around(flat: Passage, at: int) -> SourceEnvironment | None:
     """The table that a place is in; None where it is in none.
 
     Args:
@@ -57,7 +57,7 @@ def table_around(flat: Passage, at: int) -> Environment | None:
     return next((item for item in around(flat, at) if item.name in TABLES), None)
 
 
-def table_rows(flat: Passage, table: Environment) -> list[SourceRow]:
+def table_rows(flat: Passage, table: SourceEnvironment) -> list[SourceRow]:
     """The rows of a table that hold something.
 
     Args:

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from trykklar.review.author_file import AuthorFiles
     from trykklar.review.heading_convention import HeadingConvention
     from trykklar.review.source_units import KnownUnits, SourceUnit
-    from trykklar.review.story_letters import Letter, ParagraphKind
+    from trykklar.review.story_letters import ParagraphKind, StoryLetter
     from trykklar.review.typed_citations import Typed, TypedCitations
-    from trykklar.review.unit_position import Stretch
-    from trykklar.word.docx.run_look import Look
+    from trykklar.review.unit_position import UnitStretch
+    from trykklar.word.docx.run_look import RunLook
 
 NOT_TEXT = "the program or a style writes this text, not the manuscript"
 """Why words of Word's are a conflict that are in no piece of the manuscript's text."""
@@ -57,7 +57,7 @@ class SourceWriter:
         files: AuthorFiles,
         units: Sequence[SourceUnit],
         known: KnownUnits,
-        note: Callable[[str], Sequence[Letter]],
+        note: Callable[[str], Sequence[StoryLetter]],
         citations: TypedCitations,
     ) -> None:
         self._files = files
@@ -132,7 +132,9 @@ class SourceWriter:
             if unit.unit.start >= first.unit.end
         ]
 
-    def stretch(self, base: Sequence[Letter], name: str, start: int, end: int, new: str) -> Stretch:
+    def stretch(
+        self, base: Sequence[StoryLetter], name: str, start: int, end: int, new: str
+    ) -> UnitStretch:
         """The letters of a unit that are a stretch of the exported text.
 
         Args:
@@ -165,7 +167,9 @@ class SourceWriter:
                 )
             raise ConflictError(reason, now=unit.text) from None
 
-    def latex(self, unit: SourceUnit, new: Sequence[Letter], before: str, around: Look) -> str:
+    def latex(
+        self, unit: SourceUnit, new: Sequence[StoryLetter], before: str, around: RunLook
+    ) -> str:
         """Words as LaTeX in the way the unit's file writes it.
 
         Args:
@@ -189,11 +193,11 @@ class SourceWriter:
         except UnwritableError as reason:
             raise ConflictError(str(reason)) from None
 
-    def notes(self, new: Sequence[Letter]) -> tuple[str, ...]:
+    def notes(self, new: Sequence[StoryLetter]) -> tuple[str, ...]:
         """The words of the notes that letters bring with them."""
         return tuple(signs(self._note(letter.note)) for letter in new if letter.note)
 
-    def readable(self, new: Sequence[Letter]) -> Iterator[Letter]:
+    def readable(self, new: Sequence[StoryLetter]) -> Iterator[StoryLetter]:
         """Letters with the words of the notes that they bring with them, in brackets."""
         for letter in new:
             if letter.note and not letter.atom:
@@ -201,7 +205,7 @@ class SourceWriter:
             else:
                 yield letter
 
-    def typed(self, new: Sequence[Letter]) -> Iterator[Typed]:
+    def typed(self, new: Sequence[StoryLetter]) -> Iterator[Typed]:
         """The citations that were typed by hand."""
         return self._citations.found("".join(letter.sign for letter in new))
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from trykklar.word.docx.run_look import PLAIN, Look
+from trykklar.word.docx.run_look import PLAIN, RunLook
 from trykklar.word.docx.word_paragraph import OBJECT
 from trykklar.word.mark.mark import ATOM_SIGN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from trykklar.word.docx.word_paragraph import Paragraph, Revision, Run
+    from trykklar.word.docx.word_paragraph import Paragraph, WordRevision, WordRun
 
 BREAK = "\n"
 """What stands between two paragraphs."""
@@ -66,7 +66,7 @@ class ParagraphKind(NamedTuple):
 TEXT = ParagraphKind()
 
 
-class Letter(NamedTuple):
+class StoryLetter(NamedTuple):
     """One sign of a text.
 
     Attributes:
@@ -89,33 +89,35 @@ class Letter(NamedTuple):
 
     sign: str
     unit: str = ""
-    look: Look = PLAIN
-    was: Look = PLAIN
-    inserted: Revision | None = None
-    deleted: Revision | None = None
-    restyled: Revision | None = None
+    look: RunLook = PLAIN
+    was: RunLook = PLAIN
+    inserted: WordRevision | None = None
+    deleted: WordRevision | None = None
+    restyled: WordRevision | None = None
     note: str = ""
     atom: str = ""
     shown: str = ""
-    within: tuple[Revision, ...] = ()
+    within: tuple[WordRevision, ...] = ()
     kind: ParagraphKind = TEXT
     held: tuple[str, ...] = ()
     leads: str = ""
     filled: bool = False
 
 
-def letters(paragraphs: Sequence[Paragraph]) -> list[Letter]:
+def letters(paragraphs: Sequence[Paragraph]) -> list[StoryLetter]:
     """The letters of paragraphs that follow one another.
 
     Args:
         paragraphs: As they were left, or as they were exported.
     """
-    found: list[Letter] = []
+    found: list[StoryLetter] = []
     for number, paragraph in enumerate(paragraphs):
         kind = paragraph_kind(paragraph)
         if number:
             before = paragraphs[number - 1]
-            found.append(Letter(BREAK, inserted=before.inserted, deleted=before.deleted, kind=kind))
+            found.append(
+                StoryLetter(BREAK, inserted=before.inserted, deleted=before.deleted, kind=kind)
+            )
         found.extend(_paragraph(paragraph.runs, kind))
     return found
 
@@ -139,18 +141,18 @@ def original(paragraph: Paragraph) -> str:
     return "".join(parts)
 
 
-def staying(found: Iterable[Letter]) -> tuple[Letter, ...]:
+def staying(found: Iterable[StoryLetter]) -> tuple[StoryLetter, ...]:
     """The letters that nobody took away."""
     return tuple(letter for letter in found if not letter.deleted)
 
 
-def revisions(found: Iterable[Letter]) -> tuple[Revision, ...]:
+def revisions(found: Iterable[StoryLetter]) -> tuple[WordRevision, ...]:
     """Who put letters in or took them away, each of them once."""
     known = (item for letter in found for item in (letter.inserted, letter.deleted) if item)
     return tuple(dict.fromkeys(known))
 
 
-def holding(atom: Letter, found: Sequence[Letter]) -> Letter:
+def holding(atom: StoryLetter, found: Sequence[StoryLetter]) -> StoryLetter:
     """An atom that letters are taken together for: it holds what they hold.
 
     Args:
@@ -164,7 +166,7 @@ def holding(atom: Letter, found: Sequence[Letter]) -> Letter:
     )
 
 
-def apart(atom: Letter) -> Iterator[Letter]:
+def apart(atom: StoryLetter) -> Iterator[StoryLetter]:
     """The letters that an atom shows, where it is none.
 
     Args:
@@ -177,18 +179,18 @@ def apart(atom: Letter) -> Iterator[Letter]:
         yield plain._replace(sign=sign, held=(one,) if one else ())
 
 
-def spelt(found: Iterable[Letter]) -> str:
+def spelt(found: Iterable[StoryLetter]) -> str:
     """Letters with what atoms show, as a reader sees them."""
     return "".join(letter.shown or letter.sign for letter in found)
 
 
-def _paragraph(runs: Iterable[Run], kind: ParagraphKind) -> Iterator[Letter]:
+def _paragraph(runs: Iterable[WordRun], kind: ParagraphKind) -> Iterator[StoryLetter]:
     for atom, same in groupby(runs, lambda run: run.atom):
         if atom:
             yield _atom(list(same), kind)
         else:
             for run in same:
-                model = Letter(
+                model = StoryLetter(
                     "",
                     run.unit,
                     run.look,
@@ -203,16 +205,16 @@ def _paragraph(runs: Iterable[Run], kind: ParagraphKind) -> Iterator[Letter]:
                     filled=run.filled,
                 )
                 rest = model[1:]
-                yield from (Letter._make((sign, *rest)) for sign in run.text)
+                yield from (StoryLetter._make((sign, *rest)) for sign in run.text)
 
 
-def _atom(runs: list[Run], kind: ParagraphKind) -> Letter:
+def _atom(runs: list[WordRun], kind: ParagraphKind) -> StoryLetter:
     first = runs[0]
     inserted = first.inserted if all(run.inserted for run in runs) else None
     deleted = first.deleted if all(run.deleted for run in runs) else None
     revised = (run.inserted or run.deleted or _within(run) for run in runs)
     left = [run for run in runs if not run.deleted]
-    return Letter(
+    return StoryLetter(
         ATOM_SIGN,
         first.unit,
         first.look,
@@ -229,6 +231,6 @@ def _atom(runs: list[Run], kind: ParagraphKind) -> Letter:
     )
 
 
-def _within(run: Run) -> Revision | None:
+def _within(run: WordRun) -> WordRevision | None:
     """Who has tracked a change within a formula."""
     return run.restyled if run.held else None

@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from trykklar.review.paragraph_groups import Group
-    from trykklar.review.story_letters import Letter
+    from trykklar.review.story_letters import StoryLetter
     from trykklar.word.docx.word_paragraph import Paragraph
 
 _JOINER = "\N{ZERO WIDTH JOINER}"
 
 
-def row_edit(group: Group, old: Sequence[Letter], returned: Sequence[Paragraph]) -> RowEdit:
+def row_edit(group: Group, old: Sequence[StoryLetter], returned: Sequence[Paragraph]) -> RowEdit:
     """Rows that came or went; where they went, nobody asks what was changed in them.
 
     Args:
@@ -41,7 +41,7 @@ def _is_behind_head(group: Group, returned: Sequence[Paragraph]) -> bool:
     return bool(here and above and above.table == here.table and above.head)
 
 
-def _without_joiners(found: tuple[Letter, ...]) -> tuple[Letter, ...]:
+def _without_joiners(found: tuple[StoryLetter, ...]) -> tuple[StoryLetter, ...]:
     """Letters without a joiner that joins nothing: LibreOffice 7.4 marks tracked rows with it."""
     return tuple(
         letter

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from trykklar.review.sequence_steps import Stretch, stretches
+from trykklar.review.sequence_steps import SequenceStep, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,7 +51,7 @@ def _alike(text: str, other: str) -> float:
     return fuzz.ratio(text, other)
 
 
-def _steps(before: Sequence[str], now: Sequence[str]) -> Iterator[Stretch]:
+def _steps(before: Sequence[str], now: Sequence[str]) -> Iterator[SequenceStep]:
     """Stretches of both sequences that are the same, or not.
 
     The longest stretches are what a person takes for the same. To look for them takes too long
@@ -63,4 +63,4 @@ def _steps(before: Sequence[str], now: Sequence[str]) -> Iterator[Stretch]:
         yield from stretches(before, now)
         return
     for tag, start, end, first, last in SequenceMatcher(None, before, now, False).get_opcodes():
-        yield Stretch(start, end, first, last, tag == "equal")
+        yield SequenceStep(start, end, first, last, tag == "equal")

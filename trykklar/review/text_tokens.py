@@ -31,7 +31,7 @@ _SAME = str.maketrans(
 )
 
 
-class Token(NamedTuple):
+class TextToken(NamedTuple):
     """A piece of a text.
 
     Attributes:
@@ -55,14 +55,14 @@ class Difference(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def tokens(text: str) -> tuple[Token, ...]:
+def tokens(text: str) -> tuple[TextToken, ...]:
     """The tokens of a text, kept for the next change of the same paragraph.
 
     Args:
         text: Words, with one sign for each atom, and a line feed between paragraphs.
     """
     return tuple(
-        Token(_key(match[0]), match.start(), match.end()) for match in _TOKEN.finditer(text)
+        TextToken(_key(match[0]), match.start(), match.end()) for match in _TOKEN.finditer(text)
     )
 
 
@@ -75,7 +75,7 @@ def comparable(text: str) -> str:
     return _BLANKS.sub(" ", _plain(text))
 
 
-def differences(old: Sequence[Token], new: Sequence[Token]) -> list[Difference]:
+def differences(old: Sequence[TextToken], new: Sequence[TextToken]) -> list[Difference]:
     """Where two texts differ, in order.
 
     Args:

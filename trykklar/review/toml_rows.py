@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from trykklar.checks.rule import Edit
+from trykklar.checks.rule import RuleEdit
 from trykklar.project.assemble.markup import plain_of
 from trykklar.project.toml_strings import quoted, toml_strings
 from trykklar.review.outcome import UnreachableError
@@ -33,7 +33,7 @@ class TomlRows(NamedTuple):
         others: Languages that the rows stand in besides the one that was read.
     """
 
-    edits: list[Edit]
+    edits: list[RuleEdit]
     others: list[str]
 
 
@@ -66,9 +66,9 @@ def with_rows(toml: Source, key: Key, new: Sequence[Sequence[str]]) -> TomlRows:
     others = [item for item in model.languages if item != language]
     if number < 0:
         text = "".join(f"{row}{border}" for row in texts)
-        return TomlRows([Edit(toml, model.start, model.start, text)], others)
+        return TomlRows([RuleEdit(toml, model.start, model.start, text)], others)
     text = "".join(f"{border}{row}" for row in texts)
-    return TomlRows([Edit(toml, model.end, model.end, text)], others)
+    return TomlRows([RuleEdit(toml, model.end, model.end, text)], others)
 
 
 def without_rows(toml: Source, keys: Sequence[Key]) -> TomlRows:
@@ -93,7 +93,7 @@ def without_rows(toml: Source, keys: Sequence[Key]) -> TomlRows:
     for number in numbers:
         block = _block(toml.text, strings, number)
         gap = _BLANK_LINES.match(toml.text, block.end)
-        edits.append(Edit(toml, block.start, gap.end() if gap else block.end, ""))
+        edits.append(RuleEdit(toml, block.start, gap.end() if gap else block.end, ""))
         others |= {item for item in block.languages if item != found[number]}
     return TomlRows(edits, sorted(others))
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from trykklar.review.source_units import SourceUnit
-    from trykklar.review.text_tokens import Difference, Token
+    from trykklar.review.text_tokens import Difference, TextToken
 
 GONE = "the manuscript does not have it any more"
 COUNTED = "the word processor fills this in itself, and so does TeX"
@@ -48,14 +48,14 @@ class AlreadyThereError(Exception):
         super().__init__(reason)
 
 
-class Stretch(NamedTuple):
+class UnitStretch(NamedTuple):
     """Letters of a unit as it is now: `letters[start:end]`."""
 
     start: int
     end: int
 
 
-def stretch(unit: SourceUnit, exported: str, start: int, end: int, new: str) -> Stretch:
+def stretch(unit: SourceUnit, exported: str, start: int, end: int, new: str) -> UnitStretch:
     """The letters of a unit that are a stretch of what Word showed.
 
     Args:
@@ -85,7 +85,7 @@ def stretch(unit: SourceUnit, exported: str, start: int, end: int, new: str) -> 
     return _letters(now, partner, first, last, len(unit.letters))
 
 
-def _past(found: Sequence[Token], at: int, step: int) -> int:
+def _past(found: Sequence[TextToken], at: int, step: int) -> int:
     """A place between tokens, moved over blanks: a blank belongs to the word on either side."""
     while 0 <= (beside := at if step > 0 else at - 1) < len(found) and _blank(
         found[beside : beside + 1]
@@ -106,8 +106,8 @@ def _partners(count: int, steps: Sequence[Difference]) -> dict[int, int]:
 
 
 def _is_there(
-    before: Sequence[Token],
-    now: Sequence[Token],
+    before: Sequence[TextToken],
+    now: Sequence[TextToken],
     partner: Mapping[int, int],
     place: tuple[int, int],
     new: str,
@@ -129,7 +129,7 @@ def _is_there(
     return wanted == [token.key for token in now[begin:end]]
 
 
-def _covering(found: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+def _covering(found: Sequence[TextToken], start: int, end: int) -> tuple[int, int]:
     """The tokens that a stretch touches; for an empty one the place between two."""
     starts, ends = [token.start for token in found], [token.end for token in found]
     if start == end:
@@ -138,23 +138,23 @@ def _covering(found: Sequence[Token], start: int, end: int) -> tuple[int, int]:
     return bisect_right(ends, start), bisect_left(starts, end)
 
 
-def _blank(found: Sequence[Token]) -> bool:
+def _blank(found: Sequence[TextToken]) -> bool:
     return all(token.key.isspace() for token in found)
 
 
 def _letters(
-    now: Sequence[Token], partner: Mapping[int, int], first: int, last: int, length: int
-) -> Stretch:
+    now: Sequence[TextToken], partner: Mapping[int, int], first: int, last: int, length: int
+) -> UnitStretch:
     inside = [partner[number] for number in range(first, last) if number in partner]
     if inside:
-        return Stretch(now[inside[0]].start, now[inside[-1]].end)
+        return UnitStretch(now[inside[0]].start, now[inside[-1]].end)
     if first - 1 in partner:
         at = now[partner[first - 1]].end
     elif last in partner:
         at = now[partner[last]].start
     else:
         at = length if first else 0
-    return Stretch(at, at)
+    return UnitStretch(at, at)
 
 
 def insertion_point(unit: SourceUnit, at: int) -> int:

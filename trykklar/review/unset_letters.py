@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from trykklar.document import Document
     from trykklar.latex.source import Source
-    from trykklar.printed.latex_pieces import Piece
+    from trykklar.printed.latex_pieces import LatexPiece
     from trykklar.review.review_change import Review, ReviewChange
 
 _COMMENT = re.compile(r"(?<!\\)%.*")
@@ -82,7 +82,7 @@ def _unset(document: Document, letters: Iterable[str]) -> Mapping[str, str]:
     }
 
 
-def _is_set(sign: str, piece: Piece | None) -> bool:
+def _is_set(sign: str, piece: LatexPiece | None) -> bool:
     """Whether a letter is printed for a letter; of an accent nobody sees one by itself."""
     if piece is None or piece.lacking:
         return False

@@ -16,7 +16,7 @@ from trykklar.review.atom_borders import with_slipped_atoms
 from trykklar.review.co_author_edit import AtomEdit, LookEdit, MoveEdit, WordEdit
 from trykklar.review.lost_atoms import with_lost_atoms, with_strayed_atoms
 from trykklar.review.object_edits import object_edits
-from trykklar.review.story_letters import BREAK, Letter, letters, revisions, staying
+from trykklar.review.story_letters import BREAK, StoryLetter, letters, revisions, staying
 from trykklar.review.structure_edits import kind_edits, row_edit
 from trykklar.review.text_tokens import Difference, comparable, differences, tokens
 from trykklar.word.docx.word_paragraph import OBJECT
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from trykklar.review.co_author_edit import Edit
     from trykklar.review.paragraph_groups import Group
-    from trykklar.review.text_tokens import Token
+    from trykklar.review.text_tokens import TextToken
     from trykklar.word.docx.word_paragraph import Paragraph
 
 
@@ -40,7 +40,7 @@ class GroupEdits:
         edits: What was changed, in order.
     """
 
-    base: tuple[Letter, ...]
+    base: tuple[StoryLetter, ...]
     edits: tuple[Edit, ...]
 
 
@@ -88,7 +88,7 @@ def edits(group: Group, base: Sequence[Paragraph], returned: Sequence[Paragraph]
     return GroupEdits(tuple(old), tuple(found))
 
 
-def _once_marked(old: Sequence[Letter], now: list[Letter]) -> list[Letter]:
+def _once_marked(old: Sequence[StoryLetter], now: list[StoryLetter]) -> list[StoryLetter]:
     """The letters of a note with its mark once: LibreOffice 7.4 adds it again at each save."""
     own = takewhile(lambda letter: not letter.unit and not letter.sign.isspace(), old)
     mark = _text(own)
@@ -100,23 +100,23 @@ def _once_marked(old: Sequence[Letter], now: list[Letter]) -> list[Letter]:
     return now
 
 
-def _is_blank_of_nobody(old: Sequence[Letter], edit: WordEdit) -> bool:
+def _is_blank_of_nobody(old: Sequence[StoryLetter], edit: WordEdit) -> bool:
     """Whether only blanks of the style went or came: those behind a formula, at a save."""
     blank = not _text([*old, *edit.new]).strip(" ")
     return blank and not edit.revisions and not any(letter.unit for letter in old)
 
 
-def _text(found: Iterable[Letter]) -> str:
+def _text(found: Iterable[StoryLetter]) -> str:
     return "".join(letter.sign for letter in found)
 
 
-def _is_meant(letter: Letter) -> bool:
+def _is_meant(letter: StoryLetter) -> bool:
     """Whether somebody means the look of words that a style prints: it is no program's doing."""
     look = letter.look
     return bool(letter.restyled or look.struck or look.marked or look.hidden)
 
 
-def _rewritten(steps: Iterable[Difference], old: Sequence[Token]) -> list[Difference]:
+def _rewritten(steps: Iterable[Difference], old: Sequence[TextToken]) -> list[Difference]:
     """Differences with nothing but blanks and signs between them as one: a phrase was rewritten."""
     found: list[Difference] = []
     for step in steps:
@@ -140,7 +140,7 @@ class _Texts:
         now: All letters.
     """
 
-    def __init__(self, old: list[Letter], now: list[Letter]) -> None:
+    def __init__(self, old: list[StoryLetter], now: list[StoryLetter]) -> None:
         self._old, self.now = old, now
         self._kept = [number for number, letter in enumerate(now) if not letter.inserted]
         self._old_tokens = tokens("".join(letter.sign for letter in old))
@@ -284,7 +284,7 @@ class _Texts:
             if step:
                 at, now = step.end, step.last
 
-    def _token_pairs(self, old: Token, kept: Token) -> Iterator[tuple[int, int]]:
+    def _token_pairs(self, old: TextToken, kept: TextToken) -> Iterator[tuple[int, int]]:
         """Letters of a token on both sides; a blank may be longer on one."""
         for at, number in zip(range(old.start, old.end), range(kept.start, kept.end), strict=False):
             yield at, self._kept[number]
@@ -300,7 +300,7 @@ class _Texts:
 
 
 def _united(
-    regions: Iterable[_Region], silent: set[tuple[int, int]], kept: Sequence[Token]
+    regions: Iterable[_Region], silent: set[tuple[int, int]], kept: Sequence[TextToken]
 ) -> list[_Region]:
     """Regions that overlap, or of which one was not tracked and touches another, as one."""
     found: list[_Region] = []

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from trykklar.review.review_change import SourceChange
     from trykklar.review.source_units import SourceUnit
     from trykklar.review.source_writer import SourceWriter
-    from trykklar.review.story_letters import Letter
-    from trykklar.word.docx.run_look import Look
+    from trykklar.review.story_letters import StoryLetter
+    from trykklar.word.docx.run_look import RunLook
 
 _BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
 _OPENER = re.compile(r"(?:\\[A-Za-z]+\*?\s*)?\{\Z")
 
 
-def words(writer: SourceWriter, base: Sequence[Letter], edit: WordEdit) -> Outcome:
+def words(writer: SourceWriter, base: Sequence[StoryLetter], edit: WordEdit) -> Outcome:
     """What a change of words does.
 
     Args:
@@ -57,8 +57,8 @@ def _written(
     writer: SourceWriter,
     unit: SourceUnit,
     place: tuple[int, int],
-    new: Sequence[Letter],
-    around: Look,
+    new: Sequence[StoryLetter],
+    around: RunLook,
 ) -> SourceChange:
     first, last = place
     text = _latex(writer, unit, new, unit.text[:first][-1:], around)
@@ -72,7 +72,7 @@ def _written(
 
 
 def _latex(
-    writer: SourceWriter, unit: SourceUnit, new: Sequence[Letter], before: str, around: Look
+    writer: SourceWriter, unit: SourceUnit, new: Sequence[StoryLetter], before: str, around: RunLook
 ) -> str:
     """Words as LaTeX, a citation that was typed as its command."""
     text, at = "", 0
@@ -84,8 +84,8 @@ def _latex(
 
 
 def _trimmed(
-    unit: SourceUnit, start: int, end: int, new: Sequence[Letter]
-) -> tuple[int, int, Sequence[Letter]]:
+    unit: SourceUnit, start: int, end: int, new: Sequence[StoryLetter]
+) -> tuple[int, int, Sequence[StoryLetter]]:
     """A change without the words at its ends that stay as they are."""
     old = tokens(unit.text[start:end])
     now = tokens("".join(letter.sign for letter in new))

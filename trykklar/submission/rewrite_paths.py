@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.latex.picture_folders import PICTURE_FOLDERS, in_braces
 from trykklar.latex.structure_commands import CODE_FILES
-from trykklar.submission.tex_stretches import Kind, stretches
+from trykklar.submission.tex_stretches import StretchKind, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,7 +76,7 @@ class Rewriting:
         parts = []
         for kind, start, end in stretches(text, raw):
             piece = text[start:end]
-            parts.append(self._code(piece, inside) if kind is Kind.CODE else piece)
+            parts.append(self._code(piece, inside) if kind is StretchKind.CODE else piece)
         return "".join(parts)
 
     def _code(self, code: str, inside: Path) -> str:

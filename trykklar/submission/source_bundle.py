@@ -25,7 +25,7 @@ _BESIDE = (".bbl", ".ind", ".gls", ".acr", ".nls", ".syi", ".glstex", "-eps-conv
 
 
 @dataclass(frozen=True)
-class Shape:
+class BundleShape:
     """How a bundle's sources are to be.
 
     Attributes:
@@ -58,7 +58,7 @@ class SourceBundle:
     origins: Mapping[str, Path]
 
 
-def source_bundle(document: Document, shape: Shape) -> SourceBundle:
+def source_bundle(document: Document, shape: BundleShape) -> SourceBundle:
     """The sources of a document as a bundle.
 
     Args:
@@ -105,7 +105,7 @@ def _settled(
     files: tuple[UsedFile, ...],
     texts: Mapping[Path, str],
     manner: Habits,
-    shape: Shape,
+    shape: BundleShape,
 ) -> dict[Path, str]:
     """A name for every file; one whose name no text has letter by letter keeps its folder."""
     main = files[0].name

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from trykklar.submission.tex_stretches import Kind, stretches
+from trykklar.submission.tex_stretches import StretchKind, stretches
 
 _COMMENT_ENVIRONMENTS = frozenset({"comment"})
 _CATCODE = re.compile(r"\\catcode\s*`\\?%")
@@ -86,7 +86,7 @@ def code(text: str, known: Habits) -> str:
         known: Of the whole document.
     """
     parts = [
-        text[start:end] if kind is Kind.CODE else re.sub(r"[^\n]", " ", text[start:end])
+        text[start:end] if kind is StretchKind.CODE else re.sub(r"[^\n]", " ", text[start:end])
         for kind, start, end in stretches(text, known.raw)
     ]
     return "".join(parts)
@@ -202,7 +202,7 @@ def _without_comments(text: str, known: Habits) -> str:
     """The text without comments; a bare `%` stays where it keeps the end of a line away."""
     parts: list[str] = []
     for kind, start, end in stretches(text, known.raw):
-        if kind is not Kind.COMMENT:
+        if kind is not StretchKind.COMMENT:
             parts.append(text[start:end])
         elif text.startswith("%&", start) and start == 0:
             parts.append(text[start:end])  # which format TeX is to load
@@ -218,7 +218,7 @@ def _lines_without_marks(text: str, known: Habits) -> list[str]:
     first = 0
     for kind, start, end in stretches(text, known.raw):
         last = first + text.count("\n", start, end)
-        if kind is Kind.RAW:
+        if kind is StretchKind.RAW:
             raw_lines.update(range(first, last + 1))
         first = last
     lines = re.findall(r"[^\n]*\n|[^\n]+$", text)

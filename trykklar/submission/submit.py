@@ -18,7 +18,7 @@ from trykklar.submission.compile_proof import Proof, prove
 from trykklar.submission.figure_files import FigureFiles, figure_files
 from trykklar.submission.order import Order, expectation, wants
 from trykklar.submission.plain_word import plain_word
-from trykklar.submission.source_bundle import Shape, SourceBundle, source_bundle
+from trykklar.submission.source_bundle import BundleShape, SourceBundle, source_bundle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -131,9 +131,9 @@ def _serious(publication: Publication) -> tuple[Finding, ...]:
     )
 
 
-def _shape(order: Order, pictures: Mapping[Path, str]) -> Shape:
+def _shape(order: Order, pictures: Mapping[Path, str]) -> BundleShape:
     upload = order.venue.upload if order.venue else None
-    return Shape(
+    return BundleShape(
         main=order.main,
         flat=upload.flat if upload else False,
         stripped=upload is None or upload.strip_comments or order.search is not None,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class Kind(Enum):
+class StretchKind(Enum):
     """What TeX does with a stretch."""
 
     CODE = auto()
@@ -23,10 +23,10 @@ class Kind(Enum):
     RAW = auto()
 
 
-class Stretch(NamedTuple):
+class TexStretch(NamedTuple):
     """`text[start:end]` of a file."""
 
-    kind: Kind
+    kind: StretchKind
     start: int
     end: int
 
@@ -47,7 +47,7 @@ def _pattern(raw: frozenset[str]) -> re.Pattern[str]:
     )
 
 
-def stretches(text: str, raw: frozenset[str]) -> Iterator[Stretch]:
+def stretches(text: str, raw: frozenset[str]) -> Iterator[TexStretch]:
     """The stretches of a file, in order and without gaps.
 
     Args:
@@ -62,23 +62,23 @@ def stretches(text: str, raw: frozenset[str]) -> Iterator[Stretch]:
         if kind is None:
             continue
         if at < match.start():
-            yield Stretch(Kind.CODE, at, match.start())
-        yield Stretch(kind, match.start(), searched)
+            yield TexStretch(StretchKind.CODE, at, match.start())
+        yield TexStretch(kind, match.start(), searched)
         at = searched
     if at < len(text):
-        yield Stretch(Kind.CODE, at, len(text))
+        yield TexStretch(StretchKind.CODE, at, len(text))
 
 
-def _special(text: str, match: re.Match[str]) -> tuple[Kind | None, int]:
+def _special(text: str, match: re.Match[str]) -> tuple[StretchKind | None, int]:
     if match["comment"] is not None:
-        return Kind.COMMENT, match.end()
+        return StretchKind.COMMENT, match.end()
     if match["name"] is not None:
         closing = f"\\end{{{match['name']}}}"
         end = text.find(closing, match.end())
-        return Kind.RAW, len(text) if end < 0 else end + len(closing)
+        return StretchKind.RAW, len(text) if end < 0 else end + len(closing)
     if match["inline"] is not None:
         end = _inline_end(text, match.end())
-        return (Kind.RAW, end) if end > match.end() else (None, match.end())
+        return (StretchKind.RAW, end) if end > match.end() else (None, match.end())
     return None, match.end()
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from trykklar.finding import Finding, Severity
 from trykklar.sandbox.method import method
 from trykklar.storage.made_folder import everything
-from trykklar.typeset.tex_source import Place, find
+from trykklar.typeset.tex_source import TexPlace, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,7 +45,7 @@ def trespasses(context: BuildContext, seen: Trace, found: Iterable[Path]) -> tup
         return ()  # the kernel has shown it nothing else
     # What is no longer there was read, perhaps, before it was taken away.
     outside = sorted(set(_outside(context, (*seen.inputs, *seen.asked, *found))))
-    main = Place(context.document.source)
+    main = TexPlace(context.document.source)
     return tuple(_named(context, path, seen) or _forbidden(path, main) for path in outside)
 
 
@@ -80,7 +80,7 @@ def denied(context: BuildContext, output: str, seen: Trace) -> tuple[Finding, ..
         path: find(context.sources(seen), rf"({re.escape(os.fspath(path.with_suffix('')))})")
         for path in _outside(context, paths)
     }
-    main = Place(context.document.source)
+    main = TexPlace(context.document.source)
     return tuple(_forbidden(path, place or main) for path, place in places.items())
 
 
@@ -106,7 +106,7 @@ def links(
     outside = [path for path in own if not fence.holds(context.root / path)]
     places = (find(sources, rf"({re.escape(path.stem)})") for path in outside)
     return tuple(
-        _forbidden(path, place or Place(context.document.source))
+        _forbidden(path, place or TexPlace(context.document.source))
         for path, place in zip(outside, places, strict=True)
     )
 
@@ -131,7 +131,7 @@ def _named(context: BuildContext, path: Path, seen: Trace) -> Finding | None:
     return _forbidden(path, place) if place else None
 
 
-def _forbidden(path: Path, place: Place) -> Finding:
+def _forbidden(path: Path, place: TexPlace) -> Finding:
     message = f"'{path}' may not be read: it is not in the document's folder."
     hint = "Put a copy of it in the folder, not a link, or let it in: --allow PATH."
     return Finding("tex-forbidden-file", Severity.ERROR, *place, message, hint)

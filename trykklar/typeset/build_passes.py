@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from trykklar.typeset import build_record as records
 from trykklar.typeset import failures, tex_pass
 from trykklar.typeset.bounds import trespasses
-from trykklar.typeset.build_record import TEX, Record, Step
+from trykklar.typeset.build_record import TEX, BuildRecord, Step
 from trykklar.typeset.dump.preamble_dump import PREAMBLE, dump, joined, pays, usable
 from trykklar.typeset.engine_arguments import signature, without_clock
 from trykklar.typeset.fls import trace
@@ -46,7 +46,7 @@ class Build:
         passes: The programs that ran in this build.
     """
 
-    def __init__(self, context: BuildContext, record: Record) -> None:
+    def __init__(self, context: BuildContext, record: BuildRecord) -> None:
         """Continues where the last build ended.
 
         Args:
@@ -71,7 +71,7 @@ class Build:
         self._doubtful = False
         self._plain = context.plain
 
-    def run(self) -> Record:
+    def run(self) -> BuildRecord:
         """Runs what has a reason to run, and keeps the record.
 
         Raises:
@@ -82,7 +82,7 @@ class Build:
         prepare(self._context)
         if self._is_called_otherwise():  # and so would every helper be
             why = why or self._reason()
-            self.record = Record()
+            self.record = BuildRecord()
         if not self.record.steps:
             self._sweep()
         self._save(complete=False)
@@ -167,7 +167,7 @@ class Build:
         self.record = self.record.having(PREAMBLE, step)
         return usable(step)
 
-    def _note(self, done: tex_pass.Run) -> None:
+    def _note(self, done: tex_pass.PassRun) -> None:
         context = self._context
         for_helpers = (path for path in done.trace.outputs if path.suffix in _FOR_HELPERS)
         outputs = context.marks([context.made(".pdf"), context.made(".fls"), *for_helpers])
@@ -183,7 +183,7 @@ class Build:
         self._left -= self._written
         self.record = replace(self.record.having(TEX, step), pages=done.pages)
 
-    def _again(self, done: tex_pass.Run) -> bool:
+    def _again(self, done: tex_pass.PassRun) -> bool:
         """Another try where the errors have a cause that is not the author's.
 
         Returns:
@@ -200,7 +200,7 @@ class Build:
             self._close(outside or failures.failure(self._context, done))
         return not done.failed
 
-    def _outdated(self, done: tex_pass.Run) -> bool:
+    def _outdated(self, done: tex_pass.PassRun) -> bool:
         """Whether what an earlier build has left may be the cause."""
         read = self._earlier or done.failed
         return self._doubtful or (read and stale(self._context, done.trace))
@@ -208,7 +208,7 @@ class Build:
     def _sweep(self) -> None:
         """Removes what earlier runs made: it may be incomplete."""
         self._swept = True
-        self.record = Record()
+        self.record = BuildRecord()
         root, work = self._context.root, self._context.document.work
         beside = {work / each.name for each in (root / work).glob(f"{escape(self._context.job)}.*")}
         made = beside.union(self._trace.outputs, self._left)  # the .fls may be a stranger's

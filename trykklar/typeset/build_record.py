@@ -54,7 +54,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Record:
+class BuildRecord:
     """The last build of one document.
 
     Attributes:
@@ -102,29 +102,29 @@ class Record:
         """Whether any program complained of errors, so that a PDF is not a good one."""
         return any(step.failed or step.faulty for step in self.steps.values())
 
-    def having(self, name: str, step: Step) -> Record:
+    def having(self, name: str, step: Step) -> BuildRecord:
         """The record after one more step."""
         return replace(self, steps={**self.steps, name: step})
 
 
-def load(path: Path) -> Record:
+def load(path: Path) -> BuildRecord:
     """The record in a file; an empty one where there is none that can be trusted."""
     content = seal.sealed(path)
-    return _record(content) if content else Record()
+    return _record(content) if content else BuildRecord()
 
 
-def of(document: Document) -> Record:
+def of(document: Document) -> BuildRecord:
     """The record of a document's last build."""
     return load(document.root / document.work / "record.json")
 
 
-def files(document: Document, record: Record) -> frozenset[Path]:
+def files(document: Document, record: BuildRecord) -> frozenset[Path]:
     """Every file that the last build of a document read or made, absolute; its record, too."""
     kept = document.root / document.work / "record.json"
     return frozenset({kept, *(document.root / path for path in record.marks)})
 
 
-def save(path: Path, record: Record, within: Path) -> None:
+def save(path: Path, record: BuildRecord, within: Path) -> None:
     """Writes a record.
 
     Args:
@@ -163,12 +163,12 @@ def _rows(marks: Mapping[Path, Fingerprint]) -> dict[str, tuple[int | str, ...]]
 
 
 @lru_cache(maxsize=16)  # a build looks at the records of a document and its drawings three times
-def _record(content: bytes) -> Record:
+def _record(content: bytes) -> BuildRecord:
     data: dict[str, Any] = json.loads(content)
     steps = {name: _step(step) for name, step in data["steps"].items()}
     final = _marks(data["final"])
     written = frozenset(map(Path, data["written"]))
-    return Record(data["version"], steps, data["pages"], data["complete"], final, written)
+    return BuildRecord(data["version"], steps, data["pages"], data["complete"], final, written)
 
 
 def _step(data: dict[str, Any]) -> Step:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.storage.atomic_file import write
 from trykklar.typeset import build_record as records
-from trykklar.typeset.build_record import TEX, Record, Step
+from trykklar.typeset.build_record import TEX, BuildRecord, Step
 from trykklar.typeset.engine_arguments import signature
 
 if TYPE_CHECKING:
@@ -49,11 +49,11 @@ def hand_on(document: Document, copy: Document) -> None:
     for path, content in files.items():
         write(copy.root / path, content, within=copy.root, lasting=False)
     steps = {moved.word(name): moved.step(step) for name, step in others.items()}
-    begun = Record(record.version, {TEX: Step(signature(copy), {}), **steps})
+    begun = BuildRecord(record.version, {TEX: Step(signature(copy), {}), **steps})
     records.save(copy.root / copy.work / "record.json", begun, copy.root)
 
 
-def _carried(document: Document, record: Record, others: Mapping[str, Step]) -> set[Path]:
+def _carried(document: Document, record: BuildRecord, others: Mapping[str, Step]) -> set[Path]:
     """The files that every pass but the first finds: TeX's own, and its helpers'.
 
     What a helper makes in a folder of its own lies under the same name where TeX reads it.

@@ -15,10 +15,10 @@ from trykklar.typeset.log import errors
 if TYPE_CHECKING:
     from trykklar.typeset.build_context import BuildContext
     from trykklar.typeset.fls import Trace
-    from trykklar.typeset.tex_pass import Run
+    from trykklar.typeset.tex_pass import PassRun
 
 
-def failure(context: BuildContext, done: Run) -> tuple[Finding, ...]:
+def failure(context: BuildContext, done: PassRun) -> tuple[Finding, ...]:
     """Why there is no PDF of a pass.
 
     Raises:
@@ -55,7 +55,7 @@ def _missing(found: tuple[Finding, ...]) -> bool:
     return any(each.code.startswith("tex-missing") for each in found)
 
 
-def _silent(context: BuildContext, done: Run) -> Finding:
+def _silent(context: BuildContext, done: PassRun) -> Finding:
     """A pass that failed without a message in the log."""
     lines = [line for line in done.finished.output.splitlines() if line.strip()]
     if done.finished.status == 0:

@@ -12,7 +12,7 @@ from trykklar.typeset.tex_source import lines, uncommented
 
 if TYPE_CHECKING:
     from trykklar.typeset.build_context import BuildContext
-    from trykklar.typeset.tex_pass import Run
+    from trykklar.typeset.tex_pass import PassRun
 
 _INCLUDED = re.compile(r"\\include\s*\{[\s{]*([^{}]+)/[^{}/]*\}")
 _REFUSED = re.compile(r"I can't write on file `([^'\n]+)'")
@@ -32,7 +32,7 @@ def prepare(context: BuildContext) -> None:
             make_folder(context.root / context.document.work / name, context.root)
 
 
-def mirror(context: BuildContext, done: Run) -> str:
+def mirror(context: BuildContext, done: PassRun) -> str:
     """Makes the folder that a pass would have written into, where the author has one of that name.
 
     Args:

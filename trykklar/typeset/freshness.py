@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trykklar.typeset.build_record import TEX, Record, Step
+from trykklar.typeset.build_record import TEX, BuildRecord, Step
 from trykklar.typeset.engine_arguments import signature, without_clock
 from trykklar.typeset.reason import reason
 
@@ -18,7 +18,7 @@ INTERRUPTED = "the last build was interrupted"
 _CURABLE = "tex-missing-font"
 
 
-def cause(context: BuildContext, record: Record, *, dated: bool = True) -> str:
+def cause(context: BuildContext, record: BuildRecord, *, dated: bool = True) -> str:
     """Why a document must be built again; "" where the last build still stands.
 
     A build that failed stands too, unless a font was missing: that may be there by now, although no

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from threading import Event
 
     from trykklar.document import Document
-    from trykklar.typeset.build_record import Record
+    from trykklar.typeset.build_record import BuildRecord
 
 
 def build(
@@ -57,7 +57,7 @@ def build(
         return _result(context, record, passes)
 
 
-def _built(context: BuildContext, record: Record) -> tuple[Record, tuple[Pass, ...]]:
+def _built(context: BuildContext, record: BuildRecord) -> tuple[BuildRecord, tuple[Pass, ...]]:
     if not cause(context, record):
         return record, ()
     from trykklar.typeset.build_passes import Build
@@ -66,7 +66,7 @@ def _built(context: BuildContext, record: Record) -> tuple[Record, tuple[Pass, .
     return build.run(), tuple(build.passes)
 
 
-def _result(context: BuildContext, record: Record, passes: tuple[Pass, ...]) -> Typesetting:
+def _result(context: BuildContext, record: BuildRecord, passes: tuple[Pass, ...]) -> Typesetting:
     document, faulty = context.document, record.faulty
     made = document.made(".pdf")
     pdf = None if record.failed else deliver(document, made, clean=not faulty)

@@ -42,7 +42,7 @@ _WRITTEN = re.compile(r"^Output written on .* \((\d+) pages?", re.MULTILINE)
 
 
 @dataclass(frozen=True)
-class Run:
+class PassRun:
     """What one pass did.
 
     Attributes:
@@ -78,7 +78,7 @@ def _complete(finished: Finished) -> bool:
     return ended and not _GIVEN_UP.search(finished.output)
 
 
-def run(context: BuildContext, number: int, preamble: Preamble | None = None) -> Run:
+def run(context: BuildContext, number: int, preamble: Preamble | None = None) -> PassRun:
     """Runs the engine once.
 
     Args:
@@ -109,7 +109,7 @@ def run(context: BuildContext, number: int, preamble: Preamble | None = None) ->
     missed = lookups.sought.without((*seen.outputs, context.made(".fls")))
     inputs = by_date(context, {**context.passed_over(missed, read, started), **read})
     every = [missed, dumped.sought.without(seen.outputs)] if dumped else [missed]
-    return Run(finished, seen, lookups.found, inputs, together(every), pages(finished))
+    return PassRun(finished, seen, lookups.found, inputs, together(every), pages(finished))
 
 
 def pages(finished: Finished) -> int:

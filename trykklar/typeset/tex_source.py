@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from trykklar.storage.stamp import Stamp
 
 
-class Place(NamedTuple):
+class TexPlace(NamedTuple):
     """Where something is: absolute path, line from 1, column from 1; 0 where unknown."""
 
     path: Path
@@ -52,7 +52,7 @@ def line(path: Path, number: int) -> str:
     return content[number - 1] if 0 < number <= len(content) else ""
 
 
-def find(paths: Iterable[Path], pattern: str) -> Place | None:
+def find(paths: Iterable[Path], pattern: str) -> TexPlace | None:
     """The first place in some files where a pattern matches, comments left aside.
 
     Args:
@@ -63,16 +63,16 @@ def find(paths: Iterable[Path], pattern: str) -> Place | None:
     return next(finds(paths, pattern), None)
 
 
-def finds(paths: Iterable[Path], pattern: str) -> Iterator[Place]:
+def finds(paths: Iterable[Path], pattern: str) -> Iterator[TexPlace]:
     """Every line in some files where a pattern matches, comments left aside."""
     wanted = re.compile(pattern)
     for path in paths:
         for number, text in enumerate(lines(path), start=1):
             if wanted.search(text) and (match := wanted.search(uncommented(text))):
-                yield Place(path, number, match.start(min(1, wanted.groups)) + 1)
+                yield TexPlace(path, number, match.start(min(1, wanted.groups)) + 1)
 
 
-def index(path: Path, pattern: str) -> Mapping[str, Place]:
+def index(path: Path, pattern: str) -> Mapping[str, TexPlace]:
     """Where each name stands first in a file that a pattern finds, comments left aside.
 
     Made once for a file: a log may ask for as many names as there are in it.
@@ -88,11 +88,11 @@ def index(path: Path, pattern: str) -> Mapping[str, Place]:
 
 
 @lru_cache(maxsize=64)
-def _index(path: Path, pattern: str, _: int) -> Mapping[str, Place]:
-    found: dict[str, Place] = {}
+def _index(path: Path, pattern: str, _: int) -> Mapping[str, TexPlace]:
+    found: dict[str, TexPlace] = {}
     for number, text in enumerate(lines(path), start=1):
         for match in re.finditer(pattern, uncommented(text)):
-            found.setdefault(match[1], Place(path, number, match.start(1) + 1))
+            found.setdefault(match[1], TexPlace(path, number, match.start(1) + 1))
     return found
 
 

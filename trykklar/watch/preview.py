@@ -24,7 +24,7 @@ from trykklar.typeset.failures import failure, faults
 from trykklar.typeset.fingerprint import look
 from trykklar.typeset.fls import Trace, trace
 from trykklar.typeset.folders import prepare
-from trykklar.typeset.tex_pass import Run, pages
+from trykklar.typeset.tex_pass import PassRun, pages
 from trykklar.watch.start import start
 from trykklar.watch.waiting import Waiting, waiting
 from trykklar.watch.warm_engine import Engine
@@ -183,7 +183,7 @@ class Previewer:
             self._dumped(),
         )
         self._sought = lookups.sought.without(self._seen.outputs)
-        done = Run(finished, self._seen, lookups.found, {}, self._sought, pages(finished))
+        done = PassRun(finished, self._seen, lookups.found, {}, self._sought, pages(finished))
         outside = self._trespasses(lookups.found)
         findings = outside or self._wrong(done)
         whole = not (done.failed or outside) and self._made()
@@ -191,7 +191,7 @@ class Previewer:
         own = at_origin(findings, self.document.origins)
         return Preview(self.document, pdf, own, self._settled(), time.monotonic() - began)
 
-    def _wrong(self, done: Run) -> tuple[Finding, ...]:
+    def _wrong(self, done: PassRun) -> tuple[Finding, ...]:
         if done.failed:
             return failure(self._context, done)
         return faults(self._context, done.trace) if done.faulty else ()
@@ -242,7 +242,7 @@ class Previewer:
         except OSError:
             return b""
 
-    def _record(self) -> records.Record:
+    def _record(self) -> records.BuildRecord:
         return records.load(self.document.root / self.document.work / "record.json")
 
     def _dumped(self) -> Step | None:

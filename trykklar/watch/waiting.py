@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trykklar.typeset.build_context import BuildContext
-    from trykklar.typeset.build_record import Record
+    from trykklar.typeset.build_record import BuildRecord
     from trykklar.typeset.fls import Trace
 
 # Of what TeX reads, this is text and pictures, which come after \begin{document}.
@@ -56,7 +56,7 @@ class Waiting:
 
 def waiting(
     context: BuildContext,
-    record: Record,
+    record: BuildRecord,
     seen: Trace,
     section: Path | None,
     head: bytes,
@@ -84,7 +84,7 @@ def waiting(
     return Waiting(context.root, head, read, every, frozenset(every.present(context.root)))
 
 
-def _beginning(context: BuildContext, record: Record) -> Iterator[Path]:
+def _beginning(context: BuildContext, record: BuildRecord) -> Iterator[Path]:
     r"""Everything up to the text: the preamble's files, and what the last pass has left.
 
     \begin{document} reads the .aux: what the build read before that is the preamble. The main file

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from trykklar.finding import Finding, Severity
-from trykklar.printed.citations_and_lists import Printed
+from trykklar.printed.citations_and_lists import PrintedDocument
 from trykklar.word.docx.page import page, turned, width
 from trykklar.word.mark.language_at import cleveref_language, language_at
 from trykklar.word.spans import Cover
@@ -25,19 +25,19 @@ if TYPE_CHECKING:
     from trykklar.printed.citations_and_lists import EndMark, PrintedHead
     from trykklar.word.aux_numbers import Numbers, Target
     from trykklar.word.blocks.caption_label import CaptionLabel
-    from trykklar.word.blocks.contents_record import Record
+    from trykklar.word.blocks.contents_record import ContentsRecord
     from trykklar.word.blocks.printed_sequence import PrintedSequence
-    from trykklar.word.blocks.rendered_piece import Rendered
+    from trykklar.word.blocks.rendered_piece import RenderedPiece
     from trykklar.word.inlines import Inlines
-    from trykklar.word.mark.manuscript import Manuscript
+    from trykklar.word.mark.manuscript import MarkedManuscript
     from trykklar.word.model import (
         Anchor,
         BibciteEntry,
-        Citation,
         FormulaText,
-        Heading,
+        MarkedCitation,
+        MarkedHeading,
+        MarkedReference,
         PlacedUnit,
-        Reference,
         ResolvedMark,
     )
     from trykklar.word.words import Words
@@ -58,12 +58,12 @@ class ExportInputs:
     """
 
     document: Document
-    manuscript: Manuscript
+    manuscript: MarkedManuscript
     numbers: Numbers
     language: str
     caption_labels: Mapping[str, CaptionLabel] = field(default_factory=dict)
     typeset: bool = False
-    printed_numbers: Callable[[], Printed] = Printed
+    printed_numbers: Callable[[], PrintedDocument] = PrintedDocument
 
     @property
     def words(self) -> Words:
@@ -105,7 +105,7 @@ class ExportInputs:
 
 
 @dataclass
-class Collected:
+class CollectedExport:
     """What an export met: the first way through the text collects it, the second one uses it.
 
     Attributes:
@@ -155,9 +155,9 @@ class Collected:
 
     seen: set[int] = field(default_factory=set)
     anchors: dict[str, Anchor] = field(default_factory=dict)
-    citations: list[Citation] = field(default_factory=list)
-    references: list[Reference] = field(default_factory=list)
-    headings: list[Heading] = field(default_factory=list)
+    citations: list[MarkedCitation] = field(default_factory=list)
+    references: list[MarkedReference] = field(default_factory=list)
+    headings: list[MarkedHeading] = field(default_factory=list)
     contents: list[tuple[Any, ResolvedMark]] = field(default_factory=list)
     reference_lists: list[tuple[Any, ResolvedMark]] = field(default_factory=list)
     units: list[PlacedUnit] = field(default_factory=list)
@@ -177,12 +177,12 @@ class Collected:
     pictures: list[Path] = field(default_factory=list)
     placeholders: list[str] = field(default_factory=list)
     shown: set[Path] = field(default_factory=set)
-    rendered: dict[str, Rendered | None] = field(default_factory=dict)
+    rendered: dict[str, RenderedPiece | None] = field(default_factory=dict)
     written_formulas: dict[str, str] = field(default_factory=dict)
     listed: dict[str, Any] = field(default_factory=dict)
     bibcites: dict[str, BibciteEntry] = field(default_factory=dict)
     natbib_parts: list[tuple[str, Any]] = field(default_factory=list)
-    records: dict[str, Record] = field(default_factory=dict)
+    records: dict[str, ContentsRecord] = field(default_factory=dict)
     unprinted: dict[int, str] = field(default_factory=dict)
     notes_elsewhere: set[str] = field(default_factory=set)
     notes_printed: dict[int, int] = field(default_factory=dict)
@@ -209,7 +209,7 @@ class ExportState:
     """
 
     inputs: ExportInputs
-    met: Collected = field(default_factory=Collected)
+    met: CollectedExport = field(default_factory=CollectedExport)
     findings: list[Finding] = field(default_factory=list)
 
     @cached_property

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from trykklar.storage.xml_text import xml_escaped
 from trykklar.word.docx.run_look import look_of, spelt
 from trykklar.word.docx.story import blanked
-from trykklar.word.docx.word_paragraph import Cell, Paragraph, Run
+from trykklar.word.docx.word_paragraph import Paragraph, WordCell, WordRun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,7 +48,7 @@ def paragraphs(root: etree._Element, namespace: str) -> list[Paragraph]:
     return [_paragraph(item, namespace) for item in root.iter(f"{{{namespace}}}p")]
 
 
-def _runs(runs: Iterable[Run]) -> Iterator[str]:
+def _runs(runs: Iterable[WordRun]) -> Iterator[str]:
     for (unit, atom, look, held, leads), same in groupby(
         runs, lambda run: (run.unit, run.atom, run.look, run.held, run.leads)
     ):
@@ -63,7 +63,7 @@ def _attributes(values: dict[str, str]) -> str:
 
 def _paragraph(element: etree._Element, namespace: str) -> Paragraph:
     runs = [
-        Run(
+        WordRun(
             blanked(run.text or ""),
             unit=run.get("unit", ""),
             atom=run.get("atom", ""),
@@ -86,18 +86,22 @@ def _paragraph(element: etree._Element, namespace: str) -> Paragraph:
     )
 
 
-def _place(cell: Cell) -> str:
+def _place(cell: WordCell) -> str:
     """A place in a table, with what it spans where that is more than a cell."""
     place = ".".join(map(str, cell[:3]))
     return f"{place}.{cell.span}.{int(cell.merged)}" if cell.span > 1 or cell.merged else place
 
 
-def _cell(text: str) -> Cell | None:
+def _cell(text: str) -> WordCell | None:
     """A place in a table; one in no table at all where an older map does not say which."""
     if not text:
         return None
     table, row, column, span, merged, *_ = [*map(_number, text.split(".")), 0, 0, 0, 0]
-    return Cell(table, row, column, span or 1, bool(merged)) if "." in text else Cell(-1, -1, -1)
+    return (
+        WordCell(table, row, column, span or 1, bool(merged))
+        if "." in text
+        else WordCell(-1, -1, -1)
+    )
 
 
 def _number(text: str) -> int:

@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 
     from trykklar.document import Document
     from trykklar.printed.ask import Asked
-    from trykklar.printed.citations_and_lists import Printed
+    from trykklar.printed.citations_and_lists import PrintedDocument
     from trykklar.word.cite.csl.items import Works
 
 
@@ -111,7 +111,7 @@ def collected(state: ExportState, pdf: Path | None) -> Any:
 
 
 def placed(
-    text: Any, state: ExportState, pdf: Path | None, printed: Callable[[], Printed | None]
+    text: Any, state: ExportState, pdf: Path | None, printed: Callable[[], PrintedDocument | None]
 ) -> Works:
     """Fill these places, by what was collected.
 

@@ -56,7 +56,7 @@ class Anchor:
 
 
 @dataclass
-class Citation:
+class MarkedCitation:
     """A citation command that is to be rendered.
 
     Attributes:
@@ -99,7 +99,7 @@ class FormulaText:
 
 
 @dataclass(frozen=True)
-class Reference:
+class MarkedReference:
     """A reference whose text waits until every label was met.
 
     Attributes:
@@ -154,7 +154,7 @@ _NO_LEAD = Lead()
 
 
 @dataclass
-class Heading:
+class MarkedHeading:
     r"""A heading, whose number may be known only when all of them were met.
 
     Attributes:

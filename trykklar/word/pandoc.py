@@ -54,7 +54,7 @@ def program() -> Path:
     raise FatalError("pandoc is not there", "Install it with: pip install pypandoc_binary")
 
 
-class Budget:
+class PandocBudget:
     """What several runs may take together: the programs' own time, and more by the clock."""
 
     def __init__(self, limit: float) -> None:

@@ -23,7 +23,7 @@ from trykklar.word.mark.guessed_command import guessed
 from trykklar.word.mark.language_at import babel_at
 from trykklar.word.mark.nesting import words
 from trykklar.word.mark.pandoc_preamble import definitions
-from trykklar.word.pandoc import Budget, PandocError, run, seconds
+from trykklar.word.pandoc import PandocBudget, PandocError, run, seconds
 from trykklar.word.silent_commands import silent
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class Skipped:
 
 
 @dataclass
-class Reading:
+class PandocReading:
     """What was read: blocks, what was not, and where only words are left of what is too deep."""
 
     blocks: list[Any] = field(default_factory=list)
@@ -99,7 +99,7 @@ class Reading:
     deep: tuple[int, ...] = ()
 
 
-def read(passage: Passage, macros: str, printer: Printer = lambda _: {}) -> Reading:
+def read(passage: Passage, macros: str, printer: Printer = lambda _: {}) -> PandocReading:
     """Read a marked text; what stops pandoc is isolated, what it drops keeps its text.
 
     Args:
@@ -110,11 +110,11 @@ def read(passage: Passage, macros: str, printer: Printer = lambda _: {}) -> Read
     try:
         return _thorough(passage.text, 0, printer)
     except PandocError:
-        budget = Budget(_TRIES * seconds(passage.text))
+        budget = PandocBudget(_TRIES * seconds(passage.text))
         return _Isolation(macros, budget, printer).part(list(_chunks(passage.text, len(macros))))
 
 
-def _thorough(text: str, base: int, printer: Printer) -> Reading:
+def _thorough(text: str, base: int, printer: Printer) -> PandocReading:
     """Read a text; where commands were passed over, once more without them, but with their text."""
     first = _attempt(text, base)
     passage = Passage(text, _NOWHERE)
@@ -138,13 +138,13 @@ def _thorough(text: str, base: int, printer: Printer) -> Reading:
         *(edit for edit in others if not any(edit.start in range(*span) for span in respelt)),
     ]
     if not kept:
-        return Reading(first.blocks, skipped, first.deep)
+        return PandocReading(first.blocks, skipped, first.deep)
     kept = [_parted(passage, edit) for edit in kept]
     try:
         second = _attempt(rewrite(passage, kept, 0, len(text)).text, base)
     except PandocError:
         return first
-    return Reading(second.blocks, list(_settled(skipped, second.skipped)), second.deep)
+    return PandocReading(second.blocks, list(_settled(skipped, second.skipped)), second.deep)
 
 
 def _parted(passage: Passage, edit: Edit) -> Edit:
@@ -180,7 +180,7 @@ def _context(text: str, offset: int) -> str:
     return (rf"\selectlanguage{{{language}}}" if language else "") + setups
 
 
-def _attempt(text: str, base: int) -> Reading:
+def _attempt(text: str, base: int) -> PandocReading:
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "log.json"
         output, deep = shallow(run(_READER, text, Path(folder)).decode())
@@ -188,7 +188,7 @@ def _attempt(text: str, base: int) -> Reading:
         entries = json.loads(log.read_text("utf-8")) if log.is_file() else []
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     found = [_skipped(entry, starts, base) for entry in entries if _matters(entry)]
-    return Reading(list(document.content), list(dict.fromkeys(found)), deep)
+    return PandocReading(list(document.content), list(dict.fromkeys(found)), deep)
 
 
 def _dotted(match: re.Match[str]) -> str:
@@ -314,10 +314,10 @@ class _Isolation:
     """
 
     macros: str
-    budget: Budget
+    budget: PandocBudget
     printer: Printer
 
-    def part(self, chunks: list[tuple[int, str]]) -> Reading:
+    def part(self, chunks: list[tuple[int, str]]) -> PandocReading:
         """Read stretches together, or, where that breaks the reader, in halves."""
         text = "".join(chunk for _, chunk in chunks)
         if self.budget.over:
@@ -330,7 +330,7 @@ class _Isolation:
                 return _bare(chunks[0][0], text)
             half = len(chunks) // 2
             before, after = self.part(chunks[:half]), self.part(chunks[half:])
-            return Reading(
+            return PandocReading(
                 before.blocks + after.blocks,
                 before.skipped + after.skipped,
                 before.deep + after.deep,
@@ -340,11 +340,11 @@ class _Isolation:
         return found
 
 
-def _bare(offset: int, text: str) -> Reading:
+def _bare(offset: int, text: str) -> PandocReading:
     """Nothing but the words of a part that pandoc cannot read, and the marks among them."""
     parts = _BLANK_LINE.split(words(text))
     blocks = [pf.Para(*_spaced(part)) for part in parts if part.strip()]
-    return Reading(blocks, [Skipped(offset, text.strip()[:200], broken=True)])
+    return PandocReading(blocks, [Skipped(offset, text.strip()[:200], broken=True)])
 
 
 def _spaced(text: str) -> list[Any]:

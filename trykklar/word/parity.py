@@ -34,7 +34,7 @@ _PAGE_NUMBER = re.compile(r"\d{0,4}|[ivxlc]{1,7}")
 
 
 @dataclass(frozen=True)
-class Share:
+class WordShare:
     """How many of some strings are in the PDF, too.
 
     Attributes:
@@ -63,10 +63,10 @@ class Parity:
     recall: float
     precision: float
     trigrams: float
-    citations: Share
-    captions: Share
-    cells: Share
-    entries: Share
+    citations: WordShare
+    captions: WordShare
+    cells: WordShare
+    entries: WordShare
     missing: tuple[str, ...] = ()
 
 
@@ -130,12 +130,12 @@ class _Pages:
     def _set(self) -> str:
         return _squeezed(_joined(_printed(self._pdf, "-raw") or "", set()))
 
-    def share(self, texts: Sequence[str]) -> Share:
+    def share(self, texts: Sequence[str]) -> WordShare:
         """How many of the texts are there; of very many in a very long PDF, of the first."""
         most = max(_FEWEST, _LOOKED // max(len(self._read), 1))
         asked = texts[:most]
         missing = tuple(text for text in asked if not self._has(text))
-        return Share(len(asked) - len(missing), len(asked), missing)
+        return WordShare(len(asked) - len(missing), len(asked), missing)
 
     def _has(self, text: str) -> bool:
         """Whether the stretches between the formulas are there, which a PDF sets line by line."""

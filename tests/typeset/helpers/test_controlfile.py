@@ -8,7 +8,7 @@ from xml.sax.saxutils import quoteattr
 import pytest
 
 from trykklar.typeset.helpers import controlfile
-from trykklar.typeset.helpers.controlfile import ControlFile, Source
+from trykklar.typeset.helpers.controlfile import BiberSource, ControlFile
 from trykklar.typeset.helpers.controlfile_schema import balanced
 
 if TYPE_CHECKING:
@@ -63,15 +63,15 @@ def test_a_source_outside_is_refused(tmp_path: Path, name: str) -> None:
 )
 def test_a_source_inside_is_read(tmp_path: Path, name: str) -> None:
     found = _read(tmp_path, _source(name.replace("&", "&amp;")))
-    assert found == ControlFile((Source(name),), ())
+    assert found == ControlFile((BiberSource(name),), ())
 
 
 def test_a_pattern_and_the_type_of_a_source_are_handed_on(tmp_path: Path) -> None:
     patterns = _source("sub/*.bib", ' type="file" datatype="bibtex" glob="true"')
     xml = _source("a.bltxml", ' type="file" datatype="biblatexml" encoding="UTF-8"')
     assert _read(tmp_path, patterns + xml).sources == (
-        Source("sub/*.bib", pattern=True),
-        Source("a.bltxml", xml=True),
+        BiberSource("sub/*.bib", pattern=True),
+        BiberSource("a.bltxml", xml=True),
     )
 
 
@@ -187,7 +187,7 @@ def test_bytes_that_are_not_utf_8_are_latin_1_as_they_are_to_biber(tmp_path: Pat
     path = tmp_path / "a.bcf"
     text = f"{HEAD}<bcf:controlfile {SPACE}>{_source('blåbær.bib')}</bcf:controlfile>"
     path.write_bytes(text.encode("latin-1"))
-    assert controlfile.read(path).sources == (Source("blåbær.bib"),)
+    assert controlfile.read(path).sources == (BiberSource("blåbær.bib"),)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from trykklar.typeset.fls import Trace
-from trykklar.typeset.log.message import Kind, Message, messages
+from trykklar.typeset.log.message import Message, MessageKind, messages
 
 KNOWN = Trace((Path("main.tex"), Path("parts/one.tex"), Path("my part.tex")))
 
@@ -31,11 +31,11 @@ LaTeX Warning: Reference `x' on page 1 undefined on input line 7.
 
 )"""
     error, warning = _messages(tmp_path, log)
-    assert (error.kind, error.text) == (Kind.ERROR, "Undefined control sequence.")
+    assert (error.kind, error.text) == (MessageKind.ERROR, "Undefined control sequence.")
     assert (error.files, error.line) == ((Path("main.tex"),), 3)
     assert error.token.endswith("programe")
     assert error.before == "\\section{The \\programe{} of today}"
-    assert (warning.kind, warning.line) == (Kind.WARNING, 7)
+    assert (warning.kind, warning.line) == (MessageKind.WARNING, 7)
     assert warning.files == (Path("main.tex"), Path("parts/one.tex"))
 
 

@@ -20,7 +20,7 @@ from trykklar.typeset.tex_source import finds
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from trykklar.typeset.tex_source import Place
+    from trykklar.typeset.tex_source import TexPlace
 
 SEEN = Trace((Path("main.tex"),), (Path("main.aux"),))
 SOURCE = "\n".join(rf"\label{{k{number}}} text \foo" for number in range(300))
@@ -108,7 +108,7 @@ def test_ten_times_the_warnings_search_the_sources_no_more_often(
 ) -> None:
     searched: list[str] = []
 
-    def counting(paths: Iterable[Path], pattern: str) -> Iterator[Place]:
+    def counting(paths: Iterable[Path], pattern: str) -> Iterator[TexPlace]:
         searched.append(pattern)
         return finds(paths, pattern)
 

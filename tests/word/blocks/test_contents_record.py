@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from trykklar.word.aux_numbers import Line
-from trykklar.word.blocks.contents_record import Record
+from trykklar.word.blocks.contents_record import ContentsRecord
 
 
-def record(*titles: str) -> Record:
-    return Record(Line("figure", str(at), title, "1") for at, title in enumerate(titles, 1))
+def record(*titles: str) -> ContentsRecord:
+    return ContentsRecord(Line("figure", str(at), title, "1") for at, title in enumerate(titles, 1))
 
 
 def number(line: Line | None) -> str:

@@ -8,7 +8,7 @@ from trykklar.printed.front_pages import PageParagraph
 from trykklar.printed.text_run import Look, Run
 from trykklar.word.blocks.front_alignment import (
     Leaf,
-    Printed,
+    PrintedFront,
     covered,
     match,
     printed,
@@ -24,7 +24,7 @@ def leaf(text: str, order: int = 0, style: str = "Author") -> Leaf:
     return Leaf(paragraph, paragraph, style, list(paragraph.content), folded_letters(text), order)
 
 
-def piece(*runs: str | Run, order: int = 0) -> Printed:
+def piece(*runs: str | Run, order: int = 0) -> PrintedFront:
     made = tuple(Run(run) if isinstance(run, str) else run for run in runs)
     return printed(PageParagraph(made), order)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from trykklar.printed.front_pages import PageParagraph
 from trykklar.printed.text_run import Look, Run
-from trykklar.word.blocks.front_alignment import Printed, printed
+from trykklar.word.blocks.front_alignment import PrintedFront, printed
 from trykklar.word.blocks.front_zone import Beginning, zone_of
 from trykklar.word.judge.folding import folded_letters
 
 RAISED = Look(raised=True)
 
 
-def piece(order: int, *runs: str | Run, note: bool = False) -> Printed:
+def piece(order: int, *runs: str | Run, note: bool = False) -> PrintedFront:
     made = tuple(Run(run) if isinstance(run, str) else run for run in runs)
     return printed(PageParagraph(made, note=note), order)
 

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from trykklar.word.aux_numbers import Line
 from trykklar.word.blocks.heading_lead import leads
-from trykklar.word.model import Heading, Lead
+from trykklar.word.model import Lead, MarkedHeading
 
 
-def heading(number: str, title: str, level: int = 1, *, appendix: bool = False) -> Heading:
+def heading(number: str, title: str, level: int = 1, *, appendix: bool = False) -> MarkedHeading:
     words = [part for word in title.split() for part in (pf.Space(), pf.Str(word))][1:]
-    return Heading(level, Line("chapter", number, title, "1"), appendix, "", None, words, [])
+    return MarkedHeading(level, Line("chapter", number, title, "1"), appendix, "", None, words, [])
 
 
 CHAPTERS = [heading("1", "First things"), heading("2", "Rents and means of all towns")]
@@ -76,8 +76,12 @@ def test_appendices_have_a_word_of_their_own() -> None:
 
 def test_sections_without_numbers_stand_below_short_last_lines() -> None:
     sections = [
-        Heading(2, Line("section", "1.1", "Rents", "1"), False, "", None, [pf.Str("Rents")], []),
-        Heading(1, Line("chapter", "1", "Towns", "1"), False, "", None, [pf.Str("Towns")], []),
+        MarkedHeading(
+            2, Line("section", "1.1", "Rents", "1"), False, "", None, [pf.Str("Rents")], []
+        ),
+        MarkedHeading(
+            1, Line("chapter", "1", "Towns", "1"), False, "", None, [pf.Str("Towns")], []
+        ),
     ]
     pages = ["1 Towns\nA paragraph whose last line is\nas follows.\nRents\nMore words."]
     assert leads(sections, pages) == {(2, False): Lead(shown=False)}
@@ -95,7 +99,7 @@ def test_headings_without_numbers_may_begin_a_paragraph() -> None:
     lines = [Line("subsubsection", f"1.1.{at}", title, "1") for at, title in enumerate(titles, 1)]
     inlines = [[pf.Str(title.replace(" ", "\N{NO-BREAK SPACE}"))] for title in titles]
     headings = [
-        Heading(3, line, False, "", None, words, [])
+        MarkedHeading(3, line, False, "", None, words, [])
         for line, words in zip(lines, inlines, strict=True)
     ]
     pages = ["Rents of flats They rose.\nMore.", "Means of families They did not."]

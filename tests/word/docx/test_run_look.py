@@ -7,7 +7,7 @@ import pytest
 from trykklar.word.docx.ooxml import W, parse
 from trykklar.word.docx.run_look import (
     SIGNS,
-    Look,
+    RunLook,
     character_styles,
     known_looks,
     limited,
@@ -30,28 +30,28 @@ STYLES = parse(
 @pytest.mark.parametrize(
     ("properties", "look"),
     [
-        ("", Look()),
-        ("<w:b/><w:i w:val='0'/>", Look(bold=True)),
-        ("<w:rStyle w:val='Louder'/>", Look(bold=True, italic=True)),
-        ("<w:rStyle w:val='Louder'/><w:b w:val='false'/>", Look(italic=True)),
-        ("<w:rStyle w:val='Title'/>", Look()),
-        ("<w:rStyle w:val='Ring'/>", Look()),
-        ("<w:u w:val='none'/>", Look()),
-        ("<w:u w:val='wave'/>", Look(underlined=True)),
-        ("<w:vertAlign w:val='baseline'/>", Look()),
-        ("<w:dstrike/>", Look(struck=True)),
-        ("<w:shd w:val='clear' w:fill='FFFF00'/>", Look(marked=True)),
-        ("<w:shd w:val='clear' w:fill='auto'/>", Look()),
-        ("<w:sz w:val='40'/><w:color w:val='FF0000'/>", Look()),
+        ("", RunLook()),
+        ("<w:b/><w:i w:val='0'/>", RunLook(bold=True)),
+        ("<w:rStyle w:val='Louder'/>", RunLook(bold=True, italic=True)),
+        ("<w:rStyle w:val='Louder'/><w:b w:val='false'/>", RunLook(italic=True)),
+        ("<w:rStyle w:val='Title'/>", RunLook()),
+        ("<w:rStyle w:val='Ring'/>", RunLook()),
+        ("<w:u w:val='none'/>", RunLook()),
+        ("<w:u w:val='wave'/>", RunLook(underlined=True)),
+        ("<w:vertAlign w:val='baseline'/>", RunLook()),
+        ("<w:dstrike/>", RunLook(struck=True)),
+        ("<w:shd w:val='clear' w:fill='FFFF00'/>", RunLook(marked=True)),
+        ("<w:shd w:val='clear' w:fill='auto'/>", RunLook()),
+        ("<w:sz w:val='40'/><w:color w:val='FF0000'/>", RunLook()),
     ],
 )
-def test_a_look_is_of_the_run_or_of_its_style(properties: str, look: Look) -> None:
+def test_a_look_is_of_the_run_or_of_its_style(properties: str, look: RunLook) -> None:
     element = parse(f'<w:rPr xmlns:w="{W}">{properties}</w:rPr>')
     assert run_look(element, character_styles(STYLES)) == look
 
 
 def test_a_look_is_kept_as_letters() -> None:
-    every = Look(*[True] * len(SIGNS))
+    every = RunLook(*[True] * len(SIGNS))
     assert look_of(spelt(every)) == every
-    assert limited(every, known_looks(None)) == Look(bold=True, italic=True)
+    assert limited(every, known_looks(None)) == RunLook(bold=True, italic=True)
     assert limited(every, known_looks(SIGNS)) == every

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trykklar.word.docx.ooxml import W, parse
 from trykklar.word.docx.story import STYLES, paragraphs
-from trykklar.word.docx.word_paragraph import OBJECT, Cell, Paragraph, Revision
+from trykklar.word.docx.word_paragraph import OBJECT, Paragraph, WordCell, WordRevision
 
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 SPAN, FIRST = '<w:gridSpan w:val="2"/>', '<w:vMerge w:val="restart"/>'
@@ -48,8 +48,8 @@ def test_who_put_in_and_took_away_what_is_known_of_each_run() -> None:
         f"{_run('here')}</w:moveTo></w:p>"
     )
     so, here = paragraph.runs
-    assert (so.inserted, so.deleted) == (Revision("Kari", "D"), Revision("Per", ""))
-    assert here.inserted == Revision("Per", "", moved=True)
+    assert (so.inserted, so.deleted) == (WordRevision("Kari", "D"), WordRevision("Per", ""))
+    assert here.inserted == WordRevision("Per", "", moved=True)
 
 
 def test_a_field_that_lost_its_text_is_still_there() -> None:
@@ -96,21 +96,21 @@ def test_each_cell_knows_its_place_in_its_own_table() -> None:
         f"<w:p/><w:tbl><w:tr>{cell.format('', '')}</w:tr></w:tbl>"
     )
     assert [paragraph.cell for paragraph in found] == [
-        Cell(0, 0, 0, span=2, head=True),
-        Cell(0, 1, 0),
-        Cell(1, 0, 0),
-        Cell(0, 1, 0),
-        Cell(0, 1, 1, merged=True),
+        WordCell(0, 0, 0, span=2, head=True),
+        WordCell(0, 1, 0),
+        WordCell(1, 0, 0),
+        WordCell(0, 1, 0),
+        WordCell(0, 1, 1, merged=True),
         None,
-        Cell(2, 0, 0),
+        WordCell(2, 0, 0),
     ]
 
 
 def test_who_put_in_or_took_away_a_row_is_known_of_its_cells() -> None:
     row = '<w:tr><w:trPr><w:{} w:id="1" w:author="Kari"/></w:trPr><w:tc><w:p/></w:tc></w:tr>'
     first, second = _read(f"<w:tbl>{row.format('ins')}{row.format('del')}</w:tbl>")
-    assert (first.row, first.row_gone) == (Revision("Kari", ""), None)
-    assert (second.row, second.row_gone) == (None, Revision("Kari", ""))
+    assert (first.row, first.row_gone) == (WordRevision("Kari", ""), None)
+    assert (second.row, second.row_gone) == (None, WordRevision("Kari", ""))
 
 
 def test_a_heading_is_one_by_the_name_of_its_style_or_of_the_one_it_is_based_on() -> None:

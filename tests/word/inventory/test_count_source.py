@@ -14,14 +14,14 @@ from trykklar.word.mark.manuscript import read
 
 if TYPE_CHECKING:
     from trykklar.word.inventory.counted import CountedItem
-    from trykklar.word.mark.manuscript import Manuscript
+    from trykklar.word.mark.manuscript import MarkedManuscript
 
 
 def counted(folder: Path, body: str, preamble: str = "") -> list[CountedItem]:
     return items(manuscript(folder, body, preamble))
 
 
-def manuscript(folder: Path, body: str, preamble: str = "") -> Manuscript:
+def manuscript(folder: Path, body: str, preamble: str = "") -> MarkedManuscript:
     text = (
         f"\\documentclass{{article}}\n{preamble}\n\\begin{{document}}\n{body}\n\\end{{document}}\n"
     )

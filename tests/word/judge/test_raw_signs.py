@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from trykklar.word.judge.docx_passage import Passage
+from trykklar.word.judge.docx_passage import DocxPassage
 from trykklar.word.judge.raw_signs import raw_signs
 
 
 def raw(text: str, page: str, kind: str = "paragraph") -> list[tuple[str, bool]]:
-    found = raw_signs([Passage(kind, "", (text,))], [[page]])
+    found = raw_signs([DocxPassage(kind, "", (text,))], [[page]])
     return [(item.text, item.mark) for item in found]
 
 

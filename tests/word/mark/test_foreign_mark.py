@@ -12,7 +12,7 @@ from trykklar.word.mark.manuscript import read
 from trykklar.word.mark.mark import CLOSE, CONTROLS, OPEN, SEPARATOR, mark
 
 if TYPE_CHECKING:
-    from trykklar.word.mark.manuscript import Manuscript
+    from trykklar.word.mark.manuscript import MarkedManuscript
 
 FORGED = [
     mark("image", 5, "", "../secret.png"),
@@ -22,7 +22,7 @@ FORGED = [
 ]
 
 
-def _read(folder: Path, body: str, preamble: str = "") -> Manuscript:
+def _read(folder: Path, body: str, preamble: str = "") -> MarkedManuscript:
     text = f"\\documentclass{{article}}{preamble}\n\\begin{{document}}\n{body}\n\\end{{document}}\n"
     (folder / "main.tex").write_text(text, "utf-8")
     return read(Document("main", folder, Path("main.tex"), Path("build/work/main"), Path("build")))

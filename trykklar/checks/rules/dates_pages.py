@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.bibliography.dates import impossible, only_month, year
 from trykklar.bibliography.pages import reversed_range, single_hyphen
-from trykklar.checks.rule import Edit, Remark, Rule
+from trykklar.checks.rule import Remark, Rule, RuleEdit
 from trykklar.finding import Severity
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def hyphen(context: CheckContext) -> Iterator[Remark]:
                 entry.place_of("pages"),
                 f"The pages of '{entry.key}' have a hyphen, not a dash: {value.strip()}.",
                 f"Write {value.strip().replace('-', '--')}.",
-                (Edit(entry.source, at, at + 1, "--"),) if span else (),
+                (RuleEdit(entry.source, at, at + 1, "--"),) if span else (),
             )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trykklar.checks.rule import Edit, Remark, Rule
+from trykklar.checks.rule import Remark, Rule, RuleEdit
 from trykklar.finding import Severity
 
 if TYPE_CHECKING:
@@ -48,9 +48,9 @@ def doi_form(context: CheckContext) -> Iterator[Remark]:
             )
 
 
-def _without(entry: Entry, length: int) -> tuple[Edit, ...]:
+def _without(entry: Entry, length: int) -> tuple[RuleEdit, ...]:
     span = entry.span_of("doi")
-    return (Edit(entry.source, span[0], span[0] + length, ""),) if span else ()
+    return (RuleEdit(entry.source, span[0], span[0] + length, ""),) if span else ()
 
 
 def isbn_digits(context: CheckContext) -> Iterator[Remark]:

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from trykklar.checks.rule import Edit, Remark, Rule
-from trykklar.checks.surroundings import Printed, printed
+from trykklar.checks.rule import Remark, Rule, RuleEdit
+from trykklar.checks.surroundings import PrintedWords, printed
 from trykklar.finding import Severity
 from trykklar.latex.babel_names import main_language
 from trykklar.latex.source import Place, Source
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trykklar.checks.check_context import CheckContext
-    from trykklar.checks.policy import Term
+    from trykklar.checks.policy import PolicyTerm
 
 # Languages that join years by a hyphen: "la guerre de 1914-1918".
 _HYPHENATED = frozenset({"fr"})
@@ -63,7 +63,7 @@ def term(context: CheckContext) -> Iterator[Remark]:
             yield from _term(preferred, source, text)
 
 
-def _term(term: Term, source: Source, text: str) -> Iterator[Remark]:
+def _term(term: PolicyTerm, source: Source, text: str) -> Iterator[Remark]:
     foreign = _Foreign(source.text) if term.language else frozenset[int]()
     for form in term.avoid:
         pattern = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)", re.IGNORECASE)
@@ -74,8 +74,8 @@ def _term(term: Term, source: Source, text: str) -> Iterator[Remark]:
                 continue
             use = term.use[0].upper() + term.use[1:] if match[0][0].isupper() else term.use
             exact = source.exact and source.text[match.start() : match.end()] == match[0]
-            exact = exact and printed(source.text, *match.span()) is not Printed.PERHAPS
-            edits = (Edit(source, match.start(), match.end(), use),) if exact else ()
+            exact = exact and printed(source.text, *match.span()) is not PrintedWords.PERHAPS
+            edits = (RuleEdit(source, match.start(), match.end(), use),) if exact else ()
             yield Remark(
                 Place(source, match.start()),
                 f"'{match[0]}' is written '{use}' in this publication.",
@@ -138,7 +138,9 @@ def dash(context: CheckContext) -> Iterator[Remark]:
                     Place(source, match.start()),
                     f"There is a hyphen between the years {match[0]}, not a dash.",
                     f"Write {match[1]}--{match[2]}.",
-                    (Edit(source, at, at + 1, "--"),) if source.exact and _certain(match) else (),
+                    (RuleEdit(source, at, at + 1, "--"),)
+                    if source.exact and _certain(match)
+                    else (),
                 )
 
 
@@ -148,7 +150,7 @@ def _spans(match: re.Match[str]) -> bool:
     ascending = int(match[1]) < int(match[2])
     if not ascending or _NUMBERED.search(before):
         return False
-    return printed(match.string, *match.span()) is not Printed.PERHAPS
+    return printed(match.string, *match.span()) is not PrintedWords.PERHAPS
 
 
 def _certain(match: re.Match[str]) -> bool:

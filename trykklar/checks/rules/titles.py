@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.bibliography.field_text import plain
-from trykklar.checks.rule import Edit, Remark, Rule
+from trykklar.checks.rule import Remark, Rule, RuleEdit
 from trykklar.finding import Severity
 
 if TYPE_CHECKING:
@@ -65,14 +65,14 @@ def special(context: CheckContext) -> Iterator[Remark]:
             )
 
 
-def _escaped(entry: Entry, name: str, signs: tuple[str, ...]) -> tuple[Edit, ...]:
+def _escaped(entry: Entry, name: str, signs: tuple[str, ...]) -> tuple[RuleEdit, ...]:
     """A backslash before each sign that stands there once: which of several is meant is unclear."""
     span = entry.span_of(name)
     value = entry.fields[name]
     if span is None:
         return ()
     places = [span[0] + value.index(sign) for sign in signs if value.count(sign) == 1]
-    return tuple(Edit(entry.source, at, at, "\\") for at in places)
+    return tuple(RuleEdit(entry.source, at, at, "\\") for at in places)
 
 
 def _printed(context: CheckContext) -> Iterator[tuple[Entry, str, str]]:

@@ -11,8 +11,8 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.checks.dated import dated
-from trykklar.checks.rule import Edit, Remark, Rule
-from trykklar.checks.surroundings import Printed, printed
+from trykklar.checks.rule import Remark, Rule, RuleEdit
+from trykklar.checks.surroundings import PrintedWords, printed
 from trykklar.checks.typed_citation import citation_command, fitting, page_note
 from trykklar.finding import Severity
 
@@ -58,7 +58,7 @@ def known(context: CheckContext) -> Iterator[Remark]:
 
 def _edits(
     citation: TypedCitation, fits: list[Entry], command: str, surnames: Surnames
-) -> tuple[Edit, ...]:
+) -> tuple[RuleEdit, ...]:
     """The correction, if one entry fits, by just those authors, and the form is plain."""
     match = citation.match
     authors = surnames.of(fits[0])
@@ -75,10 +75,10 @@ def _edits(
     written = whole[start : match.end()]
     if "\\" in written or "%" in written or _cited_beside(whole, start, match.end()):
         return ()
-    if printed(whole, start, match.end()) is not Printed.HERE:
+    if printed(whole, start, match.end()) is not PrintedWords.HERE:
         return ()
     text = f"\\{command}{page_note(citation)}{{{fits[0].key}}}"
-    return (Edit(citation.source, start, match.end(), text),)
+    return (RuleEdit(citation.source, start, match.end(), text),)
 
 
 def _cited_already(citation: TypedCitation, fits: list[Entry]) -> bool:

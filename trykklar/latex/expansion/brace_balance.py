@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,9 @@ from trykklar.latex.passage import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
+
+
+_BRACE = re.compile(r"(?<!\\)[{}]")
 
 
 class BraceBalance:
@@ -82,6 +86,16 @@ class BraceBalance:
             first = self._begun.pop()
             self._lonely.extend(self._open[first:])
             del self._open[first:]
+
+
+def before_group_end(text: str) -> str:
+    """A text up to where the group ends that it stands in; nothing where a group stays open."""
+    depth = 0
+    for brace in _BRACE.finditer(text):
+        depth += 1 if brace[0] == "{" else -1
+        if depth < 0:
+            return text[: brace.start()]
+    return text if depth == 0 else ""
 
 
 def without(text: str, holes: Collection[int]) -> str:

@@ -26,3 +26,17 @@ ifbibliography ifcurrentname iffirstinits ifuseauthor ifpunct ifterm ifinteger i
 """
 TAKES_BRACES = frozenset(_TAKES_BRACES.split())
 """Commands of etoolbox, biblatex, glossaries and other packages."""
+
+
+def looks_like_condition(name: str, following: str | None) -> bool:
+    r"""Whether a name that nobody defined is that of a condition of TeX's: `\if@twoside`.
+
+    A command that takes arguments, as scrlayer's `\ifoot{..}`, is none.
+
+    Args:
+        name: The name.
+        following: What stands behind it; None at the end of the text.
+    """
+    if not name.startswith("if") or name == ARROW or name in TAKES_BRACES:
+        return False
+    return following is not None and following[:1] not in ("{", "[", "*")

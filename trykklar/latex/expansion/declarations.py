@@ -42,7 +42,7 @@ def declaration(expander: Expander, token: Token) -> None:
         if inner is None:
             break
         parts.append(f"{{{written_text(inner)}}}")
-    expander.declare(token, f"\\{token.text}{''.join(parts)}")
+    expander.emitter.emit_text(f"\\{token.text}{''.join(parts)}\n", token)
 
 
 def front(expander: Expander, token: Token) -> None:

@@ -222,18 +222,20 @@ def _set_environment(
     if not name or begin is None or end is None:
         return
     if any(part.kind is Kind.WORD and part.text == "comment" for part in begin):
-        expander.excluded.add(name)  # its text is read by nothing but the end that it looks for
+        expander.environments.excluded.add(
+            name
+        )  # its text is read by nothing but the end that it looks for
         return
     if name in KEPT_ENVIRONMENTS and ("enew" in token.text or expander.package):
         return
     if _keeps_box(begin, end):
-        expander.excluded.add(name)
+        expander.environments.excluded.add(name)
         return
     if not parameters and _draws_box(begin):
         return  # its name says more than what it is drawn with
     begin, end = _as_environments(expander, begin, end)
-    expander.environments[name] = Environment(Macro(parameters, tuple(begin)), tuple(end))
-    expander.excluded.discard(name)
+    expander.environments.defined[name] = Environment(Macro(parameters, tuple(begin)), tuple(end))
+    expander.environments.excluded.discard(name)
 
 
 _BOX_NAMES = """
@@ -262,7 +264,9 @@ def _as_environments(
 ) -> tuple[list[Token], list[Token]]:
     r"""`\quote` and `\endquote`, by which environments are called from others, as environments."""
     ends = {part.text[3:] for part in end if part.kind is Kind.WORD and part.text[:3] == "end"}
-    known = {name for name in ends if name in KEPT_ENVIRONMENTS or name in expander.environments}
+    known = {
+        name for name in ends if name in KEPT_ENVIRONMENTS or name in expander.environments.defined
+    }
     return _called(begin, known, "begin"), _called(end, {f"end{name}" for name in known}, "end")
 
 
@@ -285,7 +289,9 @@ def collected_environment(expander: Expander, _token: Token) -> None:
     if name and body is not None:
         number = len(parameters) + 1
         filled = tuple(_slot(part, number) for part in body) + tuple(optional(expander.stack) or ())
-        expander.environments[name] = Environment(Macro((*parameters, Parameter("b")), filled))
+        expander.environments.defined[name] = Environment(
+            Macro((*parameters, Parameter("b")), filled)
+        )
 
 
 def _slot(token: Token, number: int) -> Token:

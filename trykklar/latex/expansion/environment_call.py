@@ -11,6 +11,7 @@ from trykklar.latex.expansion.caption_type import float_begun
 from trykklar.latex.expansion.counting import SHOWING, heading_numbers
 from trykklar.latex.expansion.environment_hook import hooked
 from trykklar.latex.expansion.file_input import written_file
+from trykklar.latex.expansion.macro_body import filled
 from trykklar.latex.expansion.note_marks import MINIPAGE
 from trykklar.latex.expansion.shorthand import activate
 from trykklar.latex.expansion.target_name import target
@@ -45,7 +46,7 @@ def begin(expander: Expander, token: Token) -> None:
     r"""`\begin{x}`."""
     name = _name(expander, token)
     code = hooked(expander, name, "before", token)
-    if name not in expander.environments:
+    if name not in expander.environments.defined:
         code += hooked(expander, name, "begin", token)
     if code:
         _read_first(expander, code, _BEGIN, name, token)
@@ -69,15 +70,15 @@ def begin_now(expander: Expander, token: Token) -> None:
 def _begin(expander: Expander, name: str, token: Token) -> None:
     if name == "document":
         _begin_document(expander, token)
-    elif name in expander.excluded and name not in expander.environments:
+    elif name in expander.environments.excluded and name not in expander.environments.defined:
         _leave_out(expander, name)
-    elif name in expander.environments:
-        _begin_own(expander, expander.environments[name], name, token)
+    elif name in expander.environments.defined:
+        _begin_own(expander, expander.environments.defined[name], name, token)
     elif name in ("filecontents", "filecontents*"):
         written_file(expander, token)
     elif name == "lrbox" and token.written:
         _fill_box(expander)
-    elif name in expander.raw:
+    elif name in expander.environments.raw:
         if raw_environment(expander, name, token):
             expander.stack.push(hooked(expander, name, "after", token))
     elif expander.brings_heading(name):
@@ -93,7 +94,7 @@ def _begin_known(expander: Expander, name: str, token: Token) -> None:
     if name == "minipage":
         expander.scope.set_value(MINIPAGE, 1)
         expander.counters["mpfootnote"] = 0
-    if name not in expander.transparent:
+    if name not in expander.environments.transparent:
         _emit(expander, "begin", name, token)
     if name == "list":
         _hold_label(expander, token)
@@ -170,12 +171,12 @@ def _begin_own(expander: Expander, made: Environment, name: str, token: Token) -
     if any(p.kind == _BODY for p in made.begin.parameters):
         given.append(_until_end(expander, name))
         end = [word_token("end", token), *braced([text_token(name, token)], token)]
-        body = [*expander.filled(made.begin.body, given, token), *end]
+        body = [*filled(made.begin.body, given, token), *end]
     else:
-        body = expander.filled(made.begin.body, given, token)
+        body = filled(made.begin.body, given, token)
     body = [*hooked(expander, name, "begin", token), *body]
-    closing = expander.filled(made.end, given, token)
-    expander.open_environments.append(OpenEnvironment(name, closing))
+    closing = filled(made.end, given, token)
+    expander.environments.opened.append(OpenEnvironment(name, closing))
     expander.read_next(body, token)
 
 
@@ -231,13 +232,13 @@ def _end(expander: Expander, name: str, token: Token) -> None:
     if name == "document":
         _end_document(expander, token)
         return
-    opened = expander.open_environments[-1] if expander.open_environments else None
+    opened = expander.environments.opened[-1] if expander.environments.opened else None
     if opened is not None and opened.name == name:
-        expander.open_environments.pop()
+        expander.environments.opened.pop()
         behind = hooked(expander, name, "after", token)
         expander.stack.push([*opened.end, word_token(_CLOSE, token), *behind])
         return
-    if name not in expander.transparent:
+    if name not in expander.environments.transparent:
         _emit(expander, "end", name, token)
     expander.close_group()
     expander.stack.push(hooked(expander, name, "after", token))
@@ -282,10 +283,10 @@ def exclude(expander: Expander, token: Token) -> None:
     r"""`\excludecomment{x}`, `\includecomment{x}`, `\includeversion`, `\excludeversion`."""
     name = plain(argument(expander.stack))
     if token.text.startswith("exclude"):
-        expander.excluded.add(name)
+        expander.environments.excluded.add(name)
     else:
-        expander.excluded.discard(name)
-        expander.transparent.add(name)
+        expander.environments.excluded.discard(name)
+        expander.environments.transparent.add(name)
 
 
 EXECUTED: dict[str, Primitive] = {

@@ -47,7 +47,7 @@ def add_to_hook(expander: Expander, _token: Token) -> None:
 def _add(expander: Expander, name: str, where: str, code: list[Token]) -> None:
     """Keep what prints; what only sets a look is for TeX."""
     if where in ("before", "after") or _prints(code):
-        expander.hooks.setdefault((name, where), []).extend(code)
+        expander.environments.hooks.setdefault((name, where), []).extend(code)
 
 
 def _prints(code: list[Token]) -> bool:
@@ -75,7 +75,7 @@ def hooked(expander: Expander, name: str, where: str, call: Token) -> list[Token
         where: `before` or at the `begin` of its group, at the `end` of it, or `after`.
         call: Its beginning or end.
     """
-    return [token.called(call) for token in expander.hooks.get((name, where), ())]
+    return [token.called(call) for token in expander.environments.hooks.get((name, where), ())]
 
 
 EXECUTED: dict[str, Primitive] = {

@@ -20,6 +20,7 @@ from trykklar.latex.expansion import (
     environment_call,
     environment_hook,
     file_input,
+    file_streams,
     item_list,
     kernel_commands,
     key_values,
@@ -57,6 +58,7 @@ _EXPANDABLE: dict[str, Primitive] = {
     **calculating.EXPANDABLE,
     **choosing.EXPANDABLE,
     **counting.EXPANDABLE,
+    **file_streams.EXPANDABLE,
     **item_list.EXPANDABLE,
     **naming.EXPANDABLE,
     **registers.EXPANDABLE,
@@ -75,6 +77,7 @@ _EXECUTED: dict[str, Primitive] = {
     **environment_call.EXECUTED,
     **environment_hook.EXECUTED,
     **file_input.EXECUTED,
+    **file_streams.EXECUTED,
     **item_list.EXECUTED,
     **kernel_commands.EXECUTED,
     **key_values.EXECUTED,
@@ -170,7 +173,7 @@ def _expanded(
         sources=tuple(expander.files.sources.values()),
         packages=expander.packages,
         written=expander.files.written,
-        verbatim=frozenset(expander.raw),
+        verbatim=frozenset(expander.environments.raw),
         imports=tuple(
             (at - bisect_left(lonely, at), folders) for at, folders in expander.files.imports
         ),

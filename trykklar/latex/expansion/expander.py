@@ -7,23 +7,25 @@ is left is emitted with the place it comes from.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.finding import Finding, Severity
-from trykklar.latex.budget import Budget, Share
+from trykklar.latex.budget import Budget
 from trykklar.latex.expansion.argument_processing import processed
 from trykklar.latex.expansion.argument_scan import arguments
-from trykklar.latex.expansion.condition_names import ARROW, CONDITIONS, TAKES_BRACES
+from trykklar.latex.expansion.brace_balance import before_group_end
+from trykklar.latex.expansion.condition_names import CONDITIONS, looks_like_condition
 from trykklar.latex.expansion.emitter import Emitter
+from trykklar.latex.expansion.environment_table import EnvironmentTable
 from trykklar.latex.expansion.formula_mode import FormulaMode
 from trykklar.latex.expansion.input_files import InputFiles
 from trykklar.latex.expansion.input_stack import InputStack
 from trykklar.latex.expansion.lexer import Categories
+from trykklar.latex.expansion.macro_body import filled
 from trykklar.latex.expansion.scope import Scope
 from trykklar.latex.expansion.token import Kind, Token, end_token, text_token
 from trykklar.latex.expansion.token_meaning import INTERNAL, Alias, Letter, Macro, Switch
-from trykklar.latex.structure_commands import HEADING_OF_WORKS, LIST_OF_WORKS, LISTS_OF_WORKS
+from trykklar.latex.structure_commands import HEADING_OF_WORKS, LIST_OF_WORKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -31,12 +33,7 @@ if TYPE_CHECKING:
 
     from trykklar.document import Document
     from trykklar.latex.expansion.lexer import Lexer
-    from trykklar.latex.expansion.token_meaning import (
-        Environment,
-        Meaning,
-        OpenEnvironment,
-        Parameter,
-    )
+    from trykklar.latex.expansion.token_meaning import Meaning, Parameter
     from trykklar.latex.source import Source
 
     Primitive = Callable[["Expander", Token], None]
@@ -44,27 +41,8 @@ if TYPE_CHECKING:
 _DEEPEST = 60  # names within names, conditions within numbers; each level is one of Python's, too
 _UNFIT = 500  # what looking for arguments that are not there costs, in letters
 _BRANCHES = ("else", "or", "fi")  # they end the test of their own condition
-_HANDLED = frozenset(
-    {"document", "filecontents", "filecontents*", "list", "lrbox", "minipage"}
-    | {"otherlanguage", "otherlanguage*"}
-    | LISTS_OF_WORKS.keys()
-)
-_SPENT = Share(0, over=True)
 _TOO_MUCH = "What stands here calls for more text than can be followed; it was read only in part."
 _HINT = "What comes of the rest is left out. TeX may find no end, either."
-
-
-_BRACE = re.compile(r"(?<!\\)[{}]")
-
-
-def _balanced(text: str) -> str:
-    """A text up to where the group ends that it stands in; nothing where a group stays open."""
-    depth = 0
-    for brace in _BRACE.finditer(text):
-        depth += 1 if brace[0] == "{" else -1
-        if depth < 0:
-            return text[: brace.start()]
-    return text if depth == 0 else ""
 
 
 class Vocabulary(NamedTuple):
@@ -98,8 +76,7 @@ class Expander:
         emitter: What has come out.
         formula_mode: Whether that ends within a formula.
         scope: What names mean here, group by group.
-        environments: Name of an environment -> what the author defined.
-        hooks: Name of an environment and a place of it -> what is read there.
+        environments: What the names of environments mean here.
         packages: Package or class -> the options it was loaded with.
         findings: What was found wrong on the way.
         conditionals: One per open condition: whether its `else` ends what is read.
@@ -127,9 +104,7 @@ class Expander:
         self.emitter = Emitter()
         self.formula_mode = FormulaMode()
         self.scope = Scope()
-        self.environments: dict[str, Environment] = {}
-        self.hooks: dict[tuple[str, str], list[Token]] = {}
-        self.open_environments: list[OpenEnvironment] = []
+        self.environments = EnvironmentTable(raw)
         self.conditionals: list[bool] = []
         self.counters: dict[str, int] = {}
         self.toggles: dict[str, bool] = {}
@@ -139,9 +114,6 @@ class Expander:
         self.negated = self.everywhere = self.long = False
         self.resets: dict[str, list[str]] = {}
         self.packages: dict[str, str] = {}
-        self.excluded: set[str] = {"comment"}
-        self.transparent: set[str] = set()
-        self.raw = set(raw)
         self.babel: list[str] = []
         self.active = ""
         self.categories = Categories()
@@ -152,9 +124,8 @@ class Expander:
         self.begun = self.ended = self.defining = False
         self.package = self.inner = 0
         self.budget = Budget()
-        self.budget.share = _SPENT
+        self.budget.end_call()
         self._reported: set[tuple[Path, int]] = set()
-        self._shared: set[tuple[int, int]] = set()
 
     def in_formula(self) -> bool:
         """Whether TeX would be within a formula here."""
@@ -164,7 +135,8 @@ class Expander:
         """Expand, execute or emit one token."""
         self.last, kind = token, token.kind
         if kind is Kind.WORD or kind is Kind.SIGN:
-            self._begin_share(token)
+            if token.written:
+                self.budget.begin_call(id(token.source), token.offset)
             if token.held or not self._act(token):
                 self.emit(token)
         elif kind is Kind.OPEN:
@@ -177,12 +149,6 @@ class Expander:
             self.executed["shorthand"](self, token)
         elif kind is not Kind.END:
             self.emit(token)
-
-    def _begin_share(self, token: Token) -> None:
-        """What stands in the author's file has a share of its own, once."""
-        if token.written and (place := (id(token.source), token.offset)) not in self._shared:
-            self._shared.add(place)
-            self.budget.share = self.budget.new_share()
 
     def _act(self, token: Token) -> bool:
         """Expand or execute a control sequence; False where it stays as it is."""
@@ -217,7 +183,7 @@ class Expander:
             return not stays and self.call(meaning, token)
         if isinstance(meaning, Switch):
             name = "<Switch>"
-        elif meaning is None and self.unknown_condition(name):
+        elif meaning is None and self._unknown_condition(name):
             name = "<unknown>"
         elif meaning is not None:
             return False
@@ -236,36 +202,16 @@ class Expander:
         self._depth -= 1
         return True
 
-    def unknown_condition(self, name: str) -> bool:
-        r"""Whether a name is that of a condition which only TeX knows: `\if@twoside`.
-
-        A command that takes arguments, as scrlayer's `\ifoot{..}`, is none.
-        """
-        if (
-            not name.startswith("if")
-            or name == ARROW
-            or name in self.scope.meanings
-            or name in self.expandable
-            or name in self.executed
-            or name in TAKES_BRACES
-        ):
+    def _unknown_condition(self, name: str) -> bool:
+        """Whether a name is that of a condition which only TeX knows."""
+        if not name.startswith("if") or name in self.known or name in self.scope.meanings:
             return False
         following = self.stack.peek()
-        return following is not None and following.text[:1] not in ("{", "[", "*")
+        return looks_like_condition(name, following.text if following else None)
 
     def is_ordinary(self, environment: str) -> bool:
         """Whether an environment is handed on as it is, its text being read."""
-        opened = self.open_environments
-        return not (
-            environment in self.environments
-            or any(name == environment for name, _ in self.hooks)
-            or environment in self.raw
-            or environment in self.excluded
-            or environment in self.transparent
-            or environment in _HANDLED
-            or self.brings_heading(environment)
-            or (opened and opened[-1].name == environment)
-        )
+        return self.environments.is_ordinary(environment) and not self.brings_heading(environment)
 
     def brings_heading(self, environment: str) -> bool:
         r"""Whether it is a list of works, and the author defines what natbib prints above it."""
@@ -280,7 +226,7 @@ class Expander:
         name, meaning = self.resolve(token)
         if meaning is not None:
             return isinstance(meaning, Switch)
-        return name in CONDITIONS or self.unknown_condition(name)
+        return name in CONDITIONS or self._unknown_condition(name)
 
     def resolve(self, token: Token) -> tuple[str, Meaning | None]:
         r"""What a control sequence is called behind all that `\let` made, and what it means."""
@@ -295,7 +241,7 @@ class Expander:
         if given is None:
             self.pay(_UNFIT, token)
             return False
-        self.read_next(self.filled(macro.body, given, token), token)
+        self.read_next(filled(macro.body, given, token), token)
         return True
 
     def take(self, parameters: Sequence[Parameter], call: Token) -> list[list[Token]] | None:
@@ -314,20 +260,6 @@ class Expander:
         if self.pay(sum(len(token.raw) for token in tokens), call):
             self.stack.push(tokens)
 
-    def filled(self, body: Iterable[Token], given: list[list[Token]], call: Token) -> list[Token]:
-        """A macro's body with the arguments put in."""
-        found: list[Token] = []
-        for token in body:
-            if token.kind is not Kind.PARAMETER:
-                found.append(token.called(call))
-            elif token.text.startswith("##"):
-                part = token.called(call)
-                part.text = part.raw = token.text[1:]
-                found.append(part)
-            elif token.text[1:].isdecimal() and int(token.text[1:]) <= len(given):
-                found.extend(given[int(token.text[1:]) - 1])
-        return found
-
     def pay(self, letters: int, token: Token) -> bool:
         """Pay for reading so many letters again; False, and a finding, where there are too many."""
         if self.budget.spend(letters):
@@ -337,7 +269,7 @@ class Expander:
 
     def _stop(self, token: Token) -> None:
         """Read nothing more of what a call has put in front, and report where it stands."""
-        self.budget.share = _SPENT
+        self.budget.end_call()
         self.stack.drop_calls()
         where = token.source.path, token.source.line(token.offset)
         if where not in self._reported:
@@ -444,10 +376,6 @@ class Expander:
             self.budget.grow(len(source.text))
         return first
 
-    def declare(self, token: Token, text: str) -> None:
-        """Hand on what a package beside the manuscript declares."""
-        self.emitter.emit_text(f"{text}\n", token)
-
     def take_global(self) -> bool:
         r"""Whether `\global` stands before what is being defined; it is taken."""
         everywhere, self.everywhere = self.everywhere, False
@@ -467,6 +395,6 @@ class Expander:
             end = following.offset
         else:
             end = file.at if file is not None and file.source is token.source else len(text)
-        raw = _balanced(text[token.offset : end])
+        raw = before_group_end(text[token.offset : end])
         self.emitter.emit(Token(Kind.RAW, raw, raw, token.source, token.offset))
         return bool(raw)

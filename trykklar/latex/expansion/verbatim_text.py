@@ -129,7 +129,7 @@ def new_verbatim(expander: Expander, token: Token) -> None:
     optional(expander.stack)
     name = plain(argument(expander.stack))
     if name:
-        expander.raw.add(f"{name}code" if token.text == "newminted" else name)
+        expander.environments.raw.add(f"{name}code" if token.text == "newminted" else name)
     optional(expander.stack)
     optional(expander.stack)
     for _ in range(1 if token.text in ("newminted", "newtcblisting") else 2):

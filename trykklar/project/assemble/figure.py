@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pydantic import Field, model_validator
 from pylatex import Command, NoEscape, Package
 
-from trykklar.project.assemble.float_source import Float, Frame, caption, source
+from trykklar.project.assemble.float_source import FloatEntry, FloatFrame, caption, source
 from trykklar.project.assemble.markup import text
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from trykklar.project.assemble.languages import Language
 
 
-class Figure(Float):
+class Figure(FloatEntry):
     r"""A drawing in `figures/`: NAME.tex holds the picture, NAME.toml this.
 
     Attributes:
@@ -86,7 +86,7 @@ def render(figure: Figure, language: str, picture: Path, *, above: bool) -> str:
         picture: The drawing's PDF, from the folder TeX runs in.
         above: Whether the caption stands above the drawing.
     """
-    frame = Frame("figure")
+    frame = FloatFrame("figure")
     alt = NoEscape(f"alt={{{text(figure.alt[language])}}}")
     parts = (
         Command("includegraphics", NoEscape(picture.as_posix()), alt),

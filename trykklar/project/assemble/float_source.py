@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class Float(Model):
+class FloatEntry(Model):
     """The data of a float; texts are by primary language tag (`en`, `nb`).
 
     Attributes:
@@ -31,7 +31,7 @@ class Float(Model):
     source: dict[str, str] = Field(default_factory=dict)
 
 
-class Frame(Environment):  # type: ignore[misc] # PyLaTeX has no types
+class FloatFrame(Environment):  # type: ignore[misc] # PyLaTeX has no types
     """`table` or `figure` around a body, each item on its own line."""
 
     content_separator = "\n"
@@ -42,13 +42,13 @@ class Frame(Environment):  # type: ignore[misc] # PyLaTeX has no types
         self.append(Command("centering"))
 
 
-def caption(data: Float, language: str) -> NoEscape:
+def caption(data: FloatEntry, language: str) -> NoEscape:
     """The caption with its label."""
     command = Command("caption", NoEscape(text(data.caption[language]))).dumps()
     return NoEscape(command + Command("label", NoEscape(data.label)).dumps())
 
 
-def source(data: Float, language: str) -> tuple[NoEscape, ...]:
+def source(data: FloatEntry, language: str) -> tuple[NoEscape, ...]:
     """The line under the float that says where it is from; none where no source is given."""
     given = data.source.get(language, "")
     return (NoEscape(rf"\floatsource{{{verbatim(given)}}}"),) if given else ()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from trykklar.project.paper import Edition, Paper
-    from trykklar.project.venue import Block, Venue
+    from trykklar.project.venue import FrontBlock, Venue
 
 _MOST_BLOCKS = 50_000  # some for each of ten thousand authors
 
@@ -87,7 +87,9 @@ def lines(front: Front, venue: Venue, words: Mapping[str, str]) -> Iterator[str]
         yield line
 
 
-def _lines(blocks: tuple[Block, ...], front: Front, values: Mapping[str, str]) -> Iterator[str]:
+def _lines(
+    blocks: tuple[FrontBlock, ...], front: Front, values: Mapping[str, str]
+) -> Iterator[str]:
     for block in blocks:
         for own in _each(block, front):
             known = {**values, **own}
@@ -96,7 +98,7 @@ def _lines(blocks: tuple[Block, ...], front: Front, values: Mapping[str, str]) -
                 yield from _lines(block.then, front, known)
 
 
-def _each(block: Block, front: Front) -> tuple[Mapping[str, str], ...]:
+def _each(block: FrontBlock, front: Front) -> tuple[Mapping[str, str], ...]:
     if block.each == "people":
         return tuple(_person(person, front) for person in front.people)
     if block.each == "affiliations":

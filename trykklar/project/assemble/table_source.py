@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pydantic import Field, model_validator
 from pylatex import NoEscape, Tabularx
 
-from trykklar.project.assemble.float_source import Float, Frame, caption, source
+from trykklar.project.assemble.float_source import FloatEntry, FloatFrame, caption, source
 from trykklar.project.assemble.markup import text
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ Cells = tuple[str, ...] | str
 """The cells of a row, or the text of a heading across the table."""
 
 
-class Table(Float):
+class Table(FloatEntry):
     """A table in `manuscript/tables/`.
 
     Attributes:
@@ -62,7 +62,7 @@ def render(table: Table, language: str) -> str:
         table: The data.
         language: Primary language tag; the table must have it.
     """
-    frame = Frame("table")
+    frame = FloatFrame("table")
     frame.append(caption(table, language))
     frame.append(NoEscape(r"\tablesize"))
     frame.append(_body(table, language))

@@ -23,18 +23,18 @@ from trykklar.storage.sought import joined
 from trykklar.typeset.build_context import PERL
 from trykklar.typeset.environment import databases
 from trykklar.typeset.helpers import controlfile
-from trykklar.typeset.helpers.controlfile import Fault
+from trykklar.typeset.helpers.controlfile import ControlFault
 from trykklar.typeset.helpers.datasource import locate
-from trykklar.typeset.helpers.helper import Helper, Verdict
+from trykklar.typeset.helpers.helper import Helper, HelperVerdict
 from trykklar.typeset.log.biber_log import findings
-from trykklar.typeset.tex_source import Place, find
+from trykklar.typeset.tex_source import TexPlace, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from trykklar.sandbox.process import Finished
     from trykklar.typeset.build_context import BuildContext
-    from trykklar.typeset.helpers.controlfile import Source
+    from trykklar.typeset.helpers.controlfile import BiberSource
 
 _UNFOUND = "ERROR - Cannot find "  # Biber/Utils.pm, `locate_data_file`
 
@@ -90,31 +90,33 @@ def _guard() -> dict[str, str]:
     return {"PERL5LIB": os.fspath(PERL), "PERL5OPT": "-MTrykklarSort"} if script else {}
 
 
-def _unfit(context: BuildContext, source: Source, path: Path) -> Iterator[Fault]:
+def _unfit(context: BuildContext, source: BiberSource, path: Path) -> Iterator[ControlFault]:
     """Why a bibliography must not be read."""
     file = context.root / path
     if source.xml and file.is_file():
         yield from _declares(context, file, source.name)
 
 
-def _declares(context: BuildContext, file: Path, name: str) -> Iterator[Fault]:
+def _declares(context: BuildContext, file: Path, name: str) -> Iterator[ControlFault]:
     from trykklar.storage.safe_xml import XMLError, parse
 
     try:
         parse(unicodedata.normalize("NFD", context.document.fence.read(file).decode()))
     except (XMLError, UnicodeDecodeError, OSError) as fault:
         message = f"'{name}' cannot be read as biblatexml: {fault}."
-        yield Fault("bib-unsafe-xml", name, message, "Leave out <!DOCTYPE ...>, and use UTF-8.")
+        yield ControlFault(
+            "bib-unsafe-xml", name, message, "Leave out <!DOCTYPE ...>, and use UTF-8."
+        )
 
 
-def _finding(context: BuildContext, fault: Fault, sources: Sequence[Path]) -> Finding:
+def _finding(context: BuildContext, fault: ControlFault, sources: Sequence[Path]) -> Finding:
     place = find(sources, re.escape(fault.text)) if fault.text else None
-    path, line, column = place or Place(context.document.source)
+    path, line, column = place or TexPlace(context.document.source)
     return Finding(fault.code, Severity.ERROR, path, line, column, fault.message, fault.hint)
 
 
-def _judged(context: BuildContext, sources: Sequence[Path], finished: Finished) -> Verdict:
+def _judged(context: BuildContext, sources: Sequence[Path], finished: Finished) -> HelperVerdict:
     """What biber complained about, unless the author hands on its list and not what it reads."""
     if _UNFOUND in finished.output and (context.root / f"{context.job}.bbl").is_file():
-        return Verdict(idle=True)
-    return Verdict(findings(context.root, sources, finished), failed=finished.status != 0)
+        return HelperVerdict(idle=True)
+    return HelperVerdict(findings(context.root, sources, finished), failed=finished.status != 0)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.storage.atomic_file import write
 from trykklar.typeset.environment import databases
-from trykklar.typeset.helpers.helper import Helper, Verdict
+from trykklar.typeset.helpers.helper import Helper, HelperVerdict
 from trykklar.typeset.log.bibtex_log import findings
 from trykklar.typeset.tex_source import uncommented
 
@@ -134,13 +134,13 @@ def _read(context: BuildContext, wanted: str) -> Iterator[Path]:
 
 def _judged(
     context: BuildContext, sources: Sequence[Path], brought: Path, finished: Finished
-) -> Verdict:
+) -> HelperVerdict:
     """What BibTeX complained about, unless the author hands on its list and not what it reads.
 
     Preprint servers ask for that; latexmk does not run BibTeX then (its manual, `$bibtex_use`).
     """
     if _UNOPENED in finished.output and (context.root / brought).is_file():
-        return Verdict(idle=True)
-    return Verdict(
+        return HelperVerdict(idle=True)
+    return HelperVerdict(
         findings(context.root, sources, finished), failed=not 0 <= finished.status < _GAVE_UP
     )

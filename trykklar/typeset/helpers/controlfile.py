@@ -30,7 +30,7 @@ _SHOWN = 60  # characters of a value in a message
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class ControlFault:
     """Why biber must not be started.
 
     Attributes:
@@ -47,7 +47,7 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class BiberSource:
     """A bibliography, as the document gives it.
 
     Attributes:
@@ -70,8 +70,8 @@ class ControlFile:
         faults: Why biber must not be started; empty where it may.
     """
 
-    sources: tuple[Source, ...]
-    faults: tuple[Fault, ...]
+    sources: tuple[BiberSource, ...]
+    faults: tuple[ControlFault, ...]
 
 
 def read(path: Path) -> ControlFile:
@@ -110,13 +110,15 @@ def _decoded(data: bytes) -> str:
         return data.decode("latin-1")
 
 
-def _sources(root: _Element) -> Iterator[Source]:
+def _sources(root: _Element) -> Iterator[BiberSource]:
     for node in root.iter(f"{_SPACE}datasource"):
         name = unicodedata.normalize("NFC", node.text or "")
-        yield Source(name, node.get("glob") in {"1", "true"}, node.get("datatype") == "biblatexml")
+        yield BiberSource(
+            name, node.get("glob") in {"1", "true"}, node.get("datatype") == "biblatexml"
+        )
 
 
-def _element(node: _Element) -> Iterator[Fault]:
+def _element(node: _Element) -> Iterator[ControlFault]:
     """Everything in an element that biblatex would not have written."""
     name = str(node.tag).removeprefix(_SPACE)
     known = grammar().elements.get(name)
@@ -139,7 +141,7 @@ def _attributes(node: _Element) -> Iterator[tuple[str, str]]:
         yield str(attribute), str(value)
 
 
-def _text(node: _Element, name: str, kind: str) -> Iterator[Fault]:
+def _text(node: _Element, name: str, kind: str) -> Iterator[ControlFault]:
     text = "".join((node.text or "", *(child.tail or "" for child in node)))
     if kind and not len(node):
         yield from _value(kind, text, f"<{name}>")
@@ -147,7 +149,7 @@ def _text(node: _Element, name: str, kind: str) -> Iterator[Fault]:
         yield _strange(text.strip(), f"has the text {_shown(text.strip())} in <{name}>")
 
 
-def _child(child: _Element, name: str, holds: frozenset[str]) -> Iterator[Fault]:
+def _child(child: _Element, name: str, holds: frozenset[str]) -> Iterator[ControlFault]:
     from lxml.etree import _Comment
 
     if isinstance(child, _Comment):
@@ -158,24 +160,24 @@ def _child(child: _Element, name: str, holds: frozenset[str]) -> Iterator[Fault]
         yield _strange("", f"has {_shown(str(child.tag))} in <{name}>")
 
 
-def _value(kind: str, text: str, place: str) -> Iterator[Fault]:
+def _value(kind: str, text: str, place: str) -> Iterator[ControlFault]:
     if grammar().kinds[kind](text):
         return
     if kind == "source":
         message = f"The bibliography '{text}' is not in the document's folder."
-        yield Fault("bib-outside-folder", text, message, "Put a copy of it in the folder.")
+        yield ControlFault("bib-outside-folder", text, message, "Put a copy of it in the folder.")
     elif kind == "replacement":
         message = f"A source map replaces text by {text!r}, which biber would run as a program."
         hint = "Use only text and $1, $2, ... in it; write '\\@' for an at sign."
-        yield Fault("bib-unsafe-sourcemap", "DeclareSourcemap", message, hint)
+        yield ControlFault("bib-unsafe-sourcemap", "DeclareSourcemap", message, hint)
     elif kind == "pattern":
         message = f"The regular expression {text!r} calls a program."
-        yield Fault("bib-unsafe-sourcemap", text, message, "Match text only.")
+        yield ControlFault("bib-unsafe-sourcemap", text, message, "Match text only.")
     else:
         yield _strange(text, f"has {_shown(text)} as {place}")
 
 
-def _options(root: _Element) -> Iterator[Fault]:
+def _options(root: _Element) -> Iterator[ControlFault]:
     """Options of biber itself: each has a value of its own, and most are not the document's."""
     for group in root.iter(f"{_SPACE}options"):
         if group.get("component") != "biblatex":
@@ -193,7 +195,7 @@ def _shown(text: str) -> str:
     return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}...")
 
 
-def _strange(text: str, what: str) -> Fault:
+def _strange(text: str, what: str) -> ControlFault:
     message = f"The control file for biber {what}, which biblatex does not write."
     hint = "Remove what puts it there; trykklar knows biblatex 3.8 to 3.22."
-    return Fault("bib-unsafe-control", text, message, hint)
+    return ControlFault("bib-unsafe-control", text, message, hint)

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trykklar.typeset.build_context import BuildContext
-    from trykklar.typeset.helpers.controlfile import Source
+    from trykklar.typeset.helpers.controlfile import BiberSource
 
 _STARS = re.compile(r"\*+|\{[^{}]*\}")
 
 
-def locate(context: BuildContext, source: Source) -> Lookups:
+def locate(context: BuildContext, source: BiberSource) -> Lookups:
     """Where biber finds a bibliography.
 
     Args:

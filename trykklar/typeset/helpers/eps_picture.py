@@ -18,7 +18,7 @@ from trykklar.finding import Finding, Severity
 from trykklar.storage.atomic_file import make_folder
 from trykklar.storage.safe_name import argument
 from trykklar.storage.sought import of_paths
-from trykklar.typeset.helpers.helper import Helper, Verdict
+from trykklar.typeset.helpers.helper import Helper, HelperVerdict
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,13 +85,13 @@ def _helper(context: BuildContext, picture: Path) -> Helper:
     )  # fmt: skip
 
 
-def _judged(context: BuildContext, picture: Path, finished: Finished) -> Verdict:
+def _judged(context: BuildContext, picture: Path, finished: Finished) -> HelperVerdict:
     if finished.status == 0 and _begins(context, picture):
-        return Verdict()
+        return HelperVerdict()
     message = f"Ghostscript cannot read '{picture}', so that no PDF was made of it."
     hint = "Save it again as EPS, or as PDF, in the program that it was drawn in."
     finding = Finding("tex-missing-figure", Severity.ERROR, picture, 0, 0, message, hint)
-    return Verdict((finding,), failed=True)
+    return HelperVerdict((finding,), failed=True)
 
 
 def _begins(context: BuildContext, picture: Path) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Verdict:
+class HelperVerdict:
     """The result of a helper's run.
 
     Attributes:
@@ -62,7 +62,7 @@ class Helper:
     command: tuple[str, ...]
     inputs: tuple[Path, ...]
     outputs: tuple[Path, ...]
-    judge: Callable[[Finished], Verdict]
+    judge: Callable[[Finished], HelperVerdict]
     folder: Path = field(default_factory=Path)
     variables: Mapping[str, str] = field(default_factory=dict)
     carried: Mapping[Path, Path] = field(default_factory=dict)
@@ -114,7 +114,7 @@ class Helper:
         )
         return step, finished.seconds
 
-    def _stopped(self, context: BuildContext, finished: Finished) -> Verdict | None:
+    def _stopped(self, context: BuildContext, finished: Finished) -> HelperVerdict | None:
         """What to say where the program was stopped: it has had no time to say anything."""
         used = excess(finished, context.limits)
         if not used:
@@ -126,7 +126,7 @@ class Helper:
         finding = Finding(
             "tex-timeout", Severity.ERROR, context.document.source, 0, 0, message, hint
         )
-        return Verdict((finding,), failed=True)
+        return HelperVerdict((finding,), failed=True)
 
     def _clear(self, context: BuildContext) -> None:
         """Removes what the last run made: where this one fails, TeX is not to read it again."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.finding import Finding, Severity
 from trykklar.storage.safe_name import argument
-from trykklar.typeset.helpers.helper import Helper, Verdict
+from trykklar.typeset.helpers.helper import Helper, HelperVerdict
 from trykklar.typeset.helpers.split_index import split
 
 if TYPE_CHECKING:
@@ -107,10 +107,12 @@ def _style(style: str) -> Iterator[str]:
         yield from ("-s", style)
 
 
-def _judged(context: BuildContext, finished: Finished) -> Verdict:
+def _judged(context: BuildContext, finished: Finished) -> HelperVerdict:
     if finished.status == 0:
-        return Verdict()
+        return HelperVerdict()
     lines = [line.strip() for line in finished.output.splitlines() if line.strip()]
     message = f"Makeindex could not sort the index: {lines[-1] if lines else 'it says nothing'}"
     place = context.document.source
-    return Verdict((Finding("tex-bad-index", Severity.ERROR, place, 0, 0, message),), failed=True)
+    return HelperVerdict(
+        (Finding("tex-bad-index", Severity.ERROR, place, 0, 0, message),), failed=True
+    )

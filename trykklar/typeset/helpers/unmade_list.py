@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from trykklar.finding import Finding, Severity
-from trykklar.typeset.tex_source import Place, find
+from trykklar.typeset.tex_source import TexPlace, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ def _filled(path: Path) -> bool:
 
 
 def _finding(context: BuildContext, gone: _Unmade, seen: Trace) -> Finding:
-    place = find(context.sources(seen), gone.asked) or Place(context.document.source)
+    place = find(context.sources(seen), gone.asked) or TexPlace(context.document.source)
     message = f"A list is missing in the PDF: {gone.program} makes '{gone.name}', and is not run."
     hint = f"{gone.way_out}; or make the file by hand, and put it beside the main file."
     return Finding("tex-unmade-list", Severity.ERROR, *place, message, hint)

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
-from trykklar.typeset.log.bibliography_log import Wording, entry, finding, missing, own
+from trykklar.typeset.log.bibliography_log import LogWording, entry, finding, missing, own
 from trykklar.typeset.log.lines import LONGEST
 from trykklar.typeset.log.tally import tallied
-from trykklar.typeset.tex_source import Place
+from trykklar.typeset.tex_source import TexPlace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,13 +39,13 @@ def findings(root: Path, sources: Sequence[Path], finished: Finished) -> tuple[F
     found = tallied(_findings(root, sources, finished.output))
     if finished.status and not any(each.severity is Severity.ERROR for each in found):
         last = (finished.output.strip().splitlines() or ["it says nothing"])[-1][:LONGEST]
-        wording = Wording(
+        wording = LogWording(
             f"biber stopped without saying why; its last line is: {last}",
             "A very long or very deep field may have taken all of its memory.",
         )
         return (
             *found,
-            finding("tex-biber-failed", wording, Place(sources[0] if sources else root)),
+            finding("tex-biber-failed", wording, TexPlace(sources[0] if sources else root)),
         )
     return found
 
@@ -70,14 +70,16 @@ def _finding(read: Sequence[Path], sources: Sequence[Path], level: str, text: st
     syntax = _SYNTAX.search(text)
     severity = Severity.ERROR if level == "ERROR" else Severity.WARNING
     if syntax:
-        wording = Wording(
+        wording = LogWording(
             f"'{bib.name}' cannot be read: {syntax[2]}.", "Look at this entry and the one above."
         )
-        return finding("tex-bad-bibliography", wording, Place(bib, int(syntax["line"])), severity)
+        return finding(
+            "tex-bad-bibliography", wording, TexPlace(bib, int(syntax["line"])), severity
+        )
     key = _KEY.search(text)
     place = entry(_ordered(read, key["file"]), key["key"]) if key else None
-    wording = Wording(f"Biber says: {text}")
-    return finding("tex-bad-bibliography", wording, place or Place(bib), severity)
+    wording = LogWording(f"Biber says: {text}")
+    return finding("tex-bad-bibliography", wording, place or TexPlace(bib), severity)
 
 
 def _ordered(read: Sequence[Path], name: str | None) -> list[Path]:

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Finding, Severity
-from trykklar.typeset.log.bibliography_log import Wording, entry, finding, missing, own
+from trykklar.typeset.log.bibliography_log import LogWording, entry, finding, missing, own
 from trykklar.typeset.log.lines import LONGEST
 from trykklar.typeset.log.tally import tallied
-from trykklar.typeset.tex_source import Place
+from trykklar.typeset.tex_source import TexPlace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,8 +38,11 @@ def findings(root: Path, sources: Sequence[Path], finished: Finished) -> tuple[F
     found = tallied(_findings(root, sources, lines))
     if finished.status >= _FATAL and not any(each.severity is Severity.ERROR for each in found):
         last = lines[-1][:LONGEST] if lines else "it says nothing"
-        place = Place(sources[0] if sources else root)
-        return (*found, finding("tex-bad-bibliography", Wording(f"BibTeX failed: {last}"), place))
+        place = TexPlace(sources[0] if sources else root)
+        return (
+            *found,
+            finding("tex-bad-bibliography", LogWording(f"BibTeX failed: {last}"), place),
+        )
     return found
 
 
@@ -58,13 +61,13 @@ def _of_line(root: Path, sources: Sequence[Path], bibs: list[Path], line: str) -
         yield missing(absent["name"], sources)
     elif where and where["name"].endswith(".bib") and where["text"]:
         path = next(own(root, where["name"]), root)
-        wording = Wording(
+        wording = LogWording(
             f"'{path.name}' cannot be read: {where['text']}.", "Look at the entry above, too."
         )
-        yield finding("tex-bad-bibliography", wording, Place(path, int(where["line"])))
+        yield finding("tex-bad-bibliography", wording, TexPlace(path, int(where["line"])))
     elif warned and not _ELSEWHERE.search(warned["text"]):
         key = _KEY.search(warned["text"])
         place = entry(bibs, key["key"]) if key else None
-        place = place or Place(bibs[0] if bibs else root)
-        wording = Wording(f"BibTeX says: {warned['text']}")
+        place = place or TexPlace(bibs[0] if bibs else root)
+        wording = LogWording(f"BibTeX says: {warned['text']}")
         yield finding("tex-bad-bibliography", wording, place, Severity.WARNING)

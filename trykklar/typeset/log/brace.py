@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trykklar.typeset.tex_source import Place, lines, uncommented
+from trykklar.typeset.tex_source import TexPlace, lines, uncommented
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,18 +21,18 @@ _FAR = 100  # lines above a place in which the command that it belongs to is loo
 _DOLLAR = re.compile(r"\\.|\$+")
 
 
-def opened(path: Path, until: int = 0) -> Place | None:
+def opened(path: Path, until: int = 0) -> TexPlace | None:
     """The last brace that is still open.
 
     Args:
         path: The file.
         until: Line up to which to look, included; 0 for all of the file.
     """
-    still_open: list[Place] = []
+    still_open: list[TexPlace] = []
     for number, text in enumerate(lines(path)[: until or None], start=1):
         for sign in _SIGN.finditer(uncommented(text)):
             if sign[0] == "{":
-                still_open.append(Place(path, number, sign.start() + 1))
+                still_open.append(TexPlace(path, number, sign.start() + 1))
             elif sign[0] == "}" and still_open:
                 still_open.pop()
     return still_open[-1] if still_open else None
@@ -73,11 +73,11 @@ def paragraph(path: Path, line: int) -> range:
     return range(first, line + 1)
 
 
-def dollar(path: Path, line: int) -> Place | None:
+def dollar(path: Path, line: int) -> TexPlace | None:
     """The last `$` in the paragraph up to a line that opens math which nothing closes."""
     content = lines(path)
     found = [
-        Place(path, number, sign.start() + 1)
+        TexPlace(path, number, sign.start() + 1)
         for number in paragraph(path, line)
         for sign in _DOLLAR.finditer(uncommented("".join(content[number - 1 : number])))
         if sign[0].startswith("$")

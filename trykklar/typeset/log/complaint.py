@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from trykklar.storage.fence import Fence
     from trykklar.typeset.log.message import Message
-    from trykklar.typeset.log.rules import Rule
-    from trykklar.typeset.tex_source import Place
+    from trykklar.typeset.log.rules import LogRule
+    from trykklar.typeset.tex_source import TexPlace
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,9 +59,9 @@ class Complaint:
     """
 
     message: Message
-    rule: Rule
+    rule: LogRule
     words: Mapping[str, str]
-    place: Place
+    place: TexPlace
 
     @property
     def code(self) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from trykklar.typeset.fls import Trace
 
 
-class Kind(Enum):
+class MessageKind(Enum):
     """What sort of message it is, by the form it has in the log."""
 
     ERROR = auto()
@@ -40,7 +40,7 @@ class Message:
         lead: What stood above the message: the runaway argument.
     """
 
-    kind: Kind
+    kind: MessageKind
     text: str
     files: tuple[Path, ...]
     line: int = 0
@@ -92,7 +92,13 @@ class _Reader:
             number = int(match["line"])
         token = _TOKEN.search(first)
         return Message(
-            Kind.ERROR, text, self._stack.files, number, before, token[1] if token else "", lead
+            MessageKind.ERROR,
+            text,
+            self._stack.files,
+            number,
+            before,
+            token[1] if token else "",
+            lead,
         )
 
     def _lead(self) -> str:
@@ -148,7 +154,7 @@ class _Reader:
         if box and "\\output is active" not in text:
             self._past_help()
         number = int(where[1] or where[2]) if where else 0
-        return Message(Kind.WARNING, text, self._stack.files, number)
+        return Message(MessageKind.WARNING, text, self._stack.files, number)
 
 
 def messages(log: Path, root: Path, seen: Trace) -> Iterator[Message]:
@@ -166,6 +172,6 @@ def messages(log: Path, root: Path, seen: Trace) -> Iterator[Message]:
 def _placed(message: Message, after: Message | None) -> Message:
     """A missing file is reported without a place; the stop that follows has the place."""
     stopped = after and after.text.startswith("Emergency stop") and after.line
-    if not after or not stopped or message.line or message.kind is not Kind.ERROR:
+    if not after or not stopped or message.line or message.kind is not MessageKind.ERROR:
         return message
     return replace(message, files=after.files, line=after.line, before=after.before)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.typeset.log import brace
 from trykklar.typeset.log.bibliography_log import entry
-from trykklar.typeset.tex_source import Place, find, finds, line, lines
+from trykklar.typeset.tex_source import TexPlace, find, finds, line, lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from trykklar.typeset.log.complaint import Scene
     from trykklar.typeset.log.message import Message
-    from trykklar.typeset.log.rules import Rule
+    from trykklar.typeset.log.rules import LogRule
 
-    Finder = Callable[[Message, Mapping[str, str], Scene], Place | None]
+    Finder = Callable[[Message, Mapping[str, str], Scene], TexPlace | None]
 
 # From the line's beginning, so that a line is gone through once, however often it begins again.
 _ENTRY = re.compile(
@@ -28,7 +28,7 @@ _COMMAND = re.compile(r"\\[A-Za-z]+$")
 _LISTS = {".toc": "tableofcontents", ".lof": "listoffigures", ".lot": "listoftables"}
 
 
-def place(message: Message, rule: Rule, words: Mapping[str, str], scene: Scene) -> Place:
+def place(message: Message, rule: LogRule, words: Mapping[str, str], scene: Scene) -> TexPlace:
     """The author's file, line and column that a message is about.
 
     Args:
@@ -42,14 +42,14 @@ def place(message: Message, rule: Rule, words: Mapping[str, str], scene: Scene) 
     return found or _named(message, words, scene)
 
 
-def _named(message: Message, words: Mapping[str, str], scene: Scene) -> Place:
+def _named(message: Message, words: Mapping[str, str], scene: Scene) -> TexPlace:
     """The place TeX names, or the author's line that led there."""
     at = message.files[-1] if message.files else None
     if at is None:
-        return Place(scene.main)
+        return TexPlace(scene.main)
     if scene.own(at):
         path = scene.root / at
-        return Place(path, message.line, _column(path, message, words))
+        return TexPlace(path, message.line, _column(path, message, words))
     if at.suffix == ".bbl":
         return _entry(scene.root / at, message.line, scene) or _made(at, scene)
     return _made(at, scene) if at in scene.made else _loaded(at, message, scene)
@@ -68,7 +68,7 @@ def _column(path: Path, message: Message, words: Mapping[str, str]) -> int:
     return next((at + 1 for at in found if at >= 0), end)
 
 
-def _entry(bbl: Path, number: int, scene: Scene) -> Place | None:
+def _entry(bbl: Path, number: int, scene: Scene) -> TexPlace | None:
     """The entry in the author's .bib that a line of the made bibliography comes from."""
     above = reversed(lines(bbl)[:number])
     match = next(filter(None, map(_ENTRY.search, above)), None)
@@ -84,17 +84,17 @@ def bibliographies(scene: Scene) -> tuple[Path, ...]:
     return tuple(filter(scene.fence.holds, paths))
 
 
-def _made(at: Path, scene: Scene) -> Place:
+def _made(at: Path, scene: Scene) -> TexPlace:
     """A made file is read where the author's text asks for it."""
     command = _LISTS.get(at.suffix)
     pattern = rf"(\\{command})\b" if command else r"(\\begin\{document\})"
-    return find(scene.sources, pattern) or Place(scene.main)
+    return find(scene.sources, pattern) or TexPlace(scene.main)
 
 
-def _loaded(at: Path, message: Message, scene: Scene) -> Place:
+def _loaded(at: Path, message: Message, scene: Scene) -> TexPlace:
     """TeX's own file was loaded by a line of the author's."""
     own = [scene.root / path for path in message.files if scene.own(path)] or [scene.main]
-    return find(reversed(own), _loads(at.stem)) or Place(own[-1])
+    return find(reversed(own), _loads(at.stem)) or TexPlace(own[-1])
 
 
 def _loads(name: str) -> str:
@@ -102,7 +102,7 @@ def _loads(name: str) -> str:
     return rf"^(?>.*?{loading}).*\b({re.escape(name)})\b"
 
 
-def _package(_: Message, words: Mapping[str, str], scene: Scene) -> Place | None:
+def _package(_: Message, words: Mapping[str, str], scene: Scene) -> TexPlace | None:
     """The last line that loads a package; TeX may only notice where the document begins."""
     name = words["name"].removesuffix(".sty").removesuffix(".cls")
     return next(reversed(list(finds(scene.sources, _loads(name)))), None)
@@ -112,7 +112,7 @@ def _inner(message: Message, scene: Scene) -> Path | None:
     return next((scene.root / path for path in reversed(message.files) if scene.own(path)), None)
 
 
-def _begin(message: Message, words: Mapping[str, str], scene: Scene) -> Place | None:
+def _begin(message: Message, words: Mapping[str, str], scene: Scene) -> TexPlace | None:
     """Where the environment was opened; TeX gives the line, but not the file."""
     if "line" not in words:
         return None if "other" in words else _last(scene.main)
@@ -122,12 +122,12 @@ def _begin(message: Message, words: Mapping[str, str], scene: Scene) -> Place | 
     return next((p for p in finds(candidates, wanted) if p.line == int(words["line"])), None)
 
 
-def _last(path: Path) -> Place:
+def _last(path: Path) -> TexPlace:
     filled = [number for number, text in enumerate(lines(path), start=1) if text.strip()]
-    return Place(path, max(filled, default=0))
+    return TexPlace(path, max(filled, default=0))
 
 
-def _brace(message: Message, words: Mapping[str, str], scene: Scene) -> Place | None:
+def _brace(message: Message, words: Mapping[str, str], scene: Scene) -> TexPlace | None:
     """The brace that was left open; where TeX is past the end of the file, in whichever file."""
     if "line" in words:
         candidates = (brace.opened(path) for path in scene.sources)
@@ -137,33 +137,33 @@ def _brace(message: Message, words: Mapping[str, str], scene: Scene) -> Place | 
     return here or next(filter(None, map(brace.opened, scene.sources)), None)
 
 
-def _dollar(message: Message, _: Mapping[str, str], scene: Scene) -> Place | None:
+def _dollar(message: Message, _: Mapping[str, str], scene: Scene) -> TexPlace | None:
     """At the end of a paragraph, where TeX notices, nothing is wrong: the `$` is further up."""
     inner = _inner(message, scene)
     return brace.dollar(inner, message.line) if inner and not message.before.strip() else None
 
 
-def _figure(message: Message, words: Mapping[str, str], scene: Scene) -> Place | None:
+def _figure(message: Message, words: Mapping[str, str], scene: Scene) -> TexPlace | None:
     """A figure that cannot be read stops pdfTeX without a place."""
     if message.line:
         return None
     return find(scene.sources, rf"({re.escape(words['name'].rpartition('.')[0])})")
 
 
-def _label(_: Message, words: Mapping[str, str], scene: Scene) -> Place | None:
+def _label(_: Message, words: Mapping[str, str], scene: Scene) -> TexPlace | None:
     """The second of two labels; TeX only reads them again in the .aux."""
     found = list(finds(scene.sources, rf"\\label\s*\{{({re.escape(words['name'])})\}}"))
     return found[1] if len(found) > 1 else next(iter(found), None)
 
 
-def _program(_: Message, words: Mapping[str, str], scene: Scene) -> Place | None:
+def _program(_: Message, words: Mapping[str, str], scene: Scene) -> TexPlace | None:
     """Where a program is asked for, or the package is loaded that asks for one."""
     if package := words.get("package"):
         return find(scene.sources, rf"\\usepackage[^{{}}]*\{{[^{{}}]*?\b({re.escape(package)})\b")
     return find(scene.sources, r"(\\write\s*18|\\ShellEscape)")
 
 
-def _character(message: Message, words: Mapping[str, str], scene: Scene) -> Place | None:
+def _character(message: Message, words: Mapping[str, str], scene: Scene) -> TexPlace | None:
     """TeX names no line; the first one that holds the character is where to begin."""
     inner = _inner(message, scene)
     sign = words["what"].split(" ")[0]

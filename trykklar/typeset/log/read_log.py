@@ -12,7 +12,7 @@ from trykklar.typeset.log.brace import owner
 from trykklar.typeset.log.cascade import roots
 from trykklar.typeset.log.complaint import Complaint, Scene
 from trykklar.typeset.log.file_names import hint, unconverted
-from trykklar.typeset.log.message import Kind, Message, messages
+from trykklar.typeset.log.message import Message, MessageKind, messages
 from trykklar.typeset.log.place import place
 from trykklar.typeset.log.rules import ERRORS, UNCONVERTED, UNKNOWN, WARNINGS
 from trykklar.typeset.log.tally import Tally
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from trykklar.finding import Finding
     from trykklar.typeset.build_context import BuildContext
     from trykklar.typeset.fls import Trace
-    from trykklar.typeset.log.rules import Rule
-    from trykklar.typeset.tex_source import Place
+    from trykklar.typeset.log.rules import LogRule
+    from trykklar.typeset.tex_source import TexPlace
 
 MOST_ERRORS = 100
 """Errors among which causes are looked for; after so many, TeX itself gives a paragraph up."""
@@ -43,7 +43,7 @@ def errors(context: BuildContext, seen: Trace) -> tuple[Finding, ...]:
     What TeX warns of is left out: half of it follows from the errors.
     """
     scene = _scene(context, seen)
-    found = iter(_of(Kind.ERROR, context, seen))
+    found = iter(_of(MessageKind.ERROR, context, seen))
     understood = (_understood(each, ERRORS, scene) for each in islice(found, MOST_ERRORS))
     tally = Tally()
     for each in roots([each for each in understood if each]):
@@ -55,7 +55,7 @@ def warnings(context: BuildContext, seen: Trace) -> tuple[Finding, ...]:
     """What is wrong with a PDF that was made."""
     scene = _scene(context, seen)
     tally = Tally()
-    for message in _of(Kind.WARNING, context, seen):
+    for message in _of(MessageKind.WARNING, context, seen):
         rule, words = _meant(message, WARNINGS)
         if words is not None and float(words.get("amount", "inf")) > TOLERANCE:
             about = (message.text, message.files[-1:], message.line)
@@ -68,11 +68,11 @@ def stale(context: BuildContext, seen: Trace) -> bool:
     outputs = frozenset(seen.outputs)
     return any(
         not outputs.isdisjoint(each.files[-1:]) or _FOREIGN.search(each.text)
-        for each in _of(Kind.ERROR, context, seen)
+        for each in _of(MessageKind.ERROR, context, seen)
     )
 
 
-def _of(kind: Kind, context: BuildContext, seen: Trace) -> Iterable[Message]:
+def _of(kind: MessageKind, context: BuildContext, seen: Trace) -> Iterable[Message]:
     log = context.root / context.made(".log")
     return (message for message in messages(log, context.root, seen) if message.kind is kind)
 
@@ -85,16 +85,16 @@ def _scene(context: BuildContext, seen: Trace) -> Scene:
     )
 
 
-def _understood(message: Message, rules: tuple[Rule, ...], scene: Scene) -> Complaint | None:
+def _understood(message: Message, rules: tuple[LogRule, ...], scene: Scene) -> Complaint | None:
     rule, words = _meant(message, rules)
     return None if words is None else _placed(message, rule, words, scene)
 
 
-def _meant(message: Message, rules: tuple[Rule, ...]) -> tuple[Rule, dict[str, str] | None]:
+def _meant(message: Message, rules: tuple[LogRule, ...]) -> tuple[LogRule, dict[str, str] | None]:
     """The rule for a message, and what its sentences are filled with; None for no complaint."""
     found = ((rule, rule.pattern.search(message.text)) for rule in rules)
     rule, match = next(((rule, match) for rule, match in found if match), (UNKNOWN, None))
-    if match is None and message.kind is not Kind.ERROR:
+    if match is None and message.kind is not MessageKind.ERROR:
         return rule, None
     return rule, {
         "token": message.token if rule.code == "tex-undefined-command" else "",
@@ -105,7 +105,7 @@ def _meant(message: Message, rules: tuple[Rule, ...]) -> tuple[Rule, dict[str, s
     }
 
 
-def _placed(message: Message, rule: Rule, words: dict[str, str], scene: Scene) -> Complaint:
+def _placed(message: Message, rule: LogRule, words: dict[str, str], scene: Scene) -> Complaint:
     where = place(message, rule, words, scene)
     eps = unconverted(words["name"], scene) if rule.code == "tex-missing-figure" else ""
     if eps:
@@ -113,7 +113,7 @@ def _placed(message: Message, rule: Rule, words: dict[str, str], scene: Scene) -
     return Complaint(message, rule, _outspoken(words, where), where)
 
 
-def _warned(message: Message, rule: Rule, words: dict[str, str], scene: Scene) -> Finding:
+def _warned(message: Message, rule: LogRule, words: dict[str, str], scene: Scene) -> Finding:
     return _finding(_placed(message, rule, words, scene), scene)
 
 
@@ -121,7 +121,7 @@ def _finding(complaint: Complaint, scene: Scene) -> Finding:
     return complaint.finding(hint(complaint, scene))
 
 
-def _outspoken(words: dict[str, str], where: Place) -> dict[str, str]:
+def _outspoken(words: dict[str, str], where: TexPlace) -> dict[str, str]:
     """The author's command in place of one that it uses, which has an @ in its name."""
     if "@" not in words.get("name", ""):
         return words

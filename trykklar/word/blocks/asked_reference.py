@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from trykklar.printed.text_run import Run
     from trykklar.word.aux_numbers import Target
     from trykklar.word.export_state import ExportState
-    from trykklar.word.model import Reference
+    from trykklar.word.model import MarkedReference
 
 _UNDEFINED = "??"
 _VARIED = ("varied", "variedpage")
@@ -35,7 +35,9 @@ _OPTIONED = frozenset(["zcref", "zcpageref"])
 """Commands with options that say what is printed, and in the language of the place."""
 
 
-def asked(state: ExportState, nameless: Callable[[Reference], bool]) -> Mapping[int, Sequence[Run]]:
+def asked(
+    state: ExportState, nameless: Callable[[MarkedReference], bool]
+) -> Mapping[int, Sequence[Run]]:
     """What TeX prints of the references that the .aux cannot resolve.
 
     Args:
@@ -61,13 +63,13 @@ def asked(state: ExportState, nameless: Callable[[Reference], bool]) -> Mapping[
     }
 
 
-def _doubtful(reference: Reference, state: ExportState) -> bool:
+def _doubtful(reference: MarkedReference, state: ExportState) -> bool:
     between = reference.command in RANGES and PRINTS[reference.command] in _VARIED
     formatted = reference.command in _FORMATTED or reference.command in _OPTIONED
     return between or formatted or any(key not in state.targets for key in reference.keys)
 
 
-def _source(reference: Reference, state: ExportState) -> str:
+def _source(reference: MarkedReference, state: ExportState) -> str:
     if reference.command in _OPTIONED:
         language = babel_at(state.inputs.manuscript.flat.text, reference.offset)
         switch = f"\\selectlanguage{{{language}}}" if language else ""
@@ -82,7 +84,7 @@ def _source(reference: Reference, state: ExportState) -> str:
 
 
 def referring(
-    runs: Sequence[Run], reference: Reference, state: ExportState
+    runs: Sequence[Run], reference: MarkedReference, state: ExportState
 ) -> Iterator[tuple[str, str] | Run]:
     """What is printed, with the label in the place of each text that refers to one.
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from trykklar.word.aux_numbers import Line
     from trykklar.word.export_state import ExportState
-    from trykklar.word.model import Heading, ResolvedMark
+    from trykklar.word.model import MarkedHeading, ResolvedMark
 
 _DEPTH = re.compile(r"(?m)^(?:[^%\n\\]|\\.)*?\\setcounter\s*\{tocdepth\}\s*\{\s*(-?\d)\s*\}")
 # Class -> the `tocdepth` it sets, where that is not 3.
@@ -124,7 +124,7 @@ def _title(line: Line, kind: str, state: ExportState) -> list[Any]:
     return list(_shown(state.met.captions.get((kind, line.number), [pf.Str(bare)])))
 
 
-def _entry(item: Heading) -> list[Any]:
+def _entry(item: MarkedHeading) -> list[Any]:
     there = Anchor("heading", item.name)
     page = contents_list.line_page(numbered.reference(there, item.line.page, "page"))
     title = _shown(item.inlines if item.short is None else item.short)

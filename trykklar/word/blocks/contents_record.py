@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from trykklar.latex.citation_commands import MULTIPLE, PRINTS
 from trykklar.latex.reference_commands import RANGES
 from trykklar.word.mark.rules.reference_mark import REFERENCES
-from trykklar.word.mark.rules.small_commands import BEFORE_TEXT
+from trykklar.word.mark.rules.wrapping_commands import BEFORE_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +38,7 @@ _LIKE = 24
 _ELSEWHERE = frozenset([*PRINTS, *MULTIPLE, *REFERENCES, *RANGES])
 
 
-class Record:
+class ContentsRecord:
     """The lines of one kind, taken in their order.
 
     Attributes:

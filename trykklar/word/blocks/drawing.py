@@ -17,7 +17,7 @@ from trykklar.word.mark.rules.float_mark import floats
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from trykklar.word.blocks.rendered_piece import Rendered
+    from trykklar.word.blocks.rendered_piece import RenderedPiece
     from trykklar.word.export_state import ExportState
     from trykklar.word.inlines import Inlines
     from trykklar.word.model import ResolvedMark
@@ -99,7 +99,9 @@ def _displayed(text: str) -> str:
     return rf"$\displaystyle {within_formula(text)}$"
 
 
-def _image(made: Rendered | None, state: ExportState, *description: Any, title: str = "") -> Any:
+def _image(
+    made: RenderedPiece | None, state: ExportState, *description: Any, title: str = ""
+) -> Any:
     """The picture of what TeX shows, with its description; None where there is none."""
     path = shown(made.pdf, state, made.page, made.part) if made else None
     if path is None:

@@ -28,7 +28,7 @@ from trykklar.word.mark.linguistics.example_part import (
     SAMPLES,
     UNQUOTED,
     Example,
-    Part,
+    ExamplePart,
 )
 from trykklar.word.mark.linguistics.gloss_table import table
 from trykklar.word.mark.linguistics.read_examples import environments, examples, pointers
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from trykklar.latex.passage import Passage
     from trykklar.printed.citations_and_lists import PrintedHead
-    from trykklar.printed.latex_pieces import Piece
+    from trykklar.printed.latex_pieces import LatexPiece
     from trykklar.word.export_state import ExportState
 
 _FONTS = {"italic": "textit", "small_caps": "textsc", "bold": "textbf", "typewriter": "texttt"}
@@ -85,7 +85,7 @@ def _fonts(found: Iterable[Example], state: ExportState) -> Mapping[str, tuple[s
     }
 
 
-def _font(piece: Piece, word: str) -> str:
+def _font(piece: LatexPiece, word: str) -> str:
     runs = (run for paragraph in piece.paragraphs for run in paragraph if word in run.text)
     run = next(runs, None)
     names = [name for look, name in _FONTS.items() if run is not None and getattr(run.look, look)]
@@ -117,7 +117,7 @@ def example_edits(
     """
     waiting = iter(labels)
     label = ""  # of an item that begins with a gloss or with a list
-    before: Part | None = None  # an item whose label is printed, and no words behind it
+    before: ExamplePart | None = None  # an item whose label is printed, and no words behind it
     for part, following in zip_longest(example.parts, example.parts[1:]):
         blank = before is not None and not _words(passage, before, part)
         if part.kind == ITEM:
@@ -141,11 +141,11 @@ def example_edits(
         before = part if kept else None
 
 
-def _begins(part: Part, item: Part, passage: Passage) -> bool:
+def _begins(part: ExamplePart, item: ExamplePart, passage: Passage) -> bool:
     """Whether an item begins with a gloss, or with a list of items, but for its label."""
     return part.kind in (GLOSS, OPEN) and not _words(passage, item, part)
 
 
-def _words(passage: Passage, first: Part, second: Part) -> str:
+def _words(passage: Passage, first: ExamplePart, second: ExamplePart) -> str:
     """What is printed between two parts."""
     return _LABEL.sub("", passage.text[first.span.end : second.span.start]).strip()

@@ -17,7 +17,7 @@ from trykklar.word.document_tree import elements
 from trykklar.word.inlines import plain
 from trykklar.word.inventory.counted import PAGE
 from trykklar.word.mark.mark import CLOSE, OPEN, SEPARATOR, decode, mark
-from trykklar.word.model import Citation, FormulaText, Reference
+from trykklar.word.model import FormulaText, MarkedCitation, MarkedReference
 from trykklar.word.neutral.anchors import anchor_name
 from trykklar.word.neutral.vocabulary import ATOM
 
@@ -54,12 +54,12 @@ def waiting(kind: str, offset: int, fields: Sequence[str], state: ExportState) -
             (_inlines(before), _inlines(behind), _keys(keys))
             for before, behind, keys in zip(rest[::3], rest[1::3], rest[2::3], strict=False)
         )
-        state.met.citations.append(Citation(command, items, offset, target))
+        state.met.citations.append(MarkedCitation(command, items, offset, target))
         anchors: set[str] = set()
     else:
         keys = _keys(fields[1])
         options = decode(fields[2]) if len(fields) > 2 else ""  # noqa: PLR2004 - see its rule
-        state.met.references.append(Reference(fields[0], keys, offset, target, options))
+        state.met.references.append(MarkedReference(fields[0], keys, offset, target, options))
         anchors = counted_names(keys)
     state.met.formula_texts.append(FormulaText(target, offset, frozenset(anchors)))
     return mark(WAITING, offset, str(len(state.met.formula_texts) - 1))

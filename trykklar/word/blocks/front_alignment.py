@@ -55,7 +55,7 @@ class Leaf:
 
 
 @dataclass(frozen=True)
-class Part:
+class FrontPart:
     """Where a paragraph of our own stands in one of TeX's.
 
     Attributes:
@@ -72,7 +72,7 @@ class Part:
 
 
 @dataclass(eq=False)
-class Printed:
+class PrintedFront:
     """A paragraph that TeX set.
 
     Attributes:
@@ -89,7 +89,7 @@ class Printed:
     text: str
     letters: str
     spots: tuple[int, ...]
-    parts: list[Part] = field(default_factory=list)
+    parts: list[FrontPart] = field(default_factory=list)
 
     @property
     def words(self) -> list[str]:
@@ -125,7 +125,7 @@ def _cut(runs: Iterable[Run], first: int, last: int) -> Iterator[Run]:
             yield replace(run, text=piece)
 
 
-def printed(paragraph: PageParagraph, order: int) -> Printed:
+def printed(paragraph: PageParagraph, order: int) -> PrintedFront:
     """A paragraph that TeX set, letter by letter.
 
     Args:
@@ -139,7 +139,7 @@ def printed(paragraph: PageParagraph, order: int) -> Printed:
             found += [(each, at + place) for place, sign in enumerate(run.text)
                       for each in folded_letters(sign)]  # fmt: skip
         at += len(run.text)
-    return Printed(
+    return PrintedFront(
         paragraph,
         order,
         text_of(paragraph.runs),
@@ -148,7 +148,7 @@ def printed(paragraph: PageParagraph, order: int) -> Printed:
     )
 
 
-def match(leaves: Sequence[Leaf], pieces: Sequence[Printed]) -> None:
+def match(leaves: Sequence[Leaf], pieces: Sequence[PrintedFront]) -> None:
     """Find each paragraph of our own in those of TeX, and note it there.
 
     Args:
@@ -162,21 +162,21 @@ def match(leaves: Sequence[Leaf], pieces: Sequence[Printed]) -> None:
                 waiting.remove(leaf)
 
 
-def _same(leaf: Leaf, piece: Printed) -> bool:
+def _same(leaf: Leaf, piece: PrintedFront) -> bool:
     if piece.parts or piece.letters != leaf.letters:
         return False
-    piece.parts.append(Part(0, len(leaf.letters), leaf, exact=True))
+    piece.parts.append(FrontPart(0, len(leaf.letters), leaf, exact=True))
     return True
 
 
-def _within(leaf: Leaf, piece: Printed) -> bool:
+def _within(leaf: Leaf, piece: PrintedFront) -> bool:
     if len(leaf.letters) < _FEWEST and not _has_words(piece.words, leaf.words):
         return False
     begin, limit = _free(leaf, piece)
     at = piece.letters.find(leaf.letters, begin, limit)
     if at < 0:
         return False
-    piece.parts.append(Part(at, at + len(leaf.letters), leaf, exact=True))
+    piece.parts.append(FrontPart(at, at + len(leaf.letters), leaf, exact=True))
     return True
 
 
@@ -186,7 +186,7 @@ def _has_words(words: Sequence[str], sought: Sequence[str]) -> bool:
     return any(words[at : at + len(sought)] == sought for at in starts)
 
 
-def _nearly(leaf: Leaf, piece: Printed) -> bool:
+def _nearly(leaf: Leaf, piece: PrintedFront) -> bool:
     """Whether the letters stand there with others between them, such as the number of a place."""
     begin, limit = _free(leaf, piece)
     if len(leaf.letters) < _FEWEST or limit - begin < len(leaf.letters):
@@ -198,18 +198,18 @@ def _nearly(leaf: Leaf, piece: Printed) -> bool:
     start, end = begin + blocks[0].b, begin + blocks[-1].b + blocks[-1].size
     if end - start > len(leaf.letters) / _COVERED:
         return False
-    piece.parts.append(Part(start, end, leaf, exact=False))
+    piece.parts.append(FrontPart(start, end, leaf, exact=False))
     return True
 
 
-def _free(leaf: Leaf, piece: Printed) -> tuple[int, int]:
+def _free(leaf: Leaf, piece: PrintedFront) -> tuple[int, int]:
     """Between which letters a paragraph may stand, as those before and behind it do."""
     begin = max((part.end for part in piece.parts if part.leaf.order < leaf.order), default=0)
     ends = (part.start for part in piece.parts if part.leaf.order > leaf.order)
     return begin, min(ends, default=len(piece.letters))
 
 
-def covered(leaf: Leaf, pieces: Iterable[Printed]) -> tuple[Printed, ...]:
+def covered(leaf: Leaf, pieces: Iterable[PrintedFront]) -> tuple[PrintedFront, ...]:
     """The paragraphs of TeX's that a paragraph of our own falls into; none where it does not.
 
     Args:
@@ -226,9 +226,9 @@ def covered(leaf: Leaf, pieces: Iterable[Printed]) -> tuple[Printed, ...]:
     return _window(Counter(leaf.words), list(pieces))
 
 
-def _window(own: Counter[str], pieces: Sequence[Printed]) -> tuple[Printed, ...]:
+def _window(own: Counter[str], pieces: Sequence[PrintedFront]) -> tuple[PrintedFront, ...]:
     """The fewest paragraphs that follow each other and have all of some words."""
-    found: tuple[Printed, ...] = ()
+    found: tuple[PrintedFront, ...] = ()
     for first in range(len(pieces)):
         left = Counter(own)
         for last in range(first, min(len(pieces), first + _MOST_TOGETHER)):
@@ -240,7 +240,7 @@ def _window(own: Counter[str], pieces: Sequence[Printed]) -> tuple[Printed, ...]
     return found
 
 
-def similar(piece: Printed, leaf: Leaf) -> bool:
+def similar(piece: PrintedFront, leaf: Leaf) -> bool:
     """Whether a paragraph of TeX's says what one of ours does, in other words here and there."""
     if piece.letters in leaf.letters:
         return True

@@ -18,7 +18,7 @@ from trykklar.printed.text_run import Run
 from trykklar.printed.text_run import plain as text_of
 from trykklar.word.blocks.front_alignment import (
     Leaf,
-    Printed,
+    PrintedFront,
     covered,
     match,
     printed,
@@ -38,6 +38,7 @@ from trykklar.word.blocks.front_zone import (
     style_of,
     zone_of,
 )
+from trykklar.word.blocks.placed_text import place_of
 from trykklar.word.document_tree import elements
 from trykklar.word.inlines import plain, trimmed
 from trykklar.word.judge import folding
@@ -106,7 +107,7 @@ def completed(blocks: list[Any], state: ExportState, pages: Sequence[PageParagra
     return Completed([*made, *blocks[len(front) :]], shown if whole else "")
 
 
-def _unplaced(leaves: Iterable[Leaf], pieces: Iterable[Printed]) -> list[Leaf]:
+def _unplaced(leaves: Iterable[Leaf], pieces: Iterable[PrintedFront]) -> list[Leaf]:
     placed = {id(part.leaf) for piece in pieces for part in piece.parts}
     return [leaf for leaf in leaves if leaf.style != HEADING and id(leaf) not in placed]
 
@@ -127,7 +128,9 @@ class _Text(NamedTuple):
 class _Front:
     """Puts the front matter together."""
 
-    def __init__(self, text: _Text, zone: Sequence[Printed], others: Sequence[Printed]) -> None:
+    def __init__(
+        self, text: _Text, zone: Sequence[PrintedFront], others: Sequence[PrintedFront]
+    ) -> None:
         """Keeps what is put together.
 
         Args:
@@ -183,11 +186,14 @@ class _Front:
                 continue
             for at, piece in enumerate(pieces):
                 style = "Affiliation" if at and leaf.style == "Author" else leaf.style
-                self._add(piece, style, _AMONG_NOTES if piece.paragraph.note else piece.order)
+                key = _AMONG_NOTES if piece.paragraph.note else piece.order
+                self._add(piece, style, key, place_of(leaf.content))
             if pieces:
                 self._gone.add(id(leaf.block))
 
-    def _keep(self, leaf: Leaf, pieces: Sequence[Printed], free: Iterable[Printed]) -> None:
+    def _keep(
+        self, leaf: Leaf, pieces: Sequence[PrintedFront], free: Iterable[PrintedFront]
+    ) -> None:
         """Our paragraph as it is, for TeX's letters do not say all of it, with TeX's label."""
         shown = folded_letters(plain(leaf.paragraph.content))
         inside = [piece for piece in free if piece in pieces or piece.letters in shown]
@@ -200,11 +206,11 @@ class _Front:
             label = run(LABEL, *trimmed(inlines_of(first.cut(0, lead))))
             leaf.paragraph.content = [label, pf.Space(), *trimmed(leaf.content)]
 
-    def _add(self, piece: Printed, style: str, key: float) -> None:
+    def _add(self, piece: PrintedFront, style: str, key: float, place: list[Any]) -> None:
         self._used.add(piece.order)
-        self._added.append((key, paragraph(style, *inlines_of(piece.paragraph.runs))))
+        self._added.append((key, paragraph(style, *place, *inlines_of(piece.paragraph.runs))))
 
-    def _merge(self, piece: Printed) -> None:
+    def _merge(self, piece: PrintedFront) -> None:
         """Our paragraphs in one of TeX's, with what it prints around them."""
         parts = sorted(piece.parts, key=lambda part: part.start)
         if not parts:
@@ -217,7 +223,7 @@ class _Front:
             return
         self._put(piece)
 
-    def _put(self, piece: Printed) -> None:
+    def _put(self, piece: PrintedFront) -> None:
         """What TeX prints around our paragraphs, in the first of them; the others are in it.
 
         What it prints in the place of a citation is not known yet: such a paragraph stays ours.
@@ -243,7 +249,7 @@ class _Front:
     def _cites(self, leaf: Leaf) -> bool:
         return any(id(item) in self._cited for item in elements(leaf.paragraph))
 
-    def _label_piece(self, leaf: Leaf) -> Printed | None:
+    def _label_piece(self, leaf: Leaf) -> PrintedFront | None:
         """The paragraph of a label, where that stands by itself."""
         label = [item for item in leaf.paragraph.content if style_of(item) == LABEL]
         shown = folded_letters(plain(label))
@@ -289,11 +295,11 @@ class _Front:
                 else:
                     self._place(heading, elsewhere)
 
-    def _place(self, heading: Leaf, piece: Printed) -> None:
+    def _place(self, heading: Leaf, piece: PrintedFront) -> None:
         self._used.add(piece.order)
         self._keys[id(heading.block)] = piece.order
 
-    def _is_heading(self, piece: Printed, heading: Leaf) -> bool:
+    def _is_heading(self, piece: PrintedFront, heading: Leaf) -> bool:
         """Whether it is what an abstract is called, be it in another language."""
         if piece.order in self._used or piece.parts or not piece.letters:
             return False
@@ -318,7 +324,7 @@ class _Front:
             shown = paragraph("Affiliation" if noted else style, *inlines_of(piece.paragraph.runs))
             yield key, shown
 
-    def _is_known(self, piece: Printed) -> bool:
+    def _is_known(self, piece: PrintedFront) -> bool:
         if piece.letters.isdigit():  # the number of a page
             return True
         in_note = piece.letters.removeprefix(folded_letters(mark_of(piece.paragraph)))

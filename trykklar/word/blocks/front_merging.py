@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from trykklar.printed.text_run import Run
-    from trykklar.word.blocks.front_alignment import Leaf, Printed
+    from trykklar.word.blocks.front_alignment import Leaf, PrintedFront
 
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
 _OURS = ("Title", "Subtitle", "Abstract")  # whatever they look like in the PDF
@@ -26,7 +26,7 @@ _SIGN = re.compile(r"[^\w\s]*\Z")
 _WORD = re.compile(r"[^\W_]+")
 
 
-def merged(piece: Printed) -> list[Any]:
+def merged(piece: PrintedFront) -> list[Any]:
     """The inlines of a paragraph of TeX's, in which ours stay.
 
     Args:
@@ -49,7 +49,7 @@ def merged(piece: Printed) -> list[Any]:
     return found + inlines_of(_between(piece.cut(at, len(piece.spots)), before, None))
 
 
-def _spells(piece: Printed, start: int, end: int, leaf: Leaf) -> bool:
+def _spells(piece: PrintedFront, start: int, end: int, leaf: Leaf) -> bool:
     """Whether the words are apart where they are in the PDF, and no sign is set as a formula."""
     if any(_has_formula(item) for item in leaf.content):
         return False

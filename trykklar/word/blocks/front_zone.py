@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import panflute as pf
 
-from trykklar.word.blocks.front_alignment import Leaf, Printed
+from trykklar.word.blocks.front_alignment import Leaf, PrintedFront
 from trykklar.word.inlines import plain
 from trykklar.word.judge.folding import folded_letters
 from trykklar.word.neutral.vocabulary import PAGE_BREAK
@@ -155,7 +155,7 @@ def style_of(item: Any) -> str:
     return str(item.attributes.get("custom-style", "")) if styled_ else ""
 
 
-def zone_of(pieces: Sequence[Printed], first: Beginning) -> tuple[list[Printed], bool]:
+def zone_of(pieces: Sequence[PrintedFront], first: Beginning) -> tuple[list[PrintedFront], bool]:
     """The paragraphs of the front matter, with its notes, and whether its end is found.
 
     Args:
@@ -197,7 +197,7 @@ def _marks(paragraph_: PageParagraph) -> Iterator[str]:
         yield from filter(None, re.split(r"[,\s]+", each.text)) if each.look.raised else ()
 
 
-def _begins(piece: Printed, first: Beginning) -> bool:
+def _begins(piece: PrintedFront, first: Beginning) -> bool:
     """Whether a paragraph is the one that the text begins with, be it with a number before it."""
     own = first.letters
     if not first.whole:

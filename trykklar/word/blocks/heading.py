@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.word.aux_numbers import Line
-from trykklar.word.blocks.contents_record import Record
+from trykklar.word.blocks.contents_record import ContentsRecord
 from trykklar.word.blocks.inline_marks import ShortTitle
 from trykklar.word.blocks.label import taken
 from trykklar.word.blocks.page_beginning import chapters_begin_pages
 from trykklar.word.document_tree import elements
 from trykklar.word.inlines import plain, trimmed
-from trykklar.word.model import Heading, Lead
+from trykklar.word.model import Lead, MarkedHeading
 from trykklar.word.neutral import numbered
 from trykklar.word.neutral.anchors import anchor_name
 from trykklar.word.neutral.vocabulary import PAGE_BREAK
@@ -71,7 +71,7 @@ def heading(
     appendix = bool(state.met.counters.get("appendix"))
     name = anchor_name(f"{number:04d}", "_Toc")
     state.met.headings.append(
-        Heading(block.level, line, appendix, name, place, text, keys, starred, short)
+        MarkedHeading(block.level, line, appendix, name, place, text, keys, starred, short)
     )
     return place
 
@@ -128,11 +128,11 @@ def has_number(title: str, state: ExportState) -> bool:
     return bool(numbers) and all(numbers)
 
 
-def contents(state: ExportState) -> Record:
+def contents(state: ExportState) -> ContentsRecord:
     """The headings' lines in TeX's table of contents."""
     if "toc" not in state.met.records:
         listed = state.inputs.numbers.lists.get("toc", ())
-        state.met.records["toc"] = Record(line for line in listed if line.kind in KINDS)
+        state.met.records["toc"] = ContentsRecord(line for line in listed if line.kind in KINDS)
     return state.met.records["toc"]
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from trykklar.word.model import Heading
+    from trykklar.word.model import MarkedHeading
 
 _Entry = tuple[HeadingKind, str, Counter[Lead]]
 _MOST_WORDS = 3
@@ -37,7 +37,9 @@ _LETTERS = re.compile(r"[^\W\d_]+\.?|§+")
 _UNSHOWN = Lead(shown=False)
 
 
-def printed_leads(headings: Sequence[Heading], pdf: Path | None) -> Mapping[HeadingKind, Lead]:
+def printed_leads(
+    headings: Sequence[MarkedHeading], pdf: Path | None
+) -> Mapping[HeadingKind, Lead]:
     """What a PDF has around the numbers of headings; nothing without a PDF.
 
     Args:
@@ -49,7 +51,7 @@ def printed_leads(headings: Sequence[Heading], pdf: Path | None) -> Mapping[Head
     return leads(headings, pages or ())
 
 
-def leads(headings: Sequence[Heading], pages: Iterable[str]) -> Mapping[HeadingKind, Lead]:
+def leads(headings: Sequence[MarkedHeading], pages: Iterable[str]) -> Mapping[HeadingKind, Lead]:
     """What most headings of a kind have around their numbers, where that is anything.
 
     Args:
@@ -110,7 +112,7 @@ def _split(words: list[str], following: str) -> Iterator[tuple[str, Lead, str]]:
             return
 
 
-def _alone(lines: Sequence[str], headings: Sequence[Heading]) -> AbstractSet[str]:
+def _alone(lines: Sequence[str], headings: Sequence[MarkedHeading]) -> AbstractSet[str]:
     """The titles that stand on a line with nothing before them, whether or not the text goes on.
 
     A word above one may be its number, and some words above a chapter its number written out.

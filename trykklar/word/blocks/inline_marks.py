@@ -13,7 +13,7 @@ from trykklar.word.blocks.drawing import drawing, sign
 from trykklar.word.blocks.picture import picture
 from trykklar.word.blocks.resolve import resolve
 from trykklar.word.inlines import Inlines, trimmed
-from trykklar.word.model import Anchor, Citation, Reference, ResolvedMark
+from trykklar.word.model import Anchor, MarkedCitation, MarkedReference, ResolvedMark
 from trykklar.word.neutral.anchors import anchor_name, jump, places
 from trykklar.word.neutral.vocabulary import ATOM, LABEL
 from trykklar.word.today import day, written
@@ -147,14 +147,14 @@ def _cite(mark: ResolvedMark, state: ExportState) -> Inlines:
         items.append((trimmed(fields[at]), trimmed(fields[at + 1]), keys))
     target = pf.Span(classes=[ATOM])
     name = "".join(str(item.text) for item in command if isinstance(item, pf.Str))
-    state.met.citations.append(Citation(name, tuple(items), mark.offset, target))
+    state.met.citations.append(MarkedCitation(name, tuple(items), mark.offset, target))
     return [target]
 
 
 def _reference(mark: ResolvedMark, state: ExportState) -> Inlines:
     target = pf.Span(classes=[ATOM])
     keys = tuple(key.strip() for key in mark.text(1).split(",") if key.strip())
-    found = Reference(mark.text(0), keys, mark.offset, target, mark.text(2))
+    found = MarkedReference(mark.text(0), keys, mark.offset, target, mark.text(2))
     state.met.references.append(found)
     return [target]
 

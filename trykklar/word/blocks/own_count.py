@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trykklar.finding import Severity
 from trykklar.word.aux_numbers import Line, Target
-from trykklar.word.blocks.contents_record import Record
+from trykklar.word.blocks.contents_record import ContentsRecord
 from trykklar.word.inlines import plain
 from trykklar.word.mark.rules.declared_float import declared
 
@@ -70,12 +70,12 @@ def caption_kinds(state: ExportState) -> list[str]:
     return [*_KINDS, *declared(state.inputs.manuscript.flat.text)]
 
 
-def captions(kind: str, state: ExportState) -> Record:
+def captions(kind: str, state: ExportState) -> ContentsRecord:
     """The lines of a kind of caption in the list that TeX wrote of them."""
     if kind not in state.met.records:
         own = declared(state.inputs.manuscript.flat.text).get(kind)
         listed = state.inputs.numbers.lists.get(own.listed if own else _KINDS[kind], ())
-        state.met.records[kind] = Record(line for line in listed if line.kind == kind)
+        state.met.records[kind] = ContentsRecord(line for line in listed if line.kind == kind)
     return state.met.records[kind]
 
 

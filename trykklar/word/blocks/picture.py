@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trykklar.document import Document
-    from trykklar.poppler import Box
+    from trykklar.poppler import PageBox
     from trykklar.storage.fence import Fence
     from trykklar.word.export_state import ExportInputs, ExportState
     from trykklar.word.inlines import Inlines
@@ -177,7 +177,9 @@ def _names(name: str, inputs: ExportInputs, offset: int) -> list[str]:
     return [folder + bare for folder in folders[:_MOST_FOLDERS]]
 
 
-def shown(path: Path, state: ExportState, page: int = 1, part: Box | None = None) -> Path | None:
+def shown(
+    path: Path, state: ExportState, page: int = 1, part: PageBox | None = None
+) -> Path | None:
     """The file itself where Word can show it, else a PNG made of it and kept by content.
 
     Args:
@@ -197,7 +199,7 @@ def shown(path: Path, state: ExportState, page: int = 1, part: Box | None = None
     return made
 
 
-def _converted(path: Path, state: ExportState, page: int, part: Box | None) -> Path | None:
+def _converted(path: Path, state: ExportState, page: int, part: PageBox | None) -> Path | None:
     folder, fence = (
         state.inputs.document.root / state.inputs.document.work / "word",
         state.inputs.document.fence,

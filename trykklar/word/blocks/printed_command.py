@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from trykklar.printed.latex_pieces import Piece
+    from trykklar.printed.latex_pieces import LatexPiece
     from trykklar.word.export_state import ExportState
     from trykklar.word.judge.printed_letters import PrintedLetters
 
@@ -58,7 +58,7 @@ def printer(
         state: The state of the export.
         pdf: What TeX made of the source as it is; without it, that is not known.
     """
-    known: dict[str, Piece | None] = {}
+    known: dict[str, LatexPiece | None] = {}
     # A text that breaks pandoc is read in many parts: the PDF's fonts are asked for once.
     letters = cache(partial(printed_letters.of, log=state.inputs.document.made(".log")))
     return lambda sources: _printed(sources, known, state, pdf, letters)
@@ -66,7 +66,7 @@ def printer(
 
 def _printed(
     sources: Iterable[str],
-    known: dict[str, Piece | None],
+    known: dict[str, LatexPiece | None],
     state: ExportState,
     pdf: Path | None,
     letters: Callable[[Path], PrintedLetters],
@@ -91,7 +91,7 @@ def _picture(source: str, state: ExportState) -> PrintedCommand | None:
 
 def _texts(
     sources: Iterable[str],
-    known: dict[str, Piece | None],
+    known: dict[str, LatexPiece | None],
     state: ExportState,
     pdf: Path | None,
     letters: Callable[[Path], PrintedLetters],
@@ -124,7 +124,7 @@ def _texts(
     for source, piece in pieces.items():
         if source not in drawn and _as_printed(piece, source, flat, shown, names):
             apart = "\n\n" * (len(piece.paragraphs) > 1)
-            text = f"{apart}{latex(piece.paragraphs)}{apart}"
+            text = f"{apart}{latex(piece.paragraphs)}{apart or ' ' * piece.spaced}"
             found[source] = PrintedCommand(text, whole=piece.plain)
     signs = [source for source, piece in pieces.items() if _is_signs(piece, source)]
     left = [source for source in signs if source not in found]
@@ -135,7 +135,7 @@ def _texts(
 
 def _rows(
     sources: Iterable[str],
-    known: Mapping[str, Piece | None],
+    known: Mapping[str, LatexPiece | None],
     texts: Mapping[str, PrintedCommand],
     pdf: Path | None,
 ) -> Iterator[tuple[str, PrintedCommand]]:
@@ -151,7 +151,7 @@ def _rows(
             yield source, PrintedCommand(row, whole=False)
 
 
-def _print_twice(sources: Sequence[str], state: ExportState) -> Iterator[Piece | None]:
+def _print_twice(sources: Sequence[str], state: ExportState) -> Iterator[LatexPiece | None]:
     """What TeX prints of each; None where that depends on what was printed before.
 
     An acronym is spelt out once, and a counter counts: such a command prints something else when
@@ -162,11 +162,11 @@ def _print_twice(sources: Sequence[str], state: ExportState) -> Iterator[Piece |
         yield first if _paragraphs(first) == _paragraphs(second) else None
 
 
-def _paragraphs(piece: Piece | None) -> tuple[str, ...]:
+def _paragraphs(piece: LatexPiece | None) -> tuple[str, ...]:
     return tuple(map(plain, piece.paragraphs)) if piece else ()
 
 
-def _is_kept_aside(piece: Piece, source: str, flat: str, pdf: Path) -> bool:
+def _is_kept_aside(piece: LatexPiece, source: str, flat: str, pdf: Path) -> bool:
     """Whether TeX prints nothing of a command where it stands, and its last argument elsewhere."""
     if piece.drawn or any(_paragraphs(piece)):
         return False
@@ -174,13 +174,13 @@ def _is_kept_aside(piece: Piece, source: str, flat: str, pdf: Path) -> bool:
     return argument is not None and is_printed_elsewhere(argument[1], flat, pdf)
 
 
-def _is_drawn(piece: Piece, source: str) -> bool:
+def _is_drawn(piece: LatexPiece, source: str) -> bool:
     r"""Whether the letters of something are not all of it; a ring round a number says no more."""
     given = source[source.rfind("{") :].strip("{}")
     return piece.drawn and not (piece.lined and "".join(_paragraphs(piece)) == given)
 
 
-def _is_signs(piece: Piece, source: str) -> bool:
+def _is_signs(piece: LatexPiece, source: str) -> bool:
     r"""Whether something is put together of signs, as mhchem's `\ce{A <=> B}`: no word is in it.
 
     Where the PDF has these in another order, they are shown as they look.
@@ -213,7 +213,9 @@ def _drawn(source: str, state: ExportState) -> PrintedCommand:
     return PrintedCommand(mark("sign", place, encode(source)), whole=True)
 
 
-def _as_printed(piece: Piece, source: str, flat: str, shown: str, names: PrintedLetters) -> bool:
+def _as_printed(
+    piece: LatexPiece, source: str, flat: str, shown: str, names: PrintedLetters
+) -> bool:
     """Whether TeX prints a text in the document, too, and not only where nothing is around it.
 
     A number that is not in the source may be a counter's, and a question mark a missing

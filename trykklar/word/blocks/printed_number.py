@@ -17,7 +17,7 @@ from trykklar.word.mark.rules.equation_mark import NUMBERED
 if TYPE_CHECKING:
     from trykklar.word.aux_numbers import Numbers
     from trykklar.word.export_state import ExportState
-    from trykklar.word.mark.manuscript import Manuscript
+    from trykklar.word.mark.manuscript import MarkedManuscript
 
 _UNRECORDED = re.compile(
     rf"\\begin\s*\{{(?:{'|'.join(sorted(NUMBERED))}|proof)\}}|\\newtheorem\*?\s*\{{"
@@ -31,7 +31,7 @@ _EQUATION = "equation"
 _THEOREM_LINES = 3  # from `\begin{theorem}` to the end of its note
 
 
-def unrecorded(source: Manuscript, made: Numbers) -> bool:
+def unrecorded(source: MarkedManuscript, made: Numbers) -> bool:
     """Whether a text may have numbers, heads or signs that TeX writes down nowhere.
 
     Args:

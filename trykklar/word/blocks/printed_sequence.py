@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
-    from trykklar.printed.citations_and_lists import Place
+    from trykklar.printed.citations_and_lists import TexPosition
 
 Shown = TypeVar("Shown", bound="Hashable")
 
@@ -21,7 +21,7 @@ class PrintedSequence(Generic[Shown]):
     its line, and a number that is known by a label says how far the text has come.
     """
 
-    def __init__(self, printed: Iterable[tuple[Place, Shown]]) -> None:
+    def __init__(self, printed: Iterable[tuple[TexPosition, Shown]]) -> None:
         """Begins before the first one.
 
         Args:

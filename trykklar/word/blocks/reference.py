@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from trykklar.printed.text_run import Run
     from trykklar.word.aux_numbers import Target
     from trykklar.word.export_state import ExportInputs, ExportState
-    from trykklar.word.model import Reference
+    from trykklar.word.model import MarkedReference
     from trykklar.word.neutral.vocabulary import Shows
 
 _ALIKE = {
@@ -78,7 +78,7 @@ def place_references(state: ExportState, *, typeset: bool) -> None:
             _place_printed(reference, runs, state)
 
 
-def _is_nameless(reference: Reference, state: ExportState) -> bool:
+def _is_nameless(reference: MarkedReference, state: ExportState) -> bool:
     """Whether a reference prints the name of a kind, and none is known."""
     prints = PRINTS[reference.command]
     kinds = {_kind(key, state) for key in reference.keys if key in state.targets} - {""}
@@ -91,7 +91,7 @@ def _is_nameless(reference: Reference, state: ExportState) -> bool:
     return prints == "auto" and not kinds <= {*state.inputs.words.autorefs, *own}
 
 
-def _place_printed(reference: Reference, runs: Sequence[Run], state: ExportState) -> None:
+def _place_printed(reference: MarkedReference, runs: Sequence[Run], state: ExportState) -> None:
     content: list[Any] = []
     parts = list(referring(runs, reference, state))
     for part in parts:
@@ -106,7 +106,7 @@ def _place_printed(reference: Reference, runs: Sequence[Run], state: ExportState
             state.met.together |= {(reference.offset, name), (reference.offset, name + PAGE)}
 
 
-def _place(reference: Reference, state: ExportState) -> None:
+def _place(reference: MarkedReference, state: ExportState) -> None:
     missing = [key for key in reference.keys if key not in state.targets]
     for key in missing:
         state.report(
@@ -119,7 +119,7 @@ def _place(reference: Reference, state: ExportState) -> None:
     reference.target.content = list(_parts(reference, state))
 
 
-def _parts(reference: Reference, state: ExportState) -> Iterator[Any]:
+def _parts(reference: MarkedReference, state: ExportState) -> Iterator[Any]:
     command, keys = reference.command, reference.keys
     kind = PRINTS[command]
     if kind in ("varied", "variedpage", "full") and keys:
@@ -143,7 +143,7 @@ def _parts(reference: Reference, state: ExportState) -> Iterator[Any]:
             yield pf.Str(f" on page{_NBSP}{_page(keys[0], state)}")
 
 
-def _varied(reference: Reference, state: ExportState) -> Iterator[Any]:
+def _varied(reference: MarkedReference, state: ExportState) -> Iterator[Any]:
     r"""`\vref` and the like; with cleveref, `\vref` names what it refers to."""
     key, kind = reference.keys[-1], PRINTS[reference.command]
     if kind == "full":
@@ -163,7 +163,7 @@ def _varied(reference: Reference, state: ExportState) -> Iterator[Any]:
     yield pf.Str(page)
 
 
-def _said_page(reference: Reference, page: str, state: ExportState, *, near: bool) -> str:
+def _said_page(reference: MarkedReference, page: str, state: ExportState, *, near: bool) -> str:
     r"""`\vpageref[here][there]{key}`: the author's words for the same page, and before another one.
 
     cleveref leaves out the second.
@@ -185,7 +185,7 @@ def _far(key: str, state: ExportState) -> list[Any]:
     return [pf.Str(f" {page}")] if page.strip() else []
 
 
-def _cased(command: str, reference: Reference) -> str:
+def _cased(command: str, reference: MarkedReference) -> str:
     return command.capitalize() if reference.command[0].isupper() else command
 
 
@@ -193,7 +193,7 @@ def _page(key: str, state: ExportState) -> str:
     return state.targets[key].page if key in state.targets else "??"
 
 
-def _clever(reference: Reference, state: ExportState) -> Iterator[Any]:
+def _clever(reference: MarkedReference, state: ExportState) -> Iterator[Any]:
     r"""`\cref{a,b}`: a name for each kind, then the numbers of that kind."""
     command, printed = reference.command, PRINTS[reference.command]
     groups: dict[str, list[str]] = {}
@@ -214,7 +214,7 @@ def _clever(reference: Reference, state: ExportState) -> Iterator[Any]:
             yield from _joined(reference, members, state)
 
 
-def _joined(reference: Reference, keys: Sequence[str], state: ExportState) -> Iterator[Any]:
+def _joined(reference: MarkedReference, keys: Sequence[str], state: ExportState) -> Iterator[Any]:
     command = reference.command
     found = _series(command, keys, state)
     shown = {key for part in found for key in part}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from trykklar.poppler import Box
+from trykklar.poppler import PageBox
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,7 +13,7 @@ _MARGIN = 2.0  # points that are shown round it
 _BLANK = 1.0  # points
 
 
-class Rendered(NamedTuple):
+class RenderedPiece(NamedTuple):
     """What TeX shows of a piece of LaTeX.
 
     Attributes:
@@ -27,8 +27,8 @@ class Rendered(NamedTuple):
     pdf: Path
     page: int
     text: str = ""
-    box: Box | None = None
-    bare: Box | None = None
+    box: PageBox | None = None
+    bare: PageBox | None = None
 
     @property
     def blank(self) -> bool:
@@ -36,13 +36,13 @@ class Rendered(NamedTuple):
         return not self.text and self.box is not None and _size(self.box) < _BLANK
 
     @property
-    def part(self) -> Box | None:
+    def part(self) -> PageBox | None:
         """What of the page is shown."""
         if self.box is None:
             return None
         left, top, right, bottom = self.box
-        return Box(left - _MARGIN, top - _MARGIN, right + _MARGIN, bottom + _MARGIN)
+        return PageBox(left - _MARGIN, top - _MARGIN, right + _MARGIN, bottom + _MARGIN)
 
 
-def _size(box: Box) -> float:
+def _size(box: PageBox) -> float:
     return max(box.right - box.left, box.bottom - box.top)

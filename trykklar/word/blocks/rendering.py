@@ -12,14 +12,14 @@ from trykklar.document import Document
 from trykklar.finding import FatalError, Severity
 from trykklar.latex.input_encoding import AS_UTF8
 from trykklar.latex.structure_commands import DRAWING_SETTINGS
-from trykklar.poppler import Box, PlacedWord, placed_words
+from trykklar.poppler import PageBox, PlacedWord, placed_words
 from trykklar.storage.atomic_file import write
 from trykklar.typeset import typeset
 from trykklar.typeset.significance import PIECES_MARK
 from trykklar.word.blocks.picture import readable, words
 from trykklar.word.blocks.picture_pages import count
 from trykklar.word.blocks.raster import page_extent
-from trykklar.word.blocks.rendered_piece import Rendered
+from trykklar.word.blocks.rendered_piece import RenderedPiece
 from trykklar.word.mark.mark import CLOSE, OPEN, SEPARATOR, decode
 from trykklar.word.mark.rules.drawing_mark import OWN
 
@@ -114,25 +114,25 @@ def _together(sources: Sequence[str], state: ExportState, purpose: str) -> None:
         state.met.rendered.update(dict.fromkeys(sources))  # none of them
 
 
-def _rendered(source: str, pdf: Path, page: int, found: Sequence[PlacedWord]) -> Rendered:
+def _rendered(source: str, pdf: Path, page: int, found: Sequence[PlacedWord]) -> RenderedPiece:
     """What is on a page: TeX's box, and the words out of it, as far as the border goes.
 
     Of a picture from a file, what stands out of the box is cut off.
     """
     extent = page_extent(pdf, page)
     if extent is None:
-        return Rendered(pdf, page)
+        return RenderedPiece(pdf, page)
     width, height = (side * _POINTS for side in extent)
-    box = Box(_BORDER, _BORDER, width - _BORDER, height - _BORDER)
+    box = PageBox(_BORDER, _BORDER, width - _BORDER, height - _BORDER)
     if r"\includegraphics" in source:
         inside = (word.text for word in found if box.meets(word.box))
-        return Rendered(pdf, page, readable(" ".join(inside)), box, box)
+        return RenderedPiece(pdf, page, readable(" ".join(inside)), box, box)
     own = box
     for word in found:
         box = box.around(word.box)
-    whole = Box(0, 0, width, height)
-    shown = Box(*map(max, box[:2], whole[:2]), *map(min, box[2:], whole[2:]))
-    return Rendered(pdf, page, words(pdf, page), shown, own)
+    whole = PageBox(0, 0, width, height)
+    shown = PageBox(*map(max, box[:2], whole[:2]), *map(min, box[2:], whole[2:]))
+    return RenderedPiece(pdf, page, words(pdf, page), shown, own)
 
 
 def _typeset(sources: Sequence[str], state: ExportState) -> RenderingRun:

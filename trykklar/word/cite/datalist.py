@@ -26,7 +26,7 @@ _LINE = re.compile(
 
 
 @dataclass
-class Entry:
+class DatalistEntry:
     """A work in a list.
 
     Attributes:
@@ -51,7 +51,7 @@ class Datalists:
         aliases: Another name of a work -> its key.
     """
 
-    sections: dict[int, dict[str, Entry]] = field(default_factory=dict)
+    sections: dict[int, dict[str, DatalistEntry]] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -83,13 +83,13 @@ def datalists(written: str) -> Datalists:
         written: By biber; of BibTeX's there is nothing to be had.
     """
     found = Datalists()
-    works: dict[str, Entry] = {}
-    entry = Entry("", hidden=True)
+    works: dict[str, DatalistEntry] = {}
+    entry = DatalistEntry("", hidden=True)
     for match in _LINE.finditer(written):
         if match["section"]:
             works = found.sections.setdefault(int(match["number"]), {})
         elif match["key"]:
-            entry = Entry(match["type"], "skipbib=true" in match["options"])
+            entry = DatalistEntry(match["type"], "skipbib=true" in match["options"])
             works.setdefault(match["key"], entry)
         elif match["keywords"] is not None:
             entry.keywords = frozenset(map(str.strip, match["keywords"].split(",")))

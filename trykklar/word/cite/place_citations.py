@@ -20,15 +20,15 @@ from trykklar.word.cite.from_tex.skipped_inside import forget_skipped
 from trykklar.word.cite.from_tex.unmatched import report_unmatched
 
 if TYPE_CHECKING:
-    from trykklar.printed.citations_and_lists import Printed
+    from trykklar.printed.citations_and_lists import PrintedDocument
     from trykklar.word.export_state import ExportState
-    from trykklar.word.model import Citation
+    from trykklar.word.model import MarkedCitation
 
 _NOTHING = Works((), (), {})
 
 
 def place_citations(
-    state: ExportState, printed: Printed | None, body: Any, *, typeset: bool
+    state: ExportState, printed: PrintedDocument | None, body: Any, *, typeset: bool
 ) -> Works:
     """Put every citation in its place, and the list of works in its own.
 
@@ -71,7 +71,7 @@ _HINT = "Compare the citations and the list of works in the Word file with the P
 
 
 def _as_printed(
-    citations: list[Citation], printed: Printed, state: ExportState, body: Any
+    citations: list[MarkedCitation], printed: PrintedDocument, state: ExportState, body: Any
 ) -> Works:
     """Citations and lists as TeX printed them; what cannot be read of it, by a style."""
     keys = listed(printed)
@@ -90,7 +90,7 @@ def _as_printed(
     return _works(citations, keys, state)
 
 
-def _works(citations: list[Citation], keys: tuple[str, ...], state: ExportState) -> Works:
+def _works(citations: list[MarkedCitation], keys: tuple[str, ...], state: ExportState) -> Works:
     """The works that the lists have, for the inventory; reports those that biber did not find."""
     made = datalists(text(state.inputs.document))
     known = {key for works in made.sections.values() for key in works}

@@ -19,7 +19,7 @@ from trykklar.word.mark.options import options
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from trykklar.word.cite.datalist import Datalists, Entry
+    from trykklar.word.cite.datalist import DatalistEntry, Datalists
     from trykklar.word.export_state import ExportInputs, ExportState
     from trykklar.word.inlines import Inlines
 
@@ -75,7 +75,7 @@ class Lists:
         return headed(div, settings, self._state)
 
     def _chosen(
-        self, key: str, works: Mapping[str, Entry] | None, settings: Mapping[str, str]
+        self, key: str, works: Mapping[str, DatalistEntry] | None, settings: Mapping[str, str]
     ) -> bool:
         """Whether a list has a work; one that biber has not seen is in every list."""
         if not works:

@@ -18,7 +18,7 @@ _OFF = frozenset(["0", "false", "off", "none", "nil"])
 _MOST_BASES = 20
 
 
-class Look(NamedTuple):
+class RunLook(NamedTuple):
     """What a reader sees of letters besides the letters; sizes, fonts and colours do not count."""
 
     bold: bool = False
@@ -33,21 +33,21 @@ class Look(NamedTuple):
     hidden: bool = False
 
 
-PLAIN = Look()
+PLAIN = RunLook()
 SIGNS = "bicurlsmkh"
 """A letter for each of the looks, in their order."""
 
 _OLDEST = "bi"  # what the maps of the first versions say of
 
 
-def spelt(look: Look) -> str:
+def spelt(look: RunLook) -> str:
     """A look as letters."""
     return "".join(sign for sign, on in zip(SIGNS, look, strict=True) if on)
 
 
-def look_of(signs: str) -> Look:
+def look_of(signs: str) -> RunLook:
     """The look that some letters stand for."""
-    return Look(*(sign in signs for sign in SIGNS))
+    return RunLook(*(sign in signs for sign in SIGNS))
 
 
 def known_looks(signs: str | None) -> str:
@@ -55,12 +55,12 @@ def known_looks(signs: str | None) -> str:
     return _OLDEST if signs is None else signs
 
 
-def limited(look: Look, signs: str) -> Look:
+def limited(look: RunLook, signs: str) -> RunLook:
     """A look without what a map says nothing of."""
-    return Look(*(on and sign in signs for sign, on in zip(SIGNS, look, strict=True)))
+    return RunLook(*(on and sign in signs for sign, on in zip(SIGNS, look, strict=True)))
 
 
-def run_look(properties: etree._Element | None, styles: Mapping[str, Look]) -> Look:
+def run_look(properties: etree._Element | None, styles: Mapping[str, RunLook]) -> RunLook:
     """The look that properties of a run give it.
 
     Args:
@@ -74,7 +74,7 @@ def run_look(properties: etree._Element | None, styles: Mapping[str, Look]) -> L
     place = properties.find(w("vertAlign"))
     raised = under.raised if place is None else place.get(w("val")) == "superscript"
     lowered = under.lowered if place is None else place.get(w("val")) == "subscript"
-    return Look(
+    return RunLook(
         _flag(properties, "b", otherwise=under.bold),
         _flag(properties, "i", otherwise=under.italic),
         _flag(properties, "smallCaps", otherwise=under.small_caps),
@@ -88,7 +88,7 @@ def run_look(properties: etree._Element | None, styles: Mapping[str, Look]) -> L
     )
 
 
-def character_styles(styles: etree._Element | None) -> dict[str, Look]:
+def character_styles(styles: etree._Element | None) -> dict[str, RunLook]:
     """Styles of characters -> their looks, those of the styles that they are based on included.
 
     Args:
@@ -108,13 +108,13 @@ def _is_of_characters(style: etree._Element) -> bool:
     return style.get(w("type")) == "character"
 
 
-def _style_look(name: str, known: Mapping[str, etree._Element], bases: int) -> Look:
+def _style_look(name: str, known: Mapping[str, etree._Element], bases: int) -> RunLook:
     if name not in known or not bases:
         return PLAIN
     base = known[name].find(w("basedOn"))
     under = "" if base is None else base.get(w("val"), "")
     own = run_look(known[name].find(w("rPr")), {})
-    return Look(*map(max, own, _style_look(under, known, bases - 1)))
+    return RunLook(*map(max, own, _style_look(under, known, bases - 1)))
 
 
 def _flag(properties: etree._Element | None, name: str, *, otherwise: bool) -> bool:

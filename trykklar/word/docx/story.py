@@ -19,8 +19,15 @@ from trykklar.word.docx.ooxml import R, m, w
 from trykklar.word.docx.open_fields import OpenFields
 from trykklar.word.docx.paragraph_styles import headings, own_styles
 from trykklar.word.docx.part_relations import PartRelations
-from trykklar.word.docx.run_look import Look, character_styles, is_on, run_look
-from trykklar.word.docx.word_paragraph import OBJECT, Cell, CommentEnd, Paragraph, Revision, Run
+from trykklar.word.docx.run_look import RunLook, character_styles, is_on, run_look
+from trykklar.word.docx.word_paragraph import (
+    OBJECT,
+    CommentEnd,
+    Paragraph,
+    WordCell,
+    WordRevision,
+    WordRun,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -94,12 +101,12 @@ def blanked(text: str) -> str:
 class _Around(NamedTuple):
     """What is known of the place of a block or run from the elements around it."""
 
-    cell: Cell | None = None
+    cell: WordCell | None = None
     note: str = ""
-    row: Revision | None = None
-    row_gone: Revision | None = None
-    inserted: Revision | None = None
-    deleted: Revision | None = None
+    row: WordRevision | None = None
+    row_gone: WordRevision | None = None
+    inserted: WordRevision | None = None
+    deleted: WordRevision | None = None
     leads: str = ""
 
 
@@ -115,7 +122,7 @@ class _Styles(NamedTuple):
 
     headings: Mapping[str, int]
     names: Mapping[str, str]
-    looks: Mapping[str, Look]
+    looks: Mapping[str, RunLook]
     lists: Lists
 
 
@@ -154,7 +161,7 @@ class _Reader:
                 self._bookmark(item)
             elif item.tag == w("tbl"):
                 self._tables += 1
-                self.block(item, around._replace(cell=Cell(self._tables, 0, 0)))
+                self.block(item, around._replace(cell=WordCell(self._tables, 0, 0)))
             elif item.tag == w("tr"):
                 self.block(item, self._in_row(item, around))
             elif item.tag == w("tc"):
@@ -169,7 +176,7 @@ class _Reader:
         """The same within a row of a table."""
         properties = row.find(w("trPr"))
         table = around.cell.table if around.cell else 0
-        place = Cell(table, self._rows[table], 0, head=is_on(properties, "tblHeader"))
+        place = WordCell(table, self._rows[table], 0, head=is_on(properties, "tblHeader"))
         self._rows[table] += 1
         return around._replace(
             cell=place,
@@ -179,7 +186,7 @@ class _Reader:
 
     def _in_cell(self, cell: etree._Element, around: _Around) -> _Around:
         """The same within a cell."""
-        place = around.cell or Cell(0, 0, 0)
+        place = around.cell or WordCell(0, 0, 0)
         key = place.table, place.row
         properties = cell.find(w("tcPr"))
         merged = None if properties is None else properties.find(w("vMerge"))
@@ -234,7 +241,7 @@ class _Reader:
             elif item.tag in _DELETED:
                 self._content(item, around._replace(deleted=_revision(item)), into)
             elif item.tag in _OBJECTS:
-                self._object(item, Run(""), around, into)
+                self._object(item, WordRun(""), around, into)
             elif item.tag not in _SKIPPED and isinstance(item.tag, str):
                 self._within(item, around, into)
 
@@ -252,7 +259,7 @@ class _Reader:
     def _run(self, element: etree._Element, around: _Around, into: Paragraph) -> None:
         properties = element.find(w("rPr"))
         look, was, restyled = _look(properties, self._styles.looks)
-        model = Run("", look=look, was=was, restyled=restyled)
+        model = WordRun("", look=look, was=was, restyled=restyled)
         for item in _parts_of_run(element):
             if item.tag in (w("t"), w("delText")):
                 self._add(blanked(item.text or ""), model, around, into)
@@ -268,7 +275,7 @@ class _Reader:
             elif item.tag in _OBJECTS:
                 self._object(item, model, around, into)
 
-    def _add(self, text: str, model: Run, around: _Around, into: Paragraph) -> None:
+    def _add(self, text: str, model: WordRun, around: _Around, into: Paragraph) -> None:
         if text:
             self._shown.add(self._innermost(_ATOM))
             into.runs.append(
@@ -284,7 +291,7 @@ class _Reader:
             )
 
     def _object(
-        self, element: etree._Element, model: Run, around: _Around, into: Paragraph
+        self, element: etree._Element, model: WordRun, around: _Around, into: Paragraph
     ) -> None:
         """A formula or picture, with who has tracked a change within it."""
         marks = (item for item in element.iter(w("ins"), w("del")) if len(item))
@@ -304,7 +311,7 @@ class _Reader:
             atom = self._open.pop(number, "")
             # A word processor that does not find what a field refers to leaves it without a text.
             if into is not None and atom in self._fields - self._shown and atom.startswith(_ATOM):
-                into.runs.append(Run("", unit=self._innermost(_UNIT), atom=atom))
+                into.runs.append(WordRun("", unit=self._innermost(_UNIT), atom=atom))
         elif name.startswith((_UNIT, _ATOM)) and number in self._ended:
             self._open[number] = name
             if into is not None and name.startswith(_UNIT):
@@ -324,12 +331,12 @@ def _parts_of_run(element: etree._Element) -> Iterator[etree._Element]:
                 yield from _parts_of_run(item)
 
 
-def _revision(element: etree._Element) -> Revision:
+def _revision(element: etree._Element) -> WordRevision:
     moved = element.tag in (w("moveFrom"), w("moveTo"))
-    return Revision(element.get(w("author"), ""), element.get(w("date"), ""), moved)
+    return WordRevision(element.get(w("author"), ""), element.get(w("date"), ""), moved)
 
 
-def _revised(properties: etree._Element | None, names: frozenset[str]) -> Revision | None:
+def _revised(properties: etree._Element | None, names: frozenset[str]) -> WordRevision | None:
     found = () if properties is None else (item for item in properties if item.tag in names)
     return next((_revision(item) for item in found), None)
 
@@ -342,8 +349,8 @@ def _value(properties: etree._Element | None, name: str) -> int:
 
 
 def _look(
-    properties: etree._Element | None, styles: Mapping[str, Look]
-) -> tuple[Look, Look, Revision | None]:
+    properties: etree._Element | None, styles: Mapping[str, RunLook]
+) -> tuple[RunLook, RunLook, WordRevision | None]:
     """The look of a run, what it was before, and who changed it."""
     look = run_look(properties, styles)
     change = None if properties is None else properties.find(w("rPrChange"))

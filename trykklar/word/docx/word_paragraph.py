@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from trykklar.word.docx.run_look import PLAIN, Look
+from trykklar.word.docx.run_look import PLAIN, RunLook
 
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 """What stands for a picture, formula or chart that the source has not."""
 
 
-class Revision(NamedTuple):
+class WordRevision(NamedTuple):
     """Who changed something, and when.
 
     Attributes:
@@ -28,7 +28,7 @@ class Revision(NamedTuple):
     moved: bool = False
 
 
-class Run(NamedTuple):
+class WordRun(NamedTuple):
     """Text of one kind.
 
     Attributes:
@@ -50,11 +50,11 @@ class Run(NamedTuple):
     text: str
     unit: str = ""
     atom: str = ""
-    look: Look = PLAIN
-    was: Look = PLAIN
-    inserted: Revision | None = None
-    deleted: Revision | None = None
-    restyled: Revision | None = None
+    look: RunLook = PLAIN
+    was: RunLook = PLAIN
+    inserted: WordRevision | None = None
+    deleted: WordRevision | None = None
+    restyled: WordRevision | None = None
     note: str = ""
     held: str = ""
     leads: str = ""
@@ -75,7 +75,7 @@ class CommentEnd(NamedTuple):
     begins: bool
 
 
-class Cell(NamedTuple):
+class WordCell(NamedTuple):
     """Where in the tables of a part a paragraph stands; everything is counted from 0.
 
     Attributes:
@@ -95,8 +95,8 @@ class Cell(NamedTuple):
     span: int = 1
     merged: bool = False
     head: bool = False
-    came: Revision | None = None
-    gone: Revision | None = None
+    came: WordRevision | None = None
+    gone: WordRevision | None = None
 
 
 @dataclass
@@ -125,16 +125,16 @@ class Paragraph:
     part: str
     style: str = ""
     heading: int = 0
-    runs: list[Run] = field(default_factory=list)
+    runs: list[WordRun] = field(default_factory=list)
     listed: bool = False
     level: int = 0
     numbered: bool = False
-    cell: Cell | None = None
+    cell: WordCell | None = None
     note: str = ""
-    inserted: Revision | None = None
-    deleted: Revision | None = None
-    restyled: Revision | None = None
-    row: Revision | None = None
-    row_gone: Revision | None = None
+    inserted: WordRevision | None = None
+    deleted: WordRevision | None = None
+    restyled: WordRevision | None = None
+    row: WordRevision | None = None
+    row_gone: WordRevision | None = None
     comments: list[CommentEnd] = field(default_factory=list)
     units: list[str] = field(default_factory=list)

@@ -12,12 +12,12 @@ from trykklar.word.metadata import named
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trykklar.word.mark.manuscript import Manuscript
+    from trykklar.word.mark.manuscript import MarkedManuscript
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def authors(manuscript: Manuscript, text: str) -> Iterator[tuple[CountedItem, bool]]:
+def authors(manuscript: MarkedManuscript, text: str) -> Iterator[tuple[CountedItem, bool]]:
     """The authors, and whether the Word file has any of the names of each.
 
     Args:

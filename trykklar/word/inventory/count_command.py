@@ -18,8 +18,8 @@ from trykklar.word.mark.list_unit import unit_name
 from trykklar.word.mark.options import options
 from trykklar.word.mark.rules import citation_mark, term
 from trykklar.word.mark.rules.reference_mark import REFERENCES
-from trykklar.word.mark.rules.small_commands import around_blocks
 from trykklar.word.mark.rules.works_list import ITEMS, item_key, item_name
+from trykklar.word.mark.rules.wrapping_commands import around_blocks
 from trykklar.word.mark.visible_text import visible
 from trykklar.word.neutral.anchors import anchor_name
 

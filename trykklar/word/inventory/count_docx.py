@@ -38,7 +38,7 @@ _FIRST = (counted.HEADING, counted.CAPTION, counted.FOOTNOTE, counted.TABLE)
 
 
 @dataclass
-class Finished:
+class FinishedCounts:
     """What a Word file has.
 
     Attributes:
@@ -60,7 +60,7 @@ class Finished:
     empty: bool = True
 
 
-def finished(docx: bytes) -> Finished:
+def finished(docx: bytes) -> FinishedCounts:
     """Read a Word file.
 
     Args:
@@ -93,7 +93,7 @@ class _Walk:
     notes: Mapping[str, etree._Element]
     links: Mapping[str, str]
     note_links: Mapping[str, str]
-    found: Finished = field(default_factory=Finished)
+    found: FinishedCounts = field(default_factory=FinishedCounts)
     text: list[str] = field(default_factory=list)
     units: dict[str, list[str]] = field(default_factory=dict)
     current: str = ""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from trykklar.poppler import PlacedWord, Point
+    from trykklar.poppler import PagePoint, PlacedWord
 
 # `\hyper@@anchor{Hfootnote.\the\c@Hfootnote}`: a counter that nothing sets back.
 _NAME = re.compile(r"Hfootnote\.\d+")
@@ -45,7 +45,7 @@ def unread_notes(pdf: Path, notes: Sequence[str], known: int) -> Iterator[str]:
             yield " ".join(begins)
 
 
-def _beginning(page: Sequence[PlacedWord], point: Point) -> Sequence[str]:
+def _beginning(page: Sequence[PlacedWord], point: PagePoint) -> Sequence[str]:
     """The first words of a note, folded."""
     near = [
         (word.box.left, place)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from trykklar.latex.passage import Passage, Span
     from trykklar.word.mark.command import Command
-    from trykklar.word.mark.manuscript import Manuscript
+    from trykklar.word.mark.manuscript import MarkedManuscript
 
 _DISPLAYS = frozenset([*NUMBERED, "displaymath", "IEEEeqnarray", "dmath"])
 _LISTINGS = frozenset(["lstlisting"])
@@ -39,7 +39,7 @@ _ASIDE = {
 _DOLLARS = re.compile(r"\\.|%[^\n]*|\$\$", re.DOTALL)
 
 
-def items(manuscript: Manuscript) -> list[CountedItem]:
+def items(manuscript: MarkedManuscript) -> list[CountedItem]:
     """What is to be in the Word file.
 
     Args:

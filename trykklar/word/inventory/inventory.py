@@ -11,11 +11,11 @@ from trykklar.word.inventory import counted
 from trykklar.word.inventory.alignment import Alignment, align
 from trykklar.word.inventory.author_names import authors
 from trykklar.word.inventory.count_aux import recorded
-from trykklar.word.inventory.count_docx import ANCHOR, Finished
+from trykklar.word.inventory.count_docx import ANCHOR, FinishedCounts
 from trykklar.word.inventory.count_source import items
 from trykklar.word.inventory.counted import KINDS, CountedItem
 from trykklar.word.inventory.link_key import entry
-from trykklar.word.inventory.unit_words import Wording, wording
+from trykklar.word.inventory.unit_words import UnitWording, wording
 from trykklar.word.judge.folding import words
 from trykklar.word.neutral.anchors import anchor_name
 
@@ -39,7 +39,7 @@ _FIRST = {
 
 
 @dataclass(frozen=True)
-class Row:
+class InventoryRow:
     """One kind: how many there are on each side."""
 
     kind: str
@@ -56,16 +56,16 @@ class Row:
 class Inventory:
     """Before and after, kind by kind; `counted.py` defines each."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[InventoryRow, ...]
 
     @property
-    def different(self) -> tuple[Row, ...]:
+    def different(self) -> tuple[InventoryRow, ...]:
         """The kinds that differ."""
         return tuple(row for row in self.rows if not row.equal)
 
 
 @dataclass(frozen=True)
-class Comparison:
+class InventoryComparison:
     """What the inventory was counted from.
 
     Attributes:
@@ -79,7 +79,7 @@ class Comparison:
 
     aligned: dict[str, Alignment]
     authors: tuple[tuple[CountedItem, bool], ...]
-    units: tuple[Wording, ...]
+    units: tuple[UnitWording, ...]
     list: int = 0
     recorded: tuple[CountedItem, ...] = ()
     empty: bool = False
@@ -87,7 +87,7 @@ class Comparison:
     @property
     def inventory(self) -> Inventory:
         """The counts."""
-        return Inventory(tuple(Row(kind, *self._count(kind)) for kind in KINDS))
+        return Inventory(tuple(InventoryRow(kind, *self._count(kind)) for kind in KINDS))
 
     def _count(self, kind: str) -> tuple[int, int]:
         if kind in self.aligned:
@@ -110,8 +110,8 @@ class Comparison:
 
 
 def compare(
-    state: ExportState, works: Works, found: Finished, *, typeset: bool = True
-) -> Comparison:
+    state: ExportState, works: Works, found: FinishedCounts, *, typeset: bool = True
+) -> InventoryComparison:
     """Compare the source with the finished file.
 
     Args:
@@ -132,7 +132,7 @@ def compare(
     after = [_placed(item, offsets) for item in found.items]
     aligned = {kind: align(before, after, kind) for kind in _ALIGNED}
     notes = len(found.notes) + found.inner + len(aligned[counted.FOOTNOTE].lost)
-    return Comparison(
+    return InventoryComparison(
         aligned,
         tuple(authors(state.inputs.manuscript, f"{found.text} {found.creator}")),
         wording(state, found, [item for item in source if item.kind == counted.AGAIN]),

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from trykklar.word.export_state import ExportInputs, ExportState
     from trykklar.word.inventory.alignment import Alignment
     from trykklar.word.inventory.counted import CountedItem
-    from trykklar.word.inventory.inventory import Comparison
-    from trykklar.word.inventory.unit_words import Wording
+    from trykklar.word.inventory.inventory import InventoryComparison
+    from trykklar.word.inventory.unit_words import UnitWording
 
 _NAMES = {
     counted.HEADING: "A heading", counted.CITATION: "A citation",
@@ -33,7 +33,7 @@ _MOST_LOST = 0.5
 Loss = tuple[int, Severity, str]
 
 
-def report(state: ExportState, comparison: Comparison) -> None:
+def report(state: ExportState, comparison: InventoryComparison) -> None:
     """Report every difference once; what an error at the same place explains is not repeated.
 
     Args:
@@ -56,7 +56,7 @@ def report(state: ExportState, comparison: Comparison) -> None:
             state.report("word-lost", severity, max(offset, 0), message)
 
 
-def _losses(state: ExportState, comparison: Comparison) -> Iterator[Loss]:
+def _losses(state: ExportState, comparison: InventoryComparison) -> Iterator[Loss]:
     for kind, found in comparison.aligned.items():
         yield from _gone(kind, found, state, comparison.list)
     yield from _shapes(comparison.aligned[counted.TABLE])
@@ -112,7 +112,7 @@ def _shapes(tables: Alignment) -> Iterator[Loss]:
             yield ours.offset, Severity.ERROR, message
 
 
-def _words(wording: Wording, inputs: ExportInputs) -> Iterator[Loss]:
+def _words(wording: UnitWording, inputs: ExportInputs) -> Iterator[Loss]:
     unit = wording.unit
     if not wording.there or len(wording.missing) > _MOST_LOST * wording.total:
         quoted = excerpt(inputs.manuscript.flat.text[unit.start : unit.end])

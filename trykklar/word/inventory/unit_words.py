@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from trykklar.word.export_state import ExportInputs, ExportState
-    from trykklar.word.inventory.count_docx import Finished
+    from trykklar.word.inventory.count_docx import FinishedCounts
     from trykklar.word.inventory.counted import CountedItem
     from trykklar.word.mark.unit import Unit
 
@@ -28,7 +28,7 @@ _MOST_LOST = 0.5
 
 
 @dataclass(frozen=True)
-class Wording:
+class UnitWording:
     """What became of a unit.
 
     Attributes:
@@ -45,8 +45,8 @@ class Wording:
 
 
 def wording(
-    state: ExportState, found: Finished, again: Iterable[CountedItem]
-) -> tuple[Wording, ...]:
+    state: ExportState, found: FinishedCounts, again: Iterable[CountedItem]
+) -> tuple[UnitWording, ...]:
     """How much of every unit is in the Word file.
 
     Args:
@@ -89,16 +89,18 @@ def _of_unit(
     names: list[str] | None,
     known: set[str],
     inputs: ExportInputs,
-    found: Finished,
+    found: FinishedCounts,
     *,
     inner: Sequence[str],
-) -> Wording:
+) -> UnitWording:
     """A unit; without names its mark never came through, and its words may be anywhere."""
     shown = visible(inputs.manuscript.flat, unit.start, unit.end).replace(_SOFT_HYPHEN, "")
     words = _WORD.findall(shown)
     if names is None:
         missing = [word for word in words if word not in known]
-        return Wording(unit, len(words), tuple(missing), len(missing) <= _MOST_LOST * len(words))
+        return UnitWording(
+            unit, len(words), tuple(missing), len(missing) <= _MOST_LOST * len(words)
+        )
     text = " ".join(found.unit_texts[name] for name in (*names[:1], *inner))
     unit_texts = Counter(_WORD.findall(text))
     missing = list((Counter(words) - unit_texts).elements())
@@ -109,4 +111,4 @@ def _of_unit(
             missing.remove(word)
             others.remove(joined)
     there = any(found.unit_texts[name].strip() for name in names)
-    return Wording(unit, len(words), tuple(missing), there)
+    return UnitWording(unit, len(words), tuple(missing), there)

@@ -36,7 +36,7 @@ _FORMULAS = frozenset([m("oMath"), m("oMathPara"), w("drawing"), w("pict"), w("o
 
 
 @dataclass(frozen=True)
-class Passage:
+class DocxPassage:
     """A paragraph of a Word file.
 
     Attributes:
@@ -51,7 +51,7 @@ class Passage:
     stretches: tuple[str, ...]
 
 
-def passages(docx: bytes) -> Iterator[Passage]:
+def passages(docx: bytes) -> Iterator[DocxPassage]:
     """Read a Word file.
 
     Args:
@@ -64,7 +64,7 @@ def passages(docx: bytes) -> Iterator[Passage]:
                 yield from _passages(parse(archive.read(name)), kind)
 
 
-def _passages(root: etree._Element, kind: str) -> Iterator[Passage]:
+def _passages(root: etree._Element, kind: str) -> Iterator[DocxPassage]:
     for paragraph in root.iter(w("p")):
         style = _style(paragraph)
         if style.startswith(GENERATED):
@@ -74,7 +74,7 @@ def _passages(root: etree._Element, kind: str) -> Iterator[Passage]:
         for name, segment in zip(kinds, text.split(_ASIDE), strict=False):
             stretches = tuple(part for part in segment.split(_BREAK) if part.strip())
             if stretches:
-                yield Passage(name, _unit(paragraph), stretches)
+                yield DocxPassage(name, _unit(paragraph), stretches)
 
 
 def _kind(paragraph: etree._Element, style: str, kind: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from trykklar.poppler import fonts
 from trykklar.word.judge import printed_letters
 from trykklar.word.judge.cork import decoded, encoded
-from trykklar.word.judge.docx_passage import ENTRY, Passage, passages
+from trykklar.word.judge.docx_passage import ENTRY, DocxPassage, passages
 from trykklar.word.judge.folding import words
 from trykklar.word.judge.lost_words import lost
 from trykklar.word.judge.printed_text import RUN, Print, read
@@ -34,7 +34,7 @@ class Added:
         off_page: Whether TeX printed them beyond the edge of the page, so that nobody hid them.
     """
 
-    passage: Passage
+    passage: DocxPassage
     words: tuple[str, ...]
     hidden: bool
     off_page: bool = False
@@ -113,7 +113,7 @@ def judge(
 
 
 def _added(
-    passage: Passage, stretches: list[list[str]], shown: Print, own: set[str]
+    passage: DocxPassage, stretches: list[list[str]], shown: Print, own: set[str]
 ) -> Iterator[Added]:
     long_words = [word for part in stretches for word in part if len(word) > 1]
     gaps = [tuple(part[first:behind]) for part in stretches for first, behind in shown.gaps(part)]

@@ -13,7 +13,7 @@ from trykklar.word.judge.printed_text import RUN, Print
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from trykklar.word.judge.docx_passage import Passage
+    from trykklar.word.judge.docx_passage import DocxPassage
     from trykklar.word.judge.printed_letters import PrintedLetters
 
 _LONG = 4  # letters: what is shorter may be a formula's
@@ -54,7 +54,7 @@ def lost(
                 yield run
 
 
-def _side_by_side(every: Iterable[Passage]) -> Iterator[str]:
+def _side_by_side(every: Iterable[DocxPassage]) -> Iterator[str]:
     """What a PDF may have in another order: cells of a table, people and their addresses."""
     for passage in every:
         if passage.kind in _SIDE_BY_SIDE:

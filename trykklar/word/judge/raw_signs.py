@@ -16,7 +16,7 @@ from trykklar.word.judge.folding import folded, words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from trykklar.word.judge.docx_passage import Passage
+    from trykklar.word.judge.docx_passage import DocxPassage
 
 _SIGN = re.compile(r"[\\{}&%#$_^~]")
 _MARK = re.compile("[\ue000-\ue7ff]")
@@ -36,7 +36,7 @@ class RawSign(NamedTuple):
         mark: Whether it is one of this program's marks.
     """
 
-    passage: Passage
+    passage: DocxPassage
     text: str
     mark: bool = False
 
@@ -46,7 +46,9 @@ class RawSign(NamedTuple):
         return tuple(words(self.text))
 
 
-def raw_signs(passages: Iterable[Passage], orders: Iterable[Iterable[str]]) -> Iterator[RawSign]:
+def raw_signs(
+    passages: Iterable[DocxPassage], orders: Iterable[Iterable[str]]
+) -> Iterator[RawSign]:
     """The signs of a Word file that are not to be there; one of each paragraph.
 
     Args:

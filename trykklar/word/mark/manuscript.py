@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Manuscript:
+class MarkedManuscript:
     """A source in one piece, its macros expanded, and the same with marks.
 
     Attributes:
@@ -59,7 +59,7 @@ class Manuscript:
 
 def read(
     document: Document, citations: Mapping[str, str] | None = None, *, typeset: bool = False
-) -> Manuscript:
+) -> MarkedManuscript:
     """Read a document's source and put the marks in.
 
     Args:
@@ -81,11 +81,11 @@ def read(
 
 
 def edited(
-    manuscript: Manuscript,
+    manuscript: MarkedManuscript,
     changes: Sequence[Edit],
     document: Document,
     citations: Mapping[str, str] | None = None,
-) -> Manuscript:
+) -> MarkedManuscript:
     """The same source with some edits, marked anew.
 
     Args:
@@ -107,7 +107,7 @@ def _marked(
     citations: Mapping[str, str],
     preamble: str,
     findings: tuple[Finding, ...],
-) -> Manuscript:
+) -> MarkedManuscript:
     text = body(flat)
     paper = whole(Source(document.source, "\n\n"))
     defined = [
@@ -135,7 +135,7 @@ def _marked(
     before = "".join(part.text for part in parts[: 2 * len(macros)])
     known = {**citations, **beside_lists(flat, document)}
     noted = works_list.noted(known, flat, document.made(".aux"))
-    return Manuscript(
+    return MarkedManuscript(
         flat,
         join([*parts, noted, main]),
         before,

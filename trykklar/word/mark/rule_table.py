@@ -14,6 +14,7 @@ from trykklar.word.mark.rules import (
     acronym_package,
     algorithm,
     apa,
+    block_commands,
     censored_text,
     citation_mark,
     declared_float,
@@ -26,9 +27,11 @@ from trykklar.word.mark.rules import (
     equation_mark,
     float_mark,
     footnote,
+    frame,
     front_mark,
     glossary_list,
     heading_label,
+    layout_environments,
     letters,
     line_end,
     placement,
@@ -40,6 +43,7 @@ from trykklar.word.mark.rules import (
     text_columns,
     title_page,
     works_list,
+    wrapping_commands,
 )
 from trykklar.word.mark.rules.ligature import Ligatures
 
@@ -71,18 +75,18 @@ COMMANDS: Mapping[str, Rule] = {
     "includegraphics": drawing_mark.graphic,
     "includesvg": float_mark.graphic,
     **dict.fromkeys(float_mark.STYLED, float_mark.styled),
-    **dict.fromkeys(small_commands.WRAPPERS, small_commands.wrapper),
-    **dict.fromkeys(("enquote", "textquote", "say"), small_commands.quotation),
+    **dict.fromkeys(wrapping_commands.WRAPPERS, wrapping_commands.wrapper),
+    **dict.fromkeys(("enquote", "textquote", "say"), wrapping_commands.quotation),
     **dict.fromkeys(("columnbreak", "switchcolumn"), text_columns.column_end),
     **dict.fromkeys(("censor", "blackout", "xblackout"), censored_text.censored),
     **dict.fromkeys(drawing_settings.SILENT, drawing_settings.setting),
-    **dict.fromkeys(small_commands.INLINE, small_commands.around),
+    **dict.fromkeys(wrapping_commands.INLINE, wrapping_commands.around),
     "rule": drawn_line.rule,
     "\\\\": line_end.last,
     "line": drawn_line.line,
     "makebox": drawn_line.box,
     **dict.fromkeys(drawing_mark.BOXES, drawing_mark.box),
-    **dict.fromkeys(small_commands.BLOCKS, small_commands.paragraph),
+    **dict.fromkeys(block_commands.BLOCKS, block_commands.paragraph),
     **dict.fromkeys(front_mark.STYLES, front_mark.styled),
     **dict.fromkeys(front_mark.BREAKS, front_mark.separator),
     "sep": front_mark.separator,
@@ -114,8 +118,8 @@ COMMANDS: Mapping[str, Rule] = {
     "today": small_commands.today,
     **dict.fromkeys(small_commands.REMARKS, small_commands.remark),
     "subcaptionbox": float_mark.boxed,
-    "hypertarget": small_commands.aim,
-    "twocolumn": small_commands.across,
+    "hypertarget": wrapping_commands.aim,
+    "twocolumn": wrapping_commands.across,
     **dict.fromkeys(works_list.ITEMS, works_list.item),
     structure_commands.HEADING_OF_WORKS: works_list.heading,
     **entry_commands.RULES,
@@ -124,7 +128,7 @@ COMMANDS: Mapping[str, Rule] = {
     **dict.fromkeys(letters.FRENCH, letters.french),
     **dict.fromkeys(spacing.LAYOUT, spacing.spacing),
     "hrulefill": drawn_line.filled,
-    "pagebreak": small_commands.page_end,
+    "pagebreak": block_commands.page_end,
     **dict.fromkeys(placement.SWITCHES, placement.switch),
     **dict.fromkeys(placement.CENTERS, placement.center),
     **dict.fromkeys(title_page.SIZES, title_page.sized),
@@ -132,11 +136,11 @@ COMMANDS: Mapping[str, Rule] = {
 # What is layout in running text, and a part of the formula in a formula.
 _OF_TEXT = frozenset(
     [
-        small_commands.wrapper,
-        small_commands.around,
+        wrapping_commands.wrapper,
+        wrapping_commands.around,
         small_commands.dimension,
         small_commands.measure,
-        small_commands.measured,
+        layout_environments.measured,
         small_commands.qed_here,
         drawing_mark.box,
         line_end.last,
@@ -155,12 +159,13 @@ BEGINNINGS: Mapping[str, Rule] = {
     structure_commands.LIST_OF_WORKS: works_list.begin,
     **dict.fromkeys(float_mark.FLOATS, float_mark.begin),
     **dict.fromkeys(tabular.TABLES, tabular.table),
-    **dict.fromkeys(small_commands.PLAIN, small_commands.layout),
+    **dict.fromkeys(layout_environments.PLAIN, layout_environments.layout),
     **dict.fromkeys(placement.ENVIRONMENTS, placement.environment),
-    "landscape": small_commands.turned,
+    **dict.fromkeys(frame.ENVIRONMENTS, frame.frame),
+    "landscape": layout_environments.turned,
     "multicols": text_columns.columns,
-    **dict.fromkeys(("tablenotes", "TableNotes"), small_commands.notes),
-    "description": small_commands.unadorned,
+    **dict.fromkeys(("tablenotes", "TableNotes"), layout_environments.notes),
+    "description": layout_environments.unadorned,
     "algorithmic": algorithm.lines,
     "enumerate": enumeration.numbered,
     **dict.fromkeys(front_mark.PARTS, front_mark.part),
@@ -171,11 +176,12 @@ ENDINGS: Mapping[str, Rule] = {
     acronym_package.ENVIRONMENT: acronym_package.end,
     structure_commands.LIST_OF_WORKS: works_list.end,
     **dict.fromkeys(float_mark.FLOATS, float_mark.end),
-    **dict.fromkeys(small_commands.PLAIN, small_commands.layout),
+    **dict.fromkeys(layout_environments.PLAIN, layout_environments.layout),
     **dict.fromkeys(placement.ENVIRONMENTS, placement.environment),
-    "multicols": small_commands.layout,
+    **dict.fromkeys(frame.ENVIRONMENTS, frame.frame),
+    "multicols": layout_environments.layout,
     **dict.fromkeys(front_mark.PARTS, front_mark.part),
-    "landscape": small_commands.turned,
+    "landscape": layout_environments.turned,
 }
 
 
@@ -210,7 +216,7 @@ def _rule(command: Command) -> Rule | None:
         return declared_float.listing
     if command.name == "begin":
         plain = environment.rstrip("*")
-        return BEGINNINGS.get(environment) or BEGINNINGS.get(plain) or small_commands.measured
+        return BEGINNINGS.get(environment) or BEGINNINGS.get(plain) or layout_environments.measured
     if command.name == "end":
         return ENDINGS.get(environment.rstrip("*"))
     return COMMANDS.get(command.name + "*" * command.star) or COMMANDS.get(command.name)

@@ -17,10 +17,11 @@ from trykklar.word.mark.formula_span import formula_cover
 from trykklar.word.mark.mark import mark
 from trykklar.word.mark.pandoc_preamble import definitions
 from trykklar.word.mark.rules import float_mark
+from trykklar.word.mark.rules.block_commands import BLOCKS, NAMED_LISTS
 from trykklar.word.mark.rules.drawing_mark import DRAWINGS
 from trykklar.word.mark.rules.float_mark import FLOATS, STYLED
 from trykklar.word.mark.rules.glossary_list import DEFINING, defined
-from trykklar.word.mark.rules.small_commands import BLOCKS, NAMED_LISTS, PLAIN, after_measures
+from trykklar.word.mark.rules.layout_environments import PLAIN, after_measures
 from trykklar.word.mark.rules.tabular import (
     BREAKS,
     RULES,

@@ -18,7 +18,7 @@ from trykklar.word.mark.rules import citation_mark
 from trykklar.word.mark.rules.drawing_settings import SILENT, after_setting
 from trykklar.word.mark.rules.letters import LETTERS, redefined
 from trykklar.word.mark.rules.reference_mark import REFERENCES
-from trykklar.word.mark.rules.small_commands import SIZED
+from trykklar.word.mark.rules.wrapping_commands import SIZED
 from trykklar.word.silent_commands import silent
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from trykklar.word.blocks.caption_label import CaptionLabel
-    from trykklar.word.model import Anchor, Heading
+    from trykklar.word.model import Anchor, MarkedHeading
 
 
 def number(shown: str, sequence: str, anchors: Iterable[str] = (), style: str = "") -> Any:
@@ -123,7 +123,7 @@ def equation(
     return block
 
 
-def heading(item: Heading, anchors: Iterable[str]) -> Any:
+def heading(item: MarkedHeading, anchors: Iterable[str]) -> Any:
     """A heading.
 
     Args:

@@ -10,11 +10,11 @@ import panflute as pf
 
 from trykklar.latex.passage import Passage
 from trykklar.latex.source import Source
-from trykklar.printed.citations_and_lists import Citation as Shown
-from trykklar.printed.citations_and_lists import Place, bare
+from trykklar.printed.citations_and_lists import PrintedCitation as Shown
+from trykklar.printed.citations_and_lists import TexPosition, bare
 from trykklar.printed.text_run import Run, plain
 from trykklar.word.cite.from_tex.match_records import matched
-from trykklar.word.model import Citation
+from trykklar.word.model import MarkedCitation
 
 TEXT = "one\ntwo\nthree\nfour\nfive"
 MAIN = Path("/paper/main.tex")
@@ -29,13 +29,13 @@ def state() -> Any:
     return SimpleNamespace(inputs=inputs)
 
 
-def ours(key: str, line: int, note: str = "", command: str = "cite") -> Citation:
+def ours(key: str, line: int, note: str = "", command: str = "cite") -> MarkedCitation:
     offset = sum(len(row) + 1 for row in TEXT.split("\n")[: line - 1])
-    return Citation(command, (([], [pf.Str(note)] * bool(note), (key,)),), offset, pf.Span())
+    return MarkedCitation(command, (([], [pf.Str(note)] * bool(note), (key,)),), offset, pf.Span())
 
 
 def theirs(key: str, line: int, text: str, file: str = "", given: str | None = None) -> Shown:
-    return Shown(Place(file, line), "cite", ((key,),), (Run(text),), given=given)
+    return Shown(TexPosition(file, line), "cite", ((key,),), (Run(text),), given=given)
 
 
 def texts(found: list[Shown | None]) -> list[str]:

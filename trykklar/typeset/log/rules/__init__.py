@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from trykklar.typeset.log.rules import doubts, resources, structure
-from trykklar.typeset.log.rules.log_rule import Rule, rule
+from trykklar.typeset.log.rules.log_rule import LogRule, rule
 
-__all__ = ["ERRORS", "UNCONVERTED", "UNKNOWN", "WARNINGS", "Rule"]
+__all__ = ["ERRORS", "UNCONVERTED", "UNKNOWN", "WARNINGS", "LogRule"]
 
 ERRORS = (*structure.RULES, *resources.RULES)
 """Messages in the form of an error; the first row that matches decides."""

@@ -9,7 +9,7 @@ from trykklar.finding import Severity
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class LogRule:
     """One meaning.
 
     Attributes:
@@ -30,6 +30,6 @@ class Rule:
 
 def rule(
     code: str, pattern: str, message: str, hint: str = "", severity: Severity = Severity.ERROR
-) -> Rule:
+) -> LogRule:
     """A row as it is written down, with its pattern as text."""
-    return Rule(code, re.compile(pattern), message, hint, severity)
+    return LogRule(code, re.compile(pattern), message, hint, severity)

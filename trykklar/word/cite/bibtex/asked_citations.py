@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import panflute as pf
 
-from trykklar.printed.citations_and_lists import Printed
+from trykklar.printed.citations_and_lists import PrintedDocument
 from trykklar.printed.latex_pieces import print_pieces
 from trykklar.word.blocks.bibliography_block import target
 from trykklar.word.cite.bibtex.cited_pages import cited_pages, located
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from trykklar.printed.text_run import Run, Runs
     from trykklar.word.export_state import ExportState
     from trykklar.word.inlines import Inlines
-    from trykklar.word.model import Citation
+    from trykklar.word.model import MarkedCitation
 
 _UNKNOWN = "?"  # in bold, what LaTeX and natbib print for a work that they do not know
 _SIGNS = {
@@ -51,7 +51,7 @@ _SIGNS = {
 class AskedCitations:
     """TeX's answers for one document."""
 
-    def __init__(self, citations: Sequence[Citation], state: ExportState) -> None:
+    def __init__(self, citations: Sequence[MarkedCitation], state: ExportState) -> None:
         """Asks TeX, once for all.
 
         Args:
@@ -60,7 +60,7 @@ class AskedCitations:
         """
         self._state = state
         self._keys = state.met.listed.keys()
-        self._links = LiveLinks(Printed(), state)
+        self._links = LiveLinks(PrintedDocument(), state)
         shown = [citation for citation in citations if citation.is_shown]
         asked = sorted(shown, key=lambda citation: citation.offset)  # those in notes are met last
         sources = [_source(citation, state) for citation in asked]
@@ -90,7 +90,7 @@ class AskedCitations:
             if piece and piece.paragraphs
         }
 
-    def cited(self, citation: Citation, ours: Inlines) -> Inlines:
+    def cited(self, citation: MarkedCitation, ours: Inlines) -> Inlines:
         """What is printed of a citation.
 
         Args:
@@ -117,7 +117,7 @@ class AskedCitations:
         noted = bool(piece.notes)
         return printed if linked or noted or len(keys) != 1 else [jump(target(keys[0]), printed)]
 
-    def is_answered(self, citation: Citation) -> bool:
+    def is_answered(self, citation: MarkedCitation) -> bool:
         """Whether TeX could say what it prints of a citation, in one paragraph.
 
         Args:
@@ -149,7 +149,7 @@ class AskedCitations:
         runs = self._labels.get(key)
         return None if runs is None else trimmed(inlines(runs, ()))
 
-    def learn_pages(self, citations: Iterable[Citation]) -> None:
+    def learn_pages(self, citations: Iterable[MarkedCitation]) -> None:
         """Lets the pages that works are cited on lead to their citations.
 
         Args:
@@ -175,7 +175,7 @@ def _is_unknown(run: Run) -> bool:
     return run.look.bold and _UNKNOWN in run.text
 
 
-def _source(citation: Citation, state: ExportState) -> str:
+def _source(citation: MarkedCitation, state: ExportState) -> str:
     """The command with its arguments; "" where what stands there cannot be handed on."""
     passage = state.inputs.manuscript.flat
     command = next(commands(passage, citation.offset), None)
@@ -194,7 +194,7 @@ def _linked(item: pf.Element) -> pf.Element:
     return item
 
 
-def _own_links(runs: Runs, citation: Citation) -> Runs:
+def _own_links(runs: Runs, citation: MarkedCitation) -> Runs:
     """Runs whose links lead to the works of the unit that a citation stands in."""
     named = {f"cite.{plain_key(key)}": f"cite.{key}" for key in citation.keys}
     return tuple(

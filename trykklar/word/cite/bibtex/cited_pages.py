@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from trykklar.document import Document
-    from trykklar.word.model import Citation
+    from trykklar.word.model import MarkedCitation
 
 _CITED = re.compile(r"\\backcite\s*\{([^{}]*)\}\s*\{\{([^{}]*)\}")
 
@@ -38,7 +38,7 @@ def cited_pages(document: Document) -> Mapping[str, Sequence[str]]:
 
 
 def located(
-    citations: Iterable[Citation], pages: Mapping[str, Sequence[str]]
+    citations: Iterable[MarkedCitation], pages: Mapping[str, Sequence[str]]
 ) -> Iterator[tuple[str, str, str]]:
     """The key, the page and the anchor of each citation whose page is sure.
 

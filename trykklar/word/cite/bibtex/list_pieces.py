@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trykklar.latex.passage import Passage, Span
-    from trykklar.printed.latex_pieces import Piece
+    from trykklar.printed.latex_pieces import LatexPiece
     from trykklar.printed.text_run import Run, Runs
     from trykklar.word.mark.command import Command
 
@@ -50,7 +50,7 @@ class ListPieces:
     works: tuple[str, ...]
     alone: tuple[str, ...]
 
-    def labels(self, printed: Piece | None) -> Iterator[tuple[str, Runs]]:
+    def labels(self, printed: LatexPiece | None) -> Iterator[tuple[str, Runs]]:
         """The key of each work and what stands before it.
 
         Args:
@@ -62,7 +62,7 @@ class ListPieces:
                 yield self.keys[int(match[1])], tuple(_cut(runs, 0, match.start()))
 
 
-def work_text(printed: Piece | None) -> Runs:
+def work_text(printed: LatexPiece | None) -> Runs:
     """What TeX prints of a work after what stands before it; nothing where that is not known.
 
     Args:

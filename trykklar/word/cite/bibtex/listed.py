@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trykklar.word.export_state import ExportState
-    from trykklar.word.model import Citation
+    from trykklar.word.model import MarkedCitation
 
 
 def place_listed(state: ExportState, *, typeset: bool) -> None:
@@ -37,7 +37,7 @@ def place_listed(state: ExportState, *, typeset: bool) -> None:
     machine = _machine(state)
     citations = [citation for citation in state.met.citations if of_list(citation, state)]
     asked = AskedCitations(citations, state) if typeset else None
-    guessed: list[Citation] = []
+    guessed: list[MarkedCitation] = []
     for citation in citations:
         content = _content(citation, machine)
         shown = asked.cited(citation, content) if asked else content
@@ -68,7 +68,7 @@ def _place_works(machine: Natbib | Plain, asked: AskedCitations | None, state: E
             machine.print(kind, place)
 
 
-def _report_guessed(guessed: Sequence[Citation], state: ExportState) -> None:
+def _report_guessed(guessed: Sequence[MarkedCitation], state: ExportState) -> None:
     """Report each citation that TeX could not be asked for, and that the PDF has otherwise."""
     texts = {id(item): plain(item.target.content, FORMULA) for item in guessed}
     absent = unprinted(state.inputs.document.made(".pdf"), tuple(texts.values()))
@@ -88,13 +88,15 @@ def _machine(state: ExportState) -> Natbib | Plain:
     return Natbib(state.met.bibcites, settings.read(state.inputs)) if natbib else Plain(state)
 
 
-def of_list(citation: Citation, state: ExportState) -> bool:
+def of_list(citation: MarkedCitation, state: ExportState) -> bool:
     """Whether a citation is of such a list; all are where there is no other."""
     alone = bool(state.met.listed) and not state.met.reference_lists
     return alone or any(key in state.met.listed for key in citation.keys)
 
 
-def anchored_citation(content: list[Any], citation: Citation, state: ExportState) -> list[Any]:
+def anchored_citation(
+    content: list[Any], citation: MarkedCitation, state: ExportState
+) -> list[Any]:
     """A citation with an anchor of its own, so that it can be found and counted in Word."""
     if not content:
         return []
@@ -104,7 +106,7 @@ def anchored_citation(content: list[Any], citation: Citation, state: ExportState
     return [numbered.citation(citation.keys, name, content)]
 
 
-def report_undefined(citation: Citation, key: str, state: ExportState) -> None:
+def report_undefined(citation: MarkedCitation, key: str, state: ExportState) -> None:
     """Report a work that no list or bibliography has."""
     state.report(
         "word-citation-undefined",
@@ -115,7 +117,7 @@ def report_undefined(citation: Citation, key: str, state: ExportState) -> None:
     )
 
 
-def report_all_undefined(citations: Sequence[Citation], state: ExportState) -> None:
+def report_all_undefined(citations: Sequence[MarkedCitation], state: ExportState) -> None:
     """Report once that there is no bibliography: none of its works is at fault."""
     state.report(
         "word-citation-undefined",
@@ -126,7 +128,7 @@ def report_all_undefined(citations: Sequence[Citation], state: ExportState) -> N
     )
 
 
-def _content(citation: Citation, machine: Natbib | Plain) -> list[Any]:
+def _content(citation: MarkedCitation, machine: Natbib | Plain) -> list[Any]:
     if not citation.is_shown:
         return []
     found: list[Any] = []

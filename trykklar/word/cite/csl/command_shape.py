@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trykklar.word.inlines import Inlines
-    from trykklar.word.model import Citation
+    from trykklar.word.model import MarkedCitation
 
 _PAGES = re.compile(r"[\s\d–—\-,ivxlcIVXLC]+(?:ff?\.|flg\.)?$")
 # What a command prints, where Word's styles have another word for it, or do not distinguish it.
@@ -30,7 +30,7 @@ _CITES = {"biblatex": "bare", "natbib": "text"}
 
 
 @dataclass(frozen=True)
-class Shape:
+class CommandShape:
     """The kind of a command.
 
     Attributes:
@@ -45,7 +45,7 @@ class Shape:
     capital: bool = False
 
 
-def shape(command: str, backend: str, *, numeric: bool = False) -> Shape:
+def shape(command: str, backend: str, *, numeric: bool = False) -> CommandShape:
     r"""What a command prints.
 
     Args:
@@ -64,10 +64,10 @@ def shape(command: str, backend: str, *, numeric: bool = False) -> Shape:
         kind = _STARRED.get(kind, kind)
     elif printed == "entry" and name == "fullcite" and backend != "biblatex":
         kind = "parens"  # apacite's: with all names
-    return Shape(kind, printed in ("note", "noteentry"), command[:1].isupper())
+    return CommandShape(kind, printed in ("note", "noteentry"), command[:1].isupper())
 
 
-def requests(citation: Citation, form: Shape, *, pages: bool) -> Iterator[Any]:
+def requests(citation: MarkedCitation, form: CommandShape, *, pages: bool) -> Iterator[Any]:
     """The citations that citeproc is to render for a command, each on its own.
 
     Args:
@@ -87,7 +87,7 @@ def requests(citation: Citation, form: Shape, *, pages: bool) -> Iterator[Any]:
         yield pf.Cite(citations=items)
 
 
-def kept(rendered: Inlines, form: Shape, and_: str, backend: str) -> Inlines:
+def kept(rendered: Inlines, form: CommandShape, and_: str, backend: str) -> Inlines:
     """What a command keeps of a rendered citation.
 
     Args:
@@ -111,7 +111,7 @@ def kept(rendered: Inlines, form: Shape, and_: str, backend: str) -> Inlines:
     return found
 
 
-def _items(citation: Citation, mode: str, *, pages: bool) -> Iterator[Any]:
+def _items(citation: MarkedCitation, mode: str, *, pages: bool) -> Iterator[Any]:
     """Prefix goes to the first key, the postnote to the last."""
     overall = [item for item in citation.items if not item[2]]
     before, after = (overall[0][0], overall[0][1]) if overall else ([], [])

@@ -16,10 +16,10 @@ from trykklar.word.cite.bibtex.listed import (
 )
 from trykklar.word.cite.csl import items as bibliography
 from trykklar.word.cite.csl.choose_style import as_given, nearest_style
-from trykklar.word.cite.csl.command_shape import Shape, kept, requests, shape
+from trykklar.word.cite.csl.command_shape import CommandShape, kept, requests, shape
 from trykklar.word.cite.csl.csl_style import in_order, numeric, style
 from trykklar.word.cite.csl.printed_field import field
-from trykklar.word.cite.csl.render import Rendered, render
+from trykklar.word.cite.csl.render import CslRendered, render
 from trykklar.word.cite.datalist import datalists, text
 from trykklar.word.cite.list_order import arrange, order
 from trykklar.word.cite.machinery import backend
@@ -31,14 +31,14 @@ if TYPE_CHECKING:
     from trykklar.word.cite.csl.items import Works
     from trykklar.word.cite.datalist import Datalists
     from trykklar.word.export_state import ExportState
-    from trykklar.word.model import Citation
+    from trykklar.word.model import MarkedCitation
 
 _CAPITALS = re.compile(r' text-case="(?:title|capitalize-all|capitalize-first)"')
 
 
 def place_by_style(
-    citations: list[Citation], state: ExportState, more: Iterable[str] = ()
-) -> tuple[Works, Rendered]:
+    citations: list[MarkedCitation], state: ExportState, more: Iterable[str] = ()
+) -> tuple[Works, CslRendered]:
     """Citations of works that a .bib has, by a CSL style.
 
     Args:
@@ -85,7 +85,7 @@ def place_by_style(
     return works, rendered
 
 
-def place_lists_by_style(rendered: Rendered, state: ExportState) -> None:
+def place_lists_by_style(rendered: CslRendered, state: ExportState) -> None:
     """The lists of works, by a CSL style.
 
     Args:
@@ -107,7 +107,7 @@ def _made(state: ExportState) -> Datalists:
     return datalists(text(state.inputs.document) if biblatex else "")
 
 
-def _meant(citations: list[Citation], made: Datalists) -> list[str]:
+def _meant(citations: list[MarkedCitation], made: Datalists) -> list[str]:
     """Give works the keys that biblatex knows them by.
 
     A work may have other names. A set has no author and no year, so that nothing is printed where
@@ -138,7 +138,10 @@ def read_style(state: ExportState, machinery: str) -> str:
 
 
 def _fill(
-    state: ExportState, counted: list[tuple[Citation, Shape, int]], rendered: Rendered, works: Works
+    state: ExportState,
+    counted: list[tuple[MarkedCitation, CommandShape, int]],
+    rendered: CslRendered,
+    works: Works,
 ) -> None:
     at, machinery = 0, backend(state.inputs.manuscript.preamble)
     items = {str(item["id"]): item for item in works.items}
@@ -160,7 +163,10 @@ def _joined(pieces: list[list[Any]]) -> list[Any]:
 
 
 def _looked_up(
-    citation: Citation, form: Shape, rendered: Rendered, items: Mapping[str, Mapping[str, Any]]
+    citation: MarkedCitation,
+    form: CommandShape,
+    rendered: CslRendered,
+    items: Mapping[str, Mapping[str, Any]],
 ) -> list[Any]:
     """What is not a citation but a part of the entry: its title, or all of it."""
     keys = citation.keys
@@ -172,7 +178,7 @@ def _looked_up(
     return []
 
 
-def _undefined(citations: list[Citation], state: ExportState, works: Works) -> None:
+def _undefined(citations: list[MarkedCitation], state: ExportState, works: Works) -> None:
     missing = [
         (citation, key) for citation in citations for key in citation.keys if key in works.missing
     ]

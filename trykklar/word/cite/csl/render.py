@@ -25,7 +25,7 @@ _AMERICAN = "en-US"
 
 
 @dataclass(frozen=True)
-class Rendered:
+class CslRendered:
     """What citeproc printed.
 
     Attributes:
@@ -39,7 +39,7 @@ class Rendered:
     list: Any
 
 
-def render(requests: Sequence[Any], works: Works, style: str, language: str) -> Rendered:
+def render(requests: Sequence[Any], works: Works, style: str, language: str) -> CslRendered:
     """Render citations and the reference list.
 
     Args:
@@ -82,7 +82,7 @@ def _show(element: Any) -> None:
             _show(child)
 
 
-def _read(answer: Any, count: int) -> Rendered:
+def _read(answer: Any, count: int) -> CslRendered:
     blocks = list(answer.content)
     _show(answer)
     citations = tuple(list(block.content[0].content) for block in blocks[:count])
@@ -91,4 +91,4 @@ def _read(answer: Any, count: int) -> Rendered:
     for entry in found.content if found is not None else ():
         if isinstance(entry, pf.Div) and entry.content:
             entries[entry.identifier.removeprefix("ref-")] = list(entry.content[0].content)
-    return Rendered(citations, entries, found)
+    return CslRendered(citations, entries, found)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import panflute as pf
 
 from trykklar.word.cite.from_tex.run_inlines import styled
-from trykklar.word.model import Anchor, Reference
+from trykklar.word.model import Anchor, MarkedReference
 from trykklar.word.neutral import numbered
 from trykklar.word.neutral.anchors import anchor_name, jump, places
 from trykklar.word.neutral.vocabulary import LABEL
@@ -24,8 +24,8 @@ from trykklar.word.neutral.vocabulary import LABEL
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from trykklar.printed.citations_and_lists import Citation as Shown
-    from trykklar.printed.citations_and_lists import Printed
+    from trykklar.printed.citations_and_lists import PrintedCitation as Shown
+    from trykklar.printed.citations_and_lists import PrintedDocument
     from trykklar.printed.text_run import Run
     from trykklar.word.export_state import ExportState
     from trykklar.word.inlines import Inlines
@@ -40,7 +40,7 @@ _NEVER = re.compile(r"(?!)()")
 class LiveLinks:
     """Where the links of one document lead in Word."""
 
-    def __init__(self, printed: Printed, state: ExportState) -> None:
+    def __init__(self, printed: PrintedDocument, state: ExportState) -> None:
         """Takes up a document.
 
         Args:
@@ -129,7 +129,9 @@ class LiveLinks:
         if target is not None and run.text == (target.page if look.paged else target.number):
             place = pf.Span()
             command = "pageref" if look.paged else "ref"
-            self._state.met.references.append(Reference(command, (look.label,), offset, place))
+            self._state.met.references.append(
+                MarkedReference(command, (look.label,), offset, place)
+            )
             return [place]
         if look.link == _PAGE + run.text:
             cited = (self._pages.get((key, run.text)) for key in keys)
@@ -156,7 +158,7 @@ class LiveLinks:
         ]
 
 
-def _texts(printed: Printed) -> Iterator[Iterable[Run]]:
+def _texts(printed: PrintedDocument) -> Iterator[Iterable[Run]]:
     for citation in printed.citations:
         yield from (citation.runs, *citation.notes)
     for listing in printed.lists:
@@ -164,7 +166,7 @@ def _texts(printed: Printed) -> Iterator[Iterable[Run]]:
             yield from entry.paragraphs
 
 
-def formulas(printed: Printed) -> set[str]:
+def formulas(printed: PrintedDocument) -> set[str]:
     """The LaTeX of all formulas in what TeX printed.
 
     Args:

@@ -18,9 +18,9 @@ from trykklar.word.inlines import plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from trykklar.printed.citations_and_lists import Citation as Shown
+    from trykklar.printed.citations_and_lists import PrintedCitation as Shown
     from trykklar.word.export_state import ExportState
-    from trykklar.word.model import Citation
+    from trykklar.word.model import MarkedCitation
 
 _VOLUME = "volcite"
 """Commands that have a volume among what stands behind the work."""
@@ -31,7 +31,7 @@ _Key = TypeVar("_Key")
 
 
 def matched(
-    citations: Sequence[Citation], shown: Sequence[Shown], state: ExportState
+    citations: Sequence[MarkedCitation], shown: Sequence[Shown], state: ExportState
 ) -> list[Shown | None]:
     """What TeX printed of each citation; None where that is not sure.
 
@@ -57,7 +57,7 @@ def matched(
     return found
 
 
-def _agree(citation: Citation, shown: Shown) -> bool:
+def _agree(citation: MarkedCitation, shown: Shown) -> bool:
     """Whether both have the same before and behind the works, as far as TeX has text there."""
     if shown.given is None or _VOLUME in citation.command:
         return True
@@ -65,7 +65,7 @@ def _agree(citation: Citation, shown: Shown) -> bool:
     return bare("".join(texts)) == shown.given
 
 
-def works(citation: Citation) -> Works:
+def works(citation: MarkedCitation) -> Works:
     """The keys of each part of a citation."""
     return tuple(keys for _, _, keys in citation.items if keys)
 
@@ -92,7 +92,7 @@ def _paired(
     return [*pairs, *zip(left, rest, strict=True)] if len(left) == len(rest) else pairs
 
 
-def _written(citation: Citation, state: ExportState) -> _At:
+def _written(citation: MarkedCitation, state: ExportState) -> _At:
     """Where the source has a citation, as TeX would say it."""
     place = state.inputs.manuscript.flat.place(citation.offset)
     main = place.path == state.inputs.document.source

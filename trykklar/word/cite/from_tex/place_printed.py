@@ -22,12 +22,12 @@ from trykklar.word.neutral.vocabulary import LABEL
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from trykklar.printed.citations_and_lists import Citation as Shown
-    from trykklar.printed.citations_and_lists import Printed
+    from trykklar.printed.citations_and_lists import PrintedCitation as Shown
+    from trykklar.printed.citations_and_lists import PrintedDocument
     from trykklar.printed.text_run import Runs
     from trykklar.word.cite.from_tex.live_links import LiveLinks
     from trykklar.word.export_state import ExportState
-    from trykklar.word.model import Citation
+    from trykklar.word.model import MarkedCitation
 
 CODE = "word-citation-style"
 _NESTED = (
@@ -51,14 +51,14 @@ class Placed(NamedTuple):
         known: Identities of what TeX printed, as far as it is a citation of the source, or may be.
     """
 
-    left: list[Citation]
+    left: list[MarkedCitation]
     taken: dict[int, Taken]
     known: set[int]
 
 
 def place_printed(
-    citations: list[Citation],
-    printed: Printed,
+    citations: list[MarkedCitation],
+    printed: PrintedDocument,
     listed: Collection[str],
     links: LiveLinks,
     state: ExportState,
@@ -76,7 +76,7 @@ def place_printed(
         if not citation.is_shown:
             citation.target.content = []
     asked = [citation for citation in citations if citation.is_shown]
-    left: list[Citation] = []
+    left: list[MarkedCitation] = []
     taken: dict[int, Taken] = {}
     found = matched(asked, printed.citations, state)
     pairs = zip(asked, found, strict=True)
@@ -93,7 +93,7 @@ def place_printed(
 
 
 def _place(
-    citation: Citation,
+    citation: MarkedCitation,
     shown: Shown,
     listed: Collection[str],
     links: LiveLinks,
@@ -187,7 +187,9 @@ def _unsigned(runs: Runs, sign: str) -> tuple[Runs, str]:
     return ((*runs[:-1], rest) if rest.text else runs[:-1]), ""
 
 
-def _report(citation: Citation, shown: Shown | None, printed: Printed, state: ExportState) -> None:
+def _report(
+    citation: MarkedCitation, shown: Shown | None, printed: PrintedDocument, state: ExportState
+) -> None:
     keys = ", ".join(key for part in works(citation) for key in part)
     named = f"\\{citation.command.partition(':')[0]}{{{keys}}}"
     if shown is None:

@@ -19,7 +19,7 @@ from trykklar.word.neutral.vocabulary import WORK_LABEL
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from trykklar.printed.citations_and_lists import Entry, Listing, Printed
+    from trykklar.printed.citations_and_lists import Listing, PrintedDocument, PrintedEntry
     from trykklar.word.cite.from_tex.live_links import LiveLinks
     from trykklar.word.export_state import ExportState
     from trykklar.word.inlines import Inlines
@@ -28,21 +28,21 @@ if TYPE_CHECKING:
 _STYLE = "Bibliography"
 
 
-def listed(printed: Printed) -> tuple[str, ...]:
+def listed(printed: PrintedDocument) -> tuple[str, ...]:
     """The keys of all works that lists have, once each, in the order of print."""
     works = (listing for listing in printed.lists if listing.works)
     found = (entry.key for listing in works for entry in listing.entries)
     return tuple(dict.fromkeys(found))
 
 
-def unread(printed: Printed) -> tuple[str, ...]:
+def unread(printed: PrintedDocument) -> tuple[str, ...]:
     """The keys of entries that cannot be read."""
     found = (entry.key for listing in printed.lists for entry in listing.entries if entry.trouble)
     return tuple(dict.fromkeys(found))
 
 
 def place_lists(
-    printed: Printed, others: Mapping[str, Inlines], links: LiveLinks, state: ExportState
+    printed: PrintedDocument, others: Mapping[str, Inlines], links: LiveLinks, state: ExportState
 ) -> None:
     """Fill the places of the lists.
 
@@ -112,7 +112,10 @@ def _block(
 
 
 def _paragraphs(
-    entry: Entry, keys: Sequence[str], others: Mapping[str, Inlines], live: Callable[..., Inlines]
+    entry: PrintedEntry,
+    keys: Sequence[str],
+    others: Mapping[str, Inlines],
+    live: Callable[..., Inlines],
 ) -> list[Any]:
     if entry.trouble:
         return [pf.Para(*others.get(entry.key, [pf.Str(entry.key)]))]
@@ -122,7 +125,7 @@ def _paragraphs(
     return [pf.Para(*[label] * bool(entry.label), *first), *(pf.Para(*part) for part in rest)]
 
 
-def _report(entry: Entry, sign: ResolvedMark, state: ExportState) -> None:
+def _report(entry: PrintedEntry, sign: ResolvedMark, state: ExportState) -> None:
     message = (
         f"The entry of {entry.key} is set by a style of Word's kind, "
         f"for what TeX printed cannot be read: {entry.trouble}."

@@ -10,14 +10,14 @@ if TYPE_CHECKING:
 
     from trykklar.latex.passage import Passage
     from trykklar.word.export_state import ExportState
-    from trykklar.word.model import Citation
+    from trykklar.word.model import MarkedCitation
 
 _CODES = frozenset(["word-skipped", "word-unreadable"])
 _NAME = re.compile(r"\\[A-Za-z]+\*?")
 _PAIRS = {"[": "]", "(": ")"}
 
 
-def forget_skipped(citations: Iterable[Citation], state: ExportState) -> None:
+def forget_skipped(citations: Iterable[MarkedCitation], state: ExportState) -> None:
     """Take back findings about what stands among the arguments of citations that TeX printed.
 
     Args:

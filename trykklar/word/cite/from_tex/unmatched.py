@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from pathlib import Path
 
-    from trykklar.printed.citations_and_lists import Citation as Shown
+    from trykklar.printed.citations_and_lists import PrintedCitation as Shown
     from trykklar.word.export_state import ExportState
 
 CODE = "word-lost"

@@ -21,7 +21,7 @@ from trykklar.word.mark.linguistics.example_part import (
     SAMPLES,
     UNQUOTED,
     Example,
-    Part,
+    ExamplePart,
     gloss,
 )
 from trykklar.word.mark.rules.tabular import closing
@@ -59,14 +59,14 @@ def examples(passage: Passage, text: Span) -> Iterator[Example]:
             continue
         after = tail.end
         at = arguments(passage, command.end)[1]
-        first = Part(Span(command.start, at), OPEN)
-        head = [Part(Span(at, at), ITEM)] if command.environment in _ONE else []
+        first = ExamplePart(Span(command.start, at), OPEN)
+        head = [ExamplePart(Span(at, at), ITEM)] if command.environment in _ONE else []
         inside = _parts(passage, Span(at, tail.start))
-        last = Part(Span(tail.start, tail.end), CLOSE)
+        last = ExamplePart(Span(tail.start, tail.end), CLOSE)
         yield Example(Span(command.start, after), (first, *head, *inside, last))
 
 
-def _parts(passage: Passage, span: Span) -> Iterator[Part]:
+def _parts(passage: Passage, span: Span) -> Iterator[ExamplePart]:
     after = span.start
     for command in commands(passage, *span):
         if command.start < after:
@@ -76,10 +76,10 @@ def _parts(passage: Passage, span: Span) -> Iterator[Part]:
             yield part
 
 
-def _of_command(passage: Passage, command: Command) -> Iterator[Part]:
+def _of_command(passage: Passage, command: Command) -> Iterator[ExamplePart]:
     own = Span(command.start, command.end)
     if command.name == "item":
-        yield Part(own, ITEM)
+        yield ExamplePart(own, ITEM)
     elif command.name in _GLOSSES:
         found = gloss(passage, command.start, command.end, _GLOSSES[command.name], "\n")
         if found is not None:
@@ -87,12 +87,12 @@ def _of_command(passage: Passage, command: Command) -> Iterator[Part]:
     elif command.name in _WHOLE:
         yield from _digloss(passage, command)
     elif command.name in ("glt", "glot"):
-        yield Part(own, PARAGRAPH)
+        yield ExamplePart(own, PARAGRAPH)
     elif command.name in ("gln", "glend"):
-        yield Part(own, NOTHING)
+        yield ExamplePart(own, NOTHING)
 
 
-def _digloss(passage: Passage, command: Command) -> Iterator[Part]:
+def _digloss(passage: Passage, command: Command) -> Iterator[ExamplePart]:
     r"""`\digloss[settings]{words}{words below}{translation}`."""
     at = arguments(passage, command.end)[1]
     lines = []
@@ -102,11 +102,11 @@ def _digloss(passage: Passage, command: Command) -> Iterator[Part]:
             return
         lines.append(passage.slice(group))
         at = group.end + 1
-    yield Part(Span(command.start, at), GLOSS, tuple(lines), _sample(len(lines)))
+    yield ExamplePart(Span(command.start, at), GLOSS, tuple(lines), _sample(len(lines)))
     translation = passage.group(passage.skip(at))
     if translation is not None and passage.slice(translation).strip():
-        yield Part(Span(at, translation.start), QUOTED)
-        yield Part(Span(translation.end, translation.end + 1), UNQUOTED)
+        yield ExamplePart(Span(at, translation.start), QUOTED)
+        yield ExamplePart(Span(translation.end, translation.end + 1), UNQUOTED)
 
 
 def _sample(lines: int) -> str:

@@ -17,7 +17,7 @@ in quotation marks, and where these end; lines of words, one below the other; wh
 """
 
 
-class Part(NamedTuple):
+class ExamplePart(NamedTuple):
     """A part of an example that is written otherwise.
 
     Attributes:
@@ -42,7 +42,7 @@ class Example(NamedTuple):
     """
 
     span: Span
-    parts: tuple[Part, ...]
+    parts: tuple[ExamplePart, ...]
 
     @property
     def labels(self) -> int:
@@ -54,7 +54,9 @@ SAMPLES = ("Aa", "Bb", "Cc", "Dd")
 """Words that say how the lines of a gloss look."""
 
 
-def gloss(passage: Passage, start: int, at: int, count: int, end: str = r"\\") -> Part | None:
+def gloss(
+    passage: Passage, start: int, at: int, count: int, end: str = r"\\"
+) -> ExamplePart | None:
     r"""The lines of a gloss.
 
     Args:
@@ -76,7 +78,7 @@ def gloss(passage: Passage, start: int, at: int, count: int, end: str = r"\\") -
         lines.append(passage.text[at:stop].strip())
         at = stop + len(end)
     sample = "".join(f" {word} {end}" for word in SAMPLES[:count])
-    return Part(
+    return ExamplePart(
         Span(start, at), GLOSS, tuple(lines), f"{passage.text[start:first].strip()}{sample}"
     )
 

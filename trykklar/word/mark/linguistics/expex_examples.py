@@ -18,7 +18,7 @@ from trykklar.word.mark.linguistics.example_part import (
     PARAGRAPH,
     SAMPLES,
     Example,
-    Part,
+    ExamplePart,
     line_end,
 )
 from trykklar.word.mark.rules.drawing_mark import OWN
@@ -54,23 +54,23 @@ def examples(passage: Passage, text: Span) -> Iterator[Example]:
         end = _END.search(passage.text, begin.end(), text.end)
         if end is None:
             return
-        head = Part(Span(*begin.span()), ITEM)
+        head = ExamplePart(Span(*begin.span()), ITEM)
         inside = _parts(passage, begin.end(), end.start(), parted=begin["name"] == "pex")
-        first = Part(Span(begin.start(), begin.start()), OPEN)
-        last = Part(Span(*end.span()), CLOSE)
+        first = ExamplePart(Span(begin.start(), begin.start()), OPEN)
+        last = ExamplePart(Span(*end.span()), CLOSE)
         yield Example(Span(begin.start(), end.end()), (first, head, *inside, last))
         at = end.end()
 
 
-def _parts(passage: Passage, at: int, stop: int, *, parted: bool) -> Iterator[Part]:
+def _parts(passage: Passage, at: int, stop: int, *, parted: bool) -> Iterator[ExamplePart]:
     opened = False
     while (match := _INSIDE.search(passage.text, at, stop)) is not None:
         name, at = match["name"], match.end()
         if name == "a" and parted:
             if not opened:
-                yield Part(Span(match.start(), match.start()), OPEN)
+                yield ExamplePart(Span(match.start(), match.start()), OPEN)
             opened = True
-            yield Part(Span(*match.span()), ITEM)
+            yield ExamplePart(Span(*match.span()), ITEM)
         elif name == "begingl":
             end = passage.text.find(r"\endgl", at, stop)
             if end < 0:
@@ -78,10 +78,10 @@ def _parts(passage: Passage, at: int, stop: int, *, parted: bool) -> Iterator[Pa
             at = end + len(r"\endgl")
             yield from _gloss(passage, Span(match.start(), at))
     if opened:
-        yield Part(Span(stop, stop), CLOSE)
+        yield ExamplePart(Span(stop, stop), CLOSE)
 
 
-def _gloss(passage: Passage, span: Span) -> Iterator[Part]:
+def _gloss(passage: Passage, span: Span) -> Iterator[ExamplePart]:
     """The lines of a gloss; what has no words below each other is a paragraph."""
     lines: list[str] = []
     sample = [r"\begingl"]
@@ -94,8 +94,8 @@ def _gloss(passage: Passage, span: Span) -> Iterator[Part]:
         if match["name"].startswith(_TEXT_LINES):
             yield _lined(Span(begin, match.start()), lines, sample)
             lines, sample = [], sample[:1]
-            yield Part(Span(match.start(), match.end()), PARAGRAPH)
-            yield Part(Span(stop, stop + len(_LINE)), NOTHING)
+            yield ExamplePart(Span(match.start(), match.end()), PARAGRAPH)
+            yield ExamplePart(Span(stop, stop + len(_LINE)), NOTHING)
             begin = stop + len(_LINE)
         else:
             sample.append(f"{match[0]} {SAMPLES[min(len(lines), len(SAMPLES) - 1)]}{_LINE}")
@@ -104,6 +104,6 @@ def _gloss(passage: Passage, span: Span) -> Iterator[Part]:
     yield _lined(Span(begin, span.end), lines, sample)
 
 
-def _lined(span: Span, lines: Sequence[str], sample: Sequence[str]) -> Part:
+def _lined(span: Span, lines: Sequence[str], sample: Sequence[str]) -> ExamplePart:
     kind = GLOSS if lines else NOTHING
-    return Part(span, kind, tuple(lines), " ".join([*sample, r"\endgl"]) if lines else "")
+    return ExamplePart(span, kind, tuple(lines), " ".join([*sample, r"\endgl"]) if lines else "")

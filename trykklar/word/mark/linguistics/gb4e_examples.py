@@ -17,7 +17,7 @@ from trykklar.word.mark.linguistics.example_part import (
     OPEN,
     PARAGRAPH,
     Example,
-    Part,
+    ExamplePart,
     gloss,
 )
 
@@ -47,7 +47,7 @@ def examples(passage: Passage, text: Span) -> Iterator[Example]:
         text: Where the text stands.
     """
     depth, start, after = 0, text.start, text.start
-    parts: list[Part] = []
+    parts: list[ExamplePart] = []
     for command in commands(passage, *text):
         if command.start < after:
             continue
@@ -72,24 +72,26 @@ def _closes(command: Command, depth: int) -> bool:
     return depth > 0 and (command.name == "z" or ends)
 
 
-def _parts(passage: Passage, command: Command, *, opens: bool, closes: bool) -> tuple[Part, ...]:
+def _parts(
+    passage: Passage, command: Command, *, opens: bool, closes: bool
+) -> tuple[ExamplePart, ...]:
     """What a command in an example is."""
     if opens:
         at = arguments(passage, command.end)[1] if command.name == "begin" else command.end
-        first = Part(Span(command.start, at), OPEN)
+        first = ExamplePart(Span(command.start, at), OPEN)
         return (first, _item(passage, at, at, 0)) if command.name == "ea" else (first,)
     if closes:
-        return (Part(Span(command.start, command.end), CLOSE),)
+        return (ExamplePart(Span(command.start, command.end), CLOSE),)
     if command.name in _ITEMS:
         return (_item(passage, command.start, command.end, _ITEMS[command.name]),)
     if command.name in _GLOSSES:
         found = gloss(passage, command.start, command.end, _GLOSSES[command.name])
         return (found,) if found else ()
     kind = PARAGRAPH if command.name in _BEHIND else ""
-    return (Part(Span(command.start, command.end), kind),) if kind else ()
+    return (ExamplePart(Span(command.start, command.end), kind),) if kind else ()
 
 
-def _item(passage: Passage, start: int, end: int, given: int) -> Part:
+def _item(passage: Passage, start: int, end: int, given: int) -> ExamplePart:
     r"""An item, with what is printed as its label; one that begins with a list has none itself.
 
     In `\ex[*]{words}`, the sign is a part of the label.
@@ -97,4 +99,4 @@ def _item(passage: Passage, start: int, end: int, given: int) -> Part:
     at = passage.behind_arguments(end, given)
     at = arguments(passage, at)[1]
     kind = NOTHING if _EMPTY.match(passage.text, at) else ITEM
-    return Part(Span(start, at), kind)
+    return ExamplePart(Span(start, at), kind)

@@ -15,7 +15,7 @@ from trykklar.word.mark.linguistics.example_part import (
     NOTHING,
     OPEN,
     Example,
-    Part,
+    ExamplePart,
     gloss,
 )
 
@@ -55,22 +55,22 @@ def examples(passage: Passage, text: Span) -> Iterator[Example]:
         at = stop
 
 
-def _parts(passage: Passage, at: int, stop: int) -> Iterator[Part]:
+def _parts(passage: Passage, at: int, stop: int) -> Iterator[ExamplePart]:
     depth = 0
     while (match := _COMMAND.search(passage.text, at, stop)) is not None:
         name, at = match["name"], match.end()
         if name in _LISTS:
             depth += 1
-            yield Part(Span(match.start(), match.start()), OPEN)
+            yield ExamplePart(Span(match.start(), match.start()), OPEN)
         if name == "z":
             depth -= 1
-            yield Part(Span(*match.span()), CLOSE)
+            yield ExamplePart(Span(*match.span()), CLOSE)
             continue
         empty = name == "ex" and _EMPTY.match(passage.text, at, stop)
-        yield Part(Span(*match.span()), NOTHING if empty else ITEM)
+        yield ExamplePart(Span(*match.span()), NOTHING if empty else ITEM)
         found = gloss(passage, at, at, _LINES) if name in _GLOSSED else None
         if found is not None and found.span.end <= stop:
             yield found._replace(sample=rf"\gll{found.sample}")
             at = found.span.end
     for _ in range(depth):
-        yield Part(Span(stop, stop), CLOSE)
+        yield ExamplePart(Span(stop, stop), CLOSE)

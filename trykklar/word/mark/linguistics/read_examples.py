@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from trykklar.latex.passage import Passage
     from trykklar.word.mark.linguistics.example_part import Example
-    from trykklar.word.mark.manuscript import Manuscript
+    from trykklar.word.mark.manuscript import MarkedManuscript
 
 
 class _Package(Protocol):
@@ -40,7 +40,7 @@ _PACKAGES: tuple[_Package, ...] = (
 )
 
 
-def examples(source: Manuscript) -> tuple[Example, ...]:
+def examples(source: MarkedManuscript) -> tuple[Example, ...]:
     """The examples of a text.
 
     Args:
@@ -50,7 +50,7 @@ def examples(source: Manuscript) -> tuple[Example, ...]:
     return tuple(example for each in _known(source) for example in each.examples(source.flat, text))
 
 
-def environments(source: Manuscript) -> frozenset[str]:
+def environments(source: MarkedManuscript) -> frozenset[str]:
     """The environments in which LaTeX sets the labels of examples, by its own names.
 
     Args:
@@ -59,7 +59,7 @@ def environments(source: Manuscript) -> frozenset[str]:
     return frozenset().union(*(each.ENVIRONMENTS for each in _known(source)))
 
 
-def pointers(source: Manuscript) -> tuple[Span, ...]:
+def pointers(source: MarkedManuscript) -> tuple[Span, ...]:
     r"""Where commands stand that print the number of an example that is near: `\Next`.
 
     Args:
@@ -73,5 +73,5 @@ def pointers(source: Manuscript) -> tuple[Span, ...]:
     )
 
 
-def _known(source: Manuscript) -> list[_Package]:
+def _known(source: MarkedManuscript) -> list[_Package]:
     return [each for each in _PACKAGES if is_loaded(source.preamble, *each.PACKAGES)]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PACKAGE = "algorithm2e"
 
 
-class Block(NamedTuple):
+class AlgorithmBlock(NamedTuple):
     r"""A block: what is printed before and behind its head, and at its end.
 
     Attributes:
@@ -38,18 +38,18 @@ class Block(NamedTuple):
 
 _INPUTS = {"KwIn": "Input", "KwOut": "Output", "KwData": "Data", "KwResult": "Result"}
 _BLOCKS = {
-    "If": Block("if", "then", "end if"),
-    "For": Block("for", "do", "end for"),
-    "ForEach": Block("foreach", "do", "end foreach"),
-    "ForAll": Block("forall", "do", "end forall"),
-    "While": Block("while", "do", "end while"),
-    "Switch": Block("switch", "do", "end switch"),
-    "ElseIf": Block("else if", "then", "end if"),
-    "Case": Block("case", "do", "end case"),
-    "Else": Block("else", "", headed=False),
-    "Other": Block("otherwise", "do", headed=False),
-    "Begin": Block("begin", "", headed=False),
-    "eIf": Block("if", "then", "end if", second="else"),
+    "If": AlgorithmBlock("if", "then", "end if"),
+    "For": AlgorithmBlock("for", "do", "end for"),
+    "ForEach": AlgorithmBlock("foreach", "do", "end foreach"),
+    "ForAll": AlgorithmBlock("forall", "do", "end forall"),
+    "While": AlgorithmBlock("while", "do", "end while"),
+    "Switch": AlgorithmBlock("switch", "do", "end switch"),
+    "ElseIf": AlgorithmBlock("else if", "then", "end if"),
+    "Case": AlgorithmBlock("case", "do", "end case"),
+    "Else": AlgorithmBlock("else", "", headed=False),
+    "Other": AlgorithmBlock("otherwise", "do", headed=False),
+    "Begin": AlgorithmBlock("begin", "", headed=False),
+    "eIf": AlgorithmBlock("if", "then", "end if", second="else"),
 }
 _COMMENTS = {"tcp": ("// ", ""), "tcc": ("/* ", " */")}
 _INPUTTING = ("SetKwInput", "SetKwInOut")
@@ -77,7 +77,7 @@ class Style:
     """
 
     inputs: dict[str, str] = field(default_factory=lambda: dict(_INPUTS))
-    blocks: dict[str, Block] = field(default_factory=lambda: dict(_BLOCKS))
+    blocks: dict[str, AlgorithmBlock] = field(default_factory=lambda: dict(_BLOCKS))
     words: dict[str, str] = field(default_factory=lambda: {"KwTo": r"\textbf{to}"})
     functions: dict[str, str] = field(default_factory=dict)
     comments: dict[str, tuple[str, str]] = field(default_factory=lambda: dict(_COMMENTS))
@@ -126,9 +126,9 @@ def _keyword(made: Style, name: str, own: str, *values: str) -> None:
     elif name == "SetKwFunction":
         made.functions[own] = values[0]
     elif name in ("SetKwProg", "SetKwFor"):
-        made.blocks[own] = Block(values[0], values[1], values[2] or "end")
+        made.blocks[own] = AlgorithmBlock(values[0], values[1], values[2] or "end")
     elif name == "SetKwBlock":
-        made.blocks[own] = Block(values[0], "", values[1] or "end", headed=False)
+        made.blocks[own] = AlgorithmBlock(values[0], "", values[1] or "end", headed=False)
     elif name == "SetKwComment":
         made.comments[own] = values[0], values[1]
 

@@ -19,7 +19,7 @@ _BRACE = re.compile(r"\\.|%[^\n]*|[{}]", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class LatexCell:
     r"""A cell of the source.
 
     Attributes:
@@ -59,7 +59,7 @@ def outer(passage: Passage, start: int, end: int, *, comments: bool = False) -> 
             yield command
 
 
-def cells(passage: Passage, start: int, end: int) -> Iterator[Cell]:
+def cells(passage: Passage, start: int, end: int) -> Iterator[LatexCell]:
     """The cells between two offsets, row by row.
 
     Args:
@@ -83,8 +83,8 @@ def cells(passage: Passage, start: int, end: int) -> Iterator[Cell]:
     yield _cell(passage, row, column, (begin, end, end))
 
 
-def _cell(passage: Passage, row: int, column: int, ends: tuple[int, int, int]) -> Cell:
+def _cell(passage: Passage, row: int, column: int, ends: tuple[int, int, int]) -> LatexCell:
     begin, stop, last = ends
     start = min(passage.skip(begin), stop)
     text = passage.text[start:stop].rstrip()
-    return Cell(row, column, start, start + len(text), stop, last)
+    return LatexCell(row, column, start, start + len(text), stop, last)

@@ -17,7 +17,7 @@ from trykklar.latex.passage import Passage
 from trykklar.latex.source import Source
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
-from trykklar.word.mark.plain.cells import Cell, cells
+from trykklar.word.mark.plain.cells import LatexCell, cells
 from trykklar.word.mark.rules.tabular import TABLES, closing, head, spanned, specification
 from trykklar.word.written_number import number
 
@@ -110,7 +110,7 @@ def printed(passage: Passage, command: Command) -> Iterator[Edit]:
 
 
 def _filled(
-    passage: Passage, cell: Cell, layout: list[_Column], column: int
+    passage: Passage, cell: LatexCell, layout: list[_Column], column: int
 ) -> Generator[Edit, None, int]:
     """Edits of one cell; returns over how many columns it reaches."""
     across = _across(passage, cell)
@@ -140,7 +140,7 @@ def _filled(
     return 1
 
 
-def _number(passage: Passage, cell: Cell, options: str) -> Iterator[Edit]:
+def _number(passage: Passage, cell: LatexCell, options: str) -> Iterator[Edit]:
     """A number in a column of numbers, unless it is printed as it is written."""
     text = passage.text[cell.start : cell.end]
     if not _NUMBER.fullmatch(text):
@@ -150,7 +150,7 @@ def _number(passage: Passage, cell: Cell, options: str) -> Iterator[Edit]:
         yield Edit(cell.start, cell.end, rf"\num[{options}]{{{text}}}")
 
 
-def _decimal(passage: Passage, cell: Cell) -> Iterator[Edit]:
+def _decimal(passage: Passage, cell: LatexCell) -> Iterator[Edit]:
     """What is raised in a cell that is a formula, and its minus, as text."""
     if "$" in passage.text[cell.start : cell.end]:
         return
@@ -174,7 +174,7 @@ def _is_set_up(passage: Passage) -> bool:
     return any(map(_CHANGES.search, _SETTINGS.findall(passage.text)))
 
 
-def _across(passage: Passage, cell: Cell) -> Span | None:
+def _across(passage: Passage, cell: LatexCell) -> Span | None:
     r"""The count of a `\multicolumn` that the cell begins with."""
     first = next(commands(passage, cell.start, cell.end), None)
     if first is None or first.name != "multicolumn" or first.start != cell.start:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from trykklar.latex.passage import Span
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
-from trykklar.word.mark.plain.algorithm_keywords import SETTINGS, Block, Style, style
+from trykklar.word.mark.plain.algorithm_keywords import SETTINGS, AlgorithmBlock, Style, style
 from trykklar.word.mark.plain.cells import outer
 from trykklar.word.mark.rules.tabular import closing
 
@@ -187,15 +187,15 @@ def _input(made: _Lines, item: Command, _level: int) -> int:
     return text.end + 1
 
 
-def _block_of(name: str, known: Style) -> Block | None:
+def _block_of(name: str, known: Style) -> AlgorithmBlock | None:
     """The block that a command begins; `u` before its name has no end, `l` is one line."""
     if name == _REPEAT or name in known.blocks:
-        return known.blocks.get(name) or Block("repeat", "until")
+        return known.blocks.get(name) or AlgorithmBlock("repeat", "until")
     bare = known.blocks.get(name[1:])
     return bare._replace(end="") if bare is not None and name[:1] in "ul" else None
 
 
-def _block(made: _Lines, item: Command, level: int, *, block: Block) -> int:
+def _block(made: _Lines, item: Command, level: int, *, block: AlgorithmBlock) -> int:
     """A block: its head, its body and its end."""
     passage, wanted = made.passage, _wanted(item, block)
     beside = passage.delimited(passage.skip(item.end), "(", ")")
@@ -225,11 +225,13 @@ def _block(made: _Lines, item: Command, level: int, *, block: Block) -> int:
     return at
 
 
-def _wanted(item: Command, block: Block) -> int:
+def _wanted(item: Command, block: AlgorithmBlock) -> int:
     return 1 + (block.headed or item.name == _REPEAT) + bool(block.second)
 
 
-def _head(made: _Lines, item: Command, block: Block, groups: list[Span], remark: str) -> Span:
+def _head(
+    made: _Lines, item: Command, block: AlgorithmBlock, groups: list[Span], remark: str
+) -> Span:
     """The line that a block begins with; returns the body behind it."""
     opening = made.lead() + _bold(block.before)
     gap = " " * block.after[:1].isalpha()
@@ -270,7 +272,7 @@ def _repeat(made: _Lines, item: Command, groups: list[Span], level: int) -> None
     made.edits.append(Edit(groups[1].end, groups[1].end + 1, end))
 
 
-def _ended(made: _Lines, block: Block) -> str:
+def _ended(made: _Lines, block: AlgorithmBlock) -> str:
     if made.style.ends == "none" or not block.end:
         return "\n\n"
     return made.lead() + _bold(block.end if made.style.ends == "long" else block.end.split()[0])

@@ -20,7 +20,7 @@ from trykklar.word.mark.options import options
 from trykklar.word.mark.pandoc_preamble import body
 from trykklar.word.mark.plain.included_code import listing
 from trykklar.word.mark.rules.letters import LETTERS
-from trykklar.word.mark.rules.small_commands import BEFORE_TEXT
+from trykklar.word.mark.rules.wrapping_commands import BEFORE_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

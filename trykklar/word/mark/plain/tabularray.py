@@ -12,7 +12,7 @@ from trykklar.latex.source import Source
 from trykklar.word.mark.command import Command, arguments, commands
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.options import options
-from trykklar.word.mark.plain.cells import Cell, cells, outer
+from trykklar.word.mark.plain.cells import LatexCell, cells, outer
 from trykklar.word.mark.rules.tabular import BREAKS, after_break, closing
 from trykklar.word.written_number import number
 
@@ -111,7 +111,7 @@ def _columns(specification: str, count: int) -> str:
     return "".join(parts) if any(map(str.isalpha, specification)) else "l" * min(count, _MOST)
 
 
-def _inside(passage: Passage, found: list[Cell], heads: int, *, long: bool) -> Iterator[Edit]:
+def _inside(passage: Passage, found: list[LatexCell], heads: int, *, long: bool) -> Iterator[Edit]:
     covered = 0  # cells of this row that one before reaches over
     for cell, following in zip(found, [*found[1:], None], strict=True):
         covered = max(covered - 1, 0) if cell.column else 0
@@ -132,7 +132,7 @@ def _inside(passage: Passage, found: list[Cell], heads: int, *, long: bool) -> I
             yield Edit(cell.last, cell.last, r"\endhead ")
 
 
-def _lines(passage: Passage, cell: Cell) -> Iterator[Edit]:
+def _lines(passage: Passage, cell: LatexCell) -> Iterator[Edit]:
     """A cell in braces has lines of its own."""
     group = passage.group(cell.start)
     if group is None or group.end + 1 != cell.end:
@@ -144,7 +144,7 @@ def _lines(passage: Passage, cell: Cell) -> Iterator[Edit]:
             yield Edit(command.start, after_break(passage, command.end), r"\newline ")
 
 
-def _span(passage: Passage, command: Command, cell: Cell) -> Generator[Edit, None, int]:
+def _span(passage: Passage, command: Command, cell: LatexCell) -> Generator[Edit, None, int]:
     r"""`\SetCell[r=2,c=3]{c}`, before the text of its cell; over how many columns it reaches."""
     given, at = arguments(passage, command.end)
     settings = options(passage.slice(given[0])) if given else {}

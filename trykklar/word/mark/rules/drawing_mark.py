@@ -11,7 +11,7 @@ from trykklar.word.mark.command import arguments, commands
 from trykklar.word.mark.edit import Edit
 from trykklar.word.mark.mark import encode, mark
 from trykklar.word.mark.options import options
-from trykklar.word.mark.rules import float_mark, small_commands
+from trykklar.word.mark.rules import float_mark, wrapping_commands
 from trykklar.word.mark.rules.drawing_settings import body_start, settings_before
 from trykklar.word.mark.rules.float_mark import floats
 from trykklar.word.mark.rules.tabular import closing
@@ -87,8 +87,8 @@ def box(passage: Passage, command: Command) -> Iterator[Edit]:
     inside = passage.slice(text)
     if r"\includegraphics" in inside and not _MORE.search(inside):
         yield from _drawn(passage, command.start, text.end + 1)
-    elif command.name in small_commands.WRAPPERS:
-        yield from small_commands.wrapper(passage, command)
+    elif command.name in wrapping_commands.WRAPPERS:
+        yield from wrapping_commands.wrapper(passage, command)
     else:
         yield Edit(command.start, text.start, "{")
 

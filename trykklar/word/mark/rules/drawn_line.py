@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from trykklar.word.length import length
 from trykklar.word.mark.command import arguments
 from trykklar.word.mark.edit import Edit
-from trykklar.word.mark.rules import small_commands
+from trykklar.word.mark.rules import wrapping_commands
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,7 @@ def box(passage: Passage, command: Command) -> Iterator[Edit]:
     if text is not None and wide and _FILLING.fullmatch(passage.slice(text)):
         yield Edit(command.start, text.end + 1, _underlined(wide))
     else:
-        yield from small_commands.wrapper(passage, command)
+        yield from wrapping_commands.wrapper(passage, command)
 
 
 def filled(passage: Passage, command: Command) -> Iterator[Edit]:
