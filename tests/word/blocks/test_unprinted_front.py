@@ -75,12 +75,13 @@ def test_a_note_and_thanks_that_the_class_hides_withhold_no_file(tmp_path: Path)
     assert {found.code for found in done.findings} <= {"word-unprinted"}
 
 
-def test_a_title_page_set_by_hand_has_each_name_once(tmp_path: Path) -> None:
+@pytest.mark.parametrize("environment", ["titlepage", "flushleft"])
+def test_a_title_page_set_by_hand_has_each_name_once(tmp_path: Path, environment: str) -> None:
     r"""Without \\maketitle, what the preamble says stood above the title page, once more."""
     (tmp_path / "main.tex").write_text(
         "\\documentclass{article}\n\\author{Kari Nordmann}\\date{2020}\n\\begin{document}\n"
-        "\\begin{titlepage}\\begin{center}Essay\\par Kari Nordmann\\par\\end{center}\n"
-        "\\end{titlepage}\n"
+        f"\\begin{{{environment}}}\\begin{{center}}Essay\\par Kari Nordmann\\par\\end{{center}}\n"
+        f"\\end{{{environment}}}\n"
         "\\section{Towns}\nThe rents of all municipalities rose.\n\\end{document}\n"
     )
     document = Document("main", tmp_path, Path("main.tex"), Path("build/work/main"), Path("build"))
