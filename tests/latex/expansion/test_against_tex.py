@@ -127,7 +127,8 @@ STREAMS = r"""
 \def\all{}\loop\read\file to\line \ifeof\file\else\edef\all{\all(\line)}\repeat\closein\file \all;
 \openin5 nosuch \ifeof5 missing\else there\fi; \ifeof\file closed\fi;
 \openin\file=lines \ifeof\file no lines.tex\else there\fi;
-\openin\file="lines.txt" {\global\read\file to\first}\first{\endlinechar=-1 \global\readline\file to\second}<\second>.
+\openin\file="lines.txt"
+{\global\read\file to\first}\first{\endlinechar=-1 \global\readline\file to\second}<\second>.
 \unless\ifeof\file more\fi
 """
 LINES = "One \\textit{two} % not this\n2 * 3\nthree {four\nfive} 6\n\nseven\n"
