@@ -39,6 +39,7 @@ from trykklar.word.blocks.front_zone import (
     style_of,
     zone_of,
 )
+from trykklar.word.blocks.placed_text import place_of
 from trykklar.word.document_tree import elements
 from trykklar.word.inlines import plain, trimmed
 from trykklar.word.judge import folding
@@ -116,8 +117,8 @@ def _unplaced(leaves: Iterable[Leaf], pieces: Iterable[PrintedFront]) -> list[Le
 def _again(leaves: Sequence[Leaf], zone: Sequence[PrintedFront]) -> list[Any]:
     """The blocks that say once more what TeX prints once: an address that several authors have."""
     placed = {part.leaf.letters for piece in zone for part in piece.parts}
-    unplaced = [leaf for leaf in _unplaced(leaves, zone) if leaf.style == "Affiliation"]
-    return [leaf.block for leaf in unplaced if leaf.letters in placed]
+    own = (leaf for leaf in _unplaced(leaves, zone) if leaf.letters in placed)
+    return [leaf.block for leaf in own if leaf.style == "Affiliation"]
 
 
 class _Text(NamedTuple):
@@ -151,8 +152,8 @@ class _Front:
         self._all = [*text.leaves, *text.rest]
         self._cited = text.cited
         alone = [leaf.block for leaf in text.leaves if not leaf.letters and has_note(leaf)]
-        again = _again(text.leaves, zone)  # an address that several authors share
-        self._gone = set(map(id, [*alone, *again]))  # a note at no word: TeX prints it elsewhere
+        # A note at no word, which TeX prints elsewhere; an address that several authors share.
+        self._gone = set(map(id, [*alone, *_again(text.leaves, zone)]))
         self._notes = ""
         self._source = frozenset(_WORD.findall(folded(text.source)))
         self._keys: dict[int, float] = {}
@@ -195,7 +196,8 @@ class _Front:
                 continue
             for at, piece in enumerate(pieces):
                 style = "Affiliation" if at and leaf.style == "Author" else leaf.style
-                self._add(piece, style, _AMONG_NOTES if piece.paragraph.note else piece.order)
+                key = _AMONG_NOTES if piece.paragraph.note else piece.order
+                self._add(piece, style, key, place_of(leaf.content))
             if pieces:
                 self._gone.add(id(leaf.block))
 
@@ -214,9 +216,9 @@ class _Front:
             label = run(LABEL, *trimmed(inlines_of(first.cut(0, lead))))
             leaf.paragraph.content = [label, pf.Space(), *trimmed(leaf.content)]
 
-    def _add(self, piece: PrintedFront, style: str, key: float) -> None:
+    def _add(self, piece: PrintedFront, style: str, key: float, place: list[Any]) -> None:
         self._used.add(piece.order)
-        self._added.append((key, paragraph(style, *inlines_of(piece.paragraph.runs))))
+        self._added.append((key, paragraph(style, *place, *inlines_of(piece.paragraph.runs))))
 
     def _merge(self, piece: PrintedFront) -> None:
         """Our paragraphs in one of TeX's, with what it prints around them."""
@@ -232,11 +234,9 @@ class _Front:
         self._put(piece)
 
     def _put(self, piece: PrintedFront) -> None:
-        """What TeX prints around our paragraphs, in the first of them; the others are in it.
-
-        What it prints in the place of a citation is not known yet: such a paragraph stays ours.
-        """
+        """What TeX prints around our paragraphs, in the first of them; the others are in it."""
         parts = sorted(piece.parts, key=lambda part: part.start)
+        # What TeX prints in the place of a citation is not known yet: such a paragraph stays ours.
         if any(self._cites(part.leaf) for part in parts) or self._has_others(piece, parts):
             return
         first = parts[0].leaf
