@@ -72,7 +72,8 @@ def _missing(
         choice
         for choice in needed
         if not any(
-            fields.get(name, "") for name in _accepted(choice) if name not in unread.get(choice, ())
+            fields.get(name, "") and name not in unread.get(choice, ())
+            for name in _accepted(choice)
         )
     ]
 
@@ -114,9 +115,9 @@ def _plainly_printed(entry: Entry) -> Iterator[Remark]:
 def unknown_field(context: CheckContext) -> Iterator[Remark]:
     """Fields whose name is nearly that of a known one."""
     close = _Close()
-    read = frozenset[str]().union(*(style.fields for style in context.styles))
+    known = FIELDS.union(*(style.fields for style in context.styles))
     for entry in context.cited_entries:
-        for name in entry.fields.keys() - FIELDS - read:
+        for name in entry.fields.keys() - known:
             meant = close.to(name)
             if meant and not _is_put_aside(name, meant):
                 yield Remark(

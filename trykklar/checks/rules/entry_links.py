@@ -26,7 +26,7 @@ def unreadable_key(context: CheckContext) -> Iterator[Remark]:
     """Keys with a sign that the program which reads the file takes for something else."""
     database = context.database
     for entry in database.entries if database.sensitive else context.cited_entries:
-        sign = _REFUSED.search(entry.key)
+        sign = None if entry.key.isalnum() else _REFUSED.search(entry.key)
         if sign is None or not (database.sensitive or sign[0].isspace()):
             continue
         what = "a blank" if sign[0].isspace() else f"a {sign[0]}"
