@@ -44,14 +44,6 @@ def counted() -> Iterator[Callable[[], float]]:
         _remove(group)
 
 
-def by_group() -> bool:
-    """Whether CPU seconds are counted, and not those of the clock."""
-    group = _made()
-    if group is not None:
-        _remove(group)
-    return group is not None
-
-
 def _made() -> Path | None:
     for root in _ROOTS:
         group = root / f"bench-{os.getpid()}"

@@ -711,3 +711,21 @@ def test_a_title_and_lists_have_pages_of_their_own_where_the_class_gives_them(
         for item in root.iter(w("p"))
     }
     assert {words: found[words] for words in begin} == begin
+
+
+_FRAMES = r"""
+\begin{framed}In a frame.\end{framed}
+
+\begin{mdframed}[linewidth=1pt]In another.\end{mdframed}
+
+\begin{tcolorbox}[title=Note]Below a title.\end{tcolorbox}
+
+\fbox{\begin{minipage}{8cm}In a box.\end{minipage}}
+"""
+
+
+def test_text_in_a_frame_of_a_package_is_in_one_in_word(changed: Change) -> None:
+    """Else nobody sees where the sidebar of a textbook or the box of a questionnaire ends."""
+    made = _made(changed, _FRAMES, typeset=False)
+    boxed = {"In a frame.", "In another.", "Note", "Below a title.", "In a box."}
+    assert boxed <= set(paragraphs(made.path, "BoxedText"))

@@ -1,9 +1,10 @@
-"""What a bibliography style of BibTeX does to titles, as its .bst file says."""
+"""What a bibliography style of BibTeX knows and does to titles, as its .bst file says."""
 
 from __future__ import annotations
 
 import re
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,29 +17,59 @@ if TYPE_CHECKING:
 
 _COMMENT = re.compile(r"%.*")
 _FUNCTION = re.compile(r"FUNCTION\s*\{\s*([^{}\s]+)\s*\}", re.IGNORECASE)
+_STRING = re.compile(r"MACRO\s*\{\s*([^{}\s]+)\s*\}", re.IGNORECASE)
+_FIELDS = re.compile(r"ENTRY\s*\{([^{}]*)\}", re.IGNORECASE)
 _SENTENCE_CASE = re.compile(r'"t"\s+change\.case\$')
 _WORD = re.compile(r"[^\s{}]+")
 
 
-@cache
-def lowercased(style: str, root: Path) -> frozenset[str]:
-    r"""The entry types whose titles a style puts in lower case.
+@dataclass(frozen=True)
+class BstStyle:
+    """What a style knows; of one that is not found, nothing is known.
 
-    The standard styles do so with articles and chapters, and leave the titles of books alone.
+    Attributes:
+        lowercased: The entry types whose titles it puts in lower case: articles and chapters in
+            the standard styles, not books.
+        types: The entry types that it prints in a way of their own, all its functions among them.
+        strings: The names that stand for texts, as those that `@string` defines do.
+        fields: The fields that it reads.
+    """
+
+    lowercased: frozenset[str] = frozenset()
+    types: frozenset[str] = frozenset()
+    strings: frozenset[str] = frozenset()
+    fields: frozenset[str] = frozenset()
+
+
+@cache
+def bst_style(name: str, root: Path) -> BstStyle:
+    r"""What a style knows.
 
     Args:
-        style: Name of the style, as in `\bibliographystyle`.
+        name: Its name, as in `\bibliographystyle`.
         root: The manuscript's folder, where a style of its own may be.
     """
+    style = _COMMENT.sub("", _text(name, root).decode("latin-1"))
+    functions = _functions(style)
+    read_fields = _FIELDS.search(style)
+    return BstStyle(
+        lowercased=_callers(functions),
+        types=frozenset(functions),
+        strings=frozenset(name.lower() for name in _STRING.findall(style)),
+        fields=frozenset(read_fields[1].lower().split() if read_fields else ()),
+    )
+
+
+def _text(name: str, root: Path) -> bytes:
     with suppress(OSError):
-        return _callers(_functions(Fence(root).read(root / f"{style}.bst")))
-    path = of_tex(f"{style}.bst")
-    return _callers(_functions(read(path))) if path else frozenset()
+        return Fence(root).read(root / f"{name}.bst")
+    path = of_tex(f"{name}.bst")
+    return read(path) if path else b""
 
 
-def _functions(style: bytes) -> dict[str, str]:
+def _functions(style: str) -> dict[str, str]:
     """The style's functions: name -> body, which goes on to the next one."""
-    parts = _FUNCTION.split(_COMMENT.sub("", style.decode("latin-1")))
+    parts = _FUNCTION.split(style)
     return dict(zip(map(str.lower, parts[1::2]), parts[2::2], strict=True))
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from trykklar.checks.bst_style import bst_style
 from trykklar.checks.policy import Policy
 from trykklar.checks.surnames import Surnames
 from trykklar.checks.typed_citation import TypedCitation, typed
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trykklar.bibliography import Database, Entry
+    from trykklar.checks.bst_style import BstStyle
     from trykklar.latex.elements import Citation, CitedKey
     from trykklar.latex.read_document import Reading
     from trykklar.latex.source import Source
 
 
+_STYLES = 10  # few texts have two
 _SMALL = re.compile(r"\b[a-zß-öø-ÿ]\w{3,}")
 
 
@@ -80,6 +83,15 @@ class CheckContext:
         from trykklar.checks.recorded_keys import recorded
 
         return recorded(self.reading)
+
+    @cached_property
+    def styles(self) -> tuple[BstStyle, ...]:
+        """What the styles know that BibTeX prints the entries by, as far as they are found."""
+        if self.database.biblatex:
+            return ()
+        root = self.reading.document.root
+        names = tuple(dict.fromkeys(self.reading.styles))[:_STYLES]
+        return tuple(style for name in names if (style := bst_style(name, root)).types)
 
     @cached_property
     def surnames(self) -> Surnames:
@@ -145,6 +157,12 @@ class CheckContext:
         for alias, entry in self._aliases.items():
             found[self.database.fold(entry.key)] += self.cited.get(alias, ())
         return {name: tuple(uses) for name, uses in found.items() if uses}
+
+    @cached_property
+    def entry_order(self) -> Mapping[str, int]:
+        """Key, folded as the database does it -> which of the entries it is."""
+        entries = self.database.entries
+        return {self.database.fold(entry.key): at for at, entry in enumerate(entries)}
 
     @property
     def _aliases(self) -> Mapping[str, Entry]:

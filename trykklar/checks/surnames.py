@@ -85,6 +85,13 @@ class Surnames:
             known = self._of[entry.key] = tuple(folded(name.last) for name in people)
         return known
 
+    def is_given(self, given: str, entry: Entry) -> bool:
+        """Whether a given name may be that of an entry's first author, by its first letter."""
+        fields = self.database.full(entry)
+        people = names(fields.get("author", "") or fields.get("editor", ""))
+        first = folded(people[0].first) if people else ""
+        return not given or not first or folded(given)[:1] == first[:1]
+
     @cached_property
     def _years(self) -> dict[str, frozenset[int]]:
         return {}

@@ -17,6 +17,7 @@ from trykklar.printed import draft_pass, log_record
 from trykklar.printed.box_node import UnreadableBoxError
 from trykklar.printed.engine_glyphs import lettered
 from trykklar.printed.from_records import paragraphs, runs
+from trykklar.printed.showbox_hook import SPACED
 from trykklar.printed.text_run import plain as text_of
 from trykklar.sandbox.limits import Limits
 from trykklar.typeset.build_context import BuildContext
@@ -36,6 +37,7 @@ _MORE = re.compile(r"[.|]*\\(?:pdfcolorstack|pdfliteral|pdfrefx|special|rule)")
 # A path that is drawn (PDF 32000-1, 8.5.3): a line or curve, and its stroke or filling.
 _LINE = re.compile(r"[.|]*\\pdfliteral\b.*\b[lc]\b.*\b[SsfBb]\b")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_SPACED = re.compile(rf"[.|]*\\penalty {SPACED}\b")
 # A note is printed elsewhere; a picture has no letters.
 _NOTE = re.compile(r"[.|]*\\insert")
 _ELSEWHERE = re.compile(r"[.|]*\\(?:pdfrefximage|pdfrefxform|XeTeX(?:pic|pdf)file)")
@@ -52,6 +54,7 @@ class LatexPiece:
         lined: Whether that are lines which are drawn beside signs, as chemformula's arrows.
         notes: Of its footnotes, in the order of their marks.
         lacking: Whether the font lacked a letter of it.
+        spaced: Whether it ends in a space.
     """
 
     paragraphs: tuple[Runs, ...]
@@ -60,6 +63,7 @@ class LatexPiece:
     notes: tuple[Runs, ...] = ()
     lined: bool = False
     lacking: bool = False
+    spaced: bool = False
 
 
 def print_pieces(
@@ -112,7 +116,9 @@ def _piece(record: LogRecord, notes: Sequence[LogRecord], log: Log) -> LatexPiec
         shown = paragraphs(record)
         if any(map(_LINE.match, record.box)) and not any(map(_has_word, shown)):
             return LatexPiece(shown, plain=False, drawn=True, lined=True)
-        return LatexPiece(shown, plain, notes=tuple(map(runs, notes)), lacking=record.lacking)
+        spaced = any(map(_SPACED.match, record.box))
+        noted = tuple(map(runs, notes))
+        return LatexPiece(shown, plain, notes=noted, lacking=record.lacking, spaced=spaced)
     except UnreadableBoxError:
         return LatexPiece((), plain=False, drawn=True)
 

@@ -85,11 +85,15 @@ MOST_PAGES = 4
 """Of a document, on which its front matter is looked for."""
 
 
+SPACED = "8128"
+"""The penalty behind the space that a piece of LaTeX ends in; LaTeX itself uses no such one."""
+
+
 _NAMES = {
     "RELIED": _RELIED, "BAR": BAR, "START": START, "FORMULA": FORMULA, "REFERENCE": REFERENCE,
     "REFERRED": REFERRED, "PARAGRAPH": PARAGRAPH, "NOTES": NOTES, "CONTENTS": CONTENTS,
     "OPENMARK": SIGNED, "CLOSEMARK": UNSIGNED, "UNMARKED": UNMARKED, "MARKED": MARKED,
-    "MOSTPAGES": str(MOST_PAGES),
+    "SPACED": SPACED, "MOSTPAGES": str(MOST_PAGES),
     "DISPLAY": DISPLAY, "FOOTMARK": NOTE, "HEADED": HEAD, "MARKEND": END_MARK, "POINTING": POINTER,
     "BEGUN": BEGUN,
 }  # fmt: skip

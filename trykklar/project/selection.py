@@ -11,6 +11,7 @@ from trykklar.document import WORK, Document
 from trykklar.finding import FatalError
 from trykklar.nearest_name import nearest
 from trykklar.project.engine_choice import engine, prints_pdf_date
+from trykklar.project.external_documents import build_folders
 from trykklar.project.kept_assembly import KeptAssembly
 from trykklar.project.latexmkrc import program, search_folders
 from trykklar.project.running_folder import asked_folder, running_folder
@@ -189,8 +190,9 @@ def plain(main: Path, allowed: tuple[Path, ...] = (), folder: Path | None = None
     source = own_folder / main.name
     root = asked_folder(source, folder) if folder else own_folder
     content = _content(source, Fence(root, allowed))
+    text = content.decode("latin-1")
     if folder is None:
-        root = running_folder(source, content.decode("latin-1"))
+        root = running_folder(source, text)
     place, fence = own_folder.relative_to(root), Fence(root, allowed)
 
     @cache  # the engine and the day are read off the same files
@@ -206,7 +208,7 @@ def plain(main: Path, allowed: tuple[Path, ...] = (), folder: Path | None = None
         engine=engine(content, content_of, program(root, fence)),
         dated=prints_pdf_date(content, content_of),
         allowed=allowed,
-        folders=search_folders(root, fence),
+        folders=(*search_folders(root, fence), *build_folders(text, place)),
     )
 
 

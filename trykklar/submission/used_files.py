@@ -78,7 +78,7 @@ def _file(document: Document, path: Path) -> UsedFile | None:
     if made and path.name.endswith(tuple(CARRIED)):
         return None
     source = document.root / path
-    name = _short(document, path) if made else path
+    name = _short(document, path) if made else _beside(document, path)
     with suppress(OSError):
         if not path.is_absolute():
             return UsedFile(name, document.fence.read(source), made, source)
@@ -95,6 +95,11 @@ def _made(document: Document, path: Path) -> bool:
 
 def _short(document: Document, path: Path) -> Path:
     return path.relative_to(document.work)
+
+
+def _beside(document: Document, path: Path) -> Path:
+    """The name by which TeX finds what the build of another document left: its labels."""
+    return Path(path.name) if path.is_relative_to(document.work.parent) else path
 
 
 def _personal(path: Path) -> bool:

@@ -176,3 +176,80 @@ def test_braces_around_the_label_of_a_link_are_none_of_its_name(tmp_path: Path) 
     body = r"\section{A}\label{sec:a} \hyperref[{sec:a}]{there}"
     assert "label-undefined" not in _codes(tmp_path, body, ", title={A}")
     assert "label-undefined" in _codes(tmp_path, body.replace("[{sec:a}]", "[{sec:b}]"))
+
+
+def test_two_people_joined_by_an_ampersand_are_both_read(tmp_path: Path) -> None:
+    body = (
+        r"Li~\&~Ham (2009) and Ek \& Ham (2009), of whom {\O}en \& Ham (2009) are others, show it."
+    )
+    codes = _codes(tmp_path, body, ", title={A thing}")
+    assert "citation-typed-year" not in codes
+    assert "citation-typed-year" in _codes(tmp_path, "As Ham (2009) shows.", ", title={A thing}")
+
+
+def test_somebody_else_of_the_same_surname_is_no_author_of_another_year(tmp_path: Path) -> None:
+    title = ", title={A thing}"
+    said = "citation-typed-year"
+    assert said not in _codes(tmp_path, "It was painted by Carl Ham (1909).", title)
+    assert said in _codes(tmp_path, "It was shown by Frank Ham (1909).", title)
+    assert said in _codes(tmp_path, "It is long. As Ham (1909) shows.", title)
+
+
+def test_a_part_of_the_title_in_quotation_marks_needs_no_page(tmp_path: Path) -> None:
+    title = ", title={Why a wind mill is not enough}"
+    found = _codes(tmp_path, r"It says ``a wind mill is not enough''~\citet{ham2007}.", title)
+    assert "citation-quotation" not in found
+    found = _codes(tmp_path, r"It says ``a wind mill is never enough''~\citet{ham2007}.", title)
+    assert "citation-quotation" in found
+
+
+@pytest.mark.parametrize("field", ["xabstract={A}", "*series={A}", "year1={1990}", "pdoi={A}"])
+def test_a_field_put_out_of_use_is_no_slip(tmp_path: Path, field: str) -> None:
+    assert "field-unknown" not in _codes(tmp_path, "", f", title={{A}}, {field}")
+    assert "field-unknown" in _codes(tmp_path, "", ", title={A}, publsher={A}")
+
+
+def test_what_a_style_defines_is_known(tmp_path: Path) -> None:
+    (tmp_path / "own.bst").write_text(
+        "ENTRY { author title journal date } {} { label }\n"
+        'MACRO {jot} {"Journal of Things"}\nFUNCTION {commented} {}\nFUNCTION {article} {}\n'
+    )
+    fields = ", title={A}, note=jot"
+    assert "field-string" not in _codes(tmp_path, "", fields, "own")
+    assert "field-string" in _codes(tmp_path, "", fields.replace("jot", "jut"), "own")
+    other = fields + "}\n@commented{ham2008, title={A}, date={2008}"
+    assert "entry-type" not in _codes(tmp_path, r"\cite{ham2008}", other, "own")
+    assert "entry-type" in _codes(tmp_path, r"\cite{ham2008}", other)
+
+
+def test_a_field_that_the_style_does_not_read_stands_for_no_other(tmp_path: Path) -> None:
+    own = "ENTRY {{ author title journal {} }} {{}} {{ label }}\nFUNCTION {{article}} {{}}\n"
+    entry = ", title={A}}\n@article{li, author={Li}, title={B}, journal={J}, date={2008}"
+    (tmp_path / "own.bst").write_text(own.format("year"))
+    assert "entry-required" in _codes(tmp_path, r"\cite{li}", entry, "own")
+    (tmp_path / "dated.bst").write_text(own.format("year date"))
+    assert "entry-required" not in _codes(tmp_path, r"\cite{li}", entry, "dated")
+
+
+def test_a_letter_of_an_old_encoding_in_a_comment_is_never_read(tmp_path: Path) -> None:
+    main = tmp_path / "main.tex"
+    text = "\\documentclass{article}\\begin{document}\nA 5\\,\\% sum. % caf\xe9\n"
+    main.write_text(text + "\\end{document}\n", "latin-1")
+    assert "file-encoding" not in [one.code for one in check(plain(main)).findings]
+    main.write_text(text + "50\\% caf\xe9\\end{document}\n", "latin-1")
+    assert "file-encoding" in [one.code for one in check(plain(main)).findings]
+
+
+def test_a_blank_behind_a_backslash_makes_no_other_journal(tmp_path: Path) -> None:
+    other = (
+        r", title={A}}" "\n" r"@article{li, author={Li}, title={B}, journal={J. A.\ B.}, year=1}"
+    )
+    same = other.replace("title={A}}", "title={A}, journal={J. A. B.}}")
+    assert "work-journal" not in _codes(tmp_path, r"\cite{li}", same.rstrip("}"))
+
+
+@pytest.mark.parametrize("doi", ["{10.1000/abc}", "{10.1000/a(b)}"])
+def test_braces_around_an_identifier_do_no_harm(tmp_path: Path, doi: str) -> None:
+    assert "field-doi" not in _codes(tmp_path, "", f", title={{A}}, doi={{{doi}}}")
+    assert "field-isbn" not in _codes(tmp_path, "", ", title={A}, isbn={0190292X}")
+    assert "field-misplaced" in _codes(tmp_path, "", ", title={A}, isbn={0190292X}")

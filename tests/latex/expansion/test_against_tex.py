@@ -122,6 +122,16 @@ MODES = r"""
 \ensuremath{\where} \$\where{} \\[2pt] \where{} {\where $\where$ \where} % $
 \where\footnote{\where{} $\where$}
 """
+STREAMS = r"""
+\newread\file \openin\file=lines.txt \ifeof\file none\else there\fi; \read\file to\line<\line>;
+\def\all{}\loop\read\file to\line \ifeof\file\else\edef\all{\all(\line)}\repeat\closein\file \all;
+\openin5 nosuch \ifeof5 missing\else there\fi; \ifeof\file closed\fi;
+\openin\file=lines \ifeof\file no lines.tex\else there\fi;
+\openin\file="lines.txt"
+{\global\read\file to\first}\first{\endlinechar=-1 \global\readline\file to\second}<\second>.
+\unless\ifeof\file more\fi
+"""
+LINES = "One \\textit{two} % not this\n2 * 3\nthree {four\nfive} 6\n\nseven\n"
 _EXPRESSIONS = (
     "round(10*7/3)/10 7/2 22/7 1/3 2*3.14159 int(7.9) mod(17,5) floor(-2.5) ceil(2.1) -3 abs(-4) "
     "max(1,2.5,2) 3>2 2^5 (1+2)*(3-4.5) 100/0.3 10/2.5 7/1.3 0.1*0.1 round(-2.5) 12.5 div(7,2) "
@@ -138,8 +148,9 @@ _LOADED = r"""\documentclass{article}
 """
 
 
-@pytest.mark.parametrize("body", [REGISTERS, BOXES, ACTIVE, MODES, CALCULATED])
+@pytest.mark.parametrize("body", [REGISTERS, BOXES, ACTIVE, MODES, CALCULATED, STREAMS])
 def test_what_tex_keeps_and_calculates_is_what_we_do(tmp_path: Path, body: str) -> None:
+    (tmp_path / "lines.txt").write_text(LINES, "utf-8")
     author = _document(tmp_path, "author", f"{_LOADED}\\begin{{document}}{body}\\end{{document}}\n")
     made = expand(author)
     assert made.findings == ()

@@ -172,6 +172,7 @@ BRANCHES = [
      r"\ifboolexpr{togl {t} or (bool {b} and not test {\ifblank{x}})}{a}{hidden}", "a"),
     ("", r"\ifstrequal{a}{a}{same}{hidden}", "same"),
     (r"\def\x{}", r"\ifdefempty{\x}{none}{hidden}", "none"),
+    (r"\def\x#1{}", r"\ifdefempty{\x}{hidden}{not empty}", "not empty"),
     (r"\def\x{a}", r"\ifdefstring{\x}{a}{same}{hidden}", "same"),
     ("", r"\ifpdf a\else hidden\fi", "a"),
     ("", r"\ifoot{page}", r"\ifoot{page}"),

@@ -249,3 +249,12 @@ def test_an_arrow_that_is_put_together_of_signs_or_lines_is_a_picture(tmp_path: 
         xml = archive.read("word/document.xml").decode()
     assert xml.count("<w:drawing>") == 1 + bool(drawn)
     assert "_{2}" in shown(done)
+
+
+def test_the_space_that_a_command_ends_in_stands_before_the_next_word(tmp_path: Path) -> None:
+    code = (
+        r"\ExplSyntaxOn \tl_new:N \l_year_tl \tl_set:Nn \l_year_tl {In~the~year~}"
+        r"\NewDocumentCommand\inyear{}{\tl_use:N\l_year_tl}\ExplSyntaxOff"
+    )
+    done = made(tmp_path, code, r"\inyear nineteen, \inyear\emph{twenty}.")
+    assert "In the year nineteen, In the year /twenty/." in shown(done)

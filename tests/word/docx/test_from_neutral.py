@@ -17,7 +17,7 @@ from trykklar.word.model import Anchor, Lead, MarkedHeading
 from trykklar.word.neutral.anchors import jump
 from trykklar.word.neutral.contents_list import contents, line_number, line_page
 from trykklar.word.neutral.numbered import equation, heading, number, reference
-from trykklar.word.neutral.vocabulary import HEADINGS, PAGES
+from trykklar.word.neutral.vocabulary import HEADINGS, PAGES, WORK_LABEL
 
 
 def _heading(shown: str, level: int = 1, *, appendix: bool = False, lead: Lead = Lead()) -> Any:  # noqa: B008
@@ -54,6 +54,13 @@ def test_numbers_that_follow_each_other_are_counted_by_word() -> None:
         r"SEQ Figure \* ARABIC \r 5",
         r"SEQ Figure \* ARABIC",
     ]
+
+
+@pytest.mark.parametrize(("label", "tabs"), [("[12]", 1), ("[Aas and Lind, 2001]", 0), ("", 0)])
+def test_a_long_label_of_a_work_runs_into_no_word_and_no_gap(label: str, tabs: int) -> None:
+    span = pf.Span(*([pf.Str(label)] if label else []), classes=[WORK_LABEL])
+    assert _xml(pf.Para(span, pf.Str("Aas,"))).count("<w:tab/>") == tabs
+    assert isinstance(span.content[-1], pf.Space) if len(label) > len("[12]") else True
 
 
 @given(st.lists(st.text("0123456789.abAIV-", max_size=8), max_size=5))

@@ -11,9 +11,9 @@ from trykklar.checks.rule import Remark, Rule
 from trykklar.finding import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from trykklar.bibliography.entry import Fields
+    from trykklar.bibliography.entry import Entry, Fields
     from trykklar.checks.check_context import CheckContext
 
 _INSTEAD = {
@@ -28,23 +28,52 @@ _INSTEAD = {
     "note": frozenset({"howpublished", "url", "institution"}),
 }
 
+_NOT_OF_MISC = ("journal", "booktitle", "publisher", "institution", "school")
+
 
 def incomplete(context: CheckContext) -> Iterator[Remark]:
     """Entries that lack a field which their type needs, after inheritance."""
     table = REQUIRED["biblatex" if context.database.biblatex else "bibtex"]
+    unread = _unread(context)
     for entry in context.cited_entries:
         needed = table.get(entry.kind)
-        missing = _missing(needed, context.database.full(entry)) if needed else []
+        fields = context.database.full(entry)
+        missing = _missing(needed, fields, unread) if needed else []
         if missing:
-            listed = ", ".join(missing)
-            yield Remark(entry.place, f"'{entry.key}' ({entry.kind}) has no {listed}.")
+            listed = ", ".join(" or ".join(sorted(choice)) for choice in missing)
+            others = [
+                name
+                for choice in missing
+                for name in unread.get(choice, ())
+                if fields.get(name, "")
+            ]
+            hint = (
+                f"The style does not read '{others[0]}', a field of biblatex's." if others else ""
+            )
+            yield Remark(entry.place, f"'{entry.key}' ({entry.kind}) has no {listed}.", hint)
 
 
-def _missing(needed: tuple[frozenset[str], ...], fields: Fields) -> list[str]:
+def _unread(context: CheckContext) -> Mapping[frozenset[str], frozenset[str]]:
+    """What is asked for -> fields that stand for it, but that no style of the document reads."""
+    styles = [style.fields for style in context.styles]
+    if not all(styles) or not styles:
+        return {}
+    known = frozenset({"crossref"}).union(*styles)
+    choices = {choice for needed in REQUIRED["bibtex"].values() for choice in needed}
+    return {choice: frozenset(_accepted(choice)) - known - choice for choice in choices}
+
+
+def _missing(
+    needed: tuple[frozenset[str], ...],
+    fields: Fields,
+    unread: Mapping[frozenset[str], frozenset[str]],
+) -> list[frozenset[str]]:
     return [
-        " or ".join(sorted(choice))
+        choice
         for choice in needed
-        if not any(fields.get(name, "") for name in _accepted(choice))
+        if not any(
+            fields.get(name, "") for name in _accepted(choice) if name not in unread.get(choice, ())
+        )
     ]
 
 
@@ -59,9 +88,12 @@ def _accepted(choice: frozenset[str]) -> tuple[str, ...]:
 def unknown_type(context: CheckContext) -> Iterator[Remark]:
     """Entries of a type that the bibliography program does not know."""
     known = TYPES["biblatex" if context.database.biblatex else "bibtex"]
+    of_styles = frozenset[str]().union(*(style.types for style in context.styles))
     names = Names(known)
     for entry in context.cited_entries:
-        if entry.kind not in known:
+        if of_styles and entry.kind in known - of_styles:
+            yield from _plainly_printed(entry)
+        elif entry.kind not in known and entry.kind not in of_styles:
             close = names.nearest(entry.kind)
             hint = (
                 f"Did you mean '@{close}'?" if close else "It is printed as @misc, or not at all."
@@ -69,17 +101,35 @@ def unknown_type(context: CheckContext) -> Iterator[Remark]:
             yield Remark(entry.place, f"'{entry.key}' has the unknown type '@{entry.kind}'.", hint)
 
 
+def _plainly_printed(entry: Entry) -> Iterator[Remark]:
+    """A type that is a model's but not the style's: the fields of @misc are printed, no others."""
+    if lost := next((name for name in _NOT_OF_MISC if name in entry.fields), None):
+        yield Remark(
+            entry.place,
+            f"The style does not know the type '@{entry.kind}' of '{entry.key}', and prints it as "
+            f"@misc, without its '{lost}'.",
+        )
+
+
 def unknown_field(context: CheckContext) -> Iterator[Remark]:
     """Fields whose name is nearly that of a known one."""
     close = _Close()
+    read = frozenset[str]().union(*(style.fields for style in context.styles))
     for entry in context.cited_entries:
-        for name in entry.fields.keys() - FIELDS:
-            if meant := close.to(name):
+        for name in entry.fields.keys() - FIELDS - read:
+            meant = close.to(name)
+            if meant and not _is_put_aside(name, meant):
                 yield Remark(
                     entry.place_of(name),
                     f"'{entry.key}' has a field '{name}', which nothing prints.",
                     f"Did you mean '{meant}'?",
                 )
+
+
+def _is_put_aside(name: str, meant: str) -> bool:
+    """Whether a field was taken out of use by a sign before its name or a digit: xdoi, year1."""
+    slip = name[0] == meant[0]  # ttitle
+    return (name[1:] == meant and not slip) or (name[:-1] == meant and name[-1].isdigit())
 
 
 class _Close:
@@ -101,8 +151,11 @@ class _Close:
 
 def undefined_string(context: CheckContext) -> Iterator[Remark]:
     """Names in fields that no @string defines."""
+    of_styles = frozenset[str]().union(*(style.strings for style in context.styles))
     for entry in context.cited_entries:
         for field, unknown in entry.macros.items():
+            if unknown[0].lower() in of_styles:
+                continue
             yield Remark(
                 entry.place_of(field),
                 f"The name '{unknown[0]}' in '{field}' of '{entry.key}' is defined by no @string.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trykklar.checks.check_context import CheckContext
+    from trykklar.latex.source import Source
+
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_COMMENT = re.compile(r"(?<!\\)(?:\\\\)*%")
 
 
 def encoding(context: CheckContext) -> Iterator[Remark]:
@@ -23,13 +28,26 @@ def encoding(context: CheckContext) -> Iterator[Remark]:
         return
     for source in context.sources:
         if not source.encoding.startswith("utf-8") and source.path.suffix not in {".sty", ".cls"}:
-            # UTF-16 may be of ASCII letters alone.
-            strange = next((at for at, each in enumerate(source.text) if not each.isascii()), 0)
+            strange = _strange(source)
+            if strange is None:
+                continue
             yield Remark(
                 Place(source, strange),
                 f"{source.path.name} is not in UTF-8; it was read as {source.encoding}.",
                 "Save it as UTF-8 in the editor.",
             )
+
+
+def _strange(source: Source) -> int | None:
+    """Where the first letter beyond ASCII stands; one in a comment of LaTeX's is never read."""
+    if "16" in source.encoding:
+        return 0  # it may be of ASCII letters alone
+    text = source.text
+    for match in _BEYOND_ASCII.finditer(text):
+        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if source.path.suffix == ".bib" or not _COMMENT.search(line):
+            return match.start()
+    return None
 
 
 def without_ending(context: CheckContext) -> Iterator[Remark]:

@@ -19,12 +19,13 @@ _PREFIX = re.compile(
     r"(?:(?<!\s)\s+)?(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*|DOI:?\s*)", re.IGNORECASE
 )
 # Mendeley writes 1932-6203 (Electronic)$\backslash$r1932-6203 (Linking).
-_ISSN = re.compile(r"(?:\$?\\backslash\$?r?)?(\d{4}-\d{3}[\dXx])")
+_ISSN = re.compile(r"(?:\$?\\backslash\$?r?)?(\d{4}-?\d{3}[\dXx])")
 _ISBNS = re.compile(r"[\s,;]+(?=97[89]|\d{1,5}-|\d{9}[\dXx]\b)|\s*\([^)]*\)\s*")
 _ISSNS = re.compile(r"[\s,;]+|\([^)]*\)")
 _NAMED = re.compile(
     r"\s*(?:https?://\S*/(?=[\dXx-]+\s*\Z)|urn:|isbn(?:-1[03])?\s*[:=]?\s*)+", re.IGNORECASE
 )
+_BRACED = re.compile(r"\{[^{}]*\}")
 _LONGEST = 1_000
 
 
@@ -35,6 +36,7 @@ def doi_form(context: CheckContext) -> Iterator[Remark]:
         if not value:
             continue
         bare = _PREFIX.sub("", value.replace("\\_", "_").replace("\\%", "%")).strip()
+        bare = bare[1:-1] if _BRACED.fullmatch(bare) else bare  # of use for nothing, and harmless
         if not _DOI.fullmatch(bare):
             yield Remark(entry.place_of("doi"), f"'{value}' in '{entry.key}' is not a DOI.")
         elif prefix := _PREFIX.match(value):

@@ -152,11 +152,11 @@ def _has_page(citation: Citation) -> bool:
 
 
 def _is_title(quoted: str, entry: Entry) -> bool:
-    """Whether what is quoted is the work's title, which has no page."""
+    """Whether what is quoted is the work's title, or a part of it, which has no page."""
     words = _TITLE_WORD.findall(plain(quoted).casefold())
     titles = (entry.fields.get(name, "") for name in ("title", "booktitle", "shorttitle"))
     listed = [_TITLE_WORD.findall(plain(title).casefold()) for title in titles if title]
-    return any(words == title[: len(words)] for title in listed)
+    return any(words == title[at : at + len(words)] for title in listed for at in range(len(title)))
 
 
 RULES = (

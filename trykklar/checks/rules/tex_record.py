@@ -21,6 +21,8 @@ def differs(context: CheckContext) -> Iterator[Remark]:
         return
     main = Place(context.reading.sources[0], 0)
     for key in sorted(truth - context.cited.keys()):
+        if context.database.fold(key) in context.uses:
+            continue  # cited by its other name, in `ids`
         yield Remark(main, f"TeX cited '{key}', which was not found in the source.")
     for key in sorted(context.cited.keys() - truth):
         place = context.cited[key][0][1].place

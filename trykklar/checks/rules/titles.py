@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.bibliography.field_text import plain
-from trykklar.checks.bst_style import lowercased
 from trykklar.checks.rule import Remark, Rule, RuleEdit
 from trykklar.finding import Severity
 
@@ -36,7 +35,6 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _PART = re.compile(r"(?<=[:?!.])\s+")
 _DEEPEST = 4
 _TITLE_CASE = 0.5
-_STYLES = 10
 _ENGLISH = ("english", "american", "british", "en", "ukenglish", "usenglish", "australian")
 
 
@@ -89,7 +87,7 @@ def _printed(context: CheckContext) -> Iterator[tuple[Entry, str, str]]:
 
 def unprotected(context: CheckContext) -> Iterator[Remark]:
     """Acronyms and proper nouns in titles that the style puts in lower case."""
-    lowered = _lowered(context)
+    lowered = frozenset[str]().union(*(style.lowercased for style in context.styles))
     for entry in context.cited_entries:
         title = entry.fields.get("title", "")
         words = _exposed(title) if title and _is_lowered(context, entry, lowered) else []
@@ -106,13 +104,6 @@ def unprotected(context: CheckContext) -> Iterator[Remark]:
 def _is_common(word: str, context: CheckContext) -> bool:
     """Whether a word with one capital is written in small letters in the text: it is no name."""
     return word[1:].islower() and word.lower() in context.common_words
-
-
-def _lowered(context: CheckContext) -> frozenset[str]:
-    """The types of entries whose titles BibTeX styles put in lower case; few texts have two."""
-    reading = context.reading
-    styles = list(dict.fromkeys(reading.styles))[:_STYLES]
-    return frozenset().union(*(lowercased(style, reading.document.root) for style in styles))
 
 
 def _is_lowered(context: CheckContext, entry: Entry, lowered: frozenset[str]) -> bool:

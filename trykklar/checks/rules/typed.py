@@ -36,6 +36,7 @@ _SENTENCE_END = re.compile(
 _BACK = 160
 _FAR = 800  # letters, as long as the sentences go in which a name stands first and its work last
 _SHOWN = 5
+_MANY = 50
 
 
 def known(context: CheckContext) -> Iterator[Remark]:
@@ -98,7 +99,8 @@ def other_year(context: CheckContext) -> Iterator[Remark]:
     """Typed citations of an author who has entries, but none of that year."""
     for citation in context.manual:
         surnames = context.surnames
-        entries = surnames.first.get(citation.names[0], ())
+        named = surnames.first.get(citation.names[0], ())
+        entries = [entry for entry in named[:_MANY] if surnames.is_given(citation.given, entry)]
         likely = citation.person and (citation.certain or citation.textual)
         if not entries or not likely or fitting(citation, surnames):
             continue

@@ -153,7 +153,8 @@ def journal(context: CheckContext) -> Iterator[Remark]:
     """One journal written in two ways."""
     blocks: dict[str, dict[str, tuple[Entry, int]]] = defaultdict(dict)
     for entry in context.cited_entries:
-        title = plain(entry.get("journaltitle", "journal"))
+        # `\\ ` is a blank as others are: only how wide it is differs.
+        title = plain(entry.get("journaltitle", "journal").replace("\\ ", " "))
         words = _significant(title)
         if words:
             known = blocks[words[0][:3]].get(title, (entry, 0))

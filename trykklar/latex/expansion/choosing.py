@@ -109,10 +109,17 @@ def if_macro_empty(expander: Expander, token: Token) -> None:
     r"""`\ifdefempty\x`, `\ifdefvoid\x`, `\ifcsempty{x}`, `\ifcsvoid{x}`."""
     name = _text(expander, token) if token.text.startswith("ifcs") else target(expander)
     there = name in expander.scope.meanings
-    truth = there and not _body(expander, name).strip()
+    truth = there and _is_empty(expander, name)
     if token.text.endswith("void"):
         truth = truth or not there
     choose(expander, truth=truth)
+
+
+def _is_empty(expander: Expander, name: str) -> bool:
+    """Whether a name is a macro without parameters that expands to nothing (etoolbox, 3.6.2)."""
+    meaning = expander.scope.meanings.get(name)
+    parameters = isinstance(meaning, Macro) and meaning.parameters
+    return not parameters and not _body(expander, name).strip()
 
 
 def if_defined(expander: Expander, token: Token) -> None:

@@ -6,14 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from trykklar.finding import Severity
-from trykklar.latex.expansion.argument_scan import argument, group, optional, plain
+from trykklar.latex.expansion.argument_scan import argument, optional, plain
 from trykklar.latex.expansion.counting import prepare
 from trykklar.latex.expansion.lexer import INTERNAL_LETTERS, Lexer
 from trykklar.latex.expansion.lists_of_works import included
+from trykklar.latex.expansion.named_file import file_name, known_source, locate, with_ending
 from trykklar.latex.expansion.token import Kind, Token, braced, text_token, word_token
 from trykklar.latex.expansion.token_meaning import Macro, Parameter, Setter, Switch
 from trykklar.latex.file_lookup import absent
-from trykklar.latex.source import Source, read_source
+from trykklar.latex.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -48,13 +49,13 @@ def input_file(expander: Expander, token: Token) -> None:
     r"""`\input{a}`, `\input a`, `\@@input a`, `\subfile{a}`, `\includestandalone[..]{a}`."""
     if token.text in {"includestandalone", "loadglsentries"}:
         optional(expander.stack)
-    _read(expander, _file_name(expander, token), token, nested=token.text.startswith("subfile"))
+    _read(expander, file_name(expander, token), token, nested=token.text.startswith("subfile"))
 
 
 def include(expander: Expander, token: Token) -> None:
     r"""`\include{a}`, unless `\includeonly` leaves it out; `\include*{a}` is newclude's."""
     within = "newclude" in expander.packages and expander.stack.skip_text("*")
-    name = _file_name(expander, token)
+    name = file_name(expander, token)
     begin, end = included(expander, name, token)
     page = Token(Kind.PARAGRAPH, "\n\n", "\n\n", token.source, token.offset, written=False)
     pages = [] if within else [page]  # it begins and ends on a page of its own
@@ -84,13 +85,13 @@ def imported(expander: Expander, token: Token) -> None:
 
 def if_exists(expander: Expander, token: Token) -> None:
     r"""`\InputIfFileExists{a}{..}{..}` reads it; `\IfFileExists` only decides."""
-    name = _file_name(expander, token)
+    name = file_name(expander, token)
     then, otherwise = argument(expander.stack) or [], argument(expander.stack) or []
-    known = expander.files.written.get(name) or expander.files.written.get(_with_ending(name))
+    known = expander.files.written.get(name) or expander.files.written.get(with_ending(name))
     there = (
-        _locate(expander, name) is not None
+        locate(expander, name) is not None
         or known is not None
-        or expander.files.lookup.of_tex(_with_ending(name)) is not None
+        or expander.files.lookup.of_tex(with_ending(name)) is not None
     )
     reads = there and token.text.startswith("Input")
     following = [word_token("input", token), *_group(name, token)] if reads else []
@@ -99,41 +100,6 @@ def if_exists(expander: Expander, token: Token) -> None:
 
 def _group(name: str, at: Token) -> list[Token]:
     return braced([text_token(name, at)], at)
-
-
-def _with_ending(name: str) -> str:
-    return name if "." in name else f"{name}.tex"
-
-
-def _file_name(expander: Expander, token: Token) -> str:
-    given = group(expander.stack)
-    if given is not None:
-        name = plain(expander.expanded(given, token)).replace('"', "").strip()
-        while name.startswith("{") and name.endswith("}"):
-            name = name[1:-1].strip()  # `\include{{a}}`, of which LaTeX takes the braces away
-        return name
-    expander.stack.skip_blanks()
-    parts: list[str] = []
-    while (part := expander.stack.next()) is not None:
-        if expander.expand(part, only=True):
-            continue
-        match = re.match(r'"[^"]*"|\S+', part.text) if part.kind is Kind.TEXT else None
-        if match is None:
-            expander.stack.push([part])
-            break
-        parts.append(match[0])
-        if match.end() < len(part.text):
-            expander.stack.push([part.cut(match.end() + part.text[match.end()].isspace())])
-            break
-    return "".join(parts).strip('"')
-
-
-def _locate(
-    expander: Expander, name: str, ending: str = ".tex", folder: Path | None = None
-) -> Path | None:
-    folders = [folder] if folder else []
-    folders += reversed(expander.files.folders)
-    return expander.files.lookup.find(name, ending, folders, expander.files.paths)
 
 
 def _read(
@@ -146,13 +112,13 @@ def _read(
 ) -> None:
     if set(name) & _UNKNOWN:
         return  # code, or the parameter of a macro
-    path = _locate(expander, name, folder=folder)
-    written = expander.files.written.get(name) or expander.files.written.get(_with_ending(name))
+    path = locate(expander, name, folder=folder)
+    written = expander.files.written.get(name) or expander.files.written.get(with_ending(name))
     if path is None and written is None:
         if token.text != "@input" and not _by_tex(expander, name):
             _report_missing(expander, name, token, folder)
         return
-    source = _source(expander, path) if path is not None else written
+    source = known_source(expander, path) if path is not None else written
     if source is None:
         return
     if expander.files.opened.count(source.path) and path is not None:
@@ -164,17 +130,6 @@ def _read(
     elif expander.first_reading(source) or expander.pay(len(source.text), token):
         inner = folder or (source.path.parent if nested else None)
         _open(expander, source, inner)
-
-
-def _source(expander: Expander, path: Path) -> Source | None:
-    known = expander.files.sources.get(path)
-    if known is None:
-        read = read_source(path, expander.document.fence, expander.document.source)
-        if not isinstance(read, Source):
-            expander.findings.append(read)
-            return None
-        known = expander.files.sources[path] = read
-    return known
 
 
 def _open(expander: Expander, source: Source, folder: Path | None) -> None:
@@ -198,7 +153,7 @@ def _report_missing(expander: Expander, name: str, token: Token, folder: Path | 
     code, message, hint = absent(
         expander.document, name, ".tex", [*folders, *expander.files.folders], expander.files.paths
     )
-    if code == "file-outside" or expander.files.lookup.of_tex(_with_ending(name)) is None:
+    if code == "file-outside" or expander.files.lookup.of_tex(with_ending(name)) is None:
         expander.report(token, code, Severity.ERROR, message, hint)
 
 
@@ -266,13 +221,13 @@ def _load(expander: Expander, name: str, options: str, ending: str, token: Token
     for option in options.split(","):
         for command in _UNPRINTED.get((stem, option.strip()), "").split():
             expander.scope.define(command, _NOTHING, everywhere=True)
-    path = _locate(expander, name, ending)
+    path = locate(expander, name, ending)
     if path is None:
         _report_outside(expander, name, ending, token)
         return
     if len(expander.files.opened) > _DEEPEST or expander.files.lookup.of_tex(path.name) is not None:
         return  # a copy of a package that TeX has is that package
-    source = _source(expander, path)
+    source = known_source(expander, path)
     if source is not None and (
         expander.first_reading(source) or expander.pay(len(source.text), token)
     ):

@@ -32,6 +32,7 @@ class InputFiles:
         written: Name of a file that stands in the manuscript (`filecontents`) -> its text.
         only: What `\includeonly` names; None where there is none.
         lists: The lists of works that BibTeX made; None where they are not read.
+        streams: Number of a file that is read line by line -> its lines to come, backwards.
     """
 
     def __init__(self, document: Document, main: Source) -> None:
@@ -44,6 +45,8 @@ class InputFiles:
         self.written: dict[str, Source] = {}
         self.only: frozenset[str] | None = None
         self.lists: MadeLists | None = None
+        self.streams: dict[int, list[str]] = {}
+        self._streams = 0
         self._known: dict[int, Source] = {}  # holds them, so that no other gets the same identity
 
     def begin(self, lexer: Lexer, at: int) -> None:
@@ -64,6 +67,11 @@ class InputFiles:
         if lexer.folder is not None:
             self.folders.pop()
             self.imports.append((at, tuple(self.folders)))
+
+    def new_stream(self) -> int:
+        """The number of a file that is to be read line by line."""
+        self._streams += 1
+        return self._streams
 
     def first_reading(self, source: Source) -> bool:
         """Whether a file is read for the first time; it is remembered."""

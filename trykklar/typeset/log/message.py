@@ -60,6 +60,7 @@ _TOKEN = re.compile(r"(\\(?:[A-Za-z@]+|.)) ?$")
 _MORE = re.compile(r"(?:\(\w[\w.-]*\)\s{2,}|\s{8,}(?=\S))(.*)$")
 _TAIL = re.compile(r"\*\*\* \((.*)\)$")
 _HELP = 60  # lines after an error in which to look for where it was
+_MOST_BELOW = 4  # lines
 _LONGEST = 1_000  # characters of a message
 
 
@@ -117,6 +118,15 @@ class _Reader:
             self._lines.step()
         return " ".join(parts)[:_LONGEST]
 
+    def _below(self) -> str:
+        """A text that begins on the line below, as those of xr, up to where its line is named."""
+        ahead = [self._lines.line(number) or "" for number in range(_MOST_BELOW)]
+        end = next((number for number, line in enumerate(ahead) if _LINE.search(line)), None)
+        if end is None:
+            return ""
+        self._lines.step(end + 1)
+        return " " + " ".join(line.strip() for line in ahead[: end + 1])
+
     def _context(self) -> tuple[str, int, str]:
         """The line TeX stopped in first (of a macro, perhaps), and the author's line up to there.
 
@@ -150,6 +160,7 @@ class _Reader:
     def _warning(self, line: str) -> Message:
         box = line.startswith(("Overfull", "Underfull"))
         text = self._whole(line)
+        text += self._below() if text.endswith("Warning:") else ""
         where = _LINE.search(text)
         if box and "\\output is active" not in text:
             self._past_help()

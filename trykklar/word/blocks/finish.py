@@ -26,6 +26,7 @@ from trykklar.word.blocks.theorem import number_theorem
 from trykklar.word.blocks.unit_anchor import bounded
 from trykklar.word.inlines import trimmed
 from trykklar.word.mark.nesting import DEEPEST
+from trykklar.word.mark.rules.frame import NAME as FRAME
 from trykklar.word.model import ResolvedMark
 from trykklar.word.neutral.anchors import anchored
 from trykklar.word.neutral.paragraph_style import paragraph
@@ -186,8 +187,9 @@ def _begin_here(definition: Any) -> None:
 
 
 def _box(block: Any, state: ExportState) -> None:
-    """An environment of the author's own that draws a box."""
-    if any(rf"environment{{{name}}}" in state.inputs.manuscript.preamble for name in block.classes):
+    """An environment that draws a box, a package's or one of the author's own."""
+    preamble = state.inputs.manuscript.preamble
+    if any(name == FRAME or rf"environment{{{name}}}" in preamble for name in block.classes):
         block.attributes["custom-style"] = "Boxed Text"
 
 

@@ -38,6 +38,7 @@ from trykklar.word.blocks.front_zone import (
     style_of,
     zone_of,
 )
+from trykklar.word.blocks.placed_text import place_of
 from trykklar.word.document_tree import elements
 from trykklar.word.inlines import plain, trimmed
 from trykklar.word.judge import folding
@@ -185,7 +186,8 @@ class _Front:
                 continue
             for at, piece in enumerate(pieces):
                 style = "Affiliation" if at and leaf.style == "Author" else leaf.style
-                self._add(piece, style, _AMONG_NOTES if piece.paragraph.note else piece.order)
+                key = _AMONG_NOTES if piece.paragraph.note else piece.order
+                self._add(piece, style, key, place_of(leaf.content))
             if pieces:
                 self._gone.add(id(leaf.block))
 
@@ -204,9 +206,9 @@ class _Front:
             label = run(LABEL, *trimmed(inlines_of(first.cut(0, lead))))
             leaf.paragraph.content = [label, pf.Space(), *trimmed(leaf.content)]
 
-    def _add(self, piece: PrintedFront, style: str, key: float) -> None:
+    def _add(self, piece: PrintedFront, style: str, key: float, place: list[Any]) -> None:
         self._used.add(piece.order)
-        self._added.append((key, paragraph(style, *inlines_of(piece.paragraph.runs))))
+        self._added.append((key, paragraph(style, *place, *inlines_of(piece.paragraph.runs))))
 
     def _merge(self, piece: PrintedFront) -> None:
         """Our paragraphs in one of TeX's, with what it prints around them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 import panflute as pf
@@ -10,7 +11,7 @@ from trykklar.word.model import ResolvedMark
 from trykklar.word.neutral.vocabulary import PLACED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _SIGN = "placed"
 _OURS = "trykklar-"
@@ -40,6 +41,16 @@ def placed(items: Iterable[Any]) -> Iterator[Any]:
             _place(item, places[-1])
         before = kind
         yield item
+
+
+def place_of(content: Sequence[Any]) -> list[Any]:
+    """The sign of where a paragraph stands, for one that takes its place.
+
+    Args:
+        content: Of the paragraph.
+    """
+    signs = (item for item in content if isinstance(item, pf.Span) and PLACED in item.classes)
+    return [deepcopy(sign) for sign in signs][:1]
 
 
 def _place(block: Any, at: str) -> None:

@@ -124,7 +124,7 @@ def _texts(
     for source, piece in pieces.items():
         if source not in drawn and _as_printed(piece, source, flat, shown, names):
             apart = "\n\n" * (len(piece.paragraphs) > 1)
-            text = f"{apart}{latex(piece.paragraphs)}{apart}"
+            text = f"{apart}{latex(piece.paragraphs)}{apart or ' ' * piece.spaced}"
             found[source] = PrintedCommand(text, whole=piece.plain)
     signs = [source for source, piece in pieces.items() if _is_signs(piece, source)]
     left = [source for source in signs if source not in found]

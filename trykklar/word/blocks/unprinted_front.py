@@ -16,6 +16,7 @@ from trykklar.finding import Severity
 from trykklar.poppler import AS_DRAWN, page_texts
 from trykklar.word.blocks.front_zone import ends_front
 from trykklar.word.blocks.implied_date import TITLED
+from trykklar.word.blocks.placed_text import place_of
 from trykklar.word.inlines import plain
 from trykklar.word.judge.folding import words
 from trykklar.word.judge.printed_text import RUN
@@ -37,8 +38,8 @@ _QUOTED = 8  # words
 _ABSENT = "The PDF does not show this, and neither does Word"
 _TWICE = "No \\maketitle prints this, and the title page says it itself"
 _TITLES = ("Title", "Subtitle", "Author", "Affiliation", "Date")
+_NAMES = ("Title", "Subtitle")
 _FIRST_PAGES = 2
-_BY_HAND = r"\begin{titlepage}"
 
 
 def printed_front(blocks: list[Any], state: ExportState, pdf: Path | None) -> list[Any]:
@@ -83,23 +84,35 @@ def printed_front(blocks: list[Any], state: ExportState, pdf: Path | None) -> li
 def _doubled(blocks: Sequence[Any], pages: Sequence[str], state: ExportState) -> list[Any]:
     r"""What a preamble says of a paper whose title page is set by hand, without `\maketitle`.
 
-    It is left out if the first pages have its words less often than our front matter.
+    It is left out if the first pages have its words less often than our front matter, and a title
+    if no page has it.
     """
     source = state.inputs.manuscript.flat.text
-    if _BY_HAND not in source or TITLED.search(source):
+    if TITLED.search(source):
         return []
     front = list(takewhile(lambda block: not ends_front(block), blocks))
-    shown = _letters(pages[:_FIRST_PAGES])
+    shown, every = _letters(pages[:_FIRST_PAGES]), _letters(pages)
     ours = "".join(word for block in front for word in _every(block))
     found: list[Any] = []
     gone = Counter[str]()
-    for block in (block for block in front if _style(block) in _TITLES):
+    # What is set somewhere on the page was written there, and not in the preamble.
+    of_titles = [block for block in front if _style(block) in _TITLES]
+    for block in sorted(of_titles, key=lambda block: bool(_places(block))):
         own, year = "".join(_own_words(block)), pf.stringify(block).strip()
         once = own and 1 <= shown.count(own) < ours.count(own) - gone[own]
         gone[own] += bool(once)
-        if once or (not own and not any(year in page for page in pages[:_FIRST_PAGES])):
+        unprinted = _style(block) in _NAMES and not _is_shown(_own_words(block), every)
+        if (
+            once
+            or unprinted
+            or (not own and not any(year in page for page in pages[:_FIRST_PAGES]))
+        ):
             found.append(block)
     return found
+
+
+def _places(block: Any) -> list[Any]:
+    return place_of(list(_inlines(block)))
 
 
 def _letters(pages: Iterable[str]) -> str:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 _DEEPEST = 3  # level of headings in Word's table of contents
+_LABEL = 6  # signs of a label of a work that fit before its words, as `[100]`
 _TAB = run("\t")
 
 
@@ -129,8 +130,10 @@ def _equation(block: Any) -> None:
 
 
 def _work_label(item: Any) -> None:
+    """Its words stand in a column behind it; behind a longer label, as in TeX, on its line."""
     if item.content:
-        item.content.append(raw(_TAB))
+        fits = len(pf.stringify(item)) <= _LABEL
+        item.content.append(raw(_TAB) if fits else pf.Space())
 
 
 def _contents(block: Any) -> None:

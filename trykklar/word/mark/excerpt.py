@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from trykklar.word.mark.mark import CLOSE, OPEN, decode
+from trykklar.word.mark.mark import CLOSE, OPEN, SEPARATOR, decode
 
 _LONGEST = 60
+_CONTROL = re.compile(f"{OPEN}[a-z]+{SEPARATOR}\\d+|[{OPEN}-{CLOSE}]")
 
 
 def excerpt(text: str) -> str:
-    """The beginning of a text on one line, without marks."""
-    bare = " ".join(decode(re.sub(f"[{OPEN}-{CLOSE}]", " ", text[: 4 * _LONGEST])).split())
+    """The beginning of a text on one line, with what the author wrote of each mark."""
+    bare = " ".join(decode(_CONTROL.sub(" ", text[: 4 * _LONGEST])).split())
     return bare if len(bare) <= _LONGEST else bare[:_LONGEST] + " …"

@@ -16,6 +16,7 @@ from trykklar.latex.structure_commands import CAPTIONS, HEADINGS, LIST_OF_WORKS
 from trykklar.word.mark.command import COMMENT, Command, arguments, commands
 from trykklar.word.mark.nesting import tokens
 from trykklar.word.mark.pandoc_preamble import body
+from trykklar.word.mark.plain.group_environment import SWITCHES
 from trykklar.word.mark.plain.proof_name import OWN_WORD
 from trykklar.word.mark.rule_table import BEGINNINGS, COMMANDS
 from trykklar.word.mark.rules.citation_mark import ALL
@@ -35,10 +36,10 @@ _PROOF = "proof"  # with a title, which classes print in different ways
 _TEXT_NAMES = """
     document quote quotation verse itemize enumerate description list trivlist enumerate* itemize*
     proof theindex letter alltt code obeylines otherlanguage foreignlanguage letterspace
-    tightlist compactitem compactenum inparaenum asparaenum small normalsize large Large tiny
-    scriptsize bfseries itshape em raggedright raggedleft centering samepage refsection refsegment
-    dedication appendix changemargin adjustwidth paracol leftbar
-    cbunit bibunit onehalfspacing doublespacing singlespacing shaded snugshade nolinenumbers
+    tightlist compactitem compactenum inparaenum asparaenum raggedright raggedleft centering
+    samepage refsection refsegment
+    dedication appendix changemargin adjustwidth paracol
+    cbunit bibunit onehalfspacing doublespacing singlespacing nolinenumbers
     threeparttablex subfloatrow floatrow widetext strip backmatter mainmatter
     filecontents math displaymath
 """
@@ -136,4 +137,4 @@ def _is_text(passage: Passage, span: Span) -> bool:
 def _names(passage: Passage) -> frozenset[str]:
     """The environments that are known, or that the author declares as text."""
     declared = _DECLARED.findall(passage.text)
-    return frozenset([*_TEXT, *BEGINNINGS, *OPAQUE, *declared])
+    return frozenset([*_TEXT, *SWITCHES, *BEGINNINGS, *OPAQUE, *declared])

@@ -27,3 +27,24 @@ CASES = {
 @pytest.mark.parametrize("source", CASES)
 def test_an_environment_in_a_sentence_is_a_group(source: str) -> None:
     assert plain(whole(Source(Path("main.tex"), source))).text == CASES[source]
+
+
+_COVER = r"""\begin{document}
+\begin{Huge}
+\textbf{The Long Way}\\[1cm]
+\end{Huge}
+
+\begin{small}First.
+
+Second.\end{small}
+\section{Aim}
+
+\begin{Huge}Loud\\\end{Huge}
+\end{document}"""
+
+
+def test_a_title_set_in_an_environment_of_its_size_is_one_for_co_authors_in_word() -> None:
+    text = plain(whole(Source(Path("main.tex"), _COVER))).text
+    assert "{\\Huge{}\n\\textbf{The Long Way}\\\\[1cm]\n}" in text
+    assert "\\begin{small}First.\n\nSecond.\\end{small}" in text
+    assert r"\begin{Huge}Loud\\\end{Huge}" in text

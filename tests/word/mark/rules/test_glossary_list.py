@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from trykklar.latex.passage import whole
+from trykklar.latex.passage import Span, whole
 from trykklar.latex.source import Source
 from trykklar.word.mark.command import commands
-from trykklar.word.mark.rules.glossary_list import entries
+from trykklar.word.mark.rules.glossary_list import entries, field
 
 PREAMBLE = r"""\usepackage[acronym,symbols]{glossaries}
 \newglossaryentry{rent}{name={rent},description={what is paid}}
@@ -48,3 +48,21 @@ def test_what_acro_prints_in_brackets_is_listed_too() -> None:
     last = next(item for item in commands(passage) if item.name == "printacronyms")
     shown = [[passage.slice(span) for span in entry] for entry in entries(passage, last)]
     assert shown == [["NAV", "an office", "et kontor", "since 2006"]]
+
+
+@pytest.mark.parametrize(
+    ("fields", "value"),
+    [
+        (r"name=\ensuremath{\alpha, \beta},text=x", r"\ensuremath{\alpha, \beta}"),
+        (r"description={a name=no, see {it}}, name = {A, b} ", "A, b"),
+        (r"description={50\% of {\{}}, name={a} and {b}", "{a} and {b}"),
+        ("name", None),
+        ("names=x,name=", ""),
+        ("name={open, text=x", "{open"),
+    ],
+)
+def test_a_field_is_what_keyval_takes_for_it(fields: str, value: str | None) -> None:
+    """A name set in braces lost them, and pandoc could not read the chapter that it stood in."""
+    passage = whole(Source(Path("main.tex"), fields))
+    found = field(passage, Span(0, len(fields)), "name")
+    assert (passage.slice(found) if found else None) == value

@@ -22,6 +22,16 @@ SIZES = ("small", "Large")
         ("{\\small Few} words begin it.", 0),
         ("{\\Large Title}\\\\[1cm]\n{\\small\\itshape Author}\n", 2),
         ("\\centering {\\Large Title} \\vfill\n", 1),
+        # The fonts round it, or before the size, belong to it.
+        ("\\textbf{{\\Large Title}}\\\\ \\vspace{5pt}\n", 1),
+        ("\\textbf{\\Large Title}\n", 1),
+        ("{\\bfseries \\sffamily\\Large Title\\par}\n", 1),
+        ("\\textbf{{\\Large Title} and more}\n", 0),
+        # Without a group, it holds up to the next size, but only where no text is expected.
+        ("\\begin{titlepage}\\Large Title\\\\ \\small Name\\end{titlepage}\n", 2),
+        ("\\begin{center}\n\\Large Title\\par \\textit{\\small by} her\\end{center}\n", 1),
+        ("\\begin{tabular}{l}\\Large A&\\small B\\end{tabular}\n", 0),
+        ("\\section{Aim}\\begin{center}\\Large Not a title\\end{center}\n", 0),
     ],
 )
 def test_a_size_says_what_stands_in_a_line_of_its_own(text: str, styled: int) -> None:

@@ -24,6 +24,13 @@ RULES = (
         "Check the spelling of the label.",
     ),
     rule(
+        "tex-missing-labels",
+        r"No file (?P<name>[^\s/]{1,200})\.aux\s+LABELS NOT IMPORTED",
+        "The labels of '{name}.tex' are not known, because it was not built.",
+        "Build it first: 'make_paper.py build {name}.tex'; then build this text again.",
+        _LOW,
+    ),
+    rule(
         "tex-duplicate-label",
         r"Label [`'](?P<name>.+?)' multiply defined",
         "The label '{name}' is given twice.",

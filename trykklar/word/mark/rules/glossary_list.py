@@ -33,7 +33,7 @@ _MOST = 20  # lists of a document; each says all of its entries
 _ALL = re.compile(r"\\glsaddall(?:unused)?\b")
 _BESIDE = ("foreign", "extra")
 _USED = re.compile(r"\\(?:gls|Gls|GLS|ac|Ac|iac|Iac)[A-Za-z]*\*?\s*(?:\[[^\]]*\])?\s*\{([^{}]+)\}")
-_FIELD = r"(?<![\w-]){name}\s*=\s*(?:(?=\{{)|([^,{{}}]+))"
+_STOP = re.compile(r"\\.|[{,]", re.DOTALL)
 
 
 def printed(
@@ -174,7 +174,29 @@ def field(passage: Passage, span: Span, name: str) -> Span | None:
         span: The list.
         name: Of the field.
     """
-    match = re.compile(_FIELD.format(name=name)).search(passage.text, span.start, span.end)
-    if match is None:
-        return None
-    return passage.group(match.end()) if match[1] is None else Span(*match.span(1))
+    return dict(_fields(passage, span)).get(name)
+
+
+def _fields(passage: Passage, span: Span) -> Iterator[tuple[str, Span]]:
+    """Names and values, as keyval takes them: the braces around a whole value are none of it."""
+    text, start = passage.text, span.start
+    while start < span.end:
+        end = _part_end(passage, start, span.end)
+        key, equals, value = text[start:end].partition("=")
+        if equals:
+            at = start + len(key) + 1 + len(value) - len(value.lstrip())
+            last = end - (len(value) - len(value.rstrip()))
+            group = passage.group(at) if text.startswith("{", at) else None
+            whole = group is not None and group.end + 1 == last
+            yield key.strip(), group if group and whole else Span(at, max(at, last))
+        start = end + 1
+
+
+def _part_end(passage: Passage, start: int, end: int) -> int:
+    """Where the next comma is that stands in no braces."""
+    while stop := _STOP.search(passage.text, start, end):
+        if stop[0] == ",":
+            return stop.start()
+        group = passage.group(stop.start()) if stop[0] == "{" else None
+        start = group.end + 1 if group else stop.end()
+    return end
