@@ -195,9 +195,10 @@ class _Front:
                 self._keep(leaf, pieces, free)
                 continue
             for at, piece in enumerate(pieces):
-                style = "Affiliation" if at and leaf.style == "Author" else leaf.style
+                place = place_of(leaf.content)  # the author's own, whose lines have one size
+                style = "Affiliation" if at and leaf.style == "Author" and not place else leaf.style
                 key = _AMONG_NOTES if piece.paragraph.note else piece.order
-                self._add(piece, style, key, place_of(leaf.content))
+                self._add(piece, style, key, place)
             if pieces:
                 self._gone.add(id(leaf.block))
 
